@@ -1,0 +1,112 @@
+import { parseDenial, statementFor } from '../plan/iam.ts';
+import { ShipError } from '../types/errors.ts';
+
+/** Which call failed, for the message. */
+export interface CallFacts {
+  /** `ecr:DescribeImages` */
+  readonly action: string;
+  readonly region: string;
+  readonly repository?: string;
+  readonly registryId: string | undefined;
+}
+
+/** Names under which credentials fail before any permission is looked at. Source: AWS common errors. */
+const badCredentials = new Set([
+  'CredentialsProviderError',
+  'ExpiredTokenException',
+  'ExpiredToken',
+  'UnrecognizedClientException',
+  'InvalidClientTokenId',
+  'InvalidSignatureException',
+  'IncompleteSignature',
+  'MissingAuthenticationTokenException',
+  'SignatureDoesNotMatch',
+]);
+
+/** Gives any error of an AWS call as the one error a person should read: what happened and what to do. */
+export function translateAwsError(error: unknown, call: CallFacts): ShipError {
+  if (error instanceof ShipError) return error;
+  const name = nameOf(error);
+  const message = error instanceof Error ? error.message : String(error);
+  if (name === 'AccessDeniedException') return accessDenied(message, call, error);
+  if (name === 'RepositoryNotFoundException') return repositoryNotFound(call, error);
+  if (badCredentials.has(name)) {
+    return new ShipError({
+      code: 'no-credentials',
+      what: `AWS did not accept this job's credentials for ${call.action} in ${call.region} (${name}: ${oneLine(message)}).`,
+      next:
+        'Run aws-actions/configure-aws-credentials before this step, and give the job "permissions: id-token: write"; ' +
+        'pull requests from forks get no credentials, so use push: false there.',
+      cause: error,
+    });
+  }
+  const code = codeOf(error);
+  if (code !== undefined) {
+    return new ShipError({
+      code: 'registry-unreachable',
+      what: `The API of Amazon ECR in ${call.region} cannot be reached for ${call.action} (${code}: ${oneLine(message)}).`,
+      next: 'Check the input aws-region, and the network and proxy settings of the runner.',
+      cause: error,
+    });
+  }
+  return new ShipError({
+    code: 'registry-failed',
+    what: `${call.action} failed in ${call.region} (${name}: ${oneLine(message)}).`,
+    next: 'If this looks like a passing fault of AWS, run the job again.',
+    cause: error,
+  });
+}
+
+function accessDenied(message: string, call: CallFacts, cause: unknown): ShipError {
+  const denial = parseDenial(message);
+  return deniedError(
+    denial?.action ?? call.action,
+    denial?.principal,
+    denial?.resource ??
+      `arn:aws:ecr:${call.region}:${call.registryId ?? '*'}:repository/${call.repository ?? '*'}`,
+    cause,
+  );
+}
+
+/** The error for a permission that is missing, with the statement that grants it. */
+export function deniedError(
+  action: string,
+  principal: string | undefined,
+  resource: string,
+  cause: unknown,
+): ShipError {
+  const statement = JSON.stringify(statementFor(action, resource), null, 2);
+  return new ShipError({
+    code: 'access-denied',
+    what: `${principal ?? 'The role of this job'} may not call ${action}.`,
+    next: `Add the statement printed above to the policy of the role; a whole policy is in docs/iam.md.`,
+    details: `This statement grants what is missing:\n${statement}`,
+    cause,
+  });
+}
+
+function repositoryNotFound(call: CallFacts, cause: unknown): ShipError {
+  const where = `${call.region}${call.registryId === undefined ? '' : `, account ${call.registryId}`}`;
+  return new ShipError({
+    code: 'repository-not-found',
+    what: `There is no repository ${call.repository ?? ''} in the registry (${where}).`,
+    next:
+      'Create it (aws ecr create-repository), or correct the inputs repository, aws-region or registry-id; ' +
+      'the name stands alone, without the registry in front of it.',
+    cause,
+  });
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'Error';
+}
+
+/** The system's code of a failed connection (`ECONNREFUSED`), if that is what it is. */
+function codeOf(error: unknown): string | undefined {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return typeof code === 'string' && /^(?:E[A-Z]{3,}|ERR_TLS|UND_ERR|CERT_)/.test(code) ? code : undefined;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
+}

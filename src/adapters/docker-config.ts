@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DockerConfig } from '../ports.ts';
+import type { Credentials } from '../types/credentials.ts';
+import { ShipError } from '../types/errors.ts';
+
+/** docker's configuration file, as far as credentials go; everything else is kept as it is. */
+interface ConfigFile {
+  readonly auths?: Readonly<Record<string, unknown>>;
+  readonly credHelpers?: Readonly<Record<string, string>>;
+  readonly [other: string]: unknown;
+}
+
+/**
+ * A docker configuration of our own beside the person's: their settings and logins keep working, and nothing that
+ * other jobs on the machine share is touched.
+ */
+export function privateDockerConfig(): DockerConfig {
+  return {
+    choosePath: () => join(process.env['RUNNER_TEMP'] ?? tmpdir(), `ecr-ship-docker-${randomUUID()}`),
+
+    async install(path, credentials) {
+      const theirs = process.env['DOCKER_CONFIG'] ?? '';
+      const origin = theirs === '' ? join(homedir(), '.docker') : theirs;
+      await mkdir(path, { mode: 0o700 });
+      await linkEverythingElse(origin, path);
+      const config = withCredentials(await readConfig(origin), credentials);
+      await writeFile(join(path, 'config.json'), JSON.stringify(config, null, 2), {
+        mode: 0o600,
+        flag: 'wx',
+      });
+      const theirBuildx = process.env['BUILDX_CONFIG'] ?? '';
+      return {
+        DOCKER_CONFIG: path,
+        BUILDX_CONFIG: theirBuildx === '' ? join(origin, 'buildx') : theirBuildx,
+      };
+    },
+
+    async remove(path) {
+      // Links are removed, never followed.
+      await rm(path, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Contexts, plugins, certificates: whatever is in their folder stays where it is and is seen through a link. */
+async function linkEverythingElse(origin: string, path: string): Promise<void> {
+  const entries = await readdir(origin, { withFileTypes: true }).catch(() => []);
+  const linked = entries.filter((entry) => entry.name !== 'config.json' && !entry.name.endsWith('.lock'));
+  await Promise.all(
+    linked.map((entry) => symlink(join(origin, entry.name), join(path, entry.name), 'junction')),
+  );
+}
+
+async function readConfig(origin: string): Promise<ConfigFile> {
+  const path = join(origin, 'config.json');
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '{}';
+    throw unreadable(path, error);
+  });
+  try {
+    const parsed: unknown = JSON.parse(text.trim() === '' ? '{}' : text);
+    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+      throw new Error('it is not an object');
+    return parsed as ConfigFile;
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+/**
+ * Their configuration with our login in it. An empty helper for our host makes docker look into this file even
+ * where a `credsStore` would otherwise hold all logins.
+ * Source: docker/cli, cli/config/configfile/file.go, getConfiguredCredentialStore.
+ */
+export function withCredentials(theirs: ConfigFile, { host, username, password }: Credentials): ConfigFile {
+  const auth = Buffer.from(`${username}:${password}`).toString('base64');
+  return {
+    ...theirs,
+    auths: { ...theirs.auths, [host]: { auth } },
+    credHelpers: { ...theirs.credHelpers, [host]: '' },
+  };
+}
+
+function unreadable(path: string, cause: unknown): ShipError {
+  return new ShipError({
+    code: 'file-failed',
+    what: `Docker's configuration ${path} cannot be read (${cause instanceof Error ? cause.message : String(cause)}).`,
+    next: 'Correct or remove that file; docker itself cannot use it either.',
+    cause,
+  });
+}

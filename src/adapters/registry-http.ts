@@ -1,0 +1,149 @@
+import { HttpClient, type HttpClientResponse } from '@actions/http-client';
+import { parseDenial } from '../plan/iam.ts';
+import type { PutOutcome } from '../ports.ts';
+import type { Credentials } from '../types/credentials.ts';
+import { parseDigest, type Digest } from '../types/digest.ts';
+import { ShipError } from '../types/errors.ts';
+import type { Repository, StoredManifest } from '../types/image.ts';
+import type { Tag } from '../types/names.ts';
+import { deniedError } from './aws-errors.ts';
+
+/** What is asked of the registry's HTTP interface (OCI distribution specification). */
+export interface RegistryHttp {
+  useCredentials(credentials: Credentials): void;
+  putManifest(repository: Repository, tag: Tag, manifest: StoredManifest): Promise<PutOutcome>;
+  readBlob(repository: Repository, digest: Digest): Promise<string | undefined>;
+}
+
+/** Waits between tries of a request that met throttling or a passing fault. */
+const retryDelaysMs = [300, 900, 2700, 8100];
+
+/** A config blob is a few kilobytes; what is larger is not one. */
+const largestBlob = 4 * 1024 * 1024;
+
+/**
+ * Talks to one registry over connections that are kept. Goes through the job's proxy (HTTPS_PROXY, NO_PROXY).
+ * Credentials are sent with every request, as ECR wants it; they are dropped when a blob redirects to another host.
+ */
+export function registryHttp(): RegistryHttp {
+  let credentials: Credentials | undefined;
+  const http = new HttpClient('ecr-ship', undefined, {
+    keepAlive: true,
+    allowRetries: false,
+    socketTimeout: 60_000,
+  });
+
+  async function request(
+    send: (url: string, authorization: string) => Promise<HttpClientResponse>,
+    path: string,
+  ): Promise<{ status: number; body: string; digest: Digest | undefined }> {
+    if (credentials === undefined) throw new Error('the registry was asked before the run had logged in');
+    const { username, password, endpoint } = credentials;
+    const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+    for (const delayMs of [...retryDelaysMs, undefined]) {
+      try {
+        const response = await send(`${endpoint.replace(/\/$/, '')}${path}`, authorization);
+        const status = response.message.statusCode ?? 0;
+        const body = await response.readBody();
+        if (delayMs === undefined || !(status === 429 || status >= 500)) {
+          return { status, body, digest: parseDigest(headerOf(response, 'docker-content-digest')) };
+        }
+      } catch (error) {
+        if (delayMs === undefined) throw unreachable(endpoint, error);
+      }
+      await new Promise((resolve) => setTimeout(resolve, delayMs));
+    }
+    throw new Error('unreachable code: the last try returns or throws');
+  }
+
+  return {
+    useCredentials(given) {
+      credentials = given;
+    },
+
+    async putManifest(repository, tag, manifest) {
+      const { status, body, digest } = await request(
+        (url, authorization) =>
+          http.request('PUT', url, manifest.body, { authorization, 'content-type': manifest.mediaType }),
+        `/v2/${repository.name}/manifests/${tag}`,
+      );
+      if (status >= 200 && status < 300) return { kind: 'set', digest: digest ?? manifest.digest };
+      const error = firstError(body);
+      if (isImmutable(error)) return { kind: 'immutable', detail: error.message };
+      throw refused(`set the tag ${tag}`, status, error, repository, 'ecr:PutImage');
+    },
+
+    async readBlob(repository, digest) {
+      const { status, body } = await request(
+        (url, authorization) => http.get(url, { authorization }),
+        `/v2/${repository.name}/blobs/${digest}`,
+      );
+      if (status === 200 && body.length <= largestBlob) return body;
+      const error = firstError(body);
+      if (status === 401 || (status === 403 && parseDenial(error.message) === undefined)) {
+        throw refused('read an image config', status, error, repository, 'ecr:GetDownloadUrlForLayer');
+      }
+      return undefined;
+    },
+  };
+}
+
+interface RegistryError {
+  readonly code: string;
+  readonly message: string;
+}
+
+/**
+ * Two generations of ECR's words for the same refusal; the code is TAG_INVALID in both.
+ * Source: collected answers of ECR, 2019 to 2026; see docs/facts.md.
+ */
+function isImmutable(error: RegistryError): boolean {
+  return (
+    error.code === 'TAG_INVALID' &&
+    /cannot be overwritten because the (?:repository|tag) is immutable/.test(error.message)
+  );
+}
+
+/** Source: OCI distribution specification, "Error codes". */
+function firstError(body: string): RegistryError {
+  try {
+    const { errors } = JSON.parse(body) as { errors?: { code?: string; message?: string }[] };
+    return { code: errors?.[0]?.code ?? '', message: errors?.[0]?.message ?? body };
+  } catch {
+    return { code: '', message: body };
+  }
+}
+
+function refused(
+  doing: string,
+  status: number,
+  error: RegistryError,
+  repository: Repository,
+  action: string,
+): ShipError {
+  const denial = parseDenial(error.message);
+  if (denial !== undefined)
+    return deniedError(denial.action, denial.principal, denial.resource ?? repository.arn, error.message);
+  const said = error.message.replace(/\s+/g, ' ').trim().replace(/\.$/, '').slice(0, 400);
+  return new ShipError({
+    code: 'registry-failed',
+    what: `The registry did not let this run ${doing} (HTTP ${String(status)}: ${said}).`,
+    next:
+      status === 403 ? `Grant ${action} on the repository to the role of this job.` : 'Run the job again.',
+  });
+}
+
+function unreachable(endpoint: string, cause: unknown): ShipError {
+  const said = cause instanceof Error ? cause.message : String(cause);
+  return new ShipError({
+    code: 'registry-unreachable',
+    what: `The registry ${new URL(endpoint).host} cannot be reached (${said.replace(/\.$/, '')}).`,
+    next: 'Check the network and proxy settings of the runner.',
+    cause,
+  });
+}
+
+function headerOf(response: HttpClientResponse, name: string): string {
+  const value = response.message.headers[name];
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,17 @@
+/**
+ * A docker command as one would type it, for logs, summary and evidence.
+ * Values of build arguments are left out: people put secrets there, though they should not.
+ */
+export function displayCommand(args: readonly string[]): string {
+  const words = args.map((word, index) => (args[index - 1] === '--build-arg' ? withoutValue(word) : word));
+  return ['docker', ...words].map(quoteWord).join(' ');
+}
+
+function withoutValue(buildArg: string): string {
+  const equals = buildArg.indexOf('=');
+  return equals < 0 ? buildArg : `${buildArg.slice(0, equals)}=…`;
+}
+
+function quoteWord(word: string): string {
+  return /^[\w@%+=:,./…-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}

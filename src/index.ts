@@ -1,0 +1,43 @@
+import { systemClock } from './adapters/clock.ts';
+import { dockerCli } from './adapters/docker-cli.ts';
+import { privateDockerConfig } from './adapters/docker-config.ts';
+import { ecrPrivate } from './adapters/ecr-private.ts';
+import * as github from './adapters/github-job.ts';
+import { cleanUpAfterJob } from './post.ts';
+import { outputsOf } from './report/outputs.ts';
+import { resultFileOf } from './report/result-file.ts';
+import { summaryOf } from './report/summary.ts';
+import { ship } from './ship.ts';
+import { asShipError } from './types/errors.ts';
+import type { Report } from './types/report.ts';
+
+const log = github.githubLog();
+const job = github.githubJob();
+const dockerConfig = privateDockerConfig();
+
+async function main(): Promise<void> {
+  const ports = { clock: systemClock, log, job, docker: dockerCli(), dockerConfig, connect: ecrPrivate };
+  const report = await ship(github.readRawInputs(), github.readRunFacts(), ports);
+  await publish(report);
+}
+
+/** Outputs first: they are there also when a file cannot be written. Then files, then the one error. */
+async function publish(report: Report): Promise<void> {
+  github.setOutputs(outputsOf(report));
+  const failures = [report.failure];
+  const resultFile = report.inputs?.resultFile;
+  if (resultFile !== undefined) failures.push(await github.writeResultFile(resultFile, resultFileOf(report)));
+  if (report.inputs?.summary ?? true) await github.writeSummary(summaryOf(report), log);
+  const failure = failures.find((candidate) => candidate !== undefined);
+  if (failure !== undefined) github.fail(failure);
+}
+
+async function post(): Promise<void> {
+  await cleanUpAfterJob(github.readStates(), { log, job, dockerConfig, connect: ecrPrivate });
+}
+
+try {
+  await (github.isPost() ? post() : main());
+} catch (error) {
+  github.fail(asShipError(error));
+}

@@ -1,0 +1,123 @@
+import { ShipError } from '../types/errors.ts';
+import { parsePlatform, type Platform } from '../types/names.ts';
+import type { Builder } from '../types/plan.ts';
+
+/** What `docker info` and `docker buildx inspect` answered. */
+export interface EngineProbe {
+  readonly info: { readonly exitCode: number; readonly stdout: string; readonly stderr: string };
+  readonly inspect: { readonly exitCode: number; readonly stdout: string };
+}
+
+/** The part of `docker info --format '{{json .}}'` that decides how to build. Source: docker/cli, command/system/info.go. */
+interface EngineInfo {
+  readonly ServerVersion?: string;
+  readonly ServerErrors?: readonly string[];
+  readonly OSType?: string;
+  readonly Architecture?: string;
+  readonly Driver?: string;
+  readonly DriverStatus?: readonly (readonly [string, string])[] | null;
+  readonly ClientInfo?: {
+    readonly Plugins?:
+      readonly { readonly Name?: string; readonly Version?: string; readonly Err?: string }[] | null;
+  };
+}
+
+/**
+ * Chooses how to build and push from what the engine and the builder say.
+ * Throws `engine-unreachable` where no engine answers and the builder needs one.
+ */
+export function chooseBuilder(probe: EngineProbe): Builder {
+  const info = parseInfo(probe.info.stdout);
+  const buildx = info.ClientInfo?.Plugins?.find(
+    (plugin) => plugin.Name === 'buildx' && (plugin.Err ?? '') === '',
+  );
+  const driver = buildx === undefined ? undefined : driverOf(probe.inspect);
+  const engineAnswers = (info.ServerVersion ?? '') !== '';
+  if (!engineAnswers && (driver === undefined || driver === 'docker')) throw engineUnreachable(probe, info);
+  if (buildx === undefined) return classicBuilder(info);
+  return buildxBuilder(info, buildx.Version ?? '', driver ?? 'docker');
+}
+
+function classicBuilder(info: EngineInfo): Builder {
+  return {
+    tool: 'docker-build',
+    push: 'by-tag',
+    multiPlatform: false,
+    provenanceFlag: false,
+    nativePlatform: platformOf(info),
+    description: `docker build on Docker ${info.ServerVersion ?? ''} (no buildx)`,
+    notice:
+      'docker buildx is not installed, so docker build is used: one platform only, and the candidate carries a ' +
+      'temporary tag until the image has passed.',
+  };
+}
+
+function buildxBuilder(info: EngineInfo, version: string, driver: string): Builder {
+  const containerdStore = usesContainerdStore(info);
+  const byDigest = driver !== 'docker' || containerdStore;
+  const store =
+    driver === 'docker'
+      ? containerdStore
+        ? ', containerd image store'
+        : `, ${info.Driver ?? ''} image store`
+      : '';
+  const engine = driver === 'docker' ? ` on Docker ${info.ServerVersion ?? ''}` : '';
+  return {
+    tool: 'buildx',
+    push: byDigest ? 'by-digest' : 'by-tag',
+    multiPlatform: byDigest,
+    provenanceFlag: atLeast(version, 0, 10),
+    nativePlatform: driver === 'docker' ? platformOf(info) : undefined,
+    description: `buildx ${version.replace(/^v/, '')}, driver ${driver}${engine}${store}`,
+    notice: undefined,
+  };
+}
+
+function parseInfo(stdout: string): EngineInfo {
+  try {
+    const parsed: unknown = JSON.parse(stdout);
+    return typeof parsed === 'object' && parsed !== null ? parsed : {};
+  } catch {
+    return {};
+  }
+}
+
+/** The `Driver:` line of `docker buildx inspect`, which has no machine-readable form in older versions. */
+function driverOf(inspect: EngineProbe['inspect']): string | undefined {
+  return inspect.exitCode === 0 ? /^Driver:\s*(\S+)/m.exec(inspect.stdout)?.[1] : undefined;
+}
+
+/** Source: moby, daemon/info.go: the containerd store names its snapshotter's plugin type in DriverStatus. */
+function usesContainerdStore(info: EngineInfo): boolean {
+  return (info.DriverStatus ?? []).some(
+    ([key, value]) => key === 'driver-type' && value.startsWith('io.containerd.snapshotter'),
+  );
+}
+
+/** The engine speaks of machines as the kernel does (`x86_64`), platforms are named as Go does (`amd64`). */
+function platformOf(info: EngineInfo): Platform | undefined {
+  const names: Readonly<Record<string, string>> = {
+    x86_64: 'amd64',
+    aarch64: 'arm64',
+    armv7l: 'arm/v7',
+    i686: '386',
+  };
+  const machine = info.Architecture ?? '';
+  return parsePlatform(`${info.OSType ?? ''}/${names[machine] ?? machine}`);
+}
+
+function atLeast(version: string, major: number, minor: number): boolean {
+  const match = /^v?(\d+)\.(\d+)/.exec(version);
+  if (match === null) return true;
+  const [, a, b] = match.map(Number);
+  return (a ?? 0) > major || ((a ?? 0) === major && (b ?? 0) >= minor);
+}
+
+function engineUnreachable(probe: EngineProbe, info: EngineInfo): ShipError {
+  const said = (info.ServerErrors ?? []).join(' ') || probe.info.stderr.trim() || 'it said nothing';
+  return new ShipError({
+    code: 'engine-unreachable',
+    what: `The Docker engine does not answer: ${said.replace(/\s+/g, ' ').replace(/\.$/, '')}.`,
+    next: 'Start the engine on this runner, or point DOCKER_HOST at one; on a container job mount its socket.',
+  });
+}

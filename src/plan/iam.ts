@@ -1,0 +1,69 @@
+/** The IAM actions that one run can need, and what for. The permission statements in docs and errors come from here. */
+export const actions = {
+  login: ['ecr:GetAuthorizationToken'],
+  push: [
+    'ecr:BatchCheckLayerAvailability',
+    'ecr:BatchGetImage',
+    'ecr:CompleteLayerUpload',
+    'ecr:GetDownloadUrlForLayer',
+    'ecr:InitiateLayerUpload',
+    'ecr:PutImage',
+    'ecr:UploadLayerPart',
+  ],
+  verify: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
+  scan: ['ecr:DescribeImageScanFindings', 'ecr:StartImageScan'],
+  scanSettings: ['ecr:BatchGetRepositoryScanningConfiguration', 'ecr:GetRegistryScanningConfiguration'],
+  candidateTag: ['ecr:BatchDeleteImage'],
+} as const;
+
+export interface PolicyStatement {
+  readonly Effect: 'Allow';
+  readonly Action: string | readonly string[];
+  readonly Resource: string;
+}
+
+/** Actions that AWS grants only on all resources. Source: service authorization reference for Amazon ECR and Inspector2. */
+const onAllResources = new Set([
+  'ecr:GetAuthorizationToken',
+  'ecr:GetRegistryScanningConfiguration',
+  'inspector2:ListCoverage',
+  'inspector2:ListFindings',
+]);
+
+/** The statement that grants one action. */
+export function statementFor(action: string, repositoryArn: string): PolicyStatement {
+  return { Effect: 'Allow', Action: action, Resource: onAllResources.has(action) ? '*' : repositoryArn };
+}
+
+/** A whole policy for `mode: ship` on one private repository, with no action that a run does not use. */
+export function shipPolicy(repositoryArn: string): {
+  readonly Version: string;
+  readonly Statement: readonly PolicyStatement[];
+} {
+  const all = [...new Set(Object.values(actions).flat())].sort();
+  const everywhere = all.filter((action) => onAllResources.has(action));
+  const here = all.filter((action) => !onAllResources.has(action));
+  return {
+    Version: '2012-10-17',
+    Statement: [
+      { Effect: 'Allow', Action: everywhere, Resource: '*' },
+      { Effect: 'Allow', Action: here, Resource: repositoryArn },
+    ],
+  };
+}
+
+/** What an AWS denial says. Source: IAM user guide, "Troubleshoot access denied error messages". */
+export interface Denial {
+  readonly principal: string | undefined;
+  readonly action: string;
+  readonly resource: string | undefined;
+}
+
+/** Reads `User: X is not authorized to perform: Y on resource: Z because ...`, from the API or through docker. */
+export function parseDenial(message: string): Denial | undefined {
+  const match = /(?:User: (\S+) )?is not authorized to perform: ([\w-]+:\w+)(?: on resource: (\S+))?/.exec(
+    message,
+  );
+  if (match?.[2] === undefined) return undefined;
+  return { principal: match[1], action: match[2], resource: match[3] };
+}

@@ -1,0 +1,142 @@
+import { parseAccountId, parsePlatform, parseRegion } from '../types/names.ts';
+import {
+  inputDefaults,
+  type BuildInputs,
+  type InputName,
+  type Inputs,
+  type RawInputs,
+} from '../types/inputs.ts';
+import { ShipError } from '../types/errors.ts';
+import { lines, notAllowed, ok, parseEach, quote, type Parsed } from './parsed.ts';
+import { parseRepositoryInput, type RepositoryInput } from './repository-input.ts';
+import { parseBoolean, parseChoice, parseDuration, parseFailOn } from './scalars.ts';
+import { parseTagRules } from './tags.ts';
+
+/** One input that cannot be used: which, what was given, and what is allowed. */
+export interface Problem {
+  readonly input: InputName;
+  readonly given: string;
+  readonly allowed: string;
+}
+
+/**
+ * Takes the texts of all inputs and gives them parsed. An empty text means the input's default.
+ * Throws one `invalid-input` error that lists every problem at once.
+ * @param ambientRegion the region of the environment, used where neither the input nor the URI gives one
+ */
+export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): Inputs {
+  const problems: Problem[] = [];
+  const report = (input: InputName, allowed: string) => problems.push({ input, given: raw[input], allowed });
+
+  /** Gives undefined only when a problem was reported, and then no Inputs are made. */
+  function read<T>(input: InputName, parse: (text: string) => Parsed<T>): T {
+    const parsed = parse(raw[input] === '' ? inputDefaults[input] : raw[input]);
+    if (parsed.ok) return parsed.value;
+    report(input, parsed.allowed);
+    return undefined as T;
+  }
+
+  const repository = read<RepositoryInput | undefined>('repository', parseRepositoryInput);
+  const registryId = read('registry-id', optional(parseAccount)) ?? repository?.registryId;
+  if (repository?.registryId !== undefined && registryId !== repository.registryId) {
+    report('registry-id', `the account of the repository's URI, ${repository.registryId}, or nothing`);
+  }
+  const givenRegion = read('aws-region', optional(parseAwsRegion));
+  if (repository?.region !== undefined && givenRegion !== undefined && givenRegion !== repository.region) {
+    report('aws-region', `the region of the repository's URI, ${repository.region}, or nothing`);
+  }
+  const region = givenRegion ?? repository?.region ?? parseRegion(ambientRegion ?? '');
+  if (region === undefined && raw['aws-region'] === '') {
+    report(
+      'aws-region',
+      ambientRegion === undefined
+        ? 'a region such as eu-west-1; AWS_REGION is not set either'
+        : `a region such as eu-west-1; AWS_REGION holds ${quote(ambientRegion)}`,
+    );
+  }
+
+  const inputs = {
+    repository: repository?.name,
+    registryId,
+    region,
+    tagRules: read('tags', parseTagRules),
+    build: readBuild(read),
+    push: read('push', parseBoolean),
+    scan: read('scan', parseChoice(['auto', 'off'])),
+    policy: {
+      limits: read('fail-on', parseFailOn),
+      onIncompleteScan: read('on-incomplete-scan', parseChoice(['fail', 'warn'])),
+    },
+    scanTimeoutMs: read('scan-timeout', parseDuration),
+    login: read('login', parseChoice(['job', 'step'])),
+    summary: read('summary', parseBoolean),
+    resultFile: read('result-file', optional(ok)),
+  };
+  if (problems.length > 0 || inputs.repository === undefined || inputs.region === undefined)
+    throw invalidInputs(problems);
+  return { ...inputs, repository: inputs.repository, region: inputs.region };
+}
+
+function readBuild(read: <T>(input: InputName, parse: (text: string) => Parsed<T>) => T): BuildInputs {
+  return {
+    context: read('context', parseContext),
+    file: read('file', optional(ok)),
+    target: read('target', optional(ok)),
+    platforms: read('platforms', (text) => parseEach(unique(text.split(/[\n,]/)), parseOnePlatform)),
+    buildArgs: read('build-args', (text) => parseEach(lines(text), parseBuildArg)),
+    labels: read('labels', (text) => parseEach(lines(text), parseLabel)),
+  };
+}
+
+/** A leading hyphen would be read as an option by docker, or as standard input. */
+function parseContext(text: string): Parsed<string> {
+  return text.startsWith('-') ? notAllowed('a folder of the checkout, or a Git URL') : ok(text);
+}
+
+function optional<T>(parse: (text: string) => Parsed<T>): (text: string) => Parsed<T | undefined> {
+  return (text) => (text === '' ? ok(undefined) : parse(text));
+}
+
+function parseAccount(text: string): Parsed<NonNullable<ReturnType<typeof parseAccountId>>> {
+  const id = parseAccountId(text);
+  return id === undefined
+    ? notAllowed('an AWS account id of 12 digits; write it in quotes, or YAML drops leading zeros')
+    : ok(id);
+}
+
+function parseAwsRegion(text: string): Parsed<NonNullable<ReturnType<typeof parseRegion>>> {
+  const region = parseRegion(text);
+  return region === undefined ? notAllowed('a region such as eu-west-1') : ok(region);
+}
+
+function parseOnePlatform(text: string): Parsed<NonNullable<ReturnType<typeof parsePlatform>>> {
+  const platform = parsePlatform(text);
+  return platform === undefined ? notAllowed('platforms such as linux/amd64 or linux/arm/v7') : ok(platform);
+}
+
+function parseBuildArg(text: string): Parsed<string> {
+  return /^[^=\s]+(=|$)/.test(text)
+    ? ok(text)
+    : notAllowed('one NAME=value a line, or NAME alone to take it from the environment');
+}
+
+function parseLabel(text: string): Parsed<string> {
+  return /^[^=\s]+=/.test(text) ? ok(text) : notAllowed('one name=value a line');
+}
+
+function unique(items: readonly string[]): string[] {
+  return [...new Set(items.map((item) => item.trim()).filter((item) => item !== ''))];
+}
+
+function invalidInputs(problems: readonly Problem[]): ShipError {
+  const sentences = problems.map(
+    ({ input, given, allowed }) =>
+      `Input ${input} is ${given === '' ? 'empty' : quote(given)}; allowed: ${allowed}.`,
+  );
+  return new ShipError({
+    code: 'invalid-input',
+    what: sentences.join(' '),
+    next: problems.length === 1 ? 'Correct it in the step.' : 'Correct them in the step.',
+    ...(problems.length > 1 && { details: sentences.join('\n') }),
+  });
+}

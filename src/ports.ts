@@ -1,0 +1,123 @@
+import type { Credentials } from './types/credentials.ts';
+import type { Digest } from './types/digest.ts';
+import type { Repository, StoredManifest } from './types/image.ts';
+import type { AccountId, Region, RepositoryName, Tag } from './types/names.ts';
+import type { ScanAnswer, ScanSettings, ScanStart } from './types/scan.ts';
+
+/** What the story needs from the world. Adapters fulfil it for real, tests in memory. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly job: Job;
+  readonly docker: Docker;
+  readonly dockerConfig: DockerConfig;
+  readonly connect: (target: RegistryTarget) => Registry;
+}
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  sleep(ms: number): Promise<void>;
+}
+
+/** What a person reads while the job runs. Every text is one or more plain lines; none can act as a workflow command. */
+export interface Log {
+  info(text: string): void;
+  debug(text: string): void;
+  notice(text: string): void;
+  warning(text: string): void;
+  /** Runs `work` inside a foldable group. */
+  group<T>(title: string, work: () => Promise<T>): Promise<T>;
+}
+
+/** The job around this step: what outlives the process. */
+export interface Job {
+  /** Hides a secret in every log line from now on. */
+  mask(secret: string): void;
+  /** Hands a value to the post step. Never a secret. */
+  saveState(key: StateKey, value: string): void;
+  /** Sets a variable for this process and for the later steps of the job. */
+  exportVariable(name: string, value: string): void;
+  /** A variable of this process. */
+  variable(name: string): string | undefined;
+  /** A few random letters and digits, different every time. */
+  shortId(): string;
+}
+
+export type StateKey = 'docker-config' | 'exported' | 'candidate' | 'candidate-removed';
+
+export interface DockerResult {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The docker command line. Exit codes decide; what it prints only explains. */
+export interface Docker {
+  /**
+   * Runs `docker` with an argument vector and no shell.
+   * `show` streams its output to the log as it comes, fenced so that it cannot issue workflow commands.
+   * Throws `docker-missing` where there is no docker to run.
+   */
+  run(
+    args: readonly string[],
+    options: { env?: Readonly<Record<string, string>>; show: boolean },
+  ): Promise<DockerResult>;
+  /** A path for a file that docker writes for us, and what it wrote; removed after reading. */
+  withOutputFile<T>(use: (path: string, read: () => Promise<string>) => Promise<T>): Promise<T>;
+}
+
+/** A private docker configuration directory beside the person's own. */
+export interface DockerConfig {
+  /** Chooses the directory's path without making it, so that it can be saved in state first. */
+  choosePath(): string;
+  /** Makes it: the person's own settings and the registry's credentials. Gives the variables that select it. */
+  install(
+    path: string,
+    credentials: Credentials,
+  ): Promise<Readonly<Record<'DOCKER_CONFIG' | 'BUILDX_CONFIG', string>>>;
+  /** Removes it. No error if it is not there. */
+  remove(path: string): Promise<void>;
+}
+
+/** Which registry to talk to. */
+export interface RegistryTarget {
+  readonly region: Region;
+  readonly registryId: AccountId | undefined;
+}
+
+/** What DescribeImages says about one image. */
+export interface ImageFacts {
+  readonly digest: Digest;
+  readonly tags: readonly string[];
+  readonly mediaType: string | undefined;
+  /** Milliseconds since 1970. */
+  readonly pushedAt: number;
+}
+
+/** What became of one manifest PUT. */
+export type PutOutcome =
+  | { readonly kind: 'set'; readonly digest: Digest }
+  /** The tag exists and may not move. Compare digests to know whether that matters. */
+  | { readonly kind: 'immutable'; readonly detail: string };
+
+/** A private registry of Amazon ECR: its API and its HTTP interface, behind one set of errors (ShipError). */
+export interface Registry {
+  authorize(): Promise<Credentials>;
+  describeRepository(name: RepositoryName): Promise<Repository>;
+  readScanSettings(name: RepositoryName): Promise<ScanSettings>;
+  /** The manifests that are there, by digest; absent ones are left out. */
+  readManifests(name: RepositoryName, digests: readonly Digest[]): Promise<readonly StoredManifest[]>;
+  /** The images that are there; absent ones are left out. */
+  describeImages(name: RepositoryName, ids: readonly ImageId[]): Promise<readonly ImageFacts[]>;
+  /** A small blob such as an image's config, as text; undefined where this role may not read blobs. */
+  readBlob(repository: Repository, digest: Digest): Promise<string | undefined>;
+  startScan(name: RepositoryName, digest: Digest): Promise<ScanStart>;
+  readScan(name: RepositoryName, digest: Digest, nextToken?: string): Promise<ScanAnswer>;
+  /** Writes the exact manifest again under a tag. */
+  putManifest(repository: Repository, tag: Tag, manifest: StoredManifest): Promise<PutOutcome>;
+  /** Removes a tag; removing an image's last tag removes the image, which is said. */
+  removeTag(name: RepositoryName, tag: Tag): Promise<'removed' | 'absent'>;
+}
+
+export type ImageId = { readonly digest: Digest } | { readonly tag: Tag };

@@ -1,0 +1,106 @@
+import { parseDigest, type Digest } from '../types/digest.ts';
+import { parsePlatform, type Platform } from '../types/names.ts';
+import type { StoredManifest } from '../types/image.ts';
+
+/** A blob that a manifest names: where it is and how many compressed bytes it has. */
+export interface Blob {
+  readonly digest: Digest;
+  readonly size: number;
+}
+
+/** One entry of an index. */
+export interface IndexEntry {
+  readonly digest: Digest;
+  readonly platform: Platform | undefined;
+  /** Attestations and signatures ride along in an index, but nobody runs them. */
+  readonly isImage: boolean;
+}
+
+/** A manifest of one platform, or an index of several. */
+export type ParsedManifest =
+  | { readonly kind: 'manifest'; readonly config: Blob; readonly layers: readonly Blob[] }
+  | { readonly kind: 'index'; readonly entries: readonly IndexEntry[] };
+
+/** The media types in which an image can be stored. Source: OCI image specification; Docker image manifest v2.2. */
+export const manifestMediaTypes = [
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+] as const;
+
+/** Reads a manifest; undefined where it is neither an image manifest nor an index. */
+export function parseManifest(manifest: Pick<StoredManifest, 'body'>): ParsedManifest | undefined {
+  const json = parseObject(manifest.body);
+  if (Array.isArray(json?.['manifests'])) {
+    return {
+      kind: 'index',
+      entries: json['manifests'].map(parseEntry).filter((entry) => entry !== undefined),
+    };
+  }
+  const config = parseBlob(json?.['config']);
+  if (config === undefined || !Array.isArray(json?.['layers'])) return undefined;
+  return {
+    kind: 'manifest',
+    config,
+    layers: json['layers'].map(parseBlob).filter((layer) => layer !== undefined),
+  };
+}
+
+/** Compressed bytes of a set of manifests, each blob counted once. */
+export function compressedSize(manifests: readonly ParsedManifest[]): number {
+  const blobs = new Map<Digest, number>();
+  for (const manifest of manifests) {
+    if (manifest.kind === 'index') continue;
+    for (const blob of [manifest.config, ...manifest.layers]) blobs.set(blob.digest, blob.size);
+  }
+  return [...blobs.values()].reduce((total, size) => total + size, 0);
+}
+
+/**
+ * BuildKit marks an attestation with the platform `unknown/unknown` and an annotation.
+ * Source: moby/buildkit, docs/attestations/attestation-storage.md.
+ */
+function parseEntry(value: unknown): IndexEntry | undefined {
+  const entry = asObject(value);
+  const digest = parseDigest(text(entry?.['digest']));
+  if (entry === undefined || digest === undefined) return undefined;
+  const platform = asObject(entry['platform']);
+  const os = text(platform?.['os']);
+  const annotations = asObject(entry['annotations']);
+  const isAttestation = annotations?.['vnd.docker.reference.type'] !== undefined || os === 'unknown';
+  return {
+    digest,
+    platform: platformName(os, text(platform?.['architecture']), text(platform?.['variant'])),
+    isImage: !isAttestation && entry['artifactType'] === undefined,
+  };
+}
+
+/** `os/arch[/variant]`; arm64's variant v8 is the only one there is, and nobody writes it. */
+export function platformName(os: string, architecture: string, variant: string): Platform | undefined {
+  const suffix = variant === '' || (architecture === 'arm64' && variant === 'v8') ? '' : `/${variant}`;
+  return parsePlatform(`${os}/${architecture}${suffix}`);
+}
+
+function parseBlob(value: unknown): Blob | undefined {
+  const blob = asObject(value);
+  const digest = parseDigest(text(blob?.['digest']));
+  const size = blob?.['size'];
+  return digest === undefined || typeof size !== 'number' ? undefined : { digest, size };
+}
+
+function parseObject(json: string): Record<string, unknown> | undefined {
+  try {
+    return asObject(JSON.parse(json));
+  } catch {
+    return undefined;
+  }
+}
+
+function asObject(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

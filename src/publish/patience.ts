@@ -1,0 +1,19 @@
+import type { Clock, Log } from '../ports.ts';
+
+/** ECR's API may need a moment to see what was just pushed; half a minute is far beyond what was ever reported. */
+const delaysMs = [250, 500, 1000, 2000, 4000, 8000, 15000];
+
+/** Asks until the first item of the answer is there; undefined if it never is. */
+export async function retryWhileAbsent<T>(
+  what: string,
+  { clock, log }: { readonly clock: Clock; readonly log: Log },
+  ask: () => Promise<readonly T[]>,
+): Promise<T | undefined> {
+  for (const delayMs of delaysMs) {
+    const [found] = await ask();
+    if (found !== undefined) return found;
+    log.debug(`Waiting ${String(delayMs)} ms for ${what} to be seen by the API.`);
+    await clock.sleep(delayMs);
+  }
+  return (await ask())[0];
+}

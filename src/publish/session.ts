@@ -1,0 +1,64 @@
+import type { DockerConfig, Job, Log, Registry } from '../ports.ts';
+import type { Repository } from '../types/image.ts';
+import type { Plan } from '../types/plan.ts';
+import type { ScanSettings } from '../types/scan.ts';
+
+/** What the rest of the run works with once it is logged in. */
+export interface Session {
+  readonly repository: Repository;
+  readonly scanSettings: ScanSettings;
+  /** Selects the private docker configuration for docker processes. */
+  readonly dockerEnv: Readonly<Record<string, string>>;
+}
+
+/** What has to be put back when the job is over, so that later post steps find the configuration they know. */
+export interface ExportedState {
+  readonly dockerConfig: string;
+  readonly buildxConfig: string;
+}
+
+/**
+ * Logs in without a `docker login` process, and learns what the registry is like.
+ * The secret goes into a private file only; what post must undo is in the job's state before it is done.
+ */
+export async function openSession(
+  plan: Plan,
+  registry: Registry,
+  { job, log, dockerConfig }: { readonly job: Job; readonly log: Log; readonly dockerConfig: DockerConfig },
+): Promise<Session> {
+  const { inputs } = plan;
+  const [credentials, repository, scanSettings] = await Promise.all([
+    registry.authorize().then((given) => {
+      job.mask(given.password);
+      job.mask(Buffer.from(`${given.username}:${given.password}`).toString('base64'));
+      return given;
+    }),
+    registry.describeRepository(inputs.repository),
+    inputs.scan === 'off' ? unread : registry.readScanSettings(inputs.repository),
+  ]);
+  if (scanSettings.notice !== undefined) log.notice(scanSettings.notice);
+
+  const path = dockerConfig.choosePath();
+  job.saveState('docker-config', path);
+  const dockerEnv = await dockerConfig.install(path, credentials);
+  if (inputs.login === 'job') exportForJob(dockerEnv, job);
+  log.info(
+    `Logged in to ${credentials.host} until ${new Date(credentials.expiresAt).toISOString()} (${loginScope(inputs.login)}).`,
+  );
+  return { repository, scanSettings, dockerEnv };
+}
+
+const unread: ScanSettings = { scanner: 'unknown', startsByItself: 'unknown' };
+
+function exportForJob(dockerEnv: Readonly<Record<string, string>>, job: Job): void {
+  const before: ExportedState = {
+    dockerConfig: job.variable('DOCKER_CONFIG') ?? '',
+    buildxConfig: job.variable('BUILDX_CONFIG') ?? '',
+  };
+  job.saveState('exported', JSON.stringify(before));
+  for (const [name, value] of Object.entries(dockerEnv)) job.exportVariable(name, value);
+}
+
+function loginScope(login: 'job' | 'step'): string {
+  return login === 'job' ? 'for this step and the later steps of the job' : 'for this step alone';
+}

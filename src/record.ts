@@ -1,0 +1,85 @@
+import { displayCommand } from './build/display.ts';
+import type { Clock, Docker } from './ports.ts';
+import { asShipError, type ShipError } from './types/errors.ts';
+import type { RunFacts } from './types/plan.ts';
+import type { Phase, Report, Timing } from './types/report.ts';
+
+/** What the story finds out, kept as it goes on, so that a failure at any point leaves all that came before. */
+export interface Record {
+  /** Keeps one finding and gives it back. */
+  keep<K extends Finding>(key: K, value: NonNullable<Report[K]>): NonNullable<Report[K]>;
+  /** Runs one phase and notes how long it took, also when it fails. */
+  phase<T>(phase: Phase, work: () => Promise<T>): Promise<T>;
+  /** Runs the story; the first error becomes the report's failure. */
+  attempt(story: () => Promise<void>): Promise<void>;
+  /** The same docker, whose visible commands are noted. */
+  watch(docker: Docker): Docker;
+  finish(): Report;
+}
+
+type Finding =
+  | 'inputs'
+  | 'plan'
+  | 'repository'
+  | 'candidate'
+  | 'image'
+  | 'scan'
+  | 'verdict'
+  | 'names'
+  | 'candidateRemoved';
+
+export function startRecord(run: RunFacts, clock: Clock): Record {
+  const startedAt = clock.now();
+  const timings: Timing[] = [];
+  const commands: string[] = [];
+  const found: { -readonly [K in Finding]?: Report[K] } = {};
+  let failure: ShipError | undefined;
+
+  return {
+    keep(key, value) {
+      found[key] = value;
+      return value;
+    },
+    async phase(phase, work) {
+      const began = clock.now();
+      try {
+        return await work();
+      } finally {
+        timings.push({ phase, ms: clock.now() - began });
+      }
+    },
+    async attempt(story) {
+      try {
+        await story();
+      } catch (error) {
+        failure = asShipError(error);
+      }
+    },
+    watch(docker) {
+      return {
+        ...docker,
+        run(args, options) {
+          if (options.show) commands.push(displayCommand(args));
+          return docker.run(args, options);
+        },
+      };
+    },
+    finish: () => ({
+      run,
+      inputs: found.inputs,
+      plan: found.plan,
+      repository: found.repository,
+      candidate: found.candidate,
+      image: found.image,
+      scan: found.scan,
+      verdict: found.verdict,
+      names: found.names ?? [],
+      candidateRemoved: found.candidateRemoved ?? false,
+      commands,
+      timings,
+      startedAt,
+      finishedAt: clock.now(),
+      failure,
+    }),
+  };
+}

@@ -1,0 +1,36 @@
+import { severities, type SeverityCounts } from '../types/scan.ts';
+
+/** Compressed bytes for people, in the decimal units in which registries bill: `12.3 MB`. */
+export function formatBytes(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB'] as const;
+  const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** power;
+  return `${power === 0 ? String(value) : value.toFixed(value < 100 ? 1 : 0)} ${units[power] ?? 'GB'}`;
+}
+
+/** `350 ms`, `4.2 s`, `3 min 20 s`. */
+export function formatDuration(ms: number): string {
+  if (ms < 1000) return `${String(Math.round(ms))} ms`;
+  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1000);
+  return `${String(Math.floor(seconds / 60))} min ${String(seconds % 60)} s`;
+}
+
+export function formatTime(epochMs: number): string {
+  return new Date(epochMs)
+    .toISOString()
+    .replace('T', ' ')
+    .replace(/\.\d+Z$/, ' UTC');
+}
+
+/** `2 critical, 1 low`, or `no findings`. */
+export function formatCounts(counts: SeverityCounts): string {
+  const parts = severities
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => `${String(counts[severity])} ${severity}`);
+  return parts.length === 0 ? 'no findings' : parts.join(', ');
+}
+
+export function plural(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}

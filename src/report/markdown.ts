@@ -1,0 +1,40 @@
+/**
+ * Foreign text as GitHub-flavoured Markdown that shows exactly that text: no markup, no link, no mention, no image.
+ * Character references are understood in every position of a table, where backslashes are not.
+ */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[&<>|`*_{}[\]()#!~\\@:]/g, (character) => `&#${String(character.codePointAt(0))};`);
+}
+
+/** Our own text, or foreign text that cannot hold a backtick or a bar, in a code span. */
+export function code(text: string): string {
+  return `\`${text.replaceAll('`', "'").replaceAll('|', '¦')}\``;
+}
+
+/** A link for foreign text and address; the text alone where the address is none that a browser should follow. */
+export function link(text: string, address: string | undefined): string {
+  const shown = escapeMarkdown(text);
+  if (address === undefined || !URL.canParse(address)) return shown;
+  const url = new URL(address);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return shown;
+  const target = url.href.replace(/[()|<>\\]/g, (character) =>
+    encodeURIComponent(character).replace(/[()]/g, percent),
+  );
+  return `[${shown}](${target})`;
+}
+
+/** A table; cells are Markdown already. */
+export function table(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  alignRight: readonly number[] = [],
+): string[] {
+  const rule = header.map((_, column) => (alignRight.includes(column) ? '--:' : '---'));
+  return [header, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+}
+
+function percent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}

@@ -1,0 +1,63 @@
+import { phases, type Report } from '../types/report.ts';
+import { countsOf, setNames } from './outputs.ts';
+
+/** What a result file may hold: one level, so that any tool can read it without knowing this one. */
+export type ResultFile = Readonly<
+  Record<string, string | number | boolean | null | readonly (string | number)[]>
+>;
+
+/**
+ * The flat JSON object of a run, also of a failed one. What was not reached is null.
+ * Its schema is docs/result-file.schema.json; a new key is a new minor version, a changed meaning a new schemaVersion.
+ */
+export function resultFileOf(report: Report): ResultFile {
+  const { image, repository, verdict, scan, failure } = report;
+  const uri = repository?.uri ?? null;
+  const digest = image?.digest ?? report.candidate?.digest ?? null;
+  const counts = countsOf(report);
+  const names = setNames(report);
+  return {
+    schemaVersion: 1,
+    succeeded: failure === undefined,
+    errorCode: failure?.code ?? null,
+    error: failure?.message ?? null,
+    repository: repository?.name ?? report.inputs?.repository ?? null,
+    uri,
+    region: report.inputs?.region ?? null,
+    digest,
+    image: uri === null || digest === null ? null : `${uri}@${digest}`,
+    mediaType: image?.manifest.mediaType ?? null,
+    size: image?.size ?? null,
+    platforms: image?.platforms.map((platform) => platform.platform) ?? [],
+    platformDigests: image?.platforms.map((platform) => platform.digest) ?? [],
+    platformSizes: image?.platforms.map((platform) => platform.size) ?? [],
+    pushedAt: image === undefined ? null : new Date(image.pushedAt).toISOString(),
+    tags: names,
+    version: names[0] ?? null,
+    candidateRemoved: report.candidateRemoved,
+    verdict: verdict?.outcome ?? null,
+    scanStatus: scan?.kind ?? null,
+    critical: counts?.critical ?? null,
+    high: counts?.high ?? null,
+    medium: counts?.medium ?? null,
+    low: counts?.low ?? null,
+    informational: counts?.informational ?? null,
+    undefined: counts?.undefined ?? null,
+    commit: report.run.sha ?? null,
+    runUrl: report.run.runUrl ?? null,
+    builder: report.plan?.builder.description ?? null,
+    commands: report.commands,
+    startedAt: new Date(report.startedAt).toISOString(),
+    finishedAt: new Date(report.finishedAt).toISOString(),
+    ...Object.fromEntries(phases.map((phase) => [`${camelCase(phase)}Ms`, msOf(report, phase)])),
+  };
+}
+
+function msOf(report: Report, phase: (typeof phases)[number]): number | null {
+  const timing = report.timings.find((candidate) => candidate.phase === phase);
+  return timing === undefined ? null : Math.round(timing.ms);
+}
+
+function camelCase(text: string): string {
+  return text.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,162 @@
+import { countFindings, totalFindings, worstFirst } from '../scan/counts.ts';
+import type { Finding, PlatformScan } from '../types/scan.ts';
+import { severities } from '../types/scan.ts';
+import type { Report } from '../types/report.ts';
+import { formatBytes, formatDuration, formatTime, plural } from './format.ts';
+import { code, escapeMarkdown, link, table } from './markdown.ts';
+import { countsOf, setNames } from './outputs.ts';
+import { describeBreach } from './policy-error.ts';
+
+/** So many findings are shown; with the longest texts ECR gives that is far below the runner's limit of 1 MiB. */
+const shownFindings = 20;
+
+/** The job summary of a run, also of a failed one, as Markdown. */
+export function summaryOf(report: Report): string {
+  return [
+    `## ${headline(report)}`,
+    ...opening(report),
+    ...imageSection(report),
+    ...platformSection(report),
+    ...findingSection(report),
+    ...timingSection(report),
+  ].join('\n\n');
+}
+
+function headline(report: Report): string {
+  const name = escapeMarkdown(report.inputs?.repository ?? 'ecr-ship');
+  if (report.verdict?.outcome === 'failed') return `❌ ${name}: did not pass`;
+  if (report.failure !== undefined) return `❌ ${name}: not shipped`;
+  if (report.verdict === undefined) return `✅ ${name}: built, not pushed`;
+  return report.verdict.outcome === 'passed'
+    ? `✅ ${name}: passed`
+    : `⚠️ ${name}: shipped without a full scan`;
+}
+
+function opening({ verdict, failure, names }: Report): string[] {
+  const warned =
+    verdict?.outcome === 'not-scanned' ? [`**Not scanned:** ${escapeMarkdown(verdict.why)}.`] : [];
+  if (failure === undefined) return warned;
+  if (failure.code === 'policy-failed' && verdict?.outcome === 'failed') {
+    return [
+      verdict.breaches.map((breach) => `- ${escapeMarkdown(describeBreach(breach))}`).join('\n'),
+      `No name was set or moved. ${escapeMarkdown(failure.next)}`,
+    ];
+  }
+  const done = names.some((name) => name.outcome === 'set')
+    ? ['Some names were set before it failed, see below.']
+    : [];
+  return [`**${escapeMarkdown(failure.what)}**`, [escapeMarkdown(failure.next), ...done].join(' ')];
+}
+
+function imageSection(report: Report): string[] {
+  const { image, repository } = report;
+  if (image === undefined || repository === undefined) return [];
+  const names = setNames(report);
+  const reference =
+    names[0] === undefined ? `${repository.uri}@${image.digest}` : `${repository.uri}:${names[0]}`;
+  const rows: (readonly [string, string])[] = [
+    ['Image', code(`${repository.uri}@${image.digest}`)],
+    ['Names', namesCell(report)],
+    ['Size', `${formatBytes(image.size)} compressed, ${plural(image.platforms.length, 'platform')}`],
+    ['Media type', code(image.manifest.mediaType)],
+    ['Pushed', formatTime(image.pushedAt)],
+    ...(report.run.sha === undefined ? [] : [['Commit', code(report.run.sha)] as const]),
+  ];
+  const pull = report.candidateRemoved
+    ? ['The candidate was removed from the repository, because it had no name.']
+    : [['```sh', `docker pull ${reference}`, '```'].join('\n')];
+  return [table(['', ''], rows).join('\n'), ...pull];
+}
+
+function namesCell({ names }: Report): string {
+  if (names.length === 0) return 'none';
+  const remarks = {
+    set: '',
+    unchanged: ' (was there already)',
+    failed: ' (failed)',
+    'not-tried': ' (not set)',
+  } as const;
+  return names.map((name) => `${code(name.tag)}${remarks[name.outcome]}`).join(', ');
+}
+
+function platformSection({ image, scan }: Report): string[] {
+  if (image === undefined) return [];
+  const scans = scan === undefined || scan.kind === 'off' ? [] : scan.platforms;
+  const rows = image.platforms.map(({ platform, digest, size }) => {
+    const found = scans.find((candidate) => candidate.digest === digest);
+    return [code(platform), formatBytes(size), ...scanCells(found), code(digest)];
+  });
+  const header = ['Platform', 'Size', ...severities.map(capital), 'Digest'];
+  return ['### Platforms', table(header, rows, [1, 2, 3, 4, 5, 6, 7]).join('\n'), ...incompleteNotes(scans)];
+}
+
+function scanCells(scan: PlatformScan | undefined): string[] {
+  if (scan?.outcome !== 'complete') return severities.map(() => '–');
+  const counts = countFindings(scan.findings);
+  return severities.map((severity) => (counts[severity] === 0 ? '0' : `**${String(counts[severity])}**`));
+}
+
+function incompleteNotes(scans: readonly PlatformScan[]): string[] {
+  return scans.flatMap((scan) =>
+    scan.outcome === 'incomplete'
+      ? [`No full scan of ${code(scan.platform)}: ${escapeMarkdown(scan.detail)}.`]
+      : [],
+  );
+}
+
+function findingSection(report: Report): string[] {
+  const counts = countsOf(report);
+  if (report.scan === undefined || report.scan.kind === 'off' || counts === undefined) return [];
+  const total = totalFindings(counts);
+  if (total === 0) return ['### Findings', 'None.'];
+  const worst = report.scan.platforms
+    .flatMap((scan) =>
+      scan.outcome === 'complete'
+        ? scan.findings.map((finding) => ({ finding, platform: scan.platform }))
+        : [],
+    )
+    .sort((a, b) => worstFirst(a.finding, b.finding))
+    .slice(0, shownFindings);
+  const rows = worst.map(({ finding, platform }) => findingRow(finding, platform));
+  const more = total - worst.length;
+  return [
+    '### Findings',
+    table(['Severity', 'Finding', 'Package', 'Installed', 'Fixed in', 'Platform'], rows).join('\n'),
+    ...(more > 0 ? [`and ${String(more)} more.`] : []),
+  ];
+}
+
+function findingRow(finding: Finding, platform: string): string[] {
+  const severity =
+    finding.severityAsGiven === undefined
+      ? finding.severity
+      : `${finding.severity} (${finding.severityAsGiven})`;
+  return [
+    escapeMarkdown(severity.toUpperCase()),
+    link(short(finding.id), finding.uri),
+    ...[finding.package, finding.installed, finding.fixedIn].map((text) =>
+      escapeMarkdown(short(text ?? '–')),
+    ),
+    code(platform),
+  ];
+}
+
+function timingSection({ timings, commands, startedAt, finishedAt }: Report): string[] {
+  const rows = timings.map(({ phase, ms }) => [phase, formatDuration(ms)]);
+  const total = ['**total**', `**${formatDuration(finishedAt - startedAt)}**`];
+  const shown = commands.length === 0 ? [] : [['```sh', ...commands, '```'].join('\n')];
+  return [
+    '<details><summary>Timings and commands</summary>',
+    table(['Phase', 'Time'], [...rows, total], [1]).join('\n'),
+    ...shown,
+    '</details>',
+  ];
+}
+
+function short(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,31 @@
+import { severities, type Finding, type PlatformScan, type SeverityCounts } from '../types/scan.ts';
+
+/** Findings by severity; every severity is there, also with none. */
+export function countFindings(findings: Iterable<Finding>): SeverityCounts {
+  const counts = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<
+    Finding['severity'],
+    number
+  >;
+  for (const finding of findings) counts[finding.severity] += 1;
+  return counts;
+}
+
+/** The sum over platforms: a package that is in two platforms is two findings, as ECR counts them. */
+export function countPlatforms(platforms: readonly PlatformScan[]): SeverityCounts | undefined {
+  const complete = platforms.filter((platform) => platform.outcome === 'complete');
+  if (complete.length === 0) return undefined;
+  return countFindings(complete.flatMap((platform) => platform.findings));
+}
+
+export function totalFindings(counts: SeverityCounts): number {
+  return severities.reduce((total, severity) => total + counts[severity], 0);
+}
+
+/** The worst first; within a severity those with a higher score, then by identifier. */
+export function worstFirst(a: Finding, b: Finding): number {
+  return (
+    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+    (b.score ?? 0) - (a.score ?? 0) ||
+    a.id.localeCompare(b.id, 'en')
+  );
+}

@@ -1,0 +1,63 @@
+import type { Digest } from './digest.ts';
+import type { AccountId, Platform, RepositoryName, Tag } from './names.ts';
+
+/** Where images of this run live, as the registry itself says it. */
+export interface Repository {
+  readonly name: RepositoryName;
+  /** Host and name, from the API's answer. */
+  readonly uri: string;
+  readonly arn: string;
+  readonly registryId: AccountId;
+  /** Whether a given tag, once set, can be set again to another image. */
+  readonly mutability: TagMutability;
+}
+
+/** ECR's four settings in one shape. Filters are wildcards: `*` stands for any run of characters. */
+export interface TagMutability {
+  readonly default: 'mutable' | 'immutable';
+  /** Tags that match one of these behave the other way round. */
+  readonly exceptFilters: readonly string[];
+}
+
+/** What the builder says it pushed. */
+export interface Candidate {
+  readonly digest: Digest;
+  /** The tag it carries until the end, where the builder could not push by digest. */
+  readonly tag: Tag | undefined;
+}
+
+/** A manifest exactly as the registry holds it. */
+export interface StoredManifest {
+  readonly digest: Digest;
+  readonly mediaType: string;
+  /** The very bytes, as text. */
+  readonly body: string;
+}
+
+/** One platform of an image: what is pulled on such a machine, and what is scanned. */
+export interface PlatformImage {
+  readonly platform: Platform;
+  readonly digest: Digest;
+  /** Compressed bytes: config and layers, each blob once. */
+  readonly size: number;
+}
+
+/** An image whose presence in the registry has been read back. */
+export interface PublishedImage {
+  readonly digest: Digest;
+  readonly manifest: StoredManifest;
+  readonly kind: 'manifest' | 'index';
+  /** Compressed bytes of all platforms, each blob once. */
+  readonly size: number;
+  readonly platforms: readonly PlatformImage[];
+  /** Milliseconds since 1970. */
+  readonly pushedAt: number;
+}
+
+/** What happened to one name. */
+export interface NameResult {
+  readonly tag: Tag;
+  readonly kind: 'fixed' | 'moving';
+  readonly outcome: 'set' | 'unchanged' | 'failed' | 'not-tried';
+  readonly detail?: string;
+}

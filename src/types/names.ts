@@ -1,0 +1,40 @@
+import type { Brand } from './brand.ts';
+
+/** A tag that every OCI registry accepts. Made by `parseTag`. */
+export type Tag = Brand<string, 'Tag'>;
+
+/** A repository's name inside a registry, without host or tag. Made by `parseRepositoryName`. */
+export type RepositoryName = Brand<string, 'RepositoryName'>;
+
+/** Twelve digits. Made by `parseAccountId`. */
+export type AccountId = Brand<string, 'AccountId'>;
+
+/** An AWS region such as `eu-west-1`. Made by `parseRegion`. */
+export type Region = Brand<string, 'Region'>;
+
+/** `os/arch` or `os/arch/variant`, as the builder and the image config write it. Made by `parsePlatform`. */
+export type Platform = Brand<string, 'Platform'>;
+
+/** What is legal in a tag. Source: OCI distribution specification, "Pulling manifests". */
+export function parseTag(text: string): Tag | undefined {
+  return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text) ? (text as Tag) : undefined;
+}
+
+/** 2 to 256 characters of lower-case path segments. Source: ECR API reference, CreateRepository. */
+export function parseRepositoryName(text: string): RepositoryName | undefined {
+  const legal = /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
+  return text.length >= 2 && text.length <= 256 && legal.test(text) ? (text as RepositoryName) : undefined;
+}
+
+export function parseAccountId(text: string): AccountId | undefined {
+  return /^\d{12}$/.test(text) ? (text as AccountId) : undefined;
+}
+
+/** The shape of every AWS region's name, the sovereign and isolated ones included. */
+export function parseRegion(text: string): Region | undefined {
+  return /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/.test(text) ? (text as Region) : undefined;
+}
+
+export function parsePlatform(text: string): Platform | undefined {
+  return /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9.]+)?$/.test(text) ? (text as Platform) : undefined;
+}

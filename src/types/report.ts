@@ -1,0 +1,41 @@
+import type { ShipError } from './errors.ts';
+import type { Candidate, NameResult, PublishedImage, Repository } from './image.ts';
+import type { Inputs } from './inputs.ts';
+import type { Plan, RunFacts } from './plan.ts';
+import type { ScanReport } from './scan.ts';
+import type { Verdict } from './verdict.ts';
+
+export const phases = ['plan', 'login', 'build', 'verify', 'scan', 'name', 'clean-up'] as const;
+export type Phase = (typeof phases)[number];
+
+/** How long one phase took. */
+export interface Timing {
+  readonly phase: Phase;
+  readonly ms: number;
+}
+
+/**
+ * Everything that a run found out, filled as the story goes on. Whatever is missing was not reached.
+ * It holds no secret, so that every part of it may be shown.
+ */
+export interface Report {
+  readonly run: RunFacts;
+  readonly inputs: Inputs | undefined;
+  readonly plan: Plan | undefined;
+  readonly repository: Repository | undefined;
+  readonly candidate: Candidate | undefined;
+  readonly image: PublishedImage | undefined;
+  readonly scan: ScanReport | undefined;
+  readonly verdict: Verdict | undefined;
+  readonly names: readonly NameResult[];
+  /** Set when the candidate's tag was the image's last one, so that removing it removed the image. */
+  readonly candidateRemoved: boolean;
+  /** Every docker command that was run, as one would type it. */
+  readonly commands: readonly string[];
+  readonly timings: readonly Timing[];
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  readonly finishedAt: number;
+  /** Why the run failed, if it did. */
+  readonly failure: ShipError | undefined;
+}

@@ -1,0 +1,109 @@
+import type { Digest } from './digest.ts';
+import type { Platform } from './names.ts';
+
+/** From the worst to the mildest. `undefined` is ECR's own word for "no priority known". */
+export const severities = ['critical', 'high', 'medium', 'low', 'informational', 'undefined'] as const;
+export type Severity = (typeof severities)[number];
+
+/** How many findings there are of each severity. */
+export type SeverityCounts = Readonly<Record<Severity, number>>;
+
+export type Scanner = 'basic' | 'enhanced';
+
+/** One vulnerability in one package, in one model for both scanners. All texts are foreign: escape them. */
+export interface Finding {
+  /** `CVE-2024-12345`, or the scanner's own identifier. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** The severity as the scanner wrote it, where it is not one of ours (`UNTRIAGED`). */
+  readonly severityAsGiven?: string;
+  readonly package?: string;
+  readonly installed?: string;
+  readonly fixedIn?: string;
+  /** CVSS base score, 0 to 10. */
+  readonly score?: number;
+  readonly description?: string;
+  readonly uri?: string;
+}
+
+/** Why a manifest has no full answer. */
+export type IncompleteReason =
+  | 'unsupported'
+  | 'failed'
+  | 'timed-out'
+  | 'not-started'
+  | 'expired'
+  | 'limited'
+  | 'archived'
+  | 'unavailable'
+  | 'unknown-status';
+
+interface PlatformScanBase {
+  readonly platform: Platform;
+  readonly digest: Digest;
+}
+
+/** One platform's manifest was scanned, and every page of findings was read. */
+export interface CompleteScan extends PlatformScanBase {
+  readonly outcome: 'complete';
+  readonly scanner: Scanner;
+  /** Milliseconds since 1970. */
+  readonly completedAt: number;
+  readonly findings: readonly Finding[];
+}
+
+/** There is no full answer for this manifest. That is not the same as no findings. */
+export interface IncompleteScan extends PlatformScanBase {
+  readonly outcome: 'incomplete';
+  readonly reason: IncompleteReason;
+  /** ECR's own words, or ours where it said nothing. */
+  readonly detail: string;
+}
+
+export type PlatformScan = CompleteScan | IncompleteScan;
+
+/**
+ * What is known about an image's vulnerabilities. Only `complete` may ever lead to `passed`.
+ * `off` carries who switched it off, because silence is not an answer.
+ */
+export type ScanReport =
+  | { readonly kind: 'off'; readonly why: string }
+  | { readonly kind: 'complete'; readonly platforms: readonly CompleteScan[] }
+  | { readonly kind: 'incomplete'; readonly platforms: readonly PlatformScan[] };
+
+/** How a registry scans: read from its configuration, or learnt from its answers. */
+export interface ScanSettings {
+  readonly scanner: Scanner | 'unknown';
+  /** Whether a scan begins without being asked for; `unknown` where the configuration may not be read. */
+  readonly startsByItself: boolean | 'unknown';
+  /** A sentence when the configuration could not be read: why, and what is done instead. */
+  readonly notice?: string;
+}
+
+/** What the registry answers when it is asked to scan one manifest. */
+export type ScanStart =
+  | { readonly kind: 'started' }
+  /** The limit of one scan per image in 24 hours was met: the image has been scanned, or is being scanned. */
+  | { readonly kind: 'already-scanned' }
+  /** The registry uses enhanced scanning, which starts by itself and refuses to be asked. */
+  | { readonly kind: 'starts-by-itself' }
+  | { readonly kind: 'refused'; readonly reason: IncompleteReason; readonly detail: string };
+
+/** What the registry says about one manifest's scan at one moment. */
+export type ScanAnswer =
+  | { readonly kind: 'no-scan'; readonly detail: string }
+  | { readonly kind: 'status'; readonly page: ScanPage };
+
+/** One page of DescribeImageScanFindings in our words. */
+export interface ScanPage {
+  readonly scanner: Scanner;
+  /** ECR's ScanStatus as it came, unknown values included. */
+  readonly status: string;
+  readonly detail?: string;
+  /** Milliseconds since 1970; absent until the findings are there. */
+  readonly completedAt?: number;
+  /** ECR's own count of all findings, where it gives one. It may speak of this page only. */
+  readonly announced: number;
+  readonly findings: readonly Finding[];
+  readonly nextToken?: string;
+}
