@@ -22,12 +22,12 @@ export interface Clock {
 
 /** What a person reads while the job runs. Every text is one or more plain lines; none can act as a workflow command. */
 export interface Log {
-  info(text: string): void;
-  debug(text: string): void;
-  notice(text: string): void;
-  warning(text: string): void;
+  readonly info: (text: string) => void;
+  readonly debug: (text: string) => void;
+  readonly notice: (text: string) => void;
+  readonly warning: (text: string) => void;
   /** Runs `work` inside a foldable group. */
-  group<T>(title: string, work: () => Promise<T>): Promise<T>;
+  group<T>(title: string, work: () => Promise<T> | T): Promise<T>;
 }
 
 /** The job around this step: what outlives the process. */

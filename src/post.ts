@@ -21,7 +21,7 @@ export async function cleanUpAfterJob(
   tools: PostTools,
 ): Promise<void> {
   const { log, job, dockerConfig } = tools;
-  const steps: (readonly [string, () => Promise<void>])[] = [];
+  const steps: (readonly [string, () => Promise<void> | void])[] = [];
   if (state.exported !== '')
     steps.push(['restore the docker variables of the job', () => restoreVariables(state.exported, job)]);
   if (state.candidate !== '' && state['candidate-removed'] === '') {
@@ -46,7 +46,7 @@ export async function cleanUpAfterJob(
 }
 
 /** An empty value makes docker and buildx use their own default, as if the variable were not set. */
-async function restoreVariables(exported: string, job: Pick<Job, 'exportVariable'>): Promise<void> {
+function restoreVariables(exported: string, job: Pick<Job, 'exportVariable'>): void {
   const before = JSON.parse(exported) as ExportedState;
   job.exportVariable('DOCKER_CONFIG', before.dockerConfig);
   job.exportVariable('BUILDX_CONFIG', before.buildxConfig);

@@ -1,5 +1,5 @@
 import { buildCandidate, buildOnly } from './build/candidate.ts';
-import { probeBuilder } from './build/probe.ts';
+import { probeBuilder } from './plan/probe.ts';
 import { parseInputs } from './plan/inputs.ts';
 import { makePlan } from './plan/plan.ts';
 import type { Ports } from './ports.ts';
@@ -32,7 +32,9 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     const registry = inputs.push ? ports.connect(inputs) : undefined;
     const builder = await record.phase('plan', () => probeBuilder(ports.docker));
     const plan = record.keep('plan', makePlan(inputs, run, builder, job.shortId()));
-    await log.group('Plan', async () => planLines(plan).forEach(log.info));
+    await log.group('Plan', () => {
+      planLines(plan).forEach(log.info);
+    });
     if (builder.notice !== undefined) log.notice(builder.notice);
     if (registry === undefined) return record.phase('build', () => buildOnly(plan, ports));
 

@@ -1,5 +1,6 @@
 import { parseDenial, statementFor } from '../plan/iam.ts';
 import { ShipError } from '../types/errors.ts';
+import { clause, messageOf } from '../types/text.ts';
 
 /** Which call failed, for the message. */
 export interface CallFacts {
@@ -27,13 +28,13 @@ const badCredentials = new Set([
 export function translateAwsError(error: unknown, call: CallFacts): ShipError {
   if (error instanceof ShipError) return error;
   const name = nameOf(error);
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   if (name === 'AccessDeniedException') return accessDenied(message, call, error);
   if (name === 'RepositoryNotFoundException') return repositoryNotFound(call, error);
   if (badCredentials.has(name)) {
     return new ShipError({
       code: 'no-credentials',
-      what: `AWS did not accept this job's credentials for ${call.action} in ${call.region} (${name}: ${oneLine(message)}).`,
+      what: `AWS did not accept this job's credentials for ${call.action} in ${call.region} (${name}: ${clause(message)}).`,
       next:
         'Run aws-actions/configure-aws-credentials before this step, and give the job "permissions: id-token: write"; ' +
         'pull requests from forks get no credentials, so use push: false there.',
@@ -44,14 +45,14 @@ export function translateAwsError(error: unknown, call: CallFacts): ShipError {
   if (code !== undefined) {
     return new ShipError({
       code: 'registry-unreachable',
-      what: `The API of Amazon ECR in ${call.region} cannot be reached for ${call.action} (${code}: ${oneLine(message)}).`,
+      what: `The API of Amazon ECR in ${call.region} cannot be reached for ${call.action} (${code}: ${clause(message)}).`,
       next: 'Check the input aws-region, and the network and proxy settings of the runner.',
       cause: error,
     });
   }
   return new ShipError({
     code: 'registry-failed',
-    what: `${call.action} failed in ${call.region} (${name}: ${oneLine(message)}).`,
+    what: `${call.action} failed in ${call.region} (${name}: ${clause(message)}).`,
     next: 'If this looks like a passing fault of AWS, run the job again.',
     cause: error,
   });
@@ -105,8 +106,4 @@ function nameOf(error: unknown): string {
 function codeOf(error: unknown): string | undefined {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   return typeof code === 'string' && /^(?:E[A-Z]{3,}|ERR_TLS|UND_ERR|CERT_)/.test(code) ? code : undefined;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().replace(/\.$/, '');
 }

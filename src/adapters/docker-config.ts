@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { DockerConfig } from '../ports.ts';
 import type { Credentials } from '../types/credentials.ts';
 import { ShipError } from '../types/errors.ts';
+import { clause, messageOf } from '../types/text.ts';
 
 /** docker's configuration file, as far as credentials go; everything else is kept as it is. */
 interface ConfigFile {
@@ -75,11 +76,10 @@ async function readConfig(origin: string): Promise<ConfigFile> {
  * where a `credsStore` would otherwise hold all logins.
  * Source: docker/cli, cli/config/configfile/file.go, getConfiguredCredentialStore.
  */
-export function withCredentials(theirs: ConfigFile, { host, username, password }: Credentials): ConfigFile {
-  const auth = Buffer.from(`${username}:${password}`).toString('base64');
+export function withCredentials(theirs: ConfigFile, { host, basic }: Credentials): ConfigFile {
   return {
     ...theirs,
-    auths: { ...theirs.auths, [host]: { auth } },
+    auths: { ...theirs.auths, [host]: { auth: basic } },
     credHelpers: { ...theirs.credHelpers, [host]: '' },
   };
 }
@@ -87,7 +87,7 @@ export function withCredentials(theirs: ConfigFile, { host, username, password }
 function unreadable(path: string, cause: unknown): ShipError {
   return new ShipError({
     code: 'file-failed',
-    what: `Docker's configuration ${path} cannot be read (${cause instanceof Error ? cause.message : String(cause)}).`,
+    what: `Docker's configuration ${path} cannot be read (${clause(messageOf(cause))}).`,
     next: 'Correct or remove that file; docker itself cannot use it either.',
     cause,
   });

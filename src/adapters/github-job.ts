@@ -7,6 +7,7 @@ import { inputDefaults, type InputName, type RawInputs } from '../types/inputs.t
 import { ShipError } from '../types/errors.ts';
 import type { RunFacts } from '../types/plan.ts';
 import type { Job, Log, StateKey } from '../ports.ts';
+import { clause, messageOf } from '../types/text.ts';
 
 /** The texts of all inputs, as the runner hands them over. */
 export function readRawInputs(): RawInputs {
@@ -72,9 +73,7 @@ export async function writeSummary(markdown: string, log: Log): Promise<void> {
   try {
     await core.summary.addRaw(markdown, true).write();
   } catch (error) {
-    log.warning(
-      `The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    log.warning(`The job summary could not be written: ${messageOf(error)}`);
   }
 }
 
@@ -87,7 +86,7 @@ export async function writeResultFile(path: string, content: object): Promise<Sh
   } catch (cause) {
     return new ShipError({
       code: 'file-failed',
-      what: `The result file ${path} cannot be written (${cause instanceof Error ? cause.message : String(cause)}).`,
+      what: `The result file ${path} cannot be written (${clause(messageOf(cause))}).`,
       next: 'Give the input result-file a path inside the workspace that can be written.',
       cause,
     });
@@ -116,7 +115,7 @@ export function githubLog(): Log {
     warning: (text) => {
       core.warning(text, { title: 'ecr-ship' });
     },
-    group: (title, work) => core.group(title, work),
+    group: (title, work) => core.group(title, async () => work()),
   };
 }
 

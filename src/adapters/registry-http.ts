@@ -6,6 +6,7 @@ import { parseDigest, type Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import type { Repository, StoredManifest } from '../types/image.ts';
 import type { Tag } from '../types/names.ts';
+import { clause, messageOf } from '../types/text.ts';
 import { deniedError } from './aws-errors.ts';
 
 /** What is asked of the registry's HTTP interface (OCI distribution specification). */
@@ -38,8 +39,8 @@ export function registryHttp(): RegistryHttp {
     path: string,
   ): Promise<{ status: number; body: string; digest: Digest | undefined }> {
     if (credentials === undefined) throw new Error('the registry was asked before the run had logged in');
-    const { username, password, endpoint } = credentials;
-    const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+    const { basic, endpoint } = credentials;
+    const authorization = `Basic ${basic}`;
     for (const delayMs of [...retryDelaysMs, undefined]) {
       try {
         const response = await send(`${endpoint.replace(/\/$/, '')}${path}`, authorization);
@@ -124,7 +125,6 @@ function refused(
   const denial = parseDenial(error.message);
   if (denial !== undefined)
     return deniedError(denial.action, denial.principal, denial.resource ?? repository.arn, error.message);
-  const said = error.message.replace(/\s+/g, ' ').trim().replace(/\.$/, '').slice(0, 400);
   return new ShipError({
     code: 'registry-failed',
     what: `The registry did not let this run ${doing} (HTTP ${String(status)}: ${said}).`,
@@ -134,10 +134,9 @@ function refused(
 }
 
 function unreachable(endpoint: string, cause: unknown): ShipError {
-  const said = cause instanceof Error ? cause.message : String(cause);
   return new ShipError({
     code: 'registry-unreachable',
-    what: `The registry ${new URL(endpoint).host} cannot be reached (${said.replace(/\.$/, '')}).`,
+    what: `The registry ${new URL(endpoint).host} cannot be reached (${clause(messageOf(cause))}).`,
     next: 'Check the network and proxy settings of the runner.',
     cause,
   });

@@ -1,5 +1,6 @@
 import { parseDigest, type Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
+import { clause } from '../types/text.ts';
 
 /**
  * The digest that buildx says it pushed, from its metadata file.

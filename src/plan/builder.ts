@@ -1,5 +1,6 @@
 import { ShipError } from '../types/errors.ts';
 import { parsePlatform, type Platform } from '../types/names.ts';
+import { clause } from '../types/text.ts';
 import type { Builder } from '../types/plan.ts';
 
 /** What `docker info` and `docker buildx inspect` answered. */
@@ -117,7 +118,7 @@ function engineUnreachable(probe: EngineProbe, info: EngineInfo): ShipError {
   const said = (info.ServerErrors ?? []).join(' ') || probe.info.stderr.trim() || 'it said nothing';
   return new ShipError({
     code: 'engine-unreachable',
-    what: `The Docker engine does not answer: ${said.replace(/\s+/g, ' ').replace(/\.$/, '')}.`,
+    what: `The Docker engine does not answer: ${clause(said)}.`,
     next: 'Start the engine on this runner, or point DOCKER_HOST at one; on a container job mount its socket.',
   });
 }

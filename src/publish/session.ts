@@ -30,7 +30,7 @@ export async function openSession(
   const [credentials, repository, scanSettings] = await Promise.all([
     registry.authorize().then((given) => {
       job.mask(given.password);
-      job.mask(Buffer.from(`${given.username}:${given.password}`).toString('base64'));
+      job.mask(given.basic);
       return given;
     }),
     registry.describeRepository(inputs.repository),

@@ -6,6 +6,8 @@ export interface Credentials {
   readonly endpoint: string;
   readonly username: string;
   readonly password: string;
+  /** User name and password as HTTP Basic authentication and docker's configuration write them. */
+  readonly basic: string;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
 }

@@ -1,3 +1,5 @@
+import { clause, messageOf } from './text.ts';
+
 /** What kind of thing went wrong. It is stable: the result file carries it, and tools may match on it. */
 export type ErrorCode =
   | 'invalid-input'
@@ -49,12 +51,11 @@ export class ShipError extends Error {
 /** Any thrown value as a ShipError. What is not one already is a defect of this action, and says so. */
 export function asShipError(thrown: unknown): ShipError {
   if (thrown instanceof ShipError) return thrown;
-  const text = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
   return new ShipError({
     code: 'internal',
-    what: `Something happened that ecr-ship did not foresee: ${thrown instanceof Error ? thrown.message : String(thrown)}.`,
+    what: `Something happened that ecr-ship did not foresee: ${clause(messageOf(thrown))}.`,
     next: 'Please open an issue with this log.',
-    details: text,
+    details: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown),
     cause: thrown,
   });
 }

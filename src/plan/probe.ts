@@ -1,4 +1,4 @@
-import { chooseBuilder } from '../plan/builder.ts';
+import { chooseBuilder } from './builder.ts';
 import type { Docker } from '../ports.ts';
 import type { Builder } from '../types/plan.ts';
 

@@ -1,0 +1,47 @@
+import type { Credentials } from '../types/credentials.ts';
+import type { Repository } from '../types/image.ts';
+import { parseAccountId, type RepositoryName } from '../types/names.ts';
+import { badAnswer, registryOf, type Client } from './ecr-client.ts';
+
+export async function authorize({ sdk, send }: Client): Promise<Credentials> {
+  const answer = await send('GetAuthorizationToken', undefined, (client) =>
+    client.send(new sdk.GetAuthorizationTokenCommand({})),
+  );
+  const [data] = answer.authorizationData ?? [];
+  const decoded = Buffer.from(data?.authorizationToken ?? '', 'base64').toString('utf8');
+  const colon = decoded.indexOf(':');
+  if (data?.proxyEndpoint === undefined || colon < 0)
+    throw badAnswer('GetAuthorizationToken', 'no token for a registry');
+  return {
+    host: new URL(data.proxyEndpoint).host,
+    endpoint: data.proxyEndpoint,
+    username: decoded.slice(0, colon),
+    password: decoded.slice(colon + 1),
+    basic: data.authorizationToken ?? '',
+    expiresAt: data.expiresAt?.getTime() ?? 0,
+  };
+}
+
+export async function describeRepository(
+  { sdk, send, target }: Client,
+  name: RepositoryName,
+): Promise<Repository> {
+  const answer = await send('DescribeRepositories', name, (client) =>
+    client.send(new sdk.DescribeRepositoriesCommand({ ...registryOf(target), repositoryNames: [name] })),
+  );
+  const [found] = answer.repositories ?? [];
+  const registryId = parseAccountId(found?.registryId ?? '');
+  if (found?.repositoryUri === undefined || found.repositoryArn === undefined || registryId === undefined) {
+    throw badAnswer('DescribeRepositories', 'a repository without URI, ARN or account');
+  }
+  return {
+    name,
+    uri: found.repositoryUri,
+    arn: found.repositoryArn,
+    registryId,
+    mutability: {
+      default: found.imageTagMutability?.startsWith('IMMUTABLE') === true ? 'immutable' : 'mutable',
+      exceptFilters: (found.imageTagMutabilityExclusionFilters ?? []).map((filter) => filter.filter ?? ''),
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import type * as Sdk from '@aws-sdk/client-ecr';
+import type { ImageFacts, ImageId } from '../ports.ts';
+import { manifestMediaTypes } from '../publish/manifest.ts';
+import { parseDigest, type Digest } from '../types/digest.ts';
+import type { StoredManifest } from '../types/image.ts';
+import type { RepositoryName, Tag } from '../types/names.ts';
+import { badAnswer, registryOf, type Client } from './ecr-client.ts';
+
+export async function readManifests(
+  { sdk, send, target }: Client,
+  name: RepositoryName,
+  digests: readonly Digest[],
+): Promise<StoredManifest[]> {
+  const found: StoredManifest[] = [];
+  // BatchGetImage takes 1 to 100 identifiers.
+  for (let start = 0; start < digests.length; start += 100) {
+    const answer = await send('BatchGetImage', name, (client) =>
+      client.send(
+        new sdk.BatchGetImageCommand({
+          ...registryOf(target),
+          repositoryName: name,
+          imageIds: digests.slice(start, start + 100).map((imageDigest) => ({ imageDigest })),
+          acceptedMediaTypes: [...manifestMediaTypes],
+        }),
+      ),
+    );
+    for (const image of answer.images ?? []) found.push(storedManifest(image));
+  }
+  return found;
+}
+
+/** Trusts no answer: the digest is computed from the bytes. */
+function storedManifest(image: Sdk.Image): StoredManifest {
+  const body = image.imageManifest ?? '';
+  const digest = parseDigest(`sha256:${createHash('sha256').update(body).digest('hex')}`);
+  if (digest === undefined || digest !== image.imageId?.imageDigest) {
+    throw badAnswer(
+      'BatchGetImage',
+      `a manifest whose bytes are not those of ${image.imageId?.imageDigest ?? 'its digest'}`,
+    );
+  }
+  return { digest, mediaType: image.imageManifestMediaType ?? mediaTypeOf(body), body };
+}
+
+function mediaTypeOf(body: string): string {
+  const { mediaType } = JSON.parse(body) as { mediaType?: string };
+  return mediaType ?? manifestMediaTypes[0];
+}
+
+export async function describeImages(
+  { sdk, send, target }: Client,
+  name: RepositoryName,
+  ids: readonly ImageId[],
+): Promise<ImageFacts[]> {
+  try {
+    const answer = await send('DescribeImages', name, (client) =>
+      client.send(
+        new sdk.DescribeImagesCommand({
+          ...registryOf(target),
+          repositoryName: name,
+          imageIds: ids.map((id) => ('digest' in id ? { imageDigest: id.digest } : { imageTag: id.tag })),
+        }),
+      ),
+    );
+    return (answer.imageDetails ?? []).map(imageFacts);
+  } catch (error) {
+    // One absent image makes the whole call fail, and the answer does not always say which.
+    if (!(error instanceof sdk.ImageNotFoundException)) throw error;
+    if (ids.length === 1) return [];
+    const each = await Promise.all(ids.map((id) => describeImages({ sdk, send, target }, name, [id])));
+    return each.flat();
+  }
+}
+
+function imageFacts(detail: Sdk.ImageDetail): ImageFacts {
+  const digest = parseDigest(detail.imageDigest ?? '');
+  if (digest === undefined) throw badAnswer('DescribeImages', 'an image without a digest');
+  return {
+    digest,
+    tags: detail.imageTags ?? [],
+    mediaType: detail.imageManifestMediaType,
+    pushedAt: detail.imagePushedAt?.getTime() ?? 0,
+  };
+}
+
+export async function removeTag(
+  { sdk, send, target }: Client,
+  name: RepositoryName,
+  tag: Tag,
+): Promise<'removed' | 'absent'> {
+  const answer = await send('BatchDeleteImage', name, (client) =>
+    client.send(
+      new sdk.BatchDeleteImageCommand({
+        ...registryOf(target),
+        repositoryName: name,
+        imageIds: [{ imageTag: tag }],
+      }),
+    ),
+  );
+  const [failure] = answer.failures ?? [];
+  if (failure === undefined) return 'removed';
+  if (failure.failureCode === 'ImageNotFound') return 'absent';
+  throw badAnswer(
+    'BatchDeleteImage',
+    `${failure.failureCode ?? 'a failure'}: ${failure.failureReason ?? ''}`,
+  );
+}
