@@ -4,6 +4,7 @@ import { ShipError } from '../types/errors.ts';
 import type { RepositoryName } from '../types/names.ts';
 import type { ScanAnswer, ScanPage, ScanSettings, ScanStart } from '../types/scan.ts';
 import { registryOf, type Client } from './ecr-client.ts';
+import { clause } from '../types/text.ts';
 import { fromBasic, fromEnhanced } from './ecr-findings.ts';
 
 export async function readScanSettings(
@@ -32,7 +33,7 @@ export async function readScanSettings(
     };
   } catch (error) {
     if (!(error instanceof ShipError) || error.code !== 'access-denied') throw error;
-    return learnFromAnswers(`The scanning configuration cannot be read: ${error.what.replace(/\.$/, '')}`);
+    return learnFromAnswers(`The scanning configuration cannot be read: ${clause(error.what)}`);
   }
 }
 

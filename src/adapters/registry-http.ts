@@ -127,7 +127,7 @@ function refused(
     return deniedError(denial.action, denial.principal, denial.resource ?? repository.arn, error.message);
   return new ShipError({
     code: 'registry-failed',
-    what: `The registry did not let this run ${doing} (HTTP ${String(status)}: ${said}).`,
+    what: `The registry did not let this run ${doing} (HTTP ${String(status)}: ${clause(error.message)}).`,
     next:
       status === 403 ? `Grant ${action} on the repository to the role of this job.` : 'Run the job again.',
   });

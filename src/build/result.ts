@@ -73,8 +73,5 @@ function lastError(output: string): string {
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const line = lines.findLast((candidate) => /^(?:error|denied|failed)\b/i.test(candidate)) ?? lines.at(-1);
-  return (line ?? 'it said nothing')
-    .replace(/^error:\s*/i, '')
-    .replace(/\.$/, '')
-    .slice(0, 600);
+  return clause((line ?? 'it said nothing').replace(/^error:\s*/i, ''));
 }
