@@ -55,7 +55,8 @@ function classicBuilder(info: EngineInfo): Builder {
 
 function buildxBuilder(info: EngineInfo, version: string, driver: string): Builder {
   const containerdStore = usesContainerdStore(info);
-  const byDigest = driver !== 'docker' || containerdStore;
+  // buildx refuses push-by-digest for the docker driver whatever the engine's image store; see docs/facts.md.
+  const byDigest = driver !== 'docker';
   const store =
     driver === 'docker'
       ? containerdStore
@@ -66,7 +67,7 @@ function buildxBuilder(info: EngineInfo, version: string, driver: string): Build
   return {
     tool: 'buildx',
     push: byDigest ? 'by-digest' : 'by-tag',
-    multiPlatform: byDigest,
+    multiPlatform: byDigest || containerdStore,
     provenanceFlag: atLeast(version, 0, 10),
     nativePlatform: driver === 'docker' ? platformOf(info) : undefined,
     description: `buildx ${version.replace(/^v/, '')}, driver ${driver}${engine}${store}`,
