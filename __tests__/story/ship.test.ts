@@ -1,0 +1,234 @@
+import { describe, expect, test } from '@jest/globals';
+import { ship } from '../../src/ship.ts';
+import { ShipError } from '../../src/types/errors.ts';
+import type { Finding } from '../../src/types/scan.ts';
+import { builtDigest, digestOf, inputs, memoryWorld, run } from '../support/memory-world.ts';
+
+const critical: Finding = { id: 'CVE-2024-1', severity: 'critical', package: 'openssl' };
+const other = digestOf('another image');
+const candidate = 'candidate-4711-1-abcd1234';
+const boom = new ShipError({ code: 'registry-failed', what: 'Boom.', next: 'Try again.' });
+
+/** What changes the registry or the machine, in the order in which it happened. */
+const effects = (journal: readonly string[]) =>
+  journal.filter((entry) => !/^(connect|authorize|describe|mask|read)/.test(entry));
+
+describe('an image that passes', () => {
+  test('is pushed without a name and named last, moving names after fixed ones', async () => {
+    const world = memoryWorld();
+    const report = await ship(inputs({ tags: 'latest\nv1.2.3\ntype=sha' }), run, world.ports);
+    expect(report.failure).toBeUndefined();
+    expect(effects(world.journal)).toEqual([
+      'state docker-config',
+      'install docker config',
+      'state exported',
+      'export DOCKER_CONFIG',
+      'export BUILDX_CONFIG',
+      'state candidate',
+      'docker buildx build',
+      'put v1.2.3',
+      'put sha-0123456',
+      'put latest',
+      `remove ${candidate}`,
+      'state candidate-removed',
+    ]);
+    expect(Object.fromEntries(world.tags)).toEqual({
+      latest: builtDigest,
+      'v1.2.3': builtDigest,
+      'sha-0123456': builtDigest,
+    });
+    expect(report.verdict?.outcome).toBe('passed');
+    expect(report.names.map((name) => [name.tag, name.outcome])).toEqual([
+      ['latest', 'set'],
+      ['v1.2.3', 'set'],
+      ['sha-0123456', 'set'],
+    ]);
+    expect(report.timings.map((timing) => timing.phase)).toEqual([
+      'plan',
+      'login',
+      'build',
+      'verify',
+      'scan',
+      'name',
+      'clean-up',
+    ]);
+  });
+
+  test('has no candidate tag where the builder pushes by digest', async () => {
+    const world = memoryWorld({ buildx: 'container' });
+    const report = await ship(inputs({ tags: 'latest' }), run, world.ports);
+    expect(report.failure).toBeUndefined();
+    expect(world.journal.filter((entry) => /candidate/.test(entry))).toEqual([]);
+    expect(Object.fromEntries(world.tags)).toEqual({ latest: builtDigest });
+  });
+
+  test('is built and pushed in two commands where there is no buildx, and the log says what is lost', async () => {
+    const world = memoryWorld({ buildx: 'none' });
+    const report = await ship(inputs({ tags: 'latest' }), run, world.ports);
+    expect(report.failure).toBeUndefined();
+    expect(world.journal.filter((entry) => entry.startsWith('docker'))).toEqual([
+      'docker build',
+      'docker push',
+    ]);
+    expect(world.log.join('\n')).toContain('docker buildx is not installed');
+    expect(report.commands).toHaveLength(2);
+  });
+
+  test('is not scanned where scan is off, which is a verdict of its own', async () => {
+    const world = memoryWorld({ findings: [critical] });
+    const report = await ship(inputs({ tags: 'latest', scan: 'off' }), run, world.ports);
+    expect(report.verdict).toMatchObject({ outcome: 'not-scanned', why: 'the input scan is off' });
+    expect(world.journal).not.toContain('read scan');
+    expect(world.tags.get('latest')).toBe(builtDigest);
+  });
+});
+
+describe('an image that does not pass', () => {
+  test('gets no name, moves none, and its evidence is all there', async () => {
+    const world = memoryWorld({ findings: [critical], tags: { latest: other } });
+    const report = await ship(inputs({ tags: 'latest\nv1.2.3' }), run, world.ports);
+    expect(report.failure?.code).toBe('policy-failed');
+    expect(world.journal.filter((entry) => entry.startsWith('put'))).toEqual([]);
+    expect(Object.fromEntries(world.tags)).toEqual({ latest: other });
+    expect(report.image?.digest).toBe(builtDigest);
+    expect(report.scan).toMatchObject({ kind: 'complete', platforms: [{ findings: [critical] }] });
+    expect(report.candidateRemoved).toBe(true);
+  });
+
+  test('passes where the policy allows what was found', async () => {
+    const world = memoryWorld({ findings: [critical] });
+    const report = await ship(inputs({ tags: 'latest', 'fail-on': 'critical=1' }), run, world.ports);
+    expect(report.failure).toBeUndefined();
+    expect(world.tags.get('latest')).toBe(builtDigest);
+  });
+
+  test('is refused when the scan has not ended in time, because not scanned is not clean', async () => {
+    const world = memoryWorld({ scanPolls: 1000 });
+    const report = await ship(inputs({ tags: 'latest', 'scan-timeout': '30s' }), run, world.ports);
+    expect(report.failure?.code).toBe('policy-failed');
+    expect(report.failure?.what).toContain('waited 30 s in vain for the scan to end');
+    expect(world.tags.size).toBe(0);
+  });
+
+  test('is named with a warning when on-incomplete-scan allows it', async () => {
+    const world = memoryWorld({ scanPolls: 1000 });
+    const report = await ship(
+      inputs({ tags: 'latest', 'scan-timeout': '30s', 'on-incomplete-scan': 'warn' }),
+      run,
+      world.ports,
+    );
+    expect(report.failure).toBeUndefined();
+    expect(report.verdict?.outcome).toBe('not-scanned');
+    expect(world.tags.get('latest')).toBe(builtDigest);
+  });
+});
+
+describe('a failure', () => {
+  test.each([
+    { at: 'authorize', code: 'registry-failed', candidateIsCleaned: false },
+    { at: 'describe repository', code: 'registry-failed', candidateIsCleaned: false },
+    { at: 'install docker config', code: 'registry-failed', candidateIsCleaned: false },
+    { at: 'docker buildx build', code: 'registry-failed', candidateIsCleaned: false },
+    { at: 'read scan', code: 'registry-failed', candidateIsCleaned: true },
+    { at: 'put v1.2.3', code: 'registry-failed', candidateIsCleaned: true },
+    { at: 'put latest', code: 'registry-failed', candidateIsCleaned: true },
+  ])('at "$at" is reported once and leaves no candidate behind', async ({ at, code, candidateIsCleaned }) => {
+    const world = memoryWorld({ failures: { [at]: boom } });
+    const report = await ship(inputs({ tags: 'latest\nv1.2.3' }), run, world.ports);
+    expect(report.failure?.code).toBe(code);
+    expect(world.tags.has(candidate)).toBe(false);
+    expect(world.journal.includes(`remove ${candidate}`)).toBe(candidateIsCleaned);
+  });
+
+  test('of a fixed name leaves moving names where they were', async () => {
+    const world = memoryWorld({ failures: { 'put v1.2.3': boom }, tags: { latest: other } });
+    const report = await ship(inputs({ tags: 'latest\nv1.2.3' }), run, world.ports);
+    expect(world.tags.get('latest')).toBe(other);
+    expect(report.names.map((name) => [name.tag, name.outcome])).toEqual([
+      ['latest', 'not-tried'],
+      ['v1.2.3', 'failed'],
+    ]);
+  });
+
+  test('to remove the candidate tag is a warning that does not hide how the run ended', async () => {
+    const world = memoryWorld({ failures: { [`remove ${candidate}`]: boom }, findings: [critical] });
+    const report = await ship(inputs({ tags: 'latest' }), run, world.ports);
+    expect(report.failure?.code).toBe('policy-failed');
+    expect(world.log.join('\n')).toContain('the post step tries again');
+    expect(world.state.has('candidate-removed')).toBe(false);
+  });
+
+  test('of the build shows the reason and asks the registry to remove nothing that is not there', async () => {
+    const world = memoryWorld({
+      dockerFails: {
+        'docker buildx build': {
+          exitCode: 1,
+          stdout: '',
+          stderr: 'x\nERROR: failed to solve: exit code: 3\n',
+        },
+      },
+    });
+    const report = await ship(inputs({ tags: 'latest' }), run, world.ports);
+    expect(report.failure).toMatchObject({ code: 'build-failed' });
+    expect(report.failure?.what).toContain('failed to solve: exit code: 3');
+    expect(world.journal).not.toContain(`remove ${candidate}`);
+  });
+
+  test('to find what the builder reported is an error, not another image', async () => {
+    const world = memoryWorld({ builderReports: other });
+    const report = await ship(inputs({ tags: 'latest' }), run, world.ports);
+    expect(report.failure?.code).toBe('verify-failed');
+    expect(world.tags.size).toBe(0);
+  });
+
+  test('because a name is taken for good says which image has it', async () => {
+    const world = memoryWorld({
+      mutability: { default: 'immutable', exceptFilters: [] },
+      tags: { 'v1.2.3': other },
+    });
+    const report = await ship(inputs({ tags: 'v1.2.3' }), run, world.ports);
+    expect(report.failure?.code).toBe('tag-taken');
+    expect(report.failure?.what).toContain(other);
+    expect(world.tags.get('v1.2.3')).toBe(other);
+  });
+});
+
+describe('secrets and state', () => {
+  test('the token is masked before anything is written, and state is saved before its effect', async () => {
+    const world = memoryWorld();
+    await ship(inputs({ tags: 'latest' }), run, world.ports);
+    const at = (entry: string) => {
+      const index = world.journal.indexOf(entry);
+      expect(index).toBeGreaterThanOrEqual(0);
+      return index;
+    };
+    expect(at('mask secret')).toBeLessThan(at('install docker config'));
+    expect(at('mask QVdTOnNlY3JldA==')).toBeLessThan(at('install docker config'));
+    expect(at('state docker-config')).toBeLessThan(at('install docker config'));
+    expect(at('state exported')).toBeLessThan(at('export DOCKER_CONFIG'));
+    expect(at('state candidate')).toBeLessThan(at('docker buildx build'));
+    expect([...world.state.values(), ...world.log].join('\n')).not.toContain('secret');
+  });
+
+  test('login: step exports nothing', async () => {
+    const world = memoryWorld();
+    await ship(inputs({ tags: 'latest', login: 'step' }), run, world.ports);
+    expect(world.journal.filter((entry) => entry.startsWith('export'))).toEqual([]);
+  });
+});
+
+test('push: false builds, and neither connects to a registry nor logs in', async () => {
+  const world = memoryWorld();
+  const report = await ship(inputs({ push: 'false' }), run, world.ports);
+  expect(report.failure).toBeUndefined();
+  expect(world.journal).toEqual(['docker buildx build']);
+});
+
+test('bad inputs end the run before anything is touched', async () => {
+  const world = memoryWorld();
+  const report = await ship(inputs({ repository: 'Team/App', push: 'yes' }), run, world.ports);
+  expect(report.failure?.code).toBe('invalid-input');
+  expect(report.failure?.what).toContain('Input repository');
+  expect(report.failure?.what).toContain('Input push');
+  expect(world.journal).toEqual([]);
+});

@@ -1,0 +1,257 @@
+import { createHash } from 'node:crypto';
+import type { Docker, DockerResult, Ports, Registry } from '../../src/ports.ts';
+import { parseDigest, type Digest } from '../../src/types/digest.ts';
+import type { Repository, StoredManifest, TagMutability } from '../../src/types/image.ts';
+import { inputDefaults, type RawInputs } from '../../src/types/inputs.ts';
+import { parseAccountId, parseRepositoryName } from '../../src/types/names.ts';
+import type { RunFacts } from '../../src/types/plan.ts';
+import type { Finding, ScanSettings } from '../../src/types/scan.ts';
+
+/** A world without processes, network or time: it remembers what the story did, in the order in which it did it. */
+export interface MemoryWorld {
+  readonly ports: Ports;
+  /** Every effect, in order: `state docker-config`, `docker push`, `put v1`, `remove candidate-...`. */
+  readonly journal: string[];
+  readonly log: string[];
+  /** What the registry's tags name now. */
+  readonly tags: Map<string, string>;
+  readonly state: Map<string, string>;
+}
+
+export interface WorldOptions {
+  /** `docker`: buildx on the engine; `container`: a builder that can push by digest; `none`: no buildx. */
+  readonly buildx?: 'docker' | 'container' | 'none';
+  readonly mutability?: TagMutability;
+  readonly tags?: Readonly<Record<string, string>>;
+  readonly settings?: ScanSettings;
+  readonly findings?: readonly Finding[];
+  /** How many polls say IN_PROGRESS first. */
+  readonly scanPolls?: number;
+  /** Effects that fail: the journal's word → the error. */
+  readonly failures?: Readonly<Record<string, Error>>;
+  /** docker's answer to `build` or `push`, where it is not a success. */
+  readonly dockerFails?: Readonly<Record<string, DockerResult>>;
+  /** The registry holds something else than what the builder reports. */
+  readonly builderReports?: string;
+}
+
+export const run: RunFacts = {
+  sha: '0123456789abcdef0123456789abcdef01234567',
+  runLabel: '4711-1',
+  runUrl: undefined,
+  region: 'eu-west-1',
+};
+
+export function inputs(given: Partial<RawInputs> = {}): RawInputs {
+  const blank = Object.fromEntries(Object.keys(inputDefaults).map((name) => [name, '']));
+  return { ...blank, repository: 'team/app', ...given } as RawInputs;
+}
+
+const uri = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app';
+const config = JSON.stringify({ os: 'linux', architecture: 'amd64' });
+const manifest: StoredManifest = (() => {
+  const body = JSON.stringify({
+    schemaVersion: 2,
+    config: { digest: digestOf(config), size: config.length },
+    layers: [{ digest: digestOf('layer'), size: 1000 }],
+  });
+  return { digest: digestOf(body), mediaType: 'application/vnd.oci.image.manifest.v1+json', body };
+})();
+
+/** The digest of the image that the builder of this world builds. */
+export const builtDigest = manifest.digest;
+
+export function digestOf(text: string): Digest {
+  const digest = parseDigest(`sha256:${createHash('sha256').update(text).digest('hex')}`);
+  if (digest === undefined) throw new Error('sha256 gave no digest');
+  return digest;
+}
+
+export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
+  const journal: string[] = [];
+  const log: string[] = [];
+  const tags = new Map(Object.entries(options.tags ?? {}));
+  const state = new Map<string, string>();
+  let now = Date.parse('2026-01-02T03:04:05Z');
+  let pushed = false;
+  let polls = 0;
+
+  function effect(word: string): void {
+    journal.push(word);
+    const failure = options.failures?.[word];
+    if (failure !== undefined) throw failure;
+  }
+
+  const docker: Docker = {
+    run(args) {
+      if (args[0] === 'info') return done({ stdout: dockerInfo(options.buildx ?? 'docker') });
+      if (args[1] === 'inspect') return done(buildxInspect(options.buildx ?? 'docker'));
+      const word = `docker ${args[0] === 'buildx' ? 'buildx build' : (args[0] ?? '')}`;
+      effect(word);
+      const failed = options.dockerFails?.[word];
+      if (failed !== undefined) return done(failed);
+      if (
+        args.some((argument) => argument === '--push' || argument.includes('push=true')) ||
+        args[0] === 'push'
+      ) {
+        pushed = true;
+        const name = args.find((argument) => argument.startsWith(`${uri}:`));
+        if (name !== undefined) tags.set(name.slice(uri.length + 1), manifest.digest);
+      }
+      return done({ stdout: `x: digest: ${options.builderReports ?? manifest.digest} size: 1` });
+    },
+    withOutputFile: (use) =>
+      use('metadata.json', () =>
+        Promise.resolve(
+          JSON.stringify({ 'containerimage.digest': options.builderReports ?? manifest.digest }),
+        ),
+      ),
+  };
+
+  const mutability = options.mutability ?? { default: 'mutable', exceptFilters: [] };
+  const registry: Registry = {
+    authorize: () => {
+      effect('authorize');
+      return Promise.resolve({
+        host: '123456789012.dkr.ecr.eu-west-1.amazonaws.com',
+        endpoint: 'https://123456789012.dkr.ecr.eu-west-1.amazonaws.com',
+        username: 'AWS',
+        password: 'secret',
+        basic: 'QVdTOnNlY3JldA==',
+        expiresAt: now + 12 * 3600_000,
+      });
+    },
+    describeRepository: () => {
+      effect('describe repository');
+      return Promise.resolve(repository(mutability));
+    },
+    readScanSettings: () => Promise.resolve(options.settings ?? { scanner: 'basic', startsByItself: true }),
+    readManifests: (_, digests) =>
+      Promise.resolve(pushed && digests.includes(manifest.digest) ? [manifest] : []),
+    describeImages: (_, ids) => {
+      const digests = ids.map((id) => ('digest' in id ? id.digest : tags.get(id.tag)));
+      const there = [...new Set(digests)].filter((digest) => digest !== undefined);
+      return Promise.resolve(
+        there
+          .filter((digest) => (pushed && digest === manifest.digest) || [...tags.values()].includes(digest))
+          .map((digest) => ({
+            digest: digestFrom(digest),
+            tags: [...tags].filter(([, named]) => named === digest).map(([tag]) => tag),
+            mediaType: manifest.mediaType,
+            pushedAt: now,
+          })),
+      );
+    },
+    readBlob: () => Promise.resolve(config),
+    startScan: () => {
+      effect('start scan');
+      return Promise.resolve({ kind: 'started' });
+    },
+    readScan: () => {
+      effect('read scan');
+      polls += 1;
+      const running = polls <= (options.scanPolls ?? 1);
+      return Promise.resolve({
+        kind: 'status',
+        page: {
+          scanner: 'basic',
+          status: running ? 'IN_PROGRESS' : 'COMPLETE',
+          announced: 0,
+          findings: running ? [] : (options.findings ?? []),
+          ...(!running && { completedAt: now }),
+        },
+      });
+    },
+    putManifest: (_, tag, { digest }) => {
+      effect(`put ${tag}`);
+      const isTaken = tags.has(tag) && mutability.default === 'immutable';
+      if (isTaken) return Promise.resolve({ kind: 'immutable', detail: 'the tag is immutable' });
+      tags.set(tag, digest);
+      return Promise.resolve({ kind: 'set', digest });
+    },
+    removeTag: (_, tag) => {
+      effect(`remove ${tag}`);
+      return Promise.resolve(tags.delete(tag) ? 'removed' : 'absent');
+    },
+  };
+
+  const note = (text: string) => {
+    log.push(text);
+  };
+  const ports: Ports = {
+    clock: {
+      now: () => now,
+      sleep: (ms) => {
+        now += ms;
+        return Promise.resolve();
+      },
+    },
+    log: {
+      info: note,
+      debug: () => undefined,
+      notice: note,
+      warning: note,
+      group: async (title, work) => {
+        log.push(`[${title}]`);
+        return work();
+      },
+    },
+    job: {
+      mask: (secret) => journal.push(`mask ${secret}`),
+      saveState: (key, value) => {
+        journal.push(`state ${key}`);
+        state.set(key, value);
+      },
+      exportVariable: (name) => journal.push(`export ${name}`),
+      variable: () => undefined,
+      shortId: () => 'abcd1234',
+    },
+    docker,
+    dockerConfig: {
+      choosePath: () => '/temp/docker',
+      install: () => {
+        effect('install docker config');
+        return Promise.resolve({ DOCKER_CONFIG: '/temp/docker', BUILDX_CONFIG: '/home/.docker/buildx' });
+      },
+      remove: () => Promise.resolve(),
+    },
+    connect: () => {
+      journal.push('connect');
+      return registry;
+    },
+  };
+  return { ports, journal, log, tags, state };
+}
+
+function done(result: Partial<DockerResult>): Promise<DockerResult> {
+  return Promise.resolve({ exitCode: 0, stdout: '', stderr: '', ...result });
+}
+
+function dockerInfo(buildx: 'docker' | 'container' | 'none'): string {
+  const plugins = buildx === 'none' ? [] : [{ Name: 'buildx', Version: '0.13.1+ds1' }];
+  return JSON.stringify({
+    ServerVersion: '26.1.5',
+    Driver: 'overlay2',
+    OSType: 'linux',
+    Architecture: 'x86_64',
+    ClientInfo: { Plugins: plugins },
+  });
+}
+
+function buildxInspect(buildx: 'docker' | 'container' | 'none'): Partial<DockerResult> {
+  if (buildx === 'none') return { exitCode: 1, stderr: "docker: 'buildx' is not a docker command." };
+  return { stdout: `Name:   x\nDriver: ${buildx === 'docker' ? 'docker' : 'docker-container'}\n` };
+}
+
+function repository(mutability: TagMutability): Repository {
+  const name = parseRepositoryName('team/app');
+  const registryId = parseAccountId('123456789012');
+  if (name === undefined || registryId === undefined) throw new Error('not a repository');
+  return { name, uri, arn: 'arn:aws:ecr:eu-west-1:123456789012:repository/team/app', registryId, mutability };
+}
+
+function digestFrom(text: string): Digest {
+  const digest = parseDigest(text);
+  if (digest === undefined) throw new Error(`not a digest: ${text}`);
+  return digest;
+}

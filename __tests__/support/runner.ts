@@ -1,0 +1,215 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+
+const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What action.yml declares, as far as the runner looks at it. */
+interface ActionFile {
+  readonly inputs: Readonly<Record<string, { readonly default?: string; readonly required?: boolean }>>;
+  readonly runs: { readonly main: string; readonly post: string };
+}
+
+export interface StepOptions {
+  /** The `with:` of the step. A name that action.yml does not declare is an error. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Variables of the job. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** The node that runs the action; this process's own by default. */
+  readonly node?: string;
+  /** The checkout; an empty folder by default. */
+  readonly workspace?: string;
+  readonly onOutput?: (chunk: string) => void;
+}
+
+/** What one process of the action left behind. */
+export interface StepResult {
+  readonly exitCode: number;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly state: Readonly<Record<string, string>>;
+  /** Variables that later steps see. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly summary: string;
+  readonly log: string;
+  readonly stderr: string;
+  readonly errors: readonly string[];
+  readonly warnings: readonly string[];
+  readonly notices: readonly string[];
+  readonly masks: readonly string[];
+  readonly ms: number;
+}
+
+/** A job in which one step uses the action: main, whatever later steps do, then post. */
+export interface Job {
+  readonly workspace: string;
+  /** RUNNER_TEMP of the job. */
+  readonly temp: string;
+  /** Runs main. */
+  main(options?: { readonly killAfter?: (log: string) => boolean }): Promise<StepResult>;
+  /** Runs post with the state and the variables that main left, as the runner does also after a failure. */
+  post(): Promise<StepResult>;
+  /** The variables that a step after main sees. */
+  laterEnv(): Readonly<Record<string, string>>;
+  remove(): void;
+}
+
+/** Starts a job the way actions/runner does: INPUT_*, STATE_* and GITHUB_* files, defaults from action.yml. */
+export function startJob(options: StepOptions): Job {
+  const temp = mkdtempSync(join(tmpdir(), 'ecr-ship-job-'));
+  const workspace = options.workspace ?? join(temp, 'workspace');
+  mkdirSync(workspace, { recursive: true });
+  mkdirSync(join(temp, 'home'));
+  const action = parse(readFileSync(join(projectRoot, 'action.yml'), 'utf8')) as ActionFile;
+  const jobEnv: Record<string, string> = {
+    PATH: process.env['PATH'] ?? '',
+    HOME: join(temp, 'home'),
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_SHA: '0123456789abcdef0123456789abcdef01234567',
+    GITHUB_RUN_ID: '4711',
+    GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_REPOSITORY: 'team/app',
+    GITHUB_WORKSPACE: workspace,
+    RUNNER_TEMP: temp,
+    RUNNER_OS: 'Linux',
+    ...options.env,
+  };
+  let left: StepResult | undefined;
+
+  const run = async (
+    entry: string,
+    state: Readonly<Record<string, string>>,
+    killAfter?: (log: string) => boolean,
+  ) => {
+    const env = {
+      ...jobEnv,
+      ...left?.env,
+      ...inputVariables(action, options.inputs),
+      ...stateVariables(state),
+    };
+    return runProcess({ ...options, entry, env, workspace, killAfter });
+  };
+
+  return {
+    workspace,
+    temp,
+    async main({ killAfter } = {}) {
+      left = await run(action.runs.main, {}, killAfter);
+      return left;
+    },
+    async post() {
+      const done = await run(action.runs.post, left?.state ?? {});
+      left = { ...done, env: { ...left?.env, ...done.env } };
+      return done;
+    },
+    laterEnv: () => ({ ...jobEnv, ...left?.env }),
+    remove() {
+      rmSync(temp, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The runner upper-cases names and turns spaces into underscores; hyphens stay. */
+function inputVariables(action: ActionFile, given: Readonly<Record<string, string>>): Record<string, string> {
+  const unknown = Object.keys(given).filter((name) => !(name in action.inputs));
+  if (unknown.length > 0) throw new Error(`action.yml declares no input ${unknown.join(', ')}`);
+  return Object.fromEntries(
+    Object.entries(action.inputs).map(([name, input]) => [
+      `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`,
+      given[name] ?? input.default ?? '',
+    ]),
+  );
+}
+
+function stateVariables(state: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
+}
+
+interface ProcessOptions extends StepOptions {
+  readonly entry: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly workspace: string;
+  readonly killAfter: ((log: string) => boolean) | undefined;
+}
+
+async function runProcess(options: ProcessOptions): Promise<StepResult> {
+  const folder = mkdtempSync(join(tmpdir(), 'ecr-ship-step-'));
+  const files = Object.fromEntries(
+    ['OUTPUT', 'STATE', 'STEP_SUMMARY', 'ENV', 'PATH'].map((name) => [`GITHUB_${name}`, join(folder, name)]),
+  );
+  for (const file of Object.values(files)) writeFileSync(file, '');
+  const startedAt = performance.now();
+  const child = spawn(options.node ?? process.execPath, [join(projectRoot, options.entry)], {
+    cwd: options.workspace,
+    env: { ...options.env, ...files },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let log = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    log += chunk;
+    options.onOutput?.(chunk);
+    if (options.killAfter?.(log) === true) child.kill('SIGKILL');
+  });
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    stderr += chunk;
+  });
+  const exitCode = await new Promise<number>((resolve, reject) => {
+    child.on('error', reject).on('close', (code) => resolve(code ?? -1));
+  });
+  const ms = performance.now() - startedAt;
+  const text = (name: string) => readFileSync(join(folder, name), 'utf8');
+  const result: StepResult = {
+    exitCode,
+    outputs: parseFileCommands(text('OUTPUT')),
+    state: parseFileCommands(text('STATE')),
+    env: parseFileCommands(text('ENV')),
+    summary: text('STEP_SUMMARY'),
+    log,
+    stderr,
+    ...commandsIn(log),
+    ms,
+  };
+  rmSync(folder, { recursive: true, force: true });
+  return result;
+}
+
+/** The `key<<delimiter` blocks that @actions/core appends to the runner's files. */
+function parseFileCommands(text: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [, key, , value] of text.matchAll(
+    /^(.+?)<<(ghadelimiter_[0-9a-f-]+)\r?\n([\s\S]*?)\r?\n\2$/gm,
+  )) {
+    if (key !== undefined) found[key] = value ?? '';
+  }
+  return found;
+}
+
+/** The workflow commands that the runner would obey: not those between `stop-commands` and its token. */
+function commandsIn(log: string): Pick<StepResult, 'errors' | 'warnings' | 'notices' | 'masks'> {
+  const found: Record<string, string[]> = { error: [], warning: [], notice: [], 'add-mask': [] };
+  let stopToken: string | undefined;
+  for (const line of log.split('\n')) {
+    const match = /^\s*::([\w-]+)(?: [^:]*)?::(.*)$/.exec(line);
+    const [, command, value] = match ?? [];
+    if (command === undefined) continue;
+    if (stopToken !== undefined) {
+      if (command === stopToken) stopToken = undefined;
+    } else if (command === 'stop-commands') stopToken = value;
+    else found[command]?.push(unescape(value ?? ''));
+  }
+  return {
+    errors: found['error'] ?? [],
+    warnings: found['warning'] ?? [],
+    notices: found['notice'] ?? [],
+    masks: found['add-mask'] ?? [],
+  };
+}
+
+function unescape(value: string): string {
+  return value.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
+}
