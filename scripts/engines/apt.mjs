@@ -21,23 +21,31 @@ import { debianArch, machine } from './machine.mjs';
  */
 export async function ensureUnpacked({ names, optional = [], dependencies = false, ...where }) {
   const { release = machine().codename, arch = debianArch } = where;
-  const key = createHash('sha256').update(JSON.stringify([names, optional, dependencies])).digest('hex').slice(0, 8);
+  const key = createHash('sha256')
+    .update(JSON.stringify([names, optional, dependencies]))
+    .digest('hex')
+    .slice(0, 8);
   return once(`debian/${release}-${arch}/${names[0]}-${key}`, async (temporary) => {
     const start = performance.now();
     const apt = await privateApt(release, arch);
     const debs = join(temporary, 'debs');
     await mkdir(debs);
-    await withLock(`apt-${release}-${arch}`, () => download(apt, { names, optional, dependencies, arch }, debs));
+    await withLock(`apt-${release}-${arch}`, () =>
+      download(apt, { names, optional, dependencies, arch }, debs),
+    );
     for (const file of (await readdir(debs)).filter((file) => file.endsWith('.deb'))) {
       await run('dpkg', ['-x', join(debs, file), temporary]);
     }
     await rm(debs, { recursive: true });
-    say(`unpacked ${names.join(', ')} of ${release} (${arch}, ${((performance.now() - start) / 1000).toFixed(1)} s)`);
+    say(
+      `unpacked ${names.join(', ')} of ${release} (${arch}, ${((performance.now() - start) / 1000).toFixed(1)} s)`,
+    );
   });
 }
 
 /** The unpacked content of one package with what it depends on. */
-export const ensureDebianPackage = (name, where = {}) => ensureUnpacked({ names: [name], dependencies: true, ...where });
+export const ensureDebianPackage = (name, where = {}) =>
+  ensureUnpacked({ names: [name], dependencies: true, ...where });
 
 /** The folders with the shared libraries of an unpacked package. */
 export async function libraryDirs(root) {
@@ -74,7 +82,12 @@ async function download(apt, { names, optional, dependencies, arch }, dir) {
   }
   const wanted = new Set([...names, ...known]);
   if (dependencies) for (const name of await missing(apt, [...wanted])) wanted.add(name);
-  const args = ['-c', apt.conf, 'download', ...[...wanted].map((name) => (arch === debianArch ? name : `${name}:${arch}`))];
+  const args = [
+    '-c',
+    apt.conf,
+    'download',
+    ...[...wanted].map((name) => (arch === debianArch ? name : `${name}:${arch}`)),
+  ];
   try {
     await run('apt-get', args, { cwd: dir });
   } catch {
@@ -86,13 +99,23 @@ async function download(apt, { names, optional, dependencies, arch }, dir) {
 
 /** What installing these packages would bring along on this machine. */
 async function missing(apt, names) {
-  const plan = await run('apt-get', ['-c', apt.conf, '--simulate', '--no-install-recommends', 'install', ...names]);
+  const plan = await run('apt-get', [
+    '-c',
+    apt.conf,
+    '--simulate',
+    '--no-install-recommends',
+    'install',
+    ...names,
+  ]);
   return [...plan.matchAll(/^Inst (\S+)/gm)].map(([, name]) => name);
 }
 
 async function refresh({ conf, lists, label }, { force = false } = {}) {
   const stamp = join(lists, 'refreshed');
-  const age = await stat(stamp).then(({ mtimeMs }) => Date.now() - mtimeMs, () => Infinity);
+  const age = await stat(stamp).then(
+    ({ mtimeMs }) => Date.now() - mtimeMs,
+    () => Infinity,
+  );
   if (!force && age < 24 * 3600_000) return;
   say(`reading the package lists of ${label}`);
   // Without this, apt-get update succeeds although it could not fetch a list.
@@ -105,23 +128,33 @@ async function privateApt(release, arch) {
   const { codename, id } = machine();
   const dir = join(cacheDir(), 'apt', `${release}-${arch}`);
   const lists = join(dir, 'lists');
-  for (const sub of ['lists/partial', 'cache/archives/partial', 'none']) await mkdir(join(dir, sub), { recursive: true });
+  for (const sub of ['lists/partial', 'cache/archives/partial', 'none'])
+    await mkdir(join(dir, sub), { recursive: true });
   const keyring = release === codename ? undefined : await distributionKeyring(id);
-  const sources = rewriteSources(await machineSources(), { from: codename, to: release, keyring, architecture: arch });
-  if (!sources) throw new Error(`apt has no source for ${codename}: add the distribution's own archive to /etc/apt`);
+  const sources = rewriteSources(await machineSources(), {
+    from: codename,
+    to: release,
+    keyring,
+    architecture: arch,
+  });
+  if (!sources)
+    throw new Error(`apt has no source for ${codename}: add the distribution's own archive to /etc/apt`);
   await writeFile(join(dir, 'ecr-ship.sources'), sources);
   const conf = join(dir, 'apt.conf');
   await writeFile(
     conf,
     [
       // The machine's hooks (they empty its cache, wake its desktop) are not for a private run.
-      ...['APT::Update::Pre-Invoke', 'APT::Update::Post-Invoke', 'APT::Update::Post-Invoke-Success'].map((x) => `#clear ${x};`),
+      ...['APT::Update::Pre-Invoke', 'APT::Update::Post-Invoke', 'APT::Update::Post-Invoke-Success'].map(
+        (x) => `#clear ${x};`,
+      ),
       '#clear APT::Architectures;',
       `APT::Architectures { "${debianArch}"; ${arch === debianArch ? '' : `"${arch}"; `}};`,
       `Dir::State "${dir}";`,
       `Dir::State::lists "${lists}";`,
       'Dir::State::status "/var/lib/dpkg/status";',
       `Dir::Cache "${join(dir, 'cache')}";`,
+      `Dir::Log "${dir}";`,
       `Dir::Etc::sourcelist "${join(dir, 'ecr-ship.sources')}";`,
       `Dir::Etc::sourceparts "${join(dir, 'none')}";`,
       `Dir::Etc::preferences "/dev/null";`,
@@ -148,7 +181,8 @@ async function distributionKeyring(id) {
 async function machineSources() {
   const files = ['/etc/apt/sources.list'];
   const parts = await readdir('/etc/apt/sources.list.d').catch(() => []);
-  for (const name of parts.sort()) if (/\.(list|sources)$/.test(name)) files.push(`/etc/apt/sources.list.d/${name}`);
+  for (const name of parts.sort())
+    if (/\.(list|sources)$/.test(name)) files.push(`/etc/apt/sources.list.d/${name}`);
   const entries = [];
   for (const file of files) {
     const text = await readFile(file, 'utf8').catch(() => '');

@@ -30,6 +30,9 @@ function get(socketPath, path) {
         }
       });
     });
-    call.on('timeout', () => call.destroy(new Error('no answer within 5 s'))).on('error', reject).end();
+    call
+      .on('timeout', () => call.destroy(new Error('no answer within 5 s')))
+      .on('error', reject)
+      .end();
   });
 }

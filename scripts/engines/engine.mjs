@@ -20,9 +20,19 @@ export async function startEngine(flavour) {
   try {
     const env = await engineEnvironment(dir, programs);
     const bridge = `ecrs${randomBytes(4).toString('hex')}`;
-    await writeFile(join(dir, 'daemon.json'), JSON.stringify(await engineConfig(dir, flavour, bridge), null, 2));
+    await writeFile(
+      join(dir, 'daemon.json'),
+      JSON.stringify(await engineConfig(dir, flavour, bridge), null, 2),
+    );
     const client = await clientEnvironment(dir, programs);
-    const keeper = { starter: identity(), dockerd: programs.engine.dockerd, ip, bridge, address: freeAddress(), env };
+    const keeper = {
+      starter: identity(),
+      dockerd: programs.engine.dockerd,
+      ip,
+      bridge,
+      address: freeAddress(),
+      env,
+    };
     await writeFile(join(dir, 'keeper.json'), JSON.stringify(keeper));
     const stop = await keep(dir);
     const info = await engineInfo(join(dir, 'docker.sock'));
@@ -63,7 +73,11 @@ async function keep(dir) {
   void ended.then(() => (running = false));
   const deadline = Date.now() + deadlineMs;
   while (running && Date.now() < deadline) {
-    if (existsSync(join(dir, 'docker.sock')) && (await engineInfo(join(dir, 'docker.sock')).catch(() => undefined))) return stop;
+    if (
+      existsSync(join(dir, 'docker.sock')) &&
+      (await engineInfo(join(dir, 'docker.sock')).catch(() => undefined))
+    )
+      return stop;
     await sleep(50);
   }
   const log = await readFile(join(dir, 'dockerd.log'), 'utf8').catch(() => '');

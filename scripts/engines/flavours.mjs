@@ -34,12 +34,16 @@ export async function programsOf(flavour) {
   });
   const roots = flavour === 'classic' ? [base] : [await modernPrograms(), base];
   const find = (name, from = roots) => {
-    for (const root of from) for (const place of places) if (existsSync(join(root, place, name))) return join(root, place, name);
+    for (const root of from)
+      for (const place of places) if (existsSync(join(root, place, name))) return join(root, place, name);
     return undefined;
   };
   const need = (name, from) => {
     const file = find(name, from);
-    if (!file) throw new Error(`the Docker packages of ${machine().name} lack ${name}, so there is no ${flavour} engine`);
+    if (!file)
+      throw new Error(
+        `the Docker packages of ${machine().name} lack ${name}, so there is no ${flavour} engine`,
+      );
     return file;
   };
   return {
@@ -59,7 +63,8 @@ export async function programsOf(flavour) {
 
 async function modernPrograms() {
   const release = newerRelease[machine().codename];
-  if (release) return ensureUnpacked({ names: ['docker.io', 'docker-cli', 'docker-buildx', 'containerd'], release });
+  if (release)
+    return ensureUnpacked({ names: ['docker.io', 'docker-cli', 'docker-buildx', 'containerd'], release });
   return ensureUnpacked({ names: ['docker.io', 'docker-buildx', 'containerd'], optional: ['docker-cli'] });
 }
 

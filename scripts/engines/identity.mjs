@@ -19,7 +19,9 @@ export function isAlive(text) {
 function startTime(pid) {
   try {
     // The command's name is in brackets and may hold spaces; the fields after it are counted from the last bracket.
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
     return fields[0] === 'Z' ? 'ended' : fields[19];
   } catch {
     return '';

@@ -3,6 +3,7 @@
 //
 // dockerd runs in a process and a mount namespace of its own: killing its first process makes the kernel end all that
 // it has started (its containerd, shims, containers) and drop its mounts, so no process or mount can be forgotten.
+// What it writes outside its folder stays in the mount namespace.
 // The network stays the machine's, for the engine must reach registries on the loopback interface.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -17,7 +18,10 @@ const { dockerd, ip, bridge, address, env } = JSON.parse(readFileSync(join(dir, 
 writeFileSync(join(dir, 'keeper.pid'), identity());
 
 const end = new AbortController();
-process.stdin.on('end', () => end.abort()).on('error', () => end.abort()).resume();
+process.stdin
+  .on('end', () => end.abort())
+  .on('error', () => end.abort())
+  .resume();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end.abort());
 
 let failed = false;
@@ -38,12 +42,26 @@ process.exit(failed ? 1 : 0);
 async function keepEngine() {
   const log = openSync(join(dir, 'dockerd.log'), 'a');
   // If this process is killed, setpriv's setting makes the kernel kill unshare, and with it the namespace.
-  const namespace = ['--pdeathsig', 'SIGKILL', 'unshare', '--mount', '--pid', '--fork', '--kill-child', '--mount-proc'];
-  const child = spawn('setpriv', [...namespace, dockerd, '--config-file', join(dir, 'daemon.json')], {
-    env,
-    stdio: ['ignore', log, log],
-    cwd: dir,
-  });
+  const namespace = [
+    '--pdeathsig',
+    'SIGKILL',
+    'unshare',
+    '--mount',
+    '--pid',
+    '--fork',
+    '--kill-child',
+    '--mount-proc',
+  ];
+  const mounts = ['sh', join(import.meta.dirname, 'private-mounts.sh'), join(dir, 'private')];
+  const child = spawn(
+    'setpriv',
+    [...namespace, ...mounts, dockerd, '--config-file', join(dir, 'daemon.json')],
+    {
+      env,
+      stdio: ['ignore', log, log],
+      cwd: dir,
+    },
+  );
   if (child.pid) writeFileSync(join(dir, 'namespace.pid'), identity(child.pid));
   const exited = once(child, 'exit');
   end.signal.addEventListener('abort', () => child.kill('SIGKILL'));

@@ -10,11 +10,12 @@ import { isAlive } from './identity.mjs';
 /** The names of engine folders and, the same, of their control groups. */
 export const prefix = 'ecr-ship-engine-';
 
-/** Sockets live in the engines' folders and a socket's path must be short. */
-export const engineBase = () => (tmpdir().length > 40 ? '/tmp' : tmpdir());
+/** Where engines' folders are: sockets live there, whose paths must be short and seen from outside the namespace. */
+export const engineBase = () => (/^\/(etc|opt|run)\/|.{41}/.test(tmpdir()) ? '/tmp' : tmpdir());
 
 export async function removeEngine({ dir, ip, bridge, keepDir = false }) {
-  if (existsSync(`/sys/class/net/${bridge}/bridge`)) await run(ip, ['link', 'delete', bridge]).catch(() => {});
+  if (existsSync(`/sys/class/net/${bridge}/bridge`))
+    await run(ip, ['link', 'delete', bridge]).catch(() => {});
   await removeControlGroups(dir.split('/').at(-1));
   if (!keepDir) await removeDir(dir);
 }

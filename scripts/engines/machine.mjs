@@ -7,7 +7,8 @@ export const debianArch = { x64: 'amd64', arm64: 'arm64' }[process.arch];
 
 export function parseOsRelease(text) {
   const fields = {};
-  for (const [, key, value] of text.matchAll(/^([A-Z_]+)=(.*)$/gm)) fields[key] = value.replace(/^["']|["']$/g, '');
+  for (const [, key, value] of text.matchAll(/^([A-Z_]+)=(.*)$/gm))
+    fields[key] = value.replace(/^["']|["']$/g, '');
   return fields;
 }
 
