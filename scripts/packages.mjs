@@ -28,13 +28,14 @@ async function stale() {
 /** Pure: whether what npm has noted as installed is what the lock file wants, this machine's platform allowed for. */
 export function isInstalled(wanted, installed) {
   if (!installed?.packages) return false;
-  const { '': _root, ...packages } = wanted.packages;
-  for (const [path, { version, integrity, optional }] of Object.entries(packages)) {
+  for (const [path, { version, integrity, optional }] of Object.entries(wanted.packages)) {
+    // The project itself.
+    if (path === '') continue;
     const there = installed.packages[path];
     if (!there && optional) continue;
     if (there?.version !== version || there.integrity !== integrity) return false;
   }
-  return Object.keys(installed.packages).every((path) => path in packages);
+  return Object.keys(installed.packages).every((path) => path in wanted.packages);
 }
 
 function npmProblem(error) {

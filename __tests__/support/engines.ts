@@ -5,7 +5,7 @@ export type { Engine, Flavour };
 
 /** The engines that the run has started, the plainest first. */
 export function engines(): Engine[] {
-  return fromEnvironment<Engine[]>('ECR_SHIP_ENGINES') ?? [];
+  return (fromEnvironment('ECR_SHIP_ENGINES') as Engine[] | undefined) ?? [];
 }
 
 /** The engine of a flavour; an error says why there is none. */
@@ -29,22 +29,24 @@ export function onEngines(wanted: readonly Flavour[], body: (engine: Engine) => 
   }
 }
 
+interface NodeBinary {
+  readonly version: string;
+  readonly path: string;
+}
+
 /** The Node binaries to run the action on. */
-export function nodes(): { version: string; path: string }[] {
-  return (
-    fromEnvironment<{ version: string; path: string }[]>('ECR_SHIP_NODES') ?? [
-      { version: process.versions.node, path: process.execPath },
-    ]
-  );
+export function nodes(): NodeBinary[] {
+  const here = { version: process.versions.node, path: process.execPath };
+  return (fromEnvironment('ECR_SHIP_NODES') as NodeBinary[] | undefined) ?? [here];
 }
 
 function whyMissing(flavour: Flavour): string {
-  const missing = fromEnvironment<MissingEngine[]>('ECR_SHIP_ENGINES_MISSING');
+  const missing = fromEnvironment('ECR_SHIP_ENGINES_MISSING') as MissingEngine[] | undefined;
   if (!missing) return 'engines are started for the projects e2e, adapters and local-ecr only';
   return missing.find(({ name }) => name === flavour)?.why ?? `no ${flavour} engine was asked for`;
 }
 
-function fromEnvironment<T>(name: string): T | undefined {
+function fromEnvironment(name: string): unknown {
   const text = process.env[name];
-  return text === undefined ? undefined : (JSON.parse(text) as T);
+  return text === undefined ? undefined : JSON.parse(text);
 }

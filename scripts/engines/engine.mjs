@@ -62,12 +62,14 @@ async function keep(dir) {
   keeper.stderr.setEncoding('utf8').on('data', (text) => (complaint += text));
   keeper.stdin.on('error', () => {});
   const ended = new Promise((done) => keeper.on('error', done).on('close', done));
+  // A starter that has nothing else to do may end; the keeper sees it and clears up.
+  const handles = [keeper, keeper.stdin, keeper.stderr];
+  for (const handle of handles) handle.unref();
   const stop = async () => {
+    for (const handle of handles) handle.ref();
     keeper.stdin.end();
     await ended;
   };
-  // A starter that has nothing else to do may end; the keeper sees it and clears up.
-  for (const handle of [keeper, keeper.stdin, keeper.stderr]) handle.unref();
 
   let running = true;
   void ended.then(() => (running = false));

@@ -35,3 +35,14 @@ export function ensureEngines(
 ): Promise<{ engines: RunningEngine[]; missing: MissingEngine[]; stop(): Promise<void> }>;
 
 export function demoEngine(options?: { readonly needs?: 'multi-platform' }): Promise<RunningEngine>;
+
+/** The folder with the unpacked content of a package of the machine's distribution and of what it depends on. */
+export function ensureDebianPackage(name: string): Promise<string>;
+
+type Arch = 'amd64' | 'arm64';
+
+/** The path of a static busybox; default: for the machine's own architecture. */
+export function busybox(arch?: Arch): Promise<string>;
+
+/** Copies busybox to `<dir>/<arch>/busybox` for each architecture, as `COPY $TARGETARCH/busybox` expects it. */
+export function copyBusybox(dir: string, arches?: readonly Arch[]): Promise<void>;

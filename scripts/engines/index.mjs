@@ -6,6 +6,8 @@ import { removeLeftovers } from './leftovers.mjs';
 import { whyNoPrivateEngine } from './machine.mjs';
 import { ownEngine } from './own-engine.mjs';
 
+export { busybox, copyBusybox } from './busybox.mjs';
+export { ensureDebianPackage } from './apt.mjs';
 export { flavours };
 
 /**

@@ -1,8 +1,8 @@
 // A base image without a registry: Debian's static busybox, to be copied into a build context.
 import { chmod, copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ensureUnpacked } from './engines/apt.mjs';
-import { debianArch } from './engines/machine.mjs';
+import { ensureUnpacked } from './apt.mjs';
+import { debianArch } from './machine.mjs';
 
 /** The path of a static busybox for amd64 or arm64 (Docker's and Debian's names agree); default: the machine's own. */
 export async function busybox(arch = debianArch) {
