@@ -10,11 +10,18 @@ await script(async () => {
   await ensurePackages();
   await rm(join(projectDir, 'dist'), { recursive: true, force: true });
   const ncc = join(projectDir, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
-  // Types are checked by `npm run typecheck`; here they would only cost time.
-  const args = ['build', 'src/index.ts', '-o', 'dist', '--target', 'es2022', '--license', 'licenses.txt'];
-  const ending = await runChild(process.execPath, [ncc, ...args, '--transpile-only', '--no-cache'], {
-    cwd: projectDir,
-  });
+  const args = [
+    'build',
+    'src/index.ts',
+    '-o',
+    'dist',
+    '--target',
+    'es2022',
+    '--license',
+    'licenses.txt',
+    '--no-cache',
+  ];
+  const ending = await runChild(process.execPath, [ncc, ...args], { cwd: projectDir });
   endAs(ending);
   if (ending.code === 0 && !existsSync(join(projectDir, 'dist/index.js')))
     throw new Error('the build made no dist/index.js');

@@ -14,8 +14,9 @@ await script(async () => {
   const file = join(dir, 'results.json');
   const node = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
   const jest = [join(projectDir, 'node_modules/jest/bin/jest.js'), '--json', `--outputFile=${file}`];
+  let ending;
   try {
-    const ending = await runChild(process.execPath, [...node, ...jest, ...process.argv.slice(2)], {
+    ending = await runChild(process.execPath, [...node, ...jest, ...process.argv.slice(2)], {
       cwd: projectDir,
     });
     const results = await readFile(file, 'utf8').then(JSON.parse, () => undefined);
@@ -30,8 +31,8 @@ await script(async () => {
       process.stdout.write(`${count}\n`);
       if (strict && ending.code === 0) ending.code = 1;
     }
-    endAs(ending);
   } finally {
     await rm(dir, { recursive: true, force: true });
   }
+  endAs(ending);
 });
