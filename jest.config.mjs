@@ -15,8 +15,17 @@ const project = (name, extra = {}) => ({
   ...extra,
 });
 
+// jest calls these only when tests of such a project are run; the projects share one start.
+const withEngines = {
+  globalSetup: '<rootDir>/scripts/engines/jest-setup.mjs',
+  globalTeardown: '<rootDir>/scripts/engines/jest-teardown.mjs',
+};
+
 export default {
-  projects: ['unit', 'story', 'local-ecr', 'adapters', 'e2e', 'meta'].map((name) => project(name)),
+  projects: [
+    ...['unit', 'story', 'meta'].map((name) => project(name)),
+    ...['local-ecr', 'adapters', 'e2e'].map((name) => project(name, withEngines)),
+  ],
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts', 'local-ecr/**/*.ts'],
 };

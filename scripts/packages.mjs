@@ -1,0 +1,46 @@
+// The npm packages: installed when they are missing or not those of package-lock.json. Node built-ins only, since this
+// runs before there are any packages.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectDir, withLock } from './engines/cache.mjs';
+import { run, say } from './engines/command.mjs';
+
+export async function ensurePackages() {
+  if (!(await stale())) return;
+  await withLock('packages', async () => {
+    if (!(await stale())) return;
+    const start = performance.now();
+    try {
+      await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: projectDir });
+    } catch (error) {
+      throw new Error(`the npm packages could not be installed: ${npmProblem(error)}`, { cause: error });
+    }
+    say(`installed the npm packages (${((performance.now() - start) / 1000).toFixed(1)} s)`);
+  });
+}
+
+async function stale() {
+  const read = (file) => readFile(join(projectDir, file), 'utf8').then(JSON.parse);
+  const wanted = await read('package-lock.json');
+  return !isInstalled(wanted, await read('node_modules/.package-lock.json').catch(() => undefined));
+}
+
+/** Pure: whether what npm has noted as installed is what the lock file wants, this machine's platform allowed for. */
+export function isInstalled(wanted, installed) {
+  if (!installed?.packages) return false;
+  for (const [path, { version, integrity, optional }] of Object.entries(wanted.packages)) {
+    // The project itself.
+    if (path === '') continue;
+    const there = installed.packages[path];
+    if (!there && optional) continue;
+    if (there?.version !== version || there.integrity !== integrity) return false;
+  }
+  return Object.keys(installed.packages).every((path) => path in wanted.packages);
+}
+
+function npmProblem(error) {
+  const lines = (error.cause?.stderr ?? error.message)
+    .split('\n')
+    .map((line) => line.replace(/^npm (error|ERR!) ?/, ''));
+  return lines.find((line) => line.trim() && !/^code /.test(line)) ?? error.message;
+}

@@ -1,0 +1,12 @@
+/** Pure: jest's results as the list of tests that were not run and the line that counts the others. */
+export function summarize(results, nameOf = (path) => path) {
+  const notRun = [];
+  for (const suite of results.testResults) {
+    for (const { status, fullName } of suite.assertionResults) {
+      if (status !== 'passed' && status !== 'failed') notRun.push(`${nameOf(suite.name)} › ${fullName}`);
+    }
+  }
+  // A suite that does not even load has no failed test, but it has failed.
+  const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
+  return { notRun, count: `${results.numPassedTests} passed, ${failed} failed` };
+}
