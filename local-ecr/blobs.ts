@@ -1,0 +1,76 @@
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  readFileSync,
+} from 'node:fs';
+import type { Readable } from 'node:stream';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+
+/** An upload that has begun: its bytes so far are in a file. */
+export interface Upload {
+  readonly id: string;
+  readonly repository: string;
+  readonly path: string;
+  size: number;
+  /** How often bytes came by PATCH. */
+  patches: number;
+}
+
+/** Blobs by digest, in a folder; shared by all repositories of a registry, as ECR shares them. */
+export interface BlobStore {
+  startUpload(repository: string): Upload;
+  upload(id: string): Upload | undefined;
+  append(upload: Upload, bytes: Readable): Promise<void>;
+  /** Gives the digest of an upload and, if it is the expected one, makes it a blob. Undefined where it is not. */
+  finish(upload: Upload, expected: string): Promise<boolean>;
+  has(digest: string): boolean;
+  size(digest: string): number;
+  open(digest: string, range?: { readonly start: number; readonly end: number }): Readable;
+  readText(digest: string): string;
+}
+
+export function openBlobs(folder: string): BlobStore {
+  const uploads = new Map<string, Upload>();
+  const blobFolder = join(folder, 'blobs');
+  const uploadFolder = join(folder, 'uploads');
+  mkdirSync(blobFolder, { recursive: true });
+  mkdirSync(uploadFolder, { recursive: true });
+  const pathOf = (digest: string) => join(blobFolder, digest.replace(':', '-'));
+
+  return {
+    startUpload(repository) {
+      const id = randomUUID();
+      const upload: Upload = { id, repository, path: join(uploadFolder, id), size: 0, patches: 0 };
+      uploads.set(id, upload);
+      return upload;
+    },
+    upload: (id) => uploads.get(id),
+    async append(upload, bytes) {
+      await pipeline(bytes, createWriteStream(upload.path, { flags: 'a' }));
+      upload.size = existsSync(upload.path) ? statSync(upload.path).size : 0;
+    },
+    async finish(upload, expected) {
+      if (!existsSync(upload.path)) await pipeline([], createWriteStream(upload.path));
+      const hash = createHash('sha256');
+      await pipeline(createReadStream(upload.path), hash);
+      uploads.delete(upload.id);
+      if (`sha256:${hash.digest('hex')}` !== expected) {
+        rmSync(upload.path);
+        return false;
+      }
+      renameSync(upload.path, pathOf(expected));
+      return true;
+    },
+    has: (digest) => existsSync(pathOf(digest)),
+    size: (digest) => statSync(pathOf(digest)).size,
+    open: (digest, range) => createReadStream(pathOf(digest), range),
+    readText: (digest) => readFileSync(pathOf(digest), 'utf8'),
+  };
+}

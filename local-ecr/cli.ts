@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { parseScenario, startLocalEcr, type LocalEcrOptions } from './index.ts';
+
+const usage = `local-ecr: Amazon ECR on this machine, for trying things out
+
+  npm run local-ecr -- [options]
+
+  --port N              the port on 127.0.0.1 (5055)
+  --data FOLDER         keep images and settings there (default: nothing is kept)
+  --scenario NAME|FILE  what is there and what scans find: clean, critical, index, or a file
+  --repository NAME     make this repository; may be given several times
+  --account ID          the registry's account (123456789012)
+  --region REGION       the registry's region (eu-west-1)
+  --latency MS          let every request wait
+  --quiet               do not log requests
+  --help                this text
+`;
+
+async function run(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string' },
+      data: { type: 'string' },
+      scenario: { type: 'string' },
+      repository: { type: 'string', multiple: true },
+      account: { type: 'string' },
+      region: { type: 'string' },
+      latency: { type: 'string' },
+      quiet: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help === true) {
+    process.stdout.write(usage);
+    return;
+  }
+  const options: LocalEcrOptions = {
+    port: wholeNumber('--port', values.port ?? '5055', 65_535),
+    latencyMs: wholeNumber('--latency', values.latency ?? '0', 60_000),
+    ...(values.data !== undefined && { dataDir: values.data }),
+    ...(values.account !== undefined && { accountId: values.account }),
+    ...(values.region !== undefined && { region: values.region }),
+    ...(values.scenario !== undefined && { scenario: readScenario(values.scenario) }),
+    ...(values.quiet !== true && {
+      onRequest: ({ kind, operation, path, status }) => {
+        process.stdout.write(
+          `${new Date().toISOString()} ${String(status)} ${kind} ${operation}${kind === 'registry' ? ` ${path}` : ''}\n`,
+        );
+      },
+    }),
+  };
+  const ecr = await startLocalEcr(options);
+  for (const name of values.repository ?? []) ecr.createRepository(name);
+  process.stdout.write(`local-ecr answers on ${ecr.url} (account ${ecr.accountId}, region ${ecr.region}).
+
+Point AWS clients at it:
+${Object.entries(ecr.env)
+  .map(([name, value]) => `  export ${name}=${value}`)
+  .join('\n')}
+
+Then, for example:
+  aws ecr create-repository --repository-name team/app
+  aws ecr get-login-password | docker login --username AWS --password-stdin ${ecr.host}
+  docker push ${ecr.host}/team/app:1
+
+Stop it with Ctrl-C.
+`);
+  const stop = () => {
+    void ecr.close().then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+}
+
+/** A scenario by name from the folder beside this file, or from a file of the person's own. */
+function readScenario(nameOrFile: string): NonNullable<LocalEcrOptions['scenario']> {
+  const isName = basename(nameOrFile) === nameOrFile && !nameOrFile.endsWith('.json');
+  const file = isName ? fileURLToPath(new URL(`scenarios/${nameOrFile}.json`, import.meta.url)) : nameOrFile;
+  return parseScenario(readFileSync(file, 'utf8'), nameOrFile);
+}
+
+function wholeNumber(flag: string, text: string, most: number): number {
+  if (/^\d+$/.test(text) && Number(text) <= most) return Number(text);
+  throw new Error(`${flag} takes a whole number from 0 to ${String(most)}, not ${JSON.stringify(text)}`);
+}
+
+run().catch((error: unknown) => {
+  process.stderr.write(`local-ecr: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+});

@@ -1,0 +1,41 @@
+/** Something that goes wrong on purpose. */
+export interface Fault {
+  /** `PutImage`, `DescribeImages`, `PUT manifest`, `POST upload`, ... */
+  readonly operation: string;
+  /** How often; for ever where it is not given. */
+  readonly times?: number;
+  /** The connection is cut instead of an answer. */
+  readonly reset?: boolean;
+  /** The answer comes so much later. */
+  readonly delayMs?: number;
+  /** An error answer: of the API with `type`, of the HTTP interface with `code`. */
+  readonly status?: number;
+  readonly type?: string;
+  readonly code?: string;
+  readonly message?: string;
+}
+
+/** Faults that are switched on, each used up as often as it says. */
+export interface Faults {
+  add(fault: Fault): void;
+  clear(): void;
+  /** The fault that this request meets, if any. */
+  take(operation: string): Fault | undefined;
+}
+
+export function startFaults(): Faults {
+  let faults: { fault: Fault; left: number }[] = [];
+  return {
+    add(fault) {
+      faults.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY });
+    },
+    clear() {
+      faults = [];
+    },
+    take(operation) {
+      const entry = faults.find((candidate) => candidate.fault.operation === operation && candidate.left > 0);
+      if (entry !== undefined) entry.left -= 1;
+      return entry?.fault;
+    },
+  };
+}

@@ -1,0 +1,189 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRepository } from './api-repositories.ts';
+import { openBlobs } from './blobs.ts';
+import { startFaults, type Fault } from './faults.ts';
+import { allows, type PolicyDocument } from './iam.ts';
+import { putImage, repositoryOf } from './images.ts';
+import type { Registry } from './registry.ts';
+import { scansOf } from './scans.ts';
+import { emptyScenario, type Scenario } from './scenario.ts';
+import { createEcrServer, type RequestRecord } from './server.ts';
+import { loadState, saveState } from './state.ts';
+import { startTokens } from './tokens.ts';
+
+export type { Fault } from './faults.ts';
+export type { PolicyDocument } from './iam.ts';
+export { emptyScenario, parseScenario, type Scenario } from './scenario.ts';
+export type { RequestRecord } from './server.ts';
+
+export interface LocalEcrOptions {
+  /** A free port by default. */
+  readonly port?: number;
+  readonly accountId?: string;
+  readonly region?: string;
+  /** Where images and settings are kept; a temporary folder, removed at the end, by default. */
+  readonly dataDir?: string;
+  readonly scenario?: Scenario;
+  readonly clock?: { now(): number };
+  /** 12 hours by default, as at AWS. */
+  readonly tokenLifetimeMs?: number;
+  readonly latencyMs?: number;
+  readonly onRequest?: (record: RequestRecord) => void;
+}
+
+/** An Amazon ECR on loopback, and the strings that tests pull. */
+export interface LocalEcr {
+  readonly url: string;
+  /** Host and port, as they stand in front of a repository's name. */
+  readonly host: string;
+  readonly accountId: string;
+  readonly region: string;
+  /** Points any AWS client here. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly requests: readonly RequestRecord[];
+  createRepository(
+    name: string,
+    settings?: { imageTagMutability?: string; exclusionFilters?: readonly string[] },
+  ): void;
+  /** From now on only what the policy allows; for one access key, or for all. */
+  setPolicy(policy: PolicyDocument | undefined): void;
+  addFault(fault: Fault): void;
+  clearFaults(): void;
+  setScenario(scenario: Scenario): void;
+  expireTokens(): void;
+  /** What the tags of a repository name. */
+  tags(repository: string): Readonly<Record<string, string>>;
+  /** The digests that a repository holds. */
+  digests(repository: string): readonly string[];
+  /** Stores a manifest as if somebody had pushed it, blobs left out of account. */
+  seedImage(repository: string, tag: string, content: string): string;
+  close(): Promise<void>;
+}
+
+export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<LocalEcr> {
+  const folder = options.dataDir ?? mkdtempSync(join(tmpdir(), 'local-ecr-'));
+  const clock = options.clock ?? { now: () => Date.now() };
+  const registry = openRegistry(folder, clock, options);
+  const tokens = startTokens(clock, options.tokenLifetimeMs ?? 12 * 3600_000);
+  const faults = startFaults();
+  const requests: RequestRecord[] = [];
+  let policy: PolicyDocument | undefined;
+  const mayCall = (_accessKeyId: string, action: string, resource: string) =>
+    policy === undefined || allows(policy, action, resource);
+
+  const server = createEcrServer({
+    registry,
+    tokens,
+    faults,
+    latencyMs: () => options.latencyMs ?? 0,
+    mayCall,
+    api: (host) => ({
+      registry,
+      host,
+      mayCall,
+      principalOf: (accessKeyId) =>
+        `arn:aws:sts::${registry.accountId}:assumed-role/local-ecr/${accessKeyId}`,
+      issueToken: (accessKeyId) => tokens.issue(accessKeyId),
+    }),
+    onRequest: (record) => {
+      requests.push(record);
+      options.onRequest?.(record);
+    },
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const host = `127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  const url = `http://${host}`;
+
+  return {
+    url,
+    host,
+    accountId: registry.accountId,
+    region: registry.region,
+    requests,
+    env: {
+      AWS_ENDPOINT_URL_ECR: url,
+      AWS_ENDPOINT_URL_STS: url,
+      AWS_REGION: registry.region,
+      AWS_DEFAULT_REGION: registry.region,
+      AWS_ACCESS_KEY_ID: 'LOCALECR',
+      AWS_SECRET_ACCESS_KEY: 'local-ecr',
+      AWS_EC2_METADATA_DISABLED: 'true',
+    },
+    createRepository: (name, settings) => void createRepository(registry, name, settings),
+    setPolicy(given) {
+      policy = given;
+    },
+    addFault: (fault) => faults.add(fault),
+    clearFaults: () => faults.clear(),
+    setScenario: (scenario) => applyScenario(registry, scenario),
+    expireTokens: () => tokens.expireAll(),
+    tags: (name) => ({ ...repositoryOf(registry, name).tags }),
+    digests: (name) => Object.keys(repositoryOf(registry, name).images),
+    seedImage: (name, tag, content) => seedImage(registry, name, tag, content),
+    async close() {
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+      if (options.dataDir === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function openRegistry(folder: string, clock: { now(): number }, options: LocalEcrOptions): Registry {
+  const registry: Registry = {
+    accountId: options.accountId ?? '123456789012',
+    region: options.region ?? 'eu-west-1',
+    clock,
+    state: loadState(folder),
+    blobs: openBlobs(folder),
+    scenario: emptyScenario,
+    get scans() {
+      return scansOf(registry);
+    },
+    save: () => saveState(folder, registry.state),
+  };
+  applyScenario(registry, options.scenario ?? emptyScenario);
+  return registry;
+}
+
+/** Sets scanning and makes the repositories that are missing; what is there already stays. */
+function applyScenario(registry: Registry, scenario: Scenario): void {
+  registry.scenario = scenario;
+  registry.state.scanType = scenario.scanning.type;
+  const { frequency } = scenario.scanning;
+  registry.state.scanRules =
+    frequency === 'MANUAL'
+      ? []
+      : [{ scanFrequency: frequency, repositoryFilters: [{ filter: '*', filterType: 'WILDCARD' }] }];
+  for (const repository of scenario.repositories) {
+    if (registry.state.repositories[repository.name] === undefined)
+      createRepository(registry, repository.name, repository);
+  }
+  registry.save();
+}
+
+function seedImage(registry: Registry, name: string, tag: string, content: string): string {
+  const body = JSON.stringify({
+    schemaVersion: 2,
+    mediaType: 'application/vnd.oci.image.manifest.v1+json',
+    config: {
+      mediaType: 'application/vnd.oci.image.config.v1+json',
+      digest: 'sha256:' + '0'.repeat(64),
+      size: 2,
+    },
+    layers: [],
+    annotations: { content },
+  });
+  repositoryOf(registry, name).blobs['sha256:' + '0'.repeat(64)] = true;
+  return putImage(registry, name, {
+    body,
+    mediaType: undefined,
+    tag,
+    digest: undefined,
+    refuseUnchanged: false,
+  }).digest;
+}

@@ -1,0 +1,20 @@
+import type { BlobStore } from './blobs.ts';
+import type { Scans } from './scans.ts';
+import type { Scenario } from './scenario.ts';
+import type { RegistryState } from './state.ts';
+
+/** One account's registry in one region: what every part of the server works on. */
+export interface Registry {
+  readonly accountId: string;
+  readonly region: string;
+  readonly clock: { now(): number };
+  readonly state: RegistryState;
+  readonly blobs: BlobStore;
+  readonly scans: Scans;
+  scenario: Scenario;
+  save(): void;
+}
+
+export function repositoryArn(registry: Pick<Registry, 'accountId' | 'region'>, name: string): string {
+  return `arn:aws:ecr:${registry.region}:${registry.accountId}:repository/${name}`;
+}

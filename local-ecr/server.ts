@@ -1,0 +1,171 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { answerApi, operationOf, sendApi, type ApiContext } from './api.ts';
+import { AwsError, RegistryError } from './errors.ts';
+import type { Fault, Faults } from './faults.ts';
+import { answerHttp, asRegistryError, routeName } from './http.ts';
+import type { Registry } from './registry.ts';
+import { answerSts } from './sts.ts';
+import type { Tokens } from './tokens.ts';
+
+/** One answered request, as tests and the command line see it. */
+export interface RequestRecord {
+  readonly kind: 'api' | 'registry' | 'sts';
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly body: string;
+}
+
+export interface ServerContext {
+  readonly registry: Registry;
+  readonly tokens: Tokens;
+  readonly faults: Faults;
+  readonly latencyMs: () => number;
+  readonly api: (host: string) => ApiContext;
+  readonly mayCall: (accessKeyId: string, action: string, resource: string) => boolean;
+  readonly onRequest: (record: RequestRecord) => void;
+}
+
+/** One port for everything: the JSON API and STS at `/`, the registry's HTTP interface below `/v2/`. */
+export function createEcrServer(context: ServerContext): Server {
+  const server = createServer((request, response) => {
+    void answer(request, response, context).catch((error: unknown) => {
+      response.destroy(error instanceof Error ? error : new Error(String(error)));
+    });
+  });
+  server.keepAliveTimeout = 60_000;
+  return server;
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  context: ServerContext,
+): Promise<void> {
+  const host = request.headers.host ?? '127.0.0.1';
+  const url = new URL(request.url ?? '/', `http://${host}`);
+  const isRegistry = url.pathname.startsWith('/v2');
+  const isSts = !isRegistry && request.headers['x-amz-target'] === undefined;
+  const operation = isRegistry
+    ? routeName(request.method ?? '', url.pathname)
+    : isSts
+      ? 'STS'
+      : operationOf(request);
+  let body = '';
+  response.on('close', () => {
+    context.onRequest({
+      kind: isRegistry ? 'registry' : isSts ? 'sts' : 'api',
+      operation,
+      method: request.method ?? '',
+      path: url.pathname,
+      status: response.statusCode,
+      body,
+    });
+  });
+  await sleep(context.latencyMs());
+  const fault = context.faults.take(operation);
+  if (fault !== undefined && (await meetFault(fault, response, isRegistry))) return;
+  if (isRegistry) return answerRegistry(request, response, url, context);
+  body = await readText(request);
+  if (isSts) {
+    answerSts(response, body, context.registry);
+    return;
+  }
+  try {
+    sendApi(response, 200, await answerApi(request, body, context.api(host)));
+  } catch (error) {
+    if (!(error instanceof AwsError)) throw error;
+    sendApi(response, error.status, { __type: error.type, message: error.message }, error.type);
+  }
+}
+
+async function answerRegistry(
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  context: ServerContext,
+): Promise<void> {
+  response.setHeader('docker-distribution-api-version', 'registry/2.0');
+  try {
+    const principal = authenticate(request, response, context.tokens);
+    if (principal === undefined) return;
+    await answerHttp(request, response, url, {
+      registry: context.registry,
+      principal: context.api('').principalOf(principal),
+      mayCall: (action, resource) => context.mayCall(principal, action, resource),
+    });
+  } catch (error) {
+    const known = error instanceof AwsError ? asRegistryError(error) : error;
+    if (!(known instanceof RegistryError)) throw error;
+    sendRegistryError(response, known, request.method === 'HEAD');
+  }
+}
+
+/** Basic authentication on every request. Source: ECR user guide, "Private registry authentication". */
+function authenticate(
+  request: IncomingMessage,
+  response: ServerResponse,
+  tokens: Tokens,
+): string | undefined {
+  const match = /^Basic (.+)$/i.exec(request.headers.authorization ?? '');
+  const decoded = Buffer.from(match?.[1] ?? '', 'base64').toString('utf8');
+  const found = decoded.startsWith('AWS:') ? tokens.check(decoded.slice('AWS:'.length)) : 'unknown';
+  if (found === 'expired') {
+    throw new RegistryError(
+      'DENIED',
+      'Your authorization token has expired. Reauthenticate and try again.',
+      403,
+    );
+  }
+  if (found !== 'unknown') return found.principal;
+  response.writeHead(401, {
+    'www-authenticate': `Basic realm="http://${request.headers.host ?? ''}/",service="ecr.amazonaws.com"`,
+    'content-type': 'text/plain; charset=utf-8',
+  });
+  response.end(request.method === 'HEAD' ? undefined : 'Not Authorized\n');
+  return undefined;
+}
+
+function sendRegistryError(response: ServerResponse, error: RegistryError, isHead: boolean): void {
+  if (response.headersSent) return void response.destroy();
+  response.writeHead(error.status, { 'content-type': 'application/json; charset=utf-8' });
+  response.end(
+    isHead ? undefined : `${JSON.stringify({ errors: [{ code: error.code, message: error.message }] })}\n`,
+  );
+}
+
+/** Whether the fault was the answer. */
+async function meetFault(fault: Fault, response: ServerResponse, isRegistry: boolean): Promise<boolean> {
+  await sleep(fault.delayMs ?? 0);
+  if (fault.reset === true) {
+    response.destroy();
+    return true;
+  }
+  if (fault.status === undefined) return false;
+  const message = fault.message ?? 'Rate exceeded';
+  if (isRegistry)
+    sendRegistryError(
+      response,
+      new RegistryError(fault.code ?? 'TOOMANYREQUESTS', message, fault.status),
+      false,
+    );
+  else
+    sendApi(
+      response,
+      fault.status,
+      { __type: fault.type ?? 'ThrottlingException', message },
+      fault.type ?? 'ThrottlingException',
+    );
+  return true;
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function sleep(ms: number): Promise<void> {
+  return ms <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms));
+}
