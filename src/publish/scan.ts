@@ -73,6 +73,7 @@ async function scanPlatform(job: ScanJob, tools: Tools): Promise<PlatformScan> {
     return incomplete('not-started', "the registry's enhanced scanning does not cover this repository");
   }
 
+  log.info(`${platform.platform}: ${expectation(settings)}, waiting at most ${seconds(job.timeoutMs)}.`);
   const startedAt = clock.now();
   let asked = false;
   let nextProgress = progressEveryMs;
@@ -115,6 +116,18 @@ async function scanPlatform(job: ScanJob, tools: Tools): Promise<PlatformScan> {
       nextProgress = waited + progressEveryMs;
     }
     await clock.sleep(Math.min(pollDelayMs(waited), left));
+  }
+}
+
+function expectation({ scanner, startsByItself }: ScanSettings): string {
+  const kind = scanner === 'unknown' ? 'scanning of a kind that is not known yet' : `${scanner} scanning`;
+  switch (startsByItself) {
+    case true:
+      return `${kind}, started by the push`;
+    case false:
+      return `${kind}, started by this run`;
+    case 'unknown':
+      return kind;
   }
 }
 

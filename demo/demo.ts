@@ -1,0 +1,131 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { startJob } from '../__tests__/support/runner.ts';
+import { startLocalEcr, type LocalEcr } from '../local-ecr/index.ts';
+import { copyBusybox, demoEngine, type RunningEngine } from '../scripts/engines/index.mjs';
+import { logRenderer } from './render-log.ts';
+import { renderSummary } from './render-summary.ts';
+import { demoNames, readDemo, type Demo, type DemoName } from './scenarios.ts';
+
+const usage = `npm run demo -- [--scenario ${demoNames.join('|')}] [--markdown]
+
+Ships a real image to a local ECR, as a workflow step would, and shows the log, the outputs and the job summary.
+--markdown prints the summary's Markdown instead of rendering it.
+`;
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+const heading = (text: string) =>
+  say(`\n\u001b[1m━━ ${text} ${'━'.repeat(Math.max(0, 100 - text.length))}\u001b[0m\n`);
+
+async function run(): Promise<number> {
+  const { values } = parseArgs({
+    options: { scenario: { type: 'string' }, markdown: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  if (values.help === true) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const name = demoNames.find((candidate) => candidate === (values.scenario ?? 'demo'));
+  if (name === undefined)
+    throw new Error(`there is no scenario ${String(values.scenario)}; there are ${demoNames.join(', ')}`);
+  const demo = readDemo(name);
+  const engine = await demoEngine(demo.needs === undefined ? {} : { needs: demo.needs });
+  const ecr = await startLocalEcr({ scenario: demo.scenario });
+  const folder = mkdtempSync(join(tmpdir(), 'ecr-ship-demo-'));
+  const workspace = join(folder, 'workspace');
+  try {
+    await prepareWorkspace(demo, workspace, engine);
+    return await showStep(name, demo, { engine, ecr, workspace, markdown: values.markdown === true });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+    await ecr.close();
+    await engine.stop();
+  }
+}
+
+/** The checkout of the job: the example, and the program that its Dockerfile copies. */
+async function prepareWorkspace(demo: Demo, workspace: string, engine: RunningEngine): Promise<void> {
+  cpSync(fileURLToPath(new URL(`../examples/${demo.example}`, import.meta.url)), workspace, {
+    recursive: true,
+  });
+  const own = engine.capabilities.architecture === 'aarch64' ? 'arm64' : 'amd64';
+  await copyBusybox(workspace, demo.needs === 'multi-platform' ? ['amd64', 'arm64'] : [own]);
+}
+
+interface Stage {
+  readonly engine: RunningEngine;
+  readonly ecr: LocalEcr;
+  readonly workspace: string;
+  readonly markdown: boolean;
+}
+
+async function showStep(
+  name: DemoName,
+  demo: Demo,
+  { engine, ecr, workspace, markdown }: Stage,
+): Promise<number> {
+  heading(`${demo.title} (scenario ${name})`);
+  say(
+    `local ECR at ${ecr.url} · Docker ${engine.capabilities.version}${engine.private ? ', started for this' : ''} · dist/index.js\n`,
+  );
+  say(
+    Object.entries(demo.inputs)
+      .map(([input, value]) => `  ${input}: ${value.replaceAll('\n', ' | ')}`)
+      .join('\n'),
+  );
+
+  heading('The log, as GitHub shows it');
+  const renderer = logRenderer(say);
+  const job = startJob({
+    inputs: demo.inputs,
+    workspace,
+    env: { ...engine.env, ...ecr.env },
+    onOutput: (chunk) => renderer.push(chunk),
+  });
+  const main = await job.main();
+  await job.post();
+  renderer.end();
+
+  heading('The outputs that later steps and jobs read');
+  for (const [output, value] of Object.entries(main.outputs))
+    say(`  ${output.padEnd(14)} ${value.replaceAll('\n', '\n'.padEnd(18))}`);
+
+  heading('The job summary');
+  say(markdown ? main.summary : renderSummary(main.summary));
+
+  heading('What the registry holds now');
+  const tags = Object.entries(ecr.tags('team/app'));
+  say(
+    tags.length === 0
+      ? '  no tag at all'
+      : tags.map(([tag, digest]) => `  ${tag.padEnd(14)} ${digest}`).join('\n'),
+  );
+  const resultFile = join(workspace, 'result.json');
+  if (existsSync(resultFile))
+    say(
+      `\n  The result file has ${String(Object.keys(JSON.parse(readFileSync(resultFile, 'utf8')) as object).length)} keys, on a failure too.`,
+    );
+
+  heading(`The step ended with exit code ${String(main.exitCode)}`);
+  say(
+    `Try next:\n${demoNames
+      .filter((other) => other !== name)
+      .map((other) => `  npm run demo -- --scenario ${other}`)
+      .join('\n')}`,
+  );
+  job.remove();
+  return main.exitCode;
+}
+
+run().then(
+  (exitCode) => {
+    process.exitCode = exitCode;
+  },
+  (error: unknown) => {
+    process.stderr.write(`demo: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+  },
+);
