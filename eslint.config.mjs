@@ -37,6 +37,8 @@ export default tseslint.config(
   { files: ['**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
   {
     rules: {
+      // Ports and adapters are objects of closures; nothing here has a `this`.
+      '@typescript-eslint/unbound-method': 'off',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: false }],
     },

@@ -28555,7 +28555,7 @@ function unreadable(path, cause) {
 
 /***/ }),
 
-/***/ 334:
+/***/ 7777:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28568,56 +28568,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var names = __nccwpck_require__(2357);
 // EXTERNAL MODULE: ./src/types/errors.ts
 var errors = __nccwpck_require__(4218);
-;// CONCATENATED MODULE: ./src/plan/iam.ts
-/** The IAM actions that one run can need, and what for. The permission statements in docs and errors come from here. */
-const actions = {
-    login: ['ecr:GetAuthorizationToken'],
-    push: [
-        'ecr:BatchCheckLayerAvailability',
-        'ecr:BatchGetImage',
-        'ecr:CompleteLayerUpload',
-        'ecr:GetDownloadUrlForLayer',
-        'ecr:InitiateLayerUpload',
-        'ecr:PutImage',
-        'ecr:UploadLayerPart',
-    ],
-    verify: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
-    scan: ['ecr:DescribeImageScanFindings', 'ecr:StartImageScan'],
-    scanSettings: ['ecr:BatchGetRepositoryScanningConfiguration', 'ecr:GetRegistryScanningConfiguration'],
-    candidateTag: ['ecr:BatchDeleteImage'],
-};
-/** Actions that AWS grants only on all resources. Source: service authorization reference for Amazon ECR and Inspector2. */
-const onAllResources = new Set([
-    'ecr:GetAuthorizationToken',
-    'ecr:GetRegistryScanningConfiguration',
-    'inspector2:ListCoverage',
-    'inspector2:ListFindings',
-]);
-/** The statement that grants one action. */
-function statementFor(action, repositoryArn) {
-    return { Effect: 'Allow', Action: action, Resource: onAllResources.has(action) ? '*' : repositoryArn };
-}
-/** A whole policy for `mode: ship` on one private repository, with no action that a run does not use. */
-function shipPolicy(repositoryArn) {
-    const all = [...new Set(Object.values(actions).flat())].sort();
-    const everywhere = all.filter((action) => onAllResources.has(action));
-    const here = all.filter((action) => !onAllResources.has(action));
-    return {
-        Version: '2012-10-17',
-        Statement: [
-            { Effect: 'Allow', Action: everywhere, Resource: '*' },
-            { Effect: 'Allow', Action: here, Resource: repositoryArn },
-        ],
-    };
-}
-/** Reads `User: X is not authorized to perform: Y on resource: Z because ...`, from the API or through docker. */
-function parseDenial(message) {
-    const match = /(?:User: (\S+) )?is not authorized to perform: ([\w-]+:\w+)(?: on resource: (\S+))?/.exec(message);
-    if (match?.[2] === undefined)
-        return undefined;
-    return { principal: match[1], action: match[2], resource: match[3] };
-}
-
+// EXTERNAL MODULE: ./src/types/iam.ts
+var iam = __nccwpck_require__(8036);
 // EXTERNAL MODULE: ./src/types/text.ts
 var types_text = __nccwpck_require__(9786);
 ;// CONCATENATED MODULE: ./src/adapters/aws-errors.ts
@@ -28672,20 +28624,9 @@ function translateAwsError(error, call) {
     });
 }
 function accessDenied(message, call, cause) {
-    const denial = parseDenial(message);
-    return deniedError(denial?.action ?? call.action, denial?.principal, denial?.resource ??
+    const denial = (0,iam/* parseDenial */.Pu)(message);
+    return (0,iam/* deniedError */.gF)(denial?.action ?? call.action, denial?.principal, denial?.resource ??
         `arn:aws:ecr:${call.region}:${call.registryId ?? '*'}:repository/${call.repository ?? '*'}`, cause);
-}
-/** The error for a permission that is missing, with the statement that grants it. */
-function deniedError(action, principal, resource, cause) {
-    const statement = JSON.stringify(statementFor(action, resource), null, 2);
-    return new errors/* ShipError */.f({
-        code: 'access-denied',
-        what: `${principal ?? 'The role of this job'} may not call ${action}.`,
-        next: `Add the statement printed above to the policy of the role; a whole policy is in docs/iam.md.`,
-        details: `This statement grants what is missing:\n${statement}`,
-        cause,
-    });
 }
 function repositoryNotFound(call, cause) {
     const where = `${call.region}${call.registryId === undefined ? '' : `, account ${call.registryId}`}`;
@@ -29046,7 +28987,6 @@ var lib = __nccwpck_require__(4942);
 
 
 
-
 /** Waits between tries of a request that met throttling or a passing fault. */
 const retryDelaysMs = [300, 900, 2700, 8100];
 /** A config blob is a few kilobytes; what is larger is not one. */
@@ -29102,7 +29042,7 @@ function registryHttp() {
             if (status === 200 && body.length <= largestBlob)
                 return body;
             const error = firstError(body);
-            if (status === 401 || (status === 403 && parseDenial(error.message) === undefined)) {
+            if (status === 401 || (status === 403 && (0,iam/* parseDenial */.Pu)(error.message) === undefined)) {
                 throw refused('read an image config', status, error, repository, 'ecr:GetDownloadUrlForLayer');
             }
             return undefined;
@@ -29128,9 +29068,9 @@ function firstError(body) {
     }
 }
 function refused(doing, status, error, repository, action) {
-    const denial = parseDenial(error.message);
+    const denial = (0,iam/* parseDenial */.Pu)(error.message);
     if (denial !== undefined)
-        return deniedError(denial.action, denial.principal, denial.resource ?? repository.arn, error.message);
+        return (0,iam/* deniedError */.gF)(denial.action, denial.principal, denial.resource ?? repository.arn, error.message);
     return new errors/* ShipError */.f({
         code: 'registry-failed',
         what: `The registry did not let this run ${doing} (HTTP ${String(status)}: ${(0,types_text/* clause */.s)(error.message)}).`,
@@ -30390,7 +30330,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3350);
 /* harmony import */ var _adapters_docker_cli_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(765);
 /* harmony import */ var _adapters_docker_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4829);
-/* harmony import */ var _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(334);
+/* harmony import */ var _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7777);
 /* harmony import */ var _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7300);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6661);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5468);
@@ -30656,7 +30596,8 @@ function formatDuration(ms) {
     if (ms < 60_000)
         return `${(ms / 1000).toFixed(1)} s`;
     const seconds = Math.round(ms / 1000);
-    return `${String(Math.floor(seconds / 60))} min ${String(seconds % 60)} s`;
+    const rest = seconds % 60 === 0 ? '' : ` ${String(seconds % 60)} s`;
+    return `${String(Math.floor(seconds / 60))} min${rest}`;
 }
 function formatTime(epochMs) {
     return new Date(epochMs)
@@ -31123,6 +31064,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   d: () => (/* binding */ ship)
 });
 
+// EXTERNAL MODULE: ./src/types/text.ts
+var types_text = __nccwpck_require__(9786);
 ;// CONCATENATED MODULE: ./src/build/command.ts
 /**
  * The arguments of the docker commands for a plan.
@@ -31199,9 +31142,10 @@ function quoteWord(word) {
 var types_digest = __nccwpck_require__(6221);
 // EXTERNAL MODULE: ./src/types/errors.ts
 var errors = __nccwpck_require__(4218);
-// EXTERNAL MODULE: ./src/types/text.ts
-var types_text = __nccwpck_require__(9786);
+// EXTERNAL MODULE: ./src/types/iam.ts
+var iam = __nccwpck_require__(8036);
 ;// CONCATENATED MODULE: ./src/build/result.ts
+
 
 
 
@@ -31242,25 +31186,40 @@ function noDigest(what) {
 /** The engine's and BuildKit's words when a registry refused the push, as against a Dockerfile that fails. */
 const pushFailure = /failed to push|error pushing|denied:|unauthorized:|toomanyrequests|no basic auth credentials/i;
 /** The one error for a docker command that failed while building or pushing. */
-function dockerFailed(step, exitCode, output) {
+function dockerFailed(step, exitCode, output, repository) {
     const reason = lastError(output);
-    const pushing = step === 'push' || pushFailure.test(reason);
-    return pushing
-        ? new errors/* ShipError */.f({
-            code: 'push-failed',
-            what: `The push failed (docker ended with exit code ${String(exitCode)}): ${reason}.`,
-            next: pushAdvice(reason),
-        })
-        : new errors/* ShipError */.f({
+    if (step === 'build' && !pushFailure.test(reason)) {
+        return new errors/* ShipError */.f({
             code: 'build-failed',
             what: `The build failed (docker ended with exit code ${String(exitCode)}): ${reason}.`,
             next: 'The log above shows the step that failed; correct the Dockerfile or its context.',
         });
+    }
+    const denial = (0,iam/* parseDenial */.Pu)(output);
+    if (denial !== undefined) {
+        return (0,iam/* deniedError */.gF)(denial.action, denial.principal, denial.resource ?? repository?.arn ?? '*', reason);
+    }
+    const forbidden = repository === undefined ? undefined : forbiddenAction(reason, repository);
+    return new errors/* ShipError */.f({
+        code: 'push-failed',
+        what: `The push failed (docker ended with exit code ${String(exitCode)}): ${reason}.`,
+        next: forbidden === undefined
+            ? pushAdvice(reason)
+            : `The registry answers so when ${forbidden} is not granted on the repository.`,
+        ...(forbidden !== undefined &&
+            repository !== undefined && { details: (0,iam/* grantText */.un)(forbidden, repository.arn) }),
+    });
+}
+/** What is most likely missing where BuildKit shows a refused request of our repository without the registry's words. */
+function forbiddenAction(reason, repository) {
+    const match = /from ([A-Z]+) request to (https?:\/\/\S+): 403\b/.exec(reason);
+    const [, method, address] = match ?? [];
+    if (method === undefined || address === undefined || !URL.canParse(address))
+        return undefined;
+    const path = new URL(address).pathname;
+    return path.startsWith(`/v2/${repository.name}/`) ? (0,iam/* actionOfRequest */.Vn)(method, path) : undefined;
 }
 function pushAdvice(reason) {
-    const action = /not authorized to perform: (ecr:\w+)/.exec(reason)?.[1];
-    if (action !== undefined)
-        return `Grant ${action} on the repository to the role of this job.`;
     if (/does not exist in the registry/.test(reason))
         return 'Create the repository, or correct the input repository.';
     return 'Run the job again; if it fails again, look at the connection between the runner and the registry.';
@@ -31276,6 +31235,7 @@ function lastError(output) {
 }
 
 ;// CONCATENATED MODULE: ./src/build/candidate.ts
+
 
 
 
@@ -31298,10 +31258,11 @@ async function buildCandidate(plan, repository, env, { docker, log, job }) {
     const goal = { kind: 'push', uri: repository.uri, candidateTag: plan.candidateTag };
     return docker.withOutputFile(async (metadataFile, readMetadata) => {
         const commands = buildCommands(plan, goal, metadataFile);
-        await runDocker('build', commands.build, plan.builder.tool === 'buildx' ? 'Build and push' : 'Build', env, { docker, log });
+        const title = plan.builder.tool === 'buildx' ? 'Build and push' : 'Build';
+        await runDocker({ step: 'build', title, args: commands.build, env, repository }, { docker, log });
         const pushed = commands.push === undefined
             ? undefined
-            : await runDocker('push', commands.push, 'Push', env, { docker, log });
+            : await runDocker({ step: 'push', title: 'Push', args: commands.push, env, repository }, { docker, log });
         const digest = pushed === undefined ? digestFromMetadata(await readMetadata()) : digestFromPush(pushed.stdout);
         return { digest, tag: byTag ? plan.candidateTag : undefined };
     });
@@ -31310,15 +31271,26 @@ async function buildCandidate(plan, repository, env, { docker, log, job }) {
 async function buildOnly(plan, { docker, log }) {
     await docker.withOutputFile(async (metadataFile) => {
         const { build } = buildCommands(plan, { kind: 'local' }, metadataFile);
-        await runDocker('build', build, 'Build', {}, { docker, log });
+        const job = { step: 'build', title: 'Build', args: build, env: {}, repository: undefined };
+        await runDocker(job, { docker, log });
     });
 }
-async function runDocker(step, args, title, env, { docker, log }) {
+/** Removes the candidate's tag from the engine of this machine, where it would be left for ever. Never fails. */
+async function forgetLocalCandidate(repository, tag, { docker, log }) {
+    // Layers stay: the next build finds them in the cache.
+    const { exitCode, stderr } = await docker.run(['image', 'rm', '--no-prune', `${repository.uri}:${tag}`], {
+        show: false,
+    });
+    if (exitCode !== 0)
+        log.debug(`The engine kept the candidate's tag: ${(0,types_text/* clause */.s)(stderr)}.`);
+}
+async function runDocker({ step, title, args, env, repository }, { docker, log }) {
     return log.group(title, async () => {
         log.info(`$ ${displayCommand(args)}`);
         const result = await docker.run(args, { env, show: true });
-        if (result.exitCode !== 0)
-            throw dockerFailed(step, result.exitCode, `${result.stdout}\n${result.stderr}`);
+        if (result.exitCode !== 0) {
+            throw dockerFailed(step, result.exitCode, `${result.stdout}\n${result.stderr}`, repository);
+        }
         return result;
     });
 }
@@ -31387,7 +31359,7 @@ function parseInfo(stdout) {
 }
 /** The `Driver:` line of `docker buildx inspect`, which has no machine-readable form in older versions. */
 function driverOf(inspect) {
-    return inspect.exitCode === 0 ? /^Driver:\s*(\S+)/m.exec(inspect.stdout)?.[1] : undefined;
+    return inspect.exitCode === 0 ? /^Driver:[ \t]*(\S+)/m.exec(inspect.stdout)?.[1] : undefined;
 }
 /** Source: moby, daemon/info.go: the containerd store names its snapshotter's plugin type in DriverStatus. */
 function usesContainerdStore(info) {
@@ -32499,7 +32471,10 @@ async function ship(raw, run, world) {
         const tools = { ...ports, registry };
         if (builder.push === 'by-tag') {
             cleanUp = () => record.phase('clean-up', async () => {
-                const removed = await (0,clean_up/* removeCandidateTag */.w)(repository.name, plan.candidateTag, tools);
+                const [removed] = await Promise.all([
+                    (0,clean_up/* removeCandidateTag */.w)(repository.name, plan.candidateTag, tools),
+                    forgetLocalCandidate(repository, plan.candidateTag, ports),
+                ]);
                 record.keep('candidateRemoved', removed === 'image-removed');
                 job.saveState('candidate-removed', 'true');
             });
@@ -32590,6 +32565,104 @@ function asShipError(thrown) {
         cause: thrown,
     });
 }
+
+
+/***/ }),
+
+/***/ 8036:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pu: () => (/* binding */ parseDenial),
+/* harmony export */   Vn: () => (/* binding */ actionOfRequest),
+/* harmony export */   gF: () => (/* binding */ deniedError),
+/* harmony export */   un: () => (/* binding */ grantText)
+/* harmony export */ });
+/* unused harmony exports actions, statementFor, shipPolicy */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4218);
+
+/** The IAM actions that one run can need, and what for. The permission statements in docs and errors come from here. */
+const actions = {
+    login: ['ecr:GetAuthorizationToken'],
+    push: [
+        'ecr:BatchCheckLayerAvailability',
+        'ecr:BatchGetImage',
+        'ecr:CompleteLayerUpload',
+        'ecr:GetDownloadUrlForLayer',
+        'ecr:InitiateLayerUpload',
+        'ecr:PutImage',
+        'ecr:UploadLayerPart',
+    ],
+    verify: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
+    scan: ['ecr:DescribeImageScanFindings', 'ecr:StartImageScan'],
+    scanSettings: ['ecr:BatchGetRepositoryScanningConfiguration', 'ecr:GetRegistryScanningConfiguration'],
+    candidateTag: ['ecr:BatchDeleteImage'],
+};
+/** Actions that AWS grants only on all resources. Source: service authorization reference for Amazon ECR and Inspector2. */
+const onAllResources = new Set([
+    'ecr:GetAuthorizationToken',
+    'ecr:GetRegistryScanningConfiguration',
+    'inspector2:ListCoverage',
+    'inspector2:ListFindings',
+]);
+/** The statement that grants one action. */
+function statementFor(action, repositoryArn) {
+    return { Effect: 'Allow', Action: action, Resource: onAllResources.has(action) ? '*' : repositoryArn };
+}
+/** A whole policy for `mode: ship` on one private repository, with no action that a run does not use. */
+function shipPolicy(repositoryArn) {
+    const all = [...new Set(Object.values(actions).flat())].sort();
+    const everywhere = all.filter((action) => onAllResources.has(action));
+    const here = all.filter((action) => !onAllResources.has(action));
+    return {
+        Version: '2012-10-17',
+        Statement: [
+            { Effect: 'Allow', Action: everywhere, Resource: '*' },
+            { Effect: 'Allow', Action: here, Resource: repositoryArn },
+        ],
+    };
+}
+/** Reads `User: X is not authorized to perform: Y on resource: Z because ...`, from the API or through docker. */
+function parseDenial(message) {
+    const match = /(?:User: (\S+) )?is not authorized to perform: ([\w-]+:\w+)(?: on resource: (\S+))?/.exec(message);
+    if (match?.[2] === undefined)
+        return undefined;
+    return { principal: match[1], action: match[2], resource: match[3] };
+}
+/** The statement that grants what is missing, to copy from the log. */
+function grantText(action, resource) {
+    return `This statement grants what is missing:\n${JSON.stringify(statementFor(action, resource), null, 2)}`;
+}
+/** The error for a permission that is missing, with the statement that grants it. */
+function deniedError(action, principal, resource, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .f({
+        code: 'access-denied',
+        what: `${principal ?? 'The role of this job'} may not call ${action}.`,
+        next: `Add the statement printed above to the policy of the role; a whole policy is in docs/iam.md.`,
+        details: grantText(action, resource),
+        cause,
+    });
+}
+/**
+ * The action that the registry's HTTP interface wants for a request; undefined for a request that is none of its own.
+ * BuildKit reports a refused request by method and address, without the registry's own words.
+ * Source: ECR user guide, "Pushing an image", required permissions.
+ */
+function actionOfRequest(method, path) {
+    const route = /\/(manifests|blobs\/uploads|blobs)\//.exec(path)?.[1];
+    return route === undefined ? undefined : httpActions[`${method} ${route}`];
+}
+const httpActions = {
+    'HEAD manifests': 'ecr:BatchGetImage',
+    'GET manifests': 'ecr:BatchGetImage',
+    'PUT manifests': 'ecr:PutImage',
+    'HEAD blobs': 'ecr:BatchCheckLayerAvailability',
+    'GET blobs': 'ecr:GetDownloadUrlForLayer',
+    'POST blobs/uploads': 'ecr:InitiateLayerUpload',
+    'PATCH blobs/uploads': 'ecr:UploadLayerPart',
+    // A whole layer in one request needs ecr:UploadLayerPart as well; which of the two is missing is not said.
+    'PUT blobs/uploads': 'ecr:CompleteLayerUpload',
+};
 
 
 /***/ }),

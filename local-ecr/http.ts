@@ -135,9 +135,7 @@ export async function answerHttp(
     const match = route.method === request.method ? route.path.exec(rest) : null;
     if (match === null) continue;
     const [, name = '', reference = ''] = match;
-    const resource = repositoryArn(context.registry, name);
-    if (!context.mayCall(route.action, resource))
-      throw new RegistryError('DENIED', denialText(context.principal, route.action, resource), 403);
+    requireAction(context, route.action, name);
     const repository = context.registry.state.repositories[name];
     if (repository === undefined) {
       throw new RegistryError(
@@ -149,6 +147,12 @@ export async function answerHttp(
     return route.answer({ ...context, request, response, url, repository, reference });
   }
   throw new RegistryError('UNSUPPORTED', '404 page not found', 404);
+}
+
+function requireAction(context: HttpContext, action: string, repository: string): void {
+  const resource = repositoryArn(context.registry, repository);
+  if (context.mayCall(action, resource)) return;
+  throw new RegistryError('DENIED', denialText(context.principal, action, resource), 403);
 }
 
 /** ECR's exceptions in the words of the registry's HTTP interface. */
@@ -281,6 +285,8 @@ async function patchUpload({ request, response, registry, repository, reference 
 async function putUpload(call: Call): Promise<void> {
   const { request, registry, repository, url, reference } = call;
   const upload = uploadOf(registry, repository, reference);
+  // The whole layer in the last request is a part as well, and needs the permission for parts.
+  if (request.headers['content-length'] !== '0') requireAction(call, 'ecr:UploadLayerPart', repository.name);
   await registry.blobs.append(upload, request);
   await finish(call, upload, url.searchParams.get('digest') ?? '');
 }

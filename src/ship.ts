@@ -1,4 +1,4 @@
-import { buildCandidate, buildOnly } from './build/candidate.ts';
+import { buildCandidate, buildOnly, forgetLocalCandidate } from './build/candidate.ts';
 import { probeBuilder } from './plan/probe.ts';
 import { parseInputs } from './plan/inputs.ts';
 import { makePlan } from './plan/plan.ts';
@@ -44,7 +44,10 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     if (builder.push === 'by-tag') {
       cleanUp = () =>
         record.phase('clean-up', async () => {
-          const removed = await removeCandidateTag(repository.name, plan.candidateTag, tools);
+          const [removed] = await Promise.all([
+            removeCandidateTag(repository.name, plan.candidateTag, tools),
+            forgetLocalCandidate(repository, plan.candidateTag, ports),
+          ]);
           record.keep('candidateRemoved', removed === 'image-removed');
           job.saveState('candidate-removed', 'true');
         });

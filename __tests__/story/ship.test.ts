@@ -29,6 +29,7 @@ describe('an image that passes', () => {
       'put v1.2.3',
       'put sha-0123456',
       'put latest',
+      'docker image rm',
       `remove ${candidate}`,
       'state candidate-removed',
     ]);
@@ -58,7 +59,7 @@ describe('an image that passes', () => {
     const world = memoryWorld({ buildx: 'container' });
     const report = await ship(inputs({ tags: 'latest' }), run, world.ports);
     expect(report.failure).toBeUndefined();
-    expect(world.journal.filter((entry) => /candidate/.test(entry))).toEqual([]);
+    expect(world.journal.filter((entry) => /candidate|image rm/.test(entry))).toEqual([]);
     expect(Object.fromEntries(world.tags)).toEqual({ latest: builtDigest });
   });
 

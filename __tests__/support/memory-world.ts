@@ -86,7 +86,7 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
     run(args) {
       if (args[0] === 'info') return done({ stdout: dockerInfo(options.buildx ?? 'docker') });
       if (args[1] === 'inspect') return done(buildxInspect(options.buildx ?? 'docker'));
-      const word = `docker ${args[0] === 'buildx' ? 'buildx build' : (args[0] ?? '')}`;
+      const word = `docker ${args.slice(0, args[0] === 'buildx' || args[0] === 'image' ? 2 : 1).join(' ')}`;
       effect(word);
       const failed = options.dockerFails?.[word];
       if (failed !== undefined) return done(failed);

@@ -1,5 +1,5 @@
-import { parseDenial, statementFor } from '../plan/iam.ts';
 import { ShipError } from '../types/errors.ts';
+import { deniedError, parseDenial } from '../types/iam.ts';
 import { clause, messageOf } from '../types/text.ts';
 
 /** Which call failed, for the message. */
@@ -67,23 +67,6 @@ function accessDenied(message: string, call: CallFacts, cause: unknown): ShipErr
       `arn:aws:ecr:${call.region}:${call.registryId ?? '*'}:repository/${call.repository ?? '*'}`,
     cause,
   );
-}
-
-/** The error for a permission that is missing, with the statement that grants it. */
-export function deniedError(
-  action: string,
-  principal: string | undefined,
-  resource: string,
-  cause: unknown,
-): ShipError {
-  const statement = JSON.stringify(statementFor(action, resource), null, 2);
-  return new ShipError({
-    code: 'access-denied',
-    what: `${principal ?? 'The role of this job'} may not call ${action}.`,
-    next: `Add the statement printed above to the policy of the role; a whole policy is in docs/iam.md.`,
-    details: `This statement grants what is missing:\n${statement}`,
-    cause,
-  });
 }
 
 function repositoryNotFound(call: CallFacts, cause: unknown): ShipError {

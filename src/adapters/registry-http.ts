@@ -1,13 +1,12 @@
 import { HttpClient, type HttpClientResponse } from '@actions/http-client';
-import { parseDenial } from '../plan/iam.ts';
 import type { PutOutcome } from '../ports.ts';
 import type { Credentials } from '../types/credentials.ts';
 import { parseDigest, type Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
+import { deniedError, parseDenial } from '../types/iam.ts';
 import type { Repository, StoredManifest } from '../types/image.ts';
 import type { Tag } from '../types/names.ts';
 import { clause, messageOf } from '../types/text.ts';
-import { deniedError } from './aws-errors.ts';
 
 /** What is asked of the registry's HTTP interface (OCI distribution specification). */
 export interface RegistryHttp {

@@ -1,6 +1,8 @@
 import type { Ports } from '../ports.ts';
 import type { Candidate, Repository } from '../types/image.ts';
+import type { Tag } from '../types/names.ts';
 import type { Plan } from '../types/plan.ts';
+import { clause } from '../types/text.ts';
 import { buildCommands, type BuildGoal } from './command.ts';
 import { displayCommand } from './display.ts';
 import { digestFromMetadata, digestFromPush, dockerFailed } from './result.ts';
@@ -39,17 +41,15 @@ export async function buildCandidate(
   const goal: BuildGoal = { kind: 'push', uri: repository.uri, candidateTag: plan.candidateTag };
   return docker.withOutputFile(async (metadataFile, readMetadata) => {
     const commands = buildCommands(plan, goal, metadataFile);
-    await runDocker(
-      'build',
-      commands.build,
-      plan.builder.tool === 'buildx' ? 'Build and push' : 'Build',
-      env,
-      { docker, log },
-    );
+    const title = plan.builder.tool === 'buildx' ? 'Build and push' : 'Build';
+    await runDocker({ step: 'build', title, args: commands.build, env, repository }, { docker, log });
     const pushed =
       commands.push === undefined
         ? undefined
-        : await runDocker('push', commands.push, 'Push', env, { docker, log });
+        : await runDocker(
+            { step: 'push', title: 'Push', args: commands.push, env, repository },
+            { docker, log },
+          );
     const digest =
       pushed === undefined ? digestFromMetadata(await readMetadata()) : digestFromPush(pushed.stdout);
     return { digest, tag: byTag ? plan.candidateTag : undefined };
@@ -60,22 +60,42 @@ export async function buildCandidate(
 export async function buildOnly(plan: Plan, { docker, log }: Pick<Tools, 'docker' | 'log'>): Promise<void> {
   await docker.withOutputFile(async (metadataFile) => {
     const { build } = buildCommands(plan, { kind: 'local' }, metadataFile);
-    await runDocker('build', build, 'Build', {}, { docker, log });
+    const job = { step: 'build', title: 'Build', args: build, env: {}, repository: undefined } as const;
+    await runDocker(job, { docker, log });
   });
 }
 
+/** Removes the candidate's tag from the engine of this machine, where it would be left for ever. Never fails. */
+export async function forgetLocalCandidate(
+  repository: Repository,
+  tag: Tag,
+  { docker, log }: Pick<Tools, 'docker' | 'log'>,
+): Promise<void> {
+  // Layers stay: the next build finds them in the cache.
+  const { exitCode, stderr } = await docker.run(['image', 'rm', '--no-prune', `${repository.uri}:${tag}`], {
+    show: false,
+  });
+  if (exitCode !== 0) log.debug(`The engine kept the candidate's tag: ${clause(stderr)}.`);
+}
+
+interface DockerJob {
+  readonly step: 'build' | 'push';
+  readonly title: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly repository: Repository | undefined;
+}
+
 async function runDocker(
-  step: 'build' | 'push',
-  args: readonly string[],
-  title: string,
-  env: Readonly<Record<string, string>>,
+  { step, title, args, env, repository }: DockerJob,
   { docker, log }: Pick<Tools, 'docker' | 'log'>,
 ): Promise<{ stdout: string }> {
   return log.group(title, async () => {
     log.info(`$ ${displayCommand(args)}`);
     const result = await docker.run(args, { env, show: true });
-    if (result.exitCode !== 0)
-      throw dockerFailed(step, result.exitCode, `${result.stdout}\n${result.stderr}`);
+    if (result.exitCode !== 0) {
+      throw dockerFailed(step, result.exitCode, `${result.stdout}\n${result.stderr}`, repository);
+    }
     return result;
   });
 }

@@ -1,5 +1,7 @@
 import { parseDigest, type Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
+import { actionOfRequest, deniedError, grantText, parseDenial } from '../types/iam.ts';
+import type { Repository } from '../types/image.ts';
 import { clause } from '../types/text.ts';
 
 /**
@@ -42,25 +44,47 @@ const pushFailure =
   /failed to push|error pushing|denied:|unauthorized:|toomanyrequests|no basic auth credentials/i;
 
 /** The one error for a docker command that failed while building or pushing. */
-export function dockerFailed(step: 'build' | 'push', exitCode: number, output: string): ShipError {
+export function dockerFailed(
+  step: 'build' | 'push',
+  exitCode: number,
+  output: string,
+  repository: Pick<Repository, 'name' | 'arn'> | undefined,
+): ShipError {
   const reason = lastError(output);
-  const pushing = step === 'push' || pushFailure.test(reason);
-  return pushing
-    ? new ShipError({
-        code: 'push-failed',
-        what: `The push failed (docker ended with exit code ${String(exitCode)}): ${reason}.`,
-        next: pushAdvice(reason),
-      })
-    : new ShipError({
-        code: 'build-failed',
-        what: `The build failed (docker ended with exit code ${String(exitCode)}): ${reason}.`,
-        next: 'The log above shows the step that failed; correct the Dockerfile or its context.',
-      });
+  if (step === 'build' && !pushFailure.test(reason)) {
+    return new ShipError({
+      code: 'build-failed',
+      what: `The build failed (docker ended with exit code ${String(exitCode)}): ${reason}.`,
+      next: 'The log above shows the step that failed; correct the Dockerfile or its context.',
+    });
+  }
+  const denial = parseDenial(output);
+  if (denial !== undefined) {
+    return deniedError(denial.action, denial.principal, denial.resource ?? repository?.arn ?? '*', reason);
+  }
+  const forbidden = repository === undefined ? undefined : forbiddenAction(reason, repository);
+  return new ShipError({
+    code: 'push-failed',
+    what: `The push failed (docker ended with exit code ${String(exitCode)}): ${reason}.`,
+    next:
+      forbidden === undefined
+        ? pushAdvice(reason)
+        : `The registry answers so when ${forbidden} is not granted on the repository.`,
+    ...(forbidden !== undefined &&
+      repository !== undefined && { details: grantText(forbidden, repository.arn) }),
+  });
+}
+
+/** What is most likely missing where BuildKit shows a refused request of our repository without the registry's words. */
+function forbiddenAction(reason: string, repository: Pick<Repository, 'name'>): string | undefined {
+  const match = /from ([A-Z]+) request to (https?:\/\/\S+): 403\b/.exec(reason);
+  const [, method, address] = match ?? [];
+  if (method === undefined || address === undefined || !URL.canParse(address)) return undefined;
+  const path = new URL(address).pathname;
+  return path.startsWith(`/v2/${repository.name}/`) ? actionOfRequest(method, path) : undefined;
 }
 
 function pushAdvice(reason: string): string {
-  const action = /not authorized to perform: (ecr:\w+)/.exec(reason)?.[1];
-  if (action !== undefined) return `Grant ${action} on the repository to the role of this job.`;
   if (/does not exist in the registry/.test(reason))
     return 'Create the repository, or correct the input repository.';
   return 'Run the job again; if it fails again, look at the connection between the runner and the registry.';

@@ -86,7 +86,7 @@ function parseInfo(stdout: string): EngineInfo {
 
 /** The `Driver:` line of `docker buildx inspect`, which has no machine-readable form in older versions. */
 function driverOf(inspect: EngineProbe['inspect']): string | undefined {
-  return inspect.exitCode === 0 ? /^Driver:\s*(\S+)/m.exec(inspect.stdout)?.[1] : undefined;
+  return inspect.exitCode === 0 ? /^Driver:[ \t]*(\S+)/m.exec(inspect.stdout)?.[1] : undefined;
 }
 
 /** Source: moby, daemon/info.go: the containerd store names its snapshotter's plugin type in DriverStatus. */

@@ -13,7 +13,7 @@ export function formatDuration(ms: number): string {
   if (ms < 1000) return `${String(Math.round(ms))} ms`;
   if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
   const seconds = Math.round(ms / 1000);
-  const rest = seconds % 60 === 0 ? "" : ` ${String(seconds % 60)} s`;
+  const rest = seconds % 60 === 0 ? '' : ` ${String(seconds % 60)} s`;
   return `${String(Math.floor(seconds / 60))} min${rest}`;
 }
 

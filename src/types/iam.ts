@@ -1,3 +1,5 @@
+import { ShipError } from './errors.ts';
+
 /** The IAM actions that one run can need, and what for. The permission statements in docs and errors come from here. */
 export const actions = {
   login: ['ecr:GetAuthorizationToken'],
@@ -67,3 +69,46 @@ export function parseDenial(message: string): Denial | undefined {
   if (match?.[2] === undefined) return undefined;
   return { principal: match[1], action: match[2], resource: match[3] };
 }
+
+/** The statement that grants what is missing, to copy from the log. */
+export function grantText(action: string, resource: string): string {
+  return `This statement grants what is missing:\n${JSON.stringify(statementFor(action, resource), null, 2)}`;
+}
+
+/** The error for a permission that is missing, with the statement that grants it. */
+export function deniedError(
+  action: string,
+  principal: string | undefined,
+  resource: string,
+  cause: unknown,
+): ShipError {
+  return new ShipError({
+    code: 'access-denied',
+    what: `${principal ?? 'The role of this job'} may not call ${action}.`,
+    next: `Add the statement printed above to the policy of the role; a whole policy is in docs/iam.md.`,
+    details: grantText(action, resource),
+    cause,
+  });
+}
+
+/**
+ * The action that the registry's HTTP interface wants for a request; undefined for a request that is none of its own.
+ * BuildKit reports a refused request by method and address, without the registry's own words.
+ * Source: ECR user guide, "Pushing an image", required permissions.
+ */
+export function actionOfRequest(method: string, path: string): string | undefined {
+  const route = /\/(manifests|blobs\/uploads|blobs)\//.exec(path)?.[1];
+  return route === undefined ? undefined : httpActions[`${method} ${route}`];
+}
+
+const httpActions: Readonly<Record<string, string>> = {
+  'HEAD manifests': 'ecr:BatchGetImage',
+  'GET manifests': 'ecr:BatchGetImage',
+  'PUT manifests': 'ecr:PutImage',
+  'HEAD blobs': 'ecr:BatchCheckLayerAvailability',
+  'GET blobs': 'ecr:GetDownloadUrlForLayer',
+  'POST blobs/uploads': 'ecr:InitiateLayerUpload',
+  'PATCH blobs/uploads': 'ecr:UploadLayerPart',
+  // A whole layer in one request needs ecr:UploadLayerPart as well; which of the two is missing is not said.
+  'PUT blobs/uploads': 'ecr:CompleteLayerUpload',
+};

@@ -1,0 +1,230 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { shipPolicy } from '../../src/types/iam.ts';
+import { engine } from '../support/engines.ts';
+import { onlyError, startScene, type Scene } from '../support/scene.ts';
+
+const scenes: Scene[] = [];
+async function scene(...args: Parameters<typeof startScene>): Promise<Scene> {
+  const started = await startScene(...args);
+  scenes.push(started);
+  return started;
+}
+afterEach(async () => {
+  await Promise.all(scenes.splice(0).map((each) => each.close()));
+});
+
+const arn = 'arn:aws:ecr:eu-west-1:123456789012:repository/team/app';
+
+describe('each of these ends in one error, exit code 1, and nothing left behind', () => {
+  test('bad inputs, all of them at once', async () => {
+    const { ecr, ship } = await scene(engine('containerd'));
+    const { main, leftovers } = await ship({
+      repository: 'Team/App:1',
+      push: 'yes',
+      'scan-timeout': 'soon',
+      'fail-on': 'awful',
+    });
+    const error = onlyError(main);
+    for (const input of ['repository', 'push', 'scan-timeout', 'fail-on'])
+      expect(error).toContain(`Input ${input} is `);
+    expect([main.exitCode, leftovers, ecr.requests.length]).toEqual([1, [], 0]);
+  });
+
+  test('an engine that does not answer', async () => {
+    const { ship } = await scene(engine('containerd'));
+    const { main, leftovers } = await ship({}, { DOCKER_HOST: 'unix:///nowhere/docker.sock' });
+    expect(onlyError(main)).toContain('The Docker engine does not answer');
+    expect([main.exitCode, leftovers]).toEqual([1, []]);
+  });
+
+  test('no docker at all', async () => {
+    const { ship } = await scene(engine('containerd'));
+    const { main, leftovers } = await ship({}, { PATH: '/nowhere' });
+    expect(onlyError(main)).toContain('There is no docker command on this runner');
+    expect([main.exitCode, leftovers]).toEqual([1, []]);
+  });
+
+  test('a repository that is not there', async () => {
+    const { ship } = await scene(engine('containerd'));
+    const { main, leftovers } = await ship({ repository: 'team/other' });
+    expect(onlyError(main)).toContain('There is no repository team/other in the registry (eu-west-1)');
+    expect(main.log).not.toContain('docker buildx build --push --tag 127');
+    expect([main.exitCode, leftovers]).toEqual([1, []]);
+  });
+
+  test('no credentials', async () => {
+    const { ship } = await scene(engine('containerd'));
+    const { main, leftovers } = await ship({}, { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' });
+    expect(onlyError(main)).toContain('configure-aws-credentials');
+    expect([main.exitCode, leftovers]).toEqual([1, []]);
+  });
+
+  test('an API that cannot be reached', async () => {
+    const { ship } = await scene(engine('containerd'));
+    const { main, leftovers } = await ship({}, { AWS_ENDPOINT_URL_ECR: 'http://127.0.0.1:1' });
+    expect(onlyError(main)).toContain('cannot be reached');
+    expect([main.exitCode, leftovers]).toEqual([1, []]);
+  });
+
+  test('a scan that does not end in time', async () => {
+    const { ecr, ship } = await scene(engine('containerd'), {
+      scenario: { phases: [{ afterMs: 0, status: 'IN_PROGRESS' }] },
+    });
+    const { main, leftovers } = await ship({ 'scan-timeout': '2s' });
+    expect(onlyError(main)).toContain('no full scan of linux/amd64: waited 2 s in vain for the scan to end');
+    expect([main.exitCode, leftovers, ecr.tags('team/app')]).toEqual([1, [], {}]);
+  });
+
+  test('an image that the scanner does not support', async () => {
+    const { ecr, ship } = await scene(engine('containerd'), {
+      scenario: { phases: [{ afterMs: 0, status: 'UNSUPPORTED_IMAGE' }] },
+    });
+    const { main } = await ship();
+    expect(onlyError(main)).toContain('the scanner does not support this image');
+    expect(ecr.tags('team/app')).toEqual({});
+    const warned = await ship({ 'on-incomplete-scan': 'warn' });
+    expect(warned.main.exitCode).toBe(0);
+    expect(warned.main.outputs['verdict']).toBe('not-scanned');
+    expect(Object.keys(ecr.tags('team/app')).sort()).toEqual(['latest', 'v1.0.0']);
+  });
+
+  test('a name that another image has for good', async () => {
+    const { ecr, ship } = await scene(engine('containerd'), {
+      scenario: { repositories: [{ name: 'team/app', imageTagMutability: 'IMMUTABLE' }] },
+    });
+    const before = ecr.seedImage('team/app', 'v1.0.0', 'the release before');
+    const { main, leftovers } = await ship();
+    expect(onlyError(main)).toContain(`The tag v1.0.0 already names ${before}`);
+    expect(ecr.tags('team/app')).toEqual({ 'v1.0.0': before });
+    expect([main.exitCode, leftovers]).toEqual([1, []]);
+  });
+
+  test('a result file that cannot be written, after the image was named', async () => {
+    const { ecr, ship } = await scene(engine('containerd'));
+    const { main } = await ship({ 'result-file': '/proc/result.json' });
+    expect(onlyError(main)).toContain('The result file /proc/result.json cannot be written');
+    expect(main.exitCode).toBe(1);
+    expect(Object.keys(ecr.tags('team/app')).sort()).toEqual(['latest', 'v1.0.0']);
+  });
+});
+
+describe('permissions', () => {
+  test('the documented policy is enough', async () => {
+    const { ecr, ship } = await scene(engine('containerd'), {
+      scenario: { scanning: { type: 'BASIC', frequency: 'MANUAL' } },
+    });
+    ecr.setPolicy(shipPolicy(arn));
+    const { main, post } = await ship();
+    expect(main.log).not.toContain('::error');
+    expect([main.exitCode, post.exitCode]).toEqual([0, 0]);
+    expect(main.warnings).toEqual([]);
+  });
+
+  const everything = shipPolicy(arn).Statement.flatMap(({ Action }) =>
+    typeof Action === 'string' ? [Action] : Action,
+  );
+  // Without these a run goes on: it says what it could not read, or leaves the rest to the post step.
+  const dispensable = [
+    'ecr:BatchGetRepositoryScanningConfiguration',
+    'ecr:GetRegistryScanningConfiguration',
+    'ecr:GetDownloadUrlForLayer',
+    'ecr:BatchDeleteImage',
+  ];
+
+  test.each(everything.map((action) => ({ action })))(
+    'without $action it is named, or the run does without',
+    async ({ action }) => {
+      const { ecr, ship } = await scene(engine('containerd'), {
+        scenario: { scanning: { type: 'BASIC', frequency: 'MANUAL' } },
+      });
+      ecr.setPolicy({
+        Statement: [
+          { Effect: 'Allow', Action: '*', Resource: '*' },
+          { Effect: 'Deny', Action: action, Resource: '*' },
+        ],
+      });
+      const { main } = await ship();
+      if (dispensable.includes(action)) {
+        expect(main.errors).toEqual([]);
+        expect(main.exitCode).toBe(0);
+        return;
+      }
+      expect(onlyError(main)).toContain(action);
+      expect(main.exitCode).toBe(1);
+      expect(Object.keys(ecr.tags('team/app')).filter((tag) => !tag.startsWith('candidate-'))).toEqual([]);
+    },
+  );
+
+  test('a denial prints the statement that grants what is missing', async () => {
+    const { ecr, ship } = await scene(engine('containerd'));
+    ecr.setPolicy({
+      Statement: [
+        { Effect: 'Allow', Action: '*', Resource: '*' },
+        { Effect: 'Deny', Action: 'ecr:DescribeImageScanFindings', Resource: '*' },
+      ],
+    });
+    const { main } = await ship();
+    expect(main.log).toContain(`"Action": "ecr:DescribeImageScanFindings",\n  "Resource": "${arn}"`);
+  });
+});
+
+describe('passing faults', () => {
+  test('throttling and cut connections while naming are tried again', async () => {
+    const { ecr, ship } = await scene(engine('containerd'));
+    const running = ship();
+    // The builder's own manifest PUT comes first and is not to meet the fault: it is set when the scan is asked for.
+    const seen = () => ecr.requests.some(({ operation }) => operation === 'DescribeImageScanFindings');
+    while (!seen()) await new Promise((resolve) => setTimeout(resolve, 10));
+    ecr.addFault({ operation: 'PUT manifest', times: 1, status: 429 });
+    ecr.addFault({ operation: 'PUT manifest', times: 1, reset: true });
+    const { main } = await running;
+    expect(main.exitCode).toBe(0);
+    expect(Object.keys(ecr.tags('team/app')).sort()).toEqual(['latest', 'v1.0.0']);
+  });
+
+  test('a throttled API is tried again', async () => {
+    const { ecr, ship } = await scene(engine('containerd'));
+    ecr.addFault({
+      operation: 'DescribeImages',
+      times: 2,
+      status: 400,
+      type: 'ThrottlingException',
+      message: 'Rate exceeded',
+    });
+    const { main } = await ship();
+    expect(main.exitCode).toBe(0);
+  });
+});
+
+test('a job that is cut off in the middle leaves its candidate to the post step', async () => {
+  const { ecr, job } = await scene(engine('containerd'), {
+    scenario: { phases: [{ afterMs: 0, status: 'IN_PROGRESS' }] },
+  });
+  const running = job();
+  const main = await running.main({ killAfter: (log) => log.includes('Verified sha256:') });
+  expect(main.exitCode).not.toBe(0);
+  expect(Object.keys(ecr.tags('team/app'))).toEqual([
+    expect.stringMatching(/^candidate-4711-1-[0-9a-f]{8}$/),
+  ]);
+  const post = await running.post();
+  expect(post.exitCode).toBe(0);
+  expect(ecr.tags('team/app')).toEqual({});
+  expect(readdirSync(running.temp).filter((name) => name.startsWith('ecr-ship-docker'))).toEqual([]);
+  running.remove();
+});
+
+test('secrets appear in no log, no state and no file that stays', async () => {
+  const { ship, workspace } = await scene(engine('containerd'));
+  const { main, post } = await ship({ 'result-file': 'result.json', 'build-args': 'GREETING=hunter2' });
+  const [password = '', basic = ''] = main.masks;
+  expect(password.length).toBeGreaterThan(100);
+  const shown =
+    main.log.replaceAll(/^::add-mask::.*$/gm, '') + post.log + JSON.stringify(main.state) + main.summary;
+  expect(shown).not.toContain(password);
+  expect(shown).not.toContain(basic);
+  expect(JSON.stringify(main.outputs) + main.summary).not.toContain('hunter2');
+  expect(readdirSync(workspace).sort()).toEqual(['Dockerfile', 'hello.txt', 'more', 'result.json']);
+  expect(join(workspace, 'result.json')).toBeTruthy();
+});
