@@ -2,6 +2,8 @@
 // runs before there are any packages.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { script } from './child.mjs';
 import { projectDir, withLock } from './engines/cache.mjs';
 import { run, say } from './engines/command.mjs';
 
@@ -39,8 +41,8 @@ export function isInstalled(wanted, installed) {
 }
 
 function npmProblem(error) {
-  const lines = (error.cause?.stderr ?? error.message)
-    .split('\n')
-    .map((line) => line.replace(/^npm (error|ERR!) ?/, ''));
-  return lines.find((line) => line.trim() && !/^code /.test(line)) ?? error.message;
+  const lines = (error.stderr ?? '').split('\n').map((line) => line.replace(/^npm (error|ERR!) ?/, ''));
+  return lines.find((line) => line.trim() && !/^(code|npm warn) /.test(line)) ?? error.message;
 }
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await script(ensurePackages);

@@ -9,7 +9,8 @@ export function run(program, args, options = {}) {
   return new Promise((resolve, reject) => {
     execFile(program, args, { maxBuffer: 64 << 20, timeout, ...rest }, (error, stdout, stderr) => {
       if (!error) resolve(stdout);
-      else reject(new Error(failure(program, args, error, stderr), { cause: error }));
+      else
+        reject(Object.assign(new Error(failure(program, args, error, stderr), { cause: error }), { stderr }));
     });
   });
 }
