@@ -31199,25 +31199,25 @@ function dockerFailed(step, exitCode, output, repository) {
     if (denial !== undefined) {
         return (0,iam/* deniedError */.gF)(denial.action, denial.principal, denial.resource ?? repository?.arn ?? '*', reason);
     }
-    const forbidden = repository === undefined ? undefined : forbiddenAction(reason, repository);
+    const forbidden = repository === undefined ? undefined : forbiddenActions(reason, repository);
     return new errors/* ShipError */.f({
         code: 'push-failed',
         what: `The push failed (docker ended with exit code ${String(exitCode)}): ${reason}.`,
         next: forbidden === undefined
             ? pushAdvice(reason)
-            : `The registry answers so when ${forbidden} is not granted on the repository.`,
+            : `The registry answers so when ${forbidden.join(' or ')} is not granted on the repository.`,
         ...(forbidden !== undefined &&
             repository !== undefined && { details: (0,iam/* grantText */.un)(forbidden, repository.arn) }),
     });
 }
 /** What is most likely missing where BuildKit shows a refused request of our repository without the registry's words. */
-function forbiddenAction(reason, repository) {
+function forbiddenActions(reason, repository) {
     const match = /from ([A-Z]+) request to (https?:\/\/\S+): 403\b/.exec(reason);
     const [, method, address] = match ?? [];
     if (method === undefined || address === undefined || !URL.canParse(address))
         return undefined;
     const path = new URL(address).pathname;
-    return path.startsWith(`/v2/${repository.name}/`) ? (0,iam/* actionOfRequest */.Vn)(method, path) : undefined;
+    return path.startsWith(`/v2/${repository.name}/`) ? (0,iam/* actionsOfRequest */.kc)(method, path) : undefined;
 }
 function pushAdvice(reason) {
     if (/does not exist in the registry/.test(reason))
@@ -32574,8 +32574,8 @@ function asShipError(thrown) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Pu: () => (/* binding */ parseDenial),
-/* harmony export */   Vn: () => (/* binding */ actionOfRequest),
 /* harmony export */   gF: () => (/* binding */ deniedError),
+/* harmony export */   kc: () => (/* binding */ actionsOfRequest),
 /* harmony export */   un: () => (/* binding */ grantText)
 /* harmony export */ });
 /* unused harmony exports actions, statementFor, shipPolicy */
@@ -32605,9 +32605,10 @@ const onAllResources = new Set([
     'inspector2:ListCoverage',
     'inspector2:ListFindings',
 ]);
-/** The statement that grants one action. */
+/** The statement that grants one action, or several on the repository. */
 function statementFor(action, repositoryArn) {
-    return { Effect: 'Allow', Action: action, Resource: onAllResources.has(action) ? '*' : repositoryArn };
+    const isGlobal = typeof action === 'string' && onAllResources.has(action);
+    return { Effect: 'Allow', Action: action, Resource: isGlobal ? '*' : repositoryArn };
 }
 /** A whole policy for `mode: ship` on one private repository, with no action that a run does not use. */
 function shipPolicy(repositoryArn) {
@@ -32644,24 +32645,23 @@ function deniedError(action, principal, resource, cause) {
     });
 }
 /**
- * The action that the registry's HTTP interface wants for a request; undefined for a request that is none of its own.
+ * The actions that the registry's HTTP interface wants for a request; undefined for a request that is none of its own.
  * BuildKit reports a refused request by method and address, without the registry's own words.
  * Source: ECR user guide, "Pushing an image", required permissions.
  */
-function actionOfRequest(method, path) {
+function actionsOfRequest(method, path) {
     const route = /\/(manifests|blobs\/uploads|blobs)\//.exec(path)?.[1];
     return route === undefined ? undefined : httpActions[`${method} ${route}`];
 }
 const httpActions = {
-    'HEAD manifests': 'ecr:BatchGetImage',
-    'GET manifests': 'ecr:BatchGetImage',
-    'PUT manifests': 'ecr:PutImage',
-    'HEAD blobs': 'ecr:BatchCheckLayerAvailability',
-    'GET blobs': 'ecr:GetDownloadUrlForLayer',
-    'POST blobs/uploads': 'ecr:InitiateLayerUpload',
-    'PATCH blobs/uploads': 'ecr:UploadLayerPart',
-    // A whole layer in one request needs ecr:UploadLayerPart as well; which of the two is missing is not said.
-    'PUT blobs/uploads': 'ecr:CompleteLayerUpload',
+    'HEAD manifests': ['ecr:BatchGetImage'],
+    'GET manifests': ['ecr:BatchGetImage'],
+    'PUT manifests': ['ecr:PutImage'],
+    'HEAD blobs': ['ecr:BatchCheckLayerAvailability'],
+    'GET blobs': ['ecr:GetDownloadUrlForLayer'],
+    'POST blobs/uploads': ['ecr:InitiateLayerUpload'],
+    'PATCH blobs/uploads': ['ecr:UploadLayerPart'],
+    'PUT blobs/uploads': ['ecr:UploadLayerPart', 'ecr:CompleteLayerUpload'],
 };
 
 

@@ -1,19 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { shipPolicy } from '../../src/types/iam.ts';
 import { engine } from '../support/engines.ts';
-import { onlyError, startScene, type Scene } from '../support/scene.ts';
+import { onlyError } from '../support/scene.ts';
+import { scenesOfThisFile } from '../support/scenes.ts';
 
-const scenes: Scene[] = [];
-async function scene(...args: Parameters<typeof startScene>): Promise<Scene> {
-  const started = await startScene(...args);
-  scenes.push(started);
-  return started;
-}
-afterEach(async () => {
-  await Promise.all(scenes.splice(0).map((each) => each.close()));
-});
+const scene = scenesOfThisFile();
 
 const arn = 'arn:aws:ecr:eu-west-1:123456789012:repository/team/app';
 

@@ -1,19 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { engine, nodes, onEngines } from '../support/engines.ts';
-import { criticalFinding, onlyError, startScene, type Scene, type SceneOptions } from '../support/scene.ts';
+import { criticalFinding, onlyError, type SceneOptions } from '../support/scene.ts';
+import { scenesOfThisFile } from '../support/scenes.ts';
 
-const scenes: Scene[] = [];
-async function scene(...args: Parameters<typeof startScene>): Promise<Scene> {
-  const started = await startScene(...args);
-  scenes.push(started);
-  return started;
-}
-afterEach(async () => {
-  await Promise.all(scenes.splice(0).map((each) => each.close()));
-});
+const scene = scenesOfThisFile();
 
 const withFinding: SceneOptions = { scenario: { results: [{ match: {}, findings: [criticalFinding] }] } };
 

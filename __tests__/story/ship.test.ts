@@ -70,6 +70,7 @@ describe('an image that passes', () => {
     expect(world.journal.filter((entry) => entry.startsWith('docker'))).toEqual([
       'docker build',
       'docker push',
+      'docker image rm',
     ]);
     expect(world.log.join('\n')).toContain('docker buildx is not installed');
     expect(report.commands).toHaveLength(2);

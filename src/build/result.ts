@@ -1,6 +1,6 @@
 import { parseDigest, type Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
-import { actionOfRequest, deniedError, grantText, parseDenial } from '../types/iam.ts';
+import { actionsOfRequest, deniedError, grantText, parseDenial } from '../types/iam.ts';
 import type { Repository } from '../types/image.ts';
 import { clause } from '../types/text.ts';
 
@@ -62,26 +62,29 @@ export function dockerFailed(
   if (denial !== undefined) {
     return deniedError(denial.action, denial.principal, denial.resource ?? repository?.arn ?? '*', reason);
   }
-  const forbidden = repository === undefined ? undefined : forbiddenAction(reason, repository);
+  const forbidden = repository === undefined ? undefined : forbiddenActions(reason, repository);
   return new ShipError({
     code: 'push-failed',
     what: `The push failed (docker ended with exit code ${String(exitCode)}): ${reason}.`,
     next:
       forbidden === undefined
         ? pushAdvice(reason)
-        : `The registry answers so when ${forbidden} is not granted on the repository.`,
+        : `The registry answers so when ${forbidden.join(' or ')} is not granted on the repository.`,
     ...(forbidden !== undefined &&
       repository !== undefined && { details: grantText(forbidden, repository.arn) }),
   });
 }
 
 /** What is most likely missing where BuildKit shows a refused request of our repository without the registry's words. */
-function forbiddenAction(reason: string, repository: Pick<Repository, 'name'>): string | undefined {
+function forbiddenActions(
+  reason: string,
+  repository: Pick<Repository, 'name'>,
+): readonly string[] | undefined {
   const match = /from ([A-Z]+) request to (https?:\/\/\S+): 403\b/.exec(reason);
   const [, method, address] = match ?? [];
   if (method === undefined || address === undefined || !URL.canParse(address)) return undefined;
   const path = new URL(address).pathname;
-  return path.startsWith(`/v2/${repository.name}/`) ? actionOfRequest(method, path) : undefined;
+  return path.startsWith(`/v2/${repository.name}/`) ? actionsOfRequest(method, path) : undefined;
 }
 
 function pushAdvice(reason: string): string {

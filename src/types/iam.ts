@@ -32,9 +32,10 @@ const onAllResources = new Set([
   'inspector2:ListFindings',
 ]);
 
-/** The statement that grants one action. */
-export function statementFor(action: string, repositoryArn: string): PolicyStatement {
-  return { Effect: 'Allow', Action: action, Resource: onAllResources.has(action) ? '*' : repositoryArn };
+/** The statement that grants one action, or several on the repository. */
+export function statementFor(action: string | readonly string[], repositoryArn: string): PolicyStatement {
+  const isGlobal = typeof action === 'string' && onAllResources.has(action);
+  return { Effect: 'Allow', Action: action, Resource: isGlobal ? '*' : repositoryArn };
 }
 
 /** A whole policy for `mode: ship` on one private repository, with no action that a run does not use. */
@@ -71,7 +72,7 @@ export function parseDenial(message: string): Denial | undefined {
 }
 
 /** The statement that grants what is missing, to copy from the log. */
-export function grantText(action: string, resource: string): string {
+export function grantText(action: string | readonly string[], resource: string): string {
   return `This statement grants what is missing:\n${JSON.stringify(statementFor(action, resource), null, 2)}`;
 }
 
@@ -92,23 +93,22 @@ export function deniedError(
 }
 
 /**
- * The action that the registry's HTTP interface wants for a request; undefined for a request that is none of its own.
+ * The actions that the registry's HTTP interface wants for a request; undefined for a request that is none of its own.
  * BuildKit reports a refused request by method and address, without the registry's own words.
  * Source: ECR user guide, "Pushing an image", required permissions.
  */
-export function actionOfRequest(method: string, path: string): string | undefined {
+export function actionsOfRequest(method: string, path: string): readonly string[] | undefined {
   const route = /\/(manifests|blobs\/uploads|blobs)\//.exec(path)?.[1];
   return route === undefined ? undefined : httpActions[`${method} ${route}`];
 }
 
-const httpActions: Readonly<Record<string, string>> = {
-  'HEAD manifests': 'ecr:BatchGetImage',
-  'GET manifests': 'ecr:BatchGetImage',
-  'PUT manifests': 'ecr:PutImage',
-  'HEAD blobs': 'ecr:BatchCheckLayerAvailability',
-  'GET blobs': 'ecr:GetDownloadUrlForLayer',
-  'POST blobs/uploads': 'ecr:InitiateLayerUpload',
-  'PATCH blobs/uploads': 'ecr:UploadLayerPart',
-  // A whole layer in one request needs ecr:UploadLayerPart as well; which of the two is missing is not said.
-  'PUT blobs/uploads': 'ecr:CompleteLayerUpload',
+const httpActions: Readonly<Record<string, readonly string[]>> = {
+  'HEAD manifests': ['ecr:BatchGetImage'],
+  'GET manifests': ['ecr:BatchGetImage'],
+  'PUT manifests': ['ecr:PutImage'],
+  'HEAD blobs': ['ecr:BatchCheckLayerAvailability'],
+  'GET blobs': ['ecr:GetDownloadUrlForLayer'],
+  'POST blobs/uploads': ['ecr:InitiateLayerUpload'],
+  'PATCH blobs/uploads': ['ecr:UploadLayerPart'],
+  'PUT blobs/uploads': ['ecr:UploadLayerPart', 'ecr:CompleteLayerUpload'],
 };
