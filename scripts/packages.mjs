@@ -13,12 +13,31 @@ export async function ensurePackages() {
     if (!(await stale())) return;
     const start = performance.now();
     try {
-      await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: projectDir });
+      await install();
     } catch (error) {
       throw new Error(`the npm packages could not be installed: ${npmProblem(error)}`, { cause: error });
     }
+    if (await stale())
+      throw new Error('package-lock.json does not fit package.json: run `npm install` and commit it');
     say(`installed the npm packages (${((performance.now() - start) / 1000).toFixed(1)} s)`);
   });
+}
+
+/**
+ * `npm ci`, and where it finds the lock file incomplete `npm install` without saving, which takes the same versions
+ * and checks the same hashes. npm 11.19 (not 10) refuses a lock file that lacks optional packages of other platforms,
+ * and a lock file written where the registry does not carry those lacks them. What is installed is compared with the
+ * lock file afterwards, so a lock file that is out of date in any other way still is an error.
+ */
+async function install() {
+  const options = ['--no-audit', '--no-fund', '--loglevel=error'];
+  try {
+    await run('npm', ['ci', ...options], { cwd: projectDir });
+  } catch (error) {
+    if (!/\bcode EUSAGE\b/.test(error.stderr) || !/Missing: .* from lock file/.test(error.stderr))
+      throw error;
+    await run('npm', ['install', '--no-save', ...options], { cwd: projectDir });
+  }
 }
 
 async function stale() {
@@ -37,7 +56,10 @@ export function isInstalled(wanted, installed) {
     if (!there && optional) continue;
     if (there?.version !== version || there.integrity !== integrity) return false;
   }
-  return Object.keys(installed.packages).every((path) => path in wanted.packages);
+  // An optional package that the lock file does not name is one for this platform.
+  return Object.entries(installed.packages).every(
+    ([path, { optional }]) => optional || path in wanted.packages,
+  );
 }
 
 function npmProblem(error) {

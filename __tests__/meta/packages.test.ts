@@ -16,6 +16,11 @@ test.each([
   ['a version differs', { 'node_modules/a': { ...a, version: '1.0.1' } }, false],
   ['the bytes differ', { 'node_modules/a': { ...a, integrity: 'sha512-x' } }, false],
   ['a package is missing', {}, false],
+  [
+    'a package for this platform is there that the lock file does not name',
+    { 'node_modules/a': a, 'node_modules/b-darwin-arm64': { ...a, optional: true } },
+    true,
+  ],
   ['a package is there that is wanted no more', { 'node_modules/a': a, 'node_modules/old': a }, false],
 ])('%s', (_what, packages, expected) => {
   expect(isInstalled(wanted, packages && { packages })).toBe(expected);
