@@ -5,7 +5,7 @@
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/[&<>|`*_{}[\]()#!~\\@:]/g, (character) => `&#${String(character.codePointAt(0))};`);
+    .replace(/[&<>|`*_{}[\]()#!~\\@:]|w(?=ww\.)/gi, (character) => `&#${String(character.codePointAt(0))};`);
 }
 
 /** Our own text, or foreign text that cannot hold a backtick or a bar, in a code span. */
