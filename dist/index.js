@@ -30835,7 +30835,7 @@ var format = __nccwpck_require__(2011);
 function escapeMarkdown(text) {
     return text
         .replace(/\s+/g, ' ')
-        .replace(/[&<>|`*_{}[\]()#!~\\@:]/g, (character) => `&#${String(character.codePointAt(0))};`);
+        .replace(/[&<>|`*_{}[\]()#!~\\@:]|w(?=ww\.)/gi, (character) => `&#${String(character.codePointAt(0))};`);
 }
 /** Our own text, or foreign text that cannot hold a backtick or a bar, in a code span. */
 function code(text) {

@@ -13,6 +13,7 @@ import { planLines, scanLines, verdictLine, verifiedLine } from './report/log-li
 import { policyFailed } from './report/policy-error.ts';
 import { judge } from './scan/judge.ts';
 import { asShipError } from './types/errors.ts';
+import type { NameResult } from './types/image.ts';
 import type { RawInputs } from './types/inputs.ts';
 import type { RunFacts } from './types/plan.ts';
 import type { Report } from './types/report.ts';
@@ -26,6 +27,7 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
   const ports: Ports = { ...world, docker: record.watch(world.docker) };
   const { log, job } = ports;
   let cleanUp = async () => {};
+  let hasNames = false;
 
   await record.attempt(async () => {
     const inputs = record.keep('inputs', parseInputs(raw, run.region));
@@ -45,7 +47,7 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
       cleanUp = () =>
         record.phase('clean-up', async () => {
           const [removed] = await Promise.all([
-            removeCandidateTag(repository.name, plan.candidateTag, tools),
+            removeCandidateTag(repository.name, plan.candidateTag, hasNames, tools),
             forgetLocalCandidate(repository, plan.candidateTag, ports),
           ]);
           record.keep('candidateRemoved', removed === 'image-removed');
@@ -74,7 +76,7 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     if (verdict.outcome === 'not-scanned') log.warning(verdictLine(verdict));
 
     const naming = await record.phase('name', () => nameImage(repository, image, plan.names, tools));
-    record.keep('names', naming.results);
+    hasNames = isNamed(record.keep('names', naming.results));
     if (naming.failure !== undefined) throw naming.failure;
   });
 
@@ -84,4 +86,8 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     );
   });
   return record.finish();
+}
+
+function isNamed(results: readonly NameResult[]): boolean {
+  return results.some((name) => name.outcome === 'set' || name.outcome === 'unchanged');
 }

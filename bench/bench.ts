@@ -1,0 +1,284 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startJob, type StepResult } from '../__tests__/support/runner.ts';
+import {
+  emptyScenario,
+  startLocalEcr,
+  type LocalEcrOptions,
+  type RequestRecord,
+  type Scenario,
+} from '../local-ecr/index.ts';
+import { demoEngine, type RunningEngine } from '../scripts/engines/index.mjs';
+import { interleaved, sampleOf, timeProcess, type Sample } from './measure.ts';
+
+const turns = Number(process.env['BENCH_TURNS'] ?? '7');
+const node = process.env['ACTION_NODE'] ?? process.execPath;
+const folder = mkdtempSync(join(tmpdir(), 'ecr-ship-bench-'));
+const workspace = join(folder, 'workspace');
+const rows: string[][] = [];
+
+/** Measures one thing and prints it at once: the figure, its range, and the target where there is one. */
+function row(what: string, figure: string, target = ''): void {
+  rows.push([what, figure, target]);
+  process.stdout.write(`${what.padEnd(74)} ${figure.padStart(28)}   ${target}\n`);
+}
+const ms = ({ median, least, most }: Sample) =>
+  `${median.toFixed(0)} ms (${least.toFixed(0)}–${most.toFixed(0)})`;
+const ratio = (a: Sample, b: Sample) => `${(a.median / b.median).toFixed(2)}×`;
+
+const quick: Scenario = {
+  ...emptyScenario,
+  scanning: { type: 'BASIC', frequency: 'SCAN_ON_PUSH' },
+  repositories: [{ name: 'team/app' }],
+  phases: [
+    { afterMs: 0, status: 'IN_PROGRESS' },
+    { afterMs: 400, status: 'COMPLETE', findings: 'all' },
+  ],
+};
+
+interface Run {
+  readonly main: StepResult;
+  readonly post: StepResult;
+  readonly requests: readonly (RequestRecord & { readonly at: number })[];
+}
+
+/** One job against a registry of its own. */
+async function shipOnce(
+  engine: RunningEngine,
+  inputs: Readonly<Record<string, string>>,
+  options: LocalEcrOptions = {},
+  env: Readonly<Record<string, string>> = {},
+): Promise<Run> {
+  const requests: (RequestRecord & { at: number })[] = [];
+  const ecr = await startLocalEcr({
+    scenario: quick,
+    ...options,
+    onRequest: (record) => requests.push({ ...record, at: performance.now() }),
+  });
+  const job = startJob({
+    inputs: { repository: 'team/app', ...inputs },
+    workspace,
+    node,
+    env: { ...engine.env, ...ecr.env, ...env },
+  });
+  const main = await job.main();
+  const post = await job.post();
+  job.remove();
+  await ecr.close();
+  if (main.exitCode !== 0) throw new Error(`the run failed:\n${main.log}`);
+  return { main, post, requests };
+}
+
+async function startUp(engine: RunningEngine): Promise<void> {
+  const stamp = join(folder, 'first-docker');
+  const bin = join(folder, 'bin');
+  mkdirSync(bin);
+  const realPath = engine.env['PATH'] ?? '';
+  // A docker in front of docker that says when it was started.
+  writeFileSync(
+    join(bin, 'docker'),
+    `#!/bin/sh\n[ -e ${stamp} ] || date +%s%N > ${stamp}\nPATH='${realPath}' exec docker "$@"\n`,
+  );
+  chmodSync(join(bin, 'docker'), 0o755);
+  const measured = await interleaved(turns, {
+    node: () => timeProcess(node, ['-e', '0']),
+    firstDocker: async () => {
+      rmSync(stamp, { force: true });
+      const startedAt = Date.now();
+      await shipOnce(engine, { push: 'false' }, {}, { PATH: `${bin}:${realPath}` });
+      return Number(readFileSync(stamp, 'utf8')) / 1e6 - startedAt - localEcrStart;
+    },
+    badInput: async () => {
+      const job = startJob({
+        inputs: { repository: 'Not/Legal' },
+        workspace,
+        node,
+        env: { AWS_REGION: 'eu-west-1' },
+      });
+      const { ms: time } = await job.main();
+      job.remove();
+      return time;
+    },
+    post: async () => (await shipOnce(engine, { tags: 'a', scan: 'off' })).post.ms,
+  });
+  row('node -e 0', ms(measured.node));
+  row(
+    'start to the first docker process',
+    `${ms(measured.firstDocker)} ${ratio(measured.firstDocker, measured.node)}`,
+    'at most 3×',
+  );
+  row('a run that ends at its inputs', `${ms(measured.badInput)} ${ratio(measured.badInput, measured.node)}`);
+  row('post (no SDK loaded)', `${ms(measured.post)} ${ratio(measured.post, measured.node)}`, 'at most 3×');
+}
+
+/** What starting the bench's own registry and folders adds to a figure that is measured from outside. */
+let localEcrStart = 0;
+async function measureOwnShare(): Promise<void> {
+  const own: number[] = [];
+  for (let turn = 0; turn < 5; turn += 1) {
+    const startedAt = performance.now();
+    const ecr = await startLocalEcr({ scenario: quick });
+    const job = startJob({ inputs: { repository: 'team/app' }, workspace });
+    own.push(performance.now() - startedAt);
+    job.remove();
+    await ecr.close();
+  }
+  localEcrStart = sampleOf(own).median;
+}
+
+async function wholeRuns(engine: RunningEngine): Promise<void> {
+  for (const latencyMs of [0, 50]) {
+    const floor = async () => {
+      const ecr = await startLocalEcr({ scenario: quick, latencyMs });
+      const job = startJob({
+        inputs: { repository: 'team/app', login: 'job', scan: 'off', tags: 'x' },
+        workspace,
+        env: { ...engine.env, ...ecr.env },
+      });
+      await job.main();
+      const env = { ...process.env, ...job.laterEnv() };
+      const name = `${ecr.host}/team/app:floor`;
+      const time =
+        (await timeProcess(
+          'docker',
+          ['build', '-q', '--provenance=false', '-t', name, '.'],
+          env,
+          workspace,
+        )) + (await timeProcess('docker', ['push', '-q', name], env, workspace));
+      await job.post();
+      job.remove();
+      await ecr.close();
+      return time;
+    };
+    const run = async (tags: string, scan: string) => {
+      const { main, post } = await shipOnce(engine, { tags, scan }, { latencyMs });
+      return main.ms + post.ms;
+    };
+    const ten = Array.from({ length: 10 }, (_, index) => `n${String(index)}`).join('\n');
+    const measured = await interleaved(turns, {
+      floor,
+      three: () => run('v1.0.0\nlatest\nv1', 'off'),
+      one: () => run('n0', 'off'),
+      ten: () => run(ten, 'off'),
+    });
+    const at = latencyMs === 0 ? 'no latency' : `${String(latencyMs)} ms a request`;
+    row(`docker build + docker push of one name (the floor), ${at}`, ms(measured.floor));
+    row(
+      `whole run, main and post, 3 names, no scan, ${at}`,
+      `${ms(measured.three)} ${ratio(measured.three, measured.floor)}`,
+      latencyMs === 0 ? 'at most 1.25×' : 'at most 1.20×',
+    );
+    row(
+      `a further name, ${at}`,
+      `${((measured.ten.median - measured.one.median) / 9).toFixed(0)} ms`,
+      latencyMs === 0 ? '' : 'at most 15 ms',
+    );
+  }
+}
+
+async function scanDelay(engine: RunningEngine): Promise<void> {
+  for (const [endsAfterMs, label] of [
+    [2_000, '2 s'],
+    [12_000, '12 s'],
+  ] as const) {
+    const delays: number[] = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      const scenario = {
+        ...quick,
+        phases: [
+          { afterMs: 0, status: 'IN_PROGRESS' },
+          { afterMs: endsAfterMs, status: 'COMPLETE', findings: 'all' as const },
+        ],
+      };
+      const { requests } = await shipOnce(engine, { tags: 'a' }, { scenario });
+      const puts = requests.filter(({ operation }) => operation === 'PUT manifest');
+      delays.push((puts[1]?.at ?? 0) - (puts[0]?.at ?? 0) - endsAfterMs);
+    }
+    row(`end of a scan of ${label} to the first name set`, ms(sampleOf(delays)), 'at most 2 s');
+  }
+}
+
+async function calls(engine: RunningEngine): Promise<void> {
+  const { requests } = await shipOnce(engine, { tags: 'v1.0.0\nlatest\nv1' });
+  const counted = requests.filter(({ operation }) => !/blob|upload/.test(operation));
+  const byName = new Map<string, number>();
+  for (const { operation } of counted) byName.set(operation, (byName.get(operation) ?? 0) + 1);
+  row(
+    'API and registry calls, 3 names, scan ready at the second poll, no blobs',
+    String(counted.length),
+    'at most 14',
+  );
+  for (const [operation, count] of byName)
+    process.stdout.write(`    ${String(count).padStart(2)} ${operation}\n`);
+}
+
+async function memory(engine: RunningEngine): Promise<void> {
+  const file = join(folder, 'peak');
+  const hook = fileURLToPath(new URL('peak-memory.mjs', import.meta.url));
+  for (const count of [0, 10_000]) {
+    const scenario = {
+      ...quick,
+      results: [{ match: {}, generate: { count, severities: ['HIGH', 'MEDIUM', 'LOW'] } }],
+    };
+    const { main, requests } = await shipOnce(
+      engine,
+      { tags: 'a' },
+      { scenario },
+      { NODE_OPTIONS: `--import ${hook}`, PEAK_MEMORY_FILE: file },
+    );
+    const pages = requests.filter(({ operation }) => operation === 'DescribeImageScanFindings').length;
+    row(
+      `peak memory, ${count.toLocaleString('en')} findings (${String(pages)} scan requests, main ${main.ms.toFixed(0)} ms)`,
+      `${(Number(readFileSync(file, 'utf8')) / 1e6).toFixed(0)} MB`,
+      count === 0 ? '' : 'at most 150 MB',
+    );
+  }
+}
+
+function bundle(): void {
+  const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+  const scripts = readdirSync(dist).filter((name) => name.endsWith('.js'));
+  const total = scripts.reduce((sum, name) => sum + statSync(join(dist, name)).size, 0);
+  row(`bundle (${scripts.join(', ')})`, `${(total / 1e6).toFixed(2)} MB`, 'at most 2.5 MB');
+}
+
+async function run(): Promise<void> {
+  process.stdout.write(
+    `Medians of ${String(turns)} interleaved runs (least–most) on Node ${process.version}, action on ${node}.\n\n`,
+  );
+  mkdirSync(workspace);
+  writeFileSync(join(workspace, 'Dockerfile'), 'FROM scratch\nCOPY a.txt /a.txt\n');
+  writeFileSync(join(workspace, 'a.txt'), 'a\n');
+  const engine = await demoEngine();
+  try {
+    if (!existsSync(fileURLToPath(new URL('../dist/index.js', import.meta.url))))
+      throw new Error('run npm run build first');
+    bundle();
+    await measureOwnShare();
+    await startUp(engine);
+    await wholeRuns(engine);
+    await calls(engine);
+    await scanDelay(engine);
+    await memory(engine);
+  } finally {
+    await engine.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+run().catch((error: unknown) => {
+  process.stderr.write(`bench: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});
