@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,13 +7,13 @@ import { startJob } from '../__tests__/support/runner.ts';
 import { startLocalEcr, type LocalEcr } from '../local-ecr/index.ts';
 import { copyBusybox, demoEngine, type RunningEngine } from '../scripts/engines/index.mjs';
 import { logRenderer } from './render-log.ts';
-import { renderSummary } from './render-summary.ts';
+import { renderSummary, summaryPage } from './render-summary.ts';
 import { demoNames, readDemo, type Demo, type DemoName } from './scenarios.ts';
 
-const usage = `npm run demo -- [--scenario ${demoNames.join('|')}] [--markdown]
+const usage = `npm run demo -- [--scenario ${demoNames.join('|')}] [--markdown | --html FILE]
 
 Ships a real image to a local ECR, as a workflow step would, and shows the log, the outputs and the job summary.
---markdown prints the summary's Markdown instead of rendering it.
+--markdown prints the summary's Markdown instead of rendering it; --html writes it as a page as well.
 `;
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -22,7 +22,12 @@ const heading = (text: string) =>
 
 async function run(): Promise<number> {
   const { values } = parseArgs({
-    options: { scenario: { type: 'string' }, markdown: { type: 'boolean' }, help: { type: 'boolean' } },
+    options: {
+      scenario: { type: 'string' },
+      markdown: { type: 'boolean' },
+      html: { type: 'string' },
+      help: { type: 'boolean' },
+    },
   });
   if (values.help === true) {
     process.stdout.write(usage);
@@ -34,11 +39,18 @@ async function run(): Promise<number> {
   const demo = readDemo(name);
   const engine = await demoEngine(demo.needs === undefined ? {} : { needs: demo.needs });
   const ecr = await startLocalEcr({ scenario: demo.scenario });
+  ecr.seedImage('team/app', 'latest', 'the release before');
   const folder = mkdtempSync(join(tmpdir(), 'ecr-ship-demo-'));
   const workspace = join(folder, 'workspace');
   try {
     await prepareWorkspace(demo, workspace, engine);
-    return await showStep(name, demo, { engine, ecr, workspace, markdown: values.markdown === true });
+    return await showStep(name, demo, {
+      engine,
+      ecr,
+      workspace,
+      markdown: values.markdown === true,
+      html: values.html,
+    });
   } finally {
     rmSync(folder, { recursive: true, force: true });
     await ecr.close();
@@ -60,12 +72,13 @@ interface Stage {
   readonly ecr: LocalEcr;
   readonly workspace: string;
   readonly markdown: boolean;
+  readonly html: string | undefined;
 }
 
 async function showStep(
   name: DemoName,
   demo: Demo,
-  { engine, ecr, workspace, markdown }: Stage,
+  { engine, ecr, workspace, markdown, html }: Stage,
 ): Promise<number> {
   heading(`${demo.title} (scenario ${name})`);
   say(
@@ -78,6 +91,7 @@ async function showStep(
   );
 
   heading('The log, as GitHub shows it');
+  const before = ecr.tags('team/app');
   const renderer = logRenderer(say);
   const job = startJob({
     inputs: demo.inputs,
@@ -95,14 +109,12 @@ async function showStep(
 
   heading('The job summary');
   say(markdown ? main.summary : renderSummary(main.summary));
+  if (html !== undefined) writeFileSync(html, summaryPage(main.summary));
 
   heading('What the registry holds now');
-  const tags = Object.entries(ecr.tags('team/app'));
-  say(
-    tags.length === 0
-      ? '  no tag at all'
-      : tags.map(([tag, digest]) => `  ${tag.padEnd(14)} ${digest}`).join('\n'),
-  );
+  for (const [tag, digest] of Object.entries(ecr.tags('team/app'))) {
+    say(`  ${tag.padEnd(14)} ${digest}${before[tag] === digest ? '  (as before)' : ''}`);
+  }
   const resultFile = join(workspace, 'result.json');
   if (existsSync(resultFile))
     say(

@@ -30441,7 +30441,7 @@ async function removeLeftCandidate(candidate, { connect, log }) {
     if (region === undefined || repository === undefined || tag === undefined)
         throw new Error(`not a candidate: ${candidate}`);
     const registry = connect({ region, registryId: (0,_types_names_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAccountId */ .cK)(state.registryId) });
-    await (0,_publish_clean_up_js__WEBPACK_IMPORTED_MODULE_2__/* .removeCandidateTag */ .w)(repository, tag, { registry, log });
+    await (0,_publish_clean_up_js__WEBPACK_IMPORTED_MODULE_2__/* .removeCandidateTag */ .w)(repository, tag, false, { registry, log });
 }
 
 
@@ -30458,12 +30458,13 @@ async function removeLeftCandidate(candidate, { connect, log }) {
  * with it, which is what this tells.
  * Source: ECR API reference, BatchDeleteImage.
  */
-async function removeCandidateTag(repository, tag, { registry, log }) {
-    const [image] = await registry.describeImages(repository, [{ tag }]);
-    if (image === undefined)
+async function removeCandidateTag(repository, tag, hasNames, { registry, log }) {
+    // Only where the image got no name of its own is it a question whether this tag is its last one.
+    const [image] = hasNames ? [undefined] : await registry.describeImages(repository, [{ tag }]);
+    if (!hasNames && image === undefined)
         return 'absent';
     await registry.removeTag(repository, tag);
-    const wasLast = image.tags.length === 1;
+    const wasLast = image?.tags.length === 1;
     log.info(wasLast
         ? `Removed the candidate ${image.digest} from ${repository}: it got no name, and ${tag} was its only tag.`
         : `Removed the candidate's tag ${tag}.`);
@@ -30823,6 +30824,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/scan/counts.ts
 var scan_counts = __nccwpck_require__(2749);
+// EXTERNAL MODULE: ./src/types/digest.ts
+var types_digest = __nccwpck_require__(6221);
 // EXTERNAL MODULE: ./src/types/scan.ts
 var types_scan = __nccwpck_require__(2700);
 // EXTERNAL MODULE: ./src/report/format.ts
@@ -30866,6 +30869,7 @@ var outputs = __nccwpck_require__(5468);
 // EXTERNAL MODULE: ./src/report/policy-error.ts
 var policy_error = __nccwpck_require__(7057);
 ;// CONCATENATED MODULE: ./src/report/summary.ts
+
 
 
 
@@ -30919,7 +30923,6 @@ function imageSection(report) {
     const names = (0,outputs/* setNames */.j3)(report);
     const reference = names[0] === undefined ? `${repository.uri}@${image.digest}` : `${repository.uri}:${names[0]}`;
     const rows = [
-        ['Image', code(`${repository.uri}@${image.digest}`)],
         ['Names', namesCell(report)],
         ['Size', `${(0,format/* formatBytes */.z3)(image.size)} compressed, ${(0,format/* plural */.LS)(image.platforms.length, 'platform')}`],
         ['Media type', code(image.manifest.mediaType)],
@@ -30929,7 +30932,8 @@ function imageSection(report) {
     const pull = report.candidateRemoved
         ? ['The candidate was removed from the repository, because it had no name.']
         : [['```sh', `docker pull ${reference}`, '```'].join('\n')];
-    return [table(['', ''], rows).join('\n'), ...pull];
+    const header = ['Image', code(`${repository.uri}@${image.digest}`)];
+    return [table(header, rows).join('\n'), ...pull];
 }
 function namesCell({ names }) {
     if (names.length === 0)
@@ -30948,7 +30952,7 @@ function platformSection({ image, scan }) {
     const scans = scan === undefined || scan.kind === 'off' ? [] : scan.platforms;
     const rows = image.platforms.map(({ platform, digest, size }) => {
         const found = scans.find((candidate) => candidate.digest === digest);
-        return [code(platform), (0,format/* formatBytes */.z3)(size), ...scanCells(found), code(digest)];
+        return [code(platform), (0,format/* formatBytes */.z3)(size), ...scanCells(found), code(`${(0,types_digest/* shortDigest */.V)(digest)}…`)];
     });
     const header = ['Platform', 'Size', ...types_scan/* severities */.g.map(capital), 'Digest'];
     return ['### Platforms', table(header, rows, [1, 2, 3, 4, 5, 6, 7]).join('\n'), ...incompleteNotes(scans)];
@@ -31790,8 +31794,8 @@ function matchesWildcard(text, filter) {
 ;// CONCATENATED MODULE: ./src/publish/name.ts
 
 
-/** ECR takes 10 PutImage a second and region. Source: ECR service quotas. Two are left for others. */
-const putsPerSecond = 8;
+/** ECR takes 10 PutImage a second and region; what meets its limit all the same is tried again. Source: ECR service quotas. */
+const putsPerSecond = 10;
 const putsAtOnce = 4;
 /**
  * Gives an image its names: one manifest PUT each, those that can never move first, moving ones only when all the
@@ -32454,6 +32458,7 @@ async function ship(raw, run, world) {
     const ports = { ...world, docker: record.watch(world.docker) };
     const { log, job } = ports;
     let cleanUp = async () => { };
+    let hasNames = false;
     await record.attempt(async () => {
         const inputs = record.keep('inputs', parseInputs(raw, run.region));
         const registry = inputs.push ? ports.connect(inputs) : undefined;
@@ -32472,7 +32477,7 @@ async function ship(raw, run, world) {
         if (builder.push === 'by-tag') {
             cleanUp = () => record.phase('clean-up', async () => {
                 const [removed] = await Promise.all([
-                    (0,clean_up/* removeCandidateTag */.w)(repository.name, plan.candidateTag, tools),
+                    (0,clean_up/* removeCandidateTag */.w)(repository.name, plan.candidateTag, hasNames, tools),
                     forgetLocalCandidate(repository, plan.candidateTag, ports),
                 ]);
                 record.keep('candidateRemoved', removed === 'image-removed');
@@ -32494,7 +32499,7 @@ async function ship(raw, run, world) {
         if (verdict.outcome === 'not-scanned')
             log.warning(verdictLine(verdict));
         const naming = await record.phase('name', () => nameImage(repository, image, plan.names, tools));
-        record.keep('names', naming.results);
+        hasNames = isNamed(record.keep('names', naming.results));
         if (naming.failure !== undefined)
             throw naming.failure;
     });
@@ -32502,6 +32507,9 @@ async function ship(raw, run, world) {
         log.warning(`The candidate's tag could not be removed; the post step tries again. ${(0,errors/* asShipError */.N)(error).what}`);
     });
     return record.finish();
+}
+function isNamed(results) {
+    return results.some((name) => name.outcome === 'set' || name.outcome === 'unchanged');
 }
 
 
@@ -32511,9 +32519,9 @@ async function ship(raw, run, world) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ shortDigest),
 /* harmony export */   m: () => (/* binding */ parseDigest)
 /* harmony export */ });
-/* unused harmony export shortDigest */
 /**
  * Takes any text and gives the digest it is, or undefined.
  * Only sha256 is accepted, because it is the only algorithm that ECR computes.

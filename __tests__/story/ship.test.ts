@@ -29,8 +29,8 @@ describe('an image that passes', () => {
       'put v1.2.3',
       'put sha-0123456',
       'put latest',
-      'docker image rm',
       `remove ${candidate}`,
+      'docker image rm',
       'state candidate-removed',
     ]);
     expect(Object.fromEntries(world.tags)).toEqual({

@@ -1,4 +1,5 @@
 import { countFindings, totalFindings, worstFirst } from '../scan/counts.ts';
+import { shortDigest } from '../types/digest.ts';
 import type { Finding, PlatformScan } from '../types/scan.ts';
 import { severities } from '../types/scan.ts';
 import type { Report } from '../types/report.ts';
@@ -55,7 +56,6 @@ function imageSection(report: Report): string[] {
   const reference =
     names[0] === undefined ? `${repository.uri}@${image.digest}` : `${repository.uri}:${names[0]}`;
   const rows: (readonly [string, string])[] = [
-    ['Image', code(`${repository.uri}@${image.digest}`)],
     ['Names', namesCell(report)],
     ['Size', `${formatBytes(image.size)} compressed, ${plural(image.platforms.length, 'platform')}`],
     ['Media type', code(image.manifest.mediaType)],
@@ -65,7 +65,8 @@ function imageSection(report: Report): string[] {
   const pull = report.candidateRemoved
     ? ['The candidate was removed from the repository, because it had no name.']
     : [['```sh', `docker pull ${reference}`, '```'].join('\n')];
-  return [table(['', ''], rows).join('\n'), ...pull];
+  const header = ['Image', code(`${repository.uri}@${image.digest}`)];
+  return [table(header, rows).join('\n'), ...pull];
 }
 
 function namesCell({ names }: Report): string {
@@ -84,7 +85,7 @@ function platformSection({ image, scan }: Report): string[] {
   const scans = scan === undefined || scan.kind === 'off' ? [] : scan.platforms;
   const rows = image.platforms.map(({ platform, digest, size }) => {
     const found = scans.find((candidate) => candidate.digest === digest);
-    return [code(platform), formatBytes(size), ...scanCells(found), code(digest)];
+    return [code(platform), formatBytes(size), ...scanCells(found), code(`${shortDigest(digest)}…`)];
   });
   const header = ['Platform', 'Size', ...severities.map(capital), 'Digest'];
   return ['### Platforms', table(header, rows, [1, 2, 3, 4, 5, 6, 7]).join('\n'), ...incompleteNotes(scans)];
