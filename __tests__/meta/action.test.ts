@@ -1,0 +1,151 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
+import { outputNames } from '../../src/report/outputs.ts';
+import { resultFileOf } from '../../src/report/result-file.ts';
+import { ship } from '../../src/ship.ts';
+import { inputDefaults } from '../../src/types/inputs.ts';
+import { inputs, memoryWorld, run } from '../support/memory-world.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const files = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((name) => statSync(join(root, name)).isFile());
+
+interface ActionFile {
+  readonly inputs: Readonly<Record<string, { default?: string }>>;
+  readonly outputs: Readonly<Record<string, unknown>>;
+  readonly runs: Readonly<Record<string, string>>;
+}
+const action = parse(read('action.yml')) as ActionFile;
+
+describe('action.yml', () => {
+  test('has the inputs and the defaults that the code has', () => {
+    const declared = Object.fromEntries(
+      Object.entries(action.inputs).map(([name, input]) => [name, input.default ?? '']),
+    );
+    expect(declared).toEqual(inputDefaults);
+  });
+
+  test('has the outputs that the code sets', () => {
+    expect(Object.keys(action.outputs).sort()).toEqual([...outputNames].sort());
+  });
+
+  test('runs one committed file on Node 24, for main and post', () => {
+    expect(action.runs).toEqual({ using: 'node24', main: 'dist/index.js', post: 'dist/index.js' });
+    expect(execFileSync('git', ['ls-files', 'dist'], { cwd: root, encoding: 'utf8' })).toContain(
+      'dist/index.js',
+    );
+  });
+});
+
+test('the generated parts of the documentation are up to date', () => {
+  expect(() =>
+    execFileSync('node', ['--import', 'tsx', 'scripts/docs.ts', '--check'], { cwd: root, stdio: 'pipe' }),
+  ).not.toThrow();
+});
+
+describe('every workflow that is shown or run', () => {
+  const readme = [...read('README.md').matchAll(/```yaml\n([\s\S]*?)```/g)].map(
+    ([, text]) => ['README.md', text ?? ''] as const,
+  );
+  const rest = [...files('examples/workflows'), ...files('.github/workflows')].map(
+    (path) => [path, read(path)] as const,
+  );
+
+  test.each([...readme, ...rest])('%s uses only what action.yml declares', (_, text) => {
+    const workflow = parse(text) as {
+      jobs: Record<string, { steps?: { uses?: string; id?: string; with?: Record<string, unknown> }[] }>;
+    };
+    const steps = Object.values(workflow.jobs).flatMap((job) => job.steps ?? []);
+    expect(steps.length).toBeGreaterThan(0);
+    const ours = steps.filter(({ uses }) => uses?.startsWith('org/ecr-ship@') === true || uses === './');
+    for (const step of ours) {
+      expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})));
+      expect(step.with).toHaveProperty('repository');
+      const readOutputs = [...text.matchAll(/steps\.ship\.outputs\.([\w-]+)/g)].map(([, name]) => name);
+      expect(Object.keys(action.outputs)).toEqual(expect.arrayContaining(readOutputs));
+    }
+  });
+
+  test('there are some that use the action', () => {
+    expect(
+      [...readme, ...rest].filter(([, text]) => text.includes('org/ecr-ship@')).length,
+    ).toBeGreaterThanOrEqual(3);
+  });
+});
+
+test('every error code is explained, and no other', () => {
+  const declared = [...read('src/types/errors.ts').matchAll(/^ {2}\| '([\w-]+)'/gm)].map(([, code]) => code);
+  const explained = [...read('docs/errors.md').matchAll(/^\| `([\w-]+)`/gm)].map(([, code]) => code);
+  expect(declared.length).toBeGreaterThan(10);
+  expect(explained).toEqual(declared);
+});
+
+describe('the schema of the result file', () => {
+  const ajv = new Ajv2020({
+    strict: true,
+    allowUnionTypes: true,
+    formats: { 'date-time': /^\d{4}-\d\d-\d\dT[\d:.]+Z$/ },
+  });
+  const validate = ajv.compile(JSON.parse(read('docs/result-file.schema.json')) as object);
+
+  test.each([
+    { name: 'a run that passed', given: { tags: 'latest' }, world: {} },
+    {
+      name: 'a run that failed',
+      given: { tags: 'latest' },
+      world: { findings: [{ id: 'CVE-1', severity: 'critical' as const }] },
+    },
+    { name: 'bad inputs', given: { repository: '' }, world: {} },
+    { name: 'a build alone', given: { push: 'false' }, world: {} },
+  ])('holds for $name', async ({ given, world }) => {
+    const result = resultFileOf(await ship(inputs(given), run, memoryWorld(world).ports));
+    expect(validate(result) ? [] : validate.errors).toEqual([]);
+    expect(validate({ ...result, more: 1 })).toBe(false);
+  });
+});
+
+test('every npm script that the documentation names exists', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  const pages = ['README.md', ...files('docs').filter((name) => name.endsWith('.md'))].map(read).join('\n');
+  const named = [
+    ...pages.matchAll(/npm (?:run )?(demo|test|bench|build|check|docs|local-ecr|lint|[a-z-]+:[a-z]+)\b/g),
+  ].map(([, name]) => name ?? '');
+  expect(new Set(named)).toContain('demo');
+  for (const name of named) expect(scripts).toHaveProperty([name]);
+});
+
+test('every link between the pages leads somewhere', () => {
+  const pages = ['README.md', ...files('docs').filter((name) => name.endsWith('.md'))];
+  for (const page of pages) {
+    for (const [, target] of read(page).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)) {
+      const path = join(root, page, '..', target ?? '');
+      expect({ page, target, there: statSync(path, { throwIfNoEntry: false }) !== undefined }).toEqual({
+        page,
+        target,
+        there: true,
+      });
+    }
+  }
+});
+
+test('the bundle is made of dependencies, not of tools', () => {
+  const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
+  const imported = files('src').flatMap((name) =>
+    [...read(name).matchAll(/from '([^.'][^']*)'|import\('([^.'][^']*)'\)/g)].map(([, a, b]) => a ?? b ?? ''),
+  );
+  const packages = [...new Set(imported.filter((name) => !name.startsWith('node:')))].sort();
+  expect(packages).toEqual(
+    Object.keys(dependencies)
+      .filter((name) => packages.includes(name))
+      .sort(),
+  );
+  expect(Object.keys(dependencies).sort()).toEqual(packages);
+});

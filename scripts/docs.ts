@@ -1,0 +1,75 @@
+// npm run docs: writes the parts of the documentation that have their home elsewhere; --check only compares.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import { actions, shipPolicy } from '../src/types/iam.ts';
+
+interface ActionFile {
+  readonly inputs: Readonly<Record<string, { description: string; default?: string; required?: boolean }>>;
+  readonly outputs: Readonly<Record<string, { description: string }>>;
+}
+
+const path = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
+const action = parse(readFileSync(path('action.yml'), 'utf8')) as ActionFile;
+const cell = (text: string) => text.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|');
+
+function inputTable(): string {
+  const rows = Object.entries(action.inputs).map(
+    ([name, { description, default: value, required }]) =>
+      `| \`${name}\` | ${required === true ? '**required**' : value === undefined ? '–' : `\`${value}\``} | ${cell(description)} |`,
+  );
+  return ['| input | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function outputTable(): string {
+  const rows = Object.entries(action.outputs).map(
+    ([name, { description }]) => `| \`${name}\` | ${cell(description)} |`,
+  );
+  return ['| output | meaning |', '| --- | --- |', ...rows].join('\n');
+}
+
+function policyText(): string {
+  const arn = 'arn:aws:ecr:eu-west-1:123456789012:repository/team/app';
+  return ['```json', JSON.stringify(shipPolicy(arn), null, 2), '```'].join('\n');
+}
+
+const purposes: Readonly<Record<keyof typeof actions, string>> = {
+  login: 'log in to the registry',
+  push: 'push the candidate, and set names',
+  verify: 'read back what was pushed',
+  scan: 'start a scan and read its findings',
+  scanSettings: 'know how the registry scans; without them the run says so and goes by the answers',
+  candidateTag: "remove the candidate's tag; without it the tag stays, with a warning",
+};
+
+function actionTable(): string {
+  const rows = Object.entries(actions).map(
+    ([key, names]) =>
+      `| ${purposes[key as keyof typeof actions]} | ${names.map((name) => `\`${name}\``).join(', ')} |`,
+  );
+  return ['| for | actions |', '| --- | --- |', ...rows].join('\n');
+}
+
+/** The text between `<!-- name -->` and `<!-- /name -->`, replaced. */
+function replacePart(text: string, name: string, part: string): string {
+  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const from = text.indexOf(start);
+  const to = text.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`there is no part ${name}`);
+  return `${text.slice(0, from + start.length)}\n\n${part}\n\n${text.slice(to)}`;
+}
+
+const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
+  'docs/reference.md': { inputs: inputTable, outputs: outputTable },
+  'docs/iam.md': { policy: policyText, actions: actionTable },
+};
+
+for (const [page, parts] of Object.entries(pages)) {
+  const before = readFileSync(path(page), 'utf8');
+  const after = Object.entries(parts).reduce((text, [name, make]) => replacePart(text, name, make()), before);
+  if (after === before) continue;
+  if (process.argv.includes('--check')) {
+    process.stderr.write(`${page} is not up to date: run npm run docs\n`);
+    process.exitCode = 1;
+  } else writeFileSync(path(page), after);
+}
