@@ -23,8 +23,8 @@ const withEngines = {
 
 export default {
   projects: [
-    ...['unit', 'story', 'meta'].map((name) => project(name)),
-    ...['local-ecr', 'adapters', 'e2e'].map((name) => project(name, withEngines)),
+    ...['unit', 'story', 'meta', 'adapters'].map((name) => project(name)),
+    ...['local-ecr', 'e2e'].map((name) => project(name, withEngines)),
   ],
   coverageProvider: 'v8',
   collectCoverageFrom: ['src/**/*.ts', 'local-ecr/**/*.ts'],

@@ -42,7 +42,7 @@ export function nodes(): NodeBinary[] {
 
 function whyMissing(flavour: Flavour): string {
   const missing = fromEnvironment('ECR_SHIP_ENGINES_MISSING') as MissingEngine[] | undefined;
-  if (!missing) return 'engines are started for the projects e2e, adapters and local-ecr only';
+  if (!missing) return 'engines are started for the projects e2e and local-ecr only';
   return missing.find(({ name }) => name === flavour)?.why ?? `no ${flavour} engine was asked for`;
 }
 

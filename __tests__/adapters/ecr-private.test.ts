@@ -1,0 +1,285 @@
+import { createHash } from 'node:crypto';
+import { request } from 'node:http';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { ecrPrivate } from '../../src/adapters/ecr-private.ts';
+import type { Registry } from '../../src/ports.ts';
+import { parseDigest, type Digest } from '../../src/types/digest.ts';
+import { ShipError } from '../../src/types/errors.ts';
+import type { Repository, StoredManifest } from '../../src/types/image.ts';
+import { parseAccountId, parseRegion, parseRepositoryName, parseTag } from '../../src/types/names.ts';
+import { startLocalEcr, type LocalEcr } from '../../local-ecr/index.ts';
+import { criticalFinding, quickScans } from '../support/scene.ts';
+
+const name = parseRepositoryName('team/app')!;
+const region = parseRegion('eu-west-1')!;
+const tag = (text: string) => parseTag(text)!;
+
+let ecr: LocalEcr;
+let registry: Registry;
+let repository: Repository;
+const before = { ...process.env };
+
+beforeAll(() => {
+  process.env['AWS_EC2_METADATA_DISABLED'] = 'true';
+});
+beforeEach(async () => {
+  ecr = await startLocalEcr({
+    scenario: { ...quickScans, scanning: { type: 'BASIC', frequency: 'MANUAL' } },
+  });
+  Object.assign(process.env, ecr.env);
+  registry = ecrPrivate({ region, registryId: undefined });
+  await registry.authorize();
+  repository = await registry.describeRepository(name);
+});
+afterEach(async () => {
+  await ecr.close();
+});
+afterAll(() => {
+  for (const key of Object.keys(process.env)) if (!(key in before)) Reflect.deleteProperty(process.env, key);
+  Object.assign(process.env, before);
+});
+
+/** Pushes an image of one platform through the registry's HTTP interface. */
+async function push(reference: string, note = ''): Promise<StoredManifest> {
+  const { basic, endpoint } = await registry.authorize();
+  const send = (method: string, path: string, body: string, type: string) =>
+    new Promise<{ status: number; location: string }>((resolve, reject) => {
+      const call = request(
+        `${endpoint}${path}`,
+        {
+          method,
+          headers: {
+            authorization: `Basic ${basic}`,
+            'content-type': type,
+            'content-length': Buffer.byteLength(body),
+          },
+        },
+        (answer) => {
+          answer
+            .resume()
+            .on('end', () =>
+              resolve({ status: answer.statusCode ?? 0, location: answer.headers.location ?? '' }),
+            );
+        },
+      );
+      call.on('error', reject).end(body);
+    });
+  const config = JSON.stringify({ os: 'linux', architecture: 'amd64', note });
+  const digest = digestOf(config);
+  const { location } = await send('POST', '/v2/team/app/blobs/uploads/', '', 'application/octet-stream');
+  await send('PUT', `${location}?digest=${digest}`, config, 'application/octet-stream');
+  const mediaType = 'application/vnd.oci.image.manifest.v1+json';
+  const body = JSON.stringify({
+    schemaVersion: 2,
+    mediaType,
+    config: { mediaType: 'application/vnd.oci.image.config.v1+json', digest, size: config.length },
+    layers: [],
+  });
+  const { status } = await send('PUT', `/v2/team/app/manifests/${reference}`, body, mediaType);
+  expect(status).toBe(201);
+  return { digest: digestOf(body), mediaType, body };
+}
+
+function digestOf(text: string): Digest {
+  return parseDigest(`sha256:${createHash('sha256').update(text).digest('hex')}`)!;
+}
+
+async function failure(work: Promise<unknown>): Promise<ShipError> {
+  const error: unknown = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof ShipError) return error;
+  throw new Error(`no ShipError but ${String(error)}`);
+}
+
+test('the token opens the registry, and says until when', async () => {
+  const credentials = await registry.authorize();
+  expect(credentials).toMatchObject({ host: ecr.host, endpoint: ecr.url, username: 'AWS' });
+  expect(Buffer.from(credentials.basic, 'base64').toString()).toBe(`AWS:${credentials.password}`);
+  expect(credentials.expiresAt - Date.now()).toBeGreaterThan(11 * 3600_000);
+});
+
+describe('a repository', () => {
+  test('is described with its URI, its account and what its tags may', async () => {
+    ecr.createRepository('team/fixed', {
+      imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
+      exclusionFilters: ['latest', 'dev-*'],
+    });
+    expect(repository).toEqual({
+      name: 'team/app',
+      uri: `${ecr.host}/team/app`,
+      arn: 'arn:aws:ecr:eu-west-1:123456789012:repository/team/app',
+      registryId: '123456789012',
+      mutability: { default: 'mutable', exceptFilters: [] },
+    });
+    const fixed = await registry.describeRepository(parseRepositoryName('team/fixed')!);
+    expect(fixed.mutability).toEqual({ default: 'immutable', exceptFilters: ['latest', 'dev-*'] });
+  });
+
+  test('that is not there is one clear error', async () => {
+    const error = await failure(registry.describeRepository(parseRepositoryName('nowhere')!));
+    expect(error.code).toBe('repository-not-found');
+    expect(error.what).toBe('There is no repository nowhere in the registry (eu-west-1).');
+  });
+});
+
+describe('an image', () => {
+  test('is read back by digest, the same bytes and media type', async () => {
+    const pushed = await push('candidate');
+    expect(await registry.readManifests(name, [pushed.digest])).toEqual([pushed]);
+    expect(await registry.describeImages(name, [{ digest: pushed.digest }])).toMatchObject([
+      { digest: pushed.digest, tags: ['candidate'], mediaType: pushed.mediaType },
+    ]);
+  });
+
+  test('that is absent is left out, also beside one that is there', async () => {
+    const pushed = await push('candidate');
+    const other = digestOf('other');
+    expect(await registry.readManifests(name, [other])).toEqual([]);
+    expect(await registry.describeImages(name, [{ digest: other }])).toEqual([]);
+    const found = await registry.describeImages(name, [{ digest: other }, { tag: tag('candidate') }]);
+    expect(found.map(({ digest }) => digest)).toEqual([pushed.digest]);
+  });
+
+  test("has a config that can be read, or not, as the role's policy says", async () => {
+    const pushed = await push('candidate', 'hello');
+    const { config } = JSON.parse(pushed.body) as { config: { digest: Digest } };
+    expect(await registry.readBlob(repository, config.digest)).toContain('"note":"hello"');
+    ecr.setPolicy({
+      Statement: [
+        { Effect: 'Allow', Action: '*', Resource: '*' },
+        { Effect: 'Deny', Action: 'ecr:GetDownloadUrlForLayer', Resource: '*' },
+      ],
+    });
+    expect(await registry.readBlob(repository, config.digest)).toBeUndefined();
+  });
+});
+
+describe('a name', () => {
+  test('is set by writing the same manifest again', async () => {
+    const pushed = await push('candidate');
+    expect(await registry.putManifest(repository, tag('v1'), pushed)).toEqual({
+      kind: 'set',
+      digest: pushed.digest,
+    });
+    expect(ecr.tags('team/app')).toEqual({ candidate: pushed.digest, v1: pushed.digest });
+  });
+
+  test('that is taken for good is an answer, not an error', async () => {
+    ecr.createRepository('team/app', { imageTagMutability: 'IMMUTABLE' });
+    const first = await push('v1', 'first');
+    const second = await push('candidate', 'second');
+    expect(await registry.putManifest(repository, tag('v1'), second)).toMatchObject({ kind: 'immutable' });
+    expect(ecr.tags('team/app')['v1']).toBe(first.digest);
+  });
+
+  test('is tried again after throttling and a cut connection, and not for ever', async () => {
+    const pushed = await push('candidate');
+    ecr.addFault({ operation: 'PUT manifest', times: 1, status: 429 });
+    ecr.addFault({ operation: 'PUT manifest', times: 1, reset: true });
+    expect(await registry.putManifest(repository, tag('v1'), pushed)).toMatchObject({ kind: 'set' });
+  });
+
+  test('that may not be set names the permission', async () => {
+    const pushed = await push('candidate');
+    ecr.setPolicy({ Statement: [{ Effect: 'Deny', Action: 'ecr:PutImage', Resource: '*' }] });
+    const error = await failure(registry.putManifest(repository, tag('v1'), pushed));
+    expect(error.code).toBe('access-denied');
+    expect(error.what).toContain('may not call ecr:PutImage');
+    expect(error.details).toContain(repository.arn);
+  });
+
+  test('is removed, and told from one that was not there', async () => {
+    await push('candidate');
+    expect(await registry.removeTag(name, tag('candidate'))).toBe('removed');
+    expect(await registry.removeTag(name, tag('candidate'))).toBe('absent');
+  });
+});
+
+describe('a scan', () => {
+  test('is started, is running, and has findings; a second one within a day is the same', async () => {
+    ecr.setScenario({
+      ...quickScans,
+      scanning: { type: 'BASIC', frequency: 'MANUAL' },
+      results: [{ match: {}, findings: [criticalFinding] }],
+    });
+    const { digest } = await push('candidate');
+    expect(await registry.readScan(name, digest)).toMatchObject({ kind: 'no-scan' });
+    expect(await registry.startScan(name, digest)).toEqual({ kind: 'started' });
+    const startedAt = Date.now();
+    const again = await registry.startScan(name, digest);
+    expect(again).toEqual({ kind: 'already-scanned' });
+    // The SDK would send it three times and take more than a second.
+    expect(ecr.requests.filter(({ operation }) => operation === 'StartImageScan')).toHaveLength(2);
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, 250 - (Date.now() - startedAt))));
+    expect(await registry.readScan(name, digest)).toMatchObject({
+      kind: 'status',
+      page: {
+        scanner: 'basic',
+        status: 'COMPLETE',
+        announced: 1,
+        findings: [{ id: 'CVE-2024-0001', severity: 'critical', package: 'openssl', installed: '3.0.1' }],
+      },
+    });
+  });
+
+  test('of an enhanced registry starts by itself, and its findings come in our words', async () => {
+    ecr.setScenario({
+      ...quickScans,
+      scanning: { type: 'ENHANCED', frequency: 'CONTINUOUS_SCAN' },
+      phases: [{ afterMs: 0, status: 'ACTIVE', findings: 'all' }],
+      results: [{ match: {}, findings: [{ ...criticalFinding, severity: 'UNTRIAGED', fixedIn: '3.0.2' }] }],
+    });
+    const { digest } = await push('candidate');
+    expect(await registry.readScanSettings(name)).toEqual({ scanner: 'enhanced', startsByItself: true });
+    expect(await registry.startScan(name, digest)).toEqual({ kind: 'starts-by-itself' });
+    expect(await registry.readScan(name, digest)).toMatchObject({
+      page: {
+        scanner: 'enhanced',
+        status: 'ACTIVE',
+        findings: [{ severity: 'undefined', severityAsGiven: 'UNTRIAGED', fixedIn: '3.0.2' }],
+      },
+    });
+  });
+
+  test('is read in pages of a thousand', async () => {
+    ecr.setScenario({
+      ...quickScans,
+      phases: [{ afterMs: 0, status: 'COMPLETE', findings: 'all' }],
+      results: [{ match: {}, generate: { count: 1001, severities: ['LOW'] } }],
+    });
+    const { digest } = await push('candidate');
+    const first = await registry.readScan(name, digest);
+    if (first.kind !== 'status') throw new Error('no findings');
+    expect(first.page.findings).toHaveLength(1000);
+    expect(await registry.readScan(name, digest, first.page.nextToken)).toMatchObject({
+      page: { findings: [{}] },
+    });
+  });
+});
+
+describe('how the registry scans', () => {
+  test.each([
+    { name: 'on push', frequency: 'SCAN_ON_PUSH' as const, startsByItself: true },
+    { name: 'when asked to', frequency: 'MANUAL' as const, startsByItself: false },
+  ])('$name', async ({ frequency, startsByItself }) => {
+    ecr.setScenario({ ...quickScans, scanning: { type: 'BASIC', frequency } });
+    expect(await registry.readScanSettings(name)).toEqual({ scanner: 'basic', startsByItself });
+  });
+
+  test('may be forbidden to know, which is said and not an error', async () => {
+    ecr.setPolicy({
+      Statement: [{ Effect: 'Deny', Action: 'ecr:GetRegistryScanningConfiguration', Resource: '*' }],
+    });
+    const settings = await registry.readScanSettings(name);
+    expect(settings).toMatchObject({ scanner: 'unknown', startsByItself: 'unknown' });
+    expect(settings.notice).toContain('ecr:GetRegistryScanningConfiguration');
+  });
+});
+
+test("another account's registry is not ours", async () => {
+  const other = ecrPrivate({ region, registryId: parseAccountId('999999999999') });
+  const error = await failure(other.describeRepository(name));
+  expect(error.what).toContain('(eu-west-1, account 999999999999)');
+});
