@@ -36,6 +36,7 @@ export default tseslint.config(
   { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
   { files: ['**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
   {
+    files: ['**/*.ts'],
     rules: {
       // Ports and adapters are objects of closures; nothing here has a `this`.
       '@typescript-eslint/unbound-method': 'off',
