@@ -125,7 +125,7 @@ describe('grammars, held against a reading character by character', () => {
         const legal =
           text !== '' &&
           isLetter(text.charAt(0)) &&
-          [...text].every((c) => isLetter(c) || c === '.' || c === '-');
+          Array.from(text).every((c) => isLetter(c) || c === '.' || c === '-');
         expect(parseTag(text)).toBe(legal ? text : undefined);
       }),
       { numRuns: 500 },
