@@ -41,10 +41,15 @@ function noDigest(what: string): ShipError {
 const pushFailure =
   /failed to push|error pushing|denied:|unauthorized:|toomanyrequests|no basic auth credentials/i;
 
+/** The same words about a base image: a build pulls as well, and BuildKit says what it could not solve. */
+const pullFailure = /pull access denied|pull rate limit|failed to resolve source metadata/i;
+const unsolved = /failed to solve: (?!failed to push)/i;
+
 /** The one error for a docker command that failed while building or pushing. */
 export function dockerFailed(step: 'build' | 'push', exitCode: number, output: string): ShipError {
   const reason = lastError(output);
-  const pushing = step === 'push' || pushFailure.test(reason);
+  const pulling = pullFailure.test(reason) || unsolved.test(reason);
+  const pushing = step === 'push' || (pushFailure.test(reason) && !pulling);
   return pushing
     ? new ShipError({
         code: 'push-failed',
@@ -54,7 +59,9 @@ export function dockerFailed(step: 'build' | 'push', exitCode: number, output: s
     : new ShipError({
         code: 'build-failed',
         what: `The build failed (docker ended with exit code ${String(exitCode)}): ${reason}.`,
-        next: 'The log above shows the step that failed; correct the Dockerfile or its context.',
+        next: pullFailure.test(reason)
+          ? 'Correct the base image in the Dockerfile, or log in to its registry before this step.'
+          : 'The log above shows the step that failed; correct the Dockerfile or its context.',
       });
 }
 
