@@ -1,0 +1,109 @@
+import { describe, expect, test } from '@jest/globals';
+import { buildCommands, type BuildGoal } from '../../../src/build/command.ts';
+import type { Builder } from '../../../src/types/plan.ts';
+import { buildx, buildxByTag, classic, inputs, repository, tag } from '../support/values.ts';
+
+const push: BuildGoal = { kind: 'push', uri: repository.uri, candidateTag: tag('candidate-1') };
+const local: BuildGoal = { kind: 'local' };
+const name = `${repository.uri}:candidate-1`;
+const byDigest = `type=image,name=${repository.uri},push-by-digest=true,name-canonical=true,push=true`;
+const metadata = ['--metadata-file', 'm.json'];
+
+interface Row {
+  readonly name: string;
+  readonly builder: Builder;
+  readonly goal: BuildGoal;
+  readonly build: readonly string[];
+  readonly push?: readonly string[];
+}
+
+const rows: readonly Row[] = [
+  {
+    name: 'buildx by digest, push',
+    builder: buildx,
+    goal: push,
+    build: ['buildx', 'build', '--output', byDigest, ...metadata, '--provenance=false', '.'],
+  },
+  {
+    name: 'buildx by digest, local',
+    builder: buildx,
+    goal: local,
+    build: ['buildx', 'build', ...metadata, '--provenance=false', '.'],
+  },
+  {
+    name: 'buildx by tag, push',
+    builder: buildxByTag,
+    goal: push,
+    build: ['buildx', 'build', '--push', '--tag', name, ...metadata, '--provenance=false', '.'],
+  },
+  {
+    name: 'buildx by tag, local',
+    builder: buildxByTag,
+    goal: local,
+    build: ['buildx', 'build', ...metadata, '--provenance=false', '.'],
+  },
+  {
+    name: 'an old buildx gets no --provenance',
+    builder: { ...buildxByTag, provenanceFlag: false },
+    goal: push,
+    build: ['buildx', 'build', '--push', '--tag', name, ...metadata, '.'],
+  },
+  {
+    name: 'docker build, push',
+    builder: classic,
+    goal: push,
+    build: ['build', '--tag', name, '.'],
+    push: ['push', name],
+  },
+  { name: 'docker build, local', builder: classic, goal: local, build: ['build', '.'] },
+];
+
+describe('buildCommands', () => {
+  test.each(rows)('$name', ({ builder, goal, build, push: pushing }) => {
+    expect(buildCommands({ inputs: inputs(), builder }, goal, 'm.json')).toEqual({ build, push: pushing });
+  });
+
+  const everything = inputs({
+    context: 'app',
+    file: 'app/Dockerfile.prod',
+    target: 'prod',
+    platforms: 'linux/amd64,linux/arm64',
+    'build-args': 'A=1\nB',
+    labels: 'x=y\nz=a b',
+  });
+  const common = [
+    '--file',
+    'app/Dockerfile.prod',
+    '--target',
+    'prod',
+    '--platform',
+    'linux/amd64,linux/arm64',
+    '--build-arg',
+    'A=1',
+    '--build-arg',
+    'B',
+    '--label',
+    'x=y',
+    '--label',
+    'z=a b',
+    'app',
+  ];
+
+  test('every input of the build, with buildx', () => {
+    const { build } = buildCommands({ inputs: everything, builder: buildx }, push, 'm.json');
+    expect(build).toEqual([
+      'buildx',
+      'build',
+      '--output',
+      byDigest,
+      ...metadata,
+      '--provenance=false',
+      ...common,
+    ]);
+  });
+
+  test('every input of the build, with docker build', () => {
+    const { build } = buildCommands({ inputs: everything, builder: classic }, push, 'm.json');
+    expect(build).toEqual(['build', '--tag', name, ...common]);
+  });
+});
