@@ -93,7 +93,7 @@ async function scanPlatform(job: ScanJob, tools: Tools): Promise<PlatformScan> {
         outcome: 'complete',
         platform: platform.platform,
         digest: platform.digest,
-        scanner: step.page.scanner,
+        scanner: settings.scanner === 'unknown' ? step.page.scanner : settings.scanner,
         completedAt: step.completedAt,
         findings,
       };
