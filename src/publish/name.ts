@@ -128,15 +128,14 @@ function wrongDigest(name: PlannedName, got: Digest, wanted: Digest): ShipError 
   });
 }
 
-/** Lets through at most `putsPerSecond` callers in any second. */
+/** Lets through at most `putsPerSecond` callers in any second, also after a time in which few came. */
 function startPace(clock: Clock): () => Promise<void> {
-  const startedAt = clock.now();
-  let started = 0;
+  const starts: number[] = [];
   return async () => {
-    const earliest = startedAt + Math.floor(started / putsPerSecond) * 1000;
-    started += 1;
-    const wait = earliest - clock.now();
-    if (wait > 0) await clock.sleep(wait);
+    const now = clock.now();
+    const start = Math.max(now, (starts.at(-putsPerSecond) ?? Number.NEGATIVE_INFINITY) + 1000);
+    starts.push(start);
+    if (start > now) await clock.sleep(start - now);
   };
 }
 
