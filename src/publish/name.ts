@@ -44,16 +44,10 @@ async function setNames(
   let failure: ShipError | undefined;
   const pace = startPace(tools.clock);
   for (const wave of waves(names, repository)) {
-    if (failure !== undefined) {
-      for (const name of wave) results.set(name.tag, { ...name, outcome: 'not-tried' });
-      continue;
-    }
     await eachAtOnce(putsAtOnce, wave, async (name) => {
-      if (failure !== undefined) {
-        results.set(name.tag, { ...name, outcome: 'not-tried' });
-        return;
-      }
-      await pace();
+      if (failure === undefined) await pace();
+      // Another name may have failed while this one waited; one without a result was not tried.
+      if (failure !== undefined) return;
       try {
         results.set(name.tag, await setName(repository, image, name, tools));
       } catch (error) {
