@@ -56,7 +56,7 @@ async function setNames(
       }
     });
   }
-  failure ??= await readBack(repository, image.digest, names, tools);
+  failure ??= await readBack(repository, image.digest, names, tools).catch(asShipError);
   return {
     results: names.map((name) => results.get(name.tag) ?? { ...name, outcome: 'not-tried' }),
     failure,
