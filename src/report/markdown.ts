@@ -23,9 +23,9 @@ export function link(text: string, address: string | undefined): string {
   if (address === undefined || !URL.canParse(address)) return shown;
   const url = new URL(address);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return shown;
-  const target = url.href.replace(/[()|<>\\]/g, (character) =>
-    encodeURIComponent(character).replace(/[()]/g, percent),
-  );
+  const target = url.href
+    .replace(/[()|<>\\]/g, (character) => encodeURIComponent(character).replace(/[()]/g, percent))
+    .replaceAll('&', '&amp;');
   return `[${shown}](${target})`;
 }
 
