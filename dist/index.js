@@ -30586,15 +30586,17 @@ function text(value) {
 /** Compressed bytes for people, in the decimal units in which registries bill: `12.3 MB`. */
 function formatBytes(bytes) {
     const units = ['B', 'kB', 'MB', 'GB'];
-    const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+    // What would round to 1000 of a unit is shown as 1.0 of the next.
+    const found = units.findIndex((_, index) => bytes / 1000 ** index < 999.5);
+    const power = found < 0 ? units.length - 1 : found;
     const value = bytes / 1000 ** power;
-    return `${power === 0 ? String(value) : value.toFixed(value < 100 ? 1 : 0)} ${units[power] ?? 'GB'}`;
+    return `${power === 0 ? String(value) : value.toFixed(value < 99.95 ? 1 : 0)} ${units[power] ?? 'GB'}`;
 }
 /** `350 ms`, `4.2 s`, `3 min 20 s`. */
 function formatDuration(ms) {
-    if (ms < 1000)
+    if (ms < 999.5)
         return `${String(Math.round(ms))} ms`;
-    if (ms < 60_000)
+    if (ms < 59_950)
         return `${(ms / 1000).toFixed(1)} s`;
     const seconds = Math.round(ms / 1000);
     const rest = seconds % 60 === 0 ? '' : ` ${String(seconds % 60)} s`;
@@ -30831,6 +30833,8 @@ var types_scan = __nccwpck_require__(2700);
 // EXTERNAL MODULE: ./src/report/format.ts
 var format = __nccwpck_require__(2011);
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
+/** What has a meaning anywhere, what begins a list or a rule at the beginning, and the dot of a `www.` link. */
+const special = /[&<>|`*_{}[\]()#!~\\@:$]|^[-+=]|(?<=^\d+|www)\./gi;
 /**
  * Foreign text as GitHub-flavoured Markdown that shows exactly that text: no markup, no link, no mention, no image.
  * Character references are understood in every position of a table, where backslashes are not.
@@ -30838,7 +30842,8 @@ var format = __nccwpck_require__(2011);
 function escapeMarkdown(text) {
     return text
         .replace(/\s+/g, ' ')
-        .replace(/[&<>|`*_{}[\]()#!~\\@:]|w(?=ww\.)/gi, (character) => `&#${String(character.codePointAt(0))};`);
+        .trim()
+        .replace(special, (character) => `&#${String(character.codePointAt(0))};`);
 }
 /** Our own text, or foreign text that cannot hold a backtick or a bar, in a code span. */
 function code(text) {
@@ -30852,7 +30857,9 @@ function markdown_link(text, address) {
     const url = new URL(address);
     if (url.protocol !== 'https:' && url.protocol !== 'http:')
         return shown;
-    const target = url.href.replace(/[()|<>\\]/g, (character) => encodeURIComponent(character).replace(/[()]/g, percent));
+    const target = url.href
+        .replace(/[()|<>\\]/g, (character) => encodeURIComponent(character).replace(/[()]/g, percent))
+        .replaceAll('&', '&amp;');
     return `[${shown}](${target})`;
 }
 /** A table; cells are Markdown already. */
@@ -31189,14 +31196,20 @@ function noDigest(what) {
 }
 /** The engine's and BuildKit's words when a registry refused the push, as against a Dockerfile that fails. */
 const pushFailure = /failed to push|error pushing|denied:|unauthorized:|toomanyrequests|no basic auth credentials/i;
+/** The same words about a base image: a build pulls as well, and BuildKit says what it could not solve. */
+const pullFailure = /pull access denied|pull rate limit|failed to resolve source metadata/i;
+const unsolved = /failed to solve: (?!failed to push)/i;
 /** The one error for a docker command that failed while building or pushing. */
 function dockerFailed(step, exitCode, output, repository) {
     const reason = lastError(output);
-    if (step === 'build' && !pushFailure.test(reason)) {
+    const pulling = pullFailure.test(reason) || unsolved.test(reason);
+    if (step === 'build' && (pulling || !pushFailure.test(reason))) {
         return new errors/* ShipError */.f({
             code: 'build-failed',
             what: `The build failed (docker ended with exit code ${String(exitCode)}): ${reason}.`,
-            next: 'The log above shows the step that failed; correct the Dockerfile or its context.',
+            next: pullFailure.test(reason)
+                ? 'Correct the base image in the Dockerfile, or log in to its registry before this step.'
+                : 'The log above shows the step that failed; correct the Dockerfile or its context.',
         });
     }
     const denial = (0,iam/* parseDenial */.Pu)(output);
@@ -31457,7 +31470,7 @@ function parseRepositoryInput(text) {
     if (text.includes('@'))
         return notAllowed(`${repository_input_form}, without a digest`);
     const slash = text.indexOf('/');
-    const host = slash > 0 ? text.slice(0, slash) : '';
+    const host = slash < 0 ? text : text.slice(0, slash);
     const afterLastSlash = text.slice(text.lastIndexOf('/') + 1);
     if (afterLastSlash.includes(':'))
         return notAllowed(`${repository_input_form}, without a tag; tags go into the input tags`);
@@ -31465,8 +31478,10 @@ function parseRepositoryInput(text) {
         return notAllowed(`${repository_input_form}; ECR Public is not supported yet`);
     }
     const match = privateHost.exec(host);
+    if (match !== null && slash < 0)
+        return notAllowed(`${repository_input_form}; this is the registry, without a repository`);
     if (match === null) {
-        if (host.includes('.') || host.includes(':'))
+        if (slash >= 0 && (host.includes('.') || host.includes(':')))
             return notAllowed(`${repository_input_form}; ${host} is not a host of private ECR`);
         const name = (0,types_names/* parseRepositoryName */.$M)(text);
         return name === undefined
@@ -31809,17 +31824,12 @@ async function setNames(repository, image, names, tools) {
     let failure;
     const pace = startPace(tools.clock);
     for (const wave of waves(names, repository)) {
-        if (failure !== undefined) {
-            for (const name of wave)
-                results.set(name.tag, { ...name, outcome: 'not-tried' });
-            continue;
-        }
         await eachAtOnce(putsAtOnce, wave, async (name) => {
-            if (failure !== undefined) {
-                results.set(name.tag, { ...name, outcome: 'not-tried' });
+            if (failure === undefined)
+                await pace();
+            // Another name may have failed while this one waited; one without a result was not tried.
+            if (failure !== undefined)
                 return;
-            }
-            await pace();
             try {
                 results.set(name.tag, await setName(repository, image, name, tools));
             }
@@ -31829,7 +31839,7 @@ async function setNames(repository, image, names, tools) {
             }
         });
     }
-    failure ??= await readBack(repository, image.digest, names, tools);
+    failure ??= await readBack(repository, image.digest, names, tools).catch(errors/* asShipError */.N);
     return {
         results: names.map((name) => results.get(name.tag) ?? { ...name, outcome: 'not-tried' }),
         failure,
@@ -31881,16 +31891,15 @@ function wrongDigest(name, got, wanted) {
         next: 'Look for a proxy between the runner and the registry that changes manifests.',
     });
 }
-/** Lets through at most `putsPerSecond` callers in any second. */
+/** Lets through at most `putsPerSecond` callers in any second, also after a time in which few came. */
 function startPace(clock) {
-    const startedAt = clock.now();
-    let started = 0;
+    const starts = [];
     return async () => {
-        const earliest = startedAt + Math.floor(started / putsPerSecond) * 1000;
-        started += 1;
-        const wait = earliest - clock.now();
-        if (wait > 0)
-            await clock.sleep(wait);
+        const now = clock.now();
+        const start = Math.max(now, (starts.at(-putsPerSecond) ?? Number.NEGATIVE_INFINITY) + 1000);
+        starts.push(start);
+        if (start > now)
+            await clock.sleep(start - now);
     };
 }
 async function eachAtOnce(limit, items, work) {
@@ -32015,13 +32024,16 @@ async function scanPlatform(job, tools) {
         if (step.kind === 'give-up')
             return incomplete(step.reason, step.detail);
         if (step.kind === 'read') {
+            const findings = await readAllPages(job, step.page, tools);
+            if (findings === undefined)
+                return incomplete('unavailable', 'the scan changed while its pages of findings were read');
             return {
                 outcome: 'complete',
                 platform: platform.platform,
                 digest: platform.digest,
-                scanner: step.page.scanner,
+                scanner: settings.scanner === 'unknown' ? step.page.scanner : settings.scanner,
                 completedAt: step.completedAt,
-                findings: await readAllPages(job, step.page, tools),
+                findings,
             };
         }
         const waited = clock.now() - startedAt;
@@ -32071,13 +32083,14 @@ async function askForScan({ repository, platform }, { log, registry }) {
             return undefined;
     }
 }
+/** All findings; undefined where a later page does not speak of the same finished scan. */
 async function readAllPages({ repository, platform }, firstPage, { registry }) {
     const findings = [...firstPage.findings];
     let nextToken = firstPage.nextToken;
     while (nextToken !== undefined) {
         const answer = await registry.readScan(repository.name, platform.digest, nextToken);
-        if (answer.kind !== 'status')
-            throw new Error(`the scan of ${platform.digest} vanished while its pages were read`);
+        if (answer.kind !== 'status' || answer.page.status !== firstPage.status)
+            return undefined;
         for (const finding of answer.page.findings)
             findings.push(finding);
         nextToken = answer.page.nextToken;
@@ -32213,7 +32226,9 @@ async function describePlatform(repository, { digest, manifest }, expected, { re
 function platformOfConfig(config) {
     try {
         const { os, architecture, variant } = JSON.parse(config);
-        return (0,publish_manifest/* platformName */.$r)(String(os), String(architecture), typeof variant === 'string' ? variant : '');
+        if (typeof os !== 'string' || typeof architecture !== 'string')
+            return undefined;
+        return (0,publish_manifest/* platformName */.$r)(os, architecture, typeof variant === 'string' ? variant : '');
     }
     catch {
         return undefined;

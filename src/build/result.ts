@@ -43,6 +43,10 @@ function noDigest(what: string): ShipError {
 const pushFailure =
   /failed to push|error pushing|denied:|unauthorized:|toomanyrequests|no basic auth credentials/i;
 
+/** The same words about a base image: a build pulls as well, and BuildKit says what it could not solve. */
+const pullFailure = /pull access denied|pull rate limit|failed to resolve source metadata/i;
+const unsolved = /failed to solve: (?!failed to push)/i;
+
 /** The one error for a docker command that failed while building or pushing. */
 export function dockerFailed(
   step: 'build' | 'push',
@@ -51,11 +55,14 @@ export function dockerFailed(
   repository: Pick<Repository, 'name' | 'arn'> | undefined,
 ): ShipError {
   const reason = lastError(output);
-  if (step === 'build' && !pushFailure.test(reason)) {
+  const pulling = pullFailure.test(reason) || unsolved.test(reason);
+  if (step === 'build' && (pulling || !pushFailure.test(reason))) {
     return new ShipError({
       code: 'build-failed',
       what: `The build failed (docker ended with exit code ${String(exitCode)}): ${reason}.`,
-      next: 'The log above shows the step that failed; correct the Dockerfile or its context.',
+      next: pullFailure.test(reason)
+        ? 'Correct the base image in the Dockerfile, or log in to its registry before this step.'
+        : 'The log above shows the step that failed; correct the Dockerfile or its context.',
     });
   }
   const denial = parseDenial(output);

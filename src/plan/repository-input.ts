@@ -24,15 +24,16 @@ export function parseRepositoryInput(text: string): Parsed<RepositoryInput> {
   if (/^https?:\/\//.test(text)) return notAllowed(`${form}, without https://`);
   if (text.includes('@')) return notAllowed(`${form}, without a digest`);
   const slash = text.indexOf('/');
-  const host = slash > 0 ? text.slice(0, slash) : '';
+  const host = slash < 0 ? text : text.slice(0, slash);
   const afterLastSlash = text.slice(text.lastIndexOf('/') + 1);
   if (afterLastSlash.includes(':')) return notAllowed(`${form}, without a tag; tags go into the input tags`);
   if (host === 'public.ecr.aws' || host === 'ecr-public.aws.com') {
     return notAllowed(`${form}; ECR Public is not supported yet`);
   }
   const match = privateHost.exec(host);
+  if (match !== null && slash < 0) return notAllowed(`${form}; this is the registry, without a repository`);
   if (match === null) {
-    if (host.includes('.') || host.includes(':'))
+    if (slash >= 0 && (host.includes('.') || host.includes(':')))
       return notAllowed(`${form}; ${host} is not a host of private ECR`);
     const name = parseRepositoryName(text);
     return name === undefined

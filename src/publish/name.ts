@@ -44,16 +44,10 @@ async function setNames(
   let failure: ShipError | undefined;
   const pace = startPace(tools.clock);
   for (const wave of waves(names, repository)) {
-    if (failure !== undefined) {
-      for (const name of wave) results.set(name.tag, { ...name, outcome: 'not-tried' });
-      continue;
-    }
     await eachAtOnce(putsAtOnce, wave, async (name) => {
-      if (failure !== undefined) {
-        results.set(name.tag, { ...name, outcome: 'not-tried' });
-        return;
-      }
-      await pace();
+      if (failure === undefined) await pace();
+      // Another name may have failed while this one waited; one without a result was not tried.
+      if (failure !== undefined) return;
       try {
         results.set(name.tag, await setName(repository, image, name, tools));
       } catch (error) {
@@ -62,7 +56,7 @@ async function setNames(
       }
     });
   }
-  failure ??= await readBack(repository, image.digest, names, tools);
+  failure ??= await readBack(repository, image.digest, names, tools).catch(asShipError);
   return {
     results: names.map((name) => results.get(name.tag) ?? { ...name, outcome: 'not-tried' }),
     failure,
@@ -128,15 +122,14 @@ function wrongDigest(name: PlannedName, got: Digest, wanted: Digest): ShipError 
   });
 }
 
-/** Lets through at most `putsPerSecond` callers in any second. */
+/** Lets through at most `putsPerSecond` callers in any second, also after a time in which few came. */
 function startPace(clock: Clock): () => Promise<void> {
-  const startedAt = clock.now();
-  let started = 0;
+  const starts: number[] = [];
   return async () => {
-    const earliest = startedAt + Math.floor(started / putsPerSecond) * 1000;
-    started += 1;
-    const wait = earliest - clock.now();
-    if (wait > 0) await clock.sleep(wait);
+    const now = clock.now();
+    const start = Math.max(now, (starts.at(-putsPerSecond) ?? Number.NEGATIVE_INFINITY) + 1000);
+    starts.push(start);
+    if (start > now) await clock.sleep(start - now);
   };
 }
 

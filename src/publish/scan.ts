@@ -87,13 +87,16 @@ async function scanPlatform(job: ScanJob, tools: Tools): Promise<PlatformScan> {
     const step = nextStep(answer);
     if (step.kind === 'give-up') return incomplete(step.reason, step.detail);
     if (step.kind === 'read') {
+      const findings = await readAllPages(job, step.page, tools);
+      if (findings === undefined)
+        return incomplete('unavailable', 'the scan changed while its pages of findings were read');
       return {
         outcome: 'complete',
         platform: platform.platform,
         digest: platform.digest,
-        scanner: step.page.scanner,
+        scanner: settings.scanner === 'unknown' ? step.page.scanner : settings.scanner,
         completedAt: step.completedAt,
-        findings: await readAllPages(job, step.page, tools),
+        findings,
       };
     }
     const waited = clock.now() - startedAt;
@@ -154,17 +157,17 @@ async function askForScan(
   }
 }
 
+/** All findings; undefined where a later page does not speak of the same finished scan. */
 async function readAllPages(
   { repository, platform }: ScanJob,
   firstPage: ScanPage,
   { registry }: Tools,
-): Promise<readonly Finding[]> {
+): Promise<readonly Finding[] | undefined> {
   const findings = [...firstPage.findings];
   let nextToken = firstPage.nextToken;
   while (nextToken !== undefined) {
     const answer = await registry.readScan(repository.name, platform.digest, nextToken);
-    if (answer.kind !== 'status')
-      throw new Error(`the scan of ${platform.digest} vanished while its pages were read`);
+    if (answer.kind !== 'status' || answer.page.status !== firstPage.status) return undefined;
     for (const finding of answer.page.findings) findings.push(finding);
     nextToken = answer.page.nextToken;
   }

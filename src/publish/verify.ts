@@ -113,7 +113,8 @@ async function describePlatform(
 function platformOfConfig(config: string): Platform | undefined {
   try {
     const { os, architecture, variant } = JSON.parse(config) as Record<string, unknown>;
-    return platformName(String(os), String(architecture), typeof variant === 'string' ? variant : '');
+    if (typeof os !== 'string' || typeof architecture !== 'string') return undefined;
+    return platformName(os, architecture, typeof variant === 'string' ? variant : '');
   } catch {
     return undefined;
   }

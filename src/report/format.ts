@@ -3,15 +3,17 @@ import { severities, type SeverityCounts } from '../types/scan.ts';
 /** Compressed bytes for people, in the decimal units in which registries bill: `12.3 MB`. */
 export function formatBytes(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB'] as const;
-  const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  // What would round to 1000 of a unit is shown as 1.0 of the next.
+  const found = units.findIndex((_, index) => bytes / 1000 ** index < 999.5);
+  const power = found < 0 ? units.length - 1 : found;
   const value = bytes / 1000 ** power;
-  return `${power === 0 ? String(value) : value.toFixed(value < 100 ? 1 : 0)} ${units[power] ?? 'GB'}`;
+  return `${power === 0 ? String(value) : value.toFixed(value < 99.95 ? 1 : 0)} ${units[power] ?? 'GB'}`;
 }
 
 /** `350 ms`, `4.2 s`, `3 min 20 s`. */
 export function formatDuration(ms: number): string {
-  if (ms < 1000) return `${String(Math.round(ms))} ms`;
-  if (ms < 60_000) return `${(ms / 1000).toFixed(1)} s`;
+  if (ms < 999.5) return `${String(Math.round(ms))} ms`;
+  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
   const seconds = Math.round(ms / 1000);
   const rest = seconds % 60 === 0 ? '' : ` ${String(seconds % 60)} s`;
   return `${String(Math.floor(seconds / 60))} min${rest}`;

@@ -1,3 +1,6 @@
+/** What has a meaning anywhere, what begins a list or a rule at the beginning, and the dot of a `www.` link. */
+const special = /[&<>|`*_{}[\]()#!~\\@:$]|^[-+=]|(?<=^\d+|www)\./gi;
+
 /**
  * Foreign text as GitHub-flavoured Markdown that shows exactly that text: no markup, no link, no mention, no image.
  * Character references are understood in every position of a table, where backslashes are not.
@@ -5,7 +8,8 @@
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/[&<>|`*_{}[\]()#!~\\@:]|w(?=ww\.)/gi, (character) => `&#${String(character.codePointAt(0))};`);
+    .trim()
+    .replace(special, (character) => `&#${String(character.codePointAt(0))};`);
 }
 
 /** Our own text, or foreign text that cannot hold a backtick or a bar, in a code span. */
@@ -19,9 +23,9 @@ export function link(text: string, address: string | undefined): string {
   if (address === undefined || !URL.canParse(address)) return shown;
   const url = new URL(address);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return shown;
-  const target = url.href.replace(/[()|<>\\]/g, (character) =>
-    encodeURIComponent(character).replace(/[()]/g, percent),
-  );
+  const target = url.href
+    .replace(/[()|<>\\]/g, (character) => encodeURIComponent(character).replace(/[()]/g, percent))
+    .replaceAll('&', '&amp;');
   return `[${shown}](${target})`;
 }
 

@@ -1,139 +1,338 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseInputs } from '../../../src/plan/inputs.ts';
-import { ShipError } from '../../../src/types/errors.ts';
-import { inputDefaults, type RawInputs } from '../../../src/types/inputs.ts';
+import type { InputName, Inputs, RawInputs } from '../../../src/types/inputs.ts';
+import { host, inputs, rawInputs, shipErrorOf } from '../support/values.ts';
 
-const blank = Object.fromEntries(Object.keys(inputDefaults).map((name) => [name, ''])) as RawInputs;
-const raw = (given: Partial<RawInputs>): RawInputs => ({
-  ...blank,
-  repository: 'team/app',
-  'aws-region': 'eu-west-1',
-  ...given,
+type Given = Partial<RawInputs>;
+
+describe('parseInputs: what is empty is the default', () => {
+  test('every default, parsed', () => {
+    expect(inputs()).toEqual({
+      repository: 'team/app',
+      registryId: undefined,
+      region: 'eu-west-1',
+      tagRules: [{ type: 'sha', format: 'short', prefix: 'sha-' }],
+      build: {
+        context: '.',
+        file: undefined,
+        target: undefined,
+        platforms: [],
+        buildArgs: [],
+        labels: [],
+      },
+      push: true,
+      scan: 'auto',
+      policy: { limits: { critical: 0 }, onIncompleteScan: 'fail' },
+      scanTimeoutMs: 600_000,
+      login: 'job',
+      summary: true,
+      resultFile: undefined,
+    });
+  });
 });
 
-function problemsOf(given: Partial<RawInputs>, region?: string): string {
-  try {
-    parseInputs(raw(given), region);
-  } catch (error) {
-    if (error instanceof ShipError) return error.message;
-    throw error;
-  }
-  throw new Error('no problem was found');
+interface GoodRow {
+  readonly name: string;
+  readonly given: Given;
+  readonly read: (inputs: Inputs) => unknown;
+  readonly value: unknown;
 }
 
-test('an empty text is the default of every input', () => {
-  expect(parseInputs(raw({}), undefined)).toEqual({
-    repository: 'team/app',
-    registryId: undefined,
-    region: 'eu-west-1',
-    tagRules: [{ type: 'sha', format: 'short', prefix: 'sha-' }],
-    build: { context: '.', file: undefined, target: undefined, platforms: [], buildArgs: [], labels: [] },
-    push: true,
-    scan: 'auto',
-    policy: { limits: { critical: 0 }, onIncompleteScan: 'fail' },
-    scanTimeoutMs: 600_000,
-    login: 'job',
-    summary: true,
-    resultFile: undefined,
+const goodRows: readonly GoodRow[] = [
+  {
+    name: 'repository as a URI gives account and region',
+    given: { repository: `${host}/team/app`, 'aws-region': '' },
+    read: ({ repository, registryId, region }) => [repository, registryId, region],
+    value: ['team/app', '123456789012', 'eu-west-1'],
+  },
+  {
+    name: 'registry-id with a leading zero',
+    given: { 'registry-id': '012345678901' },
+    read: (i) => i.registryId,
+    value: '012345678901',
+  },
+  {
+    name: 'registry-id that repeats the URI',
+    given: { repository: `${host}/team/app`, 'registry-id': '123456789012' },
+    read: (i) => i.registryId,
+    value: '123456789012',
+  },
+  {
+    name: 'tags, several',
+    given: { tags: 'latest\ntype=sha,format=long' },
+    read: (i) => i.tagRules,
+    value: [
+      { type: 'raw', value: 'latest' },
+      { type: 'sha', format: 'long', prefix: 'sha-' },
+    ],
+  },
+  { name: 'context as a folder', given: { context: './app' }, read: (i) => i.build.context, value: './app' },
+  {
+    name: 'context as a Git URL',
+    given: { context: 'https://github.com/o/r.git#main' },
+    read: (i) => i.build.context,
+    value: 'https://github.com/o/r.git#main',
+  },
+  { name: 'file', given: { file: 'a/Dockerfile' }, read: (i) => i.build.file, value: 'a/Dockerfile' },
+  { name: 'target', given: { target: 'prod' }, read: (i) => i.build.target, value: 'prod' },
+  {
+    name: 'platforms by comma and by line, each once',
+    given: { platforms: 'linux/amd64, linux/arm64\nlinux/arm/v7\nlinux/amd64,' },
+    read: (i) => i.build.platforms,
+    value: ['linux/amd64', 'linux/arm64', 'linux/arm/v7'],
+  },
+  {
+    name: 'build-args keep their order, their = and their repetitions',
+    given: { 'build-args': 'B=1\n\n  A=x=y \nFROM_ENV\nEMPTY=\nB=1' },
+    read: (i) => i.build.buildArgs,
+    value: ['B=1', 'A=x=y', 'FROM_ENV', 'EMPTY=', 'B=1'],
+  },
+  {
+    name: 'labels with spaces in the value',
+    given: { labels: 'org.opencontainers.image.title=My app\nempty=' },
+    read: (i) => i.build.labels,
+    value: ['org.opencontainers.image.title=My app', 'empty='],
+  },
+  { name: 'push false', given: { push: 'false' }, read: (i) => i.push, value: false },
+  { name: 'push FALSE', given: { push: 'FALSE' }, read: (i) => i.push, value: false },
+  { name: 'push True', given: { push: 'True' }, read: (i) => i.push, value: true },
+  { name: 'scan off', given: { scan: 'off' }, read: (i) => i.scan, value: 'off' },
+  {
+    name: 'fail-on with a budget',
+    given: { 'fail-on': 'critical=0,high=5' },
+    read: (i) => i.policy.limits,
+    value: { critical: 0, high: 5 },
+  },
+  {
+    name: 'on-incomplete-scan warn',
+    given: { 'on-incomplete-scan': 'warn' },
+    read: (i) => i.policy.onIncompleteScan,
+    value: 'warn',
+  },
+  { name: 'scan-timeout', given: { 'scan-timeout': '90s' }, read: (i) => i.scanTimeoutMs, value: 90_000 },
+  { name: 'login step', given: { login: 'step' }, read: (i) => i.login, value: 'step' },
+  { name: 'summary false', given: { summary: 'false' }, read: (i) => i.summary, value: false },
+  {
+    name: 'result-file',
+    given: { 'result-file': 'out/r.json' },
+    read: (i) => i.resultFile,
+    value: 'out/r.json',
+  },
+];
+
+describe('parseInputs: what is taken', () => {
+  test.each(goodRows)('$name', ({ given, read, value }) => {
+    expect(read(inputs(given))).toEqual(value);
   });
 });
 
-test('all problems are told at once, each with its input, what was given and what is allowed', () => {
-  const text = problemsOf({
-    repository: '',
-    push: 'yes',
-    'fail-on': 'blocker',
-    'scan-timeout': '10',
-    login: 'never',
+interface BadRow {
+  readonly name: string;
+  readonly input: InputName;
+  readonly given: string;
+  readonly allowed: string;
+  readonly with?: Given;
+}
+
+const platformsForm = 'platforms such as linux/amd64 or linux/arm/v7';
+const accountForm = 'an AWS account id of 12 digits; write it in quotes, or YAML drops leading zeros';
+const durationForm = 'a time with its unit, from 1s to 6h, such as 90s, 10m or 1h30m';
+const failOnForm =
+  'none, one of critical, high, medium, low, informational, undefined, or a budget such as critical=0,high=5';
+
+const badRows: readonly BadRow[] = [
+  {
+    name: 'registry-id without its leading zero',
+    input: 'registry-id',
+    given: '12345678901',
+    allowed: accountForm,
+  },
+  {
+    name: 'registry-id of another account than the URI',
+    input: 'registry-id',
+    given: '210987654321',
+    with: { repository: `${host}/team/app` },
+    allowed: "the account of the repository's URI, 123456789012, or nothing",
+  },
+  {
+    name: 'aws-region that is a zone',
+    input: 'aws-region',
+    given: 'eu-west-1a',
+    allowed: 'a region such as eu-west-1',
+  },
+  {
+    name: 'aws-region of another region than the URI',
+    input: 'aws-region',
+    given: 'us-east-1',
+    with: { repository: `${host}/team/app` },
+    allowed: "the region of the repository's URI, eu-west-1, or nothing",
+  },
+  {
+    name: 'tags of an unknown type',
+    input: 'tags',
+    given: 'type=semver',
+    allowed: 'rules of type raw or sha, not "semver"',
+  },
+  {
+    name: 'context that is an option',
+    input: 'context',
+    given: '--output=/etc',
+    allowed: 'a folder of the checkout, or a Git URL',
+  },
+  {
+    name: 'context that is standard input',
+    input: 'context',
+    given: '-',
+    allowed: 'a folder of the checkout, or a Git URL',
+  },
+  { name: 'platforms: the arch alone', input: 'platforms', given: 'amd64', allowed: platformsForm },
+  {
+    name: 'platforms: the bad one is named',
+    input: 'platforms',
+    given: 'linux/amd64,arm64',
+    allowed: `${platformsForm} (this one is not: "arm64")`,
+  },
+  {
+    name: 'build-args without a name',
+    input: 'build-args',
+    given: '=x',
+    allowed: 'one NAME=value a line, or NAME alone to take it from the environment',
+  },
+  {
+    name: 'build-args with a space before =',
+    input: 'build-args',
+    given: 'A = x',
+    allowed: 'one NAME=value a line, or NAME alone to take it from the environment',
+  },
+  { name: 'labels without a value', input: 'labels', given: 'title', allowed: 'one name=value a line' },
+  {
+    name: 'labels: the bad one is named',
+    input: 'labels',
+    given: 'a=b\ntwo words=c',
+    allowed: 'one name=value a line (this one is not: "two words=c")',
+  },
+  { name: 'push yes', input: 'push', given: 'yes', allowed: 'true or false' },
+  { name: 'push 1', input: 'push', given: '1', allowed: 'true or false' },
+  { name: 'push tRue', input: 'push', given: 'tRue', allowed: 'true or false' },
+  { name: 'scan on', input: 'scan', given: 'on', allowed: 'auto or off' },
+  { name: 'scan Off', input: 'scan', given: 'Off', allowed: 'auto or off' },
+  { name: 'fail-on CRITICAL', input: 'fail-on', given: 'CRITICAL', allowed: failOnForm },
+  {
+    name: 'on-incomplete-scan ignore',
+    input: 'on-incomplete-scan',
+    given: 'ignore',
+    allowed: 'fail or warn',
+  },
+  { name: 'scan-timeout without a unit', input: 'scan-timeout', given: '600', allowed: durationForm },
+  { name: 'login true', input: 'login', given: 'true', allowed: 'job or step' },
+  { name: 'summary on', input: 'summary', given: 'on', allowed: 'true or false' },
+];
+
+describe('parseInputs: what is refused, with the input, what was given and what is allowed', () => {
+  test.each(badRows)('$name', ({ input, given, allowed, with: others }) => {
+    const error = shipErrorOf(() => inputs({ ...others, [input]: given }));
+    expect({ code: error.code, what: error.what, next: error.next, details: error.details }).toEqual({
+      code: 'invalid-input',
+      what: `Input ${input} is ${JSON.stringify(given)}; allowed: ${allowed}.`,
+      next: 'Correct it in the step.',
+      details: undefined,
+    });
   });
-  expect(text).toContain('Input repository is empty; allowed: the name of a private repository');
-  expect(text).toContain('Input push is "yes"; allowed: true or false.');
-  expect(text).toContain('Input fail-on is "blocker"; allowed: none, one of critical, high');
-  expect(text).toContain('Input scan-timeout is "10"; allowed: a time with its unit');
-  expect(text).toContain('Input login is "never"; allowed: job or step.');
-  expect(text).toMatch(/Correct them in the step\.$/);
+
+  test('repository empty', () => {
+    expect(shipErrorOf(() => inputs({ repository: '' })).what).toBe(
+      'Input repository is empty; allowed: the name of a private repository such as team/app, or its URI such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app.',
+    );
+  });
+
+  test('a long value is cut in the message', () => {
+    expect(shipErrorOf(() => inputs({ login: 'x'.repeat(121) })).what).toBe(
+      `Input login is "${'x'.repeat(117)}..."; allowed: job or step.`,
+    );
+  });
+
+  test('all problems at once, in the order of the inputs, one a line in the details', () => {
+    const error = shipErrorOf(() =>
+      parseInputs(rawInputs({ repository: '', 'aws-region': '', push: 'yes', login: 'never' }), undefined),
+    );
+    const sentences = [
+      'Input repository is empty; allowed: the name of a private repository such as team/app, or its URI such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app.',
+      'Input aws-region is empty; allowed: a region such as eu-west-1; AWS_REGION is not set either.',
+      'Input push is "yes"; allowed: true or false.',
+      'Input login is "never"; allowed: job or step.',
+    ];
+    expect(error.what).toBe(sentences.join(' '));
+    expect(error.details).toBe(sentences.join('\n'));
+    expect(error.next).toBe('Correct them in the step.');
+  });
+
+  test('every input that can be wrong is reported in the same error', () => {
+    const given = Object.fromEntries(badRows.map((row) => [row.input, row.given]));
+    const wrong: Given = { ...given, repository: `${host}/team/app` };
+    const error = shipErrorOf(() => inputs(wrong));
+    const reported = (error.details ?? '').split('\n').map((line) => /^Input (\S+) is/.exec(line)?.[1]);
+    expect([...reported].sort()).toEqual([...new Set(badRows.map(({ input }) => input))].sort());
+  });
 });
 
-describe('the region', () => {
-  const uri = '123456789012.dkr.ecr.us-east-2.amazonaws.com/team/app';
+describe('parseInputs: the region', () => {
+  const uri = `${host}/team/app`;
   test.each([
-    { name: 'input first', given: { 'aws-region': 'eu-west-1' }, ambient: 'us-west-2', region: 'eu-west-1' },
     {
-      name: 'then the URI',
-      given: { 'aws-region': '', repository: uri },
-      ambient: 'us-west-2',
+      name: 'the input alone',
+      repository: 'team/app',
+      input: 'us-east-1',
+      env: undefined,
+      region: 'us-east-1',
+    },
+    {
+      name: 'the environment alone',
+      repository: 'team/app',
+      input: '',
+      env: 'us-east-2',
       region: 'us-east-2',
     },
-    { name: 'then the environment', given: { 'aws-region': '' }, ambient: 'us-west-2', region: 'us-west-2' },
-  ])('$name', ({ given, ambient, region }) => {
-    expect(parseInputs(raw(given), ambient).region).toBe(region);
+    { name: 'the URI alone', repository: uri, input: '', env: undefined, region: 'eu-west-1' },
+    {
+      name: 'the input before the environment',
+      repository: 'team/app',
+      input: 'us-east-1',
+      env: 'us-east-2',
+      region: 'us-east-1',
+    },
+    {
+      name: 'the URI before the environment',
+      repository: uri,
+      input: '',
+      env: 'us-east-2',
+      region: 'eu-west-1',
+    },
+    {
+      name: 'the URI and the same input',
+      repository: uri,
+      input: 'eu-west-1',
+      env: 'us-east-2',
+      region: 'eu-west-1',
+    },
+    {
+      name: 'a bad environment does not matter where the input speaks',
+      repository: 'team/app',
+      input: 'us-east-1',
+      env: 'nowhere',
+      region: 'us-east-1',
+    },
+  ])('$name', ({ repository, input, env, region }) => {
+    expect(parseInputs(rawInputs({ repository, 'aws-region': input }), env).region).toBe(region);
   });
 
-  test.each([
-    {
-      name: 'none at all',
-      given: { 'aws-region': '' },
-      ambient: undefined,
-      says: 'AWS_REGION is not set either',
-    },
-    {
-      name: 'a bad one in the environment',
-      given: { 'aws-region': '' },
-      ambient: 'Dublin',
-      says: 'AWS_REGION holds "Dublin"',
-    },
-    {
-      name: 'a bad input',
-      given: { 'aws-region': 'Dublin' },
-      ambient: 'us-west-2',
-      says: 'Input aws-region is "Dublin"',
-    },
-    {
-      name: 'not that of the URI',
-      given: { repository: uri },
-      ambient: undefined,
-      says: "the region of the repository's URI, us-east-2",
-    },
-  ])('is refused: $name', ({ given, ambient, says }) => {
-    expect(problemsOf(given, ambient)).toContain(says);
+  test('a bad region of the environment is named', () => {
+    expect(shipErrorOf(() => parseInputs(rawInputs({ 'aws-region': '' }), 'nowhere')).what).toBe(
+      'Input aws-region is empty; allowed: a region such as eu-west-1; AWS_REGION holds "nowhere".',
+    );
   });
-});
 
-test('the account comes from the input or the URI, and they must agree', () => {
-  const uri = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app';
-  expect(parseInputs(raw({ 'registry-id': '000000000001' }), undefined).registryId).toBe('000000000001');
-  expect(parseInputs(raw({ repository: uri }), undefined).registryId).toBe('123456789012');
-  expect(problemsOf({ repository: uri, 'registry-id': '000000000001' })).toContain(
-    '123456789012, or nothing',
-  );
-  expect(problemsOf({ 'registry-id': '1' })).toContain('12 digits; write it in quotes');
-});
-
-test.each([
-  {
-    input: 'platforms',
-    given: 'linux/amd64, linux/arm64\nlinux/amd64',
-    value: ['linux/amd64', 'linux/arm64'],
-  },
-  { input: 'build-args', given: 'A=1\n\n B \nC=x=y', value: ['A=1', 'B', 'C=x=y'] },
-  { input: 'labels', given: 'a.b=c d', value: ['a.b=c d'] },
-] as const)('$input is read line by line', ({ input, given, value }) => {
-  const { build } = parseInputs(raw({ [input]: given }), undefined);
-  expect(
-    input === 'platforms' ? build.platforms : input === 'labels' ? build.labels : build.buildArgs,
-  ).toEqual(value);
-});
-
-test.each([
-  { input: 'platforms', given: 'linux', says: 'platforms such as linux/amd64' },
-  { input: 'build-args', given: '=x', says: 'one NAME=value a line' },
-  { input: 'labels', given: 'no value', says: 'one name=value a line' },
-  { input: 'context', given: '-', says: 'a folder of the checkout, or a Git URL' },
-  { input: 'scan', given: 'on', says: 'auto or off' },
-  { input: 'on-incomplete-scan', given: 'ignore', says: 'fail or warn' },
-  { input: 'summary', given: '1', says: 'true or false' },
-] as const)('$input: $given is refused', ({ input, given, says }) => {
-  expect(problemsOf({ [input]: given })).toContain(
-    `Input ${input} is ${JSON.stringify(given)}; allowed: ${says}`,
-  );
+  test('a bad input is reported once, also where the environment is empty', () => {
+    const error = shipErrorOf(() => parseInputs(rawInputs({ 'aws-region': 'nowhere' }), undefined));
+    expect(error.what).toBe('Input aws-region is "nowhere"; allowed: a region such as eu-west-1.');
+  });
 });

@@ -1,100 +1,206 @@
 import { describe, expect, test } from '@jest/globals';
-import { compressedSize, parseManifest, platformName } from '../../../src/publish/manifest.ts';
-import { matchesWildcard, mayMove } from '../../../src/publish/mutability.ts';
-import { parseTag } from '../../../src/types/names.ts';
-import { digestOf } from '../../support/memory-world.ts';
+import fc from 'fast-check';
+import {
+  compressedSize,
+  parseManifest,
+  platformName,
+  type ParsedManifest,
+} from '../../../src/publish/manifest.ts';
+import { digest } from '../support/values.ts';
 
-const blob = (name: string, size: number) => ({ digest: digestOf(name), size });
-const parse = (content: unknown) =>
-  parseManifest({ body: typeof content === 'string' ? content : JSON.stringify(content) });
-const image = { config: blob('config', 10), layers: [blob('a', 100), blob('b', 200)] };
+const parse = (content: unknown) => parseManifest({ body: JSON.stringify(content) });
 
-describe('a manifest', () => {
-  test('of one platform has a config and layers', () => {
-    expect(parse(image)).toEqual({ kind: 'manifest', ...image });
-  });
+const dockerV2 = {
+  schemaVersion: 2,
+  mediaType: 'application/vnd.docker.distribution.manifest.v2+json',
+  config: { mediaType: 'application/vnd.docker.container.image.v1+json', size: 1469, digest: digest(1) },
+  layers: [
+    { mediaType: 'application/vnd.docker.image.rootfs.diff.tar.gzip', size: 3_400_000, digest: digest(2) },
+    { mediaType: 'application/vnd.docker.image.rootfs.diff.tar.gzip', size: 120, digest: digest(3) },
+  ],
+};
 
-  test('of several is an index; attestations and artifacts are in it, but nobody runs them', () => {
-    const parsed = parse({
-      manifests: [
-        { digest: digestOf('1'), platform: { os: 'linux', architecture: 'amd64' } },
-        { digest: digestOf('2'), platform: { os: 'linux', architecture: 'arm', variant: 'v7' } },
-        {
-          digest: digestOf('3'),
-          platform: { os: 'unknown', architecture: 'unknown' },
-          annotations: { 'vnd.docker.reference.type': 'attestation-manifest' },
-        },
-        {
-          digest: digestOf('4'),
-          platform: { os: 'linux', architecture: 'amd64' },
-          artifactType: 'application/x',
-        },
-        { digest: 'nonsense' },
+const oci = {
+  schemaVersion: 2,
+  mediaType: 'application/vnd.oci.image.manifest.v1+json',
+  config: { mediaType: 'application/vnd.oci.image.config.v1+json', digest: digest(1), size: 500 },
+  layers: [{ mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', digest: digest(2), size: 77 }],
+};
+
+const descriptor = { mediaType: 'application/vnd.oci.image.manifest.v1+json', size: 480 };
+
+/** What BuildKit pushes for two platforms with attestations. */
+const index = {
+  schemaVersion: 2,
+  mediaType: 'application/vnd.oci.image.index.v1+json',
+  manifests: [
+    { ...descriptor, digest: digest(10), platform: { architecture: 'amd64', os: 'linux' } },
+    { ...descriptor, digest: digest(11), platform: { architecture: 'arm64', os: 'linux', variant: 'v8' } },
+    {
+      ...descriptor,
+      digest: digest(12),
+      annotations: {
+        'vnd.docker.reference.digest': digest(10),
+        'vnd.docker.reference.type': 'attestation-manifest',
+      },
+      platform: { architecture: 'unknown', os: 'unknown' },
+    },
+  ],
+};
+
+describe('parseManifest', () => {
+  test('Docker image manifest v2.2', () => {
+    expect(parse(dockerV2)).toEqual({
+      kind: 'manifest',
+      config: { digest: digest(1), size: 1469 },
+      layers: [
+        { digest: digest(2), size: 3_400_000 },
+        { digest: digest(3), size: 120 },
       ],
     });
-    expect(parsed).toEqual({
+  });
+
+  test('OCI image manifest', () => {
+    expect(parse(oci)).toEqual({
+      kind: 'manifest',
+      config: { digest: digest(1), size: 500 },
+      layers: [{ digest: digest(2), size: 77 }],
+    });
+  });
+
+  test('an image without layers', () => {
+    expect(parse({ ...oci, layers: [] })).toEqual({
+      kind: 'manifest',
+      config: { digest: digest(1), size: 500 },
+      layers: [],
+    });
+  });
+
+  test('an index with attestations', () => {
+    expect(parse(index)).toEqual({
       kind: 'index',
       entries: [
-        { digest: digestOf('1'), platform: 'linux/amd64', isImage: true },
-        { digest: digestOf('2'), platform: 'linux/arm/v7', isImage: true },
-        { digest: digestOf('3'), platform: 'unknown/unknown', isImage: false },
-        { digest: digestOf('4'), platform: 'linux/amd64', isImage: false },
+        { digest: digest(10), platform: 'linux/amd64', isImage: true },
+        { digest: digest(11), platform: 'linux/arm64', isImage: true },
+        { digest: digest(12), platform: 'unknown/unknown', isImage: false },
       ],
     });
   });
 
+  const linux = { architecture: 'amd64', os: 'linux' };
   test.each([
-    '',
-    'null',
-    '[]',
-    '{}',
-    '{"config":{},"layers":[]}',
-    '{"config":{"digest":"x","size":1},"layers":[]}',
-  ])('is none: %s', (text) => {
-    expect(parse(text)).toBeUndefined();
+    { name: 'an image', entry: { platform: linux }, isImage: true, platform: 'linux/amd64' },
+    {
+      name: 'an image with a variant',
+      entry: { platform: { architecture: 'arm', os: 'linux', variant: 'v7' } },
+      isImage: true,
+      platform: 'linux/arm/v7',
+    },
+    { name: 'an image of no platform', entry: {}, isImage: true, platform: undefined },
+    {
+      name: 'an attestation by annotation alone',
+      entry: { platform: linux, annotations: { 'vnd.docker.reference.type': 'attestation-manifest' } },
+      isImage: false,
+      platform: 'linux/amd64',
+    },
+    {
+      name: 'an attestation by platform alone',
+      entry: { platform: { architecture: 'unknown', os: 'unknown' } },
+      isImage: false,
+      platform: 'unknown/unknown',
+    },
+    {
+      name: 'an artifact such as a signature',
+      entry: { platform: linux, artifactType: 'application/vnd.dev.cosign.artifact.sig.v1+json' },
+      isImage: false,
+      platform: 'linux/amd64',
+    },
+    {
+      name: 'an image with other annotations',
+      entry: { platform: linux, annotations: { 'org.opencontainers.image.title': 'x' } },
+      isImage: true,
+      platform: 'linux/amd64',
+    },
+  ])('an entry of an index: $name', ({ entry, isImage, platform }) => {
+    expect(parse({ manifests: [{ ...descriptor, digest: digest(10), ...entry }] })).toEqual({
+      kind: 'index',
+      entries: [{ digest: digest(10), platform, isImage }],
+    });
+  });
+
+  test.each([
+    { name: 'nothing', body: '' },
+    { name: 'no JSON', body: '<html>' },
+    { name: 'null', body: 'null' },
+    { name: 'a number', body: '1' },
+    { name: 'a list', body: '[]' },
+    { name: 'an empty object', body: '{}' },
+    { name: 'no config', body: JSON.stringify({ ...oci, config: undefined }) },
+    { name: 'a config of no size', body: JSON.stringify({ ...oci, config: { digest: digest(1) } }) },
+    { name: 'a config of no digest', body: JSON.stringify({ ...oci, config: { digest: 'x', size: 1 } }) },
+    { name: 'no layers', body: JSON.stringify({ ...oci, layers: undefined }) },
+    { name: 'manifest v1', body: JSON.stringify({ schemaVersion: 1, fsLayers: [], history: [] }) },
+  ])('is neither: $name', ({ body }) => {
+    expect(parseManifest({ body })).toBeUndefined();
+  });
+
+  test('takes any text without throwing', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (body) => {
+        const parsed = parseManifest({ body });
+        expect(parsed === undefined || ['manifest', 'index'].includes(parsed.kind)).toBe(true);
+      }),
+    );
   });
 });
 
-test('the compressed size counts each blob once, over all platforms', () => {
-  const other = { config: blob('config 2', 20), layers: [blob('a', 100), blob('c', 400)] };
-  const both = [parse(image)!, parse(other)!];
-  expect(compressedSize([both[0]!])).toBe(310);
-  expect(compressedSize(both)).toBe(730);
-});
-
-test.each([
-  ['linux', 'amd64', '', 'linux/amd64'],
-  ['linux', 'arm64', 'v8', 'linux/arm64'],
-  ['linux', 'arm', 'v6', 'linux/arm/v6'],
-  ['', '', '', undefined],
-])('platform %s %s %s', (os, architecture, variant, platform) => {
-  expect(platformName(os, architecture, variant)).toBe(platform);
-});
-
-describe('whether a tag may move', () => {
+describe('platformName', () => {
   test.each([
-    { mutability: 'mutable', filters: [], tag: 'v1', may: true },
-    { mutability: 'immutable', filters: [], tag: 'v1', may: false },
-    { mutability: 'immutable', filters: ['latest', 'dev-*'], tag: 'latest', may: true },
-    { mutability: 'immutable', filters: ['latest', 'dev-*'], tag: 'dev-7', may: true },
-    { mutability: 'immutable', filters: ['latest', 'dev-*'], tag: 'v1', may: false },
-    { mutability: 'mutable', filters: ['v*'], tag: 'v1', may: false },
-    { mutability: 'mutable', filters: ['v*'], tag: 'latest', may: true },
-  ] as const)(
-    '$tag in a $mutability repository except $filters: $may',
-    ({ mutability, filters, tag, may }) => {
-      expect(mayMove(parseTag(tag)!, { default: mutability, exceptFilters: filters })).toBe(may);
+    { os: 'linux', architecture: 'amd64', variant: '', name: 'linux/amd64' },
+    { os: 'linux', architecture: 'arm64', variant: 'v8', name: 'linux/arm64' },
+    { os: 'linux', architecture: 'arm', variant: 'v8', name: 'linux/arm/v8' },
+    { os: 'linux', architecture: 'arm', variant: 'v6', name: 'linux/arm/v6' },
+    { os: 'windows', architecture: 'amd64', variant: '', name: 'windows/amd64' },
+    { os: '', architecture: '', variant: '', name: undefined },
+    { os: 'Linux', architecture: 'amd64', variant: '', name: undefined },
+  ])('$os $architecture $variant is $name', ({ os, architecture, variant, name }) => {
+    expect(platformName(os, architecture, variant)).toBe(name);
+  });
+});
+
+describe('compressedSize', () => {
+  const manifest = (config: number, ...layers: number[]): ParsedManifest => ({
+    kind: 'manifest',
+    config: { digest: digest(config), size: config },
+    layers: layers.map((n) => ({ digest: digest(n), size: n })),
+  });
+
+  test.each([
+    { name: 'config and layers', manifests: [manifest(1, 20, 300)], size: 321 },
+    { name: 'a layer twice in one image', manifests: [manifest(1, 20, 20)], size: 21 },
+    {
+      name: 'a layer that two platforms share',
+      manifests: [manifest(1, 20), manifest(2, 20, 300)],
+      size: 323,
     },
-  );
+    {
+      name: 'an index has no blobs',
+      manifests: [{ kind: 'index', entries: [] } as const, manifest(1)],
+      size: 1,
+    },
+    { name: 'nothing', manifests: [], size: 0 },
+  ])('$name', ({ manifests, size }) => {
+    expect(compressedSize(manifests)).toBe(size);
+  });
 
-  test.each([
-    ['v1.2', 'v1.2', true],
-    ['v1x2', 'v1.2', false],
-    ['', '*', true],
-    ['a-b-c', 'a*c', true],
-    ['a-b-d', 'a*c', false],
-    ['xlatest', 'latest', false],
-  ])('%s matches %s: %s', (text, filter, matches) => {
-    expect(matchesWildcard(text, filter)).toBe(matches);
+  test('counts each blob once, however many manifests name it', () => {
+    const blob = fc.integer({ min: 1, max: 12 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(blob, fc.array(blob))), (images) => {
+        const named = new Set(images.flatMap(([config, layers]) => [config, ...layers]));
+        const size = compressedSize(images.map(([config, layers]) => manifest(config, ...layers)));
+        expect(size).toBe([...named].reduce((total, n) => total + n, 0));
+      }),
+    );
   });
 });

@@ -1,154 +1,207 @@
-import { expect, test } from '@jest/globals';
-import { countFindings, worstFirst } from '../../../src/scan/counts.ts';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { judge } from '../../../src/scan/judge.ts';
-import { parsePlatform } from '../../../src/types/names.ts';
-import type { CompleteScan, Finding, IncompleteScan, ScanReport, Severity } from '../../../src/types/scan.ts';
-import type { Policy } from '../../../src/types/verdict.ts';
-import { digestOf } from '../../support/memory-world.ts';
+import {
+  severities,
+  type CompleteScan,
+  type IncompleteScan,
+  type ScanReport,
+  type Severity,
+  type SeverityCounts,
+} from '../../../src/types/scan.ts';
+import type { Policy, Verdict } from '../../../src/types/verdict.ts';
+import { digest, finding, platform } from '../support/values.ts';
 
-const amd64 = parsePlatform('linux/amd64')!;
-const arm64 = parsePlatform('linux/arm64')!;
-const scanned = (...severities: Severity[]): CompleteScan => ({
-  outcome: 'complete',
-  platform: amd64,
-  digest: digestOf('a'),
-  scanner: 'basic',
-  completedAt: 1,
-  findings: severities.map((severity, index) => ({ id: `CVE-${String(index)}`, severity })),
-});
-const unscanned: IncompleteScan = {
-  outcome: 'incomplete',
+const amd64 = platform('linux/amd64');
+const arm64 = platform('linux/arm64');
+
+function complete(on: typeof amd64, ...found: Severity[]): CompleteScan {
+  return {
+    outcome: 'complete',
+    platform: on,
+    digest: digest(1),
+    scanner: 'basic',
+    completedAt: 1000,
+    findings: found.map((severity, index) => finding(severity, `CVE-${String(index)}`)),
+  };
+}
+
+function incomplete(on: typeof amd64): IncompleteScan {
+  return {
+    outcome: 'incomplete',
+    platform: on,
+    digest: digest(2),
+    reason: 'timed-out',
+    detail: 'waited in vain',
+  };
+}
+
+function counts(some: Partial<SeverityCounts> = {}): SeverityCounts {
+  return { critical: 0, high: 0, medium: 0, low: 0, informational: 0, undefined: 0, ...some };
+}
+
+const breach = {
+  kind: 'incomplete-scan',
   platform: arm64,
-  digest: digestOf('b'),
   reason: 'timed-out',
   detail: 'waited in vain',
-};
-const complete = (...platforms: CompleteScan[]): ScanReport => ({ kind: 'complete', platforms });
-const incomplete = (...platforms: (CompleteScan | IncompleteScan)[]): ScanReport => ({
+} as const;
+
+const fail = (limits: Policy['limits']): Policy => ({ limits, onIncompleteScan: 'fail' });
+const warn = (limits: Policy['limits']): Policy => ({ limits, onIncompleteScan: 'warn' });
+const full = (...platforms: CompleteScan[]): ScanReport => ({ kind: 'complete', platforms });
+const partial = (...platforms: (CompleteScan | IncompleteScan)[]): ScanReport => ({
   kind: 'incomplete',
   platforms,
 });
-const policy = (limits: Policy['limits'], onIncompleteScan: Policy['onIncompleteScan'] = 'fail'): Policy => ({
-  limits,
-  onIncompleteScan,
-});
 
-test.each([
-  {
-    name: 'nothing found',
-    scan: complete(scanned()),
-    by: policy({ critical: 0 }),
-    outcome: 'passed',
-    breaches: undefined,
-  },
-  {
-    name: 'a high one where only critical ones are forbidden',
-    scan: complete(scanned('high')),
-    by: policy({ critical: 0 }),
-    outcome: 'passed',
-    breaches: undefined,
-  },
-  {
-    name: 'a critical one',
-    scan: complete(scanned('critical')),
-    by: policy({ critical: 0 }),
-    outcome: 'failed',
-    breaches: [{ kind: 'severity', severity: 'critical', found: 1, allowed: 0 }],
-  },
-  {
-    name: 'as many as the budget allows',
-    scan: complete(scanned('high', 'high')),
-    by: policy({ high: 2 }),
-    outcome: 'passed',
-    breaches: undefined,
-  },
-  {
-    name: 'one more than the budget, over two platforms',
-    scan: complete(scanned('high', 'high'), scanned('high')),
-    by: policy({ high: 2 }),
-    outcome: 'failed',
-    breaches: [{ kind: 'severity', severity: 'high', found: 3, allowed: 2 }],
-  },
-  {
-    name: 'several rules broken, worst first',
-    scan: complete(scanned('low', 'critical')),
-    by: policy({ critical: 0, low: 0 }),
-    outcome: 'failed',
-    breaches: [{ severity: 'critical' }, { severity: 'low' }],
-  },
-  {
-    name: 'everything allowed',
-    scan: complete(scanned('critical')),
-    by: policy({}),
-    outcome: 'passed',
-    breaches: undefined,
-  },
-  {
-    name: 'a severity of unknown kind where that is forbidden',
-    scan: complete(scanned('undefined')),
-    by: policy({ undefined: 0 }),
-    outcome: 'failed',
-    breaches: [{ severity: 'undefined' }],
-  },
-  {
-    name: 'one platform without an answer',
-    scan: incomplete(scanned(), unscanned),
-    by: policy({ critical: 0 }),
-    outcome: 'failed',
-    breaches: [{ kind: 'incomplete-scan', platform: 'linux/arm64' }],
-  },
-  {
-    name: 'the same where that is a warning',
-    scan: incomplete(scanned(), unscanned),
-    by: policy({ critical: 0 }, 'warn'),
-    outcome: 'not-scanned',
-    breaches: undefined,
-  },
-  {
-    name: 'a critical one on the platform that has an answer, where the rest is a warning',
-    scan: incomplete(scanned('critical'), unscanned),
-    by: policy({ critical: 0 }, 'warn'),
-    outcome: 'failed',
-    breaches: [{ severity: 'critical' }],
-  },
-  {
-    name: 'no answer at all, where that is a warning, is not passed',
-    scan: incomplete(unscanned),
-    by: policy({}, 'warn'),
-    outcome: 'not-scanned',
-    breaches: undefined,
-  },
-  {
-    name: 'switched off',
-    scan: { kind: 'off', why: 'the input scan is off' } as const,
-    by: policy({ critical: 0 }),
-    outcome: 'not-scanned',
-    breaches: undefined,
-  },
-])('$name: $outcome', ({ scan, by, outcome, breaches }) => {
-  const verdict = judge(scan, by);
-  expect(verdict.outcome).toBe(outcome);
-  if (verdict.outcome === 'failed') expect(verdict.breaches).toMatchObject(breaches ?? []);
-});
+interface Row {
+  readonly name: string;
+  readonly scan: ScanReport;
+  readonly policy: Policy;
+  readonly verdict: Verdict;
+}
 
-test('findings are counted by severity, and every severity is there', () => {
-  expect(countFindings(scanned('low', 'low', 'critical').findings)).toEqual({
-    critical: 1,
-    high: 0,
-    medium: 0,
-    low: 2,
-    informational: 0,
-    undefined: 0,
+const rows: readonly Row[] = [
+  {
+    name: 'no findings pass',
+    scan: full(complete(amd64)),
+    policy: fail({ critical: 0 }),
+    verdict: { outcome: 'passed', counts: counts() },
+  },
+  {
+    name: 'findings that are not limited pass',
+    scan: full(complete(amd64, 'high', 'low', 'undefined')),
+    policy: fail({ critical: 0 }),
+    verdict: { outcome: 'passed', counts: counts({ high: 1, low: 1, undefined: 1 }) },
+  },
+  {
+    name: 'no limits, everything passes',
+    scan: full(complete(amd64, 'critical')),
+    policy: fail({}),
+    verdict: { outcome: 'passed', counts: counts({ critical: 1 }) },
+  },
+  {
+    name: 'as many as allowed pass',
+    scan: full(complete(amd64, 'high', 'high')),
+    policy: fail({ high: 2 }),
+    verdict: { outcome: 'passed', counts: counts({ high: 2 }) },
+  },
+  {
+    name: 'one more than allowed fails',
+    scan: full(complete(amd64, 'high', 'high', 'high')),
+    policy: fail({ high: 2 }),
+    verdict: {
+      outcome: 'failed',
+      counts: counts({ high: 3 }),
+      breaches: [{ kind: 'severity', severity: 'high', found: 3, allowed: 2 }],
+    },
+  },
+  {
+    name: 'the budget is for all platforms together',
+    scan: full(complete(amd64, 'high'), complete(arm64, 'high')),
+    policy: fail({ high: 1 }),
+    verdict: {
+      outcome: 'failed',
+      counts: counts({ high: 2 }),
+      breaches: [{ kind: 'severity', severity: 'high', found: 2, allowed: 1 }],
+    },
+  },
+  {
+    name: 'every breach is told, the worst first',
+    scan: full(complete(amd64, 'undefined', 'low', 'critical')),
+    policy: fail({ undefined: 0, critical: 0, low: 0, high: 0 }),
+    verdict: {
+      outcome: 'failed',
+      counts: counts({ critical: 1, low: 1, undefined: 1 }),
+      breaches: [
+        { kind: 'severity', severity: 'critical', found: 1, allowed: 0 },
+        { kind: 'severity', severity: 'low', found: 1, allowed: 0 },
+        { kind: 'severity', severity: 'undefined', found: 1, allowed: 0 },
+      ],
+    },
+  },
+  {
+    name: 'a platform without an answer fails',
+    scan: partial(complete(amd64), incomplete(arm64)),
+    policy: fail({ critical: 0 }),
+    verdict: { outcome: 'failed', counts: counts(), breaches: [breach] },
+  },
+  {
+    name: 'no answer at all fails, without counts',
+    scan: partial(incomplete(arm64)),
+    policy: fail({}),
+    verdict: { outcome: 'failed', counts: undefined, breaches: [breach] },
+  },
+  {
+    name: 'findings and a platform without an answer are both told',
+    scan: partial(complete(amd64, 'critical'), incomplete(arm64)),
+    policy: fail({ critical: 0 }),
+    verdict: {
+      outcome: 'failed',
+      counts: counts({ critical: 1 }),
+      breaches: [{ kind: 'severity', severity: 'critical', found: 1, allowed: 0 }, breach],
+    },
+  },
+  {
+    name: 'warn: no answer is no pass',
+    scan: partial(incomplete(amd64), incomplete(arm64)),
+    policy: warn({ critical: 0 }),
+    verdict: {
+      outcome: 'not-scanned',
+      counts: undefined,
+      why: 'linux/amd64: waited in vain; linux/arm64: waited in vain',
+    },
+  },
+  {
+    name: 'warn: half an answer is no pass',
+    scan: partial(complete(amd64, 'low'), incomplete(arm64)),
+    policy: warn({ critical: 0 }),
+    verdict: { outcome: 'not-scanned', counts: counts({ low: 1 }), why: 'linux/arm64: waited in vain' },
+  },
+  {
+    name: 'warn: findings of the other platform still fail',
+    scan: partial(complete(amd64, 'critical'), incomplete(arm64)),
+    policy: warn({ critical: 0 }),
+    verdict: {
+      outcome: 'failed',
+      counts: counts({ critical: 1 }),
+      breaches: [{ kind: 'severity', severity: 'critical', found: 1, allowed: 0 }],
+    },
+  },
+  {
+    name: 'off: not scanned, whatever the policy says',
+    scan: { kind: 'off', why: 'the input scan is off' },
+    policy: fail({ critical: 0 }),
+    verdict: { outcome: 'not-scanned', counts: undefined, why: 'the input scan is off' },
+  },
+  {
+    name: 'a report of no platforms is no pass',
+    scan: { kind: 'complete', platforms: [] },
+    policy: fail({}),
+    verdict: { outcome: 'not-scanned', counts: undefined, why: '' },
+  },
+];
+
+describe('judge', () => {
+  test.each(rows)('$name', ({ scan, policy, verdict }) => {
+    expect(judge(scan, policy)).toEqual(verdict);
   });
-});
 
-test('the worst come first: by severity, then by score, then by name', () => {
-  const findings: Finding[] = [
-    { id: 'd', severity: 'low', score: 9 },
-    { id: 'c', severity: 'high' },
-    { id: 'b', severity: 'high', score: 7 },
-    { id: 'a', severity: 'high' },
-    { id: 'e', severity: 'critical', score: 1 },
-  ];
-  expect(findings.sort(worstFirst).map(({ id }) => id)).toEqual(['e', 'b', 'a', 'c', 'd']);
+  test('passes exactly when all is scanned and nothing is over its limit', () => {
+    const anySeverity = fc.constantFrom(...severities);
+    const limits = fc.dictionary(anySeverity, fc.nat({ max: 3 })) as fc.Arbitrary<Policy['limits']>;
+    fc.assert(
+      fc.property(fc.array(anySeverity), limits, fc.boolean(), fc.boolean(), (found, limits, all, strict) => {
+        const scan = all
+          ? full(complete(amd64, ...found))
+          : partial(complete(amd64, ...found), incomplete(arm64));
+        const within = severities.every(
+          (severity) => found.filter((one) => one === severity).length <= (limits[severity] ?? Infinity),
+        );
+        const outcome = !within || (!all && strict) ? 'failed' : all ? 'passed' : 'not-scanned';
+        expect(judge(scan, strict ? fail(limits) : warn(limits)).outcome).toBe(outcome);
+      }),
+    );
+  });
 });

@@ -1,95 +1,167 @@
 import { describe, expect, test } from '@jest/globals';
-import { nextStep, pollDelayMs } from '../../../src/scan/schedule.ts';
-import type { ScanPage } from '../../../src/types/scan.ts';
+import { ScanStatus } from '@aws-sdk/client-ecr';
+import fc from 'fast-check';
+import { nextStep, pollDelayMs, type NextStep } from '../../../src/scan/schedule.ts';
+import type { ScanAnswer, ScanPage } from '../../../src/types/scan.ts';
+import { finding } from '../support/values.ts';
 
-const page = (given: Partial<ScanPage>): ScanPage => ({
-  scanner: 'basic',
-  status: 'COMPLETE',
-  announced: 0,
-  findings: [],
-  ...given,
+function page(status: string, more: Partial<ScanPage> = {}): ScanPage {
+  return { scanner: 'basic', status, announced: 0, findings: [], ...more };
+}
+
+const wait = (awaiting: string): NextStep => ({ kind: 'wait', awaiting });
+const one = [finding('high')];
+
+/** What each status leads to where the answer holds nothing else, and where it holds a whole result. */
+const byStatus: Readonly<Record<string, { bare: NextStep; whole: NextStep | 'read' }>> = {
+  PENDING: { bare: wait('the scan to leave the queue'), whole: wait('the scan to leave the queue') },
+  IN_PROGRESS: { bare: wait('the scan to end'), whole: wait('the scan to end') },
+  COMPLETE: { bare: wait('the findings'), whole: 'read' },
+  ACTIVE: { bare: wait('the findings'), whole: 'read' },
+  ...Object.fromEntries(
+    (
+      [
+        ['FAILED', 'failed', 'the scan failed (FAILED)'],
+        [
+          'UNSUPPORTED_IMAGE',
+          'unsupported',
+          'the scanner does not support this image (no operating system that it knows) (UNSUPPORTED_IMAGE)',
+        ],
+        [
+          'SCAN_ELIGIBILITY_EXPIRED',
+          'expired',
+          'the image is older than the period in which the scanner looks at images (SCAN_ELIGIBILITY_EXPIRED)',
+        ],
+        ['FINDINGS_UNAVAILABLE', 'unavailable', 'the scanner has no findings to give (FINDINGS_UNAVAILABLE)'],
+        ['LIMIT_EXCEEDED', 'limited', 'a limit on scans was exceeded (LIMIT_EXCEEDED)'],
+        [
+          'IMAGE_ARCHIVED',
+          'archived',
+          'the image is archived, and archived images are not scanned (IMAGE_ARCHIVED)',
+        ],
+        [
+          'SOMETHING_NEW',
+          'unknown-status',
+          'ECR answered with a status that this version does not know: SOMETHING_NEW',
+        ],
+      ] as const
+    ).map(([status, reason, detail]) => {
+      const step: NextStep = { kind: 'give-up', reason, detail };
+      return [status, { bare: step, whole: step }];
+    }),
+  ),
+};
+
+describe('nextStep', () => {
+  test('no scan yet: waits for it to begin', () => {
+    expect(nextStep({ kind: 'no-scan', detail: 'ScanNotFoundException' })).toEqual(wait('the scan to begin'));
+  });
+
+  test('every status that the SDK knows is in the table', () => {
+    expect(Object.keys(byStatus)).toEqual(expect.arrayContaining(Object.values(ScanStatus)));
+  });
+
+  test.each(Object.entries(byStatus))('%s and nothing else', (status, { bare }) => {
+    expect(nextStep({ kind: 'status', page: page(status) })).toEqual(bare);
+  });
+
+  test.each(Object.entries(byStatus))('%s with a whole result', (status, { whole }) => {
+    const full = page(status, { completedAt: 1000, announced: 1, findings: one });
+    const step = nextStep({ kind: 'status', page: full });
+    expect(step).toEqual(whole === 'read' ? { kind: 'read', page: full, completedAt: 1000 } : whole);
+  });
+
+  describe.each(['COMPLETE', 'ACTIVE'])('%s', (status) => {
+    const rows: readonly { name: string; more: Partial<ScanPage>; step: NextStep | 'read' }[] = [
+      {
+        name: 'findings without a time of completion',
+        more: { announced: 1, findings: one },
+        step: wait('the findings'),
+      },
+      {
+        name: 'counts without findings',
+        more: { completedAt: 1000, announced: 3 },
+        step: wait('the findings that ECR counts'),
+      },
+      {
+        name: 'counts without findings and without a time',
+        more: { announced: 3 },
+        step: wait('the findings'),
+      },
+      { name: 'no counts and no findings: a clean image', more: { completedAt: 1000 }, step: 'read' },
+      { name: 'findings without counts', more: { completedAt: 1000, findings: one }, step: 'read' },
+      {
+        name: 'more counted than on this page',
+        more: { completedAt: 1000, announced: 9, findings: one, nextToken: 't' },
+        step: 'read',
+      },
+      { name: 'completed at the beginning of time', more: { completedAt: 0 }, step: 'read' },
+    ];
+    test.each(rows)('$name', ({ more, step }) => {
+      const answer: ScanAnswer & { kind: 'status' } = { kind: 'status', page: page(status, more) };
+      expect(nextStep(answer)).toEqual(
+        step === 'read' ? { kind: 'read', page: answer.page, completedAt: more.completedAt } : step,
+      );
+    });
+  });
+
+  test("ECR's own words are kept where it gives up", () => {
+    const answer: ScanAnswer = {
+      kind: 'status',
+      page: page('FAILED', { detail: 'UnsupportedImageError: no OS' }),
+    };
+    expect(nextStep(answer)).toEqual({
+      kind: 'give-up',
+      reason: 'failed',
+      detail: 'the scan failed (FAILED: UnsupportedImageError: no OS)',
+    });
+  });
+
+  test('no status but COMPLETE and ACTIVE is ever read', () => {
+    fc.assert(
+      fc.property(fc.string(), (status) => {
+        fc.pre(status !== 'COMPLETE' && status !== 'ACTIVE');
+        const answer: ScanAnswer = {
+          kind: 'status',
+          page: page(status, { completedAt: 1, announced: 1, findings: one }),
+        };
+        expect(nextStep(answer).kind).not.toBe('read');
+      }),
+    );
+  });
 });
-const finding = { id: 'CVE-1', severity: 'low' } as const;
 
-describe('after each answer', () => {
+describe('pollDelayMs', () => {
   test.each([
-    { name: 'no scan yet', page: undefined, step: { kind: 'wait', awaiting: 'the scan to begin' } },
-    { name: 'PENDING', page: page({ status: 'PENDING' }), step: { kind: 'wait' } },
-    { name: 'IN_PROGRESS', page: page({ status: 'IN_PROGRESS', completedAt: 1 }), step: { kind: 'wait' } },
-    {
-      name: 'COMPLETE without a time of completion',
-      page: page({}),
-      step: { kind: 'wait', awaiting: 'the findings' },
-    },
-    {
-      name: 'COMPLETE that counts findings and shows none',
-      page: page({ completedAt: 1, announced: 3 }),
-      step: { kind: 'wait', awaiting: 'the findings that ECR counts' },
-    },
-    {
-      name: 'COMPLETE with findings',
-      page: page({ completedAt: 1, announced: 1, findings: [finding] }),
-      step: { kind: 'read', completedAt: 1 },
-    },
-    { name: 'COMPLETE and really nothing found', page: page({ completedAt: 1 }), step: { kind: 'read' } },
-    { name: 'ACTIVE before its findings', page: page({ status: 'ACTIVE' }), step: { kind: 'wait' } },
-    {
-      name: 'ACTIVE',
-      page: page({ status: 'ACTIVE', completedAt: 2 }),
-      step: { kind: 'read', completedAt: 2 },
-    },
-    {
-      name: 'FAILED',
-      page: page({ status: 'FAILED', detail: 'UnsupportedImageError' }),
-      step: { kind: 'give-up', reason: 'failed', detail: 'the scan failed (FAILED: UnsupportedImageError)' },
-    },
-    {
-      name: 'UNSUPPORTED_IMAGE',
-      page: page({ status: 'UNSUPPORTED_IMAGE' }),
-      step: { kind: 'give-up', reason: 'unsupported' },
-    },
-    {
-      name: 'SCAN_ELIGIBILITY_EXPIRED',
-      page: page({ status: 'SCAN_ELIGIBILITY_EXPIRED' }),
-      step: { kind: 'give-up', reason: 'expired' },
-    },
-    {
-      name: 'FINDINGS_UNAVAILABLE',
-      page: page({ status: 'FINDINGS_UNAVAILABLE' }),
-      step: { kind: 'give-up', reason: 'unavailable' },
-    },
-    {
-      name: 'LIMIT_EXCEEDED',
-      page: page({ status: 'LIMIT_EXCEEDED' }),
-      step: { kind: 'give-up', reason: 'limited' },
-    },
-    {
-      name: 'IMAGE_ARCHIVED',
-      page: page({ status: 'IMAGE_ARCHIVED' }),
-      step: { kind: 'give-up', reason: 'archived' },
-    },
-    {
-      name: 'a status of the future',
-      page: page({ status: 'SLEEPING', completedAt: 1 }),
-      step: { kind: 'give-up', reason: 'unknown-status' },
-    },
-  ])('$name', ({ page: given, step }) => {
-    expect(
-      nextStep(given === undefined ? { kind: 'no-scan', detail: '' } : { kind: 'status', page: given }),
-    ).toMatchObject(step);
+    { waited: 0, delay: 500 },
+    { waited: 10_000, delay: 1000 },
+    { waited: 20_000, delay: 1500 },
+    { waited: 59_999, delay: 1500 },
+    { waited: 60_000, delay: 3000 },
+    { waited: 120_000, delay: 6000 },
+    { waited: 300_000, delay: 15_000 },
+    { waited: 21_600_000, delay: 15_000 },
+  ])('after $waited ms: $delay ms', ({ waited, delay }) => {
+    expect(pollDelayMs(waited)).toBe(delay);
   });
-});
 
-describe('the time between two polls', () => {
-  test('is less than two seconds in the first minute', () => {
-    for (let waited = 0; waited < 60_000; waited += 500) expect(pollDelayMs(waited)).toBeLessThan(2000);
+  const anyWait = fc.integer({ min: 0, max: 6 * 3600_000 });
+
+  test('at least half a second, at most fifteen, and below two within the first minute', () => {
+    fc.assert(
+      fc.property(anyWait, (waited) => {
+        const delay = pollDelayMs(waited);
+        expect(delay).toBeGreaterThanOrEqual(500);
+        expect(delay).toBeLessThanOrEqual(waited < 60_000 ? 1999 : 15_000);
+      }),
+    );
   });
-  test('is a twentieth of the wait after that, and never more than fifteen seconds', () => {
-    expect(pollDelayMs(100_000)).toBe(5000);
-    expect(pollDelayMs(3_600_000)).toBe(15_000);
-  });
-  test('never shrinks', () => {
-    for (let waited = 500; waited < 600_000; waited += 500)
-      expect(pollDelayMs(waited)).toBeGreaterThanOrEqual(pollDelayMs(waited - 500));
+
+  test('never shorter after a longer wait', () => {
+    fc.assert(
+      fc.property(anyWait, anyWait, (a, b) => {
+        expect(pollDelayMs(Math.min(a, b))).toBeLessThanOrEqual(pollDelayMs(Math.max(a, b)));
+      }),
+    );
   });
 });

@@ -1,0 +1,124 @@
+import { parseInputs } from '../../../src/plan/inputs.ts';
+import { parseDigest, type Digest } from '../../../src/types/digest.ts';
+import type { PublishedImage, Repository, StoredManifest } from '../../../src/types/image.ts';
+import { inputDefaults, type Inputs, type RawInputs } from '../../../src/types/inputs.ts';
+import { ShipError } from '../../../src/types/errors.ts';
+import {
+  parseAccountId,
+  parsePlatform,
+  parseRegion,
+  parseRepositoryName,
+  parseTag,
+  type AccountId,
+  type Platform,
+  type Region,
+  type RepositoryName,
+  type Tag,
+} from '../../../src/types/names.ts';
+import type { Builder, RunFacts } from '../../../src/types/plan.ts';
+import type { Finding, Severity } from '../../../src/types/scan.ts';
+
+/** Branded values for tests; a text that its parser refuses is a mistake in the test. */
+function made<T>(parse: (text: string) => T | undefined, text: string): T {
+  const value = parse(text);
+  if (value === undefined) throw new Error(`the test's own value is not legal: ${text}`);
+  return value;
+}
+
+export const tag = (text: string): Tag => made(parseTag, text);
+export const platform = (text: string): Platform => made(parsePlatform, text);
+export const region = (text: string): Region => made(parseRegion, text);
+export const account = (text: string): AccountId => made(parseAccountId, text);
+export const repositoryName = (text: string): RepositoryName => made(parseRepositoryName, text);
+
+/** The digest whose last digits are the given number. */
+export const digest = (n: number): Digest => made(parseDigest, `sha256:${n.toString(16).padStart(64, '0')}`);
+
+export const commit = '0123456789abcdef0123456789abcdef01234567';
+
+export const run: RunFacts = {
+  sha: commit,
+  runLabel: '4711-1',
+  runUrl: 'https://github.com/o/r/actions/runs/4711',
+  region: undefined,
+};
+
+export const host = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';
+
+export const repository: Repository = {
+  name: repositoryName('team/app'),
+  uri: `${host}/team/app`,
+  arn: 'arn:aws:ecr:eu-west-1:123456789012:repository/team/app',
+  registryId: account('123456789012'),
+  mutability: { default: 'mutable', exceptFilters: [] },
+};
+
+export const buildx: Builder = {
+  tool: 'buildx',
+  push: 'by-digest',
+  multiPlatform: true,
+  provenanceFlag: true,
+  nativePlatform: undefined,
+  description: 'buildx 0.30.1, driver docker-container',
+  notice: undefined,
+};
+
+export const buildxByTag: Builder = {
+  ...buildx,
+  push: 'by-tag',
+  multiPlatform: false,
+  nativePlatform: platform('linux/amd64'),
+  description: 'buildx 0.30.1, driver docker on Docker 28.2.2, overlay2 image store',
+};
+
+export const classic: Builder = {
+  tool: 'docker-build',
+  push: 'by-tag',
+  multiPlatform: false,
+  provenanceFlag: false,
+  nativePlatform: platform('linux/amd64'),
+  description: 'docker build on Docker 28.2.2 (no buildx)',
+  notice: 'docker buildx is not installed',
+};
+
+/** All inputs empty but these, as the runner gives them. */
+export function rawInputs(given: Partial<RawInputs> = {}): RawInputs {
+  const empty = Object.fromEntries(Object.keys(inputDefaults).map((name) => [name, ''])) as RawInputs;
+  return { ...empty, repository: 'team/app', 'aws-region': 'eu-west-1', ...given };
+}
+
+export function inputs(given: Partial<RawInputs> = {}): Inputs {
+  return parseInputs(rawInputs(given), undefined);
+}
+
+export function storedManifest(of: Digest, content: object): StoredManifest {
+  return {
+    digest: of,
+    mediaType: 'application/vnd.oci.image.manifest.v1+json',
+    body: JSON.stringify(content),
+  };
+}
+
+export const image: PublishedImage = {
+  digest: digest(1),
+  manifest: storedManifest(digest(1), { schemaVersion: 2 }),
+  kind: 'manifest',
+  size: 12_345_678,
+  platforms: [{ platform: platform('linux/amd64'), digest: digest(1), size: 12_345_678 }],
+  pushedAt: Date.UTC(2026, 2, 4, 5, 6, 7),
+};
+
+export function finding(severity: Severity, id = 'CVE-2026-0001', more: Partial<Finding> = {}): Finding {
+  return { id, severity, ...more };
+}
+
+/** The ShipError that the call throws; anything else fails the test. */
+export function shipErrorOf(call: () => unknown): ShipError {
+  try {
+    call();
+  } catch (error) {
+    if (error instanceof ShipError) return error;
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}

@@ -1,0 +1,105 @@
+import { describe, expect, test } from '@jest/globals';
+import { actions, parseDenial, shipPolicy, statementFor } from '../../../src/types/iam.ts';
+
+const arn = 'arn:aws:ecr:eu-west-1:123456789012:repository/team/app';
+const role = 'arn:aws:sts::123456789012:assumed-role/ci/GitHubActions';
+
+describe('parseDenial', () => {
+  test.each([
+    {
+      name: 'the API, with the reason behind it',
+      message: `User: ${role} is not authorized to perform: ecr:DescribeImages on resource: ${arn} because no identity-based policy allows the ecr:DescribeImages action`,
+      denial: { principal: role, action: 'ecr:DescribeImages', resource: arn },
+    },
+    {
+      name: 'docker push',
+      message: `denied: User: ${role} is not authorized to perform: ecr:InitiateLayerUpload on resource: ${arn} because no identity-based policy allows the ecr:InitiateLayerUpload action`,
+      denial: { principal: role, action: 'ecr:InitiateLayerUpload', resource: arn },
+    },
+    {
+      name: 'the token, on all resources',
+      message: `User: ${role} is not authorized to perform: ecr:GetAuthorizationToken on resource: * because no identity-based policy allows the ecr:GetAuthorizationToken action`,
+      denial: { principal: role, action: 'ecr:GetAuthorizationToken', resource: '*' },
+    },
+    {
+      name: 'another service behind ECR',
+      message: `User: ${role} is not authorized to perform: inspector2:ListCoverage on resource: arn:aws:inspector2:eu-west-1:123456789012:/coverage/list`,
+      denial: {
+        principal: role,
+        action: 'inspector2:ListCoverage',
+        resource: 'arn:aws:inspector2:eu-west-1:123456789012:/coverage/list',
+      },
+    },
+    {
+      name: 'no resource',
+      message: `User: ${role} is not authorized to perform: ecr:PutImage`,
+      denial: { principal: role, action: 'ecr:PutImage', resource: undefined },
+    },
+    {
+      name: 'no user',
+      message: 'The caller is not authorized to perform: ecr:PutImage',
+      denial: { principal: undefined, action: 'ecr:PutImage', resource: undefined },
+    },
+  ])('$name', ({ message, denial }) => {
+    expect(parseDenial(message)).toEqual(denial);
+  });
+
+  test.each(['denied: requested access to the resource is denied', 'no basic auth credentials', ''])(
+    'no denial of an action: %j',
+    (message) => {
+      expect(parseDenial(message)).toBeUndefined();
+    },
+  );
+});
+
+describe('statementFor', () => {
+  test.each([
+    { action: 'ecr:PutImage', resource: arn },
+    { action: 'ecr:GetAuthorizationToken', resource: '*' },
+    { action: 'ecr:GetRegistryScanningConfiguration', resource: '*' },
+    { action: 'inspector2:ListCoverage', resource: '*' },
+    { action: 'inspector2:ListFindings', resource: '*' },
+    { action: 'ecr:BatchGetRepositoryScanningConfiguration', resource: arn },
+  ])('$action is granted on $resource', ({ action, resource }) => {
+    expect(statementFor(action, arn)).toEqual({ Effect: 'Allow', Action: action, Resource: resource });
+  });
+});
+
+describe('shipPolicy', () => {
+  test('the whole policy', () => {
+    expect(shipPolicy(arn)).toEqual({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Action: ['ecr:GetAuthorizationToken', 'ecr:GetRegistryScanningConfiguration'],
+          Resource: '*',
+        },
+        {
+          Effect: 'Allow',
+          Action: [
+            'ecr:BatchCheckLayerAvailability',
+            'ecr:BatchDeleteImage',
+            'ecr:BatchGetImage',
+            'ecr:BatchGetRepositoryScanningConfiguration',
+            'ecr:CompleteLayerUpload',
+            'ecr:DescribeImageScanFindings',
+            'ecr:DescribeImages',
+            'ecr:DescribeRepositories',
+            'ecr:GetDownloadUrlForLayer',
+            'ecr:InitiateLayerUpload',
+            'ecr:PutImage',
+            'ecr:StartImageScan',
+            'ecr:UploadLayerPart',
+          ],
+          Resource: arn,
+        },
+      ],
+    });
+  });
+
+  test('holds every action of the table, each once', () => {
+    const granted = shipPolicy(arn).Statement.flatMap(({ Action }) => Action);
+    expect([...granted].sort()).toEqual([...new Set(Object.values(actions).flat())].sort());
+  });
+});
