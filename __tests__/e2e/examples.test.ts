@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify, stripVTControlCharacters } from 'node:util';
+import { describe, expect, test } from '@jest/globals';
+import { copyBusybox } from '../../scripts/engines/index.mjs';
+import { engine, onEngines, type Engine } from '../support/engines.ts';
+import { startJob } from '../support/runner.ts';
+import { quickScans } from '../support/scene.ts';
+import { startLocalEcr } from '../../local-ecr/index.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const architecture = (on: Engine) => (on.capabilities.architecture === 'aarch64' ? 'arm64' : 'amd64');
+
+onEngines(['classic', 'buildx', 'containerd'], (on) => {
+  test('examples/web ships, and the image that was named is the one that was asked for', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ecr-ship-example-'));
+    cpSync(join(root, 'examples/web'), folder, { recursive: true });
+    await copyBusybox(folder, [architecture(on)]);
+    const ecr = await startLocalEcr({ scenario: quickScans });
+    const inputs = {
+      repository: 'team/app',
+      tags: 'latest',
+      'build-args': `GREETING=Good day\nTARGETARCH=${architecture(on)}`,
+    };
+    const job = startJob({ inputs, workspace: folder, env: { ...on.env, ...ecr.env } });
+    try {
+      const main = await job.main();
+      expect(main.errors).toEqual([]);
+      const run = [
+        'run',
+        '--rm',
+        '--network',
+        'none',
+        `${ecr.host}/team/app:latest`,
+        '/bin/cat',
+        '/www/index.html',
+      ];
+      const { stdout } = await promisify(execFile)('docker', run, { env: job.laterEnv() });
+      expect(stdout).toContain('Good day from an image that got its name after it had passed.');
+    } finally {
+      await job.post();
+      job.remove();
+      await ecr.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+describe('npm run demo', () => {
+  async function demo(...args: string[]): Promise<{ code: number; text: string }> {
+    const env = { ...process.env, ...engine('containerd').env };
+    const options = { env, maxBuffer: 1e8, cwd: root };
+    return promisify(execFile)('node', ['scripts/run.mjs', 'demo/demo.ts', ...args], options).then(
+      ({ stdout, stderr }) => ({ code: 0, text: stripVTControlCharacters(stdout + stderr) }),
+      (error: unknown) => {
+        const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+        return { code, text: stripVTControlCharacters(stdout + stderr) };
+      },
+    );
+  }
+
+  test('--scenario index ships two platforms and shows what happened', async () => {
+    const { code, text } = await demo('--scenario', 'index');
+    expect(code).toBe(0);
+    for (const shown of [
+      '▼ Plan',
+      '▼ Build and push',
+      'Verdict: passed',
+      'digest         sha256:',
+      '## ✅ team/app: passed',
+      'linux/arm64',
+      '--scenario critical',
+    ]) {
+      expect(text).toContain(shown);
+    }
+  }, 60_000);
+
+  test('--scenario critical ends with 1, and latest names what it named before', async () => {
+    const { code, text } = await demo('--scenario', 'critical');
+    expect(code).toBe(1);
+    expect(text).toContain(
+      'Error: The image did not pass and got no name: 2 CRITICAL findings, none allowed.',
+    );
+    expect(text).toMatch(/What the registry holds now[^]*latest {9}sha256:[0-9a-f]{64} {2}\(as before\)/);
+    expect(text).not.toContain('now names');
+  }, 60_000);
+
+  test('a scenario that is not there is one line', async () => {
+    const { code, text } = await demo('--scenario', 'nonsense');
+    expect(code).toBe(2);
+    expect(text).toBe('demo: there is no scenario nonsense; there are demo, clean, critical, index\n');
+  });
+});
