@@ -46,7 +46,8 @@ export function oneOf(...allowed: readonly string[]): Shape {
 export function list(item: Shape, shortest = 0): Shape {
   return (value, path) => {
     if (!Array.isArray(value)) throw flag(path, `has to be a list, not ${shown(value)}`);
-    if (value.length < shortest) throw flag(path, `needs at least ${String(shortest)} entry`);
+    if (value.length < shortest)
+      throw flag(path, `needs at least ${shortest === 1 ? 'one entry' : `${String(shortest)} entries`}`);
     value.forEach((entry, index) => item(entry, `${path}[${String(index)}]`));
   };
 }
