@@ -1,59 +1,61 @@
-import { AwsError, invalidParameter } from './errors.ts';
-import { deleteImage, imageSize, putImage, referencedBy, repositoryOf, tagsOf } from './images.ts';
-import type { ManifestContent } from './manifests.ts';
+import { nameOf } from './api-repositories.ts';
+import { invalidParameter } from './errors.ts';
+import { findAll, findOrThrow, identified } from './image-ids.ts';
+import { imageSize, referrersOf, repositoryOf, tagsOf } from './images.ts';
+import { contentOf } from './manifests.ts';
+import type { Operations } from './operation.ts';
 import { page, type Parameters } from './parameters.ts';
-import type { Operation } from './api-repositories.ts';
 import type { Registry } from './registry.ts';
+import { scanSummary } from './scan-answers.ts';
 import type { ImageState, RepositoryState } from './state.ts';
 
-interface ImageIdentifier {
-  readonly imageDigest?: string;
-  readonly imageTag?: string;
-}
-
-export const imageOperations: Readonly<Record<string, Operation>> = {
-  DescribeImages(registry, parameters) {
+/** Operations that read images. */
+export const imageOperations: Operations = {
+  DescribeImages({ registry, parameters }) {
     const repository = repositoryOf(registry, parameters.repositoryName());
-    const ids = parameters.optionalList('imageIds') as ImageIdentifier[] | undefined;
-    if (ids !== undefined)
-      return {
-        imageDetails: unique(ids.map((id) => findOrThrow(registry, repository, id))).map((image) =>
-          detail(registry, repository, image),
-        ),
-      };
-    const tagStatus = parameters.optionalObject('filter') as { tagStatus?: string };
-    const images = Object.values(repository.images).filter((image) => {
-      const isTagged = tagsOf(repository, image.digest).length > 0;
-      return tagStatus.tagStatus === 'TAGGED'
-        ? isTagged
-        : tagStatus.tagStatus === 'UNTAGGED'
-          ? !isTagged
-          : true;
-    });
+    const ids = parameters.imageIds();
+    if (ids !== undefined) {
+      for (const name of ['maxResults', 'nextToken'] as const) {
+        const isGiven =
+          name === 'maxResults' ? parameters.optionalNumber(name, 1, 1000) : parameters.optionalText(name);
+        if (isGiven !== undefined) throw invalidParameter(name, 'must not be set together with imageIds');
+      }
+      const images = new Set(ids.map((id) => findOrThrow(registry, repository, id)));
+      return { imageDetails: [...images].map((image) => detail(registry, repository, image)) };
+    }
+    const isWanted = wanted(parameters);
+    const images = Object.values(repository.images).filter((image) =>
+      isWanted(tagsOf(repository, image.digest).length > 0),
+    );
     const { items, nextToken } = page(images, parameters);
     return { imageDetails: items.map((image) => detail(registry, repository, image)), nextToken };
   },
 
-  ListImages(registry, parameters) {
+  ListImages({ registry, parameters }) {
     const repository = repositoryOf(registry, parameters.repositoryName());
-    const ids = Object.values(repository.images).flatMap((image) => {
-      const tags = tagsOf(repository, image.digest);
+    const isWanted = wanted(parameters);
+    const ids = Object.values(repository.images).flatMap(({ digest }) => {
+      const tags = tagsOf(repository, digest);
       return tags.length === 0
-        ? [{ imageDigest: image.digest }]
-        : tags.map((imageTag) => ({ imageDigest: image.digest, imageTag }));
+        ? [{ imageDigest: digest }]
+        : tags.map((imageTag) => ({ imageDigest: digest, imageTag }));
     });
-    const { items, nextToken } = page(ids, parameters);
+    const { items, nextToken } = page(
+      ids.filter((id) => isWanted('imageTag' in id)),
+      parameters,
+    );
     return { imageIds: items, nextToken };
   },
 
-  BatchGetImage(registry, parameters) {
+  BatchGetImage({ registry, parameters }) {
     const repository = repositoryOf(registry, parameters.repositoryName());
-    const { found, failures } = resolveAll(repository, identifiers(parameters));
+    const ids = parameters.imageIds();
+    if (ids === undefined) throw invalidParameter('imageIds', 'must not be null');
+    const { found, failures } = findAll(repository, ids);
     return {
       images: found.map(({ id, image }) => ({
-        registryId: registry.accountId,
-        repositoryName: repository.name,
-        imageId: { imageDigest: image.digest, ...(id.imageTag !== undefined && { imageTag: id.imageTag }) },
+        ...nameOf(registry, repository),
+        imageId: identified(image, id),
         imageManifest: image.body,
         imageManifestMediaType: image.mediaType,
       })),
@@ -61,134 +63,58 @@ export const imageOperations: Readonly<Record<string, Operation>> = {
     };
   },
 
-  /** A tag is removed alone while others remain; the last one takes its image with it. Source: ECR API reference. */
-  BatchDeleteImage(registry, parameters) {
+  ListImageReferrers({ registry, parameters }) {
     const repository = repositoryOf(registry, parameters.repositoryName());
-    const { found, failures } = resolveAll(repository, identifiers(parameters));
-    const deleted: ImageIdentifier[] = [];
-    for (const { id, image } of found) {
-      const isWholeImage = id.imageTag === undefined || tagsOf(repository, image.digest).length === 1;
-      const parents = isWholeImage ? referencedBy(repository, image.digest) : [];
-      if (parents.length > 0) {
-        failures.push({
-          imageId: id,
-          failureCode: 'ImageReferencedByManifestList',
-          failureReason: `Requested image referenced by manifest list: [${parents.join(', ')}]`,
-        });
-        continue;
-      }
-      deleted.push({
-        imageDigest: image.digest,
-        ...(id.imageTag !== undefined && { imageTag: id.imageTag }),
-      });
-      if (isWholeImage) deleteImage(repository, image.digest);
-      else Reflect.deleteProperty(repository.tags, id.imageTag ?? '');
-    }
-    registry.save();
-    return { imageIds: deleted, failures };
-  },
-
-  PutImage(registry, parameters) {
-    const name = parameters.repositoryName();
-    const tag = parameters.optionalText('imageTag');
-    const image = putImage(registry, name, {
-      body: parameters.text('imageManifest'),
-      mediaType: parameters.optionalText('imageManifestMediaType'),
-      tag,
-      digest: parameters.optionalText('imageDigest'),
-      refuseUnchanged: true,
-    });
-    return {
-      image: {
-        registryId: registry.accountId,
-        repositoryName: name,
-        imageId: { imageDigest: image.digest, ...(tag !== undefined && { imageTag: tag }) },
-        imageManifest: image.body,
-        imageManifestMediaType: image.mediaType,
-      },
-    };
-  },
-
-  StartImageScan(registry, parameters) {
-    const repository = repositoryOf(registry, parameters.repositoryName());
-    const id = parameters.object('imageId') as ImageIdentifier;
-    const image = findOrThrow(registry, repository, id);
-    registry.scans.start(image);
-    return {
-      registryId: registry.accountId,
-      repositoryName: repository.name,
-      imageId: { imageDigest: image.digest },
-      imageScanStatus: { status: 'PENDING' },
-    };
+    const { imageDigest } = parameters.object('subjectId');
+    if (typeof imageDigest !== 'string') throw invalidParameter('subjectId.imageDigest', 'must not be null');
+    const { artifactTypes } = parameters.optionalObject('filter') as { artifactTypes?: readonly string[] };
+    const referrers = referrersOf(repository, imageDigest)
+      .map(({ image, content }) => ({
+        digest: image.digest,
+        mediaType: image.mediaType,
+        artifactType: content.artifactType ?? content.config?.mediaType,
+        size: Buffer.byteLength(image.body),
+        annotations: content.annotations,
+        artifactStatus: 'ACTIVE',
+      }))
+      .filter(({ artifactType }) => artifactTypes?.includes(artifactType ?? '') ?? true);
+    const { items, nextToken } = page(referrers, parameters, { most: 50, usual: 20 });
+    return { referrers: items, nextToken };
   },
 };
 
-function identifiers(parameters: Parameters): ImageIdentifier[] {
-  const ids = parameters.list('imageIds') as ImageIdentifier[];
-  if (ids.length < 1 || ids.length > 100)
-    throw invalidParameter('imageIds', 'Member must have length between 1 and 100');
-  return ids;
-}
-
-export function find(
-  repository: RepositoryState,
-  { imageDigest, imageTag }: ImageIdentifier,
-): ImageState | undefined {
-  const digest = imageDigest ?? repository.tags[imageTag ?? ''];
-  return digest === undefined ? undefined : repository.images[digest];
-}
-
-export function findOrThrow(
-  registry: Registry,
-  repository: RepositoryState,
-  id: ImageIdentifier,
-): ImageState {
-  const image = find(repository, id);
-  if (image !== undefined) return image;
-  throw new AwsError(
-    'ImageNotFoundException',
-    `The image with imageId {imageDigest:'${id.imageDigest ?? 'null'}', imageTag:'${id.imageTag ?? 'null'}'} does not exist within the repository with name '${repository.name}' in the registry with id '${registry.accountId}'`,
-  );
-}
-
-function resolveAll(repository: RepositoryState, ids: readonly ImageIdentifier[]) {
-  const found: { id: ImageIdentifier; image: ImageState }[] = [];
-  const failures: object[] = [];
-  for (const id of ids) {
-    const image = find(repository, id);
-    if (image !== undefined) found.push({ id, image });
-    else if (id.imageDigest === undefined && id.imageTag === undefined) {
-      failures.push({
-        imageId: id,
-        failureCode: 'MissingDigestAndTag',
-        failureReason: 'Invalid request parameters: both tag and digest cannot be null',
-      });
-    } else
-      failures.push({
-        imageId: id,
-        failureCode: 'ImageNotFound',
-        failureReason: 'Requested image not found',
-      });
+/** The request's filter by tag status, as a question to each image. */
+function wanted(parameters: Parameters): (isTagged: boolean) => boolean {
+  const { tagStatus = 'ANY' } = parameters.optionalObject('filter') as { tagStatus?: string };
+  switch (tagStatus) {
+    case 'ANY':
+      return () => true;
+    case 'TAGGED':
+      return (isTagged) => isTagged;
+    case 'UNTAGGED':
+      return (isTagged) => !isTagged;
+    default:
+      throw invalidParameter(
+        'filter.tagStatus',
+        'Member must satisfy enum value set: [ANY, TAGGED, UNTAGGED]',
+      );
   }
-  return { found, failures };
-}
-
-function unique(images: readonly ImageState[]): ImageState[] {
-  return [...new Set(images)];
 }
 
 function detail(registry: Registry, repository: RepositoryState, image: ImageState): object {
   const tags = tagsOf(repository, image.digest);
-  const content = JSON.parse(image.body) as ManifestContent;
+  const content = contentOf(image);
   return {
-    registryId: registry.accountId,
-    repositoryName: repository.name,
+    ...nameOf(registry, repository),
     imageDigest: image.digest,
     ...(tags.length > 0 && { imageTags: tags }),
     imageSizeInBytes: imageSize(repository, image),
     imagePushedAt: image.pushedAt / 1000,
     imageManifestMediaType: image.mediaType,
     artifactMediaType: content.artifactType ?? content.config?.mediaType,
+    ...(content.subject !== undefined && { subjectManifestDigest: content.subject.digest }),
     imageStatus: 'ACTIVE',
+    // The basic scanner of today does not fill these two in. Source: ECR API reference, DescribeImages.
+    ...(registry.state.scanType === 'ENHANCED' && scanSummary(registry, repository, image)),
   };
 }

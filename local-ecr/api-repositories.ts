@@ -1,34 +1,32 @@
-import { AwsError, invalidParameter } from './errors.ts';
+import { AwsError } from './errors.ts';
 import { repositoryOf } from './images.ts';
-import { page, type Parameters } from './parameters.ts';
+import { mutabilityIn, mutabilityMembers } from './mutability.ts';
+import type { Operations } from './operation.ts';
+import { page } from './parameters.ts';
 import { repositoryArn, type Registry } from './registry.ts';
-import type { RepositoryState, ScanningRule } from './state.ts';
+import { resourceTagsIn } from './resource-tags.ts';
+import { dictionary, type RepositoryState } from './state.ts';
 
-/** One operation: takes the request's parameters, gives the response's members. */
-export type Operation = (
-  registry: Registry,
-  parameters: Parameters,
-  host: string,
-) => object | Promise<object>;
-
-export const repositoryOperations: Readonly<Record<string, Operation>> = {
-  CreateRepository(registry, parameters, host) {
+export const repositoryOperations: Operations = {
+  CreateRepository({ registry, parameters, host }) {
     const name = parameters.repositoryName();
+    const settings = mutabilityIn(parameters, parameters.optionalText('imageTagMutability') ?? 'MUTABLE');
+    const tags = resourceTagsIn(parameters.optionalList('tags', 0, 200) ?? []);
     if (registry.state.repositories[name] !== undefined) {
       throw new AwsError(
         'RepositoryAlreadyExistsException',
         `The repository with name '${name}' already exists in the registry with id '${registry.accountId}'`,
       );
     }
-    const repository = createRepository(registry, name, {
-      imageTagMutability: mutability(parameters),
-      exclusionFilters: exclusionFilters(parameters),
-    });
+    const repository = createRepository(registry, name, settings);
+    repository.scanOnPush = parameters.optionalObject('imageScanningConfiguration')['scanOnPush'] === true;
+    Object.assign(repository.resourceTags, tags);
+    registry.save();
     return { repository: describe(registry, repository, host) };
   },
 
-  DescribeRepositories(registry, parameters, host) {
-    const names = parameters.optionalList('repositoryNames') as string[] | undefined;
+  DescribeRepositories({ registry, parameters, host }) {
+    const names = parameters.optionalTexts('repositoryNames', 1, 100);
     const all =
       names === undefined
         ? Object.values(registry.state.repositories)
@@ -37,9 +35,9 @@ export const repositoryOperations: Readonly<Record<string, Operation>> = {
     return { repositories: items.map((repository) => describe(registry, repository, host)), nextToken };
   },
 
-  DeleteRepository(registry, parameters, host) {
+  DeleteRepository({ registry, parameters, host }) {
     const repository = repositoryOf(registry, parameters.repositoryName());
-    if (Object.keys(repository.images).length > 0 && parameters.optionalText('force') === undefined) {
+    if (Object.keys(repository.images).length > 0 && parameters.optionalFlag('force') !== true) {
       throw new AwsError(
         'RepositoryNotEmptyException',
         `The repository with name '${repository.name}' in registry with id '${registry.accountId}' cannot be deleted because it still contains images`,
@@ -50,15 +48,14 @@ export const repositoryOperations: Readonly<Record<string, Operation>> = {
     return { repository: describe(registry, repository, host) };
   },
 
-  PutImageTagMutability(registry, parameters) {
+  PutImageTagMutability({ registry, parameters }) {
     const repository = repositoryOf(registry, parameters.repositoryName());
-    repository.imageTagMutability = mutability(parameters);
-    repository.exclusionFilters = exclusionFilters(parameters);
+    Object.assign(repository, mutabilityIn(parameters, parameters.text('imageTagMutability')));
     registry.save();
     return { ...nameOf(registry, repository), ...mutabilityMembers(repository) };
   },
 
-  PutImageScanningConfiguration(registry, parameters) {
+  PutImageScanningConfiguration({ registry, parameters }) {
     const repository = repositoryOf(registry, parameters.repositoryName());
     repository.scanOnPush = parameters.object('imageScanningConfiguration')['scanOnPush'] === true;
     registry.save();
@@ -68,22 +65,8 @@ export const repositoryOperations: Readonly<Record<string, Operation>> = {
     };
   },
 
-  GetRegistryScanningConfiguration: (registry) => ({
-    registryId: registry.accountId,
-    scanningConfiguration: { scanType: registry.state.scanType, rules: registry.state.scanRules },
-  }),
-
-  PutRegistryScanningConfiguration(registry, parameters) {
-    registry.state.scanType = parameters.optionalText('scanType') ?? registry.state.scanType;
-    registry.state.scanRules = (parameters.optionalList('rules') ?? []) as ScanningRule[];
-    registry.save();
-    return {
-      registryScanningConfiguration: { scanType: registry.state.scanType, rules: registry.state.scanRules },
-    };
-  },
-
-  BatchGetRepositoryScanningConfiguration(registry, parameters) {
-    const names = parameters.list('repositoryNames') as string[];
+  BatchGetRepositoryScanningConfiguration({ registry, parameters }) {
+    const names = parameters.texts('repositoryNames', 1, 25);
     const known = names
       .map((name) => registry.state.repositories[name])
       .filter((repository) => repository !== undefined);
@@ -103,21 +86,9 @@ export const repositoryOperations: Readonly<Record<string, Operation>> = {
         .map((repositoryName) => ({
           repositoryName,
           failureCode: 'REPOSITORY_NOT_FOUND',
-          failureReason: 'The repository does not exist',
+          failureReason: 'REPOSITORY_NOT_FOUND',
         })),
     };
-  },
-
-  GetAccountSetting: (registry, parameters) => {
-    const name = parameters.text('name');
-    return { name, value: registry.state.accountSettings[name] ?? 'DISABLED' };
-  },
-
-  PutAccountSetting(registry, parameters) {
-    const [name, value] = [parameters.text('name'), parameters.text('value')];
-    registry.state.accountSettings[name] = value;
-    registry.save();
-    return { name, value };
   },
 };
 
@@ -132,55 +103,18 @@ export function createRepository(
     imageTagMutability: settings.imageTagMutability ?? 'MUTABLE',
     exclusionFilters: [...(settings.exclusionFilters ?? [])],
     scanOnPush: false,
-    images: {},
-    tags: {},
-    blobs: {},
+    resourceTags: dictionary(),
+    images: dictionary(),
+    tags: dictionary(),
+    blobs: dictionary(),
   };
   registry.state.repositories[name] = repository;
   registry.save();
   return repository;
 }
 
-function mutability(parameters: Parameters): string {
-  const value = parameters.optionalText('imageTagMutability') ?? 'MUTABLE';
-  const allowed = ['IMMUTABLE', 'IMMUTABLE_WITH_EXCLUSION', 'MUTABLE', 'MUTABLE_WITH_EXCLUSION'];
-  if (!allowed.includes(value))
-    throw invalidParameter(
-      'imageTagMutability',
-      `Member must satisfy enum value set: [${allowed.join(', ')}]`,
-    );
-  return value;
-}
-
-function exclusionFilters(parameters: Parameters): string[] {
-  const filters = (parameters.optionalList('imageTagMutabilityExclusionFilters') ?? []) as {
-    filter: string;
-  }[];
-  if (filters.length > 5)
-    throw invalidParameter(
-      'imageTagMutabilityExclusionFilters',
-      'Member must have length less than or equal to 5',
-    );
-  return filters.map(({ filter }) => {
-    if (!/^[0-9a-zA-Z._*-]{1,128}$/.test(filter))
-      throw invalidParameter('filter', "must satisfy regular expression '^[0-9a-zA-Z._*-]{1,128}'");
-    return filter;
-  });
-}
-
-function mutabilityMembers(repository: RepositoryState): object {
-  return {
-    imageTagMutability: repository.imageTagMutability,
-    ...(repository.exclusionFilters.length > 0 && {
-      imageTagMutabilityExclusionFilters: repository.exclusionFilters.map((filter) => ({
-        filterType: 'WILDCARD',
-        filter,
-      })),
-    }),
-  };
-}
-
-function nameOf(registry: Registry, repository: RepositoryState): object {
+/** The two members by which most answers say what they are about. */
+export function nameOf(registry: Registry, repository: RepositoryState): object {
   return { registryId: registry.accountId, repositoryName: repository.name };
 }
 

@@ -1,34 +1,41 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { findingOperations } from './api-findings.ts';
+import { changeOperations } from './api-image-changes.ts';
 import { imageOperations } from './api-images.ts';
-import { repositoryOperations, type Operation } from './api-repositories.ts';
-import { AwsError, denialText, repositoryNotFound } from './errors.ts';
+import { layerOperations } from './api-layers.ts';
+import { registryOperations } from './api-registry.ts';
+import { repositoryOperations } from './api-repositories.ts';
+import { attachmentOperations } from './api-attachments.ts';
+import { AwsError, repositoryNotFound } from './errors.ts';
+import type { Operation, Operations } from './operation.ts';
 import { parametersOf } from './parameters.ts';
+import { requireApi, type Caller, type Principals } from './principals.ts';
 import { repositoryArn, type Registry } from './registry.ts';
+import { signer } from './signature.ts';
 
-const operations: Readonly<Record<string, Operation>> = {
+const operations: Operations = {
+  ...registryOperations,
   ...repositoryOperations,
+  ...attachmentOperations,
   ...imageOperations,
+  ...changeOperations,
+  ...layerOperations,
   ...findingOperations,
 };
 
 /** Actions that are granted on all resources only. Source: service authorization reference, Amazon ECR. */
-const withoutResource = [
-  'GetAuthorizationToken',
-  'GetRegistryScanningConfiguration',
-  'PutRegistryScanningConfiguration',
-  'GetAccountSetting',
-  'PutAccountSetting',
-];
+const withoutResource = Object.keys(registryOperations);
+
+/** What some operations ask for besides their own action. Sources: ECR API reference, and denials observed. */
+const furtherActions: Readonly<Record<string, readonly string[]>> = {
+  ListImageReferrers: ['ecr:BatchGetImage'],
+};
 
 export interface ApiContext {
   readonly registry: Registry;
+  readonly principals: Principals;
   readonly host: string;
-  /** Throws AccessDeniedException's text where the caller may not. */
-  mayCall(accessKeyId: string, action: string, resource: string): boolean;
-  principalOf(accessKeyId: string): string;
-  issueToken(accessKeyId: string): { readonly password: string; readonly expiresAt: number };
 }
 
 /** The operation that a request asks for, for logs and faults. */
@@ -43,49 +50,42 @@ export function operationOf(request: IncomingMessage): string {
 export async function answerApi(
   request: IncomingMessage,
   body: string,
-  context: ApiContext,
+  { registry, principals, host }: ApiContext,
 ): Promise<object> {
   const name = operationOf(request);
-  const accessKeyId = callerOf(request);
-  const parameters = parseBody(body);
-  const repository = repositoryIn(parameters);
-  const { registry } = context;
-  const action = `ecr:${name}`;
-  const resource = withoutResource.includes(name) ? '*' : repositoryArn(registry, repository ?? '*');
-  if (!context.mayCall(accessKeyId, action, resource)) {
-    throw new AwsError(
-      'AccessDeniedException',
-      denialText(context.principalOf(accessKeyId), action, resource),
-    );
-  }
-  if (registry.state.scanType === 'ENHANCED' && name === 'DescribeImageScanFindings') {
-    for (const needed of ['inspector2:ListCoverage', 'inspector2:ListFindings']) {
-      const arn = `arn:aws:inspector2:${registry.region}:${registry.accountId}:/${needed === 'inspector2:ListCoverage' ? 'coverage' : 'findings'}/list`;
-      if (!context.mayCall(accessKeyId, needed, arn))
-        throw new AwsError(
-          'AccessDeniedException',
-          denialText(context.principalOf(accessKeyId), needed, arn),
-        );
-    }
-  }
-  const registryId = parameters['registryId'];
-  if (typeof registryId === 'string' && registryId !== registry.accountId)
-    throw repositoryNotFound(repository ?? '', registryId);
-  if (name === 'GetAuthorizationToken') {
-    const { password, expiresAt } = context.issueToken(accessKeyId);
-    return {
-      authorizationData: [
-        {
-          authorizationToken: Buffer.from(`AWS:${password}`).toString('base64'),
-          expiresAt: expiresAt / 1000,
-          proxyEndpoint: `http://${context.host}`,
-        },
-      ],
-    };
-  }
-  const operation = operations[name];
+  const operation: Operation | undefined = Object.hasOwn(operations, name) ? operations[name] : undefined;
   if (operation === undefined) throw new AwsError('UnknownOperationException', '');
-  return operation(registry, parametersOf(parameters), context.host);
+  const caller = principals.caller(signer(request, 'ecr'));
+  const members = parseBody(body);
+  authorize(registry, caller, name, members);
+  const registryId = members['registryId'];
+  if (typeof registryId === 'string' && registryId !== registry.accountId)
+    throw repositoryNotFound(String(members['repositoryName']), registryId);
+  return operation({ registry, parameters: parametersOf(members), host, caller });
+}
+
+/** Throws AccessDeniedException unless the caller may do it to every resource that the request names. */
+function authorize(
+  registry: Registry,
+  caller: Caller,
+  name: string,
+  members: Readonly<Record<string, unknown>>,
+): void {
+  for (const action of [`ecr:${name}`, ...(furtherActions[name] ?? [])]) {
+    for (const resource of withoutResource.includes(name) ? ['*'] : resourcesIn(registry, members))
+      requireApi(caller, action, resource);
+  }
+  if (name !== 'DescribeImageScanFindings' || registry.state.scanType !== 'ENHANCED') return;
+  const inspector = `arn:aws:inspector2:${registry.region}:${registry.accountId}:`;
+  requireApi(caller, 'inspector2:ListCoverage', `${inspector}/coverage/list`);
+  requireApi(caller, 'inspector2:ListFindings', `${inspector}/findings/list`);
+}
+
+function resourcesIn(registry: Registry, members: Readonly<Record<string, unknown>>): string[] {
+  const { resourceArn, repositoryName, repositoryNames } = members;
+  if (typeof resourceArn === 'string') return [resourceArn];
+  const names = Array.isArray(repositoryNames) && repositoryNames.length > 0 ? repositoryNames : undefined;
+  return (names ?? [repositoryName ?? '*']).map((name) => repositoryArn(registry, String(name)));
 }
 
 export function sendApi(response: ServerResponse, status: number, body: object, type?: string): void {
@@ -97,34 +97,14 @@ export function sendApi(response: ServerResponse, status: number, body: object, 
   response.end(JSON.stringify(body));
 }
 
-/** The access key that signed a request. The form of a signature is checked, the signature is not. */
-function callerOf(request: IncomingMessage): string {
-  const header = request.headers.authorization ?? '';
-  if (header === '')
-    throw new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token');
-  const match =
-    /^AWS4-HMAC-SHA256 Credential=([^/\s]+)\/\d{8}\/[a-z0-9-]+\/ecr\/aws4_request, ?SignedHeaders=[\w;-]+, ?Signature=[0-9a-f]{64}$/.exec(
-      header,
-    );
-  if (match?.[1] === undefined) {
-    throw new AwsError(
-      'IncompleteSignatureException',
-      `Authorization header requires 'Credential', 'Signature' and 'SignedHeaders' parameters. Authorization=${header}`,
-    );
-  }
-  return match[1];
-}
-
-function parseBody(body: string): Record<string, unknown> {
+function parseBody(body: string): Readonly<Record<string, unknown>> {
+  let members: unknown;
   try {
-    return JSON.parse(body === '' ? '{}' : body) as Record<string, unknown>;
+    members = JSON.parse(body === '' ? '{}' : body);
   } catch {
-    throw new AwsError('SerializationException', 'The request body is not JSON');
+    // Refused below, like other bodies that are not an object.
   }
-}
-
-function repositoryIn(parameters: Record<string, unknown>): string | undefined {
-  const names = parameters['repositoryNames'];
-  const name: unknown = parameters['repositoryName'] ?? (Array.isArray(names) ? names[0] : undefined);
-  return typeof name === 'string' ? name : undefined;
+  if (typeof members !== 'object' || members === null || Array.isArray(members))
+    throw new AwsError('SerializationException', 'The request body is not a JSON object');
+  return members as Readonly<Record<string, unknown>>;
 }

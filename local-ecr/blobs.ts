@@ -21,6 +21,8 @@ export interface Upload {
   size: number;
   /** How often bytes came by PATCH. */
   patches: number;
+  /** The sizes of the parts that came by the API. */
+  readonly parts: number[];
 }
 
 /** Blobs by digest, in a folder; shared by all repositories of a registry, as ECR shares them. */
@@ -28,7 +30,7 @@ export interface BlobStore {
   startUpload(repository: string): Upload;
   upload(id: string): Upload | undefined;
   append(upload: Upload, bytes: Readable): Promise<void>;
-  /** Gives the digest of an upload and, if it is the expected one, makes it a blob. Undefined where it is not. */
+  /** Makes an upload a blob if it has the digest expected, and drops it if not. Says which. */
   finish(upload: Upload, expected: string): Promise<boolean>;
   has(digest: string): boolean;
   size(digest: string): number;
@@ -47,7 +49,7 @@ export function openBlobs(folder: string): BlobStore {
   return {
     startUpload(repository) {
       const id = randomUUID();
-      const upload: Upload = { id, repository, path: join(uploadFolder, id), size: 0, patches: 0 };
+      const upload: Upload = { id, repository, path: join(uploadFolder, id), size: 0, patches: 0, parts: [] };
       uploads.set(id, upload);
       return upload;
     },

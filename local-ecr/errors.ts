@@ -2,12 +2,15 @@
 export class AwsError extends Error {
   readonly type: string;
   readonly status: number;
+  /** What some exceptions carry besides their message. */
+  readonly members: object;
 
-  constructor(type: string, message: string, status = 400) {
+  constructor(type: string, message: string, status = 400, members: object = {}) {
     super(message);
     this.name = 'AwsError';
     this.type = type;
     this.status = status;
+    this.members = members;
   }
 }
 
@@ -39,7 +42,6 @@ export function invalidParameter(name: string, problem: string): AwsError {
   );
 }
 
-/** IAM's sentence for an action that no policy allows. Source: IAM user guide, "Troubleshoot access denied". */
-export function denialText(principal: string, action: string, resource: string): string {
-  return `User: ${principal} is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`;
-}
+/** The modelled text, word for word; the API says it where a digest is not the one that the bytes have. */
+export const layerDigestMismatch =
+  'The layer digest calculation performed by Amazon ECR upon receipt of the image layer does not match the digest specified.';

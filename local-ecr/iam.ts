@@ -1,4 +1,4 @@
-/** An identity-based policy, as far as it decides about actions and resources. Conditions are not supported. */
+/** An identity-based policy, as far as it decides about actions and resources. */
 export interface PolicyDocument {
   readonly Statement: readonly {
     readonly Effect: 'Allow' | 'Deny';
@@ -7,16 +7,43 @@ export interface PolicyDocument {
   }[];
 }
 
-/** Whether a policy allows an action: an explicit deny wins, without a matching allow the answer is no. */
-export function allows(policy: PolicyDocument, action: string, resource: string): boolean {
-  const matching = policy.Statement.filter(
+export type Decision = 'allowed' | 'denied' | 'not allowed';
+
+/** An explicit deny wins; without a matching allow the answer is no. Source: IAM user guide, "Policy evaluation logic". */
+export function decide(policy: PolicyDocument, action: string, resource: string): Decision {
+  const effects = policy.Statement.filter(
     (statement) =>
       list(statement.Action).some((pattern) => matches(action.toLowerCase(), pattern.toLowerCase())) &&
       list(statement.Resource).some((pattern) => matches(resource, pattern)),
-  );
-  return (
-    matching.some(({ Effect }) => Effect === 'Allow') && !matching.some(({ Effect }) => Effect === 'Deny')
-  );
+  ).map(({ Effect }) => Effect);
+  return effects.includes('Deny') ? 'denied' : effects.includes('Allow') ? 'allowed' : 'not allowed';
+}
+
+/** IAM's sentence for what is not allowed. Source: IAM user guide, "Troubleshoot access denied error messages". */
+export function denialText(
+  principal: string,
+  action: string,
+  resource: string,
+  decision: Exclude<Decision, 'allowed'>,
+): string {
+  const why =
+    decision === 'denied'
+      ? 'with an explicit deny in an identity-based policy'
+      : `because no identity-based policy allows the ${action} action`;
+  return `User: ${principal} is not authorized to perform: ${action} on resource: ${resource} ${why}`;
+}
+
+/** Refuses a policy that says more than is enforced here: a condition left out of account would allow too much. */
+export function requireEnforceable(policy: PolicyDocument): void {
+  for (const [index, statement] of policy.Statement.entries()) {
+    const foreign = Object.keys(statement).filter(
+      (key) => !['Sid', 'Effect', 'Action', 'Resource'].includes(key),
+    );
+    if (foreign.length > 0)
+      throw new Error(
+        `Statement[${String(index)}] has ${foreign.join(', ')}, which local-ecr does not enforce`,
+      );
+  }
 }
 
 function list(value: string | readonly string[]): readonly string[] {
@@ -24,10 +51,20 @@ function list(value: string | readonly string[]): readonly string[] {
 }
 
 /** `*` is any run of characters, `?` any one. Source: IAM user guide, "Wildcards in IAM policies". */
-export function matches(text: string, pattern: string): boolean {
-  const source = pattern
-    .replace(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
-    .replaceAll('*', '.*')
-    .replaceAll('?', '.');
-  return new RegExp(`^${source}$`, 's').test(text);
+function matches(text: string, pattern: string): boolean {
+  return new RegExp(`^${escaped(pattern).replaceAll('*', '.*').replaceAll('?', '.')}$`, 's').test(text);
+}
+
+/** ECR's own filters know `*` only. Source: ECR API reference, ImageTagMutabilityExclusionFilter, ScanningRepositoryFilter. */
+export function matchesFilter(text: string, filter: string): boolean {
+  return new RegExp(
+    `^${escaped(filter)
+      .replaceAll('?', String.raw`\?`)
+      .replaceAll('*', '.*')}$`,
+    's',
+  ).test(text);
+}
+
+function escaped(pattern: string): string {
+  return pattern.replace(/[.+^${}()|[\]\\]/g, String.raw`\$&`);
 }

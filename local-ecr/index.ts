@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRepository } from './api-repositories.ts';
 import { openBlobs } from './blobs.ts';
+import { startDownloads } from './downloads.ts';
 import { startFaults, type Fault } from './faults.ts';
-import { allows, type PolicyDocument } from './iam.ts';
-import { putImage, repositoryOf } from './images.ts';
+import type { PolicyDocument } from './iam.ts';
+import { repositoryOf } from './images.ts';
+import { startPrincipals } from './principals.ts';
+import { putImage } from './put-image.ts';
 import type { Registry } from './registry.ts';
 import { scansOf } from './scans.ts';
 import { emptyScenario, type Scenario } from './scenario.ts';
@@ -16,7 +19,8 @@ import { startTokens } from './tokens.ts';
 
 export type { Fault } from './faults.ts';
 export type { PolicyDocument } from './iam.ts';
-export { emptyScenario, parseScenario, type Scenario } from './scenario.ts';
+export { emptyScenario, type Scenario } from './scenario.ts';
+export { parseScenario } from './scenario-parser.ts';
 export type { RequestRecord } from './server.ts';
 
 export interface LocalEcrOptions {
@@ -48,8 +52,8 @@ export interface LocalEcr {
     name: string,
     settings?: { imageTagMutability?: string; exclusionFilters?: readonly string[] },
   ): void;
-  /** From now on only what the policy allows; for one access key, or for all. */
-  setPolicy(policy: PolicyDocument | undefined): void;
+  /** From now on only what the policy allows: for one access key, or for all that have no policy of their own. */
+  setPolicy(policy: PolicyDocument | undefined, accessKeyId?: string): void;
   addFault(fault: Fault): void;
   clearFaults(): void;
   setScenario(scenario: Scenario): void;
@@ -67,27 +71,15 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
   const folder = options.dataDir ?? mkdtempSync(join(tmpdir(), 'local-ecr-'));
   const clock = options.clock ?? { now: () => Date.now() };
   const registry = openRegistry(folder, clock, options);
-  const tokens = startTokens(clock, options.tokenLifetimeMs ?? 12 * 3600_000);
+  const principals = startPrincipals(registry.accountId);
   const faults = startFaults();
   const requests: RequestRecord[] = [];
-  let policy: PolicyDocument | undefined;
-  const mayCall = (_accessKeyId: string, action: string, resource: string) =>
-    policy === undefined || allows(policy, action, resource);
 
   const server = createEcrServer({
     registry,
-    tokens,
+    principals,
     faults,
     latencyMs: () => options.latencyMs ?? 0,
-    mayCall,
-    api: (host) => ({
-      registry,
-      host,
-      mayCall,
-      principalOf: (accessKeyId) =>
-        `arn:aws:sts::${registry.accountId}:assumed-role/local-ecr/${accessKeyId}`,
-      issueToken: (accessKeyId) => tokens.issue(accessKeyId),
-    }),
     onRequest: (record) => {
       requests.push(record);
       options.onRequest?.(record);
@@ -115,13 +107,11 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
       AWS_EC2_METADATA_DISABLED: 'true',
     },
     createRepository: (name, settings) => void createRepository(registry, name, settings),
-    setPolicy(given) {
-      policy = given;
-    },
+    setPolicy: (policy, accessKeyId) => principals.setPolicy(policy, accessKeyId),
     addFault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
     setScenario: (scenario) => applyScenario(registry, scenario),
-    expireTokens: () => tokens.expireAll(),
+    expireTokens: () => registry.tokens.expireAll(),
     tags: (name) => ({ ...repositoryOf(registry, name).tags }),
     digests: (name) => Object.keys(repositoryOf(registry, name).images),
     seedImage: (name, tag, content) => seedImage(registry, name, tag, content),
@@ -134,19 +124,25 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
 }
 
 function openRegistry(folder: string, clock: { now(): number }, options: LocalEcrOptions): Registry {
+  const state = loadState(folder);
+  const blobs = openBlobs(folder);
+  const { signingKey } = state;
   const registry: Registry = {
     accountId: options.accountId ?? '123456789012',
     region: options.region ?? 'eu-west-1',
     clock,
-    state: loadState(folder),
-    blobs: openBlobs(folder),
+    state,
+    blobs,
+    tokens: startTokens(clock, options.tokenLifetimeMs ?? 12 * 3600_000, signingKey),
+    downloads: startDownloads(blobs, clock, signingKey),
     scenario: emptyScenario,
     get scans() {
       return scansOf(registry);
     },
-    save: () => saveState(folder, registry.state),
+    save: () => saveState(folder, state),
   };
-  applyScenario(registry, options.scenario ?? emptyScenario);
+  if (options.scenario === undefined) registry.save();
+  else applyScenario(registry, options.scenario);
   return registry;
 }
 

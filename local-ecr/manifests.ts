@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
+import { invalidParameter } from './errors.ts';
 
-/** The media types of an index; everything else with config and layers is an image manifest. */
 const indexTypes = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.docker.distribution.manifest.list.v2+json',
+];
+
+const imageTypes = [
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
 ];
 
 interface Descriptor {
@@ -25,6 +30,45 @@ export interface ManifestContent {
 
 export function sha256(body: string | Buffer): string {
   return `sha256:${createHash('sha256').update(body).digest('hex')}`;
+}
+
+/** What a stored manifest says. */
+export function contentOf(image: { readonly body: string }): ManifestContent {
+  return JSON.parse(image.body) as ManifestContent;
+}
+
+/**
+ * Reads a manifest and finds out its media type, which either the manifest or whoever stores it has to say.
+ * Source for the texts: observed answers of ECR to manifests that it does not know.
+ */
+export function parseManifest(
+  body: string,
+  givenType: string | undefined,
+): { readonly content: ManifestContent; readonly mediaType: string } {
+  const refuse = (problem: string) => invalidParameter('ImageManifest', problem);
+  let content: ManifestContent | null;
+  try {
+    content = JSON.parse(body) as ManifestContent | null;
+  } catch {
+    throw refuse('Invalid JSON syntax');
+  }
+  if (typeof content !== 'object' || content === null || Array.isArray(content))
+    throw refuse('Invalid JSON syntax');
+  const mediaType = content.mediaType ?? givenType;
+  if (mediaType === undefined || ![...indexTypes, ...imageTypes].includes(mediaType))
+    throw refuse(`Unsupported media type '${mediaType ?? 'null'}'`);
+  if (givenType !== undefined && givenType !== mediaType)
+    throw refuse(`The media type '${mediaType}' does not match the media type given, '${givenType}'`);
+  const descriptors = isIndex(mediaType)
+    ? content.manifests
+    : [content.config, ...(content.layers ?? [undefined])];
+  if (!Array.isArray(descriptors) || !descriptors.every(isDescriptor)) throw refuse('Invalid JSON syntax');
+  return { content, mediaType };
+}
+
+function isDescriptor(value: unknown): boolean {
+  const { digest, size } = (value ?? {}) as Partial<Descriptor>;
+  return typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest) && Number.isInteger(size);
 }
 
 export function isIndex(mediaType: string): boolean {

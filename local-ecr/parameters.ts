@@ -1,74 +1,89 @@
 import { AwsError, invalidParameter } from './errors.ts';
+import type { ImageIdentifier } from './image-ids.ts';
 
 /** A request's JSON body, read with the constraints of the API and refused in its words. */
 export interface Parameters {
-  text(name: string): string;
-  optionalText(name: string): string | undefined;
+  text(name: string, from?: number, to?: number): string;
+  optionalText(name: string, from?: number, to?: number): string | undefined;
+  optionalFlag(name: string): boolean | undefined;
+  number(name: string, from: number, to: number): number;
   optionalNumber(name: string, from: number, to: number): number | undefined;
-  list(name: string): readonly unknown[];
-  optionalList(name: string): readonly unknown[] | undefined;
+  list(name: string, from: number, to: number): readonly unknown[];
+  optionalList(name: string, from: number, to: number): readonly unknown[] | undefined;
+  texts(name: string, from: number, to: number): readonly string[];
+  optionalTexts(name: string, from: number, to: number): readonly string[] | undefined;
   object(name: string): Readonly<Record<string, unknown>>;
   /** An empty one where it is not given. */
   optionalObject(name: string): Readonly<Record<string, unknown>>;
   repositoryName(): string;
+  /** The one `imageId`. */
+  imageId(): ImageIdentifier;
+  /** 1 to 100 `imageIds`; undefined where they are not given. */
+  imageIds(): readonly ImageIdentifier[] | undefined;
 }
 
+const repositoryNamePattern = '(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*';
+
+type Kind = 'string' | 'boolean' | 'number' | 'list' | 'object';
+
 export function parametersOf(body: Readonly<Record<string, unknown>>): Parameters {
-  const missing = (name: string) =>
-    new AwsError(
-      'ValidationException',
-      `1 validation error detected: Value null at '${name}' failed to satisfy constraint: Member must not be null`,
-    );
-  const optionalText = (name: string) => {
-    const value = body[name];
-    if (value === undefined || value === null) return undefined;
-    if (typeof value !== 'string') throw new AwsError('SerializationException', `${name} is not a string`);
+  const optional = (name: string, kind: Kind): unknown => {
+    const value = body[name] ?? undefined;
+    if (value !== undefined && kindOf(value) !== kind)
+      throw new AwsError('SerializationException', `${name} is not a ${kind}`);
     return value;
   };
-  const text = (name: string) => {
-    const value = optionalText(name);
-    if (value === undefined) throw missing(name);
+  const required = <T>(name: string, value: T | undefined): T => {
+    if (value === undefined) throw invalidParameter(name, 'must not be null');
     return value;
   };
-  const optionalList = (name: string) => {
-    const value = body[name];
-    if (value === undefined || value === null) return undefined;
-    if (!Array.isArray(value)) throw new AwsError('SerializationException', `${name} is not a list`);
-    return value as unknown[];
+  const optionalText = (name: string, from = 0, to = Number.POSITIVE_INFINITY) => {
+    const value = optional(name, 'string') as string | undefined;
+    if (value !== undefined) requireLength(name, value.length, from, to);
+    return value;
   };
+  const optionalNumber = (name: string, from: number, to: number) => {
+    const value = optional(name, 'number') as number | undefined;
+    if (value !== undefined && value < from)
+      throw invalidParameter(name, `must be greater than or equal to ${String(from)}`);
+    if (value !== undefined && value > to)
+      throw invalidParameter(name, `must be less than or equal to ${String(to)}`);
+    return value;
+  };
+  const optionalList = (name: string, from: number, to: number) => {
+    const value = optional(name, 'list') as readonly unknown[] | undefined;
+    if (value !== undefined) requireLength(name, value.length, from, to);
+    return value;
+  };
+  const optionalTexts = (name: string, from: number, to: number) => {
+    const values = optionalList(name, from, to);
+    if (values?.some((value) => typeof value !== 'string') === true)
+      throw new AwsError('SerializationException', `${name} holds something that is not a string`);
+    return values as readonly string[] | undefined;
+  };
+  const object = (name: string) =>
+    required(name, optional(name, 'object') as Readonly<Record<string, unknown>> | undefined);
   return {
-    text,
     optionalText,
+    optionalNumber,
     optionalList,
-    list(name) {
-      const value = optionalList(name);
-      if (value === undefined) throw missing(name);
-      return value;
-    },
-    object(name) {
-      const value = body[name];
-      if (typeof value !== 'object' || value === null) throw missing(name);
-      return value as Record<string, unknown>;
-    },
-    optionalObject(name) {
-      const value = body[name];
-      return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-    },
-    optionalNumber(name, from, to) {
-      const value = body[name];
-      if (value === undefined || value === null) return undefined;
-      if (typeof value !== 'number' || value < from || value > to) {
-        throw invalidParameter(name, `Member must have value between ${String(from)} and ${String(to)}`);
-      }
-      return value;
-    },
+    optionalTexts,
+    object,
+    text: (name, from, to) => required(name, optionalText(name, from, to)),
+    number: (name, from, to) => required(name, optionalNumber(name, from, to)),
+    list: (name, from, to) => required(name, optionalList(name, from, to)),
+    texts: (name, from, to) => required(name, optionalTexts(name, from, to)),
+    optionalFlag: (name) => optional(name, 'boolean') as boolean | undefined,
+    optionalObject: (name) => (optional(name, 'object') ?? {}) as Readonly<Record<string, unknown>>,
+    imageId: () => imageIdentifier(object('imageId')),
+    imageIds: () => optionalList('imageIds', 1, 100)?.map(imageIdentifier),
     repositoryName() {
-      const name = text('repositoryName');
-      const legal = /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
-      if (name.length < 2 || name.length > 256 || !legal.test(name)) {
+      const name = required('repositoryName', optionalText('repositoryName'));
+      requireLength('repositoryName', name.length, 2, 256);
+      if (!new RegExp(`^${repositoryNamePattern}$`).test(name)) {
         throw invalidParameter(
           'repositoryName',
-          "must satisfy regular expression '(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._-][a-z0-9]+)*'",
+          `must satisfy regular expression '${repositoryNamePattern}'`,
         );
       }
       return name;
@@ -76,17 +91,34 @@ export function parametersOf(body: Readonly<Record<string, unknown>>): Parameter
   };
 }
 
+function kindOf(value: unknown): Kind {
+  return Array.isArray(value) ? 'list' : (typeof value as Kind);
+}
+
+function requireLength(name: string, length: number, from: number, to: number): void {
+  if (length < from)
+    throw invalidParameter(name, `must have length greater than or equal to ${String(from)}`);
+  if (length > to) throw invalidParameter(name, `must have length less than or equal to ${String(to)}`);
+}
+
+function imageIdentifier(value: unknown): ImageIdentifier {
+  const { imageDigest, imageTag } = (value ?? {}) as { imageDigest?: unknown; imageTag?: unknown };
+  return {
+    ...(typeof imageDigest === 'string' && { imageDigest }),
+    ...(typeof imageTag === 'string' && { imageTag }),
+  };
+}
+
 /** One page of a list: ECR's tokens are opaque, ours hold the offset. */
 export function page<T>(
   items: readonly T[],
   parameters: Parameters,
-  most = 1000,
+  { most = 1000, usual = 100 } = {},
 ): { items: readonly T[]; nextToken?: string } {
-  const size = parameters.optionalNumber('maxResults', 1, most) ?? Math.min(100, most);
+  const size = parameters.optionalNumber('maxResults', 1, most) ?? usual;
   const token = parameters.optionalText('nextToken');
-  const offset = token === undefined ? 0 : Number(Buffer.from(token, 'base64url').toString());
-  if (!Number.isInteger(offset) || offset < 0)
-    throw invalidParameter('nextToken', 'invalid pagination token');
+  const offset = token === undefined ? 0 : Number(Buffer.from(token, 'base64url').toString() || 'none');
+  if (!Number.isInteger(offset) || offset < 0) throw invalidParameter('nextToken', 'Invalid token');
   const end = offset + size;
   return {
     items: items.slice(offset, end),

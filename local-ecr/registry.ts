@@ -1,7 +1,9 @@
 import type { BlobStore } from './blobs.ts';
+import type { Downloads } from './downloads.ts';
 import type { Scans } from './scans.ts';
 import type { Scenario } from './scenario.ts';
 import type { RegistryState } from './state.ts';
+import type { Tokens } from './tokens.ts';
 
 /** One account's registry in one region: what every part of the server works on. */
 export interface Registry {
@@ -10,6 +12,8 @@ export interface Registry {
   readonly clock: { now(): number };
   readonly state: RegistryState;
   readonly blobs: BlobStore;
+  readonly tokens: Tokens;
+  readonly downloads: Downloads;
   readonly scans: Scans;
   scenario: Scenario;
   save(): void;

@@ -1,6 +1,9 @@
 import { AwsError } from './errors.ts';
-import { matches } from './iam.ts';
-import { isImage, isIndex, type ManifestContent } from './manifests.ts';
+import { generateFindings } from './findings.ts';
+import { matchesFilter } from './iam.ts';
+import { contentOf, isImage } from './manifests.ts';
+import { tagsOf } from './images.ts';
+import { platformOf } from './platforms.ts';
 import type { Registry } from './registry.ts';
 import type { ScanPhase, ScanResult, ScenarioFinding } from './scenario.ts';
 import type { ImageState, RepositoryState } from './state.ts';
@@ -17,17 +20,24 @@ export interface ScanView {
 /** The registry's scanner: it starts scans, and time does the rest. */
 export interface Scans {
   frequencyOf(repository: RepositoryState): { frequency: string; filters: readonly string[] };
-  afterPush(repository: RepositoryState, image: ImageState, content: ManifestContent): void;
+  /** Starts what the registry's rules want scanned, after a push or after a new name. */
+  afterPut(repository: RepositoryState, image: ImageState, isNew: boolean): void;
+  /** StartImageScan. Throws its exceptions. */
   start(image: ImageState): void;
   view(repository: RepositoryState, image: ImageState): ScanView | undefined;
 }
 
 export function scansOf(registry: Registry): Scans {
+  const scanOf = (image: ImageState) => image.scans?.[registry.state.scanType];
+  const begin = (image: ImageState) => {
+    image.scans = { ...image.scans, [registry.state.scanType]: { startedAt: registry.clock.now() } };
+  };
+
   const frequencyOf = (repository: RepositoryState) => {
     for (const rule of registry.state.scanRules) {
       const filters = rule.repositoryFilters
         .map(({ filter }) => filter)
-        .filter((filter) => matches(repository.name, filter));
+        .filter((filter) => matchesFilter(repository.name, filter));
       if (filters.length > 0) return { frequency: rule.scanFrequency, filters };
     }
     return {
@@ -39,48 +49,53 @@ export function scansOf(registry: Registry): Scans {
   return {
     frequencyOf,
 
-    afterPush(repository, image, content) {
-      if (frequencyOf(repository).frequency === 'MANUAL' || !isImage(image.mediaType, content)) return;
-      image.scan = { startedAt: registry.clock.now() };
+    afterPut(repository, image, isNew) {
+      if (frequencyOf(repository).frequency === 'MANUAL') return;
+      if (!isImage(image.mediaType, contentOf(image))) return;
+      const ignoresUntagged = registry.scenario.scanning.untagged === 'ignored';
+      const isTagged = tagsOf(repository, image.digest).length > 0;
+      if (ignoresUntagged ? isTagged && scanOf(image) === undefined : isNew) begin(image);
     },
 
     start(image) {
       if (registry.state.scanType === 'ENHANCED')
         throw new AwsError('ValidationException', 'This feature is disabled');
-      const content = JSON.parse(image.body) as ManifestContent;
-      if (isIndex(image.mediaType) || !isImage(image.mediaType, content)) {
+      if (!isImage(image.mediaType, contentOf(image))) {
         throw new AwsError(
           'UnsupportedImageTypeException',
           `An artifact with media type '${image.mediaType}' cannot be scanned. For more information, see the Amazon ECR documentation.`,
         );
       }
-      if (image.scan !== undefined && registry.clock.now() - image.scan.startedAt < dayMs) {
+      const before = scanOf(image);
+      if (before !== undefined && registry.clock.now() - before.startedAt < dayMs) {
         throw new AwsError(
           'LimitExceededException',
           'The scan quota per image has been exceeded. Wait and try again.',
         );
       }
-      image.scan = { startedAt: registry.clock.now() };
+      begin(image);
       registry.save();
     },
 
     view(repository, image) {
-      if (image.scan === undefined) return undefined;
+      const scan = scanOf(image);
+      if (scan === undefined) return undefined;
       const result = resultFor(registry, repository, image);
+      const elapsed = registry.clock.now() - scan.startedAt;
       const phases = result?.phases ?? registry.scenario.phases;
-      const elapsed = registry.clock.now() - image.scan.startedAt;
       const phase = phases.findLast((candidate) => candidate.afterMs <= elapsed);
       if (phase === undefined || phase.status === 'ABSENT') return undefined;
-      const ended = phase.findings === 'all' || phase.findings === 'empty';
+      const hasEnded = phase.findings === 'all' || phase.findings === 'empty';
       return {
         phase,
-        completedAt: ended ? image.scan.startedAt + phase.afterMs : undefined,
+        completedAt: hasEnded ? scan.startedAt + phase.afterMs : undefined,
         findings: phase.findings === 'all' && result !== undefined ? findingsOf(result) : [],
       };
     },
   };
 }
 
+/** The first rule of the scenario that matches an image. */
 function resultFor(
   registry: Registry,
   repository: RepositoryState,
@@ -89,31 +104,14 @@ function resultFor(
   return registry.scenario.results.find(
     ({ match }) =>
       (match.digest === undefined || match.digest === image.digest) &&
-      (match.repository === undefined || matches(repository.name, match.repository)) &&
+      (match.repository === undefined || matchesFilter(repository.name, match.repository)) &&
       (match.platform === undefined || match.platform === platformOf(registry, image)),
   );
 }
 
-/** What the image's config says it runs on. */
-function platformOf(registry: Registry, image: ImageState): string {
-  const { config } = JSON.parse(image.body) as ManifestContent;
-  if (config === undefined || !registry.blobs.has(config.digest)) return 'unknown';
-  const { os, architecture, variant } = JSON.parse(registry.blobs.readText(config.digest)) as Record<
-    string,
-    string
-  >;
-  return [os, architecture, variant].filter((part) => part !== undefined && part !== '').join('/');
-}
-
 function findingsOf(result: ScanResult): readonly ScenarioFinding[] {
-  if (result.generate === undefined) return result.findings ?? [];
-  const { count, severities } = result.generate;
-  return Array.from({ length: count }, (_, index) => ({
-    id: `CVE-2025-${String(10000 + index)}`,
-    severity: severities[index % severities.length] ?? 'LOW',
-    package: `package-${String(index % 500)}`,
-    version: `1.${String(index % 97)}.0`,
-    description: `A made-up vulnerability, number ${String(index)}.`,
-    uri: `https://example.com/CVE-2025-${String(10000 + index)}`,
-  }));
+  return [
+    ...(result.findings ?? []),
+    ...(result.generate === undefined ? [] : generateFindings(result.generate)),
+  ];
 }

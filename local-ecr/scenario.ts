@@ -1,22 +1,53 @@
+/** Every status that a scan can have. Source: ECR API reference, ImageScanStatus. `ABSENT` is ScanNotFoundException. */
+export const phaseStatuses = [
+  'ABSENT',
+  'PENDING',
+  'IN_PROGRESS',
+  'COMPLETE',
+  'ACTIVE',
+  'FAILED',
+  'UNSUPPORTED_IMAGE',
+  'SCAN_ELIGIBILITY_EXPIRED',
+  'FINDINGS_UNAVAILABLE',
+  'LIMIT_EXCEEDED',
+  'IMAGE_ARCHIVED',
+] as const;
+
 /** One vulnerability, in words that both scanners' shapes are made from. */
 export interface ScenarioFinding {
   readonly id: string;
+  /** Passed on as it is, known or not. */
   readonly severity: string;
   readonly package?: string;
   readonly version?: string;
   readonly fixedIn?: string;
   readonly score?: number;
+  /** The CVSS vector. */
+  readonly vector?: string;
   readonly description?: string;
   readonly uri?: string;
+  /** What only the enhanced scanner tells. YES where `fixedIn` is given and NO where it is not, by default. */
+  readonly fixAvailable?: string;
+  readonly exploitAvailable?: string;
+  readonly vendorSeverity?: string;
+  readonly packageManager?: string;
+  readonly filePath?: string;
 }
 
-/** What a scan answers from `afterMs` after its start on. `ABSENT` is ScanNotFoundException. */
+/** What a scan answers from `afterMs` after its start on. */
 export interface ScanPhase {
   readonly afterMs: number;
+  /** One of `phaseStatuses`; the parser of scenario files sees to it. */
   readonly status: string;
+  /** ECR's own words for the status by default, where they are known. */
   readonly description?: string;
   /** `late`: the status is there before time of completion and findings are. `empty`: completed, but nothing found yet. */
   readonly findings?: 'late' | 'empty' | 'all';
+}
+
+export interface GeneratedFindings {
+  readonly count: number;
+  readonly severities: readonly string[];
 }
 
 /** Findings for the manifests that match; the first rule that matches decides. */
@@ -24,8 +55,8 @@ export interface ScanResult {
   readonly match: { readonly platform?: string; readonly repository?: string; readonly digest?: string };
   readonly phases?: readonly ScanPhase[];
   readonly findings?: readonly ScenarioFinding[];
-  /** Makes so many findings instead, spread over the severities in turn. */
-  readonly generate?: { readonly count: number; readonly severities: readonly string[] };
+  /** So many findings more, spread over the severities in turn. */
+  readonly generate?: GeneratedFindings;
 }
 
 export interface ScenarioRepository {
@@ -40,6 +71,8 @@ export interface Scenario {
   readonly scanning: {
     readonly type: 'BASIC' | 'ENHANCED';
     readonly frequency: 'SCAN_ON_PUSH' | 'CONTINUOUS_SCAN' | 'MANUAL';
+    /** Whether an image that no tag names is scanned by itself: not certain for AWS, and yes by default. */
+    readonly untagged?: 'scanned' | 'ignored';
   };
   readonly repositories: readonly ScenarioRepository[];
   readonly phases: readonly ScanPhase[];
@@ -57,43 +90,3 @@ export const emptyScenario: Scenario = {
   ],
   results: [],
 };
-
-const shape: Readonly<Record<keyof Scenario, 'text' | 'object' | 'list'>> = {
-  description: 'text',
-  scanning: 'object',
-  repositories: 'list',
-  phases: 'list',
-  results: 'list',
-};
-
-/** Reads a scenario file's text. Throws an Error that names the file and the part that is wrong. */
-export function parseScenario(text: string, file: string): Scenario {
-  const complain = (what: string) => new Error(`Scenario ${file}: ${what}`);
-  let parsed: Record<string, unknown>;
-  try {
-    parsed = JSON.parse(text) as Record<string, unknown>;
-  } catch (error) {
-    throw complain(`not JSON (${error instanceof Error ? error.message : String(error)})`);
-  }
-  for (const key of Object.keys(parsed)) {
-    if (!(key in shape)) throw complain(`unknown key ${key}; allowed: ${Object.keys(shape).join(', ')}`);
-  }
-  const scenario = { ...emptyScenario, ...(parsed as Partial<Scenario>) };
-  for (const [key, kind] of Object.entries(shape)) {
-    const value: unknown = scenario[key as keyof Scenario];
-    const isKind =
-      kind === 'text'
-        ? typeof value === 'string'
-        : kind === 'list'
-          ? Array.isArray(value)
-          : typeof value === 'object';
-    if (!isKind) throw complain(`${key} has to be a ${kind}`);
-  }
-  if (!['BASIC', 'ENHANCED'].includes(scenario.scanning.type))
-    throw complain('scanning.type is BASIC or ENHANCED');
-  if (!['SCAN_ON_PUSH', 'CONTINUOUS_SCAN', 'MANUAL'].includes(scenario.scanning.frequency)) {
-    throw complain('scanning.frequency is SCAN_ON_PUSH, CONTINUOUS_SCAN or MANUAL');
-  }
-  if (scenario.phases.length === 0) throw complain('phases needs at least one phase');
-  return scenario;
-}

@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { answerApi, operationOf, sendApi, type ApiContext } from './api.ts';
+import { answerApi, operationOf, sendApi } from './api.ts';
+import { downloadPath } from './downloads.ts';
 import { AwsError, RegistryError } from './errors.ts';
 import type { Fault, Faults } from './faults.ts';
 import { answerHttp, asRegistryError, routeName } from './http.ts';
+import type { Caller, Principals } from './principals.ts';
 import type { Registry } from './registry.ts';
 import { answerSts } from './sts.ts';
-import type { Tokens } from './tokens.ts';
 
 /** One answered request, as tests and the command line see it. */
 export interface RequestRecord {
@@ -19,11 +20,9 @@ export interface RequestRecord {
 
 export interface ServerContext {
   readonly registry: Registry;
-  readonly tokens: Tokens;
+  readonly principals: Principals;
   readonly faults: Faults;
   readonly latencyMs: () => number;
-  readonly api: (host: string) => ApiContext;
-  readonly mayCall: (accessKeyId: string, action: string, resource: string) => boolean;
   readonly onRequest: (record: RequestRecord) => void;
 }
 
@@ -63,54 +62,67 @@ async function answer(
       body,
     });
   });
-  await sleep(context.latencyMs());
-  const fault = context.faults.take(operation);
-  if (fault !== undefined && (await meetFault(fault, response, isRegistry))) return;
-  if (isRegistry) return answerRegistry(request, response, url, context);
-  body = await readText(request);
-  if (isSts) {
-    answerSts(response, body, context.registry);
-    return;
-  }
   try {
-    sendApi(response, 200, await answerApi(request, body, context.api(host)));
+    await sleep(context.latencyMs());
+    const fault = context.faults.take(operation);
+    if (fault !== undefined && (await meetFault(fault, response, isRegistry))) return;
+    if (isRegistry) {
+      await answerRegistry(request, response, url, context);
+      return;
+    }
+    if (url.pathname.startsWith(downloadPath)) {
+      context.registry.downloads.answer(url, response);
+      return;
+    }
+    body = await readText(request);
+    if (isSts) {
+      const { registry, principals } = context;
+      answerSts(request, response, body, { principals, accountId: registry.accountId });
+    } else sendApi(response, 200, await answerApi(request, body, { ...context, host }));
   } catch (error) {
-    if (!(error instanceof AwsError)) throw error;
-    sendApi(response, error.status, { __type: error.type, message: error.message }, error.type);
+    refuse(response, error, isRegistry, request.method === 'HEAD');
   }
+}
+
+/** An error as an answer; what is no answer of ECR's is a defect of local-ecr, and says so as ECR's ServerException. */
+function refuse(response: ServerResponse, error: unknown, isRegistry: boolean, isHead: boolean): void {
+  const known =
+    error instanceof AwsError || error instanceof RegistryError
+      ? error
+      : new AwsError('ServerException', `local-ecr: ${String(error)}`, 500);
+  if (response.headersSent) response.destroy();
+  else if (isRegistry)
+    sendRegistryError(response, known instanceof AwsError ? asRegistryError(known) : known, isHead);
+  else if (known instanceof AwsError)
+    sendApi(
+      response,
+      known.status,
+      { __type: known.type, message: known.message, ...known.members },
+      known.type,
+    );
 }
 
 async function answerRegistry(
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
-  context: ServerContext,
+  { registry, principals }: ServerContext,
 ): Promise<void> {
   response.setHeader('docker-distribution-api-version', 'registry/2.0');
-  try {
-    const principal = authenticate(request, response, context.tokens);
-    if (principal === undefined) return;
-    await answerHttp(request, response, url, {
-      registry: context.registry,
-      principal: context.api('').principalOf(principal),
-      mayCall: (action, resource) => context.mayCall(principal, action, resource),
-    });
-  } catch (error) {
-    const known = error instanceof AwsError ? asRegistryError(error) : error;
-    if (!(known instanceof RegistryError)) throw error;
-    sendRegistryError(response, known, request.method === 'HEAD');
-  }
+  const caller = authenticate(request, response, registry, principals);
+  if (caller !== undefined) await answerHttp(request, response, url, { registry, caller });
 }
 
 /** Basic authentication on every request. Source: ECR user guide, "Private registry authentication". */
 function authenticate(
   request: IncomingMessage,
   response: ServerResponse,
-  tokens: Tokens,
-): string | undefined {
+  registry: Registry,
+  principals: Principals,
+): Caller | undefined {
   const match = /^Basic (.+)$/i.exec(request.headers.authorization ?? '');
   const decoded = Buffer.from(match?.[1] ?? '', 'base64').toString('utf8');
-  const found = decoded.startsWith('AWS:') ? tokens.check(decoded.slice('AWS:'.length)) : 'unknown';
+  const found = decoded.startsWith('AWS:') ? registry.tokens.check(decoded.slice('AWS:'.length)) : 'unknown';
   if (found === 'expired') {
     throw new RegistryError(
       'DENIED',
@@ -118,7 +130,7 @@ function authenticate(
       403,
     );
   }
-  if (found !== 'unknown') return found.principal;
+  if (found !== 'unknown') return principals.caller(found.accessKeyId);
   response.writeHead(401, {
     'www-authenticate': `Basic realm="http://${request.headers.host ?? ''}/",service="ecr.amazonaws.com"`,
     'content-type': 'text/plain; charset=utf-8',
@@ -128,7 +140,6 @@ function authenticate(
 }
 
 function sendRegistryError(response: ServerResponse, error: RegistryError, isHead: boolean): void {
-  if (response.headersSent) return void response.destroy();
   response.writeHead(error.status, { 'content-type': 'application/json; charset=utf-8' });
   response.end(
     isHead ? undefined : `${JSON.stringify({ errors: [{ code: error.code, message: error.message }] })}\n`,

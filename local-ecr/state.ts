@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -8,8 +9,8 @@ export interface ImageState {
   /** The manifest's very bytes, as text. */
   readonly body: string;
   pushedAt: number;
-  /** When the last scan began, and of which kind; undefined where there was none. */
-  scan?: { readonly startedAt: number };
+  /** When the last scan of each kind began: the results of one scanner are not seen while the other is switched on. */
+  scans?: Partial<Record<string, { readonly startedAt: number }>>;
 }
 
 export interface RepositoryState {
@@ -20,6 +21,8 @@ export interface RepositoryState {
   scanOnPush: boolean;
   lifecyclePolicy?: string;
   policy?: string;
+  /** Tags of the repository as a resource of AWS, which have nothing to do with its images' tags. */
+  readonly resourceTags: Record<string, string>;
   readonly images: Record<string, ImageState>;
   readonly tags: Record<string, string>;
   readonly blobs: Record<string, true>;
@@ -36,17 +39,40 @@ export interface RegistryState {
   scanType: string;
   scanRules: readonly ScanningRule[];
   readonly accountSettings: Record<string, string>;
+  /** Signs tokens and download addresses, so that they outlive a restart. */
+  readonly signingKey: string;
+}
+
+/** A record that holds only what is put into it: `constructor` is a legal repository and a legal tag. */
+export function dictionary<T>(entries: Readonly<Record<string, T>> = {}): Record<string, T> {
+  return Object.assign(Object.create(null) as Record<string, T>, entries);
 }
 
 /** Reads a registry from a folder, or begins a new one. */
 export function loadState(folder: string): RegistryState {
   const file = join(folder, 'registry.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as RegistryState;
+  const state: RegistryState = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as RegistryState)
+    : {
+        repositories: {},
+        scanType: 'BASIC',
+        scanRules: [],
+        accountSettings: { BLOB_MOUNTING: 'DISABLED', BASIC_SCAN_TYPE_VERSION: 'AWS_NATIVE' },
+        signingKey: randomBytes(32).toString('base64'),
+      };
+  const repositories = Object.values(state.repositories).map((repository) => ({
+    ...repository,
+    resourceTags: dictionary(repository.resourceTags),
+    images: dictionary(repository.images),
+    tags: dictionary(repository.tags),
+    blobs: dictionary(repository.blobs),
+  }));
   return {
-    repositories: {},
-    scanType: 'BASIC',
-    scanRules: [],
-    accountSettings: { BLOB_MOUNTING: 'DISABLED' },
+    ...state,
+    accountSettings: dictionary(state.accountSettings),
+    repositories: dictionary(
+      Object.fromEntries(repositories.map((repository) => [repository.name, repository])),
+    ),
   };
 }
 
@@ -54,6 +80,6 @@ export function loadState(folder: string): RegistryState {
 export function saveState(folder: string, state: RegistryState): void {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'registry.json');
-  writeFileSync(`${file}.new`, JSON.stringify(state));
+  writeFileSync(`${file}.new`, JSON.stringify(state), { mode: 0o600 });
   renameSync(`${file}.new`, file);
 }

@@ -1,35 +1,44 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** Whoever a token was given to, until when. */
 interface Token {
-  readonly principal: string;
-  expiresAt: number;
+  readonly accessKeyId: string;
+  readonly expiresAt: number;
+  /** Makes tokens of the same moment differ, and tells those before a recall from those after it. */
+  readonly serial: string;
 }
 
 /** Tokens for the registry's HTTP interface: opaque, bound to who asked for them, and not for ever. */
 export interface Tokens {
-  issue(principal: string): { readonly password: string; readonly expiresAt: number };
-  /** Who a password belongs to; `expired` or `unknown` where it lets nobody in. */
-  check(password: string): { readonly principal: string } | 'expired' | 'unknown';
+  issue(accessKeyId: string): { readonly password: string; readonly expiresAt: number };
+  /** Whose a password is; `expired` or `unknown` where it lets nobody in. */
+  check(password: string): { readonly accessKeyId: string } | 'expired' | 'unknown';
   expireAll(): void;
 }
 
-export function startTokens(clock: { now(): number }, lifetimeMs: number): Tokens {
-  const tokens = new Map<string, Token>();
+/** Tokens hold what they say and a signature, so that a registry that was stopped and started still knows them. */
+export function startTokens(clock: { now(): number }, lifetimeMs: number, key: string): Tokens {
+  let era = randomBytes(8).toString('hex');
+  const recalled = new Set<string>();
+  const sign = (payload: string) => createHmac('sha256', key).update(payload).digest('base64url');
   return {
-    issue(principal) {
-      const password = randomBytes(96).toString('base64url');
+    issue(accessKeyId) {
       const expiresAt = clock.now() + lifetimeMs;
-      tokens.set(password, { principal, expiresAt });
-      return { password, expiresAt };
+      const token: Token = { accessKeyId, expiresAt, serial: `${era}:${randomBytes(16).toString('hex')}` };
+      const payload = Buffer.from(JSON.stringify(token)).toString('base64url');
+      return { password: `${payload}.${sign(payload)}`, expiresAt };
     },
     check(password) {
-      const token = tokens.get(password);
-      if (token === undefined) return 'unknown';
-      return token.expiresAt <= clock.now() ? 'expired' : { principal: token.principal };
+      const [payload = '', signature = ''] = password.split('.');
+      const [given, right] = [Buffer.from(signature), Buffer.from(sign(payload))];
+      if (given.length !== right.length || !timingSafeEqual(given, right)) return 'unknown';
+      const token = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Token;
+      const isRecalled = recalled.has(token.serial.split(':')[0] ?? '');
+      return isRecalled || token.expiresAt <= clock.now() ? 'expired' : { accessKeyId: token.accessKeyId };
     },
     expireAll() {
-      for (const token of tokens.values()) token.expiresAt = 0;
+      recalled.add(era);
+      era = randomBytes(8).toString('hex');
     },
   };
 }

@@ -1,0 +1,128 @@
+import {
+  DescribeImageScanFindingsCommand,
+  type DescribeImageScanFindingsCommandOutput,
+  type ECRClient,
+} from '@aws-sdk/client-ecr';
+import { describe, expect, test } from '@jest/globals';
+import { emptyScenario, type Scenario } from '../../local-ecr/index.ts';
+import { standsOfThisFile, start0 } from './stand.ts';
+
+const stand = standsOfThisFile();
+const repositoryName = 'team/app';
+const finding = { id: 'CVE-2026-1', severity: 'UNTRIAGED', package: 'zlib', version: '1.2' };
+
+const scanners = [
+  { type: 'BASIC', frequency: 'SCAN_ON_PUSH' },
+  { type: 'ENHANCED', frequency: 'CONTINUOUS_SCAN' },
+] as const;
+
+const scenarioOf = (scanning: Scenario['scanning'], phases: Scenario['phases']): Scenario => ({
+  ...emptyScenario,
+  scanning,
+  phases,
+  repositories: [{ name: repositoryName }],
+  results: [{ match: {}, findings: [finding] }],
+});
+
+function ask(client: ECRClient, imageTag = '1'): Promise<DescribeImageScanFindingsCommandOutput> {
+  return client.send(new DescribeImageScanFindingsCommand({ repositoryName, imageId: { imageTag } }));
+}
+
+function findingsIn({ imageScanFindings: found }: DescribeImageScanFindingsCommandOutput): number {
+  return (found?.findings ?? found?.enhancedFindings ?? []).length;
+}
+
+describe.each(scanners)('the $type scanner', (scanning) => {
+  test.each([
+    ['FAILED', 'UnsupportedImageError: The operating system and/or package manager are not supported.'],
+    ['UNSUPPORTED_IMAGE', undefined],
+    ['SCAN_ELIGIBILITY_EXPIRED', 'The scan eligibility of the image has expired.'],
+    ['LIMIT_EXCEEDED', undefined],
+    ['FINDINGS_UNAVAILABLE', undefined],
+    ['IMAGE_ARCHIVED', undefined],
+    ['PENDING', undefined],
+    ['IN_PROGRESS', undefined],
+  ])('%s comes without findings', async (status, description) => {
+    const { client, push } = await stand({ scenario: scenarioOf(scanning, [{ afterMs: 0, status }]) });
+    await push('x', { tag: '1' });
+    const answer = await ask(client);
+    expect([answer.imageScanStatus, answer.imageScanFindings]).toEqual([
+      { status, ...(description !== undefined && { description }) },
+      undefined,
+    ]);
+  });
+
+  test.each(['ACTIVE', 'COMPLETE'])('%s comes before time and findings do', async (status) => {
+    const phases = [
+      { afterMs: 0, status, findings: 'late' },
+      { afterMs: 5000, status, findings: 'all' },
+    ] as const;
+    const { client, push, pass } = await stand({ scenario: scenarioOf(scanning, phases) });
+    await push('x', { tag: '1' });
+    const early = await ask(client);
+    expect([early.imageScanStatus?.status, early.imageScanFindings]).toEqual([status, undefined]);
+    pass(5000);
+    const late = await ask(client);
+    expect([findingsIn(late), late.imageScanFindings?.imageScanCompletedAt]).toEqual([
+      1,
+      new Date(start0 + 5000),
+    ]);
+    expect(late.imageScanFindings?.findingSeverityCounts).toEqual({ UNTRIAGED: 1 });
+  });
+
+  test('COMPLETE is empty first and filled later', async () => {
+    const phases = [
+      { afterMs: 0, status: 'COMPLETE', findings: 'empty' },
+      { afterMs: 5000, status: 'COMPLETE', findings: 'all' },
+    ] as const;
+    const { client, push, pass } = await stand({ scenario: scenarioOf(scanning, phases) });
+    await push('x', { tag: '1' });
+    const early = await ask(client);
+    expect([findingsIn(early), early.imageScanFindings?.imageScanCompletedAt]).toEqual([0, new Date(start0)]);
+    pass(5000);
+    expect(findingsIn(await ask(client))).toBe(1);
+  });
+
+  test("a scenario's own words replace ECR's", async () => {
+    const phases = [{ afterMs: 0, status: 'FAILED', description: 'own words' }];
+    const { client, push } = await stand({ scenario: scenarioOf(scanning, phases) });
+    await push('x', { tag: '1' });
+    expect((await ask(client)).imageScanStatus?.description).toBe('own words');
+  });
+
+  test('10,000 findings come in pages, each once, with the counts of all on every page', async () => {
+    const scenario: Scenario = {
+      ...scenarioOf(scanning, [{ afterMs: 0, status: 'COMPLETE', findings: 'all' }]),
+      results: [
+        {
+          match: {},
+          findings: [finding],
+          generate: { count: 9999, severities: ['CRITICAL', 'HIGH', 'LOW'] },
+        },
+      ],
+    };
+    const { client, push } = await stand({ scenario });
+    await push('x', { tag: '1' });
+    const ids = new Set<string | undefined>();
+    const sizes: number[] = [];
+    let nextToken: string | undefined;
+    do {
+      const answer = await client.send(
+        new DescribeImageScanFindingsCommand({
+          repositoryName,
+          imageId: { imageTag: '1' },
+          maxResults: 1000,
+          nextToken,
+        }),
+      );
+      const { findings = [], enhancedFindings = [], findingSeverityCounts } = answer.imageScanFindings ?? {};
+      expect(findingSeverityCounts).toEqual({ UNTRIAGED: 1, CRITICAL: 3333, HIGH: 3333, LOW: 3333 });
+      for (const { name } of findings) ids.add(name);
+      for (const one of enhancedFindings) ids.add(one.packageVulnerabilityDetails?.vulnerabilityId);
+      sizes.push(findingsIn(answer));
+      nextToken = answer.nextToken;
+    } while (nextToken !== undefined);
+    expect([ids.size, sizes]).toEqual([10_000, Array.from({ length: 10 }, () => 1000)]);
+    expect(findingsIn(await ask(client))).toBe(100);
+  });
+});

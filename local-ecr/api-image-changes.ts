@@ -1,0 +1,72 @@
+import { nameOf } from './api-repositories.ts';
+import { invalidParameter } from './errors.ts';
+import { findAll, findOrThrow, identified, type ImageIdentifier } from './image-ids.ts';
+import { deleteImage, referencedBy, repositoryOf, tagsOf } from './images.ts';
+import type { Operations } from './operation.ts';
+import { putImage } from './put-image.ts';
+
+/** Operations that store, remove and scan images. */
+export const changeOperations: Operations = {
+  PutImage({ registry, parameters }) {
+    const repository = repositoryOf(registry, parameters.repositoryName());
+    const imageTag = parameters.optionalText('imageTag', 1, 300);
+    const image = putImage(registry, repository.name, {
+      body: parameters.text('imageManifest', 1, 4_194_304),
+      mediaType: parameters.optionalText('imageManifestMediaType'),
+      tag: imageTag,
+      digest: parameters.optionalText('imageDigest'),
+      refuseUnchanged: true,
+    });
+    return {
+      image: {
+        ...nameOf(registry, repository),
+        imageId: identified(image, imageTag === undefined ? {} : { imageTag }),
+        imageManifest: image.body,
+        imageManifestMediaType: image.mediaType,
+      },
+    };
+  },
+
+  /** A tag is removed alone while others remain; the last one takes its image with it. Source: ECR API reference. */
+  BatchDeleteImage({ registry, parameters }) {
+    const repository = repositoryOf(registry, parameters.repositoryName());
+    const ids = parameters.imageIds();
+    if (ids === undefined) throw invalidParameter('imageIds', 'must not be null');
+    const { found, failures } = findAll(repository, ids);
+    const imageIds: ImageIdentifier[] = [];
+    for (const { id, image } of found) {
+      const tags = tagsOf(repository, image.digest);
+      const isWholeImage = id.imageTag === undefined || tags.length <= 1;
+      const parents = isWholeImage ? referencedBy(repository, image.digest) : [];
+      if (parents.length > 0) {
+        failures.push({
+          imageId: id,
+          failureCode: 'ImageReferencedByManifestList',
+          failureReason: `Requested image referenced by manifest list: [${parents.join(', ')}]`,
+        });
+      } else if (isWholeImage) {
+        // Asked for by digest, the answer names every tag that is gone with the image.
+        const gone = id.imageTag === undefined ? tags.map((imageTag) => ({ imageTag })) : [id];
+        imageIds.push(...(gone.length === 0 ? [{}] : gone).map((tag) => identified(image, tag)));
+        deleteImage(repository, image.digest);
+      } else {
+        imageIds.push(identified(image, id));
+        Reflect.deleteProperty(repository.tags, id.imageTag ?? '');
+      }
+    }
+    registry.save();
+    return { imageIds, failures };
+  },
+
+  StartImageScan({ registry, parameters }) {
+    const repository = repositoryOf(registry, parameters.repositoryName());
+    const id = parameters.imageId();
+    const image = findOrThrow(registry, repository, id);
+    registry.scans.start(image);
+    return {
+      ...nameOf(registry, repository),
+      imageId: identified(image, id),
+      imageScanStatus: { status: 'PENDING' },
+    };
+  },
+};

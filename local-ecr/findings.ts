@@ -1,0 +1,120 @@
+import { tagsOf } from './images.ts';
+import { configOf, platformOf } from './platforms.ts';
+import { repositoryArn, type Registry } from './registry.ts';
+import type { GeneratedFindings, ScenarioFinding } from './scenario.ts';
+import { sha256 } from './manifests.ts';
+import type { ImageState, RepositoryState } from './state.ts';
+
+export function severityCounts(findings: readonly ScenarioFinding[]): Record<string, number> {
+  const found: Record<string, number> = {};
+  for (const { severity } of findings) found[severity] = (found[severity] ?? 0) + 1;
+  return found;
+}
+
+/** A finding in the basic scanner's shape. Source: ECR API reference, ImageScanFinding. */
+export function asBasic(finding: ScenarioFinding): object {
+  const attributes = {
+    package_version: finding.version,
+    package_name: finding.package,
+    CVSS3_SCORE: finding.score?.toFixed(1),
+    CVSS3_VECTOR: finding.vector,
+    patched_version: finding.fixedIn,
+  };
+  return {
+    name: finding.id,
+    description: finding.description,
+    uri: finding.uri,
+    severity: finding.severity,
+    attributes: Object.entries(attributes)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => ({ key, value })),
+  };
+}
+
+/** A finding in Amazon Inspector's shape, as ECR passes it on. Source: ECR API reference, EnhancedImageScanFinding. */
+export function asEnhanced(
+  registry: Registry,
+  repository: RepositoryState,
+  image: ImageState,
+  finding: ScenarioFinding,
+): object {
+  const at = (image.scans?.['ENHANCED']?.startedAt ?? image.pushedAt) / 1000;
+  const fixAvailable = finding.fixAvailable ?? (finding.fixedIn === undefined ? 'NO' : 'YES');
+  const imageArn = `${repositoryArn(registry, repository.name)}/${image.digest}`;
+  const score = finding.score ?? 0;
+  const cvss = { scoringVector: finding.vector, version: '3.1' };
+  const id = sha256(`${imageArn} ${finding.id} ${finding.package ?? ''}`).slice(7, 39);
+  return {
+    awsAccountId: registry.accountId,
+    findingArn: `arn:aws:inspector2:${registry.region}:${registry.accountId}:finding/${id}`,
+    description: finding.description,
+    severity: finding.severity,
+    status: 'ACTIVE',
+    title: `${finding.id} - ${finding.package ?? ''}`,
+    type: 'PACKAGE_VULNERABILITY',
+    firstObservedAt: at,
+    lastObservedAt: at,
+    updatedAt: at,
+    score,
+    scoreDetails: { cvss: { ...cvss, adjustments: [], score, scoreSource: 'NVD' } },
+    fixAvailable,
+    exploitAvailable: finding.exploitAvailable ?? 'NO',
+    remediation: { recommendation: { text: 'None Provided' } },
+    packageVulnerabilityDetails: {
+      vulnerabilityId: finding.id,
+      source: 'NVD',
+      sourceUrl: finding.uri,
+      cvss: finding.score === undefined ? [] : [{ ...cvss, baseScore: finding.score, source: 'NVD' }],
+      referenceUrls: finding.uri === undefined ? [] : [finding.uri],
+      relatedVulnerabilities: [],
+      vendorSeverity: finding.vendorSeverity,
+      vulnerablePackages: [
+        {
+          arch: inspectorArchitecture(registry, image),
+          epoch: 0,
+          name: finding.package,
+          packageManager: finding.packageManager ?? 'OS',
+          filePath: finding.filePath,
+          version: finding.version,
+          fixedInVersion: finding.fixedIn ?? 'NotAvailable',
+        },
+      ],
+    },
+    resources: [
+      {
+        id: imageArn,
+        type: 'AWS_ECR_CONTAINER_IMAGE',
+        tags: { ...repository.resourceTags },
+        details: {
+          awsEcrContainerImage: {
+            architecture: configOf(registry, image).architecture,
+            imageHash: image.digest,
+            imageTags: tagsOf(repository, image.digest),
+            platform: platformOf(registry, image),
+            pushedAt: image.pushedAt / 1000,
+            registry: registry.accountId,
+            repositoryName: repository.name,
+          },
+        },
+      },
+    ],
+  };
+}
+
+function inspectorArchitecture(registry: Registry, image: ImageState): string {
+  const { architecture } = configOf(registry, image);
+  return architecture === 'amd64' ? 'X86_64' : (architecture ?? 'unknown').toUpperCase();
+}
+
+/** So many findings, different from one another, spread over the severities in turn. */
+export function generateFindings({ count, severities }: GeneratedFindings): ScenarioFinding[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: `CVE-2025-${String(10000 + index)}`,
+    severity: severities[index % severities.length] ?? 'LOW',
+    package: `package-${String(index % 500)}`,
+    version: `1.${String(index % 97)}.0`,
+    ...(index % 3 === 0 && { fixedIn: `1.${String((index % 97) + 1)}.0` }),
+    description: `A made-up vulnerability, number ${String(index)}.`,
+    uri: `https://example.com/CVE-2025-${String(10000 + index)}`,
+  }));
+}

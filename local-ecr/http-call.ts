@@ -1,0 +1,24 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { requireHttp, type Caller } from './principals.ts';
+import { repositoryArn, type Registry } from './registry.ts';
+import type { RepositoryState } from './state.ts';
+
+/** One request of the registry's HTTP interface, its caller known and allowed, its repository there. */
+export interface HttpCall {
+  readonly registry: Registry;
+  readonly caller: Caller;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly url: URL;
+  readonly repository: RepositoryState;
+  /** The last part of the path: a tag, a digest or an upload. */
+  readonly reference: string;
+}
+
+/** Answers a request. Throws RegistryError or AwsError. */
+export type HttpAnswer = (call: HttpCall) => Promise<void> | void;
+
+/** Throws DENIED unless the caller may do something more than the route asks for. */
+export function requireFurther({ registry, caller }: HttpCall, action: string, repository: string): void {
+  requireHttp(caller, action, repositoryArn(registry, repository));
+}

@@ -1,0 +1,80 @@
+import { AwsError, invalidParameter } from './errors.ts';
+import { repositoryOf } from './images.ts';
+import { parseManifest, requiredBlobs, sha256, type ManifestContent } from './manifests.ts';
+import { mayMove } from './mutability.ts';
+import type { Registry } from './registry.ts';
+import type { ImageState, RepositoryState } from './state.ts';
+
+/** A manifest that somebody wants to store, by the API or by HTTP. */
+export interface ImagePut {
+  readonly body: string;
+  readonly mediaType: string | undefined;
+  readonly tag: string | undefined;
+  /** The digest that the caller says it has. */
+  readonly digest: string | undefined;
+  /** PutImage refuses a put that changes nothing; HTTP accepts it. */
+  readonly refuseUnchanged: boolean;
+}
+
+/**
+ * Stores a manifest, by ECR's rules: blobs and children first, digests computed here, immutable tags kept.
+ * Throws AwsErrors in the words of PutImage.
+ */
+export function putImage(registry: Registry, name: string, put: ImagePut): ImageState {
+  const repository = repositoryOf(registry, name);
+  const { content, mediaType } = parseManifest(put.body, put.mediaType);
+  const digest = sha256(put.body);
+  if (put.digest !== undefined && put.digest !== digest) {
+    throw new AwsError(
+      'ImageDigestDoesNotMatchException',
+      `The specified image digest '${put.digest}' does not match the digest that Amazon ECR calculated for the image: '${digest}'`,
+    );
+  }
+  requireContent(registry, repository, content);
+  requireTag(registry, repository, put, digest);
+  const known = repository.images[digest];
+  const image: ImageState = known ?? { digest, mediaType, body: put.body, pushedAt: registry.clock.now() };
+  repository.images[digest] = image;
+  if (put.tag !== undefined) repository.tags[put.tag] = digest;
+  registry.scans.afterPut(repository, image, known === undefined);
+  registry.save();
+  return image;
+}
+
+function requireContent(registry: Registry, repository: RepositoryState, content: ManifestContent): void {
+  const refuse = (type: string, what: string, digests: readonly string[]) => {
+    if (digests.length === 0) return;
+    throw new AwsError(
+      type,
+      `${what} with digests '[${digests.join(', ')}]' required for pushing image into repository with name '${repository.name}' in the registry with id '${registry.accountId}' do not exist`,
+    );
+  };
+  const layers = requiredBlobs(content).filter((digest) => repository.blobs[digest] !== true);
+  refuse('LayersNotFoundException', 'Layers', layers);
+  const children = (content.manifests ?? [])
+    .map(({ digest }) => digest)
+    .filter((digest) => repository.images[digest] === undefined);
+  refuse('ReferencedImagesNotFoundException', 'Images', children);
+}
+
+/** Whether the image may have the name. An image that has it already is unchanged for PutImage, refused by HTTP if immutable. */
+function requireTag(registry: Registry, repository: RepositoryState, put: ImagePut, digest: string): void {
+  const { tag } = put;
+  if (tag !== undefined && !/^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/.test(tag)) {
+    throw invalidParameter('imageTag', "must satisfy regular expression '[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}'");
+  }
+  const holder = tag === undefined ? undefined : repository.tags[tag];
+  const isUnchanged = tag === undefined ? repository.images[digest] !== undefined : holder === digest;
+  if (isUnchanged && put.refuseUnchanged) {
+    throw new AwsError(
+      'ImageAlreadyExistsException',
+      `Image with digest '${digest}' and tag '${tag ?? 'null'}' already exists in the repository with name '${repository.name}' in registry with id '${registry.accountId}'`,
+    );
+  }
+  if (tag !== undefined && holder !== undefined && !mayMove(repository, tag)) {
+    throw new AwsError(
+      'ImageTagAlreadyExistsException',
+      `The image tag '${tag}' already exists in the '${repository.name}' repository and cannot be overwritten because the tag is immutable.`,
+    );
+  }
+}

@@ -1,0 +1,51 @@
+import { asBasic, asEnhanced, severityCounts } from './findings.ts';
+import type { Registry } from './registry.ts';
+import type { ScanView } from './scans.ts';
+import type { ScenarioFinding } from './scenario.ts';
+import type { ImageState, RepositoryState } from './state.ts';
+
+/** What ECR says with a status. Sources: ECR API reference, DescribeImageScanFindings; user guide, "Troubleshooting image scanning". */
+const descriptions: Readonly<Record<string, string>> = {
+  COMPLETE: 'The scan was completed successfully.',
+  ACTIVE: 'Continuous scan is selected for image.',
+  FAILED: 'UnsupportedImageError: The operating system and/or package manager are not supported.',
+  SCAN_ELIGIBILITY_EXPIRED: 'The scan eligibility of the image has expired.',
+};
+
+export function scanStatus({ phase }: ScanView): object {
+  const description = phase.description ?? descriptions[phase.status];
+  return { status: phase.status, ...(description !== undefined && { description }) };
+}
+
+/** Times and counts, which are there once the scan has an end; undefined before. */
+export function scanCounts({ completedAt, findings }: ScanView): object | undefined {
+  if (completedAt === undefined) return undefined;
+  return {
+    imageScanCompletedAt: completedAt / 1000,
+    vulnerabilitySourceUpdatedAt: (completedAt - 3600_000) / 1000,
+    findingSeverityCounts: severityCounts(findings),
+  };
+}
+
+/** What DescribeImages says about a scan. */
+export function scanSummary(registry: Registry, repository: RepositoryState, image: ImageState): object {
+  const view = registry.scans.view(repository, image);
+  if (view === undefined) return {};
+  const counts = scanCounts(view);
+  return {
+    imageScanStatus: scanStatus(view),
+    ...(counts !== undefined && { imageScanFindingsSummary: counts }),
+  };
+}
+
+/** One page of findings in the shape of the scanner that is switched on. */
+export function findingMembers(
+  registry: Registry,
+  repository: RepositoryState,
+  image: ImageState,
+  findings: readonly ScenarioFinding[],
+): object {
+  return registry.state.scanType === 'ENHANCED'
+    ? { enhancedFindings: findings.map((finding) => asEnhanced(registry, repository, image, finding)) }
+    : { findings: findings.map(asBasic) };
+}

@@ -1,0 +1,86 @@
+import { check, flag, list, number, object, oneOf, text, type Shape } from './shapes.ts';
+import { emptyScenario, phaseStatuses, type Scenario } from './scenario.ts';
+
+const phase = object({
+  required: { afterMs: number(0), status: oneOf(...phaseStatuses) },
+  optional: { description: text(), findings: oneOf('late', 'empty', 'all') },
+});
+
+const phases: Shape = (value, path) => {
+  list(phase, 1)(value, path);
+  const times = (value as { afterMs: number }[]).map(({ afterMs }) => afterMs);
+  const wrong = times.findIndex((time, index) => index > 0 && time < (times[index - 1] ?? 0));
+  if (wrong >= 0) throw flag(`${path}[${String(wrong)}].afterMs`, 'is earlier than the phase before it');
+};
+
+const finding = object({
+  required: { id: text(1), severity: text(1) },
+  optional: {
+    package: text(),
+    version: text(),
+    fixedIn: text(),
+    score: number(0, 10),
+    vector: text(),
+    description: text(),
+    uri: text(),
+    fixAvailable: oneOf('YES', 'NO', 'PARTIAL'),
+    exploitAvailable: oneOf('YES', 'NO'),
+    vendorSeverity: text(),
+    packageManager: text(),
+    filePath: text(),
+  },
+});
+
+const result = object({
+  required: {
+    match: object({ optional: { platform: text(1), repository: text(1), digest: text(1) } }),
+  },
+  optional: {
+    phases,
+    findings: list(finding),
+    generate: object({ required: { count: number(0, 1_000_000), severities: list(text(1), 1) } }),
+  },
+});
+
+const repository = object({
+  required: { name: text(2) },
+  optional: {
+    imageTagMutability: oneOf('MUTABLE', 'IMMUTABLE', 'MUTABLE_WITH_EXCLUSION', 'IMMUTABLE_WITH_EXCLUSION'),
+    exclusionFilters: list(text(1)),
+  },
+});
+
+const scanning: Shape = (value, path) => {
+  object({
+    required: {
+      type: oneOf('BASIC', 'ENHANCED'),
+      frequency: oneOf('SCAN_ON_PUSH', 'CONTINUOUS_SCAN', 'MANUAL'),
+    },
+    optional: { untagged: oneOf('scanned', 'ignored') },
+  })(value, path);
+  const { type, frequency } = value as Scenario['scanning'];
+  if (type === 'BASIC' && frequency === 'CONTINUOUS_SCAN')
+    throw flag(`${path}.frequency`, 'is CONTINUOUS_SCAN, which only ENHANCED scanning has');
+};
+
+const scenario = object({
+  optional: { description: text(), scanning, repositories: list(repository), phases, results: list(result) },
+});
+
+/** Reads a scenario file's text. Throws an Error that names the file and the part that is wrong. */
+export function parseScenario(source: string, file: string): Scenario {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(source);
+  } catch (error) {
+    throw new Error(
+      `Scenario ${file}: not JSON (${error instanceof Error ? error.message : String(error)})`,
+      {
+        cause: error,
+      },
+    );
+  }
+  const problem = check(scenario, parsed);
+  if (problem !== undefined) throw new Error(`Scenario ${file}: ${problem}`);
+  return { ...emptyScenario, ...(parsed as Partial<Scenario>) };
+}

@@ -1,0 +1,79 @@
+/** Looks at one part of a JSON value; throws what `flag` makes, with the path of the part that is wrong. */
+export type Shape = (value: unknown, path: string) => void;
+
+class ShapeError extends Error {}
+
+/** What is wrong with a part, to be thrown. */
+export function flag(path: string, problem: string): Error {
+  return new ShapeError(`${path === '' ? 'the whole' : path} ${problem}`);
+}
+
+/** The first thing that is wrong with a value; undefined where nothing is. */
+export function check(shape: Shape, value: unknown): string | undefined {
+  try {
+    shape(value, '');
+    return undefined;
+  } catch (error) {
+    if (error instanceof ShapeError) return error.message;
+    throw error;
+  }
+}
+
+export function text(shortest = 0): Shape {
+  return (value, path) => {
+    if (typeof value !== 'string') throw flag(path, `has to be a text, not ${shown(value)}`);
+    if (value.length < shortest) throw flag(path, `needs at least ${String(shortest)} characters`);
+  };
+}
+
+export function number(from: number, to = Number.POSITIVE_INFINITY): Shape {
+  return (value, path) => {
+    if (typeof value !== 'number' || value < from || value > to)
+      throw flag(
+        path,
+        `has to be a number from ${String(from)}${to === Number.POSITIVE_INFINITY ? '' : ` to ${String(to)}`}, not ${shown(value)}`,
+      );
+  };
+}
+
+export function oneOf(...allowed: readonly string[]): Shape {
+  return (value, path) => {
+    if (!allowed.includes(value as string))
+      throw flag(path, `is ${shown(value)}; allowed: ${allowed.join(', ')}`);
+  };
+}
+
+export function list(item: Shape, shortest = 0): Shape {
+  return (value, path) => {
+    if (!Array.isArray(value)) throw flag(path, `has to be a list, not ${shown(value)}`);
+    if (value.length < shortest)
+      throw flag(path, `needs at least ${shortest === 1 ? 'one entry' : `${String(shortest)} entries`}`);
+    value.forEach((entry, index) => item(entry, `${path}[${String(index)}]`));
+  };
+}
+
+export function object({
+  required = {},
+  optional = {},
+}: {
+  readonly required?: Readonly<Record<string, Shape>>;
+  readonly optional?: Readonly<Record<string, Shape>>;
+}): Shape {
+  const shapes = new Map([...Object.entries(required), ...Object.entries(optional)]);
+  return (value, path) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw flag(path, `has to be an object, not ${shown(value)}`);
+    const below = (key: string) => (path === '' ? key : `${path}.${key}`);
+    for (const key of Object.keys(value)) {
+      if (!shapes.has(key)) throw flag(below(key), `is not known; allowed: ${[...shapes.keys()].join(', ')}`);
+    }
+    for (const key of Object.keys(required)) {
+      if (!(key in value)) throw flag(below(key), 'is missing');
+    }
+    for (const [key, entry] of Object.entries(value)) shapes.get(key)?.(entry, below(key));
+  };
+}
+
+function shown(value: unknown): string {
+  return JSON.stringify(value);
+}
