@@ -19,6 +19,7 @@ const project = (name, extra = {}) => ({
 const withEngines = {
   globalSetup: '<rootDir>/scripts/engines/jest-setup.mjs',
   globalTeardown: '<rootDir>/scripts/engines/jest-teardown.mjs',
+  setupFilesAfterEnv: ['<rootDir>/__tests__/support/real-time.ts'],
 };
 
 export default {

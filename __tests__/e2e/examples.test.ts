@@ -76,7 +76,7 @@ describe('npm run demo', () => {
     ]) {
       expect(text).toContain(shown);
     }
-  }, 60_000);
+  });
 
   test('--scenario critical ends with 1, and latest names what it named before', async () => {
     const { code, text } = await demo('--scenario', 'critical');
@@ -86,7 +86,7 @@ describe('npm run demo', () => {
     );
     expect(text).toMatch(/What the registry holds now[^]*latest {9}sha256:[0-9a-f]{64} {2}\(as before\)/);
     expect(text).not.toContain('now names');
-  }, 60_000);
+  });
 
   test('a scenario that is not there is one line', async () => {
     const { code, text } = await demo('--scenario', 'nonsense');
