@@ -31079,44 +31079,38 @@ __nccwpck_require__.d(__webpack_exports__, {
 var types_text = __nccwpck_require__(9786);
 ;// CONCATENATED MODULE: ./src/build/command.ts
 /**
- * The arguments of the docker commands for a plan.
- * @param metadataFile where buildx writes what it made; unused by `docker build`
+ * The arguments of the docker commands for a plan. A builder that pushes by digest does it while it builds; with the
+ * engine's own builder the image is built into the engine and pushed from there, because buildx would push it twice.
+ * @param metadataFile where buildx writes what it pushed; used only by a builder that pushes
  */
 function buildCommands(plan, goal, metadataFile) {
     const { inputs, builder } = plan;
-    const common = commonArguments(inputs.build);
-    if (builder.tool === 'docker-build') {
-        if (goal.kind === 'local')
-            return { build: ['build', ...common, inputs.build.context], push: undefined };
-        const name = `${goal.uri}:${goal.candidateTag}`;
-        return {
-            build: ['build', '--tag', name, ...common, inputs.build.context],
-            push: ['push', name],
-        };
-    }
+    const destination = destinationOf(builder, goal, metadataFile);
     return {
         build: [
-            'buildx',
-            'build',
-            ...outputArguments(builder, goal),
-            '--metadata-file',
-            metadataFile,
+            ...(builder.tool === 'buildx' ? ['buildx', 'build'] : ['build']),
+            ...destination.build,
             // A provenance attestation makes an index even of one platform: ECR cannot scan it and Lambda cannot run it.
             ...(builder.provenanceFlag ? ['--provenance=false'] : []),
-            ...common,
+            ...commonArguments(inputs.build),
             inputs.build.context,
         ],
-        push: undefined,
+        push: destination.push,
     };
 }
-function outputArguments(builder, goal) {
+function destinationOf(builder, goal, metadataFile) {
     if (goal.kind === 'local')
-        return [];
+        return { build: [], push: undefined };
     switch (builder.push) {
-        case 'by-digest':
-            return ['--output', `type=image,name=${goal.uri},push-by-digest=true,name-canonical=true,push=true`];
-        case 'by-tag':
-            return ['--push', '--tag', `${goal.uri}:${goal.candidateTag}`];
+        case 'by-digest': {
+            const output = `type=image,name=${goal.uri},push-by-digest=true,name-canonical=true,push=true`;
+            return { build: ['--output', output, '--metadata-file', metadataFile], push: undefined };
+        }
+        case 'by-tag': {
+            const name = `${goal.uri}:${goal.candidateTag}`;
+            const load = builder.tool === 'buildx' ? ['--load'] : [];
+            return { build: [...load, '--tag', name], push: ['push', name] };
+        }
     }
 }
 function commonArguments(build) {
@@ -31275,7 +31269,7 @@ async function buildCandidate(plan, repository, env, { docker, log, job }) {
     const goal = { kind: 'push', uri: repository.uri, candidateTag: plan.candidateTag };
     return docker.withOutputFile(async (metadataFile, readMetadata) => {
         const commands = buildCommands(plan, goal, metadataFile);
-        const title = plan.builder.tool === 'buildx' ? 'Build and push' : 'Build';
+        const title = byTag ? 'Build' : 'Build and push';
         await runDocker({ step: 'build', title, args: commands.build, env, repository }, { docker, log });
         const pushed = commands.push === undefined
             ? undefined

@@ -67,7 +67,8 @@ describe('npm run demo', () => {
     expect(code).toBe(0);
     for (const shown of [
       '▼ Plan',
-      '▼ Build and push',
+      '▼ Build',
+      '▼ Push',
       'Verdict: passed',
       'digest         sha256:',
       '## ✅ team/app: passed',

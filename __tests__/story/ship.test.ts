@@ -26,6 +26,7 @@ describe('an image that passes', () => {
       'export BUILDX_CONFIG',
       'state candidate',
       'docker buildx build',
+      'docker push',
       'put v1.2.3',
       'put sha-0123456',
       'put latest',

@@ -41,7 +41,7 @@ export async function buildCandidate(
   const goal: BuildGoal = { kind: 'push', uri: repository.uri, candidateTag: plan.candidateTag };
   return docker.withOutputFile(async (metadataFile, readMetadata) => {
     const commands = buildCommands(plan, goal, metadataFile);
-    const title = plan.builder.tool === 'buildx' ? 'Build and push' : 'Build';
+    const title = byTag ? 'Build' : 'Build and push';
     await runDocker({ step: 'build', title, args: commands.build, env, repository }, { docker, log });
     const pushed =
       commands.push === undefined

@@ -17,8 +17,9 @@ export interface BuildCommands {
 }
 
 /**
- * The arguments of the docker commands for a plan.
- * @param metadataFile where buildx writes what it made; unused by `docker build`
+ * The arguments of the docker commands for a plan. A builder that pushes by digest does it while it builds; with the
+ * engine's own builder the image is built into the engine and pushed from there, because buildx would push it twice.
+ * @param metadataFile where buildx writes what it pushed; used only by a builder that pushes
  */
 export function buildCommands(
   plan: Pick<Plan, 'inputs' | 'builder'>,
@@ -26,38 +27,36 @@ export function buildCommands(
   metadataFile: string,
 ): BuildCommands {
   const { inputs, builder } = plan;
-  const common = commonArguments(inputs.build);
-  if (builder.tool === 'docker-build') {
-    if (goal.kind === 'local') return { build: ['build', ...common, inputs.build.context], push: undefined };
-    const name = `${goal.uri}:${goal.candidateTag}`;
-    return {
-      build: ['build', '--tag', name, ...common, inputs.build.context],
-      push: ['push', name],
-    };
-  }
+  const destination = destinationOf(builder, goal, metadataFile);
   return {
     build: [
-      'buildx',
-      'build',
-      ...outputArguments(builder, goal),
-      '--metadata-file',
-      metadataFile,
+      ...(builder.tool === 'buildx' ? ['buildx', 'build'] : ['build']),
+      ...destination.build,
       // A provenance attestation makes an index even of one platform: ECR cannot scan it and Lambda cannot run it.
       ...(builder.provenanceFlag ? ['--provenance=false'] : []),
-      ...common,
+      ...commonArguments(inputs.build),
       inputs.build.context,
     ],
-    push: undefined,
+    push: destination.push,
   };
 }
 
-function outputArguments(builder: Builder, goal: BuildGoal): string[] {
-  if (goal.kind === 'local') return [];
+function destinationOf(
+  builder: Builder,
+  goal: BuildGoal,
+  metadataFile: string,
+): { readonly build: readonly string[]; readonly push: readonly string[] | undefined } {
+  if (goal.kind === 'local') return { build: [], push: undefined };
   switch (builder.push) {
-    case 'by-digest':
-      return ['--output', `type=image,name=${goal.uri},push-by-digest=true,name-canonical=true,push=true`];
-    case 'by-tag':
-      return ['--push', '--tag', `${goal.uri}:${goal.candidateTag}`];
+    case 'by-digest': {
+      const output = `type=image,name=${goal.uri},push-by-digest=true,name-canonical=true,push=true`;
+      return { build: ['--output', output, '--metadata-file', metadataFile], push: undefined };
+    }
+    case 'by-tag': {
+      const name = `${goal.uri}:${goal.candidateTag}`;
+      const load = builder.tool === 'buildx' ? ['--load'] : [];
+      return { build: [...load, '--tag', name], push: ['push', name] };
+    }
   }
 }
 
