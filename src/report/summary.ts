@@ -3,7 +3,7 @@ import type { Finding, PlatformScan } from '../types/scan.ts';
 import { severities } from '../types/scan.ts';
 import type { Report } from '../types/report.ts';
 import { formatBytes, formatDuration, formatTime, plural } from './format.ts';
-import { code, escapeMarkdown, link, table } from './markdown.ts';
+import { code, escapeMarkdown, link, shellBlock, table } from './markdown.ts';
 import { countsOf, setNames } from './outputs.ts';
 import { describeBreach } from './policy-error.ts';
 
@@ -64,7 +64,7 @@ function imageSection(report: Report): string[] {
   ];
   const pull = report.candidateRemoved
     ? ['The candidate was removed from the repository, because it had no name.']
-    : [['```sh', `docker pull ${reference}`, '```'].join('\n')];
+    : [shellBlock([`docker pull ${reference}`])];
   return [table(['', ''], rows).join('\n'), ...pull];
 }
 
@@ -144,7 +144,7 @@ function findingRow(finding: Finding, platform: string): string[] {
 function timingSection({ timings, commands, startedAt, finishedAt }: Report): string[] {
   const rows = timings.map(({ phase, ms }) => [phase, formatDuration(ms)]);
   const total = ['**total**', `**${formatDuration(finishedAt - startedAt)}**`];
-  const shown = commands.length === 0 ? [] : [['```sh', ...commands, '```'].join('\n')];
+  const shown = commands.length === 0 ? [] : [shellBlock(commands)];
   return [
     '<details><summary>Timings and commands</summary>',
     table(['Phase', 'Time'], [...rows, total], [1]).join('\n'),
