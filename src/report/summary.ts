@@ -108,7 +108,11 @@ function findingSection(report: Report): string[] {
   const counts = countsOf(report);
   if (report.scan === undefined || report.scan.kind === 'off' || counts === undefined) return [];
   const total = totalFindings(counts);
-  if (total === 0) return ['### Findings', 'None.'];
+  if (total === 0)
+    return [
+      '### Findings',
+      report.scan.kind === 'complete' ? 'None.' : 'None on the platforms that were scanned.',
+    ];
   const worst = report.scan.platforms
     .flatMap((scan) =>
       scan.outcome === 'complete'
