@@ -9,7 +9,7 @@ import { reports } from '../support/reports.ts';
 /*
  * Every summary is compared with a file in golden/. After a change that is meant, write them anew and read the diff:
  *
- *     UPDATE_GOLDEN=1 npm test -- --selectProjects unit summary
+ *     UPDATE_GOLDEN=1 npm test -- --selectProjects unit --testPathPatterns summary
  */
 const update = process.env['UPDATE_GOLDEN'] === '1';
 const golden = (name: string) => new URL(`golden/${name}.md`, import.meta.url);

@@ -184,7 +184,7 @@ export const reports = {
           1,
           amd64,
           Array.from({ length: 23 }, (_, n) =>
-            finding('medium', `CVE-2026-${String(n).padStart(4, '0')}${'x'.repeat(n === 0 ? 90 : 0)}`),
+            finding('medium', `CVE-2026-${String(n).padStart(4, '0')}${'x'.repeat([68, 67][n] ?? 0)}`),
           ),
         ),
       ],
@@ -221,6 +221,18 @@ export const reports = {
     ...judged(built, { kind: 'complete', platforms: [scanned(1, amd64, [])] }),
     names: [
       { tag: tag('sha-0123456'), kind: 'fixed', outcome: 'set' },
+      { tag: tag('1.2.3'), kind: 'fixed', outcome: 'failed', detail: 'taken' },
+      { tag: tag('latest'), kind: 'moving', outcome: 'not-tried' },
+    ],
+    failure: new ShipError({
+      code: 'tag-taken',
+      what: 'The tag 1.2.3 already names another image.',
+      next: 'Use another tag.',
+    }),
+  },
+  'naming-failed-at-once': {
+    ...judged(built, { kind: 'complete', platforms: [scanned(1, amd64, [])] }),
+    names: [
       { tag: tag('1.2.3'), kind: 'fixed', outcome: 'failed', detail: 'taken' },
       { tag: tag('latest'), kind: 'moving', outcome: 'not-tried' },
     ],
