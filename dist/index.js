@@ -28641,10 +28641,13 @@ function repositoryNotFound(call, cause) {
 function nameOf(error) {
     return error instanceof Error ? error.name : 'Error';
 }
-/** The system's code of a failed connection (`ECONNREFUSED`), if that is what it is. */
+/** The code of a failed connection (`ECONNREFUSED`, `SELF_SIGNED_CERT_IN_CHAIN`), if that is what it is. */
 function codeOf(error) {
     const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-    return typeof code === 'string' && /^(?:E[A-Z]{3,}|ERR_TLS|UND_ERR|CERT_)/.test(code) ? code : undefined;
+    return typeof code === 'string' &&
+        /^(?:E[A-Z]{3,}|ERR_TLS|UND_ERR|CERT_|UNABLE_TO_)|_SELF_SIGNED_CERT$|^SELF_SIGNED_CERT_/.test(code)
+        ? code
+        : undefined;
 }
 
 // EXTERNAL MODULE: external "node:http"
@@ -30494,23 +30497,23 @@ const manifestMediaTypes = [
     'application/vnd.docker.distribution.manifest.v2+json',
     'application/vnd.docker.distribution.manifest.list.v2+json',
 ];
-/** Reads a manifest; undefined where it is neither an image manifest nor an index. */
+/**
+ * Reads a manifest; undefined where it is neither an image manifest nor an index, or where a part of it cannot be
+ * read: what is left out here would be neither counted nor scanned.
+ */
 function parseManifest(manifest) {
     const json = parseObject(manifest.body);
     if (Array.isArray(json?.['manifests'])) {
-        return {
-            kind: 'index',
-            entries: json['manifests'].map(parseEntry).filter((entry) => entry !== undefined),
-        };
+        const entries = parseAll(json['manifests'], parseEntry);
+        return entries === undefined ? undefined : { kind: 'index', entries };
     }
     const config = parseBlob(json?.['config']);
-    if (config === undefined || !Array.isArray(json?.['layers']))
-        return undefined;
-    return {
-        kind: 'manifest',
-        config,
-        layers: json['layers'].map(parseBlob).filter((layer) => layer !== undefined),
-    };
+    const layers = Array.isArray(json?.['layers']) ? parseAll(json['layers'], parseBlob) : undefined;
+    return config === undefined || layers === undefined ? undefined : { kind: 'manifest', config, layers };
+}
+function parseAll(values, parse) {
+    const parsed = values.map(parse).filter((value) => value !== undefined);
+    return parsed.length === values.length ? parsed : undefined;
 }
 /** Compressed bytes of a set of manifests, each blob counted once. */
 function compressedSize(manifests) {
@@ -30834,7 +30837,7 @@ var types_scan = __nccwpck_require__(2700);
 var format = __nccwpck_require__(2011);
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
 /** What has a meaning anywhere, what begins a list or a rule at the beginning, and the dot of a `www.` link. */
-const special = /[&<>|`*_{}[\]()#!~\\@:$]|^[-+=]|(?<=^\d+|www)\./gi;
+const special = /[&<>|`*_{}[\]()#!~\\@:$]|^[-+=]|(?<=^\d+)\.(?= |$)|(?<=www)\./gi;
 /**
  * Foreign text as GitHub-flavoured Markdown that shows exactly that text: no markup, no link, no mention, no image.
  * Character references are understood in every position of a table, where backslashes are not.
@@ -30861,6 +30864,12 @@ function markdown_link(text, address) {
         .replace(/[()|<>\\]/g, (character) => encodeURIComponent(character).replace(/[()]/g, percent))
         .replaceAll('&', '&amp;');
     return `[${shown}](${target})`;
+}
+/** Lines of a shell in a code block, which no backticks in them can end. */
+function shellBlock(lines) {
+    const runs = lines.join('\n').match(/`+/g) ?? [];
+    const fence = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
+    return [`${fence}sh`, ...lines, fence].join('\n');
 }
 /** A table; cells are Markdown already. */
 function table(header, rows, alignRight = []) {
@@ -30938,7 +30947,7 @@ function imageSection(report) {
     ];
     const pull = report.candidateRemoved
         ? ['The candidate was removed from the repository, because it had no name.']
-        : [['```sh', `docker pull ${reference}`, '```'].join('\n')];
+        : [shellBlock([`docker pull ${reference}`])];
     const header = ['Image', code(`${repository.uri}@${image.digest}`)];
     return [table(header, rows).join('\n'), ...pull];
 }
@@ -30981,7 +30990,10 @@ function findingSection(report) {
         return [];
     const total = (0,scan_counts/* totalFindings */.VP)(counts);
     if (total === 0)
-        return ['### Findings', 'None.'];
+        return [
+            '### Findings',
+            report.scan.kind === 'complete' ? 'None.' : 'None on the platforms that were scanned.',
+        ];
     const worst = report.scan.platforms
         .flatMap((scan) => scan.outcome === 'complete'
         ? scan.findings.map((finding) => ({ finding, platform: scan.platform }))
@@ -31010,7 +31022,7 @@ function findingRow(finding, platform) {
 function timingSection({ timings, commands, startedAt, finishedAt }) {
     const rows = timings.map(({ phase, ms }) => [phase, (0,format/* formatDuration */.a3)(ms)]);
     const total = ['**total**', `**${(0,format/* formatDuration */.a3)(finishedAt - startedAt)}**`];
-    const shown = commands.length === 0 ? [] : [['```sh', ...commands, '```'].join('\n')];
+    const shown = commands.length === 0 ? [] : [shellBlock(commands)];
     return [
         '<details><summary>Timings and commands</summary>',
         table(['Phase', 'Time'], [...rows, total], [1]).join('\n'),

@@ -85,8 +85,11 @@ function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : 'Error';
 }
 
-/** The system's code of a failed connection (`ECONNREFUSED`), if that is what it is. */
+/** The code of a failed connection (`ECONNREFUSED`, `SELF_SIGNED_CERT_IN_CHAIN`), if that is what it is. */
 function codeOf(error: unknown): string | undefined {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
-  return typeof code === 'string' && /^(?:E[A-Z]{3,}|ERR_TLS|UND_ERR|CERT_)/.test(code) ? code : undefined;
+  return typeof code === 'string' &&
+    /^(?:E[A-Z]{3,}|ERR_TLS|UND_ERR|CERT_|UNABLE_TO_)|_SELF_SIGNED_CERT$|^SELF_SIGNED_CERT_/.test(code)
+    ? code
+    : undefined;
 }

@@ -29,22 +29,24 @@ export const manifestMediaTypes = [
   'application/vnd.docker.distribution.manifest.list.v2+json',
 ] as const;
 
-/** Reads a manifest; undefined where it is neither an image manifest nor an index. */
+/**
+ * Reads a manifest; undefined where it is neither an image manifest nor an index, or where a part of it cannot be
+ * read: what is left out here would be neither counted nor scanned.
+ */
 export function parseManifest(manifest: Pick<StoredManifest, 'body'>): ParsedManifest | undefined {
   const json = parseObject(manifest.body);
   if (Array.isArray(json?.['manifests'])) {
-    return {
-      kind: 'index',
-      entries: json['manifests'].map(parseEntry).filter((entry) => entry !== undefined),
-    };
+    const entries = parseAll(json['manifests'], parseEntry);
+    return entries === undefined ? undefined : { kind: 'index', entries };
   }
   const config = parseBlob(json?.['config']);
-  if (config === undefined || !Array.isArray(json?.['layers'])) return undefined;
-  return {
-    kind: 'manifest',
-    config,
-    layers: json['layers'].map(parseBlob).filter((layer) => layer !== undefined),
-  };
+  const layers = Array.isArray(json?.['layers']) ? parseAll(json['layers'], parseBlob) : undefined;
+  return config === undefined || layers === undefined ? undefined : { kind: 'manifest', config, layers };
+}
+
+function parseAll<T>(values: readonly unknown[], parse: (value: unknown) => T | undefined): T[] | undefined {
+  const parsed = values.map(parse).filter((value) => value !== undefined);
+  return parsed.length === values.length ? parsed : undefined;
 }
 
 /** Compressed bytes of a set of manifests, each blob counted once. */

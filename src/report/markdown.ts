@@ -1,5 +1,5 @@
 /** What has a meaning anywhere, what begins a list or a rule at the beginning, and the dot of a `www.` link. */
-const special = /[&<>|`*_{}[\]()#!~\\@:$]|^[-+=]|(?<=^\d+|www)\./gi;
+const special = /[&<>|`*_{}[\]()#!~\\@:$]|^[-+=]|(?<=^\d+)\.(?= |$)|(?<=www)\./gi;
 
 /**
  * Foreign text as GitHub-flavoured Markdown that shows exactly that text: no markup, no link, no mention, no image.
@@ -27,6 +27,13 @@ export function link(text: string, address: string | undefined): string {
     .replace(/[()|<>\\]/g, (character) => encodeURIComponent(character).replace(/[()]/g, percent))
     .replaceAll('&', '&amp;');
   return `[${shown}](${target})`;
+}
+
+/** Lines of a shell in a code block, which no backticks in them can end. */
+export function shellBlock(lines: readonly string[]): string {
+  const runs = lines.join('\n').match(/`+/g) ?? [];
+  const fence = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
+  return [`${fence}sh`, ...lines, fence].join('\n');
 }
 
 /** A table; cells are Markdown already. */

@@ -4,7 +4,7 @@ import type { Finding, PlatformScan } from '../types/scan.ts';
 import { severities } from '../types/scan.ts';
 import type { Report } from '../types/report.ts';
 import { formatBytes, formatDuration, formatTime, plural } from './format.ts';
-import { code, escapeMarkdown, link, table } from './markdown.ts';
+import { code, escapeMarkdown, link, shellBlock, table } from './markdown.ts';
 import { countsOf, setNames } from './outputs.ts';
 import { describeBreach } from './policy-error.ts';
 
@@ -64,7 +64,7 @@ function imageSection(report: Report): string[] {
   ];
   const pull = report.candidateRemoved
     ? ['The candidate was removed from the repository, because it had no name.']
-    : [['```sh', `docker pull ${reference}`, '```'].join('\n')];
+    : [shellBlock([`docker pull ${reference}`])];
   const header = ['Image', code(`${repository.uri}@${image.digest}`)];
   return [table(header, rows).join('\n'), ...pull];
 }
@@ -109,7 +109,11 @@ function findingSection(report: Report): string[] {
   const counts = countsOf(report);
   if (report.scan === undefined || report.scan.kind === 'off' || counts === undefined) return [];
   const total = totalFindings(counts);
-  if (total === 0) return ['### Findings', 'None.'];
+  if (total === 0)
+    return [
+      '### Findings',
+      report.scan.kind === 'complete' ? 'None.' : 'None on the platforms that were scanned.',
+    ];
   const worst = report.scan.platforms
     .flatMap((scan) =>
       scan.outcome === 'complete'
@@ -145,7 +149,7 @@ function findingRow(finding: Finding, platform: string): string[] {
 function timingSection({ timings, commands, startedAt, finishedAt }: Report): string[] {
   const rows = timings.map(({ phase, ms }) => [phase, formatDuration(ms)]);
   const total = ['**total**', `**${formatDuration(finishedAt - startedAt)}**`];
-  const shown = commands.length === 0 ? [] : [['```sh', ...commands, '```'].join('\n')];
+  const shown = commands.length === 0 ? [] : [shellBlock(commands)];
   return [
     '<details><summary>Timings and commands</summary>',
     table(['Phase', 'Time'], [...rows, total], [1]).join('\n'),

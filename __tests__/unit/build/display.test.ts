@@ -60,6 +60,7 @@ describe('displayCommand', () => {
       args: ['--build-arg', 'A=hunter 2'],
       shown: 'docker --build-arg A=…',
     },
+    { name: 'nor a value without a name', args: ['--build-arg', '=hunter2'], shown: 'docker --build-arg =…' },
     { name: 'labels are shown', args: ['--label', 'a=b'], shown: 'docker --label a=b' },
   ])('$name', ({ args, shown }) => {
     expect(displayCommand(args)).toBe(shown);

@@ -219,6 +219,14 @@ describe('chooseBuilder', () => {
   });
 
   test.each([
+    { name: 'another driver-type', status: [['driver-type', 'io.containerd.content.v1']] },
+    { name: 'the snapshotter under another key', status: [['plugin', 'io.containerd.snapshotter.v1']] },
+    { name: 'no status', status: null },
+  ])('no containerd image store: $name', ({ status }) => {
+    expect(chooseBuilder(probe({ ...engine, DriverStatus: status }, ok('docker'))).multiPlatform).toBe(false);
+  });
+
+  test.each([
     { machine: 'x86_64', platform: 'linux/amd64' },
     { machine: 'aarch64', platform: 'linux/arm64' },
     { machine: 'armv7l', platform: 'linux/arm/v7' },

@@ -251,6 +251,12 @@ describe('parseInputs: what is refused, with the input, what was given and what 
     );
   });
 
+  test('a value of 120 characters is not cut', () => {
+    expect(shipErrorOf(() => inputs({ login: 'x'.repeat(120) })).what).toBe(
+      `Input login is "${'x'.repeat(120)}"; allowed: job or step.`,
+    );
+  });
+
   test('all problems at once, in the order of the inputs, one a line in the details', () => {
     const error = shipErrorOf(() =>
       parseInputs(rawInputs({ repository: '', 'aws-region': '', push: 'yes', login: 'never' }), undefined),

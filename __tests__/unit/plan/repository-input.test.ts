@@ -103,6 +103,7 @@ describe('what is refused says why', () => {
       allowed: `${form}; ${id}xdkr.ecr.eu-west-1.amazonaws.com is not a host of private ECR`,
     },
     { name: 'upper case', text: 'Team/App', allowed: nameForm },
+    { name: 'a leading slash', text: '/team.x/app', allowed: nameForm },
     { name: 'one letter', text: 'a', allowed: nameForm },
     { name: 'a bad name after a good host', text: `${host}/Team`, allowed: form },
     { name: 'a host and a slash', text: `${host}/`, allowed: form },

@@ -139,6 +139,19 @@ describe('parseManifest', () => {
     { name: 'a config of no size', body: JSON.stringify({ ...oci, config: { digest: digest(1) } }) },
     { name: 'a config of no digest', body: JSON.stringify({ ...oci, config: { digest: 'x', size: 1 } }) },
     { name: 'no layers', body: JSON.stringify({ ...oci, layers: undefined }) },
+    { name: 'a layer of no size', body: JSON.stringify({ ...oci, layers: [{ digest: digest(2) }] }) },
+    {
+      name: 'a layer of another digest',
+      body: JSON.stringify({ ...oci, layers: [{ digest: 'sha512:00', size: 1 }] }),
+    },
+    {
+      name: 'an index with an entry that cannot be read',
+      body: JSON.stringify({ manifests: [...index.manifests, { digest: 'sha512:00', size: 1 }] }),
+    },
+    {
+      name: 'an index with an entry that is none',
+      body: JSON.stringify({ manifests: [...index.manifests, null] }),
+    },
     { name: 'manifest v1', body: JSON.stringify({ schemaVersion: 1, fsLayers: [], history: [] }) },
   ])('is neither: $name', ({ body }) => {
     expect(parseManifest({ body })).toBeUndefined();

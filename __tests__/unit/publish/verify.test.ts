@@ -136,6 +136,8 @@ describe('verifyImage', () => {
 
   test.each([
     { name: 'an empty object', config: '{}' },
+    { name: 'the os alone', config: '{"os":"linux"}' },
+    { name: 'the architecture alone', config: '{"architecture":"arm64"}' },
     { name: 'no JSON', config: '' },
     { name: 'null', config: 'null' },
   ])('a config that names no platform ($name): what the builder makes', async ({ config }) => {

@@ -1,0 +1,124 @@
+import { describe, expect, test } from '@jest/globals';
+import { outputNames, outputsOf, type Outputs } from '../../../src/report/outputs.ts';
+import type { Report } from '../../../src/types/report.ts';
+import { reports, type ReportName } from '../support/reports.ts';
+import { digest, host, inputs } from '../support/values.ts';
+
+const uri = `${host}/team/app`;
+
+/** The outputs of a run that has not got anywhere. */
+const empty = Object.fromEntries(outputNames.map((name) => [name, ''])) as Outputs;
+
+const built = {
+  digest: digest(1),
+  size: '12345678',
+  image: `${uri}@${digest(1)}`,
+  uri,
+  registry: host,
+  repository: 'team/app',
+  'media-type': 'application/vnd.oci.image.manifest.v1+json',
+  platforms: `{"linux/amd64":{"digest":"${digest(1)}","size":12345678}}`,
+  'pushed-at': '2026-03-04T05:06:07.000Z',
+};
+const multi = {
+  ...built,
+  digest: digest(9),
+  size: '20000000',
+  image: `${uri}@${digest(9)}`,
+  'media-type': 'application/vnd.oci.image.index.v1+json',
+  platforms: `{"linux/amd64":{"digest":"${digest(1)}","size":12345678},"linux/arm64":{"digest":"${digest(2)}","size":11000000}}`,
+};
+const named = {
+  tags: `${uri}:sha-0123456\n${uri}:latest`,
+  'tag-names': 'sha-0123456\nlatest',
+  version: 'sha-0123456',
+};
+const none = { critical: '0', high: '0', medium: '0', low: '0', informational: '0', undefined: '0' };
+
+const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
+  'nothing-reached': {},
+  'built-only': { repository: 'team/app' },
+  passed: { ...built, ...named, ...none, verdict: 'passed', 'scan-status': 'complete' },
+  'passed-with-findings': {
+    ...multi,
+    ...none,
+    high: '1',
+    low: '1',
+    tags: `${uri}:sha-0123456\n${uri}:1.2.3`,
+    'tag-names': 'sha-0123456\n1.2.3',
+    version: 'sha-0123456',
+    verdict: 'passed',
+    'scan-status': 'complete',
+  },
+  'policy-failed': {
+    ...built,
+    ...none,
+    critical: '1',
+    high: '1',
+    low: '1',
+    undefined: '1',
+    verdict: 'failed',
+    'scan-status': 'complete',
+  },
+  'policy-failed-hostile-texts': {
+    ...built,
+    ...none,
+    critical: '1',
+    verdict: 'failed',
+    'scan-status': 'complete',
+  },
+  'many-findings': {
+    ...built,
+    ...named,
+    ...none,
+    medium: '23',
+    verdict: 'passed',
+    'scan-status': 'complete',
+  },
+  'scan-incomplete-failed': { ...multi, ...none, verdict: 'failed', 'scan-status': 'incomplete' },
+  'scan-incomplete-warned': {
+    ...multi,
+    digest: digest(9),
+    ...named,
+    verdict: 'not-scanned',
+    'scan-status': 'incomplete',
+  },
+  'scan-off': { ...built, ...named, verdict: 'not-scanned', 'scan-status': 'off' },
+  'naming-failed': {
+    ...built,
+    ...none,
+    tags: `${uri}:sha-0123456`,
+    'tag-names': 'sha-0123456',
+    version: 'sha-0123456',
+    verdict: 'passed',
+    'scan-status': 'complete',
+  },
+  'naming-failed-at-once': { ...built, ...none, verdict: 'passed', 'scan-status': 'complete' },
+  'build-failed': { uri, registry: host, repository: 'team/app' },
+  'pushed-not-verified': {
+    digest: digest(1),
+    image: `${uri}@${digest(1)}`,
+    uri,
+    registry: host,
+    repository: 'team/app',
+  },
+};
+
+describe('outputsOf', () => {
+  test.each(Object.entries(wanted))('%s', (name, outputs) => {
+    expect(outputsOf(reports[name as ReportName])).toEqual({ ...empty, ...outputs });
+  });
+
+  test('every output is there in every report, as a text', () => {
+    for (const report of Object.values(reports)) {
+      const outputs = outputsOf(report);
+      expect(Object.keys(outputs).sort()).toEqual([...outputNames].sort());
+      expect(Object.values(outputs).every((value) => typeof value === 'string')).toBe(true);
+    }
+  });
+
+  test('result-file says where the result is', () => {
+    const report: Report = { ...reports['built-only'], inputs: inputs({ 'result-file': 'out/r.json' }) };
+    expect(outputsOf(report)['result-file']).toBe('out/r.json');
+  });
+});

@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { marked } from 'marked';
+import { summaryOf } from '../../../src/report/summary.ts';
+import type { Report } from '../../../src/types/report.ts';
+import { finding, platform, digest } from '../support/values.ts';
+import { reports } from '../support/reports.ts';
+
+/*
+ * Every summary is compared with a file in golden/. After a change that is meant, write them anew and read the diff:
+ *
+ *     UPDATE_GOLDEN=1 npm test -- --selectProjects unit --testPathPatterns summary
+ */
+const update = process.env['UPDATE_GOLDEN'] === '1';
+const golden = (name: string) => new URL(`golden/${name}.md`, import.meta.url);
+const all: readonly (readonly [string, Report])[] = Object.entries(reports);
+
+describe('summaryOf', () => {
+  test.each(all)('%s', (name, report) => {
+    const summary = `${summaryOf(report)}\n`;
+    if (update) writeFileSync(golden(name), summary);
+    expect(summary).toBe(readFileSync(golden(name), 'utf8'));
+  });
+
+  test('there is a report for every golden file', () => {
+    const files = readdirSync(new URL('golden/', import.meta.url));
+    expect(files.filter((file) => file.endsWith('.md')).sort()).toEqual(
+      all.map(([name]) => `${name}.md`).sort(),
+    );
+  });
+
+  test.each(all)('%s: every row of a table has as many cells as its header', (_, report) => {
+    for (const token of marked.lexer(summaryOf(report), { gfm: true })) {
+      if (token.type !== 'table') continue;
+      const lines = token.raw.trim().split('\n');
+      const bars = lines.map((line) => (line.match(/\|/g) ?? []).length);
+      expect(new Set(bars).size).toBe(1);
+    }
+  });
+
+  test('the only links are those of findings, the only HTML is ours', () => {
+    const html = marked.parse(summaryOf(reports['policy-failed-hostile-texts']), { gfm: true, async: false });
+    const tags = new Set([...html.matchAll(/<\/?([a-z0-9]+)/g)].map(([, name]) => name));
+    expect([...tags].sort()).toEqual(
+      [
+        'a',
+        'code',
+        'details',
+        'h2',
+        'h3',
+        'li',
+        'p',
+        'pre',
+        'summary',
+        'table',
+        'tbody',
+        'td',
+        'th',
+        'thead',
+        'tr',
+        'ul',
+        'strong',
+      ].sort(),
+    );
+    expect(html.match(/<a /g)).toHaveLength(1);
+    expect(html).toContain('<a href="https://evil.example/a%7Cb%29%3Cc%3E?x=1&amp;copy;=2">');
+  });
+
+  test('no command can end the block in which commands are shown', () => {
+    const report: Report = {
+      ...reports['built-only'],
+      commands: ["docker build 'a\n```\n<script>alert(1)</script>'", 'docker push x'],
+    };
+    const tokens = marked.lexer(summaryOf(report), { gfm: true });
+    const blocks = tokens.flatMap((token) => (token.type === 'code' ? [token.text as string] : []));
+    expect(blocks).toEqual(["docker build 'a\n```\n<script>alert(1)</script>'\ndocker push x"]);
+  });
+
+  test('stays far below the limit of 1 MiB with the longest texts', () => {
+    const long = finding('critical', 'x'.repeat(5000), {
+      package: '<'.repeat(5000),
+      installed: '|'.repeat(5000),
+      fixedIn: '&'.repeat(5000),
+      uri: `https://e.example/${'('.repeat(2000)}`,
+    });
+    const report: Report = {
+      ...reports['policy-failed'],
+      scan: {
+        kind: 'complete',
+        platforms: [
+          {
+            outcome: 'complete',
+            platform: platform('linux/amd64'),
+            digest: digest(1),
+            scanner: 'basic',
+            completedAt: 0,
+            findings: Array.from({ length: 10_000 }, () => long),
+          },
+        ],
+      },
+    };
+    expect(summaryOf(report).length).toBeLessThan(256 * 1024);
+    expect(summaryOf(report)).toContain('\n\nand 9980 more.\n\n');
+  });
+});

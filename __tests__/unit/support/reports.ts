@@ -1,0 +1,264 @@
+import { policyFailed } from '../../../src/report/policy-error.ts';
+import { judge } from '../../../src/scan/judge.ts';
+import { makePlan } from '../../../src/plan/plan.ts';
+import { ShipError } from '../../../src/types/errors.ts';
+import type { NameResult, PublishedImage } from '../../../src/types/image.ts';
+import type { RawInputs } from '../../../src/types/inputs.ts';
+import type { Builder } from '../../../src/types/plan.ts';
+import type { Report } from '../../../src/types/report.ts';
+import type { CompleteScan, Finding, IncompleteScan, ScanReport } from '../../../src/types/scan.ts';
+import {
+  buildx,
+  buildxByTag,
+  commit,
+  digest,
+  finding,
+  image,
+  inputs,
+  platform,
+  repository,
+  run,
+  tag,
+} from './values.ts';
+
+const startedAt = Date.UTC(2026, 2, 4, 5, 5, 0);
+const amd64 = platform('linux/amd64');
+const arm64 = platform('linux/arm64');
+
+function planned(given: Partial<RawInputs>, builder: Builder): Pick<Report, 'run' | 'inputs' | 'plan'> {
+  const parsed = inputs(given);
+  return { run, inputs: parsed, plan: makePlan(parsed, run, builder, 'k3x9') };
+}
+
+const nothing: Report = {
+  run,
+  inputs: undefined,
+  plan: undefined,
+  repository: undefined,
+  candidate: undefined,
+  image: undefined,
+  scan: undefined,
+  verdict: undefined,
+  names: [],
+  candidateRemoved: false,
+  commands: [],
+  timings: [],
+  startedAt,
+  finishedAt: startedAt + 130,
+  failure: undefined,
+};
+
+const named = (outcome: NameResult['outcome'] = 'set'): NameResult[] => [
+  { tag: tag(`sha-${commit.slice(0, 7)}`), kind: 'fixed', outcome },
+  { tag: tag('latest'), kind: 'moving', outcome },
+];
+
+function scanned(at: number, on: typeof amd64, findings: readonly Finding[]): CompleteScan {
+  return {
+    outcome: 'complete',
+    platform: on,
+    digest: digest(at),
+    scanner: 'basic',
+    completedAt: startedAt,
+    findings,
+  };
+}
+
+const commands = [
+  `docker buildx build --output type=image,name=${repository.uri},push=true --build-arg TOKEN=… .`,
+];
+const timings: Report['timings'] = [
+  { phase: 'plan', ms: 120 },
+  { phase: 'login', ms: 340.4 },
+  { phase: 'build', ms: 42_120 },
+  { phase: 'verify', ms: 150 },
+  { phase: 'scan', ms: 31_400 },
+  { phase: 'name', ms: 210 },
+];
+
+const built: Report = {
+  ...nothing,
+  ...planned({ tags: 'type=sha\nlatest' }, buildx),
+  repository,
+  candidate: { digest: image.digest, tag: undefined },
+  image,
+  commands,
+  timings,
+  finishedAt: startedAt + 74_500,
+};
+
+function judged(report: Report, scan: ScanReport): Report {
+  const policy = (report.inputs ?? inputs()).policy;
+  const verdict = judge(scan, policy);
+  return {
+    ...report,
+    scan,
+    verdict,
+    failure: verdict.outcome === 'failed' ? policyFailed(verdict) : undefined,
+  };
+}
+
+const multi: PublishedImage = {
+  ...image,
+  digest: digest(9),
+  manifest: { ...image.manifest, digest: digest(9), mediaType: 'application/vnd.oci.image.index.v1+json' },
+  kind: 'index',
+  size: 20_000_000,
+  platforms: [
+    { platform: amd64, digest: digest(1), size: 12_345_678 },
+    { platform: arm64, digest: digest(2), size: 11_000_000 },
+  ],
+};
+
+const unscanned: IncompleteScan = {
+  outcome: 'incomplete',
+  platform: arm64,
+  digest: digest(2),
+  reason: 'unsupported',
+  detail: 'the scanner does not support this image (UNSUPPORTED_IMAGE: <no OS>)',
+};
+
+const hostile = finding('critical', 'CVE-2026-6666 | <img src=x> [click](https://evil.example)', {
+  package: '`lib|evil`\n# heading',
+  installed: '1.0 @everyone',
+  fixedIn: 'www.evil.example',
+  uri: 'https://evil.example/a|b)<c>?x=1&copy;=2',
+  score: 9.8,
+});
+
+const severalFindings: readonly Finding[] = [
+  finding('low', 'CVE-2026-0004', { package: 'zlib', installed: '1.3' }),
+  finding('high', 'CVE-2026-0002', {
+    package: 'openssl',
+    installed: '3.0.2-0ubuntu1.18',
+    fixedIn: '3.0.2-0ubuntu1.19',
+    score: 7.5,
+    uri: 'https://nvd.nist.gov/vuln/detail/CVE-2026-0002',
+  }),
+  finding('undefined', 'CVE-2026-0005', { severityAsGiven: 'UNTRIAGED', package: 'tar' }),
+  finding('critical', 'CVE-2026-0001', { package: 'libc6', installed: '2.39', uri: 'javascript:alert(1)' }),
+];
+
+/** One report for every way in which a run can end, by the name of its golden file. */
+export const reports = {
+  'nothing-reached': {
+    ...nothing,
+    run: { ...run, sha: undefined, runUrl: undefined },
+    failure: new ShipError({
+      code: 'invalid-input',
+      what: 'Input push is "<yes>"; allowed: true or false.',
+      next: 'Correct it in the step.',
+    }),
+  },
+  'built-only': {
+    ...nothing,
+    ...planned({ push: 'false' }, buildx),
+    commands: ['docker buildx build .'],
+    timings: timings.filter(({ phase }) => phase === 'plan' || phase === 'build'),
+    finishedAt: startedAt + 42_400,
+  },
+  passed: { ...judged(built, { kind: 'complete', platforms: [scanned(1, amd64, [])] }), names: named() },
+  'passed-with-findings': {
+    ...judged(
+      { ...built, image: multi, candidate: { digest: multi.digest, tag: undefined } },
+      {
+        kind: 'complete',
+        platforms: [
+          scanned(1, amd64, [finding('low', 'CVE-2026-0003')]),
+          scanned(2, arm64, [finding('high', 'CVE-2026-0002')]),
+        ],
+      },
+    ),
+    names: [...named().slice(0, 1), { tag: tag('1.2.3'), kind: 'fixed', outcome: 'unchanged' }],
+  },
+  'policy-failed': judged(built, { kind: 'complete', platforms: [scanned(1, amd64, severalFindings)] }),
+  'policy-failed-hostile-texts': judged(built, {
+    kind: 'complete',
+    platforms: [scanned(1, amd64, [hostile])],
+  }),
+  'many-findings': {
+    ...judged(built, {
+      kind: 'complete',
+      platforms: [
+        scanned(
+          1,
+          amd64,
+          Array.from({ length: 23 }, (_, n) =>
+            finding('medium', `CVE-2026-${String(n).padStart(4, '0')}${'x'.repeat([68, 67][n] ?? 0)}`),
+          ),
+        ),
+      ],
+    }),
+    names: named(),
+  },
+  'scan-incomplete-failed': {
+    ...judged(
+      {
+        ...built,
+        ...planned({}, buildxByTag),
+        image: multi,
+        candidate: { digest: multi.digest, tag: tag('candidate-4711-1-k3x9') },
+      },
+      { kind: 'incomplete', platforms: [scanned(1, amd64, []), unscanned] },
+    ),
+    candidateRemoved: true,
+  },
+  'scan-incomplete-warned': {
+    ...judged(
+      { ...built, ...planned({ 'on-incomplete-scan': 'warn' }, buildx), image: multi },
+      { kind: 'incomplete', platforms: [unscanned] },
+    ),
+    names: named(),
+  },
+  'scan-off': {
+    ...judged(
+      { ...built, ...planned({ scan: 'off' }, buildx) },
+      { kind: 'off', why: 'the input scan is off' },
+    ),
+    names: named(),
+  },
+  'naming-failed': {
+    ...judged(built, { kind: 'complete', platforms: [scanned(1, amd64, [])] }),
+    names: [
+      { tag: tag('sha-0123456'), kind: 'fixed', outcome: 'set' },
+      { tag: tag('1.2.3'), kind: 'fixed', outcome: 'failed', detail: 'taken' },
+      { tag: tag('latest'), kind: 'moving', outcome: 'not-tried' },
+    ],
+    failure: new ShipError({
+      code: 'tag-taken',
+      what: 'The tag 1.2.3 already names another image.',
+      next: 'Use another tag.',
+    }),
+  },
+  'naming-failed-at-once': {
+    ...judged(built, { kind: 'complete', platforms: [scanned(1, amd64, [])] }),
+    names: [
+      { tag: tag('1.2.3'), kind: 'fixed', outcome: 'failed', detail: 'taken' },
+      { tag: tag('latest'), kind: 'moving', outcome: 'not-tried' },
+    ],
+    failure: new ShipError({
+      code: 'tag-taken',
+      what: 'The tag 1.2.3 already names another image.',
+      next: 'Use another tag.',
+    }),
+  },
+  'build-failed': {
+    ...built,
+    image: undefined,
+    candidate: undefined,
+    timings: timings.slice(0, 3),
+    failure: new ShipError({
+      code: 'build-failed',
+      what: 'The build failed (docker ended with exit code 1): process "/bin/sh -c echo `id` | tee <x>" did not complete.',
+      next: 'The log above shows the step that failed; correct the Dockerfile or its context.',
+    }),
+  },
+  'pushed-not-verified': {
+    ...built,
+    image: undefined,
+    timings: timings.slice(0, 4),
+    failure: new ShipError({ code: 'verify-failed', what: 'Not there.', next: 'Run the job again.' }),
+  },
+} as const satisfies Readonly<Record<string, Report>>;
+
+export type ReportName = keyof typeof reports;
