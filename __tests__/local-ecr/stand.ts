@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
+import { types } from 'node:util';
 import { ECRClient, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr';
 import { afterEach } from '@jest/globals';
 import { startLocalEcr, type LocalEcr, type LocalEcrOptions } from '../../local-ecr/index.ts';
@@ -194,7 +195,8 @@ export async function refusal(promise: Promise<unknown>): Promise<Error> {
   try {
     await promise;
   } catch (error) {
-    if (error instanceof Error) return error;
+    // Errors of Node's own are of another realm than the test.
+    if (types.isNativeError(error)) return error;
     throw error;
   }
   throw new Error('it was not refused');
