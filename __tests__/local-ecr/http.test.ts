@@ -335,7 +335,7 @@ describe('tags/list', () => {
     const { push, http } = await stand();
     for (const tag of ['b', 'a']) await push(tag, { tag });
     const { body, headers } = await http('GET', '/v2/team/app/tags/list');
-    expect([JSON.parse(body), headers.link]).toEqual([{ name: 'team/app', tags: ['a', 'b'] }, undefined]);
+    expect([JSON.parse(body), headers['link']]).toEqual([{ name: 'team/app', tags: ['a', 'b'] }, undefined]);
     expect(headers['content-type']).toContain('text/plain');
   });
 
@@ -344,9 +344,9 @@ describe('tags/list', () => {
     for (const tag of ['a', 'b', 'c']) ecr.seedImage('team/app', tag, tag);
     const first = await http('GET', '/v2/team/app/tags/list?n=2');
     expect(JSON.parse(first.body)).toMatchObject({ tags: ['a', 'b'] });
-    const next = /<(.+)>; rel="next"/.exec(String(first.headers.link))?.[1] ?? '';
+    const next = /<(.+)>; rel="next"/.exec(String(first.headers['link']))?.[1] ?? '';
     const second = await http('GET', next);
-    expect([JSON.parse(second.body), second.headers.link]).toEqual([
+    expect([JSON.parse(second.body), second.headers['link']]).toEqual([
       { name: 'team/app', tags: ['c'] },
       undefined,
     ]);

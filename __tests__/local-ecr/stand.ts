@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
-import { types } from 'node:util';
 import { ECRClient, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr';
 import { afterEach } from '@jest/globals';
 import { startLocalEcr, type LocalEcr, type LocalEcrOptions } from '../../local-ecr/index.ts';
@@ -192,12 +191,10 @@ export function errorOf({ body }: Answer): { code: string; message: string } | u
 
 /** What a promise is rejected with. */
 export async function refusal(promise: Promise<unknown>): Promise<Error> {
-  try {
-    await promise;
-  } catch (error) {
-    // Errors of Node's own are of another realm than the test.
-    if (types.isNativeError(error)) return error;
-    throw error;
-  }
-  throw new Error('it was not refused');
+  const outcome = await promise.then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  if (outcome === undefined) throw new Error('it was not refused');
+  return outcome.error as Error;
 }
