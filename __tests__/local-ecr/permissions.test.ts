@@ -150,6 +150,19 @@ test('a policy is for the resources that it names, all that a request names incl
   expect(await deniedBy(ask())).toBe(denial('ecr:DescribeRepositories', `${registry}*`));
 });
 
+test.each([
+  ['a part of the action', 'Describe*', '*'],
+  ['a part of the resource', 'ecr:*', 'repository/team/app'],
+  ['a longer name', 'ecr:*', `${registry}team/app2`],
+  ['? for two letters', 'ecr:*', `${registry}team/a?`],
+])('a policy names the whole of what it allows: %s is not enough', async (_case, action, resource) => {
+  const { client, ecr } = await stand();
+  ecr.setPolicy(policy(allow(action, resource)));
+  await deniedBy(client.send(new DescribeImagesCommand({ repositoryName })));
+  ecr.setPolicy(policy(allow('ECR:describe?mages', `${registry}team/a?p`)));
+  await client.send(new DescribeImagesCommand({ repositoryName }));
+});
+
 test('each access key may have a policy of its own', async () => {
   const { client, clientAs, ecr } = await stand();
   ecr.setPolicy(policy(allow('ecr:*')), 'TEST');
