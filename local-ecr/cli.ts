@@ -1,8 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parseScenario, startLocalEcr, type LocalEcrOptions } from './index.ts';
+
+const scenarioFolder = fileURLToPath(new URL('scenarios', import.meta.url));
+
+function bundledScenarios(): string[] {
+  return readdirSync(scenarioFolder).map((file) => basename(file, '.json'));
+}
 
 const usage = `local-ecr: Amazon ECR on this machine, for trying things out
 
@@ -10,7 +16,7 @@ const usage = `local-ecr: Amazon ECR on this machine, for trying things out
 
   --port N              the port on 127.0.0.1 (5055)
   --data FOLDER         keep images and settings there (default: nothing is kept)
-  --scenario NAME|FILE  what is there and what scans find: clean, critical, index, or a file
+  --scenario NAME|FILE  what is there and what scans find: ${bundledScenarios().join(', ')}, or a file
   --repository NAME     make this repository; may be given several times
   --account ID          the registry's account (123456789012)
   --region REGION       the registry's region (eu-west-1)
@@ -77,7 +83,12 @@ Stop it with Ctrl-C.
 /** A scenario by name from the folder beside this file, or from a file of the person's own. */
 function readScenario(nameOrFile: string): NonNullable<LocalEcrOptions['scenario']> {
   const isName = basename(nameOrFile) === nameOrFile && !nameOrFile.endsWith('.json');
-  const file = isName ? fileURLToPath(new URL(`scenarios/${nameOrFile}.json`, import.meta.url)) : nameOrFile;
+  if (isName && !bundledScenarios().includes(nameOrFile)) {
+    throw new Error(
+      `there is no scenario ${nameOrFile}; there are ${bundledScenarios().join(', ')}, and files of your own (*.json)`,
+    );
+  }
+  const file = isName ? join(scenarioFolder, `${nameOrFile}.json`) : nameOrFile;
   return parseScenario(readFileSync(file, 'utf8'), nameOrFile);
 }
 

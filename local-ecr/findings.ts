@@ -31,30 +31,70 @@ export function asBasic(finding: ScenarioFinding): object {
   };
 }
 
-/** A finding in Amazon Inspector's shape, as ECR passes it on. Source: ECR API reference, EnhancedImageScanFinding. */
-export function asEnhanced(
+/**
+ * The findings of an image in Amazon Inspector's shape, as ECR passes it on. What is the same for all of them is found
+ * out once. Source: ECR API reference, EnhancedImageScanFinding.
+ */
+export function enhancedShape(
   registry: Registry,
   repository: RepositoryState,
   image: ImageState,
-  finding: ScenarioFinding,
-): object {
-  const at = (image.scans?.['ENHANCED']?.startedAt ?? image.pushedAt) / 1000;
-  const fixAvailable = finding.fixAvailable ?? (finding.fixedIn === undefined ? 'NO' : 'YES');
+): (finding: ScenarioFinding) => object {
   const imageArn = `${repositoryArn(registry, repository.name)}/${image.digest}`;
+  const { architecture = 'unknown' } = configOf(registry, image);
+  const resource = {
+    id: imageArn,
+    type: 'AWS_ECR_CONTAINER_IMAGE',
+    tags: { ...repository.resourceTags },
+    details: {
+      awsEcrContainerImage: {
+        architecture,
+        imageHash: image.digest,
+        imageTags: tagsOf(repository, image.digest),
+        platform: platformOf(registry, image),
+        pushedAt: image.pushedAt / 1000,
+        registry: registry.accountId,
+        repositoryName: repository.name,
+      },
+    },
+  };
+  const about: AboutImage = {
+    accountId: registry.accountId,
+    region: registry.region,
+    imageArn,
+    observedAt: (image.scans?.['ENHANCED']?.startedAt ?? image.pushedAt) / 1000,
+    arch: architecture === 'amd64' ? 'X86_64' : architecture.toUpperCase(),
+    resource,
+  };
+  return (finding) => asEnhanced(about, finding);
+}
+
+interface AboutImage {
+  readonly accountId: string;
+  readonly region: string;
+  readonly imageArn: string;
+  /** Seconds since 1970. */
+  readonly observedAt: number;
+  readonly arch: string;
+  readonly resource: object;
+}
+
+function asEnhanced(about: AboutImage, finding: ScenarioFinding): object {
+  const fixAvailable = finding.fixAvailable ?? (finding.fixedIn === undefined ? 'NO' : 'YES');
   const score = finding.score ?? 0;
   const cvss = { scoringVector: finding.vector, version: '3.1' };
-  const id = sha256(`${imageArn} ${finding.id} ${finding.package ?? ''}`).slice(7, 39);
+  const id = sha256(`${about.imageArn} ${finding.id} ${finding.package ?? ''}`).slice(7, 39);
   return {
-    awsAccountId: registry.accountId,
-    findingArn: `arn:aws:inspector2:${registry.region}:${registry.accountId}:finding/${id}`,
+    awsAccountId: about.accountId,
+    findingArn: `arn:aws:inspector2:${about.region}:${about.accountId}:finding/${id}`,
     description: finding.description,
     severity: finding.severity,
     status: 'ACTIVE',
     title: `${finding.id} - ${finding.package ?? ''}`,
     type: 'PACKAGE_VULNERABILITY',
-    firstObservedAt: at,
-    lastObservedAt: at,
-    updatedAt: at,
+    firstObservedAt: about.observedAt,
+    lastObservedAt: about.observedAt,
+    updatedAt: about.observedAt,
     score,
     scoreDetails: { cvss: { ...cvss, adjustments: [], score, scoreSource: 'NVD' } },
     fixAvailable,
@@ -70,7 +110,7 @@ export function asEnhanced(
       vendorSeverity: finding.vendorSeverity,
       vulnerablePackages: [
         {
-          arch: inspectorArchitecture(registry, image),
+          arch: about.arch,
           epoch: 0,
           name: finding.package,
           packageManager: finding.packageManager ?? 'OS',
@@ -80,30 +120,8 @@ export function asEnhanced(
         },
       ],
     },
-    resources: [
-      {
-        id: imageArn,
-        type: 'AWS_ECR_CONTAINER_IMAGE',
-        tags: { ...repository.resourceTags },
-        details: {
-          awsEcrContainerImage: {
-            architecture: configOf(registry, image).architecture,
-            imageHash: image.digest,
-            imageTags: tagsOf(repository, image.digest),
-            platform: platformOf(registry, image),
-            pushedAt: image.pushedAt / 1000,
-            registry: registry.accountId,
-            repositoryName: repository.name,
-          },
-        },
-      },
-    ],
+    resources: [about.resource],
   };
-}
-
-function inspectorArchitecture(registry: Registry, image: ImageState): string {
-  const { architecture } = configOf(registry, image);
-  return architecture === 'amd64' ? 'X86_64' : (architecture ?? 'unknown').toUpperCase();
 }
 
 /** So many findings, different from one another, spread over the severities in turn. */

@@ -20,7 +20,7 @@ export function getBlob({ request, response, registry, repository, reference }: 
     return;
   }
   const { start, end } = range;
-  if (start >= size || end < start) {
+  if (end < start) {
     response.writeHead(416, { 'content-range': `bytes */${String(size)}` }).end();
     return;
   }

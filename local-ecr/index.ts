@@ -85,8 +85,14 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
       options.onRequest?.(record);
     },
   });
+  const removeFolder = () => {
+    if (options.dataDir === undefined) rmSync(folder, { recursive: true, force: true });
+  };
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
+  }).catch((error: unknown) => {
+    removeFolder();
+    throw error;
   });
   const host = `127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const url = `http://${host}`;
@@ -118,7 +124,7 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
     async close() {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
-      if (options.dataDir === undefined) rmSync(folder, { recursive: true, force: true });
+      removeFolder();
     },
   };
 }

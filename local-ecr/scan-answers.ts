@@ -1,15 +1,18 @@
-import { asBasic, asEnhanced, severityCounts } from './findings.ts';
+import { asBasic, enhancedShape, severityCounts } from './findings.ts';
 import type { Registry } from './registry.ts';
 import type { ScanView } from './scans.ts';
 import type { ScenarioFinding } from './scenario.ts';
 import type { ImageState, RepositoryState } from './state.ts';
 
-/** What ECR says with a status. Sources: ECR API reference, DescribeImageScanFindings; user guide, "Troubleshooting image scanning". */
+/**
+ * What ECR says with a status. Sources: ECR API reference, DescribeImageScanFindings; answers that people have shown;
+ * for SCAN_ELIGIBILITY_EXPIRED the Inspector API reference, ScanStatus, as nobody has shown ECR's.
+ */
 const descriptions: Readonly<Record<string, string>> = {
   COMPLETE: 'The scan was completed successfully.',
   ACTIVE: 'Continuous scan is selected for image.',
   FAILED: 'UnsupportedImageError: The operating system and/or package manager are not supported.',
-  SCAN_ELIGIBILITY_EXPIRED: 'The scan eligibility of the image has expired.',
+  SCAN_ELIGIBILITY_EXPIRED: 'The configured scan duration has lapsed for this image.',
 };
 
 export function scanStatus({ phase }: ScanView): object {
@@ -46,6 +49,6 @@ export function findingMembers(
   findings: readonly ScenarioFinding[],
 ): object {
   return registry.state.scanType === 'ENHANCED'
-    ? { enhancedFindings: findings.map((finding) => asEnhanced(registry, repository, image, finding)) }
+    ? { enhancedFindings: findings.map(enhancedShape(registry, repository, image)) }
     : { findings: findings.map(asBasic) };
 }

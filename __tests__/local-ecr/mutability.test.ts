@@ -92,6 +92,13 @@ test('an unchanged image under an immutable tag: unchanged for the API, refused 
   expect(errorOf(answer)?.code).toBe('TAG_INVALID');
 });
 
+test('filters of a repository count only while its mode is one with exclusion', async () => {
+  const { push, ecr } = await stand();
+  ecr.createRepository('fixed/app', { imageTagMutability: 'IMMUTABLE', exclusionFilters: ['latest'] });
+  await push('before', { tag: 'latest', repository: 'fixed/app' });
+  await expect(push('after', { tag: 'latest', repository: 'fixed/app' })).rejects.toThrow(/tag is immutable/);
+});
+
 const wildcard = (filter: string) => ({ filterType: 'WILDCARD' as const, filter });
 
 test.each([

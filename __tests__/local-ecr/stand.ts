@@ -191,11 +191,10 @@ export function errorOf({ body }: Answer): { code: string; message: string } | u
 
 /** What a promise is rejected with. */
 export async function refusal(promise: Promise<unknown>): Promise<Error> {
-  try {
-    await promise;
-  } catch (error) {
-    if (error instanceof Error) return error;
-    throw error;
-  }
-  throw new Error('it was not refused');
+  const outcome = await promise.then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  if (outcome === undefined) throw new Error('it was not refused');
+  return outcome.error as Error;
 }

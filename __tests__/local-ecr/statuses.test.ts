@@ -36,7 +36,7 @@ describe.each(scanners)('the $type scanner', (scanning) => {
   test.each([
     ['FAILED', 'UnsupportedImageError: The operating system and/or package manager are not supported.'],
     ['UNSUPPORTED_IMAGE', undefined],
-    ['SCAN_ELIGIBILITY_EXPIRED', 'The scan eligibility of the image has expired.'],
+    ['SCAN_ELIGIBILITY_EXPIRED', 'The configured scan duration has lapsed for this image.'],
     ['LIMIT_EXCEEDED', undefined],
     ['FINDINGS_UNAVAILABLE', undefined],
     ['IMAGE_ARCHIVED', undefined],
@@ -124,5 +124,5 @@ describe.each(scanners)('the $type scanner', (scanning) => {
     } while (nextToken !== undefined);
     expect([ids.size, sizes]).toEqual([10_000, Array.from({ length: 10 }, () => 1000)]);
     expect(findingsIn(await ask(client))).toBe(100);
-  });
+  }, 30_000);
 });

@@ -1,0 +1,75 @@
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { DescribeRepositoriesCommand, ECRClient } from '@aws-sdk/client-ecr';
+import { afterEach, describe, expect, test } from '@jest/globals';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+let running: ChildProcessByStdio<null, Readable, Readable> | undefined;
+
+afterEach(() => {
+  running?.kill('SIGKILL');
+  running = undefined;
+});
+
+/** The command, without what `npm run` does before it. */
+function command(...args: string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'local-ecr/cli.ts', ...args], {
+    cwd: project,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running = child;
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  return {
+    child,
+    ended,
+    output: () => output,
+    async says(text: RegExp): Promise<RegExpExecArray> {
+      for (;;) {
+        const match = text.exec(output);
+        if (match !== null) return match;
+        if (child.exitCode !== null) throw new Error(`ended with ${String(child.exitCode)}: ${output}`);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+  };
+}
+
+describe('npm run local-ecr', () => {
+  test('starts, tells how to reach it, logs requests, and stops when interrupted', async () => {
+    const { child, ended, says } = command('--port', '0', '--scenario', 'clean', '--repository', 'my/own');
+    await says(/Stop it with Ctrl-C/);
+    const [, endpoint = ''] = await says(/export AWS_ENDPOINT_URL_ECR=(http:\/\/127\.0\.0\.1:\d+)/);
+    const client = new ECRClient({
+      endpoint,
+      region: 'eu-west-1',
+      credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+    });
+    const { repositories } = await client.send(new DescribeRepositoriesCommand({}));
+    client.destroy();
+    expect(repositories?.map(({ repositoryName }) => repositoryName)).toEqual(['team/app', 'my/own']);
+    await says(/200 api DescribeRepositories/);
+    child.kill('SIGINT');
+    expect(await ended).toBe(0);
+  }, 30_000);
+
+  test.each([
+    ['a port that is none', ['--port', 'x'], '--port takes a whole number from 0 to 65535, not "x"'],
+    ['a flag that is none', ['--what'], "Unknown option '--what'"],
+    [
+      'a scenario that is not there',
+      ['--scenario', 'nightmare'],
+      'there is no scenario nightmare; there are clean, critical, demo, index',
+    ],
+  ])(
+    'refuses %s',
+    async (_case, args, text) => {
+      const { ended, output } = command(...args);
+      expect([await ended, output()]).toEqual([2, expect.stringContaining(text)]);
+    },
+    30_000,
+  );
+});
