@@ -36,10 +36,11 @@ export interface WorldOptions {
 }
 
 export const run: RunFacts = {
-  sha: '0123456789abcdef0123456789abcdef01234567',
+  event: pushTo('refs/heads/main'),
   runLabel: '4711-1',
   runUrl: undefined,
   region: 'eu-west-1',
+  sourceDateEpoch: undefined,
 };
 
 export function inputs(given: Partial<RawInputs> = {}): RawInputs {

@@ -1,9 +1,14 @@
 import type { Clock, Log, Registry } from '../ports.ts';
+import type { NameDecision } from '../types/decision.ts';
 import type { Digest } from '../types/digest.ts';
 import { asShipError, ShipError } from '../types/errors.ts';
 import type { NameResult, PublishedImage, Repository } from '../types/image.ts';
+import type { IfExists } from '../types/inputs.ts';
 import type { PlannedName } from '../types/plan.ts';
 import { mayMove } from './mutability.ts';
+import { eachAtOnce, startPace } from './pace.ts';
+import { settle } from './settle.ts';
+import { lostRace } from './taken.ts';
 
 interface Tools {
   readonly clock: Clock;
@@ -23,28 +28,38 @@ const putsAtOnce = 4;
 
 /**
  * Gives an image its names: one manifest PUT each, those that can never move first, moving ones only when all the
- * others are set. Reads back what the registry then says. A name that is there already and is the same image is fine.
+ * others are set. The very first one is set alone: every run sets its names in the same order, so of two runs that
+ * want the same names the one that gets the first gets them all. What the registry then says is read back.
  */
 export async function nameImage(
   repository: Repository,
   image: PublishedImage,
-  names: readonly PlannedName[],
+  decisions: readonly NameDecision[],
+  ifExists: IfExists,
   tools: Tools,
 ): Promise<Naming> {
-  return tools.log.group('Name', () => setNames(repository, image, names, tools));
+  return tools.log.group('Name', () => setNames(repository, image, decisions, ifExists, tools));
 }
 
 async function setNames(
   repository: Repository,
   image: PublishedImage,
-  names: readonly PlannedName[],
+  decisions: readonly NameDecision[],
+  ifExists: IfExists,
   tools: Tools,
 ): Promise<Naming> {
   const results = new Map<string, NameResult>();
-  let failure: ShipError | undefined;
-  const pace = startPace(tools.clock);
-  for (const wave of waves(names, repository)) {
-    await eachAtOnce(putsAtOnce, wave, async (name) => {
+  const wanted = decisions.filter(({ state }) => state !== 'same' && state !== 'kept-back');
+  for (const decision of decisions.filter((candidate) => !wanted.includes(candidate)))
+    results.set(decision.name.tag, withoutPut(decision, image, tools.log));
+
+  let failure =
+    ifExists === 'move'
+      ? undefined
+      : await takenMeanwhile(repository, image, wanted, tools).catch(asShipError);
+  const pace = startPace(putsPerSecond, tools.clock);
+  for (const wave of waves(wanted, repository)) {
+    await eachAtOnce(putsAtOnce, wave, async ({ name }) => {
       if (failure === undefined) await pace();
       // Another name may have failed while this one waited; one without a result was not tried.
       if (failure !== undefined) return;
@@ -52,24 +67,72 @@ async function setNames(
         results.set(name.tag, await setName(repository, image, name, tools));
       } catch (error) {
         failure = asShipError(error);
-        results.set(name.tag, { ...name, outcome: 'failed', detail: failure.what });
+        results.set(name.tag, { ...nameOf(name), outcome: 'failed', detail: failure.what });
       }
     });
   }
-  failure ??= await readBack(repository, image.digest, names, tools).catch(asShipError);
+  if (failure === undefined) {
+    const names = decisions.filter(({ state }) => state !== 'kept-back').map(({ name }) => name);
+    const settled = await settle(repository, image, names, tools).catch(asShipError);
+    if (settled instanceof ShipError) failure = settled;
+    else {
+      for (const [tag, result] of settled.overtaken) results.set(tag, result);
+      failure = settled.failure;
+    }
+  }
   return {
-    results: names.map((name) => results.get(name.tag) ?? { ...name, outcome: 'not-tried' }),
+    results: decisions.map(
+      ({ name }) => results.get(name.tag) ?? { ...nameOf(name), outcome: 'not-tried' as const },
+    ),
     failure,
   };
 }
 
-/** Names that can never move, then names that should not, then names that are meant to. */
-function waves(names: readonly PlannedName[], repository: Repository): PlannedName[][] {
-  const rank = (name: PlannedName) =>
+/** A name that is there already is left alone: an immutable one could only be refused. */
+function withoutPut({ name, higher }: NameDecision, image: PublishedImage, log: Log): NameResult {
+  if (higher === undefined) {
+    log.info(`${name.tag} already names ${image.digest}`);
+    return { ...nameOf(name), outcome: 'unchanged' };
+  }
+  log.info(`${name.tag} stays where it is: ${higher} is a higher version`);
+  return { ...nameOf(name), outcome: 'kept-back', detail: `${higher} is a higher version` };
+}
+
+/**
+ * A repository whose tags may move does not refuse to give away a name that another run has set since the decision.
+ * So those that should not move are looked at once more. Throws `tag-taken`.
+ */
+async function takenMeanwhile(
+  repository: Repository,
+  image: PublishedImage,
+  wanted: readonly NameDecision[],
+  { registry }: Tools,
+): Promise<ShipError | undefined> {
+  const unguarded = wanted.filter(
+    ({ name }) => name.kind === 'fixed' && mayMove(name.tag, repository.mutability),
+  );
+  if (unguarded.length === 0) return undefined;
+  const now = await registry.readTagged(
+    repository.name,
+    unguarded.map(({ name }) => name.tag),
+  );
+  const lost = unguarded.find(({ name }) => {
+    const digest = now.get(name.tag)?.digest;
+    return digest !== undefined && digest !== image.digest;
+  });
+  return lost && lostRace(lost.name, repository, now.get(lost.name.tag)?.digest, image.digest);
+}
+
+/** Names that can never move, then names that should not, then names that are meant to; before all of them the first. */
+function waves(names: readonly NameDecision[], repository: Repository): NameDecision[][] {
+  const rank = ({ name }: NameDecision) =>
     name.kind === 'moving' ? 2 : mayMove(name.tag, repository.mutability) ? 1 : 0;
-  return [0, 1, 2]
-    .map((wanted) => names.filter((name) => rank(name) === wanted))
-    .filter((wave) => wave.length > 0);
+  const sorted = [...names].sort((a, b) => rank(a) - rank(b) || (a.name.tag < b.name.tag ? -1 : 1));
+  const rest = sorted.slice(1);
+  return [
+    sorted.slice(0, 1),
+    ...[0, 1, 2].map((wanted) => rest.filter((name) => rank(name) === wanted)),
+  ].filter((wave) => wave.length > 0);
 }
 
 async function setName(
@@ -82,36 +145,16 @@ async function setName(
   if (put.kind === 'set') {
     if (put.digest !== image.digest) throw wrongDigest(name, put.digest, image.digest);
     log.info(`${name.tag} now names ${image.digest}`);
-    return { ...name, outcome: 'set' };
+    return { ...nameOf(name), outcome: 'set' };
   }
   const [holder] = await registry.describeImages(repository.name, [{ tag: name.tag }]);
-  if (holder?.digest === image.digest) {
-    log.info(`${name.tag} already names ${image.digest}`);
-    return { ...name, outcome: 'unchanged' };
-  }
-  throw new ShipError({
-    code: 'tag-taken',
-    what: `The tag ${name.tag} already names ${holder?.digest ?? 'another image'}, and the repository ${repository.name} does not let it move.`,
-    next: 'Use another tag for this image, or exclude this one from the immutability of the repository.',
-  });
+  if (holder?.digest !== image.digest) throw lostRace(name, repository, holder?.digest, image.digest);
+  log.info(`${name.tag} already names ${image.digest}`);
+  return { ...nameOf(name), outcome: 'unchanged' };
 }
 
-/** What the registry says the names are now; the error if one of them is something else. */
-async function readBack(
-  repository: Repository,
-  digest: Digest,
-  names: readonly PlannedName[],
-  { registry }: Tools,
-): Promise<ShipError | undefined> {
-  const images = await registry.describeImages(repository.name, [{ digest }]);
-  const tags = new Set(images.flatMap((image) => image.tags));
-  const missing = names.filter((name) => !tags.has(name.tag));
-  if (missing.length === 0) return undefined;
-  return new ShipError({
-    code: 'naming-failed',
-    what: `The registry accepted ${missing.map((name) => name.tag).join(', ')}, but does not show it on ${digest}.`,
-    next: 'Another run may have moved the tag at the same moment; look at what else pushes to this repository.',
-  });
+function nameOf({ tag, kind }: PlannedName): Pick<NameResult, 'tag' | 'kind'> {
+  return { tag, kind };
 }
 
 function wrongDigest(name: PlannedName, got: Digest, wanted: Digest): ShipError {
@@ -120,27 +163,4 @@ function wrongDigest(name: PlannedName, got: Digest, wanted: Digest): ShipError 
     what: `The registry says that ${name.tag} is ${got} and not ${wanted}, although it was given the same bytes.`,
     next: 'Look for a proxy between the runner and the registry that changes manifests.',
   });
-}
-
-/** Lets through at most `putsPerSecond` callers in any second, also after a time in which few came. */
-function startPace(clock: Clock): () => Promise<void> {
-  const starts: number[] = [];
-  return async () => {
-    const now = clock.now();
-    const start = Math.max(now, (starts.at(-putsPerSecond) ?? Number.NEGATIVE_INFINITY) + 1000);
-    starts.push(start);
-    if (start > now) await clock.sleep(start - now);
-  };
-}
-
-async function eachAtOnce<T>(
-  limit: number,
-  items: readonly T[],
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const queue = [...items];
-  const worker = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
 }
