@@ -51,13 +51,15 @@ export function wantedFacts({ tagRules, flavor, build }: Inputs): Wanted {
   };
 }
 
-/** With the year 1970 to 9999, as `Date` and registries understand it. */
+const endOf9999 = 253_402_300_799;
+
+/** In the years 1970 to 9999, which RFC 3339 can say. */
 function createdAt({ sourceDateEpoch }: RunFacts, now: number): number {
   if (sourceDateEpoch === undefined) return now;
-  if (!/^\d{1,12}$/.test(sourceDateEpoch)) {
+  if (!/^\d{1,12}$/.test(sourceDateEpoch) || Number(sourceDateEpoch) > endOf9999) {
     throw new ShipError({
       code: 'invalid-input',
-      what: `SOURCE_DATE_EPOCH is ${JSON.stringify(sourceDateEpoch)}; allowed: whole seconds since 1970.`,
+      what: `SOURCE_DATE_EPOCH is ${JSON.stringify(sourceDateEpoch)}; allowed: whole seconds since 1970, up to the year 9999.`,
       next: 'Correct the variable, or leave it out.',
     });
   }

@@ -9,22 +9,31 @@ export type Attributes = ReadonlyMap<string, string>;
  */
 export function parseRecord(line: string): Parsed<Attributes> {
   const fields = splitFields(line);
-  if (fields === undefined) return notAllowed(`lines whose quotes are closed, not ${quote(line)}`);
+  if (fields === undefined) return notAllowed(quotesAround(line));
   const attributes = new Map<string, string>();
   for (const field of fields) {
+    if (field === '') return notAllowed('something before and after each comma');
     const equals = field.indexOf('=');
     const name = equals < 0 ? 'value' : field.slice(0, equals).trim().toLowerCase();
     if (attributes.has(name))
-      return notAllowed(`each attribute once (${name} is there twice in ${quote(line)})`);
-    attributes.set(name, equals < 0 ? field : field.slice(equals + 1).trim());
+      return notAllowed(
+        `each attribute once, not ${name} twice; a field with a comma in it stands in double quotes, as in "${name}=a,b"`,
+      );
+    const value = equals < 0 ? field : field.slice(equals + 1).trim();
+    attributes.set(name, value);
   }
   return ok(attributes);
 }
 
-/** Undefined where a quote is not closed. */
+/** How double quotes are meant, for an error. */
+export function quotesAround(line: string): string {
+  return `double quotes around a whole field, as in "value=a,b", not ${quote(line)}`;
+}
+
+/** Undefined where a quote is not closed, or stands around a value and not around its field. */
 export function splitFields(line: string): string[] | undefined {
   const fields: string[] = [];
-  const field = /\s*(?:"((?:[^"]|"")*)"\s*|((?!\s*")[^,]*))(,|$)/y;
+  const field = /\s*(?:"((?:[^"]|"")*)"\s*|((?!\s*"|[^,=]*=\s*")[^,]*))(,|$)/y;
   for (let rest = ','; rest === ',';) {
     const match = field.exec(line);
     if (match === null) return undefined;
