@@ -11,6 +11,7 @@ export interface Ports {
   readonly job: Job;
   readonly docker: Docker;
   readonly dockerConfig: DockerConfig;
+  readonly checkout: Checkout;
   readonly connect: (target: RegistryTarget) => Registry;
 }
 
@@ -80,6 +81,14 @@ export interface DockerConfig {
   remove(path: string): Promise<void>;
 }
 
+/** The files that the job has checked out. */
+export interface Checkout {
+  /** A file's text by its path, relative to the checkout or absolute; undefined where there is none. */
+  readText(path: string): Promise<string | undefined>;
+  /** Why the files may be a stranger's, as a clause after "because"; undefined where they are the repository's own. */
+  whyForeign(): Promise<string | undefined>;
+}
+
 /** Which registry to talk to. */
 export interface RegistryTarget {
   readonly region: Region;
@@ -104,6 +113,8 @@ export type PutOutcome =
 /** A private registry of Amazon ECR: its API and its HTTP interface, behind one set of errors (ShipError). */
 export interface Registry {
   authorize(): Promise<Credentials>;
+  /** The ARN of the caller; undefined where it cannot be learnt, which is never a reason to fail. */
+  callerArn(): Promise<string | undefined>;
   describeRepository(name: RepositoryName): Promise<Repository>;
   readScanSettings(name: RepositoryName): Promise<ScanSettings>;
   /** The manifests that are there, by digest; absent ones are left out. */

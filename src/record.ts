@@ -21,8 +21,11 @@ type Finding =
   | 'inputs'
   | 'plan'
   | 'repository'
+  | 'caller'
   | 'candidate'
   | 'image'
+  | 'exceptions'
+  | 'baseline'
   | 'scan'
   | 'verdict'
   | 'names'
@@ -69,8 +72,11 @@ export function startRecord(run: RunFacts, clock: Clock): Record {
       inputs: found.inputs,
       plan: found.plan,
       repository: found.repository,
+      caller: found.caller,
       candidate: found.candidate,
       image: found.image,
+      exceptions: found.exceptions,
+      baseline: found.baseline,
       scan: found.scan,
       verdict: found.verdict,
       names: found.names ?? [],

@@ -3,7 +3,9 @@ import { probeBuilder } from './plan/probe.ts';
 import { parseInputs } from './plan/inputs.ts';
 import { makePlan } from './plan/plan.ts';
 import type { Ports } from './ports.ts';
+import { findBaseline, readBaseline } from './publish/baseline.ts';
 import { removeCandidateTag } from './publish/clean-up.ts';
+import { readExceptions } from './publish/exceptions.ts';
 import { nameImage } from './publish/name.ts';
 import { scanImage } from './publish/scan.ts';
 import { openSession } from './publish/session.ts';
@@ -11,6 +13,7 @@ import { verifyImage } from './publish/verify.ts';
 import { startRecord } from './record.ts';
 import { planLines, scanLines, verdictLine, verifiedLine } from './report/log-lines.ts';
 import { policyFailed } from './report/policy-error.ts';
+import { policyNotes } from './report/policy-notes.ts';
 import { judge } from './scan/judge.ts';
 import { asShipError } from './types/errors.ts';
 import type { NameResult } from './types/image.ts';
@@ -38,10 +41,12 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
       planLines(plan).forEach(log.info);
     });
     if (builder.notice !== undefined) log.notice(builder.notice);
+    const exceptions = record.keep('exceptions', await readExceptions(inputs, ports));
     if (registry === undefined) return record.phase('build', () => buildOnly(plan, ports));
 
     const session = await record.phase('login', () => openSession(plan, registry, ports));
     const repository = record.keep('repository', session.repository);
+    if (session.caller !== undefined) record.keep('caller', session.caller);
     const tools = { ...ports, registry };
     if (builder.push === 'by-tag') {
       cleanUp = () =>
@@ -60,8 +65,14 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     );
     record.keep('candidate', candidate);
 
-    const image = await record.phase('verify', () => verifyImage(repository, candidate.digest, plan, tools));
+    const [image, baseline] = await record.phase('verify', () =>
+      Promise.all([
+        verifyImage(repository, candidate.digest, plan, tools),
+        findBaseline(repository, plan.names, registry),
+      ]),
+    );
     record.keep('image', image);
+    if (baseline !== undefined) record.keep('baseline', baseline);
     log.info(verifiedLine(image));
 
     const scan = await record.phase('scan', () =>
@@ -70,7 +81,18 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     record.keep('scan', scan);
     scanLines(scan).forEach(log.info);
 
-    const verdict = record.keep('verdict', judge(scan, inputs.policy));
+    const before =
+      inputs.policy.onlyNew && scan.kind !== 'off'
+        ? await record.phase('baseline', () =>
+            readBaseline(plan, repository, baseline, session.scanSettings, tools),
+          )
+        : ({ kind: 'unasked' } as const);
+    const accepted = exceptions.kind === 'read' ? exceptions.list : [];
+    const grounds = { exceptions: accepted, baseline: before, now: ports.clock.now() };
+    const verdict = record.keep('verdict', judge(scan, inputs.policy, grounds));
+    const notes = policyNotes(verdict, inputs.policy);
+    notes.notices.forEach(log.notice);
+    notes.warnings.forEach(log.warning);
     log.info(verdictLine(verdict));
     if (verdict.outcome === 'failed') throw policyFailed(verdict);
     if (verdict.outcome === 'not-scanned') log.warning(verdictLine(verdict));

@@ -31,6 +31,12 @@ export interface WorldOptions {
   readonly failures?: Readonly<Record<string, Error>>;
   /** docker's answer to `build` or `push`, where it is not a success. */
   readonly dockerFails?: Readonly<Record<string, DockerResult>>;
+  /** Files of the checkout, by path. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Why the checkout may be a stranger's. */
+  readonly foreign?: string;
+  /** What the scan of `liveDigest` found; a text is the status of a scan without findings. */
+  readonly live?: readonly Finding[] | string;
   /** The registry holds something else than what the builder reports. */
   readonly builderReports?: string;
 }
@@ -49,17 +55,22 @@ export function inputs(given: Partial<RawInputs> = {}): RawInputs {
 
 const uri = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app';
 const config = JSON.stringify({ os: 'linux', architecture: 'amd64' });
-const manifest: StoredManifest = (() => {
-  const body = JSON.stringify({
-    schemaVersion: 2,
-    config: { digest: digestOf(config), size: config.length },
-    layers: [{ digest: digestOf('layer'), size: 1000 }],
-  });
-  return { digest: digestOf(body), mediaType: 'application/vnd.oci.image.manifest.v1+json', body };
-})();
+const manifest = manifestOf('layer');
+const liveManifest = manifestOf('the layer of an earlier release');
 
 /** The digest of the image that the builder of this world builds. */
 export const builtDigest = manifest.digest;
+/** The digest of an image that the registry holds where a tag names it: a release that was shipped before. */
+export const liveDigest = liveManifest.digest;
+
+function manifestOf(layer: string): StoredManifest {
+  const body = JSON.stringify({
+    schemaVersion: 2,
+    config: { digest: digestOf(config), size: config.length },
+    layers: [{ digest: digestOf(layer), size: 1000 }],
+  });
+  return { digest: digestOf(body), mediaType: 'application/vnd.oci.image.manifest.v1+json', body };
+}
 
 export function digestOf(text: string): Digest {
   const digest = parseDigest(`sha256:${createHash('sha256').update(text).digest('hex')}`);
@@ -121,13 +132,22 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
         expiresAt: now + 12 * 3600_000,
       });
     },
+    callerArn: () => {
+      effect('ask who');
+      return Promise.resolve('arn:aws:sts::123456789012:assumed-role/ship/run');
+    },
     describeRepository: () => {
       effect('describe repository');
       return Promise.resolve(repository(mutability));
     },
     readScanSettings: () => Promise.resolve(options.settings ?? { scanner: 'basic', startsByItself: true }),
     readManifests: (_, digests) =>
-      Promise.resolve(pushed && digests.includes(manifest.digest) ? [manifest] : []),
+      Promise.resolve(
+        [
+          ...(pushed ? [manifest] : []),
+          ...([...tags.values()].includes(liveDigest) ? [liveManifest] : []),
+        ].filter(({ digest }) => digests.includes(digest)),
+      ),
     describeImages: (_, ids) => {
       const digests = ids.map((id) => ('digest' in id ? id.digest : tags.get(id.tag)));
       const there = [...new Set(digests)].filter((digest) => digest !== undefined);
@@ -147,7 +167,15 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
       effect('start scan');
       return Promise.resolve({ kind: 'started' });
     },
-    readScan: () => {
+    readScan: (_, digest) => {
+      if (digest === liveDigest) {
+        effect('read live scan');
+        const live = options.live ?? [];
+        const status = typeof live === 'string' ? live : 'COMPLETE';
+        const findings = typeof live === 'string' ? [] : live;
+        const page = { scanner: 'basic', status, announced: 0, findings, completedAt: now } as const;
+        return Promise.resolve({ kind: 'status', page });
+      }
       effect('read scan');
       polls += 1;
       const running = polls <= (options.scanPolls ?? 1);
@@ -189,8 +217,12 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
     log: {
       info: note,
       debug: () => undefined,
-      notice: note,
-      warning: note,
+      notice: (text) => {
+        log.push(`notice: ${text}`);
+      },
+      warning: (text) => {
+        log.push(`warning: ${text}`);
+      },
       group: async (title, work) => {
         log.push(`[${title}]`);
         return work();
@@ -214,6 +246,10 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
         return Promise.resolve({ DOCKER_CONFIG: '/temp/docker', BUILDX_CONFIG: '/home/.docker/buildx' });
       },
       remove: () => Promise.resolve(),
+    },
+    checkout: {
+      readText: (path) => Promise.resolve(options.files?.[path]),
+      whyForeign: () => Promise.resolve(options.foreign),
     },
     connect: () => {
       journal.push('connect');

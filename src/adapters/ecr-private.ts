@@ -1,5 +1,6 @@
 import type { Registry, RegistryTarget } from '../ports.ts';
 import type { Credentials } from '../types/credentials.ts';
+import { callerArn } from './caller.ts';
 import { authorize, describeRepository } from './ecr-access.ts';
 import { loadClient } from './ecr-client.ts';
 import { describeImages, readManifests, removeTag } from './ecr-images.ts';
@@ -24,6 +25,7 @@ export function ecrPrivate(target: RegistryTarget): Registry {
       http.useCredentials(credentials);
       return credentials;
     },
+    callerArn: async () => callerArn(await client()),
     describeRepository: async (name) => describeRepository(await client(), name),
     readScanSettings: async (name) => readScanSettings(await client(), name),
     readManifests: async (name, digests) => readManifests(await client(), name, digests),

@@ -6,6 +6,8 @@ import type { ScanSettings } from '../types/scan.ts';
 /** What the rest of the run works with once it is logged in. */
 export interface Session {
   readonly repository: Repository;
+  /** Who runs this; undefined where nobody asked or nobody answered. */
+  readonly caller: string | undefined;
   readonly scanSettings: ScanSettings;
   /** Selects the private docker configuration for docker processes. */
   readonly dockerEnv: Readonly<Record<string, string>>;
@@ -27,7 +29,7 @@ export async function openSession(
   { job, log, dockerConfig }: { readonly job: Job; readonly log: Log; readonly dockerConfig: DockerConfig },
 ): Promise<Session> {
   const { inputs } = plan;
-  const [credentials, repository, scanSettings] = await Promise.all([
+  const [credentials, repository, scanSettings, caller] = await Promise.all([
     registry.authorize().then((given) => {
       job.mask(given.password);
       job.mask(given.basic);
@@ -35,6 +37,7 @@ export async function openSession(
     }),
     registry.describeRepository(inputs.repository),
     inputs.scan === 'off' ? unread : registry.readScanSettings(inputs.repository),
+    inputs.evidenceFile === undefined ? undefined : registry.callerArn(),
   ]);
   if (scanSettings.notice !== undefined) log.notice(scanSettings.notice);
 
@@ -45,7 +48,7 @@ export async function openSession(
   log.info(
     `Logged in to ${credentials.host} until ${new Date(credentials.expiresAt).toISOString()} (${loginScope(inputs.login)}).`,
   );
-  return { repository, scanSettings, dockerEnv };
+  return { repository, scanSettings, dockerEnv, caller };
 }
 
 const unread: ScanSettings = { scanner: 'unknown', startsByItself: 'unknown' };

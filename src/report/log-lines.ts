@@ -7,6 +7,7 @@ import { severities, type ScanReport } from '../types/scan.ts';
 import type { Policy, Verdict } from '../types/verdict.ts';
 import { formatBytes, formatCounts, formatDuration } from './format.ts';
 import { describeBreach } from './policy-error.ts';
+import { standingSentence } from './policy-section.ts';
 
 /** The plan as a person reads it before anything is done. */
 export function planLines(plan: Plan): string[] {
@@ -40,7 +41,7 @@ function candidateLine({ builder, candidateTag }: Plan): string {
 
 export function policyLine(policy: Policy, scan: 'auto' | 'off', timeoutMs: number): string {
   if (scan === 'off') return 'not scanned, because scan is off';
-  return `${limitsText(policy)}; a scan without a full answer ${policy.onIncompleteScan === 'fail' ? 'fails' : 'is a warning'}; waits at most ${formatDuration(timeoutMs)}`;
+  return `${limitsText(policy)}${scopeText(policy)}; a scan without a full answer ${policy.onIncompleteScan === 'fail' ? 'fails' : 'is a warning'}; waits at most ${formatDuration(timeoutMs)}`;
 }
 
 function limitsText(policy: Policy): string {
@@ -49,6 +50,14 @@ function limitsText(policy: Policy): string {
     return most === undefined ? [] : [`${most === 0 ? 'no' : `at most ${String(most)}`} ${severity}`];
   });
   return limits.length === 0 ? 'any finding is allowed' : `${limits.join(', ')} allowed`;
+}
+
+function scopeText({ onlyFixable, onlyNew }: Policy): string {
+  const kinds = [
+    ...(onlyFixable ? ['with a fix'] : []),
+    ...(onlyNew ? ['that the baseline does not have'] : []),
+  ];
+  return kinds.length === 0 ? '' : `, counting only findings ${kinds.join(' and ')}`;
 }
 
 export function verifiedLine(image: PublishedImage): string {
@@ -71,12 +80,17 @@ export function scanLines(scan: ScanReport): string[] {
 export function verdictLine(verdict: Verdict): string {
   switch (verdict.outcome) {
     case 'passed':
-      return `Verdict: passed (${formatCounts(verdict.counts)}).`;
+      return `Verdict: passed (${formatCounts(verdict.counts)}${exemptText(verdict)}).`;
     case 'failed':
-      return `Verdict: failed (${verdict.breaches.map(describeBreach).join('; ')}).`;
+      return `Verdict: failed (${verdict.breaches.map(describeBreach).join('; ')}${exemptText(verdict)}).`;
     case 'not-scanned':
       return `Verdict: not scanned (${verdict.why}).`;
   }
+}
+
+function exemptText(verdict: Verdict): string {
+  const isPlain = verdict.findings.every(({ standing }) => standing.kind === 'counts');
+  return isPlain ? '' : `; ${standingSentence(verdict)}`;
 }
 
 function aligned(rows: readonly (readonly [string, string])[]): string[] {

@@ -3,6 +3,7 @@ import { clause, messageOf } from './text.ts';
 /** What kind of thing went wrong. It is stable: the result file carries it, and tools may match on it. */
 export type ErrorCode =
   | 'invalid-input'
+  | 'invalid-exceptions'
   | 'docker-missing'
   | 'engine-unreachable'
   | 'builder-unfit'

@@ -5,6 +5,39 @@ import { commit, digest, host } from '../support/values.ts';
 
 const uri = `${host}/team/app`;
 
+/** A run of which the verdict rests on nothing. */
+const noGrounds = {
+  breaches: [],
+  findingIds: [],
+  findingSeverities: [],
+  findingPlatforms: [],
+  findingPackages: [],
+  findingInstalled: [],
+  findingFixedIn: [],
+  findingFixable: [],
+  findingUris: [],
+  findingStandings: [],
+  findingReasons: [],
+  exceptionsFile: null,
+  exceptionsIgnored: null,
+  exceptionIds: [],
+  exceptionPackages: [],
+  exceptionReasons: [],
+  exceptionExpires: [],
+  exceptionApprovedBy: [],
+  exceptionStates: [],
+  exceptionFindings: [],
+  baselineTag: null,
+  baselineDigest: null,
+  baselineStatus: null,
+  newFindings: null,
+  stayedFindings: null,
+  fixedFindings: null,
+  fixedFindingIds: [],
+  fixedFindingPackages: [],
+  fixedFindingPlatforms: [],
+};
+
 describe('resultFileOf', () => {
   test('a run that passed', () => {
     expect(resultFileOf(reports.passed)).toEqual({
@@ -34,8 +67,10 @@ describe('resultFileOf', () => {
       low: 0,
       informational: 0,
       undefined: 0,
+      ...noGrounds,
       commit,
       runUrl: 'https://github.com/o/r/actions/runs/4711',
+      caller: null,
       builder: 'buildx 0.30.1, driver docker-container',
       commands: [`docker buildx build --output type=image,name=${uri},push=true --build-arg TOKEN=… .`],
       startedAt: '2026-03-04T05:05:00.000Z',
@@ -45,6 +80,7 @@ describe('resultFileOf', () => {
       buildMs: 42_120,
       verifyMs: 150,
       scanMs: 31_400,
+      baselineMs: null,
       nameMs: 210,
       cleanUpMs: null,
     });
@@ -78,8 +114,10 @@ describe('resultFileOf', () => {
       low: null,
       informational: null,
       undefined: null,
+      ...noGrounds,
       commit: null,
       runUrl: null,
+      caller: null,
       builder: null,
       commands: [],
       startedAt: '2026-03-04T05:05:00.000Z',
@@ -89,6 +127,7 @@ describe('resultFileOf', () => {
       buildMs: null,
       verifyMs: null,
       scanMs: null,
+      baselineMs: null,
       nameMs: null,
       cleanUpMs: null,
     });
