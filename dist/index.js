@@ -28370,6 +28370,109 @@ module.exports = {
 
 /***/ }),
 
+/***/ 8963:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ jobCheckout),
+  y: () => (/* binding */ readText)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./src/plan/event.ts
+/**
+ * Whether the files of the job's checkout may be a stranger's, told from the event that started the run. With some
+ * events the workflow is the repository's own and has its permissions, while what is built comes from a fork.
+ * Source: GitHub docs, "Events that trigger workflows" (pull_request_target, workflow_run) and "Webhook payloads".
+ * @param payload the event's payload, parsed from JSON, or undefined where there is none
+ * @returns a clause that follows "because", or undefined where the files are the repository's own
+ */
+function foreignCheckout(eventName, payload) {
+    const pull = member(payload, 'pull_request');
+    if (pull !== undefined || eventName.startsWith('pull_request')) {
+        const head = repositoryOf(member(member(pull, 'head'), 'repo'));
+        return whyForeign('the pull request', head, repositoryOf(member(member(pull, 'base'), 'repo')));
+    }
+    const earlier = member(payload, 'workflow_run');
+    if (earlier !== undefined || eventName === 'workflow_run') {
+        const head = repositoryOf(member(earlier, 'head_repository'));
+        return whyForeign('the run that started this one', head, repositoryOf(member(payload, 'repository')));
+    }
+    // A comment on a pull request: its payload does not say from which repository the pull request comes.
+    if (member(member(payload, 'issue'), 'pull_request') !== undefined)
+        return 'the run was started from a pull request, and the event does not say whose it is';
+    return undefined;
+}
+function whyForeign(what, head, base) {
+    if (head === undefined || base === undefined)
+        return `the event does not say from which repository ${what} comes`;
+    return head === base ? undefined : `${what} comes from another repository (${head})`;
+}
+/** `owner/name` in small letters, as GitHub takes both; a fork that was deleted has none. */
+function repositoryOf(repository) {
+    const name = member(repository, 'full_name');
+    return typeof name === 'string' && name !== '' ? name.toLowerCase() : undefined;
+}
+function member(value, key) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    return value[key] ?? undefined;
+}
+
+// EXTERNAL MODULE: ./src/types/errors.ts
+var errors = __nccwpck_require__(4218);
+// EXTERNAL MODULE: ./src/types/text.ts
+var types_text = __nccwpck_require__(9786);
+;// CONCATENATED MODULE: ./src/adapters/checkout.ts
+
+
+
+
+/** The checkout is the folder in which the runner starts the action. */
+function jobCheckout() {
+    return {
+        readText,
+        async whyForeign() {
+            const { GITHUB_EVENT_NAME, GITHUB_EVENT_PATH } = process.env;
+            return foreignCheckout(GITHUB_EVENT_NAME ?? '', await readPayload(GITHUB_EVENT_PATH ?? ''));
+        },
+    };
+}
+/** The text of a file; undefined where there is none. Throws `file-failed`. */
+async function readText(path) {
+    try {
+        return await (0,promises_.readFile)(path, 'utf8');
+    }
+    catch (cause) {
+        if (isAbsent(cause))
+            return undefined;
+        throw new errors/* ShipError */.f({
+            code: 'file-failed',
+            what: `The file ${path} cannot be read (${(0,types_text/* clause */.s)((0,types_text/* messageOf */.b)(cause))}).`,
+            next: 'Make it a file that this job may read.',
+            cause,
+        });
+    }
+}
+/** The payload of the event; undefined where it cannot be read, which is no proof of anything. */
+async function readPayload(path) {
+    try {
+        return JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+function isAbsent(error) {
+    return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+}
+
+
+/***/ }),
+
 /***/ 3350:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28555,7 +28658,7 @@ function unreadable(path, cause) {
 
 /***/ }),
 
-/***/ 7777:
+/***/ 9118:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28563,6 +28666,52 @@ function unreadable(path, cause) {
 __nccwpck_require__.d(__webpack_exports__, {
   S: () => (/* binding */ ecrPrivate)
 });
+
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4942);
+;// CONCATENATED MODULE: ./src/adapters/caller.ts
+
+/** Who one is must not hold a run up. */
+const patienceMs = 5000;
+const body = 'Action=GetCallerIdentity&Version=2011-06-15';
+/**
+ * The ARN of the caller, from AWS STS, which needs no permission for that; undefined where STS cannot be reached.
+ * One request, signed by the SDK's own signer: a second SDK client for it would add half a megabyte to the bundle.
+ * Source: AWS STS API reference, GetCallerIdentity.
+ */
+async function callerArn({ sdk, target }) {
+    try {
+        // A client of its own, for the signer keeps the service for which it signed first.
+        const { config } = new sdk.ECRClient({ region: target.region });
+        const url = new URL(process.env['AWS_ENDPOINT_URL_STS'] ?? stsBeside(config.endpointProvider));
+        const signer = await config.signer({
+            name: 'sigv4',
+            signingName: 'sts',
+            signingRegion: target.region,
+            properties: {},
+        });
+        const { headers } = await signer.sign({
+            method: 'POST',
+            protocol: url.protocol,
+            hostname: url.hostname,
+            path: '/',
+            query: {},
+            headers: { host: url.host, 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },
+            body,
+        });
+        const http = new lib/* HttpClient */.Qq('ecr-ship', undefined, { socketTimeout: patienceMs });
+        const response = await http.post(url.href, body, headers);
+        return /<Arn>(arn:[\w+=,.@:/-]+)<\/Arn>/.exec(await response.readBody())?.[1];
+    }
+    catch {
+        return undefined;
+    }
+    /** The address of STS in the same region and partition: the SDK knows ECR's, and the two differ in the first labels. */
+    function stsBeside(provider) {
+        const { hostname } = provider({ Region: target.region }).url;
+        return `https://${hostname.replace(/^(?:api\.ecr|ecr)\./, 'sts.')}`;
+    }
+}
 
 // EXTERNAL MODULE: ./src/types/names.ts
 var names = __nccwpck_require__(2357);
@@ -28848,6 +28997,7 @@ function fromBasic(finding) {
         package: attribute('package_name'),
         installed: attribute('package_version'),
         fixedIn: attribute('patched_version'),
+        fix: attribute('patched_version') === undefined ? undefined : 'yes',
         score: Number.isFinite(score) ? score : undefined,
         description: finding.description,
         uri: finding.uri,
@@ -28860,6 +29010,7 @@ function fromEnhanced(finding) {
         id: details?.vulnerabilityId ?? finding.title ?? finding.findingArn ?? 'unnamed',
         ...severity(finding.severity),
         score: finding.score,
+        fix: fixes[finding.fixAvailable ?? ''],
         description: finding.description,
         uri: details?.sourceUrl,
     };
@@ -28873,6 +29024,8 @@ function fromEnhanced(finding) {
         fixedIn: item.fixedInVersion === 'NotAvailable' ? undefined : item.fixedInVersion,
     }));
 }
+/** What `fixAvailable` can be; any other word is no answer. Source: Inspector2 API reference, Finding. */
+const fixes = { YES: 'yes', PARTIAL: 'partial', NO: 'no' };
 /** ECR's words in ours. A word that is not ours counts as `undefined` and is kept, so that it is never lost. */
 function severity(given) {
     const known = scan/* severities */.g.find((candidate) => candidate === given?.toLowerCase());
@@ -28982,8 +29135,6 @@ function scanPage(answer) {
     };
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(4942);
 ;// CONCATENATED MODULE: ./src/adapters/registry-http.ts
 
 
@@ -29099,6 +29250,7 @@ function headerOf(response, name) {
 
 
 
+
 /**
  * A private registry through the AWS SDK and the registry's HTTP interface.
  * The SDK is the largest part of the bundle: loading begins here, so that it goes on while docker is being asked
@@ -29116,6 +29268,7 @@ function ecrPrivate(target) {
             http.useCredentials(credentials);
             return credentials;
         },
+        callerArn: async () => callerArn(await client()),
         describeRepository: async (name) => describeRepository(await client(), name),
         readScanSettings: async (name) => readScanSettings(await client(), name),
         readManifests: async (name, digests) => readManifests(await client(), name, digests),
@@ -29146,16 +29299,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   rs: () => (/* binding */ readStates),
   n0: () => (/* binding */ setOutputs),
   Df: () => (/* binding */ withoutCommands),
-  tH: () => (/* binding */ writeResultFile),
   Sy: () => (/* binding */ writeSummary)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: external "os"
@@ -30183,14 +30331,9 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./src/types/inputs.ts
 var inputs = __nccwpck_require__(8792);
-// EXTERNAL MODULE: ./src/types/errors.ts
-var errors = __nccwpck_require__(4218);
 // EXTERNAL MODULE: ./src/types/text.ts
 var types_text = __nccwpck_require__(9786);
 ;// CONCATENATED MODULE: ./src/adapters/github-job.ts
-
-
-
 
 
 
@@ -30259,22 +30402,6 @@ async function writeSummary(markdown, log) {
         log.warning(`The job summary could not be written: ${(0,types_text/* messageOf */.b)(error)}`);
     }
 }
-/** Writes the result file, folders included; gives the error where that cannot be done. */
-async function writeResultFile(path, content) {
-    try {
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
-        await (0,promises_.writeFile)(path, `${JSON.stringify(content, null, 2)}\n`);
-        return undefined;
-    }
-    catch (cause) {
-        return new errors/* ShipError */.f({
-            code: 'file-failed',
-            what: `The result file ${path} cannot be written (${(0,types_text/* clause */.s)((0,types_text/* messageOf */.b)(cause))}).`,
-            next: 'Give the input result-file a path inside the workspace that can be written.',
-            cause,
-        });
-    }
-}
 /** Ends the step as failed, with exactly one error. */
 function fail(error) {
     if (error.details !== undefined)
@@ -30326,21 +30453,146 @@ function harmless(text) {
 
 /***/ }),
 
+/***/ 5358:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ writeReportFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4218);
+/* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9786);
+/* harmony import */ var _checkout_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8963);
+
+
+
+
+
+/** Writes a file, folders included; gives the error where that cannot be done. */
+async function writeReportFile({ input, path, text }) {
+    try {
+        const content = text(await (0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .readText */ .y)(path));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, content);
+        return undefined;
+    }
+    catch (cause) {
+        if (cause instanceof _types_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ShipError */ .f)
+            return (0,_types_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asShipError */ .N)(cause);
+        return new _types_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ShipError */ .f({
+            code: 'file-failed',
+            what: `The ${input.replace('-', ' ')} ${path} cannot be written (${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .clause */ .s)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(cause))}).`,
+            next: `Give the input ${input} a path inside the workspace that can be written.`,
+            cause,
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 989:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ buildCommands)
+/* harmony export */ });
+/**
+ * The arguments of the docker commands for a plan. A builder that pushes by digest does it while it builds; with the
+ * engine's own builder the image is built into the engine and pushed from there, because buildx would push it twice.
+ * @param metadataFile where buildx writes what it pushed; used only by a builder that pushes
+ */
+function buildCommands(plan, goal, metadataFile) {
+    const { inputs, builder } = plan;
+    const destination = destinationOf(builder, goal, metadataFile);
+    return {
+        build: [
+            ...(builder.tool === 'buildx' ? ['buildx', 'build'] : ['build']),
+            ...destination.build,
+            // A provenance attestation makes an index even of one platform: ECR cannot scan it and Lambda cannot run it.
+            ...(builder.provenanceFlag ? ['--provenance=false'] : []),
+            ...commonArguments(inputs.build),
+            inputs.build.context,
+        ],
+        push: destination.push,
+    };
+}
+function destinationOf(builder, goal, metadataFile) {
+    if (goal.kind === 'local')
+        return { build: [], push: undefined };
+    switch (builder.push) {
+        case 'by-digest': {
+            const output = `type=image,name=${goal.uri},push-by-digest=true,name-canonical=true,push=true`;
+            return { build: ['--output', output, '--metadata-file', metadataFile], push: undefined };
+        }
+        case 'by-tag': {
+            const name = `${goal.uri}:${goal.candidateTag}`;
+            const load = builder.tool === 'buildx' ? ['--load'] : [];
+            return { build: [...load, '--tag', name], push: ['push', name] };
+        }
+    }
+}
+function commonArguments(build) {
+    return [
+        ...(build.file === undefined ? [] : ['--file', build.file]),
+        ...(build.target === undefined ? [] : ['--target', build.target]),
+        ...(build.platforms.length === 0 ? [] : ['--platform', build.platforms.join(',')]),
+        ...build.buildArgs.flatMap((argument) => ['--build-arg', argument]),
+        ...build.labels.flatMap((label) => ['--label', label]),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 4286:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ displayCommand)
+/* harmony export */ });
+/**
+ * A docker command as one would type it, for logs, summary and evidence.
+ * Values of build arguments are left out: people put secrets there, though they should not. So is the file through
+ * which buildx answers us: it is gone when anybody reads this.
+ */
+function displayCommand(args) {
+    const words = args
+        .filter((word, index) => word !== '--metadata-file' && args[index - 1] !== '--metadata-file')
+        .map((word, index, shown) => (shown[index - 1] === '--build-arg' ? withoutValue(word) : word));
+    return ['docker', ...words].map(quoteWord).join(' ');
+}
+function withoutValue(buildArg) {
+    const equals = buildArg.indexOf('=');
+    return equals < 0 ? buildArg : `${buildArg.slice(0, equals)}=…`;
+}
+function quoteWord(word) {
+    return /^[\w@%+=:,./…-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`;
+}
+
+
+/***/ }),
+
 /***/ 9407:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3350);
-/* harmony import */ var _adapters_docker_cli_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(765);
-/* harmony import */ var _adapters_docker_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4829);
-/* harmony import */ var _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7777);
-/* harmony import */ var _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7300);
-/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6661);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5468);
-/* harmony import */ var _report_result_file_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7876);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6518);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8499);
-/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4218);
+/* harmony import */ var _adapters_checkout_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8963);
+/* harmony import */ var _adapters_docker_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(765);
+/* harmony import */ var _adapters_docker_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4829);
+/* harmony import */ var _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9118);
+/* harmony import */ var _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7300);
+/* harmony import */ var _adapters_report_files_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5358);
+/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6661);
+/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7666);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5468);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7994);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5199);
+/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4218);
 
 
 
@@ -30352,35 +30604,47 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 
-const log = _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__/* .githubLog */ .QL();
-const job = _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__/* .githubJob */ .X9();
-const dockerConfig = (0,_adapters_docker_config_js__WEBPACK_IMPORTED_MODULE_2__/* .privateDockerConfig */ .C)();
+
+
+const log = _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_5__/* .githubLog */ .QL();
+const job = _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_5__/* .githubJob */ .X9();
+const dockerConfig = (0,_adapters_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .privateDockerConfig */ .C)();
 async function main() {
-    const ports = { clock: _adapters_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m, log, job, docker: (0,_adapters_docker_cli_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerCli */ .R)(), dockerConfig, connect: _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_3__/* .ecrPrivate */ .S };
-    const report = await (0,_ship_js__WEBPACK_IMPORTED_MODULE_9__/* .ship */ .d)(_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__/* .readRawInputs */ .yI(), _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__/* .readRunFacts */ .FA(), ports);
+    const ports = {
+        clock: _adapters_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m,
+        log,
+        job,
+        docker: (0,_adapters_docker_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerCli */ .R)(),
+        dockerConfig,
+        checkout: (0,_adapters_checkout_js__WEBPACK_IMPORTED_MODULE_1__/* .jobCheckout */ .G)(),
+        connect: _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_4__/* .ecrPrivate */ .S,
+    };
+    const report = await (0,_ship_js__WEBPACK_IMPORTED_MODULE_11__/* .ship */ .d)(_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_5__/* .readRawInputs */ .yI(), _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunFacts */ .FA(), ports);
     await publish(report);
 }
 /** Outputs first: they are there also when a file cannot be written. Then files, then the one error. */
 async function publish(report) {
-    _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__/* .setOutputs */ .n0((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .outputsOf */ .Yz)(report));
+    _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_5__/* .setOutputs */ .n0((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .outputsOf */ .Yz)(report));
     const failures = [report.failure];
-    const resultFile = report.inputs?.resultFile;
-    if (resultFile !== undefined)
-        failures.push(await _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__/* .writeResultFile */ .tH(resultFile, (0,_report_result_file_js__WEBPACK_IMPORTED_MODULE_7__/* .resultFileOf */ .X)(report)));
+    for (const file of (0,_report_files_js__WEBPACK_IMPORTED_MODULE_8__/* .filesOf */ .R)(report))
+        failures.push(await (0,_adapters_report_files_js__WEBPACK_IMPORTED_MODULE_6__/* .writeReportFile */ .a)(file));
+    const unwritten = (0,_report_files_js__WEBPACK_IMPORTED_MODULE_8__/* .unwrittenNotice */ .t)(report);
+    if (unwritten !== undefined)
+        log.notice(unwritten);
     if (report.inputs?.summary ?? true)
-        await _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__/* .writeSummary */ .Sy((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .summaryOf */ .Y)(report), log);
+        await _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_5__/* .writeSummary */ .Sy((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .summaryOf */ .Y)(report), log);
     const failure = failures.find((candidate) => candidate !== undefined);
     if (failure !== undefined)
-        _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__/* .fail */ .fJ(failure);
+        _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_5__/* .fail */ .fJ(failure);
 }
 async function post() {
-    await (0,_post_js__WEBPACK_IMPORTED_MODULE_5__/* .cleanUpAfterJob */ .g)(_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__/* .readStates */ .rs(), { log, job, dockerConfig, connect: _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_3__/* .ecrPrivate */ .S });
+    await (0,_post_js__WEBPACK_IMPORTED_MODULE_7__/* .cleanUpAfterJob */ .g)(_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_5__/* .readStates */ .rs(), { log, job, dockerConfig, connect: _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_4__/* .ecrPrivate */ .S });
 }
 try {
-    await (_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__/* .isPost */ .tl() ? post() : main());
+    await (_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_5__/* .isPost */ .tl() ? post() : main());
 }
 catch (error) {
-    _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__/* .fail */ .fJ((0,_types_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .asShipError */ .N)(error));
+    _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_5__/* .fail */ .fJ((0,_types_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .asShipError */ .N)(error));
 }
 
 __webpack_async_result__();
@@ -30574,6 +30838,359 @@ function text(value) {
 
 /***/ }),
 
+/***/ 7666:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ filesOf),
+  t: () => (/* binding */ unwrittenNotice)
+});
+
+// EXTERNAL MODULE: ./src/scan/counts.ts
+var counts = __nccwpck_require__(2749);
+// EXTERNAL MODULE: ./src/report/format.ts
+var format = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./src/report/log-lines.ts
+var log_lines = __nccwpck_require__(8326);
+// EXTERNAL MODULE: ./src/report/markdown.ts
+var markdown = __nccwpck_require__(4285);
+// EXTERNAL MODULE: ./src/report/policy-error.ts
+var policy_error = __nccwpck_require__(7057);
+// EXTERNAL MODULE: ./src/report/policy-section.ts
+var policy_section = __nccwpck_require__(5936);
+// EXTERNAL MODULE: ./src/report/summary.ts
+var summary = __nccwpck_require__(7994);
+;// CONCATENATED MODULE: ./src/report/evidence.ts
+
+
+
+
+
+
+
+/**
+ * The record of a run for people who decide about a release: who, what, how, the scan and the verdict, as Markdown
+ * between two comment lines. In a document that holds such a part of the same repository already, it is replaced;
+ * otherwise it is put at the end, and whatever else the document holds stays as it is.
+ */
+function evidenceIn(document, report) {
+    const name = report.repository?.name ?? report.inputs?.repository ?? 'unknown';
+    const [begin, end] = [`<!-- ecr-ship:begin ${name} -->`, `<!-- ecr-ship:end ${name} -->`];
+    const part = [begin, '', evidenceOf(report), '', end];
+    if (document === undefined || document.trim() === '')
+        return `${part.join('\n')}\n`;
+    const lines = document.split('\n');
+    const found = findPart(lines, begin, end);
+    if (found === undefined)
+        return `${document.trimEnd()}\n\n${part.join('\n')}\n`;
+    return [...lines.slice(0, found.from), ...part, ...lines.slice(found.to + 1)].join('\n');
+}
+/** The first end that has a beginning, and the last beginning before it: half a pair must not take text away with it. */
+function findPart(lines, begin, end) {
+    let from;
+    for (const [index, line] of lines.entries()) {
+        if (line.trim() === begin)
+            from = index;
+        if (line.trim() === end && from !== undefined)
+            return { from, to: index };
+    }
+    return undefined;
+}
+/** The evidence itself. Whatever the run did not reach is said to be so. */
+function evidenceOf(report) {
+    const name = report.repository?.name ?? report.inputs?.repository ?? 'unknown';
+    return [
+        `## ${(0,markdown/* escapeMarkdown */.FV)(name)}: ${outcomeOf(report)}`,
+        ...verdictPart(report),
+        ...whatPart(report),
+        ...howPart(report),
+        ...scanPart(report),
+        ...(0,policy_section/* comparisonSection */.vU)(report),
+        ...(0,policy_section/* findingSection */.B)(report),
+        ...(0,policy_section/* exceptionSection */.$X)(report),
+    ].join('\n\n');
+}
+function outcomeOf({ verdict, failure }) {
+    if (verdict?.outcome === 'failed')
+        return 'did not pass';
+    if (failure !== undefined)
+        return 'not shipped';
+    if (verdict === undefined)
+        return 'built, not pushed';
+    return verdict.outcome === 'passed' ? 'passed' : 'shipped without a full scan';
+}
+function verdictPart({ verdict, failure, inputs, startedAt, finishedAt }) {
+    const policy = inputs === undefined ? [] : [`- Policy: ${(0,log_lines/* policyLine */.Dx)(inputs.policy, inputs.scan, inputs.scanTimeoutMs)}`];
+    const words = verdict === undefined ? 'none, because the run did not get that far' : verdict.outcome;
+    const why = verdict?.outcome === 'failed'
+        ? verdict.breaches.map((breach) => `- Broken rule: ${(0,markdown/* escapeMarkdown */.FV)((0,policy_error/* describeBreach */.D)(breach))}`)
+        : verdict?.outcome === 'not-scanned'
+            ? [`- Not scanned: ${(0,markdown/* escapeMarkdown */.FV)(verdict.why)}`]
+            : [];
+    const error = failure === undefined || failure.code === 'policy-failed'
+        ? []
+        : [`- Error: ${(0,markdown/* escapeMarkdown */.FV)(failure.what)}`];
+    return [
+        [
+            `- Verdict: **${words}**`,
+            ...why,
+            ...error,
+            ...policy,
+            `- Run from ${(0,format/* formatTime */.fU)(startedAt)} to ${(0,format/* formatTime */.fU)(finishedAt)}`,
+        ].join('\n'),
+    ];
+}
+function whatPart(report) {
+    const { image, repository, candidate, run, caller, inputs } = report;
+    const digest = image?.digest ?? candidate?.digest;
+    const rows = [
+        [
+            'Image',
+            repository === undefined || digest === undefined ? 'none' : (0,markdown/* code */.aY)(`${repository.uri}@${digest}`),
+        ],
+        ['Digest', digest === undefined ? 'none' : (0,markdown/* code */.aY)(digest)],
+        ['Names', (0,summary/* namesCell */.T)(report)],
+        ...(image === undefined
+            ? []
+            : [
+                ['Size', `${(0,format/* formatBytes */.z3)(image.size)} compressed (${String(image.size)} bytes)`],
+                ['Media type', (0,markdown/* code */.aY)(image.manifest.mediaType)],
+                ...image.platforms.map((one) => [
+                    'Platform',
+                    `${(0,markdown/* code */.aY)(one.platform)} ${(0,markdown/* code */.aY)(one.digest)}, ${(0,format/* formatBytes */.z3)(one.size)} compressed`,
+                ]),
+                ['Pushed', (0,format/* formatTime */.fU)(image.pushedAt)],
+            ]),
+        ['Commit', run.sha === undefined ? 'unknown' : (0,markdown/* code */.aY)(run.sha)],
+        ['Run', run.runUrl === undefined ? 'outside a workflow' : (0,markdown/* escapeMarkdown */.FV)(run.runUrl)],
+        ['Account and region', `${repository?.registryId ?? 'unknown'}, ${inputs?.region ?? 'unknown'}`],
+        ['Role', caller === undefined ? 'unknown: AWS STS was not asked or did not answer' : (0,markdown/* code */.aY)(caller)],
+    ];
+    return ['### What was published, and by whom', (0,markdown/* table */.tp)(['', ''], rows).join('\n')];
+}
+function howPart({ plan, commands }) {
+    const builder = plan === undefined ? [] : [`Builder: ${(0,markdown/* escapeMarkdown */.FV)(plan.builder.description)}.`];
+    // One line each, so that no line of a command can pass for the end of this part.
+    const shown = commands.map((command) => command.replace(/\s*\n\s*/g, ' '));
+    return ['### How', ...builder, shown.length === 0 ? 'No docker command was run.' : (0,markdown/* shellBlock */.OV)(shown)];
+}
+function scanPart({ scan }) {
+    if (scan === undefined)
+        return ['### Scan', 'The run did not get that far.'];
+    if (scan.kind === 'off')
+        return ['### Scan', `Not scanned: ${(0,markdown/* escapeMarkdown */.FV)(scan.why)}.`];
+    return [
+        '### Scan',
+        (0,markdown/* table */.tp)(['Platform', 'Scanner', 'Ended', 'Findings'], scan.platforms.map(scanRow)).join('\n'),
+    ];
+}
+function scanRow(scan) {
+    if (scan.outcome === 'incomplete')
+        return [(0,markdown/* code */.aY)(scan.platform), '–', 'no full answer', (0,markdown/* escapeMarkdown */.FV)(scan.detail)];
+    return [
+        (0,markdown/* code */.aY)(scan.platform),
+        scan.scanner,
+        (0,format/* formatTime */.fU)(scan.completedAt),
+        (0,format/* formatCounts */.gM)((0,counts/* countFindings */.Gt)(scan.findings)),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/types/report.ts
+const phases = ['plan', 'login', 'build', 'verify', 'scan', 'baseline', 'name', 'clean-up'];
+
+// EXTERNAL MODULE: ./src/report/outputs.ts
+var outputs = __nccwpck_require__(5468);
+// EXTERNAL MODULE: ./src/scan/fixable.ts
+var fixable = __nccwpck_require__(3526);
+;// CONCATENATED MODULE: ./src/report/verdict-fields.ts
+
+
+/**
+ * What the result file says about the verdict: flat lists that belong together by position, one item for each
+ * finding, exception or broken rule, none left out.
+ */
+function verdictFields({ verdict, baseline, exceptions }) {
+    const findings = verdict?.findings ?? [];
+    const uses = verdict?.exceptions ?? [];
+    const comparison = verdict?.comparison;
+    const compared = comparison?.kind === 'compared' ? comparison : undefined;
+    return {
+        breaches: verdict?.outcome === 'failed' ? verdict.breaches.map(policy_error/* describeBreach */.D) : [],
+        findingIds: findings.map(({ finding }) => finding.id),
+        findingSeverities: findings.map(({ finding }) => finding.severity),
+        findingPlatforms: findings.map(({ platform }) => platform),
+        findingPackages: findings.map(({ finding }) => finding.package ?? ''),
+        findingInstalled: findings.map(({ finding }) => finding.installed ?? ''),
+        findingFixedIn: findings.map(({ finding }) => finding.fixedIn ?? ''),
+        findingFixable: findings.map(({ finding }) => (0,fixable/* fixOf */.B)(finding)),
+        findingUris: findings.map(({ finding }) => finding.uri ?? ''),
+        findingStandings: findings.map(({ standing }) => standing.kind),
+        findingReasons: findings.map(({ standing }) => reasonOf(standing)),
+        exceptionsFile: exceptions === undefined || exceptions.kind === 'none' ? null : exceptions.path,
+        exceptionsIgnored: exceptions?.kind === 'ignored' ? exceptions.why : null,
+        exceptionIds: uses.map(({ exception }) => exception.id),
+        exceptionPackages: uses.map(({ exception }) => exception.package ?? ''),
+        exceptionReasons: uses.map(({ exception }) => exception.reason),
+        exceptionExpires: uses.map(({ exception }) => exception.expires),
+        exceptionApprovedBy: uses.map(({ exception }) => exception.approvedBy ?? ''),
+        exceptionStates: uses.map(({ state }) => state),
+        exceptionFindings: uses.map((use) => use.findings.length),
+        baselineTag: baseline?.tag ?? null,
+        baselineDigest: baseline?.digest ?? null,
+        baselineStatus: comparison?.kind ?? null,
+        newFindings: compared?.added ?? null,
+        stayedFindings: compared?.stayed ?? null,
+        fixedFindings: compared?.fixed.length ?? null,
+        fixedFindingIds: compared?.fixed.map(({ finding }) => finding.id) ?? [],
+        fixedFindingPackages: compared?.fixed.map(({ finding }) => finding.package ?? '') ?? [],
+        fixedFindingPlatforms: compared?.fixed.map(({ platform }) => platform) ?? [],
+    };
+}
+function reasonOf(standing) {
+    return standing.kind === 'excepted' ? standing.exception.reason : '';
+}
+
+;// CONCATENATED MODULE: ./src/report/result-file.ts
+
+
+
+/**
+ * The flat JSON object of a run, also of a failed one. What was not reached is null.
+ * Its schema is docs/result-file.schema.json; a new key is a new minor version, a changed meaning a new schemaVersion.
+ */
+function resultFileOf(report) {
+    const { image, repository, verdict, scan, failure } = report;
+    const uri = repository?.uri ?? null;
+    const digest = image?.digest ?? report.candidate?.digest ?? null;
+    const counts = (0,outputs/* countsOf */.mQ)(report);
+    const names = (0,outputs/* setNames */.j3)(report);
+    return {
+        schemaVersion: 1,
+        succeeded: failure === undefined,
+        errorCode: failure?.code ?? null,
+        error: failure?.message ?? null,
+        repository: repository?.name ?? report.inputs?.repository ?? null,
+        uri,
+        region: report.inputs?.region ?? null,
+        digest,
+        image: uri === null || digest === null ? null : `${uri}@${digest}`,
+        mediaType: image?.manifest.mediaType ?? null,
+        size: image?.size ?? null,
+        platforms: image?.platforms.map((platform) => platform.platform) ?? [],
+        platformDigests: image?.platforms.map((platform) => platform.digest) ?? [],
+        platformSizes: image?.platforms.map((platform) => platform.size) ?? [],
+        pushedAt: image === undefined ? null : new Date(image.pushedAt).toISOString(),
+        tags: names,
+        version: names[0] ?? null,
+        candidateRemoved: report.candidateRemoved,
+        verdict: verdict?.outcome ?? null,
+        scanStatus: scan?.kind ?? null,
+        critical: counts?.critical ?? null,
+        high: counts?.high ?? null,
+        medium: counts?.medium ?? null,
+        low: counts?.low ?? null,
+        informational: counts?.informational ?? null,
+        undefined: counts?.undefined ?? null,
+        ...verdictFields(report),
+        commit: report.run.sha ?? null,
+        runUrl: report.run.runUrl ?? null,
+        caller: report.caller ?? null,
+        builder: report.plan?.builder.description ?? null,
+        commands: report.commands,
+        startedAt: new Date(report.startedAt).toISOString(),
+        finishedAt: new Date(report.finishedAt).toISOString(),
+        ...Object.fromEntries(phases.map((phase) => [`${camelCase(phase)}Ms`, msOf(report, phase)])),
+    };
+}
+function msOf(report, phase) {
+    const timing = report.timings.find((candidate) => candidate.phase === phase);
+    return timing === undefined ? null : Math.round(timing.ms);
+}
+function camelCase(text) {
+    return text.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+}
+
+// EXTERNAL MODULE: ./src/report/sarif.ts
+var sarif = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/report/files.ts
+
+
+
+/** The files that the person asked for, also after a failure. */
+function filesOf(report) {
+    const { resultFile, evidenceFile, sarifFile } = report.inputs ?? {};
+    const files = [];
+    if (resultFile !== undefined)
+        files.push({ input: 'result-file', path: resultFile, text: () => json(resultFileOf(report)) });
+    if (evidenceFile !== undefined)
+        files.push({ input: 'evidence-file', path: evidenceFile, text: (before) => evidenceIn(before, report) });
+    if (sarifFile !== undefined && (0,sarif/* hasSarif */.C)(report))
+        files.push({ input: 'sarif-file', path: sarifFile, text: () => json((0,sarif/* sarifOf */.$)(report)) });
+    return files;
+}
+/** What is said where a file that was asked for has nothing to say. */
+function unwrittenNotice(report) {
+    const path = report.inputs?.sarifFile;
+    if (path === undefined || (0,sarif/* hasSarif */.C)(report))
+        return undefined;
+    return `${path} was not written: without a full scan it would close alerts that nobody has fixed.`;
+}
+function json(content) {
+    return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+
+/***/ }),
+
+/***/ 9334:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   jE: () => (/* binding */ nameFinding),
+/* harmony export */   ml: () => (/* binding */ shorten),
+/* harmony export */   pA: () => (/* binding */ severityText),
+/* harmony export */   yd: () => (/* binding */ standingText)
+/* harmony export */ });
+/** The first few items of a list in one line, and how many more there are. */
+function listed(items, most) {
+    const more = items.length - most;
+    return `${items.slice(0, most).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
+}
+/** `CVE-2026-1 in openssl (linux/amd64)`, for a sentence. */
+function nameFinding({ finding, platform }) {
+    const where = finding.package === undefined ? '' : ` in ${shorten(finding.package)}`;
+    return `${shorten(finding.id)}${where} (${platform})`;
+}
+/** The severity as people know it from ECR's console, with the scanner's own word where that is another one. */
+function severityText({ severity, severityAsGiven }) {
+    return (severityAsGiven === undefined ? severity : `${severity} (${severityAsGiven})`).toUpperCase();
+}
+/** Whether a finding counts, in a few words. */
+function standingText(standing) {
+    switch (standing.kind) {
+        case 'excepted':
+            return `excepted until ${standing.exception.expires}`;
+        case 'not-new':
+            return 'not new';
+        case 'not-fixable':
+            return 'no fix yet';
+        case 'counts':
+            return standing.expired === undefined
+                ? 'counts'
+                : `counts, exception expired ${standing.expired.expires}`;
+    }
+}
+/** Foreign text of any length in a table's cell or in a sentence. */
+function shorten(text) {
+    return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+
+/***/ }),
+
 /***/ 2011:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30625,217 +31242,123 @@ function plural(count, noun) {
 
 /***/ }),
 
-/***/ 5468:
+/***/ 8326:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Yz: () => (/* binding */ outputsOf),
-/* harmony export */   j3: () => (/* binding */ setNames),
-/* harmony export */   mQ: () => (/* binding */ countsOf)
+/* harmony export */   BN: () => (/* binding */ verifiedLine),
+/* harmony export */   Dx: () => (/* binding */ policyLine),
+/* harmony export */   HN: () => (/* binding */ planLines),
+/* harmony export */   JH: () => (/* binding */ scanLines),
+/* harmony export */   MT: () => (/* binding */ verdictLine)
 /* harmony export */ });
-/* unused harmony export outputNames */
-/* harmony import */ var _scan_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2749);
-/* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2700);
+/* harmony import */ var _build_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(989);
+/* harmony import */ var _build_display_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4286);
+/* harmony import */ var _scan_counts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2749);
+/* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2700);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2011);
+/* harmony import */ var _policy_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7057);
+/* harmony import */ var _policy_section_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5936);
 
 
-const outputNames = [
-    'digest',
-    'size',
-    'image',
-    'uri',
-    'registry',
-    'repository',
-    'tags',
-    'tag-names',
-    'version',
-    'media-type',
-    'platforms',
-    'pushed-at',
-    'verdict',
-    'scan-status',
-    ..._types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g,
-    'result-file',
-];
-/** Takes what a run found out and gives its outputs. Also after a failure: digest and findings are worth most then. */
-function outputsOf(report) {
-    const { image, repository, inputs } = report;
-    const uri = repository?.uri ?? '';
-    const digest = image?.digest ?? report.candidate?.digest ?? '';
-    const names = setNames(report);
-    return {
-        digest,
-        size: image === undefined ? '' : String(image.size),
-        image: uri === '' || digest === '' ? '' : `${uri}@${digest}`,
-        uri,
-        registry: uri.slice(0, Math.max(0, uri.indexOf('/'))),
-        repository: repository?.name ?? inputs?.repository ?? '',
-        tags: names.map((name) => `${uri}:${name}`).join('\n'),
-        'tag-names': names.join('\n'),
-        version: names[0] ?? '',
-        'media-type': image?.manifest.mediaType ?? '',
-        platforms: image === undefined ? '' : JSON.stringify(platformsObject(image.platforms)),
-        'pushed-at': image === undefined ? '' : new Date(image.pushedAt).toISOString(),
-        verdict: report.verdict?.outcome ?? '',
-        'scan-status': report.scan?.kind ?? '',
-        ...countOutputs(report),
-        'result-file': inputs?.resultFile ?? '',
-    };
-}
-/** The names that the image has now, in the order in which they were asked for. */
-function setNames(report) {
-    return report.names
-        .filter((name) => name.outcome === 'set' || name.outcome === 'unchanged')
-        .map((name) => name.tag);
-}
-function countsOf(report) {
-    return report.scan === undefined || report.scan.kind === 'off'
-        ? undefined
-        : (0,_scan_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .countPlatforms */ .yI)(report.scan.platforms);
-}
-function countOutputs(report) {
-    const counts = countsOf(report);
-    const texts = _types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.map((severity) => [
-        severity,
-        counts === undefined ? '' : String(counts[severity]),
+
+
+
+
+
+/** The plan as a person reads it before anything is done. */
+function planLines(plan) {
+    const { inputs, names, builder } = plan;
+    const account = inputs.registryId === undefined ? '' : `, account ${inputs.registryId}`;
+    const goal = inputs.push
+        ? { kind: 'push', uri: inputs.repository, candidateTag: plan.candidateTag }
+        : { kind: 'local' };
+    const { build, push } = (0,_build_command_js__WEBPACK_IMPORTED_MODULE_1__/* .buildCommands */ .D)(plan, goal, 'metadata.json');
+    return aligned([
+        ['Repository', `${inputs.repository} (${inputs.region}${account})`],
+        [
+            'Names',
+            inputs.push
+                ? names.map((name) => `${name.tag} (${name.kind})`).join(', ')
+                : 'none, because push is false',
+        ],
+        ['Builder', builder.description],
+        ['Build', (0,_build_display_js__WEBPACK_IMPORTED_MODULE_2__/* .displayCommand */ .k)(build)],
+        ...(push === undefined ? [] : [['Push', (0,_build_display_js__WEBPACK_IMPORTED_MODULE_2__/* .displayCommand */ .k)(push)]]),
+        ['Candidate', !inputs.push ? 'stays in the builder' : candidateLine(plan)],
+        ['Policy', policyLine(inputs.policy, inputs.scan, inputs.scanTimeoutMs)],
     ]);
-    return Object.fromEntries(texts);
 }
-function platformsObject(platforms) {
-    return Object.fromEntries(platforms.map(({ platform, digest, size }) => [platform, { digest, size }]));
+function candidateLine({ builder, candidateTag }) {
+    return builder.push === 'by-digest'
+        ? 'pushed by digest, without a tag'
+        : `pushed as ${candidateTag}, a tag that is removed in the end`;
 }
-
-
-/***/ }),
-
-/***/ 7057:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ describeBreach),
-/* harmony export */   o: () => (/* binding */ policyFailed)
-/* harmony export */ });
-/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4218);
-
-/** The error for an image that did not pass: which rules it breaks, and what a person can do. */
-function policyFailed(verdict) {
-    const advice = [
-        ...(verdict.breaches.some((breach) => breach.kind === 'severity')
-            ? ['Update the packages that the summary lists, or change the input fail-on.']
-            : []),
-        ...(verdict.breaches.some((breach) => breach.kind === 'incomplete-scan')
-            ? ['If an image without a full scan may be published, set on-incomplete-scan: warn.']
-            : []),
-    ];
-    return new _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .f({
-        code: 'policy-failed',
-        what: `The image did not pass and got no name: ${verdict.breaches.map(describeBreach).join('; ')}.`,
-        next: advice.join(' '),
+function policyLine(policy, scan, timeoutMs) {
+    if (scan === 'off')
+        return 'not scanned, because scan is off';
+    return `${limitsText(policy)}${scopeText(policy)}; a scan without a full answer ${policy.onIncompleteScan === 'fail' ? 'fails' : 'is a warning'}; waits at most ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(timeoutMs)}`;
+}
+function limitsText(policy) {
+    const limits = _types_scan_js__WEBPACK_IMPORTED_MODULE_4__/* .severities */ .g.flatMap((severity) => {
+        const most = policy.limits[severity];
+        return most === undefined ? [] : [`${most === 0 ? 'no' : `at most ${String(most)}`} ${severity}`];
     });
+    return limits.length === 0 ? 'any finding is allowed' : `${limits.join(', ')} allowed`;
 }
-function describeBreach(breach) {
-    switch (breach.kind) {
-        case 'severity':
-            return `${String(breach.found)} ${breach.severity.toUpperCase()} ${breach.found === 1 ? 'finding' : 'findings'}, ${breach.allowed === 0 ? 'none' : `at most ${String(breach.allowed)}`} allowed`;
-        case 'incomplete-scan':
-            return `no full scan of ${breach.platform}: ${breach.detail}`;
+function scopeText({ onlyFixable, onlyNew }) {
+    const kinds = [
+        ...(onlyFixable ? ['with a fix'] : []),
+        ...(onlyNew ? ['that the baseline does not have'] : []),
+    ];
+    return kinds.length === 0 ? '' : `, counting only findings ${kinds.join(' and ')}`;
+}
+function verifiedLine(image) {
+    const platforms = image.platforms
+        .map((platform) => `${platform.platform} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(platform.size)}`)
+        .join(', ');
+    return `Verified ${image.digest} (${image.kind}, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(image.size)} compressed: ${platforms}).`;
+}
+/** One line for each platform's scan. */
+function scanLines(scan) {
+    if (scan.kind === 'off')
+        return [`Not scanned: ${scan.why}.`];
+    return scan.platforms.map((platform) => platform.outcome === 'complete'
+        ? `Scanned ${platform.platform} (${platform.scanner} scanning): ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCounts */ .gM)((0,_scan_counts_js__WEBPACK_IMPORTED_MODULE_5__/* .countFindings */ .Gt)(platform.findings))}.`
+        : `No full scan of ${platform.platform}: ${platform.detail}.`);
+}
+function verdictLine(verdict) {
+    switch (verdict.outcome) {
+        case 'passed':
+            return `Verdict: passed (${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCounts */ .gM)(verdict.counts)}${exemptText(verdict)}).`;
+        case 'failed':
+            return `Verdict: failed (${verdict.breaches.map(_policy_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describeBreach */ .D).join('; ')}${exemptText(verdict)}).`;
+        case 'not-scanned':
+            return `Verdict: not scanned (${verdict.why}).`;
     }
 }
-
-
-/***/ }),
-
-/***/ 7876:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  X: () => (/* binding */ resultFileOf)
-});
-
-;// CONCATENATED MODULE: ./src/types/report.ts
-const phases = ['plan', 'login', 'build', 'verify', 'scan', 'name', 'clean-up'];
-
-// EXTERNAL MODULE: ./src/report/outputs.ts
-var outputs = __nccwpck_require__(5468);
-;// CONCATENATED MODULE: ./src/report/result-file.ts
-
-
-/**
- * The flat JSON object of a run, also of a failed one. What was not reached is null.
- * Its schema is docs/result-file.schema.json; a new key is a new minor version, a changed meaning a new schemaVersion.
- */
-function resultFileOf(report) {
-    const { image, repository, verdict, scan, failure } = report;
-    const uri = repository?.uri ?? null;
-    const digest = image?.digest ?? report.candidate?.digest ?? null;
-    const counts = (0,outputs/* countsOf */.mQ)(report);
-    const names = (0,outputs/* setNames */.j3)(report);
-    return {
-        schemaVersion: 1,
-        succeeded: failure === undefined,
-        errorCode: failure?.code ?? null,
-        error: failure?.message ?? null,
-        repository: repository?.name ?? report.inputs?.repository ?? null,
-        uri,
-        region: report.inputs?.region ?? null,
-        digest,
-        image: uri === null || digest === null ? null : `${uri}@${digest}`,
-        mediaType: image?.manifest.mediaType ?? null,
-        size: image?.size ?? null,
-        platforms: image?.platforms.map((platform) => platform.platform) ?? [],
-        platformDigests: image?.platforms.map((platform) => platform.digest) ?? [],
-        platformSizes: image?.platforms.map((platform) => platform.size) ?? [],
-        pushedAt: image === undefined ? null : new Date(image.pushedAt).toISOString(),
-        tags: names,
-        version: names[0] ?? null,
-        candidateRemoved: report.candidateRemoved,
-        verdict: verdict?.outcome ?? null,
-        scanStatus: scan?.kind ?? null,
-        critical: counts?.critical ?? null,
-        high: counts?.high ?? null,
-        medium: counts?.medium ?? null,
-        low: counts?.low ?? null,
-        informational: counts?.informational ?? null,
-        undefined: counts?.undefined ?? null,
-        commit: report.run.sha ?? null,
-        runUrl: report.run.runUrl ?? null,
-        builder: report.plan?.builder.description ?? null,
-        commands: report.commands,
-        startedAt: new Date(report.startedAt).toISOString(),
-        finishedAt: new Date(report.finishedAt).toISOString(),
-        ...Object.fromEntries(phases.map((phase) => [`${camelCase(phase)}Ms`, msOf(report, phase)])),
-    };
+function exemptText(verdict) {
+    const isPlain = verdict.findings.every(({ standing }) => standing.kind === 'counts');
+    return isPlain ? '' : `; ${(0,_policy_section_js__WEBPACK_IMPORTED_MODULE_6__/* .standingSentence */ .i_)(verdict)}`;
 }
-function msOf(report, phase) {
-    const timing = report.timings.find((candidate) => candidate.phase === phase);
-    return timing === undefined ? null : Math.round(timing.ms);
-}
-function camelCase(text) {
-    return text.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+function aligned(rows) {
+    const width = Math.max(...rows.map(([label]) => label.length)) + 2;
+    return rows.map(([label, text]) => label.padEnd(width) + text);
 }
 
 
 /***/ }),
 
-/***/ 6518:
+/***/ 4285:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Y: () => (/* binding */ summaryOf)
-});
-
-// EXTERNAL MODULE: ./src/scan/counts.ts
-var scan_counts = __nccwpck_require__(2749);
-// EXTERNAL MODULE: ./src/types/digest.ts
-var types_digest = __nccwpck_require__(6221);
-// EXTERNAL MODULE: ./src/types/scan.ts
-var types_scan = __nccwpck_require__(2700);
-// EXTERNAL MODULE: ./src/report/format.ts
-var format = __nccwpck_require__(2011);
-;// CONCATENATED MODULE: ./src/report/markdown.ts
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   OV: () => (/* binding */ shellBlock),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
 /** What has a meaning anywhere, what begins a list or a rule at the beginning, and the dot of a `www.` link. */
 const special = /[&<>|`*_{}[\]()#!~\\@:$]|^[-+=]|(?<=^\d+)\.(?= |$)|(?<=www)\./gi;
 /**
@@ -30853,7 +31376,7 @@ function code(text) {
     return `\`${text.replaceAll('`', "'").replaceAll('|', '¦')}\``;
 }
 /** A link for foreign text and address; the text alone where the address is none that a browser should follow. */
-function markdown_link(text, address) {
+function link(text, address) {
     const shown = escapeMarkdown(text);
     if (address === undefined || !URL.canParse(address))
         return shown;
@@ -30880,11 +31403,456 @@ function percent(character) {
     return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
-// EXTERNAL MODULE: ./src/report/outputs.ts
-var outputs = __nccwpck_require__(5468);
-// EXTERNAL MODULE: ./src/report/policy-error.ts
-var policy_error = __nccwpck_require__(7057);
-;// CONCATENATED MODULE: ./src/report/summary.ts
+
+/***/ }),
+
+/***/ 5468:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Yz: () => (/* binding */ outputsOf),
+/* harmony export */   j3: () => (/* binding */ setNames),
+/* harmony export */   mQ: () => (/* binding */ countsOf)
+/* harmony export */ });
+/* unused harmony export outputNames */
+/* harmony import */ var _scan_counts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2749);
+/* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2700);
+/* harmony import */ var _sarif_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+
+
+
+const outputNames = [
+    'digest',
+    'size',
+    'image',
+    'uri',
+    'registry',
+    'repository',
+    'tags',
+    'tag-names',
+    'version',
+    'media-type',
+    'platforms',
+    'pushed-at',
+    'verdict',
+    'scan-status',
+    ..._types_scan_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .g,
+    'baseline-digest',
+    'result-file',
+    'evidence-file',
+    'sarif-file',
+];
+/** Takes what a run found out and gives its outputs. Also after a failure: digest and findings are worth most then. */
+function outputsOf(report) {
+    const { image, repository, inputs } = report;
+    const uri = repository?.uri ?? '';
+    const digest = image?.digest ?? report.candidate?.digest ?? '';
+    const names = setNames(report);
+    return {
+        digest,
+        size: image === undefined ? '' : String(image.size),
+        image: uri === '' || digest === '' ? '' : `${uri}@${digest}`,
+        uri,
+        registry: uri.slice(0, Math.max(0, uri.indexOf('/'))),
+        repository: repository?.name ?? inputs?.repository ?? '',
+        tags: names.map((name) => `${uri}:${name}`).join('\n'),
+        'tag-names': names.join('\n'),
+        version: names[0] ?? '',
+        'media-type': image?.manifest.mediaType ?? '',
+        platforms: image === undefined ? '' : JSON.stringify(platformsObject(image.platforms)),
+        'pushed-at': image === undefined ? '' : new Date(image.pushedAt).toISOString(),
+        verdict: report.verdict?.outcome ?? '',
+        'scan-status': report.scan?.kind ?? '',
+        ...countOutputs(report),
+        'baseline-digest': report.baseline?.digest ?? '',
+        'result-file': inputs?.resultFile ?? '',
+        'evidence-file': inputs?.evidenceFile ?? '',
+        'sarif-file': (0,_sarif_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSarif */ .C)(report) ? (inputs?.sarifFile ?? '') : '',
+    };
+}
+/** The names that the image has now, in the order in which they were asked for. */
+function setNames(report) {
+    return report.names
+        .filter((name) => name.outcome === 'set' || name.outcome === 'unchanged')
+        .map((name) => name.tag);
+}
+function countsOf(report) {
+    return report.scan === undefined || report.scan.kind === 'off'
+        ? undefined
+        : (0,_scan_counts_js__WEBPACK_IMPORTED_MODULE_2__/* .countPlatforms */ .yI)(report.scan.platforms);
+}
+function countOutputs(report) {
+    const counts = countsOf(report);
+    const texts = _types_scan_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .g.map((severity) => [
+        severity,
+        counts === undefined ? '' : String(counts[severity]),
+    ]);
+    return Object.fromEntries(texts);
+}
+function platformsObject(platforms) {
+    return Object.fromEntries(platforms.map(({ platform, digest, size }) => [platform, { digest, size }]));
+}
+
+
+/***/ }),
+
+/***/ 7057:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ describeBreach),
+/* harmony export */   o: () => (/* binding */ policyFailed)
+/* harmony export */ });
+/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4218);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9334);
+
+
+/** So many findings of a breach are named; the summary and the result file have them all. */
+const namedFindings = 3;
+/** The error for an image that did not pass: which rules it breaks, and what a person can do. */
+function policyFailed(verdict) {
+    const advice = [
+        ...(verdict.breaches.some((breach) => breach.kind === 'severity')
+            ? [
+                'Update the packages that the summary lists, accept a finding for a time in the exceptions file, or change the input fail-on.',
+            ]
+            : []),
+        ...(verdict.breaches.some((breach) => breach.kind === 'incomplete-scan')
+            ? ['If an image without a full scan may be published, set on-incomplete-scan: warn.']
+            : []),
+    ];
+    return new _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .f({
+        code: 'policy-failed',
+        what: `The image did not pass and got no name: ${verdict.breaches.map(describeBreach).join('; ')}.`,
+        next: advice.join(' '),
+    });
+}
+/** One rule that is broken, and by what, as a clause. */
+function describeBreach(breach) {
+    switch (breach.kind) {
+        case 'severity':
+            return `${String(breach.found)} ${breach.severity.toUpperCase()} ${breach.found === 1 ? 'finding' : 'findings'}, ${breach.allowed === 0 ? 'none' : `at most ${String(breach.allowed)}`} allowed: ${(0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(breach.findings.map(_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFinding */ .jE), namedFindings)}`;
+        case 'incomplete-scan':
+            return `no full scan of ${breach.platform}: ${breach.detail}`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5936:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $X: () => (/* binding */ exceptionSection),
+/* harmony export */   B: () => (/* binding */ findingSection),
+/* harmony export */   i_: () => (/* binding */ standingSentence),
+/* harmony export */   vU: () => (/* binding */ comparisonSection)
+/* harmony export */ });
+/* harmony import */ var _scan_fixable_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3526);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9334);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2011);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4285);
+
+
+
+
+/** So many rows of a table are shown; with the longest texts that is far below the runner's limit of 1 MiB. */
+const shownRows = 20;
+/** The findings as a section of the summary or the evidence: those that count first, the worst of them first. */
+function findingSection({ scan, verdict, inputs }) {
+    if (scan === undefined || scan.kind === 'off' || verdict?.counts === undefined)
+        return [];
+    const { findings } = verdict;
+    if (findings.length === 0)
+        return ['### Findings', scan.kind === 'complete' ? 'None.' : 'None on the platforms that were scanned.'];
+    const counting = findings.filter(({ standing }) => standing.kind === 'counts');
+    const others = findings.filter(({ standing }) => standing.kind !== 'counts');
+    const saysWhy = others.length > 0 || counting.some(({ standing }) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .standingText */ .yd)(standing) !== 'counts');
+    const header = ['Severity', 'Finding', 'Package', 'Installed', 'Fixed in', 'Platform'];
+    const rows = [...counting, ...others].slice(0, shownRows).map((one) => findingRow(one, saysWhy));
+    const more = findings.length - rows.length;
+    return [
+        '### Findings',
+        ...(saysWhy ? [`${standingSentence(verdict)}.`] : []),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(saysWhy ? [...header, 'Counts'] : header, rows).join('\n'),
+        ...(more > 0 ? [`and ${String(more)} more: ${whereAllAre(inputs?.resultFile)}.`] : []),
+    ];
+}
+/** How many findings count, and why the others do not: `1 of 5 findings counts (2 excepted, 1 not new, 1 without a fix)`. */
+function standingSentence({ findings }) {
+    const having = (kind) => findings.filter(({ standing }) => standing.kind === kind).length;
+    const counting = having('counts');
+    const reasons = [
+        ['excepted', 'excepted'],
+        ['not-new', 'not new'],
+        ['not-fixable', 'without a fix'],
+    ].flatMap(([kind, words]) => (having(kind) === 0 ? [] : [`${String(having(kind))} ${words}`]));
+    const rest = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`;
+    return `${String(counting)} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(findings.length, 'finding')} ${counting === 1 ? 'counts' : 'count'}${rest}`;
+}
+function findingRow({ finding, platform, standing }, saysWhy) {
+    const fixedIn = finding.fixedIn ?? ((0,_scan_fixable_js__WEBPACK_IMPORTED_MODULE_3__/* .fixOf */ .B)(finding) === 'yes' ? 'a later version' : '–');
+    return [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .severityText */ .pA)(finding)),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(finding.id), finding.uri),
+        ...[finding.package, finding.installed, fixedIn].map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(text ?? '–'))),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(platform),
+        ...(saysWhy ? [(0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .standingText */ .yd)(standing)] : []),
+    ];
+}
+function whereAllAre(resultFile) {
+    return resultFile === undefined
+        ? 'the input `result-file` writes all of them'
+        : `all of them are in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(resultFile)}`;
+}
+/** How the image differs from its baseline, where the policy asks. */
+function comparisonSection({ verdict }) {
+    return verdict?.comparison === undefined
+        ? []
+        : ['### Against the baseline', ...comparisonText(verdict.comparison)];
+}
+function comparisonText(comparison) {
+    switch (comparison.kind) {
+        case 'absent':
+            return ['No moving name of this run names an image yet, so that every finding is new.'];
+        case 'unreadable':
+            return [
+                `The findings of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(comparison.image.tag)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(comparison.image.digest)}) cannot be read in full: ` +
+                    `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(comparison.why)}. Every finding is new.`,
+            ];
+        case 'compared': {
+            const { image, added, stayed, fixed, newPlatforms } = comparison;
+            const fixedNames = fixed.length === 0 ? '' : `: ${(0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(fixed.map(_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .nameFinding */ .jE), 10)}`;
+            const without = newPlatforms.length === 0 ? '' : ` It does not have ${newPlatforms.map(_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY).join(', ')}.`;
+            return [
+                `Compared with ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(image.tag)} as it was before (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(image.digest)}): ${String(added)} new, ` +
+                    `${String(stayed)} as before, ${String(fixed.length)} fixed${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(fixedNames)}.${without}`,
+            ];
+        }
+    }
+}
+/** Every exception of the file and what became of it, with its reason. */
+function exceptionSection({ verdict, exceptions }) {
+    if (exceptions?.kind === 'ignored')
+        return [
+            '### Exceptions',
+            `The exceptions in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(exceptions.path)} were not used, because ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(exceptions.why)}.`,
+        ];
+    const uses = [...(verdict?.exceptions ?? [])].sort((a, b) => rank(a) - rank(b));
+    if (exceptions?.kind !== 'read' || uses.length === 0)
+        return [];
+    const rows = uses.slice(0, shownRows).map((use) => exceptionRow(use));
+    const more = uses.length - rows.length;
+    return [
+        '### Exceptions',
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Finding', 'Package', 'Covers', 'Until', 'Reason', 'Approved by'], rows).join('\n'),
+        ...(more > 0 ? [`and ${String(more)} more in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(exceptions.path)}.`] : []),
+    ];
+}
+/** What covers something is worth more of the table than what does not. */
+function rank({ findings }) {
+    return findings.length > 0 ? 0 : 1;
+}
+function exceptionRow({ exception, state, findings }) {
+    const remarks = { applied: '', ending: ' (soon)', expired: ' (expired)', unused: '', unknown: '' };
+    return [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(exception.id)),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(exception.package ?? 'any')),
+        findings.length === 0 ? 'nothing' : (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(findings.length, 'finding'),
+        `${exception.expires}${remarks[state]}`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(exception.reason.length > 500 ? `${exception.reason.slice(0, 499)}…` : exception.reason),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(exception.approvedBy ?? '–')),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ sarifOf),
+/* harmony export */   C: () => (/* binding */ hasSarif)
+/* harmony export */ });
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9334);
+
+/**
+ * GitHub takes 25,000 results and 25,000 rules of a run and drops what is beyond; the worst come first.
+ * Source: GitHub docs, "SARIF support for code scanning".
+ */
+const mostResults = 25_000;
+/** GitHub shows at most so many characters of a description. Same source. */
+const mostCharacters = 1024;
+/**
+ * Whether a run has a SARIF file: only with a full scan, for code scanning takes an alert that a file does not
+ * repeat as fixed.
+ */
+function hasSarif(report) {
+    return report.scan?.kind === 'complete' && report.verdict !== undefined && report.repository !== undefined;
+}
+/**
+ * The findings of a full scan as SARIF 2.1.0: a rule for each vulnerability, a result for each package and platform.
+ * Source: OASIS, Static Analysis Results Interchange Format 2.1.0.
+ */
+function sarifOf(report) {
+    const repository = report.repository?.name ?? '';
+    const findings = (report.verdict?.findings ?? []).slice(0, mostResults);
+    const ids = [...new Set(findings.map(({ finding }) => finding.id))];
+    const ruleIndex = new Map(ids.map((id, index) => [id, index]));
+    // Findings come worst first, so that the first of an id is the worst of it.
+    const worst = new Map();
+    for (const { finding } of findings)
+        if (!worst.has(finding.id))
+            worst.set(finding.id, finding);
+    const seen = new Map();
+    const fingerprint = (one) => {
+        const identity = [repository, one.platform, one.finding.id, one.finding.package ?? ''].join('\n');
+        const occurrence = (seen.get(identity) ?? 0) + 1;
+        seen.set(identity, occurrence);
+        return `${hash(identity)}:${String(occurrence)}`;
+    };
+    return {
+        $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+            {
+                tool: {
+                    driver: { name: 'ecr-ship', fullName: driverName(report), rules: [...worst.values()].map(rule) },
+                },
+                // A category of its own for each image, so that several images of a repository stand side by side.
+                automationDetails: { id: `ecr-ship/${repository}/` },
+                columnKind: 'utf16CodeUnits',
+                results: findings.map((one) => ({
+                    ruleId: one.finding.id,
+                    ruleIndex: ruleIndex.get(one.finding.id),
+                    level: levels[one.finding.severity],
+                    message: { text: messageOf(one, repository) },
+                    locations: [location(one, report)],
+                    partialFingerprints: { primaryLocationLineHash: fingerprint(one) },
+                    ...(report.verdict?.comparison?.kind === 'compared' && {
+                        baselineState: one.isNew ? 'new' : 'unchanged',
+                    }),
+                    ...suppression(one),
+                })),
+            },
+        ],
+    };
+}
+const levels = {
+    critical: 'error',
+    high: 'error',
+    medium: 'warning',
+    low: 'note',
+    informational: 'note',
+    undefined: 'warning',
+};
+/**
+ * Between which scores GitHub speaks of a severity, and the score for a finding that has none in there: code scanning
+ * then shows the severity by which the image was judged, which is the distribution's and not always CVSS's.
+ */
+const bands = {
+    critical: [9, 10, 9.5],
+    high: [7, 8.9, 8],
+    medium: [4, 6.9, 5.5],
+    low: [0.1, 3.9, 2],
+};
+function securitySeverity({ severity, score }) {
+    const band = bands[severity];
+    if (band === undefined)
+        return {};
+    const [least, most, middle] = band;
+    const isInside = score !== undefined && score >= least && score <= most;
+    return { 'security-severity': (isInside ? score : middle).toFixed(1) };
+}
+function rule(finding) {
+    const { id, severity, description, uri } = finding;
+    const text = description === undefined || description.trim() === '' ? id : description;
+    return {
+        id,
+        shortDescription: { text: cut(id) },
+        fullDescription: { text: cut(text) },
+        help: { text: cut(uri === undefined ? text : `${text}\n\n${uri}`) },
+        ...(uri !== undefined && isWebAddress(uri) && { helpUri: new URL(uri).href }),
+        defaultConfiguration: { level: levels[severity] },
+        properties: { ...securitySeverity(finding), tags: ['security', 'vulnerability', severity] },
+    };
+}
+function messageOf({ finding, platform }, repository) {
+    const installed = finding.installed === undefined ? '' : ` ${(0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(finding.installed)}`;
+    const what = finding.package === undefined ? 'The image' : `${(0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(finding.package)}${installed}`;
+    const fix = finding.fixedIn === undefined ? 'No fixed version is named' : `Fixed in ${(0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(finding.fixedIn)}`;
+    return `${what} in ${repository} (${platform}) has ${(0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(finding.id)}. ${fix}.`;
+}
+/** GitHub shows a result at a file of the repository: at the Dockerfile, for that is where it can be mended. */
+function location({ finding, platform }, { repository, inputs }) {
+    return {
+        physicalLocation: {
+            artifactLocation: {
+                uri: encodeURI(inputs === undefined ? 'Dockerfile' : dockerfilePath(inputs.build)),
+            },
+            region: { startLine: 1 },
+        },
+        logicalLocations: [
+            {
+                name: finding.package ?? repository?.name ?? 'image',
+                fullyQualifiedName: `${repository?.name ?? ''}:${platform}${finding.package === undefined ? '' : `:${finding.package}`}`,
+                kind: 'module',
+            },
+        ],
+    };
+}
+function dockerfilePath({ context, file }) {
+    const isRemote = /^[\w+.-]+:\/\/|^[^/]+@[^/]+:/.test(context);
+    const path = file ?? (isRemote ? 'Dockerfile' : `${context}/Dockerfile`);
+    const parts = path.split(/[\\/]+/).filter((part) => part !== '.' && part !== '');
+    // A path out of the checkout is none that code scanning could show.
+    return path.startsWith('/') || parts.includes('..') ? 'Dockerfile' : parts.join('/');
+}
+function suppression({ standing }) {
+    if (standing.kind !== 'excepted')
+        return {};
+    return {
+        suppressions: [{ kind: 'external', status: 'accepted', justification: cut(standing.exception.reason) }],
+    };
+}
+function driverName({ scan }) {
+    const scanner = scan?.kind === 'complete' ? scan.platforms[0]?.scanner : undefined;
+    return scanner === undefined ? 'ecr-ship' : `ecr-ship, Amazon ECR ${scanner} scanning`;
+}
+function isWebAddress(text) {
+    return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+}
+function cut(text) {
+    return text.length > mostCharacters ? `${text.slice(0, mostCharacters - 1)}…` : text;
+}
+/** FNV-1a with 64 bits: short, the same in every run, and nobody's secret. */
+function hash(text) {
+    let state = 0xcbf29ce484222325n;
+    for (const character of text)
+        state = BigInt.asUintN(64, (state ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n);
+    return state.toString(16).padStart(16, '0');
+}
+
+
+/***/ }),
+
+/***/ 7994:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ namesCell),
+/* harmony export */   Y: () => (/* binding */ summaryOf)
+/* harmony export */ });
+/* harmony import */ var _scan_counts_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2749);
+/* harmony import */ var _types_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6221);
+/* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2700);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2011);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4285);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5468);
+/* harmony import */ var _policy_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7057);
+/* harmony import */ var _policy_section_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5936);
 
 
 
@@ -30892,8 +31860,7 @@ var policy_error = __nccwpck_require__(7057);
 
 
 
-/** So many findings are shown; with the longest texts ECR gives that is far below the runner's limit of 1 MiB. */
-const shownFindings = 20;
+
 /** The job summary of a run, also of a failed one, as Markdown. */
 function summaryOf(report) {
     return [
@@ -30901,12 +31868,14 @@ function summaryOf(report) {
         ...opening(report),
         ...imageSection(report),
         ...platformSection(report),
-        ...findingSection(report),
+        ...(0,_policy_section_js__WEBPACK_IMPORTED_MODULE_2__/* .comparisonSection */ .vU)(report),
+        ...(0,_policy_section_js__WEBPACK_IMPORTED_MODULE_2__/* .findingSection */ .B)(report),
+        ...(0,_policy_section_js__WEBPACK_IMPORTED_MODULE_2__/* .exceptionSection */ .$X)(report),
         ...timingSection(report),
     ].join('\n\n');
 }
 function headline(report) {
-    const name = escapeMarkdown(report.inputs?.repository ?? 'ecr-ship');
+    const name = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(report.inputs?.repository ?? 'ecr-ship');
     if (report.verdict?.outcome === 'failed')
         return `❌ ${name}: did not pass`;
     if (report.failure !== undefined)
@@ -30918,39 +31887,40 @@ function headline(report) {
         : `⚠️ ${name}: shipped without a full scan`;
 }
 function opening({ verdict, failure, names }) {
-    const warned = verdict?.outcome === 'not-scanned' ? [`**Not scanned:** ${escapeMarkdown(verdict.why)}.`] : [];
+    const warned = verdict?.outcome === 'not-scanned' ? [`**Not scanned:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(verdict.why)}.`] : [];
     if (failure === undefined)
         return warned;
     if (failure.code === 'policy-failed' && verdict?.outcome === 'failed') {
         return [
-            verdict.breaches.map((breach) => `- ${escapeMarkdown((0,policy_error/* describeBreach */.D)(breach))}`).join('\n'),
-            `No name was set or moved. ${escapeMarkdown(failure.next)}`,
+            verdict.breaches.map((breach) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)((0,_policy_error_js__WEBPACK_IMPORTED_MODULE_1__/* .describeBreach */ .D)(breach))}`).join('\n'),
+            `No name was set or moved. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(failure.next)}`,
         ];
     }
     const done = names.some((name) => name.outcome === 'set')
         ? ['Some names were set before it failed, see below.']
         : [];
-    return [`**${escapeMarkdown(failure.what)}**`, [escapeMarkdown(failure.next), ...done].join(' ')];
+    return [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(failure.what)}**`, [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(failure.next), ...done].join(' ')];
 }
 function imageSection(report) {
     const { image, repository } = report;
     if (image === undefined || repository === undefined)
         return [];
-    const names = (0,outputs/* setNames */.j3)(report);
+    const names = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_0__/* .setNames */ .j3)(report);
     const reference = names[0] === undefined ? `${repository.uri}@${image.digest}` : `${repository.uri}:${names[0]}`;
     const rows = [
         ['Names', namesCell(report)],
-        ['Size', `${(0,format/* formatBytes */.z3)(image.size)} compressed, ${(0,format/* plural */.LS)(image.platforms.length, 'platform')}`],
-        ['Media type', code(image.manifest.mediaType)],
-        ['Pushed', (0,format/* formatTime */.fU)(image.pushedAt)],
-        ...(report.run.sha === undefined ? [] : [['Commit', code(report.run.sha)]]),
+        ['Size', `${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBytes */ .z3)(image.size)} compressed, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(image.platforms.length, 'platform')}`],
+        ['Media type', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(image.manifest.mediaType)],
+        ['Pushed', (0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTime */ .fU)(image.pushedAt)],
+        ...(report.run.sha === undefined ? [] : [['Commit', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(report.run.sha)]]),
     ];
     const pull = report.candidateRemoved
         ? ['The candidate was removed from the repository, because it had no name.']
-        : [shellBlock([`docker pull ${reference}`])];
-    const header = ['Image', code(`${repository.uri}@${image.digest}`)];
-    return [table(header, rows).join('\n'), ...pull];
+        : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .shellBlock */ .OV)([`docker pull ${reference}`])];
+    const header = ['Image', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(`${repository.uri}@${image.digest}`)];
+    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(header, rows).join('\n'), ...pull];
 }
+/** The names and what became of each, for a table's cell. */
 function namesCell({ names }) {
     if (names.length === 0)
         return 'none';
@@ -30960,7 +31930,7 @@ function namesCell({ names }) {
         failed: ' (failed)',
         'not-tried': ' (not set)',
     };
-    return names.map((name) => `${code(name.tag)}${remarks[name.outcome]}`).join(', ');
+    return names.map((name) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(name.tag)}${remarks[name.outcome]}`).join(', ');
 }
 function platformSection({ image, scan }) {
     if (image === undefined)
@@ -30968,70 +31938,32 @@ function platformSection({ image, scan }) {
     const scans = scan === undefined || scan.kind === 'off' ? [] : scan.platforms;
     const rows = image.platforms.map(({ platform, digest, size }) => {
         const found = scans.find((candidate) => candidate.digest === digest);
-        return [code(platform), (0,format/* formatBytes */.z3)(size), ...scanCells(found), code(`${(0,types_digest/* shortDigest */.V)(digest)}…`)];
+        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(platform), (0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBytes */ .z3)(size), ...scanCells(found), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(`${(0,_types_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .shortDigest */ .V)(digest)}…`)];
     });
-    const header = ['Platform', 'Size', ...types_scan/* severities */.g.map(capital), 'Digest'];
-    return ['### Platforms', table(header, rows, [1, 2, 3, 4, 5, 6, 7]).join('\n'), ...incompleteNotes(scans)];
+    const header = ['Platform', 'Size', ..._types_scan_js__WEBPACK_IMPORTED_MODULE_6__/* .severities */ .g.map(capital), 'Digest'];
+    return ['### Platforms', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(header, rows, [1, 2, 3, 4, 5, 6, 7]).join('\n'), ...incompleteNotes(scans)];
 }
 function scanCells(scan) {
     if (scan?.outcome !== 'complete')
-        return types_scan/* severities */.g.map(() => '–');
-    const counts = (0,scan_counts/* countFindings */.Gt)(scan.findings);
-    return types_scan/* severities */.g.map((severity) => (counts[severity] === 0 ? '0' : `**${String(counts[severity])}**`));
+        return _types_scan_js__WEBPACK_IMPORTED_MODULE_6__/* .severities */ .g.map(() => '–');
+    const counts = (0,_scan_counts_js__WEBPACK_IMPORTED_MODULE_7__/* .countFindings */ .Gt)(scan.findings);
+    return _types_scan_js__WEBPACK_IMPORTED_MODULE_6__/* .severities */ .g.map((severity) => (counts[severity] === 0 ? '0' : `**${String(counts[severity])}**`));
 }
 function incompleteNotes(scans) {
     return scans.flatMap((scan) => scan.outcome === 'incomplete'
-        ? [`No full scan of ${code(scan.platform)}: ${escapeMarkdown(scan.detail)}.`]
+        ? [`No full scan of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(scan.platform)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(scan.detail)}.`]
         : []);
 }
-function findingSection(report) {
-    const counts = (0,outputs/* countsOf */.mQ)(report);
-    if (report.scan === undefined || report.scan.kind === 'off' || counts === undefined)
-        return [];
-    const total = (0,scan_counts/* totalFindings */.VP)(counts);
-    if (total === 0)
-        return [
-            '### Findings',
-            report.scan.kind === 'complete' ? 'None.' : 'None on the platforms that were scanned.',
-        ];
-    const worst = report.scan.platforms
-        .flatMap((scan) => scan.outcome === 'complete'
-        ? scan.findings.map((finding) => ({ finding, platform: scan.platform }))
-        : [])
-        .sort((a, b) => (0,scan_counts/* worstFirst */.md)(a.finding, b.finding))
-        .slice(0, shownFindings);
-    const rows = worst.map(({ finding, platform }) => findingRow(finding, platform));
-    const more = total - worst.length;
-    return [
-        '### Findings',
-        table(['Severity', 'Finding', 'Package', 'Installed', 'Fixed in', 'Platform'], rows).join('\n'),
-        ...(more > 0 ? [`and ${String(more)} more.`] : []),
-    ];
-}
-function findingRow(finding, platform) {
-    const severity = finding.severityAsGiven === undefined
-        ? finding.severity
-        : `${finding.severity} (${finding.severityAsGiven})`;
-    return [
-        escapeMarkdown(severity.toUpperCase()),
-        markdown_link(summary_short(finding.id), finding.uri),
-        ...[finding.package, finding.installed, finding.fixedIn].map((text) => escapeMarkdown(summary_short(text ?? '–'))),
-        code(platform),
-    ];
-}
 function timingSection({ timings, commands, startedAt, finishedAt }) {
-    const rows = timings.map(({ phase, ms }) => [phase, (0,format/* formatDuration */.a3)(ms)]);
-    const total = ['**total**', `**${(0,format/* formatDuration */.a3)(finishedAt - startedAt)}**`];
-    const shown = commands.length === 0 ? [] : [shellBlock(commands)];
+    const rows = timings.map(({ phase, ms }) => [phase, (0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(ms)]);
+    const total = ['**total**', `**${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(finishedAt - startedAt)}**`];
+    const shown = commands.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .shellBlock */ .OV)(commands)];
     return [
         '<details><summary>Timings and commands</summary>',
-        table(['Phase', 'Time'], [...rows, total], [1]).join('\n'),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(['Phase', 'Time'], [...rows, total], [1]).join('\n'),
         ...shown,
         '</details>',
     ];
-}
-function summary_short(text) {
-    return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 function capital(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
@@ -31045,10 +31977,10 @@ function capital(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Gt: () => (/* binding */ countFindings),
-/* harmony export */   VP: () => (/* binding */ totalFindings),
 /* harmony export */   md: () => (/* binding */ worstFirst),
 /* harmony export */   yI: () => (/* binding */ countPlatforms)
 /* harmony export */ });
+/* unused harmony export totalFindings */
 /* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2700);
 
 /** Findings by severity; every severity is there, also with none. */
@@ -31066,19 +31998,40 @@ function countPlatforms(platforms) {
     return countFindings(complete.flatMap((platform) => platform.findings));
 }
 function totalFindings(counts) {
-    return _types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.reduce((total, severity) => total + counts[severity], 0);
+    return severities.reduce((total, severity) => total + counts[severity], 0);
 }
-/** The worst first; within a severity those with a higher score, then by identifier. */
+/** The worst first; within a severity those with a higher score, then by identifier and package. */
 function worstFirst(a, b) {
     return (_types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.indexOf(a.severity) - _types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.indexOf(b.severity) ||
         (b.score ?? 0) - (a.score ?? 0) ||
-        a.id.localeCompare(b.id, 'en'));
+        a.id.localeCompare(b.id, 'en') ||
+        (a.package ?? '').localeCompare(b.package ?? '', 'en'));
 }
 
 
 /***/ }),
 
-/***/ 8499:
+/***/ 3526:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ fixOf)
+/* harmony export */ });
+/**
+ * Whether a finding can be fixed by an update. `unknown` is what basic scanning mostly leaves us with: it names a
+ * fixed version at best, and its silence does not mean that there is none.
+ */
+function fixOf(finding) {
+    // A version to update to is a fix, whatever else is said.
+    if (finding.fixedIn !== undefined || finding.fix === 'yes' || finding.fix === 'partial')
+        return 'yes';
+    return finding.fix === 'no' ? 'no' : 'unknown';
+}
+
+
+/***/ }),
+
+/***/ 5199:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31089,72 +32042,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/types/text.ts
 var types_text = __nccwpck_require__(9786);
-;// CONCATENATED MODULE: ./src/build/command.ts
-/**
- * The arguments of the docker commands for a plan. A builder that pushes by digest does it while it builds; with the
- * engine's own builder the image is built into the engine and pushed from there, because buildx would push it twice.
- * @param metadataFile where buildx writes what it pushed; used only by a builder that pushes
- */
-function buildCommands(plan, goal, metadataFile) {
-    const { inputs, builder } = plan;
-    const destination = destinationOf(builder, goal, metadataFile);
-    return {
-        build: [
-            ...(builder.tool === 'buildx' ? ['buildx', 'build'] : ['build']),
-            ...destination.build,
-            // A provenance attestation makes an index even of one platform: ECR cannot scan it and Lambda cannot run it.
-            ...(builder.provenanceFlag ? ['--provenance=false'] : []),
-            ...commonArguments(inputs.build),
-            inputs.build.context,
-        ],
-        push: destination.push,
-    };
-}
-function destinationOf(builder, goal, metadataFile) {
-    if (goal.kind === 'local')
-        return { build: [], push: undefined };
-    switch (builder.push) {
-        case 'by-digest': {
-            const output = `type=image,name=${goal.uri},push-by-digest=true,name-canonical=true,push=true`;
-            return { build: ['--output', output, '--metadata-file', metadataFile], push: undefined };
-        }
-        case 'by-tag': {
-            const name = `${goal.uri}:${goal.candidateTag}`;
-            const load = builder.tool === 'buildx' ? ['--load'] : [];
-            return { build: [...load, '--tag', name], push: ['push', name] };
-        }
-    }
-}
-function commonArguments(build) {
-    return [
-        ...(build.file === undefined ? [] : ['--file', build.file]),
-        ...(build.target === undefined ? [] : ['--target', build.target]),
-        ...(build.platforms.length === 0 ? [] : ['--platform', build.platforms.join(',')]),
-        ...build.buildArgs.flatMap((argument) => ['--build-arg', argument]),
-        ...build.labels.flatMap((label) => ['--label', label]),
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/build/display.ts
-/**
- * A docker command as one would type it, for logs, summary and evidence.
- * Values of build arguments are left out: people put secrets there, though they should not. So is the file through
- * which buildx answers us: it is gone when anybody reads this.
- */
-function displayCommand(args) {
-    const words = args
-        .filter((word, index) => word !== '--metadata-file' && args[index - 1] !== '--metadata-file')
-        .map((word, index, shown) => (shown[index - 1] === '--build-arg' ? withoutValue(word) : word));
-    return ['docker', ...words].map(quoteWord).join(' ');
-}
-function withoutValue(buildArg) {
-    const equals = buildArg.indexOf('=');
-    return equals < 0 ? buildArg : `${buildArg.slice(0, equals)}=…`;
-}
-function quoteWord(word) {
-    return /^[\w@%+=:,./…-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`;
-}
-
+// EXTERNAL MODULE: ./src/build/command.ts
+var command = __nccwpck_require__(989);
+// EXTERNAL MODULE: ./src/build/display.ts
+var display = __nccwpck_require__(4286);
 // EXTERNAL MODULE: ./src/types/digest.ts
 var types_digest = __nccwpck_require__(6221);
 // EXTERNAL MODULE: ./src/types/errors.ts
@@ -31280,7 +32171,7 @@ async function buildCandidate(plan, repository, env, { docker, log, job }) {
     }
     const goal = { kind: 'push', uri: repository.uri, candidateTag: plan.candidateTag };
     return docker.withOutputFile(async (metadataFile, readMetadata) => {
-        const commands = buildCommands(plan, goal, metadataFile);
+        const commands = (0,command/* buildCommands */.D)(plan, goal, metadataFile);
         const title = byTag ? 'Build' : 'Build and push';
         await runDocker({ step: 'build', title, args: commands.build, env, repository }, { docker, log });
         const pushed = commands.push === undefined
@@ -31293,7 +32184,7 @@ async function buildCandidate(plan, repository, env, { docker, log, job }) {
 /** Builds the image and pushes nothing. Throws `build-failed`. */
 async function buildOnly(plan, { docker, log }) {
     await docker.withOutputFile(async (metadataFile) => {
-        const { build } = buildCommands(plan, { kind: 'local' }, metadataFile);
+        const { build } = (0,command/* buildCommands */.D)(plan, { kind: 'local' }, metadataFile);
         const job = { step: 'build', title: 'Build', args: build, env: {}, repository: undefined };
         await runDocker(job, { docker, log });
     });
@@ -31309,7 +32200,7 @@ async function forgetLocalCandidate(repository, tag, { docker, log }) {
 }
 async function runDocker({ step, title, args, env, repository }, { docker, log }) {
     return log.group(title, async () => {
-        log.info(`$ ${displayCommand(args)}`);
+        log.info(`$ ${(0,display/* displayCommand */.k)(args)}`);
         const result = await docker.run(args, { env, show: true });
         if (result.exitCode !== 0) {
             throw dockerFailed(step, result.exitCode, `${result.stdout}\n${result.stderr}`, repository);
@@ -31691,12 +32582,17 @@ function parseInputs(raw, ambientRegion) {
         scan: read('scan', parseChoice(['auto', 'off'])),
         policy: {
             limits: read('fail-on', parseFailOn),
+            onlyFixable: read('only-fixable', parseBoolean),
+            onlyNew: read('only-new', parseBoolean),
             onIncompleteScan: read('on-incomplete-scan', parseChoice(['fail', 'warn'])),
         },
+        exceptionsFile: read('exceptions', optional(ok)),
         scanTimeoutMs: read('scan-timeout', parseDuration),
         login: read('login', parseChoice(['job', 'step'])),
         summary: read('summary', parseBoolean),
         resultFile: read('result-file', optional(ok)),
+        evidenceFile: read('evidence-file', optional(ok)),
+        sarifFile: read('sarif-file', optional(ok)),
     };
     if (problems.length > 0 || inputs.repository === undefined || inputs.region === undefined)
         throw invalidInputs(problems);
@@ -31790,131 +32686,6 @@ function requirePlatforms(inputs, builder) {
         next: 'Add docker/setup-buildx-action before this step, or turn on the containerd image store of the engine, ' +
             'or give one platform.',
     });
-}
-
-// EXTERNAL MODULE: ./src/publish/clean-up.ts
-var clean_up = __nccwpck_require__(6578);
-;// CONCATENATED MODULE: ./src/publish/mutability.ts
-/**
- * Whether a tag that exists may be set to another image.
- * Source: ECR user guide, "Preventing image tags from being overwritten": filters with `*` turn the default round.
- */
-function mayMove(tag, mutability) {
-    const excepted = mutability.exceptFilters.some((filter) => matchesWildcard(tag, filter));
-    return (mutability.default === 'mutable') !== excepted;
-}
-/** `*` stands for any run of characters, everything else for itself. */
-function matchesWildcard(text, filter) {
-    const pattern = filter
-        .split('*')
-        .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw `\$&`))
-        .join('.*');
-    return new RegExp(`^${pattern}$`, 's').test(text);
-}
-
-;// CONCATENATED MODULE: ./src/publish/name.ts
-
-
-/** ECR takes 10 PutImage a second and region; what meets its limit all the same is tried again. Source: ECR service quotas. */
-const putsPerSecond = 10;
-const putsAtOnce = 4;
-/**
- * Gives an image its names: one manifest PUT each, those that can never move first, moving ones only when all the
- * others are set. Reads back what the registry then says. A name that is there already and is the same image is fine.
- */
-async function nameImage(repository, image, names, tools) {
-    return tools.log.group('Name', () => setNames(repository, image, names, tools));
-}
-async function setNames(repository, image, names, tools) {
-    const results = new Map();
-    let failure;
-    const pace = startPace(tools.clock);
-    for (const wave of waves(names, repository)) {
-        await eachAtOnce(putsAtOnce, wave, async (name) => {
-            if (failure === undefined)
-                await pace();
-            // Another name may have failed while this one waited; one without a result was not tried.
-            if (failure !== undefined)
-                return;
-            try {
-                results.set(name.tag, await setName(repository, image, name, tools));
-            }
-            catch (error) {
-                failure = (0,errors/* asShipError */.N)(error);
-                results.set(name.tag, { ...name, outcome: 'failed', detail: failure.what });
-            }
-        });
-    }
-    failure ??= await readBack(repository, image.digest, names, tools).catch(errors/* asShipError */.N);
-    return {
-        results: names.map((name) => results.get(name.tag) ?? { ...name, outcome: 'not-tried' }),
-        failure,
-    };
-}
-/** Names that can never move, then names that should not, then names that are meant to. */
-function waves(names, repository) {
-    const rank = (name) => name.kind === 'moving' ? 2 : mayMove(name.tag, repository.mutability) ? 1 : 0;
-    return [0, 1, 2]
-        .map((wanted) => names.filter((name) => rank(name) === wanted))
-        .filter((wave) => wave.length > 0);
-}
-async function setName(repository, image, name, { log, registry }) {
-    const put = await registry.putManifest(repository, name.tag, image.manifest);
-    if (put.kind === 'set') {
-        if (put.digest !== image.digest)
-            throw wrongDigest(name, put.digest, image.digest);
-        log.info(`${name.tag} now names ${image.digest}`);
-        return { ...name, outcome: 'set' };
-    }
-    const [holder] = await registry.describeImages(repository.name, [{ tag: name.tag }]);
-    if (holder?.digest === image.digest) {
-        log.info(`${name.tag} already names ${image.digest}`);
-        return { ...name, outcome: 'unchanged' };
-    }
-    throw new errors/* ShipError */.f({
-        code: 'tag-taken',
-        what: `The tag ${name.tag} already names ${holder?.digest ?? 'another image'}, and the repository ${repository.name} does not let it move.`,
-        next: 'Use another tag for this image, or exclude this one from the immutability of the repository.',
-    });
-}
-/** What the registry says the names are now; the error if one of them is something else. */
-async function readBack(repository, digest, names, { registry }) {
-    const images = await registry.describeImages(repository.name, [{ digest }]);
-    const tags = new Set(images.flatMap((image) => image.tags));
-    const missing = names.filter((name) => !tags.has(name.tag));
-    if (missing.length === 0)
-        return undefined;
-    return new errors/* ShipError */.f({
-        code: 'naming-failed',
-        what: `The registry accepted ${missing.map((name) => name.tag).join(', ')}, but does not show it on ${digest}.`,
-        next: 'Another run may have moved the tag at the same moment; look at what else pushes to this repository.',
-    });
-}
-function wrongDigest(name, got, wanted) {
-    return new errors/* ShipError */.f({
-        code: 'naming-failed',
-        what: `The registry says that ${name.tag} is ${got} and not ${wanted}, although it was given the same bytes.`,
-        next: 'Look for a proxy between the runner and the registry that changes manifests.',
-    });
-}
-/** Lets through at most `putsPerSecond` callers in any second, also after a time in which few came. */
-function startPace(clock) {
-    const starts = [];
-    return async () => {
-        const now = clock.now();
-        const start = Math.max(now, (starts.at(-putsPerSecond) ?? Number.NEGATIVE_INFINITY) + 1000);
-        starts.push(start);
-        if (start > now)
-            await clock.sleep(start - now);
-    };
-}
-async function eachAtOnce(limit, items, work) {
-    const queue = [...items];
-    const worker = async () => {
-        for (let item = queue.shift(); item !== undefined; item = queue.shift())
-            await work(item);
-    };
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
 }
 
 ;// CONCATENATED MODULE: ./src/scan/schedule.ts
@@ -32107,46 +32878,6 @@ function seconds(ms) {
     return `${String(Math.round(ms / 1000))} s`;
 }
 
-;// CONCATENATED MODULE: ./src/publish/session.ts
-/**
- * Logs in without a `docker login` process, and learns what the registry is like.
- * The secret goes into a private file only; what post must undo is in the job's state before it is done.
- */
-async function openSession(plan, registry, { job, log, dockerConfig }) {
-    const { inputs } = plan;
-    const [credentials, repository, scanSettings] = await Promise.all([
-        registry.authorize().then((given) => {
-            job.mask(given.password);
-            job.mask(given.basic);
-            return given;
-        }),
-        registry.describeRepository(inputs.repository),
-        inputs.scan === 'off' ? unread : registry.readScanSettings(inputs.repository),
-    ]);
-    if (scanSettings.notice !== undefined)
-        log.notice(scanSettings.notice);
-    const path = dockerConfig.choosePath();
-    job.saveState('docker-config', path);
-    const dockerEnv = await dockerConfig.install(path, credentials);
-    if (inputs.login === 'job')
-        exportForJob(dockerEnv, job);
-    log.info(`Logged in to ${credentials.host} until ${new Date(credentials.expiresAt).toISOString()} (${loginScope(inputs.login)}).`);
-    return { repository, scanSettings, dockerEnv };
-}
-const unread = { scanner: 'unknown', startsByItself: 'unknown' };
-function exportForJob(dockerEnv, job) {
-    const before = {
-        dockerConfig: job.variable('DOCKER_CONFIG') ?? '',
-        buildxConfig: job.variable('BUILDX_CONFIG') ?? '',
-    };
-    job.saveState('exported', JSON.stringify(before));
-    for (const [name, value] of Object.entries(dockerEnv))
-        job.exportVariable(name, value);
-}
-function loginScope(login) {
-    return login === 'job' ? 'for this step and the later steps of the job' : 'for this step alone';
-}
-
 ;// CONCATENATED MODULE: ./src/publish/patience.ts
 /** ECR's API may need a moment to see what was just pushed; half a minute is far beyond what was ever reported. */
 const delaysMs = [250, 500, 1000, 2000, 4000, 8000, 15000];
@@ -32260,9 +32991,265 @@ function parseOrThrow(manifest) {
 function verifyFailed(what) {
     return new errors/* ShipError */.f({
         code: 'verify-failed',
-        what: `The pushed image could not be verified: ${what}.`,
+        what: `The image in the registry could not be verified: ${what}.`,
         next: 'No name was set. Run the job again; if it fails again, look at what else pushes to this repository.',
     });
+}
+
+;// CONCATENATED MODULE: ./src/publish/baseline.ts
+
+
+
+
+/** The baseline was scanned when it was shipped; what is still missing is not waited for as long as a new image's scan. */
+const mostPatienceMs = 120_000;
+/**
+ * The image that the first moving name of the run names now, before this run sets any. From here on it is known by
+ * its digest, so that a name that moves meanwhile changes nothing.
+ */
+async function findBaseline(repository, names, registry) {
+    const moving = names.filter(({ kind }) => kind === 'moving').map(({ tag }) => tag);
+    if (moving.length === 0)
+        return undefined;
+    const images = await registry.describeImages(repository.name, moving.map((tag) => ({ tag })));
+    for (const tag of moving) {
+        const holder = images.find(({ tags }) => tags.includes(tag));
+        if (holder !== undefined)
+            return { tag, digest: holder.digest };
+    }
+    return undefined;
+}
+/**
+ * All findings of the baseline. Never throws because they cannot be read in full: then everything counts as new,
+ * which the result says.
+ */
+async function readBaseline(plan, repository, image, settings, tools) {
+    if (image === undefined)
+        return { kind: 'absent' };
+    tools.log.info(`Comparing with ${image.tag}, which names ${image.digest} now.`);
+    const scanTimeoutMs = Math.min(plan.inputs.scanTimeoutMs, mostPatienceMs);
+    try {
+        const found = await verifyImage(repository, image.digest, plan, tools);
+        const scan = await scanImage(repository, found, settings, { scan: 'auto', scanTimeoutMs }, tools);
+        if (scan.kind === 'complete')
+            return { kind: 'read', image, platforms: scan.platforms };
+        const gaps = (scan.kind === 'off' ? [] : scan.platforms).flatMap((platform) => platform.outcome === 'incomplete' ? [`${platform.platform}: ${platform.detail}`] : []);
+        return { kind: 'unreadable', image, why: gaps.join('; ') };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ShipError */.f))
+            throw error;
+        return { kind: 'unreadable', image, why: (0,types_text/* clause */.s)(error.what) };
+    }
+}
+
+// EXTERNAL MODULE: ./src/publish/clean-up.ts
+var clean_up = __nccwpck_require__(6578);
+;// CONCATENATED MODULE: ./src/publish/exceptions.ts
+
+/** Where the exceptions are looked for when the input says nothing. */
+const defaultExceptionsFile = '.github/ecr-ship.yml';
+/** So many problems of a file are named in the error; the log has all of them. */
+const namedProblems = 5;
+/**
+ * Reads the exceptions file of the checkout. Where the checkout may be a stranger's and the run sets names, the file
+ * is left aside with a warning: whoever writes the image must not also say which of its findings do not count.
+ * Throws `invalid-exceptions`.
+ */
+async function readExceptions({ exceptionsFile, push }, { checkout, clock, log }) {
+    const path = exceptionsFile ?? defaultExceptionsFile;
+    const text = await checkout.readText(path);
+    if (text === undefined) {
+        if (exceptionsFile === undefined)
+            return { kind: 'none' };
+        throw new errors/* ShipError */.f({
+            code: 'invalid-exceptions',
+            what: `The exceptions file ${path} is not in the checkout.`,
+            next: 'Correct the input exceptions, or check the repository out before this step.',
+        });
+    }
+    const foreign = push ? await checkout.whyForeign() : undefined;
+    if (foreign !== undefined) {
+        log.warning(`The exceptions in ${path} are not used, because ${foreign}. Every finding counts.`);
+        return { kind: 'ignored', path, why: foreign };
+    }
+    // The YAML parser is a chunk of its own, for most runs have no such file.
+    const { parseExceptions } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(206)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7206));
+    const parsed = parseExceptions(text, clock.now());
+    if (parsed.ok)
+        return { kind: 'read', path, list: parsed.list };
+    const problems = parsed.problems.map(({ line, what }) => `line ${String(line)}: ${what}`);
+    const more = problems.length - namedProblems;
+    throw new errors/* ShipError */.f({
+        code: 'invalid-exceptions',
+        what: `The exceptions file ${path} cannot be used: ${problems.slice(0, namedProblems).join('; ')}${more > 0 ? `; and ${String(more)} more` : ''}.`,
+        next: 'Correct the file; what may be in it is in docs/policy.md.',
+        ...(problems.length > 1 && { details: problems.map((problem) => `${path}, ${problem}`).join('\n') }),
+    });
+}
+
+;// CONCATENATED MODULE: ./src/publish/mutability.ts
+/**
+ * Whether a tag that exists may be set to another image.
+ * Source: ECR user guide, "Preventing image tags from being overwritten": filters with `*` turn the default round.
+ */
+function mayMove(tag, mutability) {
+    const excepted = mutability.exceptFilters.some((filter) => matchesWildcard(tag, filter));
+    return (mutability.default === 'mutable') !== excepted;
+}
+/** `*` stands for any run of characters, everything else for itself. */
+function matchesWildcard(text, filter) {
+    const pattern = filter
+        .split('*')
+        .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw `\$&`))
+        .join('.*');
+    return new RegExp(`^${pattern}$`, 's').test(text);
+}
+
+;// CONCATENATED MODULE: ./src/publish/name.ts
+
+
+/** ECR takes 10 PutImage a second and region; what meets its limit all the same is tried again. Source: ECR service quotas. */
+const putsPerSecond = 10;
+const putsAtOnce = 4;
+/**
+ * Gives an image its names: one manifest PUT each, those that can never move first, moving ones only when all the
+ * others are set. Reads back what the registry then says. A name that is there already and is the same image is fine.
+ */
+async function nameImage(repository, image, names, tools) {
+    return tools.log.group('Name', () => setNames(repository, image, names, tools));
+}
+async function setNames(repository, image, names, tools) {
+    const results = new Map();
+    let failure;
+    const pace = startPace(tools.clock);
+    for (const wave of waves(names, repository)) {
+        await eachAtOnce(putsAtOnce, wave, async (name) => {
+            if (failure === undefined)
+                await pace();
+            // Another name may have failed while this one waited; one without a result was not tried.
+            if (failure !== undefined)
+                return;
+            try {
+                results.set(name.tag, await setName(repository, image, name, tools));
+            }
+            catch (error) {
+                failure = (0,errors/* asShipError */.N)(error);
+                results.set(name.tag, { ...name, outcome: 'failed', detail: failure.what });
+            }
+        });
+    }
+    failure ??= await readBack(repository, image.digest, names, tools).catch(errors/* asShipError */.N);
+    return {
+        results: names.map((name) => results.get(name.tag) ?? { ...name, outcome: 'not-tried' }),
+        failure,
+    };
+}
+/** Names that can never move, then names that should not, then names that are meant to. */
+function waves(names, repository) {
+    const rank = (name) => name.kind === 'moving' ? 2 : mayMove(name.tag, repository.mutability) ? 1 : 0;
+    return [0, 1, 2]
+        .map((wanted) => names.filter((name) => rank(name) === wanted))
+        .filter((wave) => wave.length > 0);
+}
+async function setName(repository, image, name, { log, registry }) {
+    const put = await registry.putManifest(repository, name.tag, image.manifest);
+    if (put.kind === 'set') {
+        if (put.digest !== image.digest)
+            throw wrongDigest(name, put.digest, image.digest);
+        log.info(`${name.tag} now names ${image.digest}`);
+        return { ...name, outcome: 'set' };
+    }
+    const [holder] = await registry.describeImages(repository.name, [{ tag: name.tag }]);
+    if (holder?.digest === image.digest) {
+        log.info(`${name.tag} already names ${image.digest}`);
+        return { ...name, outcome: 'unchanged' };
+    }
+    throw new errors/* ShipError */.f({
+        code: 'tag-taken',
+        what: `The tag ${name.tag} already names ${holder?.digest ?? 'another image'}, and the repository ${repository.name} does not let it move.`,
+        next: 'Use another tag for this image, or exclude this one from the immutability of the repository.',
+    });
+}
+/** What the registry says the names are now; the error if one of them is something else. */
+async function readBack(repository, digest, names, { registry }) {
+    const images = await registry.describeImages(repository.name, [{ digest }]);
+    const tags = new Set(images.flatMap((image) => image.tags));
+    const missing = names.filter((name) => !tags.has(name.tag));
+    if (missing.length === 0)
+        return undefined;
+    return new errors/* ShipError */.f({
+        code: 'naming-failed',
+        what: `The registry accepted ${missing.map((name) => name.tag).join(', ')}, but does not show it on ${digest}.`,
+        next: 'Another run may have moved the tag at the same moment; look at what else pushes to this repository.',
+    });
+}
+function wrongDigest(name, got, wanted) {
+    return new errors/* ShipError */.f({
+        code: 'naming-failed',
+        what: `The registry says that ${name.tag} is ${got} and not ${wanted}, although it was given the same bytes.`,
+        next: 'Look for a proxy between the runner and the registry that changes manifests.',
+    });
+}
+/** Lets through at most `putsPerSecond` callers in any second, also after a time in which few came. */
+function startPace(clock) {
+    const starts = [];
+    return async () => {
+        const now = clock.now();
+        const start = Math.max(now, (starts.at(-putsPerSecond) ?? Number.NEGATIVE_INFINITY) + 1000);
+        starts.push(start);
+        if (start > now)
+            await clock.sleep(start - now);
+    };
+}
+async function eachAtOnce(limit, items, work) {
+    const queue = [...items];
+    const worker = async () => {
+        for (let item = queue.shift(); item !== undefined; item = queue.shift())
+            await work(item);
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+}
+
+;// CONCATENATED MODULE: ./src/publish/session.ts
+/**
+ * Logs in without a `docker login` process, and learns what the registry is like.
+ * The secret goes into a private file only; what post must undo is in the job's state before it is done.
+ */
+async function openSession(plan, registry, { job, log, dockerConfig }) {
+    const { inputs } = plan;
+    const [credentials, repository, scanSettings, caller] = await Promise.all([
+        registry.authorize().then((given) => {
+            job.mask(given.password);
+            job.mask(given.basic);
+            return given;
+        }),
+        registry.describeRepository(inputs.repository),
+        inputs.scan === 'off' ? unread : registry.readScanSettings(inputs.repository),
+        inputs.evidenceFile === undefined ? undefined : registry.callerArn(),
+    ]);
+    if (scanSettings.notice !== undefined)
+        log.notice(scanSettings.notice);
+    const path = dockerConfig.choosePath();
+    job.saveState('docker-config', path);
+    const dockerEnv = await dockerConfig.install(path, credentials);
+    if (inputs.login === 'job')
+        exportForJob(dockerEnv, job);
+    log.info(`Logged in to ${credentials.host} until ${new Date(credentials.expiresAt).toISOString()} (${loginScope(inputs.login)}).`);
+    return { repository, scanSettings, dockerEnv, caller };
+}
+const unread = { scanner: 'unknown', startsByItself: 'unknown' };
+function exportForJob(dockerEnv, job) {
+    const before = {
+        dockerConfig: job.variable('DOCKER_CONFIG') ?? '',
+        buildxConfig: job.variable('BUILDX_CONFIG') ?? '',
+    };
+    job.saveState('exported', JSON.stringify(before));
+    for (const [name, value] of Object.entries(dockerEnv))
+        job.exportVariable(name, value);
+}
+function loginScope(login) {
+    return login === 'job' ? 'for this step and the later steps of the job' : 'for this step alone';
 }
 
 ;// CONCATENATED MODULE: ./src/record.ts
@@ -32301,7 +33288,7 @@ function startRecord(run, clock) {
                 ...docker,
                 run(args, options) {
                     if (options.show)
-                        commands.push(displayCommand(args));
+                        commands.push((0,display/* displayCommand */.k)(args));
                     return docker.run(args, options);
                 },
             };
@@ -32311,8 +33298,11 @@ function startRecord(run, clock) {
             inputs: found.inputs,
             plan: found.plan,
             repository: found.repository,
+            caller: found.caller,
             candidate: found.candidate,
             image: found.image,
+            exceptions: found.exceptions,
+            baseline: found.baseline,
             scan: found.scan,
             verdict: found.verdict,
             names: found.names ?? [],
@@ -32326,113 +33316,202 @@ function startRecord(run, clock) {
     };
 }
 
-// EXTERNAL MODULE: ./src/scan/counts.ts
-var scan_counts = __nccwpck_require__(2749);
-// EXTERNAL MODULE: ./src/report/format.ts
-var format = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./src/report/log-lines.ts
+var log_lines = __nccwpck_require__(8326);
 // EXTERNAL MODULE: ./src/report/policy-error.ts
 var policy_error = __nccwpck_require__(7057);
-;// CONCATENATED MODULE: ./src/report/log-lines.ts
+// EXTERNAL MODULE: ./src/scan/fixable.ts
+var fixable = __nccwpck_require__(3526);
+// EXTERNAL MODULE: ./src/report/format.ts
+var format = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./src/report/findings.ts
+var findings = __nccwpck_require__(9334);
+;// CONCATENATED MODULE: ./src/report/policy-notes.ts
 
 
 
-
-
-
-/** The plan as a person reads it before anything is done. */
-function planLines(plan) {
-    const { inputs, names, builder } = plan;
-    const account = inputs.registryId === undefined ? '' : `, account ${inputs.registryId}`;
-    const goal = inputs.push
-        ? { kind: 'push', uri: inputs.repository, candidateTag: plan.candidateTag }
-        : { kind: 'local' };
-    const { build, push } = buildCommands(plan, goal, 'metadata.json');
-    return aligned([
-        ['Repository', `${inputs.repository} (${inputs.region}${account})`],
-        [
-            'Names',
-            inputs.push
-                ? names.map((name) => `${name.tag} (${name.kind})`).join(', ')
-                : 'none, because push is false',
+/**
+ * What a person should know about the policy besides the verdict, one annotation for each kind, however many
+ * exceptions there are.
+ */
+function policyNotes(verdict, policy) {
+    const inState = (state) => verdict.exceptions.filter((use) => use.state === state).map((use) => use.exception);
+    const sentences = (exceptions, begin, end) => exceptions.length === 0 ? [] : [`${begin}: ${(0,findings/* listed */.KE)(exceptions.map(describe), 5)}. ${end}`];
+    return {
+        warnings: [
+            ...sentences(inState('expired'), 'Exceptions have expired, and their findings count again', 'Update the package, or decide anew.'),
+            ...sentences(inState('ending'), 'Exceptions end soon', 'After that day their findings count again.'),
+            ...baselineWarnings(verdict),
         ],
-        ['Builder', builder.description],
-        ['Build', displayCommand(build)],
-        ...(push === undefined ? [] : [['Push', displayCommand(push)]]),
-        ['Candidate', !inputs.push ? 'stays in the builder' : candidateLine(plan)],
-        ['Policy', policyLine(inputs.policy, inputs.scan, inputs.scanTimeoutMs)],
-    ]);
+        notices: [
+            ...sentences(inState('unused'), 'Exceptions match no finding', 'They can be removed, or their id or package is not what the scanner writes.'),
+            ...(policy.onlyFixable ? unknownFixes(verdict) : []),
+        ],
+    };
 }
-function candidateLine({ builder, candidateTag }) {
-    return builder.push === 'by-digest'
-        ? 'pushed by digest, without a tag'
-        : `pushed as ${candidateTag}, a tag that is removed in the end`;
+function describe(exception) {
+    const where = exception.package === undefined ? '' : ` in ${exception.package}`;
+    return `${exception.id}${where} (line ${String(exception.line)}, until ${exception.expires})`;
 }
-function policyLine(policy, scan, timeoutMs) {
-    if (scan === 'off')
-        return 'not scanned, because scan is off';
-    return `${limitsText(policy)}; a scan without a full answer ${policy.onIncompleteScan === 'fail' ? 'fails' : 'is a warning'}; waits at most ${(0,format/* formatDuration */.a3)(timeoutMs)}`;
+function baselineWarnings({ comparison }) {
+    if (comparison?.kind === 'absent')
+        return ['There is no baseline, for no moving name of this run names an image yet: every finding is new.'];
+    if (comparison?.kind === 'unreadable')
+        return [
+            `The findings of the baseline ${comparison.image.tag} (${comparison.image.digest}) cannot be read in full: ${comparison.why}. Every finding is new.`,
+        ];
+    return [];
 }
-function limitsText(policy) {
-    const limits = scan/* severities */.g.flatMap((severity) => {
-        const most = policy.limits[severity];
-        return most === undefined ? [] : [`${most === 0 ? 'no' : `at most ${String(most)}`} ${severity}`];
+function unknownFixes({ findings }) {
+    const unknown = findings.filter(({ finding, standing }) => standing.kind === 'counts' && (0,fixable/* fixOf */.B)(finding) === 'unknown').length;
+    return unknown === 0
+        ? []
+        : [
+            `Of ${(0,format/* plural */.LS)(unknown, 'finding')} the scanner does not say whether there is a fix; with only-fixable they count.`,
+        ];
+}
+
+;// CONCATENATED MODULE: ./src/scan/compare.ts
+/**
+ * Compares an image's findings with its baseline's, platform by platform, by id and package: a newer version of a
+ * package that is still vulnerable is the same finding, the same vulnerability in another package is a new one.
+ * Where there is nothing to compare with, nothing is known.
+ */
+function compare(platforms, baseline) {
+    if (baseline.kind !== 'read')
+        return { comparison: baseline, isKnown: () => false };
+    const before = keysByPlatform(baseline.platforms);
+    const after = keysByPlatform(platforms);
+    const isKnown = (platform, finding) => before.get(platform)?.has(keyOf(finding)) === true;
+    const all = platforms.flatMap(({ platform, findings }) => findings.map((finding) => ({ platform, finding })));
+    const stayed = all.filter(({ platform, finding }) => isKnown(platform, finding)).length;
+    return {
+        isKnown,
+        comparison: {
+            kind: 'compared',
+            image: baseline.image,
+            added: all.length - stayed,
+            stayed,
+            fixed: baseline.platforms.flatMap(({ platform, findings }) => {
+                const now = after.get(platform);
+                // A platform that was dropped, or has no answer this time, has nothing fixed.
+                if (now === undefined)
+                    return [];
+                return findings.filter((one) => !now.has(keyOf(one))).map((finding) => ({ platform, finding }));
+            }),
+            newPlatforms: platforms.map(({ platform }) => platform).filter((platform) => !before.has(platform)),
+        },
+    };
+}
+function keysByPlatform(platforms) {
+    return new Map(platforms.map(({ platform, findings }) => [platform, new Set(findings.map(keyOf))]));
+}
+function keyOf(finding) {
+    return JSON.stringify([finding.id, finding.package]);
+}
+
+// EXTERNAL MODULE: ./src/scan/counts.ts
+var counts = __nccwpck_require__(2749);
+;// CONCATENATED MODULE: ./src/scan/exceptions.ts
+/** From so many days before its end on, an exception is worth a warning. */
+const endingWithinDays = 14;
+/** An exception covers a finding by its id, and by its package where one is given; both exactly as written. */
+function covers(exception, finding) {
+    return (exception.id === finding.id && (exception.package === undefined || exception.package === finding.package));
+}
+/** The exception that accepts a finding now, else the one that did until it expired. */
+function exceptionFor(finding, exceptions, now) {
+    const matching = exceptions.filter((exception) => covers(exception, finding));
+    return {
+        inForce: matching.find((exception) => exception.endsAt > now),
+        expired: matching.find((exception) => exception.endsAt <= now),
+    };
+}
+/**
+ * What became of every exception.
+ * @param everythingScanned whether an exception without a finding really matches nothing
+ */
+function exceptionUses(exceptions, findings, now, everythingScanned) {
+    return exceptions.map((exception) => {
+        const covered = findings.filter((finding) => covers(exception, finding));
+        return {
+            exception,
+            state: stateOf(exception, covered.length, now, everythingScanned),
+            findings: covered,
+        };
     });
-    return limits.length === 0 ? 'any finding is allowed' : `${limits.join(', ')} allowed`;
 }
-function verifiedLine(image) {
-    const platforms = image.platforms
-        .map((platform) => `${platform.platform} ${(0,format/* formatBytes */.z3)(platform.size)}`)
-        .join(', ');
-    return `Verified ${image.digest} (${image.kind}, ${(0,format/* formatBytes */.z3)(image.size)} compressed: ${platforms}).`;
-}
-/** One line for each platform's scan. */
-function scanLines(scan) {
-    if (scan.kind === 'off')
-        return [`Not scanned: ${scan.why}.`];
-    return scan.platforms.map((platform) => platform.outcome === 'complete'
-        ? `Scanned ${platform.platform} (${platform.scanner} scanning): ${(0,format/* formatCounts */.gM)((0,scan_counts/* countFindings */.Gt)(platform.findings))}.`
-        : `No full scan of ${platform.platform}: ${platform.detail}.`);
-}
-function verdictLine(verdict) {
-    switch (verdict.outcome) {
-        case 'passed':
-            return `Verdict: passed (${(0,format/* formatCounts */.gM)(verdict.counts)}).`;
-        case 'failed':
-            return `Verdict: failed (${verdict.breaches.map(policy_error/* describeBreach */.D).join('; ')}).`;
-        case 'not-scanned':
-            return `Verdict: not scanned (${verdict.why}).`;
-    }
-}
-function aligned(rows) {
-    const width = Math.max(...rows.map(([label]) => label.length)) + 2;
-    return rows.map(([label, text]) => label.padEnd(width) + text);
+function stateOf({ endsAt }, covered, now, everythingScanned) {
+    if (covered === 0)
+        return everythingScanned ? 'unused' : 'unknown';
+    if (endsAt <= now)
+        return 'expired';
+    return endsAt - now <= endingWithinDays * 24 * 3600_000 ? 'ending' : 'applied';
 }
 
 ;// CONCATENATED MODULE: ./src/scan/judge.ts
 
 
+
+
+
+const plain = { exceptions: [], baseline: { kind: 'unasked' }, now: 0 };
 /** Holds a scan against a policy. Not scanned is not clean: only a complete scan can pass. */
-function judge(scan, policy) {
+function judge(scan, policy, circumstances = plain) {
+    const platforms = scan.kind === 'off' ? [] : scan.platforms;
+    const grounds = groundsOf(platforms, scan.kind === 'complete', policy, circumstances);
     if (scan.kind === 'off')
-        return { outcome: 'not-scanned', counts: undefined, why: scan.why };
-    const counts = (0,scan_counts/* countPlatforms */.yI)(scan.platforms);
+        return { ...grounds, outcome: 'not-scanned', why: scan.why };
     const breaches = [
-        ...(counts === undefined ? [] : severityBreaches(counts, policy)),
-        ...(policy.onIncompleteScan === 'fail' ? incompleteBreaches(scan.platforms) : []),
+        ...severityBreaches(grounds.findings, policy),
+        ...(policy.onIncompleteScan === 'fail' ? incompleteBreaches(platforms) : []),
     ];
     const [first, ...others] = breaches;
     if (first !== undefined)
-        return { outcome: 'failed', counts, breaches: [first, ...others] };
+        return { ...grounds, outcome: 'failed', breaches: [first, ...others] };
+    const { counts } = grounds;
     if (scan.kind === 'incomplete' || counts === undefined)
-        return { outcome: 'not-scanned', counts, why: whyIncomplete(scan.platforms) };
-    return { outcome: 'passed', counts };
+        return { ...grounds, outcome: 'not-scanned', why: whyIncomplete(platforms) };
+    return { ...grounds, counts, outcome: 'passed' };
 }
-function severityBreaches(counts, policy) {
+function groundsOf(platforms, everythingScanned, policy, { exceptions, baseline, now }) {
+    const complete = platforms.filter((platform) => platform.outcome === 'complete');
+    const compared = baseline.kind === 'unasked' ? undefined : compare(complete, baseline);
+    const isKnown = compared?.isKnown ?? (() => false);
+    const findings = complete
+        .flatMap(({ platform, findings: found }) => found.map((finding) => ({ platform, finding })))
+        .map((one) => ({
+        ...one,
+        standing: standingOf(one, isKnown, policy, exceptions, now),
+        isNew: !isKnown(one.platform, one.finding),
+    }))
+        .sort((a, b) => (0,counts/* worstFirst */.md)(a.finding, b.finding));
+    return {
+        counts: (0,counts/* countPlatforms */.yI)(platforms),
+        findings,
+        exceptions: exceptionUses(exceptions, findings.map(({ finding }) => finding), now, everythingScanned),
+        comparison: compared?.comparison,
+    };
+}
+function standingOf({ platform, finding }, isKnown, policy, exceptions, now) {
+    const { inForce, expired } = exceptionFor(finding, exceptions, now);
+    if (inForce !== undefined)
+        return { kind: 'excepted', exception: inForce };
+    if (policy.onlyNew && isKnown(platform, finding))
+        return { kind: 'not-new' };
+    // Only a plain no takes a finding out: not knowing whether there is a fix must not let it slip through.
+    if (policy.onlyFixable && (0,fixable/* fixOf */.B)(finding) === 'no')
+        return { kind: 'not-fixable' };
+    return { kind: 'counts', expired };
+}
+function severityBreaches(judged, policy) {
     return scan/* severities */.g.flatMap((severity) => {
         const allowed = policy.limits[severity];
-        const found = counts[severity];
-        return allowed !== undefined && found > allowed
-            ? [{ kind: 'severity', severity, found, allowed }]
+        const findings = judged
+            .filter(({ finding, standing }) => finding.severity === severity && standing.kind === 'counts')
+            .map(({ platform, finding }) => ({ platform, finding }));
+        return allowed !== undefined && findings.length > allowed
+            ? [{ kind: 'severity', severity, found: findings.length, allowed, findings }]
             : [];
     });
 }
@@ -32470,6 +33549,9 @@ function whyIncomplete(platforms) {
 
 
 
+
+
+
 /**
  * The story: an image gets its names only after it has passed.
  * Never throws: whatever happens is in the report, and what was begun is cleaned up.
@@ -32486,14 +33568,17 @@ async function ship(raw, run, world) {
         const builder = await record.phase('plan', () => probeBuilder(ports.docker));
         const plan = record.keep('plan', makePlan(inputs, run, builder, job.shortId()));
         await log.group('Plan', () => {
-            planLines(plan).forEach(log.info);
+            (0,log_lines/* planLines */.HN)(plan).forEach(log.info);
         });
         if (builder.notice !== undefined)
             log.notice(builder.notice);
+        const exceptions = record.keep('exceptions', await readExceptions(inputs, ports));
         if (registry === undefined)
             return record.phase('build', () => buildOnly(plan, ports));
         const session = await record.phase('login', () => openSession(plan, registry, ports));
         const repository = record.keep('repository', session.repository);
+        if (session.caller !== undefined)
+            record.keep('caller', session.caller);
         const tools = { ...ports, registry };
         if (builder.push === 'by-tag') {
             cleanUp = () => record.phase('clean-up', async () => {
@@ -32507,18 +33592,31 @@ async function ship(raw, run, world) {
         }
         const candidate = await record.phase('build', () => buildCandidate(plan, repository, session.dockerEnv, ports));
         record.keep('candidate', candidate);
-        const image = await record.phase('verify', () => verifyImage(repository, candidate.digest, plan, tools));
+        const [image, baseline] = await record.phase('verify', () => Promise.all([
+            verifyImage(repository, candidate.digest, plan, tools),
+            findBaseline(repository, plan.names, registry),
+        ]));
         record.keep('image', image);
-        log.info(verifiedLine(image));
+        if (baseline !== undefined)
+            record.keep('baseline', baseline);
+        log.info((0,log_lines/* verifiedLine */.BN)(image));
         const scan = await record.phase('scan', () => scanImage(repository, image, session.scanSettings, inputs, tools));
         record.keep('scan', scan);
-        scanLines(scan).forEach(log.info);
-        const verdict = record.keep('verdict', judge(scan, inputs.policy));
-        log.info(verdictLine(verdict));
+        (0,log_lines/* scanLines */.JH)(scan).forEach(log.info);
+        const before = inputs.policy.onlyNew && scan.kind !== 'off'
+            ? await record.phase('baseline', () => readBaseline(plan, repository, baseline, session.scanSettings, tools))
+            : { kind: 'unasked' };
+        const accepted = exceptions.kind === 'read' ? exceptions.list : [];
+        const grounds = { exceptions: accepted, baseline: before, now: ports.clock.now() };
+        const verdict = record.keep('verdict', judge(scan, inputs.policy, grounds));
+        const notes = policyNotes(verdict, inputs.policy);
+        notes.notices.forEach(log.notice);
+        notes.warnings.forEach(log.warning);
+        log.info((0,log_lines/* verdictLine */.MT)(verdict));
         if (verdict.outcome === 'failed')
             throw (0,policy_error/* policyFailed */.o)(verdict);
         if (verdict.outcome === 'not-scanned')
-            log.warning(verdictLine(verdict));
+            log.warning((0,log_lines/* verdictLine */.MT)(verdict));
         const naming = await record.phase('name', () => nameImage(repository, image, plan.names, tools));
         hasNames = isNamed(record.keep('names', naming.results));
         if (naming.failure !== undefined)
@@ -32717,11 +33815,16 @@ const inputDefaults = {
     push: 'true',
     scan: 'auto',
     'fail-on': 'critical',
+    'only-fixable': 'false',
+    'only-new': 'false',
+    exceptions: '',
     'on-incomplete-scan': 'fail',
     'scan-timeout': '10m',
     login: 'job',
     summary: 'true',
     'result-file': '',
+    'evidence-file': '',
+    'sarif-file': '',
 };
 
 
@@ -32799,6 +33902,13 @@ function messageOf(error) {
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
@@ -32900,7 +34010,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
-/***/ 3024:
+/***/ 8262:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
@@ -33037,6 +34147,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 

@@ -92,7 +92,7 @@ describe('the schema of the result file', () => {
   const ajv = new Ajv2020({
     strict: true,
     allowUnionTypes: true,
-    formats: { 'date-time': /^\d{4}-\d\d-\d\dT[\d:.]+Z$/ },
+    formats: { 'date-time': /^\d{4}-\d\d-\d\dT[\d:.]+Z$/, date: /^\d{4}-\d\d-\d\d$/ },
   });
   const validate = ajv.compile(JSON.parse(read('docs/result-file.schema.json')) as object);
 

@@ -56,8 +56,8 @@ function readFile(root: Node | null, reader: Reader, now: number): Exception[] {
   const maxDays = readMaxDays(root, reader);
   const entries: unknown = root.get('exceptions', true);
   if (!isSeq(entries)) {
-    const isEmpty = isScalar(entries) && entries.value === null;
-    if (!isEmpty) reader.report(entries ?? root, 'exceptions must be a list');
+    const isEmpty = entries === undefined || (isScalar(entries) && entries.value === null);
+    if (!isEmpty) reader.report(entries, 'exceptions must be a list');
     return [];
   }
   const seen = new Map<string, number>();

@@ -1,0 +1,144 @@
+import { describe, expect, test } from '@jest/globals';
+import { makePlan } from '../../../src/plan/plan.ts';
+import type { ImageFacts, ImageId, Registry } from '../../../src/ports.ts';
+import { findBaseline, readBaseline } from '../../../src/publish/baseline.ts';
+import { ShipError } from '../../../src/types/errors.ts';
+import type { ScanAnswer } from '../../../src/types/scan.ts';
+import { buildx, digest, finding, inputs, repository, run, storedManifest, tag } from '../support/values.ts';
+import { fakeClock, fakeLog, fakeRegistry } from '../support/world.ts';
+
+const name = (text: string, kind: 'fixed' | 'moving') => ({ tag: tag(text), kind });
+const facts = (n: number, ...tags: string[]): ImageFacts => ({
+  digest: digest(n),
+  tags,
+  mediaType: undefined,
+  pushedAt: 1,
+});
+
+describe('findBaseline', () => {
+  async function find(held: readonly ImageFacts[], ...names: ReturnType<typeof name>[]) {
+    const asked: ImageId[] = [];
+    const registry = fakeRegistry({
+      describeImages: (_, ids) => {
+        asked.push(...ids);
+        return Promise.resolve(
+          held.filter(({ tags }) => ids.some((id) => 'tag' in id && tags.includes(id.tag))),
+        );
+      },
+    });
+    return { found: await findBaseline(repository, names, registry), asked };
+  }
+
+  test('is what the first moving name names, whatever order the registry answers in', async () => {
+    const held = [facts(2, '1.2'), facts(1, 'latest', 'v1.0.0')];
+    const { found } = await find(
+      held,
+      name('v2.0.0', 'fixed'),
+      name('latest', 'moving'),
+      name('1.2', 'moving'),
+    );
+    expect(found).toEqual({ tag: 'latest', digest: digest(1) });
+  });
+
+  test('is the next moving name’s where the first names nothing yet', async () => {
+    const { found } = await find([facts(2, '1.2')], name('latest', 'moving'), name('1.2', 'moving'));
+    expect(found).toEqual({ tag: '1.2', digest: digest(2) });
+  });
+
+  test('is never what a fixed name names', async () => {
+    const { found, asked } = await find(
+      [facts(1, 'v1.0.0')],
+      name('v1.0.0', 'fixed'),
+      name('latest', 'moving'),
+    );
+    expect(found).toBeUndefined();
+    expect(asked).toEqual([{ tag: 'latest' }]);
+  });
+
+  test('asks nothing where no name moves', async () => {
+    expect(await find([], name('v1.0.0', 'fixed'))).toEqual({ found: undefined, asked: [] });
+  });
+});
+
+describe('readBaseline', () => {
+  const plan = makePlan(inputs({ 'only-new': 'true', 'scan-timeout': '1h' }), run, buildx, 'k3x9');
+  const image = { tag: tag('latest'), digest: digest(7) };
+  const body = { config: { digest: digest(8), size: 2 }, layers: [] };
+  const critical = finding('critical', 'CVE-1');
+  const answer = (status: string): ScanAnswer => ({
+    kind: 'status',
+    page: { scanner: 'basic', status, announced: 0, findings: [critical], completedAt: 5 },
+  });
+
+  async function read(of: typeof image | undefined, behaviour: Partial<Registry>) {
+    const clock = fakeClock(0);
+    const registry = fakeRegistry({
+      readManifests: (_, digests) => Promise.resolve(digests.map((one) => storedManifest(one, body))),
+      describeImages: () => Promise.resolve([facts(7, 'latest')]),
+      readBlob: () => Promise.resolve('{"os":"linux","architecture":"arm64"}'),
+      ...behaviour,
+    });
+    const settings = { scanner: 'basic', startsByItself: true } as const;
+    const baseline = await readBaseline(plan, repository, of, settings, { clock, log: fakeLog(), registry });
+    return { baseline, waited: clock.now() };
+  }
+
+  test('without an image there is none', async () => {
+    expect((await read(undefined, {})).baseline).toEqual({ kind: 'absent' });
+  });
+
+  test('reads by digest, never by tag, for the platform that the image is made for', async () => {
+    const asked: unknown[] = [];
+    const { baseline } = await read(image, {
+      describeImages: (_, ids) => {
+        asked.push(...ids);
+        return Promise.resolve([facts(7, 'latest')]);
+      },
+      readScan: (_, of) => {
+        asked.push(of);
+        return Promise.resolve(answer('COMPLETE'));
+      },
+    });
+    expect(baseline).toMatchObject({
+      kind: 'read',
+      image,
+      platforms: [{ platform: 'linux/arm64', digest: digest(7), findings: [critical] }],
+    });
+    expect(asked).toEqual([{ digest: digest(7) }, digest(7)]);
+  });
+
+  test('that has no full scan is unreadable, and says why', async () => {
+    const { baseline } = await read(image, { readScan: () => Promise.resolve(answer('UNSUPPORTED_IMAGE')) });
+    expect(baseline).toMatchObject({ kind: 'unreadable', image });
+    expect(baseline.kind === 'unreadable' && baseline.why).toMatch(
+      /^linux\/arm64: the scanner does not support/,
+    );
+  });
+
+  test('is not waited for as long as a new image', async () => {
+    const { baseline, waited } = await read(image, {
+      readScan: () => Promise.resolve(answer('IN_PROGRESS')),
+    });
+    expect(baseline).toMatchObject({ kind: 'unreadable' });
+    expect(waited).toBe(120_000);
+  });
+
+  test('that is no image any more is unreadable', async () => {
+    const { baseline } = await read(image, {
+      readManifests: () => Promise.resolve([storedManifest(digest(7), { what: 'a chart' })]),
+    });
+    expect(baseline).toMatchObject({
+      kind: 'unreadable',
+      why: expect.stringContaining('is not a container image') as unknown,
+    });
+  });
+
+  test('that the registry refuses to show is unreadable; a defect is not passed over', async () => {
+    const denied = new ShipError({ code: 'access-denied', what: 'No.', next: 'Ask.' });
+    const refused = await read(image, { readScan: () => Promise.reject(denied) });
+    expect(refused.baseline).toEqual({ kind: 'unreadable', image, why: 'No' });
+    await expect(
+      read(image, { readScan: () => Promise.reject(new TypeError('x is undefined')) }),
+    ).rejects.toThrow('x is undefined');
+  });
+});
