@@ -48,9 +48,9 @@ function readFile(root, reader, now) {
     const maxDays = readMaxDays(root, reader);
     const entries = root.get('exceptions', true);
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(entries)) {
-        const isEmpty = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(entries) && entries.value === null;
+        const isEmpty = entries === undefined || ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(entries) && entries.value === null);
         if (!isEmpty)
-            reader.report(entries ?? root, 'exceptions must be a list');
+            reader.report(entries, 'exceptions must be a list');
         return [];
     }
     const seen = new Map();

@@ -28467,7 +28467,8 @@ async function readPayload(path) {
     }
 }
 function isAbsent(error) {
-    return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+    const { code } = error;
+    return code === 'ENOENT' || code === 'ENOTDIR';
 }
 
 
@@ -30909,7 +30910,8 @@ function evidenceOf(report) {
         ...scanPart(report),
         ...(0,policy_section/* comparisonSection */.vU)(report),
         ...(0,policy_section/* findingSection */.B)(report),
-        ...(0,policy_section/* exceptionSection */.$X)(report),
+        // All of them, in full: each is a decision that somebody answers for.
+        ...(0,policy_section/* exceptionSection */.$X)(report, { rows: Infinity, reason: Infinity }),
     ].join('\n\n');
 }
 function outcomeOf({ verdict, failure }) {
@@ -30964,7 +30966,7 @@ function whatPart(report) {
                 ['Pushed', (0,format/* formatTime */.fU)(image.pushedAt)],
             ]),
         ['Commit', run.sha === undefined ? 'unknown' : (0,markdown/* code */.aY)(run.sha)],
-        ['Run', run.runUrl === undefined ? 'outside a workflow' : (0,markdown/* escapeMarkdown */.FV)(run.runUrl)],
+        ['Run', run.runUrl === undefined ? 'outside a workflow' : (0,markdown/* link */.nf)(run.runUrl, run.runUrl)],
         ['Account and region', `${repository?.registryId ?? 'unknown'}, ${inputs?.region ?? 'unknown'}`],
         ['Role', caller === undefined ? 'unknown: AWS STS was not asked or did not answer' : (0,markdown/* code */.aY)(caller)],
     ];
@@ -31184,8 +31186,8 @@ function standingText(standing) {
     }
 }
 /** Foreign text of any length in a table's cell or in a sentence. */
-function shorten(text) {
-    return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+function shorten(text, most = 80) {
+    return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
 
@@ -31252,13 +31254,13 @@ function plural(count, noun) {
 /* harmony export */   JH: () => (/* binding */ scanLines),
 /* harmony export */   MT: () => (/* binding */ verdictLine)
 /* harmony export */ });
-/* harmony import */ var _build_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(989);
-/* harmony import */ var _build_display_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4286);
-/* harmony import */ var _scan_counts_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2749);
-/* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2700);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2011);
+/* harmony import */ var _build_command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(989);
+/* harmony import */ var _build_display_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4286);
+/* harmony import */ var _scan_counts_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2749);
+/* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2700);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2011);
 /* harmony import */ var _policy_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7057);
-/* harmony import */ var _policy_section_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5936);
+/* harmony import */ var _policy_section_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5936);
 
 
 
@@ -31273,7 +31275,7 @@ function planLines(plan) {
     const goal = inputs.push
         ? { kind: 'push', uri: inputs.repository, candidateTag: plan.candidateTag }
         : { kind: 'local' };
-    const { build, push } = (0,_build_command_js__WEBPACK_IMPORTED_MODULE_1__/* .buildCommands */ .D)(plan, goal, 'metadata.json');
+    const { build, push } = (0,_build_command_js__WEBPACK_IMPORTED_MODULE_2__/* .buildCommands */ .D)(plan, goal, 'metadata.json');
     return aligned([
         ['Repository', `${inputs.repository} (${inputs.region}${account})`],
         [
@@ -31283,8 +31285,8 @@ function planLines(plan) {
                 : 'none, because push is false',
         ],
         ['Builder', builder.description],
-        ['Build', (0,_build_display_js__WEBPACK_IMPORTED_MODULE_2__/* .displayCommand */ .k)(build)],
-        ...(push === undefined ? [] : [['Push', (0,_build_display_js__WEBPACK_IMPORTED_MODULE_2__/* .displayCommand */ .k)(push)]]),
+        ['Build', (0,_build_display_js__WEBPACK_IMPORTED_MODULE_3__/* .displayCommand */ .k)(build)],
+        ...(push === undefined ? [] : [['Push', (0,_build_display_js__WEBPACK_IMPORTED_MODULE_3__/* .displayCommand */ .k)(push)]]),
         ['Candidate', !inputs.push ? 'stays in the builder' : candidateLine(plan)],
         ['Policy', policyLine(inputs.policy, inputs.scan, inputs.scanTimeoutMs)],
     ]);
@@ -31297,10 +31299,10 @@ function candidateLine({ builder, candidateTag }) {
 function policyLine(policy, scan, timeoutMs) {
     if (scan === 'off')
         return 'not scanned, because scan is off';
-    return `${limitsText(policy)}${scopeText(policy)}; a scan without a full answer ${policy.onIncompleteScan === 'fail' ? 'fails' : 'is a warning'}; waits at most ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a3)(timeoutMs)}`;
+    return `${limitsText(policy)}${scopeText(policy)}; a scan without a full answer ${policy.onIncompleteScan === 'fail' ? 'fails' : 'is a warning'}; waits at most ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(timeoutMs)}`;
 }
 function limitsText(policy) {
-    const limits = _types_scan_js__WEBPACK_IMPORTED_MODULE_4__/* .severities */ .g.flatMap((severity) => {
+    const limits = _types_scan_js__WEBPACK_IMPORTED_MODULE_5__/* .severities */ .g.flatMap((severity) => {
         const most = policy.limits[severity];
         return most === undefined ? [] : [`${most === 0 ? 'no' : `at most ${String(most)}`} ${severity}`];
     });
@@ -31315,22 +31317,22 @@ function scopeText({ onlyFixable, onlyNew }) {
 }
 function verifiedLine(image) {
     const platforms = image.platforms
-        .map((platform) => `${platform.platform} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(platform.size)}`)
+        .map((platform) => `${platform.platform} ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBytes */ .z3)(platform.size)}`)
         .join(', ');
-    return `Verified ${image.digest} (${image.kind}, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatBytes */ .z3)(image.size)} compressed: ${platforms}).`;
+    return `Verified ${image.digest} (${image.kind}, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBytes */ .z3)(image.size)} compressed: ${platforms}).`;
 }
 /** One line for each platform's scan. */
 function scanLines(scan) {
     if (scan.kind === 'off')
         return [`Not scanned: ${scan.why}.`];
     return scan.platforms.map((platform) => platform.outcome === 'complete'
-        ? `Scanned ${platform.platform} (${platform.scanner} scanning): ${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCounts */ .gM)((0,_scan_counts_js__WEBPACK_IMPORTED_MODULE_5__/* .countFindings */ .Gt)(platform.findings))}.`
+        ? `Scanned ${platform.platform} (${platform.scanner} scanning): ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCounts */ .gM)((0,_scan_counts_js__WEBPACK_IMPORTED_MODULE_6__/* .countFindings */ .Gt)(platform.findings))}.`
         : `No full scan of ${platform.platform}: ${platform.detail}.`);
 }
 function verdictLine(verdict) {
     switch (verdict.outcome) {
         case 'passed':
-            return `Verdict: passed (${(0,_format_js__WEBPACK_IMPORTED_MODULE_3__/* .formatCounts */ .gM)(verdict.counts)}${exemptText(verdict)}).`;
+            return `Verdict: passed (${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatCounts */ .gM)(verdict.counts)}${exemptText(verdict)}).`;
         case 'failed':
             return `Verdict: failed (${verdict.breaches.map(_policy_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describeBreach */ .D).join('; ')}${exemptText(verdict)}).`;
         case 'not-scanned':
@@ -31339,7 +31341,7 @@ function verdictLine(verdict) {
 }
 function exemptText(verdict) {
     const isPlain = verdict.findings.every(({ standing }) => standing.kind === 'counts');
-    return isPlain ? '' : `; ${(0,_policy_section_js__WEBPACK_IMPORTED_MODULE_6__/* .standingSentence */ .i_)(verdict)}`;
+    return isPlain ? '' : `; ${(0,_policy_section_js__WEBPACK_IMPORTED_MODULE_1__/* .standingSentence */ .i_)(verdict)}`;
 }
 function aligned(rows) {
     const width = Math.max(...rows.map(([label]) => label.length)) + 2;
@@ -31559,6 +31561,8 @@ function describeBreach(breach) {
 
 /** So many rows of a table are shown; with the longest texts that is far below the runner's limit of 1 MiB. */
 const shownRows = 20;
+/** Exceptions are decisions, and there are few of them: more are shown, with less of each reason. */
+const summaryBounds = { rows: 50, reason: 200 };
 /** The findings as a section of the summary or the evidence: those that count first, the worst of them first. */
 function findingSection({ scan, verdict, inputs }) {
     if (scan === undefined || scan.kind === 'off' || verdict?.counts === undefined)
@@ -31633,7 +31637,7 @@ function comparisonText(comparison) {
     }
 }
 /** Every exception of the file and what became of it, with its reason. */
-function exceptionSection({ verdict, exceptions }) {
+function exceptionSection({ verdict, exceptions }, bounds = summaryBounds) {
     if (exceptions?.kind === 'ignored')
         return [
             '### Exceptions',
@@ -31642,7 +31646,7 @@ function exceptionSection({ verdict, exceptions }) {
     const uses = [...(verdict?.exceptions ?? [])].sort((a, b) => rank(a) - rank(b));
     if (exceptions?.kind !== 'read' || uses.length === 0)
         return [];
-    const rows = uses.slice(0, shownRows).map((use) => exceptionRow(use));
+    const rows = uses.slice(0, bounds.rows).map((use) => exceptionRow(use, bounds.reason));
     const more = uses.length - rows.length;
     return [
         '### Exceptions',
@@ -31654,14 +31658,14 @@ function exceptionSection({ verdict, exceptions }) {
 function rank({ findings }) {
     return findings.length > 0 ? 0 : 1;
 }
-function exceptionRow({ exception, state, findings }) {
+function exceptionRow({ exception, state, findings }, most) {
     const remarks = { applied: '', ending: ' (soon)', expired: ' (expired)', unused: '', unknown: '' };
     return [
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(exception.id)),
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(exception.package ?? 'any')),
         findings.length === 0 ? 'nothing' : (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(findings.length, 'finding'),
         `${exception.expires}${remarks[state]}`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(exception.reason.length > 500 ? `${exception.reason.slice(0, 499)}…` : exception.reason),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(exception.reason, most)),
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(exception.approvedBy ?? '–')),
     ];
 }
@@ -31825,7 +31829,7 @@ function isWebAddress(text) {
     return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
 }
 function cut(text) {
-    return text.length > mostCharacters ? `${text.slice(0, mostCharacters - 1)}…` : text;
+    return (0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(text, mostCharacters);
 }
 /** FNV-1a with 64 bits: short, the same in every run, and nobody's secret. */
 function hash(text) {

@@ -3,7 +3,7 @@ import type { Report } from '../types/report.ts';
 import type { PlatformScan } from '../types/scan.ts';
 import { formatBytes, formatCounts, formatTime } from './format.ts';
 import { policyLine } from './log-lines.ts';
-import { code, escapeMarkdown, shellBlock, table } from './markdown.ts';
+import { code, escapeMarkdown, link, shellBlock, table } from './markdown.ts';
 import { describeBreach } from './policy-error.ts';
 import { comparisonSection, exceptionSection, findingSection } from './policy-section.ts';
 import { namesCell } from './summary.ts';
@@ -49,7 +49,8 @@ export function evidenceOf(report: Report): string {
     ...scanPart(report),
     ...comparisonSection(report),
     ...findingSection(report),
-    ...exceptionSection(report),
+    // All of them, in full: each is a decision that somebody answers for.
+    ...exceptionSection(report, { rows: Infinity, reason: Infinity }),
   ].join('\n\n');
 }
 
@@ -110,7 +111,7 @@ function whatPart(report: Report): string[] {
           ['Pushed', formatTime(image.pushedAt)],
         ] as const)),
     ['Commit', run.sha === undefined ? 'unknown' : code(run.sha)],
-    ['Run', run.runUrl === undefined ? 'outside a workflow' : escapeMarkdown(run.runUrl)],
+    ['Run', run.runUrl === undefined ? 'outside a workflow' : link(run.runUrl, run.runUrl)],
     ['Account and region', `${repository?.registryId ?? 'unknown'}, ${inputs?.region ?? 'unknown'}`],
     ['Role', caller === undefined ? 'unknown: AWS STS was not asked or did not answer' : code(caller)],
   ];

@@ -36,6 +36,6 @@ export function standingText(standing: Standing): string {
 }
 
 /** Foreign text of any length in a table's cell or in a sentence. */
-export function shorten(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+export function shorten(text: string, most = 80): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }

@@ -9,6 +9,9 @@ import { code, escapeMarkdown, link, table } from './markdown.ts';
 
 /** So many rows of a table are shown; with the longest texts that is far below the runner's limit of 1 MiB. */
 const shownRows = 20;
+/** Exceptions are decisions, and there are few of them: more are shown, with less of each reason. */
+const summaryBounds = { rows: 50, reason: 200 };
+export type ExceptionBounds = typeof summaryBounds;
 
 /** The findings as a section of the summary or the evidence: those that count first, the worst of them first. */
 export function findingSection({ scan, verdict, inputs }: Report): string[] {
@@ -93,7 +96,10 @@ function comparisonText(comparison: Comparison): string[] {
 }
 
 /** Every exception of the file and what became of it, with its reason. */
-export function exceptionSection({ verdict, exceptions }: Report): string[] {
+export function exceptionSection(
+  { verdict, exceptions }: Report,
+  bounds: ExceptionBounds = summaryBounds,
+): string[] {
   if (exceptions?.kind === 'ignored')
     return [
       '### Exceptions',
@@ -101,7 +107,7 @@ export function exceptionSection({ verdict, exceptions }: Report): string[] {
     ];
   const uses = [...(verdict?.exceptions ?? [])].sort((a, b) => rank(a) - rank(b));
   if (exceptions?.kind !== 'read' || uses.length === 0) return [];
-  const rows = uses.slice(0, shownRows).map((use) => exceptionRow(use));
+  const rows = uses.slice(0, bounds.rows).map((use) => exceptionRow(use, bounds.reason));
   const more = uses.length - rows.length;
   return [
     '### Exceptions',
@@ -115,14 +121,14 @@ function rank({ findings }: ExceptionUse): number {
   return findings.length > 0 ? 0 : 1;
 }
 
-function exceptionRow({ exception, state, findings }: ExceptionUse): string[] {
+function exceptionRow({ exception, state, findings }: ExceptionUse, most: number): string[] {
   const remarks = { applied: '', ending: ' (soon)', expired: ' (expired)', unused: '', unknown: '' } as const;
   return [
     escapeMarkdown(shorten(exception.id)),
     escapeMarkdown(shorten(exception.package ?? 'any')),
     findings.length === 0 ? 'nothing' : plural(findings.length, 'finding'),
     `${exception.expires}${remarks[state]}`,
-    escapeMarkdown(exception.reason.length > 500 ? `${exception.reason.slice(0, 499)}…` : exception.reason),
+    escapeMarkdown(shorten(exception.reason, most)),
     escapeMarkdown(shorten(exception.approvedBy ?? '–')),
   ];
 }

@@ -161,7 +161,7 @@ function isWebAddress(text: string): boolean {
 }
 
 function cut(text: string): string {
-  return text.length > mostCharacters ? `${text.slice(0, mostCharacters - 1)}…` : text;
+  return shorten(text, mostCharacters);
 }
 
 /** FNV-1a with 64 bits: short, the same in every run, and nobody's secret. */

@@ -190,7 +190,8 @@ const rows: readonly Row[] = [
 
 describe('judge', () => {
   test.each(rows)('$name', ({ scan, policy, verdict }) => {
-    const { findings: _, exceptions, comparison, ...rest } = judge(scan, policy);
+    const { findings, exceptions, comparison, ...rest } = judge(scan, policy);
+    expect(findings.every(({ standing, isNew }) => standing.kind === 'counts' && isNew)).toBe(true);
     expect(rest).toMatchObject(verdict);
     expect(Object.keys(rest).sort()).toEqual(Object.keys(verdict).sort());
     expect({ exceptions, comparison }).toEqual({ exceptions: [], comparison: undefined });
