@@ -30925,7 +30925,7 @@ function outcomeOf({ verdict, failure }) {
 }
 function verdictPart({ verdict, failure, inputs, startedAt, finishedAt }) {
     const policy = inputs === undefined ? [] : [`- Policy: ${(0,log_lines/* policyLine */.Dx)(inputs.policy, inputs.scan, inputs.scanTimeoutMs)}`];
-    const words = verdict === undefined ? 'none, because the run did not get that far' : verdict.outcome;
+    const words = verdict === undefined ? `none, because ${whyNot(failure)}` : verdict.outcome;
     const why = verdict?.outcome === 'failed'
         ? verdict.breaches.map((breach) => `- Broken rule: ${(0,markdown/* escapeMarkdown */.FV)((0,policy_error/* describeBreach */.D)(breach))}`)
         : verdict?.outcome === 'not-scanned'
@@ -30978,9 +30978,12 @@ function howPart({ plan, commands }) {
     const shown = commands.map((command) => command.replace(/\s*\n\s*/g, ' '));
     return ['### How', ...builder, shown.length === 0 ? 'No docker command was run.' : (0,markdown/* shellBlock */.OV)(shown)];
 }
-function scanPart({ scan }) {
+function whyNot(failure) {
+    return failure === undefined ? 'nothing was pushed' : 'the run did not get that far';
+}
+function scanPart({ scan, failure }) {
     if (scan === undefined)
-        return ['### Scan', 'The run did not get that far.'];
+        return ['### Scan', `Not scanned: ${whyNot(failure)}.`];
     if (scan.kind === 'off')
         return ['### Scan', `Not scanned: ${(0,markdown/* escapeMarkdown */.FV)(scan.why)}.`];
     return [
@@ -31683,11 +31686,11 @@ function exceptionRow({ exception, state, findings }, most) {
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9334);
 
 /**
- * GitHub takes 25,000 results and 25,000 rules of a run and drops what is beyond; the worst come first.
- * Source: GitHub docs, "SARIF support for code scanning".
+ * GitHub refuses a run with more than 25,000 results or rules, and keeps the worst 5,000; ours come worst first.
+ * Source: GitHub docs, "SARIF results exceed one or more limits".
  */
 const mostResults = 25_000;
-/** GitHub shows at most so many characters of a description. Same source. */
+/** GitHub shows at most so many characters of a description. Source: GitHub docs, "SARIF support for code scanning". */
 const mostCharacters = 1024;
 /**
  * Whether a run has a SARIF file: only with a full scan, for code scanning takes an alert that a file does not
@@ -33334,14 +33337,14 @@ var findings = __nccwpck_require__(9334);
 
 
 
-/**
- * What a person should know about the policy besides the verdict, one annotation for each kind, however many
- * exceptions there are.
- */
+/** So many items are named in one annotation or line. */
+const named = 5;
+/** What a person should know about the policy besides the verdict. */
 function policyNotes(verdict, policy) {
     const inState = (state) => verdict.exceptions.filter((use) => use.state === state).map((use) => use.exception);
-    const sentences = (exceptions, begin, end) => exceptions.length === 0 ? [] : [`${begin}: ${(0,findings/* listed */.KE)(exceptions.map(describe), 5)}. ${end}`];
+    const sentences = (exceptions, begin, end) => exceptions.length === 0 ? [] : [`${begin}: ${(0,findings/* listed */.KE)(exceptions.map(describe), named)}. ${end}`];
     return {
+        lines: [...comparisonLines(verdict), ...exceptedLines(verdict)],
         warnings: [
             ...sentences(inState('expired'), 'Exceptions have expired, and their findings count again', 'Update the package, or decide anew.'),
             ...sentences(inState('ending'), 'Exceptions end soon', 'After that day their findings count again.'),
@@ -33354,8 +33357,28 @@ function policyNotes(verdict, policy) {
     };
 }
 function describe(exception) {
-    const where = exception.package === undefined ? '' : ` in ${exception.package}`;
-    return `${exception.id}${where} (line ${String(exception.line)}, until ${exception.expires})`;
+    const where = exception.package === undefined ? '' : ` in ${(0,findings/* shorten */.ml)(exception.package)}`;
+    return `${(0,findings/* shorten */.ml)(exception.id)}${where} (line ${String(exception.line)}, until ${exception.expires})`;
+}
+function comparisonLines({ comparison }) {
+    if (comparison?.kind !== 'compared')
+        return [];
+    const { image, added, stayed, fixed } = comparison;
+    const names = fixed.length === 0 ? '' : `: ${(0,findings/* listed */.KE)(fixed.map(findings/* nameFinding */.jE), named)}`;
+    return [
+        `Compared with ${image.tag} (${image.digest}): ${String(added)} new, ${String(stayed)} as before, ${String(fixed.length)} fixed${names}.`,
+    ];
+}
+/** One line for each exception that covers something, and how many more there are. */
+function exceptedLines({ exceptions }) {
+    const used = exceptions.filter(({ state }) => state === 'applied' || state === 'ending');
+    const more = used.length - named;
+    return [
+        ...used
+            .slice(0, named)
+            .map(({ exception }) => `Excepted: ${describe(exception)}: ${(0,findings/* shorten */.ml)(exception.reason, 200)}`),
+        ...(more > 0 ? [`and ${(0,format/* plural */.LS)(more, 'exception')} more.`] : []),
+    ];
 }
 function baselineWarnings({ comparison }) {
     if (comparison?.kind === 'absent')
@@ -33614,6 +33637,7 @@ async function ship(raw, run, world) {
         const grounds = { exceptions: accepted, baseline: before, now: ports.clock.now() };
         const verdict = record.keep('verdict', judge(scan, inputs.policy, grounds));
         const notes = policyNotes(verdict, inputs.policy);
+        notes.lines.forEach(log.info);
         notes.notices.forEach(log.notice);
         notes.warnings.forEach(log.warning);
         log.info((0,log_lines/* verdictLine */.MT)(verdict));

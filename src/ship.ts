@@ -91,6 +91,7 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     const grounds = { exceptions: accepted, baseline: before, now: ports.clock.now() };
     const verdict = record.keep('verdict', judge(scan, inputs.policy, grounds));
     const notes = policyNotes(verdict, inputs.policy);
+    notes.lines.forEach(log.info);
     notes.notices.forEach(log.notice);
     notes.warnings.forEach(log.warning);
     log.info(verdictLine(verdict));

@@ -64,7 +64,7 @@ function outcomeOf({ verdict, failure }: Report): string {
 function verdictPart({ verdict, failure, inputs, startedAt, finishedAt }: Report): string[] {
   const policy =
     inputs === undefined ? [] : [`- Policy: ${policyLine(inputs.policy, inputs.scan, inputs.scanTimeoutMs)}`];
-  const words = verdict === undefined ? 'none, because the run did not get that far' : verdict.outcome;
+  const words = verdict === undefined ? `none, because ${whyNot(failure)}` : verdict.outcome;
   const why =
     verdict?.outcome === 'failed'
       ? verdict.breaches.map((breach) => `- Broken rule: ${escapeMarkdown(describeBreach(breach))}`)
@@ -125,8 +125,12 @@ function howPart({ plan, commands }: Report): string[] {
   return ['### How', ...builder, shown.length === 0 ? 'No docker command was run.' : shellBlock(shown)];
 }
 
-function scanPart({ scan }: Report): string[] {
-  if (scan === undefined) return ['### Scan', 'The run did not get that far.'];
+function whyNot(failure: Report['failure']): string {
+  return failure === undefined ? 'nothing was pushed' : 'the run did not get that far';
+}
+
+function scanPart({ scan, failure }: Report): string[] {
+  if (scan === undefined) return ['### Scan', `Not scanned: ${whyNot(failure)}.`];
   if (scan.kind === 'off') return ['### Scan', `Not scanned: ${escapeMarkdown(scan.why)}.`];
   return [
     '### Scan',

@@ -2,21 +2,26 @@ import { fixOf } from '../scan/fixable.ts';
 import type { Exception, ExceptionState } from '../types/exceptions.ts';
 import type { Policy, Verdict } from '../types/verdict.ts';
 import { plural } from './format.ts';
-import { listed } from './findings.ts';
+import { listed, nameFinding, shorten } from './findings.ts';
 
-/**
- * What a person should know about the policy besides the verdict, one annotation for each kind, however many
- * exceptions there are.
- */
-export function policyNotes(
-  verdict: Verdict,
-  policy: Policy,
-): { readonly warnings: readonly string[]; readonly notices: readonly string[] } {
+/** What is told beside a verdict: annotations, few however many exceptions there are, and lines of the log. */
+export interface PolicyNotes {
+  readonly warnings: readonly string[];
+  readonly notices: readonly string[];
+  readonly lines: readonly string[];
+}
+
+/** So many items are named in one annotation or line. */
+const named = 5;
+
+/** What a person should know about the policy besides the verdict. */
+export function policyNotes(verdict: Verdict, policy: Policy): PolicyNotes {
   const inState = (state: ExceptionState) =>
     verdict.exceptions.filter((use) => use.state === state).map((use) => use.exception);
   const sentences = (exceptions: readonly Exception[], begin: string, end: string) =>
-    exceptions.length === 0 ? [] : [`${begin}: ${listed(exceptions.map(describe), 5)}. ${end}`];
+    exceptions.length === 0 ? [] : [`${begin}: ${listed(exceptions.map(describe), named)}. ${end}`];
   return {
+    lines: [...comparisonLines(verdict), ...exceptedLines(verdict)],
     warnings: [
       ...sentences(
         inState('expired'),
@@ -38,8 +43,29 @@ export function policyNotes(
 }
 
 function describe(exception: Exception): string {
-  const where = exception.package === undefined ? '' : ` in ${exception.package}`;
-  return `${exception.id}${where} (line ${String(exception.line)}, until ${exception.expires})`;
+  const where = exception.package === undefined ? '' : ` in ${shorten(exception.package)}`;
+  return `${shorten(exception.id)}${where} (line ${String(exception.line)}, until ${exception.expires})`;
+}
+
+function comparisonLines({ comparison }: Verdict): string[] {
+  if (comparison?.kind !== 'compared') return [];
+  const { image, added, stayed, fixed } = comparison;
+  const names = fixed.length === 0 ? '' : `: ${listed(fixed.map(nameFinding), named)}`;
+  return [
+    `Compared with ${image.tag} (${image.digest}): ${String(added)} new, ${String(stayed)} as before, ${String(fixed.length)} fixed${names}.`,
+  ];
+}
+
+/** One line for each exception that covers something, and how many more there are. */
+function exceptedLines({ exceptions }: Verdict): string[] {
+  const used = exceptions.filter(({ state }) => state === 'applied' || state === 'ending');
+  const more = used.length - named;
+  return [
+    ...used
+      .slice(0, named)
+      .map(({ exception }) => `Excepted: ${describe(exception)}: ${shorten(exception.reason, 200)}`),
+    ...(more > 0 ? [`and ${plural(more, 'exception')} more.`] : []),
+  ];
 }
 
 function baselineWarnings({ comparison }: Verdict): string[] {

@@ -5,11 +5,11 @@ import type { JudgedFinding } from '../types/verdict.ts';
 import { shorten } from './findings.ts';
 
 /**
- * GitHub takes 25,000 results and 25,000 rules of a run and drops what is beyond; the worst come first.
- * Source: GitHub docs, "SARIF support for code scanning".
+ * GitHub refuses a run with more than 25,000 results or rules, and keeps the worst 5,000; ours come worst first.
+ * Source: GitHub docs, "SARIF results exceed one or more limits".
  */
 const mostResults = 25_000;
-/** GitHub shows at most so many characters of a description. Same source. */
+/** GitHub shows at most so many characters of a description. Source: GitHub docs, "SARIF support for code scanning". */
 const mostCharacters = 1024;
 
 /**

@@ -19,6 +19,7 @@ const shown: readonly ReportName[] = [
   'scan-off',
   'naming-failed',
   'build-failed',
+  'built-only',
 ];
 
 describe('evidenceOf', () => {

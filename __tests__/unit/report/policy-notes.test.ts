@@ -15,9 +15,12 @@ const uses = (state: ExceptionState, ...list: Exception[]): Verdict => ({
 });
 
 test('nothing to tell', () => {
-  expect(policyNotes(passed, policy)).toEqual({ warnings: [], notices: [] });
-  expect(policyNotes(uses('applied', exception('CVE-1')), policy)).toEqual({ warnings: [], notices: [] });
-  expect(policyNotes(uses('unknown', exception('CVE-1')), policy)).toEqual({ warnings: [], notices: [] });
+  expect(policyNotes(passed, policy)).toEqual({ lines: [], warnings: [], notices: [] });
+  expect(policyNotes(uses('unknown', exception('CVE-1')), policy)).toEqual({
+    lines: [],
+    warnings: [],
+    notices: [],
+  });
 });
 
 describe('exceptions', () => {
@@ -44,8 +47,28 @@ describe('exceptions', () => {
       text: `Exceptions match no finding: ${named}. They can be removed, or their id or package is not what the scanner writes.`,
     },
   ] as const)('that are $state: one annotation for all', ({ state, kind, text }) => {
-    expect(policyNotes(uses(state, ...list), policy)).toEqual({ warnings: [], notices: [], [kind]: [text] });
+    expect(policyNotes(uses(state, ...list), policy)).toMatchObject({
+      warnings: [],
+      notices: [],
+      [kind]: [text],
+    });
   });
+});
+
+test('exceptions that are in use are lines of the log with their reasons, and few however many there are', () => {
+  const list = Array.from({ length: 6 }, (_, n) =>
+    exception(`CVE-${String(n)}`, { reason: 'x'.repeat(300) }),
+  );
+  const { lines } = policyNotes(uses('applied', ...list), policy);
+  expect(lines).toHaveLength(6);
+  expect(lines[0]).toBe(`Excepted: CVE-0 (line 2, until 2026-12-31): ${'x'.repeat(199)}…`);
+  expect(lines[5]).toBe('and 1 exception more.');
+  expect(policyNotes(uses('expired', ...list), policy).lines).toEqual([]);
+});
+
+test('no id makes an annotation endless', () => {
+  const [text = ''] = policyNotes(uses('expired', exception('x'.repeat(5000))), policy).warnings;
+  expect(text.length).toBeLessThan(300);
 });
 
 describe('the baseline', () => {
@@ -66,7 +89,22 @@ describe('the baseline', () => {
 
   test('was compared: the summary tells', () => {
     const comparison = { kind: 'compared', image, added: 1, stayed: 0, fixed: [], newPlatforms: [] } as const;
-    expect(policyNotes({ ...passed, comparison }, policy)).toEqual({ warnings: [], notices: [] });
+    expect(policyNotes({ ...passed, comparison }, policy)).toEqual({
+      lines: [`Compared with latest (${digest(7)}): 1 new, 0 as before, 0 fixed.`],
+      warnings: [],
+      notices: [],
+    });
+  });
+
+  test('was compared, and what is fixed is named', () => {
+    const fixed = Array.from({ length: 7 }, (_, n) => ({
+      platform: platform('linux/amd64'),
+      finding: finding('low', `CVE-${String(n)}`),
+    }));
+    const comparison = { kind: 'compared', image, added: 0, stayed: 2, fixed, newPlatforms: [] } as const;
+    expect(policyNotes({ ...passed, comparison }, policy).lines).toEqual([
+      `Compared with latest (${digest(7)}): 0 new, 2 as before, 7 fixed: CVE-0 (linux/amd64), CVE-1 (linux/amd64), CVE-2 (linux/amd64), CVE-3 (linux/amd64), CVE-4 (linux/amd64) and 2 more.`,
+    ]);
   });
 });
 
