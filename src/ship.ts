@@ -46,7 +46,8 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     planWarnings(plan).forEach(log.warning);
     if (inputs.mode === 'plan') {
       const builder = await probing.catch(asShipError);
-      return builderLines(plan, builder).forEach(log.info);
+      builderLines(plan, builder).forEach(log.info);
+      return;
     }
     if (registry === undefined) {
       const builder = record.keep('builder', fit(await probing, plan, log));

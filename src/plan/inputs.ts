@@ -48,7 +48,8 @@ export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): 
   }
   const mode = read('mode', parseChoice(['ship', 'plan']));
   const push = read('push', parseBoolean);
-  const publishes = mode === 'ship' && push;
+  // A value that is not legal is reported already; then AWS may well be asked.
+  const publishes = !(mode === 'plan' || (push as boolean | undefined) === false);
   const region = givenRegion ?? repository?.region ?? parseRegion(ambientRegion ?? '');
   if (region === undefined && raw['aws-region'] === '' && publishes) {
     report(

@@ -51,13 +51,15 @@ export function wantedFacts({ tagRules, flavor, build }: Inputs): Wanted {
   };
 }
 
-/** With the year 1970 to 9999, as `Date` and registries understand it. */
+/** The end of the year 9999, beyond which a date has more digits than RFC 3339 knows. */
+const lastSecond = Date.UTC(10_000, 0) / 1000 - 1;
+
 function createdAt({ sourceDateEpoch }: RunFacts, now: number): number {
   if (sourceDateEpoch === undefined) return now;
-  if (!/^\d{1,12}$/.test(sourceDateEpoch)) {
+  if (!/^\d{1,12}$/.test(sourceDateEpoch) || Number(sourceDateEpoch) > lastSecond) {
     throw new ShipError({
       code: 'invalid-input',
-      what: `SOURCE_DATE_EPOCH is ${JSON.stringify(sourceDateEpoch)}; allowed: whole seconds since 1970.`,
+      what: `SOURCE_DATE_EPOCH is ${JSON.stringify(sourceDateEpoch)}; allowed: whole seconds since 1970, at most to the year 9999.`,
       next: 'Correct the variable, or leave it out.',
     });
   }

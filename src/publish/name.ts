@@ -28,8 +28,8 @@ const putsAtOnce = 4;
 
 /**
  * Gives an image its names: one manifest PUT each, those that can never move first, moving ones only when all the
- * others are set. The very first one is set alone: every run sets its names in the same order, so of two runs that
- * want the same names the one that gets the first gets them all. What the registry then says is read back.
+ * others are set. Fixed names are set one after the other, in the same order by every run: of two runs that want the
+ * same ones, the run that loses one stops before it takes another. What the registry then says is read back.
  */
 export async function nameImage(
   repository: Repository,
@@ -123,16 +123,14 @@ async function takenMeanwhile(
   return lost && lostRace(lost.name, repository, now.get(lost.name.tag)?.digest, image.digest);
 }
 
-/** Names that can never move, then names that should not, then names that are meant to; before all of them the first. */
+/** Fixed names one by one, those that can never move first, in one order for all runs; then those that move, at once. */
 function waves(names: readonly NameDecision[], repository: Repository): NameDecision[][] {
-  const rank = ({ name }: NameDecision) =>
-    name.kind === 'moving' ? 2 : mayMove(name.tag, repository.mutability) ? 1 : 0;
-  const sorted = [...names].sort((a, b) => rank(a) - rank(b) || (a.name.tag < b.name.tag ? -1 : 1));
-  const rest = sorted.slice(1);
-  return [
-    sorted.slice(0, 1),
-    ...[0, 1, 2].map((wanted) => rest.filter((name) => rank(name) === wanted)),
-  ].filter((wave) => wave.length > 0);
+  const rank = ({ name }: NameDecision) => (mayMove(name.tag, repository.mutability) ? 1 : 0);
+  const fixed = names
+    .filter(({ name }) => name.kind === 'fixed')
+    .sort((a, b) => rank(a) - rank(b) || (a.name.tag < b.name.tag ? -1 : 1));
+  const moving = names.filter(({ name }) => name.kind === 'moving');
+  return [...fixed.map((name) => [name]), ...(moving.length === 0 ? [] : [moving])];
 }
 
 async function setName(

@@ -18,7 +18,7 @@ export function planLines(plan: Plan): string[] {
       ['Event', eventText(source)],
       ['Commit', commitText(source)],
       ['Names', namesText(plan)],
-      ['Policy', policyText(inputs.policy, inputs.scan, inputs.scanTimeoutMs)],
+      ['Policy', policyLine(inputs.policy, inputs.scan, inputs.scanTimeoutMs)],
     ]),
     'Rules',
     ...aligned(rules.map(({ rule, tag, why }) => [`  ${rule}`, `${tag ?? '–'} (${why})`])),
@@ -142,7 +142,7 @@ function commitText({ commit, commitOrigin }: Source): string {
   return `${commit} (from ${origin})`;
 }
 
-function policyText(policy: Policy, scan: 'auto' | 'off', timeoutMs: number): string {
+export function policyLine(policy: Policy, scan: 'auto' | 'off', timeoutMs: number): string {
   if (scan === 'off') return 'not scanned, because scan is off';
   return `${limitsText(policy)}; a scan without a full answer ${policy.onIncompleteScan === 'fail' ? 'fails' : 'is a warning'}; waits at most ${formatDuration(timeoutMs)}`;
 }

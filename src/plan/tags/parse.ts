@@ -1,7 +1,7 @@
 import type { TagRule } from '../../types/rules.ts';
 import { unknownWord, wordsOf } from '../expressions.ts';
 import { lines, notAllowed, ok, parseEach, quote, type Parsed } from '../parsed.ts';
-import { parseRecord, type Attributes } from './record.ts';
+import { parseAttributes, type Attributes } from './attributes.ts';
 
 /** What each type knows beside the attributes that all have, and its priority. Source: docs/tags.md. */
 const types = {
@@ -26,7 +26,7 @@ export function parseTagRules(text: string): Parsed<TagRule[]> {
 
 function parseTagRule(line: string): Parsed<TagRule> {
   if (/\s#/.test(line)) return notAllowed('a comment on a line of its own, not after a rule');
-  const record = parseRecord(line);
+  const record = parseAttributes(line);
   if (!record.ok) return record;
   const attributes = record.value;
   const type = attributes.get('type') ?? 'raw';

@@ -7,7 +7,7 @@ export type Attributes = ReadonlyMap<string, string>;
  * Reads one line as docker/metadata-action does: fields between commas, each `name=value`, split at the first `=`.
  * A field in double quotes may hold commas, and a doubled quote in it is a quote.
  */
-export function parseRecord(line: string): Parsed<Attributes> {
+export function parseAttributes(line: string): Parsed<Attributes> {
   const fields = splitFields(line);
   if (fields === undefined) return notAllowed(`lines whose quotes are closed, not ${quote(line)}`);
   const attributes = new Map<string, string>();
