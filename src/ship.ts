@@ -121,6 +121,7 @@ function startProbe({ docker }: Ports): Promise<Builder> {
 
 function fit(builder: Builder, plan: Plan, log: Log): Builder {
   requireFit(plan, builder);
+  log.info(`Builder: ${builder.description}`);
   if (builder.notice !== undefined) log.notice(builder.notice);
   return builder;
 }

@@ -23,10 +23,12 @@ export interface MemoryWorld {
 export interface WorldOptions {
   /** `docker`: buildx on the engine; `container`: a builder that can push by digest; `none`: no buildx. */
   readonly buildx?: 'docker' | 'container' | 'none';
+  /** `down`: no engine answers. */
+  readonly engine?: 'down';
   readonly mutability?: TagMutability;
   /** What the registry's tags name before the run: images that this world then holds. */
   readonly tags?: Readonly<Record<string, MemoryImage>>;
-  /** Set by another run while this one builds or scans: what happens → the tags that it then sets. */
+  /** Set by another run, once: the journal's word, or `after put latest` → the tags that it sets at that moment. */
   readonly meanwhile?: Readonly<Record<string, Readonly<Record<string, MemoryImage>>>>;
   /** The newest commit of the checkout; undefined where git does not say. */
   readonly checkout?: DatedCommit;
@@ -132,15 +134,23 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
   let now = startOfTime;
   let polls = 0;
 
+  const left = new Map(Object.entries(options.meanwhile ?? {}));
+  function anotherRun(moment: string): void {
+    setTags(left.get(moment) ?? {});
+    left.delete(moment);
+  }
+
   function effect(word: string): void {
     journal.push(word);
-    setTags(options.meanwhile?.[word] ?? {});
+    anotherRun(word);
     const failure = options.failures?.[word];
     if (failure !== undefined) throw failure;
   }
 
   const docker: Docker = {
     run(args) {
+      if (options.engine === 'down')
+        return done({ exitCode: 1, stderr: 'Cannot connect to the Docker daemon' });
       if (args[0] === 'info') return done({ stdout: dockerInfo(options.buildx ?? 'docker') });
       if (args[1] === 'inspect') return done(buildxInspect(options.buildx ?? 'docker'));
       const word = `docker ${args.slice(0, args[0] === 'buildx' || args[0] === 'image' ? 2 : 1).join(' ')}`;
@@ -237,6 +247,7 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
       const isTaken = tags.has(tag) && !mayMove(tag, mutability);
       if (isTaken) return Promise.resolve({ kind: 'immutable', detail: 'the tag is immutable' });
       tags.set(tag, digest);
+      anotherRun(`after put ${tag}`);
       return Promise.resolve({ kind: 'set', digest });
     },
     removeTag: (_, tag) => {

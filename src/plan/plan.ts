@@ -18,7 +18,7 @@ import { planNames } from './tags/names.ts';
 export function makePlan(inputs: Inputs, run: RunFacts, source: Source, now: number, shortId: string): Plan {
   const scope = scopeOf(source, now);
   const { names, rules } = usable('tags', planNames(inputs.tagRules, inputs.flavor, source, scope));
-  if (names.length === 0 && inputs.push) throw noNames(rules);
+  if (names.length === 0 && inputs.push && inputs.mode === 'ship') throw noNames(rules);
   const standard = standardLabels(source, names[0]?.tag, createdAt(run, now));
   return {
     inputs,

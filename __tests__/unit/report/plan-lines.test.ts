@@ -23,7 +23,7 @@ describe('planLines', () => {
       '  type=ref,event=pr   – (the branch main is no pull request)',
       '  latest              latest (it is always given)',
       '  type=sha            sha-0123456 (the commit is known)',
-      '  flavor latest=auto  – (latest, the first of the names, is not a release)',
+      '  flavor latest=auto  – (latest, the first of the names, is no release that a version or a git tag gives)',
       'Labels',
       '  org.opencontainers.image.created=2026-03-04T05:05:00.000Z',
       `  org.opencontainers.image.revision=${commit}`,
