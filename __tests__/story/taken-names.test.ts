@@ -247,7 +247,33 @@ describe('two runs at once', () => {
     expect(world.tags.get('latest')).toBe(builtDigest);
   });
 
-  test('a fixed name that the other run sets at the same moment has one winner, and the loser says so', async () => {
+  test.each([
+    { other: 'later', image: later },
+    { other: 'earlier', image: earlier },
+  ])(
+    'the first of the fixed names decides which run has them all: lost to a run that pushed $other',
+    async ({ image }) => {
+      const { world, report } = await shipIn(
+        { meanwhile: { 'after put v1.2.4': { 'v1.2.3': image } } },
+        { tags: 'v1.2.3\nv1.2.4\nlatest' },
+      );
+      expect(report.failure?.code).toBe('tag-taken');
+      expect(world.tags.get('v1.2.3')).toBe(image.manifest.digest);
+      expect(world.tags.has('latest')).toBe(false);
+      expect(outcomes(report)).toEqual(['v1.2.3 overtaken', 'v1.2.4 set', 'latest not-tried']);
+    },
+  );
+
+  test('the run that has the first of the fixed names takes the others back', async () => {
+    const { world, report } = await shipIn(
+      { meanwhile: { 'after put v1.2.4': { 'v1.2.4': later } } },
+      { tags: 'v1.2.3\nv1.2.4\nlatest' },
+    );
+    expect(report.failure).toBeUndefined();
+    expect(new Set(world.tags.values())).toEqual(new Set([builtDigest]));
+  });
+
+  test('a fixed name that is taken in the very end is an error all the same', async () => {
     const { world, report } = await shipIn({ meanwhile: { 'after put latest': { 'v1.2.3': later } } });
     expect(report.failure?.code).toBe('tag-taken');
     expect(world.tags.get('v1.2.3')).toBe(later.manifest.digest);
