@@ -1,8 +1,9 @@
+import { gitCheckout } from './adapters/checkout.ts';
 import { systemClock } from './adapters/clock.ts';
-import { jobCheckout } from './adapters/checkout.ts';
 import { dockerCli } from './adapters/docker-cli.ts';
 import { privateDockerConfig } from './adapters/docker-config.ts';
 import { ecrPrivate } from './adapters/ecr-private.ts';
+import { githubApi } from './adapters/github-api.ts';
 import * as github from './adapters/github-job.ts';
 import { writeReportFile } from './adapters/report-files.ts';
 import { cleanUpAfterJob } from './post.ts';
@@ -22,9 +23,10 @@ async function main(): Promise<void> {
     clock: systemClock,
     log,
     job,
+    checkout: gitCheckout(),
+    github: githubApi(),
     docker: dockerCli(),
     dockerConfig,
-    checkout: jobCheckout(),
     connect: ecrPrivate,
   };
   const report = await ship(github.readRawInputs(), github.readRunFacts(), ports);

@@ -20,8 +20,10 @@ export interface Record {
 type Finding =
   | 'inputs'
   | 'plan'
+  | 'builder'
   | 'repository'
   | 'caller'
+  | 'decision'
   | 'candidate'
   | 'image'
   | 'exceptions'
@@ -71,8 +73,10 @@ export function startRecord(run: RunFacts, clock: Clock): Record {
       run,
       inputs: found.inputs,
       plan: found.plan,
+      builder: found.builder,
       repository: found.repository,
       caller: found.caller,
+      decision: found.decision,
       candidate: found.candidate,
       image: found.image,
       exceptions: found.exceptions,

@@ -1,24 +1,30 @@
 import { buildCandidate, buildOnly, forgetLocalCandidate } from './build/candidate.ts';
-import { probeBuilder } from './plan/probe.ts';
 import { parseInputs } from './plan/inputs.ts';
-import { makePlan } from './plan/plan.ts';
-import type { Ports } from './ports.ts';
+import { requireFit } from './plan/plan.ts';
+import { preparePlan } from './plan/prepare.ts';
+import { probeBuilder } from './plan/probe.ts';
+import { foreignCheckout } from './plan/trust.ts';
+import type { Log, Ports } from './ports.ts';
 import { findBaseline, readBaseline } from './publish/baseline.ts';
 import { removeCandidateTag } from './publish/clean-up.ts';
 import { readExceptions } from './publish/exceptions.ts';
 import { nameImage } from './publish/name.ts';
+import { decideNames } from './publish/names-before.ts';
 import { scanImage } from './publish/scan.ts';
 import { openSession } from './publish/session.ts';
+import { warnOfSetOnce } from './publish/taken.ts';
 import { verifyImage } from './publish/verify.ts';
 import { startRecord } from './record.ts';
-import { planLines, scanLines, verdictLine, verifiedLine } from './report/log-lines.ts';
+import { scanLines, verdictLine, verifiedLine } from './report/log-lines.ts';
+import { builderLines, decisionLines, planLines, planWarnings } from './report/plan-lines.ts';
 import { policyFailed } from './report/policy-error.ts';
 import { policyNotes } from './report/policy-notes.ts';
 import { judge } from './scan/judge.ts';
+import type { Digest } from './types/digest.ts';
 import { asShipError } from './types/errors.ts';
-import type { NameResult } from './types/image.ts';
-import type { RawInputs } from './types/inputs.ts';
-import type { RunFacts } from './types/plan.ts';
+import type { Candidate, NameResult } from './types/image.ts';
+import type { Inputs, RawInputs } from './types/inputs.ts';
+import type { Builder, Plan, RunFacts } from './types/plan.ts';
 import type { Report } from './types/report.ts';
 
 /**
@@ -34,45 +40,59 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
 
   await record.attempt(async () => {
     const inputs = record.keep('inputs', parseInputs(raw, run.region));
-    const registry = inputs.push ? ports.connect(inputs) : undefined;
-    const builder = await record.phase('plan', () => probeBuilder(ports.docker));
-    const plan = record.keep('plan', makePlan(inputs, run, builder, job.shortId()));
+    // The SDK loads and the engine answers while the names are worked out.
+    const registry = inputs.target && ports.connect(inputs.target);
+    const probing = startProbe(ports);
+    const plan = record.keep('plan', await record.phase('plan', () => preparePlan(inputs, run, ports)));
     await log.group('Plan', () => {
       planLines(plan).forEach(log.info);
     });
-    if (builder.notice !== undefined) log.notice(builder.notice);
-    const exceptions = record.keep('exceptions', await readExceptions(inputs, ports));
-    if (registry === undefined) return record.phase('build', () => buildOnly(plan, ports));
+    planWarnings(plan).forEach(log.warning);
+    const exceptions = await readExceptions(inputs, foreignCheckout(run.event), ports);
+    record.keep('exceptions', exceptions);
+    if (inputs.mode === 'plan') {
+      const builder = await probing.catch(asShipError);
+      builderLines(plan, builder).forEach(log.info);
+      return;
+    }
+    if (registry === undefined) {
+      const builder = record.keep('builder', fit(await probing, plan, log));
+      return record.phase('build', () => buildOnly(plan, builder, ports));
+    }
 
+    const tools = { ...ports, registry };
     const session = await record.phase('login', () => openSession(plan, registry, ports));
     const repository = record.keep('repository', session.repository);
     if (session.caller !== undefined) record.keep('caller', session.caller);
-    const tools = { ...ports, registry };
-    if (builder.push === 'by-tag') {
-      cleanUp = () =>
-        record.phase('clean-up', async () => {
-          const [removed] = await Promise.all([
-            removeCandidateTag(repository.name, plan.candidateTag, hasNames, tools),
-            forgetLocalCandidate(repository, plan.candidateTag, ports),
-          ]);
-          record.keep('candidateRemoved', removed === 'image-removed');
-          job.saveState('candidate-removed', 'true');
-        });
-    }
+    const baseline = findBaseline(plan.names, session.tagged);
+    if (baseline !== undefined) record.keep('baseline', baseline);
+    const decision = await record.phase('decide', () => decideNames(plan, session, registry));
+    record.keep('decision', decision);
+    await log.group('Decide', () => {
+      decisionLines(decision).forEach(log.info);
+    });
+    warnOfSetOnce(decision, repository, log);
 
-    const candidate = await record.phase('build', () =>
-      buildCandidate(plan, repository, session.dockerEnv, ports),
-    );
+    const build = async (): Promise<Candidate> => {
+      const builder = record.keep('builder', fit(await probing, plan, log));
+      if (builder.push === 'by-tag') {
+        cleanUp = () =>
+          record.phase('clean-up', async () => {
+            const [removed] = await Promise.all([
+              removeCandidateTag(repository.name, plan.candidateTag, hasNames, tools),
+              forgetLocalCandidate(repository, plan.candidateTag, ports),
+            ]);
+            record.keep('candidateRemoved', removed === 'image-removed');
+            job.saveState('candidate-removed', 'true');
+          });
+      }
+      return record.phase('build', () => buildCandidate(plan, builder, repository, session.dockerEnv, ports));
+    };
+    const candidate = decision.kind === 'reuse' ? reusedCandidate(decision, inputs) : await build();
     record.keep('candidate', candidate);
 
-    const [image, baseline] = await record.phase('verify', () =>
-      Promise.all([
-        verifyImage(repository, candidate.digest, plan, tools),
-        findBaseline(repository, plan.names, registry),
-      ]),
-    );
+    const image = await record.phase('verify', () => verifyImage(repository, candidate, tools));
     record.keep('image', image);
-    if (baseline !== undefined) record.keep('baseline', baseline);
     log.info(verifiedLine(image));
 
     const scan = await record.phase('scan', () =>
@@ -84,7 +104,7 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     const before =
       inputs.policy.onlyNew && scan.kind !== 'off'
         ? await record.phase('baseline', () =>
-            readBaseline(plan, repository, baseline, session.scanSettings, tools),
+            readBaseline(baseline, repository, session.scanSettings, inputs, tools),
           )
         : ({ kind: 'unasked' } as const);
     const accepted = exceptions.kind === 'read' ? exceptions.list : [];
@@ -98,7 +118,9 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     if (verdict.outcome === 'failed') throw policyFailed(verdict);
     if (verdict.outcome === 'not-scanned') log.warning(verdictLine(verdict));
 
-    const naming = await record.phase('name', () => nameImage(repository, image, plan.names, tools));
+    const naming = await record.phase('name', () =>
+      nameImage(repository, image, decision.names, inputs.ifExists, tools),
+    );
     hasNames = isNamed(record.keep('names', naming.results));
     if (naming.failure !== undefined) throw naming.failure;
   });
@@ -109,6 +131,24 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     );
   });
   return record.finish();
+}
+
+/** Asks the engine about itself now; whoever needs a builder later meets the failure, if there is one. */
+function startProbe({ docker }: Ports): Promise<Builder> {
+  const probing = probeBuilder(docker);
+  probing.catch(() => undefined);
+  return probing;
+}
+
+function fit(builder: Builder, plan: Plan, log: Log): Builder {
+  requireFit(plan, builder);
+  log.info(`Builder: ${builder.description}`);
+  if (builder.notice !== undefined) log.notice(builder.notice);
+  return builder;
+}
+
+function reusedCandidate({ digest }: { readonly digest: Digest }, { build }: Inputs): Candidate {
+  return { digest, tag: undefined, platform: build.platforms[0] };
 }
 
 function isNamed(results: readonly NameResult[]): boolean {

@@ -10,7 +10,7 @@ import { resultFileOf } from '../../src/report/result-file.ts';
 import { parseExceptions } from '../../src/scan/exceptions-file.ts';
 import { ship } from '../../src/ship.ts';
 import { inputDefaults } from '../../src/types/inputs.ts';
-import { inputs, liveDigest, memoryWorld, run } from '../support/memory-world.ts';
+import { imageFrom, inputs, memoryWorld, run } from '../support/memory-world.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -109,7 +109,7 @@ describe('the schema of the result file', () => {
       given: { tags: 'latest', 'only-new': 'true', 'evidence-file': 'x.md' },
       world: {
         findings: [{ id: 'CVE-1', severity: 'critical' as const }],
-        tags: { latest: liveDigest },
+        tags: { latest: imageFrom(undefined) },
         live: [{ id: 'CVE-2', severity: 'low' as const }],
         files: {
           '.github/ecr-ship.yml': 'exceptions: [{ id: CVE-1, reason: why, expires: 2026-06-30 }]',
@@ -172,7 +172,8 @@ test('the bundle is made of dependencies, not of tools', () => {
   const imported = files('src').flatMap((name) =>
     [...read(name).matchAll(/from '([^.'][^']*)'|import\('([^.'][^']*)'\)/g)].map(([, a, b]) => a ?? b ?? ''),
   );
-  const packages = [...new Set(imported.filter((name) => !name.startsWith('node:')))].sort();
+  const packageOf = (name: string) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name;
+  const packages = [...new Set(imported.filter((name) => !name.startsWith('node:')).map(packageOf))].sort();
   expect(packages).toEqual(
     Object.keys(dependencies)
       .filter((name) => packages.includes(name))

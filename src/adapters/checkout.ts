@@ -1,45 +1,20 @@
-import { readFile } from 'node:fs/promises';
-import { foreignCheckout } from '../plan/event.ts';
+import { getExecOutput } from '@actions/exec';
 import type { Checkout } from '../ports.ts';
-import { ShipError } from '../types/errors.ts';
-import { clause, messageOf } from '../types/text.ts';
+import { readText } from './text-file.ts';
 
-/** The checkout is the folder in which the runner starts the action. */
-export function jobCheckout(): Checkout {
+/** The checkout on this machine, through git. */
+export function gitCheckout(): Checkout {
   return {
     readText,
-    async whyForeign() {
-      const { GITHUB_EVENT_NAME, GITHUB_EVENT_PATH } = process.env;
-      return foreignCheckout(GITHUB_EVENT_NAME ?? '', await readPayload(GITHUB_EVENT_PATH ?? ''));
+    async head(folder) {
+      const args = ['-C', folder, 'log', '-1', '--no-show-signature', '--format=%H %ct', 'HEAD'];
+      // No git, no repository, one without commits, one that git does not trust: the event's commit has to do.
+      const answer = await getExecOutput('git', args, { silent: true, ignoreReturnCode: true }).catch(
+        () => undefined,
+      );
+      const match = /^([0-9a-f]{40}|[0-9a-f]{64}) (\d+)\s*$/.exec(answer?.stdout ?? '');
+      if (match?.[1] === undefined) return undefined;
+      return { sha: match[1], at: Number(match[2]) * 1000 };
     },
   };
-}
-
-/** The text of a file; undefined where there is none. Throws `file-failed`. */
-export async function readText(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (cause) {
-    if (isAbsent(cause)) return undefined;
-    throw new ShipError({
-      code: 'file-failed',
-      what: `The file ${path} cannot be read (${clause(messageOf(cause))}).`,
-      next: 'Make it a file that this job may read.',
-      cause,
-    });
-  }
-}
-
-/** The payload of the event; undefined where it cannot be read, which is no proof of anything. */
-async function readPayload(path: string): Promise<unknown> {
-  try {
-    return JSON.parse(await readFile(path, 'utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
-function isAbsent(error: unknown): boolean {
-  const { code } = error as NodeJS.ErrnoException;
-  return code === 'ENOENT' || code === 'ENOTDIR';
 }

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { asShipError, ShipError } from '../types/errors.ts';
 import type { InputName } from '../types/inputs.ts';
 import { clause, messageOf } from '../types/text.ts';
-import { readText } from './checkout.ts';
+import { readText } from './text-file.ts';
 
 /** A file that the run leaves, and the input that asks for it. */
 export interface ReportFile {

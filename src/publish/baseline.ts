@@ -1,8 +1,10 @@
 import type { Clock, Log, Registry } from '../ports.ts';
 import type { Baseline, BaselineImage } from '../types/baseline.ts';
 import { ShipError } from '../types/errors.ts';
-import type { Repository } from '../types/image.ts';
-import type { Plan, PlannedName } from '../types/plan.ts';
+import type { Repository, StoredManifest } from '../types/image.ts';
+import type { Inputs } from '../types/inputs.ts';
+import type { Tag } from '../types/names.ts';
+import type { PlannedName } from '../types/plan.ts';
 import type { ScanSettings } from '../types/scan.ts';
 import { clause } from '../types/text.ts';
 import { scanImage } from './scan.ts';
@@ -18,23 +20,16 @@ interface Tools {
 const mostPatienceMs = 120_000;
 
 /**
- * The image that the first moving name of the run names now, before this run sets any. From here on it is known by
- * its digest, so that a name that moves meanwhile changes nothing.
+ * The image that the first moving name of the run named at login, before this run sets any. From here on it is known
+ * by its digest, so that a name that moves meanwhile changes nothing.
  */
-export async function findBaseline(
-  repository: Repository,
+export function findBaseline(
   names: readonly PlannedName[],
-  registry: Registry,
-): Promise<BaselineImage | undefined> {
-  const moving = names.filter(({ kind }) => kind === 'moving').map(({ tag }) => tag);
-  if (moving.length === 0) return undefined;
-  const images = await registry.describeImages(
-    repository.name,
-    moving.map((tag) => ({ tag })),
-  );
-  for (const tag of moving) {
-    const holder = images.find(({ tags }) => tags.includes(tag));
-    if (holder !== undefined) return { tag, digest: holder.digest };
+  tagged: ReadonlyMap<Tag, StoredManifest>,
+): BaselineImage | undefined {
+  for (const { tag, kind } of names) {
+    const holder = tagged.get(tag);
+    if (kind === 'moving' && holder !== undefined) return { tag, digest: holder.digest };
   }
   return undefined;
 }
@@ -44,17 +39,18 @@ export async function findBaseline(
  * which the result says.
  */
 export async function readBaseline(
-  plan: Plan,
-  repository: Repository,
   image: BaselineImage | undefined,
+  repository: Repository,
   settings: ScanSettings,
+  inputs: Pick<Inputs, 'scanTimeoutMs' | 'build'>,
   tools: Tools,
 ): Promise<Baseline> {
   if (image === undefined) return { kind: 'absent' };
-  tools.log.info(`Comparing with ${image.tag}, which names ${image.digest} now.`);
-  const scanTimeoutMs = Math.min(plan.inputs.scanTimeoutMs, mostPatienceMs);
+  tools.log.info(`Comparing with ${image.tag}, which named ${image.digest} at login.`);
+  const scanTimeoutMs = Math.min(inputs.scanTimeoutMs, mostPatienceMs);
+  const candidate = { digest: image.digest, tag: undefined, platform: inputs.build.platforms[0] };
   try {
-    const found = await verifyImage(repository, image.digest, plan, tools);
+    const found = await verifyImage(repository, candidate, tools);
     const scan = await scanImage(repository, found, settings, { scan: 'auto', scanTimeoutMs }, tools);
     if (scan.kind === 'complete') return { kind: 'read', image, platforms: scan.platforms };
     const gaps = (scan.kind === 'off' ? [] : scan.platforms).flatMap((platform) =>

@@ -12,9 +12,11 @@ const namedProblems = 5;
  * Reads the exceptions file of the checkout. Where the checkout may be a stranger's and the run sets names, the file
  * is left aside with a warning: whoever writes the image must not also say which of its findings do not count.
  * Throws `invalid-exceptions`.
+ * @param foreign why the checkout may be a stranger's, as a clause; undefined where it is the repository's own
  */
 export async function readExceptions(
   { exceptionsFile, push }: { readonly exceptionsFile: string | undefined; readonly push: boolean },
+  foreign: string | undefined,
   { checkout, clock, log }: { readonly checkout: Checkout; readonly clock: Clock; readonly log: Log },
 ): Promise<Exceptions> {
   const path = exceptionsFile ?? defaultExceptionsFile;
@@ -27,8 +29,7 @@ export async function readExceptions(
       next: 'Correct the input exceptions, or check the repository out before this step.',
     });
   }
-  const foreign = push ? await checkout.whyForeign() : undefined;
-  if (foreign !== undefined) {
+  if (push && foreign !== undefined) {
     log.warning(`The exceptions in ${path} are not used, because ${foreign}. Every finding counts.`);
     return { kind: 'ignored', path, why: foreign };
   }

@@ -1,5 +1,6 @@
 import type { DockerConfig, Job, Log, Registry } from '../ports.ts';
-import type { Repository } from '../types/image.ts';
+import type { Repository, StoredManifest } from '../types/image.ts';
+import type { Tag } from '../types/names.ts';
 import type { Plan } from '../types/plan.ts';
 import type { ScanSettings } from '../types/scan.ts';
 
@@ -9,6 +10,10 @@ export interface Session {
   /** Who runs this; undefined where nobody asked or nobody answered. */
   readonly caller: string | undefined;
   readonly scanSettings: ScanSettings;
+  /** The images that have names of this run already. */
+  readonly tagged: ReadonlyMap<Tag, StoredManifest>;
+  /** Every tag of the repository; empty where no name has to be the highest version. */
+  readonly allTags: readonly string[];
   /** Selects the private docker configuration for docker processes. */
   readonly dockerEnv: Readonly<Record<string, string>>;
 }
@@ -28,8 +33,9 @@ export async function openSession(
   registry: Registry,
   { job, log, dockerConfig }: { readonly job: Job; readonly log: Log; readonly dockerConfig: DockerConfig },
 ): Promise<Session> {
-  const { inputs } = plan;
-  const [credentials, repository, scanSettings, caller] = await Promise.all([
+  const { inputs, names } = plan;
+  const isWanted = names.some((name) => name.kind === 'moving' && name.claim !== undefined);
+  const [credentials, repository, scanSettings, tagged, allTags, caller] = await Promise.all([
     registry.authorize().then((given) => {
       job.mask(given.password);
       job.mask(given.basic);
@@ -37,6 +43,11 @@ export async function openSession(
     }),
     registry.describeRepository(inputs.repository),
     inputs.scan === 'off' ? unread : registry.readScanSettings(inputs.repository),
+    registry.readTagged(
+      inputs.repository,
+      names.map((name) => name.tag),
+    ),
+    isWanted ? registry.listTags(inputs.repository) : [],
     inputs.evidenceFile === undefined ? undefined : registry.callerArn(),
   ]);
   if (scanSettings.notice !== undefined) log.notice(scanSettings.notice);
@@ -48,7 +59,7 @@ export async function openSession(
   log.info(
     `Logged in to ${credentials.host} until ${new Date(credentials.expiresAt).toISOString()} (${loginScope(inputs.login)}).`,
   );
-  return { repository, scanSettings, dockerEnv, caller };
+  return { repository, scanSettings, dockerEnv, tagged, allTags, caller };
 }
 
 const unread: ScanSettings = { scanner: 'unknown', startsByItself: 'unknown' };

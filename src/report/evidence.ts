@@ -2,7 +2,7 @@ import { countFindings } from '../scan/counts.ts';
 import type { Report } from '../types/report.ts';
 import type { PlatformScan } from '../types/scan.ts';
 import { formatBytes, formatCounts, formatTime } from './format.ts';
-import { policyLine } from './log-lines.ts';
+import { policyLine } from './plan-lines.ts';
 import { code, escapeMarkdown, link, shellBlock, table } from './markdown.ts';
 import { describeBreach } from './policy-error.ts';
 import { comparisonSection, exceptionSection, findingSection } from './policy-section.ts';
@@ -54,9 +54,10 @@ export function evidenceOf(report: Report): string {
   ].join('\n\n');
 }
 
-function outcomeOf({ verdict, failure }: Report): string {
+function outcomeOf({ verdict, failure, inputs }: Report): string {
   if (verdict?.outcome === 'failed') return 'did not pass';
   if (failure !== undefined) return 'not shipped';
+  if (inputs?.mode === 'plan') return 'the plan';
   if (verdict === undefined) return 'built, not pushed';
   return verdict.outcome === 'passed' ? 'passed' : 'shipped without a full scan';
 }
@@ -87,7 +88,7 @@ function verdictPart({ verdict, failure, inputs, startedAt, finishedAt }: Report
 }
 
 function whatPart(report: Report): string[] {
-  const { image, repository, candidate, run, caller, inputs } = report;
+  const { image, repository, candidate, run, caller, inputs, plan } = report;
   const digest = image?.digest ?? candidate?.digest;
   const rows: (readonly [string, string])[] = [
     [
@@ -110,7 +111,7 @@ function whatPart(report: Report): string[] {
           ),
           ['Pushed', formatTime(image.pushedAt)],
         ] as const)),
-    ['Commit', run.sha === undefined ? 'unknown' : code(run.sha)],
+    ['Commit', plan?.source.commit === undefined ? 'unknown' : code(plan.source.commit)],
     ['Run', run.runUrl === undefined ? 'outside a workflow' : link(run.runUrl, run.runUrl)],
     ['Account and region', `${repository?.registryId ?? 'unknown'}, ${inputs?.region ?? 'unknown'}`],
     ['Role', caller === undefined ? 'unknown: AWS STS was not asked or did not answer' : code(caller)],
@@ -118,11 +119,16 @@ function whatPart(report: Report): string[] {
   return ['### What was published, and by whom', table(['', ''], rows).join('\n')];
 }
 
-function howPart({ plan, commands }: Report): string[] {
-  const builder = plan === undefined ? [] : [`Builder: ${escapeMarkdown(plan.builder.description)}.`];
+function howPart({ builder, commands, decision }: Report): string[] {
+  const said = [
+    ...(decision?.kind === 'reuse'
+      ? ['Nothing was built: the repository had an image that was made from this very commit.']
+      : []),
+    ...(builder === undefined ? [] : [`Builder: ${escapeMarkdown(builder.description)}.`]),
+  ];
   // One line each, so that no line of a command can pass for the end of this part.
   const shown = commands.map((command) => command.replace(/\s*\n\s*/g, ' '));
-  return ['### How', ...builder, shown.length === 0 ? 'No docker command was run.' : shellBlock(shown)];
+  return ['### How', ...said, shown.length === 0 ? 'No docker command was run.' : shellBlock(shown)];
 }
 
 function whyNot(failure: Report['failure']): string {

@@ -19,6 +19,7 @@ export const outputNames = [
   'media-type',
   'platforms',
   'pushed-at',
+  'reused',
   'verdict',
   'scan-status',
   ...severities,
@@ -35,7 +36,7 @@ export function outputsOf(report: Report): Outputs {
   const { image, repository, inputs } = report;
   const uri = repository?.uri ?? '';
   const digest = image?.digest ?? report.candidate?.digest ?? '';
-  const names = setNames(report);
+  const names = namesOf(report);
   return {
     digest,
     size: image === undefined ? '' : String(image.size),
@@ -43,12 +44,13 @@ export function outputsOf(report: Report): Outputs {
     uri,
     registry: uri.slice(0, Math.max(0, uri.indexOf('/'))),
     repository: repository?.name ?? inputs?.repository ?? '',
-    tags: names.map((name) => `${uri}:${name}`).join('\n'),
+    tags: uri === '' ? '' : names.map((name) => `${uri}:${name}`).join('\n'),
     'tag-names': names.join('\n'),
     version: names[0] ?? '',
     'media-type': image?.manifest.mediaType ?? '',
     platforms: image === undefined ? '' : JSON.stringify(platformsObject(image.platforms)),
     'pushed-at': image === undefined ? '' : new Date(image.pushedAt).toISOString(),
+    reused: report.decision === undefined ? '' : String(report.decision.kind === 'reuse'),
     verdict: report.verdict?.outcome ?? '',
     'scan-status': report.scan?.kind ?? '',
     ...countOutputs(report),
@@ -57,6 +59,11 @@ export function outputsOf(report: Report): Outputs {
     'evidence-file': inputs?.evidenceFile ?? '',
     'sarif-file': hasSarif(report) ? (inputs?.sarifFile ?? '') : '',
   };
+}
+
+/** The names that the image has; where the run only plans, those that it would get. */
+function namesOf(report: Report): string[] {
+  return report.inputs?.mode === 'plan' ? (report.plan?.names ?? []).map(({ tag }) => tag) : setNames(report);
 }
 
 /** The names that the image has now, in the order in which they were asked for. */

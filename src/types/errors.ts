@@ -3,6 +3,7 @@ import { clause, messageOf } from './text.ts';
 /** What kind of thing went wrong. It is stable: the result file carries it, and tools may match on it. */
 export type ErrorCode =
   | 'invalid-input'
+  | 'no-names'
   | 'invalid-exceptions'
   | 'docker-missing'
   | 'engine-unreachable'
@@ -17,6 +18,7 @@ export type ErrorCode =
   | 'verify-failed'
   | 'policy-failed'
   | 'tag-taken'
+  | 'tag-immovable'
   | 'naming-failed'
   | 'file-failed'
   | 'internal';

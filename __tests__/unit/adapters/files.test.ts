@@ -2,24 +2,19 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { jobCheckout } from '../../../src/adapters/checkout.ts';
+import { gitCheckout } from '../../../src/adapters/checkout.ts';
 import { writeReportFile } from '../../../src/adapters/report-files.ts';
 
 let folder: string;
-const before = { ...process.env };
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'ecr-ship-files-'));
 });
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
-  for (const key of ['GITHUB_EVENT_NAME', 'GITHUB_EVENT_PATH']) {
-    if (before[key] === undefined) Reflect.deleteProperty(process.env, key);
-    else process.env[key] = before[key];
-  }
 });
 
 describe('the checkout', () => {
-  const { readText, whyForeign } = jobCheckout();
+  const { readText } = gitCheckout();
 
   test('gives a file’s text, and undefined where there is none', async () => {
     writeFileSync(join(folder, 'a.yml'), 'text\n');
@@ -33,29 +28,6 @@ describe('the checkout', () => {
       code: 'file-failed',
       what: expect.stringContaining(`The file ${folder} cannot be read`) as unknown,
     });
-  });
-
-  const fork = {
-    pull_request: { head: { repo: { full_name: 'stranger/app' } }, base: { repo: { full_name: 'o/r' } } },
-  };
-  test.each([
-    { name: 'a push', event: 'push', payload: '{}', foreign: false },
-    {
-      name: 'a pull request of a fork',
-      event: 'pull_request_target',
-      payload: JSON.stringify(fork),
-      foreign: true,
-    },
-    { name: 'a payload that is no JSON', event: 'pull_request_target', payload: '{', foreign: true },
-    { name: 'no payload', event: 'workflow_run', payload: undefined, foreign: true },
-    { name: 'no event', event: undefined, payload: undefined, foreign: false },
-  ])('is judged by the event of the run: $name', async ({ event, payload, foreign }) => {
-    const path = join(folder, 'event.json');
-    if (payload !== undefined) writeFileSync(path, payload);
-    process.env['GITHUB_EVENT_PATH'] = path;
-    if (event === undefined) Reflect.deleteProperty(process.env, 'GITHUB_EVENT_NAME');
-    else process.env['GITHUB_EVENT_NAME'] = event;
-    expect((await whyForeign()) !== undefined).toBe(foreign);
   });
 });
 

@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { makePlan } from '../../../src/plan/plan.ts';
-import type { ImageFacts, ImageId, Registry } from '../../../src/ports.ts';
+import type { ImageFacts, Registry } from '../../../src/ports.ts';
 import { findBaseline, readBaseline } from '../../../src/publish/baseline.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 import type { ScanAnswer } from '../../../src/types/scan.ts';
-import { buildx, digest, finding, inputs, repository, run, storedManifest, tag } from '../support/values.ts';
+import { digest, finding, inputs, repository, storedManifest, tag } from '../support/values.ts';
 import { fakeClock, fakeLog, fakeRegistry } from '../support/world.ts';
 
 const name = (text: string, kind: 'fixed' | 'moving') => ({ tag: tag(text), kind });
@@ -16,52 +15,36 @@ const facts = (n: number, ...tags: string[]): ImageFacts => ({
 });
 
 describe('findBaseline', () => {
-  async function find(held: readonly ImageFacts[], ...names: ReturnType<typeof name>[]) {
-    const asked: ImageId[] = [];
-    const registry = fakeRegistry({
-      describeImages: (_, ids) => {
-        asked.push(...ids);
-        return Promise.resolve(
-          held.filter(({ tags }) => ids.some((id) => 'tag' in id && tags.includes(id.tag))),
-        );
-      },
-    });
-    return { found: await findBaseline(repository, names, registry), asked };
-  }
+  const tagged = (...held: [string, number][]) =>
+    new Map(held.map(([text, n]) => [tag(text), storedManifest(digest(n), {})]));
 
-  test('is what the first moving name names, whatever order the registry answers in', async () => {
-    const held = [facts(2, '1.2'), facts(1, 'latest', 'v1.0.0')];
-    const { found } = await find(
-      held,
-      name('v2.0.0', 'fixed'),
-      name('latest', 'moving'),
-      name('1.2', 'moving'),
-    );
-    expect(found).toEqual({ tag: 'latest', digest: digest(1) });
-  });
-
-  test('is the next moving name’s where the first names nothing yet', async () => {
-    const { found } = await find([facts(2, '1.2')], name('latest', 'moving'), name('1.2', 'moving'));
-    expect(found).toEqual({ tag: '1.2', digest: digest(2) });
-  });
-
-  test('is never what a fixed name names', async () => {
-    const { found, asked } = await find(
-      [facts(1, 'v1.0.0')],
-      name('v1.0.0', 'fixed'),
-      name('latest', 'moving'),
-    );
-    expect(found).toBeUndefined();
-    expect(asked).toEqual([{ tag: 'latest' }]);
-  });
-
-  test('asks nothing where no name moves', async () => {
-    expect(await find([], name('v1.0.0', 'fixed'))).toEqual({ found: undefined, asked: [] });
+  test.each([
+    {
+      title: 'what the first moving name names, whatever else is there',
+      held: tagged(['1.2', 2], ['latest', 1], ['v2.0.0', 3]),
+      names: [name('v2.0.0', 'fixed'), name('latest', 'moving'), name('1.2', 'moving')],
+      baseline: { tag: 'latest', digest: digest(1) },
+    },
+    {
+      title: 'the next moving name’s where the first names nothing yet',
+      held: tagged(['1.2', 2]),
+      names: [name('latest', 'moving'), name('1.2', 'moving')],
+      baseline: { tag: '1.2', digest: digest(2) },
+    },
+    {
+      title: 'never what a fixed name names',
+      held: tagged(['v1.0.0', 1]),
+      names: [name('v1.0.0', 'fixed'), name('latest', 'moving')],
+      baseline: undefined,
+    },
+    { title: 'none without names', held: tagged(['latest', 1]), names: [], baseline: undefined },
+  ])('is $title', ({ held, names, baseline }) => {
+    expect(findBaseline(names, held)).toEqual(baseline);
   });
 });
 
 describe('readBaseline', () => {
-  const plan = makePlan(inputs({ 'only-new': 'true', 'scan-timeout': '1h' }), run, buildx, 'k3x9');
+  const wishes = inputs({ 'only-new': 'true', 'scan-timeout': '1h' });
   const image = { tag: tag('latest'), digest: digest(7) };
   const body = { config: { digest: digest(8), size: 2 }, layers: [] };
   const critical = finding('critical', 'CVE-1');
@@ -79,7 +62,11 @@ describe('readBaseline', () => {
       ...behaviour,
     });
     const settings = { scanner: 'basic', startsByItself: true } as const;
-    const baseline = await readBaseline(plan, repository, of, settings, { clock, log: fakeLog(), registry });
+    const baseline = await readBaseline(of, repository, settings, wishes, {
+      clock,
+      log: fakeLog(),
+      registry,
+    });
     return { baseline, waited: clock.now() };
   }
 

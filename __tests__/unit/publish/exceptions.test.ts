@@ -17,12 +17,14 @@ async function read({ files = {}, input, foreign, push = true }: Given) {
   const log = fakeLog();
   const checkout = {
     readText: (path: string) => Promise.resolve(files[path]),
-    whyForeign: () => Promise.resolve(foreign),
+    head: () => Promise.resolve(undefined),
   };
   const clock = fakeClock(Date.parse('2026-03-04T05:06:07Z'));
-  const result = await readExceptions({ exceptionsFile: input, push }, { checkout, clock, log }).catch(
-    (error: unknown) => error,
-  );
+  const result = await readExceptions({ exceptionsFile: input, push }, foreign, {
+    checkout,
+    clock,
+    log,
+  }).catch((error: unknown) => error);
   return { result, lines: log.lines };
 }
 

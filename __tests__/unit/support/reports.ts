@@ -1,6 +1,5 @@
 import { policyFailed } from '../../../src/report/policy-error.ts';
 import { judge, type Circumstances } from '../../../src/scan/judge.ts';
-import { makePlan } from '../../../src/plan/plan.ts';
 import type { BaselineImage } from '../../../src/types/baseline.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 import type { NameResult, PublishedImage } from '../../../src/types/image.ts';
@@ -17,6 +16,7 @@ import {
   finding,
   image,
   inputs,
+  plan,
   platform,
   repository,
   run,
@@ -27,17 +27,21 @@ const startedAt = Date.UTC(2026, 2, 4, 5, 5, 0);
 const amd64 = platform('linux/amd64');
 const arm64 = platform('linux/arm64');
 
-function planned(given: Partial<RawInputs>, builder: Builder): Pick<Report, 'run' | 'inputs' | 'plan'> {
-  const parsed = inputs(given);
-  return { run, inputs: parsed, plan: makePlan(parsed, run, builder, 'k3x9') };
+function planned(
+  given: Partial<RawInputs>,
+  builder: Builder,
+): Pick<Report, 'run' | 'inputs' | 'plan' | 'builder'> {
+  return { run, inputs: inputs(given), plan: plan(given), builder };
 }
 
 const nothing: Report = {
   run,
   inputs: undefined,
   plan: undefined,
+  builder: undefined,
   repository: undefined,
   caller: undefined,
+  decision: undefined,
   candidate: undefined,
   image: undefined,
   exceptions: undefined,
@@ -85,7 +89,7 @@ const built: Report = {
   ...nothing,
   ...planned({ tags: 'type=sha\nlatest' }, buildx),
   repository,
-  candidate: { digest: image.digest, tag: undefined },
+  candidate: { digest: image.digest, tag: undefined, platform: amd64 },
   image,
   commands,
   timings,
@@ -174,7 +178,7 @@ const excepted: Report = {
 export const reports = {
   'nothing-reached': {
     ...nothing,
-    run: { ...run, sha: undefined, runUrl: undefined },
+    run: { ...run, event: { ...run.event, name: '', ref: '', sha: '' }, runUrl: undefined },
     failure: new ShipError({
       code: 'invalid-input',
       what: 'Input push is "<yes>"; allowed: true or false.',
@@ -191,7 +195,7 @@ export const reports = {
   passed: { ...judged(built, { kind: 'complete', platforms: [scanned(1, amd64, [])] }), names: named() },
   'passed-with-findings': {
     ...judged(
-      { ...built, image: multi, candidate: { digest: multi.digest, tag: undefined } },
+      { ...built, image: multi, candidate: { digest: multi.digest, tag: undefined, platform: amd64 } },
       {
         kind: 'complete',
         platforms: [
@@ -223,7 +227,7 @@ export const reports = {
         ...built,
         ...planned({ tags: 'type=sha\nlatest', 'only-new': 'true' }, buildx),
         image: multi,
-        candidate: { digest: multi.digest, tag: undefined },
+        candidate: { digest: multi.digest, tag: undefined, platform: undefined },
         baseline,
       },
       {
@@ -284,7 +288,7 @@ export const reports = {
         ...built,
         ...planned({}, buildxByTag),
         image: multi,
-        candidate: { digest: multi.digest, tag: tag('candidate-4711-1-k3x9') },
+        candidate: { digest: multi.digest, tag: tag('candidate-4711-1-k3x9'), platform: amd64 },
       },
       { kind: 'incomplete', platforms: [scanned(1, amd64, []), unscanned] },
     ),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { foreignCheckout } from '../../../src/plan/event.ts';
+import { foreignCheckout } from '../../../src/plan/trust.ts';
 
 const ours = { full_name: 'org/app' };
 const fork = { full_name: 'Stranger/App' };
@@ -31,7 +31,7 @@ describe('the checkout is the own repository', () => {
       payload: { repository: ours, issue: { number: 1 } },
     },
   ])('$name', ({ event, payload }) => {
-    expect(foreignCheckout(event, payload)).toBeUndefined();
+    expect(foreignCheckout({ name: event, payload })).toBeUndefined();
   });
 });
 
@@ -78,6 +78,6 @@ describe('the checkout may be a stranger’s', () => {
       why: 'the run was started from a pull request, and the event does not say whose it is',
     },
   ])('$event: $why', ({ event, payload, why }) => {
-    expect(foreignCheckout(event, payload)).toBe(why);
+    expect(foreignCheckout({ name: event, payload })).toBe(why);
   });
 });
