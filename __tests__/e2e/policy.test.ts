@@ -51,7 +51,7 @@ describe('the gate', () => {
     expect(evidence).toContain('docker buildx build');
     expect(sarif.runs[0]?.results).toEqual([]);
 
-    const again = await ship({ ...files, labels: 'release=2' });
+    const again = await ship({ ...files, labels: 'release=2', tags: 'v1.1.0\nlatest' });
     expect(again.main.exitCode).toBe(0);
     expect(again.main.outputs['baseline-digest']).toBe(main.outputs['digest']);
     const second = left(workspace).evidence;

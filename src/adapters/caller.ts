@@ -15,7 +15,8 @@ export async function callerArn({ sdk, target }: Client): Promise<string | undef
   try {
     // A client of its own, for the signer keeps the service for which it signed first.
     const { config } = new sdk.ECRClient({ region: target.region });
-    const url = new URL(process.env['AWS_ENDPOINT_URL_STS'] ?? stsBeside(config.endpointProvider));
+    const ecr = config.endpointProvider({ Region: target.region }).url;
+    const url = new URL(process.env['AWS_ENDPOINT_URL_STS'] ?? `https://${stsHost(ecr.hostname)}`);
     const signer = await config.signer({
       name: 'sigv4',
       signingName: 'sts',
@@ -37,10 +38,9 @@ export async function callerArn({ sdk, target }: Client): Promise<string | undef
   } catch {
     return undefined;
   }
+}
 
-  /** The address of STS in the same region and partition: the SDK knows ECR's, and the two differ in the first labels. */
-  function stsBeside(provider: (parameters: { Region: string }) => { readonly url: URL }): string {
-    const { hostname } = provider({ Region: target.region }).url;
-    return `https://${hostname.replace(/^(?:api\.ecr|ecr)\./, 'sts.')}`;
-  }
+/** The host of STS in the region and partition of ECR's API, which the SDK knows: the two differ in their first labels. */
+export function stsHost(ecrHost: string): string {
+  return ecrHost.replace(/^api\.ecr\./, 'sts.');
 }
