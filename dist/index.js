@@ -34236,15 +34236,16 @@ function verifyFailed(what) {
 /** The baseline was scanned when it was shipped; what is still missing is not waited for as long as a new image's scan. */
 const mostPatienceMs = 120_000;
 /**
- * The image that the first moving name of the run named at login, before this run sets any. From here on it is known
- * by its digest, so that a name that moves meanwhile changes nothing.
+ * The image that the first moving name of the run named at login, before this run sets any. A name that a higher
+ * version keeps back comes last: what it names is no predecessor. From here on the image is known by its digest, so
+ * that a name that moves meanwhile changes nothing.
  */
-function findBaseline(names, tagged) {
-    for (const { tag, kind } of names) {
-        const holder = tagged.get(tag);
-        if (kind === 'moving' && holder !== undefined)
-            return { tag, digest: holder.digest };
-    }
+function findBaseline(names) {
+    const moving = names.filter(({ name }) => name.kind === 'moving');
+    const keptBack = moving.filter(({ state }) => state === 'kept-back');
+    for (const { name, holder } of [...moving.filter(({ state }) => state !== 'kept-back'), ...keptBack])
+        if (holder !== undefined)
+            return { tag: name.tag, digest: holder };
     return undefined;
 }
 /**
@@ -35279,11 +35280,11 @@ async function ship(raw, run, world) {
         const repository = record.keep('repository', session.repository);
         if (session.caller !== undefined)
             record.keep('caller', session.caller);
-        const baseline = findBaseline(plan.names, session.tagged);
-        if (baseline !== undefined)
-            record.keep('baseline', baseline);
         const decision = await record.phase('decide', () => decideNames(plan, session, registry));
         record.keep('decision', decision);
+        const baseline = findBaseline(decision.names);
+        if (baseline !== undefined)
+            record.keep('baseline', baseline);
         await log.group('Decide', () => {
             (0,plan_lines/* decisionLines */.Wp)(decision).forEach(log.info);
         });

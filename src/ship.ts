@@ -64,10 +64,10 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     const session = await record.phase('login', () => openSession(plan, registry, ports));
     const repository = record.keep('repository', session.repository);
     if (session.caller !== undefined) record.keep('caller', session.caller);
-    const baseline = findBaseline(plan.names, session.tagged);
-    if (baseline !== undefined) record.keep('baseline', baseline);
     const decision = await record.phase('decide', () => decideNames(plan, session, registry));
     record.keep('decision', decision);
+    const baseline = findBaseline(decision.names);
+    if (baseline !== undefined) record.keep('baseline', baseline);
     await log.group('Decide', () => {
       decisionLines(decision).forEach(log.info);
     });

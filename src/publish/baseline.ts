@@ -1,10 +1,9 @@
 import type { Clock, Log, Registry } from '../ports.ts';
 import type { Baseline, BaselineImage } from '../types/baseline.ts';
+import type { NameDecision } from '../types/decision.ts';
 import { ShipError } from '../types/errors.ts';
-import type { Repository, StoredManifest } from '../types/image.ts';
+import type { Repository } from '../types/image.ts';
 import type { Inputs } from '../types/inputs.ts';
-import type { Tag } from '../types/names.ts';
-import type { PlannedName } from '../types/plan.ts';
 import type { ScanSettings } from '../types/scan.ts';
 import { clause } from '../types/text.ts';
 import { scanImage } from './scan.ts';
@@ -20,17 +19,15 @@ interface Tools {
 const mostPatienceMs = 120_000;
 
 /**
- * The image that the first moving name of the run named at login, before this run sets any. From here on it is known
- * by its digest, so that a name that moves meanwhile changes nothing.
+ * The image that the first moving name of the run named at login, before this run sets any. A name that a higher
+ * version keeps back comes last: what it names is no predecessor. From here on the image is known by its digest, so
+ * that a name that moves meanwhile changes nothing.
  */
-export function findBaseline(
-  names: readonly PlannedName[],
-  tagged: ReadonlyMap<Tag, StoredManifest>,
-): BaselineImage | undefined {
-  for (const { tag, kind } of names) {
-    const holder = tagged.get(tag);
-    if (kind === 'moving' && holder !== undefined) return { tag, digest: holder.digest };
-  }
+export function findBaseline(names: readonly NameDecision[]): BaselineImage | undefined {
+  const moving = names.filter(({ name }) => name.kind === 'moving');
+  const keptBack = moving.filter(({ state }) => state === 'kept-back');
+  for (const { name, holder } of [...moving.filter(({ state }) => state !== 'kept-back'), ...keptBack])
+    if (holder !== undefined) return { tag: name.tag, digest: holder };
   return undefined;
 }
 

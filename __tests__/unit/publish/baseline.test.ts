@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ImageFacts, Registry } from '../../../src/ports.ts';
 import { findBaseline, readBaseline } from '../../../src/publish/baseline.ts';
+import type { NameDecision } from '../../../src/types/decision.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 import type { ScanAnswer } from '../../../src/types/scan.ts';
 import { digest, finding, inputs, repository, storedManifest, tag } from '../support/values.ts';
 import { fakeClock, fakeLog, fakeRegistry } from '../support/world.ts';
 
-const name = (text: string, kind: 'fixed' | 'moving') => ({ tag: tag(text), kind });
 const facts = (n: number, ...tags: string[]): ImageFacts => ({
   digest: digest(n),
   tags,
@@ -15,31 +15,55 @@ const facts = (n: number, ...tags: string[]): ImageFacts => ({
 });
 
 describe('findBaseline', () => {
-  const tagged = (...held: [string, number][]) =>
-    new Map(held.map(([text, n]) => [tag(text), storedManifest(digest(n), {})]));
+  const named = (
+    text: string,
+    kind: 'fixed' | 'moving',
+    state: NameDecision['state'],
+    holder?: number,
+  ): NameDecision => ({
+    name: { tag: tag(text), kind },
+    state,
+    holder: holder === undefined ? undefined : digest(holder),
+  });
 
   test.each([
     {
       title: 'what the first moving name names, whatever else is there',
-      held: tagged(['1.2', 2], ['latest', 1], ['v2.0.0', 3]),
-      names: [name('v2.0.0', 'fixed'), name('latest', 'moving'), name('1.2', 'moving')],
+      names: [
+        named('v2.0.0', 'fixed', 'moves', 3),
+        named('latest', 'moving', 'moves', 1),
+        named('1', 'moving', 'moves', 2),
+      ],
       baseline: { tag: 'latest', digest: digest(1) },
     },
     {
       title: 'the next moving name’s where the first names nothing yet',
-      held: tagged(['1.2', 2]),
-      names: [name('latest', 'moving'), name('1.2', 'moving')],
+      names: [named('latest', 'moving', 'new'), named('1.2', 'moving', 'moves', 2)],
       baseline: { tag: '1.2', digest: digest(2) },
     },
     {
+      title: 'of a backport the release before it, and not the newest one',
+      names: [named('latest', 'moving', 'kept-back', 9), named('1.2', 'moving', 'moves', 2)],
+      baseline: { tag: '1.2', digest: digest(2) },
+    },
+    {
+      title: 'the newest one where every name is kept back',
+      names: [named('latest', 'moving', 'kept-back', 9), named('1.2', 'moving', 'new')],
+      baseline: { tag: 'latest', digest: digest(9) },
+    },
+    {
+      title: 'the image itself where it is reused and has the name already',
+      names: [named('latest', 'moving', 'same', 1)],
+      baseline: { tag: 'latest', digest: digest(1) },
+    },
+    {
       title: 'never what a fixed name names',
-      held: tagged(['v1.0.0', 1]),
-      names: [name('v1.0.0', 'fixed'), name('latest', 'moving')],
+      names: [named('v1.0.0', 'fixed', 'same', 1), named('latest', 'moving', 'new')],
       baseline: undefined,
     },
-    { title: 'none without names', held: tagged(['latest', 1]), names: [], baseline: undefined },
-  ])('is $title', ({ held, names, baseline }) => {
-    expect(findBaseline(names, held)).toEqual(baseline);
+    { title: 'none without names', names: [], baseline: undefined },
+  ])('is $title', ({ names, baseline }) => {
+    expect(findBaseline(names)).toEqual(baseline);
   });
 });
 
