@@ -65,6 +65,11 @@ describe('the checkout may be a stranger’s', () => {
     },
     { event: 'pull_request_target', payload: undefined, why: `${whose} the pull request comes` },
     { event: 'pull_request_target', payload: { pull_request: 'x' }, why: `${whose} the pull request comes` },
+    {
+      event: 'an event of a later day',
+      payload: runOf(fork),
+      why: 'the run that started this one comes from another repository (stranger/app)',
+    },
     { event: 'workflow_run', payload: {}, why: `${whose} the run that started this one comes` },
     { event: 'workflow_run', payload: runOf(null), why: `${whose} the run that started this one comes` },
     {

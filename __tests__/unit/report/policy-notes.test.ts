@@ -131,4 +131,10 @@ describe('findings of which nobody says whether there is a fix', () => {
     const known = judged(finding('low', 'CVE-2', { fix: 'yes' }));
     expect(policyNotes(known, { ...policy, onlyFixable: true }).notices).toEqual([]);
   });
+
+  test('are not told where they do not count anyway', () => {
+    const standing = { kind: 'excepted', exception: exception('CVE-1') } as const;
+    const excepted = { ...verdict, findings: verdict.findings.map((one) => ({ ...one, standing })) };
+    expect(policyNotes(excepted, { ...policy, onlyFixable: true }).notices).toEqual([]);
+  });
 });

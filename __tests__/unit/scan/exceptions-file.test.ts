@@ -54,6 +54,19 @@ test('the documented example', () => {
   expect(conforms(parse(example)) ? [] : conforms.errors).toEqual([]);
 });
 
+test('a reason of several lines is one line, for that is where it is shown', () => {
+  const text = entry(
+    'id: CVE-1',
+    'expires: 2026-12-31',
+    'reason: |',
+    '  not reachable,',
+    '',
+    '    really not',
+  );
+  const parsed = parseExceptions(text, now);
+  expect(parsed.ok && parsed.list[0]?.reason).toBe('not reachable, really not');
+});
+
 describe('files that accept nothing', () => {
   test.each([
     { name: 'empty', text: '' },
@@ -180,6 +193,12 @@ const badRows: readonly BadRow[] = [
     name: 'max-days that are none',
     text: 'exceptions: []\nmax-days: 1.5\n',
     line: 2,
+    what: 'max-days must be a whole number of days from 1 to 3650',
+  },
+  {
+    name: 'no day at all',
+    text: 'max-days: 0\n',
+    line: 1,
     what: 'max-days must be a whole number of days from 1 to 3650',
   },
   {

@@ -69,3 +69,16 @@ describe('what became of an exception', () => {
     ]);
   });
 });
+
+test('the time of warning and the end are exact', () => {
+  const given = exception('CVE-1', { expires: '2026-12-31' });
+  const end = Date.parse('2027-01-01T00:00:00Z');
+  const at = (now: number) => exceptionUses([given], [finding('low', 'CVE-1')], now, true)[0]?.state;
+  const fortnight = 14 * 24 * 3600_000;
+  expect([at(end - fortnight - 1), at(end - fortnight), at(end - 1), at(end)]).toEqual([
+    'applied',
+    'ending',
+    'ending',
+    'expired',
+  ]);
+});
