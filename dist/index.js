@@ -33132,24 +33132,51 @@ function lostRace(name, repository, holder, mine) {
 
 
 /**
- * Reads the names back. Where another run sets the same names at the same moment, both runs find that some are not
- * theirs; then the image that was pushed later has them all: its run sets them once more, the other one lets go.
+ * Reads fixed names back where the registry lets them move, before any moving name is set. Two runs that set the same
+ * ones at the same moment both find here who has the first of them, and that run has them all; the other one stops.
+ * @param names in the order in which they were set
+ */
+async function settleFixed(repository, image, names, tools) {
+    const missing = await namesElsewhere(repository, image, names, tools);
+    const [first] = missing;
+    if (first === undefined || first.name !== names[0])
+        return putAgain(repository, image, missing, tools);
+    return {
+        overtaken: missing.map(resultOf),
+        failure: lostRace(first.name, repository, first.holder?.digest, image.digest),
+    };
+}
+/**
+ * Reads all names back. A moving name that another run set at the same moment belongs to the image that was pushed
+ * later: its run sets it once more, the other one lets go.
  */
 async function settle(repository, image, names, tools) {
     const missing = await namesElsewhere(repository, image, names, tools);
+    const lost = missing.find(({ name, holder }) => name.kind === 'fixed' && holder !== undefined);
+    if (lost !== undefined) {
+        return {
+            overtaken: missing.map(resultOf),
+            failure: lostRace(lost.name, repository, lost.holder?.digest, image.digest),
+        };
+    }
     const overtaken = missing.filter(({ holder }) => holder !== undefined && isLater(holder, image));
-    const mine = missing.filter((found) => !overtaken.includes(found)).map(({ name }) => name);
-    for (const name of mine) {
+    for (const { name, holder } of overtaken) {
+        tools.log.warning(`${name.tag} names ${holder?.digest ?? 'another image'}, which another run pushed after this one; it stays so.`);
+    }
+    const { failure } = await putAgain(repository, image, missing.filter((found) => !overtaken.includes(found)), tools);
+    return { overtaken: overtaken.map(resultOf), failure };
+}
+async function putAgain(repository, image, missing, tools) {
+    if (missing.length === 0)
+        return { overtaken: [], failure: undefined };
+    for (const { name } of missing) {
         tools.log.info(`${name.tag} was moved away by another run at the same moment; it is set again`);
         await tools.registry.putManifest(repository, name.tag, image.manifest);
     }
-    const lost = mine.length === 0 ? [] : await namesElsewhere(repository, image, mine, tools);
-    return {
-        overtaken: new Map(overtaken.map(({ name, holder }) => [name.tag, resultOf(name, holder)])),
-        failure: lost.length > 0 ? notShown(lost, image) : failureOf(overtaken, repository, image, tools.log),
-    };
+    const names = missing.map(({ name }) => name);
+    const lost = await namesElsewhere(repository, image, names, tools);
+    return { overtaken: [], failure: lost.length === 0 ? undefined : notShown(lost, image) };
 }
-/** The names that the image does not have, each with the image that has it. */
 async function namesElsewhere(repository, image, names, { registry }) {
     const [now] = await registry.describeImages(repository.name, [{ digest: image.digest }]);
     const missing = names.filter((name) => now?.tags.includes(name.tag) !== true);
@@ -33162,23 +33189,14 @@ async function namesElsewhere(repository, image, names, { registry }) {
 function isLater(other, mine) {
     return other.pushedAt === mine.pushedAt ? other.digest > mine.digest : other.pushedAt > mine.pushedAt;
 }
-function resultOf({ tag, kind }, holder) {
+function resultOf({ name, holder }) {
+    const { tag, kind } = name;
     return {
         tag,
         kind,
         outcome: 'overtaken',
         detail: `another run set it to ${holder?.digest ?? 'another image'}`,
     };
-}
-/** A name that moves may be overtaken by a later image; one that should not move has a loser. */
-function failureOf(overtaken, repository, image, log) {
-    const fixed = overtaken.find(({ name }) => name.kind === 'fixed');
-    if (fixed !== undefined)
-        return lostRace(fixed.name, repository, fixed.holder?.digest, image.digest);
-    for (const { name, holder } of overtaken) {
-        log.warning(`${name.tag} names ${holder?.digest ?? 'another image'}, which another run pushed after this one; it stays so.`);
-    }
-    return undefined;
 }
 function notShown(lost, image) {
     const tags = lost.map(({ name }) => name.tag).join(', ');
@@ -33211,37 +33229,39 @@ async function setNames(repository, image, decisions, ifExists, tools) {
     const wanted = decisions.filter(({ state }) => state !== 'same' && state !== 'kept-back');
     for (const decision of decisions.filter((candidate) => !wanted.includes(candidate)))
         results.set(decision.name.tag, withoutPut(decision, image, tools.log));
-    let failure = ifExists === 'move'
-        ? undefined
-        : await takenMeanwhile(repository, image, wanted, tools).catch(errors/* asShipError */.N);
     const pace = startPace(putsPerSecond, tools.clock);
-    for (const wave of waves(wanted, repository)) {
-        await eachAtOnce(putsAtOnce, wave, async ({ name }) => {
-            if (failure === undefined)
-                await pace();
-            // Another name may have failed while this one waited; one without a result was not tried.
-            if (failure !== undefined)
-                return;
-            try {
-                results.set(name.tag, await setName(repository, image, name, tools));
-            }
-            catch (error) {
-                failure = (0,errors/* asShipError */.N)(error);
-                results.set(name.tag, { ...nameOf(name), outcome: 'failed', detail: failure.what });
-            }
-        });
-    }
-    if (failure === undefined) {
-        const names = decisions.filter(({ state }) => state !== 'kept-back').map(({ name }) => name);
-        const settled = await settle(repository, image, names, tools).catch(errors/* asShipError */.N);
-        if (settled instanceof errors/* ShipError */.f)
-            failure = settled;
-        else {
-            for (const [tag, result] of settled.overtaken)
-                results.set(tag, result);
-            failure = settled.failure;
+    let failure;
+    const attempt = async (work) => {
+        failure ??= await work().catch(errors/* asShipError */.N);
+    };
+    const setAll = async (some, atOnce) => eachAtOnce(atOnce, some, async ({ name }) => {
+        if (failure === undefined)
+            await pace();
+        // Another name may have failed while this one waited; one without a result was not tried.
+        if (failure !== undefined)
+            return;
+        try {
+            results.set(name.tag, await setName(repository, image, name, tools));
         }
-    }
+        catch (error) {
+            failure = (0,errors/* asShipError */.N)(error);
+            results.set(name.tag, { ...nameOf(name), outcome: 'failed', detail: failure.what });
+        }
+    });
+    const settled = ({ overtaken, failure: found }) => {
+        for (const result of overtaken)
+            results.set(result.tag, result);
+        return found;
+    };
+    const { fixed, moving, unguarded } = inOrder(wanted, repository);
+    if (ifExists !== 'move' && unguarded.length > 0)
+        await attempt(() => takenMeanwhile(repository, image, unguarded, tools));
+    await setAll(fixed, 1);
+    if (unguarded.length > 0 && moving.length > 0)
+        await attempt(async () => settled(await settleFixed(repository, image, unguarded, tools)));
+    await setAll(moving, putsAtOnce);
+    const names = decisions.filter(({ state }) => state !== 'kept-back').map(({ name }) => name);
+    await attempt(async () => settled(await settle(repository, image, names, tools)));
     return {
         results: decisions.map(({ name }) => results.get(name.tag) ?? { ...nameOf(name), outcome: 'not-tried' }),
         failure,
@@ -33258,27 +33278,25 @@ function withoutPut({ name, higher }, image, log) {
 }
 /**
  * A repository whose tags may move does not refuse to give away a name that another run has set since the decision.
- * So those that should not move are looked at once more. Throws `tag-taken`.
+ * So those that should not move are looked at once more. Gives `tag-taken`.
  */
-async function takenMeanwhile(repository, image, wanted, { registry }) {
-    const unguarded = wanted.filter(({ name }) => name.kind === 'fixed' && mayMove(name.tag, repository.mutability));
-    if (unguarded.length === 0)
-        return undefined;
-    const now = await registry.readTagged(repository.name, unguarded.map(({ name }) => name.tag));
-    const lost = unguarded.find(({ name }) => {
-        const digest = now.get(name.tag)?.digest;
+async function takenMeanwhile(repository, image, unguarded, { registry }) {
+    const now = await registry.readTagged(repository.name, unguarded.map(({ tag }) => tag));
+    const lost = unguarded.find(({ tag }) => {
+        const digest = now.get(tag)?.digest;
         return digest !== undefined && digest !== image.digest;
     });
-    return lost && lostRace(lost.name, repository, now.get(lost.name.tag)?.digest, image.digest);
+    return lost && lostRace(lost, repository, now.get(lost.tag)?.digest, image.digest);
 }
-/** Fixed names one by one, those that can never move first, in one order for all runs; then those that move, at once. */
-function waves(names, repository) {
-    const rank = ({ name }) => (mayMove(name.tag, repository.mutability) ? 1 : 0);
-    const fixed = names
-        .filter(({ name }) => name.kind === 'fixed')
-        .sort((a, b) => rank(a) - rank(b) || (a.name.tag < b.name.tag ? -1 : 1));
-    const moving = names.filter(({ name }) => name.kind === 'moving');
-    return [...fixed.map((name) => [name]), ...(moving.length === 0 ? [] : [moving])];
+/** Fixed names, those that can never move first; among them those that nothing guards; then those that are meant to move. */
+function inOrder(names, { mutability }) {
+    const fixed = names.filter(({ name }) => name.kind === 'fixed');
+    const unguarded = fixed.filter(({ name }) => mayMove(name.tag, mutability));
+    return {
+        fixed: [...fixed.filter((name) => !unguarded.includes(name)), ...unguarded],
+        unguarded: unguarded.map(({ name }) => name),
+        moving: names.filter(({ name }) => name.kind === 'moving'),
+    };
 }
 async function setName(repository, image, name, { log, registry }) {
     const put = await registry.putManifest(repository, name.tag, image.manifest);
