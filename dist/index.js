@@ -30393,7 +30393,9 @@ function buildCommands({ inputs, labels, annotations }, builder, goal, metadataF
             ...(builder.provenanceFlag ? ['--provenance=false'] : []),
             ...commonArguments(inputs.build),
             ...labels.flatMap((label) => ['--label', label]),
-            ...(builder.annotations ? annotationArguments(annotations, inputs.build.platforms.length > 1) : []),
+            ...(builder.annotations && goal.kind === 'push'
+                ? annotationArguments(annotations, inputs.build.platforms.length > 1)
+                : []),
             inputs.build.context,
         ],
         push: destination.push,
@@ -32788,7 +32790,8 @@ function unknownWord(what, given, known) {
 ;// CONCATENATED MODULE: ./src/plan/tags/attributes.ts
 
 /**
- * Reads one line as docker/metadata-action does: fields between commas, each `name=value`, split at the first `=`.
+ * Reads one line as docker/metadata-action does: fields between commas, each `name=value`, split at the first `=`
+ * (a field such as `{{date 'X' tz='UTC'}}`, which does not begin with a name, is a value).
  * A field in double quotes may hold commas, and a doubled quote in it is a quote.
  */
 function parseAttributes(line) {
@@ -32797,11 +32800,12 @@ function parseAttributes(line) {
         return notAllowed(`lines whose quotes are closed, not ${quote(line)}`);
     const attributes = new Map();
     for (const field of fields) {
-        const equals = field.indexOf('=');
-        const name = equals < 0 ? 'value' : field.slice(0, equals).trim().toLowerCase();
-        if (attributes.has(name))
-            return notAllowed(`each attribute once (${name} is there twice in ${quote(line)})`);
-        attributes.set(name, equals < 0 ? field : field.slice(equals + 1).trim());
+        const match = /^\s*([\w-]+)\s*=(.*)$/s.exec(field);
+        const name = match?.[1]?.toLowerCase() ?? 'value';
+        if (attributes.has(name)) {
+            return notAllowed(`each attribute once (${name} is there twice in ${quote(line)}; a field that holds a comma is put in double quotes)`);
+        }
+        attributes.set(name, match?.[2]?.trim() ?? field);
     }
     return ok(attributes);
 }
@@ -33199,9 +33203,19 @@ function formatDate(at, { positional, named }) {
     const zone = named.get('tz') ?? 'UTC';
     if (!isTimeZone(zone))
         return notAllowed(`a time zone such as UTC or Europe/Berlin, not ${quote(zone)}`);
+    const unknown = unknownToken(positional[0] ?? '');
+    if (unknown !== undefined)
+        return notAllowed(`a date format without ${unknown}, which has no meaning here (letters as such go into [ ])`);
     for (const plugin of plugins)
         dayjs_min_default().extend(plugin);
     return ok(dayjs_min_default()(at).tz(zone).format(positional[0]));
+}
+/** What moment reads as one unit of a format. Source: moment 2.30, src/lib/format/format.js. */
+const tokens = /\[[^[\]]*\]|Mo|MM?M?M?|Do|DDDo|DD?D?D?|ddd?d?|do?|w[ow]?|W[oW]?|Qo?|N{1,5}|Y{1,6}|y{2,4}|yo?|gg(?:ggg?)?|GG(?:GGG?)?|[eEaA]|hh?|HH?|kk?|mm?|ss?|S{1,9}|[xX]|zz?|ZZ?|L{1,4}|LTS?|l{1,4}/g;
+/** Those of them that dayjs reads alike; the others it would print as letters, or as something else. */
+const shared = new Set('M MM MMM MMMM Do D DD d dd ddd dddd wo w ww W WW Q YY YYYY gggg GGGG A a h hh H HH k kk m mm s ss SSS x X z Z ZZ'.split(' '));
+function unknownToken(format) {
+    return format.match(tokens)?.find((token) => !token.startsWith('[') && !shared.has(token));
 }
 function isTimeZone(zone) {
     try {

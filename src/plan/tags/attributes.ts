@@ -4,7 +4,8 @@ import { notAllowed, ok, quote, type Parsed } from '../parsed.ts';
 export type Attributes = ReadonlyMap<string, string>;
 
 /**
- * Reads one line as docker/metadata-action does: fields between commas, each `name=value`, split at the first `=`.
+ * Reads one line as docker/metadata-action does: fields between commas, each `name=value`, split at the first `=`
+ * (a field such as `{{date 'X' tz='UTC'}}`, which does not begin with a name, is a value).
  * A field in double quotes may hold commas, and a doubled quote in it is a quote.
  */
 export function parseAttributes(line: string): Parsed<Attributes> {
@@ -12,11 +13,14 @@ export function parseAttributes(line: string): Parsed<Attributes> {
   if (fields === undefined) return notAllowed(`lines whose quotes are closed, not ${quote(line)}`);
   const attributes = new Map<string, string>();
   for (const field of fields) {
-    const equals = field.indexOf('=');
-    const name = equals < 0 ? 'value' : field.slice(0, equals).trim().toLowerCase();
-    if (attributes.has(name))
-      return notAllowed(`each attribute once (${name} is there twice in ${quote(line)})`);
-    attributes.set(name, equals < 0 ? field : field.slice(equals + 1).trim());
+    const match = /^\s*([\w-]+)\s*=(.*)$/s.exec(field);
+    const name = match?.[1]?.toLowerCase() ?? 'value';
+    if (attributes.has(name)) {
+      return notAllowed(
+        `each attribute once (${name} is there twice in ${quote(line)}; a field that holds a comma is put in double quotes)`,
+      );
+    }
+    attributes.set(name, match?.[2]?.trim() ?? field);
   }
   return ok(attributes);
 }
