@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Docker, DockerResult, Ports, Registry } from '../../src/ports.ts';
+import type { Docker, DockerResult, GitHubApi, Ports, Registry } from '../../src/ports.ts';
+import { mayMove } from '../../src/publish/mutability.ts';
 import { parseDigest, type Digest } from '../../src/types/digest.ts';
 import type { Repository, StoredManifest, TagMutability } from '../../src/types/image.ts';
 import { inputDefaults, type RawInputs } from '../../src/types/inputs.ts';
 import { parseAccountId, parseRepositoryName } from '../../src/types/names.ts';
 import type { RunFacts } from '../../src/types/plan.ts';
 import type { Finding, ScanSettings } from '../../src/types/scan.ts';
+import type { DatedCommit, RunnerEvent } from '../../src/types/source.ts';
 
 /** A world without processes, network or time: it remembers what the story did, in the order in which it did it. */
 export interface MemoryWorld {
@@ -21,8 +23,16 @@ export interface MemoryWorld {
 export interface WorldOptions {
   /** `docker`: buildx on the engine; `container`: a builder that can push by digest; `none`: no buildx. */
   readonly buildx?: 'docker' | 'container' | 'none';
+  /** `down`: no engine answers. */
+  readonly engine?: 'down';
   readonly mutability?: TagMutability;
-  readonly tags?: Readonly<Record<string, string>>;
+  /** What the registry's tags name before the run: images that this world then holds. */
+  readonly tags?: Readonly<Record<string, MemoryImage>>;
+  /** Set by another run, once: the journal's word, or `after put latest` → the tags that it sets at that moment. */
+  readonly meanwhile?: Readonly<Record<string, Readonly<Record<string, MemoryImage>>>>;
+  /** The newest commit of the checkout; undefined where git does not say. */
+  readonly checkout?: DatedCommit;
+  readonly api?: Partial<GitHubApi>;
   readonly settings?: ScanSettings;
   readonly findings?: readonly Finding[];
   /** How many polls say IN_PROGRESS first. */
@@ -31,8 +41,41 @@ export interface WorldOptions {
   readonly failures?: Readonly<Record<string, Error>>;
   /** docker's answer to `build` or `push`, where it is not a success. */
   readonly dockerFails?: Readonly<Record<string, DockerResult>>;
+  /** Files of the checkout, by path. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** What the scan of an image that was there before found, if that is another one; a text is the status of a scan without findings. */
+  readonly live?: readonly Finding[] | string;
   /** The registry holds something else than what the builder reports. */
   readonly builderReports?: string;
+}
+
+/** An image that the registry holds. */
+export interface MemoryImage {
+  readonly manifest: StoredManifest;
+  readonly config: string;
+  /** Milliseconds since 1970. */
+  readonly pushedAt: number;
+}
+
+/** A push of 0123… to a ref of team/app, as the runner tells it. */
+export function pushTo(ref: string, sha = '0123456789abcdef0123456789abcdef01234567'): RunnerEvent {
+  return {
+    name: 'push',
+    ref,
+    sha,
+    repository: 'team/app',
+    serverUrl: 'https://github.com',
+    payload: {
+      ref,
+      repository: {
+        name: 'app',
+        html_url: 'https://github.com/team/app',
+        description: 'An app',
+        default_branch: 'main',
+        license: { spdx_id: 'MIT' },
+      },
+    },
+  };
 }
 
 export const run: RunFacts = {
@@ -49,19 +92,29 @@ export function inputs(given: Partial<RawInputs> = {}): RawInputs {
 }
 
 const uri = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app';
-const config = JSON.stringify({ os: 'linux', architecture: 'amd64' });
-const manifest: StoredManifest = (() => {
+const startOfTime = Date.parse('2026-01-02T03:04:05Z');
+
+/** An image that says it was made from a commit; one that says nothing where there is none. */
+export function imageFrom(
+  revision: string | undefined,
+  { content = 'layer', pushedAt = startOfTime - 3600_000 } = {},
+): MemoryImage {
+  const labels = revision === undefined ? {} : { 'org.opencontainers.image.revision': revision };
+  const config = JSON.stringify({ os: 'linux', architecture: 'amd64', config: { Labels: labels } });
   const body = JSON.stringify({
     schemaVersion: 2,
     config: { digest: digestOf(config), size: config.length },
-    layers: [{ digest: digestOf('layer'), size: 1000 }],
+    layers: [{ digest: digestOf(content), size: 1000 }],
   });
-  return { digest: digestOf(body), mediaType: 'application/vnd.oci.image.manifest.v1+json', body };
-})();
+  const mediaType = 'application/vnd.oci.image.manifest.v1+json';
+  return { manifest: { digest: digestOf(body), mediaType, body }, config, pushedAt };
+}
+
+const built = imageFrom(undefined, { content: 'built', pushedAt: startOfTime });
+const { manifest } = built;
 
 /** The digest of the image that the builder of this world builds. */
 export const builtDigest = manifest.digest;
-
 export function digestOf(text: string): Digest {
   const digest = parseDigest(`sha256:${createHash('sha256').update(text).digest('hex')}`);
   if (digest === undefined) throw new Error('sha256 gave no digest');
@@ -71,20 +124,36 @@ export function digestOf(text: string): Digest {
 export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
   const journal: string[] = [];
   const log: string[] = [];
-  const tags = new Map(Object.entries(options.tags ?? {}));
+  const images = new Map<string, MemoryImage>();
+  const tags = new Map<string, string>();
+  const setTags = (given: Readonly<Record<string, MemoryImage>>) => {
+    for (const [tag, image] of Object.entries(given)) {
+      images.set(image.manifest.digest, image);
+      tags.set(tag, image.manifest.digest);
+    }
+  };
+  setTags(options.tags ?? {});
   const state = new Map<string, string>();
-  let now = Date.parse('2026-01-02T03:04:05Z');
-  let pushed = false;
+  let now = startOfTime;
   let polls = 0;
+
+  const left = new Map(Object.entries(options.meanwhile ?? {}));
+  function anotherRun(moment: string): void {
+    setTags(left.get(moment) ?? {});
+    left.delete(moment);
+  }
 
   function effect(word: string): void {
     journal.push(word);
+    anotherRun(word);
     const failure = options.failures?.[word];
     if (failure !== undefined) throw failure;
   }
 
   const docker: Docker = {
     run(args) {
+      if (options.engine === 'down')
+        return done({ exitCode: 1, stderr: 'Cannot connect to the Docker daemon' });
       if (args[0] === 'info') return done({ stdout: dockerInfo(options.buildx ?? 'docker') });
       if (args[1] === 'inspect') return done(buildxInspect(options.buildx ?? 'docker'));
       const word = `docker ${args.slice(0, args[0] === 'buildx' || args[0] === 'image' ? 2 : 1).join(' ')}`;
@@ -95,7 +164,7 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
         args.some((argument) => argument === '--push' || argument.includes('push=true')) ||
         args[0] === 'push'
       ) {
-        pushed = true;
+        images.set(manifest.digest, built);
         const name = args.find((argument) => argument.startsWith(`${uri}:`));
         if (name !== undefined) tags.set(name.slice(uri.length + 1), manifest.digest);
       }
@@ -122,33 +191,58 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
         expiresAt: now + 12 * 3600_000,
       });
     },
+    callerArn: () => {
+      effect('ask who');
+      return Promise.resolve('arn:aws:sts::123456789012:assumed-role/ship/run');
+    },
     describeRepository: () => {
       effect('describe repository');
       return Promise.resolve(repository(mutability));
     },
     readScanSettings: () => Promise.resolve(options.settings ?? { scanner: 'basic', startsByItself: true }),
     readManifests: (_, digests) =>
-      Promise.resolve(pushed && digests.includes(manifest.digest) ? [manifest] : []),
+      Promise.resolve(digests.flatMap((digest) => images.get(digest)?.manifest ?? [])),
+    readTagged: (_, wanted) => {
+      effect('read tagged');
+      const found = wanted.flatMap((tag) => {
+        const image = images.get(tags.get(tag) ?? '');
+        return image === undefined ? [] : [[tag, image.manifest] as const];
+      });
+      return Promise.resolve(new Map(found));
+    },
+    listTags: () => {
+      effect('list tags');
+      return Promise.resolve([...tags.keys()]);
+    },
     describeImages: (_, ids) => {
       const digests = ids.map((id) => ('digest' in id ? id.digest : tags.get(id.tag)));
       const there = [...new Set(digests)].filter((digest) => digest !== undefined);
       return Promise.resolve(
         there
-          .filter((digest) => (pushed && digest === manifest.digest) || [...tags.values()].includes(digest))
+          .filter((digest) => images.has(digest) || [...tags.values()].includes(digest))
           .map((digest) => ({
             digest: digestFrom(digest),
             tags: [...tags].filter(([, named]) => named === digest).map(([tag]) => tag),
             mediaType: manifest.mediaType,
-            pushedAt: now,
+            pushedAt: images.get(digest)?.pushedAt ?? now,
           })),
       );
     },
-    readBlob: () => Promise.resolve(config),
+    readBlob: (_, digest) =>
+      Promise.resolve([...images.values()].find(({ config }) => digestOf(config) === digest)?.config),
     startScan: () => {
       effect('start scan');
       return Promise.resolve({ kind: 'started' });
     },
-    readScan: () => {
+    readScan: (_, digest) => {
+      const { live } = options;
+      if (live !== undefined && digest !== builtDigest) {
+        effect('read live scan');
+        const status = typeof live === 'string' ? live : 'COMPLETE';
+        const findings = typeof live === 'string' ? [] : live;
+        const page = { scanner: 'basic', status, announced: 0, findings, completedAt: now } as const;
+        return Promise.resolve({ kind: 'status', page });
+      }
       effect('read scan');
       polls += 1;
       const running = polls <= (options.scanPolls ?? 1);
@@ -165,9 +259,10 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
     },
     putManifest: (_, tag, { digest }) => {
       effect(`put ${tag}`);
-      const isTaken = tags.has(tag) && mutability.default === 'immutable';
+      const isTaken = tags.has(tag) && !mayMove(tag, mutability);
       if (isTaken) return Promise.resolve({ kind: 'immutable', detail: 'the tag is immutable' });
       tags.set(tag, digest);
+      anotherRun(`after put ${tag}`);
       return Promise.resolve({ kind: 'set', digest });
     },
     removeTag: (_, tag) => {
@@ -190,8 +285,12 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
     log: {
       info: note,
       debug: () => undefined,
-      notice: note,
-      warning: note,
+      notice: (text) => {
+        log.push(`notice: ${text}`);
+      },
+      warning: (text) => {
+        log.push(`warning: ${text}`);
+      },
       group: async (title, work) => {
         log.push(`[${title}]`);
         return work();
@@ -208,6 +307,20 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
       shortId: () => 'abcd1234',
     },
     docker,
+    checkout: {
+      head: () => Promise.resolve(options.checkout),
+      readText: (path) => Promise.resolve(options.files?.[path]),
+    },
+    github: {
+      repository: () => {
+        effect('ask GitHub about the repository');
+        return options.api?.repository?.() ?? Promise.resolve(undefined);
+      },
+      committedAt: (sha) => {
+        effect('ask GitHub about the commit');
+        return options.api?.committedAt?.(sha) ?? Promise.resolve(undefined);
+      },
+    },
     dockerConfig: {
       choosePath: () => '/temp/docker',
       install: () => {

@@ -36,7 +36,9 @@ export function buildCommands(
       ...(builder.provenanceFlag ? ['--provenance=false'] : []),
       ...commonArguments(inputs.build),
       ...labels.flatMap((label) => ['--label', label]),
-      ...(builder.annotations ? annotationArguments(annotations, inputs.build.platforms.length > 1) : []),
+      ...(builder.annotations && goal.kind === 'push'
+        ? annotationArguments(annotations, inputs.build.platforms.length > 1)
+        : []),
       inputs.build.context,
     ],
     push: destination.push,

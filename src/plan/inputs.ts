@@ -48,7 +48,8 @@ export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): 
   }
   const mode = read('mode', parseChoice(['ship', 'plan']));
   const push = read('push', parseBoolean);
-  const publishes = mode === 'ship' && push;
+  // A value that is not legal is reported already; then AWS may well be asked.
+  const publishes = !(mode === 'plan' || (push as boolean | undefined) === false);
   const region = givenRegion ?? repository?.region ?? parseRegion(ambientRegion ?? '');
   if (region === undefined && raw['aws-region'] === '' && publishes) {
     report(
@@ -74,12 +75,17 @@ export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): 
     scan: read('scan', parseChoice(['auto', 'off'])),
     policy: {
       limits: read('fail-on', parseFailOn),
+      onlyFixable: read('only-fixable', parseBoolean),
+      onlyNew: read('only-new', parseBoolean),
       onIncompleteScan: read('on-incomplete-scan', parseChoice(['fail', 'warn'])),
     },
+    exceptionsFile: read('exceptions', optional(ok)),
     scanTimeoutMs: read('scan-timeout', parseDuration),
     login: read('login', parseChoice(['job', 'step'])),
     summary: read('summary', parseBoolean),
     resultFile: read('result-file', optional(ok)),
+    evidenceFile: read('evidence-file', optional(ok)),
+    sarifFile: read('sarif-file', optional(ok)),
   };
   if (problems.length > 0 || inputs.repository === undefined) throw invalidInputs(problems);
   return { ...inputs, repository: inputs.repository };

@@ -18,7 +18,7 @@ import { planNames } from './tags/names.ts';
 export function makePlan(inputs: Inputs, run: RunFacts, source: Source, now: number, shortId: string): Plan {
   const scope = scopeOf(source, now);
   const { names, rules } = usable('tags', planNames(inputs.tagRules, inputs.flavor, source, scope));
-  if (names.length === 0 && inputs.push) throw noNames(rules);
+  if (names.length === 0 && inputs.push && inputs.mode === 'ship') throw noNames(rules);
   const standard = standardLabels(source, names[0]?.tag, createdAt(run, now));
   return {
     inputs,
@@ -51,15 +51,15 @@ export function wantedFacts({ tagRules, flavor, build }: Inputs): Wanted {
   };
 }
 
-const endOf9999 = 253_402_300_799;
+/** The end of the year 9999, beyond which a date has more digits than RFC 3339 knows. */
+const lastSecond = Date.UTC(10_000, 0) / 1000 - 1;
 
-/** In the years 1970 to 9999, which RFC 3339 can say. */
 function createdAt({ sourceDateEpoch }: RunFacts, now: number): number {
   if (sourceDateEpoch === undefined) return now;
-  if (!/^\d{1,12}$/.test(sourceDateEpoch) || Number(sourceDateEpoch) > endOf9999) {
+  if (!/^\d{1,12}$/.test(sourceDateEpoch) || Number(sourceDateEpoch) > lastSecond) {
     throw new ShipError({
       code: 'invalid-input',
-      what: `SOURCE_DATE_EPOCH is ${JSON.stringify(sourceDateEpoch)}; allowed: whole seconds since 1970, up to the year 9999.`,
+      what: `SOURCE_DATE_EPOCH is ${JSON.stringify(sourceDateEpoch)}; allowed: whole seconds since 1970, at most to the year 9999.`,
       next: 'Correct the variable, or leave it out.',
     });
   }

@@ -7,7 +7,7 @@ import type { IfExists } from '../types/inputs.ts';
 import type { PlannedName } from '../types/plan.ts';
 import { mayMove } from './mutability.ts';
 import { eachAtOnce, startPace } from './pace.ts';
-import { settle } from './settle.ts';
+import { settle, settleFixed, type Settled } from './settle.ts';
 import { lostRace } from './taken.ts';
 
 interface Tools {
@@ -28,8 +28,8 @@ const putsAtOnce = 4;
 
 /**
  * Gives an image its names: one manifest PUT each, those that can never move first, moving ones only when all the
- * others are set. The very first one is set alone: every run sets its names in the same order, so of two runs that
- * want the same names the one that gets the first gets them all. What the registry then says is read back.
+ * others are set. Fixed names are set one after the other, in the same order by every run: of two runs that want the
+ * same ones, the run that loses one stops before it takes another. What the registry then says is read back.
  */
 export async function nameImage(
   repository: Repository,
@@ -53,13 +53,13 @@ async function setNames(
   for (const decision of decisions.filter((candidate) => !wanted.includes(candidate)))
     results.set(decision.name.tag, withoutPut(decision, image, tools.log));
 
-  let failure =
-    ifExists === 'move'
-      ? undefined
-      : await takenMeanwhile(repository, image, wanted, tools).catch(asShipError);
   const pace = startPace(putsPerSecond, tools.clock);
-  for (const wave of waves(wanted, repository)) {
-    await eachAtOnce(putsAtOnce, wave, async ({ name }) => {
+  let failure: ShipError | undefined;
+  const attempt = async (work: () => Promise<ShipError | undefined>) => {
+    failure ??= await work().catch(asShipError);
+  };
+  const setAll = async (some: readonly NameDecision[], atOnce: number) =>
+    eachAtOnce(atOnce, some, async ({ name }) => {
       if (failure === undefined) await pace();
       // Another name may have failed while this one waited; one without a result was not tried.
       if (failure !== undefined) return;
@@ -70,16 +70,20 @@ async function setNames(
         results.set(name.tag, { ...nameOf(name), outcome: 'failed', detail: failure.what });
       }
     });
-  }
-  if (failure === undefined) {
-    const names = decisions.filter(({ state }) => state !== 'kept-back').map(({ name }) => name);
-    const settled = await settle(repository, image, names, tools).catch(asShipError);
-    if (settled instanceof ShipError) failure = settled;
-    else {
-      for (const [tag, result] of settled.overtaken) results.set(tag, result);
-      failure = settled.failure;
-    }
-  }
+  const settled = ({ overtaken, failure: found }: Settled) => {
+    for (const result of overtaken) results.set(result.tag, result);
+    return found;
+  };
+
+  const { fixed, moving, unguarded } = inOrder(wanted, repository);
+  if (ifExists !== 'move' && unguarded.length > 0)
+    await attempt(() => takenMeanwhile(repository, image, unguarded, tools));
+  await setAll(fixed, 1);
+  if (unguarded.length > 0 && moving.length > 0)
+    await attempt(async () => settled(await settleFixed(repository, image, unguarded, tools)));
+  await setAll(moving, putsAtOnce);
+  const names = decisions.filter(({ state }) => state !== 'kept-back').map(({ name }) => name);
+  await attempt(async () => settled(await settle(repository, image, names, tools)));
   return {
     results: decisions.map(
       ({ name }) => results.get(name.tag) ?? { ...nameOf(name), outcome: 'not-tried' as const },
@@ -100,39 +104,41 @@ function withoutPut({ name, higher }: NameDecision, image: PublishedImage, log: 
 
 /**
  * A repository whose tags may move does not refuse to give away a name that another run has set since the decision.
- * So those that should not move are looked at once more. Throws `tag-taken`.
+ * So those that should not move are looked at once more. Gives `tag-taken`.
  */
 async function takenMeanwhile(
   repository: Repository,
   image: PublishedImage,
-  wanted: readonly NameDecision[],
+  unguarded: readonly PlannedName[],
   { registry }: Tools,
 ): Promise<ShipError | undefined> {
-  const unguarded = wanted.filter(
-    ({ name }) => name.kind === 'fixed' && mayMove(name.tag, repository.mutability),
-  );
-  if (unguarded.length === 0) return undefined;
   const now = await registry.readTagged(
     repository.name,
-    unguarded.map(({ name }) => name.tag),
+    unguarded.map(({ tag }) => tag),
   );
-  const lost = unguarded.find(({ name }) => {
-    const digest = now.get(name.tag)?.digest;
+  const lost = unguarded.find(({ tag }) => {
+    const digest = now.get(tag)?.digest;
     return digest !== undefined && digest !== image.digest;
   });
-  return lost && lostRace(lost.name, repository, now.get(lost.name.tag)?.digest, image.digest);
+  return lost && lostRace(lost, repository, now.get(lost.tag)?.digest, image.digest);
 }
 
-/** Names that can never move, then names that should not, then names that are meant to; before all of them the first. */
-function waves(names: readonly NameDecision[], repository: Repository): NameDecision[][] {
-  const rank = ({ name }: NameDecision) =>
-    name.kind === 'moving' ? 2 : mayMove(name.tag, repository.mutability) ? 1 : 0;
-  const sorted = [...names].sort((a, b) => rank(a) - rank(b) || (a.name.tag < b.name.tag ? -1 : 1));
-  const rest = sorted.slice(1);
-  return [
-    sorted.slice(0, 1),
-    ...[0, 1, 2].map((wanted) => rest.filter((name) => rank(name) === wanted)),
-  ].filter((wave) => wave.length > 0);
+/** Fixed names, those that can never move first; among them those that nothing guards; then those that are meant to move. */
+function inOrder(
+  names: readonly NameDecision[],
+  { mutability }: Repository,
+): {
+  readonly fixed: readonly NameDecision[];
+  readonly unguarded: readonly PlannedName[];
+  readonly moving: readonly NameDecision[];
+} {
+  const fixed = names.filter(({ name }) => name.kind === 'fixed');
+  const unguarded = fixed.filter(({ name }) => mayMove(name.tag, mutability));
+  return {
+    fixed: [...fixed.filter((name) => !unguarded.includes(name)), ...unguarded],
+    unguarded: unguarded.map(({ name }) => name),
+    moving: names.filter(({ name }) => name.kind === 'moving'),
+  };
 }
 
 async function setName(

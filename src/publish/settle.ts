@@ -9,15 +9,35 @@ interface Tools {
   readonly registry: Registry;
 }
 
-/** What the registry says when the names are set: those that another run has taken since, and the error, if any. */
+/** What the registry says of names that were set: those that another run has taken since, and the error, if any. */
 export interface Settled {
-  readonly overtaken: ReadonlyMap<string, NameResult>;
+  readonly overtaken: readonly NameResult[];
   readonly failure: ShipError | undefined;
 }
 
 /**
- * Reads the names back. Where another run sets the same names at the same moment, both runs find that some are not
- * theirs; then the image that was pushed later has them all: its run sets them once more, the other one lets go.
+ * Reads fixed names back where the registry lets them move, before any moving name is set. Two runs that set the same
+ * ones at the same moment both find here who has the first of them, and that run has them all; the other one stops.
+ * @param names in the order in which they were set
+ */
+export async function settleFixed(
+  repository: Repository,
+  image: PublishedImage,
+  names: readonly PlannedName[],
+  tools: Tools,
+): Promise<Settled> {
+  const missing = await namesElsewhere(repository, image, names, tools);
+  const [first] = missing;
+  if (first === undefined || first.name !== names[0]) return putAgain(repository, image, missing, tools);
+  return {
+    overtaken: missing.map(resultOf),
+    failure: lostRace(first.name, repository, first.holder?.digest, image.digest),
+  };
+}
+
+/**
+ * Reads all names back. A moving name that another run set at the same moment belongs to the image that was pushed
+ * later: its run sets it once more, the other one lets go.
  */
 export async function settle(
   repository: Repository,
@@ -26,25 +46,50 @@ export async function settle(
   tools: Tools,
 ): Promise<Settled> {
   const missing = await namesElsewhere(repository, image, names, tools);
+  const lost = missing.find(({ name, holder }) => name.kind === 'fixed' && holder !== undefined);
+  if (lost !== undefined) {
+    return {
+      overtaken: missing.map(resultOf),
+      failure: lostRace(lost.name, repository, lost.holder?.digest, image.digest),
+    };
+  }
   const overtaken = missing.filter(({ holder }) => holder !== undefined && isLater(holder, image));
-  const mine = missing.filter((found) => !overtaken.includes(found)).map(({ name }) => name);
-  for (const name of mine) {
+  for (const { name, holder } of overtaken) {
+    tools.log.warning(
+      `${name.tag} names ${holder?.digest ?? 'another image'}, which another run pushed after this one; it stays so.`,
+    );
+  }
+  const { failure } = await putAgain(
+    repository,
+    image,
+    missing.filter((found) => !overtaken.includes(found)),
+    tools,
+  );
+  return { overtaken: overtaken.map(resultOf), failure };
+}
+
+async function putAgain(
+  repository: Repository,
+  image: PublishedImage,
+  missing: readonly Elsewhere[],
+  tools: Tools,
+): Promise<Settled> {
+  if (missing.length === 0) return { overtaken: [], failure: undefined };
+  for (const { name } of missing) {
     tools.log.info(`${name.tag} was moved away by another run at the same moment; it is set again`);
     await tools.registry.putManifest(repository, name.tag, image.manifest);
   }
-  const lost = mine.length === 0 ? [] : await namesElsewhere(repository, image, mine, tools);
-  return {
-    overtaken: new Map(overtaken.map(({ name, holder }) => [name.tag, resultOf(name, holder)])),
-    failure: lost.length > 0 ? notShown(lost, image) : failureOf(overtaken, repository, image, tools.log),
-  };
+  const names = missing.map(({ name }) => name);
+  const lost = await namesElsewhere(repository, image, names, tools);
+  return { overtaken: [], failure: lost.length === 0 ? undefined : notShown(lost, image) };
 }
 
+/** A name that the image does not have, with the image that has it. */
 interface Elsewhere {
   readonly name: PlannedName;
   readonly holder: ImageFacts | undefined;
 }
 
-/** The names that the image does not have, each with the image that has it. */
 async function namesElsewhere(
   repository: Repository,
   image: PublishedImage,
@@ -66,30 +111,14 @@ function isLater(other: Pick<ImageFacts, 'digest' | 'pushedAt'>, mine: Published
   return other.pushedAt === mine.pushedAt ? other.digest > mine.digest : other.pushedAt > mine.pushedAt;
 }
 
-function resultOf({ tag, kind }: PlannedName, holder: ImageFacts | undefined): NameResult {
+function resultOf({ name, holder }: Elsewhere): NameResult {
+  const { tag, kind } = name;
   return {
     tag,
     kind,
     outcome: 'overtaken',
     detail: `another run set it to ${holder?.digest ?? 'another image'}`,
   };
-}
-
-/** A name that moves may be overtaken by a later image; one that should not move has a loser. */
-function failureOf(
-  overtaken: readonly Elsewhere[],
-  repository: Repository,
-  image: PublishedImage,
-  log: Log,
-): ShipError | undefined {
-  const fixed = overtaken.find(({ name }) => name.kind === 'fixed');
-  if (fixed !== undefined) return lostRace(fixed.name, repository, fixed.holder?.digest, image.digest);
-  for (const { name, holder } of overtaken) {
-    log.warning(
-      `${name.tag} names ${holder?.digest ?? 'another image'}, which another run pushed after this one; it stays so.`,
-    );
-  }
-  return undefined;
 }
 
 function notShown(lost: readonly Elsewhere[], image: PublishedImage): ShipError {

@@ -13,6 +13,7 @@ export const actions = {
     'ecr:UploadLayerPart',
   ],
   verify: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
+  taken: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:GetDownloadUrlForLayer'],
   scan: ['ecr:DescribeImageScanFindings', 'ecr:StartImageScan'],
   scanSettings: ['ecr:BatchGetRepositoryScanningConfiguration', 'ecr:GetRegistryScanningConfiguration'],
   candidateTag: ['ecr:BatchDeleteImage'],

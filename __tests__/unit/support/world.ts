@@ -50,9 +50,12 @@ export function fakeRegistry(behaviour: Partial<Registry>): Registry {
   const unexpected = (call: string) => () => Promise.reject(new Error(`${call} was not expected`));
   return {
     authorize: unexpected('authorize'),
+    callerArn: unexpected('callerArn'),
     describeRepository: unexpected('describeRepository'),
     readScanSettings: unexpected('readScanSettings'),
     readManifests: unexpected('readManifests'),
+    readTagged: unexpected('readTagged'),
+    listTags: unexpected('listTags'),
     describeImages: unexpected('describeImages'),
     readBlob: unexpected('readBlob'),
     startScan: unexpected('startScan'),

@@ -1,7 +1,7 @@
 import type { Flavor } from '../../types/rules.ts';
 import { unknownWord } from '../expressions.ts';
 import { lines, notAllowed, ok, quote, type Parsed } from '../parsed.ts';
-import { quotesAround, splitFields } from './record.ts';
+import { quotesAround, splitFields } from './attributes.ts';
 
 const known = ['latest', 'prefix', 'suffix', 'onlatest'];
 

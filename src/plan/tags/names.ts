@@ -126,7 +126,7 @@ function latestName(
   if (flavor.latest === 'false') return none('it is switched off');
   if (first === undefined || firstName === undefined) return none('there is no other name');
   if (flavor.latest !== 'true' && !first.latest)
-    return none(`${firstName.tag}, the first of the names, is not a release`);
+    return none(`${firstName.tag}, the first of the names, is no release that a version or a git tag gives`);
   const claim = firstName.claim;
   if (flavor.latest === 'highest' && claim === undefined)
     return none(`${firstName.tag}, the first of the names, holds no version that could be compared`);

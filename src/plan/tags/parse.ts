@@ -1,7 +1,7 @@
 import type { TagRule } from '../../types/rules.ts';
 import { unknownWord, wordsOf } from '../expressions.ts';
 import { lines, notAllowed, ok, parseEach, quote, type Parsed } from '../parsed.ts';
-import { parseRecord, splitFields, type Attributes } from './record.ts';
+import { parseAttributes, splitField, splitFields, type Attributes } from './attributes.ts';
 
 /** What each type knows beside the attributes that all have, and its priority. Source: docs/tags.md. */
 const types = {
@@ -26,12 +26,12 @@ export function parseTagRules(text: string): Parsed<TagRule[]> {
 
 function parseTagRule(line: string): Parsed<TagRule> {
   if (/\s#/.test(line)) return notAllowed('a comment on a line of its own, not after a rule');
-  const record = parseRecord(line);
+  const record = parseAttributes(line);
   if (!record.ok) return record;
   const attributes = record.value;
   const type = attributes.get('type') ?? 'raw';
   if (!isType(type)) return notAllowed(unknownWord('the types', type, Object.keys(types)));
-  const nameless = splitFields(line)?.find((field) => !field.includes('='));
+  const nameless = splitFields(line)?.find((field) => splitField(field).name === undefined);
   if (nameless !== undefined && type !== 'raw')
     return notAllowed(
       `for type=${type} name=value between commas, not ${quote(nameless)}; a field with a comma in it stands in double quotes`,
