@@ -21,7 +21,7 @@ export interface Call {
 }
 
 /** Three braces are Handlebars' way to ask for no escaping, which is how it is here anyway. */
-const expression = /\{\{\{([^{}]*)\}\}\}|\{\{([^{}]*)\}\}/g;
+const expression = /(?<!\{)(?:\{\{\{([^{}]*)\}\}\}|\{\{([^{}]*)\}\})/g;
 
 /**
  * Replaces every `{{word}}` and `{{word 'argument' name='argument'}}` in a text. Nothing is escaped: what comes out
