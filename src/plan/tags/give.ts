@@ -173,7 +173,8 @@ function giveMatch(rule: Extract<TagRule, { type: 'match' }>, found: string, sou
   return ok({
     value,
     kind: kindOf(value, source),
-    latest: version?.isFinal ?? true,
+    // A part of a pre-release is not a release.
+    latest: (version ?? parseVersion('semver', found))?.isFinal ?? true,
     ...(version !== undefined && { version: wholly(version, value) }),
     why: `${quote(found)} matches`,
   });
