@@ -11,10 +11,7 @@ import { sampleCommit, sampleEvents, sampleHead, type SampleEvent } from './samp
 
 /** What the default rules give for an event, from the planner itself. */
 export function defaultNames(event: SampleEvent, checkout: string | undefined): string {
-  const inputs = parseInputs(
-    { ...inputDefaults, mode: 'plan', repository: 'team/app' },
-    undefined,
-  );
+  const inputs = parseInputs({ ...inputDefaults, mode: 'plan', repository: 'team/app' }, undefined);
   const run = { event: sampleEvents[event], runLabel: '1-1', runUrl: undefined, region: undefined };
   const source = sourceOf(run.event, {
     context: inputs.build.context,
