@@ -66,7 +66,7 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     if (session.caller !== undefined) record.keep('caller', session.caller);
     const decision = await record.phase('decide', () => decideNames(plan, session, registry));
     record.keep('decision', decision);
-    const baseline = findBaseline(decision.names);
+    const baseline = findBaseline(decision.names, inputs.baselineTag, session.tagged);
     if (baseline !== undefined) record.keep('baseline', baseline);
     await log.group('Decide', () => {
       decisionLines(decision).forEach(log.info);

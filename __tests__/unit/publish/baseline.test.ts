@@ -63,7 +63,15 @@ describe('findBaseline', () => {
     },
     { title: 'none without names', names: [], baseline: undefined },
   ])('is $title', ({ names, baseline }) => {
-    expect(findBaseline(names)).toEqual(baseline);
+    expect(findBaseline(names, undefined, new Map())).toEqual(baseline);
+  });
+
+  test.each([
+    { title: 'the image of the tag given', held: 5, baseline: { tag: 'main', digest: digest(5) } },
+    { title: 'none where the tag given names nothing', held: undefined, baseline: undefined },
+  ])('is $title, whatever the run names', ({ held, baseline }) => {
+    const tagged = new Map(held === undefined ? [] : [[tag('main'), { digest: digest(held) }]]);
+    expect(findBaseline([named('latest', 'moving', 'moves', 1)], tag('main'), tagged)).toEqual(baseline);
   });
 });
 
