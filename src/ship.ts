@@ -3,6 +3,7 @@ import { probeBuilder } from './plan/probe.ts';
 import { parseInputs } from './plan/inputs.ts';
 import { makePlan } from './plan/plan.ts';
 import type { Ports } from './ports.ts';
+import { candidateTagging, rememberCandidate, tagForScan } from './publish/candidate-tag.ts';
 import { removeCandidateTag } from './publish/clean-up.ts';
 import { nameImage } from './publish/name.ts';
 import { scanImage } from './publish/scan.ts';
@@ -43,17 +44,22 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     const session = await record.phase('login', () => openSession(plan, registry, ports));
     const repository = record.keep('repository', session.repository);
     const tools = { ...ports, registry };
-    if (builder.push === 'by-tag') {
+    const tagging = candidateTagging(plan, session.scanSettings);
+    const expectCandidateTag = () => {
+      rememberCandidate(plan, repository, job);
       cleanUp = () =>
         record.phase('clean-up', async () => {
           const [removed] = await Promise.all([
             removeCandidateTag(repository.name, plan.candidateTag, hasNames, tools),
-            forgetLocalCandidate(repository, plan.candidateTag, ports),
+            tagging === 'from-push'
+              ? forgetLocalCandidate(repository, plan.candidateTag, ports)
+              : undefined,
           ]);
           record.keep('candidateRemoved', removed === 'image-removed');
           job.saveState('candidate-removed', 'true');
         });
-    }
+    };
+    if (tagging === 'from-push') expectCandidateTag();
 
     const candidate = await record.phase('build', () =>
       buildCandidate(plan, repository, session.dockerEnv, ports),
@@ -64,9 +70,14 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     record.keep('image', image);
     log.info(verifiedLine(image));
 
-    const scan = await record.phase('scan', () =>
-      scanImage(repository, image, session.scanSettings, inputs, tools),
-    );
+    const scan = await record.phase('scan', async () => {
+      if (tagging === 'for-scan' && image.tags.length === 0) {
+        expectCandidateTag();
+        await tagForScan(plan, repository, image, tools);
+        record.keep('candidate', { ...candidate, tag: plan.candidateTag });
+      }
+      return scanImage(repository, image, session.scanSettings, inputs, tools);
+    });
     record.keep('scan', scan);
     scanLines(scan).forEach(log.info);
 

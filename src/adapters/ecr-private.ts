@@ -3,7 +3,8 @@ import type { Credentials } from '../types/credentials.ts';
 import { authorize, describeRepository } from './ecr-access.ts';
 import { loadClient } from './ecr-client.ts';
 import { describeImages, readManifests, removeTag } from './ecr-images.ts';
-import { readScan, readScanSettings, startScan } from './ecr-scans.ts';
+import { readScanSettings } from './ecr-scan-settings.ts';
+import { readScan, startScan } from './ecr-scans.ts';
 import { registryHttp } from './registry-http.ts';
 
 /**

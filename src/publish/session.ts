@@ -48,7 +48,7 @@ export async function openSession(
   return { repository, scanSettings, dockerEnv };
 }
 
-const unread: ScanSettings = { scanner: 'unknown', startsByItself: 'unknown' };
+const unread: ScanSettings = { scanner: 'unknown', frequency: 'unknown' };
 
 function exportForJob(dockerEnv: Readonly<Record<string, string>>, job: Job): void {
   const before: ExportedState = {

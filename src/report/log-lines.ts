@@ -1,5 +1,6 @@
 import { buildCommands } from '../build/command.ts';
 import { displayCommand } from '../build/display.ts';
+import { adviceFor } from '../scan/advice.ts';
 import { countFindings } from '../scan/counts.ts';
 import type { PublishedImage } from '../types/image.ts';
 import type { Plan } from '../types/plan.ts';
@@ -64,7 +65,7 @@ export function scanLines(scan: ScanReport): string[] {
   return scan.platforms.map((platform) =>
     platform.outcome === 'complete'
       ? `Scanned ${platform.platform} (${platform.scanner} scanning): ${formatCounts(countFindings(platform.findings))}.`
-      : `No full scan of ${platform.platform}: ${platform.detail}.`,
+      : `No full scan of ${platform.platform}: ${platform.detail}. ${adviceFor(platform.reason)}`,
   );
 }
 

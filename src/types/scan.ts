@@ -46,7 +46,8 @@ interface PlatformScanBase {
 /** One platform's manifest was scanned, and every page of findings was read. */
 export interface CompleteScan extends PlatformScanBase {
   readonly outcome: 'complete';
-  readonly scanner: Scanner;
+  /** `unknown`: the configuration may not be read, and nothing was found that would tell the scanners apart. */
+  readonly scanner: Scanner | 'unknown';
   /** Milliseconds since 1970. */
   readonly completedAt: number;
   readonly findings: readonly Finding[];
@@ -71,11 +72,16 @@ export type ScanReport =
   | { readonly kind: 'complete'; readonly platforms: readonly CompleteScan[] }
   | { readonly kind: 'incomplete'; readonly platforms: readonly PlatformScan[] };
 
-/** How a registry scans: read from its configuration, or learnt from its answers. */
+/**
+ * When a repository's images are scanned. `manual`: basic scanning waits to be asked, enhanced scanning leaves the
+ * repository out. `unknown`: the configuration may not be read.
+ */
+export type ScanFrequency = 'on-push' | 'continuous' | 'manual' | 'unknown';
+
+/** How a registry scans one repository: read from its configuration, or learnt from its answers. */
 export interface ScanSettings {
   readonly scanner: Scanner | 'unknown';
-  /** Whether a scan begins without being asked for; `unknown` where the configuration may not be read. */
-  readonly startsByItself: boolean | 'unknown';
+  readonly frequency: ScanFrequency;
   /** A sentence when the configuration could not be read: why, and what is done instead. */
   readonly notice?: string;
 }
@@ -87,6 +93,8 @@ export type ScanStart =
   | { readonly kind: 'already-scanned' }
   /** The registry uses enhanced scanning, which starts by itself and refuses to be asked. */
   | { readonly kind: 'starts-by-itself' }
+  /** The image is not seen yet, or the API is too busy: to be asked again. */
+  | { readonly kind: 'not-now'; readonly detail: string }
   | { readonly kind: 'refused'; readonly reason: IncompleteReason; readonly detail: string };
 
 /** What the registry says about one manifest's scan at one moment. */
@@ -96,7 +104,8 @@ export type ScanAnswer =
 
 /** One page of DescribeImageScanFindings in our words. */
 export interface ScanPage {
-  readonly scanner: Scanner;
+  /** Told by the shape of the findings, or by a status that only one scanner has. */
+  readonly scanner: Scanner | 'unknown';
   /** ECR's ScanStatus as it came, unknown values included. */
   readonly status: string;
   readonly detail?: string;
@@ -104,6 +113,8 @@ export interface ScanPage {
   readonly completedAt?: number;
   /** ECR's own count of all findings, where it gives one. It may speak of this page only. */
   readonly announced: number;
+  /** Findings on this page as ECR counts them: one of them may name several packages, which are several of ours. */
+  readonly received: number;
   readonly findings: readonly Finding[];
   readonly nextToken?: string;
 }

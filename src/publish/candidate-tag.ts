@@ -1,0 +1,63 @@
+import type { Job, Log, Registry } from '../ports.ts';
+import { ShipError } from '../types/errors.ts';
+import type { CandidateState, PublishedImage, Repository } from '../types/image.ts';
+import type { Plan } from '../types/plan.ts';
+import type { ScanSettings } from '../types/scan.ts';
+
+/** When the candidate carries its tag: from the push on, from the scan on, or never. It is always removed in the end. */
+export type CandidateTagging = 'from-push' | 'for-scan' | 'never';
+
+/**
+ * Decides whether the candidate carries a tag; nothing else does.
+ * A builder that cannot push by digest needs one. Otherwise basic scanning needs none, as it can be asked for by digest.
+ * Enhanced scanning cannot be asked, and it is not certain that it discovers an image that no tag names
+ * (awslabs/soci-snapshotter#1845, against hashintel/hash#8596), so there the candidate carries one; also where the kind
+ * of scanning is not known, because a tag too many costs two calls and a scan that never begins costs the release.
+ */
+export function candidateTagging(
+  { builder, inputs }: Plan,
+  { scanner, frequency }: ScanSettings,
+): CandidateTagging {
+  if (builder.push === 'by-tag') return 'from-push';
+  if (inputs.scan === 'off' || scanner === 'basic') return 'never';
+  return scanner === 'enhanced' && frequency === 'manual' ? 'never' : 'for-scan';
+}
+
+/** Saves what post needs to remove the tag. To be called before the tag is there. */
+export function rememberCandidate(
+  { inputs, candidateTag }: Plan,
+  repository: Repository,
+  job: Pick<Job, 'saveState'>,
+): void {
+  const state: CandidateState = {
+    region: inputs.region,
+    registryId: repository.registryId,
+    repository: repository.name,
+    tag: candidateTag,
+  };
+  job.saveState('candidate', JSON.stringify(state));
+}
+
+/** Gives an image that has no tag the candidate's, so that a scanner that goes by tags sees it. */
+export async function tagForScan(
+  { candidateTag }: Plan,
+  repository: Repository,
+  { digest, manifest }: PublishedImage,
+  { registry, log }: { readonly registry: Registry; readonly log: Log },
+): Promise<void> {
+  const put = await registry.putManifest(repository, candidateTag, manifest);
+  if (put.kind === 'immutable') {
+    // A request that was sent twice finds the tag that it has set itself.
+    const [holder] = await registry.describeImages(repository.name, [{ tag: candidateTag }]);
+    if (holder?.digest !== digest) {
+      throw new ShipError({
+        code: 'tag-taken',
+        what: `The candidate's tag ${candidateTag} already names ${holder?.digest ?? 'another image'}.`,
+        next: 'Run the job again; every run has a candidate tag of its own.',
+      });
+    }
+  }
+  log.info(
+    `The candidate is tagged ${candidateTag} while it is scanned: enhanced scanning may not see an image without a tag.`,
+  );
+}
