@@ -36,7 +36,8 @@ const purposes: Readonly<Record<keyof typeof actions, string>> = {
   push: 'push the candidate, and set names',
   verify: 'read back what was pushed',
   scan: 'start a scan and read its findings',
-  enhancedScan: 'read the findings of enhanced scanning, besides the row above; not needed with basic scanning',
+  enhancedScan:
+    'read the findings of enhanced scanning, besides the row above; not needed with basic scanning',
   scanSettings: 'know how the registry scans; without them the run says so and goes by the answers',
   candidateTag: "remove the candidate's tag; without it the tag stays, with a warning",
 };

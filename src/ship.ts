@@ -51,9 +51,7 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
         record.phase('clean-up', async () => {
           const [removed] = await Promise.all([
             removeCandidateTag(repository.name, plan.candidateTag, hasNames, tools),
-            tagging === 'from-push'
-              ? forgetLocalCandidate(repository, plan.candidateTag, ports)
-              : undefined,
+            tagging === 'from-push' ? forgetLocalCandidate(repository, plan.candidateTag, ports) : undefined,
           ]);
           record.keep('candidateRemoved', removed === 'image-removed');
           job.saveState('candidate-removed', 'true');

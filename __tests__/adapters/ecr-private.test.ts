@@ -1,3 +1,4 @@
+import { ECRClient, PutRegistryScanningConfigurationCommand } from '@aws-sdk/client-ecr';
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
@@ -232,7 +233,7 @@ describe('a scan', () => {
       results: [{ match: {}, findings: [{ ...criticalFinding, severity: 'UNTRIAGED', fixedIn: '3.0.2' }] }],
     });
     const { digest } = await push('candidate');
-    expect(await registry.readScanSettings(name)).toEqual({ scanner: 'enhanced', startsByItself: true });
+    expect(await registry.readScanSettings(name)).toEqual({ scanner: 'enhanced', frequency: 'continuous' });
     expect(await registry.startScan(name, digest)).toEqual({ kind: 'starts-by-itself' });
     expect(await registry.readScan(name, digest)).toMatchObject({
       page: {
@@ -261,20 +262,92 @@ describe('a scan', () => {
 
 describe('how the registry scans', () => {
   test.each([
-    { name: 'on push', frequency: 'SCAN_ON_PUSH' as const, startsByItself: true },
-    { name: 'when asked to', frequency: 'MANUAL' as const, startsByItself: false },
-  ])('$name', async ({ frequency, startsByItself }) => {
+    { name: 'on push', frequency: 'SCAN_ON_PUSH' as const, told: 'on-push' },
+    { name: 'when asked to', frequency: 'MANUAL' as const, told: 'manual' },
+  ])('$name', async ({ frequency, told }) => {
     ecr.setScenario({ ...quickScans, scanning: { type: 'BASIC', frequency } });
-    expect(await registry.readScanSettings(name)).toEqual({ scanner: 'basic', startsByItself });
+    expect(await registry.readScanSettings(name)).toEqual({ scanner: 'basic', frequency: told });
   });
 
-  test('may be forbidden to know, which is said and not an error', async () => {
+  test('is what the rules say of this repository, whose filters need not match it', async () => {
+    const client = new ECRClient({});
+    await client.send(
+      new PutRegistryScanningConfigurationCommand({
+        scanType: 'ENHANCED',
+        rules: [
+          {
+            scanFrequency: 'SCAN_ON_PUSH',
+            repositoryFilters: [{ filter: 'other/*', filterType: 'WILDCARD' }],
+          },
+        ],
+      }),
+    );
+    expect(await registry.readScanSettings(name)).toEqual({ scanner: 'enhanced', frequency: 'manual' });
+    client.destroy();
+  });
+
+  const kind = 'ecr:GetRegistryScanningConfiguration';
+  const when = 'ecr:BatchGetRepositoryScanningConfiguration';
+  const byHand = { type: 'BASIC', frequency: 'MANUAL' } as const;
+  const inspector = { type: 'ENHANCED', frequency: 'CONTINUOUS_SCAN' } as const;
+  test.each([
+    { denied: [kind], scanning: byHand, told: { scanner: 'unknown', frequency: 'manual' } },
+    // Only enhanced scanning is continuous.
+    { denied: [kind], scanning: inspector, told: { scanner: 'enhanced', frequency: 'continuous' } },
+    { denied: [when], scanning: inspector, told: { scanner: 'enhanced', frequency: 'unknown' } },
+    { denied: [kind, when], scanning: inspector, told: { scanner: 'unknown', frequency: 'unknown' } },
+  ])('may be forbidden to know: $denied, $told', async ({ denied, scanning, told }) => {
+    ecr.setScenario({ ...quickScans, scanning });
     ecr.setPolicy({
-      Statement: [{ Effect: 'Deny', Action: 'ecr:GetRegistryScanningConfiguration', Resource: '*' }],
+      Statement: [
+        { Effect: 'Allow', Action: '*', Resource: '*' },
+        { Effect: 'Deny', Action: denied, Resource: '*' },
+      ],
     });
     const settings = await registry.readScanSettings(name);
-    expect(settings).toMatchObject({ scanner: 'unknown', startsByItself: 'unknown' });
-    expect(settings.notice).toContain('ecr:GetRegistryScanningConfiguration');
+    expect(settings).toMatchObject(told);
+    for (const action of denied) expect(settings.notice).toContain(action);
+    expect(settings.notice).toMatch(/; the scan is judged by what the registry answers\.$/);
+  });
+
+  test("of another account cannot be read, and the caller's own is not taken for it", async () => {
+    const other = ecrPrivate({ region, registryId: parseAccountId('999999999999') });
+    expect(await other.readScanSettings(name)).toMatchObject({
+      scanner: 'unknown',
+      frequency: 'unknown',
+      notice: expect.stringContaining('of account 999999999999 can only be read from within it') as unknown,
+    });
+  });
+});
+
+describe('a scan that cannot be started now', () => {
+  const busy = { operation: 'StartImageScan', times: 1 };
+  test.each([
+    {
+      name: 'throttled',
+      fault: { ...busy, status: 400, type: 'ThrottlingException', message: 'Rate exceeded' },
+    },
+    { name: 'a fault of AWS', fault: { ...busy, status: 500, type: 'ServerException', message: 'oops' } },
+    {
+      name: 'an image that is not seen yet',
+      fault: { ...busy, status: 400, type: 'ImageNotFoundException', message: 'not here' },
+    },
+  ])('is to be asked for again: $name', async ({ fault }) => {
+    const { digest } = await push('candidate');
+    ecr.addFault(fault);
+    expect(await registry.startScan(name, digest)).toMatchObject({ kind: 'not-now' });
+    expect(await registry.startScan(name, digest)).toEqual({ kind: 'started' });
+  });
+
+  test('for lack of a permission is a denial', async () => {
+    const { digest } = await push('candidate');
+    ecr.setPolicy({
+      Statement: [
+        { Effect: 'Allow', Action: '*', Resource: '*' },
+        { Effect: 'Deny', Action: 'ecr:StartImageScan', Resource: '*' },
+      ],
+    });
+    expect((await failure(registry.startScan(name, digest))).code).toBe('access-denied');
   });
 });
 

@@ -125,7 +125,7 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
       effect('describe repository');
       return Promise.resolve(repository(mutability));
     },
-    readScanSettings: () => Promise.resolve(options.settings ?? { scanner: 'basic', startsByItself: true }),
+    readScanSettings: () => Promise.resolve(options.settings ?? { scanner: 'basic', frequency: 'on-push' }),
     readManifests: (_, digests) =>
       Promise.resolve(pushed && digests.includes(manifest.digest) ? [manifest] : []),
     describeImages: (_, ids) => {
@@ -157,6 +157,7 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
           scanner: 'basic',
           status: running ? 'IN_PROGRESS' : 'COMPLETE',
           announced: 0,
+          received: running ? 0 : (options.findings ?? []).length,
           findings: running ? [] : (options.findings ?? []),
           ...(!running && { completedAt: now }),
         },

@@ -1,4 +1,4 @@
-import type { PublishedImage, Repository } from '../types/image.ts';
+import type { PlatformImage, PublishedImage, Repository } from '../types/image.ts';
 import type { CompleteScan, ScanReport, ScanSettings } from '../types/scan.ts';
 import { watchScan, type ScanTools } from './watch-scan.ts';
 
@@ -18,18 +18,22 @@ export async function scanImage(
   const deadline = tools.clock.now() + timeoutMs;
   const inTurn = oneAfterAnother();
   let calledOff = false;
-  const watching = image.platforms.map(async (platform) => {
-    const job = { repository, platform, settings, deadline, timeoutMs, inTurn, isCalledOff: () => calledOff };
+  const isCalledOff = () => calledOff;
+  const watch = async (platform: PlatformImage) => {
+    const job = { repository, platform, settings, deadline, timeoutMs, inTurn, isCalledOff };
     try {
       return await watchScan(job, tools);
     } catch (error) {
       calledOff = true;
       throw error;
     }
+  };
+  const platforms = await tools.log.group('Scan', async () => {
+    const watching = image.platforms.map(watch);
+    // Nothing goes on in the background once this has ended: the others see that it is called off.
+    await Promise.allSettled(watching);
+    return Promise.all(watching);
   });
-  // Nothing goes on in the background once this has ended: the others see that it is called off.
-  await tools.log.group('Scan', () => Promise.allSettled(watching));
-  const platforms = await Promise.all(watching);
   const complete = platforms.filter((platform): platform is CompleteScan => platform.outcome === 'complete');
   return complete.length === platforms.length
     ? { kind: 'complete', platforms: complete }

@@ -1,6 +1,7 @@
 import type { Clock, Log, Registry } from '../ports.ts';
 import { isFromBefore, isOutdated } from '../scan/freshness.ts';
 import { nextStep, pollDelayMs, type NextStep } from '../scan/schedule.ts';
+import { foreignSeverities } from '../scan/severities.ts';
 import { settlingFor, settlingMs, sight, type Sighting } from '../scan/settle.ts';
 import type { PlatformImage, Repository } from '../types/image.ts';
 import type { IncompleteReason, PlatformScan, ScanAnswer, ScanSettings, ScanStart } from '../types/scan.ts';
@@ -35,8 +36,7 @@ const progressEveryMs = 15_000;
 
 /** What an answer leads to: the end, or waiting for something, for no longer than so many milliseconds. */
 type Outcome =
-  | PlatformScan
-  | { readonly outcome: 'wait'; readonly awaiting: string; readonly atMostMs?: number };
+  PlatformScan | { readonly outcome: 'wait'; readonly awaiting: string; readonly atMostMs?: number };
 
 /**
  * Follows the scan of one manifest to its end, starts it where it does not start by itself, and reads the findings.
@@ -51,6 +51,7 @@ export async function watchScan(job: ScanJob, tools: ScanTools): Promise<Platfor
   let asked: { readonly kind: ScanStart['kind']; readonly at: number } | undefined;
   let saidLast: string | undefined;
   let sighting: Sighting | undefined;
+  let trouble: string | undefined;
 
   const incomplete = (reason: IncompleteReason, detail: string): PlatformScan => ({
     outcome: 'incomplete',
@@ -117,6 +118,8 @@ export async function watchScan(job: ScanJob, tools: ScanTools): Promise<Platfor
     switch (reading.kind) {
       case 'whole': {
         const { findings } = reading;
+        const foreign = foreignSeverities(findings);
+        if (foreign !== undefined) say(foreign);
         return {
           outcome: 'complete',
           platform: platform.platform,
@@ -129,11 +132,13 @@ export async function watchScan(job: ScanJob, tools: ScanTools): Promise<Platfor
       case 'endless':
         return incomplete('unavailable', 'ECR leads from one page of findings to the same page for ever');
       case 'fewer':
-        return { outcome: 'wait', awaiting: 'the findings that ECR counts' };
+        trouble = 'the findings that ECR counts';
+        return { outcome: 'wait', awaiting: trouble };
       case 'changed':
-        return { outcome: 'wait', awaiting: 'all pages of findings of the same scan' };
+        trouble = 'pages of findings that are all of the same scan';
+        return { outcome: 'wait', awaiting: trouble };
       case 'out-of-time':
-        return { outcome: 'wait', awaiting: 'the pages of findings' };
+        return { outcome: 'wait', awaiting: trouble ?? 'the pages of findings' };
     }
   };
 
@@ -166,9 +171,7 @@ export async function watchScan(job: ScanJob, tools: ScanTools): Promise<Platfor
     }
     const waited = clock.now() - startedAt;
     if (waited >= nextProgress) {
-      say(
-        `waiting for ${next.awaiting}, ${seconds(waited)} so far, at most ${seconds(job.timeoutMs)}.`,
-      );
+      say(`waiting for ${next.awaiting}, ${seconds(waited)} so far, at most ${seconds(job.timeoutMs)}.`);
       nextProgress = waited + progressEveryMs;
     }
     await clock.sleep(Math.min(pollDelayMs(waited), next.atMostMs ?? left, left));

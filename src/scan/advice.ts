@@ -12,7 +12,7 @@ export function adviceFor(reason: IncompleteReason): string {
     case 'not-started':
       return "Add the repository to the filters of the registry's scanning configuration.";
     case 'expired':
-      return "Push the image again, or lengthen the re-scan duration in the settings of Amazon Inspector.";
+      return 'Push the image again, or lengthen the re-scan duration in the settings of Amazon Inspector.';
     case 'limited':
       return "Wait until the quota is free again (basic scanning: 24 hours), or have the account's quota raised.";
     case 'archived':
