@@ -5,7 +5,7 @@ import type { Repository, StoredManifest, TagMutability } from '../../src/types/
 import { inputDefaults, type RawInputs } from '../../src/types/inputs.ts';
 import { parseAccountId, parseRepositoryName } from '../../src/types/names.ts';
 import type { RunFacts } from '../../src/types/plan.ts';
-import type { Finding, ScanSettings } from '../../src/types/scan.ts';
+import type { Finding, ScanAnswer, ScanSettings, ScanStart } from '../../src/types/scan.ts';
 
 /** A world without processes, network or time: it remembers what the story did, in the order in which it did it. */
 export interface MemoryWorld {
@@ -27,6 +27,10 @@ export interface WorldOptions {
   readonly findings?: readonly Finding[];
   /** How many polls say IN_PROGRESS first. */
   readonly scanPolls?: number;
+  /** What each poll is answered, in the place of the two above. */
+  readonly answer?: (poll: number, now: number) => ScanAnswer;
+  /** The answer to StartImageScan. */
+  readonly start?: ScanStart;
   /** Effects that fail: the journal's word → the error. */
   readonly failures?: Readonly<Record<string, Error>>;
   /** docker's answer to `build` or `push`, where it is not a success. */
@@ -145,11 +149,12 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
     readBlob: () => Promise.resolve(config),
     startScan: () => {
       effect('start scan');
-      return Promise.resolve({ kind: 'started' });
+      return Promise.resolve(options.start ?? { kind: 'started' });
     },
     readScan: () => {
       effect('read scan');
       polls += 1;
+      if (options.answer !== undefined) return Promise.resolve(options.answer(polls, now));
       const running = polls <= (options.scanPolls ?? 1);
       return Promise.resolve({
         kind: 'status',

@@ -71,27 +71,27 @@ export async function watchScan(job: ScanJob, tools: ScanTools): Promise<Platfor
     say(`the registry answers as ${kind} scanning does.`);
   };
 
-  /** Asks for a scan; gives the end, if it was refused for good. */
-  const ask = async (): Promise<PlatformScan | undefined> => {
+  /** Asks for a scan; gives the end, if it was refused for good, and whether to ask again otherwise. */
+  const ask = async (): Promise<PlatformScan | 'answered' | 'not-now'> => {
     const start = await registry.startScan(repository, platform.digest);
     if (start.kind === 'refused') return incomplete(start.reason, start.detail);
     if (start.kind === 'not-now') {
       saidLast = start.detail;
-      return undefined;
+      return 'not-now';
     }
     asked = { kind: start.kind, at: clock.now() };
     saidLast = undefined;
     say(startLines[start.kind]);
     // Only basic scanning can be asked.
     learn(start.kind === 'starts-by-itself' ? 'enhanced' : 'basic');
-    return start.kind === 'starts-by-itself' && settings.frequency === 'manual' ? notCovered() : undefined;
+    return start.kind === 'starts-by-itself' && settings.frequency === 'manual' ? notCovered() : 'answered';
   };
 
   const awaitBeginning = async (awaiting: string): Promise<Outcome> => {
     const isDue = settings.frequency === 'unknown' || clock.now() - startedAt >= beginsWithinMs;
     if (asked === undefined && scanner !== 'enhanced' && isDue) {
       const end = await ask();
-      if (end !== undefined) return end;
+      if (typeof end !== 'string') return end;
     }
     return {
       outcome: 'wait',
@@ -104,8 +104,8 @@ export async function watchScan(job: ScanJob, tools: ScanTools): Promise<Platfor
     if (asked === undefined && scanner !== 'enhanced' && isOutdated(completedAt, clock.now())) {
       say('the findings are more than 24 hours old, so a new scan is asked for.');
       const end = await ask();
-      if (end !== undefined) return end;
-      if (asked === undefined) return { outcome: 'wait', awaiting: 'a new scan to be taken' };
+      if (end === 'not-now') return { outcome: 'wait', awaiting: 'a new scan to be taken' };
+      if (end !== 'answered') return end;
     }
     if (asked?.kind === 'started' && isFromBefore(completedAt, asked.at))
       return { outcome: 'wait', awaiting: 'the new scan' };
@@ -159,7 +159,7 @@ export async function watchScan(job: ScanJob, tools: ScanTools): Promise<Platfor
   for (;;) {
     if (asked === undefined && settings.frequency === 'manual') {
       const end = await ask();
-      if (end !== undefined) return end;
+      if (typeof end !== 'string') return end;
     }
     const next = await follow(await registry.readScan(repository, platform.digest));
     if (next.outcome !== 'wait') return next;
