@@ -28555,7 +28555,7 @@ function unreadable(path, cause) {
 
 /***/ }),
 
-/***/ 7777:
+/***/ 2406:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28667,9 +28667,16 @@ function proxyAwareAgents() {
 
 
 
+/** A connection or an answer that never comes must not outlast every other deadline; the SDK tries again. In milliseconds. */
+const patience = {
+    connectionTimeout: 10_000,
+    requestTimeout: 30_000,
+    throwOnRequestTimeout: true,
+    socketTimeout: 30_000,
+};
 async function loadClient(target) {
     const sdk = await __nccwpck_require__.e(/* import() */ 249).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8249, 19));
-    const requestHandler = proxyAwareAgents();
+    const requestHandler = { ...proxyAwareAgents(), ...patience };
     const patient = new sdk.ECRClient({ region: target.region, requestHandler, maxAttempts: 5 });
     // The SDK counts LimitExceededException as throttling and sends it again; for StartImageScan it is an answer.
     const once = new sdk.ECRClient({ region: target.region, requestHandler, maxAttempts: 1 });
@@ -28834,6 +28841,81 @@ async function removeTag({ sdk, send, target }, name, tag) {
     throw badAnswer('BatchDeleteImage', `${failure.failureCode ?? 'a failure'}: ${failure.failureReason ?? ''}`);
 }
 
+;// CONCATENATED MODULE: ./src/adapters/ecr-scan-settings.ts
+
+
+/**
+ * How the registry scans this repository: the kind of scanner is a setting of the registry, when it scans is the result
+ * of the registry's rules, whose filters ECR itself applies to the repository's name. What may not be read is `unknown`.
+ * `scanOnPush` of the repository is deprecated and can say something else.
+ * Source: ECR API reference, GetRegistryScanningConfiguration, BatchGetRepositoryScanningConfiguration.
+ */
+async function readScanSettings(client, name) {
+    const [registry, repository] = await Promise.all([
+        unlessDenied(readScanner(client)),
+        unlessDenied(readFrequency(client, name)),
+    ]);
+    const denials = [registry, repository].flatMap((part) => (part.denied ? [(0,types_text/* clause */.s)(part.what)] : []));
+    const notice = denials.length > 0 && {
+        notice: learnt(`The scanning configuration cannot be read: ${denials.join('; ')}`),
+    };
+    const { registryId } = client.target;
+    // Neither call takes a registry id: they speak of the caller's own registry, which may be another one.
+    if (registryId !== undefined && registry.denied)
+        return { scanner: 'unknown', frequency: 'unknown', ...notice };
+    if (registryId !== undefined && !registry.denied && registry.value.registryId !== registryId) {
+        return {
+            scanner: 'unknown',
+            frequency: 'unknown',
+            notice: learnt(`The scanning configuration of account ${registryId} can only be read from within it`),
+        };
+    }
+    const frequency = repository.denied ? 'unknown' : repository.value;
+    return { scanner: registry.denied ? scannerWith(frequency) : registry.value.scanner, frequency, ...notice };
+}
+function learnt(why) {
+    return `${why}; the scan is judged by what the registry answers.`;
+}
+/** Only Amazon Inspector scans continuously. */
+function scannerWith(frequency) {
+    return frequency === 'continuous' ? 'enhanced' : 'unknown';
+}
+async function readScanner({ sdk, send }) {
+    const answer = await send('GetRegistryScanningConfiguration', undefined, (client) => client.send(new sdk.GetRegistryScanningConfigurationCommand({})));
+    return {
+        scanner: answer.scanningConfiguration?.scanType === 'ENHANCED' ? 'enhanced' : 'basic',
+        registryId: answer.registryId,
+    };
+}
+async function readFrequency({ sdk, send }, name) {
+    const answer = await send('BatchGetRepositoryScanningConfiguration', name, (client) => client.send(new sdk.BatchGetRepositoryScanningConfigurationCommand({ repositoryNames: [name] }))).catch((error) => {
+        // A repository that is missing is told by DescribeRepositories; this one may be in another account.
+        if (error instanceof errors/* ShipError */.f && error.code === 'repository-not-found')
+            return undefined;
+        throw error;
+    });
+    switch (answer?.scanningConfigurations?.[0]?.scanFrequency) {
+        case 'SCAN_ON_PUSH':
+            return 'on-push';
+        case 'CONTINUOUS_SCAN':
+            return 'continuous';
+        case 'MANUAL':
+            return 'manual';
+        default:
+            return 'unknown';
+    }
+}
+async function unlessDenied(reading) {
+    try {
+        return { denied: false, value: await reading };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ShipError */.f) || error.code !== 'access-denied')
+            throw error;
+        return { denied: true, what: error.what };
+    }
+}
+
 // EXTERNAL MODULE: ./src/types/scan.ts
 var scan = __nccwpck_require__(2700);
 ;// CONCATENATED MODULE: ./src/adapters/ecr-findings.ts
@@ -28888,36 +28970,6 @@ function withoutUndefined(value) {
 
 
 
-
-async function readScanSettings({ sdk, send, target }, name) {
-    try {
-        const [registry, repository] = await Promise.all([
-            send('GetRegistryScanningConfiguration', undefined, (client) => client.send(new sdk.GetRegistryScanningConfigurationCommand({}))),
-            send('BatchGetRepositoryScanningConfiguration', name, (client) => client.send(new sdk.BatchGetRepositoryScanningConfigurationCommand({ repositoryNames: [name] }))),
-        ]);
-        // Neither call takes a registry id: they speak of the caller's own registry.
-        if (target.registryId !== undefined && target.registryId !== registry.registryId) {
-            return learnFromAnswers(`The scanning configuration of account ${target.registryId} can only be read from within it`);
-        }
-        const frequency = repository.scanningConfigurations?.[0]?.scanFrequency;
-        return {
-            scanner: registry.scanningConfiguration?.scanType === 'ENHANCED' ? 'enhanced' : 'basic',
-            startsByItself: frequency === undefined ? 'unknown' : frequency !== 'MANUAL',
-        };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ShipError */.f) || error.code !== 'access-denied')
-            throw error;
-        return learnFromAnswers(`The scanning configuration cannot be read: ${(0,types_text/* clause */.s)(error.what)}`);
-    }
-}
-function learnFromAnswers(why) {
-    return {
-        scanner: 'unknown',
-        startsByItself: 'unknown',
-        notice: `${why}; the scan is judged by what the registry answers.`,
-    };
-}
 async function startScan({ sdk, send, target }, name, digest) {
     try {
         await send('StartImageScan', name, (client) => client.send(new sdk.StartImageScanCommand({
@@ -28930,8 +28982,9 @@ async function startScan({ sdk, send, target }, name, digest) {
     catch (error) {
         if (error instanceof sdk.LimitExceededException)
             return { kind: 'already-scanned' };
+        // Answered for a while just after a push.
         if (error instanceof sdk.ImageNotFoundException)
-            return { kind: 'refused', reason: 'unavailable', detail: error.message };
+            return { kind: 'not-now', detail: error.message };
         if (error instanceof sdk.UnsupportedImageTypeException) {
             return { kind: 'refused', reason: 'unsupported', detail: error.message };
         }
@@ -28943,8 +28996,20 @@ async function startScan({ sdk, send, target }, name, digest) {
                 ? { kind: 'starts-by-itself' }
                 : { kind: 'refused', reason: 'unavailable', detail: error.message };
         }
+        // The call is sent once, so that what the SDK would try again comes out here; whoever polls asks again.
+        if (isPassing(error))
+            return { kind: 'not-now', detail: error.what };
         throw error;
     }
+}
+/** Too many requests at once, or a fault within AWS. Source: AWS common errors. */
+function isPassing(error) {
+    if (!(error instanceof errors/* ShipError */.f))
+        return false;
+    if (error.code === 'registry-unreachable')
+        return true;
+    const { name, $metadata } = (error.cause ?? {});
+    return /Throttl|TooManyRequests|^TimeoutError$/.test(name ?? '') || ($metadata?.httpStatusCode ?? 0) >= 500;
 }
 async function readScan({ sdk, send, target }, name, digest, nextToken) {
     try {
@@ -28971,15 +29036,23 @@ function scanPage(answer) {
     const counts = found?.findingSeverityCounts ?? {};
     const completedAt = found?.imageScanCompletedAt?.getTime();
     const detail = answer.imageScanStatus?.description;
+    const status = answer.imageScanStatus?.status ?? 'none';
     return {
-        scanner: enhanced !== undefined && enhanced.length > 0 ? 'enhanced' : 'basic',
-        status: answer.imageScanStatus?.status ?? 'none',
+        scanner: scannerOf(status, found),
+        status,
         ...(detail !== undefined && { detail }),
         ...(completedAt !== undefined && { completedAt }),
         announced: Object.values(counts).reduce((total, count) => total + count, 0),
+        received: (found?.findings?.length ?? 0) + (enhanced?.length ?? 0),
         findings: [...(found?.findings ?? []).map(fromBasic), ...(enhanced ?? []).flatMap(fromEnhanced)],
         ...(answer.nextToken !== undefined && { nextToken: answer.nextToken }),
     };
+}
+/** An enhanced registry can answer with an empty list of basic findings, so that an empty list tells nothing. */
+function scannerOf(status, found) {
+    if (found?.enhancedFindings !== undefined || status === 'ACTIVE')
+        return 'enhanced';
+    return found?.findings !== undefined && found.findings.length > 0 ? 'basic' : 'unknown';
 }
 
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
@@ -29094,6 +29167,7 @@ function headerOf(response, name) {
 }
 
 ;// CONCATENATED MODULE: ./src/adapters/ecr-private.ts
+
 
 
 
@@ -30333,13 +30407,13 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3350);
 /* harmony import */ var _adapters_docker_cli_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(765);
 /* harmony import */ var _adapters_docker_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4829);
-/* harmony import */ var _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7777);
+/* harmony import */ var _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2406);
 /* harmony import */ var _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7300);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6661);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5468);
 /* harmony import */ var _report_result_file_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7876);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6518);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8499);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9722);
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4218);
 
 
@@ -30714,7 +30788,9 @@ function platformsObject(platforms) {
 /* harmony export */   D: () => (/* binding */ describeBreach),
 /* harmony export */   o: () => (/* binding */ policyFailed)
 /* harmony export */ });
+/* harmony import */ var _scan_advice_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8733);
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4218);
+
 
 /** The error for an image that did not pass: which rules it breaks, and what a person can do. */
 function policyFailed(verdict) {
@@ -30722,6 +30798,7 @@ function policyFailed(verdict) {
         ...(verdict.breaches.some((breach) => breach.kind === 'severity')
             ? ['Update the packages that the summary lists, or change the input fail-on.']
             : []),
+        ...new Set(verdict.breaches.flatMap((breach) => breach.kind === 'incomplete-scan' ? [(0,_scan_advice_js__WEBPACK_IMPORTED_MODULE_1__/* .adviceFor */ .c)(breach.reason)] : [])),
         ...(verdict.breaches.some((breach) => breach.kind === 'incomplete-scan')
             ? ['If an image without a full scan may be published, set on-incomplete-scan: warn.']
             : []),
@@ -31040,6 +31117,39 @@ function capital(text) {
 
 /***/ }),
 
+/***/ 8733:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ adviceFor)
+/* harmony export */ });
+/** What a person can do about a scan that gave no full answer, as whole sentences. */
+function adviceFor(reason) {
+    switch (reason) {
+        case 'unsupported':
+            return 'Build on a base image whose operating system the scanner knows; an image from scratch has none.';
+        case 'failed':
+            return 'Build the image again; the same image can be scanned again 24 hours after its last scan.';
+        case 'timed-out':
+            return 'Raise the input scan-timeout; if no scan begins at all, look at the scanning configuration of the registry.';
+        case 'not-started':
+            return "Add the repository to the filters of the registry's scanning configuration.";
+        case 'expired':
+            return 'Push the image again, or lengthen the re-scan duration in the settings of Amazon Inspector.';
+        case 'limited':
+            return "Wait until the quota is free again (basic scanning: 24 hours), or have the account's quota raised.";
+        case 'archived':
+            return 'Restore the image from the archive, or push it again.';
+        case 'unavailable':
+            return 'Run the job again; if it stays, look at the image in the console of Amazon ECR or Amazon Inspector.';
+        case 'unknown-status':
+            return 'Update this action; if there is no newer version, please open an issue with this log.';
+    }
+}
+
+
+/***/ }),
+
 /***/ 2749:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -31078,7 +31188,7 @@ function worstFirst(a, b) {
 
 /***/ }),
 
-/***/ 8499:
+/***/ 9722:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31264,20 +31374,11 @@ function lastError(output) {
 
 /**
  * Builds the image and pushes it without a name that a person would pull.
- * What has to be removed afterwards is in the job's state before anything is pushed.
+ * Whoever calls this has saved before what has to be removed afterwards.
  * Throws `build-failed` or `push-failed`.
  */
-async function buildCandidate(plan, repository, env, { docker, log, job }) {
+async function buildCandidate(plan, repository, env, { docker, log }) {
     const byTag = plan.builder.push === 'by-tag';
-    if (byTag) {
-        const state = {
-            region: plan.inputs.region,
-            registryId: repository.registryId,
-            repository: repository.name,
-            tag: plan.candidateTag,
-        };
-        job.saveState('candidate', JSON.stringify(state));
-    }
     const goal = { kind: 'push', uri: repository.uri, candidateTag: plan.candidateTag };
     return docker.withOutputFile(async (metadataFile, readMetadata) => {
         const commands = buildCommands(plan, goal, metadataFile);
@@ -31792,6 +31893,49 @@ function requirePlatforms(inputs, builder) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/publish/candidate-tag.ts
+
+/**
+ * Decides whether the candidate carries a tag; nothing else does.
+ * A builder that cannot push by digest needs one. Otherwise basic scanning needs none, as it can be asked for by digest.
+ * Enhanced scanning cannot be asked, and it is not certain that it discovers an image that no tag names
+ * (awslabs/soci-snapshotter#1845, against hashintel/hash#8596), so there the candidate carries one; also where the kind
+ * of scanning is not known, because a tag too many costs two calls and a scan that never begins costs the release.
+ */
+function candidateTagging({ builder, inputs }, { scanner, frequency }) {
+    if (builder.push === 'by-tag')
+        return 'from-push';
+    if (inputs.scan === 'off' || scanner === 'basic')
+        return 'never';
+    return scanner === 'enhanced' && frequency === 'manual' ? 'never' : 'for-scan';
+}
+/** Saves what post needs to remove the tag. To be called before the tag is there. */
+function rememberCandidate({ inputs, candidateTag }, repository, job) {
+    const state = {
+        region: inputs.region,
+        registryId: repository.registryId,
+        repository: repository.name,
+        tag: candidateTag,
+    };
+    job.saveState('candidate', JSON.stringify(state));
+}
+/** Gives an image that has no tag the candidate's, so that a scanner that goes by tags sees it. */
+async function tagForScan({ candidateTag }, repository, { digest, manifest }, { registry, log }) {
+    const put = await registry.putManifest(repository, candidateTag, manifest);
+    if (put.kind === 'immutable') {
+        // A request that was sent twice finds the tag that it has set itself.
+        const [holder] = await registry.describeImages(repository.name, [{ tag: candidateTag }]);
+        if (holder?.digest !== digest) {
+            throw new errors/* ShipError */.f({
+                code: 'tag-taken',
+                what: `The candidate's tag ${candidateTag} already names ${holder?.digest ?? 'another image'}.`,
+                next: 'Run the job again; every run has a candidate tag of its own.',
+            });
+        }
+    }
+    log.info(`The candidate is tagged ${candidateTag} while it is scanned: enhanced scanning may not see an image without a tag.`);
+}
+
 // EXTERNAL MODULE: ./src/publish/clean-up.ts
 var clean_up = __nccwpck_require__(6578);
 ;// CONCATENATED MODULE: ./src/publish/mutability.ts
@@ -31917,8 +32061,28 @@ async function eachAtOnce(limit, items, work) {
     await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
 }
 
-;// CONCATENATED MODULE: ./src/scan/schedule.ts
-/** Statuses that never lead to findings. Source: the ScanStatus enum of client-ecr; the words are ours. */
+;// CONCATENATED MODULE: ./src/scan/freshness.ts
+const dayMs = 24 * 3600_000;
+/** Clocks of AWS and of this machine may differ by so much. */
+const clockSkewMs = 5 * 60_000;
+/**
+ * Whether basic findings are so old that ECR would scan the image again: vulnerabilities that have become known since
+ * are not in them. ECR takes one scan of an image in 24 hours, so that younger ones are the newest there can be.
+ * Source: ECR API reference, StartImageScan.
+ */
+function isOutdated(completedAt, now) {
+    return now - completedAt > dayMs;
+}
+/** Whether a result is from before the scan that was asked for at that moment, and so not its result. */
+function isFromBefore(completedAt, askedAt) {
+    return completedAt < askedAt - clockSkewMs;
+}
+
+;// CONCATENATED MODULE: ./src/scan/dead-ends.ts
+/**
+ * Statuses that never lead to findings, in our words: AWS describes SCAN_ELIGIBILITY_EXPIRED only.
+ * Source: the ScanStatus enum of client-ecr.
+ */
 const deadEnds = {
     FAILED: { reason: 'failed', detail: 'the scan failed' },
     UNSUPPORTED_IMAGE: {
@@ -31936,6 +32100,19 @@ const deadEnds = {
         detail: 'the image is archived, and archived images are not scanned',
     },
 };
+/** Why a status never leads to findings, with ECR's own words; undefined where it may. */
+function deadEnd(status, said) {
+    const found = Object.hasOwn(deadEnds, status) ? deadEnds[status] : undefined;
+    if (found === undefined)
+        return undefined;
+    const words = said === undefined ? '' : `: ${said}`;
+    // What basic scanning answers for an image whose operating system it does not know is a failure that says so.
+    const reason = /UnsupportedImageError/.test(said ?? '') ? 'unsupported' : found.reason;
+    return { reason, detail: `${found.detail} (${status}${words})` };
+}
+
+;// CONCATENATED MODULE: ./src/scan/schedule.ts
+
 /**
  * Decides from one answer what to wait for, whether the findings are really there, or whether they never will be.
  * A status alone proves nothing: findings are there when the scan has a time of completion, and when the first
@@ -31945,11 +32122,9 @@ function nextStep(answer) {
     if (answer.kind === 'no-scan')
         return { kind: 'wait', awaiting: 'the scan to begin' };
     const { page } = answer;
-    const deadEnd = deadEnds[page.status];
-    if (deadEnd !== undefined) {
-        const said = page.detail === undefined ? '' : `: ${page.detail}`;
-        return { kind: 'give-up', reason: deadEnd.reason, detail: `${deadEnd.detail} (${page.status}${said})` };
-    }
+    const end = deadEnd(page.status, page.detail);
+    if (end !== undefined)
+        return { kind: 'give-up', ...end };
     switch (page.status) {
         case 'PENDING':
             return { kind: 'wait', awaiting: 'the scan to leave the queue' };
@@ -31959,7 +32134,7 @@ function nextStep(answer) {
         case 'ACTIVE':
             if (page.completedAt === undefined)
                 return { kind: 'wait', awaiting: 'the findings' };
-            if (page.announced > 0 && page.findings.length === 0)
+            if (page.announced > 0 && page.received === 0)
                 return { kind: 'wait', awaiting: 'the findings that ECR counts' };
             return { kind: 'read', page, completedAt: page.completedAt };
         default:
@@ -31980,30 +32155,96 @@ function pollDelayMs(waitedMs) {
     return Math.min(15_000, waitedMs / 20);
 }
 
-;// CONCATENATED MODULE: ./src/publish/scan.ts
+;// CONCATENATED MODULE: ./src/scan/severities.ts
+/** A sentence about findings whose severity is none of ours, so that none of them is counted in silence. */
+function foreignSeverities(findings) {
+    const counts = new Map();
+    for (const { severityAsGiven: given } of findings)
+        if (given !== undefined)
+            counts.set(given, (counts.get(given) ?? 0) + 1);
+    if (counts.size === 0)
+        return undefined;
+    const words = [...counts].map(([severity, count]) => `${severity} (${String(count)})`).join(', ');
+    return `the scanner gives severities that count as undefined: ${words}.`;
+}
+
+;// CONCATENATED MODULE: ./src/scan/settle.ts
+/** Holds a page against the last one that was seen: what is the same keeps its time, what has changed begins anew. */
+function sight(page, before, now) {
+    const { announced, received } = page;
+    const hasMore = page.nextToken !== undefined;
+    const isSame = before?.announced === announced && before.received === received && before.hasMore === hasMore;
+    return { announced, received, hasMore, since: isSame ? before.since : now };
+}
+/**
+ * How long a finished scan has to look the same before it is believed, in milliseconds.
+ * - Basic scanning shows status and findings together: findings are believed at once. An empty answer is asked for once
+ *   more, because the price of a second is small and that of a wrong "clean" is not.
+ * - Enhanced scanning takes its findings from Amazon Inspector, which can come after the status and one after another.
+ *   Findings have to be the same twice, an empty answer has to stay empty.
+ * Source: aws/aws-sdk#289 (COMPLETE with no findings while they are still coming); how long they take nobody has said.
+ */
+function settlingMs({ received }, scanner) {
+    if (scanner === 'basic')
+        return received > 0 ? 0 : 1000;
+    return received > 0 ? 1500 : 10_000;
+}
+/** What is waited for while a scan settles. */
+function settlingFor({ received }) {
+    return received > 0
+        ? 'the findings to stay the same'
+        : 'findings that may come late, as the scan ended without any';
+}
+
+;// CONCATENATED MODULE: ./src/publish/read-findings.ts
+/** Reads the findings of a finished scan: the first page is there, the others are fetched, until the deadline. */
+async function readFindings(image, firstPage, { clock, registry }) {
+    const findings = [...firstPage.findings];
+    let received = firstPage.received;
+    const seen = new Set();
+    let token = firstPage.nextToken;
+    while (token !== undefined) {
+        if (seen.has(token))
+            return { kind: 'endless' };
+        if (clock.now() >= image.deadline)
+            return { kind: 'out-of-time' };
+        seen.add(token);
+        const answer = await registry.readScan(image.repository, image.digest, token);
+        if (answer.kind !== 'status' || answer.page.status !== firstPage.status)
+            return { kind: 'changed' };
+        for (const finding of answer.page.findings)
+            findings.push(finding);
+        received += answer.page.received;
+        token = answer.page.nextToken;
+    }
+    return received < firstPage.announced ? { kind: 'fewer' } : { kind: 'whole', findings };
+}
+
+;// CONCATENATED MODULE: ./src/publish/watch-scan.ts
+
+
+
+
+
 
 /** A scan on push that has not begun by now will not begin: ECR does not start one for every child of an index. */
 const beginsWithinMs = 15_000;
 /** A person who watches the log sees a line this often. */
 const progressEveryMs = 15_000;
 /**
- * Scans every platform of an image and reads all findings. An index has no findings itself: its platforms have.
- * Never throws because a scan gave no answer; that is a result.
+ * Follows the scan of one manifest to its end, starts it where it does not start by itself, and reads the findings.
+ * A scan that gives no answer is a result; an error of the registry is thrown.
  */
-async function scanImage(repository, image, settings, wishes, tools) {
-    if (wishes.scan === 'off')
-        return { kind: 'off', why: 'the input scan is off' };
-    const timeoutMs = wishes.scanTimeoutMs;
-    const deadline = tools.clock.now() + timeoutMs;
-    const platforms = await tools.log.group('Scan', () => Promise.all(image.platforms.map((platform) => scanPlatform({ repository, platform, settings, deadline, timeoutMs }, tools))));
-    const complete = platforms.filter((platform) => platform.outcome === 'complete');
-    return complete.length === platforms.length
-        ? { kind: 'complete', platforms: complete }
-        : { kind: 'incomplete', platforms };
-}
-async function scanPlatform(job, tools) {
+async function watchScan(job, tools) {
     const { clock, log, registry } = tools;
-    const { repository, platform, settings } = job;
+    const { platform, settings, deadline } = job;
+    const repository = job.repository.name;
+    const startedAt = clock.now();
+    let scanner = settings.scanner;
+    let asked;
+    let saidLast;
+    let sighting;
+    let trouble;
     const incomplete = (reason, detail) => ({
         outcome: 'incomplete',
         platform: platform.platform,
@@ -32011,100 +32252,196 @@ async function scanPlatform(job, tools) {
         reason,
         detail,
     });
-    if (settings.scanner === 'enhanced' && settings.startsByItself === false) {
-        return incomplete('not-started', "the registry's enhanced scanning does not cover this repository");
-    }
-    log.info(`${platform.platform}: ${expectation(settings)}, waiting at most ${seconds(job.timeoutMs)}.`);
-    const startedAt = clock.now();
-    let asked = false;
-    let nextProgress = progressEveryMs;
-    if (settings.startsByItself === false) {
-        const refusal = await askForScan(job, tools);
-        if (refusal !== undefined)
-            return incomplete(refusal.reason, refusal.detail);
-        asked = true;
-    }
-    for (;;) {
-        const answer = await registry.readScan(repository.name, platform.digest);
+    const say = (text) => {
+        log.info(`${platform.platform}: ${text}`);
+    };
+    const notCovered = () => incomplete('not-started', "the registry's enhanced scanning does not cover this repository");
+    const learn = (kind) => {
+        if (scanner !== 'unknown' || kind === 'unknown')
+            return;
+        scanner = kind;
+        say(`the registry answers as ${kind} scanning does.`);
+    };
+    /** Asks for a scan; gives the end, if it was refused for good, and whether to ask again otherwise. */
+    const ask = async () => {
+        const start = await registry.startScan(repository, platform.digest);
+        if (start.kind === 'refused')
+            return incomplete(start.reason, start.detail);
+        if (start.kind === 'not-now') {
+            saidLast = start.detail;
+            return 'not-now';
+        }
+        asked = { kind: start.kind, at: clock.now() };
+        saidLast = undefined;
+        say(startLines[start.kind]);
+        // Only basic scanning can be asked.
+        learn(start.kind === 'starts-by-itself' ? 'enhanced' : 'basic');
+        return start.kind === 'starts-by-itself' && settings.frequency === 'manual' ? notCovered() : 'answered';
+    };
+    const awaitBeginning = async (awaiting) => {
+        const isDue = settings.frequency === 'unknown' || clock.now() - startedAt >= beginsWithinMs;
+        if (asked === undefined && scanner !== 'enhanced' && isDue) {
+            const end = await ask();
+            if (typeof end !== 'string')
+                return end;
+        }
+        return {
+            outcome: 'wait',
+            awaiting: asked?.kind === 'already-scanned' ? 'the scan that ECR says there is' : awaiting,
+        };
+    };
+    const takeResult = async ({ page, completedAt }) => {
+        learn(page.scanner);
+        if (asked === undefined && scanner !== 'enhanced' && isOutdated(completedAt, clock.now())) {
+            say('the findings are more than 24 hours old, so a new scan is asked for.');
+            const end = await ask();
+            if (end === 'not-now')
+                return { outcome: 'wait', awaiting: 'a new scan to be taken' };
+            if (end !== 'answered')
+                return end;
+        }
+        if (asked?.kind === 'started' && isFromBefore(completedAt, asked.at))
+            return { outcome: 'wait', awaiting: 'the new scan' };
+        const now = clock.now();
+        sighting = sight(page, sighting, now);
+        const atMostMs = sighting.since + settlingMs(page, scanner) - now;
+        if (atMostMs > 0)
+            return { outcome: 'wait', awaiting: settlingFor(page), atMostMs };
+        const image = { repository, digest: platform.digest, deadline };
+        const reading = await job.inTurn(() => readFindings(image, page, tools));
+        switch (reading.kind) {
+            case 'whole': {
+                const { findings } = reading;
+                const foreign = foreignSeverities(findings);
+                if (foreign !== undefined)
+                    say(foreign);
+                return {
+                    outcome: 'complete',
+                    platform: platform.platform,
+                    digest: platform.digest,
+                    scanner,
+                    completedAt,
+                    findings,
+                };
+            }
+            case 'endless':
+                return incomplete('unavailable', 'ECR leads from one page of findings to the same page for ever');
+            case 'fewer':
+                trouble = 'the findings that ECR counts';
+                return { outcome: 'wait', awaiting: trouble };
+            case 'changed':
+                trouble = 'pages of findings that are all of the same scan';
+                return { outcome: 'wait', awaiting: trouble };
+            case 'out-of-time':
+                return { outcome: 'wait', awaiting: trouble ?? 'the pages of findings' };
+        }
+    };
+    const follow = async (answer) => {
         const step = nextStep(answer);
+        // What is seen anew after something else has to settle anew.
+        if (step.kind !== 'read')
+            sighting = undefined;
         if (step.kind === 'give-up')
             return incomplete(step.reason, step.detail);
-        if (step.kind === 'read') {
-            const findings = await readAllPages(job, step.page, tools);
-            if (findings === undefined)
-                return incomplete('unavailable', 'the scan changed while its pages of findings were read');
-            return {
-                outcome: 'complete',
-                platform: platform.platform,
-                digest: platform.digest,
-                scanner: settings.scanner === 'unknown' ? step.page.scanner : settings.scanner,
-                completedAt: step.completedAt,
-                findings,
-            };
+        if (step.kind === 'read')
+            return takeResult(step);
+        return answer.kind === 'no-scan'
+            ? awaitBeginning(step.awaiting)
+            : { outcome: 'wait', awaiting: step.awaiting };
+    };
+    if (settings.scanner === 'enhanced' && settings.frequency === 'manual')
+        return notCovered();
+    say(`${expectation(settings)}, waiting at most ${seconds(job.timeoutMs)}.`);
+    let nextProgress = progressEveryMs;
+    for (;;) {
+        if (asked === undefined && settings.frequency === 'manual') {
+            const end = await ask();
+            if (typeof end !== 'string')
+                return end;
+        }
+        const next = await follow(await registry.readScan(repository, platform.digest));
+        if (next.outcome !== 'wait')
+            return next;
+        if (job.isCalledOff())
+            return incomplete('unavailable', 'another platform has stopped the run');
+        const left = deadline - clock.now();
+        if (left <= 0) {
+            const said = saidLast === undefined ? '' : `; ECR said last: ${(0,types_text/* clause */.s)(saidLast)}`;
+            return incomplete('timed-out', `waited ${seconds(job.timeoutMs)} in vain for ${next.awaiting}${said}`);
         }
         const waited = clock.now() - startedAt;
-        if (answer.kind === 'no-scan' &&
-            !asked &&
-            (settings.startsByItself === 'unknown' || waited >= beginsWithinMs)) {
-            const refusal = await askForScan(job, tools);
-            if (refusal !== undefined)
-                return incomplete(refusal.reason, refusal.detail);
-            asked = true;
-        }
-        const left = job.deadline - clock.now();
-        if (left <= 0)
-            return incomplete('timed-out', `waited ${seconds(job.timeoutMs)} in vain for ${step.awaiting}`);
         if (waited >= nextProgress) {
-            log.info(`${platform.platform}: waiting for ${step.awaiting}, ${seconds(waited)} so far, at most ${seconds(job.timeoutMs)}.`);
+            say(`waiting for ${next.awaiting}, ${seconds(waited)} so far, at most ${seconds(job.timeoutMs)}.`);
             nextProgress = waited + progressEveryMs;
         }
-        await clock.sleep(Math.min(pollDelayMs(waited), left));
+        await clock.sleep(Math.min(pollDelayMs(waited), next.atMostMs ?? left, left));
     }
 }
-function expectation({ scanner, startsByItself }) {
+const startLines = {
+    started: 'scan started.',
+    'already-scanned': 'ECR has scanned this image within the last 24 hours; its findings are used.',
+    'starts-by-itself': 'the registry uses enhanced scanning, which starts by itself.',
+};
+function expectation({ scanner, frequency }) {
     const kind = scanner === 'unknown' ? 'scanning of a kind that is not known yet' : `${scanner} scanning`;
-    switch (startsByItself) {
-        case true:
+    switch (frequency) {
+        case 'on-push':
             return `${kind}, started by the push`;
-        case false:
+        case 'continuous':
+            return `${kind}, continuous`;
+        case 'manual':
             return `${kind}, started by this run`;
         case 'unknown':
             return kind;
     }
 }
-/** Starts a scan; gives the refusal, if it was refused for good. */
-async function askForScan({ repository, platform }, { log, registry }) {
-    const start = await registry.startScan(repository.name, platform.digest);
-    switch (start.kind) {
-        case 'refused':
-            return start;
-        case 'started':
-            log.info(`${platform.platform}: scan started.`);
-            return undefined;
-        case 'already-scanned':
-            log.info(`${platform.platform}: ECR has scanned this image within the last 24 hours; its findings are used.`);
-            return undefined;
-        case 'starts-by-itself':
-            log.info(`${platform.platform}: the registry uses enhanced scanning, which starts by itself.`);
-            return undefined;
-    }
-}
-/** All findings; undefined where a later page does not speak of the same finished scan. */
-async function readAllPages({ repository, platform }, firstPage, { registry }) {
-    const findings = [...firstPage.findings];
-    let nextToken = firstPage.nextToken;
-    while (nextToken !== undefined) {
-        const answer = await registry.readScan(repository.name, platform.digest, nextToken);
-        if (answer.kind !== 'status' || answer.page.status !== firstPage.status)
-            return undefined;
-        for (const finding of answer.page.findings)
-            findings.push(finding);
-        nextToken = answer.page.nextToken;
-    }
-    return findings;
-}
 function seconds(ms) {
     return `${String(Math.round(ms / 1000))} s`;
+}
+
+;// CONCATENATED MODULE: ./src/publish/scan.ts
+
+/**
+ * Scans every platform of an image and reads all findings. An index has no findings itself: its platforms have.
+ * A scan that gives no answer is a result. Throws only what stops the run, such as a permission that is missing.
+ */
+async function scanImage(repository, image, settings, wishes, tools) {
+    if (wishes.scan === 'off')
+        return { kind: 'off', why: 'the input scan is off' };
+    const timeoutMs = wishes.scanTimeoutMs;
+    const deadline = tools.clock.now() + timeoutMs;
+    const inTurn = oneAfterAnother();
+    let calledOff = false;
+    const isCalledOff = () => calledOff;
+    const watch = async (platform) => {
+        const job = { repository, platform, settings, deadline, timeoutMs, inTurn, isCalledOff };
+        try {
+            return await watchScan(job, tools);
+        }
+        catch (error) {
+            calledOff = true;
+            throw error;
+        }
+    };
+    const platforms = await tools.log.group('Scan', async () => {
+        const watching = image.platforms.map(watch);
+        // Nothing goes on in the background once this has ended: the others see that it is called off.
+        await Promise.allSettled(watching);
+        return Promise.all(watching);
+    });
+    const complete = platforms.filter((platform) => platform.outcome === 'complete');
+    return complete.length === platforms.length
+        ? { kind: 'complete', platforms: complete }
+        : { kind: 'incomplete', platforms };
+}
+/** Runs one piece of work after another, in the order in which they come. */
+function oneAfterAnother() {
+    let last = Promise.resolve();
+    return (work) => {
+        const mine = last.then(work);
+        last = mine.catch(() => undefined);
+        return mine;
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/publish/session.ts
@@ -32133,7 +32470,7 @@ async function openSession(plan, registry, { job, log, dockerConfig }) {
     log.info(`Logged in to ${credentials.host} until ${new Date(credentials.expiresAt).toISOString()} (${loginScope(inputs.login)}).`);
     return { repository, scanSettings, dockerEnv };
 }
-const unread = { scanner: 'unknown', startsByItself: 'unknown' };
+const unread = { scanner: 'unknown', frequency: 'unknown' };
 function exportForJob(dockerEnv, job) {
     const before = {
         dockerConfig: job.variable('DOCKER_CONFIG') ?? '',
@@ -32190,6 +32527,7 @@ async function verifyImage(repository, digest, plan, tools) {
         kind: parsed.kind,
         size: (0,publish_manifest/* compressedSize */.n3)(platforms.map((platform) => platform.parsed)),
         platforms: platforms.map(({ image }) => image),
+        tags: facts.tags,
         pushedAt: facts.pushedAt,
     };
 }
@@ -32326,6 +32664,8 @@ function startRecord(run, clock) {
     };
 }
 
+// EXTERNAL MODULE: ./src/scan/advice.ts
+var advice = __nccwpck_require__(8733);
 // EXTERNAL MODULE: ./src/scan/counts.ts
 var scan_counts = __nccwpck_require__(2749);
 // EXTERNAL MODULE: ./src/report/format.ts
@@ -32333,6 +32673,7 @@ var format = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./src/report/policy-error.ts
 var policy_error = __nccwpck_require__(7057);
 ;// CONCATENATED MODULE: ./src/report/log-lines.ts
+
 
 
 
@@ -32391,7 +32732,7 @@ function scanLines(scan) {
         return [`Not scanned: ${scan.why}.`];
     return scan.platforms.map((platform) => platform.outcome === 'complete'
         ? `Scanned ${platform.platform} (${platform.scanner} scanning): ${(0,format/* formatCounts */.gM)((0,scan_counts/* countFindings */.Gt)(platform.findings))}.`
-        : `No full scan of ${platform.platform}: ${platform.detail}.`);
+        : `No full scan of ${platform.platform}: ${platform.detail}. ${(0,advice/* adviceFor */.c)(platform.reason)}`);
 }
 function verdictLine(verdict) {
     switch (verdict.outcome) {
@@ -32470,6 +32811,7 @@ function whyIncomplete(platforms) {
 
 
 
+
 /**
  * The story: an image gets its names only after it has passed.
  * Never throws: whatever happens is in the report, and what was begun is cleaned up.
@@ -32495,22 +32837,33 @@ async function ship(raw, run, world) {
         const session = await record.phase('login', () => openSession(plan, registry, ports));
         const repository = record.keep('repository', session.repository);
         const tools = { ...ports, registry };
-        if (builder.push === 'by-tag') {
+        const tagging = candidateTagging(plan, session.scanSettings);
+        const expectCandidateTag = () => {
+            rememberCandidate(plan, repository, job);
             cleanUp = () => record.phase('clean-up', async () => {
                 const [removed] = await Promise.all([
                     (0,clean_up/* removeCandidateTag */.w)(repository.name, plan.candidateTag, hasNames, tools),
-                    forgetLocalCandidate(repository, plan.candidateTag, ports),
+                    tagging === 'from-push' ? forgetLocalCandidate(repository, plan.candidateTag, ports) : undefined,
                 ]);
                 record.keep('candidateRemoved', removed === 'image-removed');
                 job.saveState('candidate-removed', 'true');
             });
-        }
+        };
+        if (tagging === 'from-push')
+            expectCandidateTag();
         const candidate = await record.phase('build', () => buildCandidate(plan, repository, session.dockerEnv, ports));
         record.keep('candidate', candidate);
         const image = await record.phase('verify', () => verifyImage(repository, candidate.digest, plan, tools));
         record.keep('image', image);
         log.info(verifiedLine(image));
-        const scan = await record.phase('scan', () => scanImage(repository, image, session.scanSettings, inputs, tools));
+        const scan = await record.phase('scan', async () => {
+            if (tagging === 'for-scan' && image.tags.length === 0) {
+                expectCandidateTag();
+                await tagForScan(plan, repository, image, tools);
+                record.keep('candidate', { ...candidate, tag: plan.candidateTag });
+            }
+            return scanImage(repository, image, session.scanSettings, inputs, tools);
+        });
         record.keep('scan', scan);
         scanLines(scan).forEach(log.info);
         const verdict = record.keep('verdict', judge(scan, inputs.policy));
@@ -32624,6 +32977,8 @@ const actions = {
     ],
     verify: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
     scan: ['ecr:DescribeImageScanFindings', 'ecr:StartImageScan'],
+    /** Besides them, where the registry's scanner is Amazon Inspector: ECR asks it in the name of the caller. */
+    enhancedScan: ['inspector2:ListCoverage', 'inspector2:ListFindings'],
     scanSettings: ['ecr:BatchGetRepositoryScanningConfiguration', 'ecr:GetRegistryScanningConfiguration'],
     candidateTag: ['ecr:BatchDeleteImage'],
 };
@@ -32636,12 +32991,14 @@ const onAllResources = new Set([
 ]);
 /** The statement that grants one action, or several on the repository. */
 function statementFor(action, repositoryArn) {
-    const isGlobal = typeof action === 'string' && onAllResources.has(action);
+    const isGlobal = [action].flat().every((one) => onAllResources.has(one));
     return { Effect: 'Allow', Action: action, Resource: isGlobal ? '*' : repositoryArn };
 }
 /** A whole policy for `mode: ship` on one private repository, with no action that a run does not use. */
-function shipPolicy(repositoryArn) {
-    const all = [...new Set(Object.values(actions).flat())].sort();
+function shipPolicy(repositoryArn, scanner = 'basic') {
+    const { enhancedScan, ...always } = actions;
+    const wanted = [...Object.values(always), ...(scanner === 'enhanced' ? [enhancedScan] : [])];
+    const all = [...new Set(wanted.flat())].sort();
     const everywhere = all.filter((action) => onAllResources.has(action));
     const here = all.filter((action) => !onAllResources.has(action));
     return {
@@ -32663,13 +33020,18 @@ function parseDenial(message) {
 function grantText(action, resource) {
     return `This statement grants what is missing:\n${JSON.stringify(statementFor(action, resource), null, 2)}`;
 }
+/** The denial names one action only; whoever lacks one of Inspector's two lacks the other as well. */
+function grantedTogether(action) {
+    const pair = actions.enhancedScan;
+    return pair.includes(action) ? pair : action;
+}
 /** The error for a permission that is missing, with the statement that grants it. */
 function deniedError(action, principal, resource, cause) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .f({
         code: 'access-denied',
         what: `${principal ?? 'The role of this job'} may not call ${action}.`,
         next: `Add the statement printed above to the policy of the role; a whole policy is in docs/iam.md.`,
-        details: grantText(action, resource),
+        details: grantText(grantedTogether(action), resource),
         cause,
     });
 }
