@@ -29011,14 +29011,14 @@ function isPassing(error) {
     const { name, $metadata } = (error.cause ?? {});
     return /Throttl|TooManyRequests|^TimeoutError$/.test(name ?? '') || ($metadata?.httpStatusCode ?? 0) >= 500;
 }
-async function readScan({ sdk, send, target }, name, digest, nextToken) {
+async function readScan({ sdk, send, target }, name, digest, { size, token }) {
     try {
         const answer = await send('DescribeImageScanFindings', name, (client) => client.send(new sdk.DescribeImageScanFindingsCommand({
             ...registryOf(target),
             repositoryName: name,
             imageId: { imageDigest: digest },
-            maxResults: 1000,
-            ...(nextToken !== undefined && { nextToken }),
+            maxResults: size,
+            ...(token !== undefined && { nextToken: token }),
         })));
         return { kind: 'status', page: scanPage(answer) };
     }
@@ -29195,7 +29195,7 @@ function ecrPrivate(target) {
         readManifests: async (name, digests) => readManifests(await client(), name, digests),
         describeImages: async (name, ids) => describeImages(await client(), name, ids),
         startScan: async (name, digest) => startScan(await client(), name, digest),
-        readScan: async (name, digest, nextToken) => readScan(await client(), name, digest, nextToken),
+        readScan: async (name, digest, page) => readScan(await client(), name, digest, page),
         removeTag: async (name, tag) => removeTag(await client(), name, tag),
         readBlob: (repository, digest) => http.readBlob(repository, digest),
         putManifest: (repository, tag, manifest) => http.putManifest(repository, tag, manifest),
@@ -32195,29 +32195,45 @@ function settlingFor({ received }) {
         ? 'the findings to stay the same'
         : 'findings that may come late, as the scan ended without any';
 }
+/** When to look again while a scan settles: at its end, so that a short settling costs one read, or every two seconds. */
+function settlingPollMs(settlesInMs) {
+    return Math.min(settlesInMs, 2000);
+}
 
 ;// CONCATENATED MODULE: ./src/publish/read-findings.ts
-/** Reads the findings of a finished scan: the first page is there, the others are fetched, until the deadline. */
-async function readFindings(image, firstPage, { clock, registry }) {
-    const findings = [...firstPage.findings];
-    let received = firstPage.received;
+/** A poll asks for so few, because several platforms are polled at once and an enhanced finding is large. */
+const pollPage = { size: 100 };
+/** As many as ECR gives at once. */
+const wholePage = { size: 500 };
+/**
+ * The findings of a finished scan: those of the poll, if it shows all of them, else page by page from the beginning,
+ * until the deadline.
+ */
+async function readFindings(image, poll, { clock, registry }) {
+    if (poll.nextToken === undefined)
+        return poll.received < poll.announced ? { kind: 'fewer' } : { kind: 'whole', findings: poll.findings };
+    const findings = [];
+    let received = 0;
     const seen = new Set();
-    let token = firstPage.nextToken;
-    while (token !== undefined) {
-        if (seen.has(token))
-            return { kind: 'endless' };
+    let request = wholePage;
+    for (;;) {
         if (clock.now() >= image.deadline)
             return { kind: 'out-of-time' };
-        seen.add(token);
-        const answer = await registry.readScan(image.repository, image.digest, token);
-        if (answer.kind !== 'status' || answer.page.status !== firstPage.status)
+        const answer = await registry.readScan(image.repository, image.digest, request);
+        if (answer.kind !== 'status' || answer.page.status !== poll.status)
             return { kind: 'changed' };
         for (const finding of answer.page.findings)
             findings.push(finding);
         received += answer.page.received;
-        token = answer.page.nextToken;
+        const token = answer.page.nextToken;
+        if (token === undefined)
+            break;
+        if (seen.has(token))
+            return { kind: 'endless' };
+        seen.add(token);
+        request = { ...wholePage, token };
     }
-    return received < firstPage.announced ? { kind: 'fewer' } : { kind: 'whole', findings };
+    return received < poll.announced ? { kind: 'fewer' } : { kind: 'whole', findings };
 }
 
 ;// CONCATENATED MODULE: ./src/publish/watch-scan.ts
@@ -32304,9 +32320,9 @@ async function watchScan(job, tools) {
             return { outcome: 'wait', awaiting: 'the new scan' };
         const now = clock.now();
         sighting = sight(page, sighting, now);
-        const atMostMs = sighting.since + settlingMs(page, scanner) - now;
-        if (atMostMs > 0)
-            return { outcome: 'wait', awaiting: settlingFor(page), atMostMs };
+        const settlesInMs = sighting.since + settlingMs(page, scanner) - now;
+        if (settlesInMs > 0)
+            return { outcome: 'wait', awaiting: settlingFor(page), settlesInMs };
         const image = { repository, digest: platform.digest, deadline };
         const reading = await job.inTurn(() => readFindings(image, page, tools));
         switch (reading.kind) {
@@ -32359,7 +32375,7 @@ async function watchScan(job, tools) {
             if (typeof end !== 'string')
                 return end;
         }
-        const next = await follow(await registry.readScan(repository, platform.digest));
+        const next = await follow(await registry.readScan(repository, platform.digest, pollPage));
         if (next.outcome !== 'wait')
             return next;
         if (job.isCalledOff())
@@ -32374,7 +32390,7 @@ async function watchScan(job, tools) {
             say(`waiting for ${next.awaiting}, ${seconds(waited)} so far, at most ${seconds(job.timeoutMs)}.`);
             nextProgress = waited + progressEveryMs;
         }
-        await clock.sleep(Math.min(pollDelayMs(waited), next.atMostMs ?? left, left));
+        await clock.sleep(Math.min(next.settlesInMs === undefined ? pollDelayMs(waited) : settlingPollMs(next.settlesInMs), left));
     }
 }
 const startLines = {

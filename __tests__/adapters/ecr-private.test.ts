@@ -206,7 +206,7 @@ describe('a scan', () => {
       results: [{ match: {}, findings: [criticalFinding] }],
     });
     const { digest } = await push('candidate');
-    expect(await registry.readScan(name, digest)).toMatchObject({ kind: 'no-scan' });
+    expect(await registry.readScan(name, digest, { size: 1000 })).toMatchObject({ kind: 'no-scan' });
     expect(await registry.startScan(name, digest)).toEqual({ kind: 'started' });
     const startedAt = Date.now();
     const again = await registry.startScan(name, digest);
@@ -214,7 +214,7 @@ describe('a scan', () => {
     // The SDK would send it three times and take more than a second.
     expect(ecr.requests.filter(({ operation }) => operation === 'StartImageScan')).toHaveLength(2);
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, 250 - (Date.now() - startedAt))));
-    expect(await registry.readScan(name, digest)).toMatchObject({
+    expect(await registry.readScan(name, digest, { size: 1000 })).toMatchObject({
       kind: 'status',
       page: {
         scanner: 'basic',
@@ -235,7 +235,7 @@ describe('a scan', () => {
     const { digest } = await push('candidate');
     expect(await registry.readScanSettings(name)).toEqual({ scanner: 'enhanced', frequency: 'continuous' });
     expect(await registry.startScan(name, digest)).toEqual({ kind: 'starts-by-itself' });
-    expect(await registry.readScan(name, digest)).toMatchObject({
+    expect(await registry.readScan(name, digest, { size: 1000 })).toMatchObject({
       page: {
         scanner: 'enhanced',
         status: 'ACTIVE',
@@ -251,12 +251,14 @@ describe('a scan', () => {
       results: [{ match: {}, generate: { count: 1001, severities: ['LOW'] } }],
     });
     const { digest } = await push('candidate');
-    const first = await registry.readScan(name, digest);
+    const first = await registry.readScan(name, digest, { size: 1000 });
     if (first.kind !== 'status') throw new Error('no findings');
     expect(first.page.findings).toHaveLength(1000);
-    expect(await registry.readScan(name, digest, first.page.nextToken)).toMatchObject({
-      page: { findings: [{}] },
-    });
+    expect(await registry.readScan(name, digest, { size: 1000, token: first.page.nextToken! })).toMatchObject(
+      {
+        page: { findings: [{}] },
+      },
+    );
   });
 });
 

@@ -30,7 +30,7 @@ export function ecrPrivate(target: RegistryTarget): Registry {
     readManifests: async (name, digests) => readManifests(await client(), name, digests),
     describeImages: async (name, ids) => describeImages(await client(), name, ids),
     startScan: async (name, digest) => startScan(await client(), name, digest),
-    readScan: async (name, digest, nextToken) => readScan(await client(), name, digest, nextToken),
+    readScan: async (name, digest, page) => readScan(await client(), name, digest, page),
     removeTag: async (name, tag) => removeTag(await client(), name, tag),
     readBlob: (repository, digest) => http.readBlob(repository, digest),
     putManifest: (repository, tag, manifest) => http.putManifest(repository, tag, manifest),

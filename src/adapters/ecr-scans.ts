@@ -1,4 +1,5 @@
 import type * as Sdk from '@aws-sdk/client-ecr';
+import type { PageRequest } from '../ports.ts';
 import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import type { RepositoryName } from '../types/names.ts';
@@ -59,7 +60,7 @@ export async function readScan(
   { sdk, send, target }: Client,
   name: RepositoryName,
   digest: Digest,
-  nextToken: string | undefined,
+  { size, token }: PageRequest,
 ): Promise<ScanAnswer> {
   try {
     const answer = await send('DescribeImageScanFindings', name, (client) =>
@@ -68,8 +69,8 @@ export async function readScan(
           ...registryOf(target),
           repositoryName: name,
           imageId: { imageDigest: digest },
-          maxResults: 1000,
-          ...(nextToken !== undefined && { nextToken }),
+          maxResults: size,
+          ...(token !== undefined && { nextToken: token }),
         }),
       ),
     );

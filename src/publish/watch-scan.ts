@@ -2,11 +2,11 @@ import type { Clock, Log, Registry } from '../ports.ts';
 import { isFromBefore, isOutdated } from '../scan/freshness.ts';
 import { nextStep, pollDelayMs, type NextStep } from '../scan/schedule.ts';
 import { foreignSeverities } from '../scan/severities.ts';
-import { settlingFor, settlingMs, sight, type Sighting } from '../scan/settle.ts';
+import { settlingFor, settlingMs, settlingPollMs, sight, type Sighting } from '../scan/settle.ts';
 import type { PlatformImage, Repository } from '../types/image.ts';
 import type { IncompleteReason, PlatformScan, ScanAnswer, ScanSettings, ScanStart } from '../types/scan.ts';
 import { clause } from '../types/text.ts';
-import { readFindings } from './read-findings.ts';
+import { pollPage, readFindings } from './read-findings.ts';
 
 export interface ScanTools {
   readonly clock: Clock;
@@ -34,9 +34,9 @@ const beginsWithinMs = 15_000;
 /** A person who watches the log sees a line this often. */
 const progressEveryMs = 15_000;
 
-/** What an answer leads to: the end, or waiting for something, for no longer than so many milliseconds. */
+/** What an answer leads to: the end, or waiting for something; `settlesInMs` where the result only has to stay as it is. */
 type Outcome =
-  PlatformScan | { readonly outcome: 'wait'; readonly awaiting: string; readonly atMostMs?: number };
+  PlatformScan | { readonly outcome: 'wait'; readonly awaiting: string; readonly settlesInMs?: number };
 
 /**
  * Follows the scan of one manifest to its end, starts it where it does not start by itself, and reads the findings.
@@ -111,8 +111,8 @@ export async function watchScan(job: ScanJob, tools: ScanTools): Promise<Platfor
       return { outcome: 'wait', awaiting: 'the new scan' };
     const now = clock.now();
     sighting = sight(page, sighting, now);
-    const atMostMs = sighting.since + settlingMs(page, scanner) - now;
-    if (atMostMs > 0) return { outcome: 'wait', awaiting: settlingFor(page), atMostMs };
+    const settlesInMs = sighting.since + settlingMs(page, scanner) - now;
+    if (settlesInMs > 0) return { outcome: 'wait', awaiting: settlingFor(page), settlesInMs };
     const image = { repository, digest: platform.digest, deadline };
     const reading = await job.inTurn(() => readFindings(image, page, tools));
     switch (reading.kind) {
@@ -161,7 +161,7 @@ export async function watchScan(job: ScanJob, tools: ScanTools): Promise<Platfor
       const end = await ask();
       if (typeof end !== 'string') return end;
     }
-    const next = await follow(await registry.readScan(repository, platform.digest));
+    const next = await follow(await registry.readScan(repository, platform.digest, pollPage));
     if (next.outcome !== 'wait') return next;
     if (job.isCalledOff()) return incomplete('unavailable', 'another platform has stopped the run');
     const left = deadline - clock.now();
@@ -174,7 +174,9 @@ export async function watchScan(job: ScanJob, tools: ScanTools): Promise<Platfor
       say(`waiting for ${next.awaiting}, ${seconds(waited)} so far, at most ${seconds(job.timeoutMs)}.`);
       nextProgress = waited + progressEveryMs;
     }
-    await clock.sleep(Math.min(pollDelayMs(waited), next.atMostMs ?? left, left));
+    await clock.sleep(
+      Math.min(next.settlesInMs === undefined ? pollDelayMs(waited) : settlingPollMs(next.settlesInMs), left),
+    );
   }
 }
 

@@ -37,3 +37,8 @@ export function settlingFor({ received }: ScanPage): string {
     ? 'the findings to stay the same'
     : 'findings that may come late, as the scan ended without any';
 }
+
+/** When to look again while a scan settles: at its end, so that a short settling costs one read, or every two seconds. */
+export function settlingPollMs(settlesInMs: number): number {
+  return Math.min(settlesInMs, 2000);
+}
