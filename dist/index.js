@@ -29027,6 +29027,9 @@ async function readScan({ sdk, send, target }, name, digest, { size, token }) {
         if (error instanceof sdk.ScanNotFoundException || error instanceof sdk.ImageNotFoundException) {
             return { kind: 'no-scan', detail: error.message };
         }
+        // The SDK has tried several times; whoever polls has more patience.
+        if (isPassing(error))
+            return { kind: 'busy', detail: error.what };
         throw error;
     }
 }
@@ -32063,8 +32066,6 @@ async function eachAtOnce(limit, items, work) {
 
 ;// CONCATENATED MODULE: ./src/scan/freshness.ts
 const dayMs = 24 * 3600_000;
-/** Clocks of AWS and of this machine may differ by so much. */
-const clockSkewMs = 5 * 60_000;
 /**
  * Whether basic findings are so old that ECR would scan the image again: vulnerabilities that have become known since
  * are not in them. ECR takes one scan of an image in 24 hours, so that younger ones are the newest there can be.
@@ -32073,9 +32074,12 @@ const clockSkewMs = 5 * 60_000;
 function isOutdated(completedAt, now) {
     return now - completedAt > dayMs;
 }
-/** Whether a result is from before the scan that was asked for at that moment, and so not its result. */
+/**
+ * Whether a result is from before the scan that was asked for at that moment, and so not its result. ECR takes a new scan
+ * only when the last one is a day old, so that half a day tells them apart whatever the clocks say.
+ */
 function isFromBefore(completedAt, askedAt) {
-    return completedAt < askedAt - clockSkewMs;
+    return completedAt < askedAt - dayMs / 2;
 }
 
 ;// CONCATENATED MODULE: ./src/scan/dead-ends.ts
@@ -32113,6 +32117,7 @@ function deadEnd(status, said) {
 
 ;// CONCATENATED MODULE: ./src/scan/schedule.ts
 
+
 /**
  * Decides from one answer what to wait for, whether the findings are really there, or whether they never will be.
  * A status alone proves nothing: findings are there when the scan has a time of completion, and when the first
@@ -32121,6 +32126,8 @@ function deadEnd(status, said) {
 function nextStep(answer) {
     if (answer.kind === 'no-scan')
         return { kind: 'wait', awaiting: 'the scan to begin' };
+    if (answer.kind === 'busy')
+        return { kind: 'wait', awaiting: `the API to answer (${(0,types_text/* clause */.s)(answer.detail)})` };
     const { page } = answer;
     const end = deadEnd(page.status, page.detail);
     if (end !== undefined)
@@ -32156,6 +32163,7 @@ function pollDelayMs(waitedMs) {
 }
 
 ;// CONCATENATED MODULE: ./src/scan/severities.ts
+
 /** A sentence about findings whose severity is none of ours, so that none of them is counted in silence. */
 function foreignSeverities(findings) {
     const counts = new Map();
@@ -32165,7 +32173,7 @@ function foreignSeverities(findings) {
     if (counts.size === 0)
         return undefined;
     const words = [...counts].map(([severity, count]) => `${severity} (${String(count)})`).join(', ');
-    return `the scanner gives severities that count as undefined: ${words}.`;
+    return `the scanner gives severities that count as undefined: ${(0,types_text/* clause */.s)(words)}.`;
 }
 
 ;// CONCATENATED MODULE: ./src/scan/settle.ts
@@ -32203,7 +32211,7 @@ function settlingPollMs(settlesInMs) {
 ;// CONCATENATED MODULE: ./src/publish/read-findings.ts
 /** A poll asks for so few, because several platforms are polled at once and an enhanced finding is large. */
 const pollPage = { size: 100 };
-/** As many as ECR gives at once. */
+/** Half of what ECR gives at once: a page of enhanced findings is megabytes, and memory stays flat. */
 const wholePage = { size: 500 };
 /**
  * The findings of a finished scan: those of the poll, if it shows all of them, else page by page from the beginning,
@@ -32354,8 +32362,8 @@ async function watchScan(job, tools) {
     };
     const follow = async (answer) => {
         const step = nextStep(answer);
-        // What is seen anew after something else has to settle anew.
-        if (step.kind !== 'read')
+        // What is seen anew after something else has to settle anew; an API that is busy says nothing.
+        if (step.kind !== 'read' && answer.kind !== 'busy')
             sighting = undefined;
         if (step.kind === 'give-up')
             return incomplete(step.reason, step.detail);
@@ -32747,7 +32755,7 @@ function scanLines(scan) {
     if (scan.kind === 'off')
         return [`Not scanned: ${scan.why}.`];
     return scan.platforms.map((platform) => platform.outcome === 'complete'
-        ? `Scanned ${platform.platform} (${platform.scanner} scanning): ${(0,format/* formatCounts */.gM)((0,scan_counts/* countFindings */.Gt)(platform.findings))}.`
+        ? `Scanned ${platform.platform} (${platform.scanner === 'unknown' ? 'scanner not known' : `${platform.scanner} scanning`}): ${(0,format/* formatCounts */.gM)((0,scan_counts/* countFindings */.Gt)(platform.findings))}.`
         : `No full scan of ${platform.platform}: ${platform.detail}. ${(0,advice/* adviceFor */.c)(platform.reason)}`);
 }
 function verdictLine(verdict) {

@@ -341,6 +341,18 @@ describe('a scan that cannot be started now', () => {
     expect(await registry.startScan(name, digest)).toEqual({ kind: 'started' });
   });
 
+  test('nor read is busy, after the SDK has tried', async () => {
+    const { digest } = await push('candidate');
+    const operation = 'DescribeImageScanFindings';
+    ecr.addFault({ operation, status: 500, type: 'ServerException', message: 'a passing fault' });
+    const answer = await registry.readScan(name, digest, { size: 100 });
+    expect(answer).toMatchObject({
+      kind: 'busy',
+      detail: expect.stringContaining('a passing fault') as unknown,
+    });
+    expect(ecr.requests.filter((request) => request.operation === operation)).toHaveLength(5);
+  }, 20_000);
+
   test('for lack of a permission is a denial', async () => {
     const { digest } = await push('candidate');
     ecr.setPolicy({

@@ -80,6 +80,8 @@ export async function readScan(
     if (error instanceof sdk.ScanNotFoundException || error instanceof sdk.ImageNotFoundException) {
       return { kind: 'no-scan', detail: error.message };
     }
+    // The SDK has tried several times; whoever polls has more patience.
+    if (isPassing(error)) return { kind: 'busy', detail: error.what };
     throw error;
   }
 }

@@ -144,8 +144,8 @@ export async function watchScan(job: ScanJob, tools: ScanTools): Promise<Platfor
 
   const follow = async (answer: ScanAnswer): Promise<Outcome> => {
     const step = nextStep(answer);
-    // What is seen anew after something else has to settle anew.
-    if (step.kind !== 'read') sighting = undefined;
+    // What is seen anew after something else has to settle anew; an API that is busy says nothing.
+    if (step.kind !== 'read' && answer.kind !== 'busy') sighting = undefined;
     if (step.kind === 'give-up') return incomplete(step.reason, step.detail);
     if (step.kind === 'read') return takeResult(step);
     return answer.kind === 'no-scan'

@@ -64,7 +64,7 @@ export function scanLines(scan: ScanReport): string[] {
   if (scan.kind === 'off') return [`Not scanned: ${scan.why}.`];
   return scan.platforms.map((platform) =>
     platform.outcome === 'complete'
-      ? `Scanned ${platform.platform} (${platform.scanner} scanning): ${formatCounts(countFindings(platform.findings))}.`
+      ? `Scanned ${platform.platform} (${platform.scanner === 'unknown' ? 'scanner not known' : `${platform.scanner} scanning`}): ${formatCounts(countFindings(platform.findings))}.`
       : `No full scan of ${platform.platform}: ${platform.detail}. ${adviceFor(platform.reason)}`,
   );
 }

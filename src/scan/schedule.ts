@@ -1,4 +1,5 @@
 import type { IncompleteReason, ScanAnswer, ScanPage } from '../types/scan.ts';
+import { clause } from '../types/text.ts';
 import { deadEnd } from './dead-ends.ts';
 
 /** What to do after an answer. */
@@ -14,6 +15,8 @@ export type NextStep =
  */
 export function nextStep(answer: ScanAnswer): NextStep {
   if (answer.kind === 'no-scan') return { kind: 'wait', awaiting: 'the scan to begin' };
+  if (answer.kind === 'busy')
+    return { kind: 'wait', awaiting: `the API to answer (${clause(answer.detail)})` };
   const { page } = answer;
   const end = deadEnd(page.status, page.detail);
   if (end !== undefined) return { kind: 'give-up', ...end };

@@ -1,4 +1,5 @@
 import type { Finding } from '../types/scan.ts';
+import { clause } from '../types/text.ts';
 
 /** A sentence about findings whose severity is none of ours, so that none of them is counted in silence. */
 export function foreignSeverities(findings: Iterable<Finding>): string | undefined {
@@ -7,5 +8,5 @@ export function foreignSeverities(findings: Iterable<Finding>): string | undefin
     if (given !== undefined) counts.set(given, (counts.get(given) ?? 0) + 1);
   if (counts.size === 0) return undefined;
   const words = [...counts].map(([severity, count]) => `${severity} (${String(count)})`).join(', ');
-  return `the scanner gives severities that count as undefined: ${words}.`;
+  return `the scanner gives severities that count as undefined: ${clause(words)}.`;
 }

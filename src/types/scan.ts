@@ -100,6 +100,8 @@ export type ScanStart =
 /** What the registry says about one manifest's scan at one moment. */
 export type ScanAnswer =
   | { readonly kind: 'no-scan'; readonly detail: string }
+  /** The API is too busy, or has a fault that passes. */
+  | { readonly kind: 'busy'; readonly detail: string }
   | { readonly kind: 'status'; readonly page: ScanPage };
 
 /** One page of DescribeImageScanFindings in our words. */

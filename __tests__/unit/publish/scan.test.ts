@@ -326,6 +326,29 @@ describe('scanImage: a start that is put off', () => {
   });
 });
 
+describe('scanImage: an API that is busy', () => {
+  const busy: ScanAnswer = { kind: 'busy', detail: 'Rate exceeded.' };
+
+  test('is asked again, which neither starts a scan nor unsettles a result', async () => {
+    const { report, calls } = await scan({
+      settings: unknown,
+      says: (at) => (at < 1000 || (at > 3000 && at < 7000) ? busy : complete()),
+    });
+    expect(report).toMatchObject({ kind: 'complete', platforms: [{ findings: [] }] });
+    expect(starts(calls)).toEqual([]);
+    expect(last(calls)).toBeLessThanOrEqual(12_500);
+  });
+
+  test('for ever: the deadline says so', async () => {
+    const { report } = await scan({ says: () => busy, timeoutMs: 20_000 });
+    expect(report).toMatchObject({
+      platforms: [
+        { reason: 'timed-out', detail: 'waited 20 s in vain for the API to answer (Rate exceeded)' },
+      ],
+    });
+  });
+});
+
 describe('scanImage: late findings', () => {
   const late = finding('critical');
   const empty = (scanner: 'basic' | 'enhanced') => answer('COMPLETE', { scanner, completedAt: now0 });
@@ -631,6 +654,30 @@ describe('scanImage: several platforms', () => {
       ['linux/arm64', 'high'],
     ]);
     expect(last(calls)).toBeLessThanOrEqual(23_500);
+  });
+
+  test('pages are read for one platform after another', async () => {
+    const clock = fakeClock(now0);
+    const reads: Digest[] = [];
+    const registry = fakeRegistry({
+      readScan: async (_, of, { size, token }) => {
+        if (size > 100) {
+          await clock.sleep(1000);
+          reads.push(of);
+        }
+        const nextToken = token === undefined ? { nextToken: 'second' } : {};
+        return answer('COMPLETE', {
+          completedAt: now0,
+          announced: 2,
+          findings: [finding('low')],
+          ...nextToken,
+        });
+      },
+    });
+    const wishes = { scan: 'auto', scanTimeoutMs: 600_000 } as const;
+    const report = await scanImage(repository, several, onPush, wishes, { clock, log: fakeLog(), registry });
+    expect(report.kind).toBe('complete');
+    expect(reads).toEqual([digest(1), digest(1), digest(2), digest(2)]);
   });
 
   test('an error of one stops the others, which do not go on in the background', async () => {
