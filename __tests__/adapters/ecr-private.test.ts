@@ -244,6 +244,18 @@ describe('a scan', () => {
     });
   });
 
+  test.each([
+    { status: 'ACTIVE', scanner: 'enhanced' },
+    { status: 'PENDING', scanner: 'unknown' },
+    { status: 'COMPLETE', scanner: 'unknown' },
+  ])('$status without findings tells: $scanner', async ({ status, scanner }) => {
+    const scanning = { type: 'ENHANCED', frequency: 'CONTINUOUS_SCAN' } as const;
+    ecr.setScenario({ ...quickScans, scanning, phases: [{ afterMs: 0, status }] });
+    const { digest } = await push('candidate');
+    const answer = await registry.readScan(name, digest, { size: 100 });
+    expect(answer).toMatchObject({ page: { status, scanner, announced: 0, received: 0 } });
+  });
+
   test('is read in pages of a thousand', async () => {
     ecr.setScenario({
       ...quickScans,
@@ -300,16 +312,37 @@ describe('how the registry scans', () => {
     { denied: [kind, when], scanning: inspector, told: { scanner: 'unknown', frequency: 'unknown' } },
   ])('may be forbidden to know: $denied, $told', async ({ denied, scanning, told }) => {
     ecr.setScenario({ ...quickScans, scanning });
+    deny(denied);
+    const settings = await registry.readScanSettings(name);
+    expect(settings).toMatchObject(told);
+    for (const action of denied) expect(settings.notice).toContain(action);
+    expect(settings.notice).toMatch(/; the scan is judged by what the registry answers\.$/);
+  });
+
+  const deny = (denied: readonly string[]) =>
     ecr.setPolicy({
       Statement: [
         { Effect: 'Allow', Action: '*', Resource: '*' },
         { Effect: 'Deny', Action: denied, Resource: '*' },
       ],
     });
-    const settings = await registry.readScanSettings(name);
-    expect(settings).toMatchObject(told);
-    for (const action of denied) expect(settings.notice).toContain(action);
-    expect(settings.notice).toMatch(/; the scan is judged by what the registry answers\.$/);
+
+  test('of a registry by its id is not known where it may not be read whose configuration it is', async () => {
+    deny([kind]);
+    const byId = ecrPrivate({ region, registryId: parseAccountId('123456789012') });
+    const settings = await byId.readScanSettings(name);
+    expect(settings).toMatchObject({ scanner: 'unknown', frequency: 'unknown' });
+    expect(settings.notice).toContain(kind);
+  });
+
+  test('of a repository that is missing is not the place to say so', async () => {
+    ecr.addFault({
+      operation: 'BatchGetRepositoryScanningConfiguration',
+      status: 400,
+      type: 'RepositoryNotFoundException',
+      message: 'not here',
+    });
+    expect(await registry.readScanSettings(name)).toEqual({ scanner: 'basic', frequency: 'unknown' });
   });
 
   test("of another account cannot be read, and the caller's own is not taken for it", async () => {

@@ -201,6 +201,12 @@ describe('scanImage: who starts the scan', () => {
     expect(starts(calls)[0]).toBeLessThanOrEqual(17_000);
   });
 
+  test('enhanced scanning is never asked for', async () => {
+    const { report, calls } = await scan({ settings: enhanced, timeoutMs: 60_000 });
+    expect(report).toMatchObject({ platforms: [{ reason: 'timed-out' }] });
+    expect(starts(calls)).toEqual([]);
+  });
+
   test('scan on push that waits in the queue is not asked for', async () => {
     const { calls } = await scan({ says: (at) => (at < 40_000 ? answer('PENDING') : complete()) });
     expect(starts(calls)).toEqual([]);
@@ -332,7 +338,10 @@ describe('scanImage: an API that is busy', () => {
   test('is asked again, which neither starts a scan nor unsettles a result', async () => {
     const { report, calls } = await scan({
       settings: unknown,
-      says: (at) => (at < 1000 || (at > 3000 && at < 7000) ? busy : complete()),
+      says: (at) =>
+        at < 1000 || (at > 3000 && at < 7000)
+          ? busy
+          : answer('COMPLETE', { scanner: 'unknown', completedAt: now0 }),
     });
     expect(report).toMatchObject({ kind: 'complete', platforms: [{ findings: [] }] });
     expect(starts(calls)).toEqual([]);
@@ -545,7 +554,10 @@ describe('scanImage: pages', () => {
 
   test.each([
     { name: 'vanishes', between: noScan },
-    { name: 'begins again', between: answer('IN_PROGRESS') },
+    {
+      name: 'begins again',
+      between: answer('IN_PROGRESS', { findings: [finding('low', 'CVE-3'), finding('low', 'CVE-4')] }),
+    },
   ])('a scan that $name while its pages are read is read anew', async ({ between }) => {
     const { report, calls } = await scan({
       says: (at, _starts, token) => (token === 'second' && at < 3000 ? between : paged(token)),
@@ -585,6 +597,15 @@ describe('scanImage: pages', () => {
     expect(report).toMatchObject({ kind: 'complete', platforms: [{ findings: { length: 5 } }] });
     const never = await scan({ timeoutMs: 90_000, says: (_at, _starts, token) => says(0, 0, token) });
     expect(never.report).toEqual(timedOut('the findings that ECR counts'));
+  });
+
+  test('fewer findings than ECR counts on the only page are waited for', async () => {
+    const two = [finding('low', 'CVE-1'), finding('critical', 'CVE-2')];
+    const { report } = await scan({
+      says: (at) =>
+        answer('COMPLETE', { completedAt: now0, announced: 2, findings: at < 5000 ? two.slice(1) : two }),
+    });
+    expect(report).toMatchObject({ kind: 'complete', platforms: [{ findings: two }] });
   });
 
   test('a page that leads back to one that was read ends it', async () => {
