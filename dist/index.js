@@ -30416,7 +30416,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5468);
 /* harmony import */ var _report_result_file_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7876);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6518);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(9722);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(312);
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4218);
 
 
@@ -31191,7 +31191,7 @@ function worstFirst(a, b) {
 
 /***/ }),
 
-/***/ 9722:
+/***/ 312:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31858,7 +31858,12 @@ function invalidInputs(problems) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/types/plan.ts
+/** What every run's candidate tag begins with. */
+const candidatePrefix = 'candidate-';
+
 ;// CONCATENATED MODULE: ./src/plan/plan.ts
+
 
 
 
@@ -31880,9 +31885,9 @@ function makePlan(inputs, run, builder, shortId) {
 }
 /** A tag that no person would pull and no other run would choose. */
 function candidateTag(run, shortId) {
-    const tag = (0,types_names/* parseTag */.ED)(`candidate-${run.runLabel}-${shortId}`);
+    const tag = (0,types_names/* parseTag */.ED)(`${candidatePrefix}${run.runLabel}-${shortId}`);
     if (tag === undefined)
-        throw new Error(`not a tag: candidate-${run.runLabel}-${shortId}`);
+        throw new Error(`not a tag: ${candidatePrefix}${run.runLabel}-${shortId}`);
     return tag;
 }
 function requirePlatforms(inputs, builder) {
@@ -31898,6 +31903,7 @@ function requirePlatforms(inputs, builder) {
 
 ;// CONCATENATED MODULE: ./src/publish/candidate-tag.ts
 
+
 /**
  * Decides whether the candidate carries a tag; nothing else does.
  * A builder that cannot push by digest needs one. Otherwise basic scanning needs none, as it can be asked for by digest.
@@ -31911,6 +31917,13 @@ function candidateTagging({ builder, inputs }, { scanner, frequency }) {
     if (inputs.scan === 'off' || scanner === 'basic')
         return 'never';
     return scanner === 'enhanced' && frequency === 'manual' ? 'never' : 'for-scan';
+}
+/**
+ * Whether an image lacks a tag that outlasts the run. The candidate tag of another run that builds the same image does
+ * not: it is removed when that run ends, and with it the image, if it is the last one.
+ */
+function needsTagForScan({ tags }) {
+    return tags.every((tag) => tag.startsWith(candidatePrefix));
 }
 /** Saves what post needs to remove the tag. To be called before the tag is there. */
 function rememberCandidate({ inputs, candidateTag }, repository, job) {
@@ -32881,7 +32894,7 @@ async function ship(raw, run, world) {
         record.keep('image', image);
         log.info(verifiedLine(image));
         const scan = await record.phase('scan', async () => {
-            if (tagging === 'for-scan' && image.tags.length === 0) {
+            if (tagging === 'for-scan' && needsTagForScan(image)) {
                 expectCandidateTag();
                 await tagForScan(plan, repository, image, tools);
                 record.keep('candidate', { ...candidate, tag: plan.candidateTag });

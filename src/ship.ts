@@ -3,7 +3,7 @@ import { probeBuilder } from './plan/probe.ts';
 import { parseInputs } from './plan/inputs.ts';
 import { makePlan } from './plan/plan.ts';
 import type { Ports } from './ports.ts';
-import { candidateTagging, rememberCandidate, tagForScan } from './publish/candidate-tag.ts';
+import { candidateTagging, needsTagForScan, rememberCandidate, tagForScan } from './publish/candidate-tag.ts';
 import { removeCandidateTag } from './publish/clean-up.ts';
 import { nameImage } from './publish/name.ts';
 import { scanImage } from './publish/scan.ts';
@@ -69,7 +69,7 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     log.info(verifiedLine(image));
 
     const scan = await record.phase('scan', async () => {
-      if (tagging === 'for-scan' && image.tags.length === 0) {
+      if (tagging === 'for-scan' && needsTagForScan(image)) {
         expectCandidateTag();
         await tagForScan(plan, repository, image, tools);
         record.keep('candidate', { ...candidate, tag: plan.candidateTag });

@@ -1,7 +1,7 @@
 import type { Job, Log, Registry } from '../ports.ts';
 import { ShipError } from '../types/errors.ts';
 import type { CandidateState, PublishedImage, Repository } from '../types/image.ts';
-import type { Plan } from '../types/plan.ts';
+import { candidatePrefix, type Plan } from '../types/plan.ts';
 import type { ScanSettings } from '../types/scan.ts';
 
 /** When the candidate carries its tag: from the push on, from the scan on, or never. It is always removed in the end. */
@@ -21,6 +21,14 @@ export function candidateTagging(
   if (builder.push === 'by-tag') return 'from-push';
   if (inputs.scan === 'off' || scanner === 'basic') return 'never';
   return scanner === 'enhanced' && frequency === 'manual' ? 'never' : 'for-scan';
+}
+
+/**
+ * Whether an image lacks a tag that outlasts the run. The candidate tag of another run that builds the same image does
+ * not: it is removed when that run ends, and with it the image, if it is the last one.
+ */
+export function needsTagForScan({ tags }: PublishedImage): boolean {
+  return tags.every((tag) => tag.startsWith(candidatePrefix));
 }
 
 /** Saves what post needs to remove the tag. To be called before the tag is there. */

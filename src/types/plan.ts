@@ -46,6 +46,9 @@ export interface Builder {
   readonly notice: string | undefined;
 }
 
+/** What every run's candidate tag begins with. */
+export const candidatePrefix = 'candidate-';
+
 /** Everything that will be done, decided before anything is done. */
 export interface Plan {
   readonly inputs: Inputs;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { makePlan } from '../../../src/plan/plan.ts';
-import { candidateTagging, tagForScan } from '../../../src/publish/candidate-tag.ts';
+import { candidateTagging, needsTagForScan, tagForScan } from '../../../src/publish/candidate-tag.ts';
 import type { Builder } from '../../../src/types/plan.ts';
 import type { ScanSettings } from '../../../src/types/scan.ts';
 import { buildx, buildxByTag, digest, image, inputs, repository, run } from '../support/values.ts';
@@ -32,6 +32,16 @@ describe('candidateTagging', () => {
     const settings = { scanner: 'enhanced', frequency: 'continuous' } as const;
     expect(candidateTagging(planFor(buildx, 'off'), settings)).toBe('never');
   });
+});
+
+test.each([
+  { tags: [], needs: true },
+  { tags: ['v1'], needs: false },
+  { tags: ['candidate-4710-1-abcd', 'v1'], needs: false },
+  // Another run builds the same image; its tag goes when it ends.
+  { tags: ['candidate-4710-1-abcd'], needs: true },
+])('an image with the tags $tags needs one for its scan: $needs', ({ tags, needs }) => {
+  expect(needsTagForScan({ ...image, tags })).toBe(needs);
 });
 
 test.each([
