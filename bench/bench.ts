@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startJob, type StepResult } from '../__tests__/support/runner.ts';
 import {
@@ -24,7 +24,7 @@ import { demoEngine, type RunningEngine } from '../scripts/engines/index.mjs';
 import { interleaved, sampleOf, timeProcess, type Sample } from './measure.ts';
 
 const turns = Number(process.env['BENCH_TURNS'] ?? '7');
-const node = process.env['ACTION_NODE'] ?? process.execPath;
+const node = resolve(process.env['ACTION_NODE'] ?? process.execPath);
 const folder = mkdtempSync(join(tmpdir(), 'ecr-ship-bench-'));
 const workspace = join(folder, 'workspace');
 const rows: string[][] = [];
@@ -188,6 +188,64 @@ async function wholeRuns(engine: RunningEngine): Promise<void> {
   }
 }
 
+/** A run for a commit that was shipped before: nothing to build, and most of its time is the registry's. */
+async function reusedRun(engine: RunningEngine): Promise<void> {
+  for (const latencyMs of [0, 50]) {
+    let inFlight = 0;
+    let requests = 0;
+    const measured = await interleaved(turns, {
+      run: async () => {
+        const seen: { readonly from: number; readonly to: number }[] = [];
+        const ecr = await startLocalEcr({
+          scenario: { ...quick, phases: [{ afterMs: 0, status: 'COMPLETE', findings: 'all' }] },
+          latencyMs,
+          onRequest: ({ ms: open }) => seen.push({ from: performance.now() - open, to: performance.now() }),
+        });
+        const job = () =>
+          startJob({
+            inputs: { repository: 'team/app', tags: 'v1.0.0\nlatest\nv1' },
+            workspace,
+            node,
+            env: { ...engine.env, ...ecr.env },
+          });
+        const first = job();
+        await first.main();
+        await first.post();
+        first.remove();
+        seen.length = 0;
+        const again = job();
+        const main = await again.main();
+        requests = seen.length;
+        inFlight = covered(seen);
+        const post = await again.post();
+        again.remove();
+        await ecr.close();
+        if (main.outputs['reused'] !== 'true') throw new Error(`nothing was reused:\n${main.log}`);
+        return main.ms + post.ms;
+      },
+    });
+    row(
+      `reused run, main and post, 3 names, scanned before, ${latencyMs === 0 ? 'no latency' : `${String(latencyMs)} ms a request`}`,
+      `${ms(measured.run)} ${(measured.run.median / inFlight).toFixed(2)}×`,
+      latencyMs === 0 ? '' : 'at most 1.5× its requests',
+    );
+    process.stdout.write(
+      `    ${String(requests)} requests, ${inFlight.toFixed(0)} ms in which one was open\n`,
+    );
+  }
+}
+
+/** How much time a set of spans covers, where several at once count once. */
+function covered(spans: readonly { readonly from: number; readonly to: number }[]): number {
+  let end = Number.NEGATIVE_INFINITY;
+  let total = 0;
+  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
+    total += Math.max(0, to - Math.max(from, end));
+    end = Math.max(end, to);
+  }
+  return total;
+}
+
 /** From the end of a scan to the first name: what the registry's clock says against what it saw next. */
 async function scanDelay(engine: RunningEngine): Promise<void> {
   const low = [{ match: {}, generate: { count: 3, severities: ['LOW'] } }];
@@ -280,7 +338,7 @@ function bundle(): void {
   row(`bundle (${scripts.join(', ')})`, `${(total / 1e6).toFixed(2)} MB`, 'at most 2.5 MB');
 }
 
-const allParts = { bundle, startUp, wholeRuns, calls, scanDelay, memory };
+const allParts = { bundle, startUp, wholeRuns, reusedRun, calls, scanDelay, memory };
 const wanted = process.env['BENCH_PARTS']?.split(',') ?? Object.keys(allParts);
 const parts = Object.entries(allParts).flatMap(([name, part]) => (wanted.includes(name) ? [part] : []));
 

@@ -1,6 +1,833 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 3706:
+/***/ (function(module) {
+
+!function(t,e){ true?module.exports=e():0}(this,(function(){"use strict";var t=1e3,e=6e4,n=36e5,r="millisecond",i="second",s="minute",u="hour",a="day",o="week",c="month",f="quarter",h="year",d="date",l="Invalid Date",$=/^(\d{4})[-/]?(\d{1,2})?[-/]?(\d{0,2})[Tt\s]*(\d{1,2})?:?(\d{1,2})?:?(\d{1,2})?[.:]?(\d+)?$/,y=/\[([^\]]+)]|YYYY|YY|M{1,4}|D{1,2}|d{1,4}|H{1,2}|h{1,2}|a|A|m{1,2}|s{1,2}|Z{1,2}|SSS/g,M={name:"en",weekdays:"Sunday_Monday_Tuesday_Wednesday_Thursday_Friday_Saturday".split("_"),months:"January_February_March_April_May_June_July_August_September_October_November_December".split("_"),ordinal:function(t){var e=["th","st","nd","rd"],n=t%100;return"["+t+(e[(n-20)%10]||e[n]||e[0])+"]"}},m=function(t,e,n){var r=String(t);return!r||r.length>=e?t:""+Array(e+1-r.length).join(n)+t},v={s:m,z:function(t){var e=-t.utcOffset(),n=Math.abs(e),r=Math.floor(n/60),i=n%60;return(e<=0?"+":"-")+m(r,2,"0")+":"+m(i,2,"0")},m:function t(e,n){if(e.date()<n.date())return-t(n,e);var r=12*(n.year()-e.year())+(n.month()-e.month()),i=e.clone().add(r,c),s=n-i<0,u=e.clone().add(r+(s?-1:1),c);return+(-(r+(n-i)/(s?i-u:u-i))||0)},a:function(t){return t<0?Math.ceil(t)||0:Math.floor(t)},p:function(t){return{M:c,y:h,w:o,d:a,D:d,h:u,m:s,s:i,ms:r,Q:f}[t]||String(t||"").toLowerCase().replace(/s$/,"")},u:function(t){return void 0===t}},g="en",D={};D[g]=M;var p="$isDayjsObject",S=function(t){return t instanceof _||!(!t||!t[p])},w=function t(e,n,r){var i;if(!e)return g;if("string"==typeof e){var s=e.toLowerCase();D[s]&&(i=s),n&&(D[s]=n,i=s);var u=e.split("-");if(!i&&u.length>1)return t(u[0])}else{var a=e.name;D[a]=e,i=a}return!r&&i&&(g=i),i||!r&&g},O=function(t,e){if(S(t))return t.clone();var n="object"==typeof e?e:{};return n.date=t,n.args=arguments,new _(n)},b=v;b.l=w,b.i=S,b.w=function(t,e){return O(t,{locale:e.$L,utc:e.$u,x:e.$x,$offset:e.$offset})};var _=function(){function M(t){this.$L=w(t.locale,null,!0),this.parse(t),this.$x=this.$x||t.x||{},this[p]=!0}var m=M.prototype;return m.parse=function(t){this.$d=function(t){var e=t.date,n=t.utc;if(null===e)return new Date(NaN);if(b.u(e))return new Date;if(e instanceof Date)return new Date(e);if("string"==typeof e&&!/Z$/i.test(e)){var r=e.match($);if(r){var i=r[2]-1||0,s=(r[7]||"0").substring(0,3);return n?new Date(Date.UTC(r[1],i,r[3]||1,r[4]||0,r[5]||0,r[6]||0,s)):new Date(r[1],i,r[3]||1,r[4]||0,r[5]||0,r[6]||0,s)}}return new Date(e)}(t),this.init()},m.init=function(){var t=this.$d;this.$y=t.getFullYear(),this.$M=t.getMonth(),this.$D=t.getDate(),this.$W=t.getDay(),this.$H=t.getHours(),this.$m=t.getMinutes(),this.$s=t.getSeconds(),this.$ms=t.getMilliseconds()},m.$utils=function(){return b},m.isValid=function(){return!(this.$d.toString()===l)},m.isSame=function(t,e){var n=O(t);return this.startOf(e)<=n&&n<=this.endOf(e)},m.isAfter=function(t,e){return O(t)<this.startOf(e)},m.isBefore=function(t,e){return this.endOf(e)<O(t)},m.$g=function(t,e,n){return b.u(t)?this[e]:this.set(n,t)},m.unix=function(){return Math.floor(this.valueOf()/1e3)},m.valueOf=function(){return this.$d.getTime()},m.startOf=function(t,e){var n=this,r=!!b.u(e)||e,f=b.p(t),l=function(t,e){var i=b.w(n.$u?Date.UTC(n.$y,e,t):new Date(n.$y,e,t),n);return r?i:i.endOf(a)},$=function(t,e){return b.w(n.toDate()[t].apply(n.toDate("s"),(r?[0,0,0,0]:[23,59,59,999]).slice(e)),n)},y=this.$W,M=this.$M,m=this.$D,v="set"+(this.$u?"UTC":"");switch(f){case h:return r?l(1,0):l(31,11);case c:return r?l(1,M):l(0,M+1);case o:var g=this.$locale().weekStart||0,D=(y<g?y+7:y)-g;return l(r?m-D:m+(6-D),M);case a:case d:return $(v+"Hours",0);case u:return $(v+"Minutes",1);case s:return $(v+"Seconds",2);case i:return $(v+"Milliseconds",3);default:return this.clone()}},m.endOf=function(t){return this.startOf(t,!1)},m.$set=function(t,e){var n,o=b.p(t),f="set"+(this.$u?"UTC":""),l=(n={},n[a]=f+"Date",n[d]=f+"Date",n[c]=f+"Month",n[h]=f+"FullYear",n[u]=f+"Hours",n[s]=f+"Minutes",n[i]=f+"Seconds",n[r]=f+"Milliseconds",n)[o],$=o===a?this.$D+(e-this.$W):e;if(o===c||o===h){var y=this.clone().set(d,1);y.$d[l]($),y.init(),this.$d=y.set(d,Math.min(this.$D,y.daysInMonth())).$d}else l&&this.$d[l]($);return this.init(),this},m.set=function(t,e){return this.clone().$set(t,e)},m.get=function(t){return this[b.p(t)]()},m.add=function(r,f){var d,l=this;r=Number(r);var $=b.p(f),y=function(t){var e=O(l);return b.w(e.date(e.date()+Math.round(t*r)),l)};if($===c)return this.set(c,this.$M+r);if($===h)return this.set(h,this.$y+r);if($===a)return y(1);if($===o)return y(7);var M=(d={},d[s]=e,d[u]=n,d[i]=t,d)[$]||1,m=this.$d.getTime()+r*M;return b.w(m,this)},m.subtract=function(t,e){return this.add(-1*t,e)},m.format=function(t){var e=this,n=this.$locale();if(!this.isValid())return n.invalidDate||l;var r=t||"YYYY-MM-DDTHH:mm:ssZ",i=b.z(this),s=this.$H,u=this.$m,a=this.$M,o=n.weekdays,c=n.months,f=n.meridiem,h=function(t,n,i,s){return t&&(t[n]||t(e,r))||i[n].slice(0,s)},d=function(t){return b.s(s%12||12,t,"0")},$=f||function(t,e,n){var r=t<12?"AM":"PM";return n?r.toLowerCase():r};return r.replace(y,(function(t,r){return r||function(t){switch(t){case"YY":return String(e.$y).slice(-2);case"YYYY":return b.s(e.$y,4,"0");case"M":return a+1;case"MM":return b.s(a+1,2,"0");case"MMM":return h(n.monthsShort,a,c,3);case"MMMM":return h(c,a);case"D":return e.$D;case"DD":return b.s(e.$D,2,"0");case"d":return String(e.$W);case"dd":return h(n.weekdaysMin,e.$W,o,2);case"ddd":return h(n.weekdaysShort,e.$W,o,3);case"dddd":return o[e.$W];case"H":return String(s);case"HH":return b.s(s,2,"0");case"h":return d(1);case"hh":return d(2);case"a":return $(s,u,!0);case"A":return $(s,u,!1);case"m":return String(u);case"mm":return b.s(u,2,"0");case"s":return String(e.$s);case"ss":return b.s(e.$s,2,"0");case"SSS":return b.s(e.$ms,3,"0");case"Z":return i}return null}(t)||i.replace(":","")}))},m.utcOffset=function(){return 15*-Math.round(this.$d.getTimezoneOffset()/15)},m.diff=function(r,d,l){var $,y=this,M=b.p(d),m=O(r),v=(m.utcOffset()-this.utcOffset())*e,g=this-m,D=function(){return b.m(y,m)};switch(M){case h:$=D()/12;break;case c:$=D();break;case f:$=D()/3;break;case o:$=(g-v)/6048e5;break;case a:$=(g-v)/864e5;break;case u:$=g/n;break;case s:$=g/e;break;case i:$=g/t;break;default:$=g}return l?$:b.a($)},m.daysInMonth=function(){return this.endOf(c).$D},m.$locale=function(){return D[this.$L]},m.locale=function(t,e){if(!t)return this.$L;var n=this.clone(),r=w(t,e,!0);return r&&(n.$L=r),n},m.clone=function(){return b.w(this.$d,this)},m.toDate=function(){return new Date(this.valueOf())},m.toJSON=function(){return this.isValid()?this.toISOString():null},m.toISOString=function(){return this.$d.toISOString()},m.toString=function(){return this.$d.toUTCString()},M}(),Y=_.prototype;return O.prototype=Y,[["$ms",r],["$s",i],["$m",s],["$H",u],["$W",a],["$M",c],["$y",h],["$D",d]].forEach((function(t){Y[t[1]]=function(e){return this.$g(e,t[0],t[1])}})),O.extend=function(t,e){return t.$i||(t(e,_,O),t.$i=!0),O},O.locale=w,O.isDayjs=S,O.unix=function(t){return O(1e3*t)},O.en=D[g],O.Ls=D,O.p={},O}));
+
+/***/ }),
+
+/***/ 5440:
+/***/ (function(module) {
+
+!function(e,t){ true?module.exports=t():0}(this,(function(){"use strict";return function(e,t){var r=t.prototype,n=r.format;r.format=function(e){var t=this,r=this.$locale();if(!this.isValid())return n.bind(this)(e);var s=this.$utils(),a=(e||"YYYY-MM-DDTHH:mm:ssZ").replace(/\[([^\]]+)]|Q|wo|ww|w|WW|W|zzz|z|gggg|GGGG|Do|X|x|k{1,2}|S/g,(function(e){switch(e){case"Q":return Math.ceil((t.$M+1)/3);case"Do":return r.ordinal(t.$D);case"gggg":return t.weekYear();case"GGGG":return t.isoWeekYear();case"wo":return r.ordinal(t.week(),"W");case"w":case"ww":return s.s(t.week(),"w"===e?1:2,"0");case"W":case"WW":return s.s(t.isoWeek(),"W"===e?1:2,"0");case"k":case"kk":return s.s(String(0===t.$H?24:t.$H),"k"===e?1:2,"0");case"X":return Math.floor(t.$d.getTime()/1e3);case"x":return t.$d.getTime();case"z":return"["+t.offsetName()+"]";case"zzz":return"["+t.offsetName("long")+"]";default:return e}}));return n.bind(this)(a)}}}));
+
+/***/ }),
+
+/***/ 9072:
+/***/ (function(module) {
+
+!function(e,t){ true?module.exports=t():0}(this,(function(){"use strict";var e="day";return function(t,i,s){var a=function(t){return t.add(4-t.isoWeekday(),e)},d=i.prototype;d.isoWeekYear=function(){return a(this).year()},d.isoWeek=function(t){if(!this.$utils().u(t))return this.add(7*(t-this.isoWeek()),e);var i,d,n,o,r=a(this),u=(i=this.isoWeekYear(),d=this.$u,n=(d?s.utc:s)().year(i).startOf("year"),o=4-n.isoWeekday(),n.isoWeekday()>4&&(o+=7),n.add(o,e));return r.diff(u,"week")+1},d.isoWeekday=function(e){return this.$utils().u(e)?this.day()||7:this.day(this.day()%7?e:e-7)};var n=d.startOf;d.startOf=function(e,t){var i=this.$utils(),s=!!i.u(t)||t;return"isoweek"===i.p(e)?s?this.date(this.date()-(this.isoWeekday()-1)).startOf("day"):this.date(this.date()-1-(this.isoWeekday()-1)+7).endOf("day"):n.bind(this)(e,t)}}}));
+
+/***/ }),
+
+/***/ 7818:
+/***/ (function(module) {
+
+!function(t,e){ true?module.exports=e():0}(this,(function(){"use strict";var t={year:0,month:1,day:2,hour:3,minute:4,second:5},e={};return function(n,i,r){var o,a=function(t,n,i){void 0===i&&(i={});var r=new Date(t),o=function(t,n){void 0===n&&(n={});var i=n.timeZoneName||"short",r=t+"|"+i,o=e[r];return o||(o=new Intl.DateTimeFormat("en-US",{hour12:!1,timeZone:t,year:"numeric",month:"2-digit",day:"2-digit",hour:"2-digit",minute:"2-digit",second:"2-digit",timeZoneName:i}),e[r]=o),o}(n,i);return o.formatToParts(r)},u=function(e,n){for(var i=a(e,n),o=[],u=0;u<i.length;u+=1){var f=i[u],s=f.type,m=f.value,c=t[s];c>=0&&(o[c]=parseInt(m,10))}var l=o[3],d=24===l?0:l,h=o[0]+"-"+o[1]+"-"+o[2]+" "+d+":"+o[4]+":"+o[5]+":000",v=+e;return(r.utc(h).valueOf()-(v-=v%1e3))/6e4},f=i.prototype;f.tz=function(t,e){if(void 0===t&&(t=o),!this.isValid())return this;var n,i=this.utcOffset(),a=this.toDate(),f=a.toLocaleString("en-US",{timeZone:t}),s=u(+a,t);if(!Number(s))n=this.utcOffset(0,e);else if(n=r(f,{locale:this.$L}).$set("millisecond",this.$ms).utcOffset(s,!0),e){var m=n.utcOffset();n=n.add(i-m,"minute")}return n.$x.$timezone=t,n},f.offsetName=function(t){var e=this.$x.$timezone||r.tz.guess(),n=a(this.valueOf(),e,{timeZoneName:t}).find((function(t){return"timezonename"===t.type.toLowerCase()}));return n&&n.value};var s=f.startOf;f.startOf=function(t,e){if(!this.$x||!this.$x.$timezone)return s.call(this,t,e);var n=r(this.format("YYYY-MM-DD HH:mm:ss:SSS"),{locale:this.$L});return s.call(n,t,e).tz(this.$x.$timezone,!0)},r.tz=function(t,e,n){var i=n&&e,a=n||e||o,f=u(+r(),a);if("string"!=typeof t)return r(t).tz(a);var s=r.utc(t,i).valueOf();if(Number.isNaN(s)){var m=r(NaN);return m.$x.$timezone=a,m}var c=function(t,e,n){var i=t-60*e*1e3,r=u(i,n);if(e===r)return[i,e];var o=u(i-=60*(r-e)*1e3,n);return r===o?[i,r]:[t-60*Math.min(r,o)*1e3,Math.max(r,o)]}(s,f,a),l=c[0],d=c[1],h=r(l).utcOffset(d);return h.$x.$timezone=a,h},r.tz.guess=function(){return Intl.DateTimeFormat().resolvedOptions().timeZone},r.tz.setDefault=function(t){o=t}}}));
+
+/***/ }),
+
+/***/ 5279:
+/***/ (function(module) {
+
+!function(t,i){ true?module.exports=i():0}(this,(function(){"use strict";var t="minute",i=/[+-]\d\d(?::?\d\d)?/g,e=/([+-]|\d\d)/g;return function(s,f,n){var u=f.prototype;n.utc=function(t){var i={date:t,utc:!0,args:arguments};return new f(i)},u.utc=function(i){var e=n(this.toDate(),{locale:this.$L,utc:!0});return i?e.add(this.utcOffset(),t):e},u.local=function(){return n(this.toDate(),{locale:this.$L,utc:!1})};var r=u.parse;u.parse=function(t){t.utc&&(this.$u=!0),this.$utils().u(t.$offset)||(this.$offset=t.$offset),r.call(this,t)};var o=u.init;u.init=function(){if(this.$u){var t=this.$d;this.$y=t.getUTCFullYear(),this.$M=t.getUTCMonth(),this.$D=t.getUTCDate(),this.$W=t.getUTCDay(),this.$H=t.getUTCHours(),this.$m=t.getUTCMinutes(),this.$s=t.getUTCSeconds(),this.$ms=t.getUTCMilliseconds()}else o.call(this)};var a=u.utcOffset;u.utcOffset=function(s,f){var n=this.$utils().u;if(n(s))return this.$u?0:n(this.$offset)?a.call(this):this.$offset;if("string"==typeof s&&(s=function(t){void 0===t&&(t="");var s=t.match(i);if(!s)return null;var f=(""+s[0]).match(e)||["-",0,0],n=f[0],u=60*+f[1]+ +f[2];return 0===u?0:"+"===n?u:-u}(s),null===s))return this;var u=Math.abs(s)<=16?60*s:s;if(0===u)return this.utc(f);var r=this.clone();if(f)return r.$offset=u,r.$u=!1,r;var o=this.$u?this.toDate().getTimezoneOffset():-1*this.utcOffset();return(r=this.local().add(u+o,t)).$offset=u,r.$x.$localOffset=o,r};var h=u.format;u.format=function(t){var i=t||(this.$u?"YYYY-MM-DDTHH:mm:ss[Z]":"");return h.call(this,i)},u.valueOf=function(){var t=this.$utils().u(this.$offset)?0:this.$offset+(this.$x.$localOffset||this.$d.getTimezoneOffset());return this.$d.valueOf()-6e4*t},u.isUTC=function(){return!!this.$u},u.toISOString=function(){return this.toDate().toISOString()},u.toString=function(){return this.toDate().toUTCString()};var l=u.toDate;u.toDate=function(t){return"s"===t&&this.$offset?n(this.format("YYYY-MM-DD HH:mm:ss:SSS")).toDate():l.call(this)};var c=u.diff;u.diff=function(t,i,e){if(t&&this.$u===t.$u)return c.call(this,t,i,e);var s=this.local(),f=n(t).local();return c.call(s,f,i,e)}}}));
+
+/***/ }),
+
+/***/ 4901:
+/***/ (function(module) {
+
+!function(e,t){ true?module.exports=t():0}(this,(function(){"use strict";var e="week",t="year";return function(i,n,r){var f=n.prototype;f.week=function(i){if(void 0===i&&(i=null),null!==i)return this.add(7*(i-this.week()),"day");var n=this.$locale().yearStart||1;if(11===this.month()&&this.date()>25){var f=r(this).startOf(t).add(1,t).date(n),s=r(this).endOf(e);if(f.isBefore(s))return 1}var a=r(this).startOf(t).date(n).startOf(e).subtract(1,"millisecond"),o=this.diff(a,e,!0);return o<0?r(this).startOf("week").week():Math.ceil(o)},f.weeks=function(e){return void 0===e&&(e=null),this.week(e)}}}));
+
+/***/ }),
+
+/***/ 8880:
+/***/ (function(module) {
+
+!function(e,t){ true?module.exports=t():0}(this,(function(){"use strict";return function(e,t){t.prototype.weekYear=function(){var e=this.month(),t=this.week(),n=this.year();return 1===t&&11===e?n+1:0===e&&t>=52?n-1:n}}}));
+
+/***/ }),
+
+/***/ 7163:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const debug = __nccwpck_require__(1159)
+const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(5101)
+const { safeRe: re, t } = __nccwpck_require__(5471)
+
+const parseOptions = __nccwpck_require__(356)
+const { compareIdentifiers } = __nccwpck_require__(3348)
+
+const isPrereleaseIdentifier = (prerelease, identifier) => {
+  const identifiers = identifier.split('.')
+  if (identifiers.length > prerelease.length) {
+    return false
+  }
+
+  for (let i = 0; i < identifiers.length; i++) {
+    if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) {
+      return false
+    }
+  }
+
+  return true
+}
+
+class SemVer {
+  constructor (version, options) {
+    options = parseOptions(options)
+
+    if (version instanceof SemVer) {
+      if (version.loose === !!options.loose &&
+        version.includePrerelease === !!options.includePrerelease) {
+        return version
+      } else {
+        version = version.version
+      }
+    } else if (typeof version !== 'string') {
+      throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`)
+    }
+
+    if (version.length > MAX_LENGTH) {
+      throw new TypeError(
+        `version is longer than ${MAX_LENGTH} characters`
+      )
+    }
+
+    debug('SemVer', version, options)
+    this.options = options
+    this.loose = !!options.loose
+    // this isn't actually relevant for versions, but keep it so that we
+    // don't run into trouble passing this.options around.
+    this.includePrerelease = !!options.includePrerelease
+
+    const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL])
+
+    if (!m) {
+      throw new TypeError(`Invalid Version: ${version}`)
+    }
+
+    this.raw = version
+
+    // these are actually numbers
+    this.major = +m[1]
+    this.minor = +m[2]
+    this.patch = +m[3]
+
+    if (this.major > MAX_SAFE_INTEGER || this.major < 0) {
+      throw new TypeError('Invalid major version')
+    }
+
+    if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) {
+      throw new TypeError('Invalid minor version')
+    }
+
+    if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) {
+      throw new TypeError('Invalid patch version')
+    }
+
+    // numberify any prerelease numeric ids
+    if (!m[4]) {
+      this.prerelease = []
+    } else {
+      this.prerelease = m[4].split('.').map((id) => {
+        if (/^[0-9]+$/.test(id)) {
+          const num = +id
+          if (num >= 0 && num < MAX_SAFE_INTEGER) {
+            return num
+          }
+        }
+        return id
+      })
+    }
+
+    this.build = m[5] ? m[5].split('.') : []
+    this.format()
+  }
+
+  format () {
+    this.version = `${this.major}.${this.minor}.${this.patch}`
+    if (this.prerelease.length) {
+      this.version += `-${this.prerelease.join('.')}`
+    }
+    return this.version
+  }
+
+  toString () {
+    return this.version
+  }
+
+  compare (other) {
+    debug('SemVer.compare', this.version, this.options, other)
+    if (!(other instanceof SemVer)) {
+      if (typeof other === 'string' && other === this.version) {
+        return 0
+      }
+      other = new SemVer(other, this.options)
+    }
+
+    if (other.version === this.version) {
+      return 0
+    }
+
+    return this.compareMain(other) || this.comparePre(other)
+  }
+
+  compareMain (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    if (this.major < other.major) {
+      return -1
+    }
+    if (this.major > other.major) {
+      return 1
+    }
+    if (this.minor < other.minor) {
+      return -1
+    }
+    if (this.minor > other.minor) {
+      return 1
+    }
+    if (this.patch < other.patch) {
+      return -1
+    }
+    if (this.patch > other.patch) {
+      return 1
+    }
+    return 0
+  }
+
+  comparePre (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    // NOT having a prerelease is > having one
+    if (this.prerelease.length && !other.prerelease.length) {
+      return -1
+    } else if (!this.prerelease.length && other.prerelease.length) {
+      return 1
+    } else if (!this.prerelease.length && !other.prerelease.length) {
+      return 0
+    }
+
+    let i = 0
+    do {
+      const a = this.prerelease[i]
+      const b = other.prerelease[i]
+      debug('prerelease compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  compareBuild (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    let i = 0
+    do {
+      const a = this.build[i]
+      const b = other.build[i]
+      debug('build compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  // preminor will bump the version up to the next minor release, and immediately
+  // down to pre-release. premajor and prepatch work the same way.
+  inc (release, identifier, identifierBase) {
+    if (release.startsWith('pre')) {
+      if (!identifier && identifierBase === false) {
+        throw new Error('invalid increment argument: identifier is empty')
+      }
+      // Avoid an invalid semver results
+      if (identifier) {
+        const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE])
+        if (!match || match[1] !== identifier) {
+          throw new Error(`invalid identifier: ${identifier}`)
+        }
+      }
+    }
+
+    switch (release) {
+      case 'premajor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor = 0
+        this.major++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'preminor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'prepatch':
+        // If this is already a prerelease, it will bump to the next version
+        // drop any prereleases that might already exist, since they are not
+        // relevant at this point.
+        this.prerelease.length = 0
+        this.inc('patch', identifier, identifierBase)
+        this.inc('pre', identifier, identifierBase)
+        break
+      // If the input is a non-prerelease version, this acts the same as
+      // prepatch.
+      case 'prerelease':
+        if (this.prerelease.length === 0) {
+          this.inc('patch', identifier, identifierBase)
+        }
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'release':
+        if (this.prerelease.length === 0) {
+          throw new Error(`version ${this.raw} is not a prerelease`)
+        }
+        this.prerelease.length = 0
+        break
+
+      case 'major':
+        // If this is a pre-major version, bump up to the same major version.
+        // Otherwise increment major.
+        // 1.0.0-5 bumps to 1.0.0
+        // 1.1.0 bumps to 2.0.0
+        if (
+          this.minor !== 0 ||
+          this.patch !== 0 ||
+          this.prerelease.length === 0
+        ) {
+          this.major++
+        }
+        this.minor = 0
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'minor':
+        // If this is a pre-minor version, bump up to the same minor version.
+        // Otherwise increment minor.
+        // 1.2.0-5 bumps to 1.2.0
+        // 1.2.1 bumps to 1.3.0
+        if (this.patch !== 0 || this.prerelease.length === 0) {
+          this.minor++
+        }
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'patch':
+        // If this is not a pre-release version, it will increment the patch.
+        // If it is a pre-release it will bump up to the same patch version.
+        // 1.2.0-5 patches to 1.2.0
+        // 1.2.0 patches to 1.2.1
+        if (this.prerelease.length === 0) {
+          this.patch++
+        }
+        this.prerelease = []
+        break
+      // This probably shouldn't be used publicly.
+      // 1.0.0 'pre' would become 1.0.0-0 which is the wrong direction.
+      case 'pre': {
+        const base = Number(identifierBase) ? 1 : 0
+
+        if (this.prerelease.length === 0) {
+          this.prerelease = [base]
+        } else {
+          let i = this.prerelease.length
+          while (--i >= 0) {
+            if (typeof this.prerelease[i] === 'number') {
+              this.prerelease[i]++
+              i = -2
+            }
+          }
+          if (i === -1) {
+            // didn't increment anything
+            if (identifier === this.prerelease.join('.') && identifierBase === false) {
+              throw new Error('invalid increment argument: identifier already exists')
+            }
+            this.prerelease.push(base)
+          }
+        }
+        if (identifier) {
+          // 1.2.0-beta.1 bumps to 1.2.0-beta.2,
+          // 1.2.0-beta.fooblz or 1.2.0-beta bumps to 1.2.0-beta.0
+          let prerelease = [identifier, base]
+          if (identifierBase === false) {
+            prerelease = [identifier]
+          }
+          if (isPrereleaseIdentifier(this.prerelease, identifier)) {
+            const prereleaseBase = this.prerelease[identifier.split('.').length]
+            if (isNaN(prereleaseBase)) {
+              this.prerelease = prerelease
+            }
+          } else {
+            this.prerelease = prerelease
+          }
+        }
+        break
+      }
+      default:
+        throw new Error(`invalid increment argument: ${release}`)
+    }
+    this.raw = this.format()
+    if (this.build.length) {
+      this.raw += `+${this.build.join('.')}`
+    }
+    return this
+  }
+}
+
+module.exports = SemVer
+
+
+/***/ }),
+
+/***/ 8469:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const compare = (a, b, loose) =>
+  new SemVer(a, loose).compare(new SemVer(b, loose))
+
+module.exports = compare
+
+
+/***/ }),
+
+/***/ 6353:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const parse = (version, options, throwErrors = false) => {
+  if (version instanceof SemVer) {
+    return version
+  }
+  try {
+    return new SemVer(version, options)
+  } catch (er) {
+    if (!throwErrors) {
+      return null
+    }
+    throw er
+  }
+}
+
+module.exports = parse
+
+
+/***/ }),
+
+/***/ 5101:
+/***/ ((module) => {
+
+
+
+// Note: this is the semver.org version of the spec that it implements
+// Not necessarily the package version of this code.
+const SEMVER_SPEC_VERSION = '2.0.0'
+
+const MAX_LENGTH = 256
+const MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER ||
+/* istanbul ignore next */ 9007199254740991
+
+// Max safe segment length for coercion.
+const MAX_SAFE_COMPONENT_LENGTH = 16
+
+// Max safe length for a build identifier. The max length minus 6 characters for
+// the shortest version with a build 0.0.0+BUILD.
+const MAX_SAFE_BUILD_LENGTH = MAX_LENGTH - 6
+
+// ECMAScript whitespace and line terminators matched by \s.
+const WHITESPACE_CHARACTERS = [
+  '\t',
+  '\n',
+  '\v',
+  '\f',
+  '\r',
+  ' ',
+  '\u00a0',
+  '\u1680',
+  '\u2000',
+  '\u2001',
+  '\u2002',
+  '\u2003',
+  '\u2004',
+  '\u2005',
+  '\u2006',
+  '\u2007',
+  '\u2008',
+  '\u2009',
+  '\u200a',
+  '\u2028',
+  '\u2029',
+  '\u202f',
+  '\u205f',
+  '\u3000',
+  '\ufeff',
+]
+
+const RELEASE_TYPES = [
+  'major',
+  'premajor',
+  'minor',
+  'preminor',
+  'patch',
+  'prepatch',
+  'prerelease',
+]
+
+module.exports = {
+  MAX_LENGTH,
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_SAFE_INTEGER,
+  WHITESPACE_CHARACTERS,
+  RELEASE_TYPES,
+  SEMVER_SPEC_VERSION,
+  FLAG_INCLUDE_PRERELEASE: 0b001,
+  FLAG_LOOSE: 0b010,
+}
+
+
+/***/ }),
+
+/***/ 1159:
+/***/ ((module) => {
+
+
+
+const debug = (
+  typeof process === 'object' &&
+  process.env &&
+  process.env.NODE_DEBUG &&
+  /\bsemver\b/i.test(process.env.NODE_DEBUG)
+) ? (...args) => console.error('SEMVER', ...args)
+  : () => {}
+
+module.exports = debug
+
+
+/***/ }),
+
+/***/ 3348:
+/***/ ((module) => {
+
+
+
+const numeric = /^[0-9]+$/
+const compareIdentifiers = (a, b) => {
+  if (typeof a === 'number' && typeof b === 'number') {
+    return a === b ? 0 : a < b ? -1 : 1
+  }
+
+  const anum = numeric.test(a)
+  const bnum = numeric.test(b)
+
+  if (anum && bnum) {
+    a = +a
+    b = +b
+  }
+
+  return a === b ? 0
+    : (anum && !bnum) ? -1
+    : (bnum && !anum) ? 1
+    : a < b ? -1
+    : 1
+}
+
+const rcompareIdentifiers = (a, b) => compareIdentifiers(b, a)
+
+module.exports = {
+  compareIdentifiers,
+  rcompareIdentifiers,
+}
+
+
+/***/ }),
+
+/***/ 356:
+/***/ ((module) => {
+
+
+
+// parse out just the options we care about
+const looseOption = Object.freeze({ loose: true })
+const emptyOpts = Object.freeze({ })
+const parseOptions = options => {
+  if (!options) {
+    return emptyOpts
+  }
+
+  if (typeof options !== 'object') {
+    return looseOption
+  }
+
+  return options
+}
+module.exports = parseOptions
+
+
+/***/ }),
+
+/***/ 5471:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+
+
+const {
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_LENGTH,
+} = __nccwpck_require__(5101)
+const debug = __nccwpck_require__(1159)
+exports = module.exports = {}
+
+// The actual regexps go on exports.re
+const re = exports.re = []
+const safeRe = exports.safeRe = []
+const src = exports.src = []
+const safeSrc = exports.safeSrc = []
+const t = exports.t = {}
+let R = 0
+
+const LETTERDASHNUMBER = '[a-zA-Z0-9-]'
+
+// Replace some greedy regex tokens to prevent regex dos issues. These regex are
+// used internally via the safeRe object since all inputs in this library get
+// normalized first to trim and collapse all extra whitespace. The original
+// regexes are exported for userland consumption and lower level usage. A
+// future breaking change could export the safer regex only with a note that
+// all input should have extra whitespace removed.
+const safeRegexReplacements = [
+  ['\\s', 1],
+  ['\\d', MAX_LENGTH],
+  [LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH],
+]
+
+const makeSafeRegex = (value) => {
+  for (const [token, max] of safeRegexReplacements) {
+    value = value
+      .split(`${token}*`).join(`${token}{0,${max}}`)
+      .split(`${token}+`).join(`${token}{1,${max}}`)
+  }
+  return value
+}
+
+const createToken = (name, value, isGlobal) => {
+  const safe = makeSafeRegex(value)
+  const index = R++
+  debug(name, index, value)
+  t[name] = index
+  src[index] = value
+  safeSrc[index] = safe
+  re[index] = new RegExp(value, isGlobal ? 'g' : undefined)
+  safeRe[index] = new RegExp(safe, isGlobal ? 'g' : undefined)
+}
+
+// The following Regular Expressions can be used for tokenizing,
+// validating, and parsing SemVer version strings.
+
+// ## Numeric Identifier
+// A single `0`, or a non-zero digit followed by zero or more digits.
+
+createToken('NUMERICIDENTIFIER', '0|[1-9]\\d*')
+createToken('NUMERICIDENTIFIERLOOSE', '\\d+')
+
+// ## Non-numeric Identifier
+// Zero or more digits, followed by a letter or hyphen, and then zero or
+// more letters, digits, or hyphens.
+
+createToken('NONNUMERICIDENTIFIER', `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`)
+
+// ## Main Version
+// Three dot-separated numeric identifiers.
+
+createToken('MAINVERSION', `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('MAINVERSIONLOOSE', `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version Identifier
+// A numeric identifier, or a non-numeric identifier.
+// Non-numeric identifiers include numeric identifiers but can be longer.
+// Therefore non-numeric identifiers must go first.
+
+createToken('PRERELEASEIDENTIFIER', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('PRERELEASEIDENTIFIERLOOSE', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version
+// Hyphen, followed by one or more dot-separated pre-release version
+// identifiers.
+
+createToken('PRERELEASE', `(?:-(${src[t.PRERELEASEIDENTIFIER]
+}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`)
+
+createToken('PRERELEASELOOSE', `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]
+}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`)
+
+// ## Build Metadata Identifier
+// Any combination of digits, letters, or hyphens.
+
+createToken('BUILDIDENTIFIER', `${LETTERDASHNUMBER}+`)
+
+// ## Build Metadata
+// Plus sign, followed by one or more period-separated build metadata
+// identifiers.
+
+createToken('BUILD', `(?:\\+(${src[t.BUILDIDENTIFIER]
+}(?:\\.${src[t.BUILDIDENTIFIER]})*))`)
+
+// ## Full Version String
+// A main version, followed optionally by a pre-release version and
+// build metadata.
+
+// Note that the only major, minor, patch, and pre-release sections of
+// the version string are capturing groups.  The build metadata is not a
+// capturing group, because it should not ever be used in version
+// comparison.
+
+createToken('FULLPLAIN', `v?${src[t.MAINVERSION]
+}${src[t.PRERELEASE]}?${
+  src[t.BUILD]}?`)
+
+createToken('FULL', `^${src[t.FULLPLAIN]}$`)
+
+// like full, but allows v1.2.3 and =1.2.3, which people do sometimes.
+// also, 1.0.0alpha1 (prerelease without the hyphen) which is pretty
+// common in the npm registry.
+createToken('LOOSEPLAIN', `[v=\\s]*${src[t.MAINVERSIONLOOSE]
+}${src[t.PRERELEASELOOSE]}?${
+  src[t.BUILD]}?`)
+
+createToken('LOOSE', `^${src[t.LOOSEPLAIN]}$`)
+
+createToken('GTLT', '((?:<|>)?=?)')
+
+// Something like "2.*" or "1.2.x".
+// Note that "x.x" is a valid xRange identifier, meaning "any version"
+// Only the first item is strictly required.
+createToken('XRANGEIDENTIFIERLOOSE', `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`)
+createToken('XRANGEIDENTIFIER', `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`)
+
+createToken('XRANGEPLAIN', `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:${src[t.PRERELEASE]})?${
+                     src[t.BUILD]}?` +
+                   `)?)?`)
+
+createToken('XRANGEPLAINLOOSE', `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:${src[t.PRERELEASELOOSE]})?${
+                          src[t.BUILD]}?` +
+                        `)?)?`)
+
+createToken('XRANGE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`)
+createToken('XRANGELOOSE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Coercion.
+// Extract anything that could conceivably be a part of a valid semver
+createToken('COERCEPLAIN', `${'(^|[^\\d])' +
+              '(\\d{1,'}${MAX_SAFE_COMPONENT_LENGTH}})` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`)
+createToken('COERCE', `${src[t.COERCEPLAIN]}(?:$|[^\\d])`)
+createToken('COERCEFULL', src[t.COERCEPLAIN] +
+              `(?:${src[t.PRERELEASE]})?` +
+              `(?:${src[t.BUILD]})?` +
+              `(?:$|[^\\d])`)
+createToken('COERCERTL', src[t.COERCE], true)
+createToken('COERCERTLFULL', src[t.COERCEFULL], true)
+
+// Tilde ranges.
+// Meaning is "reasonably at or greater than"
+createToken('LONETILDE', '(?:~>?)')
+
+createToken('TILDETRIM', `(\\s*)${src[t.LONETILDE]}\\s+`, true)
+exports.tildeTrimReplace = '$1~'
+
+createToken('TILDE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`)
+createToken('TILDELOOSE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Caret ranges.
+// Meaning is "at least and backwards compatible with"
+createToken('LONECARET', '(?:\\^)')
+
+createToken('CARETTRIM', `(\\s*)${src[t.LONECARET]}\\s+`, true)
+exports.caretTrimReplace = '$1^'
+
+createToken('CARET', `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`)
+createToken('CARETLOOSE', `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// A simple gt/lt/eq thing, or just "" to indicate "any version"
+createToken('COMPARATORLOOSE', `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`)
+createToken('COMPARATOR', `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`)
+
+// An expression to strip any whitespace between the gtlt and the thing
+// it modifies, so that `> 1.2.3` ==> `>1.2.3`
+createToken('COMPARATORTRIM', `(\\s*)${src[t.GTLT]
+}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true)
+exports.comparatorTrimReplace = '$1$2$3'
+
+// Something like `1.2.3 - 1.2.4`
+// Note that these all use the loose form, because they'll be
+// checked against either the strict or loose comparator form
+// later.
+createToken('HYPHENRANGE', `^\\s*(${src[t.XRANGEPLAIN]})` +
+                   `\\s+-\\s+` +
+                   `(${src[t.XRANGEPLAIN]})` +
+                   `\\s*$`)
+
+createToken('HYPHENRANGELOOSE', `^\\s*(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s+-\\s+` +
+                        `(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s*$`)
+
+// Star ranges basically just allow anything at all.
+createToken('STAR', '(<|>)?=?\\s*\\*')
+// >=0.0.0 is like a star
+createToken('GTE0', '^\\s*>=\\s*0\\.0\\.0\\s*$')
+createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
+
+
+/***/ }),
+
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -28370,6 +29197,32 @@ module.exports = {
 
 /***/ }),
 
+/***/ 7646:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ gitCheckout)
+/* harmony export */ });
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2876);
+
+/** The checkout on this machine, through git. */
+function gitCheckout() {
+    return {
+        async head(folder) {
+            const args = ['-C', folder, 'log', '-1', '--no-show-signature', '--format=%H %ct', 'HEAD'];
+            // No git, no repository, one without commits, one that git does not trust: the event's commit has to do.
+            const answer = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)('git', args, { silent: true, ignoreReturnCode: true }).catch(() => undefined);
+            const match = /^([0-9a-f]{40}|[0-9a-f]{64}) (\d+)\s*$/.exec(answer?.stdout ?? '');
+            if (match?.[1] === undefined)
+                return undefined;
+            return { sha: match[1], at: Number(match[2]) * 1000 };
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 3350:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28399,7 +29252,7 @@ const systemClock = {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
 /* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2876);
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4218);
-/* harmony import */ var _github_job_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7300);
+/* harmony import */ var _github_job_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(535);
 
 
 
@@ -28769,18 +29622,50 @@ var types_digest = __nccwpck_require__(6221);
 
 
 
-async function readManifests({ sdk, send, target }, name, digests) {
+async function readManifests(client, name, digests) {
+    const images = await batchGetImage(client, name, digests.map((imageDigest) => ({ imageDigest })));
+    return images.map(storedManifest);
+}
+async function readTagged(client, name, tags) {
+    const images = await batchGetImage(client, name, tags.map((imageTag) => ({ imageTag })));
+    const found = images.map((image) => {
+        const tag = tags.find((candidate) => candidate === image.imageId?.imageTag);
+        if (tag === undefined)
+            throw badAnswer('BatchGetImage', 'an image that was not asked for');
+        return [tag, storedManifest(image)];
+    });
+    return new Map(found);
+}
+/** Every tag, a thousand an answer. */
+async function listTags({ sdk, send, target }, name) {
+    const tags = [];
+    let nextToken;
+    do {
+        const answer = await send('DescribeImages', name, (client) => client.send(new sdk.DescribeImagesCommand({
+            ...registryOf(target),
+            repositoryName: name,
+            filter: { tagStatus: 'TAGGED' },
+            maxResults: 1000,
+            nextToken,
+        })));
+        for (const image of answer.imageDetails ?? [])
+            tags.push(...(image.imageTags ?? []));
+        nextToken = answer.nextToken;
+    } while (nextToken !== undefined);
+    return tags;
+}
+/** The images that are there; the others are among the answer's failures. */
+async function batchGetImage({ sdk, send, target }, name, imageIds) {
     const found = [];
     // BatchGetImage takes 1 to 100 identifiers.
-    for (let start = 0; start < digests.length; start += 100) {
+    for (let start = 0; start < imageIds.length; start += 100) {
         const answer = await send('BatchGetImage', name, (client) => client.send(new sdk.BatchGetImageCommand({
             ...registryOf(target),
             repositoryName: name,
-            imageIds: digests.slice(start, start + 100).map((imageDigest) => ({ imageDigest })),
+            imageIds: imageIds.slice(start, start + 100),
             acceptedMediaTypes: [...manifest/* manifestMediaTypes */.$P],
         })));
-        for (const image of answer.images ?? [])
-            found.push(storedManifest(image));
+        found.push(...(answer.images ?? []));
     }
     return found;
 }
@@ -29129,12 +30014,13 @@ function registryHttp() {
     };
 }
 /**
- * Two generations of ECR's words for the same refusal; the code is TAG_INVALID in both.
+ * Two generations of ECR's words for the same refusal (the code is TAG_INVALID in both), and the names of the API's
+ * exceptions. None of them tells whether the tag names this very image: whoever gets this answer compares digests.
  * Source: collected answers of ECR, 2019 to 2026; see docs/facts.md.
  */
-function isImmutable(error) {
-    return (error.code === 'TAG_INVALID' &&
-        /cannot be overwritten because the (?:repository|tag) is immutable/.test(error.message));
+function isImmutable({ message }) {
+    return (/cannot be overwritten because the (?:repository|tag) is immutable/.test(message) ||
+        /\bImage(?:Tag)?AlreadyExistsException\b/.test(message));
 }
 /** Source: OCI distribution specification, "Error codes". */
 function firstError(body) {
@@ -29196,6 +30082,8 @@ function ecrPrivate(target) {
         describeRepository: async (name) => describeRepository(await client(), name),
         readScanSettings: async (name) => readScanSettings(await client(), name),
         readManifests: async (name, digests) => readManifests(await client(), name, digests),
+        readTagged: async (name, tags) => readTagged(await client(), name, tags),
+        listTags: async (name) => listTags(await client(), name),
         describeImages: async (name, ids) => describeImages(await client(), name, ids),
         startScan: async (name, digest) => startScan(await client(), name, digest),
         readScan: async (name, digest, page) => readScan(await client(), name, digest, page),
@@ -29208,33 +30096,5904 @@ function ecrPrivate(target) {
 
 /***/ }),
 
-/***/ 7300:
+/***/ 4804:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ githubApi)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9584);
+/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4942);
+/* harmony import */ var _plan_event_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9271);
+/* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9786);
+
+
+
+
+/**
+ * GitHub's REST API, of which one run needs two answers at most; see "Dependencies" in docs/architecture.md.
+ * Source: GitHub REST API, "Get a repository" and "Get a commit".
+ */
+function githubApi() {
+    const { GITHUB_API_URL, GITHUB_REPOSITORY } = process.env;
+    async function ask(path) {
+        const token = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4('github-token');
+        if (token === '' || GITHUB_API_URL === undefined || GITHUB_REPOSITORY === undefined)
+            return undefined;
+        const http = new _actions_http_client__WEBPACK_IMPORTED_MODULE_1__/* .HttpClient */ .Qq('ecr-ship', undefined, { allowRetries: false, socketTimeout: 10_000 });
+        const address = `${GITHUB_API_URL}/repos/${GITHUB_REPOSITORY}${path}`;
+        try {
+            const { result } = await http.getJson(address, {
+                authorization: `Bearer ${token}`,
+                'x-github-api-version': '2022-11-28',
+            });
+            return result ?? undefined;
+        }
+        catch (error) {
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(`GitHub's API did not answer ${path === '' ? 'about the repository' : path}: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}`);
+            return undefined;
+        }
+        finally {
+            http.dispose();
+        }
+    }
+    return {
+        async repository() {
+            const answer = await ask('');
+            return answer === undefined ? undefined : (0,_plan_event_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryFromApi */ .jc)(answer);
+        },
+        async committedAt(sha) {
+            const answer = (await ask(`/commits/${sha}`));
+            const at = Date.parse(answer?.commit?.committer?.date ?? '');
+            return Number.isNaN(at) ? undefined : at;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 535:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Df: () => (/* binding */ withoutCommands),
+/* harmony export */   FA: () => (/* binding */ readRunFacts),
+/* harmony export */   QL: () => (/* binding */ githubLog),
+/* harmony export */   Sy: () => (/* binding */ writeSummary),
+/* harmony export */   X9: () => (/* binding */ githubJob),
+/* harmony export */   fJ: () => (/* binding */ fail),
+/* harmony export */   n0: () => (/* binding */ setOutputs),
+/* harmony export */   rs: () => (/* binding */ readStates),
+/* harmony export */   tH: () => (/* binding */ writeResultFile),
+/* harmony export */   tl: () => (/* binding */ isPost),
+/* harmony export */   yI: () => (/* binding */ readRawInputs)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_4__);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9584);
+/* harmony import */ var _types_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8792);
+/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4218);
+/* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9786);
+
+
+
+
+
+
+
+
+
+/** The texts of all inputs, as the runner hands them over. */
+function readRawInputs() {
+    const names = Object.keys(_types_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .inputDefaults */ .V);
+    return Object.fromEntries(names.map((name) => [name, _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .getInput */ .V4(name)]));
+}
+/** Facts of this run, from the runner's documented variables. Source: GitHub docs, "Default environment variables". */
+function readRunFacts() {
+    const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_SERVER_URL, GITHUB_REPOSITORY } = process.env;
+    const { AWS_REGION, AWS_DEFAULT_REGION, SOURCE_DATE_EPOCH } = process.env;
+    return {
+        event: readRunnerEvent(),
+        runLabel: GITHUB_RUN_ID === undefined ? 'local' : `${GITHUB_RUN_ID}-${GITHUB_RUN_ATTEMPT ?? '1'}`,
+        runUrl: GITHUB_SERVER_URL === undefined || GITHUB_REPOSITORY === undefined || GITHUB_RUN_ID === undefined
+            ? undefined
+            : `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`,
+        region: [AWS_REGION, AWS_DEFAULT_REGION].find((region) => region !== undefined && region !== ''),
+        sourceDateEpoch: SOURCE_DATE_EPOCH === '' ? undefined : SOURCE_DATE_EPOCH,
+    };
+}
+function readRunnerEvent() {
+    const { GITHUB_EVENT_NAME, GITHUB_REF, GITHUB_SHA, GITHUB_REPOSITORY, GITHUB_SERVER_URL } = process.env;
+    return {
+        name: GITHUB_EVENT_NAME ?? '',
+        ref: GITHUB_REF ?? '',
+        sha: GITHUB_SHA ?? '',
+        repository: GITHUB_REPOSITORY ?? '',
+        serverUrl: GITHUB_SERVER_URL ?? '',
+        payload: readPayload(process.env['GITHUB_EVENT_PATH']),
+    };
+}
+/** A payload that cannot be read is worth a line: names and labels are the poorer for it. */
+function readPayload(path) {
+    if (path === undefined || path === '')
+        return undefined;
+    try {
+        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8'));
+    }
+    catch (error) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e(`The event's payload ${path} cannot be read: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .b)(error)}`, { title: 'ecr-ship' });
+        return undefined;
+    }
+}
+/** The job around this step, through the runner's file commands. */
+function githubJob() {
+    return {
+        mask: (secret) => {
+            _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .setSecret */ .Pq(secret);
+        },
+        saveState: (key, value) => {
+            _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ(key, value);
+        },
+        exportVariable: (name, value) => {
+            _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .exportVariable */ .dN(name, value);
+        },
+        variable: (name) => process.env[name],
+        shortId: () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8),
+    };
+}
+/** What the main step handed over to the post step; empty texts where it got no further. */
+function readStates() {
+    return {
+        'docker-config': _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .getState */ .Gu('docker-config'),
+        exported: _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .getState */ .Gu('exported'),
+        candidate: _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .getState */ .Gu('candidate'),
+        'candidate-removed': _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .getState */ .Gu('candidate-removed'),
+    };
+}
+/** Tells main and post apart: both run the same file, and the first of them leaves a mark. */
+function isPost() {
+    if (_actions_core__WEBPACK_IMPORTED_MODULE_5__/* .getState */ .Gu('main-ran') !== '')
+        return true;
+    _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ('main-ran', 'true');
+    return false;
+}
+function setOutputs(outputs) {
+    for (const [name, value] of Object.entries(outputs))
+        _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .setOutput */ .uH(name, value);
+}
+/** Writes the job summary. A run is not worth less because its summary could not be written. */
+async function writeSummary(markdown, log) {
+    try {
+        await _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .summary */ .z.addRaw(markdown, true).write();
+    }
+    catch (error) {
+        log.warning(`The job summary could not be written: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .b)(error)}`);
+    }
+}
+/** Writes the result file, folders included; gives the error where that cannot be done. */
+async function writeResultFile(path, content) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(path, `${JSON.stringify(content, null, 2)}\n`);
+        return undefined;
+    }
+    catch (cause) {
+        return new _types_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .ShipError */ .f({
+            code: 'file-failed',
+            what: `The result file ${path} cannot be written (${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_8__/* .clause */ .s)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .b)(cause))}).`,
+            next: 'Give the input result-file a path inside the workspace that can be written.',
+            cause,
+        });
+    }
+}
+/** Ends the step as failed, with exactly one error. */
+function fail(error) {
+    if (error.details !== undefined)
+        _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .info */ .pq(harmless(error.details));
+    if (error.cause !== undefined)
+        _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .debug */ .Yz((0,node_util__WEBPACK_IMPORTED_MODULE_4__.inspect)(error.cause));
+    _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .setFailed */ .C1(error.message);
+}
+/** The runner's log. Foreign text in a line cannot act as a workflow command. */
+function githubLog() {
+    return {
+        info: (text) => {
+            _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .info */ .pq(harmless(text));
+        },
+        debug: (text) => {
+            _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .debug */ .Yz(text);
+        },
+        notice: (text) => {
+            _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .notice */ .lm(text, { title: 'ecr-ship' });
+        },
+        warning: (text) => {
+            _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e(text, { title: 'ecr-ship' });
+        },
+        group: (title, work) => _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .group */ .Os(title, async () => work()),
+    };
+}
+/**
+ * Runs `work` while the runner obeys no command in the log, so that a build may print whatever it likes.
+ * Source: GitHub docs, "Workflow commands", Stopping and starting workflow commands.
+ */
+async function withoutCommands(work) {
+    const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)();
+    process.stdout.write(`::stop-commands::${token}\n`);
+    try {
+        return await work();
+    }
+    finally {
+        process.stdout.write(`\n::${token}::\n`);
+    }
+}
+/** A line that begins with `::` or holds `##[` would be read as a command by the runner. */
+function harmless(text) {
+    return text
+        .split('\n')
+        .map((line) => line.replace(/^(\s*)::/, '$1\u200b::').replaceAll('##[', '#\u200b#['))
+        .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 9407:
+/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _adapters_checkout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7646);
+/* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3350);
+/* harmony import */ var _adapters_docker_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(765);
+/* harmony import */ var _adapters_docker_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4829);
+/* harmony import */ var _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2406);
+/* harmony import */ var _adapters_github_api_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4804);
+/* harmony import */ var _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(535);
+/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6661);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5468);
+/* harmony import */ var _report_result_file_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7876);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6518);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8565);
+/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4218);
+
+
+
+
+
+
+
+
+
+
+
+
+
+const log = _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .githubLog */ .QL();
+const job = _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .githubJob */ .X9();
+const dockerConfig = (0,_adapters_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .privateDockerConfig */ .C)();
+async function main() {
+    const ports = {
+        clock: _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
+        log,
+        job,
+        checkout: (0,_adapters_checkout_js__WEBPACK_IMPORTED_MODULE_0__/* .gitCheckout */ .B)(),
+        github: (0,_adapters_github_api_js__WEBPACK_IMPORTED_MODULE_5__/* .githubApi */ .M)(),
+        docker: (0,_adapters_docker_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerCli */ .R)(),
+        dockerConfig,
+        connect: _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_4__/* .ecrPrivate */ .S,
+    };
+    const report = await (0,_ship_js__WEBPACK_IMPORTED_MODULE_11__/* .ship */ .d)(_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .readRawInputs */ .yI(), _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .readRunFacts */ .FA(), ports);
+    await publish(report);
+}
+/** Outputs first: they are there also when a file cannot be written. Then files, then the one error. */
+async function publish(report) {
+    _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutputs */ .n0((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .outputsOf */ .Yz)(report));
+    const failures = [report.failure];
+    const resultFile = report.inputs?.resultFile;
+    if (resultFile !== undefined)
+        failures.push(await _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .writeResultFile */ .tH(resultFile, (0,_report_result_file_js__WEBPACK_IMPORTED_MODULE_9__/* .resultFileOf */ .X)(report)));
+    if (report.inputs?.summary ?? true)
+        await _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .summaryOf */ .Y)(report), log);
+    const failure = failures.find((candidate) => candidate !== undefined);
+    if (failure !== undefined)
+        _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .fail */ .fJ(failure);
+}
+async function post() {
+    await (0,_post_js__WEBPACK_IMPORTED_MODULE_7__/* .cleanUpAfterJob */ .g)(_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .readStates */ .rs(), { log, job, dockerConfig, connect: _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_4__/* .ecrPrivate */ .S });
+}
+try {
+    await (_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .isPost */ .tl() ? post() : main());
+}
+catch (error) {
+    _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .fail */ .fJ((0,_types_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .asShipError */ .N)(error));
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 9271:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M0: () => (/* binding */ triggeringRun),
+/* harmony export */   cd: () => (/* binding */ commit),
+/* harmony export */   j_: () => (/* binding */ readEvent),
+/* harmony export */   jc: () => (/* binding */ repositoryFromApi)
+/* harmony export */ });
+/**
+ * Reads an event: the runner's variables first, the payload for what they do not say. Nothing in a payload is taken
+ * for granted. Source: GitHub docs, "Events that trigger workflows"; docs/tags.md lists what each event gives.
+ */
+function readEvent(event) {
+    const payload = object(event.payload);
+    const pullRequest = object(payload['pull_request']);
+    const common = {
+        name: event.name,
+        commit: commit(event.sha),
+        headCommit: commit(text(object(pullRequest['head'])['sha'])),
+        baseBranch: nonEmpty(text(object(pullRequest['base'])['ref'])),
+        dated: datedCommit(object(payload['head_commit'])),
+        repository: repositoryOf(event, payload),
+    };
+    switch (event.name) {
+        case 'pull_request':
+        case 'pull_request_review':
+        case 'pull_request_review_comment':
+        case 'pull_request_target': {
+            const number = wholeNumber(pullRequest['number']) ?? wholeNumber(payload['number']);
+            return { ...common, ref: number === undefined ? refOf(event.ref) : { kind: 'pull-request', number } };
+        }
+        case 'merge_group': {
+            const group = object(payload['merge_group']);
+            const base = text(group['base_ref']).replace(/^refs\/heads\//, '');
+            return {
+                ...common,
+                ref: base === '' ? refOf(event.ref) : { kind: 'merge-queue', base },
+                commit: common.commit ?? commit(text(group['head_sha'])),
+                baseBranch: nonEmpty(base),
+                dated: datedCommit(object(group['head_commit'])),
+            };
+        }
+        case 'release': {
+            const tag = text(object(payload['release'])['tag_name']);
+            const ref = refOf(event.ref);
+            return { ...common, ref: ref.kind === 'none' && tag !== '' ? { kind: 'tag', name: tag } : ref };
+        }
+        case 'push':
+            return { ...common, ref: refOf(event.ref), baseBranch: branchOf(text(payload['base_ref'])) };
+        default:
+            return { ...common, ref: refOf(event.ref) };
+    }
+}
+/**
+ * What a workflow_run is about when the checkout is at the commit of the run that triggered it: that run's branch or
+ * pull request, and not the default branch, which is what the runner's own variables say.
+ */
+function triggeringRun(event) {
+    if (event.name !== 'workflow_run')
+        return undefined;
+    const run = object(object(event.payload)['workflow_run']);
+    const sha = commit(text(run['head_sha']));
+    if (sha === undefined)
+        return undefined;
+    const [pullRequest] = Array.isArray(run['pull_requests']) ? run['pull_requests'].map(object) : [];
+    const number = wholeNumber(pullRequest?.['number']);
+    const branch = text(run['head_branch']);
+    const isPullRequest = text(run['event']).startsWith('pull_request');
+    if (isPullRequest) {
+        return {
+            commit: sha,
+            ref: number === undefined ? { kind: 'none' } : { kind: 'pull-request', number },
+            baseBranch: nonEmpty(text(object(pullRequest?.['base'])['ref'])),
+        };
+    }
+    return {
+        commit: sha,
+        ref: branch === '' ? { kind: 'none' } : { kind: 'branch', name: branch },
+        baseBranch: undefined,
+    };
+}
+/** `refs/heads/main`, `refs/tags/v1`, `refs/pull/12/merge`, and the temporary branches of a merge queue. */
+function refOf(ref) {
+    const queue = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]{40}$/.exec(ref);
+    if (queue?.[1] !== undefined)
+        return { kind: 'merge-queue', base: queue[1] };
+    const match = /^refs\/(heads|tags|pull)\/(.+)$/.exec(ref);
+    const [, kind, name = ''] = match ?? [];
+    if (kind === 'heads')
+        return { kind: 'branch', name };
+    if (kind === 'tags')
+        return { kind: 'tag', name };
+    const number = kind === 'pull' ? wholeNumber(Number(/^\d+/.exec(name)?.[0])) : undefined;
+    return number === undefined ? { kind: 'none' } : { kind: 'pull-request', number };
+}
+function branchOf(ref) {
+    const found = refOf(ref);
+    return found.kind === 'branch' ? found.name : undefined;
+}
+/** Events for which the runner's ref is the default branch, whatever happened. Source: GitHub docs, as above. */
+const onDefaultBranch = new Set([
+    'branch_protection_rule',
+    'check_run',
+    'check_suite',
+    'delete',
+    'discussion',
+    'discussion_comment',
+    'fork',
+    'gollum',
+    'issue_comment',
+    'issues',
+    'label',
+    'milestone',
+    'page_build',
+    'public',
+    'registry_package',
+    'repository_dispatch',
+    'schedule',
+    'watch',
+    'workflow_run',
+]);
+function repositoryOf(event, payload) {
+    const repository = object(payload['repository']);
+    const branch = refOf(event.ref);
+    const [, name] = event.repository.split('/');
+    const here = `${event.serverUrl}/${event.repository}`;
+    const said = repositoryFromApi(repository);
+    return {
+        ...said,
+        name: said.name ?? name,
+        url: said.url ?? (event.serverUrl === '' || event.repository === '' ? undefined : here),
+        defaultBranch: said.defaultBranch ??
+            (onDefaultBranch.has(event.name) && branch.kind === 'branch' ? branch.name : undefined),
+    };
+}
+/** A repository as GitHub's API and its payloads describe it, alike. */
+function repositoryFromApi(answer) {
+    const repository = object(answer);
+    return {
+        name: nonEmpty(text(repository['name'])),
+        description: nonEmpty(text(repository['description'])),
+        url: nonEmpty(text(repository['html_url'])),
+        defaultBranch: nonEmpty(text(repository['default_branch'])),
+        license: licenseOf(repository),
+    };
+}
+/** GitHub says NOASSERTION where it found a licence that it does not know. */
+function licenseOf(repository) {
+    const id = text(object(repository['license'])['spdx_id']);
+    return id === '' || id === 'NOASSERTION' ? undefined : id;
+}
+function datedCommit(head) {
+    const sha = commit(text(head['id']));
+    const at = Date.parse(text(head['timestamp']));
+    return sha === undefined || Number.isNaN(at) ? undefined : { sha, at };
+}
+/** SHA-1 or SHA-256, as git writes them. A run of zeros is git's word for "none". */
+function commit(sha) {
+    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha) && !/^0+$/.test(sha) ? sha : undefined;
+}
+function object(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+function text(value) {
+    return typeof value === 'string' ? value : '';
+}
+function nonEmpty(value) {
+    return value === '' ? undefined : value;
+}
+function wholeNumber(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
+}
+
+
+/***/ }),
+
+/***/ 6661:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ cleanUpAfterJob)
+/* harmony export */ });
+/* harmony import */ var _publish_clean_up_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6578);
+/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4218);
+/* harmony import */ var _types_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2357);
+
+
+
+/**
+ * Undoes what the main step left behind, from state alone: the login, the variables of the job, and the candidate's
+ * tag where the main step was cut off before it could remove it. Does all it can; a failure is a warning.
+ */
+async function cleanUpAfterJob(state, tools) {
+    const { log, job, dockerConfig } = tools;
+    const steps = [];
+    if (state.exported !== '')
+        steps.push(['restore the docker variables of the job', () => restoreVariables(state.exported, job)]);
+    if (state.candidate !== '' && state['candidate-removed'] === '') {
+        steps.push(['remove the candidate tag', () => removeLeftCandidate(state.candidate, tools)]);
+    }
+    if (state['docker-config'] !== '') {
+        steps.push([
+            'log out',
+            async () => {
+                await dockerConfig.remove(state['docker-config']);
+                log.info('Removed the login of this step.');
+            },
+        ]);
+    }
+    for (const [what, step] of steps) {
+        try {
+            await step();
+        }
+        catch (error) {
+            log.warning(`Could not ${what}: ${(0,_types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asShipError */ .N)(error).message}`);
+        }
+    }
+}
+/** An empty value makes docker and buildx use their own default, as if the variable were not set. */
+function restoreVariables(exported, job) {
+    const before = JSON.parse(exported);
+    job.exportVariable('DOCKER_CONFIG', before.dockerConfig);
+    job.exportVariable('BUILDX_CONFIG', before.buildxConfig);
+}
+async function removeLeftCandidate(candidate, { connect, log }) {
+    const state = JSON.parse(candidate);
+    const region = (0,_types_names_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRegion */ .cf)(state.region);
+    const repository = (0,_types_names_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepositoryName */ .$M)(state.repository);
+    const tag = (0,_types_names_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTag */ .ED)(state.tag);
+    if (region === undefined || repository === undefined || tag === undefined)
+        throw new Error(`not a candidate: ${candidate}`);
+    const registry = connect({ region, registryId: (0,_types_names_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAccountId */ .cK)(state.registryId) });
+    await (0,_publish_clean_up_js__WEBPACK_IMPORTED_MODULE_2__/* .removeCandidateTag */ .w)(repository, tag, false, { registry, log });
+}
+
+
+/***/ }),
+
+/***/ 6578:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ removeCandidateTag)
+/* harmony export */ });
+/**
+ * Removes the candidate's tag. ECR removes an image together with its last tag, so an image that got no name goes
+ * with it, which is what this tells.
+ * Source: ECR API reference, BatchDeleteImage.
+ */
+async function removeCandidateTag(repository, tag, hasNames, { registry, log }) {
+    // Only where the image got no name of its own is it a question whether this tag is its last one.
+    const [image] = hasNames ? [undefined] : await registry.describeImages(repository, [{ tag }]);
+    if (!hasNames && image === undefined)
+        return 'absent';
+    await registry.removeTag(repository, tag);
+    const wasLast = image?.tags.length === 1;
+    log.info(wasLast
+        ? `Removed the candidate ${image.digest} from ${repository}: it got no name, and ${tag} was its only tag.`
+        : `Removed the candidate's tag ${tag}.`);
+    return wasLast ? 'image-removed' : 'tag-removed';
+}
+
+
+/***/ }),
+
+/***/ 7322:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $P: () => (/* binding */ manifestMediaTypes),
+/* harmony export */   Dr: () => (/* binding */ platformOfConfig),
+/* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   n3: () => (/* binding */ compressedSize)
+/* harmony export */ });
+/* unused harmony export platformName */
+/* harmony import */ var _types_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6221);
+/* harmony import */ var _types_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2357);
+
+
+/** The media types in which an image can be stored. Source: OCI image specification; Docker image manifest v2.2. */
+const manifestMediaTypes = [
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.docker.distribution.manifest.v2+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+];
+/**
+ * Reads a manifest; undefined where it is neither an image manifest nor an index, or where a part of it cannot be
+ * read: what is left out here would be neither counted nor scanned.
+ */
+function parseManifest(manifest) {
+    const json = parseObject(manifest.body);
+    if (Array.isArray(json?.['manifests'])) {
+        const entries = parseAll(json['manifests'], parseEntry);
+        return entries === undefined ? undefined : { kind: 'index', entries };
+    }
+    const config = parseBlob(json?.['config']);
+    const layers = Array.isArray(json?.['layers']) ? parseAll(json['layers'], parseBlob) : undefined;
+    return config === undefined || layers === undefined ? undefined : { kind: 'manifest', config, layers };
+}
+function parseAll(values, parse) {
+    const parsed = values.map(parse).filter((value) => value !== undefined);
+    return parsed.length === values.length ? parsed : undefined;
+}
+/** Compressed bytes of a set of manifests, each blob counted once. */
+function compressedSize(manifests) {
+    const blobs = new Map();
+    for (const manifest of manifests) {
+        if (manifest.kind === 'index')
+            continue;
+        for (const blob of [manifest.config, ...manifest.layers])
+            blobs.set(blob.digest, blob.size);
+    }
+    return [...blobs.values()].reduce((total, size) => total + size, 0);
+}
+/**
+ * BuildKit marks an attestation with the platform `unknown/unknown` and an annotation.
+ * Source: moby/buildkit, docs/attestations/attestation-storage.md.
+ */
+function parseEntry(value) {
+    const entry = asObject(value);
+    const digest = (0,_types_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(text(entry?.['digest']));
+    if (entry === undefined || digest === undefined)
+        return undefined;
+    const platform = asObject(entry['platform']);
+    const os = text(platform?.['os']);
+    const annotations = asObject(entry['annotations']);
+    const isAttestation = annotations?.['vnd.docker.reference.type'] !== undefined || os === 'unknown';
+    return {
+        digest,
+        platform: platformName(os, text(platform?.['architecture']), text(platform?.['variant'])),
+        isImage: !isAttestation && entry['artifactType'] === undefined,
+    };
+}
+/** `os/arch[/variant]`; arm64's variant v8 is the only one there is, and nobody writes it. */
+function platformName(os, architecture, variant) {
+    const suffix = variant === '' || (architecture === 'arm64' && variant === 'v8') ? '' : `/${variant}`;
+    return (0,_types_names_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .FL)(`${os}/${architecture}${suffix}`);
+}
+/** Source: OCI image specification, config.md: `os`, `architecture`, `variant`. */
+function platformOfConfig(config) {
+    try {
+        const { os, architecture, variant } = JSON.parse(config);
+        if (typeof os !== 'string' || typeof architecture !== 'string')
+            return undefined;
+        return platformName(os, architecture, typeof variant === 'string' ? variant : '');
+    }
+    catch {
+        return undefined;
+    }
+}
+function parseBlob(value) {
+    const blob = asObject(value);
+    const digest = (0,_types_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(text(blob?.['digest']));
+    const size = blob?.['size'];
+    return digest === undefined || typeof size !== 'number' ? undefined : { digest, size };
+}
+function parseObject(json) {
+    try {
+        return asObject(JSON.parse(json));
+    }
+    catch {
+        return undefined;
+    }
+}
+function asObject(value) {
+    return typeof value === 'object' && value !== null ? value : undefined;
+}
+function text(value) {
+    return typeof value === 'string' ? value : '';
+}
+
+
+/***/ }),
+
+/***/ 2011:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   fU: () => (/* binding */ formatTime),
+/* harmony export */   gM: () => (/* binding */ formatCounts),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+/* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2700);
+
+/** Compressed bytes for people, in the decimal units in which registries bill: `12.3 MB`. */
+function formatBytes(bytes) {
+    const units = ['B', 'kB', 'MB', 'GB'];
+    // What would round to 1000 of a unit is shown as 1.0 of the next.
+    const found = units.findIndex((_, index) => bytes / 1000 ** index < 999.5);
+    const power = found < 0 ? units.length - 1 : found;
+    const value = bytes / 1000 ** power;
+    return `${power === 0 ? String(value) : value.toFixed(value < 99.95 ? 1 : 0)} ${units[power] ?? 'GB'}`;
+}
+/** `350 ms`, `4.2 s`, `3 min 20 s`. */
+function formatDuration(ms) {
+    if (ms < 999.5)
+        return `${String(Math.round(ms))} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1000).toFixed(1)} s`;
+    const seconds = Math.round(ms / 1000);
+    const rest = seconds % 60 === 0 ? '' : ` ${String(seconds % 60)} s`;
+    return `${String(Math.floor(seconds / 60))} min${rest}`;
+}
+function formatTime(epochMs) {
+    return new Date(epochMs)
+        .toISOString()
+        .replace('T', ' ')
+        .replace(/\.\d+Z$/, ' UTC');
+}
+/** `2 critical, 1 low`, or `no findings`. */
+function formatCounts(counts) {
+    const parts = _types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g
+        .filter((severity) => counts[severity] > 0)
+        .map((severity) => `${String(counts[severity])} ${severity}`);
+    return parts.length === 0 ? 'no findings' : parts.join(', ');
+}
+function plural(count, noun) {
+    return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 5468:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Yz: () => (/* binding */ outputsOf),
+/* harmony export */   j3: () => (/* binding */ setNames),
+/* harmony export */   mQ: () => (/* binding */ countsOf)
+/* harmony export */ });
+/* unused harmony export outputNames */
+/* harmony import */ var _scan_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2749);
+/* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2700);
+
+
+const outputNames = [
+    'digest',
+    'size',
+    'image',
+    'uri',
+    'registry',
+    'repository',
+    'tags',
+    'tag-names',
+    'version',
+    'media-type',
+    'platforms',
+    'pushed-at',
+    'reused',
+    'verdict',
+    'scan-status',
+    ..._types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g,
+    'result-file',
+];
+/** Takes what a run found out and gives its outputs. Also after a failure: digest and findings are worth most then. */
+function outputsOf(report) {
+    const { image, repository, inputs } = report;
+    const uri = repository?.uri ?? '';
+    const digest = image?.digest ?? report.candidate?.digest ?? '';
+    const names = namesOf(report);
+    return {
+        digest,
+        size: image === undefined ? '' : String(image.size),
+        image: uri === '' || digest === '' ? '' : `${uri}@${digest}`,
+        uri,
+        registry: uri.slice(0, Math.max(0, uri.indexOf('/'))),
+        repository: repository?.name ?? inputs?.repository ?? '',
+        tags: uri === '' ? '' : names.map((name) => `${uri}:${name}`).join('\n'),
+        'tag-names': names.join('\n'),
+        version: names[0] ?? '',
+        'media-type': image?.manifest.mediaType ?? '',
+        platforms: image === undefined ? '' : JSON.stringify(platformsObject(image.platforms)),
+        'pushed-at': image === undefined ? '' : new Date(image.pushedAt).toISOString(),
+        reused: report.decision === undefined ? '' : String(report.decision.kind === 'reuse'),
+        verdict: report.verdict?.outcome ?? '',
+        'scan-status': report.scan?.kind ?? '',
+        ...countOutputs(report),
+        'result-file': inputs?.resultFile ?? '',
+    };
+}
+/** The names that the image has; where the run only plans, those that it would get. */
+function namesOf(report) {
+    return report.inputs?.mode === 'plan' ? (report.plan?.names ?? []).map(({ tag }) => tag) : setNames(report);
+}
+/** The names that the image has now, in the order in which they were asked for. */
+function setNames(report) {
+    return report.names
+        .filter((name) => name.outcome === 'set' || name.outcome === 'unchanged')
+        .map((name) => name.tag);
+}
+function countsOf(report) {
+    return report.scan === undefined || report.scan.kind === 'off'
+        ? undefined
+        : (0,_scan_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .countPlatforms */ .yI)(report.scan.platforms);
+}
+function countOutputs(report) {
+    const counts = countsOf(report);
+    const texts = _types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.map((severity) => [
+        severity,
+        counts === undefined ? '' : String(counts[severity]),
+    ]);
+    return Object.fromEntries(texts);
+}
+function platformsObject(platforms) {
+    return Object.fromEntries(platforms.map(({ platform, digest, size }) => [platform, { digest, size }]));
+}
+
+
+/***/ }),
+
+/***/ 7057:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ describeBreach),
+/* harmony export */   o: () => (/* binding */ policyFailed)
+/* harmony export */ });
+/* harmony import */ var _scan_advice_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8733);
+/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4218);
+
+
+/** The error for an image that did not pass: which rules it breaks, and what a person can do. */
+function policyFailed(verdict) {
+    const advice = [
+        ...(verdict.breaches.some((breach) => breach.kind === 'severity')
+            ? ['Update the packages that the summary lists, or change the input fail-on.']
+            : []),
+        ...new Set(verdict.breaches.flatMap((breach) => breach.kind === 'incomplete-scan' ? [(0,_scan_advice_js__WEBPACK_IMPORTED_MODULE_1__/* .adviceFor */ .c)(breach.reason)] : [])),
+        ...(verdict.breaches.some((breach) => breach.kind === 'incomplete-scan')
+            ? ['If an image without a full scan may be published, set on-incomplete-scan: warn.']
+            : []),
+    ];
+    return new _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .f({
+        code: 'policy-failed',
+        what: `The image did not pass and got no name: ${verdict.breaches.map(describeBreach).join('; ')}.`,
+        next: advice.join(' '),
+    });
+}
+function describeBreach(breach) {
+    switch (breach.kind) {
+        case 'severity':
+            return `${String(breach.found)} ${breach.severity.toUpperCase()} ${breach.found === 1 ? 'finding' : 'findings'}, ${breach.allowed === 0 ? 'none' : `at most ${String(breach.allowed)}`} allowed`;
+        case 'incomplete-scan':
+            return `no full scan of ${breach.platform}: ${breach.detail}`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 7876:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  fJ: () => (/* binding */ fail),
-  X9: () => (/* binding */ githubJob),
-  QL: () => (/* binding */ githubLog),
-  tl: () => (/* binding */ isPost),
-  yI: () => (/* binding */ readRawInputs),
-  FA: () => (/* binding */ readRunFacts),
-  rs: () => (/* binding */ readStates),
-  n0: () => (/* binding */ setOutputs),
-  Df: () => (/* binding */ withoutCommands),
-  tH: () => (/* binding */ writeResultFile),
-  Sy: () => (/* binding */ writeSummary)
+  X: () => (/* binding */ resultFileOf)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./src/types/report.ts
+const phases = ['plan', 'login', 'decide', 'build', 'verify', 'scan', 'name', 'clean-up'];
+
+// EXTERNAL MODULE: ./src/report/outputs.ts
+var outputs = __nccwpck_require__(5468);
+;// CONCATENATED MODULE: ./src/report/result-file.ts
+
+
+/**
+ * The flat JSON object of a run, also of a failed one. What was not reached is null.
+ * Its schema is docs/result-file.schema.json; a new key is a new minor version, a changed meaning a new schemaVersion.
+ */
+function resultFileOf(report) {
+    const { image, repository, verdict, scan, failure } = report;
+    const uri = repository?.uri ?? null;
+    const digest = image?.digest ?? report.candidate?.digest ?? null;
+    const counts = (0,outputs/* countsOf */.mQ)(report);
+    const names = (0,outputs/* setNames */.j3)(report);
+    return {
+        schemaVersion: 1,
+        succeeded: failure === undefined,
+        errorCode: failure?.code ?? null,
+        error: failure?.message ?? null,
+        repository: repository?.name ?? report.inputs?.repository ?? null,
+        uri,
+        region: report.inputs?.region ?? null,
+        digest,
+        image: uri === null || digest === null ? null : `${uri}@${digest}`,
+        mediaType: image?.manifest.mediaType ?? null,
+        size: image?.size ?? null,
+        platforms: image?.platforms.map((platform) => platform.platform) ?? [],
+        platformDigests: image?.platforms.map((platform) => platform.digest) ?? [],
+        platformSizes: image?.platforms.map((platform) => platform.size) ?? [],
+        pushedAt: image === undefined ? null : new Date(image.pushedAt).toISOString(),
+        tags: names,
+        version: names[0] ?? null,
+        reused: report.decision?.kind === 'reuse',
+        candidateRemoved: report.candidateRemoved,
+        verdict: verdict?.outcome ?? null,
+        scanStatus: scan?.kind ?? null,
+        critical: counts?.critical ?? null,
+        high: counts?.high ?? null,
+        medium: counts?.medium ?? null,
+        low: counts?.low ?? null,
+        informational: counts?.informational ?? null,
+        undefined: counts?.undefined ?? null,
+        commit: report.plan?.source.commit ?? null,
+        event: report.run.event.name === '' ? null : report.run.event.name,
+        runUrl: report.run.runUrl ?? null,
+        builder: report.builder?.description ?? null,
+        commands: report.commands,
+        startedAt: new Date(report.startedAt).toISOString(),
+        finishedAt: new Date(report.finishedAt).toISOString(),
+        ...Object.fromEntries(phases.map((phase) => [`${camelCase(phase)}Ms`, msOf(report, phase)])),
+    };
+}
+function msOf(report, phase) {
+    const timing = report.timings.find((candidate) => candidate.phase === phase);
+    return timing === undefined ? null : Math.round(timing.ms);
+}
+function camelCase(text) {
+    return text.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+}
+
+
+/***/ }),
+
+/***/ 6518:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Y: () => (/* binding */ summaryOf)
+});
+
+// EXTERNAL MODULE: ./src/scan/counts.ts
+var scan_counts = __nccwpck_require__(2749);
+// EXTERNAL MODULE: ./src/types/digest.ts
+var types_digest = __nccwpck_require__(6221);
+// EXTERNAL MODULE: ./src/types/scan.ts
+var types_scan = __nccwpck_require__(2700);
+// EXTERNAL MODULE: ./src/report/format.ts
+var format = __nccwpck_require__(2011);
+;// CONCATENATED MODULE: ./src/report/markdown.ts
+/** What has a meaning anywhere, what begins a list or a rule at the beginning, and the dot of a `www.` link. */
+const special = /[&<>|`*_{}[\]()#!~\\@:$]|^[-+=]|(?<=^\d+)\.(?= |$)|(?<=www)\./gi;
+/**
+ * Foreign text as GitHub-flavoured Markdown that shows exactly that text: no markup, no link, no mention, no image.
+ * Character references are understood in every position of a table, where backslashes are not.
+ */
+function escapeMarkdown(text) {
+    return text
+        .replace(/\s+/g, ' ')
+        .trim()
+        .replace(special, (character) => `&#${String(character.codePointAt(0))};`);
+}
+/** Our own text, or foreign text that cannot hold a backtick or a bar, in a code span. */
+function code(text) {
+    return `\`${text.replaceAll('`', "'").replaceAll('|', '¦')}\``;
+}
+/** A link for foreign text and address; the text alone where the address is none that a browser should follow. */
+function markdown_link(text, address) {
+    const shown = escapeMarkdown(text);
+    if (address === undefined || !URL.canParse(address))
+        return shown;
+    const url = new URL(address);
+    if (url.protocol !== 'https:' && url.protocol !== 'http:')
+        return shown;
+    const target = url.href
+        .replace(/[()|<>\\]/g, (character) => encodeURIComponent(character).replace(/[()]/g, percent))
+        .replaceAll('&', '&amp;');
+    return `[${shown}](${target})`;
+}
+/** Lines of a shell in a code block, which no backticks in them can end. */
+function shellBlock(lines) {
+    const runs = lines.join('\n').match(/`+/g) ?? [];
+    const fence = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
+    return [`${fence}sh`, ...lines, fence].join('\n');
+}
+/** A table; cells are Markdown already. */
+function table(header, rows, alignRight = []) {
+    const rule = header.map((_, column) => (alignRight.includes(column) ? '--:' : '---'));
+    return [header, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`);
+}
+function percent(character) {
+    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+// EXTERNAL MODULE: ./src/report/outputs.ts
+var outputs = __nccwpck_require__(5468);
+// EXTERNAL MODULE: ./src/report/policy-error.ts
+var policy_error = __nccwpck_require__(7057);
+;// CONCATENATED MODULE: ./src/report/summary.ts
+
+
+
+
+
+
+
+/** So many findings are shown; with the longest texts ECR gives that is far below the runner's limit of 1 MiB. */
+const shownFindings = 20;
+/** The job summary of a run, also of a failed one, as Markdown. */
+function summaryOf(report) {
+    return [
+        `## ${headline(report)}`,
+        ...opening(report),
+        ...planSection(report),
+        ...imageSection(report),
+        ...platformSection(report),
+        ...findingSection(report),
+        ...timingSection(report),
+    ].join('\n\n');
+}
+function headline(report) {
+    const name = escapeMarkdown(report.inputs?.repository ?? 'ecr-ship');
+    if (report.verdict?.outcome === 'failed')
+        return `❌ ${name}: did not pass`;
+    if (report.failure !== undefined)
+        return `❌ ${name}: not shipped`;
+    if (report.inputs?.mode === 'plan')
+        return `📋 ${name}: the plan`;
+    if (report.verdict === undefined)
+        return `✅ ${name}: built, not pushed`;
+    return report.verdict.outcome === 'passed'
+        ? `✅ ${name}: passed`
+        : `⚠️ ${name}: shipped without a full scan`;
+}
+function opening({ verdict, failure, names }) {
+    const warned = verdict?.outcome === 'not-scanned' ? [`**Not scanned:** ${escapeMarkdown(verdict.why)}.`] : [];
+    if (failure === undefined)
+        return warned;
+    if (failure.code === 'policy-failed' && verdict?.outcome === 'failed') {
+        return [
+            verdict.breaches.map((breach) => `- ${escapeMarkdown((0,policy_error/* describeBreach */.D)(breach))}`).join('\n'),
+            `No name was set or moved. ${escapeMarkdown(failure.next)}`,
+        ];
+    }
+    const done = names.some((name) => name.outcome === 'set')
+        ? ['Some names were set before it failed, see below.']
+        : [];
+    return [`**${escapeMarkdown(failure.what)}**`, [escapeMarkdown(failure.next), ...done].join(' ')];
+}
+/** In `mode: plan` the rules are what was asked for; and where they gave no name they are what to look at. */
+function planSection({ inputs, plan, decision }) {
+    const reused = decision?.kind === 'reuse'
+        ? ['Nothing was built: the repository has an image that was made from this very commit.']
+        : [];
+    if (inputs?.mode !== 'plan' || plan === undefined)
+        return reused;
+    const rows = plan.rules.map(({ rule, tag, why }) => [
+        code(rule),
+        tag === undefined ? '–' : code(tag),
+        escapeMarkdown(why),
+    ]);
+    return [
+        table(['Rule', 'Name', 'Why'], rows).join('\n'),
+        '<details><summary>Labels</summary>',
+        shellBlock(plan.labels),
+        '</details>',
+    ];
+}
+function imageSection(report) {
+    const { image, repository } = report;
+    if (image === undefined || repository === undefined)
+        return [];
+    const names = (0,outputs/* setNames */.j3)(report);
+    const commit = report.plan?.source.commit;
+    const reference = names[0] === undefined ? `${repository.uri}@${image.digest}` : `${repository.uri}:${names[0]}`;
+    const rows = [
+        ['Names', namesCell(report)],
+        ['Size', `${(0,format/* formatBytes */.z3)(image.size)} compressed, ${(0,format/* plural */.LS)(image.platforms.length, 'platform')}`],
+        ['Media type', code(image.manifest.mediaType)],
+        ['Pushed', (0,format/* formatTime */.fU)(image.pushedAt)],
+        ...(commit === undefined ? [] : [['Commit', code(commit)]]),
+    ];
+    const pull = report.candidateRemoved
+        ? ['The candidate was removed from the repository, because it had no name.']
+        : [shellBlock([`docker pull ${reference}`])];
+    const header = ['Image', code(`${repository.uri}@${image.digest}`)];
+    return [table(header, rows).join('\n'), ...pull];
+}
+function namesCell({ names }) {
+    if (names.length === 0)
+        return 'none';
+    const remarks = {
+        set: '',
+        unchanged: ' (was there already)',
+        'kept-back': ' (not moved)',
+        overtaken: ' (another run set it)',
+        failed: ' (failed)',
+        'not-tried': ' (not set)',
+    };
+    return names
+        .map(({ tag, outcome, detail }) => outcome === 'kept-back' && detail !== undefined
+        ? `${code(tag)} (not moved: ${escapeMarkdown(detail)})`
+        : `${code(tag)}${remarks[outcome]}`)
+        .join(', ');
+}
+function platformSection({ image, scan }) {
+    if (image === undefined)
+        return [];
+    const scans = scan === undefined || scan.kind === 'off' ? [] : scan.platforms;
+    const rows = image.platforms.map(({ platform, digest, size }) => {
+        const found = scans.find((candidate) => candidate.digest === digest);
+        return [code(platform), (0,format/* formatBytes */.z3)(size), ...scanCells(found), code(`${(0,types_digest/* shortDigest */.V)(digest)}…`)];
+    });
+    const header = ['Platform', 'Size', ...types_scan/* severities */.g.map(capital), 'Digest'];
+    return ['### Platforms', table(header, rows, [1, 2, 3, 4, 5, 6, 7]).join('\n'), ...incompleteNotes(scans)];
+}
+function scanCells(scan) {
+    if (scan?.outcome !== 'complete')
+        return types_scan/* severities */.g.map(() => '–');
+    const counts = (0,scan_counts/* countFindings */.Gt)(scan.findings);
+    return types_scan/* severities */.g.map((severity) => (counts[severity] === 0 ? '0' : `**${String(counts[severity])}**`));
+}
+function incompleteNotes(scans) {
+    return scans.flatMap((scan) => scan.outcome === 'incomplete'
+        ? [`No full scan of ${code(scan.platform)}: ${escapeMarkdown(scan.detail)}.`]
+        : []);
+}
+function findingSection(report) {
+    const counts = (0,outputs/* countsOf */.mQ)(report);
+    if (report.scan === undefined || report.scan.kind === 'off' || counts === undefined)
+        return [];
+    const total = (0,scan_counts/* totalFindings */.VP)(counts);
+    if (total === 0)
+        return [
+            '### Findings',
+            report.scan.kind === 'complete' ? 'None.' : 'None on the platforms that were scanned.',
+        ];
+    const worst = report.scan.platforms
+        .flatMap((scan) => scan.outcome === 'complete'
+        ? scan.findings.map((finding) => ({ finding, platform: scan.platform }))
+        : [])
+        .sort((a, b) => (0,scan_counts/* worstFirst */.md)(a.finding, b.finding))
+        .slice(0, shownFindings);
+    const rows = worst.map(({ finding, platform }) => findingRow(finding, platform));
+    const more = total - worst.length;
+    return [
+        '### Findings',
+        table(['Severity', 'Finding', 'Package', 'Installed', 'Fixed in', 'Platform'], rows).join('\n'),
+        ...(more > 0 ? [`and ${String(more)} more.`] : []),
+    ];
+}
+function findingRow(finding, platform) {
+    const severity = finding.severityAsGiven === undefined
+        ? finding.severity
+        : `${finding.severity} (${finding.severityAsGiven})`;
+    return [
+        escapeMarkdown(severity.toUpperCase()),
+        markdown_link(summary_short(finding.id), finding.uri),
+        ...[finding.package, finding.installed, finding.fixedIn].map((text) => escapeMarkdown(summary_short(text ?? '–'))),
+        code(platform),
+    ];
+}
+function timingSection({ timings, commands, startedAt, finishedAt }) {
+    const rows = timings.map(({ phase, ms }) => [phase, (0,format/* formatDuration */.a3)(ms)]);
+    const total = ['**total**', `**${(0,format/* formatDuration */.a3)(finishedAt - startedAt)}**`];
+    const shown = commands.length === 0 ? [] : [shellBlock(commands)];
+    return [
+        '<details><summary>Timings and commands</summary>',
+        table(['Phase', 'Time'], [...rows, total], [1]).join('\n'),
+        ...shown,
+        '</details>',
+    ];
+}
+function summary_short(text) {
+    return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+function capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+
+/***/ }),
+
+/***/ 8733:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ adviceFor)
+/* harmony export */ });
+/** What a person can do about a scan that gave no full answer, as whole sentences. */
+function adviceFor(reason) {
+    switch (reason) {
+        case 'unsupported':
+            return 'Build on a base image whose operating system the scanner knows; an image from scratch has none.';
+        case 'failed':
+            return 'Build the image again; the same image can be scanned again 24 hours after its last scan.';
+        case 'timed-out':
+            return 'Raise the input scan-timeout; if no scan begins at all, look at the scanning configuration of the registry.';
+        case 'not-started':
+            return "Add the repository to the filters of the registry's scanning configuration.";
+        case 'expired':
+            return 'Push the image again, or lengthen the re-scan duration in the settings of Amazon Inspector.';
+        case 'limited':
+            return "Wait until the quota is free again (basic scanning: 24 hours), or have the account's quota raised.";
+        case 'archived':
+            return 'Restore the image from the archive, or push it again.';
+        case 'unavailable':
+            return 'Run the job again; if it stays, look at the image in the console of Amazon ECR or Amazon Inspector.';
+        case 'unknown-status':
+            return 'Update this action; if there is no newer version, please open an issue with this log.';
+    }
+}
+
+
+/***/ }),
+
+/***/ 2749:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gt: () => (/* binding */ countFindings),
+/* harmony export */   VP: () => (/* binding */ totalFindings),
+/* harmony export */   md: () => (/* binding */ worstFirst),
+/* harmony export */   yI: () => (/* binding */ countPlatforms)
+/* harmony export */ });
+/* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2700);
+
+/** Findings by severity; every severity is there, also with none. */
+function countFindings(findings) {
+    const counts = Object.fromEntries(_types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.map((severity) => [severity, 0]));
+    for (const finding of findings)
+        counts[finding.severity] += 1;
+    return counts;
+}
+/** The sum over platforms: a package that is in two platforms is two findings, as ECR counts them. */
+function countPlatforms(platforms) {
+    const complete = platforms.filter((platform) => platform.outcome === 'complete');
+    if (complete.length === 0)
+        return undefined;
+    return countFindings(complete.flatMap((platform) => platform.findings));
+}
+function totalFindings(counts) {
+    return _types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.reduce((total, severity) => total + counts[severity], 0);
+}
+/** The worst first; within a severity those with a higher score, then by identifier. */
+function worstFirst(a, b) {
+    return (_types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.indexOf(a.severity) - _types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.indexOf(b.severity) ||
+        (b.score ?? 0) - (a.score ?? 0) ||
+        a.id.localeCompare(b.id, 'en'));
+}
+
+
+/***/ }),
+
+/***/ 8565:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ ship)
+});
+
+// EXTERNAL MODULE: ./src/types/text.ts
+var types_text = __nccwpck_require__(9786);
+;// CONCATENATED MODULE: ./src/build/command.ts
+/**
+ * The arguments of the docker commands for a plan. A builder that pushes by digest does it while it builds; with the
+ * engine's own builder the image is built into the engine and pushed from there, because buildx would push it twice.
+ * @param metadataFile where buildx writes what it pushed; used only by a builder that pushes
+ */
+function buildCommands({ inputs, labels, annotations }, builder, goal, metadataFile) {
+    const destination = destinationOf(builder, goal, metadataFile);
+    return {
+        build: [
+            ...(builder.tool === 'buildx' ? ['buildx', 'build'] : ['build']),
+            ...destination.build,
+            // A provenance attestation makes an index even of one platform: ECR cannot scan it and Lambda cannot run it.
+            ...(builder.provenanceFlag ? ['--provenance=false'] : []),
+            ...commonArguments(inputs.build),
+            ...labels.flatMap((label) => ['--label', label]),
+            ...(builder.annotations && goal.kind === 'push'
+                ? annotationArguments(annotations, inputs.build.platforms.length > 1)
+                : []),
+            inputs.build.context,
+        ],
+        push: destination.push,
+    };
+}
+function destinationOf(builder, goal, metadataFile) {
+    if (goal.kind === 'local')
+        return { build: [], push: undefined };
+    switch (builder.push) {
+        case 'by-digest': {
+            const output = `type=image,name=${goal.uri},push-by-digest=true,name-canonical=true,push=true`;
+            return { build: ['--output', output, '--metadata-file', metadataFile], push: undefined };
+        }
+        case 'by-tag': {
+            const name = `${goal.uri}:${goal.candidateTag}`;
+            const load = builder.tool === 'buildx' ? ['--load'] : [];
+            return { build: [...load, '--tag', name], push: ['push', name] };
+        }
+    }
+}
+/**
+ * Annotations go to the manifest of each platform, and where there are several to their index too; one that names its
+ * level goes there. Source: docker/buildx, docs/reference/buildx_build.md, "--annotation".
+ */
+function annotationArguments(annotations, hasIndex) {
+    const levels = hasIndex ? 'manifest,index:' : '';
+    return annotations.flatMap((annotation) => [
+        '--annotation',
+        level.test(annotation) ? annotation : `${levels}${annotation}`,
+    ]);
+}
+const level = /^(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]=]+\])?,?)+:/;
+function commonArguments(build) {
+    return [
+        ...(build.file === undefined ? [] : ['--file', build.file]),
+        ...(build.target === undefined ? [] : ['--target', build.target]),
+        ...(build.platforms.length === 0 ? [] : ['--platform', build.platforms.join(',')]),
+        ...build.buildArgs.flatMap((argument) => ['--build-arg', argument]),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/build/display.ts
+/**
+ * A docker command as one would type it, for logs, summary and evidence.
+ * Values of build arguments are left out: people put secrets there, though they should not. So is the file through
+ * which buildx answers us: it is gone when anybody reads this.
+ */
+function displayCommand(args) {
+    const words = args
+        .filter((word, index) => word !== '--metadata-file' && args[index - 1] !== '--metadata-file')
+        .map((word, index, shown) => (shown[index - 1] === '--build-arg' ? withoutValue(word) : word));
+    return ['docker', ...words].map(quoteWord).join(' ');
+}
+function withoutValue(buildArg) {
+    const equals = buildArg.indexOf('=');
+    return equals < 0 ? buildArg : `${buildArg.slice(0, equals)}=…`;
+}
+function quoteWord(word) {
+    return /^[\w@%+=:,./…-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`;
+}
+
+// EXTERNAL MODULE: ./src/types/digest.ts
+var types_digest = __nccwpck_require__(6221);
+// EXTERNAL MODULE: ./src/types/errors.ts
+var errors = __nccwpck_require__(4218);
+// EXTERNAL MODULE: ./src/types/iam.ts
+var iam = __nccwpck_require__(8036);
+;// CONCATENATED MODULE: ./src/build/result.ts
+
+
+
+
+/**
+ * The digest that buildx says it pushed, from its metadata file.
+ * Source: docker/buildx, `containerimage.digest` in the build result metadata.
+ */
+function digestFromMetadata(text) {
+    const digest = (0,types_digest/* parseDigest */.m)(digestField(text));
+    if (digest === undefined)
+        throw noDigest('buildx wrote no digest into its metadata file');
+    return digest;
+}
+function digestField(text) {
+    try {
+        const parsed = JSON.parse(text);
+        const field = parsed?.['containerimage.digest'];
+        return typeof field === 'string' ? field : '';
+    }
+    catch {
+        return '';
+    }
+}
+/** The digest that `docker push` says it pushed, from its last line (`name: digest: sha256:... size: 528`). */
+function digestFromPush(stdout) {
+    const digest = (0,types_digest/* parseDigest */.m)(/\bdigest: (sha256:[0-9a-f]{64})\b/.exec(stdout)?.[1] ?? '');
+    if (digest === undefined)
+        throw noDigest('docker push printed no digest');
+    return digest;
+}
+function noDigest(what) {
+    return new errors/* ShipError */.f({
+        code: 'push-failed',
+        what: `The image was built, but ${what}, so it cannot be told which image was pushed.`,
+        next: 'Update Docker and buildx on the runner.',
+    });
+}
+/** The engine's and BuildKit's words when a registry refused the push, as against a Dockerfile that fails. */
+const pushFailure = /failed to push|error pushing|denied:|unauthorized:|toomanyrequests|no basic auth credentials/i;
+/** The same words about a base image: a build pulls as well, and BuildKit says what it could not solve. */
+const pullFailure = /pull access denied|pull rate limit|failed to resolve source metadata/i;
+const unsolved = /failed to solve: (?!failed to push)/i;
+/** The one error for a docker command that failed while building or pushing. */
+function dockerFailed(step, exitCode, output, repository) {
+    const reason = lastError(output);
+    const pulling = pullFailure.test(reason) || unsolved.test(reason);
+    if (step === 'build' && (pulling || !pushFailure.test(reason))) {
+        return new errors/* ShipError */.f({
+            code: 'build-failed',
+            what: `The build failed (docker ended with exit code ${String(exitCode)}): ${reason}.`,
+            next: pullFailure.test(reason)
+                ? 'Correct the base image in the Dockerfile, or log in to its registry before this step.'
+                : 'The log above shows the step that failed; correct the Dockerfile or its context.',
+        });
+    }
+    const denial = (0,iam/* parseDenial */.Pu)(output);
+    if (denial !== undefined) {
+        return (0,iam/* deniedError */.gF)(denial.action, denial.principal, denial.resource ?? repository?.arn ?? '*', reason);
+    }
+    const forbidden = repository === undefined ? undefined : forbiddenActions(reason, repository);
+    return new errors/* ShipError */.f({
+        code: 'push-failed',
+        what: `The push failed (docker ended with exit code ${String(exitCode)}): ${reason}.`,
+        next: forbidden === undefined
+            ? pushAdvice(reason)
+            : `The registry answers so when ${forbidden.join(' or ')} is not granted on the repository.`,
+        ...(forbidden !== undefined &&
+            repository !== undefined && { details: (0,iam/* grantText */.un)(forbidden, repository.arn) }),
+    });
+}
+/** What is most likely missing where BuildKit shows a refused request of our repository without the registry's words. */
+function forbiddenActions(reason, repository) {
+    const match = /from ([A-Z]+) request to (https?:\/\/\S+): 403\b/.exec(reason);
+    const [, method, address] = match ?? [];
+    if (method === undefined || address === undefined || !URL.canParse(address))
+        return undefined;
+    const path = new URL(address).pathname;
+    return path.startsWith(`/v2/${repository.name}/`) ? (0,iam/* actionsOfRequest */.kc)(method, path) : undefined;
+}
+function pushAdvice(reason) {
+    if (/does not exist in the registry/.test(reason))
+        return 'Create the repository, or correct the input repository.';
+    return 'Run the job again; if it fails again, look at the connection between the runner and the registry.';
+}
+/** The line that says why: the last one that calls itself an error, else the last one, without decoration. */
+function lastError(output) {
+    const lines = output
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    const line = lines.findLast((candidate) => /^(?:error|denied|failed)\b/i.test(candidate)) ?? lines.at(-1);
+    return (0,types_text/* clause */.s)((line ?? 'it said nothing').replace(/^error:\s*/i, ''));
+}
+
+;// CONCATENATED MODULE: ./src/build/candidate.ts
+
+
+
+
+/**
+ * Builds the image and pushes it without a name that a person would pull.
+ * Whoever calls this has saved before what has to be removed afterwards.
+ * Throws `build-failed` or `push-failed`.
+ */
+async function buildCandidate(plan, builder, repository, env, { docker, log }) {
+    const byTag = builder.push === 'by-tag';
+    const goal = { kind: 'push', uri: repository.uri, candidateTag: plan.candidateTag };
+    return docker.withOutputFile(async (metadataFile, readMetadata) => {
+        const commands = buildCommands(plan, builder, goal, metadataFile);
+        const title = byTag ? 'Build' : 'Build and push';
+        await runDocker({ step: 'build', title, args: commands.build, env, repository }, { docker, log });
+        const pushed = commands.push === undefined
+            ? undefined
+            : await runDocker({ step: 'push', title: 'Push', args: commands.push, env, repository }, { docker, log });
+        const digest = pushed === undefined ? digestFromMetadata(await readMetadata()) : digestFromPush(pushed.stdout);
+        const platform = plan.inputs.build.platforms[0] ?? builder.nativePlatform;
+        return { digest, tag: byTag ? plan.candidateTag : undefined, platform };
+    });
+}
+/** Builds the image and pushes nothing. Throws `build-failed`. */
+async function buildOnly(plan, builder, { docker, log }) {
+    await docker.withOutputFile(async (metadataFile) => {
+        const { build } = buildCommands(plan, builder, { kind: 'local' }, metadataFile);
+        const job = { step: 'build', title: 'Build', args: build, env: {}, repository: undefined };
+        await runDocker(job, { docker, log });
+    });
+}
+/** Removes the candidate's tag from the engine of this machine, where it would be left for ever. Never fails. */
+async function forgetLocalCandidate(repository, tag, { docker, log }) {
+    // Layers stay: the next build finds them in the cache.
+    const { exitCode, stderr } = await docker.run(['image', 'rm', '--no-prune', `${repository.uri}:${tag}`], {
+        show: false,
+    });
+    if (exitCode !== 0)
+        log.debug(`The engine kept the candidate's tag: ${(0,types_text/* clause */.s)(stderr)}.`);
+}
+async function runDocker({ step, title, args, env, repository }, { docker, log }) {
+    return log.group(title, async () => {
+        log.info(`$ ${displayCommand(args)}`);
+        const result = await docker.run(args, { env, show: true });
+        if (result.exitCode !== 0) {
+            throw dockerFailed(step, result.exitCode, `${result.stdout}\n${result.stderr}`, repository);
+        }
+        return result;
+    });
+}
+
+// EXTERNAL MODULE: ./src/types/names.ts
+var types_names = __nccwpck_require__(2357);
+// EXTERNAL MODULE: ./src/types/inputs.ts
+var types_inputs = __nccwpck_require__(8792);
+;// CONCATENATED MODULE: ./src/plan/parsed.ts
+function ok(value) {
+    return { ok: true, value };
+}
+function notAllowed(allowed) {
+    return { ok: false, allowed };
+}
+/** The lines of a list input: trimmed, empty ones dropped. */
+function lines(text) {
+    return text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+/** Parses every item; the first bad one decides, and is named. */
+function parseEach(items, parse) {
+    const values = [];
+    for (const item of items) {
+        const parsed = parse(item);
+        if (!parsed.ok)
+            return items.length === 1 ? parsed : notAllowed(`${parsed.allowed} (this one is not: ${quote(item)})`);
+        values.push(parsed.value);
+    }
+    return ok(values);
+}
+/** What was given, on one line and not endlessly long, for an error message. */
+function quote(given) {
+    const shown = given.length > 120 ? `${given.slice(0, 117)}...` : given;
+    return JSON.stringify(shown);
+}
+
+;// CONCATENATED MODULE: ./src/plan/repository-input.ts
+
+
+/**
+ * Hosts of private ECR in every partition, FIPS and dual-stack ones included.
+ * Source: awslabs/amazon-ecr-credential-helper, ecr-login/api/client.go.
+ */
+const privateHost = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9][a-z0-9-]*)\.(?:amazonaws\.(?:com(?:\.cn)?|eu)|on\.(?:aws|amazonwebservices\.com\.cn)|sc2s\.sgov\.gov|c2s\.ic\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov)$/;
+const repository_input_form = 'the name of a private repository such as team/app, or its URI such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app';
+function parseRepositoryInput(text) {
+    if (text === '')
+        return notAllowed(repository_input_form);
+    if (/^https?:\/\//.test(text))
+        return notAllowed(`${repository_input_form}, without https://`);
+    if (text.includes('@'))
+        return notAllowed(`${repository_input_form}, without a digest`);
+    const slash = text.indexOf('/');
+    const host = slash < 0 ? text : text.slice(0, slash);
+    const afterLastSlash = text.slice(text.lastIndexOf('/') + 1);
+    if (afterLastSlash.includes(':'))
+        return notAllowed(`${repository_input_form}, without a tag; tags go into the input tags`);
+    if (host === 'public.ecr.aws' || host === 'ecr-public.aws.com') {
+        return notAllowed(`${repository_input_form}; ECR Public is not supported yet`);
+    }
+    const match = privateHost.exec(host);
+    if (match !== null && slash < 0)
+        return notAllowed(`${repository_input_form}; this is the registry, without a repository`);
+    if (match === null) {
+        if (slash >= 0 && (host.includes('.') || host.includes(':')))
+            return notAllowed(`${repository_input_form}; ${host} is not a host of private ECR`);
+        const name = (0,types_names/* parseRepositoryName */.$M)(text);
+        return name === undefined
+            ? notAllowed(`${repository_input_form}; a name has 2 to 256 lower-case letters, digits, and single . _ - / between them`)
+            : ok({ name, registryId: undefined, region: undefined });
+    }
+    const name = (0,types_names/* parseRepositoryName */.$M)(text.slice(slash + 1));
+    return name === undefined
+        ? notAllowed(repository_input_form)
+        : ok({ name, registryId: (0,types_names/* parseAccountId */.cK)(match[1] ?? ''), region: (0,types_names/* parseRegion */.cf)(match[2] ?? '') });
+}
+
+// EXTERNAL MODULE: ./src/types/scan.ts
+var scan = __nccwpck_require__(2700);
+;// CONCATENATED MODULE: ./src/plan/scalars.ts
+
+
+/** YAML 1.2's spellings and no others: `yes`, `on` or `1` are mistakes, not values. */
+function parseBoolean(text) {
+    if (['true', 'True', 'TRUE'].includes(text))
+        return ok(true);
+    if (['false', 'False', 'FALSE'].includes(text))
+        return ok(false);
+    return notAllowed('true or false');
+}
+function parseChoice(choices) {
+    return (text) => {
+        const choice = choices.find((candidate) => candidate === text);
+        return choice === undefined ? notAllowed(choices.join(' or ')) : ok(choice);
+    };
+}
+/** `90s`, `10m`, `1h30m` as milliseconds; more than nothing and at most six hours, the longest a hosted job runs. */
+function parseDuration(text) {
+    const form = 'a time with its unit, from 1s to 6h, such as 90s, 10m or 1h30m';
+    const match = /^(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,6})s)?$/.exec(text);
+    if (match === null || text === '')
+        return notAllowed(form);
+    const [, hours, minutes, seconds] = match.map(Number);
+    const total = ((hours || 0) * 3600 + (minutes || 0) * 60 + (seconds || 0)) * 1000;
+    return total > 0 && total <= 6 * 3600_000 ? ok(total) : notAllowed(form);
+}
+/**
+ * `fail-on`: a severity (that one and every worse one are forbidden), `none`, or a budget for some severities
+ * (`critical=0,high=5`).
+ */
+function parseFailOn(text) {
+    const form = `none, one of ${scan/* severities */.g.join(', ')}, or a budget such as critical=0,high=5`;
+    if (text === 'none')
+        return ok({});
+    if (isSeverity(text)) {
+        const forbidden = scan/* severities */.g.slice(0, scan/* severities */.g.indexOf(text) + 1);
+        return ok(Object.fromEntries(forbidden.map((severity) => [severity, 0])));
+    }
+    const limits = {};
+    for (const entry of text.split(',').map((part) => part.trim())) {
+        const match = /^([a-z]+)\s*=\s*(\d{1,6})$/.exec(entry);
+        const severity = match?.[1];
+        if (match === null || severity === undefined || !isSeverity(severity))
+            return notAllowed(form);
+        if (limits[severity] !== undefined)
+            return notAllowed(`each severity once (${quote(severity)} is there twice)`);
+        limits[severity] = Number(match[2]);
+    }
+    return ok(limits);
+}
+function isSeverity(text) {
+    return scan/* severities */.g.includes(text);
+}
+
+;// CONCATENATED MODULE: ./node_modules/leven/index.js
+const array = [];
+const characterCodeCache = [];
+
+function leven(first, second, options) {
+	if (first === second) {
+		return 0;
+	}
+
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+
+	// Swapping the strings if `a` is longer than `b` so we know which one is the
+	// shortest & which one is the longest
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+
+	let firstLength = first.length;
+	let secondLength = second.length;
+
+	// Performing suffix trimming:
+	// We can linearly drop suffix common to both strings since they
+	// don't increase distance at all
+	// Note: `~-` is the bitwise way to perform a `- 1` operation
+	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
+		firstLength--;
+		secondLength--;
+	}
+
+	// Performing prefix trimming
+	// We can linearly drop prefix common to both strings since they
+	// don't increase distance at all
+	let start = 0;
+
+	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
+		start++;
+	}
+
+	firstLength -= start;
+	secondLength -= start;
+
+	// Early termination after trimming: if difference in length exceeds max distance
+	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
+		return maxDistance;
+	}
+
+	if (firstLength === 0) {
+		return maxDistance !== undefined && secondLength > maxDistance
+			? maxDistance
+			: secondLength;
+	}
+
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array[index] = ++index;
+	}
+
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array[index];
+			// eslint-disable-next-line no-multi-assign
+			result = array[index] = temporary > result
+				? (temporary2 > result ? result + 1 : temporary2)
+				: (temporary2 > temporary ? temporary + 1 : temporary2);
+		}
+
+		// Early termination: if all values in current row exceed maxDistance
+		if (maxDistance !== undefined) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) {
+				if (array[index] < rowMinimum) {
+					rowMinimum = array[index];
+				}
+			}
+
+			if (rowMinimum > maxDistance) {
+				return maxDistance;
+			}
+		}
+	}
+
+	// Bound arrays to avoid retaining large previous sizes
+	array.length = firstLength;
+	characterCodeCache.length = firstLength;
+
+	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
+}
+
+function closestMatch(target, candidates, options) {
+	if (!Array.isArray(candidates) || candidates.length === 0) {
+		return undefined;
+	}
+
+	const userMax = options?.maxDistance;
+	const targetLength = target.length;
+
+	// Exact match fast-path
+	for (const candidate of candidates) {
+		if (candidate === target) {
+			return candidate;
+		}
+	}
+
+	if (userMax === 0) {
+		return undefined;
+	}
+
+	let best;
+	let bestDist = Number.POSITIVE_INFINITY;
+	const seen = new Set();
+
+	for (const candidate of candidates) {
+		if (seen.has(candidate)) {
+			continue;
+		}
+
+		seen.add(candidate);
+
+		const lengthDiff = Math.abs(candidate.length - targetLength);
+		if (lengthDiff >= bestDist) {
+			continue;
+		}
+
+		if (userMax !== undefined && lengthDiff > userMax) {
+			continue;
+		}
+
+		const cap = Number.isFinite(bestDist)
+			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
+			: userMax;
+
+		const distance = cap === undefined
+			? leven(target, candidate)
+			: leven(target, candidate, {maxDistance: cap});
+
+		// Skip candidates that exceed the user's maximum distance
+		if (userMax !== undefined && distance > userMax) {
+			continue;
+		}
+
+		// If we got a capped result that equals the cap, we need the actual distance
+		// for accurate comparison, but only if the cap was due to userMax
+		let actualD = distance;
+		if (cap !== undefined && distance === cap && cap === userMax) {
+			actualD = leven(target, candidate);
+		}
+
+		if (actualD < bestDist) {
+			bestDist = actualD;
+			best = candidate;
+			if (bestDist === 0) {
+				break;
+			}
+		}
+	}
+
+	if (userMax !== undefined && bestDist > userMax) {
+		return undefined;
+	}
+
+	return best;
+}
+
+;// CONCATENATED MODULE: ./src/plan/expressions.ts
+
+
+const expression = /\{\{([^{}]*)\}\}/g;
+/**
+ * Replaces every `{{word}}` and `{{word 'argument' name='argument'}}` in a text. Nothing is escaped: what comes out
+ * is a tag or a label, not HTML. A word that does not exist is an error with the nearest one that does.
+ */
+function evaluate(text, scope) {
+    let problem;
+    const value = text.replace(expression, (whole, inside) => {
+        const given = evaluateOne(whole, inside, scope);
+        if (given.ok)
+            return given.value;
+        problem ??= given;
+        return whole;
+    });
+    if (problem !== undefined)
+        return problem;
+    if (text.replace(expression, '').includes('{{'))
+        return notAllowed(`expressions that are closed, such as {{sha}} (in ${quote(text)} one is not)`);
+    return ok(value);
+}
+/** The words that the expressions of a text name. */
+function wordsOf(text) {
+    return [...text.matchAll(expression)].map(([, inside = '']) => inside.trim().split(/\s/)[0] ?? '');
+}
+function evaluateOne(whole, inside, scope) {
+    const call = parseCall(inside.trim());
+    if (call === undefined)
+        return notAllowed(`expressions such as {{sha}} or {{date 'YYYYMMDD' tz='Asia/Seoul'}}, not ${quote(whole)}`);
+    const word = Object.hasOwn(scope, call.word) ? scope[call.word] : undefined;
+    if (word === undefined)
+        return notAllowed(unknownWord('the expressions', call.word, Object.keys(scope)));
+    return word(call);
+}
+function parseCall(text) {
+    const match = /^(\w+)((?:\s+(?:\w+=)?(?:'[^']*'|"[^"]*"))*)$/.exec(text);
+    if (match?.[1] === undefined)
+        return undefined;
+    const positional = [];
+    const named = new Map();
+    for (const [, name, quoted = ''] of (match[2] ?? '').matchAll(/(?:(\w+)=)?('[^']*'|"[^"]*")/g)) {
+        const value = quoted.slice(1, -1);
+        if (name === undefined)
+            positional.push(value);
+        else
+            named.set(name, value);
+    }
+    return { word: match[1], positional, named };
+}
+/** `the attributes a, b and c, not "d" (did you mean c?)` */
+function unknownWord(what, given, known) {
+    const nearest = closestMatch(given, known, { maxDistance: Math.max(2, Math.floor(given.length / 3)) });
+    const hint = nearest === undefined ? '' : ` (did you mean ${nearest}?)`;
+    return `${what} ${known.join(', ')}, not ${quote(given)}${hint}`;
+}
+
+;// CONCATENATED MODULE: ./src/plan/tags/attributes.ts
+
+/**
+ * Reads one line as docker/metadata-action does: fields between commas, each `name=value`, split at the first `=`
+ * (a field such as `{{date 'X' tz='UTC'}}`, which does not begin with a name, is a value).
+ * A field in double quotes may hold commas, and a doubled quote in it is a quote.
+ */
+function parseAttributes(line) {
+    const fields = splitFields(line);
+    if (fields === undefined)
+        return notAllowed(`lines whose quotes are closed, not ${quote(line)}`);
+    const attributes = new Map();
+    for (const field of fields) {
+        const match = /^\s*([\w-]+)\s*=(.*)$/s.exec(field);
+        const name = match?.[1]?.toLowerCase() ?? 'value';
+        if (attributes.has(name)) {
+            return notAllowed(`each attribute once (${name} is there twice in ${quote(line)}; a field that holds a comma is put in double quotes)`);
+        }
+        attributes.set(name, match?.[2]?.trim() ?? field);
+    }
+    return ok(attributes);
+}
+/** Undefined where a quote is not closed. */
+function splitFields(line) {
+    const fields = [];
+    const field = /\s*(?:"((?:[^"]|"")*)"\s*|((?!\s*")[^,]*))(,|$)/y;
+    for (let rest = ','; rest === ',';) {
+        const match = field.exec(line);
+        if (match === null)
+            return undefined;
+        fields.push(match[1] === undefined ? (match[2] ?? '').trim() : match[1].replaceAll('""', '"'));
+        rest = match[3] ?? '';
+    }
+    return fields;
+}
+
+;// CONCATENATED MODULE: ./src/plan/tags/flavor.ts
+
+
+
+const known = ['latest', 'prefix', 'suffix', 'onlatest'];
+/**
+ * Reads the `flavor` input: `latest=`, `prefix=` and `suffix=` on lines or between commas. `onlatest=true` belongs to
+ * the prefix or the suffix that stands before it on the same line.
+ */
+function parseFlavor(text) {
+    let flavor = { latest: 'auto', prefix: '', prefixLatest: false, suffix: '', suffixLatest: false };
+    for (const line of lines(text).filter((candidate) => !candidate.startsWith('#'))) {
+        let affix;
+        for (const field of splitFields(line) ?? [line]) {
+            const equals = field.indexOf('=');
+            const name = (equals < 0 ? field : field.slice(0, equals)).trim().toLowerCase();
+            const value = equals < 0 ? '' : field.slice(equals + 1).trim();
+            switch (name) {
+                case 'latest': {
+                    const choice = ['auto', 'true', 'false', 'highest'].find((known) => known === value);
+                    if (choice === undefined)
+                        return notAllowed(`latest=auto, latest=highest, latest=true or latest=false, not ${quote(field)}`);
+                    flavor = { ...flavor, latest: choice };
+                    break;
+                }
+                case 'prefix':
+                case 'suffix':
+                    affix = name;
+                    flavor = { ...flavor, [affix]: value };
+                    break;
+                case 'onlatest':
+                    if (affix === undefined || (value !== 'true' && value !== 'false'))
+                        return notAllowed('onlatest=true or onlatest=false after a prefix or a suffix on the same line');
+                    flavor = { ...flavor, [`${affix}Latest`]: value === 'true' };
+                    break;
+                default:
+                    return notAllowed(unknownWord('the keys', name, known));
+            }
+        }
+    }
+    return ok(flavor);
+}
+
+;// CONCATENATED MODULE: ./src/plan/tags/parse.ts
+
+
+
+/** What each type knows beside the attributes that all have, and its priority. Source: docs/tags.md. */
+const types = {
+    schedule: { attributes: ['pattern'], priority: 1000 },
+    semver: { attributes: ['pattern', 'value', 'match'], priority: 900 },
+    pep440: { attributes: ['pattern', 'value', 'match'], priority: 900 },
+    match: { attributes: ['pattern', 'group', 'value'], priority: 800 },
+    edge: { attributes: ['branch'], priority: 700 },
+    ref: { attributes: ['event'], priority: 600 },
+    raw: { attributes: ['value'], priority: 200 },
+    sha: { attributes: ['format'], priority: 100 },
+};
+const commonAttributes = ['enable', 'priority', 'prefix', 'suffix'];
+/** Reads the `tags` input: one rule a line; lines that begin with # are comments. */
+function parseTagRules(text) {
+    const rules = lines(text).filter((line) => !line.startsWith('#'));
+    if (rules.length === 0)
+        return notAllowed('at least one rule, such as type=sha or a plain word');
+    return parseEach(rules, parseTagRule);
+}
+function parseTagRule(line) {
+    if (/\s#/.test(line))
+        return notAllowed('a comment on a line of its own, not after a rule');
+    const record = parseAttributes(line);
+    if (!record.ok)
+        return record;
+    const attributes = record.value;
+    const type = attributes.get('type') ?? 'raw';
+    if (!isType(type))
+        return notAllowed(unknownWord('the types', type, Object.keys(types)));
+    const known = ['type', ...types[type].attributes, ...commonAttributes];
+    const unknown = [...attributes.keys()].find((name) => !known.includes(name));
+    if (unknown !== undefined)
+        return notAllowed(unknownWord(`for type=${type} the attributes`, unknown, known));
+    const priority = Number(attributes.get('priority') ?? types[type].priority);
+    if (!Number.isSafeInteger(priority))
+        return notAllowed(`a whole number as priority, not ${quote(attributes.get('priority') ?? '')}`);
+    const enable = attributes.get('enable') ?? 'true';
+    if (wordsOf(enable).length === 0 && enable !== 'true' && enable !== 'false')
+        return notAllowed(`enable=true, enable=false or an expression that gives one, not ${quote(enable)}`);
+    const own = parseOwn(type, attributes);
+    if (!own.ok)
+        return own;
+    const defaultPrefix = { ref: attributes.get('event') === 'pr' ? 'pr-' : undefined, sha: 'sha-' };
+    const prefix = attributes.get('prefix') ?? (type === 'ref' || type === 'sha' ? defaultPrefix[type] : undefined);
+    return ok({ text: line, enable, priority, prefix, suffix: attributes.get('suffix'), ...own.value });
+}
+function parseOwn(type, attributes) {
+    switch (type) {
+        case 'schedule':
+            return ok({ type, pattern: attributes.get('pattern') ?? 'nightly' });
+        case 'semver':
+        case 'pep440':
+            return parseVersionRule(type, attributes);
+        case 'match':
+            return parseMatchRule(attributes);
+        case 'edge':
+            return ok({ type, branch: attributes.get('branch') });
+        case 'ref': {
+            const event = attributes.get('event');
+            return event === 'branch' || event === 'tag' || event === 'pr'
+                ? ok({ type, event })
+                : notAllowed(`for type=ref event=branch, event=tag or event=pr${insteadOf(event)}`);
+        }
+        case 'raw': {
+            const value = attributes.get('value') ?? '';
+            return value === '' ? notAllowed('for type=raw a value') : ok({ type, value });
+        }
+        case 'sha': {
+            const format = attributes.get('format') ?? 'short';
+            return format === 'short' || format === 'long'
+                ? ok({ type, format })
+                : notAllowed(`for type=sha format=short or format=long${insteadOf(format)}`);
+        }
+    }
+}
+function parseVersionRule(type, attributes) {
+    const pattern = attributes.get('pattern') ?? '';
+    if (pattern === '')
+        return notAllowed(`for type=${type} a pattern such as {{version}}`);
+    const given = attributes.get('match');
+    const match = given === undefined ? undefined : parseRegExp(given);
+    if (given !== undefined && (match === undefined || groupsOf(match) === 0))
+        return notAllowed(`as match a regular expression with a group around the version, not ${quote(given)}`);
+    return ok({ type, pattern, value: attributes.get('value'), match });
+}
+function parseMatchRule(attributes) {
+    const given = attributes.get('pattern') ?? '';
+    const pattern = given === '' ? undefined : parseRegExp(given);
+    if (pattern === undefined)
+        return notAllowed(String.raw `for type=match a pattern such as \d+\.\d+ or /v(\d+)/i${insteadOf(given)}`);
+    const group = Number(attributes.get('group') ?? 0);
+    const most = groupsOf(pattern);
+    if (!Number.isSafeInteger(group) || group < 0 || group > most)
+        return notAllowed(`a group from 0 to ${String(most)}, which the pattern ${quote(given)} has`);
+    return ok({ type: 'match', pattern, group, value: attributes.get('value') });
+}
+/** `pattern` or `/pattern/flags`; undefined for what is not a regular expression. */
+function parseRegExp(text) {
+    const delimited = /^\/(.+)\/([a-z]*)$/.exec(text);
+    try {
+        // Without g and y: those carry a position from one use to the next.
+        return new RegExp(delimited?.[1] ?? text, (delimited?.[2] ?? '').replace(/[gy]/g, ''));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** How many groups an expression captures: an empty alternative always matches, and its result lists them all. */
+function groupsOf(expression) {
+    return (new RegExp(`${expression.source}|`, expression.flags).exec('')?.length ?? 1) - 1;
+}
+function insteadOf(given) {
+    return given === undefined || given === '' ? '' : `, not ${quote(given)}`;
+}
+function isType(text) {
+    return Object.hasOwn(types, text);
+}
+
+;// CONCATENATED MODULE: ./src/plan/inputs.ts
+
+
+
+
+
+
+
+
+/**
+ * Takes the texts of all inputs and gives them parsed. An empty text means the input's default.
+ * Throws one `invalid-input` error that lists every problem at once.
+ * @param ambientRegion the region of the environment, used where neither the input nor the URI gives one
+ */
+function parseInputs(raw, ambientRegion) {
+    const problems = [];
+    const report = (input, allowed) => problems.push({ input, given: raw[input], allowed });
+    /** Gives undefined only when a problem was reported, and then no Inputs are made. */
+    function read(input, parse) {
+        const parsed = parse(raw[input] === '' ? types_inputs/* inputDefaults */.V[input] : raw[input]);
+        if (parsed.ok)
+            return parsed.value;
+        report(input, parsed.allowed);
+        return undefined;
+    }
+    const repository = read('repository', parseRepositoryInput);
+    const registryId = read('registry-id', optional(parseAccount)) ?? repository?.registryId;
+    if (repository?.registryId !== undefined && registryId !== repository.registryId) {
+        report('registry-id', `the account of the repository's URI, ${repository.registryId}, or nothing`);
+    }
+    const givenRegion = read('aws-region', optional(parseAwsRegion));
+    if (repository?.region !== undefined && givenRegion !== undefined && givenRegion !== repository.region) {
+        report('aws-region', `the region of the repository's URI, ${repository.region}, or nothing`);
+    }
+    const mode = read('mode', parseChoice(['ship', 'plan']));
+    const push = read('push', parseBoolean);
+    // A value that is not legal is reported already; then AWS may well be asked.
+    const publishes = !(mode === 'plan' || push === false);
+    const region = givenRegion ?? repository?.region ?? (0,types_names/* parseRegion */.cf)(ambientRegion ?? '');
+    if (region === undefined && raw['aws-region'] === '' && publishes) {
+        report('aws-region', ambientRegion === undefined
+            ? 'a region such as eu-west-1; AWS_REGION is not set either'
+            : `a region such as eu-west-1; AWS_REGION holds ${quote(ambientRegion)}`);
+    }
+    const inputs = {
+        mode,
+        repository: repository?.name,
+        registryId,
+        region,
+        target: region === undefined || !publishes ? undefined : { region, registryId },
+        tagRules: read('tags', parseTagRules),
+        flavor: read('flavor', parseFlavor),
+        ifExists: read('if-exists', parseChoice(['reuse', 'fail', 'move'])),
+        pullRequestCommit: read('pull-request-commit', parseChoice(['merge', 'head'])),
+        build: readBuild(read),
+        push,
+        scan: read('scan', parseChoice(['auto', 'off'])),
+        policy: {
+            limits: read('fail-on', parseFailOn),
+            onIncompleteScan: read('on-incomplete-scan', parseChoice(['fail', 'warn'])),
+        },
+        scanTimeoutMs: read('scan-timeout', parseDuration),
+        login: read('login', parseChoice(['job', 'step'])),
+        summary: read('summary', parseBoolean),
+        resultFile: read('result-file', optional(ok)),
+    };
+    if (problems.length > 0 || inputs.repository === undefined)
+        throw invalidInputs(problems);
+    return { ...inputs, repository: inputs.repository };
+}
+function readBuild(read) {
+    return {
+        context: read('context', parseContext),
+        file: read('file', optional(ok)),
+        target: read('target', optional(ok)),
+        platforms: read('platforms', (text) => parseEach(unique(text.split(/[\n,]/)), parseOnePlatform)),
+        buildArgs: read('build-args', (text) => parseEach(lines(text), parseBuildArg)),
+        labels: read('labels', (text) => parseEach(lines(text), parseLabel)),
+        annotations: read('annotations', (text) => parseEach(lines(text), parseLabel)),
+    };
+}
+/** A leading hyphen would be read as an option by docker, or as standard input. */
+function parseContext(text) {
+    return text.startsWith('-') ? notAllowed('a folder of the checkout, or a Git URL') : ok(text);
+}
+function optional(parse) {
+    return (text) => (text === '' ? ok(undefined) : parse(text));
+}
+function parseAccount(text) {
+    const id = (0,types_names/* parseAccountId */.cK)(text);
+    return id === undefined
+        ? notAllowed('an AWS account id of 12 digits; write it in quotes, or YAML drops leading zeros')
+        : ok(id);
+}
+function parseAwsRegion(text) {
+    const region = (0,types_names/* parseRegion */.cf)(text);
+    return region === undefined ? notAllowed('a region such as eu-west-1') : ok(region);
+}
+function parseOnePlatform(text) {
+    const platform = (0,types_names/* parsePlatform */.FL)(text);
+    return platform === undefined ? notAllowed('platforms such as linux/amd64 or linux/arm/v7') : ok(platform);
+}
+function parseBuildArg(text) {
+    return /^[^=\s]+(=|$)/.test(text)
+        ? ok(text)
+        : notAllowed('one NAME=value a line, or NAME alone to take it from the environment');
+}
+function parseLabel(text) {
+    return /^[^=\s]+=/.test(text) ? ok(text) : notAllowed('one name=value a line');
+}
+function unique(items) {
+    return [...new Set(items.map((item) => item.trim()).filter((item) => item !== ''))];
+}
+function invalidInputs(problems) {
+    const sentences = problems.map(({ input, given, allowed }) => `Input ${input} is ${given === '' ? 'empty' : quote(given)}; allowed: ${allowed}.`);
+    return new errors/* ShipError */.f({
+        code: 'invalid-input',
+        what: sentences.join(' '),
+        next: problems.length === 1 ? 'Correct it in the step.' : 'Correct them in the step.',
+        ...(problems.length > 1 && { details: sentences.join('\n') }),
+    });
+}
+
+;// CONCATENATED MODULE: ./src/types/plan.ts
+/** What every run's candidate tag begins with. */
+const candidatePrefix = 'candidate-';
+
+;// CONCATENATED MODULE: ./src/plan/labels.ts
+
+
+const prefix = 'org.opencontainers.image.';
+/**
+ * The labels that every image gets. What is not known is left out.
+ * Source: OCI image specification, annotations.md, "Pre-Defined Annotation Keys".
+ * @param version the first of the image's names
+ * @param createdAt milliseconds since 1970
+ */
+function standardLabels({ repository, commit }, version, createdAt) {
+    const labels = {
+        title: repository.name,
+        description: repository.description,
+        url: repository.url,
+        source: repository.url,
+        version,
+        created: new Date(createdAt).toISOString(),
+        revision: commit,
+        licenses: repository.license,
+    };
+    const known = Object.entries(labels).filter((entry) => entry[1] !== undefined && entry[1] !== '');
+    return new Map(known.map(([name, value]) => [`${prefix}${name}`, value]));
+}
+/**
+ * The standard ones and the person's own, which win; each `name=value`, sorted by name. Expressions in values are
+ * evaluated.
+ */
+function withOwn(standard, own, scope) {
+    const all = new Map(standard);
+    for (const line of own) {
+        const equals = line.indexOf('=');
+        const value = evaluate(line.slice(equals + 1), scope);
+        if (!value.ok)
+            return notAllowed(`in ${quote(line)} ${value.allowed}`);
+        all.set(line.slice(0, equals), value.value);
+    }
+    const sorted = [...all].sort(([a], [b]) => (a < b ? -1 : 1));
+    return ok(sorted.map(([name, value]) => `${name}=${value}`));
+}
+
+// EXTERNAL MODULE: ./node_modules/dayjs/dayjs.min.js
+var dayjs_min = __nccwpck_require__(3706);
+var dayjs_min_default = /*#__PURE__*/__nccwpck_require__.n(dayjs_min);
+// EXTERNAL MODULE: ./node_modules/dayjs/plugin/advancedFormat.js
+var advancedFormat = __nccwpck_require__(5440);
+var advancedFormat_default = /*#__PURE__*/__nccwpck_require__.n(advancedFormat);
+// EXTERNAL MODULE: ./node_modules/dayjs/plugin/isoWeek.js
+var isoWeek = __nccwpck_require__(9072);
+var isoWeek_default = /*#__PURE__*/__nccwpck_require__.n(isoWeek);
+// EXTERNAL MODULE: ./node_modules/dayjs/plugin/timezone.js
+var timezone = __nccwpck_require__(7818);
+var timezone_default = /*#__PURE__*/__nccwpck_require__.n(timezone);
+// EXTERNAL MODULE: ./node_modules/dayjs/plugin/utc.js
+var utc = __nccwpck_require__(5279);
+var utc_default = /*#__PURE__*/__nccwpck_require__.n(utc);
+// EXTERNAL MODULE: ./node_modules/dayjs/plugin/weekOfYear.js
+var weekOfYear = __nccwpck_require__(4901);
+var weekOfYear_default = /*#__PURE__*/__nccwpck_require__.n(weekOfYear);
+// EXTERNAL MODULE: ./node_modules/dayjs/plugin/weekYear.js
+var weekYear = __nccwpck_require__(8880);
+var weekYear_default = /*#__PURE__*/__nccwpck_require__.n(weekYear);
+;// CONCATENATED MODULE: ./src/plan/dates.ts
+
+
+
+
+
+
+
+
+/** What moment's formats need beyond the core of dayjs; weekYear is built on the two before it. */
+const plugins = [(utc_default()), (timezone_default()), (weekOfYear_default()), (isoWeek_default()), (weekYear_default()), (advancedFormat_default())];
+/**
+ * `{{date 'YYYYMMDD' tz='Asia/Seoul'}}`: an instant in moment's format, in UTC where no zone is given, as
+ * docker/metadata-action has it. Without a format it is ISO 8601.
+ * @param at milliseconds since 1970
+ */
+function formatDate(at, { positional, named }) {
+    const stranger = [...named.keys()].find((name) => name !== 'tz');
+    if (stranger !== undefined)
+        return notAllowed(`for a date the argument tz, not ${quote(stranger)}`);
+    if (positional.length > 1)
+        return notAllowed(`one format for a date, not ${String(positional.length)}`);
+    const zone = named.get('tz') ?? 'UTC';
+    if (!isTimeZone(zone))
+        return notAllowed(`a time zone such as UTC or Europe/Berlin, not ${quote(zone)}`);
+    const unknown = unknownToken(positional[0] ?? '');
+    if (unknown !== undefined)
+        return notAllowed(`a date format without ${unknown}, which has no meaning here (letters as such go into [ ])`);
+    for (const plugin of plugins)
+        dayjs_min_default().extend(plugin);
+    return ok(dayjs_min_default()(at).tz(zone).format(positional[0]));
+}
+/** What moment reads as one unit of a format. Source: moment 2.30, src/lib/format/format.js. */
+const tokens = /\[[^[\]]*\]|Mo|MM?M?M?|Do|DDDo|DD?D?D?|ddd?d?|do?|w[ow]?|W[oW]?|Qo?|N{1,5}|Y{1,6}|y{2,4}|yo?|gg(?:ggg?)?|GG(?:GGG?)?|[eEaA]|hh?|HH?|kk?|mm?|ss?|S{1,9}|[xX]|zz?|ZZ?|L{1,4}|LTS?|l{1,4}/g;
+/** Those of them that dayjs reads alike; the others it would print as letters, or as something else. */
+const shared = new Set('M MM MMM MMMM Do D DD d dd ddd dddd wo w ww W WW Q YY YYYY gggg GGGG A a h hh H HH k kk m mm s ss SSS x X z Z ZZ'.split(' '));
+function unknownToken(format) {
+    return format.match(tokens)?.find((token) => !token.startsWith('[') && !shared.has(token));
+}
+function isTimeZone(zone) {
+    try {
+        new Intl.DateTimeFormat('en', { timeZone: zone });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/plan/scope.ts
+
+
+const shortShaLength = 7;
+/**
+ * The expressions that tags, labels and annotations share. What does not apply to the event is empty; what cannot be
+ * known is an error and not a guess.
+ * @param now milliseconds since 1970
+ */
+function scopeOf(source, now) {
+    const { ref, commit, committedAt, baseBranch } = source;
+    return {
+        branch: () => ok(ref.kind === 'branch' ? ref.name : ''),
+        tag: () => ok(ref.kind === 'tag' ? ref.name : ''),
+        sha: () => ok(commit?.slice(0, shortShaLength) ?? ''),
+        base_ref: () => ok(baseBranch ?? ''),
+        is_default_branch: () => isDefaultBranch(source, (answer) => answer),
+        is_not_default_branch: () => isDefaultBranch(source, (answer) => !answer),
+        date: (call) => formatDate(now, call),
+        commit_date: (call) => committedAt === undefined
+            ? notAllowed('{{commit_date}} only where the commit is known; check out the repository before this step, ' +
+                'or let the input github-token have contents: read')
+            : formatDate(committedAt, call),
+    };
+}
+function isDefaultBranch({ ref, repository }, answer) {
+    if (ref.kind !== 'branch')
+        return ok('false');
+    return repository.defaultBranch === undefined
+        ? notAllowed('{{is_default_branch}} only where the default branch is known; let the input github-token have contents: read')
+        : ok(String(answer(ref.name === repository.defaultBranch)));
+}
+
+// EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
+var pep440 = __nccwpck_require__(8898);
+// EXTERNAL MODULE: ./node_modules/semver/functions/compare.js
+var compare = __nccwpck_require__(8469);
+var compare_default = /*#__PURE__*/__nccwpck_require__.n(compare);
+// EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
+var parse = __nccwpck_require__(6353);
+var parse_default = /*#__PURE__*/__nccwpck_require__.n(parse);
+;// CONCATENATED MODULE: ./src/types/version.ts
+
+
+
+/** Reads a version; undefined for what is none. A leading `v` is allowed, a part that is missing is not (semver). */
+function parseVersion(scheme, raw) {
+    return scheme === 'semver' ? fromSemver(raw) : fromPep440(raw);
+}
+/** Below zero where `a` is the lower one. */
+function compareVersions(a, b) {
+    return a.scheme === 'semver' ? compare_default()(a.version, b.version) : pep440.compare(a.version, b.version);
+}
+function fromSemver(raw) {
+    const parsed = parse_default()(raw);
+    if (parsed === null)
+        return undefined;
+    const { version, major, minor, patch, prerelease } = parsed;
+    return { scheme: 'semver', raw, version, major, minor, patch, isFinal: prerelease.length === 0 };
+}
+function fromPep440(raw) {
+    const version = pep440.clean(raw);
+    const parts = pep440.explain(raw);
+    if (version === null || parts === null)
+        return undefined;
+    const [major = 0, minor = 0, patch = 0] = parts.release;
+    const isFinal = !parts.is_prerelease && !parts.is_postrelease && !parts.is_devrelease;
+    return { scheme: 'pep440', raw, version, major, minor, patch, isFinal };
+}
+
+;// CONCATENATED MODULE: ./src/plan/tags/give.ts
+
+
+
+
+/** Applies one rule to the facts of a run. An error where an expression cannot be evaluated. */
+function give(rule, source, scope) {
+    const { ref, event, commit } = source;
+    switch (rule.type) {
+        case 'schedule':
+            return event === 'schedule'
+                ? give_text(rule.pattern, source, scope, 'the event is schedule')
+                : nothing(`the event is ${event === '' ? 'unknown' : event}, not schedule`);
+        case 'semver':
+        case 'pep440':
+            return withVersionText(rule, source, scope, (found) => giveVersion(rule, found, scope));
+        case 'match':
+            return withVersionText(rule, source, scope, (found) => giveMatch(rule, found, source));
+        case 'edge': {
+            const branch = rule.branch ?? source.repository.defaultBranch;
+            if (ref.kind !== 'branch')
+                return nothing(`${describe(source)} is no branch`);
+            if (branch === undefined)
+                return nothing('the default branch is not known; name it with branch=');
+            return ref.name === branch
+                ? ok({ value: 'edge', kind: 'moving', latest: false, why: `the branch is ${branch}` })
+                : nothing(`the branch is ${ref.name}, not ${branch}`);
+        }
+        case 'ref':
+            return giveRef(rule.event, source);
+        case 'raw':
+            return give_text(rule.value, source, scope, 'it is always given');
+        case 'sha':
+            return commit === undefined
+                ? nothing('no commit is known')
+                : ok({
+                    value: rule.format === 'long' ? commit : commit.slice(0, shortShaLength),
+                    kind: 'fixed',
+                    latest: false,
+                    why: 'the commit is known',
+                });
+    }
+}
+function giveRef(event, source) {
+    const { ref } = source;
+    if (event === 'branch' && ref.kind === 'branch')
+        return ok({ value: ref.name, kind: 'moving', latest: false, why: describe(source) });
+    if (event === 'pr' && ref.kind === 'pull-request')
+        return ok({ value: String(ref.number), kind: 'moving', latest: false, why: describe(source) });
+    if (event === 'tag' && ref.kind === 'tag') {
+        const found = parseVersion('semver', ref.name);
+        return ok({
+            value: ref.name,
+            kind: isPartialVersion(ref.name) ? 'moving' : 'fixed',
+            latest: found?.isFinal ?? true,
+            ...(found !== undefined && { version: wholly(found, ref.name) }),
+            why: describe(source),
+        });
+    }
+    return nothing(`${describe(source)} is no ${event === 'pr' ? 'pull request' : event}`);
+}
+/** Words for what the run is about: `the branch main`, `the pull request 12`. */
+function describe({ ref, event }) {
+    switch (ref.kind) {
+        case 'branch':
+            return `the branch ${ref.name}`;
+        case 'tag':
+            return `the tag ${ref.name}`;
+        case 'pull-request':
+            return `the pull request ${String(ref.number)}`;
+        case 'merge-queue':
+            return `the merge queue of ${ref.base}`;
+        case 'none':
+            return event === '' ? 'a run without an event' : `the event ${event}`;
+    }
+}
+/** The text in which semver, pep440 and match look: the rule's value, or the git tag. */
+function withVersionText(rule, source, scope, use) {
+    if (rule.value === undefined) {
+        return source.ref.kind === 'tag'
+            ? use(source.ref.name)
+            : nothing(`${describe(source)} is no tag, and the rule has no value`);
+    }
+    const value = evaluate(rule.value, scope);
+    if (!value.ok)
+        return value;
+    return value.value === '' ? nothing('its value is empty') : use(value.value);
+}
+function giveVersion(rule, found, scope) {
+    const matched = rule.match === undefined ? found : rule.match.exec(found)?.[1];
+    if (matched === undefined)
+        return surprise(`${quote(found)} does not match ${String(rule.match)}`);
+    const version = parseVersion(rule.type, matched.replaceAll('/', '-'));
+    if (version === undefined)
+        return surprise(`${quote(matched)} is no version of ${rule.type === 'semver' ? 'SemVer' : 'PEP 440'}`);
+    // Part of a pre-release is a name that people pull in the belief that it is a release.
+    const pattern = version.isFinal ? rule.pattern : rule.pattern.replace(partsOfVersion, '{{version}}');
+    const words = wordsOf(pattern);
+    if (onlyMajor(words) && version.major === 0)
+        return nothing('a major version of 0 promises nothing to whoever follows it');
+    const value = evaluate(pattern, { ...scope, ...scopeOfVersion(version) });
+    if (!value.ok)
+        return value;
+    const whole = evaluate(rule.pattern.replace(partsOfVersion, '{{version}}'), {
+        ...scope,
+        ...scopeOfVersion(version),
+    });
+    if (!whole.ok)
+        return whole;
+    const isWhole = words.includes('version') || words.includes('raw') || words.includes('patch');
+    return ok({
+        value: value.value,
+        kind: isWhole ? 'fixed' : 'moving',
+        latest: version.isFinal,
+        version: { version, within: withinOf(words), whole: whole.value },
+        why: `${quote(found)} is ${version.isFinal ? 'the version' : 'the pre-release'} ${version.version}`,
+    });
+}
+const partsOfVersion = /\{\{\s*(?:major|minor|patch)\s*\}\}(?:[._-]?\{\{\s*(?:major|minor|patch)\s*\}\})*/g;
+function scopeOfVersion({ raw, version, major, minor, patch }) {
+    const words = { raw, version, major, minor, patch };
+    return Object.fromEntries(Object.entries(words).map(([word, part]) => [word, () => ok(String(part))]));
+}
+function onlyMajor(words) {
+    return (words.includes('major') && !['minor', 'patch', 'version', 'raw'].some((word) => words.includes(word)));
+}
+function withinOf(words) {
+    if (words.includes('minor'))
+        return 'minor';
+    return words.includes('major') ? 'major' : 'all';
+}
+function giveMatch(rule, found, source) {
+    const value = rule.pattern.exec(found)?.[rule.group];
+    if (value === undefined)
+        return nothing(`${quote(found)} does not match ${String(rule.pattern)}`);
+    const version = parseVersion('semver', value);
+    return ok({
+        value,
+        kind: kindOf(value, source),
+        latest: version?.isFinal ?? true,
+        ...(version !== undefined && { version: wholly(version, value) }),
+        why: `${quote(found)} matches`,
+    });
+}
+function give_text(template, source, scope, why) {
+    const value = evaluate(template, scope);
+    if (!value.ok)
+        return value;
+    return value.value.trim() === ''
+        ? nothing(`${quote(template)} is empty for ${describe(source)}`)
+        : ok({ value: value.value, kind: kindOf(value.value, source), latest: false, why });
+}
+/** What holds a commit or a whole version should never name another image. */
+function kindOf(value, { commit }) {
+    const holdsCommit = commit !== undefined && value.includes(commit.slice(0, shortShaLength));
+    return holdsCommit || /^v?\d+\.\d+\.\d+(?:[-.][0-9A-Za-z.-]+)?$/.test(value) ? 'fixed' : 'moving';
+}
+function isPartialVersion(text) {
+    return /^v?\d+(?:\.\d+)?$/.test(text) || text === 'latest';
+}
+function wholly(version, whole) {
+    return { version, within: 'all', whole };
+}
+function nothing(why) {
+    return ok({ value: undefined, why, isSurprise: false });
+}
+/** Nothing, where the person has reason to expect something. */
+function surprise(why) {
+    return ok({ value: undefined, why, isSurprise: true });
+}
+
+;// CONCATENATED MODULE: ./src/plan/tags/legal.ts
+
+const longest = 128;
+const hashLength = 8;
+/**
+ * Any text as a legal tag: what a tag may not hold becomes a hyphen, as docker/metadata-action does it. Where more
+ * than that would be lost (letters that are not ASCII, or all beyond 128 characters) a hash of the whole text is put
+ * at the end, so that two different texts do not become the same tag. Undefined where nothing was given.
+ */
+function legalTag(text) {
+    if (text.trim() === '')
+        return undefined;
+    const cleaned = text.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '');
+    const isWhole = cleaned !== '' && cleaned.length <= longest && !/[^\u0000-\u007f]/.test(text);
+    if (isWhole)
+        return (0,types_names/* parseTag */.ED)(cleaned);
+    const kept = cleaned.slice(0, longest - hashLength - 1).replace(/[.-]+$/, '');
+    return (0,types_names/* parseTag */.ED)(kept === '' ? shortHash(text) : `${kept}-${shortHash(text)}`);
+}
+/** Eight letters and digits. FNV-1a, 64 bits: a tag must not change with the machine, and nobody attacks it. */
+function shortHash(text) {
+    let hash = 0xcbf29ce484222325n;
+    for (const byte of new TextEncoder().encode(text))
+        hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) & mask;
+    return hash.toString(36).padStart(hashLength, '0').slice(-hashLength);
+}
+const mask = (1n << 64n) - 1n;
+
+;// CONCATENATED MODULE: ./src/plan/tags/names.ts
+
+
+
+
+/**
+ * The names that the rules give for this run, each once: by priority, then in the order in which they were written,
+ * `latest` last. The first one is the version of the image.
+ */
+function planNames(rules, flavor, source, scope) {
+    const names = [];
+    const outcomes = [];
+    let first;
+    let firstName;
+    for (const rule of [...rules].sort((a, b) => b.priority - a.priority)) {
+        const applied = applyRule(rule, flavor, source, scope);
+        if (!applied.ok)
+            return applied;
+        const { given, name } = applied.value;
+        outcomes.push(outcomeOf(rule, given, name, names));
+        if (name === undefined || given.value === undefined)
+            continue;
+        first ??= given;
+        firstName ??= name;
+        if (!names.some(({ tag }) => tag === name.tag))
+            names.push(name);
+    }
+    const latest = latestName(flavor, first, firstName, scope);
+    if (!latest.ok)
+        return latest;
+    const { name, outcome } = latest.value;
+    const isThere = names.some(({ tag }) => tag === name?.tag);
+    return ok({
+        names: name === undefined || isThere ? names : [...names, name],
+        rules: [...outcomes, outcome],
+    });
+}
+function applyRule(rule, flavor, source, scope) {
+    const none = (why) => ok({ given: { value: undefined, why, isSurprise: false }, name: undefined });
+    const enable = evaluate(rule.enable, scope);
+    if (!enable.ok)
+        return inRule(rule, enable);
+    if (enable.value !== 'true' && enable.value !== 'false')
+        return inRule(rule, notAllowed(`enable to give true or false, not ${quote(enable.value)}`));
+    if (enable.value === 'false')
+        return none(rule.enable === 'false' ? 'it is not enabled' : `${rule.enable} is false`);
+    const given = give(rule, source, scope);
+    if (!given.ok)
+        return inRule(rule, given);
+    const { value } = given.value;
+    if (value === undefined)
+        return ok({ given: given.value, name: undefined });
+    const prefix = evaluate(rule.prefix ?? flavor.prefix, scope);
+    const suffix = evaluate(rule.suffix ?? flavor.suffix, scope);
+    if (!prefix.ok)
+        return inRule(rule, prefix);
+    if (!suffix.ok)
+        return inRule(rule, suffix);
+    const tag = legalTag(`${prefix.value}${value}${suffix.value}`);
+    if (tag === undefined)
+        return none('what it gives is empty');
+    const { kind, version } = given.value;
+    const claim = flavor.latest === 'highest' && version !== undefined
+        ? claimOf(version, prefix.value, suffix.value)
+        : undefined;
+    return ok({ given: given.value, name: { tag, kind, ...(claim !== undefined && { claim }) } });
+}
+/** Around its version a name looks like those of the other versions; that is how they are found among all tags. */
+function claimOf({ version, within, whole }, prefix, suffix) {
+    const tag = legalTag(`${prefix}${whole}${suffix}`) ?? '';
+    const at = tag.indexOf(version.version);
+    return at < 0
+        ? { version, within, before: prefix, after: suffix }
+        : { version, within, before: tag.slice(0, at), after: tag.slice(at + version.version.length) };
+}
+function outcomeOf(rule, given, name, before) {
+    const again = before.some(({ tag }) => tag === name?.tag) ? '; another rule gives it too' : '';
+    return {
+        rule: rule.text,
+        tag: name?.tag,
+        why: `${given.why}${again}`,
+        isSurprise: given.value === undefined && given.isSurprise,
+    };
+}
+/** `latest` follows the first rule that gave a name, unless the flavor decides. */
+function latestName(flavor, first, firstName, scope) {
+    const rule = `flavor latest=${flavor.latest}`;
+    const none = (why) => ok({ name: undefined, outcome: { rule, tag: undefined, why, isSurprise: false } });
+    if (flavor.latest === 'false')
+        return none('it is switched off');
+    if (first === undefined || firstName === undefined)
+        return none('there is no other name');
+    if (flavor.latest !== 'true' && !first.latest)
+        return none(`${firstName.tag}, the first of the names, is no release that a version or a git tag gives`);
+    const claim = firstName.claim;
+    if (flavor.latest === 'highest' && claim === undefined)
+        return none(`${firstName.tag}, the first of the names, holds no version that could be compared`);
+    const text = `${flavor.prefixLatest ? flavor.prefix : ''}latest${flavor.suffixLatest ? flavor.suffix : ''}`;
+    const value = evaluate(text, scope);
+    if (!value.ok)
+        return value;
+    const tag = legalTag(value.value);
+    if (tag === undefined)
+        return none('it is empty');
+    const why = flavor.latest === 'true'
+        ? 'it is always given'
+        : flavor.latest === 'auto'
+            ? `${firstName.tag}, the first of the names, is a release`
+            : `only if ECR holds no higher version than ${claim?.version.version ?? ''}`;
+    const name = {
+        tag,
+        kind: 'moving',
+        ...(flavor.latest === 'highest' && claim !== undefined && { claim: { ...claim, within: 'all' } }),
+    };
+    return ok({ name, outcome: { rule, tag, why, isSurprise: false } });
+}
+function inRule(rule, problem) {
+    if (problem.ok)
+        throw new Error('only a problem can be put into a rule');
+    return notAllowed(`in the rule ${quote(rule.text)} ${problem.allowed}`);
+}
+
+;// CONCATENATED MODULE: ./src/plan/plan.ts
+
+
+
+
+
+
+
+/**
+ * Decides everything that can be decided before Docker or AWS are asked.
+ * @param now milliseconds since 1970
+ * @param shortId a few random letters and digits that make the candidate's tag unique
+ */
+function makePlan(inputs, run, source, now, shortId) {
+    const scope = scopeOf(source, now);
+    const { names, rules } = usable('tags', planNames(inputs.tagRules, inputs.flavor, source, scope));
+    if (names.length === 0 && inputs.push && inputs.mode === 'ship')
+        throw noNames(rules);
+    const standard = standardLabels(source, names[0]?.tag, createdAt(run, now));
+    return {
+        inputs,
+        source,
+        names,
+        rules,
+        labels: usable('labels', withOwn(standard, inputs.build.labels, scope)),
+        annotations: usable('annotations', withOwn(standard, inputs.build.annotations, scope)),
+        candidateTag: candidateTag(run, shortId),
+    };
+}
+/** What the rules and labels of a run name that an event may not say. */
+function wantedFacts({ tagRules, flavor, build }) {
+    const templates = [
+        ...tagRules.flatMap((rule) => [rule.text, rule.enable]),
+        flavor.prefix,
+        flavor.suffix,
+        ...build.labels,
+        ...build.annotations,
+    ];
+    const words = new Set(templates.flatMap(wordsOf));
+    return {
+        repository: true,
+        defaultBranch: words.has('is_default_branch') ||
+            words.has('is_not_default_branch') ||
+            tagRules.some((rule) => rule.type === 'edge' && rule.branch === undefined),
+        commitDate: words.has('commit_date'),
+    };
+}
+/** The end of the year 9999, beyond which a date has more digits than RFC 3339 knows. */
+const lastSecond = Date.UTC(10_000, 0) / 1000 - 1;
+function createdAt({ sourceDateEpoch }, now) {
+    if (sourceDateEpoch === undefined)
+        return now;
+    if (!/^\d{1,12}$/.test(sourceDateEpoch) || Number(sourceDateEpoch) > lastSecond) {
+        throw new errors/* ShipError */.f({
+            code: 'invalid-input',
+            what: `SOURCE_DATE_EPOCH is ${JSON.stringify(sourceDateEpoch)}; allowed: whole seconds since 1970, at most to the year 9999.`,
+            next: 'Correct the variable, or leave it out.',
+        });
+    }
+    return Number(sourceDateEpoch) * 1000;
+}
+/** A tag that no person would pull and no other run would choose. */
+function candidateTag(run, shortId) {
+    const tag = (0,types_names/* parseTag */.ED)(`${candidatePrefix}${run.runLabel}-${shortId}`);
+    if (tag === undefined)
+        throw new Error(`not a tag: ${candidatePrefix}${run.runLabel}-${shortId}`);
+    return tag;
+}
+/** Throws `builder-unfit` where the builder cannot do what the inputs ask for. */
+function requireFit({ inputs }, builder) {
+    if (inputs.build.platforms.length < 2 || builder.multiPlatform)
+        return;
+    throw new errors/* ShipError */.f({
+        code: 'builder-unfit',
+        what: `Input platforms asks for ${String(inputs.build.platforms.length)} platforms in one build, which ${builder.description} cannot do.`,
+        next: 'Add docker/setup-buildx-action before this step, or turn on the containerd image store of the engine, ' +
+            'or give one platform.',
+    });
+}
+function usable(input, parsed) {
+    if (parsed.ok)
+        return parsed.value;
+    throw new errors/* ShipError */.f({
+        code: 'invalid-input',
+        what: `Input ${input} cannot be used in this run; allowed: ${parsed.allowed}.`,
+        next: 'Correct it in the step.',
+    });
+}
+function noNames(rules) {
+    const each = rules.map(({ rule, why }) => `${rule}: ${why}`);
+    return new errors/* ShipError */.f({
+        code: 'no-names',
+        what: `No rule of the input tags gives this run a name: ${each.join('; ')}.`,
+        next: 'Add a rule that fits this event, such as type=sha, or set push: false for it; mode: plan shows what each rule gives.',
+        details: ['What each rule of the input tags gave:', ...each].join('\n'),
+    });
+}
+
+// EXTERNAL MODULE: ./src/plan/event.ts
+var plan_event = __nccwpck_require__(9271);
+;// CONCATENATED MODULE: ./src/plan/source.ts
+
+/**
+ * The commit that is built, and what git calls it. The checkout decides where there is one: what the image is made
+ * from lies there, whatever the event speaks of.
+ */
+function sourceOf(event, { context, checkout, pullRequestCommit }) {
+    const facts = (0,plan_event/* readEvent */.j_)(event);
+    const [sha, origin] = (() => {
+        if (isGitUrl(context)) {
+            const given = (0,plan_event/* commit */.cd)(/#([0-9a-f]{40}(?:[0-9a-f]{24})?)(?::|$)/.exec(context)?.[1] ?? '');
+            return given === undefined ? [facts.commit, 'unverified'] : [given, 'context'];
+        }
+        if (pullRequestCommit === 'head' && facts.headCommit !== undefined)
+            return [facts.headCommit, 'pull-request-head'];
+        return checkout === undefined ? [facts.commit, 'event'] : [checkout.sha, 'checkout'];
+    })();
+    const triggering = (0,plan_event/* triggeringRun */.M0)(event);
+    const isTriggering = triggering !== undefined && sha === triggering.commit && sha !== facts.commit;
+    const about = isTriggering ? triggering : facts;
+    const dated = [checkout, facts.dated].find((candidate) => candidate?.sha === sha);
+    return {
+        event: event.name,
+        ref: about.ref,
+        commit: sha,
+        commitOrigin: origin,
+        committedAt: dated?.at,
+        baseBranch: about.baseBranch,
+        repository: facts.repository,
+    };
+}
+/** What docker takes for an address of a Git repository. Source: docker/cli, cli/command/image/build/context.go. */
+function isGitUrl(context) {
+    return /^(?:https?:\/\/|git:\/\/|ssh:\/\/|git@|github\.com\/)/.test(context);
+}
+/** What is missing and wanted; nothing where the API need not be asked. */
+function missingFacts(source, wanted) {
+    return {
+        repository: wanted.repository && lacksRepository(source.repository),
+        defaultBranch: wanted.defaultBranch && source.repository.defaultBranch === undefined,
+        commitDate: wanted.commitDate && source.committedAt === undefined && source.commit !== undefined,
+    };
+}
+/** A payload has the whole repository or nothing of it: an empty description alone is no reason to ask. */
+function lacksRepository({ description, license, defaultBranch }) {
+    return description === undefined && license === undefined && defaultBranch === undefined;
+}
+/** What the event says comes first; the API fills gaps. */
+function withApiFacts(source, { repository, committedAt }) {
+    const { repository: known } = source;
+    return {
+        ...source,
+        committedAt: source.committedAt ?? committedAt,
+        repository: {
+            name: known.name ?? repository?.name,
+            description: known.description ?? repository?.description,
+            url: known.url ?? repository?.url,
+            defaultBranch: known.defaultBranch ?? repository?.defaultBranch,
+            license: known.license ?? repository?.license,
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./src/plan/prepare.ts
+
+
+/** Finds out what is built (the event, the checkout, GitHub's API only for what both leave open) and plans the run. */
+async function preparePlan(inputs, run, tools) {
+    const source = await findSource(inputs, run, tools);
+    return makePlan(inputs, run, source, tools.clock.now(), tools.job.shortId());
+}
+async function findSource(inputs, run, { checkout, github }) {
+    const { context } = inputs.build;
+    const known = sourceOf(run.event, {
+        context,
+        checkout: isGitUrl(context) ? undefined : await checkout.head(context),
+        pullRequestCommit: inputs.pullRequestCommit,
+    });
+    const missing = missingFacts(known, wantedFacts(inputs));
+    const [repository, committedAt] = await Promise.all([
+        missing.repository || missing.defaultBranch ? github.repository() : undefined,
+        missing.commitDate && known.commit !== undefined ? github.committedAt(known.commit) : undefined,
+    ]);
+    return withApiFacts(known, { repository, committedAt });
+}
+
+;// CONCATENATED MODULE: ./src/plan/builder.ts
+
+
+
+/**
+ * Chooses how to build and push from what the engine and the builder say.
+ * Throws `engine-unreachable` where no engine answers and the builder needs one.
+ */
+function chooseBuilder(probe) {
+    const info = parseInfo(probe.info.stdout);
+    const buildx = info.ClientInfo?.Plugins?.find((plugin) => plugin.Name === 'buildx' && (plugin.Err ?? '') === '');
+    const driver = buildx === undefined ? undefined : driverOf(probe.inspect);
+    const engineAnswers = (info.ServerVersion ?? '') !== '';
+    if (!engineAnswers && (driver === undefined || driver === 'docker'))
+        throw engineUnreachable(probe, info);
+    if (buildx === undefined)
+        return classicBuilder(info);
+    return buildxBuilder(info, buildx.Version ?? '', driver ?? 'docker');
+}
+function classicBuilder(info) {
+    return {
+        tool: 'docker-build',
+        push: 'by-tag',
+        multiPlatform: false,
+        provenanceFlag: false,
+        annotations: false,
+        nativePlatform: platformOf(info),
+        description: `docker build on Docker ${info.ServerVersion ?? ''} (no buildx)`,
+        notice: 'docker buildx is not installed, so docker build is used: one platform only, and the candidate carries a ' +
+            'temporary tag until the image has passed.',
+    };
+}
+function buildxBuilder(info, version, driver) {
+    const containerdStore = usesContainerdStore(info);
+    // buildx refuses push-by-digest for the docker driver whatever the engine's image store; see docs/facts.md.
+    const byDigest = driver !== 'docker';
+    const store = driver === 'docker'
+        ? containerdStore
+            ? ', containerd image store'
+            : `, ${info.Driver ?? ''} image store`
+        : '';
+    const engine = driver === 'docker' ? ` on Docker ${info.ServerVersion ?? ''}` : '';
+    return {
+        tool: 'buildx',
+        push: byDigest ? 'by-digest' : 'by-tag',
+        multiPlatform: byDigest || containerdStore,
+        provenanceFlag: atLeast(version, 0, 10),
+        // The engine's own builder drops annotations when it loads an image.
+        annotations: byDigest && atLeast(version, 0, 12),
+        nativePlatform: driver === 'docker' ? platformOf(info) : undefined,
+        description: `buildx ${version.replace(/^v/, '')}, driver ${driver}${engine}${store}`,
+        notice: undefined,
+    };
+}
+function parseInfo(stdout) {
+    try {
+        const parsed = JSON.parse(stdout);
+        return typeof parsed === 'object' && parsed !== null ? parsed : {};
+    }
+    catch {
+        return {};
+    }
+}
+/** The `Driver:` line of `docker buildx inspect`, which has no machine-readable form in older versions. */
+function driverOf(inspect) {
+    return inspect.exitCode === 0 ? /^Driver:[ \t]*(\S+)/m.exec(inspect.stdout)?.[1] : undefined;
+}
+/** Source: moby, daemon/info.go: the containerd store names its snapshotter's plugin type in DriverStatus. */
+function usesContainerdStore(info) {
+    return (info.DriverStatus ?? []).some(([key, value]) => key === 'driver-type' && value.startsWith('io.containerd.snapshotter'));
+}
+/** The engine speaks of machines as the kernel does (`x86_64`), platforms are named as Go does (`amd64`). */
+function platformOf(info) {
+    const names = {
+        x86_64: 'amd64',
+        aarch64: 'arm64',
+        armv7l: 'arm/v7',
+        i686: '386',
+    };
+    const machine = info.Architecture ?? '';
+    return (0,types_names/* parsePlatform */.FL)(`${info.OSType ?? ''}/${names[machine] ?? machine}`);
+}
+function atLeast(version, major, minor) {
+    const match = /^v?(\d+)\.(\d+)/.exec(version);
+    if (match === null)
+        return true;
+    const [, a, b] = match.map(Number);
+    return (a ?? 0) > major || ((a ?? 0) === major && (b ?? 0) >= minor);
+}
+function engineUnreachable(probe, info) {
+    const said = (info.ServerErrors ?? []).join(' ') || probe.info.stderr.trim() || 'it said nothing';
+    return new errors/* ShipError */.f({
+        code: 'engine-unreachable',
+        what: `The Docker engine does not answer: ${(0,types_text/* clause */.s)(said)}.`,
+        next: 'Start the engine on this runner, or point DOCKER_HOST at one; on a container job mount its socket.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/plan/probe.ts
+
+/** Asks the engine and the builder about themselves, side by side, and chooses how to build. */
+async function probeBuilder(docker) {
+    const [info, inspect] = await Promise.all([
+        docker.run(['info', '--format', '{{json .}}'], { show: false }),
+        docker.run(['buildx', 'inspect'], { show: false }),
+    ]);
+    return chooseBuilder({ info, inspect });
+}
+
+;// CONCATENATED MODULE: ./src/publish/candidate-tag.ts
+
+
+/**
+ * Whether the candidate gets its tag for the scan; nothing else decides it. A builder that cannot push by digest has set
+ * it already. Basic scanning needs none, as it can be asked for by digest. Enhanced scanning cannot be asked, and it is
+ * not certain that it discovers an image that no tag names (awslabs/soci-snapshotter#1845, against hashintel/hash#8596),
+ * so there the candidate carries one; also where the kind of scanning is not known, because a tag too many costs two
+ * calls and a scan that never begins costs the release. An image that has a name needs none.
+ */
+function needsTagForScan(candidate, { tags }, scan, { scanner, frequency }) {
+    if (candidate.tag !== undefined || scan === 'off' || scanner === 'basic')
+        return false;
+    if (scanner === 'enhanced' && frequency === 'manual')
+        return false;
+    // The candidate tag of another run that builds the same image goes when that run ends, and may take the image along.
+    return tags.every((tag) => tag.startsWith(candidatePrefix));
+}
+/** Saves what post needs to remove the tag. To be called before the tag is there. */
+function rememberCandidate({ inputs, candidateTag }, repository, job) {
+    const state = {
+        region: inputs.region ?? '',
+        registryId: repository.registryId,
+        repository: repository.name,
+        tag: candidateTag,
+    };
+    job.saveState('candidate', JSON.stringify(state));
+}
+/** Gives an image that has no tag the candidate's, so that a scanner that goes by tags sees it. */
+async function tagForScan({ candidateTag }, repository, { digest, manifest }, { registry, log }) {
+    const put = await registry.putManifest(repository, candidateTag, manifest);
+    if (put.kind === 'immutable') {
+        // A request that was sent twice finds the tag that it has set itself.
+        const [holder] = await registry.describeImages(repository.name, [{ tag: candidateTag }]);
+        if (holder?.digest !== digest) {
+            throw new errors/* ShipError */.f({
+                code: 'tag-taken',
+                what: `The candidate's tag ${candidateTag} already names ${holder?.digest ?? 'another image'}.`,
+                next: 'Run the job again; every run has a candidate tag of its own.',
+            });
+        }
+    }
+    log.info(`The candidate is tagged ${candidateTag} while it is scanned: enhanced scanning may not see an image without a tag.`);
+}
+
+// EXTERNAL MODULE: ./src/publish/clean-up.ts
+var clean_up = __nccwpck_require__(6578);
+;// CONCATENATED MODULE: ./src/publish/mutability.ts
+/**
+ * Whether a tag that exists may be set to another image.
+ * Source: ECR user guide, "Preventing image tags from being overwritten": filters with `*` turn the default round.
+ */
+function mayMove(tag, mutability) {
+    const excepted = mutability.exceptFilters.some((filter) => matchesWildcard(tag, filter));
+    return (mutability.default === 'mutable') !== excepted;
+}
+/** `*` stands for any run of characters, everything else for itself. */
+function matchesWildcard(text, filter) {
+    const pattern = filter
+        .split('*')
+        .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw `\$&`))
+        .join('.*');
+    return new RegExp(`^${pattern}$`, 's').test(text);
+}
+
+;// CONCATENATED MODULE: ./src/publish/pace.ts
+/** Lets through at most so many callers in any second, also after a time in which few came. */
+function startPace(perSecond, clock) {
+    const starts = [];
+    return async () => {
+        const now = clock.now();
+        const start = Math.max(now, (starts.at(-perSecond) ?? Number.NEGATIVE_INFINITY) + 1000);
+        starts.push(start);
+        if (start > now)
+            await clock.sleep(start - now);
+    };
+}
+/** Works on the items in their order, so many at a time. */
+async function eachAtOnce(limit, items, work) {
+    const queue = [...items];
+    const worker = async () => {
+        for (let item = queue.shift(); item !== undefined; item = queue.shift())
+            await work(item);
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+}
+
+;// CONCATENATED MODULE: ./src/publish/taken.ts
+
+
+/** The error for names that should never move and stand for an image that this run may not replace. */
+function taken(names, { repository, held, holders }, { ifExists, commit }) {
+    const each = names.map((name) => {
+        const digest = held.get(name.tag);
+        const holder = digest === undefined ? undefined : holders.get(digest);
+        return `${name.tag} already names ${digest ?? 'an image'}, ${originOf(holder)}`;
+    });
+    const here = commit === undefined ? 'the commit of this run is not certain' : `this run builds ${commit}`;
+    return new errors/* ShipError */.f({
+        code: 'tag-taken',
+        what: `Nothing was built: in ${repository.name} ${each.join('; ')}; ${here}.`,
+        next: {
+            reuse: 'Give this image another version, or run the job for the commit of that image. ' +
+                'Where the repository allows it, if-exists: move lets the tag move.',
+            fail: 'Give this image another version; if-exists: reuse goes on with an image of the same commit.',
+            move: `The repository does not let the tag move: give this image another version, or delete the tag.`,
+        }[ifExists],
+    });
+}
+function originOf(holder) {
+    const revision = holder?.revision;
+    if (revision?.kind === 'known')
+        return `which was made from ${revision.commit}`;
+    return `and it is not known from which commit that was made${revision === undefined ? '' : ` (${revision.why})`}`;
+}
+/** The error for a name that is meant to move in a repository that does not let it. */
+function immovable(names, repository, held, holders) {
+    const each = names.map((name) => {
+        const digest = held.get(name.tag);
+        const revision = digest === undefined ? undefined : holders.get(digest)?.revision;
+        const made = revision?.kind === 'known' ? ` (made from ${revision.commit})` : '';
+        return `${name.tag} names ${digest ?? 'an image'}${made}`;
+    });
+    return new errors/* ShipError */.f({
+        code: 'tag-immovable',
+        what: `Nothing was built: ${repository.name} does not let tags move, but ${each.join(' and ')}, ` +
+            'and this run would have to move it.',
+        next: 'Exclude the tag from immutability with the setting printed above, or leave it out of the input tags.',
+        details: settingThatAllows(names.map((name) => name.tag), repository),
+    });
+}
+/** The setting that lets tags move, as a command. Source: ECR API reference, PutImageTagMutability. */
+function settingThatAllows(tags, { name, mutability }) {
+    const command = `aws ecr put-image-tag-mutability --repository-name ${name}`;
+    const filters = (patterns) => patterns.map((pattern) => `'filterType=WILDCARD,filter=${pattern}'`).join(' ');
+    const option = '--image-tag-mutability-exclusion-filters';
+    if (mutability.default === 'immutable') {
+        const wanted = filters([...mutability.exceptFilters, ...tags]);
+        return `This setting lets ${tags.join(' and ')} move:\n${command} --image-tag-mutability IMMUTABLE_WITH_EXCLUSION ${option} ${wanted}`;
+    }
+    const rest = mutability.exceptFilters.filter((filter) => !tags.some((tag) => matchesWildcard(tag, filter)));
+    const setting = rest.length === 0
+        ? '--image-tag-mutability MUTABLE'
+        : `--image-tag-mutability MUTABLE_WITH_EXCLUSION ${option} ${filters(rest)}`;
+    return `This setting lets ${tags.join(' and ')} move:\n${command} ${setting}`;
+}
+/** Says before the build which names can be set this once and never again. */
+function warnOfSetOnce(decision, repository, log) {
+    const once = decision.names.filter(({ state }) => state === 'once').map(({ name }) => name.tag);
+    if (once.length === 0)
+        return;
+    log.warning(`${repository.name} does not let tags move: ${once.join(', ')} can be set this once, and the next image cannot ` +
+        `have it. ${settingThatAllows(once, repository)}`);
+}
+/** The error for names of one run that stand for two images of the same commit. */
+function takenByTwo(names, repository, held) {
+    const each = names.map((name) => `${name.tag} names ${held.get(name.tag) ?? ''}`);
+    return new errors/* ShipError */.f({
+        code: 'tag-taken',
+        what: `Nothing was built: in ${repository.name} names of this run stand for different images of its commit: ${each.join(', ')}.`,
+        next: 'Delete the tag that is wrong, or leave it out of the input tags.',
+    });
+}
+/** The error for an image of this commit that lacks a platform which this run asks for. */
+function takenForOtherPlatforms(names, repository, image) {
+    const tags = names.map((name) => name.tag).join(', ');
+    return new errors/* ShipError */.f({
+        code: 'tag-taken',
+        what: `Nothing was built: in ${repository.name} ${tags} already names ${image.digest}, which was made from this ` +
+            `commit for ${image.platforms.join(', ') || 'an unknown platform'} and not for ${image.missing.join(', ')}.`,
+        next: 'Give this image another name (such as a suffix in the input flavor), or delete the tag where it is wrong.',
+    });
+}
+/** The error for a name that another run set while this one was building. */
+function lostRace(name, repository, holder, mine) {
+    return new errors/* ShipError */.f({
+        code: 'tag-taken',
+        what: `Another run was faster: ${name.tag} in ${repository.name} now names ${holder ?? 'another image'}, ` +
+            `and not ${mine}, which this run built.`,
+        next: 'Its names stay as they are. Run this job again: it goes on with that image if it was made from the same commit.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/publish/settle.ts
+
+
+/**
+ * Reads fixed names back where the registry lets them move, before any moving name is set. Two runs that set the same
+ * ones at the same moment both find here who has the first of them, and that run has them all; the other one stops.
+ * @param names in the order in which they were set
+ */
+async function settleFixed(repository, image, names, tools) {
+    const missing = await namesElsewhere(repository, image, names, tools);
+    const [first] = missing;
+    if (first === undefined || first.name !== names[0])
+        return putAgain(repository, image, missing, tools);
+    return {
+        overtaken: missing.map(resultOf),
+        failure: lostRace(first.name, repository, first.holder?.digest, image.digest),
+    };
+}
+/**
+ * Reads all names back. A moving name that another run set at the same moment belongs to the image that was pushed
+ * later: its run sets it once more, the other one lets go.
+ */
+async function settle(repository, image, names, tools) {
+    const missing = await namesElsewhere(repository, image, names, tools);
+    const lost = missing.find(({ name, holder }) => name.kind === 'fixed' && holder !== undefined);
+    if (lost !== undefined) {
+        return {
+            overtaken: missing.map(resultOf),
+            failure: lostRace(lost.name, repository, lost.holder?.digest, image.digest),
+        };
+    }
+    const overtaken = missing.filter(({ holder }) => holder !== undefined && isLater(holder, image));
+    for (const { name, holder } of overtaken) {
+        tools.log.warning(`${name.tag} names ${holder?.digest ?? 'another image'}, which another run pushed after this one; it stays so.`);
+    }
+    const { failure } = await putAgain(repository, image, missing.filter((found) => !overtaken.includes(found)), tools);
+    return { overtaken: overtaken.map(resultOf), failure };
+}
+async function putAgain(repository, image, missing, tools) {
+    if (missing.length === 0)
+        return { overtaken: [], failure: undefined };
+    for (const { name } of missing) {
+        tools.log.info(`${name.tag} was moved away by another run at the same moment; it is set again`);
+        await tools.registry.putManifest(repository, name.tag, image.manifest);
+    }
+    const names = missing.map(({ name }) => name);
+    const lost = await namesElsewhere(repository, image, names, tools);
+    return { overtaken: [], failure: lost.length === 0 ? undefined : notShown(lost, image) };
+}
+async function namesElsewhere(repository, image, names, { registry }) {
+    const [now] = await registry.describeImages(repository.name, [{ digest: image.digest }]);
+    const missing = names.filter((name) => now?.tags.includes(name.tag) !== true);
+    return Promise.all(missing.map(async (name) => {
+        const [holder] = await registry.describeImages(repository.name, [{ tag: name.tag }]);
+        return { name, holder: holder?.digest === image.digest ? undefined : holder };
+    }));
+}
+/** One order for all runs: by the time at which the registry got the image, and where that is the same by digest. */
+function isLater(other, mine) {
+    return other.pushedAt === mine.pushedAt ? other.digest > mine.digest : other.pushedAt > mine.pushedAt;
+}
+function resultOf({ name, holder }) {
+    const { tag, kind } = name;
+    return {
+        tag,
+        kind,
+        outcome: 'overtaken',
+        detail: `another run set it to ${holder?.digest ?? 'another image'}`,
+    };
+}
+function notShown(lost, image) {
+    const tags = lost.map(({ name }) => name.tag).join(', ');
+    return new errors/* ShipError */.f({
+        code: 'naming-failed',
+        what: `The registry accepted ${tags}, but does not show it on ${image.digest}.`,
+        next: 'Another run may have moved the tag at the same moment; look at what else pushes to this repository.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/publish/name.ts
+
+
+
+
+
+/** ECR takes 10 PutImage a second and region; what meets its limit all the same is tried again. Source: ECR service quotas. */
+const putsPerSecond = 10;
+const putsAtOnce = 4;
+/**
+ * Gives an image its names: one manifest PUT each, those that can never move first, moving ones only when all the
+ * others are set. Fixed names are set one after the other, in the same order by every run: of two runs that want the
+ * same ones, the run that loses one stops before it takes another. What the registry then says is read back.
+ */
+async function nameImage(repository, image, decisions, ifExists, tools) {
+    return tools.log.group('Name', () => setNames(repository, image, decisions, ifExists, tools));
+}
+async function setNames(repository, image, decisions, ifExists, tools) {
+    const results = new Map();
+    const wanted = decisions.filter(({ state }) => state !== 'same' && state !== 'kept-back');
+    for (const decision of decisions.filter((candidate) => !wanted.includes(candidate)))
+        results.set(decision.name.tag, withoutPut(decision, image, tools.log));
+    const pace = startPace(putsPerSecond, tools.clock);
+    let failure;
+    const attempt = async (work) => {
+        failure ??= await work().catch(errors/* asShipError */.N);
+    };
+    const setAll = async (some, atOnce) => eachAtOnce(atOnce, some, async ({ name }) => {
+        if (failure === undefined)
+            await pace();
+        // Another name may have failed while this one waited; one without a result was not tried.
+        if (failure !== undefined)
+            return;
+        try {
+            results.set(name.tag, await setName(repository, image, name, tools));
+        }
+        catch (error) {
+            failure = (0,errors/* asShipError */.N)(error);
+            results.set(name.tag, { ...nameOf(name), outcome: 'failed', detail: failure.what });
+        }
+    });
+    const settled = ({ overtaken, failure: found }) => {
+        for (const result of overtaken)
+            results.set(result.tag, result);
+        return found;
+    };
+    const { fixed, moving, unguarded } = inOrder(wanted, repository);
+    if (ifExists !== 'move' && unguarded.length > 0)
+        await attempt(() => takenMeanwhile(repository, image, unguarded, tools));
+    await setAll(fixed, 1);
+    if (unguarded.length > 0 && moving.length > 0)
+        await attempt(async () => settled(await settleFixed(repository, image, unguarded, tools)));
+    await setAll(moving, putsAtOnce);
+    const names = decisions.filter(({ state }) => state !== 'kept-back').map(({ name }) => name);
+    await attempt(async () => settled(await settle(repository, image, names, tools)));
+    return {
+        results: decisions.map(({ name }) => results.get(name.tag) ?? { ...nameOf(name), outcome: 'not-tried' }),
+        failure,
+    };
+}
+/** A name that is there already is left alone: an immutable one could only be refused. */
+function withoutPut({ name, higher }, image, log) {
+    if (higher === undefined) {
+        log.info(`${name.tag} already names ${image.digest}`);
+        return { ...nameOf(name), outcome: 'unchanged' };
+    }
+    log.info(`${name.tag} stays where it is: ${higher} is a higher version`);
+    return { ...nameOf(name), outcome: 'kept-back', detail: `${higher} is a higher version` };
+}
+/**
+ * A repository whose tags may move does not refuse to give away a name that another run has set since the decision.
+ * So those that should not move are looked at once more. Gives `tag-taken`.
+ */
+async function takenMeanwhile(repository, image, unguarded, { registry }) {
+    const now = await registry.readTagged(repository.name, unguarded.map(({ tag }) => tag));
+    const lost = unguarded.find(({ tag }) => {
+        const digest = now.get(tag)?.digest;
+        return digest !== undefined && digest !== image.digest;
+    });
+    return lost && lostRace(lost, repository, now.get(lost.tag)?.digest, image.digest);
+}
+/** Fixed names, those that can never move first; among them those that nothing guards; then those that are meant to move. */
+function inOrder(names, { mutability }) {
+    const fixed = names.filter(({ name }) => name.kind === 'fixed');
+    const unguarded = fixed.filter(({ name }) => mayMove(name.tag, mutability));
+    return {
+        fixed: [...fixed.filter((name) => !unguarded.includes(name)), ...unguarded],
+        unguarded: unguarded.map(({ name }) => name),
+        moving: names.filter(({ name }) => name.kind === 'moving'),
+    };
+}
+async function setName(repository, image, name, { log, registry }) {
+    const put = await registry.putManifest(repository, name.tag, image.manifest);
+    if (put.kind === 'set') {
+        if (put.digest !== image.digest)
+            throw wrongDigest(name, put.digest, image.digest);
+        log.info(`${name.tag} now names ${image.digest}`);
+        return { ...nameOf(name), outcome: 'set' };
+    }
+    const [holder] = await registry.describeImages(repository.name, [{ tag: name.tag }]);
+    if (holder?.digest !== image.digest)
+        throw lostRace(name, repository, holder?.digest, image.digest);
+    log.info(`${name.tag} already names ${image.digest}`);
+    return { ...nameOf(name), outcome: 'unchanged' };
+}
+function nameOf({ tag, kind }) {
+    return { tag, kind };
+}
+function wrongDigest(name, got, wanted) {
+    return new errors/* ShipError */.f({
+        code: 'naming-failed',
+        what: `The registry says that ${name.tag} is ${got} and not ${wanted}, although it was given the same bytes.`,
+        next: 'Look for a proxy between the runner and the registry that changes manifests.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/publish/highest.ts
+
+/**
+ * The tag of a higher version that keeps a name from moving back; undefined where there is none, and for a name
+ * that makes no claim. Only tags that look like this run's own around their version count, and only releases.
+ * @param tags every tag that the repository holds
+ */
+function keptBackBy(name, tags) {
+    const { claim } = name;
+    if (claim === undefined || name.kind === 'fixed')
+        return undefined;
+    return tags.find((tag) => {
+        const version = versionIn(tag, claim);
+        return version !== undefined && isRival(version, claim) && compareVersions(version, claim.version) > 0;
+    });
+}
+function versionIn(tag, { before, after, version }) {
+    if (tag.length <= before.length + after.length || !tag.startsWith(before) || !tag.endsWith(after))
+        return undefined;
+    return parseVersion(version.scheme, tag.slice(before.length, tag.length - after.length));
+}
+function isRival(other, { version, within }) {
+    if (!other.isFinal)
+        return false;
+    switch (within) {
+        case 'all':
+            return true;
+        case 'major':
+            return other.major === version.major;
+        case 'minor':
+            return other.major === version.major && other.minor === version.minor;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/publish/decide.ts
+
+
+
+/**
+ * Decides what becomes of each name, and whether there is anything to build. Names that should not move are decided
+ * by what holds them: an image of this very commit is used again, any other is an error now and not after the build.
+ * Throws `tag-taken` or `tag-immovable`.
+ */
+function decide(before, wish) {
+    const { repository, held, holders } = before;
+    const kept = before.names.flatMap((name) => {
+        const higher = keptBackBy(name, before.allTags);
+        return higher === undefined ? [] : [{ name, state: 'kept-back', holder: held.get(name.tag), higher }];
+    });
+    const names = before.names.filter((name) => !kept.some((decision) => decision.name === name));
+    const bound = names.filter((name) => held.has(name.tag) && isBound(name, repository, wish.ifExists));
+    const reused = wish.ifExists === 'reuse' ? reusable(bound, before, wish) : undefined;
+    if (reused === undefined) {
+        const movable = bound.filter((name) => name.kind === 'moving');
+        if (movable.length > 0)
+            throw immovable(movable, repository, held, holders);
+        if (bound.length > 0)
+            throw taken(bound, { repository, held, holders }, wish);
+    }
+    const decided = before.names.map((name) => kept.find((decision) => decision.name === name) ??
+        { name, state: stateOf(name, before, reused), holder: held.get(name.tag) });
+    return reused === undefined
+        ? { kind: 'build', names: decided }
+        : { kind: 'reuse', digest: reused, names: decided };
+}
+/** Whether a name that exists has to be left where it is. */
+function isBound(name, repository, ifExists) {
+    if (!mayMove(name.tag, repository.mutability))
+        return true;
+    return name.kind === 'fixed' && ifExists !== 'move';
+}
+/** The names whose images matter for the decision. */
+function boundNames(names, repository, ifExists) {
+    return names.filter((name) => isBound(name, repository, ifExists));
+}
+/** The one image of this commit that holds names of the run; undefined where none is held. */
+function reusable(bound, { repository, held, holders }, wish) {
+    const strangers = bound.filter((name) => !isOfCommit(holders.get(digestOf(name, held)), wish.commit));
+    const versions = strangers.filter((name) => name.kind === 'fixed');
+    if (versions.length > 0)
+        throw taken(versions, { repository, held, holders }, wish);
+    if (strangers.length > 0)
+        throw immovable(strangers, repository, held, holders);
+    const [digest, other] = new Set(bound.map((name) => digestOf(name, held)));
+    if (digest === undefined)
+        return undefined;
+    if (other !== undefined)
+        throw takenByTwo(bound, repository, held);
+    const platforms = holders.get(digest)?.platforms ?? [];
+    const missing = wish.platforms.filter((platform) => !platforms.includes(platform));
+    if (missing.length > 0)
+        throw takenForOtherPlatforms(bound, repository, { digest, platforms, missing });
+    return digest;
+}
+function isOfCommit(holder, commit) {
+    return commit !== undefined && holder?.revision.kind === 'known' && holder.revision.commit === commit;
+}
+function digestOf(name, held) {
+    const digest = held.get(name.tag);
+    if (digest === undefined)
+        throw new Error(`${name.tag} is not held`);
+    return digest;
+}
+function stateOf(name, { held, repository }, reused) {
+    const holder = held.get(name.tag);
+    if (holder !== undefined)
+        return holder === reused ? 'same' : 'moves';
+    return name.kind === 'moving' && !mayMove(name.tag, repository.mutability) ? 'once' : 'new';
+}
+
+// EXTERNAL MODULE: ./src/publish/manifest.ts
+var publish_manifest = __nccwpck_require__(7322);
+;// CONCATENATED MODULE: ./src/publish/holders.ts
+
+const revisionLabel = 'org.opencontainers.image.revision';
+/** Reads of each image for which platforms it is, and from which commit it says it was made. */
+async function readHolders(repository, images, registry) {
+    const distinct = new Map(images.map((image) => [image.digest, image]));
+    const holders = await Promise.all([...distinct.values()].map((image) => readHolder(repository, image, registry)));
+    return new Map(holders.map((holder) => [holder.digest, holder]));
+}
+async function readHolder(repository, image, registry) {
+    const unknown = (why) => ({
+        digest: image.digest,
+        revision: { kind: 'unknown', why },
+        platforms: [],
+    });
+    const manifest = (0,publish_manifest/* parseManifest */.Ng)(image);
+    if (manifest === undefined)
+        return unknown('it is not a container image');
+    if (manifest.kind === 'manifest') {
+        const config = await registry.readBlob(repository, manifest.config.digest);
+        if (config === undefined)
+            return unknown(unreadable);
+        const platform = (0,publish_manifest/* platformOfConfig */.Dr)(config);
+        const platforms = platform === undefined ? [] : [platform];
+        return { digest: image.digest, revision: revisionOf(config), platforms };
+    }
+    const entries = manifest.entries.filter((entry) => entry.isImage);
+    const platforms = entries.flatMap(({ platform }) => (platform === undefined ? [] : [platform]));
+    // One build makes all platforms of an index, and labels them all alike.
+    const [first] = await registry.readManifests(repository.name, entries.slice(0, 1).map((entry) => entry.digest));
+    if (first === undefined)
+        return unknown('its index lists no image that is there');
+    const { revision } = await readHolder(repository, first, registry);
+    return { digest: image.digest, revision, platforms };
+}
+const unreadable = 'its config cannot be read; grant ecr:GetDownloadUrlForLayer on the repository to the role of this job';
+function revisionOf(config) {
+    const label = labelOf(config);
+    return label === undefined
+        ? { kind: 'unknown', why: `it has no label ${revisionLabel}` }
+        : { kind: 'known', commit: label };
+}
+/** Source: OCI image specification, config.md: `config.Labels`. */
+function labelOf(config) {
+    try {
+        const parsed = JSON.parse(config);
+        const label = parsed?.config?.Labels?.[revisionLabel];
+        return typeof label === 'string' && label !== '' ? label : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/publish/names-before.ts
+
+
+/**
+ * Looks at the images that have names of this run already, as far as they matter, and decides what becomes of each
+ * name. Throws `tag-taken` or `tag-immovable`.
+ */
+async function decideNames(plan, session, registry) {
+    const { repository, tagged, allTags } = session;
+    const { inputs, source, names } = plan;
+    const images = boundNames(names, repository, inputs.ifExists).flatMap(({ tag }) => tagged.get(tag) ?? []);
+    return decide({
+        repository,
+        names,
+        held: new Map([...tagged].map(([tag, { digest }]) => [tag, digest])),
+        holders: await readHolders(repository, images, registry),
+        allTags,
+    }, {
+        ifExists: inputs.ifExists,
+        commit: source.commitOrigin === 'unverified' ? undefined : source.commit,
+        platforms: inputs.build.platforms,
+    });
+}
+
+;// CONCATENATED MODULE: ./src/scan/freshness.ts
+const dayMs = 24 * 3600_000;
+/**
+ * Whether basic findings are so old that ECR would scan the image again: vulnerabilities that have become known since
+ * are not in them. ECR takes one scan of an image in 24 hours, so that younger ones are the newest there can be.
+ * Source: ECR API reference, StartImageScan.
+ */
+function isOutdated(completedAt, now) {
+    return now - completedAt > dayMs;
+}
+/**
+ * Whether a result is from before the scan that was asked for at that moment, and so not its result. ECR takes a new scan
+ * only when the last one is a day old, so that half a day tells them apart whatever the clocks say.
+ */
+function isFromBefore(completedAt, askedAt) {
+    return completedAt < askedAt - dayMs / 2;
+}
+
+;// CONCATENATED MODULE: ./src/scan/dead-ends.ts
+/**
+ * Statuses that never lead to findings, in our words: AWS describes SCAN_ELIGIBILITY_EXPIRED only.
+ * Source: the ScanStatus enum of client-ecr.
+ */
+const deadEnds = {
+    FAILED: { reason: 'failed', detail: 'the scan failed' },
+    UNSUPPORTED_IMAGE: {
+        reason: 'unsupported',
+        detail: 'the scanner does not support this image (no operating system that it knows)',
+    },
+    SCAN_ELIGIBILITY_EXPIRED: {
+        reason: 'expired',
+        detail: 'the image is older than the period in which the scanner looks at images',
+    },
+    FINDINGS_UNAVAILABLE: { reason: 'unavailable', detail: 'the scanner has no findings to give' },
+    LIMIT_EXCEEDED: { reason: 'limited', detail: 'a limit on scans was exceeded' },
+    IMAGE_ARCHIVED: {
+        reason: 'archived',
+        detail: 'the image is archived, and archived images are not scanned',
+    },
+};
+/** Why a status never leads to findings, with ECR's own words; undefined where it may. */
+function deadEnd(status, said) {
+    const found = Object.hasOwn(deadEnds, status) ? deadEnds[status] : undefined;
+    if (found === undefined)
+        return undefined;
+    const words = said === undefined ? '' : `: ${said}`;
+    // What basic scanning answers for an image whose operating system it does not know is a failure that says so.
+    const reason = /UnsupportedImageError/.test(said ?? '') ? 'unsupported' : found.reason;
+    return { reason, detail: `${found.detail} (${status}${words})` };
+}
+
+;// CONCATENATED MODULE: ./src/scan/schedule.ts
+
+
+/**
+ * Decides from one answer what to wait for, whether the findings are really there, or whether they never will be.
+ * A status alone proves nothing: findings are there when the scan has a time of completion, and when the first
+ * page is not empty although the answer itself counts findings.
+ */
+function nextStep(answer) {
+    if (answer.kind === 'no-scan')
+        return { kind: 'wait', awaiting: 'the scan to begin' };
+    if (answer.kind === 'busy')
+        return { kind: 'wait', awaiting: `the API to answer (${(0,types_text/* clause */.s)(answer.detail)})` };
+    const { page } = answer;
+    const end = deadEnd(page.status, page.detail);
+    if (end !== undefined)
+        return { kind: 'give-up', ...end };
+    switch (page.status) {
+        case 'PENDING':
+            return { kind: 'wait', awaiting: 'the scan to leave the queue' };
+        case 'IN_PROGRESS':
+            return { kind: 'wait', awaiting: 'the scan to end' };
+        case 'COMPLETE':
+        case 'ACTIVE':
+            if (page.completedAt === undefined)
+                return { kind: 'wait', awaiting: 'the findings' };
+            if (page.announced > 0 && page.received === 0)
+                return { kind: 'wait', awaiting: 'the findings that ECR counts' };
+            return { kind: 'read', page, completedAt: page.completedAt };
+        default:
+            return {
+                kind: 'give-up',
+                reason: 'unknown-status',
+                detail: `ECR answered with a status that this version does not know: ${page.status}`,
+            };
+    }
+}
+/**
+ * How long to wait before the next poll: about a second within the first minute, so that the verdict comes
+ * within two seconds of the scan's end, and then a twentieth of the time waited so far, at most fifteen seconds.
+ */
+function pollDelayMs(waitedMs) {
+    if (waitedMs < 60_000)
+        return Math.min(1500, 500 + waitedMs / 20);
+    return Math.min(15_000, waitedMs / 20);
+}
+
+;// CONCATENATED MODULE: ./src/scan/severities.ts
+
+/** A sentence about findings whose severity is none of ours, so that none of them is counted in silence. */
+function foreignSeverities(findings) {
+    const counts = new Map();
+    for (const { severityAsGiven: given } of findings)
+        if (given !== undefined)
+            counts.set(given, (counts.get(given) ?? 0) + 1);
+    if (counts.size === 0)
+        return undefined;
+    const words = [...counts].map(([severity, count]) => `${severity} (${String(count)})`).join(', ');
+    return `the scanner gives severities that count as undefined: ${(0,types_text/* clause */.s)(words)}.`;
+}
+
+;// CONCATENATED MODULE: ./src/scan/settle.ts
+/** Holds a page against the last one that was seen: what is the same keeps its time, what has changed begins anew. */
+function sight(page, before, now) {
+    const { announced, received } = page;
+    const hasMore = page.nextToken !== undefined;
+    const isSame = before?.announced === announced && before.received === received && before.hasMore === hasMore;
+    return { announced, received, hasMore, since: isSame ? before.since : now };
+}
+/**
+ * How long a finished scan has to look the same before it is believed, in milliseconds.
+ * - Basic scanning shows status and findings together: findings are believed at once. An empty answer is asked for once
+ *   more, because the price of a second is small and that of a wrong "clean" is not.
+ * - Enhanced scanning takes its findings from Amazon Inspector, which can come after the status and one after another.
+ *   Findings have to be the same twice, an empty answer has to stay empty.
+ * Source: aws/aws-sdk#289 (COMPLETE with no findings while they are still coming); how long they take nobody has said.
+ */
+function settlingMs({ received }, scanner) {
+    if (scanner === 'basic')
+        return received > 0 ? 0 : 1000;
+    return received > 0 ? 1500 : 10_000;
+}
+/** What is waited for while a scan settles. */
+function settlingFor({ received }) {
+    return received > 0
+        ? 'the findings to stay the same'
+        : 'findings that may come late, as the scan ended without any';
+}
+/** When to look again while a scan settles: at its end, so that a short settling costs one read, or every two seconds. */
+function settlingPollMs(settlesInMs) {
+    return Math.min(settlesInMs, 2000);
+}
+
+;// CONCATENATED MODULE: ./src/publish/read-findings.ts
+/** A poll asks for so few, because several platforms are polled at once and an enhanced finding is large. */
+const pollPage = { size: 100 };
+/** Half of what ECR gives at once: a page of enhanced findings is megabytes, and memory stays flat. */
+const wholePage = { size: 500 };
+/**
+ * The findings of a finished scan: those of the poll, if it shows all of them, else page by page from the beginning,
+ * until the deadline.
+ */
+async function readFindings(image, poll, { clock, registry }) {
+    if (poll.nextToken === undefined)
+        return poll.received < poll.announced ? { kind: 'fewer' } : { kind: 'whole', findings: poll.findings };
+    const findings = [];
+    let received = 0;
+    const seen = new Set();
+    let request = wholePage;
+    for (;;) {
+        if (clock.now() >= image.deadline)
+            return { kind: 'out-of-time' };
+        const answer = await registry.readScan(image.repository, image.digest, request);
+        if (answer.kind !== 'status' || answer.page.status !== poll.status)
+            return { kind: 'changed' };
+        for (const finding of answer.page.findings)
+            findings.push(finding);
+        received += answer.page.received;
+        const token = answer.page.nextToken;
+        if (token === undefined)
+            break;
+        if (seen.has(token))
+            return { kind: 'endless' };
+        seen.add(token);
+        request = { ...wholePage, token };
+    }
+    return received < poll.announced ? { kind: 'fewer' } : { kind: 'whole', findings };
+}
+
+;// CONCATENATED MODULE: ./src/publish/watch-scan.ts
+
+
+
+
+
+
+/** A scan on push that has not begun by now will not begin: ECR does not start one for every child of an index. */
+const beginsWithinMs = 15_000;
+/** A person who watches the log sees a line this often. */
+const progressEveryMs = 15_000;
+/**
+ * Follows the scan of one manifest to its end, starts it where it does not start by itself, and reads the findings.
+ * A scan that gives no answer is a result; an error of the registry is thrown.
+ */
+async function watchScan(job, tools) {
+    const { clock, log, registry } = tools;
+    const { platform, settings, deadline } = job;
+    const repository = job.repository.name;
+    const startedAt = clock.now();
+    let scanner = settings.scanner;
+    let asked;
+    let saidLast;
+    let sighting;
+    let trouble;
+    const incomplete = (reason, detail) => ({
+        outcome: 'incomplete',
+        platform: platform.platform,
+        digest: platform.digest,
+        reason,
+        detail,
+    });
+    const say = (text) => {
+        log.info(`${platform.platform}: ${text}`);
+    };
+    const notCovered = () => incomplete('not-started', "the registry's enhanced scanning does not cover this repository");
+    const learn = (kind) => {
+        if (scanner !== 'unknown' || kind === 'unknown')
+            return;
+        scanner = kind;
+        say(`the registry answers as ${kind} scanning does.`);
+    };
+    /** Asks for a scan; gives the end, if it was refused for good, and whether to ask again otherwise. */
+    const ask = async () => {
+        const start = await registry.startScan(repository, platform.digest);
+        if (start.kind === 'refused')
+            return incomplete(start.reason, start.detail);
+        if (start.kind === 'not-now') {
+            saidLast = start.detail;
+            return 'not-now';
+        }
+        asked = { kind: start.kind, at: clock.now() };
+        saidLast = undefined;
+        say(startLines[start.kind]);
+        // Only basic scanning can be asked.
+        learn(start.kind === 'starts-by-itself' ? 'enhanced' : 'basic');
+        return start.kind === 'starts-by-itself' && settings.frequency === 'manual' ? notCovered() : 'answered';
+    };
+    const awaitBeginning = async (awaiting) => {
+        const isDue = settings.frequency === 'unknown' || clock.now() - startedAt >= beginsWithinMs;
+        if (asked === undefined && scanner !== 'enhanced' && isDue) {
+            const end = await ask();
+            if (typeof end !== 'string')
+                return end;
+        }
+        return {
+            outcome: 'wait',
+            awaiting: asked?.kind === 'already-scanned' ? 'the scan that ECR says there is' : awaiting,
+        };
+    };
+    const takeResult = async ({ page, completedAt }) => {
+        learn(page.scanner);
+        if (asked === undefined && scanner !== 'enhanced' && isOutdated(completedAt, clock.now())) {
+            say('the findings are more than 24 hours old, so a new scan is asked for.');
+            const end = await ask();
+            if (end === 'not-now')
+                return { outcome: 'wait', awaiting: 'a new scan to be taken' };
+            if (end !== 'answered')
+                return end;
+        }
+        if (asked?.kind === 'started' && isFromBefore(completedAt, asked.at))
+            return { outcome: 'wait', awaiting: 'the new scan' };
+        const now = clock.now();
+        sighting = sight(page, sighting, now);
+        const settlesInMs = sighting.since + settlingMs(page, scanner) - now;
+        if (settlesInMs > 0)
+            return { outcome: 'wait', awaiting: settlingFor(page), settlesInMs };
+        const image = { repository, digest: platform.digest, deadline };
+        const reading = await job.inTurn(() => readFindings(image, page, tools));
+        switch (reading.kind) {
+            case 'whole': {
+                const { findings } = reading;
+                const foreign = foreignSeverities(findings);
+                if (foreign !== undefined)
+                    say(foreign);
+                return {
+                    outcome: 'complete',
+                    platform: platform.platform,
+                    digest: platform.digest,
+                    scanner,
+                    completedAt,
+                    findings,
+                };
+            }
+            case 'endless':
+                return incomplete('unavailable', 'ECR leads from one page of findings to the same page for ever');
+            case 'fewer':
+                trouble = 'the findings that ECR counts';
+                return { outcome: 'wait', awaiting: trouble };
+            case 'changed':
+                trouble = 'pages of findings that are all of the same scan';
+                return { outcome: 'wait', awaiting: trouble };
+            case 'out-of-time':
+                return { outcome: 'wait', awaiting: trouble ?? 'the pages of findings' };
+        }
+    };
+    const follow = async (answer) => {
+        const step = nextStep(answer);
+        // What is seen anew after something else has to settle anew; an API that is busy says nothing.
+        if (step.kind !== 'read' && answer.kind !== 'busy')
+            sighting = undefined;
+        if (step.kind === 'give-up')
+            return incomplete(step.reason, step.detail);
+        if (step.kind === 'read')
+            return takeResult(step);
+        return answer.kind === 'no-scan'
+            ? awaitBeginning(step.awaiting)
+            : { outcome: 'wait', awaiting: step.awaiting };
+    };
+    if (settings.scanner === 'enhanced' && settings.frequency === 'manual')
+        return notCovered();
+    say(`${expectation(settings)}, waiting at most ${seconds(job.timeoutMs)}.`);
+    let nextProgress = progressEveryMs;
+    for (;;) {
+        if (asked === undefined && settings.frequency === 'manual') {
+            const end = await ask();
+            if (typeof end !== 'string')
+                return end;
+        }
+        const next = await follow(await registry.readScan(repository, platform.digest, pollPage));
+        if (next.outcome !== 'wait')
+            return next;
+        if (job.isCalledOff())
+            return incomplete('unavailable', 'another platform has stopped the run');
+        const left = deadline - clock.now();
+        if (left <= 0) {
+            const said = saidLast === undefined ? '' : `; ECR said last: ${(0,types_text/* clause */.s)(saidLast)}`;
+            return incomplete('timed-out', `waited ${seconds(job.timeoutMs)} in vain for ${next.awaiting}${said}`);
+        }
+        const waited = clock.now() - startedAt;
+        if (waited >= nextProgress) {
+            say(`waiting for ${next.awaiting}, ${seconds(waited)} so far, at most ${seconds(job.timeoutMs)}.`);
+            nextProgress = waited + progressEveryMs;
+        }
+        await clock.sleep(Math.min(next.settlesInMs === undefined ? pollDelayMs(waited) : settlingPollMs(next.settlesInMs), left));
+    }
+}
+const startLines = {
+    started: 'scan started.',
+    'already-scanned': 'ECR has scanned this image within the last 24 hours; its findings are used.',
+    'starts-by-itself': 'the registry uses enhanced scanning, which starts by itself.',
+};
+function expectation({ scanner, frequency }) {
+    const kind = scanner === 'unknown' ? 'scanning of a kind that is not known yet' : `${scanner} scanning`;
+    switch (frequency) {
+        case 'on-push':
+            return `${kind}, started by the push`;
+        case 'continuous':
+            return `${kind}, continuous`;
+        case 'manual':
+            return `${kind}, started by this run`;
+        case 'unknown':
+            return kind;
+    }
+}
+function seconds(ms) {
+    return `${String(Math.round(ms / 1000))} s`;
+}
+
+;// CONCATENATED MODULE: ./src/publish/scan.ts
+
+/**
+ * Scans every platform of an image and reads all findings. An index has no findings itself: its platforms have.
+ * A scan that gives no answer is a result. Throws only what stops the run, such as a permission that is missing.
+ */
+async function scanImage(repository, image, settings, wishes, tools) {
+    if (wishes.scan === 'off')
+        return { kind: 'off', why: 'the input scan is off' };
+    const timeoutMs = wishes.scanTimeoutMs;
+    const deadline = tools.clock.now() + timeoutMs;
+    const inTurn = oneAfterAnother();
+    let calledOff = false;
+    const isCalledOff = () => calledOff;
+    const watch = async (platform) => {
+        const job = { repository, platform, settings, deadline, timeoutMs, inTurn, isCalledOff };
+        try {
+            return await watchScan(job, tools);
+        }
+        catch (error) {
+            calledOff = true;
+            throw error;
+        }
+    };
+    const platforms = await tools.log.group('Scan', async () => {
+        const watching = image.platforms.map(watch);
+        // Nothing goes on in the background once this has ended: the others see that it is called off.
+        await Promise.allSettled(watching);
+        return Promise.all(watching);
+    });
+    const complete = platforms.filter((platform) => platform.outcome === 'complete');
+    return complete.length === platforms.length
+        ? { kind: 'complete', platforms: complete }
+        : { kind: 'incomplete', platforms };
+}
+/** Runs one piece of work after another, in the order in which they come. */
+function oneAfterAnother() {
+    let last = Promise.resolve();
+    return (work) => {
+        const mine = last.then(work);
+        last = mine.catch(() => undefined);
+        return mine;
+    };
+}
+
+;// CONCATENATED MODULE: ./src/publish/session.ts
+/**
+ * Logs in without a `docker login` process, and learns what the registry is like.
+ * The secret goes into a private file only; what post must undo is in the job's state before it is done.
+ */
+async function openSession(plan, registry, { job, log, dockerConfig }) {
+    const { inputs, names } = plan;
+    const isWanted = names.some((name) => name.kind === 'moving' && name.claim !== undefined);
+    const [credentials, repository, scanSettings, tagged, allTags] = await Promise.all([
+        registry.authorize().then((given) => {
+            job.mask(given.password);
+            job.mask(given.basic);
+            return given;
+        }),
+        registry.describeRepository(inputs.repository),
+        inputs.scan === 'off' ? unread : registry.readScanSettings(inputs.repository),
+        registry.readTagged(inputs.repository, names.map((name) => name.tag)),
+        isWanted ? registry.listTags(inputs.repository) : [],
+    ]);
+    if (scanSettings.notice !== undefined)
+        log.notice(scanSettings.notice);
+    const path = dockerConfig.choosePath();
+    job.saveState('docker-config', path);
+    const dockerEnv = await dockerConfig.install(path, credentials);
+    if (inputs.login === 'job')
+        exportForJob(dockerEnv, job);
+    log.info(`Logged in to ${credentials.host} until ${new Date(credentials.expiresAt).toISOString()} (${loginScope(inputs.login)}).`);
+    return { repository, scanSettings, dockerEnv, tagged, allTags };
+}
+const unread = { scanner: 'unknown', frequency: 'unknown' };
+function exportForJob(dockerEnv, job) {
+    const before = {
+        dockerConfig: job.variable('DOCKER_CONFIG') ?? '',
+        buildxConfig: job.variable('BUILDX_CONFIG') ?? '',
+    };
+    job.saveState('exported', JSON.stringify(before));
+    for (const [name, value] of Object.entries(dockerEnv))
+        job.exportVariable(name, value);
+}
+function loginScope(login) {
+    return login === 'job' ? 'for this step and the later steps of the job' : 'for this step alone';
+}
+
+;// CONCATENATED MODULE: ./src/publish/patience.ts
+/** ECR's API may need a moment to see what was just pushed; half a minute is far beyond what was ever reported. */
+const delaysMs = [250, 500, 1000, 2000, 4000, 8000, 15000];
+/** Asks until the first item of the answer is there; undefined if it never is. */
+async function retryWhileAbsent(what, { clock, log }, ask) {
+    for (const delayMs of delaysMs) {
+        const [found] = await ask();
+        if (found !== undefined)
+            return found;
+        log.debug(`Waiting ${String(delayMs)} ms for ${what} to be seen by the API.`);
+        await clock.sleep(delayMs);
+    }
+    return (await ask())[0];
+}
+
+;// CONCATENATED MODULE: ./src/publish/verify.ts
+
+
+
+/**
+ * Reads an image back through the registry's API: what the builder said it pushed is what the registry holds.
+ * Throws `verify-failed`.
+ */
+async function verifyImage(repository, { digest, platform }, tools) {
+    const [manifest, facts] = await Promise.all([
+        readOne(repository, digest, tools),
+        describeOne(repository, digest, tools),
+    ]);
+    if (facts.mediaType !== undefined && facts.mediaType !== manifest.mediaType) {
+        throw verifyFailed(`DescribeImages gives ${digest} the media type ${facts.mediaType}, BatchGetImage gives it ${manifest.mediaType}`);
+    }
+    const parsed = parseOrThrow(manifest);
+    const platforms = parsed.kind === 'index'
+        ? await readPlatforms(repository, parsed.entries, tools)
+        : [await describePlatform(repository, { digest, manifest: parsed }, platform, tools)];
+    return {
+        digest,
+        manifest,
+        kind: parsed.kind,
+        size: (0,publish_manifest/* compressedSize */.n3)(platforms.map((platform) => platform.parsed)),
+        platforms: platforms.map(({ image }) => image),
+        tags: facts.tags,
+        pushedAt: facts.pushedAt,
+    };
+}
+async function readPlatforms(repository, entries, { registry }) {
+    const images = entries.filter((entry) => entry.isImage);
+    if (images.length === 0)
+        throw verifyFailed('the index lists no image, only attestations');
+    const manifests = await registry.readManifests(repository.name, images.map((entry) => entry.digest));
+    return images.map((entry) => {
+        const stored = manifests.find((manifest) => manifest.digest === entry.digest);
+        if (stored === undefined)
+            throw verifyFailed(`the index lists ${entry.digest}, which the repository does not hold`);
+        if (entry.platform === undefined)
+            throw verifyFailed(`the index does not say for which platform ${entry.digest} is`);
+        const parsed = parseOrThrow(stored);
+        return {
+            parsed,
+            image: { platform: entry.platform, digest: entry.digest, size: (0,publish_manifest/* compressedSize */.n3)([parsed]) },
+        };
+    });
+}
+/** A manifest does not say for which platform it is; its config does. */
+async function describePlatform(repository, { digest, manifest }, expected, { registry, log }) {
+    const config = await registry.readBlob(repository, manifest.config.digest);
+    const platform = (config === undefined ? undefined : (0,publish_manifest/* platformOfConfig */.Dr)(config)) ?? expected;
+    if (platform === undefined) {
+        throw verifyFailed('the image config, which says for which platform the image is, cannot be read; ' +
+            'grant ecr:GetDownloadUrlForLayer on the repository, or give the input platforms');
+    }
+    if (config === undefined)
+        log.debug(`The image config cannot be read; the platform is taken to be ${platform}.`);
+    return { parsed: manifest, image: { platform, digest, size: (0,publish_manifest/* compressedSize */.n3)([manifest]) } };
+}
+async function readOne(repository, digest, tools) {
+    const found = await retryWhileAbsent(`the manifest ${digest}`, tools, () => tools.registry.readManifests(repository.name, [digest]));
+    return found ?? absent(digest);
+}
+async function describeOne(repository, digest, tools) {
+    const found = await retryWhileAbsent(`the image ${digest}`, tools, () => tools.registry.describeImages(repository.name, [{ digest }]));
+    return found ?? absent(digest);
+}
+function absent(digest) {
+    throw verifyFailed(`${digest} was pushed, but the repository does not hold it`);
+}
+function parseOrThrow(manifest) {
+    const parsed = (0,publish_manifest/* parseManifest */.Ng)(manifest);
+    if (parsed === undefined)
+        throw verifyFailed(`${manifest.digest} (${manifest.mediaType}) is not a container image`);
+    return parsed;
+}
+function verifyFailed(what) {
+    return new errors/* ShipError */.f({
+        code: 'verify-failed',
+        what: `The pushed image could not be verified: ${what}.`,
+        next: 'No name was set. Run the job again; if it fails again, look at what else pushes to this repository.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/record.ts
+
+
+function startRecord(run, clock) {
+    const startedAt = clock.now();
+    const timings = [];
+    const commands = [];
+    const found = {};
+    let failure;
+    return {
+        keep(key, value) {
+            found[key] = value;
+            return value;
+        },
+        async phase(phase, work) {
+            const began = clock.now();
+            try {
+                return await work();
+            }
+            finally {
+                timings.push({ phase, ms: clock.now() - began });
+            }
+        },
+        async attempt(story) {
+            try {
+                await story();
+            }
+            catch (error) {
+                failure = (0,errors/* asShipError */.N)(error);
+            }
+        },
+        watch(docker) {
+            return {
+                ...docker,
+                run(args, options) {
+                    if (options.show)
+                        commands.push(displayCommand(args));
+                    return docker.run(args, options);
+                },
+            };
+        },
+        finish: () => ({
+            run,
+            inputs: found.inputs,
+            plan: found.plan,
+            builder: found.builder,
+            repository: found.repository,
+            decision: found.decision,
+            candidate: found.candidate,
+            image: found.image,
+            scan: found.scan,
+            verdict: found.verdict,
+            names: found.names ?? [],
+            candidateRemoved: found.candidateRemoved ?? false,
+            commands,
+            timings,
+            startedAt,
+            finishedAt: clock.now(),
+            failure,
+        }),
+    };
+}
+
+// EXTERNAL MODULE: ./src/scan/advice.ts
+var advice = __nccwpck_require__(8733);
+// EXTERNAL MODULE: ./src/scan/counts.ts
+var scan_counts = __nccwpck_require__(2749);
+// EXTERNAL MODULE: ./src/report/format.ts
+var format = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./src/report/policy-error.ts
+var policy_error = __nccwpck_require__(7057);
+;// CONCATENATED MODULE: ./src/report/log-lines.ts
+
+
+
+
+function verifiedLine(image) {
+    const platforms = image.platforms
+        .map((platform) => `${platform.platform} ${(0,format/* formatBytes */.z3)(platform.size)}`)
+        .join(', ');
+    return `Verified ${image.digest} (${image.kind}, ${(0,format/* formatBytes */.z3)(image.size)} compressed: ${platforms}).`;
+}
+/** One line for each platform's scan. */
+function scanLines(scan) {
+    if (scan.kind === 'off')
+        return [`Not scanned: ${scan.why}.`];
+    return scan.platforms.map((platform) => platform.outcome === 'complete'
+        ? `Scanned ${platform.platform} (${platform.scanner === 'unknown' ? 'scanner not known' : `${platform.scanner} scanning`}): ${(0,format/* formatCounts */.gM)((0,scan_counts/* countFindings */.Gt)(platform.findings))}.`
+        : `No full scan of ${platform.platform}: ${platform.detail}. ${(0,advice/* adviceFor */.c)(platform.reason)}`);
+}
+function verdictLine(verdict) {
+    switch (verdict.outcome) {
+        case 'passed':
+            return `Verdict: passed (${(0,format/* formatCounts */.gM)(verdict.counts)}).`;
+        case 'failed':
+            return `Verdict: failed (${verdict.breaches.map(policy_error/* describeBreach */.D).join('; ')}).`;
+        case 'not-scanned':
+            return `Verdict: not scanned (${verdict.why}).`;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/report/plan-lines.ts
+
+
+
+
+
+
+/** The plan as a person reads it before anything is done. */
+function planLines(plan) {
+    const { inputs, names, rules, source, labels } = plan;
+    return [
+        ...aligned([
+            ['Repository', repositoryText(plan)],
+            ['Event', eventText(source)],
+            ['Commit', commitText(source)],
+            ['Names', namesText(plan)],
+            ['Policy', policyLine(inputs.policy, inputs.scan, inputs.scanTimeoutMs)],
+        ]),
+        'Rules',
+        ...aligned(rules.map(({ rule, tag, why }) => [`  ${rule}`, `${tag ?? '–'} (${why})`])),
+        'Labels',
+        ...labels.map((label) => `  ${label}`),
+        ...(names.length > 0 && inputs.push ? [`If a name is taken: ${ifTaken[inputs.ifExists]}`] : []),
+    ];
+}
+const ifTaken = {
+    reuse: 'an image of this very commit is used again, any other is an error',
+    fail: 'that is an error',
+    move: 'the name moves, where the repository lets it',
+};
+/** What the person should know of before it is too late. */
+function planWarnings({ rules, source }) {
+    const surprises = rules
+        .filter((rule) => rule.isSurprise)
+        .map(({ rule, why }) => `${rule} gives no name: ${why}.`);
+    const unverified = source.commitOrigin === 'unverified'
+        ? [
+            'The build context is a Git URL that does not end with a commit, so it is not certain which one is built; ' +
+                'end it with #<commit> so that names and labels speak of it.',
+        ]
+        : [];
+    return [...surprises, ...unverified];
+}
+/** How the image would be built; said where there is no builder to ask. */
+function builderLines(plan, builder) {
+    if (builder instanceof errors/* ShipError */.f)
+        return [`Builder: none on this machine. ${builder.what}`];
+    const { inputs, candidateTag } = plan;
+    const goal = inputs.push
+        ? { kind: 'push', uri: inputs.repository, candidateTag }
+        : { kind: 'local' };
+    const { build, push } = buildCommands(plan, builder, goal, 'metadata.json');
+    const candidate = !inputs.push
+        ? 'stays in the builder'
+        : builder.push === 'by-digest'
+            ? 'pushed by digest, without a tag'
+            : `pushed as ${candidateTag}, a tag that is removed in the end`;
+    return aligned([
+        ['Builder', builder.description],
+        ['Build', displayCommand(build)],
+        ...(push === undefined ? [] : [['Push', displayCommand(push)]]),
+        ['Candidate', candidate],
+    ]);
+}
+/** What becomes of each name, now that it is known who has it. */
+function decisionLines(decision) {
+    const first = decision.kind === 'reuse'
+        ? [`${decision.digest} was made from this very commit: it is used again, and nothing is built.`]
+        : [];
+    return [...first, ...aligned(decision.names.map((name) => [name.name.tag, stateText(name)]))];
+}
+function stateText({ state, holder, higher, name }) {
+    const there = holder === undefined ? '' : ` (${(0,types_digest/* shortDigest */.V)(holder)}…)`;
+    switch (state) {
+        case 'new':
+            return `new, ${name.kind}`;
+        case 'once':
+            return 'new, and can be set only once in this repository';
+        case 'same':
+            return 'names this image already';
+        case 'moves':
+            return `moves from the image that has it now${there}`;
+        case 'kept-back':
+            return `stays where it is${there}: ${higher ?? ''} is a higher version`;
+    }
+}
+function repositoryText({ inputs }) {
+    const where = [
+        ...(inputs.region === undefined ? [] : [inputs.region]),
+        ...(inputs.registryId === undefined ? [] : [`account ${inputs.registryId}`]),
+    ];
+    return where.length === 0 ? inputs.repository : `${inputs.repository} (${where.join(', ')})`;
+}
+function namesText({ inputs, names }) {
+    const listed = names.map((name) => `${name.tag} (${name.kind})`).join(', ') || 'none';
+    return inputs.push ? listed : `none are set, because push is false (${listed})`;
+}
+function eventText(source) {
+    const name = source.event === '' ? 'none' : source.event;
+    const about = refText(source.ref);
+    const base = source.baseBranch === undefined ? '' : ` into ${source.baseBranch}`;
+    return about === '' ? name : `${name}, ${about}${base}`;
+}
+function refText(ref) {
+    switch (ref.kind) {
+        case 'branch':
+            return `branch ${ref.name}`;
+        case 'tag':
+            return `tag ${ref.name}`;
+        case 'pull-request':
+            return `pull request ${String(ref.number)}`;
+        case 'merge-queue':
+            return 'merge queue';
+        case 'none':
+            return '';
+    }
+}
+function commitText({ commit, commitOrigin }) {
+    if (commit === undefined)
+        return 'not known';
+    const origin = {
+        checkout: 'the checkout',
+        event: 'the event',
+        'pull-request-head': "the pull request's own newest commit, as pull-request-commit: head asks for",
+        context: 'the Git URL of the build context',
+        unverified: 'the event; the Git URL of the build context may be at another one',
+    }[commitOrigin];
+    return `${commit} (from ${origin})`;
+}
+function policyLine(policy, scan, timeoutMs) {
+    if (scan === 'off')
+        return 'not scanned, because scan is off';
+    return `${limitsText(policy)}; a scan without a full answer ${policy.onIncompleteScan === 'fail' ? 'fails' : 'is a warning'}; waits at most ${(0,format/* formatDuration */.a3)(timeoutMs)}`;
+}
+function limitsText(policy) {
+    const limits = scan/* severities */.g.flatMap((severity) => {
+        const most = policy.limits[severity];
+        return most === undefined ? [] : [`${most === 0 ? 'no' : `at most ${String(most)}`} ${severity}`];
+    });
+    return limits.length === 0 ? 'any finding is allowed' : `${limits.join(', ')} allowed`;
+}
+function aligned(rows) {
+    const width = Math.max(0, ...rows.map(([label]) => label.length)) + 2;
+    return rows.map(([label, text]) => label.padEnd(width) + text);
+}
+
+;// CONCATENATED MODULE: ./src/scan/judge.ts
+
+
+/** Holds a scan against a policy. Not scanned is not clean: only a complete scan can pass. */
+function judge(scan, policy) {
+    if (scan.kind === 'off')
+        return { outcome: 'not-scanned', counts: undefined, why: scan.why };
+    const counts = (0,scan_counts/* countPlatforms */.yI)(scan.platforms);
+    const breaches = [
+        ...(counts === undefined ? [] : severityBreaches(counts, policy)),
+        ...(policy.onIncompleteScan === 'fail' ? incompleteBreaches(scan.platforms) : []),
+    ];
+    const [first, ...others] = breaches;
+    if (first !== undefined)
+        return { outcome: 'failed', counts, breaches: [first, ...others] };
+    if (scan.kind === 'incomplete' || counts === undefined)
+        return { outcome: 'not-scanned', counts, why: whyIncomplete(scan.platforms) };
+    return { outcome: 'passed', counts };
+}
+function severityBreaches(counts, policy) {
+    return scan/* severities */.g.flatMap((severity) => {
+        const allowed = policy.limits[severity];
+        const found = counts[severity];
+        return allowed !== undefined && found > allowed
+            ? [{ kind: 'severity', severity, found, allowed }]
+            : [];
+    });
+}
+function incompleteBreaches(platforms) {
+    return platforms.flatMap((platform) => platform.outcome === 'incomplete'
+        ? [
+            {
+                kind: 'incomplete-scan',
+                platform: platform.platform,
+                reason: platform.reason,
+                detail: platform.detail,
+            },
+        ]
+        : []);
+}
+function whyIncomplete(platforms) {
+    return platforms
+        .filter((platform) => platform.outcome === 'incomplete')
+        .map((platform) => `${platform.platform}: ${platform.detail}`)
+        .join('; ');
+}
+
+;// CONCATENATED MODULE: ./src/ship.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The story: an image gets its names only after it has passed.
+ * Never throws: whatever happens is in the report, and what was begun is cleaned up.
+ */
+async function ship(raw, run, world) {
+    const record = startRecord(run, world.clock);
+    const ports = { ...world, docker: record.watch(world.docker) };
+    const { log, job } = ports;
+    let cleanUp = async () => { };
+    let hasNames = false;
+    await record.attempt(async () => {
+        const inputs = record.keep('inputs', parseInputs(raw, run.region));
+        // The SDK loads and the engine answers while the names are worked out.
+        const registry = inputs.target && ports.connect(inputs.target);
+        const probing = startProbe(ports);
+        const plan = record.keep('plan', await record.phase('plan', () => preparePlan(inputs, run, ports)));
+        await log.group('Plan', () => {
+            planLines(plan).forEach(log.info);
+        });
+        planWarnings(plan).forEach(log.warning);
+        if (inputs.mode === 'plan') {
+            const builder = await probing.catch(errors/* asShipError */.N);
+            builderLines(plan, builder).forEach(log.info);
+            return;
+        }
+        if (registry === undefined) {
+            const builder = record.keep('builder', fit(await probing, plan, log));
+            return record.phase('build', () => buildOnly(plan, builder, ports));
+        }
+        const tools = { ...ports, registry };
+        const session = await record.phase('login', () => openSession(plan, registry, ports));
+        const repository = record.keep('repository', session.repository);
+        const decision = await record.phase('decide', () => decideNames(plan, session, registry));
+        record.keep('decision', decision);
+        await log.group('Decide', () => {
+            decisionLines(decision).forEach(log.info);
+        });
+        warnOfSetOnce(decision, repository, log);
+        const expectCandidateTag = (forget) => {
+            rememberCandidate(plan, repository, job);
+            cleanUp = () => record.phase('clean-up', async () => {
+                const [removed] = await Promise.all([
+                    (0,clean_up/* removeCandidateTag */.w)(repository.name, plan.candidateTag, hasNames, tools),
+                    forget?.(),
+                ]);
+                record.keep('candidateRemoved', removed === 'image-removed');
+                job.saveState('candidate-removed', 'true');
+            });
+        };
+        const build = async () => {
+            const builder = record.keep('builder', fit(await probing, plan, log));
+            if (builder.push === 'by-tag')
+                expectCandidateTag(() => forgetLocalCandidate(repository, plan.candidateTag, ports));
+            return record.phase('build', () => buildCandidate(plan, builder, repository, session.dockerEnv, ports));
+        };
+        const candidate = decision.kind === 'reuse' ? reusedCandidate(decision, inputs) : await build();
+        record.keep('candidate', candidate);
+        const image = await record.phase('verify', () => verifyImage(repository, candidate, tools));
+        record.keep('image', image);
+        log.info(verifiedLine(image));
+        const scan = await record.phase('scan', async () => {
+            if (needsTagForScan(candidate, image, inputs.scan, session.scanSettings)) {
+                expectCandidateTag();
+                await tagForScan(plan, repository, image, tools);
+                record.keep('candidate', { ...candidate, tag: plan.candidateTag });
+            }
+            return scanImage(repository, image, session.scanSettings, inputs, tools);
+        });
+        record.keep('scan', scan);
+        scanLines(scan).forEach(log.info);
+        const verdict = record.keep('verdict', judge(scan, inputs.policy));
+        log.info(verdictLine(verdict));
+        if (verdict.outcome === 'failed')
+            throw (0,policy_error/* policyFailed */.o)(verdict);
+        if (verdict.outcome === 'not-scanned')
+            log.warning(verdictLine(verdict));
+        const naming = await record.phase('name', () => nameImage(repository, image, decision.names, inputs.ifExists, tools));
+        hasNames = isNamed(record.keep('names', naming.results));
+        if (naming.failure !== undefined)
+            throw naming.failure;
+    });
+    await cleanUp().catch((error) => {
+        log.warning(`The candidate's tag could not be removed; the post step tries again. ${(0,errors/* asShipError */.N)(error).what}`);
+    });
+    return record.finish();
+}
+/** Asks the engine about itself now; whoever needs a builder later meets the failure, if there is one. */
+function startProbe({ docker }) {
+    const probing = probeBuilder(docker);
+    probing.catch(() => undefined);
+    return probing;
+}
+function fit(builder, plan, log) {
+    requireFit(plan, builder);
+    log.info(`Builder: ${builder.description}`);
+    if (builder.notice !== undefined)
+        log.notice(builder.notice);
+    return builder;
+}
+function reusedCandidate({ digest }, { build }) {
+    return { digest, tag: undefined, platform: build.platforms[0] };
+}
+function isNamed(results) {
+    return results.some((name) => name.outcome === 'set' || name.outcome === 'unchanged');
+}
+
+
+/***/ }),
+
+/***/ 6221:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ shortDigest),
+/* harmony export */   m: () => (/* binding */ parseDigest)
+/* harmony export */ });
+/**
+ * Takes any text and gives the digest it is, or undefined.
+ * Only sha256 is accepted, because it is the only algorithm that ECR computes.
+ */
+function parseDigest(text) {
+    return /^sha256:[0-9a-f]{64}$/.test(text) ? text : undefined;
+}
+/** The first twelve hexadecimal digits, as docker prints them. */
+function shortDigest(digest) {
+    return digest.slice('sha256:'.length, 'sha256:'.length + 12);
+}
+
+
+/***/ }),
+
+/***/ 4218:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ asShipError),
+/* harmony export */   f: () => (/* binding */ ShipError)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9786);
+
+/** The one error type of this project: a code, what happened, what to do next, and the cause. */
+class ShipError extends Error {
+    code;
+    what;
+    next;
+    details;
+    constructor(options) {
+        super(`${options.what} ${options.next}`, { cause: options.cause });
+        this.name = 'ShipError';
+        this.code = options.code;
+        this.what = options.what;
+        this.next = options.next;
+        this.details = options.details;
+    }
+}
+/** Any thrown value as a ShipError. What is not one already is a defect of this action, and says so. */
+function asShipError(thrown) {
+    if (thrown instanceof ShipError)
+        return thrown;
+    return new ShipError({
+        code: 'internal',
+        what: `Something happened that ecr-ship did not foresee: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clause */ .s)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(thrown))}.`,
+        next: 'Please open an issue with this log.',
+        details: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown),
+        cause: thrown,
+    });
+}
+
+
+/***/ }),
+
+/***/ 8036:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pu: () => (/* binding */ parseDenial),
+/* harmony export */   gF: () => (/* binding */ deniedError),
+/* harmony export */   kc: () => (/* binding */ actionsOfRequest),
+/* harmony export */   un: () => (/* binding */ grantText)
+/* harmony export */ });
+/* unused harmony exports actions, statementFor, shipPolicy */
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4218);
+
+/** The IAM actions that one run can need, and what for. The permission statements in docs and errors come from here. */
+const actions = {
+    login: ['ecr:GetAuthorizationToken'],
+    push: [
+        'ecr:BatchCheckLayerAvailability',
+        'ecr:BatchGetImage',
+        'ecr:CompleteLayerUpload',
+        'ecr:GetDownloadUrlForLayer',
+        'ecr:InitiateLayerUpload',
+        'ecr:PutImage',
+        'ecr:UploadLayerPart',
+    ],
+    verify: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
+    taken: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:GetDownloadUrlForLayer'],
+    scan: ['ecr:DescribeImageScanFindings', 'ecr:StartImageScan'],
+    /** Besides them, where the registry's scanner is Amazon Inspector: ECR asks it in the name of the caller. */
+    enhancedScan: ['inspector2:ListCoverage', 'inspector2:ListFindings'],
+    scanSettings: ['ecr:BatchGetRepositoryScanningConfiguration', 'ecr:GetRegistryScanningConfiguration'],
+    candidateTag: ['ecr:BatchDeleteImage'],
+};
+/** Actions that AWS grants only on all resources. Source: service authorization reference for Amazon ECR and Inspector2. */
+const onAllResources = new Set([
+    'ecr:GetAuthorizationToken',
+    'ecr:GetRegistryScanningConfiguration',
+    'inspector2:ListCoverage',
+    'inspector2:ListFindings',
+]);
+/** The statement that grants one action, or several on the repository. */
+function statementFor(action, repositoryArn) {
+    const isGlobal = [action].flat().every((one) => onAllResources.has(one));
+    return { Effect: 'Allow', Action: action, Resource: isGlobal ? '*' : repositoryArn };
+}
+/** A whole policy for `mode: ship` on one private repository, with no action that a run does not use. */
+function shipPolicy(repositoryArn, scanner = 'basic') {
+    const { enhancedScan, ...always } = actions;
+    const wanted = [...Object.values(always), ...(scanner === 'enhanced' ? [enhancedScan] : [])];
+    const all = [...new Set(wanted.flat())].sort();
+    const everywhere = all.filter((action) => onAllResources.has(action));
+    const here = all.filter((action) => !onAllResources.has(action));
+    return {
+        Version: '2012-10-17',
+        Statement: [
+            { Effect: 'Allow', Action: everywhere, Resource: '*' },
+            { Effect: 'Allow', Action: here, Resource: repositoryArn },
+        ],
+    };
+}
+/** Reads `User: X is not authorized to perform: Y on resource: Z because ...`, from the API or through docker. */
+function parseDenial(message) {
+    const match = /(?:User: (\S+) )?is not authorized to perform: ([\w-]+:\w+)(?: on resource: (\S+))?/.exec(message);
+    if (match?.[2] === undefined)
+        return undefined;
+    return { principal: match[1], action: match[2], resource: match[3] };
+}
+/** The statement that grants what is missing, to copy from the log. */
+function grantText(action, resource) {
+    return `This statement grants what is missing:\n${JSON.stringify(statementFor(action, resource), null, 2)}`;
+}
+/** The denial names one action only; whoever lacks one of Inspector's two lacks the other as well. */
+function grantedTogether(action) {
+    const pair = actions.enhancedScan;
+    return pair.includes(action) ? pair : action;
+}
+/** The error for a permission that is missing, with the statement that grants it. */
+function deniedError(action, principal, resource, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .f({
+        code: 'access-denied',
+        what: `${principal ?? 'The role of this job'} may not call ${action}.`,
+        next: `Add the statement printed above to the policy of the role; a whole policy is in docs/iam.md.`,
+        details: grantText(grantedTogether(action), resource),
+        cause,
+    });
+}
+/**
+ * The actions that the registry's HTTP interface wants for a request; undefined for a request that is none of its own.
+ * BuildKit reports a refused request by method and address, without the registry's own words.
+ * Source: ECR user guide, "Pushing an image", required permissions.
+ */
+function actionsOfRequest(method, path) {
+    const route = /\/(manifests|blobs\/uploads|blobs)\//.exec(path)?.[1];
+    return route === undefined ? undefined : httpActions[`${method} ${route}`];
+}
+const httpActions = {
+    'HEAD manifests': ['ecr:BatchGetImage'],
+    'GET manifests': ['ecr:BatchGetImage'],
+    'PUT manifests': ['ecr:PutImage'],
+    'HEAD blobs': ['ecr:BatchCheckLayerAvailability'],
+    'GET blobs': ['ecr:GetDownloadUrlForLayer'],
+    'POST blobs/uploads': ['ecr:InitiateLayerUpload'],
+    'PATCH blobs/uploads': ['ecr:UploadLayerPart'],
+    'PUT blobs/uploads': ['ecr:UploadLayerPart', 'ecr:CompleteLayerUpload'],
+};
+
+
+/***/ }),
+
+/***/ 8792:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ inputDefaults)
+/* harmony export */ });
+/** Every input and its default. `action.yml` says the same, which a test proves. */
+const inputDefaults = {
+    mode: 'ship',
+    repository: '',
+    'registry-id': '',
+    'aws-region': '',
+    tags: 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr\ntype=sha',
+    flavor: '',
+    'if-exists': 'reuse',
+    'pull-request-commit': 'merge',
+    context: '.',
+    file: '',
+    target: '',
+    platforms: '',
+    'build-args': '',
+    labels: '',
+    annotations: '',
+    push: 'true',
+    scan: 'auto',
+    'fail-on': 'critical',
+    'on-incomplete-scan': 'fail',
+    'scan-timeout': '10m',
+    login: 'job',
+    summary: 'true',
+    'result-file': '',
+    'github-token': '${{ github.token }}',
+};
+
+
+/***/ }),
+
+/***/ 2357:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $M: () => (/* binding */ parseRepositoryName),
+/* harmony export */   ED: () => (/* binding */ parseTag),
+/* harmony export */   FL: () => (/* binding */ parsePlatform),
+/* harmony export */   cK: () => (/* binding */ parseAccountId),
+/* harmony export */   cf: () => (/* binding */ parseRegion)
+/* harmony export */ });
+/** What is legal in a tag. Source: OCI distribution specification, "Pulling manifests". */
+function parseTag(text) {
+    return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text) ? text : undefined;
+}
+/** 2 to 256 characters of lower-case path segments. Source: ECR API reference, CreateRepository. */
+function parseRepositoryName(text) {
+    const legal = /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
+    return text.length >= 2 && text.length <= 256 && legal.test(text) ? text : undefined;
+}
+function parseAccountId(text) {
+    return /^\d{12}$/.test(text) ? text : undefined;
+}
+/** The shape of every AWS region's name, the sovereign and isolated ones included. */
+function parseRegion(text) {
+    return /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/.test(text) ? text : undefined;
+}
+function parsePlatform(text) {
+    return /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9.]+)?$/.test(text) ? text : undefined;
+}
+
+
+/***/ }),
+
+/***/ 2700:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ severities)
+/* harmony export */ });
+/** From the worst to the mildest. `undefined` is ECR's own word for "no priority known". */
+const severities = ['critical', 'high', 'medium', 'low', 'informational', 'undefined'];
+
+
+/***/ }),
+
+/***/ 9786:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ messageOf),
+/* harmony export */   s: () => (/* binding */ clause)
+/* harmony export */ });
+/**
+ * Somebody else's message as a clause of our own sentence: on one line, not endless, and without the full stop that
+ * our sentence brings.
+ */
+function clause(text) {
+    const line = text.replace(/\s+/g, ' ').trim();
+    const short = line.length > 600 ? `${line.slice(0, 599)}…` : line;
+    return short.replace(/[.?!:;,\s]+$/, '');
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 8898:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { valid, clean, explain, parse } = __nccwpck_require__(4818);
+
+const { lt, le, eq, ne, ge, gt, compare, rcompare } = __nccwpck_require__(2124);
+
+const {
+  filter,
+  maxSatisfying,
+  minSatisfying,
+  RANGE_PATTERN,
+  satisfies,
+  validRange,
+} = __nccwpck_require__(790);
+
+const { major, minor, patch, inc } = __nccwpck_require__(8940);
+
+module.exports = {
+  // version
+  valid,
+  clean,
+  explain,
+  parse,
+
+  // operator
+  lt,
+  le,
+  lte: le,
+  eq,
+  ne,
+  neq: ne,
+  ge,
+  gte: ge,
+  gt,
+  compare,
+  rcompare,
+
+  // range
+  filter,
+  maxSatisfying,
+  minSatisfying,
+  RANGE_PATTERN,
+  satisfies,
+  validRange,
+
+  // semantic
+  major,
+  minor,
+  patch,
+  inc,
+};
+
+
+/***/ }),
+
+/***/ 2124:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { parse } = __nccwpck_require__(4818);
+
+module.exports = {
+  compare,
+  rcompare,
+  lt,
+  le,
+  eq,
+  ne,
+  ge,
+  gt,
+  '<': lt,
+  '<=': le,
+  '==': eq,
+  '!=': ne,
+  '>=': ge,
+  '>': gt,
+  '===': arbitrary,
+};
+
+function lt(version, other) {
+  return compare(version, other) < 0;
+}
+
+function le(version, other) {
+  return compare(version, other) <= 0;
+}
+
+function eq(version, other) {
+  return compare(version, other) === 0;
+}
+
+function ne(version, other) {
+  return compare(version, other) !== 0;
+}
+
+function ge(version, other) {
+  return compare(version, other) >= 0;
+}
+
+function gt(version, other) {
+  return compare(version, other) > 0;
+}
+
+function arbitrary(version, other) {
+  return version.toLowerCase() === other.toLowerCase();
+}
+
+function compare(version, other) {
+  const parsedVersion = parse(version);
+  const parsedOther = parse(other);
+
+  const keyVersion = calculateKey(parsedVersion);
+  const keyOther = calculateKey(parsedOther);
+
+  return pyCompare(keyVersion, keyOther);
+}
+
+function rcompare(version, other) {
+  return -compare(version, other);
+}
+
+// this logic is buitin in python, but we need to port it to js
+// see https://stackoverflow.com/a/5292332/1438522
+function pyCompare(elemIn, otherIn) {
+  let elem = elemIn;
+  let other = otherIn;
+  if (elem === other) {
+    return 0;
+  }
+  if (Array.isArray(elem) !== Array.isArray(other)) {
+    elem = Array.isArray(elem) ? elem : [elem];
+    other = Array.isArray(other) ? other : [other];
+  }
+  if (Array.isArray(elem)) {
+    const len = Math.min(elem.length, other.length);
+    for (let i = 0; i < len; i += 1) {
+      const res = pyCompare(elem[i], other[i]);
+      if (res !== 0) {
+        return res;
+      }
+    }
+    return elem.length - other.length;
+  }
+  if (elem === -Infinity || other === Infinity) {
+    return -1;
+  }
+  if (elem === Infinity || other === -Infinity) {
+    return 1;
+  }
+  return elem < other ? -1 : 1;
+}
+
+function calculateKey(input) {
+  const { epoch } = input;
+  let { release, pre, post, local, dev } = input;
+  // When we compare a release version, we want to compare it with all of the
+  // trailing zeros removed. So we'll use a reverse the list, drop all the now
+  // leading zeros until we come to something non zero, then take the rest
+  // re-reverse it back into the correct order and make it a tuple and use
+  // that for our sorting key.
+  release = release.concat();
+  release.reverse();
+  while (release.length && release[0] === 0) {
+    release.shift();
+  }
+  release.reverse();
+
+  // We need to "trick" the sorting algorithm to put 1.0.dev0 before 1.0a0.
+  // We'll do this by abusing the pre segment, but we _only_ want to do this
+  // if there is !a pre or a post segment. If we have one of those then
+  // the normal sorting rules will handle this case correctly.
+  if (!pre && !post && dev) pre = -Infinity;
+  // Versions without a pre-release (except as noted above) should sort after
+  // those with one.
+  else if (!pre) pre = Infinity;
+
+  // Versions without a post segment should sort before those with one.
+  if (!post) post = -Infinity;
+
+  // Versions without a development segment should sort after those with one.
+  if (!dev) dev = Infinity;
+
+  if (!local) {
+    // Versions without a local segment should sort before those with one.
+    local = -Infinity;
+  } else {
+    // Versions with a local segment need that segment parsed to implement
+    // the sorting rules in PEP440.
+    // - Alpha numeric segments sort before numeric segments
+    // - Alpha numeric segments sort lexicographically
+    // - Numeric segments sort numerically
+    // - Shorter versions sort before longer versions when the prefixes
+    //   match exactly
+    local = local.map((i) =>
+      Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ''],
+    );
+  }
+
+  return [epoch, release, pre, post, dev, local];
+}
+
+
+/***/ }),
+
+/***/ 8940:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+const { explain, parse, stringify } = __nccwpck_require__(4818);
+
+// those notation are borrowed from semver
+module.exports = {
+  major,
+  minor,
+  patch,
+  inc,
+};
+
+function major(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  return version.release[0];
+}
+
+function minor(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  if (version.release.length < 2) {
+    return 0;
+  }
+  return version.release[1];
+}
+
+function patch(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  if (version.release.length < 3) {
+    return 0;
+  }
+  return version.release[2];
+}
+
+function inc(input, release, preReleaseIdentifier) {
+  let identifier = preReleaseIdentifier || `a`;
+  const version = parse(input);
+
+  if (!version) {
+    return null;
+  }
+
+  if (
+    !['a', 'b', 'c', 'rc', 'alpha', 'beta', 'pre', 'preview'].includes(
+      identifier,
+    )
+  ) {
+    return null;
+  }
+
+  switch (release) {
+    case 'premajor':
+      {
+        const [majorVersion] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'preminor':
+      {
+        const [majorVersion, minorVersion = 0] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'prepatch':
+      {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'prerelease':
+      if (version.pre === null) {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+        version.pre = [identifier, 0];
+      } else {
+        if (preReleaseIdentifier === undefined && version.pre !== null) {
+          [identifier] = version.pre;
+        }
+
+        const [letter, number] = version.pre;
+        if (letter === identifier) {
+          version.pre = [letter, number + 1];
+        } else {
+          version.pre = [identifier, 0];
+        }
+      }
+
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'major':
+      if (
+        version.release.slice(1).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'minor':
+      if (
+        version.release.slice(2).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion, minorVersion = 0] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'patch':
+      if (
+        version.release.slice(3).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    default:
+      return null;
+  }
+
+  return stringify(version);
+}
+
+
+/***/ }),
+
+/***/ 790:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+// This file is dual licensed under the terms of the Apache License, Version
+// 2.0, and the BSD License. See the LICENSE file in the root of this repository
+// for complete details.
+
+const { VERSION_PATTERN, explain: explainVersion } = __nccwpck_require__(4818);
+
+const Operator = __nccwpck_require__(2124);
+
+const RANGE_PATTERN = [
+  '(?<operator>(===|~=|==|!=|<=|>=|<|>))',
+  '\\s*',
+  '(',
+  /*  */ '(?<version>(?:' + VERSION_PATTERN.replace(/\?<\w+>/g, '?:') + '))',
+  /*  */ '(?<prefix>\\.\\*)?',
+  /*  */ '|',
+  /*  */ '(?<legacy>[^,;\\s)]+)',
+  ')',
+].join('');
+
+module.exports = {
+  RANGE_PATTERN,
+  parse,
+  satisfies,
+  filter,
+  validRange,
+  maxSatisfying,
+  minSatisfying,
+};
+
+const isEqualityOperator = (op) => ['==', '!=', '==='].includes(op);
+
+const rangeRegex = new RegExp('^' + RANGE_PATTERN + '$', 'i');
+
+function parse(ranges) {
+  if (!ranges.trim()) {
+    return [];
+  }
+
+  const specifiers = ranges
+    .split(',')
+    .map((range) => rangeRegex.exec(range.trim()) || {})
+    .map(({ groups }) => {
+      if (!groups) {
+        return null;
+      }
+
+      let { ...spec } = groups;
+      const { operator, version, prefix, legacy } = groups;
+
+      if (version) {
+        spec = { ...spec, ...explainVersion(version) };
+        if (operator === '~=') {
+          if (spec.release.length < 2) {
+            return null;
+          }
+        }
+        if (!isEqualityOperator(operator) && spec.local) {
+          return null;
+        }
+
+        if (prefix) {
+          if (!isEqualityOperator(operator) || spec.dev || spec.local) {
+            return null;
+          }
+        }
+      }
+      if (legacy && operator !== '===') {
+        return null;
+      }
+
+      return spec;
+    });
+
+  if (specifiers.filter(Boolean).length !== specifiers.length) {
+    return null;
+  }
+
+  return specifiers;
+}
+
+function filter(versions, specifier, options = {}) {
+  const filtered = pick(versions, specifier, options);
+  if (filtered.length === 0 && options.prereleases === undefined) {
+    return pick(versions, specifier, { prereleases: true });
+  }
+  return filtered;
+}
+
+function maxSatisfying(versions, range, options) {
+  const found = filter(versions, range, options).sort(Operator.compare);
+  return found.length === 0 ? null : found[found.length - 1];
+}
+
+function minSatisfying(versions, range, options) {
+  const found = filter(versions, range, options).sort(Operator.compare);
+  return found.length === 0 ? null : found[0];
+}
+
+function pick(versions, specifier, options) {
+  const parsed = parse(specifier);
+
+  if (!parsed) {
+    return [];
+  }
+
+  return versions.filter((version) => {
+    const explained = explainVersion(version);
+
+    if (!parsed.length) {
+      return explained && !(explained.is_prerelease && !options.prereleases);
+    }
+
+    return parsed.reduce((pass, spec) => {
+      if (!pass) {
+        return false;
+      }
+      return contains({ ...spec, ...options }, { version, explained });
+    }, true);
+  });
+}
+
+function satisfies(version, specifier, options = {}) {
+  const filtered = pick([version], specifier, options);
+
+  return filtered.length === 1;
+}
+
+function arrayStartsWith(array, prefix) {
+  if (prefix.length > array.length) {
+    return false;
+  }
+
+  for (let i = 0; i < prefix.length; i += 1) {
+    if (prefix[i] !== array[i]) {
+      return false;
+    }
+  }
+
+  return true;
+}
+
+function contains(specifier, input) {
+  const { explained } = input;
+  let { version } = input;
+  const { ...spec } = specifier;
+
+  if (spec.prereleases === undefined) {
+    spec.prereleases = spec.is_prerelease;
+  }
+
+  if (explained && explained.is_prerelease && !spec.prereleases) {
+    return false;
+  }
+
+  if (spec.operator === '~=') {
+    let compatiblePrefix = spec.release.slice(0, -1).concat('*').join('.');
+    if (spec.epoch) {
+      compatiblePrefix = spec.epoch + '!' + compatiblePrefix;
+    }
+    return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, {
+      prereleases: spec.prereleases,
+    });
+  }
+
+  if (spec.prefix) {
+    const isMatching =
+      explained.epoch === spec.epoch &&
+      arrayStartsWith(explained.release, spec.release);
+    const isEquality = spec.operator !== '!=';
+    return isEquality ? isMatching : !isMatching;
+  }
+
+  if (explained)
+    if (explained.local && spec.version) {
+      version = explained.public;
+      spec.version = explainVersion(spec.version).public;
+    }
+
+  if (spec.operator === '<' || spec.operator === '>') {
+    // simplified version of https://www.python.org/dev/peps/pep-0440/#exclusive-ordered-comparison
+    if (Operator.eq(spec.release.join('.'), explained.release.join('.'))) {
+      return false;
+    }
+  }
+
+  const op = Operator[spec.operator];
+  return op(version, spec.version || spec.legacy);
+}
+
+function validRange(specifier) {
+  return Boolean(parse(specifier));
+}
+
+
+/***/ }),
+
+/***/ 4818:
+/***/ ((module) => {
+
+const VERSION_PATTERN = [
+  'v?',
+  '(?:',
+  /* */ '(?:(?<epoch>[0-9]+)!)?', // epoch
+  /* */ '(?<release>[0-9]+(?:\\.[0-9]+)*)', // release segment
+  /* */ '(?<pre>', // pre-release
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))',
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<pre_n>[0-9]+)?',
+  /* */ ')?',
+  /* */ '(?<post>', // post release
+  /*    */ '(?:-(?<post_n1>[0-9]+))',
+  /*    */ '|',
+  /*    */ '(?:',
+  /*        */ '[-_\\.]?',
+  /*        */ '(?<post_l>post|rev|r)',
+  /*        */ '[-_\\.]?',
+  /*        */ '(?<post_n2>[0-9]+)?',
+  /*    */ ')',
+  /* */ ')?',
+  /* */ '(?<dev>', // dev release
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<dev_l>dev)',
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<dev_n>[0-9]+)?',
+  /* */ ')?',
+  ')',
+  '(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?', // local version
+].join('');
+
+module.exports = {
+  VERSION_PATTERN,
+  valid,
+  clean,
+  explain,
+  parse,
+  stringify,
+};
+
+const validRegex = new RegExp('^' + VERSION_PATTERN + '$', 'i');
+
+function valid(version) {
+  return validRegex.test(version) ? version : null;
+}
+
+const cleanRegex = new RegExp('^\\s*' + VERSION_PATTERN + '\\s*$', 'i');
+function clean(version) {
+  return stringify(parse(version, cleanRegex));
+}
+
+function parse(version, regex) {
+  // Validate the version and parse it into pieces
+  const { groups } = (regex || validRegex).exec(version) || {};
+  if (!groups) {
+    return null;
+  }
+
+  // Store the parsed out pieces of the version
+  const parsed = {
+    epoch: Number(groups.epoch ? groups.epoch : 0),
+    release: groups.release.split('.').map(Number),
+    pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+    post: normalize_letter_version(
+      groups.post_l,
+      groups.post_n1 || groups.post_n2,
+    ),
+    dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+    local: parse_local_version(groups.local),
+  };
+
+  return parsed;
+}
+
+function stringify(parsed) {
+  if (!parsed) {
+    return null;
+  }
+  const { epoch, release, pre, post, dev, local } = parsed;
+  const parts = [];
+
+  // Epoch
+  if (epoch !== 0) {
+    parts.push(`${epoch}!`);
+  }
+  // Release segment
+  parts.push(release.join('.'));
+
+  // Pre-release
+  if (pre) {
+    parts.push(pre.join(''));
+  }
+  // Post-release
+  if (post) {
+    parts.push('.' + post.join(''));
+  }
+  // Development release
+  if (dev) {
+    parts.push('.' + dev.join(''));
+  }
+  // Local version segment
+  if (local) {
+    parts.push(`+${local}`);
+  }
+  return parts.join('');
+}
+
+function normalize_letter_version(letterIn, numberIn) {
+  let letter = letterIn;
+  let number = numberIn;
+  if (letter) {
+    // We consider there to be an implicit 0 in a pre-release if there is
+    // not a numeral associated with it.
+    if (!number) {
+      number = 0;
+    }
+    // We normalize any letters to their lower case form
+    letter = letter.toLowerCase();
+
+    // We consider some words to be alternate spellings of other words and
+    // in those cases we want to normalize the spellings to our preferred
+    // spelling.
+    if (letter === 'alpha') {
+      letter = 'a';
+    } else if (letter === 'beta') {
+      letter = 'b';
+    } else if (['c', 'pre', 'preview'].includes(letter)) {
+      letter = 'rc';
+    } else if (['rev', 'r'].includes(letter)) {
+      letter = 'post';
+    }
+    return [letter, Number(number)];
+  }
+  if (!letter && number) {
+    // We assume if we are given a number, but we are not given a letter
+    // then this is using the implicit post release syntax (e.g. 1.0-1)
+    letter = 'post';
+
+    return [letter, Number(number)];
+  }
+  return null;
+}
+
+function parse_local_version(local) {
+  /*
+    Takes a string like abc.1.twelve and turns it into("abc", 1, "twelve").
+    */
+  if (local) {
+    return local
+      .split(/[._-]/)
+      .map((part) =>
+        Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part),
+      );
+  }
+  return null;
+}
+
+function explain(version) {
+  const parsed = parse(version);
+  if (!parsed) {
+    return parsed;
+  }
+  const { epoch, release, pre, post, dev, local } = parsed;
+
+  let base_version = '';
+  if (epoch !== 0) {
+    base_version += epoch + '!';
+  }
+  base_version += release.join('.');
+
+  const is_prerelease = Boolean(dev || pre);
+  const is_devrelease = Boolean(dev);
+  const is_postrelease = Boolean(post);
+
+  // return
+
+  return {
+    epoch,
+    release,
+    pre,
+    post: post ? post[1] : post,
+    dev: dev ? dev[1] : dev,
+    local: local ? local.join('.') : local,
+    public: stringify(parsed).split('+', 1)[0],
+    base_version,
+    is_prerelease,
+    is_devrelease,
+    is_postrelease,
+  };
+}
+
+
+/***/ }),
+
+/***/ 9584:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Yz: () => (/* binding */ core_debug),
+  dN: () => (/* binding */ exportVariable),
+  V4: () => (/* binding */ getInput),
+  Gu: () => (/* binding */ getState),
+  Os: () => (/* binding */ group),
+  pq: () => (/* binding */ info),
+  lm: () => (/* binding */ notice),
+  LZ: () => (/* binding */ saveState),
+  C1: () => (/* binding */ setFailed),
+  uH: () => (/* binding */ setOutput),
+  Pq: () => (/* binding */ core_setSecret),
+  z: () => (/* reexport */ summary),
+  $e: () => (/* binding */ warning)
+});
+
+// UNUSED EXPORTS: ExitCode, addPath, endGroup, error, getBooleanInput, getIDToken, getMultilineInput, isDebug, markdownSummary, platform, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path
+
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -30258,3205 +37017,6 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-// EXTERNAL MODULE: ./src/types/inputs.ts
-var inputs = __nccwpck_require__(8792);
-// EXTERNAL MODULE: ./src/types/errors.ts
-var errors = __nccwpck_require__(4218);
-// EXTERNAL MODULE: ./src/types/text.ts
-var types_text = __nccwpck_require__(9786);
-;// CONCATENATED MODULE: ./src/adapters/github-job.ts
-
-
-
-
-
-
-
-
-/** The texts of all inputs, as the runner hands them over. */
-function readRawInputs() {
-    const names = Object.keys(inputs/* inputDefaults */.V);
-    return Object.fromEntries(names.map((name) => [name, getInput(name)]));
-}
-/** Facts of this run, from the runner's documented variables. Source: GitHub docs, "Default environment variables". */
-function readRunFacts() {
-    const { GITHUB_SHA, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_SERVER_URL, GITHUB_REPOSITORY } = process.env;
-    const { AWS_REGION, AWS_DEFAULT_REGION } = process.env;
-    return {
-        sha: /^[0-9a-f]{40}$/.test(GITHUB_SHA ?? '') ? GITHUB_SHA : undefined,
-        runLabel: GITHUB_RUN_ID === undefined ? 'local' : `${GITHUB_RUN_ID}-${GITHUB_RUN_ATTEMPT ?? '1'}`,
-        runUrl: GITHUB_SERVER_URL === undefined || GITHUB_REPOSITORY === undefined || GITHUB_RUN_ID === undefined
-            ? undefined
-            : `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`,
-        region: [AWS_REGION, AWS_DEFAULT_REGION].find((region) => region !== undefined && region !== ''),
-    };
-}
-/** The job around this step, through the runner's file commands. */
-function githubJob() {
-    return {
-        mask: (secret) => {
-            core_setSecret(secret);
-        },
-        saveState: (key, value) => {
-            saveState(key, value);
-        },
-        exportVariable: (name, value) => {
-            exportVariable(name, value);
-        },
-        variable: (name) => process.env[name],
-        shortId: () => (0,external_node_crypto_.randomUUID)().slice(0, 8),
-    };
-}
-/** What the main step handed over to the post step; empty texts where it got no further. */
-function readStates() {
-    return {
-        'docker-config': getState('docker-config'),
-        exported: getState('exported'),
-        candidate: getState('candidate'),
-        'candidate-removed': getState('candidate-removed'),
-    };
-}
-/** Tells main and post apart: both run the same file, and the first of them leaves a mark. */
-function isPost() {
-    if (getState('main-ran') !== '')
-        return true;
-    saveState('main-ran', 'true');
-    return false;
-}
-function setOutputs(outputs) {
-    for (const [name, value] of Object.entries(outputs))
-        setOutput(name, value);
-}
-/** Writes the job summary. A run is not worth less because its summary could not be written. */
-async function writeSummary(markdown, log) {
-    try {
-        await summary.addRaw(markdown, true).write();
-    }
-    catch (error) {
-        log.warning(`The job summary could not be written: ${(0,types_text/* messageOf */.b)(error)}`);
-    }
-}
-/** Writes the result file, folders included; gives the error where that cannot be done. */
-async function writeResultFile(path, content) {
-    try {
-        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
-        await (0,promises_.writeFile)(path, `${JSON.stringify(content, null, 2)}\n`);
-        return undefined;
-    }
-    catch (cause) {
-        return new errors/* ShipError */.f({
-            code: 'file-failed',
-            what: `The result file ${path} cannot be written (${(0,types_text/* clause */.s)((0,types_text/* messageOf */.b)(cause))}).`,
-            next: 'Give the input result-file a path inside the workspace that can be written.',
-            cause,
-        });
-    }
-}
-/** Ends the step as failed, with exactly one error. */
-function fail(error) {
-    if (error.details !== undefined)
-        info(harmless(error.details));
-    if (error.cause !== undefined)
-        core_debug((0,external_node_util_.inspect)(error.cause));
-    setFailed(error.message);
-}
-/** The runner's log. Foreign text in a line cannot act as a workflow command. */
-function githubLog() {
-    return {
-        info: (text) => {
-            info(harmless(text));
-        },
-        debug: (text) => {
-            core_debug(text);
-        },
-        notice: (text) => {
-            notice(text, { title: 'ecr-ship' });
-        },
-        warning: (text) => {
-            warning(text, { title: 'ecr-ship' });
-        },
-        group: (title, work) => group(title, async () => work()),
-    };
-}
-/**
- * Runs `work` while the runner obeys no command in the log, so that a build may print whatever it likes.
- * Source: GitHub docs, "Workflow commands", Stopping and starting workflow commands.
- */
-async function withoutCommands(work) {
-    const token = (0,external_node_crypto_.randomUUID)();
-    process.stdout.write(`::stop-commands::${token}\n`);
-    try {
-        return await work();
-    }
-    finally {
-        process.stdout.write(`\n::${token}::\n`);
-    }
-}
-/** A line that begins with `::` or holds `##[` would be read as a command by the runner. */
-function harmless(text) {
-    return text
-        .split('\n')
-        .map((line) => line.replace(/^(\s*)::/, '$1\u200b::').replaceAll('##[', '#\u200b#['))
-        .join('\n');
-}
-
-
-/***/ }),
-
-/***/ 9407:
-/***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3350);
-/* harmony import */ var _adapters_docker_cli_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(765);
-/* harmony import */ var _adapters_docker_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4829);
-/* harmony import */ var _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2406);
-/* harmony import */ var _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7300);
-/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6661);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5468);
-/* harmony import */ var _report_result_file_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7876);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6518);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(312);
-/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4218);
-
-
-
-
-
-
-
-
-
-
-
-const log = _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__/* .githubLog */ .QL();
-const job = _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__/* .githubJob */ .X9();
-const dockerConfig = (0,_adapters_docker_config_js__WEBPACK_IMPORTED_MODULE_2__/* .privateDockerConfig */ .C)();
-async function main() {
-    const ports = { clock: _adapters_clock_js__WEBPACK_IMPORTED_MODULE_0__/* .systemClock */ .m, log, job, docker: (0,_adapters_docker_cli_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerCli */ .R)(), dockerConfig, connect: _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_3__/* .ecrPrivate */ .S };
-    const report = await (0,_ship_js__WEBPACK_IMPORTED_MODULE_9__/* .ship */ .d)(_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__/* .readRawInputs */ .yI(), _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__/* .readRunFacts */ .FA(), ports);
-    await publish(report);
-}
-/** Outputs first: they are there also when a file cannot be written. Then files, then the one error. */
-async function publish(report) {
-    _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__/* .setOutputs */ .n0((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .outputsOf */ .Yz)(report));
-    const failures = [report.failure];
-    const resultFile = report.inputs?.resultFile;
-    if (resultFile !== undefined)
-        failures.push(await _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__/* .writeResultFile */ .tH(resultFile, (0,_report_result_file_js__WEBPACK_IMPORTED_MODULE_7__/* .resultFileOf */ .X)(report)));
-    if (report.inputs?.summary ?? true)
-        await _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__/* .writeSummary */ .Sy((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .summaryOf */ .Y)(report), log);
-    const failure = failures.find((candidate) => candidate !== undefined);
-    if (failure !== undefined)
-        _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__/* .fail */ .fJ(failure);
-}
-async function post() {
-    await (0,_post_js__WEBPACK_IMPORTED_MODULE_5__/* .cleanUpAfterJob */ .g)(_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__/* .readStates */ .rs(), { log, job, dockerConfig, connect: _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_3__/* .ecrPrivate */ .S });
-}
-try {
-    await (_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__/* .isPost */ .tl() ? post() : main());
-}
-catch (error) {
-    _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_4__/* .fail */ .fJ((0,_types_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .asShipError */ .N)(error));
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 6661:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ cleanUpAfterJob)
-/* harmony export */ });
-/* harmony import */ var _publish_clean_up_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6578);
-/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4218);
-/* harmony import */ var _types_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2357);
-
-
-
-/**
- * Undoes what the main step left behind, from state alone: the login, the variables of the job, and the candidate's
- * tag where the main step was cut off before it could remove it. Does all it can; a failure is a warning.
- */
-async function cleanUpAfterJob(state, tools) {
-    const { log, job, dockerConfig } = tools;
-    const steps = [];
-    if (state.exported !== '')
-        steps.push(['restore the docker variables of the job', () => restoreVariables(state.exported, job)]);
-    if (state.candidate !== '' && state['candidate-removed'] === '') {
-        steps.push(['remove the candidate tag', () => removeLeftCandidate(state.candidate, tools)]);
-    }
-    if (state['docker-config'] !== '') {
-        steps.push([
-            'log out',
-            async () => {
-                await dockerConfig.remove(state['docker-config']);
-                log.info('Removed the login of this step.');
-            },
-        ]);
-    }
-    for (const [what, step] of steps) {
-        try {
-            await step();
-        }
-        catch (error) {
-            log.warning(`Could not ${what}: ${(0,_types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asShipError */ .N)(error).message}`);
-        }
-    }
-}
-/** An empty value makes docker and buildx use their own default, as if the variable were not set. */
-function restoreVariables(exported, job) {
-    const before = JSON.parse(exported);
-    job.exportVariable('DOCKER_CONFIG', before.dockerConfig);
-    job.exportVariable('BUILDX_CONFIG', before.buildxConfig);
-}
-async function removeLeftCandidate(candidate, { connect, log }) {
-    const state = JSON.parse(candidate);
-    const region = (0,_types_names_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRegion */ .cf)(state.region);
-    const repository = (0,_types_names_js__WEBPACK_IMPORTED_MODULE_1__/* .parseRepositoryName */ .$M)(state.repository);
-    const tag = (0,_types_names_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTag */ .ED)(state.tag);
-    if (region === undefined || repository === undefined || tag === undefined)
-        throw new Error(`not a candidate: ${candidate}`);
-    const registry = connect({ region, registryId: (0,_types_names_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAccountId */ .cK)(state.registryId) });
-    await (0,_publish_clean_up_js__WEBPACK_IMPORTED_MODULE_2__/* .removeCandidateTag */ .w)(repository, tag, false, { registry, log });
-}
-
-
-/***/ }),
-
-/***/ 6578:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ removeCandidateTag)
-/* harmony export */ });
-/**
- * Removes the candidate's tag. ECR removes an image together with its last tag, so an image that got no name goes
- * with it, which is what this tells.
- * Source: ECR API reference, BatchDeleteImage.
- */
-async function removeCandidateTag(repository, tag, hasNames, { registry, log }) {
-    // Only where the image got no name of its own is it a question whether this tag is its last one.
-    const [image] = hasNames ? [undefined] : await registry.describeImages(repository, [{ tag }]);
-    if (!hasNames && image === undefined)
-        return 'absent';
-    await registry.removeTag(repository, tag);
-    const wasLast = image?.tags.length === 1;
-    log.info(wasLast
-        ? `Removed the candidate ${image.digest} from ${repository}: it got no name, and ${tag} was its only tag.`
-        : `Removed the candidate's tag ${tag}.`);
-    return wasLast ? 'image-removed' : 'tag-removed';
-}
-
-
-/***/ }),
-
-/***/ 7322:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $P: () => (/* binding */ manifestMediaTypes),
-/* harmony export */   $r: () => (/* binding */ platformName),
-/* harmony export */   Ng: () => (/* binding */ parseManifest),
-/* harmony export */   n3: () => (/* binding */ compressedSize)
-/* harmony export */ });
-/* harmony import */ var _types_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6221);
-/* harmony import */ var _types_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2357);
-
-
-/** The media types in which an image can be stored. Source: OCI image specification; Docker image manifest v2.2. */
-const manifestMediaTypes = [
-    'application/vnd.oci.image.manifest.v1+json',
-    'application/vnd.oci.image.index.v1+json',
-    'application/vnd.docker.distribution.manifest.v2+json',
-    'application/vnd.docker.distribution.manifest.list.v2+json',
-];
-/**
- * Reads a manifest; undefined where it is neither an image manifest nor an index, or where a part of it cannot be
- * read: what is left out here would be neither counted nor scanned.
- */
-function parseManifest(manifest) {
-    const json = parseObject(manifest.body);
-    if (Array.isArray(json?.['manifests'])) {
-        const entries = parseAll(json['manifests'], parseEntry);
-        return entries === undefined ? undefined : { kind: 'index', entries };
-    }
-    const config = parseBlob(json?.['config']);
-    const layers = Array.isArray(json?.['layers']) ? parseAll(json['layers'], parseBlob) : undefined;
-    return config === undefined || layers === undefined ? undefined : { kind: 'manifest', config, layers };
-}
-function parseAll(values, parse) {
-    const parsed = values.map(parse).filter((value) => value !== undefined);
-    return parsed.length === values.length ? parsed : undefined;
-}
-/** Compressed bytes of a set of manifests, each blob counted once. */
-function compressedSize(manifests) {
-    const blobs = new Map();
-    for (const manifest of manifests) {
-        if (manifest.kind === 'index')
-            continue;
-        for (const blob of [manifest.config, ...manifest.layers])
-            blobs.set(blob.digest, blob.size);
-    }
-    return [...blobs.values()].reduce((total, size) => total + size, 0);
-}
-/**
- * BuildKit marks an attestation with the platform `unknown/unknown` and an annotation.
- * Source: moby/buildkit, docs/attestations/attestation-storage.md.
- */
-function parseEntry(value) {
-    const entry = asObject(value);
-    const digest = (0,_types_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(text(entry?.['digest']));
-    if (entry === undefined || digest === undefined)
-        return undefined;
-    const platform = asObject(entry['platform']);
-    const os = text(platform?.['os']);
-    const annotations = asObject(entry['annotations']);
-    const isAttestation = annotations?.['vnd.docker.reference.type'] !== undefined || os === 'unknown';
-    return {
-        digest,
-        platform: platformName(os, text(platform?.['architecture']), text(platform?.['variant'])),
-        isImage: !isAttestation && entry['artifactType'] === undefined,
-    };
-}
-/** `os/arch[/variant]`; arm64's variant v8 is the only one there is, and nobody writes it. */
-function platformName(os, architecture, variant) {
-    const suffix = variant === '' || (architecture === 'arm64' && variant === 'v8') ? '' : `/${variant}`;
-    return (0,_types_names_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .FL)(`${os}/${architecture}${suffix}`);
-}
-function parseBlob(value) {
-    const blob = asObject(value);
-    const digest = (0,_types_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(text(blob?.['digest']));
-    const size = blob?.['size'];
-    return digest === undefined || typeof size !== 'number' ? undefined : { digest, size };
-}
-function parseObject(json) {
-    try {
-        return asObject(JSON.parse(json));
-    }
-    catch {
-        return undefined;
-    }
-}
-function asObject(value) {
-    return typeof value === 'object' && value !== null ? value : undefined;
-}
-function text(value) {
-    return typeof value === 'string' ? value : '';
-}
-
-
-/***/ }),
-
-/***/ 2011:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   LS: () => (/* binding */ plural),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   fU: () => (/* binding */ formatTime),
-/* harmony export */   gM: () => (/* binding */ formatCounts),
-/* harmony export */   z3: () => (/* binding */ formatBytes)
-/* harmony export */ });
-/* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2700);
-
-/** Compressed bytes for people, in the decimal units in which registries bill: `12.3 MB`. */
-function formatBytes(bytes) {
-    const units = ['B', 'kB', 'MB', 'GB'];
-    // What would round to 1000 of a unit is shown as 1.0 of the next.
-    const found = units.findIndex((_, index) => bytes / 1000 ** index < 999.5);
-    const power = found < 0 ? units.length - 1 : found;
-    const value = bytes / 1000 ** power;
-    return `${power === 0 ? String(value) : value.toFixed(value < 99.95 ? 1 : 0)} ${units[power] ?? 'GB'}`;
-}
-/** `350 ms`, `4.2 s`, `3 min 20 s`. */
-function formatDuration(ms) {
-    if (ms < 999.5)
-        return `${String(Math.round(ms))} ms`;
-    if (ms < 59_950)
-        return `${(ms / 1000).toFixed(1)} s`;
-    const seconds = Math.round(ms / 1000);
-    const rest = seconds % 60 === 0 ? '' : ` ${String(seconds % 60)} s`;
-    return `${String(Math.floor(seconds / 60))} min${rest}`;
-}
-function formatTime(epochMs) {
-    return new Date(epochMs)
-        .toISOString()
-        .replace('T', ' ')
-        .replace(/\.\d+Z$/, ' UTC');
-}
-/** `2 critical, 1 low`, or `no findings`. */
-function formatCounts(counts) {
-    const parts = _types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g
-        .filter((severity) => counts[severity] > 0)
-        .map((severity) => `${String(counts[severity])} ${severity}`);
-    return parts.length === 0 ? 'no findings' : parts.join(', ');
-}
-function plural(count, noun) {
-    return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-
-/***/ }),
-
-/***/ 5468:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Yz: () => (/* binding */ outputsOf),
-/* harmony export */   j3: () => (/* binding */ setNames),
-/* harmony export */   mQ: () => (/* binding */ countsOf)
-/* harmony export */ });
-/* unused harmony export outputNames */
-/* harmony import */ var _scan_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2749);
-/* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2700);
-
-
-const outputNames = [
-    'digest',
-    'size',
-    'image',
-    'uri',
-    'registry',
-    'repository',
-    'tags',
-    'tag-names',
-    'version',
-    'media-type',
-    'platforms',
-    'pushed-at',
-    'verdict',
-    'scan-status',
-    ..._types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g,
-    'result-file',
-];
-/** Takes what a run found out and gives its outputs. Also after a failure: digest and findings are worth most then. */
-function outputsOf(report) {
-    const { image, repository, inputs } = report;
-    const uri = repository?.uri ?? '';
-    const digest = image?.digest ?? report.candidate?.digest ?? '';
-    const names = setNames(report);
-    return {
-        digest,
-        size: image === undefined ? '' : String(image.size),
-        image: uri === '' || digest === '' ? '' : `${uri}@${digest}`,
-        uri,
-        registry: uri.slice(0, Math.max(0, uri.indexOf('/'))),
-        repository: repository?.name ?? inputs?.repository ?? '',
-        tags: names.map((name) => `${uri}:${name}`).join('\n'),
-        'tag-names': names.join('\n'),
-        version: names[0] ?? '',
-        'media-type': image?.manifest.mediaType ?? '',
-        platforms: image === undefined ? '' : JSON.stringify(platformsObject(image.platforms)),
-        'pushed-at': image === undefined ? '' : new Date(image.pushedAt).toISOString(),
-        verdict: report.verdict?.outcome ?? '',
-        'scan-status': report.scan?.kind ?? '',
-        ...countOutputs(report),
-        'result-file': inputs?.resultFile ?? '',
-    };
-}
-/** The names that the image has now, in the order in which they were asked for. */
-function setNames(report) {
-    return report.names
-        .filter((name) => name.outcome === 'set' || name.outcome === 'unchanged')
-        .map((name) => name.tag);
-}
-function countsOf(report) {
-    return report.scan === undefined || report.scan.kind === 'off'
-        ? undefined
-        : (0,_scan_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .countPlatforms */ .yI)(report.scan.platforms);
-}
-function countOutputs(report) {
-    const counts = countsOf(report);
-    const texts = _types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.map((severity) => [
-        severity,
-        counts === undefined ? '' : String(counts[severity]),
-    ]);
-    return Object.fromEntries(texts);
-}
-function platformsObject(platforms) {
-    return Object.fromEntries(platforms.map(({ platform, digest, size }) => [platform, { digest, size }]));
-}
-
-
-/***/ }),
-
-/***/ 7057:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ describeBreach),
-/* harmony export */   o: () => (/* binding */ policyFailed)
-/* harmony export */ });
-/* harmony import */ var _scan_advice_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8733);
-/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4218);
-
-
-/** The error for an image that did not pass: which rules it breaks, and what a person can do. */
-function policyFailed(verdict) {
-    const advice = [
-        ...(verdict.breaches.some((breach) => breach.kind === 'severity')
-            ? ['Update the packages that the summary lists, or change the input fail-on.']
-            : []),
-        ...new Set(verdict.breaches.flatMap((breach) => breach.kind === 'incomplete-scan' ? [(0,_scan_advice_js__WEBPACK_IMPORTED_MODULE_1__/* .adviceFor */ .c)(breach.reason)] : [])),
-        ...(verdict.breaches.some((breach) => breach.kind === 'incomplete-scan')
-            ? ['If an image without a full scan may be published, set on-incomplete-scan: warn.']
-            : []),
-    ];
-    return new _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .f({
-        code: 'policy-failed',
-        what: `The image did not pass and got no name: ${verdict.breaches.map(describeBreach).join('; ')}.`,
-        next: advice.join(' '),
-    });
-}
-function describeBreach(breach) {
-    switch (breach.kind) {
-        case 'severity':
-            return `${String(breach.found)} ${breach.severity.toUpperCase()} ${breach.found === 1 ? 'finding' : 'findings'}, ${breach.allowed === 0 ? 'none' : `at most ${String(breach.allowed)}`} allowed`;
-        case 'incomplete-scan':
-            return `no full scan of ${breach.platform}: ${breach.detail}`;
-    }
-}
-
-
-/***/ }),
-
-/***/ 7876:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  X: () => (/* binding */ resultFileOf)
-});
-
-;// CONCATENATED MODULE: ./src/types/report.ts
-const phases = ['plan', 'login', 'build', 'verify', 'scan', 'name', 'clean-up'];
-
-// EXTERNAL MODULE: ./src/report/outputs.ts
-var outputs = __nccwpck_require__(5468);
-;// CONCATENATED MODULE: ./src/report/result-file.ts
-
-
-/**
- * The flat JSON object of a run, also of a failed one. What was not reached is null.
- * Its schema is docs/result-file.schema.json; a new key is a new minor version, a changed meaning a new schemaVersion.
- */
-function resultFileOf(report) {
-    const { image, repository, verdict, scan, failure } = report;
-    const uri = repository?.uri ?? null;
-    const digest = image?.digest ?? report.candidate?.digest ?? null;
-    const counts = (0,outputs/* countsOf */.mQ)(report);
-    const names = (0,outputs/* setNames */.j3)(report);
-    return {
-        schemaVersion: 1,
-        succeeded: failure === undefined,
-        errorCode: failure?.code ?? null,
-        error: failure?.message ?? null,
-        repository: repository?.name ?? report.inputs?.repository ?? null,
-        uri,
-        region: report.inputs?.region ?? null,
-        digest,
-        image: uri === null || digest === null ? null : `${uri}@${digest}`,
-        mediaType: image?.manifest.mediaType ?? null,
-        size: image?.size ?? null,
-        platforms: image?.platforms.map((platform) => platform.platform) ?? [],
-        platformDigests: image?.platforms.map((platform) => platform.digest) ?? [],
-        platformSizes: image?.platforms.map((platform) => platform.size) ?? [],
-        pushedAt: image === undefined ? null : new Date(image.pushedAt).toISOString(),
-        tags: names,
-        version: names[0] ?? null,
-        candidateRemoved: report.candidateRemoved,
-        verdict: verdict?.outcome ?? null,
-        scanStatus: scan?.kind ?? null,
-        critical: counts?.critical ?? null,
-        high: counts?.high ?? null,
-        medium: counts?.medium ?? null,
-        low: counts?.low ?? null,
-        informational: counts?.informational ?? null,
-        undefined: counts?.undefined ?? null,
-        commit: report.run.sha ?? null,
-        runUrl: report.run.runUrl ?? null,
-        builder: report.plan?.builder.description ?? null,
-        commands: report.commands,
-        startedAt: new Date(report.startedAt).toISOString(),
-        finishedAt: new Date(report.finishedAt).toISOString(),
-        ...Object.fromEntries(phases.map((phase) => [`${camelCase(phase)}Ms`, msOf(report, phase)])),
-    };
-}
-function msOf(report, phase) {
-    const timing = report.timings.find((candidate) => candidate.phase === phase);
-    return timing === undefined ? null : Math.round(timing.ms);
-}
-function camelCase(text) {
-    return text.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
-}
-
-
-/***/ }),
-
-/***/ 6518:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Y: () => (/* binding */ summaryOf)
-});
-
-// EXTERNAL MODULE: ./src/scan/counts.ts
-var scan_counts = __nccwpck_require__(2749);
-// EXTERNAL MODULE: ./src/types/digest.ts
-var types_digest = __nccwpck_require__(6221);
-// EXTERNAL MODULE: ./src/types/scan.ts
-var types_scan = __nccwpck_require__(2700);
-// EXTERNAL MODULE: ./src/report/format.ts
-var format = __nccwpck_require__(2011);
-;// CONCATENATED MODULE: ./src/report/markdown.ts
-/** What has a meaning anywhere, what begins a list or a rule at the beginning, and the dot of a `www.` link. */
-const special = /[&<>|`*_{}[\]()#!~\\@:$]|^[-+=]|(?<=^\d+)\.(?= |$)|(?<=www)\./gi;
-/**
- * Foreign text as GitHub-flavoured Markdown that shows exactly that text: no markup, no link, no mention, no image.
- * Character references are understood in every position of a table, where backslashes are not.
- */
-function escapeMarkdown(text) {
-    return text
-        .replace(/\s+/g, ' ')
-        .trim()
-        .replace(special, (character) => `&#${String(character.codePointAt(0))};`);
-}
-/** Our own text, or foreign text that cannot hold a backtick or a bar, in a code span. */
-function code(text) {
-    return `\`${text.replaceAll('`', "'").replaceAll('|', '¦')}\``;
-}
-/** A link for foreign text and address; the text alone where the address is none that a browser should follow. */
-function markdown_link(text, address) {
-    const shown = escapeMarkdown(text);
-    if (address === undefined || !URL.canParse(address))
-        return shown;
-    const url = new URL(address);
-    if (url.protocol !== 'https:' && url.protocol !== 'http:')
-        return shown;
-    const target = url.href
-        .replace(/[()|<>\\]/g, (character) => encodeURIComponent(character).replace(/[()]/g, percent))
-        .replaceAll('&', '&amp;');
-    return `[${shown}](${target})`;
-}
-/** Lines of a shell in a code block, which no backticks in them can end. */
-function shellBlock(lines) {
-    const runs = lines.join('\n').match(/`+/g) ?? [];
-    const fence = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
-    return [`${fence}sh`, ...lines, fence].join('\n');
-}
-/** A table; cells are Markdown already. */
-function table(header, rows, alignRight = []) {
-    const rule = header.map((_, column) => (alignRight.includes(column) ? '--:' : '---'));
-    return [header, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`);
-}
-function percent(character) {
-    return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-
-// EXTERNAL MODULE: ./src/report/outputs.ts
-var outputs = __nccwpck_require__(5468);
-// EXTERNAL MODULE: ./src/report/policy-error.ts
-var policy_error = __nccwpck_require__(7057);
-;// CONCATENATED MODULE: ./src/report/summary.ts
-
-
-
-
-
-
-
-/** So many findings are shown; with the longest texts ECR gives that is far below the runner's limit of 1 MiB. */
-const shownFindings = 20;
-/** The job summary of a run, also of a failed one, as Markdown. */
-function summaryOf(report) {
-    return [
-        `## ${headline(report)}`,
-        ...opening(report),
-        ...imageSection(report),
-        ...platformSection(report),
-        ...findingSection(report),
-        ...timingSection(report),
-    ].join('\n\n');
-}
-function headline(report) {
-    const name = escapeMarkdown(report.inputs?.repository ?? 'ecr-ship');
-    if (report.verdict?.outcome === 'failed')
-        return `❌ ${name}: did not pass`;
-    if (report.failure !== undefined)
-        return `❌ ${name}: not shipped`;
-    if (report.verdict === undefined)
-        return `✅ ${name}: built, not pushed`;
-    return report.verdict.outcome === 'passed'
-        ? `✅ ${name}: passed`
-        : `⚠️ ${name}: shipped without a full scan`;
-}
-function opening({ verdict, failure, names }) {
-    const warned = verdict?.outcome === 'not-scanned' ? [`**Not scanned:** ${escapeMarkdown(verdict.why)}.`] : [];
-    if (failure === undefined)
-        return warned;
-    if (failure.code === 'policy-failed' && verdict?.outcome === 'failed') {
-        return [
-            verdict.breaches.map((breach) => `- ${escapeMarkdown((0,policy_error/* describeBreach */.D)(breach))}`).join('\n'),
-            `No name was set or moved. ${escapeMarkdown(failure.next)}`,
-        ];
-    }
-    const done = names.some((name) => name.outcome === 'set')
-        ? ['Some names were set before it failed, see below.']
-        : [];
-    return [`**${escapeMarkdown(failure.what)}**`, [escapeMarkdown(failure.next), ...done].join(' ')];
-}
-function imageSection(report) {
-    const { image, repository } = report;
-    if (image === undefined || repository === undefined)
-        return [];
-    const names = (0,outputs/* setNames */.j3)(report);
-    const reference = names[0] === undefined ? `${repository.uri}@${image.digest}` : `${repository.uri}:${names[0]}`;
-    const rows = [
-        ['Names', namesCell(report)],
-        ['Size', `${(0,format/* formatBytes */.z3)(image.size)} compressed, ${(0,format/* plural */.LS)(image.platforms.length, 'platform')}`],
-        ['Media type', code(image.manifest.mediaType)],
-        ['Pushed', (0,format/* formatTime */.fU)(image.pushedAt)],
-        ...(report.run.sha === undefined ? [] : [['Commit', code(report.run.sha)]]),
-    ];
-    const pull = report.candidateRemoved
-        ? ['The candidate was removed from the repository, because it had no name.']
-        : [shellBlock([`docker pull ${reference}`])];
-    const header = ['Image', code(`${repository.uri}@${image.digest}`)];
-    return [table(header, rows).join('\n'), ...pull];
-}
-function namesCell({ names }) {
-    if (names.length === 0)
-        return 'none';
-    const remarks = {
-        set: '',
-        unchanged: ' (was there already)',
-        failed: ' (failed)',
-        'not-tried': ' (not set)',
-    };
-    return names.map((name) => `${code(name.tag)}${remarks[name.outcome]}`).join(', ');
-}
-function platformSection({ image, scan }) {
-    if (image === undefined)
-        return [];
-    const scans = scan === undefined || scan.kind === 'off' ? [] : scan.platforms;
-    const rows = image.platforms.map(({ platform, digest, size }) => {
-        const found = scans.find((candidate) => candidate.digest === digest);
-        return [code(platform), (0,format/* formatBytes */.z3)(size), ...scanCells(found), code(`${(0,types_digest/* shortDigest */.V)(digest)}…`)];
-    });
-    const header = ['Platform', 'Size', ...types_scan/* severities */.g.map(capital), 'Digest'];
-    return ['### Platforms', table(header, rows, [1, 2, 3, 4, 5, 6, 7]).join('\n'), ...incompleteNotes(scans)];
-}
-function scanCells(scan) {
-    if (scan?.outcome !== 'complete')
-        return types_scan/* severities */.g.map(() => '–');
-    const counts = (0,scan_counts/* countFindings */.Gt)(scan.findings);
-    return types_scan/* severities */.g.map((severity) => (counts[severity] === 0 ? '0' : `**${String(counts[severity])}**`));
-}
-function incompleteNotes(scans) {
-    return scans.flatMap((scan) => scan.outcome === 'incomplete'
-        ? [`No full scan of ${code(scan.platform)}: ${escapeMarkdown(scan.detail)}.`]
-        : []);
-}
-function findingSection(report) {
-    const counts = (0,outputs/* countsOf */.mQ)(report);
-    if (report.scan === undefined || report.scan.kind === 'off' || counts === undefined)
-        return [];
-    const total = (0,scan_counts/* totalFindings */.VP)(counts);
-    if (total === 0)
-        return [
-            '### Findings',
-            report.scan.kind === 'complete' ? 'None.' : 'None on the platforms that were scanned.',
-        ];
-    const worst = report.scan.platforms
-        .flatMap((scan) => scan.outcome === 'complete'
-        ? scan.findings.map((finding) => ({ finding, platform: scan.platform }))
-        : [])
-        .sort((a, b) => (0,scan_counts/* worstFirst */.md)(a.finding, b.finding))
-        .slice(0, shownFindings);
-    const rows = worst.map(({ finding, platform }) => findingRow(finding, platform));
-    const more = total - worst.length;
-    return [
-        '### Findings',
-        table(['Severity', 'Finding', 'Package', 'Installed', 'Fixed in', 'Platform'], rows).join('\n'),
-        ...(more > 0 ? [`and ${String(more)} more.`] : []),
-    ];
-}
-function findingRow(finding, platform) {
-    const severity = finding.severityAsGiven === undefined
-        ? finding.severity
-        : `${finding.severity} (${finding.severityAsGiven})`;
-    return [
-        escapeMarkdown(severity.toUpperCase()),
-        markdown_link(summary_short(finding.id), finding.uri),
-        ...[finding.package, finding.installed, finding.fixedIn].map((text) => escapeMarkdown(summary_short(text ?? '–'))),
-        code(platform),
-    ];
-}
-function timingSection({ timings, commands, startedAt, finishedAt }) {
-    const rows = timings.map(({ phase, ms }) => [phase, (0,format/* formatDuration */.a3)(ms)]);
-    const total = ['**total**', `**${(0,format/* formatDuration */.a3)(finishedAt - startedAt)}**`];
-    const shown = commands.length === 0 ? [] : [shellBlock(commands)];
-    return [
-        '<details><summary>Timings and commands</summary>',
-        table(['Phase', 'Time'], [...rows, total], [1]).join('\n'),
-        ...shown,
-        '</details>',
-    ];
-}
-function summary_short(text) {
-    return text.length > 80 ? `${text.slice(0, 79)}…` : text;
-}
-function capital(text) {
-    return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-
-/***/ }),
-
-/***/ 8733:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ adviceFor)
-/* harmony export */ });
-/** What a person can do about a scan that gave no full answer, as whole sentences. */
-function adviceFor(reason) {
-    switch (reason) {
-        case 'unsupported':
-            return 'Build on a base image whose operating system the scanner knows; an image from scratch has none.';
-        case 'failed':
-            return 'Build the image again; the same image can be scanned again 24 hours after its last scan.';
-        case 'timed-out':
-            return 'Raise the input scan-timeout; if no scan begins at all, look at the scanning configuration of the registry.';
-        case 'not-started':
-            return "Add the repository to the filters of the registry's scanning configuration.";
-        case 'expired':
-            return 'Push the image again, or lengthen the re-scan duration in the settings of Amazon Inspector.';
-        case 'limited':
-            return "Wait until the quota is free again (basic scanning: 24 hours), or have the account's quota raised.";
-        case 'archived':
-            return 'Restore the image from the archive, or push it again.';
-        case 'unavailable':
-            return 'Run the job again; if it stays, look at the image in the console of Amazon ECR or Amazon Inspector.';
-        case 'unknown-status':
-            return 'Update this action; if there is no newer version, please open an issue with this log.';
-    }
-}
-
-
-/***/ }),
-
-/***/ 2749:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gt: () => (/* binding */ countFindings),
-/* harmony export */   VP: () => (/* binding */ totalFindings),
-/* harmony export */   md: () => (/* binding */ worstFirst),
-/* harmony export */   yI: () => (/* binding */ countPlatforms)
-/* harmony export */ });
-/* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2700);
-
-/** Findings by severity; every severity is there, also with none. */
-function countFindings(findings) {
-    const counts = Object.fromEntries(_types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.map((severity) => [severity, 0]));
-    for (const finding of findings)
-        counts[finding.severity] += 1;
-    return counts;
-}
-/** The sum over platforms: a package that is in two platforms is two findings, as ECR counts them. */
-function countPlatforms(platforms) {
-    const complete = platforms.filter((platform) => platform.outcome === 'complete');
-    if (complete.length === 0)
-        return undefined;
-    return countFindings(complete.flatMap((platform) => platform.findings));
-}
-function totalFindings(counts) {
-    return _types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.reduce((total, severity) => total + counts[severity], 0);
-}
-/** The worst first; within a severity those with a higher score, then by identifier. */
-function worstFirst(a, b) {
-    return (_types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.indexOf(a.severity) - _types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.indexOf(b.severity) ||
-        (b.score ?? 0) - (a.score ?? 0) ||
-        a.id.localeCompare(b.id, 'en'));
-}
-
-
-/***/ }),
-
-/***/ 312:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  d: () => (/* binding */ ship)
-});
-
-// EXTERNAL MODULE: ./src/types/text.ts
-var types_text = __nccwpck_require__(9786);
-;// CONCATENATED MODULE: ./src/build/command.ts
-/**
- * The arguments of the docker commands for a plan. A builder that pushes by digest does it while it builds; with the
- * engine's own builder the image is built into the engine and pushed from there, because buildx would push it twice.
- * @param metadataFile where buildx writes what it pushed; used only by a builder that pushes
- */
-function buildCommands(plan, goal, metadataFile) {
-    const { inputs, builder } = plan;
-    const destination = destinationOf(builder, goal, metadataFile);
-    return {
-        build: [
-            ...(builder.tool === 'buildx' ? ['buildx', 'build'] : ['build']),
-            ...destination.build,
-            // A provenance attestation makes an index even of one platform: ECR cannot scan it and Lambda cannot run it.
-            ...(builder.provenanceFlag ? ['--provenance=false'] : []),
-            ...commonArguments(inputs.build),
-            inputs.build.context,
-        ],
-        push: destination.push,
-    };
-}
-function destinationOf(builder, goal, metadataFile) {
-    if (goal.kind === 'local')
-        return { build: [], push: undefined };
-    switch (builder.push) {
-        case 'by-digest': {
-            const output = `type=image,name=${goal.uri},push-by-digest=true,name-canonical=true,push=true`;
-            return { build: ['--output', output, '--metadata-file', metadataFile], push: undefined };
-        }
-        case 'by-tag': {
-            const name = `${goal.uri}:${goal.candidateTag}`;
-            const load = builder.tool === 'buildx' ? ['--load'] : [];
-            return { build: [...load, '--tag', name], push: ['push', name] };
-        }
-    }
-}
-function commonArguments(build) {
-    return [
-        ...(build.file === undefined ? [] : ['--file', build.file]),
-        ...(build.target === undefined ? [] : ['--target', build.target]),
-        ...(build.platforms.length === 0 ? [] : ['--platform', build.platforms.join(',')]),
-        ...build.buildArgs.flatMap((argument) => ['--build-arg', argument]),
-        ...build.labels.flatMap((label) => ['--label', label]),
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/build/display.ts
-/**
- * A docker command as one would type it, for logs, summary and evidence.
- * Values of build arguments are left out: people put secrets there, though they should not. So is the file through
- * which buildx answers us: it is gone when anybody reads this.
- */
-function displayCommand(args) {
-    const words = args
-        .filter((word, index) => word !== '--metadata-file' && args[index - 1] !== '--metadata-file')
-        .map((word, index, shown) => (shown[index - 1] === '--build-arg' ? withoutValue(word) : word));
-    return ['docker', ...words].map(quoteWord).join(' ');
-}
-function withoutValue(buildArg) {
-    const equals = buildArg.indexOf('=');
-    return equals < 0 ? buildArg : `${buildArg.slice(0, equals)}=…`;
-}
-function quoteWord(word) {
-    return /^[\w@%+=:,./…-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`;
-}
-
-// EXTERNAL MODULE: ./src/types/digest.ts
-var types_digest = __nccwpck_require__(6221);
-// EXTERNAL MODULE: ./src/types/errors.ts
-var errors = __nccwpck_require__(4218);
-// EXTERNAL MODULE: ./src/types/iam.ts
-var iam = __nccwpck_require__(8036);
-;// CONCATENATED MODULE: ./src/build/result.ts
-
-
-
-
-/**
- * The digest that buildx says it pushed, from its metadata file.
- * Source: docker/buildx, `containerimage.digest` in the build result metadata.
- */
-function digestFromMetadata(text) {
-    const digest = (0,types_digest/* parseDigest */.m)(digestField(text));
-    if (digest === undefined)
-        throw noDigest('buildx wrote no digest into its metadata file');
-    return digest;
-}
-function digestField(text) {
-    try {
-        const parsed = JSON.parse(text);
-        const field = parsed?.['containerimage.digest'];
-        return typeof field === 'string' ? field : '';
-    }
-    catch {
-        return '';
-    }
-}
-/** The digest that `docker push` says it pushed, from its last line (`name: digest: sha256:... size: 528`). */
-function digestFromPush(stdout) {
-    const digest = (0,types_digest/* parseDigest */.m)(/\bdigest: (sha256:[0-9a-f]{64})\b/.exec(stdout)?.[1] ?? '');
-    if (digest === undefined)
-        throw noDigest('docker push printed no digest');
-    return digest;
-}
-function noDigest(what) {
-    return new errors/* ShipError */.f({
-        code: 'push-failed',
-        what: `The image was built, but ${what}, so it cannot be told which image was pushed.`,
-        next: 'Update Docker and buildx on the runner.',
-    });
-}
-/** The engine's and BuildKit's words when a registry refused the push, as against a Dockerfile that fails. */
-const pushFailure = /failed to push|error pushing|denied:|unauthorized:|toomanyrequests|no basic auth credentials/i;
-/** The same words about a base image: a build pulls as well, and BuildKit says what it could not solve. */
-const pullFailure = /pull access denied|pull rate limit|failed to resolve source metadata/i;
-const unsolved = /failed to solve: (?!failed to push)/i;
-/** The one error for a docker command that failed while building or pushing. */
-function dockerFailed(step, exitCode, output, repository) {
-    const reason = lastError(output);
-    const pulling = pullFailure.test(reason) || unsolved.test(reason);
-    if (step === 'build' && (pulling || !pushFailure.test(reason))) {
-        return new errors/* ShipError */.f({
-            code: 'build-failed',
-            what: `The build failed (docker ended with exit code ${String(exitCode)}): ${reason}.`,
-            next: pullFailure.test(reason)
-                ? 'Correct the base image in the Dockerfile, or log in to its registry before this step.'
-                : 'The log above shows the step that failed; correct the Dockerfile or its context.',
-        });
-    }
-    const denial = (0,iam/* parseDenial */.Pu)(output);
-    if (denial !== undefined) {
-        return (0,iam/* deniedError */.gF)(denial.action, denial.principal, denial.resource ?? repository?.arn ?? '*', reason);
-    }
-    const forbidden = repository === undefined ? undefined : forbiddenActions(reason, repository);
-    return new errors/* ShipError */.f({
-        code: 'push-failed',
-        what: `The push failed (docker ended with exit code ${String(exitCode)}): ${reason}.`,
-        next: forbidden === undefined
-            ? pushAdvice(reason)
-            : `The registry answers so when ${forbidden.join(' or ')} is not granted on the repository.`,
-        ...(forbidden !== undefined &&
-            repository !== undefined && { details: (0,iam/* grantText */.un)(forbidden, repository.arn) }),
-    });
-}
-/** What is most likely missing where BuildKit shows a refused request of our repository without the registry's words. */
-function forbiddenActions(reason, repository) {
-    const match = /from ([A-Z]+) request to (https?:\/\/\S+): 403\b/.exec(reason);
-    const [, method, address] = match ?? [];
-    if (method === undefined || address === undefined || !URL.canParse(address))
-        return undefined;
-    const path = new URL(address).pathname;
-    return path.startsWith(`/v2/${repository.name}/`) ? (0,iam/* actionsOfRequest */.kc)(method, path) : undefined;
-}
-function pushAdvice(reason) {
-    if (/does not exist in the registry/.test(reason))
-        return 'Create the repository, or correct the input repository.';
-    return 'Run the job again; if it fails again, look at the connection between the runner and the registry.';
-}
-/** The line that says why: the last one that calls itself an error, else the last one, without decoration. */
-function lastError(output) {
-    const lines = output
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-    const line = lines.findLast((candidate) => /^(?:error|denied|failed)\b/i.test(candidate)) ?? lines.at(-1);
-    return (0,types_text/* clause */.s)((line ?? 'it said nothing').replace(/^error:\s*/i, ''));
-}
-
-;// CONCATENATED MODULE: ./src/build/candidate.ts
-
-
-
-
-/**
- * Builds the image and pushes it without a name that a person would pull.
- * Whoever calls this has saved before what has to be removed afterwards.
- * Throws `build-failed` or `push-failed`.
- */
-async function buildCandidate(plan, repository, env, { docker, log }) {
-    const byTag = plan.builder.push === 'by-tag';
-    const goal = { kind: 'push', uri: repository.uri, candidateTag: plan.candidateTag };
-    return docker.withOutputFile(async (metadataFile, readMetadata) => {
-        const commands = buildCommands(plan, goal, metadataFile);
-        const title = byTag ? 'Build' : 'Build and push';
-        await runDocker({ step: 'build', title, args: commands.build, env, repository }, { docker, log });
-        const pushed = commands.push === undefined
-            ? undefined
-            : await runDocker({ step: 'push', title: 'Push', args: commands.push, env, repository }, { docker, log });
-        const digest = pushed === undefined ? digestFromMetadata(await readMetadata()) : digestFromPush(pushed.stdout);
-        return { digest, tag: byTag ? plan.candidateTag : undefined };
-    });
-}
-/** Builds the image and pushes nothing. Throws `build-failed`. */
-async function buildOnly(plan, { docker, log }) {
-    await docker.withOutputFile(async (metadataFile) => {
-        const { build } = buildCommands(plan, { kind: 'local' }, metadataFile);
-        const job = { step: 'build', title: 'Build', args: build, env: {}, repository: undefined };
-        await runDocker(job, { docker, log });
-    });
-}
-/** Removes the candidate's tag from the engine of this machine, where it would be left for ever. Never fails. */
-async function forgetLocalCandidate(repository, tag, { docker, log }) {
-    // Layers stay: the next build finds them in the cache.
-    const { exitCode, stderr } = await docker.run(['image', 'rm', '--no-prune', `${repository.uri}:${tag}`], {
-        show: false,
-    });
-    if (exitCode !== 0)
-        log.debug(`The engine kept the candidate's tag: ${(0,types_text/* clause */.s)(stderr)}.`);
-}
-async function runDocker({ step, title, args, env, repository }, { docker, log }) {
-    return log.group(title, async () => {
-        log.info(`$ ${displayCommand(args)}`);
-        const result = await docker.run(args, { env, show: true });
-        if (result.exitCode !== 0) {
-            throw dockerFailed(step, result.exitCode, `${result.stdout}\n${result.stderr}`, repository);
-        }
-        return result;
-    });
-}
-
-// EXTERNAL MODULE: ./src/types/names.ts
-var types_names = __nccwpck_require__(2357);
-;// CONCATENATED MODULE: ./src/plan/builder.ts
-
-
-
-/**
- * Chooses how to build and push from what the engine and the builder say.
- * Throws `engine-unreachable` where no engine answers and the builder needs one.
- */
-function chooseBuilder(probe) {
-    const info = parseInfo(probe.info.stdout);
-    const buildx = info.ClientInfo?.Plugins?.find((plugin) => plugin.Name === 'buildx' && (plugin.Err ?? '') === '');
-    const driver = buildx === undefined ? undefined : driverOf(probe.inspect);
-    const engineAnswers = (info.ServerVersion ?? '') !== '';
-    if (!engineAnswers && (driver === undefined || driver === 'docker'))
-        throw engineUnreachable(probe, info);
-    if (buildx === undefined)
-        return classicBuilder(info);
-    return buildxBuilder(info, buildx.Version ?? '', driver ?? 'docker');
-}
-function classicBuilder(info) {
-    return {
-        tool: 'docker-build',
-        push: 'by-tag',
-        multiPlatform: false,
-        provenanceFlag: false,
-        nativePlatform: platformOf(info),
-        description: `docker build on Docker ${info.ServerVersion ?? ''} (no buildx)`,
-        notice: 'docker buildx is not installed, so docker build is used: one platform only, and the candidate carries a ' +
-            'temporary tag until the image has passed.',
-    };
-}
-function buildxBuilder(info, version, driver) {
-    const containerdStore = usesContainerdStore(info);
-    // buildx refuses push-by-digest for the docker driver whatever the engine's image store; see docs/facts.md.
-    const byDigest = driver !== 'docker';
-    const store = driver === 'docker'
-        ? containerdStore
-            ? ', containerd image store'
-            : `, ${info.Driver ?? ''} image store`
-        : '';
-    const engine = driver === 'docker' ? ` on Docker ${info.ServerVersion ?? ''}` : '';
-    return {
-        tool: 'buildx',
-        push: byDigest ? 'by-digest' : 'by-tag',
-        multiPlatform: byDigest || containerdStore,
-        provenanceFlag: atLeast(version, 0, 10),
-        nativePlatform: driver === 'docker' ? platformOf(info) : undefined,
-        description: `buildx ${version.replace(/^v/, '')}, driver ${driver}${engine}${store}`,
-        notice: undefined,
-    };
-}
-function parseInfo(stdout) {
-    try {
-        const parsed = JSON.parse(stdout);
-        return typeof parsed === 'object' && parsed !== null ? parsed : {};
-    }
-    catch {
-        return {};
-    }
-}
-/** The `Driver:` line of `docker buildx inspect`, which has no machine-readable form in older versions. */
-function driverOf(inspect) {
-    return inspect.exitCode === 0 ? /^Driver:[ \t]*(\S+)/m.exec(inspect.stdout)?.[1] : undefined;
-}
-/** Source: moby, daemon/info.go: the containerd store names its snapshotter's plugin type in DriverStatus. */
-function usesContainerdStore(info) {
-    return (info.DriverStatus ?? []).some(([key, value]) => key === 'driver-type' && value.startsWith('io.containerd.snapshotter'));
-}
-/** The engine speaks of machines as the kernel does (`x86_64`), platforms are named as Go does (`amd64`). */
-function platformOf(info) {
-    const names = {
-        x86_64: 'amd64',
-        aarch64: 'arm64',
-        armv7l: 'arm/v7',
-        i686: '386',
-    };
-    const machine = info.Architecture ?? '';
-    return (0,types_names/* parsePlatform */.FL)(`${info.OSType ?? ''}/${names[machine] ?? machine}`);
-}
-function atLeast(version, major, minor) {
-    const match = /^v?(\d+)\.(\d+)/.exec(version);
-    if (match === null)
-        return true;
-    const [, a, b] = match.map(Number);
-    return (a ?? 0) > major || ((a ?? 0) === major && (b ?? 0) >= minor);
-}
-function engineUnreachable(probe, info) {
-    const said = (info.ServerErrors ?? []).join(' ') || probe.info.stderr.trim() || 'it said nothing';
-    return new errors/* ShipError */.f({
-        code: 'engine-unreachable',
-        what: `The Docker engine does not answer: ${(0,types_text/* clause */.s)(said)}.`,
-        next: 'Start the engine on this runner, or point DOCKER_HOST at one; on a container job mount its socket.',
-    });
-}
-
-;// CONCATENATED MODULE: ./src/plan/probe.ts
-
-/** Asks the engine and the builder about themselves, side by side, and chooses how to build. */
-async function probeBuilder(docker) {
-    const [info, inspect] = await Promise.all([
-        docker.run(['info', '--format', '{{json .}}'], { show: false }),
-        docker.run(['buildx', 'inspect'], { show: false }),
-    ]);
-    return chooseBuilder({ info, inspect });
-}
-
-// EXTERNAL MODULE: ./src/types/inputs.ts
-var types_inputs = __nccwpck_require__(8792);
-;// CONCATENATED MODULE: ./src/plan/parsed.ts
-function ok(value) {
-    return { ok: true, value };
-}
-function notAllowed(allowed) {
-    return { ok: false, allowed };
-}
-/** The lines of a list input: trimmed, empty ones dropped. */
-function lines(text) {
-    return text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
-/** Parses every item; the first bad one decides, and is named. */
-function parseEach(items, parse) {
-    const values = [];
-    for (const item of items) {
-        const parsed = parse(item);
-        if (!parsed.ok)
-            return items.length === 1 ? parsed : notAllowed(`${parsed.allowed} (this one is not: ${quote(item)})`);
-        values.push(parsed.value);
-    }
-    return ok(values);
-}
-/** What was given, on one line and not endlessly long, for an error message. */
-function quote(given) {
-    const shown = given.length > 120 ? `${given.slice(0, 117)}...` : given;
-    return JSON.stringify(shown);
-}
-
-;// CONCATENATED MODULE: ./src/plan/repository-input.ts
-
-
-/**
- * Hosts of private ECR in every partition, FIPS and dual-stack ones included.
- * Source: awslabs/amazon-ecr-credential-helper, ecr-login/api/client.go.
- */
-const privateHost = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9][a-z0-9-]*)\.(?:amazonaws\.(?:com(?:\.cn)?|eu)|on\.(?:aws|amazonwebservices\.com\.cn)|sc2s\.sgov\.gov|c2s\.ic\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov)$/;
-const repository_input_form = 'the name of a private repository such as team/app, or its URI such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app';
-function parseRepositoryInput(text) {
-    if (text === '')
-        return notAllowed(repository_input_form);
-    if (/^https?:\/\//.test(text))
-        return notAllowed(`${repository_input_form}, without https://`);
-    if (text.includes('@'))
-        return notAllowed(`${repository_input_form}, without a digest`);
-    const slash = text.indexOf('/');
-    const host = slash < 0 ? text : text.slice(0, slash);
-    const afterLastSlash = text.slice(text.lastIndexOf('/') + 1);
-    if (afterLastSlash.includes(':'))
-        return notAllowed(`${repository_input_form}, without a tag; tags go into the input tags`);
-    if (host === 'public.ecr.aws' || host === 'ecr-public.aws.com') {
-        return notAllowed(`${repository_input_form}; ECR Public is not supported yet`);
-    }
-    const match = privateHost.exec(host);
-    if (match !== null && slash < 0)
-        return notAllowed(`${repository_input_form}; this is the registry, without a repository`);
-    if (match === null) {
-        if (slash >= 0 && (host.includes('.') || host.includes(':')))
-            return notAllowed(`${repository_input_form}; ${host} is not a host of private ECR`);
-        const name = (0,types_names/* parseRepositoryName */.$M)(text);
-        return name === undefined
-            ? notAllowed(`${repository_input_form}; a name has 2 to 256 lower-case letters, digits, and single . _ - / between them`)
-            : ok({ name, registryId: undefined, region: undefined });
-    }
-    const name = (0,types_names/* parseRepositoryName */.$M)(text.slice(slash + 1));
-    return name === undefined
-        ? notAllowed(repository_input_form)
-        : ok({ name, registryId: (0,types_names/* parseAccountId */.cK)(match[1] ?? ''), region: (0,types_names/* parseRegion */.cf)(match[2] ?? '') });
-}
-
-// EXTERNAL MODULE: ./src/types/scan.ts
-var scan = __nccwpck_require__(2700);
-;// CONCATENATED MODULE: ./src/plan/scalars.ts
-
-
-/** YAML 1.2's spellings and no others: `yes`, `on` or `1` are mistakes, not values. */
-function parseBoolean(text) {
-    if (['true', 'True', 'TRUE'].includes(text))
-        return ok(true);
-    if (['false', 'False', 'FALSE'].includes(text))
-        return ok(false);
-    return notAllowed('true or false');
-}
-function parseChoice(choices) {
-    return (text) => {
-        const choice = choices.find((candidate) => candidate === text);
-        return choice === undefined ? notAllowed(choices.join(' or ')) : ok(choice);
-    };
-}
-/** `90s`, `10m`, `1h30m` as milliseconds; more than nothing and at most six hours, the longest a hosted job runs. */
-function parseDuration(text) {
-    const form = 'a time with its unit, from 1s to 6h, such as 90s, 10m or 1h30m';
-    const match = /^(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,6})s)?$/.exec(text);
-    if (match === null || text === '')
-        return notAllowed(form);
-    const [, hours, minutes, seconds] = match.map(Number);
-    const total = ((hours || 0) * 3600 + (minutes || 0) * 60 + (seconds || 0)) * 1000;
-    return total > 0 && total <= 6 * 3600_000 ? ok(total) : notAllowed(form);
-}
-/**
- * `fail-on`: a severity (that one and every worse one are forbidden), `none`, or a budget for some severities
- * (`critical=0,high=5`).
- */
-function parseFailOn(text) {
-    const form = `none, one of ${scan/* severities */.g.join(', ')}, or a budget such as critical=0,high=5`;
-    if (text === 'none')
-        return ok({});
-    if (isSeverity(text)) {
-        const forbidden = scan/* severities */.g.slice(0, scan/* severities */.g.indexOf(text) + 1);
-        return ok(Object.fromEntries(forbidden.map((severity) => [severity, 0])));
-    }
-    const limits = {};
-    for (const entry of text.split(',').map((part) => part.trim())) {
-        const match = /^([a-z]+)\s*=\s*(\d{1,6})$/.exec(entry);
-        const severity = match?.[1];
-        if (match === null || severity === undefined || !isSeverity(severity))
-            return notAllowed(form);
-        if (limits[severity] !== undefined)
-            return notAllowed(`each severity once (${quote(severity)} is there twice)`);
-        limits[severity] = Number(match[2]);
-    }
-    return ok(limits);
-}
-function isSeverity(text) {
-    return scan/* severities */.g.includes(text);
-}
-
-;// CONCATENATED MODULE: ./src/plan/tags.ts
-
-
-/** Reads the `tags` input: one rule a line, a plain word is a raw tag, lines that begin with # are comments. */
-function parseTagRules(text) {
-    const rules = lines(text).filter((line) => !line.startsWith('#'));
-    if (rules.length === 0)
-        return notAllowed('at least one tag: a plain word, type=raw,value=..., or type=sha');
-    return parseEach(rules, parseTagRule);
-}
-function parseTagRule(line) {
-    const attributes = new Map();
-    for (const field of line.split(',').map((part) => part.trim())) {
-        const equals = field.indexOf('=');
-        const key = equals < 0 ? 'value' : field.slice(0, equals).trim().toLowerCase();
-        if (attributes.has(key))
-            return notAllowed(`one ${key} a rule`);
-        attributes.set(key, equals < 0 ? field : field.slice(equals + 1).trim());
-    }
-    const type = attributes.get('type') ?? 'raw';
-    attributes.delete('type');
-    switch (type) {
-        case 'raw':
-            return rawRule(attributes);
-        case 'sha':
-            return shaRule(attributes);
-        default:
-            return notAllowed(`rules of type raw or sha, not ${quote(type)}`);
-    }
-}
-function rawRule(attributes) {
-    const unknown = firstUnknown(attributes, ['value']);
-    if (unknown !== undefined)
-        return notAllowed(`for type=raw the attribute value, not ${quote(unknown)}`);
-    const value = attributes.get('value') ?? '';
-    return (0,types_names/* parseTag */.ED)(value) === undefined ? notAllowed(tagForm) : ok({ type: 'raw', value });
-}
-function shaRule(attributes) {
-    const unknown = firstUnknown(attributes, ['format', 'prefix']);
-    if (unknown !== undefined)
-        return notAllowed(`for type=sha the attributes format and prefix, not ${quote(unknown)}`);
-    const format = attributes.get('format') ?? 'short';
-    if (format !== 'short' && format !== 'long')
-        return notAllowed('for type=sha format=short or format=long');
-    const prefix = attributes.get('prefix') ?? 'sha-';
-    if ((0,types_names/* parseTag */.ED)(`${prefix}${'0'.repeat(40)}`) === undefined)
-        return notAllowed(`a prefix that makes a legal tag: ${tagForm}`);
-    return ok({ type: 'sha', format, prefix });
-}
-const tagForm = 'tags of at most 128 letters, digits, . _ and -, that begin with a letter, a digit or _';
-function firstUnknown(attributes, known) {
-    return [...attributes.keys()].find((key) => !known.includes(key));
-}
-/**
- * The names that the rules give for this run, each once, in the order of the rules.
- * An error text where a rule needs something that the run does not have.
- */
-function namesFromRules(rules, run) {
-    const names = new Map();
-    for (const rule of rules) {
-        const name = nameFromRule(rule, run);
-        if (!name.ok)
-            return name;
-        if (!names.has(name.value.tag))
-            names.set(name.value.tag, name.value);
-    }
-    return ok([...names.values()]);
-}
-function nameFromRule(rule, run) {
-    const text = rule.type === 'raw' ? rule.value : shaTag(rule, run);
-    const tag = text === undefined ? undefined : (0,types_names/* parseTag */.ED)(text);
-    if (tag === undefined)
-        return notAllowed('type=sha only where GITHUB_SHA holds the commit; elsewhere give plain tags');
-    return ok({ tag, kind: rule.type === 'sha' || isFullVersion(tag) ? 'fixed' : 'moving' });
-}
-function shaTag(rule, run) {
-    if (run.sha === undefined)
-        return undefined;
-    return `${rule.prefix}${rule.format === 'long' ? run.sha : run.sha.slice(0, 7)}`;
-}
-/** `1.2.3`, `v1.2.3-rc.1`: a version that names one release for good, unlike `1` or `1.2`. */
-function isFullVersion(text) {
-    return /^v?\d+\.\d+\.\d+(?:[-.][0-9A-Za-z.-]+)?$/.test(text);
-}
-
-;// CONCATENATED MODULE: ./src/plan/inputs.ts
-
-
-
-
-
-
-
-/**
- * Takes the texts of all inputs and gives them parsed. An empty text means the input's default.
- * Throws one `invalid-input` error that lists every problem at once.
- * @param ambientRegion the region of the environment, used where neither the input nor the URI gives one
- */
-function parseInputs(raw, ambientRegion) {
-    const problems = [];
-    const report = (input, allowed) => problems.push({ input, given: raw[input], allowed });
-    /** Gives undefined only when a problem was reported, and then no Inputs are made. */
-    function read(input, parse) {
-        const parsed = parse(raw[input] === '' ? types_inputs/* inputDefaults */.V[input] : raw[input]);
-        if (parsed.ok)
-            return parsed.value;
-        report(input, parsed.allowed);
-        return undefined;
-    }
-    const repository = read('repository', parseRepositoryInput);
-    const registryId = read('registry-id', optional(parseAccount)) ?? repository?.registryId;
-    if (repository?.registryId !== undefined && registryId !== repository.registryId) {
-        report('registry-id', `the account of the repository's URI, ${repository.registryId}, or nothing`);
-    }
-    const givenRegion = read('aws-region', optional(parseAwsRegion));
-    if (repository?.region !== undefined && givenRegion !== undefined && givenRegion !== repository.region) {
-        report('aws-region', `the region of the repository's URI, ${repository.region}, or nothing`);
-    }
-    const region = givenRegion ?? repository?.region ?? (0,types_names/* parseRegion */.cf)(ambientRegion ?? '');
-    if (region === undefined && raw['aws-region'] === '') {
-        report('aws-region', ambientRegion === undefined
-            ? 'a region such as eu-west-1; AWS_REGION is not set either'
-            : `a region such as eu-west-1; AWS_REGION holds ${quote(ambientRegion)}`);
-    }
-    const inputs = {
-        repository: repository?.name,
-        registryId,
-        region,
-        tagRules: read('tags', parseTagRules),
-        build: readBuild(read),
-        push: read('push', parseBoolean),
-        scan: read('scan', parseChoice(['auto', 'off'])),
-        policy: {
-            limits: read('fail-on', parseFailOn),
-            onIncompleteScan: read('on-incomplete-scan', parseChoice(['fail', 'warn'])),
-        },
-        scanTimeoutMs: read('scan-timeout', parseDuration),
-        login: read('login', parseChoice(['job', 'step'])),
-        summary: read('summary', parseBoolean),
-        resultFile: read('result-file', optional(ok)),
-    };
-    if (problems.length > 0 || inputs.repository === undefined || inputs.region === undefined)
-        throw invalidInputs(problems);
-    return { ...inputs, repository: inputs.repository, region: inputs.region };
-}
-function readBuild(read) {
-    return {
-        context: read('context', parseContext),
-        file: read('file', optional(ok)),
-        target: read('target', optional(ok)),
-        platforms: read('platforms', (text) => parseEach(unique(text.split(/[\n,]/)), parseOnePlatform)),
-        buildArgs: read('build-args', (text) => parseEach(lines(text), parseBuildArg)),
-        labels: read('labels', (text) => parseEach(lines(text), parseLabel)),
-    };
-}
-/** A leading hyphen would be read as an option by docker, or as standard input. */
-function parseContext(text) {
-    return text.startsWith('-') ? notAllowed('a folder of the checkout, or a Git URL') : ok(text);
-}
-function optional(parse) {
-    return (text) => (text === '' ? ok(undefined) : parse(text));
-}
-function parseAccount(text) {
-    const id = (0,types_names/* parseAccountId */.cK)(text);
-    return id === undefined
-        ? notAllowed('an AWS account id of 12 digits; write it in quotes, or YAML drops leading zeros')
-        : ok(id);
-}
-function parseAwsRegion(text) {
-    const region = (0,types_names/* parseRegion */.cf)(text);
-    return region === undefined ? notAllowed('a region such as eu-west-1') : ok(region);
-}
-function parseOnePlatform(text) {
-    const platform = (0,types_names/* parsePlatform */.FL)(text);
-    return platform === undefined ? notAllowed('platforms such as linux/amd64 or linux/arm/v7') : ok(platform);
-}
-function parseBuildArg(text) {
-    return /^[^=\s]+(=|$)/.test(text)
-        ? ok(text)
-        : notAllowed('one NAME=value a line, or NAME alone to take it from the environment');
-}
-function parseLabel(text) {
-    return /^[^=\s]+=/.test(text) ? ok(text) : notAllowed('one name=value a line');
-}
-function unique(items) {
-    return [...new Set(items.map((item) => item.trim()).filter((item) => item !== ''))];
-}
-function invalidInputs(problems) {
-    const sentences = problems.map(({ input, given, allowed }) => `Input ${input} is ${given === '' ? 'empty' : quote(given)}; allowed: ${allowed}.`);
-    return new errors/* ShipError */.f({
-        code: 'invalid-input',
-        what: sentences.join(' '),
-        next: problems.length === 1 ? 'Correct it in the step.' : 'Correct them in the step.',
-        ...(problems.length > 1 && { details: sentences.join('\n') }),
-    });
-}
-
-;// CONCATENATED MODULE: ./src/types/plan.ts
-/** What every run's candidate tag begins with. */
-const candidatePrefix = 'candidate-';
-
-;// CONCATENATED MODULE: ./src/plan/plan.ts
-
-
-
-
-/**
- * Decides everything that can be decided before anything is done.
- * @param shortId a few random letters and digits that make the candidate's tag unique
- */
-function makePlan(inputs, run, builder, shortId) {
-    const names = namesFromRules(inputs.tagRules, run);
-    if (!names.ok) {
-        throw new errors/* ShipError */.f({
-            code: 'invalid-input',
-            what: `Input tags cannot be used in this run; allowed: ${names.allowed}.`,
-            next: 'Correct it in the step.',
-        });
-    }
-    requirePlatforms(inputs, builder);
-    return { inputs, names: names.value, builder, candidateTag: candidateTag(run, shortId) };
-}
-/** A tag that no person would pull and no other run would choose. */
-function candidateTag(run, shortId) {
-    const tag = (0,types_names/* parseTag */.ED)(`${candidatePrefix}${run.runLabel}-${shortId}`);
-    if (tag === undefined)
-        throw new Error(`not a tag: ${candidatePrefix}${run.runLabel}-${shortId}`);
-    return tag;
-}
-function requirePlatforms(inputs, builder) {
-    if (inputs.build.platforms.length < 2 || builder.multiPlatform)
-        return;
-    throw new errors/* ShipError */.f({
-        code: 'builder-unfit',
-        what: `Input platforms asks for ${String(inputs.build.platforms.length)} platforms in one build, which ${builder.description} cannot do.`,
-        next: 'Add docker/setup-buildx-action before this step, or turn on the containerd image store of the engine, ' +
-            'or give one platform.',
-    });
-}
-
-;// CONCATENATED MODULE: ./src/publish/candidate-tag.ts
-
-
-/**
- * Decides whether the candidate carries a tag; nothing else does.
- * A builder that cannot push by digest needs one. Otherwise basic scanning needs none, as it can be asked for by digest.
- * Enhanced scanning cannot be asked, and it is not certain that it discovers an image that no tag names
- * (awslabs/soci-snapshotter#1845, against hashintel/hash#8596), so there the candidate carries one; also where the kind
- * of scanning is not known, because a tag too many costs two calls and a scan that never begins costs the release.
- */
-function candidateTagging({ builder, inputs }, { scanner, frequency }) {
-    if (builder.push === 'by-tag')
-        return 'from-push';
-    if (inputs.scan === 'off' || scanner === 'basic')
-        return 'never';
-    return scanner === 'enhanced' && frequency === 'manual' ? 'never' : 'for-scan';
-}
-/**
- * Whether an image lacks a tag that outlasts the run. The candidate tag of another run that builds the same image does
- * not: it is removed when that run ends, and with it the image, if it is the last one.
- */
-function needsTagForScan({ tags }) {
-    return tags.every((tag) => tag.startsWith(candidatePrefix));
-}
-/** Saves what post needs to remove the tag. To be called before the tag is there. */
-function rememberCandidate({ inputs, candidateTag }, repository, job) {
-    const state = {
-        region: inputs.region,
-        registryId: repository.registryId,
-        repository: repository.name,
-        tag: candidateTag,
-    };
-    job.saveState('candidate', JSON.stringify(state));
-}
-/** Gives an image that has no tag the candidate's, so that a scanner that goes by tags sees it. */
-async function tagForScan({ candidateTag }, repository, { digest, manifest }, { registry, log }) {
-    const put = await registry.putManifest(repository, candidateTag, manifest);
-    if (put.kind === 'immutable') {
-        // A request that was sent twice finds the tag that it has set itself.
-        const [holder] = await registry.describeImages(repository.name, [{ tag: candidateTag }]);
-        if (holder?.digest !== digest) {
-            throw new errors/* ShipError */.f({
-                code: 'tag-taken',
-                what: `The candidate's tag ${candidateTag} already names ${holder?.digest ?? 'another image'}.`,
-                next: 'Run the job again; every run has a candidate tag of its own.',
-            });
-        }
-    }
-    log.info(`The candidate is tagged ${candidateTag} while it is scanned: enhanced scanning may not see an image without a tag.`);
-}
-
-// EXTERNAL MODULE: ./src/publish/clean-up.ts
-var clean_up = __nccwpck_require__(6578);
-;// CONCATENATED MODULE: ./src/publish/mutability.ts
-/**
- * Whether a tag that exists may be set to another image.
- * Source: ECR user guide, "Preventing image tags from being overwritten": filters with `*` turn the default round.
- */
-function mayMove(tag, mutability) {
-    const excepted = mutability.exceptFilters.some((filter) => matchesWildcard(tag, filter));
-    return (mutability.default === 'mutable') !== excepted;
-}
-/** `*` stands for any run of characters, everything else for itself. */
-function matchesWildcard(text, filter) {
-    const pattern = filter
-        .split('*')
-        .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw `\$&`))
-        .join('.*');
-    return new RegExp(`^${pattern}$`, 's').test(text);
-}
-
-;// CONCATENATED MODULE: ./src/publish/name.ts
-
-
-/** ECR takes 10 PutImage a second and region; what meets its limit all the same is tried again. Source: ECR service quotas. */
-const putsPerSecond = 10;
-const putsAtOnce = 4;
-/**
- * Gives an image its names: one manifest PUT each, those that can never move first, moving ones only when all the
- * others are set. Reads back what the registry then says. A name that is there already and is the same image is fine.
- */
-async function nameImage(repository, image, names, tools) {
-    return tools.log.group('Name', () => setNames(repository, image, names, tools));
-}
-async function setNames(repository, image, names, tools) {
-    const results = new Map();
-    let failure;
-    const pace = startPace(tools.clock);
-    for (const wave of waves(names, repository)) {
-        await eachAtOnce(putsAtOnce, wave, async (name) => {
-            if (failure === undefined)
-                await pace();
-            // Another name may have failed while this one waited; one without a result was not tried.
-            if (failure !== undefined)
-                return;
-            try {
-                results.set(name.tag, await setName(repository, image, name, tools));
-            }
-            catch (error) {
-                failure = (0,errors/* asShipError */.N)(error);
-                results.set(name.tag, { ...name, outcome: 'failed', detail: failure.what });
-            }
-        });
-    }
-    failure ??= await readBack(repository, image.digest, names, tools).catch(errors/* asShipError */.N);
-    return {
-        results: names.map((name) => results.get(name.tag) ?? { ...name, outcome: 'not-tried' }),
-        failure,
-    };
-}
-/** Names that can never move, then names that should not, then names that are meant to. */
-function waves(names, repository) {
-    const rank = (name) => name.kind === 'moving' ? 2 : mayMove(name.tag, repository.mutability) ? 1 : 0;
-    return [0, 1, 2]
-        .map((wanted) => names.filter((name) => rank(name) === wanted))
-        .filter((wave) => wave.length > 0);
-}
-async function setName(repository, image, name, { log, registry }) {
-    const put = await registry.putManifest(repository, name.tag, image.manifest);
-    if (put.kind === 'set') {
-        if (put.digest !== image.digest)
-            throw wrongDigest(name, put.digest, image.digest);
-        log.info(`${name.tag} now names ${image.digest}`);
-        return { ...name, outcome: 'set' };
-    }
-    const [holder] = await registry.describeImages(repository.name, [{ tag: name.tag }]);
-    if (holder?.digest === image.digest) {
-        log.info(`${name.tag} already names ${image.digest}`);
-        return { ...name, outcome: 'unchanged' };
-    }
-    throw new errors/* ShipError */.f({
-        code: 'tag-taken',
-        what: `The tag ${name.tag} already names ${holder?.digest ?? 'another image'}, and the repository ${repository.name} does not let it move.`,
-        next: 'Use another tag for this image, or exclude this one from the immutability of the repository.',
-    });
-}
-/** What the registry says the names are now; the error if one of them is something else. */
-async function readBack(repository, digest, names, { registry }) {
-    const images = await registry.describeImages(repository.name, [{ digest }]);
-    const tags = new Set(images.flatMap((image) => image.tags));
-    const missing = names.filter((name) => !tags.has(name.tag));
-    if (missing.length === 0)
-        return undefined;
-    return new errors/* ShipError */.f({
-        code: 'naming-failed',
-        what: `The registry accepted ${missing.map((name) => name.tag).join(', ')}, but does not show it on ${digest}.`,
-        next: 'Another run may have moved the tag at the same moment; look at what else pushes to this repository.',
-    });
-}
-function wrongDigest(name, got, wanted) {
-    return new errors/* ShipError */.f({
-        code: 'naming-failed',
-        what: `The registry says that ${name.tag} is ${got} and not ${wanted}, although it was given the same bytes.`,
-        next: 'Look for a proxy between the runner and the registry that changes manifests.',
-    });
-}
-/** Lets through at most `putsPerSecond` callers in any second, also after a time in which few came. */
-function startPace(clock) {
-    const starts = [];
-    return async () => {
-        const now = clock.now();
-        const start = Math.max(now, (starts.at(-putsPerSecond) ?? Number.NEGATIVE_INFINITY) + 1000);
-        starts.push(start);
-        if (start > now)
-            await clock.sleep(start - now);
-    };
-}
-async function eachAtOnce(limit, items, work) {
-    const queue = [...items];
-    const worker = async () => {
-        for (let item = queue.shift(); item !== undefined; item = queue.shift())
-            await work(item);
-    };
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-}
-
-;// CONCATENATED MODULE: ./src/scan/freshness.ts
-const dayMs = 24 * 3600_000;
-/**
- * Whether basic findings are so old that ECR would scan the image again: vulnerabilities that have become known since
- * are not in them. ECR takes one scan of an image in 24 hours, so that younger ones are the newest there can be.
- * Source: ECR API reference, StartImageScan.
- */
-function isOutdated(completedAt, now) {
-    return now - completedAt > dayMs;
-}
-/**
- * Whether a result is from before the scan that was asked for at that moment, and so not its result. ECR takes a new scan
- * only when the last one is a day old, so that half a day tells them apart whatever the clocks say.
- */
-function isFromBefore(completedAt, askedAt) {
-    return completedAt < askedAt - dayMs / 2;
-}
-
-;// CONCATENATED MODULE: ./src/scan/dead-ends.ts
-/**
- * Statuses that never lead to findings, in our words: AWS describes SCAN_ELIGIBILITY_EXPIRED only.
- * Source: the ScanStatus enum of client-ecr.
- */
-const deadEnds = {
-    FAILED: { reason: 'failed', detail: 'the scan failed' },
-    UNSUPPORTED_IMAGE: {
-        reason: 'unsupported',
-        detail: 'the scanner does not support this image (no operating system that it knows)',
-    },
-    SCAN_ELIGIBILITY_EXPIRED: {
-        reason: 'expired',
-        detail: 'the image is older than the period in which the scanner looks at images',
-    },
-    FINDINGS_UNAVAILABLE: { reason: 'unavailable', detail: 'the scanner has no findings to give' },
-    LIMIT_EXCEEDED: { reason: 'limited', detail: 'a limit on scans was exceeded' },
-    IMAGE_ARCHIVED: {
-        reason: 'archived',
-        detail: 'the image is archived, and archived images are not scanned',
-    },
-};
-/** Why a status never leads to findings, with ECR's own words; undefined where it may. */
-function deadEnd(status, said) {
-    const found = Object.hasOwn(deadEnds, status) ? deadEnds[status] : undefined;
-    if (found === undefined)
-        return undefined;
-    const words = said === undefined ? '' : `: ${said}`;
-    // What basic scanning answers for an image whose operating system it does not know is a failure that says so.
-    const reason = /UnsupportedImageError/.test(said ?? '') ? 'unsupported' : found.reason;
-    return { reason, detail: `${found.detail} (${status}${words})` };
-}
-
-;// CONCATENATED MODULE: ./src/scan/schedule.ts
-
-
-/**
- * Decides from one answer what to wait for, whether the findings are really there, or whether they never will be.
- * A status alone proves nothing: findings are there when the scan has a time of completion, and when the first
- * page is not empty although the answer itself counts findings.
- */
-function nextStep(answer) {
-    if (answer.kind === 'no-scan')
-        return { kind: 'wait', awaiting: 'the scan to begin' };
-    if (answer.kind === 'busy')
-        return { kind: 'wait', awaiting: `the API to answer (${(0,types_text/* clause */.s)(answer.detail)})` };
-    const { page } = answer;
-    const end = deadEnd(page.status, page.detail);
-    if (end !== undefined)
-        return { kind: 'give-up', ...end };
-    switch (page.status) {
-        case 'PENDING':
-            return { kind: 'wait', awaiting: 'the scan to leave the queue' };
-        case 'IN_PROGRESS':
-            return { kind: 'wait', awaiting: 'the scan to end' };
-        case 'COMPLETE':
-        case 'ACTIVE':
-            if (page.completedAt === undefined)
-                return { kind: 'wait', awaiting: 'the findings' };
-            if (page.announced > 0 && page.received === 0)
-                return { kind: 'wait', awaiting: 'the findings that ECR counts' };
-            return { kind: 'read', page, completedAt: page.completedAt };
-        default:
-            return {
-                kind: 'give-up',
-                reason: 'unknown-status',
-                detail: `ECR answered with a status that this version does not know: ${page.status}`,
-            };
-    }
-}
-/**
- * How long to wait before the next poll: about a second within the first minute, so that the verdict comes
- * within two seconds of the scan's end, and then a twentieth of the time waited so far, at most fifteen seconds.
- */
-function pollDelayMs(waitedMs) {
-    if (waitedMs < 60_000)
-        return Math.min(1500, 500 + waitedMs / 20);
-    return Math.min(15_000, waitedMs / 20);
-}
-
-;// CONCATENATED MODULE: ./src/scan/severities.ts
-
-/** A sentence about findings whose severity is none of ours, so that none of them is counted in silence. */
-function foreignSeverities(findings) {
-    const counts = new Map();
-    for (const { severityAsGiven: given } of findings)
-        if (given !== undefined)
-            counts.set(given, (counts.get(given) ?? 0) + 1);
-    if (counts.size === 0)
-        return undefined;
-    const words = [...counts].map(([severity, count]) => `${severity} (${String(count)})`).join(', ');
-    return `the scanner gives severities that count as undefined: ${(0,types_text/* clause */.s)(words)}.`;
-}
-
-;// CONCATENATED MODULE: ./src/scan/settle.ts
-/** Holds a page against the last one that was seen: what is the same keeps its time, what has changed begins anew. */
-function sight(page, before, now) {
-    const { announced, received } = page;
-    const hasMore = page.nextToken !== undefined;
-    const isSame = before?.announced === announced && before.received === received && before.hasMore === hasMore;
-    return { announced, received, hasMore, since: isSame ? before.since : now };
-}
-/**
- * How long a finished scan has to look the same before it is believed, in milliseconds.
- * - Basic scanning shows status and findings together: findings are believed at once. An empty answer is asked for once
- *   more, because the price of a second is small and that of a wrong "clean" is not.
- * - Enhanced scanning takes its findings from Amazon Inspector, which can come after the status and one after another.
- *   Findings have to be the same twice, an empty answer has to stay empty.
- * Source: aws/aws-sdk#289 (COMPLETE with no findings while they are still coming); how long they take nobody has said.
- */
-function settlingMs({ received }, scanner) {
-    if (scanner === 'basic')
-        return received > 0 ? 0 : 1000;
-    return received > 0 ? 1500 : 10_000;
-}
-/** What is waited for while a scan settles. */
-function settlingFor({ received }) {
-    return received > 0
-        ? 'the findings to stay the same'
-        : 'findings that may come late, as the scan ended without any';
-}
-/** When to look again while a scan settles: at its end, so that a short settling costs one read, or every two seconds. */
-function settlingPollMs(settlesInMs) {
-    return Math.min(settlesInMs, 2000);
-}
-
-;// CONCATENATED MODULE: ./src/publish/read-findings.ts
-/** A poll asks for so few, because several platforms are polled at once and an enhanced finding is large. */
-const pollPage = { size: 100 };
-/** Half of what ECR gives at once: a page of enhanced findings is megabytes, and memory stays flat. */
-const wholePage = { size: 500 };
-/**
- * The findings of a finished scan: those of the poll, if it shows all of them, else page by page from the beginning,
- * until the deadline.
- */
-async function readFindings(image, poll, { clock, registry }) {
-    if (poll.nextToken === undefined)
-        return poll.received < poll.announced ? { kind: 'fewer' } : { kind: 'whole', findings: poll.findings };
-    const findings = [];
-    let received = 0;
-    const seen = new Set();
-    let request = wholePage;
-    for (;;) {
-        if (clock.now() >= image.deadline)
-            return { kind: 'out-of-time' };
-        const answer = await registry.readScan(image.repository, image.digest, request);
-        if (answer.kind !== 'status' || answer.page.status !== poll.status)
-            return { kind: 'changed' };
-        for (const finding of answer.page.findings)
-            findings.push(finding);
-        received += answer.page.received;
-        const token = answer.page.nextToken;
-        if (token === undefined)
-            break;
-        if (seen.has(token))
-            return { kind: 'endless' };
-        seen.add(token);
-        request = { ...wholePage, token };
-    }
-    return received < poll.announced ? { kind: 'fewer' } : { kind: 'whole', findings };
-}
-
-;// CONCATENATED MODULE: ./src/publish/watch-scan.ts
-
-
-
-
-
-
-/** A scan on push that has not begun by now will not begin: ECR does not start one for every child of an index. */
-const beginsWithinMs = 15_000;
-/** A person who watches the log sees a line this often. */
-const progressEveryMs = 15_000;
-/**
- * Follows the scan of one manifest to its end, starts it where it does not start by itself, and reads the findings.
- * A scan that gives no answer is a result; an error of the registry is thrown.
- */
-async function watchScan(job, tools) {
-    const { clock, log, registry } = tools;
-    const { platform, settings, deadline } = job;
-    const repository = job.repository.name;
-    const startedAt = clock.now();
-    let scanner = settings.scanner;
-    let asked;
-    let saidLast;
-    let sighting;
-    let trouble;
-    const incomplete = (reason, detail) => ({
-        outcome: 'incomplete',
-        platform: platform.platform,
-        digest: platform.digest,
-        reason,
-        detail,
-    });
-    const say = (text) => {
-        log.info(`${platform.platform}: ${text}`);
-    };
-    const notCovered = () => incomplete('not-started', "the registry's enhanced scanning does not cover this repository");
-    const learn = (kind) => {
-        if (scanner !== 'unknown' || kind === 'unknown')
-            return;
-        scanner = kind;
-        say(`the registry answers as ${kind} scanning does.`);
-    };
-    /** Asks for a scan; gives the end, if it was refused for good, and whether to ask again otherwise. */
-    const ask = async () => {
-        const start = await registry.startScan(repository, platform.digest);
-        if (start.kind === 'refused')
-            return incomplete(start.reason, start.detail);
-        if (start.kind === 'not-now') {
-            saidLast = start.detail;
-            return 'not-now';
-        }
-        asked = { kind: start.kind, at: clock.now() };
-        saidLast = undefined;
-        say(startLines[start.kind]);
-        // Only basic scanning can be asked.
-        learn(start.kind === 'starts-by-itself' ? 'enhanced' : 'basic');
-        return start.kind === 'starts-by-itself' && settings.frequency === 'manual' ? notCovered() : 'answered';
-    };
-    const awaitBeginning = async (awaiting) => {
-        const isDue = settings.frequency === 'unknown' || clock.now() - startedAt >= beginsWithinMs;
-        if (asked === undefined && scanner !== 'enhanced' && isDue) {
-            const end = await ask();
-            if (typeof end !== 'string')
-                return end;
-        }
-        return {
-            outcome: 'wait',
-            awaiting: asked?.kind === 'already-scanned' ? 'the scan that ECR says there is' : awaiting,
-        };
-    };
-    const takeResult = async ({ page, completedAt }) => {
-        learn(page.scanner);
-        if (asked === undefined && scanner !== 'enhanced' && isOutdated(completedAt, clock.now())) {
-            say('the findings are more than 24 hours old, so a new scan is asked for.');
-            const end = await ask();
-            if (end === 'not-now')
-                return { outcome: 'wait', awaiting: 'a new scan to be taken' };
-            if (end !== 'answered')
-                return end;
-        }
-        if (asked?.kind === 'started' && isFromBefore(completedAt, asked.at))
-            return { outcome: 'wait', awaiting: 'the new scan' };
-        const now = clock.now();
-        sighting = sight(page, sighting, now);
-        const settlesInMs = sighting.since + settlingMs(page, scanner) - now;
-        if (settlesInMs > 0)
-            return { outcome: 'wait', awaiting: settlingFor(page), settlesInMs };
-        const image = { repository, digest: platform.digest, deadline };
-        const reading = await job.inTurn(() => readFindings(image, page, tools));
-        switch (reading.kind) {
-            case 'whole': {
-                const { findings } = reading;
-                const foreign = foreignSeverities(findings);
-                if (foreign !== undefined)
-                    say(foreign);
-                return {
-                    outcome: 'complete',
-                    platform: platform.platform,
-                    digest: platform.digest,
-                    scanner,
-                    completedAt,
-                    findings,
-                };
-            }
-            case 'endless':
-                return incomplete('unavailable', 'ECR leads from one page of findings to the same page for ever');
-            case 'fewer':
-                trouble = 'the findings that ECR counts';
-                return { outcome: 'wait', awaiting: trouble };
-            case 'changed':
-                trouble = 'pages of findings that are all of the same scan';
-                return { outcome: 'wait', awaiting: trouble };
-            case 'out-of-time':
-                return { outcome: 'wait', awaiting: trouble ?? 'the pages of findings' };
-        }
-    };
-    const follow = async (answer) => {
-        const step = nextStep(answer);
-        // What is seen anew after something else has to settle anew; an API that is busy says nothing.
-        if (step.kind !== 'read' && answer.kind !== 'busy')
-            sighting = undefined;
-        if (step.kind === 'give-up')
-            return incomplete(step.reason, step.detail);
-        if (step.kind === 'read')
-            return takeResult(step);
-        return answer.kind === 'no-scan'
-            ? awaitBeginning(step.awaiting)
-            : { outcome: 'wait', awaiting: step.awaiting };
-    };
-    if (settings.scanner === 'enhanced' && settings.frequency === 'manual')
-        return notCovered();
-    say(`${expectation(settings)}, waiting at most ${seconds(job.timeoutMs)}.`);
-    let nextProgress = progressEveryMs;
-    for (;;) {
-        if (asked === undefined && settings.frequency === 'manual') {
-            const end = await ask();
-            if (typeof end !== 'string')
-                return end;
-        }
-        const next = await follow(await registry.readScan(repository, platform.digest, pollPage));
-        if (next.outcome !== 'wait')
-            return next;
-        if (job.isCalledOff())
-            return incomplete('unavailable', 'another platform has stopped the run');
-        const left = deadline - clock.now();
-        if (left <= 0) {
-            const said = saidLast === undefined ? '' : `; ECR said last: ${(0,types_text/* clause */.s)(saidLast)}`;
-            return incomplete('timed-out', `waited ${seconds(job.timeoutMs)} in vain for ${next.awaiting}${said}`);
-        }
-        const waited = clock.now() - startedAt;
-        if (waited >= nextProgress) {
-            say(`waiting for ${next.awaiting}, ${seconds(waited)} so far, at most ${seconds(job.timeoutMs)}.`);
-            nextProgress = waited + progressEveryMs;
-        }
-        await clock.sleep(Math.min(next.settlesInMs === undefined ? pollDelayMs(waited) : settlingPollMs(next.settlesInMs), left));
-    }
-}
-const startLines = {
-    started: 'scan started.',
-    'already-scanned': 'ECR has scanned this image within the last 24 hours; its findings are used.',
-    'starts-by-itself': 'the registry uses enhanced scanning, which starts by itself.',
-};
-function expectation({ scanner, frequency }) {
-    const kind = scanner === 'unknown' ? 'scanning of a kind that is not known yet' : `${scanner} scanning`;
-    switch (frequency) {
-        case 'on-push':
-            return `${kind}, started by the push`;
-        case 'continuous':
-            return `${kind}, continuous`;
-        case 'manual':
-            return `${kind}, started by this run`;
-        case 'unknown':
-            return kind;
-    }
-}
-function seconds(ms) {
-    return `${String(Math.round(ms / 1000))} s`;
-}
-
-;// CONCATENATED MODULE: ./src/publish/scan.ts
-
-/**
- * Scans every platform of an image and reads all findings. An index has no findings itself: its platforms have.
- * A scan that gives no answer is a result. Throws only what stops the run, such as a permission that is missing.
- */
-async function scanImage(repository, image, settings, wishes, tools) {
-    if (wishes.scan === 'off')
-        return { kind: 'off', why: 'the input scan is off' };
-    const timeoutMs = wishes.scanTimeoutMs;
-    const deadline = tools.clock.now() + timeoutMs;
-    const inTurn = oneAfterAnother();
-    let calledOff = false;
-    const isCalledOff = () => calledOff;
-    const watch = async (platform) => {
-        const job = { repository, platform, settings, deadline, timeoutMs, inTurn, isCalledOff };
-        try {
-            return await watchScan(job, tools);
-        }
-        catch (error) {
-            calledOff = true;
-            throw error;
-        }
-    };
-    const platforms = await tools.log.group('Scan', async () => {
-        const watching = image.platforms.map(watch);
-        // Nothing goes on in the background once this has ended: the others see that it is called off.
-        await Promise.allSettled(watching);
-        return Promise.all(watching);
-    });
-    const complete = platforms.filter((platform) => platform.outcome === 'complete');
-    return complete.length === platforms.length
-        ? { kind: 'complete', platforms: complete }
-        : { kind: 'incomplete', platforms };
-}
-/** Runs one piece of work after another, in the order in which they come. */
-function oneAfterAnother() {
-    let last = Promise.resolve();
-    return (work) => {
-        const mine = last.then(work);
-        last = mine.catch(() => undefined);
-        return mine;
-    };
-}
-
-;// CONCATENATED MODULE: ./src/publish/session.ts
-/**
- * Logs in without a `docker login` process, and learns what the registry is like.
- * The secret goes into a private file only; what post must undo is in the job's state before it is done.
- */
-async function openSession(plan, registry, { job, log, dockerConfig }) {
-    const { inputs } = plan;
-    const [credentials, repository, scanSettings] = await Promise.all([
-        registry.authorize().then((given) => {
-            job.mask(given.password);
-            job.mask(given.basic);
-            return given;
-        }),
-        registry.describeRepository(inputs.repository),
-        inputs.scan === 'off' ? unread : registry.readScanSettings(inputs.repository),
-    ]);
-    if (scanSettings.notice !== undefined)
-        log.notice(scanSettings.notice);
-    const path = dockerConfig.choosePath();
-    job.saveState('docker-config', path);
-    const dockerEnv = await dockerConfig.install(path, credentials);
-    if (inputs.login === 'job')
-        exportForJob(dockerEnv, job);
-    log.info(`Logged in to ${credentials.host} until ${new Date(credentials.expiresAt).toISOString()} (${loginScope(inputs.login)}).`);
-    return { repository, scanSettings, dockerEnv };
-}
-const unread = { scanner: 'unknown', frequency: 'unknown' };
-function exportForJob(dockerEnv, job) {
-    const before = {
-        dockerConfig: job.variable('DOCKER_CONFIG') ?? '',
-        buildxConfig: job.variable('BUILDX_CONFIG') ?? '',
-    };
-    job.saveState('exported', JSON.stringify(before));
-    for (const [name, value] of Object.entries(dockerEnv))
-        job.exportVariable(name, value);
-}
-function loginScope(login) {
-    return login === 'job' ? 'for this step and the later steps of the job' : 'for this step alone';
-}
-
-;// CONCATENATED MODULE: ./src/publish/patience.ts
-/** ECR's API may need a moment to see what was just pushed; half a minute is far beyond what was ever reported. */
-const delaysMs = [250, 500, 1000, 2000, 4000, 8000, 15000];
-/** Asks until the first item of the answer is there; undefined if it never is. */
-async function retryWhileAbsent(what, { clock, log }, ask) {
-    for (const delayMs of delaysMs) {
-        const [found] = await ask();
-        if (found !== undefined)
-            return found;
-        log.debug(`Waiting ${String(delayMs)} ms for ${what} to be seen by the API.`);
-        await clock.sleep(delayMs);
-    }
-    return (await ask())[0];
-}
-
-// EXTERNAL MODULE: ./src/publish/manifest.ts
-var publish_manifest = __nccwpck_require__(7322);
-;// CONCATENATED MODULE: ./src/publish/verify.ts
-
-
-
-/**
- * Reads an image back through the registry's API: what the builder said it pushed is what the registry holds.
- * Throws `verify-failed`.
- */
-async function verifyImage(repository, digest, plan, tools) {
-    const [manifest, facts] = await Promise.all([
-        readOne(repository, digest, tools),
-        describeOne(repository, digest, tools),
-    ]);
-    if (facts.mediaType !== undefined && facts.mediaType !== manifest.mediaType) {
-        throw verifyFailed(`DescribeImages gives ${digest} the media type ${facts.mediaType}, BatchGetImage gives it ${manifest.mediaType}`);
-    }
-    const parsed = parseOrThrow(manifest);
-    const platforms = parsed.kind === 'index'
-        ? await readPlatforms(repository, parsed.entries, tools)
-        : [await describePlatform(repository, { digest, manifest: parsed }, expectedPlatform(plan), tools)];
-    return {
-        digest,
-        manifest,
-        kind: parsed.kind,
-        size: (0,publish_manifest/* compressedSize */.n3)(platforms.map((platform) => platform.parsed)),
-        platforms: platforms.map(({ image }) => image),
-        tags: facts.tags,
-        pushedAt: facts.pushedAt,
-    };
-}
-async function readPlatforms(repository, entries, { registry }) {
-    const images = entries.filter((entry) => entry.isImage);
-    if (images.length === 0)
-        throw verifyFailed('the index lists no image, only attestations');
-    const manifests = await registry.readManifests(repository.name, images.map((entry) => entry.digest));
-    return images.map((entry) => {
-        const stored = manifests.find((manifest) => manifest.digest === entry.digest);
-        if (stored === undefined)
-            throw verifyFailed(`the index lists ${entry.digest}, which the repository does not hold`);
-        if (entry.platform === undefined)
-            throw verifyFailed(`the index does not say for which platform ${entry.digest} is`);
-        const parsed = parseOrThrow(stored);
-        return {
-            parsed,
-            image: { platform: entry.platform, digest: entry.digest, size: (0,publish_manifest/* compressedSize */.n3)([parsed]) },
-        };
-    });
-}
-/** What a manifest is for where its config cannot be read: what was asked for, else what the builder makes. */
-function expectedPlatform({ inputs, builder }) {
-    const { platforms } = inputs.build;
-    return platforms.length === 0 ? builder.nativePlatform : platforms[0];
-}
-/** A manifest does not say for which platform it is; its config does. */
-async function describePlatform(repository, { digest, manifest }, expected, { registry, log }) {
-    const config = await registry.readBlob(repository, manifest.config.digest);
-    const platform = (config === undefined ? undefined : platformOfConfig(config)) ?? expected;
-    if (platform === undefined) {
-        throw verifyFailed('the image config, which says for which platform the image is, cannot be read; ' +
-            'grant ecr:GetDownloadUrlForLayer on the repository, or give the input platforms');
-    }
-    if (config === undefined)
-        log.debug(`The image config cannot be read; the platform is taken to be ${platform}.`);
-    return { parsed: manifest, image: { platform, digest, size: (0,publish_manifest/* compressedSize */.n3)([manifest]) } };
-}
-/** Source: OCI image specification, config.md: `os`, `architecture`, `variant`. */
-function platformOfConfig(config) {
-    try {
-        const { os, architecture, variant } = JSON.parse(config);
-        if (typeof os !== 'string' || typeof architecture !== 'string')
-            return undefined;
-        return (0,publish_manifest/* platformName */.$r)(os, architecture, typeof variant === 'string' ? variant : '');
-    }
-    catch {
-        return undefined;
-    }
-}
-async function readOne(repository, digest, tools) {
-    const found = await retryWhileAbsent(`the manifest ${digest}`, tools, () => tools.registry.readManifests(repository.name, [digest]));
-    return found ?? absent(digest);
-}
-async function describeOne(repository, digest, tools) {
-    const found = await retryWhileAbsent(`the image ${digest}`, tools, () => tools.registry.describeImages(repository.name, [{ digest }]));
-    return found ?? absent(digest);
-}
-function absent(digest) {
-    throw verifyFailed(`the builder said that it pushed ${digest}, but the repository does not hold it`);
-}
-function parseOrThrow(manifest) {
-    const parsed = (0,publish_manifest/* parseManifest */.Ng)(manifest);
-    if (parsed === undefined)
-        throw verifyFailed(`${manifest.digest} (${manifest.mediaType}) is not a container image`);
-    return parsed;
-}
-function verifyFailed(what) {
-    return new errors/* ShipError */.f({
-        code: 'verify-failed',
-        what: `The pushed image could not be verified: ${what}.`,
-        next: 'No name was set. Run the job again; if it fails again, look at what else pushes to this repository.',
-    });
-}
-
-;// CONCATENATED MODULE: ./src/record.ts
-
-
-function startRecord(run, clock) {
-    const startedAt = clock.now();
-    const timings = [];
-    const commands = [];
-    const found = {};
-    let failure;
-    return {
-        keep(key, value) {
-            found[key] = value;
-            return value;
-        },
-        async phase(phase, work) {
-            const began = clock.now();
-            try {
-                return await work();
-            }
-            finally {
-                timings.push({ phase, ms: clock.now() - began });
-            }
-        },
-        async attempt(story) {
-            try {
-                await story();
-            }
-            catch (error) {
-                failure = (0,errors/* asShipError */.N)(error);
-            }
-        },
-        watch(docker) {
-            return {
-                ...docker,
-                run(args, options) {
-                    if (options.show)
-                        commands.push(displayCommand(args));
-                    return docker.run(args, options);
-                },
-            };
-        },
-        finish: () => ({
-            run,
-            inputs: found.inputs,
-            plan: found.plan,
-            repository: found.repository,
-            candidate: found.candidate,
-            image: found.image,
-            scan: found.scan,
-            verdict: found.verdict,
-            names: found.names ?? [],
-            candidateRemoved: found.candidateRemoved ?? false,
-            commands,
-            timings,
-            startedAt,
-            finishedAt: clock.now(),
-            failure,
-        }),
-    };
-}
-
-// EXTERNAL MODULE: ./src/scan/advice.ts
-var advice = __nccwpck_require__(8733);
-// EXTERNAL MODULE: ./src/scan/counts.ts
-var scan_counts = __nccwpck_require__(2749);
-// EXTERNAL MODULE: ./src/report/format.ts
-var format = __nccwpck_require__(2011);
-// EXTERNAL MODULE: ./src/report/policy-error.ts
-var policy_error = __nccwpck_require__(7057);
-;// CONCATENATED MODULE: ./src/report/log-lines.ts
-
-
-
-
-
-
-
-/** The plan as a person reads it before anything is done. */
-function planLines(plan) {
-    const { inputs, names, builder } = plan;
-    const account = inputs.registryId === undefined ? '' : `, account ${inputs.registryId}`;
-    const goal = inputs.push
-        ? { kind: 'push', uri: inputs.repository, candidateTag: plan.candidateTag }
-        : { kind: 'local' };
-    const { build, push } = buildCommands(plan, goal, 'metadata.json');
-    return aligned([
-        ['Repository', `${inputs.repository} (${inputs.region}${account})`],
-        [
-            'Names',
-            inputs.push
-                ? names.map((name) => `${name.tag} (${name.kind})`).join(', ')
-                : 'none, because push is false',
-        ],
-        ['Builder', builder.description],
-        ['Build', displayCommand(build)],
-        ...(push === undefined ? [] : [['Push', displayCommand(push)]]),
-        ['Candidate', !inputs.push ? 'stays in the builder' : candidateLine(plan)],
-        ['Policy', policyLine(inputs.policy, inputs.scan, inputs.scanTimeoutMs)],
-    ]);
-}
-function candidateLine({ builder, candidateTag }) {
-    return builder.push === 'by-digest'
-        ? 'pushed by digest, without a tag'
-        : `pushed as ${candidateTag}, a tag that is removed in the end`;
-}
-function policyLine(policy, scan, timeoutMs) {
-    if (scan === 'off')
-        return 'not scanned, because scan is off';
-    return `${limitsText(policy)}; a scan without a full answer ${policy.onIncompleteScan === 'fail' ? 'fails' : 'is a warning'}; waits at most ${(0,format/* formatDuration */.a3)(timeoutMs)}`;
-}
-function limitsText(policy) {
-    const limits = scan/* severities */.g.flatMap((severity) => {
-        const most = policy.limits[severity];
-        return most === undefined ? [] : [`${most === 0 ? 'no' : `at most ${String(most)}`} ${severity}`];
-    });
-    return limits.length === 0 ? 'any finding is allowed' : `${limits.join(', ')} allowed`;
-}
-function verifiedLine(image) {
-    const platforms = image.platforms
-        .map((platform) => `${platform.platform} ${(0,format/* formatBytes */.z3)(platform.size)}`)
-        .join(', ');
-    return `Verified ${image.digest} (${image.kind}, ${(0,format/* formatBytes */.z3)(image.size)} compressed: ${platforms}).`;
-}
-/** One line for each platform's scan. */
-function scanLines(scan) {
-    if (scan.kind === 'off')
-        return [`Not scanned: ${scan.why}.`];
-    return scan.platforms.map((platform) => platform.outcome === 'complete'
-        ? `Scanned ${platform.platform} (${platform.scanner === 'unknown' ? 'scanner not known' : `${platform.scanner} scanning`}): ${(0,format/* formatCounts */.gM)((0,scan_counts/* countFindings */.Gt)(platform.findings))}.`
-        : `No full scan of ${platform.platform}: ${platform.detail}. ${(0,advice/* adviceFor */.c)(platform.reason)}`);
-}
-function verdictLine(verdict) {
-    switch (verdict.outcome) {
-        case 'passed':
-            return `Verdict: passed (${(0,format/* formatCounts */.gM)(verdict.counts)}).`;
-        case 'failed':
-            return `Verdict: failed (${verdict.breaches.map(policy_error/* describeBreach */.D).join('; ')}).`;
-        case 'not-scanned':
-            return `Verdict: not scanned (${verdict.why}).`;
-    }
-}
-function aligned(rows) {
-    const width = Math.max(...rows.map(([label]) => label.length)) + 2;
-    return rows.map(([label, text]) => label.padEnd(width) + text);
-}
-
-;// CONCATENATED MODULE: ./src/scan/judge.ts
-
-
-/** Holds a scan against a policy. Not scanned is not clean: only a complete scan can pass. */
-function judge(scan, policy) {
-    if (scan.kind === 'off')
-        return { outcome: 'not-scanned', counts: undefined, why: scan.why };
-    const counts = (0,scan_counts/* countPlatforms */.yI)(scan.platforms);
-    const breaches = [
-        ...(counts === undefined ? [] : severityBreaches(counts, policy)),
-        ...(policy.onIncompleteScan === 'fail' ? incompleteBreaches(scan.platforms) : []),
-    ];
-    const [first, ...others] = breaches;
-    if (first !== undefined)
-        return { outcome: 'failed', counts, breaches: [first, ...others] };
-    if (scan.kind === 'incomplete' || counts === undefined)
-        return { outcome: 'not-scanned', counts, why: whyIncomplete(scan.platforms) };
-    return { outcome: 'passed', counts };
-}
-function severityBreaches(counts, policy) {
-    return scan/* severities */.g.flatMap((severity) => {
-        const allowed = policy.limits[severity];
-        const found = counts[severity];
-        return allowed !== undefined && found > allowed
-            ? [{ kind: 'severity', severity, found, allowed }]
-            : [];
-    });
-}
-function incompleteBreaches(platforms) {
-    return platforms.flatMap((platform) => platform.outcome === 'incomplete'
-        ? [
-            {
-                kind: 'incomplete-scan',
-                platform: platform.platform,
-                reason: platform.reason,
-                detail: platform.detail,
-            },
-        ]
-        : []);
-}
-function whyIncomplete(platforms) {
-    return platforms
-        .filter((platform) => platform.outcome === 'incomplete')
-        .map((platform) => `${platform.platform}: ${platform.detail}`)
-        .join('; ');
-}
-
-;// CONCATENATED MODULE: ./src/ship.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * The story: an image gets its names only after it has passed.
- * Never throws: whatever happens is in the report, and what was begun is cleaned up.
- */
-async function ship(raw, run, world) {
-    const record = startRecord(run, world.clock);
-    const ports = { ...world, docker: record.watch(world.docker) };
-    const { log, job } = ports;
-    let cleanUp = async () => { };
-    let hasNames = false;
-    await record.attempt(async () => {
-        const inputs = record.keep('inputs', parseInputs(raw, run.region));
-        const registry = inputs.push ? ports.connect(inputs) : undefined;
-        const builder = await record.phase('plan', () => probeBuilder(ports.docker));
-        const plan = record.keep('plan', makePlan(inputs, run, builder, job.shortId()));
-        await log.group('Plan', () => {
-            planLines(plan).forEach(log.info);
-        });
-        if (builder.notice !== undefined)
-            log.notice(builder.notice);
-        if (registry === undefined)
-            return record.phase('build', () => buildOnly(plan, ports));
-        const session = await record.phase('login', () => openSession(plan, registry, ports));
-        const repository = record.keep('repository', session.repository);
-        const tools = { ...ports, registry };
-        const tagging = candidateTagging(plan, session.scanSettings);
-        const expectCandidateTag = () => {
-            rememberCandidate(plan, repository, job);
-            cleanUp = () => record.phase('clean-up', async () => {
-                const [removed] = await Promise.all([
-                    (0,clean_up/* removeCandidateTag */.w)(repository.name, plan.candidateTag, hasNames, tools),
-                    tagging === 'from-push' ? forgetLocalCandidate(repository, plan.candidateTag, ports) : undefined,
-                ]);
-                record.keep('candidateRemoved', removed === 'image-removed');
-                job.saveState('candidate-removed', 'true');
-            });
-        };
-        if (tagging === 'from-push')
-            expectCandidateTag();
-        const candidate = await record.phase('build', () => buildCandidate(plan, repository, session.dockerEnv, ports));
-        record.keep('candidate', candidate);
-        const image = await record.phase('verify', () => verifyImage(repository, candidate.digest, plan, tools));
-        record.keep('image', image);
-        log.info(verifiedLine(image));
-        const scan = await record.phase('scan', async () => {
-            if (tagging === 'for-scan' && needsTagForScan(image)) {
-                expectCandidateTag();
-                await tagForScan(plan, repository, image, tools);
-                record.keep('candidate', { ...candidate, tag: plan.candidateTag });
-            }
-            return scanImage(repository, image, session.scanSettings, inputs, tools);
-        });
-        record.keep('scan', scan);
-        scanLines(scan).forEach(log.info);
-        const verdict = record.keep('verdict', judge(scan, inputs.policy));
-        log.info(verdictLine(verdict));
-        if (verdict.outcome === 'failed')
-            throw (0,policy_error/* policyFailed */.o)(verdict);
-        if (verdict.outcome === 'not-scanned')
-            log.warning(verdictLine(verdict));
-        const naming = await record.phase('name', () => nameImage(repository, image, plan.names, tools));
-        hasNames = isNamed(record.keep('names', naming.results));
-        if (naming.failure !== undefined)
-            throw naming.failure;
-    });
-    await cleanUp().catch((error) => {
-        log.warning(`The candidate's tag could not be removed; the post step tries again. ${(0,errors/* asShipError */.N)(error).what}`);
-    });
-    return record.finish();
-}
-function isNamed(results) {
-    return results.some((name) => name.outcome === 'set' || name.outcome === 'unchanged');
-}
-
-
-/***/ }),
-
-/***/ 6221:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ shortDigest),
-/* harmony export */   m: () => (/* binding */ parseDigest)
-/* harmony export */ });
-/**
- * Takes any text and gives the digest it is, or undefined.
- * Only sha256 is accepted, because it is the only algorithm that ECR computes.
- */
-function parseDigest(text) {
-    return /^sha256:[0-9a-f]{64}$/.test(text) ? text : undefined;
-}
-/** The first twelve hexadecimal digits, as docker prints them. */
-function shortDigest(digest) {
-    return digest.slice('sha256:'.length, 'sha256:'.length + 12);
-}
-
-
-/***/ }),
-
-/***/ 4218:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ asShipError),
-/* harmony export */   f: () => (/* binding */ ShipError)
-/* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9786);
-
-/** The one error type of this project: a code, what happened, what to do next, and the cause. */
-class ShipError extends Error {
-    code;
-    what;
-    next;
-    details;
-    constructor(options) {
-        super(`${options.what} ${options.next}`, { cause: options.cause });
-        this.name = 'ShipError';
-        this.code = options.code;
-        this.what = options.what;
-        this.next = options.next;
-        this.details = options.details;
-    }
-}
-/** Any thrown value as a ShipError. What is not one already is a defect of this action, and says so. */
-function asShipError(thrown) {
-    if (thrown instanceof ShipError)
-        return thrown;
-    return new ShipError({
-        code: 'internal',
-        what: `Something happened that ecr-ship did not foresee: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clause */ .s)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(thrown))}.`,
-        next: 'Please open an issue with this log.',
-        details: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown),
-        cause: thrown,
-    });
-}
-
-
-/***/ }),
-
-/***/ 8036:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Pu: () => (/* binding */ parseDenial),
-/* harmony export */   gF: () => (/* binding */ deniedError),
-/* harmony export */   kc: () => (/* binding */ actionsOfRequest),
-/* harmony export */   un: () => (/* binding */ grantText)
-/* harmony export */ });
-/* unused harmony exports actions, statementFor, shipPolicy */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4218);
-
-/** The IAM actions that one run can need, and what for. The permission statements in docs and errors come from here. */
-const actions = {
-    login: ['ecr:GetAuthorizationToken'],
-    push: [
-        'ecr:BatchCheckLayerAvailability',
-        'ecr:BatchGetImage',
-        'ecr:CompleteLayerUpload',
-        'ecr:GetDownloadUrlForLayer',
-        'ecr:InitiateLayerUpload',
-        'ecr:PutImage',
-        'ecr:UploadLayerPart',
-    ],
-    verify: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
-    scan: ['ecr:DescribeImageScanFindings', 'ecr:StartImageScan'],
-    /** Besides them, where the registry's scanner is Amazon Inspector: ECR asks it in the name of the caller. */
-    enhancedScan: ['inspector2:ListCoverage', 'inspector2:ListFindings'],
-    scanSettings: ['ecr:BatchGetRepositoryScanningConfiguration', 'ecr:GetRegistryScanningConfiguration'],
-    candidateTag: ['ecr:BatchDeleteImage'],
-};
-/** Actions that AWS grants only on all resources. Source: service authorization reference for Amazon ECR and Inspector2. */
-const onAllResources = new Set([
-    'ecr:GetAuthorizationToken',
-    'ecr:GetRegistryScanningConfiguration',
-    'inspector2:ListCoverage',
-    'inspector2:ListFindings',
-]);
-/** The statement that grants one action, or several on the repository. */
-function statementFor(action, repositoryArn) {
-    const isGlobal = [action].flat().every((one) => onAllResources.has(one));
-    return { Effect: 'Allow', Action: action, Resource: isGlobal ? '*' : repositoryArn };
-}
-/** A whole policy for `mode: ship` on one private repository, with no action that a run does not use. */
-function shipPolicy(repositoryArn, scanner = 'basic') {
-    const { enhancedScan, ...always } = actions;
-    const wanted = [...Object.values(always), ...(scanner === 'enhanced' ? [enhancedScan] : [])];
-    const all = [...new Set(wanted.flat())].sort();
-    const everywhere = all.filter((action) => onAllResources.has(action));
-    const here = all.filter((action) => !onAllResources.has(action));
-    return {
-        Version: '2012-10-17',
-        Statement: [
-            { Effect: 'Allow', Action: everywhere, Resource: '*' },
-            { Effect: 'Allow', Action: here, Resource: repositoryArn },
-        ],
-    };
-}
-/** Reads `User: X is not authorized to perform: Y on resource: Z because ...`, from the API or through docker. */
-function parseDenial(message) {
-    const match = /(?:User: (\S+) )?is not authorized to perform: ([\w-]+:\w+)(?: on resource: (\S+))?/.exec(message);
-    if (match?.[2] === undefined)
-        return undefined;
-    return { principal: match[1], action: match[2], resource: match[3] };
-}
-/** The statement that grants what is missing, to copy from the log. */
-function grantText(action, resource) {
-    return `This statement grants what is missing:\n${JSON.stringify(statementFor(action, resource), null, 2)}`;
-}
-/** The denial names one action only; whoever lacks one of Inspector's two lacks the other as well. */
-function grantedTogether(action) {
-    const pair = actions.enhancedScan;
-    return pair.includes(action) ? pair : action;
-}
-/** The error for a permission that is missing, with the statement that grants it. */
-function deniedError(action, principal, resource, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .f({
-        code: 'access-denied',
-        what: `${principal ?? 'The role of this job'} may not call ${action}.`,
-        next: `Add the statement printed above to the policy of the role; a whole policy is in docs/iam.md.`,
-        details: grantText(grantedTogether(action), resource),
-        cause,
-    });
-}
-/**
- * The actions that the registry's HTTP interface wants for a request; undefined for a request that is none of its own.
- * BuildKit reports a refused request by method and address, without the registry's own words.
- * Source: ECR user guide, "Pushing an image", required permissions.
- */
-function actionsOfRequest(method, path) {
-    const route = /\/(manifests|blobs\/uploads|blobs)\//.exec(path)?.[1];
-    return route === undefined ? undefined : httpActions[`${method} ${route}`];
-}
-const httpActions = {
-    'HEAD manifests': ['ecr:BatchGetImage'],
-    'GET manifests': ['ecr:BatchGetImage'],
-    'PUT manifests': ['ecr:PutImage'],
-    'HEAD blobs': ['ecr:BatchCheckLayerAvailability'],
-    'GET blobs': ['ecr:GetDownloadUrlForLayer'],
-    'POST blobs/uploads': ['ecr:InitiateLayerUpload'],
-    'PATCH blobs/uploads': ['ecr:UploadLayerPart'],
-    'PUT blobs/uploads': ['ecr:UploadLayerPart', 'ecr:CompleteLayerUpload'],
-};
-
-
-/***/ }),
-
-/***/ 8792:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ inputDefaults)
-/* harmony export */ });
-/** Every input and its default. `action.yml` says the same, which a test proves. */
-const inputDefaults = {
-    repository: '',
-    'registry-id': '',
-    'aws-region': '',
-    tags: 'type=sha',
-    context: '.',
-    file: '',
-    target: '',
-    platforms: '',
-    'build-args': '',
-    labels: '',
-    push: 'true',
-    scan: 'auto',
-    'fail-on': 'critical',
-    'on-incomplete-scan': 'fail',
-    'scan-timeout': '10m',
-    login: 'job',
-    summary: 'true',
-    'result-file': '',
-};
-
-
-/***/ }),
-
-/***/ 2357:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $M: () => (/* binding */ parseRepositoryName),
-/* harmony export */   ED: () => (/* binding */ parseTag),
-/* harmony export */   FL: () => (/* binding */ parsePlatform),
-/* harmony export */   cK: () => (/* binding */ parseAccountId),
-/* harmony export */   cf: () => (/* binding */ parseRegion)
-/* harmony export */ });
-/** What is legal in a tag. Source: OCI distribution specification, "Pulling manifests". */
-function parseTag(text) {
-    return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text) ? text : undefined;
-}
-/** 2 to 256 characters of lower-case path segments. Source: ECR API reference, CreateRepository. */
-function parseRepositoryName(text) {
-    const legal = /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
-    return text.length >= 2 && text.length <= 256 && legal.test(text) ? text : undefined;
-}
-function parseAccountId(text) {
-    return /^\d{12}$/.test(text) ? text : undefined;
-}
-/** The shape of every AWS region's name, the sovereign and isolated ones included. */
-function parseRegion(text) {
-    return /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/.test(text) ? text : undefined;
-}
-function parsePlatform(text) {
-    return /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9.]+)?$/.test(text) ? text : undefined;
-}
-
-
-/***/ }),
-
-/***/ 2700:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ severities)
-/* harmony export */ });
-/** From the worst to the mildest. `undefined` is ECR's own word for "no priority known". */
-const severities = ['critical', 'high', 'medium', 'low', 'informational', 'undefined'];
-
-
-/***/ }),
-
-/***/ 9786:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ messageOf),
-/* harmony export */   s: () => (/* binding */ clause)
-/* harmony export */ });
-/**
- * Somebody else's message as a clause of our own sentence: on one line, not endless, and without the full stop that
- * our sentence brings.
- */
-function clause(text) {
-    const line = text.replace(/\s+/g, ' ').trim();
-    const short = line.length > 600 ? `${line.slice(0, 599)}…` : line;
-    return short.replace(/[.?!:;,\s]+$/, '');
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-
-
-/***/ }),
-
-/***/ 2613:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
-
-/***/ }),
-
-/***/ 4434:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
-
-/***/ }),
-
-/***/ 9896:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-
-/***/ }),
-
-/***/ 8611:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
-
-/***/ }),
-
-/***/ 5692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
-
-/***/ }),
-
-/***/ 9278:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
-
-/***/ }),
-
-/***/ 4589:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
-
-/***/ }),
-
-/***/ 6698:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
-
-/***/ }),
-
-/***/ 4573:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
-
-/***/ }),
-
-/***/ 1421:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-
-/***/ }),
-
-/***/ 7540:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
-
-/***/ }),
-
-/***/ 7598:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
-
-/***/ }),
-
-/***/ 3053:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
-
-/***/ }),
-
-/***/ 610:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
-
-/***/ }),
-
-/***/ 8474:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
-
-/***/ }),
-
-/***/ 3024:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-
-/***/ }),
-
-/***/ 1455:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-
-/***/ }),
-
-/***/ 7067:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
-
-/***/ }),
-
-/***/ 2467:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
-
-/***/ }),
-
-/***/ 4708:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-
-/***/ }),
-
-/***/ 7030:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-
-/***/ }),
-
-/***/ 8161:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-
-/***/ }),
-
-/***/ 6760:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-
-/***/ }),
-
-/***/ 643:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
-
-/***/ }),
-
-/***/ 1708:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
-
-/***/ }),
-
-/***/ 1792:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
-
-/***/ }),
-
-/***/ 7075:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 1692:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-
-/***/ }),
-
-/***/ 3136:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
-
-/***/ }),
-
-/***/ 7975:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-
-/***/ }),
-
-/***/ 3429:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
-
-/***/ }),
-
-/***/ 5919:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-
-/***/ }),
-
-/***/ 8522:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-
-/***/ }),
-
-/***/ 857:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-
-/***/ }),
-
-/***/ 6928:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-
-/***/ }),
-
-/***/ 3193:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-
-/***/ }),
-
-/***/ 4756:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
-
-/***/ }),
-
-/***/ 9023:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 

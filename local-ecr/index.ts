@@ -63,7 +63,12 @@ export interface LocalEcr {
   /** The digests that a repository holds. */
   digests(repository: string): readonly string[];
   /** Stores a manifest as if somebody had pushed it, blobs left out of account. */
-  seedImage(repository: string, tag: string, content: string): string;
+  seedImage(
+    repository: string,
+    tag: string,
+    content: string,
+    labels?: Readonly<Record<string, string>>,
+  ): string;
   close(): Promise<void>;
 }
 
@@ -120,7 +125,7 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
     expireTokens: () => registry.tokens.expireAll(),
     tags: (name) => ({ ...repositoryOf(registry, name).tags }),
     digests: (name) => Object.keys(repositoryOf(registry, name).images),
-    seedImage: (name, tag, content) => seedImage(registry, name, tag, content),
+    seedImage: (name, tag, content, labels = {}) => seedImage(registry, name, tag, content, labels),
     async close() {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
@@ -173,19 +178,28 @@ function applyScenario(registry: Registry, scenario: Scenario): void {
   registry.save();
 }
 
-function seedImage(registry: Registry, name: string, tag: string, content: string): string {
+function seedImage(
+  registry: Registry,
+  name: string,
+  tag: string,
+  content: string,
+  labels: Readonly<Record<string, string>>,
+): string {
+  const config = JSON.stringify({
+    architecture: 'amd64',
+    os: 'linux',
+    config: { Labels: labels },
+    rootfs: { type: 'layers', diff_ids: [] },
+  });
+  const digest = registry.blobs.put(config);
+  repositoryOf(registry, name).blobs[digest] = true;
   const body = JSON.stringify({
     schemaVersion: 2,
     mediaType: 'application/vnd.oci.image.manifest.v1+json',
-    config: {
-      mediaType: 'application/vnd.oci.image.config.v1+json',
-      digest: 'sha256:' + '0'.repeat(64),
-      size: 2,
-    },
+    config: { mediaType: 'application/vnd.oci.image.config.v1+json', digest, size: config.length },
     layers: [],
     annotations: { content },
   });
-  repositoryOf(registry, name).blobs['sha256:' + '0'.repeat(64)] = true;
   return putImage(registry, name, {
     body,
     mediaType: undefined,

@@ -16,6 +16,8 @@ export interface RequestRecord {
   readonly path: string;
   readonly status: number;
   readonly body: string;
+  /** How long the request was open, in milliseconds. */
+  readonly ms: number;
 }
 
 export interface ServerContext {
@@ -52,6 +54,7 @@ async function answer(
       ? 'STS'
       : operationOf(request);
   let body = '';
+  const began = performance.now();
   response.on('close', () => {
     context.onRequest({
       kind: isRegistry ? 'registry' : isSts ? 'sts' : 'api',
@@ -60,6 +63,7 @@ async function answer(
       path: url.pathname,
       status: response.statusCode,
       body,
+      ms: performance.now() - began,
     });
   });
   try {

@@ -13,10 +13,17 @@ const path = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.u
 const action = parse(readFileSync(path('action.yml'), 'utf8')) as ActionFile;
 const cell = (text: string) => text.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|');
 
+/** A table's cell has one line; HTML's break is the only one that Markdown leaves there. */
+const codeLines = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => `\`${line}\``)
+    .join('<br>');
+
 function inputTable(): string {
   const rows = Object.entries(action.inputs).map(
     ([name, { description, default: value, required }]) =>
-      `| \`${name}\` | ${required === true ? '**required**' : value === undefined ? '–' : `\`${value}\``} | ${cell(description)} |`,
+      `| \`${name}\` | ${required === true ? '**required**' : value === undefined ? '–' : codeLines(value)} | ${cell(description)} |`,
   );
   return ['| input | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
 }
@@ -35,6 +42,7 @@ const purposes: Readonly<Record<keyof typeof actions, string>> = {
   login: 'log in to the registry',
   push: 'push the candidate, and set names',
   verify: 'read back what was pushed',
+  taken: 'know before the build which names are taken, and from which commit their images were made',
   scan: 'start a scan and read its findings',
   enhancedScan:
     'read the findings of enhanced scanning, besides the row above; not needed with basic scanning',

@@ -1,7 +1,9 @@
+import { gitCheckout } from './adapters/checkout.ts';
 import { systemClock } from './adapters/clock.ts';
 import { dockerCli } from './adapters/docker-cli.ts';
 import { privateDockerConfig } from './adapters/docker-config.ts';
 import { ecrPrivate } from './adapters/ecr-private.ts';
+import { githubApi } from './adapters/github-api.ts';
 import * as github from './adapters/github-job.ts';
 import { cleanUpAfterJob } from './post.ts';
 import { outputsOf } from './report/outputs.ts';
@@ -16,7 +18,16 @@ const job = github.githubJob();
 const dockerConfig = privateDockerConfig();
 
 async function main(): Promise<void> {
-  const ports = { clock: systemClock, log, job, docker: dockerCli(), dockerConfig, connect: ecrPrivate };
+  const ports = {
+    clock: systemClock,
+    log,
+    job,
+    checkout: gitCheckout(),
+    github: githubApi(),
+    docker: dockerCli(),
+    dockerConfig,
+    connect: ecrPrivate,
+  };
   const report = await ship(github.readRawInputs(), github.readRunFacts(), ports);
   await publish(report);
 }

@@ -1,7 +1,8 @@
 import type { Credentials } from './types/credentials.ts';
 import type { Digest } from './types/digest.ts';
-import type { Repository, StoredManifest } from './types/image.ts';
-import type { AccountId, Region, RepositoryName, Tag } from './types/names.ts';
+import type { RegistryTarget, Repository, StoredManifest } from './types/image.ts';
+import type { RepositoryName, Tag } from './types/names.ts';
+import type { DatedCommit, SourceRepository } from './types/source.ts';
 import type { ScanAnswer, ScanSettings, ScanStart } from './types/scan.ts';
 
 /** What the story needs from the world. Adapters fulfil it for real, tests in memory. */
@@ -11,7 +12,22 @@ export interface Ports {
   readonly job: Job;
   readonly docker: Docker;
   readonly dockerConfig: DockerConfig;
+  readonly checkout: Checkout;
+  readonly github: GitHubApi;
   readonly connect: (target: RegistryTarget) => Registry;
+}
+
+/** The checkout that the image is built from. */
+export interface Checkout {
+  /** Its newest commit; undefined where the folder is in no Git repository, or git is not there. */
+  head(folder: string): Promise<DatedCommit | undefined>;
+}
+
+/** GitHub's API. Undefined where there is no token, or no answer: then the run goes on with what it knows. */
+export interface GitHubApi {
+  repository(): Promise<SourceRepository | undefined>;
+  /** When a commit was made, in milliseconds since 1970. */
+  committedAt(sha: string): Promise<number | undefined>;
 }
 
 export interface Clock {
@@ -80,12 +96,6 @@ export interface DockerConfig {
   remove(path: string): Promise<void>;
 }
 
-/** Which registry to talk to. */
-export interface RegistryTarget {
-  readonly region: Region;
-  readonly registryId: AccountId | undefined;
-}
-
 /** What DescribeImages says about one image. */
 export interface ImageFacts {
   readonly digest: Digest;
@@ -108,6 +118,10 @@ export interface Registry {
   readScanSettings(name: RepositoryName): Promise<ScanSettings>;
   /** The manifests that are there, by digest; absent ones are left out. */
   readManifests(name: RepositoryName, digests: readonly Digest[]): Promise<readonly StoredManifest[]>;
+  /** The manifests that tags name now; tags that nobody has are left out. */
+  readTagged(name: RepositoryName, tags: readonly Tag[]): Promise<ReadonlyMap<Tag, StoredManifest>>;
+  /** Every tag of the repository. */
+  listTags(name: RepositoryName): Promise<readonly string[]>;
   /** The images that are there; absent ones are left out. */
   describeImages(name: RepositoryName, ids: readonly ImageId[]): Promise<readonly ImageFacts[]>;
   /** A small blob such as an image's config, as text; undefined where this role may not read blobs. */

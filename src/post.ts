@@ -1,8 +1,8 @@
-import type { DockerConfig, Job, Log, Registry, RegistryTarget, StateKey } from './ports.ts';
+import type { DockerConfig, Job, Log, Registry, StateKey } from './ports.ts';
 import { removeCandidateTag } from './publish/clean-up.ts';
 import type { ExportedState } from './publish/session.ts';
 import { asShipError } from './types/errors.ts';
-import type { CandidateState } from './types/image.ts';
+import type { CandidateState, RegistryTarget } from './types/image.ts';
 import { parseAccountId, parseRegion, parseRepositoryName, parseTag } from './types/names.ts';
 
 interface PostTools {

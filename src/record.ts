@@ -20,7 +20,9 @@ export interface Record {
 type Finding =
   | 'inputs'
   | 'plan'
+  | 'builder'
   | 'repository'
+  | 'decision'
   | 'candidate'
   | 'image'
   | 'scan'
@@ -68,7 +70,9 @@ export function startRecord(run: RunFacts, clock: Clock): Record {
       run,
       inputs: found.inputs,
       plan: found.plan,
+      builder: found.builder,
       repository: found.repository,
+      decision: found.decision,
       candidate: found.candidate,
       image: found.image,
       scan: found.scan,

@@ -1,22 +1,27 @@
 import { buildCandidate, buildOnly, forgetLocalCandidate } from './build/candidate.ts';
-import { probeBuilder } from './plan/probe.ts';
 import { parseInputs } from './plan/inputs.ts';
-import { makePlan } from './plan/plan.ts';
-import type { Ports } from './ports.ts';
-import { candidateTagging, needsTagForScan, rememberCandidate, tagForScan } from './publish/candidate-tag.ts';
+import { requireFit } from './plan/plan.ts';
+import { preparePlan } from './plan/prepare.ts';
+import { probeBuilder } from './plan/probe.ts';
+import type { Log, Ports } from './ports.ts';
+import { needsTagForScan, rememberCandidate, tagForScan } from './publish/candidate-tag.ts';
 import { removeCandidateTag } from './publish/clean-up.ts';
 import { nameImage } from './publish/name.ts';
+import { decideNames } from './publish/names-before.ts';
 import { scanImage } from './publish/scan.ts';
 import { openSession } from './publish/session.ts';
+import { warnOfSetOnce } from './publish/taken.ts';
 import { verifyImage } from './publish/verify.ts';
 import { startRecord } from './record.ts';
-import { planLines, scanLines, verdictLine, verifiedLine } from './report/log-lines.ts';
+import { scanLines, verdictLine, verifiedLine } from './report/log-lines.ts';
+import { builderLines, decisionLines, planLines, planWarnings } from './report/plan-lines.ts';
 import { policyFailed } from './report/policy-error.ts';
 import { judge } from './scan/judge.ts';
+import type { Digest } from './types/digest.ts';
 import { asShipError } from './types/errors.ts';
-import type { NameResult } from './types/image.ts';
-import type { RawInputs } from './types/inputs.ts';
-import type { RunFacts } from './types/plan.ts';
+import type { Candidate, NameResult } from './types/image.ts';
+import type { Inputs, RawInputs } from './types/inputs.ts';
+import type { Builder, Plan, RunFacts } from './types/plan.ts';
 import type { Report } from './types/report.ts';
 
 /**
@@ -32,44 +37,61 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
 
   await record.attempt(async () => {
     const inputs = record.keep('inputs', parseInputs(raw, run.region));
-    const registry = inputs.push ? ports.connect(inputs) : undefined;
-    const builder = await record.phase('plan', () => probeBuilder(ports.docker));
-    const plan = record.keep('plan', makePlan(inputs, run, builder, job.shortId()));
+    // The SDK loads and the engine answers while the names are worked out.
+    const registry = inputs.target && ports.connect(inputs.target);
+    const probing = startProbe(ports);
+    const plan = record.keep('plan', await record.phase('plan', () => preparePlan(inputs, run, ports)));
     await log.group('Plan', () => {
       planLines(plan).forEach(log.info);
     });
-    if (builder.notice !== undefined) log.notice(builder.notice);
-    if (registry === undefined) return record.phase('build', () => buildOnly(plan, ports));
+    planWarnings(plan).forEach(log.warning);
+    if (inputs.mode === 'plan') {
+      const builder = await probing.catch(asShipError);
+      builderLines(plan, builder).forEach(log.info);
+      return;
+    }
+    if (registry === undefined) {
+      const builder = record.keep('builder', fit(await probing, plan, log));
+      return record.phase('build', () => buildOnly(plan, builder, ports));
+    }
 
+    const tools = { ...ports, registry };
     const session = await record.phase('login', () => openSession(plan, registry, ports));
     const repository = record.keep('repository', session.repository);
-    const tools = { ...ports, registry };
-    const tagging = candidateTagging(plan, session.scanSettings);
-    const expectCandidateTag = () => {
+    const decision = await record.phase('decide', () => decideNames(plan, session, registry));
+    record.keep('decision', decision);
+    await log.group('Decide', () => {
+      decisionLines(decision).forEach(log.info);
+    });
+    warnOfSetOnce(decision, repository, log);
+
+    const expectCandidateTag = (forget?: () => Promise<void>) => {
       rememberCandidate(plan, repository, job);
       cleanUp = () =>
         record.phase('clean-up', async () => {
           const [removed] = await Promise.all([
             removeCandidateTag(repository.name, plan.candidateTag, hasNames, tools),
-            tagging === 'from-push' ? forgetLocalCandidate(repository, plan.candidateTag, ports) : undefined,
+            forget?.(),
           ]);
           record.keep('candidateRemoved', removed === 'image-removed');
           job.saveState('candidate-removed', 'true');
         });
     };
-    if (tagging === 'from-push') expectCandidateTag();
-
-    const candidate = await record.phase('build', () =>
-      buildCandidate(plan, repository, session.dockerEnv, ports),
-    );
+    const build = async (): Promise<Candidate> => {
+      const builder = record.keep('builder', fit(await probing, plan, log));
+      if (builder.push === 'by-tag')
+        expectCandidateTag(() => forgetLocalCandidate(repository, plan.candidateTag, ports));
+      return record.phase('build', () => buildCandidate(plan, builder, repository, session.dockerEnv, ports));
+    };
+    const candidate = decision.kind === 'reuse' ? reusedCandidate(decision, inputs) : await build();
     record.keep('candidate', candidate);
 
-    const image = await record.phase('verify', () => verifyImage(repository, candidate.digest, plan, tools));
+    const image = await record.phase('verify', () => verifyImage(repository, candidate, tools));
     record.keep('image', image);
     log.info(verifiedLine(image));
 
     const scan = await record.phase('scan', async () => {
-      if (tagging === 'for-scan' && needsTagForScan(image)) {
+      if (needsTagForScan(candidate, image, inputs.scan, session.scanSettings)) {
         expectCandidateTag();
         await tagForScan(plan, repository, image, tools);
         record.keep('candidate', { ...candidate, tag: plan.candidateTag });
@@ -84,7 +106,9 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     if (verdict.outcome === 'failed') throw policyFailed(verdict);
     if (verdict.outcome === 'not-scanned') log.warning(verdictLine(verdict));
 
-    const naming = await record.phase('name', () => nameImage(repository, image, plan.names, tools));
+    const naming = await record.phase('name', () =>
+      nameImage(repository, image, decision.names, inputs.ifExists, tools),
+    );
     hasNames = isNamed(record.keep('names', naming.results));
     if (naming.failure !== undefined) throw naming.failure;
   });
@@ -95,6 +119,24 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     );
   });
   return record.finish();
+}
+
+/** Asks the engine about itself now; whoever needs a builder later meets the failure, if there is one. */
+function startProbe({ docker }: Ports): Promise<Builder> {
+  const probing = probeBuilder(docker);
+  probing.catch(() => undefined);
+  return probing;
+}
+
+function fit(builder: Builder, plan: Plan, log: Log): Builder {
+  requireFit(plan, builder);
+  log.info(`Builder: ${builder.description}`);
+  if (builder.notice !== undefined) log.notice(builder.notice);
+  return builder;
+}
+
+function reusedCandidate({ digest }: { readonly digest: Digest }, { build }: Inputs): Candidate {
+  return { digest, tag: undefined, platform: build.platforms[0] };
 }
 
 function isNamed(results: readonly NameResult[]): boolean {

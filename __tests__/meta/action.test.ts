@@ -141,7 +141,8 @@ test('the bundle is made of dependencies, not of tools', () => {
   const imported = files('src').flatMap((name) =>
     [...read(name).matchAll(/from '([^.'][^']*)'|import\('([^.'][^']*)'\)/g)].map(([, a, b]) => a ?? b ?? ''),
   );
-  const packages = [...new Set(imported.filter((name) => !name.startsWith('node:')))].sort();
+  const packageOf = (name: string) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name;
+  const packages = [...new Set(imported.filter((name) => !name.startsWith('node:')).map(packageOf))].sort();
   expect(packages).toEqual(
     Object.keys(dependencies)
       .filter((name) => packages.includes(name))

@@ -3,7 +3,15 @@ import { describe, expect, test } from '@jest/globals';
 import { ship } from '../../src/ship.ts';
 import { deniedError } from '../../src/types/iam.ts';
 import type { Finding, IncompleteReason, ScanAnswer, ScanPage, ScanSettings } from '../../src/types/scan.ts';
-import { builtDigest, inputs, memoryWorld, run, type WorldOptions } from '../support/memory-world.ts';
+import {
+  built,
+  builtDigest,
+  imageFrom,
+  inputs,
+  memoryWorld,
+  run,
+  type WorldOptions,
+} from '../support/memory-world.ts';
 
 const critical: Finding = { id: 'CVE-2024-1', severity: 'critical', package: 'openssl' };
 const candidate = 'candidate-4711-1-abcd1234';
@@ -167,7 +175,7 @@ describe('the candidate of a builder that pushes by digest', () => {
       options: { settings: { scanner: 'enhanced', frequency: 'manual' } },
     },
     { name: 'scan: off', options: {}, scan: 'off' },
-    { name: 'an image that has a name already', options: { tags: { before: builtDigest } } },
+    { name: 'an image that has a name already', options: { tags: { before: built } } },
   ])('is not tagged for $name', async ({ options, scan }) => {
     const { ports, journal } = memoryWorld({ ...enhanced, ...options });
     await ship(inputs({ tags: 'v1', ...(scan !== undefined && { scan }) }), run, ports);
@@ -175,7 +183,7 @@ describe('the candidate of a builder that pushes by digest', () => {
   });
 
   test('that another image has is an error that says which', async () => {
-    const other = `sha256:${'9'.repeat(64)}`;
+    const other = imageFrom('f'.repeat(40));
     const { ports, tags } = memoryWorld({
       ...enhanced,
       mutability: { default: 'immutable', exceptFilters: [] },
@@ -183,7 +191,7 @@ describe('the candidate of a builder that pushes by digest', () => {
     });
     const report = await ship(inputs({ tags: 'v1' }), run, ports);
     expect(report.failure?.code).toBe('tag-taken');
-    expect(report.failure?.what).toContain(other);
+    expect(report.failure?.what).toContain(other.manifest.digest);
     expect(tags.has('v1')).toBe(false);
   });
 });

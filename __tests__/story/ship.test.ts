@@ -2,16 +2,17 @@ import { describe, expect, test } from '@jest/globals';
 import { ship } from '../../src/ship.ts';
 import { ShipError } from '../../src/types/errors.ts';
 import type { Finding } from '../../src/types/scan.ts';
-import { builtDigest, digestOf, inputs, memoryWorld, run } from '../support/memory-world.ts';
+import { builtDigest, imageFrom, inputs, memoryWorld, run } from '../support/memory-world.ts';
 
 const critical: Finding = { id: 'CVE-2024-1', severity: 'critical', package: 'openssl' };
-const other = digestOf('another image');
+const otherImage = imageFrom('f'.repeat(40));
+const other = otherImage.manifest.digest;
 const candidate = 'candidate-4711-1-abcd1234';
 const boom = new ShipError({ code: 'registry-failed', what: 'Boom.', next: 'Try again.' });
 
 /** What changes the registry or the machine, in the order in which it happened. */
 const effects = (journal: readonly string[]) =>
-  journal.filter((entry) => !/^(connect|authorize|describe|mask|read)/.test(entry));
+  journal.filter((entry) => !/^(connect|authorize|describe|mask|read|list)/.test(entry));
 
 describe('an image that passes', () => {
   test('is pushed without a name and named last, moving names after fixed ones', async () => {
@@ -48,6 +49,7 @@ describe('an image that passes', () => {
     expect(report.timings.map((timing) => timing.phase)).toEqual([
       'plan',
       'login',
+      'decide',
       'build',
       'verify',
       'scan',
@@ -88,7 +90,7 @@ describe('an image that passes', () => {
 
 describe('an image that does not pass', () => {
   test('gets no name, moves none, and its evidence is all there', async () => {
-    const world = memoryWorld({ findings: [critical], tags: { latest: other } });
+    const world = memoryWorld({ findings: [critical], tags: { latest: otherImage } });
     const report = await ship(inputs({ tags: 'latest\nv1.2.3' }), run, world.ports);
     expect(report.failure?.code).toBe('policy-failed');
     expect(world.journal.filter((entry) => entry.startsWith('put'))).toEqual([]);
@@ -144,7 +146,7 @@ describe('a failure', () => {
   });
 
   test('of a fixed name leaves moving names where they were', async () => {
-    const world = memoryWorld({ failures: { 'put v1.2.3': boom }, tags: { latest: other } });
+    const world = memoryWorld({ failures: { 'put v1.2.3': boom }, tags: { latest: otherImage } });
     const report = await ship(inputs({ tags: 'latest\nv1.2.3' }), run, world.ports);
     expect(world.tags.get('latest')).toBe(other);
     expect(report.names.map((name) => [name.tag, name.outcome])).toEqual([
@@ -187,7 +189,7 @@ describe('a failure', () => {
   test('because a name is taken for good says which image has it', async () => {
     const world = memoryWorld({
       mutability: { default: 'immutable', exceptFilters: [] },
-      tags: { 'v1.2.3': other },
+      tags: { 'v1.2.3': otherImage },
     });
     const report = await ship(inputs({ tags: 'v1.2.3' }), run, world.ports);
     expect(report.failure?.code).toBe('tag-taken');

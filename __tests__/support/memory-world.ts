@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Docker, DockerResult, Ports, Registry } from '../../src/ports.ts';
+import type { Docker, DockerResult, GitHubApi, Ports, Registry } from '../../src/ports.ts';
+import { mayMove } from '../../src/publish/mutability.ts';
 import { parseDigest, type Digest } from '../../src/types/digest.ts';
 import type { Repository, StoredManifest, TagMutability } from '../../src/types/image.ts';
 import { inputDefaults, type RawInputs } from '../../src/types/inputs.ts';
 import { parseAccountId, parseRepositoryName } from '../../src/types/names.ts';
 import type { RunFacts } from '../../src/types/plan.ts';
 import type { Finding, ScanAnswer, ScanSettings, ScanStart } from '../../src/types/scan.ts';
+import type { DatedCommit, RunnerEvent } from '../../src/types/source.ts';
 
 /** A world without processes, network or time: it remembers what the story did, in the order in which it did it. */
 export interface MemoryWorld {
@@ -21,8 +23,16 @@ export interface MemoryWorld {
 export interface WorldOptions {
   /** `docker`: buildx on the engine; `container`: a builder that can push by digest; `none`: no buildx. */
   readonly buildx?: 'docker' | 'container' | 'none';
+  /** `down`: no engine answers. */
+  readonly engine?: 'down';
   readonly mutability?: TagMutability;
-  readonly tags?: Readonly<Record<string, string>>;
+  /** What the registry's tags name before the run: images that this world then holds. */
+  readonly tags?: Readonly<Record<string, MemoryImage>>;
+  /** Set by another run, once: the journal's word, or `after put latest` → the tags that it sets at that moment. */
+  readonly meanwhile?: Readonly<Record<string, Readonly<Record<string, MemoryImage>>>>;
+  /** The newest commit of the checkout; undefined where git does not say. */
+  readonly checkout?: DatedCommit;
+  readonly api?: Partial<GitHubApi>;
   readonly settings?: ScanSettings;
   readonly findings?: readonly Finding[];
   /** How many polls say IN_PROGRESS first. */
@@ -39,11 +49,41 @@ export interface WorldOptions {
   readonly builderReports?: string;
 }
 
+/** An image that the registry holds. */
+export interface MemoryImage {
+  readonly manifest: StoredManifest;
+  readonly config: string;
+  /** Milliseconds since 1970. */
+  readonly pushedAt: number;
+}
+
+/** A push of 0123… to a ref of team/app, as the runner tells it. */
+export function pushTo(ref: string, sha = '0123456789abcdef0123456789abcdef01234567'): RunnerEvent {
+  return {
+    name: 'push',
+    ref,
+    sha,
+    repository: 'team/app',
+    serverUrl: 'https://github.com',
+    payload: {
+      ref,
+      repository: {
+        name: 'app',
+        html_url: 'https://github.com/team/app',
+        description: 'An app',
+        default_branch: 'main',
+        license: { spdx_id: 'MIT' },
+      },
+    },
+  };
+}
+
 export const run: RunFacts = {
-  sha: '0123456789abcdef0123456789abcdef01234567',
+  event: pushTo('refs/heads/main'),
   runLabel: '4711-1',
   runUrl: undefined,
   region: 'eu-west-1',
+  sourceDateEpoch: undefined,
 };
 
 export function inputs(given: Partial<RawInputs> = {}): RawInputs {
@@ -52,15 +92,27 @@ export function inputs(given: Partial<RawInputs> = {}): RawInputs {
 }
 
 const uri = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app';
-const config = JSON.stringify({ os: 'linux', architecture: 'amd64' });
-const manifest: StoredManifest = (() => {
+const startOfTime = Date.parse('2026-01-02T03:04:05Z');
+
+/** An image that says it was made from a commit; one that says nothing where there is none. */
+export function imageFrom(
+  revision: string | undefined,
+  { content = 'layer', pushedAt = startOfTime - 3600_000 } = {},
+): MemoryImage {
+  const labels = revision === undefined ? {} : { 'org.opencontainers.image.revision': revision };
+  const config = JSON.stringify({ os: 'linux', architecture: 'amd64', config: { Labels: labels } });
   const body = JSON.stringify({
     schemaVersion: 2,
     config: { digest: digestOf(config), size: config.length },
-    layers: [{ digest: digestOf('layer'), size: 1000 }],
+    layers: [{ digest: digestOf(content), size: 1000 }],
   });
-  return { digest: digestOf(body), mediaType: 'application/vnd.oci.image.manifest.v1+json', body };
-})();
+  const mediaType = 'application/vnd.oci.image.manifest.v1+json';
+  return { manifest: { digest: digestOf(body), mediaType, body }, config, pushedAt };
+}
+
+/** The image that the builder of this world builds. */
+export const built = imageFrom(undefined, { content: 'built', pushedAt: startOfTime });
+const { manifest } = built;
 
 /** The digest of the image that the builder of this world builds. */
 export const builtDigest = manifest.digest;
@@ -74,20 +126,36 @@ export function digestOf(text: string): Digest {
 export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
   const journal: string[] = [];
   const log: string[] = [];
-  const tags = new Map(Object.entries(options.tags ?? {}));
+  const images = new Map<string, MemoryImage>();
+  const tags = new Map<string, string>();
+  const setTags = (given: Readonly<Record<string, MemoryImage>>) => {
+    for (const [tag, image] of Object.entries(given)) {
+      images.set(image.manifest.digest, image);
+      tags.set(tag, image.manifest.digest);
+    }
+  };
+  setTags(options.tags ?? {});
   const state = new Map<string, string>();
-  let now = Date.parse('2026-01-02T03:04:05Z');
-  let pushed = false;
+  let now = startOfTime;
   let polls = 0;
+
+  const left = new Map(Object.entries(options.meanwhile ?? {}));
+  function anotherRun(moment: string): void {
+    setTags(left.get(moment) ?? {});
+    left.delete(moment);
+  }
 
   function effect(word: string): void {
     journal.push(word);
+    anotherRun(word);
     const failure = options.failures?.[word];
     if (failure !== undefined) throw failure;
   }
 
   const docker: Docker = {
     run(args) {
+      if (options.engine === 'down')
+        return done({ exitCode: 1, stderr: 'Cannot connect to the Docker daemon' });
       if (args[0] === 'info') return done({ stdout: dockerInfo(options.buildx ?? 'docker') });
       if (args[1] === 'inspect') return done(buildxInspect(options.buildx ?? 'docker'));
       const word = `docker ${args.slice(0, args[0] === 'buildx' || args[0] === 'image' ? 2 : 1).join(' ')}`;
@@ -98,7 +166,7 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
         args.some((argument) => argument === '--push' || argument.includes('push=true')) ||
         args[0] === 'push'
       ) {
-        pushed = true;
+        images.set(manifest.digest, built);
         const name = args.find((argument) => argument.startsWith(`${uri}:`));
         if (name !== undefined) tags.set(name.slice(uri.length + 1), manifest.digest);
       }
@@ -131,22 +199,35 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
     },
     readScanSettings: () => Promise.resolve(options.settings ?? { scanner: 'basic', frequency: 'on-push' }),
     readManifests: (_, digests) =>
-      Promise.resolve(pushed && digests.includes(manifest.digest) ? [manifest] : []),
+      Promise.resolve(digests.flatMap((digest) => images.get(digest)?.manifest ?? [])),
+    readTagged: (_, wanted) => {
+      effect('read tagged');
+      const found = wanted.flatMap((tag) => {
+        const image = images.get(tags.get(tag) ?? '');
+        return image === undefined ? [] : [[tag, image.manifest] as const];
+      });
+      return Promise.resolve(new Map(found));
+    },
+    listTags: () => {
+      effect('list tags');
+      return Promise.resolve([...tags.keys()]);
+    },
     describeImages: (_, ids) => {
       const digests = ids.map((id) => ('digest' in id ? id.digest : tags.get(id.tag)));
       const there = [...new Set(digests)].filter((digest) => digest !== undefined);
       return Promise.resolve(
         there
-          .filter((digest) => (pushed && digest === manifest.digest) || [...tags.values()].includes(digest))
+          .filter((digest) => images.has(digest) || [...tags.values()].includes(digest))
           .map((digest) => ({
             digest: digestFrom(digest),
             tags: [...tags].filter(([, named]) => named === digest).map(([tag]) => tag),
             mediaType: manifest.mediaType,
-            pushedAt: now,
+            pushedAt: images.get(digest)?.pushedAt ?? now,
           })),
       );
     },
-    readBlob: () => Promise.resolve(config),
+    readBlob: (_, digest) =>
+      Promise.resolve([...images.values()].find(({ config }) => digestOf(config) === digest)?.config),
     startScan: () => {
       effect('start scan');
       return Promise.resolve(options.start ?? { kind: 'started' });
@@ -170,9 +251,10 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
     },
     putManifest: (_, tag, { digest }) => {
       effect(`put ${tag}`);
-      const isTaken = tags.has(tag) && mutability.default === 'immutable';
+      const isTaken = tags.has(tag) && !mayMove(tag, mutability);
       if (isTaken) return Promise.resolve({ kind: 'immutable', detail: 'the tag is immutable' });
       tags.set(tag, digest);
+      anotherRun(`after put ${tag}`);
       return Promise.resolve({ kind: 'set', digest });
     },
     removeTag: (_, tag) => {
@@ -213,6 +295,17 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
       shortId: () => 'abcd1234',
     },
     docker,
+    checkout: { head: () => Promise.resolve(options.checkout) },
+    github: {
+      repository: () => {
+        effect('ask GitHub about the repository');
+        return options.api?.repository?.() ?? Promise.resolve(undefined);
+      },
+      committedAt: (sha) => {
+        effect('ask GitHub about the commit');
+        return options.api?.committedAt?.(sha) ?? Promise.resolve(undefined);
+      },
+    },
     dockerConfig: {
       choosePath: () => '/temp/docker',
       install: () => {

@@ -1,6 +1,6 @@
 import type * as Sdk from '@aws-sdk/client-ecr';
-import type { RegistryTarget } from '../ports.ts';
 import { ShipError } from '../types/errors.ts';
+import type { RegistryTarget } from '../types/image.ts';
 import type { RepositoryName } from '../types/names.ts';
 import { translateAwsError } from './aws-errors.ts';
 import { proxyAwareAgents } from './proxy.ts';

@@ -8,24 +8,78 @@ import type { RepositoryName, Tag } from '../types/names.ts';
 import { badAnswer, registryOf, type Client } from './ecr-client.ts';
 
 export async function readManifests(
-  { sdk, send, target }: Client,
+  client: Client,
   name: RepositoryName,
   digests: readonly Digest[],
 ): Promise<StoredManifest[]> {
-  const found: StoredManifest[] = [];
+  const images = await batchGetImage(
+    client,
+    name,
+    digests.map((imageDigest) => ({ imageDigest })),
+  );
+  return images.map(storedManifest);
+}
+
+export async function readTagged(
+  client: Client,
+  name: RepositoryName,
+  tags: readonly Tag[],
+): Promise<ReadonlyMap<Tag, StoredManifest>> {
+  const images = await batchGetImage(
+    client,
+    name,
+    tags.map((imageTag) => ({ imageTag })),
+  );
+  const found = images.map((image) => {
+    const tag = tags.find((candidate) => candidate === image.imageId?.imageTag);
+    if (tag === undefined) throw badAnswer('BatchGetImage', 'an image that was not asked for');
+    return [tag, storedManifest(image)] as const;
+  });
+  return new Map(found);
+}
+
+/** Every tag, a thousand an answer. */
+export async function listTags({ sdk, send, target }: Client, name: RepositoryName): Promise<string[]> {
+  const tags: string[] = [];
+  let nextToken: string | undefined;
+  do {
+    const answer = await send('DescribeImages', name, (client) =>
+      client.send(
+        new sdk.DescribeImagesCommand({
+          ...registryOf(target),
+          repositoryName: name,
+          filter: { tagStatus: 'TAGGED' },
+          maxResults: 1000,
+          nextToken,
+        }),
+      ),
+    );
+    for (const image of answer.imageDetails ?? []) tags.push(...(image.imageTags ?? []));
+    nextToken = answer.nextToken;
+  } while (nextToken !== undefined);
+  return tags;
+}
+
+/** The images that are there; the others are among the answer's failures. */
+async function batchGetImage(
+  { sdk, send, target }: Client,
+  name: RepositoryName,
+  imageIds: readonly Sdk.ImageIdentifier[],
+): Promise<Sdk.Image[]> {
+  const found: Sdk.Image[] = [];
   // BatchGetImage takes 1 to 100 identifiers.
-  for (let start = 0; start < digests.length; start += 100) {
+  for (let start = 0; start < imageIds.length; start += 100) {
     const answer = await send('BatchGetImage', name, (client) =>
       client.send(
         new sdk.BatchGetImageCommand({
           ...registryOf(target),
           repositoryName: name,
-          imageIds: digests.slice(start, start + 100).map((imageDigest) => ({ imageDigest })),
+          imageIds: imageIds.slice(start, start + 100),
           acceptedMediaTypes: [...manifestMediaTypes],
         }),
       ),
     );
-    for (const image of answer.images ?? []) found.push(storedManifest(image));
+    found.push(...(answer.images ?? []));
   }
   return found;
 }

@@ -1,8 +1,9 @@
-import type { Registry, RegistryTarget } from '../ports.ts';
+import type { Registry } from '../ports.ts';
 import type { Credentials } from '../types/credentials.ts';
+import type { RegistryTarget } from '../types/image.ts';
 import { authorize, describeRepository } from './ecr-access.ts';
 import { loadClient } from './ecr-client.ts';
-import { describeImages, readManifests, removeTag } from './ecr-images.ts';
+import { describeImages, listTags, readManifests, readTagged, removeTag } from './ecr-images.ts';
 import { readScanSettings } from './ecr-scan-settings.ts';
 import { readScan, startScan } from './ecr-scans.ts';
 import { registryHttp } from './registry-http.ts';
@@ -28,6 +29,8 @@ export function ecrPrivate(target: RegistryTarget): Registry {
     describeRepository: async (name) => describeRepository(await client(), name),
     readScanSettings: async (name) => readScanSettings(await client(), name),
     readManifests: async (name, digests) => readManifests(await client(), name, digests),
+    readTagged: async (name, tags) => readTagged(await client(), name, tags),
+    listTags: async (name) => listTags(await client(), name),
     describeImages: async (name, ids) => describeImages(await client(), name, ids),
     startScan: async (name, digest) => startScan(await client(), name, digest),
     readScan: async (name, digest, page) => readScan(await client(), name, digest, page),

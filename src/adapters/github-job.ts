@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { inspect } from 'node:util';
@@ -6,6 +7,7 @@ import * as core from '@actions/core';
 import { inputDefaults, type InputName, type RawInputs } from '../types/inputs.ts';
 import { ShipError } from '../types/errors.ts';
 import type { RunFacts } from '../types/plan.ts';
+import type { RunnerEvent } from '../types/source.ts';
 import type { Job, Log, StateKey } from '../ports.ts';
 import { clause, messageOf } from '../types/text.ts';
 
@@ -17,17 +19,41 @@ export function readRawInputs(): RawInputs {
 
 /** Facts of this run, from the runner's documented variables. Source: GitHub docs, "Default environment variables". */
 export function readRunFacts(): RunFacts {
-  const { GITHUB_SHA, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_SERVER_URL, GITHUB_REPOSITORY } = process.env;
-  const { AWS_REGION, AWS_DEFAULT_REGION } = process.env;
+  const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_SERVER_URL, GITHUB_REPOSITORY } = process.env;
+  const { AWS_REGION, AWS_DEFAULT_REGION, SOURCE_DATE_EPOCH } = process.env;
   return {
-    sha: /^[0-9a-f]{40}$/.test(GITHUB_SHA ?? '') ? GITHUB_SHA : undefined,
+    event: readRunnerEvent(),
     runLabel: GITHUB_RUN_ID === undefined ? 'local' : `${GITHUB_RUN_ID}-${GITHUB_RUN_ATTEMPT ?? '1'}`,
     runUrl:
       GITHUB_SERVER_URL === undefined || GITHUB_REPOSITORY === undefined || GITHUB_RUN_ID === undefined
         ? undefined
         : `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`,
     region: [AWS_REGION, AWS_DEFAULT_REGION].find((region) => region !== undefined && region !== ''),
+    sourceDateEpoch: SOURCE_DATE_EPOCH === '' ? undefined : SOURCE_DATE_EPOCH,
   };
+}
+
+function readRunnerEvent(): RunnerEvent {
+  const { GITHUB_EVENT_NAME, GITHUB_REF, GITHUB_SHA, GITHUB_REPOSITORY, GITHUB_SERVER_URL } = process.env;
+  return {
+    name: GITHUB_EVENT_NAME ?? '',
+    ref: GITHUB_REF ?? '',
+    sha: GITHUB_SHA ?? '',
+    repository: GITHUB_REPOSITORY ?? '',
+    serverUrl: GITHUB_SERVER_URL ?? '',
+    payload: readPayload(process.env['GITHUB_EVENT_PATH']),
+  };
+}
+
+/** A payload that cannot be read is worth a line: names and labels are the poorer for it. */
+function readPayload(path: string | undefined): unknown {
+  if (path === undefined || path === '') return undefined;
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    core.warning(`The event's payload ${path} cannot be read: ${messageOf(error)}`, { title: 'ecr-ship' });
+    return undefined;
+  }
 }
 
 /** The job around this step, through the runner's file commands. */

@@ -94,13 +94,14 @@ interface RegistryError {
 }
 
 /**
- * Two generations of ECR's words for the same refusal; the code is TAG_INVALID in both.
+ * Two generations of ECR's words for the same refusal (the code is TAG_INVALID in both), and the names of the API's
+ * exceptions. None of them tells whether the tag names this very image: whoever gets this answer compares digests.
  * Source: collected answers of ECR, 2019 to 2026; see docs/facts.md.
  */
-function isImmutable(error: RegistryError): boolean {
+function isImmutable({ message }: RegistryError): boolean {
   return (
-    error.code === 'TAG_INVALID' &&
-    /cannot be overwritten because the (?:repository|tag) is immutable/.test(error.message)
+    /cannot be overwritten because the (?:repository|tag) is immutable/.test(message) ||
+    /\bImage(?:Tag)?AlreadyExistsException\b/.test(message)
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Ports } from '../ports.ts';
 import type { Candidate, Repository } from '../types/image.ts';
 import type { Tag } from '../types/names.ts';
-import type { Plan } from '../types/plan.ts';
+import type { Builder, Plan } from '../types/plan.ts';
 import { clause } from '../types/text.ts';
 import { buildCommands, type BuildGoal } from './command.ts';
 import { displayCommand } from './display.ts';
@@ -16,14 +16,15 @@ type Tools = Pick<Ports, 'docker' | 'log'>;
  */
 export async function buildCandidate(
   plan: Plan,
+  builder: Builder,
   repository: Repository,
   env: Readonly<Record<string, string>>,
   { docker, log }: Tools,
 ): Promise<Candidate> {
-  const byTag = plan.builder.push === 'by-tag';
+  const byTag = builder.push === 'by-tag';
   const goal: BuildGoal = { kind: 'push', uri: repository.uri, candidateTag: plan.candidateTag };
   return docker.withOutputFile(async (metadataFile, readMetadata) => {
-    const commands = buildCommands(plan, goal, metadataFile);
+    const commands = buildCommands(plan, builder, goal, metadataFile);
     const title = byTag ? 'Build' : 'Build and push';
     await runDocker({ step: 'build', title, args: commands.build, env, repository }, { docker, log });
     const pushed =
@@ -35,14 +36,15 @@ export async function buildCandidate(
           );
     const digest =
       pushed === undefined ? digestFromMetadata(await readMetadata()) : digestFromPush(pushed.stdout);
-    return { digest, tag: byTag ? plan.candidateTag : undefined };
+    const platform = plan.inputs.build.platforms[0] ?? builder.nativePlatform;
+    return { digest, tag: byTag ? plan.candidateTag : undefined, platform };
   });
 }
 
 /** Builds the image and pushes nothing. Throws `build-failed`. */
-export async function buildOnly(plan: Plan, { docker, log }: Tools): Promise<void> {
+export async function buildOnly(plan: Plan, builder: Builder, { docker, log }: Tools): Promise<void> {
   await docker.withOutputFile(async (metadataFile) => {
-    const { build } = buildCommands(plan, { kind: 'local' }, metadataFile);
+    const { build } = buildCommands(plan, builder, { kind: 'local' }, metadataFile);
     const job = { step: 'build', title: 'Build', args: build, env: {}, repository: undefined } as const;
     await runDocker(job, { docker, log });
   });

@@ -22,11 +22,11 @@ export interface BuildCommands {
  * @param metadataFile where buildx writes what it pushed; used only by a builder that pushes
  */
 export function buildCommands(
-  plan: Pick<Plan, 'inputs' | 'builder'>,
+  { inputs, labels, annotations }: Pick<Plan, 'inputs' | 'labels' | 'annotations'>,
+  builder: Builder,
   goal: BuildGoal,
   metadataFile: string,
 ): BuildCommands {
-  const { inputs, builder } = plan;
   const destination = destinationOf(builder, goal, metadataFile);
   return {
     build: [
@@ -35,6 +35,10 @@ export function buildCommands(
       // A provenance attestation makes an index even of one platform: ECR cannot scan it and Lambda cannot run it.
       ...(builder.provenanceFlag ? ['--provenance=false'] : []),
       ...commonArguments(inputs.build),
+      ...labels.flatMap((label) => ['--label', label]),
+      ...(builder.annotations && goal.kind === 'push'
+        ? annotationArguments(annotations, inputs.build.platforms.length > 1)
+        : []),
       inputs.build.context,
     ],
     push: destination.push,
@@ -60,12 +64,25 @@ function destinationOf(
   }
 }
 
+/**
+ * Annotations go to the manifest of each platform, and where there are several to their index too; one that names its
+ * level goes there. Source: docker/buildx, docs/reference/buildx_build.md, "--annotation".
+ */
+function annotationArguments(annotations: readonly string[], hasIndex: boolean): string[] {
+  const levels = hasIndex ? 'manifest,index:' : '';
+  return annotations.flatMap((annotation) => [
+    '--annotation',
+    level.test(annotation) ? annotation : `${levels}${annotation}`,
+  ]);
+}
+
+const level = /^(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]=]+\])?,?)+:/;
+
 function commonArguments(build: BuildInputs): string[] {
   return [
     ...(build.file === undefined ? [] : ['--file', build.file]),
     ...(build.target === undefined ? [] : ['--target', build.target]),
     ...(build.platforms.length === 0 ? [] : ['--platform', build.platforms.join(',')]),
     ...build.buildArgs.flatMap((argument) => ['--build-arg', argument]),
-    ...build.labels.flatMap((label) => ['--label', label]),
   ];
 }

@@ -45,6 +45,7 @@ function classicBuilder(info: EngineInfo): Builder {
     push: 'by-tag',
     multiPlatform: false,
     provenanceFlag: false,
+    annotations: false,
     nativePlatform: platformOf(info),
     description: `docker build on Docker ${info.ServerVersion ?? ''} (no buildx)`,
     notice:
@@ -69,6 +70,8 @@ function buildxBuilder(info: EngineInfo, version: string, driver: string): Build
     push: byDigest ? 'by-digest' : 'by-tag',
     multiPlatform: byDigest || containerdStore,
     provenanceFlag: atLeast(version, 0, 10),
+    // The engine's own builder drops annotations when it loads an image.
+    annotations: byDigest && atLeast(version, 0, 12),
     nativePlatform: driver === 'docker' ? platformOf(info) : undefined,
     description: `buildx ${version.replace(/^v/, '')}, driver ${driver}${engine}${store}`,
     notice: undefined,

@@ -10,7 +10,8 @@ import { ShipError } from '../types/errors.ts';
 import { lines, notAllowed, ok, parseEach, quote, type Parsed } from './parsed.ts';
 import { parseRepositoryInput, type RepositoryInput } from './repository-input.ts';
 import { parseBoolean, parseChoice, parseDuration, parseFailOn } from './scalars.ts';
-import { parseTagRules } from './tags.ts';
+import { parseFlavor } from './tags/flavor.ts';
+import { parseTagRules } from './tags/parse.ts';
 
 /** One input that cannot be used: which, what was given, and what is allowed. */
 export interface Problem {
@@ -45,8 +46,12 @@ export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): 
   if (repository?.region !== undefined && givenRegion !== undefined && givenRegion !== repository.region) {
     report('aws-region', `the region of the repository's URI, ${repository.region}, or nothing`);
   }
+  const mode = read('mode', parseChoice(['ship', 'plan']));
+  const push = read('push', parseBoolean);
+  // A value that is not legal is reported already; then AWS may well be asked.
+  const publishes = !(mode === 'plan' || (push as boolean | undefined) === false);
   const region = givenRegion ?? repository?.region ?? parseRegion(ambientRegion ?? '');
-  if (region === undefined && raw['aws-region'] === '') {
+  if (region === undefined && raw['aws-region'] === '' && publishes) {
     report(
       'aws-region',
       ambientRegion === undefined
@@ -56,12 +61,17 @@ export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): 
   }
 
   const inputs = {
+    mode,
     repository: repository?.name,
     registryId,
     region,
+    target: region === undefined || !publishes ? undefined : { region, registryId },
     tagRules: read('tags', parseTagRules),
+    flavor: read('flavor', parseFlavor),
+    ifExists: read('if-exists', parseChoice(['reuse', 'fail', 'move'])),
+    pullRequestCommit: read('pull-request-commit', parseChoice(['merge', 'head'])),
     build: readBuild(read),
-    push: read('push', parseBoolean),
+    push,
     scan: read('scan', parseChoice(['auto', 'off'])),
     policy: {
       limits: read('fail-on', parseFailOn),
@@ -72,9 +82,8 @@ export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): 
     summary: read('summary', parseBoolean),
     resultFile: read('result-file', optional(ok)),
   };
-  if (problems.length > 0 || inputs.repository === undefined || inputs.region === undefined)
-    throw invalidInputs(problems);
-  return { ...inputs, repository: inputs.repository, region: inputs.region };
+  if (problems.length > 0 || inputs.repository === undefined) throw invalidInputs(problems);
+  return { ...inputs, repository: inputs.repository };
 }
 
 function readBuild(read: <T>(input: InputName, parse: (text: string) => Parsed<T>) => T): BuildInputs {
@@ -85,6 +94,7 @@ function readBuild(read: <T>(input: InputName, parse: (text: string) => Parsed<T
     platforms: read('platforms', (text) => parseEach(unique(text.split(/[\n,]/)), parseOnePlatform)),
     buildArgs: read('build-args', (text) => parseEach(lines(text), parseBuildArg)),
     labels: read('labels', (text) => parseEach(lines(text), parseLabel)),
+    annotations: read('annotations', (text) => parseEach(lines(text), parseLabel)),
   };
 }
 

@@ -1,24 +1,69 @@
 import { ShipError } from '../types/errors.ts';
-import type { Inputs } from '../types/inputs.ts';
+import type { InputName, Inputs } from '../types/inputs.ts';
 import { parseTag, type Tag } from '../types/names.ts';
 import { candidatePrefix, type Builder, type Plan, type RunFacts } from '../types/plan.ts';
-import { namesFromRules } from './tags.ts';
+import type { Source } from '../types/source.ts';
+import { wordsOf } from './expressions.ts';
+import { standardLabels, withOwn } from './labels.ts';
+import type { Parsed } from './parsed.ts';
+import { scopeOf } from './scope.ts';
+import type { Wanted } from './source.ts';
+import { planNames } from './tags/names.ts';
 
 /**
- * Decides everything that can be decided before anything is done.
+ * Decides everything that can be decided before Docker or AWS are asked.
+ * @param now milliseconds since 1970
  * @param shortId a few random letters and digits that make the candidate's tag unique
  */
-export function makePlan(inputs: Inputs, run: RunFacts, builder: Builder, shortId: string): Plan {
-  const names = namesFromRules(inputs.tagRules, run);
-  if (!names.ok) {
+export function makePlan(inputs: Inputs, run: RunFacts, source: Source, now: number, shortId: string): Plan {
+  const scope = scopeOf(source, now);
+  const { names, rules } = usable('tags', planNames(inputs.tagRules, inputs.flavor, source, scope));
+  if (names.length === 0 && inputs.push && inputs.mode === 'ship') throw noNames(rules);
+  const standard = standardLabels(source, names[0]?.tag, createdAt(run, now));
+  return {
+    inputs,
+    source,
+    names,
+    rules,
+    labels: usable('labels', withOwn(standard, inputs.build.labels, scope)),
+    annotations: usable('annotations', withOwn(standard, inputs.build.annotations, scope)),
+    candidateTag: candidateTag(run, shortId),
+  };
+}
+
+/** What the rules and labels of a run name that an event may not say. */
+export function wantedFacts({ tagRules, flavor, build }: Inputs): Wanted {
+  const templates = [
+    ...tagRules.flatMap((rule) => [rule.text, rule.enable]),
+    flavor.prefix,
+    flavor.suffix,
+    ...build.labels,
+    ...build.annotations,
+  ];
+  const words = new Set(templates.flatMap(wordsOf));
+  return {
+    repository: true,
+    defaultBranch:
+      words.has('is_default_branch') ||
+      words.has('is_not_default_branch') ||
+      tagRules.some((rule) => rule.type === 'edge' && rule.branch === undefined),
+    commitDate: words.has('commit_date'),
+  };
+}
+
+/** The end of the year 9999, beyond which a date has more digits than RFC 3339 knows. */
+const lastSecond = Date.UTC(10_000, 0) / 1000 - 1;
+
+function createdAt({ sourceDateEpoch }: RunFacts, now: number): number {
+  if (sourceDateEpoch === undefined) return now;
+  if (!/^\d{1,12}$/.test(sourceDateEpoch) || Number(sourceDateEpoch) > lastSecond) {
     throw new ShipError({
       code: 'invalid-input',
-      what: `Input tags cannot be used in this run; allowed: ${names.allowed}.`,
-      next: 'Correct it in the step.',
+      what: `SOURCE_DATE_EPOCH is ${JSON.stringify(sourceDateEpoch)}; allowed: whole seconds since 1970, at most to the year 9999.`,
+      next: 'Correct the variable, or leave it out.',
     });
   }
-  requirePlatforms(inputs, builder);
-  return { inputs, names: names.value, builder, candidateTag: candidateTag(run, shortId) };
+  return Number(sourceDateEpoch) * 1000;
 }
 
 /** A tag that no person would pull and no other run would choose. */
@@ -28,7 +73,8 @@ function candidateTag(run: RunFacts, shortId: string): Tag {
   return tag;
 }
 
-function requirePlatforms(inputs: Inputs, builder: Builder): void {
+/** Throws `builder-unfit` where the builder cannot do what the inputs ask for. */
+export function requireFit({ inputs }: Plan, builder: Builder): void {
   if (inputs.build.platforms.length < 2 || builder.multiPlatform) return;
   throw new ShipError({
     code: 'builder-unfit',
@@ -36,5 +82,24 @@ function requirePlatforms(inputs: Inputs, builder: Builder): void {
     next:
       'Add docker/setup-buildx-action before this step, or turn on the containerd image store of the engine, ' +
       'or give one platform.',
+  });
+}
+
+function usable<T>(input: InputName, parsed: Parsed<T>): T {
+  if (parsed.ok) return parsed.value;
+  throw new ShipError({
+    code: 'invalid-input',
+    what: `Input ${input} cannot be used in this run; allowed: ${parsed.allowed}.`,
+    next: 'Correct it in the step.',
+  });
+}
+
+function noNames(rules: Plan['rules']): ShipError {
+  const each = rules.map(({ rule, why }) => `${rule}: ${why}`);
+  return new ShipError({
+    code: 'no-names',
+    what: `No rule of the input tags gives this run a name: ${each.join('; ')}.`,
+    next: 'Add a rule that fits this event, such as type=sha, or set push: false for it; mode: plan shows what each rule gives.',
+    details: ['What each rule of the input tags gave:', ...each].join('\n'),
   });
 }

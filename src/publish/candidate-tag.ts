@@ -1,33 +1,25 @@
 import type { Job, Log, Registry } from '../ports.ts';
 import { ShipError } from '../types/errors.ts';
-import type { CandidateState, PublishedImage, Repository } from '../types/image.ts';
+import type { Candidate, CandidateState, PublishedImage, Repository } from '../types/image.ts';
 import { candidatePrefix, type Plan } from '../types/plan.ts';
 import type { ScanSettings } from '../types/scan.ts';
 
-/** When the candidate carries its tag: from the push on, from the scan on, or never. It is always removed in the end. */
-export type CandidateTagging = 'from-push' | 'for-scan' | 'never';
-
 /**
- * Decides whether the candidate carries a tag; nothing else does.
- * A builder that cannot push by digest needs one. Otherwise basic scanning needs none, as it can be asked for by digest.
- * Enhanced scanning cannot be asked, and it is not certain that it discovers an image that no tag names
- * (awslabs/soci-snapshotter#1845, against hashintel/hash#8596), so there the candidate carries one; also where the kind
- * of scanning is not known, because a tag too many costs two calls and a scan that never begins costs the release.
+ * Whether the candidate gets its tag for the scan; nothing else decides it. A builder that cannot push by digest has set
+ * it already. Basic scanning needs none, as it can be asked for by digest. Enhanced scanning cannot be asked, and it is
+ * not certain that it discovers an image that no tag names (awslabs/soci-snapshotter#1845, against hashintel/hash#8596),
+ * so there the candidate carries one; also where the kind of scanning is not known, because a tag too many costs two
+ * calls and a scan that never begins costs the release. An image that has a name needs none.
  */
-export function candidateTagging(
-  { builder, inputs }: Plan,
+export function needsTagForScan(
+  candidate: Candidate,
+  { tags }: PublishedImage,
+  scan: 'auto' | 'off',
   { scanner, frequency }: ScanSettings,
-): CandidateTagging {
-  if (builder.push === 'by-tag') return 'from-push';
-  if (inputs.scan === 'off' || scanner === 'basic') return 'never';
-  return scanner === 'enhanced' && frequency === 'manual' ? 'never' : 'for-scan';
-}
-
-/**
- * Whether an image lacks a tag that outlasts the run. The candidate tag of another run that builds the same image does
- * not: it is removed when that run ends, and with it the image, if it is the last one.
- */
-export function needsTagForScan({ tags }: PublishedImage): boolean {
+): boolean {
+  if (candidate.tag !== undefined || scan === 'off' || scanner === 'basic') return false;
+  if (scanner === 'enhanced' && frequency === 'manual') return false;
+  // The candidate tag of another run that builds the same image goes when that run ends, and may take the image along.
   return tags.every((tag) => tag.startsWith(candidatePrefix));
 }
 
@@ -38,7 +30,7 @@ export function rememberCandidate(
   job: Pick<Job, 'saveState'>,
 ): void {
   const state: CandidateState = {
-    region: inputs.region,
+    region: inputs.region ?? '',
     registryId: repository.registryId,
     repository: repository.name,
     tag: candidateTag,

@@ -84,6 +84,17 @@ export function platformName(os: string, architecture: string, variant: string):
   return parsePlatform(`${os}/${architecture}${suffix}`);
 }
 
+/** Source: OCI image specification, config.md: `os`, `architecture`, `variant`. */
+export function platformOfConfig(config: string): Platform | undefined {
+  try {
+    const { os, architecture, variant } = JSON.parse(config) as Record<string, unknown>;
+    if (typeof os !== 'string' || typeof architecture !== 'string') return undefined;
+    return platformName(os, architecture, typeof variant === 'string' ? variant : '');
+  } catch {
+    return undefined;
+  }
+}
+
 function parseBlob(value: unknown): Blob | undefined {
   const blob = asObject(value);
   const digest = parseDigest(text(blob?.['digest']));

@@ -1,9 +1,14 @@
 import type { Clock, Log, Registry } from '../ports.ts';
+import type { NameDecision } from '../types/decision.ts';
 import type { Digest } from '../types/digest.ts';
 import { asShipError, ShipError } from '../types/errors.ts';
 import type { NameResult, PublishedImage, Repository } from '../types/image.ts';
+import type { IfExists } from '../types/inputs.ts';
 import type { PlannedName } from '../types/plan.ts';
 import { mayMove } from './mutability.ts';
+import { eachAtOnce, startPace } from './pace.ts';
+import { settle, settleFixed, type Settled } from './settle.ts';
+import { lostRace } from './taken.ts';
 
 interface Tools {
   readonly clock: Clock;
@@ -23,28 +28,38 @@ const putsAtOnce = 4;
 
 /**
  * Gives an image its names: one manifest PUT each, those that can never move first, moving ones only when all the
- * others are set. Reads back what the registry then says. A name that is there already and is the same image is fine.
+ * others are set. Fixed names are set one after the other, in the same order by every run: of two runs that want the
+ * same ones, the run that loses one stops before it takes another. What the registry then says is read back.
  */
 export async function nameImage(
   repository: Repository,
   image: PublishedImage,
-  names: readonly PlannedName[],
+  decisions: readonly NameDecision[],
+  ifExists: IfExists,
   tools: Tools,
 ): Promise<Naming> {
-  return tools.log.group('Name', () => setNames(repository, image, names, tools));
+  return tools.log.group('Name', () => setNames(repository, image, decisions, ifExists, tools));
 }
 
 async function setNames(
   repository: Repository,
   image: PublishedImage,
-  names: readonly PlannedName[],
+  decisions: readonly NameDecision[],
+  ifExists: IfExists,
   tools: Tools,
 ): Promise<Naming> {
   const results = new Map<string, NameResult>();
+  const wanted = decisions.filter(({ state }) => state !== 'same' && state !== 'kept-back');
+  for (const decision of decisions.filter((candidate) => !wanted.includes(candidate)))
+    results.set(decision.name.tag, withoutPut(decision, image, tools.log));
+
+  const pace = startPace(putsPerSecond, tools.clock);
   let failure: ShipError | undefined;
-  const pace = startPace(tools.clock);
-  for (const wave of waves(names, repository)) {
-    await eachAtOnce(putsAtOnce, wave, async (name) => {
+  const attempt = async (work: () => Promise<ShipError | undefined>) => {
+    failure ??= await work().catch(asShipError);
+  };
+  const setAll = async (some: readonly NameDecision[], atOnce: number) =>
+    eachAtOnce(atOnce, some, async ({ name }) => {
       if (failure === undefined) await pace();
       // Another name may have failed while this one waited; one without a result was not tried.
       if (failure !== undefined) return;
@@ -52,24 +67,78 @@ async function setNames(
         results.set(name.tag, await setName(repository, image, name, tools));
       } catch (error) {
         failure = asShipError(error);
-        results.set(name.tag, { ...name, outcome: 'failed', detail: failure.what });
+        results.set(name.tag, { ...nameOf(name), outcome: 'failed', detail: failure.what });
       }
     });
-  }
-  failure ??= await readBack(repository, image.digest, names, tools).catch(asShipError);
+  const settled = ({ overtaken, failure: found }: Settled) => {
+    for (const result of overtaken) results.set(result.tag, result);
+    return found;
+  };
+
+  const { fixed, moving, unguarded } = inOrder(wanted, repository);
+  if (ifExists !== 'move' && unguarded.length > 0)
+    await attempt(() => takenMeanwhile(repository, image, unguarded, tools));
+  await setAll(fixed, 1);
+  if (unguarded.length > 0 && moving.length > 0)
+    await attempt(async () => settled(await settleFixed(repository, image, unguarded, tools)));
+  await setAll(moving, putsAtOnce);
+  const names = decisions.filter(({ state }) => state !== 'kept-back').map(({ name }) => name);
+  await attempt(async () => settled(await settle(repository, image, names, tools)));
   return {
-    results: names.map((name) => results.get(name.tag) ?? { ...name, outcome: 'not-tried' }),
+    results: decisions.map(
+      ({ name }) => results.get(name.tag) ?? { ...nameOf(name), outcome: 'not-tried' as const },
+    ),
     failure,
   };
 }
 
-/** Names that can never move, then names that should not, then names that are meant to. */
-function waves(names: readonly PlannedName[], repository: Repository): PlannedName[][] {
-  const rank = (name: PlannedName) =>
-    name.kind === 'moving' ? 2 : mayMove(name.tag, repository.mutability) ? 1 : 0;
-  return [0, 1, 2]
-    .map((wanted) => names.filter((name) => rank(name) === wanted))
-    .filter((wave) => wave.length > 0);
+/** A name that is there already is left alone: an immutable one could only be refused. */
+function withoutPut({ name, higher }: NameDecision, image: PublishedImage, log: Log): NameResult {
+  if (higher === undefined) {
+    log.info(`${name.tag} already names ${image.digest}`);
+    return { ...nameOf(name), outcome: 'unchanged' };
+  }
+  log.info(`${name.tag} stays where it is: ${higher} is a higher version`);
+  return { ...nameOf(name), outcome: 'kept-back', detail: `${higher} is a higher version` };
+}
+
+/**
+ * A repository whose tags may move does not refuse to give away a name that another run has set since the decision.
+ * So those that should not move are looked at once more. Gives `tag-taken`.
+ */
+async function takenMeanwhile(
+  repository: Repository,
+  image: PublishedImage,
+  unguarded: readonly PlannedName[],
+  { registry }: Tools,
+): Promise<ShipError | undefined> {
+  const now = await registry.readTagged(
+    repository.name,
+    unguarded.map(({ tag }) => tag),
+  );
+  const lost = unguarded.find(({ tag }) => {
+    const digest = now.get(tag)?.digest;
+    return digest !== undefined && digest !== image.digest;
+  });
+  return lost && lostRace(lost, repository, now.get(lost.tag)?.digest, image.digest);
+}
+
+/** Fixed names, those that can never move first; among them those that nothing guards; then those that are meant to move. */
+function inOrder(
+  names: readonly NameDecision[],
+  { mutability }: Repository,
+): {
+  readonly fixed: readonly NameDecision[];
+  readonly unguarded: readonly PlannedName[];
+  readonly moving: readonly NameDecision[];
+} {
+  const fixed = names.filter(({ name }) => name.kind === 'fixed');
+  const unguarded = fixed.filter(({ name }) => mayMove(name.tag, mutability));
+  return {
+    fixed: [...fixed.filter((name) => !unguarded.includes(name)), ...unguarded],
+    unguarded: unguarded.map(({ name }) => name),
+    moving: names.filter(({ name }) => name.kind === 'moving'),
+  };
 }
 
 async function setName(
@@ -82,36 +151,16 @@ async function setName(
   if (put.kind === 'set') {
     if (put.digest !== image.digest) throw wrongDigest(name, put.digest, image.digest);
     log.info(`${name.tag} now names ${image.digest}`);
-    return { ...name, outcome: 'set' };
+    return { ...nameOf(name), outcome: 'set' };
   }
   const [holder] = await registry.describeImages(repository.name, [{ tag: name.tag }]);
-  if (holder?.digest === image.digest) {
-    log.info(`${name.tag} already names ${image.digest}`);
-    return { ...name, outcome: 'unchanged' };
-  }
-  throw new ShipError({
-    code: 'tag-taken',
-    what: `The tag ${name.tag} already names ${holder?.digest ?? 'another image'}, and the repository ${repository.name} does not let it move.`,
-    next: 'Use another tag for this image, or exclude this one from the immutability of the repository.',
-  });
+  if (holder?.digest !== image.digest) throw lostRace(name, repository, holder?.digest, image.digest);
+  log.info(`${name.tag} already names ${image.digest}`);
+  return { ...nameOf(name), outcome: 'unchanged' };
 }
 
-/** What the registry says the names are now; the error if one of them is something else. */
-async function readBack(
-  repository: Repository,
-  digest: Digest,
-  names: readonly PlannedName[],
-  { registry }: Tools,
-): Promise<ShipError | undefined> {
-  const images = await registry.describeImages(repository.name, [{ digest }]);
-  const tags = new Set(images.flatMap((image) => image.tags));
-  const missing = names.filter((name) => !tags.has(name.tag));
-  if (missing.length === 0) return undefined;
-  return new ShipError({
-    code: 'naming-failed',
-    what: `The registry accepted ${missing.map((name) => name.tag).join(', ')}, but does not show it on ${digest}.`,
-    next: 'Another run may have moved the tag at the same moment; look at what else pushes to this repository.',
-  });
+function nameOf({ tag, kind }: PlannedName): Pick<NameResult, 'tag' | 'kind'> {
+  return { tag, kind };
 }
 
 function wrongDigest(name: PlannedName, got: Digest, wanted: Digest): ShipError {
@@ -120,27 +169,4 @@ function wrongDigest(name: PlannedName, got: Digest, wanted: Digest): ShipError 
     what: `The registry says that ${name.tag} is ${got} and not ${wanted}, although it was given the same bytes.`,
     next: 'Look for a proxy between the runner and the registry that changes manifests.',
   });
-}
-
-/** Lets through at most `putsPerSecond` callers in any second, also after a time in which few came. */
-function startPace(clock: Clock): () => Promise<void> {
-  const starts: number[] = [];
-  return async () => {
-    const now = clock.now();
-    const start = Math.max(now, (starts.at(-putsPerSecond) ?? Number.NEGATIVE_INFINITY) + 1000);
-    starts.push(start);
-    if (start > now) await clock.sleep(start - now);
-  };
-}
-
-async function eachAtOnce<T>(
-  limit: number,
-  items: readonly T[],
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const queue = [...items];
-  const worker = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
 }

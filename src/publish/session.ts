@@ -1,5 +1,6 @@
 import type { DockerConfig, Job, Log, Registry } from '../ports.ts';
-import type { Repository } from '../types/image.ts';
+import type { Repository, StoredManifest } from '../types/image.ts';
+import type { Tag } from '../types/names.ts';
 import type { Plan } from '../types/plan.ts';
 import type { ScanSettings } from '../types/scan.ts';
 
@@ -7,6 +8,10 @@ import type { ScanSettings } from '../types/scan.ts';
 export interface Session {
   readonly repository: Repository;
   readonly scanSettings: ScanSettings;
+  /** The images that have names of this run already. */
+  readonly tagged: ReadonlyMap<Tag, StoredManifest>;
+  /** Every tag of the repository; empty where no name has to be the highest version. */
+  readonly allTags: readonly string[];
   /** Selects the private docker configuration for docker processes. */
   readonly dockerEnv: Readonly<Record<string, string>>;
 }
@@ -26,8 +31,9 @@ export async function openSession(
   registry: Registry,
   { job, log, dockerConfig }: { readonly job: Job; readonly log: Log; readonly dockerConfig: DockerConfig },
 ): Promise<Session> {
-  const { inputs } = plan;
-  const [credentials, repository, scanSettings] = await Promise.all([
+  const { inputs, names } = plan;
+  const isWanted = names.some((name) => name.kind === 'moving' && name.claim !== undefined);
+  const [credentials, repository, scanSettings, tagged, allTags] = await Promise.all([
     registry.authorize().then((given) => {
       job.mask(given.password);
       job.mask(given.basic);
@@ -35,6 +41,11 @@ export async function openSession(
     }),
     registry.describeRepository(inputs.repository),
     inputs.scan === 'off' ? unread : registry.readScanSettings(inputs.repository),
+    registry.readTagged(
+      inputs.repository,
+      names.map((name) => name.tag),
+    ),
+    isWanted ? registry.listTags(inputs.repository) : [],
   ]);
   if (scanSettings.notice !== undefined) log.notice(scanSettings.notice);
 
@@ -45,7 +56,7 @@ export async function openSession(
   log.info(
     `Logged in to ${credentials.host} until ${new Date(credentials.expiresAt).toISOString()} (${loginScope(inputs.login)}).`,
   );
-  return { repository, scanSettings, dockerEnv };
+  return { repository, scanSettings, dockerEnv, tagged, allTags };
 }
 
 const unread: ScanSettings = { scanner: 'unknown', frequency: 'unknown' };

@@ -1,14 +1,13 @@
 import type { Clock, ImageFacts, Log, Registry } from '../ports.ts';
 import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
-import type { PlatformImage, PublishedImage, Repository, StoredManifest } from '../types/image.ts';
+import type { Candidate, PlatformImage, PublishedImage, Repository, StoredManifest } from '../types/image.ts';
 import type { Platform } from '../types/names.ts';
-import type { Plan } from '../types/plan.ts';
 import { retryWhileAbsent } from './patience.ts';
 import {
   compressedSize,
   parseManifest,
-  platformName,
+  platformOfConfig,
   type IndexEntry,
   type ParsedManifest,
 } from './manifest.ts';
@@ -25,8 +24,7 @@ interface Tools {
  */
 export async function verifyImage(
   repository: Repository,
-  digest: Digest,
-  plan: Plan,
+  { digest, platform }: Candidate,
   tools: Tools,
 ): Promise<PublishedImage> {
   const [manifest, facts] = await Promise.all([
@@ -42,7 +40,7 @@ export async function verifyImage(
   const platforms =
     parsed.kind === 'index'
       ? await readPlatforms(repository, parsed.entries, tools)
-      : [await describePlatform(repository, { digest, manifest: parsed }, expectedPlatform(plan), tools)];
+      : [await describePlatform(repository, { digest, manifest: parsed }, platform, tools)];
   return {
     digest,
     manifest,
@@ -84,12 +82,6 @@ async function readPlatforms(
   });
 }
 
-/** What a manifest is for where its config cannot be read: what was asked for, else what the builder makes. */
-function expectedPlatform({ inputs, builder }: Plan): Platform | undefined {
-  const { platforms } = inputs.build;
-  return platforms.length === 0 ? builder.nativePlatform : platforms[0];
-}
-
 /** A manifest does not say for which platform it is; its config does. */
 async function describePlatform(
   repository: Repository,
@@ -110,17 +102,6 @@ async function describePlatform(
   return { parsed: manifest, image: { platform, digest, size: compressedSize([manifest]) } };
 }
 
-/** Source: OCI image specification, config.md: `os`, `architecture`, `variant`. */
-function platformOfConfig(config: string): Platform | undefined {
-  try {
-    const { os, architecture, variant } = JSON.parse(config) as Record<string, unknown>;
-    if (typeof os !== 'string' || typeof architecture !== 'string') return undefined;
-    return platformName(os, architecture, typeof variant === 'string' ? variant : '');
-  } catch {
-    return undefined;
-  }
-}
-
 async function readOne(repository: Repository, digest: Digest, tools: Tools): Promise<StoredManifest> {
   const found = await retryWhileAbsent(`the manifest ${digest}`, tools, () =>
     tools.registry.readManifests(repository.name, [digest]),
@@ -136,7 +117,7 @@ async function describeOne(repository: Repository, digest: Digest, tools: Tools)
 }
 
 function absent(digest: Digest): never {
-  throw verifyFailed(`the builder said that it pushed ${digest}, but the repository does not hold it`);
+  throw verifyFailed(`${digest} was pushed, but the repository does not hold it`);
 }
 
 function parseOrThrow(manifest: StoredManifest): ParsedManifest {

@@ -18,6 +18,7 @@ export const outputNames = [
   'media-type',
   'platforms',
   'pushed-at',
+  'reused',
   'verdict',
   'scan-status',
   ...severities,
@@ -31,7 +32,7 @@ export function outputsOf(report: Report): Outputs {
   const { image, repository, inputs } = report;
   const uri = repository?.uri ?? '';
   const digest = image?.digest ?? report.candidate?.digest ?? '';
-  const names = setNames(report);
+  const names = namesOf(report);
   return {
     digest,
     size: image === undefined ? '' : String(image.size),
@@ -39,17 +40,23 @@ export function outputsOf(report: Report): Outputs {
     uri,
     registry: uri.slice(0, Math.max(0, uri.indexOf('/'))),
     repository: repository?.name ?? inputs?.repository ?? '',
-    tags: names.map((name) => `${uri}:${name}`).join('\n'),
+    tags: uri === '' ? '' : names.map((name) => `${uri}:${name}`).join('\n'),
     'tag-names': names.join('\n'),
     version: names[0] ?? '',
     'media-type': image?.manifest.mediaType ?? '',
     platforms: image === undefined ? '' : JSON.stringify(platformsObject(image.platforms)),
     'pushed-at': image === undefined ? '' : new Date(image.pushedAt).toISOString(),
+    reused: report.decision === undefined ? '' : String(report.decision.kind === 'reuse'),
     verdict: report.verdict?.outcome ?? '',
     'scan-status': report.scan?.kind ?? '',
     ...countOutputs(report),
     'result-file': inputs?.resultFile ?? '',
   };
+}
+
+/** The names that the image has; where the run only plans, those that it would get. */
+function namesOf(report: Report): string[] {
+  return report.inputs?.mode === 'plan' ? (report.plan?.names ?? []).map(({ tag }) => tag) : setNames(report);
 }
 
 /** The names that the image has now, in the order in which they were asked for. */

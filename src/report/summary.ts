@@ -16,6 +16,7 @@ export function summaryOf(report: Report): string {
   return [
     `## ${headline(report)}`,
     ...opening(report),
+    ...planSection(report),
     ...imageSection(report),
     ...platformSection(report),
     ...findingSection(report),
@@ -27,6 +28,7 @@ function headline(report: Report): string {
   const name = escapeMarkdown(report.inputs?.repository ?? 'ecr-ship');
   if (report.verdict?.outcome === 'failed') return `❌ ${name}: did not pass`;
   if (report.failure !== undefined) return `❌ ${name}: not shipped`;
+  if (report.inputs?.mode === 'plan') return `📋 ${name}: the plan`;
   if (report.verdict === undefined) return `✅ ${name}: built, not pushed`;
   return report.verdict.outcome === 'passed'
     ? `✅ ${name}: passed`
@@ -49,10 +51,31 @@ function opening({ verdict, failure, names }: Report): string[] {
   return [`**${escapeMarkdown(failure.what)}**`, [escapeMarkdown(failure.next), ...done].join(' ')];
 }
 
+/** In `mode: plan` the rules are what was asked for; and where they gave no name they are what to look at. */
+function planSection({ inputs, plan, decision }: Report): string[] {
+  const reused =
+    decision?.kind === 'reuse'
+      ? ['Nothing was built: the repository has an image that was made from this very commit.']
+      : [];
+  if (inputs?.mode !== 'plan' || plan === undefined) return reused;
+  const rows = plan.rules.map(({ rule, tag, why }) => [
+    code(rule),
+    tag === undefined ? '–' : code(tag),
+    escapeMarkdown(why),
+  ]);
+  return [
+    table(['Rule', 'Name', 'Why'], rows).join('\n'),
+    '<details><summary>Labels</summary>',
+    shellBlock(plan.labels),
+    '</details>',
+  ];
+}
+
 function imageSection(report: Report): string[] {
   const { image, repository } = report;
   if (image === undefined || repository === undefined) return [];
   const names = setNames(report);
+  const commit = report.plan?.source.commit;
   const reference =
     names[0] === undefined ? `${repository.uri}@${image.digest}` : `${repository.uri}:${names[0]}`;
   const rows: (readonly [string, string])[] = [
@@ -60,7 +83,7 @@ function imageSection(report: Report): string[] {
     ['Size', `${formatBytes(image.size)} compressed, ${plural(image.platforms.length, 'platform')}`],
     ['Media type', code(image.manifest.mediaType)],
     ['Pushed', formatTime(image.pushedAt)],
-    ...(report.run.sha === undefined ? [] : [['Commit', code(report.run.sha)] as const]),
+    ...(commit === undefined ? [] : [['Commit', code(commit)] as const]),
   ];
   const pull = report.candidateRemoved
     ? ['The candidate was removed from the repository, because it had no name.']
@@ -74,10 +97,18 @@ function namesCell({ names }: Report): string {
   const remarks = {
     set: '',
     unchanged: ' (was there already)',
+    'kept-back': ' (not moved)',
+    overtaken: ' (another run set it)',
     failed: ' (failed)',
     'not-tried': ' (not set)',
   } as const;
-  return names.map((name) => `${code(name.tag)}${remarks[name.outcome]}`).join(', ');
+  return names
+    .map(({ tag, outcome, detail }) =>
+      outcome === 'kept-back' && detail !== undefined
+        ? `${code(tag)} (not moved: ${escapeMarkdown(detail)})`
+        : `${code(tag)}${remarks[outcome]}`,
+    )
+    .join(', ');
 }
 
 function platformSection({ image, scan }: Report): string[] {

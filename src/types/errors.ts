@@ -3,6 +3,7 @@ import { clause, messageOf } from './text.ts';
 /** What kind of thing went wrong. It is stable: the result file carries it, and tools may match on it. */
 export type ErrorCode =
   | 'invalid-input'
+  | 'no-names'
   | 'docker-missing'
   | 'engine-unreachable'
   | 'builder-unfit'
@@ -16,6 +17,7 @@ export type ErrorCode =
   | 'verify-failed'
   | 'policy-failed'
   | 'tag-taken'
+  | 'tag-immovable'
   | 'naming-failed'
   | 'file-failed'
   | 'internal';

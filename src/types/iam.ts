@@ -13,6 +13,7 @@ export const actions = {
     'ecr:UploadLayerPart',
   ],
   verify: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
+  taken: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:GetDownloadUrlForLayer'],
   scan: ['ecr:DescribeImageScanFindings', 'ecr:StartImageScan'],
   /** Besides them, where the registry's scanner is Amazon Inspector: ECR asks it in the name of the caller. */
   enhancedScan: ['inspector2:ListCoverage', 'inspector2:ListFindings'],

@@ -1,5 +1,12 @@
 import type { Digest } from './digest.ts';
-import type { AccountId, Platform, RepositoryName, Tag } from './names.ts';
+import type { AccountId, Platform, Region, RepositoryName, Tag } from './names.ts';
+
+/** Which registry to talk to. */
+export interface RegistryTarget {
+  readonly region: Region;
+  /** Undefined: the caller's own account. */
+  readonly registryId: AccountId | undefined;
+}
 
 /** Where images of this run live, as the registry itself says it. */
 export interface Repository {
@@ -19,11 +26,13 @@ export interface TagMutability {
   readonly exceptFilters: readonly string[];
 }
 
-/** What the builder says it pushed. */
+/** What is verified, scanned and named: what the builder says it pushed, or the image that is reused. */
 export interface Candidate {
   readonly digest: Digest;
   /** The tag it carries until the end, where the builder could not push by digest. */
   readonly tag: Tag | undefined;
+  /** What it is for where its config may not be read; undefined where nobody says. */
+  readonly platform: Platform | undefined;
 }
 
 /** What a candidate's tag is removed by, also from the post step of a job that was cancelled. */
@@ -68,6 +77,10 @@ export interface PublishedImage {
 export interface NameResult {
   readonly tag: Tag;
   readonly kind: 'fixed' | 'moving';
-  readonly outcome: 'set' | 'unchanged' | 'failed' | 'not-tried';
+  /**
+   * `kept-back`: a higher version has the name. `overtaken`: another run, whose image is later, set it at the same
+   * moment.
+   */
+  readonly outcome: 'set' | 'unchanged' | 'kept-back' | 'overtaken' | 'failed' | 'not-tried';
   readonly detail?: string;
 }

@@ -1,4 +1,6 @@
+import type { RegistryTarget } from './image.ts';
 import type { AccountId, Platform, Region, RepositoryName } from './names.ts';
+import type { Flavor, TagRule } from './rules.ts';
 import type { Policy } from './verdict.ts';
 
 /** What the person wrote in `with:`, by input name; an empty text where nothing was given. */
@@ -6,16 +8,21 @@ export type RawInputs = Readonly<Record<InputName, string>>;
 
 /** Every input and its default. `action.yml` says the same, which a test proves. */
 export const inputDefaults = {
+  mode: 'ship',
   repository: '',
   'registry-id': '',
   'aws-region': '',
-  tags: 'type=sha',
+  tags: 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr\ntype=sha',
+  flavor: '',
+  'if-exists': 'reuse',
+  'pull-request-commit': 'merge',
   context: '.',
   file: '',
   target: '',
   platforms: '',
   'build-args': '',
   labels: '',
+  annotations: '',
   push: 'true',
   scan: 'auto',
   'fail-on': 'critical',
@@ -24,14 +31,10 @@ export const inputDefaults = {
   login: 'job',
   summary: 'true',
   'result-file': '',
+  'github-token': '${{ github.token }}',
 } as const;
 
 export type InputName = keyof typeof inputDefaults;
-
-/** A rule that gives one tag. */
-export type TagRule =
-  | { readonly type: 'raw'; readonly value: string }
-  | { readonly type: 'sha'; readonly format: 'short' | 'long'; readonly prefix: string };
 
 /** What to build, as the person asked for it. */
 export interface BuildInputs {
@@ -43,15 +46,28 @@ export interface BuildInputs {
   readonly buildArgs: readonly string[];
   /** `name=value`. */
   readonly labels: readonly string[];
+  /** `name=value`, or `level:name=value`. */
+  readonly annotations: readonly string[];
 }
+
+/** What to do where a name that should never move is taken. */
+export type IfExists = 'reuse' | 'fail' | 'move';
 
 /** The inputs, parsed: no text in here has to be looked at again. */
 export interface Inputs {
+  /** `ship` builds and publishes; `plan` says what would be done and touches nothing. */
+  readonly mode: 'ship' | 'plan';
   readonly repository: RepositoryName;
   /** Undefined: the caller's own account. */
   readonly registryId: AccountId | undefined;
-  readonly region: Region;
+  /** Undefined only where nothing is published, so that AWS is not asked. */
+  readonly region: Region | undefined;
+  /** Where the image is published; undefined in `mode: plan` and with `push: false`. */
+  readonly target: RegistryTarget | undefined;
   readonly tagRules: readonly TagRule[];
+  readonly flavor: Flavor;
+  readonly ifExists: IfExists;
+  readonly pullRequestCommit: 'merge' | 'head';
   readonly build: BuildInputs;
   readonly push: boolean;
   readonly scan: 'auto' | 'off';

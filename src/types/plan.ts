@@ -1,26 +1,53 @@
 import type { Inputs } from './inputs.ts';
 import type { Platform, Tag } from './names.ts';
+import type { RunnerEvent, Source } from './source.ts';
+import type { Version } from './version.ts';
 
 /** Facts of the workflow run, read once from the runner's environment. */
 export interface RunFacts {
-  /** The commit that is built, 40 hexadecimal digits; undefined outside a workflow. */
-  readonly sha: string | undefined;
+  readonly event: RunnerEvent;
   /** `<run id>-<attempt>`, or `local` outside a workflow. */
   readonly runLabel: string;
   /** Where this run can be looked at. */
   readonly runUrl: string | undefined;
   /** `AWS_REGION` or `AWS_DEFAULT_REGION`. */
   readonly region: string | undefined;
+  /** `SOURCE_DATE_EPOCH` as it was given, in seconds since 1970. Source: reproducible-builds.org. */
+  readonly sourceDateEpoch: string | undefined;
 }
+
+/**
+ * `fixed`: bound to a commit or a full version, so that it should never name another image.
+ * `moving`: names whichever image is newest (`latest`, `1`, `1.2`, a branch).
+ */
+export type NameKind = 'fixed' | 'moving';
 
 /** A name that the image gets when it has passed. */
 export interface PlannedName {
   readonly tag: Tag;
-  /**
-   * `fixed`: bound to a commit or a full version, so that it should never name another image.
-   * `moving`: names whichever image is newest (`latest`, `1`, `1.2`).
-   */
-  readonly kind: 'fixed' | 'moving';
+  readonly kind: NameKind;
+  /** Set where a name that moves may only move to a higher version. */
+  readonly claim?: VersionClaim;
+}
+
+/** What a name says of its version: it stands among those whose tags look the same around theirs. */
+export interface VersionClaim {
+  readonly version: Version;
+  /** Which versions it has to be the highest of: all, those of its major version, or those of its minor version. */
+  readonly within: 'all' | 'major' | 'minor';
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What one rule came to. */
+export interface RuleOutcome {
+  /** As the person wrote it. */
+  readonly rule: string;
+  readonly tag: Tag | undefined;
+  /** Half a sentence. */
+  readonly why: string;
+  /** Nothing came of it, where the person has reason to expect a name. */
+  readonly isSurprise: boolean;
 }
 
 /**
@@ -38,6 +65,8 @@ export interface Builder {
   readonly multiPlatform: boolean;
   /** Whether `--provenance` is understood. */
   readonly provenanceFlag: boolean;
+  /** Whether annotations reach the manifest. */
+  readonly annotations: boolean;
   /** What it builds for when no platform is asked for; undefined where it does not say. */
   readonly nativePlatform: Platform | undefined;
   /** For people: versions, driver, image store. */
@@ -50,10 +79,17 @@ export interface Builder {
 export const candidatePrefix = 'candidate-';
 
 /** Everything that will be done, decided before anything is done. */
+
+/** Everything that can be decided from the inputs and the event, before anything is asked of Docker or AWS. */
 export interface Plan {
   readonly inputs: Inputs;
+  readonly source: Source;
   readonly names: readonly PlannedName[];
-  readonly builder: Builder;
+  readonly rules: readonly RuleOutcome[];
+  /** `name=value`, sorted by name. */
+  readonly labels: readonly string[];
+  /** `name=value`, or `level:name=value`, sorted by name. */
+  readonly annotations: readonly string[];
   /** Unique to this run; used only where the builder cannot push by digest. */
   readonly candidateTag: Tag;
 }

@@ -1,11 +1,12 @@
+import type { Decision } from './decision.ts';
 import type { ShipError } from './errors.ts';
 import type { Candidate, NameResult, PublishedImage, Repository } from './image.ts';
 import type { Inputs } from './inputs.ts';
-import type { Plan, RunFacts } from './plan.ts';
+import type { Builder, Plan, RunFacts } from './plan.ts';
 import type { ScanReport } from './scan.ts';
 import type { Verdict } from './verdict.ts';
 
-export const phases = ['plan', 'login', 'build', 'verify', 'scan', 'name', 'clean-up'] as const;
+export const phases = ['plan', 'login', 'decide', 'build', 'verify', 'scan', 'name', 'clean-up'] as const;
 export type Phase = (typeof phases)[number];
 
 /** How long one phase took. */
@@ -22,7 +23,9 @@ export interface Report {
   readonly run: RunFacts;
   readonly inputs: Inputs | undefined;
   readonly plan: Plan | undefined;
+  readonly builder: Builder | undefined;
   readonly repository: Repository | undefined;
+  readonly decision: Decision | undefined;
   readonly candidate: Candidate | undefined;
   readonly image: PublishedImage | undefined;
   readonly scan: ScanReport | undefined;

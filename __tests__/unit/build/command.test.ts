@@ -9,6 +9,8 @@ const name = `${repository.uri}:candidate-1`;
 const byDigest = `type=image,name=${repository.uri},push-by-digest=true,name-canonical=true,push=true`;
 const metadata = ['--metadata-file', 'm.json'];
 
+const bare = { inputs: inputs(), labels: [], annotations: [] };
+
 interface Row {
   readonly name: string;
   readonly builder: Builder;
@@ -62,17 +64,20 @@ const rows: readonly Row[] = [
 
 describe('buildCommands', () => {
   test.each(rows)('$name', ({ builder, goal, build, push: pushing }) => {
-    expect(buildCommands({ inputs: inputs(), builder }, goal, 'm.json')).toEqual({ build, push: pushing });
+    expect(buildCommands(bare, builder, goal, 'm.json')).toEqual({ build, push: pushing });
   });
 
-  const everything = inputs({
-    context: 'app',
-    file: 'app/Dockerfile.prod',
-    target: 'prod',
-    platforms: 'linux/amd64,linux/arm64',
-    'build-args': 'A=1\nB',
-    labels: 'x=y\nz=a b',
-  });
+  const everything = {
+    inputs: inputs({
+      context: 'app',
+      file: 'app/Dockerfile.prod',
+      target: 'prod',
+      platforms: 'linux/amd64,linux/arm64',
+      'build-args': 'A=1\nB',
+    }),
+    labels: ['x=y', 'z=a b'],
+    annotations: ['a=b', 'index:c=d', 'manifest[linux/amd64],index:e=f'],
+  };
   const common = [
     '--file',
     'app/Dockerfile.prod',
@@ -88,11 +93,18 @@ describe('buildCommands', () => {
     'x=y',
     '--label',
     'z=a b',
-    'app',
+  ];
+  const annotations = [
+    '--annotation',
+    'manifest,index:a=b',
+    '--annotation',
+    'index:c=d',
+    '--annotation',
+    'manifest[linux/amd64],index:e=f',
   ];
 
   test('every input of the build, with buildx', () => {
-    const { build } = buildCommands({ inputs: everything, builder: buildx }, push, 'm.json');
+    const { build } = buildCommands(everything, buildx, push, 'm.json');
     expect(build).toEqual([
       'buildx',
       'build',
@@ -101,11 +113,18 @@ describe('buildCommands', () => {
       ...metadata,
       '--provenance=false',
       ...common,
+      ...annotations,
+      'app',
     ]);
   });
 
+  test('annotations of one platform go to its manifest', () => {
+    const { build } = buildCommands({ ...bare, annotations: ['a=b'] }, buildx, push, 'm.json');
+    expect(build.slice(-3)).toEqual(['--annotation', 'a=b', '.']);
+  });
+
   test('every input of the build, with docker build', () => {
-    const { build } = buildCommands({ inputs: everything, builder: classic }, push, 'm.json');
-    expect(build).toEqual(['build', '--tag', name, ...common]);
+    const { build } = buildCommands(everything, classic, push, 'm.json');
+    expect(build).toEqual(['build', '--tag', name, ...common, 'app']);
   });
 });

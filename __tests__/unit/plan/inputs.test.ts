@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseInputs } from '../../../src/plan/inputs.ts';
-import type { InputName, Inputs, RawInputs } from '../../../src/types/inputs.ts';
+import { inputDefaults, type InputName, type Inputs, type RawInputs } from '../../../src/types/inputs.ts';
 import { host, inputs, rawInputs, shipErrorOf } from '../support/values.ts';
 
 type Given = Partial<RawInputs>;
@@ -11,7 +11,7 @@ describe('parseInputs: what is empty is the default', () => {
       repository: 'team/app',
       registryId: undefined,
       region: 'eu-west-1',
-      tagRules: [{ type: 'sha', format: 'short', prefix: 'sha-' }],
+      tagRules: inputs({ tags: inputDefaults.tags }).tagRules,
       build: {
         context: '.',
         file: undefined,
@@ -19,7 +19,13 @@ describe('parseInputs: what is empty is the default', () => {
         platforms: [],
         buildArgs: [],
         labels: [],
+        annotations: [],
       },
+      flavor: { latest: 'auto', prefix: '', prefixLatest: false, suffix: '', suffixLatest: false },
+      ifExists: 'reuse',
+      pullRequestCommit: 'merge',
+      mode: 'ship',
+      target: { region: 'eu-west-1', registryId: undefined },
       push: true,
       scan: 'auto',
       policy: { limits: { critical: 0 }, onIncompleteScan: 'fail' },
@@ -28,7 +34,24 @@ describe('parseInputs: what is empty is the default', () => {
       summary: true,
       resultFile: undefined,
     });
+    expect(inputs().tagRules.map(({ text }) => text)).toEqual([
+      'type=schedule',
+      'type=ref,event=branch',
+      'type=ref,event=tag',
+      'type=ref,event=pr',
+      'type=sha',
+    ]);
   });
+
+  test.each([{ mode: 'plan' }, { push: 'false' }])(
+    'no region is needed where nothing is published: %j',
+    (given) => {
+      expect(parseInputs(rawInputs({ ...given, 'aws-region': '' }), undefined)).toMatchObject({
+        region: undefined,
+        target: undefined,
+      });
+    },
+  );
 });
 
 interface GoodRow {
@@ -60,10 +83,10 @@ const goodRows: readonly GoodRow[] = [
   {
     name: 'tags, several',
     given: { tags: 'latest\ntype=sha,format=long' },
-    read: (i) => i.tagRules,
+    read: (i) => i.tagRules.map(({ type, text }) => [type, text]),
     value: [
-      { type: 'raw', value: 'latest' },
-      { type: 'sha', format: 'long', prefix: 'sha-' },
+      ['raw', 'latest'],
+      ['sha', 'type=sha,format=long'],
     ],
   },
   { name: 'context as a folder', given: { context: './app' }, read: (i) => i.build.context, value: './app' },
@@ -170,8 +193,9 @@ const badRows: readonly BadRow[] = [
   {
     name: 'tags of an unknown type',
     input: 'tags',
-    given: 'type=semver',
-    allowed: 'rules of type raw or sha, not "semver"',
+    given: 'type=semvar',
+    allowed:
+      'the types schedule, semver, pep440, match, edge, ref, raw, sha, not "semvar" (did you mean semver?)',
   },
   {
     name: 'context that is an option',
@@ -257,14 +281,14 @@ describe('parseInputs: what is refused, with the input, what was given and what 
     );
   });
 
-  test('all problems at once, in the order of the inputs, one a line in the details', () => {
+  test('all problems at once, one a line in the details', () => {
     const error = shipErrorOf(() =>
       parseInputs(rawInputs({ repository: '', 'aws-region': '', push: 'yes', login: 'never' }), undefined),
     );
     const sentences = [
       'Input repository is empty; allowed: the name of a private repository such as team/app, or its URI such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app.',
-      'Input aws-region is empty; allowed: a region such as eu-west-1; AWS_REGION is not set either.',
       'Input push is "yes"; allowed: true or false.',
+      'Input aws-region is empty; allowed: a region such as eu-west-1; AWS_REGION is not set either.',
       'Input login is "never"; allowed: job or step.',
     ];
     expect(error.what).toBe(sentences.join(' '));

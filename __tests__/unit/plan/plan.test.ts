@@ -1,37 +1,97 @@
 import { describe, expect, test } from '@jest/globals';
-import { makePlan } from '../../../src/plan/plan.ts';
-import { buildx, buildxByTag, inputs, run, shipErrorOf } from '../support/values.ts';
+import { makePlan, requireFit, wantedFacts } from '../../../src/plan/plan.ts';
+import {
+  buildx,
+  buildxByTag,
+  commit,
+  inputs,
+  now,
+  plan,
+  run,
+  shipErrorOf,
+  source,
+} from '../support/values.ts';
 
 describe('makePlan', () => {
-  test('names, builder and a candidate tag of this run alone', () => {
-    const given = inputs({ tags: 'latest\ntype=sha' });
-    expect(makePlan(given, run, buildx, 'k3x9')).toEqual({
+  test('names, labels and a candidate tag of this run alone', () => {
+    const given = inputs({
+      tags: 'latest\ntype=sha',
+      labels: 'team=a b\norg.opencontainers.image.title=mine',
+    });
+    expect(makePlan(given, run, source, now, 'k3x9')).toMatchObject({
       inputs: given,
+      source,
       names: [
         { tag: 'latest', kind: 'moving' },
         { tag: 'sha-0123456', kind: 'fixed' },
       ],
-      builder: buildx,
+      labels: [
+        'org.opencontainers.image.created=2026-03-04T05:05:00.000Z',
+        `org.opencontainers.image.revision=${commit}`,
+        'org.opencontainers.image.source=https://github.com/o/r',
+        'org.opencontainers.image.title=mine',
+        'org.opencontainers.image.url=https://github.com/o/r',
+        'org.opencontainers.image.version=latest',
+        'team=a b',
+      ],
       candidateTag: 'candidate-4711-1-k3x9',
     });
   });
 
   test('the candidate tag outside a workflow', () => {
-    const plan = makePlan(inputs({ tags: 'a' }), { ...run, sha: undefined, runLabel: 'local' }, buildx, 'z');
-    expect(plan.candidateTag).toBe('candidate-local-z');
+    const { candidateTag } = makePlan(inputs({ tags: 'a' }), { ...run, runLabel: 'local' }, source, now, 'z');
+    expect(candidateTag).toBe('candidate-local-z');
   });
 
-  test('type=sha without a commit is an input error', () => {
-    const error = shipErrorOf(() => makePlan(inputs(), { ...run, sha: undefined }, buildx, 'z'));
-    expect([error.code, error.message]).toEqual([
+  test('rules that give no name are an error that says what each gave', () => {
+    const nowhere = { ...source, commit: undefined };
+    const given = inputs({ tags: 'type=sha\ntype=ref,event=tag' });
+    const error = shipErrorOf(() => makePlan(given, run, nowhere, now, 'z'));
+    expect([error.code, error.what]).toEqual([
+      'no-names',
+      'No rule of the input tags gives this run a name: type=ref,event=tag: the branch main is no tag; type=sha: no commit is known; flavor latest=auto: there is no other name.',
+    ]);
+    expect(error.details?.split('\n')).toHaveLength(4);
+  });
+
+  test('without a push no name is needed', () => {
+    expect(plan({ tags: 'type=ref,event=tag', push: 'false' }).names).toEqual([]);
+  });
+
+  test('an expression that cannot be evaluated is an input error that names the rule', () => {
+    const unknown = { ...source, repository: { ...source.repository, defaultBranch: undefined } };
+    const given = inputs({ tags: 'a,enable={{is_default_branch}}' });
+    const error = shipErrorOf(() => makePlan(given, run, unknown, now, 'z'));
+    expect([error.code, error.what]).toEqual([
       'invalid-input',
-      'Input tags cannot be used in this run; allowed: type=sha only where GITHUB_SHA holds the commit; elsewhere give plain tags. Correct it in the step.',
+      'Input tags cannot be used in this run; allowed: in the rule "a,enable={{is_default_branch}}" {{is_default_branch}} only where the default branch is known; let the input github-token have contents: read.',
     ]);
   });
 
+  test.each([
+    { epoch: '0', created: '1970-01-01T00:00:00.000Z' },
+    { epoch: '1700000000', created: '2023-11-14T22:13:20.000Z' },
+  ])('SOURCE_DATE_EPOCH=$epoch makes the labels of a run those of every run', ({ epoch, created }) => {
+    const labels = [now, now + 5_000].map(
+      (at) => makePlan(inputs(), { ...run, sourceDateEpoch: epoch }, source, at, 'z').labels,
+    );
+    expect(labels[0]).toContain(`org.opencontainers.image.created=${created}`);
+    expect(labels[1]).toEqual(labels[0]);
+  });
+
+  test.each(['', 'now', '-1', '1.5', '253402300800'])(
+    'SOURCE_DATE_EPOCH=%j is an error',
+    (sourceDateEpoch) => {
+      const error = shipErrorOf(() => makePlan(inputs(), { ...run, sourceDateEpoch }, source, now, 'z'));
+      expect(error.what).toContain('allowed: whole seconds since 1970');
+    },
+  );
+});
+
+describe('requireFit', () => {
   test('several platforms need a builder that can', () => {
-    const several = inputs({ platforms: 'linux/amd64,linux/arm64' });
-    const error = shipErrorOf(() => makePlan(several, run, buildxByTag, 'z'));
+    const several = plan({ platforms: 'linux/amd64,linux/arm64' });
+    const error = shipErrorOf(() => requireFit(several, buildxByTag));
     expect([error.code, error.what, error.next]).toEqual([
       'builder-unfit',
       'Input platforms asks for 2 platforms in one build, which buildx 0.30.1, driver docker on Docker 28.2.2, overlay2 image store cannot do.',
@@ -40,14 +100,42 @@ describe('makePlan', () => {
   });
 
   test.each([
-    { name: 'one platform, any builder', platforms: 'linux/arm64', builder: buildxByTag, count: 1 },
+    { name: 'one platform, any builder', platforms: 'linux/arm64', builder: buildxByTag },
+    { name: 'several platforms, a builder that can', platforms: 'linux/amd64,linux/arm64', builder: buildx },
+  ])('$name', ({ platforms, builder }) => {
+    expect(() => requireFit(plan({ platforms }), builder)).not.toThrow();
+  });
+});
+
+describe('wantedFacts', () => {
+  test.each([
+    { name: 'the default rules', given: {}, defaultBranch: false, commitDate: false },
+    { name: 'edge', given: { tags: 'type=edge' }, defaultBranch: true, commitDate: false },
     {
-      name: 'several platforms, a builder that can',
-      platforms: 'linux/amd64,linux/arm64',
-      builder: buildx,
-      count: 2,
+      name: 'edge of a branch',
+      given: { tags: 'type=edge,branch=x' },
+      defaultBranch: false,
+      commitDate: false,
     },
-  ])('$name', ({ platforms, builder, count }) => {
-    expect(makePlan(inputs({ platforms }), run, builder, 'z').inputs.build.platforms).toHaveLength(count);
+    {
+      name: 'enable',
+      given: { tags: 'a,enable={{is_default_branch}}' },
+      defaultBranch: true,
+      commitDate: false,
+    },
+    {
+      name: 'a label',
+      given: { labels: "a={{commit_date 'YYYY'}}" },
+      defaultBranch: false,
+      commitDate: true,
+    },
+    {
+      name: 'the flavor',
+      given: { flavor: "suffix=-{{commit_date 'YYYY'}}" },
+      defaultBranch: false,
+      commitDate: true,
+    },
+  ])('$name', ({ given, defaultBranch, commitDate }) => {
+    expect(wantedFacts(inputs(given))).toEqual({ repository: true, defaultBranch, commitDate });
   });
 });

@@ -1,47 +1,48 @@
 import { describe, expect, test } from '@jest/globals';
-import { makePlan } from '../../../src/plan/plan.ts';
-import { candidateTagging, needsTagForScan, tagForScan } from '../../../src/publish/candidate-tag.ts';
-import type { Builder } from '../../../src/types/plan.ts';
+import { needsTagForScan, tagForScan } from '../../../src/publish/candidate-tag.ts';
+import type { Candidate } from '../../../src/types/image.ts';
 import type { ScanSettings } from '../../../src/types/scan.ts';
-import { buildx, buildxByTag, digest, image, inputs, repository, run } from '../support/values.ts';
+import { digest, image, plan as planFor, repository } from '../support/values.ts';
 import { fakeLog, fakeRegistry } from '../support/world.ts';
 
-const planFor = (builder: Builder, scan = 'auto') => makePlan(inputs({ scan }), run, builder, 'k3x9');
+const plan = planFor();
+const byDigest: Candidate = { digest: image.digest, tag: undefined, platform: undefined };
+const continuous: ScanSettings = { scanner: 'enhanced', frequency: 'continuous' };
 
-describe('candidateTagging', () => {
-  const rows: readonly (readonly [ScanSettings['scanner'], ScanSettings['frequency'], string])[] = [
-    ['basic', 'on-push', 'never'],
-    ['basic', 'manual', 'never'],
-    ['basic', 'unknown', 'never'],
-    ['enhanced', 'on-push', 'for-scan'],
-    ['enhanced', 'continuous', 'for-scan'],
-    ['enhanced', 'unknown', 'for-scan'],
-    ['enhanced', 'manual', 'never'],
-    ['unknown', 'unknown', 'for-scan'],
-    ['unknown', 'manual', 'for-scan'],
+describe('needsTagForScan', () => {
+  const rows: readonly (readonly [ScanSettings['scanner'], ScanSettings['frequency'], boolean])[] = [
+    ['basic', 'on-push', false],
+    ['basic', 'manual', false],
+    ['basic', 'unknown', false],
+    ['enhanced', 'on-push', true],
+    ['enhanced', 'continuous', true],
+    ['enhanced', 'unknown', true],
+    ['enhanced', 'manual', false],
+    ['unknown', 'unknown', true],
+    ['unknown', 'manual', true],
   ];
-  test.each(rows)('a push by digest, %s scanning, %s: %s', (scanner, frequency, tagging) => {
-    expect(candidateTagging(planFor(buildx), { scanner, frequency })).toBe(tagging);
+  test.each(rows)('%s scanning, %s: %s', (scanner, frequency, needs) => {
+    expect(needsTagForScan(byDigest, image, 'auto', { scanner, frequency })).toBe(needs);
   });
 
-  test.each(rows)('a push by tag, %s scanning, %s: from the push on', (scanner, frequency) => {
-    expect(candidateTagging(planFor(buildxByTag), { scanner, frequency })).toBe('from-push');
+  test('not where the builder has pushed it under its tag', () => {
+    const byTag = { ...byDigest, tag: plan.candidateTag };
+    expect(needsTagForScan(byTag, image, 'auto', continuous)).toBe(false);
   });
 
-  test('no scan, no tag', () => {
-    const settings = { scanner: 'enhanced', frequency: 'continuous' } as const;
-    expect(candidateTagging(planFor(buildx, 'off'), settings)).toBe('never');
+  test('not without a scan', () => {
+    expect(needsTagForScan(byDigest, image, 'off', continuous)).toBe(false);
   });
-});
 
-test.each([
-  { tags: [], needs: true },
-  { tags: ['v1'], needs: false },
-  { tags: ['candidate-4710-1-abcd', 'v1'], needs: false },
-  // Another run builds the same image; its tag goes when it ends.
-  { tags: ['candidate-4710-1-abcd'], needs: true },
-])('an image with the tags $tags needs one for its scan: $needs', ({ tags, needs }) => {
-  expect(needsTagForScan({ ...image, tags })).toBe(needs);
+  test.each([
+    { tags: [], needs: true },
+    { tags: ['v1'], needs: false },
+    { tags: ['candidate-4710-1-abcd', 'v1'], needs: false },
+    // Another run builds the same image; its tag goes when it ends.
+    { tags: ['candidate-4710-1-abcd'], needs: true },
+  ])('an image with the tags $tags: $needs', ({ tags, needs }) => {
+    expect(needsTagForScan(byDigest, { ...image, tags }, 'auto', continuous)).toBe(needs);
+  });
 });
 
 test.each([
@@ -52,7 +53,7 @@ test.each([
     putManifest: () => Promise.resolve({ kind: 'immutable', detail: 'the tag is immutable' }),
     describeImages: () => Promise.resolve([{ digest: holder, tags: [], mediaType: undefined, pushedAt: 0 }]),
   });
-  const tagging = tagForScan(planFor(buildx), repository, image, { registry, log: fakeLog() });
+  const tagging = tagForScan(plan, repository, image, { registry, log: fakeLog() });
   if (code === undefined) await expect(tagging).resolves.toBeUndefined();
   else await expect(tagging).rejects.toMatchObject({ code });
 });

@@ -5,7 +5,7 @@ import type { Digest } from '../../../src/types/digest.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 import type { Repository, TagMutability } from '../../../src/types/image.ts';
 import type { PlannedName } from '../../../src/types/plan.ts';
-import { digest, image, repository, tag } from '../support/values.ts';
+import { digest, image, repository, storedManifest, tag } from '../support/values.ts';
 import { fakeClock, fakeLog, fakeRegistry } from '../support/world.ts';
 
 const fixed = (text: string): PlannedName => ({ tag: tag(text), kind: 'fixed' });
@@ -59,6 +59,15 @@ async function name(names: readonly PlannedName[], world: World = {}): Promise<O
       tags.set(wanted, manifest.digest);
       return { kind: 'set', digest: manifest.digest };
     },
+    readTagged: (_, wanted) =>
+      Promise.resolve(
+        new Map(
+          wanted.flatMap((one) => {
+            const held = tags.get(one);
+            return held === undefined ? [] : [[one, storedManifest(held, {})] as const];
+          }),
+        ),
+      ),
     describeImages(_, [id]) {
       if (id === undefined) return Promise.resolve([]);
       if ('digest' in id && world.unreadable !== undefined) return Promise.reject(world.unreadable);
@@ -69,7 +78,8 @@ async function name(names: readonly PlannedName[], world: World = {}): Promise<O
       return Promise.resolve([{ digest: of, tags: all, mediaType: undefined, pushedAt: 0 }]);
     },
   });
-  const naming = await nameImage(here, image, names, { clock, log, registry });
+  const decisions = names.map((planned) => ({ name: planned, state: 'new', holder: undefined }) as const);
+  const naming = await nameImage(here, image, decisions, 'reuse', { clock, log, registry });
   return { naming, begun, events, mostAtOnce, lines: log.lines };
 }
 
@@ -152,13 +162,17 @@ describe('nameImage: names that are there already', () => {
     { name: 'another image', tags: { '1.2.3': digest(99) }, holder: digest(99) },
     { name: 'an image that is not told', tags: {}, holder: 'another image' },
   ])('an immutable tag of $name fails, and no moving name is tried', async ({ tags, holder }) => {
-    const outcome = await name([moving('latest'), fixed('1.2.3')], { tags, put: { '1.2.3': immutable } });
+    const outcome = await name([moving('latest'), fixed('1.2.3')], {
+      mutability: { default: 'immutable', exceptFilters: ['latest'] },
+      tags,
+      put: { '1.2.3': immutable },
+    });
     expect(outcomes(outcome)).toEqual(['latest moving not-tried', '1.2.3 fixed failed']);
     expect(outcome.begun.map((one) => one.tag)).toEqual(['1.2.3']);
     expect(failure(outcome)).toEqual({
       code: 'tag-taken',
-      what: `The tag 1.2.3 already names ${holder}, and the repository team/app does not let it move.`,
-      next: 'Use another tag for this image, or exclude this one from the immutability of the repository.',
+      what: `Another run was faster: 1.2.3 in team/app now names ${holder}, and not ${image.digest}, which this run built.`,
+      next: 'Its names stay as they are. Run this job again: it goes on with that image if it was made from the same commit.',
     });
     expect(outcome.naming.results[1]?.detail).toBe(outcome.naming.failure?.what);
   });

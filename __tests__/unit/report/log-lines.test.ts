@@ -1,96 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { makePlan } from '../../../src/plan/plan.ts';
-import {
-  planLines,
-  policyLine,
-  scanLines,
-  verdictLine,
-  verifiedLine,
-} from '../../../src/report/log-lines.ts';
+import { scanLines, verdictLine, verifiedLine } from '../../../src/report/log-lines.ts';
 import { describeBreach, policyFailed } from '../../../src/report/policy-error.ts';
-import type { Policy, Verdict } from '../../../src/types/verdict.ts';
-import {
-  buildx,
-  buildxByTag,
-  classic,
-  digest,
-  finding,
-  image,
-  inputs,
-  platform,
-  run,
-} from '../support/values.ts';
+import type { Verdict } from '../../../src/types/verdict.ts';
+import { digest, finding, image, platform } from '../support/values.ts';
 
 const amd64 = platform('linux/amd64');
 const none = { critical: 0, high: 0, medium: 0, low: 0, informational: 0, undefined: 0 };
-
-describe('planLines', () => {
-  test('by digest', () => {
-    const plan = makePlan(
-      inputs({ tags: 'latest\ntype=sha', 'build-args': 'TOKEN=hunter2' }),
-      run,
-      buildx,
-      'z',
-    );
-    expect(planLines(plan)).toEqual([
-      'Repository  team/app (eu-west-1)',
-      'Names       latest (moving), sha-0123456 (fixed)',
-      'Builder     buildx 0.30.1, driver docker-container',
-      'Build       docker buildx build --output type=image,name=team/app,push-by-digest=true,name-canonical=true,push=true --provenance=false --build-arg TOKEN=… .',
-      'Candidate   pushed by digest, without a tag',
-      'Policy      no critical allowed; a scan without a full answer fails; waits at most 10 min',
-    ]);
-  });
-
-  test('by tag, in another account, without a scan', () => {
-    const given = inputs({ tags: 'a', 'registry-id': '012345678901', scan: 'off' });
-    expect(planLines(makePlan(given, run, buildxByTag, 'z'))).toEqual([
-      'Repository  team/app (eu-west-1, account 012345678901)',
-      'Names       a (moving)',
-      'Builder     buildx 0.30.1, driver docker on Docker 28.2.2, overlay2 image store',
-      'Build       docker buildx build --load --tag team/app:candidate-4711-1-z --provenance=false .',
-      'Push        docker push team/app:candidate-4711-1-z',
-      'Candidate   pushed as candidate-4711-1-z, a tag that is removed in the end',
-      'Policy      not scanned, because scan is off',
-    ]);
-  });
-
-  test('docker build pushes with a command of its own', () => {
-    const lines = planLines(makePlan(inputs({ tags: 'a' }), run, classic, 'z'));
-    expect(lines.slice(3, 5)).toEqual([
-      'Build       docker build --tag team/app:candidate-4711-1-z .',
-      'Push        docker push team/app:candidate-4711-1-z',
-    ]);
-  });
-
-  test('no push', () => {
-    const lines = planLines(makePlan(inputs({ push: 'false' }), run, buildxByTag, 'z'));
-    expect(lines.slice(1, 5)).toEqual([
-      'Names       none, because push is false',
-      'Builder     buildx 0.30.1, driver docker on Docker 28.2.2, overlay2 image store',
-      'Build       docker buildx build --provenance=false .',
-      'Candidate   stays in the builder',
-    ]);
-  });
-});
-
-describe('policyLine', () => {
-  const rows: readonly { name: string; policy: Policy; line: string }[] = [
-    {
-      name: 'limits and budgets, the worst first',
-      policy: { limits: { low: 5, critical: 0 }, onIncompleteScan: 'fail' },
-      line: 'no critical, at most 5 low allowed; a scan without a full answer fails; waits at most 1 min 30 s',
-    },
-    {
-      name: 'no limits',
-      policy: { limits: {}, onIncompleteScan: 'warn' },
-      line: 'any finding is allowed; a scan without a full answer is a warning; waits at most 1 min 30 s',
-    },
-  ];
-  test.each(rows)('$name', ({ policy, line }) => {
-    expect(policyLine(policy, 'auto', 90_000)).toBe(line);
-  });
-});
 
 test('verifiedLine', () => {
   expect(

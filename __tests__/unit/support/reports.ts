@@ -1,6 +1,5 @@
 import { policyFailed } from '../../../src/report/policy-error.ts';
 import { judge } from '../../../src/scan/judge.ts';
-import { makePlan } from '../../../src/plan/plan.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 import type { NameResult, PublishedImage } from '../../../src/types/image.ts';
 import type { RawInputs } from '../../../src/types/inputs.ts';
@@ -15,6 +14,7 @@ import {
   finding,
   image,
   inputs,
+  plan,
   platform,
   repository,
   run,
@@ -25,16 +25,20 @@ const startedAt = Date.UTC(2026, 2, 4, 5, 5, 0);
 const amd64 = platform('linux/amd64');
 const arm64 = platform('linux/arm64');
 
-function planned(given: Partial<RawInputs>, builder: Builder): Pick<Report, 'run' | 'inputs' | 'plan'> {
-  const parsed = inputs(given);
-  return { run, inputs: parsed, plan: makePlan(parsed, run, builder, 'k3x9') };
+function planned(
+  given: Partial<RawInputs>,
+  builder: Builder,
+): Pick<Report, 'run' | 'inputs' | 'plan' | 'builder'> {
+  return { run, inputs: inputs(given), plan: plan(given), builder };
 }
 
 const nothing: Report = {
   run,
   inputs: undefined,
   plan: undefined,
+  builder: undefined,
   repository: undefined,
+  decision: undefined,
   candidate: undefined,
   image: undefined,
   scan: undefined,
@@ -80,7 +84,7 @@ const built: Report = {
   ...nothing,
   ...planned({ tags: 'type=sha\nlatest' }, buildx),
   repository,
-  candidate: { digest: image.digest, tag: undefined },
+  candidate: { digest: image.digest, tag: undefined, platform: amd64 },
   image,
   commands,
   timings,
@@ -143,7 +147,7 @@ const severalFindings: readonly Finding[] = [
 export const reports = {
   'nothing-reached': {
     ...nothing,
-    run: { ...run, sha: undefined, runUrl: undefined },
+    run: { ...run, event: { ...run.event, name: '', ref: '', sha: '' }, runUrl: undefined },
     failure: new ShipError({
       code: 'invalid-input',
       what: 'Input push is "<yes>"; allowed: true or false.',
@@ -160,7 +164,7 @@ export const reports = {
   passed: { ...judged(built, { kind: 'complete', platforms: [scanned(1, amd64, [])] }), names: named() },
   'passed-with-findings': {
     ...judged(
-      { ...built, image: multi, candidate: { digest: multi.digest, tag: undefined } },
+      { ...built, image: multi, candidate: { digest: multi.digest, tag: undefined, platform: amd64 } },
       {
         kind: 'complete',
         platforms: [
@@ -197,7 +201,7 @@ export const reports = {
         ...built,
         ...planned({}, buildxByTag),
         image: multi,
-        candidate: { digest: multi.digest, tag: tag('candidate-4711-1-k3x9') },
+        candidate: { digest: multi.digest, tag: tag('candidate-4711-1-k3x9'), platform: amd64 },
       },
       { kind: 'incomplete', platforms: [scanned(1, amd64, []), unscanned] },
     ),

@@ -1,4 +1,6 @@
 import { parseInputs } from '../../../src/plan/inputs.ts';
+import { makePlan } from '../../../src/plan/plan.ts';
+import { sourceOf } from '../../../src/plan/source.ts';
 import { parseDigest, type Digest } from '../../../src/types/digest.ts';
 import type { PublishedImage, Repository, StoredManifest } from '../../../src/types/image.ts';
 import { inputDefaults, type Inputs, type RawInputs } from '../../../src/types/inputs.ts';
@@ -15,8 +17,9 @@ import {
   type RepositoryName,
   type Tag,
 } from '../../../src/types/names.ts';
-import type { Builder, RunFacts } from '../../../src/types/plan.ts';
+import type { Builder, Plan, RunFacts } from '../../../src/types/plan.ts';
 import type { Finding, Severity } from '../../../src/types/scan.ts';
+import type { Source } from '../../../src/types/source.ts';
 
 /** Branded values for tests; a text that its parser refuses is a mistake in the test. */
 function made<T>(parse: (text: string) => T | undefined, text: string): T {
@@ -37,11 +40,32 @@ export const digest = (n: number): Digest => made(parseDigest, `sha256:${n.toStr
 export const commit = '0123456789abcdef0123456789abcdef01234567';
 
 export const run: RunFacts = {
-  sha: commit,
+  event: {
+    name: 'push',
+    ref: 'refs/heads/main',
+    sha: commit,
+    repository: 'o/r',
+    serverUrl: 'https://github.com',
+    payload: { repository: { name: 'r', default_branch: 'main', html_url: 'https://github.com/o/r' } },
+  },
   runLabel: '4711-1',
   runUrl: 'https://github.com/o/r/actions/runs/4711',
   region: undefined,
+  sourceDateEpoch: undefined,
 };
+
+/** What the run above is made from: a push to main. */
+export const source: Source = sourceOf(run.event, {
+  context: '.',
+  checkout: undefined,
+  pullRequestCommit: 'merge',
+});
+
+export const now = Date.UTC(2026, 2, 4, 5, 5, 0);
+
+export function plan(given: Partial<RawInputs> = {}): Plan {
+  return makePlan(inputs(given), run, source, now, 'k3x9');
+}
 
 export const host = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';
 
@@ -58,6 +82,7 @@ export const buildx: Builder = {
   push: 'by-digest',
   multiPlatform: true,
   provenanceFlag: true,
+  annotations: true,
   nativePlatform: undefined,
   description: 'buildx 0.30.1, driver docker-container',
   notice: undefined,
@@ -67,6 +92,7 @@ export const buildxByTag: Builder = {
   ...buildx,
   push: 'by-tag',
   multiPlatform: false,
+  annotations: false,
   nativePlatform: platform('linux/amd64'),
   description: 'buildx 0.30.1, driver docker on Docker 28.2.2, overlay2 image store',
 };
@@ -76,6 +102,7 @@ export const classic: Builder = {
   push: 'by-tag',
   multiPlatform: false,
   provenanceFlag: false,
+  annotations: false,
   nativePlatform: platform('linux/amd64'),
   description: 'docker build on Docker 28.2.2 (no buildx)',
   notice: 'docker buildx is not installed',

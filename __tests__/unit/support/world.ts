@@ -53,6 +53,8 @@ export function fakeRegistry(behaviour: Partial<Registry>): Registry {
     describeRepository: unexpected('describeRepository'),
     readScanSettings: unexpected('readScanSettings'),
     readManifests: unexpected('readManifests'),
+    readTagged: unexpected('readTagged'),
+    listTags: unexpected('listTags'),
     describeImages: unexpected('describeImages'),
     readBlob: unexpected('readBlob'),
     startScan: unexpected('startScan'),

@@ -1,0 +1,83 @@
+import { describe, expect, test } from '@jest/globals';
+import { outputsOf } from '../../src/report/outputs.ts';
+import { ship } from '../../src/ship.ts';
+import { inputs, memoryWorld, pushTo, run } from '../support/memory-world.ts';
+
+describe('mode: plan', () => {
+  test('says what each rule gives, asks nothing of AWS and touches nothing', async () => {
+    const world = memoryWorld();
+    const fork = { ...run, region: undefined, event: pushTo('refs/heads/main') };
+    const report = await ship(inputs({ mode: 'plan' }), fork, world.ports);
+    expect(report.failure).toBeUndefined();
+    expect(world.journal).toEqual([]);
+    expect(world.log).toContain('  type=ref,event=branch  main (the branch main)');
+    expect(world.log.join('\n')).toContain('docker buildx build');
+    expect(outputsOf(report)).toMatchObject({ 'tag-names': 'main\nsha-0123456', version: 'main', tags: '' });
+  });
+
+  test('needs no engine', async () => {
+    const world = memoryWorld({ engine: 'down' });
+    const report = await ship(inputs({ mode: 'plan' }), run, world.ports);
+    expect(report.failure).toBeUndefined();
+    expect(world.log.join('\n')).toContain('Builder: none on this machine');
+  });
+
+  test('says why no rule gives a name', async () => {
+    const world = memoryWorld();
+    const report = await ship(inputs({ mode: 'plan', tags: 'type=ref,event=tag' }), run, world.ports);
+    expect(report.failure).toBeUndefined();
+    expect(world.log.join('\n')).toContain('type=ref,event=tag  – (the branch main is no tag)');
+  });
+});
+
+describe('what the event does not say of the repository', () => {
+  const bare = { ...run, event: { ...run.event, payload: {} } };
+  const facts = {
+    name: 'app',
+    description: 'From the API',
+    url: 'https://x/y',
+    defaultBranch: 'main',
+    license: 'MIT',
+  };
+
+  test('is asked of GitHub', async () => {
+    const world = memoryWorld({ api: { repository: () => Promise.resolve(facts) } });
+    const report = await ship(inputs({ mode: 'plan' }), bare, world.ports);
+    expect(report.plan?.labels).toContain('org.opencontainers.image.description=From the API');
+    expect(report.plan?.labels).toContain('org.opencontainers.image.licenses=MIT');
+  });
+
+  test('is left out where GitHub does not answer', async () => {
+    const report = await ship(inputs({ mode: 'plan' }), bare, memoryWorld().ports);
+    expect(report.failure).toBeUndefined();
+    expect(report.plan?.labels.join('\n')).not.toContain('licenses');
+  });
+
+  test('is not asked where the event says it', async () => {
+    const world = memoryWorld();
+    await ship(inputs({ mode: 'plan' }), run, world.ports);
+    expect(world.journal).toEqual([]);
+  });
+
+  test('the date of the commit comes from the checkout, and from GitHub where there is none', async () => {
+    const tags = { mode: 'plan', tags: "c{{commit_date 'YYYYMMDD'}}" };
+    const at = Date.parse('2026-05-06T07:08:09Z');
+    const checkedOut = memoryWorld({ checkout: { sha: run.event.sha, at } });
+    const first = await ship(inputs(tags), run, checkedOut.ports);
+    expect(first.plan?.names.map(({ tag }) => tag)).toEqual(['c20260506']);
+    expect(checkedOut.journal).toEqual([]);
+    const asked = memoryWorld({ api: { committedAt: () => Promise.resolve(at) } });
+    const second = await ship(inputs(tags), run, asked.ports);
+    expect(second.plan?.names.map(({ tag }) => tag)).toEqual(['c20260506']);
+    const nowhere = await ship(inputs(tags), run, memoryWorld().ports);
+    expect(nowhere.failure?.what).toContain('{{commit_date}} only where the commit is known');
+  });
+});
+
+test('the checkout says which commit is built', async () => {
+  const sha = 'a'.repeat(40);
+  const world = memoryWorld({ checkout: { sha, at: 0 } });
+  const report = await ship(inputs({ mode: 'plan', tags: 'type=sha' }), run, world.ports);
+  expect(report.plan?.names.map(({ tag }) => tag)).toEqual(['sha-aaaaaaa']);
+  expect(report.plan?.labels).toContain(`org.opencontainers.image.revision=${sha}`);
+});

@@ -1,0 +1,144 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  builderLines,
+  decisionLines,
+  planLines,
+  planWarnings,
+  policyLine,
+} from '../../../src/report/plan-lines.ts';
+import type { Decision } from '../../../src/types/decision.ts';
+import { ShipError } from '../../../src/types/errors.ts';
+import type { Policy } from '../../../src/types/verdict.ts';
+import { buildx, buildxByTag, classic, commit, digest, plan, source, tag } from '../support/values.ts';
+
+describe('planLines', () => {
+  test('what is built, what each rule gives, and what happens to a name that is taken', () => {
+    expect(planLines(plan({ tags: 'latest\ntype=sha\ntype=ref,event=pr' }))).toEqual([
+      'Repository  team/app (eu-west-1)',
+      'Event       push, branch main',
+      `Commit      ${commit} (from the event)`,
+      'Names       latest (moving), sha-0123456 (fixed)',
+      'Policy      no critical allowed; a scan without a full answer fails; waits at most 10 min',
+      'Rules',
+      '  type=ref,event=pr   – (the branch main is no pull request)',
+      '  latest              latest (it is always given)',
+      '  type=sha            sha-0123456 (the commit is known)',
+      '  flavor latest=auto  – (latest, the first of the names, is no release that a version or a git tag gives)',
+      'Labels',
+      '  org.opencontainers.image.created=2026-03-04T05:05:00.000Z',
+      `  org.opencontainers.image.revision=${commit}`,
+      '  org.opencontainers.image.source=https://github.com/o/r',
+      '  org.opencontainers.image.title=r',
+      '  org.opencontainers.image.url=https://github.com/o/r',
+      '  org.opencontainers.image.version=latest',
+      'If a name is taken: an image of this very commit is used again, any other is an error',
+    ]);
+  });
+
+  test('another account, no scan', () => {
+    const lines = planLines(plan({ tags: 'a', 'registry-id': '012345678901', scan: 'off' }));
+    expect([lines[0], lines[4]]).toEqual([
+      'Repository  team/app (eu-west-1, account 012345678901)',
+      'Policy      not scanned, because scan is off',
+    ]);
+  });
+
+  test('no push', () => {
+    const lines = planLines(plan({ push: 'false', tags: 'a' }));
+    expect(lines[3]).toBe('Names       none are set, because push is false (a (moving))');
+    expect(lines.join('\n')).not.toContain('If a name is taken');
+  });
+});
+
+describe('planWarnings', () => {
+  test('a version rule that finds no version in the git tag', () => {
+    const given = { ...plan({ tags: 'type=semver,pattern={{version}},value=1.2\ntype=sha' }) };
+    expect(planWarnings(given)).toEqual([
+      'type=semver,pattern={{version}},value=1.2 gives no name: "1.2" is no version of SemVer.',
+    ]);
+  });
+
+  test('a Git URL whose commit is not certain', () => {
+    const [warning] = planWarnings({ ...plan(), source: { ...source, commitOrigin: 'unverified' } });
+    expect(warning).toContain('end it with #<commit>');
+  });
+
+  test('nothing where all is well', () => {
+    expect(planWarnings(plan())).toEqual([]);
+  });
+});
+
+describe('builderLines', () => {
+  // What is built is in unit/build/command.test.ts; here it is how a person sees it, without any secret.
+  const given = plan({ tags: 'a', 'build-args': 'TOKEN=hunter2' });
+  const bare = { ...given, labels: [], annotations: [] };
+
+  test('by digest', () => {
+    expect(builderLines(bare, buildx)).toEqual([
+      'Builder    buildx 0.30.1, driver docker-container',
+      'Build      docker buildx build --output type=image,name=team/app,push-by-digest=true,name-canonical=true,push=true --provenance=false --build-arg TOKEN=… .',
+      'Candidate  pushed by digest, without a tag',
+    ]);
+  });
+
+  test('by tag', () => {
+    expect(builderLines(bare, buildxByTag).slice(2)).toEqual([
+      'Push       docker push team/app:candidate-4711-1-k3x9',
+      'Candidate  pushed as candidate-4711-1-k3x9, a tag that is removed in the end',
+    ]);
+  });
+
+  test('docker build, no push', () => {
+    const local = { ...plan({ push: 'false' }), labels: [], annotations: [] };
+    expect(builderLines(local, classic).slice(1)).toEqual([
+      'Build      docker build .',
+      'Candidate  stays in the builder',
+    ]);
+  });
+
+  test('none', () => {
+    const none = new ShipError({ code: 'docker-missing', what: 'There is no docker.', next: 'Install it.' });
+    expect(builderLines(bare, none)).toEqual(['Builder: none on this machine. There is no docker.']);
+  });
+});
+
+test('decisionLines say what becomes of each name', () => {
+  const name = (text: string, kind: 'fixed' | 'moving' = 'moving') => ({ tag: tag(text), kind });
+  const decision: Decision = {
+    kind: 'reuse',
+    digest: digest(1),
+    names: [
+      { name: name('1.2.3', 'fixed'), state: 'same', holder: digest(1) },
+      { name: name('1.2'), state: 'new', holder: undefined },
+      { name: name('main'), state: 'moves', holder: digest(2) },
+      { name: name('stable'), state: 'once', holder: undefined },
+      { name: name('latest'), state: 'kept-back', holder: digest(3), higher: '2.0.0' },
+    ],
+  };
+  expect(decisionLines(decision)).toEqual([
+    `${digest(1)} was made from this very commit: it is used again, and nothing is built.`,
+    '1.2.3   names this image already',
+    '1.2     new, moving',
+    'main    moves from the image that has it now (000000000000…)',
+    'stable  new, and can be set only once in this repository',
+    'latest  stays where it is (000000000000…): 2.0.0 is a higher version',
+  ]);
+});
+
+describe('policyLine', () => {
+  const rows: readonly { name: string; policy: Policy; line: string }[] = [
+    {
+      name: 'limits and budgets, the worst first',
+      policy: { limits: { low: 5, critical: 0 }, onIncompleteScan: 'fail' },
+      line: 'no critical, at most 5 low allowed; a scan without a full answer fails; waits at most 1 min 30 s',
+    },
+    {
+      name: 'no limits',
+      policy: { limits: {}, onIncompleteScan: 'warn' },
+      line: 'any finding is allowed; a scan without a full answer is a warning; waits at most 1 min 30 s',
+    },
+  ];
+  test.each(rows)('$name', ({ policy, line }) => {
+    expect(policyLine(policy, 'auto', 90_000)).toBe(line);
+  });
+});

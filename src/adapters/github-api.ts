@@ -1,0 +1,47 @@
+import * as core from '@actions/core';
+import { HttpClient } from '@actions/http-client';
+import type { GitHubApi } from '../ports.ts';
+import { repositoryFromApi } from '../plan/event.ts';
+import { messageOf } from '../types/text.ts';
+
+/**
+ * GitHub's REST API, of which one run needs two answers at most; see "Dependencies" in docs/architecture.md.
+ * Source: GitHub REST API, "Get a repository" and "Get a commit".
+ */
+export function githubApi(): GitHubApi {
+  const { GITHUB_API_URL, GITHUB_REPOSITORY } = process.env;
+
+  async function ask(path: string): Promise<unknown> {
+    const token = core.getInput('github-token');
+    if (token === '' || GITHUB_API_URL === undefined || GITHUB_REPOSITORY === undefined) return undefined;
+    const http = new HttpClient('ecr-ship', undefined, { allowRetries: false, socketTimeout: 10_000 });
+    const address = `${GITHUB_API_URL}/repos/${GITHUB_REPOSITORY}${path}`;
+    try {
+      const { result } = await http.getJson<unknown>(address, {
+        authorization: `Bearer ${token}`,
+        'x-github-api-version': '2022-11-28',
+      });
+      return result ?? undefined;
+    } catch (error) {
+      core.debug(
+        `GitHub's API did not answer ${path === '' ? 'about the repository' : path}: ${messageOf(error)}`,
+      );
+      return undefined;
+    } finally {
+      http.dispose();
+    }
+  }
+
+  return {
+    async repository() {
+      const answer = await ask('');
+      return answer === undefined ? undefined : repositoryFromApi(answer);
+    },
+    async committedAt(sha) {
+      const answer = (await ask(`/commits/${sha}`)) as
+        { commit?: { committer?: { date?: string } } } | undefined;
+      const at = Date.parse(answer?.commit?.committer?.date ?? '');
+      return Number.isNaN(at) ? undefined : at;
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Source } from '../types/source.ts';
+import { evaluate, type Scope } from './expressions.ts';
+import { notAllowed, ok, quote, type Parsed } from './parsed.ts';
+
+const prefix = 'org.opencontainers.image.';
+
+/**
+ * The labels that every image gets. What is not known is left out.
+ * Source: OCI image specification, annotations.md, "Pre-Defined Annotation Keys".
+ * @param version the first of the image's names
+ * @param createdAt milliseconds since 1970
+ */
+export function standardLabels(
+  { repository, commit }: Source,
+  version: string | undefined,
+  createdAt: number,
+): ReadonlyMap<string, string> {
+  const labels: Readonly<Record<string, string | undefined>> = {
+    title: repository.name,
+    description: repository.description,
+    url: repository.url,
+    source: repository.url,
+    version,
+    created: new Date(createdAt).toISOString(),
+    revision: commit,
+    licenses: repository.license,
+  };
+  const known = Object.entries(labels).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+  );
+  return new Map(known.map(([name, value]) => [`${prefix}${name}`, value]));
+}
+
+/**
+ * The standard ones and the person's own, which win; each `name=value`, sorted by name. Expressions in values are
+ * evaluated.
+ */
+export function withOwn(
+  standard: ReadonlyMap<string, string>,
+  own: readonly string[],
+  scope: Scope,
+): Parsed<string[]> {
+  const all = new Map(standard);
+  for (const line of own) {
+    const equals = line.indexOf('=');
+    const value = evaluate(line.slice(equals + 1), scope);
+    if (!value.ok) return notAllowed(`in ${quote(line)} ${value.allowed}`);
+    all.set(line.slice(0, equals), value.value);
+  }
+  const sorted = [...all].sort(([a], [b]) => (a < b ? -1 : 1));
+  return ok(sorted.map(([name, value]) => `${name}=${value}`));
+}

@@ -1,0 +1,43 @@
+import type { Source } from '../types/source.ts';
+import { formatDate } from './dates.ts';
+import type { Scope } from './expressions.ts';
+import { notAllowed, ok, type Parsed } from './parsed.ts';
+
+export const shortShaLength = 7;
+
+/**
+ * The expressions that tags, labels and annotations share. What does not apply to the event is empty; what cannot be
+ * known is an error and not a guess.
+ * @param now milliseconds since 1970
+ */
+export function scopeOf(source: Source, now: number): Scope {
+  const { ref, commit, committedAt, baseBranch } = source;
+  return {
+    branch: () => ok(ref.kind === 'branch' ? ref.name : ''),
+    tag: () => ok(ref.kind === 'tag' ? ref.name : ''),
+    sha: () => ok(commit?.slice(0, shortShaLength) ?? ''),
+    base_ref: () => ok(baseBranch ?? ''),
+    is_default_branch: () => isDefaultBranch(source, (answer) => answer),
+    is_not_default_branch: () => isDefaultBranch(source, (answer) => !answer),
+    date: (call) => formatDate(now, call),
+    commit_date: (call) =>
+      committedAt === undefined
+        ? notAllowed(
+            '{{commit_date}} only where the commit is known; check out the repository before this step, ' +
+              'or let the input github-token have contents: read',
+          )
+        : formatDate(committedAt, call),
+  };
+}
+
+function isDefaultBranch(
+  { ref, repository }: Source,
+  answer: (isDefault: boolean) => boolean,
+): Parsed<string> {
+  if (ref.kind !== 'branch') return ok('false');
+  return repository.defaultBranch === undefined
+    ? notAllowed(
+        '{{is_default_branch}} only where the default branch is known; let the input github-token have contents: read',
+      )
+    : ok(String(answer(ref.name === repository.defaultBranch)));
+}

@@ -1,0 +1,145 @@
+import type { Flavor, TagRule } from '../../types/rules.ts';
+import type { PlannedName, RuleOutcome, VersionClaim } from '../../types/plan.ts';
+import type { Source } from '../../types/source.ts';
+import { evaluate, type Scope } from '../expressions.ts';
+import { notAllowed, ok, quote, type Parsed } from '../parsed.ts';
+import { give, type Given, type GivenVersion } from './give.ts';
+import { legalTag } from './legal.ts';
+
+/** The names of a run, and how each rule came to give one or none. */
+export interface PlannedNames {
+  readonly names: readonly PlannedName[];
+  readonly rules: readonly RuleOutcome[];
+}
+
+/**
+ * The names that the rules give for this run, each once: by priority, then in the order in which they were written,
+ * `latest` last. The first one is the version of the image.
+ */
+export function planNames(
+  rules: readonly TagRule[],
+  flavor: Flavor,
+  source: Source,
+  scope: Scope,
+): Parsed<PlannedNames> {
+  const names: PlannedName[] = [];
+  const outcomes: RuleOutcome[] = [];
+  let first: Extract<Given, { value: string }> | undefined;
+  let firstName: PlannedName | undefined;
+  for (const rule of [...rules].sort((a, b) => b.priority - a.priority)) {
+    const applied = applyRule(rule, flavor, source, scope);
+    if (!applied.ok) return applied;
+    const { given, name } = applied.value;
+    outcomes.push(outcomeOf(rule, given, name, names));
+    if (name === undefined || given.value === undefined) continue;
+    first ??= given;
+    firstName ??= name;
+    if (!names.some(({ tag }) => tag === name.tag)) names.push(name);
+  }
+  const latest = latestName(flavor, first, firstName, scope);
+  if (!latest.ok) return latest;
+  const { name, outcome } = latest.value;
+  const isThere = names.some(({ tag }) => tag === name?.tag);
+  return ok({
+    names: name === undefined || isThere ? names : [...names, name],
+    rules: [...outcomes, outcome],
+  });
+}
+
+interface Applied {
+  readonly given: Given;
+  readonly name: PlannedName | undefined;
+}
+
+function applyRule(rule: TagRule, flavor: Flavor, source: Source, scope: Scope): Parsed<Applied> {
+  const none = (why: string): Parsed<Applied> =>
+    ok({ given: { value: undefined, why, isSurprise: false }, name: undefined });
+  const enable = evaluate(rule.enable, scope);
+  if (!enable.ok) return inRule(rule, enable);
+  if (enable.value !== 'true' && enable.value !== 'false')
+    return inRule(rule, notAllowed(`enable to give true or false, not ${quote(enable.value)}`));
+  if (enable.value === 'false')
+    return none(rule.enable === 'false' ? 'it is not enabled' : `${rule.enable} is false`);
+
+  const given = give(rule, source, scope);
+  if (!given.ok) return inRule(rule, given);
+  const { value } = given.value;
+  if (value === undefined) return ok({ given: given.value, name: undefined });
+  const prefix = evaluate(rule.prefix ?? flavor.prefix, scope);
+  const suffix = evaluate(rule.suffix ?? flavor.suffix, scope);
+  if (!prefix.ok) return inRule(rule, prefix);
+  if (!suffix.ok) return inRule(rule, suffix);
+  const tag = legalTag(`${prefix.value}${value}${suffix.value}`);
+  if (tag === undefined) return none('what it gives is empty');
+  const { kind, version } = given.value;
+  const claim =
+    flavor.latest === 'highest' && version !== undefined
+      ? claimOf(version, prefix.value, suffix.value)
+      : undefined;
+  return ok({ given: given.value, name: { tag, kind, ...(claim !== undefined && { claim }) } });
+}
+
+/** Around its version a name looks like those of the other versions; that is how they are found among all tags. */
+function claimOf({ version, within, whole }: GivenVersion, prefix: string, suffix: string): VersionClaim {
+  const tag = legalTag(`${prefix}${whole}${suffix}`) ?? '';
+  const at = tag.indexOf(version.version);
+  return at < 0
+    ? { version, within, before: prefix, after: suffix }
+    : { version, within, before: tag.slice(0, at), after: tag.slice(at + version.version.length) };
+}
+
+function outcomeOf(
+  rule: TagRule,
+  given: Given,
+  name: PlannedName | undefined,
+  before: readonly PlannedName[],
+): RuleOutcome {
+  const again = before.some(({ tag }) => tag === name?.tag) ? '; another rule gives it too' : '';
+  return {
+    rule: rule.text,
+    tag: name?.tag,
+    why: `${given.why}${again}`,
+    isSurprise: given.value === undefined && given.isSurprise,
+  };
+}
+
+/** `latest` follows the first rule that gave a name, unless the flavor decides. */
+function latestName(
+  flavor: Flavor,
+  first: Extract<Given, { value: string }> | undefined,
+  firstName: PlannedName | undefined,
+  scope: Scope,
+): Parsed<{ readonly name: PlannedName | undefined; readonly outcome: RuleOutcome }> {
+  const rule = `flavor latest=${flavor.latest}`;
+  const none = (why: string) =>
+    ok({ name: undefined, outcome: { rule, tag: undefined, why, isSurprise: false } });
+  if (flavor.latest === 'false') return none('it is switched off');
+  if (first === undefined || firstName === undefined) return none('there is no other name');
+  if (flavor.latest !== 'true' && !first.latest)
+    return none(`${firstName.tag}, the first of the names, is no release that a version or a git tag gives`);
+  const claim = firstName.claim;
+  if (flavor.latest === 'highest' && claim === undefined)
+    return none(`${firstName.tag}, the first of the names, holds no version that could be compared`);
+  const text = `${flavor.prefixLatest ? flavor.prefix : ''}latest${flavor.suffixLatest ? flavor.suffix : ''}`;
+  const value = evaluate(text, scope);
+  if (!value.ok) return value;
+  const tag = legalTag(value.value);
+  if (tag === undefined) return none('it is empty');
+  const why =
+    flavor.latest === 'true'
+      ? 'it is always given'
+      : flavor.latest === 'auto'
+        ? `${firstName.tag}, the first of the names, is a release`
+        : `only if ECR holds no higher version than ${claim?.version.version ?? ''}`;
+  const name: PlannedName = {
+    tag,
+    kind: 'moving',
+    ...(flavor.latest === 'highest' && claim !== undefined && { claim: { ...claim, within: 'all' } }),
+  };
+  return ok({ name, outcome: { rule, tag, why, isSurprise: false } });
+}
+
+function inRule<T>(rule: TagRule, problem: Parsed<T>): Parsed<never> {
+  if (problem.ok) throw new Error('only a problem can be put into a rule');
+  return notAllowed(`in the rule ${quote(rule.text)} ${problem.allowed}`);
+}

@@ -1,0 +1,74 @@
+import type { Registry } from '../ports.ts';
+import type { Holder, Revision } from '../types/decision.ts';
+import type { Digest } from '../types/digest.ts';
+import type { Repository, StoredManifest } from '../types/image.ts';
+import { parseManifest, platformOfConfig } from './manifest.ts';
+
+const revisionLabel = 'org.opencontainers.image.revision';
+
+/** Reads of each image for which platforms it is, and from which commit it says it was made. */
+export async function readHolders(
+  repository: Repository,
+  images: readonly StoredManifest[],
+  registry: Registry,
+): Promise<ReadonlyMap<Digest, Holder>> {
+  const distinct = new Map(images.map((image) => [image.digest, image]));
+  const holders = await Promise.all(
+    [...distinct.values()].map((image) => readHolder(repository, image, registry)),
+  );
+  return new Map(holders.map((holder) => [holder.digest, holder]));
+}
+
+async function readHolder(
+  repository: Repository,
+  image: StoredManifest,
+  registry: Registry,
+): Promise<Holder> {
+  const unknown = (why: string): Holder => ({
+    digest: image.digest,
+    revision: { kind: 'unknown', why },
+    platforms: [],
+  });
+  const manifest = parseManifest(image);
+  if (manifest === undefined) return unknown('it is not a container image');
+  if (manifest.kind === 'manifest') {
+    const config = await registry.readBlob(repository, manifest.config.digest);
+    if (config === undefined) return unknown(unreadable);
+    const platform = platformOfConfig(config);
+    const platforms = platform === undefined ? [] : [platform];
+    return { digest: image.digest, revision: revisionOf(config), platforms };
+  }
+  const entries = manifest.entries.filter((entry) => entry.isImage);
+  const platforms = entries.flatMap(({ platform }) => (platform === undefined ? [] : [platform]));
+  // One build makes all platforms of an index, and labels them all alike.
+  const [first] = await registry.readManifests(
+    repository.name,
+    entries.slice(0, 1).map((entry) => entry.digest),
+  );
+  if (first === undefined) return unknown('its index lists no image that is there');
+  const { revision } = await readHolder(repository, first, registry);
+  return { digest: image.digest, revision, platforms };
+}
+
+const unreadable =
+  'its config cannot be read; grant ecr:GetDownloadUrlForLayer on the repository to the role of this job';
+
+function revisionOf(config: string): Revision {
+  const label = labelOf(config);
+  return label === undefined
+    ? { kind: 'unknown', why: `it has no label ${revisionLabel}` }
+    : { kind: 'known', commit: label };
+}
+
+/** Source: OCI image specification, config.md: `config.Labels`. */
+function labelOf(config: string): string | undefined {
+  try {
+    const parsed = JSON.parse(config) as {
+      config?: { Labels?: Record<string, unknown> | null } | null;
+    } | null;
+    const label = parsed?.config?.Labels?.[revisionLabel];
+    return typeof label === 'string' && label !== '' ? label : undefined;
+  } catch {
+    return undefined;
+  }
+}

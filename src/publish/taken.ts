@@ -1,0 +1,150 @@
+import type { Log } from '../ports.ts';
+import type { Decision, Holder } from '../types/decision.ts';
+import type { Digest } from '../types/digest.ts';
+import { ShipError } from '../types/errors.ts';
+import type { Repository } from '../types/image.ts';
+import type { IfExists } from '../types/inputs.ts';
+import type { Platform, Tag } from '../types/names.ts';
+import type { PlannedName } from '../types/plan.ts';
+import { matchesWildcard } from './mutability.ts';
+
+interface Taken {
+  readonly repository: Repository;
+  readonly held: ReadonlyMap<Tag, Digest>;
+  readonly holders: ReadonlyMap<Digest, Holder>;
+}
+
+/** The error for names that should never move and stand for an image that this run may not replace. */
+export function taken(
+  names: readonly PlannedName[],
+  { repository, held, holders }: Taken,
+  { ifExists, commit }: { readonly ifExists: IfExists; readonly commit: string | undefined },
+): ShipError {
+  const each = names.map((name) => {
+    const digest = held.get(name.tag);
+    const holder = digest === undefined ? undefined : holders.get(digest);
+    return `${name.tag} already names ${digest ?? 'an image'}, ${originOf(holder)}`;
+  });
+  const here = commit === undefined ? 'the commit of this run is not certain' : `this run builds ${commit}`;
+  return new ShipError({
+    code: 'tag-taken',
+    what: `Nothing was built: in ${repository.name} ${each.join('; ')}; ${here}.`,
+    next: {
+      reuse:
+        'Give this image another version, or run the job for the commit of that image. ' +
+        'Where the repository allows it, if-exists: move lets the tag move.',
+      fail: 'Give this image another version; if-exists: reuse goes on with an image of the same commit.',
+      move: `The repository does not let the tag move: give this image another version, or delete the tag.`,
+    }[ifExists],
+  });
+}
+
+function originOf(holder: Holder | undefined): string {
+  const revision = holder?.revision;
+  if (revision?.kind === 'known') return `which was made from ${revision.commit}`;
+  return `and it is not known from which commit that was made${revision === undefined ? '' : ` (${revision.why})`}`;
+}
+
+/** The error for a name that is meant to move in a repository that does not let it. */
+export function immovable(
+  names: readonly PlannedName[],
+  repository: Repository,
+  held: ReadonlyMap<Tag, Digest>,
+  holders: ReadonlyMap<Digest, Holder>,
+): ShipError {
+  const each = names.map((name) => {
+    const digest = held.get(name.tag);
+    const revision = digest === undefined ? undefined : holders.get(digest)?.revision;
+    const made = revision?.kind === 'known' ? ` (made from ${revision.commit})` : '';
+    return `${name.tag} names ${digest ?? 'an image'}${made}`;
+  });
+  return new ShipError({
+    code: 'tag-immovable',
+    what:
+      `Nothing was built: ${repository.name} does not let tags move, but ${each.join(' and ')}, ` +
+      'and this run would have to move it.',
+    next: 'Exclude the tag from immutability with the setting printed above, or leave it out of the input tags.',
+    details: settingThatAllows(
+      names.map((name) => name.tag),
+      repository,
+    ),
+  });
+}
+
+/** The setting that lets tags move, as a command. Source: ECR API reference, PutImageTagMutability. */
+export function settingThatAllows(tags: readonly Tag[], { name, mutability }: Repository): string {
+  const command = `aws ecr put-image-tag-mutability --repository-name ${name}`;
+  const filters = (patterns: readonly string[]) =>
+    patterns.map((pattern) => `'filterType=WILDCARD,filter=${pattern}'`).join(' ');
+  const option = '--image-tag-mutability-exclusion-filters';
+  if (mutability.default === 'immutable') {
+    const wanted = filters([...mutability.exceptFilters, ...tags]);
+    return `This setting lets ${tags.join(' and ')} move:\n${command} --image-tag-mutability IMMUTABLE_WITH_EXCLUSION ${option} ${wanted}`;
+  }
+  const rest = mutability.exceptFilters.filter((filter) => !tags.some((tag) => matchesWildcard(tag, filter)));
+  const setting =
+    rest.length === 0
+      ? '--image-tag-mutability MUTABLE'
+      : `--image-tag-mutability MUTABLE_WITH_EXCLUSION ${option} ${filters(rest)}`;
+  return `This setting lets ${tags.join(' and ')} move:\n${command} ${setting}`;
+}
+
+/** Says before the build which names can be set this once and never again. */
+export function warnOfSetOnce(decision: Decision, repository: Repository, log: Log): void {
+  const once = decision.names.filter(({ state }) => state === 'once').map(({ name }) => name.tag);
+  if (once.length === 0) return;
+  log.warning(
+    `${repository.name} does not let tags move: ${once.join(', ')} can be set this once, and the next image cannot ` +
+      `have it. ${settingThatAllows(once, repository)}`,
+  );
+}
+
+/** The error for names of one run that stand for two images of the same commit. */
+export function takenByTwo(
+  names: readonly PlannedName[],
+  repository: Repository,
+  held: ReadonlyMap<Tag, Digest>,
+): ShipError {
+  const each = names.map((name) => `${name.tag} names ${held.get(name.tag) ?? ''}`);
+  return new ShipError({
+    code: 'tag-taken',
+    what: `Nothing was built: in ${repository.name} names of this run stand for different images of its commit: ${each.join(', ')}.`,
+    next: 'Delete the tag that is wrong, or leave it out of the input tags.',
+  });
+}
+
+/** The error for an image of this commit that lacks a platform which this run asks for. */
+export function takenForOtherPlatforms(
+  names: readonly PlannedName[],
+  repository: Repository,
+  image: {
+    readonly digest: Digest;
+    readonly platforms: readonly Platform[];
+    readonly missing: readonly Platform[];
+  },
+): ShipError {
+  const tags = names.map((name) => name.tag).join(', ');
+  return new ShipError({
+    code: 'tag-taken',
+    what:
+      `Nothing was built: in ${repository.name} ${tags} already names ${image.digest}, which was made from this ` +
+      `commit for ${image.platforms.join(', ') || 'an unknown platform'} and not for ${image.missing.join(', ')}.`,
+    next: 'Give this image another name (such as a suffix in the input flavor), or delete the tag where it is wrong.',
+  });
+}
+
+/** The error for a name that another run set while this one was building. */
+export function lostRace(
+  name: PlannedName,
+  repository: Repository,
+  holder: Digest | undefined,
+  mine: Digest,
+): ShipError {
+  return new ShipError({
+    code: 'tag-taken',
+    what:
+      `Another run was faster: ${name.tag} in ${repository.name} now names ${holder ?? 'another image'}, ` +
+      `and not ${mine}, which this run built.`,
+    next: 'Its names stay as they are. Run this job again: it goes on with that image if it was made from the same commit.',
+  });
+}

@@ -1,0 +1,161 @@
+import { buildCommands } from '../build/command.ts';
+import { displayCommand } from '../build/display.ts';
+import type { Decision, NameDecision } from '../types/decision.ts';
+import { shortDigest } from '../types/digest.ts';
+import { ShipError } from '../types/errors.ts';
+import type { Builder, Plan } from '../types/plan.ts';
+import { severities } from '../types/scan.ts';
+import type { GitRef, Source } from '../types/source.ts';
+import type { Policy } from '../types/verdict.ts';
+import { formatDuration } from './format.ts';
+
+/** The plan as a person reads it before anything is done. */
+export function planLines(plan: Plan): string[] {
+  const { inputs, names, rules, source, labels } = plan;
+  return [
+    ...aligned([
+      ['Repository', repositoryText(plan)],
+      ['Event', eventText(source)],
+      ['Commit', commitText(source)],
+      ['Names', namesText(plan)],
+      ['Policy', policyLine(inputs.policy, inputs.scan, inputs.scanTimeoutMs)],
+    ]),
+    'Rules',
+    ...aligned(rules.map(({ rule, tag, why }) => [`  ${rule}`, `${tag ?? '–'} (${why})`])),
+    'Labels',
+    ...labels.map((label) => `  ${label}`),
+    ...(names.length > 0 && inputs.push ? [`If a name is taken: ${ifTaken[inputs.ifExists]}`] : []),
+  ];
+}
+
+const ifTaken = {
+  reuse: 'an image of this very commit is used again, any other is an error',
+  fail: 'that is an error',
+  move: 'the name moves, where the repository lets it',
+} as const;
+
+/** What the person should know of before it is too late. */
+export function planWarnings({ rules, source }: Plan): string[] {
+  const surprises = rules
+    .filter((rule) => rule.isSurprise)
+    .map(({ rule, why }) => `${rule} gives no name: ${why}.`);
+  const unverified =
+    source.commitOrigin === 'unverified'
+      ? [
+          'The build context is a Git URL that does not end with a commit, so it is not certain which one is built; ' +
+            'end it with #<commit> so that names and labels speak of it.',
+        ]
+      : [];
+  return [...surprises, ...unverified];
+}
+
+/** How the image would be built; said where there is no builder to ask. */
+export function builderLines(plan: Plan, builder: Builder | ShipError): string[] {
+  if (builder instanceof ShipError) return [`Builder: none on this machine. ${builder.what}`];
+  const { inputs, candidateTag } = plan;
+  const goal = inputs.push
+    ? ({ kind: 'push', uri: inputs.repository, candidateTag } as const)
+    : ({ kind: 'local' } as const);
+  const { build, push } = buildCommands(plan, builder, goal, 'metadata.json');
+  const candidate = !inputs.push
+    ? 'stays in the builder'
+    : builder.push === 'by-digest'
+      ? 'pushed by digest, without a tag'
+      : `pushed as ${candidateTag}, a tag that is removed in the end`;
+  return aligned([
+    ['Builder', builder.description],
+    ['Build', displayCommand(build)],
+    ...(push === undefined ? [] : [['Push', displayCommand(push)] as const]),
+    ['Candidate', candidate],
+  ]);
+}
+
+/** What becomes of each name, now that it is known who has it. */
+export function decisionLines(decision: Decision): string[] {
+  const first =
+    decision.kind === 'reuse'
+      ? [`${decision.digest} was made from this very commit: it is used again, and nothing is built.`]
+      : [];
+  return [...first, ...aligned(decision.names.map((name) => [name.name.tag, stateText(name)]))];
+}
+
+function stateText({ state, holder, higher, name }: NameDecision): string {
+  const there = holder === undefined ? '' : ` (${shortDigest(holder)}…)`;
+  switch (state) {
+    case 'new':
+      return `new, ${name.kind}`;
+    case 'once':
+      return 'new, and can be set only once in this repository';
+    case 'same':
+      return 'names this image already';
+    case 'moves':
+      return `moves from the image that has it now${there}`;
+    case 'kept-back':
+      return `stays where it is${there}: ${higher ?? ''} is a higher version`;
+  }
+}
+
+function repositoryText({ inputs }: Plan): string {
+  const where = [
+    ...(inputs.region === undefined ? [] : [inputs.region]),
+    ...(inputs.registryId === undefined ? [] : [`account ${inputs.registryId}`]),
+  ];
+  return where.length === 0 ? inputs.repository : `${inputs.repository} (${where.join(', ')})`;
+}
+
+function namesText({ inputs, names }: Plan): string {
+  const listed = names.map((name) => `${name.tag} (${name.kind})`).join(', ') || 'none';
+  return inputs.push ? listed : `none are set, because push is false (${listed})`;
+}
+
+function eventText(source: Source): string {
+  const name = source.event === '' ? 'none' : source.event;
+  const about = refText(source.ref);
+  const base = source.baseBranch === undefined ? '' : ` into ${source.baseBranch}`;
+  return about === '' ? name : `${name}, ${about}${base}`;
+}
+
+function refText(ref: GitRef): string {
+  switch (ref.kind) {
+    case 'branch':
+      return `branch ${ref.name}`;
+    case 'tag':
+      return `tag ${ref.name}`;
+    case 'pull-request':
+      return `pull request ${String(ref.number)}`;
+    case 'merge-queue':
+      return 'merge queue';
+    case 'none':
+      return '';
+  }
+}
+
+function commitText({ commit, commitOrigin }: Source): string {
+  if (commit === undefined) return 'not known';
+  const origin = {
+    checkout: 'the checkout',
+    event: 'the event',
+    'pull-request-head': "the pull request's own newest commit, as pull-request-commit: head asks for",
+    context: 'the Git URL of the build context',
+    unverified: 'the event; the Git URL of the build context may be at another one',
+  }[commitOrigin];
+  return `${commit} (from ${origin})`;
+}
+
+export function policyLine(policy: Policy, scan: 'auto' | 'off', timeoutMs: number): string {
+  if (scan === 'off') return 'not scanned, because scan is off';
+  return `${limitsText(policy)}; a scan without a full answer ${policy.onIncompleteScan === 'fail' ? 'fails' : 'is a warning'}; waits at most ${formatDuration(timeoutMs)}`;
+}
+
+function limitsText(policy: Policy): string {
+  const limits = severities.flatMap((severity) => {
+    const most = policy.limits[severity];
+    return most === undefined ? [] : [`${most === 0 ? 'no' : `at most ${String(most)}`} ${severity}`];
+  });
+  return limits.length === 0 ? 'any finding is allowed' : `${limits.join(', ')} allowed`;
+}
+
+function aligned(rows: readonly (readonly [string, string])[]): string[] {
+  const width = Math.max(0, ...rows.map(([label]) => label.length)) + 2;
+  return rows.map(([label, text]) => label.padEnd(width) + text);
+}
