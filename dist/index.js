@@ -29204,10 +29204,13 @@ module.exports = {
 /* harmony export */   B: () => (/* binding */ gitCheckout)
 /* harmony export */ });
 /* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2876);
+/* harmony import */ var _text_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7300);
+
 
 /** The checkout on this machine, through git. */
 function gitCheckout() {
     return {
+        readText: _text_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .y,
         async head(folder) {
             const args = ['-C', folder, 'log', '-1', '--no-show-signature', '--format=%H %ct', 'HEAD'];
             // No git, no repository, one without commits, one that git does not trust: the event's commit has to do.
@@ -29408,7 +29411,7 @@ function unreadable(path, cause) {
 
 /***/ }),
 
-/***/ 2406:
+/***/ 205:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29416,6 +29419,52 @@ function unreadable(path, cause) {
 __nccwpck_require__.d(__webpack_exports__, {
   S: () => (/* binding */ ecrPrivate)
 });
+
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __nccwpck_require__(4942);
+;// CONCATENATED MODULE: ./src/adapters/caller.ts
+
+/** Who one is must not hold a run up. */
+const patienceMs = 5000;
+const body = 'Action=GetCallerIdentity&Version=2011-06-15';
+/**
+ * The ARN of the caller, from AWS STS, which needs no permission for that; undefined where STS cannot be reached.
+ * One request, signed by the SDK's own signer: a second SDK client for it would add half a megabyte to the bundle.
+ * Source: AWS STS API reference, GetCallerIdentity.
+ */
+async function callerArn({ sdk, target }) {
+    try {
+        // A client of its own, for the signer keeps the service for which it signed first.
+        const { config } = new sdk.ECRClient({ region: target.region });
+        const ecr = config.endpointProvider({ Region: target.region }).url;
+        const url = new URL(process.env['AWS_ENDPOINT_URL_STS'] ?? `https://${stsHost(ecr.hostname)}`);
+        const signer = await config.signer({
+            name: 'sigv4',
+            signingName: 'sts',
+            signingRegion: target.region,
+            properties: {},
+        });
+        const { headers } = await signer.sign({
+            method: 'POST',
+            protocol: url.protocol,
+            hostname: url.hostname,
+            path: '/',
+            query: {},
+            headers: { host: url.host, 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },
+            body,
+        });
+        const http = new lib/* HttpClient */.Qq('ecr-ship', undefined, { socketTimeout: patienceMs });
+        const response = await http.post(url.href, body, headers);
+        return /<Arn>(arn:[\w+=,.@:/-]+)<\/Arn>/.exec(await response.readBody())?.[1];
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The host of STS in the region and partition of ECR's API, which the SDK knows: the two differ in their first labels. */
+function stsHost(ecrHost) {
+    return ecrHost.replace(/^api\.ecr\./, 'sts.');
+}
 
 // EXTERNAL MODULE: ./src/types/names.ts
 var names = __nccwpck_require__(2357);
@@ -29815,6 +29864,7 @@ function fromBasic(finding) {
         package: attribute('package_name'),
         installed: attribute('package_version'),
         fixedIn: attribute('patched_version'),
+        fix: attribute('patched_version') === undefined ? undefined : 'yes',
         score: Number.isFinite(score) ? score : undefined,
         description: finding.description,
         uri: finding.uri,
@@ -29827,6 +29877,7 @@ function fromEnhanced(finding) {
         id: details?.vulnerabilityId ?? finding.title ?? finding.findingArn ?? 'unnamed',
         ...severity(finding.severity),
         score: finding.score,
+        fix: fixes[finding.fixAvailable ?? ''],
         description: finding.description,
         uri: details?.sourceUrl,
     };
@@ -29840,6 +29891,8 @@ function fromEnhanced(finding) {
         fixedIn: item.fixedInVersion === 'NotAvailable' ? undefined : item.fixedInVersion,
     }));
 }
+/** What `fixAvailable` can be; any other word is no answer. Source: Inspector2 API reference, Finding. */
+const fixes = { YES: 'yes', PARTIAL: 'partial', NO: 'no' };
 /** ECR's words in ours. A word that is not ours counts as `undefined` and is kept, so that it is never lost. */
 function severity(given) {
     const known = scan/* severities */.g.find((candidate) => candidate === given?.toLowerCase());
@@ -29943,8 +29996,6 @@ function scannerOf(status, found) {
     return found?.findings !== undefined && found.findings.length > 0 ? 'basic' : 'unknown';
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
-var lib = __nccwpck_require__(4942);
 ;// CONCATENATED MODULE: ./src/adapters/registry-http.ts
 
 
@@ -30062,6 +30113,7 @@ function headerOf(response, name) {
 
 
 
+
 /**
  * A private registry through the AWS SDK and the registry's HTTP interface.
  * The SDK is the largest part of the bundle: loading begins here, so that it goes on while docker is being asked
@@ -30079,6 +30131,7 @@ function ecrPrivate(target) {
             http.useCredentials(credentials);
             return credentials;
         },
+        callerArn: async () => callerArn(await client()),
         describeRepository: async (name) => describeRepository(await client(), name),
         readScanSettings: async (name) => readScanSettings(await client(), name),
         readManifests: async (name, digests) => readManifests(await client(), name, digests),
@@ -30165,7 +30218,6 @@ function githubApi() {
 /* harmony export */   fJ: () => (/* binding */ fail),
 /* harmony export */   n0: () => (/* binding */ setOutputs),
 /* harmony export */   rs: () => (/* binding */ readStates),
-/* harmony export */   tH: () => (/* binding */ writeResultFile),
 /* harmony export */   tl: () => (/* binding */ isPost),
 /* harmony export */   yI: () => (/* binding */ readRawInputs)
 /* harmony export */ });
@@ -30173,19 +30225,11 @@ function githubApi() {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7975);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9584);
-/* harmony import */ var _types_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8792);
-/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4218);
-/* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9786);
-
-
-
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9584);
+/* harmony import */ var _types_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8792);
+/* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9786);
 
 
 
@@ -30194,8 +30238,8 @@ function githubApi() {
 
 /** The texts of all inputs, as the runner hands them over. */
 function readRawInputs() {
-    const names = Object.keys(_types_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .inputDefaults */ .V);
-    return Object.fromEntries(names.map((name) => [name, _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .getInput */ .V4(name)]));
+    const names = Object.keys(_types_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .inputDefaults */ .V);
+    return Object.fromEntries(names.map((name) => [name, _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getInput */ .V4(name)]));
 }
 /** Facts of this run, from the runner's documented variables. Source: GitHub docs, "Default environment variables". */
 function readRunFacts() {
@@ -30230,7 +30274,7 @@ function readPayload(path) {
         return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8'));
     }
     catch (error) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e(`The event's payload ${path} cannot be read: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .b)(error)}`, { title: 'ecr-ship' });
+        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e(`The event's payload ${path} cannot be read: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error)}`, { title: 'ecr-ship' });
         return undefined;
     }
 }
@@ -30238,13 +30282,13 @@ function readPayload(path) {
 function githubJob() {
     return {
         mask: (secret) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .setSecret */ .Pq(secret);
+            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setSecret */ .Pq(secret);
         },
         saveState: (key, value) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ(key, value);
+            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ(key, value);
         },
         exportVariable: (name, value) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .exportVariable */ .dN(name, value);
+            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .exportVariable */ .dN(name, value);
         },
         variable: (name) => process.env[name],
         shortId: () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8),
@@ -30253,72 +30297,56 @@ function githubJob() {
 /** What the main step handed over to the post step; empty texts where it got no further. */
 function readStates() {
     return {
-        'docker-config': _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .getState */ .Gu('docker-config'),
-        exported: _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .getState */ .Gu('exported'),
-        candidate: _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .getState */ .Gu('candidate'),
-        'candidate-removed': _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .getState */ .Gu('candidate-removed'),
+        'docker-config': _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getState */ .Gu('docker-config'),
+        exported: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getState */ .Gu('exported'),
+        candidate: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getState */ .Gu('candidate'),
+        'candidate-removed': _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getState */ .Gu('candidate-removed'),
     };
 }
 /** Tells main and post apart: both run the same file, and the first of them leaves a mark. */
 function isPost() {
-    if (_actions_core__WEBPACK_IMPORTED_MODULE_5__/* .getState */ .Gu('main-ran') !== '')
+    if (_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getState */ .Gu('main-ran') !== '')
         return true;
-    _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ('main-ran', 'true');
+    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ('main-ran', 'true');
     return false;
 }
 function setOutputs(outputs) {
     for (const [name, value] of Object.entries(outputs))
-        _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .setOutput */ .uH(name, value);
+        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH(name, value);
 }
 /** Writes the job summary. A run is not worth less because its summary could not be written. */
 async function writeSummary(markdown, log) {
     try {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .summary */ .z.addRaw(markdown, true).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .summary */ .z.addRaw(markdown, true).write();
     }
     catch (error) {
-        log.warning(`The job summary could not be written: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .b)(error)}`);
-    }
-}
-/** Writes the result file, folders included; gives the error where that cannot be done. */
-async function writeResultFile(path, content) {
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), { recursive: true });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(path, `${JSON.stringify(content, null, 2)}\n`);
-        return undefined;
-    }
-    catch (cause) {
-        return new _types_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .ShipError */ .f({
-            code: 'file-failed',
-            what: `The result file ${path} cannot be written (${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_8__/* .clause */ .s)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .b)(cause))}).`,
-            next: 'Give the input result-file a path inside the workspace that can be written.',
-            cause,
-        });
+        log.warning(`The job summary could not be written: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error)}`);
     }
 }
 /** Ends the step as failed, with exactly one error. */
 function fail(error) {
     if (error.details !== undefined)
-        _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .info */ .pq(harmless(error.details));
+        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq(harmless(error.details));
     if (error.cause !== undefined)
-        _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .debug */ .Yz((0,node_util__WEBPACK_IMPORTED_MODULE_4__.inspect)(error.cause));
-    _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .setFailed */ .C1(error.message);
+        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .debug */ .Yz((0,node_util__WEBPACK_IMPORTED_MODULE_2__.inspect)(error.cause));
+    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1(error.message);
 }
 /** The runner's log. Foreign text in a line cannot act as a workflow command. */
 function githubLog() {
     return {
         info: (text) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .info */ .pq(harmless(text));
+            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq(harmless(text));
         },
         debug: (text) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .debug */ .Yz(text);
+            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .debug */ .Yz(text);
         },
         notice: (text) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .notice */ .lm(text, { title: 'ecr-ship' });
+            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm(text, { title: 'ecr-ship' });
         },
         warning: (text) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .warning */ .$e(text, { title: 'ecr-ship' });
+            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e(text, { title: 'ecr-ship' });
         },
-        group: (title, work) => _actions_core__WEBPACK_IMPORTED_MODULE_5__/* .group */ .Os(title, async () => work()),
+        group: (title, work) => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .group */ .Os(title, async () => work()),
     };
 }
 /**
@@ -30346,6 +30374,177 @@ function harmless(text) {
 
 /***/ }),
 
+/***/ 5358:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ writeReportFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4218);
+/* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9786);
+/* harmony import */ var _text_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7300);
+
+
+
+
+
+/** Writes a file, folders included; gives the error where that cannot be done. */
+async function writeReportFile({ input, path, text }) {
+    try {
+        const content = text(await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readText */ .y)(path));
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, content);
+        return undefined;
+    }
+    catch (cause) {
+        if (cause instanceof _types_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ShipError */ .f)
+            return (0,_types_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asShipError */ .N)(cause);
+        return new _types_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ShipError */ .f({
+            code: 'file-failed',
+            what: `The ${input.replace('-', ' ')} ${path} cannot be written (${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .clause */ .s)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(cause))}).`,
+            next: `Give the input ${input} a path inside the workspace that can be written.`,
+            cause,
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 7300:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4218);
+/* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9786);
+
+
+
+/** The text of a file; undefined where there is none. Throws `file-failed`. */
+async function readText(path) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
+    }
+    catch (cause) {
+        const { code } = cause;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return undefined;
+        throw new _types_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ShipError */ .f({
+            code: 'file-failed',
+            what: `The file ${path} cannot be read (${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_2__/* .clause */ .s)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(cause))}).`,
+            next: 'Make it a file that this job may read.',
+            cause,
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 989:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ buildCommands)
+/* harmony export */ });
+/**
+ * The arguments of the docker commands for a plan. A builder that pushes by digest does it while it builds; with the
+ * engine's own builder the image is built into the engine and pushed from there, because buildx would push it twice.
+ * @param metadataFile where buildx writes what it pushed; used only by a builder that pushes
+ */
+function buildCommands({ inputs, labels, annotations }, builder, goal, metadataFile) {
+    const destination = destinationOf(builder, goal, metadataFile);
+    return {
+        build: [
+            ...(builder.tool === 'buildx' ? ['buildx', 'build'] : ['build']),
+            ...destination.build,
+            // A provenance attestation makes an index even of one platform: ECR cannot scan it and Lambda cannot run it.
+            ...(builder.provenanceFlag ? ['--provenance=false'] : []),
+            ...commonArguments(inputs.build),
+            ...labels.flatMap((label) => ['--label', label]),
+            ...(builder.annotations && goal.kind === 'push'
+                ? annotationArguments(annotations, inputs.build.platforms.length > 1)
+                : []),
+            inputs.build.context,
+        ],
+        push: destination.push,
+    };
+}
+function destinationOf(builder, goal, metadataFile) {
+    if (goal.kind === 'local')
+        return { build: [], push: undefined };
+    switch (builder.push) {
+        case 'by-digest': {
+            const output = `type=image,name=${goal.uri},push-by-digest=true,name-canonical=true,push=true`;
+            return { build: ['--output', output, '--metadata-file', metadataFile], push: undefined };
+        }
+        case 'by-tag': {
+            const name = `${goal.uri}:${goal.candidateTag}`;
+            const load = builder.tool === 'buildx' ? ['--load'] : [];
+            return { build: [...load, '--tag', name], push: ['push', name] };
+        }
+    }
+}
+/**
+ * Annotations go to the manifest of each platform, and where there are several to their index too; one that names its
+ * level goes there. Source: docker/buildx, docs/reference/buildx_build.md, "--annotation".
+ */
+function annotationArguments(annotations, hasIndex) {
+    const levels = hasIndex ? 'manifest,index:' : '';
+    return annotations.flatMap((annotation) => [
+        '--annotation',
+        level.test(annotation) ? annotation : `${levels}${annotation}`,
+    ]);
+}
+const level = /^(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]=]+\])?,?)+:/;
+function commonArguments(build) {
+    return [
+        ...(build.file === undefined ? [] : ['--file', build.file]),
+        ...(build.target === undefined ? [] : ['--target', build.target]),
+        ...(build.platforms.length === 0 ? [] : ['--platform', build.platforms.join(',')]),
+        ...build.buildArgs.flatMap((argument) => ['--build-arg', argument]),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 4286:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ displayCommand)
+/* harmony export */ });
+/**
+ * A docker command as one would type it, for logs, summary and evidence.
+ * Values of build arguments are left out: people put secrets there, though they should not. So is the file through
+ * which buildx answers us: it is gone when anybody reads this.
+ */
+function displayCommand(args) {
+    const words = args
+        .filter((word, index) => word !== '--metadata-file' && args[index - 1] !== '--metadata-file')
+        .map((word, index, shown) => (shown[index - 1] === '--build-arg' ? withoutValue(word) : word));
+    return ['docker', ...words].map(quoteWord).join(' ');
+}
+function withoutValue(buildArg) {
+    const equals = buildArg.indexOf('=');
+    return equals < 0 ? buildArg : `${buildArg.slice(0, equals)}=…`;
+}
+function quoteWord(word) {
+    return /^[\w@%+=:,./…-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`;
+}
+
+
+/***/ }),
+
 /***/ 9407:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -30354,15 +30553,17 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3350);
 /* harmony import */ var _adapters_docker_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(765);
 /* harmony import */ var _adapters_docker_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4829);
-/* harmony import */ var _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2406);
+/* harmony import */ var _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(205);
 /* harmony import */ var _adapters_github_api_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4804);
 /* harmony import */ var _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(535);
-/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6661);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(5468);
-/* harmony import */ var _report_result_file_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7876);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(6518);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8565);
-/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4218);
+/* harmony import */ var _adapters_report_files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5358);
+/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6661);
+/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7666);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5468);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7994);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8818);
+/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4218);
+
 
 
 
@@ -30390,30 +30591,32 @@ async function main() {
         dockerConfig,
         connect: _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_4__/* .ecrPrivate */ .S,
     };
-    const report = await (0,_ship_js__WEBPACK_IMPORTED_MODULE_11__/* .ship */ .d)(_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .readRawInputs */ .yI(), _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .readRunFacts */ .FA(), ports);
+    const report = await (0,_ship_js__WEBPACK_IMPORTED_MODULE_12__/* .ship */ .d)(_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .readRawInputs */ .yI(), _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .readRunFacts */ .FA(), ports);
     await publish(report);
 }
 /** Outputs first: they are there also when a file cannot be written. Then files, then the one error. */
 async function publish(report) {
-    _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutputs */ .n0((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_8__/* .outputsOf */ .Yz)(report));
+    _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutputs */ .n0((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .outputsOf */ .Yz)(report));
     const failures = [report.failure];
-    const resultFile = report.inputs?.resultFile;
-    if (resultFile !== undefined)
-        failures.push(await _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .writeResultFile */ .tH(resultFile, (0,_report_result_file_js__WEBPACK_IMPORTED_MODULE_9__/* .resultFileOf */ .X)(report)));
+    for (const file of (0,_report_files_js__WEBPACK_IMPORTED_MODULE_9__/* .filesOf */ .R)(report))
+        failures.push(await (0,_adapters_report_files_js__WEBPACK_IMPORTED_MODULE_7__/* .writeReportFile */ .a)(file));
+    const unwritten = (0,_report_files_js__WEBPACK_IMPORTED_MODULE_9__/* .unwrittenNotice */ .t)(report);
+    if (unwritten !== undefined)
+        log.notice(unwritten);
     if (report.inputs?.summary ?? true)
-        await _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .summaryOf */ .Y)(report), log);
+        await _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .summaryOf */ .Y)(report), log);
     const failure = failures.find((candidate) => candidate !== undefined);
     if (failure !== undefined)
         _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .fail */ .fJ(failure);
 }
 async function post() {
-    await (0,_post_js__WEBPACK_IMPORTED_MODULE_7__/* .cleanUpAfterJob */ .g)(_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .readStates */ .rs(), { log, job, dockerConfig, connect: _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_4__/* .ecrPrivate */ .S });
+    await (0,_post_js__WEBPACK_IMPORTED_MODULE_8__/* .cleanUpAfterJob */ .g)(_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .readStates */ .rs(), { log, job, dockerConfig, connect: _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_4__/* .ecrPrivate */ .S });
 }
 try {
     await (_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .isPost */ .tl() ? post() : main());
 }
 catch (error) {
-    _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .fail */ .fJ((0,_types_errors_js__WEBPACK_IMPORTED_MODULE_12__/* .asShipError */ .N)(error));
+    _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .fail */ .fJ((0,_types_errors_js__WEBPACK_IMPORTED_MODULE_13__/* .asShipError */ .N)(error));
 }
 
 __webpack_async_result__();
@@ -30797,6 +31000,382 @@ function text(value) {
 
 /***/ }),
 
+/***/ 7666:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ filesOf),
+  t: () => (/* binding */ unwrittenNotice)
+});
+
+// EXTERNAL MODULE: ./src/scan/counts.ts
+var counts = __nccwpck_require__(2749);
+// EXTERNAL MODULE: ./src/report/format.ts
+var format = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./src/report/plan-lines.ts
+var plan_lines = __nccwpck_require__(1061);
+// EXTERNAL MODULE: ./src/report/markdown.ts
+var markdown = __nccwpck_require__(4285);
+// EXTERNAL MODULE: ./src/report/policy-error.ts
+var policy_error = __nccwpck_require__(7057);
+// EXTERNAL MODULE: ./src/report/policy-section.ts
+var policy_section = __nccwpck_require__(5936);
+// EXTERNAL MODULE: ./src/report/summary.ts
+var summary = __nccwpck_require__(7994);
+;// CONCATENATED MODULE: ./src/report/evidence.ts
+
+
+
+
+
+
+
+/**
+ * The record of a run for people who decide about a release: who, what, how, the scan and the verdict, as Markdown
+ * between two comment lines. In a document that holds such a part of the same repository already, it is replaced;
+ * otherwise it is put at the end, and whatever else the document holds stays as it is.
+ */
+function evidenceIn(document, report) {
+    const name = report.repository?.name ?? report.inputs?.repository ?? 'unknown';
+    const [begin, end] = [`<!-- ecr-ship:begin ${name} -->`, `<!-- ecr-ship:end ${name} -->`];
+    const part = [begin, '', evidenceOf(report), '', end];
+    if (document === undefined || document.trim() === '')
+        return `${part.join('\n')}\n`;
+    const lines = document.split('\n');
+    const found = findPart(lines, begin, end);
+    if (found === undefined)
+        return `${document.trimEnd()}\n\n${part.join('\n')}\n`;
+    return [...lines.slice(0, found.from), ...part, ...lines.slice(found.to + 1)].join('\n');
+}
+/** The first end that has a beginning, and the last beginning before it: half a pair must not take text away with it. */
+function findPart(lines, begin, end) {
+    let from;
+    for (const [index, line] of lines.entries()) {
+        if (line.trim() === begin)
+            from = index;
+        if (line.trim() === end && from !== undefined)
+            return { from, to: index };
+    }
+    return undefined;
+}
+/** The evidence itself. Whatever the run did not reach is said to be so. */
+function evidenceOf(report) {
+    const name = report.repository?.name ?? report.inputs?.repository ?? 'unknown';
+    return [
+        `## ${(0,markdown/* escapeMarkdown */.FV)(name)}: ${outcomeOf(report)}`,
+        ...verdictPart(report),
+        ...whatPart(report),
+        ...howPart(report),
+        ...scanPart(report),
+        ...(0,policy_section/* comparisonSection */.vU)(report),
+        ...(0,policy_section/* findingSection */.B)(report),
+        // All of them, in full: each is a decision that somebody answers for.
+        ...(0,policy_section/* exceptionSection */.$X)(report, { rows: Infinity, reason: Infinity }),
+    ].join('\n\n');
+}
+function outcomeOf({ verdict, failure, inputs }) {
+    if (verdict?.outcome === 'failed')
+        return 'did not pass';
+    if (failure !== undefined)
+        return 'not shipped';
+    if (inputs?.mode === 'plan')
+        return 'the plan';
+    if (verdict === undefined)
+        return 'built, not pushed';
+    return verdict.outcome === 'passed' ? 'passed' : 'shipped without a full scan';
+}
+function verdictPart({ verdict, failure, inputs, startedAt, finishedAt }) {
+    const policy = inputs === undefined ? [] : [`- Policy: ${(0,plan_lines/* policyLine */.Dx)(inputs.policy, inputs.scan, inputs.scanTimeoutMs)}`];
+    const words = verdict === undefined ? `none, because ${whyNot(failure)}` : verdict.outcome;
+    const why = verdict?.outcome === 'failed'
+        ? verdict.breaches.map((breach) => `- Broken rule: ${(0,markdown/* escapeMarkdown */.FV)((0,policy_error/* describeBreach */.D)(breach))}`)
+        : verdict?.outcome === 'not-scanned'
+            ? [`- Not scanned: ${(0,markdown/* escapeMarkdown */.FV)(verdict.why)}`]
+            : [];
+    const error = failure === undefined || failure.code === 'policy-failed'
+        ? []
+        : [`- Error: ${(0,markdown/* escapeMarkdown */.FV)(failure.what)}`];
+    return [
+        [
+            `- Verdict: **${words}**`,
+            ...why,
+            ...error,
+            ...policy,
+            `- Run from ${(0,format/* formatTime */.fU)(startedAt)} to ${(0,format/* formatTime */.fU)(finishedAt)}`,
+        ].join('\n'),
+    ];
+}
+function whatPart(report) {
+    const { image, repository, candidate, run, caller, inputs, plan } = report;
+    const digest = image?.digest ?? candidate?.digest;
+    const rows = [
+        [
+            'Image',
+            repository === undefined || digest === undefined ? 'none' : (0,markdown/* code */.aY)(`${repository.uri}@${digest}`),
+        ],
+        ['Digest', digest === undefined ? 'none' : (0,markdown/* code */.aY)(digest)],
+        ['Names', (0,summary/* namesCell */.T)(report)],
+        ...(image === undefined
+            ? []
+            : [
+                ['Size', `${(0,format/* formatBytes */.z3)(image.size)} compressed (${String(image.size)} bytes)`],
+                ['Media type', (0,markdown/* code */.aY)(image.manifest.mediaType)],
+                ...image.platforms.map((one) => [
+                    'Platform',
+                    `${(0,markdown/* code */.aY)(one.platform)} ${(0,markdown/* code */.aY)(one.digest)}, ${(0,format/* formatBytes */.z3)(one.size)} compressed`,
+                ]),
+                ['Pushed', (0,format/* formatTime */.fU)(image.pushedAt)],
+            ]),
+        ['Commit', plan?.source.commit === undefined ? 'unknown' : (0,markdown/* code */.aY)(plan.source.commit)],
+        ['Run', run.runUrl === undefined ? 'outside a workflow' : (0,markdown/* link */.nf)(run.runUrl, run.runUrl)],
+        ['Account and region', `${repository?.registryId ?? 'unknown'}, ${inputs?.region ?? 'unknown'}`],
+        ['Role', caller === undefined ? 'unknown: AWS STS was not asked or did not answer' : (0,markdown/* code */.aY)(caller)],
+    ];
+    return ['### What was published, and by whom', (0,markdown/* table */.tp)(['', ''], rows).join('\n')];
+}
+function howPart({ builder, commands, decision }) {
+    const said = [
+        ...(decision?.kind === 'reuse'
+            ? ['Nothing was built: the repository had an image that was made from this very commit.']
+            : []),
+        ...(builder === undefined ? [] : [`Builder: ${(0,markdown/* escapeMarkdown */.FV)(builder.description)}.`]),
+    ];
+    // One line each, so that no line of a command can pass for the end of this part.
+    const shown = commands.map((command) => command.replace(/\s*\n\s*/g, ' '));
+    return ['### How', ...said, shown.length === 0 ? 'No docker command was run.' : (0,markdown/* shellBlock */.OV)(shown)];
+}
+function whyNot(failure) {
+    return failure === undefined ? 'nothing was pushed' : 'the run did not get that far';
+}
+function scanPart({ scan, failure }) {
+    if (scan === undefined)
+        return ['### Scan', `Not scanned: ${whyNot(failure)}.`];
+    if (scan.kind === 'off')
+        return ['### Scan', `Not scanned: ${(0,markdown/* escapeMarkdown */.FV)(scan.why)}.`];
+    return [
+        '### Scan',
+        (0,markdown/* table */.tp)(['Platform', 'Scanner', 'Ended', 'Findings'], scan.platforms.map(scanRow)).join('\n'),
+    ];
+}
+function scanRow(scan) {
+    if (scan.outcome === 'incomplete')
+        return [(0,markdown/* code */.aY)(scan.platform), '–', 'no full answer', (0,markdown/* escapeMarkdown */.FV)(scan.detail)];
+    return [
+        (0,markdown/* code */.aY)(scan.platform),
+        scan.scanner,
+        (0,format/* formatTime */.fU)(scan.completedAt),
+        (0,format/* formatCounts */.gM)((0,counts/* countFindings */.Gt)(scan.findings)),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/types/report.ts
+const phases = [
+    'plan',
+    'login',
+    'decide',
+    'build',
+    'verify',
+    'scan',
+    'baseline',
+    'name',
+    'clean-up',
+];
+
+// EXTERNAL MODULE: ./src/report/outputs.ts
+var outputs = __nccwpck_require__(5468);
+// EXTERNAL MODULE: ./src/scan/fixable.ts
+var fixable = __nccwpck_require__(3526);
+;// CONCATENATED MODULE: ./src/report/verdict-fields.ts
+
+
+/**
+ * What the result file says about the verdict: flat lists that belong together by position, one item for each
+ * finding, exception or broken rule, none left out.
+ */
+function verdictFields({ verdict, baseline, exceptions }) {
+    const findings = verdict?.findings ?? [];
+    const uses = verdict?.exceptions ?? [];
+    const comparison = verdict?.comparison;
+    const compared = comparison?.kind === 'compared' ? comparison : undefined;
+    return {
+        breaches: verdict?.outcome === 'failed' ? verdict.breaches.map(policy_error/* describeBreach */.D) : [],
+        findingIds: findings.map(({ finding }) => finding.id),
+        findingSeverities: findings.map(({ finding }) => finding.severity),
+        findingPlatforms: findings.map(({ platform }) => platform),
+        findingPackages: findings.map(({ finding }) => finding.package ?? ''),
+        findingInstalled: findings.map(({ finding }) => finding.installed ?? ''),
+        findingFixedIn: findings.map(({ finding }) => finding.fixedIn ?? ''),
+        findingFixable: findings.map(({ finding }) => (0,fixable/* fixOf */.B)(finding)),
+        findingUris: findings.map(({ finding }) => finding.uri ?? ''),
+        findingStandings: findings.map(({ standing }) => standing.kind),
+        findingReasons: findings.map(({ standing }) => reasonOf(standing)),
+        exceptionsFile: exceptions === undefined || exceptions.kind === 'none' ? null : exceptions.path,
+        exceptionsIgnored: exceptions?.kind === 'ignored' ? exceptions.why : null,
+        exceptionIds: uses.map(({ exception }) => exception.id),
+        exceptionPackages: uses.map(({ exception }) => exception.package ?? ''),
+        exceptionReasons: uses.map(({ exception }) => exception.reason),
+        exceptionExpires: uses.map(({ exception }) => exception.expires),
+        exceptionApprovedBy: uses.map(({ exception }) => exception.approvedBy ?? ''),
+        exceptionStates: uses.map(({ state }) => state),
+        exceptionFindings: uses.map((use) => use.findings.length),
+        baselineTag: baseline?.tag ?? null,
+        baselineDigest: baseline?.digest ?? null,
+        baselineStatus: comparison?.kind ?? null,
+        newFindings: compared?.added ?? null,
+        stayedFindings: compared?.stayed ?? null,
+        fixedFindings: compared?.fixed.length ?? null,
+        fixedFindingIds: compared?.fixed.map(({ finding }) => finding.id) ?? [],
+        fixedFindingPackages: compared?.fixed.map(({ finding }) => finding.package ?? '') ?? [],
+        fixedFindingPlatforms: compared?.fixed.map(({ platform }) => platform) ?? [],
+    };
+}
+function reasonOf(standing) {
+    return standing.kind === 'excepted' ? standing.exception.reason : '';
+}
+
+;// CONCATENATED MODULE: ./src/report/result-file.ts
+
+
+
+/**
+ * The flat JSON object of a run, also of a failed one. What was not reached is null.
+ * Its schema is docs/result-file.schema.json; a new key is a new minor version, a changed meaning a new schemaVersion.
+ */
+function resultFileOf(report) {
+    const { image, repository, verdict, scan, failure } = report;
+    const uri = repository?.uri ?? null;
+    const digest = image?.digest ?? report.candidate?.digest ?? null;
+    const counts = (0,outputs/* countsOf */.mQ)(report);
+    const names = (0,outputs/* setNames */.j3)(report);
+    return {
+        schemaVersion: 1,
+        succeeded: failure === undefined,
+        errorCode: failure?.code ?? null,
+        error: failure?.message ?? null,
+        repository: repository?.name ?? report.inputs?.repository ?? null,
+        uri,
+        region: report.inputs?.region ?? null,
+        digest,
+        image: uri === null || digest === null ? null : `${uri}@${digest}`,
+        mediaType: image?.manifest.mediaType ?? null,
+        size: image?.size ?? null,
+        platforms: image?.platforms.map((platform) => platform.platform) ?? [],
+        platformDigests: image?.platforms.map((platform) => platform.digest) ?? [],
+        platformSizes: image?.platforms.map((platform) => platform.size) ?? [],
+        pushedAt: image === undefined ? null : new Date(image.pushedAt).toISOString(),
+        tags: names,
+        version: names[0] ?? null,
+        reused: report.decision?.kind === 'reuse',
+        candidateRemoved: report.candidateRemoved,
+        verdict: verdict?.outcome ?? null,
+        scanStatus: scan?.kind ?? null,
+        critical: counts?.critical ?? null,
+        high: counts?.high ?? null,
+        medium: counts?.medium ?? null,
+        low: counts?.low ?? null,
+        informational: counts?.informational ?? null,
+        undefined: counts?.undefined ?? null,
+        ...verdictFields(report),
+        commit: report.plan?.source.commit ?? null,
+        event: report.run.event.name === '' ? null : report.run.event.name,
+        runUrl: report.run.runUrl ?? null,
+        caller: report.caller ?? null,
+        builder: report.builder?.description ?? null,
+        commands: report.commands,
+        startedAt: new Date(report.startedAt).toISOString(),
+        finishedAt: new Date(report.finishedAt).toISOString(),
+        ...Object.fromEntries(phases.map((phase) => [`${camelCase(phase)}Ms`, msOf(report, phase)])),
+    };
+}
+function msOf(report, phase) {
+    const timing = report.timings.find((candidate) => candidate.phase === phase);
+    return timing === undefined ? null : Math.round(timing.ms);
+}
+function camelCase(text) {
+    return text.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+}
+
+// EXTERNAL MODULE: ./src/report/sarif.ts
+var sarif = __nccwpck_require__(5881);
+;// CONCATENATED MODULE: ./src/report/files.ts
+
+
+
+/** The files that the person asked for, also after a failure. */
+function filesOf(report) {
+    const { resultFile, evidenceFile, sarifFile } = report.inputs ?? {};
+    const files = [];
+    if (resultFile !== undefined)
+        files.push({ input: 'result-file', path: resultFile, text: () => json(resultFileOf(report)) });
+    if (evidenceFile !== undefined)
+        files.push({ input: 'evidence-file', path: evidenceFile, text: (before) => evidenceIn(before, report) });
+    if (sarifFile !== undefined && (0,sarif/* hasSarif */.C)(report))
+        files.push({ input: 'sarif-file', path: sarifFile, text: () => json((0,sarif/* sarifOf */.$)(report)) });
+    return files;
+}
+/** What is said where a file that was asked for has nothing to say. */
+function unwrittenNotice(report) {
+    const path = report.inputs?.sarifFile;
+    if (path === undefined || (0,sarif/* hasSarif */.C)(report))
+        return undefined;
+    return `${path} was not written: without a full scan it would close alerts that nobody has fixed.`;
+}
+function json(content) {
+    return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+
+/***/ }),
+
+/***/ 9334:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   jE: () => (/* binding */ nameFinding),
+/* harmony export */   ml: () => (/* binding */ shorten),
+/* harmony export */   pA: () => (/* binding */ severityText),
+/* harmony export */   yd: () => (/* binding */ standingText)
+/* harmony export */ });
+/** The first few items of a list in one line, and how many more there are. */
+function listed(items, most) {
+    const more = items.length - most;
+    return `${items.slice(0, most).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
+}
+/** `CVE-2026-1 in openssl (linux/amd64)`, for a sentence. */
+function nameFinding({ finding, platform }) {
+    const where = finding.package === undefined ? '' : ` in ${shorten(finding.package)}`;
+    return `${shorten(finding.id)}${where} (${platform})`;
+}
+/** The severity as people know it from ECR's console, with the scanner's own word where that is another one. */
+function severityText({ severity, severityAsGiven }) {
+    return (severityAsGiven === undefined ? severity : `${severity} (${severityAsGiven})`).toUpperCase();
+}
+/** Whether a finding counts, in a few words. */
+function standingText(standing) {
+    switch (standing.kind) {
+        case 'excepted':
+            return `excepted until ${standing.exception.expires}`;
+        case 'not-new':
+            return 'not new';
+        case 'not-fixable':
+            return 'no fix yet';
+        case 'counts':
+            return standing.expired === undefined
+                ? 'counts'
+                : `counts, exception expired ${standing.expired.expires}`;
+    }
+}
+/** Foreign text of any length in a table's cell or in a sentence. */
+function shorten(text, most = 80) {
+    return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
+
+/***/ }),
+
 /***/ 2011:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -30848,228 +31427,16 @@ function plural(count, noun) {
 
 /***/ }),
 
-/***/ 5468:
+/***/ 4285:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Yz: () => (/* binding */ outputsOf),
-/* harmony export */   j3: () => (/* binding */ setNames),
-/* harmony export */   mQ: () => (/* binding */ countsOf)
+/* harmony export */   FV: () => (/* binding */ escapeMarkdown),
+/* harmony export */   OV: () => (/* binding */ shellBlock),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   tp: () => (/* binding */ table)
 /* harmony export */ });
-/* unused harmony export outputNames */
-/* harmony import */ var _scan_counts_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2749);
-/* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2700);
-
-
-const outputNames = [
-    'digest',
-    'size',
-    'image',
-    'uri',
-    'registry',
-    'repository',
-    'tags',
-    'tag-names',
-    'version',
-    'media-type',
-    'platforms',
-    'pushed-at',
-    'reused',
-    'verdict',
-    'scan-status',
-    ..._types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g,
-    'result-file',
-];
-/** Takes what a run found out and gives its outputs. Also after a failure: digest and findings are worth most then. */
-function outputsOf(report) {
-    const { image, repository, inputs } = report;
-    const uri = repository?.uri ?? '';
-    const digest = image?.digest ?? report.candidate?.digest ?? '';
-    const names = namesOf(report);
-    return {
-        digest,
-        size: image === undefined ? '' : String(image.size),
-        image: uri === '' || digest === '' ? '' : `${uri}@${digest}`,
-        uri,
-        registry: uri.slice(0, Math.max(0, uri.indexOf('/'))),
-        repository: repository?.name ?? inputs?.repository ?? '',
-        tags: uri === '' ? '' : names.map((name) => `${uri}:${name}`).join('\n'),
-        'tag-names': names.join('\n'),
-        version: names[0] ?? '',
-        'media-type': image?.manifest.mediaType ?? '',
-        platforms: image === undefined ? '' : JSON.stringify(platformsObject(image.platforms)),
-        'pushed-at': image === undefined ? '' : new Date(image.pushedAt).toISOString(),
-        reused: report.decision === undefined ? '' : String(report.decision.kind === 'reuse'),
-        verdict: report.verdict?.outcome ?? '',
-        'scan-status': report.scan?.kind ?? '',
-        ...countOutputs(report),
-        'result-file': inputs?.resultFile ?? '',
-    };
-}
-/** The names that the image has; where the run only plans, those that it would get. */
-function namesOf(report) {
-    return report.inputs?.mode === 'plan' ? (report.plan?.names ?? []).map(({ tag }) => tag) : setNames(report);
-}
-/** The names that the image has now, in the order in which they were asked for. */
-function setNames(report) {
-    return report.names
-        .filter((name) => name.outcome === 'set' || name.outcome === 'unchanged')
-        .map((name) => name.tag);
-}
-function countsOf(report) {
-    return report.scan === undefined || report.scan.kind === 'off'
-        ? undefined
-        : (0,_scan_counts_js__WEBPACK_IMPORTED_MODULE_1__/* .countPlatforms */ .yI)(report.scan.platforms);
-}
-function countOutputs(report) {
-    const counts = countsOf(report);
-    const texts = _types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.map((severity) => [
-        severity,
-        counts === undefined ? '' : String(counts[severity]),
-    ]);
-    return Object.fromEntries(texts);
-}
-function platformsObject(platforms) {
-    return Object.fromEntries(platforms.map(({ platform, digest, size }) => [platform, { digest, size }]));
-}
-
-
-/***/ }),
-
-/***/ 7057:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ describeBreach),
-/* harmony export */   o: () => (/* binding */ policyFailed)
-/* harmony export */ });
-/* harmony import */ var _scan_advice_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8733);
-/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4218);
-
-
-/** The error for an image that did not pass: which rules it breaks, and what a person can do. */
-function policyFailed(verdict) {
-    const advice = [
-        ...(verdict.breaches.some((breach) => breach.kind === 'severity')
-            ? ['Update the packages that the summary lists, or change the input fail-on.']
-            : []),
-        ...new Set(verdict.breaches.flatMap((breach) => breach.kind === 'incomplete-scan' ? [(0,_scan_advice_js__WEBPACK_IMPORTED_MODULE_1__/* .adviceFor */ .c)(breach.reason)] : [])),
-        ...(verdict.breaches.some((breach) => breach.kind === 'incomplete-scan')
-            ? ['If an image without a full scan may be published, set on-incomplete-scan: warn.']
-            : []),
-    ];
-    return new _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .f({
-        code: 'policy-failed',
-        what: `The image did not pass and got no name: ${verdict.breaches.map(describeBreach).join('; ')}.`,
-        next: advice.join(' '),
-    });
-}
-function describeBreach(breach) {
-    switch (breach.kind) {
-        case 'severity':
-            return `${String(breach.found)} ${breach.severity.toUpperCase()} ${breach.found === 1 ? 'finding' : 'findings'}, ${breach.allowed === 0 ? 'none' : `at most ${String(breach.allowed)}`} allowed`;
-        case 'incomplete-scan':
-            return `no full scan of ${breach.platform}: ${breach.detail}`;
-    }
-}
-
-
-/***/ }),
-
-/***/ 7876:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  X: () => (/* binding */ resultFileOf)
-});
-
-;// CONCATENATED MODULE: ./src/types/report.ts
-const phases = ['plan', 'login', 'decide', 'build', 'verify', 'scan', 'name', 'clean-up'];
-
-// EXTERNAL MODULE: ./src/report/outputs.ts
-var outputs = __nccwpck_require__(5468);
-;// CONCATENATED MODULE: ./src/report/result-file.ts
-
-
-/**
- * The flat JSON object of a run, also of a failed one. What was not reached is null.
- * Its schema is docs/result-file.schema.json; a new key is a new minor version, a changed meaning a new schemaVersion.
- */
-function resultFileOf(report) {
-    const { image, repository, verdict, scan, failure } = report;
-    const uri = repository?.uri ?? null;
-    const digest = image?.digest ?? report.candidate?.digest ?? null;
-    const counts = (0,outputs/* countsOf */.mQ)(report);
-    const names = (0,outputs/* setNames */.j3)(report);
-    return {
-        schemaVersion: 1,
-        succeeded: failure === undefined,
-        errorCode: failure?.code ?? null,
-        error: failure?.message ?? null,
-        repository: repository?.name ?? report.inputs?.repository ?? null,
-        uri,
-        region: report.inputs?.region ?? null,
-        digest,
-        image: uri === null || digest === null ? null : `${uri}@${digest}`,
-        mediaType: image?.manifest.mediaType ?? null,
-        size: image?.size ?? null,
-        platforms: image?.platforms.map((platform) => platform.platform) ?? [],
-        platformDigests: image?.platforms.map((platform) => platform.digest) ?? [],
-        platformSizes: image?.platforms.map((platform) => platform.size) ?? [],
-        pushedAt: image === undefined ? null : new Date(image.pushedAt).toISOString(),
-        tags: names,
-        version: names[0] ?? null,
-        reused: report.decision?.kind === 'reuse',
-        candidateRemoved: report.candidateRemoved,
-        verdict: verdict?.outcome ?? null,
-        scanStatus: scan?.kind ?? null,
-        critical: counts?.critical ?? null,
-        high: counts?.high ?? null,
-        medium: counts?.medium ?? null,
-        low: counts?.low ?? null,
-        informational: counts?.informational ?? null,
-        undefined: counts?.undefined ?? null,
-        commit: report.plan?.source.commit ?? null,
-        event: report.run.event.name === '' ? null : report.run.event.name,
-        runUrl: report.run.runUrl ?? null,
-        builder: report.builder?.description ?? null,
-        commands: report.commands,
-        startedAt: new Date(report.startedAt).toISOString(),
-        finishedAt: new Date(report.finishedAt).toISOString(),
-        ...Object.fromEntries(phases.map((phase) => [`${camelCase(phase)}Ms`, msOf(report, phase)])),
-    };
-}
-function msOf(report, phase) {
-    const timing = report.timings.find((candidate) => candidate.phase === phase);
-    return timing === undefined ? null : Math.round(timing.ms);
-}
-function camelCase(text) {
-    return text.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
-}
-
-
-/***/ }),
-
-/***/ 6518:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Y: () => (/* binding */ summaryOf)
-});
-
-// EXTERNAL MODULE: ./src/scan/counts.ts
-var scan_counts = __nccwpck_require__(2749);
-// EXTERNAL MODULE: ./src/types/digest.ts
-var types_digest = __nccwpck_require__(6221);
-// EXTERNAL MODULE: ./src/types/scan.ts
-var types_scan = __nccwpck_require__(2700);
-// EXTERNAL MODULE: ./src/report/format.ts
-var format = __nccwpck_require__(2011);
-;// CONCATENATED MODULE: ./src/report/markdown.ts
 /** What has a meaning anywhere, what begins a list or a rule at the beginning, and the dot of a `www.` link. */
 const special = /[&<>|`*_{}[\]()#!~\\@:$]|^[-+=]|(?<=^\d+)\.(?= |$)|(?<=www)\./gi;
 /**
@@ -31087,7 +31454,7 @@ function code(text) {
     return `\`${text.replaceAll('`', "'").replaceAll('|', '¦')}\``;
 }
 /** A link for foreign text and address; the text alone where the address is none that a browser should follow. */
-function markdown_link(text, address) {
+function link(text, address) {
     const shown = escapeMarkdown(text);
     if (address === undefined || !URL.canParse(address))
         return shown;
@@ -31114,11 +31481,638 @@ function percent(character) {
     return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
-// EXTERNAL MODULE: ./src/report/outputs.ts
-var outputs = __nccwpck_require__(5468);
-// EXTERNAL MODULE: ./src/report/policy-error.ts
-var policy_error = __nccwpck_require__(7057);
-;// CONCATENATED MODULE: ./src/report/summary.ts
+
+/***/ }),
+
+/***/ 5468:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Yz: () => (/* binding */ outputsOf),
+/* harmony export */   j3: () => (/* binding */ setNames),
+/* harmony export */   mQ: () => (/* binding */ countsOf)
+/* harmony export */ });
+/* unused harmony export outputNames */
+/* harmony import */ var _scan_counts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2749);
+/* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2700);
+/* harmony import */ var _sarif_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5881);
+
+
+
+const outputNames = [
+    'digest',
+    'size',
+    'image',
+    'uri',
+    'registry',
+    'repository',
+    'tags',
+    'tag-names',
+    'version',
+    'media-type',
+    'platforms',
+    'pushed-at',
+    'reused',
+    'verdict',
+    'scan-status',
+    ..._types_scan_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .g,
+    'baseline-digest',
+    'result-file',
+    'evidence-file',
+    'sarif-file',
+];
+/** Takes what a run found out and gives its outputs. Also after a failure: digest and findings are worth most then. */
+function outputsOf(report) {
+    const { image, repository, inputs } = report;
+    const uri = repository?.uri ?? '';
+    const digest = image?.digest ?? report.candidate?.digest ?? '';
+    const names = namesOf(report);
+    return {
+        digest,
+        size: image === undefined ? '' : String(image.size),
+        image: uri === '' || digest === '' ? '' : `${uri}@${digest}`,
+        uri,
+        registry: uri.slice(0, Math.max(0, uri.indexOf('/'))),
+        repository: repository?.name ?? inputs?.repository ?? '',
+        tags: uri === '' ? '' : names.map((name) => `${uri}:${name}`).join('\n'),
+        'tag-names': names.join('\n'),
+        version: names[0] ?? '',
+        'media-type': image?.manifest.mediaType ?? '',
+        platforms: image === undefined ? '' : JSON.stringify(platformsObject(image.platforms)),
+        'pushed-at': image === undefined ? '' : new Date(image.pushedAt).toISOString(),
+        reused: report.decision === undefined ? '' : String(report.decision.kind === 'reuse'),
+        verdict: report.verdict?.outcome ?? '',
+        'scan-status': report.scan?.kind ?? '',
+        ...countOutputs(report),
+        'baseline-digest': report.baseline?.digest ?? '',
+        'result-file': inputs?.resultFile ?? '',
+        'evidence-file': inputs?.evidenceFile ?? '',
+        'sarif-file': (0,_sarif_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSarif */ .C)(report) ? (inputs?.sarifFile ?? '') : '',
+    };
+}
+/** The names that the image has; where the run only plans, those that it would get. */
+function namesOf(report) {
+    return report.inputs?.mode === 'plan' ? (report.plan?.names ?? []).map(({ tag }) => tag) : setNames(report);
+}
+/** The names that the image has now, in the order in which they were asked for. */
+function setNames(report) {
+    return report.names
+        .filter((name) => name.outcome === 'set' || name.outcome === 'unchanged')
+        .map((name) => name.tag);
+}
+function countsOf(report) {
+    return report.scan === undefined || report.scan.kind === 'off'
+        ? undefined
+        : (0,_scan_counts_js__WEBPACK_IMPORTED_MODULE_2__/* .countPlatforms */ .yI)(report.scan.platforms);
+}
+function countOutputs(report) {
+    const counts = countsOf(report);
+    const texts = _types_scan_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .g.map((severity) => [
+        severity,
+        counts === undefined ? '' : String(counts[severity]),
+    ]);
+    return Object.fromEntries(texts);
+}
+function platformsObject(platforms) {
+    return Object.fromEntries(platforms.map(({ platform, digest, size }) => [platform, { digest, size }]));
+}
+
+
+/***/ }),
+
+/***/ 1061:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dx: () => (/* binding */ policyLine),
+/* harmony export */   HN: () => (/* binding */ planLines),
+/* harmony export */   Wp: () => (/* binding */ decisionLines),
+/* harmony export */   h3: () => (/* binding */ builderLines),
+/* harmony export */   pH: () => (/* binding */ planWarnings)
+/* harmony export */ });
+/* harmony import */ var _build_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(989);
+/* harmony import */ var _build_display_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4286);
+/* harmony import */ var _types_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6221);
+/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4218);
+/* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2700);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2011);
+
+
+
+
+
+
+/** The plan as a person reads it before anything is done. */
+function planLines(plan) {
+    const { inputs, names, rules, source, labels } = plan;
+    return [
+        ...aligned([
+            ['Repository', repositoryText(plan)],
+            ['Event', eventText(source)],
+            ['Commit', commitText(source)],
+            ['Names', namesText(plan)],
+            ['Policy', policyLine(inputs.policy, inputs.scan, inputs.scanTimeoutMs)],
+        ]),
+        'Rules',
+        ...aligned(rules.map(({ rule, tag, why }) => [`  ${rule}`, `${tag ?? '–'} (${why})`])),
+        'Labels',
+        ...labels.map((label) => `  ${label}`),
+        ...(names.length > 0 && inputs.push ? [`If a name is taken: ${ifTaken[inputs.ifExists]}`] : []),
+    ];
+}
+const ifTaken = {
+    reuse: 'an image of this very commit is used again, any other is an error',
+    fail: 'that is an error',
+    move: 'the name moves, where the repository lets it',
+};
+/** What the person should know of before it is too late. */
+function planWarnings({ rules, source }) {
+    const surprises = rules
+        .filter((rule) => rule.isSurprise)
+        .map(({ rule, why }) => `${rule} gives no name: ${why}.`);
+    const unverified = source.commitOrigin === 'unverified'
+        ? [
+            'The build context is a Git URL that does not end with a commit, so it is not certain which one is built; ' +
+                'end it with #<commit> so that names and labels speak of it.',
+        ]
+        : [];
+    return [...surprises, ...unverified];
+}
+/** How the image would be built; said where there is no builder to ask. */
+function builderLines(plan, builder) {
+    if (builder instanceof _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .f)
+        return [`Builder: none on this machine. ${builder.what}`];
+    const { inputs, candidateTag } = plan;
+    const goal = inputs.push
+        ? { kind: 'push', uri: inputs.repository, candidateTag }
+        : { kind: 'local' };
+    const { build, push } = (0,_build_command_js__WEBPACK_IMPORTED_MODULE_1__/* .buildCommands */ .D)(plan, builder, goal, 'metadata.json');
+    const candidate = !inputs.push
+        ? 'stays in the builder'
+        : builder.push === 'by-digest'
+            ? 'pushed by digest, without a tag'
+            : `pushed as ${candidateTag}, a tag that is removed in the end`;
+    return aligned([
+        ['Builder', builder.description],
+        ['Build', (0,_build_display_js__WEBPACK_IMPORTED_MODULE_2__/* .displayCommand */ .k)(build)],
+        ...(push === undefined ? [] : [['Push', (0,_build_display_js__WEBPACK_IMPORTED_MODULE_2__/* .displayCommand */ .k)(push)]]),
+        ['Candidate', candidate],
+    ]);
+}
+/** What becomes of each name, now that it is known who has it. */
+function decisionLines(decision) {
+    const first = decision.kind === 'reuse'
+        ? [`${decision.digest} was made from this very commit: it is used again, and nothing is built.`]
+        : [];
+    return [...first, ...aligned(decision.names.map((name) => [name.name.tag, stateText(name)]))];
+}
+function stateText({ state, holder, higher, name }) {
+    const there = holder === undefined ? '' : ` (${(0,_types_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .V)(holder)}…)`;
+    switch (state) {
+        case 'new':
+            return `new, ${name.kind}`;
+        case 'once':
+            return 'new, and can be set only once in this repository';
+        case 'same':
+            return 'names this image already';
+        case 'moves':
+            return `moves from the image that has it now${there}`;
+        case 'kept-back':
+            return `stays where it is${there}: ${higher ?? ''} is a higher version`;
+    }
+}
+function repositoryText({ inputs }) {
+    const where = [
+        ...(inputs.region === undefined ? [] : [inputs.region]),
+        ...(inputs.registryId === undefined ? [] : [`account ${inputs.registryId}`]),
+    ];
+    return where.length === 0 ? inputs.repository : `${inputs.repository} (${where.join(', ')})`;
+}
+function namesText({ inputs, names }) {
+    const listed = names.map((name) => `${name.tag} (${name.kind})`).join(', ') || 'none';
+    return inputs.push ? listed : `none are set, because push is false (${listed})`;
+}
+function eventText(source) {
+    const name = source.event === '' ? 'none' : source.event;
+    const about = refText(source.ref);
+    const base = source.baseBranch === undefined ? '' : ` into ${source.baseBranch}`;
+    return about === '' ? name : `${name}, ${about}${base}`;
+}
+function refText(ref) {
+    switch (ref.kind) {
+        case 'branch':
+            return `branch ${ref.name}`;
+        case 'tag':
+            return `tag ${ref.name}`;
+        case 'pull-request':
+            return `pull request ${String(ref.number)}`;
+        case 'merge-queue':
+            return 'merge queue';
+        case 'none':
+            return '';
+    }
+}
+function commitText({ commit, commitOrigin }) {
+    if (commit === undefined)
+        return 'not known';
+    const origin = {
+        checkout: 'the checkout',
+        event: 'the event',
+        'pull-request-head': "the pull request's own newest commit, as pull-request-commit: head asks for",
+        context: 'the Git URL of the build context',
+        unverified: 'the event; the Git URL of the build context may be at another one',
+    }[commitOrigin];
+    return `${commit} (from ${origin})`;
+}
+function policyLine(policy, scan, timeoutMs) {
+    if (scan === 'off')
+        return 'not scanned, because scan is off';
+    return `${limitsText(policy)}${scopeText(policy)}; a scan without a full answer ${policy.onIncompleteScan === 'fail' ? 'fails' : 'is a warning'}; waits at most ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(timeoutMs)}`;
+}
+function limitsText(policy) {
+    const limits = _types_scan_js__WEBPACK_IMPORTED_MODULE_5__/* .severities */ .g.flatMap((severity) => {
+        const most = policy.limits[severity];
+        return most === undefined ? [] : [`${most === 0 ? 'no' : `at most ${String(most)}`} ${severity}`];
+    });
+    return limits.length === 0 ? 'any finding is allowed' : `${limits.join(', ')} allowed`;
+}
+function scopeText({ onlyFixable, onlyNew }) {
+    const kinds = [
+        ...(onlyFixable ? ['with a fix'] : []),
+        ...(onlyNew ? ['that the baseline does not have'] : []),
+    ];
+    return kinds.length === 0 ? '' : `, counting only findings ${kinds.join(' and ')}`;
+}
+function aligned(rows) {
+    const width = Math.max(0, ...rows.map(([label]) => label.length)) + 2;
+    return rows.map(([label, text]) => label.padEnd(width) + text);
+}
+
+
+/***/ }),
+
+/***/ 7057:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ describeBreach),
+/* harmony export */   o: () => (/* binding */ policyFailed)
+/* harmony export */ });
+/* harmony import */ var _scan_advice_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8733);
+/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4218);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9334);
+
+
+
+/** So many findings of a breach are named; the summary and the result file have them all. */
+const namedFindings = 3;
+/** The error for an image that did not pass: which rules it breaks, and what a person can do. */
+function policyFailed(verdict) {
+    const advice = [
+        ...(verdict.breaches.some((breach) => breach.kind === 'severity')
+            ? [
+                'Update the packages that the summary lists, accept a finding for a time in the exceptions file, or change the input fail-on.',
+            ]
+            : []),
+        ...new Set(verdict.breaches.flatMap((breach) => breach.kind === 'incomplete-scan' ? [(0,_scan_advice_js__WEBPACK_IMPORTED_MODULE_1__/* .adviceFor */ .c)(breach.reason)] : [])),
+        ...(verdict.breaches.some((breach) => breach.kind === 'incomplete-scan')
+            ? ['If an image without a full scan may be published, set on-incomplete-scan: warn.']
+            : []),
+    ];
+    return new _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .f({
+        code: 'policy-failed',
+        what: `The image did not pass and got no name: ${verdict.breaches.map(describeBreach).join('; ')}.`,
+        next: advice.join(' '),
+    });
+}
+/** One rule that is broken, and by what, as a clause. */
+function describeBreach(breach) {
+    switch (breach.kind) {
+        case 'severity':
+            return `${String(breach.found)} ${breach.severity.toUpperCase()} ${breach.found === 1 ? 'finding' : 'findings'}, ${breach.allowed === 0 ? 'none' : `at most ${String(breach.allowed)}`} allowed: ${(0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(breach.findings.map(_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .nameFinding */ .jE), namedFindings)}`;
+        case 'incomplete-scan':
+            return `no full scan of ${breach.platform}: ${breach.detail}`;
+    }
+}
+
+
+/***/ }),
+
+/***/ 5936:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $X: () => (/* binding */ exceptionSection),
+/* harmony export */   B: () => (/* binding */ findingSection),
+/* harmony export */   i_: () => (/* binding */ standingSentence),
+/* harmony export */   vU: () => (/* binding */ comparisonSection)
+/* harmony export */ });
+/* harmony import */ var _scan_fixable_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3526);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9334);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2011);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4285);
+
+
+
+
+/** So many rows of a table are shown; with the longest texts that is far below the runner's limit of 1 MiB. */
+const shownRows = 20;
+/** Exceptions are decisions, and there are few of them: more are shown, with less of each reason. */
+const summaryBounds = { rows: 50, reason: 200 };
+/** The findings as a section of the summary or the evidence: those that count first, the worst of them first. */
+function findingSection({ scan, verdict, inputs }) {
+    if (scan === undefined || scan.kind === 'off' || verdict?.counts === undefined)
+        return [];
+    const { findings } = verdict;
+    if (findings.length === 0)
+        return ['### Findings', scan.kind === 'complete' ? 'None.' : 'None on the platforms that were scanned.'];
+    const counting = findings.filter(({ standing }) => standing.kind === 'counts');
+    const others = findings.filter(({ standing }) => standing.kind !== 'counts');
+    const saysWhy = others.length > 0 || counting.some(({ standing }) => (0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .standingText */ .yd)(standing) !== 'counts');
+    const header = ['Severity', 'Finding', 'Package', 'Installed', 'Fixed in', 'Platform'];
+    const rows = [...counting, ...others].slice(0, shownRows).map((one) => findingRow(one, saysWhy));
+    const more = findings.length - rows.length;
+    return [
+        '### Findings',
+        ...(saysWhy ? [`${standingSentence(verdict)}.`] : []),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(saysWhy ? [...header, 'Counts'] : header, rows).join('\n'),
+        ...(more > 0 ? [`and ${String(more)} more: ${whereAllAre(inputs?.resultFile)}.`] : []),
+    ];
+}
+/** How many findings count, and why the others do not: `1 of 5 findings counts (2 excepted, 1 not new, 1 without a fix)`. */
+function standingSentence({ findings }) {
+    const having = (kind) => findings.filter(({ standing }) => standing.kind === kind).length;
+    const counting = having('counts');
+    const reasons = [
+        ['excepted', 'excepted'],
+        ['not-new', 'not new'],
+        ['not-fixable', 'without a fix'],
+    ].flatMap(([kind, words]) => (having(kind) === 0 ? [] : [`${String(having(kind))} ${words}`]));
+    const rest = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`;
+    return `${String(counting)} of ${(0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(findings.length, 'finding')} ${counting === 1 ? 'counts' : 'count'}${rest}`;
+}
+function findingRow({ finding, platform, standing }, saysWhy) {
+    const fixedIn = finding.fixedIn ?? ((0,_scan_fixable_js__WEBPACK_IMPORTED_MODULE_3__/* .fixOf */ .B)(finding) === 'yes' ? 'a later version' : '–');
+    return [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .severityText */ .pA)(finding)),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(finding.id), finding.uri),
+        ...[finding.package, finding.installed, fixedIn].map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(text ?? '–'))),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(platform),
+        ...(saysWhy ? [(0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .standingText */ .yd)(standing)] : []),
+    ];
+}
+function whereAllAre(resultFile) {
+    return resultFile === undefined
+        ? 'the input `result-file` writes all of them'
+        : `all of them are in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(resultFile)}`;
+}
+/** How the image differs from its baseline, where the policy asks. */
+function comparisonSection({ verdict }) {
+    return verdict?.comparison === undefined
+        ? []
+        : ['### Against the baseline', ...comparisonText(verdict.comparison)];
+}
+function comparisonText(comparison) {
+    switch (comparison.kind) {
+        case 'absent':
+            return ['No moving name of this run names an image yet, so that every finding is new.'];
+        case 'unreadable':
+            return [
+                `The findings of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(comparison.image.tag)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(comparison.image.digest)}) cannot be read in full: ` +
+                    `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(comparison.why)}. Every finding is new.`,
+            ];
+        case 'compared': {
+            const { image, added, stayed, fixed, newPlatforms } = comparison;
+            const fixedNames = fixed.length === 0 ? '' : `: ${(0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .listed */ .KE)(fixed.map(_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .nameFinding */ .jE), 10)}`;
+            const without = newPlatforms.length === 0 ? '' : ` It does not have ${newPlatforms.map(_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY).join(', ')}.`;
+            return [
+                `Compared with ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(image.tag)} as it was before (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(image.digest)}): ${String(added)} new, ` +
+                    `${String(stayed)} as before, ${String(fixed.length)} fixed${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(fixedNames)}.${without}`,
+            ];
+        }
+    }
+}
+/** Every exception of the file and what became of it, with its reason. */
+function exceptionSection({ verdict, exceptions }, bounds = summaryBounds) {
+    if (exceptions?.kind === 'ignored')
+        return [
+            '### Exceptions',
+            `The exceptions in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(exceptions.path)} were not used, because ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)(exceptions.why)}.`,
+        ];
+    const uses = [...(verdict?.exceptions ?? [])].sort((a, b) => rank(a) - rank(b));
+    if (exceptions?.kind !== 'read' || uses.length === 0)
+        return [];
+    const rows = uses.slice(0, bounds.rows).map((use) => exceptionRow(use, bounds.reason));
+    const more = uses.length - rows.length;
+    return [
+        '### Exceptions',
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Finding', 'Package', 'Covers', 'Until', 'Reason', 'Approved by'], rows).join('\n'),
+        ...(more > 0 ? [`and ${String(more)} more in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(exceptions.path)}.`] : []),
+    ];
+}
+/** What covers something is worth more of the table than what does not. */
+function rank({ findings }) {
+    return findings.length > 0 ? 0 : 1;
+}
+function exceptionRow({ exception, state, findings }, most) {
+    const remarks = { applied: '', ending: ' (soon)', expired: ' (expired)', unused: '', unknown: '' };
+    return [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(exception.id)),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(exception.package ?? 'any')),
+        findings.length === 0 ? 'nothing' : (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(findings.length, 'finding'),
+        `${exception.expires}${remarks[state]}`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(exception.reason, most)),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .escapeMarkdown */ .FV)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(exception.approvedBy ?? '–')),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 5881:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ sarifOf),
+/* harmony export */   C: () => (/* binding */ hasSarif)
+/* harmony export */ });
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9334);
+
+/**
+ * GitHub refuses a run with more than 25,000 results or rules, and keeps the worst 5,000; ours come worst first.
+ * Source: GitHub docs, "SARIF results exceed one or more limits".
+ */
+const mostResults = 25_000;
+/** GitHub shows at most so many characters of a description. Source: GitHub docs, "SARIF support for code scanning". */
+const mostCharacters = 1024;
+/**
+ * Whether a run has a SARIF file: only with a full scan, for code scanning takes an alert that a file does not
+ * repeat as fixed.
+ */
+function hasSarif(report) {
+    return report.scan?.kind === 'complete' && report.verdict !== undefined && report.repository !== undefined;
+}
+/**
+ * The findings of a full scan as SARIF 2.1.0: a rule for each vulnerability, a result for each package and platform.
+ * Source: OASIS, Static Analysis Results Interchange Format 2.1.0.
+ */
+function sarifOf(report) {
+    const repository = report.repository?.name ?? '';
+    const findings = (report.verdict?.findings ?? []).slice(0, mostResults);
+    const ids = [...new Set(findings.map(({ finding }) => finding.id))];
+    const ruleIndex = new Map(ids.map((id, index) => [id, index]));
+    // Findings come worst first, so that the first of an id is the worst of it.
+    const worst = new Map();
+    for (const { finding } of findings)
+        if (!worst.has(finding.id))
+            worst.set(finding.id, finding);
+    const seen = new Map();
+    const fingerprint = (one) => {
+        const identity = [repository, one.platform, one.finding.id, one.finding.package ?? ''].join('\n');
+        const occurrence = (seen.get(identity) ?? 0) + 1;
+        seen.set(identity, occurrence);
+        return `${hash(identity)}:${String(occurrence)}`;
+    };
+    return {
+        $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+            {
+                tool: {
+                    driver: { name: 'ecr-ship', fullName: driverName(report), rules: [...worst.values()].map(rule) },
+                },
+                // A category of its own for each image, so that several images of a repository stand side by side.
+                automationDetails: { id: `ecr-ship/${repository}/` },
+                columnKind: 'utf16CodeUnits',
+                results: findings.map((one) => ({
+                    ruleId: one.finding.id,
+                    ruleIndex: ruleIndex.get(one.finding.id),
+                    level: levels[one.finding.severity],
+                    message: { text: messageOf(one, repository) },
+                    locations: [location(one, report)],
+                    partialFingerprints: { primaryLocationLineHash: fingerprint(one) },
+                    ...(report.verdict?.comparison?.kind === 'compared' && {
+                        baselineState: one.isNew ? 'new' : 'unchanged',
+                    }),
+                    ...suppression(one),
+                })),
+            },
+        ],
+    };
+}
+const levels = {
+    critical: 'error',
+    high: 'error',
+    medium: 'warning',
+    low: 'note',
+    informational: 'note',
+    undefined: 'warning',
+};
+/**
+ * Between which scores GitHub speaks of a severity, and the score for a finding that has none in there: code scanning
+ * then shows the severity by which the image was judged, which is the distribution's and not always CVSS's.
+ */
+const bands = {
+    critical: [9, 10, 9.5],
+    high: [7, 8.9, 8],
+    medium: [4, 6.9, 5.5],
+    low: [0.1, 3.9, 2],
+};
+function securitySeverity({ severity, score }) {
+    const band = bands[severity];
+    if (band === undefined)
+        return {};
+    const [least, most, middle] = band;
+    const isInside = score !== undefined && score >= least && score <= most;
+    return { 'security-severity': (isInside ? score : middle).toFixed(1) };
+}
+function rule(finding) {
+    const { id, severity, description, uri } = finding;
+    const text = description === undefined || description.trim() === '' ? id : description;
+    return {
+        id,
+        shortDescription: { text: cut(id) },
+        fullDescription: { text: cut(text) },
+        help: { text: cut(uri === undefined ? text : `${text}\n\n${uri}`) },
+        ...(uri !== undefined && isWebAddress(uri) && { helpUri: new URL(uri).href }),
+        defaultConfiguration: { level: levels[severity] },
+        properties: { ...securitySeverity(finding), tags: ['security', 'vulnerability', severity] },
+    };
+}
+function messageOf({ finding, platform }, repository) {
+    const installed = finding.installed === undefined ? '' : ` ${(0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(finding.installed)}`;
+    const what = finding.package === undefined ? 'The image' : `${(0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(finding.package)}${installed}`;
+    const fix = finding.fixedIn === undefined ? 'No fixed version is named' : `Fixed in ${(0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(finding.fixedIn)}`;
+    return `${what} in ${repository} (${platform}) has ${(0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(finding.id)}. ${fix}.`;
+}
+/** GitHub shows a result at a file of the repository: at the Dockerfile, for that is where it can be mended. */
+function location({ finding, platform }, { repository, inputs }) {
+    return {
+        physicalLocation: {
+            artifactLocation: {
+                uri: encodeURI(inputs === undefined ? 'Dockerfile' : dockerfilePath(inputs.build)),
+            },
+            region: { startLine: 1 },
+        },
+        logicalLocations: [
+            {
+                name: finding.package ?? repository?.name ?? 'image',
+                fullyQualifiedName: `${repository?.name ?? ''}:${platform}${finding.package === undefined ? '' : `:${finding.package}`}`,
+                kind: 'module',
+            },
+        ],
+    };
+}
+function dockerfilePath({ context, file }) {
+    const isRemote = /^[\w+.-]+:\/\/|^[^/]+@[^/]+:/.test(context);
+    const path = file ?? (isRemote ? 'Dockerfile' : `${context}/Dockerfile`);
+    const parts = path.split(/[\\/]+/).filter((part) => part !== '.' && part !== '');
+    // A path out of the checkout is none that code scanning could show.
+    return path.startsWith('/') || parts.includes('..') ? 'Dockerfile' : parts.join('/');
+}
+function suppression({ standing }) {
+    if (standing.kind !== 'excepted')
+        return {};
+    return {
+        suppressions: [{ kind: 'external', status: 'accepted', justification: cut(standing.exception.reason) }],
+    };
+}
+function driverName({ scan }) {
+    const scanner = scan?.kind === 'complete' ? scan.platforms[0]?.scanner : undefined;
+    return scanner === undefined ? 'ecr-ship' : `ecr-ship, Amazon ECR ${scanner} scanning`;
+}
+function isWebAddress(text) {
+    return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+}
+function cut(text) {
+    return (0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(text, mostCharacters);
+}
+/** FNV-1a with 64 bits: short, the same in every run, and nobody's secret. */
+function hash(text) {
+    let state = 0xcbf29ce484222325n;
+    for (const character of text)
+        state = BigInt.asUintN(64, (state ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n);
+    return state.toString(16).padStart(16, '0');
+}
+
+
+/***/ }),
+
+/***/ 7994:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ namesCell),
+/* harmony export */   Y: () => (/* binding */ summaryOf)
+/* harmony export */ });
+/* harmony import */ var _scan_counts_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2749);
+/* harmony import */ var _types_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6221);
+/* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2700);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2011);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4285);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5468);
+/* harmony import */ var _policy_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7057);
+/* harmony import */ var _policy_section_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5936);
 
 
 
@@ -31126,8 +32120,7 @@ var policy_error = __nccwpck_require__(7057);
 
 
 
-/** So many findings are shown; with the longest texts ECR gives that is far below the runner's limit of 1 MiB. */
-const shownFindings = 20;
+
 /** The job summary of a run, also of a failed one, as Markdown. */
 function summaryOf(report) {
     return [
@@ -31136,12 +32129,14 @@ function summaryOf(report) {
         ...planSection(report),
         ...imageSection(report),
         ...platformSection(report),
-        ...findingSection(report),
+        ...(0,_policy_section_js__WEBPACK_IMPORTED_MODULE_2__/* .comparisonSection */ .vU)(report),
+        ...(0,_policy_section_js__WEBPACK_IMPORTED_MODULE_2__/* .findingSection */ .B)(report),
+        ...(0,_policy_section_js__WEBPACK_IMPORTED_MODULE_2__/* .exceptionSection */ .$X)(report),
         ...timingSection(report),
     ].join('\n\n');
 }
 function headline(report) {
-    const name = escapeMarkdown(report.inputs?.repository ?? 'ecr-ship');
+    const name = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(report.inputs?.repository ?? 'ecr-ship');
     if (report.verdict?.outcome === 'failed')
         return `❌ ${name}: did not pass`;
     if (report.failure !== undefined)
@@ -31155,19 +32150,19 @@ function headline(report) {
         : `⚠️ ${name}: shipped without a full scan`;
 }
 function opening({ verdict, failure, names }) {
-    const warned = verdict?.outcome === 'not-scanned' ? [`**Not scanned:** ${escapeMarkdown(verdict.why)}.`] : [];
+    const warned = verdict?.outcome === 'not-scanned' ? [`**Not scanned:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(verdict.why)}.`] : [];
     if (failure === undefined)
         return warned;
     if (failure.code === 'policy-failed' && verdict?.outcome === 'failed') {
         return [
-            verdict.breaches.map((breach) => `- ${escapeMarkdown((0,policy_error/* describeBreach */.D)(breach))}`).join('\n'),
-            `No name was set or moved. ${escapeMarkdown(failure.next)}`,
+            verdict.breaches.map((breach) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)((0,_policy_error_js__WEBPACK_IMPORTED_MODULE_1__/* .describeBreach */ .D)(breach))}`).join('\n'),
+            `No name was set or moved. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(failure.next)}`,
         ];
     }
     const done = names.some((name) => name.outcome === 'set')
         ? ['Some names were set before it failed, see below.']
         : [];
-    return [`**${escapeMarkdown(failure.what)}**`, [escapeMarkdown(failure.next), ...done].join(' ')];
+    return [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(failure.what)}**`, [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(failure.next), ...done].join(' ')];
 }
 /** In `mode: plan` the rules are what was asked for; and where they gave no name they are what to look at. */
 function planSection({ inputs, plan, decision }) {
@@ -31177,14 +32172,14 @@ function planSection({ inputs, plan, decision }) {
     if (inputs?.mode !== 'plan' || plan === undefined)
         return reused;
     const rows = plan.rules.map(({ rule, tag, why }) => [
-        code(rule),
-        tag === undefined ? '–' : code(tag),
-        escapeMarkdown(why),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(rule),
+        tag === undefined ? '–' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(tag),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(why),
     ]);
     return [
-        table(['Rule', 'Name', 'Why'], rows).join('\n'),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(['Rule', 'Name', 'Why'], rows).join('\n'),
         '<details><summary>Labels</summary>',
-        shellBlock(plan.labels),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .shellBlock */ .OV)(plan.labels),
         '</details>',
     ];
 }
@@ -31192,22 +32187,23 @@ function imageSection(report) {
     const { image, repository } = report;
     if (image === undefined || repository === undefined)
         return [];
-    const names = (0,outputs/* setNames */.j3)(report);
+    const names = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_0__/* .setNames */ .j3)(report);
     const commit = report.plan?.source.commit;
     const reference = names[0] === undefined ? `${repository.uri}@${image.digest}` : `${repository.uri}:${names[0]}`;
     const rows = [
         ['Names', namesCell(report)],
-        ['Size', `${(0,format/* formatBytes */.z3)(image.size)} compressed, ${(0,format/* plural */.LS)(image.platforms.length, 'platform')}`],
-        ['Media type', code(image.manifest.mediaType)],
-        ['Pushed', (0,format/* formatTime */.fU)(image.pushedAt)],
-        ...(commit === undefined ? [] : [['Commit', code(commit)]]),
+        ['Size', `${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBytes */ .z3)(image.size)} compressed, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(image.platforms.length, 'platform')}`],
+        ['Media type', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(image.manifest.mediaType)],
+        ['Pushed', (0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTime */ .fU)(image.pushedAt)],
+        ...(commit === undefined ? [] : [['Commit', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(commit)]]),
     ];
     const pull = report.candidateRemoved
         ? ['The candidate was removed from the repository, because it had no name.']
-        : [shellBlock([`docker pull ${reference}`])];
-    const header = ['Image', code(`${repository.uri}@${image.digest}`)];
-    return [table(header, rows).join('\n'), ...pull];
+        : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .shellBlock */ .OV)([`docker pull ${reference}`])];
+    const header = ['Image', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(`${repository.uri}@${image.digest}`)];
+    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(header, rows).join('\n'), ...pull];
 }
+/** The names and what became of each, for a table's cell. */
 function namesCell({ names }) {
     if (names.length === 0)
         return 'none';
@@ -31221,8 +32217,8 @@ function namesCell({ names }) {
     };
     return names
         .map(({ tag, outcome, detail }) => outcome === 'kept-back' && detail !== undefined
-        ? `${code(tag)} (not moved: ${escapeMarkdown(detail)})`
-        : `${code(tag)}${remarks[outcome]}`)
+        ? `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(tag)} (not moved: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(detail)})`
+        : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(tag)}${remarks[outcome]}`)
         .join(', ');
 }
 function platformSection({ image, scan }) {
@@ -31231,70 +32227,32 @@ function platformSection({ image, scan }) {
     const scans = scan === undefined || scan.kind === 'off' ? [] : scan.platforms;
     const rows = image.platforms.map(({ platform, digest, size }) => {
         const found = scans.find((candidate) => candidate.digest === digest);
-        return [code(platform), (0,format/* formatBytes */.z3)(size), ...scanCells(found), code(`${(0,types_digest/* shortDigest */.V)(digest)}…`)];
+        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(platform), (0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBytes */ .z3)(size), ...scanCells(found), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(`${(0,_types_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .shortDigest */ .V)(digest)}…`)];
     });
-    const header = ['Platform', 'Size', ...types_scan/* severities */.g.map(capital), 'Digest'];
-    return ['### Platforms', table(header, rows, [1, 2, 3, 4, 5, 6, 7]).join('\n'), ...incompleteNotes(scans)];
+    const header = ['Platform', 'Size', ..._types_scan_js__WEBPACK_IMPORTED_MODULE_6__/* .severities */ .g.map(capital), 'Digest'];
+    return ['### Platforms', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(header, rows, [1, 2, 3, 4, 5, 6, 7]).join('\n'), ...incompleteNotes(scans)];
 }
 function scanCells(scan) {
     if (scan?.outcome !== 'complete')
-        return types_scan/* severities */.g.map(() => '–');
-    const counts = (0,scan_counts/* countFindings */.Gt)(scan.findings);
-    return types_scan/* severities */.g.map((severity) => (counts[severity] === 0 ? '0' : `**${String(counts[severity])}**`));
+        return _types_scan_js__WEBPACK_IMPORTED_MODULE_6__/* .severities */ .g.map(() => '–');
+    const counts = (0,_scan_counts_js__WEBPACK_IMPORTED_MODULE_7__/* .countFindings */ .Gt)(scan.findings);
+    return _types_scan_js__WEBPACK_IMPORTED_MODULE_6__/* .severities */ .g.map((severity) => (counts[severity] === 0 ? '0' : `**${String(counts[severity])}**`));
 }
 function incompleteNotes(scans) {
     return scans.flatMap((scan) => scan.outcome === 'incomplete'
-        ? [`No full scan of ${code(scan.platform)}: ${escapeMarkdown(scan.detail)}.`]
+        ? [`No full scan of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(scan.platform)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(scan.detail)}.`]
         : []);
 }
-function findingSection(report) {
-    const counts = (0,outputs/* countsOf */.mQ)(report);
-    if (report.scan === undefined || report.scan.kind === 'off' || counts === undefined)
-        return [];
-    const total = (0,scan_counts/* totalFindings */.VP)(counts);
-    if (total === 0)
-        return [
-            '### Findings',
-            report.scan.kind === 'complete' ? 'None.' : 'None on the platforms that were scanned.',
-        ];
-    const worst = report.scan.platforms
-        .flatMap((scan) => scan.outcome === 'complete'
-        ? scan.findings.map((finding) => ({ finding, platform: scan.platform }))
-        : [])
-        .sort((a, b) => (0,scan_counts/* worstFirst */.md)(a.finding, b.finding))
-        .slice(0, shownFindings);
-    const rows = worst.map(({ finding, platform }) => findingRow(finding, platform));
-    const more = total - worst.length;
-    return [
-        '### Findings',
-        table(['Severity', 'Finding', 'Package', 'Installed', 'Fixed in', 'Platform'], rows).join('\n'),
-        ...(more > 0 ? [`and ${String(more)} more.`] : []),
-    ];
-}
-function findingRow(finding, platform) {
-    const severity = finding.severityAsGiven === undefined
-        ? finding.severity
-        : `${finding.severity} (${finding.severityAsGiven})`;
-    return [
-        escapeMarkdown(severity.toUpperCase()),
-        markdown_link(summary_short(finding.id), finding.uri),
-        ...[finding.package, finding.installed, finding.fixedIn].map((text) => escapeMarkdown(summary_short(text ?? '–'))),
-        code(platform),
-    ];
-}
 function timingSection({ timings, commands, startedAt, finishedAt }) {
-    const rows = timings.map(({ phase, ms }) => [phase, (0,format/* formatDuration */.a3)(ms)]);
-    const total = ['**total**', `**${(0,format/* formatDuration */.a3)(finishedAt - startedAt)}**`];
-    const shown = commands.length === 0 ? [] : [shellBlock(commands)];
+    const rows = timings.map(({ phase, ms }) => [phase, (0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(ms)]);
+    const total = ['**total**', `**${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(finishedAt - startedAt)}**`];
+    const shown = commands.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .shellBlock */ .OV)(commands)];
     return [
         '<details><summary>Timings and commands</summary>',
-        table(['Phase', 'Time'], [...rows, total], [1]).join('\n'),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(['Phase', 'Time'], [...rows, total], [1]).join('\n'),
         ...shown,
         '</details>',
     ];
-}
-function summary_short(text) {
-    return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 function capital(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
@@ -31341,10 +32299,10 @@ function adviceFor(reason) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Gt: () => (/* binding */ countFindings),
-/* harmony export */   VP: () => (/* binding */ totalFindings),
 /* harmony export */   md: () => (/* binding */ worstFirst),
 /* harmony export */   yI: () => (/* binding */ countPlatforms)
 /* harmony export */ });
+/* unused harmony export totalFindings */
 /* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2700);
 
 /** Findings by severity; every severity is there, also with none. */
@@ -31362,19 +32320,40 @@ function countPlatforms(platforms) {
     return countFindings(complete.flatMap((platform) => platform.findings));
 }
 function totalFindings(counts) {
-    return _types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.reduce((total, severity) => total + counts[severity], 0);
+    return severities.reduce((total, severity) => total + counts[severity], 0);
 }
-/** The worst first; within a severity those with a higher score, then by identifier. */
+/** The worst first; within a severity those with a higher score, then by identifier and package. */
 function worstFirst(a, b) {
     return (_types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.indexOf(a.severity) - _types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.indexOf(b.severity) ||
         (b.score ?? 0) - (a.score ?? 0) ||
-        a.id.localeCompare(b.id, 'en'));
+        a.id.localeCompare(b.id, 'en') ||
+        (a.package ?? '').localeCompare(b.package ?? '', 'en'));
 }
 
 
 /***/ }),
 
-/***/ 8565:
+/***/ 3526:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ fixOf)
+/* harmony export */ });
+/**
+ * Whether a finding can be fixed by an update. `unknown` is what basic scanning mostly leaves us with: it names a
+ * fixed version at best, and its silence does not mean that there is none.
+ */
+function fixOf(finding) {
+    // A version to update to is a fix, whatever else is said.
+    if (finding.fixedIn !== undefined || finding.fix === 'yes' || finding.fix === 'partial')
+        return 'yes';
+    return finding.fix === 'no' ? 'no' : 'unknown';
+}
+
+
+/***/ }),
+
+/***/ 8818:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31385,86 +32364,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/types/text.ts
 var types_text = __nccwpck_require__(9786);
-;// CONCATENATED MODULE: ./src/build/command.ts
-/**
- * The arguments of the docker commands for a plan. A builder that pushes by digest does it while it builds; with the
- * engine's own builder the image is built into the engine and pushed from there, because buildx would push it twice.
- * @param metadataFile where buildx writes what it pushed; used only by a builder that pushes
- */
-function buildCommands({ inputs, labels, annotations }, builder, goal, metadataFile) {
-    const destination = destinationOf(builder, goal, metadataFile);
-    return {
-        build: [
-            ...(builder.tool === 'buildx' ? ['buildx', 'build'] : ['build']),
-            ...destination.build,
-            // A provenance attestation makes an index even of one platform: ECR cannot scan it and Lambda cannot run it.
-            ...(builder.provenanceFlag ? ['--provenance=false'] : []),
-            ...commonArguments(inputs.build),
-            ...labels.flatMap((label) => ['--label', label]),
-            ...(builder.annotations && goal.kind === 'push'
-                ? annotationArguments(annotations, inputs.build.platforms.length > 1)
-                : []),
-            inputs.build.context,
-        ],
-        push: destination.push,
-    };
-}
-function destinationOf(builder, goal, metadataFile) {
-    if (goal.kind === 'local')
-        return { build: [], push: undefined };
-    switch (builder.push) {
-        case 'by-digest': {
-            const output = `type=image,name=${goal.uri},push-by-digest=true,name-canonical=true,push=true`;
-            return { build: ['--output', output, '--metadata-file', metadataFile], push: undefined };
-        }
-        case 'by-tag': {
-            const name = `${goal.uri}:${goal.candidateTag}`;
-            const load = builder.tool === 'buildx' ? ['--load'] : [];
-            return { build: [...load, '--tag', name], push: ['push', name] };
-        }
-    }
-}
-/**
- * Annotations go to the manifest of each platform, and where there are several to their index too; one that names its
- * level goes there. Source: docker/buildx, docs/reference/buildx_build.md, "--annotation".
- */
-function annotationArguments(annotations, hasIndex) {
-    const levels = hasIndex ? 'manifest,index:' : '';
-    return annotations.flatMap((annotation) => [
-        '--annotation',
-        level.test(annotation) ? annotation : `${levels}${annotation}`,
-    ]);
-}
-const level = /^(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]=]+\])?,?)+:/;
-function commonArguments(build) {
-    return [
-        ...(build.file === undefined ? [] : ['--file', build.file]),
-        ...(build.target === undefined ? [] : ['--target', build.target]),
-        ...(build.platforms.length === 0 ? [] : ['--platform', build.platforms.join(',')]),
-        ...build.buildArgs.flatMap((argument) => ['--build-arg', argument]),
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/build/display.ts
-/**
- * A docker command as one would type it, for logs, summary and evidence.
- * Values of build arguments are left out: people put secrets there, though they should not. So is the file through
- * which buildx answers us: it is gone when anybody reads this.
- */
-function displayCommand(args) {
-    const words = args
-        .filter((word, index) => word !== '--metadata-file' && args[index - 1] !== '--metadata-file')
-        .map((word, index, shown) => (shown[index - 1] === '--build-arg' ? withoutValue(word) : word));
-    return ['docker', ...words].map(quoteWord).join(' ');
-}
-function withoutValue(buildArg) {
-    const equals = buildArg.indexOf('=');
-    return equals < 0 ? buildArg : `${buildArg.slice(0, equals)}=…`;
-}
-function quoteWord(word) {
-    return /^[\w@%+=:,./…-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw `'\''`)}'`;
-}
-
+// EXTERNAL MODULE: ./src/build/command.ts
+var command = __nccwpck_require__(989);
+// EXTERNAL MODULE: ./src/build/display.ts
+var display = __nccwpck_require__(4286);
 // EXTERNAL MODULE: ./src/types/digest.ts
 var types_digest = __nccwpck_require__(6221);
 // EXTERNAL MODULE: ./src/types/errors.ts
@@ -31581,7 +32484,7 @@ async function buildCandidate(plan, builder, repository, env, { docker, log }) {
     const byTag = builder.push === 'by-tag';
     const goal = { kind: 'push', uri: repository.uri, candidateTag: plan.candidateTag };
     return docker.withOutputFile(async (metadataFile, readMetadata) => {
-        const commands = buildCommands(plan, builder, goal, metadataFile);
+        const commands = (0,command/* buildCommands */.D)(plan, builder, goal, metadataFile);
         const title = byTag ? 'Build' : 'Build and push';
         await runDocker({ step: 'build', title, args: commands.build, env, repository }, { docker, log });
         const pushed = commands.push === undefined
@@ -31595,7 +32498,7 @@ async function buildCandidate(plan, builder, repository, env, { docker, log }) {
 /** Builds the image and pushes nothing. Throws `build-failed`. */
 async function buildOnly(plan, builder, { docker, log }) {
     await docker.withOutputFile(async (metadataFile) => {
-        const { build } = buildCommands(plan, builder, { kind: 'local' }, metadataFile);
+        const { build } = (0,command/* buildCommands */.D)(plan, builder, { kind: 'local' }, metadataFile);
         const job = { step: 'build', title: 'Build', args: build, env: {}, repository: undefined };
         await runDocker(job, { docker, log });
     });
@@ -31611,7 +32514,7 @@ async function forgetLocalCandidate(repository, tag, { docker, log }) {
 }
 async function runDocker({ step, title, args, env, repository }, { docker, log }) {
     return log.group(title, async () => {
-        log.info(`$ ${displayCommand(args)}`);
+        log.info(`$ ${(0,display/* displayCommand */.k)(args)}`);
         const result = await docker.run(args, { env, show: true });
         if (result.exitCode !== 0) {
             throw dockerFailed(step, result.exitCode, `${result.stdout}\n${result.stderr}`, repository);
@@ -32248,12 +33151,17 @@ function parseInputs(raw, ambientRegion) {
         scan: read('scan', parseChoice(['auto', 'off'])),
         policy: {
             limits: read('fail-on', parseFailOn),
+            onlyFixable: read('only-fixable', parseBoolean),
+            onlyNew: read('only-new', parseBoolean),
             onIncompleteScan: read('on-incomplete-scan', parseChoice(['fail', 'warn'])),
         },
+        exceptionsFile: read('exceptions', optional(ok)),
         scanTimeoutMs: read('scan-timeout', parseDuration),
         login: read('login', parseChoice(['job', 'step'])),
         summary: read('summary', parseBoolean),
         resultFile: read('result-file', optional(ok)),
+        evidenceFile: read('evidence-file', optional(ok)),
+        sarifFile: read('sarif-file', optional(ok)),
     };
     if (problems.length > 0 || inputs.repository === undefined)
         throw invalidInputs(problems);
@@ -33113,6 +34021,596 @@ async function probeBuilder(docker) {
     return chooseBuilder({ info, inspect });
 }
 
+;// CONCATENATED MODULE: ./src/plan/trust.ts
+/**
+ * Whether the files of the job's checkout may be a stranger's, told from the event that started the run. With some
+ * events the workflow is the repository's own and has its permissions, while what is built comes from a fork.
+ * Source: GitHub docs, "Events that trigger workflows" (pull_request_target, workflow_run) and "Webhook payloads".
+ * @returns a clause that follows "because", or undefined where the files are the repository's own
+ */
+function foreignCheckout({ name, payload, }) {
+    const pull = member(payload, 'pull_request');
+    if (pull !== undefined || name.startsWith('pull_request')) {
+        const head = repositoryOf(member(member(pull, 'head'), 'repo'));
+        return whyForeign('the pull request', head, repositoryOf(member(member(pull, 'base'), 'repo')));
+    }
+    const earlier = member(payload, 'workflow_run');
+    if (earlier !== undefined || name === 'workflow_run') {
+        const head = repositoryOf(member(earlier, 'head_repository'));
+        return whyForeign('the run that started this one', head, repositoryOf(member(payload, 'repository')));
+    }
+    // A comment on a pull request: its payload does not say from which repository the pull request comes.
+    if (member(member(payload, 'issue'), 'pull_request') !== undefined)
+        return 'the run was started from a pull request, and the event does not say whose it is';
+    return undefined;
+}
+function whyForeign(what, head, base) {
+    if (head === undefined || base === undefined)
+        return `the event does not say from which repository ${what} comes`;
+    return head === base ? undefined : `${what} comes from another repository (${head})`;
+}
+/** `owner/name` in small letters, as GitHub takes both; a fork that was deleted has none. */
+function repositoryOf(repository) {
+    const name = member(repository, 'full_name');
+    return typeof name === 'string' && name !== '' ? name.toLowerCase() : undefined;
+}
+function member(value, key) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    return value[key] ?? undefined;
+}
+
+;// CONCATENATED MODULE: ./src/scan/freshness.ts
+const dayMs = 24 * 3600_000;
+/**
+ * Whether basic findings are so old that ECR would scan the image again: vulnerabilities that have become known since
+ * are not in them. ECR takes one scan of an image in 24 hours, so that younger ones are the newest there can be.
+ * Source: ECR API reference, StartImageScan.
+ */
+function isOutdated(completedAt, now) {
+    return now - completedAt > dayMs;
+}
+/**
+ * Whether a result is from before the scan that was asked for at that moment, and so not its result. ECR takes a new scan
+ * only when the last one is a day old, so that half a day tells them apart whatever the clocks say.
+ */
+function isFromBefore(completedAt, askedAt) {
+    return completedAt < askedAt - dayMs / 2;
+}
+
+;// CONCATENATED MODULE: ./src/scan/dead-ends.ts
+/**
+ * Statuses that never lead to findings, in our words: AWS describes SCAN_ELIGIBILITY_EXPIRED only.
+ * Source: the ScanStatus enum of client-ecr.
+ */
+const deadEnds = {
+    FAILED: { reason: 'failed', detail: 'the scan failed' },
+    UNSUPPORTED_IMAGE: {
+        reason: 'unsupported',
+        detail: 'the scanner does not support this image (no operating system that it knows)',
+    },
+    SCAN_ELIGIBILITY_EXPIRED: {
+        reason: 'expired',
+        detail: 'the image is older than the period in which the scanner looks at images',
+    },
+    FINDINGS_UNAVAILABLE: { reason: 'unavailable', detail: 'the scanner has no findings to give' },
+    LIMIT_EXCEEDED: { reason: 'limited', detail: 'a limit on scans was exceeded' },
+    IMAGE_ARCHIVED: {
+        reason: 'archived',
+        detail: 'the image is archived, and archived images are not scanned',
+    },
+};
+/** Why a status never leads to findings, with ECR's own words; undefined where it may. */
+function deadEnd(status, said) {
+    const found = Object.hasOwn(deadEnds, status) ? deadEnds[status] : undefined;
+    if (found === undefined)
+        return undefined;
+    const words = said === undefined ? '' : `: ${said}`;
+    // What basic scanning answers for an image whose operating system it does not know is a failure that says so.
+    const reason = /UnsupportedImageError/.test(said ?? '') ? 'unsupported' : found.reason;
+    return { reason, detail: `${found.detail} (${status}${words})` };
+}
+
+;// CONCATENATED MODULE: ./src/scan/schedule.ts
+
+
+/**
+ * Decides from one answer what to wait for, whether the findings are really there, or whether they never will be.
+ * A status alone proves nothing: findings are there when the scan has a time of completion, and when the first
+ * page is not empty although the answer itself counts findings.
+ */
+function nextStep(answer) {
+    if (answer.kind === 'no-scan')
+        return { kind: 'wait', awaiting: 'the scan to begin' };
+    if (answer.kind === 'busy')
+        return { kind: 'wait', awaiting: `the API to answer (${(0,types_text/* clause */.s)(answer.detail)})` };
+    const { page } = answer;
+    const end = deadEnd(page.status, page.detail);
+    if (end !== undefined)
+        return { kind: 'give-up', ...end };
+    switch (page.status) {
+        case 'PENDING':
+            return { kind: 'wait', awaiting: 'the scan to leave the queue' };
+        case 'IN_PROGRESS':
+            return { kind: 'wait', awaiting: 'the scan to end' };
+        case 'COMPLETE':
+        case 'ACTIVE':
+            if (page.completedAt === undefined)
+                return { kind: 'wait', awaiting: 'the findings' };
+            if (page.announced > 0 && page.received === 0)
+                return { kind: 'wait', awaiting: 'the findings that ECR counts' };
+            return { kind: 'read', page, completedAt: page.completedAt };
+        default:
+            return {
+                kind: 'give-up',
+                reason: 'unknown-status',
+                detail: `ECR answered with a status that this version does not know: ${page.status}`,
+            };
+    }
+}
+/**
+ * How long to wait before the next poll: about a second within the first minute, so that the verdict comes
+ * within two seconds of the scan's end, and then a twentieth of the time waited so far, at most fifteen seconds.
+ */
+function pollDelayMs(waitedMs) {
+    if (waitedMs < 60_000)
+        return Math.min(1500, 500 + waitedMs / 20);
+    return Math.min(15_000, waitedMs / 20);
+}
+
+;// CONCATENATED MODULE: ./src/scan/severities.ts
+
+/** A sentence about findings whose severity is none of ours, so that none of them is counted in silence. */
+function foreignSeverities(findings) {
+    const counts = new Map();
+    for (const { severityAsGiven: given } of findings)
+        if (given !== undefined)
+            counts.set(given, (counts.get(given) ?? 0) + 1);
+    if (counts.size === 0)
+        return undefined;
+    const words = [...counts].map(([severity, count]) => `${severity} (${String(count)})`).join(', ');
+    return `the scanner gives severities that count as undefined: ${(0,types_text/* clause */.s)(words)}.`;
+}
+
+;// CONCATENATED MODULE: ./src/scan/settle.ts
+/** Holds a page against the last one that was seen: what is the same keeps its time, what has changed begins anew. */
+function sight(page, before, now) {
+    const { announced, received } = page;
+    const hasMore = page.nextToken !== undefined;
+    const isSame = before?.announced === announced && before.received === received && before.hasMore === hasMore;
+    return { announced, received, hasMore, since: isSame ? before.since : now };
+}
+/**
+ * How long a finished scan has to look the same before it is believed, in milliseconds.
+ * - Basic scanning shows status and findings together: findings are believed at once. An empty answer is asked for once
+ *   more, because the price of a second is small and that of a wrong "clean" is not.
+ * - Enhanced scanning takes its findings from Amazon Inspector, which can come after the status and one after another.
+ *   Findings have to be the same twice, an empty answer has to stay empty.
+ * Source: aws/aws-sdk#289 (COMPLETE with no findings while they are still coming); how long they take nobody has said.
+ */
+function settlingMs({ received }, scanner) {
+    if (scanner === 'basic')
+        return received > 0 ? 0 : 1000;
+    return received > 0 ? 1500 : 10_000;
+}
+/** What is waited for while a scan settles. */
+function settlingFor({ received }) {
+    return received > 0
+        ? 'the findings to stay the same'
+        : 'findings that may come late, as the scan ended without any';
+}
+/** When to look again while a scan settles: at its end, so that a short settling costs one read, or every two seconds. */
+function settlingPollMs(settlesInMs) {
+    return Math.min(settlesInMs, 2000);
+}
+
+;// CONCATENATED MODULE: ./src/publish/read-findings.ts
+/** A poll asks for so few, because several platforms are polled at once and an enhanced finding is large. */
+const pollPage = { size: 100 };
+/** Half of what ECR gives at once: a page of enhanced findings is megabytes, and memory stays flat. */
+const wholePage = { size: 500 };
+/**
+ * The findings of a finished scan: those of the poll, if it shows all of them, else page by page from the beginning,
+ * until the deadline.
+ */
+async function readFindings(image, poll, { clock, registry }) {
+    if (poll.nextToken === undefined)
+        return poll.received < poll.announced ? { kind: 'fewer' } : { kind: 'whole', findings: poll.findings };
+    const findings = [];
+    let received = 0;
+    const seen = new Set();
+    let request = wholePage;
+    for (;;) {
+        if (clock.now() >= image.deadline)
+            return { kind: 'out-of-time' };
+        const answer = await registry.readScan(image.repository, image.digest, request);
+        if (answer.kind !== 'status' || answer.page.status !== poll.status)
+            return { kind: 'changed' };
+        for (const finding of answer.page.findings)
+            findings.push(finding);
+        received += answer.page.received;
+        const token = answer.page.nextToken;
+        if (token === undefined)
+            break;
+        if (seen.has(token))
+            return { kind: 'endless' };
+        seen.add(token);
+        request = { ...wholePage, token };
+    }
+    return received < poll.announced ? { kind: 'fewer' } : { kind: 'whole', findings };
+}
+
+;// CONCATENATED MODULE: ./src/publish/watch-scan.ts
+
+
+
+
+
+
+/** A scan on push that has not begun by now will not begin: ECR does not start one for every child of an index. */
+const beginsWithinMs = 15_000;
+/** A person who watches the log sees a line this often. */
+const progressEveryMs = 15_000;
+/**
+ * Follows the scan of one manifest to its end, starts it where it does not start by itself, and reads the findings.
+ * A scan that gives no answer is a result; an error of the registry is thrown.
+ */
+async function watchScan(job, tools) {
+    const { clock, log, registry } = tools;
+    const { platform, settings, deadline } = job;
+    const repository = job.repository.name;
+    const startedAt = clock.now();
+    let scanner = settings.scanner;
+    let asked;
+    let saidLast;
+    let sighting;
+    let trouble;
+    const incomplete = (reason, detail) => ({
+        outcome: 'incomplete',
+        platform: platform.platform,
+        digest: platform.digest,
+        reason,
+        detail,
+    });
+    const say = (text) => {
+        log.info(`${platform.platform}: ${text}`);
+    };
+    const notCovered = () => incomplete('not-started', "the registry's enhanced scanning does not cover this repository");
+    const learn = (kind) => {
+        if (scanner !== 'unknown' || kind === 'unknown')
+            return;
+        scanner = kind;
+        say(`the registry answers as ${kind} scanning does.`);
+    };
+    /** Asks for a scan; gives the end, if it was refused for good, and whether to ask again otherwise. */
+    const ask = async () => {
+        const start = await registry.startScan(repository, platform.digest);
+        if (start.kind === 'refused')
+            return incomplete(start.reason, start.detail);
+        if (start.kind === 'not-now') {
+            saidLast = start.detail;
+            return 'not-now';
+        }
+        asked = { kind: start.kind, at: clock.now() };
+        saidLast = undefined;
+        say(startLines[start.kind]);
+        // Only basic scanning can be asked.
+        learn(start.kind === 'starts-by-itself' ? 'enhanced' : 'basic');
+        return start.kind === 'starts-by-itself' && settings.frequency === 'manual' ? notCovered() : 'answered';
+    };
+    const awaitBeginning = async (awaiting) => {
+        const isDue = settings.frequency === 'unknown' || clock.now() - startedAt >= beginsWithinMs;
+        if (asked === undefined && scanner !== 'enhanced' && isDue) {
+            const end = await ask();
+            if (typeof end !== 'string')
+                return end;
+        }
+        return {
+            outcome: 'wait',
+            awaiting: asked?.kind === 'already-scanned' ? 'the scan that ECR says there is' : awaiting,
+        };
+    };
+    const takeResult = async ({ page, completedAt }) => {
+        learn(page.scanner);
+        if (asked === undefined && scanner !== 'enhanced' && isOutdated(completedAt, clock.now())) {
+            say('the findings are more than 24 hours old, so a new scan is asked for.');
+            const end = await ask();
+            if (end === 'not-now')
+                return { outcome: 'wait', awaiting: 'a new scan to be taken' };
+            if (end !== 'answered')
+                return end;
+        }
+        if (asked?.kind === 'started' && isFromBefore(completedAt, asked.at))
+            return { outcome: 'wait', awaiting: 'the new scan' };
+        const now = clock.now();
+        sighting = sight(page, sighting, now);
+        const settlesInMs = sighting.since + settlingMs(page, scanner) - now;
+        if (settlesInMs > 0)
+            return { outcome: 'wait', awaiting: settlingFor(page), settlesInMs };
+        const image = { repository, digest: platform.digest, deadline };
+        const reading = await job.inTurn(() => readFindings(image, page, tools));
+        switch (reading.kind) {
+            case 'whole': {
+                const { findings } = reading;
+                const foreign = foreignSeverities(findings);
+                if (foreign !== undefined)
+                    say(foreign);
+                return {
+                    outcome: 'complete',
+                    platform: platform.platform,
+                    digest: platform.digest,
+                    scanner,
+                    completedAt,
+                    findings,
+                };
+            }
+            case 'endless':
+                return incomplete('unavailable', 'ECR leads from one page of findings to the same page for ever');
+            case 'fewer':
+                trouble = 'the findings that ECR counts';
+                return { outcome: 'wait', awaiting: trouble };
+            case 'changed':
+                trouble = 'pages of findings that are all of the same scan';
+                return { outcome: 'wait', awaiting: trouble };
+            case 'out-of-time':
+                return { outcome: 'wait', awaiting: trouble ?? 'the pages of findings' };
+        }
+    };
+    const follow = async (answer) => {
+        const step = nextStep(answer);
+        // What is seen anew after something else has to settle anew; an API that is busy says nothing.
+        if (step.kind !== 'read' && answer.kind !== 'busy')
+            sighting = undefined;
+        if (step.kind === 'give-up')
+            return incomplete(step.reason, step.detail);
+        if (step.kind === 'read')
+            return takeResult(step);
+        return answer.kind === 'no-scan'
+            ? awaitBeginning(step.awaiting)
+            : { outcome: 'wait', awaiting: step.awaiting };
+    };
+    if (settings.scanner === 'enhanced' && settings.frequency === 'manual')
+        return notCovered();
+    say(`${expectation(settings)}, waiting at most ${seconds(job.timeoutMs)}.`);
+    let nextProgress = progressEveryMs;
+    for (;;) {
+        if (asked === undefined && settings.frequency === 'manual') {
+            const end = await ask();
+            if (typeof end !== 'string')
+                return end;
+        }
+        const next = await follow(await registry.readScan(repository, platform.digest, pollPage));
+        if (next.outcome !== 'wait')
+            return next;
+        if (job.isCalledOff())
+            return incomplete('unavailable', 'another platform has stopped the run');
+        const left = deadline - clock.now();
+        if (left <= 0) {
+            const said = saidLast === undefined ? '' : `; ECR said last: ${(0,types_text/* clause */.s)(saidLast)}`;
+            return incomplete('timed-out', `waited ${seconds(job.timeoutMs)} in vain for ${next.awaiting}${said}`);
+        }
+        const waited = clock.now() - startedAt;
+        if (waited >= nextProgress) {
+            say(`waiting for ${next.awaiting}, ${seconds(waited)} so far, at most ${seconds(job.timeoutMs)}.`);
+            nextProgress = waited + progressEveryMs;
+        }
+        await clock.sleep(Math.min(next.settlesInMs === undefined ? pollDelayMs(waited) : settlingPollMs(next.settlesInMs), left));
+    }
+}
+const startLines = {
+    started: 'scan started.',
+    'already-scanned': 'ECR has scanned this image within the last 24 hours; its findings are used.',
+    'starts-by-itself': 'the registry uses enhanced scanning, which starts by itself.',
+};
+function expectation({ scanner, frequency }) {
+    const kind = scanner === 'unknown' ? 'scanning of a kind that is not known yet' : `${scanner} scanning`;
+    switch (frequency) {
+        case 'on-push':
+            return `${kind}, started by the push`;
+        case 'continuous':
+            return `${kind}, continuous`;
+        case 'manual':
+            return `${kind}, started by this run`;
+        case 'unknown':
+            return kind;
+    }
+}
+function seconds(ms) {
+    return `${String(Math.round(ms / 1000))} s`;
+}
+
+;// CONCATENATED MODULE: ./src/publish/scan.ts
+
+/**
+ * Scans every platform of an image and reads all findings. An index has no findings itself: its platforms have.
+ * A scan that gives no answer is a result. Throws only what stops the run, such as a permission that is missing.
+ */
+async function scanImage(repository, image, settings, wishes, tools) {
+    if (wishes.scan === 'off')
+        return { kind: 'off', why: 'the input scan is off' };
+    const timeoutMs = wishes.scanTimeoutMs;
+    const deadline = tools.clock.now() + timeoutMs;
+    const inTurn = oneAfterAnother();
+    let calledOff = false;
+    const isCalledOff = () => calledOff;
+    const watch = async (platform) => {
+        const job = { repository, platform, settings, deadline, timeoutMs, inTurn, isCalledOff };
+        try {
+            return await watchScan(job, tools);
+        }
+        catch (error) {
+            calledOff = true;
+            throw error;
+        }
+    };
+    const platforms = await tools.log.group('Scan', async () => {
+        const watching = image.platforms.map(watch);
+        // Nothing goes on in the background once this has ended: the others see that it is called off.
+        await Promise.allSettled(watching);
+        return Promise.all(watching);
+    });
+    const complete = platforms.filter((platform) => platform.outcome === 'complete');
+    return complete.length === platforms.length
+        ? { kind: 'complete', platforms: complete }
+        : { kind: 'incomplete', platforms };
+}
+/** Runs one piece of work after another, in the order in which they come. */
+function oneAfterAnother() {
+    let last = Promise.resolve();
+    return (work) => {
+        const mine = last.then(work);
+        last = mine.catch(() => undefined);
+        return mine;
+    };
+}
+
+;// CONCATENATED MODULE: ./src/publish/patience.ts
+/** ECR's API may need a moment to see what was just pushed; half a minute is far beyond what was ever reported. */
+const delaysMs = [250, 500, 1000, 2000, 4000, 8000, 15000];
+/** Asks until the first item of the answer is there; undefined if it never is. */
+async function retryWhileAbsent(what, { clock, log }, ask) {
+    for (const delayMs of delaysMs) {
+        const [found] = await ask();
+        if (found !== undefined)
+            return found;
+        log.debug(`Waiting ${String(delayMs)} ms for ${what} to be seen by the API.`);
+        await clock.sleep(delayMs);
+    }
+    return (await ask())[0];
+}
+
+// EXTERNAL MODULE: ./src/publish/manifest.ts
+var publish_manifest = __nccwpck_require__(7322);
+;// CONCATENATED MODULE: ./src/publish/verify.ts
+
+
+
+/**
+ * Reads an image back through the registry's API: what the builder said it pushed is what the registry holds.
+ * Throws `verify-failed`.
+ */
+async function verifyImage(repository, { digest, platform }, tools) {
+    const [manifest, facts] = await Promise.all([
+        readOne(repository, digest, tools),
+        describeOne(repository, digest, tools),
+    ]);
+    if (facts.mediaType !== undefined && facts.mediaType !== manifest.mediaType) {
+        throw verifyFailed(`DescribeImages gives ${digest} the media type ${facts.mediaType}, BatchGetImage gives it ${manifest.mediaType}`);
+    }
+    const parsed = parseOrThrow(manifest);
+    const platforms = parsed.kind === 'index'
+        ? await readPlatforms(repository, parsed.entries, tools)
+        : [await describePlatform(repository, { digest, manifest: parsed }, platform, tools)];
+    return {
+        digest,
+        manifest,
+        kind: parsed.kind,
+        size: (0,publish_manifest/* compressedSize */.n3)(platforms.map((platform) => platform.parsed)),
+        platforms: platforms.map(({ image }) => image),
+        tags: facts.tags,
+        pushedAt: facts.pushedAt,
+    };
+}
+async function readPlatforms(repository, entries, { registry }) {
+    const images = entries.filter((entry) => entry.isImage);
+    if (images.length === 0)
+        throw verifyFailed('the index lists no image, only attestations');
+    const manifests = await registry.readManifests(repository.name, images.map((entry) => entry.digest));
+    return images.map((entry) => {
+        const stored = manifests.find((manifest) => manifest.digest === entry.digest);
+        if (stored === undefined)
+            throw verifyFailed(`the index lists ${entry.digest}, which the repository does not hold`);
+        if (entry.platform === undefined)
+            throw verifyFailed(`the index does not say for which platform ${entry.digest} is`);
+        const parsed = parseOrThrow(stored);
+        return {
+            parsed,
+            image: { platform: entry.platform, digest: entry.digest, size: (0,publish_manifest/* compressedSize */.n3)([parsed]) },
+        };
+    });
+}
+/** A manifest does not say for which platform it is; its config does. */
+async function describePlatform(repository, { digest, manifest }, expected, { registry, log }) {
+    const config = await registry.readBlob(repository, manifest.config.digest);
+    const platform = (config === undefined ? undefined : (0,publish_manifest/* platformOfConfig */.Dr)(config)) ?? expected;
+    if (platform === undefined) {
+        throw verifyFailed('the image config, which says for which platform the image is, cannot be read; ' +
+            'grant ecr:GetDownloadUrlForLayer on the repository, or give the input platforms');
+    }
+    if (config === undefined)
+        log.debug(`The image config cannot be read; the platform is taken to be ${platform}.`);
+    return { parsed: manifest, image: { platform, digest, size: (0,publish_manifest/* compressedSize */.n3)([manifest]) } };
+}
+async function readOne(repository, digest, tools) {
+    const found = await retryWhileAbsent(`the manifest ${digest}`, tools, () => tools.registry.readManifests(repository.name, [digest]));
+    return found ?? absent(digest);
+}
+async function describeOne(repository, digest, tools) {
+    const found = await retryWhileAbsent(`the image ${digest}`, tools, () => tools.registry.describeImages(repository.name, [{ digest }]));
+    return found ?? absent(digest);
+}
+function absent(digest) {
+    throw verifyFailed(`${digest} was pushed, but the repository does not hold it`);
+}
+function parseOrThrow(manifest) {
+    const parsed = (0,publish_manifest/* parseManifest */.Ng)(manifest);
+    if (parsed === undefined)
+        throw verifyFailed(`${manifest.digest} (${manifest.mediaType}) is not a container image`);
+    return parsed;
+}
+function verifyFailed(what) {
+    return new errors/* ShipError */.f({
+        code: 'verify-failed',
+        what: `The image in the registry could not be verified: ${what}.`,
+        next: 'No name was set. Run the job again; if it fails again, look at what else pushes to this repository.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/publish/baseline.ts
+
+
+
+
+/** The baseline was scanned when it was shipped; what is still missing is not waited for as long as a new image's scan. */
+const mostPatienceMs = 120_000;
+/**
+ * The image that the first moving name of the run named at login, before this run sets any. A name that a higher
+ * version keeps back comes last: what it names is no predecessor. From here on the image is known by its digest, so
+ * that a name that moves meanwhile changes nothing.
+ */
+function findBaseline(names) {
+    const moving = names.filter(({ name }) => name.kind === 'moving');
+    const keptBack = moving.filter(({ state }) => state === 'kept-back');
+    for (const { name, holder } of [...moving.filter(({ state }) => state !== 'kept-back'), ...keptBack])
+        if (holder !== undefined)
+            return { tag: name.tag, digest: holder };
+    return undefined;
+}
+/**
+ * All findings of the baseline. Never throws because they cannot be read in full: then everything counts as new,
+ * which the result says.
+ */
+async function readBaseline(image, repository, settings, inputs, tools) {
+    if (image === undefined)
+        return { kind: 'absent' };
+    tools.log.info(`Comparing with ${image.tag}, which named ${image.digest} at login.`);
+    const scanTimeoutMs = Math.min(inputs.scanTimeoutMs, mostPatienceMs);
+    const candidate = { digest: image.digest, tag: undefined, platform: inputs.build.platforms[0] };
+    try {
+        const found = await verifyImage(repository, candidate, tools);
+        const scan = await scanImage(repository, found, settings, { scan: 'auto', scanTimeoutMs }, tools);
+        if (scan.kind === 'complete')
+            return { kind: 'read', image, platforms: scan.platforms };
+        const gaps = (scan.kind === 'off' ? [] : scan.platforms).flatMap((platform) => platform.outcome === 'incomplete' ? [`${platform.platform}: ${platform.detail}`] : []);
+        return { kind: 'unreadable', image, why: gaps.join('; ') };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ShipError */.f))
+            throw error;
+        return { kind: 'unreadable', image, why: (0,types_text/* clause */.s)(error.what) };
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/publish/candidate-tag.ts
 
 
@@ -33160,6 +34658,49 @@ async function tagForScan({ candidateTag }, repository, { digest, manifest }, { 
 
 // EXTERNAL MODULE: ./src/publish/clean-up.ts
 var clean_up = __nccwpck_require__(6578);
+;// CONCATENATED MODULE: ./src/publish/exceptions.ts
+
+/** Where the exceptions are looked for when the input says nothing. */
+const defaultExceptionsFile = '.github/ecr-ship.yml';
+/** So many problems of a file are named in the error; the log has all of them. */
+const namedProblems = 5;
+/**
+ * Reads the exceptions file of the checkout. Where the checkout may be a stranger's and the run sets names, the file
+ * is left aside with a warning: whoever writes the image must not also say which of its findings do not count.
+ * Throws `invalid-exceptions`.
+ * @param foreign why the checkout may be a stranger's, as a clause; undefined where it is the repository's own
+ */
+async function readExceptions({ exceptionsFile, push }, foreign, { checkout, clock, log }) {
+    const path = exceptionsFile ?? defaultExceptionsFile;
+    const text = await checkout.readText(path);
+    if (text === undefined) {
+        if (exceptionsFile === undefined)
+            return { kind: 'none' };
+        throw new errors/* ShipError */.f({
+            code: 'invalid-exceptions',
+            what: `The exceptions file ${path} is not in the checkout.`,
+            next: 'Correct the input exceptions, or check the repository out before this step.',
+        });
+    }
+    if (push && foreign !== undefined) {
+        log.warning(`The exceptions in ${path} are not used, because ${foreign}. Every finding counts.`);
+        return { kind: 'ignored', path, why: foreign };
+    }
+    // The YAML parser is a chunk of its own, for most runs have no such file.
+    const { parseExceptions } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(206)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7206));
+    const parsed = parseExceptions(text, clock.now());
+    if (parsed.ok)
+        return { kind: 'read', path, list: parsed.list };
+    const problems = parsed.problems.map(({ line, what }) => `line ${String(line)}: ${what}`);
+    const more = problems.length - namedProblems;
+    throw new errors/* ShipError */.f({
+        code: 'invalid-exceptions',
+        what: `The exceptions file ${path} cannot be used: ${problems.slice(0, namedProblems).join('; ')}${more > 0 ? `; and ${String(more)} more` : ''}.`,
+        next: 'Correct the file; what may be in it is in docs/policy.md.',
+        ...(problems.length > 1 && { details: problems.map((problem) => `${path}, ${problem}`).join('\n') }),
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/publish/mutability.ts
 /**
  * Whether a tag that exists may be set to another image.
@@ -33601,8 +35142,6 @@ function stateOf(name, { held, repository }, reused) {
     return name.kind === 'moving' && !mayMove(name.tag, repository.mutability) ? 'once' : 'new';
 }
 
-// EXTERNAL MODULE: ./src/publish/manifest.ts
-var publish_manifest = __nccwpck_require__(7322);
 ;// CONCATENATED MODULE: ./src/publish/holders.ts
 
 const revisionLabel = 'org.opencontainers.image.revision';
@@ -33681,410 +35220,6 @@ async function decideNames(plan, session, registry) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/scan/freshness.ts
-const dayMs = 24 * 3600_000;
-/**
- * Whether basic findings are so old that ECR would scan the image again: vulnerabilities that have become known since
- * are not in them. ECR takes one scan of an image in 24 hours, so that younger ones are the newest there can be.
- * Source: ECR API reference, StartImageScan.
- */
-function isOutdated(completedAt, now) {
-    return now - completedAt > dayMs;
-}
-/**
- * Whether a result is from before the scan that was asked for at that moment, and so not its result. ECR takes a new scan
- * only when the last one is a day old, so that half a day tells them apart whatever the clocks say.
- */
-function isFromBefore(completedAt, askedAt) {
-    return completedAt < askedAt - dayMs / 2;
-}
-
-;// CONCATENATED MODULE: ./src/scan/dead-ends.ts
-/**
- * Statuses that never lead to findings, in our words: AWS describes SCAN_ELIGIBILITY_EXPIRED only.
- * Source: the ScanStatus enum of client-ecr.
- */
-const deadEnds = {
-    FAILED: { reason: 'failed', detail: 'the scan failed' },
-    UNSUPPORTED_IMAGE: {
-        reason: 'unsupported',
-        detail: 'the scanner does not support this image (no operating system that it knows)',
-    },
-    SCAN_ELIGIBILITY_EXPIRED: {
-        reason: 'expired',
-        detail: 'the image is older than the period in which the scanner looks at images',
-    },
-    FINDINGS_UNAVAILABLE: { reason: 'unavailable', detail: 'the scanner has no findings to give' },
-    LIMIT_EXCEEDED: { reason: 'limited', detail: 'a limit on scans was exceeded' },
-    IMAGE_ARCHIVED: {
-        reason: 'archived',
-        detail: 'the image is archived, and archived images are not scanned',
-    },
-};
-/** Why a status never leads to findings, with ECR's own words; undefined where it may. */
-function deadEnd(status, said) {
-    const found = Object.hasOwn(deadEnds, status) ? deadEnds[status] : undefined;
-    if (found === undefined)
-        return undefined;
-    const words = said === undefined ? '' : `: ${said}`;
-    // What basic scanning answers for an image whose operating system it does not know is a failure that says so.
-    const reason = /UnsupportedImageError/.test(said ?? '') ? 'unsupported' : found.reason;
-    return { reason, detail: `${found.detail} (${status}${words})` };
-}
-
-;// CONCATENATED MODULE: ./src/scan/schedule.ts
-
-
-/**
- * Decides from one answer what to wait for, whether the findings are really there, or whether they never will be.
- * A status alone proves nothing: findings are there when the scan has a time of completion, and when the first
- * page is not empty although the answer itself counts findings.
- */
-function nextStep(answer) {
-    if (answer.kind === 'no-scan')
-        return { kind: 'wait', awaiting: 'the scan to begin' };
-    if (answer.kind === 'busy')
-        return { kind: 'wait', awaiting: `the API to answer (${(0,types_text/* clause */.s)(answer.detail)})` };
-    const { page } = answer;
-    const end = deadEnd(page.status, page.detail);
-    if (end !== undefined)
-        return { kind: 'give-up', ...end };
-    switch (page.status) {
-        case 'PENDING':
-            return { kind: 'wait', awaiting: 'the scan to leave the queue' };
-        case 'IN_PROGRESS':
-            return { kind: 'wait', awaiting: 'the scan to end' };
-        case 'COMPLETE':
-        case 'ACTIVE':
-            if (page.completedAt === undefined)
-                return { kind: 'wait', awaiting: 'the findings' };
-            if (page.announced > 0 && page.received === 0)
-                return { kind: 'wait', awaiting: 'the findings that ECR counts' };
-            return { kind: 'read', page, completedAt: page.completedAt };
-        default:
-            return {
-                kind: 'give-up',
-                reason: 'unknown-status',
-                detail: `ECR answered with a status that this version does not know: ${page.status}`,
-            };
-    }
-}
-/**
- * How long to wait before the next poll: about a second within the first minute, so that the verdict comes
- * within two seconds of the scan's end, and then a twentieth of the time waited so far, at most fifteen seconds.
- */
-function pollDelayMs(waitedMs) {
-    if (waitedMs < 60_000)
-        return Math.min(1500, 500 + waitedMs / 20);
-    return Math.min(15_000, waitedMs / 20);
-}
-
-;// CONCATENATED MODULE: ./src/scan/severities.ts
-
-/** A sentence about findings whose severity is none of ours, so that none of them is counted in silence. */
-function foreignSeverities(findings) {
-    const counts = new Map();
-    for (const { severityAsGiven: given } of findings)
-        if (given !== undefined)
-            counts.set(given, (counts.get(given) ?? 0) + 1);
-    if (counts.size === 0)
-        return undefined;
-    const words = [...counts].map(([severity, count]) => `${severity} (${String(count)})`).join(', ');
-    return `the scanner gives severities that count as undefined: ${(0,types_text/* clause */.s)(words)}.`;
-}
-
-;// CONCATENATED MODULE: ./src/scan/settle.ts
-/** Holds a page against the last one that was seen: what is the same keeps its time, what has changed begins anew. */
-function sight(page, before, now) {
-    const { announced, received } = page;
-    const hasMore = page.nextToken !== undefined;
-    const isSame = before?.announced === announced && before.received === received && before.hasMore === hasMore;
-    return { announced, received, hasMore, since: isSame ? before.since : now };
-}
-/**
- * How long a finished scan has to look the same before it is believed, in milliseconds.
- * - Basic scanning shows status and findings together: findings are believed at once. An empty answer is asked for once
- *   more, because the price of a second is small and that of a wrong "clean" is not.
- * - Enhanced scanning takes its findings from Amazon Inspector, which can come after the status and one after another.
- *   Findings have to be the same twice, an empty answer has to stay empty.
- * Source: aws/aws-sdk#289 (COMPLETE with no findings while they are still coming); how long they take nobody has said.
- */
-function settlingMs({ received }, scanner) {
-    if (scanner === 'basic')
-        return received > 0 ? 0 : 1000;
-    return received > 0 ? 1500 : 10_000;
-}
-/** What is waited for while a scan settles. */
-function settlingFor({ received }) {
-    return received > 0
-        ? 'the findings to stay the same'
-        : 'findings that may come late, as the scan ended without any';
-}
-/** When to look again while a scan settles: at its end, so that a short settling costs one read, or every two seconds. */
-function settlingPollMs(settlesInMs) {
-    return Math.min(settlesInMs, 2000);
-}
-
-;// CONCATENATED MODULE: ./src/publish/read-findings.ts
-/** A poll asks for so few, because several platforms are polled at once and an enhanced finding is large. */
-const pollPage = { size: 100 };
-/** Half of what ECR gives at once: a page of enhanced findings is megabytes, and memory stays flat. */
-const wholePage = { size: 500 };
-/**
- * The findings of a finished scan: those of the poll, if it shows all of them, else page by page from the beginning,
- * until the deadline.
- */
-async function readFindings(image, poll, { clock, registry }) {
-    if (poll.nextToken === undefined)
-        return poll.received < poll.announced ? { kind: 'fewer' } : { kind: 'whole', findings: poll.findings };
-    const findings = [];
-    let received = 0;
-    const seen = new Set();
-    let request = wholePage;
-    for (;;) {
-        if (clock.now() >= image.deadline)
-            return { kind: 'out-of-time' };
-        const answer = await registry.readScan(image.repository, image.digest, request);
-        if (answer.kind !== 'status' || answer.page.status !== poll.status)
-            return { kind: 'changed' };
-        for (const finding of answer.page.findings)
-            findings.push(finding);
-        received += answer.page.received;
-        const token = answer.page.nextToken;
-        if (token === undefined)
-            break;
-        if (seen.has(token))
-            return { kind: 'endless' };
-        seen.add(token);
-        request = { ...wholePage, token };
-    }
-    return received < poll.announced ? { kind: 'fewer' } : { kind: 'whole', findings };
-}
-
-;// CONCATENATED MODULE: ./src/publish/watch-scan.ts
-
-
-
-
-
-
-/** A scan on push that has not begun by now will not begin: ECR does not start one for every child of an index. */
-const beginsWithinMs = 15_000;
-/** A person who watches the log sees a line this often. */
-const progressEveryMs = 15_000;
-/**
- * Follows the scan of one manifest to its end, starts it where it does not start by itself, and reads the findings.
- * A scan that gives no answer is a result; an error of the registry is thrown.
- */
-async function watchScan(job, tools) {
-    const { clock, log, registry } = tools;
-    const { platform, settings, deadline } = job;
-    const repository = job.repository.name;
-    const startedAt = clock.now();
-    let scanner = settings.scanner;
-    let asked;
-    let saidLast;
-    let sighting;
-    let trouble;
-    const incomplete = (reason, detail) => ({
-        outcome: 'incomplete',
-        platform: platform.platform,
-        digest: platform.digest,
-        reason,
-        detail,
-    });
-    const say = (text) => {
-        log.info(`${platform.platform}: ${text}`);
-    };
-    const notCovered = () => incomplete('not-started', "the registry's enhanced scanning does not cover this repository");
-    const learn = (kind) => {
-        if (scanner !== 'unknown' || kind === 'unknown')
-            return;
-        scanner = kind;
-        say(`the registry answers as ${kind} scanning does.`);
-    };
-    /** Asks for a scan; gives the end, if it was refused for good, and whether to ask again otherwise. */
-    const ask = async () => {
-        const start = await registry.startScan(repository, platform.digest);
-        if (start.kind === 'refused')
-            return incomplete(start.reason, start.detail);
-        if (start.kind === 'not-now') {
-            saidLast = start.detail;
-            return 'not-now';
-        }
-        asked = { kind: start.kind, at: clock.now() };
-        saidLast = undefined;
-        say(startLines[start.kind]);
-        // Only basic scanning can be asked.
-        learn(start.kind === 'starts-by-itself' ? 'enhanced' : 'basic');
-        return start.kind === 'starts-by-itself' && settings.frequency === 'manual' ? notCovered() : 'answered';
-    };
-    const awaitBeginning = async (awaiting) => {
-        const isDue = settings.frequency === 'unknown' || clock.now() - startedAt >= beginsWithinMs;
-        if (asked === undefined && scanner !== 'enhanced' && isDue) {
-            const end = await ask();
-            if (typeof end !== 'string')
-                return end;
-        }
-        return {
-            outcome: 'wait',
-            awaiting: asked?.kind === 'already-scanned' ? 'the scan that ECR says there is' : awaiting,
-        };
-    };
-    const takeResult = async ({ page, completedAt }) => {
-        learn(page.scanner);
-        if (asked === undefined && scanner !== 'enhanced' && isOutdated(completedAt, clock.now())) {
-            say('the findings are more than 24 hours old, so a new scan is asked for.');
-            const end = await ask();
-            if (end === 'not-now')
-                return { outcome: 'wait', awaiting: 'a new scan to be taken' };
-            if (end !== 'answered')
-                return end;
-        }
-        if (asked?.kind === 'started' && isFromBefore(completedAt, asked.at))
-            return { outcome: 'wait', awaiting: 'the new scan' };
-        const now = clock.now();
-        sighting = sight(page, sighting, now);
-        const settlesInMs = sighting.since + settlingMs(page, scanner) - now;
-        if (settlesInMs > 0)
-            return { outcome: 'wait', awaiting: settlingFor(page), settlesInMs };
-        const image = { repository, digest: platform.digest, deadline };
-        const reading = await job.inTurn(() => readFindings(image, page, tools));
-        switch (reading.kind) {
-            case 'whole': {
-                const { findings } = reading;
-                const foreign = foreignSeverities(findings);
-                if (foreign !== undefined)
-                    say(foreign);
-                return {
-                    outcome: 'complete',
-                    platform: platform.platform,
-                    digest: platform.digest,
-                    scanner,
-                    completedAt,
-                    findings,
-                };
-            }
-            case 'endless':
-                return incomplete('unavailable', 'ECR leads from one page of findings to the same page for ever');
-            case 'fewer':
-                trouble = 'the findings that ECR counts';
-                return { outcome: 'wait', awaiting: trouble };
-            case 'changed':
-                trouble = 'pages of findings that are all of the same scan';
-                return { outcome: 'wait', awaiting: trouble };
-            case 'out-of-time':
-                return { outcome: 'wait', awaiting: trouble ?? 'the pages of findings' };
-        }
-    };
-    const follow = async (answer) => {
-        const step = nextStep(answer);
-        // What is seen anew after something else has to settle anew; an API that is busy says nothing.
-        if (step.kind !== 'read' && answer.kind !== 'busy')
-            sighting = undefined;
-        if (step.kind === 'give-up')
-            return incomplete(step.reason, step.detail);
-        if (step.kind === 'read')
-            return takeResult(step);
-        return answer.kind === 'no-scan'
-            ? awaitBeginning(step.awaiting)
-            : { outcome: 'wait', awaiting: step.awaiting };
-    };
-    if (settings.scanner === 'enhanced' && settings.frequency === 'manual')
-        return notCovered();
-    say(`${expectation(settings)}, waiting at most ${seconds(job.timeoutMs)}.`);
-    let nextProgress = progressEveryMs;
-    for (;;) {
-        if (asked === undefined && settings.frequency === 'manual') {
-            const end = await ask();
-            if (typeof end !== 'string')
-                return end;
-        }
-        const next = await follow(await registry.readScan(repository, platform.digest, pollPage));
-        if (next.outcome !== 'wait')
-            return next;
-        if (job.isCalledOff())
-            return incomplete('unavailable', 'another platform has stopped the run');
-        const left = deadline - clock.now();
-        if (left <= 0) {
-            const said = saidLast === undefined ? '' : `; ECR said last: ${(0,types_text/* clause */.s)(saidLast)}`;
-            return incomplete('timed-out', `waited ${seconds(job.timeoutMs)} in vain for ${next.awaiting}${said}`);
-        }
-        const waited = clock.now() - startedAt;
-        if (waited >= nextProgress) {
-            say(`waiting for ${next.awaiting}, ${seconds(waited)} so far, at most ${seconds(job.timeoutMs)}.`);
-            nextProgress = waited + progressEveryMs;
-        }
-        await clock.sleep(Math.min(next.settlesInMs === undefined ? pollDelayMs(waited) : settlingPollMs(next.settlesInMs), left));
-    }
-}
-const startLines = {
-    started: 'scan started.',
-    'already-scanned': 'ECR has scanned this image within the last 24 hours; its findings are used.',
-    'starts-by-itself': 'the registry uses enhanced scanning, which starts by itself.',
-};
-function expectation({ scanner, frequency }) {
-    const kind = scanner === 'unknown' ? 'scanning of a kind that is not known yet' : `${scanner} scanning`;
-    switch (frequency) {
-        case 'on-push':
-            return `${kind}, started by the push`;
-        case 'continuous':
-            return `${kind}, continuous`;
-        case 'manual':
-            return `${kind}, started by this run`;
-        case 'unknown':
-            return kind;
-    }
-}
-function seconds(ms) {
-    return `${String(Math.round(ms / 1000))} s`;
-}
-
-;// CONCATENATED MODULE: ./src/publish/scan.ts
-
-/**
- * Scans every platform of an image and reads all findings. An index has no findings itself: its platforms have.
- * A scan that gives no answer is a result. Throws only what stops the run, such as a permission that is missing.
- */
-async function scanImage(repository, image, settings, wishes, tools) {
-    if (wishes.scan === 'off')
-        return { kind: 'off', why: 'the input scan is off' };
-    const timeoutMs = wishes.scanTimeoutMs;
-    const deadline = tools.clock.now() + timeoutMs;
-    const inTurn = oneAfterAnother();
-    let calledOff = false;
-    const isCalledOff = () => calledOff;
-    const watch = async (platform) => {
-        const job = { repository, platform, settings, deadline, timeoutMs, inTurn, isCalledOff };
-        try {
-            return await watchScan(job, tools);
-        }
-        catch (error) {
-            calledOff = true;
-            throw error;
-        }
-    };
-    const platforms = await tools.log.group('Scan', async () => {
-        const watching = image.platforms.map(watch);
-        // Nothing goes on in the background once this has ended: the others see that it is called off.
-        await Promise.allSettled(watching);
-        return Promise.all(watching);
-    });
-    const complete = platforms.filter((platform) => platform.outcome === 'complete');
-    return complete.length === platforms.length
-        ? { kind: 'complete', platforms: complete }
-        : { kind: 'incomplete', platforms };
-}
-/** Runs one piece of work after another, in the order in which they come. */
-function oneAfterAnother() {
-    let last = Promise.resolve();
-    return (work) => {
-        const mine = last.then(work);
-        last = mine.catch(() => undefined);
-        return mine;
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/publish/session.ts
 /**
  * Logs in without a `docker login` process, and learns what the registry is like.
@@ -34093,7 +35228,7 @@ function oneAfterAnother() {
 async function openSession(plan, registry, { job, log, dockerConfig }) {
     const { inputs, names } = plan;
     const isWanted = names.some((name) => name.kind === 'moving' && name.claim !== undefined);
-    const [credentials, repository, scanSettings, tagged, allTags] = await Promise.all([
+    const [credentials, repository, scanSettings, tagged, allTags, caller] = await Promise.all([
         registry.authorize().then((given) => {
             job.mask(given.password);
             job.mask(given.basic);
@@ -34103,6 +35238,7 @@ async function openSession(plan, registry, { job, log, dockerConfig }) {
         inputs.scan === 'off' ? unread : registry.readScanSettings(inputs.repository),
         registry.readTagged(inputs.repository, names.map((name) => name.tag)),
         isWanted ? registry.listTags(inputs.repository) : [],
+        inputs.evidenceFile === undefined ? undefined : registry.callerArn(),
     ]);
     if (scanSettings.notice !== undefined)
         log.notice(scanSettings.notice);
@@ -34112,7 +35248,7 @@ async function openSession(plan, registry, { job, log, dockerConfig }) {
     if (inputs.login === 'job')
         exportForJob(dockerEnv, job);
     log.info(`Logged in to ${credentials.host} until ${new Date(credentials.expiresAt).toISOString()} (${loginScope(inputs.login)}).`);
-    return { repository, scanSettings, dockerEnv, tagged, allTags };
+    return { repository, scanSettings, dockerEnv, tagged, allTags, caller };
 }
 const unread = { scanner: 'unknown', frequency: 'unknown' };
 function exportForJob(dockerEnv, job) {
@@ -34126,106 +35262,6 @@ function exportForJob(dockerEnv, job) {
 }
 function loginScope(login) {
     return login === 'job' ? 'for this step and the later steps of the job' : 'for this step alone';
-}
-
-;// CONCATENATED MODULE: ./src/publish/patience.ts
-/** ECR's API may need a moment to see what was just pushed; half a minute is far beyond what was ever reported. */
-const delaysMs = [250, 500, 1000, 2000, 4000, 8000, 15000];
-/** Asks until the first item of the answer is there; undefined if it never is. */
-async function retryWhileAbsent(what, { clock, log }, ask) {
-    for (const delayMs of delaysMs) {
-        const [found] = await ask();
-        if (found !== undefined)
-            return found;
-        log.debug(`Waiting ${String(delayMs)} ms for ${what} to be seen by the API.`);
-        await clock.sleep(delayMs);
-    }
-    return (await ask())[0];
-}
-
-;// CONCATENATED MODULE: ./src/publish/verify.ts
-
-
-
-/**
- * Reads an image back through the registry's API: what the builder said it pushed is what the registry holds.
- * Throws `verify-failed`.
- */
-async function verifyImage(repository, { digest, platform }, tools) {
-    const [manifest, facts] = await Promise.all([
-        readOne(repository, digest, tools),
-        describeOne(repository, digest, tools),
-    ]);
-    if (facts.mediaType !== undefined && facts.mediaType !== manifest.mediaType) {
-        throw verifyFailed(`DescribeImages gives ${digest} the media type ${facts.mediaType}, BatchGetImage gives it ${manifest.mediaType}`);
-    }
-    const parsed = parseOrThrow(manifest);
-    const platforms = parsed.kind === 'index'
-        ? await readPlatforms(repository, parsed.entries, tools)
-        : [await describePlatform(repository, { digest, manifest: parsed }, platform, tools)];
-    return {
-        digest,
-        manifest,
-        kind: parsed.kind,
-        size: (0,publish_manifest/* compressedSize */.n3)(platforms.map((platform) => platform.parsed)),
-        platforms: platforms.map(({ image }) => image),
-        tags: facts.tags,
-        pushedAt: facts.pushedAt,
-    };
-}
-async function readPlatforms(repository, entries, { registry }) {
-    const images = entries.filter((entry) => entry.isImage);
-    if (images.length === 0)
-        throw verifyFailed('the index lists no image, only attestations');
-    const manifests = await registry.readManifests(repository.name, images.map((entry) => entry.digest));
-    return images.map((entry) => {
-        const stored = manifests.find((manifest) => manifest.digest === entry.digest);
-        if (stored === undefined)
-            throw verifyFailed(`the index lists ${entry.digest}, which the repository does not hold`);
-        if (entry.platform === undefined)
-            throw verifyFailed(`the index does not say for which platform ${entry.digest} is`);
-        const parsed = parseOrThrow(stored);
-        return {
-            parsed,
-            image: { platform: entry.platform, digest: entry.digest, size: (0,publish_manifest/* compressedSize */.n3)([parsed]) },
-        };
-    });
-}
-/** A manifest does not say for which platform it is; its config does. */
-async function describePlatform(repository, { digest, manifest }, expected, { registry, log }) {
-    const config = await registry.readBlob(repository, manifest.config.digest);
-    const platform = (config === undefined ? undefined : (0,publish_manifest/* platformOfConfig */.Dr)(config)) ?? expected;
-    if (platform === undefined) {
-        throw verifyFailed('the image config, which says for which platform the image is, cannot be read; ' +
-            'grant ecr:GetDownloadUrlForLayer on the repository, or give the input platforms');
-    }
-    if (config === undefined)
-        log.debug(`The image config cannot be read; the platform is taken to be ${platform}.`);
-    return { parsed: manifest, image: { platform, digest, size: (0,publish_manifest/* compressedSize */.n3)([manifest]) } };
-}
-async function readOne(repository, digest, tools) {
-    const found = await retryWhileAbsent(`the manifest ${digest}`, tools, () => tools.registry.readManifests(repository.name, [digest]));
-    return found ?? absent(digest);
-}
-async function describeOne(repository, digest, tools) {
-    const found = await retryWhileAbsent(`the image ${digest}`, tools, () => tools.registry.describeImages(repository.name, [{ digest }]));
-    return found ?? absent(digest);
-}
-function absent(digest) {
-    throw verifyFailed(`${digest} was pushed, but the repository does not hold it`);
-}
-function parseOrThrow(manifest) {
-    const parsed = (0,publish_manifest/* parseManifest */.Ng)(manifest);
-    if (parsed === undefined)
-        throw verifyFailed(`${manifest.digest} (${manifest.mediaType}) is not a container image`);
-    return parsed;
-}
-function verifyFailed(what) {
-    return new errors/* ShipError */.f({
-        code: 'verify-failed',
-        what: `The pushed image could not be verified: ${what}.`,
-        next: 'No name was set. Run the job again; if it fails again, look at what else pushes to this repository.',
-    });
 }
 
 ;// CONCATENATED MODULE: ./src/record.ts
@@ -34264,7 +35300,7 @@ function startRecord(run, clock) {
                 ...docker,
                 run(args, options) {
                     if (options.show)
-                        commands.push(displayCommand(args));
+                        commands.push((0,display/* displayCommand */.k)(args));
                     return docker.run(args, options);
                 },
             };
@@ -34275,9 +35311,12 @@ function startRecord(run, clock) {
             plan: found.plan,
             builder: found.builder,
             repository: found.repository,
+            caller: found.caller,
             decision: found.decision,
             candidate: found.candidate,
             image: found.image,
+            exceptions: found.exceptions,
+            baseline: found.baseline,
             scan: found.scan,
             verdict: found.verdict,
             names: found.names ?? [],
@@ -34294,12 +35333,15 @@ function startRecord(run, clock) {
 // EXTERNAL MODULE: ./src/scan/advice.ts
 var advice = __nccwpck_require__(8733);
 // EXTERNAL MODULE: ./src/scan/counts.ts
-var scan_counts = __nccwpck_require__(2749);
+var counts = __nccwpck_require__(2749);
 // EXTERNAL MODULE: ./src/report/format.ts
 var format = __nccwpck_require__(2011);
 // EXTERNAL MODULE: ./src/report/policy-error.ts
 var policy_error = __nccwpck_require__(7057);
+// EXTERNAL MODULE: ./src/report/policy-section.ts
+var policy_section = __nccwpck_require__(5936);
 ;// CONCATENATED MODULE: ./src/report/log-lines.ts
+
 
 
 
@@ -34315,191 +35357,234 @@ function scanLines(scan) {
     if (scan.kind === 'off')
         return [`Not scanned: ${scan.why}.`];
     return scan.platforms.map((platform) => platform.outcome === 'complete'
-        ? `Scanned ${platform.platform} (${platform.scanner === 'unknown' ? 'scanner not known' : `${platform.scanner} scanning`}): ${(0,format/* formatCounts */.gM)((0,scan_counts/* countFindings */.Gt)(platform.findings))}.`
+        ? `Scanned ${platform.platform} (${platform.scanner === 'unknown' ? 'scanner not known' : `${platform.scanner} scanning`}): ${(0,format/* formatCounts */.gM)((0,counts/* countFindings */.Gt)(platform.findings))}.`
         : `No full scan of ${platform.platform}: ${platform.detail}. ${(0,advice/* adviceFor */.c)(platform.reason)}`);
 }
 function verdictLine(verdict) {
     switch (verdict.outcome) {
         case 'passed':
-            return `Verdict: passed (${(0,format/* formatCounts */.gM)(verdict.counts)}).`;
+            return `Verdict: passed (${(0,format/* formatCounts */.gM)(verdict.counts)}${exemptText(verdict)}).`;
         case 'failed':
-            return `Verdict: failed (${verdict.breaches.map(policy_error/* describeBreach */.D).join('; ')}).`;
+            return `Verdict: failed (${verdict.breaches.map(policy_error/* describeBreach */.D).join('; ')}${exemptText(verdict)}).`;
         case 'not-scanned':
             return `Verdict: not scanned (${verdict.why}).`;
     }
 }
+function exemptText(verdict) {
+    const isPlain = verdict.findings.every(({ standing }) => standing.kind === 'counts');
+    return isPlain ? '' : `; ${(0,policy_section/* standingSentence */.i_)(verdict)}`;
+}
 
-;// CONCATENATED MODULE: ./src/report/plan-lines.ts
+// EXTERNAL MODULE: ./src/report/plan-lines.ts
+var plan_lines = __nccwpck_require__(1061);
+// EXTERNAL MODULE: ./src/scan/fixable.ts
+var fixable = __nccwpck_require__(3526);
+// EXTERNAL MODULE: ./src/report/findings.ts
+var findings = __nccwpck_require__(9334);
+;// CONCATENATED MODULE: ./src/report/policy-notes.ts
 
 
 
-
-
-
-/** The plan as a person reads it before anything is done. */
-function planLines(plan) {
-    const { inputs, names, rules, source, labels } = plan;
+/** So many items are named in one annotation or line. */
+const named = 5;
+/** What a person should know about the policy besides the verdict. */
+function policyNotes(verdict, policy) {
+    const inState = (state) => verdict.exceptions.filter((use) => use.state === state).map((use) => use.exception);
+    const sentences = (exceptions, begin, end) => exceptions.length === 0 ? [] : [`${begin}: ${(0,findings/* listed */.KE)(exceptions.map(policy_notes_describe), named)}. ${end}`];
+    return {
+        lines: [...comparisonLines(verdict), ...exceptedLines(verdict)],
+        warnings: [
+            ...sentences(inState('expired'), 'Exceptions have expired, and their findings count again', 'Update the package, or decide anew.'),
+            ...sentences(inState('ending'), 'Exceptions end soon', 'After that day their findings count again.'),
+            ...baselineWarnings(verdict),
+        ],
+        notices: [
+            ...sentences(inState('unused'), 'Exceptions match no finding', 'They can be removed, or their id or package is not what the scanner writes.'),
+            ...(policy.onlyFixable ? unknownFixes(verdict) : []),
+        ],
+    };
+}
+function policy_notes_describe(exception) {
+    const where = exception.package === undefined ? '' : ` in ${(0,findings/* shorten */.ml)(exception.package)}`;
+    return `${(0,findings/* shorten */.ml)(exception.id)}${where} (line ${String(exception.line)}, until ${exception.expires})`;
+}
+function comparisonLines({ comparison }) {
+    if (comparison?.kind !== 'compared')
+        return [];
+    const { image, added, stayed, fixed } = comparison;
+    const names = fixed.length === 0 ? '' : `: ${(0,findings/* listed */.KE)(fixed.map(findings/* nameFinding */.jE), named)}`;
     return [
-        ...aligned([
-            ['Repository', repositoryText(plan)],
-            ['Event', eventText(source)],
-            ['Commit', commitText(source)],
-            ['Names', namesText(plan)],
-            ['Policy', policyLine(inputs.policy, inputs.scan, inputs.scanTimeoutMs)],
-        ]),
-        'Rules',
-        ...aligned(rules.map(({ rule, tag, why }) => [`  ${rule}`, `${tag ?? '–'} (${why})`])),
-        'Labels',
-        ...labels.map((label) => `  ${label}`),
-        ...(names.length > 0 && inputs.push ? [`If a name is taken: ${ifTaken[inputs.ifExists]}`] : []),
+        `Compared with ${image.tag} (${image.digest}): ${String(added)} new, ${String(stayed)} as before, ${String(fixed.length)} fixed${names}.`,
     ];
 }
-const ifTaken = {
-    reuse: 'an image of this very commit is used again, any other is an error',
-    fail: 'that is an error',
-    move: 'the name moves, where the repository lets it',
-};
-/** What the person should know of before it is too late. */
-function planWarnings({ rules, source }) {
-    const surprises = rules
-        .filter((rule) => rule.isSurprise)
-        .map(({ rule, why }) => `${rule} gives no name: ${why}.`);
-    const unverified = source.commitOrigin === 'unverified'
-        ? [
-            'The build context is a Git URL that does not end with a commit, so it is not certain which one is built; ' +
-                'end it with #<commit> so that names and labels speak of it.',
-        ]
-        : [];
-    return [...surprises, ...unverified];
-}
-/** How the image would be built; said where there is no builder to ask. */
-function builderLines(plan, builder) {
-    if (builder instanceof errors/* ShipError */.f)
-        return [`Builder: none on this machine. ${builder.what}`];
-    const { inputs, candidateTag } = plan;
-    const goal = inputs.push
-        ? { kind: 'push', uri: inputs.repository, candidateTag }
-        : { kind: 'local' };
-    const { build, push } = buildCommands(plan, builder, goal, 'metadata.json');
-    const candidate = !inputs.push
-        ? 'stays in the builder'
-        : builder.push === 'by-digest'
-            ? 'pushed by digest, without a tag'
-            : `pushed as ${candidateTag}, a tag that is removed in the end`;
-    return aligned([
-        ['Builder', builder.description],
-        ['Build', displayCommand(build)],
-        ...(push === undefined ? [] : [['Push', displayCommand(push)]]),
-        ['Candidate', candidate],
-    ]);
-}
-/** What becomes of each name, now that it is known who has it. */
-function decisionLines(decision) {
-    const first = decision.kind === 'reuse'
-        ? [`${decision.digest} was made from this very commit: it is used again, and nothing is built.`]
-        : [];
-    return [...first, ...aligned(decision.names.map((name) => [name.name.tag, stateText(name)]))];
-}
-function stateText({ state, holder, higher, name }) {
-    const there = holder === undefined ? '' : ` (${(0,types_digest/* shortDigest */.V)(holder)}…)`;
-    switch (state) {
-        case 'new':
-            return `new, ${name.kind}`;
-        case 'once':
-            return 'new, and can be set only once in this repository';
-        case 'same':
-            return 'names this image already';
-        case 'moves':
-            return `moves from the image that has it now${there}`;
-        case 'kept-back':
-            return `stays where it is${there}: ${higher ?? ''} is a higher version`;
-    }
-}
-function repositoryText({ inputs }) {
-    const where = [
-        ...(inputs.region === undefined ? [] : [inputs.region]),
-        ...(inputs.registryId === undefined ? [] : [`account ${inputs.registryId}`]),
+/** One line for each exception that covers something, and how many more there are. */
+function exceptedLines({ exceptions }) {
+    const used = exceptions.filter(({ state }) => state === 'applied' || state === 'ending');
+    const more = used.length - named;
+    return [
+        ...used
+            .slice(0, named)
+            .map(({ exception }) => `Excepted: ${policy_notes_describe(exception)}: ${(0,findings/* shorten */.ml)(exception.reason, 200)}`),
+        ...(more > 0 ? [`and ${(0,format/* plural */.LS)(more, 'exception')} more.`] : []),
     ];
-    return where.length === 0 ? inputs.repository : `${inputs.repository} (${where.join(', ')})`;
 }
-function namesText({ inputs, names }) {
-    const listed = names.map((name) => `${name.tag} (${name.kind})`).join(', ') || 'none';
-    return inputs.push ? listed : `none are set, because push is false (${listed})`;
+function baselineWarnings({ comparison }) {
+    if (comparison?.kind === 'absent')
+        return ['There is no baseline, for no moving name of this run names an image yet: every finding is new.'];
+    if (comparison?.kind === 'unreadable')
+        return [
+            `The findings of the baseline ${comparison.image.tag} (${comparison.image.digest}) cannot be read in full: ${comparison.why}. Every finding is new.`,
+        ];
+    return [];
 }
-function eventText(source) {
-    const name = source.event === '' ? 'none' : source.event;
-    const about = refText(source.ref);
-    const base = source.baseBranch === undefined ? '' : ` into ${source.baseBranch}`;
-    return about === '' ? name : `${name}, ${about}${base}`;
+function unknownFixes({ findings }) {
+    const unknown = findings.filter(({ finding, standing }) => standing.kind === 'counts' && (0,fixable/* fixOf */.B)(finding) === 'unknown').length;
+    return unknown === 0
+        ? []
+        : [
+            `Of ${(0,format/* plural */.LS)(unknown, 'finding')} the scanner does not say whether there is a fix; with only-fixable they count.`,
+        ];
 }
-function refText(ref) {
-    switch (ref.kind) {
-        case 'branch':
-            return `branch ${ref.name}`;
-        case 'tag':
-            return `tag ${ref.name}`;
-        case 'pull-request':
-            return `pull request ${String(ref.number)}`;
-        case 'merge-queue':
-            return 'merge queue';
-        case 'none':
-            return '';
-    }
+
+;// CONCATENATED MODULE: ./src/scan/compare.ts
+/**
+ * Compares an image's findings with its baseline's, platform by platform, by id and package: a newer version of a
+ * package that is still vulnerable is the same finding, the same vulnerability in another package is a new one.
+ * Where there is nothing to compare with, nothing is known.
+ */
+function compare_compare(platforms, baseline) {
+    if (baseline.kind !== 'read')
+        return { comparison: baseline, isKnown: () => false };
+    const before = keysByPlatform(baseline.platforms);
+    const after = keysByPlatform(platforms);
+    const isKnown = (platform, finding) => before.get(platform)?.has(keyOf(finding)) === true;
+    const all = platforms.flatMap(({ platform, findings }) => findings.map((finding) => ({ platform, finding })));
+    const stayed = all.filter(({ platform, finding }) => isKnown(platform, finding)).length;
+    return {
+        isKnown,
+        comparison: {
+            kind: 'compared',
+            image: baseline.image,
+            added: all.length - stayed,
+            stayed,
+            fixed: baseline.platforms.flatMap(({ platform, findings }) => {
+                const now = after.get(platform);
+                // A platform that was dropped, or has no answer this time, has nothing fixed.
+                if (now === undefined)
+                    return [];
+                return findings.filter((one) => !now.has(keyOf(one))).map((finding) => ({ platform, finding }));
+            }),
+            newPlatforms: platforms.map(({ platform }) => platform).filter((platform) => !before.has(platform)),
+        },
+    };
 }
-function commitText({ commit, commitOrigin }) {
-    if (commit === undefined)
-        return 'not known';
-    const origin = {
-        checkout: 'the checkout',
-        event: 'the event',
-        'pull-request-head': "the pull request's own newest commit, as pull-request-commit: head asks for",
-        context: 'the Git URL of the build context',
-        unverified: 'the event; the Git URL of the build context may be at another one',
-    }[commitOrigin];
-    return `${commit} (from ${origin})`;
+function keysByPlatform(platforms) {
+    return new Map(platforms.map(({ platform, findings }) => [platform, new Set(findings.map(keyOf))]));
 }
-function policyLine(policy, scan, timeoutMs) {
-    if (scan === 'off')
-        return 'not scanned, because scan is off';
-    return `${limitsText(policy)}; a scan without a full answer ${policy.onIncompleteScan === 'fail' ? 'fails' : 'is a warning'}; waits at most ${(0,format/* formatDuration */.a3)(timeoutMs)}`;
+function keyOf(finding) {
+    return JSON.stringify([finding.id, finding.package]);
 }
-function limitsText(policy) {
-    const limits = scan/* severities */.g.flatMap((severity) => {
-        const most = policy.limits[severity];
-        return most === undefined ? [] : [`${most === 0 ? 'no' : `at most ${String(most)}`} ${severity}`];
+
+;// CONCATENATED MODULE: ./src/scan/exceptions.ts
+/** From so many days before its end on, an exception is worth a warning. */
+const endingWithinDays = 14;
+/** An exception covers a finding by its id, and by its package where one is given; both exactly as written. */
+function covers(exception, finding) {
+    return (exception.id === finding.id && (exception.package === undefined || exception.package === finding.package));
+}
+/** The exception that accepts a finding now, else the one that did until it expired. */
+function exceptionFor(finding, exceptions, now) {
+    const matching = exceptions.filter((exception) => covers(exception, finding));
+    return {
+        inForce: matching.find((exception) => exception.endsAt > now),
+        expired: matching.find((exception) => exception.endsAt <= now),
+    };
+}
+/**
+ * What became of every exception.
+ * @param everythingScanned whether an exception without a finding really matches nothing
+ */
+function exceptionUses(exceptions, findings, now, everythingScanned) {
+    return exceptions.map((exception) => {
+        const covered = findings.filter((finding) => covers(exception, finding));
+        return {
+            exception,
+            state: exceptions_stateOf(exception, covered.length, now, everythingScanned),
+            findings: covered,
+        };
     });
-    return limits.length === 0 ? 'any finding is allowed' : `${limits.join(', ')} allowed`;
 }
-function aligned(rows) {
-    const width = Math.max(0, ...rows.map(([label]) => label.length)) + 2;
-    return rows.map(([label, text]) => label.padEnd(width) + text);
+function exceptions_stateOf({ endsAt }, covered, now, everythingScanned) {
+    if (covered === 0)
+        return everythingScanned ? 'unused' : 'unknown';
+    if (endsAt <= now)
+        return 'expired';
+    return endsAt - now <= endingWithinDays * 24 * 3600_000 ? 'ending' : 'applied';
 }
 
 ;// CONCATENATED MODULE: ./src/scan/judge.ts
 
 
+
+
+
+const plain = { exceptions: [], baseline: { kind: 'unasked' }, now: 0 };
 /** Holds a scan against a policy. Not scanned is not clean: only a complete scan can pass. */
-function judge(scan, policy) {
+function judge(scan, policy, circumstances = plain) {
+    const platforms = scan.kind === 'off' ? [] : scan.platforms;
+    const grounds = groundsOf(platforms, scan.kind === 'complete', policy, circumstances);
     if (scan.kind === 'off')
-        return { outcome: 'not-scanned', counts: undefined, why: scan.why };
-    const counts = (0,scan_counts/* countPlatforms */.yI)(scan.platforms);
+        return { ...grounds, outcome: 'not-scanned', why: scan.why };
     const breaches = [
-        ...(counts === undefined ? [] : severityBreaches(counts, policy)),
-        ...(policy.onIncompleteScan === 'fail' ? incompleteBreaches(scan.platforms) : []),
+        ...severityBreaches(grounds.findings, policy),
+        ...(policy.onIncompleteScan === 'fail' ? incompleteBreaches(platforms) : []),
     ];
     const [first, ...others] = breaches;
     if (first !== undefined)
-        return { outcome: 'failed', counts, breaches: [first, ...others] };
+        return { ...grounds, outcome: 'failed', breaches: [first, ...others] };
+    const { counts } = grounds;
     if (scan.kind === 'incomplete' || counts === undefined)
-        return { outcome: 'not-scanned', counts, why: whyIncomplete(scan.platforms) };
-    return { outcome: 'passed', counts };
+        return { ...grounds, outcome: 'not-scanned', why: whyIncomplete(platforms) };
+    return { ...grounds, counts, outcome: 'passed' };
 }
-function severityBreaches(counts, policy) {
+function groundsOf(platforms, everythingScanned, policy, { exceptions, baseline, now }) {
+    const complete = platforms.filter((platform) => platform.outcome === 'complete');
+    const compared = baseline.kind === 'unasked' ? undefined : compare_compare(complete, baseline);
+    const isKnown = compared?.isKnown ?? (() => false);
+    const findings = complete
+        .flatMap(({ platform, findings: found }) => found.map((finding) => ({ platform, finding })))
+        .map((one) => ({
+        ...one,
+        standing: standingOf(one, isKnown, policy, exceptions, now),
+        isNew: !isKnown(one.platform, one.finding),
+    }))
+        .sort((a, b) => (0,counts/* worstFirst */.md)(a.finding, b.finding));
+    return {
+        counts: (0,counts/* countPlatforms */.yI)(platforms),
+        findings,
+        exceptions: exceptionUses(exceptions, findings.map(({ finding }) => finding), now, everythingScanned),
+        comparison: compared?.comparison,
+    };
+}
+function standingOf({ platform, finding }, isKnown, policy, exceptions, now) {
+    const { inForce, expired } = exceptionFor(finding, exceptions, now);
+    if (inForce !== undefined)
+        return { kind: 'excepted', exception: inForce };
+    if (policy.onlyNew && isKnown(platform, finding))
+        return { kind: 'not-new' };
+    // Only a plain no takes a finding out: not knowing whether there is a fix must not let it slip through.
+    if (policy.onlyFixable && (0,fixable/* fixOf */.B)(finding) === 'no')
+        return { kind: 'not-fixable' };
+    return { kind: 'counts', expired };
+}
+function severityBreaches(judged, policy) {
     return scan/* severities */.g.flatMap((severity) => {
         const allowed = policy.limits[severity];
-        const found = counts[severity];
-        return allowed !== undefined && found > allowed
-            ? [{ kind: 'severity', severity, found, allowed }]
+        const findings = judged
+            .filter(({ finding, standing }) => finding.severity === severity && standing.kind === 'counts')
+            .map(({ platform, finding }) => ({ platform, finding }));
+        return allowed !== undefined && findings.length > allowed
+            ? [{ kind: 'severity', severity, found: findings.length, allowed, findings }]
             : [];
     });
 }
@@ -34542,6 +35627,10 @@ function whyIncomplete(platforms) {
 
 
 
+
+
+
+
 /**
  * The story: an image gets its names only after it has passed.
  * Never throws: whatever happens is in the report, and what was begun is cleaned up.
@@ -34559,12 +35648,14 @@ async function ship(raw, run, world) {
         const probing = startProbe(ports);
         const plan = record.keep('plan', await record.phase('plan', () => preparePlan(inputs, run, ports)));
         await log.group('Plan', () => {
-            planLines(plan).forEach(log.info);
+            (0,plan_lines/* planLines */.HN)(plan).forEach(log.info);
         });
-        planWarnings(plan).forEach(log.warning);
+        (0,plan_lines/* planWarnings */.pH)(plan).forEach(log.warning);
+        const exceptions = await readExceptions(inputs, foreignCheckout(run.event), ports);
+        record.keep('exceptions', exceptions);
         if (inputs.mode === 'plan') {
             const builder = await probing.catch(errors/* asShipError */.N);
-            builderLines(plan, builder).forEach(log.info);
+            (0,plan_lines/* builderLines */.h3)(plan, builder).forEach(log.info);
             return;
         }
         if (registry === undefined) {
@@ -34574,10 +35665,15 @@ async function ship(raw, run, world) {
         const tools = { ...ports, registry };
         const session = await record.phase('login', () => openSession(plan, registry, ports));
         const repository = record.keep('repository', session.repository);
+        if (session.caller !== undefined)
+            record.keep('caller', session.caller);
         const decision = await record.phase('decide', () => decideNames(plan, session, registry));
         record.keep('decision', decision);
+        const baseline = findBaseline(decision.names);
+        if (baseline !== undefined)
+            record.keep('baseline', baseline);
         await log.group('Decide', () => {
-            decisionLines(decision).forEach(log.info);
+            (0,plan_lines/* decisionLines */.Wp)(decision).forEach(log.info);
         });
         warnOfSetOnce(decision, repository, log);
         const expectCandidateTag = (forget) => {
@@ -34612,7 +35708,16 @@ async function ship(raw, run, world) {
         });
         record.keep('scan', scan);
         scanLines(scan).forEach(log.info);
-        const verdict = record.keep('verdict', judge(scan, inputs.policy));
+        const before = inputs.policy.onlyNew && scan.kind !== 'off'
+            ? await record.phase('baseline', () => readBaseline(baseline, repository, session.scanSettings, inputs, tools))
+            : { kind: 'unasked' };
+        const accepted = exceptions.kind === 'read' ? exceptions.list : [];
+        const grounds = { exceptions: accepted, baseline: before, now: ports.clock.now() };
+        const verdict = record.keep('verdict', judge(scan, inputs.policy, grounds));
+        const notes = policyNotes(verdict, inputs.policy);
+        notes.lines.forEach(log.info);
+        notes.notices.forEach(log.notice);
+        notes.warnings.forEach(log.warning);
         log.info(verdictLine(verdict));
         if (verdict.outcome === 'failed')
             throw (0,policy_error/* policyFailed */.o)(verdict);
@@ -34847,11 +35952,16 @@ const inputDefaults = {
     push: 'true',
     scan: 'auto',
     'fail-on': 'critical',
+    'only-fixable': 'false',
+    'only-new': 'false',
+    exceptions: '',
     'on-incomplete-scan': 'fail',
     'scan-timeout': '10m',
     login: 'job',
     summary: 'true',
     'result-file': '',
+    'evidence-file': '',
+    'sarif-file': '',
     'github-token': '${{ github.token }}',
 };
 
@@ -34930,6 +36040,13 @@ function messageOf(error) {
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
@@ -35168,6 +36285,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 

@@ -5,9 +5,10 @@ import { privateDockerConfig } from './adapters/docker-config.ts';
 import { ecrPrivate } from './adapters/ecr-private.ts';
 import { githubApi } from './adapters/github-api.ts';
 import * as github from './adapters/github-job.ts';
+import { writeReportFile } from './adapters/report-files.ts';
 import { cleanUpAfterJob } from './post.ts';
+import { filesOf, unwrittenNotice } from './report/files.ts';
 import { outputsOf } from './report/outputs.ts';
-import { resultFileOf } from './report/result-file.ts';
 import { summaryOf } from './report/summary.ts';
 import { ship } from './ship.ts';
 import { asShipError } from './types/errors.ts';
@@ -36,8 +37,9 @@ async function main(): Promise<void> {
 async function publish(report: Report): Promise<void> {
   github.setOutputs(outputsOf(report));
   const failures = [report.failure];
-  const resultFile = report.inputs?.resultFile;
-  if (resultFile !== undefined) failures.push(await github.writeResultFile(resultFile, resultFileOf(report)));
+  for (const file of filesOf(report)) failures.push(await writeReportFile(file));
+  const unwritten = unwrittenNotice(report);
+  if (unwritten !== undefined) log.notice(unwritten);
   if (report.inputs?.summary ?? true) await github.writeSummary(summaryOf(report), log);
   const failure = failures.find((candidate) => candidate !== undefined);
   if (failure !== undefined) github.fail(failure);

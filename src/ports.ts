@@ -21,6 +21,8 @@ export interface Ports {
 export interface Checkout {
   /** Its newest commit; undefined where the folder is in no Git repository, or git is not there. */
   head(folder: string): Promise<DatedCommit | undefined>;
+  /** A file's text by its path, relative to the workspace or absolute; undefined where there is none. */
+  readText(path: string): Promise<string | undefined>;
 }
 
 /** GitHub's API. Undefined where there is no token, or no answer: then the run goes on with what it knows. */
@@ -114,6 +116,8 @@ export type PutOutcome =
 /** A private registry of Amazon ECR: its API and its HTTP interface, behind one set of errors (ShipError). */
 export interface Registry {
   authorize(): Promise<Credentials>;
+  /** The ARN of the caller; undefined where it cannot be learnt, which is never a reason to fail. */
+  callerArn(): Promise<string | undefined>;
   describeRepository(name: RepositoryName): Promise<Repository>;
   readScanSettings(name: RepositoryName): Promise<ScanSettings>;
   /** The manifests that are there, by digest; absent ones are left out. */

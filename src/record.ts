@@ -22,9 +22,12 @@ type Finding =
   | 'plan'
   | 'builder'
   | 'repository'
+  | 'caller'
   | 'decision'
   | 'candidate'
   | 'image'
+  | 'exceptions'
+  | 'baseline'
   | 'scan'
   | 'verdict'
   | 'names'
@@ -72,9 +75,12 @@ export function startRecord(run: RunFacts, clock: Clock): Record {
       plan: found.plan,
       builder: found.builder,
       repository: found.repository,
+      caller: found.caller,
       decision: found.decision,
       candidate: found.candidate,
       image: found.image,
+      exceptions: found.exceptions,
+      baseline: found.baseline,
       scan: found.scan,
       verdict: found.verdict,
       names: found.names ?? [],

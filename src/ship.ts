@@ -3,9 +3,12 @@ import { parseInputs } from './plan/inputs.ts';
 import { requireFit } from './plan/plan.ts';
 import { preparePlan } from './plan/prepare.ts';
 import { probeBuilder } from './plan/probe.ts';
+import { foreignCheckout } from './plan/trust.ts';
 import type { Log, Ports } from './ports.ts';
+import { findBaseline, readBaseline } from './publish/baseline.ts';
 import { needsTagForScan, rememberCandidate, tagForScan } from './publish/candidate-tag.ts';
 import { removeCandidateTag } from './publish/clean-up.ts';
+import { readExceptions } from './publish/exceptions.ts';
 import { nameImage } from './publish/name.ts';
 import { decideNames } from './publish/names-before.ts';
 import { scanImage } from './publish/scan.ts';
@@ -16,6 +19,7 @@ import { startRecord } from './record.ts';
 import { scanLines, verdictLine, verifiedLine } from './report/log-lines.ts';
 import { builderLines, decisionLines, planLines, planWarnings } from './report/plan-lines.ts';
 import { policyFailed } from './report/policy-error.ts';
+import { policyNotes } from './report/policy-notes.ts';
 import { judge } from './scan/judge.ts';
 import type { Digest } from './types/digest.ts';
 import { asShipError } from './types/errors.ts';
@@ -45,6 +49,8 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
       planLines(plan).forEach(log.info);
     });
     planWarnings(plan).forEach(log.warning);
+    const exceptions = await readExceptions(inputs, foreignCheckout(run.event), ports);
+    record.keep('exceptions', exceptions);
     if (inputs.mode === 'plan') {
       const builder = await probing.catch(asShipError);
       builderLines(plan, builder).forEach(log.info);
@@ -58,8 +64,11 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     const tools = { ...ports, registry };
     const session = await record.phase('login', () => openSession(plan, registry, ports));
     const repository = record.keep('repository', session.repository);
+    if (session.caller !== undefined) record.keep('caller', session.caller);
     const decision = await record.phase('decide', () => decideNames(plan, session, registry));
     record.keep('decision', decision);
+    const baseline = findBaseline(decision.names);
+    if (baseline !== undefined) record.keep('baseline', baseline);
     await log.group('Decide', () => {
       decisionLines(decision).forEach(log.info);
     });
@@ -101,7 +110,19 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     record.keep('scan', scan);
     scanLines(scan).forEach(log.info);
 
-    const verdict = record.keep('verdict', judge(scan, inputs.policy));
+    const before =
+      inputs.policy.onlyNew && scan.kind !== 'off'
+        ? await record.phase('baseline', () =>
+            readBaseline(baseline, repository, session.scanSettings, inputs, tools),
+          )
+        : ({ kind: 'unasked' } as const);
+    const accepted = exceptions.kind === 'read' ? exceptions.list : [];
+    const grounds = { exceptions: accepted, baseline: before, now: ports.clock.now() };
+    const verdict = record.keep('verdict', judge(scan, inputs.policy, grounds));
+    const notes = policyNotes(verdict, inputs.policy);
+    notes.lines.forEach(log.info);
+    notes.notices.forEach(log.notice);
+    notes.warnings.forEach(log.warning);
     log.info(verdictLine(verdict));
     if (verdict.outcome === 'failed') throw policyFailed(verdict);
     if (verdict.outcome === 'not-scanned') log.warning(verdictLine(verdict));

@@ -403,3 +403,24 @@ test("another account's registry is not ours", async () => {
   const error = await failure(other.describeRepository(name));
   expect(error.what).toContain('(eu-west-1, account 999999999999)');
 });
+
+describe('who one is', () => {
+  test('is what STS says, with no permission for anything', async () => {
+    ecr.setPolicy({ Statement: [] });
+    expect(await registry.callerArn()).toMatch(/^arn:aws:(iam|sts)::123456789012:[\w+=,.@/-]+$/);
+    const sts = ecr.requests.filter(({ kind }) => kind === 'sts');
+    expect(sts.map(({ body, status }) => [body, status])).toEqual([
+      ['Action=GetCallerIdentity&Version=2011-06-15', 200],
+    ]);
+  });
+
+  test('is unknown, and no error, where STS cannot be reached', async () => {
+    process.env['AWS_ENDPOINT_URL_STS'] = 'http://127.0.0.1:1';
+    expect(await registry.callerArn()).toBeUndefined();
+  });
+
+  test('leaves the signing of later calls to ECR alone', async () => {
+    await registry.callerArn();
+    expect((await registry.describeRepository(name)).name).toBe('team/app');
+  });
+});

@@ -7,9 +7,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { outputNames } from '../../src/report/outputs.ts';
 import { resultFileOf } from '../../src/report/result-file.ts';
+import { parseExceptions } from '../../src/scan/exceptions-file.ts';
 import { ship } from '../../src/ship.ts';
 import { inputDefaults } from '../../src/types/inputs.ts';
-import { inputs, memoryWorld, run } from '../support/memory-world.ts';
+import { imageFrom, inputs, memoryWorld, run } from '../support/memory-world.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -92,7 +93,7 @@ describe('the schema of the result file', () => {
   const ajv = new Ajv2020({
     strict: true,
     allowUnionTypes: true,
-    formats: { 'date-time': /^\d{4}-\d\d-\d\dT[\d:.]+Z$/ },
+    formats: { 'date-time': /^\d{4}-\d\d-\d\dT[\d:.]+Z$/, date: /^\d{4}-\d\d-\d\d$/ },
   });
   const validate = ajv.compile(JSON.parse(read('docs/result-file.schema.json')) as object);
 
@@ -103,6 +104,18 @@ describe('the schema of the result file', () => {
       given: { tags: 'latest' },
       world: { findings: [{ id: 'CVE-1', severity: 'critical' as const }] },
     },
+    {
+      name: 'a run that was compared and has exceptions',
+      given: { tags: 'latest', 'only-new': 'true', 'evidence-file': 'x.md' },
+      world: {
+        findings: [{ id: 'CVE-1', severity: 'critical' as const }],
+        tags: { latest: imageFrom(undefined) },
+        live: [{ id: 'CVE-2', severity: 'low' as const }],
+        files: {
+          '.github/ecr-ship.yml': 'exceptions: [{ id: CVE-1, reason: why, expires: 2026-06-30 }]',
+        },
+      },
+    },
     { name: 'bad inputs', given: { repository: '' }, world: {} },
     { name: 'a build alone', given: { push: 'false' }, world: {} },
   ])('holds for $name', async ({ given, world }) => {
@@ -110,6 +123,24 @@ describe('the schema of the result file', () => {
     expect(validate(result) ? [] : validate.errors).toEqual([]);
     expect(validate({ ...result, more: 1 })).toBe(false);
   });
+});
+
+test('the documented file of exceptions can be used, and its schema says so', () => {
+  const [, text = ''] = /## The exceptions file\n\n```yaml\n([\s\S]*?)```/.exec(read('docs/policy.md')) ?? [];
+  const parsed = parseExceptions(text, Date.parse('2026-11-01T00:00:00Z'));
+  expect(parsed).toMatchObject({ ok: true, list: [{ id: 'CVE-2024-12345', package: 'openssl' }] });
+  const ajv = new Ajv2020({ formats: { date: /^\d{4}-\d\d-\d\d$/ } });
+  const validate = ajv.compile(JSON.parse(read('docs/exceptions.schema.json')) as object);
+  expect(validate(parse(text)) ? [] : validate.errors).toEqual([]);
+});
+
+test('no chunk of the bundle is too large, and the YAML parser is in one of its own', () => {
+  const chunks = files('dist').filter((name) => name.endsWith('.js'));
+  for (const name of chunks)
+    expect({ name, small: statSync(join(root, name)).size < 2_500_000 }).toEqual({ name, small: true });
+  const withYaml = chunks.filter((name) => read(name).includes('Map keys must be unique'));
+  expect(withYaml).toHaveLength(1);
+  expect(withYaml).not.toContain('dist/index.js');
 });
 
 test('every npm script that the documentation names exists', () => {

@@ -198,6 +198,118 @@ describe('a failure', () => {
   });
 });
 
+describe('accepted findings', () => {
+  // The clock of the memory world stands in January 2026.
+  const file = (expires: string) => ({
+    '.github/ecr-ship.yml': `exceptions:\n  - { id: CVE-2024-1, reason: not reachable, expires: ${expires} }\n`,
+  });
+
+  test('do not keep an image from its names, and the report has them with their reason', async () => {
+    const world = memoryWorld({ findings: [critical], files: file('2026-06-30') });
+    const report = await ship(inputs({ tags: 'latest' }), run, world.ports);
+    expect(report.failure).toBeUndefined();
+    expect(world.tags.get('latest')).toBe(builtDigest);
+    expect(report.verdict).toMatchObject({
+      outcome: 'passed',
+      counts: { critical: 1 },
+      exceptions: [{ state: 'applied', exception: { reason: 'not reachable' } }],
+    });
+    expect(world.log.join('\n')).toContain('0 of 1 finding count (1 excepted)');
+  });
+
+  test('count again when their exception has expired, with a warning', async () => {
+    const world = memoryWorld({ findings: [critical], files: file('2026-01-01') });
+    const report = await ship(inputs({ tags: 'latest' }), run, world.ports);
+    expect(report.failure?.code).toBe('policy-failed');
+    expect(world.tags.size).toBe(0);
+    expect(world.log.join('\n')).toContain(
+      'warning: Exceptions have expired, and their findings count again: CVE-2024-1',
+    );
+  });
+
+  test('count where the checkout is a stranger’s', async () => {
+    const foreign = 'the pull request comes from another repository (stranger/app)';
+    const repo = (full_name: string) => ({ repo: { full_name } });
+    const payload = { pull_request: { head: repo('stranger/app'), base: repo('team/app') } };
+    const world = memoryWorld({ findings: [critical], files: file('2026-06-30') });
+    const event = { ...run.event, name: 'pull_request_target', payload };
+    const report = await ship(inputs({ tags: 'latest' }), { ...run, event }, world.ports);
+    expect(report.failure?.code).toBe('policy-failed');
+    expect(report.exceptions).toEqual({ kind: 'ignored', path: '.github/ecr-ship.yml', why: foreign });
+    expect(world.log.join('\n')).toContain(
+      `warning: The exceptions in .github/ecr-ship.yml are not used, because ${foreign}`,
+    );
+  });
+
+  test('in a file that is wrong end the run before anything is logged in to or built', async () => {
+    const world = memoryWorld({ files: { '.github/ecr-ship.yml': 'exceptions: no\n' } });
+    const report = await ship(inputs({ tags: 'latest' }), run, world.ports);
+    expect(report.failure?.code).toBe('invalid-exceptions');
+    expect(effects(world.journal)).toEqual([]);
+  });
+});
+
+describe('only what is new', () => {
+  const only = { tags: 'v1.2.3\nlatest', 'only-new': 'true' };
+
+  test('an old critical finding passes, and its image was the baseline', async () => {
+    const world = memoryWorld({ findings: [critical], tags: { latest: otherImage }, live: [critical] });
+    const report = await ship(inputs(only), run, world.ports);
+    expect(report.failure).toBeUndefined();
+    expect(report.baseline).toEqual({ tag: 'latest', digest: other });
+    expect(report.verdict?.comparison).toMatchObject({ kind: 'compared', added: 0, stayed: 1, fixed: [] });
+    expect(world.tags.get('latest')).toBe(builtDigest);
+    expect(report.timings.map(({ phase }) => phase)).toContain('baseline');
+  });
+
+  test('a new critical finding fails, and the moving name stays', async () => {
+    const world = memoryWorld({
+      findings: [critical],
+      tags: { latest: otherImage },
+      live: [{ ...critical, package: 'zlib' }],
+    });
+    const report = await ship(inputs(only), run, world.ports);
+    expect(report.failure?.code).toBe('policy-failed');
+    expect(report.failure?.what).toContain('CVE-2024-1 in openssl (linux/amd64)');
+    expect(world.tags.get('latest')).toBe(other);
+  });
+
+  test.each([
+    { name: 'there is no baseline', world: {}, said: 'warning: There is no baseline' },
+    {
+      name: 'the baseline cannot be read in full',
+      world: { tags: { latest: otherImage }, live: 'UNSUPPORTED_IMAGE' },
+      said: 'warning: The findings of the baseline latest (',
+    },
+  ])('everything is new where $name, and that is said', async ({ world: some, said }) => {
+    const world = memoryWorld({ findings: [critical], ...some });
+    const report = await ship(inputs(only), run, world.ports);
+    expect(report.failure?.code).toBe('policy-failed');
+    expect(world.log.join('\n')).toContain(said);
+  });
+
+  test('is not asked for: the baseline is known, and its scan is not read', async () => {
+    const world = memoryWorld({ tags: { latest: otherImage }, live: [critical] });
+    const report = await ship(inputs({ tags: 'latest' }), run, world.ports);
+    expect(report.baseline).toEqual({ tag: 'latest', digest: other });
+    expect(report.verdict?.comparison).toBeUndefined();
+    expect(world.journal).not.toContain('read live scan');
+  });
+});
+
+test('who runs this is asked for where an evidence file wants to know, and only there', async () => {
+  const asked = async (given: Parameters<typeof inputs>[0]) => {
+    const world = memoryWorld();
+    const { caller } = await ship(inputs({ tags: 'latest', ...given }), run, world.ports);
+    return { caller, asked: world.journal.includes('ask who') };
+  };
+  expect(await asked({})).toEqual({ caller: undefined, asked: false });
+  expect(await asked({ 'evidence-file': 'VALIDATION.md' })).toEqual({
+    caller: 'arn:aws:sts::123456789012:assumed-role/ship/run',
+    asked: true,
+  });
+});
+
 describe('secrets and state', () => {
   test('the token is masked before anything is written, and state is saved before its effect', async () => {
     const world = memoryWorld();

@@ -45,6 +45,10 @@ export interface WorldOptions {
   readonly failures?: Readonly<Record<string, Error>>;
   /** docker's answer to `build` or `push`, where it is not a success. */
   readonly dockerFails?: Readonly<Record<string, DockerResult>>;
+  /** Files of the checkout, by path. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** What the scan of an image that was there before found, if that is another one; a text is the status of a scan without findings. */
+  readonly live?: readonly Finding[] | string;
   /** The registry holds something else than what the builder reports. */
   readonly builderReports?: string;
 }
@@ -116,7 +120,6 @@ const { manifest } = built;
 
 /** The digest of the image that the builder of this world builds. */
 export const builtDigest = manifest.digest;
-
 export function digestOf(text: string): Digest {
   const digest = parseDigest(`sha256:${createHash('sha256').update(text).digest('hex')}`);
   if (digest === undefined) throw new Error('sha256 gave no digest');
@@ -193,6 +196,10 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
         expiresAt: now + 12 * 3600_000,
       });
     },
+    callerArn: () => {
+      effect('ask who');
+      return Promise.resolve('arn:aws:sts::123456789012:assumed-role/ship/run');
+    },
     describeRepository: () => {
       effect('describe repository');
       return Promise.resolve(repository(mutability));
@@ -232,7 +239,23 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
       effect('start scan');
       return Promise.resolve(options.start ?? { kind: 'started' });
     },
-    readScan: () => {
+    readScan: (_, digest) => {
+      const { live } = options;
+      if (live !== undefined && digest !== builtDigest) {
+        effect('read live scan');
+        const status = typeof live === 'string' ? live : 'COMPLETE';
+        const findings = typeof live === 'string' ? [] : live;
+        const received = findings.length;
+        const page = {
+          scanner: 'basic',
+          status,
+          announced: 0,
+          received,
+          findings,
+          completedAt: now,
+        } as const;
+        return Promise.resolve({ kind: 'status', page });
+      }
       effect('read scan');
       polls += 1;
       if (options.answer !== undefined) return Promise.resolve(options.answer(polls, now));
@@ -277,8 +300,12 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
     log: {
       info: note,
       debug: () => undefined,
-      notice: note,
-      warning: note,
+      notice: (text) => {
+        log.push(`notice: ${text}`);
+      },
+      warning: (text) => {
+        log.push(`warning: ${text}`);
+      },
       group: async (title, work) => {
         log.push(`[${title}]`);
         return work();
@@ -295,7 +322,10 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
       shortId: () => 'abcd1234',
     },
     docker,
-    checkout: { head: () => Promise.resolve(options.checkout) },
+    checkout: {
+      head: () => Promise.resolve(options.checkout),
+      readText: (path) => Promise.resolve(options.files?.[path]),
+    },
     github: {
       repository: () => {
         effect('ask GitHub about the repository');

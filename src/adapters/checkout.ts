@@ -1,9 +1,11 @@
 import { getExecOutput } from '@actions/exec';
 import type { Checkout } from '../ports.ts';
+import { readText } from './text-file.ts';
 
 /** The checkout on this machine, through git. */
 export function gitCheckout(): Checkout {
   return {
+    readText,
     async head(folder) {
       const args = ['-C', folder, 'log', '-1', '--no-show-signature', '--format=%H %ct', 'HEAD'];
       // No git, no repository, one without commits, one that git does not trust: the event's commit has to do.

@@ -11,6 +11,7 @@ export function fromBasic(finding: ImageScanFinding): Finding {
     package: attribute('package_name'),
     installed: attribute('package_version'),
     fixedIn: attribute('patched_version'),
+    fix: attribute('patched_version') === undefined ? undefined : ('yes' as const),
     score: Number.isFinite(score) ? score : undefined,
     description: finding.description,
     uri: finding.uri,
@@ -24,6 +25,7 @@ export function fromEnhanced(finding: EnhancedImageScanFinding): Finding[] {
     id: details?.vulnerabilityId ?? finding.title ?? finding.findingArn ?? 'unnamed',
     ...severity(finding.severity),
     score: finding.score,
+    fix: fixes[finding.fixAvailable ?? ''],
     description: finding.description,
     uri: details?.sourceUrl,
   };
@@ -38,6 +40,9 @@ export function fromEnhanced(finding: EnhancedImageScanFinding): Finding[] {
     }),
   );
 }
+
+/** What `fixAvailable` can be; any other word is no answer. Source: Inspector2 API reference, Finding. */
+const fixes: Readonly<Record<string, Finding['fix']>> = { YES: 'yes', PARTIAL: 'partial', NO: 'no' };
 
 /** ECR's words in ours. A word that is not ours counts as `undefined` and is kept, so that it is never lost. */
 function severity(given: string | undefined): { severity: Severity; severityAsGiven?: string } {

@@ -1,6 +1,7 @@
 import type { Registry } from '../ports.ts';
 import type { Credentials } from '../types/credentials.ts';
 import type { RegistryTarget } from '../types/image.ts';
+import { callerArn } from './caller.ts';
 import { authorize, describeRepository } from './ecr-access.ts';
 import { loadClient } from './ecr-client.ts';
 import { describeImages, listTags, readManifests, readTagged, removeTag } from './ecr-images.ts';
@@ -26,6 +27,7 @@ export function ecrPrivate(target: RegistryTarget): Registry {
       http.useCredentials(credentials);
       return credentials;
     },
+    callerArn: async () => callerArn(await client()),
     describeRepository: async (name) => describeRepository(await client(), name),
     readScanSettings: async (name) => readScanSettings(await client(), name),
     readManifests: async (name, digests) => readManifests(await client(), name, digests),

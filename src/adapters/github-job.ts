@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { inspect } from 'node:util';
 import * as core from '@actions/core';
 import { inputDefaults, type InputName, type RawInputs } from '../types/inputs.ts';
-import { ShipError } from '../types/errors.ts';
+import type { ShipError } from '../types/errors.ts';
 import type { RunFacts } from '../types/plan.ts';
 import type { RunnerEvent } from '../types/source.ts';
 import type { Job, Log, StateKey } from '../ports.ts';
-import { clause, messageOf } from '../types/text.ts';
+import { messageOf } from '../types/text.ts';
 
 /** The texts of all inputs, as the runner hands them over. */
 export function readRawInputs(): RawInputs {
@@ -100,22 +98,6 @@ export async function writeSummary(markdown: string, log: Log): Promise<void> {
     await core.summary.addRaw(markdown, true).write();
   } catch (error) {
     log.warning(`The job summary could not be written: ${messageOf(error)}`);
-  }
-}
-
-/** Writes the result file, folders included; gives the error where that cannot be done. */
-export async function writeResultFile(path: string, content: object): Promise<ShipError | undefined> {
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, `${JSON.stringify(content, null, 2)}\n`);
-    return undefined;
-  } catch (cause) {
-    return new ShipError({
-      code: 'file-failed',
-      what: `The result file ${path} cannot be written (${clause(messageOf(cause))}).`,
-      next: 'Give the input result-file a path inside the workspace that can be written.',
-      cause,
-    });
   }
 }
 

@@ -75,12 +75,17 @@ export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): 
     scan: read('scan', parseChoice(['auto', 'off'])),
     policy: {
       limits: read('fail-on', parseFailOn),
+      onlyFixable: read('only-fixable', parseBoolean),
+      onlyNew: read('only-new', parseBoolean),
       onIncompleteScan: read('on-incomplete-scan', parseChoice(['fail', 'warn'])),
     },
+    exceptionsFile: read('exceptions', optional(ok)),
     scanTimeoutMs: read('scan-timeout', parseDuration),
     login: read('login', parseChoice(['job', 'step'])),
     summary: read('summary', parseBoolean),
     resultFile: read('result-file', optional(ok)),
+    evidenceFile: read('evidence-file', optional(ok)),
+    sarifFile: read('sarif-file', optional(ok)),
   };
   if (problems.length > 0 || inputs.repository === undefined) throw invalidInputs(problems);
   return { ...inputs, repository: inputs.repository };

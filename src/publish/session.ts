@@ -7,6 +7,8 @@ import type { ScanSettings } from '../types/scan.ts';
 /** What the rest of the run works with once it is logged in. */
 export interface Session {
   readonly repository: Repository;
+  /** Who runs this; undefined where nobody asked or nobody answered. */
+  readonly caller: string | undefined;
   readonly scanSettings: ScanSettings;
   /** The images that have names of this run already. */
   readonly tagged: ReadonlyMap<Tag, StoredManifest>;
@@ -33,7 +35,7 @@ export async function openSession(
 ): Promise<Session> {
   const { inputs, names } = plan;
   const isWanted = names.some((name) => name.kind === 'moving' && name.claim !== undefined);
-  const [credentials, repository, scanSettings, tagged, allTags] = await Promise.all([
+  const [credentials, repository, scanSettings, tagged, allTags, caller] = await Promise.all([
     registry.authorize().then((given) => {
       job.mask(given.password);
       job.mask(given.basic);
@@ -46,6 +48,7 @@ export async function openSession(
       names.map((name) => name.tag),
     ),
     isWanted ? registry.listTags(inputs.repository) : [],
+    inputs.evidenceFile === undefined ? undefined : registry.callerArn(),
   ]);
   if (scanSettings.notice !== undefined) log.notice(scanSettings.notice);
 
@@ -56,7 +59,7 @@ export async function openSession(
   log.info(
     `Logged in to ${credentials.host} until ${new Date(credentials.expiresAt).toISOString()} (${loginScope(inputs.login)}).`,
   );
-  return { repository, scanSettings, dockerEnv, tagged, allTags };
+  return { repository, scanSettings, dockerEnv, tagged, allTags, caller };
 }
 
 const unread: ScanSettings = { scanner: 'unknown', frequency: 'unknown' };

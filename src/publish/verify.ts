@@ -130,7 +130,7 @@ function parseOrThrow(manifest: StoredManifest): ParsedManifest {
 function verifyFailed(what: string): ShipError {
   return new ShipError({
     code: 'verify-failed',
-    what: `The pushed image could not be verified: ${what}.`,
+    what: `The image in the registry could not be verified: ${what}.`,
     next: 'No name was set. Run the job again; if it fails again, look at what else pushes to this repository.',
   });
 }

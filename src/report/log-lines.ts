@@ -5,6 +5,7 @@ import type { ScanReport } from '../types/scan.ts';
 import type { Verdict } from '../types/verdict.ts';
 import { formatBytes, formatCounts } from './format.ts';
 import { describeBreach } from './policy-error.ts';
+import { standingSentence } from './policy-section.ts';
 
 export function verifiedLine(image: PublishedImage): string {
   const platforms = image.platforms
@@ -26,10 +27,15 @@ export function scanLines(scan: ScanReport): string[] {
 export function verdictLine(verdict: Verdict): string {
   switch (verdict.outcome) {
     case 'passed':
-      return `Verdict: passed (${formatCounts(verdict.counts)}).`;
+      return `Verdict: passed (${formatCounts(verdict.counts)}${exemptText(verdict)}).`;
     case 'failed':
-      return `Verdict: failed (${verdict.breaches.map(describeBreach).join('; ')}).`;
+      return `Verdict: failed (${verdict.breaches.map(describeBreach).join('; ')}${exemptText(verdict)}).`;
     case 'not-scanned':
       return `Verdict: not scanned (${verdict.why}).`;
   }
+}
+
+function exemptText(verdict: Verdict): string {
+  const isPlain = verdict.findings.every(({ standing }) => standing.kind === 'counts');
+  return isPlain ? '' : `; ${standingSentence(verdict)}`;
 }

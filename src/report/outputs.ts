@@ -1,6 +1,7 @@
 import { countPlatforms } from '../scan/counts.ts';
 import { severities, type SeverityCounts } from '../types/scan.ts';
 import type { Report } from '../types/report.ts';
+import { hasSarif } from './sarif.ts';
 
 /** Every output of the action, as the runner wants them: texts, empty where the run did not get that far. */
 export type Outputs = Readonly<Record<OutputName, string>>;
@@ -22,7 +23,10 @@ export const outputNames = [
   'verdict',
   'scan-status',
   ...severities,
+  'baseline-digest',
   'result-file',
+  'evidence-file',
+  'sarif-file',
 ] as const;
 
 export type OutputName = (typeof outputNames)[number];
@@ -50,7 +54,10 @@ export function outputsOf(report: Report): Outputs {
     verdict: report.verdict?.outcome ?? '',
     'scan-status': report.scan?.kind ?? '',
     ...countOutputs(report),
+    'baseline-digest': report.baseline?.digest ?? '',
     'result-file': inputs?.resultFile ?? '',
+    'evidence-file': inputs?.evidenceFile ?? '',
+    'sarif-file': hasSarif(report) ? (inputs?.sarifFile ?? '') : '',
   };
 }
 

@@ -144,7 +144,7 @@ function commitText({ commit, commitOrigin }: Source): string {
 
 export function policyLine(policy: Policy, scan: 'auto' | 'off', timeoutMs: number): string {
   if (scan === 'off') return 'not scanned, because scan is off';
-  return `${limitsText(policy)}; a scan without a full answer ${policy.onIncompleteScan === 'fail' ? 'fails' : 'is a warning'}; waits at most ${formatDuration(timeoutMs)}`;
+  return `${limitsText(policy)}${scopeText(policy)}; a scan without a full answer ${policy.onIncompleteScan === 'fail' ? 'fails' : 'is a warning'}; waits at most ${formatDuration(timeoutMs)}`;
 }
 
 function limitsText(policy: Policy): string {
@@ -153,6 +153,14 @@ function limitsText(policy: Policy): string {
     return most === undefined ? [] : [`${most === 0 ? 'no' : `at most ${String(most)}`} ${severity}`];
   });
   return limits.length === 0 ? 'any finding is allowed' : `${limits.join(', ')} allowed`;
+}
+
+function scopeText({ onlyFixable, onlyNew }: Policy): string {
+  const kinds = [
+    ...(onlyFixable ? ['with a fix'] : []),
+    ...(onlyNew ? ['that the baseline does not have'] : []),
+  ];
+  return kinds.length === 0 ? '' : `, counting only findings ${kinds.join(' and ')}`;
 }
 
 function aligned(rows: readonly (readonly [string, string])[]): string[] {

@@ -1,5 +1,6 @@
 import { phases, type Report } from '../types/report.ts';
 import { countsOf, setNames } from './outputs.ts';
+import { verdictFields } from './verdict-fields.ts';
 
 /** What a result file may hold: one level, so that any tool can read it without knowing this one. */
 export type ResultFile = Readonly<
@@ -44,9 +45,11 @@ export function resultFileOf(report: Report): ResultFile {
     low: counts?.low ?? null,
     informational: counts?.informational ?? null,
     undefined: counts?.undefined ?? null,
+    ...verdictFields(report),
     commit: report.plan?.source.commit ?? null,
     event: report.run.event.name === '' ? null : report.run.event.name,
     runUrl: report.run.runUrl ?? null,
+    caller: report.caller ?? null,
     builder: report.builder?.description ?? null,
     commands: report.commands,
     startedAt: new Date(report.startedAt).toISOString(),

@@ -1,15 +1,13 @@
-import { countFindings, totalFindings, worstFirst } from '../scan/counts.ts';
+import { countFindings } from '../scan/counts.ts';
 import { shortDigest } from '../types/digest.ts';
-import type { Finding, PlatformScan } from '../types/scan.ts';
+import type { PlatformScan } from '../types/scan.ts';
 import { severities } from '../types/scan.ts';
 import type { Report } from '../types/report.ts';
 import { formatBytes, formatDuration, formatTime, plural } from './format.ts';
-import { code, escapeMarkdown, link, shellBlock, table } from './markdown.ts';
-import { countsOf, setNames } from './outputs.ts';
+import { code, escapeMarkdown, shellBlock, table } from './markdown.ts';
+import { setNames } from './outputs.ts';
 import { describeBreach } from './policy-error.ts';
-
-/** So many findings are shown; with the longest texts ECR gives that is far below the runner's limit of 1 MiB. */
-const shownFindings = 20;
+import { comparisonSection, exceptionSection, findingSection } from './policy-section.ts';
 
 /** The job summary of a run, also of a failed one, as Markdown. */
 export function summaryOf(report: Report): string {
@@ -19,7 +17,9 @@ export function summaryOf(report: Report): string {
     ...planSection(report),
     ...imageSection(report),
     ...platformSection(report),
+    ...comparisonSection(report),
     ...findingSection(report),
+    ...exceptionSection(report),
     ...timingSection(report),
   ].join('\n\n');
 }
@@ -92,7 +92,8 @@ function imageSection(report: Report): string[] {
   return [table(header, rows).join('\n'), ...pull];
 }
 
-function namesCell({ names }: Report): string {
+/** The names and what became of each, for a table's cell. */
+export function namesCell({ names }: Report): string {
   if (names.length === 0) return 'none';
   const remarks = {
     set: '',
@@ -136,47 +137,6 @@ function incompleteNotes(scans: readonly PlatformScan[]): string[] {
   );
 }
 
-function findingSection(report: Report): string[] {
-  const counts = countsOf(report);
-  if (report.scan === undefined || report.scan.kind === 'off' || counts === undefined) return [];
-  const total = totalFindings(counts);
-  if (total === 0)
-    return [
-      '### Findings',
-      report.scan.kind === 'complete' ? 'None.' : 'None on the platforms that were scanned.',
-    ];
-  const worst = report.scan.platforms
-    .flatMap((scan) =>
-      scan.outcome === 'complete'
-        ? scan.findings.map((finding) => ({ finding, platform: scan.platform }))
-        : [],
-    )
-    .sort((a, b) => worstFirst(a.finding, b.finding))
-    .slice(0, shownFindings);
-  const rows = worst.map(({ finding, platform }) => findingRow(finding, platform));
-  const more = total - worst.length;
-  return [
-    '### Findings',
-    table(['Severity', 'Finding', 'Package', 'Installed', 'Fixed in', 'Platform'], rows).join('\n'),
-    ...(more > 0 ? [`and ${String(more)} more.`] : []),
-  ];
-}
-
-function findingRow(finding: Finding, platform: string): string[] {
-  const severity =
-    finding.severityAsGiven === undefined
-      ? finding.severity
-      : `${finding.severity} (${finding.severityAsGiven})`;
-  return [
-    escapeMarkdown(severity.toUpperCase()),
-    link(short(finding.id), finding.uri),
-    ...[finding.package, finding.installed, finding.fixedIn].map((text) =>
-      escapeMarkdown(short(text ?? '–')),
-    ),
-    code(platform),
-  ];
-}
-
 function timingSection({ timings, commands, startedAt, finishedAt }: Report): string[] {
   const rows = timings.map(({ phase, ms }) => [phase, formatDuration(ms)]);
   const total = ['**total**', `**${formatDuration(finishedAt - startedAt)}**`];
@@ -187,10 +147,6 @@ function timingSection({ timings, commands, startedAt, finishedAt }: Report): st
     ...shown,
     '</details>',
   ];
-}
-
-function short(text: string): string {
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
 function capital(text: string): string {

@@ -21,11 +21,12 @@ export function totalFindings(counts: SeverityCounts): number {
   return severities.reduce((total, severity) => total + counts[severity], 0);
 }
 
-/** The worst first; within a severity those with a higher score, then by identifier. */
+/** The worst first; within a severity those with a higher score, then by identifier and package. */
 export function worstFirst(a: Finding, b: Finding): number {
   return (
     severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
     (b.score ?? 0) - (a.score ?? 0) ||
-    a.id.localeCompare(b.id, 'en')
+    a.id.localeCompare(b.id, 'en') ||
+    (a.package ?? '').localeCompare(b.package ?? '', 'en')
   );
 }

@@ -1,28 +1,92 @@
-import { severities, type PlatformScan, type ScanReport, type SeverityCounts } from '../types/scan.ts';
-import type { Breach, Policy, Verdict } from '../types/verdict.ts';
-import { countPlatforms } from './counts.ts';
+import type { Baseline, PlatformFinding } from '../types/baseline.ts';
+import type { Exception } from '../types/exceptions.ts';
+import { severities, type CompleteScan, type PlatformScan, type ScanReport } from '../types/scan.ts';
+import type { Breach, Grounds, JudgedFinding, Policy, Standing, Verdict } from '../types/verdict.ts';
+import { compare, type IsKnown } from './compare.ts';
+import { countPlatforms, worstFirst } from './counts.ts';
+import { exceptionFor, exceptionUses } from './exceptions.ts';
+import { fixOf } from './fixable.ts';
 
-/** Holds a scan against a policy. Not scanned is not clean: only a complete scan can pass. */
-export function judge(scan: ScanReport, policy: Policy): Verdict {
-  if (scan.kind === 'off') return { outcome: 'not-scanned', counts: undefined, why: scan.why };
-  const counts = countPlatforms(scan.platforms);
-  const breaches = [
-    ...(counts === undefined ? [] : severityBreaches(counts, policy)),
-    ...(policy.onIncompleteScan === 'fail' ? incompleteBreaches(scan.platforms) : []),
-  ];
-  const [first, ...others] = breaches;
-  if (first !== undefined) return { outcome: 'failed', counts, breaches: [first, ...others] };
-  if (scan.kind === 'incomplete' || counts === undefined)
-    return { outcome: 'not-scanned', counts, why: whyIncomplete(scan.platforms) };
-  return { outcome: 'passed', counts };
+/** What a verdict depends on besides the scan and the policy. */
+export interface Circumstances {
+  readonly exceptions: readonly Exception[];
+  readonly baseline: Baseline;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
-function severityBreaches(counts: SeverityCounts, policy: Policy): Breach[] {
+const plain: Circumstances = { exceptions: [], baseline: { kind: 'unasked' }, now: 0 };
+
+/** Holds a scan against a policy. Not scanned is not clean: only a complete scan can pass. */
+export function judge(scan: ScanReport, policy: Policy, circumstances: Circumstances = plain): Verdict {
+  const platforms = scan.kind === 'off' ? [] : scan.platforms;
+  const grounds = groundsOf(platforms, scan.kind === 'complete', policy, circumstances);
+  if (scan.kind === 'off') return { ...grounds, outcome: 'not-scanned', why: scan.why };
+  const breaches = [
+    ...severityBreaches(grounds.findings, policy),
+    ...(policy.onIncompleteScan === 'fail' ? incompleteBreaches(platforms) : []),
+  ];
+  const [first, ...others] = breaches;
+  if (first !== undefined) return { ...grounds, outcome: 'failed', breaches: [first, ...others] };
+  const { counts } = grounds;
+  if (scan.kind === 'incomplete' || counts === undefined)
+    return { ...grounds, outcome: 'not-scanned', why: whyIncomplete(platforms) };
+  return { ...grounds, counts, outcome: 'passed' };
+}
+
+function groundsOf(
+  platforms: readonly PlatformScan[],
+  everythingScanned: boolean,
+  policy: Policy,
+  { exceptions, baseline, now }: Circumstances,
+): Grounds {
+  const complete = platforms.filter((platform): platform is CompleteScan => platform.outcome === 'complete');
+  const compared = baseline.kind === 'unasked' ? undefined : compare(complete, baseline);
+  const isKnown: IsKnown = compared?.isKnown ?? (() => false);
+  const findings = complete
+    .flatMap(({ platform, findings: found }) => found.map((finding) => ({ platform, finding })))
+    .map((one) => ({
+      ...one,
+      standing: standingOf(one, isKnown, policy, exceptions, now),
+      isNew: !isKnown(one.platform, one.finding),
+    }))
+    .sort((a, b) => worstFirst(a.finding, b.finding));
+  return {
+    counts: countPlatforms(platforms),
+    findings,
+    exceptions: exceptionUses(
+      exceptions,
+      findings.map(({ finding }) => finding),
+      now,
+      everythingScanned,
+    ),
+    comparison: compared?.comparison,
+  };
+}
+
+function standingOf(
+  { platform, finding }: PlatformFinding,
+  isKnown: IsKnown,
+  policy: Policy,
+  exceptions: readonly Exception[],
+  now: number,
+): Standing {
+  const { inForce, expired } = exceptionFor(finding, exceptions, now);
+  if (inForce !== undefined) return { kind: 'excepted', exception: inForce };
+  if (policy.onlyNew && isKnown(platform, finding)) return { kind: 'not-new' };
+  // Only a plain no takes a finding out: not knowing whether there is a fix must not let it slip through.
+  if (policy.onlyFixable && fixOf(finding) === 'no') return { kind: 'not-fixable' };
+  return { kind: 'counts', expired };
+}
+
+function severityBreaches(judged: readonly JudgedFinding[], policy: Policy): Breach[] {
   return severities.flatMap((severity) => {
     const allowed = policy.limits[severity];
-    const found = counts[severity];
-    return allowed !== undefined && found > allowed
-      ? [{ kind: 'severity', severity, found, allowed } as const]
+    const findings = judged
+      .filter(({ finding, standing }) => finding.severity === severity && standing.kind === 'counts')
+      .map(({ platform, finding }) => ({ platform, finding }));
+    return allowed !== undefined && findings.length > allowed
+      ? [{ kind: 'severity', severity, found: findings.length, allowed, findings } as const]
       : [];
   });
 }

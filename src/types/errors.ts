@@ -4,6 +4,7 @@ import { clause, messageOf } from './text.ts';
 export type ErrorCode =
   | 'invalid-input'
   | 'no-names'
+  | 'invalid-exceptions'
   | 'docker-missing'
   | 'engine-unreachable'
   | 'builder-unfit'

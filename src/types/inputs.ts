@@ -26,11 +26,16 @@ export const inputDefaults = {
   push: 'true',
   scan: 'auto',
   'fail-on': 'critical',
+  'only-fixable': 'false',
+  'only-new': 'false',
+  exceptions: '',
   'on-incomplete-scan': 'fail',
   'scan-timeout': '10m',
   login: 'job',
   summary: 'true',
   'result-file': '',
+  'evidence-file': '',
+  'sarif-file': '',
   'github-token': '${{ github.token }}',
 } as const;
 
@@ -72,8 +77,12 @@ export interface Inputs {
   readonly push: boolean;
   readonly scan: 'auto' | 'off';
   readonly policy: Policy;
+  /** Path of the exceptions file; undefined: `defaultExceptionsFile`, if it is there. */
+  readonly exceptionsFile: string | undefined;
   readonly scanTimeoutMs: number;
   readonly login: 'job' | 'step';
   readonly summary: boolean;
   readonly resultFile: string | undefined;
+  readonly evidenceFile: string | undefined;
+  readonly sarifFile: string | undefined;
 }

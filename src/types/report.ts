@@ -1,12 +1,24 @@
+import type { BaselineImage } from './baseline.ts';
 import type { Decision } from './decision.ts';
 import type { ShipError } from './errors.ts';
+import type { Exceptions } from './exceptions.ts';
 import type { Candidate, NameResult, PublishedImage, Repository } from './image.ts';
 import type { Inputs } from './inputs.ts';
 import type { Builder, Plan, RunFacts } from './plan.ts';
 import type { ScanReport } from './scan.ts';
 import type { Verdict } from './verdict.ts';
 
-export const phases = ['plan', 'login', 'decide', 'build', 'verify', 'scan', 'name', 'clean-up'] as const;
+export const phases = [
+  'plan',
+  'login',
+  'decide',
+  'build',
+  'verify',
+  'scan',
+  'baseline',
+  'name',
+  'clean-up',
+] as const;
 export type Phase = (typeof phases)[number];
 
 /** How long one phase took. */
@@ -25,9 +37,14 @@ export interface Report {
   readonly plan: Plan | undefined;
   readonly builder: Builder | undefined;
   readonly repository: Repository | undefined;
+  /** The ARN of whoever ran this, as AWS STS says it; asked for only where a file wants it. */
+  readonly caller: string | undefined;
   readonly decision: Decision | undefined;
   readonly candidate: Candidate | undefined;
   readonly image: PublishedImage | undefined;
+  readonly exceptions: Exceptions | undefined;
+  /** The image that the first moving name named before this run set any name; undefined where there was none. */
+  readonly baseline: BaselineImage | undefined;
   readonly scan: ScanReport | undefined;
   readonly verdict: Verdict | undefined;
   readonly names: readonly NameResult[];

@@ -20,6 +20,8 @@ export interface Finding {
   readonly package?: string;
   readonly installed?: string;
   readonly fixedIn?: string;
+  /** Whether the scanner says that there is a fix; absent where it does not say. `partial`: for some of its packages. */
+  readonly fix?: 'yes' | 'partial' | 'no';
   /** CVSS base score, 0 to 10. */
   readonly score?: number;
   readonly description?: string;

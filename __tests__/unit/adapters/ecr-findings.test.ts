@@ -44,7 +44,7 @@ describe('fromBasic', () => {
         ...basic,
         attributes: [...(basic.attributes ?? []), { key: 'patched_version', value: '1.45' }],
       },
-      finding: { ...fromDocs, fixedIn: '1.45' },
+      finding: { ...fromDocs, fixedIn: '1.45', fix: 'yes' },
     },
     {
       name: 'next to nothing',
@@ -141,6 +141,26 @@ describe('fromEnhanced', () => {
     {
       name: 'no fix is no fixed version',
       given: packages({ name: 'a', version: '1', fixedInVersion: 'NotAvailable' }),
+      findings: [{ ...shared, package: 'a', installed: '1' }],
+    },
+    {
+      name: 'a fix for all of its packages',
+      given: { ...packages({ name: 'a', version: '1' }), fixAvailable: 'YES' },
+      findings: [{ ...shared, package: 'a', installed: '1', fix: 'yes' }],
+    },
+    {
+      name: 'a fix for some of its packages',
+      given: { ...packages({ name: 'a', version: '1' }), fixAvailable: 'PARTIAL' },
+      findings: [{ ...shared, package: 'a', installed: '1', fix: 'partial' }],
+    },
+    {
+      name: 'no fix',
+      given: { ...packages({ name: 'a', version: '1' }), fixAvailable: 'NO' },
+      findings: [{ ...shared, package: 'a', installed: '1', fix: 'no' }],
+    },
+    {
+      name: 'a word about fixes that is not known is no answer',
+      given: { ...packages({ name: 'a', version: '1' }), fixAvailable: 'MAYBE' },
       findings: [{ ...shared, package: 'a', installed: '1' }],
     },
     { name: 'no package is still a finding', given: packages(), findings: [shared] },

@@ -28,11 +28,14 @@ describe('parseInputs: what is empty is the default', () => {
       target: { region: 'eu-west-1', registryId: undefined },
       push: true,
       scan: 'auto',
-      policy: { limits: { critical: 0 }, onIncompleteScan: 'fail' },
+      policy: { limits: { critical: 0 }, onlyFixable: false, onlyNew: false, onIncompleteScan: 'fail' },
+      exceptionsFile: undefined,
       scanTimeoutMs: 600_000,
       login: 'job',
       summary: true,
       resultFile: undefined,
+      evidenceFile: undefined,
+      sarifFile: undefined,
     });
     expect(inputs().tagRules.map(({ text }) => text)).toEqual([
       'type=schedule',
@@ -62,6 +65,18 @@ interface GoodRow {
 }
 
 const goodRows: readonly GoodRow[] = [
+  {
+    name: 'what counts, and by which file',
+    given: { 'only-fixable': 'true', 'only-new': 'True', exceptions: 'security/accepted.yml' },
+    read: (i) => [i.policy.onlyFixable, i.policy.onlyNew, i.exceptionsFile],
+    value: [true, true, 'security/accepted.yml'],
+  },
+  {
+    name: 'files to write',
+    given: { 'evidence-file': 'VALIDATION.md', 'sarif-file': 'out/findings.sarif' },
+    read: (i) => [i.evidenceFile, i.sarifFile],
+    value: ['VALIDATION.md', 'out/findings.sarif'],
+  },
   {
     name: 'repository as a URI gives account and region',
     given: { repository: `${host}/team/app`, 'aws-region': '' },
@@ -235,6 +250,8 @@ const badRows: readonly BadRow[] = [
     given: 'a=b\ntwo words=c',
     allowed: 'one name=value a line (this one is not: "two words=c")',
   },
+  { name: 'only-fixable yes', input: 'only-fixable', given: 'yes', allowed: 'true or false' },
+  { name: 'only-new 1', input: 'only-new', given: '1', allowed: 'true or false' },
   { name: 'push yes', input: 'push', given: 'yes', allowed: 'true or false' },
   { name: 'push 1', input: 'push', given: '1', allowed: 'true or false' },
   { name: 'push tRue', input: 'push', given: 'tRue', allowed: 'true or false' },

@@ -151,7 +151,7 @@ describe('verifyImage', () => {
   test('waits for about half a minute and not longer', async () => {
     const { error, took } = await verify({ manifests: [] });
     expect(error?.what).toBe(
-      `The pushed image could not be verified: ${digest(1)} was pushed, but the repository does not hold it.`,
+      `The image in the registry could not be verified: ${digest(1)} was pushed, but the repository does not hold it.`,
     );
     expect(took).toBe(30_750);
   });
@@ -202,7 +202,7 @@ describe('verifyImage', () => {
     const { error } = await verify(held);
     expect({ code: error?.code, what: error?.what, next: error?.next }).toEqual({
       code: 'verify-failed',
-      what: `The pushed image could not be verified: ${why}.`,
+      what: `The image in the registry could not be verified: ${why}.`,
       next,
     });
   });

@@ -52,7 +52,14 @@ describe('scanLines', () => {
   });
 });
 
-const severityBreach = { kind: 'severity', severity: 'high', found: 3, allowed: 2 } as const;
+const grounds = { findings: [], exceptions: [], comparison: undefined };
+const highs = ['CVE-2026-1', 'CVE-2026-2', 'CVE-2026-3', 'CVE-2026-4'].map((id) => ({
+  platform: amd64,
+  finding: finding('high', id, id.endsWith('2') ? { package: 'openssl' } : {}),
+}));
+const named =
+  'CVE-2026-1 (linux/amd64), CVE-2026-2 in openssl (linux/amd64), CVE-2026-3 (linux/amd64) and 1 more';
+const severityBreach = { kind: 'severity', severity: 'high', found: 3, allowed: 2, findings: highs } as const;
 const scanBreach = {
   kind: 'incomplete-scan',
   platform: amd64,
@@ -64,17 +71,17 @@ describe('verdictLine', () => {
   const rows: readonly { name: string; verdict: Verdict; line: string }[] = [
     {
       name: 'passed',
-      verdict: { outcome: 'passed', counts: { ...none, low: 2 } },
+      verdict: { ...grounds, outcome: 'passed', counts: { ...none, low: 2 } },
       line: 'Verdict: passed (2 low).',
     },
     {
       name: 'failed',
-      verdict: { outcome: 'failed', counts: none, breaches: [severityBreach, scanBreach] },
-      line: 'Verdict: failed (3 HIGH findings, at most 2 allowed; no full scan of linux/amd64: waited in vain).',
+      verdict: { ...grounds, outcome: 'failed', counts: none, breaches: [severityBreach, scanBreach] },
+      line: 'Verdict: failed (3 HIGH findings, at most 2 allowed: CVE-2026-1 (linux/amd64), CVE-2026-2 in openssl (linux/amd64), CVE-2026-3 (linux/amd64) and 1 more; no full scan of linux/amd64: waited in vain).',
     },
     {
       name: 'not scanned',
-      verdict: { outcome: 'not-scanned', counts: undefined, why: 'the input scan is off' },
+      verdict: { ...grounds, outcome: 'not-scanned', counts: undefined, why: 'the input scan is off' },
       line: 'Verdict: not scanned (the input scan is off).',
     },
   ];
@@ -89,20 +96,26 @@ describe('describeBreach', () => {
     { found: 2, allowed: 0, text: '2 HIGH findings, none allowed' },
     { found: 2, allowed: 1, text: '2 HIGH findings, at most 1 allowed' },
   ])('$text', ({ found, allowed, text }) => {
-    expect(describeBreach({ ...severityBreach, found, allowed })).toBe(text);
+    expect(describeBreach({ ...severityBreach, found, allowed })).toBe(`${text}: ${named}`);
   });
 });
 
 describe('policyFailed advises what fits the breaches', () => {
-  const update = 'Update the packages that the summary lists, or change the input fail-on.';
+  const update =
+    'Update the packages that the summary lists, accept a finding for a time in the exceptions file, or change the input fail-on.';
   const raise =
     'Raise the input scan-timeout; if no scan begins at all, look at the scanning configuration of the registry.';
   const warn = 'If an image without a full scan may be published, set on-incomplete-scan: warn.';
   const of = (...breaches: [typeof severityBreach | typeof scanBreach, ...(typeof scanBreach)[]]) =>
-    policyFailed({ outcome: 'failed', counts: none, breaches });
+    policyFailed({ ...grounds, outcome: 'failed', counts: none, breaches });
 
   test.each([
-    { name: 'findings', error: of(severityBreach), what: '3 HIGH findings, at most 2 allowed', next: update },
+    {
+      name: 'findings',
+      error: of(severityBreach),
+      what: `3 HIGH findings, at most 2 allowed: ${named}`,
+      next: update,
+    },
     {
       name: 'no full scan',
       error: of(scanBreach),
@@ -112,7 +125,7 @@ describe('policyFailed advises what fits the breaches', () => {
     {
       name: 'both',
       error: of(severityBreach, scanBreach),
-      what: '3 HIGH findings, at most 2 allowed; no full scan of linux/amd64: waited in vain',
+      what: `3 HIGH findings, at most 2 allowed: ${named}; no full scan of linux/amd64: waited in vain`,
       next: `${update} ${raise} ${warn}`,
     },
   ])('$name', ({ error, what, next }) => {

@@ -67,6 +67,50 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     verdict: 'failed',
     'scan-status': 'complete',
   },
+  'policy-failed-exceptions': {
+    ...built,
+    ...none,
+    critical: '1',
+    high: '2',
+    medium: '1',
+    low: '1',
+    undefined: '1',
+    verdict: 'failed',
+    'scan-status': 'complete',
+  },
+  'compared-with-baseline': {
+    ...multi,
+    ...named,
+    ...none,
+    critical: '1',
+    high: '1',
+    low: '2',
+    undefined: '1',
+    verdict: 'passed',
+    'scan-status': 'complete',
+    'baseline-digest': digest(7),
+  },
+  'baseline-unreadable': {
+    ...built,
+    ...none,
+    critical: '1',
+    high: '1',
+    low: '1',
+    undefined: '1',
+    verdict: 'failed',
+    'scan-status': 'complete',
+    'baseline-digest': digest(7),
+  },
+  'exceptions-ignored': {
+    ...built,
+    ...none,
+    critical: '1',
+    high: '1',
+    low: '1',
+    undefined: '1',
+    verdict: 'failed',
+    'scan-status': 'complete',
+  },
   'many-findings': {
     ...built,
     ...named,
@@ -120,5 +164,17 @@ describe('outputsOf', () => {
   test('result-file says where the result is', () => {
     const report: Report = { ...reports['built-only'], inputs: inputs({ 'result-file': 'out/r.json' }) };
     expect(outputsOf(report)['result-file']).toBe('out/r.json');
+  });
+
+  test.each([
+    { name: 'passed', sarif: 'x.sarif' },
+    { name: 'policy-failed', sarif: 'x.sarif' },
+    { name: 'scan-incomplete-failed', sarif: '' },
+    { name: 'scan-off', sarif: '' },
+    { name: 'build-failed', sarif: '' },
+  ] as const)('$name: the evidence is written, SARIF only with a full scan', ({ name, sarif }) => {
+    const files = inputs({ 'evidence-file': 'VALIDATION.md', 'sarif-file': 'x.sarif' });
+    const outputs = outputsOf({ ...reports[name], inputs: files });
+    expect([outputs['evidence-file'], outputs['sarif-file']]).toEqual(['VALIDATION.md', sarif]);
   });
 });

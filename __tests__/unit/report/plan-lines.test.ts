@@ -126,16 +126,22 @@ test('decisionLines say what becomes of each name', () => {
 });
 
 describe('policyLine', () => {
+  const all = { onlyFixable: false, onlyNew: false };
   const rows: readonly { name: string; policy: Policy; line: string }[] = [
     {
       name: 'limits and budgets, the worst first',
-      policy: { limits: { low: 5, critical: 0 }, onIncompleteScan: 'fail' },
+      policy: { ...all, limits: { low: 5, critical: 0 }, onIncompleteScan: 'fail' },
       line: 'no critical, at most 5 low allowed; a scan without a full answer fails; waits at most 1 min 30 s',
     },
     {
       name: 'no limits',
-      policy: { limits: {}, onIncompleteScan: 'warn' },
+      policy: { ...all, limits: {}, onIncompleteScan: 'warn' },
       line: 'any finding is allowed; a scan without a full answer is a warning; waits at most 1 min 30 s',
+    },
+    {
+      name: 'only some findings count',
+      policy: { limits: { critical: 0 }, onIncompleteScan: 'fail', onlyFixable: true, onlyNew: true },
+      line: 'no critical allowed, counting only findings with a fix and that the baseline does not have; a scan without a full answer fails; waits at most 1 min 30 s',
     },
   ];
   test.each(rows)('$name', ({ policy, line }) => {

@@ -5,6 +5,39 @@ import { commit, digest, host } from '../support/values.ts';
 
 const uri = `${host}/team/app`;
 
+/** A run of which the verdict rests on nothing. */
+const noGrounds = {
+  breaches: [],
+  findingIds: [],
+  findingSeverities: [],
+  findingPlatforms: [],
+  findingPackages: [],
+  findingInstalled: [],
+  findingFixedIn: [],
+  findingFixable: [],
+  findingUris: [],
+  findingStandings: [],
+  findingReasons: [],
+  exceptionsFile: null,
+  exceptionsIgnored: null,
+  exceptionIds: [],
+  exceptionPackages: [],
+  exceptionReasons: [],
+  exceptionExpires: [],
+  exceptionApprovedBy: [],
+  exceptionStates: [],
+  exceptionFindings: [],
+  baselineTag: null,
+  baselineDigest: null,
+  baselineStatus: null,
+  newFindings: null,
+  stayedFindings: null,
+  fixedFindings: null,
+  fixedFindingIds: [],
+  fixedFindingPackages: [],
+  fixedFindingPlatforms: [],
+};
+
 describe('resultFileOf', () => {
   test('a run that passed', () => {
     expect(resultFileOf(reports.passed)).toEqual({
@@ -35,9 +68,11 @@ describe('resultFileOf', () => {
       low: 0,
       informational: 0,
       undefined: 0,
+      ...noGrounds,
       commit,
       event: 'push',
       runUrl: 'https://github.com/o/r/actions/runs/4711',
+      caller: null,
       builder: 'buildx 0.30.1, driver docker-container',
       commands: [`docker buildx build --output type=image,name=${uri},push=true --build-arg TOKEN=… .`],
       startedAt: '2026-03-04T05:05:00.000Z',
@@ -48,6 +83,7 @@ describe('resultFileOf', () => {
       buildMs: 42_120,
       verifyMs: 150,
       scanMs: 31_400,
+      baselineMs: null,
       nameMs: 210,
       cleanUpMs: null,
     });
@@ -82,9 +118,11 @@ describe('resultFileOf', () => {
       low: null,
       informational: null,
       undefined: null,
+      ...noGrounds,
       commit: null,
       event: null,
       runUrl: null,
+      caller: null,
       builder: null,
       commands: [],
       startedAt: '2026-03-04T05:05:00.000Z',
@@ -95,12 +133,55 @@ describe('resultFileOf', () => {
       buildMs: null,
       verifyMs: null,
       scanMs: null,
+      baselineMs: null,
       nameMs: null,
       cleanUpMs: null,
     });
   });
 
   const some: Readonly<Partial<Record<ReportName, object>>> = {
+    'policy-failed-exceptions': {
+      verdict: 'failed',
+      caller: 'arn:aws:sts::123456789012:assumed-role/ship/run',
+      breaches: ['1 HIGH finding, none allowed: CVE-2026-0002 in openssl (linux/amd64)'],
+      findingIds: ['0001', '0002', '0008', '0007', '0004', '0005'].map((end) => `CVE-2026-${end}`),
+      findingSeverities: ['critical', 'high', 'high', 'medium', 'low', 'undefined'],
+      findingPlatforms: Array.from({ length: 6 }, () => 'linux/amd64'),
+      findingPackages: ['libc6', 'openssl', 'glibc', 'curl', 'zlib', 'tar'],
+      findingInstalled: ['2.39', '3.0.2-0ubuntu1.18', '2.39', '8.0', '1.3', ''],
+      findingFixedIn: ['', '3.0.2-0ubuntu1.19', '', '', '', ''],
+      findingFixable: ['unknown', 'yes', 'no', 'yes', 'unknown', 'unknown'],
+      findingUris: ['javascript:alert(1)', 'https://nvd.nist.gov/vuln/detail/CVE-2026-0002', '', '', '', ''],
+      findingStandings: ['excepted', 'counts', 'not-fixable', 'counts', 'counts', 'counts'],
+      findingReasons: ['not reachable from outside', '', '', '', '', ''],
+      exceptionsFile: '.github/ecr-ship.yml',
+      exceptionIds: ['CVE-2026-0009', 'CVE-2026-0001', 'CVE-2026-0002'],
+      exceptionPackages: ['gone', '', 'openssl'],
+      exceptionReasons: ['not reachable from outside', 'not reachable from outside', 'wait for *upstream*'],
+      exceptionExpires: ['2026-12-31', '2026-03-10', '2026-03-03'],
+      exceptionApprovedBy: ['', 'infra | <b>team</b>', ''],
+      exceptionStates: ['unused', 'ending', 'expired'],
+      exceptionFindings: [0, 1, 1],
+    },
+    'compared-with-baseline': {
+      verdict: 'passed',
+      baselineTag: 'latest',
+      baselineDigest: digest(7),
+      baselineStatus: 'compared',
+      newFindings: 4,
+      stayedFindings: 1,
+      fixedFindings: 1,
+      fixedFindingIds: ['CVE-2025-0001'],
+      fixedFindingPackages: ['lib<b>old'],
+      fixedFindingPlatforms: ['linux/amd64'],
+    },
+    'baseline-unreadable': { baselineDigest: digest(7), baselineStatus: 'unreadable', newFindings: null },
+    'exceptions-ignored': {
+      baselineStatus: 'absent',
+      baselineDigest: null,
+      exceptionsFile: '.github/ecr-ship.yml',
+      exceptionsIgnored: 'the pull request comes from another repository (stranger/app)',
+    },
     'policy-failed': {
       succeeded: false,
       errorCode: 'policy-failed',
@@ -140,6 +221,12 @@ describe('resultFileOf', () => {
 
   test.each(Object.entries(some))('%s', (name, fields) => {
     expect(resultFileOf(reports[name as ReportName])).toMatchObject(fields);
+  });
+
+  test('leaves no finding out, however many there are', () => {
+    const result = resultFileOf(reports['many-findings']);
+    expect(result['findingIds']).toHaveLength(23);
+    expect(result['findingStandings']).toHaveLength(23);
   });
 
   test('has the same keys in every run, one level, nothing that JSON would drop', () => {

@@ -3,7 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import { marked } from 'marked';
 import { summaryOf } from '../../../src/report/summary.ts';
 import type { Report } from '../../../src/types/report.ts';
-import { finding, platform, digest } from '../support/values.ts';
+import { judge } from '../../../src/scan/judge.ts';
+import type { ScanReport } from '../../../src/types/scan.ts';
+import { digest, finding, inputs, platform } from '../support/values.ts';
 import { reports } from '../support/reports.ts';
 
 /*
@@ -83,23 +85,36 @@ describe('summaryOf', () => {
       fixedIn: '&'.repeat(5000),
       uri: `https://e.example/${'('.repeat(2000)}`,
     });
+    const scan: ScanReport = {
+      kind: 'complete',
+      platforms: [
+        {
+          outcome: 'complete',
+          platform: platform('linux/amd64'),
+          digest: digest(1),
+          scanner: 'basic',
+          completedAt: 0,
+          findings: Array.from({ length: 10_000 }, () => long),
+        },
+      ],
+    };
+    const exceptions = Array.from({ length: 1000 }, () => ({
+      id: long.id,
+      package: long.package,
+      reason: '*'.repeat(5000),
+      expires: '2026-12-31',
+      endsAt: 0,
+      approvedBy: '_'.repeat(5000),
+      line: 1,
+    }));
     const report: Report = {
       ...reports['policy-failed'],
-      scan: {
-        kind: 'complete',
-        platforms: [
-          {
-            outcome: 'complete',
-            platform: platform('linux/amd64'),
-            digest: digest(1),
-            scanner: 'basic',
-            completedAt: 0,
-            findings: Array.from({ length: 10_000 }, () => long),
-          },
-        ],
-      },
+      exceptions: { kind: 'read', path: '.github/ecr-ship.yml', list: exceptions },
+      scan,
+      verdict: judge(scan, inputs().policy, { exceptions, baseline: { kind: 'unasked' }, now: 1 }),
     };
     expect(summaryOf(report).length).toBeLessThan(256 * 1024);
-    expect(summaryOf(report)).toContain('\n\nand 9980 more.\n\n');
+    expect(summaryOf(report)).toContain('\n\nand 950 more in `.github/ecr-ship.yml`.\n\n');
+    expect(summaryOf(report)).toContain('\n\nand 9980 more: the input `result-file` writes all of them.\n\n');
   });
 });

@@ -47,8 +47,9 @@ const breach = {
   detail: 'waited in vain',
 } as const;
 
-const fail = (limits: Policy['limits']): Policy => ({ limits, onIncompleteScan: 'fail' });
-const warn = (limits: Policy['limits']): Policy => ({ limits, onIncompleteScan: 'warn' });
+const everything = { onlyFixable: false, onlyNew: false };
+const fail = (limits: Policy['limits']): Policy => ({ limits, onIncompleteScan: 'fail', ...everything });
+const warn = (limits: Policy['limits']): Policy => ({ limits, onIncompleteScan: 'warn', ...everything });
 const full = (...platforms: CompleteScan[]): ScanReport => ({ kind: 'complete', platforms });
 const partial = (...platforms: (CompleteScan | IncompleteScan)[]): ScanReport => ({
   kind: 'incomplete',
@@ -59,7 +60,11 @@ interface Row {
   readonly name: string;
   readonly scan: ScanReport;
   readonly policy: Policy;
-  readonly verdict: Verdict;
+  /** All of it but the findings themselves. */
+  readonly verdict: Pick<Verdict, 'outcome' | 'counts'> & {
+    readonly breaches?: readonly object[];
+    readonly why?: string;
+  };
 }
 
 const rows: readonly Row[] = [
@@ -185,7 +190,11 @@ const rows: readonly Row[] = [
 
 describe('judge', () => {
   test.each(rows)('$name', ({ scan, policy, verdict }) => {
-    expect(judge(scan, policy)).toEqual(verdict);
+    const { findings, exceptions, comparison, ...rest } = judge(scan, policy);
+    expect(findings.every(({ standing, isNew }) => standing.kind === 'counts' && isNew)).toBe(true);
+    expect(rest).toMatchObject(verdict);
+    expect(Object.keys(rest).sort()).toEqual(Object.keys(verdict).sort());
+    expect({ exceptions, comparison }).toEqual({ exceptions: [], comparison: undefined });
   });
 
   test('passes exactly when all is scanned and nothing is over its limit', () => {

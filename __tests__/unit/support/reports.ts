@@ -1,5 +1,6 @@
 import { policyFailed } from '../../../src/report/policy-error.ts';
-import { judge } from '../../../src/scan/judge.ts';
+import { judge, type Circumstances } from '../../../src/scan/judge.ts';
+import type { BaselineImage } from '../../../src/types/baseline.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 import type { NameResult, PublishedImage } from '../../../src/types/image.ts';
 import type { RawInputs } from '../../../src/types/inputs.ts';
@@ -11,6 +12,7 @@ import {
   buildxByTag,
   commit,
   digest,
+  exception,
   finding,
   image,
   inputs,
@@ -38,9 +40,12 @@ const nothing: Report = {
   plan: undefined,
   builder: undefined,
   repository: undefined,
+  caller: undefined,
   decision: undefined,
   candidate: undefined,
   image: undefined,
+  exceptions: undefined,
+  baseline: undefined,
   scan: undefined,
   verdict: undefined,
   names: [],
@@ -91,9 +96,14 @@ const built: Report = {
   finishedAt: startedAt + 74_500,
 };
 
-function judged(report: Report, scan: ScanReport): Report {
+function judged(report: Report, scan: ScanReport, circumstances?: Partial<Circumstances>): Report {
   const policy = (report.inputs ?? inputs()).policy;
-  const verdict = judge(scan, policy);
+  const verdict = judge(scan, policy, {
+    exceptions: report.exceptions?.kind === 'read' ? report.exceptions.list : [],
+    baseline: { kind: 'unasked' },
+    now: startedAt,
+    ...circumstances,
+  });
   return {
     ...report,
     scan,
@@ -143,6 +153,27 @@ const severalFindings: readonly Finding[] = [
   finding('critical', 'CVE-2026-0001', { package: 'libc6', installed: '2.39', uri: 'javascript:alert(1)' }),
 ];
 
+const baseline: BaselineImage = { tag: tag('latest'), digest: digest(7) };
+
+const excepted: Report = {
+  ...built,
+  ...planned({ tags: 'type=sha\nlatest', 'fail-on': 'high', 'only-fixable': 'true' }, buildx),
+  caller: 'arn:aws:sts::123456789012:assumed-role/ship/run',
+  exceptions: {
+    kind: 'read',
+    path: '.github/ecr-ship.yml',
+    list: [
+      exception('CVE-2026-0009', { package: 'gone' }),
+      exception('CVE-2026-0001', { expires: '2026-03-10', approvedBy: 'infra | <b>team</b>' }),
+      exception('CVE-2026-0002', {
+        expires: '2026-03-03',
+        package: 'openssl',
+        reason: 'wait for *upstream*',
+      }),
+    ],
+  },
+};
+
 /** One report for every way in which a run can end, by the name of its golden file. */
 export const reports = {
   'nothing-reached': {
@@ -180,6 +211,62 @@ export const reports = {
     kind: 'complete',
     platforms: [scanned(1, amd64, [hostile])],
   }),
+  'policy-failed-exceptions': judged(excepted, {
+    kind: 'complete',
+    platforms: [
+      scanned(1, amd64, [
+        ...severalFindings,
+        finding('high', 'CVE-2026-0008', { package: 'glibc', installed: '2.39', fix: 'no' }),
+        finding('medium', 'CVE-2026-0007', { package: 'curl', installed: '8.0', fix: 'yes' }),
+      ]),
+    ],
+  }),
+  'compared-with-baseline': {
+    ...judged(
+      {
+        ...built,
+        ...planned({ tags: 'type=sha\nlatest', 'only-new': 'true' }, buildx),
+        image: multi,
+        candidate: { digest: multi.digest, tag: undefined, platform: undefined },
+        baseline,
+      },
+      {
+        kind: 'complete',
+        platforms: [scanned(1, amd64, severalFindings), scanned(2, arm64, [finding('low', 'CVE-2026-0003')])],
+      },
+      {
+        baseline: {
+          kind: 'read',
+          image: baseline,
+          platforms: [
+            scanned(5, amd64, [
+              finding('critical', 'CVE-2026-0001', { package: 'libc6', installed: '2.38' }),
+              finding('high', 'CVE-2025-0001', { package: 'lib<b>old' }),
+            ]),
+          ],
+        },
+      },
+    ),
+    names: named(),
+  },
+  'baseline-unreadable': judged(
+    { ...built, ...planned({ tags: 'type=sha\nlatest', 'only-new': 'true' }, buildx), baseline },
+    { kind: 'complete', platforms: [scanned(1, amd64, severalFindings)] },
+    { baseline: { kind: 'unreadable', image: baseline, why: 'linux/amd64: the scan failed (FAILED: <x>)' } },
+  ),
+  'exceptions-ignored': judged(
+    {
+      ...built,
+      ...planned({ tags: 'type=sha\nlatest', 'only-new': 'true' }, buildx),
+      exceptions: {
+        kind: 'ignored',
+        path: '.github/ecr-ship.yml',
+        why: 'the pull request comes from another repository (stranger/app)',
+      },
+    },
+    { kind: 'complete', platforms: [scanned(1, amd64, severalFindings)] },
+    { baseline: { kind: 'absent' } },
+  ),
   'many-findings': {
     ...judged(built, {
       kind: 'complete',

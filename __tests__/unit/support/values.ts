@@ -5,6 +5,7 @@ import { parseDigest, type Digest } from '../../../src/types/digest.ts';
 import type { PublishedImage, Repository, StoredManifest } from '../../../src/types/image.ts';
 import { inputDefaults, type Inputs, type RawInputs } from '../../../src/types/inputs.ts';
 import { ShipError } from '../../../src/types/errors.ts';
+import type { Exception } from '../../../src/types/exceptions.ts';
 import {
   parseAccountId,
   parsePlatform,
@@ -138,6 +139,21 @@ export const image: PublishedImage = {
 
 export function finding(severity: Severity, id = 'CVE-2026-0001', more: Partial<Finding> = {}): Finding {
   return { id, severity, ...more };
+}
+
+/** An exception that holds through its day, the end of 2026 if none is given. */
+export function exception(id: string, more: Partial<Exception> = {}): Exception {
+  const expires = more.expires ?? '2026-12-31';
+  return {
+    id,
+    package: undefined,
+    reason: 'not reachable from outside',
+    expires,
+    endsAt: Date.parse(`${expires}T00:00:00Z`) + 24 * 3600_000,
+    approvedBy: undefined,
+    line: 2,
+    ...more,
+  };
 }
 
 /** The ShipError that the call throws; anything else fails the test. */

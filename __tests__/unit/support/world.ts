@@ -50,6 +50,7 @@ export function fakeRegistry(behaviour: Partial<Registry>): Registry {
   const unexpected = (call: string) => () => Promise.reject(new Error(`${call} was not expected`));
   return {
     authorize: unexpected('authorize'),
+    callerArn: unexpected('callerArn'),
     describeRepository: unexpected('describeRepository'),
     readScanSettings: unexpected('readScanSettings'),
     readManifests: unexpected('readManifests'),

@@ -1,0 +1,155 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ImageFacts, Registry } from '../../../src/ports.ts';
+import { findBaseline, readBaseline } from '../../../src/publish/baseline.ts';
+import type { NameDecision } from '../../../src/types/decision.ts';
+import { ShipError } from '../../../src/types/errors.ts';
+import type { ScanAnswer } from '../../../src/types/scan.ts';
+import { digest, finding, inputs, repository, storedManifest, tag } from '../support/values.ts';
+import { fakeClock, fakeLog, fakeRegistry } from '../support/world.ts';
+
+const facts = (n: number, ...tags: string[]): ImageFacts => ({
+  digest: digest(n),
+  tags,
+  mediaType: undefined,
+  pushedAt: 1,
+});
+
+describe('findBaseline', () => {
+  const named = (
+    text: string,
+    kind: 'fixed' | 'moving',
+    state: NameDecision['state'],
+    holder?: number,
+  ): NameDecision => ({
+    name: { tag: tag(text), kind },
+    state,
+    holder: holder === undefined ? undefined : digest(holder),
+  });
+
+  test.each([
+    {
+      title: 'what the first moving name names, whatever else is there',
+      names: [
+        named('v2.0.0', 'fixed', 'moves', 3),
+        named('latest', 'moving', 'moves', 1),
+        named('1', 'moving', 'moves', 2),
+      ],
+      baseline: { tag: 'latest', digest: digest(1) },
+    },
+    {
+      title: 'the next moving name’s where the first names nothing yet',
+      names: [named('latest', 'moving', 'new'), named('1.2', 'moving', 'moves', 2)],
+      baseline: { tag: '1.2', digest: digest(2) },
+    },
+    {
+      title: 'of a backport the release before it, and not the newest one',
+      names: [named('latest', 'moving', 'kept-back', 9), named('1.2', 'moving', 'moves', 2)],
+      baseline: { tag: '1.2', digest: digest(2) },
+    },
+    {
+      title: 'the newest one where every name is kept back',
+      names: [named('latest', 'moving', 'kept-back', 9), named('1.2', 'moving', 'new')],
+      baseline: { tag: 'latest', digest: digest(9) },
+    },
+    {
+      title: 'the image itself where it is reused and has the name already',
+      names: [named('latest', 'moving', 'same', 1)],
+      baseline: { tag: 'latest', digest: digest(1) },
+    },
+    {
+      title: 'never what a fixed name names',
+      names: [named('v1.0.0', 'fixed', 'same', 1), named('latest', 'moving', 'new')],
+      baseline: undefined,
+    },
+    { title: 'none without names', names: [], baseline: undefined },
+  ])('is $title', ({ names, baseline }) => {
+    expect(findBaseline(names)).toEqual(baseline);
+  });
+});
+
+describe('readBaseline', () => {
+  const wishes = inputs({ 'only-new': 'true', 'scan-timeout': '1h' });
+  const image = { tag: tag('latest'), digest: digest(7) };
+  const body = { config: { digest: digest(8), size: 2 }, layers: [] };
+  const critical = finding('critical', 'CVE-1');
+  const answer = (status: string): ScanAnswer => ({
+    kind: 'status',
+    page: { scanner: 'basic', status, announced: 0, received: 1, findings: [critical], completedAt: 5 },
+  });
+
+  async function read(of: typeof image | undefined, behaviour: Partial<Registry>) {
+    const clock = fakeClock(0);
+    const registry = fakeRegistry({
+      readManifests: (_, digests) => Promise.resolve(digests.map((one) => storedManifest(one, body))),
+      describeImages: () => Promise.resolve([facts(7, 'latest')]),
+      readBlob: () => Promise.resolve('{"os":"linux","architecture":"arm64"}'),
+      ...behaviour,
+    });
+    const settings = { scanner: 'basic', frequency: 'on-push' } as const;
+    const baseline = await readBaseline(of, repository, settings, wishes, {
+      clock,
+      log: fakeLog(),
+      registry,
+    });
+    return { baseline, waited: clock.now() };
+  }
+
+  test('without an image there is none', async () => {
+    expect((await read(undefined, {})).baseline).toEqual({ kind: 'absent' });
+  });
+
+  test('reads by digest, never by tag, for the platform that the image is made for', async () => {
+    const asked: unknown[] = [];
+    const { baseline } = await read(image, {
+      describeImages: (_, ids) => {
+        asked.push(...ids);
+        return Promise.resolve([facts(7, 'latest')]);
+      },
+      readScan: (_, of) => {
+        asked.push(of);
+        return Promise.resolve(answer('COMPLETE'));
+      },
+    });
+    expect(baseline).toMatchObject({
+      kind: 'read',
+      image,
+      platforms: [{ platform: 'linux/arm64', digest: digest(7), findings: [critical] }],
+    });
+    expect(asked).toEqual([{ digest: digest(7) }, digest(7)]);
+  });
+
+  test('that has no full scan is unreadable, and says why', async () => {
+    const { baseline } = await read(image, { readScan: () => Promise.resolve(answer('UNSUPPORTED_IMAGE')) });
+    expect(baseline).toMatchObject({ kind: 'unreadable', image });
+    expect(baseline.kind === 'unreadable' && baseline.why).toMatch(
+      /^linux\/arm64: the scanner does not support/,
+    );
+  });
+
+  test('is not waited for as long as a new image', async () => {
+    const { baseline, waited } = await read(image, {
+      readScan: () => Promise.resolve(answer('IN_PROGRESS')),
+    });
+    expect(baseline).toMatchObject({ kind: 'unreadable' });
+    expect(waited).toBe(120_000);
+  });
+
+  test('that is no image any more is unreadable', async () => {
+    const { baseline } = await read(image, {
+      readManifests: () => Promise.resolve([storedManifest(digest(7), { what: 'a chart' })]),
+    });
+    expect(baseline).toMatchObject({
+      kind: 'unreadable',
+      why: expect.stringContaining('is not a container image') as unknown,
+    });
+  });
+
+  test('that the registry refuses to show is unreadable; a defect is not passed over', async () => {
+    const denied = new ShipError({ code: 'access-denied', what: 'No.', next: 'Ask.' });
+    const refused = await read(image, { readScan: () => Promise.reject(denied) });
+    expect(refused.baseline).toEqual({ kind: 'unreadable', image, why: 'No' });
+    await expect(
+      read(image, { readScan: () => Promise.reject(new TypeError('x is undefined')) }),
+    ).rejects.toThrow('x is undefined');
+  });
+});

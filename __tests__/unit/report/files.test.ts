@@ -1,0 +1,40 @@
+import { describe, expect, test } from '@jest/globals';
+import { filesOf, unwrittenNotice } from '../../../src/report/files.ts';
+import type { Report } from '../../../src/types/report.ts';
+import { reports, type ReportName } from '../support/reports.ts';
+import { inputs } from '../support/values.ts';
+
+const all = inputs({ 'result-file': 'r.json', 'evidence-file': 'e.md', 'sarif-file': 's.sarif' });
+const wanting = (name: ReportName): Report => ({ ...reports[name], inputs: all });
+
+describe('filesOf', () => {
+  test('nothing is written that nobody asked for', () => {
+    expect(filesOf(reports.passed)).toEqual([]);
+    expect(filesOf(reports['nothing-reached'])).toEqual([]);
+  });
+
+  test.each(['passed', 'policy-failed', 'naming-failed'] as const)('%s: all three', (name) => {
+    const files = filesOf(wanting(name));
+    expect(files.map(({ input, path }) => [input, path])).toEqual([
+      ['result-file', 'r.json'],
+      ['evidence-file', 'e.md'],
+      ['sarif-file', 's.sarif'],
+    ]);
+    const [result = '', evidence = '', sarif = ''] = files.map(({ text }) => text('# before\n'));
+    expect(JSON.parse(result)).toMatchObject({ schemaVersion: 1 });
+    expect(evidence).toMatch(/^# before\n\n<!-- ecr-ship:begin team\/app -->/);
+    expect(JSON.parse(sarif)).toMatchObject({ version: '2.1.0' });
+    expect(unwrittenNotice(wanting(name))).toBeUndefined();
+  });
+
+  test.each(['scan-incomplete-failed', 'scan-off', 'build-failed', 'built-only'] as const)(
+    '%s: no SARIF, which is said',
+    (name) => {
+      expect(filesOf(wanting(name)).map(({ input }) => input)).toEqual(['result-file', 'evidence-file']);
+      expect(unwrittenNotice(wanting(name))).toBe(
+        's.sarif was not written: without a full scan it would close alerts that nobody has fixed.',
+      );
+      expect(unwrittenNotice(reports[name])).toBeUndefined();
+    },
+  );
+});

@@ -1,0 +1,46 @@
+import { HttpClient } from '@actions/http-client';
+import type { Client } from './ecr-client.ts';
+
+/** Who one is must not hold a run up. */
+const patienceMs = 5000;
+
+const body = 'Action=GetCallerIdentity&Version=2011-06-15';
+
+/**
+ * The ARN of the caller, from AWS STS, which needs no permission for that; undefined where STS cannot be reached.
+ * One request, signed by the SDK's own signer: a second SDK client for it would add half a megabyte to the bundle.
+ * Source: AWS STS API reference, GetCallerIdentity.
+ */
+export async function callerArn({ sdk, target }: Client): Promise<string | undefined> {
+  try {
+    // A client of its own, for the signer keeps the service for which it signed first.
+    const { config } = new sdk.ECRClient({ region: target.region });
+    const ecr = config.endpointProvider({ Region: target.region }).url;
+    const url = new URL(process.env['AWS_ENDPOINT_URL_STS'] ?? `https://${stsHost(ecr.hostname)}`);
+    const signer = await config.signer({
+      name: 'sigv4',
+      signingName: 'sts',
+      signingRegion: target.region,
+      properties: {},
+    });
+    const { headers } = await signer.sign({
+      method: 'POST',
+      protocol: url.protocol,
+      hostname: url.hostname,
+      path: '/',
+      query: {},
+      headers: { host: url.host, 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },
+      body,
+    });
+    const http = new HttpClient('ecr-ship', undefined, { socketTimeout: patienceMs });
+    const response = await http.post(url.href, body, headers);
+    return /<Arn>(arn:[\w+=,.@:/-]+)<\/Arn>/.exec(await response.readBody())?.[1];
+  } catch {
+    return undefined;
+  }
+}
+
+/** The host of STS in the region and partition of ECR's API, which the SDK knows: the two differ in their first labels. */
+export function stsHost(ecrHost: string): string {
+  return ecrHost.replace(/^api\.ecr\./, 'sts.');
+}

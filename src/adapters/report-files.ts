@@ -1,0 +1,32 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { asShipError, ShipError } from '../types/errors.ts';
+import type { InputName } from '../types/inputs.ts';
+import { clause, messageOf } from '../types/text.ts';
+import { readText } from './text-file.ts';
+
+/** A file that the run leaves, and the input that asks for it. */
+export interface ReportFile {
+  readonly input: Extract<InputName, `${string}-file`>;
+  readonly path: string;
+  /** Makes its text from what is in the file already; undefined where there is no file yet. */
+  readonly text: (before: string | undefined) => string;
+}
+
+/** Writes a file, folders included; gives the error where that cannot be done. */
+export async function writeReportFile({ input, path, text }: ReportFile): Promise<ShipError | undefined> {
+  try {
+    const content = text(await readText(path));
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+    return undefined;
+  } catch (cause) {
+    if (cause instanceof ShipError) return asShipError(cause);
+    return new ShipError({
+      code: 'file-failed',
+      what: `The ${input.replace('-', ' ')} ${path} cannot be written (${clause(messageOf(cause))}).`,
+      next: `Give the input ${input} a path inside the workspace that can be written.`,
+      cause,
+    });
+  }
+}

@@ -1,0 +1,35 @@
+import type { Report } from '../types/report.ts';
+import { evidenceIn } from './evidence.ts';
+import { resultFileOf } from './result-file.ts';
+import { hasSarif, sarifOf } from './sarif.ts';
+
+/** One file to write: the input that asks for it, where, and its text, made from what is there already. */
+export interface FileToWrite {
+  readonly input: 'result-file' | 'evidence-file' | 'sarif-file';
+  readonly path: string;
+  readonly text: (before: string | undefined) => string;
+}
+
+/** The files that the person asked for, also after a failure. */
+export function filesOf(report: Report): FileToWrite[] {
+  const { resultFile, evidenceFile, sarifFile } = report.inputs ?? {};
+  const files: FileToWrite[] = [];
+  if (resultFile !== undefined)
+    files.push({ input: 'result-file', path: resultFile, text: () => json(resultFileOf(report)) });
+  if (evidenceFile !== undefined)
+    files.push({ input: 'evidence-file', path: evidenceFile, text: (before) => evidenceIn(before, report) });
+  if (sarifFile !== undefined && hasSarif(report))
+    files.push({ input: 'sarif-file', path: sarifFile, text: () => json(sarifOf(report)) });
+  return files;
+}
+
+/** What is said where a file that was asked for has nothing to say. */
+export function unwrittenNotice(report: Report): string | undefined {
+  const path = report.inputs?.sarifFile;
+  if (path === undefined || hasSarif(report)) return undefined;
+  return `${path} was not written: without a full scan it would close alerts that nobody has fixed.`;
+}
+
+function json(content: object): string {
+  return `${JSON.stringify(content, null, 2)}\n`;
+}

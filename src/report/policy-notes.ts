@@ -1,0 +1,90 @@
+import { fixOf } from '../scan/fixable.ts';
+import type { Exception, ExceptionState } from '../types/exceptions.ts';
+import type { Policy, Verdict } from '../types/verdict.ts';
+import { plural } from './format.ts';
+import { listed, nameFinding, shorten } from './findings.ts';
+
+/** What is told beside a verdict: annotations, few however many exceptions there are, and lines of the log. */
+export interface PolicyNotes {
+  readonly warnings: readonly string[];
+  readonly notices: readonly string[];
+  readonly lines: readonly string[];
+}
+
+/** So many items are named in one annotation or line. */
+const named = 5;
+
+/** What a person should know about the policy besides the verdict. */
+export function policyNotes(verdict: Verdict, policy: Policy): PolicyNotes {
+  const inState = (state: ExceptionState) =>
+    verdict.exceptions.filter((use) => use.state === state).map((use) => use.exception);
+  const sentences = (exceptions: readonly Exception[], begin: string, end: string) =>
+    exceptions.length === 0 ? [] : [`${begin}: ${listed(exceptions.map(describe), named)}. ${end}`];
+  return {
+    lines: [...comparisonLines(verdict), ...exceptedLines(verdict)],
+    warnings: [
+      ...sentences(
+        inState('expired'),
+        'Exceptions have expired, and their findings count again',
+        'Update the package, or decide anew.',
+      ),
+      ...sentences(inState('ending'), 'Exceptions end soon', 'After that day their findings count again.'),
+      ...baselineWarnings(verdict),
+    ],
+    notices: [
+      ...sentences(
+        inState('unused'),
+        'Exceptions match no finding',
+        'They can be removed, or their id or package is not what the scanner writes.',
+      ),
+      ...(policy.onlyFixable ? unknownFixes(verdict) : []),
+    ],
+  };
+}
+
+function describe(exception: Exception): string {
+  const where = exception.package === undefined ? '' : ` in ${shorten(exception.package)}`;
+  return `${shorten(exception.id)}${where} (line ${String(exception.line)}, until ${exception.expires})`;
+}
+
+function comparisonLines({ comparison }: Verdict): string[] {
+  if (comparison?.kind !== 'compared') return [];
+  const { image, added, stayed, fixed } = comparison;
+  const names = fixed.length === 0 ? '' : `: ${listed(fixed.map(nameFinding), named)}`;
+  return [
+    `Compared with ${image.tag} (${image.digest}): ${String(added)} new, ${String(stayed)} as before, ${String(fixed.length)} fixed${names}.`,
+  ];
+}
+
+/** One line for each exception that covers something, and how many more there are. */
+function exceptedLines({ exceptions }: Verdict): string[] {
+  const used = exceptions.filter(({ state }) => state === 'applied' || state === 'ending');
+  const more = used.length - named;
+  return [
+    ...used
+      .slice(0, named)
+      .map(({ exception }) => `Excepted: ${describe(exception)}: ${shorten(exception.reason, 200)}`),
+    ...(more > 0 ? [`and ${plural(more, 'exception')} more.`] : []),
+  ];
+}
+
+function baselineWarnings({ comparison }: Verdict): string[] {
+  if (comparison?.kind === 'absent')
+    return ['There is no baseline, for no moving name of this run names an image yet: every finding is new.'];
+  if (comparison?.kind === 'unreadable')
+    return [
+      `The findings of the baseline ${comparison.image.tag} (${comparison.image.digest}) cannot be read in full: ${comparison.why}. Every finding is new.`,
+    ];
+  return [];
+}
+
+function unknownFixes({ findings }: Verdict): string[] {
+  const unknown = findings.filter(
+    ({ finding, standing }) => standing.kind === 'counts' && fixOf(finding) === 'unknown',
+  ).length;
+  return unknown === 0
+    ? []
+    : [
+        `Of ${plural(unknown, 'finding')} the scanner does not say whether there is a fix; with only-fixable they count.`,
+      ];
+}

@@ -1,0 +1,134 @@
+import { fixOf } from '../scan/fixable.ts';
+import type { Comparison } from '../types/baseline.ts';
+import type { ExceptionUse } from '../types/exceptions.ts';
+import type { Report } from '../types/report.ts';
+import type { JudgedFinding, Verdict } from '../types/verdict.ts';
+import { listed, nameFinding, severityText, shorten, standingText } from './findings.ts';
+import { plural } from './format.ts';
+import { code, escapeMarkdown, link, table } from './markdown.ts';
+
+/** So many rows of a table are shown; with the longest texts that is far below the runner's limit of 1 MiB. */
+const shownRows = 20;
+/** Exceptions are decisions, and there are few of them: more are shown, with less of each reason. */
+const summaryBounds = { rows: 50, reason: 200 };
+export type ExceptionBounds = typeof summaryBounds;
+
+/** The findings as a section of the summary or the evidence: those that count first, the worst of them first. */
+export function findingSection({ scan, verdict, inputs }: Report): string[] {
+  if (scan === undefined || scan.kind === 'off' || verdict?.counts === undefined) return [];
+  const { findings } = verdict;
+  if (findings.length === 0)
+    return ['### Findings', scan.kind === 'complete' ? 'None.' : 'None on the platforms that were scanned.'];
+  const counting = findings.filter(({ standing }) => standing.kind === 'counts');
+  const others = findings.filter(({ standing }) => standing.kind !== 'counts');
+  const saysWhy = others.length > 0 || counting.some(({ standing }) => standingText(standing) !== 'counts');
+  const header = ['Severity', 'Finding', 'Package', 'Installed', 'Fixed in', 'Platform'];
+  const rows = [...counting, ...others].slice(0, shownRows).map((one) => findingRow(one, saysWhy));
+  const more = findings.length - rows.length;
+  return [
+    '### Findings',
+    ...(saysWhy ? [`${standingSentence(verdict)}.`] : []),
+    table(saysWhy ? [...header, 'Counts'] : header, rows).join('\n'),
+    ...(more > 0 ? [`and ${String(more)} more: ${whereAllAre(inputs?.resultFile)}.`] : []),
+  ];
+}
+
+/** How many findings count, and why the others do not: `1 of 5 findings counts (2 excepted, 1 not new, 1 without a fix)`. */
+export function standingSentence({ findings }: Verdict): string {
+  const having = (kind: JudgedFinding['standing']['kind']) =>
+    findings.filter(({ standing }) => standing.kind === kind).length;
+  const counting = having('counts');
+  const reasons = (
+    [
+      ['excepted', 'excepted'],
+      ['not-new', 'not new'],
+      ['not-fixable', 'without a fix'],
+    ] as const
+  ).flatMap(([kind, words]) => (having(kind) === 0 ? [] : [`${String(having(kind))} ${words}`]));
+  const rest = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`;
+  return `${String(counting)} of ${plural(findings.length, 'finding')} ${counting === 1 ? 'counts' : 'count'}${rest}`;
+}
+
+function findingRow({ finding, platform, standing }: JudgedFinding, saysWhy: boolean): string[] {
+  const fixedIn = finding.fixedIn ?? (fixOf(finding) === 'yes' ? 'a later version' : '–');
+  return [
+    escapeMarkdown(severityText(finding)),
+    link(shorten(finding.id), finding.uri),
+    ...[finding.package, finding.installed, fixedIn].map((text) => escapeMarkdown(shorten(text ?? '–'))),
+    code(platform),
+    ...(saysWhy ? [standingText(standing)] : []),
+  ];
+}
+
+function whereAllAre(resultFile: string | undefined): string {
+  return resultFile === undefined
+    ? 'the input `result-file` writes all of them'
+    : `all of them are in ${code(resultFile)}`;
+}
+
+/** How the image differs from its baseline, where the policy asks. */
+export function comparisonSection({ verdict }: Report): string[] {
+  return verdict?.comparison === undefined
+    ? []
+    : ['### Against the baseline', ...comparisonText(verdict.comparison)];
+}
+
+function comparisonText(comparison: Comparison): string[] {
+  switch (comparison.kind) {
+    case 'absent':
+      return ['No moving name of this run names an image yet, so that every finding is new.'];
+    case 'unreadable':
+      return [
+        `The findings of ${code(comparison.image.tag)} (${code(comparison.image.digest)}) cannot be read in full: ` +
+          `${escapeMarkdown(comparison.why)}. Every finding is new.`,
+      ];
+    case 'compared': {
+      const { image, added, stayed, fixed, newPlatforms } = comparison;
+      const fixedNames = fixed.length === 0 ? '' : `: ${listed(fixed.map(nameFinding), 10)}`;
+      const without =
+        newPlatforms.length === 0 ? '' : ` It does not have ${newPlatforms.map(code).join(', ')}.`;
+      return [
+        `Compared with ${code(image.tag)} as it was before (${code(image.digest)}): ${String(added)} new, ` +
+          `${String(stayed)} as before, ${String(fixed.length)} fixed${escapeMarkdown(fixedNames)}.${without}`,
+      ];
+    }
+  }
+}
+
+/** Every exception of the file and what became of it, with its reason. */
+export function exceptionSection(
+  { verdict, exceptions }: Report,
+  bounds: ExceptionBounds = summaryBounds,
+): string[] {
+  if (exceptions?.kind === 'ignored')
+    return [
+      '### Exceptions',
+      `The exceptions in ${code(exceptions.path)} were not used, because ${escapeMarkdown(exceptions.why)}.`,
+    ];
+  const uses = [...(verdict?.exceptions ?? [])].sort((a, b) => rank(a) - rank(b));
+  if (exceptions?.kind !== 'read' || uses.length === 0) return [];
+  const rows = uses.slice(0, bounds.rows).map((use) => exceptionRow(use, bounds.reason));
+  const more = uses.length - rows.length;
+  return [
+    '### Exceptions',
+    table(['Finding', 'Package', 'Covers', 'Until', 'Reason', 'Approved by'], rows).join('\n'),
+    ...(more > 0 ? [`and ${String(more)} more in ${code(exceptions.path)}.`] : []),
+  ];
+}
+
+/** What covers something is worth more of the table than what does not. */
+function rank({ findings }: ExceptionUse): number {
+  return findings.length > 0 ? 0 : 1;
+}
+
+function exceptionRow({ exception, state, findings }: ExceptionUse, most: number): string[] {
+  const remarks = { applied: '', ending: ' (soon)', expired: ' (expired)', unused: '', unknown: '' } as const;
+  return [
+    escapeMarkdown(shorten(exception.id)),
+    escapeMarkdown(shorten(exception.package ?? 'any')),
+    findings.length === 0 ? 'nothing' : plural(findings.length, 'finding'),
+    `${exception.expires}${remarks[state]}`,
+    escapeMarkdown(shorten(exception.reason, most)),
+    escapeMarkdown(shorten(exception.approvedBy ?? '–')),
+  ];
+}

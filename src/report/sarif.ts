@@ -1,0 +1,173 @@
+import type { BuildInputs } from '../types/inputs.ts';
+import type { Report } from '../types/report.ts';
+import type { Finding, Severity } from '../types/scan.ts';
+import type { JudgedFinding } from '../types/verdict.ts';
+import { shorten } from './findings.ts';
+
+/**
+ * GitHub refuses a run with more than 25,000 results or rules, and keeps the worst 5,000; ours come worst first.
+ * Source: GitHub docs, "SARIF results exceed one or more limits".
+ */
+const mostResults = 25_000;
+/** GitHub shows at most so many characters of a description. Source: GitHub docs, "SARIF support for code scanning". */
+const mostCharacters = 1024;
+
+/**
+ * Whether a run has a SARIF file: only with a full scan, for code scanning takes an alert that a file does not
+ * repeat as fixed.
+ */
+export function hasSarif(report: Report): boolean {
+  return report.scan?.kind === 'complete' && report.verdict !== undefined && report.repository !== undefined;
+}
+
+/**
+ * The findings of a full scan as SARIF 2.1.0: a rule for each vulnerability, a result for each package and platform.
+ * Source: OASIS, Static Analysis Results Interchange Format 2.1.0.
+ */
+export function sarifOf(report: Report): object {
+  const repository = report.repository?.name ?? '';
+  const findings = (report.verdict?.findings ?? []).slice(0, mostResults);
+  const ids = [...new Set(findings.map(({ finding }) => finding.id))];
+  const ruleIndex = new Map(ids.map((id, index) => [id, index]));
+  // Findings come worst first, so that the first of an id is the worst of it.
+  const worst = new Map<string, Finding>();
+  for (const { finding } of findings) if (!worst.has(finding.id)) worst.set(finding.id, finding);
+  const seen = new Map<string, number>();
+  const fingerprint = (one: JudgedFinding) => {
+    const identity = [repository, one.platform, one.finding.id, one.finding.package ?? ''].join('\n');
+    const occurrence = (seen.get(identity) ?? 0) + 1;
+    seen.set(identity, occurrence);
+    return `${hash(identity)}:${String(occurrence)}`;
+  };
+  return {
+    $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: { name: 'ecr-ship', fullName: driverName(report), rules: [...worst.values()].map(rule) },
+        },
+        // A category of its own for each image, so that several images of a repository stand side by side.
+        automationDetails: { id: `ecr-ship/${repository}/` },
+        columnKind: 'utf16CodeUnits',
+        results: findings.map((one) => ({
+          ruleId: one.finding.id,
+          ruleIndex: ruleIndex.get(one.finding.id),
+          level: levels[one.finding.severity],
+          message: { text: messageOf(one, repository) },
+          locations: [location(one, report)],
+          partialFingerprints: { primaryLocationLineHash: fingerprint(one) },
+          ...(report.verdict?.comparison?.kind === 'compared' && {
+            baselineState: one.isNew ? 'new' : 'unchanged',
+          }),
+          ...suppression(one),
+        })),
+      },
+    ],
+  };
+}
+
+const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  critical: 'error',
+  high: 'error',
+  medium: 'warning',
+  low: 'note',
+  informational: 'note',
+  undefined: 'warning',
+};
+
+/**
+ * Between which scores GitHub speaks of a severity, and the score for a finding that has none in there: code scanning
+ * then shows the severity by which the image was judged, which is the distribution's and not always CVSS's.
+ */
+const bands: Readonly<Partial<Record<Severity, readonly [number, number, number]>>> = {
+  critical: [9, 10, 9.5],
+  high: [7, 8.9, 8],
+  medium: [4, 6.9, 5.5],
+  low: [0.1, 3.9, 2],
+};
+
+function securitySeverity({ severity, score }: Finding): { 'security-severity'?: string } {
+  const band = bands[severity];
+  if (band === undefined) return {};
+  const [least, most, middle] = band;
+  const isInside = score !== undefined && score >= least && score <= most;
+  return { 'security-severity': (isInside ? score : middle).toFixed(1) };
+}
+
+function rule(finding: Finding): object {
+  const { id, severity, description, uri } = finding;
+  const text = description === undefined || description.trim() === '' ? id : description;
+  return {
+    id,
+    shortDescription: { text: cut(id) },
+    fullDescription: { text: cut(text) },
+    help: { text: cut(uri === undefined ? text : `${text}\n\n${uri}`) },
+    ...(uri !== undefined && isWebAddress(uri) && { helpUri: new URL(uri).href }),
+    defaultConfiguration: { level: levels[severity] },
+    properties: { ...securitySeverity(finding), tags: ['security', 'vulnerability', severity] },
+  };
+}
+
+function messageOf({ finding, platform }: JudgedFinding, repository: string): string {
+  const installed = finding.installed === undefined ? '' : ` ${shorten(finding.installed)}`;
+  const what = finding.package === undefined ? 'The image' : `${shorten(finding.package)}${installed}`;
+  const fix =
+    finding.fixedIn === undefined ? 'No fixed version is named' : `Fixed in ${shorten(finding.fixedIn)}`;
+  return `${what} in ${repository} (${platform}) has ${shorten(finding.id)}. ${fix}.`;
+}
+
+/** GitHub shows a result at a file of the repository: at the Dockerfile, for that is where it can be mended. */
+function location({ finding, platform }: JudgedFinding, { repository, inputs }: Report): object {
+  return {
+    physicalLocation: {
+      artifactLocation: {
+        uri: encodeURI(inputs === undefined ? 'Dockerfile' : dockerfilePath(inputs.build)),
+      },
+      region: { startLine: 1 },
+    },
+    logicalLocations: [
+      {
+        name: finding.package ?? repository?.name ?? 'image',
+        fullyQualifiedName: `${repository?.name ?? ''}:${platform}${finding.package === undefined ? '' : `:${finding.package}`}`,
+        kind: 'module',
+      },
+    ],
+  };
+}
+
+function dockerfilePath({ context, file }: Pick<BuildInputs, 'context' | 'file'>): string {
+  const isRemote = /^[\w+.-]+:\/\/|^[^/]+@[^/]+:/.test(context);
+  const path = file ?? (isRemote ? 'Dockerfile' : `${context}/Dockerfile`);
+  const parts = path.split(/[\\/]+/).filter((part) => part !== '.' && part !== '');
+  // A path out of the checkout is none that code scanning could show.
+  return path.startsWith('/') || parts.includes('..') ? 'Dockerfile' : parts.join('/');
+}
+
+function suppression({ standing }: JudgedFinding): object {
+  if (standing.kind !== 'excepted') return {};
+  return {
+    suppressions: [{ kind: 'external', status: 'accepted', justification: cut(standing.exception.reason) }],
+  };
+}
+
+function driverName({ scan }: Report): string {
+  const scanner = scan?.kind === 'complete' ? scan.platforms[0]?.scanner : undefined;
+  return scanner === undefined ? 'ecr-ship' : `ecr-ship, Amazon ECR ${scanner} scanning`;
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && ['http:', 'https:'].includes(new URL(text).protocol);
+}
+
+function cut(text: string): string {
+  return shorten(text, mostCharacters);
+}
+
+/** FNV-1a with 64 bits: short, the same in every run, and nobody's secret. */
+function hash(text: string): string {
+  let state = 0xcbf29ce484222325n;
+  for (const character of text)
+    state = BigInt.asUintN(64, (state ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n);
+  return state.toString(16).padStart(16, '0');
+}

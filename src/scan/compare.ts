@@ -1,0 +1,49 @@
+import type { Baseline, Comparison } from '../types/baseline.ts';
+import type { Platform } from '../types/names.ts';
+import type { CompleteScan, Finding } from '../types/scan.ts';
+
+/** Tells whether a finding is one that the baseline has as well. */
+export type IsKnown = (platform: Platform, finding: Finding) => boolean;
+
+/**
+ * Compares an image's findings with its baseline's, platform by platform, by id and package: a newer version of a
+ * package that is still vulnerable is the same finding, the same vulnerability in another package is a new one.
+ * Where there is nothing to compare with, nothing is known.
+ */
+export function compare(
+  platforms: readonly CompleteScan[],
+  baseline: Exclude<Baseline, { kind: 'unasked' }>,
+): { readonly comparison: Comparison; readonly isKnown: IsKnown } {
+  if (baseline.kind !== 'read') return { comparison: baseline, isKnown: () => false };
+  const before = keysByPlatform(baseline.platforms);
+  const after = keysByPlatform(platforms);
+  const isKnown: IsKnown = (platform, finding) => before.get(platform)?.has(keyOf(finding)) === true;
+  const all = platforms.flatMap(({ platform, findings }) =>
+    findings.map((finding) => ({ platform, finding })),
+  );
+  const stayed = all.filter(({ platform, finding }) => isKnown(platform, finding)).length;
+  return {
+    isKnown,
+    comparison: {
+      kind: 'compared',
+      image: baseline.image,
+      added: all.length - stayed,
+      stayed,
+      fixed: baseline.platforms.flatMap(({ platform, findings }) => {
+        const now = after.get(platform);
+        // A platform that was dropped, or has no answer this time, has nothing fixed.
+        if (now === undefined) return [];
+        return findings.filter((one) => !now.has(keyOf(one))).map((finding) => ({ platform, finding }));
+      }),
+      newPlatforms: platforms.map(({ platform }) => platform).filter((platform) => !before.has(platform)),
+    },
+  };
+}
+
+function keysByPlatform(platforms: readonly CompleteScan[]): ReadonlyMap<Platform, ReadonlySet<string>> {
+  return new Map(platforms.map(({ platform, findings }) => [platform, new Set(findings.map(keyOf))]));
+}
+
+function keyOf(finding: Finding): string {
+  return JSON.stringify([finding.id, finding.package]);
+}

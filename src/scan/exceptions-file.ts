@@ -1,0 +1,143 @@
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml';
+import type { Exception } from '../types/exceptions.ts';
+
+/** One thing that is wrong in the file, and where. */
+export interface FileProblem {
+  /** From 1. */
+  readonly line: number;
+  readonly what: string;
+}
+
+export type ParsedExceptions =
+  | { readonly ok: true; readonly list: readonly Exception[] }
+  | { readonly ok: false; readonly problems: readonly FileProblem[] };
+
+const dayMs = 24 * 3600_000;
+const defaultMaxDays = 365;
+const mostMaxDays = 3650;
+const entryKeys = ['id', 'package', 'reason', 'expires', 'approved-by'];
+
+/**
+ * Reads the exceptions file. Nothing is coerced and nothing unknown is passed over: a misspelt key would otherwise
+ * accept more than the person meant. All problems are told at once.
+ * Its schema for editors is docs/exceptions.schema.json.
+ * @param now milliseconds since 1970, against which the end dates are held
+ */
+export function parseExceptions(text: string, now: number): ParsedExceptions {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+  const problems: FileProblem[] = [];
+  const lineOf = (node: unknown) => counter.linePos(offsetOf(node)).line;
+  const report = (node: unknown, what: string) => problems.push({ line: lineOf(node), what });
+  for (const { pos, message } of [...document.errors, ...document.warnings])
+    problems.push({ line: counter.linePos(pos[0]).line, what: firstLine(message) });
+  if (problems.length > 0) return { ok: false, problems };
+
+  const reader: Reader = { report, lineOf };
+  const list = readFile(document.contents, reader, now);
+  return problems.length > 0
+    ? { ok: false, problems: problems.sort((a, b) => a.line - b.line) }
+    : { ok: true, list };
+}
+
+interface Reader {
+  readonly report: (node: unknown, what: string) => void;
+  readonly lineOf: (node: unknown) => number;
+}
+
+function readFile(root: Node | null, reader: Reader, now: number): Exception[] {
+  // A file of comments only accepts nothing, which is what it says.
+  if (root === null || (isScalar(root) && root.value === null)) return [];
+  if (!isMap(root)) {
+    reader.report(root, 'the file must be a mapping with the key exceptions');
+    return [];
+  }
+  reportUnknownKeys(root, ['exceptions', 'max-days'], reader);
+  const maxDays = readMaxDays(root, reader);
+  const entries: unknown = root.get('exceptions', true);
+  if (!isSeq(entries)) {
+    const isEmpty = entries === undefined || (isScalar(entries) && entries.value === null);
+    if (!isEmpty) reader.report(entries, 'exceptions must be a list');
+    return [];
+  }
+  const seen = new Map<string, number>();
+  return entries.items.flatMap((entry) => {
+    const exception = readEntry(entry, reader, now + maxDays * dayMs, maxDays);
+    if (exception === undefined) return [];
+    const key = JSON.stringify([exception.id, exception.package]);
+    const before = seen.get(key);
+    if (before !== undefined) reader.report(entry, `the same finding is excepted on line ${String(before)}`);
+    else seen.set(key, exception.line);
+    return [exception];
+  });
+}
+
+function readMaxDays(root: YAMLMap, { report }: Reader): number {
+  const node: unknown = root.get('max-days', true);
+  if (node === undefined) return defaultMaxDays;
+  const value = isScalar(node) ? node.value : undefined;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= mostMaxDays)
+    return value;
+  report(node, `max-days must be a whole number of days from 1 to ${String(mostMaxDays)}`);
+  return mostMaxDays;
+}
+
+function readEntry(entry: unknown, reader: Reader, latest: number, maxDays: number): Exception | undefined {
+  if (!isMap(entry)) {
+    reader.report(entry, 'an exception must be a mapping with id, reason and expires');
+    return undefined;
+  }
+  reportUnknownKeys(entry, entryKeys, reader);
+  const id = readText(entry, 'id', reader);
+  const reason = readText(entry, 'reason', reader);
+  const expires = readText(entry, 'expires', reader);
+  const [packageName, approvedBy] = ['package', 'approved-by'].map((key) =>
+    entry.has(key) ? readText(entry, key, reader) : undefined,
+  );
+  const endsAt = expires === undefined ? undefined : endOfDay(expires);
+  if (expires !== undefined && endsAt === undefined)
+    reader.report(entry.get('expires', true), `expires must be a day such as 2026-12-31`);
+  if (endsAt !== undefined && endsAt - dayMs > latest) {
+    reader.report(
+      entry.get('expires', true),
+      `expires is more than ${String(maxDays)} days ahead; give an earlier day, or a larger max-days at the top of the file`,
+    );
+  }
+  if (id === undefined || reason === undefined || expires === undefined || endsAt === undefined)
+    return undefined;
+  return { id, package: packageName, reason, expires, endsAt, approvedBy, line: reader.lineOf(entry) };
+}
+
+function reportUnknownKeys(map: YAMLMap, known: readonly string[], { report }: Reader): void {
+  for (const { key } of map.items) {
+    const name = isScalar(key) ? String(key.value) : 'something that is no name';
+    if (!known.includes(name)) report(key, `unknown key ${name}; known: ${known.join(', ')}`);
+  }
+}
+
+/** A text that is there and not blank; what YAML reads as a number or a truth value was meant as a text, but says so. */
+function readText(map: YAMLMap, key: string, { report }: Reader): string | undefined {
+  const node: unknown = map.get(key, true);
+  const value: unknown = isScalar(node) ? node.value : undefined;
+  if (typeof value === 'string' && value.trim() !== '') return value.trim().replace(/\s+/g, ' ');
+  const isMissing = node === undefined || value === null || typeof value === 'string';
+  report(node ?? map, isMissing ? `${key} is missing` : `${key} must be a text; write it in quotes`);
+  return undefined;
+}
+
+/** The first moment after a day that exists, in UTC; undefined for anything else. */
+function endOfDay(text: string): number | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const start = Date.parse(`${text}T00:00:00Z`);
+  const exists = !Number.isNaN(start) && new Date(start).toISOString().startsWith(text);
+  return exists ? start + dayMs : undefined;
+}
+
+function offsetOf(node: unknown): number {
+  const { range } = node as { range?: readonly [number, number, number] | null };
+  return range?.[0] ?? 0;
+}
+
+function firstLine(message: string): string {
+  return (message.split('\n')[0] ?? message).replace(/[.:]\s*$/, '');
+}
