@@ -29411,7 +29411,7 @@ function unreadable(path, cause) {
 
 /***/ }),
 
-/***/ 9118:
+/***/ 205:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29569,9 +29569,16 @@ function proxyAwareAgents() {
 
 
 
+/** A connection or an answer that never comes must not outlast every other deadline; the SDK tries again. In milliseconds. */
+const patience = {
+    connectionTimeout: 10_000,
+    requestTimeout: 30_000,
+    throwOnRequestTimeout: true,
+    socketTimeout: 30_000,
+};
 async function loadClient(target) {
     const sdk = await __nccwpck_require__.e(/* import() */ 249).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8249, 19));
-    const requestHandler = proxyAwareAgents();
+    const requestHandler = { ...proxyAwareAgents(), ...patience };
     const patient = new sdk.ECRClient({ region: target.region, requestHandler, maxAttempts: 5 });
     // The SDK counts LimitExceededException as throttling and sends it again; for StartImageScan it is an answer.
     const once = new sdk.ECRClient({ region: target.region, requestHandler, maxAttempts: 1 });
@@ -29768,6 +29775,81 @@ async function removeTag({ sdk, send, target }, name, tag) {
     throw badAnswer('BatchDeleteImage', `${failure.failureCode ?? 'a failure'}: ${failure.failureReason ?? ''}`);
 }
 
+;// CONCATENATED MODULE: ./src/adapters/ecr-scan-settings.ts
+
+
+/**
+ * How the registry scans this repository: the kind of scanner is a setting of the registry, when it scans is the result
+ * of the registry's rules, whose filters ECR itself applies to the repository's name. What may not be read is `unknown`.
+ * `scanOnPush` of the repository is deprecated and can say something else.
+ * Source: ECR API reference, GetRegistryScanningConfiguration, BatchGetRepositoryScanningConfiguration.
+ */
+async function readScanSettings(client, name) {
+    const [registry, repository] = await Promise.all([
+        unlessDenied(readScanner(client)),
+        unlessDenied(readFrequency(client, name)),
+    ]);
+    const denials = [registry, repository].flatMap((part) => (part.denied ? [(0,types_text/* clause */.s)(part.what)] : []));
+    const notice = denials.length > 0 && {
+        notice: learnt(`The scanning configuration cannot be read: ${denials.join('; ')}`),
+    };
+    const { registryId } = client.target;
+    // Neither call takes a registry id: they speak of the caller's own registry, which may be another one.
+    if (registryId !== undefined && registry.denied)
+        return { scanner: 'unknown', frequency: 'unknown', ...notice };
+    if (registryId !== undefined && !registry.denied && registry.value.registryId !== registryId) {
+        return {
+            scanner: 'unknown',
+            frequency: 'unknown',
+            notice: learnt(`The scanning configuration of account ${registryId} can only be read from within it`),
+        };
+    }
+    const frequency = repository.denied ? 'unknown' : repository.value;
+    return { scanner: registry.denied ? scannerWith(frequency) : registry.value.scanner, frequency, ...notice };
+}
+function learnt(why) {
+    return `${why}; the scan is judged by what the registry answers.`;
+}
+/** Only Amazon Inspector scans continuously. */
+function scannerWith(frequency) {
+    return frequency === 'continuous' ? 'enhanced' : 'unknown';
+}
+async function readScanner({ sdk, send }) {
+    const answer = await send('GetRegistryScanningConfiguration', undefined, (client) => client.send(new sdk.GetRegistryScanningConfigurationCommand({})));
+    return {
+        scanner: answer.scanningConfiguration?.scanType === 'ENHANCED' ? 'enhanced' : 'basic',
+        registryId: answer.registryId,
+    };
+}
+async function readFrequency({ sdk, send }, name) {
+    const answer = await send('BatchGetRepositoryScanningConfiguration', name, (client) => client.send(new sdk.BatchGetRepositoryScanningConfigurationCommand({ repositoryNames: [name] }))).catch((error) => {
+        // A repository that is missing is told by DescribeRepositories; this one may be in another account.
+        if (error instanceof errors/* ShipError */.f && error.code === 'repository-not-found')
+            return undefined;
+        throw error;
+    });
+    switch (answer?.scanningConfigurations?.[0]?.scanFrequency) {
+        case 'SCAN_ON_PUSH':
+            return 'on-push';
+        case 'CONTINUOUS_SCAN':
+            return 'continuous';
+        case 'MANUAL':
+            return 'manual';
+        default:
+            return 'unknown';
+    }
+}
+async function unlessDenied(reading) {
+    try {
+        return { denied: false, value: await reading };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ShipError */.f) || error.code !== 'access-denied')
+            throw error;
+        return { denied: true, what: error.what };
+    }
+}
+
 // EXTERNAL MODULE: ./src/types/scan.ts
 var scan = __nccwpck_require__(2700);
 ;// CONCATENATED MODULE: ./src/adapters/ecr-findings.ts
@@ -29826,36 +29908,6 @@ function withoutUndefined(value) {
 
 
 
-
-async function readScanSettings({ sdk, send, target }, name) {
-    try {
-        const [registry, repository] = await Promise.all([
-            send('GetRegistryScanningConfiguration', undefined, (client) => client.send(new sdk.GetRegistryScanningConfigurationCommand({}))),
-            send('BatchGetRepositoryScanningConfiguration', name, (client) => client.send(new sdk.BatchGetRepositoryScanningConfigurationCommand({ repositoryNames: [name] }))),
-        ]);
-        // Neither call takes a registry id: they speak of the caller's own registry.
-        if (target.registryId !== undefined && target.registryId !== registry.registryId) {
-            return learnFromAnswers(`The scanning configuration of account ${target.registryId} can only be read from within it`);
-        }
-        const frequency = repository.scanningConfigurations?.[0]?.scanFrequency;
-        return {
-            scanner: registry.scanningConfiguration?.scanType === 'ENHANCED' ? 'enhanced' : 'basic',
-            startsByItself: frequency === undefined ? 'unknown' : frequency !== 'MANUAL',
-        };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ShipError */.f) || error.code !== 'access-denied')
-            throw error;
-        return learnFromAnswers(`The scanning configuration cannot be read: ${(0,types_text/* clause */.s)(error.what)}`);
-    }
-}
-function learnFromAnswers(why) {
-    return {
-        scanner: 'unknown',
-        startsByItself: 'unknown',
-        notice: `${why}; the scan is judged by what the registry answers.`,
-    };
-}
 async function startScan({ sdk, send, target }, name, digest) {
     try {
         await send('StartImageScan', name, (client) => client.send(new sdk.StartImageScanCommand({
@@ -29868,8 +29920,9 @@ async function startScan({ sdk, send, target }, name, digest) {
     catch (error) {
         if (error instanceof sdk.LimitExceededException)
             return { kind: 'already-scanned' };
+        // Answered for a while just after a push.
         if (error instanceof sdk.ImageNotFoundException)
-            return { kind: 'refused', reason: 'unavailable', detail: error.message };
+            return { kind: 'not-now', detail: error.message };
         if (error instanceof sdk.UnsupportedImageTypeException) {
             return { kind: 'refused', reason: 'unsupported', detail: error.message };
         }
@@ -29881,17 +29934,29 @@ async function startScan({ sdk, send, target }, name, digest) {
                 ? { kind: 'starts-by-itself' }
                 : { kind: 'refused', reason: 'unavailable', detail: error.message };
         }
+        // The call is sent once, so that what the SDK would try again comes out here; whoever polls asks again.
+        if (isPassing(error))
+            return { kind: 'not-now', detail: error.what };
         throw error;
     }
 }
-async function readScan({ sdk, send, target }, name, digest, nextToken) {
+/** Too many requests at once, or a fault within AWS. Source: AWS common errors. */
+function isPassing(error) {
+    if (!(error instanceof errors/* ShipError */.f))
+        return false;
+    if (error.code === 'registry-unreachable')
+        return true;
+    const { name, $metadata } = (error.cause ?? {});
+    return /Throttl|TooManyRequests|^TimeoutError$/.test(name ?? '') || ($metadata?.httpStatusCode ?? 0) >= 500;
+}
+async function readScan({ sdk, send, target }, name, digest, { size, token }) {
     try {
         const answer = await send('DescribeImageScanFindings', name, (client) => client.send(new sdk.DescribeImageScanFindingsCommand({
             ...registryOf(target),
             repositoryName: name,
             imageId: { imageDigest: digest },
-            maxResults: 1000,
-            ...(nextToken !== undefined && { nextToken }),
+            maxResults: size,
+            ...(token !== undefined && { nextToken: token }),
         })));
         return { kind: 'status', page: scanPage(answer) };
     }
@@ -29900,6 +29965,9 @@ async function readScan({ sdk, send, target }, name, digest, nextToken) {
         if (error instanceof sdk.ScanNotFoundException || error instanceof sdk.ImageNotFoundException) {
             return { kind: 'no-scan', detail: error.message };
         }
+        // The SDK has tried several times; whoever polls has more patience.
+        if (isPassing(error))
+            return { kind: 'busy', detail: error.what };
         throw error;
     }
 }
@@ -29909,15 +29977,23 @@ function scanPage(answer) {
     const counts = found?.findingSeverityCounts ?? {};
     const completedAt = found?.imageScanCompletedAt?.getTime();
     const detail = answer.imageScanStatus?.description;
+    const status = answer.imageScanStatus?.status ?? 'none';
     return {
-        scanner: enhanced !== undefined && enhanced.length > 0 ? 'enhanced' : 'basic',
-        status: answer.imageScanStatus?.status ?? 'none',
+        scanner: scannerOf(status, found),
+        status,
         ...(detail !== undefined && { detail }),
         ...(completedAt !== undefined && { completedAt }),
         announced: Object.values(counts).reduce((total, count) => total + count, 0),
+        received: (found?.findings?.length ?? 0) + (enhanced?.length ?? 0),
         findings: [...(found?.findings ?? []).map(fromBasic), ...(enhanced ?? []).flatMap(fromEnhanced)],
         ...(answer.nextToken !== undefined && { nextToken: answer.nextToken }),
     };
+}
+/** An enhanced registry can answer with an empty list of basic findings, so that an empty list tells nothing. */
+function scannerOf(status, found) {
+    if (found?.enhancedFindings !== undefined || status === 'ACTIVE')
+        return 'enhanced';
+    return found?.findings !== undefined && found.findings.length > 0 ? 'basic' : 'unknown';
 }
 
 ;// CONCATENATED MODULE: ./src/adapters/registry-http.ts
@@ -30037,6 +30113,7 @@ function headerOf(response, name) {
 
 
 
+
 /**
  * A private registry through the AWS SDK and the registry's HTTP interface.
  * The SDK is the largest part of the bundle: loading begins here, so that it goes on while docker is being asked
@@ -30062,7 +30139,7 @@ function ecrPrivate(target) {
         listTags: async (name) => listTags(await client(), name),
         describeImages: async (name, ids) => describeImages(await client(), name, ids),
         startScan: async (name, digest) => startScan(await client(), name, digest),
-        readScan: async (name, digest, nextToken) => readScan(await client(), name, digest, nextToken),
+        readScan: async (name, digest, page) => readScan(await client(), name, digest, page),
         removeTag: async (name, tag) => removeTag(await client(), name, tag),
         readBlob: (repository, digest) => http.readBlob(repository, digest),
         putManifest: (repository, tag, manifest) => http.putManifest(repository, tag, manifest),
@@ -30476,7 +30553,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3350);
 /* harmony import */ var _adapters_docker_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(765);
 /* harmony import */ var _adapters_docker_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4829);
-/* harmony import */ var _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9118);
+/* harmony import */ var _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(205);
 /* harmony import */ var _adapters_github_api_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4804);
 /* harmony import */ var _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(535);
 /* harmony import */ var _adapters_report_files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5358);
@@ -30484,7 +30561,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7666);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5468);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7994);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(421);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8818);
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4218);
 
 
@@ -31681,8 +31758,10 @@ function aligned(rows) {
 /* harmony export */   D: () => (/* binding */ describeBreach),
 /* harmony export */   o: () => (/* binding */ policyFailed)
 /* harmony export */ });
+/* harmony import */ var _scan_advice_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8733);
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4218);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9334);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9334);
+
 
 
 /** So many findings of a breach are named; the summary and the result file have them all. */
@@ -31695,6 +31774,7 @@ function policyFailed(verdict) {
                 'Update the packages that the summary lists, accept a finding for a time in the exceptions file, or change the input fail-on.',
             ]
             : []),
+        ...new Set(verdict.breaches.flatMap((breach) => breach.kind === 'incomplete-scan' ? [(0,_scan_advice_js__WEBPACK_IMPORTED_MODULE_1__/* .adviceFor */ .c)(breach.reason)] : [])),
         ...(verdict.breaches.some((breach) => breach.kind === 'incomplete-scan')
             ? ['If an image without a full scan may be published, set on-incomplete-scan: warn.']
             : []),
@@ -31709,7 +31789,7 @@ function policyFailed(verdict) {
 function describeBreach(breach) {
     switch (breach.kind) {
         case 'severity':
-            return `${String(breach.found)} ${breach.severity.toUpperCase()} ${breach.found === 1 ? 'finding' : 'findings'}, ${breach.allowed === 0 ? 'none' : `at most ${String(breach.allowed)}`} allowed: ${(0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(breach.findings.map(_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFinding */ .jE), namedFindings)}`;
+            return `${String(breach.found)} ${breach.severity.toUpperCase()} ${breach.found === 1 ? 'finding' : 'findings'}, ${breach.allowed === 0 ? 'none' : `at most ${String(breach.allowed)}`} allowed: ${(0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(breach.findings.map(_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .nameFinding */ .jE), namedFindings)}`;
         case 'incomplete-scan':
             return `no full scan of ${breach.platform}: ${breach.detail}`;
     }
@@ -32181,6 +32261,39 @@ function capital(text) {
 
 /***/ }),
 
+/***/ 8733:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ adviceFor)
+/* harmony export */ });
+/** What a person can do about a scan that gave no full answer, as whole sentences. */
+function adviceFor(reason) {
+    switch (reason) {
+        case 'unsupported':
+            return 'Build on a base image whose operating system the scanner knows; an image from scratch has none.';
+        case 'failed':
+            return 'Build the image again; the same image can be scanned again 24 hours after its last scan.';
+        case 'timed-out':
+            return 'Raise the input scan-timeout; if no scan begins at all, look at the scanning configuration of the registry.';
+        case 'not-started':
+            return "Add the repository to the filters of the registry's scanning configuration.";
+        case 'expired':
+            return 'Push the image again, or lengthen the re-scan duration in the settings of Amazon Inspector.';
+        case 'limited':
+            return "Wait until the quota is free again (basic scanning: 24 hours), or have the account's quota raised.";
+        case 'archived':
+            return 'Restore the image from the archive, or push it again.';
+        case 'unavailable':
+            return 'Run the job again; if it stays, look at the image in the console of Amazon ECR or Amazon Inspector.';
+        case 'unknown-status':
+            return 'Update this action; if there is no newer version, please open an issue with this log.';
+    }
+}
+
+
+/***/ }),
+
 /***/ 2749:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -32240,7 +32353,7 @@ function fixOf(finding) {
 
 /***/ }),
 
-/***/ 421:
+/***/ 8818:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32364,20 +32477,11 @@ function lastError(output) {
 
 /**
  * Builds the image and pushes it without a name that a person would pull.
- * What has to be removed afterwards is in the job's state before anything is pushed.
+ * Whoever calls this has saved before what has to be removed afterwards.
  * Throws `build-failed` or `push-failed`.
  */
-async function buildCandidate(plan, builder, repository, env, { docker, log, job }) {
+async function buildCandidate(plan, builder, repository, env, { docker, log }) {
     const byTag = builder.push === 'by-tag';
-    if (byTag) {
-        const state = {
-            region: plan.inputs.region ?? '',
-            registryId: repository.registryId,
-            repository: repository.name,
-            tag: plan.candidateTag,
-        };
-        job.saveState('candidate', JSON.stringify(state));
-    }
     const goal = { kind: 'push', uri: repository.uri, candidateTag: plan.candidateTag };
     return docker.withOutputFile(async (metadataFile, readMetadata) => {
         const commands = (0,command/* buildCommands */.D)(plan, builder, goal, metadataFile);
@@ -33116,6 +33220,10 @@ function invalidInputs(problems) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/types/plan.ts
+/** What every run's candidate tag begins with. */
+const candidatePrefix = 'candidate-';
+
 ;// CONCATENATED MODULE: ./src/plan/labels.ts
 
 
@@ -33625,6 +33733,7 @@ function inRule(rule, problem) {
 
 
 
+
 /**
  * Decides everything that can be decided before Docker or AWS are asked.
  * @param now milliseconds since 1970
@@ -33680,9 +33789,9 @@ function createdAt({ sourceDateEpoch }, now) {
 }
 /** A tag that no person would pull and no other run would choose. */
 function candidateTag(run, shortId) {
-    const tag = (0,types_names/* parseTag */.ED)(`candidate-${run.runLabel}-${shortId}`);
+    const tag = (0,types_names/* parseTag */.ED)(`${candidatePrefix}${run.runLabel}-${shortId}`);
     if (tag === undefined)
-        throw new Error(`not a tag: candidate-${run.runLabel}-${shortId}`);
+        throw new Error(`not a tag: ${candidatePrefix}${run.runLabel}-${shortId}`);
     return tag;
 }
 /** Throws `builder-unfit` where the builder cannot do what the inputs ask for. */
@@ -33951,8 +34060,29 @@ function member(value, key) {
     return value[key] ?? undefined;
 }
 
-;// CONCATENATED MODULE: ./src/scan/schedule.ts
-/** Statuses that never lead to findings. Source: the ScanStatus enum of client-ecr; the words are ours. */
+;// CONCATENATED MODULE: ./src/scan/freshness.ts
+const dayMs = 24 * 3600_000;
+/**
+ * Whether basic findings are so old that ECR would scan the image again: vulnerabilities that have become known since
+ * are not in them. ECR takes one scan of an image in 24 hours, so that younger ones are the newest there can be.
+ * Source: ECR API reference, StartImageScan.
+ */
+function isOutdated(completedAt, now) {
+    return now - completedAt > dayMs;
+}
+/**
+ * Whether a result is from before the scan that was asked for at that moment, and so not its result. ECR takes a new scan
+ * only when the last one is a day old, so that half a day tells them apart whatever the clocks say.
+ */
+function isFromBefore(completedAt, askedAt) {
+    return completedAt < askedAt - dayMs / 2;
+}
+
+;// CONCATENATED MODULE: ./src/scan/dead-ends.ts
+/**
+ * Statuses that never lead to findings, in our words: AWS describes SCAN_ELIGIBILITY_EXPIRED only.
+ * Source: the ScanStatus enum of client-ecr.
+ */
 const deadEnds = {
     FAILED: { reason: 'failed', detail: 'the scan failed' },
     UNSUPPORTED_IMAGE: {
@@ -33970,6 +34100,20 @@ const deadEnds = {
         detail: 'the image is archived, and archived images are not scanned',
     },
 };
+/** Why a status never leads to findings, with ECR's own words; undefined where it may. */
+function deadEnd(status, said) {
+    const found = Object.hasOwn(deadEnds, status) ? deadEnds[status] : undefined;
+    if (found === undefined)
+        return undefined;
+    const words = said === undefined ? '' : `: ${said}`;
+    // What basic scanning answers for an image whose operating system it does not know is a failure that says so.
+    const reason = /UnsupportedImageError/.test(said ?? '') ? 'unsupported' : found.reason;
+    return { reason, detail: `${found.detail} (${status}${words})` };
+}
+
+;// CONCATENATED MODULE: ./src/scan/schedule.ts
+
+
 /**
  * Decides from one answer what to wait for, whether the findings are really there, or whether they never will be.
  * A status alone proves nothing: findings are there when the scan has a time of completion, and when the first
@@ -33978,12 +34122,12 @@ const deadEnds = {
 function nextStep(answer) {
     if (answer.kind === 'no-scan')
         return { kind: 'wait', awaiting: 'the scan to begin' };
+    if (answer.kind === 'busy')
+        return { kind: 'wait', awaiting: `the API to answer (${(0,types_text/* clause */.s)(answer.detail)})` };
     const { page } = answer;
-    const deadEnd = deadEnds[page.status];
-    if (deadEnd !== undefined) {
-        const said = page.detail === undefined ? '' : `: ${page.detail}`;
-        return { kind: 'give-up', reason: deadEnd.reason, detail: `${deadEnd.detail} (${page.status}${said})` };
-    }
+    const end = deadEnd(page.status, page.detail);
+    if (end !== undefined)
+        return { kind: 'give-up', ...end };
     switch (page.status) {
         case 'PENDING':
             return { kind: 'wait', awaiting: 'the scan to leave the queue' };
@@ -33993,7 +34137,7 @@ function nextStep(answer) {
         case 'ACTIVE':
             if (page.completedAt === undefined)
                 return { kind: 'wait', awaiting: 'the findings' };
-            if (page.announced > 0 && page.findings.length === 0)
+            if (page.announced > 0 && page.received === 0)
                 return { kind: 'wait', awaiting: 'the findings that ECR counts' };
             return { kind: 'read', page, completedAt: page.completedAt };
         default:
@@ -34014,30 +34158,113 @@ function pollDelayMs(waitedMs) {
     return Math.min(15_000, waitedMs / 20);
 }
 
-;// CONCATENATED MODULE: ./src/publish/scan.ts
+;// CONCATENATED MODULE: ./src/scan/severities.ts
+
+/** A sentence about findings whose severity is none of ours, so that none of them is counted in silence. */
+function foreignSeverities(findings) {
+    const counts = new Map();
+    for (const { severityAsGiven: given } of findings)
+        if (given !== undefined)
+            counts.set(given, (counts.get(given) ?? 0) + 1);
+    if (counts.size === 0)
+        return undefined;
+    const words = [...counts].map(([severity, count]) => `${severity} (${String(count)})`).join(', ');
+    return `the scanner gives severities that count as undefined: ${(0,types_text/* clause */.s)(words)}.`;
+}
+
+;// CONCATENATED MODULE: ./src/scan/settle.ts
+/** Holds a page against the last one that was seen: what is the same keeps its time, what has changed begins anew. */
+function sight(page, before, now) {
+    const { announced, received } = page;
+    const hasMore = page.nextToken !== undefined;
+    const isSame = before?.announced === announced && before.received === received && before.hasMore === hasMore;
+    return { announced, received, hasMore, since: isSame ? before.since : now };
+}
+/**
+ * How long a finished scan has to look the same before it is believed, in milliseconds.
+ * - Basic scanning shows status and findings together: findings are believed at once. An empty answer is asked for once
+ *   more, because the price of a second is small and that of a wrong "clean" is not.
+ * - Enhanced scanning takes its findings from Amazon Inspector, which can come after the status and one after another.
+ *   Findings have to be the same twice, an empty answer has to stay empty.
+ * Source: aws/aws-sdk#289 (COMPLETE with no findings while they are still coming); how long they take nobody has said.
+ */
+function settlingMs({ received }, scanner) {
+    if (scanner === 'basic')
+        return received > 0 ? 0 : 1000;
+    return received > 0 ? 1500 : 10_000;
+}
+/** What is waited for while a scan settles. */
+function settlingFor({ received }) {
+    return received > 0
+        ? 'the findings to stay the same'
+        : 'findings that may come late, as the scan ended without any';
+}
+/** When to look again while a scan settles: at its end, so that a short settling costs one read, or every two seconds. */
+function settlingPollMs(settlesInMs) {
+    return Math.min(settlesInMs, 2000);
+}
+
+;// CONCATENATED MODULE: ./src/publish/read-findings.ts
+/** A poll asks for so few, because several platforms are polled at once and an enhanced finding is large. */
+const pollPage = { size: 100 };
+/** Half of what ECR gives at once: a page of enhanced findings is megabytes, and memory stays flat. */
+const wholePage = { size: 500 };
+/**
+ * The findings of a finished scan: those of the poll, if it shows all of them, else page by page from the beginning,
+ * until the deadline.
+ */
+async function readFindings(image, poll, { clock, registry }) {
+    if (poll.nextToken === undefined)
+        return poll.received < poll.announced ? { kind: 'fewer' } : { kind: 'whole', findings: poll.findings };
+    const findings = [];
+    let received = 0;
+    const seen = new Set();
+    let request = wholePage;
+    for (;;) {
+        if (clock.now() >= image.deadline)
+            return { kind: 'out-of-time' };
+        const answer = await registry.readScan(image.repository, image.digest, request);
+        if (answer.kind !== 'status' || answer.page.status !== poll.status)
+            return { kind: 'changed' };
+        for (const finding of answer.page.findings)
+            findings.push(finding);
+        received += answer.page.received;
+        const token = answer.page.nextToken;
+        if (token === undefined)
+            break;
+        if (seen.has(token))
+            return { kind: 'endless' };
+        seen.add(token);
+        request = { ...wholePage, token };
+    }
+    return received < poll.announced ? { kind: 'fewer' } : { kind: 'whole', findings };
+}
+
+;// CONCATENATED MODULE: ./src/publish/watch-scan.ts
+
+
+
+
+
 
 /** A scan on push that has not begun by now will not begin: ECR does not start one for every child of an index. */
 const beginsWithinMs = 15_000;
 /** A person who watches the log sees a line this often. */
 const progressEveryMs = 15_000;
 /**
- * Scans every platform of an image and reads all findings. An index has no findings itself: its platforms have.
- * Never throws because a scan gave no answer; that is a result.
+ * Follows the scan of one manifest to its end, starts it where it does not start by itself, and reads the findings.
+ * A scan that gives no answer is a result; an error of the registry is thrown.
  */
-async function scanImage(repository, image, settings, wishes, tools) {
-    if (wishes.scan === 'off')
-        return { kind: 'off', why: 'the input scan is off' };
-    const timeoutMs = wishes.scanTimeoutMs;
-    const deadline = tools.clock.now() + timeoutMs;
-    const platforms = await tools.log.group('Scan', () => Promise.all(image.platforms.map((platform) => scanPlatform({ repository, platform, settings, deadline, timeoutMs }, tools))));
-    const complete = platforms.filter((platform) => platform.outcome === 'complete');
-    return complete.length === platforms.length
-        ? { kind: 'complete', platforms: complete }
-        : { kind: 'incomplete', platforms };
-}
-async function scanPlatform(job, tools) {
+async function watchScan(job, tools) {
     const { clock, log, registry } = tools;
-    const { repository, platform, settings } = job;
+    const { platform, settings, deadline } = job;
+    const repository = job.repository.name;
+    const startedAt = clock.now();
+    let scanner = settings.scanner;
+    let asked;
+    let saidLast;
+    let sighting;
+    let trouble;
     const incomplete = (reason, detail) => ({
         outcome: 'incomplete',
         platform: platform.platform,
@@ -34045,100 +34272,196 @@ async function scanPlatform(job, tools) {
         reason,
         detail,
     });
-    if (settings.scanner === 'enhanced' && settings.startsByItself === false) {
-        return incomplete('not-started', "the registry's enhanced scanning does not cover this repository");
-    }
-    log.info(`${platform.platform}: ${expectation(settings)}, waiting at most ${seconds(job.timeoutMs)}.`);
-    const startedAt = clock.now();
-    let asked = false;
-    let nextProgress = progressEveryMs;
-    if (settings.startsByItself === false) {
-        const refusal = await askForScan(job, tools);
-        if (refusal !== undefined)
-            return incomplete(refusal.reason, refusal.detail);
-        asked = true;
-    }
-    for (;;) {
-        const answer = await registry.readScan(repository.name, platform.digest);
+    const say = (text) => {
+        log.info(`${platform.platform}: ${text}`);
+    };
+    const notCovered = () => incomplete('not-started', "the registry's enhanced scanning does not cover this repository");
+    const learn = (kind) => {
+        if (scanner !== 'unknown' || kind === 'unknown')
+            return;
+        scanner = kind;
+        say(`the registry answers as ${kind} scanning does.`);
+    };
+    /** Asks for a scan; gives the end, if it was refused for good, and whether to ask again otherwise. */
+    const ask = async () => {
+        const start = await registry.startScan(repository, platform.digest);
+        if (start.kind === 'refused')
+            return incomplete(start.reason, start.detail);
+        if (start.kind === 'not-now') {
+            saidLast = start.detail;
+            return 'not-now';
+        }
+        asked = { kind: start.kind, at: clock.now() };
+        saidLast = undefined;
+        say(startLines[start.kind]);
+        // Only basic scanning can be asked.
+        learn(start.kind === 'starts-by-itself' ? 'enhanced' : 'basic');
+        return start.kind === 'starts-by-itself' && settings.frequency === 'manual' ? notCovered() : 'answered';
+    };
+    const awaitBeginning = async (awaiting) => {
+        const isDue = settings.frequency === 'unknown' || clock.now() - startedAt >= beginsWithinMs;
+        if (asked === undefined && scanner !== 'enhanced' && isDue) {
+            const end = await ask();
+            if (typeof end !== 'string')
+                return end;
+        }
+        return {
+            outcome: 'wait',
+            awaiting: asked?.kind === 'already-scanned' ? 'the scan that ECR says there is' : awaiting,
+        };
+    };
+    const takeResult = async ({ page, completedAt }) => {
+        learn(page.scanner);
+        if (asked === undefined && scanner !== 'enhanced' && isOutdated(completedAt, clock.now())) {
+            say('the findings are more than 24 hours old, so a new scan is asked for.');
+            const end = await ask();
+            if (end === 'not-now')
+                return { outcome: 'wait', awaiting: 'a new scan to be taken' };
+            if (end !== 'answered')
+                return end;
+        }
+        if (asked?.kind === 'started' && isFromBefore(completedAt, asked.at))
+            return { outcome: 'wait', awaiting: 'the new scan' };
+        const now = clock.now();
+        sighting = sight(page, sighting, now);
+        const settlesInMs = sighting.since + settlingMs(page, scanner) - now;
+        if (settlesInMs > 0)
+            return { outcome: 'wait', awaiting: settlingFor(page), settlesInMs };
+        const image = { repository, digest: platform.digest, deadline };
+        const reading = await job.inTurn(() => readFindings(image, page, tools));
+        switch (reading.kind) {
+            case 'whole': {
+                const { findings } = reading;
+                const foreign = foreignSeverities(findings);
+                if (foreign !== undefined)
+                    say(foreign);
+                return {
+                    outcome: 'complete',
+                    platform: platform.platform,
+                    digest: platform.digest,
+                    scanner,
+                    completedAt,
+                    findings,
+                };
+            }
+            case 'endless':
+                return incomplete('unavailable', 'ECR leads from one page of findings to the same page for ever');
+            case 'fewer':
+                trouble = 'the findings that ECR counts';
+                return { outcome: 'wait', awaiting: trouble };
+            case 'changed':
+                trouble = 'pages of findings that are all of the same scan';
+                return { outcome: 'wait', awaiting: trouble };
+            case 'out-of-time':
+                return { outcome: 'wait', awaiting: trouble ?? 'the pages of findings' };
+        }
+    };
+    const follow = async (answer) => {
         const step = nextStep(answer);
+        // What is seen anew after something else has to settle anew; an API that is busy says nothing.
+        if (step.kind !== 'read' && answer.kind !== 'busy')
+            sighting = undefined;
         if (step.kind === 'give-up')
             return incomplete(step.reason, step.detail);
-        if (step.kind === 'read') {
-            const findings = await readAllPages(job, step.page, tools);
-            if (findings === undefined)
-                return incomplete('unavailable', 'the scan changed while its pages of findings were read');
-            return {
-                outcome: 'complete',
-                platform: platform.platform,
-                digest: platform.digest,
-                scanner: settings.scanner === 'unknown' ? step.page.scanner : settings.scanner,
-                completedAt: step.completedAt,
-                findings,
-            };
+        if (step.kind === 'read')
+            return takeResult(step);
+        return answer.kind === 'no-scan'
+            ? awaitBeginning(step.awaiting)
+            : { outcome: 'wait', awaiting: step.awaiting };
+    };
+    if (settings.scanner === 'enhanced' && settings.frequency === 'manual')
+        return notCovered();
+    say(`${expectation(settings)}, waiting at most ${seconds(job.timeoutMs)}.`);
+    let nextProgress = progressEveryMs;
+    for (;;) {
+        if (asked === undefined && settings.frequency === 'manual') {
+            const end = await ask();
+            if (typeof end !== 'string')
+                return end;
+        }
+        const next = await follow(await registry.readScan(repository, platform.digest, pollPage));
+        if (next.outcome !== 'wait')
+            return next;
+        if (job.isCalledOff())
+            return incomplete('unavailable', 'another platform has stopped the run');
+        const left = deadline - clock.now();
+        if (left <= 0) {
+            const said = saidLast === undefined ? '' : `; ECR said last: ${(0,types_text/* clause */.s)(saidLast)}`;
+            return incomplete('timed-out', `waited ${seconds(job.timeoutMs)} in vain for ${next.awaiting}${said}`);
         }
         const waited = clock.now() - startedAt;
-        if (answer.kind === 'no-scan' &&
-            !asked &&
-            (settings.startsByItself === 'unknown' || waited >= beginsWithinMs)) {
-            const refusal = await askForScan(job, tools);
-            if (refusal !== undefined)
-                return incomplete(refusal.reason, refusal.detail);
-            asked = true;
-        }
-        const left = job.deadline - clock.now();
-        if (left <= 0)
-            return incomplete('timed-out', `waited ${seconds(job.timeoutMs)} in vain for ${step.awaiting}`);
         if (waited >= nextProgress) {
-            log.info(`${platform.platform}: waiting for ${step.awaiting}, ${seconds(waited)} so far, at most ${seconds(job.timeoutMs)}.`);
+            say(`waiting for ${next.awaiting}, ${seconds(waited)} so far, at most ${seconds(job.timeoutMs)}.`);
             nextProgress = waited + progressEveryMs;
         }
-        await clock.sleep(Math.min(pollDelayMs(waited), left));
+        await clock.sleep(Math.min(next.settlesInMs === undefined ? pollDelayMs(waited) : settlingPollMs(next.settlesInMs), left));
     }
 }
-function expectation({ scanner, startsByItself }) {
+const startLines = {
+    started: 'scan started.',
+    'already-scanned': 'ECR has scanned this image within the last 24 hours; its findings are used.',
+    'starts-by-itself': 'the registry uses enhanced scanning, which starts by itself.',
+};
+function expectation({ scanner, frequency }) {
     const kind = scanner === 'unknown' ? 'scanning of a kind that is not known yet' : `${scanner} scanning`;
-    switch (startsByItself) {
-        case true:
+    switch (frequency) {
+        case 'on-push':
             return `${kind}, started by the push`;
-        case false:
+        case 'continuous':
+            return `${kind}, continuous`;
+        case 'manual':
             return `${kind}, started by this run`;
         case 'unknown':
             return kind;
     }
 }
-/** Starts a scan; gives the refusal, if it was refused for good. */
-async function askForScan({ repository, platform }, { log, registry }) {
-    const start = await registry.startScan(repository.name, platform.digest);
-    switch (start.kind) {
-        case 'refused':
-            return start;
-        case 'started':
-            log.info(`${platform.platform}: scan started.`);
-            return undefined;
-        case 'already-scanned':
-            log.info(`${platform.platform}: ECR has scanned this image within the last 24 hours; its findings are used.`);
-            return undefined;
-        case 'starts-by-itself':
-            log.info(`${platform.platform}: the registry uses enhanced scanning, which starts by itself.`);
-            return undefined;
-    }
-}
-/** All findings; undefined where a later page does not speak of the same finished scan. */
-async function readAllPages({ repository, platform }, firstPage, { registry }) {
-    const findings = [...firstPage.findings];
-    let nextToken = firstPage.nextToken;
-    while (nextToken !== undefined) {
-        const answer = await registry.readScan(repository.name, platform.digest, nextToken);
-        if (answer.kind !== 'status' || answer.page.status !== firstPage.status)
-            return undefined;
-        for (const finding of answer.page.findings)
-            findings.push(finding);
-        nextToken = answer.page.nextToken;
-    }
-    return findings;
-}
 function seconds(ms) {
     return `${String(Math.round(ms / 1000))} s`;
+}
+
+;// CONCATENATED MODULE: ./src/publish/scan.ts
+
+/**
+ * Scans every platform of an image and reads all findings. An index has no findings itself: its platforms have.
+ * A scan that gives no answer is a result. Throws only what stops the run, such as a permission that is missing.
+ */
+async function scanImage(repository, image, settings, wishes, tools) {
+    if (wishes.scan === 'off')
+        return { kind: 'off', why: 'the input scan is off' };
+    const timeoutMs = wishes.scanTimeoutMs;
+    const deadline = tools.clock.now() + timeoutMs;
+    const inTurn = oneAfterAnother();
+    let calledOff = false;
+    const isCalledOff = () => calledOff;
+    const watch = async (platform) => {
+        const job = { repository, platform, settings, deadline, timeoutMs, inTurn, isCalledOff };
+        try {
+            return await watchScan(job, tools);
+        }
+        catch (error) {
+            calledOff = true;
+            throw error;
+        }
+    };
+    const platforms = await tools.log.group('Scan', async () => {
+        const watching = image.platforms.map(watch);
+        // Nothing goes on in the background once this has ended: the others see that it is called off.
+        await Promise.allSettled(watching);
+        return Promise.all(watching);
+    });
+    const complete = platforms.filter((platform) => platform.outcome === 'complete');
+    return complete.length === platforms.length
+        ? { kind: 'complete', platforms: complete }
+        : { kind: 'incomplete', platforms };
+}
+/** Runs one piece of work after another, in the order in which they come. */
+function oneAfterAnother() {
+    let last = Promise.resolve();
+    return (work) => {
+        const mine = last.then(work);
+        last = mine.catch(() => undefined);
+        return mine;
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/publish/patience.ts
@@ -34184,6 +34507,7 @@ async function verifyImage(repository, { digest, platform }, tools) {
         kind: parsed.kind,
         size: (0,publish_manifest/* compressedSize */.n3)(platforms.map((platform) => platform.parsed)),
         platforms: platforms.map(({ image }) => image),
+        tags: facts.tags,
         pushedAt: facts.pushedAt,
     };
 }
@@ -34285,6 +34609,51 @@ async function readBaseline(image, repository, settings, inputs, tools) {
             throw error;
         return { kind: 'unreadable', image, why: (0,types_text/* clause */.s)(error.what) };
     }
+}
+
+;// CONCATENATED MODULE: ./src/publish/candidate-tag.ts
+
+
+/**
+ * Whether the candidate gets its tag for the scan; nothing else decides it. A builder that cannot push by digest has set
+ * it already. Basic scanning needs none, as it can be asked for by digest. Enhanced scanning cannot be asked, and it is
+ * not certain that it discovers an image that no tag names (awslabs/soci-snapshotter#1845, against hashintel/hash#8596),
+ * so there the candidate carries one; also where the kind of scanning is not known, because a tag too many costs two
+ * calls and a scan that never begins costs the release. An image that has a name needs none.
+ */
+function needsTagForScan(candidate, { tags }, scan, { scanner, frequency }) {
+    if (candidate.tag !== undefined || scan === 'off' || scanner === 'basic')
+        return false;
+    if (scanner === 'enhanced' && frequency === 'manual')
+        return false;
+    // The candidate tag of another run that builds the same image goes when that run ends, and may take the image along.
+    return tags.every((tag) => tag.startsWith(candidatePrefix));
+}
+/** Saves what post needs to remove the tag. To be called before the tag is there. */
+function rememberCandidate({ inputs, candidateTag }, repository, job) {
+    const state = {
+        region: inputs.region ?? '',
+        registryId: repository.registryId,
+        repository: repository.name,
+        tag: candidateTag,
+    };
+    job.saveState('candidate', JSON.stringify(state));
+}
+/** Gives an image that has no tag the candidate's, so that a scanner that goes by tags sees it. */
+async function tagForScan({ candidateTag }, repository, { digest, manifest }, { registry, log }) {
+    const put = await registry.putManifest(repository, candidateTag, manifest);
+    if (put.kind === 'immutable') {
+        // A request that was sent twice finds the tag that it has set itself.
+        const [holder] = await registry.describeImages(repository.name, [{ tag: candidateTag }]);
+        if (holder?.digest !== digest) {
+            throw new errors/* ShipError */.f({
+                code: 'tag-taken',
+                what: `The candidate's tag ${candidateTag} already names ${holder?.digest ?? 'another image'}.`,
+                next: 'Run the job again; every run has a candidate tag of its own.',
+            });
+        }
+    }
+    log.info(`The candidate is tagged ${candidateTag} while it is scanned: enhanced scanning may not see an image without a tag.`);
 }
 
 // EXTERNAL MODULE: ./src/publish/clean-up.ts
@@ -34881,7 +35250,7 @@ async function openSession(plan, registry, { job, log, dockerConfig }) {
     log.info(`Logged in to ${credentials.host} until ${new Date(credentials.expiresAt).toISOString()} (${loginScope(inputs.login)}).`);
     return { repository, scanSettings, dockerEnv, tagged, allTags, caller };
 }
-const unread = { scanner: 'unknown', startsByItself: 'unknown' };
+const unread = { scanner: 'unknown', frequency: 'unknown' };
 function exportForJob(dockerEnv, job) {
     const before = {
         dockerConfig: job.variable('DOCKER_CONFIG') ?? '',
@@ -34961,6 +35330,8 @@ function startRecord(run, clock) {
     };
 }
 
+// EXTERNAL MODULE: ./src/scan/advice.ts
+var advice = __nccwpck_require__(8733);
 // EXTERNAL MODULE: ./src/scan/counts.ts
 var counts = __nccwpck_require__(2749);
 // EXTERNAL MODULE: ./src/report/format.ts
@@ -34970,6 +35341,7 @@ var policy_error = __nccwpck_require__(7057);
 // EXTERNAL MODULE: ./src/report/policy-section.ts
 var policy_section = __nccwpck_require__(5936);
 ;// CONCATENATED MODULE: ./src/report/log-lines.ts
+
 
 
 
@@ -34985,8 +35357,8 @@ function scanLines(scan) {
     if (scan.kind === 'off')
         return [`Not scanned: ${scan.why}.`];
     return scan.platforms.map((platform) => platform.outcome === 'complete'
-        ? `Scanned ${platform.platform} (${platform.scanner} scanning): ${(0,format/* formatCounts */.gM)((0,counts/* countFindings */.Gt)(platform.findings))}.`
-        : `No full scan of ${platform.platform}: ${platform.detail}.`);
+        ? `Scanned ${platform.platform} (${platform.scanner === 'unknown' ? 'scanner not known' : `${platform.scanner} scanning`}): ${(0,format/* formatCounts */.gM)((0,counts/* countFindings */.Gt)(platform.findings))}.`
+        : `No full scan of ${platform.platform}: ${platform.detail}. ${(0,advice/* adviceFor */.c)(platform.reason)}`);
 }
 function verdictLine(verdict) {
     switch (verdict.outcome) {
@@ -35258,6 +35630,7 @@ function whyIncomplete(platforms) {
 
 
 
+
 /**
  * The story: an image gets its names only after it has passed.
  * Never throws: whatever happens is in the report, and what was begun is cleaned up.
@@ -35303,18 +35676,21 @@ async function ship(raw, run, world) {
             (0,plan_lines/* decisionLines */.Wp)(decision).forEach(log.info);
         });
         warnOfSetOnce(decision, repository, log);
+        const expectCandidateTag = (forget) => {
+            rememberCandidate(plan, repository, job);
+            cleanUp = () => record.phase('clean-up', async () => {
+                const [removed] = await Promise.all([
+                    (0,clean_up/* removeCandidateTag */.w)(repository.name, plan.candidateTag, hasNames, tools),
+                    forget?.(),
+                ]);
+                record.keep('candidateRemoved', removed === 'image-removed');
+                job.saveState('candidate-removed', 'true');
+            });
+        };
         const build = async () => {
             const builder = record.keep('builder', fit(await probing, plan, log));
-            if (builder.push === 'by-tag') {
-                cleanUp = () => record.phase('clean-up', async () => {
-                    const [removed] = await Promise.all([
-                        (0,clean_up/* removeCandidateTag */.w)(repository.name, plan.candidateTag, hasNames, tools),
-                        forgetLocalCandidate(repository, plan.candidateTag, ports),
-                    ]);
-                    record.keep('candidateRemoved', removed === 'image-removed');
-                    job.saveState('candidate-removed', 'true');
-                });
-            }
+            if (builder.push === 'by-tag')
+                expectCandidateTag(() => forgetLocalCandidate(repository, plan.candidateTag, ports));
             return record.phase('build', () => buildCandidate(plan, builder, repository, session.dockerEnv, ports));
         };
         const candidate = decision.kind === 'reuse' ? reusedCandidate(decision, inputs) : await build();
@@ -35322,7 +35698,14 @@ async function ship(raw, run, world) {
         const image = await record.phase('verify', () => verifyImage(repository, candidate, tools));
         record.keep('image', image);
         log.info(verifiedLine(image));
-        const scan = await record.phase('scan', () => scanImage(repository, image, session.scanSettings, inputs, tools));
+        const scan = await record.phase('scan', async () => {
+            if (needsTagForScan(candidate, image, inputs.scan, session.scanSettings)) {
+                expectCandidateTag();
+                await tagForScan(plan, repository, image, tools);
+                record.keep('candidate', { ...candidate, tag: plan.candidateTag });
+            }
+            return scanImage(repository, image, session.scanSettings, inputs, tools);
+        });
         record.keep('scan', scan);
         scanLines(scan).forEach(log.info);
         const before = inputs.policy.onlyNew && scan.kind !== 'off'
@@ -35462,6 +35845,8 @@ const actions = {
     verify: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
     taken: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:GetDownloadUrlForLayer'],
     scan: ['ecr:DescribeImageScanFindings', 'ecr:StartImageScan'],
+    /** Besides them, where the registry's scanner is Amazon Inspector: ECR asks it in the name of the caller. */
+    enhancedScan: ['inspector2:ListCoverage', 'inspector2:ListFindings'],
     scanSettings: ['ecr:BatchGetRepositoryScanningConfiguration', 'ecr:GetRegistryScanningConfiguration'],
     candidateTag: ['ecr:BatchDeleteImage'],
 };
@@ -35474,12 +35859,14 @@ const onAllResources = new Set([
 ]);
 /** The statement that grants one action, or several on the repository. */
 function statementFor(action, repositoryArn) {
-    const isGlobal = typeof action === 'string' && onAllResources.has(action);
+    const isGlobal = [action].flat().every((one) => onAllResources.has(one));
     return { Effect: 'Allow', Action: action, Resource: isGlobal ? '*' : repositoryArn };
 }
 /** A whole policy for `mode: ship` on one private repository, with no action that a run does not use. */
-function shipPolicy(repositoryArn) {
-    const all = [...new Set(Object.values(actions).flat())].sort();
+function shipPolicy(repositoryArn, scanner = 'basic') {
+    const { enhancedScan, ...always } = actions;
+    const wanted = [...Object.values(always), ...(scanner === 'enhanced' ? [enhancedScan] : [])];
+    const all = [...new Set(wanted.flat())].sort();
     const everywhere = all.filter((action) => onAllResources.has(action));
     const here = all.filter((action) => !onAllResources.has(action));
     return {
@@ -35501,13 +35888,18 @@ function parseDenial(message) {
 function grantText(action, resource) {
     return `This statement grants what is missing:\n${JSON.stringify(statementFor(action, resource), null, 2)}`;
 }
+/** The denial names one action only; whoever lacks one of Inspector's two lacks the other as well. */
+function grantedTogether(action) {
+    const pair = actions.enhancedScan;
+    return pair.includes(action) ? pair : action;
+}
 /** The error for a permission that is missing, with the statement that grants it. */
 function deniedError(action, principal, resource, cause) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .f({
         code: 'access-denied',
         what: `${principal ?? 'The role of this job'} may not call ${action}.`,
         next: `Add the statement printed above to the policy of the role; a whole policy is in docs/iam.md.`,
-        details: grantText(action, resource),
+        details: grantText(grantedTogether(action), resource),
         cause,
     });
 }

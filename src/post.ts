@@ -1,9 +1,8 @@
-import type { CandidateState } from './build/candidate.ts';
 import type { DockerConfig, Job, Log, Registry, StateKey } from './ports.ts';
 import { removeCandidateTag } from './publish/clean-up.ts';
 import type { ExportedState } from './publish/session.ts';
 import { asShipError } from './types/errors.ts';
-import type { RegistryTarget } from './types/image.ts';
+import type { CandidateState, RegistryTarget } from './types/image.ts';
 import { parseAccountId, parseRegion, parseRepositoryName, parseTag } from './types/names.ts';
 
 interface PostTools {

@@ -6,6 +6,7 @@ import { probeBuilder } from './plan/probe.ts';
 import { foreignCheckout } from './plan/trust.ts';
 import type { Log, Ports } from './ports.ts';
 import { findBaseline, readBaseline } from './publish/baseline.ts';
+import { needsTagForScan, rememberCandidate, tagForScan } from './publish/candidate-tag.ts';
 import { removeCandidateTag } from './publish/clean-up.ts';
 import { readExceptions } from './publish/exceptions.ts';
 import { nameImage } from './publish/name.ts';
@@ -73,19 +74,22 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     });
     warnOfSetOnce(decision, repository, log);
 
+    const expectCandidateTag = (forget?: () => Promise<void>) => {
+      rememberCandidate(plan, repository, job);
+      cleanUp = () =>
+        record.phase('clean-up', async () => {
+          const [removed] = await Promise.all([
+            removeCandidateTag(repository.name, plan.candidateTag, hasNames, tools),
+            forget?.(),
+          ]);
+          record.keep('candidateRemoved', removed === 'image-removed');
+          job.saveState('candidate-removed', 'true');
+        });
+    };
     const build = async (): Promise<Candidate> => {
       const builder = record.keep('builder', fit(await probing, plan, log));
-      if (builder.push === 'by-tag') {
-        cleanUp = () =>
-          record.phase('clean-up', async () => {
-            const [removed] = await Promise.all([
-              removeCandidateTag(repository.name, plan.candidateTag, hasNames, tools),
-              forgetLocalCandidate(repository, plan.candidateTag, ports),
-            ]);
-            record.keep('candidateRemoved', removed === 'image-removed');
-            job.saveState('candidate-removed', 'true');
-          });
-      }
+      if (builder.push === 'by-tag')
+        expectCandidateTag(() => forgetLocalCandidate(repository, plan.candidateTag, ports));
       return record.phase('build', () => buildCandidate(plan, builder, repository, session.dockerEnv, ports));
     };
     const candidate = decision.kind === 'reuse' ? reusedCandidate(decision, inputs) : await build();
@@ -95,9 +99,14 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     record.keep('image', image);
     log.info(verifiedLine(image));
 
-    const scan = await record.phase('scan', () =>
-      scanImage(repository, image, session.scanSettings, inputs, tools),
-    );
+    const scan = await record.phase('scan', async () => {
+      if (needsTagForScan(candidate, image, inputs.scan, session.scanSettings)) {
+        expectCandidateTag();
+        await tagForScan(plan, repository, image, tools);
+        record.keep('candidate', { ...candidate, tag: plan.candidateTag });
+      }
+      return scanImage(repository, image, session.scanSettings, inputs, tools);
+    });
     record.keep('scan', scan);
     scanLines(scan).forEach(log.info);
 

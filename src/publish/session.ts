@@ -61,7 +61,7 @@ export async function openSession(
   return { repository, scanSettings, dockerEnv, tagged, allTags, caller };
 }
 
-const unread: ScanSettings = { scanner: 'unknown', startsByItself: 'unknown' };
+const unread: ScanSettings = { scanner: 'unknown', frequency: 'unknown' };
 
 function exportForJob(dockerEnv: Readonly<Record<string, string>>, job: Job): void {
   const before: ExportedState = {

@@ -82,7 +82,7 @@ describe('readBaseline', () => {
   const critical = finding('critical', 'CVE-1');
   const answer = (status: string): ScanAnswer => ({
     kind: 'status',
-    page: { scanner: 'basic', status, announced: 0, findings: [critical], completedAt: 5 },
+    page: { scanner: 'basic', status, announced: 0, received: 1, findings: [critical], completedAt: 5 },
   });
 
   async function read(of: typeof image | undefined, behaviour: Partial<Registry>) {
@@ -93,7 +93,7 @@ describe('readBaseline', () => {
       readBlob: () => Promise.resolve('{"os":"linux","architecture":"arm64"}'),
       ...behaviour,
     });
-    const settings = { scanner: 'basic', startsByItself: true } as const;
+    const settings = { scanner: 'basic', frequency: 'on-push' } as const;
     const baseline = await readBaseline(of, repository, settings, wishes, {
       clock,
       log: fakeLog(),
