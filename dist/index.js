@@ -31875,7 +31875,7 @@ function comparisonSection({ verdict }) {
 function comparisonText(comparison) {
     switch (comparison.kind) {
         case 'absent':
-            return ['No moving name of this run names an image yet, so that every finding is new.'];
+            return ['None of the names to compare with names an image yet, so that every finding is new.'];
         case 'unreadable':
             return [
                 `The findings of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(comparison.image.tag)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(comparison.image.digest)}) cannot be read in full: ` +
@@ -32604,6 +32604,7 @@ var scan = __nccwpck_require__(2700);
 ;// CONCATENATED MODULE: ./src/plan/scalars.ts
 
 
+
 /** YAML 1.2's spellings and no others: `yes`, `on` or `1` are mistakes, not values. */
 function parseBoolean(text) {
     if (['true', 'True', 'TRUE'].includes(text))
@@ -32611,6 +32612,18 @@ function parseBoolean(text) {
     if (['false', 'False', 'FALSE'].includes(text))
         return ok(false);
     return notAllowed('true or false');
+}
+/** What people write for true and false elsewhere. As a tag it would be a mistake that nobody notices. */
+const truthWords = /^(?:y|n|yes|no|on|off|t|f|0|1)$/i;
+/** `only-new`: whether only new findings count, and where a tag is given, against the image that it names. */
+function parseOnlyNew(text) {
+    const asBoolean = parseBoolean(text);
+    if (asBoolean.ok)
+        return ok({ onlyNew: asBoolean.value, baselineTag: undefined });
+    const tag = truthWords.test(text) ? undefined : (0,types_names/* parseTag */.ED)(text);
+    return tag === undefined
+        ? notAllowed('true, false, or the tag of the image to compare with, such as main')
+        : ok({ onlyNew: true, baselineTag: tag });
 }
 function parseChoice(choices) {
     return (text) => {
@@ -33136,8 +33149,10 @@ function parseInputs(raw, ambientRegion) {
             ? 'a region such as eu-west-1; AWS_REGION is not set either'
             : `a region such as eu-west-1; AWS_REGION holds ${quote(ambientRegion)}`);
     }
+    const onlyNew = read('only-new', parseOnlyNew);
     const inputs = {
         mode,
+        baselineTag: onlyNew?.baselineTag,
         repository: repository?.name,
         registryId,
         region,
@@ -33152,7 +33167,7 @@ function parseInputs(raw, ambientRegion) {
         policy: {
             limits: read('fail-on', parseFailOn),
             onlyFixable: read('only-fixable', parseBoolean),
-            onlyNew: read('only-new', parseBoolean),
+            onlyNew: onlyNew?.onlyNew ?? false,
             onIncompleteScan: read('on-incomplete-scan', parseChoice(['fail', 'warn'])),
         },
         exceptionsFile: read('exceptions', optional(ok)),
@@ -34574,11 +34589,16 @@ function verifyFailed(what) {
 /** The baseline was scanned when it was shipped; what is still missing is not waited for as long as a new image's scan. */
 const mostPatienceMs = 120_000;
 /**
- * The image that the first moving name of the run named at login, before this run sets any. A name that a higher
+ * The image that the tag given names, or else the one that the first moving name of the run named at login, before
+ * this run sets any. A name that a higher
  * version keeps back comes last: what it names is no predecessor. From here on the image is known by its digest, so
  * that a name that moves meanwhile changes nothing.
  */
-function findBaseline(names) {
+function findBaseline(names, given, tagged) {
+    if (given !== undefined) {
+        const image = tagged.get(given);
+        return image && { tag: given, digest: image.digest };
+    }
     const moving = names.filter(({ name }) => name.kind === 'moving');
     const keptBack = moving.filter(({ state }) => state === 'kept-back');
     for (const { name, holder } of [...moving.filter(({ state }) => state !== 'kept-back'), ...keptBack])
@@ -35236,7 +35256,9 @@ async function openSession(plan, registry, { job, log, dockerConfig }) {
         }),
         registry.describeRepository(inputs.repository),
         inputs.scan === 'off' ? unread : registry.readScanSettings(inputs.repository),
-        registry.readTagged(inputs.repository, names.map((name) => name.tag)),
+        registry.readTagged(inputs.repository, [
+            ...new Set([...names.map(({ tag }) => tag), ...(inputs.baselineTag ? [inputs.baselineTag] : [])]),
+        ]),
         isWanted ? registry.listTags(inputs.repository) : [],
         inputs.evidenceFile === undefined ? undefined : registry.callerArn(),
     ]);
@@ -35430,7 +35452,9 @@ function exceptedLines({ exceptions }) {
 }
 function baselineWarnings({ comparison }) {
     if (comparison?.kind === 'absent')
-        return ['There is no baseline, for no moving name of this run names an image yet: every finding is new.'];
+        return [
+            'There is no baseline, for none of the names to compare with names an image yet: every finding is new.',
+        ];
     if (comparison?.kind === 'unreadable')
         return [
             `The findings of the baseline ${comparison.image.tag} (${comparison.image.digest}) cannot be read in full: ${comparison.why}. Every finding is new.`,
@@ -35669,7 +35693,7 @@ async function ship(raw, run, world) {
             record.keep('caller', session.caller);
         const decision = await record.phase('decide', () => decideNames(plan, session, registry));
         record.keep('decision', decision);
-        const baseline = findBaseline(decision.names);
+        const baseline = findBaseline(decision.names, inputs.baselineTag, session.tagged);
         if (baseline !== undefined)
             record.keep('baseline', baseline);
         await log.group('Decide', () => {
