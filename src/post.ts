@@ -60,5 +60,6 @@ async function removeLeftCandidate(candidate: string, { connect, log }: PostTool
   if (region === undefined || repository === undefined || tag === undefined)
     throw new Error(`not a candidate: ${candidate}`);
   const registry = connect({ region, registryId: parseAccountId(state.registryId) });
-  await removeCandidateTag(repository, tag, false, { registry, log });
+  const { runStartedAt } = state;
+  await removeCandidateTag({ repository, tag, runStartedAt, hasNames: false }, { registry, log });
 }

@@ -27,6 +27,7 @@ export function needsTagForScan(
 export function rememberCandidate(
   { inputs, candidateTag }: Plan,
   repository: Repository,
+  runStartedAt: number,
   job: Pick<Job, 'saveState'>,
 ): void {
   const state: CandidateState = {
@@ -34,6 +35,7 @@ export function rememberCandidate(
     registryId: repository.registryId,
     repository: repository.name,
     tag: candidateTag,
+    runStartedAt,
   };
   job.saveState('candidate', JSON.stringify(state));
 }

@@ -41,6 +41,8 @@ export interface CandidateState {
   readonly registryId: string;
   readonly repository: string;
   readonly tag: string;
+  /** When the run began, in milliseconds since 1970. */
+  readonly runStartedAt: number;
 }
 
 /** A manifest exactly as the registry holds it. */
