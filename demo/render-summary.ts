@@ -9,7 +9,8 @@ export function renderSummary(markdown: string): string {
   const terminal = new Marked(
     markedTerminal({ width: 120, reflowText: false }) as Parameters<Marked['use']>[0],
   );
-  return terminal.parse(visible) as string;
+  // marked-terminal hides colons in code from its emoji, and forgets to bring them back in a table.
+  return (terminal.parse(visible) as string).replaceAll('*#COLON|*', ':');
 }
 
 /** The same as a page that looks like the one GitHub shows. */

@@ -29411,7 +29411,7 @@ function unreadable(path, cause) {
 
 /***/ }),
 
-/***/ 9118:
+/***/ 205:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29569,9 +29569,16 @@ function proxyAwareAgents() {
 
 
 
+/** A connection or an answer that never comes must not outlast every other deadline; the SDK tries again. In milliseconds. */
+const patience = {
+    connectionTimeout: 10_000,
+    requestTimeout: 30_000,
+    throwOnRequestTimeout: true,
+    socketTimeout: 30_000,
+};
 async function loadClient(target) {
     const sdk = await __nccwpck_require__.e(/* import() */ 249).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8249, 19));
-    const requestHandler = proxyAwareAgents();
+    const requestHandler = { ...proxyAwareAgents(), ...patience };
     const patient = new sdk.ECRClient({ region: target.region, requestHandler, maxAttempts: 5 });
     // The SDK counts LimitExceededException as throttling and sends it again; for StartImageScan it is an answer.
     const once = new sdk.ECRClient({ region: target.region, requestHandler, maxAttempts: 1 });
@@ -29768,6 +29775,81 @@ async function removeTag({ sdk, send, target }, name, tag) {
     throw badAnswer('BatchDeleteImage', `${failure.failureCode ?? 'a failure'}: ${failure.failureReason ?? ''}`);
 }
 
+;// CONCATENATED MODULE: ./src/adapters/ecr-scan-settings.ts
+
+
+/**
+ * How the registry scans this repository: the kind of scanner is a setting of the registry, when it scans is the result
+ * of the registry's rules, whose filters ECR itself applies to the repository's name. What may not be read is `unknown`.
+ * `scanOnPush` of the repository is deprecated and can say something else.
+ * Source: ECR API reference, GetRegistryScanningConfiguration, BatchGetRepositoryScanningConfiguration.
+ */
+async function readScanSettings(client, name) {
+    const [registry, repository] = await Promise.all([
+        unlessDenied(readScanner(client)),
+        unlessDenied(readFrequency(client, name)),
+    ]);
+    const denials = [registry, repository].flatMap((part) => (part.denied ? [(0,types_text/* clause */.s)(part.what)] : []));
+    const notice = denials.length > 0 && {
+        notice: learnt(`The scanning configuration cannot be read: ${denials.join('; ')}`),
+    };
+    const { registryId } = client.target;
+    // Neither call takes a registry id: they speak of the caller's own registry, which may be another one.
+    if (registryId !== undefined && registry.denied)
+        return { scanner: 'unknown', frequency: 'unknown', ...notice };
+    if (registryId !== undefined && !registry.denied && registry.value.registryId !== registryId) {
+        return {
+            scanner: 'unknown',
+            frequency: 'unknown',
+            notice: learnt(`The scanning configuration of account ${registryId} can only be read from within it`),
+        };
+    }
+    const frequency = repository.denied ? 'unknown' : repository.value;
+    return { scanner: registry.denied ? scannerWith(frequency) : registry.value.scanner, frequency, ...notice };
+}
+function learnt(why) {
+    return `${why}; the scan is judged by what the registry answers.`;
+}
+/** Only Amazon Inspector scans continuously. */
+function scannerWith(frequency) {
+    return frequency === 'continuous' ? 'enhanced' : 'unknown';
+}
+async function readScanner({ sdk, send }) {
+    const answer = await send('GetRegistryScanningConfiguration', undefined, (client) => client.send(new sdk.GetRegistryScanningConfigurationCommand({})));
+    return {
+        scanner: answer.scanningConfiguration?.scanType === 'ENHANCED' ? 'enhanced' : 'basic',
+        registryId: answer.registryId,
+    };
+}
+async function readFrequency({ sdk, send }, name) {
+    const answer = await send('BatchGetRepositoryScanningConfiguration', name, (client) => client.send(new sdk.BatchGetRepositoryScanningConfigurationCommand({ repositoryNames: [name] }))).catch((error) => {
+        // A repository that is missing is told by DescribeRepositories; this one may be in another account.
+        if (error instanceof errors/* ShipError */.f && error.code === 'repository-not-found')
+            return undefined;
+        throw error;
+    });
+    switch (answer?.scanningConfigurations?.[0]?.scanFrequency) {
+        case 'SCAN_ON_PUSH':
+            return 'on-push';
+        case 'CONTINUOUS_SCAN':
+            return 'continuous';
+        case 'MANUAL':
+            return 'manual';
+        default:
+            return 'unknown';
+    }
+}
+async function unlessDenied(reading) {
+    try {
+        return { denied: false, value: await reading };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ShipError */.f) || error.code !== 'access-denied')
+            throw error;
+        return { denied: true, what: error.what };
+    }
+}
+
 // EXTERNAL MODULE: ./src/types/scan.ts
 var scan = __nccwpck_require__(2700);
 ;// CONCATENATED MODULE: ./src/adapters/ecr-findings.ts
@@ -29826,36 +29908,6 @@ function withoutUndefined(value) {
 
 
 
-
-async function readScanSettings({ sdk, send, target }, name) {
-    try {
-        const [registry, repository] = await Promise.all([
-            send('GetRegistryScanningConfiguration', undefined, (client) => client.send(new sdk.GetRegistryScanningConfigurationCommand({}))),
-            send('BatchGetRepositoryScanningConfiguration', name, (client) => client.send(new sdk.BatchGetRepositoryScanningConfigurationCommand({ repositoryNames: [name] }))),
-        ]);
-        // Neither call takes a registry id: they speak of the caller's own registry.
-        if (target.registryId !== undefined && target.registryId !== registry.registryId) {
-            return learnFromAnswers(`The scanning configuration of account ${target.registryId} can only be read from within it`);
-        }
-        const frequency = repository.scanningConfigurations?.[0]?.scanFrequency;
-        return {
-            scanner: registry.scanningConfiguration?.scanType === 'ENHANCED' ? 'enhanced' : 'basic',
-            startsByItself: frequency === undefined ? 'unknown' : frequency !== 'MANUAL',
-        };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ShipError */.f) || error.code !== 'access-denied')
-            throw error;
-        return learnFromAnswers(`The scanning configuration cannot be read: ${(0,types_text/* clause */.s)(error.what)}`);
-    }
-}
-function learnFromAnswers(why) {
-    return {
-        scanner: 'unknown',
-        startsByItself: 'unknown',
-        notice: `${why}; the scan is judged by what the registry answers.`,
-    };
-}
 async function startScan({ sdk, send, target }, name, digest) {
     try {
         await send('StartImageScan', name, (client) => client.send(new sdk.StartImageScanCommand({
@@ -29868,8 +29920,9 @@ async function startScan({ sdk, send, target }, name, digest) {
     catch (error) {
         if (error instanceof sdk.LimitExceededException)
             return { kind: 'already-scanned' };
+        // Answered for a while just after a push.
         if (error instanceof sdk.ImageNotFoundException)
-            return { kind: 'refused', reason: 'unavailable', detail: error.message };
+            return { kind: 'not-now', detail: error.message };
         if (error instanceof sdk.UnsupportedImageTypeException) {
             return { kind: 'refused', reason: 'unsupported', detail: error.message };
         }
@@ -29881,17 +29934,29 @@ async function startScan({ sdk, send, target }, name, digest) {
                 ? { kind: 'starts-by-itself' }
                 : { kind: 'refused', reason: 'unavailable', detail: error.message };
         }
+        // The call is sent once, so that what the SDK would try again comes out here; whoever polls asks again.
+        if (isPassing(error))
+            return { kind: 'not-now', detail: error.what };
         throw error;
     }
 }
-async function readScan({ sdk, send, target }, name, digest, nextToken) {
+/** Too many requests at once, or a fault within AWS. Source: AWS common errors. */
+function isPassing(error) {
+    if (!(error instanceof errors/* ShipError */.f))
+        return false;
+    if (error.code === 'registry-unreachable')
+        return true;
+    const { name, $metadata } = (error.cause ?? {});
+    return /Throttl|TooManyRequests|^TimeoutError$/.test(name ?? '') || ($metadata?.httpStatusCode ?? 0) >= 500;
+}
+async function readScan({ sdk, send, target }, name, digest, { size, token }) {
     try {
         const answer = await send('DescribeImageScanFindings', name, (client) => client.send(new sdk.DescribeImageScanFindingsCommand({
             ...registryOf(target),
             repositoryName: name,
             imageId: { imageDigest: digest },
-            maxResults: 1000,
-            ...(nextToken !== undefined && { nextToken }),
+            maxResults: size,
+            ...(token !== undefined && { nextToken: token }),
         })));
         return { kind: 'status', page: scanPage(answer) };
     }
@@ -29900,6 +29965,9 @@ async function readScan({ sdk, send, target }, name, digest, nextToken) {
         if (error instanceof sdk.ScanNotFoundException || error instanceof sdk.ImageNotFoundException) {
             return { kind: 'no-scan', detail: error.message };
         }
+        // The SDK has tried several times; whoever polls has more patience.
+        if (isPassing(error))
+            return { kind: 'busy', detail: error.what };
         throw error;
     }
 }
@@ -29909,15 +29977,23 @@ function scanPage(answer) {
     const counts = found?.findingSeverityCounts ?? {};
     const completedAt = found?.imageScanCompletedAt?.getTime();
     const detail = answer.imageScanStatus?.description;
+    const status = answer.imageScanStatus?.status ?? 'none';
     return {
-        scanner: enhanced !== undefined && enhanced.length > 0 ? 'enhanced' : 'basic',
-        status: answer.imageScanStatus?.status ?? 'none',
+        scanner: scannerOf(status, found),
+        status,
         ...(detail !== undefined && { detail }),
         ...(completedAt !== undefined && { completedAt }),
         announced: Object.values(counts).reduce((total, count) => total + count, 0),
+        received: (found?.findings?.length ?? 0) + (enhanced?.length ?? 0),
         findings: [...(found?.findings ?? []).map(fromBasic), ...(enhanced ?? []).flatMap(fromEnhanced)],
         ...(answer.nextToken !== undefined && { nextToken: answer.nextToken }),
     };
+}
+/** An enhanced registry can answer with an empty list of basic findings, so that an empty list tells nothing. */
+function scannerOf(status, found) {
+    if (found?.enhancedFindings !== undefined || status === 'ACTIVE')
+        return 'enhanced';
+    return found?.findings !== undefined && found.findings.length > 0 ? 'basic' : 'unknown';
 }
 
 ;// CONCATENATED MODULE: ./src/adapters/registry-http.ts
@@ -30037,6 +30113,7 @@ function headerOf(response, name) {
 
 
 
+
 /**
  * A private registry through the AWS SDK and the registry's HTTP interface.
  * The SDK is the largest part of the bundle: loading begins here, so that it goes on while docker is being asked
@@ -30062,7 +30139,7 @@ function ecrPrivate(target) {
         listTags: async (name) => listTags(await client(), name),
         describeImages: async (name, ids) => describeImages(await client(), name, ids),
         startScan: async (name, digest) => startScan(await client(), name, digest),
-        readScan: async (name, digest, nextToken) => readScan(await client(), name, digest, nextToken),
+        readScan: async (name, digest, page) => readScan(await client(), name, digest, page),
         removeTag: async (name, tag) => removeTag(await client(), name, tag),
         readBlob: (repository, digest) => http.readBlob(repository, digest),
         putManifest: (repository, tag, manifest) => http.putManifest(repository, tag, manifest),
@@ -30476,7 +30553,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3350);
 /* harmony import */ var _adapters_docker_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(765);
 /* harmony import */ var _adapters_docker_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4829);
-/* harmony import */ var _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9118);
+/* harmony import */ var _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(205);
 /* harmony import */ var _adapters_github_api_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4804);
 /* harmony import */ var _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(535);
 /* harmony import */ var _adapters_report_files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5358);
@@ -30484,7 +30561,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7666);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5468);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7994);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(421);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1038);
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4218);
 
 
@@ -30780,7 +30857,8 @@ async function removeLeftCandidate(candidate, { connect, log }) {
     if (region === undefined || repository === undefined || tag === undefined)
         throw new Error(`not a candidate: ${candidate}`);
     const registry = connect({ region, registryId: (0,_types_names_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAccountId */ .cK)(state.registryId) });
-    await (0,_publish_clean_up_js__WEBPACK_IMPORTED_MODULE_2__/* .removeCandidateTag */ .w)(repository, tag, false, { registry, log });
+    const { runStartedAt } = state;
+    await (0,_publish_clean_up_js__WEBPACK_IMPORTED_MODULE_2__/* .removeCandidateTag */ .w)({ repository, tag, runStartedAt, hasNames: false }, { registry, log });
 }
 
 
@@ -30792,22 +30870,30 @@ async function removeLeftCandidate(candidate, { connect, log }) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ removeCandidateTag)
 /* harmony export */ });
+/** How far the clocks of a runner and of ECR may be apart. */
+const clockSkewMs = 5 * 60_000;
 /**
  * Removes the candidate's tag. ECR removes an image together with its last tag, so an image that got no name goes
- * with it, which is what this tells.
+ * with it, which is what this tells. An image that was there before the run without any tag may be in use by its
+ * digest: then the tag stays, with a warning.
  * Source: ECR API reference, BatchDeleteImage.
  */
-async function removeCandidateTag(repository, tag, hasNames, { registry, log }) {
+async function removeCandidateTag({ repository, tag, runStartedAt, hasNames }, { registry, log }) {
     // Only where the image got no name of its own is it a question whether this tag is its last one.
     const [image] = hasNames ? [undefined] : await registry.describeImages(repository, [{ tag }]);
     if (!hasNames && image === undefined)
         return 'absent';
+    const isLast = image?.tags.length === 1;
+    if (image !== undefined && isLast && image.pushedAt < runStartedAt - clockSkewMs) {
+        log.warning(`The candidate ${image.digest} was in ${repository} before this run, without a tag. Removing ${tag} would remove ` +
+            'the image, which may be in use by its digest, so the tag stays. Delete it where the image is not needed.');
+        return 'kept';
+    }
     await registry.removeTag(repository, tag);
-    const wasLast = image?.tags.length === 1;
-    log.info(wasLast
+    log.info(isLast
         ? `Removed the candidate ${image.digest} from ${repository}: it got no name, and ${tag} was its only tag.`
         : `Removed the candidate's tag ${tag}.`);
-    return wasLast ? 'image-removed' : 'tag-removed';
+    return isLast ? 'image-removed' : 'tag-removed';
 }
 
 
@@ -31681,8 +31767,10 @@ function aligned(rows) {
 /* harmony export */   D: () => (/* binding */ describeBreach),
 /* harmony export */   o: () => (/* binding */ policyFailed)
 /* harmony export */ });
+/* harmony import */ var _scan_advice_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8733);
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4218);
-/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9334);
+/* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9334);
+
 
 
 /** So many findings of a breach are named; the summary and the result file have them all. */
@@ -31695,6 +31783,7 @@ function policyFailed(verdict) {
                 'Update the packages that the summary lists, accept a finding for a time in the exceptions file, or change the input fail-on.',
             ]
             : []),
+        ...new Set(verdict.breaches.flatMap((breach) => breach.kind === 'incomplete-scan' ? [(0,_scan_advice_js__WEBPACK_IMPORTED_MODULE_1__/* .adviceFor */ .c)(breach.reason)] : [])),
         ...(verdict.breaches.some((breach) => breach.kind === 'incomplete-scan')
             ? ['If an image without a full scan may be published, set on-incomplete-scan: warn.']
             : []),
@@ -31709,7 +31798,7 @@ function policyFailed(verdict) {
 function describeBreach(breach) {
     switch (breach.kind) {
         case 'severity':
-            return `${String(breach.found)} ${breach.severity.toUpperCase()} ${breach.found === 1 ? 'finding' : 'findings'}, ${breach.allowed === 0 ? 'none' : `at most ${String(breach.allowed)}`} allowed: ${(0,_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .listed */ .KE)(breach.findings.map(_findings_js__WEBPACK_IMPORTED_MODULE_1__/* .nameFinding */ .jE), namedFindings)}`;
+            return `${String(breach.found)} ${breach.severity.toUpperCase()} ${breach.found === 1 ? 'finding' : 'findings'}, ${breach.allowed === 0 ? 'none' : `at most ${String(breach.allowed)}`} allowed: ${(0,_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .listed */ .KE)(breach.findings.map(_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .nameFinding */ .jE), namedFindings)}`;
         case 'incomplete-scan':
             return `no full scan of ${breach.platform}: ${breach.detail}`;
     }
@@ -31795,7 +31884,7 @@ function comparisonSection({ verdict }) {
 function comparisonText(comparison) {
     switch (comparison.kind) {
         case 'absent':
-            return ['No moving name of this run names an image yet, so that every finding is new.'];
+            return ['None of the names to compare with names an image yet, so that every finding is new.'];
         case 'unreadable':
             return [
                 `The findings of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(comparison.image.tag)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(comparison.image.digest)}) cannot be read in full: ` +
@@ -32181,6 +32270,39 @@ function capital(text) {
 
 /***/ }),
 
+/***/ 8733:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ adviceFor)
+/* harmony export */ });
+/** What a person can do about a scan that gave no full answer, as whole sentences. */
+function adviceFor(reason) {
+    switch (reason) {
+        case 'unsupported':
+            return 'Build on a base image whose operating system the scanner knows; an image from scratch has none.';
+        case 'failed':
+            return 'Build the image again; the same image can be scanned again 24 hours after its last scan.';
+        case 'timed-out':
+            return 'Raise the input scan-timeout; if no scan begins at all, look at the scanning configuration of the registry.';
+        case 'not-started':
+            return "Add the repository to the filters of the registry's scanning configuration.";
+        case 'expired':
+            return 'Push the image again, or lengthen the re-scan duration in the settings of Amazon Inspector.';
+        case 'limited':
+            return "Wait until the quota is free again (basic scanning: 24 hours), or have the account's quota raised.";
+        case 'archived':
+            return 'Restore the image from the archive, or push it again.';
+        case 'unavailable':
+            return 'Run the job again; if it stays, look at the image in the console of Amazon ECR or Amazon Inspector.';
+        case 'unknown-status':
+            return 'Update this action; if there is no newer version, please open an issue with this log.';
+    }
+}
+
+
+/***/ }),
+
 /***/ 2749:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -32240,7 +32362,7 @@ function fixOf(finding) {
 
 /***/ }),
 
-/***/ 421:
+/***/ 1038:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32364,20 +32486,11 @@ function lastError(output) {
 
 /**
  * Builds the image and pushes it without a name that a person would pull.
- * What has to be removed afterwards is in the job's state before anything is pushed.
+ * Whoever calls this has saved before what has to be removed afterwards.
  * Throws `build-failed` or `push-failed`.
  */
-async function buildCandidate(plan, builder, repository, env, { docker, log, job }) {
+async function buildCandidate(plan, builder, repository, env, { docker, log }) {
     const byTag = builder.push === 'by-tag';
-    if (byTag) {
-        const state = {
-            region: plan.inputs.region ?? '',
-            registryId: repository.registryId,
-            repository: repository.name,
-            tag: plan.candidateTag,
-        };
-        job.saveState('candidate', JSON.stringify(state));
-    }
     const goal = { kind: 'push', uri: repository.uri, candidateTag: plan.candidateTag };
     return docker.withOutputFile(async (metadataFile, readMetadata) => {
         const commands = (0,command/* buildCommands */.D)(plan, builder, goal, metadataFile);
@@ -32417,6 +32530,938 @@ async function runDocker({ step, title, args, env, repository }, { docker, log }
         }
         return result;
     });
+}
+
+;// CONCATENATED MODULE: ./src/scan/freshness.ts
+const dayMs = 24 * 3600_000;
+/**
+ * Whether basic findings are so old that ECR would scan the image again: vulnerabilities that have become known since
+ * are not in them. ECR takes one scan of an image in 24 hours, so that younger ones are the newest there can be.
+ * Source: ECR API reference, StartImageScan.
+ */
+function isOutdated(completedAt, now) {
+    return now - completedAt > dayMs;
+}
+/**
+ * Whether a result is from before the scan that was asked for at that moment, and so not its result. ECR takes a new scan
+ * only when the last one is a day old, so that half a day tells them apart whatever the clocks say.
+ */
+function isFromBefore(completedAt, askedAt) {
+    return completedAt < askedAt - dayMs / 2;
+}
+
+;// CONCATENATED MODULE: ./src/scan/dead-ends.ts
+/**
+ * Statuses that never lead to findings, in our words: AWS describes SCAN_ELIGIBILITY_EXPIRED only.
+ * Source: the ScanStatus enum of client-ecr.
+ */
+const deadEnds = {
+    FAILED: { reason: 'failed', detail: 'the scan failed' },
+    UNSUPPORTED_IMAGE: {
+        reason: 'unsupported',
+        detail: 'the scanner does not support this image (no operating system that it knows)',
+    },
+    SCAN_ELIGIBILITY_EXPIRED: {
+        reason: 'expired',
+        detail: 'the image is older than the period in which the scanner looks at images',
+    },
+    FINDINGS_UNAVAILABLE: { reason: 'unavailable', detail: 'the scanner has no findings to give' },
+    LIMIT_EXCEEDED: { reason: 'limited', detail: 'a limit on scans was exceeded' },
+    IMAGE_ARCHIVED: {
+        reason: 'archived',
+        detail: 'the image is archived, and archived images are not scanned',
+    },
+};
+/** Why a status never leads to findings, with ECR's own words; undefined where it may. */
+function deadEnd(status, said) {
+    const found = Object.hasOwn(deadEnds, status) ? deadEnds[status] : undefined;
+    if (found === undefined)
+        return undefined;
+    const words = said === undefined ? '' : `: ${said}`;
+    // What basic scanning answers for an image whose operating system it does not know is a failure that says so.
+    const reason = /UnsupportedImageError/.test(said ?? '') ? 'unsupported' : found.reason;
+    return { reason, detail: `${found.detail} (${status}${words})` };
+}
+
+;// CONCATENATED MODULE: ./src/scan/schedule.ts
+
+
+/**
+ * Decides from one answer what to wait for, whether the findings are really there, or whether they never will be.
+ * A status alone proves nothing: findings are there when the scan has a time of completion, and when the first
+ * page is not empty although the answer itself counts findings.
+ */
+function nextStep(answer) {
+    if (answer.kind === 'no-scan')
+        return { kind: 'wait', awaiting: 'the scan to begin' };
+    if (answer.kind === 'busy')
+        return { kind: 'wait', awaiting: `the API to answer (${(0,types_text/* clause */.s)(answer.detail)})` };
+    const { page } = answer;
+    const end = deadEnd(page.status, page.detail);
+    if (end !== undefined)
+        return { kind: 'give-up', ...end };
+    switch (page.status) {
+        case 'PENDING':
+            return { kind: 'wait', awaiting: 'the scan to leave the queue' };
+        case 'IN_PROGRESS':
+            return { kind: 'wait', awaiting: 'the scan to end' };
+        case 'COMPLETE':
+        case 'ACTIVE':
+            if (page.completedAt === undefined)
+                return { kind: 'wait', awaiting: 'the findings' };
+            if (page.announced > 0 && page.received === 0)
+                return { kind: 'wait', awaiting: 'the findings that ECR counts' };
+            return { kind: 'read', page, completedAt: page.completedAt };
+        default:
+            return {
+                kind: 'give-up',
+                reason: 'unknown-status',
+                detail: `ECR answered with a status that this version does not know: ${page.status}`,
+            };
+    }
+}
+/**
+ * How long to wait before the next poll: about a second within the first minute, so that the verdict comes
+ * within two seconds of the scan's end, and then a twentieth of the time waited so far, at most fifteen seconds.
+ */
+function pollDelayMs(waitedMs) {
+    if (waitedMs < 60_000)
+        return Math.min(1500, 500 + waitedMs / 20);
+    return Math.min(15_000, waitedMs / 20);
+}
+
+;// CONCATENATED MODULE: ./src/scan/severities.ts
+
+/** A sentence about findings whose severity is none of ours, so that none of them is counted in silence. */
+function foreignSeverities(findings) {
+    const counts = new Map();
+    for (const { severityAsGiven: given } of findings)
+        if (given !== undefined)
+            counts.set(given, (counts.get(given) ?? 0) + 1);
+    if (counts.size === 0)
+        return undefined;
+    const words = [...counts].map(([severity, count]) => `${severity} (${String(count)})`).join(', ');
+    return `the scanner gives severities that count as undefined: ${(0,types_text/* clause */.s)(words)}.`;
+}
+
+;// CONCATENATED MODULE: ./src/scan/settle.ts
+/** Holds a page against the last one that was seen: what is the same keeps its time, what has changed begins anew. */
+function sight(page, before, now) {
+    const { announced, received } = page;
+    const hasMore = page.nextToken !== undefined;
+    const isSame = before?.announced === announced && before.received === received && before.hasMore === hasMore;
+    return { announced, received, hasMore, since: isSame ? before.since : now };
+}
+/**
+ * How long a finished scan has to look the same before it is believed, in milliseconds.
+ * - Basic scanning shows status and findings together: findings are believed at once. An empty answer is asked for once
+ *   more, because the price of a second is small and that of a wrong "clean" is not.
+ * - Enhanced scanning takes its findings from Amazon Inspector, which can come after the status and one after another.
+ *   Findings have to be the same twice, an empty answer has to stay empty.
+ * Source: aws/aws-sdk#289 (COMPLETE with no findings while they are still coming); how long they take nobody has said.
+ */
+function settlingMs({ received }, scanner) {
+    if (scanner === 'basic')
+        return received > 0 ? 0 : 1000;
+    return received > 0 ? 1500 : 10_000;
+}
+/** What is waited for while a scan settles. */
+function settlingFor({ received }) {
+    return received > 0
+        ? 'the findings to stay the same'
+        : 'findings that may come late, as the scan ended without any';
+}
+/** When to look again while a scan settles: at its end, so that a short settling costs one read, or every two seconds. */
+function settlingPollMs(settlesInMs) {
+    return Math.min(settlesInMs, 2000);
+}
+
+;// CONCATENATED MODULE: ./src/publish/read-findings.ts
+/** A poll asks for so few, because several platforms are polled at once and an enhanced finding is large. */
+const pollPage = { size: 100 };
+/** Half of what ECR gives at once: a page of enhanced findings is megabytes, and memory stays flat. */
+const wholePage = { size: 500 };
+/**
+ * The findings of a finished scan: those of the poll, if it shows all of them, else page by page from the beginning,
+ * until the deadline.
+ */
+async function readFindings(image, poll, { clock, registry }) {
+    if (poll.nextToken === undefined)
+        return poll.received < poll.announced ? { kind: 'fewer' } : { kind: 'whole', findings: poll.findings };
+    const findings = [];
+    let received = 0;
+    const seen = new Set();
+    let request = wholePage;
+    for (;;) {
+        if (clock.now() >= image.deadline)
+            return { kind: 'out-of-time' };
+        const answer = await registry.readScan(image.repository, image.digest, request);
+        if (answer.kind !== 'status' || answer.page.status !== poll.status)
+            return { kind: 'changed' };
+        for (const finding of answer.page.findings)
+            findings.push(finding);
+        received += answer.page.received;
+        const token = answer.page.nextToken;
+        if (token === undefined)
+            break;
+        if (seen.has(token))
+            return { kind: 'endless' };
+        seen.add(token);
+        request = { ...wholePage, token };
+    }
+    return received < poll.announced ? { kind: 'fewer' } : { kind: 'whole', findings };
+}
+
+;// CONCATENATED MODULE: ./src/publish/watch-scan.ts
+
+
+
+
+
+
+/** A scan on push that has not begun by now will not begin: ECR does not start one for every child of an index. */
+const beginsWithinMs = 15_000;
+/** A person who watches the log sees a line this often. */
+const progressEveryMs = 15_000;
+/**
+ * Follows the scan of one manifest to its end, starts it where it does not start by itself, and reads the findings.
+ * A scan that gives no answer is a result; an error of the registry is thrown.
+ */
+async function watchScan(job, tools) {
+    const { clock, log, registry } = tools;
+    const { platform, settings, deadline } = job;
+    const repository = job.repository.name;
+    const startedAt = clock.now();
+    let scanner = settings.scanner;
+    let asked;
+    let saidLast;
+    let sighting;
+    let trouble;
+    const incomplete = (reason, detail) => ({
+        outcome: 'incomplete',
+        platform: platform.platform,
+        digest: platform.digest,
+        reason,
+        detail,
+    });
+    const say = (text) => {
+        log.info(`${platform.platform}: ${text}`);
+    };
+    const notCovered = () => incomplete('not-started', "the registry's enhanced scanning does not cover this repository");
+    const learn = (kind) => {
+        if (scanner !== 'unknown' || kind === 'unknown')
+            return;
+        scanner = kind;
+        say(`the registry answers as ${kind} scanning does.`);
+    };
+    /** Asks for a scan; gives the end, if it was refused for good, and whether to ask again otherwise. */
+    const ask = async () => {
+        const start = await registry.startScan(repository, platform.digest);
+        if (start.kind === 'refused')
+            return incomplete(start.reason, start.detail);
+        if (start.kind === 'not-now') {
+            saidLast = start.detail;
+            return 'not-now';
+        }
+        asked = { kind: start.kind, at: clock.now() };
+        saidLast = undefined;
+        say(startLines[start.kind]);
+        // Only basic scanning can be asked.
+        learn(start.kind === 'starts-by-itself' ? 'enhanced' : 'basic');
+        return start.kind === 'starts-by-itself' && settings.frequency === 'manual' ? notCovered() : 'answered';
+    };
+    const awaitBeginning = async (awaiting) => {
+        const isDue = settings.frequency === 'unknown' || clock.now() - startedAt >= beginsWithinMs;
+        if (asked === undefined && scanner !== 'enhanced' && isDue) {
+            const end = await ask();
+            if (typeof end !== 'string')
+                return end;
+        }
+        return {
+            outcome: 'wait',
+            awaiting: asked?.kind === 'already-scanned' ? 'the scan that ECR says there is' : awaiting,
+        };
+    };
+    const takeResult = async ({ page, completedAt }) => {
+        learn(page.scanner);
+        if (asked === undefined && scanner !== 'enhanced' && isOutdated(completedAt, clock.now())) {
+            say('the findings are more than 24 hours old, so a new scan is asked for.');
+            const end = await ask();
+            if (end === 'not-now')
+                return { outcome: 'wait', awaiting: 'a new scan to be taken' };
+            if (end !== 'answered')
+                return end;
+        }
+        if (asked?.kind === 'started' && isFromBefore(completedAt, asked.at))
+            return { outcome: 'wait', awaiting: 'the new scan' };
+        const now = clock.now();
+        sighting = sight(page, sighting, now);
+        const settlesInMs = sighting.since + settlingMs(page, scanner) - now;
+        if (settlesInMs > 0)
+            return { outcome: 'wait', awaiting: settlingFor(page), settlesInMs };
+        const image = { repository, digest: platform.digest, deadline };
+        const reading = await job.inTurn(() => readFindings(image, page, tools));
+        switch (reading.kind) {
+            case 'whole': {
+                const { findings } = reading;
+                const foreign = foreignSeverities(findings);
+                if (foreign !== undefined)
+                    say(foreign);
+                return {
+                    outcome: 'complete',
+                    platform: platform.platform,
+                    digest: platform.digest,
+                    scanner,
+                    completedAt,
+                    findings,
+                };
+            }
+            case 'endless':
+                return incomplete('unavailable', 'ECR leads from one page of findings to the same page for ever');
+            case 'fewer':
+                trouble = 'the findings that ECR counts';
+                return { outcome: 'wait', awaiting: trouble };
+            case 'changed':
+                trouble = 'pages of findings that are all of the same scan';
+                return { outcome: 'wait', awaiting: trouble };
+            case 'out-of-time':
+                return { outcome: 'wait', awaiting: trouble ?? 'the pages of findings' };
+        }
+    };
+    const follow = async (answer) => {
+        const step = nextStep(answer);
+        // What is seen anew after something else has to settle anew; an API that is busy says nothing.
+        if (step.kind !== 'read' && answer.kind !== 'busy')
+            sighting = undefined;
+        if (step.kind === 'give-up')
+            return incomplete(step.reason, step.detail);
+        if (step.kind === 'read')
+            return takeResult(step);
+        return answer.kind === 'no-scan'
+            ? awaitBeginning(step.awaiting)
+            : { outcome: 'wait', awaiting: step.awaiting };
+    };
+    if (settings.scanner === 'enhanced' && settings.frequency === 'manual')
+        return notCovered();
+    say(`${expectation(settings)}, waiting at most ${seconds(job.timeoutMs)}.`);
+    let nextProgress = progressEveryMs;
+    for (;;) {
+        if (asked === undefined && settings.frequency === 'manual') {
+            const end = await ask();
+            if (typeof end !== 'string')
+                return end;
+        }
+        const next = await follow(await registry.readScan(repository, platform.digest, pollPage));
+        if (next.outcome !== 'wait')
+            return next;
+        if (job.isCalledOff())
+            return incomplete('unavailable', 'another platform has stopped the run');
+        const left = deadline - clock.now();
+        if (left <= 0) {
+            const said = saidLast === undefined ? '' : `; ECR said last: ${(0,types_text/* clause */.s)(saidLast)}`;
+            return incomplete('timed-out', `waited ${seconds(job.timeoutMs)} in vain for ${next.awaiting}${said}`);
+        }
+        const waited = clock.now() - startedAt;
+        if (waited >= nextProgress) {
+            say(`waiting for ${next.awaiting}, ${seconds(waited)} so far, at most ${seconds(job.timeoutMs)}.`);
+            nextProgress = waited + progressEveryMs;
+        }
+        await clock.sleep(Math.min(next.settlesInMs === undefined ? pollDelayMs(waited) : settlingPollMs(next.settlesInMs), left));
+    }
+}
+const startLines = {
+    started: 'scan started.',
+    'already-scanned': 'ECR has scanned this image within the last 24 hours; its findings are used.',
+    'starts-by-itself': 'the registry uses enhanced scanning, which starts by itself.',
+};
+function expectation({ scanner, frequency }) {
+    const kind = scanner === 'unknown' ? 'scanning of a kind that is not known yet' : `${scanner} scanning`;
+    switch (frequency) {
+        case 'on-push':
+            return `${kind}, started by the push`;
+        case 'continuous':
+            return `${kind}, continuous`;
+        case 'manual':
+            return `${kind}, started by this run`;
+        case 'unknown':
+            return kind;
+    }
+}
+function seconds(ms) {
+    return `${String(Math.round(ms / 1000))} s`;
+}
+
+;// CONCATENATED MODULE: ./src/publish/scan.ts
+
+/**
+ * Scans every platform of an image and reads all findings. An index has no findings itself: its platforms have.
+ * A scan that gives no answer is a result. Throws only what stops the run, such as a permission that is missing.
+ */
+async function scanImage(repository, image, settings, wishes, tools) {
+    if (wishes.scan === 'off')
+        return { kind: 'off', why: 'the input scan is off' };
+    const timeoutMs = wishes.scanTimeoutMs;
+    const deadline = tools.clock.now() + timeoutMs;
+    const inTurn = oneAfterAnother();
+    let calledOff = false;
+    const isCalledOff = () => calledOff;
+    const watch = async (platform) => {
+        const job = { repository, platform, settings, deadline, timeoutMs, inTurn, isCalledOff };
+        try {
+            return await watchScan(job, tools);
+        }
+        catch (error) {
+            calledOff = true;
+            throw error;
+        }
+    };
+    const platforms = await tools.log.group('Scan', async () => {
+        const watching = image.platforms.map(watch);
+        // Nothing goes on in the background once this has ended: the others see that it is called off.
+        await Promise.allSettled(watching);
+        return Promise.all(watching);
+    });
+    const complete = platforms.filter((platform) => platform.outcome === 'complete');
+    return complete.length === platforms.length
+        ? { kind: 'complete', platforms: complete }
+        : { kind: 'incomplete', platforms };
+}
+/** Runs one piece of work after another, in the order in which they come. */
+function oneAfterAnother() {
+    let last = Promise.resolve();
+    return (work) => {
+        const mine = last.then(work);
+        last = mine.catch(() => undefined);
+        return mine;
+    };
+}
+
+;// CONCATENATED MODULE: ./src/publish/patience.ts
+/** ECR's API may need a moment to see what was just pushed; half a minute is far beyond what was ever reported. */
+const delaysMs = [250, 500, 1000, 2000, 4000, 8000, 15000];
+/** Asks until the first item of the answer is there; undefined if it never is. */
+async function retryWhileAbsent(what, { clock, log }, ask) {
+    for (const delayMs of delaysMs) {
+        const [found] = await ask();
+        if (found !== undefined)
+            return found;
+        log.debug(`Waiting ${String(delayMs)} ms for ${what} to be seen by the API.`);
+        await clock.sleep(delayMs);
+    }
+    return (await ask())[0];
+}
+
+// EXTERNAL MODULE: ./src/publish/manifest.ts
+var publish_manifest = __nccwpck_require__(7322);
+;// CONCATENATED MODULE: ./src/publish/verify.ts
+
+
+
+/**
+ * Reads an image back through the registry's API: what the builder said it pushed is what the registry holds.
+ * Throws `verify-failed`.
+ */
+async function verifyImage(repository, { digest, platform }, tools) {
+    const [manifest, facts] = await Promise.all([
+        readOne(repository, digest, tools),
+        describeOne(repository, digest, tools),
+    ]);
+    if (facts.mediaType !== undefined && facts.mediaType !== manifest.mediaType) {
+        throw verifyFailed(`DescribeImages gives ${digest} the media type ${facts.mediaType}, BatchGetImage gives it ${manifest.mediaType}`);
+    }
+    const parsed = parseOrThrow(manifest);
+    const platforms = parsed.kind === 'index'
+        ? await readPlatforms(repository, parsed.entries, tools)
+        : [await describePlatform(repository, { digest, manifest: parsed }, platform, tools)];
+    return {
+        digest,
+        manifest,
+        kind: parsed.kind,
+        size: (0,publish_manifest/* compressedSize */.n3)(platforms.map((platform) => platform.parsed)),
+        platforms: platforms.map(({ image }) => image),
+        tags: facts.tags,
+        pushedAt: facts.pushedAt,
+    };
+}
+async function readPlatforms(repository, entries, { registry }) {
+    const images = entries.filter((entry) => entry.isImage);
+    if (images.length === 0)
+        throw verifyFailed('the index lists no image, only attestations');
+    const manifests = await registry.readManifests(repository.name, images.map((entry) => entry.digest));
+    return images.map((entry) => {
+        const stored = manifests.find((manifest) => manifest.digest === entry.digest);
+        if (stored === undefined)
+            throw verifyFailed(`the index lists ${entry.digest}, which the repository does not hold`);
+        if (entry.platform === undefined)
+            throw verifyFailed(`the index does not say for which platform ${entry.digest} is`);
+        const parsed = parseOrThrow(stored);
+        return {
+            parsed,
+            image: { platform: entry.platform, digest: entry.digest, size: (0,publish_manifest/* compressedSize */.n3)([parsed]) },
+        };
+    });
+}
+/** A manifest does not say for which platform it is; its config does. */
+async function describePlatform(repository, { digest, manifest }, expected, { registry, log }) {
+    const config = await registry.readBlob(repository, manifest.config.digest);
+    const platform = (config === undefined ? undefined : (0,publish_manifest/* platformOfConfig */.Dr)(config)) ?? expected;
+    if (platform === undefined) {
+        throw verifyFailed('the image config, which says for which platform the image is, cannot be read; ' +
+            'grant ecr:GetDownloadUrlForLayer on the repository, or give the input platforms');
+    }
+    if (config === undefined)
+        log.debug(`The image config cannot be read; the platform is taken to be ${platform}.`);
+    return { parsed: manifest, image: { platform, digest, size: (0,publish_manifest/* compressedSize */.n3)([manifest]) } };
+}
+async function readOne(repository, digest, tools) {
+    const found = await retryWhileAbsent(`the manifest ${digest}`, tools, () => tools.registry.readManifests(repository.name, [digest]));
+    return found ?? absent(digest);
+}
+async function describeOne(repository, digest, tools) {
+    const found = await retryWhileAbsent(`the image ${digest}`, tools, () => tools.registry.describeImages(repository.name, [{ digest }]));
+    return found ?? absent(digest);
+}
+function absent(digest) {
+    throw verifyFailed(`${digest} was pushed, but the repository does not hold it`);
+}
+function parseOrThrow(manifest) {
+    const parsed = (0,publish_manifest/* parseManifest */.Ng)(manifest);
+    if (parsed === undefined)
+        throw verifyFailed(`${manifest.digest} (${manifest.mediaType}) is not a container image`);
+    return parsed;
+}
+function verifyFailed(what) {
+    return new errors/* ShipError */.f({
+        code: 'verify-failed',
+        what: `The image in the registry could not be verified: ${what}.`,
+        next: 'No name was set. Run the job again; if it fails again, look at what else pushes to this repository.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/publish/baseline.ts
+
+
+
+
+/** The baseline was scanned when it was shipped; what is still missing is not waited for as long as a new image's scan. */
+const mostPatienceMs = 120_000;
+/**
+ * The image that the tag given names, or else the one that the first moving name of the run named at login, before
+ * this run sets any. A name that a higher
+ * version keeps back comes last: what it names is no predecessor. From here on the image is known by its digest, so
+ * that a name that moves meanwhile changes nothing.
+ */
+function findBaseline(names, given, tagged) {
+    if (given !== undefined) {
+        const image = tagged.get(given);
+        return image && { tag: given, digest: image.digest };
+    }
+    const moving = names.filter(({ name }) => name.kind === 'moving');
+    const keptBack = moving.filter(({ state }) => state === 'kept-back');
+    for (const { name, holder } of [...moving.filter(({ state }) => state !== 'kept-back'), ...keptBack])
+        if (holder !== undefined)
+            return { tag: name.tag, digest: holder };
+    return undefined;
+}
+/**
+ * All findings of the baseline. Never throws because they cannot be read in full: then everything counts as new,
+ * which the result says.
+ */
+async function readBaseline(image, repository, settings, inputs, tools) {
+    if (image === undefined)
+        return { kind: 'absent' };
+    tools.log.info(`Comparing with ${image.tag}, which named ${image.digest} at login.`);
+    const scanTimeoutMs = Math.min(inputs.scanTimeoutMs, mostPatienceMs);
+    const candidate = { digest: image.digest, tag: undefined, platform: inputs.build.platforms[0] };
+    try {
+        const found = await verifyImage(repository, candidate, tools);
+        const scan = await scanImage(repository, found, settings, { scan: 'auto', scanTimeoutMs }, tools);
+        if (scan.kind === 'complete')
+            return { kind: 'read', image, platforms: scan.platforms };
+        const gaps = (scan.kind === 'off' ? [] : scan.platforms).flatMap((platform) => platform.outcome === 'incomplete' ? [`${platform.platform}: ${platform.detail}`] : []);
+        return { kind: 'unreadable', image, why: gaps.join('; ') };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ShipError */.f))
+            throw error;
+        return { kind: 'unreadable', image, why: (0,types_text/* clause */.s)(error.what) };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/types/plan.ts
+/** What every run's candidate tag begins with. */
+const candidatePrefix = 'candidate-';
+
+;// CONCATENATED MODULE: ./src/publish/candidate-tag.ts
+
+
+/**
+ * Whether the candidate gets its tag for the scan; nothing else decides it. A builder that cannot push by digest has set
+ * it already. Basic scanning needs none, as it can be asked for by digest. Enhanced scanning cannot be asked, and it is
+ * not certain that it discovers an image that no tag names (awslabs/soci-snapshotter#1845, against hashintel/hash#8596),
+ * so there the candidate carries one; also where the kind of scanning is not known, because a tag too many costs two
+ * calls and a scan that never begins costs the release. An image that has a name needs none.
+ */
+function needsTagForScan(candidate, { tags }, scan, { scanner, frequency }) {
+    if (candidate.tag !== undefined || scan === 'off' || scanner === 'basic')
+        return false;
+    if (scanner === 'enhanced' && frequency === 'manual')
+        return false;
+    // The candidate tag of another run that builds the same image goes when that run ends, and may take the image along.
+    return tags.every((tag) => tag.startsWith(candidatePrefix));
+}
+/** Saves what post needs to remove the tag. To be called before the tag is there. */
+function rememberCandidate({ inputs, candidateTag }, repository, runStartedAt, job) {
+    const state = {
+        region: inputs.region ?? '',
+        registryId: repository.registryId,
+        repository: repository.name,
+        tag: candidateTag,
+        runStartedAt,
+    };
+    job.saveState('candidate', JSON.stringify(state));
+}
+/** Gives an image that has no tag the candidate's, so that a scanner that goes by tags sees it. */
+async function tagForScan({ candidateTag }, repository, { digest, manifest }, { registry, log }) {
+    const put = await registry.putManifest(repository, candidateTag, manifest);
+    if (put.kind === 'immutable') {
+        // A request that was sent twice finds the tag that it has set itself.
+        const [holder] = await registry.describeImages(repository.name, [{ tag: candidateTag }]);
+        if (holder?.digest !== digest) {
+            throw new errors/* ShipError */.f({
+                code: 'tag-taken',
+                what: `The candidate's tag ${candidateTag} already names ${holder?.digest ?? 'another image'}.`,
+                next: 'Run the job again; every run has a candidate tag of its own.',
+            });
+        }
+    }
+    log.info(`The candidate is tagged ${candidateTag} while it is scanned: enhanced scanning may not see an image without a tag.`);
+}
+
+// EXTERNAL MODULE: ./src/scan/advice.ts
+var advice = __nccwpck_require__(8733);
+// EXTERNAL MODULE: ./src/scan/counts.ts
+var counts = __nccwpck_require__(2749);
+// EXTERNAL MODULE: ./src/report/format.ts
+var format = __nccwpck_require__(2011);
+// EXTERNAL MODULE: ./src/report/policy-error.ts
+var policy_error = __nccwpck_require__(7057);
+// EXTERNAL MODULE: ./src/report/policy-section.ts
+var policy_section = __nccwpck_require__(5936);
+;// CONCATENATED MODULE: ./src/report/log-lines.ts
+
+
+
+
+
+function verifiedLine(image) {
+    const platforms = image.platforms
+        .map((platform) => `${platform.platform} ${(0,format/* formatBytes */.z3)(platform.size)}`)
+        .join(', ');
+    return `Verified ${image.digest} (${image.kind}, ${(0,format/* formatBytes */.z3)(image.size)} compressed: ${platforms}).`;
+}
+/** One line for each platform's scan. */
+function scanLines(scan) {
+    if (scan.kind === 'off')
+        return [`Not scanned: ${scan.why}.`];
+    return scan.platforms.map((platform) => platform.outcome === 'complete'
+        ? `Scanned ${platform.platform} (${platform.scanner === 'unknown' ? 'scanner not known' : `${platform.scanner} scanning`}): ${(0,format/* formatCounts */.gM)((0,counts/* countFindings */.Gt)(platform.findings))}.`
+        : `No full scan of ${platform.platform}: ${platform.detail}. ${(0,advice/* adviceFor */.c)(platform.reason)}`);
+}
+function verdictLine(verdict) {
+    switch (verdict.outcome) {
+        case 'passed':
+            return `Verdict: passed (${(0,format/* formatCounts */.gM)(verdict.counts)}${exemptText(verdict)}).`;
+        case 'failed':
+            return `Verdict: failed (${verdict.breaches.map(policy_error/* describeBreach */.D).join('; ')}${exemptText(verdict)}).`;
+        case 'not-scanned':
+            return `Verdict: not scanned (${verdict.why}).`;
+    }
+}
+function exemptText(verdict) {
+    const isPlain = verdict.findings.every(({ standing }) => standing.kind === 'counts');
+    return isPlain ? '' : `; ${(0,policy_section/* standingSentence */.i_)(verdict)}`;
+}
+
+// EXTERNAL MODULE: ./src/scan/fixable.ts
+var fixable = __nccwpck_require__(3526);
+// EXTERNAL MODULE: ./src/report/findings.ts
+var findings = __nccwpck_require__(9334);
+;// CONCATENATED MODULE: ./src/report/policy-notes.ts
+
+
+
+/** So many items are named in one annotation or line. */
+const named = 5;
+/** What a person should know about the policy besides the verdict. */
+function policyNotes(verdict, policy) {
+    const inState = (state) => verdict.exceptions.filter((use) => use.state === state).map((use) => use.exception);
+    const sentences = (exceptions, begin, end) => exceptions.length === 0 ? [] : [`${begin}: ${(0,findings/* listed */.KE)(exceptions.map(describe), named)}. ${end}`];
+    return {
+        lines: [...comparisonLines(verdict), ...exceptedLines(verdict)],
+        warnings: [
+            ...sentences(inState('expired'), 'Exceptions have expired, and their findings count again', 'Update the package, or decide anew.'),
+            ...sentences(inState('ending'), 'Exceptions end soon', 'After that day their findings count again.'),
+            ...baselineWarnings(verdict),
+        ],
+        notices: [
+            ...sentences(inState('unused'), 'Exceptions match no finding', 'They can be removed, or their id or package is not what the scanner writes.'),
+            ...(policy.onlyFixable ? unknownFixes(verdict) : []),
+        ],
+    };
+}
+function describe(exception) {
+    const where = exception.package === undefined ? '' : ` in ${(0,findings/* shorten */.ml)(exception.package)}`;
+    return `${(0,findings/* shorten */.ml)(exception.id)}${where} (line ${String(exception.line)}, until ${exception.expires})`;
+}
+function comparisonLines({ comparison }) {
+    if (comparison?.kind !== 'compared')
+        return [];
+    const { image, added, stayed, fixed } = comparison;
+    const names = fixed.length === 0 ? '' : `: ${(0,findings/* listed */.KE)(fixed.map(findings/* nameFinding */.jE), named)}`;
+    return [
+        `Compared with ${image.tag} (${image.digest}): ${String(added)} new, ${String(stayed)} as before, ${String(fixed.length)} fixed${names}.`,
+    ];
+}
+/** One line for each exception that covers something, and how many more there are. */
+function exceptedLines({ exceptions }) {
+    const used = exceptions.filter(({ state }) => state === 'applied' || state === 'ending');
+    const more = used.length - named;
+    return [
+        ...used
+            .slice(0, named)
+            .map(({ exception }) => `Excepted: ${describe(exception)}: ${(0,findings/* shorten */.ml)(exception.reason, 200)}`),
+        ...(more > 0 ? [`and ${(0,format/* plural */.LS)(more, 'exception')} more.`] : []),
+    ];
+}
+function baselineWarnings({ comparison }) {
+    if (comparison?.kind === 'absent')
+        return [
+            'There is no baseline, for none of the names to compare with names an image yet: every finding is new.',
+        ];
+    if (comparison?.kind === 'unreadable')
+        return [
+            `The findings of the baseline ${comparison.image.tag} (${comparison.image.digest}) cannot be read in full: ${comparison.why}. Every finding is new.`,
+        ];
+    return [];
+}
+function unknownFixes({ findings }) {
+    const unknown = findings.filter(({ finding, standing }) => standing.kind === 'counts' && (0,fixable/* fixOf */.B)(finding) === 'unknown').length;
+    return unknown === 0
+        ? []
+        : [
+            `Of ${(0,format/* plural */.LS)(unknown, 'finding')} the scanner does not say whether there is a fix; with only-fixable they count.`,
+        ];
+}
+
+// EXTERNAL MODULE: ./src/types/scan.ts
+var scan = __nccwpck_require__(2700);
+;// CONCATENATED MODULE: ./src/scan/compare.ts
+/**
+ * Compares an image's findings with its baseline's, platform by platform, by id and package: a newer version of a
+ * package that is still vulnerable is the same finding, the same vulnerability in another package is a new one.
+ * Where there is nothing to compare with, nothing is known.
+ */
+function compare(platforms, baseline) {
+    if (baseline.kind !== 'read')
+        return { comparison: baseline, isKnown: () => false };
+    const before = keysByPlatform(baseline.platforms);
+    const after = keysByPlatform(platforms);
+    const isKnown = (platform, finding) => before.get(platform)?.has(keyOf(finding)) === true;
+    const all = platforms.flatMap(({ platform, findings }) => findings.map((finding) => ({ platform, finding })));
+    const stayed = all.filter(({ platform, finding }) => isKnown(platform, finding)).length;
+    return {
+        isKnown,
+        comparison: {
+            kind: 'compared',
+            image: baseline.image,
+            added: all.length - stayed,
+            stayed,
+            fixed: baseline.platforms.flatMap(({ platform, findings }) => {
+                const now = after.get(platform);
+                // A platform that was dropped, or has no answer this time, has nothing fixed.
+                if (now === undefined)
+                    return [];
+                return findings.filter((one) => !now.has(keyOf(one))).map((finding) => ({ platform, finding }));
+            }),
+            newPlatforms: platforms.map(({ platform }) => platform).filter((platform) => !before.has(platform)),
+        },
+    };
+}
+function keysByPlatform(platforms) {
+    return new Map(platforms.map(({ platform, findings }) => [platform, new Set(findings.map(keyOf))]));
+}
+function keyOf(finding) {
+    return JSON.stringify([finding.id, finding.package]);
+}
+
+;// CONCATENATED MODULE: ./src/scan/exceptions.ts
+/** From so many days before its end on, an exception is worth a warning. */
+const endingWithinDays = 14;
+/** An exception covers a finding by its id, and by its package where one is given; both exactly as written. */
+function covers(exception, finding) {
+    return (exception.id === finding.id && (exception.package === undefined || exception.package === finding.package));
+}
+/** The exception that accepts a finding now, else the one that did until it expired. */
+function exceptionFor(finding, exceptions, now) {
+    const matching = exceptions.filter((exception) => covers(exception, finding));
+    return {
+        inForce: matching.find((exception) => exception.endsAt > now),
+        expired: matching.find((exception) => exception.endsAt <= now),
+    };
+}
+/**
+ * What became of every exception.
+ * @param everythingScanned whether an exception without a finding really matches nothing
+ */
+function exceptionUses(exceptions, findings, now, everythingScanned) {
+    return exceptions.map((exception) => {
+        const covered = findings.filter((finding) => covers(exception, finding));
+        return {
+            exception,
+            state: stateOf(exception, covered.length, now, everythingScanned),
+            findings: covered,
+        };
+    });
+}
+function stateOf({ endsAt }, covered, now, everythingScanned) {
+    if (covered === 0)
+        return everythingScanned ? 'unused' : 'unknown';
+    if (endsAt <= now)
+        return 'expired';
+    return endsAt - now <= endingWithinDays * 24 * 3600_000 ? 'ending' : 'applied';
+}
+
+;// CONCATENATED MODULE: ./src/scan/judge.ts
+
+
+
+
+
+/** Holds a scan against a policy. Not scanned is not clean: only a complete scan can pass. */
+function judge(scan, policy, circumstances) {
+    const platforms = scan.kind === 'off' ? [] : scan.platforms;
+    const grounds = groundsOf(platforms, scan.kind === 'complete', policy, circumstances);
+    if (scan.kind === 'off')
+        return { ...grounds, outcome: 'not-scanned', why: scan.why };
+    const breaches = [
+        ...severityBreaches(grounds.findings, policy),
+        ...(policy.onIncompleteScan === 'fail' ? incompleteBreaches(platforms) : []),
+    ];
+    const [first, ...others] = breaches;
+    if (first !== undefined)
+        return { ...grounds, outcome: 'failed', breaches: [first, ...others] };
+    const { counts } = grounds;
+    if (scan.kind === 'incomplete' || counts === undefined)
+        return { ...grounds, outcome: 'not-scanned', why: whyIncomplete(platforms) };
+    return { ...grounds, counts, outcome: 'passed' };
+}
+function groundsOf(platforms, everythingScanned, policy, { exceptions, baseline, now }) {
+    const complete = platforms.filter((platform) => platform.outcome === 'complete');
+    const compared = baseline.kind === 'unasked' ? undefined : compare(complete, baseline);
+    const isKnown = compared?.isKnown ?? (() => false);
+    const findings = complete
+        .flatMap(({ platform, findings: found }) => found.map((finding) => ({ platform, finding })))
+        .map((one) => ({
+        ...one,
+        standing: standingOf(one, isKnown, policy, exceptions, now),
+        isNew: !isKnown(one.platform, one.finding),
+    }))
+        .sort((a, b) => (0,counts/* worstFirst */.md)(a.finding, b.finding));
+    return {
+        counts: (0,counts/* countPlatforms */.yI)(platforms),
+        findings,
+        exceptions: exceptionUses(exceptions, findings.map(({ finding }) => finding), now, everythingScanned),
+        comparison: compared?.comparison,
+    };
+}
+function standingOf({ platform, finding }, isKnown, policy, exceptions, now) {
+    const { inForce, expired } = exceptionFor(finding, exceptions, now);
+    if (inForce !== undefined)
+        return { kind: 'excepted', exception: inForce };
+    if (policy.onlyNew && isKnown(platform, finding))
+        return { kind: 'not-new' };
+    // Only a plain no takes a finding out: not knowing whether there is a fix must not let it slip through.
+    if (policy.onlyFixable && (0,fixable/* fixOf */.B)(finding) === 'no')
+        return { kind: 'not-fixable' };
+    return { kind: 'counts', expired };
+}
+function severityBreaches(judged, policy) {
+    return scan/* severities */.g.flatMap((severity) => {
+        const allowed = policy.limits[severity];
+        const findings = judged
+            .filter(({ finding, standing }) => finding.severity === severity && standing.kind === 'counts')
+            .map(({ platform, finding }) => ({ platform, finding }));
+        return allowed !== undefined && findings.length > allowed
+            ? [{ kind: 'severity', severity, found: findings.length, allowed, findings }]
+            : [];
+    });
+}
+function incompleteBreaches(platforms) {
+    return platforms.flatMap((platform) => platform.outcome === 'incomplete'
+        ? [
+            {
+                kind: 'incomplete-scan',
+                platform: platform.platform,
+                reason: platform.reason,
+                detail: platform.detail,
+            },
+        ]
+        : []);
+}
+function whyIncomplete(platforms) {
+    return platforms
+        .filter((platform) => platform.outcome === 'incomplete')
+        .map((platform) => `${platform.platform}: ${platform.detail}`)
+        .join('; ');
+}
+
+;// CONCATENATED MODULE: ./src/gate.ts
+
+
+
+
+
+
+
+/**
+ * The gate: an image is scanned, held against the policy, and goes on or does not. Everything that was found is kept
+ * first. Throws `policy-failed`.
+ */
+async function passGate(entrant, record, tools) {
+    const { plan, session, exceptions, candidate, image } = entrant;
+    const { repository, scanSettings } = session;
+    const { inputs } = plan;
+    const { log, clock } = tools;
+    const scan = await record.phase('scan', async () => {
+        if (needsTagForScan(candidate, image, inputs.scan, scanSettings)) {
+            entrant.expectCandidateTag();
+            await tagForScan(plan, repository, image, tools);
+            record.keep('candidate', { ...candidate, tag: plan.candidateTag });
+        }
+        return scanImage(repository, image, scanSettings, inputs, tools);
+    });
+    record.keep('scan', scan);
+    scanLines(scan).forEach(log.info);
+    const before = record.found('baseline');
+    const baseline = inputs.policy.onlyNew && scan.kind !== 'off'
+        ? await record.phase('baseline', () => readBaseline(before, repository, scanSettings, inputs, tools))
+        : { kind: 'unasked' };
+    const accepted = exceptions.kind === 'read' ? exceptions.list : [];
+    const circumstances = { exceptions: accepted, baseline, now: clock.now() };
+    const verdict = record.keep('verdict', judge(scan, inputs.policy, circumstances));
+    tellVerdict(verdict, inputs.policy, log);
+    if (verdict.outcome === 'failed')
+        throw (0,policy_error/* policyFailed */.o)(verdict);
+}
+function tellVerdict(verdict, policy, log) {
+    const notes = policyNotes(verdict, policy);
+    notes.lines.forEach(log.info);
+    notes.notices.forEach(log.notice);
+    notes.warnings.forEach(log.warning);
+    log.info(verdictLine(verdict));
+    if (verdict.outcome === 'not-scanned')
+        log.warning(verdictLine(verdict));
 }
 
 // EXTERNAL MODULE: ./src/types/names.ts
@@ -32495,9 +33540,8 @@ function parseRepositoryInput(text) {
         : ok({ name, registryId: (0,types_names/* parseAccountId */.cK)(match[1] ?? ''), region: (0,types_names/* parseRegion */.cf)(match[2] ?? '') });
 }
 
-// EXTERNAL MODULE: ./src/types/scan.ts
-var scan = __nccwpck_require__(2700);
 ;// CONCATENATED MODULE: ./src/plan/scalars.ts
+
 
 
 /** YAML 1.2's spellings and no others: `yes`, `on` or `1` are mistakes, not values. */
@@ -32507,6 +33551,18 @@ function parseBoolean(text) {
     if (['false', 'False', 'FALSE'].includes(text))
         return ok(false);
     return notAllowed('true or false');
+}
+/** What people write for true and false elsewhere. As a tag it would be a mistake that nobody notices. */
+const truthWords = /^(?:y|n|yes|no|on|off|t|f|0|1)$/i;
+/** `only-new`: whether only new findings count, and where a tag is given, against the image that it names. */
+function parseOnlyNew(text) {
+    const asBoolean = parseBoolean(text);
+    if (asBoolean.ok)
+        return ok({ onlyNew: asBoolean.value, baselineTag: undefined });
+    const tag = truthWords.test(text) ? undefined : (0,types_names/* parseTag */.ED)(text);
+    return tag === undefined
+        ? notAllowed('true, false, or the tag of the image to compare with, such as main')
+        : ok({ onlyNew: true, baselineTag: tag });
 }
 function parseChoice(choices) {
     return (text) => {
@@ -33032,8 +34088,10 @@ function parseInputs(raw, ambientRegion) {
             ? 'a region such as eu-west-1; AWS_REGION is not set either'
             : `a region such as eu-west-1; AWS_REGION holds ${quote(ambientRegion)}`);
     }
+    const onlyNew = read('only-new', parseOnlyNew);
     const inputs = {
         mode,
+        baselineTag: onlyNew?.baselineTag,
         repository: repository?.name,
         registryId,
         region,
@@ -33048,7 +34106,7 @@ function parseInputs(raw, ambientRegion) {
         policy: {
             limits: read('fail-on', parseFailOn),
             onlyFixable: read('only-fixable', parseBoolean),
-            onlyNew: read('only-new', parseBoolean),
+            onlyNew: onlyNew?.onlyNew ?? false,
             onIncompleteScan: read('on-incomplete-scan', parseChoice(['fail', 'warn'])),
         },
         exceptionsFile: read('exceptions', optional(ok)),
@@ -33263,8 +34321,8 @@ function isDefaultBranch({ ref, repository }, answer) {
 // EXTERNAL MODULE: ./node_modules/@renovatebot/pep440/index.js
 var pep440 = __nccwpck_require__(8898);
 // EXTERNAL MODULE: ./node_modules/semver/functions/compare.js
-var compare = __nccwpck_require__(8469);
-var compare_default = /*#__PURE__*/__nccwpck_require__.n(compare);
+var functions_compare = __nccwpck_require__(8469);
+var compare_default = /*#__PURE__*/__nccwpck_require__.n(functions_compare);
 // EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
 var parse = __nccwpck_require__(6353);
 var parse_default = /*#__PURE__*/__nccwpck_require__.n(parse);
@@ -33318,7 +34376,7 @@ function give(rule, source, scope) {
         case 'edge': {
             const branch = rule.branch ?? source.repository.defaultBranch;
             if (ref.kind !== 'branch')
-                return nothing(`${describe(source)} is no branch`);
+                return nothing(`${give_describe(source)} is no branch`);
             if (branch === undefined)
                 return nothing('the default branch is not known; name it with branch=');
             return ref.name === branch
@@ -33343,9 +34401,9 @@ function give(rule, source, scope) {
 function giveRef(event, source) {
     const { ref } = source;
     if (event === 'branch' && ref.kind === 'branch')
-        return ok({ value: ref.name, kind: 'moving', latest: false, why: describe(source) });
+        return ok({ value: ref.name, kind: 'moving', latest: false, why: give_describe(source) });
     if (event === 'pr' && ref.kind === 'pull-request')
-        return ok({ value: String(ref.number), kind: 'moving', latest: false, why: describe(source) });
+        return ok({ value: String(ref.number), kind: 'moving', latest: false, why: give_describe(source) });
     if (event === 'tag' && ref.kind === 'tag') {
         const found = parseVersion('semver', ref.name);
         return ok({
@@ -33353,13 +34411,13 @@ function giveRef(event, source) {
             kind: isPartialVersion(ref.name) ? 'moving' : 'fixed',
             latest: found?.isFinal ?? true,
             ...(found !== undefined && { version: wholly(found, ref.name) }),
-            why: describe(source),
+            why: give_describe(source),
         });
     }
-    return nothing(`${describe(source)} is no ${event === 'pr' ? 'pull request' : event}`);
+    return nothing(`${give_describe(source)} is no ${event === 'pr' ? 'pull request' : event}`);
 }
 /** Words for what the run is about: `the branch main`, `the pull request 12`. */
-function describe({ ref, event }) {
+function give_describe({ ref, event }) {
     switch (ref.kind) {
         case 'branch':
             return `the branch ${ref.name}`;
@@ -33378,7 +34436,7 @@ function withVersionText(rule, source, scope, use) {
     if (rule.value === undefined) {
         return source.ref.kind === 'tag'
             ? use(source.ref.name)
-            : nothing(`${describe(source)} is no tag, and the rule has no value`);
+            : nothing(`${give_describe(source)} is no tag, and the rule has no value`);
     }
     const value = evaluate(rule.value, scope);
     if (!value.ok)
@@ -33446,7 +34504,7 @@ function give_text(template, source, scope, why) {
     if (!value.ok)
         return value;
     return value.value.trim() === ''
-        ? nothing(`${quote(template)} is empty for ${describe(source)}`)
+        ? nothing(`${quote(template)} is empty for ${give_describe(source)}`)
         : ok({ value: value.value, kind: kindOf(value.value, source), latest: false, why });
 }
 /** What holds a commit or a whole version should never name another image. */
@@ -33625,6 +34683,7 @@ function inRule(rule, problem) {
 
 
 
+
 /**
  * Decides everything that can be decided before Docker or AWS are asked.
  * @param now milliseconds since 1970
@@ -33680,9 +34739,9 @@ function createdAt({ sourceDateEpoch }, now) {
 }
 /** A tag that no person would pull and no other run would choose. */
 function candidateTag(run, shortId) {
-    const tag = (0,types_names/* parseTag */.ED)(`candidate-${run.runLabel}-${shortId}`);
+    const tag = (0,types_names/* parseTag */.ED)(`${candidatePrefix}${run.runLabel}-${shortId}`);
     if (tag === undefined)
-        throw new Error(`not a tag: candidate-${run.runLabel}-${shortId}`);
+        throw new Error(`not a tag: ${candidatePrefix}${run.runLabel}-${shortId}`);
     return tag;
 }
 /** Throws `builder-unfit` where the builder cannot do what the inputs ask for. */
@@ -33949,342 +35008,6 @@ function member(value, key) {
     if (typeof value !== 'object' || value === null)
         return undefined;
     return value[key] ?? undefined;
-}
-
-;// CONCATENATED MODULE: ./src/scan/schedule.ts
-/** Statuses that never lead to findings. Source: the ScanStatus enum of client-ecr; the words are ours. */
-const deadEnds = {
-    FAILED: { reason: 'failed', detail: 'the scan failed' },
-    UNSUPPORTED_IMAGE: {
-        reason: 'unsupported',
-        detail: 'the scanner does not support this image (no operating system that it knows)',
-    },
-    SCAN_ELIGIBILITY_EXPIRED: {
-        reason: 'expired',
-        detail: 'the image is older than the period in which the scanner looks at images',
-    },
-    FINDINGS_UNAVAILABLE: { reason: 'unavailable', detail: 'the scanner has no findings to give' },
-    LIMIT_EXCEEDED: { reason: 'limited', detail: 'a limit on scans was exceeded' },
-    IMAGE_ARCHIVED: {
-        reason: 'archived',
-        detail: 'the image is archived, and archived images are not scanned',
-    },
-};
-/**
- * Decides from one answer what to wait for, whether the findings are really there, or whether they never will be.
- * A status alone proves nothing: findings are there when the scan has a time of completion, and when the first
- * page is not empty although the answer itself counts findings.
- */
-function nextStep(answer) {
-    if (answer.kind === 'no-scan')
-        return { kind: 'wait', awaiting: 'the scan to begin' };
-    const { page } = answer;
-    const deadEnd = deadEnds[page.status];
-    if (deadEnd !== undefined) {
-        const said = page.detail === undefined ? '' : `: ${page.detail}`;
-        return { kind: 'give-up', reason: deadEnd.reason, detail: `${deadEnd.detail} (${page.status}${said})` };
-    }
-    switch (page.status) {
-        case 'PENDING':
-            return { kind: 'wait', awaiting: 'the scan to leave the queue' };
-        case 'IN_PROGRESS':
-            return { kind: 'wait', awaiting: 'the scan to end' };
-        case 'COMPLETE':
-        case 'ACTIVE':
-            if (page.completedAt === undefined)
-                return { kind: 'wait', awaiting: 'the findings' };
-            if (page.announced > 0 && page.findings.length === 0)
-                return { kind: 'wait', awaiting: 'the findings that ECR counts' };
-            return { kind: 'read', page, completedAt: page.completedAt };
-        default:
-            return {
-                kind: 'give-up',
-                reason: 'unknown-status',
-                detail: `ECR answered with a status that this version does not know: ${page.status}`,
-            };
-    }
-}
-/**
- * How long to wait before the next poll: about a second within the first minute, so that the verdict comes
- * within two seconds of the scan's end, and then a twentieth of the time waited so far, at most fifteen seconds.
- */
-function pollDelayMs(waitedMs) {
-    if (waitedMs < 60_000)
-        return Math.min(1500, 500 + waitedMs / 20);
-    return Math.min(15_000, waitedMs / 20);
-}
-
-;// CONCATENATED MODULE: ./src/publish/scan.ts
-
-/** A scan on push that has not begun by now will not begin: ECR does not start one for every child of an index. */
-const beginsWithinMs = 15_000;
-/** A person who watches the log sees a line this often. */
-const progressEveryMs = 15_000;
-/**
- * Scans every platform of an image and reads all findings. An index has no findings itself: its platforms have.
- * Never throws because a scan gave no answer; that is a result.
- */
-async function scanImage(repository, image, settings, wishes, tools) {
-    if (wishes.scan === 'off')
-        return { kind: 'off', why: 'the input scan is off' };
-    const timeoutMs = wishes.scanTimeoutMs;
-    const deadline = tools.clock.now() + timeoutMs;
-    const platforms = await tools.log.group('Scan', () => Promise.all(image.platforms.map((platform) => scanPlatform({ repository, platform, settings, deadline, timeoutMs }, tools))));
-    const complete = platforms.filter((platform) => platform.outcome === 'complete');
-    return complete.length === platforms.length
-        ? { kind: 'complete', platforms: complete }
-        : { kind: 'incomplete', platforms };
-}
-async function scanPlatform(job, tools) {
-    const { clock, log, registry } = tools;
-    const { repository, platform, settings } = job;
-    const incomplete = (reason, detail) => ({
-        outcome: 'incomplete',
-        platform: platform.platform,
-        digest: platform.digest,
-        reason,
-        detail,
-    });
-    if (settings.scanner === 'enhanced' && settings.startsByItself === false) {
-        return incomplete('not-started', "the registry's enhanced scanning does not cover this repository");
-    }
-    log.info(`${platform.platform}: ${expectation(settings)}, waiting at most ${seconds(job.timeoutMs)}.`);
-    const startedAt = clock.now();
-    let asked = false;
-    let nextProgress = progressEveryMs;
-    if (settings.startsByItself === false) {
-        const refusal = await askForScan(job, tools);
-        if (refusal !== undefined)
-            return incomplete(refusal.reason, refusal.detail);
-        asked = true;
-    }
-    for (;;) {
-        const answer = await registry.readScan(repository.name, platform.digest);
-        const step = nextStep(answer);
-        if (step.kind === 'give-up')
-            return incomplete(step.reason, step.detail);
-        if (step.kind === 'read') {
-            const findings = await readAllPages(job, step.page, tools);
-            if (findings === undefined)
-                return incomplete('unavailable', 'the scan changed while its pages of findings were read');
-            return {
-                outcome: 'complete',
-                platform: platform.platform,
-                digest: platform.digest,
-                scanner: settings.scanner === 'unknown' ? step.page.scanner : settings.scanner,
-                completedAt: step.completedAt,
-                findings,
-            };
-        }
-        const waited = clock.now() - startedAt;
-        if (answer.kind === 'no-scan' &&
-            !asked &&
-            (settings.startsByItself === 'unknown' || waited >= beginsWithinMs)) {
-            const refusal = await askForScan(job, tools);
-            if (refusal !== undefined)
-                return incomplete(refusal.reason, refusal.detail);
-            asked = true;
-        }
-        const left = job.deadline - clock.now();
-        if (left <= 0)
-            return incomplete('timed-out', `waited ${seconds(job.timeoutMs)} in vain for ${step.awaiting}`);
-        if (waited >= nextProgress) {
-            log.info(`${platform.platform}: waiting for ${step.awaiting}, ${seconds(waited)} so far, at most ${seconds(job.timeoutMs)}.`);
-            nextProgress = waited + progressEveryMs;
-        }
-        await clock.sleep(Math.min(pollDelayMs(waited), left));
-    }
-}
-function expectation({ scanner, startsByItself }) {
-    const kind = scanner === 'unknown' ? 'scanning of a kind that is not known yet' : `${scanner} scanning`;
-    switch (startsByItself) {
-        case true:
-            return `${kind}, started by the push`;
-        case false:
-            return `${kind}, started by this run`;
-        case 'unknown':
-            return kind;
-    }
-}
-/** Starts a scan; gives the refusal, if it was refused for good. */
-async function askForScan({ repository, platform }, { log, registry }) {
-    const start = await registry.startScan(repository.name, platform.digest);
-    switch (start.kind) {
-        case 'refused':
-            return start;
-        case 'started':
-            log.info(`${platform.platform}: scan started.`);
-            return undefined;
-        case 'already-scanned':
-            log.info(`${platform.platform}: ECR has scanned this image within the last 24 hours; its findings are used.`);
-            return undefined;
-        case 'starts-by-itself':
-            log.info(`${platform.platform}: the registry uses enhanced scanning, which starts by itself.`);
-            return undefined;
-    }
-}
-/** All findings; undefined where a later page does not speak of the same finished scan. */
-async function readAllPages({ repository, platform }, firstPage, { registry }) {
-    const findings = [...firstPage.findings];
-    let nextToken = firstPage.nextToken;
-    while (nextToken !== undefined) {
-        const answer = await registry.readScan(repository.name, platform.digest, nextToken);
-        if (answer.kind !== 'status' || answer.page.status !== firstPage.status)
-            return undefined;
-        for (const finding of answer.page.findings)
-            findings.push(finding);
-        nextToken = answer.page.nextToken;
-    }
-    return findings;
-}
-function seconds(ms) {
-    return `${String(Math.round(ms / 1000))} s`;
-}
-
-;// CONCATENATED MODULE: ./src/publish/patience.ts
-/** ECR's API may need a moment to see what was just pushed; half a minute is far beyond what was ever reported. */
-const delaysMs = [250, 500, 1000, 2000, 4000, 8000, 15000];
-/** Asks until the first item of the answer is there; undefined if it never is. */
-async function retryWhileAbsent(what, { clock, log }, ask) {
-    for (const delayMs of delaysMs) {
-        const [found] = await ask();
-        if (found !== undefined)
-            return found;
-        log.debug(`Waiting ${String(delayMs)} ms for ${what} to be seen by the API.`);
-        await clock.sleep(delayMs);
-    }
-    return (await ask())[0];
-}
-
-// EXTERNAL MODULE: ./src/publish/manifest.ts
-var publish_manifest = __nccwpck_require__(7322);
-;// CONCATENATED MODULE: ./src/publish/verify.ts
-
-
-
-/**
- * Reads an image back through the registry's API: what the builder said it pushed is what the registry holds.
- * Throws `verify-failed`.
- */
-async function verifyImage(repository, { digest, platform }, tools) {
-    const [manifest, facts] = await Promise.all([
-        readOne(repository, digest, tools),
-        describeOne(repository, digest, tools),
-    ]);
-    if (facts.mediaType !== undefined && facts.mediaType !== manifest.mediaType) {
-        throw verifyFailed(`DescribeImages gives ${digest} the media type ${facts.mediaType}, BatchGetImage gives it ${manifest.mediaType}`);
-    }
-    const parsed = parseOrThrow(manifest);
-    const platforms = parsed.kind === 'index'
-        ? await readPlatforms(repository, parsed.entries, tools)
-        : [await describePlatform(repository, { digest, manifest: parsed }, platform, tools)];
-    return {
-        digest,
-        manifest,
-        kind: parsed.kind,
-        size: (0,publish_manifest/* compressedSize */.n3)(platforms.map((platform) => platform.parsed)),
-        platforms: platforms.map(({ image }) => image),
-        pushedAt: facts.pushedAt,
-    };
-}
-async function readPlatforms(repository, entries, { registry }) {
-    const images = entries.filter((entry) => entry.isImage);
-    if (images.length === 0)
-        throw verifyFailed('the index lists no image, only attestations');
-    const manifests = await registry.readManifests(repository.name, images.map((entry) => entry.digest));
-    return images.map((entry) => {
-        const stored = manifests.find((manifest) => manifest.digest === entry.digest);
-        if (stored === undefined)
-            throw verifyFailed(`the index lists ${entry.digest}, which the repository does not hold`);
-        if (entry.platform === undefined)
-            throw verifyFailed(`the index does not say for which platform ${entry.digest} is`);
-        const parsed = parseOrThrow(stored);
-        return {
-            parsed,
-            image: { platform: entry.platform, digest: entry.digest, size: (0,publish_manifest/* compressedSize */.n3)([parsed]) },
-        };
-    });
-}
-/** A manifest does not say for which platform it is; its config does. */
-async function describePlatform(repository, { digest, manifest }, expected, { registry, log }) {
-    const config = await registry.readBlob(repository, manifest.config.digest);
-    const platform = (config === undefined ? undefined : (0,publish_manifest/* platformOfConfig */.Dr)(config)) ?? expected;
-    if (platform === undefined) {
-        throw verifyFailed('the image config, which says for which platform the image is, cannot be read; ' +
-            'grant ecr:GetDownloadUrlForLayer on the repository, or give the input platforms');
-    }
-    if (config === undefined)
-        log.debug(`The image config cannot be read; the platform is taken to be ${platform}.`);
-    return { parsed: manifest, image: { platform, digest, size: (0,publish_manifest/* compressedSize */.n3)([manifest]) } };
-}
-async function readOne(repository, digest, tools) {
-    const found = await retryWhileAbsent(`the manifest ${digest}`, tools, () => tools.registry.readManifests(repository.name, [digest]));
-    return found ?? absent(digest);
-}
-async function describeOne(repository, digest, tools) {
-    const found = await retryWhileAbsent(`the image ${digest}`, tools, () => tools.registry.describeImages(repository.name, [{ digest }]));
-    return found ?? absent(digest);
-}
-function absent(digest) {
-    throw verifyFailed(`${digest} was pushed, but the repository does not hold it`);
-}
-function parseOrThrow(manifest) {
-    const parsed = (0,publish_manifest/* parseManifest */.Ng)(manifest);
-    if (parsed === undefined)
-        throw verifyFailed(`${manifest.digest} (${manifest.mediaType}) is not a container image`);
-    return parsed;
-}
-function verifyFailed(what) {
-    return new errors/* ShipError */.f({
-        code: 'verify-failed',
-        what: `The image in the registry could not be verified: ${what}.`,
-        next: 'No name was set. Run the job again; if it fails again, look at what else pushes to this repository.',
-    });
-}
-
-;// CONCATENATED MODULE: ./src/publish/baseline.ts
-
-
-
-
-/** The baseline was scanned when it was shipped; what is still missing is not waited for as long as a new image's scan. */
-const mostPatienceMs = 120_000;
-/**
- * The image that the first moving name of the run named at login, before this run sets any. A name that a higher
- * version keeps back comes last: what it names is no predecessor. From here on the image is known by its digest, so
- * that a name that moves meanwhile changes nothing.
- */
-function findBaseline(names) {
-    const moving = names.filter(({ name }) => name.kind === 'moving');
-    const keptBack = moving.filter(({ state }) => state === 'kept-back');
-    for (const { name, holder } of [...moving.filter(({ state }) => state !== 'kept-back'), ...keptBack])
-        if (holder !== undefined)
-            return { tag: name.tag, digest: holder };
-    return undefined;
-}
-/**
- * All findings of the baseline. Never throws because they cannot be read in full: then everything counts as new,
- * which the result says.
- */
-async function readBaseline(image, repository, settings, inputs, tools) {
-    if (image === undefined)
-        return { kind: 'absent' };
-    tools.log.info(`Comparing with ${image.tag}, which named ${image.digest} at login.`);
-    const scanTimeoutMs = Math.min(inputs.scanTimeoutMs, mostPatienceMs);
-    const candidate = { digest: image.digest, tag: undefined, platform: inputs.build.platforms[0] };
-    try {
-        const found = await verifyImage(repository, candidate, tools);
-        const scan = await scanImage(repository, found, settings, { scan: 'auto', scanTimeoutMs }, tools);
-        if (scan.kind === 'complete')
-            return { kind: 'read', image, platforms: scan.platforms };
-        const gaps = (scan.kind === 'off' ? [] : scan.platforms).flatMap((platform) => platform.outcome === 'incomplete' ? [`${platform.platform}: ${platform.detail}`] : []);
-        return { kind: 'unreadable', image, why: gaps.join('; ') };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ShipError */.f))
-            throw error;
-        return { kind: 'unreadable', image, why: (0,types_text/* clause */.s)(error.what) };
-    }
 }
 
 // EXTERNAL MODULE: ./src/publish/clean-up.ts
@@ -34723,7 +35446,7 @@ function decide(before, wish) {
             throw taken(bound, { repository, held, holders }, wish);
     }
     const decided = before.names.map((name) => kept.find((decision) => decision.name === name) ??
-        { name, state: stateOf(name, before, reused), holder: held.get(name.tag) });
+        { name, state: decide_stateOf(name, before, reused), holder: held.get(name.tag) });
     return reused === undefined
         ? { kind: 'build', names: decided }
         : { kind: 'reuse', digest: reused, names: decided };
@@ -34766,7 +35489,7 @@ function digestOf(name, held) {
         throw new Error(`${name.tag} is not held`);
     return digest;
 }
-function stateOf(name, { held, repository }, reused) {
+function decide_stateOf(name, { held, repository }, reused) {
     const holder = held.get(name.tag);
     if (holder !== undefined)
         return holder === reused ? 'same' : 'moves';
@@ -34867,7 +35590,9 @@ async function openSession(plan, registry, { job, log, dockerConfig }) {
         }),
         registry.describeRepository(inputs.repository),
         inputs.scan === 'off' ? unread : registry.readScanSettings(inputs.repository),
-        registry.readTagged(inputs.repository, names.map((name) => name.tag)),
+        registry.readTagged(inputs.repository, [
+            ...new Set([...names.map(({ tag }) => tag), ...(inputs.baselineTag ? [inputs.baselineTag] : [])]),
+        ]),
         isWanted ? registry.listTags(inputs.repository) : [],
         inputs.evidenceFile === undefined ? undefined : registry.callerArn(),
     ]);
@@ -34881,7 +35606,7 @@ async function openSession(plan, registry, { job, log, dockerConfig }) {
     log.info(`Logged in to ${credentials.host} until ${new Date(credentials.expiresAt).toISOString()} (${loginScope(inputs.login)}).`);
     return { repository, scanSettings, dockerEnv, tagged, allTags, caller };
 }
-const unread = { scanner: 'unknown', startsByItself: 'unknown' };
+const unread = { scanner: 'unknown', frequency: 'unknown' };
 function exportForJob(dockerEnv, job) {
     const before = {
         dockerConfig: job.variable('DOCKER_CONFIG') ?? '',
@@ -34909,6 +35634,8 @@ function startRecord(run, clock) {
             found[key] = value;
             return value;
         },
+        found: (key) => found[key],
+        startedAt,
         async phase(phase, work) {
             const began = clock.now();
             try {
@@ -34961,283 +35688,9 @@ function startRecord(run, clock) {
     };
 }
 
-// EXTERNAL MODULE: ./src/scan/counts.ts
-var counts = __nccwpck_require__(2749);
-// EXTERNAL MODULE: ./src/report/format.ts
-var format = __nccwpck_require__(2011);
-// EXTERNAL MODULE: ./src/report/policy-error.ts
-var policy_error = __nccwpck_require__(7057);
-// EXTERNAL MODULE: ./src/report/policy-section.ts
-var policy_section = __nccwpck_require__(5936);
-;// CONCATENATED MODULE: ./src/report/log-lines.ts
-
-
-
-
-function verifiedLine(image) {
-    const platforms = image.platforms
-        .map((platform) => `${platform.platform} ${(0,format/* formatBytes */.z3)(platform.size)}`)
-        .join(', ');
-    return `Verified ${image.digest} (${image.kind}, ${(0,format/* formatBytes */.z3)(image.size)} compressed: ${platforms}).`;
-}
-/** One line for each platform's scan. */
-function scanLines(scan) {
-    if (scan.kind === 'off')
-        return [`Not scanned: ${scan.why}.`];
-    return scan.platforms.map((platform) => platform.outcome === 'complete'
-        ? `Scanned ${platform.platform} (${platform.scanner} scanning): ${(0,format/* formatCounts */.gM)((0,counts/* countFindings */.Gt)(platform.findings))}.`
-        : `No full scan of ${platform.platform}: ${platform.detail}.`);
-}
-function verdictLine(verdict) {
-    switch (verdict.outcome) {
-        case 'passed':
-            return `Verdict: passed (${(0,format/* formatCounts */.gM)(verdict.counts)}${exemptText(verdict)}).`;
-        case 'failed':
-            return `Verdict: failed (${verdict.breaches.map(policy_error/* describeBreach */.D).join('; ')}${exemptText(verdict)}).`;
-        case 'not-scanned':
-            return `Verdict: not scanned (${verdict.why}).`;
-    }
-}
-function exemptText(verdict) {
-    const isPlain = verdict.findings.every(({ standing }) => standing.kind === 'counts');
-    return isPlain ? '' : `; ${(0,policy_section/* standingSentence */.i_)(verdict)}`;
-}
-
 // EXTERNAL MODULE: ./src/report/plan-lines.ts
 var plan_lines = __nccwpck_require__(1061);
-// EXTERNAL MODULE: ./src/scan/fixable.ts
-var fixable = __nccwpck_require__(3526);
-// EXTERNAL MODULE: ./src/report/findings.ts
-var findings = __nccwpck_require__(9334);
-;// CONCATENATED MODULE: ./src/report/policy-notes.ts
-
-
-
-/** So many items are named in one annotation or line. */
-const named = 5;
-/** What a person should know about the policy besides the verdict. */
-function policyNotes(verdict, policy) {
-    const inState = (state) => verdict.exceptions.filter((use) => use.state === state).map((use) => use.exception);
-    const sentences = (exceptions, begin, end) => exceptions.length === 0 ? [] : [`${begin}: ${(0,findings/* listed */.KE)(exceptions.map(policy_notes_describe), named)}. ${end}`];
-    return {
-        lines: [...comparisonLines(verdict), ...exceptedLines(verdict)],
-        warnings: [
-            ...sentences(inState('expired'), 'Exceptions have expired, and their findings count again', 'Update the package, or decide anew.'),
-            ...sentences(inState('ending'), 'Exceptions end soon', 'After that day their findings count again.'),
-            ...baselineWarnings(verdict),
-        ],
-        notices: [
-            ...sentences(inState('unused'), 'Exceptions match no finding', 'They can be removed, or their id or package is not what the scanner writes.'),
-            ...(policy.onlyFixable ? unknownFixes(verdict) : []),
-        ],
-    };
-}
-function policy_notes_describe(exception) {
-    const where = exception.package === undefined ? '' : ` in ${(0,findings/* shorten */.ml)(exception.package)}`;
-    return `${(0,findings/* shorten */.ml)(exception.id)}${where} (line ${String(exception.line)}, until ${exception.expires})`;
-}
-function comparisonLines({ comparison }) {
-    if (comparison?.kind !== 'compared')
-        return [];
-    const { image, added, stayed, fixed } = comparison;
-    const names = fixed.length === 0 ? '' : `: ${(0,findings/* listed */.KE)(fixed.map(findings/* nameFinding */.jE), named)}`;
-    return [
-        `Compared with ${image.tag} (${image.digest}): ${String(added)} new, ${String(stayed)} as before, ${String(fixed.length)} fixed${names}.`,
-    ];
-}
-/** One line for each exception that covers something, and how many more there are. */
-function exceptedLines({ exceptions }) {
-    const used = exceptions.filter(({ state }) => state === 'applied' || state === 'ending');
-    const more = used.length - named;
-    return [
-        ...used
-            .slice(0, named)
-            .map(({ exception }) => `Excepted: ${policy_notes_describe(exception)}: ${(0,findings/* shorten */.ml)(exception.reason, 200)}`),
-        ...(more > 0 ? [`and ${(0,format/* plural */.LS)(more, 'exception')} more.`] : []),
-    ];
-}
-function baselineWarnings({ comparison }) {
-    if (comparison?.kind === 'absent')
-        return ['There is no baseline, for no moving name of this run names an image yet: every finding is new.'];
-    if (comparison?.kind === 'unreadable')
-        return [
-            `The findings of the baseline ${comparison.image.tag} (${comparison.image.digest}) cannot be read in full: ${comparison.why}. Every finding is new.`,
-        ];
-    return [];
-}
-function unknownFixes({ findings }) {
-    const unknown = findings.filter(({ finding, standing }) => standing.kind === 'counts' && (0,fixable/* fixOf */.B)(finding) === 'unknown').length;
-    return unknown === 0
-        ? []
-        : [
-            `Of ${(0,format/* plural */.LS)(unknown, 'finding')} the scanner does not say whether there is a fix; with only-fixable they count.`,
-        ];
-}
-
-;// CONCATENATED MODULE: ./src/scan/compare.ts
-/**
- * Compares an image's findings with its baseline's, platform by platform, by id and package: a newer version of a
- * package that is still vulnerable is the same finding, the same vulnerability in another package is a new one.
- * Where there is nothing to compare with, nothing is known.
- */
-function compare_compare(platforms, baseline) {
-    if (baseline.kind !== 'read')
-        return { comparison: baseline, isKnown: () => false };
-    const before = keysByPlatform(baseline.platforms);
-    const after = keysByPlatform(platforms);
-    const isKnown = (platform, finding) => before.get(platform)?.has(keyOf(finding)) === true;
-    const all = platforms.flatMap(({ platform, findings }) => findings.map((finding) => ({ platform, finding })));
-    const stayed = all.filter(({ platform, finding }) => isKnown(platform, finding)).length;
-    return {
-        isKnown,
-        comparison: {
-            kind: 'compared',
-            image: baseline.image,
-            added: all.length - stayed,
-            stayed,
-            fixed: baseline.platforms.flatMap(({ platform, findings }) => {
-                const now = after.get(platform);
-                // A platform that was dropped, or has no answer this time, has nothing fixed.
-                if (now === undefined)
-                    return [];
-                return findings.filter((one) => !now.has(keyOf(one))).map((finding) => ({ platform, finding }));
-            }),
-            newPlatforms: platforms.map(({ platform }) => platform).filter((platform) => !before.has(platform)),
-        },
-    };
-}
-function keysByPlatform(platforms) {
-    return new Map(platforms.map(({ platform, findings }) => [platform, new Set(findings.map(keyOf))]));
-}
-function keyOf(finding) {
-    return JSON.stringify([finding.id, finding.package]);
-}
-
-;// CONCATENATED MODULE: ./src/scan/exceptions.ts
-/** From so many days before its end on, an exception is worth a warning. */
-const endingWithinDays = 14;
-/** An exception covers a finding by its id, and by its package where one is given; both exactly as written. */
-function covers(exception, finding) {
-    return (exception.id === finding.id && (exception.package === undefined || exception.package === finding.package));
-}
-/** The exception that accepts a finding now, else the one that did until it expired. */
-function exceptionFor(finding, exceptions, now) {
-    const matching = exceptions.filter((exception) => covers(exception, finding));
-    return {
-        inForce: matching.find((exception) => exception.endsAt > now),
-        expired: matching.find((exception) => exception.endsAt <= now),
-    };
-}
-/**
- * What became of every exception.
- * @param everythingScanned whether an exception without a finding really matches nothing
- */
-function exceptionUses(exceptions, findings, now, everythingScanned) {
-    return exceptions.map((exception) => {
-        const covered = findings.filter((finding) => covers(exception, finding));
-        return {
-            exception,
-            state: exceptions_stateOf(exception, covered.length, now, everythingScanned),
-            findings: covered,
-        };
-    });
-}
-function exceptions_stateOf({ endsAt }, covered, now, everythingScanned) {
-    if (covered === 0)
-        return everythingScanned ? 'unused' : 'unknown';
-    if (endsAt <= now)
-        return 'expired';
-    return endsAt - now <= endingWithinDays * 24 * 3600_000 ? 'ending' : 'applied';
-}
-
-;// CONCATENATED MODULE: ./src/scan/judge.ts
-
-
-
-
-
-const plain = { exceptions: [], baseline: { kind: 'unasked' }, now: 0 };
-/** Holds a scan against a policy. Not scanned is not clean: only a complete scan can pass. */
-function judge(scan, policy, circumstances = plain) {
-    const platforms = scan.kind === 'off' ? [] : scan.platforms;
-    const grounds = groundsOf(platforms, scan.kind === 'complete', policy, circumstances);
-    if (scan.kind === 'off')
-        return { ...grounds, outcome: 'not-scanned', why: scan.why };
-    const breaches = [
-        ...severityBreaches(grounds.findings, policy),
-        ...(policy.onIncompleteScan === 'fail' ? incompleteBreaches(platforms) : []),
-    ];
-    const [first, ...others] = breaches;
-    if (first !== undefined)
-        return { ...grounds, outcome: 'failed', breaches: [first, ...others] };
-    const { counts } = grounds;
-    if (scan.kind === 'incomplete' || counts === undefined)
-        return { ...grounds, outcome: 'not-scanned', why: whyIncomplete(platforms) };
-    return { ...grounds, counts, outcome: 'passed' };
-}
-function groundsOf(platforms, everythingScanned, policy, { exceptions, baseline, now }) {
-    const complete = platforms.filter((platform) => platform.outcome === 'complete');
-    const compared = baseline.kind === 'unasked' ? undefined : compare_compare(complete, baseline);
-    const isKnown = compared?.isKnown ?? (() => false);
-    const findings = complete
-        .flatMap(({ platform, findings: found }) => found.map((finding) => ({ platform, finding })))
-        .map((one) => ({
-        ...one,
-        standing: standingOf(one, isKnown, policy, exceptions, now),
-        isNew: !isKnown(one.platform, one.finding),
-    }))
-        .sort((a, b) => (0,counts/* worstFirst */.md)(a.finding, b.finding));
-    return {
-        counts: (0,counts/* countPlatforms */.yI)(platforms),
-        findings,
-        exceptions: exceptionUses(exceptions, findings.map(({ finding }) => finding), now, everythingScanned),
-        comparison: compared?.comparison,
-    };
-}
-function standingOf({ platform, finding }, isKnown, policy, exceptions, now) {
-    const { inForce, expired } = exceptionFor(finding, exceptions, now);
-    if (inForce !== undefined)
-        return { kind: 'excepted', exception: inForce };
-    if (policy.onlyNew && isKnown(platform, finding))
-        return { kind: 'not-new' };
-    // Only a plain no takes a finding out: not knowing whether there is a fix must not let it slip through.
-    if (policy.onlyFixable && (0,fixable/* fixOf */.B)(finding) === 'no')
-        return { kind: 'not-fixable' };
-    return { kind: 'counts', expired };
-}
-function severityBreaches(judged, policy) {
-    return scan/* severities */.g.flatMap((severity) => {
-        const allowed = policy.limits[severity];
-        const findings = judged
-            .filter(({ finding, standing }) => finding.severity === severity && standing.kind === 'counts')
-            .map(({ platform, finding }) => ({ platform, finding }));
-        return allowed !== undefined && findings.length > allowed
-            ? [{ kind: 'severity', severity, found: findings.length, allowed, findings }]
-            : [];
-    });
-}
-function incompleteBreaches(platforms) {
-    return platforms.flatMap((platform) => platform.outcome === 'incomplete'
-        ? [
-            {
-                kind: 'incomplete-scan',
-                platform: platform.platform,
-                reason: platform.reason,
-                detail: platform.detail,
-            },
-        ]
-        : []);
-}
-function whyIncomplete(platforms) {
-    return platforms
-        .filter((platform) => platform.outcome === 'incomplete')
-        .map((platform) => `${platform.platform}: ${platform.detail}`)
-        .join('; ');
-}
-
 ;// CONCATENATED MODULE: ./src/ship.ts
-
-
 
 
 
@@ -35296,25 +35749,31 @@ async function ship(raw, run, world) {
             record.keep('caller', session.caller);
         const decision = await record.phase('decide', () => decideNames(plan, session, registry));
         record.keep('decision', decision);
-        const baseline = findBaseline(decision.names);
+        const baseline = findBaseline(decision.names, inputs.baselineTag, session.tagged);
         if (baseline !== undefined)
             record.keep('baseline', baseline);
         await log.group('Decide', () => {
             (0,plan_lines/* decisionLines */.Wp)(decision).forEach(log.info);
         });
         warnOfSetOnce(decision, repository, log);
+        const runStartedAt = record.startedAt;
+        const candidateEnd = { repository: repository.name, tag: plan.candidateTag, runStartedAt };
+        /** Post must know of the tag before it is there. */
+        const expectCandidateTag = (forget) => {
+            rememberCandidate(plan, repository, runStartedAt, job);
+            cleanUp = () => record.phase('clean-up', async () => {
+                const [removed] = await Promise.all([
+                    (0,clean_up/* removeCandidateTag */.w)({ ...candidateEnd, hasNames }, tools),
+                    forget?.(),
+                ]);
+                record.keep('candidateRemoved', removed === 'image-removed');
+                job.saveState('candidate-removed', 'true');
+            });
+        };
         const build = async () => {
             const builder = record.keep('builder', fit(await probing, plan, log));
-            if (builder.push === 'by-tag') {
-                cleanUp = () => record.phase('clean-up', async () => {
-                    const [removed] = await Promise.all([
-                        (0,clean_up/* removeCandidateTag */.w)(repository.name, plan.candidateTag, hasNames, tools),
-                        forgetLocalCandidate(repository, plan.candidateTag, ports),
-                    ]);
-                    record.keep('candidateRemoved', removed === 'image-removed');
-                    job.saveState('candidate-removed', 'true');
-                });
-            }
+            if (builder.push === 'by-tag')
+                expectCandidateTag(() => forgetLocalCandidate(repository, plan.candidateTag, ports));
             return record.phase('build', () => buildCandidate(plan, builder, repository, session.dockerEnv, ports));
         };
         const candidate = decision.kind === 'reuse' ? reusedCandidate(decision, inputs) : await build();
@@ -35322,24 +35781,7 @@ async function ship(raw, run, world) {
         const image = await record.phase('verify', () => verifyImage(repository, candidate, tools));
         record.keep('image', image);
         log.info(verifiedLine(image));
-        const scan = await record.phase('scan', () => scanImage(repository, image, session.scanSettings, inputs, tools));
-        record.keep('scan', scan);
-        scanLines(scan).forEach(log.info);
-        const before = inputs.policy.onlyNew && scan.kind !== 'off'
-            ? await record.phase('baseline', () => readBaseline(baseline, repository, session.scanSettings, inputs, tools))
-            : { kind: 'unasked' };
-        const accepted = exceptions.kind === 'read' ? exceptions.list : [];
-        const grounds = { exceptions: accepted, baseline: before, now: ports.clock.now() };
-        const verdict = record.keep('verdict', judge(scan, inputs.policy, grounds));
-        const notes = policyNotes(verdict, inputs.policy);
-        notes.lines.forEach(log.info);
-        notes.notices.forEach(log.notice);
-        notes.warnings.forEach(log.warning);
-        log.info(verdictLine(verdict));
-        if (verdict.outcome === 'failed')
-            throw (0,policy_error/* policyFailed */.o)(verdict);
-        if (verdict.outcome === 'not-scanned')
-            log.warning(verdictLine(verdict));
+        await passGate({ plan, session, exceptions, candidate, image, expectCandidateTag }, record, tools);
         const naming = await record.phase('name', () => nameImage(repository, image, decision.names, inputs.ifExists, tools));
         hasNames = isNamed(record.keep('names', naming.results));
         if (naming.failure !== undefined)
@@ -35462,6 +35904,8 @@ const actions = {
     verify: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
     taken: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:GetDownloadUrlForLayer'],
     scan: ['ecr:DescribeImageScanFindings', 'ecr:StartImageScan'],
+    /** Besides them, where the registry's scanner is Amazon Inspector: ECR asks it in the name of the caller. */
+    enhancedScan: ['inspector2:ListCoverage', 'inspector2:ListFindings'],
     scanSettings: ['ecr:BatchGetRepositoryScanningConfiguration', 'ecr:GetRegistryScanningConfiguration'],
     candidateTag: ['ecr:BatchDeleteImage'],
 };
@@ -35474,12 +35918,14 @@ const onAllResources = new Set([
 ]);
 /** The statement that grants one action, or several on the repository. */
 function statementFor(action, repositoryArn) {
-    const isGlobal = typeof action === 'string' && onAllResources.has(action);
+    const isGlobal = [action].flat().every((one) => onAllResources.has(one));
     return { Effect: 'Allow', Action: action, Resource: isGlobal ? '*' : repositoryArn };
 }
 /** A whole policy for `mode: ship` on one private repository, with no action that a run does not use. */
-function shipPolicy(repositoryArn) {
-    const all = [...new Set(Object.values(actions).flat())].sort();
+function shipPolicy(repositoryArn, scanner = 'basic') {
+    const { enhancedScan, ...always } = actions;
+    const wanted = [...Object.values(always), ...(scanner === 'enhanced' ? [enhancedScan] : [])];
+    const all = [...new Set(wanted.flat())].sort();
     const everywhere = all.filter((action) => onAllResources.has(action));
     const here = all.filter((action) => !onAllResources.has(action));
     return {
@@ -35501,13 +35947,18 @@ function parseDenial(message) {
 function grantText(action, resource) {
     return `This statement grants what is missing:\n${JSON.stringify(statementFor(action, resource), null, 2)}`;
 }
+/** The denial names one action only; whoever lacks one of Inspector's two lacks the other as well. */
+function grantedTogether(action) {
+    const pair = actions.enhancedScan;
+    return pair.includes(action) ? pair : action;
+}
 /** The error for a permission that is missing, with the statement that grants it. */
 function deniedError(action, principal, resource, cause) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .f({
         code: 'access-denied',
         what: `${principal ?? 'The role of this job'} may not call ${action}.`,
         next: `Add the statement printed above to the policy of the role; a whole policy is in docs/iam.md.`,
-        details: grantText(action, resource),
+        details: grantText(grantedTogether(action), resource),
         cause,
     });
 }

@@ -161,11 +161,16 @@ function openRegistry(folder: string, clock: { now(): number }, options: LocalEc
 function applyScenario(registry: Registry, scenario: Scenario): void {
   registry.scenario = scenario;
   registry.state.scanType = scenario.scanning.type;
-  const { frequency } = scenario.scanning;
+  const { frequency, filters = ['*'] } = scenario.scanning;
   registry.state.scanRules =
     frequency === 'MANUAL'
       ? []
-      : [{ scanFrequency: frequency, repositoryFilters: [{ filter: '*', filterType: 'WILDCARD' }] }];
+      : [
+          {
+            scanFrequency: frequency,
+            repositoryFilters: filters.map((filter) => ({ filter, filterType: 'WILDCARD' })),
+          },
+        ];
   for (const repository of scenario.repositories) {
     if (registry.state.repositories[repository.name] === undefined)
       createRepository(registry, repository.name, repository);

@@ -21,12 +21,12 @@ export function scanStatus({ phase }: ScanView): object {
 }
 
 /** Times and counts, which are there once the scan has an end; undefined before. */
-export function scanCounts({ completedAt, findings }: ScanView): object | undefined {
+export function scanCounts({ completedAt, counted }: ScanView): object | undefined {
   if (completedAt === undefined) return undefined;
   return {
     imageScanCompletedAt: completedAt / 1000,
     vulnerabilitySourceUpdatedAt: (completedAt - 3600_000) / 1000,
-    findingSeverityCounts: severityCounts(findings),
+    findingSeverityCounts: severityCounts(counted),
   };
 }
 

@@ -15,6 +15,8 @@ export interface ScanView {
   readonly phase: ScanPhase;
   readonly completedAt: number | undefined;
   readonly findings: readonly ScenarioFinding[];
+  /** What the counts speak of: more than the findings where these are still coming. */
+  readonly counted: readonly ScenarioFinding[];
 }
 
 /** The registry's scanner: it starts scans, and time does the rest. */
@@ -51,10 +53,17 @@ export function scansOf(registry: Registry): Scans {
 
     afterPut(repository, image, isNew) {
       if (frequencyOf(repository).frequency === 'MANUAL') return;
-      if (!isImage(image.mediaType, contentOf(image))) return;
-      const ignoresUntagged = registry.scenario.scanning.untagged === 'ignored';
-      const isTagged = tagsOf(repository, image.digest).length > 0;
-      if (ignoresUntagged ? isTagged && scanOf(image) === undefined : isNew) begin(image);
+      if (registry.scenario.scanning.untagged !== 'ignored') {
+        if (isNew && isImage(image.mediaType, contentOf(image))) begin(image);
+        return;
+      }
+      if (tagsOf(repository, image.digest).length === 0) return;
+      // The tag of an index is its children's as well: they are what is scanned.
+      const children = (contentOf(image).manifests ?? []).map(({ digest }) => repository.images[digest]);
+      for (const one of [image, ...children]) {
+        if (one !== undefined && isImage(one.mediaType, contentOf(one)) && scanOf(one) === undefined)
+          begin(one);
+      }
     },
 
     start(image) {
@@ -85,11 +94,14 @@ export function scansOf(registry: Registry): Scans {
       const phases = result?.phases ?? registry.scenario.phases;
       const phase = phases.findLast((candidate) => candidate.afterMs <= elapsed);
       if (phase === undefined || phase.status === 'ABSENT') return undefined;
-      const hasEnded = phase.findings === 'all' || phase.findings === 'empty';
+      const { findings: how = 'late' } = phase;
+      const all = how === 'late' || how === 'empty' || result === undefined ? [] : findingsOf(result);
+      const there = how === 'half' ? all.slice(0, Math.ceil(all.length / 2)) : all;
       return {
         phase,
-        completedAt: hasEnded ? scan.startedAt + phase.afterMs : undefined,
-        findings: phase.findings === 'all' && result !== undefined ? findingsOf(result) : [],
+        completedAt: how === 'late' ? undefined : scan.startedAt + phase.afterMs,
+        findings: how === 'counted' ? [] : there,
+        counted: there,
       };
     },
   };

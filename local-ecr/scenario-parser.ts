@@ -3,7 +3,7 @@ import { emptyScenario, phaseStatuses, type Scenario } from './scenario.ts';
 
 const phase = object({
   required: { afterMs: number(0), status: oneOf(...phaseStatuses) },
-  optional: { description: text(), findings: oneOf('late', 'empty', 'all') },
+  optional: { description: text(), findings: oneOf('late', 'empty', 'counted', 'half', 'all') },
 });
 
 const phases: Shape = (value, path) => {
@@ -56,7 +56,7 @@ const scanning: Shape = (value, path) => {
       type: oneOf('BASIC', 'ENHANCED'),
       frequency: oneOf('SCAN_ON_PUSH', 'CONTINUOUS_SCAN', 'MANUAL'),
     },
-    optional: { untagged: oneOf('scanned', 'ignored') },
+    optional: { untagged: oneOf('scanned', 'ignored'), filters: list(text(1), 1) },
   })(value, path);
   const { type, frequency } = value as Scenario['scanning'];
   if (type === 'BASIC' && frequency === 'CONTINUOUS_SCAN')

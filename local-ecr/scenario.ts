@@ -41,8 +41,11 @@ export interface ScanPhase {
   readonly status: string;
   /** ECR's own words for the status by default, where they are known. */
   readonly description?: string;
-  /** `late`: the status is there before time of completion and findings are. `empty`: completed, but nothing found yet. */
-  readonly findings?: 'late' | 'empty' | 'all';
+  /**
+   * `late`: the status is there before time of completion and findings are. `empty`: completed, but nothing found yet.
+   * `counted`: completed and counted, but not one finding is given yet. `half`: the first half of them so far.
+   */
+  readonly findings?: 'late' | 'empty' | 'counted' | 'half' | 'all';
 }
 
 export interface GeneratedFindings {
@@ -73,6 +76,8 @@ export interface Scenario {
     readonly frequency: 'SCAN_ON_PUSH' | 'CONTINUOUS_SCAN' | 'MANUAL';
     /** Whether an image that no tag names is scanned by itself: not certain for AWS, and yes by default. */
     readonly untagged?: 'scanned' | 'ignored';
+    /** Repositories that the frequency is for, with `*` as a wildcard; all by default. */
+    readonly filters?: readonly string[];
   };
   readonly repositories: readonly ScenarioRepository[];
   readonly phases: readonly ScanPhase[];

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { actions, shipPolicy } from '../src/types/iam.ts';
+import { actions, shipPolicy, statementFor } from '../src/types/iam.ts';
 import { decisionTable, eventTable } from './tag-tables.ts';
 
 interface ActionFile {
@@ -36,10 +36,8 @@ function outputTable(): string {
   return ['| output | meaning |', '| --- | --- |', ...rows].join('\n');
 }
 
-function policyText(): string {
-  const arn = 'arn:aws:ecr:eu-west-1:123456789012:repository/team/app';
-  return ['```json', JSON.stringify(shipPolicy(arn), null, 2), '```'].join('\n');
-}
+const arn = 'arn:aws:ecr:eu-west-1:123456789012:repository/team/app';
+const jsonBlock = (value: object) => ['```json', JSON.stringify(value, null, 2), '```'].join('\n');
 
 const purposes: Readonly<Record<keyof typeof actions, string>> = {
   login: 'log in to the registry',
@@ -47,6 +45,8 @@ const purposes: Readonly<Record<keyof typeof actions, string>> = {
   verify: 'read back what was pushed',
   taken: 'know before the build which names are taken, and from which commit their images were made',
   scan: 'start a scan and read its findings',
+  enhancedScan:
+    'read the findings of enhanced scanning, besides the row above; not needed with basic scanning',
   scanSettings: 'know how the registry scans; without them the run says so and goes by the answers',
   candidateTag: "remove the candidate's tag; without it the tag stays, with a warning",
 };
@@ -71,7 +71,11 @@ function replacePart(text: string, name: string, part: string): string {
 const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
   'docs/reference.md': { inputs: inputTable, outputs: outputTable },
   'docs/tags.md': { events: eventTable, decisions: decisionTable },
-  'docs/iam.md': { policy: policyText, actions: actionTable },
+  'docs/iam.md': {
+    policy: () => jsonBlock(shipPolicy(arn)),
+    'enhanced-statement': () => jsonBlock(statementFor(actions.enhancedScan, arn)),
+    actions: actionTable,
+  },
 };
 
 for (const [page, parts] of Object.entries(pages)) {

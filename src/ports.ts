@@ -131,11 +131,18 @@ export interface Registry {
   /** A small blob such as an image's config, as text; undefined where this role may not read blobs. */
   readBlob(repository: Repository, digest: Digest): Promise<string | undefined>;
   startScan(name: RepositoryName, digest: Digest): Promise<ScanStart>;
-  readScan(name: RepositoryName, digest: Digest, nextToken?: string): Promise<ScanAnswer>;
+  /** One page of a manifest's scan, its status included. */
+  readScan(name: RepositoryName, digest: Digest, page: PageRequest): Promise<ScanAnswer>;
   /** Writes the exact manifest again under a tag. */
   putManifest(repository: Repository, tag: Tag, manifest: StoredManifest): Promise<PutOutcome>;
   /** Removes a tag; removing an image's last tag removes the image, which is said. */
   removeTag(name: RepositoryName, tag: Tag): Promise<'removed' | 'absent'>;
+}
+
+/** Which page of findings: the first one without a token. ECR gives 1 to 1000 at once. */
+export interface PageRequest {
+  readonly size: number;
+  readonly token?: string;
 }
 
 export type ImageId = { readonly digest: Digest } | { readonly tag: Tag };

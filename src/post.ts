@@ -1,9 +1,8 @@
-import type { CandidateState } from './build/candidate.ts';
 import type { DockerConfig, Job, Log, Registry, StateKey } from './ports.ts';
 import { removeCandidateTag } from './publish/clean-up.ts';
 import type { ExportedState } from './publish/session.ts';
 import { asShipError } from './types/errors.ts';
-import type { RegistryTarget } from './types/image.ts';
+import type { CandidateState, RegistryTarget } from './types/image.ts';
 import { parseAccountId, parseRegion, parseRepositoryName, parseTag } from './types/names.ts';
 
 interface PostTools {
@@ -61,5 +60,6 @@ async function removeLeftCandidate(candidate: string, { connect, log }: PostTool
   if (region === undefined || repository === undefined || tag === undefined)
     throw new Error(`not a candidate: ${candidate}`);
   const registry = connect({ region, registryId: parseAccountId(state.registryId) });
-  await removeCandidateTag(repository, tag, false, { registry, log });
+  const { runStartedAt } = state;
+  await removeCandidateTag({ repository, tag, runStartedAt, hasNames: false }, { registry, log });
 }

@@ -8,6 +8,10 @@ import type { Phase, Report, Timing } from './types/report.ts';
 export interface Record {
   /** Keeps one finding and gives it back. */
   keep<K extends Finding>(key: K, value: NonNullable<Report[K]>): NonNullable<Report[K]>;
+  /** What was kept, if it was. */
+  found<K extends Finding>(key: K): Report[K] | undefined;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
   /** Runs one phase and notes how long it took, also when it fails. */
   phase<T>(phase: Phase, work: () => Promise<T>): Promise<T>;
   /** Runs the story; the first error becomes the report's failure. */
@@ -45,6 +49,8 @@ export function startRecord(run: RunFacts, clock: Clock): Record {
       found[key] = value;
       return value;
     },
+    found: (key) => found[key],
+    startedAt,
     async phase(phase, work) {
       const began = clock.now();
       try {

@@ -1,25 +1,23 @@
 import { buildCandidate, buildOnly, forgetLocalCandidate } from './build/candidate.ts';
+import { passGate } from './gate.ts';
 import { parseInputs } from './plan/inputs.ts';
 import { requireFit } from './plan/plan.ts';
 import { preparePlan } from './plan/prepare.ts';
 import { probeBuilder } from './plan/probe.ts';
 import { foreignCheckout } from './plan/trust.ts';
 import type { Log, Ports } from './ports.ts';
-import { findBaseline, readBaseline } from './publish/baseline.ts';
+import { findBaseline } from './publish/baseline.ts';
+import { rememberCandidate } from './publish/candidate-tag.ts';
 import { removeCandidateTag } from './publish/clean-up.ts';
 import { readExceptions } from './publish/exceptions.ts';
 import { nameImage } from './publish/name.ts';
 import { decideNames } from './publish/names-before.ts';
-import { scanImage } from './publish/scan.ts';
 import { openSession } from './publish/session.ts';
 import { warnOfSetOnce } from './publish/taken.ts';
 import { verifyImage } from './publish/verify.ts';
 import { startRecord } from './record.ts';
-import { scanLines, verdictLine, verifiedLine } from './report/log-lines.ts';
+import { verifiedLine } from './report/log-lines.ts';
 import { builderLines, decisionLines, planLines, planWarnings } from './report/plan-lines.ts';
-import { policyFailed } from './report/policy-error.ts';
-import { policyNotes } from './report/policy-notes.ts';
-import { judge } from './scan/judge.ts';
 import type { Digest } from './types/digest.ts';
 import { asShipError } from './types/errors.ts';
 import type { Candidate, NameResult } from './types/image.ts';
@@ -66,26 +64,32 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     if (session.caller !== undefined) record.keep('caller', session.caller);
     const decision = await record.phase('decide', () => decideNames(plan, session, registry));
     record.keep('decision', decision);
-    const baseline = findBaseline(decision.names);
+    const baseline = findBaseline(decision.names, inputs.baselineTag, session.tagged);
     if (baseline !== undefined) record.keep('baseline', baseline);
     await log.group('Decide', () => {
       decisionLines(decision).forEach(log.info);
     });
     warnOfSetOnce(decision, repository, log);
 
+    const runStartedAt = record.startedAt;
+    const candidateEnd = { repository: repository.name, tag: plan.candidateTag, runStartedAt };
+    /** Post must know of the tag before it is there. */
+    const expectCandidateTag = (forget?: () => Promise<void>) => {
+      rememberCandidate(plan, repository, runStartedAt, job);
+      cleanUp = () =>
+        record.phase('clean-up', async () => {
+          const [removed] = await Promise.all([
+            removeCandidateTag({ ...candidateEnd, hasNames }, tools),
+            forget?.(),
+          ]);
+          record.keep('candidateRemoved', removed === 'image-removed');
+          job.saveState('candidate-removed', 'true');
+        });
+    };
     const build = async (): Promise<Candidate> => {
       const builder = record.keep('builder', fit(await probing, plan, log));
-      if (builder.push === 'by-tag') {
-        cleanUp = () =>
-          record.phase('clean-up', async () => {
-            const [removed] = await Promise.all([
-              removeCandidateTag(repository.name, plan.candidateTag, hasNames, tools),
-              forgetLocalCandidate(repository, plan.candidateTag, ports),
-            ]);
-            record.keep('candidateRemoved', removed === 'image-removed');
-            job.saveState('candidate-removed', 'true');
-          });
-      }
+      if (builder.push === 'by-tag')
+        expectCandidateTag(() => forgetLocalCandidate(repository, plan.candidateTag, ports));
       return record.phase('build', () => buildCandidate(plan, builder, repository, session.dockerEnv, ports));
     };
     const candidate = decision.kind === 'reuse' ? reusedCandidate(decision, inputs) : await build();
@@ -95,28 +99,7 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     record.keep('image', image);
     log.info(verifiedLine(image));
 
-    const scan = await record.phase('scan', () =>
-      scanImage(repository, image, session.scanSettings, inputs, tools),
-    );
-    record.keep('scan', scan);
-    scanLines(scan).forEach(log.info);
-
-    const before =
-      inputs.policy.onlyNew && scan.kind !== 'off'
-        ? await record.phase('baseline', () =>
-            readBaseline(baseline, repository, session.scanSettings, inputs, tools),
-          )
-        : ({ kind: 'unasked' } as const);
-    const accepted = exceptions.kind === 'read' ? exceptions.list : [];
-    const grounds = { exceptions: accepted, baseline: before, now: ports.clock.now() };
-    const verdict = record.keep('verdict', judge(scan, inputs.policy, grounds));
-    const notes = policyNotes(verdict, inputs.policy);
-    notes.lines.forEach(log.info);
-    notes.notices.forEach(log.notice);
-    notes.warnings.forEach(log.warning);
-    log.info(verdictLine(verdict));
-    if (verdict.outcome === 'failed') throw policyFailed(verdict);
-    if (verdict.outcome === 'not-scanned') log.warning(verdictLine(verdict));
+    await passGate({ plan, session, exceptions, candidate, image, expectCandidateTag }, record, tools);
 
     const naming = await record.phase('name', () =>
       nameImage(repository, image, decision.names, inputs.ifExists, tools),

@@ -1,3 +1,4 @@
+import { ECRClient, PutRegistryScanningConfigurationCommand } from '@aws-sdk/client-ecr';
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
@@ -205,7 +206,7 @@ describe('a scan', () => {
       results: [{ match: {}, findings: [criticalFinding] }],
     });
     const { digest } = await push('candidate');
-    expect(await registry.readScan(name, digest)).toMatchObject({ kind: 'no-scan' });
+    expect(await registry.readScan(name, digest, { size: 1000 })).toMatchObject({ kind: 'no-scan' });
     expect(await registry.startScan(name, digest)).toEqual({ kind: 'started' });
     const startedAt = Date.now();
     const again = await registry.startScan(name, digest);
@@ -213,7 +214,7 @@ describe('a scan', () => {
     // The SDK would send it three times and take more than a second.
     expect(ecr.requests.filter(({ operation }) => operation === 'StartImageScan')).toHaveLength(2);
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, 250 - (Date.now() - startedAt))));
-    expect(await registry.readScan(name, digest)).toMatchObject({
+    expect(await registry.readScan(name, digest, { size: 1000 })).toMatchObject({
       kind: 'status',
       page: {
         scanner: 'basic',
@@ -232,15 +233,27 @@ describe('a scan', () => {
       results: [{ match: {}, findings: [{ ...criticalFinding, severity: 'UNTRIAGED', fixedIn: '3.0.2' }] }],
     });
     const { digest } = await push('candidate');
-    expect(await registry.readScanSettings(name)).toEqual({ scanner: 'enhanced', startsByItself: true });
+    expect(await registry.readScanSettings(name)).toEqual({ scanner: 'enhanced', frequency: 'continuous' });
     expect(await registry.startScan(name, digest)).toEqual({ kind: 'starts-by-itself' });
-    expect(await registry.readScan(name, digest)).toMatchObject({
+    expect(await registry.readScan(name, digest, { size: 1000 })).toMatchObject({
       page: {
         scanner: 'enhanced',
         status: 'ACTIVE',
         findings: [{ severity: 'undefined', severityAsGiven: 'UNTRIAGED', fixedIn: '3.0.2' }],
       },
     });
+  });
+
+  test.each([
+    { status: 'ACTIVE', scanner: 'enhanced' },
+    { status: 'PENDING', scanner: 'unknown' },
+    { status: 'COMPLETE', scanner: 'unknown' },
+  ])('$status without findings tells: $scanner', async ({ status, scanner }) => {
+    const scanning = { type: 'ENHANCED', frequency: 'CONTINUOUS_SCAN' } as const;
+    ecr.setScenario({ ...quickScans, scanning, phases: [{ afterMs: 0, status }] });
+    const { digest } = await push('candidate');
+    const answer = await registry.readScan(name, digest, { size: 100 });
+    expect(answer).toMatchObject({ page: { status, scanner, announced: 0, received: 0 } });
   });
 
   test('is read in pages of a thousand', async () => {
@@ -250,31 +263,138 @@ describe('a scan', () => {
       results: [{ match: {}, generate: { count: 1001, severities: ['LOW'] } }],
     });
     const { digest } = await push('candidate');
-    const first = await registry.readScan(name, digest);
+    const first = await registry.readScan(name, digest, { size: 1000 });
     if (first.kind !== 'status') throw new Error('no findings');
     expect(first.page.findings).toHaveLength(1000);
-    expect(await registry.readScan(name, digest, first.page.nextToken)).toMatchObject({
-      page: { findings: [{}] },
-    });
+    expect(await registry.readScan(name, digest, { size: 1000, token: first.page.nextToken! })).toMatchObject(
+      {
+        page: { findings: [{}] },
+      },
+    );
   });
 });
 
 describe('how the registry scans', () => {
   test.each([
-    { name: 'on push', frequency: 'SCAN_ON_PUSH' as const, startsByItself: true },
-    { name: 'when asked to', frequency: 'MANUAL' as const, startsByItself: false },
-  ])('$name', async ({ frequency, startsByItself }) => {
+    { name: 'on push', frequency: 'SCAN_ON_PUSH' as const, told: 'on-push' },
+    { name: 'when asked to', frequency: 'MANUAL' as const, told: 'manual' },
+  ])('$name', async ({ frequency, told }) => {
     ecr.setScenario({ ...quickScans, scanning: { type: 'BASIC', frequency } });
-    expect(await registry.readScanSettings(name)).toEqual({ scanner: 'basic', startsByItself });
+    expect(await registry.readScanSettings(name)).toEqual({ scanner: 'basic', frequency: told });
   });
 
-  test('may be forbidden to know, which is said and not an error', async () => {
-    ecr.setPolicy({
-      Statement: [{ Effect: 'Deny', Action: 'ecr:GetRegistryScanningConfiguration', Resource: '*' }],
-    });
+  test('is what the rules say of this repository, whose filters need not match it', async () => {
+    const client = new ECRClient({});
+    await client.send(
+      new PutRegistryScanningConfigurationCommand({
+        scanType: 'ENHANCED',
+        rules: [
+          {
+            scanFrequency: 'SCAN_ON_PUSH',
+            repositoryFilters: [{ filter: 'other/*', filterType: 'WILDCARD' }],
+          },
+        ],
+      }),
+    );
+    expect(await registry.readScanSettings(name)).toEqual({ scanner: 'enhanced', frequency: 'manual' });
+    client.destroy();
+  });
+
+  const kind = 'ecr:GetRegistryScanningConfiguration';
+  const when = 'ecr:BatchGetRepositoryScanningConfiguration';
+  const byHand = { type: 'BASIC', frequency: 'MANUAL' } as const;
+  const inspector = { type: 'ENHANCED', frequency: 'CONTINUOUS_SCAN' } as const;
+  test.each([
+    { denied: [kind], scanning: byHand, told: { scanner: 'unknown', frequency: 'manual' } },
+    // Only enhanced scanning is continuous.
+    { denied: [kind], scanning: inspector, told: { scanner: 'enhanced', frequency: 'continuous' } },
+    { denied: [when], scanning: inspector, told: { scanner: 'enhanced', frequency: 'unknown' } },
+    { denied: [kind, when], scanning: inspector, told: { scanner: 'unknown', frequency: 'unknown' } },
+  ])('may be forbidden to know: $denied, $told', async ({ denied, scanning, told }) => {
+    ecr.setScenario({ ...quickScans, scanning });
+    deny(denied);
     const settings = await registry.readScanSettings(name);
-    expect(settings).toMatchObject({ scanner: 'unknown', startsByItself: 'unknown' });
-    expect(settings.notice).toContain('ecr:GetRegistryScanningConfiguration');
+    expect(settings).toMatchObject(told);
+    for (const action of denied) expect(settings.notice).toContain(action);
+    expect(settings.notice).toMatch(/; the scan is judged by what the registry answers\.$/);
+  });
+
+  const deny = (denied: readonly string[]) =>
+    ecr.setPolicy({
+      Statement: [
+        { Effect: 'Allow', Action: '*', Resource: '*' },
+        { Effect: 'Deny', Action: denied, Resource: '*' },
+      ],
+    });
+
+  test('of a registry by its id is not known where it may not be read whose configuration it is', async () => {
+    deny([kind]);
+    const byId = ecrPrivate({ region, registryId: parseAccountId('123456789012') });
+    const settings = await byId.readScanSettings(name);
+    expect(settings).toMatchObject({ scanner: 'unknown', frequency: 'unknown' });
+    expect(settings.notice).toContain(kind);
+  });
+
+  test('of a repository that is missing is not the place to say so', async () => {
+    ecr.addFault({
+      operation: 'BatchGetRepositoryScanningConfiguration',
+      status: 400,
+      type: 'RepositoryNotFoundException',
+      message: 'not here',
+    });
+    expect(await registry.readScanSettings(name)).toEqual({ scanner: 'basic', frequency: 'unknown' });
+  });
+
+  test("of another account cannot be read, and the caller's own is not taken for it", async () => {
+    const other = ecrPrivate({ region, registryId: parseAccountId('999999999999') });
+    expect(await other.readScanSettings(name)).toMatchObject({
+      scanner: 'unknown',
+      frequency: 'unknown',
+      notice: expect.stringContaining('of account 999999999999 can only be read from within it') as unknown,
+    });
+  });
+});
+
+describe('a scan that cannot be started now', () => {
+  const busy = { operation: 'StartImageScan', times: 1 };
+  test.each([
+    {
+      name: 'throttled',
+      fault: { ...busy, status: 400, type: 'ThrottlingException', message: 'Rate exceeded' },
+    },
+    { name: 'a fault of AWS', fault: { ...busy, status: 500, type: 'ServerException', message: 'oops' } },
+    {
+      name: 'an image that is not seen yet',
+      fault: { ...busy, status: 400, type: 'ImageNotFoundException', message: 'not here' },
+    },
+  ])('is to be asked for again: $name', async ({ fault }) => {
+    const { digest } = await push('candidate');
+    ecr.addFault(fault);
+    expect(await registry.startScan(name, digest)).toMatchObject({ kind: 'not-now' });
+    expect(await registry.startScan(name, digest)).toEqual({ kind: 'started' });
+  });
+
+  test('nor read is busy, after the SDK has tried', async () => {
+    const { digest } = await push('candidate');
+    const operation = 'DescribeImageScanFindings';
+    ecr.addFault({ operation, status: 500, type: 'ServerException', message: 'a passing fault' });
+    const answer = await registry.readScan(name, digest, { size: 100 });
+    expect(answer).toMatchObject({
+      kind: 'busy',
+      detail: expect.stringContaining('a passing fault') as unknown,
+    });
+    expect(ecr.requests.filter((request) => request.operation === operation)).toHaveLength(5);
+  }, 20_000);
+
+  test('for lack of a permission is a denial', async () => {
+    const { digest } = await push('candidate');
+    ecr.setPolicy({
+      Statement: [
+        { Effect: 'Allow', Action: '*', Resource: '*' },
+        { Effect: 'Deny', Action: 'ecr:StartImageScan', Resource: '*' },
+      ],
+    });
+    expect((await failure(registry.startScan(name, digest))).code).toBe('access-denied');
   });
 });
 

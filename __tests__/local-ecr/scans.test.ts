@@ -1,4 +1,5 @@
 import {
+  BatchGetRepositoryScanningConfigurationCommand,
   DescribeImageScanFindingsCommand,
   DescribeImagesCommand,
   ImageNotFoundException,
@@ -269,6 +270,30 @@ test.each(['BASIC', 'ENHANCED'] as const)(
     expect(imageScanFindings?.imageScanCompletedAt).toEqual(new Date(start0 + 5000));
   },
 );
+
+test('a scanner that ignores images without a name scans the children of an index that has one', async () => {
+  const scanning = { type: 'ENHANCED', frequency: 'SCAN_ON_PUSH', untagged: 'ignored' } as const;
+  const phases = [{ afterMs: 0, status: 'COMPLETE', findings: 'all' }] as const;
+  const { client, push, pushIndex } = await stand({ scenario: { ...onPush, scanning, phases } });
+  const child = await push('x');
+  expect(await statusOf(client, child.digest)).toBe('ABSENT');
+  const index = await pushIndex([child], 'all');
+  expect(await statusOf(client, child.digest)).toBe('COMPLETE');
+  expect(await statusOf(client, index.digest)).toBe('ABSENT');
+});
+
+test('the filters of a scenario say which repositories are scanned by themselves', async () => {
+  const scanning = { type: 'BASIC', frequency: 'SCAN_ON_PUSH', filters: ['team/*'] } as const;
+  const repositories = [{ name: 'team/app' }, { name: 'other/app' }];
+  const { client } = await stand({ scenario: { ...onPush, scanning, repositories } });
+  const { scanningConfigurations } = await client.send(
+    new BatchGetRepositoryScanningConfigurationCommand({ repositoryNames: ['team/app', 'other/app'] }),
+  );
+  expect(scanningConfigurations?.map((one) => [one.repositoryName, one.scanFrequency])).toEqual([
+    ['team/app', 'SCAN_ON_PUSH'],
+    ['other/app', 'MANUAL'],
+  ]);
+});
 
 test('each platform has its own result, the first rule that matches decides', async () => {
   const results = [

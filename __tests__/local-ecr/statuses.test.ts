@@ -83,6 +83,37 @@ describe.each(scanners)('the $type scanner', (scanning) => {
     expect(findingsIn(await ask(client))).toBe(1);
   });
 
+  test('findings are counted first and given later', async () => {
+    const phases = [
+      { afterMs: 0, status: 'COMPLETE', findings: 'counted' },
+      { afterMs: 5000, status: 'COMPLETE', findings: 'all' },
+    ] as const;
+    const { client, push, pass } = await stand({ scenario: scenarioOf(scanning, phases) });
+    await push('x', { tag: '1' });
+    const early = await ask(client);
+    expect([findingsIn(early), early.imageScanFindings?.findingSeverityCounts]).toEqual([
+      0,
+      { UNTRIAGED: 1 },
+    ]);
+    pass(5000);
+    expect(findingsIn(await ask(client))).toBe(1);
+  });
+
+  test('findings come in parts', async () => {
+    const phases = [
+      { afterMs: 0, status: 'ACTIVE', findings: 'half' },
+      { afterMs: 5000, status: 'ACTIVE', findings: 'all' },
+    ] as const;
+    const scenario = { ...scenarioOf(scanning, phases) };
+    const results = [{ match: {}, generate: { count: 5, severities: ['LOW'] } }];
+    const { client, push, pass } = await stand({ scenario: { ...scenario, results } });
+    await push('x', { tag: '1' });
+    const early = await ask(client);
+    expect([findingsIn(early), early.imageScanFindings?.findingSeverityCounts]).toEqual([3, { LOW: 3 }]);
+    pass(5000);
+    expect(findingsIn(await ask(client))).toBe(5);
+  });
+
   test("a scenario's own words replace ECR's", async () => {
     const phases = [{ afterMs: 0, status: 'FAILED', description: 'own words' }];
     const { client, push } = await stand({ scenario: scenarioOf(scanning, phases) });

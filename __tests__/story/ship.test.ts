@@ -262,6 +262,14 @@ describe('only what is new', () => {
     expect(report.timings.map(({ phase }) => phase)).toContain('baseline');
   });
 
+  test('is told from the image of the tag that the input names', async () => {
+    const world = memoryWorld({ findings: [critical], tags: { main: otherImage }, live: [critical] });
+    const report = await ship(inputs({ tags: 'pr-12', 'only-new': 'main' }), run, world.ports);
+    expect(report.failure).toBeUndefined();
+    expect(report.baseline).toEqual({ tag: 'main', digest: other });
+    expect(world.tags.get('pr-12')).toBe(builtDigest);
+  });
+
   test('a new critical finding fails, and the moving name stays', async () => {
     const world = memoryWorld({
       findings: [critical],

@@ -6,7 +6,7 @@ import type { Repository, StoredManifest, TagMutability } from '../../src/types/
 import { inputDefaults, type RawInputs } from '../../src/types/inputs.ts';
 import { parseAccountId, parseRepositoryName } from '../../src/types/names.ts';
 import type { RunFacts } from '../../src/types/plan.ts';
-import type { Finding, ScanSettings } from '../../src/types/scan.ts';
+import type { Finding, ScanAnswer, ScanSettings, ScanStart } from '../../src/types/scan.ts';
 import type { DatedCommit, RunnerEvent } from '../../src/types/source.ts';
 
 /** A world without processes, network or time: it remembers what the story did, in the order in which it did it. */
@@ -37,6 +37,10 @@ export interface WorldOptions {
   readonly findings?: readonly Finding[];
   /** How many polls say IN_PROGRESS first. */
   readonly scanPolls?: number;
+  /** What each poll is answered, in the place of the two above. */
+  readonly answer?: (poll: number, now: number) => ScanAnswer;
+  /** The answer to StartImageScan. */
+  readonly start?: ScanStart;
   /** Effects that fail: the journal's word → the error. */
   readonly failures?: Readonly<Record<string, Error>>;
   /** docker's answer to `build` or `push`, where it is not a success. */
@@ -110,7 +114,8 @@ export function imageFrom(
   return { manifest: { digest: digestOf(body), mediaType, body }, config, pushedAt };
 }
 
-const built = imageFrom(undefined, { content: 'built', pushedAt: startOfTime });
+/** The image that the builder of this world builds. */
+export const built = imageFrom(undefined, { content: 'built', pushedAt: startOfTime });
 const { manifest } = built;
 
 /** The digest of the image that the builder of this world builds. */
@@ -199,7 +204,7 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
       effect('describe repository');
       return Promise.resolve(repository(mutability));
     },
-    readScanSettings: () => Promise.resolve(options.settings ?? { scanner: 'basic', startsByItself: true }),
+    readScanSettings: () => Promise.resolve(options.settings ?? { scanner: 'basic', frequency: 'on-push' }),
     readManifests: (_, digests) =>
       Promise.resolve(digests.flatMap((digest) => images.get(digest)?.manifest ?? [])),
     readTagged: (_, wanted) => {
@@ -232,7 +237,7 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
       Promise.resolve([...images.values()].find(({ config }) => digestOf(config) === digest)?.config),
     startScan: () => {
       effect('start scan');
-      return Promise.resolve({ kind: 'started' });
+      return Promise.resolve(options.start ?? { kind: 'started' });
     },
     readScan: (_, digest) => {
       const { live } = options;
@@ -240,11 +245,20 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
         effect('read live scan');
         const status = typeof live === 'string' ? live : 'COMPLETE';
         const findings = typeof live === 'string' ? [] : live;
-        const page = { scanner: 'basic', status, announced: 0, findings, completedAt: now } as const;
+        const received = findings.length;
+        const page = {
+          scanner: 'basic',
+          status,
+          announced: 0,
+          received,
+          findings,
+          completedAt: now,
+        } as const;
         return Promise.resolve({ kind: 'status', page });
       }
       effect('read scan');
       polls += 1;
+      if (options.answer !== undefined) return Promise.resolve(options.answer(polls, now));
       const running = polls <= (options.scanPolls ?? 1);
       return Promise.resolve({
         kind: 'status',
@@ -252,6 +266,7 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
           scanner: 'basic',
           status: running ? 'IN_PROGRESS' : 'COMPLETE',
           announced: 0,
+          received: running ? 0 : (options.findings ?? []).length,
           findings: running ? [] : (options.findings ?? []),
           ...(!running && { completedAt: now }),
         },

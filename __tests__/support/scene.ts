@@ -32,6 +32,8 @@ export interface SceneOptions {
   readonly files?: Readonly<Record<string, string>>;
   readonly node?: string;
   readonly tokenLifetimeMs?: number;
+  /** The registry's clock; this machine's by default. */
+  readonly clock?: { now(): number };
 }
 
 /** Scans on push that end soon, in one repository. */
@@ -64,6 +66,7 @@ const plainFiles = {
 export async function startScene(engine: Engine, options: SceneOptions = {}): Promise<Scene> {
   const ecr = await startLocalEcr({
     scenario: { ...quickScans, ...options.scenario },
+    ...(options.clock !== undefined && { clock: options.clock }),
     ...(options.tokenLifetimeMs !== undefined && { tokenLifetimeMs: options.tokenLifetimeMs }),
   });
   const workspace = mkdtempSync(join(tmpdir(), 'ecr-ship-scene-'));

@@ -18,9 +18,17 @@ export interface Client {
   ) => Promise<Output>;
 }
 
+/** A connection or an answer that never comes must not outlast every other deadline; the SDK tries again. In milliseconds. */
+const patience = {
+  connectionTimeout: 10_000,
+  requestTimeout: 30_000,
+  throwOnRequestTimeout: true,
+  socketTimeout: 30_000,
+};
+
 export async function loadClient(target: RegistryTarget): Promise<Client> {
   const sdk = await import('@aws-sdk/client-ecr');
-  const requestHandler = proxyAwareAgents();
+  const requestHandler = { ...proxyAwareAgents(), ...patience };
   const patient = new sdk.ECRClient({ region: target.region, requestHandler, maxAttempts: 5 });
   // The SDK counts LimitExceededException as throttling and sends it again; for StartImageScan it is an answer.
   const once = new sdk.ECRClient({ region: target.region, requestHandler, maxAttempts: 1 });

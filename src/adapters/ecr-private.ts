@@ -5,7 +5,8 @@ import { callerArn } from './caller.ts';
 import { authorize, describeRepository } from './ecr-access.ts';
 import { loadClient } from './ecr-client.ts';
 import { describeImages, listTags, readManifests, readTagged, removeTag } from './ecr-images.ts';
-import { readScan, readScanSettings, startScan } from './ecr-scans.ts';
+import { readScanSettings } from './ecr-scan-settings.ts';
+import { readScan, startScan } from './ecr-scans.ts';
 import { registryHttp } from './registry-http.ts';
 
 /**
@@ -34,7 +35,7 @@ export function ecrPrivate(target: RegistryTarget): Registry {
     listTags: async (name) => listTags(await client(), name),
     describeImages: async (name, ids) => describeImages(await client(), name, ids),
     startScan: async (name, digest) => startScan(await client(), name, digest),
-    readScan: async (name, digest, nextToken) => readScan(await client(), name, digest, nextToken),
+    readScan: async (name, digest, page) => readScan(await client(), name, digest, page),
     removeTag: async (name, tag) => removeTag(await client(), name, tag),
     readBlob: (repository, digest) => http.readBlob(repository, digest),
     putManifest: (repository, tag, manifest) => http.putManifest(repository, tag, manifest),

@@ -1,49 +1,11 @@
 import type * as Sdk from '@aws-sdk/client-ecr';
+import type { PageRequest } from '../ports.ts';
 import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import type { RepositoryName } from '../types/names.ts';
-import type { ScanAnswer, ScanPage, ScanSettings, ScanStart } from '../types/scan.ts';
+import type { ScanAnswer, ScanPage, ScanStart } from '../types/scan.ts';
 import { registryOf, type Client } from './ecr-client.ts';
-import { clause } from '../types/text.ts';
 import { fromBasic, fromEnhanced } from './ecr-findings.ts';
-
-export async function readScanSettings(
-  { sdk, send, target }: Client,
-  name: RepositoryName,
-): Promise<ScanSettings> {
-  try {
-    const [registry, repository] = await Promise.all([
-      send('GetRegistryScanningConfiguration', undefined, (client) =>
-        client.send(new sdk.GetRegistryScanningConfigurationCommand({})),
-      ),
-      send('BatchGetRepositoryScanningConfiguration', name, (client) =>
-        client.send(new sdk.BatchGetRepositoryScanningConfigurationCommand({ repositoryNames: [name] })),
-      ),
-    ]);
-    // Neither call takes a registry id: they speak of the caller's own registry.
-    if (target.registryId !== undefined && target.registryId !== registry.registryId) {
-      return learnFromAnswers(
-        `The scanning configuration of account ${target.registryId} can only be read from within it`,
-      );
-    }
-    const frequency = repository.scanningConfigurations?.[0]?.scanFrequency;
-    return {
-      scanner: registry.scanningConfiguration?.scanType === 'ENHANCED' ? 'enhanced' : 'basic',
-      startsByItself: frequency === undefined ? 'unknown' : frequency !== 'MANUAL',
-    };
-  } catch (error) {
-    if (!(error instanceof ShipError) || error.code !== 'access-denied') throw error;
-    return learnFromAnswers(`The scanning configuration cannot be read: ${clause(error.what)}`);
-  }
-}
-
-function learnFromAnswers(why: string): ScanSettings {
-  return {
-    scanner: 'unknown',
-    startsByItself: 'unknown',
-    notice: `${why}; the scan is judged by what the registry answers.`,
-  };
-}
 
 export async function startScan(
   { sdk, send, target }: Client,
@@ -67,8 +29,8 @@ export async function startScan(
     return { kind: 'started' };
   } catch (error) {
     if (error instanceof sdk.LimitExceededException) return { kind: 'already-scanned' };
-    if (error instanceof sdk.ImageNotFoundException)
-      return { kind: 'refused', reason: 'unavailable', detail: error.message };
+    // Answered for a while just after a push.
+    if (error instanceof sdk.ImageNotFoundException) return { kind: 'not-now', detail: error.message };
     if (error instanceof sdk.UnsupportedImageTypeException) {
       return { kind: 'refused', reason: 'unsupported', detail: error.message };
     }
@@ -80,15 +42,25 @@ export async function startScan(
         ? { kind: 'starts-by-itself' }
         : { kind: 'refused', reason: 'unavailable', detail: error.message };
     }
+    // The call is sent once, so that what the SDK would try again comes out here; whoever polls asks again.
+    if (isPassing(error)) return { kind: 'not-now', detail: error.what };
     throw error;
   }
+}
+
+/** Too many requests at once, or a fault within AWS. Source: AWS common errors. */
+function isPassing(error: unknown): error is ShipError {
+  if (!(error instanceof ShipError)) return false;
+  if (error.code === 'registry-unreachable') return true;
+  const { name, $metadata } = (error.cause ?? {}) as Partial<Sdk.ECRServiceException>;
+  return /Throttl|TooManyRequests|^TimeoutError$/.test(name ?? '') || ($metadata?.httpStatusCode ?? 0) >= 500;
 }
 
 export async function readScan(
   { sdk, send, target }: Client,
   name: RepositoryName,
   digest: Digest,
-  nextToken: string | undefined,
+  { size, token }: PageRequest,
 ): Promise<ScanAnswer> {
   try {
     const answer = await send('DescribeImageScanFindings', name, (client) =>
@@ -97,8 +69,8 @@ export async function readScan(
           ...registryOf(target),
           repositoryName: name,
           imageId: { imageDigest: digest },
-          maxResults: 1000,
-          ...(nextToken !== undefined && { nextToken }),
+          maxResults: size,
+          ...(token !== undefined && { nextToken: token }),
         }),
       ),
     );
@@ -108,6 +80,8 @@ export async function readScan(
     if (error instanceof sdk.ScanNotFoundException || error instanceof sdk.ImageNotFoundException) {
       return { kind: 'no-scan', detail: error.message };
     }
+    // The SDK has tried several times; whoever polls has more patience.
+    if (isPassing(error)) return { kind: 'busy', detail: error.what };
     throw error;
   }
 }
@@ -118,13 +92,21 @@ function scanPage(answer: Sdk.DescribeImageScanFindingsResponse): ScanPage {
   const counts: Readonly<Record<string, number>> = found?.findingSeverityCounts ?? {};
   const completedAt = found?.imageScanCompletedAt?.getTime();
   const detail = answer.imageScanStatus?.description;
+  const status = answer.imageScanStatus?.status ?? 'none';
   return {
-    scanner: enhanced !== undefined && enhanced.length > 0 ? 'enhanced' : 'basic',
-    status: answer.imageScanStatus?.status ?? 'none',
+    scanner: scannerOf(status, found),
+    status,
     ...(detail !== undefined && { detail }),
     ...(completedAt !== undefined && { completedAt }),
     announced: Object.values(counts).reduce((total, count) => total + count, 0),
+    received: (found?.findings?.length ?? 0) + (enhanced?.length ?? 0),
     findings: [...(found?.findings ?? []).map(fromBasic), ...(enhanced ?? []).flatMap(fromEnhanced)],
     ...(answer.nextToken !== undefined && { nextToken: answer.nextToken }),
   };
+}
+
+/** An enhanced registry can answer with an empty list of basic findings, so that an empty list tells nothing. */
+function scannerOf(status: string, found: Sdk.ImageScanFindings | undefined): ScanPage['scanner'] {
+  if (found?.enhancedFindings !== undefined || status === 'ACTIVE') return 'enhanced';
+  return found?.findings !== undefined && found.findings.length > 0 ? 'basic' : 'unknown';
 }

@@ -7,19 +7,11 @@ import { buildCommands, type BuildGoal } from './command.ts';
 import { displayCommand } from './display.ts';
 import { digestFromMetadata, digestFromPush, dockerFailed } from './result.ts';
 
-type Tools = Pick<Ports, 'docker' | 'log' | 'job'>;
-
-/** What a candidate's tag is removed by, also from the post step of a job that was cancelled. */
-export interface CandidateState {
-  readonly region: string;
-  readonly registryId: string;
-  readonly repository: string;
-  readonly tag: string;
-}
+type Tools = Pick<Ports, 'docker' | 'log'>;
 
 /**
  * Builds the image and pushes it without a name that a person would pull.
- * What has to be removed afterwards is in the job's state before anything is pushed.
+ * Whoever calls this has saved before what has to be removed afterwards.
  * Throws `build-failed` or `push-failed`.
  */
 export async function buildCandidate(
@@ -27,18 +19,9 @@ export async function buildCandidate(
   builder: Builder,
   repository: Repository,
   env: Readonly<Record<string, string>>,
-  { docker, log, job }: Tools,
+  { docker, log }: Tools,
 ): Promise<Candidate> {
   const byTag = builder.push === 'by-tag';
-  if (byTag) {
-    const state: CandidateState = {
-      region: plan.inputs.region ?? '',
-      registryId: repository.registryId,
-      repository: repository.name,
-      tag: plan.candidateTag,
-    };
-    job.saveState('candidate', JSON.stringify(state));
-  }
   const goal: BuildGoal = { kind: 'push', uri: repository.uri, candidateTag: plan.candidateTag };
   return docker.withOutputFile(async (metadataFile, readMetadata) => {
     const commands = buildCommands(plan, builder, goal, metadataFile);
@@ -59,11 +42,7 @@ export async function buildCandidate(
 }
 
 /** Builds the image and pushes nothing. Throws `build-failed`. */
-export async function buildOnly(
-  plan: Plan,
-  builder: Builder,
-  { docker, log }: Pick<Tools, 'docker' | 'log'>,
-): Promise<void> {
+export async function buildOnly(plan: Plan, builder: Builder, { docker, log }: Tools): Promise<void> {
   await docker.withOutputFile(async (metadataFile) => {
     const { build } = buildCommands(plan, builder, { kind: 'local' }, metadataFile);
     const job = { step: 'build', title: 'Build', args: build, env: {}, repository: undefined } as const;
@@ -75,7 +54,7 @@ export async function buildOnly(
 export async function forgetLocalCandidate(
   repository: Repository,
   tag: Tag,
-  { docker, log }: Pick<Tools, 'docker' | 'log'>,
+  { docker, log }: Tools,
 ): Promise<void> {
   // Layers stay: the next build finds them in the cache.
   const { exitCode, stderr } = await docker.run(['image', 'rm', '--no-prune', `${repository.uri}:${tag}`], {
@@ -94,7 +73,7 @@ interface DockerJob {
 
 async function runDocker(
   { step, title, args, env, repository }: DockerJob,
-  { docker, log }: Pick<Tools, 'docker' | 'log'>,
+  { docker, log }: Tools,
 ): Promise<{ stdout: string }> {
   return log.group(title, async () => {
     log.info(`$ ${displayCommand(args)}`);

@@ -1,4 +1,4 @@
-import { parseAccountId, parsePlatform, parseRegion } from '../types/names.ts';
+import { parseAccountId, parsePlatform, parseRegion, type Tag } from '../types/names.ts';
 import {
   inputDefaults,
   type BuildInputs,
@@ -9,7 +9,7 @@ import {
 import { ShipError } from '../types/errors.ts';
 import { lines, notAllowed, ok, parseEach, quote, type Parsed } from './parsed.ts';
 import { parseRepositoryInput, type RepositoryInput } from './repository-input.ts';
-import { parseBoolean, parseChoice, parseDuration, parseFailOn } from './scalars.ts';
+import { parseBoolean, parseChoice, parseDuration, parseFailOn, parseOnlyNew } from './scalars.ts';
 import { parseFlavor } from './tags/flavor.ts';
 import { parseTagRules } from './tags/parse.ts';
 
@@ -60,8 +60,13 @@ export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): 
     );
   }
 
+  const onlyNew = read<{ onlyNew: boolean; baselineTag: Tag | undefined } | undefined>(
+    'only-new',
+    parseOnlyNew,
+  );
   const inputs = {
     mode,
+    baselineTag: onlyNew?.baselineTag,
     repository: repository?.name,
     registryId,
     region,
@@ -76,7 +81,7 @@ export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): 
     policy: {
       limits: read('fail-on', parseFailOn),
       onlyFixable: read('only-fixable', parseBoolean),
-      onlyNew: read('only-new', parseBoolean),
+      onlyNew: onlyNew?.onlyNew ?? false,
       onIncompleteScan: read('on-incomplete-scan', parseChoice(['fail', 'warn'])),
     },
     exceptionsFile: read('exceptions', optional(ok)),

@@ -1,7 +1,7 @@
 import { ShipError } from '../types/errors.ts';
 import type { InputName, Inputs } from '../types/inputs.ts';
 import { parseTag, type Tag } from '../types/names.ts';
-import type { Builder, Plan, RunFacts } from '../types/plan.ts';
+import { candidatePrefix, type Builder, type Plan, type RunFacts } from '../types/plan.ts';
 import type { Source } from '../types/source.ts';
 import { wordsOf } from './expressions.ts';
 import { standardLabels, withOwn } from './labels.ts';
@@ -68,8 +68,8 @@ function createdAt({ sourceDateEpoch }: RunFacts, now: number): number {
 
 /** A tag that no person would pull and no other run would choose. */
 function candidateTag(run: RunFacts, shortId: string): Tag {
-  const tag = parseTag(`candidate-${run.runLabel}-${shortId}`);
-  if (tag === undefined) throw new Error(`not a tag: candidate-${run.runLabel}-${shortId}`);
+  const tag = parseTag(`${candidatePrefix}${run.runLabel}-${shortId}`);
+  if (tag === undefined) throw new Error(`not a tag: ${candidatePrefix}${run.runLabel}-${shortId}`);
   return tag;
 }
 

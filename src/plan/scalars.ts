@@ -1,5 +1,6 @@
 import { severities, type Severity } from '../types/scan.ts';
 import type { Policy } from '../types/verdict.ts';
+import { parseTag, type Tag } from '../types/names.ts';
 import { notAllowed, ok, quote, type Parsed } from './parsed.ts';
 
 /** YAML 1.2's spellings and no others: `yes`, `on` or `1` are mistakes, not values. */
@@ -7,6 +8,21 @@ export function parseBoolean(text: string): Parsed<boolean> {
   if (['true', 'True', 'TRUE'].includes(text)) return ok(true);
   if (['false', 'False', 'FALSE'].includes(text)) return ok(false);
   return notAllowed('true or false');
+}
+
+/** What people write for true and false elsewhere. As a tag it would be a mistake that nobody notices. */
+const truthWords = /^(?:y|n|yes|no|on|off|t|f|0|1)$/i;
+
+/** `only-new`: whether only new findings count, and where a tag is given, against the image that it names. */
+export function parseOnlyNew(
+  text: string,
+): Parsed<{ readonly onlyNew: boolean; readonly baselineTag: Tag | undefined }> {
+  const asBoolean = parseBoolean(text);
+  if (asBoolean.ok) return ok({ onlyNew: asBoolean.value, baselineTag: undefined });
+  const tag = truthWords.test(text) ? undefined : parseTag(text);
+  return tag === undefined
+    ? notAllowed('true, false, or the tag of the image to compare with, such as main')
+    : ok({ onlyNew: true, baselineTag: tag });
 }
 
 export function parseChoice<const T extends string>(choices: readonly T[]): (text: string) => Parsed<T> {

@@ -1,9 +1,11 @@
 import type { Clock, Log, Registry } from '../ports.ts';
 import type { Baseline, BaselineImage } from '../types/baseline.ts';
 import type { NameDecision } from '../types/decision.ts';
+import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import type { Repository } from '../types/image.ts';
 import type { Inputs } from '../types/inputs.ts';
+import type { Tag } from '../types/names.ts';
 import type { ScanSettings } from '../types/scan.ts';
 import { clause } from '../types/text.ts';
 import { scanImage } from './scan.ts';
@@ -19,11 +21,20 @@ interface Tools {
 const mostPatienceMs = 120_000;
 
 /**
- * The image that the first moving name of the run named at login, before this run sets any. A name that a higher
+ * The image that the tag given names, or else the one that the first moving name of the run named at login, before
+ * this run sets any. A name that a higher
  * version keeps back comes last: what it names is no predecessor. From here on the image is known by its digest, so
  * that a name that moves meanwhile changes nothing.
  */
-export function findBaseline(names: readonly NameDecision[]): BaselineImage | undefined {
+export function findBaseline(
+  names: readonly NameDecision[],
+  given: Tag | undefined,
+  tagged: ReadonlyMap<Tag, { readonly digest: Digest }>,
+): BaselineImage | undefined {
+  if (given !== undefined) {
+    const image = tagged.get(given);
+    return image && { tag: given, digest: image.digest };
+  }
   const moving = names.filter(({ name }) => name.kind === 'moving');
   const keptBack = moving.filter(({ state }) => state === 'kept-back');
   for (const { name, holder } of [...moving.filter(({ state }) => state !== 'kept-back'), ...keptBack])

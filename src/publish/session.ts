@@ -10,7 +10,7 @@ export interface Session {
   /** Who runs this; undefined where nobody asked or nobody answered. */
   readonly caller: string | undefined;
   readonly scanSettings: ScanSettings;
-  /** The images that have names of this run already. */
+  /** The images that have names of this run already, and the one that the input only-new names. */
   readonly tagged: ReadonlyMap<Tag, StoredManifest>;
   /** Every tag of the repository; empty where no name has to be the highest version. */
   readonly allTags: readonly string[];
@@ -43,10 +43,9 @@ export async function openSession(
     }),
     registry.describeRepository(inputs.repository),
     inputs.scan === 'off' ? unread : registry.readScanSettings(inputs.repository),
-    registry.readTagged(
-      inputs.repository,
-      names.map((name) => name.tag),
-    ),
+    registry.readTagged(inputs.repository, [
+      ...new Set([...names.map(({ tag }) => tag), ...(inputs.baselineTag ? [inputs.baselineTag] : [])]),
+    ]),
     isWanted ? registry.listTags(inputs.repository) : [],
     inputs.evidenceFile === undefined ? undefined : registry.callerArn(),
   ]);
@@ -62,7 +61,7 @@ export async function openSession(
   return { repository, scanSettings, dockerEnv, tagged, allTags, caller };
 }
 
-const unread: ScanSettings = { scanner: 'unknown', startsByItself: 'unknown' };
+const unread: ScanSettings = { scanner: 'unknown', frequency: 'unknown' };
 
 function exportForJob(dockerEnv: Readonly<Record<string, string>>, job: Job): void {
   const before: ExportedState = {

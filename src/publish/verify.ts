@@ -47,6 +47,7 @@ export async function verifyImage(
     kind: parsed.kind,
     size: compressedSize(platforms.map((platform) => platform.parsed)),
     platforms: platforms.map(({ image }) => image),
+    tags: facts.tags,
     pushedAt: facts.pushedAt,
   };
 }

@@ -1,3 +1,4 @@
+import { adviceFor } from '../scan/advice.ts';
 import { countFindings } from '../scan/counts.ts';
 import type { PublishedImage } from '../types/image.ts';
 import type { ScanReport } from '../types/scan.ts';
@@ -18,8 +19,8 @@ export function scanLines(scan: ScanReport): string[] {
   if (scan.kind === 'off') return [`Not scanned: ${scan.why}.`];
   return scan.platforms.map((platform) =>
     platform.outcome === 'complete'
-      ? `Scanned ${platform.platform} (${platform.scanner} scanning): ${formatCounts(countFindings(platform.findings))}.`
-      : `No full scan of ${platform.platform}: ${platform.detail}.`,
+      ? `Scanned ${platform.platform} (${platform.scanner === 'unknown' ? 'scanner not known' : `${platform.scanner} scanning`}): ${formatCounts(countFindings(platform.findings))}.`
+      : `No full scan of ${platform.platform}: ${platform.detail}. ${adviceFor(platform.reason)}`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { adviceFor } from '../scan/advice.ts';
 import { ShipError } from '../types/errors.ts';
 import type { Breach, Verdict } from '../types/verdict.ts';
 import { listed, nameFinding } from './findings.ts';
@@ -13,6 +14,11 @@ export function policyFailed(verdict: Extract<Verdict, { outcome: 'failed' }>): 
           'Update the packages that the summary lists, accept a finding for a time in the exceptions file, or change the input fail-on.',
         ]
       : []),
+    ...new Set(
+      verdict.breaches.flatMap((breach) =>
+        breach.kind === 'incomplete-scan' ? [adviceFor(breach.reason)] : [],
+      ),
+    ),
     ...(verdict.breaches.some((breach) => breach.kind === 'incomplete-scan')
       ? ['If an image without a full scan may be published, set on-incomplete-scan: warn.']
       : []),

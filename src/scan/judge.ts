@@ -15,10 +15,8 @@ export interface Circumstances {
   readonly now: number;
 }
 
-const plain: Circumstances = { exceptions: [], baseline: { kind: 'unasked' }, now: 0 };
-
 /** Holds a scan against a policy. Not scanned is not clean: only a complete scan can pass. */
-export function judge(scan: ScanReport, policy: Policy, circumstances: Circumstances = plain): Verdict {
+export function judge(scan: ScanReport, policy: Policy, circumstances: Circumstances): Verdict {
   const platforms = scan.kind === 'off' ? [] : scan.platforms;
   const grounds = groundsOf(platforms, scan.kind === 'complete', policy, circumstances);
   if (scan.kind === 'off') return { ...grounds, outcome: 'not-scanned', why: scan.why };

@@ -1,29 +1,12 @@
 import type { IncompleteReason, ScanAnswer, ScanPage } from '../types/scan.ts';
+import { clause } from '../types/text.ts';
+import { deadEnd } from './dead-ends.ts';
 
 /** What to do after an answer. */
 export type NextStep =
   | { readonly kind: 'wait'; readonly awaiting: string }
   | { readonly kind: 'read'; readonly page: ScanPage; readonly completedAt: number }
   | { readonly kind: 'give-up'; readonly reason: IncompleteReason; readonly detail: string };
-
-/** Statuses that never lead to findings. Source: the ScanStatus enum of client-ecr; the words are ours. */
-const deadEnds: Readonly<Record<string, { reason: IncompleteReason; detail: string }>> = {
-  FAILED: { reason: 'failed', detail: 'the scan failed' },
-  UNSUPPORTED_IMAGE: {
-    reason: 'unsupported',
-    detail: 'the scanner does not support this image (no operating system that it knows)',
-  },
-  SCAN_ELIGIBILITY_EXPIRED: {
-    reason: 'expired',
-    detail: 'the image is older than the period in which the scanner looks at images',
-  },
-  FINDINGS_UNAVAILABLE: { reason: 'unavailable', detail: 'the scanner has no findings to give' },
-  LIMIT_EXCEEDED: { reason: 'limited', detail: 'a limit on scans was exceeded' },
-  IMAGE_ARCHIVED: {
-    reason: 'archived',
-    detail: 'the image is archived, and archived images are not scanned',
-  },
-};
 
 /**
  * Decides from one answer what to wait for, whether the findings are really there, or whether they never will be.
@@ -32,12 +15,11 @@ const deadEnds: Readonly<Record<string, { reason: IncompleteReason; detail: stri
  */
 export function nextStep(answer: ScanAnswer): NextStep {
   if (answer.kind === 'no-scan') return { kind: 'wait', awaiting: 'the scan to begin' };
+  if (answer.kind === 'busy')
+    return { kind: 'wait', awaiting: `the API to answer (${clause(answer.detail)})` };
   const { page } = answer;
-  const deadEnd = deadEnds[page.status];
-  if (deadEnd !== undefined) {
-    const said = page.detail === undefined ? '' : `: ${page.detail}`;
-    return { kind: 'give-up', reason: deadEnd.reason, detail: `${deadEnd.detail} (${page.status}${said})` };
-  }
+  const end = deadEnd(page.status, page.detail);
+  if (end !== undefined) return { kind: 'give-up', ...end };
   switch (page.status) {
     case 'PENDING':
       return { kind: 'wait', awaiting: 'the scan to leave the queue' };
@@ -46,7 +28,7 @@ export function nextStep(answer: ScanAnswer): NextStep {
     case 'COMPLETE':
     case 'ACTIVE':
       if (page.completedAt === undefined) return { kind: 'wait', awaiting: 'the findings' };
-      if (page.announced > 0 && page.findings.length === 0)
+      if (page.announced > 0 && page.received === 0)
         return { kind: 'wait', awaiting: 'the findings that ECR counts' };
       return { kind: 'read', page, completedAt: page.completedAt };
     default:

@@ -15,6 +15,8 @@ export const actions = {
   verify: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
   taken: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:GetDownloadUrlForLayer'],
   scan: ['ecr:DescribeImageScanFindings', 'ecr:StartImageScan'],
+  /** Besides them, where the registry's scanner is Amazon Inspector: ECR asks it in the name of the caller. */
+  enhancedScan: ['inspector2:ListCoverage', 'inspector2:ListFindings'],
   scanSettings: ['ecr:BatchGetRepositoryScanningConfiguration', 'ecr:GetRegistryScanningConfiguration'],
   candidateTag: ['ecr:BatchDeleteImage'],
 } as const;
@@ -35,16 +37,21 @@ const onAllResources = new Set([
 
 /** The statement that grants one action, or several on the repository. */
 export function statementFor(action: string | readonly string[], repositoryArn: string): PolicyStatement {
-  const isGlobal = typeof action === 'string' && onAllResources.has(action);
+  const isGlobal = [action].flat().every((one) => onAllResources.has(one));
   return { Effect: 'Allow', Action: action, Resource: isGlobal ? '*' : repositoryArn };
 }
 
 /** A whole policy for `mode: ship` on one private repository, with no action that a run does not use. */
-export function shipPolicy(repositoryArn: string): {
+export function shipPolicy(
+  repositoryArn: string,
+  scanner: 'basic' | 'enhanced' = 'basic',
+): {
   readonly Version: string;
   readonly Statement: readonly PolicyStatement[];
 } {
-  const all = [...new Set(Object.values(actions).flat())].sort();
+  const { enhancedScan, ...always } = actions;
+  const wanted = [...Object.values(always), ...(scanner === 'enhanced' ? [enhancedScan] : [])];
+  const all = [...new Set<string>(wanted.flat())].sort();
   const everywhere = all.filter((action) => onAllResources.has(action));
   const here = all.filter((action) => !onAllResources.has(action));
   return {
@@ -77,6 +84,12 @@ export function grantText(action: string | readonly string[], resource: string):
   return `This statement grants what is missing:\n${JSON.stringify(statementFor(action, resource), null, 2)}`;
 }
 
+/** The denial names one action only; whoever lacks one of Inspector's two lacks the other as well. */
+function grantedTogether(action: string): string | readonly string[] {
+  const pair: readonly string[] = actions.enhancedScan;
+  return pair.includes(action) ? pair : action;
+}
+
 /** The error for a permission that is missing, with the statement that grants it. */
 export function deniedError(
   action: string,
@@ -88,7 +101,7 @@ export function deniedError(
     code: 'access-denied',
     what: `${principal ?? 'The role of this job'} may not call ${action}.`,
     next: `Add the statement printed above to the policy of the role; a whole policy is in docs/iam.md.`,
-    details: grantText(action, resource),
+    details: grantText(grantedTogether(action), resource),
     cause,
   });
 }

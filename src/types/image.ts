@@ -35,6 +35,16 @@ export interface Candidate {
   readonly platform: Platform | undefined;
 }
 
+/** What a candidate's tag is removed by, also from the post step of a job that was cancelled. */
+export interface CandidateState {
+  readonly region: string;
+  readonly registryId: string;
+  readonly repository: string;
+  readonly tag: string;
+  /** When the run began, in milliseconds since 1970. */
+  readonly runStartedAt: number;
+}
+
 /** A manifest exactly as the registry holds it. */
 export interface StoredManifest {
   readonly digest: Digest;
@@ -59,6 +69,8 @@ export interface PublishedImage {
   /** Compressed bytes of all platforms, each blob once. */
   readonly size: number;
   readonly platforms: readonly PlatformImage[];
+  /** The tags that name it already: of a candidate its own at most, of an image that was there before its names. */
+  readonly tags: readonly string[];
   /** Milliseconds since 1970. */
   readonly pushedAt: number;
 }

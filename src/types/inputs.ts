@@ -1,5 +1,5 @@
 import type { RegistryTarget } from './image.ts';
-import type { AccountId, Platform, Region, RepositoryName } from './names.ts';
+import type { AccountId, Platform, Region, RepositoryName, Tag } from './names.ts';
 import type { Flavor, TagRule } from './rules.ts';
 import type { Policy } from './verdict.ts';
 
@@ -77,6 +77,8 @@ export interface Inputs {
   readonly push: boolean;
   readonly scan: 'auto' | 'off';
   readonly policy: Policy;
+  /** The tag of the image that findings are compared with; undefined: the first moving name of the run. */
+  readonly baselineTag: Tag | undefined;
   /** Path of the exceptions file; undefined: `defaultExceptionsFile`, if it is there. */
   readonly exceptionsFile: string | undefined;
   readonly scanTimeoutMs: number;

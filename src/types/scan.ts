@@ -48,7 +48,8 @@ interface PlatformScanBase {
 /** One platform's manifest was scanned, and every page of findings was read. */
 export interface CompleteScan extends PlatformScanBase {
   readonly outcome: 'complete';
-  readonly scanner: Scanner;
+  /** `unknown`: the configuration may not be read, and nothing was found that would tell the scanners apart. */
+  readonly scanner: Scanner | 'unknown';
   /** Milliseconds since 1970. */
   readonly completedAt: number;
   readonly findings: readonly Finding[];
@@ -73,11 +74,16 @@ export type ScanReport =
   | { readonly kind: 'complete'; readonly platforms: readonly CompleteScan[] }
   | { readonly kind: 'incomplete'; readonly platforms: readonly PlatformScan[] };
 
-/** How a registry scans: read from its configuration, or learnt from its answers. */
+/**
+ * When a repository's images are scanned. `manual`: basic scanning waits to be asked, enhanced scanning leaves the
+ * repository out. `unknown`: the configuration may not be read.
+ */
+export type ScanFrequency = 'on-push' | 'continuous' | 'manual' | 'unknown';
+
+/** How a registry scans one repository: read from its configuration, or learnt from its answers. */
 export interface ScanSettings {
   readonly scanner: Scanner | 'unknown';
-  /** Whether a scan begins without being asked for; `unknown` where the configuration may not be read. */
-  readonly startsByItself: boolean | 'unknown';
+  readonly frequency: ScanFrequency;
   /** A sentence when the configuration could not be read: why, and what is done instead. */
   readonly notice?: string;
 }
@@ -89,16 +95,21 @@ export type ScanStart =
   | { readonly kind: 'already-scanned' }
   /** The registry uses enhanced scanning, which starts by itself and refuses to be asked. */
   | { readonly kind: 'starts-by-itself' }
+  /** The image is not seen yet, or the API is too busy: to be asked again. */
+  | { readonly kind: 'not-now'; readonly detail: string }
   | { readonly kind: 'refused'; readonly reason: IncompleteReason; readonly detail: string };
 
 /** What the registry says about one manifest's scan at one moment. */
 export type ScanAnswer =
   | { readonly kind: 'no-scan'; readonly detail: string }
+  /** The API is too busy, or has a fault that passes. */
+  | { readonly kind: 'busy'; readonly detail: string }
   | { readonly kind: 'status'; readonly page: ScanPage };
 
 /** One page of DescribeImageScanFindings in our words. */
 export interface ScanPage {
-  readonly scanner: Scanner;
+  /** Told by the shape of the findings, or by a status that only one scanner has. */
+  readonly scanner: Scanner | 'unknown';
   /** ECR's ScanStatus as it came, unknown values included. */
   readonly status: string;
   readonly detail?: string;
@@ -106,6 +117,8 @@ export interface ScanPage {
   readonly completedAt?: number;
   /** ECR's own count of all findings, where it gives one. It may speak of this page only. */
   readonly announced: number;
+  /** Findings on this page as ECR counts them: one of them may name several packages, which are several of ours. */
+  readonly received: number;
   readonly findings: readonly Finding[];
   readonly nextToken?: string;
 }

@@ -24,7 +24,7 @@ const unmodelled = (name: string, message: string) =>
 
 const withCode = (message: string, code: string) => Object.assign(new Error(message), { code });
 
-const statement = (action: string, resource: string) =>
+const statement = (action: string | readonly string[], resource: string) =>
   `This statement grants what is missing:\n${JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource }, null, 2)}`;
 
 const credentialsNext =
@@ -65,7 +65,8 @@ const rows: readonly Row[] = [
     code: 'access-denied',
     what: `${role} may not call inspector2:ListCoverage.`,
     next: policyNext,
-    details: statement('inspector2:ListCoverage', '*'),
+    // Whoever lacks one of the two lacks the other as well.
+    details: statement(['inspector2:ListCoverage', 'inspector2:ListFindings'], '*'),
   },
   {
     name: 'a denial that says nothing',

@@ -68,8 +68,14 @@ const goodRows: readonly GoodRow[] = [
   {
     name: 'what counts, and by which file',
     given: { 'only-fixable': 'true', 'only-new': 'True', exceptions: 'security/accepted.yml' },
-    read: (i) => [i.policy.onlyFixable, i.policy.onlyNew, i.exceptionsFile],
-    value: [true, true, 'security/accepted.yml'],
+    read: (i) => [i.policy.onlyFixable, i.policy.onlyNew, i.baselineTag, i.exceptionsFile],
+    value: [true, true, undefined, 'security/accepted.yml'],
+  },
+  {
+    name: 'the tag to compare with',
+    given: { 'only-new': 'main' },
+    read: (i) => [i.policy.onlyNew, i.baselineTag],
+    value: [true, 'main'],
   },
   {
     name: 'files to write',
@@ -251,7 +257,18 @@ const badRows: readonly BadRow[] = [
     allowed: 'one name=value a line (this one is not: "two words=c")',
   },
   { name: 'only-fixable yes', input: 'only-fixable', given: 'yes', allowed: 'true or false' },
-  { name: 'only-new 1', input: 'only-new', given: '1', allowed: 'true or false' },
+  {
+    name: 'only-new 1',
+    input: 'only-new',
+    given: '1',
+    allowed: 'true, false, or the tag of the image to compare with, such as main',
+  },
+  {
+    name: 'only-new yes',
+    input: 'only-new',
+    given: 'yes',
+    allowed: 'true, false, or the tag of the image to compare with, such as main',
+  },
   { name: 'push yes', input: 'push', given: 'yes', allowed: 'true or false' },
   { name: 'push 1', input: 'push', given: '1', allowed: 'true or false' },
   { name: 'push tRue', input: 'push', given: 'tRue', allowed: 'true or false' },

@@ -63,7 +63,15 @@ describe('findBaseline', () => {
     },
     { title: 'none without names', names: [], baseline: undefined },
   ])('is $title', ({ names, baseline }) => {
-    expect(findBaseline(names)).toEqual(baseline);
+    expect(findBaseline(names, undefined, new Map())).toEqual(baseline);
+  });
+
+  test.each([
+    { title: 'the image of the tag given', held: 5, baseline: { tag: 'main', digest: digest(5) } },
+    { title: 'none where the tag given names nothing', held: undefined, baseline: undefined },
+  ])('is $title, whatever the run names', ({ held, baseline }) => {
+    const tagged = new Map(held === undefined ? [] : [[tag('main'), { digest: digest(held) }]]);
+    expect(findBaseline([named('latest', 'moving', 'moves', 1)], tag('main'), tagged)).toEqual(baseline);
   });
 });
 
@@ -74,7 +82,7 @@ describe('readBaseline', () => {
   const critical = finding('critical', 'CVE-1');
   const answer = (status: string): ScanAnswer => ({
     kind: 'status',
-    page: { scanner: 'basic', status, announced: 0, findings: [critical], completedAt: 5 },
+    page: { scanner: 'basic', status, announced: 0, received: 1, findings: [critical], completedAt: 5 },
   });
 
   async function read(of: typeof image | undefined, behaviour: Partial<Registry>) {
@@ -85,7 +93,7 @@ describe('readBaseline', () => {
       readBlob: () => Promise.resolve('{"os":"linux","architecture":"arm64"}'),
       ...behaviour,
     });
-    const settings = { scanner: 'basic', startsByItself: true } as const;
+    const settings = { scanner: 'basic', frequency: 'on-push' } as const;
     const baseline = await readBaseline(of, repository, settings, wishes, {
       clock,
       log: fakeLog(),

@@ -7,7 +7,12 @@ import { fakeLog, fakeRegistry } from '../support/world.ts';
 
 const candidate = tag('candidate-1');
 
-async function cleanUp(tags: readonly string[] | undefined, hasNames = false) {
+const runStartedAt = 1_000_000_000;
+
+async function cleanUp(
+  tags: readonly string[] | undefined,
+  { hasNames = false, pushedAt = runStartedAt + 1 } = {},
+) {
   const log = fakeLog();
   const asked: (readonly ImageId[])[] = [];
   const removed: Tag[] = [];
@@ -15,7 +20,7 @@ async function cleanUp(tags: readonly string[] | undefined, hasNames = false) {
     describeImages: (_, ids) => {
       asked.push(ids);
       return Promise.resolve(
-        tags === undefined ? [] : [{ digest: digest(1), tags, mediaType: undefined, pushedAt: 0 }],
+        tags === undefined ? [] : [{ digest: digest(1), tags, mediaType: undefined, pushedAt }],
       );
     },
     removeTag: (_, of) => {
@@ -23,10 +28,8 @@ async function cleanUp(tags: readonly string[] | undefined, hasNames = false) {
       return Promise.resolve('removed');
     },
   });
-  const outcome = await removeCandidateTag(repositoryName('team/app'), candidate, hasNames, {
-    registry,
-    log,
-  });
+  const end = { repository: repositoryName('team/app'), tag: candidate, runStartedAt, hasNames };
+  const outcome = await removeCandidateTag(end, { registry, log });
   return { outcome, asked, removed, lines: log.lines };
 }
 
@@ -52,11 +55,22 @@ describe('removeCandidateTag', () => {
   });
 
   test('an image that is known to have names is not asked about', async () => {
-    expect(await cleanUp(['candidate-1', 'latest'], true)).toMatchObject({
+    expect(await cleanUp(['candidate-1', 'latest'], { hasNames: true })).toMatchObject({
       outcome: 'tag-removed',
       asked: [],
       removed: ['candidate-1'],
     });
+  });
+
+  test('an image that was there before the run keeps its only tag: it may be in use by its digest', async () => {
+    const { outcome, removed, lines } = await cleanUp(['candidate-1'], { pushedAt: runStartedAt - 3600_000 });
+    expect([outcome, removed]).toEqual(['kept', []]);
+    expect(lines[0]).toContain('may be in use by its digest, so the tag stays');
+  });
+
+  test('the clocks of runner and registry need not agree', async () => {
+    const { outcome } = await cleanUp(['candidate-1'], { pushedAt: runStartedAt - 60_000 });
+    expect(outcome).toBe('image-removed');
   });
 
   test('a tag that is not there needs nothing', async () => {

@@ -14,19 +14,32 @@ import type {
 import { digest, finding, image, platform, repository } from '../support/values.ts';
 import { fakeClock, fakeLog, fakeRegistry } from '../support/world.ts';
 
-const onPush: ScanSettings = { scanner: 'basic', startsByItself: true };
-const manual: ScanSettings = { scanner: 'basic', startsByItself: false };
-const unknown: ScanSettings = { scanner: 'unknown', startsByItself: 'unknown' };
-const enhanced: ScanSettings = { scanner: 'enhanced', startsByItself: true };
+const onPush: ScanSettings = { scanner: 'basic', frequency: 'on-push' };
+const manual: ScanSettings = { scanner: 'basic', frequency: 'manual' };
+const unknown: ScanSettings = { scanner: 'unknown', frequency: 'unknown' };
+const enhanced: ScanSettings = { scanner: 'enhanced', frequency: 'continuous' };
+
+/** The moment at which the fake clock starts, and at which the scripted scans ended. */
+const now0 = 1_000_000;
 
 const noScan: ScanAnswer = { kind: 'no-scan', detail: 'ScanNotFoundException' };
 
 function answer(status: string, more: Partial<ScanPage> = {}): ScanAnswer {
-  return { kind: 'status', page: { scanner: 'basic', status, announced: 0, findings: [], ...more } };
+  return {
+    kind: 'status',
+    page: {
+      scanner: 'basic',
+      status,
+      announced: 0,
+      received: more.findings?.length ?? 0,
+      findings: [],
+      ...more,
+    },
+  };
 }
 
 function complete(...findings: Finding[]): ScanAnswer {
-  return answer('COMPLETE', { completedAt: 77, announced: findings.length, findings });
+  return answer('COMPLETE', { completedAt: now0, announced: findings.length, findings });
 }
 
 interface Call {
@@ -43,25 +56,31 @@ interface Script {
   readonly image?: PublishedImage;
   /** What the registry says so many milliseconds after the beginning. */
   readonly says?: (at: number, starts: number, token: string | undefined, of: Digest) => ScanAnswer;
-  readonly start?: ScanStart;
+  /** The answer, or the answers one after another; the last one stays. */
+  readonly start?: ScanStart | readonly ScanStart[];
+  /** How long a further page takes. */
+  readonly pageTakesMs?: number;
 }
 
 /** Runs a scan against a registry that says what the script says, and notes every call. */
 async function scan(script: Script): Promise<{ report: ScanReport; calls: Call[]; lines: string[] }> {
-  const clock = fakeClock();
+  const clock = fakeClock(now0);
   const log = fakeLog();
   const began = clock.now();
   const calls: Call[] = [];
   const registry: Registry = fakeRegistry({
-    readScan: (_, of, token) => {
+    readScan: async (_, of, { size, token }) => {
+      if (size > 100 && script.pageTakesMs !== undefined) await clock.sleep(script.pageTakesMs);
       const at = clock.now() - began;
       calls.push({ call: 'read', at, ...(token !== undefined && { token }) });
       const starts = calls.filter(({ call }) => call === 'start').length;
-      return Promise.resolve((script.says ?? (() => noScan))(at, starts, token, of));
+      return (script.says ?? (() => noScan))(at, starts, token, of);
     },
     startScan: () => {
       calls.push({ call: 'start', at: clock.now() - began });
-      return Promise.resolve(script.start ?? { kind: 'started' });
+      const answers = [script.start ?? { kind: 'started' as const }].flat();
+      const count = calls.filter(({ call }) => call === 'start').length;
+      return Promise.resolve(answers[Math.min(count, answers.length) - 1]!);
     },
   });
   const report = await scanImage(
@@ -74,7 +93,7 @@ async function scan(script: Script): Promise<{ report: ScanReport; calls: Call[]
   return { report, calls, lines: log.lines };
 }
 
-const amd64 = { platform: 'linux/amd64', digest: digest(1) };
+const amd64 = { platform: platform('linux/amd64'), digest: digest(1) };
 const clean: ScanReport = {
   kind: 'complete',
   platforms: [
@@ -83,7 +102,7 @@ const clean: ScanReport = {
       platform: platform('linux/amd64'),
       digest: digest(1),
       scanner: 'basic',
-      completedAt: 77,
+      completedAt: now0,
       findings: [],
     },
   ],
@@ -103,7 +122,7 @@ describe('scanImage', () => {
     const { report, calls } = await scan({ says: () => complete(found) });
     expect(report).toEqual({
       kind: 'complete',
-      platforms: [{ ...amd64, outcome: 'complete', scanner: 'basic', completedAt: 77, findings: [found] }],
+      platforms: [{ ...amd64, outcome: 'complete', scanner: 'basic', completedAt: now0, findings: [found] }],
     });
     expect(calls).toEqual([{ call: 'read', at: 0 }]);
   });
@@ -129,12 +148,14 @@ describe('scanImage', () => {
         at < 5000
           ? answer('ACTIVE', { scanner: 'enhanced' })
           : at < 9000
-            ? answer('ACTIVE', { scanner: 'enhanced', completedAt: 77, announced: 1 })
-            : answer('ACTIVE', { scanner: 'enhanced', completedAt: 77, announced: 1, findings: [found] }),
+            ? answer('ACTIVE', { scanner: 'enhanced', completedAt: now0, announced: 1 })
+            : answer('ACTIVE', { scanner: 'enhanced', completedAt: now0, announced: 1, findings: [found] }),
     });
     expect(report).toEqual({
       kind: 'complete',
-      platforms: [{ ...amd64, outcome: 'complete', scanner: 'enhanced', completedAt: 77, findings: [found] }],
+      platforms: [
+        { ...amd64, outcome: 'complete', scanner: 'enhanced', completedAt: now0, findings: [found] },
+      ],
     });
   });
 
@@ -147,7 +168,12 @@ describe('scanImage', () => {
     const { report } = await scan({
       settings: unknown,
       says: () =>
-        answer('ACTIVE', { scanner: 'enhanced', completedAt: 77, announced: 1, findings: [finding('low')] }),
+        answer('ACTIVE', {
+          scanner: 'enhanced',
+          completedAt: now0,
+          announced: 1,
+          findings: [finding('low')],
+        }),
     });
     expect(report).toMatchObject({ kind: 'complete', platforms: [{ scanner: 'enhanced' }] });
   });
@@ -175,6 +201,12 @@ describe('scanImage: who starts the scan', () => {
     expect(starts(calls)[0]).toBeLessThanOrEqual(17_000);
   });
 
+  test('enhanced scanning is never asked for', async () => {
+    const { report, calls } = await scan({ settings: enhanced, timeoutMs: 60_000 });
+    expect(report).toMatchObject({ platforms: [{ reason: 'timed-out' }] });
+    expect(starts(calls)).toEqual([]);
+  });
+
   test('scan on push that waits in the queue is not asked for', async () => {
     const { calls } = await scan({ says: (at) => (at < 40_000 ? answer('PENDING') : complete()) });
     expect(starts(calls)).toEqual([]);
@@ -183,9 +215,9 @@ describe('scanImage: who starts the scan', () => {
   test('nothing is known: it is asked for as soon as there is no scan', async () => {
     const { report, calls } = await scan({
       settings: unknown,
-      says: (_, count) => (count === 0 ? noScan : complete()),
+      says: (_, count) => (count === 0 ? noScan : complete(finding('low'))),
     });
-    expect(report).toEqual(clean);
+    expect(report).toMatchObject({ kind: 'complete', platforms: [{ scanner: 'basic' }] });
     expect(calls.map(({ call }) => call)).toEqual(['read', 'start', 'read']);
     expect(starts(calls)).toEqual([0]);
   });
@@ -215,7 +247,7 @@ describe('scanImage: who starts the scan', () => {
       start: { kind: 'starts-by-itself' },
       says: (at) => (at < 30_000 ? noScan : complete()),
     });
-    expect(report).toEqual(clean);
+    expect(report).toMatchObject({ kind: 'complete', platforms: [{ scanner: 'enhanced', findings: [] }] });
     expect(starts(calls)).toEqual([0]);
     expect(lines).toContain(
       'info: linux/amd64: the registry uses enhanced scanning, which starts by itself.',
@@ -238,7 +270,7 @@ describe('scanImage: who starts the scan', () => {
   });
 
   test('enhanced scanning that does not cover the repository: asks nothing', async () => {
-    const { report, calls } = await scan({ settings: { scanner: 'enhanced', startsByItself: false } });
+    const { report, calls } = await scan({ settings: { scanner: 'enhanced', frequency: 'manual' } });
     expect(report).toEqual({
       kind: 'incomplete',
       platforms: [
@@ -254,6 +286,190 @@ describe('scanImage: who starts the scan', () => {
   });
 });
 
+describe('scanImage: a start that is put off', () => {
+  const notYet: ScanStart = { kind: 'not-now', detail: 'ImageNotFoundException: not here' };
+
+  test('because the image is not seen yet: it is asked for again', async () => {
+    const { report, calls } = await scan({
+      settings: manual,
+      start: [notYet, notYet, { kind: 'started' }],
+      says: (_, count) => (count < 3 ? noScan : complete(finding('low'))),
+    });
+    expect(report.kind).toBe('complete');
+    expect(starts(calls)).toEqual([0, 500, 1025]);
+  });
+
+  test('for ever: the deadline quotes what ECR said last', async () => {
+    const { report } = await scan({ settings: manual, start: notYet, timeoutMs: 30_000 });
+    expect(report).toMatchObject({
+      platforms: [
+        {
+          reason: 'timed-out',
+          detail:
+            'waited 30 s in vain for the scan to begin; ECR said last: ImageNotFoundException: not here',
+        },
+      ],
+    });
+  });
+
+  test('a scan that ECR refuses to repeat and does not show is waited for by that name', async () => {
+    const { report } = await scan({
+      settings: manual,
+      start: { kind: 'already-scanned' },
+      timeoutMs: 30_000,
+    });
+    expect(report).toMatchObject({
+      platforms: [{ detail: 'waited 30 s in vain for the scan that ECR says there is' }],
+    });
+  });
+
+  test('of a repository that enhanced scanning leaves out, as the refusal tells', async () => {
+    const { report } = await scan({
+      settings: { scanner: 'unknown', frequency: 'manual' },
+      start: { kind: 'starts-by-itself' },
+    });
+    expect(report).toMatchObject({ platforms: [{ outcome: 'incomplete', reason: 'not-started' }] });
+  });
+});
+
+describe('scanImage: an API that is busy', () => {
+  const busy: ScanAnswer = { kind: 'busy', detail: 'Rate exceeded.' };
+
+  test('is asked again, which neither starts a scan nor unsettles a result', async () => {
+    const { report, calls } = await scan({
+      settings: unknown,
+      says: (at) =>
+        at < 1000 || (at > 3000 && at < 7000)
+          ? busy
+          : answer('COMPLETE', { scanner: 'unknown', completedAt: now0 }),
+    });
+    expect(report).toMatchObject({ kind: 'complete', platforms: [{ findings: [] }] });
+    expect(starts(calls)).toEqual([]);
+    expect(last(calls)).toBeLessThanOrEqual(12_500);
+  });
+
+  test('for ever: the deadline says so', async () => {
+    const { report } = await scan({ says: () => busy, timeoutMs: 20_000 });
+    expect(report).toMatchObject({
+      platforms: [
+        { reason: 'timed-out', detail: 'waited 20 s in vain for the API to answer (Rate exceeded)' },
+      ],
+    });
+  });
+});
+
+describe('scanImage: late findings', () => {
+  const late = finding('critical');
+  const empty = (scanner: 'basic' | 'enhanced') => answer('COMPLETE', { scanner, completedAt: now0 });
+  const filled = (scanner: 'basic' | 'enhanced', ...findings: Finding[]) =>
+    answer('COMPLETE', { scanner, completedAt: now0, announced: findings.length, findings });
+
+  test.each([
+    { name: 'basic scanning', settings: onPush, scanner: 'basic', after: 900 },
+    { name: 'enhanced scanning', settings: enhanced, scanner: 'enhanced', after: 9000 },
+    { name: 'scanning of an unknown kind', settings: unknown, scanner: 'enhanced', after: 9000 },
+  ] as const)('$name: an empty first answer passes no image', async ({ settings, scanner, after }) => {
+    const { report } = await scan({
+      settings,
+      says: (at) => (at < after ? empty(scanner) : filled(scanner, late)),
+    });
+    expect(report).toMatchObject({ kind: 'complete', platforms: [{ findings: [late] }] });
+  });
+
+  test.each([
+    { name: 'basic scanning, nothing found', settings: onPush, says: () => complete(), ms: 1000, reads: 2 },
+    {
+      name: 'basic scanning with findings',
+      settings: onPush,
+      says: () => complete(late),
+      ms: 0,
+      reads: 1,
+    },
+    {
+      name: 'enhanced scanning with findings',
+      settings: enhanced,
+      says: () => complete(late),
+      ms: 1500,
+      reads: 2,
+    },
+  ])('$name: what that costs', async ({ settings, says, ms, reads }) => {
+    const { report, calls } = await scan({ settings, says });
+    expect(report.kind).toBe('complete');
+    expect([last(calls), calls.length]).toEqual([ms, reads]);
+  });
+
+  test('enhanced findings that come one after another are all there in the end', async () => {
+    const { report } = await scan({
+      settings: enhanced,
+      says: (at) =>
+        filled('enhanced', ...Array.from({ length: Math.min(4, 1 + Math.floor(at / 1200)) }, () => late)),
+    });
+    expect(report).toMatchObject({ platforms: [{ findings: { length: 4 } }] });
+  });
+
+  test('a result that goes away settles anew', async () => {
+    const { calls } = await scan({
+      says: (at) => (at < 600 ? complete() : at < 1500 ? answer('IN_PROGRESS') : complete()),
+    });
+    expect(last(calls)).toBeGreaterThanOrEqual(2500);
+  });
+
+  test('severities that are none of ours are said', async () => {
+    const untriaged = finding('undefined', 'CVE-1', { severityAsGiven: 'UNTRIAGED' });
+    const { lines } = await scan({ says: () => complete(untriaged, late, untriaged) });
+    expect(lines).toContain(
+      'info: linux/amd64: the scanner gives severities that count as undefined: UNTRIAGED (2).',
+    );
+  });
+});
+
+describe('scanImage: findings of another day', () => {
+  const day = 24 * 3600_000;
+  const old = answer('COMPLETE', { completedAt: now0 - day - 1, announced: 1, findings: [finding('low')] });
+  const fresh = complete(finding('critical'));
+
+  test('basic: a new scan is asked for, and its findings count', async () => {
+    const { report, calls, lines } = await scan({
+      says: (at, count) => (count === 0 || at < 2000 ? old : at < 9000 ? answer('IN_PROGRESS') : fresh),
+    });
+    expect(report).toMatchObject({ platforms: [{ findings: [{ severity: 'critical' }] }] });
+    expect(starts(calls)).toEqual([0]);
+    expect(lines).toContain(
+      'info: linux/amd64: the findings are more than 24 hours old, so a new scan is asked for.',
+    );
+  });
+
+  test('basic: younger ones are the newest there can be', async () => {
+    const young = answer('COMPLETE', {
+      completedAt: now0 - day,
+      announced: 1,
+      findings: [finding('low')],
+    });
+    expect(starts((await scan({ says: () => young })).calls)).toEqual([]);
+  });
+
+  test('basic: where ECR takes no new scan yet, they are used', async () => {
+    const { report, calls } = await scan({ start: { kind: 'already-scanned' }, says: () => old });
+    expect(report).toMatchObject({ kind: 'complete', platforms: [{ findings: [{ severity: 'low' }] }] });
+    expect(starts(calls)).toEqual([0]);
+  });
+
+  test('basic, by hand: what is left of the scan before is not the answer', async () => {
+    const { report, calls } = await scan({
+      settings: manual,
+      says: (at) => (at < 4000 ? old : fresh),
+    });
+    expect(report).toMatchObject({ platforms: [{ findings: [{ severity: 'critical' }] }] });
+    expect(starts(calls)).toEqual([0]);
+  });
+
+  test('enhanced: nobody can ask, and Inspector keeps them up to date', async () => {
+    const { report, calls } = await scan({ settings: enhanced, says: () => old });
+    expect(report.kind).toBe('complete');
+    expect(starts(calls)).toEqual([]);
+  });
+});
+
 describe('scanImage: the end of patience', () => {
   test.each([
     { name: 'never begins', says: () => noScan, awaiting: 'the scan to begin' },
@@ -266,7 +482,7 @@ describe('scanImage: the end of patience', () => {
     { name: 'never shows its findings', says: () => answer('ACTIVE'), awaiting: 'the findings' },
     {
       name: 'never shows the findings that it counts',
-      says: () => answer('COMPLETE', { completedAt: 1, announced: 2 }),
+      says: () => answer('COMPLETE', { completedAt: now0, announced: 2 }),
       awaiting: 'the findings that ECR counts',
     },
   ])('$name: says what it waited for, at the deadline exactly', async ({ says, awaiting }) => {
@@ -286,8 +502,9 @@ describe('scanImage: the end of patience', () => {
   });
 
   test('a scan that ends at the deadline still counts', async () => {
-    const { report } = await scan({ timeoutMs: 90_000, says: (at) => (at < 90_000 ? noScan : complete()) });
-    expect(report).toEqual(clean);
+    const says = (at: number) => (at < 90_000 ? answer('PENDING') : complete(finding('low')));
+    const { report } = await scan({ timeoutMs: 90_000, says });
+    expect(report.kind).toBe('complete');
   });
 
   test('a status without hope ends it at once', async () => {
@@ -316,41 +533,115 @@ describe('scanImage: pages', () => {
     third: { findings: [finding('critical', 'CVE-4')] },
   };
   const paged = (token: string | undefined) =>
-    answer('COMPLETE', { completedAt: 77, announced: 4, ...pages[token ?? 'first'] });
+    answer('COMPLETE', { completedAt: now0, announced: 4, ...pages[token ?? 'first'] });
 
   test('three pages, all findings, in order', async () => {
     const { report, calls } = await scan({ says: (_at, _starts, token) => paged(token) });
     const [scanned] = report.kind === 'complete' ? report.platforms : [];
     expect(scanned?.findings.map(({ id }) => id)).toEqual(['CVE-1', 'CVE-2', 'CVE-3', 'CVE-4']);
-    expect(calls.map(({ token }) => token)).toEqual([undefined, 'second', 'third']);
+    expect(calls.map(({ token }) => token)).toEqual([undefined, undefined, 'second', 'third']);
   });
 
   test('a last page may be empty, also of counts', async () => {
     const { report } = await scan({
       says: (_at, _starts, token) =>
-        token === 'third' ? answer('COMPLETE', { completedAt: 77 }) : paged(token),
+        token === 'third'
+          ? answer('COMPLETE', { completedAt: now0 })
+          : answer('COMPLETE', { completedAt: now0, announced: 3, ...pages[token ?? 'first'] }),
     });
     expect(report).toMatchObject({ kind: 'complete', platforms: [{ findings: { length: 3 } }] });
   });
 
   test.each([
     { name: 'vanishes', between: noScan },
-    { name: 'begins again', between: answer('IN_PROGRESS') },
-  ])('a scan that $name while its pages are read gives no full answer', async ({ between }) => {
-    const { report } = await scan({
-      says: (_at, _starts, token) => (token === 'second' ? between : paged(token)),
+    {
+      name: 'begins again',
+      between: answer('IN_PROGRESS', { findings: [finding('low', 'CVE-3'), finding('low', 'CVE-4')] }),
+    },
+  ])('a scan that $name while its pages are read is read anew', async ({ between }) => {
+    const { report, calls } = await scan({
+      says: (at, _starts, token) => (token === 'second' && at < 3000 ? between : paged(token)),
     });
-    expect(report).toEqual({
-      kind: 'incomplete',
+    expect(report).toMatchObject({ kind: 'complete', platforms: [{ findings: { length: 4 } }] });
+    expect(last(calls)).toBeGreaterThanOrEqual(3000);
+  });
+
+  const timedOut = (awaiting: string): ScanReport => ({
+    kind: 'incomplete',
+    platforms: [
+      {
+        ...amd64,
+        outcome: 'incomplete',
+        reason: 'timed-out',
+        detail: `waited 90 s in vain for ${awaiting}`,
+      },
+    ],
+  });
+
+  test('pages that never fit together end at the deadline', async () => {
+    const { report, calls } = await scan({
+      timeoutMs: 90_000,
+      says: (_at, _starts, token) => (token === 'second' ? noScan : paged(token)),
+    });
+    expect(report).toEqual(timedOut('pages of findings that are all of the same scan'));
+    expect(last(calls)).toBe(90_000);
+  });
+
+  test('fewer findings on all pages than ECR counts are waited for', async () => {
+    const says = (at: number, _starts: number, token: string | undefined) => {
+      const page = answer('COMPLETE', { completedAt: now0, announced: 5, ...pages[token ?? 'first'] });
+      return at < 5000 || token !== 'third' ? page : answer('COMPLETE', { ...lastTwo });
+    };
+    const lastTwo = { completedAt: now0, findings: [finding('critical', 'CVE-4'), finding('low', 'CVE-5')] };
+    const { report } = await scan({ says });
+    expect(report).toMatchObject({ kind: 'complete', platforms: [{ findings: { length: 5 } }] });
+    const never = await scan({ timeoutMs: 90_000, says: (_at, _starts, token) => says(0, 0, token) });
+    expect(never.report).toEqual(timedOut('the findings that ECR counts'));
+  });
+
+  test('fewer findings than ECR counts on the only page are waited for', async () => {
+    const two = [finding('low', 'CVE-1'), finding('critical', 'CVE-2')];
+    const { report } = await scan({
+      says: (at) =>
+        answer('COMPLETE', { completedAt: now0, announced: 2, findings: at < 5000 ? two.slice(1) : two }),
+    });
+    expect(report).toMatchObject({ kind: 'complete', platforms: [{ findings: two }] });
+  });
+
+  test('a page that leads back to one that was read ends it', async () => {
+    const { report, calls } = await scan({
+      says: (_at, _starts, token) =>
+        answer('COMPLETE', {
+          completedAt: now0,
+          findings: [finding('low')],
+          nextToken: token === 'a' ? 'b' : 'a',
+        }),
+    });
+    expect(report).toMatchObject({
       platforms: [
         {
-          ...amd64,
           outcome: 'incomplete',
           reason: 'unavailable',
-          detail: 'the scan changed while its pages of findings were read',
+          detail: 'ECR leads from one page of findings to the same page for ever',
         },
       ],
     });
+    expect(calls.map(({ token }) => token)).toEqual([undefined, undefined, 'a', 'b']);
+  });
+
+  test('pages without end stop at the deadline', async () => {
+    const { report, calls } = await scan({
+      timeoutMs: 90_000,
+      pageTakesMs: 4000,
+      says: (at, _starts, token) =>
+        answer('COMPLETE', {
+          completedAt: now0,
+          findings: [finding('low')],
+          nextToken: `${token ?? ''}${String(at % 10)}`,
+        }),
+    });
+    expect(report).toEqual(timedOut('the pages of findings'));
+    expect(last(calls)).toBeLessThanOrEqual(96_000);
   });
 });
 
@@ -383,7 +674,51 @@ describe('scanImage: several platforms', () => {
       ['linux/amd64', 'low'],
       ['linux/arm64', 'high'],
     ]);
-    expect(last(calls)).toBeLessThanOrEqual(22_000);
+    expect(last(calls)).toBeLessThanOrEqual(23_500);
+  });
+
+  test('pages are read for one platform after another', async () => {
+    const clock = fakeClock(now0);
+    const reads: Digest[] = [];
+    const registry = fakeRegistry({
+      readScan: async (_, of, { size, token }) => {
+        if (size > 100) {
+          await clock.sleep(1000);
+          reads.push(of);
+        }
+        const nextToken = token === undefined ? { nextToken: 'second' } : {};
+        return answer('COMPLETE', {
+          completedAt: now0,
+          announced: 2,
+          findings: [finding('low')],
+          ...nextToken,
+        });
+      },
+    });
+    const wishes = { scan: 'auto', scanTimeoutMs: 600_000 } as const;
+    const report = await scanImage(repository, several, onPush, wishes, { clock, log: fakeLog(), registry });
+    expect(report.kind).toBe('complete');
+    expect(reads).toEqual([digest(1), digest(1), digest(2), digest(2)]);
+  });
+
+  test('an error of one stops the others, which do not go on in the background', async () => {
+    const clock = fakeClock(now0);
+    let reads = 0;
+    const registry = fakeRegistry({
+      readScan: (_, of) => {
+        reads += 1;
+        return of === digest(1) && reads > 4
+          ? Promise.reject(new Error('denied'))
+          : Promise.resolve(answer('IN_PROGRESS'));
+      },
+    });
+    const wishes = { scan: 'auto', scanTimeoutMs: 600_000 } as const;
+    const tools = { clock, log: fakeLog(), registry };
+    await expect(scanImage(repository, several, onPush, wishes, tools)).rejects.toThrow('denied');
+    const readsThen = reads;
+    await clock.sleep(600_000);
+    expect(reads).toBe(readsThen);
+    expect(clock.now() - now0).toBeLessThan(610_000);
   });
 
   test('one without an answer makes the whole incomplete, and the other is kept', async () => {

@@ -85,6 +85,7 @@ describe('verifyImage', () => {
       kind: 'manifest',
       size: 325,
       platforms: [{ platform: 'linux/amd64', digest: digest(1), size: 325 }],
+      tags: [],
       pushedAt,
     });
   });
@@ -109,6 +110,7 @@ describe('verifyImage', () => {
         { platform: 'linux/amd64', digest: digest(10), size: 25 },
         { platform: 'linux/arm64', digest: digest(11), size: 326 },
       ],
+      tags: [],
       pushedAt,
     });
   });

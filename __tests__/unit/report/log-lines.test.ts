@@ -47,7 +47,7 @@ describe('scanLines', () => {
     ).toEqual([
       'Scanned linux/amd64 (enhanced scanning): 1 high, 1 low.',
       'Scanned linux/amd64 (basic scanning): no findings.',
-      'No full scan of linux/amd64: the scan failed (FAILED).',
+      'No full scan of linux/amd64: the scan failed (FAILED). Build the image again; the same image can be scanned again 24 hours after its last scan.',
     ]);
   });
 });
@@ -103,6 +103,8 @@ describe('describeBreach', () => {
 describe('policyFailed advises what fits the breaches', () => {
   const update =
     'Update the packages that the summary lists, accept a finding for a time in the exceptions file, or change the input fail-on.';
+  const raise =
+    'Raise the input scan-timeout; if no scan begins at all, look at the scanning configuration of the registry.';
   const warn = 'If an image without a full scan may be published, set on-incomplete-scan: warn.';
   const of = (...breaches: [typeof severityBreach | typeof scanBreach, ...(typeof scanBreach)[]]) =>
     policyFailed({ ...grounds, outcome: 'failed', counts: none, breaches });
@@ -118,13 +120,13 @@ describe('policyFailed advises what fits the breaches', () => {
       name: 'no full scan',
       error: of(scanBreach),
       what: 'no full scan of linux/amd64: waited in vain',
-      next: warn,
+      next: `${raise} ${warn}`,
     },
     {
       name: 'both',
       error: of(severityBreach, scanBreach),
       what: `3 HIGH findings, at most 2 allowed: ${named}; no full scan of linux/amd64: waited in vain`,
-      next: `${update} ${warn}`,
+      next: `${update} ${raise} ${warn}`,
     },
   ])('$name', ({ error, what, next }) => {
     expect({ code: error.code, what: error.what, next: error.next }).toEqual({

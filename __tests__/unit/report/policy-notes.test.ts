@@ -76,7 +76,7 @@ describe('the baseline', () => {
   test('there is none', () => {
     const { warnings } = policyNotes({ ...passed, comparison: { kind: 'absent' } }, policy);
     expect(warnings).toEqual([
-      'There is no baseline, for no moving name of this run names an image yet: every finding is new.',
+      'There is no baseline, for none of the names to compare with names an image yet: every finding is new.',
     ]);
   });
 

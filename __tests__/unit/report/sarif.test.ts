@@ -75,7 +75,12 @@ function having(given: Partial<RawInputs>, ...lists: readonly (readonly Finding[
   }));
   const scan = { kind: 'complete', platforms } as const;
   const parsed = inputs(given);
-  return { ...reports.passed, inputs: parsed, scan, verdict: judge(scan, parsed.policy) };
+  return {
+    ...reports.passed,
+    inputs: parsed,
+    scan,
+    verdict: judge(scan, parsed.policy, { exceptions: [], baseline: { kind: 'unasked' }, now: 0 }),
+  };
 }
 
 describe('the file', () => {

@@ -12,6 +12,8 @@ import {
 import type { Policy, Verdict } from '../../../src/types/verdict.ts';
 import { digest, finding, platform } from '../support/values.ts';
 
+const nothingElse = { exceptions: [], baseline: { kind: 'unasked' }, now: 0 } as const;
+
 const amd64 = platform('linux/amd64');
 const arm64 = platform('linux/arm64');
 
@@ -190,7 +192,7 @@ const rows: readonly Row[] = [
 
 describe('judge', () => {
   test.each(rows)('$name', ({ scan, policy, verdict }) => {
-    const { findings, exceptions, comparison, ...rest } = judge(scan, policy);
+    const { findings, exceptions, comparison, ...rest } = judge(scan, policy, nothingElse);
     expect(findings.every(({ standing, isNew }) => standing.kind === 'counts' && isNew)).toBe(true);
     expect(rest).toMatchObject(verdict);
     expect(Object.keys(rest).sort()).toEqual(Object.keys(verdict).sort());
@@ -209,7 +211,7 @@ describe('judge', () => {
           (severity) => found.filter((one) => one === severity).length <= (limits[severity] ?? Infinity),
         );
         const outcome = !within || (!all && strict) ? 'failed' : all ? 'passed' : 'not-scanned';
-        expect(judge(scan, strict ? fail(limits) : warn(limits)).outcome).toBe(outcome);
+        expect(judge(scan, strict ? fail(limits) : warn(limits), nothingElse).outcome).toBe(outcome);
       }),
     );
   });

@@ -6,7 +6,14 @@ import type { ScanAnswer, ScanPage } from '../../../src/types/scan.ts';
 import { finding } from '../support/values.ts';
 
 function page(status: string, more: Partial<ScanPage> = {}): ScanPage {
-  return { scanner: 'basic', status, announced: 0, findings: [], ...more };
+  return {
+    scanner: 'basic',
+    status,
+    announced: 0,
+    received: more.findings?.length ?? 0,
+    findings: [],
+    ...more,
+  };
 }
 
 const wait = (awaiting: string): NextStep => ({ kind: 'wait', awaiting });
@@ -105,14 +112,14 @@ describe('nextStep', () => {
     });
   });
 
-  test("ECR's own words are kept where it gives up", () => {
+  test("ECR's own words are kept where it gives up, and say what kind of failure it is", () => {
     const answer: ScanAnswer = {
       kind: 'status',
       page: page('FAILED', { detail: 'UnsupportedImageError: no OS' }),
     };
     expect(nextStep(answer)).toEqual({
       kind: 'give-up',
-      reason: 'failed',
+      reason: 'unsupported',
       detail: 'the scan failed (FAILED: UnsupportedImageError: no OS)',
     });
   });

@@ -133,6 +133,7 @@ export const image: PublishedImage = {
   kind: 'manifest',
   size: 12_345_678,
   platforms: [{ platform: platform('linux/amd64'), digest: digest(1), size: 12_345_678 }],
+  tags: [],
   pushedAt: Date.UTC(2026, 2, 4, 5, 6, 7),
 };
 

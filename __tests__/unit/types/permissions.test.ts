@@ -99,7 +99,21 @@ describe('shipPolicy', () => {
   });
 
   test('holds every action of the table, each once', () => {
-    const granted = shipPolicy(arn).Statement.flatMap(({ Action }) => Action);
+    const granted = shipPolicy(arn, 'enhanced').Statement.flatMap(({ Action }) => Action);
     expect([...granted].sort()).toEqual([...new Set(Object.values(actions).flat())].sort());
+  });
+
+  test("holds Inspector's actions only where the registry's scanner is Inspector, and on all resources", () => {
+    expect(JSON.stringify(shipPolicy(arn))).not.toContain('inspector2');
+    expect(shipPolicy(arn, 'enhanced').Statement[0]).toEqual({
+      Effect: 'Allow',
+      Action: [
+        'ecr:GetAuthorizationToken',
+        'ecr:GetRegistryScanningConfiguration',
+        'inspector2:ListCoverage',
+        'inspector2:ListFindings',
+      ],
+      Resource: '*',
+    });
   });
 });

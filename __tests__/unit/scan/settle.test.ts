@@ -1,0 +1,53 @@
+import { describe, expect, test } from '@jest/globals';
+import { settlingFor, settlingMs, settlingPollMs, sight } from '../../../src/scan/settle.ts';
+import type { ScanPage } from '../../../src/types/scan.ts';
+
+const page = (received: number, more: Partial<ScanPage> = {}): ScanPage => ({
+  scanner: 'unknown',
+  status: 'COMPLETE',
+  completedAt: 1,
+  announced: received,
+  received,
+  findings: [],
+  ...more,
+});
+
+describe('sight', () => {
+  const first = sight(page(3), undefined, 1000);
+
+  test('what is the same keeps the time at which it was first seen', () => {
+    expect(sight(page(3, { completedAt: 2 }), first, 5000)).toEqual(first);
+    expect(first.since).toBe(1000);
+  });
+
+  test.each([
+    { name: 'more findings', changed: page(4) },
+    { name: 'fewer findings', changed: page(2) },
+    { name: 'another count', changed: page(3, { announced: 4 }) },
+    { name: 'a further page', changed: page(3, { nextToken: 'x' }) },
+  ])('$name: the time begins anew', ({ changed }) => {
+    expect(sight(changed, first, 5000).since).toBe(5000);
+  });
+});
+
+test.each([
+  { scanner: 'basic', received: 1, ms: 0 },
+  { scanner: 'basic', received: 0, ms: 1000 },
+  { scanner: 'enhanced', received: 1, ms: 1500 },
+  { scanner: 'enhanced', received: 0, ms: 10_000 },
+  { scanner: 'unknown', received: 1, ms: 1500 },
+  { scanner: 'unknown', received: 0, ms: 10_000 },
+] as const)('$scanner scanning with $received findings settles in $ms ms', ({ scanner, received, ms }) => {
+  expect(settlingMs(page(received), scanner)).toBe(ms);
+});
+
+test('a short settling costs one read, a long one is looked at every two seconds', () => {
+  expect([1, 1500, 2000, 10_000].map(settlingPollMs)).toEqual([1, 1500, 2000, 2000]);
+});
+
+test('what is waited for depends on whether there is anything yet', () => {
+  expect([settlingFor(page(0)), settlingFor(page(1))]).toEqual([
+    'findings that may come late, as the scan ended without any',
+    'the findings to stay the same',
+  ]);
+});

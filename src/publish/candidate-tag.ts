@@ -1,0 +1,65 @@
+import type { Job, Log, Registry } from '../ports.ts';
+import { ShipError } from '../types/errors.ts';
+import type { Candidate, CandidateState, PublishedImage, Repository } from '../types/image.ts';
+import { candidatePrefix, type Plan } from '../types/plan.ts';
+import type { ScanSettings } from '../types/scan.ts';
+
+/**
+ * Whether the candidate gets its tag for the scan; nothing else decides it. A builder that cannot push by digest has set
+ * it already. Basic scanning needs none, as it can be asked for by digest. Enhanced scanning cannot be asked, and it is
+ * not certain that it discovers an image that no tag names (awslabs/soci-snapshotter#1845, against hashintel/hash#8596),
+ * so there the candidate carries one; also where the kind of scanning is not known, because a tag too many costs two
+ * calls and a scan that never begins costs the release. An image that has a name needs none.
+ */
+export function needsTagForScan(
+  candidate: Candidate,
+  { tags }: PublishedImage,
+  scan: 'auto' | 'off',
+  { scanner, frequency }: ScanSettings,
+): boolean {
+  if (candidate.tag !== undefined || scan === 'off' || scanner === 'basic') return false;
+  if (scanner === 'enhanced' && frequency === 'manual') return false;
+  // The candidate tag of another run that builds the same image goes when that run ends, and may take the image along.
+  return tags.every((tag) => tag.startsWith(candidatePrefix));
+}
+
+/** Saves what post needs to remove the tag. To be called before the tag is there. */
+export function rememberCandidate(
+  { inputs, candidateTag }: Plan,
+  repository: Repository,
+  runStartedAt: number,
+  job: Pick<Job, 'saveState'>,
+): void {
+  const state: CandidateState = {
+    region: inputs.region ?? '',
+    registryId: repository.registryId,
+    repository: repository.name,
+    tag: candidateTag,
+    runStartedAt,
+  };
+  job.saveState('candidate', JSON.stringify(state));
+}
+
+/** Gives an image that has no tag the candidate's, so that a scanner that goes by tags sees it. */
+export async function tagForScan(
+  { candidateTag }: Plan,
+  repository: Repository,
+  { digest, manifest }: PublishedImage,
+  { registry, log }: { readonly registry: Registry; readonly log: Log },
+): Promise<void> {
+  const put = await registry.putManifest(repository, candidateTag, manifest);
+  if (put.kind === 'immutable') {
+    // A request that was sent twice finds the tag that it has set itself.
+    const [holder] = await registry.describeImages(repository.name, [{ tag: candidateTag }]);
+    if (holder?.digest !== digest) {
+      throw new ShipError({
+        code: 'tag-taken',
+        what: `The candidate's tag ${candidateTag} already names ${holder?.digest ?? 'another image'}.`,
+        next: 'Run the job again; every run has a candidate tag of its own.',
+      });
+    }
+  }
+  log.info(
+    `The candidate is tagged ${candidateTag} while it is scanned: enhanced scanning may not see an image without a tag.`,
+  );
+}
