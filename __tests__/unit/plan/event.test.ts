@@ -211,6 +211,31 @@ describe('real payloads', () => {
   });
 });
 
+describe('what the runner says comes before the payload, and the payload fills gaps', () => {
+  test('a release whose run is at another tag', () => {
+    const payload = { release: { tag_name: 'v1.0.0' } };
+    expect(readEvent(event('release', 'refs/tags/v2.0.0', payload)).ref).toEqual({
+      kind: 'tag',
+      name: 'v2.0.0',
+    });
+  });
+
+  test('a merge queue without GITHUB_SHA', () => {
+    const payload = { merge_group: { base_ref: 'refs/heads/main', head_sha: commit } };
+    expect(readEvent(event('merge_group', '', payload, '')).commit).toBe(commit);
+  });
+
+  test('a pull request whose number stands beside it', () => {
+    const payload = { number: 7, pull_request: {} };
+    expect(readEvent(event('pull_request', '', payload)).ref).toEqual({ kind: 'pull-request', number: 7 });
+  });
+
+  test('the branch from which a tag was pushed', () => {
+    const payload = { base_ref: 'refs/heads/rel/1.x' };
+    expect(readEvent(event('push', 'refs/tags/v1', payload)).baseBranch).toBe('rel/1.x');
+  });
+});
+
 describe('refs', () => {
   const sha = 'ba5eba11ba5eba11ba5eba11ba5eba11ba5eba11';
   test.each([

@@ -122,6 +122,13 @@ describe('which commit is built, and who says so', () => {
       origin: 'context',
     },
     {
+      what: 'a Git URL with a commit of SHA-256',
+      event: 'push to the default branch',
+      place: { context: `${url}#${'ab'.repeat(32)}` },
+      commit: 'ab'.repeat(32),
+      origin: 'context',
+    },
+    {
       what: 'a Git URL with a short commit',
       event: 'push to the default branch',
       place: { context: `${url}#${other.slice(0, 12)}` },
