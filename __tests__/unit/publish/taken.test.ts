@@ -105,6 +105,14 @@ describe('the setting that lets a tag move', () => {
   });
 });
 
+test('ECR takes five filters and no more', () => {
+  const four = ['a', 'b', 'c', 'd'].map((letter) => `${letter}-*`);
+  expect(settingThatAllows([latest.tag], immutable(...four))).toContain('This setting lets latest move:');
+  expect(settingThatAllows([latest.tag], immutable(...four, 'e-*'))).toContain(
+    'This setting lets latest move; ECR takes 5 filters at most, so join some with *:',
+  );
+});
+
 describe('immovable', () => {
   test('says who has the name, and what would let it move', () => {
     const { code, what, details } = immovable([latest], immutable(), held, holders);
