@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { actions, shipPolicy, statementFor } from '../src/types/iam.ts';
+import { decisionTable, eventTable } from './tag-tables.ts';
 
 interface ActionFile {
   readonly inputs: Readonly<Record<string, { description: string; default?: string; required?: boolean }>>;
@@ -69,6 +70,7 @@ function replacePart(text: string, name: string, part: string): string {
 
 const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
   'docs/reference.md': { inputs: inputTable, outputs: outputTable },
+  'docs/tags.md': { events: eventTable, decisions: decisionTable },
   'docs/iam.md': {
     policy: () => jsonBlock(shipPolicy(arn)),
     'enhanced-statement': () => jsonBlock(statementFor(actions.enhancedScan, arn)),

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { HttpClient } from '@actions/http-client';
 import type { Client } from './ecr-client.ts';
 
@@ -34,7 +35,7 @@ export async function callerArn({ sdk, target }: Client): Promise<string | undef
     });
     const http = new HttpClient('ecr-ship', undefined, { socketTimeout: patienceMs });
     const response = await http.post(url.href, body, headers);
-    return /<Arn>(arn:[\w+=,.@:/-]+)<\/Arn>/.exec(await response.readBody())?.[1];
+    return /<Arn>(arn:[\w+=,.@:/-]+)<\/Arn>/.exec(await text(response.message))?.[1];
   } catch {
     return undefined;
   }

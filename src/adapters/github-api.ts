@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import * as core from '@actions/core';
 import { HttpClient } from '@actions/http-client';
 import type { GitHubApi } from '../ports.ts';
@@ -17,11 +18,15 @@ export function githubApi(): GitHubApi {
     const http = new HttpClient('ecr-ship', undefined, { allowRetries: false, socketTimeout: 10_000 });
     const address = `${GITHUB_API_URL}/repos/${GITHUB_REPOSITORY}${path}`;
     try {
-      const { result } = await http.getJson<unknown>(address, {
+      const { message } = await http.get(address, {
+        accept: 'application/json',
         authorization: `Bearer ${token}`,
         'x-github-api-version': '2022-11-28',
       });
-      return result ?? undefined;
+      // Not the client's own reader: that one waits for ever where the connection breaks in the middle.
+      const body = await text(message);
+      if (message.statusCode !== 200) throw new Error(`status ${String(message.statusCode)}`);
+      return JSON.parse(body) as unknown;
     } catch (error) {
       core.debug(
         `GitHub's API did not answer ${path === '' ? 'about the repository' : path}: ${messageOf(error)}`,

@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { HttpClient, type HttpClientResponse } from '@actions/http-client';
 import type { PutOutcome } from '../ports.ts';
 import type { Credentials } from '../types/credentials.ts';
@@ -44,7 +45,8 @@ export function registryHttp(): RegistryHttp {
       try {
         const response = await send(`${endpoint.replace(/\/$/, '')}${path}`, authorization);
         const status = response.message.statusCode ?? 0;
-        const body = await response.readBody();
+        // Not the client's own reader: that one waits for ever where the connection breaks in the middle.
+        const body = await text(response.message);
         if (delayMs === undefined || !(status === 429 || status >= 500)) {
           return { status, body, digest: parseDigest(headerOf(response, 'docker-content-digest')) };
         }

@@ -70,7 +70,8 @@ export function triggeringRun(
   }
   return {
     commit: sha,
-    ref: branch === '' ? { kind: 'none' } : { kind: 'branch', name: branch },
+    // A release's run is about its tag. That of a pushed tag looks like that of a branch of the same name.
+    ref: refOf(`refs/${run['event'] === 'release' ? 'tags' : 'heads'}/${branch}`),
     baseBranch: undefined,
   };
 }

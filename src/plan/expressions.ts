@@ -1,6 +1,16 @@
 import { closestMatch } from 'leven';
 import { notAllowed, ok, quote, type Parsed } from './parsed.ts';
 
+/** A word that takes no arguments. */
+export function plain(value: Parsed<string>): Scope[string] {
+  return ({ positional, named }) =>
+    positional.length + named.size === 0
+      ? value
+      : notAllowed(
+          `arguments for {{date}} and {{commit_date}} only, not ${quote([...positional, ...named.values()].join(' '))}`,
+        );
+}
+
 /** What an expression may name: each word gives a text from its arguments, or says what it lacks. */
 export type Scope = Readonly<Record<string, (call: Call) => Parsed<string>>>;
 
@@ -10,7 +20,8 @@ export interface Call {
   readonly named: ReadonlyMap<string, string>;
 }
 
-const expression = /\{\{([^{}]*)\}\}/g;
+/** Three braces are Handlebars' way to ask for no escaping, which is how it is here anyway. */
+const expression = /(?<!\{)(?:\{\{\{([^{}]*)\}\}\}|\{\{([^{}]*)\}\})/g;
 
 /**
  * Replaces every `{{word}}` and `{{word 'argument' name='argument'}}` in a text. Nothing is escaped: what comes out
@@ -18,8 +29,8 @@ const expression = /\{\{([^{}]*)\}\}/g;
  */
 export function evaluate(text: string, scope: Scope): Parsed<string> {
   let problem: Parsed<string> | undefined;
-  const value = text.replace(expression, (whole, inside: string) => {
-    const given = evaluateOne(whole, inside, scope);
+  const value = text.replace(expression, (whole: string, three: string | undefined, two: string) => {
+    const given = evaluateOne(whole, three ?? two, scope);
     if (given.ok) return given.value;
     problem ??= given;
     return whole;
@@ -32,7 +43,9 @@ export function evaluate(text: string, scope: Scope): Parsed<string> {
 
 /** The words that the expressions of a text name. */
 export function wordsOf(text: string): string[] {
-  return [...text.matchAll(expression)].map(([, inside = '']) => inside.trim().split(/\s/)[0] ?? '');
+  return [...text.matchAll(expression)].map(
+    ([, three, two = '']) => (three ?? two).trim().split(/\s/)[0] ?? '',
+  );
 }
 
 function evaluateOne(whole: string, inside: string, scope: Scope): Parsed<string> {
@@ -61,7 +74,9 @@ function parseCall(text: string): (Call & { readonly word: string }) | undefined
 
 /** `the attributes a, b and c, not "d" (did you mean c?)` */
 export function unknownWord(what: string, given: string, known: readonly string[]): string {
-  const nearest = closestMatch(given, known, { maxDistance: Math.max(2, Math.floor(given.length / 3)) });
+  const nearest = closestMatch(given.toLowerCase(), known, {
+    maxDistance: Math.max(2, Math.floor(given.length / 3)),
+  });
   const hint = nearest === undefined ? '' : ` (did you mean ${nearest}?)`;
   return `${what} ${known.join(', ')}, not ${quote(given)}${hint}`;
 }

@@ -45,7 +45,10 @@ export function withOwn(
     const equals = line.indexOf('=');
     const value = evaluate(line.slice(equals + 1), scope);
     if (!value.ok) return notAllowed(`in ${quote(line)} ${value.allowed}`);
-    all.set(line.slice(0, equals), value.value);
+    const name = line.slice(0, equals);
+    // An annotation without a level is one of the manifest; buildx would take whichever comes last.
+    if (name.startsWith('manifest:')) all.delete(name.slice('manifest:'.length));
+    all.set(name, value.value);
   }
   const sorted = [...all].sort(([a], [b]) => (a < b ? -1 : 1));
   return ok(sorted.map(([name, value]) => `${name}=${value}`));

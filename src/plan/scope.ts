@@ -1,6 +1,6 @@
 import type { Source } from '../types/source.ts';
 import { formatDate } from './dates.ts';
-import type { Scope } from './expressions.ts';
+import { plain, type Scope } from './expressions.ts';
 import { notAllowed, ok, type Parsed } from './parsed.ts';
 
 export const shortShaLength = 7;
@@ -13,12 +13,12 @@ export const shortShaLength = 7;
 export function scopeOf(source: Source, now: number): Scope {
   const { ref, commit, committedAt, baseBranch } = source;
   return {
-    branch: () => ok(ref.kind === 'branch' ? ref.name : ''),
-    tag: () => ok(ref.kind === 'tag' ? ref.name : ''),
-    sha: () => ok(commit?.slice(0, shortShaLength) ?? ''),
-    base_ref: () => ok(baseBranch ?? ''),
-    is_default_branch: () => isDefaultBranch(source, (answer) => answer),
-    is_not_default_branch: () => isDefaultBranch(source, (answer) => !answer),
+    branch: plain(ok(ref.kind === 'branch' ? ref.name : '')),
+    tag: plain(ok(ref.kind === 'tag' ? ref.name : '')),
+    sha: plain(ok(commit?.slice(0, shortShaLength) ?? '')),
+    base_ref: plain(ok(baseBranch ?? '')),
+    is_default_branch: plain(isDefaultBranch(source, (answer) => answer)),
+    is_not_default_branch: plain(isDefaultBranch(source, (answer) => !answer)),
     date: (call) => formatDate(now, call),
     commit_date: (call) =>
       committedAt === undefined

@@ -21,7 +21,8 @@ export function sourceOf(event: RunnerEvent, { context, checkout, pullRequestCom
       const given = commit(/#([0-9a-f]{40}(?:[0-9a-f]{24})?)(?::|$)/.exec(context)?.[1] ?? '');
       return given === undefined ? [facts.commit, 'unverified'] : [given, 'context'];
     }
-    if (pullRequestCommit === 'head' && facts.headCommit !== undefined)
+    const isHeadIn = event.name !== 'pull_request_target' || checkout?.sha !== facts.commit;
+    if (pullRequestCommit === 'head' && facts.headCommit !== undefined && isHeadIn)
       return [facts.headCommit, 'pull-request-head'];
     return checkout === undefined ? [facts.commit, 'event'] : [checkout.sha, 'checkout'];
   })();

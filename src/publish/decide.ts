@@ -2,7 +2,7 @@ import type { Decision, Holder, NameDecision } from '../types/decision.ts';
 import type { Digest } from '../types/digest.ts';
 import type { Repository } from '../types/image.ts';
 import type { IfExists } from '../types/inputs.ts';
-import type { Platform, Tag } from '../types/names.ts';
+import { usualPlatform, type Platform, type Tag } from '../types/names.ts';
 import type { PlannedName } from '../types/plan.ts';
 import { keptBackBy } from './highest.ts';
 import { mayMove } from './mutability.ts';
@@ -88,7 +88,8 @@ function reusable(
   if (digest === undefined) return undefined;
   if (other !== undefined) throw takenByTwo(bound, repository, held);
   const platforms = holders.get(digest)?.platforms ?? [];
-  const missing = wish.platforms.filter((platform) => !platforms.includes(platform));
+  const there = new Set(platforms.map(usualPlatform));
+  const missing = wish.platforms.filter((platform) => !there.has(usualPlatform(platform)));
   if (missing.length > 0) throw takenForOtherPlatforms(bound, repository, { digest, platforms, missing });
   return digest;
 }

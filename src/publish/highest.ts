@@ -16,8 +16,7 @@ export function keptBackBy(name: PlannedName, tags: readonly string[]): string |
 }
 
 function versionIn(tag: string, { before, after, version }: VersionClaim): Version | undefined {
-  if (tag.length <= before.length + after.length || !tag.startsWith(before) || !tag.endsWith(after))
-    return undefined;
+  if (!tag.startsWith(before) || !tag.endsWith(after)) return undefined;
   return parseVersion(version.scheme, tag.slice(before.length, tag.length - after.length));
 }
 

@@ -71,6 +71,8 @@ export function immovable(
   });
 }
 
+const mostFilters = 5;
+
 /** The setting that lets tags move, as a command. Source: ECR API reference, PutImageTagMutability. */
 export function settingThatAllows(tags: readonly Tag[], { name, mutability }: Repository): string {
   const command = `aws ecr put-image-tag-mutability --repository-name ${name}`;
@@ -78,8 +80,12 @@ export function settingThatAllows(tags: readonly Tag[], { name, mutability }: Re
     patterns.map((pattern) => `'filterType=WILDCARD,filter=${pattern}'`).join(' ');
   const option = '--image-tag-mutability-exclusion-filters';
   if (mutability.default === 'immutable') {
-    const wanted = filters([...mutability.exceptFilters, ...tags]);
-    return `This setting lets ${tags.join(' and ')} move:\n${command} --image-tag-mutability IMMUTABLE_WITH_EXCLUSION ${option} ${wanted}`;
+    const wanted = [...mutability.exceptFilters, ...tags];
+    const limit =
+      wanted.length > mostFilters
+        ? `; ECR takes ${String(mostFilters)} filters at most, so join some with *`
+        : '';
+    return `This setting lets ${tags.join(' and ')} move${limit}:\n${command} --image-tag-mutability IMMUTABLE_WITH_EXCLUSION ${option} ${filters(wanted)}`;
   }
   const rest = mutability.exceptFilters.filter((filter) => !tags.some((tag) => matchesWildcard(tag, filter)));
   const setting =

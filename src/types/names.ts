@@ -38,3 +38,26 @@ export function parseRegion(text: string): Region | undefined {
 export function parsePlatform(text: string): Platform | undefined {
   return /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9.]+)?$/.test(text) ? (text as Platform) : undefined;
 }
+
+/** The one spelling of a platform that may be written in several ways. Source: containerd/platforms, database.go. */
+export function usualPlatform(platform: Platform): Platform {
+  const [os = '', architecture = '', variant = ''] = platform.split('/');
+  const [usual = architecture, ownVariant = ''] = spellings.get(architecture) ?? [];
+  const given = (variant || ownVariant).replace(/^(?=\d)/, 'v');
+  const shown = given === defaultVariants.get(usual) ? '' : given;
+  return (shown === '' ? `${os}/${usual}` : `${os}/${usual}/${shown}`) as Platform;
+}
+
+const spellings = new Map([
+  ['x86_64', ['amd64']],
+  ['aarch64', ['arm64']],
+  ['i386', ['386']],
+  ['armhf', ['arm', 'v7']],
+  ['armel', ['arm', 'v6']],
+]);
+
+const defaultVariants = new Map([
+  ['amd64', 'v1'],
+  ['arm64', 'v8'],
+  ['arm', 'v7'],
+]);

@@ -20,7 +20,7 @@ export interface Version {
 
 /** Reads a version; undefined for what is none. A leading `v` is allowed, a part that is missing is not (semver). */
 export function parseVersion(scheme: VersionScheme, raw: string): Version | undefined {
-  return scheme === 'semver' ? fromSemver(raw) : fromPep440(raw);
+  return scheme === 'semver' ? fromSemver(raw.trim()) : fromPep440(raw.trim());
 }
 
 /** Below zero where `a` is the lower one. */
@@ -36,7 +36,9 @@ function fromSemver(raw: string): Version | undefined {
 }
 
 function fromPep440(raw: string): Version | undefined {
-  const version = pep440.clean(raw);
+  // What follows the plus sign is the local build, which the library would write with a comma.
+  const [published = ''] = raw.split('+');
+  const version = pep440.clean(published);
   const parts = pep440.explain(raw);
   if (version === null || parts === null) return undefined;
   const [major = 0, minor = 0, patch = 0] = parts.release;

@@ -1,7 +1,7 @@
 import type { Flavor } from '../../types/rules.ts';
 import { unknownWord } from '../expressions.ts';
 import { lines, notAllowed, ok, quote, type Parsed } from '../parsed.ts';
-import { splitFields } from './attributes.ts';
+import { quotesAround, splitFields } from './attributes.ts';
 
 const known = ['latest', 'prefix', 'suffix', 'onlatest'];
 
@@ -12,8 +12,11 @@ const known = ['latest', 'prefix', 'suffix', 'onlatest'];
 export function parseFlavor(text: string): Parsed<Flavor> {
   let flavor: Flavor = { latest: 'auto', prefix: '', prefixLatest: false, suffix: '', suffixLatest: false };
   for (const line of lines(text).filter((candidate) => !candidate.startsWith('#'))) {
+    if (/\s#/.test(line)) return notAllowed('a comment on a line of its own, not after a key');
+    const fields = splitFields(line);
+    if (fields === undefined) return notAllowed(quotesAround(line));
     let affix: 'prefix' | 'suffix' | undefined;
-    for (const field of splitFields(line) ?? [line]) {
+    for (const field of fields) {
       const equals = field.indexOf('=');
       const name = (equals < 0 ? field : field.slice(0, equals)).trim().toLowerCase();
       const value = equals < 0 ? '' : field.slice(equals + 1).trim();

@@ -2,7 +2,7 @@ import type { Source } from '../../types/source.ts';
 import type { TagRule } from '../../types/rules.ts';
 import type { NameKind, VersionClaim } from '../../types/plan.ts';
 import { parseVersion, type Version } from '../../types/version.ts';
-import { evaluate, wordsOf, type Scope } from '../expressions.ts';
+import { evaluate, plain, wordsOf, type Scope } from '../expressions.ts';
 import { ok, quote, type Parsed } from '../parsed.ts';
 import { shortShaLength } from '../scope.ts';
 
@@ -135,7 +135,10 @@ function giveVersion(
     ...scopeOfVersion(version),
   });
   if (!whole.ok) return whole;
-  const isWhole = words.includes('version') || words.includes('raw') || words.includes('patch');
+  const isWhole =
+    words.includes('version') ||
+    words.includes('raw') ||
+    ['major', 'minor', 'patch'].every((part) => words.includes(part));
   return ok({
     value: value.value,
     kind: isWhole ? 'fixed' : 'moving',
@@ -149,7 +152,7 @@ const partsOfVersion = /\{\{\s*(?:major|minor|patch)\s*\}\}(?:[._-]?\{\{\s*(?:ma
 
 function scopeOfVersion({ raw, version, major, minor, patch }: Version): Scope {
   const words = { raw, version, major, minor, patch };
-  return Object.fromEntries(Object.entries(words).map(([word, part]) => [word, () => ok(String(part))]));
+  return Object.fromEntries(Object.entries(words).map(([word, part]) => [word, plain(ok(String(part)))]));
 }
 
 function onlyMajor(words: readonly string[]): boolean {
@@ -170,7 +173,8 @@ function giveMatch(rule: Extract<TagRule, { type: 'match' }>, found: string, sou
   return ok({
     value,
     kind: kindOf(value, source),
-    latest: version?.isFinal ?? true,
+    // A part of a pre-release is not a release.
+    latest: (version ?? parseVersion('semver', found))?.isFinal ?? true,
     ...(version !== undefined && { version: wholly(version, value) }),
     why: `${quote(found)} matches`,
   });
@@ -185,9 +189,14 @@ function text(template: string, source: Source, scope: Scope, why: string): Pars
 }
 
 /** What holds a commit or a whole version should never name another image. */
-function kindOf(value: string, { commit }: Source): NameKind {
-  const holdsCommit = commit !== undefined && value.includes(commit.slice(0, shortShaLength));
-  return holdsCommit || /^v?\d+\.\d+\.\d+(?:[-.][0-9A-Za-z.-]+)?$/.test(value) ? 'fixed' : 'moving';
+function kindOf(value: string, source: Source): NameKind {
+  return holdsCommit(value, source) || /^v?\d+\.\d+\.\d+(?:[-.][0-9A-Za-z.-]+)?$/.test(value)
+    ? 'fixed'
+    : 'moving';
+}
+
+export function holdsCommit(text: string, { commit }: Source): boolean {
+  return commit !== undefined && text.includes(commit.slice(0, shortShaLength));
 }
 
 function isPartialVersion(text: string): boolean {

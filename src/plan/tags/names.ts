@@ -3,7 +3,7 @@ import type { PlannedName, RuleOutcome, VersionClaim } from '../../types/plan.ts
 import type { Source } from '../../types/source.ts';
 import { evaluate, type Scope } from '../expressions.ts';
 import { notAllowed, ok, quote, type Parsed } from '../parsed.ts';
-import { give, type Given, type GivenVersion } from './give.ts';
+import { give, holdsCommit, type Given, type GivenVersion } from './give.ts';
 import { legalTag } from './legal.ts';
 
 /** The names of a run, and how each rule came to give one or none. */
@@ -39,9 +39,8 @@ export function planNames(
   const latest = latestName(flavor, first, firstName, scope);
   if (!latest.ok) return latest;
   const { name, outcome } = latest.value;
-  const isThere = names.some(({ tag }) => tag === name?.tag);
   return ok({
-    names: name === undefined || isThere ? names : [...names, name],
+    names: name === undefined ? names : withLatest(names, name),
     rules: [...outcomes, outcome],
   });
 }
@@ -71,7 +70,10 @@ function applyRule(rule: TagRule, flavor: Flavor, source: Source, scope: Scope):
   if (!suffix.ok) return inRule(rule, suffix);
   const tag = legalTag(`${prefix.value}${value}${suffix.value}`);
   if (tag === undefined) return none('what it gives is empty');
-  const { kind, version } = given.value;
+  const { version } = given.value;
+  const kind = [prefix, suffix].some((affix) => holdsCommit(affix.value, source))
+    ? 'fixed'
+    : given.value.kind;
   const claim =
     flavor.latest === 'highest' && version !== undefined
       ? claimOf(version, prefix.value, suffix.value)
@@ -101,6 +103,14 @@ function outcomeOf(
     why: `${given.why}${again}`,
     isSurprise: given.value === undefined && given.isSurprise,
   };
+}
+
+/** A rule may have given that tag already; then it stays where it is, and keeps to the claim. */
+function withLatest(names: readonly PlannedName[], latest: PlannedName): PlannedName[] {
+  const isThere = names.some(({ tag }) => tag === latest.tag);
+  return isThere
+    ? names.map((name) => (name.tag === latest.tag ? { ...latest, ...name } : name))
+    : [...names, latest];
 }
 
 /** `latest` follows the first rule that gave a name, unless the flavor decides. */

@@ -1,7 +1,7 @@
 import type { TagRule } from '../../types/rules.ts';
 import { unknownWord, wordsOf } from '../expressions.ts';
 import { lines, notAllowed, ok, parseEach, quote, type Parsed } from '../parsed.ts';
-import { parseAttributes, type Attributes } from './attributes.ts';
+import { parseAttributes, splitField, splitFields, type Attributes } from './attributes.ts';
 
 /** What each type knows beside the attributes that all have, and its priority. Source: docs/tags.md. */
 const types = {
@@ -31,13 +31,18 @@ function parseTagRule(line: string): Parsed<TagRule> {
   const attributes = record.value;
   const type = attributes.get('type') ?? 'raw';
   if (!isType(type)) return notAllowed(unknownWord('the types', type, Object.keys(types)));
+  const nameless = splitFields(line)?.find((field) => splitField(field).name === undefined);
+  if (nameless !== undefined && type !== 'raw')
+    return notAllowed(
+      `for type=${type} name=value between commas, not ${quote(nameless)}; a field with a comma in it stands in double quotes`,
+    );
   const known = ['type', ...types[type].attributes, ...commonAttributes];
   const unknown = [...attributes.keys()].find((name) => !known.includes(name));
   if (unknown !== undefined)
     return notAllowed(unknownWord(`for type=${type} the attributes`, unknown, known));
 
-  const priority = Number(attributes.get('priority') ?? types[type].priority);
-  if (!Number.isSafeInteger(priority))
+  const priority = wholeNumber(attributes.get('priority') ?? String(types[type].priority));
+  if (priority === undefined)
     return notAllowed(`a whole number as priority, not ${quote(attributes.get('priority') ?? '')}`);
   const enable = attributes.get('enable') ?? 'true';
   if (wordsOf(enable).length === 0 && enable !== 'true' && enable !== 'false')
@@ -100,9 +105,9 @@ function parseMatchRule(attributes: Attributes): Parsed<Own> {
   const pattern = given === '' ? undefined : parseRegExp(given);
   if (pattern === undefined)
     return notAllowed(String.raw`for type=match a pattern such as \d+\.\d+ or /v(\d+)/i${insteadOf(given)}`);
-  const group = Number(attributes.get('group') ?? 0);
+  const group = wholeNumber(attributes.get('group') ?? '0');
   const most = groupsOf(pattern);
-  if (!Number.isSafeInteger(group) || group < 0 || group > most)
+  if (group === undefined || group < 0 || group > most)
     return notAllowed(`a group from 0 to ${String(most)}, which the pattern ${quote(given)} has`);
   return ok({ type: 'match', pattern, group, value: attributes.get('value') });
 }
@@ -121,6 +126,10 @@ function parseRegExp(text: string): RegExp | undefined {
 /** How many groups an expression captures: an empty alternative always matches, and its result lists them all. */
 function groupsOf(expression: RegExp): number {
   return (new RegExp(`${expression.source}|`, expression.flags).exec('')?.length ?? 1) - 1;
+}
+
+function wholeNumber(text: string): number | undefined {
+  return /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
 function insteadOf(given: string | undefined): string {

@@ -1,0 +1,131 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { githubApi } from '../../src/adapters/github-api.ts';
+
+const sha = '0123456789abcdef0123456789abcdef01234567';
+const before = { ...process.env };
+
+let server: Server;
+let answer: (request: IncomingMessage, response: ServerResponse) => void;
+let asked: { path: string | undefined; token: string | undefined }[];
+
+beforeEach(async () => {
+  asked = [];
+  server = createServer((request, response) => {
+    asked.push({ path: request.url, token: request.headers.authorization });
+    answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  process.env['GITHUB_API_URL'] = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  process.env['GITHUB_REPOSITORY'] = 'team/app';
+  process.env['INPUT_GITHUB-TOKEN'] = 'a-token';
+});
+afterEach(async () => {
+  for (const key of Object.keys(process.env)) if (!(key in before)) Reflect.deleteProperty(process.env, key);
+  Object.assign(process.env, before);
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+function answers(status: number, body: string): typeof answer {
+  return (_, response) => response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+}
+
+describe('the repository', () => {
+  test('is asked for with the token, and read', async () => {
+    answer = answers(
+      200,
+      JSON.stringify({
+        name: 'app',
+        description: 'An app',
+        html_url: 'https://github.com/team/app',
+        default_branch: 'trunk',
+        license: { spdx_id: 'MIT' },
+        stargazers_count: 7,
+      }),
+    );
+    expect(await githubApi().repository()).toEqual({
+      name: 'app',
+      description: 'An app',
+      url: 'https://github.com/team/app',
+      defaultBranch: 'trunk',
+      license: 'MIT',
+    });
+    expect(asked).toEqual([{ path: '/repos/team/app', token: 'Bearer a-token' }]);
+  });
+
+  test('without a description and a licence', async () => {
+    answer = answers(200, JSON.stringify({ name: 'app', description: null, license: null }));
+    expect(await githubApi().repository()).toEqual({
+      name: 'app',
+      description: undefined,
+      url: undefined,
+      defaultBranch: undefined,
+      license: undefined,
+    });
+  });
+});
+
+describe('the time of a commit', () => {
+  test('is the time at which it was committed', async () => {
+    answer = answers(
+      200,
+      JSON.stringify({
+        commit: { author: { date: '2001-01-01T00:00:00Z' }, committer: { date: '2026-01-02T03:04:05Z' } },
+      }),
+    );
+    expect(await githubApi().committedAt(sha)).toBe(Date.UTC(2026, 0, 2, 3, 4, 5));
+    expect(asked).toEqual([{ path: `/repos/team/app/commits/${sha}`, token: 'Bearer a-token' }]);
+  });
+
+  test.each(['{}', '[]', 'null', '"x"', '{"commit":null}', '{"commit":{"committer":{"date":"soon"}}}'])(
+    'is not known from %s',
+    async (body) => {
+      answer = answers(200, body);
+      expect(await githubApi().committedAt(sha)).toBeUndefined();
+    },
+  );
+});
+
+describe('no answer is no error, and is not asked for twice', () => {
+  test.each<{ what: string; given: typeof answer }>([
+    { what: '404', given: answers(404, '{"message":"Not Found"}') },
+    { what: '401', given: answers(401, '{"message":"Bad credentials"}') },
+    { what: '403', given: answers(403, '{"message":"Resource not accessible by integration"}') },
+    { what: '500', given: answers(500, '{"message":"Server Error"}') },
+    { what: '502 with a page', given: answers(502, '<html>Unicorn!</html>') },
+    { what: '200 with a page', given: answers(200, '<html>Sign in to the proxy</html>') },
+    { what: '200 with nothing', given: answers(200, '') },
+    { what: 'a line that goes dead', given: (request) => request.socket.destroy() },
+    {
+      what: 'half an answer',
+      given: (request, response) => {
+        response.writeHead(200, { 'content-length': '100' }).write('{"name":');
+        response.on('error', () => undefined);
+        setImmediate(() => request.socket.destroy());
+      },
+    },
+  ])('$what', async ({ given }) => {
+    answer = given;
+    expect(await githubApi().repository()).toBeUndefined();
+    expect(asked).toHaveLength(1);
+    expect(await githubApi().committedAt(sha)).toBeUndefined();
+    expect(asked).toHaveLength(2);
+  });
+
+  test('nobody listens', async () => {
+    process.env['GITHUB_API_URL'] = 'http://127.0.0.1:1';
+    expect(await githubApi().repository()).toBeUndefined();
+  });
+});
+
+describe('nobody is asked', () => {
+  test.each(['INPUT_GITHUB-TOKEN', 'GITHUB_API_URL', 'GITHUB_REPOSITORY'])('without %s', async (name) => {
+    answer = answers(200, '{"name":"app"}');
+    Reflect.deleteProperty(process.env, name);
+    expect(await githubApi().repository()).toBeUndefined();
+    expect(await githubApi().committedAt(sha)).toBeUndefined();
+    expect(asked).toEqual([]);
+  });
+});

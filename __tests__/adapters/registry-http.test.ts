@@ -1,0 +1,32 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { registryHttp } from '../../src/adapters/registry-http.ts';
+import { digest, repository } from '../unit/support/values.ts';
+
+let server: Server;
+let answers: number;
+
+beforeEach(async () => {
+  answers = 0;
+  server = createServer((request, response) => {
+    answers += 1;
+    response.on('error', () => undefined);
+    if (answers > 1) return response.end('{"os":"linux"}');
+    response.writeHead(200, { 'content-length': '14' }).write('{"os":');
+    return setImmediate(() => request.socket.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+afterEach(async () => {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+test('an answer that breaks off in the middle is asked for again', async () => {
+  const http = registryHttp();
+  const endpoint = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  http.useCredentials({ basic: 'QVdTOng=', endpoint } as Parameters<typeof http.useCredentials>[0]);
+  expect(await http.readBlob(repository, digest(1))).toBe('{"os":"linux"}');
+  expect(answers).toBe(2);
+});

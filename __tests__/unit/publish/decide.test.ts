@@ -1,0 +1,389 @@
+import { describe, expect, test } from '@jest/globals';
+import { boundNames, decide, type NamesBefore, type Wish } from '../../../src/publish/decide.ts';
+import type { Holder, Revision } from '../../../src/types/decision.ts';
+import type { Digest } from '../../../src/types/digest.ts';
+import type { TagMutability } from '../../../src/types/image.ts';
+import type { IfExists } from '../../../src/types/inputs.ts';
+import type { PlannedName } from '../../../src/types/plan.ts';
+import { parseVersion } from '../../../src/types/version.ts';
+import { commit, digest, platform, repository, shipErrorOf, tag } from '../support/values.ts';
+
+const other = 'fedcba9876543210fedcba9876543210fedcba98';
+
+const version: PlannedName = { tag: tag('1.4.2'), kind: 'fixed' };
+const sha: PlannedName = { tag: tag('sha-0123456'), kind: 'fixed' };
+const latest: PlannedName = { tag: tag('latest'), kind: 'moving' };
+
+const modes = {
+  MUTABLE: { default: 'mutable', exceptFilters: [] },
+  IMMUTABLE: { default: 'immutable', exceptFilters: [] },
+  'IMMUTABLE, but latest': { default: 'immutable', exceptFilters: ['lat*'] },
+  'MUTABLE, but versions': { default: 'mutable', exceptFilters: ['1.*'] },
+} as const satisfies Readonly<Record<string, TagMutability>>;
+
+type Mode = keyof typeof modes;
+
+const revisions: Readonly<Record<string, Revision>> = {
+  'this commit': { kind: 'known', commit },
+  'another commit': { kind: 'known', commit: other },
+  'who knows': { kind: 'unknown', why: 'it has no label' },
+};
+
+function holder(
+  of: Digest,
+  revision: Revision | undefined,
+  platforms: readonly string[] = ['linux/amd64'],
+): Holder {
+  return {
+    digest: of,
+    revision: revision ?? { kind: 'unknown', why: 'unheard of' },
+    platforms: platforms.map(platform),
+  };
+}
+
+interface Given {
+  readonly names: readonly PlannedName[];
+  readonly mode?: Mode;
+  /** Which image each tag names now. */
+  readonly held?: readonly (readonly [PlannedName, Digest])[];
+  readonly holders?: readonly Holder[];
+  readonly allTags?: readonly string[];
+}
+
+function before({ names, mode = 'MUTABLE', held = [], holders = [], allTags = [] }: Given): NamesBefore {
+  return {
+    repository: { ...repository, mutability: modes[mode] },
+    names,
+    held: new Map(held.map(([name, image]) => [name.tag, image])),
+    holders: new Map(holders.map((image) => [image.digest, image])),
+    allTags,
+  };
+}
+
+const wish = (more: Partial<Wish> = {}): Wish => ({ ifExists: 'reuse', commit, platforms: [], ...more });
+
+/** `build` or `reuse`, and what becomes of each name; or the code of the error and its most telling words. */
+function outcome(given: Given, wanted: Wish): string {
+  try {
+    const decision = decide(before(given), wanted);
+    return [decision.kind, ...decision.names.map(({ name, state }) => `${name.tag} ${state}`)].join(', ');
+  } catch {
+    return shipErrorOf(() => decide(before(given), wanted)).code;
+  }
+}
+
+describe('one name, in every kind of repository, for every if-exists', () => {
+  const held = {
+    nobody: undefined,
+    'this commit': 'this commit',
+    'another commit': 'another commit',
+    'who knows': 'who knows',
+  } as const;
+  type By = keyof typeof held;
+
+  const table: readonly {
+    name: 'version' | 'latest';
+    mode: Mode | readonly Mode[];
+    by: By | readonly By[];
+    reuse: string;
+    fail: string;
+    move: string;
+  }[] = [
+    // A version that nobody has is new everywhere.
+    {
+      name: 'version',
+      mode: Object.keys(modes) as Mode[],
+      by: 'nobody',
+      reuse: 'build, 1.4.2 new',
+      fail: 'build, 1.4.2 new',
+      move: 'build, 1.4.2 new',
+    },
+    // A version that is there moves only where the repository lets it, and only on demand.
+    {
+      name: 'version',
+      mode: 'MUTABLE',
+      by: 'this commit',
+      reuse: 'reuse, 1.4.2 same',
+      fail: 'tag-taken',
+      move: 'build, 1.4.2 moves',
+    },
+    {
+      name: 'version',
+      mode: 'MUTABLE',
+      by: ['another commit', 'who knows'],
+      reuse: 'tag-taken',
+      fail: 'tag-taken',
+      move: 'build, 1.4.2 moves',
+    },
+    {
+      name: 'version',
+      mode: ['IMMUTABLE', 'IMMUTABLE, but latest', 'MUTABLE, but versions'],
+      by: 'this commit',
+      reuse: 'reuse, 1.4.2 same',
+      fail: 'tag-taken',
+      move: 'tag-taken',
+    },
+    {
+      name: 'version',
+      mode: ['IMMUTABLE', 'IMMUTABLE, but latest', 'MUTABLE, but versions'],
+      by: ['another commit', 'who knows'],
+      reuse: 'tag-taken',
+      fail: 'tag-taken',
+      move: 'tag-taken',
+    },
+    // A name that moves is set once where the repository does not let it move.
+    {
+      name: 'latest',
+      mode: ['MUTABLE', 'IMMUTABLE, but latest', 'MUTABLE, but versions'],
+      by: 'nobody',
+      reuse: 'build, latest new',
+      fail: 'build, latest new',
+      move: 'build, latest new',
+    },
+    {
+      name: 'latest',
+      mode: 'IMMUTABLE',
+      by: 'nobody',
+      reuse: 'build, latest once',
+      fail: 'build, latest once',
+      move: 'build, latest once',
+    },
+    // Where it may move it moves, whatever it names and whatever if-exists says: alone it is no reason to reuse.
+    {
+      name: 'latest',
+      mode: ['MUTABLE', 'IMMUTABLE, but latest', 'MUTABLE, but versions'],
+      by: ['this commit', 'another commit', 'who knows'],
+      reuse: 'build, latest moves',
+      fail: 'build, latest moves',
+      move: 'build, latest moves',
+    },
+    {
+      name: 'latest',
+      mode: 'IMMUTABLE',
+      by: 'this commit',
+      reuse: 'reuse, latest same',
+      fail: 'tag-immovable',
+      move: 'tag-immovable',
+    },
+    {
+      name: 'latest',
+      mode: 'IMMUTABLE',
+      by: ['another commit', 'who knows'],
+      reuse: 'tag-immovable',
+      fail: 'tag-immovable',
+      move: 'tag-immovable',
+    },
+  ];
+  const rows = table.flatMap(({ name, mode, by, ...outcomes }) =>
+    [mode].flat().flatMap((oneMode: Mode) =>
+      [by].flat().flatMap((oneBy: By) =>
+        (['reuse', 'fail', 'move'] as const).map((ifExists: IfExists) => ({
+          name,
+          mode: oneMode,
+          by: oneBy,
+          ifExists,
+          is: outcomes[ifExists],
+        })),
+      ),
+    ),
+  );
+
+  test('the table has every case once', () => {
+    const cases = rows.map(({ name, mode, by, ifExists }) => [name, mode, by, ifExists].join());
+    expect(new Set(cases).size).toBe(cases.length);
+    expect(cases.length).toBe(2 * Object.keys(modes).length * Object.keys(held).length * 3);
+  });
+
+  test.each(rows)('$name, $mode, held by $by, $ifExists: $is', ({ name, mode, by, ifExists, is }) => {
+    const planned = name === 'version' ? version : latest;
+    const revision = held[by];
+    const given: Given = {
+      names: [planned],
+      mode,
+      ...(revision !== undefined && {
+        held: [[planned, digest(7)]],
+        holders: [holder(digest(7), revisions[revision])],
+      }),
+    };
+    expect(outcome(given, wish({ ifExists }))).toBe(is);
+  });
+});
+
+describe('several names', () => {
+  const mine = holder(digest(7), revisions['this commit']);
+  const stranger = holder(digest(8), revisions['another commit']);
+
+  test.each<{ what: string; given: Given; wanted?: Partial<Wish>; is: string }>([
+    {
+      what: 'a job that runs again',
+      given: {
+        names: [version, sha, latest],
+        held: [
+          [version, digest(7)],
+          [sha, digest(7)],
+          [latest, digest(7)],
+        ],
+        holders: [mine],
+      },
+      is: 'reuse, 1.4.2 same, sha-0123456 same, latest same',
+    },
+    {
+      what: 'a job that was cut off: the names that are missing are set',
+      given: { names: [version, sha, latest], held: [[sha, digest(7)]], holders: [mine] },
+      is: 'reuse, 1.4.2 new, sha-0123456 same, latest new',
+    },
+    {
+      what: 'a release of the commit that main has built: latest moves to its image',
+      given: {
+        names: [version, sha, latest],
+        mode: 'IMMUTABLE, but latest',
+        held: [
+          [sha, digest(7)],
+          [latest, digest(8)],
+        ],
+        holders: [mine],
+      },
+      is: 'reuse, 1.4.2 new, sha-0123456 same, latest moves',
+    },
+    {
+      what: 'one name of this commit, one of another',
+      given: {
+        names: [version, sha],
+        held: [
+          [version, digest(8)],
+          [sha, digest(7)],
+        ],
+        holders: [mine, stranger],
+      },
+      is: 'tag-taken',
+    },
+    {
+      what: 'two images of this commit',
+      given: {
+        names: [version, sha],
+        held: [
+          [version, digest(7)],
+          [sha, digest(9)],
+        ],
+        holders: [mine, holder(digest(9), revisions['this commit'])],
+      },
+      is: 'tag-taken',
+    },
+    {
+      what: 'this commit, but latest is stuck on another image',
+      given: {
+        names: [sha, latest],
+        mode: 'IMMUTABLE',
+        held: [
+          [sha, digest(7)],
+          [latest, digest(8)],
+        ],
+        holders: [mine, stranger],
+      },
+      is: 'tag-immovable',
+    },
+    {
+      what: 'the commit of this run is not certain',
+      given: { names: [sha], held: [[sha, digest(7)]], holders: [mine] },
+      wanted: { commit: undefined },
+      is: 'tag-taken',
+    },
+    { what: 'no names at all', given: { names: [] }, is: 'build' },
+  ])('$what', ({ given, wanted, is }) => {
+    expect(outcome(given, wish(wanted))).toBe(is);
+  });
+
+  test('the image that is reused, and who has each name', () => {
+    const given = before({
+      names: [version, sha, latest],
+      held: [
+        [sha, digest(7)],
+        [latest, digest(8)],
+      ],
+      holders: [mine],
+    });
+    expect(decide(given, wish())).toEqual({
+      kind: 'reuse',
+      digest: digest(7),
+      names: [
+        { name: version, state: 'new', holder: undefined },
+        { name: sha, state: 'same', holder: digest(7) },
+        { name: latest, state: 'moves', holder: digest(8) },
+      ],
+    });
+  });
+});
+
+describe('platforms of the image that would be reused', () => {
+  test.each([
+    { has: ['linux/amd64'], wants: [], is: 'reuse, sha-0123456 same' },
+    { has: ['linux/amd64'], wants: ['linux/amd64'], is: 'reuse, sha-0123456 same' },
+    { has: ['linux/amd64', 'linux/arm64'], wants: ['linux/arm64'], is: 'reuse, sha-0123456 same' },
+    { has: ['linux/arm64'], wants: ['linux/arm64/v8'], is: 'reuse, sha-0123456 same' },
+    {
+      has: ['linux/arm/v7', 'linux/amd64'],
+      wants: ['linux/x86_64', 'linux/arm'],
+      is: 'reuse, sha-0123456 same',
+    },
+    { has: ['linux/arm/v6'], wants: ['linux/arm/v7'], is: 'tag-taken' },
+    { has: ['linux/amd64'], wants: ['linux/amd64', 'linux/arm64'], is: 'tag-taken' },
+    { has: [], wants: ['linux/amd64'], is: 'tag-taken' },
+  ])('has $has, wants $wants: $is', ({ has, wants, is }) => {
+    const given = {
+      names: [sha],
+      held: [[sha, digest(7)]],
+      holders: [holder(digest(7), revisions['this commit'], has)],
+    } as const;
+    expect(outcome(given, wish({ platforms: wants.map(platform) }))).toBe(is);
+  });
+});
+
+describe('a name that claims to be the highest version', () => {
+  const claim = { version: parseVersion('semver', '1.4.2')!, within: 'all', before: '', after: '' } as const;
+  const highest: PlannedName = { ...latest, claim };
+
+  test('stays where it is while a higher one is there', () => {
+    const given = before({
+      names: [version, highest],
+      held: [[highest, digest(8)]],
+      allTags: ['2.0.0', 'latest'],
+    });
+    expect(decide(given, wish())).toEqual({
+      kind: 'build',
+      names: [
+        { name: version, state: 'new', holder: undefined },
+        { name: highest, state: 'kept-back', holder: digest(8), higher: '2.0.0' },
+      ],
+    });
+  });
+
+  test('moves where there is none', () => {
+    const given = {
+      names: [version, highest],
+      held: [[highest, digest(8)]],
+      allTags: ['1.4.1', 'latest'],
+    } as const;
+    expect(outcome(given, wish())).toBe('build, 1.4.2 new, latest moves');
+  });
+
+  test('that it could not move anyway is no error then', () => {
+    const given = {
+      names: [highest],
+      mode: 'IMMUTABLE',
+      held: [[highest, digest(8)]],
+      allTags: ['2.0.0'],
+    } as const;
+    expect(outcome(given, wish())).toBe('build, latest kept-back');
+  });
+});
+
+test.each<{ mode: Mode; ifExists: IfExists; bound: string[] }>([
+  { mode: 'MUTABLE', ifExists: 'reuse', bound: ['1.4.2'] },
+  { mode: 'MUTABLE', ifExists: 'move', bound: [] },
+  { mode: 'IMMUTABLE', ifExists: 'move', bound: ['1.4.2', 'latest'] },
+  { mode: 'IMMUTABLE, but latest', ifExists: 'fail', bound: ['1.4.2'] },
+  { mode: 'MUTABLE, but versions', ifExists: 'move', bound: ['1.4.2'] },
+])('whose images have to be read: $mode, $ifExists', ({ mode, ifExists, bound }) => {
+  const names = boundNames([version, latest], { ...repository, mutability: modes[mode] }, ifExists);
+  expect(names.map((name) => name.tag)).toEqual(bound);
+});

@@ -1,0 +1,35 @@
+import { sampleEvents, type SampleEvent } from '../../../scripts/sample-events.ts';
+import type { Parsed } from '../../../src/plan/parsed.ts';
+import { scopeOf } from '../../../src/plan/scope.ts';
+import { sourceOf } from '../../../src/plan/source.ts';
+import { parseFlavor } from '../../../src/plan/tags/flavor.ts';
+import { planNames, type PlannedNames } from '../../../src/plan/tags/names.ts';
+import { parseTagRules } from '../../../src/plan/tags/parse.ts';
+import type { Flavor, TagRule } from '../../../src/types/rules.ts';
+import type { Source } from '../../../src/types/source.ts';
+import { now } from './values.ts';
+
+export function parsed<T>(result: Parsed<T>): T {
+  if (!result.ok) throw new Error(result.allowed);
+  return result.value;
+}
+
+/** What the event is about; with a checkout at that commit, if one is given. */
+export function sourceAt(event: SampleEvent, checkout?: string): Source {
+  const dated = checkout === undefined ? undefined : { sha: checkout, at: now };
+  return sourceOf(sampleEvents[event], { context: '.', checkout: dated, pullRequestCommit: 'merge' });
+}
+
+export function planned(rules: readonly TagRule[], flavor: Flavor, source: Source): PlannedNames {
+  return parsed(planNames(rules, flavor, source, scopeOf(source, now)));
+}
+
+export function plan(tags: string, event: SampleEvent | Source, flavor = ''): PlannedNames {
+  const source = typeof event === 'string' ? sourceAt(event) : event;
+  return planned(parsed(parseTagRules(tags)), parsed(parseFlavor(flavor)), source);
+}
+
+/** The tags in their order; those that should never move have an exclamation mark. */
+export function shown({ names }: PlannedNames): string {
+  return names.map(({ tag, kind }) => `${tag}${kind === 'fixed' ? '!' : ''}`).join(' ');
+}

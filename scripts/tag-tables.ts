@@ -1,0 +1,99 @@
+import { parseInputs } from '../src/plan/inputs.ts';
+import { makePlan } from '../src/plan/plan.ts';
+import { sourceOf } from '../src/plan/source.ts';
+import { decide } from '../src/publish/decide.ts';
+import { parseDigest } from '../src/types/digest.ts';
+import { ShipError } from '../src/types/errors.ts';
+import type { TagMutability } from '../src/types/image.ts';
+import { inputDefaults, type IfExists } from '../src/types/inputs.ts';
+import { parseAccountId, parseRepositoryName, parseTag } from '../src/types/names.ts';
+import { sampleCommit, sampleEvents, sampleHead, type SampleEvent } from './sample-events.ts';
+
+/** What the default rules give for an event, from the planner itself. */
+export function defaultNames(event: SampleEvent, checkout: string | undefined): string {
+  const inputs = parseInputs({ ...inputDefaults, mode: 'plan', repository: 'team/app' }, undefined);
+  const run = { event: sampleEvents[event], runLabel: '1-1', runUrl: undefined, region: undefined };
+  const source = sourceOf(run.event, {
+    context: inputs.build.context,
+    checkout: checkout === undefined ? undefined : { sha: checkout, at: 0 },
+    pullRequestCommit: inputs.pullRequestCommit,
+  });
+  const { names } = makePlan(inputs, { ...run, sourceDateEpoch: undefined }, source, 0, 'x');
+  return names.map(({ tag, kind }) => (kind === 'fixed' ? `**\`${tag}\`**` : `\`${tag}\``)).join(' ');
+}
+
+export function eventTable(): string {
+  const rows = Object.keys(sampleEvents).map(
+    (event) => `| ${event} | ${defaultNames(event as SampleEvent, undefined) || 'none: an error'} |`,
+  );
+  const afterRun = `| workflow_run, with the checkout at the commit of the run before | ${defaultNames('workflow_run', sampleHead)} |`;
+  const at = rows.findIndex((row) => row.startsWith('| workflow_run |')) + 1;
+  return ['| event | names |', '| --- | --- |', ...rows.toSpliced(at, 0, afterRun)].join('\n');
+}
+
+const [mine, image] = ['1', '2'].map((digit) => parseDigest(`sha256:${digit.repeat(64)}`));
+const texts = {
+  reuse: 'reused, nothing is built',
+  moves: 'built, and the name moves',
+  'tag-taken': '**error** `tag-taken`',
+  'tag-immovable': '**error** `tag-immovable`',
+} as const;
+
+/** What becomes of one name that is taken, from the decision itself. */
+function decided(
+  kind: 'fixed' | 'moving',
+  mutability: TagMutability,
+  isMine: boolean,
+  ifExists: IfExists,
+): string {
+  const tag = parseTag(kind === 'fixed' ? '1.4.2' : 'latest');
+  const digest = isMine ? mine : image;
+  const [name, registryId] = [parseRepositoryName('team/app'), parseAccountId('1'.repeat(12))];
+  if (tag === undefined || digest === undefined || name === undefined || registryId === undefined)
+    throw new Error('a sample is not legal');
+  const revision = { kind: 'known', commit: isMine ? sampleCommit : sampleHead } as const;
+  try {
+    const decision = decide(
+      {
+        repository: { name, uri: '', arn: '', registryId, mutability },
+        names: [{ tag, kind }],
+        held: new Map([[tag, digest]]),
+        holders: new Map([[digest, { digest, revision, platforms: [] }]]),
+        allTags: [],
+      },
+      { ifExists, commit: sampleCommit, platforms: [] },
+    );
+    return texts[decision.kind === 'reuse' ? 'reuse' : 'moves'];
+  } catch (error) {
+    if (error instanceof ShipError && (error.code === 'tag-taken' || error.code === 'tag-immovable'))
+      return texts[error.code];
+    throw error;
+  }
+}
+
+export function decisionTable(): string {
+  const kinds = [
+    ['fixed', 'never to move (`1.4.2`, `sha-…`)'],
+    ['moving', 'to move (`latest`, a branch)'],
+  ] as const;
+  const repositories = [
+    ['may move', 'mutable'],
+    ['may not move', 'immutable'],
+  ] as const;
+  const rows = kinds.flatMap(([kind, name]) =>
+    repositories.flatMap(([may, setting]) =>
+      [true, false].map((isMine) => {
+        const outcomes = (['reuse', 'fail', 'move'] as const).map((ifExists) =>
+          decided(kind, { default: setting, exceptFilters: [] }, isMine, ifExists),
+        );
+        const holder = isMine ? 'this very commit' : 'another commit, or nobody knows';
+        return `| ${[name, may, holder, ...outcomes].join(' | ')} |`;
+      }),
+    ),
+  );
+  return [
+    '| a name meant | that in this repository | and names an image of | `reuse` | `fail` | `move` |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n');
+}
