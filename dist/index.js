@@ -1,55 +1,6 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 3706:
-/***/ (function(module) {
-
-!function(t,e){ true?module.exports=e():0}(this,(function(){"use strict";var t=1e3,e=6e4,n=36e5,r="millisecond",i="second",s="minute",u="hour",a="day",o="week",c="month",f="quarter",h="year",d="date",l="Invalid Date",$=/^(\d{4})[-/]?(\d{1,2})?[-/]?(\d{0,2})[Tt\s]*(\d{1,2})?:?(\d{1,2})?:?(\d{1,2})?[.:]?(\d+)?$/,y=/\[([^\]]+)]|YYYY|YY|M{1,4}|D{1,2}|d{1,4}|H{1,2}|h{1,2}|a|A|m{1,2}|s{1,2}|Z{1,2}|SSS/g,M={name:"en",weekdays:"Sunday_Monday_Tuesday_Wednesday_Thursday_Friday_Saturday".split("_"),months:"January_February_March_April_May_June_July_August_September_October_November_December".split("_"),ordinal:function(t){var e=["th","st","nd","rd"],n=t%100;return"["+t+(e[(n-20)%10]||e[n]||e[0])+"]"}},m=function(t,e,n){var r=String(t);return!r||r.length>=e?t:""+Array(e+1-r.length).join(n)+t},v={s:m,z:function(t){var e=-t.utcOffset(),n=Math.abs(e),r=Math.floor(n/60),i=n%60;return(e<=0?"+":"-")+m(r,2,"0")+":"+m(i,2,"0")},m:function t(e,n){if(e.date()<n.date())return-t(n,e);var r=12*(n.year()-e.year())+(n.month()-e.month()),i=e.clone().add(r,c),s=n-i<0,u=e.clone().add(r+(s?-1:1),c);return+(-(r+(n-i)/(s?i-u:u-i))||0)},a:function(t){return t<0?Math.ceil(t)||0:Math.floor(t)},p:function(t){return{M:c,y:h,w:o,d:a,D:d,h:u,m:s,s:i,ms:r,Q:f}[t]||String(t||"").toLowerCase().replace(/s$/,"")},u:function(t){return void 0===t}},g="en",D={};D[g]=M;var p="$isDayjsObject",S=function(t){return t instanceof _||!(!t||!t[p])},w=function t(e,n,r){var i;if(!e)return g;if("string"==typeof e){var s=e.toLowerCase();D[s]&&(i=s),n&&(D[s]=n,i=s);var u=e.split("-");if(!i&&u.length>1)return t(u[0])}else{var a=e.name;D[a]=e,i=a}return!r&&i&&(g=i),i||!r&&g},O=function(t,e){if(S(t))return t.clone();var n="object"==typeof e?e:{};return n.date=t,n.args=arguments,new _(n)},b=v;b.l=w,b.i=S,b.w=function(t,e){return O(t,{locale:e.$L,utc:e.$u,x:e.$x,$offset:e.$offset})};var _=function(){function M(t){this.$L=w(t.locale,null,!0),this.parse(t),this.$x=this.$x||t.x||{},this[p]=!0}var m=M.prototype;return m.parse=function(t){this.$d=function(t){var e=t.date,n=t.utc;if(null===e)return new Date(NaN);if(b.u(e))return new Date;if(e instanceof Date)return new Date(e);if("string"==typeof e&&!/Z$/i.test(e)){var r=e.match($);if(r){var i=r[2]-1||0,s=(r[7]||"0").substring(0,3);return n?new Date(Date.UTC(r[1],i,r[3]||1,r[4]||0,r[5]||0,r[6]||0,s)):new Date(r[1],i,r[3]||1,r[4]||0,r[5]||0,r[6]||0,s)}}return new Date(e)}(t),this.init()},m.init=function(){var t=this.$d;this.$y=t.getFullYear(),this.$M=t.getMonth(),this.$D=t.getDate(),this.$W=t.getDay(),this.$H=t.getHours(),this.$m=t.getMinutes(),this.$s=t.getSeconds(),this.$ms=t.getMilliseconds()},m.$utils=function(){return b},m.isValid=function(){return!(this.$d.toString()===l)},m.isSame=function(t,e){var n=O(t);return this.startOf(e)<=n&&n<=this.endOf(e)},m.isAfter=function(t,e){return O(t)<this.startOf(e)},m.isBefore=function(t,e){return this.endOf(e)<O(t)},m.$g=function(t,e,n){return b.u(t)?this[e]:this.set(n,t)},m.unix=function(){return Math.floor(this.valueOf()/1e3)},m.valueOf=function(){return this.$d.getTime()},m.startOf=function(t,e){var n=this,r=!!b.u(e)||e,f=b.p(t),l=function(t,e){var i=b.w(n.$u?Date.UTC(n.$y,e,t):new Date(n.$y,e,t),n);return r?i:i.endOf(a)},$=function(t,e){return b.w(n.toDate()[t].apply(n.toDate("s"),(r?[0,0,0,0]:[23,59,59,999]).slice(e)),n)},y=this.$W,M=this.$M,m=this.$D,v="set"+(this.$u?"UTC":"");switch(f){case h:return r?l(1,0):l(31,11);case c:return r?l(1,M):l(0,M+1);case o:var g=this.$locale().weekStart||0,D=(y<g?y+7:y)-g;return l(r?m-D:m+(6-D),M);case a:case d:return $(v+"Hours",0);case u:return $(v+"Minutes",1);case s:return $(v+"Seconds",2);case i:return $(v+"Milliseconds",3);default:return this.clone()}},m.endOf=function(t){return this.startOf(t,!1)},m.$set=function(t,e){var n,o=b.p(t),f="set"+(this.$u?"UTC":""),l=(n={},n[a]=f+"Date",n[d]=f+"Date",n[c]=f+"Month",n[h]=f+"FullYear",n[u]=f+"Hours",n[s]=f+"Minutes",n[i]=f+"Seconds",n[r]=f+"Milliseconds",n)[o],$=o===a?this.$D+(e-this.$W):e;if(o===c||o===h){var y=this.clone().set(d,1);y.$d[l]($),y.init(),this.$d=y.set(d,Math.min(this.$D,y.daysInMonth())).$d}else l&&this.$d[l]($);return this.init(),this},m.set=function(t,e){return this.clone().$set(t,e)},m.get=function(t){return this[b.p(t)]()},m.add=function(r,f){var d,l=this;r=Number(r);var $=b.p(f),y=function(t){var e=O(l);return b.w(e.date(e.date()+Math.round(t*r)),l)};if($===c)return this.set(c,this.$M+r);if($===h)return this.set(h,this.$y+r);if($===a)return y(1);if($===o)return y(7);var M=(d={},d[s]=e,d[u]=n,d[i]=t,d)[$]||1,m=this.$d.getTime()+r*M;return b.w(m,this)},m.subtract=function(t,e){return this.add(-1*t,e)},m.format=function(t){var e=this,n=this.$locale();if(!this.isValid())return n.invalidDate||l;var r=t||"YYYY-MM-DDTHH:mm:ssZ",i=b.z(this),s=this.$H,u=this.$m,a=this.$M,o=n.weekdays,c=n.months,f=n.meridiem,h=function(t,n,i,s){return t&&(t[n]||t(e,r))||i[n].slice(0,s)},d=function(t){return b.s(s%12||12,t,"0")},$=f||function(t,e,n){var r=t<12?"AM":"PM";return n?r.toLowerCase():r};return r.replace(y,(function(t,r){return r||function(t){switch(t){case"YY":return String(e.$y).slice(-2);case"YYYY":return b.s(e.$y,4,"0");case"M":return a+1;case"MM":return b.s(a+1,2,"0");case"MMM":return h(n.monthsShort,a,c,3);case"MMMM":return h(c,a);case"D":return e.$D;case"DD":return b.s(e.$D,2,"0");case"d":return String(e.$W);case"dd":return h(n.weekdaysMin,e.$W,o,2);case"ddd":return h(n.weekdaysShort,e.$W,o,3);case"dddd":return o[e.$W];case"H":return String(s);case"HH":return b.s(s,2,"0");case"h":return d(1);case"hh":return d(2);case"a":return $(s,u,!0);case"A":return $(s,u,!1);case"m":return String(u);case"mm":return b.s(u,2,"0");case"s":return String(e.$s);case"ss":return b.s(e.$s,2,"0");case"SSS":return b.s(e.$ms,3,"0");case"Z":return i}return null}(t)||i.replace(":","")}))},m.utcOffset=function(){return 15*-Math.round(this.$d.getTimezoneOffset()/15)},m.diff=function(r,d,l){var $,y=this,M=b.p(d),m=O(r),v=(m.utcOffset()-this.utcOffset())*e,g=this-m,D=function(){return b.m(y,m)};switch(M){case h:$=D()/12;break;case c:$=D();break;case f:$=D()/3;break;case o:$=(g-v)/6048e5;break;case a:$=(g-v)/864e5;break;case u:$=g/n;break;case s:$=g/e;break;case i:$=g/t;break;default:$=g}return l?$:b.a($)},m.daysInMonth=function(){return this.endOf(c).$D},m.$locale=function(){return D[this.$L]},m.locale=function(t,e){if(!t)return this.$L;var n=this.clone(),r=w(t,e,!0);return r&&(n.$L=r),n},m.clone=function(){return b.w(this.$d,this)},m.toDate=function(){return new Date(this.valueOf())},m.toJSON=function(){return this.isValid()?this.toISOString():null},m.toISOString=function(){return this.$d.toISOString()},m.toString=function(){return this.$d.toUTCString()},M}(),Y=_.prototype;return O.prototype=Y,[["$ms",r],["$s",i],["$m",s],["$H",u],["$W",a],["$M",c],["$y",h],["$D",d]].forEach((function(t){Y[t[1]]=function(e){return this.$g(e,t[0],t[1])}})),O.extend=function(t,e){return t.$i||(t(e,_,O),t.$i=!0),O},O.locale=w,O.isDayjs=S,O.unix=function(t){return O(1e3*t)},O.en=D[g],O.Ls=D,O.p={},O}));
-
-/***/ }),
-
-/***/ 5440:
-/***/ (function(module) {
-
-!function(e,t){ true?module.exports=t():0}(this,(function(){"use strict";return function(e,t){var r=t.prototype,n=r.format;r.format=function(e){var t=this,r=this.$locale();if(!this.isValid())return n.bind(this)(e);var s=this.$utils(),a=(e||"YYYY-MM-DDTHH:mm:ssZ").replace(/\[([^\]]+)]|Q|wo|ww|w|WW|W|zzz|z|gggg|GGGG|Do|X|x|k{1,2}|S/g,(function(e){switch(e){case"Q":return Math.ceil((t.$M+1)/3);case"Do":return r.ordinal(t.$D);case"gggg":return t.weekYear();case"GGGG":return t.isoWeekYear();case"wo":return r.ordinal(t.week(),"W");case"w":case"ww":return s.s(t.week(),"w"===e?1:2,"0");case"W":case"WW":return s.s(t.isoWeek(),"W"===e?1:2,"0");case"k":case"kk":return s.s(String(0===t.$H?24:t.$H),"k"===e?1:2,"0");case"X":return Math.floor(t.$d.getTime()/1e3);case"x":return t.$d.getTime();case"z":return"["+t.offsetName()+"]";case"zzz":return"["+t.offsetName("long")+"]";default:return e}}));return n.bind(this)(a)}}}));
-
-/***/ }),
-
-/***/ 9072:
-/***/ (function(module) {
-
-!function(e,t){ true?module.exports=t():0}(this,(function(){"use strict";var e="day";return function(t,i,s){var a=function(t){return t.add(4-t.isoWeekday(),e)},d=i.prototype;d.isoWeekYear=function(){return a(this).year()},d.isoWeek=function(t){if(!this.$utils().u(t))return this.add(7*(t-this.isoWeek()),e);var i,d,n,o,r=a(this),u=(i=this.isoWeekYear(),d=this.$u,n=(d?s.utc:s)().year(i).startOf("year"),o=4-n.isoWeekday(),n.isoWeekday()>4&&(o+=7),n.add(o,e));return r.diff(u,"week")+1},d.isoWeekday=function(e){return this.$utils().u(e)?this.day()||7:this.day(this.day()%7?e:e-7)};var n=d.startOf;d.startOf=function(e,t){var i=this.$utils(),s=!!i.u(t)||t;return"isoweek"===i.p(e)?s?this.date(this.date()-(this.isoWeekday()-1)).startOf("day"):this.date(this.date()-1-(this.isoWeekday()-1)+7).endOf("day"):n.bind(this)(e,t)}}}));
-
-/***/ }),
-
-/***/ 7818:
-/***/ (function(module) {
-
-!function(t,e){ true?module.exports=e():0}(this,(function(){"use strict";var t={year:0,month:1,day:2,hour:3,minute:4,second:5},e={};return function(n,i,r){var o,a=function(t,n,i){void 0===i&&(i={});var r=new Date(t),o=function(t,n){void 0===n&&(n={});var i=n.timeZoneName||"short",r=t+"|"+i,o=e[r];return o||(o=new Intl.DateTimeFormat("en-US",{hour12:!1,timeZone:t,year:"numeric",month:"2-digit",day:"2-digit",hour:"2-digit",minute:"2-digit",second:"2-digit",timeZoneName:i}),e[r]=o),o}(n,i);return o.formatToParts(r)},u=function(e,n){for(var i=a(e,n),o=[],u=0;u<i.length;u+=1){var f=i[u],s=f.type,m=f.value,c=t[s];c>=0&&(o[c]=parseInt(m,10))}var l=o[3],d=24===l?0:l,h=o[0]+"-"+o[1]+"-"+o[2]+" "+d+":"+o[4]+":"+o[5]+":000",v=+e;return(r.utc(h).valueOf()-(v-=v%1e3))/6e4},f=i.prototype;f.tz=function(t,e){if(void 0===t&&(t=o),!this.isValid())return this;var n,i=this.utcOffset(),a=this.toDate(),f=a.toLocaleString("en-US",{timeZone:t}),s=u(+a,t);if(!Number(s))n=this.utcOffset(0,e);else if(n=r(f,{locale:this.$L}).$set("millisecond",this.$ms).utcOffset(s,!0),e){var m=n.utcOffset();n=n.add(i-m,"minute")}return n.$x.$timezone=t,n},f.offsetName=function(t){var e=this.$x.$timezone||r.tz.guess(),n=a(this.valueOf(),e,{timeZoneName:t}).find((function(t){return"timezonename"===t.type.toLowerCase()}));return n&&n.value};var s=f.startOf;f.startOf=function(t,e){if(!this.$x||!this.$x.$timezone)return s.call(this,t,e);var n=r(this.format("YYYY-MM-DD HH:mm:ss:SSS"),{locale:this.$L});return s.call(n,t,e).tz(this.$x.$timezone,!0)},r.tz=function(t,e,n){var i=n&&e,a=n||e||o,f=u(+r(),a);if("string"!=typeof t)return r(t).tz(a);var s=r.utc(t,i).valueOf();if(Number.isNaN(s)){var m=r(NaN);return m.$x.$timezone=a,m}var c=function(t,e,n){var i=t-60*e*1e3,r=u(i,n);if(e===r)return[i,e];var o=u(i-=60*(r-e)*1e3,n);return r===o?[i,r]:[t-60*Math.min(r,o)*1e3,Math.max(r,o)]}(s,f,a),l=c[0],d=c[1],h=r(l).utcOffset(d);return h.$x.$timezone=a,h},r.tz.guess=function(){return Intl.DateTimeFormat().resolvedOptions().timeZone},r.tz.setDefault=function(t){o=t}}}));
-
-/***/ }),
-
-/***/ 5279:
-/***/ (function(module) {
-
-!function(t,i){ true?module.exports=i():0}(this,(function(){"use strict";var t="minute",i=/[+-]\d\d(?::?\d\d)?/g,e=/([+-]|\d\d)/g;return function(s,f,n){var u=f.prototype;n.utc=function(t){var i={date:t,utc:!0,args:arguments};return new f(i)},u.utc=function(i){var e=n(this.toDate(),{locale:this.$L,utc:!0});return i?e.add(this.utcOffset(),t):e},u.local=function(){return n(this.toDate(),{locale:this.$L,utc:!1})};var r=u.parse;u.parse=function(t){t.utc&&(this.$u=!0),this.$utils().u(t.$offset)||(this.$offset=t.$offset),r.call(this,t)};var o=u.init;u.init=function(){if(this.$u){var t=this.$d;this.$y=t.getUTCFullYear(),this.$M=t.getUTCMonth(),this.$D=t.getUTCDate(),this.$W=t.getUTCDay(),this.$H=t.getUTCHours(),this.$m=t.getUTCMinutes(),this.$s=t.getUTCSeconds(),this.$ms=t.getUTCMilliseconds()}else o.call(this)};var a=u.utcOffset;u.utcOffset=function(s,f){var n=this.$utils().u;if(n(s))return this.$u?0:n(this.$offset)?a.call(this):this.$offset;if("string"==typeof s&&(s=function(t){void 0===t&&(t="");var s=t.match(i);if(!s)return null;var f=(""+s[0]).match(e)||["-",0,0],n=f[0],u=60*+f[1]+ +f[2];return 0===u?0:"+"===n?u:-u}(s),null===s))return this;var u=Math.abs(s)<=16?60*s:s;if(0===u)return this.utc(f);var r=this.clone();if(f)return r.$offset=u,r.$u=!1,r;var o=this.$u?this.toDate().getTimezoneOffset():-1*this.utcOffset();return(r=this.local().add(u+o,t)).$offset=u,r.$x.$localOffset=o,r};var h=u.format;u.format=function(t){var i=t||(this.$u?"YYYY-MM-DDTHH:mm:ss[Z]":"");return h.call(this,i)},u.valueOf=function(){var t=this.$utils().u(this.$offset)?0:this.$offset+(this.$x.$localOffset||this.$d.getTimezoneOffset());return this.$d.valueOf()-6e4*t},u.isUTC=function(){return!!this.$u},u.toISOString=function(){return this.toDate().toISOString()},u.toString=function(){return this.toDate().toUTCString()};var l=u.toDate;u.toDate=function(t){return"s"===t&&this.$offset?n(this.format("YYYY-MM-DD HH:mm:ss:SSS")).toDate():l.call(this)};var c=u.diff;u.diff=function(t,i,e){if(t&&this.$u===t.$u)return c.call(this,t,i,e);var s=this.local(),f=n(t).local();return c.call(s,f,i,e)}}}));
-
-/***/ }),
-
-/***/ 4901:
-/***/ (function(module) {
-
-!function(e,t){ true?module.exports=t():0}(this,(function(){"use strict";var e="week",t="year";return function(i,n,r){var f=n.prototype;f.week=function(i){if(void 0===i&&(i=null),null!==i)return this.add(7*(i-this.week()),"day");var n=this.$locale().yearStart||1;if(11===this.month()&&this.date()>25){var f=r(this).startOf(t).add(1,t).date(n),s=r(this).endOf(e);if(f.isBefore(s))return 1}var a=r(this).startOf(t).date(n).startOf(e).subtract(1,"millisecond"),o=this.diff(a,e,!0);return o<0?r(this).startOf("week").week():Math.ceil(o)},f.weeks=function(e){return void 0===e&&(e=null),this.week(e)}}}));
-
-/***/ }),
-
-/***/ 8880:
-/***/ (function(module) {
-
-!function(e,t){ true?module.exports=t():0}(this,(function(){"use strict";return function(e,t){t.prototype.weekYear=function(){var e=this.month(),t=this.week(),n=this.year();return 1===t&&11===e?n+1:0===e&&t>=52?n-1:n}}}));
-
-/***/ }),
-
 /***/ 7163:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -29420,9 +29371,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   S: () => (/* binding */ ecrPrivate)
 });
 
+// EXTERNAL MODULE: external "node:stream/consumers"
+var consumers_ = __nccwpck_require__(8321);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __nccwpck_require__(4942);
 ;// CONCATENATED MODULE: ./src/adapters/caller.ts
+
 
 /** Who one is must not hold a run up. */
 const patienceMs = 5000;
@@ -29455,7 +29409,7 @@ async function callerArn({ sdk, target }) {
         });
         const http = new lib/* HttpClient */.Qq('ecr-ship', undefined, { socketTimeout: patienceMs });
         const response = await http.post(url.href, body, headers);
-        return /<Arn>(arn:[\w+=,.@:/-]+)<\/Arn>/.exec(await response.readBody())?.[1];
+        return /<Arn>(arn:[\w+=,.@:/-]+)<\/Arn>/.exec(await (0,consumers_.text)(response.message))?.[1];
     }
     catch {
         return undefined;
@@ -30002,6 +29956,7 @@ function scannerOf(status, found) {
 
 
 
+
 /** Waits between tries of a request that met throttling or a passing fault. */
 const retryDelaysMs = [300, 900, 2700, 8100];
 /** A config blob is a few kilobytes; what is larger is not one. */
@@ -30026,7 +29981,8 @@ function registryHttp() {
             try {
                 const response = await send(`${endpoint.replace(/\/$/, '')}${path}`, authorization);
                 const status = response.message.statusCode ?? 0;
-                const body = await response.readBody();
+                // Not the client's own reader: that one waits for ever where the connection breaks in the middle.
+                const body = await (0,consumers_.text)(response.message);
                 if (delayMs === undefined || !(status === 429 || status >= 500)) {
                     return { status, body, digest: (0,types_digest/* parseDigest */.m)(headerOf(response, 'docker-content-digest')) };
                 }
@@ -30155,10 +30111,13 @@ function ecrPrivate(target) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ githubApi)
 /* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9584);
-/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4942);
-/* harmony import */ var _plan_event_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9271);
-/* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9786);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8321);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9584);
+/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4942);
+/* harmony import */ var _plan_event_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9271);
+/* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9786);
+
 
 
 
@@ -30170,20 +30129,25 @@ function ecrPrivate(target) {
 function githubApi() {
     const { GITHUB_API_URL, GITHUB_REPOSITORY } = process.env;
     async function ask(path) {
-        const token = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4('github-token');
+        const token = _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4('github-token');
         if (token === '' || GITHUB_API_URL === undefined || GITHUB_REPOSITORY === undefined)
             return undefined;
-        const http = new _actions_http_client__WEBPACK_IMPORTED_MODULE_1__/* .HttpClient */ .Qq('ecr-ship', undefined, { allowRetries: false, socketTimeout: 10_000 });
+        const http = new _actions_http_client__WEBPACK_IMPORTED_MODULE_2__/* .HttpClient */ .Qq('ecr-ship', undefined, { allowRetries: false, socketTimeout: 10_000 });
         const address = `${GITHUB_API_URL}/repos/${GITHUB_REPOSITORY}${path}`;
         try {
-            const { result } = await http.getJson(address, {
+            const { message } = await http.get(address, {
+                accept: 'application/json',
                 authorization: `Bearer ${token}`,
                 'x-github-api-version': '2022-11-28',
             });
-            return result ?? undefined;
+            // Not the client's own reader: that one waits for ever where the connection breaks in the middle.
+            const body = await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(message);
+            if (message.statusCode !== 200)
+                throw new Error(`status ${String(message.statusCode)}`);
+            return JSON.parse(body);
         }
         catch (error) {
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(`GitHub's API did not answer ${path === '' ? 'about the repository' : path}: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}`);
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz(`GitHub's API did not answer ${path === '' ? 'about the repository' : path}: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error)}`);
             return undefined;
         }
         finally {
@@ -30193,7 +30157,7 @@ function githubApi() {
     return {
         async repository() {
             const answer = await ask('');
-            return answer === undefined ? undefined : (0,_plan_event_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryFromApi */ .jc)(answer);
+            return answer === undefined ? undefined : (0,_plan_event_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryFromApi */ .jc)(answer);
         },
         async committedAt(sha) {
             const answer = (await ask(`/commits/${sha}`));
@@ -30561,7 +30525,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7666);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5468);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7994);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1038);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(473);
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4218);
 
 
@@ -30702,7 +30666,8 @@ function triggeringRun(event) {
     }
     return {
         commit: sha,
-        ref: branch === '' ? { kind: 'none' } : { kind: 'branch', name: branch },
+        // A release's run is about its tag. That of a pushed tag looks like that of a branch of the same name.
+        ref: refOf(`refs/${run['event'] === 'release' ? 'tags' : 'heads'}/${branch}`),
         baseBranch: undefined,
     };
 }
@@ -30909,8 +30874,8 @@ async function removeCandidateTag({ repository, tag, runStartedAt, hasNames }, {
 /* harmony export */   n3: () => (/* binding */ compressedSize)
 /* harmony export */ });
 /* unused harmony export platformName */
-/* harmony import */ var _types_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6221);
-/* harmony import */ var _types_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2357);
+/* harmony import */ var _types_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6221);
+/* harmony import */ var _types_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2357);
 
 
 /** The media types in which an image can be stored. Source: OCI image specification; Docker image manifest v2.2. */
@@ -30955,7 +30920,7 @@ function compressedSize(manifests) {
  */
 function parseEntry(value) {
     const entry = asObject(value);
-    const digest = (0,_types_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(text(entry?.['digest']));
+    const digest = (0,_types_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(text(entry?.['digest']));
     if (entry === undefined || digest === undefined)
         return undefined;
     const platform = asObject(entry['platform']);
@@ -30971,7 +30936,7 @@ function parseEntry(value) {
 /** `os/arch[/variant]`; arm64's variant v8 is the only one there is, and nobody writes it. */
 function platformName(os, architecture, variant) {
     const suffix = variant === '' || (architecture === 'arm64' && variant === 'v8') ? '' : `/${variant}`;
-    return (0,_types_names_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePlatform */ .FL)(`${os}/${architecture}${suffix}`);
+    return (0,_types_names_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePlatform */ .FL)(`${os}/${architecture}${suffix}`);
 }
 /** Source: OCI image specification, config.md: `os`, `architecture`, `variant`. */
 function platformOfConfig(config) {
@@ -30987,7 +30952,7 @@ function platformOfConfig(config) {
 }
 function parseBlob(value) {
     const blob = asObject(value);
-    const digest = (0,_types_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDigest */ .m)(text(blob?.['digest']));
+    const digest = (0,_types_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(text(blob?.['digest']));
     const size = blob?.['size'];
     return digest === undefined || typeof size !== 'number' ? undefined : { digest, size };
 }
@@ -32362,7 +32327,7 @@ function fixOf(finding) {
 
 /***/ }),
 
-/***/ 1038:
+/***/ 473:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33788,15 +33753,22 @@ function closestMatch(target, candidates, options) {
 ;// CONCATENATED MODULE: ./src/plan/expressions.ts
 
 
-const expression = /\{\{([^{}]*)\}\}/g;
+/** A word that takes no arguments. */
+function plain(value) {
+    return ({ positional, named }) => positional.length + named.size === 0
+        ? value
+        : notAllowed(`arguments for {{date}} and {{commit_date}} only, not ${quote([...positional, ...named.values()].join(' '))}`);
+}
+/** Three braces are Handlebars' way to ask for no escaping, which is how it is here anyway. */
+const expression = /(?<!\{)(?:\{\{\{([^{}]*)\}\}\}|\{\{([^{}]*)\}\})/g;
 /**
  * Replaces every `{{word}}` and `{{word 'argument' name='argument'}}` in a text. Nothing is escaped: what comes out
  * is a tag or a label, not HTML. A word that does not exist is an error with the nearest one that does.
  */
 function evaluate(text, scope) {
     let problem;
-    const value = text.replace(expression, (whole, inside) => {
-        const given = evaluateOne(whole, inside, scope);
+    const value = text.replace(expression, (whole, three, two) => {
+        const given = evaluateOne(whole, three ?? two, scope);
         if (given.ok)
             return given.value;
         problem ??= given;
@@ -33810,7 +33782,7 @@ function evaluate(text, scope) {
 }
 /** The words that the expressions of a text name. */
 function wordsOf(text) {
-    return [...text.matchAll(expression)].map(([, inside = '']) => inside.trim().split(/\s/)[0] ?? '');
+    return [...text.matchAll(expression)].map(([, three, two = '']) => (three ?? two).trim().split(/\s/)[0] ?? '');
 }
 function evaluateOne(whole, inside, scope) {
     const call = parseCall(inside.trim());
@@ -33838,7 +33810,9 @@ function parseCall(text) {
 }
 /** `the attributes a, b and c, not "d" (did you mean c?)` */
 function unknownWord(what, given, known) {
-    const nearest = closestMatch(given, known, { maxDistance: Math.max(2, Math.floor(given.length / 3)) });
+    const nearest = closestMatch(given.toLowerCase(), known, {
+        maxDistance: Math.max(2, Math.floor(given.length / 3)),
+    });
     const hint = nearest === undefined ? '' : ` (did you mean ${nearest}?)`;
     return `${what} ${known.join(', ')}, not ${quote(given)}${hint}`;
 }
@@ -33853,22 +33827,32 @@ function unknownWord(what, given, known) {
 function parseAttributes(line) {
     const fields = splitFields(line);
     if (fields === undefined)
-        return notAllowed(`lines whose quotes are closed, not ${quote(line)}`);
+        return notAllowed(quotesAround(line));
     const attributes = new Map();
     for (const field of fields) {
-        const match = /^\s*([\w-]+)\s*=(.*)$/s.exec(field);
-        const name = match?.[1]?.toLowerCase() ?? 'value';
+        if (field === '')
+            return notAllowed('something before and after each comma');
+        const { name = 'value', value } = splitField(field);
         if (attributes.has(name)) {
             return notAllowed(`each attribute once (${name} is there twice in ${quote(line)}; a field that holds a comma is put in double quotes)`);
         }
-        attributes.set(name, match?.[2]?.trim() ?? field);
+        attributes.set(name, value);
     }
     return ok(attributes);
 }
-/** Undefined where a quote is not closed. */
+/** Name and value of a field; without a name where it does not begin with one and `=`. */
+function splitField(field) {
+    const match = /^\s*([\w-]+)\s*=(.*)$/s.exec(field);
+    return { name: match?.[1]?.toLowerCase(), value: match?.[2]?.trim() ?? field };
+}
+/** How double quotes are meant, for an error. */
+function quotesAround(line) {
+    return `double quotes around a whole field, as in "value=a,b", not ${quote(line)}`;
+}
+/** Undefined where a quote is not closed, or stands around a value and not around its field. */
 function splitFields(line) {
     const fields = [];
-    const field = /\s*(?:"((?:[^"]|"")*)"\s*|((?!\s*")[^,]*))(,|$)/y;
+    const field = /\s*(?:"((?:[^"]|"")*)"\s*|((?!\s*"|\s*[\w-]+\s*=\s*")[^,]*))(,|$)/y;
     for (let rest = ','; rest === ',';) {
         const match = field.exec(line);
         if (match === null)
@@ -33891,8 +33875,13 @@ const known = ['latest', 'prefix', 'suffix', 'onlatest'];
 function parseFlavor(text) {
     let flavor = { latest: 'auto', prefix: '', prefixLatest: false, suffix: '', suffixLatest: false };
     for (const line of lines(text).filter((candidate) => !candidate.startsWith('#'))) {
+        if (/\s#/.test(line))
+            return notAllowed('a comment on a line of its own, not after a key');
+        const fields = splitFields(line);
+        if (fields === undefined)
+            return notAllowed(quotesAround(line));
         let affix;
-        for (const field of splitFields(line) ?? [line]) {
+        for (const field of fields) {
             const equals = field.indexOf('=');
             const name = (equals < 0 ? field : field.slice(0, equals)).trim().toLowerCase();
             const value = equals < 0 ? '' : field.slice(equals + 1).trim();
@@ -33955,12 +33944,15 @@ function parseTagRule(line) {
     const type = attributes.get('type') ?? 'raw';
     if (!isType(type))
         return notAllowed(unknownWord('the types', type, Object.keys(types)));
+    const nameless = splitFields(line)?.find((field) => splitField(field).name === undefined);
+    if (nameless !== undefined && type !== 'raw')
+        return notAllowed(`for type=${type} name=value between commas, not ${quote(nameless)}; a field with a comma in it stands in double quotes`);
     const known = ['type', ...types[type].attributes, ...commonAttributes];
     const unknown = [...attributes.keys()].find((name) => !known.includes(name));
     if (unknown !== undefined)
         return notAllowed(unknownWord(`for type=${type} the attributes`, unknown, known));
-    const priority = Number(attributes.get('priority') ?? types[type].priority);
-    if (!Number.isSafeInteger(priority))
+    const priority = wholeNumber(attributes.get('priority') ?? String(types[type].priority));
+    if (priority === undefined)
         return notAllowed(`a whole number as priority, not ${quote(attributes.get('priority') ?? '')}`);
     const enable = attributes.get('enable') ?? 'true';
     if (wordsOf(enable).length === 0 && enable !== 'true' && enable !== 'false')
@@ -34016,9 +34008,9 @@ function parseMatchRule(attributes) {
     const pattern = given === '' ? undefined : parseRegExp(given);
     if (pattern === undefined)
         return notAllowed(String.raw `for type=match a pattern such as \d+\.\d+ or /v(\d+)/i${insteadOf(given)}`);
-    const group = Number(attributes.get('group') ?? 0);
+    const group = wholeNumber(attributes.get('group') ?? '0');
     const most = groupsOf(pattern);
-    if (!Number.isSafeInteger(group) || group < 0 || group > most)
+    if (group === undefined || group < 0 || group > most)
         return notAllowed(`a group from 0 to ${String(most)}, which the pattern ${quote(given)} has`);
     return ok({ type: 'match', pattern, group, value: attributes.get('value') });
 }
@@ -34036,6 +34028,9 @@ function parseRegExp(text) {
 /** How many groups an expression captures: an empty alternative always matches, and its result lists them all. */
 function groupsOf(expression) {
     return (new RegExp(`${expression.source}|`, expression.flags).exec('')?.length ?? 1) - 1;
+}
+function wholeNumber(text) {
+    return /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 function insteadOf(given) {
     return given === undefined || given === '' ? '' : `, not ${quote(given)}`;
@@ -34209,44 +34204,149 @@ function withOwn(standard, own, scope) {
         const value = evaluate(line.slice(equals + 1), scope);
         if (!value.ok)
             return notAllowed(`in ${quote(line)} ${value.allowed}`);
-        all.set(line.slice(0, equals), value.value);
+        const name = line.slice(0, equals);
+        // An annotation without a level is one of the manifest; buildx would take whichever comes last.
+        if (name.startsWith('manifest:'))
+            all.delete(name.slice('manifest:'.length));
+        all.set(name, value.value);
     }
     const sorted = [...all].sort(([a], [b]) => (a < b ? -1 : 1));
     return ok(sorted.map(([name, value]) => `${name}=${value}`));
 }
 
-// EXTERNAL MODULE: ./node_modules/dayjs/dayjs.min.js
-var dayjs_min = __nccwpck_require__(3706);
-var dayjs_min_default = /*#__PURE__*/__nccwpck_require__.n(dayjs_min);
-// EXTERNAL MODULE: ./node_modules/dayjs/plugin/advancedFormat.js
-var advancedFormat = __nccwpck_require__(5440);
-var advancedFormat_default = /*#__PURE__*/__nccwpck_require__.n(advancedFormat);
-// EXTERNAL MODULE: ./node_modules/dayjs/plugin/isoWeek.js
-var isoWeek = __nccwpck_require__(9072);
-var isoWeek_default = /*#__PURE__*/__nccwpck_require__.n(isoWeek);
-// EXTERNAL MODULE: ./node_modules/dayjs/plugin/timezone.js
-var timezone = __nccwpck_require__(7818);
-var timezone_default = /*#__PURE__*/__nccwpck_require__.n(timezone);
-// EXTERNAL MODULE: ./node_modules/dayjs/plugin/utc.js
-var utc = __nccwpck_require__(5279);
-var utc_default = /*#__PURE__*/__nccwpck_require__.n(utc);
-// EXTERNAL MODULE: ./node_modules/dayjs/plugin/weekOfYear.js
-var weekOfYear = __nccwpck_require__(4901);
-var weekOfYear_default = /*#__PURE__*/__nccwpck_require__.n(weekOfYear);
-// EXTERNAL MODULE: ./node_modules/dayjs/plugin/weekYear.js
-var weekYear = __nccwpck_require__(8880);
-var weekYear_default = /*#__PURE__*/__nccwpck_require__.n(weekYear);
+;// CONCATENATED MODULE: ./src/plan/date-tokens.ts
+/**
+ * A time in moment's format, whose tokens docker/metadata-action's users know. What is no token stands for itself;
+ * `[text]` and a backslash keep a token from being read. Undefined for tokens whose answer depends on a language or
+ * an era. Source: momentjs.com/docs, "Format".
+ */
+function formatLocal(time, format) {
+    const parts = partsOf(time);
+    if ([...format.matchAll(anyToken)].some(([found]) => isUnknown.test(found)))
+        return undefined;
+    return format.replace(anyToken, (found) => {
+        if (found.startsWith('['))
+            return found.slice(1, -1);
+        const token = Object.hasOwn(tokens, found) ? tokens[found] : undefined;
+        return token === undefined ? found.slice(1) : String(token(parts));
+    });
+}
+const millisecondsOfDay = 24 * 3600_000;
+function partsOf({ at, offset }) {
+    const local = at + offset * 60_000;
+    const date = new Date(local);
+    const day = Math.floor(local / millisecondsOfDay);
+    const weekday = date.getUTCDay();
+    return {
+        at,
+        offset,
+        year: date.getUTCFullYear(),
+        month: date.getUTCMonth() + 1,
+        dayOfMonth: date.getUTCDate(),
+        dayOfYear: dayInYear(day),
+        weekday,
+        // A week belongs to the year of its Saturday (United States) or of its Thursday (ISO 8601).
+        week: weekOf(day - weekday + 6),
+        isoWeek: weekOf(day - ((weekday + 6) % 7) + 3),
+        hour: date.getUTCHours(),
+        minute: date.getUTCMinutes(),
+        second: date.getUTCSeconds(),
+        millisecond: date.getUTCMilliseconds(),
+    };
+}
+function yearOf(day) {
+    return new Date(day * millisecondsOfDay).getUTCFullYear();
+}
+function dayInYear(day) {
+    return day - Date.UTC(yearOf(day), 0, 1) / millisecondsOfDay + 1;
+}
+/** The week and its year, from the day that decides to which year it belongs. */
+function weekOf(day) {
+    return { number: Math.floor((dayInYear(day) - 1) / 7) + 1, year: yearOf(day) };
+}
+const months = 'January February March April May June July August September October November December'.split(' ');
+const weekdays = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+const two = (value) => String(value).padStart(2, '0');
+const lastTwo = (year) => two(year % 100);
+const twelve = (hour) => hour % 12 || 12;
+const month = ({ month: number }) => months[number - 1] ?? '';
+const weekday = ({ weekday: number }) => weekdays[number] ?? '';
+const fraction = (digits) => (parts) => String(parts.millisecond).padStart(3, '0').padEnd(9, '0').slice(0, digits);
+const quarter = (parts) => Math.ceil(parts.month / 3);
+function ordinal(value) {
+    const last = Math.floor((value % 100) / 10) === 1 ? 0 : value % 10;
+    return `${String(value)}${['th', 'st', 'nd', 'rd'][last] ?? 'th'}`;
+}
+function offsetText(minutes, separator) {
+    const size = Math.abs(minutes);
+    return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}${separator}${two(size % 60)}`;
+}
+const tokens = {
+    Y: (t) => t.year,
+    YY: (t) => lastTwo(t.year),
+    YYYY: (t) => t.year,
+    Q: quarter,
+    Qo: (t) => ordinal(quarter(t)),
+    M: (t) => t.month,
+    Mo: (t) => ordinal(t.month),
+    MM: (t) => two(t.month),
+    MMM: (t) => month(t).slice(0, 3),
+    MMMM: month,
+    D: (t) => t.dayOfMonth,
+    Do: (t) => ordinal(t.dayOfMonth),
+    DD: (t) => two(t.dayOfMonth),
+    DDD: (t) => t.dayOfYear,
+    DDDo: (t) => ordinal(t.dayOfYear),
+    DDDD: (t) => String(t.dayOfYear).padStart(3, '0'),
+    d: (t) => t.weekday,
+    do: (t) => ordinal(t.weekday),
+    dd: (t) => weekday(t).slice(0, 2),
+    ddd: (t) => weekday(t).slice(0, 3),
+    dddd: weekday,
+    e: (t) => t.weekday,
+    E: (t) => t.weekday || 7,
+    w: (t) => t.week.number,
+    wo: (t) => ordinal(t.week.number),
+    ww: (t) => two(t.week.number),
+    gg: (t) => lastTwo(t.week.year),
+    gggg: (t) => t.week.year,
+    W: (t) => t.isoWeek.number,
+    Wo: (t) => ordinal(t.isoWeek.number),
+    WW: (t) => two(t.isoWeek.number),
+    GG: (t) => lastTwo(t.isoWeek.year),
+    GGGG: (t) => t.isoWeek.year,
+    H: (t) => t.hour,
+    HH: (t) => two(t.hour),
+    h: (t) => twelve(t.hour),
+    hh: (t) => two(twelve(t.hour)),
+    k: (t) => t.hour || 24,
+    kk: (t) => two(t.hour || 24),
+    A: (t) => (t.hour < 12 ? 'AM' : 'PM'),
+    a: (t) => (t.hour < 12 ? 'am' : 'pm'),
+    m: (t) => t.minute,
+    mm: (t) => two(t.minute),
+    Hmm: (t) => `${String(t.hour)}${two(t.minute)}`,
+    hmm: (t) => `${String(twelve(t.hour))}${two(t.minute)}`,
+    Hmmss: (t) => `${String(t.hour)}${two(t.minute)}${two(t.second)}`,
+    hmmss: (t) => `${String(twelve(t.hour))}${two(t.minute)}${two(t.second)}`,
+    s: (t) => t.second,
+    ss: (t) => two(t.second),
+    ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((digits) => ['S'.repeat(digits), fraction(digits)])),
+    X: (t) => Math.floor(t.at / 1000),
+    x: (t) => t.at,
+    Z: (t) => offsetText(t.offset, ':'),
+    ZZ: (t) => offsetText(t.offset, ''),
+};
+/** Names of zones, eras, years of five digits, and orders that differ from language to language. */
+const unknown = ['N{1,5}', 'y{1,4}', 'Y{5,6}', 'g{5}', 'G{5}', 'zz?', 'L{1,4}', 'l{1,4}'];
+const isUnknown = new RegExp(`^(?:${unknown.join('|')})$`);
+const longestFirst = Object.keys(tokens).sort((a, b) => b.length - a.length);
+/** Text in brackets, a token, or a backslash and the token that it takes the meaning from. */
+const anyToken = new RegExp(String.raw `\[[^[]*\]|(?:\\)?(?:${[...unknown, ...longestFirst].join('|')})|\\`, 'g');
+
 ;// CONCATENATED MODULE: ./src/plan/dates.ts
 
 
-
-
-
-
-
-
-/** What moment's formats need beyond the core of dayjs; weekYear is built on the two before it. */
-const plugins = [(utc_default()), (timezone_default()), (weekOfYear_default()), (isoWeek_default()), (weekYear_default()), (advancedFormat_default())];
 /**
  * `{{date 'YYYYMMDD' tz='Asia/Seoul'}}`: an instant in moment's format, in UTC where no zone is given, as
  * docker/metadata-action has it. Without a format it is ISO 8601.
@@ -34259,33 +34359,34 @@ function formatDate(at, { positional, named }) {
     if (positional.length > 1)
         return notAllowed(`one format for a date, not ${String(positional.length)}`);
     const zone = named.get('tz') ?? 'UTC';
-    if (!isTimeZone(zone))
+    const offset = offsetOf(zone, at);
+    if (offset === undefined)
         return notAllowed(`a time zone such as UTC or Europe/Berlin, not ${quote(zone)}`);
-    const unknown = unknownToken(positional[0] ?? '');
-    if (unknown !== undefined)
-        return notAllowed(`a date format without ${unknown}, which has no meaning here (letters as such go into [ ])`);
-    for (const plugin of plugins)
-        dayjs_min_default().extend(plugin);
-    return ok(dayjs_min_default()(at).tz(zone).format(positional[0]));
+    const iso = `YYYY-MM-DDTHH:mm:ss${offset === 0 ? '[Z]' : 'Z'}`;
+    const text = formatLocal({ at, offset }, positional[0] || iso);
+    return text === undefined
+        ? notAllowed(`for a date tokens such as YYYY, MM, DD, HH, mm, ss, WW or X, not those for eras, zone names and ` +
+            `languages (N, y, z, L); other letters in brackets, as in [v]YYYY (this one is not: ${quote(positional[0] ?? '')})`)
+        : ok(text);
 }
-/** What moment reads as one unit of a format. Source: moment 2.30, src/lib/format/format.js. */
-const tokens = /\[[^[\]]*\]|Mo|MM?M?M?|Do|DDDo|DD?D?D?|ddd?d?|do?|w[ow]?|W[oW]?|Qo?|N{1,5}|Y{1,6}|y{2,4}|yo?|gg(?:ggg?)?|GG(?:GGG?)?|[eEaA]|hh?|HH?|kk?|mm?|ss?|S{1,9}|[xX]|zz?|ZZ?|L{1,4}|LTS?|l{1,4}/g;
-/** Those of them that dayjs reads alike; the others it would print as letters, or as something else. */
-const shared = new Set('M MM MMM MMMM Do D DD d dd ddd dddd wo w ww W WW Q YY YYYY gggg GGGG A a h hh H HH k kk m mm s ss SSS x X z Z ZZ'.split(' '));
-function unknownToken(format) {
-    return format.match(tokens)?.find((token) => !token.startsWith('[') && !shared.has(token));
-}
-function isTimeZone(zone) {
+/** Minutes east of UTC at that instant; undefined for a zone that does not exist. */
+function offsetOf(timeZone, at) {
     try {
-        new Intl.DateTimeFormat('en', { timeZone: zone });
-        return true;
+        const options = { timeZone, hourCycle: 'h23' };
+        const numbers = { year: 'numeric', month: 'numeric', day: 'numeric' };
+        const clock = { hour: 'numeric', minute: 'numeric', second: 'numeric' };
+        const shown = new Intl.DateTimeFormat('en-US', { ...options, ...numbers, ...clock }).formatToParts(at);
+        const part = (type) => Number(shown.find((candidate) => candidate.type === type)?.value);
+        const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
+        return Math.round((local - at) / 60_000);
     }
     catch {
-        return false;
+        return undefined;
     }
 }
 
 ;// CONCATENATED MODULE: ./src/plan/scope.ts
+
 
 
 const shortShaLength = 7;
@@ -34297,12 +34398,12 @@ const shortShaLength = 7;
 function scopeOf(source, now) {
     const { ref, commit, committedAt, baseBranch } = source;
     return {
-        branch: () => ok(ref.kind === 'branch' ? ref.name : ''),
-        tag: () => ok(ref.kind === 'tag' ? ref.name : ''),
-        sha: () => ok(commit?.slice(0, shortShaLength) ?? ''),
-        base_ref: () => ok(baseBranch ?? ''),
-        is_default_branch: () => isDefaultBranch(source, (answer) => answer),
-        is_not_default_branch: () => isDefaultBranch(source, (answer) => !answer),
+        branch: plain(ok(ref.kind === 'branch' ? ref.name : '')),
+        tag: plain(ok(ref.kind === 'tag' ? ref.name : '')),
+        sha: plain(ok(commit?.slice(0, shortShaLength) ?? '')),
+        base_ref: plain(ok(baseBranch ?? '')),
+        is_default_branch: plain(isDefaultBranch(source, (answer) => answer)),
+        is_not_default_branch: plain(isDefaultBranch(source, (answer) => !answer)),
         date: (call) => formatDate(now, call),
         commit_date: (call) => committedAt === undefined
             ? notAllowed('{{commit_date}} only where the commit is known; check out the repository before this step, ' +
@@ -34332,7 +34433,7 @@ var parse_default = /*#__PURE__*/__nccwpck_require__.n(parse);
 
 /** Reads a version; undefined for what is none. A leading `v` is allowed, a part that is missing is not (semver). */
 function parseVersion(scheme, raw) {
-    return scheme === 'semver' ? fromSemver(raw) : fromPep440(raw);
+    return scheme === 'semver' ? fromSemver(raw.trim()) : fromPep440(raw.trim());
 }
 /** Below zero where `a` is the lower one. */
 function compareVersions(a, b) {
@@ -34346,7 +34447,9 @@ function fromSemver(raw) {
     return { scheme: 'semver', raw, version, major, minor, patch, isFinal: prerelease.length === 0 };
 }
 function fromPep440(raw) {
-    const version = pep440.clean(raw);
+    // What follows the plus sign is the local build, which the library would write with a comma.
+    const [published = ''] = raw.split('+');
+    const version = pep440.clean(published);
     const parts = pep440.explain(raw);
     if (version === null || parts === null)
         return undefined;
@@ -34464,7 +34567,9 @@ function giveVersion(rule, found, scope) {
     });
     if (!whole.ok)
         return whole;
-    const isWhole = words.includes('version') || words.includes('raw') || words.includes('patch');
+    const isWhole = words.includes('version') ||
+        words.includes('raw') ||
+        ['major', 'minor', 'patch'].every((part) => words.includes(part));
     return ok({
         value: value.value,
         kind: isWhole ? 'fixed' : 'moving',
@@ -34476,7 +34581,7 @@ function giveVersion(rule, found, scope) {
 const partsOfVersion = /\{\{\s*(?:major|minor|patch)\s*\}\}(?:[._-]?\{\{\s*(?:major|minor|patch)\s*\}\})*/g;
 function scopeOfVersion({ raw, version, major, minor, patch }) {
     const words = { raw, version, major, minor, patch };
-    return Object.fromEntries(Object.entries(words).map(([word, part]) => [word, () => ok(String(part))]));
+    return Object.fromEntries(Object.entries(words).map(([word, part]) => [word, plain(ok(String(part)))]));
 }
 function onlyMajor(words) {
     return (words.includes('major') && !['minor', 'patch', 'version', 'raw'].some((word) => words.includes(word)));
@@ -34494,7 +34599,8 @@ function giveMatch(rule, found, source) {
     return ok({
         value,
         kind: kindOf(value, source),
-        latest: version?.isFinal ?? true,
+        // A part of a pre-release is not a release.
+        latest: (version ?? parseVersion('semver', found))?.isFinal ?? true,
         ...(version !== undefined && { version: wholly(version, value) }),
         why: `${quote(found)} matches`,
     });
@@ -34508,9 +34614,13 @@ function give_text(template, source, scope, why) {
         : ok({ value: value.value, kind: kindOf(value.value, source), latest: false, why });
 }
 /** What holds a commit or a whole version should never name another image. */
-function kindOf(value, { commit }) {
-    const holdsCommit = commit !== undefined && value.includes(commit.slice(0, shortShaLength));
-    return holdsCommit || /^v?\d+\.\d+\.\d+(?:[-.][0-9A-Za-z.-]+)?$/.test(value) ? 'fixed' : 'moving';
+function kindOf(value, source) {
+    return holdsCommit(value, source) || /^v?\d+\.\d+\.\d+(?:[-.][0-9A-Za-z.-]+)?$/.test(value)
+        ? 'fixed'
+        : 'moving';
+}
+function holdsCommit(text, { commit }) {
+    return commit !== undefined && text.includes(commit.slice(0, shortShaLength));
 }
 function isPartialVersion(text) {
     return /^v?\d+(?:\.\d+)?$/.test(text) || text === 'latest';
@@ -34585,9 +34695,8 @@ function planNames(rules, flavor, source, scope) {
     if (!latest.ok)
         return latest;
     const { name, outcome } = latest.value;
-    const isThere = names.some(({ tag }) => tag === name?.tag);
     return ok({
-        names: name === undefined || isThere ? names : [...names, name],
+        names: name === undefined ? names : withLatest(names, name),
         rules: [...outcomes, outcome],
     });
 }
@@ -34615,7 +34724,10 @@ function applyRule(rule, flavor, source, scope) {
     const tag = legalTag(`${prefix.value}${value}${suffix.value}`);
     if (tag === undefined)
         return none('what it gives is empty');
-    const { kind, version } = given.value;
+    const { version } = given.value;
+    const kind = [prefix, suffix].some((affix) => holdsCommit(affix.value, source))
+        ? 'fixed'
+        : given.value.kind;
     const claim = flavor.latest === 'highest' && version !== undefined
         ? claimOf(version, prefix.value, suffix.value)
         : undefined;
@@ -34637,6 +34749,13 @@ function outcomeOf(rule, given, name, before) {
         why: `${given.why}${again}`,
         isSurprise: given.value === undefined && given.isSurprise,
     };
+}
+/** A rule may have given that tag already; then it stays where it is, and keeps to the claim. */
+function withLatest(names, latest) {
+    const isThere = names.some(({ tag }) => tag === latest.tag);
+    return isThere
+        ? names.map((name) => (name.tag === latest.tag ? { ...latest, ...name } : name))
+        : [...names, latest];
 }
 /** `latest` follows the first rule that gave a name, unless the flavor decides. */
 function latestName(flavor, first, firstName, scope) {
@@ -34789,7 +34908,8 @@ function sourceOf(event, { context, checkout, pullRequestCommit }) {
             const given = (0,plan_event/* commit */.cd)(/#([0-9a-f]{40}(?:[0-9a-f]{24})?)(?::|$)/.exec(context)?.[1] ?? '');
             return given === undefined ? [facts.commit, 'unverified'] : [given, 'context'];
         }
-        if (pullRequestCommit === 'head' && facts.headCommit !== undefined)
+        const isHeadIn = event.name !== 'pull_request_target' || checkout?.sha !== facts.commit;
+        if (pullRequestCommit === 'head' && facts.headCommit !== undefined && isHeadIn)
             return [facts.headCommit, 'pull-request-head'];
         return checkout === undefined ? [facts.commit, 'event'] : [checkout.sha, 'checkout'];
     })();
@@ -35139,14 +35259,18 @@ function immovable(names, repository, held, holders) {
         details: settingThatAllows(names.map((name) => name.tag), repository),
     });
 }
+const mostFilters = 5;
 /** The setting that lets tags move, as a command. Source: ECR API reference, PutImageTagMutability. */
 function settingThatAllows(tags, { name, mutability }) {
     const command = `aws ecr put-image-tag-mutability --repository-name ${name}`;
     const filters = (patterns) => patterns.map((pattern) => `'filterType=WILDCARD,filter=${pattern}'`).join(' ');
     const option = '--image-tag-mutability-exclusion-filters';
     if (mutability.default === 'immutable') {
-        const wanted = filters([...mutability.exceptFilters, ...tags]);
-        return `This setting lets ${tags.join(' and ')} move:\n${command} --image-tag-mutability IMMUTABLE_WITH_EXCLUSION ${option} ${wanted}`;
+        const wanted = [...mutability.exceptFilters, ...tags];
+        const limit = wanted.length > mostFilters
+            ? `; ECR takes ${String(mostFilters)} filters at most, so join some with *`
+            : '';
+        return `This setting lets ${tags.join(' and ')} move${limit}:\n${command} --image-tag-mutability IMMUTABLE_WITH_EXCLUSION ${option} ${filters(wanted)}`;
     }
     const rest = mutability.exceptFilters.filter((filter) => !tags.some((tag) => matchesWildcard(tag, filter)));
     const setting = rest.length === 0
@@ -35403,7 +35527,7 @@ function keptBackBy(name, tags) {
     });
 }
 function versionIn(tag, { before, after, version }) {
-    if (tag.length <= before.length + after.length || !tag.startsWith(before) || !tag.endsWith(after))
+    if (!tag.startsWith(before) || !tag.endsWith(after))
         return undefined;
     return parseVersion(version.scheme, tag.slice(before.length, tag.length - after.length));
 }
@@ -35421,6 +35545,7 @@ function isRival(other, { version, within }) {
 }
 
 ;// CONCATENATED MODULE: ./src/publish/decide.ts
+
 
 
 
@@ -35475,7 +35600,8 @@ function reusable(bound, { repository, held, holders }, wish) {
     if (other !== undefined)
         throw takenByTwo(bound, repository, held);
     const platforms = holders.get(digest)?.platforms ?? [];
-    const missing = wish.platforms.filter((platform) => !platforms.includes(platform));
+    const there = new Set(platforms.map(types_names/* usualPlatform */.Qq));
+    const missing = wish.platforms.filter((platform) => !there.has((0,types_names/* usualPlatform */.Qq)(platform)));
     if (missing.length > 0)
         throw takenForOtherPlatforms(bound, repository, { digest, platforms, missing });
     return digest;
@@ -36034,6 +36160,7 @@ const inputDefaults = {
 /* harmony export */   $M: () => (/* binding */ parseRepositoryName),
 /* harmony export */   ED: () => (/* binding */ parseTag),
 /* harmony export */   FL: () => (/* binding */ parsePlatform),
+/* harmony export */   Qq: () => (/* binding */ usualPlatform),
 /* harmony export */   cK: () => (/* binding */ parseAccountId),
 /* harmony export */   cf: () => (/* binding */ parseRegion)
 /* harmony export */ });
@@ -36056,6 +36183,26 @@ function parseRegion(text) {
 function parsePlatform(text) {
     return /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9.]+)?$/.test(text) ? text : undefined;
 }
+/** The one spelling of a platform that may be written in several ways. Source: containerd/platforms, database.go. */
+function usualPlatform(platform) {
+    const [os = '', architecture = '', variant = ''] = platform.split('/');
+    const [usual = architecture, ownVariant = ''] = spellings.get(architecture) ?? [];
+    const given = (variant || ownVariant).replace(/^(?=\d)/, 'v');
+    const shown = given === defaultVariants.get(usual) ? '' : given;
+    return (shown === '' ? `${os}/${usual}` : `${os}/${usual}/${shown}`);
+}
+const spellings = new Map([
+    ['x86_64', ['amd64']],
+    ['aarch64', ['arm64']],
+    ['i386', ['386']],
+    ['armhf', ['arm', 'v7']],
+    ['armel', ['arm', 'v6']],
+]);
+const defaultVariants = new Map([
+    ['amd64', 'v1'],
+    ['arm64', 'v8'],
+    ['arm', 'v7'],
+]);
 
 
 /***/ }),
@@ -36288,6 +36435,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:queryst
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 8321:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 
 /***/ }),
 
