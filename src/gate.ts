@@ -3,7 +3,7 @@ import { readBaseline } from './publish/baseline.ts';
 import { needsTagForScan, tagForScan } from './publish/candidate-tag.ts';
 import { scanImage } from './publish/scan.ts';
 import type { Session } from './publish/session.ts';
-import type { ScanTools } from './publish/watch-scan.ts';
+import type { ScanTools } from './publish/follow-scan.ts';
 import type { Record } from './record.ts';
 import { scanLines, verdictLine } from './report/log-lines.ts';
 import { policyFailed } from './report/policy-error.ts';

@@ -46,6 +46,7 @@ describe('the repository', () => {
       }),
     );
     expect(await githubApi().repository()).toEqual({
+      isDescribed: true,
       name: 'app',
       description: 'An app',
       url: 'https://github.com/team/app',
@@ -58,6 +59,7 @@ describe('the repository', () => {
   test('without a description and a licence', async () => {
     answer = answers(200, JSON.stringify({ name: 'app', description: null, license: null }));
     expect(await githubApi().repository()).toEqual({
+      isDescribed: true,
       name: 'app',
       description: undefined,
       url: undefined,

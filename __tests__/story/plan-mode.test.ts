@@ -33,6 +33,7 @@ describe('mode: plan', () => {
 describe('what the event does not say of the repository', () => {
   const bare = { ...run, event: { ...run.event, payload: {} } };
   const facts = {
+    isDescribed: true,
     name: 'app',
     description: 'From the API',
     url: 'https://x/y',

@@ -136,6 +136,7 @@ function repositoryOf(event: RunnerEvent, payload: Readonly<Record<string, unkno
 export function repositoryFromApi(answer: unknown): SourceRepository {
   const repository = object(answer);
   return {
+    isDescribed: Object.keys(repository).length > 0,
     name: nonEmpty(text(repository['name'])),
     description: nonEmpty(text(repository['description'])),
     url: nonEmpty(text(repository['html_url'])),

@@ -55,7 +55,7 @@ export interface ApiFacts {
 /** What is missing and wanted; nothing where the API need not be asked. */
 export function missingFacts(source: Source, wanted: Wanted): Wanted {
   return {
-    repository: wanted.repository && lacksRepository(source.repository),
+    repository: wanted.repository && !source.repository.isDescribed,
     defaultBranch: wanted.defaultBranch && source.repository.defaultBranch === undefined,
     commitDate: wanted.commitDate && source.committedAt === undefined && source.commit !== undefined,
   };
@@ -67,11 +67,6 @@ export interface Wanted {
   readonly commitDate: boolean;
 }
 
-/** A payload has the whole repository or nothing of it: an empty description alone is no reason to ask. */
-function lacksRepository({ description, license, defaultBranch }: SourceRepository): boolean {
-  return description === undefined && license === undefined && defaultBranch === undefined;
-}
-
 /** What the event says comes first; the API fills gaps. */
 export function withApiFacts(source: Source, { repository, committedAt }: ApiFacts): Source {
   const { repository: known } = source;
@@ -79,6 +74,7 @@ export function withApiFacts(source: Source, { repository, committedAt }: ApiFac
     ...source,
     committedAt: source.committedAt ?? committedAt,
     repository: {
+      isDescribed: known.isDescribed || repository !== undefined,
       name: known.name ?? repository?.name,
       description: known.description ?? repository?.description,
       url: known.url ?? repository?.url,

@@ -1,6 +1,7 @@
 import type { PlatformImage, PublishedImage, Repository } from '../types/image.ts';
 import type { CompleteScan, ScanReport, ScanSettings } from '../types/scan.ts';
-import { watchScan, type ScanTools } from './watch-scan.ts';
+import type { ScanTools } from './follow-scan.ts';
+import { watchScan } from './watch-scan.ts';
 
 /**
  * Scans every platform of an image and reads all findings. An index has no findings itself: its platforms have.

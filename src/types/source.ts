@@ -25,6 +25,8 @@ export type GitRef =
 
 /** What is known about the repository of the workflow; labels and the default branch come from it. */
 export interface SourceRepository {
+  /** Whether GitHub described it, in a payload or an answer: then what is missing here does not exist. */
+  readonly isDescribed: boolean;
   readonly name: string | undefined;
   readonly description: string | undefined;
   /** The page that a person looks at. */

@@ -38,6 +38,7 @@ const nothing = { headCommit: undefined, baseBranch: undefined, dated: undefined
 /** What every payload with a repository says of it. */
 function repositoryIn(payload: Json): EventFacts['repository'] {
   return {
+    isDescribed: true,
     name: at(payload, 'repository.name'),
     description: at(payload, 'repository.description') || undefined,
     url: at(payload, 'repository.html_url'),
@@ -184,6 +185,7 @@ describe('real payloads', () => {
       ref: { kind: 'branch', name: 'main' },
       commit,
       repository: {
+        isDescribed: false,
         name: 'app',
         description: undefined,
         url: 'https://github.com/team/app',
@@ -201,6 +203,7 @@ describe('real payloads', () => {
       ref: { kind: 'none' },
       commit: undefined,
       repository: {
+        isDescribed: false,
         name: undefined,
         description: undefined,
         url: undefined,

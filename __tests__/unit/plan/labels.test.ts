@@ -7,6 +7,7 @@ const scope = scopeOf(source, now);
 const known = {
   ...source,
   repository: {
+    isDescribed: true,
     name: 'app',
     description: `Tom & Jerry's "app" <b>`,
     url: 'https://github.com/team/app',
@@ -33,6 +34,7 @@ test('the standard labels, sorted, nothing escaped', () => {
 
 test('what is not known is left out', () => {
   const nobody = {
+    isDescribed: true,
     name: undefined,
     description: '',
     url: undefined,

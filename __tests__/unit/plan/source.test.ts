@@ -172,6 +172,7 @@ describe("GitHub's API is asked only for what is missing and wanted", () => {
     checkout: checkedOut(sampleCommit),
   });
   const bare = sourceOf({ ...sampleEvents['push to another branch'], payload: {} }, place);
+  const scheduled = sourceOf({ ...sampleEvents.schedule, payload: { schedule: '0 3 * * *' } }, place);
   const all = { repository: true, defaultBranch: true, commitDate: true };
 
   test.each([
@@ -181,6 +182,12 @@ describe("GitHub's API is asked only for what is missing and wanted", () => {
       source: bare,
       wanted: all,
       missing: ['repository', 'defaultBranch', 'commitDate'],
+    },
+    {
+      what: 'the event tells the default branch and nothing else',
+      source: scheduled,
+      wanted: { ...all, commitDate: false },
+      missing: ['repository'],
     },
     {
       what: 'nothing is wanted',
@@ -206,7 +213,14 @@ describe("GitHub's API is asked only for what is missing and wanted", () => {
   });
 
   test('what the event says comes first', () => {
-    const repository = { name: 'x', description: 'new', url: 'https://x', defaultBranch: 'x', license: 'X' };
+    const repository = {
+      isDescribed: true,
+      name: 'x',
+      description: 'new',
+      url: 'https://x',
+      defaultBranch: 'x',
+      license: 'X',
+    };
     expect(withApiFacts(full, { repository, committedAt: 7 })).toEqual(full);
     expect(withApiFacts(bare, { repository, committedAt: 7 })).toEqual({
       ...bare,
