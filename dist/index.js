@@ -30525,7 +30525,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7666);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5468);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7994);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(473);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2815);
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4218);
 
 
@@ -30729,6 +30729,7 @@ function repositoryOf(event, payload) {
 function repositoryFromApi(answer) {
     const repository = object(answer);
     return {
+        isDescribed: Object.keys(repository).length > 0,
         name: nonEmpty(text(repository['name'])),
         description: nonEmpty(text(repository['description'])),
         url: nonEmpty(text(repository['html_url'])),
@@ -32327,7 +32328,7 @@ function fixOf(finding) {
 
 /***/ }),
 
-/***/ 473:
+/***/ 2815:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32497,24 +32498,6 @@ async function runDocker({ step, title, args, env, repository }, { docker, log }
     });
 }
 
-;// CONCATENATED MODULE: ./src/scan/freshness.ts
-const dayMs = 24 * 3600_000;
-/**
- * Whether basic findings are so old that ECR would scan the image again: vulnerabilities that have become known since
- * are not in them. ECR takes one scan of an image in 24 hours, so that younger ones are the newest there can be.
- * Source: ECR API reference, StartImageScan.
- */
-function isOutdated(completedAt, now) {
-    return now - completedAt > dayMs;
-}
-/**
- * Whether a result is from before the scan that was asked for at that moment, and so not its result. ECR takes a new scan
- * only when the last one is a day old, so that half a day tells them apart whatever the clocks say.
- */
-function isFromBefore(completedAt, askedAt) {
-    return completedAt < askedAt - dayMs / 2;
-}
-
 ;// CONCATENATED MODULE: ./src/scan/dead-ends.ts
 /**
  * Statuses that never lead to findings, in our words: AWS describes SCAN_ELIGIBILITY_EXPIRED only.
@@ -32595,20 +32578,6 @@ function pollDelayMs(waitedMs) {
     return Math.min(15_000, waitedMs / 20);
 }
 
-;// CONCATENATED MODULE: ./src/scan/severities.ts
-
-/** A sentence about findings whose severity is none of ours, so that none of them is counted in silence. */
-function foreignSeverities(findings) {
-    const counts = new Map();
-    for (const { severityAsGiven: given } of findings)
-        if (given !== undefined)
-            counts.set(given, (counts.get(given) ?? 0) + 1);
-    if (counts.size === 0)
-        return undefined;
-    const words = [...counts].map(([severity, count]) => `${severity} (${String(count)})`).join(', ');
-    return `the scanner gives severities that count as undefined: ${(0,types_text/* clause */.s)(words)}.`;
-}
-
 ;// CONCATENATED MODULE: ./src/scan/settle.ts
 /** Holds a page against the last one that was seen: what is the same keeps its time, what has changed begins anew. */
 function sight(page, before, now) {
@@ -32639,6 +32608,38 @@ function settlingFor({ received }) {
 /** When to look again while a scan settles: at its end, so that a short settling costs one read, or every two seconds. */
 function settlingPollMs(settlesInMs) {
     return Math.min(settlesInMs, 2000);
+}
+
+;// CONCATENATED MODULE: ./src/scan/freshness.ts
+const dayMs = 24 * 3600_000;
+/**
+ * Whether basic findings are so old that ECR would scan the image again: vulnerabilities that have become known since
+ * are not in them. ECR takes one scan of an image in 24 hours, so that younger ones are the newest there can be.
+ * Source: ECR API reference, StartImageScan.
+ */
+function isOutdated(completedAt, now) {
+    return now - completedAt > dayMs;
+}
+/**
+ * Whether a result is from before the scan that was asked for at that moment, and so not its result. ECR takes a new scan
+ * only when the last one is a day old, so that half a day tells them apart whatever the clocks say.
+ */
+function isFromBefore(completedAt, askedAt) {
+    return completedAt < askedAt - dayMs / 2;
+}
+
+;// CONCATENATED MODULE: ./src/scan/severities.ts
+
+/** A sentence about findings whose severity is none of ours, so that none of them is counted in silence. */
+function foreignSeverities(findings) {
+    const counts = new Map();
+    for (const { severityAsGiven: given } of findings)
+        if (given !== undefined)
+            counts.set(given, (counts.get(given) ?? 0) + 1);
+    if (counts.size === 0)
+        return undefined;
+    const words = [...counts].map(([severity, count]) => `${severity} (${String(count)})`).join(', ');
+    return `the scanner gives severities that count as undefined: ${(0,types_text/* clause */.s)(words)}.`;
 }
 
 ;// CONCATENATED MODULE: ./src/publish/read-findings.ts
@@ -32677,8 +32678,7 @@ async function readFindings(image, poll, { clock, registry }) {
     return received < poll.announced ? { kind: 'fewer' } : { kind: 'whole', findings };
 }
 
-;// CONCATENATED MODULE: ./src/publish/watch-scan.ts
-
+;// CONCATENATED MODULE: ./src/publish/follow-scan.ts
 
 
 
@@ -32686,33 +32686,22 @@ async function readFindings(image, poll, { clock, registry }) {
 
 /** A scan on push that has not begun by now will not begin: ECR does not start one for every child of an index. */
 const beginsWithinMs = 15_000;
-/** A person who watches the log sees a line this often. */
-const progressEveryMs = 15_000;
 /**
- * Follows the scan of one manifest to its end, starts it where it does not start by itself, and reads the findings.
- * A scan that gives no answer is a result; an error of the registry is thrown.
+ * Remembers what the answers so far have shown of one scan: which scanner it is, whether a scan was asked for, since
+ * when the result is the same. Asks for a scan where that is due and reads the findings of a result that is believed.
  */
-async function watchScan(job, tools) {
-    const { clock, log, registry } = tools;
+function followScan(job, { clock, log, registry }) {
     const { platform, settings, deadline } = job;
     const repository = job.repository.name;
     const startedAt = clock.now();
     let scanner = settings.scanner;
     let asked;
-    let saidLast;
+    let refusal;
     let sighting;
     let trouble;
-    const incomplete = (reason, detail) => ({
-        outcome: 'incomplete',
-        platform: platform.platform,
-        digest: platform.digest,
-        reason,
-        detail,
-    });
     const say = (text) => {
         log.info(`${platform.platform}: ${text}`);
     };
-    const notCovered = () => incomplete('not-started', "the registry's enhanced scanning does not cover this repository");
     const learn = (kind) => {
         if (scanner !== 'unknown' || kind === 'unknown')
             return;
@@ -32723,17 +32712,19 @@ async function watchScan(job, tools) {
     const ask = async () => {
         const start = await registry.startScan(repository, platform.digest);
         if (start.kind === 'refused')
-            return incomplete(start.reason, start.detail);
+            return incomplete(platform, start.reason, start.detail);
         if (start.kind === 'not-now') {
-            saidLast = start.detail;
+            refusal = start.detail;
             return 'not-now';
         }
         asked = { kind: start.kind, at: clock.now() };
-        saidLast = undefined;
+        refusal = undefined;
         say(startLines[start.kind]);
         // Only basic scanning can be asked.
         learn(start.kind === 'starts-by-itself' ? 'enhanced' : 'basic');
-        return start.kind === 'starts-by-itself' && settings.frequency === 'manual' ? notCovered() : 'answered';
+        return start.kind === 'starts-by-itself' && settings.frequency === 'manual'
+            ? notCovered(platform)
+            : 'answered';
     };
     const awaitBeginning = async (awaiting) => {
         const isDue = settings.frequency === 'unknown' || clock.now() - startedAt >= beginsWithinMs;
@@ -32742,103 +32733,139 @@ async function watchScan(job, tools) {
             if (typeof end !== 'string')
                 return end;
         }
-        return {
-            outcome: 'wait',
-            awaiting: asked?.kind === 'already-scanned' ? 'the scan that ECR says there is' : awaiting,
-        };
+        return waitFor(asked?.kind === 'already-scanned' ? 'the scan that ECR says there is' : awaiting);
     };
-    const takeResult = async ({ page, completedAt }) => {
+    const takeResult = async (result) => {
+        const { page, completedAt } = result;
         learn(page.scanner);
         if (asked === undefined && scanner !== 'enhanced' && isOutdated(completedAt, clock.now())) {
             say('the findings are more than 24 hours old, so a new scan is asked for.');
             const end = await ask();
             if (end === 'not-now')
-                return { outcome: 'wait', awaiting: 'a new scan to be taken' };
+                return waitFor('a new scan to be taken');
             if (end !== 'answered')
                 return end;
         }
         if (asked?.kind === 'started' && isFromBefore(completedAt, asked.at))
-            return { outcome: 'wait', awaiting: 'the new scan' };
+            return waitFor('the new scan');
         const now = clock.now();
         sighting = sight(page, sighting, now);
         const settlesInMs = sighting.since + settlingMs(page, scanner) - now;
-        if (settlesInMs > 0)
-            return { outcome: 'wait', awaiting: settlingFor(page), settlesInMs };
+        return settlesInMs > 0 ? { ...waitFor(settlingFor(page)), settlesInMs } : readResult(result);
+    };
+    const readResult = async ({ page, completedAt }) => {
         const image = { repository, digest: platform.digest, deadline };
-        const reading = await job.inTurn(() => readFindings(image, page, tools));
+        const reading = await job.inTurn(() => readFindings(image, page, { clock, registry }));
         switch (reading.kind) {
             case 'whole': {
                 const { findings } = reading;
                 const foreign = foreignSeverities(findings);
                 if (foreign !== undefined)
                     say(foreign);
-                return {
-                    outcome: 'complete',
-                    platform: platform.platform,
-                    digest: platform.digest,
-                    scanner,
-                    completedAt,
-                    findings,
-                };
+                const { platform: name, digest } = platform;
+                return { outcome: 'complete', platform: name, digest, scanner, completedAt, findings };
             }
             case 'endless':
-                return incomplete('unavailable', 'ECR leads from one page of findings to the same page for ever');
+                return incomplete(platform, 'unavailable', 'ECR leads from one page of findings to the same page for ever');
             case 'fewer':
                 trouble = 'the findings that ECR counts';
-                return { outcome: 'wait', awaiting: trouble };
+                return waitFor(trouble);
             case 'changed':
                 trouble = 'pages of findings that are all of the same scan';
-                return { outcome: 'wait', awaiting: trouble };
+                return waitFor(trouble);
             case 'out-of-time':
-                return { outcome: 'wait', awaiting: trouble ?? 'the pages of findings' };
+                return waitFor(trouble ?? 'the pages of findings');
         }
     };
-    const follow = async (answer) => {
-        const step = nextStep(answer);
-        // What is seen anew after something else has to settle anew; an API that is busy says nothing.
-        if (step.kind !== 'read' && answer.kind !== 'busy')
-            sighting = undefined;
-        if (step.kind === 'give-up')
-            return incomplete(step.reason, step.detail);
-        if (step.kind === 'read')
-            return takeResult(step);
-        return answer.kind === 'no-scan'
-            ? awaitBeginning(step.awaiting)
-            : { outcome: 'wait', awaiting: step.awaiting };
-    };
-    if (settings.scanner === 'enhanced' && settings.frequency === 'manual')
-        return notCovered();
-    say(`${expectation(settings)}, waiting at most ${seconds(job.timeoutMs)}.`);
-    let nextProgress = progressEveryMs;
-    for (;;) {
-        if (asked === undefined && settings.frequency === 'manual') {
+    return {
+        async beforePoll() {
+            if (asked !== undefined || settings.frequency !== 'manual')
+                return undefined;
             const end = await ask();
-            if (typeof end !== 'string')
-                return end;
-        }
-        const next = await follow(await registry.readScan(repository, platform.digest, pollPage));
-        if (next.outcome !== 'wait')
-            return next;
-        if (job.isCalledOff())
-            return incomplete('unavailable', 'another platform has stopped the run');
-        const left = deadline - clock.now();
-        if (left <= 0) {
-            const said = saidLast === undefined ? '' : `; ECR said last: ${(0,types_text/* clause */.s)(saidLast)}`;
-            return incomplete('timed-out', `waited ${seconds(job.timeoutMs)} in vain for ${next.awaiting}${said}`);
-        }
-        const waited = clock.now() - startedAt;
-        if (waited >= nextProgress) {
-            say(`waiting for ${next.awaiting}, ${seconds(waited)} so far, at most ${seconds(job.timeoutMs)}.`);
-            nextProgress = waited + progressEveryMs;
-        }
-        await clock.sleep(Math.min(next.settlesInMs === undefined ? pollDelayMs(waited) : settlingPollMs(next.settlesInMs), left));
-    }
+            return typeof end === 'string' ? undefined : end;
+        },
+        async take(answer) {
+            const step = nextStep(answer);
+            // What is seen anew after something else has to settle anew; an API that is busy says nothing.
+            if (step.kind !== 'read' && answer.kind !== 'busy')
+                sighting = undefined;
+            if (step.kind === 'give-up')
+                return incomplete(platform, step.reason, step.detail);
+            if (step.kind === 'read')
+                return takeResult(step);
+            return answer.kind === 'no-scan' ? awaitBeginning(step.awaiting) : waitFor(step.awaiting);
+        },
+        refusal: () => refusal,
+    };
+}
+/** The end of a scan that gave no answer. */
+function incomplete({ platform, digest }, reason, detail) {
+    return { outcome: 'incomplete', platform, digest, reason, detail };
+}
+/** The end where the registry's filters leave the repository out. */
+function notCovered(platform) {
+    return incomplete(platform, 'not-started', "the registry's enhanced scanning does not cover this repository");
+}
+function waitFor(awaiting) {
+    return { outcome: 'wait', awaiting };
 }
 const startLines = {
     started: 'scan started.',
     'already-scanned': 'ECR has scanned this image within the last 24 hours; its findings are used.',
     'starts-by-itself': 'the registry uses enhanced scanning, which starts by itself.',
 };
+
+;// CONCATENATED MODULE: ./src/publish/watch-scan.ts
+
+
+
+
+
+/** A person who watches the log sees a line this often. */
+const progressEveryMs = 15_000;
+/**
+ * Polls the scan of one manifest until it ends or the deadline has come, and says now and then what is awaited.
+ * A scan that gives no answer is a result; an error of the registry is thrown.
+ */
+async function watchScan(job, tools) {
+    const { clock, log, registry } = tools;
+    const { platform, settings, deadline } = job;
+    const atMost = seconds(job.timeoutMs);
+    const startedAt = clock.now();
+    const follower = followScan(job, tools);
+    let nextProgress = progressEveryMs;
+    // Enhanced scanning cannot be asked: where it does not begin by itself there is nothing to wait for.
+    if (settings.scanner === 'enhanced' && settings.frequency === 'manual')
+        return notCovered(platform);
+    log.info(`${platform.platform}: ${expectation(settings)}, waiting at most ${atMost}.`);
+    for (;;) {
+        const end = await follower.beforePoll();
+        if (end !== undefined)
+            return end;
+        const next = await follower.take(await registry.readScan(job.repository.name, platform.digest, pollPage));
+        if (next.outcome !== 'wait')
+            return next;
+        if (job.isCalledOff())
+            return incomplete(platform, 'unavailable', 'another platform has stopped the run');
+        const left = deadline - clock.now();
+        if (left <= 0) {
+            const refusal = follower.refusal();
+            const said = refusal === undefined ? '' : `; ECR said last: ${(0,types_text/* clause */.s)(refusal)}`;
+            return incomplete(platform, 'timed-out', `waited ${atMost} in vain for ${next.awaiting}${said}`);
+        }
+        const waited = clock.now() - startedAt;
+        if (waited >= nextProgress) {
+            const soFar = `${seconds(waited)} so far, at most ${atMost}`;
+            log.info(`${platform.platform}: waiting for ${next.awaiting}, ${soFar}.`);
+            nextProgress = waited + progressEveryMs;
+        }
+        await clock.sleep(Math.min(pauseMs(next, waited), left));
+    }
+}
+/** How long to wait for the next poll: less and less often, but a result that has to settle is looked at on time. */
+function pauseMs({ settlesInMs }, waitedMs) {
+    return settlesInMs === undefined ? pollDelayMs(waitedMs) : settlingPollMs(settlesInMs);
+}
 function expectation({ scanner, frequency }) {
     const kind = scanner === 'unknown' ? 'scanning of a kind that is not known yet' : `${scanner} scanning`;
     switch (frequency) {
@@ -34934,14 +34961,10 @@ function isGitUrl(context) {
 /** What is missing and wanted; nothing where the API need not be asked. */
 function missingFacts(source, wanted) {
     return {
-        repository: wanted.repository && lacksRepository(source.repository),
+        repository: wanted.repository && !source.repository.isDescribed,
         defaultBranch: wanted.defaultBranch && source.repository.defaultBranch === undefined,
         commitDate: wanted.commitDate && source.committedAt === undefined && source.commit !== undefined,
     };
-}
-/** A payload has the whole repository or nothing of it: an empty description alone is no reason to ask. */
-function lacksRepository({ description, license, defaultBranch }) {
-    return description === undefined && license === undefined && defaultBranch === undefined;
 }
 /** What the event says comes first; the API fills gaps. */
 function withApiFacts(source, { repository, committedAt }) {
@@ -34950,6 +34973,7 @@ function withApiFacts(source, { repository, committedAt }) {
         ...source,
         committedAt: source.committedAt ?? committedAt,
         repository: {
+            isDescribed: known.isDescribed || repository !== undefined,
             name: known.name ?? repository?.name,
             description: known.description ?? repository?.description,
             url: known.url ?? repository?.url,
