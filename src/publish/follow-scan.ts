@@ -113,7 +113,7 @@ export function followScan(job: ScanJob, { clock, log, registry }: ScanTools): F
     if (asked?.kind === 'started' && isFromBefore(completedAt, asked.at)) return waitFor('the new scan');
     const now = clock.now();
     sighting = sight(page, sighting, now);
-    const settlesInMs = sighting.since + settlingMs(page, scanner) - now;
+    const settlesInMs = sighting.since + settlingMs(page, scanner, now - completedAt) - now;
     return settlesInMs > 0 ? { ...waitFor(settlingFor(page)), settlesInMs } : readResult(result);
   };
 

@@ -19,14 +19,22 @@ export function sight(page: ScanPage, before: Sighting | undefined, now: number)
 }
 
 /**
+ * A scan that ended longer ago has given what it gives, whatever the clocks of runner and registry say: AWS refuses
+ * requests whose time is five minutes off. Source: AWS docs, "Troubleshoot Signature Version 4".
+ */
+const settledAfterMs = 15 * 60_000;
+
+/**
  * How long a finished scan has to look the same before it is believed, in milliseconds.
  * - Basic scanning shows status and findings together: findings are believed at once. An empty answer is asked for once
  *   more, because the price of a second is small and that of a wrong "clean" is not.
  * - Enhanced scanning takes its findings from Amazon Inspector, which can come after the status and one after another.
  *   Findings have to be the same twice, an empty answer has to stay empty.
  * Source: aws/aws-sdk#289 (COMPLETE with no findings while they are still coming); how long they take nobody has said.
+ * @param ageMs how long ago the scan ended
  */
-export function settlingMs({ received }: ScanPage, scanner: Scanner | 'unknown'): number {
+export function settlingMs({ received }: ScanPage, scanner: Scanner | 'unknown', ageMs: number): number {
+  if (ageMs > settledAfterMs) return 0;
   if (scanner === 'basic') return received > 0 ? 0 : 1000;
   return received > 0 ? 1500 : 10_000;
 }

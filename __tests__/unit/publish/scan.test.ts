@@ -392,6 +392,20 @@ describe('scanImage: late findings', () => {
       ms: 1500,
       reads: 2,
     },
+    {
+      name: 'basic scanning that ended an hour ago, nothing found',
+      settings: onPush,
+      says: () => answer('COMPLETE', { completedAt: now0 - 3600_000 }),
+      ms: 0,
+      reads: 1,
+    },
+    {
+      name: 'enhanced scanning that ended an hour ago, nothing found',
+      settings: enhanced,
+      says: () => answer('ACTIVE', { scanner: 'enhanced', completedAt: now0 - 3600_000 }),
+      ms: 0,
+      reads: 1,
+    },
   ])('$name: what that costs', async ({ settings, says, ms, reads }) => {
     const { report, calls } = await scan({ settings, says });
     expect(report.kind).toBe('complete');

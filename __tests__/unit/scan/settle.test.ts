@@ -38,7 +38,9 @@ test.each([
   { scanner: 'unknown', received: 1, ms: 1500 },
   { scanner: 'unknown', received: 0, ms: 10_000 },
 ] as const)('$scanner scanning with $received findings settles in $ms ms', ({ scanner, received, ms }) => {
-  expect(settlingMs(page(received), scanner)).toBe(ms);
+  expect(settlingMs(page(received), scanner, 0)).toBe(ms);
+  expect(settlingMs(page(received), scanner, 15 * 60_000)).toBe(ms);
+  expect(settlingMs(page(received), scanner, 15 * 60_000 + 1)).toBe(0);
 });
 
 test('a short settling costs one read, a long one is looked at every two seconds', () => {
