@@ -1883,6 +1883,8 @@ function registryHttp() {
         allowRetries: false,
         socketTimeout: 60_000,
     });
+    /** What was read once: a blob never changes. The config of an image that is used again is looked at twice. */
+    const blobs = new Map();
     async function request(send, path) {
         if (credentials === undefined)
             throw new Error('the registry was asked before the run had logged in');
@@ -1920,9 +1922,15 @@ function registryHttp() {
             throw refused(`set the tag ${tag}`, status, error, repository, 'ecr:PutImage');
         },
         async readBlob(repository, digest) {
-            const { status, body } = await request((url, authorization) => http.get(url, { authorization }), `/v2/${repository.name}/blobs/${digest}`);
-            if (status === 200 && body.length <= largestBlob)
+            const path = `/v2/${repository.name}/blobs/${digest}`;
+            const known = blobs.get(path);
+            if (known !== undefined)
+                return known;
+            const { status, body } = await request((url, authorization) => http.get(url, { authorization }), path);
+            if (status === 200 && body.length <= largestBlob) {
+                blobs.set(path, body);
                 return body;
+            }
             const error = firstError(body);
             if (status === 401 || (status === 403 && (0,iam/* parseDenial */.Pu)(error.message) === undefined)) {
                 throw refused('read an image config', status, error, repository, 'ecr:GetDownloadUrlForLayer');
@@ -11469,10 +11477,8 @@ var tunnel = __nccwpck_require__(770);
  * a proxy with `tunnel`. The real one is 0.9 MB, and loading it was more than half of the time until main or post began.
  * Source: actions/toolkit, packages/http-client/src/index.ts, `_getProxyAgentDispatcher`.
  */
-class ProxyAgent {
-    constructor() {
-        throw new Error('undici is not in this bundle: whoever needs its ProxyAgent removes the path in tsconfig.json');
-    }
+function ProxyAgent() {
+    throw new Error('undici is not in this bundle: whoever needs its ProxyAgent removes the path in tsconfig.json');
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js

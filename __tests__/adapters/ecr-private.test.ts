@@ -144,16 +144,18 @@ describe('an image', () => {
   });
 
   test("has a config that can be read, or not, as the role's policy says", async () => {
-    const pushed = await push('candidate', 'hello');
-    const { config } = JSON.parse(pushed.body) as { config: { digest: Digest } };
-    expect(await registry.readBlob(repository, config.digest)).toContain('"note":"hello"');
+    const configOf = ({ body }: { readonly body: string }) =>
+      (JSON.parse(body) as { config: { digest: Digest } }).config.digest;
+    const readable = configOf(await push('candidate', 'hello'));
+    const other = configOf(await push('other', 'other'));
+    expect(await registry.readBlob(repository, readable)).toContain('"note":"hello"');
     ecr.setPolicy({
       Statement: [
         { Effect: 'Allow', Action: '*', Resource: '*' },
         { Effect: 'Deny', Action: 'ecr:GetDownloadUrlForLayer', Resource: '*' },
       ],
     });
-    expect(await registry.readBlob(repository, config.digest)).toBeUndefined();
+    expect(await registry.readBlob(repository, other)).toBeUndefined();
   });
 });
 

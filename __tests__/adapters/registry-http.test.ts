@@ -24,9 +24,24 @@ afterEach(async () => {
 });
 
 test('an answer that breaks off in the middle is asked for again', async () => {
-  const http = registryHttp();
-  const endpoint = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-  http.useCredentials({ basic: 'QVdTOng=', endpoint } as Parameters<typeof http.useCredentials>[0]);
+  const http = loggedIn();
   expect(await http.readBlob(repository, digest(1))).toBe('{"os":"linux"}');
   expect(answers).toBe(2);
 });
+
+test('a blob is read once, another one anew', async () => {
+  const http = loggedIn();
+  await http.readBlob(repository, digest(1));
+  const before = answers;
+  expect(await http.readBlob(repository, digest(1))).toBe('{"os":"linux"}');
+  expect(answers).toBe(before);
+  await http.readBlob(repository, digest(2));
+  expect(answers).toBe(before + 1);
+});
+
+function loggedIn() {
+  const http = registryHttp();
+  const endpoint = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  http.useCredentials({ basic: 'QVdTOng=', endpoint } as Parameters<typeof http.useCredentials>[0]);
+  return http;
+}

@@ -4,10 +4,8 @@
  * a proxy with `tunnel`. The real one is 0.9 MB, and loading it was more than half of the time until main or post began.
  * Source: actions/toolkit, packages/http-client/src/index.ts, `_getProxyAgentDispatcher`.
  */
-export class ProxyAgent {
-  constructor() {
-    throw new Error(
-      'undici is not in this bundle: whoever needs its ProxyAgent removes the path in tsconfig.json',
-    );
-  }
+export function ProxyAgent(): never {
+  throw new Error(
+    'undici is not in this bundle: whoever needs its ProxyAgent removes the path in tsconfig.json',
+  );
 }

@@ -33,6 +33,8 @@ export function registryHttp(): RegistryHttp {
     allowRetries: false,
     socketTimeout: 60_000,
   });
+  /** What was read once: a blob never changes. The config of an image that is used again is looked at twice. */
+  const blobs = new Map<string, string>();
 
   async function request(
     send: (url: string, authorization: string) => Promise<HttpClientResponse>,
@@ -76,11 +78,14 @@ export function registryHttp(): RegistryHttp {
     },
 
     async readBlob(repository, digest) {
-      const { status, body } = await request(
-        (url, authorization) => http.get(url, { authorization }),
-        `/v2/${repository.name}/blobs/${digest}`,
-      );
-      if (status === 200 && body.length <= largestBlob) return body;
+      const path = `/v2/${repository.name}/blobs/${digest}`;
+      const known = blobs.get(path);
+      if (known !== undefined) return known;
+      const { status, body } = await request((url, authorization) => http.get(url, { authorization }), path);
+      if (status === 200 && body.length <= largestBlob) {
+        blobs.set(path, body);
+        return body;
+      }
       const error = firstError(body);
       if (status === 401 || (status === 403 && parseDenial(error.message) === undefined)) {
         throw refused('read an image config', status, error, repository, 'ecr:GetDownloadUrlForLayer');

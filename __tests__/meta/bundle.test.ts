@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { ProxyAgent } from '../../src/adapters/left-out-undici.ts';
+
+interface LockFile {
+  readonly packages: Readonly<Record<string, Entry>>;
+}
+interface Entry {
+  readonly dev?: boolean;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+test('undici is left out of the bundle only as long as nothing but the HTTP client of the toolkit wants it', () => {
+  const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as LockFile;
+  const wanting = Object.entries(packages).filter(
+    ([, { dev, dependencies }]) => dev !== true && dependencies?.['undici'] !== undefined,
+  );
+  expect(wanting.map(([path]) => path)).toEqual(['node_modules/@actions/http-client']);
+});
+
+test('its stand-in works for nobody in silence', () => {
+  expect(() => ProxyAgent()).toThrow('removes the path in tsconfig.json');
+});
+
+test('the bundle has the stand-in', () => {
+  const bundle = readFileSync('dist/index.js', 'utf8');
+  expect(bundle).toContain('undici is not in this bundle');
+  expect(bundle.length).toBeLessThan(800_000);
+});
