@@ -20,9 +20,9 @@ export function sight(page: ScanPage, before: Sighting | undefined, now: number)
 
 /**
  * A scan that ended longer ago has given what it gives, whatever the clocks of runner and registry say: AWS refuses
- * requests whose time is five minutes off. Source: AWS docs, "Troubleshoot Signature Version 4".
+ * requests whose time is 15 minutes off. Source: observed, "Signature not yet current: ... is still later than ... (... + 15 min.)".
  */
-const settledAfterMs = 15 * 60_000;
+const settledAfterMs = 30 * 60_000;
 
 /**
  * How long a finished scan has to look the same before it is believed, in milliseconds.
