@@ -4507,9 +4507,9 @@ function sight(page, before, now) {
 }
 /**
  * A scan that ended longer ago has given what it gives, whatever the clocks of runner and registry say: AWS refuses
- * requests whose time is five minutes off. Source: AWS docs, "Troubleshoot Signature Version 4".
+ * requests whose time is 15 minutes off. Source: observed, "Signature not yet current: ... is still later than ... (... + 15 min.)".
  */
-const settledAfterMs = 15 * 60_000;
+const settledAfterMs = 30 * 60_000;
 /**
  * How long a finished scan has to look the same before it is believed, in milliseconds.
  * - Basic scanning shows status and findings together: findings are believed at once. An empty answer is asked for once
@@ -5401,16 +5401,18 @@ function lines(text) {
         .map((line) => line.trim())
         .filter((line) => line !== '');
 }
-/** Parses every item; the first bad one decides, and is named. */
+/** Parses every item; all bad ones are named. */
 function parseEach(items, parse) {
     const values = [];
+    const bad = [];
     for (const item of items) {
         const parsed = parse(item);
-        if (!parsed.ok)
-            return items.length === 1 ? parsed : notAllowed(`${parsed.allowed} (this one is not: ${quote(item)})`);
-        values.push(parsed.value);
+        if (parsed.ok)
+            values.push(parsed.value);
+        else
+            bad.push({ item, allowed: parsed.allowed });
     }
-    return ok(values);
+    return bad.length === 0 ? { ok: true, value: values } : { ok: false, bad };
 }
 /** What was given, on one line and not endlessly long, for an error message. */
 function quote(given) {
@@ -5885,7 +5887,10 @@ const commonAttributes = ['enable', 'priority', 'prefix', 'suffix'];
 function parseTagRules(text) {
     const rules = lines(text).filter((line) => !line.startsWith('#'));
     if (rules.length === 0)
-        return notAllowed('at least one rule, such as type=sha or a plain word');
+        return {
+            ok: false,
+            bad: [{ item: text, allowed: 'at least one rule, such as type=sha or a plain word' }],
+        };
     return parseEach(rules, parseTagRule);
 }
 function parseTagRule(line) {
@@ -6010,13 +6015,23 @@ function isType(text) {
 function parseInputs(raw, ambientRegion) {
     const problems = [];
     const report = (input, allowed) => problems.push({ input, given: raw[input], allowed });
+    const textOf = (input) => (raw[input] === '' ? types_inputs/* inputDefaults */.V[input] : raw[input]);
     /** Gives undefined only when a problem was reported, and then no Inputs are made. */
     function read(input, parse) {
-        const parsed = parse(raw[input] === '' ? types_inputs/* inputDefaults */.V[input] : raw[input]);
+        const parsed = parse(textOf(input));
         if (parsed.ok)
             return parsed.value;
         report(input, parsed.allowed);
         return undefined;
+    }
+    /** The same for a list. */
+    function readList(input, parse) {
+        const parsed = parse(textOf(input));
+        if (parsed.ok)
+            return parsed.value;
+        for (const { item, allowed } of parsed.bad)
+            problems.push({ input, given: item, allowed, isItem: item !== textOf(input).trim() });
+        return [];
     }
     const repository = read('repository', parseRepositoryInput);
     const registryId = read('registry-id', optional(parseAccount)) ?? repository?.registryId;
@@ -6045,11 +6060,11 @@ function parseInputs(raw, ambientRegion) {
         registryId,
         region,
         target: region === undefined || !publishes ? undefined : { region, registryId },
-        tagRules: read('tags', parseTagRules),
+        tagRules: readList('tags', parseTagRules),
         flavor: read('flavor', parseFlavor),
         ifExists: read('if-exists', parseChoice(['reuse', 'fail', 'move'])),
         pullRequestCommit: read('pull-request-commit', parseChoice(['merge', 'head'])),
-        build: readBuild(read),
+        build: readBuild(read, readList),
         push,
         scan: read('scan', parseChoice(['auto', 'off'])),
         policy: {
@@ -6070,15 +6085,15 @@ function parseInputs(raw, ambientRegion) {
         throw invalidInputs(problems);
     return { ...inputs, repository: inputs.repository };
 }
-function readBuild(read) {
+function readBuild(read, readList) {
     return {
         context: read('context', parseContext),
         file: read('file', optional(ok)),
         target: read('target', optional(ok)),
-        platforms: read('platforms', (text) => parseEach(unique(text.split(/[\n,]/)), parseOnePlatform)),
-        buildArgs: read('build-args', (text) => parseEach(lines(text), parseBuildArg)),
-        labels: read('labels', (text) => parseEach(lines(text), parseLabel)),
-        annotations: read('annotations', (text) => parseEach(lines(text), parseLabel)),
+        platforms: readList('platforms', (text) => parseEach(unique(text.split(/[\n,]/)), parseOnePlatform)),
+        buildArgs: readList('build-args', (text) => parseEach(lines(text), parseBuildArg)),
+        labels: readList('labels', (text) => parseEach(lines(text), parseLabel)),
+        annotations: readList('annotations', (text) => parseEach(lines(text), parseLabel)),
     };
 }
 /** A leading hyphen would be read as an option by docker, or as standard input. */
@@ -6114,7 +6129,7 @@ function unique(items) {
     return [...new Set(items.map((item) => item.trim()).filter((item) => item !== ''))];
 }
 function invalidInputs(problems) {
-    const sentences = problems.map(({ input, given, allowed }) => `Input ${input} is ${given === '' ? 'empty' : quote(given)}; allowed: ${allowed}.`);
+    const sentences = problems.map(({ input, given, allowed, isItem = false }) => `Input ${input} ${isItem ? 'has' : 'is'} ${given === '' ? 'empty' : quote(given)}; allowed: ${allowed}.`);
     return new errors/* ShipError */.f({
         code: 'invalid-input',
         what: sentences.join(' '),
@@ -7212,8 +7227,9 @@ function immovable(names, repository, held, holders) {
 }
 const mostFilters = 5;
 /** The setting that lets tags move, as a command. Source: ECR API reference, PutImageTagMutability. */
-function settingThatAllows(tags, { name, mutability }) {
-    const command = `aws ecr put-image-tag-mutability --repository-name ${name}`;
+function settingThatAllows(tags, { name, arn, mutability }) {
+    const [, , , region = ''] = arn.split(':');
+    const command = `aws ecr put-image-tag-mutability --region ${region} --repository-name ${name}`;
     const filters = (patterns) => patterns.map((pattern) => `'filterType=WILDCARD,filter=${pattern}'`).join(' ');
     const option = '--image-tag-mutability-exclusion-filters';
     if (mutability.default === 'immutable') {

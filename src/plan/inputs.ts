@@ -7,17 +7,19 @@ import {
   type RawInputs,
 } from '../types/inputs.ts';
 import { ShipError } from '../types/errors.ts';
-import { lines, notAllowed, ok, parseEach, quote, type Parsed } from './parsed.ts';
+import { lines, notAllowed, ok, parseEach, quote, type Parsed, type ParsedList } from './parsed.ts';
 import { parseRepositoryInput, type RepositoryInput } from './repository-input.ts';
 import { parseBoolean, parseChoice, parseDuration, parseFailOn, parseOnlyNew } from './scalars.ts';
 import { parseFlavor } from './tags/flavor.ts';
 import { parseTagRules } from './tags/parse.ts';
 
-/** One input that cannot be used: which, what was given, and what is allowed. */
+/** One input that cannot be used, or one item of it: which, what was given, and what is allowed. */
 export interface Problem {
   readonly input: InputName;
   readonly given: string;
   readonly allowed: string;
+  /** Whether what was given is one item of several. */
+  readonly isItem?: boolean;
 }
 
 /**
@@ -29,12 +31,23 @@ export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): 
   const problems: Problem[] = [];
   const report = (input: InputName, allowed: string) => problems.push({ input, given: raw[input], allowed });
 
+  const textOf = (input: InputName) => (raw[input] === '' ? inputDefaults[input] : raw[input]);
+
   /** Gives undefined only when a problem was reported, and then no Inputs are made. */
   function read<T>(input: InputName, parse: (text: string) => Parsed<T>): T {
-    const parsed = parse(raw[input] === '' ? inputDefaults[input] : raw[input]);
+    const parsed = parse(textOf(input));
     if (parsed.ok) return parsed.value;
     report(input, parsed.allowed);
     return undefined as T;
+  }
+
+  /** The same for a list. */
+  function readList<T>(input: InputName, parse: (text: string) => ParsedList<T>): T[] {
+    const parsed = parse(textOf(input));
+    if (parsed.ok) return parsed.value;
+    for (const { item, allowed } of parsed.bad)
+      problems.push({ input, given: item, allowed, isItem: item !== textOf(input).trim() });
+    return [];
   }
 
   const repository = read<RepositoryInput | undefined>('repository', parseRepositoryInput);
@@ -71,11 +84,11 @@ export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): 
     registryId,
     region,
     target: region === undefined || !publishes ? undefined : { region, registryId },
-    tagRules: read('tags', parseTagRules),
+    tagRules: readList('tags', parseTagRules),
     flavor: read('flavor', parseFlavor),
     ifExists: read('if-exists', parseChoice(['reuse', 'fail', 'move'])),
     pullRequestCommit: read('pull-request-commit', parseChoice(['merge', 'head'])),
-    build: readBuild(read),
+    build: readBuild(read, readList),
     push,
     scan: read('scan', parseChoice(['auto', 'off'])),
     policy: {
@@ -96,15 +109,18 @@ export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): 
   return { ...inputs, repository: inputs.repository };
 }
 
-function readBuild(read: <T>(input: InputName, parse: (text: string) => Parsed<T>) => T): BuildInputs {
+function readBuild(
+  read: <T>(input: InputName, parse: (text: string) => Parsed<T>) => T,
+  readList: <T>(input: InputName, parse: (text: string) => ParsedList<T>) => T[],
+): BuildInputs {
   return {
     context: read('context', parseContext),
     file: read('file', optional(ok)),
     target: read('target', optional(ok)),
-    platforms: read('platforms', (text) => parseEach(unique(text.split(/[\n,]/)), parseOnePlatform)),
-    buildArgs: read('build-args', (text) => parseEach(lines(text), parseBuildArg)),
-    labels: read('labels', (text) => parseEach(lines(text), parseLabel)),
-    annotations: read('annotations', (text) => parseEach(lines(text), parseLabel)),
+    platforms: readList('platforms', (text) => parseEach(unique(text.split(/[\n,]/)), parseOnePlatform)),
+    buildArgs: readList('build-args', (text) => parseEach(lines(text), parseBuildArg)),
+    labels: readList('labels', (text) => parseEach(lines(text), parseLabel)),
+    annotations: readList('annotations', (text) => parseEach(lines(text), parseLabel)),
   };
 }
 
@@ -150,8 +166,8 @@ function unique(items: readonly string[]): string[] {
 
 function invalidInputs(problems: readonly Problem[]): ShipError {
   const sentences = problems.map(
-    ({ input, given, allowed }) =>
-      `Input ${input} is ${given === '' ? 'empty' : quote(given)}; allowed: ${allowed}.`,
+    ({ input, given, allowed, isItem = false }) =>
+      `Input ${input} ${isItem ? 'has' : 'is'} ${given === '' ? 'empty' : quote(given)}; allowed: ${allowed}.`,
   );
   return new ShipError({
     code: 'invalid-input',

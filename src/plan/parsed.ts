@@ -18,16 +18,25 @@ export function lines(text: string): string[] {
     .filter((line) => line !== '');
 }
 
-/** Parses every item; the first bad one decides, and is named. */
-export function parseEach<T>(items: readonly string[], parse: (item: string) => Parsed<T>): Parsed<T[]> {
+/** The outcome of parsing a list: its values, or every item that is not allowed. */
+export type ParsedList<T> =
+  { readonly ok: true; readonly value: T[] } | { readonly ok: false; readonly bad: readonly BadItem[] };
+
+export interface BadItem {
+  readonly item: string;
+  readonly allowed: string;
+}
+
+/** Parses every item; all bad ones are named. */
+export function parseEach<T>(items: readonly string[], parse: (item: string) => Parsed<T>): ParsedList<T> {
   const values: T[] = [];
+  const bad: BadItem[] = [];
   for (const item of items) {
     const parsed = parse(item);
-    if (!parsed.ok)
-      return items.length === 1 ? parsed : notAllowed(`${parsed.allowed} (this one is not: ${quote(item)})`);
-    values.push(parsed.value);
+    if (parsed.ok) values.push(parsed.value);
+    else bad.push({ item, allowed: parsed.allowed });
   }
-  return ok(values);
+  return bad.length === 0 ? { ok: true, value: values } : { ok: false, bad };
 }
 
 /** What was given, on one line and not endlessly long, for an error message. */

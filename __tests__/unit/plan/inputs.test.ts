@@ -175,6 +175,8 @@ interface BadRow {
   readonly input: InputName;
   readonly given: string;
   readonly allowed: string;
+  /** What the error shows of what was given; all of it where this is missing. */
+  readonly item?: string;
   readonly with?: Given;
 }
 
@@ -235,7 +237,8 @@ const badRows: readonly BadRow[] = [
     name: 'platforms: the bad one is named',
     input: 'platforms',
     given: 'linux/amd64,arm64',
-    allowed: `${platformsForm} (this one is not: "arm64")`,
+    item: 'arm64',
+    allowed: platformsForm,
   },
   {
     name: 'build-args without a name',
@@ -254,7 +257,8 @@ const badRows: readonly BadRow[] = [
     name: 'labels: the bad one is named',
     input: 'labels',
     given: 'a=b\ntwo words=c',
-    allowed: 'one name=value a line (this one is not: "two words=c")',
+    item: 'two words=c',
+    allowed: 'one name=value a line',
   },
   { name: 'only-fixable yes', input: 'only-fixable', given: 'yes', allowed: 'true or false' },
   {
@@ -287,11 +291,11 @@ const badRows: readonly BadRow[] = [
 ];
 
 describe('parseInputs: what is refused, with the input, what was given and what is allowed', () => {
-  test.each(badRows)('$name', ({ input, given, allowed, with: others }) => {
+  test.each(badRows)('$name', ({ input, given, item, allowed, with: others }) => {
     const error = shipErrorOf(() => inputs({ ...others, [input]: given }));
     expect({ code: error.code, what: error.what, next: error.next, details: error.details }).toEqual({
       code: 'invalid-input',
-      what: `Input ${input} is ${JSON.stringify(given)}; allowed: ${allowed}.`,
+      what: `Input ${input} ${item === undefined ? 'is' : 'has'} ${JSON.stringify(item ?? given)}; allowed: ${allowed}.`,
       next: 'Correct it in the step.',
       details: undefined,
     });
@@ -330,11 +334,20 @@ describe('parseInputs: what is refused, with the input, what was given and what 
     expect(error.next).toBe('Correct them in the step.');
   });
 
+  test('all bad items of a list at once', () => {
+    expect(shipErrorOf(() => inputs({ tags: 'type=shaa\nlatest\ntype=raw' })).details).toBe(
+      'Input tags has "type=shaa"; allowed: the types schedule, semver, pep440, match, edge, ref, raw, sha, not "shaa" (did you mean sha?).\n' +
+        'Input tags has "type=raw"; allowed: for type=raw a value.',
+    );
+  });
+
   test('every input that can be wrong is reported in the same error', () => {
     const given = Object.fromEntries(badRows.map((row) => [row.input, row.given]));
     const wrong: Given = { ...given, repository: `${host}/team/app` };
     const error = shipErrorOf(() => inputs(wrong));
-    const reported = (error.details ?? '').split('\n').map((line) => /^Input (\S+) is/.exec(line)?.[1]);
+    const reported = (error.details ?? '')
+      .split('\n')
+      .map((line) => /^Input (\S+) (?:is|has)/.exec(line)?.[1]);
     expect([...reported].sort()).toEqual([...new Set(badRows.map(({ input }) => input))].sort());
   });
 });

@@ -155,13 +155,19 @@ describe('what is refused, and what would be right', () => {
     { line: 'type=raw,value="a"', says: 'double quotes around a whole field' },
     { line: 'type=raw,"value=a"b', says: 'double quotes around a whole field' },
   ])('$line', ({ line, says }) => {
-    expect(parseTagRules(line)).toEqual({ ok: false, allowed: expect.stringContaining(says) });
+    expect(parseTagRules(line)).toEqual({
+      ok: false,
+      bad: [{ item: line, allowed: expect.stringContaining(says) }],
+    });
   });
 
-  test('of several lines the bad one is named', () => {
-    expect(parseTagRules('type=sha\ntype=ref')).toEqual({
+  test('of several lines all bad ones are named', () => {
+    expect(parseTagRules('type=ref\ntype=sha\ntype=raw')).toEqual({
       ok: false,
-      allowed: 'for type=ref event=branch, event=tag or event=pr (this one is not: "type=ref")',
+      bad: [
+        { item: 'type=ref', allowed: 'for type=ref event=branch, event=tag or event=pr' },
+        { item: 'type=raw', allowed: 'for type=raw a value' },
+      ],
     });
   });
 });

@@ -1,5 +1,5 @@
 import { sampleEvents, type SampleEvent } from '../../../scripts/sample-events.ts';
-import type { Parsed } from '../../../src/plan/parsed.ts';
+import type { Parsed, ParsedList } from '../../../src/plan/parsed.ts';
 import { scopeOf } from '../../../src/plan/scope.ts';
 import { sourceOf } from '../../../src/plan/source.ts';
 import { parseFlavor } from '../../../src/plan/tags/flavor.ts';
@@ -9,8 +9,10 @@ import type { Flavor, TagRule } from '../../../src/types/rules.ts';
 import type { Source } from '../../../src/types/source.ts';
 import { now } from './values.ts';
 
-export function parsed<T>(result: Parsed<T>): T {
-  if (!result.ok) throw new Error(result.allowed);
+export function parsed<T>(result: Parsed<T>): T;
+export function parsed<T>(result: ParsedList<T>): T[];
+export function parsed<T>(result: Parsed<T> | ParsedList<T>): T | T[] {
+  if (!result.ok) throw new Error(JSON.stringify(result));
   return result.value;
 }
 

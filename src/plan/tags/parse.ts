@@ -1,6 +1,6 @@
 import type { TagRule } from '../../types/rules.ts';
 import { unknownWord, wordsOf } from '../expressions.ts';
-import { lines, notAllowed, ok, parseEach, quote, type Parsed } from '../parsed.ts';
+import { lines, notAllowed, ok, parseEach, quote, type Parsed, type ParsedList } from '../parsed.ts';
 import { parseAttributes, splitField, splitFields, type Attributes } from './attributes.ts';
 
 /** What each type knows beside the attributes that all have, and its priority. Source: docs/tags.md. */
@@ -18,9 +18,13 @@ const types = {
 const commonAttributes = ['enable', 'priority', 'prefix', 'suffix'] as const;
 
 /** Reads the `tags` input: one rule a line; lines that begin with # are comments. */
-export function parseTagRules(text: string): Parsed<TagRule[]> {
+export function parseTagRules(text: string): ParsedList<TagRule> {
   const rules = lines(text).filter((line) => !line.startsWith('#'));
-  if (rules.length === 0) return notAllowed('at least one rule, such as type=sha or a plain word');
+  if (rules.length === 0)
+    return {
+      ok: false,
+      bad: [{ item: text, allowed: 'at least one rule, such as type=sha or a plain word' }],
+    };
   return parseEach(rules, parseTagRule);
 }
 
