@@ -1,6 +1,6 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startJob } from '../__tests__/support/runner.ts';
@@ -36,10 +36,11 @@ async function run(): Promise<number> {
   const name = demoNames.find((candidate) => candidate === (values.scenario ?? 'demo'));
   if (name === undefined)
     throw new Error(`there is no scenario ${String(values.scenario)}; there are ${demoNames.join(', ')}`);
-  const demo = readDemo(name);
+  const demo = readDemo(name, Date.now());
   const engine = await demoEngine(demo.needs === undefined ? {} : { needs: demo.needs });
   const ecr = await startLocalEcr({ scenario: demo.scenario });
-  ecr.seedImage('team/app', 'latest', 'the release before');
+  for (const [tag, commit] of Object.entries(demo.images))
+    ecr.seedImage('team/app', tag, 'the release before', { 'org.opencontainers.image.revision': commit });
   const folder = mkdtempSync(join(tmpdir(), 'ecr-ship-demo-'));
   const workspace = join(folder, 'workspace');
   try {
@@ -58,11 +59,15 @@ async function run(): Promise<number> {
   }
 }
 
-/** The checkout of the job: the example, and the program that its Dockerfile copies. */
+/** The checkout of the job: the example, the demo's own files, and the program that its Dockerfile copies. */
 async function prepareWorkspace(demo: Demo, workspace: string, engine: RunningEngine): Promise<void> {
   cpSync(fileURLToPath(new URL(`../examples/${demo.example}`, import.meta.url)), workspace, {
     recursive: true,
   });
+  for (const [path, text] of Object.entries(demo.files)) {
+    mkdirSync(dirname(join(workspace, path)), { recursive: true });
+    writeFileSync(join(workspace, path), text);
+  }
   const own = engine.capabilities.architecture === 'aarch64' ? 'arm64' : 'amd64';
   await copyBusybox(workspace, demo.needs === 'multi-platform' ? ['amd64', 'arm64'] : [own]);
 }
@@ -84,21 +89,25 @@ async function showStep(
   say(
     `local ECR at ${ecr.url} · Docker ${engine.capabilities.version}${engine.private ? ', started for this' : ''} · dist/index.js\n`,
   );
-  say(
-    Object.entries(demo.inputs)
-      .map(([input, value]) => `  ${input}: ${value.replaceAll('\n', ' | ')}`)
-      .join('\n'),
-  );
+  say(`  on: push of the tag ${demo.gitTag}`);
+  for (const [input, value] of Object.entries(demo.inputs))
+    say(`  ${input}: ${value.replaceAll('\n', ' | ')}`);
+  for (const [path, text] of Object.entries(demo.files))
+    say(`\n  ${path}:\n${text.replace(/^/gm, '    ').trimEnd()}`);
+
+  const step = { inputs: demo.inputs, workspace, env: { ...engine.env, ...ecr.env, ...pushOf(demo.gitTag) } };
+  if (demo.ranBefore) {
+    say('\nThe job runs once, and then again:');
+    const first = startJob(step);
+    await first.main();
+    await first.post();
+    first.remove();
+  }
 
   heading('The log, as GitHub shows it');
   const before = ecr.tags('team/app');
   const renderer = logRenderer(say);
-  const job = startJob({
-    inputs: demo.inputs,
-    workspace,
-    env: { ...engine.env, ...ecr.env },
-    onOutput: (chunk) => renderer.push(chunk),
-  });
+  const job = startJob({ ...step, onOutput: (chunk) => renderer.push(chunk) });
   const main = await job.main();
   await job.post();
   renderer.end();
@@ -115,6 +124,7 @@ async function showStep(
   for (const [tag, digest] of Object.entries(ecr.tags('team/app'))) {
     say(`  ${tag.padEnd(14)} ${digest}${before[tag] === digest ? '  (as before)' : ''}`);
   }
+  showFile(workspace, demo.inputs['evidence-file'], markdown);
   const resultFile = join(workspace, 'result.json');
   if (existsSync(resultFile))
     say(
@@ -130,6 +140,18 @@ async function showStep(
   );
   job.remove();
   return main.exitCode;
+}
+
+/** What the runner says of the push of a tag. */
+function pushOf(tag: string): Readonly<Record<string, string>> {
+  return { GITHUB_EVENT_NAME: 'push', GITHUB_REF: `refs/tags/${tag}`, GITHUB_REF_NAME: tag };
+}
+
+function showFile(workspace: string, path: string | undefined, markdown: boolean): void {
+  if (path === undefined) return;
+  heading(`The evidence, ${path}`);
+  const text = readFileSync(join(workspace, path), 'utf8');
+  say(markdown ? text : renderSummary(text));
 }
 
 run().then(

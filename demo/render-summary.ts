@@ -1,16 +1,19 @@
 import { Marked } from 'marked';
 import { markedTerminal } from 'marked-terminal';
 
-/** A job summary as text for a terminal. */
+/** A job summary, or another document of the action, as text for a terminal. */
 export function renderSummary(markdown: string): string {
   const visible = markdown
     .replace(/<details><summary>(.*?)<\/summary>/g, '**$1**')
-    .replaceAll('</details>', '');
+    .replaceAll('</details>', '')
+    .replace(/<!--.*?-->\n?/g, '');
   const terminal = new Marked(
     markedTerminal({ width: 120, reflowText: false }) as Parameters<Marked['use']>[0],
   );
   // marked-terminal hides colons in code from its emoji, and forgets to bring them back in a table.
-  return (terminal.parse(visible) as string).replaceAll('*#COLON|*', ':');
+  const text = (terminal.parse(visible) as string).replaceAll('*#COLON|*', ':');
+  // It leaves the entities of a list as they are, too.
+  return text.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
 }
 
 /** The same as a page that looks like the one GitHub shows. */

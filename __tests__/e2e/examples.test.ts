@@ -89,9 +89,60 @@ describe('npm run demo', () => {
     expect(text).not.toContain('now names');
   });
 
+  test.each([
+    {
+      name: 'rerun',
+      code: 0,
+      shows: [
+        'made from this very commit: it is used again, and nothing is built',
+        'latest       names this image already',
+        'reused         true',
+      ],
+      hides: ['▼ Build', '▼ Push', ' now names '],
+    },
+    {
+      name: 'taken',
+      code: 1,
+      shows: [
+        /Error: Nothing was built: in team\/app 1\.4\.2 already names sha256:[0-9a-f]{64}, which was made from 89abcdef/,
+        /1\.4\.2 {10}sha256:[0-9a-f]{64} {2}\(as before\)/,
+      ],
+      hides: ['▼ Build', ' now names '],
+    },
+    {
+      name: 'backport',
+      code: 0,
+      shows: [
+        /latest +stays where it is \([0-9a-f]{12}…\): 2\.0\.0 is a higher version/,
+        '1.4.2 now names',
+        /latest {9}sha256:[0-9a-f]{64} {2}\(as before\)/,
+      ],
+      hides: ['latest now names'],
+    },
+    {
+      name: 'accepted',
+      code: 0,
+      shows: [
+        'latest now names',
+        '5 of 7 findings count (2 excepted).',
+        'The evidence, VALIDATION.md',
+        'minizip is not part of the image',
+        /20\d\d-\d\d-\d\d \(soon\)/,
+      ],
+      hides: ['ecr-ship:begin'],
+    },
+  ])('--scenario $name', async ({ name, code, shows, hides }) => {
+    const ended = await demo('--scenario', name);
+    for (const shown of shows) expect(ended.text).toMatch(shown);
+    for (const hidden of hides) expect(ended.text).not.toContain(hidden);
+    expect(ended.code).toBe(code);
+  });
+
   test('a scenario that is not there is one line', async () => {
     const { code, text } = await demo('--scenario', 'nonsense');
     expect(code).toBe(2);
-    expect(text).toBe('demo: there is no scenario nonsense; there are demo, clean, critical, index\n');
+    expect(text).toBe(
+      'demo: there is no scenario nonsense; there are demo, clean, critical, index, rerun, taken, backport, accepted\n',
+    );
   });
 });
