@@ -21,6 +21,7 @@ const usage = `local-ecr: Amazon ECR on this machine, for trying things out
   --account ID          the registry's account (123456789012)
   --region REGION       the registry's region (eu-west-1)
   --latency MS          let every request wait
+  --connection MS       let the first request of every connection wait as long besides
   --quiet               do not log requests
   --help                this text
 `;
@@ -35,6 +36,7 @@ async function run(): Promise<void> {
       account: { type: 'string' },
       region: { type: 'string' },
       latency: { type: 'string' },
+      connection: { type: 'string' },
       quiet: { type: 'boolean' },
       help: { type: 'boolean' },
     },
@@ -46,6 +48,7 @@ async function run(): Promise<void> {
   const options: LocalEcrOptions = {
     port: wholeNumber('--port', values.port ?? '5055', 65_535),
     latencyMs: wholeNumber('--latency', values.latency ?? '0', 60_000),
+    connectionLatencyMs: wholeNumber('--connection', values.connection ?? '0', 60_000),
     ...(values.data !== undefined && { dataDir: values.data }),
     ...(values.account !== undefined && { accountId: values.account }),
     ...(values.region !== undefined && { region: values.region }),

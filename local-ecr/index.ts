@@ -34,7 +34,9 @@ export interface LocalEcrOptions {
   readonly clock?: { now(): number };
   /** 12 hours by default, as at AWS. */
   readonly tokenLifetimeMs?: number;
+  /** What every request waits, and what the first one of a connection waits besides; nothing by default. */
   readonly latencyMs?: number;
+  readonly connectionLatencyMs?: number;
   readonly onRequest?: (record: RequestRecord) => void;
 }
 
@@ -84,7 +86,7 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
     registry,
     principals,
     faults,
-    latencyMs: () => options.latencyMs ?? 0,
+    latency: { requestMs: options.latencyMs ?? 0, connectionMs: options.connectionLatencyMs ?? 0 },
     onRequest: (record) => {
       requests.push(record);
       options.onRequest?.(record);

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { answerApi, operationOf, sendApi } from './api.ts';
 import { downloadPath } from './downloads.ts';
 import { AwsError, RegistryError } from './errors.ts';
@@ -24,14 +25,22 @@ export interface ServerContext {
   readonly registry: Registry;
   readonly principals: Principals;
   readonly faults: Faults;
-  readonly latencyMs: () => number;
+  /** What a request waits; `connectionMs` the first one of a connection, as for the handshakes of TCP and TLS. */
+  readonly latency: { readonly requestMs: number; readonly connectionMs: number };
   readonly onRequest: (record: RequestRecord) => void;
 }
 
 /** One port for everything: the JSON API and STS at `/`, the registry's HTTP interface below `/v2/`. */
 export function createEcrServer(context: ServerContext): Server {
+  const known = new WeakSet<Socket>();
+  const waitMs = ({ socket }: IncomingMessage) => {
+    const { requestMs, connectionMs } = context.latency;
+    const isNew = !known.has(socket);
+    known.add(socket);
+    return requestMs + (isNew ? connectionMs : 0);
+  };
   const server = createServer((request, response) => {
-    void answer(request, response, context).catch((error: unknown) => {
+    void answer(request, response, context, waitMs(request)).catch((error: unknown) => {
       response.destroy(error instanceof Error ? error : new Error(String(error)));
     });
   });
@@ -43,6 +52,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   context: ServerContext,
+  waitMs: number,
 ): Promise<void> {
   const host = request.headers.host ?? '127.0.0.1';
   const url = new URL(request.url ?? '/', `http://${host}`);
@@ -67,7 +77,7 @@ async function answer(
     });
   });
   try {
-    await sleep(context.latencyMs());
+    await sleep(waitMs);
     const fault = context.faults.take(operation);
     if (fault !== undefined && (await meetFault(fault, response, isRegistry))) return;
     if (isRegistry) {

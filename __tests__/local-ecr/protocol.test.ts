@@ -4,7 +4,9 @@ import {
   GetAuthorizationTokenCommand,
   ServerException,
 } from '@aws-sdk/client-ecr';
+import { Agent, request } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
+import { startLocalEcr } from '../../local-ecr/index.ts';
 import { refusal, send, standsOfThisFile, start0, type Stand } from './stand.ts';
 
 const stand = standsOfThisFile();
@@ -208,4 +210,30 @@ test('every request is recorded with what it was and how it ended', async () => 
     { kind: 'api', operation: 'GetAuthorizationToken', status: 200 },
     { kind: 'registry', operation: 'HEAD manifest', path: '/v2/team/app/manifests/none', status: 404 },
   ]);
+});
+
+test('latency: every request waits, the first one of a connection longer', async () => {
+  const waited: number[] = [];
+  const ecr = await startLocalEcr({
+    latencyMs: 20,
+    connectionLatencyMs: 200,
+    onRequest: ({ ms }) => waited.push(ms),
+  });
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const ask = () =>
+    new Promise((resolve, reject) => {
+      request(`${ecr.url}/v2/`, { agent }, (response) => response.resume().on('close', resolve))
+        .on('error', reject)
+        .end();
+    });
+  try {
+    await ask();
+    await ask();
+    expect(waited[0]).toBeGreaterThan(210);
+    expect(waited[1]).toBeGreaterThan(15);
+    expect(waited[1]).toBeLessThan(waited[0]!);
+  } finally {
+    agent.destroy();
+    await ecr.close();
+  }
 });
