@@ -335,6 +335,20 @@ describe('secrets and state', () => {
     expect([...world.state.values(), ...world.log].join('\n')).not.toContain('secret');
   });
 
+  test('the login is for the host of the repository, also where that is another account’s', async () => {
+    const world = memoryWorld();
+    const hosts: string[] = [];
+    const dockerConfig = {
+      ...world.ports.dockerConfig,
+      install: (...given: Parameters<typeof world.ports.dockerConfig.install>) => {
+        hosts.push(given[1]);
+        return world.ports.dockerConfig.install(...given);
+      },
+    };
+    await ship(inputs({ tags: 'latest' }), run, { ...world.ports, dockerConfig });
+    expect(hosts).toEqual(['123456789012.dkr.ecr.eu-west-1.amazonaws.com']);
+  });
+
   test('login: step exports nothing', async () => {
     const world = memoryWorld();
     await ship(inputs({ tags: 'latest', login: 'step' }), run, world.ports);
