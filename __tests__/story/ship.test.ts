@@ -79,6 +79,12 @@ describe('an image that passes', () => {
     expect(report.commands).toHaveLength(2);
   });
 
+  test.each(['ship', 'plan'])('mode %s says which inputs the builder has no use for', async (mode) => {
+    const world = memoryWorld();
+    await ship(inputs({ tags: 'latest', annotations: 'com.example.team=a', mode }), run, world.ports);
+    expect(world.log.filter((line) => line.startsWith('warning: The input annotations'))).toHaveLength(1);
+  });
+
   test('is not scanned where scan is off, which is a verdict of its own', async () => {
     const world = memoryWorld({ findings: [critical] });
     const report = await ship(inputs({ tags: 'latest', scan: 'off' }), run, world.ports);
