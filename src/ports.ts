@@ -89,9 +89,10 @@ export interface Docker {
 export interface DockerConfig {
   /** Chooses the directory's path without making it, so that it can be saved in state first. */
   choosePath(): string;
-  /** Makes it: the person's own settings and the registry's credentials. Gives the variables that select it. */
+  /** Makes it: the person's own settings and the credentials for a registry's host. Gives the variables that select it. */
   install(
     path: string,
+    host: string,
     credentials: Credentials,
   ): Promise<Readonly<Record<'DOCKER_CONFIG' | 'BUILDX_CONFIG', string>>>;
   /** Removes it. No error if it is not there. */

@@ -17,7 +17,13 @@ import { warnOfSetOnce } from './publish/taken.ts';
 import { verifyImage } from './publish/verify.ts';
 import { startRecord } from './record.ts';
 import { verifiedLine } from './report/log-lines.ts';
-import { builderLines, decisionLines, planLines, planWarnings } from './report/plan-lines.ts';
+import {
+  builderLines,
+  builderWarnings,
+  decisionLines,
+  planLines,
+  planWarnings,
+} from './report/plan-lines.ts';
 import type { Digest } from './types/digest.ts';
 import { asShipError } from './types/errors.ts';
 import type { Candidate, NameResult } from './types/image.ts';
@@ -51,6 +57,7 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     if (inputs.mode === 'plan') {
       const builder = await probing.catch(asShipError);
       builderLines(plan, builder).forEach(log.info);
+      builderWarnings(plan, builder).forEach(log.warning);
       return;
     }
     if (registry === undefined) {
@@ -127,6 +134,7 @@ function fit(builder: Builder, plan: Plan, log: Log): Builder {
   requireFit(plan, builder);
   log.info(`Builder: ${builder.description}`);
   if (builder.notice !== undefined) log.notice(builder.notice);
+  builderWarnings(plan, builder).forEach(log.warning);
   return builder;
 }
 

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { registryHttp } from '../../src/adapters/registry-http.ts';
-import { digest, repository } from '../unit/support/values.ts';
+import { digest, repository as theirs } from '../unit/support/values.ts';
 
 let server: Server;
 let answers: number;
@@ -24,13 +24,13 @@ afterEach(async () => {
 });
 
 test('an answer that breaks off in the middle is asked for again', async () => {
-  const http = loggedIn();
+  const { http, repository } = loggedIn();
   expect(await http.readBlob(repository, digest(1))).toBe('{"os":"linux"}');
   expect(answers).toBe(2);
 });
 
 test('a blob is read once, another one anew', async () => {
-  const http = loggedIn();
+  const { http, repository } = loggedIn();
   await http.readBlob(repository, digest(1));
   const before = answers;
   expect(await http.readBlob(repository, digest(1))).toBe('{"os":"linux"}');
@@ -39,9 +39,11 @@ test('a blob is read once, another one anew', async () => {
   expect(answers).toBe(before + 1);
 });
 
+/** As where the repository is another account's: the API names the caller's own registry, which nobody answers for. */
 function loggedIn() {
   const http = registryHttp();
-  const endpoint = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  const endpoint = 'http://127.0.0.1:1';
   http.useCredentials({ basic: 'QVdTOng=', endpoint } as Parameters<typeof http.useCredentials>[0]);
-  return http;
+  const host = `127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  return { http, repository: { ...theirs, uri: `${host}/team/app` } };
 }

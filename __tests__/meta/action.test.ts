@@ -153,18 +153,41 @@ test('every npm script that the documentation names exists', () => {
   for (const name of named) expect(scripts).toHaveProperty([name]);
 });
 
-test('every link between the pages leads somewhere', () => {
+describe('the links between the pages', () => {
+  const withoutCode = (text: string) => text.replace(/^```[\s\S]*?^```/gm, '');
   const pages = ['README.md', ...files('docs').filter((name) => name.endsWith('.md'))];
-  for (const page of pages) {
-    for (const [, target] of read(page).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)) {
-      const path = join(root, page, '..', target ?? '');
-      expect({ page, target, there: statSync(path, { throwIfNoEntry: false }) !== undefined }).toEqual({
+  const links = pages.flatMap((page) =>
+    [...withoutCode(read(page)).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)/g)].map(
+      ([, target = '', anchor = '']) => ({
         page,
-        target,
-        there: true,
-      });
-    }
-  }
+        path: target === '' ? page : join(page, '..', target),
+        anchor,
+      }),
+    ),
+  );
+
+  /** As GitHub makes anchors of headings: small letters, no marks, hyphens for spaces. */
+  const anchorsOf = (path: string) =>
+    [...withoutCode(read(path)).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+        .replaceAll(' ', '-'),
+    );
+
+  test('lead somewhere', () => {
+    const dead = links.filter(
+      ({ path }) => statSync(join(root, path), { throwIfNoEntry: false }) === undefined,
+    );
+    expect(dead).toEqual([]);
+    expect(links.length).toBeGreaterThan(30);
+  });
+
+  test('lead to headings that are there', () => {
+    const toHeadings = links.filter(({ anchor }) => anchor !== '');
+    expect(toHeadings.filter(({ path, anchor }) => !anchorsOf(path).includes(anchor))).toEqual([]);
+    expect(toHeadings.length).toBeGreaterThan(3);
+  });
 });
 
 test('the bundle is made of dependencies, not of tools', () => {

@@ -79,6 +79,12 @@ describe('an image that passes', () => {
     expect(report.commands).toHaveLength(2);
   });
 
+  test.each(['ship', 'plan'])('mode %s says which inputs the builder has no use for', async (mode) => {
+    const world = memoryWorld();
+    await ship(inputs({ tags: 'latest', annotations: 'com.example.team=a', mode }), run, world.ports);
+    expect(world.log.filter((line) => line.startsWith('warning: The input annotations'))).toHaveLength(1);
+  });
+
   test('is not scanned where scan is off, which is a verdict of its own', async () => {
     const world = memoryWorld({ findings: [critical] });
     const report = await ship(inputs({ tags: 'latest', scan: 'off' }), run, world.ports);
@@ -333,6 +339,20 @@ describe('secrets and state', () => {
     expect(at('state exported')).toBeLessThan(at('export DOCKER_CONFIG'));
     expect(at('state candidate')).toBeLessThan(at('docker buildx build'));
     expect([...world.state.values(), ...world.log].join('\n')).not.toContain('secret');
+  });
+
+  test('the login is for the host of the repository, also where that is another account’s', async () => {
+    const world = memoryWorld();
+    const hosts: string[] = [];
+    const dockerConfig = {
+      ...world.ports.dockerConfig,
+      install: (...given: Parameters<typeof world.ports.dockerConfig.install>) => {
+        hosts.push(given[1]);
+        return world.ports.dockerConfig.install(...given);
+      },
+    };
+    await ship(inputs({ tags: 'latest' }), run, { ...world.ports, dockerConfig });
+    expect(hosts).toEqual(['123456789012.dkr.ecr.eu-west-1.amazonaws.com']);
   });
 
   test('login: step exports nothing', async () => {

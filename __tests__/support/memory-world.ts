@@ -188,8 +188,8 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
     authorize: () => {
       effect('authorize');
       return Promise.resolve({
-        host: '123456789012.dkr.ecr.eu-west-1.amazonaws.com',
-        endpoint: 'https://123456789012.dkr.ecr.eu-west-1.amazonaws.com',
+        // The caller's own registry, which is not that of the repository.
+        endpoint: 'https://999999999999.dkr.ecr.eu-west-1.amazonaws.com',
         username: 'AWS',
         password: 'secret',
         basic: 'QVdTOnNlY3JldA==',

@@ -22,12 +22,12 @@ export function privateDockerConfig(): DockerConfig {
   return {
     choosePath: () => join(process.env['RUNNER_TEMP'] ?? tmpdir(), `ecr-ship-docker-${randomUUID()}`),
 
-    async install(path, credentials) {
+    async install(path, host, credentials) {
       const theirs = process.env['DOCKER_CONFIG'] ?? '';
       const origin = theirs === '' ? join(homedir(), '.docker') : theirs;
       await mkdir(path, { mode: 0o700 });
       await linkEverythingElse(origin, path);
-      const config = withCredentials(await readConfig(origin), credentials);
+      const config = withCredentials(await readConfig(origin), host, credentials);
       await writeFile(join(path, 'config.json'), JSON.stringify(config, null, 2), {
         mode: 0o600,
         flag: 'wx',
@@ -72,11 +72,11 @@ async function readConfig(origin: string): Promise<ConfigFile> {
 }
 
 /**
- * Their configuration with our login in it. An empty helper for our host makes docker look into this file even
+ * Their configuration with our login to a host in it. An empty helper for that host makes docker look into this file even
  * where a `credsStore` would otherwise hold all logins.
  * Source: docker/cli, cli/config/configfile/file.go, getConfiguredCredentialStore.
  */
-export function withCredentials(theirs: ConfigFile, { host, basic }: Credentials): ConfigFile {
+export function withCredentials(theirs: ConfigFile, host: string, { basic }: Credentials): ConfigFile {
   return {
     ...theirs,
     auths: { ...theirs.auths, [host]: { auth: basic } },

@@ -13,7 +13,6 @@ export async function authorize({ sdk, send }: Client): Promise<Credentials> {
   if (data?.proxyEndpoint === undefined || colon < 0)
     throw badAnswer('GetAuthorizationToken', 'no token for a registry');
   return {
-    host: new URL(data.proxyEndpoint).host,
     endpoint: data.proxyEndpoint,
     username: decoded.slice(0, colon),
     password: decoded.slice(colon + 1),

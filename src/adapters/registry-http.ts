@@ -5,7 +5,7 @@ import type { Credentials } from '../types/credentials.ts';
 import { parseDigest, type Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import { deniedError, parseDenial } from '../types/iam.ts';
-import type { Repository, StoredManifest } from '../types/image.ts';
+import { registryHost, type Repository, type StoredManifest } from '../types/image.ts';
 import type { Tag } from '../types/names.ts';
 import { clause, messageOf } from '../types/text.ts';
 
@@ -23,7 +23,7 @@ const retryDelaysMs = [300, 900, 2700, 8100];
 const largestBlob = 4 * 1024 * 1024;
 
 /**
- * Talks to one registry over connections that are kept. Goes through the job's proxy (HTTPS_PROXY, NO_PROXY).
+ * Talks to a repository's registry, whose host is that of its URI, over connections that are kept. Goes through the job's proxy (HTTPS_PROXY, NO_PROXY).
  * Credentials are sent with every request, as ECR wants it; they are dropped when a blob redirects to another host.
  */
 export function registryHttp(): RegistryHttp {
@@ -37,15 +37,17 @@ export function registryHttp(): RegistryHttp {
   const blobs = new Map<string, string>();
 
   async function request(
-    send: (url: string, authorization: string) => Promise<HttpClientResponse>,
+    repository: Repository,
     path: string,
+    send: (url: string, authorization: string) => Promise<HttpClientResponse>,
   ): Promise<{ status: number; body: string; digest: Digest | undefined }> {
     if (credentials === undefined) throw new Error('the registry was asked before the run had logged in');
-    const { basic, endpoint } = credentials;
-    const authorization = `Basic ${basic}`;
+    const authorization = `Basic ${credentials.basic}`;
+    const host = registryHost(repository);
+    const url = `${new URL(credentials.endpoint).protocol}//${host}/v2/${repository.name}${path}`;
     for (const delayMs of [...retryDelaysMs, undefined]) {
       try {
-        const response = await send(`${endpoint.replace(/\/$/, '')}${path}`, authorization);
+        const response = await send(url, authorization);
         const status = response.message.statusCode ?? 0;
         // Not the client's own reader: that one waits for ever where the connection breaks in the middle.
         const body = await text(response.message);
@@ -53,7 +55,7 @@ export function registryHttp(): RegistryHttp {
           return { status, body, digest: parseDigest(headerOf(response, 'docker-content-digest')) };
         }
       } catch (error) {
-        if (delayMs === undefined) throw unreachable(endpoint, error);
+        if (delayMs === undefined) throw unreachable(host, error);
       }
       await new Promise((resolve) => setTimeout(resolve, delayMs));
     }
@@ -66,10 +68,8 @@ export function registryHttp(): RegistryHttp {
     },
 
     async putManifest(repository, tag, manifest) {
-      const { status, body, digest } = await request(
-        (url, authorization) =>
-          http.request('PUT', url, manifest.body, { authorization, 'content-type': manifest.mediaType }),
-        `/v2/${repository.name}/manifests/${tag}`,
+      const { status, body, digest } = await request(repository, `/manifests/${tag}`, (url, authorization) =>
+        http.request('PUT', url, manifest.body, { authorization, 'content-type': manifest.mediaType }),
       );
       if (status >= 200 && status < 300) return { kind: 'set', digest: digest ?? manifest.digest };
       const error = firstError(body);
@@ -78,12 +78,13 @@ export function registryHttp(): RegistryHttp {
     },
 
     async readBlob(repository, digest) {
-      const path = `/v2/${repository.name}/blobs/${digest}`;
-      const known = blobs.get(path);
+      const known = blobs.get(digest);
       if (known !== undefined) return known;
-      const { status, body } = await request((url, authorization) => http.get(url, { authorization }), path);
+      const { status, body } = await request(repository, `/blobs/${digest}`, (url, authorization) =>
+        http.get(url, { authorization }),
+      );
       if (status === 200 && body.length <= largestBlob) {
-        blobs.set(path, body);
+        blobs.set(digest, body);
         return body;
       }
       const error = firstError(body);
@@ -140,10 +141,10 @@ function refused(
   });
 }
 
-function unreachable(endpoint: string, cause: unknown): ShipError {
+function unreachable(host: string, cause: unknown): ShipError {
   return new ShipError({
     code: 'registry-unreachable',
-    what: `The registry ${new URL(endpoint).host} cannot be reached (${clause(messageOf(cause))}).`,
+    what: `The registry ${host} cannot be reached (${clause(messageOf(cause))}).`,
     next: 'Check the network and proxy settings of the runner.',
     cause,
   });

@@ -1,5 +1,5 @@
 import type { DockerConfig, Job, Log, Registry } from '../ports.ts';
-import type { Repository, StoredManifest } from '../types/image.ts';
+import { registryHost, type Repository, type StoredManifest } from '../types/image.ts';
 import type { Tag } from '../types/names.ts';
 import type { Plan } from '../types/plan.ts';
 import type { ScanSettings } from '../types/scan.ts';
@@ -51,12 +51,13 @@ export async function openSession(
   ]);
   if (scanSettings.notice !== undefined) log.notice(scanSettings.notice);
 
+  const host = registryHost(repository);
   const path = dockerConfig.choosePath();
   job.saveState('docker-config', path);
-  const dockerEnv = await dockerConfig.install(path, credentials);
+  const dockerEnv = await dockerConfig.install(path, host, credentials);
   if (inputs.login === 'job') exportForJob(dockerEnv, job);
   log.info(
-    `Logged in to ${credentials.host} until ${new Date(credentials.expiresAt).toISOString()} (${loginScope(inputs.login)}).`,
+    `Logged in to ${host} until ${new Date(credentials.expiresAt).toISOString()} (${loginScope(inputs.login)}).`,
   );
   return { repository, scanSettings, dockerEnv, tagged, allTags, caller };
 }

@@ -70,6 +70,16 @@ export function builderLines(plan: Plan, builder: Builder | ShipError): string[]
   ]);
 }
 
+/** What was asked for and this builder cannot do, where the image is worth having without it. */
+export function builderWarnings({ inputs }: Plan, builder: Builder | ShipError): string[] {
+  if (builder instanceof ShipError || builder.annotations || !inputs.push) return [];
+  if (inputs.build.annotations.length === 0) return [];
+  return [
+    `The input annotations is not used: ${builder.description} cannot write them to the manifest. ` +
+      'Add docker/setup-buildx-action before this step.',
+  ];
+}
+
 /** What becomes of each name, now that it is known who has it. */
 export function decisionLines(decision: Decision): string[] {
   const first =

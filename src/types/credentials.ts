@@ -1,8 +1,6 @@
-/** Secret: what docker and the registry's HTTP interface need to get in. */
+/** Secret: what docker and the registry's HTTP interface need to get in. It opens every registry that the role may use. */
 export interface Credentials {
-  /** Host and, where it is not the default one, port. */
-  readonly host: string;
-  /** Scheme and host, as the API gave it. */
+  /** Scheme and host of the caller's own registry, as the API gave it; another account's repository has another host. */
   readonly endpoint: string;
   readonly username: string;
   readonly password: string;

@@ -19,6 +19,11 @@ export interface Repository {
   readonly mutability: TagMutability;
 }
 
+/** The host of a repository's registry, and its port where it is not the usual one. */
+export function registryHost({ uri }: Pick<Repository, 'uri'>): string {
+  return uri.slice(0, uri.indexOf('/'));
+}
+
 /** ECR's four settings in one shape. Filters are wildcards: `*` stands for any run of characters. */
 export interface TagMutability {
   readonly default: 'mutable' | 'immutable';

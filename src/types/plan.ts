@@ -78,8 +78,6 @@ export interface Builder {
 /** What every run's candidate tag begins with. */
 export const candidatePrefix = 'candidate-';
 
-/** Everything that will be done, decided before anything is done. */
-
 /** Everything that can be decided from the inputs and the event, before anything is asked of Docker or AWS. */
 export interface Plan {
   readonly inputs: Inputs;

@@ -3,7 +3,6 @@ import { withCredentials } from '../../../src/adapters/docker-config.ts';
 import { host } from '../support/values.ts';
 
 const ours = {
-  host,
   endpoint: `https://${host}`,
   username: 'AWS',
   password: 'secret',
@@ -13,7 +12,7 @@ const ours = {
 
 describe('withCredentials', () => {
   test('an empty configuration gets our login and an empty helper for our host', () => {
-    expect(withCredentials({}, ours)).toEqual({
+    expect(withCredentials({}, host, ours)).toEqual({
       auths: { [host]: { auth: 'QVdTOnNlY3JldA==' } },
       credHelpers: { [host]: '' },
     });
@@ -30,7 +29,7 @@ describe('withCredentials', () => {
       HttpHeaders: { 'X-Meta': 'a' },
     };
     const before = structuredClone(theirs);
-    expect(withCredentials(theirs, ours)).toEqual({
+    expect(withCredentials(theirs, host, ours)).toEqual({
       ...before,
       auths: { 'ghcr.io': { auth: 'dTpw' }, [host]: { auth: 'QVdTOnNlY3JldA==' } },
       credHelpers: { 'public.ecr.aws': 'ecr-login', [host]: '' },
@@ -39,6 +38,6 @@ describe('withCredentials', () => {
   });
 
   test('the password itself is nowhere but in auth', () => {
-    expect(JSON.stringify(withCredentials({}, ours))).not.toContain('"secret"');
+    expect(JSON.stringify(withCredentials({}, host, ours))).not.toContain('"secret"');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import {
   builderLines,
+  builderWarnings,
   decisionLines,
   planLines,
   planWarnings,
@@ -99,6 +100,33 @@ describe('builderLines', () => {
   test('none', () => {
     const none = new ShipError({ code: 'docker-missing', what: 'There is no docker.', next: 'Install it.' });
     expect(builderLines(bare, none)).toEqual(['Builder: none on this machine. There is no docker.']);
+  });
+});
+
+describe('builderWarnings', () => {
+  const annotated = plan({ tags: 'a', annotations: 'com.example.team=a' });
+
+  test('annotations that the builder cannot write', () => {
+    expect(builderWarnings(annotated, buildxByTag)).toEqual([
+      `The input annotations is not used: ${buildxByTag.description} cannot write them to the manifest. Add docker/setup-buildx-action before this step.`,
+    ]);
+  });
+
+  test.each([
+    { name: 'the builder writes them', of: annotated, builder: buildx },
+    { name: 'nobody asked for any', of: plan({ tags: 'a' }), builder: buildxByTag },
+    {
+      name: 'nothing is pushed',
+      of: plan({ annotations: 'com.example.team=a', push: 'false' }),
+      builder: buildxByTag,
+    },
+    {
+      name: 'there is no builder',
+      of: annotated,
+      builder: new ShipError({ code: 'docker-missing', what: 'There is no docker.', next: 'Install it.' }),
+    },
+  ])('none where $name', ({ of, builder }) => {
+    expect(builderWarnings(of, builder)).toEqual([]);
   });
 });
 
