@@ -1204,12 +1204,12 @@ function definedVariables() {
 function privateDockerConfig() {
     return {
         choosePath: () => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(process.env['RUNNER_TEMP'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), `ecr-ship-docker-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`),
-        async install(path, credentials) {
+        async install(path, host, credentials) {
             const theirs = process.env['DOCKER_CONFIG'] ?? '';
             const origin = theirs === '' ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), '.docker') : theirs;
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(path, { mode: 0o700 });
             await linkEverythingElse(origin, path);
-            const config = withCredentials(await readConfig(origin), credentials);
+            const config = withCredentials(await readConfig(origin), host, credentials);
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(path, 'config.json'), JSON.stringify(config, null, 2), {
                 mode: 0o600,
                 flag: 'wx',
@@ -1250,11 +1250,11 @@ async function readConfig(origin) {
     }
 }
 /**
- * Their configuration with our login in it. An empty helper for our host makes docker look into this file even
+ * Their configuration with our login to a host in it. An empty helper for that host makes docker look into this file even
  * where a `credsStore` would otherwise hold all logins.
  * Source: docker/cli, cli/config/configfile/file.go, getConfiguredCredentialStore.
  */
-function withCredentials(theirs, { host, basic }) {
+function withCredentials(theirs, host, { basic }) {
     return {
         ...theirs,
         auths: { ...theirs.auths, [host]: { auth: basic } },
@@ -1498,7 +1498,6 @@ async function authorize({ sdk, send }) {
     if (data?.proxyEndpoint === undefined || colon < 0)
         throw badAnswer('GetAuthorizationToken', 'no token for a registry');
     return {
-        host: new URL(data.proxyEndpoint).host,
         endpoint: data.proxyEndpoint,
         username: decoded.slice(0, colon),
         password: decoded.slice(colon + 1),
@@ -1861,7 +1860,10 @@ function scannerOf(status, found) {
     return found?.findings !== undefined && found.findings.length > 0 ? 'basic' : 'unknown';
 }
 
+// EXTERNAL MODULE: ./src/types/image.ts
+var types_image = __nccwpck_require__(5768);
 ;// CONCATENATED MODULE: ./src/adapters/registry-http.ts
+
 
 
 
@@ -1873,7 +1875,7 @@ const retryDelaysMs = [300, 900, 2700, 8100];
 /** A config blob is a few kilobytes; what is larger is not one. */
 const largestBlob = 4 * 1024 * 1024;
 /**
- * Talks to one registry over connections that are kept. Goes through the job's proxy (HTTPS_PROXY, NO_PROXY).
+ * Talks to a repository's registry, whose host is that of its URI, over connections that are kept. Goes through the job's proxy (HTTPS_PROXY, NO_PROXY).
  * Credentials are sent with every request, as ECR wants it; they are dropped when a blob redirects to another host.
  */
 function registryHttp() {
@@ -1885,14 +1887,15 @@ function registryHttp() {
     });
     /** What was read once: a blob never changes. The config of an image that is used again is looked at twice. */
     const blobs = new Map();
-    async function request(send, path) {
+    async function request(repository, path, send) {
         if (credentials === undefined)
             throw new Error('the registry was asked before the run had logged in');
-        const { basic, endpoint } = credentials;
-        const authorization = `Basic ${basic}`;
+        const authorization = `Basic ${credentials.basic}`;
+        const host = (0,types_image/* registryHost */.U)(repository);
+        const url = `${new URL(credentials.endpoint).protocol}//${host}/v2/${repository.name}${path}`;
         for (const delayMs of [...retryDelaysMs, undefined]) {
             try {
-                const response = await send(`${endpoint.replace(/\/$/, '')}${path}`, authorization);
+                const response = await send(url, authorization);
                 const status = response.message.statusCode ?? 0;
                 // Not the client's own reader: that one waits for ever where the connection breaks in the middle.
                 const body = await (0,consumers_.text)(response.message);
@@ -1902,7 +1905,7 @@ function registryHttp() {
             }
             catch (error) {
                 if (delayMs === undefined)
-                    throw unreachable(endpoint, error);
+                    throw unreachable(host, error);
             }
             await new Promise((resolve) => setTimeout(resolve, delayMs));
         }
@@ -1913,7 +1916,7 @@ function registryHttp() {
             credentials = given;
         },
         async putManifest(repository, tag, manifest) {
-            const { status, body, digest } = await request((url, authorization) => http.request('PUT', url, manifest.body, { authorization, 'content-type': manifest.mediaType }), `/v2/${repository.name}/manifests/${tag}`);
+            const { status, body, digest } = await request(repository, `/manifests/${tag}`, (url, authorization) => http.request('PUT', url, manifest.body, { authorization, 'content-type': manifest.mediaType }));
             if (status >= 200 && status < 300)
                 return { kind: 'set', digest: digest ?? manifest.digest };
             const error = firstError(body);
@@ -1922,13 +1925,12 @@ function registryHttp() {
             throw refused(`set the tag ${tag}`, status, error, repository, 'ecr:PutImage');
         },
         async readBlob(repository, digest) {
-            const path = `/v2/${repository.name}/blobs/${digest}`;
-            const known = blobs.get(path);
+            const known = blobs.get(digest);
             if (known !== undefined)
                 return known;
-            const { status, body } = await request((url, authorization) => http.get(url, { authorization }), path);
+            const { status, body } = await request(repository, `/blobs/${digest}`, (url, authorization) => http.get(url, { authorization }));
             if (status === 200 && body.length <= largestBlob) {
-                blobs.set(path, body);
+                blobs.set(digest, body);
                 return body;
             }
             const error = firstError(body);
@@ -1968,10 +1970,10 @@ function refused(doing, status, error, repository, action) {
         next: status === 403 ? `Grant ${action} on the repository to the role of this job.` : 'Run the job again.',
     });
 }
-function unreachable(endpoint, cause) {
+function unreachable(host, cause) {
     return new errors/* ShipError */.f({
         code: 'registry-unreachable',
-        what: `The registry ${new URL(endpoint).host} cannot be reached (${(0,types_text/* clause */.s)((0,types_text/* messageOf */.b)(cause))}).`,
+        what: `The registry ${host} cannot be reached (${(0,types_text/* clause */.s)((0,types_text/* messageOf */.b)(cause))}).`,
         next: 'Check the network and proxy settings of the runner.',
         cause,
     });
@@ -2477,7 +2479,7 @@ async function main() {
     const report = await (0,_ship_js__WEBPACK_IMPORTED_MODULE_12__/* .ship */ .d)(_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .readRawInputs */ .yI(), _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .readRunFacts */ .FA(), ports);
     await publish(report);
 }
-/** Outputs first: they are there also when a file cannot be written. Then files, then the one error. */
+/** Outputs first: they are there also when a file cannot be written. Then files, then the one error; what failed besides is a warning. */
 async function publish(report) {
     _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutputs */ .n0((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .outputsOf */ .Yz)(report));
     const failures = [report.failure];
@@ -2488,7 +2490,9 @@ async function publish(report) {
         log.notice(unwritten);
     if (report.inputs?.summary ?? true)
         await _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .summaryOf */ .Y)(report), log);
-    const failure = failures.find((candidate) => candidate !== undefined);
+    const [failure, ...others] = failures.filter((candidate) => candidate !== undefined);
+    for (const { what, next } of others)
+        log.warning(`${what} ${next}`);
     if (failure !== undefined)
         _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .fail */ .fJ(failure);
 }
@@ -3199,7 +3203,8 @@ var sarif = __nccwpck_require__(643);
 
 /** The files that the person asked for, also after a failure. */
 function filesOf(report) {
-    const { resultFile, evidenceFile, sarifFile } = report.inputs ?? {};
+    const { resultFile } = report;
+    const { evidenceFile, sarifFile } = report.inputs ?? {};
     const files = [];
     if (resultFile !== undefined)
         files.push({ input: 'result-file', path: resultFile, text: () => json(resultFileOf(report)) });
@@ -3439,7 +3444,7 @@ function outputsOf(report) {
         'scan-status': report.scan?.kind ?? '',
         ...countOutputs(report),
         'baseline-digest': report.baseline?.digest ?? '',
-        'result-file': inputs?.resultFile ?? '',
+        'result-file': report.resultFile ?? '',
         'evidence-file': inputs?.evidenceFile ?? '',
         'sarif-file': (0,_sarif_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSarif */ .C)(report) ? (inputs?.sarifFile ?? '') : '',
     };
@@ -3480,6 +3485,8 @@ function platformsObject(platforms) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Dx: () => (/* binding */ policyLine),
 /* harmony export */   HN: () => (/* binding */ planLines),
+/* harmony export */   KM: () => (/* binding */ decisionNotices),
+/* harmony export */   RA: () => (/* binding */ builderWarnings),
 /* harmony export */   Wp: () => (/* binding */ decisionLines),
 /* harmony export */   h3: () => (/* binding */ builderLines),
 /* harmony export */   pH: () => (/* binding */ planWarnings)
@@ -3553,12 +3560,32 @@ function builderLines(plan, builder) {
         ['Candidate', candidate],
     ]);
 }
+/** What was asked for and this builder cannot do, where the image is worth having without it. */
+function builderWarnings({ inputs }, builder) {
+    if (builder instanceof _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .f || builder.annotations || !inputs.push)
+        return [];
+    if (inputs.build.annotations.length === 0)
+        return [];
+    return [
+        `The input annotations is not used: ${builder.description} cannot write them to the manifest. ` +
+            'Add docker/setup-buildx-action before this step.',
+    ];
+}
 /** What becomes of each name, now that it is known who has it. */
 function decisionLines(decision) {
     const first = decision.kind === 'reuse'
         ? [`${decision.digest} was made from this very commit: it is used again, and nothing is built.`]
         : [];
     return [...first, ...aligned(decision.names.map((name) => [name.name.tag, stateText(name)]))];
+}
+/** What a person may not expect of a run that builds nothing: scheduled ones are often meant to renew an image. */
+function decisionNotices(decision, { source }) {
+    if (decision.kind === 'build' || source.event !== 'schedule')
+        return [];
+    return [
+        'This scheduled run builds nothing: the image of its commit is there, and is judged by its newest findings. ' +
+            "To build anew, on newer base images, give scheduled runs no fixed name: type=sha,enable=${{ github.event_name != 'schedule' }}.",
+    ];
 }
 function stateText({ state, holder, higher, name }) {
     const there = holder === undefined ? '' : ` (${(0,_types_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .V)(holder)}…)`;
@@ -3714,7 +3741,7 @@ const shownRows = 20;
 /** Exceptions are decisions, and there are few of them: more are shown, with less of each reason. */
 const summaryBounds = { rows: 50, reason: 200 };
 /** The findings as a section of the summary or the evidence: those that count first, the worst of them first. */
-function findingSection({ scan, verdict, inputs }) {
+function findingSection({ scan, verdict, resultFile }) {
     if (scan === undefined || scan.kind === 'off' || verdict?.counts === undefined)
         return [];
     const { findings } = verdict;
@@ -3730,7 +3757,7 @@ function findingSection({ scan, verdict, inputs }) {
         '### Findings',
         ...(saysWhy ? [`${standingSentence(verdict)}.`] : []),
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(saysWhy ? [...header, 'Counts'] : header, rows).join('\n'),
-        ...(more > 0 ? [`and ${String(more)} more: ${whereAllAre(inputs?.resultFile)}.`] : []),
+        ...(more > 0 ? [`and ${String(more)} more: ${whereAllAre(resultFile)}.`] : []),
     ];
 }
 /** How many findings count, and why the others do not: `1 of 5 findings counts (2 excepted, 1 not new, 1 without a fix)`. */
@@ -4757,7 +4784,7 @@ const progressEveryMs = 15_000;
 async function watchScan(job, tools) {
     const { clock, log, registry } = tools;
     const { platform, settings, deadline } = job;
-    const atMost = seconds(job.timeoutMs);
+    const atMost = span(job.timeoutMs);
     const startedAt = clock.now();
     const follower = followScan(job, tools);
     let nextProgress = progressEveryMs;
@@ -4782,7 +4809,7 @@ async function watchScan(job, tools) {
         }
         const waited = clock.now() - startedAt;
         if (waited >= nextProgress) {
-            const soFar = `${seconds(waited)} so far, at most ${atMost}`;
+            const soFar = `${span(waited)} so far, at most ${atMost}`;
             log.info(`${platform.platform}: waiting for ${next.awaiting}, ${soFar}.`);
             nextProgress = waited + progressEveryMs;
         }
@@ -4797,7 +4824,7 @@ function expectation({ scanner, frequency }) {
     const kind = scanner === 'unknown' ? 'scanning of a kind that is not known yet' : `${scanner} scanning`;
     switch (frequency) {
         case 'on-push':
-            return `${kind}, started by the push`;
+            return `${kind} on push`;
         case 'continuous':
             return `${kind}, continuous`;
         case 'manual':
@@ -4806,8 +4833,10 @@ function expectation({ scanner, frequency }) {
             return kind;
     }
 }
-function seconds(ms) {
-    return `${String(Math.round(ms / 1000))} s`;
+/** Whole seconds, or minutes where there are several and nothing else. */
+function span(ms) {
+    const seconds = Math.round(ms / 1000);
+    return seconds >= 120 && seconds % 60 === 0 ? `${String(seconds / 60)} min` : `${String(seconds)} s`;
 }
 
 ;// CONCATENATED MODULE: ./src/publish/scan.ts
@@ -6077,7 +6106,6 @@ function parseInputs(raw, ambientRegion) {
         scanTimeoutMs: read('scan-timeout', parseDuration),
         login: read('login', parseChoice(['job', 'step'])),
         summary: read('summary', parseBoolean),
-        resultFile: read('result-file', optional(ok)),
         evidenceFile: read('evidence-file', optional(ok)),
         sarifFile: read('sarif-file', optional(ok)),
     };
@@ -7227,9 +7255,9 @@ function immovable(names, repository, held, holders) {
 }
 const mostFilters = 5;
 /** The setting that lets tags move, as a command. Source: ECR API reference, PutImageTagMutability. */
-function settingThatAllows(tags, { name, arn, mutability }) {
+function settingThatAllows(tags, { name, arn, registryId, mutability }) {
     const [, , , region = ''] = arn.split(':');
-    const command = `aws ecr put-image-tag-mutability --region ${region} --repository-name ${name}`;
+    const command = `aws ecr put-image-tag-mutability --region ${region} --registry-id ${registryId} --repository-name ${name}`;
     const filters = (patterns) => patterns.map((pattern) => `'filterType=WILDCARD,filter=${pattern}'`).join(' ');
     const option = '--image-tag-mutability-exclusion-filters';
     if (mutability.default === 'immutable') {
@@ -7667,7 +7695,10 @@ async function decideNames(plan, session, registry) {
     });
 }
 
+// EXTERNAL MODULE: ./src/types/image.ts
+var types_image = __nccwpck_require__(5768);
 ;// CONCATENATED MODULE: ./src/publish/session.ts
+
 /**
  * Logs in without a `docker login` process, and learns what the registry is like.
  * The secret goes into a private file only; what post must undo is in the job's state before it is done.
@@ -7691,12 +7722,13 @@ async function openSession(plan, registry, { job, log, dockerConfig }) {
     ]);
     if (scanSettings.notice !== undefined)
         log.notice(scanSettings.notice);
+    const host = (0,types_image/* registryHost */.U)(repository);
     const path = dockerConfig.choosePath();
     job.saveState('docker-config', path);
-    const dockerEnv = await dockerConfig.install(path, credentials);
+    const dockerEnv = await dockerConfig.install(path, host, credentials);
     if (inputs.login === 'job')
         exportForJob(dockerEnv, job);
-    log.info(`Logged in to ${credentials.host} until ${new Date(credentials.expiresAt).toISOString()} (${loginScope(inputs.login)}).`);
+    log.info(`Logged in to ${host} until ${new Date(credentials.expiresAt).toISOString()} (${loginScope(inputs.login)}).`);
     return { repository, scanSettings, dockerEnv, tagged, allTags, caller };
 }
 const unread = { scanner: 'unknown', frequency: 'unknown' };
@@ -7716,7 +7748,7 @@ function loginScope(login) {
 ;// CONCATENATED MODULE: ./src/record.ts
 
 
-function startRecord(run, clock) {
+function startRecord(asked, clock) {
     const startedAt = clock.now();
     const timings = [];
     const commands = [];
@@ -7757,7 +7789,7 @@ function startRecord(run, clock) {
             };
         },
         finish: () => ({
-            run,
+            ...asked,
             inputs: found.inputs,
             plan: found.plan,
             builder: found.builder,
@@ -7809,7 +7841,7 @@ var plan_lines = __nccwpck_require__(1061);
  * Never throws: whatever happens is in the report, and what was begun is cleaned up.
  */
 async function ship(raw, run, world) {
-    const record = startRecord(run, world.clock);
+    const record = startRecord({ run, resultFile: raw['result-file'] || undefined }, world.clock);
     const ports = { ...world, docker: record.watch(world.docker) };
     const { log, job } = ports;
     let cleanUp = async () => { };
@@ -7829,6 +7861,7 @@ async function ship(raw, run, world) {
         if (inputs.mode === 'plan') {
             const builder = await probing.catch(errors/* asShipError */.N);
             (0,plan_lines/* builderLines */.h3)(plan, builder).forEach(log.info);
+            (0,plan_lines/* builderWarnings */.RA)(plan, builder).forEach(log.warning);
             return;
         }
         if (registry === undefined) {
@@ -7848,6 +7881,7 @@ async function ship(raw, run, world) {
         await log.group('Decide', () => {
             (0,plan_lines/* decisionLines */.Wp)(decision).forEach(log.info);
         });
+        (0,plan_lines/* decisionNotices */.KM)(decision, plan).forEach(log.notice);
         warnOfSetOnce(decision, repository, log);
         const runStartedAt = record.startedAt;
         const candidateEnd = { repository: repository.name, tag: plan.candidateTag, runStartedAt };
@@ -7896,6 +7930,7 @@ function fit(builder, plan, log) {
     log.info(`Builder: ${builder.description}`);
     if (builder.notice !== undefined)
         log.notice(builder.notice);
+    (0,plan_lines/* builderWarnings */.RA)(plan, builder).forEach(log.warning);
     return builder;
 }
 function reusedCandidate({ digest }, { build }) {
@@ -8074,6 +8109,20 @@ const httpActions = {
     'PATCH blobs/uploads': ['ecr:UploadLayerPart'],
     'PUT blobs/uploads': ['ecr:UploadLayerPart', 'ecr:CompleteLayerUpload'],
 };
+
+
+/***/ }),
+
+/***/ 5768:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ registryHost)
+/* harmony export */ });
+/** The host of a repository's registry, and its port where it is not the usual one. */
+function registryHost({ uri }) {
+    return uri.slice(0, uri.indexOf('/'));
+}
 
 
 /***/ }),

@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   await publish(report);
 }
 
-/** Outputs first: they are there also when a file cannot be written. Then files, then the one error. */
+/** Outputs first: they are there also when a file cannot be written. Then files, then the one error; what failed besides is a warning. */
 async function publish(report: Report): Promise<void> {
   github.setOutputs(outputsOf(report));
   const failures = [report.failure];
@@ -41,7 +41,8 @@ async function publish(report: Report): Promise<void> {
   const unwritten = unwrittenNotice(report);
   if (unwritten !== undefined) log.notice(unwritten);
   if (report.inputs?.summary ?? true) await github.writeSummary(summaryOf(report), log);
-  const failure = failures.find((candidate) => candidate !== undefined);
+  const [failure, ...others] = failures.filter((candidate) => candidate !== undefined);
+  for (const { what, next } of others) log.warning(`${what} ${next}`);
   if (failure !== undefined) github.fail(failure);
 }
 

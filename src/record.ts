@@ -1,7 +1,6 @@
 import { displayCommand } from './build/display.ts';
 import type { Clock, Docker } from './ports.ts';
 import { asShipError, type ShipError } from './types/errors.ts';
-import type { RunFacts } from './types/plan.ts';
 import type { Phase, Report, Timing } from './types/report.ts';
 
 /** What the story finds out, kept as it goes on, so that a failure at any point leaves all that came before. */
@@ -37,7 +36,7 @@ type Finding =
   | 'names'
   | 'candidateRemoved';
 
-export function startRecord(run: RunFacts, clock: Clock): Record {
+export function startRecord(asked: Pick<Report, 'run' | 'resultFile'>, clock: Clock): Record {
   const startedAt = clock.now();
   const timings: Timing[] = [];
   const commands: string[] = [];
@@ -76,7 +75,7 @@ export function startRecord(run: RunFacts, clock: Clock): Record {
       };
     },
     finish: () => ({
-      run,
+      ...asked,
       inputs: found.inputs,
       plan: found.plan,
       builder: found.builder,

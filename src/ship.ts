@@ -21,6 +21,7 @@ import {
   builderLines,
   builderWarnings,
   decisionLines,
+  decisionNotices,
   planLines,
   planWarnings,
 } from './report/plan-lines.ts';
@@ -36,7 +37,7 @@ import type { Report } from './types/report.ts';
  * Never throws: whatever happens is in the report, and what was begun is cleaned up.
  */
 export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise<Report> {
-  const record = startRecord(run, world.clock);
+  const record = startRecord({ run, resultFile: raw['result-file'] || undefined }, world.clock);
   const ports: Ports = { ...world, docker: record.watch(world.docker) };
   const { log, job } = ports;
   let cleanUp = async () => {};
@@ -76,6 +77,7 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     await log.group('Decide', () => {
       decisionLines(decision).forEach(log.info);
     });
+    decisionNotices(decision, plan).forEach(log.notice);
     warnOfSetOnce(decision, repository, log);
 
     const runStartedAt = record.startedAt;

@@ -24,11 +24,15 @@ afterAll(async () => {
 
 async function put() {
   const http = registryHttp();
-  const endpoint = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-  http.useCredentials({ basic: 'QVdTOng=', endpoint } as Parameters<typeof http.useCredentials>[0]);
+  const host = `127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  http.useCredentials({ basic: 'QVdTOng=', endpoint: `http://${host}` } as Parameters<
+    typeof http.useCredentials
+  >[0]);
   const manifest = { digest: digest(1), mediaType: 'application/vnd.oci.image.manifest.v1+json', body: '{}' };
   puts = 0;
-  return http.putManifest(repository, tag('1.4.2'), manifest).catch((error: unknown) => error);
+  return http
+    .putManifest({ ...repository, uri: `${host}/team/app` }, tag('1.4.2'), manifest)
+    .catch((error: unknown) => error);
 }
 
 const refused = (code: string, message: string, status = 400) => ({

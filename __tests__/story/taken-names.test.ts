@@ -44,6 +44,23 @@ describe('an image of this very commit', () => {
     });
   });
 
+  test.each([
+    { event: 'push', says: 0 },
+    { event: 'schedule', says: 1 },
+  ])(
+    '$event: a scheduled run that builds nothing says so, and how to build anew',
+    async ({ event, says }) => {
+      const world = memoryWorld({ buildx: 'container', tags: { 'sha-0123456': own } });
+      const on = { ...run, event: { ...run.event, name: event } };
+      const report = await ship(inputs({ tags: 'nightly\ntype=sha' }), on, world.ports);
+      expect(report.decision?.kind).toBe('reuse');
+      const notices = world.log.filter((line) =>
+        line.startsWith('notice: This scheduled run builds nothing'),
+      );
+      expect(notices).toHaveLength(says);
+    },
+  );
+
   test('needs no engine', async () => {
     const { report } = await shipIn({ tags: { 'v1.2.3': own }, engine: 'down' });
     expect(report.failure).toBeUndefined();

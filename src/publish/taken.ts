@@ -74,9 +74,12 @@ export function immovable(
 const mostFilters = 5;
 
 /** The setting that lets tags move, as a command. Source: ECR API reference, PutImageTagMutability. */
-export function settingThatAllows(tags: readonly Tag[], { name, arn, mutability }: Repository): string {
+export function settingThatAllows(
+  tags: readonly Tag[],
+  { name, arn, registryId, mutability }: Repository,
+): string {
   const [, , , region = ''] = arn.split(':');
-  const command = `aws ecr put-image-tag-mutability --region ${region} --repository-name ${name}`;
+  const command = `aws ecr put-image-tag-mutability --region ${region} --registry-id ${registryId} --repository-name ${name}`;
   const filters = (patterns: readonly string[]) =>
     patterns.map((pattern) => `'filterType=WILDCARD,filter=${pattern}'`).join(' ');
   const option = '--image-tag-mutability-exclusion-filters';

@@ -22,7 +22,7 @@ const progressEveryMs = 15_000;
 export async function watchScan(job: ScanJob, tools: ScanTools): Promise<PlatformScan> {
   const { clock, log, registry } = tools;
   const { platform, settings, deadline } = job;
-  const atMost = seconds(job.timeoutMs);
+  const atMost = span(job.timeoutMs);
   const startedAt = clock.now();
   const follower = followScan(job, tools);
   let nextProgress = progressEveryMs;
@@ -43,7 +43,7 @@ export async function watchScan(job: ScanJob, tools: ScanTools): Promise<Platfor
     }
     const waited = clock.now() - startedAt;
     if (waited >= nextProgress) {
-      const soFar = `${seconds(waited)} so far, at most ${atMost}`;
+      const soFar = `${span(waited)} so far, at most ${atMost}`;
       log.info(`${platform.platform}: waiting for ${next.awaiting}, ${soFar}.`);
       nextProgress = waited + progressEveryMs;
     }
@@ -60,7 +60,7 @@ function expectation({ scanner, frequency }: ScanSettings): string {
   const kind = scanner === 'unknown' ? 'scanning of a kind that is not known yet' : `${scanner} scanning`;
   switch (frequency) {
     case 'on-push':
-      return `${kind}, started by the push`;
+      return `${kind} on push`;
     case 'continuous':
       return `${kind}, continuous`;
     case 'manual':
@@ -70,6 +70,8 @@ function expectation({ scanner, frequency }: ScanSettings): string {
   }
 }
 
-function seconds(ms: number): string {
-  return `${String(Math.round(ms / 1000))} s`;
+/** Whole seconds, or minutes where there are several and nothing else. */
+function span(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  return seconds >= 120 && seconds % 60 === 0 ? `${String(seconds / 60)} min` : `${String(seconds)} s`;
 }

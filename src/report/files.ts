@@ -12,7 +12,8 @@ export interface FileToWrite {
 
 /** The files that the person asked for, also after a failure. */
 export function filesOf(report: Report): FileToWrite[] {
-  const { resultFile, evidenceFile, sarifFile } = report.inputs ?? {};
+  const { resultFile } = report;
+  const { evidenceFile, sarifFile } = report.inputs ?? {};
   const files: FileToWrite[] = [];
   if (resultFile !== undefined)
     files.push({ input: 'result-file', path: resultFile, text: () => json(resultFileOf(report)) });

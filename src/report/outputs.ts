@@ -55,7 +55,7 @@ export function outputsOf(report: Report): Outputs {
     'scan-status': report.scan?.kind ?? '',
     ...countOutputs(report),
     'baseline-digest': report.baseline?.digest ?? '',
-    'result-file': inputs?.resultFile ?? '',
+    'result-file': report.resultFile ?? '',
     'evidence-file': inputs?.evidenceFile ?? '',
     'sarif-file': hasSarif(report) ? (inputs?.sarifFile ?? '') : '',
   };

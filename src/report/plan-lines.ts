@@ -89,6 +89,15 @@ export function decisionLines(decision: Decision): string[] {
   return [...first, ...aligned(decision.names.map((name) => [name.name.tag, stateText(name)]))];
 }
 
+/** What a person may not expect of a run that builds nothing: scheduled ones are often meant to renew an image. */
+export function decisionNotices(decision: Decision, { source }: Plan): string[] {
+  if (decision.kind === 'build' || source.event !== 'schedule') return [];
+  return [
+    'This scheduled run builds nothing: the image of its commit is there, and is judged by its newest findings. ' +
+      "To build anew, on newer base images, give scheduled runs no fixed name: type=sha,enable=${{ github.event_name != 'schedule' }}.",
+  ];
+}
+
 function stateText({ state, holder, higher, name }: NameDecision): string {
   const there = holder === undefined ? '' : ` (${shortDigest(holder)}…)`;
   switch (state) {

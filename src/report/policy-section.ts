@@ -14,7 +14,7 @@ const summaryBounds = { rows: 50, reason: 200 };
 export type ExceptionBounds = typeof summaryBounds;
 
 /** The findings as a section of the summary or the evidence: those that count first, the worst of them first. */
-export function findingSection({ scan, verdict, inputs }: Report): string[] {
+export function findingSection({ scan, verdict, resultFile }: Report): string[] {
   if (scan === undefined || scan.kind === 'off' || verdict?.counts === undefined) return [];
   const { findings } = verdict;
   if (findings.length === 0)
@@ -29,7 +29,7 @@ export function findingSection({ scan, verdict, inputs }: Report): string[] {
     '### Findings',
     ...(saysWhy ? [`${standingSentence(verdict)}.`] : []),
     table(saysWhy ? [...header, 'Counts'] : header, rows).join('\n'),
-    ...(more > 0 ? [`and ${String(more)} more: ${whereAllAre(inputs?.resultFile)}.`] : []),
+    ...(more > 0 ? [`and ${String(more)} more: ${whereAllAre(resultFile)}.`] : []),
   ];
 }
 

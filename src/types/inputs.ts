@@ -84,7 +84,6 @@ export interface Inputs {
   readonly scanTimeoutMs: number;
   readonly login: 'job' | 'step';
   readonly summary: boolean;
-  readonly resultFile: string | undefined;
   readonly evidenceFile: string | undefined;
   readonly sarifFile: string | undefined;
 }

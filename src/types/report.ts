@@ -33,6 +33,8 @@ export interface Timing {
  */
 export interface Report {
   readonly run: RunFacts;
+  /** Where the result is to be written; known also where another input cannot be used. */
+  readonly resultFile: string | undefined;
   readonly inputs: Inputs | undefined;
   readonly plan: Plan | undefined;
   readonly builder: Builder | undefined;

@@ -33,7 +33,6 @@ describe('parseInputs: what is empty is the default', () => {
       scanTimeoutMs: 600_000,
       login: 'job',
       summary: true,
-      resultFile: undefined,
       evidenceFile: undefined,
       sarifFile: undefined,
     });
@@ -157,10 +156,10 @@ const goodRows: readonly GoodRow[] = [
   { name: 'login step', given: { login: 'step' }, read: (i) => i.login, value: 'step' },
   { name: 'summary false', given: { summary: 'false' }, read: (i) => i.summary, value: false },
   {
-    name: 'result-file',
-    given: { 'result-file': 'out/r.json' },
-    read: (i) => i.resultFile,
-    value: 'out/r.json',
+    name: 'evidence-file',
+    given: { 'evidence-file': 'out/e.md' },
+    read: (i) => i.evidenceFile,
+    value: 'out/e.md',
   },
 ];
 

@@ -236,7 +236,7 @@ describe('scanImage: who starts the scan', () => {
     expect(report).toEqual(clean);
     expect(lines).toEqual([
       'group: Scan',
-      'info: linux/amd64: basic scanning, started by this run, waiting at most 600 s.',
+      'info: linux/amd64: basic scanning, started by this run, waiting at most 10 min.',
       'info: linux/amd64: ECR has scanned this image within the last 24 hours; its findings are used.',
     ]);
   });

@@ -71,7 +71,7 @@ const mutable = (...exceptFilters: string[]): Repository => ({
 
 describe('the setting that lets a tag move', () => {
   const command =
-    'aws ecr put-image-tag-mutability --region eu-west-1 --repository-name team/app --image-tag-mutability';
+    'aws ecr put-image-tag-mutability --region eu-west-1 --registry-id 123456789012 --repository-name team/app --image-tag-mutability';
   const filters = '--image-tag-mutability-exclusion-filters';
 
   test.each<{ what: string; tags: string[]; in: Repository; setting: string }>([

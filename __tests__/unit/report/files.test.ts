@@ -4,8 +4,8 @@ import type { Report } from '../../../src/types/report.ts';
 import { reports, type ReportName } from '../support/reports.ts';
 import { inputs } from '../support/values.ts';
 
-const all = inputs({ 'result-file': 'r.json', 'evidence-file': 'e.md', 'sarif-file': 's.sarif' });
-const wanting = (name: ReportName): Report => ({ ...reports[name], inputs: all });
+const all = inputs({ 'evidence-file': 'e.md', 'sarif-file': 's.sarif' });
+const wanting = (name: ReportName): Report => ({ ...reports[name], resultFile: 'r.json', inputs: all });
 
 describe('filesOf', () => {
   test('nothing is written that nobody asked for', () => {
@@ -25,6 +25,13 @@ describe('filesOf', () => {
     expect(evidence).toMatch(/^# before\n\n<!-- ecr-ship:begin team\/app -->/);
     expect(JSON.parse(sarif)).toMatchObject({ version: '2.1.0' });
     expect(unwrittenNotice(wanting(name))).toBeUndefined();
+  });
+
+  test('the result is written also where another input cannot be used', () => {
+    const files = filesOf({ ...reports['nothing-reached'], resultFile: 'r.json' });
+    expect(files.map(({ path, text }) => [path, JSON.parse(text(undefined)) as object])).toMatchObject([
+      ['r.json', { succeeded: false, repository: null }],
+    ]);
   });
 
   test.each(['scan-incomplete-failed', 'scan-off', 'build-failed', 'built-only'] as const)(

@@ -162,7 +162,7 @@ describe('outputsOf', () => {
   });
 
   test('result-file says where the result is', () => {
-    const report: Report = { ...reports['built-only'], inputs: inputs({ 'result-file': 'out/r.json' }) };
+    const report: Report = { ...reports['built-only'], resultFile: 'out/r.json' };
     expect(outputsOf(report)['result-file']).toBe('out/r.json');
   });
 

@@ -36,6 +36,7 @@ function planned(
 
 const nothing: Report = {
   run,
+  resultFile: undefined,
   inputs: undefined,
   plan: undefined,
   builder: undefined,
