@@ -141,10 +141,14 @@ export async function withoutCommands<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A line that begins with `::` or holds `##[` would be read as a command by the runner. */
+/**
+ * A line that begins with `::` or holds `##[` would be read as a command by the runner. To the runner a carriage return
+ * ends a line as well, and a next-line character (U+0085) before a command is a blank.
+ * Source: actions/runner, ProcessInvoker.cs (StreamReader.ReadLine) and ActionCommand.cs (Trim).
+ */
 function harmless(text: string): string {
   return text
-    .split('\n')
-    .map((line) => line.replace(/^(\s*)::/, '$1\u200b::').replaceAll('##[', '#\u200b#['))
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.replace(/^([\s\u0085]*)::/, '$1\u200b::').replaceAll('##[', '#\u200b#['))
     .join('\n');
 }
