@@ -68,8 +68,9 @@ export function followScan(job: ScanJob, { clock, log, registry }: ScanTools): F
     log.info(`${platform.platform}: ${text}`);
   };
 
+  /** What the answers show is more than what the configuration said; enhanced scanning, which has to settle longer, stays. */
   const learn = (kind: ScanSettings['scanner']) => {
-    if (scanner !== 'unknown' || kind === 'unknown') return;
+    if (kind === 'unknown' || kind === scanner || scanner === 'enhanced') return;
     scanner = kind;
     say(`the registry answers as ${kind} scanning does.`);
   };
