@@ -5,6 +5,7 @@ import { foreignSeverities } from '../scan/severities.ts';
 import { settlingFor, settlingMs, sight, type Sighting } from '../scan/settle.ts';
 import type { PlatformImage, Repository } from '../types/image.ts';
 import type { IncompleteReason, PlatformScan, ScanAnswer, ScanSettings, ScanStart } from '../types/scan.ts';
+import { clause } from '../types/text.ts';
 import { readFindings } from './read-findings.ts';
 
 export interface ScanTools {
@@ -164,13 +165,13 @@ export function followScan(job: ScanJob, { clock, log, registry }: ScanTools): F
   };
 }
 
-/** The end of a scan that gave no answer. */
+/** The end of a scan that gave no answer; ECR's words become a clause, for they stand in sentences of ours. */
 export function incomplete(
   { platform, digest }: PlatformImage,
   reason: IncompleteReason,
   detail: string,
 ): PlatformScan {
-  return { outcome: 'incomplete', platform, digest, reason, detail };
+  return { outcome: 'incomplete', platform, digest, reason, detail: clause(detail) };
 }
 
 /** The end where the registry's filters leave the repository out. */

@@ -301,6 +301,23 @@ describe('scanImage: who starts the scan', () => {
     expect(calls.filter(({ call }) => call === 'read')).toHaveLength(reads);
   });
 
+  test('refused at length: the words fit into a sentence', async () => {
+    const detail = `An artifact with media type\n'x' cannot be scanned. ${'See the documentation. '.repeat(10_000)}`;
+    const { report } = await scan({
+      settings: manual,
+      start: { kind: 'refused', reason: 'unsupported', detail },
+    });
+    expect(report).toMatchObject({
+      platforms: [
+        {
+          detail: expect.stringMatching(
+            /^An artifact with media type 'x' cannot be scanned\. See .{0,600}$/,
+          ) as unknown,
+        },
+      ],
+    });
+  });
+
   test('enhanced scanning that does not cover the repository: asks nothing', async () => {
     const { report, calls } = await scan({ settings: { scanner: 'enhanced', frequency: 'manual' } });
     expect(report).toEqual({
