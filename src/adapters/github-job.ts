@@ -101,8 +101,9 @@ export async function writeSummary(markdown: string, log: Log): Promise<void> {
   }
 }
 
-/** Ends the step as failed, with exactly one error. */
-export function fail(error: ShipError): void {
+/** Ends the step as failed, with exactly one error; what failed besides is a warning, for it wants mending too. */
+export function fail(error: ShipError, besides: readonly ShipError[] = []): void {
+  for (const { message } of besides) core.warning(message, { title: 'ecr-ship' });
   if (error.details !== undefined) core.info(harmless(error.details));
   if (error.cause !== undefined) core.debug(inspect(error.cause));
   core.setFailed(error.message);
