@@ -41,9 +41,8 @@ async function publish(report: Report): Promise<void> {
   const unwritten = unwrittenNotice(report);
   if (unwritten !== undefined) log.notice(unwritten);
   if (report.inputs?.summary ?? true) await github.writeSummary(summaryOf(report), log);
-  const [failure, ...others] = failures.filter((candidate) => candidate !== undefined);
-  for (const { what, next } of others) log.warning(`${what} ${next}`);
-  if (failure !== undefined) github.fail(failure);
+  const [failure, ...besides] = failures.filter((candidate) => candidate !== undefined);
+  if (failure !== undefined) github.fail(failure, besides);
 }
 
 async function post(): Promise<void> {

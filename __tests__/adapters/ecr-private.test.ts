@@ -285,6 +285,12 @@ describe('how the registry scans', () => {
     expect(await registry.readScanSettings(name)).toEqual({ scanner: 'basic', frequency: told });
   });
 
+  test('is not known where the registry names a kind that is new, and never taken for basic scanning', async () => {
+    const type = 'ENHANCED_NEXT' as 'ENHANCED';
+    ecr.setScenario({ ...quickScans, scanning: { type, frequency: 'SCAN_ON_PUSH' } });
+    expect(await registry.readScanSettings(name)).toEqual({ scanner: 'unknown', frequency: 'on-push' });
+  });
+
   test('is what the rules say of this repository, whose filters need not match it', async () => {
     const client = new ECRClient({});
     await client.send(

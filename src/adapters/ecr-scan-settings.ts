@@ -31,7 +31,8 @@ export async function readScanSettings(client: Client, name: RepositoryName): Pr
     };
   }
   const frequency = repository.denied ? 'unknown' : repository.value;
-  return { scanner: registry.denied ? scannerWith(frequency) : registry.value.scanner, frequency, ...notice };
+  const scanner = registry.denied ? 'unknown' : registry.value.scanner;
+  return { scanner: scanner === 'unknown' ? scannerWith(frequency) : scanner, frequency, ...notice };
 }
 
 function learnt(why: string): string {
@@ -44,16 +45,25 @@ function scannerWith(frequency: ScanFrequency): ScanSettings['scanner'] {
 }
 
 async function readScanner({ sdk, send }: Client): Promise<{
-  readonly scanner: 'basic' | 'enhanced';
+  readonly scanner: ScanSettings['scanner'];
   readonly registryId: string | undefined;
 }> {
   const answer = await send('GetRegistryScanningConfiguration', undefined, (client) =>
     client.send(new sdk.GetRegistryScanningConfigurationCommand({})),
   );
-  return {
-    scanner: answer.scanningConfiguration?.scanType === 'ENHANCED' ? 'enhanced' : 'basic',
-    registryId: answer.registryId,
-  };
+  return { scanner: scannerOf(answer.scanningConfiguration?.scanType), registryId: answer.registryId };
+}
+
+/** A kind that is new is not taken for basic scanning, whose empty answers are believed soonest. */
+function scannerOf(scanType: string | undefined): ScanSettings['scanner'] {
+  switch (scanType) {
+    case 'BASIC':
+      return 'basic';
+    case 'ENHANCED':
+      return 'enhanced';
+    default:
+      return 'unknown';
+  }
 }
 
 async function readFrequency({ sdk, send }: Client, name: RepositoryName): Promise<ScanFrequency> {

@@ -101,8 +101,9 @@ export async function writeSummary(markdown: string, log: Log): Promise<void> {
   }
 }
 
-/** Ends the step as failed, with exactly one error. */
-export function fail(error: ShipError): void {
+/** Ends the step as failed, with exactly one error; what failed besides is a warning, for it wants mending too. */
+export function fail(error: ShipError, besides: readonly ShipError[] = []): void {
+  for (const { message } of besides) core.warning(message, { title: 'ecr-ship' });
   if (error.details !== undefined) core.info(harmless(error.details));
   if (error.cause !== undefined) core.debug(inspect(error.cause));
   core.setFailed(error.message);
@@ -141,10 +142,14 @@ export async function withoutCommands<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A line that begins with `::` or holds `##[` would be read as a command by the runner. */
+/**
+ * A line that begins with `::` or holds `##[` would be read as a command by the runner. To the runner a carriage return
+ * ends a line as well, and a next-line character (U+0085) before a command is a blank.
+ * Source: actions/runner, ProcessInvoker.cs (StreamReader.ReadLine) and ActionCommand.cs (Trim).
+ */
 function harmless(text: string): string {
   return text
-    .split('\n')
-    .map((line) => line.replace(/^(\s*)::/, '$1\u200b::').replaceAll('##[', '#\u200b#['))
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.replace(/^([\s\u0085]*)::/, '$1\u200b::').replaceAll('##[', '#\u200b#['))
     .join('\n');
 }

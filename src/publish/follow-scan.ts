@@ -5,6 +5,7 @@ import { foreignSeverities } from '../scan/severities.ts';
 import { settlingFor, settlingMs, sight, type Sighting } from '../scan/settle.ts';
 import type { PlatformImage, Repository } from '../types/image.ts';
 import type { IncompleteReason, PlatformScan, ScanAnswer, ScanSettings, ScanStart } from '../types/scan.ts';
+import { clause } from '../types/text.ts';
 import { readFindings } from './read-findings.ts';
 
 export interface ScanTools {
@@ -68,8 +69,9 @@ export function followScan(job: ScanJob, { clock, log, registry }: ScanTools): F
     log.info(`${platform.platform}: ${text}`);
   };
 
+  /** What the answers show is more than what the configuration said; enhanced scanning, which has to settle longer, stays. */
   const learn = (kind: ScanSettings['scanner']) => {
-    if (scanner !== 'unknown' || kind === 'unknown') return;
+    if (kind === 'unknown' || kind === scanner || scanner === 'enhanced') return;
     scanner = kind;
     say(`the registry answers as ${kind} scanning does.`);
   };
@@ -163,13 +165,13 @@ export function followScan(job: ScanJob, { clock, log, registry }: ScanTools): F
   };
 }
 
-/** The end of a scan that gave no answer. */
+/** The end of a scan that gave no answer; ECR's words become a clause, for they stand in sentences of ours. */
 export function incomplete(
   { platform, digest }: PlatformImage,
   reason: IncompleteReason,
   detail: string,
 ): PlatformScan {
-  return { outcome: 'incomplete', platform, digest, reason, detail };
+  return { outcome: 'incomplete', platform, digest, reason, detail: clause(detail) };
 }
 
 /** The end where the registry's filters leave the repository out. */

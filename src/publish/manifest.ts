@@ -59,9 +59,16 @@ export function compressedSize(manifests: readonly ParsedManifest[]): number {
   return [...blobs.values()].reduce((total, size) => total + size, 0);
 }
 
+/** What an image's own config is called, where an entry repeats it as its artifact type. */
+const imageConfigTypes = [
+  'application/vnd.oci.image.config.v1+json',
+  'application/vnd.docker.container.image.v1+json',
+];
+
 /**
- * BuildKit marks an attestation with the platform `unknown/unknown` and an annotation.
- * Source: moby/buildkit, docs/attestations/attestation-storage.md.
+ * BuildKit marks an attestation with the platform `unknown/unknown` and an annotation. Other artifacts have a type; of an
+ * image it may be that of its config, and such an entry is pulled and run like any other.
+ * Source: moby/buildkit, docs/attestations/attestation-storage.md; OCI image specification, descriptor.md.
  */
 function parseEntry(value: unknown): IndexEntry | undefined {
   const entry = asObject(value);
@@ -71,10 +78,11 @@ function parseEntry(value: unknown): IndexEntry | undefined {
   const os = text(platform?.['os']);
   const annotations = asObject(entry['annotations']);
   const isAttestation = annotations?.['vnd.docker.reference.type'] !== undefined || os === 'unknown';
+  const type = text(entry['artifactType']);
   return {
     digest,
     platform: platformName(os, text(platform?.['architecture']), text(platform?.['variant'])),
-    isImage: !isAttestation && entry['artifactType'] === undefined,
+    isImage: !isAttestation && (type === '' || imageConfigTypes.includes(type)),
   };
 }
 

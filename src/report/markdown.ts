@@ -17,6 +17,9 @@ export function code(text: string): string {
   return `\`${text.replaceAll('`', "'").replaceAll('|', '¦')}\``;
 }
 
+/** A longer address is none that anybody wrote for people, and many of them would not fit into a summary. */
+const longestAddress = 2000;
+
 /** A link for foreign text and address; the text alone where the address is none that a browser should follow. */
 export function link(text: string, address: string | undefined): string {
   const shown = escapeMarkdown(text);
@@ -26,7 +29,7 @@ export function link(text: string, address: string | undefined): string {
   const target = url.href
     .replace(/[()|<>\\]/g, (character) => encodeURIComponent(character).replace(/[()]/g, percent))
     .replaceAll('&', '&amp;');
-  return `[${shown}](${target})`;
+  return target.length > longestAddress ? shown : `[${shown}](${target})`;
 }
 
 /** Lines of a shell in a code block, which no backticks in them can end. */

@@ -3,7 +3,7 @@ import type { ImageFacts, Registry } from '../../../src/ports.ts';
 import { findBaseline, readBaseline } from '../../../src/publish/baseline.ts';
 import type { NameDecision } from '../../../src/types/decision.ts';
 import { ShipError } from '../../../src/types/errors.ts';
-import type { ScanAnswer } from '../../../src/types/scan.ts';
+import type { Finding, ScanAnswer } from '../../../src/types/scan.ts';
 import { digest, finding, inputs, repository, storedManifest, tag } from '../support/values.ts';
 import { fakeClock, fakeLog, fakeRegistry } from '../support/world.ts';
 
@@ -140,6 +140,24 @@ describe('readBaseline', () => {
     });
     expect(baseline).toMatchObject({ kind: 'unreadable' });
     expect(waited).toBe(120_000);
+  });
+
+  test('that was scanned long ago is scanned anew, so that what became known since then is not new', async () => {
+    const dayMs = 24 * 3600_000;
+    let asked = false;
+    const later = finding('critical', 'CVE-2');
+    const page = (completedAt: number, ...findings: Finding[]): ScanAnswer => ({
+      kind: 'status',
+      page: { scanner: 'basic', status: 'COMPLETE', announced: 0, received: 1, findings, completedAt },
+    });
+    const { baseline } = await read(image, {
+      readScan: () => Promise.resolve(asked ? page(0, critical, later) : page(-2 * dayMs, critical)),
+      startScan: () => {
+        asked = true;
+        return Promise.resolve({ kind: 'started' });
+      },
+    });
+    expect(baseline).toMatchObject({ kind: 'read', platforms: [{ findings: [critical, later] }] });
   });
 
   test('that is no image any more is unreadable', async () => {

@@ -116,6 +116,18 @@ describe('parseManifest', () => {
       platform: 'linux/amd64',
     },
     {
+      name: 'an image that has the type of its config, and is pulled like any other',
+      entry: { platform: linux, artifactType: 'application/vnd.oci.image.config.v1+json' },
+      isImage: true,
+      platform: 'linux/amd64',
+    },
+    {
+      name: 'an image that has the type of its config, by Docker',
+      entry: { platform: linux, artifactType: 'application/vnd.docker.container.image.v1+json' },
+      isImage: true,
+      platform: 'linux/amd64',
+    },
+    {
       name: 'an image with other annotations',
       entry: { platform: linux, annotations: { 'org.opencontainers.image.title': 'x' } },
       isImage: true,

@@ -177,6 +177,38 @@ describe('scanImage', () => {
     });
     expect(report).toMatchObject({ kind: 'complete', platforms: [{ scanner: 'enhanced' }] });
   });
+
+  test('an answer that only enhanced scanning gives is not believed as soon as a basic one, whatever is configured', async () => {
+    const late = finding('critical');
+    const { report } = await scan({
+      settings: onPush,
+      says: (at) => {
+        const findings = at < 5000 ? [] : [late];
+        return answer('ACTIVE', { scanner: 'enhanced', completedAt: now0, findings });
+      },
+    });
+    expect(report).toMatchObject({
+      kind: 'complete',
+      platforms: [{ scanner: 'enhanced', findings: [late] }],
+    });
+  });
+
+  test('nor is any other where the registry refuses to be asked for a scan', async () => {
+    const late = finding('critical');
+    const { report } = await scan({
+      settings: onPush,
+      start: { kind: 'starts-by-itself' },
+      says: (at, starts) =>
+        starts === 0
+          ? noScan
+          : answer('COMPLETE', {
+              scanner: 'unknown',
+              completedAt: now0,
+              findings: at < 20_000 ? [] : [late],
+            }),
+    });
+    expect(report).toMatchObject({ platforms: [{ scanner: 'enhanced', findings: [late] }] });
+  });
 });
 
 describe('scanImage: who starts the scan', () => {
@@ -267,6 +299,23 @@ describe('scanImage: who starts the scan', () => {
       platforms: [{ ...amd64, outcome: 'incomplete', reason: 'unsupported', detail: 'cannot be scanned' }],
     });
     expect(calls.filter(({ call }) => call === 'read')).toHaveLength(reads);
+  });
+
+  test('refused at length: the words fit into a sentence', async () => {
+    const detail = `An artifact with media type\n'x' cannot be scanned. ${'See the documentation. '.repeat(10_000)}`;
+    const { report } = await scan({
+      settings: manual,
+      start: { kind: 'refused', reason: 'unsupported', detail },
+    });
+    expect(report).toMatchObject({
+      platforms: [
+        {
+          detail: expect.stringMatching(
+            /^An artifact with media type 'x' cannot be scanned\. See .{0,600}$/,
+          ) as unknown,
+        },
+      ],
+    });
   });
 
   test('enhanced scanning that does not cover the repository: asks nothing', async () => {

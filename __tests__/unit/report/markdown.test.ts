@@ -172,6 +172,12 @@ describe('link', () => {
       markdown: '[x](https://e.example/?a=1&amp;copy;=2)',
     },
     {
+      name: 'an address without end',
+      text: 'x',
+      address: `https://e.example/${'a'.repeat(2000)}`,
+      markdown: 'x',
+    },
+    {
       name: 'brackets in the text',
       text: '](http://evil.example)',
       address: 'https://e.example/',

@@ -83,7 +83,7 @@ describe('summaryOf', () => {
       package: '<'.repeat(5000),
       installed: '|'.repeat(5000),
       fixedIn: '&'.repeat(5000),
-      uri: `https://e.example/${'('.repeat(2000)}`,
+      uri: `https://e.example/${'('.repeat(200_000)}`,
     });
     const scan: ScanReport = {
       kind: 'complete',
