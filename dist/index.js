@@ -1669,7 +1669,8 @@ async function readScanSettings(client, name) {
         };
     }
     const frequency = repository.denied ? 'unknown' : repository.value;
-    return { scanner: registry.denied ? scannerWith(frequency) : registry.value.scanner, frequency, ...notice };
+    const scanner = registry.denied ? 'unknown' : registry.value.scanner;
+    return { scanner: scanner === 'unknown' ? scannerWith(frequency) : scanner, frequency, ...notice };
 }
 function learnt(why) {
     return `${why}; the scan is judged by what the registry answers.`;
@@ -1680,10 +1681,18 @@ function scannerWith(frequency) {
 }
 async function readScanner({ sdk, send }) {
     const answer = await send('GetRegistryScanningConfiguration', undefined, (client) => client.send(new sdk.GetRegistryScanningConfigurationCommand({})));
-    return {
-        scanner: answer.scanningConfiguration?.scanType === 'ENHANCED' ? 'enhanced' : 'basic',
-        registryId: answer.registryId,
-    };
+    return { scanner: scannerOf(answer.scanningConfiguration?.scanType), registryId: answer.registryId };
+}
+/** A kind that is new is not taken for basic scanning, whose empty answers are believed soonest. */
+function scannerOf(scanType) {
+    switch (scanType) {
+        case 'BASIC':
+            return 'basic';
+        case 'ENHANCED':
+            return 'enhanced';
+        default:
+            return 'unknown';
+    }
 }
 async function readFrequency({ sdk, send }, name) {
     const answer = await send('BatchGetRepositoryScanningConfiguration', name, (client) => client.send(new sdk.BatchGetRepositoryScanningConfigurationCommand({ repositoryNames: [name] }))).catch((error) => {
@@ -1843,7 +1852,7 @@ function scanPage(answer) {
     const detail = answer.imageScanStatus?.description;
     const status = answer.imageScanStatus?.status ?? 'none';
     return {
-        scanner: scannerOf(status, found),
+        scanner: ecr_scans_scannerOf(status, found),
         status,
         ...(detail !== undefined && { detail }),
         ...(completedAt !== undefined && { completedAt }),
@@ -1854,7 +1863,7 @@ function scanPage(answer) {
     };
 }
 /** An enhanced registry can answer with an empty list of basic findings, so that an empty list tells nothing. */
-function scannerOf(status, found) {
+function ecr_scans_scannerOf(status, found) {
     if (found?.enhancedFindings !== undefined || status === 'ACTIVE')
         return 'enhanced';
     return found?.findings !== undefined && found.findings.length > 0 ? 'basic' : 'unknown';
@@ -2208,8 +2217,10 @@ async function writeSummary(markdown, log) {
         log.warning(`The job summary could not be written: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error)}`);
     }
 }
-/** Ends the step as failed, with exactly one error. */
-function fail(error) {
+/** Ends the step as failed, with exactly one error; what failed besides is a warning, for it wants mending too. */
+function fail(error, besides = []) {
+    for (const { message } of besides)
+        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e(message, { title: 'ecr-ship' });
     if (error.details !== undefined)
         _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq(harmless(error.details));
     if (error.cause !== undefined)
@@ -2248,11 +2259,15 @@ async function withoutCommands(work) {
         process.stdout.write(`\n::${token}::\n`);
     }
 }
-/** A line that begins with `::` or holds `##[` would be read as a command by the runner. */
+/**
+ * A line that begins with `::` or holds `##[` would be read as a command by the runner. To the runner a carriage return
+ * ends a line as well, and a next-line character (U+0085) before a command is a blank.
+ * Source: actions/runner, ProcessInvoker.cs (StreamReader.ReadLine) and ActionCommand.cs (Trim).
+ */
 function harmless(text) {
     return text
-        .split('\n')
-        .map((line) => line.replace(/^(\s*)::/, '$1\u200b::').replaceAll('##[', '#\u200b#['))
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.replace(/^([\s\u0085]*)::/, '$1\u200b::').replaceAll('##[', '#\u200b#['))
         .join('\n');
 }
 
@@ -2490,11 +2505,9 @@ async function publish(report) {
         log.notice(unwritten);
     if (report.inputs?.summary ?? true)
         await _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .summaryOf */ .Y)(report), log);
-    const [failure, ...others] = failures.filter((candidate) => candidate !== undefined);
-    for (const { what, next } of others)
-        log.warning(`${what} ${next}`);
+    const [failure, ...besides] = failures.filter((candidate) => candidate !== undefined);
     if (failure !== undefined)
-        _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .fail */ .fJ(failure);
+        _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .fail */ .fJ(failure, besides);
 }
 async function post() {
     await (0,_post_js__WEBPACK_IMPORTED_MODULE_8__/* .cleanUpAfterJob */ .g)(_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .readStates */ .rs(), { log, job, dockerConfig, connect: _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_4__/* .ecrPrivate */ .S });
@@ -2838,9 +2851,15 @@ function compressedSize(manifests) {
     }
     return [...blobs.values()].reduce((total, size) => total + size, 0);
 }
+/** What an image's own config is called, where an entry repeats it as its artifact type. */
+const imageConfigTypes = [
+    'application/vnd.oci.image.config.v1+json',
+    'application/vnd.docker.container.image.v1+json',
+];
 /**
- * BuildKit marks an attestation with the platform `unknown/unknown` and an annotation.
- * Source: moby/buildkit, docs/attestations/attestation-storage.md.
+ * BuildKit marks an attestation with the platform `unknown/unknown` and an annotation. Other artifacts have a type; of an
+ * image it may be that of its config, and such an entry is pulled and run like any other.
+ * Source: moby/buildkit, docs/attestations/attestation-storage.md; OCI image specification, descriptor.md.
  */
 function parseEntry(value) {
     const entry = asObject(value);
@@ -2851,10 +2870,11 @@ function parseEntry(value) {
     const os = text(platform?.['os']);
     const annotations = asObject(entry['annotations']);
     const isAttestation = annotations?.['vnd.docker.reference.type'] !== undefined || os === 'unknown';
+    const type = text(entry['artifactType']);
     return {
         digest,
         platform: platformName(os, text(platform?.['architecture']), text(platform?.['variant'])),
-        isImage: !isAttestation && entry['artifactType'] === undefined,
+        isImage: !isAttestation && (type === '' || imageConfigTypes.includes(type)),
     };
 }
 /** `os/arch[/variant]`; arm64's variant v8 is the only one there is, and nobody writes it. */
@@ -3352,6 +3372,8 @@ function escapeMarkdown(text) {
 function code(text) {
     return `\`${text.replaceAll('`', "'").replaceAll('|', '¦')}\``;
 }
+/** A longer address is none that anybody wrote for people, and many of them would not fit into a summary. */
+const longestAddress = 2000;
 /** A link for foreign text and address; the text alone where the address is none that a browser should follow. */
 function link(text, address) {
     const shown = escapeMarkdown(text);
@@ -3363,7 +3385,7 @@ function link(text, address) {
     const target = url.href
         .replace(/[()|<>\\]/g, (character) => encodeURIComponent(character).replace(/[()]/g, percent))
         .replaceAll('&', '&amp;');
-    return `[${shown}](${target})`;
+    return target.length > longestAddress ? shown : `[${shown}](${target})`;
 }
 /** Lines of a shell in a code block, which no backticks in them can end. */
 function shellBlock(lines) {
@@ -4638,6 +4660,7 @@ async function readFindings(image, poll, { clock, registry }) {
 
 
 
+
 /** A scan on push that has not begun by now will not begin: ECR does not start one for every child of an index. */
 const beginsWithinMs = 15_000;
 /**
@@ -4656,8 +4679,9 @@ function followScan(job, { clock, log, registry }) {
     const say = (text) => {
         log.info(`${platform.platform}: ${text}`);
     };
+    /** What the answers show is more than what the configuration said; enhanced scanning, which has to settle longer, stays. */
     const learn = (kind) => {
-        if (scanner !== 'unknown' || kind === 'unknown')
+        if (kind === 'unknown' || kind === scanner || scanner === 'enhanced')
             return;
         scanner = kind;
         say(`the registry answers as ${kind} scanning does.`);
@@ -4752,9 +4776,9 @@ function followScan(job, { clock, log, registry }) {
         refusal: () => refusal,
     };
 }
-/** The end of a scan that gave no answer. */
+/** The end of a scan that gave no answer; ECR's words become a clause, for they stand in sentences of ours. */
 function incomplete({ platform, digest }, reason, detail) {
-    return { outcome: 'incomplete', platform, digest, reason, detail };
+    return { outcome: 'incomplete', platform, digest, reason, detail: (0,types_text/* clause */.s)(detail) };
 }
 /** The end where the registry's filters leave the repository out. */
 function notCovered(platform) {
