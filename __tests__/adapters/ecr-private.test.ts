@@ -258,6 +258,16 @@ describe('a scan', () => {
     expect(answer).toMatchObject({ page: { status, scanner, announced: 0, received: 0 } });
   });
 
+  test('without a status is one that has not begun', async () => {
+    const { digest } = await push('candidate');
+    // Of an answer of success the SDK takes what it knows, and here it knows nothing.
+    ecr.addFault({ operation: 'DescribeImageScanFindings', status: 200, type: '', message: '' });
+    expect(await registry.readScan(name, digest, { size: 100 })).toEqual({
+      kind: 'no-scan',
+      detail: 'the answer has no status',
+    });
+  });
+
   test('is read in pages of a thousand', async () => {
     ecr.setScenario({
       ...quickScans,

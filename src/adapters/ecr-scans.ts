@@ -74,7 +74,10 @@ export async function readScan(
         }),
       ),
     );
-    return { kind: 'status', page: scanPage(answer) };
+    const status = answer.imageScanStatus?.status ?? '';
+    // Reported of images whose scan has not begun, in place of an exception (aws/containers-roadmap#2656).
+    if (status === '') return { kind: 'no-scan', detail: 'the answer has no status' };
+    return { kind: 'status', page: scanPage(status, answer) };
   } catch (error) {
     // Both are answered for a while just after a push.
     if (error instanceof sdk.ScanNotFoundException || error instanceof sdk.ImageNotFoundException) {
@@ -86,13 +89,12 @@ export async function readScan(
   }
 }
 
-function scanPage(answer: Sdk.DescribeImageScanFindingsResponse): ScanPage {
+function scanPage(status: string, answer: Sdk.DescribeImageScanFindingsResponse): ScanPage {
   const found = answer.imageScanFindings;
   const enhanced = found?.enhancedFindings;
   const counts: Readonly<Record<string, number>> = found?.findingSeverityCounts ?? {};
   const completedAt = found?.imageScanCompletedAt?.getTime();
   const detail = answer.imageScanStatus?.description;
-  const status = answer.imageScanStatus?.status ?? 'none';
   return {
     scanner: scannerOf(status, found),
     status,

@@ -145,7 +145,7 @@ export async function withoutCommands<T>(work: () => Promise<T>): Promise<T> {
 /**
  * A line that begins with `::` or holds `##[` would be read as a command by the runner. To the runner a carriage return
  * ends a line as well, and a next-line character (U+0085) before a command is a blank.
- * Source: actions/runner, ProcessInvoker.cs (StreamReader.ReadLine) and ActionCommand.cs (Trim).
+ * Source: actions/runner, ProcessInvoker.cs (StreamReader.ReadLine) and ActionCommand.cs (TrimStart).
  */
 function harmless(text: string): string {
   return text

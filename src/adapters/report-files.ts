@@ -1,17 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { asShipError, ShipError } from '../types/errors.ts';
-import type { InputName } from '../types/inputs.ts';
+import type { ReportFile } from '../types/files.ts';
 import { clause, messageOf } from '../types/text.ts';
 import { readText } from './text-file.ts';
-
-/** A file that the run leaves, and the input that asks for it. */
-export interface ReportFile {
-  readonly input: Extract<InputName, `${string}-file`>;
-  readonly path: string;
-  /** Makes its text from what is in the file already; undefined where there is no file yet. */
-  readonly text: (before: string | undefined) => string;
-}
 
 /** Writes a file, folders included; gives the error where that cannot be done. */
 export async function writeReportFile({ input, path, text }: ReportFile): Promise<ShipError | undefined> {

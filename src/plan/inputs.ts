@@ -104,6 +104,13 @@ export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): 
     evidenceFile: read('evidence-file', optional(ok)),
     sarifFile: read('sarif-file', optional(ok)),
   };
+  for (const [input, ...before] of [
+    ['evidence-file', 'result-file'],
+    ['sarif-file', 'result-file', 'evidence-file'],
+  ] as const) {
+    const same = before.find((other) => raw[input] !== '' && raw[other] === raw[input]);
+    if (same !== undefined) report(input, `a path of its own; ${same} has this one`);
+  }
   if (problems.length > 0 || inputs.repository === undefined) throw invalidInputs(problems);
   return { ...inputs, repository: inputs.repository };
 }

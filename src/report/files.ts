@@ -1,20 +1,14 @@
+import type { ReportFile } from '../types/files.ts';
 import type { Report } from '../types/report.ts';
 import { evidenceIn } from './evidence.ts';
 import { resultFileOf } from './result-file.ts';
 import { hasSarif, sarifOf } from './sarif.ts';
 
-/** One file to write: the input that asks for it, where, and its text, made from what is there already. */
-export interface FileToWrite {
-  readonly input: 'result-file' | 'evidence-file' | 'sarif-file';
-  readonly path: string;
-  readonly text: (before: string | undefined) => string;
-}
-
 /** The files that the person asked for, also after a failure. */
-export function filesOf(report: Report): FileToWrite[] {
+export function filesOf(report: Report): ReportFile[] {
   const { resultFile } = report;
   const { evidenceFile, sarifFile } = report.inputs ?? {};
-  const files: FileToWrite[] = [];
+  const files: ReportFile[] = [];
   if (resultFile !== undefined)
     files.push({ input: 'result-file', path: resultFile, text: () => json(resultFileOf(report)) });
   if (evidenceFile !== undefined)

@@ -122,7 +122,10 @@ function location({ finding, platform }: JudgedFinding, { repository, inputs }: 
   return {
     physicalLocation: {
       artifactLocation: {
-        uri: encodeURI(inputs === undefined ? 'Dockerfile' : dockerfilePath(inputs.build)),
+        uri: (inputs === undefined ? 'Dockerfile' : dockerfilePath(inputs.build))
+          .split('/')
+          .map(encodeURIComponent)
+          .join('/'),
       },
       region: { startLine: 1 },
     },

@@ -40,8 +40,15 @@ export function compare(
   };
 }
 
+/** An index can list a platform more than once, as for two versions of Windows: their findings stand together. */
 function keysByPlatform(platforms: readonly CompleteScan[]): ReadonlyMap<Platform, ReadonlySet<string>> {
-  return new Map(platforms.map(({ platform, findings }) => [platform, new Set(findings.map(keyOf))]));
+  const keys = new Map<Platform, Set<string>>();
+  for (const { platform, findings } of platforms) {
+    const known = keys.get(platform) ?? new Set();
+    for (const finding of findings) known.add(keyOf(finding));
+    keys.set(platform, known);
+  }
+  return keys;
 }
 
 function keyOf(finding: Finding): string {

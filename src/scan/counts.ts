@@ -17,10 +17,6 @@ export function countPlatforms(platforms: readonly PlatformScan[]): SeverityCoun
   return countFindings(complete.flatMap((platform) => platform.findings));
 }
 
-export function totalFindings(counts: SeverityCounts): number {
-  return severities.reduce((total, severity) => total + counts[severity], 0);
-}
-
 /** The worst first; within a severity those with a higher score, then by identifier and package. */
 export function worstFirst(a: Finding, b: Finding): number {
   return (

@@ -34,8 +34,14 @@ export function exceptionUses(
   now: number,
   everythingScanned: boolean,
 ): ExceptionUse[] {
+  const inForce = exceptions.filter(({ endsAt }) => endsAt > now);
   return exceptions.map((exception) => {
-    const covered = findings.filter((finding) => covers(exception, finding));
+    const matching = findings.filter((finding) => covers(exception, finding));
+    // What another one accepts does not count again because this one is over.
+    const covered =
+      exception.endsAt > now
+        ? matching
+        : matching.filter((finding) => !inForce.some((other) => covers(other, finding)));
     return {
       exception,
       state: stateOf(exception, covered.length, now, everythingScanned),

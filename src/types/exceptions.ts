@@ -36,6 +36,6 @@ export type ExceptionState = 'applied' | 'ending' | 'expired' | 'unused' | 'unkn
 export interface ExceptionUse {
   readonly exception: Exception;
   readonly state: ExceptionState;
-  /** The findings that match it, over all platforms. */
+  /** The findings that match it, over all platforms; of an expired one those that no other exception accepts. */
   readonly findings: readonly Finding[];
 }

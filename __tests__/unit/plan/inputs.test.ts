@@ -286,6 +286,20 @@ const badRows: readonly BadRow[] = [
   },
   { name: 'scan-timeout without a unit', input: 'scan-timeout', given: '600', allowed: durationForm },
   { name: 'login true', input: 'login', given: 'true', allowed: 'job or step' },
+  {
+    name: 'evidence-file where the result goes',
+    input: 'evidence-file',
+    given: 'out.txt',
+    with: { 'result-file': 'out.txt' },
+    allowed: 'a path of its own; result-file has this one',
+  },
+  {
+    name: 'sarif-file where the evidence goes',
+    input: 'sarif-file',
+    given: 'out.txt',
+    with: { 'evidence-file': 'out.txt' },
+    allowed: 'a path of its own; evidence-file has this one',
+  },
   { name: 'summary on', input: 'summary', given: 'on', allowed: 'true or false' },
 ];
 
@@ -342,7 +356,7 @@ describe('parseInputs: what is refused, with the input, what was given and what 
 
   test('every input that can be wrong is reported in the same error', () => {
     const given = Object.fromEntries(badRows.map((row) => [row.input, row.given]));
-    const wrong: Given = { ...given, repository: `${host}/team/app` };
+    const wrong: Given = { ...given, repository: `${host}/team/app`, 'result-file': 'out.txt' };
     const error = shipErrorOf(() => inputs(wrong));
     const reported = (error.details ?? '')
       .split('\n')

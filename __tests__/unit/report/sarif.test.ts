@@ -188,6 +188,7 @@ describe('a result stands at the Dockerfile', () => {
     { given: { context: './services//api/' }, path: 'services/api/Dockerfile' },
     { given: { context: 'services/api', file: 'docker/prod.Dockerfile' }, path: 'docker/prod.Dockerfile' },
     { given: { context: 'a b', file: './a b/Dockerfile' }, path: 'a%20b/Dockerfile' },
+    { given: { file: 'c#/why?/Dockerfile' }, path: 'c%23/why%3F/Dockerfile' },
     { given: { context: 'https://github.com/org/app.git#main' }, path: 'Dockerfile' },
     { given: { context: 'git@github.com:org/app.git' }, path: 'Dockerfile' },
     { given: { context: '../elsewhere' }, path: 'Dockerfile' },

@@ -46,6 +46,15 @@ describe('compared by id and package, on the same platform', () => {
       known: true,
     },
     {
+      name: 'the same on a platform that is listed twice',
+      before: [scanned(amd64, a), scanned(amd64, bare)],
+      after: [scanned(amd64, a), scanned(amd64, bare)],
+      added: 0,
+      stayed: 2,
+      fixed: [],
+      known: true,
+    },
+    {
       name: 'the same id in another package',
       before: [scanned(amd64, b)],
       after: [scanned(amd64, a)],

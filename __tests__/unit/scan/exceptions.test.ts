@@ -38,6 +38,25 @@ test('where one has expired and another holds, the one that holds decides', () =
   expect(found.inForce).toBe(list[1]);
 });
 
+test('one that has expired has only the findings that no other accepts, for only they count again', () => {
+  const openssl = finding('low', 'CVE-1', { package: 'openssl' });
+  const zlib = finding('low', 'CVE-1', { package: 'zlib' });
+  const list = [
+    exception('CVE-1', { expires: '2026-01-01' }),
+    exception('CVE-1', { expires: '2026-12-31', package: 'openssl' }),
+  ];
+  const uses = (...found: (typeof openssl)[]) =>
+    exceptionUses(list, found, day('2026-06-01'), true).map(({ state, findings }) => ({ state, findings }));
+  expect(uses(openssl, zlib)).toEqual([
+    { state: 'expired', findings: [zlib] },
+    { state: 'applied', findings: [openssl] },
+  ]);
+  expect(uses(openssl)).toEqual([
+    { state: 'unused', findings: [] },
+    { state: 'applied', findings: [openssl] },
+  ]);
+});
+
 describe('what became of an exception', () => {
   const one = [finding('low', 'CVE-1')];
   test.each([
