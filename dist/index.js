@@ -1831,7 +1831,11 @@ async function readScan({ sdk, send, target }, name, digest, { size, token }) {
             maxResults: size,
             ...(token !== undefined && { nextToken: token }),
         })));
-        return { kind: 'status', page: scanPage(answer) };
+        const status = answer.imageScanStatus?.status ?? '';
+        // Reported of images whose scan has not begun, in place of an exception (aws/containers-roadmap#2656).
+        if (status === '')
+            return { kind: 'no-scan', detail: 'the answer has no status' };
+        return { kind: 'status', page: scanPage(status, answer) };
     }
     catch (error) {
         // Both are answered for a while just after a push.
@@ -1844,13 +1848,12 @@ async function readScan({ sdk, send, target }, name, digest, { size, token }) {
         throw error;
     }
 }
-function scanPage(answer) {
+function scanPage(status, answer) {
     const found = answer.imageScanFindings;
     const enhanced = found?.enhancedFindings;
     const counts = found?.findingSeverityCounts ?? {};
     const completedAt = found?.imageScanCompletedAt?.getTime();
     const detail = answer.imageScanStatus?.description;
-    const status = answer.imageScanStatus?.status ?? 'none';
     return {
         scanner: ecr_scans_scannerOf(status, found),
         status,
@@ -2262,7 +2265,7 @@ async function withoutCommands(work) {
 /**
  * A line that begins with `::` or holds `##[` would be read as a command by the runner. To the runner a carriage return
  * ends a line as well, and a next-line character (U+0085) before a command is a blank.
- * Source: actions/runner, ProcessInvoker.cs (StreamReader.ReadLine) and ActionCommand.cs (Trim).
+ * Source: actions/runner, ProcessInvoker.cs (StreamReader.ReadLine) and ActionCommand.cs (TrimStart).
  */
 function harmless(text) {
     return text
@@ -3993,7 +3996,10 @@ function location({ finding, platform }, { repository, inputs }) {
     return {
         physicalLocation: {
             artifactLocation: {
-                uri: encodeURI(inputs === undefined ? 'Dockerfile' : dockerfilePath(inputs.build)),
+                uri: (inputs === undefined ? 'Dockerfile' : dockerfilePath(inputs.build))
+                    .split('/')
+                    .map(encodeURIComponent)
+                    .join('/'),
             },
             region: { startLine: 1 },
         },
@@ -4245,7 +4251,6 @@ function adviceFor(reason) {
 /* harmony export */   md: () => (/* binding */ worstFirst),
 /* harmony export */   yI: () => (/* binding */ countPlatforms)
 /* harmony export */ });
-/* unused harmony export totalFindings */
 /* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2700);
 
 /** Findings by severity; every severity is there, also with none. */
@@ -4261,9 +4266,6 @@ function countPlatforms(platforms) {
     if (complete.length === 0)
         return undefined;
     return countFindings(complete.flatMap((platform) => platform.findings));
-}
-function totalFindings(counts) {
-    return severities.reduce((total, severity) => total + counts[severity], 0);
 }
 /** The worst first; within a severity those with a higher score, then by identifier and package. */
 function worstFirst(a, b) {
@@ -5260,8 +5262,16 @@ function compare(platforms, baseline) {
         },
     };
 }
+/** An index can list a platform more than once, as for two versions of Windows: their findings stand together. */
 function keysByPlatform(platforms) {
-    return new Map(platforms.map(({ platform, findings }) => [platform, new Set(findings.map(keyOf))]));
+    const keys = new Map();
+    for (const { platform, findings } of platforms) {
+        const known = keys.get(platform) ?? new Set();
+        for (const finding of findings)
+            known.add(keyOf(finding));
+        keys.set(platform, known);
+    }
+    return keys;
 }
 function keyOf(finding) {
     return JSON.stringify([finding.id, finding.package]);
@@ -5287,8 +5297,13 @@ function exceptionFor(finding, exceptions, now) {
  * @param everythingScanned whether an exception without a finding really matches nothing
  */
 function exceptionUses(exceptions, findings, now, everythingScanned) {
+    const inForce = exceptions.filter(({ endsAt }) => endsAt > now);
     return exceptions.map((exception) => {
-        const covered = findings.filter((finding) => covers(exception, finding));
+        const matching = findings.filter((finding) => covers(exception, finding));
+        // What another one accepts does not count again because this one is over.
+        const covered = exception.endsAt > now
+            ? matching
+            : matching.filter((finding) => !inForce.some((other) => covers(other, finding)));
         return {
             exception,
             state: stateOf(exception, covered.length, now, everythingScanned),
@@ -6133,6 +6148,14 @@ function parseInputs(raw, ambientRegion) {
         evidenceFile: read('evidence-file', optional(ok)),
         sarifFile: read('sarif-file', optional(ok)),
     };
+    for (const [input, ...before] of [
+        ['evidence-file', 'result-file'],
+        ['sarif-file', 'result-file', 'evidence-file'],
+    ]) {
+        const same = before.find((other) => raw[input] !== '' && raw[other] === raw[input]);
+        if (same !== undefined)
+            report(input, `a path of its own; ${same} has this one`);
+    }
     if (problems.length > 0 || inputs.repository === undefined)
         throw invalidInputs(problems);
     return { ...inputs, repository: inputs.repository };
