@@ -38,6 +38,7 @@ const ms = ({ median, least, most }: Sample) =>
   `${median.toFixed(0)} ms (${least.toFixed(0)}–${most.toFixed(0)})`;
 const ratio = (a: Sample, b: Sample) => `${(a.median / b.median).toFixed(2)}×`;
 
+/** A scan on push that ends soon, with a few findings, as nearly every image has. */
 const quick: Scenario = {
   ...emptyScenario,
   scanning: { type: 'BASIC', frequency: 'SCAN_ON_PUSH' },
@@ -46,6 +47,7 @@ const quick: Scenario = {
     { afterMs: 0, status: 'IN_PROGRESS' },
     { afterMs: 400, status: 'COMPLETE', findings: 'all' },
   ],
+  results: [{ match: {}, generate: { count: 3, severities: ['LOW'] } }],
 };
 
 interface Run {
@@ -256,16 +258,20 @@ function covered(spans: readonly { readonly from: number; readonly to: number }[
 
 /** From the end of a scan to the first name: what the registry's clock says against what it saw next. */
 async function scanDelay(engine: RunningEngine): Promise<void> {
-  const low = [{ match: {}, generate: { count: 3, severities: ['LOW'] } }];
   const inspector = { type: 'ENHANCED', frequency: 'CONTINUOUS_SCAN' } as const;
   const kinds = [
-    { what: 'a basic scan of 2 s', endsAfterMs: 2000, part: { results: low }, target: 'at most 2 s' },
-    { what: 'a basic scan of 12 s', endsAfterMs: 12_000, part: { results: low }, target: 'at most 2 s' },
-    { what: 'a basic scan of 2 s, nothing found', endsAfterMs: 2000, part: {}, target: 'at most 2 s' },
+    { what: 'a basic scan of 2 s', endsAfterMs: 2000, part: {}, target: 'at most 2 s' },
+    { what: 'a basic scan of 12 s', endsAfterMs: 12_000, part: {}, target: 'at most 2 s' },
+    {
+      what: 'a basic scan of 2 s, nothing found',
+      endsAfterMs: 2000,
+      part: { results: [] },
+      target: 'at most 2 s',
+    },
     {
       what: 'an enhanced scan of 2 s',
       endsAfterMs: 2000,
-      part: { results: low, scanning: inspector },
+      part: { scanning: inspector },
       target: 'at most 4 s',
     },
   ];
