@@ -66,7 +66,13 @@ export const sampleEvents = {
   'workflow_dispatch on a tag': event('workflow_dispatch', 'refs/tags/v1.4.2', { ref: 'refs/tags/v1.4.2' }),
   repository_dispatch: event('repository_dispatch', 'refs/heads/main', { action: 'rebuild' }),
   workflow_run: event('workflow_run', 'refs/heads/main', {
-    workflow_run: { event: 'push', head_branch: 'feat/login', head_sha: head, pull_requests: [] },
+    workflow_run: {
+      event: 'push',
+      head_branch: 'feat/login',
+      head_sha: head,
+      head_repository: { full_name: 'team/app' },
+      pull_requests: [],
+    },
   }),
   delete: event('delete', 'refs/heads/main', { ref: 'feat/login', ref_type: 'branch' }),
   'no event': event('', ''),

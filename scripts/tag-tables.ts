@@ -2,6 +2,7 @@ import { parseInputs } from '../src/plan/inputs.ts';
 import { makePlan } from '../src/plan/plan.ts';
 import { sourceOf } from '../src/plan/source.ts';
 import { decide } from '../src/publish/decide.ts';
+import { recordParts, type BuildRecord } from '../src/types/build-record.ts';
 import { parseDigest } from '../src/types/digest.ts';
 import { ShipError } from '../src/types/errors.ts';
 import type { TagMutability } from '../src/types/image.ts';
@@ -15,7 +16,11 @@ export function defaultNames(event: SampleEvent, checkout: string | undefined): 
   const run = { event: sampleEvents[event], runLabel: '1-1', runUrl: undefined, region: undefined };
   const source = sourceOf(run.event, {
     context: inputs.build.context,
-    checkout: checkout === undefined ? undefined : { sha: checkout, at: 0 },
+    head:
+      checkout === undefined
+        ? { kind: 'none', inner: undefined }
+        : { kind: 'commit', sha: checkout, inner: undefined },
+    tree: { kind: 'clean' },
     pullRequestCommit: inputs.pullRequestCommit,
   });
   const { names } = makePlan(inputs, { ...run, sourceDateEpoch: undefined }, source, 0, 'x');
@@ -39,6 +44,12 @@ const texts = {
   'tag-immovable': '**error** `tag-immovable`',
 } as const;
 
+/** What made an image of a commit: the same for both. */
+function recordFrom(commit: string): BuildRecord {
+  const parts = Object.fromEntries(recordParts.map((part) => [part, 'x'])) as BuildRecord['parts'];
+  return { parts: { ...parts, commit }, committedAt: undefined };
+}
+
 /** What becomes of one name that is taken, from the decision itself. */
 function decided(
   kind: 'fixed' | 'moving',
@@ -58,10 +69,15 @@ function decided(
         repository: { name, uri: '', arn: '', registryId, mutability },
         names: [{ tag, kind }],
         held: new Map([[tag, digest]]),
-        holders: new Map([[digest, { digest, revision, platforms: [] }]]),
+        holders: new Map([
+          [
+            digest,
+            { digest, revision, record: recordFrom(revision.commit), version: undefined, platforms: [] },
+          ],
+        ]),
         allTags: [],
       },
-      { ifExists, commit: sampleCommit, platforms: [] },
+      { ifExists, commit: sampleCommit, record: recordFrom(sampleCommit), unchanged: new Set() },
     );
     return texts[decision.kind === 'reuse' ? 'reuse' : 'moves'];
   } catch (error) {

@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     clock: systemClock,
     log,
     job,
-    checkout: gitCheckout(),
+    ...gitCheckout(),
     github: githubApi(),
     docker: dockerCli(),
     dockerConfig,

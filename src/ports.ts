@@ -2,7 +2,8 @@ import type { Credentials } from './types/credentials.ts';
 import type { Digest } from './types/digest.ts';
 import type { RegistryTarget, Repository, StoredManifest } from './types/image.ts';
 import type { RepositoryName, Tag } from './types/names.ts';
-import type { DatedCommit, SourceRepository } from './types/source.ts';
+import type { CheckoutHead, TreeState } from './types/checkout.ts';
+import type { SourceRepository } from './types/source.ts';
 import type { ScanAnswer, ScanSettings, ScanStart } from './types/scan.ts';
 
 /** What the story needs from the world. Adapters fulfil it for real, tests in memory. */
@@ -13,14 +14,22 @@ export interface Ports {
   readonly docker: Docker;
   readonly dockerConfig: DockerConfig;
   readonly checkout: Checkout;
+  readonly history: History;
   readonly github: GitHubApi;
   readonly connect: (target: RegistryTarget) => Registry;
 }
 
-/** The checkout that the image is built from. */
+/** The checkout at the workspace's root. Nothing that it holds is ever run. */
 export interface Checkout {
-  /** Its newest commit; undefined where the folder is in no Git repository, or git is not there. */
-  head(folder: string): Promise<DatedCommit | undefined>;
+  /** Its commit, and what lies around a local build context (a folder, relative to the workspace or absolute). */
+  head(context: string): Promise<CheckoutHead>;
+  /** When a commit was made, in milliseconds since 1970. */
+  committedAt(sha: string): Promise<number | undefined>;
+  /**
+   * Whether what docker would get is what the commit holds; without a commit everything differs.
+   * @param file the Dockerfile
+   */
+  treeState(commit: string | undefined, context: string, file: string | undefined): Promise<TreeState>;
   /** A file's text by its path, relative to the workspace or absolute; undefined where there is none. */
   readText(path: string): Promise<string | undefined>;
 }
@@ -30,7 +39,24 @@ export interface GitHubApi {
   repository(): Promise<SourceRepository | undefined>;
   /** When a commit was made, in milliseconds since 1970. */
   committedAt(sha: string): Promise<number | undefined>;
+  /** How a commit relates to another one: whether it descends from it, precedes it, or neither. */
+  compare(base: string, head: string): Promise<'same' | 'descends' | 'precedes' | 'diverged' | undefined>;
 }
+
+/** The history of the checkout, as deep as it was fetched. */
+export interface History {
+  /** Whether `newer` descends from `older`, or is the same; `unknown` where the history is not deep enough. */
+  descends(newer: string, older: string): Promise<'yes' | 'no' | 'unknown'>;
+  /**
+   * The paths below some globs (a leading `!` takes paths out) that two commits have otherwise; `unknown` where one of
+   * them is not there. `why` is a clause.
+   */
+  changed(since: string, until: string, globs: readonly string[]): Promise<ChangedPaths>;
+}
+
+export type ChangedPaths =
+  | { readonly kind: 'known'; readonly paths: readonly string[] }
+  | { readonly kind: 'unknown'; readonly why: string };
 
 export interface Clock {
   /** Milliseconds since 1970. */

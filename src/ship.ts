@@ -4,7 +4,6 @@ import { parseInputs } from './plan/inputs.ts';
 import { requireFit } from './plan/plan.ts';
 import { preparePlan } from './plan/prepare.ts';
 import { probeBuilder } from './plan/probe.ts';
-import { foreignCheckout } from './plan/trust.ts';
 import type { Log, Ports } from './ports.ts';
 import { findBaseline } from './publish/baseline.ts';
 import { rememberCandidate } from './publish/candidate-tag.ts';
@@ -53,7 +52,8 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
       planLines(plan).forEach(log.info);
     });
     planWarnings(plan).forEach(log.warning);
-    const exceptions = await readExceptions(inputs, foreignCheckout(run.event), ports);
+    const foreign = plan.source.trust === 'stranger' ? plan.source.strangers : undefined;
+    const exceptions = await readExceptions(inputs, foreign, ports);
     record.keep('exceptions', exceptions);
     if (inputs.mode === 'plan') {
       const builder = await probing.catch(asShipError);
@@ -70,7 +70,7 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     const session = await record.phase('login', () => openSession(plan, registry, ports));
     const repository = record.keep('repository', session.repository);
     if (session.caller !== undefined) record.keep('caller', session.caller);
-    const decision = await record.phase('decide', () => decideNames(plan, session, registry));
+    const { decision, ages } = await record.phase('decide', () => decideNames(plan, session, tools));
     record.keep('decision', decision);
     const baseline = findBaseline(decision.names, inputs.baselineTag, session.tagged);
     if (baseline !== undefined) record.keep('baseline', baseline);
@@ -111,7 +111,7 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     await passGate({ plan, session, exceptions, candidate, image, expectCandidateTag }, record, tools);
 
     const naming = await record.phase('name', () =>
-      nameImage(repository, image, decision.names, inputs.ifExists, tools),
+      nameImage(repository, image, decision.names, { ifExists: inputs.ifExists, ages }, tools),
     );
     hasNames = isNamed(record.keep('names', naming.results));
     if (naming.failure !== undefined) throw naming.failure;

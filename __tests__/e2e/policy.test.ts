@@ -130,8 +130,12 @@ describe('the gate', () => {
     const event = join(workspace, 'event.json');
     const repo = (full_name: string) => ({ repo: { full_name } });
     const from = (head: string) => {
-      writeFileSync(event, JSON.stringify({ pull_request: { head: repo(head), base: repo('team/app') } }));
-      return ship({}, { GITHUB_EVENT_NAME: 'pull_request_target', GITHUB_EVENT_PATH: event });
+      writeFileSync(
+        event,
+        JSON.stringify({ pull_request: { number: 12, head: repo(head), base: repo('team/app') } }),
+      );
+      const job = { GITHUB_EVENT_NAME: 'pull_request_target', GITHUB_EVENT_PATH: event };
+      return ship({ tags: 'type=ref,event=pr\nlatest' }, job);
     };
     const { main } = await from('stranger/app');
     expect(onlyError(main)).toContain('1 CRITICAL finding, none allowed');

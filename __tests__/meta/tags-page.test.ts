@@ -71,7 +71,8 @@ describe('the table of versions', () => {
   const [[, ...versions] = [], ...rows] = table('### Versions');
   const source = sourceOf(sampleEvents['push of a release tag'], {
     context: '.',
-    checkout: undefined,
+    head: { kind: 'none', inner: undefined },
+    tree: undefined,
     pullRequestCommit: 'merge',
   });
 

@@ -236,11 +236,12 @@ describe('accepted findings', () => {
   test('count where the checkout is a stranger’s', async () => {
     const foreign = 'the pull request comes from another repository (stranger/app)';
     const repo = (full_name: string) => ({ repo: { full_name } });
-    const payload = { pull_request: { head: repo('stranger/app'), base: repo('team/app') } };
+    const payload = { pull_request: { number: 12, head: repo('stranger/app'), base: repo('team/app') } };
     const world = memoryWorld({ findings: [critical], files: file('2026-06-30') });
     const event = { ...run.event, name: 'pull_request_target', payload };
-    const report = await ship(inputs({ tags: 'latest' }), { ...run, event }, world.ports);
+    const report = await ship(inputs({ tags: 'latest\ntype=ref,event=pr' }), { ...run, event }, world.ports);
     expect(report.failure?.code).toBe('policy-failed');
+    expect(report.plan?.names.map((name) => name.tag)).toEqual(['pr-12']);
     expect(report.exceptions).toEqual({ kind: 'ignored', path: '.github/ecr-ship.yml', why: foreign });
     expect(world.log.join('\n')).toContain(
       `warning: The exceptions in .github/ecr-ship.yml are not used, because ${foreign}`,

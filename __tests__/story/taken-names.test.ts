@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import type { ChangedPaths } from '../../src/ports.ts';
 import { ship } from '../../src/ship.ts';
+import { formatRecord, type BuildRecord } from '../../src/types/build-record.ts';
 import type { Report } from '../../src/types/report.ts';
 import type { RawInputs } from '../../src/types/inputs.ts';
 import {
@@ -8,13 +10,15 @@ import {
   inputs,
   memoryWorld,
   pushTo,
+  recordFor,
   run,
   type WorldOptions,
 } from '../support/memory-world.ts';
 
 const commit = '0123456789abcdef0123456789abcdef01234567';
 const otherCommit = 'f'.repeat(40);
-const own = imageFrom(commit, { content: 'built before' });
+const record = await recordFor();
+const own = imageFrom(commit, { content: 'built before', record });
 const foreign = imageFrom(otherCommit, { content: 'another one' });
 const silent = imageFrom(undefined, { content: 'who knows' });
 const immutable = { default: 'immutable', exceptFilters: [] } as const;
@@ -107,6 +111,126 @@ describe('an image of this very commit', () => {
   });
 });
 
+describe('an image of this very commit that was made otherwise', () => {
+  test.each<{ what: string; given: Partial<RawInputs>; options?: WorldOptions; says: string }>([
+    { what: 'build-args', given: { 'build-args': 'STAGE=production' }, says: 'it differs in build-args' },
+    { what: 'target', given: { target: 'debug' }, says: 'it differs in the target' },
+    { what: 'file', given: { file: 'Dockerfile.prod' }, says: 'it differs in the Dockerfile' },
+    { what: 'context', given: { context: 'app' }, says: 'it differs in the build context' },
+    { what: 'labels', given: { labels: 'a=b' }, says: 'it differs in labels' },
+    { what: 'annotations', given: { annotations: 'a=b' }, says: 'it differs in annotations' },
+    {
+      what: 'changed files',
+      given: {},
+      options: { tree: { kind: 'differs', digest: builtDigest, paths: ['a'], count: 1 } },
+      says: 'it differs in files that are not those of the commit',
+    },
+    {
+      what: 'files that nobody knows',
+      given: {},
+      options: { tree: { kind: 'unknown', why: 'no git' } },
+      says: 'it is not certain what this run makes an image from',
+    },
+  ])('is not used again: $what', async ({ given, options, says }) => {
+    const { world, report, built } = await shipIn({ tags: { 'v1.2.3': own }, ...options }, given);
+    expect(report.failure).toBeUndefined();
+    expect(built).toBe(true);
+    expect(world.tags.get('v1.2.3')).toBe(builtDigest);
+    expect(world.log.join('\n')).toContain(
+      `which was made from this very commit and may not be used again: ${says}`,
+    );
+  });
+
+  test('nor one that only says so in its revision', async () => {
+    const { report, built } = await shipIn({ tags: { 'v1.2.3': imageFrom(commit, { content: 'x' }) } });
+    expect([report.failure, built]).toEqual([undefined, true]);
+  });
+
+  test('with a date in a label, which is another one every time, it is', async () => {
+    const given = { labels: "built={{date 'YYYYMMDDHHmmss'}}" };
+    const dated = imageFrom(commit, { content: 'dated', record: await recordFor(given) });
+    expect((await shipIn({ tags: { 'v1.2.3': dated } }, given)).built).toBe(false);
+  });
+});
+
+describe('labels that only the run may write', () => {
+  test.each([
+    {
+      labels: `org.opencontainers.image.revision=${otherCommit}`,
+      says: `the commit that is built, ${commit}`,
+    },
+    { labels: 'org.ecr-ship.record=v1,x=y', says: 'which ecr-ship sets itself' },
+  ])('$labels', async ({ labels, says }) => {
+    for (const given of [{ labels }, { annotations: `index:${labels}` }]) {
+      const { report, built } = await shipIn({}, given);
+      expect([report.failure?.code, built]).toEqual(['invalid-input', false]);
+      expect(report.failure?.what).toContain(says);
+    }
+  });
+
+  test('the record is among the labels of the build, also where nothing is known', async () => {
+    const { report } = await shipIn({});
+    expect(report.plan?.labels).toContain(`org.ecr-ship.record=${formatRecord(record)}`);
+    const unsure = await shipIn({ tree: { kind: 'unknown', why: 'no git' } });
+    expect(unsure.report.plan?.labels).toContain('org.ecr-ship.record=v1,unknown');
+  });
+});
+
+describe('reuse-paths', () => {
+  const paths = { 'reuse-paths': 'services/api/**\n!**/*.md', tags: 'main\ntype=sha' };
+  const older = async (more: Partial<BuildRecord['parts']> = {}) =>
+    imageFrom(otherCommit, {
+      content: 'before',
+      record: await recordFor(paths, { commit: otherCommit, ...more }),
+    });
+  const unchanged = { changed: (): ChangedPaths => ({ kind: 'known', paths: [] }) };
+
+  test('an image since which nothing below them has changed is used again, and gets the new names', async () => {
+    const asked: unknown[] = [];
+    const before = await older();
+    const { world, report, built } = await shipIn(
+      { tags: { main: before }, history: { changed: (...args) => (asked.push(args), unchanged.changed()) } },
+      paths,
+    );
+    expect([report.failure, built]).toEqual([undefined, false]);
+    expect(asked).toEqual([[otherCommit, commit, ['services/api/**', '!**/*.md']]]);
+    expect(world.tags.get('sha-0123456')).toBe(before.manifest.digest);
+    expect(world.log.join('\n')).toContain(
+      `from ${otherCommit}, since which nothing has changed below reuse-paths`,
+    );
+  });
+
+  test.each<{
+    what: string;
+    history: WorldOptions['history'];
+    parts?: Partial<BuildRecord['parts']>;
+    warns?: string;
+  }>([
+    {
+      what: 'something has changed',
+      history: { changed: () => ({ kind: 'known', paths: ['services/api/x'] }) },
+    },
+    { what: 'it was made otherwise', history: unchanged, parts: { 'build-args': '0'.repeat(32) } },
+    { what: 'its files were not those of its commit', history: unchanged, parts: { tree: '0'.repeat(64) } },
+    {
+      what: 'the history is not there',
+      history: {},
+      warns: 'the checkout is shallow. The image is built anew.',
+    },
+  ])('not where $what', async ({ history, parts, warns }) => {
+    const { world, built } = await shipIn(
+      { tags: { main: await older(parts) }, ...(history && { history }) },
+      paths,
+    );
+    expect(built).toBe(true);
+    const warnings = world.log.filter((line) =>
+      line.startsWith('warning: It cannot be told what has changed'),
+    );
+    expect(warnings).toHaveLength(warns === undefined ? 0 : 1);
+    if (warns !== undefined) expect(warnings[0]).toContain(warns);
+  });
+});
+
 describe('a fixed name of another image is an error before the build', () => {
   test('that names both commits and the digest', async () => {
     const { world, report, built } = await shipIn({ tags: { 'v1.2.3': foreign, latest: foreign } });
@@ -125,7 +249,7 @@ describe('a fixed name of another image is an error before the build', () => {
   });
 
   test('also where two names stand for two images of this commit', async () => {
-    const second = imageFrom(commit, { content: 'built twice' });
+    const second = imageFrom(commit, { content: 'built twice', record });
     const { report } = await shipIn(
       { tags: { 'v1.2.3': own, 'sha-0123456': second } },
       { tags: 'v1.2.3\ntype=sha' },
@@ -134,10 +258,13 @@ describe('a fixed name of another image is an error before the build', () => {
     expect(report.failure?.what).toContain('different images');
   });
 
-  test('also where the image of this commit lacks a platform', async () => {
-    const { report } = await shipIn({ tags: { 'v1.2.3': own } }, { platforms: 'linux/arm64' });
-    expect(report.failure?.code).toBe('tag-taken');
-    expect(report.failure?.what).toContain('for linux/amd64 and not for linux/arm64');
+  test('also where the image of this commit was made otherwise, in a repository that does not let tags move', async () => {
+    const { report, built } = await shipIn(
+      { tags: { 'v1.2.3': own }, mutability: immutable },
+      { platforms: 'linux/arm64' },
+    );
+    expect([report.failure?.code, built]).toEqual(['tag-taken', false]);
+    expect(report.failure?.what).toContain('it differs in the platforms, the builder');
   });
 
   test.each([

@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { Docker, DockerResult, GitHubApi, Ports, Registry } from '../../src/ports.ts';
+import type { ChangedPaths, Docker, DockerResult, GitHubApi, Ports, Registry } from '../../src/ports.ts';
+import { recordOf } from '../../src/plan/build-record.ts';
+import { parseInputs } from '../../src/plan/inputs.ts';
+import { sourceOf } from '../../src/plan/source.ts';
 import { mayMove } from '../../src/publish/mutability.ts';
+import { formatRecord, recordLabel, revisionLabel, type BuildRecord } from '../../src/types/build-record.ts';
 import { parseDigest, type Digest } from '../../src/types/digest.ts';
 import type { Repository, StoredManifest, TagMutability } from '../../src/types/image.ts';
 import { inputDefaults, type RawInputs } from '../../src/types/inputs.ts';
 import { parseAccountId, parseRepositoryName } from '../../src/types/names.ts';
 import type { RunFacts } from '../../src/types/plan.ts';
 import type { Finding, ScanAnswer, ScanSettings, ScanStart } from '../../src/types/scan.ts';
+import type { CheckoutHead, TreeState } from '../../src/types/checkout.ts';
 import type { DatedCommit, RunnerEvent } from '../../src/types/source.ts';
 
 /** A world without processes, network or time: it remembers what the story did, in the order in which it did it. */
@@ -30,9 +35,18 @@ export interface WorldOptions {
   readonly tags?: Readonly<Record<string, MemoryImage>>;
   /** Set by another run, once: the journal's word, or `after put latest` → the tags that it sets at that moment. */
   readonly meanwhile?: Readonly<Record<string, Readonly<Record<string, MemoryImage>>>>;
-  /** The newest commit of the checkout; undefined where git does not say. */
+  /** The commit at the workspace's root; none where there is no checkout. */
   readonly checkout?: DatedCommit;
+  /** What lies at the workspace's root, where that is something else than a commit. */
+  readonly head?: CheckoutHead;
+  /** What the build context is against that commit. */
+  readonly tree?: TreeState;
   readonly api?: Partial<GitHubApi>;
+  /** What the checkout's history says; nothing by default. */
+  readonly history?: {
+    readonly descends?: (newer: string, older: string) => 'yes' | 'no' | 'unknown';
+    readonly changed?: (since: string, until: string, globs: readonly string[]) => ChangedPaths;
+  };
   readonly settings?: ScanSettings;
   readonly findings?: readonly Finding[];
   /** How many polls say IN_PROGRESS first. */
@@ -95,15 +109,36 @@ export function inputs(given: Partial<RawInputs> = {}): RawInputs {
   return { ...blank, repository: 'team/app', ...given } as RawInputs;
 }
 
+/** What the run above makes its image from, with these inputs; of another commit where one is given. */
+export async function recordFor(
+  given: Partial<RawInputs> = {},
+  of: Partial<BuildRecord['parts']> = {},
+): Promise<BuildRecord> {
+  const head = { kind: 'none', inner: undefined } as const;
+  const place = { context: '.', head, tree: undefined, pullRequestCommit: 'merge' } as const;
+  const source = sourceOf(run.event, place);
+  const facts = { source, tree: { kind: 'clean' }, variable: () => undefined } as const;
+  const record = await recordOf(parseInputs(inputs(given), run.region), facts);
+  if (record === undefined) throw new Error('the run does not know what it makes');
+  return { ...record, parts: { ...record.parts, ...of } };
+}
+
 const uri = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app';
 const startOfTime = Date.parse('2026-01-02T03:04:05Z');
 
 /** An image that says it was made from a commit; one that says nothing where there is none. */
 export function imageFrom(
   revision: string | undefined,
-  { content = 'layer', pushedAt = startOfTime - 3600_000 } = {},
+  {
+    content = 'layer',
+    pushedAt = startOfTime - 3600_000,
+    record,
+  }: { content?: string; pushedAt?: number; record?: BuildRecord | undefined } = {},
 ): MemoryImage {
-  const labels = revision === undefined ? {} : { 'org.opencontainers.image.revision': revision };
+  const labels = {
+    ...(revision !== undefined && { [revisionLabel]: revision }),
+    ...(record !== undefined && { [recordLabel]: formatRecord(record) }),
+  };
   const config = JSON.stringify({ os: 'linux', architecture: 'amd64', config: { Labels: labels } });
   const body = JSON.stringify({
     schemaVersion: 2,
@@ -323,10 +358,34 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
     },
     docker,
     checkout: {
-      head: () => Promise.resolve(options.checkout),
+      head: () => {
+        const sha = options.checkout?.sha;
+        const found =
+          sha === undefined
+            ? ({ kind: 'none', inner: undefined } as const)
+            : ({ kind: 'commit', sha, inner: undefined } as const);
+        return Promise.resolve(options.head ?? found);
+      },
+      committedAt: () => Promise.resolve(options.checkout?.at),
+      treeState: () => Promise.resolve(options.tree ?? { kind: 'clean' }),
       readText: (path) => Promise.resolve(options.files?.[path]),
     },
+    history: {
+      descends: (newer, older) =>
+        Promise.resolve(options.history?.descends?.(newer, older) ?? (newer === older ? 'yes' : 'unknown')),
+      changed: (since, until, globs) =>
+        Promise.resolve(
+          options.history?.changed?.(since, until, globs) ?? {
+            kind: 'unknown',
+            why: 'the checkout is shallow',
+          },
+        ),
+    },
     github: {
+      compare: (base, head) => {
+        effect('ask GitHub to compare');
+        return options.api?.compare?.(base, head) ?? Promise.resolve(undefined);
+      },
       repository: () => {
         effect('ask GitHub about the repository');
         return options.api?.repository?.() ?? Promise.resolve(undefined);

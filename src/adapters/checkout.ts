@@ -1,20 +1,146 @@
-import { getExecOutput } from '@actions/exec';
-import type { Checkout } from '../ports.ts';
+import { lstat, realpath } from 'node:fs/promises';
+import { dirname, relative, resolve } from 'node:path';
+import type { Checkout, History } from '../ports.ts';
+import type { CheckoutHead, InnerRepository } from '../types/checkout.ts';
+import { isSha, plainHead, type PlainHead } from './git-head.ts';
+import { listTree, readCommit, type TreeListing } from './git-objects.ts';
+import { openGit, type Git } from './git-process.ts';
 import { readText } from './text-file.ts';
+import { compareFiles } from './tree-state.ts';
+import { isBelow, workspaceRoot } from './workspace.ts';
 
-/** The checkout on this machine, through git. */
-export function gitCheckout(): Checkout {
-  return {
+/**
+ * The checkout at the workspace's root. HEAD is read as text; what more is asked, git answers from the checkout's
+ * objects, with a repository folder of our own: nothing that the checkout holds is ever run.
+ */
+export function gitCheckout(): { readonly checkout: Checkout; readonly history: History } {
+  const root = workspaceRoot();
+  let reading: Promise<PlainHead> | undefined;
+  let git: Git | undefined;
+  const listings = new Map<string, Promise<TreeListing>>();
+
+  const rootHead = () => (reading ??= plainHead(root, root));
+
+  /** Undefined where there is no commit at the root: then there is nothing to ask git about. */
+  async function opened(): Promise<Git | undefined> {
+    const head = await rootHead();
+    if (head.kind === 'commit') git ??= openGit(head.folders, head.sha);
+    return git;
+  }
+
+  async function listing(sha: string): Promise<TreeListing> {
+    const asked = await opened();
+    if (asked === undefined)
+      return { kind: 'unknown', why: 'there is no repository at the root of the workspace' };
+    const known = listings.get(sha) ?? listTree(asked, sha);
+    listings.set(sha, known);
+    return known;
+  }
+
+  const checkout: Checkout = {
     readText,
-    async head(folder) {
-      const args = ['-C', folder, 'log', '-1', '--no-show-signature', '--format=%H %ct', 'HEAD'];
-      // No git, no repository, one without commits, one that git does not trust: the event's commit has to do.
-      const answer = await getExecOutput('git', args, { silent: true, ignoreReturnCode: true }).catch(
-        () => undefined,
-      );
-      const match = /^([0-9a-f]{40}|[0-9a-f]{64}) (\d+)\s*$/.exec(answer?.stdout ?? '');
-      if (match?.[1] === undefined) return undefined;
-      return { sha: match[1], at: Number(match[2]) * 1000 };
+
+    async head(context): Promise<CheckoutHead> {
+      const head = await rootHead();
+      if (head.kind === 'unreadable') return head;
+      const inner = await innerRepository(root, context);
+      const sha = head.kind === 'commit' ? head.sha : undefined;
+      const pinned =
+        inner !== undefined && sha !== undefined ? pinnedCommit(await listing(sha), inner.path) : undefined;
+      const found = inner && { ...inner, isPinned: inner.sha !== undefined && inner.sha === pinned };
+      return sha === undefined ? { kind: 'none', inner: found } : { kind: 'commit', sha, inner: found };
+    },
+
+    async committedAt(sha) {
+      const asked = isSha(sha) ? await opened() : undefined;
+      return asked && (await readCommit(asked, sha))?.at;
+    },
+
+    async treeState(commit, context, file) {
+      const files = commit === undefined ? undefined : await listing(commit);
+      return compareFiles({ root, context, file }, files);
     },
   };
+
+  return { checkout, history: historyOf(opened) };
+}
+
+function historyOf(opened: () => Promise<Git | undefined>): History {
+  return {
+    async descends(newer, older) {
+      if (newer === older) return 'yes';
+      const git = isSha(newer) && isSha(older) ? await opened() : undefined;
+      const answer = await git?.run(['merge-base', '--is-ancestor', older, newer]);
+      if (answer?.kind !== 'done') return 'unknown';
+      if (answer.exitCode === 0) return 'yes';
+      // Where history was cut off, what is not found may lie behind the cut.
+      return answer.exitCode === 1 && git?.isShallow === false ? 'no' : 'unknown';
+    },
+
+    async changed(since, until, globs) {
+      if (!isSha(since) || !isSha(until))
+        return { kind: 'unknown', why: 'one of the commits has no full name' };
+      const git = await opened();
+      if (git === undefined)
+        return { kind: 'unknown', why: 'there is no repository at the root of the workspace' };
+      const args = [
+        'diff-tree',
+        '-r',
+        '-z',
+        '--name-only',
+        '--no-renames',
+        '--no-ext-diff',
+        since,
+        until,
+        '--',
+      ];
+      const answer = await git.run([...args, ...globs.map(pathspec)]);
+      if (answer.kind === 'failed') return { kind: 'unknown', why: answer.why };
+      if (answer.exitCode === 0)
+        return {
+          kind: 'known',
+          paths: answer.stdout
+            .toString('utf8')
+            .split('\0')
+            .filter((path) => path !== ''),
+        };
+      return {
+        kind: 'unknown',
+        why: git.isShallow
+          ? 'the checkout is shallow and does not have that commit (give actions/checkout fetch-depth: 0)'
+          : 'the checkout does not have that commit',
+      };
+    },
+  };
+}
+
+/** Source: git documentation, gitglossary, "pathspec". */
+function pathspec(glob: string): string {
+  return glob.startsWith('!') ? `:(glob,exclude)${glob.slice(1)}` : `:(glob)${glob}`;
+}
+
+/** The nearest repository around the build context, below the root; of a link the place to which it leads. */
+async function innerRepository(
+  root: string,
+  context: string,
+): Promise<Omit<InnerRepository, 'isPinned'> | undefined> {
+  const start = await realpath(resolve(root, context)).catch(() => undefined);
+  if (start === undefined || !isBelow(start, root)) return undefined;
+  for (let folder = start; folder !== root; folder = dirname(folder)) {
+    const isThere = await lstat(resolve(folder, '.git')).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) continue;
+    // A submodule's `.git` leads into that of the root, and what it says is compared with what the root's commit says.
+    const head = await plainHead(folder, folder);
+    return { path: relative(root, folder), sha: head.kind === 'commit' ? head.sha : undefined };
+  }
+  return undefined;
+}
+
+function pinnedCommit(listing: TreeListing, path: string): string | undefined {
+  const entry =
+    listing.kind === 'known' ? listing.entries.get(Buffer.from(path, 'utf8').toString('latin1')) : undefined;
+  return entry?.mode === '160000' ? entry.sha : undefined;
 }

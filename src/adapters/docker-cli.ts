@@ -33,7 +33,7 @@ async function execute(
 ): Promise<DockerResult> {
   try {
     return await getExecOutput('docker', [...args], {
-      env: { ...definedVariables(), ...env },
+      env: { ...dockerVariables(), ...env },
       ignoreReturnCode: true,
       // Not silent, the toolkit would print the whole command, values of build arguments included.
       silent: true,
@@ -54,8 +54,19 @@ function print(chunk: Buffer): void {
   process.stdout.write(chunk);
 }
 
-function definedVariables(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+/**
+ * buildx asks git about the build context, with git's own rules for what a repository is, and so would run what the
+ * configuration of one that a checkout brought along says. Source: docker/buildx, build/git.go.
+ */
+const withoutGit = { BUILDX_GIT_INFO: 'false', BUILDX_GIT_LABELS: 'false', BUILDX_GIT_CHECK_DIRTY: 'false' };
+
+/**
+ * The job's variables for docker: credential helpers and caches of the person need AWS's and the runner's; the inputs
+ * of this step, its token among them, are nobody's business.
+ */
+function dockerVariables(): Record<string, string> {
+  const given = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && !/^(?:INPUT|STATE)_/.test(entry[0]),
   );
+  return { ...Object.fromEntries(given), ...withoutGit };
 }

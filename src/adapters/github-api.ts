@@ -48,5 +48,19 @@ export function githubApi(): GitHubApi {
       const at = Date.parse(answer?.commit?.committer?.date ?? '');
       return Number.isNaN(at) ? undefined : at;
     },
+    async compare(base, head) {
+      // The second page has no files: of two commits far apart they would be megabytes.
+      const answer = (await ask(`/compare/${base}...${head}?per_page=1&page=2`)) as
+        { status?: string } | undefined;
+      return relations[answer?.status ?? ''];
+    },
   };
 }
+
+/** Source: GitHub REST API, "Compare two commits": `status` of the head against the base. */
+const relations: Readonly<Record<string, 'same' | 'descends' | 'precedes' | 'diverged'>> = {
+  identical: 'same',
+  ahead: 'descends',
+  behind: 'precedes',
+  diverged: 'diverged',
+};

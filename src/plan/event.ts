@@ -1,4 +1,6 @@
-import type { EventFacts, GitRef, RunnerEvent, SourceRepository } from '../types/source.ts';
+import type { EventFacts, RunnerEvent, SourceRepository } from '../types/source.ts';
+import { commit, nonEmpty, object, text, wholeNumber } from './payload.ts';
+import { refOf } from './refs.ts';
 
 /**
  * Reads an event: the runner's variables first, the payload for what they do not say. Nothing in a payload is taken
@@ -21,7 +23,12 @@ export function readEvent(event: RunnerEvent): EventFacts {
     case 'pull_request_review_comment':
     case 'pull_request_target': {
       const number = wholeNumber(pullRequest['number']) ?? wholeNumber(payload['number']);
-      return { ...common, ref: number === undefined ? refOf(event.ref) : { kind: 'pull-request', number } };
+      // Of a merged pull request the runner tells the branch that it was merged into, and the merge that is on it.
+      const isMerged = event.name === 'pull_request' && pullRequest['merged'] === true;
+      const onBranch = refOf(event.ref);
+      if (number === undefined || (isMerged && onBranch.kind === 'branch'))
+        return { ...common, ref: onBranch };
+      return { ...common, ref: { kind: 'pull-request', number } };
     }
     case 'merge_group': {
       const group = object(payload['merge_group']);
@@ -44,48 +51,6 @@ export function readEvent(event: RunnerEvent): EventFacts {
     default:
       return { ...common, ref: refOf(event.ref) };
   }
-}
-
-/**
- * What a workflow_run is about when the checkout is at the commit of the run that triggered it: that run's branch or
- * pull request, and not the default branch, which is what the runner's own variables say.
- */
-export function triggeringRun(
-  event: RunnerEvent,
-): { readonly commit: string; readonly ref: GitRef; readonly baseBranch: string | undefined } | undefined {
-  if (event.name !== 'workflow_run') return undefined;
-  const run = object(object(event.payload)['workflow_run']);
-  const sha = commit(text(run['head_sha']));
-  if (sha === undefined) return undefined;
-  const [pullRequest] = Array.isArray(run['pull_requests']) ? run['pull_requests'].map(object) : [];
-  const number = wholeNumber(pullRequest?.['number']);
-  const branch = text(run['head_branch']);
-  const isPullRequest = text(run['event']).startsWith('pull_request');
-  if (isPullRequest) {
-    return {
-      commit: sha,
-      ref: number === undefined ? { kind: 'none' } : { kind: 'pull-request', number },
-      baseBranch: nonEmpty(text(object(pullRequest?.['base'])['ref'])),
-    };
-  }
-  return {
-    commit: sha,
-    // A release's run is about its tag. That of a pushed tag looks like that of a branch of the same name.
-    ref: refOf(`refs/${run['event'] === 'release' ? 'tags' : 'heads'}/${branch}`),
-    baseBranch: undefined,
-  };
-}
-
-/** `refs/heads/main`, `refs/tags/v1`, `refs/pull/12/merge`, and the temporary branches of a merge queue. */
-function refOf(ref: string): GitRef {
-  const queue = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]{40}$/.exec(ref);
-  if (queue?.[1] !== undefined) return { kind: 'merge-queue', base: queue[1] };
-  const match = /^refs\/(heads|tags|pull)\/(.+)$/.exec(ref);
-  const [, kind, name = ''] = match ?? [];
-  if (kind === 'heads') return { kind: 'branch', name };
-  if (kind === 'tags') return { kind: 'tag', name };
-  const number = kind === 'pull' ? wholeNumber(Number(/^\d+/.exec(name)?.[0])) : undefined;
-  return number === undefined ? { kind: 'none' } : { kind: 'pull-request', number };
 }
 
 function branchOf(ref: string): string | undefined {
@@ -155,25 +120,4 @@ function datedCommit(head: Readonly<Record<string, unknown>>): EventFacts['dated
   const sha = commit(text(head['id']));
   const at = Date.parse(text(head['timestamp']));
   return sha === undefined || Number.isNaN(at) ? undefined : { sha, at };
-}
-
-/** SHA-1 or SHA-256, as git writes them. A run of zeros is git's word for "none". */
-export function commit(sha: string): string | undefined {
-  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha) && !/^0+$/.test(sha) ? sha : undefined;
-}
-
-function object(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
-function nonEmpty(value: string): string | undefined {
-  return value === '' ? undefined : value;
-}
-
-function wholeNumber(value: unknown): number | undefined {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
 }

@@ -87,6 +87,8 @@ export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): 
     tagRules: readList('tags', parseTagRules),
     flavor: read('flavor', parseFlavor),
     ifExists: read('if-exists', parseChoice(['reuse', 'fail', 'move'])),
+    reusePaths: readList('reuse-paths', (text) => parseEach(lines(text), parseGlob)),
+    ifOlder: read('if-older', parseChoice(['keep', 'fail', 'move'])),
     pullRequestCommit: read('pull-request-commit', parseChoice(['merge', 'head'])),
     build: readBuild(read, readList),
     push,
@@ -154,6 +156,16 @@ function parseAwsRegion(text: string): Parsed<NonNullable<ReturnType<typeof pars
 function parseOnePlatform(text: string): Parsed<NonNullable<ReturnType<typeof parsePlatform>>> {
   const platform = parsePlatform(text);
   return platform === undefined ? notAllowed('platforms such as linux/amd64 or linux/arm/v7') : ok(platform);
+}
+
+/** A path of the repository with `*`, `**` and `?`; what climbs out of it would be no path of any commit. */
+function parseGlob(text: string): Parsed<string> {
+  const path = text.replace(/^!/, '').replace(/^\.\//, '');
+  const isInside =
+    path !== '' && !path.startsWith('/') && !path.startsWith(':') && !path.split('/').includes('..');
+  return isInside
+    ? ok(text.startsWith('!') ? `!${path}` : path)
+    : notAllowed('paths of the repository such as services/api/** (a leading ! takes paths out)');
 }
 
 function parseBuildArg(text: string): Parsed<string> {

@@ -1,8 +1,26 @@
+import { recordLabel, revisionLabel } from '../types/build-record.ts';
 import type { Source } from '../types/source.ts';
 import { evaluate, type Scope } from './expressions.ts';
 import { notAllowed, ok, quote, type Parsed } from './parsed.ts';
 
 const prefix = 'org.opencontainers.image.';
+
+/** What only the action may say, for others go by it; of an annotation whatever its level. */
+function refusalOf(
+  name: string,
+  value: string,
+  standard: ReadonlyMap<string, string>,
+): ReturnType<typeof notAllowed> | undefined {
+  const plain = name.slice(name.lastIndexOf(':') + 1);
+  if (plain === recordLabel) return notAllowed(`no ${recordLabel}, which ecr-ship sets itself`);
+  const commit = standard.get(revisionLabel);
+  if (plain !== revisionLabel || value === commit) return undefined;
+  return notAllowed(
+    commit === undefined
+      ? `no ${revisionLabel} where it is not certain which commit is built, not ${quote(value)}`
+      : `as ${revisionLabel} the commit that is built, ${commit}, not ${quote(value)}`,
+  );
+}
 
 /**
  * The labels that every image gets. What is not known is left out.
@@ -46,6 +64,8 @@ export function withOwn(
     const value = evaluate(line.slice(equals + 1), scope);
     if (!value.ok) return notAllowed(`in ${quote(line)} ${value.allowed}`);
     const name = line.slice(0, equals);
+    const refusal = refusalOf(name, value.value, standard);
+    if (refusal !== undefined) return refusal;
     // An annotation without a level is one of the manifest; buildx would take whichever comes last.
     if (name.startsWith('manifest:')) all.delete(name.slice('manifest:'.length));
     all.set(name, value.value);

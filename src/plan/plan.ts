@@ -1,4 +1,5 @@
 import { ShipError } from '../types/errors.ts';
+import { formatRecord, noRecord, recordLabel, type BuildRecord } from '../types/build-record.ts';
 import type { InputName, Inputs } from '../types/inputs.ts';
 import { parseTag, type Tag } from '../types/names.ts';
 import { candidatePrefix, type Builder, type Plan, type RunFacts } from '../types/plan.ts';
@@ -18,7 +19,7 @@ import { planNames } from './tags/names.ts';
 export function makePlan(inputs: Inputs, run: RunFacts, source: Source, now: number, shortId: string): Plan {
   const scope = scopeOf(source, now);
   const { names, rules } = usable('tags', planNames(inputs.tagRules, inputs.flavor, source, scope));
-  if (names.length === 0 && inputs.push && inputs.mode === 'ship') throw noNames(rules);
+  if (names.length === 0 && inputs.push && inputs.mode === 'ship') throw noNames(rules, source);
   const standard = standardLabels(source, names[0]?.tag, createdAt(run, now));
   return {
     inputs,
@@ -27,8 +28,15 @@ export function makePlan(inputs: Inputs, run: RunFacts, source: Source, now: num
     rules,
     labels: usable('labels', withOwn(standard, inputs.build.labels, scope)),
     annotations: usable('annotations', withOwn(standard, inputs.build.annotations, scope)),
+    record: undefined,
     candidateTag: candidateTag(run, shortId),
   };
+}
+
+/** The plan with what makes its image, which one of the labels carries, so that no Dockerfile can say another one. */
+export function withRecord(plan: Plan, record: BuildRecord | undefined): Plan {
+  const label = `${recordLabel}=${record === undefined ? noRecord : formatRecord(record)}`;
+  return { ...plan, record, labels: [...plan.labels, label].sort() };
 }
 
 /** What the rules and labels of a run name that an event may not say. */
@@ -94,12 +102,14 @@ function usable<T>(input: InputName, parsed: Parsed<T>): T {
   });
 }
 
-function noNames(rules: Plan['rules']): ShipError {
+function noNames(rules: Plan['rules'], { doubt }: Source): ShipError {
   const each = rules.map(({ rule, why }) => `${rule}: ${why}`);
   return new ShipError({
     code: 'no-names',
-    what: `No rule of the input tags gives this run a name: ${each.join('; ')}.`,
-    next: 'Add a rule that fits this event, such as type=sha, or set push: false for it; mode: plan shows what each rule gives.',
+    what: `${doubt === undefined ? '' : `${doubt.what} `}No rule of the input tags gives this run a name: ${each.join('; ')}.`,
+    next:
+      doubt?.next ??
+      'Add a rule that fits this event, such as type=sha, or set push: false for it; mode: plan shows what each rule gives.',
     details: ['What each rule of the input tags gave:', ...each].join('\n'),
   });
 }

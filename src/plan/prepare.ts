@@ -1,29 +1,88 @@
 import type { Ports } from '../ports.ts';
-import type { Inputs } from '../types/inputs.ts';
+import type { TreeState } from '../types/checkout.ts';
+import { ShipError } from '../types/errors.ts';
+import { defaultExceptionsFile, type Inputs } from '../types/inputs.ts';
 import type { Plan, RunFacts } from '../types/plan.ts';
 import type { Source } from '../types/source.ts';
-import { makePlan, wantedFacts } from './plan.ts';
+import { clause } from '../types/text.ts';
+import { recordOf } from './build-record.ts';
+import { makePlan, wantedFacts, withRecord } from './plan.ts';
 import { isGitUrl, missingFacts, sourceOf, withApiFacts } from './source.ts';
+import { strangersIn } from './strangers.ts';
 
 type Tools = Pick<Ports, 'checkout' | 'github' | 'clock' | 'job'>;
 
 /** Finds out what is built (the event, the checkout, GitHub's API only for what both leave open) and plans the run. */
 export async function preparePlan(inputs: Inputs, run: RunFacts, tools: Tools): Promise<Plan> {
-  const source = await findSource(inputs, run, tools);
-  return makePlan(inputs, run, source, tools.clock.now(), tools.job.shortId());
+  const { source, tree } = await findSource(inputs, run, tools);
+  const plan = makePlan(inputs, run, source, tools.clock.now(), tools.job.shortId());
+  const variable = (name: string) => tools.job.variable(name);
+  return inputs.push ? withRecord(plan, await recordOf(inputs, { source, tree, variable })) : plan;
 }
 
-async function findSource(inputs: Inputs, run: RunFacts, { checkout, github }: Tools): Promise<Source> {
-  const { context } = inputs.build;
+interface Found {
+  readonly source: Source;
+  /** What the build context is against the commit; undefined where nobody needs to know. */
+  readonly tree: TreeState | undefined;
+}
+
+async function findSource(inputs: Inputs, run: RunFacts, tools: Tools): Promise<Found> {
+  const { checkout } = tools;
+  const { context, file } = inputs.build;
+  const { pullRequestCommit } = inputs;
+  if (isGitUrl(context)) {
+    const known = sourceOf(run.event, { context, head: undefined, tree: undefined, pullRequestCommit });
+    return { source: await completed(known, inputs, tools), tree: { kind: 'clean' } };
+  }
+  const head = await checkout.head(context);
+  const strangers = strangersIn(run.event);
+  if (head.kind === 'unreadable' && strangers !== undefined) throw unreadable(head.why, strangers);
+  const sha = head.kind === 'commit' ? head.sha : undefined;
+  const isAsked = inputs.push || strangers !== undefined;
+  const tree = isAsked ? await checkout.treeState(sha, context, file) : undefined;
   const known = sourceOf(run.event, {
     context,
-    checkout: isGitUrl(context) ? undefined : await checkout.head(context),
-    pullRequestCommit: inputs.pullRequestCommit,
+    head,
+    tree: strangers === undefined ? undefined : await strangersTree(sha, tree, inputs, tools),
+    pullRequestCommit,
   });
+  const committedAt =
+    known.committedAt ??
+    (sha === undefined || known.commit === undefined ? undefined : await checkout.committedAt(known.commit));
+  return { source: await completed({ ...known, committedAt }, inputs, tools), tree };
+}
+
+/** The source with what GitHub's API alone can add, where a rule or a label wants it. */
+async function completed(known: Source, inputs: Inputs, { github }: Tools): Promise<Source> {
   const missing = missingFacts(known, wantedFacts(inputs));
   const [repository, committedAt] = await Promise.all([
     missing.repository || missing.defaultBranch ? github.repository() : undefined,
     missing.commitDate && known.commit !== undefined ? github.committedAt(known.commit) : undefined,
   ]);
   return withApiFacts(known, { repository, committedAt });
+}
+
+/** Where the files may be a stranger's, the exceptions have to be those of the commit as well. */
+async function strangersTree(
+  sha: string | undefined,
+  tree: TreeState | undefined,
+  { exceptionsFile }: Inputs,
+  { checkout }: Tools,
+): Promise<TreeState | undefined> {
+  if (sha === undefined || tree?.kind !== 'clean') return tree;
+  return checkout.treeState(sha, folderOf(exceptionsFile ?? defaultExceptionsFile), undefined);
+}
+
+/** A checkout that may be a stranger's and cannot be looked at is not built from. */
+function unreadable(why: string, strangers: string): ShipError {
+  return new ShipError({
+    code: 'checkout-unreadable',
+    what: `The repository at the root of the workspace cannot be read (${clause(why)}), so that it cannot be told whose code is built, and ${strangers}.`,
+    next: 'Check out with actions/checkout at the root of the workspace, as the user that runs this step.',
+  });
+}
+
+function folderOf(path: string): string {
+  const slash = path.lastIndexOf('/');
+  return slash < 0 ? '.' : path.slice(0, slash + 1);
 }

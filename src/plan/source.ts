@@ -1,12 +1,18 @@
-import type { CommitOrigin, DatedCommit, RunnerEvent, Source, SourceRepository } from '../types/source.ts';
-import { commit, readEvent, triggeringRun } from './event.ts';
+import type { CheckoutHead, TreeState } from '../types/checkout.ts';
+import type { CommitOrigin, RunnerEvent, Source, SourceRepository } from '../types/source.ts';
+import { claimsOf } from './claims.ts';
+import { readEvent } from './event.ts';
+import { commit } from './payload.ts';
+import { voiceOf, type Built } from './voice.ts';
 
 /** What decides which commit an image is made from, beside the event. */
 export interface Place {
   /** The build context, a folder or a Git URL. */
   readonly context: string;
-  /** The newest commit of the checkout around the context; undefined where git does not say. */
-  readonly checkout: DatedCommit | undefined;
+  /** What lies at the workspace's root; undefined where the build context is a Git URL. */
+  readonly head: CheckoutHead | undefined;
+  /** Whether the files are those of that commit; needed only where they may be a stranger's. */
+  readonly tree: TreeState | undefined;
   readonly pullRequestCommit: 'merge' | 'head';
 }
 
@@ -14,31 +20,71 @@ export interface Place {
  * The commit that is built, and what git calls it. The checkout decides where there is one: what the image is made
  * from lies there, whatever the event speaks of.
  */
-export function sourceOf(event: RunnerEvent, { context, checkout, pullRequestCommit }: Place): Source {
+export function sourceOf(event: RunnerEvent, place: Place): Source {
   const facts = readEvent(event);
-  const [sha, origin] = ((): readonly [string | undefined, CommitOrigin] => {
-    if (isGitUrl(context)) {
-      const given = commit(/#([0-9a-f]{40}(?:[0-9a-f]{24})?)(?::|$)/.exec(context)?.[1] ?? '');
-      return given === undefined ? [facts.commit, 'unverified'] : [given, 'context'];
-    }
-    const isHeadIn = event.name !== 'pull_request_target' || checkout?.sha !== facts.commit;
-    if (pullRequestCommit === 'head' && facts.headCommit !== undefined && isHeadIn)
-      return [facts.headCommit, 'pull-request-head'];
-    return checkout === undefined ? [facts.commit, 'event'] : [checkout.sha, 'checkout'];
-  })();
-  const triggering = triggeringRun(event);
-  const isTriggering = triggering !== undefined && sha === triggering.commit && sha !== facts.commit;
-  const about = isTriggering ? triggering : facts;
-  const dated = [checkout, facts.dated].find((candidate) => candidate?.sha === sha);
+  const [built, origin] = builtFrom(event, place);
+  const voice = voiceOf(event, built);
+  const isHead =
+    place.pullRequestCommit === 'head' &&
+    facts.headCommit !== undefined &&
+    isOfPullRequest(event, voice.commit);
+  const sha = isHead ? facts.headCommit : voice.commit;
   return {
+    ...voice,
     event: event.name,
-    ref: about.ref,
+    built: voice.commit,
     commit: sha,
-    commitOrigin: origin,
-    committedAt: dated?.at,
-    baseBranch: about.baseBranch,
+    commitOrigin:
+      sha === undefined && built.certainty !== 'told' ? 'unverified' : isHead ? 'pull-request-head' : origin,
+    committedAt: facts.dated?.sha === sha ? facts.dated?.at : undefined,
     repository: facts.repository,
   };
+}
+
+function builtFrom(event: RunnerEvent, { context, head, tree }: Place): readonly [Built, CommitOrigin] {
+  const { own } = claimsOf(event);
+  const told = commit(event.sha);
+  const certain = { certainty: 'read', why: '', tree } as const;
+  if (head === undefined) {
+    const pinned = pinnedCommit(context);
+    const why = 'the build context is a Git URL that does not name a commit';
+    return pinned === undefined
+      ? [{ commit: undefined, certainty: 'unknown', why, tree }, 'unverified']
+      : [{ ...certain, commit: pinned, tree: { kind: 'clean' } }, 'context'];
+  }
+  if (head.kind === 'unreadable') {
+    const why = `the repository at the root of the workspace cannot be read (${head.why})`;
+    return [{ commit: told, certainty: 'told', why, tree }, 'event'];
+  }
+  const { inner } = head;
+  if (inner !== undefined && !inner.isPinned) {
+    // What is built lies in another repository than that of the root.
+    if (inner.sha !== undefined && own.commits.includes(inner.sha))
+      return [{ ...certain, commit: inner.sha }, 'checkout'];
+    const where = inner.sha === undefined ? '' : `, at ${inner.sha.slice(0, 12)}`;
+    const why = `the build context lies in a repository of its own (${inner.path}${where})`;
+    const root = head.kind === 'commit' ? head.sha : undefined;
+    return [{ commit: root, certainty: 'unknown', why, tree }, 'checkout'];
+  }
+  if (head.kind === 'commit') return [{ ...certain, commit: head.sha }, 'checkout'];
+  const why = 'there is no checkout that could say another commit';
+  return [{ commit: told ?? own.commits[0], certainty: 'told', why, tree }, 'event'];
+}
+
+/** Whether a commit is one of the pull request that the event is about: its newest one, or its merge. */
+function isOfPullRequest(event: RunnerEvent, sha: string | undefined): boolean {
+  const { own } = claimsOf(event);
+  return own.ref.kind === 'pull-request' && sha !== undefined && own.commits.includes(sha);
+}
+
+/**
+ * The whole commit that a Git URL names: `#<commit>` or `#<commit>:<folder>`, or in the newer form of its query
+ * `commit=` or `checksum=`, which BuildKit compares. Source: Docker docs, "Build context", Git repositories.
+ */
+function pinnedCommit(context: string): string | undefined {
+  const fragment = /#([0-9a-f]{40}(?:[0-9a-f]{24})?)(?::|$)/.exec(context)?.[1];
+  const query = /^[^#]*[?&](?:commit|checksum)=([0-9a-f]{40}(?:[0-9a-f]{24})?)(?:[&#]|$)/.exec(context)?.[1];
+  return commit(fragment ?? query ?? '');
 }
 
 /** What docker takes for an address of a Git repository. Source: docker/cli, cli/command/image/build/context.go. */

@@ -1,12 +1,13 @@
-import type { Decision, Holder, NameDecision } from '../types/decision.ts';
+import { differences, partNames, type BuildRecord } from '../types/build-record.ts';
+import type { Decision, Holder, NameDecision, Remade } from '../types/decision.ts';
 import type { Digest } from '../types/digest.ts';
 import type { Repository } from '../types/image.ts';
 import type { IfExists } from '../types/inputs.ts';
-import { usualPlatform, type Platform, type Tag } from '../types/names.ts';
+import type { Tag } from '../types/names.ts';
 import type { PlannedName } from '../types/plan.ts';
 import { keptBackBy } from './highest.ts';
 import { mayMove } from './mutability.ts';
-import { immovable, taken, takenByTwo, takenForOtherPlatforms } from './taken.ts';
+import { immovable, taken, takenByTwo } from './taken.ts';
 
 /** What is known of the names of a run before anything is built. */
 export interface NamesBefore {
@@ -14,7 +15,7 @@ export interface NamesBefore {
   readonly names: readonly PlannedName[];
   /** The image of each name that is there. */
   readonly held: ReadonlyMap<Tag, Digest>;
-  /** The images of those names that should not or cannot move. */
+  /** The images that matter for the decision. */
   readonly holders: ReadonlyMap<Digest, Holder>;
   /** Every tag of the repository; read only where a name claims to be the highest version. */
   readonly allTags: readonly string[];
@@ -25,38 +26,45 @@ export interface Wish {
   readonly ifExists: IfExists;
   /** The commit that is built; undefined where it is not certain. */
   readonly commit: string | undefined;
-  /** Empty: the builder's own. */
-  readonly platforms: readonly Platform[];
+  /** What makes the image; undefined where that is not certain. */
+  readonly record: BuildRecord | undefined;
+  /** Images of other commits that count as made from this one: nothing below reuse-paths has changed since. */
+  readonly unchanged: ReadonlySet<Digest>;
 }
 
 /**
  * Decides what becomes of each name, and whether there is anything to build. Names that should not move are decided
- * by what holds them: an image of this very commit is used again, any other is an error now and not after the build.
- * Throws `tag-taken` or `tag-immovable`.
+ * by what holds them: an image that was made from the very same is used again, one of the same commit that was made
+ * otherwise gives its names to the one that is built, where the repository lets it, and any other is an error now and
+ * not after the build. Throws `tag-taken` or `tag-immovable`.
  */
 export function decide(before: NamesBefore, wish: Wish): Decision {
-  const { repository, held, holders } = before;
+  const { repository, held } = before;
   const kept = before.names.flatMap((name): NameDecision[] => {
     const higher = keptBackBy(name, before.allTags);
-    return higher === undefined ? [] : [{ name, state: 'kept-back', holder: held.get(name.tag), higher }];
+    if (higher === undefined) return [];
+    return [
+      { name, state: 'kept-back', holder: held.get(name.tag), because: `${higher} is a higher version` },
+    ];
   });
   const names = before.names.filter((name) => !kept.some((decision) => decision.name === name));
   const bound = names.filter((name) => held.has(name.tag) && isBound(name, repository, wish.ifExists));
 
-  const reused = wish.ifExists === 'reuse' ? reusable(bound, before, wish) : undefined;
-  if (reused === undefined) {
-    const movable = bound.filter((name) => name.kind === 'moving');
-    if (movable.length > 0) throw immovable(movable, repository, held, holders);
-    if (bound.length > 0) throw taken(bound, { repository, held, holders }, wish);
-  }
+  const { reused, remade } =
+    wish.ifExists === 'reuse' ? reuse(bound, names, before, wish) : refuse(bound, before, wish);
   const decided = before.names.map(
     (name) =>
       kept.find((decision) => decision.name === name) ??
       ({ name, state: stateOf(name, before, reused), holder: held.get(name.tag) } as const),
   );
-  return reused === undefined
-    ? { kind: 'build', names: decided }
-    : { kind: 'reuse', digest: reused, names: decided };
+  if (reused === undefined) return { kind: 'build', names: decided, remade };
+  const commit = before.holders.get(reused)?.record?.parts.commit;
+  return {
+    kind: 'reuse',
+    digest: reused,
+    names: decided,
+    since: commit === wish.commit ? undefined : commit,
+  };
 }
 
 /** Whether a name that exists has to be left where it is. */
@@ -74,28 +82,82 @@ export function boundNames(
   return names.filter((name) => isBound(name, repository, ifExists));
 }
 
-/** The one image of this commit that holds names of the run; undefined where none is held. */
-function reusable(
-  bound: readonly PlannedName[],
-  { repository, held, holders }: NamesBefore,
-  wish: Wish,
-): Digest | undefined {
-  const strangers = bound.filter((name) => !isOfCommit(holders.get(digestOf(name, held)), wish.commit));
-  const versions = strangers.filter((name) => name.kind === 'fixed');
-  if (versions.length > 0) throw taken(versions, { repository, held, holders }, wish);
-  if (strangers.length > 0) throw immovable(strangers, repository, held, holders);
-  const [digest, other] = new Set(bound.map((name) => digestOf(name, held)));
-  if (digest === undefined) return undefined;
-  if (other !== undefined) throw takenByTwo(bound, repository, held);
-  const platforms = holders.get(digest)?.platforms ?? [];
-  const there = new Set(platforms.map(usualPlatform));
-  const missing = wish.platforms.filter((platform) => !there.has(usualPlatform(platform)));
-  if (missing.length > 0) throw takenForOtherPlatforms(bound, repository, { digest, platforms, missing });
-  return digest;
+interface Reuse {
+  readonly reused: Digest | undefined;
+  readonly remade: readonly Remade[];
 }
 
-function isOfCommit(holder: Holder | undefined, commit: string | undefined): boolean {
-  return commit !== undefined && holder?.revision.kind === 'known' && holder.revision.commit === commit;
+function refuse(bound: readonly PlannedName[], before: NamesBefore, wish: Wish): Reuse {
+  const { repository, held, holders } = before;
+  const movable = bound.filter((name) => name.kind === 'moving');
+  if (movable.length > 0) throw immovable(movable, repository, held, holders);
+  if (bound.length > 0) throw taken(bound, before, wish);
+  return { reused: undefined, remade: [] };
+}
+
+/** The one image that this run would make again and that holds names of it; undefined where there is none. */
+function reuse(
+  bound: readonly PlannedName[],
+  names: readonly PlannedName[],
+  before: NamesBefore,
+  wish: Wish,
+): Reuse {
+  const { repository, held, holders } = before;
+  const kinds = new Map(bound.map((name) => [name, kinshipOf(holders.get(digestOf(name, held)), wish)]));
+  const having = (kind: Kinship['kind']) => bound.filter((name) => kinds.get(name)?.kind === kind);
+  const strangers = having('other');
+  const versions = strangers.filter((name) => name.kind === 'fixed');
+  if (versions.length > 0) throw taken(versions, before, wish);
+  if (strangers.length > 0) throw immovable(strangers, repository, held, holders);
+
+  const same = new Set(having('same').map((name) => digestOf(name, held)));
+  const remade = having('remade').map((name): Remade => {
+    const kinship = kinds.get(name);
+    return {
+      tag: name.tag,
+      digest: digestOf(name, held),
+      why: kinship?.kind === 'remade' ? kinship.why : '',
+    };
+  });
+  const fast = having('remade').filter((name) => !mayMove(name.tag, repository.mutability));
+  if (same.size > 1 || (same.size === 1 && fast.length > 0)) throw takenByTwo(bound, repository, held);
+  if (fast.length > 0) throw taken(fast, before, wish, remade);
+  const [digest] = same;
+  return {
+    reused: digest ?? (remade.length === 0 ? unchangedImage(names, before, wish) : undefined),
+    remade,
+  };
+}
+
+/** With reuse-paths the image that a moving name stands for now, if nothing of what made it has changed since. */
+function unchangedImage(
+  names: readonly PlannedName[],
+  { held }: NamesBefore,
+  wish: Wish,
+): Digest | undefined {
+  return names
+    .map((name) => held.get(name.tag))
+    .find((digest) => digest !== undefined && wish.unchanged.has(digest));
+}
+
+/** How an image is related to the one that this run would make. */
+type Kinship =
+  { readonly kind: 'same' } | { readonly kind: 'remade'; readonly why: string } | { readonly kind: 'other' };
+
+function kinshipOf(holder: Holder | undefined, { commit, record, unchanged }: Wish): Kinship {
+  if (holder === undefined) return { kind: 'other' };
+  if (unchanged.has(holder.digest)) return { kind: 'same' };
+  const theirs =
+    holder.record?.parts.commit ?? (holder.revision.kind === 'known' ? holder.revision.commit : undefined);
+  if (commit === undefined || theirs !== commit) return { kind: 'other' };
+  if (holder.record === undefined)
+    return { kind: 'remade', why: 'it has no record of what else it was made from' };
+  if (record === undefined)
+    return { kind: 'remade', why: 'it is not certain what this run makes an image from' };
+  const parts = differences(record, holder.record);
+  return parts.length === 0
+    ? { kind: 'same' }
+    : { kind: 'remade', why: `it differs in ${parts.map((part) => partNames[part]).join(', ')}` };
 }
 
 function digestOf(name: PlannedName, held: ReadonlyMap<Tag, Digest>): Digest {

@@ -1,9 +1,7 @@
 import type { Checkout, Clock, Log } from '../ports.ts';
 import { ShipError } from '../types/errors.ts';
 import type { Exceptions } from '../types/exceptions.ts';
-
-/** Where the exceptions are looked for when the input says nothing. */
-export const defaultExceptionsFile = '.github/ecr-ship.yml';
+import { defaultExceptionsFile } from '../types/inputs.ts';
 
 /** So many problems of a file are named in the error; the log has all of them. */
 const namedProblems = 5;

@@ -1,10 +1,9 @@
 import type { Registry } from '../ports.ts';
-import type { Holder, Revision } from '../types/decision.ts';
+import { parseRecord, recordLabel, revisionLabel } from '../types/build-record.ts';
+import type { Holder } from '../types/decision.ts';
 import type { Digest } from '../types/digest.ts';
 import type { Repository, StoredManifest } from '../types/image.ts';
 import { parseManifest, platformOfConfig } from './manifest.ts';
-
-const revisionLabel = 'org.opencontainers.image.revision';
 
 /** Reads of each image for which platforms it is, and from which commit it says it was made. */
 export async function readHolders(
@@ -27,6 +26,8 @@ async function readHolder(
   const unknown = (why: string): Holder => ({
     digest: image.digest,
     revision: { kind: 'unknown', why },
+    record: undefined,
+    version: undefined,
     platforms: [],
   });
   const manifest = parseManifest(image);
@@ -36,7 +37,7 @@ async function readHolder(
     if (config === undefined) return unknown(unreadable);
     const platform = platformOfConfig(config);
     const platforms = platform === undefined ? [] : [platform];
-    return { digest: image.digest, revision: revisionOf(config), platforms };
+    return { digest: image.digest, ...describedBy(config), platforms };
   }
   const entries = manifest.entries.filter((entry) => entry.isImage);
   const platforms = entries.flatMap(({ platform }) => (platform === undefined ? [] : [platform]));
@@ -46,29 +47,39 @@ async function readHolder(
     entries.slice(0, 1).map((entry) => entry.digest),
   );
   if (first === undefined) return unknown('its index lists no image that is there');
-  const { revision } = await readHolder(repository, first, registry);
-  return { digest: image.digest, revision, platforms };
+  const described = await readHolder(repository, first, registry);
+  return { ...described, digest: image.digest, platforms };
 }
 
 const unreadable =
   'its config cannot be read; grant ecr:GetDownloadUrlForLayer on the repository to the role of this job';
 
-function revisionOf(config: string): Revision {
-  const label = labelOf(config);
-  return label === undefined
-    ? { kind: 'unknown', why: `it has no label ${revisionLabel}` }
-    : { kind: 'known', commit: label };
+/** What an image's own labels say of it; whoever may push to the repository may write them. */
+export function describedBy(config: string): Pick<Holder, 'revision' | 'record' | 'version'> {
+  const labels = labelsOf(config);
+  const label = (name: string) => {
+    const value = Object.hasOwn(labels, name) ? labels[name] : undefined;
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  const revision = label(revisionLabel);
+  return {
+    revision:
+      revision === undefined
+        ? { kind: 'unknown', why: `it has no label ${revisionLabel}` }
+        : { kind: 'known', commit: revision },
+    record: parseRecord(label(recordLabel) ?? ''),
+    version: label('org.opencontainers.image.version'),
+  };
 }
 
 /** Source: OCI image specification, config.md: `config.Labels`. */
-function labelOf(config: string): string | undefined {
+function labelsOf(config: string): Readonly<Record<string, unknown>> {
   try {
     const parsed = JSON.parse(config) as {
       config?: { Labels?: Record<string, unknown> | null } | null;
     } | null;
-    const label = parsed?.config?.Labels?.[revisionLabel];
-    return typeof label === 'string' && label !== '' ? label : undefined;
+    return parsed?.config?.Labels ?? {};
   } catch {
-    return undefined;
+    return {};
   }
 }

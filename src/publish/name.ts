@@ -6,6 +6,7 @@ import type { NameResult, PublishedImage, Repository } from '../types/image.ts';
 import type { IfExists } from '../types/inputs.ts';
 import type { PlannedName } from '../types/plan.ts';
 import { mayMove } from './mutability.ts';
+import { olderCommit, type Ages } from './names-before.ts';
 import { eachAtOnce, startPace } from './pace.ts';
 import { settle, settleFixed, type Settled } from './settle.ts';
 import { lostRace } from './taken.ts';
@@ -14,6 +15,12 @@ interface Tools {
   readonly clock: Clock;
   readonly log: Log;
   readonly registry: Registry;
+}
+
+/** What holds while names are set. */
+export interface NamingRules {
+  readonly ifExists: IfExists;
+  readonly ages: Ages;
 }
 
 /** How naming went, name by name, and the error if it did not go through. */
@@ -35,17 +42,17 @@ export async function nameImage(
   repository: Repository,
   image: PublishedImage,
   decisions: readonly NameDecision[],
-  ifExists: IfExists,
+  rules: NamingRules,
   tools: Tools,
 ): Promise<Naming> {
-  return tools.log.group('Name', () => setNames(repository, image, decisions, ifExists, tools));
+  return tools.log.group('Name', () => setNames(repository, image, decisions, rules, tools));
 }
 
 async function setNames(
   repository: Repository,
   image: PublishedImage,
   decisions: readonly NameDecision[],
-  ifExists: IfExists,
+  { ifExists, ages }: NamingRules,
   tools: Tools,
 ): Promise<Naming> {
   const results = new Map<string, NameResult>();
@@ -75,15 +82,23 @@ async function setNames(
     return found;
   };
 
-  const { fixed, moving, unguarded } = inOrder(wanted, repository);
-  if (ifExists !== 'move' && unguarded.length > 0)
-    await attempt(() => takenMeanwhile(repository, image, unguarded, tools));
+  const { fixed, moving, unguarded: loose } = inOrder(wanted, repository);
+  const unguarded = loose.map(({ name }) => name);
+  if (ifExists !== 'move' && loose.length > 0)
+    await attempt(() => takenMeanwhile(repository, image, loose, tools));
   await setAll(fixed, 1);
   if (unguarded.length > 0 && moving.length > 0)
     await attempt(async () => settled(await settleFixed(repository, image, unguarded, tools)));
-  await setAll(moving, putsAtOnce);
-  const names = decisions.filter(({ state }) => state !== 'kept-back').map(({ name }) => name);
-  await attempt(async () => settled(await settle(repository, image, names, tools)));
+  const late =
+    failure === undefined ? await movedMeanwhile(repository, image, moving, { ...tools, ages }) : undefined;
+  for (const result of late?.kept ?? []) results.set(result.tag, result);
+  failure ??= late?.failure;
+  const current = moving.filter(({ name }) => !results.has(name.tag));
+  await setAll(current, putsAtOnce);
+  const isKept = ({ state, name }: NameDecision) =>
+    state === 'kept-back' || results.get(name.tag)?.outcome === 'kept-back';
+  const names = decisions.filter((decision) => !isKept(decision)).map(({ name }) => name);
+  await attempt(async () => settled(await settle(repository, image, names, { ...tools, ages })));
   return {
     results: decisions.map(
       ({ name }) => results.get(name.tag) ?? { ...nameOf(name), outcome: 'not-tried' as const },
@@ -93,13 +108,13 @@ async function setNames(
 }
 
 /** A name that is there already is left alone: an immutable one could only be refused. */
-function withoutPut({ name, higher }: NameDecision, image: PublishedImage, log: Log): NameResult {
-  if (higher === undefined) {
+function withoutPut({ name, because }: NameDecision, image: PublishedImage, log: Log): NameResult {
+  if (because === undefined) {
     log.info(`${name.tag} already names ${image.digest}`);
     return { ...nameOf(name), outcome: 'unchanged' };
   }
-  log.info(`${name.tag} stays where it is: ${higher} is a higher version`);
-  return { ...nameOf(name), outcome: 'kept-back', detail: `${higher} is a higher version` };
+  log.info(`${name.tag} stays where it is: ${because}`);
+  return { ...nameOf(name), outcome: 'kept-back', detail: because };
 }
 
 /**
@@ -109,18 +124,52 @@ function withoutPut({ name, higher }: NameDecision, image: PublishedImage, log: 
 async function takenMeanwhile(
   repository: Repository,
   image: PublishedImage,
-  unguarded: readonly PlannedName[],
+  unguarded: readonly NameDecision[],
   { registry }: Tools,
 ): Promise<ShipError | undefined> {
   const now = await registry.readTagged(
     repository.name,
-    unguarded.map(({ tag }) => tag),
+    unguarded.map(({ name }) => name.tag),
   );
-  const lost = unguarded.find(({ tag }) => {
-    const digest = now.get(tag)?.digest;
-    return digest !== undefined && digest !== image.digest;
+  const lost = unguarded.find(({ name, holder }) => {
+    const digest = now.get(name.tag)?.digest;
+    return digest !== undefined && digest !== image.digest && digest !== holder;
   });
-  return lost && lostRace(lost, repository, now.get(lost.tag)?.digest, image.digest);
+  return lost && lostRace(lost.name, repository, now.get(lost.name.tag)?.digest, image.digest);
+}
+
+interface Late {
+  readonly kept: readonly NameResult[];
+  readonly failure: ShipError | undefined;
+}
+
+/** Moving names that another run has moved since the decision, maybe to a newer commit: looked at once more. */
+async function movedMeanwhile(
+  repository: Repository,
+  image: PublishedImage,
+  moving: readonly NameDecision[],
+  { registry, ages, log }: Tools & { readonly ages: Ages },
+): Promise<Late> {
+  if (moving.length === 0 || ages.ifOlder === 'move') return { kept: [], failure: undefined };
+  const kept: NameResult[] = [];
+  try {
+    const now = await registry.readTagged(
+      repository.name,
+      moving.map(({ name }) => name.tag),
+    );
+    for (const { name, holder } of moving) {
+      const other = now.get(name.tag);
+      if (other === undefined || other.digest === holder || other.digest === image.digest) continue;
+      const age = await ages.of(name, other);
+      if (age.kind !== 'older') continue;
+      if (ages.ifOlder === 'fail') return { kept, failure: olderCommit(name, other.digest, age) };
+      log.info(`${name.tag} stays where another run has set it meanwhile: ${age.why}`);
+      kept.push({ ...nameOf(name), outcome: 'kept-back', detail: age.why });
+    }
+    return { kept, failure: undefined };
+  } catch (error) {
+    return { kept, failure: asShipError(error) };
+  }
 }
 
 /** Fixed names, those that can never move first; among them those that nothing guards; then those that are meant to move. */
@@ -129,14 +178,14 @@ function inOrder(
   { mutability }: Repository,
 ): {
   readonly fixed: readonly NameDecision[];
-  readonly unguarded: readonly PlannedName[];
+  readonly unguarded: readonly NameDecision[];
   readonly moving: readonly NameDecision[];
 } {
   const fixed = names.filter(({ name }) => name.kind === 'fixed');
   const unguarded = fixed.filter(({ name }) => mayMove(name.tag, mutability));
   return {
     fixed: [...fixed.filter((name) => !unguarded.includes(name)), ...unguarded],
-    unguarded: unguarded.map(({ name }) => name),
+    unguarded,
     moving: names.filter(({ name }) => name.kind === 'moving'),
   };
 }

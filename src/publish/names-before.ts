@@ -1,30 +1,125 @@
-import type { Registry } from '../ports.ts';
-import type { Decision } from '../types/decision.ts';
-import type { Plan } from '../types/plan.ts';
-import { boundNames, decide } from './decide.ts';
+import type { Log, Ports, Registry } from '../ports.ts';
+import { differences } from '../types/build-record.ts';
+import type { Decision, Holder, NameDecision } from '../types/decision.ts';
+import type { Digest } from '../types/digest.ts';
+import { ShipError } from '../types/errors.ts';
+import type { StoredManifest } from '../types/image.ts';
+import type { IfOlder } from '../types/inputs.ts';
+import type { PlannedName, Plan } from '../types/plan.ts';
+import { ageOf, madeBy, type Age, type Made } from './age.ts';
+import { decide } from './decide.ts';
 import { readHolders } from './holders.ts';
 import type { Session } from './session.ts';
 
+type Tools = Pick<Ports, 'history' | 'github' | 'log'> & { readonly registry: Registry };
+
+/** Whether moving names may move, looked at as often as they are about to. */
+export interface Ages {
+  /** How the image of this run relates to the one that a name stands for. */
+  readonly of: (name: PlannedName, image: StoredManifest) => Promise<Age>;
+  readonly ifOlder: IfOlder;
+}
+
+/** What becomes of each name, and how to look again just before it is set. */
+export interface Decided {
+  readonly decision: Decision;
+  readonly ages: Ages;
+}
+
 /**
- * Looks at the images that have names of this run already, as far as they matter, and decides what becomes of each
- * name. Throws `tag-taken` or `tag-immovable`.
+ * Looks at the images that have names of this run already, and decides what becomes of each name.
+ * Throws `tag-taken`, `tag-immovable`, or `older-commit` with `if-older: fail`.
  */
-export async function decideNames(plan: Plan, session: Session, registry: Registry): Promise<Decision> {
+export async function decideNames(plan: Plan, session: Session, tools: Tools): Promise<Decided> {
   const { repository, tagged, allTags } = session;
-  const { inputs, source, names } = plan;
-  const images = boundNames(names, repository, inputs.ifExists).flatMap(({ tag }) => tagged.get(tag) ?? []);
-  return decide(
-    {
-      repository,
-      names,
-      held: new Map([...tagged].map(([tag, { digest }]) => [tag, digest])),
-      holders: await readHolders(repository, images, registry),
-      allTags,
+  const { inputs, source, names, record } = plan;
+  const images = names.flatMap(({ tag }) => tagged.get(tag) ?? []);
+  const holders = await readHolders(repository, images, tools.registry);
+  const before = {
+    repository,
+    names,
+    held: new Map([...tagged].map(([tag, { digest }]) => [tag, digest])),
+    holders,
+    allTags,
+  };
+  const unchanged = await unchangedImages(plan, [...holders.values()], tools);
+  const decision = decide(before, { ifExists: inputs.ifExists, commit: source.built, record, unchanged });
+
+  const reused = decision.kind === 'reuse' ? holders.get(decision.digest) : undefined;
+  const mine: Made = reused === undefined ? { commit: source.built, at: source.committedAt } : madeBy(reused);
+  const known = new Map(holders);
+  const ages: Ages = {
+    ifOlder: inputs.ifOlder,
+    async of(name, image) {
+      const holder =
+        known.get(image.digest) ?? (await readHolders(repository, [image], tools.registry)).get(image.digest);
+      if (holder === undefined) throw new Error(`nothing was read of ${image.digest}`);
+      known.set(image.digest, holder);
+      return ageOf(name, mine, holder, tools);
     },
-    {
-      ifExists: inputs.ifExists,
-      commit: source.commitOrigin === 'unverified' ? undefined : source.commit,
-      platforms: inputs.build.platforms,
-    },
+  };
+  return { decision: { ...decision, names: await keepOlder(decision.names, tagged, ages, tools.log) }, ages };
+}
+
+/** Images of other commits, since which nothing has changed below reuse-paths, and that were made in the same way. */
+async function unchangedImages(
+  { inputs, record, source }: Plan,
+  holders: readonly Holder[],
+  { history, log }: Tools,
+): Promise<ReadonlySet<Digest>> {
+  const unchanged = new Set<Digest>();
+  const { built } = source;
+  if (
+    inputs.reusePaths.length === 0 ||
+    inputs.ifExists !== 'reuse' ||
+    record === undefined ||
+    built === undefined
+  )
+    return unchanged;
+  for (const holder of holders) {
+    const commit = holder.record?.parts.commit;
+    if (holder.record === undefined || commit === undefined || commit === built) continue;
+    if (differences(record, holder.record).some((part) => part !== 'commit')) continue;
+    const changed = await history.changed(commit, built, inputs.reusePaths);
+    if (changed.kind === 'unknown')
+      log.warning(
+        `It cannot be told what has changed below reuse-paths since ${commit.slice(0, 12)}: ${changed.why}. The image is built anew.`,
+      );
+    else if (changed.paths.length === 0) unchanged.add(holder.digest);
+  }
+  return unchanged;
+}
+
+/** Moving names that stand for an image of a newer commit stay where they are, or are an error, as if-older says. */
+async function keepOlder(
+  names: readonly NameDecision[],
+  tagged: Session['tagged'],
+  ages: Ages,
+  log: Log,
+): Promise<NameDecision[]> {
+  if (ages.ifOlder === 'move') return [...names];
+  return Promise.all(
+    names.map(async (decision) => {
+      const image = tagged.get(decision.name.tag);
+      if (decision.state !== 'moves' || decision.name.kind !== 'moving' || image === undefined)
+        return decision;
+      const age = await ages.of(decision.name, image);
+      if (age.kind === 'older' && ages.ifOlder === 'fail')
+        throw olderCommit(decision.name, image.digest, age);
+      if (age.isResort)
+        log.notice(
+          `${decision.name.tag} ${age.kind === 'older' ? 'stays' : 'moves'}, though the history does not tell: ${age.why}.`,
+        );
+      return age.kind === 'older' ? { ...decision, state: 'kept-back' as const, because: age.why } : decision;
+    }),
   );
+}
+
+/** The error for a run whose commit is older than what a moving name stands for. */
+export function olderCommit({ tag }: PlannedName, digest: Digest, { why }: Age): ShipError {
+  return new ShipError({
+    code: 'older-commit',
+    what: `${tag} names ${digest}, and this run would move it back: ${why}.`,
+    next: 'Run the job for a newer commit; if-older: keep leaves the name where it is, if-older: move is a rollback.',
+  });
 }

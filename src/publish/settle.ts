@@ -2,6 +2,7 @@ import type { ImageFacts, Log, Registry } from '../ports.ts';
 import { ShipError } from '../types/errors.ts';
 import type { NameResult, PublishedImage, Repository } from '../types/image.ts';
 import type { PlannedName } from '../types/plan.ts';
+import type { Ages } from './names-before.ts';
 import { lostRace } from './taken.ts';
 
 interface Tools {
@@ -43,7 +44,7 @@ export async function settle(
   repository: Repository,
   image: PublishedImage,
   names: readonly PlannedName[],
-  tools: Tools,
+  tools: Tools & { readonly ages: Ages },
 ): Promise<Settled> {
   const missing = await namesElsewhere(repository, image, names, tools);
   const lost = missing.find(({ name, holder }) => name.kind === 'fixed' && holder !== undefined);
@@ -53,10 +54,13 @@ export async function settle(
       failure: lostRace(lost.name, repository, lost.holder?.digest, image.digest),
     };
   }
-  const overtaken = missing.filter(({ holder }) => holder !== undefined && isLater(holder, image));
-  for (const { name, holder } of overtaken) {
+  const overtaken: Elsewhere[] = [];
+  for (const found of missing) {
+    const why = await whyOvertaken(repository, image, found, tools);
+    if (why === undefined) continue;
+    overtaken.push(found);
     tools.log.warning(
-      `${name.tag} names ${holder?.digest ?? 'another image'}, which another run pushed after this one; it stays so.`,
+      `${found.name.tag} names ${found.holder?.digest ?? 'another image'}, which ${why}; it stays so.`,
     );
   }
   const { failure } = await putAgain(
@@ -104,6 +108,23 @@ async function namesElsewhere(
       return { name, holder: holder?.digest === image.digest ? undefined : holder };
     }),
   );
+}
+
+/** Why a name stays with the other image: that of the newer commit has it, or else the one that was pushed later. */
+async function whyOvertaken(
+  repository: Repository,
+  image: PublishedImage,
+  { name, holder }: Elsewhere,
+  { registry, ages }: Tools & { readonly ages: Ages },
+): Promise<string | undefined> {
+  if (holder === undefined) return undefined;
+  const [manifest] =
+    ages.ifOlder === 'move' ? [] : await registry.readManifests(repository.name, [holder.digest]);
+  const age = manifest === undefined ? undefined : await ages.of(name, manifest);
+  if (age?.kind === 'older') return 'another run has set and which is of a newer commit';
+  if (age?.kind === 'newer') return undefined;
+  // The same commit, or nothing tells: then all runs go by one order.
+  return isLater(holder, image) ? 'another run pushed after this one' : undefined;
 }
 
 /** One order for all runs: by the time at which the registry got the image, and where that is the same by digest. */

@@ -1,10 +1,10 @@
 import type { Log } from '../ports.ts';
-import type { Decision, Holder } from '../types/decision.ts';
+import type { Decision, Holder, Remade } from '../types/decision.ts';
 import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import type { Repository } from '../types/image.ts';
 import type { IfExists } from '../types/inputs.ts';
-import type { Platform, Tag } from '../types/names.ts';
+import type { Tag } from '../types/names.ts';
 import type { PlannedName } from '../types/plan.ts';
 import { matchesWildcard } from './mutability.ts';
 
@@ -14,16 +14,21 @@ interface Taken {
   readonly holders: ReadonlyMap<Digest, Holder>;
 }
 
-/** The error for names that should never move and stand for an image that this run may not replace. */
+/**
+ * The error for names that should never move and stand for an image that this run may not replace.
+ * @param remade those of this very commit that were made otherwise
+ */
 export function taken(
   names: readonly PlannedName[],
   { repository, held, holders }: Taken,
   { ifExists, commit }: { readonly ifExists: IfExists; readonly commit: string | undefined },
+  remade: readonly Remade[] = [],
 ): ShipError {
   const each = names.map((name) => {
     const digest = held.get(name.tag);
     const holder = digest === undefined ? undefined : holders.get(digest);
-    return `${name.tag} already names ${digest ?? 'an image'}, ${originOf(holder)}`;
+    const why = remade.find(({ tag }) => tag === name.tag)?.why;
+    return `${name.tag} already names ${digest ?? 'an image'}, ${originOf(holder)}${why === undefined ? '' : `, and ${why}`}`;
   });
   const here = commit === undefined ? 'the commit of this run is not certain' : `this run builds ${commit}`;
   return new ShipError({
@@ -31,8 +36,10 @@ export function taken(
     what: `Nothing was built: in ${repository.name} ${each.join('; ')}; ${here}.`,
     next: {
       reuse:
-        'Give this image another version, or run the job for the commit of that image. ' +
-        'Where the repository allows it, if-exists: move lets the tag move.',
+        remade.length > 0
+          ? 'Give this image names of its own (such as a suffix in the input flavor), or let the tag move in the settings of the repository.'
+          : 'Give this image another version, or run the job for the commit of that image. ' +
+            'Where the repository allows it, if-exists: move lets the tag move.',
       fail: 'Give this image another version; if-exists: reuse goes on with an image of the same commit.',
       move: `The repository does not let the tag move: give this image another version, or delete the tag.`,
     }[ifExists],
@@ -120,26 +127,6 @@ export function takenByTwo(
     code: 'tag-taken',
     what: `Nothing was built: in ${repository.name} names of this run stand for different images of its commit: ${each.join(', ')}.`,
     next: 'Delete the tag that is wrong, or leave it out of the input tags.',
-  });
-}
-
-/** The error for an image of this commit that lacks a platform which this run asks for. */
-export function takenForOtherPlatforms(
-  names: readonly PlannedName[],
-  repository: Repository,
-  image: {
-    readonly digest: Digest;
-    readonly platforms: readonly Platform[];
-    readonly missing: readonly Platform[];
-  },
-): ShipError {
-  const tags = names.map((name) => name.tag).join(', ');
-  return new ShipError({
-    code: 'tag-taken',
-    what:
-      `Nothing was built: in ${repository.name} ${tags} already names ${image.digest}, which was made from this ` +
-      `commit for ${image.platforms.join(', ') || 'an unknown platform'} and not for ${image.missing.join(', ')}.`,
-    next: 'Give this image another name (such as a suffix in the input flavor), or delete the tag where it is wrong.',
   });
 }
 

@@ -2,7 +2,7 @@ import { countFindings } from '../scan/counts.ts';
 import type { Report } from '../types/report.ts';
 import type { PlatformScan } from '../types/scan.ts';
 import { formatBytes, formatCounts, formatTime } from './format.ts';
-import { policyLine } from './plan-lines.ts';
+import { policyLine, reasonForReuse } from './plan-lines.ts';
 import { code, escapeMarkdown, link, shellBlock, table } from './markdown.ts';
 import { describeBreach } from './policy-error.ts';
 import { comparisonSection, exceptionSection, findingSection } from './policy-section.ts';
@@ -122,7 +122,7 @@ function whatPart(report: Report): string[] {
 function howPart({ builder, commands, decision }: Report): string[] {
   const said = [
     ...(decision?.kind === 'reuse'
-      ? ['Nothing was built: the repository had an image that was made from this very commit.']
+      ? [`Nothing was built: the repository had an image that ${reasonForReuse(decision)}.`]
       : []),
     ...(builder === undefined ? [] : [`Builder: ${escapeMarkdown(builder.description)}.`]),
   ];

@@ -17,6 +17,7 @@ export function planLines(plan: Plan): string[] {
       ['Repository', repositoryText(plan)],
       ['Event', eventText(source)],
       ['Commit', commitText(source)],
+      ['Speaks for', source.says],
       ['Names', namesText(plan)],
       ['Policy', policyLine(inputs.policy, inputs.scan, inputs.scanTimeoutMs)],
     ]),
@@ -29,7 +30,7 @@ export function planLines(plan: Plan): string[] {
 }
 
 const ifTaken = {
-  reuse: 'an image of this very commit is used again, any other is an error',
+  reuse: 'an image that was made from the very same is used again, one of another commit is an error',
   fail: 'that is an error',
   move: 'the name moves, where the repository lets it',
 } as const;
@@ -39,14 +40,8 @@ export function planWarnings({ rules, source }: Plan): string[] {
   const surprises = rules
     .filter((rule) => rule.isSurprise)
     .map(({ rule, why }) => `${rule} gives no name: ${why}.`);
-  const unverified =
-    source.commitOrigin === 'unverified'
-      ? [
-          'The build context is a Git URL that does not end with a commit, so it is not certain which one is built; ' +
-            'end it with #<commit> so that names and labels speak of it.',
-        ]
-      : [];
-  return [...surprises, ...unverified];
+  const { doubt } = source;
+  return [...(doubt === undefined ? [] : [`${doubt.what} ${doubt.next}`]), ...surprises];
 }
 
 /** How the image would be built; said where there is no builder to ask. */
@@ -84,8 +79,11 @@ export function builderWarnings({ inputs }: Plan, builder: Builder | ShipError):
 export function decisionLines(decision: Decision): string[] {
   const first =
     decision.kind === 'reuse'
-      ? [`${decision.digest} was made from this very commit: it is used again, and nothing is built.`]
-      : [];
+      ? [`${decision.digest} ${reasonForReuse(decision)}: it is used again, and nothing is built.`]
+      : decision.remade.map(
+          ({ tag, digest, why }) =>
+            `${tag} names ${digest}, which was made from this very commit and may not be used again: ${why}.`,
+        );
   return [...first, ...aligned(decision.names.map((name) => [name.name.tag, stateText(name)]))];
 }
 
@@ -98,7 +96,14 @@ export function decisionNotices(decision: Decision, { source }: Plan): string[] 
   ];
 }
 
-function stateText({ state, holder, higher, name }: NameDecision): string {
+/** Why nothing is built, as what is said of the image. */
+export function reasonForReuse({ since }: Extract<Decision, { kind: 'reuse' }>): string {
+  return since === undefined
+    ? 'was made from this very commit in the same way'
+    : `was made in the same way from ${since}, since which nothing has changed below reuse-paths`;
+}
+
+function stateText({ state, holder, because, name }: NameDecision): string {
   const there = holder === undefined ? '' : ` (${shortDigest(holder)}…)`;
   switch (state) {
     case 'new':
@@ -110,7 +115,7 @@ function stateText({ state, holder, higher, name }: NameDecision): string {
     case 'moves':
       return `moves from the image that has it now${there}`;
     case 'kept-back':
-      return `stays where it is${there}: ${higher ?? ''} is a higher version`;
+      return `stays where it is${there}: ${because ?? ''}`;
   }
 }
 
@@ -129,7 +134,7 @@ function namesText({ inputs, names }: Plan): string {
 
 function eventText(source: Source): string {
   const name = source.event === '' ? 'none' : source.event;
-  const about = refText(source.ref);
+  const about = refText(source.about);
   const base = source.baseBranch === undefined ? '' : ` into ${source.baseBranch}`;
   return about === '' ? name : `${name}, ${about}${base}`;
 }
@@ -156,7 +161,7 @@ function commitText({ commit, commitOrigin }: Source): string {
     event: 'the event',
     'pull-request-head': "the pull request's own newest commit, as pull-request-commit: head asks for",
     context: 'the Git URL of the build context',
-    unverified: 'the event; the Git URL of the build context may be at another one',
+    unverified: 'nobody',
   }[commitOrigin];
   return `${commit} (from ${origin})`;
 }

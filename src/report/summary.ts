@@ -6,6 +6,7 @@ import type { Report } from '../types/report.ts';
 import { formatBytes, formatDuration, formatTime, plural } from './format.ts';
 import { code, escapeMarkdown, shellBlock, table } from './markdown.ts';
 import { setNames } from './outputs.ts';
+import { reasonForReuse } from './plan-lines.ts';
 import { describeBreach } from './policy-error.ts';
 import { comparisonSection, exceptionSection, findingSection } from './policy-section.ts';
 
@@ -55,7 +56,7 @@ function opening({ verdict, failure, names }: Report): string[] {
 function planSection({ inputs, plan, decision }: Report): string[] {
   const reused =
     decision?.kind === 'reuse'
-      ? ['Nothing was built: the repository has an image that was made from this very commit.']
+      ? [`Nothing was built: the repository has an image that ${reasonForReuse(decision)}.`]
       : [];
   if (inputs?.mode !== 'plan' || plan === undefined) return reused;
   const rows = plan.rules.map(({ rule, tag, why }) => [

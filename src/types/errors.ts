@@ -5,6 +5,7 @@ export type ErrorCode =
   | 'invalid-input'
   | 'no-names'
   | 'invalid-exceptions'
+  | 'checkout-unreadable'
   | 'docker-missing'
   | 'engine-unreachable'
   | 'builder-unfit'
@@ -19,6 +20,7 @@ export type ErrorCode =
   | 'policy-failed'
   | 'tag-taken'
   | 'tag-immovable'
+  | 'older-commit'
   | 'naming-failed'
   | 'file-failed'
   | 'internal';

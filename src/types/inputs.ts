@@ -15,6 +15,8 @@ export const inputDefaults = {
   tags: 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr\ntype=sha',
   flavor: '',
   'if-exists': 'reuse',
+  'reuse-paths': '',
+  'if-older': 'keep',
   'pull-request-commit': 'merge',
   context: '.',
   file: '',
@@ -41,6 +43,9 @@ export const inputDefaults = {
 
 export type InputName = keyof typeof inputDefaults;
 
+/** Where the exceptions are looked for when the input says nothing. */
+export const defaultExceptionsFile = '.github/ecr-ship.yml';
+
 /** What to build, as the person asked for it. */
 export interface BuildInputs {
   readonly context: string;
@@ -58,6 +63,9 @@ export interface BuildInputs {
 /** What to do where a name that should never move is taken. */
 export type IfExists = 'reuse' | 'fail' | 'move';
 
+/** What to do where a moving name stands for an image of a newer commit. */
+export type IfOlder = 'keep' | 'fail' | 'move';
+
 /** The inputs, parsed: no text in here has to be looked at again. */
 export interface Inputs {
   /** `ship` builds and publishes; `plan` says what would be done and touches nothing. */
@@ -72,6 +80,9 @@ export interface Inputs {
   readonly tagRules: readonly TagRule[];
   readonly flavor: Flavor;
   readonly ifExists: IfExists;
+  /** Globs: an image counts as made from this commit if nothing below them has changed since its own; empty: no. */
+  readonly reusePaths: readonly string[];
+  readonly ifOlder: IfOlder;
   readonly pullRequestCommit: 'merge' | 'head';
   readonly build: BuildInputs;
   readonly push: boolean;

@@ -1,3 +1,4 @@
+import type { BuildRecord } from './build-record.ts';
 import type { Inputs } from './inputs.ts';
 import type { Platform, Tag } from './names.ts';
 import type { RunnerEvent, Source } from './source.ts';
@@ -26,6 +27,10 @@ export type NameKind = 'fixed' | 'moving';
 export interface PlannedName {
   readonly tag: Tag;
   readonly kind: NameKind;
+  /** The version that it was made from, if any. */
+  readonly version?: Version;
+  /** Whether it is the name of the branch or of the pull request itself, and goes wherever that goes. */
+  readonly isOfRef?: boolean;
   /** Set where a name that moves may only move to a higher version. */
   readonly claim?: VersionClaim;
 }
@@ -88,6 +93,8 @@ export interface Plan {
   readonly labels: readonly string[];
   /** `name=value`, or `level:name=value`, sorted by name. */
   readonly annotations: readonly string[];
+  /** What makes the image; undefined where that is not certain. The labels carry it. */
+  readonly record: BuildRecord | undefined;
   /** Unique to this run; used only where the builder cannot push by digest. */
   readonly candidateTag: Tag;
 }

@@ -59,25 +59,60 @@ export interface DatedCommit {
 
 /** Which commit an image is made from, and who says so. */
 export type CommitOrigin =
-  /** `git` in the build context. */
+  /** The repository at the workspace's root. */
   | 'checkout'
-  /** The event; nothing else is known. */
+  /** The event; there is no checkout that could say another one. */
   | 'event'
   /** The input pull-request-commit asks for the pull request's own commit. */
   | 'pull-request-head'
   /** The build context is a Git URL that ends with the commit. */
   | 'context'
-  /** The build context is a Git URL of a branch or a tag: the event's commit may be another one. */
+  /** Nobody: what is built may be another commit than the event's, and none is named. */
   | 'unverified';
 
-/** Everything that names and labels are made from. */
-export interface Source {
-  readonly event: string;
+/** A ref that an event tells of, and the commits that it tells of it. */
+export interface Claim {
   readonly ref: GitRef;
+  /** Each of these is the ref's commit: of a pull request the merge that GitHub made, and its own newest one. */
+  readonly commits: readonly string[];
+  readonly baseBranch: string | undefined;
+}
+
+/**
+ * Which ref a run may speak for: whose name, and with a branch or a tag `latest` and `is_default_branch`, belong to
+ * what it builds.
+ */
+export interface Voice {
+  /** What the event is about. */
+  readonly about: GitRef;
+  /** What the run may speak for; `none` where what is built is not proven to be the commit of a ref. */
+  readonly ref: GitRef;
+  /** The same for people, with the reason: `the branch main (…)`. */
+  readonly says: string;
+  /** Where the run may not speak for what the event is about: what follows from that, and what to do, in sentences. */
+  readonly doubt: { readonly what: string; readonly next: string } | undefined;
+  readonly baseBranch: string | undefined;
+  /**
+   * - `ref`: what is built is the commit of the ref, as the event tells it.
+   * - `other`: it is another commit, or an unknown one; the run was started by somebody who may write here.
+   * - `stranger`: it may be anybody's.
+   */
+  readonly trust: 'ref' | 'other' | 'stranger';
+  /** Why, as a clause that follows "because". */
+  readonly why: string;
+  /** Why the files of the checkout may be a stranger's, as a clause that follows "because"; undefined: they are not. */
+  readonly strangers: string | undefined;
+  /** What is built; undefined where that is not certain. */
   readonly commit: string | undefined;
+}
+
+/** Everything that names and labels are made from. */
+export interface Source extends Voice {
+  readonly event: string;
+  /** The commit whose files are built, where it is certain; names and labels may speak of a pull request's own one. */
+  readonly built: string | undefined;
   readonly commitOrigin: CommitOrigin;
   /** Milliseconds since 1970. */
   readonly committedAt: number | undefined;
-  readonly baseBranch: string | undefined;
   readonly repository: SourceRepository;
 }

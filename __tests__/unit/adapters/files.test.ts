@@ -14,7 +14,7 @@ afterEach(() => {
 });
 
 describe('the checkout', () => {
-  const { readText } = gitCheckout();
+  const { readText } = gitCheckout().checkout;
 
   test('gives a file’s text, and undefined where there is none', async () => {
     writeFileSync(join(folder, 'a.yml'), 'text\n');

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readEvent, triggeringRun } from '../../../src/plan/event.ts';
+import { claimsOf } from '../../../src/plan/claims.ts';
+import { readEvent } from '../../../src/plan/event.ts';
 import { sourceOf } from '../../../src/plan/source.ts';
 import type { EventFacts, RunnerEvent } from '../../../src/types/source.ts';
-import { commit } from '../support/values.ts';
+import { commit, placeAt } from '../support/values.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -165,13 +166,20 @@ describe('real payloads', () => {
     ({ name, payload }) => {
       const head = at(payload, 'workflow_run.head_sha');
       const run = event(name, 'refs/heads/trunk', payload);
-      const place = { context: '.', pullRequestCommit: 'merge' } as const;
-      expect(sourceOf(run, { ...place, checkout: { sha: head, at: 5 } })).toMatchObject({
+      // Some of these examples were put together: their run is said to be of another repository.
+      const isOurs =
+        at(payload, 'workflow_run.head_repository.full_name') === at(payload, 'repository.full_name');
+      expect(sourceOf(run, placeAt(head))).toMatchObject({
+        ref: { kind: isOurs ? 'branch' : 'none' },
+        commit: head,
+      });
+      const workflow_run = { ...(payload['workflow_run'] as Json), head_repository: payload['repository'] };
+      const ours = { ...run, payload: { ...payload, workflow_run } };
+      expect(sourceOf(ours, placeAt(head))).toMatchObject({
         ref: { kind: 'branch', name: at(payload, 'workflow_run.head_branch') },
         commit: head,
-        committedAt: 5,
       });
-      expect(sourceOf(run, { ...place, checkout: undefined })).toMatchObject({
+      expect(sourceOf(ours, placeAt(undefined))).toMatchObject({
         ref: { kind: 'branch', name: 'trunk' },
         commit,
       });
@@ -263,46 +271,54 @@ describe('refs', () => {
 });
 
 describe('the run before a workflow_run', () => {
-  const before = (run: unknown) =>
-    triggeringRun(event('workflow_run', 'refs/heads/main', { workflow_run: run }));
+  const ours = { full_name: 'team/app' };
+  const before = (run: unknown, more: object = {}) =>
+    claimsOf(event('workflow_run', 'refs/heads/main', { repository: ours, workflow_run: run, ...more }))
+      .others;
   const head_sha = commit;
+  const own = { head_sha, head_repository: { full_name: 'Team/App' } };
 
   test.each([
-    { run: { event: 'push', head_branch: 'feat/x', head_sha }, ref: { kind: 'branch', name: 'feat/x' } },
-    { run: { event: 'release', head_branch: 'v1.2.3', head_sha }, ref: { kind: 'tag', name: 'v1.2.3' } },
+    { run: { ...own, event: 'push', head_branch: 'feat/x' }, ref: { kind: 'branch', name: 'feat/x' } },
+    { run: { ...own, event: 'release', head_branch: 'v1.2.3' }, ref: { kind: 'tag', name: 'v1.2.3' } },
     {
-      run: { event: 'merge_group', head_branch: `gh-readonly-queue/main/pr-7-${commit}`, head_sha },
+      run: { ...own, event: 'merge_group', head_branch: `gh-readonly-queue/main/pr-7-${commit}` },
       ref: { kind: 'merge-queue', base: 'main' },
     },
     {
       run: {
+        ...own,
         event: 'pull_request',
         head_branch: 'main',
-        head_sha,
         pull_requests: [{ number: 7, base: { ref: 'dev' } }],
       },
       ref: { kind: 'pull-request', number: 7 },
       baseBranch: 'dev',
     },
-    // Of a pull request from a fork GitHub names neither number nor base, and its branch may be called main.
-    {
-      run: { event: 'pull_request', head_branch: 'main', head_sha, pull_requests: [] },
-      ref: { kind: 'none' },
-    },
-    { run: { event: 'push', head_branch: null, head_sha }, ref: { kind: 'none' } },
+    { run: { ...own, event: 'push', head_branch: null }, ref: { kind: 'none' } },
   ])('$run', ({ run, ref, baseBranch }) => {
-    expect(before(run)).toEqual({ commit, ref, baseBranch });
+    expect(before(run)).toEqual([{ commits: [commit], ref, baseBranch }]);
   });
 
-  test.each([undefined, null, [], 'x', { head_sha: 'short' }, { head_branch: 'main' }])(
-    '%j says nothing',
-    (run) => {
-      expect(before(run)).toBeUndefined();
-    },
-  );
+  test.each([
+    // Of a pull request from a fork GitHub names neither number nor base, and its branch may be called main.
+    { ...own, event: 'pull_request', head_branch: 'main', pull_requests: [] },
+    { ...own, event: 'pull_request_target', head_branch: 'main' },
+    { head_sha, event: 'push', head_branch: 'main', head_repository: { full_name: 'stranger/app' } },
+    { head_sha, event: 'push', head_branch: 'main', head_repository: null },
+    { head_sha, event: 'push', head_branch: 'main' },
+    ...[undefined, null, [], 'x', { head_sha: 'short' }, { head_branch: 'main' }],
+  ])('%j says nothing of a ref', (run) => {
+    expect(before(run)).toEqual([]);
+  });
+
+  test('nothing is the same as a repository without a name', () => {
+    expect(before({ head_sha, event: 'push', head_branch: 'main' }, { repository: undefined })).toEqual([]);
+  });
 
   test('another event has none', () => {
-    expect(triggeringRun(event('push', 'refs/heads/main', { workflow_run: { head_sha } }))).toBeUndefined();
+    const { others } = claimsOf(event('push', 'refs/heads/main', { repository: ours, workflow_run: own }));
+    expect(others).toEqual([]);
   });
 });
 
@@ -314,7 +330,7 @@ describe('nothing in a payload is taken for granted', () => {
     'unheard_of',
     '',
   ];
-  const place = { context: '.', checkout: undefined, pullRequestCommit: 'head' } as const;
+  const place = { ...placeAt(undefined), pullRequestCommit: 'head' } as const;
 
   test('any payload under any event', () => {
     for (const { payload } of examples) {

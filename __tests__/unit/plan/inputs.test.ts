@@ -23,6 +23,8 @@ describe('parseInputs: what is empty is the default', () => {
       },
       flavor: { latest: 'auto', prefix: '', prefixLatest: false, suffix: '', suffixLatest: false },
       ifExists: 'reuse',
+      reusePaths: [],
+      ifOlder: 'keep',
       pullRequestCommit: 'merge',
       mode: 'ship',
       target: { region: 'eu-west-1', registryId: undefined },

@@ -2,10 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { sampleCommit, sampleEvents, sampleHead } from '../../../scripts/sample-events.ts';
 import { isGitUrl, missingFacts, sourceOf, withApiFacts, type Place } from '../../../src/plan/source.ts';
 import type { Source } from '../../../src/types/source.ts';
+import { placeAt } from '../support/values.ts';
 
 const other = 'fedcba9876543210fedcba9876543210fedcba98';
-const checkedOut = (sha: string) => ({ sha, at: 1000 });
-const place: Place = { context: '.', checkout: undefined, pullRequestCommit: 'merge' };
+const place: Place = placeAt(undefined);
+const at = (sha: string) => placeAt(sha).head;
 const url = 'https://github.com/team/app.git';
 
 describe('which commit is built, and who says so', () => {
@@ -15,7 +16,6 @@ describe('which commit is built, and who says so', () => {
     place: Partial<Place>;
     commit: string | undefined;
     origin: Source['commitOrigin'];
-    committedAt?: number;
   }>([
     {
       what: 'no checkout',
@@ -27,18 +27,16 @@ describe('which commit is built, and who says so', () => {
     {
       what: 'the checkout',
       event: 'push to the default branch',
-      place: { checkout: checkedOut(sampleCommit) },
+      place: { head: at(sampleCommit) },
       commit: sampleCommit,
       origin: 'checkout',
-      committedAt: 1000,
     },
     {
       what: 'a checkout of something else',
       event: 'push to the default branch',
-      place: { checkout: checkedOut(other) },
+      place: { head: at(other) },
       commit: other,
       origin: 'checkout',
-      committedAt: 1000,
     },
     {
       what: 'nothing at all',
@@ -50,25 +48,23 @@ describe('which commit is built, and who says so', () => {
     {
       what: 'a pull request: the merge of both sides',
       event: 'pull_request',
-      place: { checkout: checkedOut(sampleCommit) },
+      place: { head: at(sampleCommit) },
       commit: sampleCommit,
       origin: 'checkout',
-      committedAt: 1000,
     },
     {
       what: "a pull request: its branch's newest commit, on demand",
       event: 'pull_request',
-      place: { checkout: checkedOut(sampleCommit), pullRequestCommit: 'head' },
+      place: { head: at(sampleCommit), pullRequestCommit: 'head' },
       commit: sampleHead,
       origin: 'pull-request-head',
     },
     {
       what: 'head is asked for, and is what is checked out',
       event: 'pull_request',
-      place: { checkout: checkedOut(sampleHead), pullRequestCommit: 'head' },
+      place: { head: at(sampleHead), pullRequestCommit: 'head' },
       commit: sampleHead,
       origin: 'pull-request-head',
-      committedAt: 1000,
     },
     {
       what: 'head means nothing without a pull request',
@@ -80,73 +76,108 @@ describe('which commit is built, and who says so', () => {
     {
       what: 'pull_request_target checks out the base, in which the head is not',
       event: 'pull_request_target',
-      place: { checkout: checkedOut(sampleCommit), pullRequestCommit: 'head' },
+      place: { head: at(sampleCommit), pullRequestCommit: 'head' },
       commit: sampleCommit,
       origin: 'checkout',
-      committedAt: 1000,
     },
     {
       what: 'pull_request_target with the head checked out',
       event: 'pull_request_target',
-      place: { checkout: checkedOut(sampleHead), pullRequestCommit: 'head' },
+      place: { head: at(sampleHead), pullRequestCommit: 'head' },
       commit: sampleHead,
       origin: 'pull-request-head',
-      committedAt: 1000,
     },
     {
       what: 'a Git URL without a commit',
       event: 'push to the default branch',
-      place: { context: url },
-      commit: sampleCommit,
+      place: { head: undefined, context: url },
+      commit: undefined,
       origin: 'unverified',
     },
     {
       what: 'a Git URL with a branch',
       event: 'push to the default branch',
-      place: { context: `${url}#main`, pullRequestCommit: 'head' },
-      commit: sampleCommit,
+      place: { head: undefined, context: `${url}#main`, pullRequestCommit: 'head' },
+      commit: undefined,
       origin: 'unverified',
     },
     {
       what: 'a Git URL with a commit',
       event: 'push to the default branch',
-      place: { context: `${url}#${other}` },
+      place: { head: undefined, context: `${url}#${other}` },
       commit: other,
       origin: 'context',
     },
     {
+      what: 'a Git URL with a commit in its query, which BuildKit compares',
+      event: 'push to the default branch',
+      place: { head: undefined, context: `${url}?ref=main&checksum=${other}` },
+      commit: other,
+      origin: 'context',
+    },
+    {
+      what: 'a Git URL with a query that only looks like it',
+      event: 'push to the default branch',
+      place: { head: undefined, context: `${url}?ref=${other}#main?commit=${other}` },
+      commit: undefined,
+      origin: 'unverified',
+    },
+    {
+      what: 'head is asked for, and something else is checked out',
+      event: 'pull_request',
+      place: { head: at(other), pullRequestCommit: 'head' },
+      commit: other,
+      origin: 'checkout',
+    },
+    {
+      what: 'pull_request_target without a checkout: what lies there is not known',
+      event: 'pull_request_target',
+      place: {},
+      commit: undefined,
+      origin: 'event',
+    },
+    {
+      what: 'a checkout that cannot be read: it is told, and the event decides',
+      event: 'push to the default branch',
+      place: { head: { kind: 'unreadable', why: 'its HEAD is locked' } },
+      commit: sampleCommit,
+      origin: 'event',
+    },
+    {
       what: 'a Git URL with a commit and a folder',
       event: 'pull_request',
-      place: { context: `${url}#${other}:docker/app`, pullRequestCommit: 'head' },
+      place: { head: undefined, context: `${url}#${other}:docker/app`, pullRequestCommit: 'head' },
       commit: other,
       origin: 'context',
     },
     {
       what: 'a Git URL with a commit of SHA-256',
       event: 'push to the default branch',
-      place: { context: `${url}#${'ab'.repeat(32)}` },
+      place: { head: undefined, context: `${url}#${'ab'.repeat(32)}` },
       commit: 'ab'.repeat(32),
       origin: 'context',
     },
     {
       what: 'a Git URL with a short commit',
       event: 'push to the default branch',
-      place: { context: `${url}#${other.slice(0, 12)}` },
-      commit: sampleCommit,
+      place: { head: undefined, context: `${url}#${other.slice(0, 12)}` },
+      commit: undefined,
       origin: 'unverified',
     },
-  ])('$what', ({ event, place: given, commit, origin, committedAt }) => {
+  ])('$what', ({ event, place: given, commit, origin }) => {
     const source = sourceOf(sampleEvents[event], { ...place, ...given });
-    expect([source.commit, source.commitOrigin, source.committedAt]).toEqual([commit, origin, committedAt]);
+    expect([source.commit, source.commitOrigin]).toEqual([commit, origin]);
   });
 
-  test('the time of a commit comes from the payload where the checkout does not give it', () => {
+  test('the time of a commit comes from the payload, if it is the payload’s commit', () => {
     const push = sampleEvents['push to the default branch'];
     const headCommit = { id: sampleCommit, timestamp: '2026-01-02T03:04:05+01:00' };
     const event = { ...push, payload: { head_commit: headCommit } };
     expect(sourceOf(event, place).committedAt).toBe(Date.UTC(2026, 0, 2, 2, 4, 5));
-    expect(sourceOf(event, { ...place, checkout: checkedOut(sampleCommit) }).committedAt).toBe(1000);
-    expect(sourceOf(event, { ...place, context: `${url}#${other}` }).committedAt).toBeUndefined();
+    expect(sourceOf(event, { ...place, head: at(sampleCommit) }).committedAt).toBe(
+      Date.UTC(2026, 0, 2, 2, 4, 5),
+    );
+    expect(sourceOf(event, { ...place, head: at(other) }).committedAt).toBeUndefined();
   });
 });
 
@@ -167,10 +198,10 @@ test.each([
 });
 
 describe("GitHub's API is asked only for what is missing and wanted", () => {
-  const full = sourceOf(sampleEvents['push to the default branch'], {
-    ...place,
-    checkout: checkedOut(sampleCommit),
-  });
+  const full = {
+    ...sourceOf(sampleEvents['push to the default branch'], { ...place, head: at(sampleCommit) }),
+    committedAt: 1000,
+  };
   const bare = sourceOf({ ...sampleEvents['push to another branch'], payload: {} }, place);
   const scheduled = sourceOf({ ...sampleEvents.schedule, payload: { schedule: '0 3 * * *' } }, place);
   const all = { repository: true, defaultBranch: true, commitDate: true };

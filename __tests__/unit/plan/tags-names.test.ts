@@ -37,7 +37,7 @@ describe('every type of rule on every event', () => {
     'push of a tag of two parts': `1.4-py! m-1.4 v1.4 always ${sha} latest`,
     'push of a tag that is no version': `stable! always ${sha} latest`,
     pull_request: `pr-12 always ${sha}`,
-    pull_request_target: `pr-12 always ${sha}`,
+    pull_request_target: `pr-12 always`,
     merge_group: `always ${sha}`,
     schedule: `nightly edge main always ${sha}`,
     release: `1.4.2-py! 1.4.2! 1.4 v1 m-1.4 v1.4.2! always ${sha} latest`,
@@ -148,7 +148,7 @@ describe('why a rule gave a name or none', () => {
 
   test('a name that two rules give is there once, and the second one says so', () => {
     const { names, rules } = plan('main\ntype=ref,event=branch', 'push to the default branch');
-    expect(names).toEqual([{ tag: 'main', kind: 'moving' }]);
+    expect(names).toEqual([{ tag: 'main', kind: 'moving', isOfRef: true }]);
     expect(rules[1]).toMatchObject({
       rule: 'main',
       tag: 'main',

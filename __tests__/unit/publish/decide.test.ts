@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { boundNames, decide, type NamesBefore, type Wish } from '../../../src/publish/decide.ts';
+import { recordParts, type BuildRecord } from '../../../src/types/build-record.ts';
 import type { Holder, Revision } from '../../../src/types/decision.ts';
 import type { Digest } from '../../../src/types/digest.ts';
 import type { TagMutability } from '../../../src/types/image.ts';
 import type { IfExists } from '../../../src/types/inputs.ts';
 import type { PlannedName } from '../../../src/types/plan.ts';
 import { parseVersion } from '../../../src/types/version.ts';
-import { commit, digest, platform, repository, shipErrorOf, tag } from '../support/values.ts';
+import { buildRecord, commit, digest, platform, repository, shipErrorOf, tag } from '../support/values.ts';
 
 const other = 'fedcba9876543210fedcba9876543210fedcba98';
 
@@ -23,22 +24,23 @@ const modes = {
 
 type Mode = keyof typeof modes;
 
-const revisions: Readonly<Record<string, Revision>> = {
-  'this commit': { kind: 'known', commit },
-  'another commit': { kind: 'known', commit: other },
-  'who knows': { kind: 'unknown', why: 'it has no label' },
-};
+type Labels = Pick<Holder, 'revision' | 'record'>;
+const known = (of: string): Revision => ({ kind: 'known', commit: of });
 
-function holder(
-  of: Digest,
-  revision: Revision | undefined,
-  platforms: readonly string[] = ['linux/amd64'],
-): Holder {
-  return {
-    digest: of,
-    revision: revision ?? { kind: 'unknown', why: 'unheard of' },
-    platforms: platforms.map(platform),
-  };
+const labels = {
+  'this commit': { revision: known(commit), record: buildRecord() },
+  'this commit, made otherwise': {
+    revision: known(commit),
+    record: buildRecord(commit, { 'build-args': 'cd'.repeat(16), tree: 'ef'.repeat(32) }),
+  },
+  'this commit, by its word alone': { revision: known(commit), record: undefined },
+  'this commit by its word, another by its record': { revision: known(commit), record: buildRecord(other) },
+  'another commit': { revision: known(other), record: buildRecord(other) },
+  'who knows': { revision: { kind: 'unknown', why: 'it has no label' }, record: undefined },
+} as const satisfies Readonly<Record<string, Labels>>;
+
+function holder(of: Digest, { revision, record }: Labels): Holder {
+  return { digest: of, revision, record, version: undefined, platforms: [platform('linux/amd64')] };
 }
 
 interface Given {
@@ -60,7 +62,13 @@ function before({ names, mode = 'MUTABLE', held = [], holders = [], allTags = []
   };
 }
 
-const wish = (more: Partial<Wish> = {}): Wish => ({ ifExists: 'reuse', commit, platforms: [], ...more });
+const wish = (more: Partial<Wish> = {}): Wish => ({
+  ifExists: 'reuse',
+  commit,
+  record: buildRecord(),
+  unchanged: new Set(),
+  ...more,
+});
 
 /** `build` or `reuse`, and what becomes of each name; or the code of the error and its most telling words. */
 function outcome(given: Given, wanted: Wish): string {
@@ -76,10 +84,19 @@ describe('one name, in every kind of repository, for every if-exists', () => {
   const held = {
     nobody: undefined,
     'this commit': 'this commit',
+    'this commit, made otherwise': 'this commit, made otherwise',
+    'this commit, by its word alone': 'this commit, by its word alone',
+    'this commit by its word, another by its record': 'this commit by its word, another by its record',
     'another commit': 'another commit',
     'who knows': 'who knows',
   } as const;
   type By = keyof typeof held;
+  const remade = ['this commit, made otherwise', 'this commit, by its word alone'] as const;
+  const strangers = [
+    'this commit by its word, another by its record',
+    'another commit',
+    'who knows',
+  ] as const;
 
   const table: readonly {
     name: 'version' | 'latest';
@@ -110,7 +127,7 @@ describe('one name, in every kind of repository, for every if-exists', () => {
     {
       name: 'version',
       mode: 'MUTABLE',
-      by: ['another commit', 'who knows'],
+      by: strangers,
       reuse: 'tag-taken',
       fail: 'tag-taken',
       move: 'build, 1.4.2 moves',
@@ -126,10 +143,35 @@ describe('one name, in every kind of repository, for every if-exists', () => {
     {
       name: 'version',
       mode: ['IMMUTABLE', 'IMMUTABLE, but latest', 'MUTABLE, but versions'],
-      by: ['another commit', 'who knows'],
+      by: strangers,
       reuse: 'tag-taken',
       fail: 'tag-taken',
       move: 'tag-taken',
+    },
+    // Of this very commit, but not the same image: it is built, and the version goes to it where it may.
+    {
+      name: 'version',
+      mode: 'MUTABLE',
+      by: remade,
+      reuse: 'build, 1.4.2 moves',
+      fail: 'tag-taken',
+      move: 'build, 1.4.2 moves',
+    },
+    {
+      name: 'version',
+      mode: ['IMMUTABLE', 'IMMUTABLE, but latest', 'MUTABLE, but versions'],
+      by: remade,
+      reuse: 'tag-taken',
+      fail: 'tag-taken',
+      move: 'tag-taken',
+    },
+    {
+      name: 'latest',
+      mode: 'IMMUTABLE',
+      by: remade,
+      reuse: 'tag-taken',
+      fail: 'tag-immovable',
+      move: 'tag-immovable',
     },
     // A name that moves is set once where the repository does not let it move.
     {
@@ -152,7 +194,7 @@ describe('one name, in every kind of repository, for every if-exists', () => {
     {
       name: 'latest',
       mode: ['MUTABLE', 'IMMUTABLE, but latest', 'MUTABLE, but versions'],
-      by: ['this commit', 'another commit', 'who knows'],
+      by: ['this commit', ...remade, ...strangers],
       reuse: 'build, latest moves',
       fail: 'build, latest moves',
       move: 'build, latest moves',
@@ -168,7 +210,7 @@ describe('one name, in every kind of repository, for every if-exists', () => {
     {
       name: 'latest',
       mode: 'IMMUTABLE',
-      by: ['another commit', 'who knows'],
+      by: strangers,
       reuse: 'tag-immovable',
       fail: 'tag-immovable',
       move: 'tag-immovable',
@@ -202,7 +244,7 @@ describe('one name, in every kind of repository, for every if-exists', () => {
       mode,
       ...(revision !== undefined && {
         held: [[planned, digest(7)]],
-        holders: [holder(digest(7), revisions[revision])],
+        holders: [holder(digest(7), labels[revision])],
       }),
     };
     expect(outcome(given, wish({ ifExists }))).toBe(is);
@@ -210,8 +252,8 @@ describe('one name, in every kind of repository, for every if-exists', () => {
 });
 
 describe('several names', () => {
-  const mine = holder(digest(7), revisions['this commit']);
-  const stranger = holder(digest(8), revisions['another commit']);
+  const mine = holder(digest(7), labels['this commit']);
+  const stranger = holder(digest(8), labels['another commit']);
 
   test.each<{ what: string; given: Given; wanted?: Partial<Wish>; is: string }>([
     {
@@ -265,7 +307,7 @@ describe('several names', () => {
           [version, digest(7)],
           [sha, digest(9)],
         ],
-        holders: [mine, holder(digest(9), revisions['this commit'])],
+        holders: [mine, holder(digest(9), labels['this commit'])],
       },
       is: 'tag-taken',
     },
@@ -288,6 +330,36 @@ describe('several names', () => {
       wanted: { commit: undefined },
       is: 'tag-taken',
     },
+    {
+      what: 'it is not certain what the image of this run is made from',
+      given: { names: [sha], held: [[sha, digest(7)]], holders: [mine] },
+      wanted: { record: undefined },
+      is: 'build, sha-0123456 moves',
+    },
+    {
+      what: 'one image is the same, another of this commit was made otherwise',
+      given: {
+        names: [version, sha],
+        held: [
+          [version, digest(9)],
+          [sha, digest(7)],
+        ],
+        holders: [mine, holder(digest(9), labels['this commit, made otherwise'])],
+      },
+      is: 'reuse, 1.4.2 moves, sha-0123456 same',
+    },
+    {
+      what: 'nothing below reuse-paths has changed since the image of latest',
+      given: { names: [version, latest], held: [[latest, digest(8)]], holders: [stranger] },
+      wanted: { unchanged: new Set([digest(8)]) },
+      is: 'reuse, 1.4.2 new, latest same',
+    },
+    {
+      what: 'nothing has changed since the image of a version either',
+      given: { names: [version], held: [[version, digest(8)]], holders: [stranger] },
+      wanted: { unchanged: new Set([digest(8)]) },
+      is: 'reuse, 1.4.2 same',
+    },
     { what: 'no names at all', given: { names: [] }, is: 'build' },
   ])('$what', ({ given, wanted, is }) => {
     expect(outcome(given, wish(wanted))).toBe(is);
@@ -305,6 +377,7 @@ describe('several names', () => {
     expect(decide(given, wish())).toEqual({
       kind: 'reuse',
       digest: digest(7),
+      since: undefined,
       names: [
         { name: version, state: 'new', holder: undefined },
         { name: sha, state: 'same', holder: digest(7) },
@@ -314,27 +387,36 @@ describe('several names', () => {
   });
 });
 
-describe('platforms of the image that would be reused', () => {
-  test.each([
-    { has: ['linux/amd64'], wants: [], is: 'reuse, sha-0123456 same' },
-    { has: ['linux/amd64'], wants: ['linux/amd64'], is: 'reuse, sha-0123456 same' },
-    { has: ['linux/amd64', 'linux/arm64'], wants: ['linux/arm64'], is: 'reuse, sha-0123456 same' },
-    { has: ['linux/arm64'], wants: ['linux/arm64/v8'], is: 'reuse, sha-0123456 same' },
-    {
-      has: ['linux/arm/v7', 'linux/amd64'],
-      wants: ['linux/x86_64', 'linux/arm'],
-      is: 'reuse, sha-0123456 same',
-    },
-    { has: ['linux/arm/v6'], wants: ['linux/arm/v7'], is: 'tag-taken' },
-    { has: ['linux/amd64'], wants: ['linux/amd64', 'linux/arm64'], is: 'tag-taken' },
-    { has: [], wants: ['linux/amd64'], is: 'tag-taken' },
-  ])('has $has, wants $wants: $is', ({ has, wants, is }) => {
-    const given = {
+describe('an image of this commit that was made otherwise', () => {
+  const given = (record: BuildRecord | undefined, mode: Mode = 'MUTABLE') =>
+    before({
       names: [sha],
+      mode,
       held: [[sha, digest(7)]],
-      holders: [holder(digest(7), revisions['this commit'], has)],
-    } as const;
-    expect(outcome(given, wish({ platforms: wants.map(platform) }))).toBe(is);
+      holders: [holder(digest(7), { revision: known(commit), record })],
+    });
+
+  test('gives its name to the one that is built, and what differs is told', () => {
+    const record = buildRecord(commit, { 'build-args': '0'.repeat(32), target: '1'.repeat(32) });
+    expect(decide(given(record), wish())).toEqual({
+      kind: 'build',
+      names: [{ name: sha, state: 'moves', holder: digest(7) }],
+      remade: [{ tag: sha.tag, digest: digest(7), why: 'it differs in the target, build-args' }],
+    });
+  });
+
+  test.each(recordParts.filter((part) => part !== 'commit'))('is not used again for another %s', (part) => {
+    const record = buildRecord(commit, { [part]: '0'.repeat(32) });
+    expect(decide(given(record), wish()).kind).toBe('build');
+  });
+
+  test('is an error that says so where the name cannot move', () => {
+    const record = buildRecord(commit, { tree: '0'.repeat(64) });
+    const error = shipErrorOf(() => decide(given(record, 'IMMUTABLE'), wish()));
+    expect(error.what).toContain(
+      `made from ${commit}, and it differs in files that are not those of the commit`,
+    );
+    expect(error.next).toContain('names of its own');
   });
 });
 
@@ -350,9 +432,10 @@ describe('a name that claims to be the highest version', () => {
     });
     expect(decide(given, wish())).toEqual({
       kind: 'build',
+      remade: [],
       names: [
         { name: version, state: 'new', holder: undefined },
-        { name: highest, state: 'kept-back', holder: digest(8), higher: '2.0.0' },
+        { name: highest, state: 'kept-back', holder: digest(8), because: '2.0.0 is a higher version' },
       ],
     });
   });

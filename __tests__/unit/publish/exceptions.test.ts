@@ -17,7 +17,9 @@ async function read({ files = {}, input, foreign, push = true }: Given) {
   const log = fakeLog();
   const checkout = {
     readText: (path: string) => Promise.resolve(files[path]),
-    head: () => Promise.resolve(undefined),
+    head: () => Promise.reject(new Error('not asked')),
+    committedAt: () => Promise.reject(new Error('not asked')),
+    treeState: () => Promise.reject(new Error('not asked')),
   };
   const clock = fakeClock(Date.parse('2026-03-04T05:06:07Z'));
   const result = await readExceptions({ exceptionsFile: input, push }, foreign, {

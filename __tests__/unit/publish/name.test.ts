@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PutOutcome, Registry } from '../../../src/ports.ts';
+import type { Age } from '../../../src/publish/age.ts';
 import { nameImage, type Naming } from '../../../src/publish/name.ts';
+import type { Ages } from '../../../src/publish/names-before.ts';
 import type { Digest } from '../../../src/types/digest.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 import type { Repository, TagMutability } from '../../../src/types/image.ts';
@@ -21,6 +23,8 @@ interface World {
   readonly putMs?: (before: number) => number;
   /** Tags that somebody else takes away again before they are read back. */
   readonly stolen?: readonly string[];
+  /** How the image of this run relates to any other that has a name of it. */
+  readonly age?: Age;
   /** What reading the names back throws. */
   readonly unreadable?: Error;
 }
@@ -79,7 +83,17 @@ async function name(names: readonly PlannedName[], world: World = {}): Promise<O
     },
   });
   const decisions = names.map((planned) => ({ name: planned, state: 'new', holder: undefined }) as const);
-  const naming = await nameImage(here, image, decisions, 'reuse', { clock, log, registry });
+  const ages: Ages = {
+    ifOlder: 'keep',
+    of: () => Promise.resolve(world.age ?? { kind: 'newer', why: '', isResort: false }),
+  };
+  const naming = await nameImage(
+    here,
+    image,
+    decisions,
+    { ifExists: 'reuse', ages },
+    { clock, log, registry },
+  );
   return { naming, begun, events, mostAtOnce, lines: log.lines };
 }
 

@@ -5,14 +5,13 @@ import {
   settingThatAllows,
   taken,
   takenByTwo,
-  takenForOtherPlatforms,
   warnOfSetOnce,
 } from '../../../src/publish/taken.ts';
 import type { Decision, Holder } from '../../../src/types/decision.ts';
 import type { Digest } from '../../../src/types/digest.ts';
 import type { Repository } from '../../../src/types/image.ts';
 import type { PlannedName } from '../../../src/types/plan.ts';
-import { commit, digest, platform, repository, tag } from '../support/values.ts';
+import { commit, digest, repository, tag } from '../support/values.ts';
 
 const other = 'fedcba9876543210fedcba9876543210fedcba98';
 const version: PlannedName = { tag: tag('1.4.2'), kind: 'fixed' };
@@ -25,8 +24,26 @@ const held = new Map([
   [latest.tag, digest(8)],
 ]);
 const holders = new Map<Digest, Holder>([
-  [digest(8), { digest: digest(8), revision: { kind: 'known', commit: other }, platforms: [] }],
-  [digest(9), { digest: digest(9), revision: { kind: 'unknown', why: 'it has no label x' }, platforms: [] }],
+  [
+    digest(8),
+    {
+      digest: digest(8),
+      revision: { kind: 'known', commit: other },
+      platforms: [],
+      record: undefined,
+      version: undefined,
+    },
+  ],
+  [
+    digest(9),
+    {
+      digest: digest(9),
+      revision: { kind: 'unknown', why: 'it has no label x' },
+      platforms: [],
+      record: undefined,
+      version: undefined,
+    },
+  ],
 ]);
 
 describe('taken', () => {
@@ -144,16 +161,16 @@ describe('a name that can be set only once', () => {
       { name: version, state: 'new', holder: undefined },
       { name: latest, state: 'once', holder: undefined },
     ] as const;
-    expect(warned({ kind: 'build', names })).toEqual([
+    expect(warned({ kind: 'build', names, remade: [] })).toEqual([
       'team/app does not let tags move: latest can be set this once, and the next image cannot have it. ' +
         settingThatAllows([latest.tag], immutable()),
     ]);
   });
 
   test('is not said of any other', () => {
-    expect(warned({ kind: 'build', names: [{ name: version, state: 'new', holder: undefined }] })).toEqual(
-      [],
-    );
+    expect(
+      warned({ kind: 'build', names: [{ name: version, state: 'new', holder: undefined }], remade: [] }),
+    ).toEqual([]);
   });
 });
 
@@ -163,17 +180,6 @@ test('two images of one commit', () => {
     'tag-taken',
     `Nothing was built: in team/app names of this run stand for different images of its commit: 1.4.2 names ${digest(8)}, sha-0123456 names ${digest(9)}.`,
   ]);
-});
-
-test.each([
-  { platforms: ['linux/amd64'], has: 'linux/amd64' },
-  { platforms: [], has: 'an unknown platform' },
-])('an image for $has', ({ platforms, has }) => {
-  const missing = ['linux/arm64', 'linux/arm/v7'].map(platform);
-  const found = { digest: digest(7), platforms: platforms.map(platform), missing };
-  expect(takenForOtherPlatforms([sha], repository, found).what).toBe(
-    `Nothing was built: in team/app sha-0123456 already names ${digest(7)}, which was made from this commit for ${has} and not for linux/arm64, linux/arm/v7.`,
-  );
 });
 
 test.each([

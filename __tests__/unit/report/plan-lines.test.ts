@@ -7,10 +7,11 @@ import {
   planWarnings,
   policyLine,
 } from '../../../src/report/plan-lines.ts';
+import { sourceOf } from '../../../src/plan/source.ts';
 import type { Decision } from '../../../src/types/decision.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 import type { Policy } from '../../../src/types/verdict.ts';
-import { buildx, buildxByTag, classic, commit, digest, plan, source, tag } from '../support/values.ts';
+import { buildx, buildxByTag, classic, commit, digest, placeAt, plan, run, tag } from '../support/values.ts';
 
 describe('planLines', () => {
   test('what is built, what each rule gives, and what happens to a name that is taken', () => {
@@ -18,6 +19,7 @@ describe('planLines', () => {
       'Repository  team/app (eu-west-1)',
       'Event       push, branch main',
       `Commit      ${commit} (from the event)`,
+      'Speaks for  the branch main (there is no checkout that could say another commit)',
       'Names       latest (moving), sha-0123456 (fixed)',
       'Policy      no critical allowed; a scan without a full answer fails; waits at most 10 min',
       'Rules',
@@ -32,13 +34,13 @@ describe('planLines', () => {
       '  org.opencontainers.image.title=r',
       '  org.opencontainers.image.url=https://github.com/o/r',
       '  org.opencontainers.image.version=latest',
-      'If a name is taken: an image of this very commit is used again, any other is an error',
+      'If a name is taken: an image that was made from the very same is used again, one of another commit is an error',
     ]);
   });
 
   test('another account, no scan', () => {
     const lines = planLines(plan({ tags: 'a', 'registry-id': '012345678901', scan: 'off' }));
-    expect([lines[0], lines[4]]).toEqual([
+    expect([lines[0], lines[5]]).toEqual([
       'Repository  team/app (eu-west-1, account 012345678901)',
       'Policy      not scanned, because scan is off',
     ]);
@@ -46,7 +48,7 @@ describe('planLines', () => {
 
   test('no push', () => {
     const lines = planLines(plan({ push: 'false', tags: 'a' }));
-    expect(lines[3]).toBe('Names       none are set, because push is false (a (moving))');
+    expect(lines[4]).toBe('Names       none are set, because push is false (a (moving))');
     expect(lines.join('\n')).not.toContain('If a name is taken');
   });
 });
@@ -60,8 +62,13 @@ describe('planWarnings', () => {
   });
 
   test('a Git URL whose commit is not certain', () => {
-    const [warning] = planWarnings({ ...plan(), source: { ...source, commitOrigin: 'unverified' } });
-    expect(warning).toContain('end it with #<commit>');
+    const remote = { ...placeAt(undefined), head: undefined, context: 'https://github.com/o/r.git' };
+    const [warning] = planWarnings({ ...plan(), source: sourceOf(run.event, remote) });
+    expect(warning).toBe(
+      'This run may not speak for the branch main, because the build context is a Git URL that does not name a commit: ' +
+        'its name, latest and is_default_branch do not belong to what is built. Check out ${{ github.sha }} at the root of ' +
+        'the workspace (a Git URL ends with #${{ github.sha }}), or give the name by a rule of its own, such as a plain word.',
+    );
   });
 
   test('nothing where all is well', () => {
@@ -135,16 +142,17 @@ test('decisionLines say what becomes of each name', () => {
   const decision: Decision = {
     kind: 'reuse',
     digest: digest(1),
+    since: undefined,
     names: [
       { name: name('1.2.3', 'fixed'), state: 'same', holder: digest(1) },
       { name: name('1.2'), state: 'new', holder: undefined },
       { name: name('main'), state: 'moves', holder: digest(2) },
       { name: name('stable'), state: 'once', holder: undefined },
-      { name: name('latest'), state: 'kept-back', holder: digest(3), higher: '2.0.0' },
+      { name: name('latest'), state: 'kept-back', holder: digest(3), because: '2.0.0 is a higher version' },
     ],
   };
   expect(decisionLines(decision)).toEqual([
-    `${digest(1)} was made from this very commit: it is used again, and nothing is built.`,
+    `${digest(1)} was made from this very commit in the same way: it is used again, and nothing is built.`,
     '1.2.3   names this image already',
     '1.2     new, moving',
     'main    moves from the image that has it now (000000000000…)',

@@ -7,7 +7,7 @@ import { planNames, type PlannedNames } from '../../../src/plan/tags/names.ts';
 import { parseTagRules } from '../../../src/plan/tags/parse.ts';
 import type { Flavor, TagRule } from '../../../src/types/rules.ts';
 import type { Source } from '../../../src/types/source.ts';
-import { now } from './values.ts';
+import { now, placeAt } from './values.ts';
 
 export function parsed<T>(result: Parsed<T>): T;
 export function parsed<T>(result: ParsedList<T>): T[];
@@ -18,8 +18,7 @@ export function parsed<T>(result: Parsed<T> | ParsedList<T>): T | T[] {
 
 /** What the event is about; with a checkout at that commit, if one is given. */
 export function sourceAt(event: SampleEvent, checkout?: string): Source {
-  const dated = checkout === undefined ? undefined : { sha: checkout, at: now };
-  return sourceOf(sampleEvents[event], { context: '.', checkout: dated, pullRequestCommit: 'merge' });
+  return sourceOf(sampleEvents[event], { ...placeAt(checkout), tree: { kind: 'clean' } });
 }
 
 export function planned(rules: readonly TagRule[], flavor: Flavor, source: Source): PlannedNames {

@@ -1,6 +1,7 @@
 import { parseInputs } from '../../../src/plan/inputs.ts';
 import { makePlan } from '../../../src/plan/plan.ts';
-import { sourceOf } from '../../../src/plan/source.ts';
+import { sourceOf, type Place } from '../../../src/plan/source.ts';
+import { recordParts, type BuildRecord } from '../../../src/types/build-record.ts';
 import { parseDigest, type Digest } from '../../../src/types/digest.ts';
 import type { PublishedImage, Repository, StoredManifest } from '../../../src/types/image.ts';
 import { inputDefaults, type Inputs, type RawInputs } from '../../../src/types/inputs.ts';
@@ -40,6 +41,17 @@ export const digest = (n: number): Digest => made(parseDigest, `sha256:${n.toStr
 
 export const commit = '0123456789abcdef0123456789abcdef01234567';
 
+/** What an image was made from: everything as in any other, but for the parts that are given. */
+export function buildRecord(
+  of = commit,
+  more: Partial<BuildRecord['parts']> = {},
+  committedAt?: number,
+): BuildRecord {
+  const parts = recordParts.map((part) => [part, 'ab'.repeat(16)]);
+  const all = { ...(Object.fromEntries(parts) as BuildRecord['parts']), commit: of, tree: 'clean', ...more };
+  return { parts: all, committedAt };
+}
+
 export const run: RunFacts = {
   event: {
     name: 'push',
@@ -56,11 +68,16 @@ export const run: RunFacts = {
 };
 
 /** What the run above is made from: a push to main. */
-export const source: Source = sourceOf(run.event, {
-  context: '.',
-  checkout: undefined,
-  pullRequestCommit: 'merge',
-});
+export const source: Source = sourceOf(run.event, placeAt(undefined));
+
+/** A checkout at that commit with nothing added, or none. */
+export function placeAt(sha: string | undefined): Place {
+  const head =
+    sha === undefined
+      ? ({ kind: 'none', inner: undefined } as const)
+      : ({ kind: 'commit', sha, inner: undefined } as const);
+  return { context: '.', head, tree: undefined, pullRequestCommit: 'merge' };
+}
 
 export const now = Date.UTC(2026, 2, 4, 5, 5, 0);
 

@@ -4,6 +4,7 @@ import type { NameKind, VersionClaim } from '../../types/plan.ts';
 import { parseVersion, type Version } from '../../types/version.ts';
 import { evaluate, plain, wordsOf, type Scope } from '../expressions.ts';
 import { ok, quote, type Parsed } from '../parsed.ts';
+import { describe } from '../refs.ts';
 import { shortShaLength } from '../scope.ts';
 
 /** What a rule gives for one event, before prefix and suffix. */
@@ -78,22 +79,6 @@ function giveRef(event: 'branch' | 'tag' | 'pr', source: Source): Parsed<Given> 
     });
   }
   return nothing(`${describe(source)} is no ${event === 'pr' ? 'pull request' : event}`);
-}
-
-/** Words for what the run is about: `the branch main`, `the pull request 12`. */
-export function describe({ ref, event }: Pick<Source, 'ref' | 'event'>): string {
-  switch (ref.kind) {
-    case 'branch':
-      return `the branch ${ref.name}`;
-    case 'tag':
-      return `the tag ${ref.name}`;
-    case 'pull-request':
-      return `the pull request ${String(ref.number)}`;
-    case 'merge-queue':
-      return `the merge queue of ${ref.base}`;
-    case 'none':
-      return event === '' ? 'a run without an event' : `the event ${event}`;
-  }
 }
 
 /** The text in which semver, pep440 and match look: the rule's value, or the git tag. */

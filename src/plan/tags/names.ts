@@ -1,10 +1,11 @@
 import type { Flavor, TagRule } from '../../types/rules.ts';
 import type { PlannedName, RuleOutcome, VersionClaim } from '../../types/plan.ts';
 import type { Source } from '../../types/source.ts';
-import { evaluate, type Scope } from '../expressions.ts';
+import { evaluate, wordsOf, type Scope } from '../expressions.ts';
 import { notAllowed, ok, quote, type Parsed } from '../parsed.ts';
 import { give, holdsCommit, type Given, type GivenVersion } from './give.ts';
 import { legalTag } from './legal.ts';
+import { reservedFor } from './reserved.ts';
 
 /** The names of a run, and how each rule came to give one or none. */
 export interface PlannedNames {
@@ -22,21 +23,27 @@ export function planNames(
   source: Source,
   scope: Scope,
 ): Parsed<PlannedNames> {
+  const applied: Applied[] = [];
+  for (const rule of [...rules].sort((a, b) => b.priority - a.priority)) {
+    const one = applyRule(rule, flavor, source, scope);
+    if (!one.ok) return one;
+    applied.push(one.value);
+  }
+  const borrowed = borrowedName(applied, flavor, source);
+  if (borrowed !== undefined) return borrowed;
+
   const names: PlannedName[] = [];
   const outcomes: RuleOutcome[] = [];
   let first: Extract<Given, { value: string }> | undefined;
   let firstName: PlannedName | undefined;
-  for (const rule of [...rules].sort((a, b) => b.priority - a.priority)) {
-    const applied = applyRule(rule, flavor, source, scope);
-    if (!applied.ok) return applied;
-    const { given, name } = applied.value;
+  for (const { rule, given, name } of applied) {
     outcomes.push(outcomeOf(rule, given, name, names));
     if (name === undefined || given.value === undefined) continue;
     first ??= given;
     firstName ??= name;
     if (!names.some(({ tag }) => tag === name.tag)) names.push(name);
   }
-  const latest = latestName(flavor, first, firstName, scope);
+  const latest = latestName(flavor, source, { first, firstName }, scope);
   if (!latest.ok) return latest;
   const { name, outcome } = latest.value;
   return ok({
@@ -46,13 +53,14 @@ export function planNames(
 }
 
 interface Applied {
+  readonly rule: TagRule;
   readonly given: Given;
   readonly name: PlannedName | undefined;
 }
 
 function applyRule(rule: TagRule, flavor: Flavor, source: Source, scope: Scope): Parsed<Applied> {
   const none = (why: string): Parsed<Applied> =>
-    ok({ given: { value: undefined, why, isSurprise: false }, name: undefined });
+    ok({ rule, given: { value: undefined, why, isSurprise: false }, name: undefined });
   const enable = evaluate(rule.enable, scope);
   if (!enable.ok) return inRule(rule, enable);
   if (enable.value !== 'true' && enable.value !== 'false')
@@ -63,13 +71,17 @@ function applyRule(rule: TagRule, flavor: Flavor, source: Source, scope: Scope):
   const given = give(rule, source, scope);
   if (!given.ok) return inRule(rule, given);
   const { value } = given.value;
-  if (value === undefined) return ok({ given: given.value, name: undefined });
+  if (value === undefined) return ok({ rule, given: given.value, name: undefined });
   const prefix = evaluate(rule.prefix ?? flavor.prefix, scope);
   const suffix = evaluate(rule.suffix ?? flavor.suffix, scope);
   if (!prefix.ok) return inRule(rule, prefix);
   if (!suffix.ok) return inRule(rule, suffix);
   const tag = legalTag(`${prefix.value}${value}${suffix.value}`);
   if (tag === undefined) return none('what it gives is empty');
+  if (source.trust === 'stranger' && !isOfStranger(rule, tag, source))
+    return none(
+      `${tag} is no name of the commit or of the pull request, and what is built may be a stranger's`,
+    );
   const { version } = given.value;
   const kind = [prefix, suffix].some((affix) => holdsCommit(affix.value, source))
     ? 'fixed'
@@ -78,7 +90,68 @@ function applyRule(rule: TagRule, flavor: Flavor, source: Source, scope: Scope):
     flavor.latest === 'highest' && version !== undefined
       ? claimOf(version, prefix.value, suffix.value)
       : undefined;
-  return ok({ given: given.value, name: { tag, kind, ...(claim !== undefined && { claim }) } });
+  const name: PlannedName = {
+    tag,
+    kind,
+    ...(version !== undefined && { version: version.version }),
+    ...(isNameOfRef(rule) && { isOfRef: true }),
+    ...(claim !== undefined && { claim }),
+  };
+  return ok({ rule, given: given.value, name });
+}
+
+function isNameOfRef(rule: TagRule): boolean {
+  return (
+    rule.type === 'edge' ||
+    (rule.type === 'ref' && rule.event !== 'tag') ||
+    (rule.type === 'raw' && wordsOf(rule.value).includes('branch'))
+  );
+}
+
+/** Whether a name says by itself what it stands for: the commit that is built, or the pull request. */
+function isOfStranger(rule: TagRule, tag: string, source: Source): boolean {
+  const { ref } = source;
+  if (rule.type === 'sha' || rule.type === 'ref' || holdsCommit(tag, source)) return true;
+  if (ref.kind !== 'pull-request') return false;
+  const words = 'pr|pull|pull-request|preview|review|mr';
+  return new RegExp(`(?:^|[-_.])(?:${words})[-_]?${String(ref.number)}(?:[-_.]|$)`, 'i').test(tag);
+}
+
+/**
+ * A branch or a git tag that is called like a version, `latest`, a commit, a pull request or a candidate does not get
+ * that name by being pushed: whoever pulls it believes in something else. A rule that gives it by itself allows it.
+ */
+function borrowedName(
+  applied: readonly Applied[],
+  flavor: Flavor,
+  source: Source,
+): ReturnType<typeof inRule> | undefined {
+  const { ref } = source;
+  if (ref.kind !== 'branch' && ref.kind !== 'tag') return undefined;
+  const isOfRef = ({ rule }: Applied) =>
+    (rule.type === 'ref' && rule.event === ref.kind) ||
+    (rule.type === 'raw' &&
+      wordsOf(`${rule.prefix ?? ''}${rule.value}${rule.suffix ?? ''}`).includes(ref.kind));
+  const others = applied.filter((one) => !isOfRef(one));
+  const allowed = new Set(others.map(({ name }) => name?.tag));
+  for (const { rule, name } of applied.filter(isOfRef)) {
+    if (name === undefined || allowed.has(name.tag)) continue;
+    const of = reservedFor(
+      name.tag,
+      ref.kind,
+      others.map((one) => one.rule),
+      flavor,
+    );
+    if (of !== undefined)
+      return inRule(
+        rule,
+        notAllowed(
+          `a name of the ${ref.kind} itself; ${quote(name.tag)} stands for ${of}, and the ${ref.kind} ${quote(ref.name)} does not get it ` +
+            `by being pushed (if it should, add the rule type=raw,value=${name.tag} with an enable= that says when)`,
+        ),
+      );
+  }
+  return undefined;
 }
 
 /** Around its version a name looks like those of the other versions; that is how they are found among all tags. */
@@ -116,8 +189,14 @@ function withLatest(names: readonly PlannedName[], latest: PlannedName): Planned
 /** `latest` follows the first rule that gave a name, unless the flavor decides. */
 function latestName(
   flavor: Flavor,
-  first: Extract<Given, { value: string }> | undefined,
-  firstName: PlannedName | undefined,
+  source: Source,
+  {
+    first,
+    firstName,
+  }: {
+    readonly first: Extract<Given, { value: string }> | undefined;
+    readonly firstName: PlannedName | undefined;
+  },
   scope: Scope,
 ): Parsed<{ readonly name: PlannedName | undefined; readonly outcome: RuleOutcome }> {
   const rule = `flavor latest=${flavor.latest}`;
@@ -125,6 +204,7 @@ function latestName(
     ok({ name: undefined, outcome: { rule, tag: undefined, why, isSurprise: false } });
   if (flavor.latest === 'false') return none('it is switched off');
   if (first === undefined || firstName === undefined) return none('there is no other name');
+  if (source.trust !== 'ref') return none(source.why);
   if (flavor.latest !== 'true' && !first.latest)
     return none(`${firstName.tag}, the first of the names, is no release that a version or a git tag gives`);
   const claim = firstName.claim;
@@ -144,12 +224,13 @@ function latestName(
   const name: PlannedName = {
     tag,
     kind: 'moving',
+    ...(firstName.version !== undefined && { version: firstName.version }),
     ...(flavor.latest === 'highest' && claim !== undefined && { claim: { ...claim, within: 'all' } }),
   };
   return ok({ name, outcome: { rule, tag, why, isSurprise: false } });
 }
 
-function inRule<T>(rule: TagRule, problem: Parsed<T>): Parsed<never> {
+function inRule<T>(rule: TagRule, problem: Parsed<T>): { readonly ok: false; readonly allowed: string } {
   if (problem.ok) throw new Error('only a problem can be put into a rule');
   return notAllowed(`in the rule ${quote(rule.text)} ${problem.allowed}`);
 }

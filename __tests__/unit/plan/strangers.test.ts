@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { foreignCheckout } from '../../../src/plan/trust.ts';
+import { strangersIn } from '../../../src/plan/strangers.ts';
 
 const ours = { full_name: 'org/app' };
 const fork = { full_name: 'Stranger/App' };
@@ -25,13 +25,8 @@ describe('the checkout is the own repository', () => {
     { name: 'the same in other letters', event: 'pull_request', payload: pull({ full_name: 'Org/App' }) },
     { name: 'pull request target of a branch', event: 'pull_request_target', payload: pull(ours) },
     { name: 'after a run of a branch', event: 'workflow_run', payload: runOf(ours) },
-    {
-      name: 'comment on an issue',
-      event: 'issue_comment',
-      payload: { repository: ours, issue: { number: 1 } },
-    },
   ])('$name', ({ event, payload }) => {
-    expect(foreignCheckout({ name: event, payload })).toBeUndefined();
+    expect(strangersIn({ name: event, payload })).toBeUndefined();
   });
 });
 
@@ -77,12 +72,19 @@ describe('the checkout may be a stranger’s', () => {
       payload: pull(fork),
       why: 'the pull request comes from another repository (stranger/app)',
     },
+    ...['issue_comment', 'issues', 'discussion', 'check_run', 'watch', 'an event of a later day'].map(
+      (event) => ({
+        event,
+        payload: { repository: ours, issue: { number: 1 } },
+        why: `the event ${event} can be caused by people who may not write to this repository`,
+      }),
+    ),
     {
       event: 'issue_comment',
       payload: { issue: { pull_request: {} } },
       why: 'the run was started from a pull request, and the event does not say whose it is',
     },
   ])('$event: $why', ({ event, payload, why }) => {
-    expect(foreignCheckout({ name: event, payload })).toBe(why);
+    expect(strangersIn({ name: event, payload })).toBe(why);
   });
 });

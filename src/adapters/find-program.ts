@@ -1,0 +1,22 @@
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
+import { isBelow, workspaceRoot } from './workspace.ts';
+
+/**
+ * The absolute path of a program; undefined where there is none. Looked for in absolute folders of PATH alone, and
+ * never in the workspace: a checkout must not bring the programs that look at it.
+ */
+export function findProgram(name: string): string | undefined {
+  const root = workspaceRoot();
+  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+    if (!isAbsolute(folder)) continue;
+    const path = join(folder, name);
+    try {
+      accessSync(path, constants.X_OK);
+      if (statSync(path).isFile() && !isBelow(realpathSync(path), root) && !isBelow(path, root)) return path;
+    } catch {
+      // Not in this folder.
+    }
+  }
+  return undefined;
+}

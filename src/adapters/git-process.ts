@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { messageOf } from '../types/text.ts';
+import { findProgram } from './find-program.ts';
+import type { GitFolders } from './git-head.ts';
+
+/** git over the objects of a checkout, and over nothing else of it. */
+export interface Git {
+  /** Runs git; `undefined` where there is none, or it gave no answer in time. Output beyond the bound is an error. */
+  run(args: readonly string[]): Promise<GitAnswer>;
+  /** Whether history was cut off when the checkout was made. */
+  readonly isShallow: boolean;
+}
+
+export type GitAnswer =
+  | { readonly kind: 'done'; readonly exitCode: number; readonly stdout: Buffer }
+  | { readonly kind: 'failed'; readonly why: string };
+
+/** A question to the objects of a large repository takes seconds; a minute means that something hangs. */
+const deadlineMs = 60_000;
+/** The list of half a million files. */
+const mostOutput = 64 * 1024 * 1024;
+
+/**
+ * git with a repository folder of our own: an empty one, whose objects are those of the checkout. So the checkout's
+ * configuration, hooks, filters, promisors, replacements and attributes are not switched off but never read, whoever
+ * wrote them; and whose the files are is no question, because git asks it only of a repository that it has found by
+ * itself. Source: git documentation, git(1), "Environment variables"; safe.directory in git-config(1).
+ */
+export function openGit({ common, own }: GitFolders, sha: string): Git {
+  let folder: string | undefined;
+  const shallow = readShallow(common) ?? readShallow(own);
+
+  function prepare(): string {
+    folder ??= makeFolder(sha, shallow);
+    return folder;
+  }
+
+  return {
+    isShallow: (shallow ?? '').trim() !== '',
+    async run(args) {
+      const program = findProgram('git');
+      if (program === undefined) return { kind: 'failed', why: 'there is no git on this machine' };
+      try {
+        return await execute(program, args, environment(prepare(), join(common, 'objects')));
+      } catch (error) {
+        return { kind: 'failed', why: messageOf(error) };
+      }
+    },
+  };
+}
+
+function makeFolder(sha: string, shallow: string | undefined): string {
+  const folder = mkdtempSync(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'ecr-ship-git-'));
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  mkdirSync(join(folder, 'refs'));
+  writeFileSync(join(folder, 'HEAD'), `${sha}\n`);
+  const format = sha.length === 64 ? '1\n[extensions]\n\tobjectFormat = sha256' : '0';
+  writeFileSync(join(folder, 'config'), `[core]\n\trepositoryFormatVersion = ${format}\n`);
+  if (shallow !== undefined) writeFileSync(join(folder, 'shallow'), shallow);
+  return folder;
+}
+
+function readShallow(folder: string): string | undefined {
+  try {
+    const path = join(folder, 'shallow');
+    return statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** All that git gets: no credential of the job, no setting of a person or the machine, no way to the network. */
+function environment(gitFolder: string, objects: string): NodeJS.ProcessEnv {
+  return {
+    PATH: '/usr/bin:/bin',
+    LC_ALL: 'C',
+    HOME: gitFolder,
+    GIT_DIR: gitFolder,
+    GIT_OBJECT_DIRECTORY: objects,
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_SYSTEM: '/dev/null',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_ATTR_NOSYSTEM: '1',
+    GIT_ALLOW_PROTOCOL: 'none',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_PAGER: 'cat',
+  };
+}
+
+function execute(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<GitAnswer> {
+  return new Promise((resolve) => {
+    // In our own folder: neither the checkout's nor one that it chose.
+    const child = spawn(program, args, { cwd: env['GIT_DIR'], env, stdio: ['ignore', 'pipe', 'ignore'] });
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const end = (answer: GitAnswer) => {
+      clearTimeout(timer);
+      child.kill('SIGKILL');
+      resolve(answer);
+    };
+    const timer = setTimeout(() => {
+      end({ kind: 'failed', why: `git gave no answer within ${String(deadlineMs / 1000)} s` });
+    }, deadlineMs);
+    child.stdout.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > mostOutput)
+        end({ kind: 'failed', why: `git answered with more than ${String(mostOutput)} bytes` });
+      else chunks.push(chunk);
+    });
+    child.on('error', (error) => {
+      end({ kind: 'failed', why: messageOf(error) });
+    });
+    child.on('close', (code) => {
+      end({ kind: 'done', exitCode: code ?? 128, stdout: Buffer.concat(chunks) });
+    });
+  });
+}

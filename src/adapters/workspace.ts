@@ -1,0 +1,19 @@
+import { realpathSync } from 'node:fs';
+import { isAbsolute, relative, sep } from 'node:path';
+
+/** The root of the workspace, without links: where actions/checkout puts the repository. */
+export function workspaceRoot(): string {
+  const given = process.env['GITHUB_WORKSPACE'] ?? '';
+  const root = given === '' ? process.cwd() : given;
+  try {
+    return realpathSync(root);
+  } catch {
+    return root;
+  }
+}
+
+/** Whether a path is a folder or lies in it. Both without links. */
+export function isBelow(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`);
+}

@@ -1,0 +1,80 @@
+import type { TreeState } from '../types/checkout.ts';
+import type { Inputs } from '../types/inputs.ts';
+import { usualPlatform } from '../types/names.ts';
+import { revisionLabel, shortHash, type BuildRecord, type RecordPart } from '../types/build-record.ts';
+import type { Source } from '../types/source.ts';
+import { withOwn } from './labels.ts';
+import { scopeOf } from './scope.ts';
+
+/** What a record is made from beside the inputs. */
+export interface RecordFacts {
+  readonly source: Source;
+  readonly tree: TreeState | undefined;
+  /** A variable of the job. */
+  readonly variable: (name: string) => string | undefined;
+}
+
+/** Variables that docker and buildx go by, and that make another image of the same inputs. */
+const variables = ['SOURCE_DATE_EPOCH'];
+/** The same where the input platforms leave it to the builder for which platform it builds. */
+const variablesOfPlatform = ['DOCKER_DEFAULT_PLATFORM', 'RUNNER_ARCH'];
+
+/**
+ * What makes the image of this run; undefined where the commit or the files are not known. Dates in labels do not
+ * count, for they differ every time.
+ */
+export async function recordOf(inputs: Inputs, facts: RecordFacts): Promise<BuildRecord | undefined> {
+  const { tree, source, variable } = facts;
+  const { built } = source;
+  if (built === undefined || tree === undefined || tree.kind === 'unknown') return undefined;
+  const { build } = inputs;
+  const scope = scopeOf(source, 0);
+  const standard = new Map(source.commit === undefined ? [] : [[revisionLabel, source.commit]]);
+  const own = (lines: readonly string[]) => {
+    const evaluated = withOwn(standard, lines, scope);
+    return evaluated.ok ? evaluated.value : lines;
+  };
+  const texts: Readonly<Record<Exclude<RecordPart, 'commit' | 'tree'>, unknown>> = {
+    context: placeOf(build.context),
+    file: build.file === undefined ? '' : placeOf(build.file),
+    target: build.target ?? '',
+    platforms: build.platforms.map(usualPlatform).toSorted(),
+    'build-args': byName(build.buildArgs.map((argument) => withValue(argument, variable))),
+    labels: own(build.labels),
+    annotations: own(build.annotations),
+    environment: [...variables, ...(build.platforms.length === 0 ? variablesOfPlatform : [])].map(
+      (name) => variable(name) ?? '',
+    ),
+  };
+  const names = Object.keys(texts) as (keyof typeof texts)[];
+  const hashed: [RecordPart, string][] = await Promise.all(
+    names.map(async (part) => [part, await shortHash(JSON.stringify(texts[part]))]),
+  );
+  return {
+    parts: {
+      commit: built,
+      tree: tree.kind === 'clean' ? 'clean' : tree.digest.slice('sha256:'.length),
+      ...(Object.fromEntries(hashed) as Record<keyof typeof texts, string>),
+    },
+    committedAt: source.committedAt,
+  };
+}
+
+/** A path in its shortest form; of a Git URL what is neither its commit nor a secret. */
+function placeOf(path: string): string {
+  const remote = /^([a-z]+:\/\/)(?:[^/@]*@)?([^#]*)(?:#[^:]*(:.*)?)?$/.exec(path);
+  if (remote !== null) return `${remote[1] ?? ''}${remote[2] ?? ''}${remote[3] ?? ''}`;
+  const parts = path.split('/').filter((part, index) => part !== '.' && (part !== '' || index === 0));
+  return parts.join('/') || '.';
+}
+
+/** `NAME` alone takes its value from the environment. */
+function withValue(argument: string, variable: RecordFacts['variable']): string {
+  return argument.includes('=') ? argument : `${argument}=${variable(argument) ?? ''}`;
+}
+
+/** In the order of their names; of a name that is there twice the last one counts, so their order stays. */
+function byName(assignments: readonly string[]): string[] {
+  const nameOf = (assignment: string) => assignment.slice(0, assignment.indexOf('='));
+  return assignments.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0));
+}

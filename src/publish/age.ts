@@ -1,0 +1,120 @@
+import type { GitHubApi, History } from '../ports.ts';
+import type { Holder } from '../types/decision.ts';
+import type { PlannedName } from '../types/plan.ts';
+import { compareVersions, parseVersion, type Version } from '../types/version.ts';
+
+/** What an image was made from, as far as it says how old it is. */
+export interface Made {
+  readonly commit: string | undefined;
+  /** When the commit was made, in milliseconds since 1970. */
+  readonly at: number | undefined;
+}
+
+/** How the commit that a moving name would stand for relates to the commit that it stands for now. */
+export interface Age {
+  /** `unknown`: nothing tells; then the name moves, for it would never move again. */
+  readonly kind: 'newer' | 'same' | 'older' | 'unknown';
+  /** What tells it: a clause about the image that has the name. */
+  readonly why: string;
+  /** Whether something weaker than the history told it. */
+  readonly isResort: boolean;
+}
+
+type Relation = 'same' | 'descends' | 'precedes' | 'diverged' | 'unknown';
+
+/**
+ * Whether a moving name may move from the image that has it. The history decides: the new commit has to descend from
+ * the other one. Of commits on two lines the versions decide, where the name has one and the other image says its
+ * own; a name of the ref itself, which people rewrite, goes by the time of the commits, and any other stays. The time
+ * is the last resort too where no history can be read.
+ */
+export async function ageOf(
+  name: PlannedName,
+  mine: Made,
+  holder: Holder,
+  tools: { readonly history: History; readonly github: GitHubApi },
+): Promise<Age> {
+  const theirs = madeBy(holder);
+  if (theirs.commit === undefined)
+    return { kind: 'unknown', why: 'it does not say from which commit it was made', isResort: true };
+  if (mine.commit === undefined)
+    return {
+      kind: 'older',
+      why: `it was made from ${short(theirs)}, and which commit this run builds is not certain`,
+      isResort: true,
+    };
+  const relation = await relationOf(mine.commit, theirs.commit, tools);
+  switch (relation) {
+    case 'same':
+      return { kind: 'same', why: `it was made from this commit, ${short(theirs)}`, isResort: false };
+    case 'descends':
+      return {
+        kind: 'newer',
+        why: `it was made from ${short(theirs)}, from which this commit descends`,
+        isResort: false,
+      };
+    case 'precedes':
+      return { kind: 'older', why: `it was made from a newer commit, ${short(theirs)}`, isResort: false };
+    case 'diverged':
+      return ofTwoLines(name, mine, { ...theirs, version: holder.version });
+    case 'unknown':
+      return byTime(mine, theirs, 'the history between the two commits cannot be read');
+  }
+}
+
+/** An image's own commit and its time, from its labels. */
+export function madeBy({ record, revision }: Holder): Made {
+  return {
+    commit: record?.parts.commit ?? (revision.kind === 'known' ? revision.commit : undefined),
+    at: record?.committedAt,
+  };
+}
+
+async function relationOf(
+  mine: string,
+  theirs: string,
+  { history, github }: { readonly history: History; readonly github: GitHubApi },
+): Promise<Relation> {
+  if (mine === theirs) return 'same';
+  const [down, up] = await Promise.all([history.descends(mine, theirs), history.descends(theirs, mine)]);
+  if (down === 'yes') return 'descends';
+  if (up === 'yes') return 'precedes';
+  if (down === 'no' && up === 'no') return 'diverged';
+  return (await github.compare(theirs, mine)) ?? 'unknown';
+}
+
+function ofTwoLines(
+  name: PlannedName,
+  mine: Made,
+  theirs: Made & { readonly version: string | undefined },
+): Age {
+  const order = versionOrder(name.version, theirs.version);
+  if (order !== undefined && order !== 0) {
+    const what = `it has the version ${theirs.version ?? ''}, on another line of commits`;
+    return { kind: order > 0 ? 'newer' : 'older', why: what, isResort: true };
+  }
+  const lines = 'none of the two commits descends from the other';
+  if (name.isOfRef === true) return byTime(mine, theirs, lines);
+  return { kind: 'older', why: `it was made from ${short(theirs)}, and ${lines}`, isResort: false };
+}
+
+function versionOrder(mine: Version | undefined, label: string | undefined): number | undefined {
+  const theirs = mine === undefined || label === undefined ? undefined : parseVersion(mine.scheme, label);
+  return mine === undefined || theirs === undefined ? undefined : compareVersions(mine, theirs);
+}
+
+function byTime(mine: Made, theirs: Made, because: string): Age {
+  if (mine.at === undefined || theirs.at === undefined)
+    return { kind: 'unknown', why: `it was made from ${short(theirs)}, and ${because}`, isResort: true };
+  const when = new Date(theirs.at).toISOString().replace(/\.\d+Z$/, 'Z');
+  const isOlder = mine.at < theirs.at;
+  return {
+    kind: isOlder ? 'older' : 'newer',
+    why: `it was made from ${short(theirs)} of ${when}, which is ${isOlder ? 'later' : 'not later'} (${because})`,
+    isResort: true,
+  };
+}
+
+function short({ commit }: Made): string {
+  return commit?.slice(0, 12) ?? 'an unknown commit';
+}

@@ -1,0 +1,98 @@
+import type { Brand } from './brand.ts';
+
+/** What an image was made from, part by part. Every part is compared; `tree` is what differs from the commit. */
+export const recordParts = [
+  'commit',
+  'tree',
+  'context',
+  'file',
+  'target',
+  'platforms',
+  'build-args',
+  'labels',
+  'annotations',
+  'environment',
+] as const;
+
+export type RecordPart = (typeof recordParts)[number];
+
+/**
+ * Everything that made an image, as far as this action decides it: the commit, `clean` or a digest of what differs
+ * from it, and a digest of each other part. The label that carries it is set by the action, so that neither a
+ * Dockerfile nor the input labels can say another one; whoever may push to the repository can.
+ */
+export interface BuildRecord {
+  readonly parts: Readonly<Record<RecordPart, string>>;
+  /** When the commit was made, in milliseconds since 1970; of no account for what made the image. */
+  readonly committedAt: number | undefined;
+}
+
+/** The label of an image that carries its record. */
+export const recordLabel = 'org.ecr-ship.record';
+
+/** The label of the commit. Source: OCI image specification, annotations.md. */
+export const revisionLabel = 'org.opencontainers.image.revision';
+
+/** Grows with the action's major version, and whenever the same inputs begin to make another image. */
+const format = 'v1';
+
+/** What the label holds where nobody knows what made the image. */
+export const noRecord = `${format},unknown`;
+
+/** The text of the label, in which no shell finds anything to expand. */
+export function formatRecord({ parts, committedAt }: BuildRecord): string {
+  const at = committedAt === undefined ? [] : [`at=${String(Math.round(committedAt / 1000))}`];
+  return [format, ...at, ...recordParts.map((part) => `${part}=${parts[part]}`)].join(',');
+}
+
+/** Reads the label; undefined for anything that this version of the action has not written, or has written in doubt. */
+export function parseRecord(text: string): BuildRecord | undefined {
+  const [version, ...fields] = text.split(',');
+  if (version !== format) return undefined;
+  const found = new Map<string, string>();
+  for (const field of fields) {
+    const [, name, value] = /^([a-z-]+)=([0-9a-z]{1,64})$/.exec(field) ?? [];
+    if (name === undefined || value === undefined || found.has(name)) return undefined;
+    found.set(name, value);
+  }
+  const seconds = found.get('at') ?? '';
+  const parts = recordParts.map((part) => [part, found.get(part)] as const);
+  if (parts.some(([, value]) => value === undefined)) return undefined;
+  if (found.size !== parts.length + (seconds === '' ? 0 : 1)) return undefined;
+  return {
+    parts: Object.fromEntries(parts) as Record<RecordPart, string>,
+    committedAt: /^\d{1,11}$/.test(seconds) ? Number(seconds) * 1000 : undefined,
+  };
+}
+
+/** The parts in which two images were made differently; none where one can stand for the other. */
+export function differences(one: BuildRecord, other: BuildRecord): RecordPart[] {
+  return recordParts.filter((part) => one.parts[part] !== other.parts[part]);
+}
+
+/** What each part is called in a sentence. */
+export const partNames: Readonly<Record<RecordPart, string>> = {
+  commit: 'the commit',
+  tree: 'files that are not those of the commit',
+  context: 'the build context',
+  file: 'the Dockerfile',
+  target: 'the target',
+  platforms: 'the platforms',
+  'build-args': 'build-args',
+  labels: 'labels',
+  annotations: 'annotations',
+  environment: "the builder's variables",
+};
+
+/** 128 bits as hexadecimal digits. */
+export type ShortHash = Brand<string, 'ShortHash'>;
+
+/** The beginning of a text's SHA-256, enough that nobody finds a second text. */
+export async function shortHash(text: string): Promise<ShortHash> {
+  const bytes = new Uint8Array(
+    await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)),
+  );
+  return Array.from(bytes.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  ) as ShortHash;
+}
