@@ -1059,30 +1059,759 @@ __webpack_unused_export__ = debug; // for test
 
 /***/ }),
 
-/***/ 7646:
+/***/ 9166:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ gitCheckout)
-/* harmony export */ });
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9529);
-/* harmony import */ var _text_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7300);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  B: () => (/* binding */ gitCheckout)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/types/text.ts
+var types_text = __nccwpck_require__(9786);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/adapters/workspace.ts
 
 
-/** The checkout on this machine, through git. */
-function gitCheckout() {
+/** The root of the workspace, without links: where actions/checkout puts the repository. */
+function workspaceRoot() {
+    const given = process.env['GITHUB_WORKSPACE'] ?? '';
+    const root = given === '' ? process.cwd() : given;
+    try {
+        return (0,external_node_fs_.realpathSync)(root);
+    }
+    catch {
+        return root;
+    }
+}
+/** Whether a path is a folder or lies in it. Both without links. */
+function isBelow(path, folder) {
+    const way = (0,external_node_path_.relative)(folder, path);
+    return !(0,external_node_path_.isAbsolute)(way) && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`);
+}
+
+;// CONCATENATED MODULE: ./src/adapters/git-head.ts
+
+
+
+
+/** A ref leads to a ref only in HEAD; more than a few steps are a circle. */
+const mostSteps = 5;
+/** A file that holds a ref has some fifty bytes, packed-refs one line for each ref. */
+const largestFile = 64 * 1024 * 1024;
+/**
+ * What HEAD of a working tree is. Source: git documentation, gitrepository-layout.
+ * @param tree the folder in which `.git` lies, without links
+ * @param outside a `.git` file may lead out of this folder only: what a checkout holds is no repository
+ */
+async function plainHead(tree, outside) {
+    try {
+        const folders = await foldersOf(tree, outside);
+        if (folders === undefined)
+            return { kind: 'none' };
+        return await follow(folders, 'HEAD');
+    }
+    catch (error) {
+        return { kind: 'unreadable', why: (0,types_text/* messageOf */.b)(error) };
+    }
+}
+async function foldersOf(tree, outside) {
+    const path = (0,external_node_path_.join)(tree, '.git');
+    const entry = await (0,promises_.lstat)(path).catch(absent);
+    if (entry === undefined)
+        return undefined;
+    if (entry.isDirectory()) {
+        // An empty folder, or one without HEAD, is no repository to git either.
+        return (await (0,promises_.lstat)((0,external_node_path_.join)(path, 'HEAD')).catch(absent)) && { own: path, common: path };
+    }
+    if (!entry.isFile())
+        throw new Error('.git is neither a folder nor a file');
+    const lead = /^gitdir: (.+)$/m.exec(await readSmall(path))?.[1]?.trim();
+    if (lead === undefined)
+        throw new Error('.git is a file that names no folder');
+    const own = await (0,promises_.realpath)((0,external_node_path_.resolve)(tree, lead));
+    if (isBelow(own, outside))
+        throw new Error('.git leads back into the workspace');
+    const common = await readSmall((0,external_node_path_.join)(own, 'commondir')).catch(absent);
+    return { own, common: common === undefined ? own : await (0,promises_.realpath)((0,external_node_path_.resolve)(own, common.trim())) };
+}
+async function follow(folders, first) {
+    let name = first;
+    for (let step = 0; step < mostSteps; step += 1) {
+        const text = (await readRef(folders, name))?.trim();
+        if (text === undefined) {
+            if (name === first)
+                throw new Error('it has no HEAD');
+            if (await isReftable(folders))
+                throw new Error('its refs are kept in the reftable format, which is not read here');
+            // A branch without a commit.
+            return { kind: 'none' };
+        }
+        if (isSha(text))
+            return { kind: 'commit', sha: text, folders };
+        const next = /^ref: (refs\/[^\s~^:?*[\\]+)$/.exec(text)?.[1];
+        if (next === undefined ||
+            next.split('/').some((part) => part === '' || part.startsWith('.') || part === '..'))
+            throw new Error(`${name} is neither a commit nor the name of a ref`);
+        name = next;
+    }
+    throw new Error('HEAD leads from ref to ref');
+}
+/** A ref from its own file, else from the file of packed ones. */
+async function readRef({ own, common }, name) {
+    const loose = await readSmall((0,external_node_path_.join)(name === 'HEAD' ? own : common, name)).catch(absent);
+    if (loose !== undefined || name === 'HEAD')
+        return loose;
+    const packed = (await readSmall((0,external_node_path_.join)(common, 'packed-refs')).catch(absent)) ?? '';
+    for (const line of packed.split('\n')) {
+        const space = line.indexOf(' ');
+        if (!line.startsWith('#') && space > 0 && line.slice(space + 1).trim() === name)
+            return line.slice(0, space);
+    }
+    return undefined;
+}
+async function isReftable({ common }) {
+    return (await (0,promises_.stat)((0,external_node_path_.join)(common, 'reftable')).catch(absent)) !== undefined;
+}
+async function readSmall(path) {
+    const entry = await (0,promises_.stat)(path);
+    // Reading anything else could wait for ever.
+    if (!entry.isFile())
+        throw new Error(`${path} is no file`);
+    const { size } = entry;
+    if (size > largestFile)
+        throw new Error(`${path} has ${String(size)} bytes, more than the ${String(largestFile)} that are read`);
+    return (0,promises_.readFile)(path, 'utf8');
+}
+/** Whether that is a commit's name: SHA-1 or SHA-256, and not git's word for none. */
+function isSha(text) {
+    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text) && !/^0+$/.test(text);
+}
+function absent(error) {
+    const { code } = error;
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+        return undefined;
+    throw error;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./src/adapters/git-objects.ts
+
+/** Reads a commit; undefined where it is not there, or is not what its name says. */
+async function readCommit(git, sha) {
+    const answer = await git.run(['cat-file', 'commit', sha]);
+    if (answer.kind === 'failed' || answer.exitCode !== 0)
+        return undefined;
+    if (objectName('commit', answer.stdout, sha.length) !== sha)
+        return undefined;
+    const [head = ''] = answer.stdout.toString('utf8').split('\n\n', 1);
+    const tree = /^tree ([0-9a-f]+)$/m.exec(head)?.[1];
+    const seconds = /^committer .* (\d{1,12}) [+-]\d{4}$/m.exec(head)?.[1];
+    return tree === undefined || seconds === undefined ? undefined : { tree, at: Number(seconds) * 1000 };
+}
+/**
+ * Reads the files of a commit. The names of all folders are computed again from what they are said to hold, up to the
+ * one that the commit names, so that a forged object store cannot say another thing than the commit does.
+ */
+async function listTree(git, sha) {
+    const commit = await readCommit(git, sha);
+    if (commit === undefined)
+        return { kind: 'unknown', why: 'git cannot read the commit' };
+    const answer = await git.run(['ls-tree', '-r', '-t', '-z', '--full-tree', sha]);
+    if (answer.kind === 'failed')
+        return { kind: 'unknown', why: answer.why };
+    if (answer.exitCode !== 0)
+        return { kind: 'unknown', why: 'git cannot list the files of the commit' };
+    const entries = new Map();
+    const folders = new Map([['', []]]);
+    for (const line of split(answer.stdout)) {
+        const tab = line.indexOf(0x09);
+        const [mode, , name] = line.subarray(0, tab).toString('latin1').split(' ');
+        const path = line.subarray(tab + 1);
+        if (mode === undefined || name === undefined || tab < 0)
+            return forged;
+        const slash = path.lastIndexOf(0x2f);
+        // Names are bytes: as latin1 none of them is lost, and the same text comes out of the file system.
+        const parent = folders.get(path.subarray(0, Math.max(0, slash)).toString('latin1'));
+        if (parent === undefined)
+            return forged;
+        parent.push({ mode, name: path.subarray(slash + 1), sha: name });
+        const key = path.toString('latin1');
+        if (mode === '040000')
+            folders.set(key, []);
+        else
+            entries.set(key, { mode, sha: name });
+    }
+    return isWhole(folders, commit.tree) ? { kind: 'known', entries } : forged;
+}
+const forged = { kind: 'unknown', why: 'the objects of the repository are not those of the commit' };
+function isWhole(folders, root) {
+    for (const [path, entries] of folders) {
+        for (const { mode, name, sha } of entries) {
+            if (mode !== '040000')
+                continue;
+            const inside = folders.get(path === '' ? name.toString('latin1') : `${path}/${name.toString('latin1')}`);
+            if (inside === undefined || treeName(inside, sha.length) !== sha)
+                return false;
+        }
+    }
+    return treeName(folders.get('') ?? [], root.length) === root;
+}
+/** Source: git documentation, gitformat-pack and "Git Internals", tree objects: mode without leading zeros. */
+function treeName(entries, length) {
+    const parts = entries.flatMap(({ mode, name, sha }) => [
+        Buffer.from(`${mode.replace(/^0/, '')} `),
+        name,
+        Buffer.from([0]),
+        Buffer.from(sha, 'hex'),
+    ]);
+    return objectName('tree', Buffer.concat(parts), length);
+}
+/** The name of a git object: a hash of its kind, its size and its content. @param length that of the name in digits */
+function objectName(kind, content, length) {
+    const size = Buffer.byteLength(content);
+    return (0,external_node_crypto_.createHash)(length === 64 ? 'sha256' : 'sha1')
+        .update(`${kind} ${String(size)}\0`)
+        .update(content)
+        .digest('hex');
+}
+function* split(output) {
+    let start = 0;
+    for (let end = output.indexOf(0); end >= 0; end = output.indexOf(0, start)) {
+        yield output.subarray(start, end);
+        start = end + 1;
+    }
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: ./src/adapters/find-program.ts
+
+
+
+/**
+ * The absolute path of a program; undefined where there is none. Looked for in absolute folders of PATH alone, and
+ * never in the workspace: a checkout must not bring the programs that look at it.
+ */
+function findProgram(name) {
+    const root = workspaceRoot();
+    for (const folder of (process.env['PATH'] ?? '').split(external_node_path_.delimiter)) {
+        if (!(0,external_node_path_.isAbsolute)(folder))
+            continue;
+        const path = (0,external_node_path_.join)(folder, name);
+        try {
+            (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
+            if ((0,external_node_fs_.statSync)(path).isFile() && !isBelow((0,external_node_fs_.realpathSync)(path), root) && !isBelow(path, root))
+                return path;
+        }
+        catch {
+            // Not in this folder.
+        }
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/adapters/git-process.ts
+
+
+
+
+
+
+/** A question to the objects of a large repository takes seconds; a minute means that something hangs. */
+const deadlineMs = 60_000;
+/** The list of half a million files. */
+const mostOutput = 64 * 1024 * 1024;
+/**
+ * git with a repository folder of our own: an empty one, whose objects are those of the checkout. So the checkout's
+ * configuration, hooks, filters, promisors, replacements and attributes are not switched off but never read, whoever
+ * wrote them; and whose the files are is no question, because git asks it only of a repository that it has found by
+ * itself. Source: git documentation, git(1), "Environment variables"; safe.directory in git-config(1).
+ */
+function openGit({ common, own }, sha) {
+    let folder;
+    const shallow = readShallow(common) ?? readShallow(own);
+    function prepare() {
+        folder ??= makeFolder(sha, shallow);
+        return folder;
+    }
     return {
-        readText: _text_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readText */ .y,
-        async head(folder) {
-            const args = ['-C', folder, 'log', '-1', '--no-show-signature', '--format=%H %ct', 'HEAD'];
-            // No git, no repository, one without commits, one that git does not trust: the event's commit has to do.
-            const answer = await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_0__/* .getExecOutput */ .H)('git', args, { silent: true, ignoreReturnCode: true }).catch(() => undefined);
-            const match = /^([0-9a-f]{40}|[0-9a-f]{64}) (\d+)\s*$/.exec(answer?.stdout ?? '');
-            if (match?.[1] === undefined)
-                return undefined;
-            return { sha: match[1], at: Number(match[2]) * 1000 };
+        isShallow: (shallow ?? '').trim() !== '',
+        async run(args) {
+            const program = findProgram('git');
+            if (program === undefined)
+                return { kind: 'failed', why: 'there is no git on this machine' };
+            try {
+                return await execute(program, args, environment(prepare(), (0,external_node_path_.join)(common, 'objects')));
+            }
+            catch (error) {
+                return { kind: 'failed', why: (0,types_text/* messageOf */.b)(error) };
+            }
         },
     };
+}
+function makeFolder(sha, shallow) {
+    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(process.env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)(), 'ecr-ship-git-'));
+    process.once('exit', () => {
+        (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
+    });
+    (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(folder, 'refs'));
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'HEAD'), `${sha}\n`);
+    const format = sha.length === 64 ? '1\n[extensions]\n\tobjectFormat = sha256' : '0';
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'config'), `[core]\n\trepositoryFormatVersion = ${format}\n`);
+    if (shallow !== undefined)
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'shallow'), shallow);
+    return folder;
+}
+function readShallow(folder) {
+    try {
+        const path = (0,external_node_path_.join)(folder, 'shallow');
+        return (0,external_node_fs_.statSync)(path).isFile() ? (0,external_node_fs_.readFileSync)(path, 'utf8') : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** All that git gets: no credential of the job, no setting of a person or the machine, no way to the network. */
+function environment(gitFolder, objects) {
+    return {
+        PATH: '/usr/bin:/bin',
+        LC_ALL: 'C',
+        HOME: gitFolder,
+        GIT_DIR: gitFolder,
+        GIT_OBJECT_DIRECTORY: objects,
+        GIT_CONFIG_NOSYSTEM: '1',
+        GIT_CONFIG_SYSTEM: '/dev/null',
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_ATTR_NOSYSTEM: '1',
+        GIT_ALLOW_PROTOCOL: 'none',
+        GIT_NO_LAZY_FETCH: '1',
+        GIT_NO_REPLACE_OBJECTS: '1',
+        GIT_OPTIONAL_LOCKS: '0',
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_PAGER: 'cat',
+    };
+}
+function execute(program, args, env) {
+    return new Promise((resolve) => {
+        // In our own folder: neither the checkout's nor one that it chose.
+        const child = (0,external_node_child_process_.spawn)(program, args, { cwd: env['GIT_DIR'], env, stdio: ['ignore', 'pipe', 'ignore'] });
+        const chunks = [];
+        let size = 0;
+        const end = (answer) => {
+            clearTimeout(timer);
+            child.kill('SIGKILL');
+            resolve(answer);
+        };
+        const timer = setTimeout(() => {
+            end({ kind: 'failed', why: `git gave no answer within ${String(deadlineMs / 1000)} s` });
+        }, deadlineMs);
+        child.stdout.on('data', (chunk) => {
+            size += chunk.length;
+            if (size > mostOutput)
+                end({ kind: 'failed', why: `git answered with more than ${String(mostOutput)} bytes` });
+            else
+                chunks.push(chunk);
+        });
+        child.on('error', (error) => {
+            end({ kind: 'failed', why: (0,types_text/* messageOf */.b)(error) });
+        });
+        child.on('close', (code) => {
+            end({ kind: 'done', exitCode: code ?? 128, stdout: Buffer.concat(chunks) });
+        });
+    });
+}
+
+// EXTERNAL MODULE: ./src/adapters/text-file.ts
+var text_file = __nccwpck_require__(7300);
+;// CONCATENATED MODULE: ./src/build/docker-ignore.ts
+/**
+ * Reads a `.dockerignore` as BuildKit does: one pattern a line, the last one that matches a path or a folder around it
+ * decides, and `!` brings back. A file with a pattern that cannot be read leaves nothing out.
+ * Source: moby/patternmatcher, patternmatcher.go and ignorefile/ignorefile.go.
+ */
+function readIgnoreRules(text) {
+    const lines = text
+        .replace(/^\ufeff/, '')
+        .split('\n')
+        .filter((line) => !line.startsWith('#'))
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    const patterns = lines.map(readPattern);
+    const readable = patterns.filter((pattern) => pattern !== undefined);
+    if (readable.length < patterns.length)
+        return { leavesOut: () => false, hasExceptions: false };
+    return {
+        leavesOut(path) {
+            const around = pathsAround(path);
+            let isOut = false;
+            for (const { brings, expression } of readable)
+                if (isOut === brings && around.some((one) => expression.test(one)))
+                    isOut = !brings;
+            return isOut;
+        },
+        hasExceptions: readable.some(({ brings }) => brings),
+    };
+}
+function readPattern(line) {
+    const brings = line.startsWith('!');
+    const path = cleaned(brings ? line.slice(1).trim() : line);
+    try {
+        return { brings, expression: new RegExp(`^${expressionOf(path)}$`, 's') };
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Go's filepath.Clean, and no slash in front. */
+function cleaned(path) {
+    const parts = [];
+    for (const part of path.split('/')) {
+        if (part === '..' && parts.length > 0 && parts.at(-1) !== '..')
+            parts.pop();
+        else if (part !== '' && part !== '.')
+            parts.push(part);
+    }
+    return parts.join('/');
+}
+function expressionOf(pattern) {
+    let expression = '';
+    for (let at = 0; at < pattern.length; at += 1) {
+        const character = pattern[at] ?? '';
+        if (character === '*' && pattern[at + 1] === '*') {
+            at += pattern[at + 2] === '/' ? 2 : 1;
+            expression += at === pattern.length - 1 ? '.*' : '(?:.*/)?';
+        }
+        else if (character === '*')
+            expression += '[^/]*';
+        else if (character === '?')
+            expression += '[^/]';
+        else if (character === '\\') {
+            at += 1;
+            expression += escaped(pattern[at] ?? '\\');
+        }
+        else
+            expression += '[]^-'.includes(character) ? character : escaped(character);
+    }
+    return expression;
+}
+function escaped(character) {
+    return character.replace(/[.*+?^${}()|[\]\\/]/, String.raw `\$&`);
+}
+/** A path and every folder around it. */
+function pathsAround(path) {
+    const parts = path.split('/');
+    return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+// EXTERNAL MODULE: ./src/types/digest.ts
+var types_digest = __nccwpck_require__(6221);
+;// CONCATENATED MODULE: ./src/adapters/context-files.ts
+
+
+
+
+
+/** So many files are looked at; a build context that has more takes minutes to send. */
+const mostFiles = 300_000;
+/** So many bytes are read; docker would copy as many. */
+const mostBytes = 8 * 1024 ** 3;
+/**
+ * Every file and link that docker would get from a folder, named as git names content. Paths are latin1, as in a
+ * commit's listing. Folders of git itself are left out. Throws where there is too much.
+ * @param path without links
+ */
+async function readFolder(path, filter) {
+    const found = new Map();
+    let bytes = 0;
+    async function visit(folder, below) {
+        const entries = await (0,promises_.readdir)(folder, { withFileTypes: true, encoding: 'buffer' });
+        for (const entry of entries) {
+            const name = entry.name.toString('latin1');
+            if (name === '.git')
+                continue;
+            const relative = below === '' ? name : `${below}/${name}`;
+            const readable = Buffer.from(relative, 'latin1').toString('utf8');
+            const isOut = !filter.always.has(readable) && filter.rules.leavesOut(readable);
+            const full = Buffer.concat([folder, Buffer.from('/'), entry.name]);
+            if (entry.isDirectory()) {
+                const mayHold = filter.rules.hasExceptions || [...filter.always].some((one) => one.startsWith(`${readable}/`));
+                if (!isOut || mayHold)
+                    await visit(full, relative);
+            }
+            else if (!isOut) {
+                const known = await describe(full, filter.nameLength);
+                if (known === undefined)
+                    continue;
+                bytes += known.size;
+                found.set(filter.prefix === '' ? relative : `${filter.prefix}/${relative}`, known.entry);
+                if (found.size > mostFiles)
+                    throw new Error(`there are more than ${String(mostFiles)} files`);
+                if (bytes > mostBytes)
+                    throw new Error(`there are more than ${String(mostBytes)} bytes`);
+            }
+        }
+    }
+    await visit(Buffer.from(path), '');
+    return found;
+}
+/** One file or link; undefined for what docker does not send either (sockets, pipes, devices). */
+async function describe(path, nameLength) {
+    const info = await (0,promises_.lstat)(path);
+    if (info.isSymbolicLink()) {
+        const target = await (0,promises_.readlink)(path, 'buffer');
+        return { entry: { mode: '120000', sha: objectName('blob', target, nameLength) }, size: target.length };
+    }
+    if (!info.isFile())
+        return undefined;
+    const hash = (0,external_node_crypto_.createHash)(nameLength === 64 ? 'sha256' : 'sha1').update(`blob ${String(info.size)}\0`);
+    for await (const chunk of (0,external_node_fs_.createReadStream)(path))
+        hash.update(chunk);
+    const mode = (info.mode & 0o100) === 0 ? '100644' : '100755';
+    return { entry: { mode, sha: hash.digest('hex') }, size: info.size };
+}
+/** One file by its path below a folder, if it is there. */
+async function readOne(folder, path, nameLength) {
+    return (await describe((0,external_node_path_.join)(folder, path), nameLength).catch(() => undefined))?.entry;
+}
+
+;// CONCATENATED MODULE: ./src/adapters/tree-state.ts
+
+
+
+
+
+
+
+
+
+/** So many paths are named for people; all are in the digest. */
+const shownPaths = 5;
+/**
+ * What docker would get, held against the files of a commit: content, links and the executable bit of every file that
+ * no `.dockerignore` leaves out, whether git knows it or not. It is the same on every machine.
+ * @param listing the files of the commit; undefined: there is none, and everything differs
+ */
+async function compareFiles(files, listing) {
+    if (listing?.kind === 'unknown')
+        return listing;
+    const entries = listing?.entries ?? new Map();
+    const [sample] = entries.values();
+    try {
+        return await compare(files, entries, sample?.sha.length ?? 40);
+    }
+    catch (error) {
+        return { kind: 'unknown', why: (0,types_text/* messageOf */.b)(error) };
+    }
+}
+async function compare({ root, context, file }, entries, nameLength) {
+    const folder = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, context));
+    const isInside = isBelow(folder, root);
+    const prefix = isInside ? latin1((0,external_node_path_.relative)(root, folder)) : '';
+    const dockerfile = (0,external_node_path_.resolve)(root, file ?? (0,external_node_path_.join)(context, 'Dockerfile'));
+    const ignoreFiles = [`${dockerfile}.dockerignore`, (0,external_node_path_.join)(folder, '.dockerignore')];
+    const always = [dockerfile, ...ignoreFiles];
+    const rules = await rulesOf(ignoreFiles);
+    const inside = new Set(always.filter((path) => isBelow(path, folder)).map((path) => (0,external_node_path_.relative)(folder, path)));
+    const there = await readFolder(folder, { prefix, rules, always: inside, nameLength });
+    // The Dockerfile and what belongs to it are read wherever they lie.
+    const apart = always.filter((path) => !isBelow(path, folder));
+    const names = new Map(apart.map((path) => [path, isBelow(path, root) ? latin1((0,external_node_path_.relative)(root, path)) : `/${(0,external_node_path_.basename)(path)}`]));
+    for (const [path, name] of names) {
+        const entry = await readOne('/', path, nameLength);
+        if (entry !== undefined)
+            there.set(name, entry);
+    }
+    const expected = isInside
+        ? [...entries].filter(([path]) => isOf(path, { prefix, rules, always: inside }) || [...names.values()].includes(path))
+        : [...entries].filter(([path]) => [...names.values()].includes(path));
+    return difference(there, new Map(expected));
+}
+/** Whether a path of the commit is one that docker gets from a folder. */
+function isOf(path, { prefix, rules, always }) {
+    if (prefix !== '' && !path.startsWith(`${prefix}/`))
+        return false;
+    const below = Buffer.from(prefix === '' ? path : path.slice(prefix.length + 1), 'latin1').toString('utf8');
+    return always.has(below) || !rules.leavesOut(below);
+}
+function difference(there, expected) {
+    const changes = new Map();
+    for (const [path, { mode, sha }] of there) {
+        const known = expected.get(path);
+        if (known?.mode !== mode || known.sha !== sha)
+            changes.set(path, `${mode} ${sha}`);
+    }
+    // A submodule that was not fetched is an empty folder, for git and for docker.
+    for (const [path, { mode }] of expected)
+        if (!there.has(path) && mode !== '160000')
+            changes.set(path, 'gone');
+    if (changes.size === 0)
+        return { kind: 'clean' };
+    const paths = [...changes.keys()].sort();
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for (const path of paths)
+        hash.update(`${path}\0${changes.get(path) ?? ''}\0`, 'latin1');
+    const digest = (0,types_digest/* parseDigest */.m)(`sha256:${hash.digest('hex')}`);
+    if (digest === undefined)
+        throw new Error('sha256 gave no digest');
+    const shown = paths.slice(0, shownPaths).map((path) => Buffer.from(path, 'latin1').toString('utf8'));
+    return { kind: 'differs', digest, paths: shown, count: paths.length };
+}
+/**
+ * The file beside the Dockerfile comes first for BuildKit, and the classic builder does not know it: what both would
+ * leave out is left out.
+ */
+async function rulesOf(paths) {
+    const texts = (await Promise.all(paths.map((path) => (0,text_file/* readText */.y)(path)))).filter((text) => text !== undefined);
+    const all = texts.map(readIgnoreRules);
+    return {
+        leavesOut: (path) => all.length > 0 && all.every((rules) => rules.leavesOut(path)),
+        hasExceptions: all.some((rules) => rules.hasExceptions),
+    };
+}
+function latin1(path) {
+    return Buffer.from(path, 'utf8').toString('latin1');
+}
+
+;// CONCATENATED MODULE: ./src/adapters/checkout.ts
+
+
+
+
+
+
+
+
+/**
+ * The checkout at the workspace's root. HEAD is read as text; what more is asked, git answers from the checkout's
+ * objects, with a repository folder of our own: nothing that the checkout holds is ever run.
+ */
+function gitCheckout() {
+    const root = workspaceRoot();
+    let reading;
+    let git;
+    const listings = new Map();
+    const rootHead = () => (reading ??= plainHead(root, root));
+    /** Undefined where there is no commit at the root: then there is nothing to ask git about. */
+    async function opened() {
+        const head = await rootHead();
+        if (head.kind === 'commit')
+            git ??= openGit(head.folders, head.sha);
+        return git;
+    }
+    async function listing(sha) {
+        const asked = await opened();
+        if (asked === undefined)
+            return { kind: 'unknown', why: 'there is no repository at the root of the workspace' };
+        const known = listings.get(sha) ?? listTree(asked, sha);
+        listings.set(sha, known);
+        return known;
+    }
+    const checkout = {
+        readText: text_file/* readText */.y,
+        async head(context) {
+            const head = await rootHead();
+            if (head.kind === 'unreadable')
+                return head;
+            const inner = await innerRepository(root, context);
+            const sha = head.kind === 'commit' ? head.sha : undefined;
+            const pinned = inner !== undefined && sha !== undefined ? pinnedCommit(await listing(sha), inner.path) : undefined;
+            const found = inner && { ...inner, isPinned: inner.sha !== undefined && inner.sha === pinned };
+            return sha === undefined ? { kind: 'none', inner: found } : { kind: 'commit', sha, inner: found };
+        },
+        async committedAt(sha) {
+            const asked = isSha(sha) ? await opened() : undefined;
+            return asked && (await readCommit(asked, sha))?.at;
+        },
+        async treeState(commit, context, file) {
+            const files = commit === undefined ? undefined : await listing(commit);
+            return compareFiles({ root, context, file }, files);
+        },
+    };
+    return { checkout, history: historyOf(opened) };
+}
+function historyOf(opened) {
+    return {
+        async descends(newer, older) {
+            if (newer === older)
+                return 'yes';
+            const git = isSha(newer) && isSha(older) ? await opened() : undefined;
+            const answer = await git?.run(['merge-base', '--is-ancestor', older, newer]);
+            if (answer?.kind !== 'done')
+                return 'unknown';
+            if (answer.exitCode === 0)
+                return 'yes';
+            // Where history was cut off, what is not found may lie behind the cut.
+            return answer.exitCode === 1 && git?.isShallow === false ? 'no' : 'unknown';
+        },
+        async changed(since, until, globs) {
+            if (!isSha(since) || !isSha(until))
+                return { kind: 'unknown', why: 'one of the commits has no full name' };
+            const git = await opened();
+            if (git === undefined)
+                return { kind: 'unknown', why: 'there is no repository at the root of the workspace' };
+            const args = [
+                'diff-tree',
+                '-r',
+                '-z',
+                '--name-only',
+                '--no-renames',
+                '--no-ext-diff',
+                since,
+                until,
+                '--',
+            ];
+            const answer = await git.run([...args, ...globs.map(pathspec)]);
+            if (answer.kind === 'failed')
+                return { kind: 'unknown', why: answer.why };
+            if (answer.exitCode === 0)
+                return {
+                    kind: 'known',
+                    paths: answer.stdout
+                        .toString('utf8')
+                        .split('\0')
+                        .filter((path) => path !== ''),
+                };
+            return {
+                kind: 'unknown',
+                why: git.isShallow
+                    ? 'the checkout is shallow and does not have that commit (give actions/checkout fetch-depth: 0)'
+                    : 'the checkout does not have that commit',
+            };
+        },
+    };
+}
+/** Source: git documentation, gitglossary, "pathspec". */
+function pathspec(glob) {
+    return glob.startsWith('!') ? `:(glob,exclude)${glob.slice(1)}` : `:(glob)${glob}`;
+}
+/** The nearest repository around the build context, below the root; of a link the place to which it leads. */
+async function innerRepository(root, context) {
+    const start = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, context)).catch(() => undefined);
+    if (start === undefined || !isBelow(start, root))
+        return undefined;
+    for (let folder = start; folder !== root; folder = (0,external_node_path_.dirname)(folder)) {
+        const isThere = await (0,promises_.lstat)((0,external_node_path_.resolve)(folder, '.git')).then(() => true, () => false);
+        if (!isThere)
+            continue;
+        // A submodule's `.git` leads into that of the root, and what it says is compared with what the root's commit says.
+        const head = await plainHead(folder, folder);
+        return { path: (0,external_node_path_.relative)(root, folder), sha: head.kind === 'commit' ? head.sha : undefined };
+    }
+    return undefined;
+}
+function pinnedCommit(listing, path) {
+    const entry = listing.kind === 'known' ? listing.entries.get(Buffer.from(path, 'utf8').toString('latin1')) : undefined;
+    return entry?.mode === '160000' ? entry.sha : undefined;
 }
 
 
@@ -1146,7 +1875,7 @@ function dockerCli() {
 async function execute(args, env, show) {
     try {
         return await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_3__/* .getExecOutput */ .H)('docker', [...args], {
-            env: { ...definedVariables(), ...env },
+            env: { ...dockerVariables(), ...env },
             ignoreReturnCode: true,
             // Not silent, the toolkit would print the whole command, values of build arguments included.
             silent: true,
@@ -1167,8 +1896,18 @@ async function execute(args, env, show) {
 function print(chunk) {
     process.stdout.write(chunk);
 }
-function definedVariables() {
-    return Object.fromEntries(Object.entries(process.env).filter((entry) => entry[1] !== undefined));
+/**
+ * buildx asks git about the build context, with git's own rules for what a repository is, and so would run what the
+ * configuration of one that a checkout brought along says. Source: docker/buildx, build/git.go.
+ */
+const withoutGit = { BUILDX_GIT_INFO: 'false', BUILDX_GIT_LABELS: 'false', BUILDX_GIT_CHECK_DIRTY: 'false' };
+/**
+ * The job's variables for docker: credential helpers and caches of the person need AWS's and the runner's; the inputs
+ * of this step, its token among them, are nobody's business.
+ */
+function dockerVariables() {
+    const given = Object.entries(process.env).filter((entry) => entry[1] !== undefined && !/^(?:INPUT|STATE)_/.test(entry[0]));
+    return { ...Object.fromEntries(given), ...withoutGit };
 }
 
 
@@ -2090,15 +2829,27 @@ function githubApi() {
     return {
         async repository() {
             const answer = await ask('');
-            return answer === undefined ? undefined : (0,_plan_event_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryFromApi */ .jc)(answer);
+            return answer === undefined ? undefined : (0,_plan_event_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryFromApi */ .C)(answer);
         },
         async committedAt(sha) {
             const answer = (await ask(`/commits/${sha}`));
             const at = Date.parse(answer?.commit?.committer?.date ?? '');
             return Number.isNaN(at) ? undefined : at;
         },
+        async compare(base, head) {
+            // The second page has no files: of two commits far apart they would be megabytes.
+            const answer = (await ask(`/compare/${base}...${head}?per_page=1&page=2`));
+            return relations[answer?.status ?? ''];
+        },
     };
 }
+/** Source: GitHub REST API, "Compare two commits": `status` of the head against the base. */
+const relations = {
+    identical: 'same',
+    ahead: 'descends',
+    behind: 'precedes',
+    diverged: 'diverged',
+};
 
 
 /***/ }),
@@ -2452,7 +3203,7 @@ function quoteWord(word) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_checkout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7646);
+/* harmony import */ var _adapters_checkout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9166);
 /* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3350);
 /* harmony import */ var _adapters_docker_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(765);
 /* harmony import */ var _adapters_docker_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4829);
@@ -2464,7 +3215,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7666);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5468);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7994);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2815);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2581);
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4218);
 
 
@@ -2488,7 +3239,7 @@ async function main() {
         clock: _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
         log,
         job,
-        checkout: (0,_adapters_checkout_js__WEBPACK_IMPORTED_MODULE_0__/* .gitCheckout */ .B)(),
+        ...(0,_adapters_checkout_js__WEBPACK_IMPORTED_MODULE_0__/* .gitCheckout */ .B)(),
         github: (0,_adapters_github_api_js__WEBPACK_IMPORTED_MODULE_5__/* .githubApi */ .M)(),
         docker: (0,_adapters_docker_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerCli */ .R)(),
         dockerConfig,
@@ -2531,24 +3282,26 @@ __webpack_async_result__();
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M0: () => (/* binding */ triggeringRun),
-/* harmony export */   cd: () => (/* binding */ commit),
-/* harmony export */   j_: () => (/* binding */ readEvent),
-/* harmony export */   jc: () => (/* binding */ repositoryFromApi)
+/* harmony export */   C: () => (/* binding */ repositoryFromApi),
+/* harmony export */   j: () => (/* binding */ readEvent)
 /* harmony export */ });
+/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3193);
+/* harmony import */ var _refs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3305);
+
+
 /**
  * Reads an event: the runner's variables first, the payload for what they do not say. Nothing in a payload is taken
  * for granted. Source: GitHub docs, "Events that trigger workflows"; docs/tags.md lists what each event gives.
  */
 function readEvent(event) {
-    const payload = object(event.payload);
-    const pullRequest = object(payload['pull_request']);
+    const payload = (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)(event.payload);
+    const pullRequest = (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)(payload['pull_request']);
     const common = {
         name: event.name,
-        commit: commit(event.sha),
-        headCommit: commit(text(object(pullRequest['head'])['sha'])),
-        baseBranch: nonEmpty(text(object(pullRequest['base'])['ref'])),
-        dated: datedCommit(object(payload['head_commit'])),
+        commit: (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .commit */ .cd)(event.sha),
+        headCommit: (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .commit */ .cd)((0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)(pullRequest['head'])['sha'])),
+        baseBranch: (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .nonEmpty */ .hq)((0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)(pullRequest['base'])['ref'])),
+        dated: datedCommit((0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)(payload['head_commit'])),
         repository: repositoryOf(event, payload),
     };
     switch (event.name) {
@@ -2556,76 +3309,38 @@ function readEvent(event) {
         case 'pull_request_review':
         case 'pull_request_review_comment':
         case 'pull_request_target': {
-            const number = wholeNumber(pullRequest['number']) ?? wholeNumber(payload['number']);
-            return { ...common, ref: number === undefined ? refOf(event.ref) : { kind: 'pull-request', number } };
+            const number = (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)(pullRequest['number']) ?? (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)(payload['number']);
+            // Of a merged pull request the runner tells the branch that it was merged into, and the merge that is on it.
+            const isMerged = event.name === 'pull_request' && pullRequest['merged'] === true;
+            const onBranch = (0,_refs_js__WEBPACK_IMPORTED_MODULE_1__/* .refOf */ .H)(event.ref);
+            if (number === undefined || (isMerged && onBranch.kind === 'branch'))
+                return { ...common, ref: onBranch };
+            return { ...common, ref: { kind: 'pull-request', number } };
         }
         case 'merge_group': {
-            const group = object(payload['merge_group']);
-            const base = text(group['base_ref']).replace(/^refs\/heads\//, '');
+            const group = (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)(payload['merge_group']);
+            const base = (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(group['base_ref']).replace(/^refs\/heads\//, '');
             return {
                 ...common,
-                ref: base === '' ? refOf(event.ref) : { kind: 'merge-queue', base },
-                commit: common.commit ?? commit(text(group['head_sha'])),
-                baseBranch: nonEmpty(base),
-                dated: datedCommit(object(group['head_commit'])),
+                ref: base === '' ? (0,_refs_js__WEBPACK_IMPORTED_MODULE_1__/* .refOf */ .H)(event.ref) : { kind: 'merge-queue', base },
+                commit: common.commit ?? (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .commit */ .cd)((0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(group['head_sha'])),
+                baseBranch: (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .nonEmpty */ .hq)(base),
+                dated: datedCommit((0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)(group['head_commit'])),
             };
         }
         case 'release': {
-            const tag = text(object(payload['release'])['tag_name']);
-            const ref = refOf(event.ref);
+            const tag = (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)(payload['release'])['tag_name']);
+            const ref = (0,_refs_js__WEBPACK_IMPORTED_MODULE_1__/* .refOf */ .H)(event.ref);
             return { ...common, ref: ref.kind === 'none' && tag !== '' ? { kind: 'tag', name: tag } : ref };
         }
         case 'push':
-            return { ...common, ref: refOf(event.ref), baseBranch: branchOf(text(payload['base_ref'])) };
+            return { ...common, ref: (0,_refs_js__WEBPACK_IMPORTED_MODULE_1__/* .refOf */ .H)(event.ref), baseBranch: branchOf((0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(payload['base_ref'])) };
         default:
-            return { ...common, ref: refOf(event.ref) };
+            return { ...common, ref: (0,_refs_js__WEBPACK_IMPORTED_MODULE_1__/* .refOf */ .H)(event.ref) };
     }
-}
-/**
- * What a workflow_run is about when the checkout is at the commit of the run that triggered it: that run's branch or
- * pull request, and not the default branch, which is what the runner's own variables say.
- */
-function triggeringRun(event) {
-    if (event.name !== 'workflow_run')
-        return undefined;
-    const run = object(object(event.payload)['workflow_run']);
-    const sha = commit(text(run['head_sha']));
-    if (sha === undefined)
-        return undefined;
-    const [pullRequest] = Array.isArray(run['pull_requests']) ? run['pull_requests'].map(object) : [];
-    const number = wholeNumber(pullRequest?.['number']);
-    const branch = text(run['head_branch']);
-    const isPullRequest = text(run['event']).startsWith('pull_request');
-    if (isPullRequest) {
-        return {
-            commit: sha,
-            ref: number === undefined ? { kind: 'none' } : { kind: 'pull-request', number },
-            baseBranch: nonEmpty(text(object(pullRequest?.['base'])['ref'])),
-        };
-    }
-    return {
-        commit: sha,
-        // A release's run is about its tag. That of a pushed tag looks like that of a branch of the same name.
-        ref: refOf(`refs/${run['event'] === 'release' ? 'tags' : 'heads'}/${branch}`),
-        baseBranch: undefined,
-    };
-}
-/** `refs/heads/main`, `refs/tags/v1`, `refs/pull/12/merge`, and the temporary branches of a merge queue. */
-function refOf(ref) {
-    const queue = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]{40}$/.exec(ref);
-    if (queue?.[1] !== undefined)
-        return { kind: 'merge-queue', base: queue[1] };
-    const match = /^refs\/(heads|tags|pull)\/(.+)$/.exec(ref);
-    const [, kind, name = ''] = match ?? [];
-    if (kind === 'heads')
-        return { kind: 'branch', name };
-    if (kind === 'tags')
-        return { kind: 'tag', name };
-    const number = kind === 'pull' ? wholeNumber(Number(/^\d+/.exec(name)?.[0])) : undefined;
-    return number === undefined ? { kind: 'none' } : { kind: 'pull-request', number };
 }
 function branchOf(ref) {
-    const found = refOf(ref);
+    const found = (0,_refs_js__WEBPACK_IMPORTED_MODULE_1__/* .refOf */ .H)(ref);
     return found.kind === 'branch' ? found.name : undefined;
 }
 /** Events for which the runner's ref is the default branch, whatever happened. Source: GitHub docs, as above. */
@@ -2651,8 +3366,8 @@ const onDefaultBranch = new Set([
     'workflow_run',
 ]);
 function repositoryOf(event, payload) {
-    const repository = object(payload['repository']);
-    const branch = refOf(event.ref);
+    const repository = (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)(payload['repository']);
+    const branch = (0,_refs_js__WEBPACK_IMPORTED_MODULE_1__/* .refOf */ .H)(event.ref);
     const [, name] = event.repository.split('/');
     const here = `${event.serverUrl}/${event.repository}`;
     const said = repositoryFromApi(repository);
@@ -2666,30 +3381,42 @@ function repositoryOf(event, payload) {
 }
 /** A repository as GitHub's API and its payloads describe it, alike. */
 function repositoryFromApi(answer) {
-    const repository = object(answer);
+    const repository = (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)(answer);
     return {
         isDescribed: Object.keys(repository).length > 0,
-        name: nonEmpty(text(repository['name'])),
-        description: nonEmpty(text(repository['description'])),
-        url: nonEmpty(text(repository['html_url'])),
-        defaultBranch: nonEmpty(text(repository['default_branch'])),
+        name: (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .nonEmpty */ .hq)((0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(repository['name'])),
+        description: (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .nonEmpty */ .hq)((0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(repository['description'])),
+        url: (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .nonEmpty */ .hq)((0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(repository['html_url'])),
+        defaultBranch: (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .nonEmpty */ .hq)((0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(repository['default_branch'])),
         license: licenseOf(repository),
     };
 }
 /** GitHub says NOASSERTION where it found a licence that it does not know. */
 function licenseOf(repository) {
-    const id = text(object(repository['license'])['spdx_id']);
+    const id = (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)((0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ik)(repository['license'])['spdx_id']);
     return id === '' || id === 'NOASSERTION' ? undefined : id;
 }
 function datedCommit(head) {
-    const sha = commit(text(head['id']));
-    const at = Date.parse(text(head['timestamp']));
+    const sha = (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .commit */ .cd)((0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(head['id']));
+    const at = Date.parse((0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(head['timestamp']));
     return sha === undefined || Number.isNaN(at) ? undefined : { sha, at };
 }
-/** SHA-1 or SHA-256, as git writes them. A run of zeros is git's word for "none". */
-function commit(sha) {
-    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha) && !/^0+$/.test(sha) ? sha : undefined;
-}
+
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E4: () => (/* binding */ fullNameOf),
+/* harmony export */   Ik: () => (/* binding */ object),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   cd: () => (/* binding */ commit),
+/* harmony export */   hq: () => (/* binding */ nonEmpty),
+/* harmony export */   rD: () => (/* binding */ wholeNumber)
+/* harmony export */ });
+/** Readers for the JSON of an event, in which nothing is taken for granted: what is not there is empty. */
 function object(value) {
     return typeof value === 'object' && value !== null ? value : {};
 }
@@ -2699,8 +3426,59 @@ function text(value) {
 function nonEmpty(value) {
     return value === '' ? undefined : value;
 }
+/** A number of a pull request or an issue. */
 function wholeNumber(value) {
     return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
+}
+/** SHA-1 or SHA-256, as git writes them. A run of zeros is git's word for "none". */
+function commit(sha) {
+    return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(sha) && !/^0+$/.test(sha) ? sha : undefined;
+}
+/** `owner/name` in small letters, as GitHub takes both; undefined where there is none, as of a fork that was deleted. */
+function fullNameOf(repository) {
+    return nonEmpty(text(object(repository)['full_name']).toLowerCase());
+}
+
+
+/***/ }),
+
+/***/ 3305:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ refOf),
+/* harmony export */   q: () => (/* binding */ describe)
+/* harmony export */ });
+/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3193);
+
+/** `refs/heads/main`, `refs/tags/v1`, `refs/pull/12/merge`, and the temporary branches of a merge queue. */
+function refOf(ref) {
+    const queue = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]{40}$/.exec(ref);
+    if (queue?.[1] !== undefined)
+        return { kind: 'merge-queue', base: queue[1] };
+    const match = /^refs\/(heads|tags|pull)\/(.+)$/.exec(ref);
+    const [, kind, name = ''] = match ?? [];
+    if (kind === 'heads')
+        return { kind: 'branch', name };
+    if (kind === 'tags')
+        return { kind: 'tag', name };
+    const number = kind === 'pull' ? (0,_payload_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)(Number(/^\d+/.exec(name)?.[0])) : undefined;
+    return number === undefined ? { kind: 'none' } : { kind: 'pull-request', number };
+}
+/** Words for what the run is about: `the branch main`, `the pull request 12`. */
+function describe({ ref, event }) {
+    switch (ref.kind) {
+        case 'branch':
+            return `the branch ${ref.name}`;
+        case 'tag':
+            return `the tag ${ref.name}`;
+        case 'pull-request':
+            return `the pull request ${String(ref.number)}`;
+        case 'merge-queue':
+            return `the merge queue of ${ref.base}`;
+        case 'none':
+            return event === '' ? 'a run without an event' : `the event ${event}`;
+    }
 }
 
 
@@ -3059,7 +3837,7 @@ function whatPart(report) {
 function howPart({ builder, commands, decision }) {
     const said = [
         ...(decision?.kind === 'reuse'
-            ? ['Nothing was built: the repository had an image that was made from this very commit.']
+            ? [`Nothing was built: the repository had an image that ${(0,plan_lines/* reasonForReuse */.QN)(decision)}.`]
             : []),
         ...(builder === undefined ? [] : [`Builder: ${(0,markdown/* escapeMarkdown */.FV)(builder.description)}.`]),
     ];
@@ -3511,6 +4289,7 @@ function platformsObject(platforms) {
 /* harmony export */   Dx: () => (/* binding */ policyLine),
 /* harmony export */   HN: () => (/* binding */ planLines),
 /* harmony export */   KM: () => (/* binding */ decisionNotices),
+/* harmony export */   QN: () => (/* binding */ reasonForReuse),
 /* harmony export */   RA: () => (/* binding */ builderWarnings),
 /* harmony export */   Wp: () => (/* binding */ decisionLines),
 /* harmony export */   h3: () => (/* binding */ builderLines),
@@ -3536,6 +4315,7 @@ function planLines(plan) {
             ['Repository', repositoryText(plan)],
             ['Event', eventText(source)],
             ['Commit', commitText(source)],
+            ['Speaks for', source.says],
             ['Names', namesText(plan)],
             ['Policy', policyLine(inputs.policy, inputs.scan, inputs.scanTimeoutMs)],
         ]),
@@ -3547,7 +4327,7 @@ function planLines(plan) {
     ];
 }
 const ifTaken = {
-    reuse: 'an image of this very commit is used again, any other is an error',
+    reuse: 'an image that was made from the very same is used again, one of another commit is an error',
     fail: 'that is an error',
     move: 'the name moves, where the repository lets it',
 };
@@ -3556,13 +4336,8 @@ function planWarnings({ rules, source }) {
     const surprises = rules
         .filter((rule) => rule.isSurprise)
         .map(({ rule, why }) => `${rule} gives no name: ${why}.`);
-    const unverified = source.commitOrigin === 'unverified'
-        ? [
-            'The build context is a Git URL that does not end with a commit, so it is not certain which one is built; ' +
-                'end it with #<commit> so that names and labels speak of it.',
-        ]
-        : [];
-    return [...surprises, ...unverified];
+    const { doubt } = source;
+    return [...(doubt === undefined ? [] : [`${doubt.what} ${doubt.next}`]), ...surprises];
 }
 /** How the image would be built; said where there is no builder to ask. */
 function builderLines(plan, builder) {
@@ -3599,8 +4374,8 @@ function builderWarnings({ inputs }, builder) {
 /** What becomes of each name, now that it is known who has it. */
 function decisionLines(decision) {
     const first = decision.kind === 'reuse'
-        ? [`${decision.digest} was made from this very commit: it is used again, and nothing is built.`]
-        : [];
+        ? [`${decision.digest} ${reasonForReuse(decision)}: it is used again, and nothing is built.`]
+        : decision.remade.map(({ tag, digest, why }) => `${tag} names ${digest}, which was made from this very commit and may not be used again: ${why}.`);
     return [...first, ...aligned(decision.names.map((name) => [name.name.tag, stateText(name)]))];
 }
 /** What a person may not expect of a run that builds nothing: scheduled ones are often meant to renew an image. */
@@ -3612,7 +4387,13 @@ function decisionNotices(decision, { source }) {
             "To build anew, on newer base images, give scheduled runs no fixed name: type=sha,enable=${{ github.event_name != 'schedule' }}.",
     ];
 }
-function stateText({ state, holder, higher, name }) {
+/** Why nothing is built, as what is said of the image. */
+function reasonForReuse({ since }) {
+    return since === undefined
+        ? 'was made from this very commit in the same way'
+        : `was made in the same way from ${since}, since which nothing has changed below reuse-paths`;
+}
+function stateText({ state, holder, because, name }) {
     const there = holder === undefined ? '' : ` (${(0,_types_digest_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .V)(holder)}…)`;
     switch (state) {
         case 'new':
@@ -3624,7 +4405,7 @@ function stateText({ state, holder, higher, name }) {
         case 'moves':
             return `moves from the image that has it now${there}`;
         case 'kept-back':
-            return `stays where it is${there}: ${higher ?? ''} is a higher version`;
+            return `stays where it is${there}: ${because ?? ''}`;
     }
 }
 function repositoryText({ inputs }) {
@@ -3640,7 +4421,7 @@ function namesText({ inputs, names }) {
 }
 function eventText(source) {
     const name = source.event === '' ? 'none' : source.event;
-    const about = refText(source.ref);
+    const about = refText(source.about);
     const base = source.baseBranch === undefined ? '' : ` into ${source.baseBranch}`;
     return about === '' ? name : `${name}, ${about}${base}`;
 }
@@ -3666,7 +4447,7 @@ function commitText({ commit, commitOrigin }) {
         event: 'the event',
         'pull-request-head': "the pull request's own newest commit, as pull-request-commit: head asks for",
         context: 'the Git URL of the build context',
-        unverified: 'the event; the Git URL of the build context may be at another one',
+        unverified: 'nobody',
     }[commitOrigin];
     return `${commit} (from ${origin})`;
 }
@@ -4054,14 +4835,16 @@ function hash(text) {
 /* harmony export */   T: () => (/* binding */ namesCell),
 /* harmony export */   Y: () => (/* binding */ summaryOf)
 /* harmony export */ });
-/* harmony import */ var _scan_counts_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2749);
-/* harmony import */ var _types_digest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6221);
-/* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2700);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2011);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4285);
+/* harmony import */ var _scan_counts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2749);
+/* harmony import */ var _types_digest_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6221);
+/* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2700);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2011);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4285);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5468);
-/* harmony import */ var _policy_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7057);
-/* harmony import */ var _policy_section_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5936);
+/* harmony import */ var _plan_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1061);
+/* harmony import */ var _policy_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7057);
+/* harmony import */ var _policy_section_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5936);
+
 
 
 
@@ -4078,14 +4861,14 @@ function summaryOf(report) {
         ...planSection(report),
         ...imageSection(report),
         ...platformSection(report),
-        ...(0,_policy_section_js__WEBPACK_IMPORTED_MODULE_2__/* .comparisonSection */ .vU)(report),
-        ...(0,_policy_section_js__WEBPACK_IMPORTED_MODULE_2__/* .findingSection */ .B)(report),
-        ...(0,_policy_section_js__WEBPACK_IMPORTED_MODULE_2__/* .exceptionSection */ .$X)(report),
+        ...(0,_policy_section_js__WEBPACK_IMPORTED_MODULE_3__/* .comparisonSection */ .vU)(report),
+        ...(0,_policy_section_js__WEBPACK_IMPORTED_MODULE_3__/* .findingSection */ .B)(report),
+        ...(0,_policy_section_js__WEBPACK_IMPORTED_MODULE_3__/* .exceptionSection */ .$X)(report),
         ...timingSection(report),
     ].join('\n\n');
 }
 function headline(report) {
-    const name = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(report.inputs?.repository ?? 'ecr-ship');
+    const name = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(report.inputs?.repository ?? 'ecr-ship');
     if (report.verdict?.outcome === 'failed')
         return `❌ ${name}: did not pass`;
     if (report.failure !== undefined)
@@ -4099,36 +4882,36 @@ function headline(report) {
         : `⚠️ ${name}: shipped without a full scan`;
 }
 function opening({ verdict, failure, names }) {
-    const warned = verdict?.outcome === 'not-scanned' ? [`**Not scanned:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(verdict.why)}.`] : [];
+    const warned = verdict?.outcome === 'not-scanned' ? [`**Not scanned:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(verdict.why)}.`] : [];
     if (failure === undefined)
         return warned;
     if (failure.code === 'policy-failed' && verdict?.outcome === 'failed') {
         return [
-            verdict.breaches.map((breach) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)((0,_policy_error_js__WEBPACK_IMPORTED_MODULE_1__/* .describeBreach */ .D)(breach))}`).join('\n'),
-            `No name was set or moved. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(failure.next)}`,
+            verdict.breaches.map((breach) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)((0,_policy_error_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBreach */ .D)(breach))}`).join('\n'),
+            `No name was set or moved. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(failure.next)}`,
         ];
     }
     const done = names.some((name) => name.outcome === 'set')
         ? ['Some names were set before it failed, see below.']
         : [];
-    return [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(failure.what)}**`, [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(failure.next), ...done].join(' ')];
+    return [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(failure.what)}**`, [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(failure.next), ...done].join(' ')];
 }
 /** In `mode: plan` the rules are what was asked for; and where they gave no name they are what to look at. */
 function planSection({ inputs, plan, decision }) {
     const reused = decision?.kind === 'reuse'
-        ? ['Nothing was built: the repository has an image that was made from this very commit.']
+        ? [`Nothing was built: the repository has an image that ${(0,_plan_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonForReuse */ .QN)(decision)}.`]
         : [];
     if (inputs?.mode !== 'plan' || plan === undefined)
         return reused;
     const rows = plan.rules.map(({ rule, tag, why }) => [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(rule),
-        tag === undefined ? '–' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(tag),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(why),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(rule),
+        tag === undefined ? '–' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(tag),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(why),
     ]);
     return [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(['Rule', 'Name', 'Why'], rows).join('\n'),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(['Rule', 'Name', 'Why'], rows).join('\n'),
         '<details><summary>Labels</summary>',
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .shellBlock */ .OV)(plan.labels),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .shellBlock */ .OV)(plan.labels),
         '</details>',
     ];
 }
@@ -4141,16 +4924,16 @@ function imageSection(report) {
     const reference = names[0] === undefined ? `${repository.uri}@${image.digest}` : `${repository.uri}:${names[0]}`;
     const rows = [
         ['Names', namesCell(report)],
-        ['Size', `${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBytes */ .z3)(image.size)} compressed, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .plural */ .LS)(image.platforms.length, 'platform')}`],
-        ['Media type', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(image.manifest.mediaType)],
-        ['Pushed', (0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatTime */ .fU)(image.pushedAt)],
-        ...(commit === undefined ? [] : [['Commit', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(commit)]]),
+        ['Size', `${(0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(image.size)} compressed, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(image.platforms.length, 'platform')}`],
+        ['Media type', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(image.manifest.mediaType)],
+        ['Pushed', (0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatTime */ .fU)(image.pushedAt)],
+        ...(commit === undefined ? [] : [['Commit', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(commit)]]),
     ];
     const pull = report.candidateRemoved
         ? ['The candidate was removed from the repository, because it had no name.']
-        : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .shellBlock */ .OV)([`docker pull ${reference}`])];
-    const header = ['Image', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(`${repository.uri}@${image.digest}`)];
-    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(header, rows).join('\n'), ...pull];
+        : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .shellBlock */ .OV)([`docker pull ${reference}`])];
+    const header = ['Image', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(`${repository.uri}@${image.digest}`)];
+    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(header, rows).join('\n'), ...pull];
 }
 /** The names and what became of each, for a table's cell. */
 function namesCell({ names }) {
@@ -4166,8 +4949,8 @@ function namesCell({ names }) {
     };
     return names
         .map(({ tag, outcome, detail }) => outcome === 'kept-back' && detail !== undefined
-        ? `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(tag)} (not moved: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(detail)})`
-        : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(tag)}${remarks[outcome]}`)
+        ? `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(tag)} (not moved: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(detail)})`
+        : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(tag)}${remarks[outcome]}`)
         .join(', ');
 }
 function platformSection({ image, scan }) {
@@ -4176,29 +4959,29 @@ function platformSection({ image, scan }) {
     const scans = scan === undefined || scan.kind === 'off' ? [] : scan.platforms;
     const rows = image.platforms.map(({ platform, digest, size }) => {
         const found = scans.find((candidate) => candidate.digest === digest);
-        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(platform), (0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatBytes */ .z3)(size), ...scanCells(found), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(`${(0,_types_digest_js__WEBPACK_IMPORTED_MODULE_5__/* .shortDigest */ .V)(digest)}…`)];
+        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(platform), (0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(size), ...scanCells(found), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(`${(0,_types_digest_js__WEBPACK_IMPORTED_MODULE_6__/* .shortDigest */ .V)(digest)}…`)];
     });
-    const header = ['Platform', 'Size', ..._types_scan_js__WEBPACK_IMPORTED_MODULE_6__/* .severities */ .g.map(capital), 'Digest'];
-    return ['### Platforms', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(header, rows, [1, 2, 3, 4, 5, 6, 7]).join('\n'), ...incompleteNotes(scans)];
+    const header = ['Platform', 'Size', ..._types_scan_js__WEBPACK_IMPORTED_MODULE_7__/* .severities */ .g.map(capital), 'Digest'];
+    return ['### Platforms', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(header, rows, [1, 2, 3, 4, 5, 6, 7]).join('\n'), ...incompleteNotes(scans)];
 }
 function scanCells(scan) {
     if (scan?.outcome !== 'complete')
-        return _types_scan_js__WEBPACK_IMPORTED_MODULE_6__/* .severities */ .g.map(() => '–');
-    const counts = (0,_scan_counts_js__WEBPACK_IMPORTED_MODULE_7__/* .countFindings */ .Gt)(scan.findings);
-    return _types_scan_js__WEBPACK_IMPORTED_MODULE_6__/* .severities */ .g.map((severity) => (counts[severity] === 0 ? '0' : `**${String(counts[severity])}**`));
+        return _types_scan_js__WEBPACK_IMPORTED_MODULE_7__/* .severities */ .g.map(() => '–');
+    const counts = (0,_scan_counts_js__WEBPACK_IMPORTED_MODULE_8__/* .countFindings */ .Gt)(scan.findings);
+    return _types_scan_js__WEBPACK_IMPORTED_MODULE_7__/* .severities */ .g.map((severity) => (counts[severity] === 0 ? '0' : `**${String(counts[severity])}**`));
 }
 function incompleteNotes(scans) {
     return scans.flatMap((scan) => scan.outcome === 'incomplete'
-        ? [`No full scan of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(scan.platform)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(scan.detail)}.`]
+        ? [`No full scan of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(scan.platform)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(scan.detail)}.`]
         : []);
 }
 function timingSection({ timings, commands, startedAt, finishedAt }) {
-    const rows = timings.map(({ phase, ms }) => [phase, (0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(ms)]);
-    const total = ['**total**', `**${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(finishedAt - startedAt)}**`];
-    const shown = commands.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .shellBlock */ .OV)(commands)];
+    const rows = timings.map(({ phase, ms }) => [phase, (0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatDuration */ .a3)(ms)]);
+    const total = ['**total**', `**${(0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatDuration */ .a3)(finishedAt - startedAt)}**`];
+    const shown = commands.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .shellBlock */ .OV)(commands)];
     return [
         '<details><summary>Timings and commands</summary>',
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(['Phase', 'Time'], [...rows, total], [1]).join('\n'),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(['Phase', 'Time'], [...rows, total], [1]).join('\n'),
         ...shown,
         '</details>',
     ];
@@ -4298,7 +5081,7 @@ function fixOf(finding) {
 
 /***/ }),
 
-/***/ 2815:
+/***/ 2581:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6131,6 +6914,8 @@ function parseInputs(raw, ambientRegion) {
         tagRules: readList('tags', parseTagRules),
         flavor: read('flavor', parseFlavor),
         ifExists: read('if-exists', parseChoice(['reuse', 'fail', 'move'])),
+        reusePaths: readList('reuse-paths', (text) => parseEach(lines(text), parseGlob)),
+        ifOlder: read('if-older', parseChoice(['keep', 'fail', 'move'])),
         pullRequestCommit: read('pull-request-commit', parseChoice(['merge', 'head'])),
         build: readBuild(read, readList),
         push,
@@ -6192,6 +6977,14 @@ function parseOnePlatform(text) {
     const platform = (0,types_names/* parsePlatform */.FL)(text);
     return platform === undefined ? notAllowed('platforms such as linux/amd64 or linux/arm/v7') : ok(platform);
 }
+/** A path of the repository with `*`, `**` and `?`; what climbs out of it would be no path of any commit. */
+function parseGlob(text) {
+    const path = text.replace(/^!/, '').replace(/^\.\//, '');
+    const isInside = path !== '' && !path.startsWith('/') && !path.startsWith(':') && !path.split('/').includes('..');
+    return isInside
+        ? ok(text.startsWith('!') ? `!${path}` : path)
+        : notAllowed('paths of the repository such as services/api/** (a leading ! takes paths out)');
+}
 function parseBuildArg(text) {
     return /^[^=\s]+(=|$)/.test(text)
         ? ok(text)
@@ -6213,10 +7006,96 @@ function invalidInputs(problems) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/types/build-record.ts
+/** What an image was made from, part by part. Every part is compared; `tree` is what differs from the commit. */
+const recordParts = [
+    'commit',
+    'tree',
+    'context',
+    'file',
+    'target',
+    'platforms',
+    'build-args',
+    'labels',
+    'annotations',
+    'environment',
+];
+/** The label of an image that carries its record. */
+const recordLabel = 'org.ecr-ship.record';
+/** The label of the commit. Source: OCI image specification, annotations.md. */
+const revisionLabel = 'org.opencontainers.image.revision';
+/** Grows with the action's major version, and whenever the same inputs begin to make another image. */
+const build_record_format = 'v1';
+/** What the label holds where nobody knows what made the image. */
+const noRecord = `${build_record_format},unknown`;
+/** The text of the label, in which no shell finds anything to expand. */
+function formatRecord({ parts, committedAt }) {
+    const at = committedAt === undefined ? [] : [`at=${String(Math.round(committedAt / 1000))}`];
+    return [build_record_format, ...at, ...recordParts.map((part) => `${part}=${parts[part]}`)].join(',');
+}
+/** Reads the label; undefined for anything that this version of the action has not written, or has written in doubt. */
+function parseRecord(text) {
+    const [version, ...fields] = text.split(',');
+    if (version !== build_record_format)
+        return undefined;
+    const found = new Map();
+    for (const field of fields) {
+        const [, name, value] = /^([a-z-]+)=([0-9a-z]{1,64})$/.exec(field) ?? [];
+        if (name === undefined || value === undefined || found.has(name))
+            return undefined;
+        found.set(name, value);
+    }
+    const seconds = found.get('at') ?? '';
+    const parts = recordParts.map((part) => [part, found.get(part)]);
+    if (parts.some(([, value]) => value === undefined))
+        return undefined;
+    if (found.size !== parts.length + (seconds === '' ? 0 : 1))
+        return undefined;
+    return {
+        parts: Object.fromEntries(parts),
+        committedAt: /^\d{1,11}$/.test(seconds) ? Number(seconds) * 1000 : undefined,
+    };
+}
+/** The parts in which two images were made differently; none where one can stand for the other. */
+function differences(one, other) {
+    return recordParts.filter((part) => one.parts[part] !== other.parts[part]);
+}
+/** What each part is called in a sentence. */
+const partNames = {
+    commit: 'the commit',
+    tree: 'files that are not those of the commit',
+    context: 'the build context',
+    file: 'the Dockerfile',
+    target: 'the target',
+    platforms: 'the platforms',
+    'build-args': 'build-args',
+    labels: 'labels',
+    annotations: 'annotations',
+    environment: "the builder's variables",
+};
+/** The beginning of a text's SHA-256, enough that nobody finds a second text. */
+async function shortHash(text) {
+    const bytes = new Uint8Array(await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+    return Array.from(bytes.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 ;// CONCATENATED MODULE: ./src/plan/labels.ts
 
 
+
 const prefix = 'org.opencontainers.image.';
+/** What only the action may say, for others go by it; of an annotation whatever its level. */
+function refusalOf(name, value, standard) {
+    const plain = name.slice(name.lastIndexOf(':') + 1);
+    if (plain === recordLabel)
+        return notAllowed(`no ${recordLabel}, which ecr-ship sets itself`);
+    const commit = standard.get(revisionLabel);
+    if (plain !== revisionLabel || value === commit)
+        return undefined;
+    return notAllowed(commit === undefined
+        ? `no ${revisionLabel} where it is not certain which commit is built, not ${quote(value)}`
+        : `as ${revisionLabel} the commit that is built, ${commit}, not ${quote(value)}`);
+}
 /**
  * The labels that every image gets. What is not known is left out.
  * Source: OCI image specification, annotations.md, "Pre-Defined Annotation Keys".
@@ -6249,6 +7128,9 @@ function withOwn(standard, own, scope) {
         if (!value.ok)
             return notAllowed(`in ${quote(line)} ${value.allowed}`);
         const name = line.slice(0, equals);
+        const refusal = refusalOf(name, value.value, standard);
+        if (refusal !== undefined)
+            return refusal;
         // An annotation without a level is one of the manifest; buildx would take whichever comes last.
         if (name.startsWith('manifest:'))
             all.delete(name.slice('manifest:'.length));
@@ -6502,7 +7384,10 @@ function fromPep440(raw) {
     return { scheme: 'pep440', raw, version, major, minor, patch, isFinal };
 }
 
+// EXTERNAL MODULE: ./src/plan/refs.ts
+var refs = __nccwpck_require__(3305);
 ;// CONCATENATED MODULE: ./src/plan/tags/give.ts
+
 
 
 
@@ -6523,7 +7408,7 @@ function give(rule, source, scope) {
         case 'edge': {
             const branch = rule.branch ?? source.repository.defaultBranch;
             if (ref.kind !== 'branch')
-                return nothing(`${give_describe(source)} is no branch`);
+                return nothing(`${(0,refs/* describe */.q)(source)} is no branch`);
             if (branch === undefined)
                 return nothing('the default branch is not known; name it with branch=');
             return ref.name === branch
@@ -6548,9 +7433,9 @@ function give(rule, source, scope) {
 function giveRef(event, source) {
     const { ref } = source;
     if (event === 'branch' && ref.kind === 'branch')
-        return ok({ value: ref.name, kind: 'moving', latest: false, why: give_describe(source) });
+        return ok({ value: ref.name, kind: 'moving', latest: false, why: (0,refs/* describe */.q)(source) });
     if (event === 'pr' && ref.kind === 'pull-request')
-        return ok({ value: String(ref.number), kind: 'moving', latest: false, why: give_describe(source) });
+        return ok({ value: String(ref.number), kind: 'moving', latest: false, why: (0,refs/* describe */.q)(source) });
     if (event === 'tag' && ref.kind === 'tag') {
         const found = parseVersion('semver', ref.name);
         return ok({
@@ -6558,32 +7443,17 @@ function giveRef(event, source) {
             kind: isPartialVersion(ref.name) ? 'moving' : 'fixed',
             latest: found?.isFinal ?? true,
             ...(found !== undefined && { version: wholly(found, ref.name) }),
-            why: give_describe(source),
+            why: (0,refs/* describe */.q)(source),
         });
     }
-    return nothing(`${give_describe(source)} is no ${event === 'pr' ? 'pull request' : event}`);
-}
-/** Words for what the run is about: `the branch main`, `the pull request 12`. */
-function give_describe({ ref, event }) {
-    switch (ref.kind) {
-        case 'branch':
-            return `the branch ${ref.name}`;
-        case 'tag':
-            return `the tag ${ref.name}`;
-        case 'pull-request':
-            return `the pull request ${String(ref.number)}`;
-        case 'merge-queue':
-            return `the merge queue of ${ref.base}`;
-        case 'none':
-            return event === '' ? 'a run without an event' : `the event ${event}`;
-    }
+    return nothing(`${(0,refs/* describe */.q)(source)} is no ${event === 'pr' ? 'pull request' : event}`);
 }
 /** The text in which semver, pep440 and match look: the rule's value, or the git tag. */
 function withVersionText(rule, source, scope, use) {
     if (rule.value === undefined) {
         return source.ref.kind === 'tag'
             ? use(source.ref.name)
-            : nothing(`${give_describe(source)} is no tag, and the rule has no value`);
+            : nothing(`${(0,refs/* describe */.q)(source)} is no tag, and the rule has no value`);
     }
     const value = evaluate(rule.value, scope);
     if (!value.ok)
@@ -6654,7 +7524,7 @@ function give_text(template, source, scope, why) {
     if (!value.ok)
         return value;
     return value.value.trim() === ''
-        ? nothing(`${quote(template)} is empty for ${give_describe(source)}`)
+        ? nothing(`${quote(template)} is empty for ${(0,refs/* describe */.q)(source)}`)
         : ok({ value: value.value, kind: kindOf(value.value, source), latest: false, why });
 }
 /** What holds a commit or a whole version should never name another image. */
@@ -6697,10 +7567,10 @@ function legalTag(text) {
     if (isWhole)
         return (0,types_names/* parseTag */.ED)(cleaned);
     const kept = cleaned.slice(0, longest - hashLength - 1).replace(/[.-]+$/, '');
-    return (0,types_names/* parseTag */.ED)(kept === '' ? shortHash(text) : `${kept}-${shortHash(text)}`);
+    return (0,types_names/* parseTag */.ED)(kept === '' ? legal_shortHash(text) : `${kept}-${legal_shortHash(text)}`);
 }
 /** Eight letters and digits. FNV-1a, 64 bits: a tag must not change with the machine, and nobody attacks it. */
-function shortHash(text) {
+function legal_shortHash(text) {
     let hash = 0xcbf29ce484222325n;
     for (const byte of new TextEncoder().encode(text))
         hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) & mask;
@@ -6708,7 +7578,80 @@ function shortHash(text) {
 }
 const mask = (1n << 64n) - 1n;
 
+;// CONCATENATED MODULE: ./src/plan/tags/reserved.ts
+
+
+const anyVersion = String.raw `v?\d+(?:\.\d+)+(?:[^0-9.].*)?`;
+/** Whatever the rules are. */
+const always = [
+    { pattern: new RegExp(`^(?:${anyVersion}|v?\\d+)$`, 'i'), of: 'a version', forGitTags: true },
+    { pattern: /^latest$/, of: 'the latest release', forGitTags: true },
+    { pattern: /^sha-[0-9a-f]{7,64}$/i, of: 'a commit', forGitTags: false },
+    { pattern: /^pr-\d+$/i, of: 'a pull request', forGitTags: false },
+    { pattern: new RegExp(`^${candidatePrefix}`), of: 'an image that has not passed', forGitTags: false },
+];
+/**
+ * What a name stands for that a branch or a git tag does not get by being pushed: versions, `latest`, commits, pull
+ * requests and candidates, in the form of the rules of this run too; undefined where it is free.
+ * @param from what the name is made from
+ */
+function reservedFor(tag, from, rules, flavor) {
+    const shapes = [...always, ...rules.flatMap((rule) => shapeOf(rule, flavor))];
+    return shapes.find(({ pattern, forGitTags }) => (from === 'branch' || !forGitTags) && pattern.test(tag))
+        ?.of;
+}
+/** The names that a rule gives for something else than a branch or a git tag; none where they can be any. */
+function shapeOf(rule, flavor) {
+    const shape = (inside, of, forGitTags) => {
+        const [before, after] = [rule.prefix ?? flavor.prefix, rule.suffix ?? flavor.suffix].map(literal);
+        return before === undefined || after === undefined
+            ? []
+            : [{ pattern: new RegExp(`^${before}${inside}${after}$`), of, forGitTags }];
+    };
+    switch (rule.type) {
+        case 'semver':
+        case 'pep440':
+            return wordsOf(rule.pattern).length === 0
+                ? []
+                : shape(patternOf(rule.pattern), `what the rule ${rule.text} gives for a version`, true);
+        case 'sha':
+            return shape('[0-9a-fA-F]{7,64}', `what the rule ${rule.text} gives for a commit`, false);
+        case 'edge':
+            return shape('edge', `what the rule ${rule.text} gives`, true);
+        case 'raw': {
+            const value = literal(rule.value);
+            return value === undefined ? [] : shape(value, `what the rule ${rule.text} gives`, true);
+        }
+        case 'ref':
+            return rule.event === 'pr' ? shape(String.raw `\d+`, `what the rule ${rule.text} gives`, false) : [];
+        case 'schedule':
+        case 'match':
+            return [];
+    }
+}
+/** A version rule's pattern as a regular expression: its words become digits, what stands around them stays. */
+function patternOf(pattern) {
+    const words = /\{\{\{?\s*(\w+)[^{}]*\}?\}\}/g;
+    let expression = '';
+    let end = 0;
+    for (const match of pattern.matchAll(words)) {
+        const [whole, word] = match;
+        expression += escaped(pattern.slice(end, match.index));
+        expression += ['major', 'minor', 'patch'].includes(word ?? '') ? String.raw `\d+` : `(?:${anyVersion})`;
+        end = match.index + whole.length;
+    }
+    return expression + escaped(pattern.slice(end));
+}
+function literal(text) {
+    return wordsOf(text).length > 0 ? undefined : escaped(text);
+}
+/** What a tag may not hold is a hyphen in it. */
+function escaped(text) {
+    return text.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/[.-]/g, String.raw `\$&`);
+}
+
 ;// CONCATENATED MODULE: ./src/plan/tags/names.ts
+
 
 
 
@@ -6718,15 +7661,21 @@ const mask = (1n << 64n) - 1n;
  * `latest` last. The first one is the version of the image.
  */
 function planNames(rules, flavor, source, scope) {
+    const applied = [];
+    for (const rule of [...rules].sort((a, b) => b.priority - a.priority)) {
+        const one = applyRule(rule, flavor, source, scope);
+        if (!one.ok)
+            return one;
+        applied.push(one.value);
+    }
+    const borrowed = borrowedName(applied, flavor, source);
+    if (borrowed !== undefined)
+        return borrowed;
     const names = [];
     const outcomes = [];
     let first;
     let firstName;
-    for (const rule of [...rules].sort((a, b) => b.priority - a.priority)) {
-        const applied = applyRule(rule, flavor, source, scope);
-        if (!applied.ok)
-            return applied;
-        const { given, name } = applied.value;
+    for (const { rule, given, name } of applied) {
         outcomes.push(outcomeOf(rule, given, name, names));
         if (name === undefined || given.value === undefined)
             continue;
@@ -6735,7 +7684,7 @@ function planNames(rules, flavor, source, scope) {
         if (!names.some(({ tag }) => tag === name.tag))
             names.push(name);
     }
-    const latest = latestName(flavor, first, firstName, scope);
+    const latest = latestName(flavor, source, { first, firstName }, scope);
     if (!latest.ok)
         return latest;
     const { name, outcome } = latest.value;
@@ -6745,7 +7694,7 @@ function planNames(rules, flavor, source, scope) {
     });
 }
 function applyRule(rule, flavor, source, scope) {
-    const none = (why) => ok({ given: { value: undefined, why, isSurprise: false }, name: undefined });
+    const none = (why) => ok({ rule, given: { value: undefined, why, isSurprise: false }, name: undefined });
     const enable = evaluate(rule.enable, scope);
     if (!enable.ok)
         return inRule(rule, enable);
@@ -6758,7 +7707,7 @@ function applyRule(rule, flavor, source, scope) {
         return inRule(rule, given);
     const { value } = given.value;
     if (value === undefined)
-        return ok({ given: given.value, name: undefined });
+        return ok({ rule, given: given.value, name: undefined });
     const prefix = evaluate(rule.prefix ?? flavor.prefix, scope);
     const suffix = evaluate(rule.suffix ?? flavor.suffix, scope);
     if (!prefix.ok)
@@ -6768,6 +7717,8 @@ function applyRule(rule, flavor, source, scope) {
     const tag = legalTag(`${prefix.value}${value}${suffix.value}`);
     if (tag === undefined)
         return none('what it gives is empty');
+    if (source.trust === 'stranger' && !isOfStranger(rule, tag, source))
+        return none(`${tag} is no name of the commit or of the pull request, and what is built may be a stranger's`);
     const { version } = given.value;
     const kind = [prefix, suffix].some((affix) => holdsCommit(affix.value, source))
         ? 'fixed'
@@ -6775,7 +7726,52 @@ function applyRule(rule, flavor, source, scope) {
     const claim = flavor.latest === 'highest' && version !== undefined
         ? claimOf(version, prefix.value, suffix.value)
         : undefined;
-    return ok({ given: given.value, name: { tag, kind, ...(claim !== undefined && { claim }) } });
+    const name = {
+        tag,
+        kind,
+        ...(version !== undefined && { version: version.version }),
+        ...(isNameOfRef(rule) && { isOfRef: true }),
+        ...(claim !== undefined && { claim }),
+    };
+    return ok({ rule, given: given.value, name });
+}
+function isNameOfRef(rule) {
+    return (rule.type === 'edge' ||
+        (rule.type === 'ref' && rule.event !== 'tag') ||
+        (rule.type === 'raw' && wordsOf(rule.value).includes('branch')));
+}
+/** Whether a name says by itself what it stands for: the commit that is built, or the pull request. */
+function isOfStranger(rule, tag, source) {
+    const { ref } = source;
+    if (rule.type === 'sha' || rule.type === 'ref' || holdsCommit(tag, source))
+        return true;
+    if (ref.kind !== 'pull-request')
+        return false;
+    const words = 'pr|pull|pull-request|preview|review|mr';
+    return new RegExp(`(?:^|[-_.])(?:${words})[-_]?${String(ref.number)}(?:[-_.]|$)`, 'i').test(tag);
+}
+/**
+ * A branch or a git tag that is called like a version, `latest`, a commit, a pull request or a candidate does not get
+ * that name by being pushed: whoever pulls it believes in something else. A rule that gives it by itself allows it.
+ */
+function borrowedName(applied, flavor, source) {
+    const { ref } = source;
+    if (ref.kind !== 'branch' && ref.kind !== 'tag')
+        return undefined;
+    const isOfRef = ({ rule }) => (rule.type === 'ref' && rule.event === ref.kind) ||
+        (rule.type === 'raw' &&
+            wordsOf(`${rule.prefix ?? ''}${rule.value}${rule.suffix ?? ''}`).includes(ref.kind));
+    const others = applied.filter((one) => !isOfRef(one));
+    const allowed = new Set(others.map(({ name }) => name?.tag));
+    for (const { rule, name } of applied.filter(isOfRef)) {
+        if (name === undefined || allowed.has(name.tag))
+            continue;
+        const of = reservedFor(name.tag, ref.kind, others.map((one) => one.rule), flavor);
+        if (of !== undefined)
+            return inRule(rule, notAllowed(`a name of the ${ref.kind} itself; ${quote(name.tag)} stands for ${of}, and the ${ref.kind} ${quote(ref.name)} does not get it ` +
+                `by being pushed (if it should, add the rule type=raw,value=${name.tag} with an enable= that says when)`));
+    }
+    return undefined;
 }
 /** Around its version a name looks like those of the other versions; that is how they are found among all tags. */
 function claimOf({ version, within, whole }, prefix, suffix) {
@@ -6802,13 +7798,15 @@ function withLatest(names, latest) {
         : [...names, latest];
 }
 /** `latest` follows the first rule that gave a name, unless the flavor decides. */
-function latestName(flavor, first, firstName, scope) {
+function latestName(flavor, source, { first, firstName, }, scope) {
     const rule = `flavor latest=${flavor.latest}`;
     const none = (why) => ok({ name: undefined, outcome: { rule, tag: undefined, why, isSurprise: false } });
     if (flavor.latest === 'false')
         return none('it is switched off');
     if (first === undefined || firstName === undefined)
         return none('there is no other name');
+    if (source.trust !== 'ref')
+        return none(source.why);
     if (flavor.latest !== 'true' && !first.latest)
         return none(`${firstName.tag}, the first of the names, is no release that a version or a git tag gives`);
     const claim = firstName.claim;
@@ -6829,6 +7827,7 @@ function latestName(flavor, first, firstName, scope) {
     const name = {
         tag,
         kind: 'moving',
+        ...(firstName.version !== undefined && { version: firstName.version }),
         ...(flavor.latest === 'highest' && claim !== undefined && { claim: { ...claim, within: 'all' } }),
     };
     return ok({ name, outcome: { rule, tag, why, isSurprise: false } });
@@ -6847,6 +7846,7 @@ function inRule(rule, problem) {
 
 
 
+
 /**
  * Decides everything that can be decided before Docker or AWS are asked.
  * @param now milliseconds since 1970
@@ -6856,7 +7856,7 @@ function makePlan(inputs, run, source, now, shortId) {
     const scope = scopeOf(source, now);
     const { names, rules } = usable('tags', planNames(inputs.tagRules, inputs.flavor, source, scope));
     if (names.length === 0 && inputs.push && inputs.mode === 'ship')
-        throw noNames(rules);
+        throw noNames(rules, source);
     const standard = standardLabels(source, names[0]?.tag, createdAt(run, now));
     return {
         inputs,
@@ -6865,8 +7865,14 @@ function makePlan(inputs, run, source, now, shortId) {
         rules,
         labels: usable('labels', withOwn(standard, inputs.build.labels, scope)),
         annotations: usable('annotations', withOwn(standard, inputs.build.annotations, scope)),
+        record: undefined,
         candidateTag: candidateTag(run, shortId),
     };
+}
+/** The plan with what makes its image, which one of the labels carries, so that no Dockerfile can say another one. */
+function withRecord(plan, record) {
+    const label = `${recordLabel}=${record === undefined ? noRecord : formatRecord(record)}`;
+    return { ...plan, record, labels: [...plan.labels, label].sort() };
 }
 /** What the rules and labels of a run name that an event may not say. */
 function wantedFacts({ tagRules, flavor, build }) {
@@ -6927,49 +7933,377 @@ function usable(input, parsed) {
         next: 'Correct it in the step.',
     });
 }
-function noNames(rules) {
+function noNames(rules, { doubt }) {
     const each = rules.map(({ rule, why }) => `${rule}: ${why}`);
     return new errors/* ShipError */.f({
         code: 'no-names',
-        what: `No rule of the input tags gives this run a name: ${each.join('; ')}.`,
-        next: 'Add a rule that fits this event, such as type=sha, or set push: false for it; mode: plan shows what each rule gives.',
+        what: `${doubt === undefined ? '' : `${doubt.what} `}No rule of the input tags gives this run a name: ${each.join('; ')}.`,
+        next: doubt?.next ??
+            'Add a rule that fits this event, such as type=sha, or set push: false for it; mode: plan shows what each rule gives.',
         details: ['What each rule of the input tags gave:', ...each].join('\n'),
     });
 }
 
+;// CONCATENATED MODULE: ./src/plan/build-record.ts
+
+
+
+
+/** Variables that docker and buildx go by, and that make another image of the same inputs. */
+const variables = ['SOURCE_DATE_EPOCH'];
+/** The same where the input platforms leave it to the builder for which platform it builds. */
+const variablesOfPlatform = ['DOCKER_DEFAULT_PLATFORM', 'RUNNER_ARCH'];
+/**
+ * What makes the image of this run; undefined where the commit or the files are not known. Dates in labels do not
+ * count, for they differ every time.
+ */
+async function recordOf(inputs, facts) {
+    const { tree, source, variable } = facts;
+    const { built } = source;
+    if (built === undefined || tree === undefined || tree.kind === 'unknown')
+        return undefined;
+    const { build } = inputs;
+    const scope = scopeOf(source, 0);
+    const standard = new Map(source.commit === undefined ? [] : [[revisionLabel, source.commit]]);
+    const own = (lines) => {
+        const evaluated = withOwn(standard, lines, scope);
+        return evaluated.ok ? evaluated.value : lines;
+    };
+    const texts = {
+        context: placeOf(build.context),
+        file: build.file === undefined ? '' : placeOf(build.file),
+        target: build.target ?? '',
+        platforms: build.platforms.map(types_names/* usualPlatform */.Qq).toSorted(),
+        'build-args': byName(build.buildArgs.map((argument) => withValue(argument, variable))),
+        labels: own(build.labels),
+        annotations: own(build.annotations),
+        environment: [...variables, ...(build.platforms.length === 0 ? variablesOfPlatform : [])].map((name) => variable(name) ?? ''),
+    };
+    const names = Object.keys(texts);
+    const hashed = await Promise.all(names.map(async (part) => [part, await shortHash(JSON.stringify(texts[part]))]));
+    return {
+        parts: {
+            commit: built,
+            tree: tree.kind === 'clean' ? 'clean' : tree.digest.slice('sha256:'.length),
+            ...Object.fromEntries(hashed),
+        },
+        committedAt: source.committedAt,
+    };
+}
+/** A path in its shortest form; of a Git URL what is neither its commit nor a secret. */
+function placeOf(path) {
+    const remote = /^([a-z]+:\/\/)(?:[^/@]*@)?([^#]*)(?:#[^:]*(:.*)?)?$/.exec(path);
+    if (remote !== null)
+        return `${remote[1] ?? ''}${remote[2] ?? ''}${remote[3] ?? ''}`;
+    const parts = path.split('/').filter((part, index) => part !== '.' && (part !== '' || index === 0));
+    return parts.join('/') || '.';
+}
+/** `NAME` alone takes its value from the environment. */
+function withValue(argument, variable) {
+    return argument.includes('=') ? argument : `${argument}=${variable(argument) ?? ''}`;
+}
+/** In the order of their names; of a name that is there twice the last one counts, so their order stays. */
+function byName(assignments) {
+    const nameOf = (assignment) => assignment.slice(0, assignment.indexOf('='));
+    return assignments.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0));
+}
+
 // EXTERNAL MODULE: ./src/plan/event.ts
 var plan_event = __nccwpck_require__(9271);
+// EXTERNAL MODULE: ./src/plan/payload.ts
+var plan_payload = __nccwpck_require__(3193);
+;// CONCATENATED MODULE: ./src/plan/claims.ts
+
+
+
+/**
+ * The refs that an event tells of, each with its commits. Nothing else may be called by a ref's name, whatever lies in
+ * the checkout. Source: GitHub docs, "Events that trigger workflows" (GITHUB_SHA and GITHUB_REF of each) and "Webhook
+ * payloads".
+ */
+function claimsOf(event) {
+    const facts = (0,plan_event/* readEvent */.j)(event);
+    const payload = (0,plan_payload/* object */.Ik)(event.payload);
+    const own = ownClaim(facts, (0,plan_payload/* object */.Ik)(payload['pull_request']));
+    const others = [...runBefore(event), ...pullRequestOfComment(payload)];
+    return { own, others };
+}
+function ownClaim(facts, pullRequest) {
+    const { ref, baseBranch } = facts;
+    if (ref.kind !== 'pull-request') {
+        // The payload's newest commit is another spelling of GITHUB_SHA for a pushed tag that is an object of its own.
+        return { ref, baseBranch, commits: claims_known([facts.commit, facts.dated?.sha]) };
+    }
+    // GITHUB_SHA of pull_request_target is a commit of the base branch, not of the pull request.
+    const merge = facts.name === 'pull_request_target' ? undefined : facts.commit;
+    const test = (0,plan_payload/* commit */.cd)((0,plan_payload/* text */.Qq)(pullRequest['merge_commit_sha']));
+    return { ref, baseBranch, commits: claims_known([merge, facts.headCommit, test]) };
+}
+/**
+ * The run that a workflow_run follows. Of a run of another repository (a fork) the branch says nothing, whatever it is
+ * called; that of a pushed tag looks like that of a branch of the same name.
+ */
+function runBefore(event) {
+    if (event.name !== 'workflow_run')
+        return [];
+    const payload = (0,plan_payload/* object */.Ik)(event.payload);
+    const run = (0,plan_payload/* object */.Ik)(payload['workflow_run']);
+    const sha = (0,plan_payload/* commit */.cd)((0,plan_payload/* text */.Qq)(run['head_sha']));
+    if (sha === undefined)
+        return [];
+    if ((0,plan_payload/* text */.Qq)(run['event']).startsWith('pull_request')) {
+        const [pullRequest] = Array.isArray(run['pull_requests']) ? run['pull_requests'].map(plan_payload/* object */.Ik) : [];
+        const number = (0,plan_payload/* wholeNumber */.rD)(pullRequest?.['number']);
+        if (number === undefined)
+            return [];
+        const baseBranch = (0,plan_payload/* nonEmpty */.hq)((0,plan_payload/* text */.Qq)((0,plan_payload/* object */.Ik)(pullRequest?.['base'])['ref']));
+        return [{ ref: { kind: 'pull-request', number }, commits: [sha], baseBranch }];
+    }
+    const head = (0,plan_payload/* fullNameOf */.E4)(run['head_repository']);
+    if (head === undefined || head !== (0,plan_payload/* fullNameOf */.E4)(payload['repository']))
+        return [];
+    const branch = (0,plan_payload/* text */.Qq)(run['head_branch']);
+    const ref = (0,refs/* refOf */.H)(`refs/${run['event'] === 'release' ? 'tags' : 'heads'}/${branch}`);
+    return [{ ref, commits: [sha], baseBranch: undefined }];
+}
+/** A comment tells the number of its pull request and none of its commits. */
+function pullRequestOfComment(payload) {
+    const issue = (0,plan_payload/* object */.Ik)(payload['issue']);
+    const number = (0,plan_payload/* wholeNumber */.rD)(issue['number']);
+    if (number === undefined || typeof issue['pull_request'] !== 'object' || issue['pull_request'] === null)
+        return [];
+    return [{ ref: { kind: 'pull-request', number }, commits: [], baseBranch: undefined }];
+}
+function claims_known(commits) {
+    return [...new Set(commits.filter((sha) => sha !== undefined))];
+}
+
+;// CONCATENATED MODULE: ./src/plan/strangers.ts
+
+/**
+ * Events that only somebody who may write to the repository can cause, and that bring no code of others.
+ * Source: GitHub docs, "Events that trigger workflows".
+ */
+const causedByWriters = new Set([
+    '',
+    'branch_protection_rule',
+    'create',
+    'delete',
+    'deployment',
+    'deployment_status',
+    'merge_group',
+    'page_build',
+    'push',
+    'registry_package',
+    'release',
+    'repository_dispatch',
+    'schedule',
+    'workflow_dispatch',
+]);
+/**
+ * Whether the files of the job's checkout may be a stranger's, told from the event that started the run. With some
+ * events the workflow is the repository's own and has its permissions, while what is built comes from a fork, or
+ * anybody can start the run.
+ * Source: GitHub docs, "Events that trigger workflows" (pull_request_target, workflow_run) and "Webhook payloads".
+ * @returns a clause that follows "because", or undefined where the files are the repository's own
+ */
+function strangersIn({ name, payload }) {
+    const given = (0,plan_payload/* object */.Ik)(payload);
+    const pull = given['pull_request'];
+    if ((pull !== undefined && pull !== null) || name.startsWith('pull_request')) {
+        const [head, base] = [(0,plan_payload/* object */.Ik)(pull)['head'], (0,plan_payload/* object */.Ik)(pull)['base']].map((side) => (0,plan_payload/* object */.Ik)(side)['repo']);
+        return whyForeign('the pull request', head, base);
+    }
+    const earlier = given['workflow_run'];
+    if ((earlier !== undefined && earlier !== null) || name === 'workflow_run')
+        return whyForeign('the run that started this one', (0,plan_payload/* object */.Ik)(earlier)['head_repository'], given['repository']);
+    const issued = (0,plan_payload/* object */.Ik)(given['issue'])['pull_request'];
+    // A comment on a pull request: its payload does not say from which repository the pull request comes.
+    if (issued !== undefined && issued !== null)
+        return 'the run was started from a pull request, and the event does not say whose it is';
+    return causedByWriters.has(name)
+        ? undefined
+        : `the event ${name} can be caused by people who may not write to this repository`;
+}
+function whyForeign(what, headRepository, baseRepository) {
+    const [head, base] = [(0,plan_payload/* fullNameOf */.E4)(headRepository), (0,plan_payload/* fullNameOf */.E4)(baseRepository)];
+    if (head === undefined || base === undefined)
+        return `the event does not say from which repository ${what} comes`;
+    return head === base ? undefined : `${what} comes from another repository (${head})`;
+}
+
+;// CONCATENATED MODULE: ./src/plan/voice.ts
+
+
+
+/**
+ * The one rule for names, labels, exceptions and reuse: a ref's name, `latest` and `is_default_branch` belong to a run
+ * only if the commit that is built is the commit of that ref, as the event tells it. A run that builds anything else
+ * may speak for the pull request that it is about, if there is one, and for the commit that it is known to build.
+ */
+function voiceOf(event, built) {
+    const claims = claimsOf(event);
+    const strangers = strangersIn(event);
+    const { commit, certainty, tree } = built;
+    const all = [claims.own, ...claims.others];
+    const speak = (claim, why, known) => speakFor(claim, { event, own: claims.own, strangers, commit: known, why });
+    const without = (why, known) => speakLess(all, { event, own: claims.own, strangers, commit: known, why });
+    switch (certainty) {
+        case 'unknown':
+            return without(built.why, strangers === undefined ? commit : undefined);
+        case 'told':
+            // A run that was started by a comment or by another run is not about what the job has checked out.
+            if (strangers !== undefined && event.name !== 'pull_request')
+                return without(`${built.why}, and ${strangers}`, undefined);
+            return speak(claims.own, built.why, claims.own.commits.find((sha) => sha === commit));
+        case 'read': {
+            const claim = all.find(({ commits }) => commit !== undefined && commits.includes(commit));
+            if (claim === undefined) {
+                // Outside a workflow nothing is told, so that nothing can be borrowed.
+                const isTold = claims.own.ref.kind !== 'none' || claims.own.commits.length > 0;
+                return isTold || strangers !== undefined
+                    ? without(`${what(commit)} is built, ${told(claims.own, event.name)}`, commit)
+                    : speak(claims.own, 'the event tells of none', commit);
+            }
+            if (claim.ref.kind !== 'pull-request' && strangers !== undefined && tree?.kind !== 'clean')
+                return without(`${differs(tree)}, and ${strangers}`, undefined);
+            return speak(claim, `${what(commit)} is built, which the event tells as its commit`, commit);
+        }
+    }
+}
+function speakFor({ ref, baseBranch }, { event, own, strangers, commit, why }) {
+    const isStrangers = ref.kind === 'pull-request' && strangers !== undefined;
+    return {
+        about: own.ref,
+        ref,
+        says: `${ref.kind === 'none' ? 'no ref' : (0,refs/* describe */.q)({ ref, event: event.name })} (${why})`,
+        doubt: undefined,
+        baseBranch,
+        trust: isStrangers ? 'stranger' : 'ref',
+        why,
+        strangers,
+        commit,
+    };
+}
+/** For the pull request, where there is one: nobody takes its names for anything else. */
+function speakLess(claims, { event, own, strangers, commit, why }) {
+    const pullRequest = claims.find(({ ref }) => ref.kind === 'pull-request');
+    const ref = pullRequest?.ref ?? { kind: 'none' };
+    const trust = strangers !== undefined ? 'stranger' : pullRequest === undefined ? 'other' : 'ref';
+    const name = (0,refs/* describe */.q)({ ref: own.ref, event: event.name });
+    return {
+        about: own.ref,
+        ref,
+        says: `${ref.kind === 'none' ? 'no ref' : (0,refs/* describe */.q)({ ref, event: event.name })} (${why})`,
+        doubt: {
+            what: `This run may not speak for ${name}, because ${why}: its name, latest and is_default_branch do not belong to what is built.`,
+            next: trust === 'stranger' ? adviceOnStrangers : adviceOnCommit,
+        },
+        baseBranch: pullRequest?.baseBranch,
+        trust,
+        why,
+        strangers,
+        commit,
+    };
+}
+const adviceOnStrangers = 'Check out, at the root of the workspace, what is to be built, and give it names that hold the number of the pull ' +
+    'request or the commit (type=ref,event=pr, type=sha); build what has other names where only its writers start a run.';
+const adviceOnCommit = 'Check out ${{ github.sha }} at the root of the workspace (a Git URL ends with #${{ github.sha }}), or give the name ' +
+    'by a rule of its own, such as a plain word.';
+function told({ ref, commits }, event) {
+    const [first] = commits;
+    const name = (0,refs/* describe */.q)({ ref, event });
+    return first === undefined
+        ? `and the event tells no commit of ${name}`
+        : `and ${name} is at ${what(first)}`;
+}
+function what(commit) {
+    return commit?.slice(0, 12) ?? 'an unknown commit';
+}
+function differs(tree) {
+    switch (tree?.kind) {
+        case 'differs': {
+            const more = tree.count - tree.paths.length;
+            const list = `${tree.paths.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
+            return `the files that are built are not those of the commit (${list})`;
+        }
+        case 'unknown':
+            return `it is not known whether the files that are built are those of the commit (${tree.why})`;
+        default:
+            return 'it is not known whether the files that are built are those of the commit';
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/plan/source.ts
+
+
+
 
 /**
  * The commit that is built, and what git calls it. The checkout decides where there is one: what the image is made
  * from lies there, whatever the event speaks of.
  */
-function sourceOf(event, { context, checkout, pullRequestCommit }) {
-    const facts = (0,plan_event/* readEvent */.j_)(event);
-    const [sha, origin] = (() => {
-        if (isGitUrl(context)) {
-            const given = (0,plan_event/* commit */.cd)(/#([0-9a-f]{40}(?:[0-9a-f]{24})?)(?::|$)/.exec(context)?.[1] ?? '');
-            return given === undefined ? [facts.commit, 'unverified'] : [given, 'context'];
-        }
-        const isHeadIn = event.name !== 'pull_request_target' || checkout?.sha !== facts.commit;
-        if (pullRequestCommit === 'head' && facts.headCommit !== undefined && isHeadIn)
-            return [facts.headCommit, 'pull-request-head'];
-        return checkout === undefined ? [facts.commit, 'event'] : [checkout.sha, 'checkout'];
-    })();
-    const triggering = (0,plan_event/* triggeringRun */.M0)(event);
-    const isTriggering = triggering !== undefined && sha === triggering.commit && sha !== facts.commit;
-    const about = isTriggering ? triggering : facts;
-    const dated = [checkout, facts.dated].find((candidate) => candidate?.sha === sha);
+function sourceOf(event, place) {
+    const facts = (0,plan_event/* readEvent */.j)(event);
+    const [built, origin] = builtFrom(event, place);
+    const voice = voiceOf(event, built);
+    const isHead = place.pullRequestCommit === 'head' &&
+        facts.headCommit !== undefined &&
+        isOfPullRequest(event, voice.commit);
+    const sha = isHead ? facts.headCommit : voice.commit;
     return {
+        ...voice,
         event: event.name,
-        ref: about.ref,
+        built: voice.commit,
         commit: sha,
-        commitOrigin: origin,
-        committedAt: dated?.at,
-        baseBranch: about.baseBranch,
+        commitOrigin: sha === undefined && built.certainty !== 'told' ? 'unverified' : isHead ? 'pull-request-head' : origin,
+        committedAt: facts.dated?.sha === sha ? facts.dated?.at : undefined,
         repository: facts.repository,
     };
+}
+function builtFrom(event, { context, head, tree }) {
+    const { own } = claimsOf(event);
+    const told = (0,plan_payload/* commit */.cd)(event.sha);
+    const certain = { certainty: 'read', why: '', tree };
+    if (head === undefined) {
+        const pinned = pinnedCommit(context);
+        const why = 'the build context is a Git URL that does not name a commit';
+        return pinned === undefined
+            ? [{ commit: undefined, certainty: 'unknown', why, tree }, 'unverified']
+            : [{ ...certain, commit: pinned, tree: { kind: 'clean' } }, 'context'];
+    }
+    if (head.kind === 'unreadable') {
+        const why = `the repository at the root of the workspace cannot be read (${head.why})`;
+        return [{ commit: told, certainty: 'told', why, tree }, 'event'];
+    }
+    const { inner } = head;
+    if (inner !== undefined && !inner.isPinned) {
+        // What is built lies in another repository than that of the root.
+        if (inner.sha !== undefined && own.commits.includes(inner.sha))
+            return [{ ...certain, commit: inner.sha }, 'checkout'];
+        const where = inner.sha === undefined ? '' : `, at ${inner.sha.slice(0, 12)}`;
+        const why = `the build context lies in a repository of its own (${inner.path}${where})`;
+        const root = head.kind === 'commit' ? head.sha : undefined;
+        return [{ commit: root, certainty: 'unknown', why, tree }, 'checkout'];
+    }
+    if (head.kind === 'commit')
+        return [{ ...certain, commit: head.sha }, 'checkout'];
+    const why = 'there is no checkout that could say another commit';
+    return [{ commit: told ?? own.commits[0], certainty: 'told', why, tree }, 'event'];
+}
+/** Whether a commit is one of the pull request that the event is about: its newest one, or its merge. */
+function isOfPullRequest(event, sha) {
+    const { own } = claimsOf(event);
+    return own.ref.kind === 'pull-request' && sha !== undefined && own.commits.includes(sha);
+}
+/**
+ * The whole commit that a Git URL names: `#<commit>` or `#<commit>:<folder>`, or in the newer form of its query
+ * `commit=` or `checksum=`, which BuildKit compares. Source: Docker docs, "Build context", Git repositories.
+ */
+function pinnedCommit(context) {
+    const fragment = /#([0-9a-f]{40}(?:[0-9a-f]{24})?)(?::|$)/.exec(context)?.[1];
+    const query = /^[^#]*[?&](?:commit|checksum)=([0-9a-f]{40}(?:[0-9a-f]{24})?)(?:[&#]|$)/.exec(context)?.[1];
+    return (0,plan_payload/* commit */.cd)(fragment ?? query ?? '');
 }
 /** What docker takes for an address of a Git repository. Source: docker/cli, cli/command/image/build/context.go. */
 function isGitUrl(context) {
@@ -7003,24 +8337,69 @@ function withApiFacts(source, { repository, committedAt }) {
 ;// CONCATENATED MODULE: ./src/plan/prepare.ts
 
 
+
+
+
+
+
 /** Finds out what is built (the event, the checkout, GitHub's API only for what both leave open) and plans the run. */
 async function preparePlan(inputs, run, tools) {
-    const source = await findSource(inputs, run, tools);
-    return makePlan(inputs, run, source, tools.clock.now(), tools.job.shortId());
+    const { source, tree } = await findSource(inputs, run, tools);
+    const plan = makePlan(inputs, run, source, tools.clock.now(), tools.job.shortId());
+    const variable = (name) => tools.job.variable(name);
+    return inputs.push ? withRecord(plan, await recordOf(inputs, { source, tree, variable })) : plan;
 }
-async function findSource(inputs, run, { checkout, github }) {
-    const { context } = inputs.build;
+async function findSource(inputs, run, tools) {
+    const { checkout } = tools;
+    const { context, file } = inputs.build;
+    const { pullRequestCommit } = inputs;
+    if (isGitUrl(context)) {
+        const known = sourceOf(run.event, { context, head: undefined, tree: undefined, pullRequestCommit });
+        return { source: await completed(known, inputs, tools), tree: { kind: 'clean' } };
+    }
+    const head = await checkout.head(context);
+    const strangers = strangersIn(run.event);
+    if (head.kind === 'unreadable' && strangers !== undefined)
+        throw unreadable(head.why, strangers);
+    const sha = head.kind === 'commit' ? head.sha : undefined;
+    const isAsked = inputs.push || strangers !== undefined;
+    const tree = isAsked ? await checkout.treeState(sha, context, file) : undefined;
     const known = sourceOf(run.event, {
         context,
-        checkout: isGitUrl(context) ? undefined : await checkout.head(context),
-        pullRequestCommit: inputs.pullRequestCommit,
+        head,
+        tree: strangers === undefined ? undefined : await strangersTree(sha, tree, inputs, tools),
+        pullRequestCommit,
     });
+    const committedAt = known.committedAt ??
+        (sha === undefined || known.commit === undefined ? undefined : await checkout.committedAt(known.commit));
+    return { source: await completed({ ...known, committedAt }, inputs, tools), tree };
+}
+/** The source with what GitHub's API alone can add, where a rule or a label wants it. */
+async function completed(known, inputs, { github }) {
     const missing = missingFacts(known, wantedFacts(inputs));
     const [repository, committedAt] = await Promise.all([
         missing.repository || missing.defaultBranch ? github.repository() : undefined,
         missing.commitDate && known.commit !== undefined ? github.committedAt(known.commit) : undefined,
     ]);
     return withApiFacts(known, { repository, committedAt });
+}
+/** Where the files may be a stranger's, the exceptions have to be those of the commit as well. */
+async function strangersTree(sha, tree, { exceptionsFile }, { checkout }) {
+    if (sha === undefined || tree?.kind !== 'clean')
+        return tree;
+    return checkout.treeState(sha, folderOf(exceptionsFile ?? types_inputs/* defaultExceptionsFile */.w), undefined);
+}
+/** A checkout that may be a stranger's and cannot be looked at is not built from. */
+function unreadable(why, strangers) {
+    return new errors/* ShipError */.f({
+        code: 'checkout-unreadable',
+        what: `The repository at the root of the workspace cannot be read (${(0,types_text/* clause */.s)(why)}), so that it cannot be told whose code is built, and ${strangers}.`,
+        next: 'Check out with actions/checkout at the root of the workspace, as the user that runs this step.',
+    });
+}
+function folderOf(path) {
+    const slash = path.lastIndexOf('/');
+    return slash < 0 ? '.' : path.slice(0, slash + 1);
 }
 
 ;// CONCATENATED MODULE: ./src/plan/builder.ts
@@ -7132,51 +8511,11 @@ async function probeBuilder(docker) {
     return chooseBuilder({ info, inspect });
 }
 
-;// CONCATENATED MODULE: ./src/plan/trust.ts
-/**
- * Whether the files of the job's checkout may be a stranger's, told from the event that started the run. With some
- * events the workflow is the repository's own and has its permissions, while what is built comes from a fork.
- * Source: GitHub docs, "Events that trigger workflows" (pull_request_target, workflow_run) and "Webhook payloads".
- * @returns a clause that follows "because", or undefined where the files are the repository's own
- */
-function foreignCheckout({ name, payload, }) {
-    const pull = member(payload, 'pull_request');
-    if (pull !== undefined || name.startsWith('pull_request')) {
-        const head = repositoryOf(member(member(pull, 'head'), 'repo'));
-        return whyForeign('the pull request', head, repositoryOf(member(member(pull, 'base'), 'repo')));
-    }
-    const earlier = member(payload, 'workflow_run');
-    if (earlier !== undefined || name === 'workflow_run') {
-        const head = repositoryOf(member(earlier, 'head_repository'));
-        return whyForeign('the run that started this one', head, repositoryOf(member(payload, 'repository')));
-    }
-    // A comment on a pull request: its payload does not say from which repository the pull request comes.
-    if (member(member(payload, 'issue'), 'pull_request') !== undefined)
-        return 'the run was started from a pull request, and the event does not say whose it is';
-    return undefined;
-}
-function whyForeign(what, head, base) {
-    if (head === undefined || base === undefined)
-        return `the event does not say from which repository ${what} comes`;
-    return head === base ? undefined : `${what} comes from another repository (${head})`;
-}
-/** `owner/name` in small letters, as GitHub takes both; a fork that was deleted has none. */
-function repositoryOf(repository) {
-    const name = member(repository, 'full_name');
-    return typeof name === 'string' && name !== '' ? name.toLowerCase() : undefined;
-}
-function member(value, key) {
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    return value[key] ?? undefined;
-}
-
 // EXTERNAL MODULE: ./src/publish/clean-up.ts
 var clean_up = __nccwpck_require__(6578);
 ;// CONCATENATED MODULE: ./src/publish/exceptions.ts
 
-/** Where the exceptions are looked for when the input says nothing. */
-const defaultExceptionsFile = '.github/ecr-ship.yml';
+
 /** So many problems of a file are named in the error; the log has all of them. */
 const namedProblems = 5;
 /**
@@ -7186,7 +8525,7 @@ const namedProblems = 5;
  * @param foreign why the checkout may be a stranger's, as a clause; undefined where it is the repository's own
  */
 async function readExceptions({ exceptionsFile, push }, foreign, { checkout, clock, log }) {
-    const path = exceptionsFile ?? defaultExceptionsFile;
+    const path = exceptionsFile ?? types_inputs/* defaultExceptionsFile */.w;
     const text = await checkout.readText(path);
     if (text === undefined) {
         if (exceptionsFile === undefined)
@@ -7234,45 +8573,148 @@ function matchesWildcard(text, filter) {
     return new RegExp(`^${pattern}$`, 's').test(text);
 }
 
-;// CONCATENATED MODULE: ./src/publish/pace.ts
-/** Lets through at most so many callers in any second, also after a time in which few came. */
-function startPace(perSecond, clock) {
-    const starts = [];
-    return async () => {
-        const now = clock.now();
-        const start = Math.max(now, (starts.at(-perSecond) ?? Number.NEGATIVE_INFINITY) + 1000);
-        starts.push(start);
-        if (start > now)
-            await clock.sleep(start - now);
+;// CONCATENATED MODULE: ./src/publish/age.ts
+
+/**
+ * Whether a moving name may move from the image that has it. The history decides: the new commit has to descend from
+ * the other one. Of commits on two lines the versions decide, where the name has one and the other image says its
+ * own; a name of the ref itself, which people rewrite, goes by the time of the commits, and any other stays. The time
+ * is the last resort too where no history can be read.
+ */
+async function ageOf(name, mine, holder, tools) {
+    const theirs = madeBy(holder);
+    if (theirs.commit === undefined)
+        return { kind: 'unknown', why: 'it does not say from which commit it was made', isResort: true };
+    if (mine.commit === undefined)
+        return {
+            kind: 'older',
+            why: `it was made from ${age_short(theirs)}, and which commit this run builds is not certain`,
+            isResort: true,
+        };
+    const relation = await relationOf(mine.commit, theirs.commit, tools);
+    switch (relation) {
+        case 'same':
+            return { kind: 'same', why: `it was made from this commit, ${age_short(theirs)}`, isResort: false };
+        case 'descends':
+            return {
+                kind: 'newer',
+                why: `it was made from ${age_short(theirs)}, from which this commit descends`,
+                isResort: false,
+            };
+        case 'precedes':
+            return { kind: 'older', why: `it was made from a newer commit, ${age_short(theirs)}`, isResort: false };
+        case 'diverged':
+            return ofTwoLines(name, mine, { ...theirs, version: holder.version });
+        case 'unknown':
+            return byTime(mine, theirs, 'the history between the two commits cannot be read');
+    }
+}
+/** An image's own commit and its time, from its labels. */
+function madeBy({ record, revision }) {
+    return {
+        commit: record?.parts.commit ?? (revision.kind === 'known' ? revision.commit : undefined),
+        at: record?.committedAt,
     };
 }
-/** Works on the items in their order, so many at a time. */
-async function eachAtOnce(limit, items, work) {
-    const queue = [...items];
-    const worker = async () => {
-        for (let item = queue.shift(); item !== undefined; item = queue.shift())
-            await work(item);
+async function relationOf(mine, theirs, { history, github }) {
+    if (mine === theirs)
+        return 'same';
+    const [down, up] = await Promise.all([history.descends(mine, theirs), history.descends(theirs, mine)]);
+    if (down === 'yes')
+        return 'descends';
+    if (up === 'yes')
+        return 'precedes';
+    if (down === 'no' && up === 'no')
+        return 'diverged';
+    return (await github.compare(theirs, mine)) ?? 'unknown';
+}
+function ofTwoLines(name, mine, theirs) {
+    const order = versionOrder(name.version, theirs.version);
+    if (order !== undefined && order !== 0) {
+        const what = `it has the version ${theirs.version ?? ''}, on another line of commits`;
+        return { kind: order > 0 ? 'newer' : 'older', why: what, isResort: true };
+    }
+    const lines = 'none of the two commits descends from the other';
+    if (name.isOfRef === true)
+        return byTime(mine, theirs, lines);
+    return { kind: 'older', why: `it was made from ${age_short(theirs)}, and ${lines}`, isResort: false };
+}
+function versionOrder(mine, label) {
+    const theirs = mine === undefined || label === undefined ? undefined : parseVersion(mine.scheme, label);
+    return mine === undefined || theirs === undefined ? undefined : compareVersions(mine, theirs);
+}
+function byTime(mine, theirs, because) {
+    if (mine.at === undefined || theirs.at === undefined)
+        return { kind: 'unknown', why: `it was made from ${age_short(theirs)}, and ${because}`, isResort: true };
+    const when = new Date(theirs.at).toISOString().replace(/\.\d+Z$/, 'Z');
+    const isOlder = mine.at < theirs.at;
+    return {
+        kind: isOlder ? 'older' : 'newer',
+        why: `it was made from ${age_short(theirs)} of ${when}, which is ${isOlder ? 'later' : 'not later'} (${because})`,
+        isResort: true,
     };
-    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+}
+function age_short({ commit }) {
+    return commit?.slice(0, 12) ?? 'an unknown commit';
+}
+
+;// CONCATENATED MODULE: ./src/publish/highest.ts
+
+/**
+ * The tag of a higher version that keeps a name from moving back; undefined where there is none, and for a name
+ * that makes no claim. Only tags that look like this run's own around their version count, and only releases.
+ * @param tags every tag that the repository holds
+ */
+function keptBackBy(name, tags) {
+    const { claim } = name;
+    if (claim === undefined || name.kind === 'fixed')
+        return undefined;
+    return tags.find((tag) => {
+        const version = versionIn(tag, claim);
+        return version !== undefined && isRival(version, claim) && compareVersions(version, claim.version) > 0;
+    });
+}
+function versionIn(tag, { before, after, version }) {
+    if (!tag.startsWith(before) || !tag.endsWith(after))
+        return undefined;
+    return parseVersion(version.scheme, tag.slice(before.length, tag.length - after.length));
+}
+function isRival(other, { version, within }) {
+    if (!other.isFinal)
+        return false;
+    switch (within) {
+        case 'all':
+            return true;
+        case 'major':
+            return other.major === version.major;
+        case 'minor':
+            return other.major === version.major && other.minor === version.minor;
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/publish/taken.ts
 
 
-/** The error for names that should never move and stand for an image that this run may not replace. */
-function taken(names, { repository, held, holders }, { ifExists, commit }) {
+/**
+ * The error for names that should never move and stand for an image that this run may not replace.
+ * @param remade those of this very commit that were made otherwise
+ */
+function taken(names, { repository, held, holders }, { ifExists, commit }, remade = []) {
     const each = names.map((name) => {
         const digest = held.get(name.tag);
         const holder = digest === undefined ? undefined : holders.get(digest);
-        return `${name.tag} already names ${digest ?? 'an image'}, ${originOf(holder)}`;
+        const why = remade.find(({ tag }) => tag === name.tag)?.why;
+        return `${name.tag} already names ${digest ?? 'an image'}, ${originOf(holder)}${why === undefined ? '' : `, and ${why}`}`;
     });
     const here = commit === undefined ? 'the commit of this run is not certain' : `this run builds ${commit}`;
     return new errors/* ShipError */.f({
         code: 'tag-taken',
         what: `Nothing was built: in ${repository.name} ${each.join('; ')}; ${here}.`,
         next: {
-            reuse: 'Give this image another version, or run the job for the commit of that image. ' +
-                'Where the repository allows it, if-exists: move lets the tag move.',
+            reuse: remade.length > 0
+                ? 'Give this image names of its own (such as a suffix in the input flavor), or let the tag move in the settings of the repository.'
+                : 'Give this image another version, or run the job for the commit of that image. ' +
+                    'Where the repository allows it, if-exists: move lets the tag move.',
             fail: 'Give this image another version; if-exists: reuse goes on with an image of the same commit.',
             move: `The repository does not let the tag move: give this image another version, or delete the tag.`,
         }[ifExists],
@@ -7337,16 +8779,6 @@ function takenByTwo(names, repository, held) {
         next: 'Delete the tag that is wrong, or leave it out of the input tags.',
     });
 }
-/** The error for an image of this commit that lacks a platform which this run asks for. */
-function takenForOtherPlatforms(names, repository, image) {
-    const tags = names.map((name) => name.tag).join(', ');
-    return new errors/* ShipError */.f({
-        code: 'tag-taken',
-        what: `Nothing was built: in ${repository.name} ${tags} already names ${image.digest}, which was made from this ` +
-            `commit for ${image.platforms.join(', ') || 'an unknown platform'} and not for ${image.missing.join(', ')}.`,
-        next: 'Give this image another name (such as a suffix in the input flavor), or delete the tag where it is wrong.',
-    });
-}
 /** The error for a name that another run set while this one was building. */
 function lostRace(name, repository, holder, mine) {
     return new errors/* ShipError */.f({
@@ -7355,6 +8787,302 @@ function lostRace(name, repository, holder, mine) {
             `and not ${mine}, which this run built.`,
         next: 'Its names stay as they are. Run this job again: it goes on with that image if it was made from the same commit.',
     });
+}
+
+;// CONCATENATED MODULE: ./src/publish/decide.ts
+
+
+
+
+/**
+ * Decides what becomes of each name, and whether there is anything to build. Names that should not move are decided
+ * by what holds them: an image that was made from the very same is used again, one of the same commit that was made
+ * otherwise gives its names to the one that is built, where the repository lets it, and any other is an error now and
+ * not after the build. Throws `tag-taken` or `tag-immovable`.
+ */
+function decide(before, wish) {
+    const { repository, held } = before;
+    const kept = before.names.flatMap((name) => {
+        const higher = keptBackBy(name, before.allTags);
+        if (higher === undefined)
+            return [];
+        return [
+            { name, state: 'kept-back', holder: held.get(name.tag), because: `${higher} is a higher version` },
+        ];
+    });
+    const names = before.names.filter((name) => !kept.some((decision) => decision.name === name));
+    const bound = names.filter((name) => held.has(name.tag) && isBound(name, repository, wish.ifExists));
+    const { reused, remade } = wish.ifExists === 'reuse' ? reuse(bound, names, before, wish) : refuse(bound, before, wish);
+    const decided = before.names.map((name) => kept.find((decision) => decision.name === name) ??
+        { name, state: decide_stateOf(name, before, reused), holder: held.get(name.tag) });
+    if (reused === undefined)
+        return { kind: 'build', names: decided, remade };
+    const commit = before.holders.get(reused)?.record?.parts.commit;
+    return {
+        kind: 'reuse',
+        digest: reused,
+        names: decided,
+        since: commit === wish.commit ? undefined : commit,
+    };
+}
+/** Whether a name that exists has to be left where it is. */
+function isBound(name, repository, ifExists) {
+    if (!mayMove(name.tag, repository.mutability))
+        return true;
+    return name.kind === 'fixed' && ifExists !== 'move';
+}
+/** The names whose images matter for the decision. */
+function boundNames(names, repository, ifExists) {
+    return names.filter((name) => isBound(name, repository, ifExists));
+}
+function refuse(bound, before, wish) {
+    const { repository, held, holders } = before;
+    const movable = bound.filter((name) => name.kind === 'moving');
+    if (movable.length > 0)
+        throw immovable(movable, repository, held, holders);
+    if (bound.length > 0)
+        throw taken(bound, before, wish);
+    return { reused: undefined, remade: [] };
+}
+/** The one image that this run would make again and that holds names of it; undefined where there is none. */
+function reuse(bound, names, before, wish) {
+    const { repository, held, holders } = before;
+    const kinds = new Map(bound.map((name) => [name, kinshipOf(holders.get(digestOf(name, held)), wish)]));
+    const having = (kind) => bound.filter((name) => kinds.get(name)?.kind === kind);
+    const strangers = having('other');
+    const versions = strangers.filter((name) => name.kind === 'fixed');
+    if (versions.length > 0)
+        throw taken(versions, before, wish);
+    if (strangers.length > 0)
+        throw immovable(strangers, repository, held, holders);
+    const same = new Set(having('same').map((name) => digestOf(name, held)));
+    const remade = having('remade').map((name) => {
+        const kinship = kinds.get(name);
+        return {
+            tag: name.tag,
+            digest: digestOf(name, held),
+            why: kinship?.kind === 'remade' ? kinship.why : '',
+        };
+    });
+    const fast = having('remade').filter((name) => !mayMove(name.tag, repository.mutability));
+    if (same.size > 1 || (same.size === 1 && fast.length > 0))
+        throw takenByTwo(bound, repository, held);
+    if (fast.length > 0)
+        throw taken(fast, before, wish, remade);
+    const [digest] = same;
+    return {
+        reused: digest ?? (remade.length === 0 ? unchangedImage(names, before, wish) : undefined),
+        remade,
+    };
+}
+/** With reuse-paths the image that a moving name stands for now, if nothing of what made it has changed since. */
+function unchangedImage(names, { held }, wish) {
+    return names
+        .map((name) => held.get(name.tag))
+        .find((digest) => digest !== undefined && wish.unchanged.has(digest));
+}
+function kinshipOf(holder, { commit, record, unchanged }) {
+    if (holder === undefined)
+        return { kind: 'other' };
+    if (unchanged.has(holder.digest))
+        return { kind: 'same' };
+    const theirs = holder.record?.parts.commit ?? (holder.revision.kind === 'known' ? holder.revision.commit : undefined);
+    if (commit === undefined || theirs !== commit)
+        return { kind: 'other' };
+    if (holder.record === undefined)
+        return { kind: 'remade', why: 'it has no record of what else it was made from' };
+    if (record === undefined)
+        return { kind: 'remade', why: 'it is not certain what this run makes an image from' };
+    const parts = differences(record, holder.record);
+    return parts.length === 0
+        ? { kind: 'same' }
+        : { kind: 'remade', why: `it differs in ${parts.map((part) => partNames[part]).join(', ')}` };
+}
+function digestOf(name, held) {
+    const digest = held.get(name.tag);
+    if (digest === undefined)
+        throw new Error(`${name.tag} is not held`);
+    return digest;
+}
+function decide_stateOf(name, { held, repository }, reused) {
+    const holder = held.get(name.tag);
+    if (holder !== undefined)
+        return holder === reused ? 'same' : 'moves';
+    return name.kind === 'moving' && !mayMove(name.tag, repository.mutability) ? 'once' : 'new';
+}
+
+;// CONCATENATED MODULE: ./src/publish/holders.ts
+
+
+/** Reads of each image for which platforms it is, and from which commit it says it was made. */
+async function readHolders(repository, images, registry) {
+    const distinct = new Map(images.map((image) => [image.digest, image]));
+    const holders = await Promise.all([...distinct.values()].map((image) => readHolder(repository, image, registry)));
+    return new Map(holders.map((holder) => [holder.digest, holder]));
+}
+async function readHolder(repository, image, registry) {
+    const unknown = (why) => ({
+        digest: image.digest,
+        revision: { kind: 'unknown', why },
+        record: undefined,
+        version: undefined,
+        platforms: [],
+    });
+    const manifest = (0,publish_manifest/* parseManifest */.Ng)(image);
+    if (manifest === undefined)
+        return unknown('it is not a container image');
+    if (manifest.kind === 'manifest') {
+        const config = await registry.readBlob(repository, manifest.config.digest);
+        if (config === undefined)
+            return unknown(holders_unreadable);
+        const platform = (0,publish_manifest/* platformOfConfig */.Dr)(config);
+        const platforms = platform === undefined ? [] : [platform];
+        return { digest: image.digest, ...describedBy(config), platforms };
+    }
+    const entries = manifest.entries.filter((entry) => entry.isImage);
+    const platforms = entries.flatMap(({ platform }) => (platform === undefined ? [] : [platform]));
+    // One build makes all platforms of an index, and labels them all alike.
+    const [first] = await registry.readManifests(repository.name, entries.slice(0, 1).map((entry) => entry.digest));
+    if (first === undefined)
+        return unknown('its index lists no image that is there');
+    const described = await readHolder(repository, first, registry);
+    return { ...described, digest: image.digest, platforms };
+}
+const holders_unreadable = 'its config cannot be read; grant ecr:GetDownloadUrlForLayer on the repository to the role of this job';
+/** What an image's own labels say of it; whoever may push to the repository may write them. */
+function describedBy(config) {
+    const labels = labelsOf(config);
+    const label = (name) => {
+        const value = Object.hasOwn(labels, name) ? labels[name] : undefined;
+        return typeof value === 'string' && value !== '' ? value : undefined;
+    };
+    const revision = label(revisionLabel);
+    return {
+        revision: revision === undefined
+            ? { kind: 'unknown', why: `it has no label ${revisionLabel}` }
+            : { kind: 'known', commit: revision },
+        record: parseRecord(label(recordLabel) ?? ''),
+        version: label('org.opencontainers.image.version'),
+    };
+}
+/** Source: OCI image specification, config.md: `config.Labels`. */
+function labelsOf(config) {
+    try {
+        const parsed = JSON.parse(config);
+        return parsed?.config?.Labels ?? {};
+    }
+    catch {
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./src/publish/names-before.ts
+
+
+
+
+
+/**
+ * Looks at the images that have names of this run already, and decides what becomes of each name.
+ * Throws `tag-taken`, `tag-immovable`, or `older-commit` with `if-older: fail`.
+ */
+async function decideNames(plan, session, tools) {
+    const { repository, tagged, allTags } = session;
+    const { inputs, source, names, record } = plan;
+    const images = names.flatMap(({ tag }) => tagged.get(tag) ?? []);
+    const holders = await readHolders(repository, images, tools.registry);
+    const before = {
+        repository,
+        names,
+        held: new Map([...tagged].map(([tag, { digest }]) => [tag, digest])),
+        holders,
+        allTags,
+    };
+    const unchanged = await unchangedImages(plan, [...holders.values()], tools);
+    const decision = decide(before, { ifExists: inputs.ifExists, commit: source.built, record, unchanged });
+    const reused = decision.kind === 'reuse' ? holders.get(decision.digest) : undefined;
+    const mine = reused === undefined ? { commit: source.built, at: source.committedAt } : madeBy(reused);
+    const known = new Map(holders);
+    const ages = {
+        ifOlder: inputs.ifOlder,
+        async of(name, image) {
+            const holder = known.get(image.digest) ?? (await readHolders(repository, [image], tools.registry)).get(image.digest);
+            if (holder === undefined)
+                throw new Error(`nothing was read of ${image.digest}`);
+            known.set(image.digest, holder);
+            return ageOf(name, mine, holder, tools);
+        },
+    };
+    return { decision: { ...decision, names: await keepOlder(decision.names, tagged, ages, tools.log) }, ages };
+}
+/** Images of other commits, since which nothing has changed below reuse-paths, and that were made in the same way. */
+async function unchangedImages({ inputs, record, source }, holders, { history, log }) {
+    const unchanged = new Set();
+    const { built } = source;
+    if (inputs.reusePaths.length === 0 ||
+        inputs.ifExists !== 'reuse' ||
+        record === undefined ||
+        built === undefined)
+        return unchanged;
+    for (const holder of holders) {
+        const commit = holder.record?.parts.commit;
+        if (holder.record === undefined || commit === undefined || commit === built)
+            continue;
+        if (differences(record, holder.record).some((part) => part !== 'commit'))
+            continue;
+        const changed = await history.changed(commit, built, inputs.reusePaths);
+        if (changed.kind === 'unknown')
+            log.warning(`It cannot be told what has changed below reuse-paths since ${commit.slice(0, 12)}: ${changed.why}. The image is built anew.`);
+        else if (changed.paths.length === 0)
+            unchanged.add(holder.digest);
+    }
+    return unchanged;
+}
+/** Moving names that stand for an image of a newer commit stay where they are, or are an error, as if-older says. */
+async function keepOlder(names, tagged, ages, log) {
+    if (ages.ifOlder === 'move')
+        return [...names];
+    return Promise.all(names.map(async (decision) => {
+        const image = tagged.get(decision.name.tag);
+        if (decision.state !== 'moves' || decision.name.kind !== 'moving' || image === undefined)
+            return decision;
+        const age = await ages.of(decision.name, image);
+        if (age.kind === 'older' && ages.ifOlder === 'fail')
+            throw olderCommit(decision.name, image.digest, age);
+        if (age.isResort)
+            log.notice(`${decision.name.tag} ${age.kind === 'older' ? 'stays' : 'moves'}, though the history does not tell: ${age.why}.`);
+        return age.kind === 'older' ? { ...decision, state: 'kept-back', because: age.why } : decision;
+    }));
+}
+/** The error for a run whose commit is older than what a moving name stands for. */
+function olderCommit({ tag }, digest, { why }) {
+    return new errors/* ShipError */.f({
+        code: 'older-commit',
+        what: `${tag} names ${digest}, and this run would move it back: ${why}.`,
+        next: 'Run the job for a newer commit; if-older: keep leaves the name where it is, if-older: move is a rollback.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/publish/pace.ts
+/** Lets through at most so many callers in any second, also after a time in which few came. */
+function startPace(perSecond, clock) {
+    const starts = [];
+    return async () => {
+        const now = clock.now();
+        const start = Math.max(now, (starts.at(-perSecond) ?? Number.NEGATIVE_INFINITY) + 1000);
+        starts.push(start);
+        if (start > now)
+            await clock.sleep(start - now);
+    };
+}
+/** Works on the items in their order, so many at a time. */
+async function eachAtOnce(limit, items, work) {
+    const queue = [...items];
+    const worker = async () => {
+        for (let item = queue.shift(); item !== undefined; item = queue.shift())
+            await work(item);
+    };
+    await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
 }
 
 ;// CONCATENATED MODULE: ./src/publish/settle.ts
@@ -7388,9 +9116,13 @@ async function settle(repository, image, names, tools) {
             failure: lostRace(lost.name, repository, lost.holder?.digest, image.digest),
         };
     }
-    const overtaken = missing.filter(({ holder }) => holder !== undefined && isLater(holder, image));
-    for (const { name, holder } of overtaken) {
-        tools.log.warning(`${name.tag} names ${holder?.digest ?? 'another image'}, which another run pushed after this one; it stays so.`);
+    const overtaken = [];
+    for (const found of missing) {
+        const why = await whyOvertaken(repository, image, found, tools);
+        if (why === undefined)
+            continue;
+        overtaken.push(found);
+        tools.log.warning(`${found.name.tag} names ${found.holder?.digest ?? 'another image'}, which ${why}; it stays so.`);
     }
     const { failure } = await putAgain(repository, image, missing.filter((found) => !overtaken.includes(found)), tools);
     return { overtaken: overtaken.map(resultOf), failure };
@@ -7413,6 +9145,19 @@ async function namesElsewhere(repository, image, names, { registry }) {
         const [holder] = await registry.describeImages(repository.name, [{ tag: name.tag }]);
         return { name, holder: holder?.digest === image.digest ? undefined : holder };
     }));
+}
+/** Why a name stays with the other image: that of the newer commit has it, or else the one that was pushed later. */
+async function whyOvertaken(repository, image, { name, holder }, { registry, ages }) {
+    if (holder === undefined)
+        return undefined;
+    const [manifest] = ages.ifOlder === 'move' ? [] : await registry.readManifests(repository.name, [holder.digest]);
+    const age = manifest === undefined ? undefined : await ages.of(name, manifest);
+    if (age?.kind === 'older')
+        return 'another run has set and which is of a newer commit';
+    if (age?.kind === 'newer')
+        return undefined;
+    // The same commit, or nothing tells: then all runs go by one order.
+    return isLater(holder, image) ? 'another run pushed after this one' : undefined;
 }
 /** One order for all runs: by the time at which the registry got the image, and where that is the same by digest. */
 function isLater(other, mine) {
@@ -7442,6 +9187,7 @@ function notShown(lost, image) {
 
 
 
+
 /** ECR takes 10 PutImage a second and region; what meets its limit all the same is tried again. Source: ECR service quotas. */
 const putsPerSecond = 10;
 const putsAtOnce = 4;
@@ -7450,10 +9196,10 @@ const putsAtOnce = 4;
  * others are set. Fixed names are set one after the other, in the same order by every run: of two runs that want the
  * same ones, the run that loses one stops before it takes another. What the registry then says is read back.
  */
-async function nameImage(repository, image, decisions, ifExists, tools) {
-    return tools.log.group('Name', () => setNames(repository, image, decisions, ifExists, tools));
+async function nameImage(repository, image, decisions, rules, tools) {
+    return tools.log.group('Name', () => setNames(repository, image, decisions, rules, tools));
 }
-async function setNames(repository, image, decisions, ifExists, tools) {
+async function setNames(repository, image, decisions, { ifExists, ages }, tools) {
     const results = new Map();
     const wanted = decisions.filter(({ state }) => state !== 'same' && state !== 'kept-back');
     for (const decision of decisions.filter((candidate) => !wanted.includes(candidate)))
@@ -7482,40 +9228,72 @@ async function setNames(repository, image, decisions, ifExists, tools) {
             results.set(result.tag, result);
         return found;
     };
-    const { fixed, moving, unguarded } = inOrder(wanted, repository);
-    if (ifExists !== 'move' && unguarded.length > 0)
-        await attempt(() => takenMeanwhile(repository, image, unguarded, tools));
+    const { fixed, moving, unguarded: loose } = inOrder(wanted, repository);
+    const unguarded = loose.map(({ name }) => name);
+    if (ifExists !== 'move' && loose.length > 0)
+        await attempt(() => takenMeanwhile(repository, image, loose, tools));
     await setAll(fixed, 1);
     if (unguarded.length > 0 && moving.length > 0)
         await attempt(async () => settled(await settleFixed(repository, image, unguarded, tools)));
-    await setAll(moving, putsAtOnce);
-    const names = decisions.filter(({ state }) => state !== 'kept-back').map(({ name }) => name);
-    await attempt(async () => settled(await settle(repository, image, names, tools)));
+    const late = failure === undefined ? await movedMeanwhile(repository, image, moving, { ...tools, ages }) : undefined;
+    for (const result of late?.kept ?? [])
+        results.set(result.tag, result);
+    failure ??= late?.failure;
+    const current = moving.filter(({ name }) => !results.has(name.tag));
+    await setAll(current, putsAtOnce);
+    const isKept = ({ state, name }) => state === 'kept-back' || results.get(name.tag)?.outcome === 'kept-back';
+    const names = decisions.filter((decision) => !isKept(decision)).map(({ name }) => name);
+    await attempt(async () => settled(await settle(repository, image, names, { ...tools, ages })));
     return {
         results: decisions.map(({ name }) => results.get(name.tag) ?? { ...nameOf(name), outcome: 'not-tried' }),
         failure,
     };
 }
 /** A name that is there already is left alone: an immutable one could only be refused. */
-function withoutPut({ name, higher }, image, log) {
-    if (higher === undefined) {
+function withoutPut({ name, because }, image, log) {
+    if (because === undefined) {
         log.info(`${name.tag} already names ${image.digest}`);
         return { ...nameOf(name), outcome: 'unchanged' };
     }
-    log.info(`${name.tag} stays where it is: ${higher} is a higher version`);
-    return { ...nameOf(name), outcome: 'kept-back', detail: `${higher} is a higher version` };
+    log.info(`${name.tag} stays where it is: ${because}`);
+    return { ...nameOf(name), outcome: 'kept-back', detail: because };
 }
 /**
  * A repository whose tags may move does not refuse to give away a name that another run has set since the decision.
  * So those that should not move are looked at once more. Gives `tag-taken`.
  */
 async function takenMeanwhile(repository, image, unguarded, { registry }) {
-    const now = await registry.readTagged(repository.name, unguarded.map(({ tag }) => tag));
-    const lost = unguarded.find(({ tag }) => {
-        const digest = now.get(tag)?.digest;
-        return digest !== undefined && digest !== image.digest;
+    const now = await registry.readTagged(repository.name, unguarded.map(({ name }) => name.tag));
+    const lost = unguarded.find(({ name, holder }) => {
+        const digest = now.get(name.tag)?.digest;
+        return digest !== undefined && digest !== image.digest && digest !== holder;
     });
-    return lost && lostRace(lost, repository, now.get(lost.tag)?.digest, image.digest);
+    return lost && lostRace(lost.name, repository, now.get(lost.name.tag)?.digest, image.digest);
+}
+/** Moving names that another run has moved since the decision, maybe to a newer commit: looked at once more. */
+async function movedMeanwhile(repository, image, moving, { registry, ages, log }) {
+    if (moving.length === 0 || ages.ifOlder === 'move')
+        return { kept: [], failure: undefined };
+    const kept = [];
+    try {
+        const now = await registry.readTagged(repository.name, moving.map(({ name }) => name.tag));
+        for (const { name, holder } of moving) {
+            const other = now.get(name.tag);
+            if (other === undefined || other.digest === holder || other.digest === image.digest)
+                continue;
+            const age = await ages.of(name, other);
+            if (age.kind !== 'older')
+                continue;
+            if (ages.ifOlder === 'fail')
+                return { kept, failure: olderCommit(name, other.digest, age) };
+            log.info(`${name.tag} stays where another run has set it meanwhile: ${age.why}`);
+            kept.push({ ...nameOf(name), outcome: 'kept-back', detail: age.why });
+        }
+        return { kept, failure: undefined };
+    }
+    catch (error) {
+        return { kept, failure: (0,errors/* asShipError */.N)(error) };
+    }
 }
 /** Fixed names, those that can never move first; among them those that nothing guards; then those that are meant to move. */
 function inOrder(names, { mutability }) {
@@ -7523,7 +9301,7 @@ function inOrder(names, { mutability }) {
     const unguarded = fixed.filter(({ name }) => mayMove(name.tag, mutability));
     return {
         fixed: [...fixed.filter((name) => !unguarded.includes(name)), ...unguarded],
-        unguarded: unguarded.map(({ name }) => name),
+        unguarded,
         moving: names.filter(({ name }) => name.kind === 'moving'),
     };
 }
@@ -7549,196 +9327,6 @@ function wrongDigest(name, got, wanted) {
         code: 'naming-failed',
         what: `The registry says that ${name.tag} is ${got} and not ${wanted}, although it was given the same bytes.`,
         next: 'Look for a proxy between the runner and the registry that changes manifests.',
-    });
-}
-
-;// CONCATENATED MODULE: ./src/publish/highest.ts
-
-/**
- * The tag of a higher version that keeps a name from moving back; undefined where there is none, and for a name
- * that makes no claim. Only tags that look like this run's own around their version count, and only releases.
- * @param tags every tag that the repository holds
- */
-function keptBackBy(name, tags) {
-    const { claim } = name;
-    if (claim === undefined || name.kind === 'fixed')
-        return undefined;
-    return tags.find((tag) => {
-        const version = versionIn(tag, claim);
-        return version !== undefined && isRival(version, claim) && compareVersions(version, claim.version) > 0;
-    });
-}
-function versionIn(tag, { before, after, version }) {
-    if (!tag.startsWith(before) || !tag.endsWith(after))
-        return undefined;
-    return parseVersion(version.scheme, tag.slice(before.length, tag.length - after.length));
-}
-function isRival(other, { version, within }) {
-    if (!other.isFinal)
-        return false;
-    switch (within) {
-        case 'all':
-            return true;
-        case 'major':
-            return other.major === version.major;
-        case 'minor':
-            return other.major === version.major && other.minor === version.minor;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/publish/decide.ts
-
-
-
-
-/**
- * Decides what becomes of each name, and whether there is anything to build. Names that should not move are decided
- * by what holds them: an image of this very commit is used again, any other is an error now and not after the build.
- * Throws `tag-taken` or `tag-immovable`.
- */
-function decide(before, wish) {
-    const { repository, held, holders } = before;
-    const kept = before.names.flatMap((name) => {
-        const higher = keptBackBy(name, before.allTags);
-        return higher === undefined ? [] : [{ name, state: 'kept-back', holder: held.get(name.tag), higher }];
-    });
-    const names = before.names.filter((name) => !kept.some((decision) => decision.name === name));
-    const bound = names.filter((name) => held.has(name.tag) && isBound(name, repository, wish.ifExists));
-    const reused = wish.ifExists === 'reuse' ? reusable(bound, before, wish) : undefined;
-    if (reused === undefined) {
-        const movable = bound.filter((name) => name.kind === 'moving');
-        if (movable.length > 0)
-            throw immovable(movable, repository, held, holders);
-        if (bound.length > 0)
-            throw taken(bound, { repository, held, holders }, wish);
-    }
-    const decided = before.names.map((name) => kept.find((decision) => decision.name === name) ??
-        { name, state: decide_stateOf(name, before, reused), holder: held.get(name.tag) });
-    return reused === undefined
-        ? { kind: 'build', names: decided }
-        : { kind: 'reuse', digest: reused, names: decided };
-}
-/** Whether a name that exists has to be left where it is. */
-function isBound(name, repository, ifExists) {
-    if (!mayMove(name.tag, repository.mutability))
-        return true;
-    return name.kind === 'fixed' && ifExists !== 'move';
-}
-/** The names whose images matter for the decision. */
-function boundNames(names, repository, ifExists) {
-    return names.filter((name) => isBound(name, repository, ifExists));
-}
-/** The one image of this commit that holds names of the run; undefined where none is held. */
-function reusable(bound, { repository, held, holders }, wish) {
-    const strangers = bound.filter((name) => !isOfCommit(holders.get(digestOf(name, held)), wish.commit));
-    const versions = strangers.filter((name) => name.kind === 'fixed');
-    if (versions.length > 0)
-        throw taken(versions, { repository, held, holders }, wish);
-    if (strangers.length > 0)
-        throw immovable(strangers, repository, held, holders);
-    const [digest, other] = new Set(bound.map((name) => digestOf(name, held)));
-    if (digest === undefined)
-        return undefined;
-    if (other !== undefined)
-        throw takenByTwo(bound, repository, held);
-    const platforms = holders.get(digest)?.platforms ?? [];
-    const there = new Set(platforms.map(types_names/* usualPlatform */.Qq));
-    const missing = wish.platforms.filter((platform) => !there.has((0,types_names/* usualPlatform */.Qq)(platform)));
-    if (missing.length > 0)
-        throw takenForOtherPlatforms(bound, repository, { digest, platforms, missing });
-    return digest;
-}
-function isOfCommit(holder, commit) {
-    return commit !== undefined && holder?.revision.kind === 'known' && holder.revision.commit === commit;
-}
-function digestOf(name, held) {
-    const digest = held.get(name.tag);
-    if (digest === undefined)
-        throw new Error(`${name.tag} is not held`);
-    return digest;
-}
-function decide_stateOf(name, { held, repository }, reused) {
-    const holder = held.get(name.tag);
-    if (holder !== undefined)
-        return holder === reused ? 'same' : 'moves';
-    return name.kind === 'moving' && !mayMove(name.tag, repository.mutability) ? 'once' : 'new';
-}
-
-;// CONCATENATED MODULE: ./src/publish/holders.ts
-
-const revisionLabel = 'org.opencontainers.image.revision';
-/** Reads of each image for which platforms it is, and from which commit it says it was made. */
-async function readHolders(repository, images, registry) {
-    const distinct = new Map(images.map((image) => [image.digest, image]));
-    const holders = await Promise.all([...distinct.values()].map((image) => readHolder(repository, image, registry)));
-    return new Map(holders.map((holder) => [holder.digest, holder]));
-}
-async function readHolder(repository, image, registry) {
-    const unknown = (why) => ({
-        digest: image.digest,
-        revision: { kind: 'unknown', why },
-        platforms: [],
-    });
-    const manifest = (0,publish_manifest/* parseManifest */.Ng)(image);
-    if (manifest === undefined)
-        return unknown('it is not a container image');
-    if (manifest.kind === 'manifest') {
-        const config = await registry.readBlob(repository, manifest.config.digest);
-        if (config === undefined)
-            return unknown(unreadable);
-        const platform = (0,publish_manifest/* platformOfConfig */.Dr)(config);
-        const platforms = platform === undefined ? [] : [platform];
-        return { digest: image.digest, revision: revisionOf(config), platforms };
-    }
-    const entries = manifest.entries.filter((entry) => entry.isImage);
-    const platforms = entries.flatMap(({ platform }) => (platform === undefined ? [] : [platform]));
-    // One build makes all platforms of an index, and labels them all alike.
-    const [first] = await registry.readManifests(repository.name, entries.slice(0, 1).map((entry) => entry.digest));
-    if (first === undefined)
-        return unknown('its index lists no image that is there');
-    const { revision } = await readHolder(repository, first, registry);
-    return { digest: image.digest, revision, platforms };
-}
-const unreadable = 'its config cannot be read; grant ecr:GetDownloadUrlForLayer on the repository to the role of this job';
-function revisionOf(config) {
-    const label = labelOf(config);
-    return label === undefined
-        ? { kind: 'unknown', why: `it has no label ${revisionLabel}` }
-        : { kind: 'known', commit: label };
-}
-/** Source: OCI image specification, config.md: `config.Labels`. */
-function labelOf(config) {
-    try {
-        const parsed = JSON.parse(config);
-        const label = parsed?.config?.Labels?.[revisionLabel];
-        return typeof label === 'string' && label !== '' ? label : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/publish/names-before.ts
-
-
-/**
- * Looks at the images that have names of this run already, as far as they matter, and decides what becomes of each
- * name. Throws `tag-taken` or `tag-immovable`.
- */
-async function decideNames(plan, session, registry) {
-    const { repository, tagged, allTags } = session;
-    const { inputs, source, names } = plan;
-    const images = boundNames(names, repository, inputs.ifExists).flatMap(({ tag }) => tagged.get(tag) ?? []);
-    return decide({
-        repository,
-        names,
-        held: new Map([...tagged].map(([tag, { digest }]) => [tag, digest])),
-        holders: await readHolders(repository, images, registry),
-        allTags,
-    }, {
-        ifExists: inputs.ifExists,
-        commit: source.commitOrigin === 'unverified' ? undefined : source.commit,
-        platforms: inputs.build.platforms,
     });
 }
 
@@ -7882,7 +9470,6 @@ var plan_lines = __nccwpck_require__(1061);
 
 
 
-
 /**
  * The story: an image gets its names only after it has passed.
  * Never throws: whatever happens is in the report, and what was begun is cleaned up.
@@ -7903,7 +9490,8 @@ async function ship(raw, run, world) {
             (0,plan_lines/* planLines */.HN)(plan).forEach(log.info);
         });
         (0,plan_lines/* planWarnings */.pH)(plan).forEach(log.warning);
-        const exceptions = await readExceptions(inputs, foreignCheckout(run.event), ports);
+        const foreign = plan.source.trust === 'stranger' ? plan.source.strangers : undefined;
+        const exceptions = await readExceptions(inputs, foreign, ports);
         record.keep('exceptions', exceptions);
         if (inputs.mode === 'plan') {
             const builder = await probing.catch(errors/* asShipError */.N);
@@ -7920,7 +9508,7 @@ async function ship(raw, run, world) {
         const repository = record.keep('repository', session.repository);
         if (session.caller !== undefined)
             record.keep('caller', session.caller);
-        const decision = await record.phase('decide', () => decideNames(plan, session, registry));
+        const { decision, ages } = await record.phase('decide', () => decideNames(plan, session, tools));
         record.keep('decision', decision);
         const baseline = findBaseline(decision.names, inputs.baselineTag, session.tagged);
         if (baseline !== undefined)
@@ -7956,7 +9544,7 @@ async function ship(raw, run, world) {
         record.keep('image', image);
         log.info(verifiedLine(image));
         await passGate({ plan, session, exceptions, candidate, image, expectCandidateTag }, record, tools);
-        const naming = await record.phase('name', () => nameImage(repository, image, decision.names, inputs.ifExists, tools));
+        const naming = await record.phase('name', () => nameImage(repository, image, decision.names, { ifExists: inputs.ifExists, ages }, tools));
         hasNames = isNamed(record.keep('names', naming.results));
         if (naming.failure !== undefined)
             throw naming.failure;
@@ -8178,7 +9766,8 @@ function registryHost({ uri }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ inputDefaults)
+/* harmony export */   V: () => (/* binding */ inputDefaults),
+/* harmony export */   w: () => (/* binding */ defaultExceptionsFile)
 /* harmony export */ });
 /** Every input and its default. `action.yml` says the same, which a test proves. */
 const inputDefaults = {
@@ -8189,6 +9778,8 @@ const inputDefaults = {
     tags: 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr\ntype=sha',
     flavor: '',
     'if-exists': 'reuse',
+    'reuse-paths': '',
+    'if-older': 'keep',
     'pull-request-commit': 'merge',
     context: '.',
     file: '',
@@ -8212,6 +9803,8 @@ const inputDefaults = {
     'sarif-file': '',
     'github-token': '${{ github.token }}',
 };
+/** Where the exceptions are looked for when the input says nothing. */
+const defaultExceptionsFile = '.github/ecr-ship.yml';
 
 
 /***/ }),
