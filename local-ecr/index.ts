@@ -8,6 +8,7 @@ import { startDownloads } from './downloads.ts';
 import { startFaults, type Fault } from './faults.ts';
 import type { PolicyDocument } from './iam.ts';
 import { repositoryOf } from './images.ts';
+import { contentOf } from './manifests.ts';
 import { startPrincipals } from './principals.ts';
 import { putImage } from './put-image.ts';
 import type { Registry } from './registry.ts';
@@ -64,6 +65,8 @@ export interface LocalEcr {
   tags(repository: string): Readonly<Record<string, string>>;
   /** The digests that a repository holds. */
   digests(repository: string): readonly string[];
+  /** The labels of an image of one platform, from its config. */
+  labels(repository: string, digest: string): Readonly<Record<string, string>>;
   /** Stores a manifest as if somebody had pushed it, blobs left out of account. */
   seedImage(
     repository: string,
@@ -127,6 +130,7 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
     expireTokens: () => registry.tokens.expireAll(),
     tags: (name) => ({ ...repositoryOf(registry, name).tags }),
     digests: (name) => Object.keys(repositoryOf(registry, name).images),
+    labels: (name, digest) => labelsOf(registry, name, digest),
     seedImage: (name, tag, content, labels = {}) => seedImage(registry, name, tag, content, labels),
     async close() {
       server.closeAllConnections();
@@ -178,6 +182,16 @@ function applyScenario(registry: Registry, scenario: Scenario): void {
       createRepository(registry, repository.name, repository);
   }
   registry.save();
+}
+
+function labelsOf(registry: Registry, name: string, digest: string): Readonly<Record<string, string>> {
+  const image = repositoryOf(registry, name).images[digest];
+  const config = image === undefined ? undefined : contentOf(image).config?.digest;
+  if (config === undefined) throw new Error(`${digest} is no image of one platform in ${name}`);
+  const parsed = JSON.parse(registry.blobs.readText(config)) as {
+    config?: { Labels?: Readonly<Record<string, string>> | null };
+  };
+  return parsed.config?.Labels ?? {};
 }
 
 function seedImage(

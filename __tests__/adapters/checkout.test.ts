@@ -563,9 +563,11 @@ describe('what docker would get, against the commit', () => {
     });
   });
 
-  test('a folder that is not there is said', async () => {
+  test('a folder that is not there holds nothing', async () => {
     const sha = repository();
-    expect(await tree(sha, 'missing')).toMatchObject({ kind: 'unknown' });
+    expect(await tree(sha, 'missing', 'Dockerfile')).toEqual({ kind: 'clean' });
+    rmSync(join(root, 'app'), { recursive: true });
+    expect(await tree(sha, 'app', 'Dockerfile')).toMatchObject({ kind: 'differs', count: 3 });
   });
 });
 

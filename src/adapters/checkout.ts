@@ -3,7 +3,7 @@ import { dirname, relative, resolve } from 'node:path';
 import type { Checkout, History } from '../ports.ts';
 import type { CheckoutHead, InnerRepository } from '../types/checkout.ts';
 import { isSha, plainHead, type PlainHead } from './git-head.ts';
-import { listTree, readCommit, type TreeListing } from './git-objects.ts';
+import { listTree, readCommit, type CommitObject, type TreeListing } from './git-objects.ts';
 import { openGit, type Git } from './git-process.ts';
 import { readText } from './text-file.ts';
 import { compareFiles } from './tree-state.ts';
@@ -17,6 +17,7 @@ export function gitCheckout(): { readonly checkout: Checkout; readonly history: 
   const root = workspaceRoot();
   let reading: Promise<PlainHead> | undefined;
   let git: Git | undefined;
+  const commits = new Map<string, Promise<CommitObject | undefined>>();
   const listings = new Map<string, Promise<TreeListing>>();
 
   const rootHead = () => (reading ??= plainHead(root, root));
@@ -28,11 +29,18 @@ export function gitCheckout(): { readonly checkout: Checkout; readonly history: 
     return git;
   }
 
+  async function commitOf(sha: string): Promise<CommitObject | undefined> {
+    const asked = await opened();
+    const known = commits.get(sha) ?? (asked && readCommit(asked, sha));
+    if (known !== undefined) commits.set(sha, known);
+    return known;
+  }
+
   async function listing(sha: string): Promise<TreeListing> {
     const asked = await opened();
     if (asked === undefined)
       return { kind: 'unknown', why: 'there is no repository at the root of the workspace' };
-    const known = listings.get(sha) ?? listTree(asked, sha);
+    const known = listings.get(sha) ?? listTree(asked, sha, await commitOf(sha));
     listings.set(sha, known);
     return known;
   }
@@ -51,10 +59,7 @@ export function gitCheckout(): { readonly checkout: Checkout; readonly history: 
       return sha === undefined ? { kind: 'none', inner: found } : { kind: 'commit', sha, inner: found };
     },
 
-    async committedAt(sha) {
-      const asked = isSha(sha) ? await opened() : undefined;
-      return asked && (await readCommit(asked, sha))?.at;
-    },
+    committedAt: async (sha) => (isSha(sha) ? (await commitOf(sha))?.at : undefined),
 
     async treeState(commit, context, file) {
       const files = commit === undefined ? undefined : await listing(commit);

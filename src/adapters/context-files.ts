@@ -32,7 +32,10 @@ export async function readFolder(path: string, filter: FolderFilter): Promise<Ma
   let bytes = 0;
 
   async function visit(folder: Buffer, below: string): Promise<void> {
-    const entries: Dirent<Buffer>[] = await readdir(folder, { withFileTypes: true, encoding: 'buffer' });
+    const entries: Dirent<Buffer>[] = await readdir(folder, {
+      withFileTypes: true,
+      encoding: 'buffer',
+    }).catch(nothingThere);
     for (const entry of entries) {
       const name = entry.name.toString('latin1');
       if (name === '.git') continue;
@@ -74,6 +77,12 @@ export async function describe(
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
   const mode = (info.mode & 0o100) === 0 ? '100644' : '100755';
   return { entry: { mode, sha: hash.digest('hex') }, size: info.size };
+}
+
+/** A folder that is not there holds nothing; docker will say so where it needs it. */
+function nothingThere(error: NodeJS.ErrnoException): [] {
+  if (error.code === 'ENOENT') return [];
+  throw error;
 }
 
 /** One file by its path below a folder, if it is there. */

@@ -35,8 +35,11 @@ export type TreeListing =
  * Reads the files of a commit. The names of all folders are computed again from what they are said to hold, up to the
  * one that the commit names, so that a forged object store cannot say another thing than the commit does.
  */
-export async function listTree(git: Git, sha: string): Promise<TreeListing> {
-  const commit = await readCommit(git, sha);
+export async function listTree(
+  git: Git,
+  sha: string,
+  commit: CommitObject | undefined,
+): Promise<TreeListing> {
   if (commit === undefined) return { kind: 'unknown', why: 'git cannot read the commit' };
   const answer = await git.run(['ls-tree', '-r', '-t', '-z', '--full-tree', sha]);
   if (answer.kind === 'failed') return { kind: 'unknown', why: answer.why };

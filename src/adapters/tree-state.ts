@@ -46,7 +46,7 @@ async function compare(
   entries: ReadonlyMap<string, TreeEntry>,
   nameLength: number,
 ): Promise<TreeState> {
-  const folder = await realpath(resolve(root, context));
+  const folder = await realpath(resolve(root, context)).catch(() => resolve(root, context));
   const isInside = isBelow(folder, root);
   const prefix = isInside ? latin1(relative(root, folder)) : '';
   const dockerfile = resolve(root, file ?? join(context, 'Dockerfile'));

@@ -62,12 +62,11 @@ export async function ageOf(
   }
 }
 
-/** An image's own commit and its time, from its labels. */
+/** An image's own commit and its time, from its labels. What is no whole commit is nothing that one could ask about. */
 export function madeBy({ record, revision }: Holder): Made {
-  return {
-    commit: record?.parts.commit ?? (revision.kind === 'known' ? revision.commit : undefined),
-    at: record?.committedAt,
-  };
+  const label = record?.parts.commit ?? (revision.kind === 'known' ? revision.commit : '');
+  const isCommit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(label);
+  return { commit: isCommit ? label : undefined, at: record?.committedAt };
 }
 
 async function relationOf(

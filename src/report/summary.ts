@@ -15,6 +15,7 @@ export function summaryOf(report: Report): string {
   return [
     `## ${headline(report)}`,
     ...opening(report),
+    ...voiceSection(report),
     ...planSection(report),
     ...imageSection(report),
     ...platformSection(report),
@@ -50,6 +51,14 @@ function opening({ verdict, failure, names }: Report): string[] {
     ? ['Some names were set before it failed, see below.']
     : [];
   return [`**${escapeMarkdown(failure.what)}**`, [escapeMarkdown(failure.next), ...done].join(' ')];
+}
+
+/** Which ref the run speaks for: in `mode: plan` always, elsewhere where it is less than the event is about. */
+function voiceSection({ inputs, plan }: Report): string[] {
+  const source = plan?.source;
+  if (source === undefined || (inputs?.mode !== 'plan' && source.doubt === undefined)) return [];
+  const doubt = source.doubt === undefined ? '' : ` ${escapeMarkdown(source.doubt.what)}`;
+  return [`**Speaks for** ${escapeMarkdown(source.says)}.${doubt}`];
 }
 
 /** In `mode: plan` the rules are what was asked for; and where they gave no name they are what to look at. */
