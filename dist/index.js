@@ -1220,8 +1220,7 @@ async function readCommit(git, sha) {
  * Reads the files of a commit. The names of all folders are computed again from what they are said to hold, up to the
  * one that the commit names, so that a forged object store cannot say another thing than the commit does.
  */
-async function listTree(git, sha) {
-    const commit = await readCommit(git, sha);
+async function listTree(git, sha, commit) {
     if (commit === undefined)
         return { kind: 'unknown', why: 'git cannot read the commit' };
     const answer = await git.run(['ls-tree', '-r', '-t', '-z', '--full-tree', sha]);
@@ -1534,7 +1533,10 @@ async function readFolder(path, filter) {
     const found = new Map();
     let bytes = 0;
     async function visit(folder, below) {
-        const entries = await (0,promises_.readdir)(folder, { withFileTypes: true, encoding: 'buffer' });
+        const entries = await (0,promises_.readdir)(folder, {
+            withFileTypes: true,
+            encoding: 'buffer',
+        }).catch(nothingThere);
         for (const entry of entries) {
             const name = entry.name.toString('latin1');
             if (name === '.git')
@@ -1579,6 +1581,12 @@ async function describe(path, nameLength) {
     const mode = (info.mode & 0o100) === 0 ? '100644' : '100755';
     return { entry: { mode, sha: hash.digest('hex') }, size: info.size };
 }
+/** A folder that is not there holds nothing; docker will say so where it needs it. */
+function nothingThere(error) {
+    if (error.code === 'ENOENT')
+        return [];
+    throw error;
+}
 /** One file by its path below a folder, if it is there. */
 async function readOne(folder, path, nameLength) {
     return (await describe((0,external_node_path_.join)(folder, path), nameLength).catch(() => undefined))?.entry;
@@ -1614,7 +1622,7 @@ async function compareFiles(files, listing) {
     }
 }
 async function compare({ root, context, file }, entries, nameLength) {
-    const folder = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, context));
+    const folder = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, context)).catch(() => (0,external_node_path_.resolve)(root, context));
     const isInside = isBelow(folder, root);
     const prefix = isInside ? latin1((0,external_node_path_.relative)(root, folder)) : '';
     const dockerfile = (0,external_node_path_.resolve)(root, file ?? (0,external_node_path_.join)(context, 'Dockerfile'));
@@ -1699,6 +1707,7 @@ function gitCheckout() {
     const root = workspaceRoot();
     let reading;
     let git;
+    const commits = new Map();
     const listings = new Map();
     const rootHead = () => (reading ??= plainHead(root, root));
     /** Undefined where there is no commit at the root: then there is nothing to ask git about. */
@@ -1708,11 +1717,18 @@ function gitCheckout() {
             git ??= openGit(head.folders, head.sha);
         return git;
     }
+    async function commitOf(sha) {
+        const asked = await opened();
+        const known = commits.get(sha) ?? (asked && readCommit(asked, sha));
+        if (known !== undefined)
+            commits.set(sha, known);
+        return known;
+    }
     async function listing(sha) {
         const asked = await opened();
         if (asked === undefined)
             return { kind: 'unknown', why: 'there is no repository at the root of the workspace' };
-        const known = listings.get(sha) ?? listTree(asked, sha);
+        const known = listings.get(sha) ?? listTree(asked, sha, await commitOf(sha));
         listings.set(sha, known);
         return known;
     }
@@ -1728,10 +1744,7 @@ function gitCheckout() {
             const found = inner && { ...inner, isPinned: inner.sha !== undefined && inner.sha === pinned };
             return sha === undefined ? { kind: 'none', inner: found } : { kind: 'commit', sha, inner: found };
         },
-        async committedAt(sha) {
-            const asked = isSha(sha) ? await opened() : undefined;
-            return asked && (await readCommit(asked, sha))?.at;
-        },
+        committedAt: async (sha) => (isSha(sha) ? (await commitOf(sha))?.at : undefined),
         async treeState(commit, context, file) {
             const files = commit === undefined ? undefined : await listing(commit);
             return compareFiles({ root, context, file }, files);
@@ -4858,6 +4871,7 @@ function summaryOf(report) {
     return [
         `## ${headline(report)}`,
         ...opening(report),
+        ...voiceSection(report),
         ...planSection(report),
         ...imageSection(report),
         ...platformSection(report),
@@ -4895,6 +4909,14 @@ function opening({ verdict, failure, names }) {
         ? ['Some names were set before it failed, see below.']
         : [];
     return [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(failure.what)}**`, [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(failure.next), ...done].join(' ')];
+}
+/** Which ref the run speaks for: in `mode: plan` always, elsewhere where it is less than the event is about. */
+function voiceSection({ inputs, plan }) {
+    const source = plan?.source;
+    if (source === undefined || (inputs?.mode !== 'plan' && source.doubt === undefined))
+        return [];
+    const doubt = source.doubt === undefined ? '' : ` ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(source.doubt.what)}`;
+    return [`**Speaks for** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(source.says)}.${doubt}`];
 }
 /** In `mode: plan` the rules are what was asked for; and where they gave no name they are what to look at. */
 function planSection({ inputs, plan, decision }) {
@@ -8609,12 +8631,11 @@ async function ageOf(name, mine, holder, tools) {
             return byTime(mine, theirs, 'the history between the two commits cannot be read');
     }
 }
-/** An image's own commit and its time, from its labels. */
+/** An image's own commit and its time, from its labels. What is no whole commit is nothing that one could ask about. */
 function madeBy({ record, revision }) {
-    return {
-        commit: record?.parts.commit ?? (revision.kind === 'known' ? revision.commit : undefined),
-        at: record?.committedAt,
-    };
+    const label = record?.parts.commit ?? (revision.kind === 'known' ? revision.commit : '');
+    const isCommit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(label);
+    return { commit: isCommit ? label : undefined, at: record?.committedAt };
 }
 async function relationOf(mine, theirs, { history, github }) {
     if (mine === theirs)
