@@ -80,10 +80,13 @@ describe('reading a checkout does not run it', () => {
     const context = join(workspace, 'app');
     cpSync(join(workspace, '.git'), context, { recursive: true });
     appendFileSync(join(context, 'config'), evil);
+    // A commit that is not there has to be fetched from the promisor.
+    writeFileSync(join(context, 'HEAD'), `${'1'.repeat(40)}\n`);
     appendFileSync(join(workspace, '.git', 'config'), evil);
     write(workspace, 'app/Dockerfile', 'FROM scratch\nCOPY HEAD /\n');
     // An artifact that was unpacked into a folder brings a repository of its own.
     cpSync(join(workspace, '.git'), join(workspace, 'artifact', '.git'), { recursive: true });
+    writeFileSync(join(workspace, 'artifact/.git/HEAD'), `${'1'.repeat(40)}\n`);
     write(workspace, 'artifact/Dockerfile', 'FROM scratch\nCOPY Dockerfile /\n');
   }
 
@@ -92,7 +95,8 @@ describe('reading a checkout does not run it', () => {
     const [sha = ''] = repository(here, 'hello');
     const canary = join(tmpdir(), `canary-${String(process.pid)}-${context.replace('.', 'root')}`);
     hostileContext(here, canary);
-    const job = eventOf(here, 'push', sha, {});
+    // buildx looks for changes with git status, which asks core.fsmonitor.
+    const job = { ...eventOf(here, 'push', sha, {}), BUILDX_GIT_CHECK_DIRTY: 'true' };
     for (const mode of ['plan', 'ship']) {
       const { main } = await here.ship({ mode, context, tags: 'type=sha' }, job);
       expect(main.errors).toEqual([]);
