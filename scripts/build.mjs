@@ -1,28 +1,37 @@
 // Bundles the action into dist/, the same bytes from the same sources: nothing of an earlier build stays, no cache.
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endAs, runChild, script } from './child.mjs';
 import { projectDir } from './engines/cache.mjs';
+import { bundledFolders, licensesFile, readLicense } from './licenses.mjs';
 import { ensurePackages } from './packages.mjs';
+
+const dist = join(projectDir, 'dist');
 
 await script(async () => {
   await ensurePackages();
-  await rm(join(projectDir, 'dist'), { recursive: true, force: true });
-  const ncc = join(projectDir, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
-  const args = [
-    'build',
-    'src/index.ts',
-    '-o',
-    'dist',
-    '--target',
-    'es2022',
-    '--license',
-    'licenses.txt',
-    '--no-cache',
-  ];
-  const ending = await runChild(process.execPath, [ncc, ...args], { cwd: projectDir });
-  endAs(ending);
-  if (ending.code === 0 && !existsSync(join(projectDir, 'dist/index.js')))
-    throw new Error('the build made no dist/index.js');
+  await rm(dist, { recursive: true, force: true });
+  const temporary = await mkdtemp(join(tmpdir(), 'ecr-ship-build-'));
+  try {
+    const stats = join(temporary, 'stats.json');
+    const ending = await bundle(stats);
+    endAs(ending);
+    if (ending.code !== 0) return;
+    if (!existsSync(join(dist, 'index.js'))) throw new Error('the build made no dist/index.js');
+    const folders = bundledFolders(JSON.parse(await readFile(stats, 'utf8')));
+    await writeFile(join(dist, 'licenses.txt'), licensesFile(await Promise.all(folders.map(readLicense))));
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
 });
+
+/** Runs ncc, which writes the statistics of webpack to the file `stats`. */
+function bundle(stats) {
+  const ncc = join(projectDir, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
+  const options = ['--target', 'es2022', '--no-cache', '--stats-out', stats];
+  return runChild(process.execPath, [ncc, 'build', 'src/index.ts', '-o', 'dist', ...options], {
+    cwd: projectDir,
+  });
+}

@@ -1,6 +1,19 @@
+interface Entry {
+  readonly version?: string;
+  readonly integrity?: string;
+  readonly optional?: boolean;
+  readonly os?: readonly string[];
+  readonly cpu?: readonly string[];
+  readonly libc?: readonly string[];
+}
+
 interface Lock {
-  packages?: Record<string, { version?: string; integrity?: string; optional?: boolean }>;
+  readonly packages: Readonly<Record<string, Entry>>;
 }
 
 export function ensurePackages(): Promise<void>;
-export function isInstalled(wanted: Required<Lock>, installed: Lock | undefined): boolean;
+export function isInstalled(
+  wanted: Lock,
+  installed: Lock | undefined,
+  here?: { readonly os: string; readonly cpu: string; readonly libc?: string },
+): boolean;

@@ -13,7 +13,7 @@ export async function ensurePackages() {
     if (!(await stale())) return;
     const start = performance.now();
     try {
-      await install();
+      await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: projectDir });
     } catch (error) {
       throw new Error(`the npm packages could not be installed: ${npmProblem(error)}`, { cause: error });
     }
@@ -23,43 +23,44 @@ export async function ensurePackages() {
   });
 }
 
-/**
- * `npm ci`, and where it finds the lock file incomplete `npm install` without saving, which takes the same versions
- * and checks the same hashes. npm 11.19 (not 10) refuses a lock file that lacks optional packages of other platforms,
- * and a lock file written where the registry does not carry those lacks them. What is installed is compared with the
- * lock file afterwards, so a lock file that is out of date in any other way still is an error.
- */
-async function install() {
-  const options = ['--no-audit', '--no-fund', '--loglevel=error'];
-  try {
-    await run('npm', ['ci', ...options], { cwd: projectDir });
-  } catch (error) {
-    if (!/\bcode EUSAGE\b/.test(error.stderr) || !/Missing: .* from lock file/.test(error.stderr))
-      throw error;
-    await run('npm', ['install', '--no-save', ...options], { cwd: projectDir });
-  }
-}
-
 async function stale() {
   const read = (file) => readFile(join(projectDir, file), 'utf8').then(JSON.parse);
   const wanted = await read('package-lock.json');
   return !isInstalled(wanted, await read('node_modules/.package-lock.json').catch(() => undefined));
 }
 
-/** Pure: whether what npm has noted as installed is what the lock file wants, this machine's platform allowed for. */
-export function isInstalled(wanted, installed) {
+/**
+ * Pure: whether what npm has noted as installed is exactly what the lock file wants. Only a package that says itself
+ * that it is for other machines may be missing; the lock file names those too, so nothing it does not name may be there.
+ */
+export function isInstalled(wanted, installed, here = thisMachine()) {
   if (!installed?.packages) return false;
-  for (const [path, { version, integrity, optional }] of Object.entries(wanted.packages)) {
+  for (const [path, entry] of Object.entries(wanted.packages)) {
     // The project itself.
     if (path === '') continue;
     const there = installed.packages[path];
-    if (!there && optional) continue;
-    if (there?.version !== version || there.integrity !== integrity) return false;
+    if (!there && entry.optional && !isFor(entry, here)) continue;
+    if (there?.version !== entry.version || there.integrity !== entry.integrity) return false;
   }
-  // An optional package that the lock file does not name is one for this platform.
-  return Object.entries(installed.packages).every(
-    ([path, { optional }]) => optional || path in wanted.packages,
-  );
+  return Object.keys(installed.packages).every((path) => path in wanted.packages);
+}
+
+/** What npm compares a package's `os`, `cpu` and `libc` with; only on Linux is there a `libc`. */
+function thisMachine() {
+  const { platform: os, arch: cpu } = process;
+  if (os !== 'linux') return { os, cpu };
+  return { os, cpu, libc: process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl' };
+}
+
+function isFor(entry, here) {
+  return ['os', 'cpu', 'libc'].every((what) => {
+    const listed = [entry[what] ?? []].flat();
+    const [barred, allowed] = [
+      listed.filter((x) => x.startsWith('!')),
+      listed.filter((x) => !x.startsWith('!')),
+    ];
+    return !barred.includes(`!${here[what]}`) && (allowed.length === 0 || allowed.includes(here[what]));
+  });
 }
 
 function npmProblem(error) {

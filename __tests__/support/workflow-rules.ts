@@ -1,0 +1,76 @@
+import { parse } from 'yaml';
+
+/** What a job may be granted, and the action whose step is the reason. */
+const reasons: Readonly<Record<string, RegExp>> = {
+  'contents: read': /^actions\/checkout@/,
+  'id-token: write': /^aws-actions\/configure-aws-credentials@/,
+  'security-events: write': /^github\/codeql-action\/upload-sarif@/,
+  'actions: read': /^github\/codeql-action\/upload-sarif@/,
+};
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>> | string;
+  readonly steps?: readonly Step[];
+}
+interface Workflow {
+  readonly on?: unknown;
+  readonly permissions?: unknown;
+  readonly jobs?: Readonly<Record<string, Job>>;
+}
+
+/** This project's own action has no commit yet that one of its pages could name. */
+const isOwn = (action: string) => action.startsWith('./') || /^org\/ecr-ship@v\d+$/.test(action);
+
+/** The `uses:` of a text, be it YAML or a page with YAML in it, those in comments not counted. */
+export function usesOf(text: string): { readonly action: string; readonly comment: string }[] {
+  return [...text.matchAll(/^[ \t]*(?:- +)?['"]?uses['"]?: *['"]?([^\s'"#]+)['"]?[ \t]*(#.*)?$/gm)].map(
+    ([, action = '', comment = '']) => ({ action, comment }),
+  );
+}
+
+/** Actions that are not pinned by their full commit with the version beside it. */
+export function unpinned(text: string): string[] {
+  return usesOf(text)
+    .filter(({ action }) => !isOwn(action))
+    .filter(({ action, comment }) => !/@[0-9a-f]{40}$/.test(action) || !/^# v\d+\.\d+\.\d+$/.test(comment))
+    .map(({ action, comment }) => `${action} ${comment}`.trim());
+}
+
+/** What is wrong with the permissions, checkouts and scripts of a workflow, one line each. */
+export function problemsOf(text: string): string[] {
+  const workflow = parse(text) as Workflow;
+  const problems: string[] = [];
+  if (JSON.stringify(workflow.permissions) !== '{}') problems.push('permissions at the top are not {}');
+  if (/pull_request_target/.test(JSON.stringify(workflow.on))) problems.push('pull_request_target');
+  for (const [id, job] of Object.entries(workflow.jobs ?? {}))
+    problems.push(
+      ...[...permissionProblems(job), ...(job.steps ?? []).flatMap(stepProblems)].map((p) => `${id}: ${p}`),
+    );
+  return problems;
+}
+
+/** A job has the permissions that its steps are a reason for, and has all of them. */
+function permissionProblems({ permissions = {}, steps = [] }: Job): string[] {
+  if (typeof permissions === 'string') return [`permissions are ${permissions}`];
+  const granted = Object.entries(permissions).map(([scope, level]) => `${scope}: ${level}`);
+  const wanted = Object.entries(reasons)
+    .filter(([, action]) => steps.some(({ uses }) => uses !== undefined && action.test(uses)))
+    .map(([permission]) => permission);
+  return [
+    ...granted.filter((each) => !wanted.includes(each)).map((each) => `no step needs ${each}`),
+    ...wanted.filter((each) => !granted.includes(each)).map((each) => `a step needs ${each}`),
+  ];
+}
+
+function stepProblems({ uses, run, with: inputs }: Step): string[] {
+  const problems: string[] = [];
+  if (uses?.startsWith('actions/checkout@') === true && inputs?.['persist-credentials'] !== false)
+    problems.push('the checkout leaves its token in .git/config');
+  if (run?.includes('${{') === true) problems.push('an expression becomes part of a script');
+  return problems;
+}
