@@ -168,9 +168,9 @@ describe('HEAD of the repository at the root', () => {
     repository();
     writeFileSync(join(root, '.git/HEAD'), 'ref: refs/heads/.invalid\n');
     expect(await head()).toMatchObject({ kind: 'unreadable' });
-    writeFileSync(join(root, '.git/HEAD'), 'ref: refs/heads/gone\n');
     mkdirSync(join(root, '.git/reftable'));
     expect(await head()).toMatchObject({ kind: 'unreadable', why: expect.stringContaining('reftable') });
+    rmSync(join(root, '.git/reftable'), { recursive: true });
     writeFileSync(join(root, '.git/HEAD'), 'ref: refs/heads/main\n');
     writeFileSync(join(root, '.git/refs/heads/main'), 'ref: refs/heads/main\n');
     expect(await head()).toMatchObject({ kind: 'unreadable', why: 'HEAD leads from ref to ref' });

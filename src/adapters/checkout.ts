@@ -4,7 +4,7 @@ import type { Checkout, History } from '../ports.ts';
 import type { CheckoutHead, InnerRepository } from '../types/checkout.ts';
 import { isSha, plainHead, type PlainHead } from './git-head.ts';
 import { listTree, readCommit, type CommitObject, type TreeListing } from './git-objects.ts';
-import { openGit, type Git } from './git-process.ts';
+import { openGit, readReftable, type Git } from './git-process.ts';
 import { readText } from './text-file.ts';
 import { compareFiles } from './tree-state.ts';
 import { isBelow, workspaceRoot } from './workspace.ts';
@@ -15,12 +15,12 @@ import { isBelow, workspaceRoot } from './workspace.ts';
  */
 export function gitCheckout(): { readonly checkout: Checkout; readonly history: History } {
   const root = workspaceRoot();
-  let reading: Promise<PlainHead> | undefined;
+  let reading: Promise<RootHead> | undefined;
   let git: Git | undefined;
   const commits = new Map<string, Promise<CommitObject | undefined>>();
   const listings = new Map<string, Promise<TreeListing>>();
 
-  const rootHead = () => (reading ??= plainHead(root, root));
+  const rootHead = () => (reading ??= headOf(root));
 
   /** Undefined where there is no commit at the root: then there is nothing to ask git about. */
   async function opened(): Promise<Git | undefined> {
@@ -68,6 +68,17 @@ export function gitCheckout(): { readonly checkout: Checkout; readonly history: 
   };
 
   return { checkout, history: historyOf(opened) };
+}
+
+type RootHead = Exclude<PlainHead, { kind: 'reftable' }>;
+
+async function headOf(root: string): Promise<RootHead> {
+  const head = await plainHead(root, root);
+  if (head.kind !== 'reftable') return head;
+  const sha = await readReftable(head.folders, head.isSha256);
+  return sha === undefined
+    ? { kind: 'unreadable', why: 'its refs are kept as a reftable, which this machine’s git does not read' }
+    : { kind: 'commit', sha, folders: head.folders };
 }
 
 function historyOf(opened: () => Promise<Git | undefined>): History {

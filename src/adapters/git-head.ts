@@ -15,6 +15,8 @@ export interface GitFolders {
 export type PlainHead =
   | { readonly kind: 'commit'; readonly sha: string; readonly folders: GitFolders }
   | { readonly kind: 'none' }
+  /** Refs are in a format that is no text. Source: git documentation, reftable. */
+  | { readonly kind: 'reftable'; readonly folders: GitFolders; readonly isSha256: boolean }
   | { readonly kind: 'unreadable'; readonly why: string };
 
 /** A ref leads to a ref only in HEAD; more than a few steps are a circle. */
@@ -31,6 +33,7 @@ export async function plainHead(tree: string, outside: string): Promise<PlainHea
   try {
     const folders = await foldersOf(tree, outside);
     if (folders === undefined) return { kind: 'none' };
+    if (await isReftable(folders)) return { kind: 'reftable', folders, isSha256: await isSha256(folders) };
     return await follow(folders, 'HEAD');
   } catch (error) {
     return { kind: 'unreadable', why: messageOf(error) };
@@ -60,8 +63,6 @@ async function follow(folders: GitFolders, first: string): Promise<PlainHead> {
     const text = (await readRef(folders, name))?.trim();
     if (text === undefined) {
       if (name === first) throw new Error('it has no HEAD');
-      if (await isReftable(folders))
-        throw new Error('its refs are kept in the reftable format, which is not read here');
       // A branch without a commit.
       return { kind: 'none' };
     }
@@ -92,6 +93,12 @@ async function readRef({ own, common }: GitFolders, name: string): Promise<strin
 
 async function isReftable({ common }: GitFolders): Promise<boolean> {
   return (await stat(join(common, 'reftable')).catch(absent)) !== undefined;
+}
+
+/** One word of the configuration, which is read as text: no setting is followed. */
+async function isSha256({ common }: GitFolders): Promise<boolean> {
+  const config = (await readSmall(join(common, 'config')).catch(absent)) ?? '';
+  return /^\s*objectformat\s*=\s*sha256\s*$/im.test(config);
 }
 
 async function readSmall(path: string): Promise<string> {

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { messageOf } from '../types/text.ts';
 import { findProgram } from './find-program.ts';
-import type { GitFolders } from './git-head.ts';
+import { isSha, type GitFolders } from './git-head.ts';
 
 /** git over the objects of a checkout, and over nothing else of it. */
 export interface Git {
@@ -34,7 +34,7 @@ export function openGit({ common, own }: GitFolders, sha: string): Git {
   const shallow = readShallow(common) ?? readShallow(own);
 
   function prepare(): string {
-    folder ??= makeFolder(sha, shallow);
+    folder ??= makeFolder(sha, format(sha.length === 64), shallow);
     return folder;
   }
 
@@ -52,17 +52,37 @@ export function openGit({ common, own }: GitFolders, sha: string): Git {
   };
 }
 
-function makeFolder(sha: string, shallow: string | undefined): string {
+/**
+ * HEAD of a repository whose refs are no text: git reads them through a folder of ours as well. Undefined where it
+ * cannot, because it is older than the format or there is no commit.
+ */
+export async function readReftable(folders: GitFolders, isSha256: boolean): Promise<string | undefined> {
+  const program = findProgram('git');
+  if (program === undefined) return undefined;
+  const folder = makeFolder('ref: refs/heads/.invalid', [...format(isSha256), '\trefStorage = reftable']);
+  symlinkSync(join(folders.own, 'reftable'), join(folder, 'reftable'));
+  const args = ['rev-parse', '--verify', '--end-of-options', 'HEAD'];
+  const answer = await execute(program, args, environment(folder, join(folders.common, 'objects')));
+  const text = answer.kind === 'done' && answer.exitCode === 0 ? answer.stdout.toString('utf8').trim() : '';
+  return isSha(text) ? text : undefined;
+}
+
+/** @param extensions lines of the configuration's section of that name */
+function makeFolder(head: string, extensions: readonly string[], shallow?: string): string {
   const folder = mkdtempSync(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'ecr-ship-git-'));
   process.once('exit', () => {
     rmSync(folder, { recursive: true, force: true });
   });
   mkdirSync(join(folder, 'refs'));
-  writeFileSync(join(folder, 'HEAD'), `${sha}\n`);
-  const format = sha.length === 64 ? '1\n[extensions]\n\tobjectFormat = sha256' : '0';
-  writeFileSync(join(folder, 'config'), `[core]\n\trepositoryFormatVersion = ${format}\n`);
+  writeFileSync(join(folder, 'HEAD'), `${head}\n`);
+  const lines = ['[core]', '\trepositoryFormatVersion = 1', '[extensions]', ...extensions, ''];
+  writeFileSync(join(folder, 'config'), lines.join('\n'));
   if (shallow !== undefined) writeFileSync(join(folder, 'shallow'), shallow);
   return folder;
+}
+
+function format(isSha256: boolean): string[] {
+  return isSha256 ? ['\tobjectFormat = sha256'] : [];
 }
 
 function readShallow(folder: string): string | undefined {

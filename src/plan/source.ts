@@ -54,7 +54,7 @@ function builtFrom(event: RunnerEvent, { context, head, tree }: Place): readonly
   }
   if (head.kind === 'unreadable') {
     const why = `the repository at the root of the workspace cannot be read (${head.why})`;
-    return [{ commit: told, certainty: 'told', why, tree }, 'event'];
+    return [{ commit: undefined, certainty: 'unknown', why, tree }, 'unverified'];
   }
   const { inner } = head;
   if (inner !== undefined && !inner.isPinned) {

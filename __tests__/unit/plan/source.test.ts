@@ -137,11 +137,11 @@ describe('which commit is built, and who says so', () => {
       origin: 'event',
     },
     {
-      what: 'a checkout that cannot be read: it is told, and the event decides',
+      what: 'a checkout that cannot be read is not taken for none',
       event: 'push to the default branch',
       place: { head: { kind: 'unreadable', why: 'its HEAD is locked' } },
-      commit: sampleCommit,
-      origin: 'event',
+      commit: undefined,
+      origin: 'unverified',
     },
     {
       what: 'a Git URL with a commit and a folder',
