@@ -1115,6 +1115,8 @@ async function plainHead(tree, outside) {
         const folders = await foldersOf(tree, outside);
         if (folders === undefined)
             return { kind: 'none' };
+        if (await isReftable(folders))
+            return { kind: 'reftable', folders, isSha256: await isSha256(folders) };
         return await follow(folders, 'HEAD');
     }
     catch (error) {
@@ -1148,8 +1150,6 @@ async function follow(folders, first) {
         if (text === undefined) {
             if (name === first)
                 throw new Error('it has no HEAD');
-            if (await isReftable(folders))
-                throw new Error('its refs are kept in the reftable format, which is not read here');
             // A branch without a commit.
             return { kind: 'none' };
         }
@@ -1178,6 +1178,11 @@ async function readRef({ own, common }, name) {
 }
 async function isReftable({ common }) {
     return (await (0,promises_.stat)((0,external_node_path_.join)(common, 'reftable')).catch(absent)) !== undefined;
+}
+/** One word of the configuration, which is read as text: no setting is followed. */
+async function isSha256({ common }) {
+    const config = (await readSmall((0,external_node_path_.join)(common, 'config')).catch(absent)) ?? '';
+    return /^\s*objectformat\s*=\s*sha256\s*$/im.test(config);
 }
 async function readSmall(path) {
     const entry = await (0,promises_.stat)(path);
@@ -1326,6 +1331,7 @@ function findProgram(name) {
 
 
 
+
 /** A question to the objects of a large repository takes seconds; a minute means that something hangs. */
 const deadlineMs = 60_000;
 /** The list of half a million files. */
@@ -1340,7 +1346,7 @@ function openGit({ common, own }, sha) {
     let folder;
     const shallow = readShallow(common) ?? readShallow(own);
     function prepare() {
-        folder ??= makeFolder(sha, shallow);
+        folder ??= makeFolder(sha, format(sha.length === 64), shallow);
         return folder;
     }
     return {
@@ -1358,18 +1364,37 @@ function openGit({ common, own }, sha) {
         },
     };
 }
-function makeFolder(sha, shallow) {
+/**
+ * HEAD of a repository whose refs are no text: git reads them through a folder of ours as well. Undefined where it
+ * cannot, because it is older than the format or there is no commit.
+ */
+async function readReftable(folders, isSha256) {
+    const program = findProgram('git');
+    if (program === undefined)
+        return undefined;
+    const folder = makeFolder('ref: refs/heads/.invalid', [...format(isSha256), '\trefStorage = reftable']);
+    (0,external_node_fs_.symlinkSync)((0,external_node_path_.join)(folders.own, 'reftable'), (0,external_node_path_.join)(folder, 'reftable'));
+    const args = ['rev-parse', '--verify', '--end-of-options', 'HEAD'];
+    const answer = await execute(program, args, environment(folder, (0,external_node_path_.join)(folders.common, 'objects')));
+    const text = answer.kind === 'done' && answer.exitCode === 0 ? answer.stdout.toString('utf8').trim() : '';
+    return isSha(text) ? text : undefined;
+}
+/** @param extensions lines of the configuration's section of that name */
+function makeFolder(head, extensions, shallow) {
     const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(process.env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)(), 'ecr-ship-git-'));
     process.once('exit', () => {
         (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true });
     });
     (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(folder, 'refs'));
-    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'HEAD'), `${sha}\n`);
-    const format = sha.length === 64 ? '1\n[extensions]\n\tobjectFormat = sha256' : '0';
-    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'config'), `[core]\n\trepositoryFormatVersion = ${format}\n`);
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'HEAD'), `${head}\n`);
+    const lines = ['[core]', '\trepositoryFormatVersion = 1', '[extensions]', ...extensions, ''];
+    (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'config'), lines.join('\n'));
     if (shallow !== undefined)
         (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(folder, 'shallow'), shallow);
     return folder;
+}
+function format(isSha256) {
+    return isSha256 ? ['\tobjectFormat = sha256'] : [];
 }
 function readShallow(folder) {
     try {
@@ -1709,7 +1734,7 @@ function gitCheckout() {
     let git;
     const commits = new Map();
     const listings = new Map();
-    const rootHead = () => (reading ??= plainHead(root, root));
+    const rootHead = () => (reading ??= headOf(root));
     /** Undefined where there is no commit at the root: then there is nothing to ask git about. */
     async function opened() {
         const head = await rootHead();
@@ -1751,6 +1776,15 @@ function gitCheckout() {
         },
     };
     return { checkout, history: historyOf(opened) };
+}
+async function headOf(root) {
+    const head = await plainHead(root, root);
+    if (head.kind !== 'reftable')
+        return head;
+    const sha = await readReftable(head.folders, head.isSha256);
+    return sha === undefined
+        ? { kind: 'unreadable', why: 'its refs are kept as a reftable, which this machine’s git does not read' }
+        : { kind: 'commit', sha, folders: head.folders };
 }
 function historyOf(opened) {
     return {
@@ -8296,7 +8330,7 @@ function builtFrom(event, { context, head, tree }) {
     }
     if (head.kind === 'unreadable') {
         const why = `the repository at the root of the workspace cannot be read (${head.why})`;
-        return [{ commit: told, certainty: 'told', why, tree }, 'event'];
+        return [{ commit: undefined, certainty: 'unknown', why, tree }, 'unverified'];
     }
     const { inner } = head;
     if (inner !== undefined && !inner.isPinned) {
