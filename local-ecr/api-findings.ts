@@ -2,6 +2,7 @@ import { nameOf } from './api-repositories.ts';
 import { AwsError } from './errors.ts';
 import { findOrThrow, identified, worded } from './image-ids.ts';
 import { repositoryOf } from './images.ts';
+import { mergePatch } from './merge-patch.ts';
 import type { Operations } from './operation.ts';
 import { page } from './parameters.ts';
 import { findingMembers, scanCounts, scanStatus } from './scan-answers.ts';
@@ -20,14 +21,18 @@ export const findingOperations: Operations = {
     }
     const { items, nextToken } = page(view.findings, parameters);
     const counts = scanCounts(view);
-    return {
+    const answer = {
       ...nameOf(registry, repository),
       imageId: identified(image, id),
       imageScanStatus: scanStatus(view),
       ...(counts !== undefined && {
-        imageScanFindings: { ...counts, ...findingMembers(registry, repository, image, items) },
+        imageScanFindings: {
+          ...counts,
+          ...findingMembers(registry, repository, image, { ...view, findings: items }),
+        },
       }),
       nextToken,
     };
+    return view.phase.lie === undefined ? answer : (mergePatch(answer, view.phase.lie) as object);
   },
 };

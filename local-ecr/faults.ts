@@ -13,6 +13,8 @@ export interface Fault {
   readonly type?: string;
   readonly code?: string;
   readonly message?: string;
+  /** The true answer of the API is merged with this: an answer that lies. `null` takes a member away (RFC 7396). */
+  readonly lie?: Readonly<Record<string, unknown>>;
 }
 
 /** Faults that are switched on, each used up as often as it says. */

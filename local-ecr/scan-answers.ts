@@ -1,7 +1,6 @@
 import { asBasic, enhancedShape, severityCounts } from './findings.ts';
 import type { Registry } from './registry.ts';
 import type { ScanView } from './scans.ts';
-import type { ScenarioFinding } from './scenario.ts';
 import type { ImageState, RepositoryState } from './state.ts';
 
 /**
@@ -21,8 +20,9 @@ export function scanStatus({ phase }: ScanView): object {
 }
 
 /** Times and counts, which are there once the scan has an end; undefined before. */
-export function scanCounts({ completedAt, counted }: ScanView): object | undefined {
+export function scanCounts({ completedAt, counted, isBare }: ScanView): object | undefined {
   if (completedAt === undefined) return undefined;
+  if (isBare) return { imageScanCompletedAt: completedAt / 1000 };
   return {
     imageScanCompletedAt: completedAt / 1000,
     vulnerabilitySourceUpdatedAt: (completedAt - 3600_000) / 1000,
@@ -46,9 +46,9 @@ export function findingMembers(
   registry: Registry,
   repository: RepositoryState,
   image: ImageState,
-  findings: readonly ScenarioFinding[],
+  { findings, isBare }: Pick<ScanView, 'findings' | 'isBare'>,
 ): object {
-  return registry.state.scanType === 'ENHANCED'
+  return registry.state.scanType === 'ENHANCED' && !isBare
     ? { enhancedFindings: findings.map(enhancedShape(registry, repository, image)) }
     : { findings: findings.map(asBasic) };
 }

@@ -17,6 +17,8 @@ export interface ScanView {
   readonly findings: readonly ScenarioFinding[];
   /** What the counts speak of: more than the findings where these are still coming. */
   readonly counted: readonly ScenarioFinding[];
+  /** An empty list and no counts, as enhanced scanning was seen to answer. */
+  readonly isBare: boolean;
 }
 
 /** The registry's scanner: it starts scans, and time does the rest. */
@@ -95,13 +97,15 @@ export function scansOf(registry: Registry): Scans {
       const phase = phases.findLast((candidate) => candidate.afterMs <= elapsed);
       if (phase === undefined || phase.status === 'ABSENT') return undefined;
       const { findings: how = 'late' } = phase;
-      const all = how === 'late' || how === 'empty' || result === undefined ? [] : findingsOf(result);
+      const isNothing = how === 'late' || how === 'empty' || how === 'bare';
+      const all = isNothing || result === undefined ? [] : findingsOf(result);
       const there = how === 'half' ? all.slice(0, Math.ceil(all.length / 2)) : all;
       return {
         phase,
         completedAt: how === 'late' ? undefined : scan.startedAt + phase.afterMs,
         findings: how === 'counted' ? [] : there,
         counted: there,
+        isBare: how === 'bare',
       };
     },
   };

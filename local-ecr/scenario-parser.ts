@@ -1,9 +1,13 @@
-import { check, flag, list, number, object, oneOf, text, type Shape } from './shapes.ts';
+import { anyObject, check, flag, list, number, object, oneOf, text, type Shape } from './shapes.ts';
 import { emptyScenario, phaseStatuses, type Scenario } from './scenario.ts';
 
 const phase = object({
   required: { afterMs: number(0), status: oneOf(...phaseStatuses) },
-  optional: { description: text(), findings: oneOf('late', 'empty', 'counted', 'half', 'all') },
+  optional: {
+    description: text(),
+    findings: oneOf('late', 'empty', 'counted', 'half', 'bare', 'all'),
+    lie: anyObject(),
+  },
 });
 
 const phases: Shape = (value, path) => {

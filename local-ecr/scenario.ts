@@ -44,8 +44,12 @@ export interface ScanPhase {
   /**
    * `late`: the status is there before time of completion and findings are. `empty`: completed, but nothing found yet.
    * `counted`: completed and counted, but not one finding is given yet. `half`: the first half of them so far.
+   * `bare`: completed, with an empty list and no counts, as enhanced scanning was seen to answer before its findings are
+   * attached and, for ever, for a clean image.
    */
-  readonly findings?: 'late' | 'empty' | 'counted' | 'half' | 'all';
+  readonly findings?: 'late' | 'empty' | 'counted' | 'half' | 'bare' | 'all';
+  /** An answer that lies: what the true answer is merged with. `null` takes a member away (RFC 7396). */
+  readonly lie?: Readonly<Record<string, unknown>>;
 }
 
 export interface GeneratedFindings {

@@ -4,6 +4,7 @@ import { answerApi, operationOf, sendApi } from './api.ts';
 import { downloadPath } from './downloads.ts';
 import { AwsError, RegistryError } from './errors.ts';
 import type { Fault, Faults } from './faults.ts';
+import { mergePatch } from './merge-patch.ts';
 import { answerHttp, asRegistryError, routeName } from './http.ts';
 import type { Caller, Principals } from './principals.ts';
 import type { Registry } from './registry.ts';
@@ -92,7 +93,10 @@ async function answer(
     if (isSts) {
       const { registry, principals } = context;
       answerSts(request, response, body, { principals, accountId: registry.accountId });
-    } else sendApi(response, 200, await answerApi(request, body, { ...context, host }));
+    } else {
+      const answer = await answerApi(request, body, { ...context, host });
+      sendApi(response, 200, fault?.lie === undefined ? answer : (mergePatch(answer, fault.lie) as object));
+    }
   } catch (error) {
     refuse(response, error, isRegistry, request.method === 'HEAD');
   }

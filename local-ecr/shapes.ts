@@ -52,6 +52,13 @@ export function list(item: Shape, shortest = 0): Shape {
   };
 }
 
+/** An object with any members. */
+export function anyObject(): Shape {
+  return (value, path) => {
+    if (!isObject(value)) throw flag(path, `has to be an object, not ${shown(value)}`);
+  };
+}
+
 export function object({
   required = {},
   optional = {},
@@ -61,8 +68,7 @@ export function object({
 }): Shape {
   const shapes = new Map([...Object.entries(required), ...Object.entries(optional)]);
   return (value, path) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      throw flag(path, `has to be an object, not ${shown(value)}`);
+    if (!isObject(value)) throw flag(path, `has to be an object, not ${shown(value)}`);
     const below = (key: string) => (path === '' ? key : `${path}.${key}`);
     for (const key of Object.keys(value)) {
       if (!shapes.has(key)) throw flag(below(key), `is not known; allowed: ${[...shapes.keys()].join(', ')}`);
@@ -72,6 +78,10 @@ export function object({
     }
     for (const [key, entry] of Object.entries(value)) shapes.get(key)?.(entry, below(key));
   };
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function shown(value: unknown): string {

@@ -9,6 +9,7 @@ import { scanLines, verdictLine } from './report/log-lines.ts';
 import { policyFailed } from './report/policy-error.ts';
 import { policyNotes } from './report/policy-notes.ts';
 import { judge } from './scan/judge.ts';
+import { nameSeverities } from './scan/severities.ts';
 import type { Exceptions } from './types/exceptions.ts';
 import type { Candidate, PublishedImage } from './types/image.ts';
 import type { Plan } from './types/plan.ts';
@@ -41,7 +42,8 @@ export async function passGate(entrant: Entrant, record: Record, tools: ScanTool
       await tagForScan(plan, repository, image, tools);
       record.keep('candidate', { ...candidate, tag: plan.candidateTag });
     }
-    return scanImage(repository, image, scanSettings, inputs, tools);
+    const found = await scanImage(repository, image, scanSettings, inputs, tools);
+    return nameSeverities(found, inputs.policy.words);
   });
   record.keep('scan', scan);
   scanLines(scan).forEach(log.info);

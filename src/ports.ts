@@ -157,9 +157,9 @@ export interface Registry {
   describeImages(name: RepositoryName, ids: readonly ImageId[]): Promise<readonly ImageFacts[]>;
   /** A small blob such as an image's config, as text; undefined where this role may not read blobs. */
   readBlob(repository: Repository, digest: Digest): Promise<string | undefined>;
-  startScan(name: RepositoryName, digest: Digest): Promise<ScanStart>;
+  startScan(repository: Repository, digest: Digest): Promise<ScanStart>;
   /** One page of a manifest's scan, its status included. */
-  readScan(name: RepositoryName, digest: Digest, page: PageRequest): Promise<ScanAnswer>;
+  readScan(repository: Repository, digest: Digest, page: PageRequest): Promise<ScanAnswer>;
   /** Writes the exact manifest again under a tag. */
   putManifest(repository: Repository, tag: Tag, manifest: StoredManifest): Promise<PutOutcome>;
   /** Removes a tag; removing an image's last tag removes the image, which is said. */

@@ -208,20 +208,21 @@ describe('a scan', () => {
       results: [{ match: {}, findings: [criticalFinding] }],
     });
     const { digest } = await push('candidate');
-    expect(await registry.readScan(name, digest, { size: 1000 })).toMatchObject({ kind: 'no-scan' });
-    expect(await registry.startScan(name, digest)).toEqual({ kind: 'started' });
+    expect(await registry.readScan(repository, digest, { size: 1000 })).toMatchObject({ kind: 'no-scan' });
+    expect(await registry.startScan(repository, digest)).toEqual({ kind: 'started' });
     const startedAt = Date.now();
-    const again = await registry.startScan(name, digest);
+    const again = await registry.startScan(repository, digest);
     expect(again).toEqual({ kind: 'already-scanned' });
     // The SDK would send it three times and take more than a second.
     expect(ecr.requests.filter(({ operation }) => operation === 'StartImageScan')).toHaveLength(2);
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, 250 - (Date.now() - startedAt))));
-    expect(await registry.readScan(name, digest, { size: 1000 })).toMatchObject({
+    expect(await registry.readScan(repository, digest, { size: 1000 })).toMatchObject({
       kind: 'status',
       page: {
         scanner: 'basic',
         status: 'COMPLETE',
-        announced: 1,
+        counts: new Map([['CRITICAL', 1]]),
+        listed: new Map([['CRITICAL', 1]]),
         findings: [{ id: 'CVE-2024-0001', severity: 'critical', package: 'openssl', installed: '3.0.1' }],
       },
     });
@@ -236,8 +237,8 @@ describe('a scan', () => {
     });
     const { digest } = await push('candidate');
     expect(await registry.readScanSettings(name)).toEqual({ scanner: 'enhanced', frequency: 'continuous' });
-    expect(await registry.startScan(name, digest)).toEqual({ kind: 'starts-by-itself' });
-    expect(await registry.readScan(name, digest, { size: 1000 })).toMatchObject({
+    expect(await registry.startScan(repository, digest)).toEqual({ kind: 'starts-by-itself' });
+    expect(await registry.readScan(repository, digest, { size: 1000 })).toMatchObject({
       page: {
         scanner: 'enhanced',
         status: 'ACTIVE',
@@ -254,15 +255,15 @@ describe('a scan', () => {
     const scanning = { type: 'ENHANCED', frequency: 'CONTINUOUS_SCAN' } as const;
     ecr.setScenario({ ...quickScans, scanning, phases: [{ afterMs: 0, status }] });
     const { digest } = await push('candidate');
-    const answer = await registry.readScan(name, digest, { size: 100 });
-    expect(answer).toMatchObject({ page: { status, scanner, announced: 0, received: 0 } });
+    const answer = await registry.readScan(repository, digest, { size: 100 });
+    expect(answer).toMatchObject({ page: { status, scanner, listed: new Map() } });
   });
 
   test('without a status is one that has not begun', async () => {
     const { digest } = await push('candidate');
     // Of an answer of success the SDK takes what it knows, and here it knows nothing.
     ecr.addFault({ operation: 'DescribeImageScanFindings', status: 200, type: '', message: '' });
-    expect(await registry.readScan(name, digest, { size: 100 })).toEqual({
+    expect(await registry.readScan(repository, digest, { size: 100 })).toEqual({
       kind: 'no-scan',
       detail: 'the answer has no status',
     });
@@ -275,14 +276,14 @@ describe('a scan', () => {
       results: [{ match: {}, generate: { count: 1001, severities: ['LOW'] } }],
     });
     const { digest } = await push('candidate');
-    const first = await registry.readScan(name, digest, { size: 1000 });
+    const first = await registry.readScan(repository, digest, { size: 1000 });
     if (first.kind !== 'status') throw new Error('no findings');
     expect(first.page.findings).toHaveLength(1000);
-    expect(await registry.readScan(name, digest, { size: 1000, token: first.page.nextToken! })).toMatchObject(
-      {
-        page: { findings: [{}] },
-      },
-    );
+    expect(
+      await registry.readScan(repository, digest, { size: 1000, token: first.page.nextToken! }),
+    ).toMatchObject({
+      page: { findings: [{}] },
+    });
   });
 });
 
@@ -388,15 +389,15 @@ describe('a scan that cannot be started now', () => {
   ])('is to be asked for again: $name', async ({ fault }) => {
     const { digest } = await push('candidate');
     ecr.addFault(fault);
-    expect(await registry.startScan(name, digest)).toMatchObject({ kind: 'not-now' });
-    expect(await registry.startScan(name, digest)).toEqual({ kind: 'started' });
+    expect(await registry.startScan(repository, digest)).toMatchObject({ kind: 'not-now' });
+    expect(await registry.startScan(repository, digest)).toEqual({ kind: 'started' });
   });
 
   test('nor read is busy, after the SDK has tried', async () => {
     const { digest } = await push('candidate');
     const operation = 'DescribeImageScanFindings';
     ecr.addFault({ operation, status: 500, type: 'ServerException', message: 'a passing fault' });
-    const answer = await registry.readScan(name, digest, { size: 100 });
+    const answer = await registry.readScan(repository, digest, { size: 100 });
     expect(answer).toMatchObject({
       kind: 'busy',
       detail: expect.stringContaining('a passing fault') as unknown,
@@ -412,7 +413,7 @@ describe('a scan that cannot be started now', () => {
         { Effect: 'Deny', Action: 'ecr:StartImageScan', Resource: '*' },
       ],
     });
-    expect((await failure(registry.startScan(name, digest))).code).toBe('access-denied');
+    expect((await failure(registry.startScan(repository, digest))).code).toBe('access-denied');
   });
 });
 

@@ -42,9 +42,10 @@ describe('the message names the part that is wrong', () => {
     ['phases[0].afterMs has to be a number from 0, not -1', { phases: [{ ...phase, afterMs: -1 }] }],
     ['phases[1].afterMs is earlier than the phase before it', { phases: [{ ...phase, afterMs: 5 }, phase] }],
     [
-      'phases[0].findings is "some"; allowed: late, empty, counted, half, all',
+      'phases[0].findings is "some"; allowed: late, empty, counted, half, bare, all',
       { phases: [{ ...phase, findings: 'some' }] },
     ],
+    ['phases[0].lie has to be an object, not "no"', { phases: [{ ...phase, lie: 'no' }] }],
     ['results[0].match is missing', { results: [{}] }],
     ['results[0].match.os is not known', { results: [{ match: { os: 'linux' } }] }],
     ['results[0].phases[0].status is missing', { results: [{ match: {}, phases: [{ afterMs: 0 }] }] }],

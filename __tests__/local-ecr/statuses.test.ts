@@ -121,6 +121,35 @@ describe.each(scanners)('the $type scanner', (scanning) => {
     expect((await ask(client)).imageScanStatus?.description).toBe('own words');
   });
 
+  test('nothing but an empty list, as enhanced scanning answers for a clean image and before findings are attached', async () => {
+    const phases = [{ afterMs: 0, status: 'COMPLETE', findings: 'bare' }] as const;
+    const { client, push } = await stand({ scenario: scenarioOf(scanning, phases) });
+    await push('x', { tag: '1' });
+    expect((await ask(client)).imageScanFindings).toEqual({
+      findings: [],
+      imageScanCompletedAt: new Date(start0),
+    });
+  });
+
+  test('a lie replaces, adds and takes away what it names, and leaves the rest', async () => {
+    const lie = {
+      imageId: { imageDigest: 'sha256:0' },
+      imageScanFindings: { findings: null, enhancedFindings: null, findingSeverityCounts: { HIGH: 2 } },
+    };
+    const phases = [{ afterMs: 0, status: 'COMPLETE', findings: 'all', lie }] as const;
+    const { client, push } = await stand({ scenario: scenarioOf(scanning, phases) });
+    await push('x', { tag: '1' });
+    const { imageId, imageScanStatus, imageScanFindings, repositoryName: name } = await ask(client);
+    expect(imageId).toEqual({ imageDigest: 'sha256:0', imageTag: '1' });
+    expect([name, imageScanStatus?.status]).toEqual([repositoryName, 'COMPLETE']);
+    expect(Object.keys(imageScanFindings ?? {}).sort()).toEqual([
+      'findingSeverityCounts',
+      'imageScanCompletedAt',
+      'vulnerabilitySourceUpdatedAt',
+    ]);
+    expect(imageScanFindings?.findingSeverityCounts).toEqual({ UNTRIAGED: 1, HIGH: 2 });
+  });
+
   test('10,000 findings come in pages, each once, with the counts of all on every page', async () => {
     const scenario: Scenario = {
       ...scenarioOf(scanning, [{ afterMs: 0, status: 'COMPLETE', findings: 'all' }]),

@@ -2,7 +2,7 @@ import { ScanStatus } from '@aws-sdk/client-ecr';
 import { describe, expect, test } from '@jest/globals';
 import { ship } from '../../src/ship.ts';
 import { deniedError } from '../../src/types/iam.ts';
-import type { Finding, IncompleteReason, ScanAnswer, ScanPage, ScanSettings } from '../../src/types/scan.ts';
+import type { Finding, IncompleteReason, ScanAnswer, ScanSettings } from '../../src/types/scan.ts';
 import {
   built,
   builtDigest,
@@ -12,6 +12,7 @@ import {
   run,
   type WorldOptions,
 } from '../support/memory-world.ts';
+import { counts, scanPage, type PageMembers } from '../support/scan-page.ts';
 
 const critical: Finding = { id: 'CVE-2024-1', severity: 'critical', package: 'openssl' };
 const candidate = 'candidate-4711-1-abcd1234';
@@ -30,14 +31,10 @@ type Row = { readonly says: (poll: number, now: number) => ScanAnswer } & (
 );
 
 const noScan: ScanAnswer = { kind: 'no-scan', detail: 'ScanNotFoundException' };
-const page = (status: string, more: Partial<ScanPage> = {}): ScanAnswer => {
-  const findings = more.findings ?? [];
-  const received = findings.length;
-  return {
-    kind: 'status',
-    page: { scanner: 'unknown', status, announced: received, received, findings, ...more },
-  };
-};
+const page = (status: string, more: PageMembers = {}): ScanAnswer => ({
+  kind: 'status',
+  page: scanPage(status, { scanner: 'unknown', ...more }),
+});
 const always = (status: string) => () => page(status);
 const done = (status: string, now: number, ...findings: Finding[]) =>
   page(status, { completedAt: now, findings });
@@ -61,7 +58,7 @@ const rows: Readonly<Record<string, Row>> = {
     verdict: 'failed',
   },
   'COMPLETE with counts and no findings': {
-    says: (_, now) => page('COMPLETE', { completedAt: now, announced: 3 }),
+    says: (_, now) => page('COMPLETE', { completedAt: now, counts: counts({ CRITICAL: 3 }) }),
     incomplete: 'timed-out',
   },
   'ACTIVE and clean': { says: (_, now) => done('ACTIVE', now), verdict: 'passed' },

@@ -13,6 +13,7 @@ import type { RunFacts } from '../../src/types/plan.ts';
 import type { Finding, ScanAnswer, ScanSettings, ScanStart } from '../../src/types/scan.ts';
 import type { CheckoutHead, TreeState } from '../../src/types/checkout.ts';
 import type { DatedCommit, RunnerEvent } from '../../src/types/source.ts';
+import { scanPage } from './scan-page.ts';
 
 /** A world without processes, network or time: it remembers what the story did, in the order in which it did it. */
 export interface MemoryWorld {
@@ -280,16 +281,7 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
         effect('read live scan');
         const status = typeof live === 'string' ? live : 'COMPLETE';
         const findings = typeof live === 'string' ? [] : live;
-        const received = findings.length;
-        const page = {
-          scanner: 'basic',
-          status,
-          announced: 0,
-          received,
-          findings,
-          completedAt: now,
-        } as const;
-        return Promise.resolve({ kind: 'status', page });
+        return Promise.resolve({ kind: 'status', page: scanPage(status, { findings, completedAt: now }) });
       }
       effect('read scan');
       polls += 1;
@@ -297,14 +289,9 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
       const running = polls <= (options.scanPolls ?? 1);
       return Promise.resolve({
         kind: 'status',
-        page: {
-          scanner: 'basic',
-          status: running ? 'IN_PROGRESS' : 'COMPLETE',
-          announced: 0,
-          received: running ? 0 : (options.findings ?? []).length,
-          findings: running ? [] : (options.findings ?? []),
-          ...(!running && { completedAt: now }),
-        },
+        page: running
+          ? scanPage('IN_PROGRESS')
+          : scanPage('COMPLETE', { findings: options.findings ?? [], completedAt: now }),
       });
     },
     putManifest: (_, tag, { digest }) => {

@@ -1,19 +1,14 @@
 import type * as Sdk from '@aws-sdk/client-ecr';
 import type { PageRequest } from '../ports.ts';
-import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
-import type { RepositoryName } from '../types/names.ts';
-import type { ScanAnswer, ScanPage, ScanStart } from '../types/scan.ts';
+import type { ScanAnswer, ScanStart } from '../types/scan.ts';
 import { registryOf, type Client } from './ecr-client.ts';
-import { fromBasic, fromEnhanced } from './ecr-findings.ts';
+import { otherStart, scanAnswer, type Asked } from './scan-answer.ts';
 
-export async function startScan(
-  { sdk, send, target }: Client,
-  name: RepositoryName,
-  digest: Digest,
-): Promise<ScanStart> {
+export async function startScan({ sdk, send, target }: Client, asked: Asked): Promise<ScanStart> {
+  const { name } = asked.repository;
   try {
-    await send(
+    const answer = await send(
       'StartImageScan',
       name,
       (client) =>
@@ -21,12 +16,15 @@ export async function startScan(
           new sdk.StartImageScanCommand({
             ...registryOf(target),
             repositoryName: name,
-            imageId: { imageDigest: digest },
+            imageId: { imageDigest: asked.digest },
           }),
         ),
       { once: true },
     );
-    return { kind: 'started' };
+    const other = otherStart(answer, asked);
+    return other === undefined
+      ? { kind: 'started' }
+      : { kind: 'refused', reason: 'unavailable', detail: other };
   } catch (error) {
     if (error instanceof sdk.LimitExceededException) return { kind: 'already-scanned' };
     // Answered for a while just after a push.
@@ -58,26 +56,23 @@ function isPassing(error: unknown): error is ShipError {
 
 export async function readScan(
   { sdk, send, target }: Client,
-  name: RepositoryName,
-  digest: Digest,
+  asked: Asked,
   { size, token }: PageRequest,
 ): Promise<ScanAnswer> {
+  const { name } = asked.repository;
   try {
     const answer = await send('DescribeImageScanFindings', name, (client) =>
       client.send(
         new sdk.DescribeImageScanFindingsCommand({
           ...registryOf(target),
           repositoryName: name,
-          imageId: { imageDigest: digest },
+          imageId: { imageDigest: asked.digest },
           maxResults: size,
           ...(token !== undefined && { nextToken: token }),
         }),
       ),
     );
-    const status = answer.imageScanStatus?.status ?? '';
-    // Reported of images whose scan has not begun, in place of an exception (aws/containers-roadmap#2656).
-    if (status === '') return { kind: 'no-scan', detail: 'the answer has no status' };
-    return { kind: 'status', page: scanPage(status, answer) };
+    return scanAnswer(answer, asked);
   } catch (error) {
     // Both are answered for a while just after a push.
     if (error instanceof sdk.ScanNotFoundException || error instanceof sdk.ImageNotFoundException) {
@@ -87,28 +82,4 @@ export async function readScan(
     if (isPassing(error)) return { kind: 'busy', detail: error.what };
     throw error;
   }
-}
-
-function scanPage(status: string, answer: Sdk.DescribeImageScanFindingsResponse): ScanPage {
-  const found = answer.imageScanFindings;
-  const enhanced = found?.enhancedFindings;
-  const counts: Readonly<Record<string, number>> = found?.findingSeverityCounts ?? {};
-  const completedAt = found?.imageScanCompletedAt?.getTime();
-  const detail = answer.imageScanStatus?.description;
-  return {
-    scanner: scannerOf(status, found),
-    status,
-    ...(detail !== undefined && { detail }),
-    ...(completedAt !== undefined && { completedAt }),
-    announced: Object.values(counts).reduce((total, count) => total + count, 0),
-    received: (found?.findings?.length ?? 0) + (enhanced?.length ?? 0),
-    findings: [...(found?.findings ?? []).map(fromBasic), ...(enhanced ?? []).flatMap(fromEnhanced)],
-    ...(answer.nextToken !== undefined && { nextToken: answer.nextToken }),
-  };
-}
-
-/** An enhanced registry can answer with an empty list of basic findings, so that an empty list tells nothing. */
-function scannerOf(status: string, found: Sdk.ImageScanFindings | undefined): ScanPage['scanner'] {
-  if (found?.enhancedFindings !== undefined || status === 'ACTIVE') return 'enhanced';
-  return found?.findings !== undefined && found.findings.length > 0 ? 'basic' : 'unknown';
 }

@@ -7,9 +7,10 @@ import {
   type RawInputs,
 } from '../types/inputs.ts';
 import { ShipError } from '../types/errors.ts';
+import { parseFailOn } from './fail-on.ts';
 import { lines, notAllowed, ok, parseEach, quote, type Parsed, type ParsedList } from './parsed.ts';
 import { parseRepositoryInput, type RepositoryInput } from './repository-input.ts';
-import { parseBoolean, parseChoice, parseDuration, parseFailOn, parseOnlyNew } from './scalars.ts';
+import { parseBoolean, parseChoice, parseDuration, parseOnlyNew } from './scalars.ts';
 import { parseFlavor } from './tags/flavor.ts';
 import { parseTagRules } from './tags/parse.ts';
 
@@ -94,7 +95,7 @@ export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): 
     push,
     scan: read('scan', parseChoice(['auto', 'off'])),
     policy: {
-      limits: read('fail-on', parseFailOn),
+      ...read('fail-on', parseFailOn),
       onlyFixable: read('only-fixable', parseBoolean),
       onlyNew: onlyNew?.onlyNew ?? false,
       onIncompleteScan: read('on-incomplete-scan', parseChoice(['fail', 'warn'])),

@@ -1,7 +1,5 @@
-import { severities, type Severity } from '../types/scan.ts';
-import type { Policy } from '../types/verdict.ts';
 import { parseTag, type Tag } from '../types/names.ts';
-import { notAllowed, ok, quote, type Parsed } from './parsed.ts';
+import { notAllowed, ok, type Parsed } from './parsed.ts';
 
 /** YAML 1.2's spellings and no others: `yes`, `on` or `1` are mistakes, not values. */
 export function parseBoolean(text: string): Parsed<boolean> {
@@ -40,31 +38,4 @@ export function parseDuration(text: string): Parsed<number> {
   const [, hours, minutes, seconds] = match.map(Number);
   const total = ((hours || 0) * 3600 + (minutes || 0) * 60 + (seconds || 0)) * 1000;
   return total > 0 && total <= 6 * 3600_000 ? ok(total) : notAllowed(form);
-}
-
-/**
- * `fail-on`: a severity (that one and every worse one are forbidden), `none`, or a budget for some severities
- * (`critical=0,high=5`).
- */
-export function parseFailOn(text: string): Parsed<Policy['limits']> {
-  const form = `none, one of ${severities.join(', ')}, or a budget such as critical=0,high=5`;
-  if (text === 'none') return ok({});
-  if (isSeverity(text)) {
-    const forbidden = severities.slice(0, severities.indexOf(text) + 1);
-    return ok(Object.fromEntries(forbidden.map((severity) => [severity, 0])));
-  }
-  const limits: Partial<Record<Severity, number>> = {};
-  for (const entry of text.split(',').map((part) => part.trim())) {
-    const match = /^([a-z]+)\s*=\s*(\d{1,6})$/.exec(entry);
-    const severity = match?.[1];
-    if (match === null || severity === undefined || !isSeverity(severity)) return notAllowed(form);
-    if (limits[severity] !== undefined)
-      return notAllowed(`each severity once (${quote(severity)} is there twice)`);
-    limits[severity] = Number(match[2]);
-  }
-  return ok(limits);
-}
-
-function isSeverity(text: string): text is Severity {
-  return (severities as readonly string[]).includes(text);
 }

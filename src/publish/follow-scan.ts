@@ -1,7 +1,6 @@
 import type { Clock, Log, Registry } from '../ports.ts';
-import { isFromBefore, isOutdated } from '../scan/freshness.ts';
-import { nextStep, type NextStep } from '../scan/schedule.ts';
-import { foreignSeverities } from '../scan/severities.ts';
+import { isFromBefore, isFromTheFuture, isOutdated } from '../scan/freshness.ts';
+import { countedFindings, nextStep, type NextStep } from '../scan/schedule.ts';
 import { settlingFor, settlingMs, sight, type Sighting } from '../scan/settle.ts';
 import type { PlatformImage, Repository } from '../types/image.ts';
 import type { IncompleteReason, PlatformScan, ScanAnswer, ScanSettings, ScanStart } from '../types/scan.ts';
@@ -57,7 +56,7 @@ const beginsWithinMs = 15_000;
  */
 export function followScan(job: ScanJob, { clock, log, registry }: ScanTools): Follower {
   const { platform, settings, deadline } = job;
-  const repository = job.repository.name;
+  const { repository } = job;
   const startedAt = clock.now();
   let scanner = settings.scanner;
   let asked: { readonly kind: ScanStart['kind']; readonly at: number } | undefined;
@@ -106,6 +105,11 @@ export function followScan(job: ScanJob, { clock, log, registry }: ScanTools): F
   const takeResult = async (result: NextStep & { kind: 'read' }): Promise<Outcome> => {
     const { page, completedAt } = result;
     learn(page.scanner);
+    if (isFromTheFuture(completedAt, clock.now()))
+      return incomplete(platform, 'unavailable', fromTheFuture(completedAt));
+    // Recorded answers of basic scanning have counts for a clean image as well; those of enhanced scanning have none.
+    if (scanner === 'basic' && page.counts === undefined)
+      return waitFor("ECR's counts of the findings, which the answer lacks");
     if (asked === undefined && scanner !== 'enhanced' && isOutdated(completedAt, clock.now())) {
       say('the findings are more than 24 hours old, so a new scan is asked for.');
       const end = await ask();
@@ -125,19 +129,13 @@ export function followScan(job: ScanJob, { clock, log, registry }: ScanTools): F
     switch (reading.kind) {
       case 'whole': {
         const { findings } = reading;
-        const foreign = foreignSeverities(findings);
-        if (foreign !== undefined) say(foreign);
         const { platform: name, digest } = platform;
         return { outcome: 'complete', platform: name, digest, scanner, completedAt, findings };
       }
-      case 'endless':
-        return incomplete(
-          platform,
-          'unavailable',
-          'ECR leads from one page of findings to the same page for ever',
-        );
-      case 'fewer':
-        trouble = 'the findings that ECR counts';
+      case 'unbelievable':
+        return incomplete(platform, 'unavailable', reading.why);
+      case 'differs':
+        trouble = countedFindings(reading.difference);
         return waitFor(trouble);
       case 'changed':
         trouble = 'pages of findings that are all of the same scan';
@@ -181,6 +179,10 @@ export function notCovered(platform: PlatformImage): PlatformScan {
     'not-started',
     "the registry's enhanced scanning does not cover this repository",
   );
+}
+
+function fromTheFuture(completedAt: number): string {
+  return `ECR says that the scan ended at ${new Date(completedAt).toISOString()}, which has not come`;
 }
 
 function waitFor(awaiting: string): Wait {

@@ -32,7 +32,7 @@ export async function watchScan(job: ScanJob, tools: ScanTools): Promise<Platfor
   for (;;) {
     const end = await follower.beforePoll();
     if (end !== undefined) return end;
-    const next = await follower.take(await registry.readScan(job.repository.name, platform.digest, pollPage));
+    const next = await follower.take(await registry.readScan(job.repository, platform.digest, pollPage));
     if (next.outcome !== 'wait') return next;
     if (job.isCalledOff()) return incomplete(platform, 'unavailable', 'another platform has stopped the run');
     const left = deadline - clock.now();

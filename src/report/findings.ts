@@ -1,5 +1,6 @@
 import type { PlatformFinding } from '../types/baseline.ts';
 import type { Finding } from '../types/scan.ts';
+import { isForeign } from '../types/severity-word.ts';
 import type { Standing } from '../types/verdict.ts';
 
 /** The first few items of a list in one line, and how many more there are. */
@@ -8,10 +9,11 @@ export function listed(items: readonly string[], most: number): string {
   return `${items.slice(0, most).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
 }
 
-/** `CVE-2026-1 in openssl (linux/amd64)`, for a sentence. */
+/** `CVE-2026-1 in openssl (linux/amd64)`, for a sentence; with the scanner's word where that is not ECR's. */
 export function nameFinding({ finding, platform }: PlatformFinding): string {
   const where = finding.package === undefined ? '' : ` in ${shorten(finding.package)}`;
-  return `${shorten(finding.id)}${where} (${platform})`;
+  const word = isForeign(finding) ? `, severity ${finding.severityAsGiven ?? ''}` : '';
+  return `${shorten(finding.id)}${where} (${platform}${word})`;
 }
 
 /** The severity as people know it from ECR's console, with the scanner's own word where that is another one. */

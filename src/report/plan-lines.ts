@@ -168,7 +168,7 @@ function commitText({ commit, commitOrigin }: Source): string {
 
 export function policyLine(policy: Policy, scan: 'auto' | 'off', timeoutMs: number): string {
   if (scan === 'off') return 'not scanned, because scan is off';
-  return `${limitsText(policy)}${scopeText(policy)}; a scan without a full answer ${policy.onIncompleteScan === 'fail' ? 'fails' : 'is a warning'}; waits at most ${formatDuration(timeoutMs)}`;
+  return `${limitsText(policy)}${wordsText(policy)}${scopeText(policy)}; a scan without a full answer ${policy.onIncompleteScan === 'fail' ? 'fails' : 'is a warning'}; waits at most ${formatDuration(timeoutMs)}`;
 }
 
 function limitsText(policy: Policy): string {
@@ -177,6 +177,11 @@ function limitsText(policy: Policy): string {
     return most === undefined ? [] : [`${most === 0 ? 'no' : `at most ${String(most)}`} ${severity}`];
   });
   return limits.length === 0 ? 'any finding is allowed' : `${limits.join(', ')} allowed`;
+}
+
+/** What the policy says of words that are not ECR's: `, severe counts as high`. */
+function wordsText({ words }: Policy): string {
+  return [...words].map(([word, severity]) => `, ${word} counts as ${severity}`).join('');
 }
 
 function scopeText({ onlyFixable, onlyNew }: Policy): string {

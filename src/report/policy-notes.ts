@@ -1,4 +1,5 @@
 import { fixOf } from '../scan/fixable.ts';
+import { setAsideFindings, unknownSeverities, untriagedFindings } from '../scan/severities.ts';
 import type { Exception, ExceptionState } from '../types/exceptions.ts';
 import type { Policy, Verdict } from '../types/verdict.ts';
 import { plural } from './format.ts';
@@ -20,9 +21,11 @@ export function policyNotes(verdict: Verdict, policy: Policy): PolicyNotes {
     verdict.exceptions.filter((use) => use.state === state).map((use) => use.exception);
   const sentences = (exceptions: readonly Exception[], begin: string, end: string) =>
     exceptions.length === 0 ? [] : [`${begin}: ${listed(exceptions.map(describe), named)}. ${end}`];
+  const all = verdict.findings.map(({ finding }) => finding);
   return {
-    lines: [...comparisonLines(verdict), ...exceptedLines(verdict)],
+    lines: [...comparisonLines(verdict), ...exceptedLines(verdict), ...ifAny(untriagedFindings(all))],
     warnings: [
+      ...ifAny(unknownSeverities(all, policy.words)),
       ...sentences(
         inState('expired'),
         'Exceptions have expired, and their findings count again',
@@ -37,9 +40,14 @@ export function policyNotes(verdict: Verdict, policy: Policy): PolicyNotes {
         'Exceptions match no finding',
         'They can be removed, or their id or package is not what the scanner writes.',
       ),
+      ...ifAny(setAsideFindings(all)),
       ...(policy.onlyFixable ? unknownFixes(verdict) : []),
     ],
   };
+}
+
+function ifAny(sentence: string | undefined): string[] {
+  return sentence === undefined ? [] : [sentence];
 }
 
 function describe(exception: Exception): string {

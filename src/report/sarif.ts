@@ -1,6 +1,7 @@
 import type { BuildInputs } from '../types/inputs.ts';
 import type { Report } from '../types/report.ts';
 import type { Finding, Severity } from '../types/scan.ts';
+import { isForeign } from '../types/severity-word.ts';
 import type { JudgedFinding } from '../types/verdict.ts';
 import { shorten } from './findings.ts';
 
@@ -114,7 +115,8 @@ function messageOf({ finding, platform }: JudgedFinding, repository: string): st
   const what = finding.package === undefined ? 'The image' : `${shorten(finding.package)}${installed}`;
   const fix =
     finding.fixedIn === undefined ? 'No fixed version is named' : `Fixed in ${shorten(finding.fixedIn)}`;
-  return `${what} in ${repository} (${platform}) has ${shorten(finding.id)}. ${fix}.`;
+  const word = isForeign(finding) ? ` The scanner calls its severity ${finding.severityAsGiven ?? ''}.` : '';
+  return `${what} in ${repository} (${platform}) has ${shorten(finding.id)}. ${fix}.${word}`;
 }
 
 /** GitHub shows a result at a file of the repository: at the Dockerfile, for that is where it can be mended. */

@@ -16,6 +16,7 @@ export function verdictFields({ verdict, baseline, exceptions }: Report) {
     breaches: verdict?.outcome === 'failed' ? verdict.breaches.map(describeBreach) : [],
     findingIds: findings.map(({ finding }) => finding.id),
     findingSeverities: findings.map(({ finding }) => finding.severity),
+    findingSeverityWords: findings.map(({ finding }) => finding.severityAsGiven ?? ''),
     findingPlatforms: findings.map(({ platform }) => platform),
     findingPackages: findings.map(({ finding }) => finding.package ?? ''),
     findingInstalled: findings.map(({ finding }) => finding.installed ?? ''),

@@ -1,6 +1,6 @@
 import type { Baseline, Comparison } from '../types/baseline.ts';
 import type { Platform } from '../types/names.ts';
-import type { CompleteScan, Finding } from '../types/scan.ts';
+import { unnamed, type CompleteScan, type Finding } from '../types/scan.ts';
 
 /** Tells whether a finding is one that the baseline has as well. */
 export type IsKnown = (platform: Platform, finding: Finding) => boolean;
@@ -8,7 +8,7 @@ export type IsKnown = (platform: Platform, finding: Finding) => boolean;
 /**
  * Compares an image's findings with its baseline's, platform by platform, by id and package: a newer version of a
  * package that is still vulnerable is the same finding, the same vulnerability in another package is a new one.
- * Where there is nothing to compare with, nothing is known.
+ * Where there is nothing to compare with, nothing is known; nor is a finding without an id.
  */
 export function compare(
   platforms: readonly CompleteScan[],
@@ -17,7 +17,8 @@ export function compare(
   if (baseline.kind !== 'read') return { comparison: baseline, isKnown: () => false };
   const before = keysByPlatform(baseline.platforms);
   const after = keysByPlatform(platforms);
-  const isKnown: IsKnown = (platform, finding) => before.get(platform)?.has(keyOf(finding)) === true;
+  const isKnown: IsKnown = (platform, finding) =>
+    finding.id !== unnamed && before.get(platform)?.has(keyOf(finding)) === true;
   const all = platforms.flatMap(({ platform, findings }) =>
     findings.map((finding) => ({ platform, finding })),
   );

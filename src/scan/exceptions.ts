@@ -1,13 +1,18 @@
 import type { Exception, ExceptionState, ExceptionUse } from '../types/exceptions.ts';
-import type { Finding } from '../types/scan.ts';
+import { unnamed, type Finding } from '../types/scan.ts';
 
 /** From so many days before its end on, an exception is worth a warning. */
 export const endingWithinDays = 14;
 
-/** An exception covers a finding by its id, and by its package where one is given; both exactly as written. */
+/**
+ * An exception covers a finding by its id, and by its package where one is given; both exactly as written. A finding
+ * without an id is none that anybody can have meant.
+ */
 export function covers(exception: Exception, finding: Finding): boolean {
   return (
-    exception.id === finding.id && (exception.package === undefined || exception.package === finding.package)
+    finding.id !== unnamed &&
+    exception.id === finding.id &&
+    (exception.package === undefined || exception.package === finding.package)
   );
 }
 

@@ -1,6 +1,8 @@
 import type { IncompleteReason, ScanAnswer, ScanPage } from '../types/scan.ts';
+import { total } from '../types/tally.ts';
 import { clause } from '../types/text.ts';
 import { deadEnd } from './dead-ends.ts';
+import { disagreement } from './disagreement.ts';
 
 /** What to do after an answer. */
 export type NextStep =
@@ -10,13 +12,15 @@ export type NextStep =
 
 /**
  * Decides from one answer what to wait for, whether the findings are really there, or whether they never will be.
- * A status alone proves nothing: findings are there when the scan has a time of completion, and when the first
- * page is not empty although the answer itself counts findings.
+ * A status alone proves nothing: findings are there when the scan has a time of completion, a list and, where that list
+ * is not empty, ECR's own counts to hold it against. docs/scanning.md has the table, "What is believed".
  */
 export function nextStep(answer: ScanAnswer): NextStep {
   if (answer.kind === 'no-scan') return { kind: 'wait', awaiting: 'the scan to begin' };
   if (answer.kind === 'busy')
     return { kind: 'wait', awaiting: `the API to answer (${clause(answer.detail)})` };
+  if (answer.kind === 'contradiction')
+    return { kind: 'give-up', reason: 'unavailable', detail: answer.detail };
   const { page } = answer;
   const end = deadEnd(page.status, page.detail);
   if (end !== undefined) return { kind: 'give-up', ...end };
@@ -27,10 +31,7 @@ export function nextStep(answer: ScanAnswer): NextStep {
       return { kind: 'wait', awaiting: 'the scan to end' };
     case 'COMPLETE':
     case 'ACTIVE':
-      if (page.completedAt === undefined) return { kind: 'wait', awaiting: 'the findings' };
-      if (page.announced > 0 && page.received === 0)
-        return { kind: 'wait', awaiting: 'the findings that ECR counts' };
-      return { kind: 'read', page, completedAt: page.completedAt };
+      return whenFinished(page);
     default:
       return {
         kind: 'give-up',
@@ -38,6 +39,23 @@ export function nextStep(answer: ScanAnswer): NextStep {
         detail: `ECR answered with a status that this version does not know: ${page.status}`,
       };
   }
+}
+
+function whenFinished(page: ScanPage): NextStep {
+  const { completedAt, counts, listed, setAside } = page;
+  if (completedAt === undefined) return { kind: 'wait', awaiting: 'the findings' };
+  if (!page.hasList) return { kind: 'wait', awaiting: 'a list of findings, which the answer lacks' };
+  const received = total(listed);
+  if (received > 0 && counts === undefined)
+    return { kind: 'wait', awaiting: "ECR's counts of the findings that it lists" };
+  if (received === 0 && counts !== undefined && total(counts) > 0)
+    return { kind: 'wait', awaiting: countedFindings(disagreement(counts, listed, setAside) ?? '') };
+  return { kind: 'read', page, completedAt };
+}
+
+/** What is awaited where counts and list differ. */
+export function countedFindings(difference: string): string {
+  return `the findings that ECR counts (${difference})`;
 }
 
 /**

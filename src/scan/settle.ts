@@ -1,9 +1,10 @@
 import type { ScanPage, Scanner } from '../types/scan.ts';
+import { isSameTally, total, type Tally } from '../types/tally.ts';
 
 /** A finished scan's first page, and since when it has looked like this. */
 export interface Sighting {
-  readonly announced: number;
-  readonly received: number;
+  readonly counts: Tally | undefined;
+  readonly listed: Tally;
   readonly hasMore: boolean;
   /** Milliseconds since 1970. */
   readonly since: number;
@@ -11,12 +12,18 @@ export interface Sighting {
 
 /** Holds a page against the last one that was seen: what is the same keeps its time, what has changed begins anew. */
 export function sight(page: ScanPage, before: Sighting | undefined, now: number): Sighting {
-  const { announced, received } = page;
+  const { counts, listed } = page;
   const hasMore = page.nextToken !== undefined;
   const isSame =
-    before?.announced === announced && before.received === received && before.hasMore === hasMore;
-  return { announced, received, hasMore, since: isSame ? before.since : now };
+    before !== undefined &&
+    before.hasMore === hasMore &&
+    (before.counts === undefined) === (counts === undefined) &&
+    isSameTally(before.counts ?? nothing, counts ?? nothing) &&
+    isSameTally(before.listed, listed);
+  return { counts, listed, hasMore, since: isSame ? before.since : now };
 }
+
+const nothing: Tally = new Map();
 
 /**
  * A scan that ended longer ago has given what it gives, whatever the clocks of runner and registry say: AWS refuses
@@ -30,23 +37,35 @@ const settledAfterMs = 30 * 60_000;
  *   more, because the price of a second is small and that of a wrong "clean" is not.
  * - Enhanced scanning takes its findings from Amazon Inspector, which can come after the status and one after another.
  *   Findings have to be the same twice, an empty answer has to stay empty.
- * Source: aws/aws-sdk#289 (COMPLETE with no findings while they are still coming); how long they take nobody has said.
+ * - An empty list without any counts is what enhanced scanning answers for a clean image, and, word for word, before its
+ *   findings are attached, which took some 22 s in one recording: it has to stay for a minute.
+ * Source: aws/aws-sdk#289 (COMPLETE with no findings while they are still coming); recorded answers in
+ * IamRitz/secure-software-delivery, security/scripts/__fixtures__.
  * @param ageMs how long ago the scan ended
  */
-export function settlingMs({ received }: ScanPage, scanner: Scanner | 'unknown', ageMs: number): number {
+export function settlingMs(
+  { listed, counts }: ScanPage,
+  scanner: Scanner | 'unknown',
+  ageMs: number,
+): number {
   if (ageMs > settledAfterMs) return 0;
-  if (scanner === 'basic') return received > 0 ? 0 : 1000;
-  return received > 0 ? 1500 : 10_000;
+  const isEmpty = total(listed) === 0;
+  if (scanner === 'basic') return isEmpty ? 1000 : 0;
+  if (!isEmpty) return 1500;
+  return counts === undefined ? 60_000 : 10_000;
 }
 
 /** What is waited for while a scan settles. */
-export function settlingFor({ received }: ScanPage): string {
-  return received > 0
+export function settlingFor({ listed }: ScanPage): string {
+  return total(listed) > 0
     ? 'the findings to stay the same'
     : 'findings that may come late, as the scan ended without any';
 }
 
-/** When to look again while a scan settles: at its end, so that a short settling costs one read, or every two seconds. */
+/**
+ * When to look again while a scan settles: at its end, so that a short settling costs one read, or every two seconds, and
+ * less often while the end is far.
+ */
 export function settlingPollMs(settlesInMs: number): number {
-  return Math.min(settlesInMs, 2000);
+  return Math.min(settlesInMs, Math.max(2000, settlesInMs / 12));
 }

@@ -1,5 +1,6 @@
 import type { Digest } from './digest.ts';
 import type { Platform } from './names.ts';
+import type { Tally } from './tally.ts';
 
 /** From the worst to the mildest. `undefined` is ECR's own word for "no priority known". */
 export const severities = ['critical', 'high', 'medium', 'low', 'informational', 'undefined'] as const;
@@ -12,10 +13,10 @@ export type Scanner = 'basic' | 'enhanced';
 
 /** One vulnerability in one package, in one model for both scanners. All texts are foreign: escape them. */
 export interface Finding {
-  /** `CVE-2024-12345`, or the scanner's own identifier. */
+  /** `CVE-2024-12345`, or the scanner's own identifier; `unnamed` where there is none. */
   readonly id: string;
   readonly severity: Severity;
-  /** The severity as the scanner wrote it, where it is not one of ours (`UNTRIAGED`). */
+  /** The scanner's own word, where it is not one of ours (`UNTRIAGED`, `SEVERE`). Made by `parseSeverity`. */
   readonly severityAsGiven?: string;
   readonly package?: string;
   readonly installed?: string;
@@ -26,7 +27,18 @@ export interface Finding {
   readonly score?: number;
   readonly description?: string;
   readonly uri?: string;
+  /** Amazon Inspector's word for a finding that it does not show as active: `SUPPRESSED`, `CLOSED`. */
+  readonly setAside?: string;
 }
+
+/** The id of a finding that has none: no two of these are the same one, and no exception can mean one of them. */
+export const unnamed = 'unnamed';
+
+/**
+ * So many findings of one image are read. Images with ten thousand are known; what is far beyond them is an answer that
+ * has no end, and would fill the memory.
+ */
+export const mostFindings = 50_000;
 
 /** Why a manifest has no full answer. */
 export type IncompleteReason =
@@ -104,9 +116,11 @@ export type ScanAnswer =
   | { readonly kind: 'no-scan'; readonly detail: string }
   /** The API is too busy, or has a fault that passes. */
   | { readonly kind: 'busy'; readonly detail: string }
+  /** The answer is about another image, or contradicts itself: nothing in it is believed. `detail` is a clause. */
+  | { readonly kind: 'contradiction'; readonly detail: string }
   | { readonly kind: 'status'; readonly page: ScanPage };
 
-/** One page of DescribeImageScanFindings in our words. */
+/** One page of DescribeImageScanFindings in our words, about the image that was asked for. */
 export interface ScanPage {
   /** Told by the shape of the findings, or by a status that only one scanner has. */
   readonly scanner: Scanner | 'unknown';
@@ -115,10 +129,14 @@ export interface ScanPage {
   readonly detail?: string;
   /** Milliseconds since 1970; absent until the findings are there. */
   readonly completedAt?: number;
-  /** ECR's own count of all findings, where it gives one. It may speak of this page only. */
-  readonly announced: number;
+  /** ECR's own count of all findings of the image; undefined where it gives none. */
+  readonly counts?: Tally;
+  /** Whether there is a list of findings, be it empty. */
+  readonly hasList: boolean;
   /** Findings on this page as ECR counts them: one of them may name several packages, which are several of ours. */
-  readonly received: number;
+  readonly listed: Tally;
+  /** Those of them that Inspector has set aside, and may not count. */
+  readonly setAside: Tally;
   readonly findings: readonly Finding[];
   readonly nextToken?: string;
 }

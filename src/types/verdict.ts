@@ -7,6 +7,8 @@ import type { Platform } from './names.ts';
 export interface Policy {
   /** The most findings allowed of a severity; a severity that is not named is not limited. */
   readonly limits: Readonly<Partial<Record<Severity, number>>>;
+  /** What severities mean that are not ECR's: the scanner's word in lower case → one of ours. */
+  readonly words: ReadonlyMap<string, Severity>;
   readonly onIncompleteScan: 'fail' | 'warn';
   /** Findings that nobody can fix yet do not count. */
   readonly onlyFixable: boolean;

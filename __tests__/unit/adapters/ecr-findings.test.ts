@@ -59,7 +59,28 @@ describe('fromBasic', () => {
     {
       name: 'no severity',
       given: { name: 'CVE-1' },
-      finding: { id: 'CVE-1', severity: 'undefined', severityAsGiven: 'none' },
+      finding: { id: 'CVE-1', severity: 'critical', severityAsGiven: 'not given' },
+    },
+    {
+      name: 'a blank name is none',
+      given: { name: ' ', severity: 'LOW' },
+      finding: { id: 'unnamed', severity: 'low' },
+    },
+    {
+      name: 'other types than were promised',
+      given: {
+        name: 5,
+        severity: ['HIGH'],
+        description: {},
+        uri: 7,
+        attributes: [null, { key: 'package_name', value: 1 }],
+      } as unknown as ImageScanFinding,
+      finding: { id: 'unnamed', severity: 'critical', severityAsGiven: 'not given' },
+    },
+    {
+      name: "a severity that is not ECR's",
+      given: { name: 'CVE-1', severity: untyped('SEVERE') },
+      finding: { id: 'CVE-1', severity: 'critical', severityAsGiven: 'SEVERE' },
     },
     {
       name: 'a severity that is not ours',
@@ -175,9 +196,25 @@ describe('fromEnhanced', () => {
       findings: [{ id: 'arn:f', severity: 'critical' }],
     },
     {
+      name: 'what Inspector has set aside says so',
+      given: { ...packages({ name: 'a', version: '1' }), status: 'SUPPRESSED' },
+      findings: [{ ...shared, package: 'a', installed: '1', setAside: 'SUPPRESSED' }],
+    },
+    {
+      name: 'other types than were promised',
+      given: {
+        score: '9.8',
+        title: 5,
+        severity: null,
+        status: 1,
+        packageVulnerabilityDetails: { vulnerabilityId: [], vulnerablePackages: [null, { name: 5 }] },
+      } as unknown as EnhancedImageScanFinding,
+      findings: [{ id: 'unnamed', severity: 'critical', severityAsGiven: 'not given' }],
+    },
+    {
       name: 'nothing at all',
       given: {},
-      findings: [{ id: 'unnamed', severity: 'undefined', severityAsGiven: 'none' }],
+      findings: [{ id: 'unnamed', severity: 'critical', severityAsGiven: 'not given' }],
     },
     {
       name: 'a severity that is not ours',

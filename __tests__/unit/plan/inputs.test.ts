@@ -30,7 +30,13 @@ describe('parseInputs: what is empty is the default', () => {
       target: { region: 'eu-west-1', registryId: undefined },
       push: true,
       scan: 'auto',
-      policy: { limits: { critical: 0 }, onlyFixable: false, onlyNew: false, onIncompleteScan: 'fail' },
+      policy: {
+        limits: { critical: 0 },
+        words: new Map(),
+        onlyFixable: false,
+        onlyNew: false,
+        onIncompleteScan: 'fail',
+      },
       exceptionsFile: undefined,
       scanTimeoutMs: 600_000,
       login: 'job',
@@ -147,6 +153,12 @@ const goodRows: readonly GoodRow[] = [
     given: { 'fail-on': 'critical=0,high=5' },
     read: (i) => i.policy.limits,
     value: { critical: 0, high: 5 },
+  },
+  {
+    name: 'fail-on in upper case',
+    given: { 'fail-on': 'HIGH' },
+    read: (i) => i.policy.limits,
+    value: { critical: 0, high: 0 },
   },
   {
     name: 'on-incomplete-scan warn',
@@ -279,7 +291,7 @@ const badRows: readonly BadRow[] = [
   { name: 'push tRue', input: 'push', given: 'tRue', allowed: 'true or false' },
   { name: 'scan on', input: 'scan', given: 'on', allowed: 'auto or off' },
   { name: 'scan Off', input: 'scan', given: 'Off', allowed: 'auto or off' },
-  { name: 'fail-on CRITICAL', input: 'fail-on', given: 'CRITICAL', allowed: failOnForm },
+  { name: 'fail-on SEVERE', input: 'fail-on', given: 'SEVERE', allowed: failOnForm },
   {
     name: 'on-incomplete-scan ignore',
     input: 'on-incomplete-scan',

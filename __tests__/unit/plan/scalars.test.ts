@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseBoolean, parseChoice, parseDuration, parseFailOn } from '../../../src/plan/scalars.ts';
-import { severities } from '../../../src/types/scan.ts';
+import { parseBoolean, parseChoice, parseDuration } from '../../../src/plan/scalars.ts';
 
 describe('parseBoolean', () => {
   test.each([
@@ -76,59 +75,5 @@ describe('parseDuration', () => {
         for (const form of forms) expect(parseDuration(form)).toEqual({ ok: true, value: total * 1000 });
       }),
     );
-  });
-});
-
-describe('parseFailOn', () => {
-  test.each([
-    { name: 'none limits nothing', text: 'none', limits: {} },
-    { name: 'critical forbids that alone', text: 'critical', limits: { critical: 0 } },
-    { name: 'high forbids the worse one too', text: 'high', limits: { critical: 0, high: 0 } },
-    { name: 'medium', text: 'medium', limits: { critical: 0, high: 0, medium: 0 } },
-    { name: 'low', text: 'low', limits: { critical: 0, high: 0, medium: 0, low: 0 } },
-    {
-      name: 'informational',
-      text: 'informational',
-      limits: { critical: 0, high: 0, medium: 0, low: 0, informational: 0 },
-    },
-    {
-      name: 'undefined forbids everything',
-      text: 'undefined',
-      limits: { critical: 0, high: 0, medium: 0, low: 0, informational: 0, undefined: 0 },
-    },
-    {
-      name: 'a budget limits only what it names',
-      text: 'critical=0,high=5',
-      limits: { critical: 0, high: 5 },
-    },
-    {
-      name: 'a budget with spaces',
-      text: ' medium = 12 , undefined=3',
-      limits: { medium: 12, undefined: 3 },
-    },
-  ])('$name', ({ text, limits }) => {
-    expect(parseFailOn(text)).toEqual({ ok: true, value: limits });
-  });
-
-  const form = `none, one of ${severities.join(', ')}, or a budget such as critical=0,high=5`;
-  test.each([
-    { name: 'an unknown severity', text: 'severe', allowed: form },
-    { name: 'upper case', text: 'High', allowed: form },
-    { name: 'a list of severities', text: 'critical,high', allowed: form },
-    { name: 'a budget without a number', text: 'critical=', allowed: form },
-    { name: 'a negative budget', text: 'critical=-1', allowed: form },
-    { name: 'a fraction', text: 'critical=1.5', allowed: form },
-    { name: 'a budget of seven digits', text: 'critical=1000000', allowed: form },
-    { name: 'none in a budget', text: 'none=1', allowed: form },
-    { name: 'a name of every object', text: 'constructor=1', allowed: form },
-    { name: 'a trailing comma', text: 'critical=0,', allowed: form },
-    { name: 'nothing', text: '', allowed: form },
-    {
-      name: 'a severity twice',
-      text: 'high=0,high=1',
-      allowed: 'each severity once ("high" is there twice)',
-    },
-  ])('not $name', ({ text, allowed }) => {
-    expect(parseFailOn(text)).toEqual({ ok: false, allowed });
   });
 });

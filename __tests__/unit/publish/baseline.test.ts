@@ -4,6 +4,7 @@ import { findBaseline, readBaseline } from '../../../src/publish/baseline.ts';
 import type { NameDecision } from '../../../src/types/decision.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 import type { Finding, ScanAnswer } from '../../../src/types/scan.ts';
+import { scanPage } from '../../support/scan-page.ts';
 import { digest, finding, inputs, repository, storedManifest, tag } from '../support/values.ts';
 import { fakeClock, fakeLog, fakeRegistry } from '../support/world.ts';
 
@@ -82,7 +83,7 @@ describe('readBaseline', () => {
   const critical = finding('critical', 'CVE-1');
   const answer = (status: string): ScanAnswer => ({
     kind: 'status',
-    page: { scanner: 'basic', status, announced: 0, received: 1, findings: [critical], completedAt: 5 },
+    page: scanPage(status, { findings: [critical], completedAt: 5 }),
   });
 
   async function read(of: typeof image | undefined, behaviour: Partial<Registry>) {
@@ -148,7 +149,7 @@ describe('readBaseline', () => {
     const later = finding('critical', 'CVE-2');
     const page = (completedAt: number, ...findings: Finding[]): ScanAnswer => ({
       kind: 'status',
-      page: { scanner: 'basic', status: 'COMPLETE', announced: 0, received: 1, findings, completedAt },
+      page: scanPage('COMPLETE', { findings, completedAt }),
     });
     const { baseline } = await read(image, {
       readScan: () => Promise.resolve(asked ? page(0, critical, later) : page(-2 * dayMs, critical)),

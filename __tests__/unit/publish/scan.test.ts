@@ -3,14 +3,8 @@ import type { Registry } from '../../../src/ports.ts';
 import { scanImage } from '../../../src/publish/scan.ts';
 import type { Digest } from '../../../src/types/digest.ts';
 import type { PublishedImage } from '../../../src/types/image.ts';
-import type {
-  Finding,
-  ScanAnswer,
-  ScanPage,
-  ScanReport,
-  ScanSettings,
-  ScanStart,
-} from '../../../src/types/scan.ts';
+import type { Finding, ScanAnswer, ScanReport, ScanSettings, ScanStart } from '../../../src/types/scan.ts';
+import { counts, scanPage, type PageMembers } from '../../support/scan-page.ts';
 import { digest, finding, image, platform, repository } from '../support/values.ts';
 import { fakeClock, fakeLog, fakeRegistry } from '../support/world.ts';
 
@@ -24,22 +18,12 @@ const now0 = 1_000_000;
 
 const noScan: ScanAnswer = { kind: 'no-scan', detail: 'ScanNotFoundException' };
 
-function answer(status: string, more: Partial<ScanPage> = {}): ScanAnswer {
-  return {
-    kind: 'status',
-    page: {
-      scanner: 'basic',
-      status,
-      announced: 0,
-      received: more.findings?.length ?? 0,
-      findings: [],
-      ...more,
-    },
-  };
+function answer(status: string, more: PageMembers = {}): ScanAnswer {
+  return { kind: 'status', page: scanPage(status, more) };
 }
 
 function complete(...findings: Finding[]): ScanAnswer {
-  return answer('COMPLETE', { completedAt: now0, announced: findings.length, findings });
+  return answer('COMPLETE', { completedAt: now0, findings });
 }
 
 interface Call {
@@ -148,8 +132,8 @@ describe('scanImage', () => {
         at < 5000
           ? answer('ACTIVE', { scanner: 'enhanced' })
           : at < 9000
-            ? answer('ACTIVE', { scanner: 'enhanced', completedAt: now0, announced: 1 })
-            : answer('ACTIVE', { scanner: 'enhanced', completedAt: now0, announced: 1, findings: [found] }),
+            ? answer('ACTIVE', { scanner: 'enhanced', completedAt: now0, counts: counts({ CRITICAL: 1 }) })
+            : answer('ACTIVE', { scanner: 'enhanced', completedAt: now0, findings: [found] }),
     });
     expect(report).toEqual({
       kind: 'complete',
@@ -171,7 +155,6 @@ describe('scanImage', () => {
         answer('ACTIVE', {
           scanner: 'enhanced',
           completedAt: now0,
-          announced: 1,
           findings: [finding('low')],
         }),
     });
@@ -411,7 +394,7 @@ describe('scanImage: late findings', () => {
   const late = finding('critical');
   const empty = (scanner: 'basic' | 'enhanced') => answer('COMPLETE', { scanner, completedAt: now0 });
   const filled = (scanner: 'basic' | 'enhanced', ...findings: Finding[]) =>
-    answer('COMPLETE', { scanner, completedAt: now0, announced: findings.length, findings });
+    answer('COMPLETE', { scanner, completedAt: now0, findings });
 
   test.each([
     { name: 'basic scanning', settings: onPush, scanner: 'basic', after: 900 },
@@ -476,19 +459,11 @@ describe('scanImage: late findings', () => {
     });
     expect(last(calls)).toBeGreaterThanOrEqual(2500);
   });
-
-  test('severities that are none of ours are said', async () => {
-    const untriaged = finding('undefined', 'CVE-1', { severityAsGiven: 'UNTRIAGED' });
-    const { lines } = await scan({ says: () => complete(untriaged, late, untriaged) });
-    expect(lines).toContain(
-      'info: linux/amd64: the scanner gives severities that count as undefined: UNTRIAGED (2).',
-    );
-  });
 });
 
 describe('scanImage: findings of another day', () => {
   const day = 24 * 3600_000;
-  const old = answer('COMPLETE', { completedAt: now0 - day - 1, announced: 1, findings: [finding('low')] });
+  const old = answer('COMPLETE', { completedAt: now0 - day - 1, findings: [finding('low')] });
   const fresh = complete(finding('critical'));
 
   test('basic: a new scan is asked for, and its findings count', async () => {
@@ -505,7 +480,6 @@ describe('scanImage: findings of another day', () => {
   test('basic: younger ones are the newest there can be', async () => {
     const young = answer('COMPLETE', {
       completedAt: now0 - day,
-      announced: 1,
       findings: [finding('low')],
     });
     expect(starts((await scan({ says: () => young })).calls)).toEqual([]);
@@ -545,8 +519,8 @@ describe('scanImage: the end of patience', () => {
     { name: 'never shows its findings', says: () => answer('ACTIVE'), awaiting: 'the findings' },
     {
       name: 'never shows the findings that it counts',
-      says: () => answer('COMPLETE', { completedAt: now0, announced: 2 }),
-      awaiting: 'the findings that ECR counts',
+      says: () => answer('COMPLETE', { completedAt: now0, counts: counts({ HIGH: 2, LOW: 0 }) }),
+      awaiting: 'the findings that ECR counts (2 HIGH counted, 0 listed)',
     },
   ])('$name: says what it waited for, at the deadline exactly', async ({ says, awaiting }) => {
     const { report, calls } = await scan({ says, timeoutMs: 90_000 });
@@ -590,13 +564,14 @@ describe('scanImage: the end of patience', () => {
 });
 
 describe('scanImage: pages', () => {
-  const pages: Readonly<Record<string, Partial<ScanPage>>> = {
+  const pages: Readonly<Record<string, PageMembers>> = {
     first: { findings: [finding('low', 'CVE-1'), finding('low', 'CVE-2')], nextToken: 'second' },
     second: { findings: [finding('high', 'CVE-3')], nextToken: 'third' },
     third: { findings: [finding('critical', 'CVE-4')] },
   };
+  const four = counts({ LOW: 2, HIGH: 1, CRITICAL: 1 });
   const paged = (token: string | undefined) =>
-    answer('COMPLETE', { completedAt: now0, announced: 4, ...pages[token ?? 'first'] });
+    answer('COMPLETE', { completedAt: now0, counts: four, ...pages[token ?? 'first'] });
 
   test('three pages, all findings, in order', async () => {
     const { report, calls } = await scan({ says: (_at, _starts, token) => paged(token) });
@@ -605,12 +580,16 @@ describe('scanImage: pages', () => {
     expect(calls.map(({ token }) => token)).toEqual([undefined, undefined, 'second', 'third']);
   });
 
-  test('a last page may be empty, also of counts', async () => {
+  test('a last page may be empty, and later pages may leave the counts out', async () => {
     const { report } = await scan({
       says: (_at, _starts, token) =>
         token === 'third'
-          ? answer('COMPLETE', { completedAt: now0 })
-          : answer('COMPLETE', { completedAt: now0, announced: 3, ...pages[token ?? 'first'] }),
+          ? answer('COMPLETE', { completedAt: now0, counts: 'none' })
+          : answer('COMPLETE', {
+              completedAt: now0,
+              counts: token === 'second' ? 'none' : counts({ LOW: 2, HIGH: 1 }),
+              ...pages[token ?? 'first'],
+            }),
     });
     expect(report).toMatchObject({ kind: 'complete', platforms: [{ findings: { length: 3 } }] });
   });
@@ -652,21 +631,30 @@ describe('scanImage: pages', () => {
 
   test('fewer findings on all pages than ECR counts are waited for', async () => {
     const says = (at: number, _starts: number, token: string | undefined) => {
-      const page = answer('COMPLETE', { completedAt: now0, announced: 5, ...pages[token ?? 'first'] });
+      const page = answer('COMPLETE', { completedAt: now0, counts: five, ...pages[token ?? 'first'] });
       return at < 5000 || token !== 'third' ? page : answer('COMPLETE', { ...lastTwo });
     };
-    const lastTwo = { completedAt: now0, findings: [finding('critical', 'CVE-4'), finding('low', 'CVE-5')] };
+    const five = counts({ LOW: 3, HIGH: 1, CRITICAL: 1 });
+    const lastTwo = {
+      completedAt: now0,
+      counts: five,
+      findings: [finding('critical', 'CVE-4'), finding('low', 'CVE-5')],
+    };
     const { report } = await scan({ says });
     expect(report).toMatchObject({ kind: 'complete', platforms: [{ findings: { length: 5 } }] });
     const never = await scan({ timeoutMs: 90_000, says: (_at, _starts, token) => says(0, 0, token) });
-    expect(never.report).toEqual(timedOut('the findings that ECR counts'));
+    expect(never.report).toEqual(timedOut('the findings that ECR counts (3 LOW counted, 2 listed)'));
   });
 
   test('fewer findings than ECR counts on the only page are waited for', async () => {
     const two = [finding('low', 'CVE-1'), finding('critical', 'CVE-2')];
     const { report } = await scan({
       says: (at) =>
-        answer('COMPLETE', { completedAt: now0, announced: 2, findings: at < 5000 ? two.slice(1) : two }),
+        answer('COMPLETE', {
+          completedAt: now0,
+          counts: counts({ LOW: 1, CRITICAL: 1 }),
+          findings: at < 5000 ? two.slice(1) : two,
+        }),
     });
     expect(report).toMatchObject({ kind: 'complete', platforms: [{ findings: two }] });
   });
@@ -705,6 +693,195 @@ describe('scanImage: pages', () => {
     });
     expect(report).toEqual(timedOut('the pages of findings'));
     expect(last(calls)).toBeLessThanOrEqual(96_000);
+  });
+});
+
+describe('scanImage: answers that are no evidence', () => {
+  const contradiction: ScanAnswer = { kind: 'contradiction', detail: 'ECR counts -1 HIGH findings' };
+  const twoPages =
+    (more: PageMembers, of: Parameters<typeof counts>[0] = { LOW: 2 }) =>
+    (token: string | undefined) =>
+      token === undefined
+        ? answer('COMPLETE', {
+            completedAt: now0,
+            counts: counts(of),
+            findings: [finding('low', 'CVE-1')],
+            nextToken: 'second',
+          })
+        : answer('COMPLETE', {
+            completedAt: now0,
+            counts: counts(of),
+            findings: [finding('low', 'CVE-2')],
+            ...more,
+          });
+  const unavailable = (detail: string): ScanReport => ({
+    kind: 'incomplete',
+    platforms: [{ ...amd64, outcome: 'incomplete', reason: 'unavailable', detail }],
+  });
+
+  test('one that contradicts itself ends it at once', async () => {
+    const { report, calls } = await scan({ says: () => contradiction });
+    expect(report).toEqual(unavailable('ECR counts -1 HIGH findings'));
+    expect(calls).toHaveLength(1);
+  });
+
+  test('nor is a further page that does', async () => {
+    const { report, calls } = await scan({
+      says: (_at, _starts, token) => (token === undefined ? twoPages({})(token) : contradiction),
+    });
+    expect(report).toEqual(unavailable('ECR counts -1 HIGH findings'));
+    expect(calls.map(({ token }) => token)).toEqual([undefined, undefined, 'second']);
+  });
+
+  test('a scan that is said to end in a quarter of an hour has not ended', async () => {
+    const at = (ms: number) => () =>
+      answer('COMPLETE', { completedAt: now0 + ms, findings: [finding('low')] });
+    expect((await scan({ says: at(15 * 60_000) })).report.kind).toBe('complete');
+    expect((await scan({ says: at(15 * 60_000 + 1) })).report).toEqual(
+      unavailable('ECR says that the scan ended at 1970-01-01T00:31:40.001Z, which has not come'),
+    );
+  });
+
+  test.each<{ name: string; page: PageMembers; awaiting: string }>([
+    {
+      name: 'a critical finding counted and a low one listed',
+      page: { counts: counts({ CRITICAL: 1 }), findings: [finding('low')] },
+      awaiting: 'the findings that ECR counts (1 CRITICAL counted, 0 listed; 0 LOW counted, 1 listed)',
+    },
+    {
+      name: 'more listed than counted',
+      page: { counts: counts({}), findings: [finding('low')] },
+      awaiting: 'the findings that ECR counts (0 LOW counted, 1 listed)',
+    },
+    {
+      name: 'findings without counts',
+      page: { counts: 'none', findings: [finding('low')] },
+      awaiting: "ECR's counts of the findings that it lists",
+    },
+    { name: 'no list', page: { hasList: false }, awaiting: 'a list of findings, which the answer lacks' },
+    {
+      name: 'basic scanning and no counts',
+      page: { counts: 'none' },
+      awaiting: "ECR's counts of the findings, which the answer lacks",
+    },
+  ])('$name is waited for, and never clean', async ({ page, awaiting }) => {
+    const { report, calls } = await scan({
+      timeoutMs: 90_000,
+      says: () => answer('COMPLETE', { completedAt: now0, ...page }),
+    });
+    expect(report).toMatchObject({
+      kind: 'incomplete',
+      platforms: [{ reason: 'timed-out', detail: `waited 90 s in vain for ${awaiting}` }],
+    });
+    expect(last(calls)).toBe(90_000);
+  });
+
+  test.each<{ name: string; page: PageMembers; of?: Parameters<typeof counts>[0]; awaiting: string }>([
+    {
+      name: 'the first page again',
+      page: { findings: [finding('low', 'CVE-1'), finding('low', 'CVE-1')] },
+      awaiting: 'the findings that ECR counts (2 LOW counted, 3 listed)',
+    },
+    {
+      name: 'fewer than before',
+      page: { findings: [] },
+      awaiting: 'the findings that ECR counts (2 LOW counted, 1 listed)',
+    },
+    {
+      name: 'milder ones than are counted',
+      page: {},
+      of: { LOW: 1, CRITICAL: 1 },
+      awaiting: 'the findings that ECR counts (1 LOW counted, 2 listed; 1 CRITICAL counted, 0 listed)',
+    },
+    {
+      name: 'other counts',
+      page: { counts: counts({ LOW: 1 }) },
+      awaiting: 'pages of findings that are all of the same scan',
+    },
+    {
+      name: 'no list',
+      page: { hasList: false, findings: [] },
+      awaiting: 'pages of findings that are all of the same scan',
+    },
+  ])('a further page that holds $name is not believed', async ({ page, of, awaiting }) => {
+    const { report } = await scan({
+      timeoutMs: 60_000,
+      says: (_at, _starts, token) => twoPages(page, of)(token),
+    });
+    expect(report).toMatchObject({
+      platforms: [{ reason: 'timed-out', detail: `waited 60 s in vain for ${awaiting}` }],
+    });
+  });
+
+  test('pages without end are left after a thousand', async () => {
+    const { report, calls } = await scan({
+      says: (_at, _starts, token) =>
+        answer('COMPLETE', {
+          completedAt: now0,
+          counts: counts({ LOW: 1 }),
+          findings: token === undefined ? [finding('low')] : [],
+          nextToken: `${token ?? ''}x`,
+        }),
+    });
+    expect(report).toEqual(unavailable('ECR lists more than 50000 findings or 1000 pages of them'));
+    expect(calls).toHaveLength(1001);
+  });
+
+  test('findings without end are left after fifty thousand', async () => {
+    const many = Array.from({ length: 500 }, () => finding('low'));
+    const { report, calls } = await scan({
+      says: (_at, _starts, token) =>
+        answer('COMPLETE', {
+          completedAt: now0,
+          counts: counts({ LOW: 50_000 }),
+          findings: many,
+          nextToken: `${token ?? ''}x`,
+        }),
+    });
+    expect(report).toEqual(unavailable('ECR lists more than 50000 findings or 1000 pages of them'));
+    expect(calls).toHaveLength(102);
+  });
+
+  test('what Inspector has set aside may be counted or not, and is a finding like others', async () => {
+    const aside = finding('critical', 'CVE-1', { setAside: 'SUPPRESSED' });
+    for (const counted of [{}, { CRITICAL: 1 }]) {
+      const { report } = await scan({
+        settings: enhanced,
+        says: () => answer('ACTIVE', { completedAt: now0, counts: counts(counted), findings: [aside] }),
+      });
+      expect(report).toMatchObject({ kind: 'complete', platforms: [{ findings: [aside] }] });
+    }
+  });
+
+  test('a clean image of enhanced scanning has no counts, and is believed after a minute', async () => {
+    const { report, calls } = await scan({
+      settings: enhanced,
+      says: () => answer('COMPLETE', { scanner: 'unknown', completedAt: now0, counts: 'none' }),
+    });
+    expect(report).toMatchObject({ kind: 'complete', platforms: [{ scanner: 'enhanced', findings: [] }] });
+    expect(last(calls)).toBe(60_000);
+    expect(calls.length).toBeLessThan(30);
+  });
+
+  test('findings that are attached within that minute count', async () => {
+    const { report } = await scan({
+      settings: enhanced,
+      says: (at) =>
+        at < 40_000
+          ? answer('COMPLETE', { scanner: 'unknown', completedAt: now0, counts: 'none' })
+          : answer('COMPLETE', { scanner: 'enhanced', completedAt: now0, findings: [finding('critical')] }),
+    });
+    expect(report).toMatchObject({ kind: 'complete', platforms: [{ findings: [{ severity: 'critical' }] }] });
+  });
+
+  test('a start that is about another image is no start', async () => {
+    const detail = 'ECR was asked about image a and answered about b';
+    const { report } = await scan({
+      settings: manual,
+      start: { kind: 'refused', reason: 'unavailable', detail },
+      says: () => complete(),
+    });
+    expect(report).toEqual(unavailable(detail));
   });
 });
 
@@ -752,7 +929,7 @@ describe('scanImage: several platforms', () => {
         const nextToken = token === undefined ? { nextToken: 'second' } : {};
         return answer('COMPLETE', {
           completedAt: now0,
-          announced: 2,
+          counts: counts({ LOW: 2 }),
           findings: [finding('low')],
           ...nextToken,
         });

@@ -162,12 +162,26 @@ test('decisionLines say what becomes of each name', () => {
 });
 
 describe('policyLine', () => {
-  const all = { onlyFixable: false, onlyNew: false };
+  const words = new Map();
+  const all = { words, onlyFixable: false, onlyNew: false };
   const rows: readonly { name: string; policy: Policy; line: string }[] = [
     {
       name: 'limits and budgets, the worst first',
       policy: { ...all, limits: { low: 5, critical: 0 }, onIncompleteScan: 'fail' },
       line: 'no critical, at most 5 low allowed; a scan without a full answer fails; waits at most 1 min 30 s',
+    },
+    {
+      name: "what words mean that are not ECR's",
+      policy: {
+        ...all,
+        limits: { critical: 0, high: 2 },
+        words: new Map([
+          ['severe', 'critical'],
+          ['moderate', 'medium'],
+        ]),
+        onIncompleteScan: 'fail',
+      },
+      line: 'no critical, at most 2 high allowed, severe counts as critical, moderate counts as medium; a scan without a full answer fails; waits at most 1 min 30 s',
     },
     {
       name: 'no limits',
@@ -176,7 +190,7 @@ describe('policyLine', () => {
     },
     {
       name: 'only some findings count',
-      policy: { limits: { critical: 0 }, onIncompleteScan: 'fail', onlyFixable: true, onlyNew: true },
+      policy: { limits: { critical: 0 }, words, onIncompleteScan: 'fail', onlyFixable: true, onlyNew: true },
       line: 'no critical allowed, counting only findings with a fix and that the baseline does not have; a scan without a full answer fails; waits at most 1 min 30 s',
     },
   ];

@@ -37,6 +37,15 @@ describe('compared by id and package, on the same platform', () => {
       known: true,
     },
     {
+      name: 'findings without an id, which may be different ones',
+      before: [scanned(amd64, finding('critical', 'unnamed', { package: 'a' }))],
+      after: [scanned(amd64, finding('critical', 'unnamed', { package: 'a' }))],
+      added: 1,
+      stayed: 0,
+      fixed: [],
+      known: false,
+    },
+    {
       name: 'another version and severity of the same',
       before: [scanned(amd64, aNewer)],
       after: [scanned(amd64, a)],

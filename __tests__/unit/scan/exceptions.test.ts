@@ -19,6 +19,7 @@ describe('an exception covers', () => {
 
   test('nothing without a package where it names one', () => {
     expect(covers(exception('CVE-1', { package: 'openssl' }), finding('critical', 'CVE-1'))).toBe(false);
+    expect(covers(exception('unnamed'), finding('critical', 'unnamed'))).toBe(false);
   });
 });
 

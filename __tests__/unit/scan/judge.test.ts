@@ -49,7 +49,7 @@ const breach = {
   detail: 'waited in vain',
 } as const;
 
-const everything = { onlyFixable: false, onlyNew: false };
+const everything = { words: new Map(), onlyFixable: false, onlyNew: false };
 const fail = (limits: Policy['limits']): Policy => ({ limits, onIncompleteScan: 'fail', ...everything });
 const warn = (limits: Policy['limits']): Policy => ({ limits, onIncompleteScan: 'warn', ...everything });
 const full = (...platforms: CompleteScan[]): ScanReport => ({ kind: 'complete', platforms });

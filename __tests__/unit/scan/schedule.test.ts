@@ -2,19 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { ScanStatus } from '@aws-sdk/client-ecr';
 import fc from 'fast-check';
 import { nextStep, pollDelayMs, type NextStep } from '../../../src/scan/schedule.ts';
-import type { ScanAnswer, ScanPage } from '../../../src/types/scan.ts';
+import type { ScanAnswer } from '../../../src/types/scan.ts';
+import { counts, scanPage as page, type PageMembers } from '../../support/scan-page.ts';
 import { finding } from '../support/values.ts';
-
-function page(status: string, more: Partial<ScanPage> = {}): ScanPage {
-  return {
-    scanner: 'basic',
-    status,
-    announced: 0,
-    received: more.findings?.length ?? 0,
-    findings: [],
-    ...more,
-  };
-}
 
 const wait = (awaiting: string): NextStep => ({ kind: 'wait', awaiting });
 const one = [finding('high')];
@@ -73,33 +63,57 @@ describe('nextStep', () => {
   });
 
   test.each(Object.entries(byStatus))('%s with a whole result', (status, { whole }) => {
-    const full = page(status, { completedAt: 1000, announced: 1, findings: one });
+    const full = page(status, { completedAt: 1000, findings: one });
     const step = nextStep({ kind: 'status', page: full });
     expect(step).toEqual(whole === 'read' ? { kind: 'read', page: full, completedAt: 1000 } : whole);
   });
 
   describe.each(['COMPLETE', 'ACTIVE'])('%s', (status) => {
-    const rows: readonly { name: string; more: Partial<ScanPage>; step: NextStep | 'read' }[] = [
+    const rows: readonly { name: string; more: PageMembers; step: NextStep | 'read' }[] = [
       {
         name: 'findings without a time of completion',
-        more: { announced: 1, findings: one },
+        more: { findings: one },
         step: wait('the findings'),
       },
       {
         name: 'counts without findings',
-        more: { completedAt: 1000, announced: 3 },
-        step: wait('the findings that ECR counts'),
+        more: { completedAt: 1000, counts: counts({ LOW: 3 }) },
+        step: wait('the findings that ECR counts (3 LOW counted, 0 listed)'),
       },
       {
         name: 'counts without findings and without a time',
-        more: { announced: 3 },
+        more: { counts: counts({ LOW: 3 }) },
         step: wait('the findings'),
       },
-      { name: 'no counts and no findings: a clean image', more: { completedAt: 1000 }, step: 'read' },
-      { name: 'findings without counts', more: { completedAt: 1000, findings: one }, step: 'read' },
+      { name: 'no findings, counted and listed: a clean image', more: { completedAt: 1000 }, step: 'read' },
+      {
+        name: 'no findings and no counts: a clean image of enhanced scanning, or one that is not ready',
+        more: { completedAt: 1000, counts: 'none' },
+        step: 'read',
+      },
+      {
+        name: 'findings without counts',
+        more: { completedAt: 1000, findings: one, counts: 'none' },
+        step: wait("ECR's counts of the findings that it lists"),
+      },
+      {
+        name: 'no list',
+        more: { completedAt: 1000, hasList: false },
+        step: wait('a list of findings, which the answer lacks'),
+      },
+      {
+        name: 'no list and no counts',
+        more: { completedAt: 1000, hasList: false, counts: 'none' },
+        step: wait('a list of findings, which the answer lacks'),
+      },
+      {
+        name: 'counts of nothing for a list that holds something',
+        more: { completedAt: 1000, findings: one, counts: counts({}) },
+        step: 'read',
+      },
       {
         name: 'more counted than on this page',
-        more: { completedAt: 1000, announced: 9, findings: one, nextToken: 't' },
+        more: { completedAt: 1000, counts: counts({ HIGH: 9 }), findings: one, nextToken: 't' },
         step: 'read',
       },
       { name: 'completed at the beginning of time', more: { completedAt: 0 }, step: 'read' },
@@ -124,13 +138,21 @@ describe('nextStep', () => {
     });
   });
 
+  test('an answer that contradicts itself is the end', () => {
+    expect(nextStep({ kind: 'contradiction', detail: 'ECR counts -1 HIGH findings' })).toEqual({
+      kind: 'give-up',
+      reason: 'unavailable',
+      detail: 'ECR counts -1 HIGH findings',
+    });
+  });
+
   test('no status but COMPLETE and ACTIVE is ever read', () => {
     fc.assert(
       fc.property(fc.string(), (status) => {
         fc.pre(status !== 'COMPLETE' && status !== 'ACTIVE');
         const answer: ScanAnswer = {
           kind: 'status',
-          page: page(status, { completedAt: 1, announced: 1, findings: one }),
+          page: page(status, { completedAt: 1, findings: one }),
         };
         expect(nextStep(answer).kind).not.toBe('read');
       }),

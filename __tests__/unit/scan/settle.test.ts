@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { settlingFor, settlingMs, settlingPollMs, sight } from '../../../src/scan/settle.ts';
 import type { ScanPage } from '../../../src/types/scan.ts';
+import { counts, scanPage, type PageMembers } from '../../support/scan-page.ts';
+import { finding } from '../support/values.ts';
 
-const page = (received: number, more: Partial<ScanPage> = {}): ScanPage => ({
-  scanner: 'unknown',
-  status: 'COMPLETE',
-  completedAt: 1,
-  announced: received,
-  received,
-  findings: [],
-  ...more,
-});
+const page = (received: number, more: PageMembers = {}): ScanPage =>
+  scanPage('COMPLETE', {
+    scanner: 'unknown',
+    completedAt: 1,
+    findings: Array.from({ length: received }, () => finding('low')),
+    ...more,
+  });
 
 describe('sight', () => {
   const first = sight(page(3), undefined, 1000);
@@ -23,7 +23,9 @@ describe('sight', () => {
   test.each([
     { name: 'more findings', changed: page(4) },
     { name: 'fewer findings', changed: page(2) },
-    { name: 'another count', changed: page(3, { announced: 4 }) },
+    { name: 'another count', changed: page(3, { counts: counts({ LOW: 4 }) }) },
+    { name: 'as many of another severity', changed: page(3, { counts: counts({ HIGH: 3 }) }) },
+    { name: 'no counts any more', changed: page(3, { counts: 'none' }) },
     { name: 'a further page', changed: page(3, { nextToken: 'x' }) },
   ])('$name: the time begins anew', ({ changed }) => {
     expect(sight(changed, first, 5000).since).toBe(5000);
@@ -43,8 +45,16 @@ test.each([
   expect(settlingMs(page(received), scanner, 30 * 60_000 + 1)).toBe(0);
 });
 
+test.each([
+  { scanner: 'enhanced', ms: 60_000 },
+  { scanner: 'unknown', ms: 60_000 },
+] as const)('$scanner scanning with nothing, not even counts, settles in $ms ms', ({ scanner, ms }) => {
+  expect(settlingMs(page(0, { counts: 'none' }), scanner, 0)).toBe(ms);
+  expect(settlingMs(page(0, { counts: 'none' }), scanner, 30 * 60_000 + 1)).toBe(0);
+});
+
 test('a short settling costs one read, a long one is looked at every two seconds', () => {
-  expect([1, 1500, 2000, 10_000].map(settlingPollMs)).toEqual([1, 1500, 2000, 2000]);
+  expect([1, 1500, 2000, 10_000, 60_000].map(settlingPollMs)).toEqual([1, 1500, 2000, 2000, 5000]);
 });
 
 test('what is waited for depends on whether there is anything yet', () => {

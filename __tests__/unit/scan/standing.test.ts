@@ -18,6 +18,7 @@ const scan = (...findings: Finding[]): ScanReport => ({
 
 const policy = (more: Partial<Policy> = {}): Policy => ({
   limits: { critical: 0 },
+  words: new Map(),
   onIncompleteScan: 'fail',
   onlyFixable: false,
   onlyNew: false,
