@@ -72,7 +72,14 @@ function decided(
         holders: new Map([
           [
             digest,
-            { digest, revision, record: recordFrom(revision.commit), version: undefined, platforms: [] },
+            {
+              digest,
+              revision,
+              record: recordFrom(revision.commit),
+              version: undefined,
+              isReadable: true,
+              platforms: [],
+            },
           ],
         ]),
         allTags: [],

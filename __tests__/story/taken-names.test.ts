@@ -176,6 +176,21 @@ describe('labels that only the run may write', () => {
   });
 });
 
+test.each([
+  { what: 'leaves the record out', relabelled: { 'org.ecr-ship.record': '' } },
+  {
+    what: 'writes another one',
+    relabelled: { 'org.ecr-ship.record': formatRecord(await recordFor({}, { commit: otherCommit })) },
+  },
+])('an image whose builder $what gets no name', async ({ relabelled }) => {
+  const { world, report } = await shipIn({ relabelled });
+  expect(report.failure?.code).toBe('verify-failed');
+  expect(report.failure?.what).toContain(
+    'does not carry the label org.ecr-ship.record that this run gave it',
+  );
+  expect(puts(world.journal)).toEqual([]);
+});
+
 describe('reuse-paths', () => {
   const paths = { 'reuse-paths': 'services/api/**\n!**/*.md', tags: 'main\ntype=sha' };
   const older = async (more: Partial<BuildRecord['parts']> = {}) =>

@@ -64,6 +64,8 @@ export interface WorldOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** What the scan of an image that was there before found, if that is another one; a text is the status of a scan without findings. */
   readonly live?: readonly Finding[] | string;
+  /** Labels of the image that is built which its Dockerfile has changed, with a builder of its own. */
+  readonly relabelled?: Readonly<Record<string, string>>;
   /** The registry holds something else than what the builder reports. */
   readonly builderReports?: string;
 }
@@ -140,7 +142,7 @@ export function imageFrom(
     ...(revision !== undefined && { [revisionLabel]: revision }),
     ...(record !== undefined && { [recordLabel]: formatRecord(record) }),
   };
-  const config = JSON.stringify({ os: 'linux', architecture: 'amd64', config: { Labels: labels } });
+  const config = configWith(labels, content);
   const body = JSON.stringify({
     schemaVersion: 2,
     config: { digest: digestOf(config), size: config.length },
@@ -177,6 +179,7 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
   const state = new Map<string, string>();
   let now = startOfTime;
   let polls = 0;
+  let labels: Readonly<Record<string, string>> = {};
 
   const left = new Map(Object.entries(options.meanwhile ?? {}));
   function anotherRun(moment: string): void {
@@ -199,6 +202,7 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
       if (args[1] === 'inspect') return done(buildxInspect(options.buildx ?? 'docker'));
       const word = `docker ${args.slice(0, args[0] === 'buildx' || args[0] === 'image' ? 2 : 1).join(' ')}`;
       effect(word);
+      if (word.endsWith('build')) labels = labelsIn(args);
       const failed = options.dockerFails?.[word];
       if (failed !== undefined) return done(failed);
       if (
@@ -269,8 +273,12 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
           })),
       );
     },
-    readBlob: (_, digest) =>
-      Promise.resolve([...images.values()].find(({ config }) => digestOf(config) === digest)?.config),
+    readBlob: (_, digest) => {
+      const found = [...images.values()].find(({ config }) => digestOf(config) === digest);
+      // The image that is built says what the command has told it, or what its Dockerfile made of that.
+      const made = found === built ? { ...labels, ...options.relabelled } : undefined;
+      return Promise.resolve(made === undefined ? found?.config : configWith(made, 'built'));
+    },
     startScan: () => {
       effect('start scan');
       return Promise.resolve(options.start ?? { kind: 'started' });
@@ -396,6 +404,19 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
     },
   };
   return { ports, journal, log, tags, state };
+}
+
+function configWith(labels: Readonly<Record<string, string>>, content: string): string {
+  const history = [{ comment: content }];
+  return JSON.stringify({ os: 'linux', architecture: 'amd64', config: { Labels: labels }, history });
+}
+
+/** What the `--label` arguments of a command say. */
+function labelsIn(args: readonly string[]): Readonly<Record<string, string>> {
+  const given = args.filter((_, index) => args[index - 1] === '--label');
+  return Object.fromEntries(
+    given.map((label) => [label.slice(0, label.indexOf('=')), label.slice(label.indexOf('=') + 1)]),
+  );
 }
 
 function done(result: Partial<DockerResult>): Promise<DockerResult> {

@@ -1,5 +1,5 @@
 import type { Registry } from '../ports.ts';
-import { parseRecord, recordLabel, revisionLabel } from '../types/build-record.ts';
+import { formatRecord, parseRecord, recordLabel, revisionLabel } from '../types/build-record.ts';
 import type { Holder } from '../types/decision.ts';
 import type { Digest } from '../types/digest.ts';
 import type { Repository, StoredManifest } from '../types/image.ts';
@@ -25,6 +25,7 @@ async function readHolder(
 ): Promise<Holder> {
   const unknown = (why: string): Holder => ({
     digest: image.digest,
+    isReadable: false,
     revision: { kind: 'unknown', why },
     record: undefined,
     version: undefined,
@@ -37,18 +38,29 @@ async function readHolder(
     if (config === undefined) return unknown(unreadable);
     const platform = platformOfConfig(config);
     const platforms = platform === undefined ? [] : [platform];
-    return { digest: image.digest, ...describedBy(config), platforms };
+    return { digest: image.digest, isReadable: true, ...describedBy(config), platforms };
   }
   const entries = manifest.entries.filter((entry) => entry.isImage);
   const platforms = entries.flatMap(({ platform }) => (platform === undefined ? [] : [platform]));
-  // One build makes all platforms of an index, and labels them all alike.
-  const [first] = await registry.readManifests(
+  const manifests = await registry.readManifests(
     repository.name,
-    entries.slice(0, 1).map((entry) => entry.digest),
+    entries.map((entry) => entry.digest),
   );
+  const described = await Promise.all(manifests.map((one) => readHolder(repository, one, registry)));
+  const [first, ...others] = described;
   if (first === undefined) return unknown('its index lists no image that is there');
-  const described = await readHolder(repository, first, registry);
-  return { ...described, digest: image.digest, platforms };
+  const mute = described.find(({ isReadable }) => !isReadable);
+  if (mute !== undefined) return { ...mute, digest: image.digest, platforms };
+  // One build makes all platforms of an index, and labels them all alike; what somebody put together is no such image.
+  const isOne = described.length === entries.length && others.every((other) => saysTheSame(other, first));
+  return isOne
+    ? { ...first, digest: image.digest, platforms }
+    : { ...unknown('its platforms were made from different things'), isReadable: true, platforms };
+}
+
+function saysTheSame(one: Holder, other: Holder): boolean {
+  const textOf = ({ record, revision }: Holder) => JSON.stringify([record && formatRecord(record), revision]);
+  return textOf(one) === textOf(other);
 }
 
 const unreadable =

@@ -12,6 +12,8 @@ export type Revision =
 /** The image that a name stands for before this run, as its labels describe it. */
 export interface Holder {
   readonly digest: Digest;
+  /** Whether its labels could be read. */
+  readonly isReadable: boolean;
   readonly revision: Revision;
   /** What it was made from, where ecr-ship made it and knew. */
   readonly record: BuildRecord | undefined;

@@ -18,6 +18,7 @@ function holder(more: Partial<Holder> = {}): Holder {
     revision: { kind: 'known', commit: theirs },
     record,
     version: undefined,
+    isReadable: true,
     platforms: [],
     ...more,
   };

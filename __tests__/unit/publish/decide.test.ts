@@ -40,7 +40,14 @@ const labels = {
 } as const satisfies Readonly<Record<string, Labels>>;
 
 function holder(of: Digest, { revision, record }: Labels): Holder {
-  return { digest: of, revision, record, version: undefined, platforms: [platform('linux/amd64')] };
+  return {
+    digest: of,
+    revision,
+    record,
+    version: undefined,
+    isReadable: true,
+    platforms: [platform('linux/amd64')],
+  };
 }
 
 interface Given {

@@ -32,6 +32,7 @@ const holders = new Map<Digest, Holder>([
       platforms: [],
       record: undefined,
       version: undefined,
+      isReadable: true,
     },
   ],
   [
@@ -42,6 +43,7 @@ const holders = new Map<Digest, Holder>([
       platforms: [],
       record: undefined,
       version: undefined,
+      isReadable: true,
     },
   ],
 ]);
