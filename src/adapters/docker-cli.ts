@@ -107,7 +107,8 @@ async function runQuietly(job: DockerJob): Promise<DockerResult> {
 }
 
 function noAnswer(args: readonly string[], why: string): ShipError {
-  const command = ['docker', ...args.filter((word) => !word.startsWith('-')).slice(0, 2)].join(' ');
+  const options = args.findIndex((word) => word.startsWith('-'));
+  const command = ['docker', ...args.slice(0, options < 0 ? undefined : options)].join(' ');
   return new ShipError({
     code: 'engine-unreachable',
     what: `\`${command}\` gives no answer that can be used: ${why}.`,

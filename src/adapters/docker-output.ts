@@ -44,29 +44,44 @@ export interface Showable {
  */
 export function showable(secrets: Pick<Secrets, 'hide' | 'longest'>): Showable {
   const decoder = new StringDecoder('utf8');
-  let held = '';
+  // Pieces of a line that has not ended: joined only when it is shown, or many small ones would take for ever.
+  let held: string[] = [];
+  let heldLength = 0;
+  let carriageReturn = '';
   const fit = (text: string) =>
     // The runner obeys nothing in here, but its log would show these as headings and errors of its own.
     visibleInColour(secrets.hide(text.replace(/\r+\n?/g, '\n'))).replaceAll('##[', String.raw`#\#[`);
+  const hold = (text: string) => {
+    held.push(text);
+    heldLength += text.length;
+  };
+  const release = (upTo: (text: string) => number): string => {
+    const text = held.join('');
+    const cut = upTo(text);
+    [held, heldLength] = [[], 0];
+    hold(text.slice(cut));
+    return fit(text.slice(0, cut));
+  };
   return {
     next(chunk) {
-      const all = held + decoder.write(chunk);
-      const lineEnd = Math.max(all.lastIndexOf('\n'), all.lastIndexOf('\r', all.length - 2)) + 1;
-      const cut = all.length - lineEnd > longestLine ? cutInLine(all, lineEnd, secrets.longest()) : lineEnd;
-      held = all.slice(cut);
-      return fit(all.slice(0, cut));
+      const piece = carriageReturn + decoder.write(chunk);
+      // What follows a carriage return says whether it is half of a line's end.
+      carriageReturn = piece.endsWith('\r') ? '\r' : '';
+      const text = piece.slice(0, piece.length - carriageReturn.length);
+      hold(text);
+      const lineEnd = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
+      if (lineEnd > 0) return release((all) => all.length - text.length + lineEnd);
+      return heldLength > longestLine ? release((all) => cutInLine(all, secrets.longest())) : '';
     },
     end() {
-      const rest = held + decoder.end();
-      held = '';
-      return fit(rest);
+      hold(carriageReturn + decoder.end());
+      return release((all) => all.length);
     },
   };
 }
 
 /** Where a line that does not end is cut: its last characters may be the beginning of a secret, or of an escape. */
-function cutInLine(text: string, lineEnd: number, longestSecret: number): number {
-  const cut = Math.max(lineEnd, text.length - Math.max(longestSecret, longestSequence));
-  const isInPair = /[\ud800-\udbff]/.test(text.charAt(cut - 1));
-  return isInPair ? cut - 1 : cut;
+function cutInLine(text: string, longestSecret: number): number {
+  const cut = Math.max(0, text.length - Math.max(longestSecret, longestSequence));
+  return /[\ud800-\udbff]/.test(text.charAt(cut - 1)) ? cut - 1 : cut;
 }
