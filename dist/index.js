@@ -2059,7 +2059,7 @@ function unreadable(path, cause) {
 
 /***/ }),
 
-/***/ 205:
+/***/ 5198:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2511,70 +2511,226 @@ async function unlessDenied(reading) {
 
 // EXTERNAL MODULE: ./src/types/scan.ts
 var scan = __nccwpck_require__(2700);
+// EXTERNAL MODULE: ./src/types/severity-word.ts
+var severity_word = __nccwpck_require__(8959);
+// EXTERNAL MODULE: ./src/types/tally.ts
+var tally = __nccwpck_require__(215);
 ;// CONCATENATED MODULE: ./src/adapters/ecr-findings.ts
 
+
+// The SDK's types are what the API promises; it passes on whatever comes, so that nothing here relies on them.
 /** A finding of the basic scanner in our words. Attribute keys: see docs/facts.md, "Basic findings". */
 function fromBasic(finding) {
-    const attribute = (key) => finding.attributes?.find((candidate) => candidate.key === key)?.value;
+    const attributes = objectsOf(finding.attributes);
+    const attribute = (key) => textOf(attributes.find((candidate) => candidate['key'] === key)?.['value']);
     const score = Number(attribute('CVSS3_SCORE') ?? attribute('CVSS2_SCORE') ?? Number.NaN);
     return withoutUndefined({
-        id: finding.name ?? 'unnamed',
-        ...severity(finding.severity),
+        id: textOf(finding.name) ?? scan/* unnamed */.p1,
+        ...(0,severity_word/* parseSeverity */.lv)(finding.severity),
         package: attribute('package_name'),
         installed: attribute('package_version'),
         fixedIn: attribute('patched_version'),
         fix: attribute('patched_version') === undefined ? undefined : 'yes',
         score: Number.isFinite(score) ? score : undefined,
-        description: finding.description,
-        uri: finding.uri,
+        description: textOf(finding.description),
+        uri: textOf(finding.uri),
     });
 }
 /** A finding of the enhanced scanner (Amazon Inspector): one for each package that it names. */
 function fromEnhanced(finding) {
-    const details = finding.packageVulnerabilityDetails;
+    const details = objectOf(finding.packageVulnerabilityDetails);
     const shared = {
-        id: details?.vulnerabilityId ?? finding.title ?? finding.findingArn ?? 'unnamed',
-        ...severity(finding.severity),
-        score: finding.score,
-        fix: fixes[finding.fixAvailable ?? ''],
-        description: finding.description,
-        uri: details?.sourceUrl,
+        id: textOf(details?.['vulnerabilityId']) ?? textOf(finding.title) ?? textOf(finding.findingArn) ?? scan/* unnamed */.p1,
+        ...(0,severity_word/* parseSeverity */.lv)(finding.severity),
+        score: Number.isFinite(finding.score) ? finding.score : undefined,
+        fix: fixes.get(textOf(finding.fixAvailable) ?? ''),
+        description: textOf(finding.description),
+        uri: textOf(details?.['sourceUrl']),
+        setAside: setAsideWord(finding),
     };
-    const packages = details?.vulnerablePackages ?? [];
+    const packages = objectsOf(details?.['vulnerablePackages']);
     if (packages.length === 0)
         return [withoutUndefined(shared)];
-    return packages.map((item) => withoutUndefined({
-        ...shared,
-        package: item.name,
-        installed: item.version,
-        fixedIn: item.fixedInVersion === 'NotAvailable' ? undefined : item.fixedInVersion,
-    }));
+    return packages.map((item) => {
+        const fixedIn = textOf(item['fixedInVersion']);
+        return withoutUndefined({
+            ...shared,
+            package: textOf(item['name']),
+            installed: textOf(item['version']),
+            fixedIn: fixedIn === 'NotAvailable' ? undefined : fixedIn,
+        });
+    });
 }
 /** What `fixAvailable` can be; any other word is no answer. Source: Inspector2 API reference, Finding. */
-const fixes = { YES: 'yes', PARTIAL: 'partial', NO: 'no' };
-/** ECR's words in ours. A word that is not ours counts as `undefined` and is kept, so that it is never lost. */
-function severity(given) {
-    const known = scan/* severities */.g.find((candidate) => candidate === given?.toLowerCase());
-    return known === undefined
-        ? { severity: 'undefined', severityAsGiven: given ?? 'none' }
-        : { severity: known };
+const fixes = new Map([
+    ['YES', 'yes'],
+    ['PARTIAL', 'partial'],
+    ['NO', 'no'],
+]);
+/** Inspector's word for a finding that is not active: SUPPRESSED or CLOSED. Source: Inspector2 API reference, Finding. */
+function setAsideWord({ status }) {
+    const word = textOf(status);
+    return word === undefined || word === 'ACTIVE' ? undefined : word;
+}
+/** The images that a finding of the enhanced scanner is about, by digest; none where it does not say. */
+function imagesOf({ resources }) {
+    return objectsOf(resources).flatMap((resource) => {
+        const image = objectOf(objectOf(resource['details'])?.['awsEcrContainerImage']);
+        return textOf(image?.['imageHash']) ?? [];
+    });
+}
+/** A text that is there and not blank. */
+function textOf(value) {
+    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+function objectOf(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+        ? value
+        : undefined;
+}
+function objectsOf(value) {
+    return Array.isArray(value)
+        ? value.map(objectOf).filter((item) => item !== undefined)
+        : [];
 }
 function withoutUndefined(value) {
     return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined));
+}
+
+;// CONCATENATED MODULE: ./src/adapters/scan-answer.ts
+
+
+
+
+/**
+ * One answer of DescribeImageScanFindings in our words. It is evidence only about the image that it names, so that it has
+ * to name the one that was asked for; what contradicts itself is no evidence at all. Never throws, whatever the answer
+ * holds: the SDK checks no types.
+ */
+function scanAnswer(answer, asked) {
+    const other = otherSubject(answer, asked);
+    if (other !== undefined)
+        return contradiction(other);
+    const status = textOf(objectOf(answer.imageScanStatus)?.['status']);
+    // Reported of images whose scan has not begun, in place of an exception (aws/containers-roadmap#2656).
+    if (status === undefined)
+        return { kind: 'no-scan', detail: 'the answer has no status' };
+    if (!namesImage(answer))
+        return contradiction('ECR answered without saying about which image');
+    const found = answer.imageScanFindings ?? undefined;
+    if (found !== undefined && objectOf(found) === undefined)
+        return contradiction('ECR answered with findings that are no object');
+    const basic = listOf(found?.findings);
+    const enhanced = listOf(found?.enhancedFindings);
+    const counts = countsOf(found?.findingSeverityCounts);
+    if (basic === 'broken' || enhanced === 'broken')
+        return contradiction('ECR answered with a list of findings that is none');
+    if (typeof counts === 'string')
+        return contradiction(counts);
+    if ((basic?.length ?? 0) > 0 && (enhanced?.length ?? 0) > 0)
+        return contradiction('ECR answered with findings of basic and of enhanced scanning at once');
+    const stranger = (enhanced ?? []).flatMap(imagesOf).find((image) => image !== asked.digest);
+    if (stranger !== undefined)
+        return contradiction(`ECR was asked about ${asked.digest} and listed a finding of ${shown(stranger)}`);
+    const completedAt = timeOf(found?.imageScanCompletedAt);
+    const detail = textOf(answer.imageScanStatus?.description);
+    const nextToken = textOf(answer.nextToken);
+    const page = {
+        scanner: scan_answer_scannerOf(status, basic, enhanced),
+        status,
+        ...(detail !== undefined && { detail }),
+        ...(completedAt !== undefined && { completedAt }),
+        ...(counts !== undefined && { counts }),
+        hasList: basic !== undefined || enhanced !== undefined,
+        listed: (0,tally/* tallyOf */.sv)([...(basic ?? []), ...(enhanced ?? [])].map(keyOf)),
+        setAside: (0,tally/* tallyOf */.sv)((enhanced ?? []).filter((finding) => setAsideWord(finding) !== undefined).map(keyOf)),
+        findings: [...(basic ?? []).map(fromBasic), ...(enhanced ?? []).flatMap(fromEnhanced)],
+        ...(nextToken !== undefined && { nextToken }),
+    };
+    return { kind: 'status', page };
+}
+/** Why the answer to StartImageScan is not about the image that was to be scanned; undefined where it is. */
+function otherStart(answer, asked) {
+    return (otherSubject(answer, asked) ??
+        (namesImage(answer) ? undefined : 'ECR answered without saying which image it scans'));
+}
+function otherSubject(said, { repository, digest }) {
+    const members = [
+        ['image', digest, objectOf(said.imageId)?.['imageDigest']],
+        ['repository', repository.name, said.repositoryName],
+        ['registry', repository.registryId, said.registryId],
+    ];
+    const wrong = members.find(([, wanted, is]) => is !== undefined && is !== null && is !== wanted);
+    if (wrong === undefined)
+        return undefined;
+    const [what, wanted, is] = wrong;
+    return `ECR was asked about ${what} ${wanted} and answered about ${shown(is)}`;
+}
+function namesImage({ imageId }) {
+    return textOf(objectOf(imageId)?.['imageDigest']) !== undefined;
+}
+/** A list of objects; undefined where there is none, `broken` where it is something else. */
+function listOf(promised) {
+    const value = promised ?? undefined;
+    if (value === undefined)
+        return undefined;
+    const isList = Array.isArray(value) && value.every((item) => objectOf(item) !== undefined);
+    return isList ? promised : 'broken';
+}
+/** ECR's counts by severity, or what is wrong with them as a clause. */
+function countsOf(value) {
+    if (value === undefined || value === null)
+        return undefined;
+    const members = objectOf(value);
+    if (members === undefined)
+        return 'ECR answered with counts of findings that are no object';
+    const counts = new Map();
+    for (const [word, count] of Object.entries(members)) {
+        const key = (0,severity_word/* severityKey */.H$)((0,severity_word/* parseSeverity */.lv)(word));
+        if (typeof count !== 'number' || !Number.isInteger(count) || count < 0 || count > scan/* mostFindings */.Yb)
+            return `ECR counts ${shown(count)} ${key} findings; from 0 to ${String(scan/* mostFindings */.Yb)} can be`;
+        counts.set(key, (counts.get(key) ?? 0) + count);
+    }
+    return counts;
+}
+function keyOf({ severity }) {
+    return (0,severity_word/* severityKey */.H$)((0,severity_word/* parseSeverity */.lv)(severity));
+}
+function timeOf(value) {
+    const time = value instanceof Date ? value.getTime() : Number.NaN;
+    return Number.isFinite(time) ? time : undefined;
+}
+/** An enhanced registry can answer with an empty list of basic findings, so that an empty list tells nothing. */
+function scan_answer_scannerOf(status, basic, enhanced) {
+    if (enhanced !== undefined || status === 'ACTIVE')
+        return 'enhanced';
+    return basic !== undefined && basic.length > 0 ? 'basic' : 'unknown';
+}
+function contradiction(detail) {
+    return { kind: 'contradiction', detail };
+}
+/** Something of another type than promised, too, as a few characters. */
+function shown(value) {
+    const text = typeof value === 'string' || typeof value === 'number' ? String(value) : typeof value;
+    return text.length > 100 ? `${text.slice(0, 99)}…` : text;
 }
 
 ;// CONCATENATED MODULE: ./src/adapters/ecr-scans.ts
 
 
 
-async function startScan({ sdk, send, target }, name, digest) {
+async function startScan({ sdk, send, target }, asked) {
+    const { name } = asked.repository;
     try {
-        await send('StartImageScan', name, (client) => client.send(new sdk.StartImageScanCommand({
+        const answer = await send('StartImageScan', name, (client) => client.send(new sdk.StartImageScanCommand({
             ...registryOf(target),
             repositoryName: name,
-            imageId: { imageDigest: digest },
+            imageId: { imageDigest: asked.digest },
         })), { once: true });
-        return { kind: 'started' };
+        const other = otherStart(answer, asked);
+        return other === undefined
+            ? { kind: 'started' }
+            : { kind: 'refused', reason: 'unavailable', detail: other };
     }
     catch (error) {
         if (error instanceof sdk.LimitExceededException)
@@ -2608,20 +2764,17 @@ function isPassing(error) {
     const { name, $metadata } = (error.cause ?? {});
     return /Throttl|TooManyRequests|^TimeoutError$/.test(name ?? '') || ($metadata?.httpStatusCode ?? 0) >= 500;
 }
-async function readScan({ sdk, send, target }, name, digest, { size, token }) {
+async function readScan({ sdk, send, target }, asked, { size, token }) {
+    const { name } = asked.repository;
     try {
         const answer = await send('DescribeImageScanFindings', name, (client) => client.send(new sdk.DescribeImageScanFindingsCommand({
             ...registryOf(target),
             repositoryName: name,
-            imageId: { imageDigest: digest },
+            imageId: { imageDigest: asked.digest },
             maxResults: size,
             ...(token !== undefined && { nextToken: token }),
         })));
-        const status = answer.imageScanStatus?.status ?? '';
-        // Reported of images whose scan has not begun, in place of an exception (aws/containers-roadmap#2656).
-        if (status === '')
-            return { kind: 'no-scan', detail: 'the answer has no status' };
-        return { kind: 'status', page: scanPage(status, answer) };
+        return scanAnswer(answer, asked);
     }
     catch (error) {
         // Both are answered for a while just after a push.
@@ -2633,29 +2786,6 @@ async function readScan({ sdk, send, target }, name, digest, { size, token }) {
             return { kind: 'busy', detail: error.what };
         throw error;
     }
-}
-function scanPage(status, answer) {
-    const found = answer.imageScanFindings;
-    const enhanced = found?.enhancedFindings;
-    const counts = found?.findingSeverityCounts ?? {};
-    const completedAt = found?.imageScanCompletedAt?.getTime();
-    const detail = answer.imageScanStatus?.description;
-    return {
-        scanner: ecr_scans_scannerOf(status, found),
-        status,
-        ...(detail !== undefined && { detail }),
-        ...(completedAt !== undefined && { completedAt }),
-        announced: Object.values(counts).reduce((total, count) => total + count, 0),
-        received: (found?.findings?.length ?? 0) + (enhanced?.length ?? 0),
-        findings: [...(found?.findings ?? []).map(fromBasic), ...(enhanced ?? []).flatMap(fromEnhanced)],
-        ...(answer.nextToken !== undefined && { nextToken: answer.nextToken }),
-    };
-}
-/** An enhanced registry can answer with an empty list of basic findings, so that an empty list tells nothing. */
-function ecr_scans_scannerOf(status, found) {
-    if (found?.enhancedFindings !== undefined || status === 'ACTIVE')
-        return 'enhanced';
-    return found?.findings !== undefined && found.findings.length > 0 ? 'basic' : 'unknown';
 }
 
 // EXTERNAL MODULE: ./src/types/image.ts
@@ -2813,8 +2943,8 @@ function ecrPrivate(target) {
         readTagged: async (name, tags) => readTagged(await client(), name, tags),
         listTags: async (name) => listTags(await client(), name),
         describeImages: async (name, ids) => describeImages(await client(), name, ids),
-        startScan: async (name, digest) => startScan(await client(), name, digest),
-        readScan: async (name, digest, page) => readScan(await client(), name, digest, page),
+        startScan: async (repository, digest) => startScan(await client(), { repository, digest }),
+        readScan: async (repository, digest, page) => readScan(await client(), { repository, digest }, page),
         removeTag: async (name, tag) => removeTag(await client(), name, tag),
         readBlob: (repository, digest) => http.readBlob(repository, digest),
         putManifest: (repository, tag, manifest) => http.putManifest(repository, tag, manifest),
@@ -3254,7 +3384,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3350);
 /* harmony import */ var _adapters_docker_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(765);
 /* harmony import */ var _adapters_docker_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4829);
-/* harmony import */ var _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(205);
+/* harmony import */ var _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5198);
 /* harmony import */ var _adapters_github_api_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4804);
 /* harmony import */ var _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(535);
 /* harmony import */ var _adapters_report_files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5358);
@@ -3262,7 +3392,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7666);
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5468);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7994);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(2581);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1596);
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4218);
 
 
@@ -3949,6 +4079,7 @@ function verdictFields({ verdict, baseline, exceptions }) {
         breaches: verdict?.outcome === 'failed' ? verdict.breaches.map(policy_error/* describeBreach */.D) : [],
         findingIds: findings.map(({ finding }) => finding.id),
         findingSeverities: findings.map(({ finding }) => finding.severity),
+        findingSeverityWords: findings.map(({ finding }) => finding.severityAsGiven ?? ''),
         findingPlatforms: findings.map(({ platform }) => platform),
         findingPackages: findings.map(({ finding }) => finding.package ?? ''),
         findingInstalled: findings.map(({ finding }) => finding.installed ?? ''),
@@ -4086,15 +4217,18 @@ function json(content) {
 /* harmony export */   pA: () => (/* binding */ severityText),
 /* harmony export */   yd: () => (/* binding */ standingText)
 /* harmony export */ });
+/* harmony import */ var _types_severity_word_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8959);
+
 /** The first few items of a list in one line, and how many more there are. */
 function listed(items, most) {
     const more = items.length - most;
     return `${items.slice(0, most).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
 }
-/** `CVE-2026-1 in openssl (linux/amd64)`, for a sentence. */
+/** `CVE-2026-1 in openssl (linux/amd64)`, for a sentence; with the scanner's word where that is not ECR's. */
 function nameFinding({ finding, platform }) {
     const where = finding.package === undefined ? '' : ` in ${shorten(finding.package)}`;
-    return `${shorten(finding.id)}${where} (${platform})`;
+    const word = (0,_types_severity_word_js__WEBPACK_IMPORTED_MODULE_0__/* .isForeign */ .jq)(finding) ? `, severity ${finding.severityAsGiven ?? ''}` : '';
+    return `${shorten(finding.id)}${where} (${platform}${word})`;
 }
 /** The severity as people know it from ECR's console, with the scanner's own word where that is another one. */
 function severityText({ severity, severityAsGiven }) {
@@ -4162,7 +4296,7 @@ function formatTime(epochMs) {
 }
 /** `2 critical, 1 low`, or `no findings`. */
 function formatCounts(counts) {
-    const parts = _types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g
+    const parts = _types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO
         .filter((severity) => counts[severity] > 0)
         .map((severity) => `${String(counts[severity])} ${severity}`);
     return parts.length === 0 ? 'no findings' : parts.join(', ');
@@ -4264,7 +4398,7 @@ const outputNames = [
     'reused',
     'verdict',
     'scan-status',
-    ..._types_scan_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .g,
+    ..._types_scan_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO,
     'baseline-digest',
     'result-file',
     'evidence-file',
@@ -4316,7 +4450,7 @@ function countsOf(report) {
 }
 function countOutputs(report) {
     const counts = countsOf(report);
-    const texts = _types_scan_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .g.map((severity) => [
+    const texts = _types_scan_js__WEBPACK_IMPORTED_MODULE_1__/* .severities */ .gO.map((severity) => [
         severity,
         counts === undefined ? '' : String(counts[severity]),
     ]);
@@ -4501,14 +4635,18 @@ function commitText({ commit, commitOrigin }) {
 function policyLine(policy, scan, timeoutMs) {
     if (scan === 'off')
         return 'not scanned, because scan is off';
-    return `${limitsText(policy)}${scopeText(policy)}; a scan without a full answer ${policy.onIncompleteScan === 'fail' ? 'fails' : 'is a warning'}; waits at most ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(timeoutMs)}`;
+    return `${limitsText(policy)}${wordsText(policy)}${scopeText(policy)}; a scan without a full answer ${policy.onIncompleteScan === 'fail' ? 'fails' : 'is a warning'}; waits at most ${(0,_format_js__WEBPACK_IMPORTED_MODULE_4__/* .formatDuration */ .a3)(timeoutMs)}`;
 }
 function limitsText(policy) {
-    const limits = _types_scan_js__WEBPACK_IMPORTED_MODULE_5__/* .severities */ .g.flatMap((severity) => {
+    const limits = _types_scan_js__WEBPACK_IMPORTED_MODULE_5__/* .severities */ .gO.flatMap((severity) => {
         const most = policy.limits[severity];
         return most === undefined ? [] : [`${most === 0 ? 'no' : `at most ${String(most)}`} ${severity}`];
     });
     return limits.length === 0 ? 'any finding is allowed' : `${limits.join(', ')} allowed`;
+}
+/** What the policy says of words that are not ECR's: `, severe counts as high`. */
+function wordsText({ words }) {
+    return [...words].map(([word, severity]) => `, ${word} counts as ${severity}`).join('');
 }
 function scopeText({ onlyFixable, onlyNew }) {
     const kinds = [
@@ -4710,7 +4848,9 @@ function exceptionRow({ exception, state, findings }, most) {
 /* harmony export */   $: () => (/* binding */ sarifOf),
 /* harmony export */   C: () => (/* binding */ hasSarif)
 /* harmony export */ });
+/* harmony import */ var _types_severity_word_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8959);
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9334);
+
 
 /**
  * GitHub refuses a run with more than 25,000 results or rules, and keeps the worst 5,000; ours come worst first.
@@ -4817,7 +4957,8 @@ function messageOf({ finding, platform }, repository) {
     const installed = finding.installed === undefined ? '' : ` ${(0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(finding.installed)}`;
     const what = finding.package === undefined ? 'The image' : `${(0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(finding.package)}${installed}`;
     const fix = finding.fixedIn === undefined ? 'No fixed version is named' : `Fixed in ${(0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(finding.fixedIn)}`;
-    return `${what} in ${repository} (${platform}) has ${(0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(finding.id)}. ${fix}.`;
+    const word = (0,_types_severity_word_js__WEBPACK_IMPORTED_MODULE_1__/* .isForeign */ .jq)(finding) ? ` The scanner calls its severity ${finding.severityAsGiven ?? ''}.` : '';
+    return `${what} in ${repository} (${platform}) has ${(0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(finding.id)}. ${fix}.${word}`;
 }
 /** GitHub shows a result at a file of the repository: at the Dockerfile, for that is where it can be mended. */
 function location({ finding, platform }, { repository, inputs }) {
@@ -5017,14 +5158,14 @@ function platformSection({ image, scan }) {
         const found = scans.find((candidate) => candidate.digest === digest);
         return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(platform), (0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(size), ...scanCells(found), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(`${(0,_types_digest_js__WEBPACK_IMPORTED_MODULE_6__/* .shortDigest */ .V)(digest)}…`)];
     });
-    const header = ['Platform', 'Size', ..._types_scan_js__WEBPACK_IMPORTED_MODULE_7__/* .severities */ .g.map(capital), 'Digest'];
+    const header = ['Platform', 'Size', ..._types_scan_js__WEBPACK_IMPORTED_MODULE_7__/* .severities */ .gO.map(capital), 'Digest'];
     return ['### Platforms', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(header, rows, [1, 2, 3, 4, 5, 6, 7]).join('\n'), ...incompleteNotes(scans)];
 }
 function scanCells(scan) {
     if (scan?.outcome !== 'complete')
-        return _types_scan_js__WEBPACK_IMPORTED_MODULE_7__/* .severities */ .g.map(() => '–');
+        return _types_scan_js__WEBPACK_IMPORTED_MODULE_7__/* .severities */ .gO.map(() => '–');
     const counts = (0,_scan_counts_js__WEBPACK_IMPORTED_MODULE_8__/* .countFindings */ .Gt)(scan.findings);
-    return _types_scan_js__WEBPACK_IMPORTED_MODULE_7__/* .severities */ .g.map((severity) => (counts[severity] === 0 ? '0' : `**${String(counts[severity])}**`));
+    return _types_scan_js__WEBPACK_IMPORTED_MODULE_7__/* .severities */ .gO.map((severity) => (counts[severity] === 0 ? '0' : `**${String(counts[severity])}**`));
 }
 function incompleteNotes(scans) {
     return scans.flatMap((scan) => scan.outcome === 'incomplete'
@@ -5094,7 +5235,7 @@ function adviceFor(reason) {
 
 /** Findings by severity; every severity is there, also with none. */
 function countFindings(findings) {
-    const counts = Object.fromEntries(_types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.map((severity) => [severity, 0]));
+    const counts = Object.fromEntries(_types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.map((severity) => [severity, 0]));
     for (const finding of findings)
         counts[finding.severity] += 1;
     return counts;
@@ -5108,7 +5249,7 @@ function countPlatforms(platforms) {
 }
 /** The worst first; within a severity those with a higher score, then by identifier and package. */
 function worstFirst(a, b) {
-    return (_types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.indexOf(a.severity) - _types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .g.indexOf(b.severity) ||
+    return (_types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.indexOf(a.severity) - _types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.indexOf(b.severity) ||
         (b.score ?? 0) - (a.score ?? 0) ||
         a.id.localeCompare(b.id, 'en') ||
         (a.package ?? '').localeCompare(b.package ?? '', 'en'));
@@ -5137,7 +5278,7 @@ function fixOf(finding) {
 
 /***/ }),
 
-/***/ 2581:
+/***/ 1596:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5307,6 +5448,8 @@ async function runDocker({ step, title, args, env, repository }, { docker, log }
     });
 }
 
+// EXTERNAL MODULE: ./src/types/tally.ts
+var tally = __nccwpck_require__(215);
 ;// CONCATENATED MODULE: ./src/scan/dead-ends.ts
 /**
  * Statuses that never lead to findings, in our words: AWS describes SCAN_ELIGIBILITY_EXPIRED only.
@@ -5340,19 +5483,45 @@ function deadEnd(status, said) {
     return { reason, detail: `${found.detail} (${status}${words})` };
 }
 
+;// CONCATENATED MODULE: ./src/scan/disagreement.ts
+/** So many severities are named; there are six, and whatever words a scanner may have besides. */
+const named = 8;
+/**
+ * Where ECR's counts and the findings that it lists differ, for people: `1 CRITICAL counted, 0 listed; 0 LOW counted,
+ * 1 listed`. Undefined where they agree, severity by severity. Whether the counts include what Amazon Inspector has set
+ * aside nobody has said, so that these may be in them or not.
+ */
+function disagreement(counts, listed, setAside) {
+    const differing = [...new Set([...counts.keys(), ...listed.keys()])].filter((key) => {
+        const counted = counts.get(key) ?? 0;
+        const most = listed.get(key) ?? 0;
+        return counted > most || counted < most - (setAside.get(key) ?? 0);
+    });
+    if (differing.length === 0)
+        return undefined;
+    const texts = differing
+        .slice(0, named)
+        .map((key) => `${String(counts.get(key) ?? 0)} ${key} counted, ${String(listed.get(key) ?? 0)} listed`);
+    return [...texts, ...(differing.length > named ? ['and others'] : [])].join('; ');
+}
+
 ;// CONCATENATED MODULE: ./src/scan/schedule.ts
+
+
 
 
 /**
  * Decides from one answer what to wait for, whether the findings are really there, or whether they never will be.
- * A status alone proves nothing: findings are there when the scan has a time of completion, and when the first
- * page is not empty although the answer itself counts findings.
+ * A status alone proves nothing: findings are there when the scan has a time of completion, a list and, where that list
+ * is not empty, ECR's own counts to hold it against. docs/scanning.md has the table, "What is believed".
  */
 function nextStep(answer) {
     if (answer.kind === 'no-scan')
         return { kind: 'wait', awaiting: 'the scan to begin' };
     if (answer.kind === 'busy')
         return { kind: 'wait', awaiting: `the API to answer (${(0,types_text/* clause */.s)(answer.detail)})` };
+    if (answer.kind === 'contradiction')
+        return { kind: 'give-up', reason: 'unavailable', detail: answer.detail };
     const { page } = answer;
     const end = deadEnd(page.status, page.detail);
     if (end !== undefined)
@@ -5364,11 +5533,7 @@ function nextStep(answer) {
             return { kind: 'wait', awaiting: 'the scan to end' };
         case 'COMPLETE':
         case 'ACTIVE':
-            if (page.completedAt === undefined)
-                return { kind: 'wait', awaiting: 'the findings' };
-            if (page.announced > 0 && page.received === 0)
-                return { kind: 'wait', awaiting: 'the findings that ECR counts' };
-            return { kind: 'read', page, completedAt: page.completedAt };
+            return whenFinished(page);
         default:
             return {
                 kind: 'give-up',
@@ -5376,6 +5541,23 @@ function nextStep(answer) {
                 detail: `ECR answered with a status that this version does not know: ${page.status}`,
             };
     }
+}
+function whenFinished(page) {
+    const { completedAt, counts, listed, setAside } = page;
+    if (completedAt === undefined)
+        return { kind: 'wait', awaiting: 'the findings' };
+    if (!page.hasList)
+        return { kind: 'wait', awaiting: 'a list of findings, which the answer lacks' };
+    const received = (0,tally/* total */.X5)(listed);
+    if (received > 0 && counts === undefined)
+        return { kind: 'wait', awaiting: "ECR's counts of the findings that it lists" };
+    if (received === 0 && counts !== undefined && (0,tally/* total */.X5)(counts) > 0)
+        return { kind: 'wait', awaiting: countedFindings(disagreement(counts, listed, setAside) ?? '') };
+    return { kind: 'read', page, completedAt };
+}
+/** What is awaited where counts and list differ. */
+function countedFindings(difference) {
+    return `the findings that ECR counts (${difference})`;
 }
 /**
  * How long to wait before the next poll: about a second within the first minute, so that the verdict comes
@@ -5388,13 +5570,19 @@ function pollDelayMs(waitedMs) {
 }
 
 ;// CONCATENATED MODULE: ./src/scan/settle.ts
+
 /** Holds a page against the last one that was seen: what is the same keeps its time, what has changed begins anew. */
 function sight(page, before, now) {
-    const { announced, received } = page;
+    const { counts, listed } = page;
     const hasMore = page.nextToken !== undefined;
-    const isSame = before?.announced === announced && before.received === received && before.hasMore === hasMore;
-    return { announced, received, hasMore, since: isSame ? before.since : now };
+    const isSame = before !== undefined &&
+        before.hasMore === hasMore &&
+        (before.counts === undefined) === (counts === undefined) &&
+        (0,tally/* isSameTally */.Nr)(before.counts ?? nothing, counts ?? nothing) &&
+        (0,tally/* isSameTally */.Nr)(before.listed, listed);
+    return { counts, listed, hasMore, since: isSame ? before.since : now };
 }
+const nothing = new Map();
 /**
  * A scan that ended longer ago has given what it gives, whatever the clocks of runner and registry say: AWS refuses
  * requests whose time is 15 minutes off. Source: observed, "Signature not yet current: ... is still later than ... (... + 15 min.)".
@@ -5406,25 +5594,34 @@ const settledAfterMs = 30 * 60_000;
  *   more, because the price of a second is small and that of a wrong "clean" is not.
  * - Enhanced scanning takes its findings from Amazon Inspector, which can come after the status and one after another.
  *   Findings have to be the same twice, an empty answer has to stay empty.
- * Source: aws/aws-sdk#289 (COMPLETE with no findings while they are still coming); how long they take nobody has said.
+ * - An empty list without any counts is what enhanced scanning answers for a clean image, and, word for word, before its
+ *   findings are attached, which took some 22 s in one recording: it has to stay for a minute.
+ * Source: aws/aws-sdk#289 (COMPLETE with no findings while they are still coming); recorded answers in
+ * IamRitz/secure-software-delivery, security/scripts/__fixtures__.
  * @param ageMs how long ago the scan ended
  */
-function settlingMs({ received }, scanner, ageMs) {
+function settlingMs({ listed, counts }, scanner, ageMs) {
     if (ageMs > settledAfterMs)
         return 0;
+    const isEmpty = (0,tally/* total */.X5)(listed) === 0;
     if (scanner === 'basic')
-        return received > 0 ? 0 : 1000;
-    return received > 0 ? 1500 : 10_000;
+        return isEmpty ? 1000 : 0;
+    if (!isEmpty)
+        return 1500;
+    return counts === undefined ? 60_000 : 10_000;
 }
 /** What is waited for while a scan settles. */
-function settlingFor({ received }) {
-    return received > 0
+function settlingFor({ listed }) {
+    return (0,tally/* total */.X5)(listed) > 0
         ? 'the findings to stay the same'
         : 'findings that may come late, as the scan ended without any';
 }
-/** When to look again while a scan settles: at its end, so that a short settling costs one read, or every two seconds. */
+/**
+ * When to look again while a scan settles: at its end, so that a short settling costs one read, or every two seconds, and
+ * less often while the end is far.
+ */
 function settlingPollMs(settlesInMs) {
-    return Math.min(settlesInMs, 2000);
+    return Math.min(settlesInMs, Math.max(2000, settlesInMs / 12));
 }
 
 ;// CONCATENATED MODULE: ./src/scan/freshness.ts
@@ -5438,6 +5635,13 @@ function isOutdated(completedAt, now) {
     return now - completedAt > dayMs;
 }
 /**
+ * Whether a scan is said to have ended at a time that has not come: no clock explains that, for AWS refuses the requests
+ * of a runner whose clock is 15 minutes off. Source: observed, see `settledAfterMs`.
+ */
+function isFromTheFuture(completedAt, now) {
+    return completedAt > now + 15 * 60_000;
+}
+/**
  * Whether a result is from before the scan that was asked for at that moment, and so not its result. ECR takes a new scan
  * only when the last one is a day old, so that half a day tells them apart whatever the clocks say.
  */
@@ -5445,58 +5649,84 @@ function isFromBefore(completedAt, askedAt) {
     return completedAt < askedAt - dayMs / 2;
 }
 
-;// CONCATENATED MODULE: ./src/scan/severities.ts
-
-/** A sentence about findings whose severity is none of ours, so that none of them is counted in silence. */
-function foreignSeverities(findings) {
-    const counts = new Map();
-    for (const { severityAsGiven: given } of findings)
-        if (given !== undefined)
-            counts.set(given, (counts.get(given) ?? 0) + 1);
-    if (counts.size === 0)
-        return undefined;
-    const words = [...counts].map(([severity, count]) => `${severity} (${String(count)})`).join(', ');
-    return `the scanner gives severities that count as undefined: ${(0,types_text/* clause */.s)(words)}.`;
-}
-
+// EXTERNAL MODULE: ./src/types/scan.ts
+var scan = __nccwpck_require__(2700);
 ;// CONCATENATED MODULE: ./src/publish/read-findings.ts
+
+
+
 /** A poll asks for so few, because several platforms are polled at once and an enhanced finding is large. */
 const pollPage = { size: 100 };
 /** Half of what ECR gives at once: a page of enhanced findings is megabytes, and memory stays flat. */
 const wholePage = { size: 500 };
+/** Pages may hold less than was asked for, but that many cannot be of one image. */
+const mostPages = 1000;
 /**
  * The findings of a finished scan: those of the poll, if it shows all of them, else page by page from the beginning,
- * until the deadline.
+ * until the deadline. They are whole where ECR counts as many of every severity as it lists. The counts are those of the
+ * image, whichever page they come with.
+ * Source: ECR API reference, ImageScanFindings; botocore takes them from the first page alone.
  */
 async function readFindings(image, poll, { clock, registry }) {
     if (poll.nextToken === undefined)
-        return poll.received < poll.announced ? { kind: 'fewer' } : { kind: 'whole', findings: poll.findings };
+        return compared(poll, poll);
     const findings = [];
-    let received = 0;
+    let listed = new Map();
+    let setAside = new Map();
     const seen = new Set();
     let request = wholePage;
     for (;;) {
         if (clock.now() >= image.deadline)
             return { kind: 'out-of-time' };
         const answer = await registry.readScan(image.repository, image.digest, request);
-        if (answer.kind !== 'status' || answer.page.status !== poll.status)
+        if (answer.kind === 'contradiction')
+            return { kind: 'unbelievable', why: answer.detail };
+        if (answer.kind !== 'status' || !isOfSameScan(answer.page, poll, seen.size === 0))
             return { kind: 'changed' };
-        for (const finding of answer.page.findings)
+        const { page } = answer;
+        for (const finding of page.findings)
             findings.push(finding);
-        received += answer.page.received;
-        const token = answer.page.nextToken;
+        listed = (0,tally/* sumOf */.XN)(listed, page.listed);
+        setAside = (0,tally/* sumOf */.XN)(setAside, page.setAside);
+        if (findings.length > scan/* mostFindings */.Yb)
+            return tooMany;
+        const token = page.nextToken;
         if (token === undefined)
-            break;
+            return compared(poll, { listed, setAside, findings });
         if (seen.has(token))
-            return { kind: 'endless' };
+            return {
+                kind: 'unbelievable',
+                why: 'ECR leads from one page of findings to the same page for ever',
+            };
         seen.add(token);
+        if (seen.size >= mostPages)
+            return tooMany;
         request = { ...wholePage, token };
     }
-    return received < poll.announced ? { kind: 'fewer' } : { kind: 'whole', findings };
+}
+const tooMany = {
+    kind: 'unbelievable',
+    why: `ECR lists more than ${String(scan/* mostFindings */.Yb)} findings or ${String(mostPages)} pages of them`,
+};
+/** Later pages may leave the counts out; what is counted otherwise is another state of the scan. */
+function isOfSameScan(page, poll, isFirst) {
+    if (page.status !== poll.status || !page.hasList)
+        return false;
+    if (page.counts === undefined || poll.counts === undefined)
+        return page.counts === poll.counts || !isFirst;
+    return (0,tally/* isSameTally */.Nr)(page.counts, poll.counts);
+}
+function compared({ counts }, { listed, setAside, findings }) {
+    if (findings.length > scan/* mostFindings */.Yb)
+        return tooMany;
+    // A clean image of an enhanced registry has no counts; whoever asks has waited for them.
+    const difference = counts === undefined && (0,tally/* total */.X5)(listed) === 0
+        ? undefined
+        : disagreement(counts ?? new Map(), listed, setAside);
+    return difference === undefined ? { kind: 'whole', findings } : { kind: 'differs', difference };
 }
 
 ;// CONCATENATED MODULE: ./src/publish/follow-scan.ts
-
 
 
 
@@ -5510,7 +5740,7 @@ const beginsWithinMs = 15_000;
  */
 function followScan(job, { clock, log, registry }) {
     const { platform, settings, deadline } = job;
-    const repository = job.repository.name;
+    const { repository } = job;
     const startedAt = clock.now();
     let scanner = settings.scanner;
     let asked;
@@ -5557,6 +5787,11 @@ function followScan(job, { clock, log, registry }) {
     const takeResult = async (result) => {
         const { page, completedAt } = result;
         learn(page.scanner);
+        if (isFromTheFuture(completedAt, clock.now()))
+            return incomplete(platform, 'unavailable', fromTheFuture(completedAt));
+        // Recorded answers of basic scanning have counts for a clean image as well; those of enhanced scanning have none.
+        if (scanner === 'basic' && page.counts === undefined)
+            return waitFor("ECR's counts of the findings, which the answer lacks");
         if (asked === undefined && scanner !== 'enhanced' && isOutdated(completedAt, clock.now())) {
             say('the findings are more than 24 hours old, so a new scan is asked for.');
             const end = await ask();
@@ -5578,16 +5813,13 @@ function followScan(job, { clock, log, registry }) {
         switch (reading.kind) {
             case 'whole': {
                 const { findings } = reading;
-                const foreign = foreignSeverities(findings);
-                if (foreign !== undefined)
-                    say(foreign);
                 const { platform: name, digest } = platform;
                 return { outcome: 'complete', platform: name, digest, scanner, completedAt, findings };
             }
-            case 'endless':
-                return incomplete(platform, 'unavailable', 'ECR leads from one page of findings to the same page for ever');
-            case 'fewer':
-                trouble = 'the findings that ECR counts';
+            case 'unbelievable':
+                return incomplete(platform, 'unavailable', reading.why);
+            case 'differs':
+                trouble = countedFindings(reading.difference);
                 return waitFor(trouble);
             case 'changed':
                 trouble = 'pages of findings that are all of the same scan';
@@ -5625,6 +5857,9 @@ function incomplete({ platform, digest }, reason, detail) {
 function notCovered(platform) {
     return incomplete(platform, 'not-started', "the registry's enhanced scanning does not cover this repository");
 }
+function fromTheFuture(completedAt) {
+    return `ECR says that the scan ended at ${new Date(completedAt).toISOString()}, which has not come`;
+}
 function waitFor(awaiting) {
     return { outcome: 'wait', awaiting };
 }
@@ -5661,7 +5896,7 @@ async function watchScan(job, tools) {
         const end = await follower.beforePoll();
         if (end !== undefined)
             return end;
-        const next = await follower.take(await registry.readScan(job.repository.name, platform.digest, pollPage));
+        const next = await follower.take(await registry.readScan(job.repository, platform.digest, pollPage));
         if (next.outcome !== 'wait')
             return next;
         if (job.isCalledOff())
@@ -5998,30 +6233,98 @@ function exemptText(verdict) {
 
 // EXTERNAL MODULE: ./src/scan/fixable.ts
 var fixable = __nccwpck_require__(3526);
+// EXTERNAL MODULE: ./src/types/severity-word.ts
+var severity_word = __nccwpck_require__(8959);
+;// CONCATENATED MODULE: ./src/scan/severities.ts
+
+
+function nameSeverities(scan, words) {
+    if (scan.kind === 'off' || words.size === 0)
+        return scan;
+    const named = (platform) => ({
+        ...platform,
+        findings: platform.findings.map((finding) => (0,severity_word/* meant */.wx)(finding, words)),
+    });
+    return scan.kind === 'complete'
+        ? { kind: 'complete', platforms: scan.platforms.map(named) }
+        : {
+            kind: 'incomplete',
+            platforms: scan.platforms.map((one) => (one.outcome === 'complete' ? named(one) : one)),
+        };
+}
+/** A sentence about findings that nobody has looked at yet, so that none of them is counted in silence. */
+function untriagedFindings(findings) {
+    const words = wordsOf(findings, (finding) => finding.severity === 'undefined' && !(0,severity_word/* isForeign */.jq)(finding));
+    return words && `The scanner gives severities that count as undefined: ${words}.`;
+}
+/**
+ * A warning about findings whose severity is no word of ECR's and of which the policy does not say what it means: they
+ * count as the worst.
+ */
+function unknownSeverities(findings, words) {
+    const unknown = wordsOf(findings, (finding) => (0,severity_word/* isForeign */.jq)(finding) && words.get(finding.severityAsGiven?.toLowerCase() ?? '') === undefined);
+    if (unknown === undefined)
+        return undefined;
+    // A word that cannot be written in fail-on, such as none at all, is always the worst.
+    const word = /(?:^|, )([A-Za-z][\w-]*) \(/.exec(unknown)?.[1]?.toLowerCase();
+    const advice = word === undefined ? '' : ` Say in fail-on what such a word means: high,${word}=medium.`;
+    return `The scanner gives severities that are not ECR's, and they count as critical: ${unknown}.${advice}`;
+}
+function wordsOf(findings, isWanted) {
+    const counts = new Map();
+    for (const finding of findings) {
+        const { severityAsGiven: given } = finding;
+        if (given !== undefined && isWanted(finding))
+            counts.set(given, (counts.get(given) ?? 0) + 1);
+    }
+    if (counts.size === 0)
+        return undefined;
+    return (0,types_text/* clause */.s)([...counts].map(([word, count]) => `${word} (${String(count)})`).join(', '));
+}
+/** A notice about findings that Amazon Inspector has set aside: only the exceptions of this policy accept anything. */
+function setAsideFindings(findings) {
+    const counts = new Map();
+    for (const { setAside } of findings)
+        if (setAside !== undefined)
+            counts.set(setAside, (counts.get(setAside) ?? 0) + 1);
+    if (counts.size === 0)
+        return undefined;
+    const words = [...counts].map(([word, count]) => `${word} (${String(count)})`).join(', ');
+    return (`Findings count like all others although Amazon Inspector does not show them as active: ${(0,types_text/* clause */.s)(words)}. ` +
+        'What the policy accepts is in the exceptions file.');
+}
+
 // EXTERNAL MODULE: ./src/report/findings.ts
 var findings = __nccwpck_require__(9334);
 ;// CONCATENATED MODULE: ./src/report/policy-notes.ts
 
 
 
+
 /** So many items are named in one annotation or line. */
-const named = 5;
+const policy_notes_named = 5;
 /** What a person should know about the policy besides the verdict. */
 function policyNotes(verdict, policy) {
     const inState = (state) => verdict.exceptions.filter((use) => use.state === state).map((use) => use.exception);
-    const sentences = (exceptions, begin, end) => exceptions.length === 0 ? [] : [`${begin}: ${(0,findings/* listed */.KE)(exceptions.map(describe), named)}. ${end}`];
+    const sentences = (exceptions, begin, end) => exceptions.length === 0 ? [] : [`${begin}: ${(0,findings/* listed */.KE)(exceptions.map(describe), policy_notes_named)}. ${end}`];
+    const all = verdict.findings.map(({ finding }) => finding);
     return {
-        lines: [...comparisonLines(verdict), ...exceptedLines(verdict)],
+        lines: [...comparisonLines(verdict), ...exceptedLines(verdict), ...ifAny(untriagedFindings(all))],
         warnings: [
+            ...ifAny(unknownSeverities(all, policy.words)),
             ...sentences(inState('expired'), 'Exceptions have expired, and their findings count again', 'Update the package, or decide anew.'),
             ...sentences(inState('ending'), 'Exceptions end soon', 'After that day their findings count again.'),
             ...baselineWarnings(verdict),
         ],
         notices: [
             ...sentences(inState('unused'), 'Exceptions match no finding', 'They can be removed, or their id or package is not what the scanner writes.'),
+            ...ifAny(setAsideFindings(all)),
             ...(policy.onlyFixable ? unknownFixes(verdict) : []),
         ],
     };
+}
+function ifAny(sentence) {
+    return sentence === undefined ? [] : [sentence];
 }
 function describe(exception) {
     const where = exception.package === undefined ? '' : ` in ${(0,findings/* shorten */.ml)(exception.package)}`;
@@ -6031,7 +6334,7 @@ function comparisonLines({ comparison }) {
     if (comparison?.kind !== 'compared')
         return [];
     const { image, added, stayed, fixed } = comparison;
-    const names = fixed.length === 0 ? '' : `: ${(0,findings/* listed */.KE)(fixed.map(findings/* nameFinding */.jE), named)}`;
+    const names = fixed.length === 0 ? '' : `: ${(0,findings/* listed */.KE)(fixed.map(findings/* nameFinding */.jE), policy_notes_named)}`;
     return [
         `Compared with ${image.tag} (${image.digest}): ${String(added)} new, ${String(stayed)} as before, ${String(fixed.length)} fixed${names}.`,
     ];
@@ -6039,10 +6342,10 @@ function comparisonLines({ comparison }) {
 /** One line for each exception that covers something, and how many more there are. */
 function exceptedLines({ exceptions }) {
     const used = exceptions.filter(({ state }) => state === 'applied' || state === 'ending');
-    const more = used.length - named;
+    const more = used.length - policy_notes_named;
     return [
         ...used
-            .slice(0, named)
+            .slice(0, policy_notes_named)
             .map(({ exception }) => `Excepted: ${describe(exception)}: ${(0,findings/* shorten */.ml)(exception.reason, 200)}`),
         ...(more > 0 ? [`and ${(0,format/* plural */.LS)(more, 'exception')} more.`] : []),
     ];
@@ -6067,20 +6370,19 @@ function unknownFixes({ findings }) {
         ];
 }
 
-// EXTERNAL MODULE: ./src/types/scan.ts
-var scan = __nccwpck_require__(2700);
 ;// CONCATENATED MODULE: ./src/scan/compare.ts
+
 /**
  * Compares an image's findings with its baseline's, platform by platform, by id and package: a newer version of a
  * package that is still vulnerable is the same finding, the same vulnerability in another package is a new one.
- * Where there is nothing to compare with, nothing is known.
+ * Where there is nothing to compare with, nothing is known; nor is a finding without an id.
  */
 function compare(platforms, baseline) {
     if (baseline.kind !== 'read')
         return { comparison: baseline, isKnown: () => false };
     const before = keysByPlatform(baseline.platforms);
     const after = keysByPlatform(platforms);
-    const isKnown = (platform, finding) => before.get(platform)?.has(keyOf(finding)) === true;
+    const isKnown = (platform, finding) => finding.id !== scan/* unnamed */.p1 && before.get(platform)?.has(keyOf(finding)) === true;
     const all = platforms.flatMap(({ platform, findings }) => findings.map((finding) => ({ platform, finding })));
     const stayed = all.filter(({ platform, finding }) => isKnown(platform, finding)).length;
     return {
@@ -6117,11 +6419,17 @@ function keyOf(finding) {
 }
 
 ;// CONCATENATED MODULE: ./src/scan/exceptions.ts
+
 /** From so many days before its end on, an exception is worth a warning. */
 const endingWithinDays = 14;
-/** An exception covers a finding by its id, and by its package where one is given; both exactly as written. */
+/**
+ * An exception covers a finding by its id, and by its package where one is given; both exactly as written. A finding
+ * without an id is none that anybody can have meant.
+ */
 function covers(exception, finding) {
-    return (exception.id === finding.id && (exception.package === undefined || exception.package === finding.package));
+    return (finding.id !== scan/* unnamed */.p1 &&
+        exception.id === finding.id &&
+        (exception.package === undefined || exception.package === finding.package));
 }
 /** The exception that accepts a finding now, else the one that did until it expired. */
 function exceptionFor(finding, exceptions, now) {
@@ -6213,7 +6521,7 @@ function standingOf({ platform, finding }, isKnown, policy, exceptions, now) {
     return { kind: 'counts', expired };
 }
 function severityBreaches(judged, policy) {
-    return scan/* severities */.g.flatMap((severity) => {
+    return scan/* severities */.gO.flatMap((severity) => {
         const allowed = policy.limits[severity];
         const findings = judged
             .filter(({ finding, standing }) => finding.severity === severity && standing.kind === 'counts')
@@ -6250,6 +6558,7 @@ function whyIncomplete(platforms) {
 
 
 
+
 /**
  * The gate: an image is scanned, held against the policy, and goes on or does not. Everything that was found is kept
  * first. Throws `policy-failed`.
@@ -6265,7 +6574,8 @@ async function passGate(entrant, record, tools) {
             await tagForScan(plan, repository, image, tools);
             record.keep('candidate', { ...candidate, tag: plan.candidateTag });
         }
-        return scanImage(repository, image, scanSettings, inputs, tools);
+        const found = await scanImage(repository, image, scanSettings, inputs, tools);
+        return nameSeverities(found, inputs.policy.words);
     });
     record.keep('scan', scan);
     scanLines(scan).forEach(log.info);
@@ -6327,6 +6637,67 @@ function quote(given) {
     return JSON.stringify(shown);
 }
 
+;// CONCATENATED MODULE: ./src/plan/fail-on.ts
+
+
+const fail_on_form = `none, one of ${scan/* severities */.gO.join(', ')}, or a budget such as critical=0,high=5`;
+/** Severities that say how bad a finding is. `undefined` says that nobody knows. */
+const ranked = scan/* severities */.gO.slice(0, -1);
+/**
+ * `fail-on`, in any case and with blanks around its words:
+ * - a severity (that one and every worse one are forbidden) or `none`,
+ * - or a budget for some severities (`critical=0,high=5`), which limits every worse one as well,
+ * - and beside either what a word means that is not ECR's (`high,severe=critical`).
+ */
+function parseFailOn(text) {
+    const limits = {};
+    const words = new Map();
+    const alone = [];
+    for (const entry of text.toLowerCase().split(',')) {
+        const [, name, , value] = /^\s*([a-z][a-z0-9_-]{0,39})\s*(=\s*([a-z0-9]+)\s*)?$/.exec(entry) ?? [];
+        if (name === undefined)
+            return notAllowed(fail_on_form);
+        if (value === undefined) {
+            alone.push(name);
+            continue;
+        }
+        const isTwice = words.has(name) || (isSeverity(name) && limits[name] !== undefined);
+        if (isTwice)
+            return notAllowed(`each severity once (${quote(name)} is there twice)`);
+        if (isSeverity(name) && /^\d{1,6}$/.test(value))
+            limits[name] = Number(value);
+        else if (!isSeverity(name) && name !== 'none' && isSeverity(value))
+            words.set(name, value);
+        else if (!isSeverity(name) && name !== 'none' && /^\d+$/.test(value))
+            return notAllowed(`${fail_on_form}; ${quote(name)} is not ECR's, so say which of these it means: ${name}=high`);
+        else
+            return notAllowed(fail_on_form);
+    }
+    const budget = Object.keys(limits).length > 0;
+    const [only, ...others] = alone;
+    if (others.length > 0 || (only === undefined) !== budget)
+        return notAllowed(fail_on_form);
+    if (only === undefined)
+        return ok({ limits: withWorseOnes(limits), words });
+    if (only === 'none')
+        return ok({ limits: {}, words });
+    return isSeverity(only) ? ok({ limits: withWorseOnes({ [only]: 0 }), words }) : notAllowed(fail_on_form);
+}
+/**
+ * A limit holds for that severity and every worse one: one that is worse and not named is forbidden, for nobody who
+ * counts medium findings means to let any number of critical ones pass. `undefined` stands beside the others, and
+ * decides about them only where it is named alone.
+ */
+function withWorseOnes(named) {
+    const mildest = ranked.findLastIndex((severity) => named[severity] !== undefined) + 1 ||
+        (named.undefined === undefined ? 0 : ranked.length);
+    const worse = Object.fromEntries(ranked.slice(0, mildest).map((severity) => [severity, 0]));
+    return { ...worse, ...named };
+}
+function isSeverity(text) {
+    return scan/* severities */.gO.includes(text);
+}
+
 ;// CONCATENATED MODULE: ./src/plan/repository-input.ts
 
 
@@ -6371,7 +6742,6 @@ function parseRepositoryInput(text) {
 ;// CONCATENATED MODULE: ./src/plan/scalars.ts
 
 
-
 /** YAML 1.2's spellings and no others: `yes`, `on` or `1` are mistakes, not values. */
 function parseBoolean(text) {
     if (['true', 'True', 'TRUE'].includes(text))
@@ -6407,33 +6777,6 @@ function parseDuration(text) {
     const [, hours, minutes, seconds] = match.map(Number);
     const total = ((hours || 0) * 3600 + (minutes || 0) * 60 + (seconds || 0)) * 1000;
     return total > 0 && total <= 6 * 3600_000 ? ok(total) : notAllowed(form);
-}
-/**
- * `fail-on`: a severity (that one and every worse one are forbidden), `none`, or a budget for some severities
- * (`critical=0,high=5`).
- */
-function parseFailOn(text) {
-    const form = `none, one of ${scan/* severities */.g.join(', ')}, or a budget such as critical=0,high=5`;
-    if (text === 'none')
-        return ok({});
-    if (isSeverity(text)) {
-        const forbidden = scan/* severities */.g.slice(0, scan/* severities */.g.indexOf(text) + 1);
-        return ok(Object.fromEntries(forbidden.map((severity) => [severity, 0])));
-    }
-    const limits = {};
-    for (const entry of text.split(',').map((part) => part.trim())) {
-        const match = /^([a-z]+)\s*=\s*(\d{1,6})$/.exec(entry);
-        const severity = match?.[1];
-        if (match === null || severity === undefined || !isSeverity(severity))
-            return notAllowed(form);
-        if (limits[severity] !== undefined)
-            return notAllowed(`each severity once (${quote(severity)} is there twice)`);
-        limits[severity] = Number(match[2]);
-    }
-    return ok(limits);
-}
-function isSeverity(text) {
-    return scan/* severities */.g.includes(text);
 }
 
 ;// CONCATENATED MODULE: ./node_modules/leven/index.js
@@ -6644,7 +6987,7 @@ function evaluate(text, scope) {
     return ok(value);
 }
 /** The words that the expressions of a text name. */
-function wordsOf(text) {
+function expressions_wordsOf(text) {
     return [...text.matchAll(expression)].map(([, three, two = '']) => (three ?? two).trim().split(/\s/)[0] ?? '');
 }
 function evaluateOne(whole, inside, scope) {
@@ -6821,7 +7164,7 @@ function parseTagRule(line) {
     if (priority === undefined)
         return notAllowed(`a whole number as priority, not ${quote(attributes.get('priority') ?? '')}`);
     const enable = attributes.get('enable') ?? 'true';
-    if (wordsOf(enable).length === 0 && enable !== 'true' && enable !== 'false')
+    if (expressions_wordsOf(enable).length === 0 && enable !== 'true' && enable !== 'false')
         return notAllowed(`enable=true, enable=false or an expression that gives one, not ${quote(enable)}`);
     const own = parseOwn(type, attributes);
     if (!own.ok)
@@ -6914,6 +7257,7 @@ function isType(text) {
 
 
 
+
 /**
  * Takes the texts of all inputs and gives them parsed. An empty text means the input's default.
  * Throws one `invalid-input` error that lists every problem at once.
@@ -6977,7 +7321,7 @@ function parseInputs(raw, ambientRegion) {
         push,
         scan: read('scan', parseChoice(['auto', 'off'])),
         policy: {
-            limits: read('fail-on', parseFailOn),
+            ...read('fail-on', parseFailOn),
             onlyFixable: read('only-fixable', parseBoolean),
             onlyNew: onlyNew?.onlyNew ?? false,
             onIncompleteScan: read('on-incomplete-scan', parseChoice(['fail', 'warn'])),
@@ -7455,7 +7799,7 @@ function give(rule, source, scope) {
         case 'schedule':
             return event === 'schedule'
                 ? give_text(rule.pattern, source, scope, 'the event is schedule')
-                : nothing(`the event is ${event === '' ? 'unknown' : event}, not schedule`);
+                : give_nothing(`the event is ${event === '' ? 'unknown' : event}, not schedule`);
         case 'semver':
         case 'pep440':
             return withVersionText(rule, source, scope, (found) => giveVersion(rule, found, scope));
@@ -7464,12 +7808,12 @@ function give(rule, source, scope) {
         case 'edge': {
             const branch = rule.branch ?? source.repository.defaultBranch;
             if (ref.kind !== 'branch')
-                return nothing(`${(0,refs/* describe */.q)(source)} is no branch`);
+                return give_nothing(`${(0,refs/* describe */.q)(source)} is no branch`);
             if (branch === undefined)
-                return nothing('the default branch is not known; name it with branch=');
+                return give_nothing('the default branch is not known; name it with branch=');
             return ref.name === branch
                 ? ok({ value: 'edge', kind: 'moving', latest: false, why: `the branch is ${branch}` })
-                : nothing(`the branch is ${ref.name}, not ${branch}`);
+                : give_nothing(`the branch is ${ref.name}, not ${branch}`);
         }
         case 'ref':
             return giveRef(rule.event, source);
@@ -7477,7 +7821,7 @@ function give(rule, source, scope) {
             return give_text(rule.value, source, scope, 'it is always given');
         case 'sha':
             return commit === undefined
-                ? nothing('no commit is known')
+                ? give_nothing('no commit is known')
                 : ok({
                     value: rule.format === 'long' ? commit : commit.slice(0, shortShaLength),
                     kind: 'fixed',
@@ -7502,19 +7846,19 @@ function giveRef(event, source) {
             why: (0,refs/* describe */.q)(source),
         });
     }
-    return nothing(`${(0,refs/* describe */.q)(source)} is no ${event === 'pr' ? 'pull request' : event}`);
+    return give_nothing(`${(0,refs/* describe */.q)(source)} is no ${event === 'pr' ? 'pull request' : event}`);
 }
 /** The text in which semver, pep440 and match look: the rule's value, or the git tag. */
 function withVersionText(rule, source, scope, use) {
     if (rule.value === undefined) {
         return source.ref.kind === 'tag'
             ? use(source.ref.name)
-            : nothing(`${(0,refs/* describe */.q)(source)} is no tag, and the rule has no value`);
+            : give_nothing(`${(0,refs/* describe */.q)(source)} is no tag, and the rule has no value`);
     }
     const value = evaluate(rule.value, scope);
     if (!value.ok)
         return value;
-    return value.value === '' ? nothing('its value is empty') : use(value.value);
+    return value.value === '' ? give_nothing('its value is empty') : use(value.value);
 }
 function giveVersion(rule, found, scope) {
     const matched = rule.match === undefined ? found : rule.match.exec(found)?.[1];
@@ -7525,9 +7869,9 @@ function giveVersion(rule, found, scope) {
         return surprise(`${quote(matched)} is no version of ${rule.type === 'semver' ? 'SemVer' : 'PEP 440'}`);
     // Part of a pre-release is a name that people pull in the belief that it is a release.
     const pattern = version.isFinal ? rule.pattern : rule.pattern.replace(partsOfVersion, '{{version}}');
-    const words = wordsOf(pattern);
+    const words = expressions_wordsOf(pattern);
     if (onlyMajor(words) && version.major === 0)
-        return nothing('a major version of 0 promises nothing to whoever follows it');
+        return give_nothing('a major version of 0 promises nothing to whoever follows it');
     const value = evaluate(pattern, { ...scope, ...scopeOfVersion(version) });
     if (!value.ok)
         return value;
@@ -7564,7 +7908,7 @@ function withinOf(words) {
 function giveMatch(rule, found, source) {
     const value = rule.pattern.exec(found)?.[rule.group];
     if (value === undefined)
-        return nothing(`${quote(found)} does not match ${String(rule.pattern)}`);
+        return give_nothing(`${quote(found)} does not match ${String(rule.pattern)}`);
     const version = parseVersion('semver', value);
     return ok({
         value,
@@ -7580,7 +7924,7 @@ function give_text(template, source, scope, why) {
     if (!value.ok)
         return value;
     return value.value.trim() === ''
-        ? nothing(`${quote(template)} is empty for ${(0,refs/* describe */.q)(source)}`)
+        ? give_nothing(`${quote(template)} is empty for ${(0,refs/* describe */.q)(source)}`)
         : ok({ value: value.value, kind: kindOf(value.value, source), latest: false, why });
 }
 /** What holds a commit or a whole version should never name another image. */
@@ -7598,7 +7942,7 @@ function isPartialVersion(text) {
 function wholly(version, whole) {
     return { version, within: 'all', whole };
 }
-function nothing(why) {
+function give_nothing(why) {
     return ok({ value: undefined, why, isSurprise: false });
 }
 /** Nothing, where the person has reason to expect something. */
@@ -7667,7 +8011,7 @@ function shapeOf(rule, flavor) {
     switch (rule.type) {
         case 'semver':
         case 'pep440':
-            return wordsOf(rule.pattern).length === 0
+            return expressions_wordsOf(rule.pattern).length === 0
                 ? []
                 : shape(patternOf(rule.pattern), `what the rule ${rule.text} gives for a version`, true);
         case 'sha':
@@ -7699,7 +8043,7 @@ function patternOf(pattern) {
     return expression + escaped(pattern.slice(end));
 }
 function literal(text) {
-    return wordsOf(text).length > 0 ? undefined : escaped(text);
+    return expressions_wordsOf(text).length > 0 ? undefined : escaped(text);
 }
 /** What a tag may not hold is a hyphen in it. */
 function escaped(text) {
@@ -7794,7 +8138,7 @@ function applyRule(rule, flavor, source, scope) {
 function isNameOfRef(rule) {
     return (rule.type === 'edge' ||
         (rule.type === 'ref' && rule.event !== 'tag') ||
-        (rule.type === 'raw' && wordsOf(rule.value).includes('branch')));
+        (rule.type === 'raw' && expressions_wordsOf(rule.value).includes('branch')));
 }
 /** Whether a name says by itself what it stands for: the commit that is built, or the pull request. */
 function isOfStranger(rule, tag, source) {
@@ -7816,7 +8160,7 @@ function borrowedName(applied, flavor, source) {
         return undefined;
     const isOfRef = ({ rule }) => (rule.type === 'ref' && rule.event === ref.kind) ||
         (rule.type === 'raw' &&
-            wordsOf(`${rule.prefix ?? ''}${rule.value}${rule.suffix ?? ''}`).includes(ref.kind));
+            expressions_wordsOf(`${rule.prefix ?? ''}${rule.value}${rule.suffix ?? ''}`).includes(ref.kind));
     const others = applied.filter((one) => !isOfRef(one));
     const allowed = new Set(others.map(({ name }) => name?.tag));
     for (const { rule, name } of applied.filter(isOfRef)) {
@@ -7939,7 +8283,7 @@ function wantedFacts({ tagRules, flavor, build }) {
         ...build.labels,
         ...build.annotations,
     ];
-    const words = new Set(templates.flatMap(wordsOf));
+    const words = new Set(templates.flatMap(expressions_wordsOf));
     return {
         repository: true,
         defaultBranch: words.has('is_default_branch') ||
@@ -9922,10 +10266,109 @@ const defaultVariants = new Map([
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ severities)
+/* harmony export */   Yb: () => (/* binding */ mostFindings),
+/* harmony export */   gO: () => (/* binding */ severities),
+/* harmony export */   p1: () => (/* binding */ unnamed)
 /* harmony export */ });
 /** From the worst to the mildest. `undefined` is ECR's own word for "no priority known". */
 const severities = ['critical', 'high', 'medium', 'low', 'informational', 'undefined'];
+/** The id of a finding that has none: no two of these are the same one, and no exception can mean one of them. */
+const unnamed = 'unnamed';
+/**
+ * So many findings of one image are read. Images with ten thousand are known; what is far beyond them is an answer that
+ * has no end, and would fill the memory.
+ */
+const mostFindings = 50_000;
+
+
+/***/ }),
+
+/***/ 8959:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H$: () => (/* binding */ severityKey),
+/* harmony export */   jq: () => (/* binding */ isForeign),
+/* harmony export */   lv: () => (/* binding */ parseSeverity),
+/* harmony export */   wx: () => (/* binding */ meant)
+/* harmony export */ });
+/* unused harmony export noSeverity */
+/* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2700);
+
+/** What stands in the place of a word where a finding has none. */
+const noSeverity = 'not given';
+/** Amazon Inspector's word for "nobody has looked yet". Source: Inspector2 API reference, Severity. */
+const untriaged = 'untriaged';
+/** A word longer than this is no word; it is cut where it is shown. */
+const mostCharacters = 40;
+/**
+ * Takes a severity as a scanner wrote it, in any case and with blanks around it. A word that is not ECR's counts as the
+ * worst there is until the policy says what it means, and so does no word at all: a finding must not slip through because
+ * nobody knows how bad it is. What cannot be seen is not dropped but makes another word, which is shown escaped.
+ */
+function parseSeverity(given) {
+    const word = typeof given === 'string' ? given.trim() : '';
+    const lower = word.toLowerCase();
+    const known = _scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.find((candidate) => candidate === lower);
+    if (known !== undefined)
+        return { severity: known };
+    if (lower === untriaged)
+        return { severity: 'undefined', severityAsGiven: untriaged.toUpperCase() };
+    return { severity: worst, severityAsGiven: word === '' ? noSeverity : visible(word) };
+}
+const [worst] = _scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO;
+/** Whether a severity is none of ECR's, so that only the policy can say what it means. */
+function isForeign({ severityAsGiven: given }) {
+    return given !== undefined && given !== untriaged.toUpperCase();
+}
+/** What findings and counts are compared by: one of our severities, or the word that is not ECR's. */
+function severityKey(word) {
+    return isForeign(word) ? (word.severityAsGiven ?? noSeverity).toUpperCase() : word.severity.toUpperCase();
+}
+/** What the policy makes of a finding's word, where it says so. */
+function meant(word, words) {
+    const { severityAsGiven: given } = word;
+    const severity = given === undefined ? undefined : words.get(given.toLowerCase());
+    return severity === undefined ? word : { ...word, severity };
+}
+/** A foreign word with everything that is blank, invisible or a mark written as its code. */
+function visible(word) {
+    const shown = word.replace(/[\p{C}\p{Z}\p{M}]/gu, (character) => character === ' ' ? ' ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+    const characters = Array.from(shown);
+    return characters.length > mostCharacters ? `${characters.slice(0, mostCharacters - 1).join('')}…` : shown;
+}
+
+
+/***/ }),
+
+/***/ 215:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Nr: () => (/* binding */ isSameTally),
+/* harmony export */   X5: () => (/* binding */ total),
+/* harmony export */   XN: () => (/* binding */ sumOf),
+/* harmony export */   sv: () => (/* binding */ tallyOf)
+/* harmony export */ });
+function tallyOf(keys) {
+    const tally = new Map();
+    for (const key of keys)
+        tally.set(key, (tally.get(key) ?? 0) + 1);
+    return tally;
+}
+function total(tally) {
+    return [...tally.values()].reduce((sum, count) => sum + count, 0);
+}
+function sumOf(a, b) {
+    const sum = new Map(a);
+    for (const [key, count] of b)
+        sum.set(key, (sum.get(key) ?? 0) + count);
+    return sum;
+}
+/** Whether both say the same; what is counted as none is the same as what is not counted. */
+function isSameTally(a, b) {
+    return [...a.keys(), ...b.keys()].every((key) => (a.get(key) ?? 0) === (b.get(key) ?? 0));
+}
 
 
 /***/ }),

@@ -23,6 +23,8 @@ export interface StepOptions {
   /** The checkout; an empty folder by default. */
   readonly workspace?: string;
   readonly onOutput?: (chunk: string) => void;
+  /** How many characters of the log are kept, of its end; all of them by default. */
+  readonly keptLog?: number;
 }
 
 /** What one process of the action left behind. */
@@ -151,7 +153,7 @@ async function runProcess(options: ProcessOptions): Promise<StepResult> {
   let log = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-    log += chunk;
+    log = options.keptLog === undefined ? log + chunk : (log + chunk).slice(-options.keptLog);
     options.onOutput?.(chunk);
     if (options.killAfter?.(log) === true) child.kill('SIGKILL');
   });

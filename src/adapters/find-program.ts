@@ -10,7 +10,7 @@ export function findProgram(name: string): string | undefined {
   const root = workspaceRoot();
   for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
     if (!isAbsolute(folder)) continue;
-    const path = join(folder, name);
+    const path = join(folder, process.platform === 'win32' ? `${name}.exe` : name);
     try {
       accessSync(path, constants.X_OK);
       if (statSync(path).isFile() && !isBelow(realpathSync(path), root) && !isBelow(path, root)) return path;

@@ -3,7 +3,7 @@ import * as core from '@actions/core';
 import { HttpClient } from '@actions/http-client';
 import type { GitHubApi } from '../ports.ts';
 import { repositoryFromApi } from '../plan/event.ts';
-import { messageOf } from '../types/text.ts';
+import { clause, messageOf } from '../types/text.ts';
 
 /**
  * GitHub's REST API, of which one run needs two answers at most; see "Dependencies" in docs/architecture.md.
@@ -29,7 +29,7 @@ export function githubApi(): GitHubApi {
       return JSON.parse(body) as unknown;
     } catch (error) {
       core.debug(
-        `GitHub's API did not answer ${path === '' ? 'about the repository' : path}: ${messageOf(error)}`,
+        `GitHub's API did not answer ${path === '' ? 'about the repository' : path}: ${clause(messageOf(error))}`,
       );
       return undefined;
     } finally {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import * as core from '@actions/core';
 import { inputDefaults, type InputName, type RawInputs } from '../types/inputs.ts';
@@ -7,7 +6,10 @@ import type { ShipError } from '../types/errors.ts';
 import type { RunFacts } from '../types/plan.ts';
 import type { RunnerEvent } from '../types/source.ts';
 import type { Job, Log, StateKey } from '../ports.ts';
-import { messageOf } from '../types/text.ts';
+import { credentialsInContext, credentialsInText } from '../types/redact.ts';
+import { clause, messageOf, visible, withoutOrders } from '../types/text.ts';
+import { readWhole } from './bounded-file.ts';
+import type { Secrets } from './secrets.ts';
 
 /** The texts of all inputs, as the runner hands them over. */
 export function readRawInputs(): RawInputs {
@@ -15,12 +17,23 @@ export function readRawInputs(): RawInputs {
   return Object.fromEntries(names.map((name) => [name, core.getInput(name)])) as RawInputs;
 }
 
+/**
+ * The credentials in what the person wrote: in the build context, in addresses of other inputs, and in the variables
+ * that build-args takes its values from. They are to be hidden before anything is said.
+ */
+export function secretsIn(inputs: RawInputs): string[] {
+  const named = inputs['build-args'].split('\n').map((line) => process.env[line.trim()] ?? '');
+  const others = Object.entries(inputs).filter(([name]) => name !== 'context' && name !== 'github-token');
+  const texts = [...others.map(([, text]) => text), ...named];
+  return [...credentialsInContext(inputs.context), ...texts.flatMap(credentialsInText)];
+}
+
 /** Facts of this run, from the runner's documented variables. Source: GitHub docs, "Default environment variables". */
-export function readRunFacts(): RunFacts {
+export async function readRunFacts(log: Log): Promise<RunFacts> {
   const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_SERVER_URL, GITHUB_REPOSITORY } = process.env;
   const { AWS_REGION, AWS_DEFAULT_REGION, SOURCE_DATE_EPOCH } = process.env;
   return {
-    event: readRunnerEvent(),
+    event: await readRunnerEvent(log),
     runLabel: GITHUB_RUN_ID === undefined ? 'local' : `${GITHUB_RUN_ID}-${GITHUB_RUN_ATTEMPT ?? '1'}`,
     runUrl:
       GITHUB_SERVER_URL === undefined || GITHUB_REPOSITORY === undefined || GITHUB_RUN_ID === undefined
@@ -31,7 +44,7 @@ export function readRunFacts(): RunFacts {
   };
 }
 
-function readRunnerEvent(): RunnerEvent {
+async function readRunnerEvent(log: Log): Promise<RunnerEvent> {
   const { GITHUB_EVENT_NAME, GITHUB_REF, GITHUB_SHA, GITHUB_REPOSITORY, GITHUB_SERVER_URL } = process.env;
   return {
     name: GITHUB_EVENT_NAME ?? '',
@@ -39,26 +52,37 @@ function readRunnerEvent(): RunnerEvent {
     sha: GITHUB_SHA ?? '',
     repository: GITHUB_REPOSITORY ?? '',
     serverUrl: GITHUB_SERVER_URL ?? '',
-    payload: readPayload(process.env['GITHUB_EVENT_PATH']),
+    payload: await readPayload(process.env['GITHUB_EVENT_PATH'], log),
   };
 }
 
+/** GitHub sends no larger payload than 25 MB. Source: GitHub docs, "Webhook events and payloads", Payload cap. */
+const largestPayload = 25 * 1024 * 1024;
+
 /** A payload that cannot be read is worth a line: names and labels are the poorer for it. */
-function readPayload(path: string | undefined): unknown {
+async function readPayload(path: string | undefined, log: Log): Promise<unknown> {
   if (path === undefined || path === '') return undefined;
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    const text = await readWhole(path, largestPayload);
+    if (text === undefined) throw new Error('there is no such file');
+    return JSON.parse(text);
   } catch (error) {
-    core.warning(`The event's payload ${path} cannot be read: ${messageOf(error)}`, { title: 'ecr-ship' });
+    log.warning(`The event's payload ${path} cannot be read: ${clause(messageOf(error))}.`);
     return undefined;
   }
 }
 
 /** The job around this step, through the runner's file commands. */
-export function githubJob(): Job {
+export function githubJob(secrets: Secrets): Job {
   return {
+    // Line by line too: what prints a secret of several lines need not print all of them. A brace is no secret.
     mask: (secret) => {
-      core.setSecret(secret);
+      const lines = secret.split(/[\r\n]+/).filter((line) => line.trim().length >= 4);
+      for (const text of new Set([secret, ...lines])) {
+        if (text.trim() === '') continue;
+        secrets.add(text);
+        core.setSecret(text);
+      }
     },
     saveState: (key, value) => {
       core.saveState(key, value);
@@ -88,44 +112,66 @@ export function isPost(): boolean {
   return false;
 }
 
-export function setOutputs(outputs: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+/** Sets outputs; setting one again replaces it. */
+export function setOutputs(outputs: Readonly<Record<string, string>>, secrets: Pick<Secrets, 'hide'>): void {
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, visible(secrets.hide(value)));
 }
 
 /** Writes the job summary. A run is not worth less because its summary could not be written. */
-export async function writeSummary(markdown: string, log: Log): Promise<void> {
+export async function writeSummary(
+  markdown: string,
+  log: Log,
+  secrets: Pick<Secrets, 'hide'>,
+): Promise<void> {
   try {
-    await core.summary.addRaw(markdown, true).write();
+    await core.summary.addRaw(visible(secrets.hide(markdown)), true).write();
   } catch (error) {
-    log.warning(`The job summary could not be written: ${messageOf(error)}`);
+    log.warning(`The job summary could not be written: ${clause(messageOf(error))}.`);
   }
 }
 
 /** Ends the step as failed, with exactly one error; what failed besides is a warning, for it wants mending too. */
-export function fail(error: ShipError, besides: readonly ShipError[] = []): void {
-  for (const { message } of besides) core.warning(message, { title: 'ecr-ship' });
-  if (error.details !== undefined) core.info(harmless(error.details));
-  if (error.cause !== undefined) core.debug(inspect(error.cause));
-  core.setFailed(error.message);
+export function fail(error: ShipError, besides: readonly ShipError[], secrets: Pick<Secrets, 'hide'>): void {
+  const log = githubLog(secrets);
+  for (const { message } of besides) log.warning(message);
+  if (error.details !== undefined) log.info(error.details);
+  if (error.cause !== undefined) log.debug(inspect(error.cause));
+  core.setFailed(annotation(error.message, secrets));
 }
 
-/** The runner's log. Foreign text in a line cannot act as a workflow command. */
-export function githubLog(): Log {
+/** The runner's log. Foreign text acts neither as a workflow command nor on a terminal, and shows no secret. */
+export function githubLog(secrets: Pick<Secrets, 'hide'>): Log {
   return {
     info: (text) => {
-      core.info(harmless(text));
+      core.info(shown(text, secrets));
     },
     debug: (text) => {
-      core.debug(text);
+      core.debug(shown(text, secrets));
     },
     notice: (text) => {
-      core.notice(text, { title: 'ecr-ship' });
+      core.notice(annotation(text, secrets), { title: 'ecr-ship' });
     },
     warning: (text) => {
-      core.warning(text, { title: 'ecr-ship' });
+      core.warning(annotation(text, secrets), { title: 'ecr-ship' });
     },
-    group: (title, work) => core.group(title, async () => work()),
+    group: (title, work) => core.group(shown(title, secrets), async () => work()),
   };
+}
+
+/** What every line of the log goes through. */
+function shown(text: string, secrets: Pick<Secrets, 'hide'>): string {
+  return withoutOrders(visible(secrets.hide(text.replace(/\r\n?/g, '\n'))));
+}
+
+/** The runner cuts an annotation after so many characters. Source: actions/runner, ExecutionContext.cs, `_maxIssueMessageLength`. */
+const longestAnnotation = 4096;
+
+/** What is cut from an annotation is in the log, where the annotation was longer than anybody would read it. */
+function annotation(text: string, secrets: Pick<Secrets, 'hide'>): string {
+  const whole = shown(text, secrets);
+  if (whole.length <= longestAnnotation) return whole;
+  core.info(whole);
+  return `${whole.slice(0, longestAnnotation - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /**
@@ -140,16 +186,4 @@ export async function withoutCommands<T>(work: () => Promise<T>): Promise<T> {
   } finally {
     process.stdout.write(`\n::${token}::\n`);
   }
-}
-
-/**
- * A line that begins with `::` or holds `##[` would be read as a command by the runner. To the runner a carriage return
- * ends a line as well, and a next-line character (U+0085) before a command is a blank.
- * Source: actions/runner, ProcessInvoker.cs (StreamReader.ReadLine) and ActionCommand.cs (TrimStart).
- */
-function harmless(text: string): string {
-  return text
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.replace(/^([\s\u0085]*)::/, '$1\u200b::').replaceAll('##[', '#\u200b#['))
-    .join('\n');
 }

@@ -2,7 +2,7 @@ import type { Ports } from '../ports.ts';
 import type { Candidate, Repository } from '../types/image.ts';
 import type { Tag } from '../types/names.ts';
 import type { Builder, Plan } from '../types/plan.ts';
-import { clause } from '../types/text.ts';
+import { clause, messageOf } from '../types/text.ts';
 import { buildCommands, type BuildGoal } from './command.ts';
 import { displayCommand } from './display.ts';
 import { digestFromMetadata, digestFromPush, dockerFailed } from './result.ts';
@@ -57,9 +57,11 @@ export async function forgetLocalCandidate(
   { docker, log }: Tools,
 ): Promise<void> {
   // Layers stay: the next build finds them in the cache.
-  const { exitCode, stderr } = await docker.run(['image', 'rm', '--no-prune', `${repository.uri}:${tag}`], {
-    show: false,
-  });
+  const removing = docker.run(['image', 'rm', '--no-prune', `${repository.uri}:${tag}`], { show: false });
+  const { exitCode, stderr } = await removing.catch((error: unknown) => ({
+    exitCode: 1,
+    stderr: messageOf(error),
+  }));
   if (exitCode !== 0) log.debug(`The engine kept the candidate's tag: ${clause(stderr)}.`);
 }
 

@@ -1,12 +1,14 @@
+import { redacted } from '../types/redact.ts';
+
 /**
  * A docker command as one would type it, for logs, summary and evidence.
  * Values of build arguments are left out: people put secrets there, though they should not. So is the file through
- * which buildx answers us: it is gone when anybody reads this.
+ * which buildx answers us: it is gone when anybody reads this. An address is shown without its credentials.
  */
 export function displayCommand(args: readonly string[]): string {
   const words = args
     .filter((word, index) => word !== '--metadata-file' && args[index - 1] !== '--metadata-file')
-    .map((word, index, shown) => (shown[index - 1] === '--build-arg' ? withoutValue(word) : word));
+    .map((word, index, shown) => (shown[index - 1] === '--build-arg' ? withoutValue(word) : redacted(word)));
   return ['docker', ...words].map(quoteWord).join(' ');
 }
 

@@ -3,6 +3,7 @@ import type { Inputs } from '../types/inputs.ts';
 import { usualPlatform } from '../types/names.ts';
 import { revisionLabel, shortHash, type BuildRecord, type RecordPart } from '../types/build-record.ts';
 import type { Source } from '../types/source.ts';
+import { withoutCredentials } from '../types/redact.ts';
 import { withOwn } from './labels.ts';
 import { scopeOf } from './scope.ts';
 
@@ -63,7 +64,7 @@ export async function recordOf(inputs: Inputs, facts: RecordFacts): Promise<Buil
 /** A path in its shortest form; of a Git URL what is neither its commit nor a secret. */
 function placeOf(path: string): string {
   const remote = /^([a-z]+:\/\/)(?:[^/@]*@)?([^#]*)(?:#[^:]*(:.*)?)?$/.exec(path);
-  if (remote !== null) return `${remote[1] ?? ''}${remote[2] ?? ''}${remote[3] ?? ''}`;
+  if (remote !== null) return withoutCredentials(`${remote[1] ?? ''}${remote[2] ?? ''}${remote[3] ?? ''}`);
   const parts = path.split('/').filter((part, index) => part !== '.' && (part !== '' || index === 0));
   return parts.join('/') || '.';
 }

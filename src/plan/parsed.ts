@@ -1,3 +1,6 @@
+import { redacted } from '../types/redact.ts';
+import { visible } from '../types/text.ts';
+
 /** The outcome of parsing one input: a value, or a sentence that says what would be allowed. */
 export type Parsed<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly allowed: string };
@@ -39,8 +42,10 @@ export function parseEach<T>(items: readonly string[], parse: (item: string) => 
   return bad.length === 0 ? { ok: true, value: values } : { ok: false, bad };
 }
 
-/** What was given, on one line and not endlessly long, for an error message. */
+/** What was given, on one line, not endlessly long, and without the credentials in it, for an error message. */
 export function quote(given: string): string {
-  const shown = given.length > 120 ? `${given.slice(0, 117)}...` : given;
-  return JSON.stringify(shown);
+  // Before it is cut: half of a credential would no longer be known as one.
+  const safe = redacted(given);
+  const shown = safe.length > 120 ? `${safe.slice(0, 117)}...` : safe;
+  return visible(JSON.stringify(shown));
 }

@@ -4,17 +4,21 @@ import { evidenceIn } from './evidence.ts';
 import { resultFileOf } from './result-file.ts';
 import { hasSarif, sarifOf } from './sarif.ts';
 
-/** The files that the person asked for, also after a failure. */
-export function filesOf(report: Report): ReportFile[] {
+/**
+ * The files that the person asked for, also after a failure.
+ * @param report says where they are
+ * @param shown the same report as it may be shown: what is in them
+ */
+export function filesOf(report: Report, shown: Report = report): ReportFile[] {
   const { resultFile } = report;
   const { evidenceFile, sarifFile } = report.inputs ?? {};
   const files: ReportFile[] = [];
   if (resultFile !== undefined)
-    files.push({ input: 'result-file', path: resultFile, text: () => json(resultFileOf(report)) });
+    files.push({ input: 'result-file', path: resultFile, text: () => json(resultFileOf(shown)) });
   if (evidenceFile !== undefined)
-    files.push({ input: 'evidence-file', path: evidenceFile, text: (before) => evidenceIn(before, report) });
+    files.push({ input: 'evidence-file', path: evidenceFile, text: (before) => evidenceIn(before, shown) });
   if (sarifFile !== undefined && hasSarif(report))
-    files.push({ input: 'sarif-file', path: sarifFile, text: () => json(sarifOf(report)) });
+    files.push({ input: 'sarif-file', path: sarifFile, text: () => json(sarifOf(shown)) });
   return files;
 }
 

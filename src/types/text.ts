@@ -1,10 +1,71 @@
+import { withoutCredentials } from './redact.ts';
+
 /**
- * Somebody else's message as a clause of our own sentence: on one line, not endless, and without the full stop that
- * our sentence brings.
+ * Whatever Unicode calls a control, a format character, a separator of lines or paragraphs, half a character, or
+ * something that is shown as nothing: a terminal obeys some of them, others turn a text round, or make two texts that
+ * differ look the same. Line feeds and tabs stay; so do the selector after an emoji and the joiner between two.
+ * Source: Unicode, general categories Cc, Cf, Zl, Zp and Cs, property Default_Ignorable_Code_Point.
+ */
+const hidden =
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}](?<![\t\n\u200d\ufe0f])|\ufe0f(?<!\p{Extended_Pictographic}\ufe0f)|\u200d(?:(?<!\p{Extended_Pictographic}[\u{1f3fb}-\u{1f3ff}]?\ufe0f?\u200d)|(?!\p{Extended_Pictographic}))/gu;
+
+/** Blocks that have none of these, and most of what a build prints; they are told apart many times faster than the rest. */
+const beyondPlain =
+  /[^\t\n\x20-\x7e\u00a0-\u00ac\u00ae-\u034e\u0370-\u05ff\u2010-\u2027\u2030-\u205f\u2070-\u2fff\u3000-\u3163\u3165-\ud7ff\ufffd]/;
+
+/** Foreign text with every character that cannot be seen written out, such as `\u001b`. Doing it twice changes nothing. */
+export function visible(text: string): string {
+  return beyondPlain.test(text) ? text.replace(hidden, codeOf) : text;
+}
+
+/** A colour or another look of letters (SGR), the one thing that a build may tell a terminal. Source: ECMA-48, 8.3.117. */
+const look = String.raw`\x1b\[[0-9;:]{0,32}m`;
+const looks = new RegExp(look, 'g');
+const aroundLooks = new RegExp(`(${look})`);
+/**
+ * Whatever else a terminal obeys and shows nothing of: control sequences (CSI), command strings (OSC, DCS, SOS, PM,
+ * APC), and the escapes of two or three characters. Source: ECMA-48, 5.3 to 5.6.
+ */
+const orders =
+  /\x1b\[(?![0-9;:]{0,32}m)[0-?]{0,64}[ -/]{0,8}[@-~]|\x1b[\]PX^_][^\x07\x1b\n]{0,4096}(?:\x07|\x1b\\)|\x1b[ -/]{1,2}[0-~]|\x1b(?![[\]PX^_ -/])[0-~]/g;
+
+/** What a build prints, fit to be shown: colours stay, other orders to a terminal go, what is left of them is seen. */
+export function visibleInColour(text: string): string {
+  if (!beyondPlain.test(text)) return text;
+  return text
+    .replace(orders, '')
+    .split(aroundLooks)
+    .map((part, index) => (index % 2 === 1 ? part : visible(part)))
+    .join('');
+}
+
+/** A text without its colours. */
+export function withoutColour(text: string): string {
+  return text.includes('\x1b') ? text.replace(looks, '') : text;
+}
+
+/**
+ * Text in which the runner finds no command: it obeys a line that begins with `::`, also after blanks, and one that
+ * holds `##[`. Source: actions/runner, ActionCommand.cs (TryParseV2 with TrimStart, TryParse).
+ */
+export function withoutOrders(text: string): string {
+  if (!text.includes('::') && !text.includes('##[')) return text;
+  return text.replace(/^(\s*)::/gm, String.raw`$1\::`).replaceAll('##[', String.raw`#\#[`);
+}
+
+function codeOf(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16);
+  return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
+}
+
+/**
+ * Somebody else's message as a clause of our own sentence: on one line, not endless, without the full stop that our
+ * sentence brings, with nothing in it that cannot be seen, and without the credentials of addresses in it.
  */
 export function clause(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  const short = line.length > 600 ? `${line.slice(0, 599)}…` : line;
+  // Before it is cut: half of a credential would no longer be known as one.
+  const line = visible(withoutCredentials(text).replace(/\s+/g, ' ').trim());
+  const short = line.length > 600 ? `${line.slice(0, 599).replace(/[\ud800-\udbff]$/, '')}…` : line;
   return short.replace(/[.?!:;,\s]+$/, '');
 }
 

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { fail, githubLog } from '../../../src/adapters/github-job.ts';
+import { startSecrets } from '../../../src/adapters/secrets.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 
+const secrets = startSecrets();
 const { write } = process.stdout;
 let written = '';
 beforeEach(() => {
@@ -29,13 +31,13 @@ describe('a line of the log cannot act as a workflow command', () => {
     { name: 'after both', text: 'openssl\r\n::error::x' },
     { name: 'of the old form', text: 'openssl ##[error]x' },
   ])('$name', ({ text }) => {
-    githubLog().info(text);
+    githubLog(secrets).info(text);
     expect(commands()).toEqual([]);
     expect(written).toContain(text.includes('openssl') ? 'openssl' : 'error');
   });
 
   test('and what is none stays as it is', () => {
-    githubLog().info('Verdict: passed (std::vector in ns::pkg).');
+    githubLog(secrets).info('Verdict: passed (std::vector in ns::pkg).');
     expect(written.trimEnd()).toBe('Verdict: passed (std::vector in ns::pkg).');
   });
 });
@@ -48,7 +50,7 @@ describe('a step that has failed', () => {
   const error = (what: string) => new ShipError({ code: 'file-failed', what, next: 'Mend it.' });
 
   test('has one error, and a warning for whatever failed besides', () => {
-    fail(error('The image did not pass.'), [error('The evidence file cannot be written.')]);
+    fail(error('The image did not pass.'), [error('The evidence file cannot be written.')], secrets);
     expect(process.exitCode).toBe(1);
     expect(written.trimEnd().split(/\r?\n/)).toEqual([
       '::warning title=ecr-ship::The evidence file cannot be written. Mend it.',
