@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { fail, githubLog } from '../../../src/adapters/github-job.ts';
+import { fail, githubJob, githubLog, secretsIn, setOutputs } from '../../../src/adapters/github-job.ts';
 import { startSecrets } from '../../../src/adapters/secrets.ts';
 import { ShipError } from '../../../src/types/errors.ts';
+import { inputDefaults } from '../../../src/types/inputs.ts';
 
 const secrets = startSecrets();
 const { write } = process.stdout;
@@ -56,5 +57,84 @@ describe('a step that has failed', () => {
       '::warning title=ecr-ship::The evidence file cannot be written. Mend it.',
       '::error::The image did not pass. Mend it.',
     ]);
+  });
+});
+
+describe('whatever is said', () => {
+  const hostile = 'x\u001b[2J\u202e\r\n::error::y ##[error]z s3cr3t https://u:pw@h/';
+  const known = startSecrets();
+  known.add('s3cr3t');
+  const log = githubLog(known);
+
+  test.each([
+    { name: 'info', say: () => log.info(hostile) },
+    { name: 'debug', say: () => log.debug(hostile) },
+    { name: 'notice', say: () => log.notice(hostile) },
+    { name: 'warning', say: () => log.warning(hostile) },
+    { name: 'a group', say: () => void log.group(hostile, () => undefined) },
+    {
+      name: 'an error, its details and its cause',
+      say: () => {
+        const { exitCode } = process;
+        const error = new ShipError({
+          code: 'internal',
+          what: hostile,
+          next: hostile,
+          details: hostile,
+          cause: new Error(hostile),
+        });
+        fail(error, [error], known);
+        process.exitCode = exitCode;
+      },
+    },
+  ])('$name: acts nowhere and shows no secret', ({ say }) => {
+    say();
+    expect(written).toContain(String.raw`x\u001b[2J\u202e`);
+    expect(written).not.toMatch(/(?![\t\n])[\p{Cc}\u202e]|s3cr3t|u:pw|##\[/u);
+    const stray = written.split('\n').filter((line) => /^\s*::error::y/.test(line));
+    expect(stray).toEqual([]);
+  });
+
+  test('a longer annotation than the runner takes is in the log as a whole', () => {
+    const long = 'word '.repeat(2000);
+    log.warning(long);
+    const [whole, cut, ...rest] = written.trimEnd().split('\n');
+    expect(whole?.trimEnd()).toBe(long.trimEnd());
+    expect(cut).toMatch(/^::warning title=ecr-ship::.*…$/);
+    expect(cut?.length).toBeLessThan(4200);
+    expect(rest).toEqual([]);
+  });
+
+  test('outputs too', () => {
+    setOutputs({ tags: `a\n${hostile}` }, known);
+    expect(written).not.toMatch(/[\u001b\u202e]|s3cr3t|u:pw/);
+  });
+});
+
+describe('a secret', () => {
+  test('is masked as a whole and line by line, and nothing where there is none', () => {
+    const known = startSecrets();
+    const { mask } = githubJob(known);
+    ['first-part\nsecond-part\n}\n', '', '\n'].forEach(mask);
+    const masks = written.split('\n').filter((line) => line.startsWith('::add-mask::'));
+    expect(masks).toEqual([
+      '::add-mask::first-part%0Asecond-part%0A}%0A',
+      '::add-mask::first-part',
+      '::add-mask::second-part',
+    ]);
+    expect(known.hide('a second-part }')).toBe('a *** }');
+  });
+
+  test('is found in every input that may hold an address, and in the variables that build-args names', () => {
+    process.env['ECR_SHIP_TEST_INDEX'] = 'https://me:from-variable@h/';
+    const found = secretsIn({
+      ...inputDefaults,
+      context: 'https://from-context@github.com/a/b',
+      'build-args': 'A=https://me:from-argument@h/\n ECR_SHIP_TEST_INDEX ',
+      annotations: 'a=https://me:from-annotation@h/',
+    });
+    delete process.env['ECR_SHIP_TEST_INDEX'];
+    for (const secret of ['from-context', 'from-variable', 'from-argument', 'from-annotation'])
+      expect(found).toContain(secret);
   });
 });
