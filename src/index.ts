@@ -5,18 +5,20 @@ import { privateDockerConfig } from './adapters/docker-config.ts';
 import { ecrPrivate } from './adapters/ecr-private.ts';
 import { githubApi } from './adapters/github-api.ts';
 import * as github from './adapters/github-job.ts';
-import { writeReportFile } from './adapters/report-files.ts';
+import { reportFiles } from './adapters/report-files.ts';
 import { cleanUpAfterJob } from './post.ts';
-import { filesOf, unwrittenNotice } from './report/files.ts';
+import { unwrittenNotice } from './report/files.ts';
 import { outputsOf } from './report/outputs.ts';
 import { summaryOf } from './report/summary.ts';
 import { ship } from './ship.ts';
+import { writeFiles } from './tell.ts';
 import { asShipError } from './types/errors.ts';
 import type { Report } from './types/report.ts';
 
 const log = github.githubLog();
 const job = github.githubJob();
 const dockerConfig = privateDockerConfig();
+const files = reportFiles();
 
 async function main(): Promise<void> {
   const ports = {
@@ -27,22 +29,24 @@ async function main(): Promise<void> {
     github: githubApi(),
     docker: dockerCli(),
     dockerConfig,
+    files,
     connect: ecrPrivate,
   };
   const report = await ship(github.readRawInputs(), github.readRunFacts(), ports);
   await publish(report);
 }
 
-/** Outputs first: they are there also when a file cannot be written. Then files, then the one error; what failed besides is a warning. */
-async function publish(report: Report): Promise<void> {
+/**
+ * Files first: that one of them cannot be written is part of what outputs, summary and the other files say. Then the
+ * one error; what failed besides is a warning.
+ */
+async function publish(found: Report): Promise<void> {
+  const { report, besides } = await writeFiles(found, files);
   github.setOutputs(outputsOf(report));
-  const failures = [report.failure];
-  for (const file of filesOf(report)) failures.push(await writeReportFile(file));
   const unwritten = unwrittenNotice(report);
   if (unwritten !== undefined) log.notice(unwritten);
   if (report.inputs?.summary ?? true) await github.writeSummary(summaryOf(report), log);
-  const [failure, ...besides] = failures.filter((candidate) => candidate !== undefined);
-  if (failure !== undefined) github.fail(failure, besides);
+  if (report.failure !== undefined) github.fail(report.failure, besides);
 }
 
 async function post(): Promise<void> {
