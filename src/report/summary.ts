@@ -109,6 +109,7 @@ export function namesCell({ names }: Report): string {
     'kept-back': ' (not moved)',
     overtaken: ' (another run set it)',
     failed: ' (failed)',
+    unknown: ' (not known whether it was set)',
     'not-tried': ' (not set)',
   } as const;
   return names
