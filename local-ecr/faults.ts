@@ -6,6 +6,8 @@ export interface Fault {
   readonly times?: number;
   /** The connection is cut instead of an answer. */
   readonly reset?: boolean;
+  /** What was asked for is done, and the connection is cut in the place of the answer that says so. */
+  readonly lost?: boolean;
   /** The answer comes so much later. */
   readonly delayMs?: number;
   /** An error answer: of the API with `type`, of the HTTP interface with `code`. */

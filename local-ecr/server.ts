@@ -81,6 +81,7 @@ async function answer(
     await sleep(waitMs);
     const fault = context.faults.take(operation);
     if (fault !== undefined && (await meetFault(fault, response, isRegistry))) return;
+    if (fault?.lost === true) loseAnswer(response);
     if (isRegistry) {
       await answerRegistry(request, response, url, context);
       return;
@@ -187,6 +188,17 @@ async function meetFault(fault: Fault, response: ServerResponse, isRegistry: boo
       fault.type ?? 'ThrottlingException',
     );
   return true;
+}
+
+/** Whoever answers believes that the answer went out; the other side sees a connection that ends. */
+function loseAnswer(response: ServerResponse): void {
+  const cut = () => response.destroy();
+  Object.assign(response, {
+    writeHead: () => response,
+    write: () => true,
+    end: cut,
+    setHeader: () => response,
+  });
 }
 
 async function readText(request: IncomingMessage): Promise<string> {

@@ -5,14 +5,15 @@ import { privateDockerConfig } from './adapters/docker-config.ts';
 import { ecrPrivate } from './adapters/ecr-private.ts';
 import { githubApi } from './adapters/github-api.ts';
 import * as github from './adapters/github-job.ts';
-import { writeReportFile } from './adapters/report-files.ts';
+import { reportFiles } from './adapters/report-files.ts';
 import { startSecrets } from './adapters/secrets.ts';
 import { cleanUpAfterJob } from './post.ts';
-import { filesOf, unwrittenNotice } from './report/files.ts';
+import { unwrittenNotice } from './report/files.ts';
 import { outputsOf } from './report/outputs.ts';
 import { presentable } from './report/presentable.ts';
 import { summaryOf } from './report/summary.ts';
 import { ship } from './ship.ts';
+import { writeFiles } from './tell.ts';
 import { asShipError } from './types/errors.ts';
 import type { Report } from './types/report.ts';
 import { visible } from './types/text.ts';
@@ -21,6 +22,7 @@ const secrets = startSecrets();
 const log = github.githubLog(secrets);
 const job = github.githubJob(secrets);
 const dockerConfig = privateDockerConfig();
+const files = reportFiles();
 
 async function main(): Promise<void> {
   const ports = {
@@ -31,23 +33,26 @@ async function main(): Promise<void> {
     github: githubApi(),
     docker: dockerCli(secrets),
     dockerConfig,
+    files,
     connect: ecrPrivate,
   };
   const report = await ship(github.readRawInputs(), await github.readRunFacts(log), ports);
   await publish(report);
 }
 
-/** Outputs first: they are there also when a file cannot be written. Then files, then the one error; what failed besides is a warning. */
-async function publish(report: Report): Promise<void> {
-  const shown = presentable(report, (text) => visible(secrets.hide(text)));
+/**
+ * Files first: that one of them cannot be written is part of what outputs, summary and the other files say. Then the
+ * one error; what failed besides is a warning.
+ */
+async function publish(found: Report): Promise<void> {
+  const show = (report: Report) => presentable(report, (text) => visible(secrets.hide(text)));
+  const { report, besides } = await writeFiles(found, files, show);
+  const shown = show(report);
   github.setOutputs(outputsOf(shown), secrets);
-  const failures = [report.failure];
-  for (const file of filesOf(report, shown)) failures.push(await writeReportFile(file));
   const unwritten = unwrittenNotice(report);
   if (unwritten !== undefined) log.notice(unwritten);
   if (report.inputs?.summary ?? true) await github.writeSummary(summaryOf(shown), log, secrets);
-  const [failure, ...besides] = failures.filter((candidate) => candidate !== undefined);
-  if (failure !== undefined) github.fail(failure, besides, secrets);
+  if (report.failure !== undefined) github.fail(report.failure, besides, secrets);
 }
 
 async function post(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Credentials } from './types/credentials.ts';
 import type { Digest } from './types/digest.ts';
+import type { ReportFile, UnwrittenFile, UsedFile, WantedFile } from './types/files.ts';
 import type { RegistryTarget, Repository, StoredManifest } from './types/image.ts';
 import type { RepositoryName, Tag } from './types/names.ts';
 import type { CheckoutHead, TreeState } from './types/checkout.ts';
@@ -16,6 +17,7 @@ export interface Ports {
   readonly checkout: Checkout;
   readonly history: History;
   readonly github: GitHubApi;
+  readonly files: ReportFiles;
   readonly connect: (target: RegistryTarget) => Registry;
 }
 
@@ -32,6 +34,17 @@ export interface Checkout {
   treeState(commit: string | undefined, context: string, file: string | undefined): Promise<TreeState>;
   /** A file's text by its path, relative to the workspace or absolute; undefined where there is none. */
   readText(path: string): Promise<string | undefined>;
+}
+
+/** The files that a run leaves. They may be in the workspace and in RUNNER_TEMP, and in no place that other steps obey. */
+export interface ReportFiles {
+  /**
+   * Tries whether files can be written, and leaves everything as it was; gives those that cannot be.
+   * @param used files of other inputs, none of which may be written over
+   */
+  check(wanted: readonly WantedFile[], used: readonly UsedFile[]): Promise<readonly UnwrittenFile[]>;
+  /** Writes one, folders included; gives it back where that cannot be done. */
+  write(file: ReportFile): Promise<UnwrittenFile | undefined>;
 }
 
 /** GitHub's API. Undefined where there is no token, or no answer: then the run goes on with what it knows. */

@@ -9,6 +9,7 @@ export interface Record {
   keep<K extends Finding>(key: K, value: NonNullable<Report[K]>): NonNullable<Report[K]>;
   /** What was kept, if it was. */
   found<K extends Finding>(key: K): Report[K] | undefined;
+  readonly resultFile: string | undefined;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   /** Runs one phase and notes how long it took, also when it fails. */
@@ -34,6 +35,7 @@ type Finding =
   | 'scan'
   | 'verdict'
   | 'names'
+  | 'unwritten'
   | 'candidateRemoved';
 
 export function startRecord(asked: Pick<Report, 'run' | 'resultFile'>, clock: Clock): Record {
@@ -49,6 +51,7 @@ export function startRecord(asked: Pick<Report, 'run' | 'resultFile'>, clock: Cl
       return value;
     },
     found: (key) => found[key],
+    resultFile: asked.resultFile,
     startedAt,
     async phase(phase, work) {
       const began = clock.now();
@@ -94,6 +97,7 @@ export function startRecord(asked: Pick<Report, 'run' | 'resultFile'>, clock: Cl
       timings,
       startedAt,
       finishedAt: clock.now(),
+      unwritten: found.unwritten ?? [],
       failure,
     }),
   };

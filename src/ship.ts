@@ -16,6 +16,7 @@ import { openSession } from './publish/session.ts';
 import { warnOfSetOnce } from './publish/taken.ts';
 import { verifyImage } from './publish/verify.ts';
 import { startRecord } from './record.ts';
+import { tryFiles } from './tell.ts';
 import { verifiedLine } from './report/log-lines.ts';
 import {
   builderLines,
@@ -48,7 +49,10 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
     // The SDK loads and the engine answers while the names are worked out.
     const registry = inputs.target && ports.connect(inputs.target);
     const probing = startProbe(ports);
-    const plan = record.keep('plan', await record.phase('plan', () => preparePlan(inputs, run, ports)));
+    const plan = await record.phase('plan', async () => {
+      await tryFiles(inputs, record, ports.files);
+      return record.keep('plan', await preparePlan(inputs, run, ports));
+    });
     await log.group('Plan', () => {
       planLines(plan).forEach(log.info);
     });

@@ -7,6 +7,7 @@ import { mayMove } from '../../src/publish/mutability.ts';
 import { formatRecord, recordLabel, revisionLabel, type BuildRecord } from '../../src/types/build-record.ts';
 import { parseDigest, type Digest } from '../../src/types/digest.ts';
 import type { Repository, StoredManifest, TagMutability } from '../../src/types/image.ts';
+import type { UnwrittenFile, WantedFile } from '../../src/types/files.ts';
 import { inputDefaults, type RawInputs } from '../../src/types/inputs.ts';
 import { parseAccountId, parseRepositoryName } from '../../src/types/names.ts';
 import type { RunFacts } from '../../src/types/plan.ts';
@@ -24,6 +25,8 @@ export interface MemoryWorld {
   /** What the registry's tags name now. */
   readonly tags: Map<string, string>;
   readonly state: Map<string, string>;
+  /** The files that were written, by path. */
+  readonly written: Map<string, string>;
 }
 
 export interface WorldOptions {
@@ -66,6 +69,10 @@ export interface WorldOptions {
   readonly live?: readonly Finding[] | string;
   /** Labels of the image that is built which its Dockerfile has changed, with a builder of its own. */
   readonly relabelled?: Readonly<Record<string, string>>;
+  /** Report files that cannot be written, which shows before the run begins: path → why. */
+  readonly unwritable?: Readonly<Record<string, string>>;
+  /** Report files that cannot be written when the run is over: path → the attempt's number → why. */
+  readonly breaks?: Readonly<Record<string, (attempt: number) => string | undefined>>;
   /** The registry holds something else than what the builder reports. */
   readonly builderReports?: string;
 }
@@ -177,6 +184,8 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
   };
   setTags(options.tags ?? {});
   const state = new Map<string, string>();
+  const written = new Map<string, string>();
+  const attempts = new Map<string, number>();
   let now = startOfTime;
   let polls = 0;
   let labels: Readonly<Record<string, string>> = {};
@@ -398,12 +407,30 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
       },
       remove: () => Promise.resolve(),
     },
+    files: {
+      check: (wanted) => {
+        if (wanted.length > 0) journal.push(`check ${wanted.map(({ path }) => path).join(' ')}`);
+        return Promise.resolve(wanted.flatMap((file) => unwritten(file, options.unwritable?.[file.path])));
+      },
+      write: (file) => {
+        journal.push(`write ${file.path}`);
+        const attempt = (attempts.get(file.path) ?? 0) + 1;
+        attempts.set(file.path, attempt);
+        const [failed] = unwritten(file, options.breaks?.[file.path]?.(attempt));
+        if (failed === undefined) written.set(file.path, file.text(written.get(file.path)));
+        return Promise.resolve(failed);
+      },
+    },
     connect: () => {
       journal.push('connect');
       return registry;
     },
   };
-  return { ports, journal, log, tags, state };
+  return { ports, journal, log, tags, state, written };
+}
+
+function unwritten({ input, path }: WantedFile, why: string | undefined): UnwrittenFile[] {
+  return why === undefined ? [] : [{ input, path, why }];
 }
 
 function configWith(labels: Readonly<Record<string, string>>, content: string): string {

@@ -7,6 +7,9 @@ import type { Credentials } from '../types/credentials.ts';
 import { ShipError } from '../types/errors.ts';
 import { clause, messageOf } from '../types/text.ts';
 
+/** What the names of our private configuration folders begin with. */
+export const privateFolderPrefix = 'ecr-ship-docker-';
+
 /** docker's configuration file, as far as credentials go; everything else is kept as it is. */
 interface ConfigFile {
   readonly auths?: Readonly<Record<string, unknown>>;
@@ -20,7 +23,7 @@ interface ConfigFile {
  */
 export function privateDockerConfig(): DockerConfig {
   return {
-    choosePath: () => join(process.env['RUNNER_TEMP'] ?? tmpdir(), `ecr-ship-docker-${randomUUID()}`),
+    choosePath: () => join(process.env['RUNNER_TEMP'] ?? tmpdir(), `${privateFolderPrefix}${randomUUID()}`),
 
     async install(path, host, credentials) {
       const theirs = process.env['DOCKER_CONFIG'] ?? '';

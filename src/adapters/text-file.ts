@@ -1,18 +1,39 @@
-import { readFile } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { ShipError } from '../types/errors.ts';
 import { clause, messageOf } from '../types/text.ts';
+import { placeToRead, unlessAbsent } from './places.ts';
+import { readRegular } from './regular-file.ts';
 
-/** The text of a file; undefined where there is none. Throws `file-failed`. */
+/** A list of exceptions or of paths to ignore that is larger was not written by people. In bytes. */
+export const mostText = 1024 * 1024;
+
+/**
+ * The text of a file of the checkout: a regular file, in the workspace wherever links lead, of `mostText` bytes at
+ * most; undefined where there is none. Throws `file-failed`.
+ */
 export async function readText(path: string): Promise<string | undefined> {
+  return reading(path, async () => {
+    const real = await placeToRead(path);
+    return real === undefined ? undefined : readRegular(real, mostText);
+  });
+}
+
+/** The same for a file that may be anywhere, because the person says where docker reads it. Throws `file-failed`. */
+export async function readTextAnywhere(path: string): Promise<string | undefined> {
+  return reading(path, async () => {
+    const real = await realpath(path).catch(unlessAbsent);
+    return real === undefined ? undefined : readRegular(real, mostText);
+  });
+}
+
+async function reading<T>(path: string, read: () => Promise<T>): Promise<T> {
   try {
-    return await readFile(path, 'utf8');
+    return await read();
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw new ShipError({
       code: 'file-failed',
-      what: `The file ${path} cannot be read (${clause(messageOf(cause))}).`,
-      next: 'Make it a file that this job may read.',
+      what: `The file ${clause(path)} cannot be read (${clause(messageOf(cause))}).`,
+      next: 'Make it a regular file of the workspace that this job may read.',
       cause,
     });
   }

@@ -7,7 +7,7 @@ import { parseDigest } from '../types/digest.ts';
 import { messageOf } from '../types/text.ts';
 import { readFolder, readOne, type FolderFilter } from './context-files.ts';
 import type { TreeEntry, TreeListing } from './git-objects.ts';
-import { readText } from './text-file.ts';
+import { readTextAnywhere } from './text-file.ts';
 import { isBelow } from './workspace.ts';
 
 /** So many paths are named for people; all are in the digest. */
@@ -108,7 +108,9 @@ function difference(
  * leave out is left out.
  */
 async function rulesOf(paths: readonly string[]): Promise<IgnoreRules> {
-  const texts = (await Promise.all(paths.map((path) => readText(path)))).filter((text) => text !== undefined);
+  const texts = (await Promise.all(paths.map((path) => readTextAnywhere(path)))).filter(
+    (text) => text !== undefined,
+  );
   const all = texts.map(readIgnoreRules);
   return {
     leavesOut: (path) => all.length > 0 && all.every((rules) => rules.leavesOut(path)),

@@ -1,5 +1,5 @@
 import type { Checkout, Clock, Log } from '../ports.ts';
-import { ShipError } from '../types/errors.ts';
+import { asShipError, ShipError } from '../types/errors.ts';
 import type { Exceptions } from '../types/exceptions.ts';
 import { defaultExceptionsFile } from '../types/inputs.ts';
 
@@ -18,7 +18,10 @@ export async function readExceptions(
   { checkout, clock, log }: { readonly checkout: Checkout; readonly clock: Clock; readonly log: Log },
 ): Promise<Exceptions> {
   const path = exceptionsFile ?? defaultExceptionsFile;
-  const text = await checkout.readText(path);
+  const text = await checkout.readText(path).catch((cause: unknown) => {
+    const { what, next } = asShipError(cause);
+    throw new ShipError({ code: 'invalid-exceptions', what, next, cause });
+  });
   if (text === undefined) {
     if (exceptionsFile === undefined) return { kind: 'none' };
     throw new ShipError({

@@ -8,6 +8,7 @@ import type { PlannedName } from '../types/plan.ts';
 import { mayMove } from './mutability.ts';
 import { olderCommit, type Ages } from './names-before.ts';
 import { eachAtOnce, startPace } from './pace.ts';
+import { readBack } from './read-back.ts';
 import { settle, settleFixed, type Settled } from './settle.ts';
 import { lostRace } from './taken.ts';
 
@@ -45,7 +46,10 @@ export async function nameImage(
   rules: NamingRules,
   tools: Tools,
 ): Promise<Naming> {
-  return tools.log.group('Name', () => setNames(repository, image, decisions, rules, tools));
+  return tools.log.group('Name', async () => {
+    const naming = await setNames(repository, image, decisions, rules, tools);
+    return readBack(naming, repository, image, tools);
+  });
 }
 
 async function setNames(

@@ -4,9 +4,11 @@ import type { PlatformScan } from '../types/scan.ts';
 import { formatBytes, formatCounts, formatTime } from './format.ts';
 import { policyLine, reasonForReuse } from './plan-lines.ts';
 import { code, escapeMarkdown, link, shellBlock, table } from './markdown.ts';
+import { outcomeWords } from './outcome.ts';
 import { describeBreach } from './policy-error.ts';
 import { comparisonSection, exceptionSection, findingSection } from './policy-section.ts';
 import { namesCell } from './summary.ts';
+import { describeUnwritten } from './unwritten.ts';
 
 /**
  * The record of a run for people who decide about a release: who, what, how, the scan and the verdict, as Markdown
@@ -42,7 +44,7 @@ function findPart(
 export function evidenceOf(report: Report): string {
   const name = report.repository?.name ?? report.inputs?.repository ?? 'unknown';
   return [
-    `## ${escapeMarkdown(name)}: ${outcomeOf(report)}`,
+    `## ${escapeMarkdown(name)}: ${outcomeWords(report)}`,
     ...verdictPart(report),
     ...whatPart(report),
     ...howPart(report),
@@ -54,15 +56,7 @@ export function evidenceOf(report: Report): string {
   ].join('\n\n');
 }
 
-function outcomeOf({ verdict, failure, inputs }: Report): string {
-  if (verdict?.outcome === 'failed') return 'did not pass';
-  if (failure !== undefined) return 'not shipped';
-  if (inputs?.mode === 'plan') return 'the plan';
-  if (verdict === undefined) return 'built, not pushed';
-  return verdict.outcome === 'passed' ? 'passed' : 'shipped without a full scan';
-}
-
-function verdictPart({ verdict, failure, inputs, startedAt, finishedAt }: Report): string[] {
+function verdictPart({ verdict, failure, inputs, unwritten, startedAt, finishedAt }: Report): string[] {
   const policy =
     inputs === undefined ? [] : [`- Policy: ${policyLine(inputs.policy, inputs.scan, inputs.scanTimeoutMs)}`];
   const words = verdict === undefined ? `none, because ${whyNot(failure)}` : verdict.outcome;
@@ -76,11 +70,16 @@ function verdictPart({ verdict, failure, inputs, startedAt, finishedAt }: Report
     failure === undefined || failure.code === 'policy-failed'
       ? []
       : [`- Error: ${escapeMarkdown(failure.what)}`];
+  const lost =
+    failure?.code === 'file-failed'
+      ? []
+      : unwritten.map((file) => `- ${escapeMarkdown(describeUnwritten(file))}`);
   return [
     [
       `- Verdict: **${words}**`,
       ...why,
       ...error,
+      ...lost,
       ...policy,
       `- Run from ${formatTime(startedAt)} to ${formatTime(finishedAt)}`,
     ].join('\n'),

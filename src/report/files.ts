@@ -1,25 +1,46 @@
-import type { ReportFile } from '../types/files.ts';
+import type { ReportFile, UsedFile, WantedFile } from '../types/files.ts';
+import { defaultExceptionsFile, type Inputs } from '../types/inputs.ts';
 import type { Report } from '../types/report.ts';
 import { evidenceIn } from './evidence.ts';
 import { resultFileOf } from './result-file.ts';
 import { hasSarif, sarifOf } from './sarif.ts';
+import { isWritten } from './written.ts';
+
+/** The files that the person asks for. */
+export function wantedFiles(
+  resultFile: string | undefined,
+  inputs: Pick<Inputs, 'evidenceFile' | 'sarifFile'> | undefined,
+): WantedFile[] {
+  const all = [
+    { input: 'result-file', path: resultFile, isPart: false },
+    { input: 'evidence-file', path: inputs?.evidenceFile, isPart: true },
+    { input: 'sarif-file', path: inputs?.sarifFile, isPart: false },
+  ] as const;
+  return all.flatMap(({ path, ...file }) => (path === undefined ? [] : [{ ...file, path }]));
+}
+
+/** The files of the checkout that other inputs name, none of which a report may write over. */
+export function usedFiles({ exceptionsFile, build }: Pick<Inputs, 'exceptionsFile' | 'build'>): UsedFile[] {
+  return [
+    { input: 'exceptions', path: exceptionsFile ?? defaultExceptionsFile },
+    { input: 'file', path: build.file ?? `${build.context}/Dockerfile` },
+  ];
+}
 
 /**
- * The files that the person asked for, also after a failure.
+ * The files that are written, also after a failure; not those of which it is known that they cannot be.
  * @param report says where they are
  * @param shown the same report as it may be shown: what is in them
  */
 export function filesOf(report: Report, shown: Report = report): ReportFile[] {
-  const { resultFile } = report;
-  const { evidenceFile, sarifFile } = report.inputs ?? {};
-  const files: ReportFile[] = [];
-  if (resultFile !== undefined)
-    files.push({ input: 'result-file', path: resultFile, text: () => json(resultFileOf(shown)) });
-  if (evidenceFile !== undefined)
-    files.push({ input: 'evidence-file', path: evidenceFile, text: (before) => evidenceIn(before, shown) });
-  if (sarifFile !== undefined && hasSarif(report))
-    files.push({ input: 'sarif-file', path: sarifFile, text: () => json(sarifOf(shown)) });
-  return files;
+  const texts = {
+    'result-file': () => json(resultFileOf(shown)),
+    'evidence-file': (before: string | undefined) => evidenceIn(before, shown),
+    'sarif-file': () => json(sarifOf(shown)),
+  };
+  return wantedFiles(report.resultFile, report.inputs)
+    .filter(({ input }) => isWritten(input, report))
+    .map((file) => ({ ...file, text: texts[file.input] }));
 }
 
 /** What is said where a file that was asked for has nothing to say. */

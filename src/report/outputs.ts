@@ -1,7 +1,7 @@
 import { countPlatforms } from '../scan/counts.ts';
 import { severities, type SeverityCounts } from '../types/scan.ts';
 import type { Report } from '../types/report.ts';
-import { hasSarif } from './sarif.ts';
+import { isWritten } from './written.ts';
 
 /** Every output of the action, as the runner wants them: texts, empty where the run did not get that far. */
 export type Outputs = Readonly<Record<OutputName, string>>;
@@ -55,9 +55,9 @@ export function outputsOf(report: Report): Outputs {
     'scan-status': report.scan?.kind ?? '',
     ...countOutputs(report),
     'baseline-digest': report.baseline?.digest ?? '',
-    'result-file': report.resultFile ?? '',
-    'evidence-file': inputs?.evidenceFile ?? '',
-    'sarif-file': hasSarif(report) ? (inputs?.sarifFile ?? '') : '',
+    'result-file': isWritten('result-file', report) ? (report.resultFile ?? '') : '',
+    'evidence-file': isWritten('evidence-file', report) ? (inputs?.evidenceFile ?? '') : '',
+    'sarif-file': isWritten('sarif-file', report) ? (inputs?.sarifFile ?? '') : '',
   };
 }
 

@@ -5,9 +5,11 @@ import { severities } from '../types/scan.ts';
 import type { Report } from '../types/report.ts';
 import { formatBytes, formatDuration, formatTime, plural } from './format.ts';
 import { code, escapeMarkdown, shellBlock, table } from './markdown.ts';
+import { outcomeWords } from './outcome.ts';
 import { setNames } from './outputs.ts';
 import { reasonForReuse } from './plan-lines.ts';
 import { describeBreach } from './policy-error.ts';
+import { describeUnwritten } from './unwritten.ts';
 import { comparisonSection, exceptionSection, findingSection } from './policy-section.ts';
 
 /** The job summary of a run, also of a failed one, as Markdown. */
@@ -28,29 +30,34 @@ export function summaryOf(report: Report): string {
 
 function headline(report: Report): string {
   const name = escapeMarkdown(report.inputs?.repository ?? 'ecr-ship');
-  if (report.verdict?.outcome === 'failed') return `❌ ${name}: did not pass`;
-  if (report.failure !== undefined) return `❌ ${name}: not shipped`;
-  if (report.inputs?.mode === 'plan') return `📋 ${name}: the plan`;
-  if (report.verdict === undefined) return `✅ ${name}: built, not pushed`;
-  return report.verdict.outcome === 'passed'
-    ? `✅ ${name}: passed`
-    : `⚠️ ${name}: shipped without a full scan`;
+  return `${sign(report)} ${name}: ${outcomeWords(report)}`;
 }
 
-function opening({ verdict, failure, names }: Report): string[] {
+function sign({ verdict, failure, inputs }: Report): string {
+  if (failure !== undefined) return '❌';
+  if (inputs?.mode === 'plan') return '📋';
+  return verdict === undefined || verdict.outcome === 'passed' ? '✅' : '⚠️';
+}
+
+function opening({ verdict, failure, names, unwritten }: Report): string[] {
   const warned =
     verdict?.outcome === 'not-scanned' ? [`**Not scanned:** ${escapeMarkdown(verdict.why)}.`] : [];
   if (failure === undefined) return warned;
+  const lost =
+    failure.code === 'file-failed' ? [] : unwritten.map((file) => escapeMarkdown(describeUnwritten(file)));
   if (failure.code === 'policy-failed' && verdict?.outcome === 'failed') {
     return [
       verdict.breaches.map((breach) => `- ${escapeMarkdown(describeBreach(breach))}`).join('\n'),
       `No name was set or moved. ${escapeMarkdown(failure.next)}`,
+      ...lost,
     ];
   }
-  const done = names.some((name) => name.outcome === 'set')
-    ? ['Some names were set before it failed, see below.']
-    : [];
-  return [`**${escapeMarkdown(failure.what)}**`, [escapeMarkdown(failure.next), ...done].join(' ')];
+  const isSet = names.filter((name) => name.outcome === 'set');
+  const done =
+    isSet.length === 0
+      ? []
+      : [`${isSet.length === names.length ? 'All' : 'Some'} names were set before it failed, see below.`];
+  return [`**${escapeMarkdown(failure.what)}**`, [escapeMarkdown(failure.next), ...done].join(' '), ...lost];
 }
 
 /** Which ref the run speaks for: in `mode: plan` always, elsewhere where it is less than the event is about. */
@@ -111,6 +118,7 @@ export function namesCell({ names }: Report): string {
     'kept-back': ' (not moved)',
     overtaken: ' (another run set it)',
     failed: ' (failed)',
+    unknown: ' (not known whether it was set)',
     'not-tried': ' (not set)',
   } as const;
   return names

@@ -86,8 +86,8 @@ export interface NameResult {
   readonly kind: 'fixed' | 'moving';
   /**
    * `kept-back`: a higher version has the name. `overtaken`: another run, whose image is later, set it at the same
-   * moment.
+   * moment. `unknown`: nobody knows whether it was set, for the registry answered neither then nor later.
    */
-  readonly outcome: 'set' | 'unchanged' | 'kept-back' | 'overtaken' | 'failed' | 'not-tried';
+  readonly outcome: 'set' | 'unchanged' | 'kept-back' | 'overtaken' | 'failed' | 'unknown' | 'not-tried';
   readonly detail?: string;
 }

@@ -2,6 +2,7 @@ import type { BaselineImage } from './baseline.ts';
 import type { Decision } from './decision.ts';
 import type { ShipError } from './errors.ts';
 import type { Exceptions } from './exceptions.ts';
+import type { UnwrittenFile } from './files.ts';
 import type { Candidate, NameResult, PublishedImage, Repository } from './image.ts';
 import type { Inputs } from './inputs.ts';
 import type { Builder, Plan, RunFacts } from './plan.ts';
@@ -58,6 +59,8 @@ export interface Report {
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly finishedAt: number;
+  /** The files that were asked for and cannot be written, so that they are not there, or as they were before. */
+  readonly unwritten: readonly UnwrittenFile[];
   /** Why the run failed, if it did. */
   readonly failure: ShipError | undefined;
 }

@@ -268,7 +268,7 @@ describe('nameImage: failures', () => {
       what: `The registry accepted a, b, but does not show it on ${image.digest}.`,
       next: 'Another run may have moved the tag at the same moment; look at what else pushes to this repository.',
     });
-    expect(outcomes(outcome)).toEqual(['1.0.0 fixed set', 'a moving set', 'b moving set']);
+    expect(outcomes(outcome)).toEqual(['1.0.0 fixed set', 'a moving failed', 'b moving failed']);
   });
 
   test('names that cannot be read back are still told as set', async () => {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { filesOf, unwrittenNotice } from '../../../src/report/files.ts';
+import { outputsOf } from '../../../src/report/outputs.ts';
+import { unwrittenError } from '../../../src/report/unwritten.ts';
+import type { UnwrittenFile } from '../../../src/types/files.ts';
 import type { Report } from '../../../src/types/report.ts';
 import { reports, type ReportName } from '../support/reports.ts';
 import { inputs } from '../support/values.ts';
@@ -44,4 +47,30 @@ describe('filesOf', () => {
       expect(unwrittenNotice(reports[name])).toBeUndefined();
     },
   );
+});
+
+describe('a file that cannot be written', () => {
+  const why = 'it is a link';
+  const lost: UnwrittenFile = { input: 'evidence-file', path: 'e.md', why };
+
+  test('is not tried again, and no output names it', () => {
+    const report = { ...wanting('passed'), unwritten: [lost] };
+    expect(filesOf(report).map(({ input }) => input)).toEqual(['result-file', 'sarif-file']);
+    expect(outputsOf(report)).toMatchObject({
+      'result-file': 'r.json',
+      'evidence-file': '',
+      'sarif-file': 's.sarif',
+    });
+  });
+
+  test('all of them make one error', () => {
+    const error = unwrittenError([{ ...lost, input: 'result-file', path: '/proc/r.json' }, lost]);
+    expect([error.code, error.message]).toEqual([
+      'file-failed',
+      'The result file /proc/r.json cannot be written (it is a link). ' +
+        'The evidence file e.md cannot be written (it is a link). ' +
+        'Give the inputs result-file and evidence-file a path inside the workspace or RUNNER_TEMP that can be ' +
+        'written: a regular file, with no link that leads out.',
+    ]);
+  });
 });

@@ -55,6 +55,7 @@ const nothing: Report = {
   timings: [],
   startedAt,
   finishedAt: startedAt + 130,
+  unwritten: [],
   failure: undefined,
 };
 

@@ -1,0 +1,92 @@
+import { describe, expect, test } from '@jest/globals';
+import { readBack } from '../../../src/publish/read-back.ts';
+import { ShipError, type ErrorCode } from '../../../src/types/errors.ts';
+import type { NameResult } from '../../../src/types/image.ts';
+import { image, repository, tag } from '../support/values.ts';
+import { fakeRegistry } from '../support/world.ts';
+
+const name = (text: string, outcome: NameResult['outcome']): NameResult => ({
+  tag: tag(text),
+  kind: 'fixed',
+  outcome,
+});
+const failed = (code: ErrorCode) => new ShipError({ code, what: 'It broke.', next: 'Run it again.' });
+
+async function after(
+  results: readonly NameResult[],
+  answer: readonly string[] | Error,
+  failure: ShipError | undefined = failed('registry-unreachable'),
+) {
+  let asked = 0;
+  const registry = fakeRegistry({
+    describeImages: (_, ids) => {
+      asked += 1;
+      expect(ids).toEqual([{ digest: image.digest }]);
+      if (answer instanceof Error) return Promise.reject(answer);
+      return Promise.resolve([
+        { digest: image.digest, tags: answer, mediaType: undefined, pushedAt: image.pushedAt },
+      ]);
+    },
+  });
+  const naming = await readBack({ results, failure }, repository, image, { registry });
+  const outcomes = Object.fromEntries(naming.results.map((result) => [result.tag, result.outcome]));
+  return { outcomes, failure: naming.failure, asked };
+}
+
+const half = [name('a', 'set'), name('b', 'failed'), name('c', 'not-tried'), name('d', 'kept-back')];
+
+describe('what the registry shows after naming went wrong is what is reported', () => {
+  test.each<[string, readonly NameResult[], readonly string[], Readonly<Record<string, string>>]>([
+    ['nothing new', half, ['a'], { a: 'set', b: 'failed', c: 'not-tried', d: 'kept-back' }],
+    ['an answer was lost', half, ['a', 'b'], { a: 'set', b: 'set', c: 'not-tried', d: 'kept-back' }],
+    [
+      'another run set more',
+      half,
+      ['a', 'c', 'd'],
+      { a: 'set', b: 'failed', c: 'unchanged', d: 'unchanged' },
+    ],
+    ['a name was moved away', half, [], { a: 'failed', b: 'failed', c: 'not-tried', d: 'kept-back' }],
+    ['one that was there is gone', [name('a', 'unchanged')], [], { a: 'failed' }],
+    ['overtaken, and back', [name('a', 'overtaken')], ['a'], { a: 'unchanged' }],
+  ])('%s', async (_, results, tags, expected) => {
+    const { outcomes, failure, asked } = await after(results, tags);
+    expect(outcomes).toEqual(expected);
+    expect(failure?.message).toBe('It broke. Run it again.');
+    expect(asked).toBe(1);
+  });
+
+  test('an image that is gone has no names', async () => {
+    const registry = fakeRegistry({ describeImages: () => Promise.resolve([]) });
+    const naming = { results: half, failure: failed('registry-failed') };
+    expect((await readBack(naming, repository, image, { registry })).results[0]?.outcome).toBe('failed');
+  });
+
+  test('nothing is read where nothing went wrong', async () => {
+    const naming = { results: [name('a', 'set')], failure: undefined };
+    expect(await readBack(naming, repository, image, { registry: fakeRegistry({}) })).toBe(naming);
+  });
+});
+
+describe('where the registry does not answer either', () => {
+  const silent = failed('registry-unreachable');
+
+  test('a PUT without an answer is not known to be done, and that is said', async () => {
+    const { outcomes, failure } = await after(half, silent);
+    expect(outcomes).toEqual({ a: 'set', b: 'unknown', c: 'not-tried', d: 'kept-back' });
+    expect([failure?.code, failure?.what]).toEqual([
+      'registry-unreachable',
+      'It broke. The registry could not be read after that (It broke), so the names are those that it had confirmed ' +
+        'before. Whether b was set is not known.',
+    ]);
+  });
+
+  test.each(['tag-taken', 'access-denied', 'naming-failed'] as const)(
+    'a refusal stays one (%s)',
+    async (code) => {
+      const { outcomes, failure } = await after(half, silent, failed(code));
+      expect(outcomes).toMatchObject({ a: 'set', b: 'failed' });
+      expect(failure?.code).toBe(code);
+      expect(failure?.what).not.toContain('is not known');
+    },
+  );
+});

@@ -1,0 +1,145 @@
+import { lstat, realpath } from 'node:fs/promises';
+import { basename, dirname, join, resolve, sep } from 'node:path';
+import { privateFolderPrefix } from './docker-config.ts';
+import { isBelow, workspaceRoot } from './workspace.ts';
+
+/** Where a file of the run is, or will be. */
+export interface Place {
+  /** Its path, no part of whose folders is a link. */
+  readonly path: string;
+  /** The folders on the way that are not there yet, the outermost first. */
+  readonly missing: readonly string[];
+}
+
+/** A folder that files may be in: as the runner names it, and without links. */
+interface Root {
+  readonly given: string;
+  readonly real: string;
+}
+
+/**
+ * Variables that name what the runner, docker and the AWS SDKs obey: whoever writes there speaks for other steps.
+ * Source: GitHub docs, "Workflow commands", Environment files; docker CLI and AWS SDK reference, environment variables.
+ */
+const obeyedVariables = [
+  'DOCKER_CONFIG',
+  'BUILDX_CONFIG',
+  'AWS_CONFIG_FILE',
+  'AWS_SHARED_CREDENTIALS_FILE',
+  'AWS_WEB_IDENTITY_TOKEN_FILE',
+  'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE',
+];
+
+/**
+ * The runner's own files. They lie below RUNNER_TEMP, and those of the other steps beside them.
+ * Source: actions/runner, FileCommandManager.cs (`_runner_file_commands`) and JobRunner (`_github_workflow/event.json`).
+ */
+const runnerVariables = [
+  'GITHUB_OUTPUT',
+  'GITHUB_ENV',
+  'GITHUB_STATE',
+  'GITHUB_PATH',
+  'GITHUB_STEP_SUMMARY',
+  'GITHUB_EVENT_PATH',
+];
+
+/** Where nothing is a file of a disk. */
+const kernelFolders = ['/proc', '/sys', '/dev'];
+
+/**
+ * Where a report file may be written: in the workspace or in RUNNER_TEMP, wherever links on the way lead, and in no
+ * place that something else obeys. Whether the file itself is a link is for whoever opens it to find out.
+ * Throws an Error whose message is a clause.
+ */
+export async function placeToWrite(path: string): Promise<Place> {
+  const temp = process.env['RUNNER_TEMP'] ?? '';
+  const folders = temp === '' ? [workspaceRoot()] : [workspaceRoot(), resolve(temp)];
+  const roots = await Promise.all(folders.map(rootAt));
+  const full = fullPath(path);
+  const { real, missing } = await deepestFolder(dirname(full));
+  const place = join(real, ...missing, basename(full));
+  requireInside(place, full, roots);
+  for (const { variable, folder } of await obeyedPlaces(roots))
+    if (isBelow(place, folder)) throw new Error(`${variable} is kept there, which other steps obey`);
+  return { path: place, missing: missing.map((_, at) => join(real, ...missing.slice(0, at + 1))) };
+}
+
+/**
+ * The real path of a file of the checkout, which has to be in the workspace; undefined where there is none.
+ * Throws an Error whose message is a clause.
+ */
+export async function placeToRead(path: string): Promise<string | undefined> {
+  const full = fullPath(path);
+  const roots = [await rootAt(workspaceRoot())];
+  if ((await lstat(full).catch(unlessAbsent)) === undefined) return undefined;
+  const real = await realpath(full);
+  requireInside(real, full, roots);
+  return real;
+}
+
+function fullPath(path: string): string {
+  if (/[\u0000-\u001f\u007f-\u009f]/.test(path)) throw new Error('its path has a control character');
+  if (/[/\\]$/.test(path)) throw new Error('its path ends as that of a folder does');
+  return resolve(workspaceRoot(), path);
+}
+
+/** A path that says it is in one of the roots must not leave it by a link, not even for another root. */
+function requireInside(place: string, full: string, roots: readonly Root[]): void {
+  const [nearest] = roots
+    .filter(({ given, real }) => isBelow(full, given) || isBelow(full, real))
+    .sort((a, b) => b.real.length - a.real.length);
+  const allowed = nearest === undefined ? roots : [nearest];
+  const root = allowed.find(({ real }) => isBelow(place, real) && place !== real);
+  const isOfKernel = kernelFolders.some(
+    (folder) => isBelow(place, folder) && !isBelow(root?.real ?? '/', folder),
+  );
+  if (root === undefined || isOfKernel)
+    throw new Error(
+      nearest === undefined || place === nearest.real
+        ? `it is not inside ${roots.map(({ given }) => given).join(' or ')}`
+        : `a link on the way leads out of ${nearest.given}`,
+    );
+  const parts = place.slice(root.real.length).toLowerCase().split(sep);
+  if (parts.includes('.git')) throw new Error('it is inside a .git folder');
+  if (parts.some((part) => part.startsWith(privateFolderPrefix)))
+    throw new Error('the private docker configuration of a run is there');
+}
+
+/** The real path of the deepest folder that is there, and the names of those that are missing below it. */
+async function deepestFolder(folder: string): Promise<{ real: string; missing: string[] }> {
+  const missing: string[] = [];
+  for (let at = folder; ; at = dirname(at)) {
+    // A link that leads nowhere is there all the same: it must not pass for a folder that can be made.
+    if ((await lstat(at).catch(unlessAbsent)) !== undefined) return { real: await realpath(at), missing };
+    if (at === dirname(at)) throw new Error('there is no folder for it');
+    missing.unshift(basename(at));
+  }
+}
+
+async function rootAt(folder: string): Promise<Root> {
+  return { given: folder, real: await realpath(folder).catch(() => folder) };
+}
+
+async function obeyedPlaces(roots: readonly Root[]): Promise<{ variable: string; folder: string }[]> {
+  const named = [...runnerVariables, ...obeyedVariables].flatMap((variable) => {
+    const path = process.env[variable] ?? '';
+    return path === '' ? [] : [{ variable, path: resolve(path) }];
+  });
+  const real = await Promise.all(
+    named.map(async ({ variable, path }) => ({ variable, path: await realpath(path).catch(() => path) })),
+  );
+  return real.flatMap(({ variable, path }) => {
+    const beside = runnerVariables.includes(variable) ? [dirname(path)] : [];
+    // A folder that holds the workspace or RUNNER_TEMP is not the runner's own, whatever else is kept in it.
+    return [path, ...beside]
+      .filter((folder) => !roots.some((root) => isBelow(root.real, folder)))
+      .map((folder) => ({ variable, folder }));
+  });
+}
+
+/** Undefined where nothing is there; other errors stay errors. */
+export function unlessAbsent(error: unknown): undefined {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+  throw error;
+}

@@ -1,0 +1,63 @@
+import type { Registry } from '../ports.ts';
+import { asShipError, ShipError } from '../types/errors.ts';
+import type { NameResult, PublishedImage, Repository } from '../types/image.ts';
+import { clause } from '../types/text.ts';
+import type { Naming } from './name.ts';
+
+/** What a refusal leaves open: an answer that was lost may have been a yes. */
+const openCodes: readonly string[] = ['registry-failed', 'registry-unreachable', 'internal'];
+
+/**
+ * After naming went wrong, reads once from the registry which names the image has, so that what is reported is what
+ * is there: a PUT whose answer was lost may have been done, and a name that was set may have been moved since. It is
+ * one question, which waits no longer than any other. Where the registry does not answer it, only what it said before
+ * is reported, and what is not known is said to be so.
+ */
+export async function readBack(
+  naming: Naming,
+  repository: Repository,
+  image: PublishedImage,
+  { registry }: { readonly registry: Registry },
+): Promise<Naming> {
+  if (naming.failure === undefined) return naming;
+  const { failure } = naming;
+  try {
+    const [now] = await registry.describeImages(repository.name, [{ digest: image.digest }]);
+    return { failure, results: naming.results.map((result) => asShown(result, now?.tags ?? [])) };
+  } catch (error) {
+    const results = naming.results.map((result) => asProven(result, failure));
+    return { failure: notRead(failure, asShipError(error), results), results };
+  }
+}
+
+function asShown(result: NameResult, tags: readonly string[]): NameResult {
+  const { tag, kind, outcome } = result;
+  const isHere = tags.includes(tag);
+  if (outcome === 'set' || outcome === 'unchanged')
+    return isHere
+      ? result
+      : { tag, kind, outcome: 'failed', detail: 'the registry does not show it on this image' };
+  if (!isHere) return result;
+  return { tag, kind, outcome: outcome === 'failed' ? 'set' : 'unchanged' };
+}
+
+function asProven(result: NameResult, failure: ShipError): NameResult {
+  const isOpen = result.outcome === 'failed' && openCodes.includes(failure.code);
+  return isOpen ? { ...result, outcome: 'unknown' } : result;
+}
+
+/** The same failure, with what is not known because of it; as it is where it is about the reading itself. */
+function notRead(failure: ShipError, cause: ShipError, results: readonly NameResult[]): ShipError {
+  const open = results.filter(({ outcome }) => outcome === 'unknown').map(({ tag }) => tag);
+  if (open.length === 0 && cause.what === failure.what) return failure;
+  const unknown = open.length === 0 ? '' : ` Whether ${open.join(' and ')} was set is not known.`;
+  return new ShipError({
+    code: failure.code,
+    what:
+      `${failure.what} The registry could not be read after that (${clause(cause.what)}), so the names are those ` +
+      `that it had confirmed before.${unknown}`,
+    next: failure.next,
+    ...(failure.details !== undefined && { details: failure.details }),
+    cause: failure.cause ?? failure,
+  });
+}

@@ -1,0 +1,54 @@
+import type { ReportFiles } from './ports.ts';
+import type { Record } from './record.ts';
+import { filesOf, usedFiles, wantedFiles } from './report/files.ts';
+import { unwrittenError } from './report/unwritten.ts';
+import type { ShipError } from './types/errors.ts';
+import type { UnwrittenFile } from './types/files.ts';
+import type { Inputs } from './types/inputs.ts';
+import type { Report } from './types/report.ts';
+
+/**
+ * Tries every file that the run is to leave before it does anything: an image must not get its names in a run that
+ * then fails for a path. Throws `file-failed` for all that cannot be written.
+ */
+export async function tryFiles(inputs: Inputs, record: Record, files: ReportFiles): Promise<void> {
+  const unwritten = await files.check(wantedFiles(record.resultFile, inputs), usedFiles(inputs));
+  if (unwritten.length === 0) return;
+  record.keep('unwritten', unwritten);
+  throw unwrittenError(unwritten);
+}
+
+/** What a run leaves: the report as it is told everywhere, and the errors besides its failure. */
+export interface Told {
+  readonly report: Report;
+  readonly besides: readonly ShipError[];
+}
+
+/**
+ * Writes the files of a run. Where one cannot be written, that is part of the report, and the others are written
+ * again: none of them may say that all went well. Ends because each round has fewer files.
+ * @param show the report as it may be shown
+ */
+export async function writeFiles(
+  report: Report,
+  files: ReportFiles,
+  show: (report: Report) => Report = (told) => told,
+): Promise<Told> {
+  let told = report;
+  const failed: UnwrittenFile[] = [];
+  for (;;) {
+    const before = failed.length;
+    for (const file of filesOf(told, show(told))) {
+      const unwritten = await files.write(file);
+      if (unwritten !== undefined) failed.push(unwritten);
+    }
+    if (failed.length === before) break;
+    told = {
+      ...report,
+      unwritten: [...report.unwritten, ...failed],
+      failure: report.failure ?? unwrittenError(failed),
+    };
+  }
+  const besides = report.failure === undefined ? [] : failed.map((file) => unwrittenError([file]));
+  return { report: told, besides };
+}
