@@ -1059,7 +1059,57 @@ __webpack_unused_export__ = debug; // for test
 
 /***/ }),
 
-/***/ 9166:
+/***/ 9144:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ readWhole)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+
+
+/**
+ * The text of a regular file, whole or not at all; undefined where there is none. A pipe is not waited for, a device
+ * is not read, and what has more than `most` bytes is an error that says so. Throws an Error whose message is a clause.
+ */
+async function readWhole(path, most) {
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK).catch(unlessAbsent);
+    if (handle === undefined)
+        return undefined;
+    try {
+        const facts = await handle.stat();
+        if (!facts.isFile())
+            throw new Error(`it is ${facts.isDirectory() ? 'a folder' : 'no regular file'}`);
+        if (facts.size > most)
+            throw new Error(`it has ${String(facts.size)} bytes, and at most ${String(most)} are read`);
+        const chunks = [];
+        let size = 0;
+        // It may grow while it is read, and files of the kernel do not know their size.
+        for await (const chunk of handle.createReadStream({ autoClose: false })) {
+            size += chunk.length;
+            if (size > most)
+                throw new Error(`it has more than the ${String(most)} bytes that are read`);
+            chunks.push(chunk);
+        }
+        return Buffer.concat(chunks).toString('utf8');
+    }
+    finally {
+        await handle.close();
+    }
+}
+function unlessAbsent(error) {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+        return undefined;
+    throw error;
+}
+
+
+/***/ }),
+
+/***/ 5951:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1074,28 +1124,8 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/types/text.ts
 var types_text = __nccwpck_require__(9786);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: ./src/adapters/workspace.ts
-
-
-/** The root of the workspace, without links: where actions/checkout puts the repository. */
-function workspaceRoot() {
-    const given = process.env['GITHUB_WORKSPACE'] ?? '';
-    const root = given === '' ? process.cwd() : given;
-    try {
-        return (0,external_node_fs_.realpathSync)(root);
-    }
-    catch {
-        return root;
-    }
-}
-/** Whether a path is a folder or lies in it. Both without links. */
-function isBelow(path, folder) {
-    const way = (0,external_node_path_.relative)(folder, path);
-    return !(0,external_node_path_.isAbsolute)(way) && way !== '..' && !way.startsWith(`..${external_node_path_.sep}`);
-}
-
+// EXTERNAL MODULE: ./src/adapters/workspace.ts
+var workspace = __nccwpck_require__(1841);
 ;// CONCATENATED MODULE: ./src/adapters/git-head.ts
 
 
@@ -1120,7 +1150,7 @@ async function plainHead(tree, outside) {
         return await follow(folders, 'HEAD');
     }
     catch (error) {
-        return { kind: 'unreadable', why: (0,types_text/* messageOf */.b)(error) };
+        return { kind: 'unreadable', why: (0,types_text/* messageOf */.bD)(error) };
     }
 }
 async function foldersOf(tree, outside) {
@@ -1138,7 +1168,7 @@ async function foldersOf(tree, outside) {
     if (lead === undefined)
         throw new Error('.git is a file that names no folder');
     const own = await (0,promises_.realpath)((0,external_node_path_.resolve)(tree, lead));
-    if (isBelow(own, outside))
+    if ((0,workspace/* isBelow */.Y)(own, outside))
         throw new Error('.git leads back into the workspace');
     const common = await readSmall((0,external_node_path_.join)(own, 'commondir')).catch(absent);
     return { own, common: common === undefined ? own : await (0,promises_.realpath)((0,external_node_path_.resolve)(own, common.trim())) };
@@ -1296,34 +1326,12 @@ function* split(output) {
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: ./src/adapters/find-program.ts
-
-
-
-/**
- * The absolute path of a program; undefined where there is none. Looked for in absolute folders of PATH alone, and
- * never in the workspace: a checkout must not bring the programs that look at it.
- */
-function findProgram(name) {
-    const root = workspaceRoot();
-    for (const folder of (process.env['PATH'] ?? '').split(external_node_path_.delimiter)) {
-        if (!(0,external_node_path_.isAbsolute)(folder))
-            continue;
-        const path = (0,external_node_path_.join)(folder, name);
-        try {
-            (0,external_node_fs_.accessSync)(path, external_node_fs_.constants.X_OK);
-            if ((0,external_node_fs_.statSync)(path).isFile() && !isBelow((0,external_node_fs_.realpathSync)(path), root) && !isBelow(path, root))
-                return path;
-        }
-        catch {
-            // Not in this folder.
-        }
-    }
-    return undefined;
-}
-
+// EXTERNAL MODULE: ./src/adapters/find-program.ts
+var find_program = __nccwpck_require__(2344);
 ;// CONCATENATED MODULE: ./src/adapters/git-process.ts
 
 
@@ -1352,14 +1360,14 @@ function openGit({ common, own }, sha) {
     return {
         isShallow: (shallow ?? '').trim() !== '',
         async run(args) {
-            const program = findProgram('git');
+            const program = (0,find_program/* findProgram */.K)('git');
             if (program === undefined)
                 return { kind: 'failed', why: 'there is no git on this machine' };
             try {
                 return await execute(program, args, environment(prepare(), (0,external_node_path_.join)(common, 'objects')));
             }
             catch (error) {
-                return { kind: 'failed', why: (0,types_text/* messageOf */.b)(error) };
+                return { kind: 'failed', why: (0,types_text/* messageOf */.bD)(error) };
             }
         },
     };
@@ -1369,7 +1377,7 @@ function openGit({ common, own }, sha) {
  * cannot, because it is older than the format or there is no commit.
  */
 async function readReftable(folders, isSha256) {
-    const program = findProgram('git');
+    const program = (0,find_program/* findProgram */.K)('git');
     if (program === undefined)
         return undefined;
     const folder = makeFolder('ref: refs/heads/.invalid', [...format(isSha256), '\trefStorage = reftable']);
@@ -1447,7 +1455,7 @@ function execute(program, args, env) {
                 chunks.push(chunk);
         });
         child.on('error', (error) => {
-            end({ kind: 'failed', why: (0,types_text/* messageOf */.b)(error) });
+            end({ kind: 'failed', why: (0,types_text/* messageOf */.bD)(error) });
         });
         child.on('close', (code) => {
             end({ kind: 'done', exitCode: code ?? 128, stdout: Buffer.concat(chunks) });
@@ -1455,8 +1463,51 @@ function execute(program, args, env) {
     });
 }
 
-// EXTERNAL MODULE: ./src/adapters/text-file.ts
-var text_file = __nccwpck_require__(7300);
+// EXTERNAL MODULE: ./src/types/errors.ts
+var errors = __nccwpck_require__(4218);
+// EXTERNAL MODULE: ./src/adapters/places.ts
+var places = __nccwpck_require__(5402);
+// EXTERNAL MODULE: ./src/adapters/regular-file.ts
+var regular_file = __nccwpck_require__(8175);
+;// CONCATENATED MODULE: ./src/adapters/text-file.ts
+
+
+
+
+
+/** A list of exceptions or of paths to ignore that is larger was not written by people. In bytes. */
+const mostText = 1024 * 1024;
+/**
+ * The text of a file of the checkout: a regular file, in the workspace wherever links lead, of `mostText` bytes at
+ * most; undefined where there is none. Throws `file-failed`.
+ */
+async function readText(path) {
+    return reading(path, async () => {
+        const real = await (0,places/* placeToRead */.v$)(path);
+        return real === undefined ? undefined : (0,regular_file/* readRegular */.VX)(real, mostText);
+    });
+}
+/** The same for a file that may be anywhere, because the person says where docker reads it. Throws `file-failed`. */
+async function readTextAnywhere(path) {
+    return reading(path, async () => {
+        const real = await (0,promises_.realpath)(path).catch(places/* unlessAbsent */.QY);
+        return real === undefined ? undefined : (0,regular_file/* readRegular */.VX)(real, mostText);
+    });
+}
+async function reading(path, read) {
+    try {
+        return await read();
+    }
+    catch (cause) {
+        throw new errors/* ShipError */.f({
+            code: 'file-failed',
+            what: `The file ${(0,types_text/* clause */.sb)(path)} cannot be read (${(0,types_text/* clause */.sb)((0,types_text/* messageOf */.bD)(cause))}).`,
+            next: 'Make it a regular file of the workspace that this job may read.',
+            cause,
+        });
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/build/docker-ignore.ts
 /**
  * Reads a `.dockerignore` as BuildKit does: one pattern a line, the last one that matches a path or a folder around it
@@ -1643,22 +1694,22 @@ async function compareFiles(files, listing) {
         return await compare(files, entries, sample?.sha.length ?? 40);
     }
     catch (error) {
-        return { kind: 'unknown', why: (0,types_text/* messageOf */.b)(error) };
+        return { kind: 'unknown', why: (0,types_text/* messageOf */.bD)(error) };
     }
 }
 async function compare({ root, context, file }, entries, nameLength) {
     const folder = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, context)).catch(() => (0,external_node_path_.resolve)(root, context));
-    const isInside = isBelow(folder, root);
+    const isInside = (0,workspace/* isBelow */.Y)(folder, root);
     const prefix = isInside ? latin1((0,external_node_path_.relative)(root, folder)) : '';
     const dockerfile = (0,external_node_path_.resolve)(root, file ?? (0,external_node_path_.join)(context, 'Dockerfile'));
     const ignoreFiles = [`${dockerfile}.dockerignore`, (0,external_node_path_.join)(folder, '.dockerignore')];
     const always = [dockerfile, ...ignoreFiles];
     const rules = await rulesOf(ignoreFiles);
-    const inside = new Set(always.filter((path) => isBelow(path, folder)).map((path) => (0,external_node_path_.relative)(folder, path)));
+    const inside = new Set(always.filter((path) => (0,workspace/* isBelow */.Y)(path, folder)).map((path) => (0,external_node_path_.relative)(folder, path)));
     const there = await readFolder(folder, { prefix, rules, always: inside, nameLength });
     // The Dockerfile and what belongs to it are read wherever they lie.
-    const apart = always.filter((path) => !isBelow(path, folder));
-    const names = new Map(apart.map((path) => [path, isBelow(path, root) ? latin1((0,external_node_path_.relative)(root, path)) : `/${(0,external_node_path_.basename)(path)}`]));
+    const apart = always.filter((path) => !(0,workspace/* isBelow */.Y)(path, folder));
+    const names = new Map(apart.map((path) => [path, (0,workspace/* isBelow */.Y)(path, root) ? latin1((0,external_node_path_.relative)(root, path)) : `/${(0,external_node_path_.basename)(path)}`]));
     for (const [path, name] of names) {
         const entry = await readOne('/', path, nameLength);
         if (entry !== undefined)
@@ -1704,7 +1755,7 @@ function difference(there, expected) {
  * leave out is left out.
  */
 async function rulesOf(paths) {
-    const texts = (await Promise.all(paths.map((path) => (0,text_file/* readText */.y)(path)))).filter((text) => text !== undefined);
+    const texts = (await Promise.all(paths.map((path) => readTextAnywhere(path)))).filter((text) => text !== undefined);
     const all = texts.map(readIgnoreRules);
     return {
         leavesOut: (path) => all.length > 0 && all.every((rules) => rules.leavesOut(path)),
@@ -1729,7 +1780,7 @@ function latin1(path) {
  * objects, with a repository folder of our own: nothing that the checkout holds is ever run.
  */
 function gitCheckout() {
-    const root = workspaceRoot();
+    const root = (0,workspace/* workspaceRoot */.o)();
     let reading;
     let git;
     const commits = new Map();
@@ -1758,7 +1809,7 @@ function gitCheckout() {
         return known;
     }
     const checkout = {
-        readText: text_file/* readText */.y,
+        readText: readText,
         async head(context) {
             const head = await rootHead();
             if (head.kind === 'unreadable')
@@ -1844,7 +1895,7 @@ function pathspec(glob) {
 /** The nearest repository around the build context, below the root; of a link the place to which it leads. */
 async function innerRepository(root, context) {
     const start = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, context)).catch(() => undefined);
-    if (start === undefined || !isBelow(start, root))
+    if (start === undefined || !(0,workspace/* isBelow */.Y)(start, root))
         return undefined;
     for (let folder = start; folder !== root; folder = (0,external_node_path_.dirname)(folder)) {
         const isThere = await (0,promises_.lstat)((0,external_node_path_.resolve)(folder, '.git')).then(() => true, () => false);
@@ -1879,69 +1930,305 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 765:
+/***/ 5094:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ dockerCli)
+/* harmony export */   N: () => (/* binding */ withDeadline)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9529);
-/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4218);
-/* harmony import */ var _github_job_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(535);
+/** A file on this machine is there at once; what is not is a file system that hangs. In milliseconds. */
+const filePatienceMs = 20_000;
+/** Runs `work`, and gives it up after a time: an operation on a file cannot be stopped, only left alone. */
+async function withDeadline(work, ms = filePatienceMs) {
+    let timer;
+    const end = new Promise((_, reject) => {
+        timer = setTimeout(() => {
+            reject(new Error(`it did not end within ${String(ms / 1000)} s`));
+        }, ms);
+    });
+    try {
+        return await Promise.race([work(), end]);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+
+
+/***/ }),
+
+/***/ 2758:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ dockerCli)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./src/types/errors.ts
+var errors = __nccwpck_require__(4218);
+// EXTERNAL MODULE: ./src/types/text.ts
+var types_text = __nccwpck_require__(9786);
+// EXTERNAL MODULE: ./src/adapters/bounded-file.ts
+var bounded_file = __nccwpck_require__(9144);
+;// CONCATENATED MODULE: external "node:string_decoder"
+const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+;// CONCATENATED MODULE: ./src/adapters/docker-output.ts
+
+
+/** Keeps the last characters of an output of any length: `most` at least, and less than twice as many. */
+function tailOf(most) {
+    let kept = [];
+    let size = 0;
+    const text = () => kept.join('');
+    return {
+        add(piece) {
+            kept.push(piece);
+            size += piece.length;
+            if (size < 2 * most)
+                return;
+            // A slice would keep all of what it was cut from in memory; this makes a text of its own.
+            kept = [Buffer.from(text().slice(-most)).toString()];
+            size = most;
+        },
+        text,
+    };
+}
+/** A line that is longer is shown in pieces. In characters. */
+const longestLine = 64 * 1024;
+/** No escape sequence that means anything is longer. In characters. */
+const longestSequence = 64;
+/**
+ * Makes an output fit to be shown: without the run's secrets, and without what a terminal would obey except colours.
+ * It goes by lines, so that nothing that has to be seen as a whole is cut where one chunk ends. A carriage return ends
+ * a line, for what follows it would be written over what stands there.
+ */
+function showable(secrets) {
+    const decoder = new external_node_string_decoder_namespaceObject.StringDecoder('utf8');
+    // Pieces of a line that has not ended: joined only when it is shown, or many small ones would take for ever.
+    let held = [];
+    let heldLength = 0;
+    let carriageReturn = '';
+    const fit = (text) => 
+    // The runner obeys nothing in here, but its log would show these as headings and errors of its own.
+    (0,types_text/* visibleInColour */.yV)(secrets.hide(text.replace(/\r+\n?/g, '\n'))).replaceAll('##[', String.raw `#\#[`);
+    const hold = (text) => {
+        held.push(text);
+        heldLength += text.length;
+    };
+    const release = (upTo) => {
+        const text = held.join('');
+        const cut = upTo(text);
+        [held, heldLength] = [[], 0];
+        hold(text.slice(cut));
+        return fit(text.slice(0, cut));
+    };
+    return {
+        next(chunk) {
+            const piece = carriageReturn + decoder.write(chunk);
+            // What follows a carriage return says whether it is half of a line's end.
+            carriageReturn = piece.endsWith('\r') ? '\r' : '';
+            const text = piece.slice(0, piece.length - carriageReturn.length);
+            hold(text);
+            const lineEnd = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
+            if (lineEnd > 0)
+                return release((all) => all.length - text.length + lineEnd);
+            return heldLength > longestLine ? release((all) => cutInLine(all, secrets.longest())) : '';
+        },
+        end() {
+            hold(carriageReturn + decoder.end());
+            return release((all) => all.length);
+        },
+    };
+}
+/** Where a line that does not end is cut: its last characters may be the beginning of a secret, or of an escape. */
+function cutInLine(text, longestSecret) {
+    const cut = Math.max(0, text.length - Math.max(longestSecret, longestSequence));
+    return /[\ud800-\udbff]/.test(text.charAt(cut - 1)) ? cut - 1 : cut;
+}
+
+// EXTERNAL MODULE: ./src/adapters/find-program.ts
+var find_program = __nccwpck_require__(2344);
+// EXTERNAL MODULE: ./src/adapters/github-job.ts
+var github_job = __nccwpck_require__(535);
+;// CONCATENATED MODULE: ./src/adapters/docker-cli.ts
 
 
 
 
 
 
-/** The docker command line of this machine. */
-function dockerCli() {
+
+
+
+
+
+/** The docker command line of this machine. What it prints has none of the secrets any more when it gets here. */
+function dockerCli(secrets) {
     return {
         async run(args, { env, show }) {
-            const run = () => execute(args, env ?? {}, show);
-            return show ? (0,_github_job_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutCommands */ .Df)(run) : run();
+            const job = { args, env: env ?? {}, secrets };
+            return show ? (0,github_job/* withoutCommands */.Df)(() => runShown(job)) : runQuietly(job);
         },
         async withOutputFile(use) {
-            const directory = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(process.env['RUNNER_TEMP'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'ecr-ship-build-'));
-            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'metadata.json');
+            const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(process.env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)(), 'ecr-ship-build-'));
+            const path = (0,external_node_path_.join)(directory, 'metadata.json');
             try {
-                return await use(path, async () => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8').catch(() => ''));
+                return await use(path, () => readMetadata(path));
             }
             finally {
-                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(directory, { recursive: true, force: true });
+                await (0,promises_.rm)(directory, { recursive: true, force: true });
             }
         },
     };
 }
-async function execute(args, env, show) {
+/** buildx writes some kilobytes, and with a long provenance some hundred. In bytes. */
+const largestMetadata = 16 * 1024 * 1024;
+/** Empty where docker has written nothing. */
+async function readMetadata(path) {
     try {
-        return await (0,_actions_exec__WEBPACK_IMPORTED_MODULE_3__/* .getExecOutput */ .H)('docker', [...args], {
-            env: { ...dockerVariables(), ...env },
-            ignoreReturnCode: true,
-            // Not silent, the toolkit would print the whole command, values of build arguments included.
-            silent: true,
-            ...(show && { listeners: { stdout: print, stderr: print } }),
-        });
+        return (await (0,bounded_file/* readWhole */.o)(path, largestMetadata)) ?? '';
     }
-    catch (error) {
-        if (!(error instanceof Error) || !error.message.includes('Unable to locate executable file'))
-            throw error;
-        throw new _types_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ShipError */ .f({
-            code: 'docker-missing',
-            what: 'There is no docker command on this runner.',
-            next: 'Use a runner that has Docker (ubuntu-latest has), or install it before this step.',
-            cause: error,
+    catch (cause) {
+        throw new errors/* ShipError */.f({
+            code: 'push-failed',
+            what: `What docker wrote about the build cannot be read: ${(0,types_text/* clause */.sb)((0,types_text/* messageOf */.bD)(cause))}.`,
+            next: 'Update Docker and buildx on the runner.',
+            cause,
         });
     }
 }
-function print(chunk) {
-    process.stdout.write(chunk);
+/**
+ * So much of each stream is kept of a command that is shown, in characters: the words of an error and the digest of a
+ * push are in the last lines, and a build may print as much as it likes before them.
+ */
+const keptOfShown = 256 * 1024;
+/** Runs docker and shows what it prints, as it comes. Only the end of it is kept. */
+async function runShown(job) {
+    return execute(job, async (from) => {
+        const tail = tailOf(keptOfShown);
+        const output = showable(job.secrets);
+        const print = async (shown) => {
+            tail.add((0,types_text/* withoutColour */.Zb)(shown));
+            // The log may be read more slowly than docker writes: what waits for it must not pile up here.
+            if (shown !== '' && !process.stdout.write(shown))
+                await (0,external_node_events_namespaceObject.once)(process.stdout, 'drain');
+        };
+        for await (const chunk of chunksOf(from))
+            await print(output.next(chunk));
+        await print(output.end());
+        return tail.text();
+    });
+}
+/** What docker says about itself, its builder or an image that it removes has some kilobytes. In bytes. */
+const largestAnswer = 4 * 1024 * 1024;
+/** And it comes in a second or two; an engine that hangs is one that does not answer. In milliseconds. */
+const answerPatienceMs = 120_000;
+/** Runs docker and shows nothing. Throws `engine-unreachable` where there is no answer of a reasonable size in time. */
+async function runQuietly(job) {
+    const end = new AbortController();
+    const timer = setTimeout(() => {
+        end.abort(noAnswer(job.args, `it did not end within ${String(answerPatienceMs / 1000)} s`));
+    }, answerPatienceMs);
+    const collect = async (from) => {
+        const chunks = [];
+        let size = 0;
+        for await (const chunk of chunksOf(from)) {
+            size += chunk.length;
+            if (size <= largestAnswer)
+                chunks.push(chunk);
+            else
+                end.abort(noAnswer(job.args, `it printed more than ${String(largestAnswer)} bytes`));
+        }
+        return job.secrets.hide(Buffer.concat(chunks).toString('utf8'));
+    };
+    try {
+        return await execute(job, collect, end.signal);
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+function noAnswer(args, why) {
+    const options = args.findIndex((word) => word.startsWith('-'));
+    const command = ['docker', ...args.slice(0, options < 0 ? undefined : options)].join(' ');
+    return new errors/* ShipError */.f({
+        code: 'engine-unreachable',
+        what: `\`${command}\` gives no answer that can be used: ${why}.`,
+        next: 'Look at the docker command and at the engine of this runner.',
+    });
+}
+/** A process that docker has started and that holds its output open is waited for so long after docker's end. In milliseconds. */
+const lingeringMs = 10_000;
+/**
+ * Runs docker with an empty standard input, so that nothing waits for an answer that nobody gives.
+ * @param read takes one of its outputs to its end, and gives what is kept of it
+ */
+async function execute({ args, env }, read, signal) {
+    const program = (0,find_program/* findProgram */.K)('docker');
+    if (program === undefined)
+        throw dockerMissing();
+    const child = (0,external_node_child_process_.spawn)(program, [...args], {
+        env: { ...dockerVariables(), ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        windowsHide: true,
+    });
+    const stop = () => {
+        child.kill('SIGKILL');
+        child.stdout.destroy();
+        child.stderr.destroy();
+    };
+    signal?.addEventListener('abort', stop);
+    let lingering;
+    const ended = new Promise((resolve, reject) => {
+        child.on('error', reject).on('exit', (code, by) => {
+            resolve(code ?? 128 + (by === null ? 0 : external_node_os_.constants.signals[by]));
+            lingering = setTimeout(stop, lingeringMs);
+        });
+    });
+    try {
+        const [exitCode, stdout, stderr] = await Promise.all([ended, read(child.stdout), read(child.stderr)]);
+        signal?.throwIfAborted();
+        return { exitCode, stdout, stderr };
+    }
+    catch (error) {
+        throw ['ENOENT', 'EACCES'].includes(error.code ?? '')
+            ? dockerMissing(error)
+            : error;
+    }
+    finally {
+        clearTimeout(lingering);
+    }
+}
+/** What comes from a process until its end, or until nobody waits for it any longer. */
+async function* chunksOf(from) {
+    try {
+        for await (const chunk of from)
+            yield chunk;
+    }
+    catch (error) {
+        if (!from.destroyed)
+            throw error;
+    }
+}
+function dockerMissing(cause) {
+    return new errors/* ShipError */.f({
+        code: 'docker-missing',
+        what: 'There is no docker command on this runner.',
+        next: 'Use a runner that has Docker (ubuntu-latest has), or install it before this step.',
+        cause,
+    });
 }
 /**
  * buildx asks git about the build context, with git's own rules for what a repository is, and so would run what the
@@ -1964,7 +2251,8 @@ function dockerVariables() {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ privateDockerConfig)
+/* harmony export */   C5: () => (/* binding */ privateDockerConfig),
+/* harmony export */   Og: () => (/* binding */ privateFolderPrefix)
 /* harmony export */ });
 /* unused harmony export withCredentials */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
@@ -1983,13 +2271,15 @@ function dockerVariables() {
 
 
 
+/** What the names of our private configuration folders begin with. */
+const privateFolderPrefix = 'ecr-ship-docker-';
 /**
  * A docker configuration of our own beside the person's: their settings and logins keep working, and nothing that
  * other jobs on the machine share is touched.
  */
 function privateDockerConfig() {
     return {
-        choosePath: () => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(process.env['RUNNER_TEMP'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), `ecr-ship-docker-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`),
+        choosePath: () => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(process.env['RUNNER_TEMP'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), `${privateFolderPrefix}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`),
         async install(path, host, credentials) {
             const theirs = process.env['DOCKER_CONFIG'] ?? '';
             const origin = theirs === '' ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), '.docker') : theirs;
@@ -2050,7 +2340,7 @@ function withCredentials(theirs, host, { basic }) {
 function unreadable(path, cause) {
     return new _types_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ShipError */ .f({
         code: 'file-failed',
-        what: `Docker's configuration ${path} cannot be read (${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .clause */ .s)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(cause))}).`,
+        what: `Docker's configuration ${path} cannot be read (${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause))}).`,
         next: 'Correct or remove that file; docker itself cannot use it either.',
         cause,
     });
@@ -2146,7 +2436,7 @@ function translateAwsError(error, call) {
     if (error instanceof errors/* ShipError */.f)
         return error;
     const name = nameOf(error);
-    const message = (0,types_text/* messageOf */.b)(error);
+    const message = (0,types_text/* messageOf */.bD)(error);
     if (name === 'AccessDeniedException')
         return accessDenied(message, call, error);
     if (name === 'RepositoryNotFoundException')
@@ -2154,7 +2444,7 @@ function translateAwsError(error, call) {
     if (badCredentials.has(name)) {
         return new errors/* ShipError */.f({
             code: 'no-credentials',
-            what: `AWS did not accept this job's credentials for ${call.action} in ${call.region} (${name}: ${(0,types_text/* clause */.s)(message)}).`,
+            what: `AWS did not accept this job's credentials for ${call.action} in ${call.region} (${name}: ${(0,types_text/* clause */.sb)(message)}).`,
             next: 'Run aws-actions/configure-aws-credentials before this step, and give the job "permissions: id-token: write"; ' +
                 'pull requests from forks get no credentials, so use push: false there.',
             cause: error,
@@ -2164,14 +2454,14 @@ function translateAwsError(error, call) {
     if (code !== undefined) {
         return new errors/* ShipError */.f({
             code: 'registry-unreachable',
-            what: `The API of Amazon ECR in ${call.region} cannot be reached for ${call.action} (${code}: ${(0,types_text/* clause */.s)(message)}).`,
+            what: `The API of Amazon ECR in ${call.region} cannot be reached for ${call.action} (${code}: ${(0,types_text/* clause */.sb)(message)}).`,
             next: 'Check the input aws-region, and the network and proxy settings of the runner.',
             cause: error,
         });
     }
     return new errors/* ShipError */.f({
         code: 'registry-failed',
-        what: `${call.action} failed in ${call.region} (${name}: ${(0,types_text/* clause */.s)(message)}).`,
+        what: `${call.action} failed in ${call.region} (${name}: ${(0,types_text/* clause */.sb)(message)}).`,
         next: 'If this looks like a passing fault of AWS, run the job again.',
         cause: error,
     });
@@ -2439,7 +2729,7 @@ async function readScanSettings(client, name) {
         unlessDenied(readScanner(client)),
         unlessDenied(readFrequency(client, name)),
     ]);
-    const denials = [registry, repository].flatMap((part) => (part.denied ? [(0,types_text/* clause */.s)(part.what)] : []));
+    const denials = [registry, repository].flatMap((part) => (part.denied ? [(0,types_text/* clause */.sb)(part.what)] : []));
     const notice = denials.length > 0 && {
         notice: learnt(`The scanning configuration cannot be read: ${denials.join('; ')}`),
     };
@@ -2894,14 +3184,14 @@ function refused(doing, status, error, repository, action) {
         return (0,iam/* deniedError */.gF)(denial.action, denial.principal, denial.resource ?? repository.arn, error.message);
     return new errors/* ShipError */.f({
         code: 'registry-failed',
-        what: `The registry did not let this run ${doing} (HTTP ${String(status)}: ${(0,types_text/* clause */.s)(error.message)}).`,
+        what: `The registry did not let this run ${doing} (HTTP ${String(status)}: ${(0,types_text/* clause */.sb)(error.message)}).`,
         next: status === 403 ? `Grant ${action} on the repository to the role of this job.` : 'Run the job again.',
     });
 }
 function unreachable(host, cause) {
     return new errors/* ShipError */.f({
         code: 'registry-unreachable',
-        what: `The registry ${host} cannot be reached (${(0,types_text/* clause */.s)((0,types_text/* messageOf */.b)(cause))}).`,
+        what: `The registry ${host} cannot be reached (${(0,types_text/* clause */.sb)((0,types_text/* messageOf */.bD)(cause))}).`,
         next: 'Check the network and proxy settings of the runner.',
         cause,
     });
@@ -2954,6 +3244,45 @@ function ecrPrivate(target) {
 
 /***/ }),
 
+/***/ 2344:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ findProgram)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1841);
+
+
+
+/**
+ * The absolute path of a program; undefined where there is none. Looked for in absolute folders of PATH alone, and
+ * never in the workspace: a checkout must not bring the programs that look at it.
+ */
+function findProgram(name) {
+    const root = (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .workspaceRoot */ .o)();
+    for (const folder of (process.env['PATH'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
+        if (!(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(folder))
+            continue;
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, process.platform === 'win32' ? `${name}.exe` : name);
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+            if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile() && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .isBelow */ .Y)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path), root) && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .isBelow */ .Y)(path, root))
+                return path;
+        }
+        catch {
+            // Not in this folder.
+        }
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
 /***/ 4804:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2962,7 +3291,7 @@ function ecrPrivate(target) {
 /* harmony export */ });
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8321);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9584);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8079);
 /* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7673);
 /* harmony import */ var _plan_event_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9271);
 /* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9786);
@@ -2996,7 +3325,7 @@ function githubApi() {
             return JSON.parse(body);
         }
         catch (error) {
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz(`GitHub's API did not answer ${path === '' ? 'about the repository' : path}: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error)}`);
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz(`GitHub's API did not answer ${path === '' ? 'about the repository' : path}: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error))}`);
             return undefined;
         }
         finally {
@@ -3039,6 +3368,7 @@ const relations = {
 /* harmony export */   FA: () => (/* binding */ readRunFacts),
 /* harmony export */   QL: () => (/* binding */ githubLog),
 /* harmony export */   Sy: () => (/* binding */ writeSummary),
+/* harmony export */   VY: () => (/* binding */ secretsIn),
 /* harmony export */   X9: () => (/* binding */ githubJob),
 /* harmony export */   fJ: () => (/* binding */ fail),
 /* harmony export */   n0: () => (/* binding */ setOutputs),
@@ -3048,13 +3378,14 @@ const relations = {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7975);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9584);
-/* harmony import */ var _types_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8792);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8079);
+/* harmony import */ var _types_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8792);
+/* harmony import */ var _types_redact_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2024);
 /* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9786);
+/* harmony import */ var _bounded_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9144);
+
 
 
 
@@ -3063,15 +3394,25 @@ const relations = {
 
 /** The texts of all inputs, as the runner hands them over. */
 function readRawInputs() {
-    const names = Object.keys(_types_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .inputDefaults */ .V);
-    return Object.fromEntries(names.map((name) => [name, _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getInput */ .V4(name)]));
+    const names = Object.keys(_types_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .inputDefaults */ .V);
+    return Object.fromEntries(names.map((name) => [name, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getInput */ .V4(name)]));
+}
+/**
+ * The credentials in what the person wrote: in the build context, in addresses of other inputs, and in the variables
+ * that build-args takes its values from. They are to be hidden before anything is said.
+ */
+function secretsIn(inputs) {
+    const named = inputs['build-args'].split('\n').map((line) => process.env[line.trim()] ?? '');
+    const others = Object.entries(inputs).filter(([name]) => name !== 'context' && name !== 'github-token');
+    const texts = [...others.map(([, text]) => text), ...named];
+    return [...(0,_types_redact_js__WEBPACK_IMPORTED_MODULE_4__/* .credentialsInContext */ .Ny)(inputs.context), ...texts.flatMap(_types_redact_js__WEBPACK_IMPORTED_MODULE_4__/* .credentialsInText */ .$b)];
 }
 /** Facts of this run, from the runner's documented variables. Source: GitHub docs, "Default environment variables". */
-function readRunFacts() {
+async function readRunFacts(log) {
     const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_SERVER_URL, GITHUB_REPOSITORY } = process.env;
     const { AWS_REGION, AWS_DEFAULT_REGION, SOURCE_DATE_EPOCH } = process.env;
     return {
-        event: readRunnerEvent(),
+        event: await readRunnerEvent(log),
         runLabel: GITHUB_RUN_ID === undefined ? 'local' : `${GITHUB_RUN_ID}-${GITHUB_RUN_ATTEMPT ?? '1'}`,
         runUrl: GITHUB_SERVER_URL === undefined || GITHUB_REPOSITORY === undefined || GITHUB_RUN_ID === undefined
             ? undefined
@@ -3080,7 +3421,7 @@ function readRunFacts() {
         sourceDateEpoch: SOURCE_DATE_EPOCH === '' ? undefined : SOURCE_DATE_EPOCH,
     };
 }
-function readRunnerEvent() {
+async function readRunnerEvent(log) {
     const { GITHUB_EVENT_NAME, GITHUB_REF, GITHUB_SHA, GITHUB_REPOSITORY, GITHUB_SERVER_URL } = process.env;
     return {
         name: GITHUB_EVENT_NAME ?? '',
@@ -3088,32 +3429,44 @@ function readRunnerEvent() {
         sha: GITHUB_SHA ?? '',
         repository: GITHUB_REPOSITORY ?? '',
         serverUrl: GITHUB_SERVER_URL ?? '',
-        payload: readPayload(process.env['GITHUB_EVENT_PATH']),
+        payload: await readPayload(process.env['GITHUB_EVENT_PATH'], log),
     };
 }
+/** GitHub sends no larger payload than 25 MB. Source: GitHub docs, "Webhook events and payloads", Payload cap. */
+const largestPayload = 25 * 1024 * 1024;
 /** A payload that cannot be read is worth a line: names and labels are the poorer for it. */
-function readPayload(path) {
+async function readPayload(path, log) {
     if (path === undefined || path === '')
         return undefined;
     try {
-        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(path, 'utf8'));
+        const text = await (0,_bounded_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readWhole */ .o)(path, largestPayload);
+        if (text === undefined)
+            throw new Error('there is no such file');
+        return JSON.parse(text);
     }
     catch (error) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e(`The event's payload ${path} cannot be read: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error)}`, { title: 'ecr-ship' });
+        log.warning(`The event's payload ${path} cannot be read: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error))}.`);
         return undefined;
     }
 }
 /** The job around this step, through the runner's file commands. */
-function githubJob() {
+function githubJob(secrets) {
     return {
+        // Line by line too: what prints a secret of several lines need not print all of them. A brace is no secret.
         mask: (secret) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setSecret */ .Pq(secret);
+            const lines = secret.split(/[\r\n]+/).filter((line) => line.trim().length >= 4);
+            for (const text of new Set([secret, ...lines])) {
+                if (text.trim() === '')
+                    continue;
+                secrets.add(text);
+                _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(text);
+            }
         },
         saveState: (key, value) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ(key, value);
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ(key, value);
         },
         exportVariable: (name, value) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .exportVariable */ .dN(name, value);
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .exportVariable */ .dN(name, value);
         },
         variable: (name) => process.env[name],
         shortId: () => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8),
@@ -3122,59 +3475,75 @@ function githubJob() {
 /** What the main step handed over to the post step; empty texts where it got no further. */
 function readStates() {
     return {
-        'docker-config': _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getState */ .Gu('docker-config'),
-        exported: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getState */ .Gu('exported'),
-        candidate: _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getState */ .Gu('candidate'),
-        'candidate-removed': _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getState */ .Gu('candidate-removed'),
+        'docker-config': _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu('docker-config'),
+        exported: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu('exported'),
+        candidate: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu('candidate'),
+        'candidate-removed': _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu('candidate-removed'),
     };
 }
 /** Tells main and post apart: both run the same file, and the first of them leaves a mark. */
 function isPost() {
-    if (_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getState */ .Gu('main-ran') !== '')
+    if (_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .getState */ .Gu('main-ran') !== '')
         return true;
-    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ('main-ran', 'true');
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ('main-ran', 'true');
     return false;
 }
-function setOutputs(outputs) {
+/** Sets outputs; setting one again replaces it. */
+function setOutputs(outputs, secrets) {
     for (const [name, value] of Object.entries(outputs))
-        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH(name, value);
+        _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH(name, (0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .visible */ .RK)(secrets.hide(value)));
 }
 /** Writes the job summary. A run is not worth less because its summary could not be written. */
-async function writeSummary(markdown, log) {
+async function writeSummary(markdown, log, secrets) {
     try {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .summary */ .z.addRaw(markdown, true).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .summary */ .z.addRaw((0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .visible */ .RK)(secrets.hide(markdown)), true).write();
     }
     catch (error) {
-        log.warning(`The job summary could not be written: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(error)}`);
+        log.warning(`The job summary could not be written: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error))}.`);
     }
 }
 /** Ends the step as failed, with exactly one error; what failed besides is a warning, for it wants mending too. */
-function fail(error, besides = []) {
+function fail(error, besides, secrets) {
+    const log = githubLog(secrets);
     for (const { message } of besides)
-        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e(message, { title: 'ecr-ship' });
+        log.warning(message);
     if (error.details !== undefined)
-        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq(harmless(error.details));
+        log.info(error.details);
     if (error.cause !== undefined)
-        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .debug */ .Yz((0,node_util__WEBPACK_IMPORTED_MODULE_2__.inspect)(error.cause));
-    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setFailed */ .C1(error.message);
+        log.debug((0,node_util__WEBPACK_IMPORTED_MODULE_1__.inspect)(error.cause));
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setFailed */ .C1(annotation(error.message, secrets));
 }
-/** The runner's log. Foreign text in a line cannot act as a workflow command. */
-function githubLog() {
+/** The runner's log. Foreign text acts neither as a workflow command nor on a terminal, and shows no secret. */
+function githubLog(secrets) {
     return {
         info: (text) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq(harmless(text));
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(shown(text, secrets));
         },
         debug: (text) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .debug */ .Yz(text);
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .debug */ .Yz(shown(text, secrets));
         },
         notice: (text) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm(text, { title: 'ecr-ship' });
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm(annotation(text, secrets), { title: 'ecr-ship' });
         },
         warning: (text) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .warning */ .$e(text, { title: 'ecr-ship' });
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e(annotation(text, secrets), { title: 'ecr-ship' });
         },
-        group: (title, work) => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .group */ .Os(title, async () => work()),
+        group: (title, work) => _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .group */ .Os(shown(title, secrets), async () => work()),
     };
+}
+/** What every line of the log goes through. */
+function shown(text, secrets) {
+    return (0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutOrders */ .g4)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .visible */ .RK)(secrets.hide(text.replace(/\r\n?/g, '\n'))));
+}
+/** The runner cuts an annotation after so many characters. Source: actions/runner, ExecutionContext.cs, `_maxIssueMessageLength`. */
+const longestAnnotation = 4096;
+/** What is cut from an annotation is in the log, where the annotation was longer than anybody would read it. */
+function annotation(text, secrets) {
+    const whole = shown(text, secrets);
+    if (whole.length <= longestAnnotation)
+        return whole;
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(whole);
+    return `${whole.slice(0, longestAnnotation - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 /**
  * Runs `work` while the runner obeys no command in the log, so that a build may print whatever it likes.
@@ -3190,16 +3559,240 @@ async function withoutCommands(work) {
         process.stdout.write(`\n::${token}::\n`);
     }
 }
+
+
+/***/ }),
+
+/***/ 5402:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QY: () => (/* binding */ unlessAbsent),
+/* harmony export */   _W: () => (/* binding */ placeToWrite),
+/* harmony export */   v$: () => (/* binding */ placeToRead)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _docker_config_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4829);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1841);
+
+
+
+
 /**
- * A line that begins with `::` or holds `##[` would be read as a command by the runner. To the runner a carriage return
- * ends a line as well, and a next-line character (U+0085) before a command is a blank.
- * Source: actions/runner, ProcessInvoker.cs (StreamReader.ReadLine) and ActionCommand.cs (TrimStart).
+ * Variables that name what the runner, docker and the AWS SDKs obey: whoever writes there speaks for other steps.
+ * Source: GitHub docs, "Workflow commands", Environment files; docker CLI and AWS SDK reference, environment variables.
  */
-function harmless(text) {
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.replace(/^([\s\u0085]*)::/, '$1\u200b::').replaceAll('##[', '#\u200b#['))
-        .join('\n');
+const obeyedVariables = [
+    'DOCKER_CONFIG',
+    'BUILDX_CONFIG',
+    'AWS_CONFIG_FILE',
+    'AWS_SHARED_CREDENTIALS_FILE',
+    'AWS_WEB_IDENTITY_TOKEN_FILE',
+    'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE',
+];
+/**
+ * The runner's own files. They lie below RUNNER_TEMP, and those of the other steps beside them.
+ * Source: actions/runner, FileCommandManager.cs (`_runner_file_commands`) and JobRunner (`_github_workflow/event.json`).
+ */
+const runnerVariables = [
+    'GITHUB_OUTPUT',
+    'GITHUB_ENV',
+    'GITHUB_STATE',
+    'GITHUB_PATH',
+    'GITHUB_STEP_SUMMARY',
+    'GITHUB_EVENT_PATH',
+];
+/** Where nothing is a file of a disk. */
+const kernelFolders = ['/proc', '/sys', '/dev'];
+/**
+ * Where a report file may be written: in the workspace or in RUNNER_TEMP, wherever links on the way lead, and in no
+ * place that something else obeys. Whether the file itself is a link is for whoever opens it to find out.
+ * Throws an Error whose message is a clause.
+ */
+async function placeToWrite(path) {
+    const temp = process.env['RUNNER_TEMP'] ?? '';
+    const folders = temp === '' ? [(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .o)()] : [(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .o)(), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(temp)];
+    const roots = await Promise.all(folders.map(rootAt));
+    const full = fullPath(path);
+    const { real, missing } = await deepestFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(full));
+    const place = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(real, ...missing, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(full));
+    requireInside(place, full, roots);
+    for (const { variable, folder } of await obeyedPlaces(roots))
+        if ((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Y)(place, folder))
+            throw new Error(`${variable} is kept there, which other steps obey`);
+    return { path: place, missing: missing.map((_, at) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(real, ...missing.slice(0, at + 1))) };
+}
+/**
+ * The real path of a file of the checkout, which has to be in the workspace; undefined where there is none.
+ * Throws an Error whose message is a clause.
+ */
+async function placeToRead(path) {
+    const full = fullPath(path);
+    const roots = [await rootAt((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .o)())];
+    if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(full).catch(unlessAbsent)) === undefined)
+        return undefined;
+    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(full);
+    requireInside(real, full, roots);
+    return real;
+}
+function fullPath(path) {
+    if (/[\u0000-\u001f\u007f-\u009f]/.test(path))
+        throw new Error('its path has a control character');
+    if (/[/\\]$/.test(path))
+        throw new Error('its path ends as that of a folder does');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .o)(), path);
+}
+/** A path that says it is in one of the roots must not leave it by a link, not even for another root. */
+function requireInside(place, full, roots) {
+    const [nearest] = roots
+        .filter(({ given, real }) => (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Y)(full, given) || (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Y)(full, real))
+        .sort((a, b) => b.real.length - a.real.length);
+    const allowed = nearest === undefined ? roots : [nearest];
+    const root = allowed.find(({ real }) => (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Y)(place, real) && place !== real);
+    const isOfKernel = kernelFolders.some((folder) => (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Y)(place, folder) && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Y)(root?.real ?? '/', folder));
+    if (root === undefined || isOfKernel)
+        throw new Error(nearest === undefined || place === nearest.real
+            ? `it is not inside ${roots.map(({ given }) => given).join(' or ')}`
+            : `a link on the way leads out of ${nearest.given}`);
+    const parts = place.slice(root.real.length).toLowerCase().split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
+    if (parts.includes('.git'))
+        throw new Error('it is inside a .git folder');
+    if (parts.some((part) => part.startsWith(_docker_config_js__WEBPACK_IMPORTED_MODULE_2__/* .privateFolderPrefix */ .Og)))
+        throw new Error('the private docker configuration of a run is there');
+}
+/** The real path of the deepest folder that is there, and the names of those that are missing below it. */
+async function deepestFolder(folder) {
+    const missing = [];
+    for (let at = folder;; at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at)) {
+        // A link that leads nowhere is there all the same: it must not pass for a folder that can be made.
+        if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(at).catch(unlessAbsent)) !== undefined)
+            return { real: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(at), missing };
+        if (at === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at))
+            throw new Error('there is no folder for it');
+        missing.unshift((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(at));
+    }
+}
+async function rootAt(folder) {
+    return { given: folder, real: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder).catch(() => folder) };
+}
+async function obeyedPlaces(roots) {
+    const named = [...runnerVariables, ...obeyedVariables].flatMap((variable) => {
+        const path = process.env[variable] ?? '';
+        return path === '' ? [] : [{ variable, path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path) }];
+    });
+    const real = await Promise.all(named.map(async ({ variable, path }) => ({ variable, path: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path).catch(() => path) })));
+    return real.flatMap(({ variable, path }) => {
+        const beside = runnerVariables.includes(variable) ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)] : [];
+        // A folder that holds the workspace or RUNNER_TEMP is not the runner's own, whatever else is kept in it.
+        return [path, ...beside]
+            .filter((folder) => !roots.some((root) => (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Y)(root.real, folder)))
+            .map((folder) => ({ variable, folder }));
+    });
+}
+/** Undefined where nothing is there; other errors stay errors. */
+function unlessAbsent(error) {
+    const { code } = error;
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+        return undefined;
+    throw error;
+}
+
+
+/***/ }),
+
+/***/ 8175:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VX: () => (/* binding */ readRegular),
+/* harmony export */   lf: () => (/* binding */ openRegular),
+/* harmony export */   oD: () => (/* binding */ readWhole)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5094);
+/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5402);
+
+
+
+
+/** No link is followed, and no pipe waited for. Windows has neither flag. */
+const careful = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
+/** Read only; read and write what is there; make a new one. */
+const flags = {
+    read: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY,
+    change: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDWR,
+    make: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDWR | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_EXCL,
+};
+/**
+ * Opens a regular file and nothing else: no link, pipe, device, socket or folder. `change` and `make` take no file
+ * that has a second name (a hard link) either, for that one may be anywhere.
+ * Throws an Error whose message is a clause, or the system's.
+ */
+async function openRegular(path, way) {
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, flags[way] | careful, 0o666).catch((error) => {
+        const { code } = error;
+        if (code === 'ELOOP' || code === 'EMLINK')
+            throw new Error('it is a link');
+        if (code === 'EISDIR')
+            throw new Error('it is a folder');
+        if (code === 'ENXIO')
+            throw new Error('it is no regular file');
+        throw error;
+    });
+    try {
+        const facts = await handle.stat();
+        if (!facts.isFile())
+            throw new Error(facts.isDirectory() ? 'it is a folder' : 'it is no regular file');
+        if (way !== 'read' && facts.nlink > 1)
+            throw new Error('it is a hard link: another file has the same content');
+        // Where the system knows no O_NOFOLLOW, a link is found here.
+        const there = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);
+        if (there.ino !== facts.ino || there.dev !== facts.dev)
+            throw new Error('it is a link, or was just replaced');
+        return handle;
+    }
+    catch (error) {
+        await handle.close();
+        throw error;
+    }
+}
+/** All bytes of a file; more than `most` are an error that says how many. Throws an Error whose message is a clause. */
+async function readWhole(handle, most) {
+    const { size } = await handle.stat();
+    if (size > most)
+        throw new Error(`it has ${String(size)} bytes, and at most ${String(most)} are read`);
+    // One byte more than there should be, to see whether there is more.
+    const bytes = Buffer.alloc(size + 1);
+    let length = 0;
+    while (length < bytes.length) {
+        const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length);
+        if (bytesRead === 0)
+            break;
+        length += bytesRead;
+    }
+    if (length > size)
+        throw new Error('it grows while it is read');
+    return bytes.subarray(0, length);
+}
+/** The text of a regular file; undefined where there is none. Throws an Error whose message is a clause, or the system's. */
+async function readRegular(path, most) {
+    return (0,_deadline_js__WEBPACK_IMPORTED_MODULE_3__/* .withDeadline */ .N)(async () => {
+        const handle = await openRegular(path, 'read').catch(_places_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessAbsent */ .QY);
+        if (handle === undefined)
+            return undefined;
+        try {
+            return (await readWhole(handle, most)).toString('utf8');
+        }
+        finally {
+            await handle.close();
+        }
+    });
 }
 
 
@@ -3209,72 +3802,218 @@ function harmless(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ writeReportFile)
+/* harmony export */   I: () => (/* binding */ reportFiles)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4218);
-/* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9786);
-/* harmony import */ var _text_file_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7300);
+/* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9786);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5094);
+/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5402);
+/* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8175);
 
 
 
 
 
-/** Writes a file, folders included; gives the error where that cannot be done. */
-async function writeReportFile({ input, path, text }) {
+
+/** A document that people read. In bytes. */
+const mostDocument = 16 * 1024 * 1024;
+/** The files that a run leaves, on this machine. */
+function reportFiles() {
+    return {
+        async check(wanted, used) {
+            const open = [];
+            const bad = [];
+            try {
+                const taken = await identified(used);
+                // All stay open until the last is looked at, so that two names of one file are found.
+                for (const file of wanted) {
+                    const why = await reasonOf(async () => {
+                        const opened = await openPlace(file.path);
+                        open.push({ ...opened, ...file, path: opened.path });
+                        if (file.isPart)
+                            decode(await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readWhole */ .oD)(opened.handle, mostDocument));
+                        const other = taken.get(opened.id);
+                        if (other !== undefined)
+                            throw new Error(`it is the file of the input ${other}`);
+                        taken.set(opened.id, file.input);
+                    });
+                    if (why !== undefined)
+                        bad.push({ input: file.input, path: file.path, why });
+                }
+            }
+            finally {
+                for (const opened of open.reverse())
+                    await leaveAsItWas(opened);
+            }
+            return bad;
+        },
+        async write(file) {
+            const why = await reasonOf(() => writeOne(file));
+            return why === undefined ? undefined : { input: file.input, path: file.path, why };
+        },
+    };
+}
+/** Why it did not go through; undefined where it did. */
+async function reasonOf(work) {
     try {
-        const content = text(await (0,_text_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readText */ .y)(path));
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path), { recursive: true });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, content);
+        await (0,_deadline_js__WEBPACK_IMPORTED_MODULE_5__/* .withDeadline */ .N)(work);
         return undefined;
     }
+    catch (error) {
+        return (0,_types_text_js__WEBPACK_IMPORTED_MODULE_2__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error));
+    }
+}
+async function writeOne({ path, isPart, text }) {
+    const opened = await openPlace(path);
+    const { handle } = opened;
+    try {
+        const before = isPart && !opened.isNew ? await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .readWhole */ .oD)(handle, mostDocument) : undefined;
+        const content = Buffer.from(text(before && decode(before)), 'utf8');
+        try {
+            await replaceAll(handle, content);
+        }
+        catch (error) {
+            // Half a document is worse than the old one, whose place on the disk is still there.
+            await replaceAll(handle, before ?? Buffer.alloc(0)).catch(() => undefined);
+            throw error;
+        }
+        await handle.close();
+    }
+    catch (error) {
+        await leaveAsItWas(opened);
+        throw error;
+    }
+}
+/** The old end goes last: until then nothing is lost that is not written anew. */
+async function replaceAll(handle, content) {
+    let written = 0;
+    while (written < content.length) {
+        const { bytesWritten } = await handle.write(content, written, content.length - written, written);
+        written += bytesWritten;
+    }
+    await handle.truncate(content.length);
+}
+async function openPlace(asked) {
+    const { path, missing } = await (0,_places_js__WEBPACK_IMPORTED_MODULE_3__/* .placeToWrite */ ._W)(asked);
+    const folders = [];
+    try {
+        for (const folder of missing) {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder);
+            folders.push(folder);
+        }
+        const { handle, isNew } = await openOrMake(path);
+        const { dev, ino } = await handle.stat();
+        const opened = { path, handle, isNew, folders, id: idOf({ dev, ino }) };
+        // Whoever put a link on the way meanwhile gets an empty file at most.
+        if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path))) === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path))
+            return opened;
+        await handle.close();
+        throw new Error('a folder on the way was just replaced by a link');
+    }
+    catch (error) {
+        await removeFolders(folders);
+        throw error;
+    }
+}
+async function openOrMake(path) {
+    const handle = await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .openRegular */ .lf)(path, 'change').catch(_places_js__WEBPACK_IMPORTED_MODULE_3__/* .unlessAbsent */ .QY);
+    return handle === undefined
+        ? { handle: await (0,_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .openRegular */ .lf)(path, 'make'), isNew: true }
+        : { handle, isNew: false };
+}
+async function leaveAsItWas({ path, handle, isNew, folders }) {
+    await handle.close().catch(() => undefined);
+    if (isNew)
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.unlink)(path).catch(() => undefined);
+    await removeFolders(folders);
+}
+/** Only those that are empty go. */
+async function removeFolders(folders) {
+    for (const folder of [...folders].reverse())
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(folder).catch(() => undefined);
+}
+/** The files of other inputs that are there. */
+async function identified(used) {
+    const known = new Map();
+    for (const { input, path } of used) {
+        const facts = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path).catch(() => undefined);
+        if (facts !== undefined)
+            known.set(idOf(facts), input);
+    }
+    return known;
+}
+function idOf({ dev, ino }) {
+    return `${String(dev)}:${String(ino)}`;
+}
+/** Text that is none would come back changed. */
+function decode(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
     catch (cause) {
-        if (cause instanceof _types_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ShipError */ .f)
-            return (0,_types_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asShipError */ .N)(cause);
-        return new _types_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ShipError */ .f({
-            code: 'file-failed',
-            what: `The ${input.replace('-', ' ')} ${path} cannot be written (${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .clause */ .s)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(cause))}).`,
-            next: `Give the input ${input} a path inside the workspace that can be written.`,
-            cause,
-        });
+        throw new Error('what is there is no text in UTF-8', { cause });
     }
 }
 
 
 /***/ }),
 
-/***/ 7300:
+/***/ 3753:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ readText)
+/* harmony export */   Q: () => (/* binding */ startSecrets)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4218);
-/* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9786);
+/* harmony import */ var _types_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2024);
+
+/** None yet. The process has one of these, made by index.ts and given to whatever writes something that stays. */
+function startSecrets() {
+    let secrets = [];
+    return {
+        add(secret) {
+            if (secret === '' || secrets.includes(secret))
+                return;
+            secrets = [...secrets, secret].sort((a, b) => b.length - a.length);
+        },
+        hide: (text) => (0,_types_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutSecrets */ .cT)(text, secrets),
+        longest: () => secrets[0]?.length ?? 0,
+    };
+}
 
 
+/***/ }),
 
-/** The text of a file; undefined where there is none. Throws `file-failed`. */
-async function readText(path) {
+/***/ 1841:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ isBelow),
+/* harmony export */   o: () => (/* binding */ workspaceRoot)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+
+
+/** The root of the workspace, without links: where actions/checkout puts the repository. */
+function workspaceRoot() {
+    const given = process.env['GITHUB_WORKSPACE'] ?? '';
+    const root = given === '' ? process.cwd() : given;
     try {
-        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8');
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(root);
     }
-    catch (cause) {
-        const { code } = cause;
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            return undefined;
-        throw new _types_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ShipError */ .f({
-            code: 'file-failed',
-            what: `The file ${path} cannot be read (${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_2__/* .clause */ .s)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .b)(cause))}).`,
-            next: 'Make it a file that this job may read.',
-            cause,
-        });
+    catch {
+        return root;
     }
+}
+/** Whether a path is a folder or lies in it. Both without links. */
+function isBelow(path, folder) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path);
+    return !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way) && way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`);
 }
 
 
@@ -3354,15 +4093,17 @@ function commonArguments(build) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ displayCommand)
 /* harmony export */ });
+/* harmony import */ var _types_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2024);
+
 /**
  * A docker command as one would type it, for logs, summary and evidence.
  * Values of build arguments are left out: people put secrets there, though they should not. So is the file through
- * which buildx answers us: it is gone when anybody reads this.
+ * which buildx answers us: it is gone when anybody reads this. An address is shown without its credentials.
  */
 function displayCommand(args) {
     const words = args
         .filter((word, index) => word !== '--metadata-file' && args[index - 1] !== '--metadata-file')
-        .map((word, index, shown) => (shown[index - 1] === '--build-arg' ? withoutValue(word) : word));
+        .map((word, index, shown) => (shown[index - 1] === '--build-arg' ? withoutValue(word) : (0,_types_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redacted */ .pc)(word)));
     return ['docker', ...words].map(quoteWord).join(' ');
 }
 function withoutValue(buildArg) {
@@ -3380,20 +4121,24 @@ function quoteWord(word) {
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _adapters_checkout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9166);
+/* harmony import */ var _adapters_checkout_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5951);
 /* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3350);
-/* harmony import */ var _adapters_docker_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(765);
+/* harmony import */ var _adapters_docker_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2758);
 /* harmony import */ var _adapters_docker_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4829);
 /* harmony import */ var _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5198);
 /* harmony import */ var _adapters_github_api_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4804);
 /* harmony import */ var _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(535);
 /* harmony import */ var _adapters_report_files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5358);
-/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6661);
-/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(7666);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5468);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7994);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1596);
-/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4218);
+/* harmony import */ var _adapters_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3753);
+/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6661);
+/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7666);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5468);
+/* harmony import */ var _report_presentable_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6581);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7994);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3178);
+/* harmony import */ var _tell_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(44);
+/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4218);
+/* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(9786);
 
 
 
@@ -3408,9 +4153,15 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 
 
 
-const log = _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .githubLog */ .QL();
-const job = _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .githubJob */ .X9();
-const dockerConfig = (0,_adapters_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .privateDockerConfig */ .C)();
+
+
+
+
+const secrets = (0,_adapters_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .startSecrets */ .Q)();
+const log = _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .githubLog */ .QL(secrets);
+const job = _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .githubJob */ .X9(secrets);
+const dockerConfig = (0,_adapters_docker_config_js__WEBPACK_IMPORTED_MODULE_3__/* .privateDockerConfig */ .C5)();
+const files = (0,_adapters_report_files_js__WEBPACK_IMPORTED_MODULE_7__/* .reportFiles */ .I)();
 async function main() {
     const ports = {
         clock: _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .systemClock */ .m,
@@ -3418,36 +4169,41 @@ async function main() {
         job,
         ...(0,_adapters_checkout_js__WEBPACK_IMPORTED_MODULE_0__/* .gitCheckout */ .B)(),
         github: (0,_adapters_github_api_js__WEBPACK_IMPORTED_MODULE_5__/* .githubApi */ .M)(),
-        docker: (0,_adapters_docker_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerCli */ .R)(),
+        docker: (0,_adapters_docker_cli_js__WEBPACK_IMPORTED_MODULE_2__/* .dockerCli */ .R)(secrets),
         dockerConfig,
+        files,
         connect: _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_4__/* .ecrPrivate */ .S,
     };
-    const report = await (0,_ship_js__WEBPACK_IMPORTED_MODULE_12__/* .ship */ .d)(_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .readRawInputs */ .yI(), _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .readRunFacts */ .FA(), ports);
+    const report = await (0,_ship_js__WEBPACK_IMPORTED_MODULE_14__/* .ship */ .d)(_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .readRawInputs */ .yI(), await _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .readRunFacts */ .FA(log), ports);
     await publish(report);
 }
-/** Outputs first: they are there also when a file cannot be written. Then files, then the one error; what failed besides is a warning. */
-async function publish(report) {
-    _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutputs */ .n0((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_10__/* .outputsOf */ .Yz)(report));
-    const failures = [report.failure];
-    for (const file of (0,_report_files_js__WEBPACK_IMPORTED_MODULE_9__/* .filesOf */ .R)(report))
-        failures.push(await (0,_adapters_report_files_js__WEBPACK_IMPORTED_MODULE_7__/* .writeReportFile */ .a)(file));
-    const unwritten = (0,_report_files_js__WEBPACK_IMPORTED_MODULE_9__/* .unwrittenNotice */ .t)(report);
+/**
+ * Files first: that one of them cannot be written is part of what outputs, summary and the other files say. Then the
+ * one error; what failed besides is a warning.
+ */
+async function publish(found) {
+    const show = (report) => (0,_report_presentable_js__WEBPACK_IMPORTED_MODULE_12__/* .presentable */ .K)(report, (text) => (0,_types_text_js__WEBPACK_IMPORTED_MODULE_17__/* .visible */ .RK)(secrets.hide(text)));
+    const { report, besides } = await (0,_tell_js__WEBPACK_IMPORTED_MODULE_15__/* .writeFiles */ .h)(found, files, show);
+    const shown = show(report);
+    _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutputs */ .n0((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_11__/* .outputsOf */ .Yz)(shown), secrets);
+    const unwritten = (0,_report_files_js__WEBPACK_IMPORTED_MODULE_10__/* .unwrittenNotice */ .tw)(report);
     if (unwritten !== undefined)
         log.notice(unwritten);
     if (report.inputs?.summary ?? true)
-        await _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .summaryOf */ .Y)(report), log);
-    const [failure, ...besides] = failures.filter((candidate) => candidate !== undefined);
-    if (failure !== undefined)
-        _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .fail */ .fJ(failure, besides);
+        await _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_13__/* .summaryOf */ .Y)(shown), log, secrets);
+    if (report.failure !== undefined)
+        _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .fail */ .fJ(report.failure, besides, secrets);
 }
 async function post() {
-    await (0,_post_js__WEBPACK_IMPORTED_MODULE_8__/* .cleanUpAfterJob */ .g)(_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .readStates */ .rs(), { log, job, dockerConfig, connect: _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_4__/* .ecrPrivate */ .S });
+    await (0,_post_js__WEBPACK_IMPORTED_MODULE_9__/* .cleanUpAfterJob */ .g)(_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .readStates */ .rs(), { log, job, dockerConfig, connect: _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_4__/* .ecrPrivate */ .S });
 }
 try {
+    // Before anything else: what is not known to be secret would be shown.
+    _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .secretsIn */ .VY(_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .readRawInputs */ .yI()).forEach(job.mask);
     await (_adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .isPost */ .tl() ? post() : main());
 }
 catch (error) {
-    _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .fail */ .fJ((0,_types_errors_js__WEBPACK_IMPORTED_MODULE_13__/* .asShipError */ .N)(error));
+    _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .fail */ .fJ((0,_types_errors_js__WEBPACK_IMPORTED_MODULE_16__/* .asShipError */ .N)(error), [], secrets);
 }
 
 __webpack_async_result__();
@@ -3882,10 +4638,14 @@ function text(value) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  R: () => (/* binding */ filesOf),
-  t: () => (/* binding */ unwrittenNotice)
+  R8: () => (/* binding */ filesOf),
+  tw: () => (/* binding */ unwrittenNotice),
+  lJ: () => (/* binding */ usedFiles),
+  l0: () => (/* binding */ wantedFiles)
 });
 
+// EXTERNAL MODULE: ./src/types/inputs.ts
+var inputs = __nccwpck_require__(8792);
 // EXTERNAL MODULE: ./src/scan/counts.ts
 var counts = __nccwpck_require__(2749);
 // EXTERNAL MODULE: ./src/report/format.ts
@@ -3894,13 +4654,19 @@ var format = __nccwpck_require__(2011);
 var plan_lines = __nccwpck_require__(1061);
 // EXTERNAL MODULE: ./src/report/markdown.ts
 var markdown = __nccwpck_require__(4285);
+// EXTERNAL MODULE: ./src/report/outcome.ts
+var outcome = __nccwpck_require__(5066);
 // EXTERNAL MODULE: ./src/report/policy-error.ts
 var policy_error = __nccwpck_require__(7057);
 // EXTERNAL MODULE: ./src/report/policy-section.ts
 var policy_section = __nccwpck_require__(5936);
 // EXTERNAL MODULE: ./src/report/summary.ts
 var summary = __nccwpck_require__(7994);
+// EXTERNAL MODULE: ./src/report/unwritten.ts
+var report_unwritten = __nccwpck_require__(3896);
 ;// CONCATENATED MODULE: ./src/report/evidence.ts
+
+
 
 
 
@@ -3940,7 +4706,7 @@ function findPart(lines, begin, end) {
 function evidenceOf(report) {
     const name = report.repository?.name ?? report.inputs?.repository ?? 'unknown';
     return [
-        `## ${(0,markdown/* escapeMarkdown */.FV)(name)}: ${outcomeOf(report)}`,
+        `## ${(0,markdown/* escapeMarkdown */.FV)(name)}: ${(0,outcome/* outcomeWords */.w)(report)}`,
         ...verdictPart(report),
         ...whatPart(report),
         ...howPart(report),
@@ -3951,18 +4717,7 @@ function evidenceOf(report) {
         ...(0,policy_section/* exceptionSection */.$X)(report, { rows: Infinity, reason: Infinity }),
     ].join('\n\n');
 }
-function outcomeOf({ verdict, failure, inputs }) {
-    if (verdict?.outcome === 'failed')
-        return 'did not pass';
-    if (failure !== undefined)
-        return 'not shipped';
-    if (inputs?.mode === 'plan')
-        return 'the plan';
-    if (verdict === undefined)
-        return 'built, not pushed';
-    return verdict.outcome === 'passed' ? 'passed' : 'shipped without a full scan';
-}
-function verdictPart({ verdict, failure, inputs, startedAt, finishedAt }) {
+function verdictPart({ verdict, failure, inputs, unwritten, startedAt, finishedAt }) {
     const policy = inputs === undefined ? [] : [`- Policy: ${(0,plan_lines/* policyLine */.Dx)(inputs.policy, inputs.scan, inputs.scanTimeoutMs)}`];
     const words = verdict === undefined ? `none, because ${whyNot(failure)}` : verdict.outcome;
     const why = verdict?.outcome === 'failed'
@@ -3973,11 +4728,15 @@ function verdictPart({ verdict, failure, inputs, startedAt, finishedAt }) {
     const error = failure === undefined || failure.code === 'policy-failed'
         ? []
         : [`- Error: ${(0,markdown/* escapeMarkdown */.FV)(failure.what)}`];
+    const lost = failure?.code === 'file-failed'
+        ? []
+        : unwritten.map((file) => `- ${(0,markdown/* escapeMarkdown */.FV)((0,report_unwritten/* describeUnwritten */.W)(file))}`);
     return [
         [
             `- Verdict: **${words}**`,
             ...why,
             ...error,
+            ...lost,
             ...policy,
             `- Run from ${(0,format/* formatTime */.fU)(startedAt)} to ${(0,format/* formatTime */.fU)(finishedAt)}`,
         ].join('\n'),
@@ -4176,22 +4935,44 @@ function camelCase(text) {
 
 // EXTERNAL MODULE: ./src/report/sarif.ts
 var sarif = __nccwpck_require__(643);
+// EXTERNAL MODULE: ./src/report/written.ts
+var written = __nccwpck_require__(8193);
 ;// CONCATENATED MODULE: ./src/report/files.ts
 
 
 
-/** The files that the person asked for, also after a failure. */
-function filesOf(report) {
-    const { resultFile } = report;
-    const { evidenceFile, sarifFile } = report.inputs ?? {};
-    const files = [];
-    if (resultFile !== undefined)
-        files.push({ input: 'result-file', path: resultFile, text: () => json(resultFileOf(report)) });
-    if (evidenceFile !== undefined)
-        files.push({ input: 'evidence-file', path: evidenceFile, text: (before) => evidenceIn(before, report) });
-    if (sarifFile !== undefined && (0,sarif/* hasSarif */.C)(report))
-        files.push({ input: 'sarif-file', path: sarifFile, text: () => json((0,sarif/* sarifOf */.$)(report)) });
-    return files;
+
+
+/** The files that the person asks for. */
+function wantedFiles(resultFile, inputs) {
+    const all = [
+        { input: 'result-file', path: resultFile, isPart: false },
+        { input: 'evidence-file', path: inputs?.evidenceFile, isPart: true },
+        { input: 'sarif-file', path: inputs?.sarifFile, isPart: false },
+    ];
+    return all.flatMap(({ path, ...file }) => (path === undefined ? [] : [{ ...file, path }]));
+}
+/** The files of the checkout that other inputs name, none of which a report may write over. */
+function usedFiles({ exceptionsFile, build }) {
+    return [
+        { input: 'exceptions', path: exceptionsFile ?? inputs/* defaultExceptionsFile */.w },
+        { input: 'file', path: build.file ?? `${build.context}/Dockerfile` },
+    ];
+}
+/**
+ * The files that are written, also after a failure; not those of which it is known that they cannot be.
+ * @param report says where they are
+ * @param shown the same report as it may be shown: what is in them
+ */
+function filesOf(report, shown = report) {
+    const texts = {
+        'result-file': () => json(resultFileOf(shown)),
+        'evidence-file': (before) => evidenceIn(before, shown),
+        'sarif-file': () => json((0,sarif/* sarifOf */.$)(shown)),
+    };
+    return wantedFiles(report.resultFile, report.inputs)
+        .filter(({ input }) => (0,written/* isWritten */.Q)(input, report))
+        .map((file) => ({ ...file, text: texts[file.input] }));
 }
 /** What is said where a file that was asked for has nothing to say. */
 function unwrittenNotice(report) {
@@ -4367,6 +5148,40 @@ function percent(character) {
 
 /***/ }),
 
+/***/ 5066:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ outcomeWords)
+/* harmony export */ });
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5468);
+
+/** How a run ended, in words for a heading: the same ones in every report. */
+function outcomeWords(report) {
+    const { verdict, failure, inputs } = report;
+    if (verdict?.outcome === 'failed')
+        return 'did not pass';
+    if (failure !== undefined)
+        return failureWords(report);
+    if (inputs?.mode === 'plan')
+        return 'the plan';
+    if (verdict === undefined)
+        return 'built, not pushed';
+    return verdict.outcome === 'passed' ? 'passed' : 'shipped without a full scan';
+}
+/** An image that has a name is shipped, whatever failed after that. */
+function failureWords(report) {
+    if ((0,_outputs_js__WEBPACK_IMPORTED_MODULE_0__/* .setNames */ .j3)(report).length === 0)
+        return 'not shipped';
+    if (report.failure?.code === 'file-failed')
+        return 'shipped, but not every file was written';
+    const isWhole = report.names.every(({ outcome }) => outcome === 'set' || outcome === 'unchanged');
+    return isWhole ? 'shipped, but the run failed' : 'shipped, but not under all names';
+}
+
+
+/***/ }),
+
 /***/ 5468:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4378,7 +5193,7 @@ function percent(character) {
 /* unused harmony export outputNames */
 /* harmony import */ var _scan_counts_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2749);
 /* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2700);
-/* harmony import */ var _sarif_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(643);
+/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8193);
 
 
 
@@ -4428,9 +5243,9 @@ function outputsOf(report) {
         'scan-status': report.scan?.kind ?? '',
         ...countOutputs(report),
         'baseline-digest': report.baseline?.digest ?? '',
-        'result-file': report.resultFile ?? '',
-        'evidence-file': inputs?.evidenceFile ?? '',
-        'sarif-file': (0,_sarif_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSarif */ .C)(report) ? (inputs?.sarifFile ?? '') : '',
+        'result-file': (0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .isWritten */ .Q)('result-file', report) ? (report.resultFile ?? '') : '',
+        'evidence-file': (0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .isWritten */ .Q)('evidence-file', report) ? (inputs?.evidenceFile ?? '') : '',
+        'sarif-file': (0,_written_js__WEBPACK_IMPORTED_MODULE_0__/* .isWritten */ .Q)('sarif-file', report) ? (inputs?.sarifFile ?? '') : '',
     };
 }
 /** The names that the image has; where the run only plans, those that it would get. */
@@ -4476,10 +5291,10 @@ function platformsObject(platforms) {
 /* harmony export */   h3: () => (/* binding */ builderLines),
 /* harmony export */   pH: () => (/* binding */ planWarnings)
 /* harmony export */ });
-/* harmony import */ var _build_command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(989);
-/* harmony import */ var _build_display_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4286);
+/* harmony import */ var _build_command_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(989);
+/* harmony import */ var _build_display_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4286);
 /* harmony import */ var _types_digest_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6221);
-/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4218);
+/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4218);
 /* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2700);
 /* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2011);
 
@@ -4522,13 +5337,13 @@ function planWarnings({ rules, source }) {
 }
 /** How the image would be built; said where there is no builder to ask. */
 function builderLines(plan, builder) {
-    if (builder instanceof _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .f)
+    if (builder instanceof _types_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ShipError */ .f)
         return [`Builder: none on this machine. ${builder.what}`];
     const { inputs, candidateTag } = plan;
     const goal = inputs.push
         ? { kind: 'push', uri: inputs.repository, candidateTag }
         : { kind: 'local' };
-    const { build, push } = (0,_build_command_js__WEBPACK_IMPORTED_MODULE_1__/* .buildCommands */ .D)(plan, builder, goal, 'metadata.json');
+    const { build, push } = (0,_build_command_js__WEBPACK_IMPORTED_MODULE_2__/* .buildCommands */ .D)(plan, builder, goal, 'metadata.json');
     const candidate = !inputs.push
         ? 'stays in the builder'
         : builder.push === 'by-digest'
@@ -4536,14 +5351,14 @@ function builderLines(plan, builder) {
             : `pushed as ${candidateTag}, a tag that is removed in the end`;
     return aligned([
         ['Builder', builder.description],
-        ['Build', (0,_build_display_js__WEBPACK_IMPORTED_MODULE_2__/* .displayCommand */ .k)(build)],
-        ...(push === undefined ? [] : [['Push', (0,_build_display_js__WEBPACK_IMPORTED_MODULE_2__/* .displayCommand */ .k)(push)]]),
+        ['Build', (0,_build_display_js__WEBPACK_IMPORTED_MODULE_0__/* .displayCommand */ .k)(build)],
+        ...(push === undefined ? [] : [['Push', (0,_build_display_js__WEBPACK_IMPORTED_MODULE_0__/* .displayCommand */ .k)(push)]]),
         ['Candidate', candidate],
     ]);
 }
 /** What was asked for and this builder cannot do, where the image is worth having without it. */
 function builderWarnings({ inputs }, builder) {
-    if (builder instanceof _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .f || builder.annotations || !inputs.push)
+    if (builder instanceof _types_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ShipError */ .f || builder.annotations || !inputs.push)
         return [];
     if (inputs.build.annotations.length === 0)
         return [];
@@ -4841,6 +5656,52 @@ function exceptionRow({ exception, state, findings }, most) {
 
 /***/ }),
 
+/***/ 6581:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ presentable)
+/* harmony export */ });
+/* unused harmony export presentableError */
+/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4218);
+
+/**
+ * A report as it may be shown and written: every text in it has gone through `fit`, whichever file, output or summary
+ * it ends in and however that one quotes it. Left out is the event's payload, which none of them shows.
+ */
+function presentable(report, fit) {
+    const { run, failure, ...rest } = report;
+    const shown = textsOf({ ...rest, run: { ...run, event: { ...run.event, payload: undefined } } }, fit);
+    return { ...shown, failure: failure && presentableError(failure, fit) };
+}
+/** An error as it may be shown. Its cause stays as it is: the log alone has it, and fits every line. */
+function presentableError(error, fit) {
+    const { code, what, next, details, cause } = error;
+    return new _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .f({
+        code,
+        what: fit(what),
+        next: fit(next),
+        ...(details !== undefined && { details: fit(details) }),
+        cause,
+    });
+}
+/** A value of plain objects and lists whose texts have gone through `fit`; everything else stays as it is. */
+function textsOf(value, fit) {
+    const walk = (one) => {
+        if (typeof one === 'string')
+            return fit(one);
+        if (Array.isArray(one))
+            return one.map(walk);
+        if (typeof one !== 'object' || one === null || Object.getPrototypeOf(one) !== Object.prototype)
+            return one;
+        return Object.fromEntries(Object.entries(one).map(([key, member]) => [key, walk(member)]));
+    };
+    return walk(value);
+}
+
+
+/***/ }),
+
 /***/ 643:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5023,15 +5884,19 @@ function hash(text) {
 /* harmony export */   T: () => (/* binding */ namesCell),
 /* harmony export */   Y: () => (/* binding */ summaryOf)
 /* harmony export */ });
-/* harmony import */ var _scan_counts_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2749);
-/* harmony import */ var _types_digest_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6221);
-/* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2700);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2011);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4285);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5468);
-/* harmony import */ var _plan_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1061);
-/* harmony import */ var _policy_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7057);
-/* harmony import */ var _policy_section_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5936);
+/* harmony import */ var _scan_counts_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2749);
+/* harmony import */ var _types_digest_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6221);
+/* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2700);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2011);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4285);
+/* harmony import */ var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5066);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5468);
+/* harmony import */ var _plan_lines_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1061);
+/* harmony import */ var _policy_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7057);
+/* harmony import */ var _unwritten_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3896);
+/* harmony import */ var _policy_section_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5936);
+
+
 
 
 
@@ -5050,65 +5915,65 @@ function summaryOf(report) {
         ...planSection(report),
         ...imageSection(report),
         ...platformSection(report),
-        ...(0,_policy_section_js__WEBPACK_IMPORTED_MODULE_3__/* .comparisonSection */ .vU)(report),
-        ...(0,_policy_section_js__WEBPACK_IMPORTED_MODULE_3__/* .findingSection */ .B)(report),
-        ...(0,_policy_section_js__WEBPACK_IMPORTED_MODULE_3__/* .exceptionSection */ .$X)(report),
+        ...(0,_policy_section_js__WEBPACK_IMPORTED_MODULE_5__/* .comparisonSection */ .vU)(report),
+        ...(0,_policy_section_js__WEBPACK_IMPORTED_MODULE_5__/* .findingSection */ .B)(report),
+        ...(0,_policy_section_js__WEBPACK_IMPORTED_MODULE_5__/* .exceptionSection */ .$X)(report),
         ...timingSection(report),
     ].join('\n\n');
 }
 function headline(report) {
-    const name = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(report.inputs?.repository ?? 'ecr-ship');
-    if (report.verdict?.outcome === 'failed')
-        return `❌ ${name}: did not pass`;
-    if (report.failure !== undefined)
-        return `❌ ${name}: not shipped`;
-    if (report.inputs?.mode === 'plan')
-        return `📋 ${name}: the plan`;
-    if (report.verdict === undefined)
-        return `✅ ${name}: built, not pushed`;
-    return report.verdict.outcome === 'passed'
-        ? `✅ ${name}: passed`
-        : `⚠️ ${name}: shipped without a full scan`;
+    const name = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeMarkdown */ .FV)(report.inputs?.repository ?? 'ecr-ship');
+    return `${sign(report)} ${name}: ${(0,_outcome_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeWords */ .w)(report)}`;
 }
-function opening({ verdict, failure, names }) {
-    const warned = verdict?.outcome === 'not-scanned' ? [`**Not scanned:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(verdict.why)}.`] : [];
+function sign({ verdict, failure, inputs }) {
+    if (failure !== undefined)
+        return '❌';
+    if (inputs?.mode === 'plan')
+        return '📋';
+    return verdict === undefined || verdict.outcome === 'passed' ? '✅' : '⚠️';
+}
+function opening({ verdict, failure, names, unwritten }) {
+    const warned = verdict?.outcome === 'not-scanned' ? [`**Not scanned:** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeMarkdown */ .FV)(verdict.why)}.`] : [];
     if (failure === undefined)
         return warned;
+    const lost = failure.code === 'file-failed' ? [] : unwritten.map((file) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeMarkdown */ .FV)((0,_unwritten_js__WEBPACK_IMPORTED_MODULE_4__/* .describeUnwritten */ .W)(file)));
     if (failure.code === 'policy-failed' && verdict?.outcome === 'failed') {
         return [
-            verdict.breaches.map((breach) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)((0,_policy_error_js__WEBPACK_IMPORTED_MODULE_2__/* .describeBreach */ .D)(breach))}`).join('\n'),
-            `No name was set or moved. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(failure.next)}`,
+            verdict.breaches.map((breach) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeMarkdown */ .FV)((0,_policy_error_js__WEBPACK_IMPORTED_MODULE_3__/* .describeBreach */ .D)(breach))}`).join('\n'),
+            `No name was set or moved. ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeMarkdown */ .FV)(failure.next)}`,
+            ...lost,
         ];
     }
-    const done = names.some((name) => name.outcome === 'set')
-        ? ['Some names were set before it failed, see below.']
-        : [];
-    return [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(failure.what)}**`, [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(failure.next), ...done].join(' ')];
+    const isSet = names.filter((name) => name.outcome === 'set');
+    const done = isSet.length === 0
+        ? []
+        : [`${isSet.length === names.length ? 'All' : 'Some'} names were set before it failed, see below.`];
+    return [`**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeMarkdown */ .FV)(failure.what)}**`, [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeMarkdown */ .FV)(failure.next), ...done].join(' '), ...lost];
 }
 /** Which ref the run speaks for: in `mode: plan` always, elsewhere where it is less than the event is about. */
 function voiceSection({ inputs, plan }) {
     const source = plan?.source;
     if (source === undefined || (inputs?.mode !== 'plan' && source.doubt === undefined))
         return [];
-    const doubt = source.doubt === undefined ? '' : ` ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(source.doubt.what)}`;
-    return [`**Speaks for** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(source.says)}.${doubt}`];
+    const doubt = source.doubt === undefined ? '' : ` ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeMarkdown */ .FV)(source.doubt.what)}`;
+    return [`**Speaks for** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeMarkdown */ .FV)(source.says)}.${doubt}`];
 }
 /** In `mode: plan` the rules are what was asked for; and where they gave no name they are what to look at. */
 function planSection({ inputs, plan, decision }) {
     const reused = decision?.kind === 'reuse'
-        ? [`Nothing was built: the repository has an image that ${(0,_plan_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonForReuse */ .QN)(decision)}.`]
+        ? [`Nothing was built: the repository has an image that ${(0,_plan_lines_js__WEBPACK_IMPORTED_MODULE_2__/* .reasonForReuse */ .QN)(decision)}.`]
         : [];
     if (inputs?.mode !== 'plan' || plan === undefined)
         return reused;
     const rows = plan.rules.map(({ rule, tag, why }) => [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(rule),
-        tag === undefined ? '–' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(tag),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(why),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(rule),
+        tag === undefined ? '–' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(tag),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeMarkdown */ .FV)(why),
     ]);
     return [
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(['Rule', 'Name', 'Why'], rows).join('\n'),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .table */ .tp)(['Rule', 'Name', 'Why'], rows).join('\n'),
         '<details><summary>Labels</summary>',
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .shellBlock */ .OV)(plan.labels),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .shellBlock */ .OV)(plan.labels),
         '</details>',
     ];
 }
@@ -5116,21 +5981,21 @@ function imageSection(report) {
     const { image, repository } = report;
     if (image === undefined || repository === undefined)
         return [];
-    const names = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_0__/* .setNames */ .j3)(report);
+    const names = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_1__/* .setNames */ .j3)(report);
     const commit = report.plan?.source.commit;
     const reference = names[0] === undefined ? `${repository.uri}@${image.digest}` : `${repository.uri}:${names[0]}`;
     const rows = [
         ['Names', namesCell(report)],
-        ['Size', `${(0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(image.size)} compressed, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .plural */ .LS)(image.platforms.length, 'platform')}`],
-        ['Media type', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(image.manifest.mediaType)],
-        ['Pushed', (0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatTime */ .fU)(image.pushedAt)],
-        ...(commit === undefined ? [] : [['Commit', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(commit)]]),
+        ['Size', `${(0,_format_js__WEBPACK_IMPORTED_MODULE_7__/* .formatBytes */ .z3)(image.size)} compressed, ${(0,_format_js__WEBPACK_IMPORTED_MODULE_7__/* .plural */ .LS)(image.platforms.length, 'platform')}`],
+        ['Media type', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(image.manifest.mediaType)],
+        ['Pushed', (0,_format_js__WEBPACK_IMPORTED_MODULE_7__/* .formatTime */ .fU)(image.pushedAt)],
+        ...(commit === undefined ? [] : [['Commit', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(commit)]]),
     ];
     const pull = report.candidateRemoved
         ? ['The candidate was removed from the repository, because it had no name.']
-        : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .shellBlock */ .OV)([`docker pull ${reference}`])];
-    const header = ['Image', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(`${repository.uri}@${image.digest}`)];
-    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(header, rows).join('\n'), ...pull];
+        : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .shellBlock */ .OV)([`docker pull ${reference}`])];
+    const header = ['Image', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(`${repository.uri}@${image.digest}`)];
+    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .table */ .tp)(header, rows).join('\n'), ...pull];
 }
 /** The names and what became of each, for a table's cell. */
 function namesCell({ names }) {
@@ -5142,12 +6007,13 @@ function namesCell({ names }) {
         'kept-back': ' (not moved)',
         overtaken: ' (another run set it)',
         failed: ' (failed)',
+        unknown: ' (not known whether it was set)',
         'not-tried': ' (not set)',
     };
     return names
         .map(({ tag, outcome, detail }) => outcome === 'kept-back' && detail !== undefined
-        ? `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(tag)} (not moved: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(detail)})`
-        : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(tag)}${remarks[outcome]}`)
+        ? `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(tag)} (not moved: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeMarkdown */ .FV)(detail)})`
+        : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(tag)}${remarks[outcome]}`)
         .join(', ');
 }
 function platformSection({ image, scan }) {
@@ -5156,35 +6022,81 @@ function platformSection({ image, scan }) {
     const scans = scan === undefined || scan.kind === 'off' ? [] : scan.platforms;
     const rows = image.platforms.map(({ platform, digest, size }) => {
         const found = scans.find((candidate) => candidate.digest === digest);
-        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(platform), (0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatBytes */ .z3)(size), ...scanCells(found), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(`${(0,_types_digest_js__WEBPACK_IMPORTED_MODULE_6__/* .shortDigest */ .V)(digest)}…`)];
+        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(platform), (0,_format_js__WEBPACK_IMPORTED_MODULE_7__/* .formatBytes */ .z3)(size), ...scanCells(found), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(`${(0,_types_digest_js__WEBPACK_IMPORTED_MODULE_8__/* .shortDigest */ .V)(digest)}…`)];
     });
-    const header = ['Platform', 'Size', ..._types_scan_js__WEBPACK_IMPORTED_MODULE_7__/* .severities */ .gO.map(capital), 'Digest'];
-    return ['### Platforms', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(header, rows, [1, 2, 3, 4, 5, 6, 7]).join('\n'), ...incompleteNotes(scans)];
+    const header = ['Platform', 'Size', ..._types_scan_js__WEBPACK_IMPORTED_MODULE_9__/* .severities */ .gO.map(capital), 'Digest'];
+    return ['### Platforms', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .table */ .tp)(header, rows, [1, 2, 3, 4, 5, 6, 7]).join('\n'), ...incompleteNotes(scans)];
 }
 function scanCells(scan) {
     if (scan?.outcome !== 'complete')
-        return _types_scan_js__WEBPACK_IMPORTED_MODULE_7__/* .severities */ .gO.map(() => '–');
-    const counts = (0,_scan_counts_js__WEBPACK_IMPORTED_MODULE_8__/* .countFindings */ .Gt)(scan.findings);
-    return _types_scan_js__WEBPACK_IMPORTED_MODULE_7__/* .severities */ .gO.map((severity) => (counts[severity] === 0 ? '0' : `**${String(counts[severity])}**`));
+        return _types_scan_js__WEBPACK_IMPORTED_MODULE_9__/* .severities */ .gO.map(() => '–');
+    const counts = (0,_scan_counts_js__WEBPACK_IMPORTED_MODULE_10__/* .countFindings */ .Gt)(scan.findings);
+    return _types_scan_js__WEBPACK_IMPORTED_MODULE_9__/* .severities */ .gO.map((severity) => (counts[severity] === 0 ? '0' : `**${String(counts[severity])}**`));
 }
 function incompleteNotes(scans) {
     return scans.flatMap((scan) => scan.outcome === 'incomplete'
-        ? [`No full scan of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .code */ .aY)(scan.platform)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .escapeMarkdown */ .FV)(scan.detail)}.`]
+        ? [`No full scan of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .code */ .aY)(scan.platform)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .escapeMarkdown */ .FV)(scan.detail)}.`]
         : []);
 }
 function timingSection({ timings, commands, startedAt, finishedAt }) {
-    const rows = timings.map(({ phase, ms }) => [phase, (0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatDuration */ .a3)(ms)]);
-    const total = ['**total**', `**${(0,_format_js__WEBPACK_IMPORTED_MODULE_5__/* .formatDuration */ .a3)(finishedAt - startedAt)}**`];
-    const shown = commands.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .shellBlock */ .OV)(commands)];
+    const rows = timings.map(({ phase, ms }) => [phase, (0,_format_js__WEBPACK_IMPORTED_MODULE_7__/* .formatDuration */ .a3)(ms)]);
+    const total = ['**total**', `**${(0,_format_js__WEBPACK_IMPORTED_MODULE_7__/* .formatDuration */ .a3)(finishedAt - startedAt)}**`];
+    const shown = commands.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .shellBlock */ .OV)(commands)];
     return [
         '<details><summary>Timings and commands</summary>',
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(['Phase', 'Time'], [...rows, total], [1]).join('\n'),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_6__/* .table */ .tp)(['Phase', 'Time'], [...rows, total], [1]).join('\n'),
         ...shown,
         '</details>',
     ];
 }
 function capital(text) {
     return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+
+/***/ }),
+
+/***/ 3896:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ unwrittenError),
+/* harmony export */   W: () => (/* binding */ describeUnwritten)
+/* harmony export */ });
+/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4218);
+/* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9786);
+
+
+/** The error for files that cannot be written, all of them in one. */
+function unwrittenError(files) {
+    const inputs = files.map(({ input }) => input);
+    return new _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .f({
+        code: 'file-failed',
+        what: files.map(describeUnwritten).join(' '),
+        next: `Give the input${inputs.length === 1 ? '' : 's'} ${inputs.join(' and ')} a path inside the workspace or ` +
+            'RUNNER_TEMP that can be written: a regular file, with no link that leads out.',
+    });
+}
+/** One file that cannot be written, as a sentence. */
+function describeUnwritten({ input, path, why }) {
+    return `The ${input.replace('-', ' ')} ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_1__/* .clause */ .sb)(path)} cannot be written (${why}).`;
+}
+
+
+/***/ }),
+
+/***/ 8193:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ isWritten)
+/* harmony export */ });
+/* harmony import */ var _sarif_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(643);
+
+/** Whether a file, if it was asked for, is there when the run is over. */
+function isWritten(input, report) {
+    const failed = report.unwritten.some((file) => file.input === input);
+    return !failed && (input !== 'sarif-file' || (0,_sarif_js__WEBPACK_IMPORTED_MODULE_0__/* .hasSarif */ .C)(report));
 }
 
 
@@ -5278,7 +6190,7 @@ function fixOf(finding) {
 
 /***/ }),
 
-/***/ 1596:
+/***/ 3178:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5392,7 +6304,7 @@ function lastError(output) {
         .map((line) => line.trim())
         .filter((line) => line !== '');
     const line = lines.findLast((candidate) => /^(?:error|denied|failed)\b/i.test(candidate)) ?? lines.at(-1);
-    return (0,types_text/* clause */.s)((line ?? 'it said nothing').replace(/^error:\s*/i, ''));
+    return (0,types_text/* clause */.sb)((line ?? 'it said nothing').replace(/^error:\s*/i, ''));
 }
 
 ;// CONCATENATED MODULE: ./src/build/candidate.ts
@@ -5431,11 +6343,13 @@ async function buildOnly(plan, builder, { docker, log }) {
 /** Removes the candidate's tag from the engine of this machine, where it would be left for ever. Never fails. */
 async function forgetLocalCandidate(repository, tag, { docker, log }) {
     // Layers stay: the next build finds them in the cache.
-    const { exitCode, stderr } = await docker.run(['image', 'rm', '--no-prune', `${repository.uri}:${tag}`], {
-        show: false,
-    });
+    const removing = docker.run(['image', 'rm', '--no-prune', `${repository.uri}:${tag}`], { show: false });
+    const { exitCode, stderr } = await removing.catch((error) => ({
+        exitCode: 1,
+        stderr: (0,types_text/* messageOf */.bD)(error),
+    }));
     if (exitCode !== 0)
-        log.debug(`The engine kept the candidate's tag: ${(0,types_text/* clause */.s)(stderr)}.`);
+        log.debug(`The engine kept the candidate's tag: ${(0,types_text/* clause */.sb)(stderr)}.`);
 }
 async function runDocker({ step, title, args, env, repository }, { docker, log }) {
     return log.group(title, async () => {
@@ -5519,7 +6433,7 @@ function nextStep(answer) {
     if (answer.kind === 'no-scan')
         return { kind: 'wait', awaiting: 'the scan to begin' };
     if (answer.kind === 'busy')
-        return { kind: 'wait', awaiting: `the API to answer (${(0,types_text/* clause */.s)(answer.detail)})` };
+        return { kind: 'wait', awaiting: `the API to answer (${(0,types_text/* clause */.sb)(answer.detail)})` };
     if (answer.kind === 'contradiction')
         return { kind: 'give-up', reason: 'unavailable', detail: answer.detail };
     const { page } = answer;
@@ -5851,7 +6765,7 @@ function followScan(job, { clock, log, registry }) {
 }
 /** The end of a scan that gave no answer; ECR's words become a clause, for they stand in sentences of ours. */
 function incomplete({ platform, digest }, reason, detail) {
-    return { outcome: 'incomplete', platform, digest, reason, detail: (0,types_text/* clause */.s)(detail) };
+    return { outcome: 'incomplete', platform, digest, reason, detail: (0,types_text/* clause */.sb)(detail) };
 }
 /** The end where the registry's filters leave the repository out. */
 function notCovered(platform) {
@@ -5904,7 +6818,7 @@ async function watchScan(job, tools) {
         const left = deadline - clock.now();
         if (left <= 0) {
             const refusal = follower.refusal();
-            const said = refusal === undefined ? '' : `; ECR said last: ${(0,types_text/* clause */.s)(refusal)}`;
+            const said = refusal === undefined ? '' : `; ECR said last: ${(0,types_text/* clause */.sb)(refusal)}`;
             return incomplete(platform, 'timed-out', `waited ${atMost} in vain for ${next.awaiting}${said}`);
         }
         const waited = clock.now() - startedAt;
@@ -6132,7 +7046,7 @@ async function readBaseline(image, repository, settings, inputs, tools) {
     catch (error) {
         if (!(error instanceof errors/* ShipError */.f))
             throw error;
-        return { kind: 'unreadable', image, why: (0,types_text/* clause */.s)(error.what) };
+        return { kind: 'unreadable', image, why: (0,types_text/* clause */.sb)(error.what) };
     }
 }
 
@@ -6279,7 +7193,7 @@ function wordsOf(findings, isWanted) {
     }
     if (counts.size === 0)
         return undefined;
-    return (0,types_text/* clause */.s)([...counts].map(([word, count]) => `${word} (${String(count)})`).join(', '));
+    return (0,types_text/* clause */.sb)([...counts].map(([word, count]) => `${word} (${String(count)})`).join(', '));
 }
 /** A notice about findings that Amazon Inspector has set aside: only the exceptions of this policy accept anything. */
 function setAsideFindings(findings) {
@@ -6290,7 +7204,7 @@ function setAsideFindings(findings) {
     if (counts.size === 0)
         return undefined;
     const words = [...counts].map(([word, count]) => `${word} (${String(count)})`).join(', ');
-    return (`Findings count like all others although Amazon Inspector does not show them as active: ${(0,types_text/* clause */.s)(words)}. ` +
+    return (`Findings count like all others although Amazon Inspector does not show them as active: ${(0,types_text/* clause */.sb)(words)}. ` +
         'What the policy accepts is in the exceptions file.');
 }
 
@@ -6604,7 +7518,11 @@ function tellVerdict(verdict, policy, log) {
 var types_names = __nccwpck_require__(2357);
 // EXTERNAL MODULE: ./src/types/inputs.ts
 var types_inputs = __nccwpck_require__(8792);
+// EXTERNAL MODULE: ./src/types/redact.ts
+var redact = __nccwpck_require__(2024);
 ;// CONCATENATED MODULE: ./src/plan/parsed.ts
+
+
 function ok(value) {
     return { ok: true, value };
 }
@@ -6631,10 +7549,12 @@ function parseEach(items, parse) {
     }
     return bad.length === 0 ? { ok: true, value: values } : { ok: false, bad };
 }
-/** What was given, on one line and not endlessly long, for an error message. */
+/** What was given, on one line, not endlessly long, and without the credentials in it, for an error message. */
 function quote(given) {
-    const shown = given.length > 120 ? `${given.slice(0, 117)}...` : given;
-    return JSON.stringify(shown);
+    // Before it is cut: half of a credential would no longer be known as one.
+    const safe = (0,redact/* redacted */.pc)(given);
+    const shown = safe.length > 120 ? `${safe.slice(0, 117)}...` : safe;
+    return (0,types_text/* visible */.RK)(JSON.stringify(shown));
 }
 
 ;// CONCATENATED MODULE: ./src/plan/fail-on.ts
@@ -8349,6 +9269,7 @@ function noNames(rules, { doubt }) {
 
 
 
+
 /** Variables that docker and buildx go by, and that make another image of the same inputs. */
 const variables = ['SOURCE_DATE_EPOCH'];
 /** The same where the input platforms leave it to the builder for which platform it builds. */
@@ -8394,7 +9315,7 @@ async function recordOf(inputs, facts) {
 function placeOf(path) {
     const remote = /^([a-z]+:\/\/)(?:[^/@]*@)?([^#]*)(?:#[^:]*(:.*)?)?$/.exec(path);
     if (remote !== null)
-        return `${remote[1] ?? ''}${remote[2] ?? ''}${remote[3] ?? ''}`;
+        return (0,redact/* withoutCredentials */.ri)(`${remote[1] ?? ''}${remote[2] ?? ''}${remote[3] ?? ''}`);
     const parts = path.split('/').filter((part, index) => part !== '.' && (part !== '' || index === 0));
     return parts.join('/') || '.';
 }
@@ -8793,7 +9714,7 @@ async function strangersTree(sha, tree, { exceptionsFile }, { checkout }) {
 function unreadable(why, strangers) {
     return new errors/* ShipError */.f({
         code: 'checkout-unreadable',
-        what: `The repository at the root of the workspace cannot be read (${(0,types_text/* clause */.s)(why)}), so that it cannot be told whose code is built, and ${strangers}.`,
+        what: `The repository at the root of the workspace cannot be read (${(0,types_text/* clause */.sb)(why)}), so that it cannot be told whose code is built, and ${strangers}.`,
         next: 'Check out with actions/checkout at the root of the workspace, as the user that runs this step.',
     });
 }
@@ -8895,7 +9816,7 @@ function engineUnreachable(probe, info) {
     const said = (info.ServerErrors ?? []).join(' ') || probe.info.stderr.trim() || 'it said nothing';
     return new errors/* ShipError */.f({
         code: 'engine-unreachable',
-        what: `The Docker engine does not answer: ${(0,types_text/* clause */.s)(said)}.`,
+        what: `The Docker engine does not answer: ${(0,types_text/* clause */.sb)(said)}.`,
         next: 'Start the engine on this runner, or point DOCKER_HOST at one; on a container job mount its socket.',
     });
 }
@@ -8913,6 +9834,108 @@ async function probeBuilder(docker) {
 
 // EXTERNAL MODULE: ./src/publish/clean-up.ts
 var clean_up = __nccwpck_require__(6578);
+;// CONCATENATED MODULE: ./src/publish/holders.ts
+
+
+/** Reads of each image for which platforms it is, and from which commit it says it was made. */
+async function readHolders(repository, images, registry) {
+    const distinct = new Map(images.map((image) => [image.digest, image]));
+    const holders = await Promise.all([...distinct.values()].map((image) => readHolder(repository, image, registry)));
+    return new Map(holders.map((holder) => [holder.digest, holder]));
+}
+async function readHolder(repository, image, registry) {
+    const unknown = (why) => ({
+        digest: image.digest,
+        isReadable: false,
+        revision: { kind: 'unknown', why },
+        record: undefined,
+        version: undefined,
+        platforms: [],
+    });
+    const manifest = (0,publish_manifest/* parseManifest */.Ng)(image);
+    if (manifest === undefined)
+        return unknown('it is not a container image');
+    if (manifest.kind === 'manifest') {
+        const config = await registry.readBlob(repository, manifest.config.digest);
+        if (config === undefined)
+            return unknown(holders_unreadable);
+        const platform = (0,publish_manifest/* platformOfConfig */.Dr)(config);
+        const platforms = platform === undefined ? [] : [platform];
+        return { digest: image.digest, isReadable: true, ...describedBy(config), platforms };
+    }
+    const entries = manifest.entries.filter((entry) => entry.isImage);
+    const platforms = entries.flatMap(({ platform }) => (platform === undefined ? [] : [platform]));
+    const manifests = await registry.readManifests(repository.name, entries.map((entry) => entry.digest));
+    const described = await Promise.all(manifests.map((one) => readHolder(repository, one, registry)));
+    const [first, ...others] = described;
+    if (first === undefined)
+        return unknown('its index lists no image that is there');
+    const mute = described.find(({ isReadable }) => !isReadable);
+    if (mute !== undefined)
+        return { ...mute, digest: image.digest, platforms };
+    // One build makes all platforms of an index, and labels them all alike; what somebody put together is no such image.
+    const isOne = described.length === entries.length && others.every((other) => saysTheSame(other, first));
+    return isOne
+        ? { ...first, digest: image.digest, platforms }
+        : { ...unknown('its platforms were made from different things'), isReadable: true, platforms };
+}
+function saysTheSame(one, other) {
+    const textOf = ({ record, revision }) => JSON.stringify([record && formatRecord(record), revision]);
+    return textOf(one) === textOf(other);
+}
+const holders_unreadable = 'its config cannot be read; grant ecr:GetDownloadUrlForLayer on the repository to the role of this job';
+/** What an image's own labels say of it; whoever may push to the repository may write them. */
+function describedBy(config) {
+    const labels = labelsOf(config);
+    const label = (name) => {
+        const value = Object.hasOwn(labels, name) ? labels[name] : undefined;
+        return typeof value === 'string' && value !== '' ? value : undefined;
+    };
+    const revision = label(revisionLabel);
+    return {
+        revision: revision === undefined
+            ? { kind: 'unknown', why: `it has no label ${revisionLabel}` }
+            : { kind: 'known', commit: revision },
+        record: parseRecord(label(recordLabel) ?? ''),
+        version: label('org.opencontainers.image.version'),
+    };
+}
+/** Source: OCI image specification, config.md: `config.Labels`. */
+function labelsOf(config) {
+    try {
+        const parsed = JSON.parse(config);
+        return parsed?.config?.Labels ?? {};
+    }
+    catch {
+        return {};
+    }
+}
+
+;// CONCATENATED MODULE: ./src/publish/built-record.ts
+
+
+
+/**
+ * Holds the labels of an image that was just built against those that this run gave it. The builder sets them over
+ * whatever the Dockerfile says, but a Dockerfile may bring a builder of its own (`# syntax=`), and what it made would be
+ * used again under another image's name. Where this role may not read the image's config nothing can be said.
+ * Throws `verify-failed`.
+ */
+async function requireOwnRecord({ record }, repository, { digest, manifest }, registry) {
+    const holder = (await readHolders(repository, [manifest], registry)).get(digest);
+    if (holder === undefined || !holder.isReadable)
+        return;
+    const given = record === undefined ? noRecord : formatRecord(record);
+    const found = holder.record === undefined ? noRecord : formatRecord(holder.record);
+    if (found === given)
+        return;
+    throw new errors/* ShipError */.f({
+        code: 'verify-failed',
+        what: `The image ${digest} does not carry the label ${recordLabel} that this run gave it.`,
+        next: 'No name was set. Look for a # syntax= line in the Dockerfile whose builder leaves labels out, or changes them.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/publish/exceptions.ts
 
 
@@ -8926,7 +9949,10 @@ const namedProblems = 5;
  */
 async function readExceptions({ exceptionsFile, push }, foreign, { checkout, clock, log }) {
     const path = exceptionsFile ?? types_inputs/* defaultExceptionsFile */.w;
-    const text = await checkout.readText(path);
+    const text = await checkout.readText(path).catch((cause) => {
+        const { what, next } = (0,errors/* asShipError */.N)(cause);
+        throw new errors/* ShipError */.f({ code: 'invalid-exceptions', what, next, cause });
+    });
     if (text === undefined) {
         if (exceptionsFile === undefined)
             return { kind: 'none' };
@@ -9310,71 +10336,6 @@ function decide_stateOf(name, { held, repository }, reused) {
     return name.kind === 'moving' && !mayMove(name.tag, repository.mutability) ? 'once' : 'new';
 }
 
-;// CONCATENATED MODULE: ./src/publish/holders.ts
-
-
-/** Reads of each image for which platforms it is, and from which commit it says it was made. */
-async function readHolders(repository, images, registry) {
-    const distinct = new Map(images.map((image) => [image.digest, image]));
-    const holders = await Promise.all([...distinct.values()].map((image) => readHolder(repository, image, registry)));
-    return new Map(holders.map((holder) => [holder.digest, holder]));
-}
-async function readHolder(repository, image, registry) {
-    const unknown = (why) => ({
-        digest: image.digest,
-        revision: { kind: 'unknown', why },
-        record: undefined,
-        version: undefined,
-        platforms: [],
-    });
-    const manifest = (0,publish_manifest/* parseManifest */.Ng)(image);
-    if (manifest === undefined)
-        return unknown('it is not a container image');
-    if (manifest.kind === 'manifest') {
-        const config = await registry.readBlob(repository, manifest.config.digest);
-        if (config === undefined)
-            return unknown(holders_unreadable);
-        const platform = (0,publish_manifest/* platformOfConfig */.Dr)(config);
-        const platforms = platform === undefined ? [] : [platform];
-        return { digest: image.digest, ...describedBy(config), platforms };
-    }
-    const entries = manifest.entries.filter((entry) => entry.isImage);
-    const platforms = entries.flatMap(({ platform }) => (platform === undefined ? [] : [platform]));
-    // One build makes all platforms of an index, and labels them all alike.
-    const [first] = await registry.readManifests(repository.name, entries.slice(0, 1).map((entry) => entry.digest));
-    if (first === undefined)
-        return unknown('its index lists no image that is there');
-    const described = await readHolder(repository, first, registry);
-    return { ...described, digest: image.digest, platforms };
-}
-const holders_unreadable = 'its config cannot be read; grant ecr:GetDownloadUrlForLayer on the repository to the role of this job';
-/** What an image's own labels say of it; whoever may push to the repository may write them. */
-function describedBy(config) {
-    const labels = labelsOf(config);
-    const label = (name) => {
-        const value = Object.hasOwn(labels, name) ? labels[name] : undefined;
-        return typeof value === 'string' && value !== '' ? value : undefined;
-    };
-    const revision = label(revisionLabel);
-    return {
-        revision: revision === undefined
-            ? { kind: 'unknown', why: `it has no label ${revisionLabel}` }
-            : { kind: 'known', commit: revision },
-        record: parseRecord(label(recordLabel) ?? ''),
-        version: label('org.opencontainers.image.version'),
-    };
-}
-/** Source: OCI image specification, config.md: `config.Labels`. */
-function labelsOf(config) {
-    try {
-        const parsed = JSON.parse(config);
-        return parsed?.config?.Labels ?? {};
-    }
-    catch {
-        return {};
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/publish/names-before.ts
 
 
@@ -9484,6 +10445,61 @@ async function eachAtOnce(limit, items, work) {
     await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
 }
 
+;// CONCATENATED MODULE: ./src/publish/read-back.ts
+
+
+/** What a refusal leaves open: an answer that was lost may have been a yes. */
+const openCodes = ['registry-failed', 'registry-unreachable', 'internal'];
+/**
+ * After naming went wrong, reads once from the registry which names the image has, so that what is reported is what
+ * is there: a PUT whose answer was lost may have been done, and a name that was set may have been moved since. It is
+ * one question, which waits no longer than any other. Where the registry does not answer it, only what it said before
+ * is reported, and what is not known is said to be so.
+ */
+async function readBack(naming, repository, image, { registry }) {
+    if (naming.failure === undefined)
+        return naming;
+    const { failure } = naming;
+    try {
+        const [now] = await registry.describeImages(repository.name, [{ digest: image.digest }]);
+        return { failure, results: naming.results.map((result) => asShown(result, now?.tags ?? [])) };
+    }
+    catch (error) {
+        const results = naming.results.map((result) => asProven(result, failure));
+        return { failure: notRead(failure, (0,errors/* asShipError */.N)(error), results), results };
+    }
+}
+function asShown(result, tags) {
+    const { tag, kind, outcome } = result;
+    const isHere = tags.includes(tag);
+    if (outcome === 'set' || outcome === 'unchanged')
+        return isHere
+            ? result
+            : { tag, kind, outcome: 'failed', detail: 'the registry does not show it on this image' };
+    if (!isHere)
+        return result;
+    return { tag, kind, outcome: outcome === 'failed' ? 'set' : 'unchanged' };
+}
+function asProven(result, failure) {
+    const isOpen = result.outcome === 'failed' && openCodes.includes(failure.code);
+    return isOpen ? { ...result, outcome: 'unknown' } : result;
+}
+/** The same failure, with what is not known because of it; as it is where it is about the reading itself. */
+function notRead(failure, cause, results) {
+    const open = results.filter(({ outcome }) => outcome === 'unknown').map(({ tag }) => tag);
+    if (open.length === 0 && cause.what === failure.what)
+        return failure;
+    const unknown = open.length === 0 ? '' : ` Whether ${open.join(' and ')} was set is not known.`;
+    return new errors/* ShipError */.f({
+        code: failure.code,
+        what: `${failure.what} The registry could not be read after that (${(0,types_text/* clause */.sb)(cause.what)}), so the names are those ` +
+            `that it had confirmed before.${unknown}`,
+        next: failure.next,
+        ...(failure.details !== undefined && { details: failure.details }),
+        cause: failure.cause ?? failure,
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/publish/settle.ts
 
 
@@ -9587,6 +10603,7 @@ function notShown(lost, image) {
 
 
 
+
 /** ECR takes 10 PutImage a second and region; what meets its limit all the same is tried again. Source: ECR service quotas. */
 const putsPerSecond = 10;
 const putsAtOnce = 4;
@@ -9596,7 +10613,10 @@ const putsAtOnce = 4;
  * same ones, the run that loses one stops before it takes another. What the registry then says is read back.
  */
 async function nameImage(repository, image, decisions, rules, tools) {
-    return tools.log.group('Name', () => setNames(repository, image, decisions, rules, tools));
+    return tools.log.group('Name', async () => {
+        const naming = await setNames(repository, image, decisions, rules, tools);
+        return readBack(naming, repository, image, tools);
+    });
 }
 async function setNames(repository, image, decisions, { ifExists, ages }, tools) {
     const results = new Map();
@@ -9794,6 +10814,7 @@ function startRecord(asked, clock) {
             return value;
         },
         found: (key) => found[key],
+        resultFile: asked.resultFile,
         startedAt,
         async phase(phase, work) {
             const began = clock.now();
@@ -9842,14 +10863,19 @@ function startRecord(asked, clock) {
             timings,
             startedAt,
             finishedAt: clock.now(),
+            unwritten: found.unwritten ?? [],
             failure,
         }),
     };
 }
 
+// EXTERNAL MODULE: ./src/tell.ts
+var tell = __nccwpck_require__(44);
 // EXTERNAL MODULE: ./src/report/plan-lines.ts
 var plan_lines = __nccwpck_require__(1061);
 ;// CONCATENATED MODULE: ./src/ship.ts
+
+
 
 
 
@@ -9884,7 +10910,10 @@ async function ship(raw, run, world) {
         // The SDK loads and the engine answers while the names are worked out.
         const registry = inputs.target && ports.connect(inputs.target);
         const probing = startProbe(ports);
-        const plan = record.keep('plan', await record.phase('plan', () => preparePlan(inputs, run, ports)));
+        const plan = await record.phase('plan', async () => {
+            await (0,tell/* tryFiles */.j)(inputs, record, ports.files);
+            return record.keep('plan', await preparePlan(inputs, run, ports));
+        });
         await log.group('Plan', () => {
             (0,plan_lines/* planLines */.HN)(plan).forEach(log.info);
         });
@@ -9941,6 +10970,8 @@ async function ship(raw, run, world) {
         record.keep('candidate', candidate);
         const image = await record.phase('verify', () => verifyImage(repository, candidate, tools));
         record.keep('image', image);
+        if (decision.kind === 'build')
+            await requireOwnRecord(plan, repository, image, registry);
         log.info(verifiedLine(image));
         await passGate({ plan, session, exceptions, candidate, image, expectCandidateTag }, record, tools);
         const naming = await record.phase('name', () => nameImage(repository, image, decision.names, { ifExists: inputs.ifExists, ages }, tools));
@@ -9972,6 +11003,58 @@ function reusedCandidate({ digest }, { build }) {
 }
 function isNamed(results) {
     return results.some((name) => name.outcome === 'set' || name.outcome === 'unchanged');
+}
+
+
+/***/ }),
+
+/***/ 44:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ writeFiles),
+/* harmony export */   j: () => (/* binding */ tryFiles)
+/* harmony export */ });
+/* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7666);
+/* harmony import */ var _report_unwritten_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3896);
+
+
+/**
+ * Tries every file that the run is to leave before it does anything: an image must not get its names in a run that
+ * then fails for a path. Throws `file-failed` for all that cannot be written.
+ */
+async function tryFiles(inputs, record, files) {
+    const unwritten = await files.check((0,_report_files_js__WEBPACK_IMPORTED_MODULE_0__/* .wantedFiles */ .l0)(record.resultFile, inputs), (0,_report_files_js__WEBPACK_IMPORTED_MODULE_0__/* .usedFiles */ .lJ)(inputs));
+    if (unwritten.length === 0)
+        return;
+    record.keep('unwritten', unwritten);
+    throw (0,_report_unwritten_js__WEBPACK_IMPORTED_MODULE_1__/* .unwrittenError */ .L)(unwritten);
+}
+/**
+ * Writes the files of a run. Where one cannot be written, that is part of the report, and the others are written
+ * again: none of them may say that all went well. Ends because each round has fewer files.
+ * @param show the report as it may be shown
+ */
+async function writeFiles(report, files, show = (told) => told) {
+    let told = report;
+    const failed = [];
+    for (;;) {
+        const before = failed.length;
+        for (const file of (0,_report_files_js__WEBPACK_IMPORTED_MODULE_0__/* .filesOf */ .R8)(told, show(told))) {
+            const unwritten = await files.write(file);
+            if (unwritten !== undefined)
+                failed.push(unwritten);
+        }
+        if (failed.length === before)
+            break;
+        told = {
+            ...report,
+            unwritten: [...report.unwritten, ...failed],
+            failure: report.failure ?? (0,_report_unwritten_js__WEBPACK_IMPORTED_MODULE_1__/* .unwrittenError */ .L)(failed),
+        };
+    }
+    const besides = report.failure === undefined ? [] : failed.map((file) => (0,_report_unwritten_js__WEBPACK_IMPORTED_MODULE_1__/* .unwrittenError */ .L)([file]));
+    return { report: told, besides };
 }
 
 
@@ -10029,7 +11112,7 @@ function asShipError(thrown) {
         return thrown;
     return new ShipError({
         code: 'internal',
-        what: `Something happened that ecr-ship did not foresee: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clause */ .s)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .b)(thrown))}.`,
+        what: `Something happened that ecr-ship did not foresee: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .clause */ .sb)((0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(thrown))}.`,
         next: 'Please open an issue with this log.',
         details: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown),
         cause: thrown,
@@ -10262,6 +11345,170 @@ const defaultVariants = new Map([
 
 /***/ }),
 
+/***/ 2024:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $b: () => (/* binding */ credentialsInText),
+/* harmony export */   Ny: () => (/* binding */ credentialsInContext),
+/* harmony export */   cT: () => (/* binding */ withoutSecrets),
+/* harmony export */   pc: () => (/* binding */ redacted),
+/* harmony export */   ri: () => (/* binding */ withoutCredentials)
+/* harmony export */ });
+/* unused harmony export hiddenMark */
+/** What stands in the place of a credential. */
+const hiddenMark = '***';
+/**
+ * The part of an address between its scheme and its host. `git` is what everybody writes there for ssh, and no secret.
+ * Every run of characters has its bound, so that no text can make the search slow.
+ */
+const userInfo = /(\b[a-z][a-z0-9+.-]{0,20}:\/\/)(?!git@)[^\s/?#'"<>@]{0,4096}(?:@[^\s/?#'"<>@]{0,4096})*@/gi;
+/** A parameter of an address, as in `?private_token=…` and `&X-Amz-Signature=…`. */
+const parameter = /([?&;])([\w.~%-]{1,80})=([^\s&;#'"<>]+)/g;
+const secretName = /(?:^|[-_.])(?:token|secret|password|passwd|pwd|pass|auth|authorization|credentials?|key|sig|signature)$|(?:token|secret|password|signature|apikey)$/i;
+/** A text whose addresses carry no credentials: told by where they stand, whatever they are. */
+function withoutCredentials(text) {
+    const openUsers = text.includes('://') ? text.replace(userInfo, `$1${hiddenMark}@`) : text;
+    if (!openUsers.includes('='))
+        return openUsers;
+    return openUsers.replace(parameter, (all, mark, name) => secretName.test(name) ? `${mark}${name}=${hiddenMark}` : all);
+}
+/** What a Git URL of a build context may ask for openly. Source: BuildKit, docs "Build context", URL queries. */
+const openParameters = new Set([
+    'branch',
+    'tag',
+    'ref',
+    'subdir',
+    'commit',
+    'checksum',
+    'keep-git-dir',
+    'submodules',
+]);
+/** Users that are the same for everybody. */
+const commonUsers = new Set([
+    'git',
+    'oauth2',
+    'x-access-token',
+    'x-token-auth',
+    'aws',
+    'token',
+    'user',
+    'x-oauth-basic',
+]);
+/** A shorter text would be found, and hidden, all over a log that has nothing to do with it. */
+const shortest = 4;
+/** The same for what only may be a credential: a parameter of a name that nobody knows. */
+const shortestUnknown = 8;
+/** No user's name is so long; a token is. */
+const longestUser = 20;
+/**
+ * The credentials in a build context: a Git URL's user and password or token, and its parameters except those that
+ * docker itself documents.
+ * @returns each in every way in which docker, git or a proxy may write it
+ */
+function credentialsInContext(context) {
+    const users = addressesIn(context).flatMap(usersOf);
+    // As scp writes it: `user@host:path`. A folder may have an @ in its name.
+    const isBare = !context.includes('://') && /^[^/?#]*@[^/?#@]*:/.test(context);
+    const bare = isBare ? usersOf({ scheme: '', rest: context }) : [];
+    const parameters = parametersOf(context).flatMap(({ name, value }) => secretName.test(name) || (!openParameters.has(name.toLowerCase()) && value.length >= shortestUnknown)
+        ? [value]
+        : []);
+    return spellings([...users, ...bare, ...parameters]);
+}
+/**
+ * A text that a person gave, as it may be shown: without the credentials of the address that it is or has in it. Of a
+ * Git URL more is left out than can be told to be a credential: every parameter that docker does not document.
+ */
+function redacted(text) {
+    const secrets = /^[^\s=]*(?::\/\/|@)/.test(text) ? credentialsInContext(text) : credentialsInText(text);
+    return withoutSecrets(text, secrets);
+}
+/**
+ * A text without the secrets that are known, and without the credentials of addresses that nobody has named. Where they
+ * stand comes first: a known secret that is a part of an unknown one would leave the rest of it. The longest known one
+ * goes first for the same reason. Doing it twice changes nothing.
+ */
+function withoutSecrets(text, secrets) {
+    const left = secrets
+        .toSorted((a, b) => b.length - a.length)
+        .reduce((rest, secret) => rest.replaceAll(secret, () => hiddenMark), withoutCredentials(text));
+    return withoutCredentials(left);
+}
+/** The credentials in the addresses of any other text that a person gave. */
+function credentialsInText(text) {
+    const addresses = addressesIn(text);
+    const parameters = addresses.flatMap(({ rest }) => parametersOf(rest));
+    return spellings([
+        ...addresses.flatMap(usersOf),
+        ...parameters.filter(({ name }) => secretName.test(name)).map(({ value }) => value),
+    ]);
+}
+function addressesIn(text) {
+    return [...text.matchAll(/\b([a-z][a-z0-9+.-]{0,20}):\/\/(?=(\S{1,4096}))/gi)].map(([, scheme = '', rest = '']) => ({
+        scheme,
+        rest,
+    }));
+}
+/** The user, the password, or both, as far as they are secret. */
+function usersOf({ scheme, rest }) {
+    const [authority = ''] = rest.split(/[/?#]/);
+    // A password with a slash of its own is no legal address, and yet it must not be shown.
+    const isBroken = !authority.includes('@') && /:(?!\d*$)[^\]]*$/.test(authority);
+    const end = (isBroken ? rest : authority).lastIndexOf('@');
+    if (end < 0)
+        return [];
+    const info = rest.slice(0, end);
+    const colon = info.indexOf(':');
+    const user = colon < 0 ? info : info.slice(0, colon);
+    const password = colon < 0 ? '' : info.slice(colon + 1);
+    const isAlone = password === '' || password === 'x-oauth-basic';
+    const isToken = (isAlone && /^(?:https?)?$/i.test(scheme)) || user.length >= longestUser;
+    const pair = password === '' ? [] : [password, ...password.split(/[/?#]/), encodeBase64(decode(info))];
+    return [...(isToken && !commonUsers.has(user.toLowerCase()) ? [user] : []), ...pair];
+}
+function parametersOf(address) {
+    const begin = address.search(/[?#]/);
+    if (begin < 0)
+        return [];
+    return [...address.slice(begin).matchAll(/[?&;]([^=&;#?\s]{1,80})=([^&;#\s]*)/g)].map(([, name = '', value = '']) => ({
+        name: decode(name),
+        value,
+    }));
+}
+/** As it was written, decoded, and encoded again; an address is printed in one of these ways. */
+function spellings(secrets) {
+    const all = secrets.flatMap((secret) => {
+        const decoded = decode(secret);
+        return [secret, decoded, encodeURIComponent(wellFormed(decoded)), encodeURI(wellFormed(decoded))];
+    });
+    return [...new Set(all)].filter((secret) => secret.length >= shortest && !commonUsers.has(secret));
+}
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+/** encodeURIComponent throws at half a character. */
+function wellFormed(text) {
+    return text.replace(/\p{Cs}/gu, '\ufffd');
+}
+/** As it stands in a header Authorization; nothing where it has characters that this cannot write. */
+function encodeBase64(text) {
+    try {
+        return btoa(text);
+    }
+    catch {
+        return '';
+    }
+}
+
+
+/***/ }),
+
 /***/ 2700:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -10377,16 +11624,72 @@ function isSameTally(a, b) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ messageOf),
-/* harmony export */   s: () => (/* binding */ clause)
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   Zb: () => (/* binding */ withoutColour),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   g4: () => (/* binding */ withoutOrders),
+/* harmony export */   sb: () => (/* binding */ clause),
+/* harmony export */   yV: () => (/* binding */ visibleInColour)
 /* harmony export */ });
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2024);
+
 /**
- * Somebody else's message as a clause of our own sentence: on one line, not endless, and without the full stop that
- * our sentence brings.
+ * Whatever Unicode calls a control, a format character, a separator of lines or paragraphs, half a character, or
+ * something that is shown as nothing: a terminal obeys some of them, others turn a text round, or make two texts that
+ * differ look the same. Line feeds and tabs stay; so do the selector after an emoji and the joiner between two.
+ * Source: Unicode, general categories Cc, Cf, Zl, Zp and Cs, property Default_Ignorable_Code_Point.
+ */
+const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}](?<![\t\n\u200d\ufe0f])|\ufe0f(?<!\p{Extended_Pictographic}\ufe0f)|\u200d(?:(?<!\p{Extended_Pictographic}[\u{1f3fb}-\u{1f3ff}]?\ufe0f?\u200d)|(?!\p{Extended_Pictographic}))/gu;
+/** Blocks that have none of these, and most of what a build prints; they are told apart many times faster than the rest. */
+const beyondPlain = /[^\t\n\x20-\x7e\u00a0-\u00ac\u00ae-\u034e\u0370-\u05ff\u2010-\u2027\u2030-\u205f\u2070-\u2fff\u3000-\u3163\u3165-\ud7ff\ufffd]/;
+/** Foreign text with every character that cannot be seen written out, such as `\u001b`. Doing it twice changes nothing. */
+function visible(text) {
+    return beyondPlain.test(text) ? text.replace(hidden, codeOf) : text;
+}
+/** A colour or another look of letters (SGR), the one thing that a build may tell a terminal. Source: ECMA-48, 8.3.117. */
+const look = String.raw `\x1b\[[0-9;:]{0,32}m`;
+const looks = new RegExp(look, 'g');
+const aroundLooks = new RegExp(`(${look})`);
+/**
+ * Whatever else a terminal obeys and shows nothing of: control sequences (CSI), command strings (OSC, DCS, SOS, PM,
+ * APC), and the escapes of two or three characters. Source: ECMA-48, 5.3 to 5.6.
+ */
+const orders = /\x1b\[(?![0-9;:]{0,32}m)[0-?]{0,64}[ -/]{0,8}[@-~]|\x1b[\]PX^_][^\x07\x1b\n]{0,4096}(?:\x07|\x1b\\)|\x1b[ -/]{1,2}[0-~]|\x1b(?![[\]PX^_ -/])[0-~]/g;
+/** What a build prints, fit to be shown: colours stay, other orders to a terminal go, what is left of them is seen. */
+function visibleInColour(text) {
+    if (!beyondPlain.test(text))
+        return text;
+    return text
+        .replace(orders, '')
+        .split(aroundLooks)
+        .map((part, index) => (index % 2 === 1 ? part : visible(part)))
+        .join('');
+}
+/** A text without its colours. */
+function withoutColour(text) {
+    return text.includes('\x1b') ? text.replace(looks, '') : text;
+}
+/**
+ * Text in which the runner finds no command: it obeys a line that begins with `::`, also after blanks, and one that
+ * holds `##[`. Source: actions/runner, ActionCommand.cs (TryParseV2 with TrimStart, TryParse).
+ */
+function withoutOrders(text) {
+    if (!text.includes('::') && !text.includes('##['))
+        return text;
+    return text.replace(/^(\s*)::/gm, String.raw `$1\::`).replaceAll('##[', String.raw `#\#[`);
+}
+function codeOf(character) {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
+}
+/**
+ * Somebody else's message as a clause of our own sentence: on one line, not endless, without the full stop that our
+ * sentence brings, with nothing in it that cannot be seen, and without the credentials of addresses in it.
  */
 function clause(text) {
-    const line = text.replace(/\s+/g, ' ').trim();
-    const short = line.length > 600 ? `${line.slice(0, 599)}…` : line;
+    // Before it is cut: half of a credential would no longer be known as one.
+    const line = visible((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutCredentials */ .ri)(text).replace(/\s+/g, ' ').trim());
+    const short = line.length > 600 ? `${line.slice(0, 599).replace(/[\ud800-\udbff]$/, '')}…` : line;
     return short.replace(/[.?!:;,\s]+$/, '');
 }
 function messageOf(error) {
@@ -10414,13 +11717,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
-
-/***/ }),
-
-/***/ 9896:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 
 /***/ }),
 
@@ -10547,20 +11843,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-
-/***/ }),
-
-/***/ 857:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-
-/***/ }),
-
-/***/ 6928:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 
 /***/ }),
 
@@ -11364,7 +12646,7 @@ function explain(version) {
 
 /***/ }),
 
-/***/ 9584:
+/***/ 8079:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11387,8 +12669,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: ExitCode, addPath, endGroup, error, getBooleanInput, getIDToken, getMultilineInput, isDebug, markdownSummary, platform, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path
 
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -11463,7 +12745,7 @@ function toCommandProperties(annotationProperties) {
  */
 function command_issueCommand(command, properties, message) {
     const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
 }
 function command_issue(name, message = '') {
     command_issueCommand(name, {}, message);
@@ -11519,8 +12801,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -11534,10 +12816,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_.existsSync(filePath)) {
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
+    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -11553,11 +12835,11 @@ function prepareKeyValueMessage(key, value) {
     if (convertedValue.includes(delimiter)) {
         throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
     }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
 }
 //# sourceMappingURL=file-command.js.map
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
 var lib = __nccwpck_require__(7673);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
@@ -11722,7 +13004,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_.promises;
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -11745,7 +13027,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -11841,7 +13123,7 @@ class Summary {
      * @returns {Summary} summary instance
      */
     addEOL() {
-        return this.addRaw(external_os_.EOL);
+        return this.addRaw(external_os_namespaceObject.EOL);
     }
     /**
      * Adds an HTML codeblock to the summary buffer
@@ -12025,421 +13307,16 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 6 modules
-var lib_exec = __nccwpck_require__(9529);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_.platform();
-const arch = external_os_.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    command_issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function core_setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function core_debug(message) {
-    command_issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    command_issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    command_issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    command_issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
-
-/***/ }),
-
-/***/ 9529:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  H: () => (/* binding */ getExecOutput)
-});
-
-// UNUSED EXPORTS: exec
-
 ;// CONCATENATED MODULE: external "string_decoder"
 const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
 // EXTERNAL MODULE: external "events"
 var external_events_ = __nccwpck_require__(4434);
 ;// CONCATENATED MODULE: external "child_process"
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-// EXTERNAL MODULE: external "path"
-var external_path_ = __nccwpck_require__(6928);
 // EXTERNAL MODULE: external "assert"
 var external_assert_ = __nccwpck_require__(2613);
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
         function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
@@ -12450,7 +13327,7 @@ var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _argume
 };
 
 
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_namespaceObject.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -12465,7 +13342,7 @@ const IS_WINDOWS = process.platform === 'win32';
  * backslash to all junction results on Windows.
  */
 function readlink(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
+    return io_util_awaiter(this, void 0, void 0, function* () {
         const result = yield fs.promises.readlink(fsPath);
         // On Windows, restore Node 20 behavior: add trailing backslash to all results
         // since junctions on Windows are always directory links
@@ -12477,9 +13354,9 @@ function readlink(fsPath) {
 }
 // See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
 const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_.constants.O_RDONLY;
+const READONLY = external_fs_namespaceObject.constants.O_RDONLY;
 function exists(fsPath) {
-    return __awaiter(this, void 0, void 0, function* () {
+    return io_util_awaiter(this, void 0, void 0, function* () {
         try {
             yield stat(fsPath);
         }
@@ -12493,7 +13370,7 @@ function exists(fsPath) {
     });
 }
 function isDirectory(fsPath_1) {
-    return __awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
         const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
         return stats.isDirectory();
     });
@@ -12520,7 +13397,7 @@ function isRooted(p) {
  * @return if file exists and is executable, returns the file path. otherwise empty string.
  */
 function tryGetExecutablePath(filePath, extensions) {
-    return __awaiter(this, void 0, void 0, function* () {
+    return io_util_awaiter(this, void 0, void 0, function* () {
         let stats = undefined;
         try {
             // test file exists
@@ -12535,7 +13412,7 @@ function tryGetExecutablePath(filePath, extensions) {
         if (stats && stats.isFile()) {
             if (IS_WINDOWS) {
                 // on Windows, test for valid extension
-                const upperExt = external_path_.extname(filePath).toUpperCase();
+                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
                 if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
                     return filePath;
                 }
@@ -12564,11 +13441,11 @@ function tryGetExecutablePath(filePath, extensions) {
                 if (IS_WINDOWS) {
                     // preserve the case of the actual file (since an extension was appended)
                     try {
-                        const directory = external_path_.dirname(filePath);
-                        const upperName = external_path_.basename(filePath).toUpperCase();
+                        const directory = external_path_namespaceObject.dirname(filePath);
+                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
                         for (const actualName of yield readdir(directory)) {
                             if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_.join(directory, actualName);
+                                filePath = external_path_namespaceObject.join(directory, actualName);
                                 break;
                             }
                         }
@@ -12788,7 +13665,7 @@ function findInPath(tool) {
         // build the list of extensions to try
         const extensions = [];
         if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_.delimiter)) {
+            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
                 if (extension) {
                     extensions.push(extension);
                 }
@@ -12803,7 +13680,7 @@ function findInPath(tool) {
             return [];
         }
         // if any path separators, return empty
-        if (tool.includes(external_path_.sep)) {
+        if (tool.includes(external_path_namespaceObject.sep)) {
             return [];
         }
         // build the list of directories
@@ -12814,7 +13691,7 @@ function findInPath(tool) {
         // across platforms.
         const directories = [];
         if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_.delimiter)) {
+            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
                 if (p) {
                     directories.push(p);
                 }
@@ -12823,7 +13700,7 @@ function findInPath(tool) {
         // find all matches
         const matches = [];
         for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_.join(directory, tool), extensions);
+            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
             if (filePath) {
                 matches.push(filePath);
             }
@@ -12970,13 +13847,13 @@ class ToolRunner extends external_events_.EventEmitter {
     _processLineBuffer(data, strBuffer, onLine) {
         try {
             let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_.EOL);
+            let n = s.indexOf(external_os_namespaceObject.EOL);
             while (n > -1) {
                 const line = s.substring(0, n);
                 onLine(line);
                 // the rest of the string ...
-                s = s.substring(n + external_os_.EOL.length);
-                n = s.indexOf(external_os_.EOL);
+                s = s.substring(n + external_os_namespaceObject.EOL.length);
+                n = s.indexOf(external_os_namespaceObject.EOL);
             }
             return s;
         }
@@ -13254,7 +14131,7 @@ class ToolRunner extends external_events_.EventEmitter {
                 (this.toolPath.includes('/') ||
                     (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
                 // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
             }
             // if the tool is only a file name, then resolve it from the PATH
             // otherwise verify it exists (add extension on Windows if necessary)
@@ -13267,7 +14144,7 @@ class ToolRunner extends external_events_.EventEmitter {
                 }
                 const optionsNonNull = this._cloneExecOptions(this.options);
                 if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_namespaceObject.EOL);
                 }
                 const state = new ExecState(optionsNonNull, this.toolPath);
                 state.on('debug', (message) => {
@@ -13502,16 +14379,16 @@ var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arg
  * @param     options            optional exec options.  See ExecOptions
  * @returns   Promise<number>    exit code
  */
-function exec(commandLine, args, options) {
+function exec_exec(commandLine, args, options) {
     return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = argStringToArray(commandLine);
+        const commandArgs = tr.argStringToArray(commandLine);
         if (commandArgs.length === 0) {
             throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
         }
         // Path to tool to execute should be first arg
         const toolPath = commandArgs[0];
         args = commandArgs.slice(1).concat(args || []);
-        const runner = new ToolRunner(toolPath, args, options);
+        const runner = new tr.ToolRunner(toolPath, args, options);
         return runner.exec();
     });
 }
@@ -13531,8 +14408,8 @@ function getExecOutput(commandLine, args, options) {
         let stdout = '';
         let stderr = '';
         //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
-        const stderrDecoder = new external_string_decoder_namespaceObject.StringDecoder('utf8');
+        const stdoutDecoder = new StringDecoder('utf8');
+        const stderrDecoder = new StringDecoder('utf8');
         const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
         const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
         const stdErrListener = (data) => {
@@ -13548,7 +14425,7 @@ function getExecOutput(commandLine, args, options) {
             }
         };
         const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
         //flush any remaining characters
         stdout += stdoutDecoder.end();
         stderr += stderrDecoder.end();
@@ -13560,6 +14437,389 @@ function getExecOutput(commandLine, args, options) {
     });
 }
 //# sourceMappingURL=exec.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_namespaceObject.platform();
+const arch = external_os_namespaceObject.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    command_issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function core_setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_namespaceObject.EOL);
+    command_issueCommand('set-output', { name }, toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function core_debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_namespaceObject.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    command_issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
 
 /***/ }),
 
