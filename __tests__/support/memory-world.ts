@@ -142,8 +142,14 @@ export function imageFrom(
   const config = JSON.stringify({ os: 'linux', architecture: 'amd64', config: { Labels: labels } });
   const body = JSON.stringify({
     schemaVersion: 2,
-    config: { digest: digestOf(config), size: config.length },
-    layers: [{ digest: digestOf(content), size: 1000 }],
+    config: {
+      mediaType: 'application/vnd.oci.image.config.v1+json',
+      digest: digestOf(config),
+      size: config.length,
+    },
+    layers: [
+      { mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', digest: digestOf(content), size: 1000 },
+    ],
   });
   const mediaType = 'application/vnd.oci.image.manifest.v1+json';
   return { manifest: { digest: digestOf(body), mediaType, body }, config, pushedAt };
@@ -268,7 +274,7 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
           })),
       );
     },
-    readBlob: (_, digest) =>
+    readBlob: (_, { digest }) =>
       Promise.resolve([...images.values()].find(({ config }) => digestOf(config) === digest)?.config),
     startScan: () => {
       effect('start scan');
