@@ -168,8 +168,11 @@ export interface Registry {
   listTags(name: RepositoryName): Promise<readonly string[]>;
   /** The images that are there; absent ones are left out. */
   describeImages(name: RepositoryName, ids: readonly ImageId[]): Promise<readonly ImageFacts[]>;
-  /** A small blob such as an image's config, as text; undefined where this role may not read blobs. */
-  readBlob(repository: Repository, digest: Digest): Promise<string | undefined>;
+  /**
+   * A small blob such as an image's config, as text, whose bytes have this digest and this length; undefined where this
+   * role may not read blobs.
+   */
+  readBlob(repository: Repository, blob: BlobReference): Promise<string | undefined>;
   startScan(repository: Repository, digest: Digest): Promise<ScanStart>;
   /** One page of a manifest's scan, its status included. */
   readScan(repository: Repository, digest: Digest, page: PageRequest): Promise<ScanAnswer>;
@@ -177,6 +180,12 @@ export interface Registry {
   putManifest(repository: Repository, tag: Tag, manifest: StoredManifest): Promise<PutOutcome>;
   /** Removes a tag; removing an image's last tag removes the image, which is said. */
   removeTag(name: RepositoryName, tag: Tag): Promise<'removed' | 'absent'>;
+}
+
+/** A blob as a manifest refers to it: what it has to be, and how many bytes it has. */
+export interface BlobReference {
+  readonly digest: Digest;
+  readonly size: number;
 }
 
 /** Which page of findings: the first one without a token. ECR gives 1 to 1000 at once. */

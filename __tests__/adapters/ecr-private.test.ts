@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { ecrPrivate } from '../../src/adapters/ecr-private.ts';
-import type { Registry } from '../../src/ports.ts';
+import type { BlobReference, Registry } from '../../src/ports.ts';
 import { parseDigest, type Digest } from '../../src/types/digest.ts';
 import { ShipError } from '../../src/types/errors.ts';
 import type { Repository, StoredManifest } from '../../src/types/image.ts';
@@ -145,7 +145,7 @@ describe('an image', () => {
 
   test("has a config that can be read, or not, as the role's policy says", async () => {
     const configOf = ({ body }: { readonly body: string }) =>
-      (JSON.parse(body) as { config: { digest: Digest } }).config.digest;
+      (JSON.parse(body) as { config: BlobReference }).config;
     const readable = configOf(await push('candidate', 'hello'));
     const other = configOf(await push('other', 'other'));
     expect(await registry.readBlob(repository, readable)).toContain('"note":"hello"');

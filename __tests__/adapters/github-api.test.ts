@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { githubApi } from '../../src/adapters/github-api.ts';
+import { pour, serversOfThisFile } from '../support/http-server.ts';
 
 const sha = '0123456789abcdef0123456789abcdef01234567';
 const before = { ...process.env };
@@ -130,4 +131,40 @@ describe('nobody is asked', () => {
     expect(await githubApi().committedAt(sha)).toBeUndefined();
     expect(asked).toEqual([]);
   });
+});
+
+describe('the token', () => {
+  const elsewhere = serversOfThisFile();
+  const redirects =
+    (location: string): typeof answer =>
+    (_, response) =>
+      response.writeHead(301, { location }).end();
+
+  test('goes along inside the API, as where a repository was renamed', async () => {
+    answer = (request, response) =>
+      request.url === '/repositories/7'
+        ? answers(200, '{"name":"renamed"}')(request, response)
+        : redirects('/repositories/7')(request, response);
+    expect((await githubApi().repository())?.name).toBe('renamed');
+    expect(asked).toEqual([
+      { path: '/repos/team/app', token: 'Bearer a-token' },
+      { path: '/repositories/7', token: 'Bearer a-token' },
+    ]);
+  });
+
+  test('and the question go to no other port', async () => {
+    const other = await elsewhere((_, response) => response.end('{"name":"evil"}'));
+    answer = redirects(`${other.url}/repos/team/app`);
+    expect(await githubApi().repository()).toBeUndefined();
+    expect(other.asked).toEqual([]);
+  });
+});
+
+test.each([
+  { what: 'that pours', given: pour() },
+  { what: 'that pours in an error', given: pour(500) },
+])('an answer $what is none', async ({ given }) => {
+  answer = given;
+  expect(await githubApi().repository()).toBeUndefined();
+  expect(asked).toHaveLength(1);
 });

@@ -152,8 +152,14 @@ export function imageFrom(
   const config = configWith(labels, content);
   const body = JSON.stringify({
     schemaVersion: 2,
-    config: { digest: digestOf(config), size: config.length },
-    layers: [{ digest: digestOf(content), size: 1000 }],
+    config: {
+      mediaType: 'application/vnd.oci.image.config.v1+json',
+      digest: digestOf(config),
+      size: config.length,
+    },
+    layers: [
+      { mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', digest: digestOf(content), size: 1000 },
+    ],
   });
   const mediaType = 'application/vnd.oci.image.manifest.v1+json';
   return { manifest: { digest: digestOf(body), mediaType, body }, config, pushedAt };
@@ -282,7 +288,7 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
           })),
       );
     },
-    readBlob: (_, digest) => {
+    readBlob: (_, { digest }) => {
       const found = [...images.values()].find(({ config }) => digestOf(config) === digest);
       // The image that is built says what the command has told it, or what its Dockerfile made of that.
       const made = found === built ? { ...labels, ...options.relabelled } : undefined;

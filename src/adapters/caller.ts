@@ -1,15 +1,15 @@
-import { text } from 'node:stream/consumers';
 import { HttpClient } from '@actions/http-client';
 import type { Client } from './ecr-client.ts';
+import { askHttp } from './http-answer.ts';
 
-/** Who one is must not hold a run up. */
-const patienceMs = 5000;
+/** Who one is must not hold a run up, and takes a few hundred bytes. */
+const bounds = { ms: 5000, bytes: () => 64 * 1024 };
 
 const body = 'Action=GetCallerIdentity&Version=2011-06-15';
 
 /**
  * The ARN of the caller, from AWS STS, which needs no permission for that; undefined where STS cannot be reached.
- * One request, signed by the SDK's own signer: a second SDK client for it would add half a megabyte to the bundle.
+ * One request, signed by the SDK's own signer, and not followed anywhere else: a second SDK client for it would add half a megabyte to the bundle.
  * Source: AWS STS API reference, GetCallerIdentity.
  */
 export async function callerArn({ sdk, target }: Client): Promise<string | undefined> {
@@ -33,9 +33,8 @@ export async function callerArn({ sdk, target }: Client): Promise<string | undef
       headers: { host: url.host, 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },
       body,
     });
-    const http = new HttpClient('ecr-ship', undefined, { socketTimeout: patienceMs });
-    const response = await http.post(url.href, body, headers);
-    return /<Arn>(arn:[\w+=,.@:/-]+)<\/Arn>/.exec(await text(response.message))?.[1];
+    const answer = await askHttp(url, { method: 'POST', headers, body }, bounds, new HttpClient());
+    return /<Arn>(arn:[\w+=,.@:/-]+)<\/Arn>/.exec(answer.body.toString('utf8'))?.[1];
   } catch {
     return undefined;
   }

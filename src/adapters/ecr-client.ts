@@ -3,6 +3,7 @@ import { ShipError } from '../types/errors.ts';
 import type { RegistryTarget } from '../types/image.ts';
 import type { RepositoryName } from '../types/names.ts';
 import { translateAwsError } from './aws-errors.ts';
+import { boundAnswers } from './bounded-answers.ts';
 import { proxyAwareAgents } from './proxy.ts';
 
 /** The loaded SDK, and one way to call it that translates every error. */
@@ -32,6 +33,7 @@ export async function loadClient(target: RegistryTarget): Promise<Client> {
   const patient = new sdk.ECRClient({ region: target.region, requestHandler, maxAttempts: 5 });
   // The SDK counts LimitExceededException as throttling and sends it again; for StartImageScan it is an answer.
   const once = new sdk.ECRClient({ region: target.region, requestHandler, maxAttempts: 1 });
+  for (const client of [patient, once]) boundAnswers(client);
   return {
     sdk,
     target,

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type * as Sdk from '@aws-sdk/client-ecr';
 import type { ImageFacts, ImageId } from '../ports.ts';
-import { manifestMediaTypes } from '../publish/manifest.ts';
+import { mediaTypeOf } from '../publish/manifest.ts';
 import { parseDigest, type Digest } from '../types/digest.ts';
 import type { StoredManifest } from '../types/image.ts';
+import { manifestMediaTypes } from '../types/media-types.ts';
 import type { RepositoryName, Tag } from '../types/names.ts';
 import { badAnswer, registryOf, type Client } from './ecr-client.ts';
 
@@ -94,12 +95,7 @@ function storedManifest(image: Sdk.Image): StoredManifest {
       `a manifest whose bytes are not those of ${image.imageId?.imageDigest ?? 'its digest'}`,
     );
   }
-  return { digest, mediaType: image.imageManifestMediaType ?? mediaTypeOf(body), body };
-}
-
-function mediaTypeOf(body: string): string {
-  const { mediaType } = JSON.parse(body) as { mediaType?: string };
-  return mediaType ?? manifestMediaTypes[0];
+  return { digest, mediaType: image.imageManifestMediaType ?? mediaTypeOf(body) ?? '', body };
 }
 
 export async function describeImages(

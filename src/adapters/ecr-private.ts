@@ -37,7 +37,7 @@ export function ecrPrivate(target: RegistryTarget): Registry {
     startScan: async (repository, digest) => startScan(await client(), { repository, digest }),
     readScan: async (repository, digest, page) => readScan(await client(), { repository, digest }, page),
     removeTag: async (name, tag) => removeTag(await client(), name, tag),
-    readBlob: (repository, digest) => http.readBlob(repository, digest),
+    readBlob: (repository, blob) => http.readBlob(repository, blob),
     putManifest: (repository, tag, manifest) => http.putManifest(repository, tag, manifest),
   };
 }

@@ -1,12 +1,16 @@
-import { text } from 'node:stream/consumers';
 import * as core from '@actions/core';
 import { HttpClient } from '@actions/http-client';
 import type { GitHubApi } from '../ports.ts';
 import { repositoryFromApi } from '../plan/event.ts';
 import { clause, messageOf } from '../types/text.ts';
+import { getFollowing } from './redirects.ts';
+
+/** A commit of many files is an answer of some megabytes; nothing waits longer for it than this. */
+const bounds = { ms: 20_000, bytes: () => 16 * 1024 * 1024 };
 
 /**
- * GitHub's REST API, of which one run needs two answers at most; see "Dependencies" in docs/architecture.md.
+ * GitHub's REST API, of which one run needs two answers at most; see "Dependencies" in docs/architecture.md. The token goes
+ * to the API's own scheme, host and port: a redirect inside it (a repository that was renamed) is followed, another is not.
  * Source: GitHub REST API, "Get a repository" and "Get a commit".
  */
 export function githubApi(): GitHubApi {
@@ -15,25 +19,19 @@ export function githubApi(): GitHubApi {
   async function ask(path: string): Promise<unknown> {
     const token = core.getInput('github-token');
     if (token === '' || GITHUB_API_URL === undefined || GITHUB_REPOSITORY === undefined) return undefined;
-    const http = new HttpClient('ecr-ship', undefined, { allowRetries: false, socketTimeout: 10_000 });
-    const address = `${GITHUB_API_URL}/repos/${GITHUB_REPOSITORY}${path}`;
+    const headers = { accept: 'application/json', 'x-github-api-version': '2022-11-28' };
+    const authorization = `Bearer ${token}`;
     try {
-      const { message } = await http.get(address, {
-        accept: 'application/json',
-        authorization: `Bearer ${token}`,
-        'x-github-api-version': '2022-11-28',
-      });
-      // Not the client's own reader: that one waits for ever where the connection breaks in the middle.
-      const body = await text(message);
-      if (message.statusCode !== 200) throw new Error(`status ${String(message.statusCode)}`);
-      return JSON.parse(body) as unknown;
+      const url = new URL(`${GITHUB_API_URL}/repos/${GITHUB_REPOSITORY}${path}`);
+      const get = { url, headers, authorization, leaves: false, bounds };
+      const { status, body } = await getFollowing(get, new HttpClient());
+      if (status !== 200) throw new Error(`status ${String(status)}`);
+      return JSON.parse(body.toString('utf8')) as unknown;
     } catch (error) {
       core.debug(
         `GitHub's API did not answer ${path === '' ? 'about the repository' : path}: ${clause(messageOf(error))}`,
       );
       return undefined;
-    } finally {
-      http.dispose();
     }
   }
 

@@ -3,7 +3,16 @@ import { formatRecord, parseRecord, recordLabel, revisionLabel } from '../types/
 import type { Holder } from '../types/decision.ts';
 import type { Digest } from '../types/digest.ts';
 import type { Repository, StoredManifest } from '../types/image.ts';
-import { parseManifest, platformOfConfig } from './manifest.ts';
+import type { Platform } from '../types/names.ts';
+import { Refusal } from '../types/refusal.ts';
+import { clause } from '../types/text.ts';
+import { fewAtOnce } from './few-at-once.ts';
+import { readImageConfig, type ImageConfig } from './image-config.ts';
+import { readListedImages } from './index-entries.ts';
+import { parseManifest, type ImageManifest } from './manifest.ts';
+
+/** What an image's own labels say of it; whoever may push to the repository may write them. */
+type Described = Pick<Holder, 'isReadable' | 'revision' | 'record' | 'version'>;
 
 /** Reads of each image for which platforms it is, and from which commit it says it was made. */
 export async function readHolders(
@@ -18,80 +27,87 @@ export async function readHolders(
   return new Map(holders.map((holder) => [holder.digest, holder]));
 }
 
+/** An image that cannot be read or believed is one of an unknown commit, which is never reused. */
 async function readHolder(
   repository: Repository,
   image: StoredManifest,
   registry: Registry,
 ): Promise<Holder> {
-  const unknown = (why: string): Holder => ({
-    digest: image.digest,
-    isReadable: false,
-    revision: { kind: 'unknown', why },
-    record: undefined,
-    version: undefined,
-    platforms: [],
-  });
-  const manifest = parseManifest(image);
-  if (manifest === undefined) return unknown('it is not a container image');
-  if (manifest.kind === 'manifest') {
-    const config = await registry.readBlob(repository, manifest.config.digest);
-    if (config === undefined) return unknown(unreadable);
-    const platform = platformOfConfig(config);
-    const platforms = platform === undefined ? [] : [platform];
-    return { digest: image.digest, isReadable: true, ...describedBy(config), platforms };
+  const { digest } = image;
+  try {
+    const parts = await readParts(repository, image, registry);
+    const platforms = parts.flatMap(({ platform }) => (platform === undefined ? [] : [platform]));
+    return { digest, ...describedByAll(parts), platforms };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { digest, ...unknown(clause(error.message)), platforms: [] };
   }
-  const entries = manifest.entries.filter((entry) => entry.isImage);
-  const platforms = entries.flatMap(({ platform }) => (platform === undefined ? [] : [platform]));
-  const manifests = await registry.readManifests(
-    repository.name,
-    entries.map((entry) => entry.digest),
-  );
-  const described = await Promise.all(manifests.map((one) => readHolder(repository, one, registry)));
-  const [first, ...others] = described;
-  if (first === undefined) return unknown('its index lists no image that is there');
-  const mute = described.find(({ isReadable }) => !isReadable);
-  if (mute !== undefined) return { ...mute, digest: image.digest, platforms };
-  // One build makes all platforms of an index, and labels them all alike; what somebody put together is no such image.
-  const isOne = described.length === entries.length && others.every((other) => saysTheSame(other, first));
-  return isOne
-    ? { ...first, digest: image.digest, platforms }
-    : { ...unknown('its platforms were made from different things'), isReadable: true, platforms };
 }
 
-function saysTheSame(one: Holder, other: Holder): boolean {
-  const textOf = ({ record, revision }: Holder) => JSON.stringify([record && formatRecord(record), revision]);
-  return textOf(one) === textOf(other);
+/** One thing that an engine can get from an image. */
+interface Part {
+  readonly platform: Platform | undefined;
+  /** Undefined where it may not be read. */
+  readonly config: ImageConfig | undefined;
+}
+
+/** Throws Refusal. */
+async function readParts(
+  repository: Repository,
+  stored: StoredManifest,
+  registry: Registry,
+): Promise<readonly Part[]> {
+  const read = (manifest: ImageManifest) => readImageConfig(repository, manifest.config, registry);
+  const parsed = parseManifest(stored);
+  if (parsed.kind === 'image') {
+    const config = await read(parsed);
+    return [{ platform: config?.platform, config }];
+  }
+  if (parsed.kind !== 'index') throw new Refusal('it is not a container image');
+  const listed = await readListedImages(repository, parsed.entries, registry);
+  return fewAtOnce(listed, async ({ platform, manifest }) => {
+    const config = await read(manifest);
+    return { platform: platform ?? config?.platform, config };
+  });
+}
+
+/**
+ * One build makes all platforms of an index and labels them alike. Where they differ nobody can say what made the index:
+ * the first platform's labels must not speak for the others.
+ */
+function describedByAll(parts: readonly Part[]): Described {
+  const all: Described[] = [];
+  for (const { config } of parts) {
+    if (config === undefined) return { ...unknown(unreadable), isReadable: false };
+    all.push(describedBy(config));
+  }
+  const [first] = all;
+  if (first === undefined) return unknown('it has no platform');
+  return all.every((one) => identity(one) === identity(first))
+    ? first
+    : unknown('its platforms do not all say that they were made from the same');
+}
+
+function identity({ revision, record, version }: Described): string {
+  return JSON.stringify([revision, record === undefined ? '' : formatRecord(record), version]);
+}
+
+function describedBy({ labels }: ImageConfig): Described {
+  const revision = labels.get(revisionLabel) ?? '';
+  return {
+    isReadable: true,
+    revision:
+      revision === ''
+        ? { kind: 'unknown', why: `it has no label ${revisionLabel}` }
+        : { kind: 'known', commit: revision },
+    record: parseRecord(labels.get(recordLabel) ?? ''),
+    version: labels.get('org.opencontainers.image.version') || undefined,
+  };
+}
+
+function unknown(why: string): Described {
+  return { isReadable: true, revision: { kind: 'unknown', why }, record: undefined, version: undefined };
 }
 
 const unreadable =
   'its config cannot be read; grant ecr:GetDownloadUrlForLayer on the repository to the role of this job';
-
-/** What an image's own labels say of it; whoever may push to the repository may write them. */
-export function describedBy(config: string): Pick<Holder, 'revision' | 'record' | 'version'> {
-  const labels = labelsOf(config);
-  const label = (name: string) => {
-    const value = Object.hasOwn(labels, name) ? labels[name] : undefined;
-    return typeof value === 'string' && value !== '' ? value : undefined;
-  };
-  const revision = label(revisionLabel);
-  return {
-    revision:
-      revision === undefined
-        ? { kind: 'unknown', why: `it has no label ${revisionLabel}` }
-        : { kind: 'known', commit: revision },
-    record: parseRecord(label(recordLabel) ?? ''),
-    version: label('org.opencontainers.image.version'),
-  };
-}
-
-/** Source: OCI image specification, config.md: `config.Labels`. */
-function labelsOf(config: string): Readonly<Record<string, unknown>> {
-  try {
-    const parsed = JSON.parse(config) as {
-      config?: { Labels?: Record<string, unknown> | null } | null;
-    } | null;
-    return parsed?.config?.Labels ?? {};
-  } catch {
-    return {};
-  }
-}

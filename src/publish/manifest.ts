@@ -1,127 +1,209 @@
 import { parseDigest, type Digest } from '../types/digest.ts';
-import { parsePlatform, type Platform } from '../types/names.ts';
 import type { StoredManifest } from '../types/image.ts';
+import { membersOf, readJson, shownJson, textOf, type Json, type Members } from '../types/json.ts';
+import {
+  isAttestationType,
+  isForeignLayerType,
+  isImageConfigType,
+  isImageManifestType,
+  isIndexType,
+  isLayerType,
+  mayBeUnpacked,
+} from '../types/media-types.ts';
+import { quoted, Refusal } from '../types/refusal.ts';
+import { isEmptyJson, readDescriptor, textsOf, type Descriptor } from './descriptor.ts';
 
-/** A blob that a manifest names: where it is and how many compressed bytes it has. */
-export interface Blob {
-  readonly digest: Digest;
-  readonly size: number;
+/** What an engine runs: a config and the layers that it unpacks; none where the image is empty. */
+export interface ImageManifest {
+  readonly kind: 'image';
+  readonly config: Descriptor;
+  readonly layers: readonly Descriptor[];
 }
 
 /** One entry of an index. */
-export interface IndexEntry {
-  readonly digest: Digest;
-  readonly platform: Platform | undefined;
-  /** Attestations and signatures ride along in an index, but nobody runs them. */
-  readonly isImage: boolean;
+export interface IndexEntry extends Descriptor {
+  /** Undefined: for any platform, as engines have it. */
+  readonly platform: EntryPlatform | undefined;
+  /** The entry that an attestation is about. Source: moby/buildkit, docs/attestations/attestation-storage.md. */
+  readonly refersTo: Digest | undefined;
 }
 
-/** A manifest of one platform, or an index of several. */
+export interface EntryPlatform {
+  readonly os: string;
+  readonly architecture: string;
+  readonly variant: string;
+}
+
+/**
+ * - `image`: what engines run.
+ * - `attestation`: in-toto statements and nothing else.
+ * - `artifact`: something whose config and layers no engine runs, such as a signature or an index of AWS SOCI.
+ * - `index`: images of several platforms.
+ */
 export type ParsedManifest =
-  | { readonly kind: 'manifest'; readonly config: Blob; readonly layers: readonly Blob[] }
+  | ImageManifest
+  | { readonly kind: 'attestation' }
+  | { readonly kind: 'artifact' }
   | { readonly kind: 'index'; readonly entries: readonly IndexEntry[] };
 
-/** The media types in which an image can be stored. Source: OCI image specification; Docker image manifest v2.2. */
-export const manifestMediaTypes = [
-  'application/vnd.oci.image.manifest.v1+json',
-  'application/vnd.oci.image.index.v1+json',
-  'application/vnd.docker.distribution.manifest.v2+json',
-  'application/vnd.docker.distribution.manifest.list.v2+json',
-] as const;
-
 /**
- * Reads a manifest; undefined where it is neither an image manifest nor an index, or where a part of it cannot be
- * read: what is left out here would be neither counted nor scanned.
+ * What engines read at the top of a manifest or an index, `fsLayers` that of schema 1.
+ * Source: OCI image specification; moby, daemon/internal/distribution/manifest.go; containerd, core/images/image.go.
  */
-export function parseManifest(manifest: Pick<StoredManifest, 'body'>): ParsedManifest | undefined {
-  const json = parseObject(manifest.body);
-  if (Array.isArray(json?.['manifests'])) {
-    const entries = parseAll(json['manifests'], parseEntry);
-    return entries === undefined ? undefined : { kind: 'index', entries };
-  }
-  const config = parseBlob(json?.['config']);
-  const layers = Array.isArray(json?.['layers']) ? parseAll(json['layers'], parseBlob) : undefined;
-  return config === undefined || layers === undefined ? undefined : { kind: 'manifest', config, layers };
-}
-
-function parseAll<T>(values: readonly unknown[], parse: (value: unknown) => T | undefined): T[] | undefined {
-  const parsed = values.map(parse).filter((value) => value !== undefined);
-  return parsed.length === values.length ? parsed : undefined;
-}
-
-/** Compressed bytes of a set of manifests, each blob counted once. */
-export function compressedSize(manifests: readonly ParsedManifest[]): number {
-  const blobs = new Map<Digest, number>();
-  for (const manifest of manifests) {
-    if (manifest.kind === 'index') continue;
-    for (const blob of [manifest.config, ...manifest.layers]) blobs.set(blob.digest, blob.size);
-  }
-  return [...blobs.values()].reduce((total, size) => total + size, 0);
-}
-
-/** What an image's own config is called, where an entry repeats it as its artifact type. */
-const imageConfigTypes = [
-  'application/vnd.oci.image.config.v1+json',
-  'application/vnd.docker.container.image.v1+json',
+const topNames = [
+  'schemaVersion',
+  'mediaType',
+  'artifactType',
+  'config',
+  'layers',
+  'manifests',
+  'subject',
+  'annotations',
+  'fsLayers',
 ];
 
+/** An index of twenty platforms with two attachments each has sixty; one that has more than this is made to be expensive. */
+const mostEntries = 100;
+
 /**
- * BuildKit marks an attestation with the platform `unknown/unknown` and an annotation. Other artifacts have a type; of an
- * image it may be that of its config, and such an entry is pulled and run like any other.
- * Source: moby/buildkit, docs/attestations/attestation-storage.md; OCI image specification, descriptor.md.
+ * Reads a manifest so that nobody can read another thing in it. Its media type alone says which kind it is.
+ * Throws Refusal with what was found where it is no container image or a part of it cannot be judged: what is left out here
+ * would be neither counted nor scanned.
  */
-function parseEntry(value: unknown): IndexEntry | undefined {
-  const entry = asObject(value);
-  const digest = parseDigest(text(entry?.['digest']));
-  if (entry === undefined || digest === undefined) return undefined;
-  const platform = asObject(entry['platform']);
-  const os = text(platform?.['os']);
-  const annotations = asObject(entry['annotations']);
-  const isAttestation = annotations?.['vnd.docker.reference.type'] !== undefined || os === 'unknown';
-  const type = text(entry['artifactType']);
+export function parseManifest({
+  body,
+  mediaType,
+}: Pick<StoredManifest, 'body' | 'mediaType'>): ParsedManifest {
+  const top = membersOf(readJson(body), topNames, 'the manifest');
+  const own = textOf(top, 'mediaType', 'the manifest');
+  if (own !== undefined && own !== mediaType)
+    throw new Refusal(`it calls itself ${quoted(own)} and is stored as ${quoted(mediaType)}`);
+  if (!isIndexType(mediaType) && !isImageManifestType(mediaType))
+    throw new Refusal(`its media type is ${quoted(mediaType)}, which is that of no container image`);
+  if (top.get('schemaVersion') !== 2)
+    throw new Refusal(`its schemaVersion is ${shownJson(top.get('schemaVersion'))}, and not 2`);
+  return isIndexType(mediaType) ? parseIndex(top) : parseImage(top);
+}
+
+/**
+ * The media type of a body where the registry does not say it: the one that it says itself, or else the OCI type of what it
+ * has, as docker takes it. Undefined where that cannot be told.
+ * Source: moby, daemon/internal/distribution/manifest.go, detectManifestBlobMediaType.
+ */
+export function mediaTypeOf(body: string): string | undefined {
+  try {
+    const top = membersOf(readJson(body), topNames, 'the manifest');
+    const own = textOf(top, 'mediaType', 'the manifest');
+    if (own !== undefined) return own;
+    const isManifest = top.has('config') || top.has('layers');
+    if (top.has('fsLayers') || isManifest === top.has('manifests')) return undefined;
+    return `application/vnd.oci.image.${isManifest ? 'manifest' : 'index'}.v1+json`;
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
+
+function refuseMembers(top: Members, what: string, names: readonly string[]): void {
+  const found = names.filter((name) => top.has(name));
+  if (found.length > 0) throw new Refusal(`it is ${what} and has ${found.join(' and ')} as well`);
+}
+
+function parseIndex(top: Members): ParsedManifest {
+  refuseMembers(top, 'an index', ['config', 'layers', 'fsLayers']);
+  const manifests = top.get('manifests');
+  if (!Array.isArray(manifests)) throw new Refusal('it is an index without a list of manifests');
+  if (manifests.length > mostEntries)
+    throw new Refusal(
+      `it lists ${String(manifests.length)} entries; ${String(mostEntries)} is the most that is judged`,
+    );
+  return { kind: 'index', entries: (manifests as readonly Json[]).map(parseEntry) };
+}
+
+function parseEntry(value: Json, at: number): IndexEntry {
+  const what = `entry ${String(at + 1)} of the index`;
+  const { members, ...descriptor } = readDescriptor(value, what);
+  const { mediaType } = descriptor;
+  if (isIndexType(mediaType)) throw new Refusal(`${what} is an index itself; only one level is judged`);
+  if (!isImageManifestType(mediaType))
+    throw new Refusal(`${what} is of the media type ${quoted(mediaType)}, which is that of no image`);
+  const annotations = textsOf(members.get('annotations'), `the annotations of ${what}`);
   return {
-    digest,
-    platform: platformName(os, text(platform?.['architecture']), text(platform?.['variant'])),
-    isImage: !isAttestation && (type === '' || imageConfigTypes.includes(type)),
+    ...descriptor,
+    platform: parseEntryPlatform(members.get('platform'), what),
+    refersTo: parseDigest(annotations.get('vnd.docker.reference.digest') ?? ''),
   };
 }
 
-/** `os/arch[/variant]`; arm64's variant v8 is the only one there is, and nobody writes it. */
-export function platformName(os: string, architecture: string, variant: string): Platform | undefined {
-  const suffix = variant === '' || (architecture === 'arm64' && variant === 'v8') ? '' : `/${variant}`;
-  return parsePlatform(`${os}/${architecture}${suffix}`);
+/** Source: OCI image specification, image-index.md. An empty one is none, as docker has it. */
+function parseEntryPlatform(value: Json | undefined, what: string): EntryPlatform | undefined {
+  if (value === undefined || value === null) return undefined;
+  const names = ['architecture', 'os', 'os.version', 'os.features', 'variant', 'features'];
+  const platform = membersOf(value, names, `the platform of ${what}`);
+  const [os = '', architecture = '', variant = ''] = ['os', 'architecture', 'variant'].map((name) =>
+    textOf(platform, name, `the platform of ${what}`),
+  );
+  return platform.size === 0 ? undefined : { os, architecture, variant };
 }
 
-/** Source: OCI image specification, config.md: `os`, `architecture`, `variant`. */
-export function platformOfConfig(config: string): Platform | undefined {
-  try {
-    const { os, architecture, variant } = JSON.parse(config) as Record<string, unknown>;
-    if (typeof os !== 'string' || typeof architecture !== 'string') return undefined;
-    return platformName(os, architecture, typeof variant === 'string' ? variant : '');
-  } catch {
-    return undefined;
-  }
+function parseImage(top: Members): ParsedManifest {
+  refuseMembers(top, 'a manifest', ['manifests', 'fsLayers']);
+  const list = top.get('layers');
+  // BuildKit writes null where an image has no layers.
+  if (!Array.isArray(list) && list !== null) throw new Refusal('it is a manifest without a list of layers');
+  const { mediaType, digest, size } = readDescriptor(top.get('config'), 'its config');
+  const config = { mediaType, digest, size };
+  const layers = ((list ?? []) as readonly Json[]).map((value, at): Descriptor => {
+    const layer = readDescriptor(value, `layer ${String(at + 1)}`);
+    return { mediaType: layer.mediaType, digest: layer.digest, size: layer.size };
+  });
+  if (isAttestation(config, layers)) return { kind: 'attestation' };
+  if (isArtifact(config, layers)) return { kind: 'artifact' };
+  refuseUnjudged(config, layers);
+  return { kind: 'image', config, layers };
 }
 
-function parseBlob(value: unknown): Blob | undefined {
-  const blob = asObject(value);
-  const digest = parseDigest(text(blob?.['digest']));
-  const size = blob?.['size'];
-  return digest === undefined || typeof size !== 'number' ? undefined : { digest, size };
+/** Both of BuildKit's forms: with a config as images have it, and with an empty one. */
+function isAttestation(config: Descriptor, layers: readonly Descriptor[]): boolean {
+  return (
+    layers.length > 0 &&
+    layers.every((layer) => isAttestationType(layer.mediaType)) &&
+    (isImageConfigType(config.mediaType) || isEmptyJson(config))
+  );
 }
 
-function parseObject(json: string): Record<string, unknown> | undefined {
-  try {
-    return asObject(JSON.parse(json));
-  } catch {
-    return undefined;
-  }
+/**
+ * A config that is `{}` by its digest names no file system, so that no engine runs it whatever its layers are; and no
+ * layer is of a type that an engine may unpack. `artifactType` says nothing here: engines do not look at it.
+ */
+function isArtifact(config: Descriptor, layers: readonly Descriptor[]): boolean {
+  return (
+    isEmptyJson(config) &&
+    !isImageConfigType(config.mediaType) &&
+    !layers.some((layer) => mayBeUnpacked(layer.mediaType))
+  );
 }
 
-function asObject(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+function refuseUnjudged(config: Descriptor, layers: readonly Descriptor[]): void {
+  if (!isImageConfigType(config.mediaType))
+    throw new Refusal(
+      `its config is of the media type ${quoted(config.mediaType)}, which is neither an image's nor that of an artifact nobody runs`,
+    );
+  layers.forEach(({ mediaType }, at) => {
+    const layer = `layer ${String(at + 1)}`;
+    if (isForeignLayerType(mediaType))
+      throw new Refusal(`${layer} is foreign (${mediaType}): engines may fetch it from elsewhere`);
+    if (!isLayerType(mediaType))
+      throw new Refusal(
+        `${layer} is of the media type ${quoted(mediaType)}, which is no layer that scanners know`,
+      );
+  });
 }
 
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+/** Compressed bytes of a set of images, each blob counted once. */
+export function compressedSize(images: readonly ImageManifest[]): number {
+  const blobs = new Map<Digest, number>();
+  for (const { config, layers } of images)
+    for (const blob of [config, ...layers]) blobs.set(blob.digest, blob.size);
+  return [...blobs.values()].reduce((total, size) => total + size, 0);
 }

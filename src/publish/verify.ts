@@ -2,15 +2,13 @@ import type { Clock, ImageFacts, Log, Registry } from '../ports.ts';
 import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import type { Candidate, PlatformImage, PublishedImage, Repository, StoredManifest } from '../types/image.ts';
-import type { Platform } from '../types/names.ts';
+import { usualPlatform, type Platform } from '../types/names.ts';
+import { Refusal } from '../types/refusal.ts';
+import { fewAtOnce } from './few-at-once.ts';
+import { readImageConfig } from './image-config.ts';
+import { readListedImages, type ListedImage } from './index-entries.ts';
+import { compressedSize, parseManifest, type ImageManifest, type IndexEntry } from './manifest.ts';
 import { retryWhileAbsent } from './patience.ts';
-import {
-  compressedSize,
-  parseManifest,
-  platformOfConfig,
-  type IndexEntry,
-  type ParsedManifest,
-} from './manifest.ts';
 
 interface Tools {
   readonly clock: Clock;
@@ -19,14 +17,15 @@ interface Tools {
 }
 
 /**
- * Reads an image back through the registry's API: what the builder said it pushed is what the registry holds.
- * Throws `verify-failed`.
+ * Reads an image back through the registry's API: what the builder said it pushed is what the registry holds, and all
+ * that an engine can get from it is among its platforms. Throws `verify-failed`.
  */
 export async function verifyImage(
   repository: Repository,
-  { digest, platform }: Candidate,
+  candidate: Candidate,
   tools: Tools,
 ): Promise<PublishedImage> {
+  const { digest } = candidate;
   const [manifest, facts] = await Promise.all([
     readOne(repository, digest, tools),
     describeOne(repository, digest, tools),
@@ -36,70 +35,135 @@ export async function verifyImage(
       `DescribeImages gives ${digest} the media type ${facts.mediaType}, BatchGetImage gives it ${manifest.mediaType}`,
     );
   }
-  const parsed = parseOrThrow(manifest);
-  const platforms =
-    parsed.kind === 'index'
-      ? await readPlatforms(repository, parsed.entries, tools)
-      : [await describePlatform(repository, { digest, manifest: parsed }, platform, tools)];
-  return {
-    digest,
-    manifest,
-    kind: parsed.kind,
-    size: compressedSize(platforms.map((platform) => platform.parsed)),
-    platforms: platforms.map(({ image }) => image),
-    tags: facts.tags,
-    pushedAt: facts.pushedAt,
-  };
+  try {
+    const { kind, platforms } = await readPlatforms(repository, manifest, candidate.platform, tools);
+    return {
+      digest,
+      manifest,
+      kind,
+      size: compressedSize(platforms.map((platform) => platform.manifest)),
+      platforms: platforms.map(({ image }) => image),
+      tags: facts.tags,
+      pushedAt: facts.pushedAt,
+    };
+  } catch (error) {
+    throw error instanceof Refusal ? refused(manifest, error) : error;
+  }
 }
 
 interface PlatformManifest {
   readonly image: PlatformImage;
-  readonly parsed: ParsedManifest;
+  readonly manifest: ImageManifest;
 }
 
+interface Platforms {
+  readonly kind: PublishedImage['kind'];
+  readonly platforms: readonly PlatformManifest[];
+}
+
+/** Throws Refusal, and `verify-failed` where something cannot be read. */
 async function readPlatforms(
   repository: Repository,
-  entries: readonly IndexEntry[],
-  { registry }: Tools,
-): Promise<PlatformManifest[]> {
-  const images = entries.filter((entry) => entry.isImage);
-  if (images.length === 0) throw verifyFailed('the index lists no image, only attestations');
-  const manifests = await registry.readManifests(
-    repository.name,
-    images.map((entry) => entry.digest),
-  );
-  return images.map((entry) => {
-    const stored = manifests.find((manifest) => manifest.digest === entry.digest);
-    if (stored === undefined)
-      throw verifyFailed(`the index lists ${entry.digest}, which the repository does not hold`);
-    if (entry.platform === undefined)
-      throw verifyFailed(`the index does not say for which platform ${entry.digest} is`);
-    const parsed = parseOrThrow(stored);
-    return {
-      parsed,
-      image: { platform: entry.platform, digest: entry.digest, size: compressedSize([parsed]) },
-    };
-  });
+  stored: StoredManifest,
+  expected: Platform | undefined,
+  tools: Tools,
+): Promise<Platforms> {
+  const parsed = parseManifest(stored);
+  switch (parsed.kind) {
+    case 'image':
+      return {
+        kind: 'manifest',
+        platforms: [
+          await describeOnly(repository, { digest: stored.digest, manifest: parsed }, expected, tools),
+        ],
+      };
+    case 'index':
+      return { kind: 'index', platforms: await describeListed(repository, parsed.entries, tools) };
+    case 'attestation':
+      throw new Refusal('it holds attestations and no image');
+    case 'artifact':
+      throw new Refusal('it is an artifact that no engine runs, and no image');
+  }
 }
 
 /** A manifest does not say for which platform it is; its config does. */
-async function describePlatform(
+async function describeOnly(
   repository: Repository,
-  { digest, manifest }: { digest: Digest; manifest: Extract<ParsedManifest, { kind: 'manifest' }> },
+  image: { readonly digest: Digest; readonly manifest: ImageManifest },
   expected: Platform | undefined,
   { registry, log }: Tools,
 ): Promise<PlatformManifest> {
-  const config = await registry.readBlob(repository, manifest.config.digest);
-  const platform = (config === undefined ? undefined : platformOfConfig(config)) ?? expected;
-  if (platform === undefined) {
+  const config = await readImageConfig(repository, image.manifest.config, registry);
+  const platform = config?.platform ?? expected;
+  if (platform === undefined && config === undefined)
     throw verifyFailed(
       'the image config, which says for which platform the image is, cannot be read; ' +
         'grant ecr:GetDownloadUrlForLayer on the repository, or give the input platforms',
     );
-  }
+  if (platform === undefined)
+    throw verifyFailed('the image config does not say for which platform it is; give the input platforms');
   if (config === undefined)
     log.debug(`The image config cannot be read; the platform is taken to be ${platform}.`);
-  return { parsed: manifest, image: { platform, digest, size: compressedSize([manifest]) } };
+  return onPlatform(platform, image);
+}
+
+async function describeListed(
+  repository: Repository,
+  entries: readonly IndexEntry[],
+  tools: Tools,
+): Promise<readonly PlatformManifest[]> {
+  const listed = await readListedImages(repository, entries, tools.registry);
+  return fewAtOnce(listed, (one) => describeEntry(repository, one, tools));
+}
+
+/** Engines go by the platform that the index says, and by that of the config where the index says none. */
+async function describeEntry(
+  repository: Repository,
+  { digest, manifest, platform: listed }: ListedImage,
+  { registry, log }: Tools,
+): Promise<PlatformManifest> {
+  const own = await readOwnPlatform(repository, manifest, listed, { registry, log });
+  const platform = listed ?? own;
+  if (platform === undefined)
+    throw new Refusal(
+      `the index does not say for which platform ${digest} is, and its config does not say it or cannot be read`,
+    );
+  if (own !== undefined && machineOf(own) !== machineOf(platform)) {
+    log.warning(
+      `The index lists ${digest} for ${platform}, and its config says ${own}. Engines go by the index, so it is ` +
+        `judged as ${platform}; it may not start there. A last stage FROM --platform=$BUILDPLATFORM does that.`,
+    );
+  }
+  return onPlatform(platform, { digest, manifest });
+}
+
+/** The index says the platform, so a run goes on where the config lies on a server that this machine does not reach. */
+async function readOwnPlatform(
+  repository: Repository,
+  { config }: ImageManifest,
+  listed: Platform | undefined,
+  { registry, log }: Pick<Tools, 'registry' | 'log'>,
+): Promise<Platform | undefined> {
+  try {
+    return (await readImageConfig(repository, config, registry))?.platform;
+  } catch (error) {
+    const isOutOfReach = error instanceof ShipError && error.code === 'registry-unreachable';
+    if (!isOutOfReach || listed === undefined) throw error;
+    log.debug(`The config ${config.digest} is not compared with the index: ${error.what}`);
+    return undefined;
+  }
+}
+
+function onPlatform(
+  platform: Platform,
+  { digest, manifest }: { readonly digest: Digest; readonly manifest: ImageManifest },
+): PlatformManifest {
+  return { manifest, image: { platform, digest, size: compressedSize([manifest]) } };
+}
+
+/** Operating system and architecture; a base image's variant may be an older one, which runs as well. */
+function machineOf(platform: Platform): string {
+  return usualPlatform(platform).split('/').slice(0, 2).join('/');
 }
 
 async function readOne(repository: Repository, digest: Digest, tools: Tools): Promise<StoredManifest> {
@@ -120,17 +184,22 @@ function absent(digest: Digest): never {
   throw verifyFailed(`${digest} was pushed, but the repository does not hold it`);
 }
 
-function parseOrThrow(manifest: StoredManifest): ParsedManifest {
-  const parsed = parseManifest(manifest);
-  if (parsed === undefined)
-    throw verifyFailed(`${manifest.digest} (${manifest.mediaType}) is not a container image`);
-  return parsed;
-}
-
+/** The registry is not as the run left it, or not as it should be: another try may help. */
 function verifyFailed(what: string): ShipError {
   return new ShipError({
     code: 'verify-failed',
     what: `The image in the registry could not be verified: ${what}.`,
     next: 'No name was set. Run the job again; if it fails again, look at what else pushes to this repository.',
+  });
+}
+
+/** The image is one that cannot be judged as a whole: no further try changes that. */
+function refused({ digest, mediaType }: StoredManifest, { message }: Refusal): ShipError {
+  return new ShipError({
+    code: 'verify-failed',
+    what: `The image ${digest} (${mediaType === '' ? 'of no media type' : mediaType}) is refused: ${message}.`,
+    next:
+      'No name was set: an image gets its names only if all that an engine can get from it was judged (docs/scanning.md). ' +
+      'Build it anew, and look at what else pushes to this repository.',
   });
 }

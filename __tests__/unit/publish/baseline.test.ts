@@ -79,7 +79,8 @@ describe('findBaseline', () => {
 describe('readBaseline', () => {
   const wishes = inputs({ 'only-new': 'true', 'scan-timeout': '1h' });
   const image = { tag: tag('latest'), digest: digest(7) };
-  const body = { config: { digest: digest(8), size: 2 }, layers: [] };
+  const config = { mediaType: 'application/vnd.oci.image.config.v1+json', digest: digest(8), size: 2 };
+  const body = { schemaVersion: 2, config, layers: [] };
   const critical = finding('critical', 'CVE-1');
   const answer = (status: string): ScanAnswer => ({
     kind: 'status',
@@ -167,7 +168,7 @@ describe('readBaseline', () => {
     });
     expect(baseline).toMatchObject({
       kind: 'unreadable',
-      why: expect.stringContaining('is not a container image') as unknown,
+      why: expect.stringContaining('is refused: its schemaVersion is nothing, and not 2') as unknown,
     });
   });
 

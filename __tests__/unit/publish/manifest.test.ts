@@ -2,29 +2,39 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   compressedSize,
+  mediaTypeOf,
   parseManifest,
-  platformName,
-  type ParsedManifest,
+  type ImageManifest,
 } from '../../../src/publish/manifest.ts';
+import { manifestMediaTypes } from '../../../src/types/media-types.ts';
+import { Refusal } from '../../../src/types/refusal.ts';
 import { digest } from '../support/values.ts';
 
-const parse = (content: unknown) => parseManifest({ body: JSON.stringify(content) });
+const parse = (content: { mediaType: string }) =>
+  parseManifest({ body: JSON.stringify(content), mediaType: content.mediaType });
 
+const docker = {
+  config: { mediaType: 'application/vnd.docker.container.image.v1+json', digest: digest(1), size: 1469 },
+  layer: (n: number, size: number) => ({
+    mediaType: 'application/vnd.docker.image.rootfs.diff.tar.gzip',
+    digest: digest(n),
+    size,
+  }),
+};
 const dockerV2 = {
   schemaVersion: 2,
   mediaType: 'application/vnd.docker.distribution.manifest.v2+json',
-  config: { mediaType: 'application/vnd.docker.container.image.v1+json', size: 1469, digest: digest(1) },
-  layers: [
-    { mediaType: 'application/vnd.docker.image.rootfs.diff.tar.gzip', size: 3_400_000, digest: digest(2) },
-    { mediaType: 'application/vnd.docker.image.rootfs.diff.tar.gzip', size: 120, digest: digest(3) },
-  ],
+  config: docker.config,
+  layers: [docker.layer(2, 3_400_000), docker.layer(3, 120)],
 };
 
+const ociConfig = { mediaType: 'application/vnd.oci.image.config.v1+json', digest: digest(1), size: 500 };
+const ociLayer = { mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', digest: digest(2), size: 77 };
 const oci = {
   schemaVersion: 2,
   mediaType: 'application/vnd.oci.image.manifest.v1+json',
-  config: { mediaType: 'application/vnd.oci.image.config.v1+json', digest: digest(1), size: 500 },
-  layers: [{ mediaType: 'application/vnd.oci.image.layer.v1.tar+gzip', digest: digest(2), size: 77 }],
+  config: ociConfig,
+  layers: [ociLayer],
 };
 
 const descriptor = { mediaType: 'application/vnd.oci.image.manifest.v1+json', size: 480 };
@@ -49,155 +59,142 @@ const index = {
 };
 
 describe('parseManifest', () => {
-  test('Docker image manifest v2.2', () => {
-    expect(parse(dockerV2)).toEqual({
-      kind: 'manifest',
-      config: { digest: digest(1), size: 1469 },
-      layers: [
-        { digest: digest(2), size: 3_400_000 },
-        { digest: digest(3), size: 120 },
-      ],
-    });
+  test.each([
+    { name: 'a Docker image manifest v2.2', content: dockerV2 },
+    { name: 'an OCI image manifest', content: oci },
+    { name: 'an image of more layer types', content: { ...oci, layers: [ociLayer, docker.layer(3, 5)] } },
+    { name: 'an image without layers', content: { ...oci, layers: [] } },
+  ])('$name: config and layers', ({ content }) => {
+    expect(parse(content)).toEqual({ kind: 'image', config: content.config, layers: content.layers });
   });
 
-  test('OCI image manifest', () => {
-    expect(parse(oci)).toEqual({
-      kind: 'manifest',
-      config: { digest: digest(1), size: 500 },
-      layers: [{ digest: digest(2), size: 77 }],
-    });
-  });
-
-  test('an image without layers', () => {
-    expect(parse({ ...oci, layers: [] })).toEqual({
-      kind: 'manifest',
-      config: { digest: digest(1), size: 500 },
+  test('an image without layers as BuildKit writes it', () => {
+    expect(parse({ ...oci, layers: null } as object as typeof oci)).toEqual({
+      kind: 'image',
+      config: ociConfig,
       layers: [],
     });
   });
 
-  test('an index with attestations', () => {
+  test('an index: what it says of each entry, whatever that may be worth', () => {
     expect(parse(index)).toEqual({
       kind: 'index',
       entries: [
-        { digest: digest(10), platform: 'linux/amd64', isImage: true },
-        { digest: digest(11), platform: 'linux/arm64', isImage: true },
-        { digest: digest(12), platform: 'unknown/unknown', isImage: false },
+        {
+          ...descriptor,
+          digest: digest(10),
+          platform: { os: 'linux', architecture: 'amd64', variant: '' },
+        },
+        {
+          ...descriptor,
+          digest: digest(11),
+          platform: { os: 'linux', architecture: 'arm64', variant: 'v8' },
+        },
+        {
+          ...descriptor,
+          digest: digest(12),
+          platform: { os: 'unknown', architecture: 'unknown', variant: '' },
+          refersTo: digest(10),
+        },
       ],
     });
   });
 
-  const linux = { architecture: 'amd64', os: 'linux' };
+  // What tries to be read in two ways is in shapes.test.ts, with all that lies around it.
   test.each([
-    { name: 'an image', entry: { platform: linux }, isImage: true, platform: 'linux/amd64' },
+    { body: '', why: 'it is not JSON' },
+    { body: '<html>', why: 'it is not JSON' },
+    { body: 'null', why: 'the manifest is no object' },
+    { body: '1', why: 'the manifest is no object' },
+    { body: '[]', why: 'the manifest is no object' },
+    { body: '{}', why: 'its schemaVersion is nothing, and not 2' },
+    { body: JSON.stringify({ ...oci, mediaType: 5 }), why: 'the manifest has a mediaType that is no text' },
+    { body: JSON.stringify({ ...oci, config: undefined }), why: 'its config is no object' },
+    { body: JSON.stringify({ ...oci, config: [] }), why: 'its config is no object' },
     {
-      name: 'an image with a variant',
-      entry: { platform: { architecture: 'arm', os: 'linux', variant: 'v7' } },
-      isImage: true,
-      platform: 'linux/arm/v7',
-    },
-    { name: 'an image of no platform', entry: {}, isImage: true, platform: undefined },
-    {
-      name: 'an attestation by annotation alone',
-      entry: { platform: linux, annotations: { 'vnd.docker.reference.type': 'attestation-manifest' } },
-      isImage: false,
-      platform: 'linux/amd64',
-    },
-    {
-      name: 'an attestation by platform alone',
-      entry: { platform: { architecture: 'unknown', os: 'unknown' } },
-      isImage: false,
-      platform: 'unknown/unknown',
+      body: JSON.stringify({ ...oci, config: { ...ociConfig, size: undefined } }),
+      why: 'its config has the size nothing, which is no number of bytes',
     },
     {
-      name: 'an artifact such as a signature',
-      entry: { platform: linux, artifactType: 'application/vnd.dev.cosign.artifact.sig.v1+json' },
-      isImage: false,
-      platform: 'linux/amd64',
+      body: JSON.stringify({ ...oci, config: { ...ociConfig, digest: undefined } }),
+      why: 'its config has no digest; sha256 is what ECR stores',
     },
     {
-      name: 'an image that has the type of its config, and is pulled like any other',
-      entry: { platform: linux, artifactType: 'application/vnd.oci.image.config.v1+json' },
-      isImage: true,
-      platform: 'linux/amd64',
+      body: JSON.stringify({ ...oci, config: { ...ociConfig, mediaType: undefined } }),
+      why: 'its config has no mediaType',
     },
-    {
-      name: 'an image that has the type of its config, by Docker',
-      entry: { platform: linux, artifactType: 'application/vnd.docker.container.image.v1+json' },
-      isImage: true,
-      platform: 'linux/amd64',
-    },
-    {
-      name: 'an image with other annotations',
-      entry: { platform: linux, annotations: { 'org.opencontainers.image.title': 'x' } },
-      isImage: true,
-      platform: 'linux/amd64',
-    },
-  ])('an entry of an index: $name', ({ entry, isImage, platform }) => {
-    expect(parse({ manifests: [{ ...descriptor, digest: digest(10), ...entry }] })).toEqual({
-      kind: 'index',
-      entries: [{ digest: digest(10), platform, isImage }],
-    });
+    { body: JSON.stringify({ ...oci, layers: undefined }), why: 'it is a manifest without a list of layers' },
+    { body: JSON.stringify({ ...oci, layers: {} }), why: 'it is a manifest without a list of layers' },
+    { body: JSON.stringify({ ...oci, layers: [null] }), why: 'layer 1 is no object' },
+    { body: JSON.stringify({ ...oci, layers: [ociLayer, {}] }), why: 'layer 2 has no mediaType' },
+  ])('refuses $body: $why', ({ body, why }) => {
+    expect(() => parseManifest({ body, mediaType: oci.mediaType })).toThrow(new Refusal(why));
   });
 
   test.each([
-    { name: 'nothing', body: '' },
-    { name: 'no JSON', body: '<html>' },
-    { name: 'null', body: 'null' },
-    { name: 'a number', body: '1' },
-    { name: 'a list', body: '[]' },
-    { name: 'an empty object', body: '{}' },
-    { name: 'no config', body: JSON.stringify({ ...oci, config: undefined }) },
-    { name: 'a config of no size', body: JSON.stringify({ ...oci, config: { digest: digest(1) } }) },
-    { name: 'a config of no digest', body: JSON.stringify({ ...oci, config: { digest: 'x', size: 1 } }) },
-    { name: 'no layers', body: JSON.stringify({ ...oci, layers: undefined }) },
-    { name: 'a layer of no size', body: JSON.stringify({ ...oci, layers: [{ digest: digest(2) }] }) },
+    { manifests: undefined, why: 'it is an index without a list of manifests' },
+    { manifests: {}, why: 'it is an index without a list of manifests' },
+    { manifests: [null], why: 'entry 1 of the index is no object' },
     {
-      name: 'a layer of another digest',
-      body: JSON.stringify({ ...oci, layers: [{ digest: 'sha512:00', size: 1 }] }),
+      manifests: [{ ...index.manifests[0], annotations: [] }],
+      why: 'the annotations of entry 1 of the index are no object',
     },
     {
-      name: 'an index with an entry that cannot be read',
-      body: JSON.stringify({ manifests: [...index.manifests, { digest: 'sha512:00', size: 1 }] }),
+      manifests: [{ ...index.manifests[0], annotations: { a: 1 } }],
+      why: 'the annotations of entry 1 of the index have a "a" that is no text',
     },
     {
-      name: 'an index with an entry that is none',
-      body: JSON.stringify({ manifests: [...index.manifests, null] }),
+      manifests: [{ ...index.manifests[0], platform: 'linux' }],
+      why: 'the platform of entry 1 of the index is no object',
     },
-    { name: 'manifest v1', body: JSON.stringify({ schemaVersion: 1, fsLayers: [], history: [] }) },
-  ])('is neither: $name', ({ body }) => {
-    expect(parseManifest({ body })).toBeUndefined();
+    {
+      manifests: [{ ...index.manifests[0], platform: { os: 1 } }],
+      why: 'the platform of entry 1 of the index has a os that is no text',
+    },
+  ])('refuses an index: $why', ({ manifests, why }) => {
+    expect(() => parse({ ...index, manifests } as typeof index)).toThrow(new Refusal(why));
   });
 
-  test('takes any text without throwing', () => {
+  test('a media type that is none of an image', () => {
+    expect(() => parse({ ...oci, mediaType: 'application/vnd.oci.artifact.manifest.v1+json' })).toThrow(
+      'its media type is "application/vnd.oci.artifact.manifest.v1+json", which is that of no container image',
+    );
+  });
+
+  test('takes any text, and refuses it or knows what it is', () => {
+    const body = fc.oneof(fc.string(), fc.json());
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json()), (body) => {
-        const parsed = parseManifest({ body });
-        expect(parsed === undefined || ['manifest', 'index'].includes(parsed.kind)).toBe(true);
+      fc.property(body, fc.constantFrom(...manifestMediaTypes), (text, mediaType) => {
+        expect(() => parseManifest({ body: text, mediaType })).toThrow(Refusal);
       }),
     );
   });
 });
 
-describe('platformName', () => {
+describe('mediaTypeOf, where the registry does not say it', () => {
+  const manifest = 'application/vnd.oci.image.manifest.v1+json';
   test.each([
-    { os: 'linux', architecture: 'amd64', variant: '', name: 'linux/amd64' },
-    { os: 'linux', architecture: 'arm64', variant: 'v8', name: 'linux/arm64' },
-    { os: 'linux', architecture: 'arm', variant: 'v8', name: 'linux/arm/v8' },
-    { os: 'linux', architecture: 'arm', variant: 'v6', name: 'linux/arm/v6' },
-    { os: 'windows', architecture: 'amd64', variant: '', name: 'windows/amd64' },
-    { os: '', architecture: '', variant: '', name: undefined },
-    { os: 'Linux', architecture: 'amd64', variant: '', name: undefined },
-  ])('$os $architecture $variant is $name', ({ os, architecture, variant, name }) => {
-    expect(platformName(os, architecture, variant)).toBe(name);
+    { body: { mediaType: 'application/x', manifests: [] }, type: 'application/x' },
+    { body: { config: {}, layers: [] }, type: manifest },
+    { body: { layers: [] }, type: manifest },
+    { body: { manifests: [] }, type: index.mediaType },
+    { body: { manifests: [], layers: [] }, type: undefined },
+    { body: { config: {}, fsLayers: [] }, type: undefined },
+    { body: { Manifests: [] }, type: undefined },
+    { body: {}, type: undefined },
+    { body: [], type: undefined },
+    { body: { mediaType: 5 }, type: undefined },
+  ])('of $body is $type', ({ body, type }) => {
+    expect(mediaTypeOf(JSON.stringify(body))).toBe(type);
   });
 });
 
 describe('compressedSize', () => {
-  const manifest = (config: number, ...layers: number[]): ParsedManifest => ({
-    kind: 'manifest',
-    config: { digest: digest(config), size: config },
-    layers: layers.map((n) => ({ digest: digest(n), size: n })),
+  const blob = (n: number, mediaType: string) => ({ mediaType, digest: digest(n), size: n });
+  const manifest = (config: number, ...layers: number[]): ImageManifest => ({
+    kind: 'image',
+    config: blob(config, ociConfig.mediaType),
+    layers: layers.map((n) => blob(n, ociLayer.mediaType)),
   });
 
   test.each([
@@ -208,20 +205,15 @@ describe('compressedSize', () => {
       manifests: [manifest(1, 20), manifest(2, 20, 300)],
       size: 323,
     },
-    {
-      name: 'an index has no blobs',
-      manifests: [{ kind: 'index', entries: [] } as const, manifest(1)],
-      size: 1,
-    },
     { name: 'nothing', manifests: [], size: 0 },
   ])('$name', ({ manifests, size }) => {
     expect(compressedSize(manifests)).toBe(size);
   });
 
   test('counts each blob once, however many manifests name it', () => {
-    const blob = fc.integer({ min: 1, max: 12 });
+    const number = fc.integer({ min: 1, max: 12 });
     fc.assert(
-      fc.property(fc.array(fc.tuple(blob, fc.array(blob))), (images) => {
+      fc.property(fc.array(fc.tuple(number, fc.array(number))), (images) => {
         const named = new Set(images.flatMap(([config, layers]) => [config, ...layers]));
         const size = compressedSize(images.map(([config, layers]) => manifest(config, ...layers)));
         expect(size).toBe([...named].reduce((total, n) => total + n, 0));

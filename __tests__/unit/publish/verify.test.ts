@@ -10,21 +10,34 @@ import { fakeClock, fakeLog, fakeRegistry } from '../support/world.ts';
 
 const pushedAt = Date.UTC(2026, 0, 2);
 const ociManifest = 'application/vnd.oci.image.manifest.v1+json';
+const ociConfig = 'application/vnd.oci.image.config.v1+json';
+const ociLayer = 'application/vnd.oci.image.layer.v1.tar+gzip';
 
 const manifest = (of: number, config: number, ...layers: number[]): StoredManifest =>
   storedManifest(digest(of), {
-    config: { digest: digest(config), size: config },
-    layers: layers.map((n) => ({ digest: digest(n), size: n })),
+    schemaVersion: 2,
+    config: { mediaType: ociConfig, digest: digest(config), size: config },
+    layers: layers.map((n) => ({ mediaType: ociLayer, digest: digest(n), size: n })),
   });
 
-const entry = (of: number, os: string, architecture: string) => ({
-  digest: digest(of),
-  size: 480,
+/** An attestation about nothing in particular. */
+const attestation = (of: number): StoredManifest =>
+  storedManifest(digest(of), {
+    schemaVersion: 2,
+    config: { mediaType: ociConfig, digest: digest(7), size: 7 },
+    layers: [{ mediaType: 'application/vnd.in-toto+json', digest: digest(8), size: 8 }],
+  });
+
+/** An entry that says the truth about a manifest. */
+const entry = (of: StoredManifest, os: string, architecture: string) => ({
+  mediaType: of.mediaType,
+  digest: of.digest,
+  size: of.body.length,
   platform: { os, architecture },
 });
 
 const index = (...entries: object[]): StoredManifest => ({
-  ...storedManifest(digest(1), { manifests: entries }),
+  ...storedManifest(digest(1), { schemaVersion: 2, manifests: entries }),
   mediaType: 'application/vnd.oci.image.index.v1+json',
 });
 
@@ -55,17 +68,18 @@ function holding({ manifests, blobs = {}, facts, absentFor = 0 }: Held): Registr
           : [],
       );
     },
-    readBlob: (_, of) => Promise.resolve(blobs[of]),
+    readBlob: (_, { digest: of }) => Promise.resolve(blobs[of]),
   });
 }
 
-async function verify(held: Held, expected?: Platform) {
+async function verify(held: Held, expected?: Platform, readBlob?: Registry['readBlob']) {
   const clock = fakeClock();
   const log = fakeLog();
   const began = clock.now();
   const candidate = { digest: digest(1), tag: undefined, platform: expected };
   try {
-    const image = await verifyImage(repository, candidate, { clock, log, registry: holding(held) });
+    const registry = { ...holding(held), ...(readBlob !== undefined && { readBlob }) };
+    const image = await verifyImage(repository, candidate, { clock, log, registry });
     return { image, log, took: clock.now() - began };
   } catch (error) {
     if (!(error instanceof ShipError)) throw error;
@@ -97,10 +111,12 @@ describe('verifyImage', () => {
   });
 
   test('an index: each platform by itself, shared layers once in the whole, attestations left out', async () => {
-    const stored = index(entry(10, 'linux', 'amd64'), entry(11, 'linux', 'arm64'), {
-      ...entry(12, 'unknown', 'unknown'),
+    const [amd64, arm64, about] = [manifest(10, 5, 20), manifest(11, 6, 20, 300), attestation(12)];
+    const stored = index(entry(amd64, 'linux', 'amd64'), entry(arm64, 'linux', 'arm64'), {
+      ...entry(about, 'unknown', 'unknown'),
+      annotations: { 'vnd.docker.reference.digest': digest(10) },
     });
-    const { image } = await verify({ manifests: [stored, manifest(10, 5, 20), manifest(11, 6, 20, 300)] });
+    const { image, log } = await verify({ manifests: [stored, amd64, arm64, about] });
     expect(image).toEqual({
       digest: digest(1),
       manifest: stored,
@@ -113,6 +129,56 @@ describe('verifyImage', () => {
       tags: [],
       pushedAt,
     });
+    expect(log.lines).toEqual([]);
+  });
+
+  const arm = JSON.stringify({ os: 'linux', architecture: 'arm', variant: 'v6' });
+  test.each([
+    { name: 'agree', architecture: 'amd64', config: amd64Config, warned: false },
+    { name: 'agree but for a variant', architecture: 'arm', config: arm, warned: false },
+    { name: 'agree in other words', architecture: 'x86_64', config: amd64Config, warned: false },
+    { name: 'contradict each other', architecture: 's390x', config: amd64Config, warned: true },
+  ])('the index and the config $name: engines go by the index', async ({ architecture, config, warned }) => {
+    const child = manifest(10, 5);
+    const { image, log } = await verify({
+      manifests: [index(entry(child, 'linux', architecture)), child],
+      blobs: { [digest(5)]: config },
+    });
+    expect(image?.platforms[0]?.platform).toBe(`linux/${architecture}`);
+    expect(log.lines).toEqual(
+      warned
+        ? [
+            `warning: The index lists ${digest(10)} for linux/s390x, and its config says linux/amd64. Engines go by the ` +
+              'index, so it is judged as linux/s390x; it may not start there. ' +
+              'A last stage FROM --platform=$BUILDPLATFORM does that.',
+          ]
+        : [],
+    );
+  });
+
+  test('an entry of an index without a platform: what its config says', async () => {
+    const child = manifest(10, 5);
+    const bare = { ...entry(child, '', ''), platform: undefined };
+    const { image } = await verify({
+      manifests: [index(bare), child],
+      blobs: { [digest(5)]: amd64Config },
+    });
+    expect(image?.platforms).toEqual([{ platform: 'linux/amd64', digest: digest(10), size: 5 }]);
+  });
+
+  test('a config that lies where this machine does not get: the index says the platform', async () => {
+    const child = manifest(10, 5);
+    const error = new ShipError({ code: 'registry-unreachable', what: 'No way there.', next: '' });
+    const held = { manifests: [index(entry(child, 'linux', 'amd64')), child] };
+    const { image, log } = await verify(held, undefined, () => Promise.reject(error));
+    expect(image?.platforms[0]?.platform).toBe('linux/amd64');
+    expect(log.lines).toEqual([
+      `debug: The config ${digest(5)} is not compared with the index: No way there.`,
+    ]);
+    const only = await verify({ manifests: [manifest(1, 5)] }, platformOf('linux/amd64'), () =>
+      Promise.reject(error),
+    );
+    expect(only.error).toBe(error);
   });
 
   test.each([{ platform: 'linux/arm64' }, { platform: 'linux/amd64' }])(
@@ -130,8 +196,6 @@ describe('verifyImage', () => {
     { name: 'an empty object', config: '{}' },
     { name: 'the os alone', config: '{"os":"linux"}' },
     { name: 'the architecture alone', config: '{"architecture":"arm64"}' },
-    { name: 'no JSON', config: '' },
-    { name: 'null', config: 'null' },
   ])('a config that names no platform ($name): what the candidate is for', async ({ config }) => {
     const held = { manifests: [manifest(1, 5)], blobs: { [digest(5)]: config } };
     const { image } = await verify(held, platformOf('linux/amd64'));
@@ -156,54 +220,85 @@ describe('verifyImage', () => {
     expect(took).toBe(30_750);
   });
 
-  const next =
+  const again =
     'No name was set. Run the job again; if it fails again, look at what else pushes to this repository.';
-  const refused: readonly { name: string; held: Held; why: string }[] = [
+  const anew =
+    'No name was set: an image gets its names only if all that an engine can get from it was judged (docs/scanning.md). Build it anew, and look at what else pushes to this repository.';
+  const unverified = (why: string) => ({
+    what: `The image in the registry could not be verified: ${why}.`,
+    next: again,
+  });
+  const refused = (why: string, type = ociManifest) => ({
+    what: `The image ${digest(1)} (${type}) is refused: ${why}.`,
+    next: anew,
+  });
+  const indexType = 'application/vnd.oci.image.index.v1+json';
+  const child = manifest(10, 5);
+  const bare = { ...entry(child, '', ''), platform: undefined };
+  // What an attacker puts into an index is in shapes.test.ts.
+  test.each<{ name: string; held: Held; said: { what: string; next: string } }>([
     {
       name: 'two media types for one digest',
       held: { manifests: [manifest(1, 5)], facts: { mediaType: 'application/x' } },
-      why: `DescribeImages gives ${digest(1)} the media type application/x, BatchGetImage gives it ${ociManifest}`,
+      said: unverified(
+        `DescribeImages gives ${digest(1)} the media type application/x, BatchGetImage gives it ${ociManifest}`,
+      ),
     },
     {
       name: 'something that is no image',
       held: { manifests: [storedManifest(digest(1), { hello: 1 })] },
-      why: `${digest(1)} (${ociManifest}) is not a container image`,
-    },
-    {
-      name: 'an index of attestations alone',
-      held: { manifests: [index(entry(10, 'unknown', 'unknown'))] },
-      why: 'the index lists no image, only attestations',
+      said: refused('its schemaVersion is nothing, and not 2'),
     },
     {
       name: 'an index whose image is not there',
-      held: { manifests: [index(entry(10, 'linux', 'amd64'))] },
-      why: `the index lists ${digest(10)}, which the repository does not hold`,
+      held: { manifests: [index(entry(child, 'linux', 'amd64'))] },
+      said: refused(`the index lists ${digest(10)}, which the repository does not hold`, indexType),
     },
     {
-      name: 'an index that names no platform',
-      held: { manifests: [index({ digest: digest(10), size: 1 }), manifest(10, 5)] },
-      why: `the index does not say for which platform ${digest(10)} is`,
+      name: 'an index that names no platform where no config can be read',
+      held: { manifests: [index(bare), child] },
+      said: refused(
+        `the index does not say for which platform ${digest(10)} is, and its config does not say it or cannot be read`,
+        indexType,
+      ),
     },
     {
       name: 'an index whose child is no image',
       held: {
-        manifests: [index(entry(10, 'linux', 'amd64')), storedManifest(digest(10), { schemaVersion: 1 })],
+        manifests: [
+          index(entry(storedManifest(digest(10), { schemaVersion: 1 }), 'linux', 'amd64')),
+          storedManifest(digest(10), { schemaVersion: 1 }),
+        ],
       },
-      why: `${digest(10)} (${ociManifest}) is not a container image`,
+      said: refused(`the index lists ${digest(10)}, but its schemaVersion is 1, and not 2`, indexType),
+    },
+    {
+      name: 'no media type at all',
+      held: { manifests: [{ ...manifest(1, 5), mediaType: '' }] },
+      said: refused('its media type is "", which is that of no container image', 'of no media type'),
     },
     {
       name: 'no platform from anywhere',
       held: { manifests: [manifest(1, 5)] },
-      why: 'the image config, which says for which platform the image is, cannot be read; grant ecr:GetDownloadUrlForLayer on the repository, or give the input platforms',
+      said: unverified(
+        'the image config, which says for which platform the image is, cannot be read; grant ecr:GetDownloadUrlForLayer on the repository, or give the input platforms',
+      ),
     },
-  ];
-
-  test.each(refused)('refuses $name', async ({ held, why }) => {
+    {
+      name: 'a config that names no platform where nobody else does',
+      held: { manifests: [manifest(1, 5)], blobs: { [digest(5)]: '{}' } },
+      said: unverified('the image config does not say for which platform it is; give the input platforms'),
+    },
+    {
+      name: 'a config that is no JSON',
+      held: { manifests: [manifest(1, 5)], blobs: { [digest(5)]: '' } },
+      said: refused(`its config ${digest(5)}: it is not JSON`),
+    },
+  ])('refuses $name', async ({ held, said }) => {
     const { error } = await verify(held);
     expect({ code: error?.code, what: error?.what, next: error?.next }).toEqual({
       code: 'verify-failed',
-      what: `The image in the registry could not be verified: ${why}.`,
-      next,
+      ...said,
     });
   });
 

@@ -1,0 +1,76 @@
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, test } from '@jest/globals';
+import type { Registry } from '../../../src/ports.ts';
+import { readHolders } from '../../../src/publish/holders.ts';
+import { verifyImage } from '../../../src/publish/verify.ts';
+import type { Digest } from '../../../src/types/digest.ts';
+import { ShipError } from '../../../src/types/errors.ts';
+import { shapes, type Shape } from '../../support/hostile-shapes.ts';
+import { sha256, type Pushed } from '../../support/image-shapes.ts';
+import { commit, repository } from '../support/values.ts';
+import { fakeClock, fakeLog, fakeRegistry } from '../support/world.ts';
+
+/** A registry that holds exactly this, and hashes as the real adapter does. */
+function holding({ top, manifests, blobs }: Pushed): Registry {
+  const all = [...manifests, top];
+  return fakeRegistry({
+    readManifests: (_, digests) => Promise.resolve(all.filter(({ digest }) => digests.includes(digest))),
+    describeImages: () =>
+      Promise.resolve([{ digest: top.digest, tags: [], mediaType: top.mediaType, pushedAt: 0 }]),
+    readBlob: (_, { digest, size }) => {
+      const found = blobs.find((blob) => sha256(blob) === digest);
+      if (found?.length !== size) throw new Error(`no blob ${digest} of ${String(size)} bytes`);
+      return Promise.resolve(found.toString());
+    },
+  });
+}
+
+/** The digests of the images whose who.txt says so. */
+function digestsOf({ pushed }: Shape, judged: readonly string[]): Digest[] {
+  const bodies = [...pushed.manifests, pushed.top];
+  return judged.map((who) => {
+    const layer = pushed.blobs.map(sha256).find((_, at) => contentOf(pushed.blobs[at]!).includes(`${who}\n`));
+    const of = bodies.find(
+      ({ body }) => layer !== undefined && body.includes(`"layers":[{"mediaType"`) && body.includes(layer),
+    );
+    if (of === undefined) throw new Error(`the shape has no image ${who}`);
+    return of.digest;
+  });
+}
+
+function contentOf(blob: Buffer): string {
+  return blob[0] === 0x1f ? gunzipSync(blob).toString() : '';
+}
+
+const labels = { 'org.opencontainers.image.revision': commit };
+
+describe.each(shapes('x', labels))('$name', (shape) => {
+  const { pushed, verdict } = shape;
+  test('judged' in verdict ? 'is judged as a whole' : 'is refused', async () => {
+    const log = fakeLog();
+    const candidate = { digest: pushed.top.digest, tag: undefined, platform: undefined };
+    const verified = await verifyImage(repository, candidate, {
+      clock: fakeClock(),
+      log,
+      registry: holding(pushed),
+    }).catch((error: unknown) => error);
+    if ('judged' in verdict) {
+      if (verified instanceof Error) throw verified;
+      const { platforms } = verified as Awaited<ReturnType<typeof verifyImage>>;
+      expect(platforms.map(({ digest }) => digest)).toEqual(digestsOf(shape, verdict.judged));
+    } else {
+      expect(verified).toBeInstanceOf(ShipError);
+      const { code, what } = verified as ShipError;
+      expect(code).toBe('verify-failed');
+      expect(what).toMatch(verdict.refused);
+      expect(what).toContain(pushed.top.digest);
+    }
+  });
+
+  test('says what made it only where all of it can be judged', async () => {
+    const { top } = pushed;
+    const holders = await readHolders(repository, [top], holding(pushed));
+    const kind = 'judged' in verdict ? 'known' : 'unknown';
+    expect(holders.get(top.digest)?.revision.kind).toBe(kind);
+  });
+});

@@ -1,0 +1,45 @@
+import { Readable } from 'node:stream';
+import type { ECRClient } from '@aws-sdk/client-ecr';
+import { badAnswer } from './ecr-client.ts';
+import { collect, TooLong } from './http-answer.ts';
+
+/**
+ * The largest answer is one of BatchGetImage, whose manifests may have 4 MiB each; a hundred of those that builders write
+ * have less than one. Kept in memory, parsed and judged it stays below what a small runner has.
+ */
+const mostBytes = 16 * 1024 * 1024;
+
+/** For the body alone: the client's own time-out ends where an answer begins. In milliseconds. */
+const bodyMs = 30_000;
+
+/**
+ * Reads the body of every answer before the SDK does, which has no bound of its own: an endless one is an error that is not
+ * tried again, and one that drips is a time-out like any other, which is.
+ */
+export function boundAnswers(client: ECRClient, { bytes, ms } = { bytes: mostBytes, ms: bodyMs }): void {
+  client.middlewareStack.add(
+    (next, context) => async (args) => {
+      const result = await next(args);
+      const response = result.response as { body?: unknown } | undefined;
+      const body = response?.body;
+      if (response === undefined || !(body instanceof Readable)) return result;
+      const late = new Error(`no whole answer came within ${String(ms / 1000)} s`);
+      late.name = 'TimeoutError';
+      const timer = setTimeout(() => body.destroy(late), ms);
+      try {
+        response.body = Readable.from([await collect(body, bytes)]);
+      } catch (error) {
+        if (!(error instanceof TooLong)) throw error;
+        throw badAnswer(
+          context.commandName?.replace(/Command$/, '') ?? 'a call',
+          `too much: ${error.message}`,
+        );
+      } finally {
+        clearTimeout(timer);
+      }
+      return result;
+    },
+    // Between the HTTP handler and the deserializer, which comes before it in the same step.
+    { name: 'boundAnswers', step: 'deserialize', priority: 'low' },
+  );
+}

@@ -1,0 +1,75 @@
+import { ShipError } from '../types/errors.ts';
+import { deniedError, parseDenial } from '../types/iam.ts';
+import type { Repository } from '../types/image.ts';
+import { clause, messageOf } from '../types/text.ts';
+
+/** One error of the registry's HTTP interface. Source: OCI distribution specification, "Error codes". */
+export interface RegistryError {
+  readonly code: string;
+  readonly message: string;
+}
+
+/**
+ * Two generations of ECR's words for the same refusal (the code is TAG_INVALID in both), and the names of the API's
+ * exceptions. None of them tells whether the tag names this very image: whoever gets this answer compares digests.
+ * Source: collected answers of ECR, 2019 to 2026; see docs/facts.md.
+ */
+export function isImmutable({ message }: RegistryError): boolean {
+  return (
+    /cannot be overwritten because the (?:repository|tag) is immutable/.test(message) ||
+    /\bImage(?:Tag)?AlreadyExistsException\b/.test(message)
+  );
+}
+
+/** The first error of an answer's body; the whole body where it has another form. */
+export function firstError(body: Buffer): RegistryError {
+  const text = body.toString('utf8');
+  try {
+    const { errors } = JSON.parse(text) as { errors?: { code?: unknown; message?: unknown }[] };
+    const { code, message } = errors?.[0] ?? {};
+    return {
+      code: typeof code === 'string' ? code : '',
+      message: typeof message === 'string' ? message : text,
+    };
+  } catch {
+    return { code: '', message: text };
+  }
+}
+
+/** The registry said no. `doing` is what it did not let this run do, `action` the permission that it may take. */
+export function refused(
+  doing: string,
+  status: number,
+  error: RegistryError,
+  repository: Repository,
+  action: string,
+): ShipError {
+  const denial = parseDenial(error.message);
+  if (denial !== undefined)
+    return deniedError(denial.action, denial.principal, denial.resource ?? repository.arn, error.message);
+  return new ShipError({
+    code: 'registry-failed',
+    what: `The registry did not let this run ${doing} (HTTP ${String(status)}: ${clause(error.message)}).`,
+    next:
+      status === 403 ? `Grant ${action} on the repository to the role of this job.` : 'Run the job again.',
+  });
+}
+
+/** No answer came, or none that ended. */
+export function unreachable(host: string, cause: unknown): ShipError {
+  return new ShipError({
+    code: 'registry-unreachable',
+    what: `The registry ${host} cannot be reached (${clause(messageOf(cause))}).`,
+    next: 'Check the network and proxy settings of the runner.',
+    cause,
+  });
+}
+
+/** An answer that is not what was asked for. `what` is a clause. */
+export function badRegistry(what: string): ShipError {
+  return new ShipError({
+    code: 'registry-failed',
+    what: `The registry's answer is not believed: ${what}.`,
+    next: 'Look for a proxy between the runner and the registry, and at what else pushes to this repository.',
+  });
+}

@@ -1,0 +1,64 @@
+import type { Registry } from '../ports.ts';
+import type { Repository } from '../types/image.ts';
+import { membersOf, readJson, textOf } from '../types/json.ts';
+import { parsePlatform, type Platform } from '../types/names.ts';
+import { Refusal } from '../types/refusal.ts';
+import { textsOf, type Descriptor } from './descriptor.ts';
+
+/** What an image says of itself. */
+export interface ImageConfig {
+  /** Undefined where it does not say. */
+  readonly platform: Platform | undefined;
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+/** What is read, or what would change that: names that differ in case alone are refused. */
+const configNames = [
+  'os',
+  'architecture',
+  'variant',
+  'os.version',
+  'os.features',
+  'config',
+  'rootfs',
+  'history',
+];
+
+/**
+ * Reads an image's config: asked for by digest, hashed and measured by the registry's adapter, and parsed here.
+ * Undefined where this role may not read blobs. Throws Refusal for a config that two programs could read in two ways.
+ */
+export async function readImageConfig(
+  repository: Repository,
+  config: Descriptor,
+  registry: Pick<Registry, 'readBlob'>,
+): Promise<ImageConfig | undefined> {
+  const text = await registry.readBlob(repository, config);
+  if (text === undefined) return undefined;
+  try {
+    return parseImageConfig(text);
+  } catch (error) {
+    throw error instanceof Refusal ? new Refusal(`its config ${config.digest}: ${error.message}`) : error;
+  }
+}
+
+/** Source: OCI image specification, config.md: `os`, `architecture`, `variant`, `config.Labels`. Throws Refusal. */
+export function parseImageConfig(text: string): ImageConfig {
+  const what = 'the image config';
+  const top = membersOf(readJson(text), configNames, what);
+  const [os = '', architecture = '', variant = ''] = ['os', 'architecture', 'variant'].map((name) =>
+    textOf(top, name, what),
+  );
+  const run = top.get('config') ?? null;
+  const labels = run === null ? undefined : membersOf(run, ['Labels'], `config of ${what}`).get('Labels');
+  return {
+    platform: platformName(os, architecture, variant),
+    labels: textsOf(labels, `the labels of ${what}`),
+  };
+}
+
+/** `os/arch[/variant]`; arm64's variant v8 is the only one there is, and nobody writes it. */
+export function platformName(os: string, architecture: string, variant: string): Platform | undefined {
+  const suffix = variant === '' || (architecture === 'arm64' && variant === 'v8') ? '' : `/${variant}`;
+  return parsePlatform(`${os}/${architecture}${suffix}`);
+}
