@@ -2349,7 +2349,7 @@ function unreadable(path, cause) {
 
 /***/ }),
 
-/***/ 5198:
+/***/ 3946:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2358,19 +2358,19 @@ __nccwpck_require__.d(__webpack_exports__, {
   S: () => (/* binding */ ecrPrivate)
 });
 
-// EXTERNAL MODULE: external "node:stream/consumers"
-var consumers_ = __nccwpck_require__(8321);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
 var lib = __nccwpck_require__(7673);
+// EXTERNAL MODULE: ./src/adapters/http-answer.ts
+var http_answer = __nccwpck_require__(9269);
 ;// CONCATENATED MODULE: ./src/adapters/caller.ts
 
 
-/** Who one is must not hold a run up. */
-const patienceMs = 5000;
+/** Who one is must not hold a run up, and takes a few hundred bytes. */
+const bounds = { ms: 5000, bytes: () => 64 * 1024 };
 const body = 'Action=GetCallerIdentity&Version=2011-06-15';
 /**
  * The ARN of the caller, from AWS STS, which needs no permission for that; undefined where STS cannot be reached.
- * One request, signed by the SDK's own signer: a second SDK client for it would add half a megabyte to the bundle.
+ * One request, signed by the SDK's own signer, and not followed anywhere else: a second SDK client for it would add half a megabyte to the bundle.
  * Source: AWS STS API reference, GetCallerIdentity.
  */
 async function callerArn({ sdk, target }) {
@@ -2394,9 +2394,8 @@ async function callerArn({ sdk, target }) {
             headers: { host: url.host, 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' },
             body,
         });
-        const http = new lib/* HttpClient */.Qq('ecr-ship', undefined, { socketTimeout: patienceMs });
-        const response = await http.post(url.href, body, headers);
-        return /<Arn>(arn:[\w+=,.@:/-]+)<\/Arn>/.exec(await (0,consumers_.text)(response.message))?.[1];
+        const answer = await (0,http_answer/* askHttp */.wC)(url, { method: 'POST', headers, body }, bounds, new lib/* HttpClient */.Qq());
+        return /<Arn>(arn:[\w+=,.@:/-]+)<\/Arn>/.exec(answer.body.toString('utf8'))?.[1];
     }
     catch {
         return undefined;
@@ -2493,6 +2492,50 @@ function codeOf(error) {
         : undefined;
 }
 
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./src/adapters/bounded-answers.ts
+
+
+
+/**
+ * The largest answer is one of BatchGetImage, whose manifests may have 4 MiB each; a hundred of those that builders write
+ * have less than one. Kept in memory, parsed and judged it stays below what a small runner has.
+ */
+const mostBytes = 16 * 1024 * 1024;
+/** For the body alone: the client's own time-out ends where an answer begins. In milliseconds. */
+const bodyMs = 30_000;
+/**
+ * Reads the body of every answer before the SDK does, which has no bound of its own: an endless one is an error that is not
+ * tried again, and one that drips is a time-out like any other, which is.
+ */
+function boundAnswers(client, { bytes, ms } = { bytes: mostBytes, ms: bodyMs }) {
+    client.middlewareStack.add((next, context) => async (args) => {
+        const result = await next(args);
+        const response = result.response;
+        const body = response?.body;
+        if (response === undefined || !(body instanceof external_node_stream_.Readable))
+            return result;
+        const late = new Error(`no whole answer came within ${String(ms / 1000)} s`);
+        late.name = 'TimeoutError';
+        const timer = setTimeout(() => body.destroy(late), ms);
+        try {
+            response.body = external_node_stream_.Readable.from([await (0,http_answer/* collect */.Fo)(body, bytes)]);
+        }
+        catch (error) {
+            if (!(error instanceof http_answer/* TooLong */.VL))
+                throw error;
+            throw badAnswer(context.commandName?.replace(/Command$/, '') ?? 'a call', `too much: ${error.message}`);
+        }
+        finally {
+            clearTimeout(timer);
+        }
+        return result;
+    }, 
+    // Between the HTTP handler and the deserializer, which comes before it in the same step.
+    { name: 'boundAnswers', step: 'deserialize', priority: 'low' });
+}
+
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
 // EXTERNAL MODULE: external "node:https"
@@ -2510,6 +2553,7 @@ function proxyAwareAgents() {
 
 
 
+
 /** A connection or an answer that never comes must not outlast every other deadline; the SDK tries again. In milliseconds. */
 const patience = {
     connectionTimeout: 10_000,
@@ -2523,6 +2567,8 @@ async function loadClient(target) {
     const patient = new sdk.ECRClient({ region: target.region, requestHandler, maxAttempts: 5 });
     // The SDK counts LimitExceededException as throttling and sends it again; for StartImageScan it is an answer.
     const once = new sdk.ECRClient({ region: target.region, requestHandler, maxAttempts: 1 });
+    for (const client of [patient, once])
+        boundAnswers(client);
     return {
         sdk,
         target,
@@ -2606,7 +2652,10 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var manifest = __nccwpck_require__(7322);
 // EXTERNAL MODULE: ./src/types/digest.ts
 var types_digest = __nccwpck_require__(6221);
+// EXTERNAL MODULE: ./src/types/media-types.ts
+var media_types = __nccwpck_require__(5949);
 ;// CONCATENATED MODULE: ./src/adapters/ecr-images.ts
+
 
 
 
@@ -2652,7 +2701,7 @@ async function batchGetImage({ sdk, send, target }, name, imageIds) {
             ...registryOf(target),
             repositoryName: name,
             imageIds: imageIds.slice(start, start + 100),
-            acceptedMediaTypes: [...manifest/* manifestMediaTypes */.$P],
+            acceptedMediaTypes: [...media_types/* manifestMediaTypes */.$P],
         })));
         found.push(...(answer.images ?? []));
     }
@@ -2665,11 +2714,7 @@ function storedManifest(image) {
     if (digest === undefined || digest !== image.imageId?.imageDigest) {
         throw badAnswer('BatchGetImage', `a manifest whose bytes are not those of ${image.imageId?.imageDigest ?? 'its digest'}`);
     }
-    return { digest, mediaType: image.imageManifestMediaType ?? mediaTypeOf(body), body };
-}
-function mediaTypeOf(body) {
-    const { mediaType } = JSON.parse(body);
-    return mediaType ?? manifest/* manifestMediaTypes */.$P[0];
+    return { digest, mediaType: image.imageManifestMediaType ?? (0,manifest/* mediaTypeOf */.c0)(body) ?? '', body };
 }
 async function describeImages({ sdk, send, target }, name, ids) {
     try {
@@ -3080,6 +3125,67 @@ async function readScan({ sdk, send, target }, asked, { size, token }) {
 
 // EXTERNAL MODULE: ./src/types/image.ts
 var types_image = __nccwpck_require__(5768);
+// EXTERNAL MODULE: ./src/types/refusal.ts
+var refusal = __nccwpck_require__(3617);
+// EXTERNAL MODULE: ./src/adapters/redirects.ts + 1 modules
+var redirects = __nccwpck_require__(7230);
+;// CONCATENATED MODULE: ./src/adapters/registry-errors.ts
+
+
+
+/**
+ * Two generations of ECR's words for the same refusal (the code is TAG_INVALID in both), and the names of the API's
+ * exceptions. None of them tells whether the tag names this very image: whoever gets this answer compares digests.
+ * Source: collected answers of ECR, 2019 to 2026; see docs/facts.md.
+ */
+function isImmutable({ message }) {
+    return (/cannot be overwritten because the (?:repository|tag) is immutable/.test(message) ||
+        /\bImage(?:Tag)?AlreadyExistsException\b/.test(message));
+}
+/** The first error of an answer's body; the whole body where it has another form. */
+function firstError(body) {
+    const text = body.toString('utf8');
+    try {
+        const { errors } = JSON.parse(text);
+        const { code, message } = errors?.[0] ?? {};
+        return {
+            code: typeof code === 'string' ? code : '',
+            message: typeof message === 'string' ? message : text,
+        };
+    }
+    catch {
+        return { code: '', message: text };
+    }
+}
+/** The registry said no. `doing` is what it did not let this run do, `action` the permission that it may take. */
+function refused(doing, status, error, repository, action) {
+    const denial = (0,iam/* parseDenial */.Pu)(error.message);
+    if (denial !== undefined)
+        return (0,iam/* deniedError */.gF)(denial.action, denial.principal, denial.resource ?? repository.arn, error.message);
+    return new errors/* ShipError */.f({
+        code: 'registry-failed',
+        what: `The registry did not let this run ${doing} (HTTP ${String(status)}: ${(0,types_text/* clause */.sb)(error.message)}).`,
+        next: status === 403 ? `Grant ${action} on the repository to the role of this job.` : 'Run the job again.',
+    });
+}
+/** No answer came, or none that ended. */
+function unreachable(host, cause) {
+    return new errors/* ShipError */.f({
+        code: 'registry-unreachable',
+        what: `The registry ${host} cannot be reached (${(0,types_text/* clause */.sb)((0,types_text/* messageOf */.bD)(cause))}).`,
+        next: 'Check the network and proxy settings of the runner.',
+        cause,
+    });
+}
+/** An answer that is not what was asked for. `what` is a clause. */
+function badRegistry(what) {
+    return new errors/* ShipError */.f({
+        code: 'registry-failed',
+        what: `The registry's answer is not believed: ${what}.`,
+        next: 'Look for a proxy between the runner and the registry, and at what else pushes to this repository.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/adapters/registry-http.ts
 
 
@@ -3088,41 +3194,53 @@ var types_image = __nccwpck_require__(5768);
 
 
 
+
+
+/** Far beyond what ECR takes for a manifest or a config; three answers that take longer are a fault that stays. */
+const usualPatience = { answerMs: 20_000, totalMs: 60_000 };
 /** Waits between tries of a request that met throttling or a passing fault. */
 const retryDelaysMs = [300, 900, 2700, 8100];
-/** A config blob is a few kilobytes; what is larger is not one. */
+/** A config is a few kilobytes, a few hundred with BuildKit's inline cache; what is larger than this is not one. */
 const largestBlob = 4 * 1024 * 1024;
+/** An answer that is no blob is an error of a few lines, or nothing. */
+const largestOther = 64 * 1024;
+/** What is remembered of blobs stays small, however many configs a hostile index has. */
+const largestKept = 64 * 1024;
+const mostKept = 64;
 /**
- * Talks to a repository's registry, whose host is that of its URI, over connections that are kept. Goes through the job's proxy (HTTPS_PROXY, NO_PROXY).
- * Credentials are sent with every request, as ECR wants it; they are dropped when a blob redirects to another host.
+ * Talks to a repository's registry, whose host is that of its URI, over connections that are kept. Goes through the job's
+ * proxy (HTTPS_PROXY, NO_PROXY). Credentials are sent with every request, as ECR wants it, and nowhere but to the
+ * registry's own scheme, host and port; only the GET of a blob follows redirects.
  */
-function registryHttp() {
+function registryHttp(patience = usualPatience) {
     let credentials;
-    const http = new lib/* HttpClient */.Qq('ecr-ship', undefined, {
-        keepAlive: true,
-        allowRetries: false,
-        socketTimeout: 60_000,
-    });
+    const client = new lib/* HttpClient */.Qq('ecr-ship', undefined, { keepAlive: true });
     /** What was read once: a blob never changes. The config of an image that is used again is looked at twice. */
     const blobs = new Map();
-    async function request(repository, path, send) {
+    function address(repository, path) {
         if (credentials === undefined)
             throw new Error('the registry was asked before the run had logged in');
-        const authorization = `Basic ${credentials.basic}`;
-        const host = (0,types_image/* registryHost */.U)(repository);
-        const url = `${new URL(credentials.endpoint).protocol}//${host}/v2/${repository.name}${path}`;
-        for (const delayMs of [...retryDelaysMs, undefined]) {
+        const { protocol } = new URL(credentials.endpoint);
+        const url = new URL(`${protocol}//${(0,types_image/* registryHost */.U)(repository)}/v2/${repository.name}${path}`);
+        if (!(0,redirects/* isConfidential */.F)(url))
+            throw badRegistry(`${url.host} speaks no TLS, so the login is not sent there`);
+        return { url, authorization: `Basic ${credentials.basic}` };
+    }
+    /** Asks until there is an answer that is no passing fault. Throws `registry-unreachable` and `registry-failed`. */
+    async function insist(what, host, ask) {
+        const deadline = Date.now() + patience.totalMs;
+        for (const delayMs of [...retryDelaysMs, 0]) {
+            const left = Math.max(1, deadline - Date.now());
+            const isLast = delayMs === 0 || left <= delayMs + patience.answerMs;
             try {
-                const response = await send(url, authorization);
-                const status = response.message.statusCode ?? 0;
-                // Not the client's own reader: that one waits for ever where the connection breaks in the middle.
-                const body = await (0,consumers_.text)(response.message);
-                if (delayMs === undefined || !(status === 429 || status >= 500)) {
-                    return { status, body, digest: (0,types_digest/* parseDigest */.m)(headerOf(response, 'docker-content-digest')) };
-                }
+                const answer = await ask(Math.min(patience.answerMs, left));
+                if (isLast || !(answer.status === 429 || answer.status >= 500))
+                    return answer;
             }
             catch (error) {
-                if (delayMs === undefined)
+                if (error instanceof refusal/* Refusal */.P_ || error instanceof http_answer/* TooLong */.VL)
+                    throw badRegistry(`${what}: ${error.message}`);
+                if (isLast)
                     throw unreachable(host, error);
             }
             await new Promise((resolve) => setTimeout(resolve, delayMs));
@@ -3134,70 +3252,57 @@ function registryHttp() {
             credentials = given;
         },
         async putManifest(repository, tag, manifest) {
-            const { status, body, digest } = await request(repository, `/manifests/${tag}`, (url, authorization) => http.request('PUT', url, manifest.body, { authorization, 'content-type': manifest.mediaType }));
-            if (status >= 200 && status < 300)
+            const { url, authorization } = address(repository, `/manifests/${tag}`);
+            const headers = { authorization, 'content-type': manifest.mediaType };
+            const question = { method: 'PUT', headers, body: manifest.body };
+            const { status, body, headers: said, } = await insist(`the answer about the tag ${tag}`, url.host, (ms) => (0,http_answer/* askHttp */.wC)(url, question, { bytes: () => largestOther, ms }, client));
+            if (status >= 200 && status < 300) {
+                const digest = (0,types_digest/* parseDigest */.m)(headerOf(said, 'docker-content-digest'));
                 return { kind: 'set', digest: digest ?? manifest.digest };
+            }
             const error = firstError(body);
             if (isImmutable(error))
                 return { kind: 'immutable', detail: error.message };
             throw refused(`set the tag ${tag}`, status, error, repository, 'ecr:PutImage');
         },
-        async readBlob(repository, digest) {
+        async readBlob(repository, { digest, size }) {
             const known = blobs.get(digest);
             if (known !== undefined)
                 return known;
-            const { status, body } = await request(repository, `/blobs/${digest}`, (url, authorization) => http.get(url, { authorization }));
-            if (status === 200 && body.length <= largestBlob) {
-                blobs.set(digest, body);
-                return body;
+            if (size > largestBlob)
+                throw badRegistry(`the blob ${digest} is to have ${String(size)} bytes, and a config of more than ${String(largestBlob)} is not read`);
+            const { url, authorization } = address(repository, `/blobs/${digest}`);
+            const bytes = (status) => (status === 200 ? size : largestOther);
+            const answer = await insist(`the blob ${digest}`, url.host, (ms) => (0,redirects/* getFollowing */.m)({ url, headers: {}, authorization, leaves: true, bounds: { bytes, ms } }, client));
+            if (answer.status === 200) {
+                const text = textOfBlob(answer.body, { digest, size });
+                if (size <= largestKept && blobs.size < mostKept)
+                    blobs.set(digest, text);
+                return text;
             }
-            const error = firstError(body);
-            if (status === 401 || (status === 403 && (0,iam/* parseDenial */.Pu)(error.message) === undefined)) {
-                throw refused('read an image config', status, error, repository, 'ecr:GetDownloadUrlForLayer');
-            }
-            return undefined;
+            const error = firstError(answer.body);
+            if (answer.status === 403 && (0,iam/* parseDenial */.Pu)(error.message) !== undefined)
+                return undefined;
+            throw refused('read an image config', answer.status, error, repository, 'ecr:GetDownloadUrlForLayer');
         },
     };
 }
-/**
- * Two generations of ECR's words for the same refusal (the code is TAG_INVALID in both), and the names of the API's
- * exceptions. None of them tells whether the tag names this very image: whoever gets this answer compares digests.
- * Source: collected answers of ECR, 2019 to 2026; see docs/facts.md.
- */
-function isImmutable({ message }) {
-    return (/cannot be overwritten because the (?:repository|tag) is immutable/.test(message) ||
-        /\bImage(?:Tag)?AlreadyExistsException\b/.test(message));
-}
-/** Source: OCI distribution specification, "Error codes". */
-function firstError(body) {
+/** The bytes that were asked for and no others, as text. Throws `registry-failed`. */
+function textOfBlob(body, { digest, size }) {
+    const hash = `sha256:${(0,external_node_crypto_.createHash)('sha256').update(body).digest('hex')}`;
+    if (body.length !== size)
+        throw badRegistry(`the blob ${digest} has ${String(body.length)} bytes, and its manifest says ${String(size)}`);
+    if (hash !== digest)
+        throw badRegistry(`what it gave for the blob ${digest} is ${hash}`);
     try {
-        const { errors } = JSON.parse(body);
-        return { code: errors?.[0]?.code ?? '', message: errors?.[0]?.message ?? body };
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
     }
     catch {
-        return { code: '', message: body };
+        throw badRegistry(`the blob ${digest} is no text in UTF-8`);
     }
 }
-function refused(doing, status, error, repository, action) {
-    const denial = (0,iam/* parseDenial */.Pu)(error.message);
-    if (denial !== undefined)
-        return (0,iam/* deniedError */.gF)(denial.action, denial.principal, denial.resource ?? repository.arn, error.message);
-    return new errors/* ShipError */.f({
-        code: 'registry-failed',
-        what: `The registry did not let this run ${doing} (HTTP ${String(status)}: ${(0,types_text/* clause */.sb)(error.message)}).`,
-        next: status === 403 ? `Grant ${action} on the repository to the role of this job.` : 'Run the job again.',
-    });
-}
-function unreachable(host, cause) {
-    return new errors/* ShipError */.f({
-        code: 'registry-unreachable',
-        what: `The registry ${host} cannot be reached (${(0,types_text/* clause */.sb)((0,types_text/* messageOf */.bD)(cause))}).`,
-        next: 'Check the network and proxy settings of the runner.',
-        cause,
-    });
-}
-function headerOf(response, name) {
-    const value = response.message.headers[name];
+function headerOf(headers, name) {
+    const value = headers[name];
     return typeof value === 'string' ? value : '';
 }
 
@@ -3236,7 +3341,7 @@ function ecrPrivate(target) {
         startScan: async (repository, digest) => startScan(await client(), { repository, digest }),
         readScan: async (repository, digest, page) => readScan(await client(), { repository, digest }, page),
         removeTag: async (name, tag) => removeTag(await client(), name, tag),
-        readBlob: (repository, digest) => http.readBlob(repository, digest),
+        readBlob: (repository, blob) => http.readBlob(repository, blob),
         putManifest: (repository, tag, manifest) => http.putManifest(repository, tag, manifest),
     };
 }
@@ -3289,53 +3394,48 @@ function findProgram(name) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M: () => (/* binding */ githubApi)
 /* harmony export */ });
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8321);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8079);
-/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7673);
-/* harmony import */ var _plan_event_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9271);
-/* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9786);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8079);
+/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7673);
+/* harmony import */ var _plan_event_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9271);
+/* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9786);
+/* harmony import */ var _redirects_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7230);
 
 
 
 
 
+/** A commit of many files is an answer of some megabytes; nothing waits longer for it than this. */
+const bounds = { ms: 20_000, bytes: () => 16 * 1024 * 1024 };
 /**
- * GitHub's REST API, of which one run needs two answers at most; see "Dependencies" in docs/architecture.md.
+ * GitHub's REST API, of which one run needs two answers at most; see "Dependencies" in docs/architecture.md. The token goes
+ * to the API's own scheme, host and port: a redirect inside it (a repository that was renamed) is followed, another is not.
  * Source: GitHub REST API, "Get a repository" and "Get a commit".
  */
 function githubApi() {
     const { GITHUB_API_URL, GITHUB_REPOSITORY } = process.env;
     async function ask(path) {
-        const token = _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .getInput */ .V4('github-token');
+        const token = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4('github-token');
         if (token === '' || GITHUB_API_URL === undefined || GITHUB_REPOSITORY === undefined)
             return undefined;
-        const http = new _actions_http_client__WEBPACK_IMPORTED_MODULE_2__/* .HttpClient */ .Qq('ecr-ship', undefined, { allowRetries: false, socketTimeout: 10_000 });
-        const address = `${GITHUB_API_URL}/repos/${GITHUB_REPOSITORY}${path}`;
+        const headers = { accept: 'application/json', 'x-github-api-version': '2022-11-28' };
+        const authorization = `Bearer ${token}`;
         try {
-            const { message } = await http.get(address, {
-                accept: 'application/json',
-                authorization: `Bearer ${token}`,
-                'x-github-api-version': '2022-11-28',
-            });
-            // Not the client's own reader: that one waits for ever where the connection breaks in the middle.
-            const body = await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(message);
-            if (message.statusCode !== 200)
-                throw new Error(`status ${String(message.statusCode)}`);
-            return JSON.parse(body);
+            const url = new URL(`${GITHUB_API_URL}/repos/${GITHUB_REPOSITORY}${path}`);
+            const get = { url, headers, authorization, leaves: false, bounds };
+            const { status, body } = await (0,_redirects_js__WEBPACK_IMPORTED_MODULE_4__/* .getFollowing */ .m)(get, new _actions_http_client__WEBPACK_IMPORTED_MODULE_1__/* .HttpClient */ .Qq());
+            if (status !== 200)
+                throw new Error(`status ${String(status)}`);
+            return JSON.parse(body.toString('utf8'));
         }
         catch (error) {
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .debug */ .Yz(`GitHub's API did not answer ${path === '' ? 'about the repository' : path}: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(error))}`);
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(`GitHub's API did not answer ${path === '' ? 'about the repository' : path}: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_3__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .bD)(error))}`);
             return undefined;
-        }
-        finally {
-            http.dispose();
         }
     }
     return {
         async repository() {
             const answer = await ask('');
-            return answer === undefined ? undefined : (0,_plan_event_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryFromApi */ .C)(answer);
+            return answer === undefined ? undefined : (0,_plan_event_js__WEBPACK_IMPORTED_MODULE_2__/* .repositoryFromApi */ .C)(answer);
         },
         async committedAt(sha) {
             const answer = (await ask(`/commits/${sha}`));
@@ -3563,6 +3663,72 @@ async function withoutCommands(work) {
 
 /***/ }),
 
+/***/ 9269:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fo: () => (/* binding */ collect),
+/* harmony export */   VL: () => (/* binding */ TooLong),
+/* harmony export */   wC: () => (/* binding */ askHttp)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7067);
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_http__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4708);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_https__WEBPACK_IMPORTED_MODULE_1__);
+
+
+/** An answer has more bytes than it may have: no further try makes it shorter. */
+class TooLong extends Error {
+}
+/**
+ * One question and its whole answer, or an error: TooLong as soon as the body is longer than it may be, or one that says
+ * that the answer did not end in time, however steadily it drips. A redirect is an answer like any other: who asked decides
+ * whether to follow it, and with which headers. `client` gives the connection, through the job's proxy.
+ */
+async function askHttp(url, { method, headers, body }, bounds, client) {
+    const deadline = AbortSignal.timeout(bounds.ms);
+    const send = url.protocol === 'https:' ? node_https__WEBPACK_IMPORTED_MODULE_1__.request : node_http__WEBPACK_IMPORTED_MODULE_0__.request;
+    try {
+        const incoming = await new Promise((resolve, reject) => {
+            const options = {
+                method,
+                headers: { ...headers, 'user-agent': 'ecr-ship' },
+                agent: client.getAgent(url.href),
+                signal: deadline,
+            };
+            send(url, options, resolve).on('error', reject).end(body);
+        });
+        const { statusCode: status = 0, headers: said } = incoming;
+        const bytes = await collect(incoming, bounds.bytes(status), Number(said['content-length'] ?? 0));
+        return { status, headers: said, body: bytes };
+    }
+    catch (error) {
+        if (deadline.aborted)
+            throw new Error(`no whole answer came within ${String(bounds.ms / 1000)} s`, { cause: error });
+        throw error;
+    }
+}
+/** The bytes of a stream, which is destroyed as soon as there are too many. Throws TooLong. */
+async function collect(stream, most, announced = 0) {
+    const chunks = [];
+    let size = 0;
+    const tooLong = (bytes) => new TooLong(`the answer has ${String(bytes)} bytes or more, and may have ${String(most)}`);
+    if (announced > most) {
+        stream.destroy();
+        throw tooLong(announced);
+    }
+    for await (const chunk of stream) {
+        size += chunk.length;
+        if (size > most)
+            throw tooLong(size);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks, size);
+}
+
+
+/***/ }),
+
 /***/ 5402:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3698,6 +3864,86 @@ function unlessAbsent(error) {
     if (code === 'ENOENT' || code === 'ENOTDIR')
         return undefined;
     throw error;
+}
+
+
+/***/ }),
+
+/***/ 7230:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  m: () => (/* binding */ getFollowing),
+  F: () => (/* binding */ isConfidential)
+});
+
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
+var lib = __nccwpck_require__(7673);
+// EXTERNAL MODULE: ./src/types/refusal.ts
+var refusal = __nccwpck_require__(3617);
+// EXTERNAL MODULE: ./src/adapters/http-answer.ts
+var http_answer = __nccwpck_require__(9269);
+;// CONCATENATED MODULE: ./src/adapters/redirects.ts
+
+
+
+
+/** ECR sends whoever reads a blob to Amazon S3 once; a second and a third time are somebody's mirror. */
+const mostRedirects = 3;
+const redirects = new Set([301, 302, 303, 307, 308]);
+/** Gets an address, through a few redirects. Throws Refusal for one that is not followed, and what `askHttp` throws. */
+async function getFollowing(get, client) {
+    const deadline = Date.now() + get.bounds.ms;
+    let { url } = get;
+    for (let followed = 0; followed <= mostRedirects; followed += 1) {
+        const isHome = isSameOrigin(url, get.url);
+        const headers = { ...get.headers, ...(isHome && { authorization: get.authorization }) };
+        const bounds = { ...get.bounds, ms: Math.max(1, deadline - Date.now()) };
+        // Connections are kept to one's own host; whoever is redirected to is asked once.
+        const answer = await (0,http_answer/* askHttp */.wC)(url, { method: 'GET', headers }, bounds, isHome ? client : new lib/* HttpClient */.Qq());
+        if (!redirects.has(answer.status))
+            return answer;
+        const target = redirectTarget(answer.headers.location, url);
+        if (!get.leaves && !isSameOrigin(target, get.url))
+            throw new refusal/* Refusal */.P_(`${get.url.host} redirects to ${(0,refusal/* quoted */.TL)(target.origin)}, which is another server`);
+        url = target;
+    }
+    throw new refusal/* Refusal */.P_(`${get.url.host} redirects more than ${String(mostRedirects)} times`);
+}
+/**
+ * Where a redirect leads. Only to a host by its name over https, so that no answer of a registry makes this process ask a
+ * machine's metadata service or a neighbour; a registry on loopback without TLS, which is a test's, may lead to loopback.
+ * Throws Refusal, without the part of the address that may be a secret.
+ */
+function redirectTarget(location, from) {
+    const target = URL.canParse(location ?? '', from.href) ? new URL(location ?? '', from) : undefined;
+    if (location === undefined || target === undefined)
+        throw new refusal/* Refusal */.P_(`${from.host} redirects to ${(0,refusal/* quoted */.TL)(location ?? 'nowhere')}, which is no address`);
+    const isNamed = (0,external_node_net_namespaceObject.isIP)(target.hostname.replace(/^\[|\]$/g, '')) === 0 && !isLoopback(target);
+    if (target.protocol === 'https:' && isNamed)
+        return target;
+    if (isPlainLoopback(from) && isLoopback(target) && /^https?:$/.test(target.protocol))
+        return target;
+    throw new refusal/* Refusal */.P_(`${from.host} redirects to ${(0,refusal/* quoted */.TL)(target.origin === 'null' ? target.protocol : target.origin)}; ` +
+        'only a host by its name over https is followed');
+}
+/** Scheme, host and port: what a secret must not leave. */
+function isSameOrigin(one, other) {
+    return one.protocol === other.protocol && one.host === other.host;
+}
+/** Whether a secret may be sent there: without TLS to this machine alone. */
+function isConfidential(url) {
+    return url.protocol === 'https:' || isPlainLoopback(url);
+}
+function isPlainLoopback(url) {
+    return url.protocol === 'http:' && isLoopback(url);
+}
+function isLoopback({ hostname }) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
 }
 
 
@@ -4125,7 +4371,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _adapters_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3350);
 /* harmony import */ var _adapters_docker_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2758);
 /* harmony import */ var _adapters_docker_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4829);
-/* harmony import */ var _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5198);
+/* harmony import */ var _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3946);
 /* harmony import */ var _adapters_github_api_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4804);
 /* harmony import */ var _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(535);
 /* harmony import */ var _adapters_report_files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5358);
@@ -4135,7 +4381,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5468);
 /* harmony import */ var _report_presentable_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6581);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7994);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(3178);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(9291);
 /* harmony import */ var _tell_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(44);
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4218);
 /* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(9786);
@@ -4515,118 +4761,249 @@ async function removeCandidateTag({ repository, tag, runStartedAt, hasNames }, {
 
 /***/ }),
 
+/***/ 8062:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CB: () => (/* binding */ textsOf),
+/* harmony export */   qq: () => (/* binding */ readDescriptor),
+/* harmony export */   sX: () => (/* binding */ isEmptyJson)
+/* harmony export */ });
+/* harmony import */ var _types_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6221);
+/* harmony import */ var _types_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9055);
+/* harmony import */ var _types_refusal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3617);
+
+
+
+/** The digest of the two bytes `{}`, which stand for "no config". Source: OCI image specification, manifest.md. */
+const emptyJson = 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a';
+const emptyJsonInBase64 = 'e30=';
+/** Whether a blob is `{}` and no more, by its digest, whatever its media type says. */
+function isEmptyJson({ digest, size }) {
+    return digest === emptyJson && size === 2;
+}
+/** Source: OCI image specification, descriptor.md. */
+const descriptorNames = [
+    'mediaType',
+    'digest',
+    'size',
+    'urls',
+    'annotations',
+    'data',
+    'platform',
+    'artifactType',
+];
+/** Reads a descriptor; `what` is how messages call it. Throws Refusal. */
+function readDescriptor(value, what) {
+    const members = (0,_types_json_js__WEBPACK_IMPORTED_MODULE_0__/* .membersOf */ .lS)(value, descriptorNames, what);
+    const mediaType = (0,_types_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(members, 'mediaType', what);
+    const given = (0,_types_json_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(members, 'digest', what);
+    const digest = (0,_types_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(given ?? '');
+    const size = members.get('size');
+    if (mediaType === undefined)
+        throw new _types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P_(`${what} has no mediaType`);
+    if (digest === undefined)
+        throw new _types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P_(`${what} has ${given === undefined ? 'no digest' : `the digest ${(0,_types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(given)}`}; sha256 is what ECR stores`);
+    if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0)
+        throw new _types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P_(`${what} has the size ${(0,_types_json_js__WEBPACK_IMPORTED_MODULE_0__/* .shownJson */ .oB)(size)}, which is no number of bytes`);
+    const descriptor = { mediaType, digest, size };
+    refuseOtherPlaces(members.get('urls'), what);
+    refuseData(members.get('data'), descriptor, what);
+    return { ...descriptor, members };
+}
+/** Content that an engine may fetch from somewhere else is content that nobody here has looked at. */
+function refuseOtherPlaces(urls, what) {
+    if (urls === undefined || urls === null || (Array.isArray(urls) && urls.length === 0))
+        return;
+    throw new _types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P_(`${what} may be fetched from elsewhere (urls: ${(0,_types_json_js__WEBPACK_IMPORTED_MODULE_0__/* .shownJson */ .oB)(urls)})`);
+}
+/** Content inside the manifest is taken for the blob by some programs and not by others; only `{}` is told by its digest. */
+function refuseData(data, descriptor, what) {
+    if (data === undefined || data === null || data === '')
+        return;
+    if (isEmptyJson(descriptor) && data === emptyJsonInBase64)
+        return;
+    throw new _types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P_(`${what} carries content of its own beside its digest (data)`);
+}
+/** A map of texts, such as annotations; empty where there is none. Its names are a person's and stay as they are. */
+function textsOf(value, what) {
+    if (value === undefined || value === null)
+        return new Map();
+    if (!(0,_types_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+        throw new _types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P_(`${what} are no object`);
+    return new Map(Object.entries(value).map(([name, text]) => {
+        if (typeof text !== 'string')
+            throw new _types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P_(`${what} have a ${(0,_types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(name)} that is no text`);
+        return [name, text];
+    }));
+}
+
+
+/***/ }),
+
 /***/ 7322:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $P: () => (/* binding */ manifestMediaTypes),
-/* harmony export */   Dr: () => (/* binding */ platformOfConfig),
 /* harmony export */   Ng: () => (/* binding */ parseManifest),
+/* harmony export */   c0: () => (/* binding */ mediaTypeOf),
 /* harmony export */   n3: () => (/* binding */ compressedSize)
 /* harmony export */ });
-/* unused harmony export platformName */
-/* harmony import */ var _types_digest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6221);
-/* harmony import */ var _types_names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2357);
+/* harmony import */ var _types_digest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6221);
+/* harmony import */ var _types_json_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9055);
+/* harmony import */ var _types_media_types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5949);
+/* harmony import */ var _types_refusal_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3617);
+/* harmony import */ var _descriptor_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8062);
 
 
-/** The media types in which an image can be stored. Source: OCI image specification; Docker image manifest v2.2. */
-const manifestMediaTypes = [
-    'application/vnd.oci.image.manifest.v1+json',
-    'application/vnd.oci.image.index.v1+json',
-    'application/vnd.docker.distribution.manifest.v2+json',
-    'application/vnd.docker.distribution.manifest.list.v2+json',
-];
+
+
+
 /**
- * Reads a manifest; undefined where it is neither an image manifest nor an index, or where a part of it cannot be
- * read: what is left out here would be neither counted nor scanned.
+ * What engines read at the top of a manifest or an index, `fsLayers` that of schema 1.
+ * Source: OCI image specification; moby, daemon/internal/distribution/manifest.go; containerd, core/images/image.go.
  */
-function parseManifest(manifest) {
-    const json = parseObject(manifest.body);
-    if (Array.isArray(json?.['manifests'])) {
-        const entries = parseAll(json['manifests'], parseEntry);
-        return entries === undefined ? undefined : { kind: 'index', entries };
-    }
-    const config = parseBlob(json?.['config']);
-    const layers = Array.isArray(json?.['layers']) ? parseAll(json['layers'], parseBlob) : undefined;
-    return config === undefined || layers === undefined ? undefined : { kind: 'manifest', config, layers };
-}
-function parseAll(values, parse) {
-    const parsed = values.map(parse).filter((value) => value !== undefined);
-    return parsed.length === values.length ? parsed : undefined;
-}
-/** Compressed bytes of a set of manifests, each blob counted once. */
-function compressedSize(manifests) {
-    const blobs = new Map();
-    for (const manifest of manifests) {
-        if (manifest.kind === 'index')
-            continue;
-        for (const blob of [manifest.config, ...manifest.layers])
-            blobs.set(blob.digest, blob.size);
-    }
-    return [...blobs.values()].reduce((total, size) => total + size, 0);
-}
-/** What an image's own config is called, where an entry repeats it as its artifact type. */
-const imageConfigTypes = [
-    'application/vnd.oci.image.config.v1+json',
-    'application/vnd.docker.container.image.v1+json',
+const topNames = [
+    'schemaVersion',
+    'mediaType',
+    'artifactType',
+    'config',
+    'layers',
+    'manifests',
+    'subject',
+    'annotations',
+    'fsLayers',
 ];
+/** An index of twenty platforms with two attachments each has sixty; one that has more than this is made to be expensive. */
+const mostEntries = 100;
 /**
- * BuildKit marks an attestation with the platform `unknown/unknown` and an annotation. Other artifacts have a type; of an
- * image it may be that of its config, and such an entry is pulled and run like any other.
- * Source: moby/buildkit, docs/attestations/attestation-storage.md; OCI image specification, descriptor.md.
+ * Reads a manifest so that nobody can read another thing in it. Its media type alone says which kind it is.
+ * Throws Refusal with what was found where it is no container image or a part of it cannot be judged: what is left out here
+ * would be neither counted nor scanned.
  */
-function parseEntry(value) {
-    const entry = asObject(value);
-    const digest = (0,_types_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(text(entry?.['digest']));
-    if (entry === undefined || digest === undefined)
-        return undefined;
-    const platform = asObject(entry['platform']);
-    const os = text(platform?.['os']);
-    const annotations = asObject(entry['annotations']);
-    const isAttestation = annotations?.['vnd.docker.reference.type'] !== undefined || os === 'unknown';
-    const type = text(entry['artifactType']);
+function parseManifest({ body, mediaType, }) {
+    const top = (0,_types_json_js__WEBPACK_IMPORTED_MODULE_1__/* .membersOf */ .lS)((0,_types_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readJson */ .Vh)(body), topNames, 'the manifest');
+    const own = (0,_types_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(top, 'mediaType', 'the manifest');
+    if (own !== undefined && own !== mediaType)
+        throw new _types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P_(`it calls itself ${(0,_types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(own)} and is stored as ${(0,_types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(mediaType)}`);
+    if (!(0,_types_media_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isIndexType */ .$U)(mediaType) && !(0,_types_media_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isImageManifestType */ .tr)(mediaType))
+        throw new _types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P_(`its media type is ${(0,_types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(mediaType)}, which is that of no container image`);
+    if (top.get('schemaVersion') !== 2)
+        throw new _types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P_(`its schemaVersion is ${(0,_types_json_js__WEBPACK_IMPORTED_MODULE_1__/* .shownJson */ .oB)(top.get('schemaVersion'))}, and not 2`);
+    return (0,_types_media_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isIndexType */ .$U)(mediaType) ? parseIndex(top) : parseImage(top);
+}
+/**
+ * The media type of a body where the registry does not say it: the one that it says itself, or else the OCI type of what it
+ * has, as docker takes it. Undefined where that cannot be told.
+ * Source: moby, daemon/internal/distribution/manifest.go, detectManifestBlobMediaType.
+ */
+function mediaTypeOf(body) {
+    try {
+        const top = (0,_types_json_js__WEBPACK_IMPORTED_MODULE_1__/* .membersOf */ .lS)((0,_types_json_js__WEBPACK_IMPORTED_MODULE_1__/* .readJson */ .Vh)(body), topNames, 'the manifest');
+        const own = (0,_types_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(top, 'mediaType', 'the manifest');
+        if (own !== undefined)
+            return own;
+        const isManifest = top.has('config') || top.has('layers');
+        if (top.has('fsLayers') || isManifest === top.has('manifests'))
+            return undefined;
+        return `application/vnd.oci.image.${isManifest ? 'manifest' : 'index'}.v1+json`;
+    }
+    catch (error) {
+        if (error instanceof _types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P_)
+            return undefined;
+        throw error;
+    }
+}
+function refuseMembers(top, what, names) {
+    const found = names.filter((name) => top.has(name));
+    if (found.length > 0)
+        throw new _types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P_(`it is ${what} and has ${found.join(' and ')} as well`);
+}
+function parseIndex(top) {
+    refuseMembers(top, 'an index', ['config', 'layers', 'fsLayers']);
+    const manifests = top.get('manifests');
+    if (!Array.isArray(manifests))
+        throw new _types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P_('it is an index without a list of manifests');
+    if (manifests.length > mostEntries)
+        throw new _types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P_(`it lists ${String(manifests.length)} entries; ${String(mostEntries)} is the most that is judged`);
+    return { kind: 'index', entries: manifests.map(parseEntry) };
+}
+function parseEntry(value, at) {
+    const what = `entry ${String(at + 1)} of the index`;
+    const { members, ...descriptor } = (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_3__/* .readDescriptor */ .qq)(value, what);
+    const { mediaType } = descriptor;
+    if ((0,_types_media_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isIndexType */ .$U)(mediaType))
+        throw new _types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P_(`${what} is an index itself; only one level is judged`);
+    if (!(0,_types_media_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isImageManifestType */ .tr)(mediaType))
+        throw new _types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P_(`${what} is of the media type ${(0,_types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(mediaType)}, which is that of no image`);
+    const annotations = (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_3__/* .textsOf */ .CB)(members.get('annotations'), `the annotations of ${what}`);
     return {
-        digest,
-        platform: platformName(os, text(platform?.['architecture']), text(platform?.['variant'])),
-        isImage: !isAttestation && (type === '' || imageConfigTypes.includes(type)),
+        ...descriptor,
+        platform: parseEntryPlatform(members.get('platform'), what),
+        refersTo: (0,_types_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .parseDigest */ .m)(annotations.get('vnd.docker.reference.digest') ?? ''),
     };
 }
-/** `os/arch[/variant]`; arm64's variant v8 is the only one there is, and nobody writes it. */
-function platformName(os, architecture, variant) {
-    const suffix = variant === '' || (architecture === 'arm64' && variant === 'v8') ? '' : `/${variant}`;
-    return (0,_types_names_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePlatform */ .FL)(`${os}/${architecture}${suffix}`);
-}
-/** Source: OCI image specification, config.md: `os`, `architecture`, `variant`. */
-function platformOfConfig(config) {
-    try {
-        const { os, architecture, variant } = JSON.parse(config);
-        if (typeof os !== 'string' || typeof architecture !== 'string')
-            return undefined;
-        return platformName(os, architecture, typeof variant === 'string' ? variant : '');
-    }
-    catch {
+/** Source: OCI image specification, image-index.md. An empty one is none, as docker has it. */
+function parseEntryPlatform(value, what) {
+    if (value === undefined || value === null)
         return undefined;
-    }
+    const names = ['architecture', 'os', 'os.version', 'os.features', 'variant', 'features'];
+    const platform = (0,_types_json_js__WEBPACK_IMPORTED_MODULE_1__/* .membersOf */ .lS)(value, names, `the platform of ${what}`);
+    const [os = '', architecture = '', variant = ''] = ['os', 'architecture', 'variant'].map((name) => (0,_types_json_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(platform, name, `the platform of ${what}`));
+    return platform.size === 0 ? undefined : { os, architecture, variant };
 }
-function parseBlob(value) {
-    const blob = asObject(value);
-    const digest = (0,_types_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDigest */ .m)(text(blob?.['digest']));
-    const size = blob?.['size'];
-    return digest === undefined || typeof size !== 'number' ? undefined : { digest, size };
+function parseImage(top) {
+    refuseMembers(top, 'a manifest', ['manifests', 'fsLayers']);
+    const list = top.get('layers');
+    // BuildKit writes null where an image has no layers.
+    if (!Array.isArray(list) && list !== null)
+        throw new _types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P_('it is a manifest without a list of layers');
+    const { mediaType, digest, size } = (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_3__/* .readDescriptor */ .qq)(top.get('config'), 'its config');
+    const config = { mediaType, digest, size };
+    const layers = (list ?? []).map((value, at) => {
+        const layer = (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_3__/* .readDescriptor */ .qq)(value, `layer ${String(at + 1)}`);
+        return { mediaType: layer.mediaType, digest: layer.digest, size: layer.size };
+    });
+    if (isAttestation(config, layers))
+        return { kind: 'attestation' };
+    if (isArtifact(config, layers))
+        return { kind: 'artifact' };
+    refuseUnjudged(config, layers);
+    return { kind: 'image', config, layers };
 }
-function parseObject(json) {
-    try {
-        return asObject(JSON.parse(json));
-    }
-    catch {
-        return undefined;
-    }
+/** Both of BuildKit's forms: with a config as images have it, and with an empty one. */
+function isAttestation(config, layers) {
+    return (layers.length > 0 &&
+        layers.every((layer) => (0,_types_media_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isAttestationType */ .j3)(layer.mediaType)) &&
+        ((0,_types_media_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isImageConfigType */ .Ky)(config.mediaType) || (0,_descriptor_js__WEBPACK_IMPORTED_MODULE_3__/* .isEmptyJson */ .sX)(config)));
 }
-function asObject(value) {
-    return typeof value === 'object' && value !== null ? value : undefined;
+/**
+ * A config that is `{}` by its digest names no file system, so that no engine runs it whatever its layers are; and no
+ * layer is of a type that an engine may unpack. `artifactType` says nothing here: engines do not look at it.
+ */
+function isArtifact(config, layers) {
+    return ((0,_descriptor_js__WEBPACK_IMPORTED_MODULE_3__/* .isEmptyJson */ .sX)(config) &&
+        !(0,_types_media_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isImageConfigType */ .Ky)(config.mediaType) &&
+        !layers.some((layer) => (0,_types_media_types_js__WEBPACK_IMPORTED_MODULE_0__/* .mayBeUnpacked */ .Og)(layer.mediaType)));
 }
-function text(value) {
-    return typeof value === 'string' ? value : '';
+function refuseUnjudged(config, layers) {
+    if (!(0,_types_media_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isImageConfigType */ .Ky)(config.mediaType))
+        throw new _types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P_(`its config is of the media type ${(0,_types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(config.mediaType)}, which is neither an image's nor that of an artifact nobody runs`);
+    layers.forEach(({ mediaType }, at) => {
+        const layer = `layer ${String(at + 1)}`;
+        if ((0,_types_media_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isForeignLayerType */ .mi)(mediaType))
+            throw new _types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P_(`${layer} is foreign (${mediaType}): engines may fetch it from elsewhere`);
+        if (!(0,_types_media_types_js__WEBPACK_IMPORTED_MODULE_0__/* .isLayerType */ .IO)(mediaType))
+            throw new _types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .Refusal */ .P_(`${layer} is of the media type ${(0,_types_refusal_js__WEBPACK_IMPORTED_MODULE_2__/* .quoted */ .TL)(mediaType)}, which is no layer that scanners know`);
+    });
+}
+/** Compressed bytes of a set of images, each blob counted once. */
+function compressedSize(images) {
+    const blobs = new Map();
+    for (const { config, layers } of images)
+        for (const blob of [config, ...layers])
+            blobs.set(blob.digest, blob.size);
+    return [...blobs.values()].reduce((total, size) => total + size, 0);
 }
 
 
@@ -6190,7 +6567,7 @@ function fixOf(finding) {
 
 /***/ }),
 
-/***/ 3178:
+/***/ 9291:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -6898,6 +7275,171 @@ function oneAfterAnother() {
     };
 }
 
+// EXTERNAL MODULE: ./src/types/names.ts
+var types_names = __nccwpck_require__(2357);
+// EXTERNAL MODULE: ./src/types/refusal.ts
+var refusal = __nccwpck_require__(3617);
+;// CONCATENATED MODULE: ./src/publish/few-at-once.ts
+/** Image configs may be large, and all of a hostile index together must not fill the memory. */
+const few = 4;
+/** Does the same to every item, a few at a time; the results are in the items' order. */
+async function fewAtOnce(items, work) {
+    const results = [];
+    for (let start = 0; start < items.length; start += few)
+        results.push(...(await Promise.all(items.slice(start, start + few).map(work))));
+    return results;
+}
+
+// EXTERNAL MODULE: ./src/types/json.ts
+var json = __nccwpck_require__(9055);
+// EXTERNAL MODULE: ./src/publish/descriptor.ts
+var descriptor = __nccwpck_require__(8062);
+;// CONCATENATED MODULE: ./src/publish/image-config.ts
+
+
+
+
+/** What is read, or what would change that: names that differ in case alone are refused. */
+const configNames = [
+    'os',
+    'architecture',
+    'variant',
+    'os.version',
+    'os.features',
+    'config',
+    'rootfs',
+    'history',
+];
+/**
+ * Reads an image's config: asked for by digest, hashed and measured by the registry's adapter, and parsed here.
+ * Undefined where this role may not read blobs. Throws Refusal for a config that two programs could read in two ways.
+ */
+async function readImageConfig(repository, config, registry) {
+    const text = await registry.readBlob(repository, config);
+    if (text === undefined)
+        return undefined;
+    try {
+        return parseImageConfig(text);
+    }
+    catch (error) {
+        throw error instanceof refusal/* Refusal */.P_ ? new refusal/* Refusal */.P_(`its config ${config.digest}: ${error.message}`) : error;
+    }
+}
+/** Source: OCI image specification, config.md: `os`, `architecture`, `variant`, `config.Labels`. Throws Refusal. */
+function parseImageConfig(text) {
+    const what = 'the image config';
+    const top = (0,json/* membersOf */.lS)((0,json/* readJson */.Vh)(text), configNames, what);
+    const [os = '', architecture = '', variant = ''] = ['os', 'architecture', 'variant'].map((name) => (0,json/* textOf */.b6)(top, name, what));
+    const run = top.get('config') ?? null;
+    const labels = run === null ? undefined : (0,json/* membersOf */.lS)(run, ['Labels'], `config of ${what}`).get('Labels');
+    return {
+        platform: platformName(os, architecture, variant),
+        labels: (0,descriptor/* textsOf */.CB)(labels, `the labels of ${what}`),
+    };
+}
+/** `os/arch[/variant]`; arm64's variant v8 is the only one there is, and nobody writes it. */
+function platformName(os, architecture, variant) {
+    const suffix = variant === '' || (architecture === 'arm64' && variant === 'v8') ? '' : `/${variant}`;
+    return (0,types_names/* parsePlatform */.FL)(`${os}/${architecture}${suffix}`);
+}
+
+// EXTERNAL MODULE: ./src/publish/manifest.ts
+var publish_manifest = __nccwpck_require__(7322);
+;// CONCATENATED MODULE: ./src/publish/index-entries.ts
+
+
+
+/**
+ * The images that an index lists, which are all that an engine can get from it: every entry's own manifest is read, and
+ * what the index says of an entry only counts where the manifest bears it out. Left out are
+ * - attestations: `unknown/unknown`, about another entry that is an image, and nothing but in-toto statements;
+ * - artifacts that no engine runs.
+ * Throws Refusal for everything else that is no image, and where no image is left.
+ */
+async function readListedImages(repository, entries, registry) {
+    const digests = new Set(entries.map((entry) => entry.digest));
+    const stored = await registry.readManifests(repository.name, [...digests]);
+    const read = entries.map((entry) => ({ entry, manifest: manifestOf(entry, stored) }));
+    const images = new Set(read.flatMap(({ entry, manifest }) => (manifest.kind === 'image' ? [entry.digest] : [])));
+    const run = read.filter((one) => isRun(one, images));
+    if (run.length === 0)
+        throw new refusal/* Refusal */.P_('the index lists no image, only attestations and artifacts');
+    return run.map(({ entry, manifest }) => ({
+        digest: entry.digest,
+        manifest,
+        platform: platformOf(entry),
+    }));
+}
+function platformOf(entry) {
+    const { platform } = entry;
+    if (platform === undefined)
+        return undefined;
+    const name = platformName(platform.os, platform.architecture, platform.variant);
+    if (name !== undefined)
+        return name;
+    throw new refusal/* Refusal */.P_(`the index lists ${entry.digest} for ${shownPlatform(entry)}, which is no platform`);
+}
+function manifestOf(entry, stored) {
+    const found = stored.find((manifest) => manifest.digest === entry.digest);
+    if (found === undefined)
+        throw new refusal/* Refusal */.P_(`the index lists ${entry.digest}, which the repository does not hold`);
+    const refuse = (why) => new refusal/* Refusal */.P_(`the index lists ${entry.digest}, but ${why}`);
+    if (found.mediaType !== entry.mediaType)
+        throw refuse(`as ${entry.mediaType}, and it is stored as ${found.mediaType}`);
+    const bytes = new TextEncoder().encode(found.body).length;
+    if (bytes !== entry.size)
+        throw refuse(`says that it has ${String(entry.size)} bytes, and it has ${String(bytes)}`);
+    try {
+        return (0,publish_manifest/* parseManifest */.Ng)(found);
+    }
+    catch (error) {
+        if (error instanceof refusal/* Refusal */.P_)
+            throw refuse(error.message);
+        throw error;
+    }
+}
+/** Whether an entry is one that engines run. Throws Refusal where it is neither that nor something to leave out. */
+function isRun({ entry, manifest }, images) {
+    const isUnknown = isForNobody(entry);
+    const refuse = (why) => new refusal/* Refusal */.P_(`the index lists ${entry.digest} for ${shownPlatform(entry)}, but ${why}`);
+    switch (manifest.kind) {
+        case 'image':
+            if (isUnknown)
+                throw refuse(`it is an image that engines run: a config of type ${manifest.config.mediaType} and ${layersOf(manifest)}`);
+            return true;
+        case 'attestation':
+            if (!isUnknown)
+                throw refuse('it holds attestations and no image');
+            if (entry.refersTo === undefined || !images.has(entry.refersTo))
+                throw refuse(`these attestations are about ${entry.refersTo ?? 'nothing'}, which is no image of this index ` +
+                    '(vnd.docker.reference.digest)');
+            return false;
+        case 'artifact':
+            return false;
+        case 'index':
+            throw refuse('it is an index itself; only one level is judged');
+    }
+}
+/** `unknown/unknown` as BuildKit writes it, letter for letter: no engine is of that platform. */
+function isForNobody({ platform }) {
+    return platform?.os === 'unknown' && platform.architecture === 'unknown' && platform.variant === '';
+}
+/** How messages call the platform of an entry. */
+function shownPlatform({ platform }) {
+    if (platform === undefined)
+        return 'any platform';
+    const { os, architecture, variant } = platform;
+    return JSON.stringify([os, architecture, ...(variant === '' ? [] : [variant])].join('/')).slice(1, -1);
+}
+function layersOf({ layers }) {
+    const [first] = layers;
+    if (first === undefined)
+        return 'no layers';
+    return layers.length === 1
+        ? `a layer of type ${first.mediaType}`
+        : `${String(layers.length)} layers, the first of type ${first.mediaType}`;
+}
+
 ;// CONCATENATED MODULE: ./src/publish/patience.ts
 /** ECR's API may need a moment to see what was just pushed; half a minute is far beyond what was ever reported. */
 const delaysMs = [250, 500, 1000, 2000, 4000, 8000, 15000];
@@ -6913,17 +7455,21 @@ async function retryWhileAbsent(what, { clock, log }, ask) {
     return (await ask())[0];
 }
 
-// EXTERNAL MODULE: ./src/publish/manifest.ts
-var publish_manifest = __nccwpck_require__(7322);
 ;// CONCATENATED MODULE: ./src/publish/verify.ts
 
 
 
+
+
+
+
+
 /**
- * Reads an image back through the registry's API: what the builder said it pushed is what the registry holds.
- * Throws `verify-failed`.
+ * Reads an image back through the registry's API: what the builder said it pushed is what the registry holds, and all
+ * that an engine can get from it is among its platforms. Throws `verify-failed`.
  */
-async function verifyImage(repository, { digest, platform }, tools) {
+async function verifyImage(repository, candidate, tools) {
+    const { digest } = candidate;
     const [manifest, facts] = await Promise.all([
         readOne(repository, digest, tools),
         describeOne(repository, digest, tools),
@@ -6931,49 +7477,89 @@ async function verifyImage(repository, { digest, platform }, tools) {
     if (facts.mediaType !== undefined && facts.mediaType !== manifest.mediaType) {
         throw verifyFailed(`DescribeImages gives ${digest} the media type ${facts.mediaType}, BatchGetImage gives it ${manifest.mediaType}`);
     }
-    const parsed = parseOrThrow(manifest);
-    const platforms = parsed.kind === 'index'
-        ? await readPlatforms(repository, parsed.entries, tools)
-        : [await describePlatform(repository, { digest, manifest: parsed }, platform, tools)];
-    return {
-        digest,
-        manifest,
-        kind: parsed.kind,
-        size: (0,publish_manifest/* compressedSize */.n3)(platforms.map((platform) => platform.parsed)),
-        platforms: platforms.map(({ image }) => image),
-        tags: facts.tags,
-        pushedAt: facts.pushedAt,
-    };
-}
-async function readPlatforms(repository, entries, { registry }) {
-    const images = entries.filter((entry) => entry.isImage);
-    if (images.length === 0)
-        throw verifyFailed('the index lists no image, only attestations');
-    const manifests = await registry.readManifests(repository.name, images.map((entry) => entry.digest));
-    return images.map((entry) => {
-        const stored = manifests.find((manifest) => manifest.digest === entry.digest);
-        if (stored === undefined)
-            throw verifyFailed(`the index lists ${entry.digest}, which the repository does not hold`);
-        if (entry.platform === undefined)
-            throw verifyFailed(`the index does not say for which platform ${entry.digest} is`);
-        const parsed = parseOrThrow(stored);
+    try {
+        const { kind, platforms } = await readPlatforms(repository, manifest, candidate.platform, tools);
         return {
-            parsed,
-            image: { platform: entry.platform, digest: entry.digest, size: (0,publish_manifest/* compressedSize */.n3)([parsed]) },
+            digest,
+            manifest,
+            kind,
+            size: (0,publish_manifest/* compressedSize */.n3)(platforms.map((platform) => platform.manifest)),
+            platforms: platforms.map(({ image }) => image),
+            tags: facts.tags,
+            pushedAt: facts.pushedAt,
         };
-    });
+    }
+    catch (error) {
+        throw error instanceof refusal/* Refusal */.P_ ? refused(manifest, error) : error;
+    }
+}
+/** Throws Refusal, and `verify-failed` where something cannot be read. */
+async function readPlatforms(repository, stored, expected, tools) {
+    const parsed = (0,publish_manifest/* parseManifest */.Ng)(stored);
+    switch (parsed.kind) {
+        case 'image':
+            return {
+                kind: 'manifest',
+                platforms: [
+                    await describeOnly(repository, { digest: stored.digest, manifest: parsed }, expected, tools),
+                ],
+            };
+        case 'index':
+            return { kind: 'index', platforms: await describeListed(repository, parsed.entries, tools) };
+        case 'attestation':
+            throw new refusal/* Refusal */.P_('it holds attestations and no image');
+        case 'artifact':
+            throw new refusal/* Refusal */.P_('it is an artifact that no engine runs, and no image');
+    }
 }
 /** A manifest does not say for which platform it is; its config does. */
-async function describePlatform(repository, { digest, manifest }, expected, { registry, log }) {
-    const config = await registry.readBlob(repository, manifest.config.digest);
-    const platform = (config === undefined ? undefined : (0,publish_manifest/* platformOfConfig */.Dr)(config)) ?? expected;
-    if (platform === undefined) {
+async function describeOnly(repository, image, expected, { registry, log }) {
+    const config = await readImageConfig(repository, image.manifest.config, registry);
+    const platform = config?.platform ?? expected;
+    if (platform === undefined && config === undefined)
         throw verifyFailed('the image config, which says for which platform the image is, cannot be read; ' +
             'grant ecr:GetDownloadUrlForLayer on the repository, or give the input platforms');
-    }
+    if (platform === undefined)
+        throw verifyFailed('the image config does not say for which platform it is; give the input platforms');
     if (config === undefined)
         log.debug(`The image config cannot be read; the platform is taken to be ${platform}.`);
-    return { parsed: manifest, image: { platform, digest, size: (0,publish_manifest/* compressedSize */.n3)([manifest]) } };
+    return onPlatform(platform, image);
+}
+async function describeListed(repository, entries, tools) {
+    const listed = await readListedImages(repository, entries, tools.registry);
+    return fewAtOnce(listed, (one) => describeEntry(repository, one, tools));
+}
+/** Engines go by the platform that the index says, and by that of the config where the index says none. */
+async function describeEntry(repository, { digest, manifest, platform: listed }, { registry, log }) {
+    const own = await readOwnPlatform(repository, manifest, listed, { registry, log });
+    const platform = listed ?? own;
+    if (platform === undefined)
+        throw new refusal/* Refusal */.P_(`the index does not say for which platform ${digest} is, and its config does not say it or cannot be read`);
+    if (own !== undefined && machineOf(own) !== machineOf(platform)) {
+        log.warning(`The index lists ${digest} for ${platform}, and its config says ${own}. Engines go by the index, so it is ` +
+            `judged as ${platform}; it may not start there. A last stage FROM --platform=$BUILDPLATFORM does that.`);
+    }
+    return onPlatform(platform, { digest, manifest });
+}
+/** The index says the platform, so a run goes on where the config lies on a server that this machine does not reach. */
+async function readOwnPlatform(repository, { config }, listed, { registry, log }) {
+    try {
+        return (await readImageConfig(repository, config, registry))?.platform;
+    }
+    catch (error) {
+        const isOutOfReach = error instanceof errors/* ShipError */.f && error.code === 'registry-unreachable';
+        if (!isOutOfReach || listed === undefined)
+            throw error;
+        log.debug(`The config ${config.digest} is not compared with the index: ${error.what}`);
+        return undefined;
+    }
+}
+function onPlatform(platform, { digest, manifest }) {
+    return { manifest, image: { platform, digest, size: (0,publish_manifest/* compressedSize */.n3)([manifest]) } };
+}
+/** Operating system and architecture; a base image's variant may be an older one, which runs as well. */
+function machineOf(platform) {
+    return (0,types_names/* usualPlatform */.Qq)(platform).split('/').slice(0, 2).join('/');
 }
 async function readOne(repository, digest, tools) {
     const found = await retryWhileAbsent(`the manifest ${digest}`, tools, () => tools.registry.readManifests(repository.name, [digest]));
@@ -6986,17 +7572,21 @@ async function describeOne(repository, digest, tools) {
 function absent(digest) {
     throw verifyFailed(`${digest} was pushed, but the repository does not hold it`);
 }
-function parseOrThrow(manifest) {
-    const parsed = (0,publish_manifest/* parseManifest */.Ng)(manifest);
-    if (parsed === undefined)
-        throw verifyFailed(`${manifest.digest} (${manifest.mediaType}) is not a container image`);
-    return parsed;
-}
+/** The registry is not as the run left it, or not as it should be: another try may help. */
 function verifyFailed(what) {
     return new errors/* ShipError */.f({
         code: 'verify-failed',
         what: `The image in the registry could not be verified: ${what}.`,
         next: 'No name was set. Run the job again; if it fails again, look at what else pushes to this repository.',
+    });
+}
+/** The image is one that cannot be judged as a whole: no further try changes that. */
+function refused({ digest, mediaType }, { message }) {
+    return new errors/* ShipError */.f({
+        code: 'verify-failed',
+        what: `The image ${digest} (${mediaType === '' ? 'of no media type' : mediaType}) is refused: ${message}.`,
+        next: 'No name was set: an image gets its names only if all that an engine can get from it was judged (docs/scanning.md). ' +
+            'Build it anew, and look at what else pushes to this repository.',
     });
 }
 
@@ -7514,8 +8104,6 @@ function tellVerdict(verdict, policy, log) {
         log.warning(verdictLine(verdict));
 }
 
-// EXTERNAL MODULE: ./src/types/names.ts
-var types_names = __nccwpck_require__(2357);
 // EXTERNAL MODULE: ./src/types/inputs.ts
 var types_inputs = __nccwpck_require__(8792);
 // EXTERNAL MODULE: ./src/types/redact.ts
@@ -9749,7 +10337,7 @@ function classicBuilder(info) {
         multiPlatform: false,
         provenanceFlag: false,
         annotations: false,
-        nativePlatform: platformOf(info),
+        nativePlatform: builder_platformOf(info),
         description: `docker build on Docker ${info.ServerVersion ?? ''} (no buildx)`,
         notice: 'docker buildx is not installed, so docker build is used: one platform only, and the candidate carries a ' +
             'temporary tag until the image has passed.',
@@ -9772,7 +10360,7 @@ function buildxBuilder(info, version, driver) {
         provenanceFlag: atLeast(version, 0, 10),
         // The engine's own builder drops annotations when it loads an image.
         annotations: byDigest && atLeast(version, 0, 12),
-        nativePlatform: driver === 'docker' ? platformOf(info) : undefined,
+        nativePlatform: driver === 'docker' ? builder_platformOf(info) : undefined,
         description: `buildx ${version.replace(/^v/, '')}, driver ${driver}${engine}${store}`,
         notice: undefined,
     };
@@ -9795,7 +10383,7 @@ function usesContainerdStore(info) {
     return (info.DriverStatus ?? []).some(([key, value]) => key === 'driver-type' && value.startsWith('io.containerd.snapshotter'));
 }
 /** The engine speaks of machines as the kernel does (`x86_64`), platforms are named as Go does (`amd64`). */
-function platformOf(info) {
+function builder_platformOf(info) {
     const names = {
         x86_64: 'amd64',
         aarch64: 'arm64',
@@ -9837,79 +10425,83 @@ var clean_up = __nccwpck_require__(6578);
 ;// CONCATENATED MODULE: ./src/publish/holders.ts
 
 
+
+
+
+
+
 /** Reads of each image for which platforms it is, and from which commit it says it was made. */
 async function readHolders(repository, images, registry) {
     const distinct = new Map(images.map((image) => [image.digest, image]));
     const holders = await Promise.all([...distinct.values()].map((image) => readHolder(repository, image, registry)));
     return new Map(holders.map((holder) => [holder.digest, holder]));
 }
+/** An image that cannot be read or believed is one of an unknown commit, which is never reused. */
 async function readHolder(repository, image, registry) {
-    const unknown = (why) => ({
-        digest: image.digest,
-        isReadable: false,
-        revision: { kind: 'unknown', why },
-        record: undefined,
-        version: undefined,
-        platforms: [],
-    });
-    const manifest = (0,publish_manifest/* parseManifest */.Ng)(image);
-    if (manifest === undefined)
-        return unknown('it is not a container image');
-    if (manifest.kind === 'manifest') {
-        const config = await registry.readBlob(repository, manifest.config.digest);
-        if (config === undefined)
-            return unknown(holders_unreadable);
-        const platform = (0,publish_manifest/* platformOfConfig */.Dr)(config);
-        const platforms = platform === undefined ? [] : [platform];
-        return { digest: image.digest, isReadable: true, ...describedBy(config), platforms };
+    const { digest } = image;
+    try {
+        const parts = await readParts(repository, image, registry);
+        const platforms = parts.flatMap(({ platform }) => (platform === undefined ? [] : [platform]));
+        return { digest, ...describedByAll(parts), platforms };
     }
-    const entries = manifest.entries.filter((entry) => entry.isImage);
-    const platforms = entries.flatMap(({ platform }) => (platform === undefined ? [] : [platform]));
-    const manifests = await registry.readManifests(repository.name, entries.map((entry) => entry.digest));
-    const described = await Promise.all(manifests.map((one) => readHolder(repository, one, registry)));
-    const [first, ...others] = described;
+    catch (error) {
+        if (!(error instanceof refusal/* Refusal */.P_))
+            throw error;
+        return { digest, ...holders_unknown((0,types_text/* clause */.sb)(error.message)), platforms: [] };
+    }
+}
+/** Throws Refusal. */
+async function readParts(repository, stored, registry) {
+    const read = (manifest) => readImageConfig(repository, manifest.config, registry);
+    const parsed = (0,publish_manifest/* parseManifest */.Ng)(stored);
+    if (parsed.kind === 'image') {
+        const config = await read(parsed);
+        return [{ platform: config?.platform, config }];
+    }
+    if (parsed.kind !== 'index')
+        throw new refusal/* Refusal */.P_('it is not a container image');
+    const listed = await readListedImages(repository, parsed.entries, registry);
+    return fewAtOnce(listed, async ({ platform, manifest }) => {
+        const config = await read(manifest);
+        return { platform: platform ?? config?.platform, config };
+    });
+}
+/**
+ * One build makes all platforms of an index and labels them alike. Where they differ nobody can say what made the index:
+ * the first platform's labels must not speak for the others.
+ */
+function describedByAll(parts) {
+    const all = [];
+    for (const { config } of parts) {
+        if (config === undefined)
+            return { ...holders_unknown(holders_unreadable), isReadable: false };
+        all.push(describedBy(config));
+    }
+    const [first] = all;
     if (first === undefined)
-        return unknown('its index lists no image that is there');
-    const mute = described.find(({ isReadable }) => !isReadable);
-    if (mute !== undefined)
-        return { ...mute, digest: image.digest, platforms };
-    // One build makes all platforms of an index, and labels them all alike; what somebody put together is no such image.
-    const isOne = described.length === entries.length && others.every((other) => saysTheSame(other, first));
-    return isOne
-        ? { ...first, digest: image.digest, platforms }
-        : { ...unknown('its platforms were made from different things'), isReadable: true, platforms };
+        return holders_unknown('it has no platform');
+    return all.every((one) => identity(one) === identity(first))
+        ? first
+        : holders_unknown('its platforms do not all say that they were made from the same');
 }
-function saysTheSame(one, other) {
-    const textOf = ({ record, revision }) => JSON.stringify([record && formatRecord(record), revision]);
-    return textOf(one) === textOf(other);
+function identity({ revision, record, version }) {
+    return JSON.stringify([revision, record === undefined ? '' : formatRecord(record), version]);
 }
-const holders_unreadable = 'its config cannot be read; grant ecr:GetDownloadUrlForLayer on the repository to the role of this job';
-/** What an image's own labels say of it; whoever may push to the repository may write them. */
-function describedBy(config) {
-    const labels = labelsOf(config);
-    const label = (name) => {
-        const value = Object.hasOwn(labels, name) ? labels[name] : undefined;
-        return typeof value === 'string' && value !== '' ? value : undefined;
-    };
-    const revision = label(revisionLabel);
+function describedBy({ labels }) {
+    const revision = labels.get(revisionLabel) ?? '';
     return {
-        revision: revision === undefined
+        isReadable: true,
+        revision: revision === ''
             ? { kind: 'unknown', why: `it has no label ${revisionLabel}` }
             : { kind: 'known', commit: revision },
-        record: parseRecord(label(recordLabel) ?? ''),
-        version: label('org.opencontainers.image.version'),
+        record: parseRecord(labels.get(recordLabel) ?? ''),
+        version: labels.get('org.opencontainers.image.version') || undefined,
     };
 }
-/** Source: OCI image specification, config.md: `config.Labels`. */
-function labelsOf(config) {
-    try {
-        const parsed = JSON.parse(config);
-        return parsed?.config?.Labels ?? {};
-    }
-    catch {
-        return {};
-    }
+function holders_unknown(why) {
+    return { isReadable: true, revision: { kind: 'unknown', why }, record: undefined, version: undefined };
 }
+const holders_unreadable = 'its config cannot be read; grant ecr:GetDownloadUrlForLayer on the repository to the role of this job';
 
 ;// CONCATENATED MODULE: ./src/publish/built-record.ts
 
@@ -11291,6 +11883,196 @@ const defaultExceptionsFile = '.github/ecr-ship.yml';
 
 /***/ }),
 
+/***/ 9055:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   Vh: () => (/* binding */ readJson),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   lS: () => (/* binding */ membersOf),
+/* harmony export */   oB: () => (/* binding */ shownJson)
+/* harmony export */ });
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3617);
+
+/** Manifests and image configs are five levels deep; what is far deeper is made to be expensive. */
+const deepest = 100;
+/**
+ * Reads JSON that others read too, so that nobody can read another thing in it: no byte order mark, nothing behind the
+ * value, no name twice in one object at any depth (Go's reader takes the last one and merges, others the first), and at
+ * most a hundred levels. Whoever calls this has bounded the text's length.
+ * Throws Refusal.
+ */
+function readJson(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        throw new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P_('it is not JSON');
+    }
+    refuseRepeatedNames(text);
+    return value;
+}
+/** Goes through the tokens of a text that is known to be JSON. */
+function refuseRepeatedNames(text) {
+    /** The names of each object that is open; undefined for a list. */
+    const open = [];
+    for (let at = 0; at < text.length; at += 1) {
+        const character = text[at];
+        if (character === '{' || character === '[') {
+            open.push(character === '{' ? new Set() : undefined);
+            if (open.length > deepest)
+                throw new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P_(`it is more than ${String(deepest)} levels deep`);
+        }
+        else if (character === '}' || character === ']') {
+            open.pop();
+        }
+        else if (character === '"') {
+            const end = endOfString(text, at);
+            if (isName(text, end))
+                refuseSecond(open.at(-1), JSON.parse(text.slice(at, end)));
+            at = end - 1;
+        }
+    }
+}
+/** The place behind the closing quote. */
+function endOfString(text, start) {
+    let at = start + 1;
+    while (text[at] !== '"')
+        at += text[at] === '\\' ? 2 : 1;
+    return at + 1;
+}
+/** A string that a colon follows is a member's name; none stands elsewhere. */
+function isName(text, end) {
+    let at = end;
+    while (/[ \t\n\r]/.test(text[at] ?? ''))
+        at += 1;
+    return text[at] === ':';
+}
+function refuseSecond(names, name) {
+    if (names?.has(name) === true)
+        throw new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P_(`it has the member ${(0,_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(name)} twice in one object`);
+    names?.add(name);
+}
+/**
+ * The members of an object that programs read by the given names. A name that differs from one of them in case alone is
+ * refused: Go's reader takes it for the same (and `ſ` for `s`, the Kelvin sign for `k`), others do not.
+ * Source: Go, encoding/json, Unmarshal and fold.go. `what` is how messages call the object. Throws Refusal.
+ */
+function membersOf(value, names, what) {
+    if (!isObject(value))
+        throw new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P_(`${what} is no object`);
+    const members = new Map(Object.entries(value));
+    const known = new Map(names.map((name) => [folded(name), name]));
+    for (const name of members.keys()) {
+        const meant = known.get(folded(name));
+        if (meant !== undefined && meant !== name)
+            throw new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P_(`${what} has the member ${(0,_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .quoted */ .TL)(name)}, which some programs read as ${meant}`);
+    }
+    return members;
+}
+/** A text, or undefined where there is none. Throws Refusal for anything else. */
+function textOf(members, name, what) {
+    const value = members.get(name);
+    if (value === undefined || typeof value === 'string')
+        return value;
+    throw new _refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .Refusal */ .P_(`${what} has a ${name} that is no text`);
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** A value in a message: as JSON, and not endless. */
+function shownJson(value) {
+    return value === undefined ? 'nothing' : (0,_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .shortened */ .vI)(JSON.stringify(value));
+}
+function folded(name) {
+    return name.toUpperCase().toLowerCase();
+}
+
+
+/***/ }),
+
+/***/ 5949:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $P: () => (/* binding */ manifestMediaTypes),
+/* harmony export */   $U: () => (/* binding */ isIndexType),
+/* harmony export */   IO: () => (/* binding */ isLayerType),
+/* harmony export */   Ky: () => (/* binding */ isImageConfigType),
+/* harmony export */   Og: () => (/* binding */ mayBeUnpacked),
+/* harmony export */   j3: () => (/* binding */ isAttestationType),
+/* harmony export */   mi: () => (/* binding */ isForeignLayerType),
+/* harmony export */   tr: () => (/* binding */ isImageManifestType)
+/* harmony export */ });
+/** One platform's image, or an artifact in the shape of one. Source: OCI image specification; Docker image manifest v2.2. */
+const imageManifestTypes = [
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.v2+json',
+];
+const indexTypes = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+];
+/** The media types in which an image can be stored. */
+const manifestMediaTypes = [...imageManifestTypes, ...indexTypes];
+const imageConfigTypes = [
+    'application/vnd.oci.image.config.v1+json',
+    'application/vnd.docker.container.image.v1+json',
+];
+/**
+ * Layers that every engine unpacks and that lie in the registry.
+ * Source: OCI image specification, layer.md; containerd, core/images/mediatypes.go.
+ */
+const layerTypes = [
+    'application/vnd.oci.image.layer.v1.tar',
+    'application/vnd.oci.image.layer.v1.tar+gzip',
+    'application/vnd.oci.image.layer.v1.tar+zstd',
+    'application/vnd.docker.image.rootfs.diff.tar',
+    'application/vnd.docker.image.rootfs.diff.tar.gzip',
+    'application/vnd.docker.image.rootfs.diff.tar.zstd',
+];
+function isImageManifestType(type) {
+    return imageManifestTypes.includes(type);
+}
+function isIndexType(type) {
+    return indexTypes.includes(type);
+}
+function isImageConfigType(type) {
+    return imageConfigTypes.includes(type);
+}
+function isLayerType(type) {
+    return layerTypes.includes(type);
+}
+/** Layers that may be fetched from anywhere. Source: containerd, core/images/mediatypes.go, IsNonDistributable. */
+function isForeignLayerType(type) {
+    return /^application\/vnd\.(?:oci\.image\.layer\.nondistributable|docker\.image\.rootfs\.foreign)\./.test(type);
+}
+/**
+ * Statements about an image: BuildKit's, plain, and the same in a signed envelope. No engine unpacks them.
+ * Source: moby/buildkit, docs/attestations/attestation-storage.md; docker/attest (`application/vnd.in-toto.spdx+dsse`);
+ * sigstore/cosign, ATTESTATION_SPEC.md.
+ */
+function isAttestationType(type) {
+    return (/^application\/vnd\.in-toto(?:\.[a-z0-9-]+)?\+(?:json|dsse)$/.test(type) ||
+        type === 'application/vnd.dsse.envelope.v1+json');
+}
+/**
+ * Whether some engine may take a blob of that type for a part of a file system: the families of Docker and OCI image
+ * types, EROFS, containerd's own, and whatever calls itself a tar.
+ * Source: moby, daemon/internal/distribution/registry.go, supportedMediaTypes; containerd, core/images/mediatypes.go.
+ */
+function mayBeUnpacked(type) {
+    const lower = type.toLowerCase();
+    return (lower === '' ||
+        /^application\/vnd\.(?:oci\.image|docker|erofs|containerd)(?:\.|$)/.test(lower) ||
+        /\btar\b/.test(lower));
+}
+
+
+/***/ }),
+
 /***/ 2357:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11504,6 +12286,33 @@ function encodeBase64(text) {
     catch {
         return '';
     }
+}
+
+
+/***/ }),
+
+/***/ 3617:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P_: () => (/* binding */ Refusal),
+/* harmony export */   TL: () => (/* binding */ quoted),
+/* harmony export */   vI: () => (/* binding */ shortened)
+/* harmony export */ });
+/**
+ * Why bytes that somebody else wrote are not believed: a clause without a full stop. Thrown while they are read; whoever
+ * asked for them makes it an error that says what to do, or goes without them.
+ */
+class Refusal extends Error {
+}
+/** Somebody else's word in a sentence of ours: quoted, with control characters escaped, and not endless. */
+function quoted(word) {
+    return JSON.stringify(shortened(word));
+}
+/** A text of at most a hundred characters. */
+function shortened(text) {
+    const most = 100;
+    return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
 
@@ -11822,13 +12631,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 8321:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 
 /***/ }),
 
