@@ -13,6 +13,12 @@ export interface Fault {
   readonly type?: string;
   readonly code?: string;
   readonly message?: string;
+  /** The answer is 200 and these bytes, whatever was asked for. */
+  readonly body?: string;
+  /** The answer is 200 and never ends: a megabyte after the other, or one byte every so many milliseconds. */
+  readonly endless?: 'pouring' | { readonly dripMs: number };
+  /** The answer is 307 to this address. */
+  readonly location?: string;
 }
 
 /** Faults that are switched on, each used up as often as it says. */
