@@ -33,8 +33,8 @@ export interface BlobStore {
   append(upload: Upload, bytes: Readable): Promise<void>;
   /** Makes an upload a blob if it has the digest expected, and drops it if not. Says which. */
   finish(upload: Upload, expected: string): Promise<boolean>;
-  /** Makes a blob of a short text and gives its digest. */
-  put(text: string): string;
+  /** Makes a blob of a few bytes and gives its digest. */
+  put(bytes: string | Buffer): string;
   has(digest: string): boolean;
   size(digest: string): number;
   open(digest: string, range?: { readonly start: number; readonly end: number }): Readable;
@@ -57,9 +57,9 @@ export function openBlobs(folder: string): BlobStore {
       return upload;
     },
     upload: (id) => uploads.get(id),
-    put(text) {
-      const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`;
-      writeFileSync(pathOf(digest), text);
+    put(bytes) {
+      const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
+      writeFileSync(pathOf(digest), bytes);
       return digest;
     },
     async append(upload, bytes) {

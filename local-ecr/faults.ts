@@ -17,6 +17,12 @@ export interface Fault {
   readonly message?: string;
   /** The true answer of the API is merged with this: an answer that lies. `null` takes a member away (RFC 7396). */
   readonly lie?: Readonly<Record<string, unknown>>;
+  /** The answer is 200 and these bytes, whatever was asked for. */
+  readonly body?: string;
+  /** The answer is 200 and never ends: a megabyte after the other, or one byte every so many milliseconds. */
+  readonly endless?: 'pouring' | { readonly dripMs: number };
+  /** The answer is 307 to this address. */
+  readonly location?: string;
 }
 
 /** Faults that are switched on, each used up as often as it says. */

@@ -10,10 +10,10 @@ import type { PolicyDocument } from './iam.ts';
 import { repositoryOf } from './images.ts';
 import { contentOf } from './manifests.ts';
 import { startPrincipals } from './principals.ts';
-import { putImage } from './put-image.ts';
 import type { Registry } from './registry.ts';
 import { scansOf } from './scans.ts';
 import { emptyScenario, type Scenario } from './scenario.ts';
+import { seed, seedImage, type Seed } from './seed.ts';
 import { createEcrServer, type RequestRecord } from './server.ts';
 import { loadState, saveState } from './state.ts';
 import { startTokens } from './tokens.ts';
@@ -22,6 +22,7 @@ export type { Fault } from './faults.ts';
 export type { PolicyDocument } from './iam.ts';
 export { emptyScenario, type Scenario } from './scenario.ts';
 export { parseScenario } from './scenario-parser.ts';
+export type { Seed } from './seed.ts';
 export type { RequestRecord } from './server.ts';
 
 export interface LocalEcrOptions {
@@ -74,6 +75,8 @@ export interface LocalEcr {
     content: string,
     labels?: Readonly<Record<string, string>>,
   ): string;
+  /** Stores manifests and blobs exactly as they are, also what ECR refuses; gives the digest of the last manifest. */
+  seed(repository: string, content: Seed, tag?: string): string;
   close(): Promise<void>;
 }
 
@@ -132,6 +135,7 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
     digests: (name) => Object.keys(repositoryOf(registry, name).images),
     labels: (name, digest) => labelsOf(registry, name, digest),
     seedImage: (name, tag, content, labels = {}) => seedImage(registry, name, tag, content, labels),
+    seed: (name, content, tag) => seed(registry, name, content, tag),
     async close() {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
@@ -192,35 +196,4 @@ function labelsOf(registry: Registry, name: string, digest: string): Readonly<Re
     config?: { Labels?: Readonly<Record<string, string>> | null };
   };
   return parsed.config?.Labels ?? {};
-}
-
-function seedImage(
-  registry: Registry,
-  name: string,
-  tag: string,
-  content: string,
-  labels: Readonly<Record<string, string>>,
-): string {
-  const config = JSON.stringify({
-    architecture: 'amd64',
-    os: 'linux',
-    config: { Labels: labels },
-    rootfs: { type: 'layers', diff_ids: [] },
-  });
-  const digest = registry.blobs.put(config);
-  repositoryOf(registry, name).blobs[digest] = true;
-  const body = JSON.stringify({
-    schemaVersion: 2,
-    mediaType: 'application/vnd.oci.image.manifest.v1+json',
-    config: { mediaType: 'application/vnd.oci.image.config.v1+json', digest, size: config.length },
-    layers: [],
-    annotations: { content },
-  });
-  return putImage(registry, name, {
-    body,
-    mediaType: undefined,
-    tag,
-    digest: undefined,
-    refuseUnchanged: false,
-  }).digest;
 }

@@ -32,9 +32,28 @@ export function sha256(body: string | Buffer): string {
   return `sha256:${createHash('sha256').update(body).digest('hex')}`;
 }
 
-/** What a stored manifest says. */
+/** What a stored manifest says; nothing where it was seeded and makes no sense. */
 export function contentOf(image: { readonly body: string }): ManifestContent {
-  return JSON.parse(image.body) as ManifestContent;
+  try {
+    const content = JSON.parse(image.body) as ManifestContent | null;
+    return typeof content === 'object' && content !== null ? sensible(content) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Lists of a seeded manifest may be no lists, and hold no objects. */
+function sensible({ config, layers, manifests, ...rest }: ManifestContent): ManifestContent {
+  return {
+    ...rest,
+    ...(isObject(config) && { config }),
+    ...(Array.isArray(layers) && { layers: layers.filter(isObject) }),
+    ...(Array.isArray(manifests) && { manifests: manifests.filter(isObject) }),
+  };
+}
+
+function isObject(value: unknown): value is Descriptor {
+  return typeof value === 'object' && value !== null;
 }
 
 /**
@@ -91,7 +110,10 @@ export function isImage(mediaType: string, content: ManifestContent): boolean {
 
 /** Compressed bytes of one manifest: config and layers. */
 export function manifestSize(content: ManifestContent): number {
-  return [content.config, ...(content.layers ?? [])].reduce((total, blob) => total + (blob?.size ?? 0), 0);
+  return [content.config, ...(content.layers ?? [])].reduce(
+    (total, blob) => total + (Number.isInteger(blob?.size) ? (blob?.size ?? 0) : 0),
+    0,
+  );
 }
 
 /** The blobs that must be in the repository before the manifest; layers that live elsewhere are not. */

@@ -172,6 +172,16 @@ async function meetFault(fault: Fault, response: ServerResponse, isRegistry: boo
     response.destroy();
     return true;
   }
+  if (fault.location !== undefined) {
+    response.writeHead(307, { location: fault.location }).end();
+    return true;
+  }
+  if (fault.body !== undefined || fault.endless !== undefined) {
+    response.writeHead(200, { 'content-type': 'application/octet-stream' });
+    if (fault.endless === undefined) response.end(fault.body);
+    else goOn(response, fault.endless);
+    return true;
+  }
   if (fault.status === undefined) return false;
   const message = fault.message ?? 'Rate exceeded';
   if (isRegistry)
@@ -199,6 +209,21 @@ function loseAnswer(response: ServerResponse): void {
     end: cut,
     setHeader: () => response,
   });
+}
+
+/** Writes until whoever asked has enough of it. */
+function goOn(response: ServerResponse, how: NonNullable<Fault['endless']>): void {
+  if (how === 'pouring') {
+    const chunk = Buffer.alloc(1024 * 1024, ' ');
+    const more = () => {
+      while (!response.destroyed && response.write(chunk));
+    };
+    response.on('drain', more);
+    more();
+    return;
+  }
+  const timer = setInterval(() => response.write(' '), how.dripMs);
+  response.on('close', () => clearInterval(timer));
 }
 
 async function readText(request: IncomingMessage): Promise<string> {

@@ -27,7 +27,34 @@ export interface Shape {
   readonly pushed: Pushed;
   /** The images that have to be judged, by what their who.txt says; or words of the refusal. */
   readonly verdict: { readonly judged: readonly string[] } | { readonly refused: RegExp };
+  /** The image that Docker 26.1 runs for linux/amd64 with either image store, where both run one: why it matters. */
+  readonly runs?: string;
+  /** Docker 20.10 ends for ever when it is asked to pull this. */
+  readonly stopsOldEngine?: boolean;
 }
+
+/** The shapes of which Docker 26.1 runs the attacker's image with both image stores. */
+const runsEvil = new Set([
+  'an artifactType on an entry',
+  'an artifactType in the manifest itself',
+  'the annotation of an attestation on an entry with a platform',
+  'two entries for one platform',
+  'a platform that the config contradicts',
+  'a platform in capitals',
+  'one digest as an attestation and as an image',
+  'manifests and Manifests',
+  'Manifests alone',
+  'manifests with a long s',
+  'manifests twice',
+  'manifests twice, once in escapes',
+  'a digest twice in an entry',
+  'a digest in another case in an entry',
+  'a layer with urls',
+  'a foreign layer',
+  'a layer that may not be distributed',
+  'a layer of a type nobody knows',
+  'a config inside the manifest',
+]);
 
 const soci = 'application/vnd.amazon.soci.index.v2+json';
 
@@ -38,15 +65,21 @@ export function shapes(nonce = 'x', labels: Readonly<Record<string, string>> = {
   const good = image('good');
   const arm = image('arm', { architecture: 'arm64' });
   const evil = image('evil');
+  const marks = (name: string) => ({
+    ...(runsEvil.has(name) && { runs: `evil ${nonce}` }),
+    ...(name === 'a platform in capitals' && { stopsOldEngine: true }),
+  });
   const one = (name: string, pushed: Pushed, refused: RegExp): Shape => ({
     name,
     pushed,
     verdict: { refused },
+    ...marks(name),
   });
   const all = (name: string, pushed: Pushed, ...judged: readonly string[]): Shape => ({
     name,
     pushed,
     verdict: { judged: judged.map((who) => `${who} ${nonce}`) },
+    ...marks(name),
   });
   /** An index of which one entry is the attacker's. */
   const hidden = (more: object, listed = evil) =>
@@ -451,7 +484,7 @@ export function shapes(nonce = 'x', labels: Readonly<Record<string, string>> = {
       {
         ...indexOf([
           [good, linuxAmd64],
-          [evil, linuxArm64],
+          [image('absent'), linuxArm64],
         ]),
         ...contentOf([good]),
       },

@@ -194,3 +194,18 @@ export function tarOf(name: string, content: string): Buffer {
   body.write(content);
   return Buffer.concat([header, body, Buffer.alloc(1024)]);
 }
+
+/** The files of a tar, by name. */
+export function filesIn(tar: Buffer): Readonly<Record<string, string>> {
+  const files: Record<string, string> = {};
+  for (let at = 0; at + 512 <= tar.length && tar[at] !== 0;) {
+    const name = tar
+      .subarray(at, at + 100)
+      .toString()
+      .replace(/\0.*$/s, '');
+    const size = Number.parseInt(tar.subarray(at + 124, at + 136).toString(), 8);
+    files[name] = tar.subarray(at + 512, at + 512 + size).toString();
+    at += 512 + Math.ceil(size / 512) * 512;
+  }
+  return files;
+}

@@ -1,0 +1,61 @@
+import { repositoryOf } from './images.ts';
+import { sha256 } from './manifests.ts';
+import { putImage } from './put-image.ts';
+import type { Registry } from './registry.ts';
+
+/** What a registry can be made to hold: as somebody left it there who found a way, or who is the registry. */
+export interface Seed {
+  /** In any order but for the last one, which is what a tag is to name. */
+  readonly manifests: readonly { readonly mediaType: string; readonly body: string }[];
+  readonly blobs: readonly (string | Buffer)[];
+}
+
+/** Stores everything exactly as it is. What ECR refuses at a PUT it may hold all the same, as far as anybody knows. */
+export function seed(registry: Registry, name: string, { manifests, blobs }: Seed, tag?: string): string {
+  const repository = repositoryOf(registry, name);
+  for (const blob of blobs) repository.blobs[registry.blobs.put(blob)] = true;
+  let digest = '';
+  for (const manifest of manifests) {
+    digest = sha256(manifest.body);
+    const known = repository.images[digest];
+    const image = known ?? { digest, ...manifest, pushedAt: registry.clock.now() };
+    repository.images[digest] = image;
+    registry.scans.afterPut(repository, image, known === undefined);
+  }
+  if (tag !== undefined) repository.tags[tag] = digest;
+  registry.save();
+  return digest;
+}
+
+/** Stores an image without layers as if somebody had pushed it. */
+export function seedImage(
+  registry: Registry,
+  name: string,
+  tag: string,
+  content: string,
+  labels: Readonly<Record<string, string>>,
+): string {
+  const config = JSON.stringify({
+    architecture: 'amd64',
+    os: 'linux',
+    config: { Labels: labels },
+    rootfs: { type: 'layers', diff_ids: [] },
+  });
+  const digest = registry.blobs.put(config);
+  repositoryOf(registry, name).blobs[digest] = true;
+  const size = Buffer.byteLength(config);
+  const body = JSON.stringify({
+    schemaVersion: 2,
+    mediaType: 'application/vnd.oci.image.manifest.v1+json',
+    config: { mediaType: 'application/vnd.oci.image.config.v1+json', digest, size },
+    layers: [],
+    annotations: { content },
+  });
+  return putImage(registry, name, {
+    body,
+    mediaType: undefined,
+    tag,
+    digest: undefined,
+    refuseUnchanged: false,
+  }).digest;
+}
