@@ -3,6 +3,7 @@ import { systemClock } from './adapters/clock.ts';
 import { dockerCli } from './adapters/docker-cli.ts';
 import { privateDockerConfig } from './adapters/docker-config.ts';
 import { ecrPrivate } from './adapters/ecr-private.ts';
+import { endSoon } from './adapters/ending.ts';
 import { githubApi } from './adapters/github-api.ts';
 import * as github from './adapters/github-job.ts';
 import { reportFiles } from './adapters/report-files.ts';
@@ -11,7 +12,7 @@ import { unwrittenNotice } from './report/files.ts';
 import { outputsOf } from './report/outputs.ts';
 import { summaryOf } from './report/summary.ts';
 import { ship } from './ship.ts';
-import { writeFiles } from './tell.ts';
+import { tell } from './tell.ts';
 import { asShipError } from './types/errors.ts';
 import type { Report } from './types/report.ts';
 
@@ -41,8 +42,7 @@ async function main(): Promise<void> {
  * one error; what failed besides is a warning.
  */
 async function publish(found: Report): Promise<void> {
-  const { report, besides } = await writeFiles(found, files);
-  github.setOutputs(outputsOf(report));
+  const { report, besides } = await tell(found, files, (told) => github.setOutputs(outputsOf(told)));
   const unwritten = unwrittenNotice(report);
   if (unwritten !== undefined) log.notice(unwritten);
   if (report.inputs?.summary ?? true) await github.writeSummary(summaryOf(report), log);
@@ -58,3 +58,4 @@ try {
 } catch (error) {
   github.fail(asShipError(error));
 }
+endSoon();

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import * as core from '@actions/core';
 import { inputDefaults, type InputName, type RawInputs } from '../types/inputs.ts';
-import type { ShipError } from '../types/errors.ts';
+import { ShipError } from '../types/errors.ts';
 import type { RunFacts } from '../types/plan.ts';
 import type { RunnerEvent } from '../types/source.ts';
 import type { Job, Log, StateKey } from '../ports.ts';
-import { messageOf } from '../types/text.ts';
+import { clause, messageOf } from '../types/text.ts';
 
 /** The texts of all inputs, as the runner hands them over. */
 export function readRawInputs(): RawInputs {
@@ -88,8 +88,19 @@ export function isPost(): boolean {
   return false;
 }
 
-export function setOutputs(outputs: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+/** Sets the step's outputs; gives the error where the runner's file cannot be written. */
+export function setOutputs(outputs: Readonly<Record<string, string>>): ShipError | undefined {
+  try {
+    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+    return undefined;
+  } catch (cause) {
+    return new ShipError({
+      code: 'file-failed',
+      what: `The outputs of this step cannot be written (${clause(messageOf(cause))}).`,
+      next: 'Look at the disk of the runner; it may be full.',
+      cause,
+    });
+  }
 }
 
 /** Writes the job summary. A run is not worth less because its summary could not be written. */
