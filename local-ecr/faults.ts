@@ -2,6 +2,8 @@
 export interface Fault {
   /** `PutImage`, `DescribeImages`, `PUT manifest`, `POST upload`, ... */
   readonly operation: string;
+  /** Only of requests whose path ends so: `/manifests/latest`. */
+  readonly path?: string;
   /** How often; for ever where it is not given. */
   readonly times?: number;
   /** The connection is cut instead of an answer. */
@@ -30,7 +32,7 @@ export interface Faults {
   add(fault: Fault): void;
   clear(): void;
   /** The fault that this request meets, if any. */
-  take(operation: string): Fault | undefined;
+  take(operation: string, path: string): Fault | undefined;
 }
 
 export function startFaults(): Faults {
@@ -42,8 +44,10 @@ export function startFaults(): Faults {
     clear() {
       faults = [];
     },
-    take(operation) {
-      const entry = faults.find((candidate) => candidate.fault.operation === operation && candidate.left > 0);
+    take(operation, path) {
+      const entry = faults.find(
+        ({ fault, left }) => left > 0 && fault.operation === operation && path.endsWith(fault.path ?? ''),
+      );
       if (entry !== undefined) entry.left -= 1;
       return entry?.fault;
     },

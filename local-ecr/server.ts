@@ -79,7 +79,7 @@ async function answer(
   });
   try {
     await sleep(waitMs);
-    const fault = context.faults.take(operation);
+    const fault = context.faults.take(operation, url.pathname);
     if (fault !== undefined && (await meetFault(fault, response, isRegistry))) return;
     if (fault?.lost === true) loseAnswer(response);
     if (isRegistry) {

@@ -3,6 +3,7 @@ import { systemClock } from './adapters/clock.ts';
 import { dockerCli } from './adapters/docker-cli.ts';
 import { privateDockerConfig } from './adapters/docker-config.ts';
 import { ecrPrivate } from './adapters/ecr-private.ts';
+import { endSoon } from './adapters/ending.ts';
 import { githubApi } from './adapters/github-api.ts';
 import * as github from './adapters/github-job.ts';
 import { reportFiles } from './adapters/report-files.ts';
@@ -13,7 +14,7 @@ import { outputsOf } from './report/outputs.ts';
 import { presentable } from './report/presentable.ts';
 import { summaryOf } from './report/summary.ts';
 import { ship } from './ship.ts';
-import { writeFiles } from './tell.ts';
+import { tell } from './tell.ts';
 import { asShipError } from './types/errors.ts';
 import type { Report } from './types/report.ts';
 import { visible } from './types/text.ts';
@@ -46,9 +47,9 @@ async function main(): Promise<void> {
  */
 async function publish(found: Report): Promise<void> {
   const show = (report: Report) => presentable(report, (text) => visible(secrets.hide(text)));
-  const { report, besides } = await writeFiles(found, files, show);
+  const setOutputs = (told: Report) => github.setOutputs(outputsOf(show(told)), secrets);
+  const { report, besides } = await tell(found, files, setOutputs, show);
   const shown = show(report);
-  github.setOutputs(outputsOf(shown), secrets);
   const unwritten = unwrittenNotice(report);
   if (unwritten !== undefined) log.notice(unwritten);
   if (report.inputs?.summary ?? true) await github.writeSummary(summaryOf(shown), log, secrets);
@@ -66,3 +67,4 @@ try {
 } catch (error) {
   github.fail(asShipError(error), [], secrets);
 }
+endSoon();

@@ -25,14 +25,33 @@ export interface Told {
 }
 
 /**
+ * Writes the files of a run and then its outputs, which say which files are there. Where the outputs cannot be
+ * written, the files are told so.
+ * @param setOutputs gives the error where it cannot
+ * @param show the report as it may be shown
+ */
+export async function tell(
+  found: Report,
+  files: ReportFiles,
+  setOutputs: (report: Report) => ShipError | undefined,
+  show: (report: Report) => Report = (told) => told,
+): Promise<Told> {
+  const told = await writeFiles(found, files, show);
+  const unset = setOutputs(told.report);
+  if (unset === undefined) return told;
+  if (told.report.failure !== undefined) return { ...told, besides: [...told.besides, unset] };
+  return writeFiles({ ...told.report, failure: unset }, files, show);
+}
+
+/**
  * Writes the files of a run. Where one cannot be written, that is part of the report, and the others are written
  * again: none of them may say that all went well. Ends because each round has fewer files.
  * @param show the report as it may be shown
  */
-export async function writeFiles(
+async function writeFiles(
   report: Report,
   files: ReportFiles,
-  show: (report: Report) => Report = (told) => told,
+  show: (report: Report) => Report,
 ): Promise<Told> {
   let told = report;
   const failed: UnwrittenFile[] = [];

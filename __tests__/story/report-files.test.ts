@@ -2,15 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import { outputsOf } from '../../src/report/outputs.ts';
 import { summaryOf } from '../../src/report/summary.ts';
 import { ship } from '../../src/ship.ts';
-import { writeFiles } from '../../src/tell.ts';
+import { tell } from '../../src/tell.ts';
+import { ShipError } from '../../src/types/errors.ts';
 import { inputs, memoryWorld, run, type WorldOptions } from '../support/memory-world.ts';
 
 const files = { 'result-file': 'r.json', 'evidence-file': 'e.md', 'sarif-file': 's.sarif' };
 
-async function shipped(options: WorldOptions, given: Parameters<typeof inputs>[0] = {}) {
+async function shipped(options: WorldOptions, given: Parameters<typeof inputs>[0] = {}, unset?: ShipError) {
   const world = memoryWorld(options);
   const found = await ship(inputs({ tags: 'v1.2.3\nlatest', ...files, ...given }), run, world.ports);
-  const { report, besides } = await writeFiles(found, world.ports.files);
+  const { report, besides } = await tell(found, world.ports.files, () => unset);
   const result = world.written.get('r.json');
   return {
     world,
@@ -130,5 +131,24 @@ describe('a file that cannot be written once the names are set', () => {
     expect(result).toMatchObject({ errorCode: 'policy-failed' });
     expect(summary).toContain('did not pass');
     expect(summary).toContain('The sarif file s.sarif cannot be written');
+  });
+
+  const unset = new ShipError({ code: 'file-failed', what: 'No outputs.', next: 'Look.' });
+
+  test('the outputs are of the same kind: the files are told', async () => {
+    const { report, result, evidence } = await shipped({}, {}, unset);
+    expect(report.failure).toBe(unset);
+    expect(result).toMatchObject({
+      succeeded: false,
+      error: 'No outputs. Look.',
+      tags: ['v1.2.3', 'latest'],
+    });
+    expect(evidence).toContain('No outputs.');
+  });
+
+  test('outputs that cannot be set either are a warning beside the failure', async () => {
+    const { report, besides } = await shipped({ breaks: { 's.sarif': full } }, {}, unset);
+    expect(report.failure?.what).toContain('s.sarif cannot be written');
+    expect(besides).toEqual([unset]);
   });
 });

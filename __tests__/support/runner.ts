@@ -139,7 +139,9 @@ interface ProcessOptions extends StepOptions {
 }
 
 async function runProcess(options: ProcessOptions): Promise<StepResult> {
-  const folder = mkdtempSync(join(tmpdir(), 'ecr-ship-step-'));
+  // Where the runner keeps them. Source: actions/runner, FileCommandManager.cs.
+  const folder = join(options.env['RUNNER_TEMP'] ?? tmpdir(), '_runner_file_commands');
+  mkdirSync(folder);
   const files = Object.fromEntries(
     ['OUTPUT', 'STATE', 'STEP_SUMMARY', 'ENV', 'PATH'].map((name) => [`GITHUB_${name}`, join(folder, name)]),
   );

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
 import * as core from '@actions/core';
 import { inputDefaults, type InputName, type RawInputs } from '../types/inputs.ts';
-import type { ShipError } from '../types/errors.ts';
+import { ShipError } from '../types/errors.ts';
 import type { RunFacts } from '../types/plan.ts';
 import type { RunnerEvent } from '../types/source.ts';
 import type { Job, Log, StateKey } from '../ports.ts';
@@ -112,9 +112,22 @@ export function isPost(): boolean {
   return false;
 }
 
-/** Sets outputs; setting one again replaces it. */
-export function setOutputs(outputs: Readonly<Record<string, string>>, secrets: Pick<Secrets, 'hide'>): void {
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, visible(secrets.hide(value)));
+/** Sets the step's outputs, each anew where it was set before; gives the error where the runner's file cannot be written. */
+export function setOutputs(
+  outputs: Readonly<Record<string, string>>,
+  secrets: Pick<Secrets, 'hide'>,
+): ShipError | undefined {
+  try {
+    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, visible(secrets.hide(value)));
+    return undefined;
+  } catch (cause) {
+    return new ShipError({
+      code: 'file-failed',
+      what: `The outputs of this step cannot be written (${clause(messageOf(cause))}).`,
+      next: 'Look at the disk of the runner; it may be full.',
+      cause,
+    });
+  }
 }
 
 /** Writes the job summary. A run is not worth less because its summary could not be written. */
