@@ -3349,6 +3349,34 @@ function ecrPrivate(target) {
 
 /***/ }),
 
+/***/ 7697:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ endSoon)
+/* harmony export */ });
+/** What still runs when all is said is something that was given up. In milliseconds. */
+const lingeringMs = 5_000;
+/**
+ * Ends the process a little later, where something that was left alone would keep it: an operation on a file system
+ * that hangs, a connection that nobody closes. Where nothing does, the process ends at once and by itself.
+ * A run that failed is ended by force, for an orderly end waits for file operations, however long they take.
+ * Source: libuv, threadpool.c, uv__threadpool_cleanup, which joins all threads.
+ */
+function endSoon(ms = lingeringMs) {
+    const end = () => {
+        const hasFailed = process.exitCode !== undefined && process.exitCode !== 0;
+        if (hasFailed)
+            process.kill(process.pid, 'SIGKILL');
+        else
+            process.exit();
+    };
+    setTimeout(end, ms).unref();
+}
+
+
+/***/ }),
+
 /***/ 2344:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3482,9 +3510,11 @@ const relations = {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_util__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8079);
 /* harmony import */ var _types_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8792);
-/* harmony import */ var _types_redact_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2024);
-/* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9786);
-/* harmony import */ var _bounded_file_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9144);
+/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4218);
+/* harmony import */ var _types_redact_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2024);
+/* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9786);
+/* harmony import */ var _bounded_file_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9144);
+
 
 
 
@@ -3505,7 +3535,7 @@ function secretsIn(inputs) {
     const named = inputs['build-args'].split('\n').map((line) => process.env[line.trim()] ?? '');
     const others = Object.entries(inputs).filter(([name]) => name !== 'context' && name !== 'github-token');
     const texts = [...others.map(([, text]) => text), ...named];
-    return [...(0,_types_redact_js__WEBPACK_IMPORTED_MODULE_4__/* .credentialsInContext */ .Ny)(inputs.context), ...texts.flatMap(_types_redact_js__WEBPACK_IMPORTED_MODULE_4__/* .credentialsInText */ .$b)];
+    return [...(0,_types_redact_js__WEBPACK_IMPORTED_MODULE_5__/* .credentialsInContext */ .Ny)(inputs.context), ...texts.flatMap(_types_redact_js__WEBPACK_IMPORTED_MODULE_5__/* .credentialsInText */ .$b)];
 }
 /** Facts of this run, from the runner's documented variables. Source: GitHub docs, "Default environment variables". */
 async function readRunFacts(log) {
@@ -3539,13 +3569,13 @@ async function readPayload(path, log) {
     if (path === undefined || path === '')
         return undefined;
     try {
-        const text = await (0,_bounded_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readWhole */ .o)(path, largestPayload);
+        const text = await (0,_bounded_file_js__WEBPACK_IMPORTED_MODULE_7__/* .readWhole */ .o)(path, largestPayload);
         if (text === undefined)
             throw new Error('there is no such file');
         return JSON.parse(text);
     }
     catch (error) {
-        log.warning(`The event's payload ${path} cannot be read: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error))}.`);
+        log.warning(`The event's payload ${path} cannot be read: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_6__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error))}.`);
         return undefined;
     }
 }
@@ -3588,18 +3618,29 @@ function isPost() {
     _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .saveState */ .LZ('main-ran', 'true');
     return false;
 }
-/** Sets outputs; setting one again replaces it. */
+/** Sets the step's outputs, each anew where it was set before; gives the error where the runner's file cannot be written. */
 function setOutputs(outputs, secrets) {
-    for (const [name, value] of Object.entries(outputs))
-        _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH(name, (0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .visible */ .RK)(secrets.hide(value)));
+    try {
+        for (const [name, value] of Object.entries(outputs))
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH(name, (0,_types_text_js__WEBPACK_IMPORTED_MODULE_6__/* .visible */ .RK)(secrets.hide(value)));
+        return undefined;
+    }
+    catch (cause) {
+        return new _types_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ShipError */ .f({
+            code: 'file-failed',
+            what: `The outputs of this step cannot be written (${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_6__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(cause))}).`,
+            next: 'Look at the disk of the runner; it may be full.',
+            cause,
+        });
+    }
 }
 /** Writes the job summary. A run is not worth less because its summary could not be written. */
 async function writeSummary(markdown, log, secrets) {
     try {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .summary */ .z.addRaw((0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .visible */ .RK)(secrets.hide(markdown)), true).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .summary */ .z.addRaw((0,_types_text_js__WEBPACK_IMPORTED_MODULE_6__/* .visible */ .RK)(secrets.hide(markdown)), true).write();
     }
     catch (error) {
-        log.warning(`The job summary could not be written: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error))}.`);
+        log.warning(`The job summary could not be written: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_6__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error))}.`);
     }
 }
 /** Ends the step as failed, with exactly one error; what failed besides is a warning, for it wants mending too. */
@@ -3633,7 +3674,7 @@ function githubLog(secrets) {
 }
 /** What every line of the log goes through. */
 function shown(text, secrets) {
-    return (0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutOrders */ .g4)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .visible */ .RK)(secrets.hide(text.replace(/\r\n?/g, '\n'))));
+    return (0,_types_text_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutOrders */ .g4)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_6__/* .visible */ .RK)(secrets.hide(text.replace(/\r\n?/g, '\n'))));
 }
 /** The runner cuts an annotation after so many characters. Source: actions/runner, ExecutionContext.cs, `_maxIssueMessageLength`. */
 const longestAnnotation = 4096;
@@ -4372,6 +4413,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _adapters_docker_cli_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2758);
 /* harmony import */ var _adapters_docker_config_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4829);
 /* harmony import */ var _adapters_ecr_private_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3946);
+/* harmony import */ var _adapters_ending_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7697);
 /* harmony import */ var _adapters_github_api_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4804);
 /* harmony import */ var _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(535);
 /* harmony import */ var _adapters_report_files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5358);
@@ -4385,6 +4427,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _tell_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(44);
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4218);
 /* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(9786);
+
 
 
 
@@ -4429,9 +4472,9 @@ async function main() {
  */
 async function publish(found) {
     const show = (report) => (0,_report_presentable_js__WEBPACK_IMPORTED_MODULE_12__/* .presentable */ .K)(report, (text) => (0,_types_text_js__WEBPACK_IMPORTED_MODULE_17__/* .visible */ .RK)(secrets.hide(text)));
-    const { report, besides } = await (0,_tell_js__WEBPACK_IMPORTED_MODULE_15__/* .writeFiles */ .h)(found, files, show);
+    const setOutputs = (told) => _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutputs */ .n0((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_11__/* .outputsOf */ .Yz)(show(told)), secrets);
+    const { report, besides } = await (0,_tell_js__WEBPACK_IMPORTED_MODULE_15__/* .tell */ .q)(found, files, setOutputs, show);
     const shown = show(report);
-    _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutputs */ .n0((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_11__/* .outputsOf */ .Yz)(shown), secrets);
     const unwritten = (0,_report_files_js__WEBPACK_IMPORTED_MODULE_10__/* .unwrittenNotice */ .tw)(report);
     if (unwritten !== undefined)
         log.notice(unwritten);
@@ -4451,6 +4494,7 @@ try {
 catch (error) {
     _adapters_github_job_js__WEBPACK_IMPORTED_MODULE_6__/* .fail */ .fJ((0,_types_errors_js__WEBPACK_IMPORTED_MODULE_16__/* .asShipError */ .N)(error), [], secrets);
 }
+(0,_adapters_ending_js__WEBPACK_IMPORTED_MODULE_18__/* .endSoon */ .n)();
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
@@ -11604,8 +11648,8 @@ function isNamed(results) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ writeFiles),
-/* harmony export */   j: () => (/* binding */ tryFiles)
+/* harmony export */   j: () => (/* binding */ tryFiles),
+/* harmony export */   q: () => (/* binding */ tell)
 /* harmony export */ });
 /* harmony import */ var _report_files_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7666);
 /* harmony import */ var _report_unwritten_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3896);
@@ -11623,11 +11667,26 @@ async function tryFiles(inputs, record, files) {
     throw (0,_report_unwritten_js__WEBPACK_IMPORTED_MODULE_1__/* .unwrittenError */ .L)(unwritten);
 }
 /**
+ * Writes the files of a run and then its outputs, which say which files are there. Where the outputs cannot be
+ * written, the files are told so.
+ * @param setOutputs gives the error where it cannot
+ * @param show the report as it may be shown
+ */
+async function tell(found, files, setOutputs, show = (told) => told) {
+    const told = await writeFiles(found, files, show);
+    const unset = setOutputs(told.report);
+    if (unset === undefined)
+        return told;
+    if (told.report.failure !== undefined)
+        return { ...told, besides: [...told.besides, unset] };
+    return writeFiles({ ...told.report, failure: unset }, files, show);
+}
+/**
  * Writes the files of a run. Where one cannot be written, that is part of the report, and the others are written
  * again: none of them may say that all went well. Ends because each round has fewer files.
  * @param show the report as it may be shown
  */
-async function writeFiles(report, files, show = (told) => told) {
+async function writeFiles(report, files, show) {
     let told = report;
     const failed = [];
     for (;;) {
