@@ -94,7 +94,7 @@ describe('npm run demo', () => {
       name: 'rerun',
       code: 0,
       shows: [
-        'made from this very commit: it is used again, and nothing is built',
+        'made from this very commit in the same way: it is used again, and nothing is built',
         'latest       names this image already',
         'reused         true',
       ],
