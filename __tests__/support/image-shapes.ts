@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { parseDigest, type Digest } from '../../src/types/digest.ts';
 
 export const ociManifest = 'application/vnd.oci.image.manifest.v1+json';
@@ -208,4 +208,16 @@ export function filesIn(tar: Buffer): Readonly<Record<string, string>> {
     at += 512 + Math.ceil(size / 512) * 512;
   }
   return files;
+}
+
+/** The digest of the image whose who.txt says so. */
+export function digestOf({ top, manifests, blobs }: Pushed, who: string): Digest {
+  const layers = blobs.filter(
+    (blob) => blob[0] === 0x1f && filesIn(gunzipSync(blob))['who.txt'] === `${who}\n`,
+  );
+  const image = [...manifests, top].find(
+    ({ body }) => body.includes('"layers":[') && layers.some((layer) => body.includes(sha256(layer))),
+  );
+  if (image === undefined) throw new Error(`there is no image that says ${who}`);
+  return image.digest;
 }

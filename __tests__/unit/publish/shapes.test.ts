@@ -1,12 +1,10 @@
-import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import type { Registry } from '../../../src/ports.ts';
 import { readHolders } from '../../../src/publish/holders.ts';
 import { verifyImage } from '../../../src/publish/verify.ts';
-import type { Digest } from '../../../src/types/digest.ts';
 import { ShipError } from '../../../src/types/errors.ts';
-import { shapes, type Shape } from '../../support/hostile-shapes.ts';
-import { sha256, type Pushed } from '../../support/image-shapes.ts';
+import { shapes } from '../../support/hostile-shapes.ts';
+import { digestOf, sha256, type Pushed } from '../../support/image-shapes.ts';
 import { commit, repository } from '../support/values.ts';
 import { fakeClock, fakeLog, fakeRegistry } from '../support/world.ts';
 
@@ -25,27 +23,9 @@ function holding({ top, manifests, blobs }: Pushed): Registry {
   });
 }
 
-/** The digests of the images whose who.txt says so. */
-function digestsOf({ pushed }: Shape, judged: readonly string[]): Digest[] {
-  const bodies = [...pushed.manifests, pushed.top];
-  return judged.map((who) => {
-    const layer = pushed.blobs.map(sha256).find((_, at) => contentOf(pushed.blobs[at]!).includes(`${who}\n`));
-    const of = bodies.find(
-      ({ body }) => layer !== undefined && body.includes(`"layers":[{"mediaType"`) && body.includes(layer),
-    );
-    if (of === undefined) throw new Error(`the shape has no image ${who}`);
-    return of.digest;
-  });
-}
-
-function contentOf(blob: Buffer): string {
-  return blob[0] === 0x1f ? gunzipSync(blob).toString() : '';
-}
-
 const labels = { 'org.opencontainers.image.revision': commit };
 
-describe.each(shapes('x', labels))('$name', (shape) => {
-  const { pushed, verdict } = shape;
+describe.each(shapes('x', labels))('$name', ({ pushed, verdict }) => {
   test('judged' in verdict ? 'is judged as a whole' : 'is refused', async () => {
     const log = fakeLog();
     const candidate = { digest: pushed.top.digest, tag: undefined, platform: undefined };
@@ -57,7 +37,8 @@ describe.each(shapes('x', labels))('$name', (shape) => {
     if ('judged' in verdict) {
       if (verified instanceof Error) throw verified;
       const { platforms } = verified as Awaited<ReturnType<typeof verifyImage>>;
-      expect(platforms.map(({ digest }) => digest)).toEqual(digestsOf(shape, verdict.judged));
+      const judged = verdict.judged.map((who) => digestOf(pushed, who));
+      expect(platforms.map(({ digest }) => digest)).toEqual(judged);
     } else {
       expect(verified).toBeInstanceOf(ShipError);
       const { code, what } = verified as ShipError;
