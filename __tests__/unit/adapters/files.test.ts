@@ -52,6 +52,7 @@ beforeEach(() => {
     GITHUB_WORKSPACE: workspace,
     RUNNER_TEMP: temp,
     GITHUB_OUTPUT: join(temp, own),
+    GITHUB_ENV: join(temp, 'commands/env'),
     GITHUB_EVENT_PATH: join(temp, '_github_workflow/event.json'),
     AWS_WEB_IDENTITY_TOKEN_FILE: join(temp, 'token'),
   });
@@ -137,16 +138,31 @@ const refused: readonly { name: string; path: () => string; why: string | RegExp
     path: () => join(link('out', '.git'), 'r.json'),
     why: 'it is inside a .git folder',
   },
-  { name: 'a file of the runner', path: () => join(temp, own), why: 'GITHUB_OUTPUT is kept there' },
+  { name: 'a file of the runner', path: () => join(temp, own), why: 'the runner keeps its own files there' },
   {
     name: 'beside a file of the runner',
     path: () => join(temp, '_runner_file_commands/set_env_2'),
-    why: 'GITHUB_OUTPUT is kept there',
+    why: 'the runner keeps its own files there',
   },
   {
     name: 'the event',
     path: () => join(temp, '_github_workflow/event.json'),
-    why: 'GITHUB_EVENT_PATH is kept there',
+    why: 'the runner keeps its own files there',
+  },
+  {
+    name: 'the home of container actions',
+    path: () => join(temp, '_github_home/.docker/config.json'),
+    why: 'the runner keeps its own files there',
+  },
+  {
+    name: 'a file of the runner that is kept elsewhere',
+    path: () => join(temp, 'commands/env'),
+    why: 'GITHUB_ENV is kept there',
+  },
+  {
+    name: 'beside a file of the runner that is kept elsewhere',
+    path: () => join(temp, 'commands/path'),
+    why: 'GITHUB_ENV is kept there',
   },
   { name: 'the token', path: () => join(temp, 'token'), why: 'AWS_WEB_IDENTITY_TOKEN_FILE is kept there' },
   {
