@@ -3802,7 +3802,7 @@ const obeyedVariables = [
 ];
 /**
  * The runner's own files. They lie below RUNNER_TEMP, and those of the other steps beside them.
- * Source: actions/runner, FileCommandManager.cs (`_runner_file_commands`) and JobRunner (`_github_workflow/event.json`).
+ * Source: GitHub docs, "Default environment variables"; actions/runner, FileCommandManager.cs.
  */
 const runnerVariables = [
     'GITHUB_OUTPUT',
@@ -3812,6 +3812,12 @@ const runnerVariables = [
     'GITHUB_STEP_SUMMARY',
     'GITHUB_EVENT_PATH',
 ];
+/**
+ * The runner's own folders below RUNNER_TEMP. In a container they are mounted under a second path, so that a path of
+ * a variable does not tell all.
+ * Source: actions/runner, FileCommandManager.cs, and the mounts in its logs of container actions.
+ */
+const runnerFolders = ['_runner_file_commands', '_github_workflow', '_github_home'];
 /** Where nothing is a file of a disk. */
 const kernelFolders = ['/proc', '/sys', '/dev'];
 /**
@@ -3867,6 +3873,8 @@ function requireInside(place, full, roots) {
     const parts = place.slice(root.real.length).toLowerCase().split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
     if (parts.includes('.git'))
         throw new Error('it is inside a .git folder');
+    if (parts.some((part) => runnerFolders.includes(part)))
+        throw new Error('the runner keeps its own files there, which other steps obey');
     if (parts.some((part) => part.startsWith(_docker_config_js__WEBPACK_IMPORTED_MODULE_2__/* .privateFolderPrefix */ .Og)))
         throw new Error('the private docker configuration of a run is there');
 }
