@@ -7589,7 +7589,7 @@ async function describeEntry(repository, { digest, manifest, platform: listed },
         throw new refusal/* Refusal */.P_(`the index does not say for which platform ${digest} is, and its config does not say it or cannot be read`);
     if (own !== undefined && machineOf(own) !== machineOf(platform)) {
         log.warning(`The index lists ${digest} for ${platform}, and its config says ${own}. Engines go by the index, so it is ` +
-            `judged as ${platform}; it may not start there. A last stage FROM --platform=$BUILDPLATFORM does that.`);
+            `judged as ${platform}; it may not start there.`);
     }
     return onPlatform(platform, { digest, manifest });
 }

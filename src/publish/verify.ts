@@ -131,7 +131,7 @@ async function describeEntry(
   if (own !== undefined && machineOf(own) !== machineOf(platform)) {
     log.warning(
       `The index lists ${digest} for ${platform}, and its config says ${own}. Engines go by the index, so it is ` +
-        `judged as ${platform}; it may not start there. A last stage FROM --platform=$BUILDPLATFORM does that.`,
+        `judged as ${platform}; it may not start there.`,
     );
   }
   return onPlatform(platform, { digest, manifest });
