@@ -1168,7 +1168,7 @@ async function foldersOf(tree, outside) {
     if (lead === undefined)
         throw new Error('.git is a file that names no folder');
     const own = await (0,promises_.realpath)((0,external_node_path_.resolve)(tree, lead));
-    if ((0,workspace/* isBelow */.Y)(own, outside))
+    if ((0,workspace/* isBelow */.Yw)(own, outside))
         throw new Error('.git leads back into the workspace');
     const common = await readSmall((0,external_node_path_.join)(own, 'commondir')).catch(absent);
     return { own, common: common === undefined ? own : await (0,promises_.realpath)((0,external_node_path_.resolve)(own, common.trim())) };
@@ -1537,9 +1537,16 @@ function readIgnoreRules(text) {
         hasExceptions: readable.some(({ brings }) => brings),
     };
 }
+/**
+ * What has more stars takes longer with every further one. Such a pattern, and one with a character class or a backslash,
+ * which Go reads in its own way, leaves nothing out: a file too many is compared, never one too few.
+ */
+const mostStars = 4;
 function readPattern(line) {
     const brings = line.startsWith('!');
     const path = cleaned(brings ? line.slice(1).trim() : line);
+    if (/[[\]\\]/.test(path) || (path.match(/\*+/g) ?? []).length > mostStars)
+        return undefined;
     try {
         return { brings, expression: new RegExp(`^${expressionOf(path)}$`, 's') };
     }
@@ -1698,18 +1705,24 @@ async function compareFiles(files, listing) {
     }
 }
 async function compare({ root, context, file }, entries, nameLength) {
-    const folder = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, context)).catch(() => (0,external_node_path_.resolve)(root, context));
-    const isInside = (0,workspace/* isBelow */.Y)(folder, root);
+    if (file !== undefined && /^[a-z]+:\/\//i.test(file))
+        return { kind: 'unknown', why: 'the Dockerfile is not a file of this machine' };
+    const folder = await (0,promises_.realpath)((0,workspace/* inWorkspace */.ve)(root, context)).catch(() => (0,external_node_path_.resolve)(root, context));
+    const isInside = (0,workspace/* isBelow */.Yw)(folder, root);
     const prefix = isInside ? latin1((0,external_node_path_.relative)(root, folder)) : '';
     const dockerfile = (0,external_node_path_.resolve)(root, file ?? (0,external_node_path_.join)(context, 'Dockerfile'));
     const ignoreFiles = [`${dockerfile}.dockerignore`, (0,external_node_path_.join)(folder, '.dockerignore')];
-    const always = [dockerfile, ...ignoreFiles];
+    // BuildKit takes the name in small letters where the usual one is not there.
+    const always = [dockerfile, ...(file === undefined ? [(0,external_node_path_.join)(folder, 'dockerfile')] : []), ...ignoreFiles];
+    const link = await firstLink(always);
+    if (link !== undefined)
+        return { kind: 'unknown', why: `${(0,external_node_path_.basename)(link)} is a link, and what it leads to is not compared` };
     const rules = await rulesOf(ignoreFiles);
-    const inside = new Set(always.filter((path) => (0,workspace/* isBelow */.Y)(path, folder)).map((path) => (0,external_node_path_.relative)(folder, path)));
+    const inside = new Set(always.filter((path) => (0,workspace/* isBelow */.Yw)(path, folder)).map((path) => (0,external_node_path_.relative)(folder, path)));
     const there = await readFolder(folder, { prefix, rules, always: inside, nameLength });
     // The Dockerfile and what belongs to it are read wherever they lie.
-    const apart = always.filter((path) => !(0,workspace/* isBelow */.Y)(path, folder));
-    const names = new Map(apart.map((path) => [path, (0,workspace/* isBelow */.Y)(path, root) ? latin1((0,external_node_path_.relative)(root, path)) : `/${(0,external_node_path_.basename)(path)}`]));
+    const apart = always.filter((path) => !(0,workspace/* isBelow */.Yw)(path, folder));
+    const names = new Map(apart.map((path) => [path, (0,workspace/* isBelow */.Yw)(path, root) ? latin1((0,external_node_path_.relative)(root, path)) : `/${(0,external_node_path_.basename)(path)}`]));
     for (const [path, name] of names) {
         const entry = await readOne('/', path, nameLength);
         if (entry !== undefined)
@@ -1719,6 +1732,14 @@ async function compare({ root, context, file }, entries, nameLength) {
         ? [...entries].filter(([path]) => isOf(path, { prefix, rules, always: inside }) || [...names.values()].includes(path))
         : [...entries].filter(([path]) => [...names.values()].includes(path));
     return difference(there, new Map(expected));
+}
+async function firstLink(paths) {
+    for (const path of paths) {
+        const isLink = await (0,promises_.lstat)(path).then((info) => info.isSymbolicLink(), () => false);
+        if (isLink)
+            return path;
+    }
+    return undefined;
 }
 /** Whether a path of the commit is one that docker gets from a folder. */
 function isOf(path, { prefix, rules, always }) {
@@ -1780,7 +1801,7 @@ function latin1(path) {
  * objects, with a repository folder of our own: nothing that the checkout holds is ever run.
  */
 function gitCheckout() {
-    const root = (0,workspace/* workspaceRoot */.o)();
+    const root = (0,workspace/* workspaceRoot */.oS)();
     let reading;
     let git;
     const commits = new Map();
@@ -1810,6 +1831,7 @@ function gitCheckout() {
     }
     const checkout = {
         readText: readText,
+        exists: async (path) => (0,promises_.lstat)((0,workspace/* inWorkspace */.ve)(root, path)).then(() => true, () => false),
         async head(context) {
             const head = await rootHead();
             if (head.kind === 'unreadable')
@@ -1864,6 +1886,7 @@ function historyOf(opened) {
                 '--name-only',
                 '--no-renames',
                 '--no-ext-diff',
+                '--ignore-submodules=none',
                 since,
                 until,
                 '--',
@@ -1894,8 +1917,8 @@ function pathspec(glob) {
 }
 /** The nearest repository around the build context, below the root; of a link the place to which it leads. */
 async function innerRepository(root, context) {
-    const start = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, context)).catch(() => undefined);
-    if (start === undefined || !(0,workspace/* isBelow */.Y)(start, root))
+    const start = await (0,promises_.realpath)((0,workspace/* inWorkspace */.ve)(root, context)).catch(() => undefined);
+    if (start === undefined || !(0,workspace/* isBelow */.Yw)(start, root))
         return undefined;
     for (let folder = start; folder !== root; folder = (0,external_node_path_.dirname)(folder)) {
         const isThere = await (0,promises_.lstat)((0,external_node_path_.resolve)(folder, '.git')).then(() => true, () => false);
@@ -3396,14 +3419,14 @@ function endSoon(ms = lingeringMs) {
  * never in the workspace: a checkout must not bring the programs that look at it.
  */
 function findProgram(name) {
-    const root = (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .workspaceRoot */ .o)();
+    const root = (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .workspaceRoot */ .oS)();
     for (const folder of (process.env['PATH'] ?? '').split(node_path__WEBPACK_IMPORTED_MODULE_1__.delimiter)) {
         if (!(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(folder))
             continue;
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, process.platform === 'win32' ? `${name}.exe` : name);
         try {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
-            if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile() && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .isBelow */ .Y)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path), root) && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .isBelow */ .Y)(path, root))
+            if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path).isFile() && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .isBelow */ .Yw)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(path), root) && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .isBelow */ .Yw)(path, root))
                 return path;
         }
         catch {
@@ -3827,14 +3850,14 @@ const kernelFolders = ['/proc', '/sys', '/dev'];
  */
 async function placeToWrite(path) {
     const temp = process.env['RUNNER_TEMP'] ?? '';
-    const folders = temp === '' ? [(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .o)()] : [(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .o)(), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(temp)];
+    const folders = temp === '' ? [(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .oS)()] : [(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .oS)(), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(temp)];
     const roots = await Promise.all(folders.map(rootAt));
     const full = fullPath(path);
     const { real, missing } = await deepestFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(full));
     const place = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(real, ...missing, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(full));
     requireInside(place, full, roots);
     for (const { variable, folder } of await obeyedPlaces(roots))
-        if ((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Y)(place, folder))
+        if ((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Yw)(place, folder))
             throw new Error(`${variable} is kept there, which other steps obey`);
     return { path: place, missing: missing.map((_, at) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(real, ...missing.slice(0, at + 1))) };
 }
@@ -3844,7 +3867,7 @@ async function placeToWrite(path) {
  */
 async function placeToRead(path) {
     const full = fullPath(path);
-    const roots = [await rootAt((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .o)())];
+    const roots = [await rootAt((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .oS)())];
     if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(full).catch(unlessAbsent)) === undefined)
         return undefined;
     const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(full);
@@ -3856,16 +3879,16 @@ function fullPath(path) {
         throw new Error('its path has a control character');
     if (/[/\\]$/.test(path))
         throw new Error('its path ends as that of a folder does');
-    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .o)(), path);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .oS)(), path);
 }
 /** A path that says it is in one of the roots must not leave it by a link, not even for another root. */
 function requireInside(place, full, roots) {
     const [nearest] = roots
-        .filter(({ given, real }) => (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Y)(full, given) || (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Y)(full, real))
+        .filter(({ given, real }) => (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Yw)(full, given) || (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Yw)(full, real))
         .sort((a, b) => b.real.length - a.real.length);
     const allowed = nearest === undefined ? roots : [nearest];
-    const root = allowed.find(({ real }) => (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Y)(place, real) && place !== real);
-    const isOfKernel = kernelFolders.some((folder) => (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Y)(place, folder) && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Y)(root?.real ?? '/', folder));
+    const root = allowed.find(({ real }) => (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Yw)(place, real) && place !== real);
+    const isOfKernel = kernelFolders.some((folder) => (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Yw)(place, folder) && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Yw)(root?.real ?? '/', folder));
     if (root === undefined || isOfKernel)
         throw new Error(nearest === undefined || place === nearest.real
             ? `it is not inside ${roots.map(({ given }) => given).join(' or ')}`
@@ -3903,7 +3926,7 @@ async function obeyedPlaces(roots) {
         const beside = runnerVariables.includes(variable) ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)] : [];
         // A folder that holds the workspace or RUNNER_TEMP is not the runner's own, whatever else is kept in it.
         return [path, ...beside]
-            .filter((folder) => !roots.some((root) => (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Y)(root.real, folder)))
+            .filter((folder) => !roots.some((root) => (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Yw)(root.real, folder)))
             .map((folder) => ({ variable, folder }));
     });
 }
@@ -4285,8 +4308,9 @@ function startSecrets() {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ isBelow),
-/* harmony export */   o: () => (/* binding */ workspaceRoot)
+/* harmony export */   Yw: () => (/* binding */ isBelow),
+/* harmony export */   oS: () => (/* binding */ workspaceRoot),
+/* harmony export */   ve: () => (/* binding */ inWorkspace)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
@@ -4309,6 +4333,10 @@ function workspaceRoot() {
 function isBelow(path, folder) {
     const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path);
     return !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way) && way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`);
+}
+/** A path as docker takes it, from the workspace: `link/..` is where the system says it is, not the folder of the link. */
+function inWorkspace(root, path) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : `${root}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}${path}`;
 }
 
 
@@ -10303,6 +10331,7 @@ function withApiFacts(source, { repository, committedAt }) {
 
 
 
+
 /** Finds out what is built (the event, the checkout, GitHub's API only for what both leave open) and plans the run. */
 async function preparePlan(inputs, run, tools) {
     const { source, tree } = await findSource(inputs, run, tools);
@@ -10315,6 +10344,9 @@ async function findSource(inputs, run, tools) {
     const { context, file } = inputs.build;
     const { pullRequestCommit } = inputs;
     if (isGitUrl(context)) {
+        // buildx looks for a folder before it looks for an address, so that a checkout could put itself in its place.
+        if (await checkout.exists(context))
+            throw shadowed(context);
         const known = sourceOf(run.event, { context, head: undefined, tree: undefined, pullRequestCommit });
         return { source: await completed(known, inputs, tools), tree: { kind: 'clean' } };
     }
@@ -10349,6 +10381,13 @@ async function strangersTree(sha, tree, { exceptionsFile }, { checkout }) {
     if (sha === undefined || tree?.kind !== 'clean')
         return tree;
     return checkout.treeState(sha, folderOf(exceptionsFile ?? types_inputs/* defaultExceptionsFile */.w), undefined);
+}
+function shadowed(context) {
+    return new errors/* ShipError */.f({
+        code: 'invalid-input',
+        what: `Input context is ${quote(context)}; allowed: an address that is not a folder of the workspace too, for that would be built in its place.`,
+        next: 'Remove that folder from the checkout, or give the folder as ./<path>.',
+    });
 }
 /** A checkout that may be a stranger's and cannot be looked at is not built from. */
 function unreadable(why, strangers) {

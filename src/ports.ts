@@ -23,6 +23,8 @@ export interface Ports {
 
 /** The checkout at the workspace's root. Nothing that it holds is ever run. */
 export interface Checkout {
+  /** Whether a path leads to a file or a folder on this machine. */
+  exists(path: string): Promise<boolean>;
   /** Its commit, and what lies around a local build context (a folder, relative to the workspace or absolute). */
   head(context: string): Promise<CheckoutHead>;
   /** When a commit was made, in milliseconds since 1970. */

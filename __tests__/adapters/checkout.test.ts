@@ -563,6 +563,30 @@ describe('what docker would get, against the commit', () => {
     });
   });
 
+  test('a Dockerfile that is a link, or lies elsewhere, is not known', async () => {
+    repository();
+    write('real', 'FROM scratch\n');
+    rmSync(join(root, 'Dockerfile'));
+    symlinkSync('real', join(root, 'Dockerfile'));
+    const sha = commit();
+    expect(await tree(sha)).toMatchObject({ kind: 'unknown', why: expect.stringContaining('is a link') });
+    expect(await tree(sha, '.', 'https://example.com/Dockerfile')).toMatchObject({ kind: 'unknown' });
+  });
+
+  test('a path goes where the system leads, and small letters are a Dockerfile too', async () => {
+    repository();
+    renameSync(join(root, 'Dockerfile'), join(root, 'dockerfile'));
+    write('.dockerignore', 'dockerfile\n');
+    mkdirSync(join(root, 'deep/er/app'), { recursive: true });
+    symlinkSync('deep/er', join(root, 'l'));
+    write('deep/app/x', 'x');
+    const sha = commit();
+    write('dockerfile', 'FROM other\n');
+    expect(await tree(sha)).toMatchObject({ paths: ['dockerfile'] });
+    write('deep/app/x', 'y');
+    expect(await tree(sha, 'l/../app', 'deep/none')).toMatchObject({ paths: ['deep/app/x'] });
+  });
+
   test('a folder that is not there holds nothing', async () => {
     const sha = repository();
     expect(await tree(sha, 'missing', 'Dockerfile')).toEqual({ kind: 'clean' });

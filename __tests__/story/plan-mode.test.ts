@@ -82,3 +82,11 @@ test('the checkout says which commit is built', async () => {
   expect(report.plan?.names.map(({ tag }) => tag)).toEqual(['sha-aaaaaaa']);
   expect(report.plan?.labels).toContain(`org.opencontainers.image.revision=${sha}`);
 });
+
+test('a folder of the checkout does not take the place of an address', async () => {
+  const context = `https://github.com/team/app.git#${'a'.repeat(40)}`;
+  const world = memoryWorld({ files: { [context]: '' } });
+  const report = await ship(inputs({ mode: 'plan', context }), run, world.ports);
+  expect(report.failure?.code).toBe('invalid-input');
+  expect(report.failure?.what).toContain('would be built in its place');
+});

@@ -376,6 +376,7 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
             : ({ kind: 'commit', sha, inner: undefined } as const);
         return Promise.resolve(options.head ?? found);
       },
+      exists: (path) => Promise.resolve(options.files?.[path] !== undefined),
       committedAt: () => Promise.resolve(options.checkout?.at),
       treeState: () => Promise.resolve(options.tree ?? { kind: 'clean' }),
       readText: (path) => Promise.resolve(options.files?.[path]),

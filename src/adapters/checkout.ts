@@ -7,7 +7,7 @@ import { listTree, readCommit, type CommitObject, type TreeListing } from './git
 import { openGit, readReftable, type Git } from './git-process.ts';
 import { readText } from './text-file.ts';
 import { compareFiles } from './tree-state.ts';
-import { isBelow, workspaceRoot } from './workspace.ts';
+import { inWorkspace, isBelow, workspaceRoot } from './workspace.ts';
 
 /**
  * The checkout at the workspace's root. HEAD is read as text; what more is asked, git answers from the checkout's
@@ -47,6 +47,11 @@ export function gitCheckout(): { readonly checkout: Checkout; readonly history: 
 
   const checkout: Checkout = {
     readText,
+    exists: async (path) =>
+      lstat(inWorkspace(root, path)).then(
+        () => true,
+        () => false,
+      ),
 
     async head(context): Promise<CheckoutHead> {
       const head = await rootHead();
@@ -106,6 +111,7 @@ function historyOf(opened: () => Promise<Git | undefined>): History {
         '--name-only',
         '--no-renames',
         '--no-ext-diff',
+        '--ignore-submodules=none',
         since,
         until,
         '--',
@@ -140,7 +146,7 @@ async function innerRepository(
   root: string,
   context: string,
 ): Promise<Omit<InnerRepository, 'isPinned'> | undefined> {
-  const start = await realpath(resolve(root, context)).catch(() => undefined);
+  const start = await realpath(inWorkspace(root, context)).catch(() => undefined);
   if (start === undefined || !isBelow(start, root)) return undefined;
   for (let folder = start; folder !== root; folder = dirname(folder)) {
     const isThere = await lstat(resolve(folder, '.git')).then(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { realpath } from 'node:fs/promises';
+import { lstat, realpath } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { readIgnoreRules, type IgnoreRules } from '../build/docker-ignore.ts';
 import type { TreeState } from '../types/checkout.ts';
@@ -8,7 +8,7 @@ import { messageOf } from '../types/text.ts';
 import { readFolder, readOne, type FolderFilter } from './context-files.ts';
 import type { TreeEntry, TreeListing } from './git-objects.ts';
 import { readTextAnywhere } from './text-file.ts';
-import { isBelow } from './workspace.ts';
+import { inWorkspace, isBelow } from './workspace.ts';
 
 /** So many paths are named for people; all are in the digest. */
 const shownPaths = 5;
@@ -46,12 +46,18 @@ async function compare(
   entries: ReadonlyMap<string, TreeEntry>,
   nameLength: number,
 ): Promise<TreeState> {
-  const folder = await realpath(resolve(root, context)).catch(() => resolve(root, context));
+  if (file !== undefined && /^[a-z]+:\/\//i.test(file))
+    return { kind: 'unknown', why: 'the Dockerfile is not a file of this machine' };
+  const folder = await realpath(inWorkspace(root, context)).catch(() => resolve(root, context));
   const isInside = isBelow(folder, root);
   const prefix = isInside ? latin1(relative(root, folder)) : '';
   const dockerfile = resolve(root, file ?? join(context, 'Dockerfile'));
   const ignoreFiles = [`${dockerfile}.dockerignore`, join(folder, '.dockerignore')];
-  const always = [dockerfile, ...ignoreFiles];
+  // BuildKit takes the name in small letters where the usual one is not there.
+  const always = [dockerfile, ...(file === undefined ? [join(folder, 'dockerfile')] : []), ...ignoreFiles];
+  const link = await firstLink(always);
+  if (link !== undefined)
+    return { kind: 'unknown', why: `${basename(link)} is a link, and what it leads to is not compared` };
   const rules = await rulesOf(ignoreFiles);
   const inside = new Set(
     always.filter((path) => isBelow(path, folder)).map((path) => relative(folder, path)),
@@ -72,6 +78,17 @@ async function compare(
       )
     : [...entries].filter(([path]) => [...names.values()].includes(path));
   return difference(there, new Map(expected));
+}
+
+async function firstLink(paths: readonly string[]): Promise<string | undefined> {
+  for (const path of paths) {
+    const isLink = await lstat(path).then(
+      (info) => info.isSymbolicLink(),
+      () => false,
+    );
+    if (isLink) return path;
+  }
+  return undefined;
 }
 
 /** Whether a path of the commit is one that docker gets from a folder. */

@@ -17,3 +17,8 @@ export function isBelow(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`);
 }
+
+/** A path as docker takes it, from the workspace: `link/..` is where the system says it is, not the folder of the link. */
+export function inWorkspace(root: string, path: string): string {
+  return isAbsolute(path) ? path : `${root}${sep}${path}`;
+}

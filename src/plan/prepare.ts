@@ -6,6 +6,7 @@ import type { Plan, RunFacts } from '../types/plan.ts';
 import type { Source } from '../types/source.ts';
 import { clause } from '../types/text.ts';
 import { recordOf } from './build-record.ts';
+import { quote } from './parsed.ts';
 import { makePlan, wantedFacts, withRecord } from './plan.ts';
 import { isGitUrl, missingFacts, sourceOf, withApiFacts } from './source.ts';
 import { strangersIn } from './strangers.ts';
@@ -31,6 +32,8 @@ async function findSource(inputs: Inputs, run: RunFacts, tools: Tools): Promise<
   const { context, file } = inputs.build;
   const { pullRequestCommit } = inputs;
   if (isGitUrl(context)) {
+    // buildx looks for a folder before it looks for an address, so that a checkout could put itself in its place.
+    if (await checkout.exists(context)) throw shadowed(context);
     const known = sourceOf(run.event, { context, head: undefined, tree: undefined, pullRequestCommit });
     return { source: await completed(known, inputs, tools), tree: { kind: 'clean' } };
   }
@@ -71,6 +74,14 @@ async function strangersTree(
 ): Promise<TreeState | undefined> {
   if (sha === undefined || tree?.kind !== 'clean') return tree;
   return checkout.treeState(sha, folderOf(exceptionsFile ?? defaultExceptionsFile), undefined);
+}
+
+function shadowed(context: string): ShipError {
+  return new ShipError({
+    code: 'invalid-input',
+    what: `Input context is ${quote(context)}; allowed: an address that is not a folder of the workspace too, for that would be built in its place.`,
+    next: 'Remove that folder from the checkout, or give the folder as ./<path>.',
+  });
 }
 
 /** A checkout that may be a stranger's and cannot be looked at is not built from. */
