@@ -8,7 +8,7 @@ import type { Log, Ports } from './ports.ts';
 import { findBaseline } from './publish/baseline.ts';
 import { rememberCandidate } from './publish/candidate-tag.ts';
 import { removeCandidateTag } from './publish/clean-up.ts';
-import { requireOwnRecord } from './publish/built-record.ts';
+import { checkOwnRecord } from './publish/built-record.ts';
 import { readExceptions } from './publish/exceptions.ts';
 import { nameImage } from './publish/name.ts';
 import { decideNames } from './publish/names-before.ts';
@@ -111,7 +111,7 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
 
     const image = await record.phase('verify', () => verifyImage(repository, candidate, tools));
     record.keep('image', image);
-    if (decision.kind === 'build') await requireOwnRecord(plan, repository, image, registry);
+    if (decision.kind === 'build') await checkOwnRecord(plan, repository, image, tools);
     log.info(verifiedLine(image));
 
     await passGate({ plan, session, exceptions, candidate, image, expectCandidateTag }, record, tools);
