@@ -1704,7 +1704,7 @@ async function compareFiles(files, listing) {
         return { kind: 'unknown', why: (0,types_text/* messageOf */.bD)(error) };
     }
 }
-async function compare({ root, context, file }, entries, nameLength) {
+async function compare({ root, context, file, reports }, entries, nameLength) {
     if (file !== undefined && /^[a-z]+:\/\//i.test(file))
         return { kind: 'unknown', why: 'the Dockerfile is not a file of this machine' };
     const folder = await (0,promises_.realpath)((0,workspace/* inWorkspace */.ve)(root, context)).catch(() => (0,external_node_path_.resolve)(root, context));
@@ -1731,7 +1731,13 @@ async function compare({ root, context, file }, entries, nameLength) {
     const expected = isInside
         ? [...entries].filter(([path]) => isOf(path, { prefix, rules, always: inside }) || [...names.values()].includes(path))
         : [...entries].filter(([path]) => [...names.values()].includes(path));
-    return difference(there, new Map(expected));
+    const known = new Map(expected);
+    for (const report of reports) {
+        const name = latin1((0,external_node_path_.relative)(root, (0,external_node_path_.resolve)(root, report)));
+        if (!known.has(name))
+            there.delete(name);
+    }
+    return difference(there, known);
 }
 async function firstLink(paths) {
     for (const path of paths) {
@@ -1843,9 +1849,9 @@ function gitCheckout() {
             return sha === undefined ? { kind: 'none', inner: found } : { kind: 'commit', sha, inner: found };
         },
         committedAt: async (sha) => (isSha(sha) ? (await commitOf(sha))?.at : undefined),
-        async treeState(commit, context, file) {
+        async treeState(commit, context, file, reports = []) {
             const files = commit === undefined ? undefined : await listing(commit);
-            return compareFiles({ root, context, file }, files);
+            return compareFiles({ root, context, file, reports }, files);
         },
     };
     return { checkout, history: historyOf(opened) };
@@ -8918,6 +8924,7 @@ function parseInputs(raw, ambientRegion) {
         scanTimeoutMs: read('scan-timeout', parseDuration),
         login: read('login', parseChoice(['job', 'step'])),
         summary: read('summary', parseBoolean),
+        resultFile: read('result-file', optional(ok)),
         evidenceFile: read('evidence-file', optional(ok)),
         sarifFile: read('sarif-file', optional(ok)),
     };
@@ -10355,8 +10362,9 @@ async function findSource(inputs, run, tools) {
     if (head.kind === 'unreadable' && strangers !== undefined)
         throw unreadable(head.why, strangers);
     const sha = head.kind === 'commit' ? head.sha : undefined;
+    const reports = [inputs.resultFile, inputs.evidenceFile, inputs.sarifFile].filter((path) => path !== undefined);
     const isAsked = inputs.push || strangers !== undefined;
-    const tree = isAsked ? await checkout.treeState(sha, context, file) : undefined;
+    const tree = isAsked ? await checkout.treeState(sha, context, file, reports) : undefined;
     const known = sourceOf(run.event, {
         context,
         head,

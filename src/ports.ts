@@ -32,8 +32,14 @@ export interface Checkout {
   /**
    * Whether what docker would get is what the commit holds; without a commit everything differs.
    * @param file the Dockerfile
+   * @param reports files of this action that an earlier run may have left there, and that make no image another one
    */
-  treeState(commit: string | undefined, context: string, file: string | undefined): Promise<TreeState>;
+  treeState(
+    commit: string | undefined,
+    context: string,
+    file: string | undefined,
+    reports?: readonly string[],
+  ): Promise<TreeState>;
   /** A file's text by its path, relative to the workspace or absolute; undefined where there is none. */
   readText(path: string): Promise<string | undefined>;
 }

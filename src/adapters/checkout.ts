@@ -66,9 +66,9 @@ export function gitCheckout(): { readonly checkout: Checkout; readonly history: 
 
     committedAt: async (sha) => (isSha(sha) ? (await commitOf(sha))?.at : undefined),
 
-    async treeState(commit, context, file) {
+    async treeState(commit, context, file, reports = []) {
       const files = commit === undefined ? undefined : await listing(commit);
-      return compareFiles({ root, context, file }, files);
+      return compareFiles({ root, context, file, reports }, files);
     },
   };
 

@@ -20,6 +20,8 @@ export interface ContextFiles {
   readonly context: string;
   /** The Dockerfile, relative to the workspace. */
   readonly file: string | undefined;
+  /** Files that do not count unless the commit has them. */
+  readonly reports: readonly string[];
 }
 
 /**
@@ -42,7 +44,7 @@ export async function compareFiles(
 }
 
 async function compare(
-  { root, context, file }: ContextFiles,
+  { root, context, file, reports }: ContextFiles,
   entries: ReadonlyMap<string, TreeEntry>,
   nameLength: number,
 ): Promise<TreeState> {
@@ -77,7 +79,12 @@ async function compare(
         ([path]) => isOf(path, { prefix, rules, always: inside }) || [...names.values()].includes(path),
       )
     : [...entries].filter(([path]) => [...names.values()].includes(path));
-  return difference(there, new Map(expected));
+  const known = new Map(expected);
+  for (const report of reports) {
+    const name = latin1(relative(root, resolve(root, report)));
+    if (!known.has(name)) there.delete(name);
+  }
+  return difference(there, known);
 }
 
 async function firstLink(paths: readonly string[]): Promise<string | undefined> {

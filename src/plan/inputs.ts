@@ -104,6 +104,7 @@ export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): 
     scanTimeoutMs: read('scan-timeout', parseDuration),
     login: read('login', parseChoice(['job', 'step'])),
     summary: read('summary', parseBoolean),
+    resultFile: read('result-file', optional(ok)),
     evidenceFile: read('evidence-file', optional(ok)),
     sarifFile: read('sarif-file', optional(ok)),
   };

@@ -41,8 +41,11 @@ async function findSource(inputs: Inputs, run: RunFacts, tools: Tools): Promise<
   const strangers = strangersIn(run.event);
   if (head.kind === 'unreadable' && strangers !== undefined) throw unreadable(head.why, strangers);
   const sha = head.kind === 'commit' ? head.sha : undefined;
+  const reports = [inputs.resultFile, inputs.evidenceFile, inputs.sarifFile].filter(
+    (path) => path !== undefined,
+  );
   const isAsked = inputs.push || strangers !== undefined;
-  const tree = isAsked ? await checkout.treeState(sha, context, file) : undefined;
+  const tree = isAsked ? await checkout.treeState(sha, context, file, reports) : undefined;
   const known = sourceOf(run.event, {
     context,
     head,

@@ -95,6 +95,7 @@ export interface Inputs {
   readonly scanTimeoutMs: number;
   readonly login: 'job' | 'step';
   readonly summary: boolean;
+  readonly resultFile: string | undefined;
   readonly evidenceFile: string | undefined;
   readonly sarifFile: string | undefined;
 }
