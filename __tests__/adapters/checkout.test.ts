@@ -587,6 +587,17 @@ describe('what docker would get, against the commit', () => {
     expect(await tree(sha, 'l/../app', 'deep/none')).toMatchObject({ paths: ['deep/app/x'] });
   });
 
+  test('a report that an earlier run left does not count, unless the commit has it', async () => {
+    const sha = repository();
+    write('result.json', '{}');
+    const { checkout } = gitCheckout();
+    expect(await checkout.treeState(sha, '.', undefined, ['result.json'])).toEqual({ kind: 'clean' });
+    write('app/main.js', 'x');
+    expect(await checkout.treeState(sha, '.', undefined, ['result.json', './app/main.js'])).toMatchObject({
+      paths: ['app/main.js'],
+    });
+  });
+
   test('a folder that is not there holds nothing', async () => {
     const sha = repository();
     expect(await tree(sha, 'missing', 'Dockerfile')).toEqual({ kind: 'clean' });
