@@ -1,4 +1,4 @@
-import { parseInputs } from '../src/plan/inputs.ts';
+import { parseInputs } from '../src/inputs/inputs.ts';
 import { makePlan } from '../src/plan/plan.ts';
 import { sourceOf } from '../src/plan/source.ts';
 import { decide } from '../src/publish/decide.ts';

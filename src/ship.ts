@@ -1,21 +1,21 @@
-import { buildCandidate, buildOnly, forgetLocalCandidate } from './build/candidate.ts';
-import { passGate } from './gate.ts';
-import { parseInputs } from './plan/inputs.ts';
+import { buildCandidate, buildOnly, forgetLocalCandidate } from './docker/candidate.ts';
+import { passGate } from './phases/gate.ts';
+import { parseInputs } from './inputs/inputs.ts';
 import { requireFit } from './plan/plan.ts';
 import { preparePlan } from './plan/prepare.ts';
-import { probeBuilder } from './plan/probe.ts';
+import { probeBuilder } from './docker/probe.ts';
 import type { Log, Ports } from './ports.ts';
 import { findBaseline } from './publish/baseline.ts';
 import { rememberCandidate } from './publish/candidate-tag.ts';
 import { removeCandidateTag } from './publish/clean-up.ts';
 import { checkOwnRecord } from './publish/built-record.ts';
-import { readExceptions } from './publish/exceptions.ts';
+import { readExceptions } from './policy/read-exceptions.ts';
 import { nameImage } from './publish/name.ts';
 import { decideNames } from './publish/names-before.ts';
 import { openSession } from './publish/session.ts';
 import { warnOfSetOnce } from './publish/taken.ts';
 import { verifyImage } from './publish/verify.ts';
-import { startRecord } from './record.ts';
+import { startRecord } from './run.ts';
 import { tryFiles } from './tell.ts';
 import { verifiedLine } from './report/log-lines.ts';
 import {

@@ -1,5 +1,5 @@
 import type { ReportFiles } from './ports.ts';
-import type { Record } from './record.ts';
+import type { Record } from './run.ts';
 import { filesOf, usedFiles, wantedFiles } from './report/files.ts';
 import { unwrittenError } from './report/unwritten.ts';
 import type { ShipError } from './types/errors.ts';

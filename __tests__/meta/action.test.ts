@@ -7,7 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { outputNames } from '../../src/report/outputs.ts';
 import { resultFileOf } from '../../src/report/result-file.ts';
-import { parseExceptions } from '../../src/scan/exceptions-file.ts';
+import { parseExceptions } from '../../src/policy/exceptions-file.ts';
 import { ship } from '../../src/ship.ts';
 import { inputDefaults } from '../../src/types/inputs.ts';
 import { imageFrom, inputs, memoryWorld, run } from '../support/memory-world.ts';

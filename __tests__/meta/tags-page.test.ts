@@ -5,9 +5,9 @@ import { parse } from 'yaml';
 import { sampleEvents } from '../../scripts/sample-events.ts';
 import { scopeOf } from '../../src/plan/scope.ts';
 import { sourceOf } from '../../src/plan/source.ts';
-import { parseFlavor } from '../../src/plan/tags/flavor.ts';
+import { parseFlavor } from '../../src/inputs/tags/flavor.ts';
 import { planNames } from '../../src/plan/tags/names.ts';
-import { parseTagRules } from '../../src/plan/tags/parse.ts';
+import { parseTagRules } from '../../src/inputs/tags/rules.ts';
 import { inputDefaults } from '../../src/types/inputs.ts';
 
 const page = readFileSync(fileURLToPath(new URL('../../docs/tags.md', import.meta.url)), 'utf8');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ChangedPaths, Docker, DockerResult, GitHubApi, Ports, Registry } from '../../src/ports.ts';
 import { recordOf } from '../../src/plan/build-record.ts';
-import { parseInputs } from '../../src/plan/inputs.ts';
+import { parseInputs } from '../../src/inputs/inputs.ts';
 import { sourceOf } from '../../src/plan/source.ts';
 import { mayMove } from '../../src/publish/mutability.ts';
 import { formatRecord, recordLabel, revisionLabel, type BuildRecord } from '../../src/types/build-record.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, type Dirent } from 'node:fs';
 import { lstat, readdir, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { IgnoreRules } from '../build/docker-ignore.ts';
+import type { IgnoreRules } from '../docker/ignore.ts';
 import type { TreeEntry } from './git-objects.ts';
 import { objectName } from './git-objects.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type * as Sdk from '@aws-sdk/client-ecr';
 import type { ImageFacts, ImageId } from '../ports.ts';
-import { mediaTypeOf } from '../publish/manifest.ts';
+import { mediaTypeOf } from '../image/manifest.ts';
 import { parseDigest, type Digest } from '../types/digest.ts';
 import type { StoredManifest } from '../types/image.ts';
 import { manifestMediaTypes } from '../types/media-types.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { lstat, realpath } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
-import { readIgnoreRules, type IgnoreRules } from '../build/docker-ignore.ts';
+import { readIgnoreRules, type IgnoreRules } from '../docker/ignore.ts';
 import type { TreeState } from '../types/checkout.ts';
 import { parseDigest } from '../types/digest.ts';
 import { messageOf } from '../types/text.ts';

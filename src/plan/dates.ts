@@ -1,6 +1,6 @@
 import { formatLocal } from './date-tokens.ts';
-import type { Call } from './expressions.ts';
-import { notAllowed, ok, quote, type Parsed } from './parsed.ts';
+import type { Call } from '../inputs/expressions.ts';
+import { notAllowed, ok, quote, type Parsed } from '../inputs/parsed.ts';
 
 /**
  * `{{date 'YYYYMMDD' tz='Asia/Seoul'}}`: an instant in moment's format, in UTC where no zone is given, as

@@ -1,7 +1,7 @@
 import { recordLabel, revisionLabel } from '../types/build-record.ts';
 import type { Source } from '../types/source.ts';
-import { evaluate, type Scope } from './expressions.ts';
-import { notAllowed, ok, quote, type Parsed } from './parsed.ts';
+import { evaluate, type Scope } from '../inputs/expressions.ts';
+import { notAllowed, ok, quote, type Parsed } from '../inputs/parsed.ts';
 
 const prefix = 'org.opencontainers.image.';
 

@@ -6,7 +6,7 @@ import type { Plan, RunFacts } from '../types/plan.ts';
 import type { Source } from '../types/source.ts';
 import { clause } from '../types/text.ts';
 import { recordOf } from './build-record.ts';
-import { quote } from './parsed.ts';
+import { quote } from '../inputs/parsed.ts';
 import { makePlan, wantedFacts, withRecord } from './plan.ts';
 import { isGitUrl, missingFacts, sourceOf, withApiFacts } from './source.ts';
 import { strangersIn } from './strangers.ts';

@@ -1,7 +1,7 @@
 import type { Source } from '../types/source.ts';
 import { formatDate } from './dates.ts';
-import { plain, type Scope } from './expressions.ts';
-import { notAllowed, ok, type Parsed } from './parsed.ts';
+import { plain, type Scope } from '../inputs/expressions.ts';
+import { notAllowed, ok, type Parsed } from '../inputs/parsed.ts';
 
 export const shortShaLength = 7;
 

@@ -8,7 +8,7 @@ import type { Inputs } from '../types/inputs.ts';
 import type { Tag } from '../types/names.ts';
 import type { ScanSettings } from '../types/scan.ts';
 import { clause } from '../types/text.ts';
-import { scanImage } from './scan.ts';
+import { scanImage } from '../scan/scan-image.ts';
 import { verifyImage } from './verify.ts';
 
 interface Tools {

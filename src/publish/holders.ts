@@ -7,9 +7,9 @@ import type { Platform } from '../types/names.ts';
 import { Refusal } from '../types/refusal.ts';
 import { clause } from '../types/text.ts';
 import { fewAtOnce } from './few-at-once.ts';
-import { readImageConfig, type ImageConfig } from './image-config.ts';
-import { readListedImages } from './index-entries.ts';
-import { parseManifest, type ImageManifest } from './manifest.ts';
+import { readImageConfig, type ImageConfig } from '../image/config.ts';
+import { readListedImages } from '../image/index-entries.ts';
+import { parseManifest, type ImageManifest } from '../image/manifest.ts';
 
 /** What an image's own labels say of it; whoever may push to the repository may write them. */
 type Described = Pick<Holder, 'isReadable' | 'revision' | 'record' | 'version'>;

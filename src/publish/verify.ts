@@ -5,9 +5,9 @@ import type { Candidate, PlatformImage, PublishedImage, Repository, StoredManife
 import { usualPlatform, type Platform } from '../types/names.ts';
 import { Refusal } from '../types/refusal.ts';
 import { fewAtOnce } from './few-at-once.ts';
-import { readImageConfig } from './image-config.ts';
-import { readListedImages, type ListedImage } from './index-entries.ts';
-import { compressedSize, parseManifest, type ImageManifest, type IndexEntry } from './manifest.ts';
+import { readImageConfig } from '../image/config.ts';
+import { readListedImages, type ListedImage } from '../image/index-entries.ts';
+import { compressedSize, parseManifest, type ImageManifest, type IndexEntry } from '../image/manifest.ts';
 import { retryWhileAbsent } from './patience.ts';
 
 interface Tools {

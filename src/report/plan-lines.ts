@@ -1,5 +1,5 @@
-import { buildCommands } from '../build/command.ts';
-import { displayCommand } from '../build/display.ts';
+import { buildCommands } from '../docker/command.ts';
+import { displayCommand } from '../docker/display.ts';
 import type { Decision, NameDecision } from '../types/decision.ts';
 import { shortDigest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';

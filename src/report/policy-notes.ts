@@ -1,5 +1,5 @@
-import { fixOf } from '../scan/fixable.ts';
-import { setAsideFindings, unknownSeverities, untriagedFindings } from '../scan/severities.ts';
+import { fixOf } from '../policy/fixable.ts';
+import { setAsideFindings, unknownSeverities, untriagedFindings } from '../policy/severities.ts';
 import type { Exception, ExceptionState } from '../types/exceptions.ts';
 import type { Policy, Verdict } from '../types/verdict.ts';
 import { plural } from './format.ts';

@@ -1,4 +1,4 @@
-import { fixOf } from '../scan/fixable.ts';
+import { fixOf } from '../policy/fixable.ts';
 import type { Comparison } from '../types/baseline.ts';
 import type { ExceptionUse } from '../types/exceptions.ts';
 import type { Report } from '../types/report.ts';

@@ -1,4 +1,4 @@
-import { fixOf } from '../scan/fixable.ts';
+import { fixOf } from '../policy/fixable.ts';
 import type { Report } from '../types/report.ts';
 import type { Standing } from '../types/verdict.ts';
 import { describeBreach } from './policy-error.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { marked } from 'marked';
 import { evidenceIn, evidenceOf } from '../../../src/report/evidence.ts';
-import { judge } from '../../../src/scan/judge.ts';
+import { judge } from '../../../src/policy/judge.ts';
 import { reports, type ReportName } from '../support/reports.ts';
 import { exception, inputs } from '../support/values.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { hasSarif, sarifOf } from '../../../src/report/sarif.ts';
-import { judge } from '../../../src/scan/judge.ts';
+import { judge } from '../../../src/policy/judge.ts';
 import type { RawInputs } from '../../../src/types/inputs.ts';
 import type { Report } from '../../../src/types/report.ts';
 import type { Finding } from '../../../src/types/scan.ts';

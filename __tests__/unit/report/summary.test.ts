@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { marked } from 'marked';
 import { summaryOf } from '../../../src/report/summary.ts';
 import type { Report } from '../../../src/types/report.ts';
-import { judge } from '../../../src/scan/judge.ts';
+import { judge } from '../../../src/policy/judge.ts';
 import type { ScanReport } from '../../../src/types/scan.ts';
 import { digest, finding, inputs, platform } from '../support/values.ts';
 import { reports } from '../support/reports.ts';

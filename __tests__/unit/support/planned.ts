@@ -1,10 +1,10 @@
 import { sampleEvents, type SampleEvent } from '../../../scripts/sample-events.ts';
-import type { Parsed, ParsedList } from '../../../src/plan/parsed.ts';
+import type { Parsed, ParsedList } from '../../../src/inputs/parsed.ts';
 import { scopeOf } from '../../../src/plan/scope.ts';
 import { sourceOf } from '../../../src/plan/source.ts';
-import { parseFlavor } from '../../../src/plan/tags/flavor.ts';
+import { parseFlavor } from '../../../src/inputs/tags/flavor.ts';
 import { planNames, type PlannedNames } from '../../../src/plan/tags/names.ts';
-import { parseTagRules } from '../../../src/plan/tags/parse.ts';
+import { parseTagRules } from '../../../src/inputs/tags/rules.ts';
 import type { Flavor, TagRule } from '../../../src/types/rules.ts';
 import type { Source } from '../../../src/types/source.ts';
 import { now, placeAt } from './values.ts';

@@ -1,5 +1,5 @@
 import { policyFailed } from '../../../src/report/policy-error.ts';
-import { judge, type Circumstances } from '../../../src/scan/judge.ts';
+import { judge, type Circumstances } from '../../../src/policy/judge.ts';
 import type { BaselineImage } from '../../../src/types/baseline.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 import type { NameResult, PublishedImage } from '../../../src/types/image.ts';

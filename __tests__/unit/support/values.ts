@@ -1,4 +1,4 @@
-import { parseInputs } from '../../../src/plan/inputs.ts';
+import { parseInputs } from '../../../src/inputs/inputs.ts';
 import { makePlan } from '../../../src/plan/plan.ts';
 import { sourceOf, type Place } from '../../../src/plan/source.ts';
 import { recordParts, type BuildRecord } from '../../../src/types/build-record.ts';

@@ -2,8 +2,8 @@ import type { Source } from '../../types/source.ts';
 import type { TagRule } from '../../types/rules.ts';
 import type { NameKind, VersionClaim } from '../../types/plan.ts';
 import { parseVersion, type Version } from '../../types/version.ts';
-import { evaluate, plain, wordsOf, type Scope } from '../expressions.ts';
-import { ok, quote, type Parsed } from '../parsed.ts';
+import { evaluate, plain, wordsOf, type Scope } from '../../inputs/expressions.ts';
+import { ok, quote, type Parsed } from '../../inputs/parsed.ts';
 import { describe } from '../refs.ts';
 import { shortShaLength } from '../scope.ts';
 

@@ -1,8 +1,8 @@
 import type { Flavor, TagRule } from '../../types/rules.ts';
 import type { PlannedName, RuleOutcome, VersionClaim } from '../../types/plan.ts';
 import type { Source } from '../../types/source.ts';
-import { evaluate, wordsOf, type Scope } from '../expressions.ts';
-import { notAllowed, ok, quote, type Parsed } from '../parsed.ts';
+import { evaluate, wordsOf, type Scope } from '../../inputs/expressions.ts';
+import { notAllowed, ok, quote, type Parsed } from '../../inputs/parsed.ts';
 import { give, holdsCommit, type Given, type GivenVersion } from './give.ts';
 import { legalTag } from './legal.ts';
 import { reservedFor } from './reserved.ts';

@@ -1,6 +1,6 @@
 import { candidatePrefix } from '../../types/plan.ts';
 import type { Flavor, TagRule } from '../../types/rules.ts';
-import { wordsOf } from '../expressions.ts';
+import { wordsOf } from '../../inputs/expressions.ts';
 
 /** A name that stands for something, and for what. */
 interface Shape {

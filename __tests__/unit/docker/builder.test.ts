@@ -1,0 +1,293 @@
+import { describe, expect, test } from '@jest/globals';
+import { chooseBuilder, type EngineProbe } from '../../../src/docker/builder.ts';
+import { probeBuilder } from '../../../src/docker/probe.ts';
+import type { Builder } from '../../../src/types/plan.ts';
+import { shipErrorOf } from '../support/values.ts';
+
+const buildxPlugin = {
+  SchemaVersion: '0.1.0',
+  Vendor: 'Docker Inc.',
+  Version: 'v0.30.1',
+  ShortDescription: 'Docker Buildx',
+  Name: 'buildx',
+  Path: '/usr/libexec/docker/cli-plugins/docker-buildx',
+};
+const composePlugin = {
+  ...buildxPlugin,
+  Version: 'v2.40.3',
+  ShortDescription: 'Docker Compose',
+  Name: 'compose',
+};
+
+/** What `docker info --format '{{json .}}'` prints of an engine on Ubuntu, shortened to some of its fields. */
+const engine = {
+  ID: '5a6f7c1e-0000-4000-8000-000000000000',
+  Containers: 0,
+  Driver: 'overlay2',
+  DriverStatus: [
+    ['Backing Filesystem', 'extfs'],
+    ['Supports d_type', 'true'],
+    ['Using metacopy', 'false'],
+    ['Native Overlay Diff', 'true'],
+    ['userxattr', 'false'],
+  ],
+  OperatingSystem: 'Ubuntu 24.04.3 LTS',
+  OSType: 'linux',
+  Architecture: 'x86_64',
+  ServerVersion: '28.2.2',
+  ClientInfo: { Debug: false, Version: '28.2.2', Context: 'default', Plugins: [buildxPlugin, composePlugin] },
+};
+
+const containerdStore = {
+  ...engine,
+  Driver: 'overlayfs',
+  DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1']],
+  ServerVersion: '29.1.3',
+};
+
+/** What the client prints, with exit code 1, where no engine listens. */
+const engineDown = {
+  ID: '',
+  Containers: 0,
+  Driver: '',
+  DriverStatus: null,
+  OSType: '',
+  Architecture: '',
+  ServerVersion: '',
+  ServerErrors: [
+    'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?',
+  ],
+  ClientInfo: engine.ClientInfo,
+};
+
+const inspected = (driver: string) =>
+  [
+    'Name:   builder',
+    `Driver: ${driver}`,
+    '',
+    'Nodes:',
+    'Name:     builder0',
+    'Endpoint: unix:///var/run/docker.sock',
+    'Driver Options: network="host"',
+    'Status:   running',
+    'Platforms: linux/amd64',
+  ].join('\n');
+
+const noInspect = { exitCode: 1, stdout: '' };
+
+function probe(info: object | string, inspect: EngineProbe['inspect'] = noInspect): EngineProbe {
+  const stdout = typeof info === 'string' ? info : `${JSON.stringify(info)}\n`;
+  const down = typeof info === 'object' && 'ServerErrors' in info;
+  return { info: { exitCode: down ? 1 : 0, stdout, stderr: '' }, inspect };
+}
+const ok = (driver: string) => ({ exitCode: 0, stdout: inspected(driver) });
+
+const classicNotice =
+  'docker buildx is not installed, so docker build is used: one platform only, and the candidate carries a ' +
+  'temporary tag until the image has passed.';
+
+const rows: readonly { name: string; probe: EngineProbe; builder: object }[] = [
+  {
+    name: 'no buildx: docker build',
+    probe: probe({ ...engine, ClientInfo: { ...engine.ClientInfo, Plugins: [composePlugin] } }),
+    builder: {
+      tool: 'docker-build',
+      push: 'by-tag',
+      multiPlatform: false,
+      provenanceFlag: false,
+      annotations: false,
+      nativePlatform: 'linux/amd64',
+      description: 'docker build on Docker 28.2.2 (no buildx)',
+      notice: classicNotice,
+    },
+  },
+  {
+    name: 'no plugins at all: docker build',
+    probe: probe({ ...engine, ClientInfo: { Debug: false, Plugins: null } }),
+    builder: {
+      tool: 'docker-build',
+      push: 'by-tag',
+      multiPlatform: false,
+      provenanceFlag: false,
+      annotations: false,
+      nativePlatform: 'linux/amd64',
+      description: 'docker build on Docker 28.2.2 (no buildx)',
+      notice: classicNotice,
+    },
+  },
+  {
+    name: 'a buildx that does not start: docker build',
+    probe: probe({
+      ...engine,
+      ClientInfo: {
+        ...engine.ClientInfo,
+        Plugins: [
+          { ...buildxPlugin, Version: '', Err: 'failed to fetch metadata: fork/exec: exec format error' },
+        ],
+      },
+    }),
+    builder: {
+      tool: 'docker-build',
+      push: 'by-tag',
+      multiPlatform: false,
+      provenanceFlag: false,
+      annotations: false,
+      nativePlatform: 'linux/amd64',
+      description: 'docker build on Docker 28.2.2 (no buildx)',
+      notice: classicNotice,
+    },
+  },
+  {
+    name: 'driver docker, overlay2: by tag, one platform',
+    probe: probe(engine, ok('docker')),
+    builder: {
+      tool: 'buildx',
+      push: 'by-tag',
+      multiPlatform: false,
+      provenanceFlag: true,
+      annotations: false,
+      nativePlatform: 'linux/amd64',
+      description: 'buildx 0.30.1, driver docker on Docker 28.2.2, overlay2 image store',
+      notice: undefined,
+    },
+  },
+  {
+    name: 'driver docker, containerd image store: by tag, several platforms',
+    probe: probe(containerdStore, ok('docker')),
+    builder: {
+      tool: 'buildx',
+      push: 'by-tag',
+      multiPlatform: true,
+      provenanceFlag: true,
+      annotations: false,
+      nativePlatform: 'linux/amd64',
+      description: 'buildx 0.30.1, driver docker on Docker 29.1.3, containerd image store',
+      notice: undefined,
+    },
+  },
+  {
+    name: 'driver docker-container: by digest, several platforms',
+    probe: probe(engine, ok('docker-container')),
+    builder: {
+      tool: 'buildx',
+      push: 'by-digest',
+      multiPlatform: true,
+      provenanceFlag: true,
+      annotations: true,
+      nativePlatform: undefined,
+      description: 'buildx 0.30.1, driver docker-container',
+      notice: undefined,
+    },
+  },
+  {
+    name: 'a remote builder needs no engine',
+    probe: probe(engineDown, ok('remote')),
+    builder: {
+      tool: 'buildx',
+      push: 'by-digest',
+      multiPlatform: true,
+      provenanceFlag: true,
+      annotations: true,
+      nativePlatform: undefined,
+      description: 'buildx 0.30.1, driver remote',
+      notice: undefined,
+    },
+  },
+  {
+    name: 'an inspection that fails is taken as driver docker',
+    probe: probe(engine, { exitCode: 1, stdout: inspected('docker-container') }),
+    builder: {
+      tool: 'buildx',
+      push: 'by-tag',
+      multiPlatform: false,
+      provenanceFlag: true,
+      annotations: false,
+      nativePlatform: 'linux/amd64',
+      description: 'buildx 0.30.1, driver docker on Docker 28.2.2, overlay2 image store',
+      notice: undefined,
+    },
+  },
+];
+
+describe('chooseBuilder', () => {
+  test.each(rows)('$name', ({ probe, builder }) => {
+    expect(chooseBuilder(probe)).toEqual(builder);
+  });
+
+  test.each([
+    { version: 'v0.9.1', understood: false },
+    { version: '0.8.0-ds1', understood: false },
+    { version: 'v0.10.0', understood: true },
+    { version: '0.30.1+azure-1', understood: true },
+    { version: 'v1.0.0', understood: true },
+    { version: '4f1e2a3', understood: true },
+  ])('buildx $version understands --provenance: $understood', ({ version, understood }) => {
+    const info = { ...engine, ClientInfo: { Plugins: [{ ...buildxPlugin, Version: version }] } };
+    expect(chooseBuilder(probe(info, ok('docker'))).provenanceFlag).toBe(understood);
+  });
+
+  test.each([
+    { name: 'another driver-type', status: [['driver-type', 'io.containerd.content.v1']] },
+    { name: 'the snapshotter under another key', status: [['plugin', 'io.containerd.snapshotter.v1']] },
+    { name: 'no status', status: null },
+  ])('no containerd image store: $name', ({ status }) => {
+    expect(chooseBuilder(probe({ ...engine, DriverStatus: status }, ok('docker'))).multiPlatform).toBe(false);
+  });
+
+  test.each([
+    { machine: 'x86_64', platform: 'linux/amd64' },
+    { machine: 'aarch64', platform: 'linux/arm64' },
+    { machine: 'armv7l', platform: 'linux/arm/v7' },
+    { machine: 's390x', platform: 'linux/s390x' },
+    { machine: '', platform: undefined },
+  ])('an engine on "$machine" builds for $platform', ({ machine, platform }) => {
+    expect(chooseBuilder(probe({ ...engine, Architecture: machine }, ok('docker'))).nativePlatform).toBe(
+      platform,
+    );
+  });
+});
+
+describe('chooseBuilder where no engine answers', () => {
+  test.each([
+    {
+      name: "the client's own words",
+      probe: probe(engineDown, ok('docker')),
+      said: 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running',
+    },
+    {
+      name: 'no builder known either',
+      probe: probe({ ...engineDown, ServerErrors: ['permission denied while trying to connect.'] }),
+      said: 'permission denied while trying to connect',
+    },
+    {
+      name: 'stderr where there is no JSON',
+      probe: { info: { exitCode: 1, stdout: '', stderr: 'unknown flag: --format\n' }, inspect: noInspect },
+      said: 'unknown flag: --format',
+    },
+    { name: 'nothing said', probe: probe('null'), said: 'it said nothing' },
+  ])('$name', ({ probe, said }) => {
+    const error = shipErrorOf(() => chooseBuilder(probe));
+    expect({ code: error.code, what: error.what, next: error.next }).toEqual({
+      code: 'engine-unreachable',
+      what: `The Docker engine does not answer: ${said}.`,
+      next: 'Start the engine on this runner, or point DOCKER_HOST at one; on a container job mount its socket.',
+    });
+  });
+});
+
+test('probeBuilder asks for the JSON and the driver, without showing it', async () => {
+  const asked: { args: readonly string[]; show: boolean }[] = [];
+  const builder: Builder = await probeBuilder({
+    run: (args, { show }) => {
+      asked.push({ args, show });
+      const stdout = args[0] === 'info' ? JSON.stringify(engine) : inspected('docker-container');
+      return Promise.resolve({ exitCode: 0, stdout, stderr: '' });
+    },
+    withOutputFile: () => Promise.reject(new Error('no file is needed')),
+  });
+  expect(asked).toEqual([
+    { args: ['info', '--format', '{{json .}}'], show: false },
+    { args: ['buildx', 'inspect'], show: false },
+  ]);
+  expect(builder.description).toBe('buildx 0.30.1, driver docker-container');
+});

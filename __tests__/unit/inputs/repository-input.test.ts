@@ -1,0 +1,115 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseRepositoryInput } from '../../../src/inputs/repository-input.ts';
+
+const id = '123456789012';
+
+describe('a URI of every kind of host gives name, account and region', () => {
+  test.each([
+    { name: 'commercial', host: `${id}.dkr.ecr.eu-west-1.amazonaws.com`, region: 'eu-west-1' },
+    { name: 'GovCloud', host: `${id}.dkr.ecr.us-gov-west-1.amazonaws.com`, region: 'us-gov-west-1' },
+    { name: 'China', host: `${id}.dkr.ecr.cn-north-1.amazonaws.com.cn`, region: 'cn-north-1' },
+    {
+      name: 'European sovereign',
+      host: `${id}.dkr.ecr.eusc-de-east-1.amazonaws.eu`,
+      region: 'eusc-de-east-1',
+    },
+    { name: 'C2S', host: `${id}.dkr.ecr.us-iso-east-1.c2s.ic.gov`, region: 'us-iso-east-1' },
+    { name: 'SC2S', host: `${id}.dkr.ecr.us-isob-east-1.sc2s.sgov.gov`, region: 'us-isob-east-1' },
+    { name: 'ADC-E', host: `${id}.dkr.ecr.eu-isoe-west-1.cloud.adc-e.uk`, region: 'eu-isoe-west-1' },
+    { name: 'HCI', host: `${id}.dkr.ecr.us-isof-south-1.csp.hci.ic.gov`, region: 'us-isof-south-1' },
+    { name: 'FIPS', host: `${id}.dkr.ecr-fips.us-east-1.amazonaws.com`, region: 'us-east-1' },
+    { name: 'dual-stack', host: `${id}.dkr-ecr.eu-west-1.on.aws`, region: 'eu-west-1' },
+    { name: 'dual-stack FIPS', host: `${id}.dkr-ecr-fips.us-west-2.on.aws`, region: 'us-west-2' },
+    {
+      name: 'dual-stack China',
+      host: `${id}.dkr-ecr.cn-north-1.on.amazonwebservices.com.cn`,
+      region: 'cn-north-1',
+    },
+  ])('$name', ({ host, region }) => {
+    expect(parseRepositoryInput(`${host}/team/app`)).toEqual({
+      ok: true,
+      value: { name: 'team/app', registryId: id, region },
+    });
+  });
+});
+
+describe('a name alone gives neither account nor region', () => {
+  test.each(['app', 'team/app', 'team/sub/app', 'docker-io/library/x', 'a.b'])('%s', (name) => {
+    expect(parseRepositoryInput(name)).toEqual({
+      ok: true,
+      value: { name, registryId: undefined, region: undefined },
+    });
+  });
+});
+
+describe('what is refused says why', () => {
+  const form =
+    'the name of a private repository such as team/app, or its URI such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app';
+  const nameForm = `${form}; a name has 2 to 256 lower-case letters, digits, and single . _ - / between them`;
+  const host = `${id}.dkr.ecr.eu-west-1.amazonaws.com`;
+  test.each([
+    { name: 'nothing', text: '', allowed: form },
+    { name: 'https', text: `https://${host}/app`, allowed: `${form}, without https://` },
+    { name: 'http', text: `http://${host}/app`, allowed: `${form}, without https://` },
+    { name: 'a digest', text: `app@sha256:${'a'.repeat(64)}`, allowed: `${form}, without a digest` },
+    {
+      name: 'a tag on a name',
+      text: 'team/app:1',
+      allowed: `${form}, without a tag; tags go into the input tags`,
+    },
+    {
+      name: 'a tag on a URI',
+      text: `${host}/app:1`,
+      allowed: `${form}, without a tag; tags go into the input tags`,
+    },
+    {
+      name: 'ECR Public',
+      text: 'public.ecr.aws/alias/app',
+      allowed: `${form}; ECR Public is not supported yet`,
+    },
+    {
+      name: 'ECR Public, dual-stack',
+      text: 'ecr-public.aws.com/alias/app',
+      allowed: `${form}; ECR Public is not supported yet`,
+    },
+    {
+      name: 'Docker Hub',
+      text: 'docker.io/library/alpine',
+      allowed: `${form}; docker.io is not a host of private ECR`,
+    },
+    {
+      name: 'a local registry',
+      text: 'localhost:5000/app',
+      allowed: `${form}; localhost:5000 is not a host of private ECR`,
+    },
+    {
+      name: 'an account of 11 digits',
+      text: `${host.slice(1)}/app`,
+      allowed: `${form}; ${host.slice(1)} is not a host of private ECR`,
+    },
+    {
+      name: 'a host that only begins like one',
+      text: `${host}.evil.example/app`,
+      allowed: `${form}; ${host}.evil.example is not a host of private ECR`,
+    },
+    {
+      name: 'a host that only ends like one',
+      text: `evil.${host}/app`,
+      allowed: `${form}; evil.${host} is not a host of private ECR`,
+    },
+    {
+      name: 'a host with another letter for a dot',
+      text: `${id}xdkr.ecr.eu-west-1.amazonaws.com/app`,
+      allowed: `${form}; ${id}xdkr.ecr.eu-west-1.amazonaws.com is not a host of private ECR`,
+    },
+    { name: 'upper case', text: 'Team/App', allowed: nameForm },
+    { name: 'a leading slash', text: '/team.x/app', allowed: nameForm },
+    { name: 'one letter', text: 'a', allowed: nameForm },
+    { name: 'a bad name after a good host', text: `${host}/Team`, allowed: form },
+    { name: 'a host and a slash', text: `${host}/`, allowed: form },
+    { name: 'ECR Public alone', text: 'public.ecr.aws', allowed: `${form}; ECR Public is not supported yet` },
+    { name: 'a host alone', text: host, allowed: `${form}; this is the registry, without a repository` },
+  ])('$name', ({ text, allowed }) => {
+    expect(parseRepositoryInput(text)).toEqual({ ok: false, allowed });
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, test } from '@jest/globals';
+import { covers, exceptionFor, exceptionUses } from '../../../src/policy/exceptions.ts';
+import { exception, finding } from '../support/values.ts';
+
+const day = (text: string) => Date.parse(`${text}T12:00:00Z`);
+
+describe('an exception covers', () => {
+  const openssl = finding('critical', 'CVE-1', { package: 'openssl' });
+  test.each([
+    { name: 'its id in any package', of: exception('CVE-1'), is: true },
+    { name: 'its id in its package', of: exception('CVE-1', { package: 'openssl' }), is: true },
+    { name: 'no other package', of: exception('CVE-1', { package: 'openssl-libs' }), is: false },
+    { name: 'no other id', of: exception('CVE-10'), is: false },
+    { name: 'no id that only begins like it', of: exception('CVE'), is: false },
+    { name: 'no id in other letters', of: exception('cve-1'), is: false },
+  ])('$name: $is', ({ of, is }) => {
+    expect(covers(of, openssl)).toBe(is);
+  });
+
+  test('nothing without a package where it names one', () => {
+    expect(covers(exception('CVE-1', { package: 'openssl' }), finding('critical', 'CVE-1'))).toBe(false);
+    expect(covers(exception('unnamed'), finding('critical', 'unnamed'))).toBe(false);
+  });
+});
+
+test('an exception holds through its last day, and not a millisecond longer', () => {
+  const list = [exception('CVE-1', { expires: '2026-03-10' })];
+  const at = (time: string) => exceptionFor(finding('low', 'CVE-1'), list, Date.parse(time));
+  expect(at('2026-03-10T23:59:59.999Z')).toEqual({ inForce: list[0], expired: undefined });
+  expect(at('2026-03-11T00:00:00.000Z')).toEqual({ inForce: undefined, expired: list[0] });
+});
+
+test('where one has expired and another holds, the one that holds decides', () => {
+  const list = [
+    exception('CVE-1', { expires: '2026-01-01' }),
+    exception('CVE-1', { expires: '2026-12-31', package: 'openssl' }),
+  ];
+  const found = exceptionFor(finding('low', 'CVE-1', { package: 'openssl' }), list, day('2026-06-01'));
+  expect(found.inForce).toBe(list[1]);
+});
+
+test('one that has expired has only the findings that no other accepts, for only they count again', () => {
+  const openssl = finding('low', 'CVE-1', { package: 'openssl' });
+  const zlib = finding('low', 'CVE-1', { package: 'zlib' });
+  const list = [
+    exception('CVE-1', { expires: '2026-01-01' }),
+    exception('CVE-1', { expires: '2026-12-31', package: 'openssl' }),
+  ];
+  const uses = (...found: (typeof openssl)[]) =>
+    exceptionUses(list, found, day('2026-06-01'), true).map(({ state, findings }) => ({ state, findings }));
+  expect(uses(openssl, zlib)).toEqual([
+    { state: 'expired', findings: [zlib] },
+    { state: 'applied', findings: [openssl] },
+  ]);
+  expect(uses(openssl)).toEqual([
+    { state: 'unused', findings: [] },
+    { state: 'applied', findings: [openssl] },
+  ]);
+});
+
+describe('what became of an exception', () => {
+  const one = [finding('low', 'CVE-1')];
+  test.each([
+    { name: 'it covers a finding', now: '2026-06-01', found: one, full: true, state: 'applied' },
+    { name: 'more than 14 days are left', now: '2026-12-17', found: one, full: true, state: 'applied' },
+    { name: '14 days are left', now: '2026-12-18', found: one, full: true, state: 'ending' },
+    { name: 'it is its last day', now: '2026-12-31', found: one, full: true, state: 'ending' },
+    { name: 'it is over', now: '2027-01-01', found: one, full: true, state: 'expired' },
+    { name: 'it covers nothing', now: '2026-12-31', found: [], full: true, state: 'unused' },
+    { name: 'it is over and covers nothing', now: '2027-01-01', found: [], full: true, state: 'unused' },
+    {
+      name: 'nothing was seen, but not all was scanned',
+      now: '2026-06-01',
+      found: [],
+      full: false,
+      state: 'unknown',
+    },
+    {
+      name: 'a finding was seen, though not all was scanned',
+      now: '2026-06-01',
+      found: one,
+      full: false,
+      state: 'applied',
+    },
+  ])('$name: $state', ({ now, found, full, state }) => {
+    const given = exception('CVE-1', { expires: '2026-12-31' });
+    expect(exceptionUses([given], found, day(now), full)).toEqual([
+      { exception: given, state, findings: found },
+    ]);
+  });
+});
+
+test('the time of warning and the end are exact', () => {
+  const given = exception('CVE-1', { expires: '2026-12-31' });
+  const end = Date.parse('2027-01-01T00:00:00Z');
+  const at = (now: number) => exceptionUses([given], [finding('low', 'CVE-1')], now, true)[0]?.state;
+  const fortnight = 14 * 24 * 3600_000;
+  expect([at(end - fortnight - 1), at(end - fortnight), at(end - 1), at(end)]).toEqual([
+    'applied',
+    'ending',
+    'ending',
+    'expired',
+  ]);
+});

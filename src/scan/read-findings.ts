@@ -1,0 +1,92 @@
+import type { Clock, PageRequest, Registry } from '../ports.ts';
+import { disagreement } from './disagreement.ts';
+import type { Digest } from '../types/digest.ts';
+import type { Repository } from '../types/image.ts';
+import { mostFindings, type Finding, type ScanPage } from '../types/scan.ts';
+import { isSameTally, sumOf, total, type Tally } from '../types/tally.ts';
+
+/** What came of reading all pages of one scan. */
+export type Reading =
+  | { readonly kind: 'whole'; readonly findings: readonly Finding[] }
+  /** The pages speak of another state of the scan than the poll did: to be read anew. */
+  | { readonly kind: 'changed' }
+  /** ECR counts other findings than it lists, perhaps because they are still coming. `difference` is a clause. */
+  | { readonly kind: 'differs'; readonly difference: string }
+  /** The answers are no evidence, and asking again does not help. `why` is a clause. */
+  | { readonly kind: 'unbelievable'; readonly why: string }
+  | { readonly kind: 'out-of-time' };
+
+/** A poll asks for so few, because several platforms are polled at once and an enhanced finding is large. */
+export const pollPage: PageRequest = { size: 100 };
+
+/** Half of what ECR gives at once: a page of enhanced findings is megabytes, and memory stays flat. */
+const wholePage: PageRequest = { size: 500 };
+
+/** Pages may hold less than was asked for, but that many cannot be of one image. */
+const mostPages = 1000;
+
+/**
+ * The findings of a finished scan: those of the poll, if it shows all of them, else page by page from the beginning,
+ * until the deadline. They are whole where ECR counts as many of every severity as it lists. The counts are those of the
+ * image, whichever page they come with.
+ * Source: ECR API reference, ImageScanFindings; botocore takes them from the first page alone.
+ */
+export async function readFindings(
+  image: { readonly repository: Repository; readonly digest: Digest; readonly deadline: number },
+  poll: ScanPage,
+  { clock, registry }: { readonly clock: Clock; readonly registry: Registry },
+): Promise<Reading> {
+  if (poll.nextToken === undefined) return compared(poll, poll);
+  const findings: Finding[] = [];
+  let listed: Tally = new Map();
+  let setAside: Tally = new Map();
+  const seen = new Set<string>();
+  let request = wholePage;
+  for (;;) {
+    if (clock.now() >= image.deadline) return { kind: 'out-of-time' };
+    const answer = await registry.readScan(image.repository, image.digest, request);
+    if (answer.kind === 'contradiction') return { kind: 'unbelievable', why: answer.detail };
+    if (answer.kind !== 'status' || !isOfSameScan(answer.page, poll, seen.size === 0))
+      return { kind: 'changed' };
+    const { page } = answer;
+    for (const finding of page.findings) findings.push(finding);
+    listed = sumOf(listed, page.listed);
+    setAside = sumOf(setAside, page.setAside);
+    if (findings.length > mostFindings) return tooMany;
+    const token = page.nextToken;
+    if (token === undefined) return compared(poll, { listed, setAside, findings });
+    if (seen.has(token))
+      return {
+        kind: 'unbelievable',
+        why: 'ECR leads from one page of findings to the same page for ever',
+      };
+    seen.add(token);
+    if (seen.size >= mostPages) return tooMany;
+    request = { ...wholePage, token };
+  }
+}
+
+const tooMany: Reading = {
+  kind: 'unbelievable',
+  why: `ECR lists more than ${String(mostFindings)} findings or ${String(mostPages)} pages of them`,
+};
+
+/** Later pages may leave the counts out; what is counted otherwise is another state of the scan. */
+function isOfSameScan(page: ScanPage, poll: ScanPage, isFirst: boolean): boolean {
+  if (page.status !== poll.status || !page.hasList) return false;
+  if (page.counts === undefined || poll.counts === undefined) return page.counts === poll.counts || !isFirst;
+  return isSameTally(page.counts, poll.counts);
+}
+
+function compared(
+  { counts }: ScanPage,
+  { listed, setAside, findings }: Pick<ScanPage, 'listed' | 'setAside' | 'findings'>,
+): Reading {
+  if (findings.length > mostFindings) return tooMany;
+  // A clean image of an enhanced registry has no counts; whoever asks has waited for them.
+  const difference =
+    counts === undefined && total(listed) === 0
+      ? undefined
+      : disagreement(counts ?? new Map(), listed, setAside);
+  return difference === undefined ? { kind: 'whole', findings } : { kind: 'differs', difference };
+}

@@ -1,0 +1,70 @@
+import { pollDelayMs } from './schedule.ts';
+import { settlingPollMs } from './stability.ts';
+import type { PlatformScan, ScanSettings } from '../types/scan.ts';
+import { clause } from '../types/text.ts';
+import { followScan, incomplete, notCovered, type ScanJob, type ScanTools, type Wait } from './follow.ts';
+import { pollPage } from './read-findings.ts';
+
+/** A person who watches the log sees a line this often. */
+const progressEveryMs = 15_000;
+
+/**
+ * Polls the scan of one manifest until it ends or the deadline has come, and says now and then what is awaited.
+ * A scan that gives no answer is a result; an error of the registry is thrown.
+ */
+export async function watchScan(job: ScanJob, tools: ScanTools): Promise<PlatformScan> {
+  const { clock, log, registry } = tools;
+  const { platform, settings, deadline } = job;
+  const atMost = span(job.timeoutMs);
+  const startedAt = clock.now();
+  const follower = followScan(job, tools);
+  let nextProgress = progressEveryMs;
+  // Enhanced scanning cannot be asked: where it does not begin by itself there is nothing to wait for.
+  if (settings.scanner === 'enhanced' && settings.frequency === 'manual') return notCovered(platform);
+  log.info(`${platform.platform}: ${expectation(settings)}, waiting at most ${atMost}.`);
+  for (;;) {
+    const end = await follower.beforePoll();
+    if (end !== undefined) return end;
+    const next = await follower.take(await registry.readScan(job.repository, platform.digest, pollPage));
+    if (next.outcome !== 'wait') return next;
+    if (job.isCalledOff()) return incomplete(platform, 'unavailable', 'another platform has stopped the run');
+    const left = deadline - clock.now();
+    if (left <= 0) {
+      const refusal = follower.refusal();
+      const said = refusal === undefined ? '' : `; ECR said last: ${clause(refusal)}`;
+      return incomplete(platform, 'timed-out', `waited ${atMost} in vain for ${next.awaiting}${said}`);
+    }
+    const waited = clock.now() - startedAt;
+    if (waited >= nextProgress) {
+      const soFar = `${span(waited)} so far, at most ${atMost}`;
+      log.info(`${platform.platform}: waiting for ${next.awaiting}, ${soFar}.`);
+      nextProgress = waited + progressEveryMs;
+    }
+    await clock.sleep(Math.min(pauseMs(next, waited), left));
+  }
+}
+
+/** How long to wait for the next poll: less and less often, but a result that has to settle is looked at on time. */
+function pauseMs({ settlesInMs }: Wait, waitedMs: number): number {
+  return settlesInMs === undefined ? pollDelayMs(waitedMs) : settlingPollMs(settlesInMs);
+}
+
+function expectation({ scanner, frequency }: ScanSettings): string {
+  const kind = scanner === 'unknown' ? 'scanning of a kind that is not known yet' : `${scanner} scanning`;
+  switch (frequency) {
+    case 'on-push':
+      return `${kind} on push`;
+    case 'continuous':
+      return `${kind}, continuous`;
+    case 'manual':
+      return `${kind}, started by this run`;
+    case 'unknown':
+      return kind;
+  }
+}
+
+/** Whole seconds, or minutes where there are several and nothing else. */
+function span(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  return seconds >= 120 && seconds % 60 === 0 ? `${String(seconds / 60)} min` : `${String(seconds)} s`;
+}
