@@ -32,7 +32,11 @@ async function main(): Promise<void> {
     job,
     ...gitCheckout(),
     github: githubApi(),
-    docker: dockerCli(secrets),
+    docker: dockerCli({
+      secrets,
+      signal: new AbortController().signal,
+      children: { started() {}, ended() {} },
+    }),
     dockerConfig,
     files,
     connect: ecrPrivate,

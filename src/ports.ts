@@ -117,17 +117,33 @@ export interface DockerResult {
   readonly stderr: string;
 }
 
+/** How long a command may print nothing, and how long it may take, in milliseconds. */
+export interface Patience {
+  readonly quietMs: number;
+  readonly totalMs: number;
+}
+
+/** How a docker command is run. */
+export interface DockerOptions {
+  /** Variables besides those of the job. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Streams its output to the log as it comes, fenced so that it cannot issue workflow commands. */
+  readonly show: boolean;
+  /** When it is given up; that of an answer by default. */
+  readonly patience?: Patience;
+  /** Whether the engine does the work: then it is asked whether it lives while the command says nothing. */
+  readonly engine?: boolean;
+}
+
 /** The docker command line. Exit codes decide; what it prints only explains. */
 export interface Docker {
   /**
-   * Runs `docker` with an argument vector and no shell.
-   * `show` streams its output to the log as it comes, fenced so that it cannot issue workflow commands.
-   * Throws `docker-missing` where there is no docker to run.
+   * Runs `docker` with an argument vector, no shell and an empty standard input.
+   * Throws `docker-missing` where there is no docker to run, `build-failed`, `push-failed` or `engine-unreachable` for
+   * a build, a push and anything else that was given up, `engine-unreachable` where the engine is frozen, and the reason
+   * of the run's signal when that aborts. Whatever it was that started a process: it has ended by then.
    */
-  run(
-    args: readonly string[],
-    options: { env?: Readonly<Record<string, string>>; show: boolean },
-  ): Promise<DockerResult>;
+  run(args: readonly string[], options: DockerOptions): Promise<DockerResult>;
   /** A path for a file that docker writes for us, and what it wrote; removed after reading. */
   withOutputFile<T>(use: (path: string, read: () => Promise<string>) => Promise<T>): Promise<T>;
 }

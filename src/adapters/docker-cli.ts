@@ -1,24 +1,39 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { constants, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import type { Docker, DockerResult } from '../ports.ts';
+import { answerPatience } from '../docker/patience.ts';
+import type { Docker, DockerOptions, DockerResult } from '../ports.ts';
 import { ShipError } from '../types/errors.ts';
 import { clause, messageOf, withoutColour } from '../types/text.ts';
 import { readWhole } from './bounded-file.ts';
+import { engineFrozen, nameOf, startLimits, uselessAnswer, type Limits } from './docker-limits.ts';
 import { showable, tailOf } from './docker-output.ts';
+import { chunksOf, runProcess, type Children } from './docker-process.ts';
+import { engineSocket } from './engine-endpoint.ts';
+import { requestEngine } from './engine-socket.ts';
+import { engineTimings, watchEngine, type EngineTimings, type EngineWatch } from './engine-watch.ts';
 import { findProgram } from './find-program.ts';
 import { withoutCommands } from './github-job.ts';
 import type { Secrets } from './secrets.ts';
 
+/** What the docker command line of one run is bound to. */
+export interface DockerSetting {
+  readonly secrets: Secrets;
+  /** The run's: when it aborts, every docker process is ended and awaited, and none is started any more. */
+  readonly signal: AbortSignal;
+  readonly children: Children;
+  /** For tests, which cannot wait so long. */
+  readonly timings?: EngineTimings;
+}
+
 /** The docker command line of this machine. What it prints has none of the secrets any more when it gets here. */
-export function dockerCli(secrets: Secrets): Docker {
+export function dockerCli(setting: DockerSetting): Docker {
   return {
-    async run(args, { env, show }) {
-      const job = { args, env: env ?? {}, secrets };
-      return show ? withoutCommands(() => runShown(job)) : runQuietly(job);
+    run(args, options) {
+      const job = { args, options, setting };
+      return options.show ? withoutCommands(() => runShown(job)) : runQuietly(job);
     },
 
     async withOutputFile(use) {
@@ -52,8 +67,8 @@ async function readMetadata(path: string): Promise<string> {
 
 interface DockerJob {
   readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-  readonly secrets: Secrets;
+  readonly options: DockerOptions;
+  readonly setting: DockerSetting;
 }
 
 /**
@@ -63,16 +78,21 @@ interface DockerJob {
 const keptOfShown = 256 * 1024;
 
 /** Runs docker and shows what it prints, as it comes. Only the end of it is kept. */
-async function runShown(job: DockerJob): Promise<DockerResult> {
-  return execute(job, async (from) => {
+function runShown(job: DockerJob): Promise<DockerResult> {
+  const { secrets } = job.setting;
+  return runWatched(job, async (from, { limits, signal }) => {
     const tail = tailOf(keptOfShown);
-    const output = showable(job.secrets);
+    const output = showable(secrets);
     const print = async (shown: string) => {
       tail.add(withoutColour(shown));
       // The log may be read more slowly than docker writes: what waits for it must not pile up here.
-      if (shown !== '' && !process.stdout.write(shown)) await once(process.stdout, 'drain');
+      if (shown !== '' && !process.stdout.write(shown))
+        await limits.excused(once(process.stdout, 'drain', { signal }));
     };
-    for await (const chunk of chunksOf(from)) await print(output.next(chunk));
+    for await (const chunk of chunksOf(from)) {
+      limits.heard();
+      await print(output.next(chunk));
+    }
     await print(output.end());
     return tail.text();
   });
@@ -80,94 +100,89 @@ async function runShown(job: DockerJob): Promise<DockerResult> {
 
 /** What docker says about itself, its builder or an image that it removes has some kilobytes. In bytes. */
 const largestAnswer = 4 * 1024 * 1024;
-/** And it comes in a second or two; an engine that hangs is one that does not answer. In milliseconds. */
-const answerPatienceMs = 120_000;
 
 /** Runs docker and shows nothing. Throws `engine-unreachable` where there is no answer of a reasonable size in time. */
-async function runQuietly(job: DockerJob): Promise<DockerResult> {
-  const end = new AbortController();
-  const timer = setTimeout(() => {
-    end.abort(noAnswer(job.args, `it did not end within ${String(answerPatienceMs / 1000)} s`));
-  }, answerPatienceMs);
-  const collect = async (from: Readable) => {
+function runQuietly(job: DockerJob): Promise<DockerResult> {
+  return runWatched(job, async (from, { limits, giveUp }) => {
     const chunks: Buffer[] = [];
     let size = 0;
     for await (const chunk of chunksOf(from)) {
+      limits.heard();
       size += chunk.length;
       if (size <= largestAnswer) chunks.push(chunk);
-      else end.abort(noAnswer(job.args, `it printed more than ${String(largestAnswer)} bytes`));
+      else giveUp(uselessAnswer(job.args, `it printed more than ${String(largestAnswer)} bytes`));
     }
-    return job.secrets.hide(Buffer.concat(chunks).toString('utf8'));
-  };
-  try {
-    return await execute(job, collect, end.signal);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function noAnswer(args: readonly string[], why: string): ShipError {
-  const options = args.findIndex((word) => word.startsWith('-'));
-  const command = ['docker', ...args.slice(0, options < 0 ? undefined : options)].join(' ');
-  return new ShipError({
-    code: 'engine-unreachable',
-    what: `\`${command}\` gives no answer that can be used: ${why}.`,
-    next: 'Look at the docker command and at the engine of this runner.',
+    return job.setting.secrets.hide(Buffer.concat(chunks).toString('utf8'));
   });
 }
 
-/** A process that docker has started and that holds its output open is waited for so long after docker's end. In milliseconds. */
-const lingeringMs = 10_000;
+/** What watches over one process while its output is read. */
+interface Watched {
+  readonly limits: Pick<Limits, 'heard' | 'excused'>;
+  readonly giveUp: (why: ShipError) => void;
+  readonly signal: AbortSignal;
+}
 
-/**
- * Runs docker with an empty standard input, so that nothing waits for an answer that nobody gives.
- * @param read takes one of its outputs to its end, and gives what is kept of it
- */
-async function execute(
-  { args, env }: DockerJob,
-  read: (from: Readable) => Promise<string>,
-  signal?: AbortSignal,
+/** Runs docker to its end, or until the run, its patience or its engine ends it. */
+async function runWatched(
+  { args, options, setting }: DockerJob,
+  read: (from: Readable, watched: Watched) => Promise<string>,
 ): Promise<DockerResult> {
+  setting.signal.throwIfAborted();
   const program = findProgram('docker');
   if (program === undefined) throw dockerMissing();
-  const child = spawn(program, [...args], {
-    env: { ...dockerVariables(), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    windowsHide: true,
-  });
-  const stop = () => {
-    child.kill('SIGKILL');
-    child.stdout.destroy();
-    child.stderr.destroy();
+  const end = new AbortController();
+  const signal = AbortSignal.any([setting.signal, end.signal]);
+  const giveUp = (why: ShipError) => {
+    end.abort(why);
   };
-  signal?.addEventListener('abort', stop);
-  let lingering: NodeJS.Timeout | undefined;
-  const ended = new Promise<number>((resolve, reject) => {
-    child.on('error', reject).on('exit', (code, by) => {
-      resolve(code ?? 128 + (by === null ? 0 : constants.signals[by]));
-      lingering = setTimeout(stop, lingeringMs);
-    });
-  });
+  const env = { ...dockerVariables(), ...options.env };
+  const limits = startLimits(args, options.patience ?? answerPatience, giveUp);
+  const engine = options.engine === true ? watchOver(args, env, setting, giveUp) : undefined;
+  const heard = () => {
+    limits.heard();
+    engine?.heard();
+  };
+  const watched = { limits: { ...limits, heard }, giveUp, signal };
+  const order = { program, args, env, command: nameOf(args), read: (from: Readable) => read(from, watched) };
   try {
-    const [exitCode, stdout, stderr] = await Promise.all([ended, read(child.stdout), read(child.stderr)]);
-    signal?.throwIfAborted();
-    return { exitCode, stdout, stderr };
+    return await runProcess(order, signal, setting.children);
   } catch (error) {
     throw ['ENOENT', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')
       ? dockerMissing(error)
       : error;
   } finally {
-    clearTimeout(lingering);
+    limits.stop();
+    engine?.stop();
   }
 }
 
-/** What comes from a process until its end, or until nobody waits for it any longer. */
-async function* chunksOf(from: Readable): AsyncGenerator<Buffer> {
-  try {
-    for await (const chunk of from) yield chunk as Buffer;
-  } catch (error) {
-    if (!from.destroyed) throw error;
-  }
+function watchOver(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  setting: DockerSetting,
+  giveUp: (why: ShipError) => void,
+): EngineWatch {
+  const ask = async (ms: number, over: AbortSignal) => {
+    const socket = await engineSocket(env);
+    if (socket !== undefined)
+      return isAnswered(requestEngine(socket, { method: 'GET', path: '/_ping', ms }, over));
+    const asking = { ...setting, signal: AbortSignal.any([setting.signal, over]) };
+    const options = { env, show: false, patience: { quietMs: ms, totalMs: ms } };
+    const words = ['version', '--format', '{{.Server.Version}}'];
+    const { exitCode } = await runQuietly({ args: words, options, setting: asking }).catch(() => ({
+      exitCode: 1,
+    }));
+    return exitCode === 0;
+  };
+  return watchEngine(setting.timings ?? engineTimings, ask, (ms) => giveUp(engineFrozen(args, ms)));
+}
+
+function isAnswered(answer: Promise<unknown>): Promise<boolean> {
+  return answer.then(
+    () => true,
+    () => false,
+  );
 }
 
 function dockerMissing(cause?: unknown): ShipError {

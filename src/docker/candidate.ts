@@ -5,6 +5,7 @@ import type { Builder, Plan } from '../types/plan.ts';
 import { clause, messageOf } from '../types/text.ts';
 import { buildCommands, type BuildGoal } from './command.ts';
 import { displayCommand } from './display.ts';
+import { buildPatience, pushPatience } from './patience.ts';
 import { digestFromMetadata, digestFromPush, dockerFailed } from './result.ts';
 
 type Tools = Pick<Ports, 'docker' | 'log'>;
@@ -26,12 +27,15 @@ export async function buildCandidate(
   return docker.withOutputFile(async (metadataFile, readMetadata) => {
     const commands = buildCommands(plan, builder, goal, metadataFile);
     const title = byTag ? 'Build' : 'Build and push';
-    await runDocker({ step: 'build', title, args: commands.build, env, repository }, { docker, log });
+    await runDocker(
+      { step: 'build', title, args: commands.build, env, engine: byTag, repository },
+      { docker, log },
+    );
     const pushed =
       commands.push === undefined
         ? undefined
         : await runDocker(
-            { step: 'push', title: 'Push', args: commands.push, env, repository },
+            { step: 'push', title: 'Push', args: commands.push, env, engine: true, repository },
             { docker, log },
           );
     const digest =
@@ -45,7 +49,15 @@ export async function buildCandidate(
 export async function buildOnly(plan: Plan, builder: Builder, { docker, log }: Tools): Promise<void> {
   await docker.withOutputFile(async (metadataFile) => {
     const { build } = buildCommands(plan, builder, { kind: 'local' }, metadataFile);
-    const job = { step: 'build', title: 'Build', args: build, env: {}, repository: undefined } as const;
+    const engine = builder.push === 'by-tag';
+    const job = {
+      step: 'build',
+      title: 'Build',
+      args: build,
+      env: {},
+      engine,
+      repository: undefined,
+    } as const;
     await runDocker(job, { docker, log });
   });
 }
@@ -70,16 +82,19 @@ interface DockerJob {
   readonly title: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** Whether the engine of this runner does the work. */
+  readonly engine: boolean;
   readonly repository: Repository | undefined;
 }
 
 async function runDocker(
-  { step, title, args, env, repository }: DockerJob,
+  { step, title, args, env, engine, repository }: DockerJob,
   { docker, log }: Tools,
 ): Promise<{ stdout: string }> {
+  const patience = step === 'push' ? pushPatience : buildPatience;
   return log.group(title, async () => {
     log.info(`$ ${displayCommand(args)}`);
-    const result = await docker.run(args, { env, show: true });
+    const result = await docker.run(args, { env, show: true, patience, engine });
     if (result.exitCode !== 0) {
       throw dockerFailed(step, result.exitCode, `${result.stdout}\n${result.stderr}`, repository);
     }

@@ -1,0 +1,56 @@
+import { request } from 'node:http';
+
+/** How an engine is asked over its socket. */
+export interface EngineRequest {
+  readonly method: 'GET' | 'POST';
+  /** Path and query of the engine's API; without a version, so that any engine answers. */
+  readonly path: string;
+  /** How long all of the answer may take, in milliseconds. */
+  readonly ms: number;
+}
+
+/** What an engine answers. */
+export interface EngineResponse {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** What an engine says about itself has some kilobytes. In bytes. */
+const largestAnswer = 4 * 1024 * 1024;
+
+/**
+ * Asks an engine over a socket of this machine, on a connection of its own.
+ * Throws an Error whose message is a clause where there is no whole answer of a reasonable size in time.
+ * @param over when it aborts nobody waits for the answer any longer
+ * Source: moby, api/docs.
+ */
+export async function requestEngine(
+  socketPath: string,
+  { method, path, ms }: EngineRequest,
+  over?: AbortSignal,
+): Promise<EngineResponse> {
+  const late = AbortSignal.timeout(ms);
+  const signal = over === undefined ? late : AbortSignal.any([late, over]);
+  try {
+    return await new Promise((resolve, reject) => {
+      const call = request(
+        { socketPath, method, path, headers: { host: 'docker' }, agent: false, signal },
+        (response) => {
+          const chunks: Buffer[] = [];
+          let size = 0;
+          response.on('data', (chunk: Buffer) => {
+            size += chunk.length;
+            if (size <= largestAnswer) chunks.push(chunk);
+            else call.destroy(new Error(`it answered with more than ${String(largestAnswer)} bytes`));
+          });
+          response.on('error', reject).on('end', () => {
+            resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') });
+          });
+        },
+      );
+      call.on('error', reject).end();
+    });
+  } catch (error) {
+    throw late.aborted ? new Error(`it gave no answer within ${String(ms / 1000)} s`) : error;
+  }
+}

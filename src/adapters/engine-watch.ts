@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** When an engine is asked whether it lives, and when it is taken for one that does not. In milliseconds. */
+export interface EngineTimings {
+  /** So long a process may be silent before its engine is asked: a layer takes longer to push, and an answer costs little. */
+  readonly askAfterMs: number;
+  /** So long the engine has for one answer; it needs some milliseconds. */
+  readonly answerMs: number;
+  /** So long it waits after an answer, or a refusal, before it asks again. */
+  readonly againMs: number;
+  /** Without an answer for so long the engine is frozen: no load makes one that slow. */
+  readonly frozenMs: number;
+}
+
+export const engineTimings: EngineTimings = {
+  askAfterMs: 20_000,
+  answerMs: 20_000,
+  againMs: 5_000,
+  frozenMs: 60_000,
+};
+
+/** Watches over the engine of one process. */
+export interface EngineWatch {
+  /** The process has said something, so that its engine lives. */
+  heard(): void;
+  stop(): void;
+}
+
+/**
+ * Asks an engine whether it lives as long as a process is silent: a build or a push never ends by itself where the
+ * engine is stopped, or the machine that it runs on.
+ * @param ask whether the engine answers; it ends by itself, or when the signal aborts
+ * @param frozen called once, with the time for which the engine has not answered, in milliseconds
+ */
+export function watchEngine(
+  timings: EngineTimings,
+  ask: (ms: number, signal: AbortSignal) => Promise<boolean>,
+  frozen: (ms: number) => void,
+): EngineWatch {
+  const over = new AbortController();
+  let heardAt = performance.now();
+
+  /** Since when the engine has not answered. */
+  let missingSince: number | undefined;
+  const look = async () => {
+    const silent = performance.now() - heardAt;
+    if (silent < timings.askAfterMs) {
+      missingSince = undefined;
+      return timings.askAfterMs - silent;
+    }
+    const askedAt = performance.now();
+    if (await ask(timings.answerMs, over.signal)) missingSince = undefined;
+    else missingSince ??= askedAt;
+    return timings.againMs;
+  };
+  const watch = async () => {
+    for (;;) {
+      await sleep(await look(), undefined, { signal: over.signal });
+      if (missingSince === undefined || heardAt > missingSince) continue;
+      const missing = performance.now() - missingSince;
+      if (missing < timings.frozenMs) continue;
+      frozen(missing);
+      return;
+    }
+  };
+  // Ends with an AbortError when the process does.
+  watch().catch(() => undefined);
+  return {
+    heard: () => {
+      heardAt = performance.now();
+    },
+    stop: () => {
+      over.abort();
+    },
+  };
+}
