@@ -7,7 +7,7 @@ import { parseDigest } from '../src/types/digest.ts';
 import { ShipError } from '../src/types/errors.ts';
 import type { TagMutability } from '../src/types/image.ts';
 import { inputDefaults, type IfExists } from '../src/types/inputs.ts';
-import { parseAccountId, parseRepositoryName, parseTag } from '../src/types/names.ts';
+import { parseAccountId, parseRegion, parseRepositoryName, parseTag } from '../src/types/names.ts';
 import { sampleCommit, sampleEvents, sampleHead, type SampleEvent } from './sample-events.ts';
 
 /** What the default rules give for an event, from the planner itself. */
@@ -60,13 +60,20 @@ function decided(
   const tag = parseTag(kind === 'fixed' ? '1.4.2' : 'latest');
   const digest = isMine ? mine : image;
   const [name, registryId] = [parseRepositoryName('team/app'), parseAccountId('1'.repeat(12))];
-  if (tag === undefined || digest === undefined || name === undefined || registryId === undefined)
+  const region = parseRegion('eu-west-1');
+  if (
+    tag === undefined ||
+    digest === undefined ||
+    name === undefined ||
+    registryId === undefined ||
+    region === undefined
+  )
     throw new Error('a sample is not legal');
   const revision = { kind: 'known', commit: isMine ? sampleCommit : sampleHead } as const;
   try {
     const decision = decide(
       {
-        repository: { name, uri: '', arn: '', registryId, mutability },
+        repository: { name, uri: '', arn: '', registryId, region, mutability },
         names: [{ tag, kind }],
         held: new Map([[tag, digest]]),
         holders: new Map([

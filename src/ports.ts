@@ -18,8 +18,21 @@ export interface Ports {
   readonly history: History;
   readonly github: GitHubApi;
   readonly files: ReportFiles;
+  readonly processes: Processes;
   readonly connect: (target: RegistryTarget) => Registry;
 }
+
+/** What ties the world to a run: nothing is done after its end, and it knows of every process that could outlive it. */
+export interface Tether {
+  readonly signal: AbortSignal;
+  readonly children: {
+    started(child: Child): void;
+    ended(pid: number): void;
+  };
+}
+
+/** Makes the world of one run. */
+export type World = (tether: Tether) => Ports;
 
 /** The checkout at the workspace's root. Nothing that it holds is ever run. */
 export interface Checkout {
@@ -109,7 +122,20 @@ export interface Job {
   shortId(): string;
 }
 
-export type StateKey = 'docker-config' | 'exported' | 'candidate' | 'candidate-removed';
+export type StateKey = 'undo';
+
+/** Processes of this machine that outlive whoever started them. */
+export interface Processes {
+  /** Ends one and all that it has started, and waits for that; `gone` where it is another process by now, or none. */
+  end(child: Child): Promise<'ended' | 'gone'>;
+}
+
+/** A process by its number, and by the time of its start, as the machine says it: numbers are used again. */
+export interface Child {
+  readonly pid: number;
+  readonly startedAt: string;
+  readonly command: string;
+}
 
 export interface DockerResult {
   readonly exitCode: number;
@@ -158,6 +184,8 @@ export interface DockerConfig {
     host: string,
     credentials: Credentials,
   ): Promise<Readonly<Record<'DOCKER_CONFIG' | 'BUILDX_CONFIG', string>>>;
+  /** Puts another login into it, in the place of the one for that host. */
+  renew(path: string, host: string, credentials: Credentials): Promise<void>;
   /** Removes it. No error if it is not there. */
   remove(path: string): Promise<void>;
 }
@@ -177,33 +205,68 @@ export type PutOutcome =
   /** The tag exists and may not move. Compare digests to know whether that matters. */
   | { readonly kind: 'immutable'; readonly detail: string };
 
-/** A private registry of Amazon ECR: its API and its HTTP interface, behind one set of errors (ShipError). */
+/** One account's registry in one region, behind one set of errors (ShipError). */
 export interface Registry {
-  authorize(): Promise<Credentials>;
+  /** A login for docker and for what is asked of the registry's HTTP interface from now on. */
+  login(): Promise<Credentials>;
   /** The ARN of the caller; undefined where it cannot be learnt, which is never a reason to fail. */
   callerArn(): Promise<string | undefined>;
-  describeRepository(name: RepositoryName): Promise<Repository>;
-  readScanSettings(name: RepositoryName): Promise<ScanSettings>;
+  /** Binds a handle to one repository. Asking begins at once, beside what the registry says of the repository itself. */
+  open(name: RepositoryName): Opening;
+}
+
+/** What can be asked of one repository as soon as its name is known. */
+export interface RepositoryPorts {
+  readonly manifests: Manifests;
+  readonly images: Images;
+  readonly tags: Tags;
+  /** Absent where the registry has no scanner. */
+  readonly scanner?: Scanner;
+  /** The registry's own time in milliseconds since 1970, by its last answer: a runner's clock may be off by hours. */
+  now(): number;
+}
+
+/** A handle whose repository has yet to say what it is. */
+export interface Opening extends RepositoryPorts {
+  /** Asks the registry what it is, once. Throws `repository-not-found` and what every call throws. */
+  opened(): Promise<OpenRepository>;
+}
+
+/** A handle bound to one repository, with what the registry says of it. */
+export interface OpenRepository extends Repository, RepositoryPorts {}
+
+export interface Manifests {
   /** The manifests that are there, by digest; absent ones are left out. */
-  readManifests(name: RepositoryName, digests: readonly Digest[]): Promise<readonly StoredManifest[]>;
-  /** The manifests that tags name now; tags that nobody has are left out. */
-  readTagged(name: RepositoryName, tags: readonly Tag[]): Promise<ReadonlyMap<Tag, StoredManifest>>;
-  /** Every tag of the repository. */
-  listTags(name: RepositoryName): Promise<readonly string[]>;
-  /** The images that are there; absent ones are left out. */
-  describeImages(name: RepositoryName, ids: readonly ImageId[]): Promise<readonly ImageFacts[]>;
+  read(digests: readonly Digest[]): Promise<readonly StoredManifest[]>;
   /**
    * A small blob such as an image's config, as text, whose bytes have this digest and this length; undefined where this
    * role may not read blobs.
    */
-  readBlob(repository: Repository, blob: BlobReference): Promise<string | undefined>;
-  startScan(repository: Repository, digest: Digest): Promise<ScanStart>;
-  /** One page of a manifest's scan, its status included. */
-  readScan(repository: Repository, digest: Digest, page: PageRequest): Promise<ScanAnswer>;
+  readBlob(blob: BlobReference): Promise<string | undefined>;
+}
+
+export interface Images {
+  /** The images that are there; absent ones are left out. */
+  describe(ids: readonly ImageId[]): Promise<readonly ImageFacts[]>;
+}
+
+export interface Tags {
+  /** The manifests that tags point to now; tags that nobody has are left out. */
+  read(tags: readonly Tag[]): Promise<ReadonlyMap<Tag, StoredManifest>>;
+  /** Every tag of the repository. */
+  list(): Promise<readonly string[]>;
   /** Writes the exact manifest again under a tag. */
-  putManifest(repository: Repository, tag: Tag, manifest: StoredManifest): Promise<PutOutcome>;
+  set(tag: Tag, manifest: StoredManifest): Promise<PutOutcome>;
   /** Removes a tag; removing an image's last tag removes the image, which is said. */
-  removeTag(name: RepositoryName, tag: Tag): Promise<'removed' | 'absent'>;
+  remove(tag: Tag): Promise<'removed' | 'absent'>;
+}
+
+export interface Scanner {
+  settings(): Promise<ScanSettings>;
+  /** @param withinMs how long the answer may take; `not-now` where it takes longer */
+  start(digest: Digest, withinMs: number): Promise<ScanStart>;
+  /** One page of a manifest's scan, its status included; `busy` where there is no answer by the deadline. */
+  read(digest: Digest, page: PageRequest): Promise<ScanAnswer>;
 }
 
 /** A blob as a manifest refers to it: what it has to be, and how many bytes it has. */
@@ -216,6 +279,8 @@ export interface BlobReference {
 export interface PageRequest {
   readonly size: number;
   readonly token?: string;
+  /** How long its answer may take, in milliseconds. */
+  readonly withinMs?: number;
 }
 
 export type ImageId = { readonly digest: Digest } | { readonly tag: Tag };

@@ -1,65 +1,49 @@
-import type { DockerConfig, Job, Log, Registry, StateKey } from './ports.ts';
-import { removeCandidateTag } from './publish/clean-up.ts';
-import type { ExportedState } from './publish/session.ts';
+import { rm } from 'node:fs/promises';
+import { clockUntil } from './adapters/clock.ts';
+import { endSoon } from './adapters/ending.ts';
+import { endProcess } from './adapters/processes.ts';
+import { exportVariable, runnerLog } from './adapters/runner-commands.ts';
 import { asShipError } from './types/errors.ts';
-import type { CandidateState, RegistryTarget } from './types/image.ts';
-import { parseAccountId, parseRegion, parseRepositoryName, parseTag } from './types/names.ts';
+import { readJournal } from './undo/journal.ts';
+import { describeUndo, undoAll, type UndoTools } from './undo/undo.ts';
 
-interface PostTools {
-  readonly log: Log;
-  readonly job: Pick<Job, 'exportVariable'>;
-  readonly dockerConfig: DockerConfig;
-  readonly connect: (target: RegistryTarget) => Registry;
-}
+/** The post step must not hold the job up, whatever hangs. */
+const budgetMs = 120_000;
 
 /**
- * Undoes what the main step left behind, from state alone: the login, the variables of the job, and the candidate's
- * tag where the main step was cut off before it could remove it. Does all it can; a failure is a warning.
+ * Takes back what the main step left: the login and the variables of the job, and whatever it could not take back itself
+ * because it was killed. Does all it can; a failure is a warning. What is large is loaded only where it is needed.
+ * @param state the journal that the main step put into the job's state
  */
-export async function cleanUpAfterJob(
-  state: Readonly<Record<StateKey, string>>,
-  tools: PostTools,
-): Promise<void> {
-  const { log, job, dockerConfig } = tools;
-  const steps: (readonly [string, () => Promise<void> | void])[] = [];
-  if (state.exported !== '')
-    steps.push(['restore the docker variables of the job', () => restoreVariables(state.exported, job)]);
-  if (state.candidate !== '' && state['candidate-removed'] === '') {
-    steps.push(['remove the candidate tag', () => removeLeftCandidate(state.candidate, tools)]);
+export async function post(state: string): Promise<void> {
+  const signal = AbortSignal.timeout(budgetMs);
+  try {
+    for (const { undo, failure } of await undoAll(readJournal(state), toolsUntil(signal)))
+      if (failure !== undefined) runnerLog.warning(`Could not ${describeUndo(undo)}: ${failure.message}`);
+  } catch (error) {
+    runnerLog.warning(asShipError(error).message);
   }
-  if (state['docker-config'] !== '') {
-    steps.push([
-      'log out',
-      async () => {
-        await dockerConfig.remove(state['docker-config']);
-        log.info('Removed the login of this step.');
-      },
-    ]);
-  }
-  for (const [what, step] of steps) {
-    try {
-      await step();
-    } catch (error) {
-      log.warning(`Could not ${what}: ${asShipError(error).message}`);
-    }
-  }
+  endSoon();
 }
 
-/** An empty value makes docker and buildx use their own default, as if the variable were not set. */
-function restoreVariables(exported: string, job: Pick<Job, 'exportVariable'>): void {
-  const before = JSON.parse(exported) as ExportedState;
-  job.exportVariable('DOCKER_CONFIG', before.dockerConfig);
-  job.exportVariable('BUILDX_CONFIG', before.buildxConfig);
-}
-
-async function removeLeftCandidate(candidate: string, { connect, log }: PostTools): Promise<void> {
-  const state = JSON.parse(candidate) as CandidateState;
-  const region = parseRegion(state.region);
-  const repository = parseRepositoryName(state.repository);
-  const tag = parseTag(state.tag);
-  if (region === undefined || repository === undefined || tag === undefined)
-    throw new Error(`not a candidate: ${candidate}`);
-  const registry = connect({ region, registryId: parseAccountId(state.registryId) });
-  const { runStartedAt } = state;
-  await removeCandidateTag({ repository, tag, runStartedAt, hasNames: false }, { registry, log });
+function toolsUntil(signal: AbortSignal): UndoTools {
+  return {
+    log: runnerLog,
+    clock: clockUntil(signal),
+    job: { exportVariable },
+    folders: { remove: async (path) => rm(path, { recursive: true, force: true }) },
+    processes: { end: endProcess },
+    async docker() {
+      const [{ dockerCli }, { startSecrets }] = await Promise.all([
+        import('./adapters/docker-cli.ts'),
+        import('./adapters/secrets.ts'),
+      ]);
+      const children = { started: () => undefined, ended: () => undefined };
+      return dockerCli({ secrets: startSecrets(), signal, children });
+    },
+    async connect(target) {
+      const { ecrPrivate } = await import('./adapters/ecr-private.ts');
+      return ecrPrivate(signal)(target);
+    },
+  };
 }

@@ -1,104 +1,164 @@
-import { displayCommand } from './docker/display.ts';
-import type { Clock, Docker } from './ports.ts';
-import { asShipError, type ShipError } from './types/errors.ts';
-import type { Phase, Report, Timing } from './types/report.ts';
+import { openBook, type Book } from './book.ts';
+import type { Ports, World } from './ports.ts';
+import { orAborted } from './types/abort.ts';
+import { asShipError, ShipError } from './types/errors.ts';
+import type { Message } from './types/message.ts';
+import type { RunFacts } from './types/plan.ts';
+import type { PhaseName, Report } from './types/report.ts';
+import { isForJob, type Undo } from './types/undo.ts';
+import { startJournal, type Journal } from './undo/journal.ts';
+import { describeUndo, undoAll, undoOne, type Undone, type UndoTools } from './undo/undo.ts';
 
-/** What the story finds out, kept as it goes on, so that a failure at any point leaves all that came before. */
-export interface Record {
-  /** Keeps one finding and gives it back. */
-  keep<K extends Finding>(key: K, value: NonNullable<Report[K]>): NonNullable<Report[K]>;
-  /** What was kept, if it was. */
-  found<K extends Finding>(key: K): Report[K] | undefined;
-  readonly resultFile: string | undefined;
-  /** Milliseconds since 1970. */
-  readonly startedAt: number;
-  /** Runs one phase and notes how long it took, also when it fails. */
-  phase<T>(phase: Phase, work: () => Promise<T>): Promise<T>;
-  /** Runs the story; the first error becomes the report's failure. */
-  attempt(story: () => Promise<void>): Promise<void>;
-  /** The same docker, whose visible commands are noted. */
-  watch(docker: Docker): Docker;
-  finish(): Report;
+/** One part of the story: what it does, and what is said of what came of it. */
+export interface Phase<In, Out> {
+  readonly name: PhaseName;
+  /** The title of its group in the log; without one its lines stand for themselves. */
+  readonly title?: string;
+  readonly run: (input: In, run: Run) => Promise<Out>;
+  readonly tell?: (out: Out, input: In) => readonly Message[];
 }
 
-type Finding =
-  | 'inputs'
-  | 'plan'
-  | 'builder'
-  | 'repository'
-  | 'caller'
-  | 'decision'
-  | 'candidate'
-  | 'image'
-  | 'exceptions'
-  | 'baseline'
-  | 'scan'
-  | 'verdict'
-  | 'names'
-  | 'unwritten'
-  | 'candidateRemoved';
+/** What every part of the story works with. */
+export interface Run extends Pick<Book, 'keep' | 'found' | 'startedAt'> {
+  readonly ports: Ports;
+  readonly facts: RunFacts;
+  readonly resultFile: string | undefined;
+  readonly undo: Journal;
+  tell(messages: readonly Message[]): void;
+  /** Runs one phase, notes how long it took, also when it fails, and says what came of it. */
+  do<In, Out>(phase: Phase<In, Out>, input: In): Promise<Out>;
+  /** Takes one thing back before the end. What fails is tried again in the end. */
+  takeBack(undo: Undo): Promise<void>;
+}
 
-export function startRecord(asked: Pick<Report, 'run' | 'resultFile'>, clock: Clock): Record {
-  const startedAt = clock.now();
-  const timings: Timing[] = [];
-  const commands: string[] = [];
-  const found: { -readonly [K in Finding]?: Report[K] } = {};
+/** A run from its beginning to its end. */
+export interface WholeRun extends Run {
+  /** Runs the story; the first error, or the reason why the run was cut off, becomes the report's failure. */
+  guard(story: () => Promise<void>): Promise<void>;
+  /** Takes back what is not for the later steps of the job, ends what was left running, and gives the report. */
+  finish(): Promise<Report>;
+}
+
+/** What a run is given. */
+export interface Start {
+  readonly facts: RunFacts;
+  readonly resultFile: string | undefined;
+  readonly world: World;
+  /** Aborts when the job is cancelled, with the error that says so. */
+  readonly cancelled: AbortSignal;
+}
+
+/** GitHub ends a job of its own runners after so long. Source: GitHub docs, "Usage limits", Job execution time. */
+const budgetMs = 6 * 3600_000;
+
+/** After a cancellation the runner waits ten seconds in all before it kills. Source: actions/runner, ProcessInvoker.cs. */
+const rescueMs = 6_000;
+
+/** Begins a run: from here on everything that it does in the world ends with it. */
+export function startRun({ facts, resultFile, world, cancelled }: Start): WholeRun {
+  const over = new AbortController();
+  const signal = AbortSignal.any([cancelled, over.signal, AbortSignal.timeout(budgetMs)]);
+  const undo = startJournal((text) => {
+    ports.job.saveState('undo', text);
+  });
+  const ports = tie(world, signal, undo);
+  const book = openBook({ run: facts, resultFile }, ports.clock);
   let failure: ShipError | undefined;
-
-  return {
-    keep(key, value) {
-      found[key] = value;
-      return value;
-    },
-    found: (key) => found[key],
-    resultFile: asked.resultFile,
-    startedAt,
-    async phase(phase, work) {
-      const began = clock.now();
-      try {
-        return await work();
-      } finally {
-        timings.push({ phase, ms: clock.now() - began });
-      }
-    },
-    async attempt(story) {
-      try {
-        await story();
-      } catch (error) {
-        failure = asShipError(error);
-      }
-    },
-    watch(docker) {
-      return {
-        ...docker,
-        run(args, options) {
-          if (options.show) commands.push(displayCommand(args));
-          return docker.run(args, options);
-        },
-      };
-    },
-    finish: () => ({
-      ...asked,
-      inputs: found.inputs,
-      plan: found.plan,
-      builder: found.builder,
-      repository: found.repository,
-      caller: found.caller,
-      decision: found.decision,
-      candidate: found.candidate,
-      image: found.image,
-      exceptions: found.exceptions,
-      baseline: found.baseline,
-      scan: found.scan,
-      verdict: found.verdict,
-      names: found.names ?? [],
-      candidateRemoved: found.candidateRemoved ?? false,
-      commands,
-      timings,
-      startedAt,
-      finishedAt: clock.now(),
-      unwritten: found.unwritten ?? [],
-      failure,
-    }),
+  const note = ({ undo: one, outcome, failure: failed }: Undone) => {
+    if (failed === undefined) undo.strike(one);
+    if (outcome === 'image-removed') book.keep('candidateRemoved', true);
   };
+  const run: Run = {
+    ports: { ...ports, docker: book.noting(ports.docker) },
+    facts,
+    resultFile,
+    startedAt: book.startedAt,
+    undo,
+    keep: book.keep,
+    found: book.found,
+    tell: (messages) => {
+      for (const { level, text } of messages) ports.log[level](text);
+    },
+    do: (phase, input) => book.timed(phase.name, () => perform(phase, input, run)),
+    takeBack: async (one) => {
+      note(await undoOne(one, undoTools(ports)));
+    },
+  };
+  return {
+    ...run,
+    async guard(story) {
+      await orAborted(story(), signal).catch((error: unknown) => {
+        failure = asShipError(signal.aborted ? outOfTime(signal.reason) : error);
+      });
+    },
+    async finish() {
+      const left = undo.left().filter((one) => !isForJob(one));
+      if (left.length > 0) {
+        // What ended the run ended its world too; there is another one, for as long as the runner waits.
+        const last = signal.aborted ? tie(world, AbortSignal.timeout(rescueMs), undo) : ports;
+        const undone = await book.timed('clean-up', () => undoAll(left, undoTools(last)));
+        undone.forEach(note);
+        run.tell(undone.flatMap(tellUndone));
+      }
+      over.abort(new Error('the run is over'));
+      return book.report(failure);
+    },
+  };
+}
+
+/** A world that ends with a signal, and whose processes are in the journal as long as they run. */
+function tie(world: World, signal: AbortSignal, undo: Journal): Ports {
+  const running = new Map<number, Undo>();
+  return world({
+    signal,
+    children: {
+      started(child) {
+        running.set(child.pid, undo.plan({ kind: 'process', ...child }));
+      },
+      ended(pid) {
+        const entry = running.get(pid);
+        if (entry !== undefined) undo.strike(entry);
+        running.delete(pid);
+      },
+    },
+  });
+}
+
+/** Runs a phase inside its group, and says what came of it: lines in the group, what stands beside the job after it. */
+async function perform<In, Out>(phase: Phase<In, Out>, input: In, run: Run): Promise<Out> {
+  let messages: readonly Message[] = [];
+  const work = async () => {
+    const out = await phase.run(input, run);
+    messages = phase.tell?.(out, input) ?? [];
+    run.tell(messages.filter(({ level }) => level === 'info'));
+    return out;
+  };
+  const out = await (phase.title === undefined ? work() : run.ports.log.group(phase.title, work));
+  run.tell(messages.filter(({ level }) => level !== 'info'));
+  return out;
+}
+
+function undoTools(ports: Ports): UndoTools {
+  return {
+    ...ports,
+    folders: ports.dockerConfig,
+    docker: () => Promise.resolve(ports.docker),
+    connect: (target) => Promise.resolve(ports.connect(target)),
+  };
+}
+
+function tellUndone({ undo, failure }: Undone): Message[] {
+  if (failure === undefined) return [];
+  const text = `Could not ${describeUndo(undo)}; the post step tries again. ${failure.what}`;
+  return [{ level: 'warning', text }];
+}
+
+/** Why a run was cut off: a cancellation says so itself, a time-out of the whole run does not. */
+function outOfTime(reason: unknown): unknown {
+  if (reason instanceof ShipError) return reason;
+  return new ShipError({
+    code: 'timed-out',
+    what: `The run was given up after ${String(budgetMs / 3600_000)} hours.`,
+    next: 'Look in the log for what it was waiting for; no tag was set after that.',
+  });
 }

@@ -1,5 +1,5 @@
 import type { ReportFiles } from './ports.ts';
-import type { Record } from './run.ts';
+import type { Run } from './run.ts';
 import { filesOf, usedFiles, wantedFiles } from './report/files.ts';
 import { unwrittenError } from './report/unwritten.ts';
 import type { ShipError } from './types/errors.ts';
@@ -11,10 +11,14 @@ import type { Report } from './types/report.ts';
  * Tries every file that the run is to leave before it does anything: an image must not get its names in a run that
  * then fails for a path. Throws `file-failed` for all that cannot be written.
  */
-export async function tryFiles(inputs: Inputs, record: Record, files: ReportFiles): Promise<void> {
-  const unwritten = await files.check(wantedFiles(record.resultFile, inputs), usedFiles(inputs));
+export async function tryFiles(
+  inputs: Inputs,
+  run: Pick<Run, 'keep' | 'resultFile'>,
+  files: ReportFiles,
+): Promise<void> {
+  const unwritten = await files.check(wantedFiles(run.resultFile, inputs), usedFiles(inputs));
   if (unwritten.length === 0) return;
-  record.keep('unwritten', unwritten);
+  run.keep('unwritten', unwritten);
   throw unwrittenError(unwritten);
 }
 

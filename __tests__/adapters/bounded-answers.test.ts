@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { boundAnswers } from '../../src/adapters/bounded-answers.ts';
 import { callerArn } from '../../src/adapters/caller.ts';
 import { loadClient } from '../../src/adapters/ecr-client.ts';
+import { registryTime } from '../../src/adapters/registry-time.ts';
 import { drip, pour, serversOfThisFile } from '../support/http-server.ts';
 import { region } from '../unit/support/values.ts';
 
@@ -30,7 +31,7 @@ const images = new DescribeImagesCommand({ repositoryName: 'team/app' });
 async function client(answer: RequestListener, maxAttempts = 2) {
   const server = await serve(answer);
   const made = new ECRClient({ endpoint: server.url, region: 'eu-west-1', maxAttempts });
-  boundAnswers(made, { bytes: 1000, ms: 100 });
+  boundAnswers(made, registryTime(), { bytes: 1000, ms: 100 });
   clients.push(made);
   return { server, send: () => made.send(images) };
 }
@@ -93,7 +94,10 @@ describe('an answer of the API', () => {
 test('a run gives an endless answer of the API up, and keeps its memory', async () => {
   const { url, asked } = await serve(pour());
   process.env['AWS_ENDPOINT_URL_ECR'] = url;
-  const { sdk, send } = await loadClient({ region: region('eu-west-1'), registryId: undefined });
+  const { sdk, send } = await loadClient(
+    { region: region('eu-west-1'), registryId: undefined },
+    new AbortController().signal,
+  );
   const memory = process.memoryUsage().rss;
   const command = new BatchGetImageCommand({ repositoryName: 'team/app', imageIds: [] });
   expect(sdk).toBeDefined();
@@ -112,7 +116,12 @@ describe('who the caller is', () => {
     const { url, asked } = await serve(given);
     process.env['AWS_ENDPOINT_URL_STS'] = url;
     return {
-      arn: await callerArn(await loadClient({ region: region('eu-west-1'), registryId: undefined })),
+      arn: await callerArn(
+        await loadClient(
+          { region: region('eu-west-1'), registryId: undefined },
+          new AbortController().signal,
+        ),
+      ),
       asked,
     };
   };

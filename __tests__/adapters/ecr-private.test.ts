@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { ecrPrivate } from '../../src/adapters/ecr-private.ts';
-import type { BlobReference, Registry } from '../../src/ports.ts';
+import type { BlobReference, OpenRepository, Registry } from '../../src/ports.ts';
 import { parseDigest, type Digest } from '../../src/types/digest.ts';
 import { ShipError } from '../../src/types/errors.ts';
-import type { Repository, StoredManifest } from '../../src/types/image.ts';
+import type { StoredManifest } from '../../src/types/image.ts';
 import { parseAccountId, parseRegion, parseRepositoryName, parseTag } from '../../src/types/names.ts';
 import { startLocalEcr, type LocalEcr } from '../../local-ecr/index.ts';
 import { criticalFinding, quickScans } from '../support/scene.ts';
@@ -17,7 +17,10 @@ const tag = (text: string) => parseTag(text)!;
 
 let ecr: LocalEcr;
 let registry: Registry;
-let repository: Repository;
+let repository: OpenRepository;
+/** A run that does not end. */
+const never = new AbortController().signal;
+const scanNow = (digest: Digest) => repository.scanner!.start(digest, 60_000);
 const before = { ...process.env };
 
 beforeAll(() => {
@@ -28,9 +31,9 @@ beforeEach(async () => {
     scenario: { ...quickScans, scanning: { type: 'BASIC', frequency: 'MANUAL' } },
   });
   Object.assign(process.env, ecr.env);
-  registry = ecrPrivate({ region, registryId: undefined });
-  await registry.authorize();
-  repository = await registry.describeRepository(name);
+  registry = ecrPrivate(never)({ region, registryId: undefined });
+  await registry.login();
+  repository = await registry.open(name).opened();
 });
 afterEach(async () => {
   await ecr.close();
@@ -42,7 +45,7 @@ afterAll(() => {
 
 /** Pushes an image of one platform through the registry's HTTP interface. */
 async function push(reference: string, note = ''): Promise<StoredManifest> {
-  const { basic, endpoint } = await registry.authorize();
+  const { basic, endpoint } = await registry.login();
   const send = (method: string, path: string, body: string, type: string) =>
     new Promise<{ status: number; location: string }>((resolve, reject) => {
       const call = request(
@@ -95,7 +98,7 @@ async function failure(work: Promise<unknown>): Promise<ShipError> {
 }
 
 test('the token opens the registry, and says until when', async () => {
-  const credentials = await registry.authorize();
+  const credentials = await registry.login();
   expect(credentials).toMatchObject({ endpoint: ecr.url, username: 'AWS' });
   expect(Buffer.from(credentials.basic, 'base64').toString()).toBe(`AWS:${credentials.password}`);
   expect(credentials.expiresAt - Date.now()).toBeGreaterThan(11 * 3600_000);
@@ -107,19 +110,20 @@ describe('a repository', () => {
       imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
       exclusionFilters: ['latest', 'dev-*'],
     });
-    expect(repository).toEqual({
+    expect(repository).toMatchObject({
       name: 'team/app',
       uri: `${ecr.host}/team/app`,
       arn: 'arn:aws:ecr:eu-west-1:123456789012:repository/team/app',
       registryId: '123456789012',
+      region: 'eu-west-1',
       mutability: { default: 'mutable', exceptFilters: [] },
     });
-    const fixed = await registry.describeRepository(parseRepositoryName('team/fixed')!);
+    const fixed = await registry.open(parseRepositoryName('team/fixed')!).opened();
     expect(fixed.mutability).toEqual({ default: 'immutable', exceptFilters: ['latest', 'dev-*'] });
   });
 
   test('that is not there is one clear error', async () => {
-    const error = await failure(registry.describeRepository(parseRepositoryName('nowhere')!));
+    const error = await failure(registry.open(parseRepositoryName('nowhere')!).opened());
     expect(error.code).toBe('repository-not-found');
     expect(error.what).toBe('There is no repository nowhere in the registry (eu-west-1).');
   });
@@ -128,8 +132,8 @@ describe('a repository', () => {
 describe('an image', () => {
   test('is read back by digest, the same bytes and media type', async () => {
     const pushed = await push('candidate');
-    expect(await registry.readManifests(name, [pushed.digest])).toEqual([pushed]);
-    expect(await registry.describeImages(name, [{ digest: pushed.digest }])).toMatchObject([
+    expect(await repository.manifests.read([pushed.digest])).toEqual([pushed]);
+    expect(await repository.images.describe([{ digest: pushed.digest }])).toMatchObject([
       { digest: pushed.digest, tags: ['candidate'], mediaType: pushed.mediaType },
     ]);
   });
@@ -137,9 +141,9 @@ describe('an image', () => {
   test('that is absent is left out, also beside one that is there', async () => {
     const pushed = await push('candidate');
     const other = digestOf('other');
-    expect(await registry.readManifests(name, [other])).toEqual([]);
-    expect(await registry.describeImages(name, [{ digest: other }])).toEqual([]);
-    const found = await registry.describeImages(name, [{ digest: other }, { tag: tag('candidate') }]);
+    expect(await repository.manifests.read([other])).toEqual([]);
+    expect(await repository.images.describe([{ digest: other }])).toEqual([]);
+    const found = await repository.images.describe([{ digest: other }, { tag: tag('candidate') }]);
     expect(found.map(({ digest }) => digest)).toEqual([pushed.digest]);
   });
 
@@ -148,21 +152,21 @@ describe('an image', () => {
       (JSON.parse(body) as { config: BlobReference }).config;
     const readable = configOf(await push('candidate', 'hello'));
     const other = configOf(await push('other', 'other'));
-    expect(await registry.readBlob(repository, readable)).toContain('"note":"hello"');
+    expect(await repository.manifests.readBlob(readable)).toContain('"note":"hello"');
     ecr.setPolicy({
       Statement: [
         { Effect: 'Allow', Action: '*', Resource: '*' },
         { Effect: 'Deny', Action: 'ecr:GetDownloadUrlForLayer', Resource: '*' },
       ],
     });
-    expect(await registry.readBlob(repository, other)).toBeUndefined();
+    expect(await repository.manifests.readBlob(other)).toBeUndefined();
   });
 });
 
 describe('a name', () => {
   test('is set by writing the same manifest again', async () => {
     const pushed = await push('candidate');
-    expect(await registry.putManifest(repository, tag('v1'), pushed)).toEqual({
+    expect(await repository.tags.set(tag('v1'), pushed)).toEqual({
       kind: 'set',
       digest: pushed.digest,
     });
@@ -173,7 +177,7 @@ describe('a name', () => {
     ecr.createRepository('team/app', { imageTagMutability: 'IMMUTABLE' });
     const first = await push('v1', 'first');
     const second = await push('candidate', 'second');
-    expect(await registry.putManifest(repository, tag('v1'), second)).toMatchObject({ kind: 'immutable' });
+    expect(await repository.tags.set(tag('v1'), second)).toMatchObject({ kind: 'immutable' });
     expect(ecr.tags('team/app')['v1']).toBe(first.digest);
   });
 
@@ -181,13 +185,13 @@ describe('a name', () => {
     const pushed = await push('candidate');
     ecr.addFault({ operation: 'PUT manifest', times: 1, status: 429 });
     ecr.addFault({ operation: 'PUT manifest', times: 1, reset: true });
-    expect(await registry.putManifest(repository, tag('v1'), pushed)).toMatchObject({ kind: 'set' });
+    expect(await repository.tags.set(tag('v1'), pushed)).toMatchObject({ kind: 'set' });
   });
 
   test('that may not be set names the permission', async () => {
     const pushed = await push('candidate');
     ecr.setPolicy({ Statement: [{ Effect: 'Deny', Action: 'ecr:PutImage', Resource: '*' }] });
-    const error = await failure(registry.putManifest(repository, tag('v1'), pushed));
+    const error = await failure(repository.tags.set(tag('v1'), pushed));
     expect(error.code).toBe('access-denied');
     expect(error.what).toContain('may not call ecr:PutImage');
     expect(error.details).toContain(repository.arn);
@@ -195,8 +199,8 @@ describe('a name', () => {
 
   test('is removed, and told from one that was not there', async () => {
     await push('candidate');
-    expect(await registry.removeTag(name, tag('candidate'))).toBe('removed');
-    expect(await registry.removeTag(name, tag('candidate'))).toBe('absent');
+    expect(await repository.tags.remove(tag('candidate'))).toBe('removed');
+    expect(await repository.tags.remove(tag('candidate'))).toBe('absent');
   });
 });
 
@@ -208,15 +212,15 @@ describe('a scan', () => {
       results: [{ match: {}, findings: [criticalFinding] }],
     });
     const { digest } = await push('candidate');
-    expect(await registry.readScan(repository, digest, { size: 1000 })).toMatchObject({ kind: 'no-scan' });
-    expect(await registry.startScan(repository, digest)).toEqual({ kind: 'started' });
+    expect(await repository.scanner!.read(digest, { size: 1000 })).toMatchObject({ kind: 'no-scan' });
+    expect(await scanNow(digest)).toEqual({ kind: 'started' });
     const startedAt = Date.now();
-    const again = await registry.startScan(repository, digest);
+    const again = await scanNow(digest);
     expect(again).toEqual({ kind: 'already-scanned' });
     // The SDK would send it three times and take more than a second.
     expect(ecr.requests.filter(({ operation }) => operation === 'StartImageScan')).toHaveLength(2);
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, 250 - (Date.now() - startedAt))));
-    expect(await registry.readScan(repository, digest, { size: 1000 })).toMatchObject({
+    expect(await repository.scanner!.read(digest, { size: 1000 })).toMatchObject({
       kind: 'status',
       page: {
         scanner: 'basic',
@@ -236,9 +240,9 @@ describe('a scan', () => {
       results: [{ match: {}, findings: [{ ...criticalFinding, severity: 'UNTRIAGED', fixedIn: '3.0.2' }] }],
     });
     const { digest } = await push('candidate');
-    expect(await registry.readScanSettings(name)).toEqual({ scanner: 'enhanced', frequency: 'continuous' });
-    expect(await registry.startScan(repository, digest)).toEqual({ kind: 'starts-by-itself' });
-    expect(await registry.readScan(repository, digest, { size: 1000 })).toMatchObject({
+    expect(await repository.scanner!.settings()).toEqual({ scanner: 'enhanced', frequency: 'continuous' });
+    expect(await scanNow(digest)).toEqual({ kind: 'starts-by-itself' });
+    expect(await repository.scanner!.read(digest, { size: 1000 })).toMatchObject({
       page: {
         scanner: 'enhanced',
         status: 'ACTIVE',
@@ -255,7 +259,7 @@ describe('a scan', () => {
     const scanning = { type: 'ENHANCED', frequency: 'CONTINUOUS_SCAN' } as const;
     ecr.setScenario({ ...quickScans, scanning, phases: [{ afterMs: 0, status }] });
     const { digest } = await push('candidate');
-    const answer = await registry.readScan(repository, digest, { size: 100 });
+    const answer = await repository.scanner!.read(digest, { size: 100 });
     expect(answer).toMatchObject({ page: { status, scanner, listed: new Map() } });
   });
 
@@ -263,7 +267,7 @@ describe('a scan', () => {
     const { digest } = await push('candidate');
     // Of an answer of success the SDK takes what it knows, and here it knows nothing.
     ecr.addFault({ operation: 'DescribeImageScanFindings', status: 200, type: '', message: '' });
-    expect(await registry.readScan(repository, digest, { size: 100 })).toEqual({
+    expect(await repository.scanner!.read(digest, { size: 100 })).toEqual({
       kind: 'no-scan',
       detail: 'the answer has no status',
     });
@@ -276,11 +280,11 @@ describe('a scan', () => {
       results: [{ match: {}, generate: { count: 1001, severities: ['LOW'] } }],
     });
     const { digest } = await push('candidate');
-    const first = await registry.readScan(repository, digest, { size: 1000 });
+    const first = await repository.scanner!.read(digest, { size: 1000 });
     if (first.kind !== 'status') throw new Error('no findings');
     expect(first.page.findings).toHaveLength(1000);
     expect(
-      await registry.readScan(repository, digest, { size: 1000, token: first.page.nextToken! }),
+      await repository.scanner!.read(digest, { size: 1000, token: first.page.nextToken! }),
     ).toMatchObject({
       page: { findings: [{}] },
     });
@@ -293,13 +297,13 @@ describe('how the registry scans', () => {
     { name: 'when asked to', frequency: 'MANUAL' as const, told: 'manual' },
   ])('$name', async ({ frequency, told }) => {
     ecr.setScenario({ ...quickScans, scanning: { type: 'BASIC', frequency } });
-    expect(await registry.readScanSettings(name)).toEqual({ scanner: 'basic', frequency: told });
+    expect(await repository.scanner!.settings()).toEqual({ scanner: 'basic', frequency: told });
   });
 
   test('is not known where the registry names a kind that is new, and never taken for basic scanning', async () => {
     const type = 'ENHANCED_NEXT' as 'ENHANCED';
     ecr.setScenario({ ...quickScans, scanning: { type, frequency: 'SCAN_ON_PUSH' } });
-    expect(await registry.readScanSettings(name)).toEqual({ scanner: 'unknown', frequency: 'on-push' });
+    expect(await repository.scanner!.settings()).toEqual({ scanner: 'unknown', frequency: 'on-push' });
   });
 
   test('is what the rules say of this repository, whose filters need not match it', async () => {
@@ -315,7 +319,7 @@ describe('how the registry scans', () => {
         ],
       }),
     );
-    expect(await registry.readScanSettings(name)).toEqual({ scanner: 'enhanced', frequency: 'manual' });
+    expect(await repository.scanner!.settings()).toEqual({ scanner: 'enhanced', frequency: 'manual' });
     client.destroy();
   });
 
@@ -332,7 +336,7 @@ describe('how the registry scans', () => {
   ])('may be forbidden to know: $denied, $told', async ({ denied, scanning, told }) => {
     ecr.setScenario({ ...quickScans, scanning });
     deny(denied);
-    const settings = await registry.readScanSettings(name);
+    const settings = await repository.scanner!.settings();
     expect(settings).toMatchObject(told);
     for (const action of denied) expect(settings.notice).toContain(action);
     expect(settings.notice).toMatch(/; the scan is judged by what the registry answers\.$/);
@@ -348,8 +352,8 @@ describe('how the registry scans', () => {
 
   test('of a registry by its id is not known where it may not be read whose configuration it is', async () => {
     deny([kind]);
-    const byId = ecrPrivate({ region, registryId: parseAccountId('123456789012') });
-    const settings = await byId.readScanSettings(name);
+    const byId = ecrPrivate(never)({ region, registryId: parseAccountId('123456789012') });
+    const settings = await byId.open(name).scanner!.settings();
     expect(settings).toMatchObject({ scanner: 'unknown', frequency: 'unknown' });
     expect(settings.notice).toContain(kind);
   });
@@ -361,12 +365,12 @@ describe('how the registry scans', () => {
       type: 'RepositoryNotFoundException',
       message: 'not here',
     });
-    expect(await registry.readScanSettings(name)).toEqual({ scanner: 'basic', frequency: 'unknown' });
+    expect(await repository.scanner!.settings()).toEqual({ scanner: 'basic', frequency: 'unknown' });
   });
 
   test("of another account cannot be read, and the caller's own is not taken for it", async () => {
-    const other = ecrPrivate({ region, registryId: parseAccountId('999999999999') });
-    expect(await other.readScanSettings(name)).toMatchObject({
+    const other = ecrPrivate(never)({ region, registryId: parseAccountId('999999999999') });
+    expect(await other.open(name).scanner!.settings()).toMatchObject({
       scanner: 'unknown',
       frequency: 'unknown',
       notice: expect.stringContaining('of account 999999999999 can only be read from within it') as unknown,
@@ -389,15 +393,15 @@ describe('a scan that cannot be started now', () => {
   ])('is to be asked for again: $name', async ({ fault }) => {
     const { digest } = await push('candidate');
     ecr.addFault(fault);
-    expect(await registry.startScan(repository, digest)).toMatchObject({ kind: 'not-now' });
-    expect(await registry.startScan(repository, digest)).toEqual({ kind: 'started' });
+    expect(await scanNow(digest)).toMatchObject({ kind: 'not-now' });
+    expect(await scanNow(digest)).toEqual({ kind: 'started' });
   });
 
   test('nor read is busy, after the SDK has tried', async () => {
     const { digest } = await push('candidate');
     const operation = 'DescribeImageScanFindings';
     ecr.addFault({ operation, status: 500, type: 'ServerException', message: 'a passing fault' });
-    const answer = await registry.readScan(repository, digest, { size: 100 });
+    const answer = await repository.scanner!.read(digest, { size: 100 });
     expect(answer).toMatchObject({
       kind: 'busy',
       detail: expect.stringContaining('a passing fault') as unknown,
@@ -413,13 +417,13 @@ describe('a scan that cannot be started now', () => {
         { Effect: 'Deny', Action: 'ecr:StartImageScan', Resource: '*' },
       ],
     });
-    expect((await failure(registry.startScan(repository, digest))).code).toBe('access-denied');
+    expect((await failure(scanNow(digest))).code).toBe('access-denied');
   });
 });
 
 test("another account's registry is not ours", async () => {
-  const other = ecrPrivate({ region, registryId: parseAccountId('999999999999') });
-  const error = await failure(other.describeRepository(name));
+  const other = ecrPrivate(never)({ region, registryId: parseAccountId('999999999999') });
+  const error = await failure(other.open(name).opened());
   expect(error.what).toContain('(eu-west-1, account 999999999999)');
 });
 
@@ -440,6 +444,6 @@ describe('who one is', () => {
 
   test('leaves the signing of later calls to ECR alone', async () => {
     await registry.callerArn();
-    expect((await registry.describeRepository(name)).name).toBe('team/app');
+    expect((await registry.open(name).opened()).name).toBe('team/app');
   });
 });

@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
 import { registryHttp } from '../../src/adapters/registry-http.ts';
+import type { Credentials } from '../../src/types/credentials.ts';
 import { ShipError } from '../../src/types/errors.ts';
 import { sha256 } from '../support/image-shapes.ts';
 import { drip, pour, serversOfThisFile } from '../support/http-server.ts';
@@ -24,8 +25,12 @@ const redirects =
 
 /** As where the repository is another account's: the API names the caller's own registry, which nobody answers for. */
 function loggedIn(host: string, { answerMs = 300, totalMs = 2000, endpoint = 'http://127.0.0.1:1' } = {}) {
-  const http = registryHttp({ answerMs, totalMs });
-  http.useCredentials({ basic: 'QVdTOng=', endpoint } as Parameters<typeof http.useCredentials>[0]);
+  const credentials = { basic: 'QVdTOng=', endpoint, expiresAt: Infinity } as Credentials;
+  const http = registryHttp({
+    login: () => Promise.resolve(credentials),
+    signal: new AbortController().signal,
+    patience: { answerMs, totalMs },
+  });
   return { http, repository: { ...theirs, uri: `${host}/team/app` } };
 }
 

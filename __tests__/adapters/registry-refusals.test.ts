@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { registryHttp } from '../../src/adapters/registry-http.ts';
+import type { Credentials } from '../../src/types/credentials.ts';
 import { ShipError } from '../../src/types/errors.ts';
 import { digest, repository, tag } from '../unit/support/values.ts';
 
@@ -23,11 +24,12 @@ afterAll(async () => {
 });
 
 async function put() {
-  const http = registryHttp();
   const host = `127.0.0.1:${String((server.address() as AddressInfo).port)}`;
-  http.useCredentials({ basic: 'QVdTOng=', endpoint: `http://${host}` } as Parameters<
-    typeof http.useCredentials
-  >[0]);
+  const credentials = { basic: 'QVdTOng=', endpoint: `http://${host}`, expiresAt: Infinity } as Credentials;
+  const http = registryHttp({
+    login: () => Promise.resolve(credentials),
+    signal: new AbortController().signal,
+  });
   const manifest = { digest: digest(1), mediaType: 'application/vnd.oci.image.manifest.v1+json', body: '{}' };
   puts = 0;
   return http

@@ -86,7 +86,7 @@ describe('npm run demo', () => {
       'Error: The image did not pass and got no name: 2 CRITICAL findings, none allowed: CVE-2023-45853 in zlib',
     );
     expect(text).toMatch(/What the registry holds now[^]*latest {9}sha256:[0-9a-f]{64} {2}\(as before\)/);
-    expect(text).not.toContain('now names');
+    expect(text).not.toContain('now points to');
   });
 
   test.each([
@@ -98,32 +98,32 @@ describe('npm run demo', () => {
         'latest       names this image already',
         'reused         true',
       ],
-      hides: ['▼ Build', '▼ Push', ' now names '],
+      hides: ['▼ Build', '▼ Push', ' now points to '],
     },
     {
       name: 'taken',
       code: 1,
       shows: [
-        /Error: Nothing was built: in team\/app 1\.4\.2 already names sha256:[0-9a-f]{64}, which was made from 89abcdef/,
+        /Error: Nothing was built: in team\/app 1\.4\.2 already points to sha256:[0-9a-f]{64}, which was made from 89abcdef/,
         /1\.4\.2 {10}sha256:[0-9a-f]{64} {2}\(as before\)/,
       ],
-      hides: ['▼ Build', ' now names '],
+      hides: ['▼ Build', ' now points to '],
     },
     {
       name: 'backport',
       code: 0,
       shows: [
         /latest +stays where it is \([0-9a-f]{12}…\): 2\.0\.0 is a higher version/,
-        '1.4.2 now names',
+        '1.4.2 now points to',
         /latest {9}sha256:[0-9a-f]{64} {2}\(as before\)/,
       ],
-      hides: ['latest now names'],
+      hides: ['latest now points to'],
     },
     {
       name: 'accepted',
       code: 0,
       shows: [
-        'latest now names',
+        'latest now points to',
         '5 of 7 findings count (2 excepted).',
         'The evidence, VALIDATION.md',
         'minizip is not part of the image',

@@ -89,7 +89,7 @@ describe('each of these ends in one error, exit code 1, and nothing left behind'
     });
     const before = ecr.seedImage('team/app', 'v1.0.0', 'the release before');
     const { main, leftovers } = await ship();
-    expect(onlyError(main)).toContain(`v1.0.0 already names ${before}`);
+    expect(onlyError(main)).toContain(`v1.0.0 already points to ${before}`);
     expect(ecr.tags('team/app')).toEqual({ 'v1.0.0': before });
     expect([main.exitCode, leftovers]).toEqual([1, []]);
   });

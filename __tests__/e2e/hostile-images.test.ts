@@ -104,7 +104,7 @@ describe('an image that is used again', () => {
     const { main } = await ship(names);
     const error = onlyError(main);
     expect(error).toContain(
-      `v1.0.0 already names ${digest}, and it is not known from which commit that was made`,
+      `v1.0.0 already points to ${digest}, and it is not known from which commit that was made`,
     );
     if ('refused' in shape.verdict) expect(error).toMatch(shape.verdict.refused);
     expect(ecr.tags('team/app')).toEqual({ 'v1.0.0': digest });

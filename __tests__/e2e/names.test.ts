@@ -87,7 +87,7 @@ describe('a name that is taken', () => {
     expect(ecr.tags('team/app')).toEqual({ 'v1.0.0': digest, latest: digest, 'dev-main': digest, stable });
 
     const refused = await ship({ tags: 'v1.0.0\nstable' }, { GITHUB_SHA: 'a'.repeat(40) });
-    expect(onlyError(refused.main)).toContain('v1.0.0 already names');
+    expect(onlyError(refused.main)).toContain('v1.0.0 already points to');
     const immovable = await ship({ tags: 'v1.1.0\nstable' }, { GITHUB_SHA: 'a'.repeat(40) });
     expect(onlyError(immovable.main)).toContain('team/app does not let tags move, but stable names');
     expect(immovable.main.log).toContain(
@@ -151,7 +151,7 @@ describe('two runs at once', () => {
       expect([winners.length, losers.length]).toEqual([1, 1]);
       const digest = winners[0]?.main.outputs['digest'];
       expect(ecr.tags('team/app')).toEqual({ 'v1.0.0': digest, 'v1.0.0-x86': digest });
-      expect(onlyError(losers[0]!.main)).toMatch(/Another run was faster|already names/);
+      expect(onlyError(losers[0]!.main)).toMatch(/Another run was faster|already points to/);
     },
   );
 });

@@ -6,7 +6,7 @@ import { GetAuthorizationTokenCommand, ECRClient } from '@aws-sdk/client-ecr';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { startLocalEcr, type LocalEcr } from '../../local-ecr/index.ts';
 import { ecrPrivate } from '../../src/adapters/ecr-private.ts';
-import { systemClock } from '../../src/adapters/clock.ts';
+import { clockUntil } from '../../src/adapters/clock.ts';
 import { verifyImage } from '../../src/publish/verify.ts';
 import { ShipError } from '../../src/types/errors.ts';
 import { parseRegion, parseRepositoryName } from '../../src/types/names.ts';
@@ -88,14 +88,13 @@ onEngines(['classic', 'buildx', 'containerd'], (engine) => {
   test.each(all.map((shape) => ({ name: shape.name, shape })))(
     '$name: what this engine runs is judged, or the image is refused',
     async ({ shape }) => {
-      const registry = ecrPrivate({ region: parseRegion(ecr.region)!, registryId: undefined });
-      await registry.authorize();
-      const repository = await registry.describeRepository(parseRepositoryName(name)!);
+      const { signal } = new AbortController();
+      const registry = ecrPrivate(signal)({ region: parseRegion(ecr.region)!, registryId: undefined });
+      const repository = await registry.open(parseRepositoryName(name)!).opened();
       const candidate = { digest: shape.pushed.top.digest, tag: undefined, platform: undefined };
       const verified = await verifyImage(repository, candidate, {
-        clock: systemClock,
+        clock: clockUntil(signal),
         log: fakeLog(),
-        registry,
       }).catch((error: unknown) => {
         if (error instanceof ShipError) return error;
         throw error;

@@ -8,9 +8,8 @@ import { parse } from 'yaml';
 import { outputNames } from '../../src/report/outputs.ts';
 import { resultFileOf } from '../../src/report/result-file.ts';
 import { parseExceptions } from '../../src/policy/exceptions-file.ts';
-import { ship } from '../../src/ship.ts';
 import { inputDefaults } from '../../src/types/inputs.ts';
-import { imageFrom, inputs, memoryWorld, run } from '../support/memory-world.ts';
+import { imageFrom, inputs, memoryWorld, run, ship } from '../support/memory-world.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -119,7 +118,7 @@ describe('the schema of the result file', () => {
     { name: 'bad inputs', given: { repository: '' }, world: {} },
     { name: 'a build alone', given: { push: 'false' }, world: {} },
   ])('holds for $name', async ({ given, world }) => {
-    const result = resultFileOf(await ship(inputs(given), run, memoryWorld(world).ports));
+    const result = resultFileOf(await ship(inputs(given), run, memoryWorld(world)));
     expect(validate(result) ? [] : validate.errors).toEqual([]);
     expect(validate({ ...result, more: 1 })).toBe(false);
   });

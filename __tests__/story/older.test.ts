@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { ship } from '../../src/ship.ts';
 import type { RawInputs } from '../../src/types/inputs.ts';
 import {
   builtDigest,
@@ -9,6 +8,7 @@ import {
   recordFor,
   run,
   type WorldOptions,
+  ship,
 } from '../support/memory-world.ts';
 
 const newer = 'f'.repeat(40);
@@ -29,7 +29,7 @@ const history = {
 
 async function shipIn(options: WorldOptions, given: Partial<RawInputs> = {}) {
   const world = memoryWorld({ buildx: 'container', history, ...options });
-  const report = await ship(inputs({ tags: 'latest\ntype=sha', ...given }), run, world.ports);
+  const report = await ship(inputs({ tags: 'latest\ntype=sha', ...given }), run, world);
   return { world, report, tag: (name: string) => world.tags.get(name) };
 }
 

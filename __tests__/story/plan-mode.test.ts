@@ -1,13 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { outputsOf } from '../../src/report/outputs.ts';
-import { ship } from '../../src/ship.ts';
-import { inputs, memoryWorld, pushTo, run } from '../support/memory-world.ts';
+import { inputs, memoryWorld, pushTo, run, ship } from '../support/memory-world.ts';
 
 describe('mode: plan', () => {
   test('says what each rule gives, asks nothing of AWS and touches nothing', async () => {
     const world = memoryWorld();
     const fork = { ...run, region: undefined, event: pushTo('refs/heads/main') };
-    const report = await ship(inputs({ mode: 'plan' }), fork, world.ports);
+    const report = await ship(inputs({ mode: 'plan' }), fork, world);
     expect(report.failure).toBeUndefined();
     expect(world.journal).toEqual([]);
     expect(world.log).toContain('  type=ref,event=branch  main (the branch main)');
@@ -17,14 +16,14 @@ describe('mode: plan', () => {
 
   test('needs no engine', async () => {
     const world = memoryWorld({ engine: 'down' });
-    const report = await ship(inputs({ mode: 'plan' }), run, world.ports);
+    const report = await ship(inputs({ mode: 'plan' }), run, world);
     expect(report.failure).toBeUndefined();
     expect(world.log.join('\n')).toContain('Builder: none on this machine');
   });
 
   test('says why no rule gives a name', async () => {
     const world = memoryWorld();
-    const report = await ship(inputs({ mode: 'plan', tags: 'type=ref,event=tag' }), run, world.ports);
+    const report = await ship(inputs({ mode: 'plan', tags: 'type=ref,event=tag' }), run, world);
     expect(report.failure).toBeUndefined();
     expect(world.log.join('\n')).toContain('type=ref,event=tag  – (the branch main is no tag)');
   });
@@ -43,20 +42,20 @@ describe('what the event does not say of the repository', () => {
 
   test('is asked of GitHub', async () => {
     const world = memoryWorld({ api: { repository: () => Promise.resolve(facts) } });
-    const report = await ship(inputs({ mode: 'plan' }), bare, world.ports);
+    const report = await ship(inputs({ mode: 'plan' }), bare, world);
     expect(report.plan?.labels).toContain('org.opencontainers.image.description=From the API');
     expect(report.plan?.labels).toContain('org.opencontainers.image.licenses=MIT');
   });
 
   test('is left out where GitHub does not answer', async () => {
-    const report = await ship(inputs({ mode: 'plan' }), bare, memoryWorld().ports);
+    const report = await ship(inputs({ mode: 'plan' }), bare, memoryWorld());
     expect(report.failure).toBeUndefined();
     expect(report.plan?.labels.join('\n')).not.toContain('licenses');
   });
 
   test('is not asked where the event says it', async () => {
     const world = memoryWorld();
-    await ship(inputs({ mode: 'plan' }), run, world.ports);
+    await ship(inputs({ mode: 'plan' }), run, world);
     expect(world.journal).toEqual([]);
   });
 
@@ -64,13 +63,13 @@ describe('what the event does not say of the repository', () => {
     const tags = { mode: 'plan', tags: "c{{commit_date 'YYYYMMDD'}}" };
     const at = Date.parse('2026-05-06T07:08:09Z');
     const checkedOut = memoryWorld({ checkout: { sha: run.event.sha, at } });
-    const first = await ship(inputs(tags), run, checkedOut.ports);
+    const first = await ship(inputs(tags), run, checkedOut);
     expect(first.plan?.names.map(({ tag }) => tag)).toEqual(['c20260506']);
     expect(checkedOut.journal).toEqual([]);
     const asked = memoryWorld({ api: { committedAt: () => Promise.resolve(at) } });
-    const second = await ship(inputs(tags), run, asked.ports);
+    const second = await ship(inputs(tags), run, asked);
     expect(second.plan?.names.map(({ tag }) => tag)).toEqual(['c20260506']);
-    const nowhere = await ship(inputs(tags), run, memoryWorld().ports);
+    const nowhere = await ship(inputs(tags), run, memoryWorld());
     expect(nowhere.failure?.what).toContain('{{commit_date}} only where the commit is known');
   });
 });
@@ -78,7 +77,7 @@ describe('what the event does not say of the repository', () => {
 test('the checkout says which commit is built', async () => {
   const sha = 'a'.repeat(40);
   const world = memoryWorld({ checkout: { sha, at: 0 } });
-  const report = await ship(inputs({ mode: 'plan', tags: 'type=sha' }), run, world.ports);
+  const report = await ship(inputs({ mode: 'plan', tags: 'type=sha' }), run, world);
   expect(report.plan?.names.map(({ tag }) => tag)).toEqual(['sha-aaaaaaa']);
   expect(report.plan?.labels).toContain(`org.opencontainers.image.revision=${sha}`);
 });
@@ -86,7 +85,7 @@ test('the checkout says which commit is built', async () => {
 test('a folder of the checkout does not take the place of an address', async () => {
   const context = `https://github.com/team/app.git#${'a'.repeat(40)}`;
   const world = memoryWorld({ files: { [context]: '' } });
-  const report = await ship(inputs({ mode: 'plan', context }), run, world.ports);
+  const report = await ship(inputs({ mode: 'plan', context }), run, world);
   expect(report.failure?.code).toBe('invalid-input');
   expect(report.failure?.what).toContain('would be built in its place');
 });

@@ -1,16 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { outputsOf } from '../../src/report/outputs.ts';
 import { summaryOf } from '../../src/report/summary.ts';
-import { ship } from '../../src/ship.ts';
 import { tell } from '../../src/tell.ts';
 import { ShipError } from '../../src/types/errors.ts';
-import { inputs, memoryWorld, run, type WorldOptions } from '../support/memory-world.ts';
+import { inputs, memoryWorld, run, type WorldOptions, ship } from '../support/memory-world.ts';
 
 const files = { 'result-file': 'r.json', 'evidence-file': 'e.md', 'sarif-file': 's.sarif' };
 
 async function shipped(options: WorldOptions, given: Parameters<typeof inputs>[0] = {}, unset?: ShipError) {
   const world = memoryWorld(options);
-  const found = await ship(inputs({ tags: 'v1.2.3\nlatest', ...files, ...given }), run, world.ports);
+  const found = await ship(inputs({ tags: 'v1.2.3\nlatest', ...files, ...given }), run, world);
   const { report, besides } = await tell(found, world.ports.files, () => unset);
   const result = world.written.get('r.json');
   return {

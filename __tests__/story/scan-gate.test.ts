@@ -1,6 +1,5 @@
 import { ScanStatus } from '@aws-sdk/client-ecr';
 import { describe, expect, test } from '@jest/globals';
-import { ship } from '../../src/ship.ts';
 import { deniedError } from '../../src/types/iam.ts';
 import type { Finding, IncompleteReason, ScanAnswer, ScanSettings } from '../../src/types/scan.ts';
 import {
@@ -11,6 +10,7 @@ import {
   memoryWorld,
   run,
   type WorldOptions,
+  ship,
 } from '../support/memory-world.ts';
 import { counts, scanPage, type PageMembers } from '../support/scan-page.ts';
 
@@ -92,10 +92,10 @@ test('every status that the SDK knows has a row', () => {
 describe.each(Object.entries(registries))('a registry that scans: %s', (_, settings) => {
   describe.each(['fail', 'warn'] as const)('on-incomplete-scan: %s', (onIncomplete) => {
     test.each(Object.entries(rows))('%s', async (_name, row) => {
-      const { ports, tags } = world(settings, { answer: row.says });
+      const here = world(settings, { answer: row.says });
       const given = inputs({ tags: 'v1', 'scan-timeout': '60s', 'on-incomplete-scan': onIncomplete });
-      const report = await ship(given, run, ports);
-      const isNamed = tags.get('v1') === builtDigest;
+      const report = await ship(given, run, here);
+      const isNamed = here.tags.get('v1') === builtDigest;
       if ('incomplete' in row) {
         expect(report.scan).toMatchObject({ kind: 'incomplete', platforms: [{ reason: row.incomplete }] });
         expect(report.verdict?.outcome).toBe(onIncomplete === 'warn' ? 'not-scanned' : 'failed');
@@ -106,18 +106,18 @@ describe.each(Object.entries(registries))('a registry that scans: %s', (_, setti
         expect(isNamed).toBe(row.verdict === 'passed');
       }
       expect(report.failure?.code).toBe(isNamed ? undefined : 'policy-failed');
-      expect([...tags.keys()]).toEqual(isNamed ? ['v1'] : []);
+      expect([...here.tags.keys()]).toEqual(isNamed ? ['v1'] : []);
     });
 
     test('a denial stops the run whatever the policy says, and names the action', async () => {
       const denied = deniedError('inspector2:ListCoverage', undefined, '*', undefined);
-      const { ports, tags } = world(settings, { failures: { 'read scan': denied } });
+      const here = world(settings, { failures: { 'read scan': denied } });
       const given = inputs({ tags: 'v1', 'on-incomplete-scan': onIncomplete });
-      const { failure } = await ship(given, run, ports);
+      const { failure } = await ship(given, run, here);
       expect(failure?.code).toBe('access-denied');
       expect(failure?.what).toContain('inspector2:ListCoverage');
       expect(failure?.details).toContain('"inspector2:ListFindings"');
-      expect(tags.size).toBe(0);
+      expect(here.tags.size).toBe(0);
     });
   });
 });
@@ -132,37 +132,36 @@ describe('the candidate of a builder that pushes by digest', () => {
   };
 
   test('is tagged before an enhanced scan and after it is in the state, and loses the tag when it has names', async () => {
-    const { ports, journal, tags, log } = memoryWorld(enhanced);
-    const report = await ship(inputs({ tags: 'v1', 'fail-on': 'none' }), run, ports);
+    const here = memoryWorld(enhanced);
+    const report = await ship(inputs({ tags: 'v1', 'fail-on': 'none' }), run, here);
     expect(report.failure).toBeUndefined();
-    expect([...new Set(effectsOn(journal))]).toEqual([
+    expect([...new Set(effectsOn(here.journal))]).toEqual([
       'docker buildx build',
-      'state candidate',
+      'undo: folder, job-variables, candidate-tag',
       `put ${candidate}`,
       'read scan',
       'put v1',
       `remove ${candidate}`,
-      'state candidate-removed',
     ]);
-    expect([...tags.keys()]).toEqual(['v1']);
+    expect([...here.tags.keys()]).toEqual(['v1']);
     expect(report.candidate?.tag).toBe(candidate);
     expect(report.candidateRemoved).toBe(false);
-    expect(log.join('\n')).toContain(`The candidate is tagged ${candidate} while it is scanned`);
+    expect(here.log.join('\n')).toContain(`The candidate is tagged ${candidate} while it is scanned`);
   });
 
   test('is removed with its tag where it does not pass', async () => {
-    const { ports, tags } = memoryWorld(enhanced);
-    const report = await ship(inputs({ tags: 'v1' }), run, ports);
+    const here = memoryWorld(enhanced);
+    const report = await ship(inputs({ tags: 'v1' }), run, here);
     expect(report.failure?.code).toBe('policy-failed');
-    expect(tags.size).toBe(0);
+    expect(here.tags.size).toBe(0);
     expect(report.candidateRemoved).toBe(true);
   });
 
   test('is tagged where the kind of scanning may not be known', async () => {
     const settings: ScanSettings = { scanner: 'unknown', frequency: 'unknown' };
-    const { ports, journal } = memoryWorld({ ...enhanced, settings });
-    await ship(inputs({ tags: 'v1' }), run, ports);
-    expect(journal).toContain(`put ${candidate}`);
+    const here = memoryWorld({ ...enhanced, settings });
+    await ship(inputs({ tags: 'v1' }), run, here);
+    expect(here.journal).toContain(`put ${candidate}`);
   });
 
   test.each<{ name: string; options: WorldOptions; scan?: string }>([
@@ -174,21 +173,21 @@ describe('the candidate of a builder that pushes by digest', () => {
     { name: 'scan: off', options: {}, scan: 'off' },
     { name: 'an image that has a name already', options: { tags: { before: built } } },
   ])('is not tagged for $name', async ({ options, scan }) => {
-    const { ports, journal } = memoryWorld({ ...enhanced, ...options });
-    await ship(inputs({ tags: 'v1', ...(scan !== undefined && { scan }) }), run, ports);
-    expect(journal.filter((entry) => entry.includes('candidate'))).toEqual([]);
+    const here = memoryWorld({ ...enhanced, ...options });
+    await ship(inputs({ tags: 'v1', ...(scan !== undefined && { scan }) }), run, here);
+    expect(here.journal.filter((entry) => entry.includes('candidate'))).toEqual([]);
   });
 
   test('that another image has is an error that says which', async () => {
     const other = imageFrom('f'.repeat(40));
-    const { ports, tags } = memoryWorld({
+    const here = memoryWorld({
       ...enhanced,
       mutability: { default: 'immutable', exceptFilters: [] },
       tags: { [candidate]: other, before: other },
     });
-    const report = await ship(inputs({ tags: 'v1' }), run, ports);
+    const report = await ship(inputs({ tags: 'v1' }), run, here);
     expect(report.failure?.code).toBe('tag-taken');
     expect(report.failure?.what).toContain(other.manifest.digest);
-    expect(tags.has('v1')).toBe(false);
+    expect(here.tags.has('v1')).toBe(false);
   });
 });

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { ship } from '../../src/ship.ts';
 import { ShipError } from '../../src/types/errors.ts';
 import type { Finding } from '../../src/types/scan.ts';
-import { builtDigest, imageFrom, inputs, memoryWorld, run } from '../support/memory-world.ts';
+import { builtDigest, imageFrom, inputs, memoryWorld, run, ship } from '../support/memory-world.ts';
 
 const critical: Finding = { id: 'CVE-2024-1', severity: 'critical', package: 'openssl' };
 const otherImage = imageFrom('f'.repeat(40));
@@ -12,28 +11,34 @@ const boom = new ShipError({ code: 'registry-failed', what: 'Boom.', next: 'Try 
 
 /** What changes the registry or the machine, in the order in which it happened. */
 const effects = (journal: readonly string[]) =>
-  journal.filter((entry) => !/^(connect|authorize|describe|mask|read|list)/.test(entry));
+  journal
+    .filter((entry) => !/^(connect|authorize|describe|mask|read|list)/.test(entry))
+    .filter(
+      (entry, index, all) => entry !== all.slice(0, index).findLast((before) => before.startsWith('undo')),
+    );
 
 describe('an image that passes', () => {
   test('is pushed without a name and named last, moving names after fixed ones', async () => {
     const world = memoryWorld();
-    const report = await ship(inputs({ tags: 'latest\nv1.2.3\ntype=sha' }), run, world.ports);
+    const report = await ship(inputs({ tags: 'latest\nv1.2.3\ntype=sha' }), run, world);
     expect(report.failure).toBeUndefined();
     expect(effects(world.journal)).toEqual([
-      'state docker-config',
+      'undo: folder',
       'install docker config',
-      'state exported',
+      'undo: folder, job-variables',
       'export DOCKER_CONFIG',
       'export BUILDX_CONFIG',
-      'state candidate',
+      'undo: folder, job-variables, candidate-tag',
+      'undo: folder, job-variables, candidate-tag, local-image',
       'docker buildx build',
       'docker push',
       'put v1.2.3',
       'put sha-0123456',
-      'put latest',
       `remove ${candidate}`,
+      'put latest',
+      'undo: folder, job-variables, local-image',
       'docker image rm',
-      'state candidate-removed',
+      'undo: folder, job-variables',
     ]);
     expect(Object.fromEntries(world.tags)).toEqual({
       latest: builtDigest,
@@ -53,14 +58,15 @@ describe('an image that passes', () => {
       'build',
       'verify',
       'scan',
-      'name',
+      'judge',
+      'tag',
       'clean-up',
     ]);
   });
 
   test('has no candidate tag where the builder pushes by digest', async () => {
     const world = memoryWorld({ buildx: 'container' });
-    const report = await ship(inputs({ tags: 'latest' }), run, world.ports);
+    const report = await ship(inputs({ tags: 'latest' }), run, world);
     expect(report.failure).toBeUndefined();
     expect(world.journal.filter((entry) => /candidate|image rm/.test(entry))).toEqual([]);
     expect(Object.fromEntries(world.tags)).toEqual({ latest: builtDigest });
@@ -68,7 +74,7 @@ describe('an image that passes', () => {
 
   test('is built and pushed in two commands where there is no buildx, and the log says what is lost', async () => {
     const world = memoryWorld({ buildx: 'none' });
-    const report = await ship(inputs({ tags: 'latest' }), run, world.ports);
+    const report = await ship(inputs({ tags: 'latest' }), run, world);
     expect(report.failure).toBeUndefined();
     expect(world.journal.filter((entry) => entry.startsWith('docker'))).toEqual([
       'docker build',
@@ -81,13 +87,13 @@ describe('an image that passes', () => {
 
   test.each(['ship', 'plan'])('mode %s says which inputs the builder has no use for', async (mode) => {
     const world = memoryWorld();
-    await ship(inputs({ tags: 'latest', annotations: 'com.example.team=a', mode }), run, world.ports);
+    await ship(inputs({ tags: 'latest', annotations: 'com.example.team=a', mode }), run, world);
     expect(world.log.filter((line) => line.startsWith('warning: The input annotations'))).toHaveLength(1);
   });
 
   test('is not scanned where scan is off, which is a verdict of its own', async () => {
     const world = memoryWorld({ findings: [critical] });
-    const report = await ship(inputs({ tags: 'latest', scan: 'off' }), run, world.ports);
+    const report = await ship(inputs({ tags: 'latest', scan: 'off' }), run, world);
     expect(report.verdict).toMatchObject({ outcome: 'not-scanned', why: 'the input scan is off' });
     expect(world.journal).not.toContain('read scan');
     expect(world.tags.get('latest')).toBe(builtDigest);
@@ -97,7 +103,7 @@ describe('an image that passes', () => {
 describe('an image that does not pass', () => {
   test('gets no name, moves none, and its evidence is all there', async () => {
     const world = memoryWorld({ findings: [critical], tags: { latest: otherImage } });
-    const report = await ship(inputs({ tags: 'latest\nv1.2.3' }), run, world.ports);
+    const report = await ship(inputs({ tags: 'latest\nv1.2.3' }), run, world);
     expect(report.failure?.code).toBe('policy-failed');
     expect(world.journal.filter((entry) => entry.startsWith('put'))).toEqual([]);
     expect(Object.fromEntries(world.tags)).toEqual({ latest: other });
@@ -108,14 +114,14 @@ describe('an image that does not pass', () => {
 
   test('passes where the policy allows what was found', async () => {
     const world = memoryWorld({ findings: [critical] });
-    const report = await ship(inputs({ tags: 'latest', 'fail-on': 'critical=1' }), run, world.ports);
+    const report = await ship(inputs({ tags: 'latest', 'fail-on': 'critical=1' }), run, world);
     expect(report.failure).toBeUndefined();
     expect(world.tags.get('latest')).toBe(builtDigest);
   });
 
   test('is refused when the scan has not ended in time, because not scanned is not clean', async () => {
     const world = memoryWorld({ scanPolls: 1000 });
-    const report = await ship(inputs({ tags: 'latest', 'scan-timeout': '30s' }), run, world.ports);
+    const report = await ship(inputs({ tags: 'latest', 'scan-timeout': '30s' }), run, world);
     expect(report.failure?.code).toBe('policy-failed');
     expect(report.failure?.what).toContain('waited 30 s in vain for the scan to end');
     expect(world.tags.size).toBe(0);
@@ -126,7 +132,7 @@ describe('an image that does not pass', () => {
     const report = await ship(
       inputs({ tags: 'latest', 'scan-timeout': '30s', 'on-incomplete-scan': 'warn' }),
       run,
-      world.ports,
+      world,
     );
     expect(report.failure).toBeUndefined();
     expect(report.verdict?.outcome).toBe('not-scanned');
@@ -145,7 +151,7 @@ describe('a failure', () => {
     { at: 'put latest', code: 'registry-failed', candidateIsCleaned: true },
   ])('at "$at" is reported once and leaves no candidate behind', async ({ at, code, candidateIsCleaned }) => {
     const world = memoryWorld({ failures: { [at]: boom } });
-    const report = await ship(inputs({ tags: 'latest\nv1.2.3' }), run, world.ports);
+    const report = await ship(inputs({ tags: 'latest\nv1.2.3' }), run, world);
     expect(report.failure?.code).toBe(code);
     expect(world.tags.has(candidate)).toBe(false);
     expect(world.journal.includes(`remove ${candidate}`)).toBe(candidateIsCleaned);
@@ -153,7 +159,7 @@ describe('a failure', () => {
 
   test('of a fixed name leaves moving names where they were', async () => {
     const world = memoryWorld({ failures: { 'put v1.2.3': boom }, tags: { latest: otherImage } });
-    const report = await ship(inputs({ tags: 'latest\nv1.2.3' }), run, world.ports);
+    const report = await ship(inputs({ tags: 'latest\nv1.2.3' }), run, world);
     expect(world.tags.get('latest')).toBe(other);
     expect(report.names.map((name) => [name.tag, name.outcome])).toEqual([
       ['latest', 'not-tried'],
@@ -163,7 +169,7 @@ describe('a failure', () => {
 
   test('to remove the candidate tag is a warning that does not hide how the run ended', async () => {
     const world = memoryWorld({ failures: { [`remove ${candidate}`]: boom }, findings: [critical] });
-    const report = await ship(inputs({ tags: 'latest' }), run, world.ports);
+    const report = await ship(inputs({ tags: 'latest' }), run, world);
     expect(report.failure?.code).toBe('policy-failed');
     expect(world.log.join('\n')).toContain('the post step tries again');
     expect(world.state.has('candidate-removed')).toBe(false);
@@ -179,7 +185,7 @@ describe('a failure', () => {
         },
       },
     });
-    const report = await ship(inputs({ tags: 'latest' }), run, world.ports);
+    const report = await ship(inputs({ tags: 'latest' }), run, world);
     expect(report.failure).toMatchObject({ code: 'build-failed' });
     expect(report.failure?.what).toContain('failed to solve: exit code: 3');
     expect(world.journal).not.toContain(`remove ${candidate}`);
@@ -187,7 +193,7 @@ describe('a failure', () => {
 
   test('to find what the builder reported is an error, not another image', async () => {
     const world = memoryWorld({ builderReports: other });
-    const report = await ship(inputs({ tags: 'latest' }), run, world.ports);
+    const report = await ship(inputs({ tags: 'latest' }), run, world);
     expect(report.failure?.code).toBe('verify-failed');
     expect(world.tags.size).toBe(0);
   });
@@ -197,7 +203,7 @@ describe('a failure', () => {
       mutability: { default: 'immutable', exceptFilters: [] },
       tags: { 'v1.2.3': otherImage },
     });
-    const report = await ship(inputs({ tags: 'v1.2.3' }), run, world.ports);
+    const report = await ship(inputs({ tags: 'v1.2.3' }), run, world);
     expect(report.failure?.code).toBe('tag-taken');
     expect(report.failure?.what).toContain(other);
     expect(world.tags.get('v1.2.3')).toBe(other);
@@ -212,7 +218,7 @@ describe('accepted findings', () => {
 
   test('do not keep an image from its names, and the report has them with their reason', async () => {
     const world = memoryWorld({ findings: [critical], files: file('2026-06-30') });
-    const report = await ship(inputs({ tags: 'latest' }), run, world.ports);
+    const report = await ship(inputs({ tags: 'latest' }), run, world);
     expect(report.failure).toBeUndefined();
     expect(world.tags.get('latest')).toBe(builtDigest);
     expect(report.verdict).toMatchObject({
@@ -225,7 +231,7 @@ describe('accepted findings', () => {
 
   test('count again when their exception has expired, with a warning', async () => {
     const world = memoryWorld({ findings: [critical], files: file('2026-01-01') });
-    const report = await ship(inputs({ tags: 'latest' }), run, world.ports);
+    const report = await ship(inputs({ tags: 'latest' }), run, world);
     expect(report.failure?.code).toBe('policy-failed');
     expect(world.tags.size).toBe(0);
     expect(world.log.join('\n')).toContain(
@@ -239,7 +245,7 @@ describe('accepted findings', () => {
     const payload = { pull_request: { number: 12, head: repo('stranger/app'), base: repo('team/app') } };
     const world = memoryWorld({ findings: [critical], files: file('2026-06-30') });
     const event = { ...run.event, name: 'pull_request_target', payload };
-    const report = await ship(inputs({ tags: 'latest\ntype=ref,event=pr' }), { ...run, event }, world.ports);
+    const report = await ship(inputs({ tags: 'latest\ntype=ref,event=pr' }), { ...run, event }, world);
     expect(report.failure?.code).toBe('policy-failed');
     expect(report.plan?.names.map((name) => name.tag)).toEqual(['pr-12']);
     expect(report.exceptions).toEqual({ kind: 'ignored', path: '.github/ecr-ship.yml', why: foreign });
@@ -250,7 +256,7 @@ describe('accepted findings', () => {
 
   test('in a file that is wrong end the run before anything is logged in to or built', async () => {
     const world = memoryWorld({ files: { '.github/ecr-ship.yml': 'exceptions: no\n' } });
-    const report = await ship(inputs({ tags: 'latest' }), run, world.ports);
+    const report = await ship(inputs({ tags: 'latest' }), run, world);
     expect(report.failure?.code).toBe('invalid-exceptions');
     expect(effects(world.journal)).toEqual([]);
   });
@@ -261,7 +267,7 @@ describe('only what is new', () => {
 
   test('an old critical finding passes, and its image was the baseline', async () => {
     const world = memoryWorld({ findings: [critical], tags: { latest: otherImage }, live: [critical] });
-    const report = await ship(inputs(only), run, world.ports);
+    const report = await ship(inputs(only), run, world);
     expect(report.failure).toBeUndefined();
     expect(report.baseline).toEqual({ tag: 'latest', digest: other });
     expect(report.verdict?.comparison).toMatchObject({ kind: 'compared', added: 0, stayed: 1, fixed: [] });
@@ -271,7 +277,7 @@ describe('only what is new', () => {
 
   test('is told from the image of the tag that the input names', async () => {
     const world = memoryWorld({ findings: [critical], tags: { main: otherImage }, live: [critical] });
-    const report = await ship(inputs({ tags: 'pr-12', 'only-new': 'main' }), run, world.ports);
+    const report = await ship(inputs({ tags: 'pr-12', 'only-new': 'main' }), run, world);
     expect(report.failure).toBeUndefined();
     expect(report.baseline).toEqual({ tag: 'main', digest: other });
     expect(world.tags.get('pr-12')).toBe(builtDigest);
@@ -283,7 +289,7 @@ describe('only what is new', () => {
       tags: { latest: otherImage },
       live: [{ ...critical, package: 'zlib' }],
     });
-    const report = await ship(inputs(only), run, world.ports);
+    const report = await ship(inputs(only), run, world);
     expect(report.failure?.code).toBe('policy-failed');
     expect(report.failure?.what).toContain('CVE-2024-1 in openssl (linux/amd64)');
     expect(world.tags.get('latest')).toBe(other);
@@ -298,14 +304,14 @@ describe('only what is new', () => {
     },
   ])('everything is new where $name, and that is said', async ({ world: some, said }) => {
     const world = memoryWorld({ findings: [critical], ...some });
-    const report = await ship(inputs(only), run, world.ports);
+    const report = await ship(inputs(only), run, world);
     expect(report.failure?.code).toBe('policy-failed');
     expect(world.log.join('\n')).toContain(said);
   });
 
   test('is not asked for: the baseline is known, and its scan is not read', async () => {
     const world = memoryWorld({ tags: { latest: otherImage }, live: [critical] });
-    const report = await ship(inputs({ tags: 'latest' }), run, world.ports);
+    const report = await ship(inputs({ tags: 'latest' }), run, world);
     expect(report.baseline).toEqual({ tag: 'latest', digest: other });
     expect(report.verdict?.comparison).toBeUndefined();
     expect(world.journal).not.toContain('read live scan');
@@ -315,7 +321,7 @@ describe('only what is new', () => {
 test('who runs this is asked for where an evidence file wants to know, and only there', async () => {
   const asked = async (given: Parameters<typeof inputs>[0]) => {
     const world = memoryWorld();
-    const { caller } = await ship(inputs({ tags: 'latest', ...given }), run, world.ports);
+    const { caller } = await ship(inputs({ tags: 'latest', ...given }), run, world);
     return { caller, asked: world.journal.includes('ask who') };
   };
   expect(await asked({})).toEqual({ caller: undefined, asked: false });
@@ -328,7 +334,7 @@ test('who runs this is asked for where an evidence file wants to know, and only 
 describe('secrets and state', () => {
   test('the token is masked before anything is written, and state is saved before its effect', async () => {
     const world = memoryWorld();
-    await ship(inputs({ tags: 'latest' }), run, world.ports);
+    await ship(inputs({ tags: 'latest' }), run, world);
     const at = (entry: string) => {
       const index = world.journal.indexOf(entry);
       expect(index).toBeGreaterThanOrEqual(0);
@@ -336,9 +342,9 @@ describe('secrets and state', () => {
     };
     expect(at('mask secret')).toBeLessThan(at('install docker config'));
     expect(at('mask QVdTOnNlY3JldA==')).toBeLessThan(at('install docker config'));
-    expect(at('state docker-config')).toBeLessThan(at('install docker config'));
-    expect(at('state exported')).toBeLessThan(at('export DOCKER_CONFIG'));
-    expect(at('state candidate')).toBeLessThan(at('docker buildx build'));
+    expect(at('undo: folder')).toBeLessThan(at('install docker config'));
+    expect(at('undo: folder, job-variables')).toBeLessThan(at('export DOCKER_CONFIG'));
+    expect(at('undo: folder, job-variables, candidate-tag')).toBeLessThan(at('docker buildx build'));
     expect([...world.state.values(), ...world.log].join('\n')).not.toContain('secret');
   });
 
@@ -352,27 +358,30 @@ describe('secrets and state', () => {
         return world.ports.dockerConfig.install(...given);
       },
     };
-    await ship(inputs({ tags: 'latest' }), run, { ...world.ports, dockerConfig });
+    await ship(inputs({ tags: 'latest' }), run, {
+      ...world,
+      world: (tether) => ({ ...world.world(tether), dockerConfig }),
+    });
     expect(hosts).toEqual(['123456789012.dkr.ecr.eu-west-1.amazonaws.com']);
   });
 
   test('login: step exports nothing', async () => {
     const world = memoryWorld();
-    await ship(inputs({ tags: 'latest', login: 'step' }), run, world.ports);
+    await ship(inputs({ tags: 'latest', login: 'step' }), run, world);
     expect(world.journal.filter((entry) => entry.startsWith('export'))).toEqual([]);
   });
 });
 
 test('push: false builds, and neither connects to a registry nor logs in', async () => {
   const world = memoryWorld();
-  const report = await ship(inputs({ push: 'false' }), run, world.ports);
+  const report = await ship(inputs({ push: 'false' }), run, world);
   expect(report.failure).toBeUndefined();
   expect(world.journal).toEqual(['docker buildx build']);
 });
 
 test('bad inputs end the run before anything is touched', async () => {
   const world = memoryWorld();
-  const report = await ship(inputs({ repository: 'Team/App', push: 'yes' }), run, world.ports);
+  const report = await ship(inputs({ repository: 'Team/App', push: 'yes' }), run, world);
   expect(report.failure?.code).toBe('invalid-input');
   expect(report.failure?.what).toContain('Input repository');
   expect(report.failure?.what).toContain('Input push');

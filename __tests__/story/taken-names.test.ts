@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ChangedPaths } from '../../src/ports.ts';
-import { ship } from '../../src/ship.ts';
 import { formatRecord, type BuildRecord } from '../../src/types/build-record.ts';
 import type { Report } from '../../src/types/report.ts';
 import type { RawInputs } from '../../src/types/inputs.ts';
@@ -13,6 +12,7 @@ import {
   recordFor,
   run,
   type WorldOptions,
+  ship,
 } from '../support/memory-world.ts';
 
 const commit = '0123456789abcdef0123456789abcdef01234567';
@@ -25,7 +25,7 @@ const immutable = { default: 'immutable', exceptFilters: [] } as const;
 
 async function shipIn(options: WorldOptions, given: Partial<RawInputs> = {}) {
   const world = memoryWorld({ buildx: 'container', ...options });
-  const report = await ship(inputs({ tags: 'v1.2.3\nlatest', ...given }), run, world.ports);
+  const report = await ship(inputs({ tags: 'v1.2.3\nlatest', ...given }), run, world);
   return { world, report, built: world.journal.includes('docker buildx build') };
 }
 
@@ -56,7 +56,7 @@ describe('an image of this very commit', () => {
     async ({ event, says }) => {
       const world = memoryWorld({ buildx: 'container', tags: { 'sha-0123456': own } });
       const on = { ...run, event: { ...run.event, name: event } };
-      const report = await ship(inputs({ tags: 'nightly\ntype=sha' }), on, world.ports);
+      const report = await ship(inputs({ tags: 'nightly\ntype=sha' }), on, world);
       expect(report.decision?.kind).toBe('reuse');
       const notices = world.log.filter((line) =>
         line.startsWith('notice: This scheduled run builds nothing'),
@@ -343,7 +343,7 @@ describe('latest=highest', () => {
     { version: '2.0.1', moved: ['2.0', '2', 'latest'], kept: [] },
   ])('a release of $version moves $moved and leaves $kept', async ({ version, moved, kept }) => {
     const world = memoryWorld({ buildx: 'container', tags: before });
-    const report = await ship(inputs(given), release(version), world.ports);
+    const report = await ship(inputs(given), release(version), world);
     expect(report.failure).toBeUndefined();
     expect(outcomes(report).sort()).toEqual(
       [
@@ -358,7 +358,7 @@ describe('latest=highest', () => {
 
   test('tags are read only where a name has to be the highest', async () => {
     const world = memoryWorld({ buildx: 'container', tags: before });
-    await ship(inputs({ ...given, flavor: '' }), release('1.3.1'), world.ports);
+    await ship(inputs({ ...given, flavor: '' }), release('1.3.1'), world);
     expect(world.journal).not.toContain('list tags');
     expect(world.tags.get('latest')).toBe(builtDigest);
   });
@@ -372,7 +372,7 @@ describe('two runs at once', () => {
     );
     expect(report.failure?.code).toBe('tag-taken');
     expect(report.failure?.what).toContain(
-      `Another run was faster: v1.2.3 in team/app now names ${foreign.manifest.digest}`,
+      `Another run was faster: v1.2.3 in team/app now points to ${foreign.manifest.digest}`,
     );
     expect(Object.fromEntries(world.tags)).toEqual({
       'v1.2.3': foreign.manifest.digest,

@@ -1,16 +1,29 @@
 import { createHash } from 'node:crypto';
-import type { ChangedPaths, Docker, DockerResult, GitHubApi, Ports, Registry } from '../../src/ports.ts';
+import type {
+  ChangedPaths,
+  Docker,
+  DockerResult,
+  GitHubApi,
+  Ports,
+  Registry,
+  RepositoryPorts,
+  Tether,
+  World,
+} from '../../src/ports.ts';
 import { recordOf } from '../../src/plan/build-record.ts';
 import { parseInputs } from '../../src/inputs/inputs.ts';
 import { sourceOf } from '../../src/plan/source.ts';
 import { mayMove } from '../../src/publish/mutability.ts';
 import { formatRecord, recordLabel, revisionLabel, type BuildRecord } from '../../src/types/build-record.ts';
 import { parseDigest, type Digest } from '../../src/types/digest.ts';
+import { ShipError } from '../../src/types/errors.ts';
 import type { Repository, StoredManifest, TagMutability } from '../../src/types/image.ts';
 import type { UnwrittenFile, WantedFile } from '../../src/types/files.ts';
 import { inputDefaults, type RawInputs } from '../../src/types/inputs.ts';
-import { parseAccountId, parseRepositoryName } from '../../src/types/names.ts';
+import { parseAccountId, parseRegion, parseRepositoryName } from '../../src/types/names.ts';
 import type { RunFacts } from '../../src/types/plan.ts';
+import type { Report } from '../../src/types/report.ts';
+import { ship as shipFor } from '../../src/ship.ts';
 import type { Finding, ScanAnswer, ScanSettings, ScanStart } from '../../src/types/scan.ts';
 import type { CheckoutHead, TreeState } from '../../src/types/checkout.ts';
 import type { DatedCommit, RunnerEvent } from '../../src/types/source.ts';
@@ -19,6 +32,8 @@ import { scanPage } from './scan-page.ts';
 /** A world without processes, network or time: it remembers what the story did, in the order in which it did it. */
 export interface MemoryWorld {
   readonly ports: Ports;
+  /** The same, as a run is given it. */
+  readonly world: World;
   /** Every effect, in order: `state docker-config`, `docker push`, `put v1`, `remove candidate-...`. */
   readonly journal: string[];
   readonly log: string[];
@@ -27,7 +42,15 @@ export interface MemoryWorld {
   readonly state: Map<string, string>;
   /** The files that were written, by path. */
   readonly written: Map<string, string>;
+  /** Aborts when the job is cancelled. */
+  readonly cancelled: AbortSignal;
 }
+
+const cancellation = new ShipError({
+  code: 'cancelled',
+  what: 'The run was cancelled (SIGINT).',
+  next: 'Run it again.',
+});
 
 export interface WorldOptions {
   /** `docker`: buildx on the engine; `container`: a builder that can push by digest; `none`: no buildx. */
@@ -73,8 +96,15 @@ export interface WorldOptions {
   readonly unwritable?: Readonly<Record<string, string>>;
   /** Report files that cannot be written when the run is over: path → the attempt's number → why. */
   readonly breaks?: Readonly<Record<string, (attempt: number) => string | undefined>>;
+  /** The job is cancelled during this effect, by the journal's word; the effect itself goes through. */
+  readonly cancelledAt?: string;
   /** The registry holds something else than what the builder reports. */
   readonly builderReports?: string;
+}
+
+/** Runs the story in a world of memory. */
+export function ship(raw: RawInputs, facts: RunFacts, world: MemoryWorld): Promise<Report> {
+  return shipFor(raw, { facts, world: world.world, cancelled: world.cancelled });
 }
 
 /** An image that the registry holds. */
@@ -202,8 +232,14 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
     left.delete(moment);
   }
 
+  const cancelled = new AbortController();
+  let tether: Tether | undefined;
+
   function effect(word: string): void {
+    // Nothing is done after the end of a run, whoever still tries.
+    tether?.signal.throwIfAborted();
     journal.push(word);
+    if (word === options.cancelledAt) cancelled.abort(cancellation);
     anotherRun(word);
     const failure = options.failures?.[word];
     if (failure !== undefined) throw failure;
@@ -239,8 +275,88 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
   };
 
   const mutability = options.mutability ?? { default: 'mutable', exceptFilters: [] };
+  const handle: RepositoryPorts = {
+    now: () => now,
+    manifests: {
+      read: (digests) => Promise.resolve(digests.flatMap((digest) => images.get(digest)?.manifest ?? [])),
+      readBlob: ({ digest }) => {
+        const found = [...images.values()].find(({ config }) => digestOf(config) === digest);
+        // The image that is built says what the command has told it, or what its Dockerfile made of that.
+        const made = found === built ? { ...labels, ...options.relabelled } : undefined;
+        return Promise.resolve(made === undefined ? found?.config : configWith(made, 'built'));
+      },
+    },
+    images: {
+      describe: (ids) => {
+        const digests = ids.map((id) => ('digest' in id ? id.digest : tags.get(id.tag)));
+        const there = [...new Set(digests)].filter((digest) => digest !== undefined);
+        return Promise.resolve(
+          there
+            .filter((digest) => images.has(digest) || [...tags.values()].includes(digest))
+            .map((digest) => ({
+              digest: digestFrom(digest),
+              tags: [...tags].filter(([, named]) => named === digest).map(([tag]) => tag),
+              mediaType: manifest.mediaType,
+              pushedAt: images.get(digest)?.pushedAt ?? now,
+            })),
+        );
+      },
+    },
+    tags: {
+      read: (wanted) => {
+        effect('read tagged');
+        const found = wanted.flatMap((tag) => {
+          const image = images.get(tags.get(tag) ?? '');
+          return image === undefined ? [] : [[tag, image.manifest] as const];
+        });
+        return Promise.resolve(new Map(found));
+      },
+      list: () => {
+        effect('list tags');
+        return Promise.resolve([...tags.keys()]);
+      },
+      set: (tag, { digest }) => {
+        effect(`put ${tag}`);
+        const isTaken = tags.has(tag) && !mayMove(tag, mutability);
+        if (isTaken) return Promise.resolve({ kind: 'immutable', detail: 'the tag is immutable' });
+        tags.set(tag, digest);
+        anotherRun(`after put ${tag}`);
+        return Promise.resolve({ kind: 'set', digest });
+      },
+      remove: (tag) => {
+        effect(`remove ${tag}`);
+        return Promise.resolve(tags.delete(tag) ? 'removed' : 'absent');
+      },
+    },
+    scanner: {
+      settings: () => Promise.resolve(options.settings ?? { scanner: 'basic', frequency: 'on-push' }),
+      start: () => {
+        effect('start scan');
+        return Promise.resolve(options.start ?? { kind: 'started' });
+      },
+      read: (digest) => {
+        const { live } = options;
+        if (live !== undefined && digest !== builtDigest) {
+          effect('read live scan');
+          const status = typeof live === 'string' ? live : 'COMPLETE';
+          const findings = typeof live === 'string' ? [] : live;
+          return Promise.resolve({ kind: 'status', page: scanPage(status, { findings, completedAt: now }) });
+        }
+        effect('read scan');
+        polls += 1;
+        if (options.answer !== undefined) return Promise.resolve(options.answer(polls, now));
+        const running = polls <= (options.scanPolls ?? 1);
+        return Promise.resolve({
+          kind: 'status',
+          page: running
+            ? scanPage('IN_PROGRESS')
+            : scanPage('COMPLETE', { findings: options.findings ?? [], completedAt: now }),
+        });
+      },
+    },
+  };
   const registry: Registry = {
-    authorize: () => {
+    login: () => {
       effect('authorize');
       return Promise.resolve({
         // The caller's own registry, which is not that of the repository.
@@ -255,80 +371,13 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
       effect('ask who');
       return Promise.resolve('arn:aws:sts::123456789012:assumed-role/ship/run');
     },
-    describeRepository: () => {
-      effect('describe repository');
-      return Promise.resolve(repository(mutability));
-    },
-    readScanSettings: () => Promise.resolve(options.settings ?? { scanner: 'basic', frequency: 'on-push' }),
-    readManifests: (_, digests) =>
-      Promise.resolve(digests.flatMap((digest) => images.get(digest)?.manifest ?? [])),
-    readTagged: (_, wanted) => {
-      effect('read tagged');
-      const found = wanted.flatMap((tag) => {
-        const image = images.get(tags.get(tag) ?? '');
-        return image === undefined ? [] : [[tag, image.manifest] as const];
-      });
-      return Promise.resolve(new Map(found));
-    },
-    listTags: () => {
-      effect('list tags');
-      return Promise.resolve([...tags.keys()]);
-    },
-    describeImages: (_, ids) => {
-      const digests = ids.map((id) => ('digest' in id ? id.digest : tags.get(id.tag)));
-      const there = [...new Set(digests)].filter((digest) => digest !== undefined);
-      return Promise.resolve(
-        there
-          .filter((digest) => images.has(digest) || [...tags.values()].includes(digest))
-          .map((digest) => ({
-            digest: digestFrom(digest),
-            tags: [...tags].filter(([, named]) => named === digest).map(([tag]) => tag),
-            mediaType: manifest.mediaType,
-            pushedAt: images.get(digest)?.pushedAt ?? now,
-          })),
-      );
-    },
-    readBlob: (_, { digest }) => {
-      const found = [...images.values()].find(({ config }) => digestOf(config) === digest);
-      // The image that is built says what the command has told it, or what its Dockerfile made of that.
-      const made = found === built ? { ...labels, ...options.relabelled } : undefined;
-      return Promise.resolve(made === undefined ? found?.config : configWith(made, 'built'));
-    },
-    startScan: () => {
-      effect('start scan');
-      return Promise.resolve(options.start ?? { kind: 'started' });
-    },
-    readScan: (_, digest) => {
-      const { live } = options;
-      if (live !== undefined && digest !== builtDigest) {
-        effect('read live scan');
-        const status = typeof live === 'string' ? live : 'COMPLETE';
-        const findings = typeof live === 'string' ? [] : live;
-        return Promise.resolve({ kind: 'status', page: scanPage(status, { findings, completedAt: now }) });
-      }
-      effect('read scan');
-      polls += 1;
-      if (options.answer !== undefined) return Promise.resolve(options.answer(polls, now));
-      const running = polls <= (options.scanPolls ?? 1);
-      return Promise.resolve({
-        kind: 'status',
-        page: running
-          ? scanPage('IN_PROGRESS')
-          : scanPage('COMPLETE', { findings: options.findings ?? [], completedAt: now }),
-      });
-    },
-    putManifest: (_, tag, { digest }) => {
-      effect(`put ${tag}`);
-      const isTaken = tags.has(tag) && !mayMove(tag, mutability);
-      if (isTaken) return Promise.resolve({ kind: 'immutable', detail: 'the tag is immutable' });
-      tags.set(tag, digest);
-      anotherRun(`after put ${tag}`);
-      return Promise.resolve({ kind: 'set', digest });
-    },
-    removeTag: (_, tag) => {
-      effect(`remove ${tag}`);
-      return Promise.resolve(tags.delete(tag) ? 'removed' : 'absent');
-    },
+    open: () => ({
+      ...handle,
+      opened: () => {
+        effect('describe repository');
+        return Promise.resolve({ ...repository(mutability), ...handle });
+      },
+    }),
   };
 
   const note = (text: string) => {
@@ -359,7 +408,8 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
     job: {
       mask: (secret) => journal.push(`mask ${secret}`),
       saveState: (key, value) => {
-        journal.push(`state ${key}`);
+        const kinds = (JSON.parse(value) as { readonly kind: string }[]).map(({ kind }) => kind);
+        journal.push(`${key}: ${kinds.join(', ')}`);
         state.set(key, value);
       },
       exportVariable: (name) => journal.push(`export ${name}`),
@@ -412,8 +462,16 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
         effect('install docker config');
         return Promise.resolve({ DOCKER_CONFIG: '/temp/docker', BUILDX_CONFIG: '/home/.docker/buildx' });
       },
-      remove: () => Promise.resolve(),
+      renew: () => {
+        effect('renew docker config');
+        return Promise.resolve();
+      },
+      remove: () => {
+        effect('remove docker config');
+        return Promise.resolve();
+      },
     },
+    processes: { end: () => Promise.resolve('gone') },
     files: {
       check: (wanted) => {
         if (wanted.length > 0) journal.push(`check ${wanted.map(({ path }) => path).join(' ')}`);
@@ -433,7 +491,11 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
       return registry;
     },
   };
-  return { ports, journal, log, tags, state, written };
+  const world: World = (given) => {
+    tether = given;
+    return ports;
+  };
+  return { ports, world, journal, log, tags, state, written, cancelled: cancelled.signal };
 }
 
 function unwritten({ input, path }: WantedFile, why: string | undefined): UnwrittenFile[] {
@@ -476,8 +538,17 @@ function buildxInspect(buildx: 'docker' | 'container' | 'none'): Partial<DockerR
 function repository(mutability: TagMutability): Repository {
   const name = parseRepositoryName('team/app');
   const registryId = parseAccountId('123456789012');
-  if (name === undefined || registryId === undefined) throw new Error('not a repository');
-  return { name, uri, arn: 'arn:aws:ecr:eu-west-1:123456789012:repository/team/app', registryId, mutability };
+  const region = parseRegion('eu-west-1');
+  if (name === undefined || registryId === undefined || region === undefined)
+    throw new Error('not a repository');
+  return {
+    name,
+    uri,
+    arn: 'arn:aws:ecr:eu-west-1:123456789012:repository/team/app',
+    registryId,
+    region,
+    mutability,
+  };
 }
 
 function digestFrom(text: string): Digest {

@@ -7,15 +7,26 @@ export interface CallFacts {
   /** `ecr:DescribeImages` */
   readonly action: string;
   readonly region: string;
-  readonly repository?: string;
+  readonly repository: string | undefined;
   readonly registryId: string | undefined;
+}
+
+/** Names under which credentials fail whose time is over. Source: AWS common errors; botocore, credentials.py. */
+const expiredCredentials = new Set([
+  'ExpiredTokenException',
+  'ExpiredToken',
+  'RequestExpired',
+  'TokenRefreshRequired',
+]);
+
+/** Whether a call failed because its credentials have expired. */
+export function hasExpired(error: unknown): boolean {
+  return expiredCredentials.has(nameOf(error));
 }
 
 /** Names under which credentials fail before any permission is looked at. Source: AWS common errors. */
 const badCredentials = new Set([
   'CredentialsProviderError',
-  'ExpiredTokenException',
-  'ExpiredToken',
   'UnrecognizedClientException',
   'InvalidClientTokenId',
   'InvalidSignatureException',
@@ -31,6 +42,7 @@ export function translateAwsError(error: unknown, call: CallFacts): ShipError {
   const message = messageOf(error);
   if (name === 'AccessDeniedException') return accessDenied(message, call, error);
   if (name === 'RepositoryNotFoundException') return repositoryNotFound(call, error);
+  if (hasExpired(error)) return expired(message, call, error);
   if (badCredentials.has(name)) {
     return new ShipError({
       code: 'no-credentials',
@@ -55,6 +67,17 @@ export function translateAwsError(error: unknown, call: CallFacts): ShipError {
     what: `${call.action} failed in ${call.region} (${name}: ${clause(message)}).`,
     next: 'If this looks like a passing fault of AWS, run the job again.',
     cause: error,
+  });
+}
+
+function expired(message: string, call: CallFacts, cause: unknown): ShipError {
+  return new ShipError({
+    code: 'no-credentials',
+    what: `The AWS credentials of this job have expired; ${call.action} in ${call.region} was refused (${clause(message)}).`,
+    next:
+      'Give them more time (role-duration-seconds of aws-actions/configure-aws-credentials), or get them right before ' +
+      'this step: a long build outlives credentials of an hour.',
+    cause,
   });
 }
 

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { ECRClient } from '@aws-sdk/client-ecr';
 import { badAnswer } from './ecr-client.ts';
 import { collect, TooLong } from './http-answer.ts';
+import type { RegistryTime } from './registry-time.ts';
 
 /**
  * The largest answer is one of BatchGetImage, whose manifests may have 4 MiB each; a hundred of those that builders write
@@ -10,18 +11,23 @@ import { collect, TooLong } from './http-answer.ts';
 const mostBytes = 16 * 1024 * 1024;
 
 /** For the body alone: the client's own time-out ends where an answer begins. In milliseconds. */
-const bodyMs = 30_000;
+const bodyMs = 20_000;
 
 /**
  * Reads the body of every answer before the SDK does, which has no bound of its own: an endless one is an error that is not
- * tried again, and one that drips is a time-out like any other, which is.
+ * tried again, and one that drips is a time-out like any other, which is. Takes the registry's time from each.
  */
-export function boundAnswers(client: ECRClient, { bytes, ms } = { bytes: mostBytes, ms: bodyMs }): void {
+export function boundAnswers(
+  client: ECRClient,
+  time: RegistryTime,
+  { bytes, ms } = { bytes: mostBytes, ms: bodyMs },
+): void {
   client.middlewareStack.add(
     (next, context) => async (args) => {
       const result = await next(args);
-      const response = result.response as { body?: unknown } | undefined;
+      const response = result.response as { body?: unknown; headers?: Record<string, string> } | undefined;
       const body = response?.body;
+      time.note(response?.headers?.['date']);
       if (response === undefined || !(body instanceof Readable)) return result;
       const late = new Error(`no whole answer came within ${String(ms / 1000)} s`);
       late.name = 'TimeoutError';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DockerConfig } from '../ports.ts';
@@ -40,6 +40,14 @@ export function privateDockerConfig(): DockerConfig {
         DOCKER_CONFIG: path,
         BUILDX_CONFIG: theirBuildx === '' ? join(origin, 'buildx') : theirBuildx,
       };
+    },
+
+    async renew(path, host, credentials) {
+      const config = withCredentials(await readConfig(path), host, credentials);
+      // Whole or not at all: docker may be reading it.
+      const next = join(path, 'config.json.next');
+      await writeFile(next, JSON.stringify(config, null, 2), { mode: 0o600 });
+      await rename(next, join(path, 'config.json'));
     },
 
     async remove(path) {

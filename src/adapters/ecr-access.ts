@@ -4,8 +4,8 @@ import { parseAccountId, type RepositoryName } from '../types/names.ts';
 import { badAnswer, registryOf, type Client } from './ecr-client.ts';
 
 export async function authorize({ sdk, send }: Client): Promise<Credentials> {
-  const answer = await send('GetAuthorizationToken', undefined, (client) =>
-    client.send(new sdk.GetAuthorizationTokenCommand({})),
+  const answer = await send('GetAuthorizationToken', undefined, (client, options) =>
+    client.send(new sdk.GetAuthorizationTokenCommand({}), options),
   );
   const [data] = answer.authorizationData ?? [];
   const decoded = Buffer.from(data?.authorizationToken ?? '', 'base64').toString('utf8');
@@ -25,8 +25,11 @@ export async function describeRepository(
   { sdk, send, target }: Client,
   name: RepositoryName,
 ): Promise<Repository> {
-  const answer = await send('DescribeRepositories', name, (client) =>
-    client.send(new sdk.DescribeRepositoriesCommand({ ...registryOf(target), repositoryNames: [name] })),
+  const answer = await send('DescribeRepositories', name, (client, options) =>
+    client.send(
+      new sdk.DescribeRepositoriesCommand({ ...registryOf(target), repositoryNames: [name] }),
+      options,
+    ),
   );
   const [found] = answer.repositories ?? [];
   const registryId = parseAccountId(found?.registryId ?? '');
@@ -38,6 +41,7 @@ export async function describeRepository(
     uri: found.repositoryUri,
     arn: found.repositoryArn,
     registryId,
+    region: target.region,
     mutability: {
       default: found.imageTagMutability?.startsWith('IMMUTABLE') === true ? 'immutable' : 'mutable',
       exceptFilters: (found.imageTagMutabilityExclusionFilters ?? []).map((filter) => filter.filter ?? ''),

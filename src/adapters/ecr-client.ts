@@ -1,56 +1,93 @@
 import type * as Sdk from '@aws-sdk/client-ecr';
+import { orAborted } from '../types/abort.ts';
 import { ShipError } from '../types/errors.ts';
 import type { RegistryTarget } from '../types/image.ts';
 import type { RepositoryName } from '../types/names.ts';
-import { translateAwsError } from './aws-errors.ts';
+import { hasExpired, translateAwsError, type CallFacts } from './aws-errors.ts';
 import { boundAnswers } from './bounded-answers.ts';
 import { proxyAwareAgents } from './proxy.ts';
+import { registryTime, type RegistryTime } from './registry-time.ts';
 
 /** The loaded SDK, and one way to call it that translates every error. */
 export interface Client {
   readonly sdk: typeof Sdk;
   readonly target: RegistryTarget;
-  /** Sends a command; `once` switches the SDK's retries off. */
-  readonly send: <Output>(
-    action: string,
-    repository: RepositoryName | undefined,
-    call: (client: Sdk.ECRClient) => Promise<Output>,
-    options?: { readonly once: boolean },
-  ) => Promise<Output>;
+  readonly time: RegistryTime;
+  readonly send: Send;
 }
 
-/** A connection or an answer that never comes must not outlast every other deadline; the SDK tries again. In milliseconds. */
+/** Sends a command with the options it is given, which carry the end of its time. */
+export type Send = <Output>(
+  action: string,
+  repository: RepositoryName | undefined,
+  call: (client: Sdk.ECRClient, options: { readonly abortSignal: AbortSignal }) => Promise<Output>,
+  bounds?: Bounds,
+) => Promise<Output>;
+
+interface Bounds {
+  /** Switches the SDK's retries off. */
+  readonly once?: boolean;
+  /** How long the call may take with all its tries, in milliseconds. */
+  readonly withinMs?: number;
+}
+
+/** A connection or an answer that never comes: the SDK tries again. In milliseconds. */
 const patience = {
   connectionTimeout: 10_000,
-  requestTimeout: 30_000,
+  requestTimeout: 20_000,
   throwOnRequestTimeout: true,
-  socketTimeout: 30_000,
+  socketTimeout: 20_000,
 };
 
-export async function loadClient(target: RegistryTarget): Promise<Client> {
+/** A call with all its tries; what has no answer by then will not have one. In milliseconds. */
+const callMs = 60_000;
+
+/**
+ * Loads the SDK and makes its clients.
+ * @param signal the end of the run: whatever is asked then is given up, and nothing is asked any more
+ */
+export async function loadClient(target: RegistryTarget, signal: AbortSignal): Promise<Client> {
   const sdk = await import('@aws-sdk/client-ecr');
+  const time = registryTime();
   const requestHandler = { ...proxyAwareAgents(), ...patience };
-  const patient = new sdk.ECRClient({ region: target.region, requestHandler, maxAttempts: 5 });
-  // The SDK counts LimitExceededException as throttling and sends it again; for StartImageScan it is an answer.
-  const once = new sdk.ECRClient({ region: target.region, requestHandler, maxAttempts: 1 });
-  for (const client of [patient, once]) boundAnswers(client);
-  return {
-    sdk,
-    target,
-    async send(action, repository, call, options) {
-      try {
-        return await call(options?.once === true ? once : patient);
-      } catch (error) {
-        if (isAnswer(sdk, error)) throw error;
-        throw translateAwsError(error, {
-          action: `ecr:${action}`,
-          region: target.region,
-          registryId: target.registryId,
-          ...(repository !== undefined && { repository }),
-        });
-      }
-    },
+  const makeClients = () => {
+    const patient = new sdk.ECRClient({ region: target.region, requestHandler, maxAttempts: 5 });
+    // The SDK counts LimitExceededException as throttling and sends it again; for StartImageScan it is an answer.
+    const once = new sdk.ECRClient({ region: target.region, requestHandler, maxAttempts: 1 });
+    for (const client of [patient, once]) boundAnswers(client, time);
+    return { patient, once };
   };
+  let clients = makeClients();
+
+  const send: Send = async (action, repository, call, { once = false, withinMs = callMs } = {}) => {
+    signal.throwIfAborted();
+    const late = AbortSignal.timeout(Math.max(1, withinMs));
+    const abortSignal = AbortSignal.any([signal, late]);
+    const attempt = () =>
+      orAborted(call(once ? clients.once : clients.patient, { abortSignal }), abortSignal);
+    const facts = {
+      action: `ecr:${action}`,
+      region: target.region,
+      registryId: target.registryId,
+      repository,
+    };
+    try {
+      return await attempt().catch((error: unknown) => {
+        // A chain of providers keeps what it was given; a new one asks again, where there is somebody to ask.
+        if (hasExpired(error)) clients = makeClients();
+        else if (!(error instanceof SyntaxError)) throw error;
+        return attempt();
+      });
+    } catch (error) {
+      signal.throwIfAborted();
+      if (late.aborted) throw tooLate(facts, withinMs);
+      if (isAnswer(sdk, error)) throw error;
+      throw error instanceof SyntaxError
+        ? badAnswer(action, 'something that is no JSON')
+        : translateAwsError(error, facts);
+    }
+  };
+  return { sdk, target, time, send };
 }
 
 /** Exceptions that tell the caller something rather than stop the run. */
@@ -74,5 +111,13 @@ export function badAnswer(action: string, what: string): ShipError {
     code: 'registry-failed',
     what: `ecr:${action} answered with ${what}.`,
     next: 'Look for a proxy between the runner and AWS; if there is none, run the job again.',
+  });
+}
+
+function tooLate({ action, region }: CallFacts, withinMs: number): ShipError {
+  return new ShipError({
+    code: 'registry-unreachable',
+    what: `The API of Amazon ECR in ${region} gave no answer to ${action} within ${String(Math.round(withinMs / 1000))} s.`,
+    next: 'Check the network and proxy settings of the runner; if they are right, run the job again.',
   });
 }

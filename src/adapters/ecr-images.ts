@@ -39,12 +39,16 @@ export async function readTagged(
   return new Map(found);
 }
 
+/** A repository holds 100,000 images at most unless AWS raises that; ten times as many is an answer without an end. */
+const mostTagPages = 1000;
+
 /** Every tag, a thousand an answer. */
 export async function listTags({ sdk, send, target }: Client, name: RepositoryName): Promise<string[]> {
   const tags: string[] = [];
+  const seen = new Set<string>();
   let nextToken: string | undefined;
   do {
-    const answer = await send('DescribeImages', name, (client) =>
+    const answer = await send('DescribeImages', name, (client, options) =>
       client.send(
         new sdk.DescribeImagesCommand({
           ...registryOf(target),
@@ -53,10 +57,14 @@ export async function listTags({ sdk, send, target }: Client, name: RepositoryNa
           maxResults: 1000,
           nextToken,
         }),
+        options,
       ),
     );
     for (const image of answer.imageDetails ?? []) tags.push(...(image.imageTags ?? []));
     nextToken = answer.nextToken;
+    if (nextToken !== undefined && (seen.has(nextToken) || seen.size >= mostTagPages))
+      throw badAnswer('DescribeImages', 'pages of images that have no end');
+    if (nextToken !== undefined) seen.add(nextToken);
   } while (nextToken !== undefined);
   return tags;
 }
@@ -70,7 +78,7 @@ async function batchGetImage(
   const found: Sdk.Image[] = [];
   // BatchGetImage takes 1 to 100 identifiers.
   for (let start = 0; start < imageIds.length; start += 100) {
-    const answer = await send('BatchGetImage', name, (client) =>
+    const answer = await send('BatchGetImage', name, (client, options) =>
       client.send(
         new sdk.BatchGetImageCommand({
           ...registryOf(target),
@@ -78,6 +86,7 @@ async function batchGetImage(
           imageIds: imageIds.slice(start, start + 100),
           acceptedMediaTypes: [...manifestMediaTypes],
         }),
+        options,
       ),
     );
     found.push(...(answer.images ?? []));
@@ -99,18 +108,20 @@ function storedManifest(image: Sdk.Image): StoredManifest {
 }
 
 export async function describeImages(
-  { sdk, send, target }: Client,
+  client: Client,
   name: RepositoryName,
   ids: readonly ImageId[],
 ): Promise<ImageFacts[]> {
+  const { sdk, send, target } = client;
   try {
-    const answer = await send('DescribeImages', name, (client) =>
-      client.send(
+    const answer = await send('DescribeImages', name, (api, options) =>
+      api.send(
         new sdk.DescribeImagesCommand({
           ...registryOf(target),
           repositoryName: name,
           imageIds: ids.map((id) => ('digest' in id ? { imageDigest: id.digest } : { imageTag: id.tag })),
         }),
+        options,
       ),
     );
     return (answer.imageDetails ?? []).map(imageFacts);
@@ -118,7 +129,7 @@ export async function describeImages(
     // One absent image makes the whole call fail, and the answer does not always say which.
     if (!(error instanceof sdk.ImageNotFoundException)) throw error;
     if (ids.length === 1) return [];
-    const each = await Promise.all(ids.map((id) => describeImages({ sdk, send, target }, name, [id])));
+    const each = await Promise.all(ids.map((id) => describeImages(client, name, [id])));
     return each.flat();
   }
 }
@@ -139,13 +150,14 @@ export async function removeTag(
   name: RepositoryName,
   tag: Tag,
 ): Promise<'removed' | 'absent'> {
-  const answer = await send('BatchDeleteImage', name, (client) =>
+  const answer = await send('BatchDeleteImage', name, (client, options) =>
     client.send(
       new sdk.BatchDeleteImageCommand({
         ...registryOf(target),
         repositoryName: name,
         imageIds: [{ imageTag: tag }],
       }),
+      options,
     ),
   );
   const [failure] = answer.failures ?? [];

@@ -1,43 +1,93 @@
-import type { Registry } from '../ports.ts';
-import type { Credentials } from '../types/credentials.ts';
-import type { RegistryTarget } from '../types/image.ts';
+import type { Opening, OpenRepository, Registry, RepositoryPorts, Scanner } from '../ports.ts';
+import type { RegistryTarget, Repository } from '../types/image.ts';
+import type { RepositoryName } from '../types/names.ts';
 import { callerArn } from './caller.ts';
 import { authorize, describeRepository } from './ecr-access.ts';
-import { loadClient } from './ecr-client.ts';
+import { loadClient, type Client } from './ecr-client.ts';
 import { describeImages, listTags, readManifests, readTagged, removeTag } from './ecr-images.ts';
 import { readScanSettings } from './ecr-scan-settings.ts';
 import { readScan, startScan } from './ecr-scans.ts';
-import { registryHttp } from './registry-http.ts';
+import { registryHttp, type RegistryHttp } from './registry-http.ts';
+
+/** Where a repository is asked: the API, which the SDK loads for, and the registry's HTTP interface. */
+interface Lines {
+  readonly client: () => Promise<Client>;
+  readonly http: RegistryHttp;
+}
 
 /**
  * A private registry through the AWS SDK and the registry's HTTP interface.
- * The SDK is the largest part of the bundle: loading begins here, so that it goes on while docker is being asked
- * about itself, and never where no registry is needed.
+ * The SDK is the largest part of the bundle: loading begins here, so that it goes on while docker builds, and never
+ * where no registry is needed. One registry is connected to once, however often it is asked for.
+ * @param signal the end of the run, after which nothing is asked any more
  */
-export function ecrPrivate(target: RegistryTarget): Registry {
-  const loading = loadClient(target);
+export function ecrPrivate(signal: AbortSignal): (target: RegistryTarget) => Registry {
+  const known = new Map<string, Registry>();
+  return (target) => {
+    const key = `${target.region} ${target.registryId ?? ''}`;
+    const registry = known.get(key) ?? connectTo(target, signal);
+    known.set(key, registry);
+    return registry;
+  };
+}
+
+function connectTo(target: RegistryTarget, signal: AbortSignal): Registry {
+  const loading = loadClient(target, signal);
   // Whoever uses the client first meets the failure, if there is one.
   loading.catch(() => undefined);
   const client = () => loading;
-  const http = registryHttp();
-
+  const login = async () => authorize(await client());
+  const http = registryHttp({ login, signal });
+  const lines = { client, http };
   return {
-    async authorize(): Promise<Credentials> {
-      const credentials = await authorize(await client());
-      http.useCredentials(credentials);
-      return credentials;
-    },
+    login: () => http.login(),
     callerArn: async () => callerArn(await client()),
-    describeRepository: async (name) => describeRepository(await client(), name),
-    readScanSettings: async (name) => readScanSettings(await client(), name),
-    readManifests: async (name, digests) => readManifests(await client(), name, digests),
-    readTagged: async (name, tags) => readTagged(await client(), name, tags),
-    listTags: async (name) => listTags(await client(), name),
-    describeImages: async (name, ids) => describeImages(await client(), name, ids),
-    startScan: async (repository, digest) => startScan(await client(), { repository, digest }),
-    readScan: async (repository, digest, page) => readScan(await client(), { repository, digest }, page),
-    removeTag: async (name, tag) => removeTag(await client(), name, tag),
-    readBlob: (repository, blob) => http.readBlob(repository, blob),
-    putManifest: (repository, tag, manifest) => http.putManifest(repository, tag, manifest),
+    open: (name) => openRepository(name, lines),
+  };
+}
+
+function openRepository(name: RepositoryName, { client, http }: Lines): Opening {
+  const described = once(async () => describeRepository(await client(), name));
+  let now = Date.now;
+  client().then(
+    ({ time }) => {
+      now = () => time.now();
+    },
+    () => undefined,
+  );
+  const ports: RepositoryPorts = {
+    now: () => now(),
+    manifests: {
+      read: async (digests) => readManifests(await client(), name, digests),
+      readBlob: async (blob) => http.readBlob(await described(), blob),
+    },
+    images: { describe: async (ids) => describeImages(await client(), name, ids) },
+    tags: {
+      read: async (tags) => readTagged(await client(), name, tags),
+      list: async () => listTags(await client(), name),
+      set: async (tag, manifest) => http.putManifest(await described(), tag, manifest),
+      remove: async (tag) => removeTag(await client(), name, tag),
+    },
+    scanner: scannerOf(name, client, described),
+  };
+  return { ...ports, opened: async (): Promise<OpenRepository> => ({ ...(await described()), ...ports }) };
+}
+
+/** Asks when it is first wanted, and gives the same answer from then on. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => (asked ??= ask());
+}
+
+function scannerOf(
+  name: RepositoryName,
+  client: () => Promise<Client>,
+  described: () => Promise<Repository>,
+): Scanner {
+  return {
+    settings: async () => readScanSettings(await client(), name),
+    start: async (digest, withinMs) =>
+      startScan(await client(), { repository: await described(), digest }, withinMs),
+    read: async (digest, page) => readScan(await client(), { repository: await described(), digest }, page),
   };
 }

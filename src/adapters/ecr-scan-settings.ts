@@ -48,8 +48,8 @@ async function readScanner({ sdk, send }: Client): Promise<{
   readonly scanner: ScanSettings['scanner'];
   readonly registryId: string | undefined;
 }> {
-  const answer = await send('GetRegistryScanningConfiguration', undefined, (client) =>
-    client.send(new sdk.GetRegistryScanningConfigurationCommand({})),
+  const answer = await send('GetRegistryScanningConfiguration', undefined, (client, options) =>
+    client.send(new sdk.GetRegistryScanningConfigurationCommand({}), options),
   );
   return { scanner: scannerOf(answer.scanningConfiguration?.scanType), registryId: answer.registryId };
 }
@@ -67,8 +67,8 @@ function scannerOf(scanType: string | undefined): ScanSettings['scanner'] {
 }
 
 async function readFrequency({ sdk, send }: Client, name: RepositoryName): Promise<ScanFrequency> {
-  const answer = await send('BatchGetRepositoryScanningConfiguration', name, (client) =>
-    client.send(new sdk.BatchGetRepositoryScanningConfigurationCommand({ repositoryNames: [name] })),
+  const answer = await send('BatchGetRepositoryScanningConfiguration', name, (client, options) =>
+    client.send(new sdk.BatchGetRepositoryScanningConfigurationCommand({ repositoryNames: [name] }), options),
   ).catch((error: unknown) => {
     // A repository that is missing is told by DescribeRepositories; this one may be in another account.
     if (error instanceof ShipError && error.code === 'repository-not-found') return undefined;

@@ -5,21 +5,26 @@ import type { ScanAnswer, ScanStart } from '../types/scan.ts';
 import { registryOf, type Client } from './ecr-client.ts';
 import { otherStart, scanAnswer, type Asked } from './scan-answer.ts';
 
-export async function startScan({ sdk, send, target }: Client, asked: Asked): Promise<ScanStart> {
+export async function startScan(
+  { sdk, send, target }: Client,
+  asked: Asked,
+  withinMs: number,
+): Promise<ScanStart> {
   const { name } = asked.repository;
   try {
     const answer = await send(
       'StartImageScan',
       name,
-      (client) =>
+      (client, options) =>
         client.send(
           new sdk.StartImageScanCommand({
             ...registryOf(target),
             repositoryName: name,
             imageId: { imageDigest: asked.digest },
           }),
+          options,
         ),
-      { once: true },
+      { once: true, withinMs },
     );
     const other = otherStart(answer, asked);
     return other === undefined
@@ -57,20 +62,25 @@ function isPassing(error: unknown): error is ShipError {
 export async function readScan(
   { sdk, send, target }: Client,
   asked: Asked,
-  { size, token }: PageRequest,
+  { size, token, withinMs }: PageRequest,
 ): Promise<ScanAnswer> {
   const { name } = asked.repository;
   try {
-    const answer = await send('DescribeImageScanFindings', name, (client) =>
-      client.send(
-        new sdk.DescribeImageScanFindingsCommand({
-          ...registryOf(target),
-          repositoryName: name,
-          imageId: { imageDigest: asked.digest },
-          maxResults: size,
-          ...(token !== undefined && { nextToken: token }),
-        }),
-      ),
+    const answer = await send(
+      'DescribeImageScanFindings',
+      name,
+      (client, options) =>
+        client.send(
+          new sdk.DescribeImageScanFindingsCommand({
+            ...registryOf(target),
+            repositoryName: name,
+            imageId: { imageDigest: asked.digest },
+            maxResults: size,
+            ...(token !== undefined && { nextToken: token }),
+          }),
+          options,
+        ),
+      withinMs === undefined ? {} : { withinMs },
     );
     return scanAnswer(answer, asked);
   } catch (error) {

@@ -5,7 +5,7 @@ import { inputDefaults, type InputName, type RawInputs } from '../types/inputs.t
 import { ShipError } from '../types/errors.ts';
 import type { RunFacts } from '../types/plan.ts';
 import type { RunnerEvent } from '../types/source.ts';
-import type { Job, Log, StateKey } from '../ports.ts';
+import type { Job, Log } from '../ports.ts';
 import { credentialsInContext, credentialsInText } from '../types/redact.ts';
 import { clause, messageOf, visible, withoutOrders } from '../types/text.ts';
 import { readWhole } from './bounded-file.ts';
@@ -95,21 +95,9 @@ export function githubJob(secrets: Secrets): Job {
   };
 }
 
-/** What the main step handed over to the post step; empty texts where it got no further. */
-export function readStates(): Readonly<Record<StateKey, string>> {
-  return {
-    'docker-config': core.getState('docker-config'),
-    exported: core.getState('exported'),
-    candidate: core.getState('candidate'),
-    'candidate-removed': core.getState('candidate-removed'),
-  };
-}
-
-/** Tells main and post apart: both run the same file, and the first of them leaves a mark. */
-export function isPost(): boolean {
-  if (core.getState('main-ran') !== '') return true;
+/** Leaves the mark that tells main and post apart: both run the same file. */
+export function markMain(): void {
   core.saveState('main-ran', 'true');
-  return false;
 }
 
 /** Sets the step's outputs, each anew where it was set before; gives the error where the runner's file cannot be written. */

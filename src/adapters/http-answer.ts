@@ -7,6 +7,8 @@ import type { HttpClient } from '@actions/http-client';
 export interface Bounds {
   readonly bytes: (status: number) => number;
   readonly ms: number;
+  /** Gives the question up. */
+  readonly signal?: AbortSignal;
 }
 
 export interface HttpQuestion {
@@ -36,6 +38,7 @@ export async function askHttp(
   client: HttpClient,
 ): Promise<HttpAnswer> {
   const deadline = AbortSignal.timeout(bounds.ms);
+  const signal = bounds.signal === undefined ? deadline : AbortSignal.any([deadline, bounds.signal]);
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
   try {
     const incoming = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -43,7 +46,7 @@ export async function askHttp(
         method,
         headers: { ...headers, 'user-agent': 'ecr-ship' },
         agent: client.getAgent(url.href),
-        signal: deadline,
+        signal,
       };
       send(url, options, resolve).on('error', reject).end(body);
     });

@@ -36,13 +36,19 @@ export function firstError(body: Buffer): RegistryError {
   }
 }
 
-/** The registry said no. `doing` is what it did not let this run do, `action` the permission that it may take. */
+/** What the registry answered to what it did not do. */
+export interface RefusedAnswer {
+  readonly status: number;
+  readonly error: RegistryError;
+  /** The permission that it may take. */
+  readonly action: string;
+}
+
+/** The registry said no. `doing` is what it did not let this run do. */
 export function refused(
   doing: string,
-  status: number,
-  error: RegistryError,
+  { status, error, action }: RefusedAnswer,
   repository: Repository,
-  action: string,
 ): ShipError {
   const denial = parseDenial(error.message);
   if (denial !== undefined)
@@ -51,7 +57,11 @@ export function refused(
     code: 'registry-failed',
     what: `The registry did not let this run ${doing} (HTTP ${String(status)}: ${clause(error.message)}).`,
     next:
-      status === 403 ? `Grant ${action} on the repository to the role of this job.` : 'Run the job again.',
+      status === 401
+        ? 'The login is not accepted, and neither was a new one: look at the clock of the runner, and at what lies between it and the registry.'
+        : status === 403
+          ? `Grant ${action} on the repository to the role of this job.`
+          : 'Run the job again.',
   });
 }
 

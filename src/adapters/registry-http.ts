@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { HttpClient } from '@actions/http-client';
 import type { BlobReference, PutOutcome } from '../ports.ts';
 import type { Credentials } from '../types/credentials.ts';
@@ -13,9 +14,19 @@ import { badRegistry, firstError, isImmutable, refused, unreachable } from './re
 
 /** What is asked of the registry's HTTP interface (OCI distribution specification). */
 export interface RegistryHttp {
-  useCredentials(credentials: Credentials): void;
+  /** A login, which is used from then on. */
+  login(): Promise<Credentials>;
   putManifest(repository: Repository, tag: Tag, manifest: StoredManifest): Promise<PutOutcome>;
   readBlob(repository: Repository, blob: BlobReference): Promise<string | undefined>;
+}
+
+/** What it works with. */
+export interface HttpMeans {
+  /** Gives a new login. */
+  readonly login: () => Promise<Credentials>;
+  /** The end of the run, after which nothing is asked any more. */
+  readonly signal: AbortSignal;
+  readonly patience?: Patience;
 }
 
 /** How long one answer may take, its body included, and a question with all its tries; in milliseconds. */
@@ -40,95 +51,183 @@ const largestOther = 64 * 1024;
 const largestKept = 64 * 1024;
 const mostKept = 64;
 
+/** A login that is over so soon is renewed before it is used. In milliseconds. */
+const leastLoginMs = 60_000;
+
 /**
  * Talks to a repository's registry, whose host is that of its URI, over connections that are kept. Goes through the job's
  * proxy (HTTPS_PROXY, NO_PROXY). Credentials are sent with every request, as ECR wants it, and nowhere but to the
- * registry's own scheme, host and port; only the GET of a blob follows redirects.
+ * registry's own scheme, host and port; only the GET of a blob follows redirects. A login that has expired is renewed
+ * once.
  */
-export function registryHttp(patience: Patience = usualPatience): RegistryHttp {
-  let credentials: Credentials | undefined;
+export function registryHttp({ login, signal, patience = usualPatience }: HttpMeans): RegistryHttp {
   const client = new HttpClient('ecr-ship', undefined, { keepAlive: true });
-  /** What was read once: a blob never changes. The config of an image that is used again is looked at twice. */
-  const blobs = new Map<string, string>();
+  const keptBlobs = keepBlobs();
+  const holder = keepLogin(login);
 
-  function address(repository: Repository, path: string): { url: URL; authorization: string } {
-    if (credentials === undefined) throw new Error('the registry was asked before the run had logged in');
-    const { protocol } = new URL(credentials.endpoint);
-    const url = new URL(`${protocol}//${registryHost(repository)}/v2/${repository.name}${path}`);
-    if (!isConfidential(url)) throw badRegistry(`${url.host} speaks no TLS, so the login is not sent there`);
-    return { url, authorization: `Basic ${credentials.basic}` };
-  }
-
-  /** Asks until there is an answer that is no passing fault. Throws `registry-unreachable` and `registry-failed`. */
-  async function insist(
-    what: string,
-    host: string,
-    ask: (ms: number) => Promise<HttpAnswer>,
-  ): Promise<HttpAnswer> {
-    const deadline = Date.now() + patience.totalMs;
-    for (const delayMs of [...retryDelaysMs, 0]) {
-      const left = Math.max(1, deadline - Date.now());
-      const isLast = delayMs === 0 || left <= delayMs + patience.answerMs;
-      try {
-        const answer = await ask(Math.min(patience.answerMs, left));
-        if (isLast || !(answer.status === 429 || answer.status >= 500)) return answer;
-      } catch (error) {
-        if (error instanceof Refusal || error instanceof TooLong)
-          throw badRegistry(`${what}: ${error.message}`);
-        if (isLast) throw unreachable(host, error);
-      }
-      await new Promise((resolve) => setTimeout(resolve, delayMs));
-    }
-    throw new Error('unreachable code: the last try returns or throws');
+  /** Asks one path of a repository with the login that is there, and once more with a new one where that has expired. */
+  async function ask(repository: Repository, { path, what, send }: Question): Promise<HttpAnswer> {
+    const attempt = async (credentials: Credentials) => {
+      const { url, authorization } = addressOf(repository, path, credentials);
+      const asked = (ms: number) => send({ url, authorization, ms, signal, client });
+      return insist({ what, host: url.host, signal, patience }, asked);
+    };
+    const answer = await attempt(await holder.current());
+    return answer.status === 401 ? attempt(await holder.renew()) : answer;
   }
 
   return {
-    useCredentials(given) {
-      credentials = given;
-    },
+    login: () => holder.renew(),
 
     async putManifest(repository, tag, manifest) {
-      const { url, authorization } = address(repository, `/manifests/${tag}`);
-      const headers = { authorization, 'content-type': manifest.mediaType };
-      const question = { method: 'PUT', headers, body: manifest.body } as const;
-      const {
-        status,
-        body,
-        headers: said,
-      } = await insist(`the answer about the tag ${tag}`, url.host, (ms) =>
-        askHttp(url, question, { bytes: () => largestOther, ms }, client),
-      );
+      const { status, body, headers } = await ask(repository, {
+        path: `/manifests/${tag}`,
+        what: `the answer about the tag ${tag}`,
+        send: ({ url, authorization, ...line }) =>
+          askHttp(
+            url,
+            {
+              method: 'PUT',
+              headers: { authorization, 'content-type': manifest.mediaType },
+              body: manifest.body,
+            },
+            { bytes: () => largestOther, ...line },
+            line.client,
+          ),
+      });
       if (status >= 200 && status < 300) {
-        const digest = parseDigest(headerOf(said, 'docker-content-digest'));
+        const digest = parseDigest(headerOf(headers, 'docker-content-digest'));
         return { kind: 'set', digest: digest ?? manifest.digest };
       }
       const error = firstError(body);
       if (isImmutable(error)) return { kind: 'immutable', detail: error.message };
-      throw refused(`set the tag ${tag}`, status, error, repository, 'ecr:PutImage');
+      throw refused(`set the tag ${tag}`, { status, error, action: 'ecr:PutImage' }, repository);
     },
 
     async readBlob(repository, { digest, size }) {
-      const known = blobs.get(digest);
+      const known = keptBlobs.get(digest);
       if (known !== undefined) return known;
       if (size > largestBlob)
         throw badRegistry(
           `the blob ${digest} is to have ${String(size)} bytes, and a config of more than ${String(largestBlob)} is not read`,
         );
-      const { url, authorization } = address(repository, `/blobs/${digest}`);
       const bytes = (status: number) => (status === 200 ? size : largestOther);
-      const answer = await insist(`the blob ${digest}`, url.host, (ms) =>
-        getFollowing({ url, headers: {}, authorization, leaves: true, bounds: { bytes, ms } }, client),
-      );
-      if (answer.status === 200) {
-        const text = textOfBlob(answer.body, { digest, size });
-        if (size <= largestKept && blobs.size < mostKept) blobs.set(digest, text);
-        return text;
-      }
+      const answer = await ask(repository, {
+        path: `/blobs/${digest}`,
+        what: `the blob ${digest}`,
+        send: ({ url, authorization, ms, client: kept }) =>
+          getFollowing(
+            { url, headers: {}, authorization, leaves: true, bounds: { bytes, ms, signal } },
+            kept,
+          ),
+      });
+      if (answer.status === 200) return keptBlobs.keep(digest, textOfBlob(answer.body, { digest, size }));
       const error = firstError(answer.body);
       if (answer.status === 403 && parseDenial(error.message) !== undefined) return undefined;
-      throw refused('read an image config', answer.status, error, repository, 'ecr:GetDownloadUrlForLayer');
+      throw refused(
+        'read an image config',
+        { status: answer.status, error, action: 'ecr:GetDownloadUrlForLayer' },
+        repository,
+      );
     },
   };
+}
+
+/** One question about a repository, and how to send it. */
+interface Question {
+  readonly path: string;
+  /** How messages call what is asked for. */
+  readonly what: string;
+  readonly send: (line: Line) => Promise<HttpAnswer>;
+}
+
+/** What a question is sent with. */
+interface Line {
+  readonly url: URL;
+  readonly authorization: string;
+  readonly ms: number;
+  readonly signal: AbortSignal;
+  readonly client: HttpClient;
+}
+
+function addressOf(
+  repository: Repository,
+  path: string,
+  { endpoint, basic }: Credentials,
+): { url: URL; authorization: string } {
+  const { protocol } = new URL(endpoint);
+  const url = new URL(`${protocol}//${registryHost(repository)}/v2/${repository.name}${path}`);
+  if (!isConfidential(url)) throw badRegistry(`${url.host} speaks no TLS, so the login is not sent there`);
+  return { url, authorization: `Basic ${basic}` };
+}
+
+/** The login in use: taken once for all who want one at the same time, and renewed before it is over. */
+function keepLogin(login: () => Promise<Credentials>): {
+  current(): Promise<Credentials>;
+  renew(): Promise<Credentials>;
+} {
+  let held: Promise<Credentials> | undefined;
+  const renew = () => {
+    const taking = login();
+    held = taking;
+    taking.catch(() => {
+      if (held === taking) held = undefined;
+    });
+    return taking;
+  };
+  return {
+    async current() {
+      const credentials = await (held ?? renew());
+      return credentials.expiresAt - Date.now() < leastLoginMs ? renew() : credentials;
+    },
+    renew,
+  };
+}
+
+/** What was read once: a blob never changes. The config of an image that is used again is looked at twice. */
+function keepBlobs(): {
+  get(digest: string): string | undefined;
+  keep(digest: string, text: string): string;
+} {
+  const blobs = new Map<string, string>();
+  return {
+    get: (digest) => blobs.get(digest),
+    keep(digest, text) {
+      if (text.length <= largestKept && blobs.size < mostKept) blobs.set(digest, text);
+      return text;
+    },
+  };
+}
+
+interface Insistence {
+  readonly what: string;
+  readonly host: string;
+  readonly signal: AbortSignal;
+  readonly patience: Patience;
+}
+
+/** Asks until there is an answer that is no passing fault. Throws `registry-unreachable` and `registry-failed`. */
+async function insist(
+  { what, host, signal, patience }: Insistence,
+  ask: (ms: number) => Promise<HttpAnswer>,
+): Promise<HttpAnswer> {
+  const deadline = Date.now() + patience.totalMs;
+  for (const delayMs of [...retryDelaysMs, 0]) {
+    signal.throwIfAborted();
+    const left = Math.max(1, deadline - Date.now());
+    const isLast = delayMs === 0 || left <= delayMs + patience.answerMs;
+    try {
+      const answer = await ask(Math.min(patience.answerMs, left));
+      if (isLast || !(answer.status === 429 || answer.status >= 500)) return answer;
+    } catch (error) {
+      signal.throwIfAborted();
+      if (error instanceof Refusal || error instanceof TooLong)
+        throw badRegistry(`${what}: ${error.message}`);
+      if (isLast) throw unreachable(host, error);
+    }
+    await sleep(delayMs, undefined, { signal }).catch(() => undefined);
+  }
+  throw new Error('unreachable code: the last try returns or throws');
 }
 
 /** The bytes that were asked for and no others, as text. Throws `registry-failed`. */

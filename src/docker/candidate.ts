@@ -1,8 +1,6 @@
 import type { Ports } from '../ports.ts';
 import type { Candidate, Repository } from '../types/image.ts';
-import type { Tag } from '../types/names.ts';
 import type { Builder, Plan } from '../types/plan.ts';
-import { clause, messageOf } from '../types/text.ts';
 import { buildCommands, type BuildGoal } from './command.ts';
 import { displayCommand } from './display.ts';
 import { buildPatience, pushPatience } from './patience.ts';
@@ -60,21 +58,6 @@ export async function buildOnly(plan: Plan, builder: Builder, { docker, log }: T
     } as const;
     await runDocker(job, { docker, log });
   });
-}
-
-/** Removes the candidate's tag from the engine of this machine, where it would be left for ever. Never fails. */
-export async function forgetLocalCandidate(
-  repository: Repository,
-  tag: Tag,
-  { docker, log }: Tools,
-): Promise<void> {
-  // Layers stay: the next build finds them in the cache.
-  const removing = docker.run(['image', 'rm', '--no-prune', `${repository.uri}:${tag}`], { show: false });
-  const { exitCode, stderr } = await removing.catch((error: unknown) => ({
-    exitCode: 1,
-    stderr: messageOf(error),
-  }));
-  if (exitCode !== 0) log.debug(`The engine kept the candidate's tag: ${clause(stderr)}.`);
 }
 
 interface DockerJob {

@@ -1,5 +1,4 @@
-import type { Registry } from '../ports.ts';
-import type { Repository } from '../types/image.ts';
+import type { Manifests } from '../ports.ts';
 import { membersOf, readJson, textOf } from '../types/json.ts';
 import { parsePlatform, type Platform } from '../types/names.ts';
 import { Refusal } from '../types/refusal.ts';
@@ -29,11 +28,10 @@ const configNames = [
  * Undefined where this role may not read blobs. Throws Refusal for a config that two programs could read in two ways.
  */
 export async function readImageConfig(
-  repository: Repository,
   config: Descriptor,
-  registry: Pick<Registry, 'readBlob'>,
+  manifests: Pick<Manifests, 'readBlob'>,
 ): Promise<ImageConfig | undefined> {
-  const text = await registry.readBlob(repository, config);
+  const text = await manifests.readBlob(config);
   if (text === undefined) return undefined;
   try {
     return parseImageConfig(text);

@@ -1,6 +1,6 @@
-import type { Registry } from '../ports.ts';
+import type { Manifests } from '../ports.ts';
 import type { Digest } from '../types/digest.ts';
-import type { Repository, StoredManifest } from '../types/image.ts';
+import type { StoredManifest } from '../types/image.ts';
 import type { Platform } from '../types/names.ts';
 import { Refusal } from '../types/refusal.ts';
 import { platformName } from './config.ts';
@@ -27,12 +27,11 @@ interface ReadEntry<Kind = ParsedManifest> {
  * Throws Refusal for everything else that is no image, and where no image is left.
  */
 export async function readListedImages(
-  repository: Repository,
   entries: readonly IndexEntry[],
-  registry: Pick<Registry, 'readManifests'>,
+  manifests: Pick<Manifests, 'read'>,
 ): Promise<readonly ListedImage[]> {
   const digests = new Set(entries.map((entry) => entry.digest));
-  const stored = await registry.readManifests(repository.name, [...digests]);
+  const stored = await manifests.read([...digests]);
   const read = entries.map((entry) => ({ entry, manifest: manifestOf(entry, stored) }));
   const images = new Set(
     read.flatMap(({ entry, manifest }) => (manifest.kind === 'image' ? [entry.digest] : [])),

@@ -1,70 +1,55 @@
-import type { Log } from '../ports.ts';
-import { readBaseline } from '../publish/baseline.ts';
-import { needsTagForScan, tagForScan } from '../publish/candidate-tag.ts';
-import { scanImage } from '../scan/scan-image.ts';
-import type { Session } from '../publish/session.ts';
-import type { ScanTools } from '../scan/follow.ts';
-import type { Record } from '../run.ts';
-import { scanLines, verdictLine } from '../report/log-lines.ts';
+import { judge } from '../policy/judge.ts';
+import { verdictLine } from '../report/log-lines.ts';
 import { policyFailed } from '../report/policy-error.ts';
 import { policyNotes } from '../report/policy-notes.ts';
-import { judge } from '../policy/judge.ts';
-import { nameSeverities } from '../policy/severities.ts';
+import type { Phase, Run } from '../run.ts';
+import type { Baseline } from '../types/baseline.ts';
 import type { Exceptions } from '../types/exceptions.ts';
-import type { Candidate, PublishedImage } from '../types/image.ts';
-import type { Plan } from '../types/plan.ts';
+import { info, notice, warning, type Message } from '../types/message.ts';
+import type { ScanReport } from '../types/scan.ts';
 import type { Policy, Verdict } from '../types/verdict.ts';
-
-/** What stands before the gate. */
-export interface Entrant {
-  readonly plan: Plan;
-  readonly session: Session;
-  readonly exceptions: Exceptions;
-  readonly candidate: Candidate;
-  readonly image: PublishedImage;
-  /** Called before the candidate gets its tag for the scan, so that it will be removed whatever happens. */
-  readonly expectCandidateTag: () => void;
-}
+import { readingBaseline } from './baseline.ts';
+import { scanning, type Verified } from './scanning.ts';
 
 /**
  * The gate: an image is scanned, held against the policy, and goes on or does not. Everything that was found is kept
  * first. Throws `policy-failed`.
  */
-export async function passGate(entrant: Entrant, record: Record, tools: ScanTools): Promise<void> {
-  const { plan, session, exceptions, candidate, image } = entrant;
-  const { repository, scanSettings } = session;
+export async function passGate(verified: Verified, exceptions: Exceptions, run: Run): Promise<void> {
+  const { target, plan } = verified;
   const { inputs } = plan;
-  const { log, clock } = tools;
-
-  const scan = await record.phase('scan', async () => {
-    if (needsTagForScan(candidate, image, inputs.scan, scanSettings)) {
-      entrant.expectCandidateTag();
-      await tagForScan(plan, repository, image, tools);
-      record.keep('candidate', { ...candidate, tag: plan.candidateTag });
-    }
-    const found = await scanImage(repository, image, scanSettings, inputs, tools);
-    return nameSeverities(found, inputs.policy.words);
-  });
-  record.keep('scan', scan);
-  scanLines(scan).forEach(log.info);
-
-  const before = record.found('baseline');
-  const baseline =
-    inputs.policy.onlyNew && scan.kind !== 'off'
-      ? await record.phase('baseline', () => readBaseline(before, repository, scanSettings, inputs, tools))
-      : ({ kind: 'unasked' } as const);
-  const accepted = exceptions.kind === 'read' ? exceptions.list : [];
-  const circumstances = { exceptions: accepted, baseline, now: clock.now() };
-  const verdict = record.keep('verdict', judge(scan, inputs.policy, circumstances));
-  tellVerdict(verdict, inputs.policy, log);
+  const scan = await run.do(scanning, verified);
+  const isCompared = inputs.policy.onlyNew && scan.kind !== 'off';
+  const baseline: Baseline = isCompared
+    ? await run.do(readingBaseline, { image: run.found('baseline'), target, inputs })
+    : { kind: 'unasked' };
+  const verdict = await run.do(judging, { scan, baseline, exceptions, policy: inputs.policy });
   if (verdict.outcome === 'failed') throw policyFailed(verdict);
 }
 
-function tellVerdict(verdict: Verdict, policy: Policy, log: Log): void {
-  const notes = policyNotes(verdict, policy);
-  notes.lines.forEach(log.info);
-  notes.notices.forEach(log.notice);
-  notes.warnings.forEach(log.warning);
-  log.info(verdictLine(verdict));
-  if (verdict.outcome === 'not-scanned') log.warning(verdictLine(verdict));
+interface Case {
+  readonly scan: ScanReport;
+  readonly baseline: Baseline;
+  readonly exceptions: Exceptions;
+  readonly policy: Policy;
 }
+
+/** Holds what was found against the policy. */
+const judging: Phase<Case, Verdict> = {
+  name: 'judge',
+  run({ scan, baseline, exceptions, policy }, run) {
+    const accepted = exceptions.kind === 'read' ? exceptions.list : [];
+    const circumstances = { exceptions: accepted, baseline, now: run.ports.clock.now() };
+    return Promise.resolve(run.keep('verdict', judge(scan, policy, circumstances)));
+  },
+  tell: (verdict, { policy }): Message[] => {
+    const notes = policyNotes(verdict, policy);
+    return [
+      ...notes.lines.map(info),
+      info(verdictLine(verdict)),
+      ...notes.notices.map(notice),
+      ...notes.warnings.map(warning),
+      ...(verdict.outcome === 'not-scanned' ? [warning(verdictLine(verdict))] : []),
+    ];
+  },
+};

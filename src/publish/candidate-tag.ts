@@ -1,6 +1,6 @@
-import type { Job, Log, Registry } from '../ports.ts';
+import type { Log, OpenRepository } from '../ports.ts';
 import { ShipError } from '../types/errors.ts';
-import type { Candidate, CandidateState, PublishedImage, Repository } from '../types/image.ts';
+import type { Candidate, PublishedImage } from '../types/image.ts';
 import { candidatePrefix, type Plan } from '../types/plan.ts';
 import type { ScanSettings } from '../types/scan.ts';
 
@@ -14,47 +14,29 @@ import type { ScanSettings } from '../types/scan.ts';
 export function needsTagForScan(
   candidate: Candidate,
   { tags }: PublishedImage,
-  scan: 'auto' | 'off',
   { scanner, frequency }: ScanSettings,
 ): boolean {
-  if (candidate.tag !== undefined || scan === 'off' || scanner === 'basic') return false;
+  if (candidate.tag !== undefined || scanner === 'basic') return false;
   if (scanner === 'enhanced' && frequency === 'manual') return false;
   // The candidate tag of another run that builds the same image goes when that run ends, and may take the image along.
   return tags.every((tag) => tag.startsWith(candidatePrefix));
 }
 
-/** Saves what post needs to remove the tag. To be called before the tag is there. */
-export function rememberCandidate(
-  { inputs, candidateTag }: Plan,
-  repository: Repository,
-  runStartedAt: number,
-  job: Pick<Job, 'saveState'>,
-): void {
-  const state: CandidateState = {
-    region: inputs.region ?? '',
-    registryId: repository.registryId,
-    repository: repository.name,
-    tag: candidateTag,
-    runStartedAt,
-  };
-  job.saveState('candidate', JSON.stringify(state));
-}
-
 /** Gives an image that has no tag the candidate's, so that a scanner that goes by tags sees it. */
 export async function tagForScan(
   { candidateTag }: Plan,
-  repository: Repository,
+  repository: OpenRepository,
   { digest, manifest }: PublishedImage,
-  { registry, log }: { readonly registry: Registry; readonly log: Log },
+  log: Log,
 ): Promise<void> {
-  const put = await registry.putManifest(repository, candidateTag, manifest);
+  const put = await repository.tags.set(candidateTag, manifest);
   if (put.kind === 'immutable') {
     // A request that was sent twice finds the tag that it has set itself.
-    const [holder] = await registry.describeImages(repository.name, [{ tag: candidateTag }]);
+    const [holder] = await repository.images.describe([{ tag: candidateTag }]);
     if (holder?.digest !== digest) {
       throw new ShipError({
         code: 'tag-taken',
-        what: `The candidate's tag ${candidateTag} already names ${holder?.digest ?? 'another image'}.`,
+        what: `The candidate's tag ${candidateTag} already points to ${holder?.digest ?? 'another image'}.`,
         next: 'Run the job again; every run has a candidate tag of its own.',
       });
     }

@@ -1,12 +1,12 @@
-import type { Registry } from '../ports.ts';
+import type { Manifests } from '../ports.ts';
 import { formatRecord, parseRecord, recordLabel, revisionLabel } from '../types/build-record.ts';
 import type { Holder } from '../types/decision.ts';
 import type { Digest } from '../types/digest.ts';
-import type { Repository, StoredManifest } from '../types/image.ts';
+import type { StoredManifest } from '../types/image.ts';
 import type { Platform } from '../types/names.ts';
 import { Refusal } from '../types/refusal.ts';
 import { clause } from '../types/text.ts';
-import { fewAtOnce } from './few-at-once.ts';
+import { eachAtOnce } from './at-once.ts';
 import { readImageConfig, type ImageConfig } from '../image/config.ts';
 import { readListedImages } from '../image/index-entries.ts';
 import { parseManifest, type ImageManifest } from '../image/manifest.ts';
@@ -16,26 +16,19 @@ type Described = Pick<Holder, 'isReadable' | 'revision' | 'record' | 'version'>;
 
 /** Reads of each image for which platforms it is, and from which commit it says it was made. */
 export async function readHolders(
-  repository: Repository,
   images: readonly StoredManifest[],
-  registry: Registry,
+  manifests: Manifests,
 ): Promise<ReadonlyMap<Digest, Holder>> {
   const distinct = new Map(images.map((image) => [image.digest, image]));
-  const holders = await Promise.all(
-    [...distinct.values()].map((image) => readHolder(repository, image, registry)),
-  );
+  const holders = await Promise.all([...distinct.values()].map((image) => readHolder(image, manifests)));
   return new Map(holders.map((holder) => [holder.digest, holder]));
 }
 
 /** An image that cannot be read or believed is one of an unknown commit, which is never reused. */
-async function readHolder(
-  repository: Repository,
-  image: StoredManifest,
-  registry: Registry,
-): Promise<Holder> {
+async function readHolder(image: StoredManifest, manifests: Manifests): Promise<Holder> {
   const { digest } = image;
   try {
-    const parts = await readParts(repository, image, registry);
+    const parts = await readParts(image, manifests);
     const platforms = parts.flatMap(({ platform }) => (platform === undefined ? [] : [platform]));
     return { digest, ...describedByAll(parts), platforms };
   } catch (error) {
@@ -43,6 +36,9 @@ async function readHolder(
     return { digest, ...unknown(clause(error.message)), platforms: [] };
   }
 }
+
+/** Image configs may be large, and all of a hostile index together must not fill the memory. */
+const configsAtOnce = 4;
 
 /** One thing that an engine can get from an image. */
 interface Part {
@@ -52,20 +48,16 @@ interface Part {
 }
 
 /** Throws Refusal. */
-async function readParts(
-  repository: Repository,
-  stored: StoredManifest,
-  registry: Registry,
-): Promise<readonly Part[]> {
-  const read = (manifest: ImageManifest) => readImageConfig(repository, manifest.config, registry);
+async function readParts(stored: StoredManifest, manifests: Manifests): Promise<readonly Part[]> {
+  const read = (manifest: ImageManifest) => readImageConfig(manifest.config, manifests);
   const parsed = parseManifest(stored);
   if (parsed.kind === 'image') {
     const config = await read(parsed);
     return [{ platform: config?.platform, config }];
   }
   if (parsed.kind !== 'index') throw new Refusal('it is not a container image');
-  const listed = await readListedImages(repository, parsed.entries, registry);
-  return fewAtOnce(listed, async ({ platform, manifest }) => {
+  const listed = await readListedImages(parsed.entries, manifests);
+  return eachAtOnce(configsAtOnce, listed, async ({ platform, manifest }) => {
     const config = await read(manifest);
     return { platform: platform ?? config?.platform, config };
   });

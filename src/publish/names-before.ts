@@ -1,17 +1,24 @@
-import type { Log, Ports, Registry } from '../ports.ts';
+import type { Log, OpenRepository, Ports } from '../ports.ts';
 import { differences } from '../types/build-record.ts';
 import type { Decision, Holder, NameDecision } from '../types/decision.ts';
 import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import type { StoredManifest } from '../types/image.ts';
 import type { IfOlder } from '../types/inputs.ts';
+import type { Tag } from '../types/names.ts';
 import type { PlannedName, Plan } from '../types/plan.ts';
 import { ageOf, madeBy, type Age, type Made } from './age.ts';
 import { decide } from './decide.ts';
+import { keptBackBy } from './highest.ts';
 import { readHolders } from './holders.ts';
-import type { Session } from './session.ts';
 
-type Tools = Pick<Ports, 'history' | 'github' | 'log'> & { readonly registry: Registry };
+type Tools = Pick<Ports, 'history' | 'github' | 'log'>;
+
+/** The repository, and the images that tags of this run point to in it. */
+export interface Place {
+  readonly repository: OpenRepository;
+  readonly tagged: ReadonlyMap<Tag, StoredManifest>;
+}
 
 /** Whether moving names may move, looked at as often as they are about to. */
 export interface Ages {
@@ -30,17 +37,17 @@ export interface Decided {
  * Looks at the images that have names of this run already, and decides what becomes of each name.
  * Throws `tag-taken`, `tag-immovable`, or `older-commit` with `if-older: fail`.
  */
-export async function decideNames(plan: Plan, session: Session, tools: Tools): Promise<Decided> {
-  const { repository, tagged, allTags } = session;
+export async function decideNames(plan: Plan, { repository, tagged }: Place, tools: Tools): Promise<Decided> {
   const { inputs, source, names, record } = plan;
   const images = names.flatMap(({ tag }) => tagged.get(tag) ?? []);
-  const holders = await readHolders(repository, images, tools.registry);
+  const holders = await readHolders(images, repository.manifests);
+  const held = new Map([...tagged].map(([tag, { digest }]) => [tag, digest]));
   const before = {
     repository,
     names,
-    held: new Map([...tagged].map(([tag, { digest }]) => [tag, digest])),
+    held,
     holders,
-    allTags,
+    allTags: await rivalTags(names, repository, held, holders),
   };
   const unchanged = await unchangedImages(plan, [...holders.values()], tools);
   const decision = decide(before, { ifExists: inputs.ifExists, commit: source.built, record, unchanged });
@@ -52,13 +59,32 @@ export async function decideNames(plan: Plan, session: Session, tools: Tools): P
     ifOlder: inputs.ifOlder,
     async of(name, image) {
       const holder =
-        known.get(image.digest) ?? (await readHolders(repository, [image], tools.registry)).get(image.digest);
+        known.get(image.digest) ?? (await readHolders([image], repository.manifests)).get(image.digest);
       if (holder === undefined) throw new Error(`nothing was read of ${image.digest}`);
       known.set(image.digest, holder);
       return ageOf(name, mine, holder, tools);
     },
   };
   return { decision: { ...decision, names: await keepOlder(decision.names, tagged, ages, tools.log) }, ages };
+}
+
+/**
+ * The tags that a name which claims to be the highest version is held against: every tag of the repository, and none
+ * but the holder's own version where that is a higher one already.
+ */
+async function rivalTags(
+  names: readonly PlannedName[],
+  repository: OpenRepository,
+  held: ReadonlyMap<Tag, Digest>,
+  holders: ReadonlyMap<Digest, Holder>,
+): Promise<readonly string[]> {
+  const claiming = names.filter((name) => name.kind === 'moving' && name.claim !== undefined);
+  const versions = claiming.flatMap((name) => {
+    const holder = held.get(name.tag);
+    return (holder === undefined ? undefined : holders.get(holder)?.version) ?? [];
+  });
+  const isTold = claiming.every((name) => keptBackBy(name, versions) !== undefined);
+  return isTold ? versions : repository.tags.list();
 }
 
 /** Images of other commits, since which nothing has changed below reuse-paths, and that were made in the same way. */
@@ -93,7 +119,7 @@ async function unchangedImages(
 /** Moving names that stand for an image of a newer commit stay where they are, or are an error, as if-older says. */
 async function keepOlder(
   names: readonly NameDecision[],
-  tagged: Session['tagged'],
+  tagged: Place['tagged'],
   ages: Ages,
   log: Log,
 ): Promise<NameDecision[]> {
@@ -119,7 +145,7 @@ async function keepOlder(
 export function olderCommit({ tag }: PlannedName, digest: Digest, { why }: Age): ShipError {
   return new ShipError({
     code: 'older-commit',
-    what: `${tag} names ${digest}, and this run would move it back: ${why}.`,
+    what: `${tag} points to ${digest}, and this run would move it back: ${why}.`,
     next: 'Run the job for a newer commit; if-older: keep leaves the name where it is, if-older: move is a rollback.',
   });
 }

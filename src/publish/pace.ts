@@ -10,16 +10,3 @@ export function startPace(perSecond: number, clock: Clock): () => Promise<void> 
     if (start > now) await clock.sleep(start - now);
   };
 }
-
-/** Works on the items in their order, so many at a time. */
-export async function eachAtOnce<T>(
-  limit: number,
-  items: readonly T[],
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const queue = [...items];
-  const worker = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-}

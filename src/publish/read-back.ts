@@ -1,8 +1,8 @@
-import type { Registry } from '../ports.ts';
+import type { OpenRepository } from '../ports.ts';
 import { asShipError, ShipError } from '../types/errors.ts';
-import type { NameResult, PublishedImage, Repository } from '../types/image.ts';
+import type { NameResult, PublishedImage } from '../types/image.ts';
 import { clause } from '../types/text.ts';
-import type { Naming } from './name.ts';
+import type { Tagging } from './tag-image.ts';
 
 /** What a refusal leaves open: an answer that was lost may have been a yes. */
 const openCodes: readonly string[] = ['registry-failed', 'registry-unreachable', 'internal'];
@@ -14,15 +14,14 @@ const openCodes: readonly string[] = ['registry-failed', 'registry-unreachable',
  * is reported, and what is not known is said to be so.
  */
 export async function readBack(
-  naming: Naming,
-  repository: Repository,
+  naming: Tagging,
+  repository: OpenRepository,
   image: PublishedImage,
-  { registry }: { readonly registry: Registry },
-): Promise<Naming> {
+): Promise<Tagging> {
   if (naming.failure === undefined) return naming;
   const { failure } = naming;
   try {
-    const [now] = await registry.describeImages(repository.name, [{ digest: image.digest }]);
+    const [now] = await repository.images.describe([{ digest: image.digest }]);
     return { failure, results: naming.results.map((result) => asShown(result, now?.tags ?? [])) };
   } catch (error) {
     const results = naming.results.map((result) => asProven(result, failure));

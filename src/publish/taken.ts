@@ -1,4 +1,3 @@
-import type { Log } from '../ports.ts';
 import type { Decision, Holder, Remade } from '../types/decision.ts';
 import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
@@ -28,7 +27,7 @@ export function taken(
     const digest = held.get(name.tag);
     const holder = digest === undefined ? undefined : holders.get(digest);
     const why = remade.find(({ tag }) => tag === name.tag)?.why;
-    return `${name.tag} already names ${digest ?? 'an image'}, ${originOf(holder)}${why === undefined ? '' : `, and ${why}`}`;
+    return `${name.tag} already points to ${digest ?? 'an image'}, ${originOf(holder)}${why === undefined ? '' : `, and ${why}`}`;
   });
   const here = commit === undefined ? 'the commit of this run is not certain' : `this run builds ${commit}`;
   return new ShipError({
@@ -63,7 +62,7 @@ export function immovable(
     const digest = held.get(name.tag);
     const revision = digest === undefined ? undefined : holders.get(digest)?.revision;
     const made = revision?.kind === 'known' ? ` (made from ${revision.commit})` : '';
-    return `${name.tag} names ${digest ?? 'an image'}${made}`;
+    return `${name.tag} points to ${digest ?? 'an image'}${made}`;
   });
   return new ShipError({
     code: 'tag-immovable',
@@ -83,9 +82,8 @@ const mostFilters = 5;
 /** The setting that lets tags move, as a command. Source: ECR API reference, PutImageTagMutability. */
 export function settingThatAllows(
   tags: readonly Tag[],
-  { name, arn, registryId, mutability }: Repository,
+  { name, region, registryId, mutability }: Repository,
 ): string {
-  const [, , , region = ''] = arn.split(':');
   const command = `aws ecr put-image-tag-mutability --region ${region} --registry-id ${registryId} --repository-name ${name}`;
   const filters = (patterns: readonly string[]) =>
     patterns.map((pattern) => `'filterType=WILDCARD,filter=${pattern}'`).join(' ');
@@ -106,14 +104,14 @@ export function settingThatAllows(
   return `This setting lets ${tags.join(' and ')} move:\n${command} ${setting}`;
 }
 
-/** Says before the build which names can be set this once and never again. */
-export function warnOfSetOnce(decision: Decision, repository: Repository, log: Log): void {
+/** What is said before the build of tags that can be set this once and never again. */
+export function warningsOfSetOnce(decision: Decision, repository: Repository): string[] {
   const once = decision.names.filter(({ state }) => state === 'once').map(({ name }) => name.tag);
-  if (once.length === 0) return;
-  log.warning(
+  if (once.length === 0) return [];
+  return [
     `${repository.name} does not let tags move: ${once.join(', ')} can be set this once, and the next image cannot ` +
       `have it. ${settingThatAllows(once, repository)}`,
-  );
+  ];
 }
 
 /** The error for names of one run that stand for two images of the same commit. */
@@ -122,7 +120,7 @@ export function takenByTwo(
   repository: Repository,
   held: ReadonlyMap<Tag, Digest>,
 ): ShipError {
-  const each = names.map((name) => `${name.tag} names ${held.get(name.tag) ?? ''}`);
+  const each = names.map((name) => `${name.tag} points to ${held.get(name.tag) ?? ''}`);
   return new ShipError({
     code: 'tag-taken',
     what: `Nothing was built: in ${repository.name} names of this run stand for different images of its commit: ${each.join(', ')}.`,
@@ -140,7 +138,7 @@ export function lostRace(
   return new ShipError({
     code: 'tag-taken',
     what:
-      `Another run was faster: ${name.tag} in ${repository.name} now names ${holder ?? 'another image'}, ` +
+      `Another run was faster: ${name.tag} in ${repository.name} now points to ${holder ?? 'another image'}, ` +
       `and not ${mine}, which this run built.`,
     next: 'Its names stay as they are. Run this job again: it goes on with that image if it was made from the same commit.',
   });

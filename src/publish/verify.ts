@@ -1,10 +1,10 @@
-import type { Clock, ImageFacts, Log, Registry } from '../ports.ts';
+import type { Clock, ImageFacts, Log, OpenRepository } from '../ports.ts';
 import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
-import type { Candidate, PlatformImage, PublishedImage, Repository, StoredManifest } from '../types/image.ts';
+import type { Candidate, PlatformImage, PublishedImage, StoredManifest } from '../types/image.ts';
 import { usualPlatform, type Platform } from '../types/names.ts';
 import { Refusal } from '../types/refusal.ts';
-import { fewAtOnce } from './few-at-once.ts';
+import { eachAtOnce } from './at-once.ts';
 import { readImageConfig } from '../image/config.ts';
 import { readListedImages, type ListedImage } from '../image/index-entries.ts';
 import { compressedSize, parseManifest, type ImageManifest, type IndexEntry } from '../image/manifest.ts';
@@ -13,7 +13,6 @@ import { retryWhileAbsent } from './patience.ts';
 interface Tools {
   readonly clock: Clock;
   readonly log: Log;
-  readonly registry: Registry;
 }
 
 /**
@@ -21,7 +20,7 @@ interface Tools {
  * that an engine can get from it is among its platforms. Throws `verify-failed`.
  */
 export async function verifyImage(
-  repository: Repository,
+  repository: OpenRepository,
   candidate: Candidate,
   tools: Tools,
 ): Promise<PublishedImage> {
@@ -63,7 +62,7 @@ interface Platforms {
 
 /** Throws Refusal, and `verify-failed` where something cannot be read. */
 async function readPlatforms(
-  repository: Repository,
+  repository: OpenRepository,
   stored: StoredManifest,
   expected: Platform | undefined,
   tools: Tools,
@@ -88,12 +87,12 @@ async function readPlatforms(
 
 /** A manifest does not say for which platform it is; its config does. */
 async function describeOnly(
-  repository: Repository,
+  repository: OpenRepository,
   image: { readonly digest: Digest; readonly manifest: ImageManifest },
   expected: Platform | undefined,
-  { registry, log }: Tools,
+  { log }: Tools,
 ): Promise<PlatformManifest> {
-  const config = await readImageConfig(repository, image.manifest.config, registry);
+  const config = await readImageConfig(image.manifest.config, repository.manifests);
   const platform = config?.platform ?? expected;
   if (platform === undefined && config === undefined)
     throw verifyFailed(
@@ -107,22 +106,25 @@ async function describeOnly(
   return onPlatform(platform, image);
 }
 
+/** Image configs may be large, and all of a hostile index together must not fill the memory. */
+const configsAtOnce = 4;
+
 async function describeListed(
-  repository: Repository,
+  repository: OpenRepository,
   entries: readonly IndexEntry[],
   tools: Tools,
 ): Promise<readonly PlatformManifest[]> {
-  const listed = await readListedImages(repository, entries, tools.registry);
-  return fewAtOnce(listed, (one) => describeEntry(repository, one, tools));
+  const listed = await readListedImages(entries, repository.manifests);
+  return eachAtOnce(configsAtOnce, listed, (one) => describeEntry(repository, one, tools));
 }
 
 /** Engines go by the platform that the index says, and by that of the config where the index says none. */
 async function describeEntry(
-  repository: Repository,
+  repository: OpenRepository,
   { digest, manifest, platform: listed }: ListedImage,
-  { registry, log }: Tools,
+  { log }: Tools,
 ): Promise<PlatformManifest> {
-  const own = await readOwnPlatform(repository, manifest, listed, { registry, log });
+  const own = await readOwnPlatform(repository, manifest, listed, log);
   const platform = listed ?? own;
   if (platform === undefined)
     throw new Refusal(
@@ -139,13 +141,13 @@ async function describeEntry(
 
 /** The index says the platform, so a run goes on where the config lies on a server that this machine does not reach. */
 async function readOwnPlatform(
-  repository: Repository,
+  repository: OpenRepository,
   { config }: ImageManifest,
   listed: Platform | undefined,
-  { registry, log }: Pick<Tools, 'registry' | 'log'>,
+  log: Log,
 ): Promise<Platform | undefined> {
   try {
-    return (await readImageConfig(repository, config, registry))?.platform;
+    return (await readImageConfig(config, repository.manifests))?.platform;
   } catch (error) {
     const isOutOfReach = error instanceof ShipError && error.code === 'registry-unreachable';
     if (!isOutOfReach || listed === undefined) throw error;
@@ -166,16 +168,16 @@ function machineOf(platform: Platform): string {
   return usualPlatform(platform).split('/').slice(0, 2).join('/');
 }
 
-async function readOne(repository: Repository, digest: Digest, tools: Tools): Promise<StoredManifest> {
+async function readOne(repository: OpenRepository, digest: Digest, tools: Tools): Promise<StoredManifest> {
   const found = await retryWhileAbsent(`the manifest ${digest}`, tools, () =>
-    tools.registry.readManifests(repository.name, [digest]),
+    repository.manifests.read([digest]),
   );
   return found ?? absent(digest);
 }
 
-async function describeOne(repository: Repository, digest: Digest, tools: Tools): Promise<ImageFacts> {
+async function describeOne(repository: OpenRepository, digest: Digest, tools: Tools): Promise<ImageFacts> {
   const found = await retryWhileAbsent(`the image ${digest}`, tools, () =>
-    tools.registry.describeImages(repository.name, [{ digest }]),
+    repository.images.describe([{ digest }]),
   );
   return found ?? absent(digest);
 }

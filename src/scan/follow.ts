@@ -1,8 +1,8 @@
-import type { Clock, Log, Registry } from '../ports.ts';
+import type { Clock, Log, Scanner } from '../ports.ts';
 import { isFromBefore, isFromTheFuture, isOutdated } from './freshness.ts';
 import { countedFindings, nextStep, type NextStep } from './schedule.ts';
 import { settlingFor, settlingMs, sight, type Sighting } from './stability.ts';
-import type { PlatformImage, Repository } from '../types/image.ts';
+import type { PlatformImage } from '../types/image.ts';
 import type { IncompleteReason, PlatformScan, ScanAnswer, ScanSettings, ScanStart } from '../types/scan.ts';
 import { clause } from '../types/text.ts';
 import { readFindings } from './read-findings.ts';
@@ -10,12 +10,13 @@ import { readFindings } from './read-findings.ts';
 export interface ScanTools {
   readonly clock: Clock;
   readonly log: Log;
-  readonly registry: Registry;
 }
 
 /** One platform's manifest, and how long its scan may take. */
 export interface ScanJob {
-  readonly repository: Repository;
+  readonly scanner: Scanner;
+  /** The registry's time, in which it says when a scan ended; milliseconds since 1970. */
+  readonly now: () => number;
   readonly platform: PlatformImage;
   readonly settings: ScanSettings;
   /** Milliseconds since 1970. */
@@ -50,117 +51,145 @@ export interface Follower {
 /** A scan on push that has not begun by now will not begin: ECR does not start one for every child of an index. */
 const beginsWithinMs = 15_000;
 
+/** What the answers so far have shown of one scan. */
+interface Following {
+  readonly job: ScanJob;
+  readonly tools: ScanTools;
+  readonly startedAt: number;
+  scanner: ScanSettings['scanner'];
+  asked: { readonly kind: ScanStart['kind']; readonly at: number } | undefined;
+  refusal: string | undefined;
+  sighting: Sighting | undefined;
+  trouble: string | undefined;
+}
+
 /**
  * Remembers what the answers so far have shown of one scan: which scanner it is, whether a scan was asked for, since
  * when the result is the same. Asks for a scan where that is due and reads the findings of a result that is believed.
  */
-export function followScan(job: ScanJob, { clock, log, registry }: ScanTools): Follower {
-  const { platform, settings, deadline } = job;
-  const { repository } = job;
-  const startedAt = clock.now();
-  let scanner = settings.scanner;
-  let asked: { readonly kind: ScanStart['kind']; readonly at: number } | undefined;
-  let refusal: string | undefined;
-  let sighting: Sighting | undefined;
-  let trouble: string | undefined;
-
-  const say = (text: string) => {
-    log.info(`${platform.platform}: ${text}`);
+export function followScan(job: ScanJob, tools: ScanTools): Follower {
+  const following: Following = {
+    job,
+    tools,
+    startedAt: tools.clock.now(),
+    scanner: job.settings.scanner,
+    asked: undefined,
+    refusal: undefined,
+    sighting: undefined,
+    trouble: undefined,
   };
-
-  /** What the answers show is more than what the configuration said; enhanced scanning, which has to settle longer, stays. */
-  const learn = (kind: ScanSettings['scanner']) => {
-    if (kind === 'unknown' || kind === scanner || scanner === 'enhanced') return;
-    scanner = kind;
-    say(`the registry answers as ${kind} scanning does.`);
-  };
-
-  /** Asks for a scan; gives the end, if it was refused for good, and whether to ask again otherwise. */
-  const ask = async (): Promise<PlatformScan | 'answered' | 'not-now'> => {
-    const start = await registry.startScan(repository, platform.digest);
-    if (start.kind === 'refused') return incomplete(platform, start.reason, start.detail);
-    if (start.kind === 'not-now') {
-      refusal = start.detail;
-      return 'not-now';
-    }
-    asked = { kind: start.kind, at: clock.now() };
-    refusal = undefined;
-    say(startLines[start.kind]);
-    // Only basic scanning can be asked.
-    learn(start.kind === 'starts-by-itself' ? 'enhanced' : 'basic');
-    return start.kind === 'starts-by-itself' && settings.frequency === 'manual'
-      ? notCovered(platform)
-      : 'answered';
-  };
-
-  const awaitBeginning = async (awaiting: string): Promise<Outcome> => {
-    const isDue = settings.frequency === 'unknown' || clock.now() - startedAt >= beginsWithinMs;
-    if (asked === undefined && scanner !== 'enhanced' && isDue) {
-      const end = await ask();
-      if (typeof end !== 'string') return end;
-    }
-    return waitFor(asked?.kind === 'already-scanned' ? 'the scan that ECR says there is' : awaiting);
-  };
-
-  const takeResult = async (result: NextStep & { kind: 'read' }): Promise<Outcome> => {
-    const { page, completedAt } = result;
-    learn(page.scanner);
-    if (isFromTheFuture(completedAt, clock.now()))
-      return incomplete(platform, 'unavailable', fromTheFuture(completedAt));
-    // Recorded answers of basic scanning have counts for a clean image as well; those of enhanced scanning have none.
-    if (scanner === 'basic' && page.counts === undefined)
-      return waitFor("ECR's counts of the findings, which the answer lacks");
-    if (asked === undefined && scanner !== 'enhanced' && isOutdated(completedAt, clock.now())) {
-      say('the findings are more than 24 hours old, so a new scan is asked for.');
-      const end = await ask();
-      if (end === 'not-now') return waitFor('a new scan to be taken');
-      if (end !== 'answered') return end;
-    }
-    if (asked?.kind === 'started' && isFromBefore(completedAt, asked.at)) return waitFor('the new scan');
-    const now = clock.now();
-    sighting = sight(page, sighting, now);
-    const settlesInMs = sighting.since + settlingMs(page, scanner, now - completedAt) - now;
-    return settlesInMs > 0 ? { ...waitFor(settlingFor(page)), settlesInMs } : readResult(result);
-  };
-
-  const readResult = async ({ page, completedAt }: NextStep & { kind: 'read' }): Promise<Outcome> => {
-    const image = { repository, digest: platform.digest, deadline };
-    const reading = await job.inTurn(() => readFindings(image, page, { clock, registry }));
-    switch (reading.kind) {
-      case 'whole': {
-        const { findings } = reading;
-        const { platform: name, digest } = platform;
-        return { outcome: 'complete', platform: name, digest, scanner, completedAt, findings };
-      }
-      case 'unbelievable':
-        return incomplete(platform, 'unavailable', reading.why);
-      case 'differs':
-        trouble = countedFindings(reading.difference);
-        return waitFor(trouble);
-      case 'changed':
-        trouble = 'pages of findings that are all of the same scan';
-        return waitFor(trouble);
-      case 'out-of-time':
-        return waitFor(trouble ?? 'the pages of findings');
-    }
-  };
-
   return {
     async beforePoll() {
-      if (asked !== undefined || settings.frequency !== 'manual') return undefined;
-      const end = await ask();
+      if (following.asked !== undefined || job.settings.frequency !== 'manual') return undefined;
+      const end = await ask(following);
       return typeof end === 'string' ? undefined : end;
     },
     async take(answer) {
       const step = nextStep(answer);
       // What is seen anew after something else has to settle anew; an API that is busy says nothing.
-      if (step.kind !== 'read' && answer.kind !== 'busy') sighting = undefined;
-      if (step.kind === 'give-up') return incomplete(platform, step.reason, step.detail);
-      if (step.kind === 'read') return takeResult(step);
-      return answer.kind === 'no-scan' ? awaitBeginning(step.awaiting) : waitFor(step.awaiting);
+      if (step.kind !== 'read' && answer.kind !== 'busy') following.sighting = undefined;
+      if (step.kind === 'give-up') return incomplete(job.platform, step.reason, step.detail);
+      if (step.kind === 'read') return takeResult(following, step);
+      return answer.kind === 'no-scan' ? awaitBeginning(following, step.awaiting) : waitFor(step.awaiting);
     },
-    refusal: () => refusal,
+    refusal: () => following.refusal,
   };
+}
+
+function say({ job, tools }: Following, text: string): void {
+  tools.log.info(`${job.platform.platform}: ${text}`);
+}
+
+/** What the answers show is more than what the configuration said; enhanced scanning, which has to settle longer, stays. */
+function learn(following: Following, kind: ScanSettings['scanner']): void {
+  if (kind === 'unknown' || kind === following.scanner || following.scanner === 'enhanced') return;
+  following.scanner = kind;
+  say(following, `the registry answers as ${kind} scanning does.`);
+}
+
+/** Asks for a scan; gives the end, if it was refused for good, and whether to ask again otherwise. */
+async function ask(following: Following): Promise<PlatformScan | 'answered' | 'not-now'> {
+  const { scanner, platform, settings, deadline, now } = following.job;
+  const start = await scanner.start(platform.digest, deadline - following.tools.clock.now());
+  if (start.kind === 'refused') return incomplete(platform, start.reason, start.detail);
+  if (start.kind === 'not-now') {
+    following.refusal = start.detail;
+    return 'not-now';
+  }
+  following.asked = { kind: start.kind, at: now() };
+  following.refusal = undefined;
+  say(following, startLines[start.kind]);
+  // Only basic scanning can be asked.
+  learn(following, start.kind === 'starts-by-itself' ? 'enhanced' : 'basic');
+  return start.kind === 'starts-by-itself' && settings.frequency === 'manual'
+    ? notCovered(platform)
+    : 'answered';
+}
+
+async function awaitBeginning(following: Following, awaiting: string): Promise<Outcome> {
+  const { job, tools, startedAt } = following;
+  const isDue = job.settings.frequency === 'unknown' || tools.clock.now() - startedAt >= beginsWithinMs;
+  if (following.asked === undefined && following.scanner !== 'enhanced' && isDue) {
+    const end = await ask(following);
+    if (typeof end !== 'string') return end;
+  }
+  return waitFor(following.asked?.kind === 'already-scanned' ? 'the scan that ECR says there is' : awaiting);
+}
+
+async function takeResult(following: Following, result: NextStep & { kind: 'read' }): Promise<Outcome> {
+  const { platform, now } = following.job;
+  const { page, completedAt } = result;
+  learn(following, page.scanner);
+  if (isFromTheFuture(completedAt, now()))
+    return incomplete(platform, 'unavailable', fromTheFuture(completedAt));
+  // Recorded answers of basic scanning have counts for a clean image as well; those of enhanced scanning have none.
+  if (following.scanner === 'basic' && page.counts === undefined)
+    return waitFor("ECR's counts of the findings, which the answer lacks");
+  if (following.asked === undefined && following.scanner !== 'enhanced' && isOutdated(completedAt, now())) {
+    say(following, 'the findings are more than 24 hours old, so a new scan is asked for.');
+    const end = await ask(following);
+    if (end === 'not-now') return waitFor('a new scan to be taken');
+    if (end !== 'answered') return end;
+  }
+  const { asked } = following;
+  if (asked?.kind === 'started' && isFromBefore(completedAt, asked.at)) return waitFor('the new scan');
+  const moment = following.tools.clock.now();
+  const sighting = sight(page, following.sighting, moment);
+  following.sighting = sighting;
+  const settlesInMs = sighting.since + settlingMs(page, following.scanner, now() - completedAt) - moment;
+  return settlesInMs > 0 ? { ...waitFor(settlingFor(page)), settlesInMs } : readResult(following, result);
+}
+
+async function readResult(
+  following: Following,
+  { page, completedAt }: NextStep & { kind: 'read' },
+): Promise<Outcome> {
+  const { scanner, platform, deadline, inTurn } = following.job;
+  const { digest } = platform;
+  const reading = await inTurn(() =>
+    readFindings({ scanner, digest, deadline }, page, following.tools.clock),
+  );
+  switch (reading.kind) {
+    case 'whole':
+      return {
+        outcome: 'complete',
+        platform: platform.platform,
+        digest,
+        scanner: following.scanner,
+        completedAt,
+        findings: reading.findings,
+      };
+    case 'unbelievable':
+      return incomplete(platform, 'unavailable', reading.why);
+    case 'differs':
+      following.trouble = countedFindings(reading.difference);
+      return waitFor(following.trouble);
+    case 'changed':
+      following.trouble = 'pages of findings that are all of the same scan';
+      return waitFor(following.trouble);
+    case 'out-of-time':
+      return waitFor(following.trouble ?? 'the pages of findings');
+  }
 }
 
 /** The end of a scan that gave no answer; ECR's words become a clause, for they stand in sentences of ours. */

@@ -1,7 +1,6 @@
-import type { Clock, PageRequest, Registry } from '../ports.ts';
+import type { Clock, PageRequest, Scanner } from '../ports.ts';
 import { disagreement } from './disagreement.ts';
 import type { Digest } from '../types/digest.ts';
-import type { Repository } from '../types/image.ts';
 import { mostFindings, type Finding, type ScanPage } from '../types/scan.ts';
 import { isSameTally, sumOf, total, type Tally } from '../types/tally.ts';
 
@@ -32,9 +31,9 @@ const mostPages = 1000;
  * Source: ECR API reference, ImageScanFindings; botocore takes them from the first page alone.
  */
 export async function readFindings(
-  image: { readonly repository: Repository; readonly digest: Digest; readonly deadline: number },
+  image: { readonly scanner: Scanner; readonly digest: Digest; readonly deadline: number },
   poll: ScanPage,
-  { clock, registry }: { readonly clock: Clock; readonly registry: Registry },
+  clock: Clock,
 ): Promise<Reading> {
   if (poll.nextToken === undefined) return compared(poll, poll);
   const findings: Finding[] = [];
@@ -43,8 +42,9 @@ export async function readFindings(
   const seen = new Set<string>();
   let request = wholePage;
   for (;;) {
-    if (clock.now() >= image.deadline) return { kind: 'out-of-time' };
-    const answer = await registry.readScan(image.repository, image.digest, request);
+    const withinMs = image.deadline - clock.now();
+    if (withinMs <= 0) return { kind: 'out-of-time' };
+    const answer = await image.scanner.read(image.digest, { ...request, withinMs });
     if (answer.kind === 'contradiction') return { kind: 'unbelievable', why: answer.detail };
     if (answer.kind !== 'status' || !isOfSameScan(answer.page, poll, seen.size === 0))
       return { kind: 'changed' };

@@ -5,6 +5,9 @@ import { clause } from '../types/text.ts';
 import { followScan, incomplete, notCovered, type ScanJob, type ScanTools, type Wait } from './follow.ts';
 import { pollPage } from './read-findings.ts';
 
+/** What is asked at the very end of the time still gets a moment to be answered. */
+const leastAnswerMs = 1000;
+
 /** A person who watches the log sees a line this often. */
 const progressEveryMs = 15_000;
 
@@ -13,7 +16,7 @@ const progressEveryMs = 15_000;
  * A scan that gives no answer is a result; an error of the registry is thrown.
  */
 export async function watchScan(job: ScanJob, tools: ScanTools): Promise<PlatformScan> {
-  const { clock, log, registry } = tools;
+  const { clock, log } = tools;
   const { platform, settings, deadline } = job;
   const atMost = span(job.timeoutMs);
   const startedAt = clock.now();
@@ -25,7 +28,9 @@ export async function watchScan(job: ScanJob, tools: ScanTools): Promise<Platfor
   for (;;) {
     const end = await follower.beforePoll();
     if (end !== undefined) return end;
-    const next = await follower.take(await registry.readScan(job.repository, platform.digest, pollPage));
+    const withinMs = Math.max(leastAnswerMs, deadline - clock.now());
+    const answer = await job.scanner.read(platform.digest, { ...pollPage, withinMs });
+    const next = await follower.take(answer);
     if (next.outcome !== 'wait') return next;
     if (job.isCalledOff()) return incomplete(platform, 'unavailable', 'another platform has stopped the run');
     const left = deadline - clock.now();

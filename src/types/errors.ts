@@ -23,6 +23,8 @@ export type ErrorCode =
   | 'older-commit'
   | 'naming-failed'
   | 'file-failed'
+  | 'cancelled'
+  | 'timed-out'
   | 'internal';
 
 export interface ShipErrorOptions {

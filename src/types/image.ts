@@ -15,6 +15,7 @@ export interface Repository {
   readonly uri: string;
   readonly arn: string;
   readonly registryId: AccountId;
+  readonly region: Region;
   /** Whether a given tag, once set, can be set again to another image. */
   readonly mutability: TagMutability;
 }
@@ -38,16 +39,6 @@ export interface Candidate {
   readonly tag: Tag | undefined;
   /** What it is for where its config may not be read; undefined where nobody says. */
   readonly platform: Platform | undefined;
-}
-
-/** What a candidate's tag is removed by, also from the post step of a job that was cancelled. */
-export interface CandidateState {
-  readonly region: string;
-  readonly registryId: string;
-  readonly repository: string;
-  readonly tag: string;
-  /** When the run began, in milliseconds since 1970. */
-  readonly runStartedAt: number;
 }
 
 /** A manifest exactly as the registry holds it. */

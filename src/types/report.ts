@@ -17,14 +17,15 @@ export const phases = [
   'verify',
   'scan',
   'baseline',
-  'name',
+  'judge',
+  'tag',
   'clean-up',
 ] as const;
-export type Phase = (typeof phases)[number];
+export type PhaseName = (typeof phases)[number];
 
 /** How long one phase took. */
 export interface Timing {
-  readonly phase: Phase;
+  readonly phase: PhaseName;
   readonly ms: number;
 }
 

@@ -79,7 +79,12 @@ const rows: readonly Row[] = [
   {
     name: 'a denial that says nothing, in the own account',
     thrown: unmodelled('AccessDeniedException', ''),
-    call: { action: 'ecr:GetAuthorizationToken', region: 'eu-west-1', registryId: undefined },
+    call: {
+      action: 'ecr:GetAuthorizationToken',
+      region: 'eu-west-1',
+      registryId: undefined,
+      repository: undefined,
+    },
     code: 'access-denied',
     what: 'The role of this job may not call ecr:GetAuthorizationToken.',
     next: policyNext,
@@ -101,7 +106,6 @@ const rows: readonly Row[] = [
     next: 'Create it (aws ecr create-repository), or correct the inputs repository, aws-region or registry-id; the name stands alone, without the registry in front of it.',
   },
   ...[
-    ['ExpiredTokenException', 'The security token included in the request is expired'],
     ['UnrecognizedClientException', 'The security token included in the request is invalid.'],
     ['InvalidSignatureException', 'Signature expired: now is later.'],
   ].map(([name = '', message = '']): Row => ({
@@ -110,6 +114,13 @@ const rows: readonly Row[] = [
     code: 'no-credentials',
     what: `AWS did not accept this job's credentials for ecr:DescribeImages in eu-west-1 (${name}: ${message.replace(/\.$/, '')}).`,
     next: credentialsNext,
+  })),
+  ...['ExpiredTokenException', 'ExpiredToken'].map((name): Row => ({
+    name: `credentials whose time is over: ${name}`,
+    thrown: unmodelled(name, 'The security token included in the request is expired'),
+    code: 'no-credentials',
+    what: 'The AWS credentials of this job have expired; ecr:DescribeImages in eu-west-1 was refused (The security token included in the request is expired).',
+    next: 'Give them more time (role-duration-seconds of aws-actions/configure-aws-credentials), or get them right before this step: a long build outlives credentials of an hour.',
   })),
   {
     name: 'no credentials at all',

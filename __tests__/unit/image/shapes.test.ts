@@ -1,21 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Registry } from '../../../src/ports.ts';
+import type { OpenRepository } from '../../../src/ports.ts';
 import { readHolders } from '../../../src/publish/holders.ts';
 import { verifyImage } from '../../../src/publish/verify.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 import { shapes } from '../../support/hostile-shapes.ts';
 import { digestOf, sha256, type Pushed } from '../../support/image-shapes.ts';
-import { commit, repository } from '../support/values.ts';
-import { fakeClock, fakeLog, fakeRegistry } from '../support/world.ts';
+import { commit } from '../support/values.ts';
+import { fakeClock, fakeLog, fakeRepository } from '../support/world.ts';
 
 /** A registry that holds exactly this, and hashes as the real adapter does. */
-function holding({ top, manifests, blobs }: Pushed): Registry {
+function holding({ top, manifests, blobs }: Pushed): OpenRepository {
   const all = [...manifests, top];
-  return fakeRegistry({
-    readManifests: (_, digests) => Promise.resolve(all.filter(({ digest }) => digests.includes(digest))),
+  return fakeRepository({
+    readManifests: (digests) => Promise.resolve(all.filter(({ digest }) => digests.includes(digest))),
     describeImages: () =>
       Promise.resolve([{ digest: top.digest, tags: [], mediaType: top.mediaType, pushedAt: 0 }]),
-    readBlob: (_, { digest, size }) => {
+    readBlob: ({ digest, size }) => {
       const found = blobs.find((blob) => sha256(blob) === digest);
       if (found?.length !== size) throw new Error(`no blob ${digest} of ${String(size)} bytes`);
       return Promise.resolve(found.toString());
@@ -29,11 +29,9 @@ describe.each(shapes('x', labels))('$name', ({ pushed, verdict }) => {
   test('judged' in verdict ? 'is judged as a whole' : 'is refused', async () => {
     const log = fakeLog();
     const candidate = { digest: pushed.top.digest, tag: undefined, platform: undefined };
-    const verified = await verifyImage(repository, candidate, {
-      clock: fakeClock(),
-      log,
-      registry: holding(pushed),
-    }).catch((error: unknown) => error);
+    const verified = await verifyImage(holding(pushed), candidate, { clock: fakeClock(), log }).catch(
+      (error: unknown) => error,
+    );
     if ('judged' in verdict) {
       if (verified instanceof Error) throw verified;
       const { platforms } = verified as Awaited<ReturnType<typeof verifyImage>>;
@@ -50,7 +48,7 @@ describe.each(shapes('x', labels))('$name', ({ pushed, verdict }) => {
 
   test('says what made it only where all of it can be judged', async () => {
     const { top } = pushed;
-    const holders = await readHolders(repository, [top], holding(pushed));
+    const holders = await readHolders([top], holding(pushed).manifests);
     const kind = 'judged' in verdict ? 'known' : 'unknown';
     expect(holders.get(top.digest)?.revision.kind).toBe(kind);
   });

@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { readBack } from '../../../src/publish/read-back.ts';
 import { ShipError, type ErrorCode } from '../../../src/types/errors.ts';
 import type { NameResult } from '../../../src/types/image.ts';
-import { image, repository, tag } from '../support/values.ts';
-import { fakeRegistry } from '../support/world.ts';
+import { image, tag } from '../support/values.ts';
+import { fakeRepository } from '../support/world.ts';
 
 const name = (text: string, outcome: NameResult['outcome']): NameResult => ({
   tag: tag(text),
@@ -18,8 +18,8 @@ async function after(
   failure: ShipError | undefined = failed('registry-unreachable'),
 ) {
   let asked = 0;
-  const registry = fakeRegistry({
-    describeImages: (_, ids) => {
+  const here = fakeRepository({
+    describeImages: (ids) => {
       asked += 1;
       expect(ids).toEqual([{ digest: image.digest }]);
       if (answer instanceof Error) return Promise.reject(answer);
@@ -28,7 +28,7 @@ async function after(
       ]);
     },
   });
-  const naming = await readBack({ results, failure }, repository, image, { registry });
+  const naming = await readBack({ results, failure }, here, image);
   const outcomes = Object.fromEntries(naming.results.map((result) => [result.tag, result.outcome]));
   return { outcomes, failure: naming.failure, asked };
 }
@@ -56,14 +56,14 @@ describe('what the registry shows after naming went wrong is what is reported', 
   });
 
   test('an image that is gone has no names', async () => {
-    const registry = fakeRegistry({ describeImages: () => Promise.resolve([]) });
+    const here = fakeRepository({ describeImages: () => Promise.resolve([]) });
     const naming = { results: half, failure: failed('registry-failed') };
-    expect((await readBack(naming, repository, image, { registry })).results[0]?.outcome).toBe('failed');
+    expect((await readBack(naming, here, image)).results[0]?.outcome).toBe('failed');
   });
 
   test('nothing is read where nothing went wrong', async () => {
     const naming = { results: [name('a', 'set')], failure: undefined };
-    expect(await readBack(naming, repository, image, { registry: fakeRegistry({}) })).toBe(naming);
+    expect(await readBack(naming, fakeRepository({}), image)).toBe(naming);
   });
 });
 

@@ -5,7 +5,7 @@ import {
   settingThatAllows,
   taken,
   takenByTwo,
-  warnOfSetOnce,
+  warningsOfSetOnce,
 } from '../../../src/publish/taken.ts';
 import type { Decision, Holder } from '../../../src/types/decision.ts';
 import type { Digest } from '../../../src/types/digest.ts';
@@ -53,7 +53,7 @@ describe('taken', () => {
     const { code, what } = taken([version], { repository, held, holders }, { ifExists: 'reuse', commit });
     expect([code, what]).toEqual([
       'tag-taken',
-      `Nothing was built: in team/app 1.4.2 already names ${digest(8)}, which was made from ${other}; this run builds ${commit}.`,
+      `Nothing was built: in team/app 1.4.2 already points to ${digest(8)}, which was made from ${other}; this run builds ${commit}.`,
     ]);
   });
 
@@ -64,8 +64,8 @@ describe('taken', () => {
       { ifExists: 'reuse', commit: undefined },
     );
     expect(what).toBe(
-      `Nothing was built: in team/app 1.4.2 already names ${digest(8)}, which was made from ${other}; ` +
-        `sha-0123456 already names ${digest(9)}, and it is not known from which commit that was made (it has no label x); ` +
+      `Nothing was built: in team/app 1.4.2 already points to ${digest(8)}, which was made from ${other}; ` +
+        `sha-0123456 already points to ${digest(9)}, and it is not known from which commit that was made (it has no label x); ` +
         'the commit of this run is not certain.',
     );
   });
@@ -138,25 +138,14 @@ describe('immovable', () => {
     const { code, what, details } = immovable([latest], immutable(), held, holders);
     expect([code, what]).toEqual([
       'tag-immovable',
-      `Nothing was built: team/app does not let tags move, but latest names ${digest(8)} (made from ${other}), and this run would have to move it.`,
+      `Nothing was built: team/app does not let tags move, but latest points to ${digest(8)} (made from ${other}), and this run would have to move it.`,
     ]);
     expect(details).toBe(settingThatAllows([latest.tag], immutable()));
   });
 });
 
 describe('a name that can be set only once', () => {
-  const warned = (decision: Decision): string[] => {
-    const warnings: string[] = [];
-    const silent = () => undefined;
-    warnOfSetOnce(decision, immutable(), {
-      info: silent,
-      debug: silent,
-      notice: silent,
-      warning: (text) => warnings.push(text),
-      group: async (_, work) => work(),
-    });
-    return warnings;
-  };
+  const warned = (decision: Decision) => warningsOfSetOnce(decision, immutable());
 
   test('is said before the build, with the setting', () => {
     const names = [
@@ -180,7 +169,7 @@ test('two images of one commit', () => {
   const { code, what } = takenByTwo([version, sha], repository, held);
   expect([code, what]).toEqual([
     'tag-taken',
-    `Nothing was built: in team/app names of this run stand for different images of its commit: 1.4.2 names ${digest(8)}, sha-0123456 names ${digest(9)}.`,
+    `Nothing was built: in team/app names of this run stand for different images of its commit: 1.4.2 points to ${digest(8)}, sha-0123456 points to ${digest(9)}.`,
   ]);
 });
 
@@ -191,6 +180,6 @@ test.each([
   const { code, what } = lostRace(version, repository, holder, digest(7));
   expect([code, what]).toEqual([
     'tag-taken',
-    `Another run was faster: 1.4.2 in team/app now names ${names}, and not ${digest(7)}, which this run built.`,
+    `Another run was faster: 1.4.2 in team/app now points to ${names}, and not ${digest(7)}, which this run built.`,
   ]);
 });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ImageFacts, Registry } from '../../../src/ports.ts';
+import type { ImageFacts, Manifests, OpenRepository } from '../../../src/ports.ts';
 import { verifyImage } from '../../../src/publish/verify.ts';
 import type { Digest } from '../../../src/types/digest.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 import type { StoredManifest } from '../../../src/types/image.ts';
 import type { Platform } from '../../../src/types/names.ts';
-import { digest, platform as platformOf, repository, storedManifest } from '../support/values.ts';
-import { fakeClock, fakeLog, fakeRegistry } from '../support/world.ts';
+import { digest, platform as platformOf, storedManifest } from '../support/values.ts';
+import { fakeClock, fakeLog, fakeRepository } from '../support/world.ts';
 
 const pushedAt = Date.UTC(2026, 0, 2);
 const ociManifest = 'application/vnd.oci.image.manifest.v1+json';
@@ -49,16 +49,16 @@ interface Held {
   readonly absentFor?: number;
 }
 
-function holding({ manifests, blobs = {}, facts, absentFor = 0 }: Held): Registry {
+function holding({ manifests, blobs = {}, facts, absentFor = 0 }: Held): OpenRepository {
   let reads = 0;
   let descriptions = 0;
-  return fakeRegistry({
-    readManifests: (_, digests) => {
+  return fakeRepository({
+    readManifests: (digests) => {
       reads += 1;
       const there = reads > absentFor ? manifests : [];
       return Promise.resolve(there.filter((one) => digests.includes(one.digest)));
     },
-    describeImages: (_, [id]) => {
+    describeImages: ([id]) => {
       descriptions += 1;
       const wanted = id !== undefined && 'digest' in id ? id.digest : undefined;
       const found = manifests.find((one) => one.digest === wanted);
@@ -68,18 +68,19 @@ function holding({ manifests, blobs = {}, facts, absentFor = 0 }: Held): Registr
           : [],
       );
     },
-    readBlob: (_, { digest: of }) => Promise.resolve(blobs[of]),
+    readBlob: ({ digest: of }) => Promise.resolve(blobs[of]),
   });
 }
 
-async function verify(held: Held, expected?: Platform, readBlob?: Registry['readBlob']) {
+async function verify(held: Held, expected?: Platform, readBlob?: Manifests['readBlob']) {
   const clock = fakeClock();
   const log = fakeLog();
   const began = clock.now();
   const candidate = { digest: digest(1), tag: undefined, platform: expected };
   try {
-    const registry = { ...holding(held), ...(readBlob !== undefined && { readBlob }) };
-    const image = await verifyImage(repository, candidate, { clock, log, registry });
+    const there = holding(held);
+    const manifests = { ...there.manifests, ...(readBlob !== undefined && { readBlob }) };
+    const image = await verifyImage({ ...there, manifests }, candidate, { clock, log });
     return { image, log, took: clock.now() - began };
   } catch (error) {
     if (!(error instanceof ShipError)) throw error;

@@ -85,7 +85,8 @@ describe('resultFileOf', () => {
       verifyMs: 150,
       scanMs: 31_400,
       baselineMs: null,
-      nameMs: 210,
+      judgeMs: null,
+      tagMs: 210,
       cleanUpMs: null,
     });
   });
@@ -135,7 +136,8 @@ describe('resultFileOf', () => {
       verifyMs: null,
       scanMs: null,
       baselineMs: null,
-      nameMs: null,
+      judgeMs: null,
+      tagMs: null,
       cleanUpMs: null,
     });
   });

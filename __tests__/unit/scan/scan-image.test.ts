@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Registry } from '../../../src/ports.ts';
+import type { OpenRepository } from '../../../src/ports.ts';
 import { scanImage } from '../../../src/scan/scan-image.ts';
 import type { Digest } from '../../../src/types/digest.ts';
 import type { PublishedImage } from '../../../src/types/image.ts';
 import type { Finding, ScanAnswer, ScanReport, ScanSettings, ScanStart } from '../../../src/types/scan.ts';
 import { counts, scanPage, type PageMembers } from '../../support/scan-page.ts';
-import { digest, finding, image, platform, repository } from '../support/values.ts';
-import { fakeClock, fakeLog, fakeRegistry } from '../support/world.ts';
+import { digest, finding, image, platform } from '../support/values.ts';
+import { fakeClock, fakeLog, fakeRepository } from '../support/world.ts';
 
 const onPush: ScanSettings = { scanner: 'basic', frequency: 'on-push' };
 const manual: ScanSettings = { scanner: 'basic', frequency: 'manual' };
@@ -36,7 +36,6 @@ interface Call {
 interface Script {
   readonly settings?: ScanSettings;
   readonly timeoutMs?: number;
-  readonly scan?: 'auto' | 'off';
   readonly image?: PublishedImage;
   /** What the registry says so many milliseconds after the beginning. */
   readonly says?: (at: number, starts: number, token: string | undefined, of: Digest) => ScanAnswer;
@@ -52,8 +51,9 @@ async function scan(script: Script): Promise<{ report: ScanReport; calls: Call[]
   const log = fakeLog();
   const began = clock.now();
   const calls: Call[] = [];
-  const registry: Registry = fakeRegistry({
-    readScan: async (_, of, { size, token }) => {
+  const repository: OpenRepository = fakeRepository({
+    now: clock.now,
+    readScan: async (of, { size, token }) => {
       if (size > 100 && script.pageTakesMs !== undefined) await clock.sleep(script.pageTakesMs);
       const at = clock.now() - began;
       calls.push({ call: 'read', at, ...(token !== undefined && { token }) });
@@ -67,13 +67,8 @@ async function scan(script: Script): Promise<{ report: ScanReport; calls: Call[]
       return Promise.resolve(answers[Math.min(count, answers.length) - 1]!);
     },
   });
-  const report = await scanImage(
-    repository,
-    script.image ?? image,
-    script.settings ?? onPush,
-    { scan: script.scan ?? 'auto', scanTimeoutMs: script.timeoutMs ?? 600_000 },
-    { clock, log, registry },
-  );
+  const order = { repository, image: script.image ?? image, settings: script.settings ?? onPush };
+  const report = await scanImage({ ...order, timeoutMs: script.timeoutMs ?? 600_000 }, { clock, log });
   return { report, calls, lines: log.lines };
 }
 
@@ -95,10 +90,31 @@ const starts = (calls: readonly Call[]) => calls.filter(({ call }) => call === '
 const last = (calls: readonly Call[]) => calls.at(-1)?.at;
 
 describe('scanImage', () => {
-  test('off: asks nothing', async () => {
-    const { report, calls } = await scan({ scan: 'off' });
-    expect(report).toEqual({ kind: 'off', why: 'the input scan is off' });
-    expect(calls).toEqual([]);
+  test('a registry without a scanner is none that found nothing', async () => {
+    const { scanner: _, ...without } = fakeRepository({});
+    const order = { repository: without, image, settings: unknown, timeoutMs: 1000 };
+    expect(await scanImage(order, { clock: fakeClock(), log: fakeLog() })).toMatchObject({
+      kind: 'incomplete',
+      platforms: [{ reason: 'unsupported', detail: 'this registry has no scanner' }],
+    });
+  });
+
+  test('no answer may take longer than what is left of the time', async () => {
+    const clock = fakeClock(now0);
+    const allowed: (number | undefined)[] = [];
+    const repository = fakeRepository({
+      now: clock.now,
+      readScan: async (_, { withinMs = 0 }) => {
+        allowed.push(withinMs);
+        await clock.sleep(withinMs);
+        return { kind: 'busy', detail: 'no answer' };
+      },
+    });
+    const order = { repository, image, settings: onPush, timeoutMs: 8000 };
+    const report = await scanImage(order, { clock, log: fakeLog() });
+    expect(report).toMatchObject({ kind: 'incomplete', platforms: [{ reason: 'timed-out' }] });
+    expect(allowed).toEqual([8000]);
+    expect(clock.now() - now0).toBe(8000);
   });
 
   test('findings that are there at once', async () => {
@@ -250,7 +266,6 @@ describe('scanImage: who starts the scan', () => {
     });
     expect(report).toEqual(clean);
     expect(lines).toEqual([
-      'group: Scan',
       'info: linux/amd64: basic scanning, started by this run, waiting at most 10 min.',
       'info: linux/amd64: ECR has scanned this image within the last 24 hours; its findings are used.',
     ]);
@@ -920,8 +935,9 @@ describe('scanImage: several platforms', () => {
   test('pages are read for one platform after another', async () => {
     const clock = fakeClock(now0);
     const reads: Digest[] = [];
-    const registry = fakeRegistry({
-      readScan: async (_, of, { size, token }) => {
+    const repository = fakeRepository({
+      now: clock.now,
+      readScan: async (of, { size, token }) => {
         if (size > 100) {
           await clock.sleep(1000);
           reads.push(of);
@@ -935,8 +951,8 @@ describe('scanImage: several platforms', () => {
         });
       },
     });
-    const wishes = { scan: 'auto', scanTimeoutMs: 600_000 } as const;
-    const report = await scanImage(repository, several, onPush, wishes, { clock, log: fakeLog(), registry });
+    const order = { repository, image: several, settings: onPush, timeoutMs: 600_000 };
+    const report = await scanImage(order, { clock, log: fakeLog() });
     expect(report.kind).toBe('complete');
     expect(reads).toEqual([digest(1), digest(1), digest(2), digest(2)]);
   });
@@ -944,17 +960,17 @@ describe('scanImage: several platforms', () => {
   test('an error of one stops the others, which do not go on in the background', async () => {
     const clock = fakeClock(now0);
     let reads = 0;
-    const registry = fakeRegistry({
-      readScan: (_, of) => {
+    const repository = fakeRepository({
+      now: clock.now,
+      readScan: (of) => {
         reads += 1;
         return of === digest(1) && reads > 4
           ? Promise.reject(new Error('denied'))
           : Promise.resolve(answer('IN_PROGRESS'));
       },
     });
-    const wishes = { scan: 'auto', scanTimeoutMs: 600_000 } as const;
-    const tools = { clock, log: fakeLog(), registry };
-    await expect(scanImage(repository, several, onPush, wishes, tools)).rejects.toThrow('denied');
+    const order = { repository, image: several, settings: onPush, timeoutMs: 600_000 };
+    await expect(scanImage(order, { clock, log: fakeLog() })).rejects.toThrow('denied');
     const readsThen = reads;
     await clock.sleep(600_000);
     expect(reads).toBe(readsThen);

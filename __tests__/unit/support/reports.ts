@@ -84,7 +84,7 @@ const timings: Report['timings'] = [
   { phase: 'build', ms: 42_120 },
   { phase: 'verify', ms: 150 },
   { phase: 'scan', ms: 31_400 },
-  { phase: 'name', ms: 210 },
+  { phase: 'tag', ms: 210 },
 ];
 
 const built: Report = {
@@ -319,7 +319,7 @@ export const reports = {
     ],
     failure: new ShipError({
       code: 'tag-taken',
-      what: 'The tag 1.2.3 already names another image.',
+      what: 'The tag 1.2.3 already points to another image.',
       next: 'Use another tag.',
     }),
   },
@@ -331,7 +331,7 @@ export const reports = {
     ],
     failure: new ShipError({
       code: 'tag-taken',
-      what: 'The tag 1.2.3 already names another image.',
+      what: 'The tag 1.2.3 already points to another image.',
       next: 'Use another tag.',
     }),
   },

@@ -89,6 +89,7 @@ export const host = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';
 
 export const repository: Repository = {
   name: repositoryName('team/app'),
+  region: made(parseRegion, 'eu-west-1'),
   uri: `${host}/team/app`,
   arn: 'arn:aws:ecr:eu-west-1:123456789012:repository/team/app',
   registryId: account('123456789012'),

@@ -1,4 +1,6 @@
-import type { Clock, Log, Registry } from '../../../src/ports.ts';
+import type { Clock, Images, Log, Manifests, OpenRepository, Scanner, Tags } from '../../../src/ports.ts';
+import type { Repository } from '../../../src/types/image.ts';
+import { repository } from './values.ts';
 
 /** A clock on which sleeping takes no time: when all work rests, it jumps to the first sleeper's end. */
 export function fakeClock(startsAt = 1_000_000): Clock {
@@ -45,23 +47,40 @@ export function fakeLog(): Log & { readonly lines: string[] } {
   };
 }
 
-/** A registry that does what the test says; any other call is an error that names it. */
-export function fakeRegistry(behaviour: Partial<Registry>): Registry {
+/** What a repository of a test does, call by call. */
+export interface Behaviour {
+  readonly now: OpenRepository['now'];
+  readonly readManifests: Manifests['read'];
+  readonly readBlob: Manifests['readBlob'];
+  readonly describeImages: Images['describe'];
+  readonly readTagged: Tags['read'];
+  readonly listTags: Tags['list'];
+  readonly putManifest: Tags['set'];
+  readonly removeTag: Tags['remove'];
+  readonly readScanSettings: Scanner['settings'];
+  readonly startScan: Scanner['start'];
+  readonly readScan: Scanner['read'];
+}
+
+/** A repository that does what the test says; any other call is an error that names it. */
+export function fakeRepository(
+  behaviour: Partial<Behaviour>,
+  facts: Repository = repository,
+): OpenRepository {
   const unexpected = (call: string) => () => Promise.reject(new Error(`${call} was not expected`));
+  const does = <K extends keyof Behaviour>(call: K): Behaviour[K] =>
+    behaviour[call] ?? (unexpected(call) as unknown as Behaviour[K]);
   return {
-    authorize: unexpected('authorize'),
-    callerArn: unexpected('callerArn'),
-    describeRepository: unexpected('describeRepository'),
-    readScanSettings: unexpected('readScanSettings'),
-    readManifests: unexpected('readManifests'),
-    readTagged: unexpected('readTagged'),
-    listTags: unexpected('listTags'),
-    describeImages: unexpected('describeImages'),
-    readBlob: unexpected('readBlob'),
-    startScan: unexpected('startScan'),
-    readScan: unexpected('readScan'),
-    putManifest: unexpected('putManifest'),
-    removeTag: unexpected('removeTag'),
-    ...behaviour,
+    ...facts,
+    now: behaviour.now ?? (() => 0),
+    manifests: { read: does('readManifests'), readBlob: does('readBlob') },
+    images: { describe: does('describeImages') },
+    tags: {
+      read: does('readTagged'),
+      list: does('listTags'),
+      set: does('putManifest'),
+      remove: does('removeTag'),
+    },
+    scanner: { settings: does('readScanSettings'), start: does('startScan'), read: does('readScan') },
   };
 }

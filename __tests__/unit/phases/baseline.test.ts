@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ImageFacts, Registry } from '../../../src/ports.ts';
-import { findBaseline, readBaseline } from '../../../src/publish/baseline.ts';
+import type { ImageFacts } from '../../../src/ports.ts';
+import { findBaseline, readingBaseline } from '../../../src/phases/baseline.ts';
 import type { NameDecision } from '../../../src/types/decision.ts';
+import type { Run } from '../../../src/run.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 import type { Finding, ScanAnswer } from '../../../src/types/scan.ts';
 import { scanPage } from '../../support/scan-page.ts';
-import { digest, finding, inputs, repository, storedManifest, tag } from '../support/values.ts';
-import { fakeClock, fakeLog, fakeRegistry } from '../support/world.ts';
+import { digest, finding, inputs, storedManifest, tag } from '../support/values.ts';
+import { fakeClock, fakeLog, fakeRepository, type Behaviour } from '../support/world.ts';
 
 const facts = (n: number, ...tags: string[]): ImageFacts => ({
   digest: digest(n),
@@ -87,20 +88,19 @@ describe('readBaseline', () => {
     page: scanPage(status, { findings: [critical], completedAt: 5 }),
   });
 
-  async function read(of: typeof image | undefined, behaviour: Partial<Registry>) {
+  async function read(of: typeof image | undefined, behaviour: Partial<Behaviour>) {
     const clock = fakeClock(0);
-    const registry = fakeRegistry({
-      readManifests: (_, digests) => Promise.resolve(digests.map((one) => storedManifest(one, body))),
+    const repository = fakeRepository({
+      now: clock.now,
+      readManifests: (digests) => Promise.resolve(digests.map((one) => storedManifest(one, body))),
       describeImages: () => Promise.resolve([facts(7, 'latest')]),
       readBlob: () => Promise.resolve('{"os":"linux","architecture":"arm64"}'),
       ...behaviour,
     });
     const settings = { scanner: 'basic', frequency: 'on-push' } as const;
-    const baseline = await readBaseline(of, repository, settings, wishes, {
-      clock,
-      log: fakeLog(),
-      registry,
-    });
+    const order = { image: of, target: { repository, scanSettings: settings }, inputs: wishes };
+    const ports = { clock, log: fakeLog() };
+    const baseline = await readingBaseline.run(order, { ports } as unknown as Run);
     return { baseline, waited: clock.now() };
   }
 
@@ -111,11 +111,11 @@ describe('readBaseline', () => {
   test('reads by digest, never by tag, for the platform that the image is made for', async () => {
     const asked: unknown[] = [];
     const { baseline } = await read(image, {
-      describeImages: (_, ids) => {
+      describeImages: (ids) => {
         asked.push(...ids);
         return Promise.resolve([facts(7, 'latest')]);
       },
-      readScan: (_, of) => {
+      readScan: (of) => {
         asked.push(of);
         return Promise.resolve(answer('COMPLETE'));
       },

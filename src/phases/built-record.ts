@@ -1,9 +1,9 @@
-import type { Log, Registry } from '../ports.ts';
+import type { Log, OpenRepository } from '../ports.ts';
 import { formatRecord, recordLabel } from '../types/build-record.ts';
 import { ShipError } from '../types/errors.ts';
-import type { PublishedImage, Repository } from '../types/image.ts';
+import type { PublishedImage } from '../types/image.ts';
 import type { Plan } from '../types/plan.ts';
-import { readHolders } from './holders.ts';
+import { readHolders } from '../publish/holders.ts';
 
 /**
  * Holds the record that an image which was just built carries against the one that this run gave it. The builder sets
@@ -14,11 +14,11 @@ import { readHolders } from './holders.ts';
  */
 export async function checkOwnRecord(
   { record }: Plan,
-  repository: Repository,
+  repository: OpenRepository,
   { digest, manifest }: PublishedImage,
-  { registry, log }: { readonly registry: Registry; readonly log: Log },
+  log: Log,
 ): Promise<void> {
-  const holder = (await readHolders(repository, [manifest], registry)).get(digest);
+  const holder = (await readHolders([manifest], repository.manifests)).get(digest);
   if (holder === undefined || !holder.isReadable) return;
   if (holder.record === undefined) {
     if (record !== undefined)

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import type { PutOutcome, Registry } from '../../../src/ports.ts';
+import type { OpenRepository, PutOutcome } from '../../../src/ports.ts';
 import type { Age } from '../../../src/publish/age.ts';
-import { nameImage, type Naming } from '../../../src/publish/name.ts';
+import { tagImage, type Tagging } from '../../../src/publish/tag-image.ts';
 import type { Ages } from '../../../src/publish/names-before.ts';
 import type { Digest } from '../../../src/types/digest.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 import type { Repository, TagMutability } from '../../../src/types/image.ts';
 import type { PlannedName } from '../../../src/types/plan.ts';
 import { digest, image, repository, storedManifest, tag } from '../support/values.ts';
-import { fakeClock, fakeLog, fakeRegistry } from '../support/world.ts';
+import { fakeClock, fakeLog, fakeRepository } from '../support/world.ts';
 
 const fixed = (text: string): PlannedName => ({ tag: tag(text), kind: 'fixed' });
 const moving = (text: string): PlannedName => ({ tag: tag(text), kind: 'moving' });
@@ -30,7 +30,7 @@ interface World {
 }
 
 interface Outcome {
-  readonly naming: Naming;
+  readonly naming: Tagging;
   readonly begun: readonly { readonly tag: string; readonly at: number }[];
   readonly events: readonly string[];
   readonly mostAtOnce: number;
@@ -47,53 +47,55 @@ async function name(names: readonly PlannedName[], world: World = {}): Promise<O
   let atOnce = 0;
   let mostAtOnce = 0;
   const here: Repository = { ...repository, ...(world.mutability && { mutability: world.mutability }) };
-  const registry: Registry = fakeRegistry({
-    async putManifest(_, wanted, manifest) {
-      const before = begun.length;
-      begun.push({ tag: wanted, at: clock.now() - began });
-      events.push(`begin ${wanted}`);
-      atOnce += 1;
-      mostAtOnce = Math.max(mostAtOnce, atOnce);
-      await clock.sleep(world.putMs?.(before) ?? 50);
-      atOnce -= 1;
-      events.push(`end ${wanted}`);
-      const other = world.put?.[wanted];
-      if (other instanceof Error) throw other;
-      if (other !== undefined) return other;
-      tags.set(wanted, manifest.digest);
-      return { kind: 'set', digest: manifest.digest };
-    },
-    readTagged: (_, wanted) =>
-      Promise.resolve(
-        new Map(
-          wanted.flatMap((one) => {
-            const held = tags.get(one);
-            return held === undefined ? [] : [[one, storedManifest(held, {})] as const];
-          }),
+  const target: OpenRepository = fakeRepository(
+    {
+      async putManifest(wanted, manifest) {
+        const before = begun.length;
+        begun.push({ tag: wanted, at: clock.now() - began });
+        events.push(`begin ${wanted}`);
+        atOnce += 1;
+        mostAtOnce = Math.max(mostAtOnce, atOnce);
+        await clock.sleep(world.putMs?.(before) ?? 50);
+        atOnce -= 1;
+        events.push(`end ${wanted}`);
+        const other = world.put?.[wanted];
+        if (other instanceof Error) throw other;
+        if (other !== undefined) return other;
+        tags.set(wanted, manifest.digest);
+        return { kind: 'set', digest: manifest.digest };
+      },
+      readTagged: (wanted) =>
+        Promise.resolve(
+          new Map(
+            wanted.flatMap((one) => {
+              const held = tags.get(one);
+              return held === undefined ? [] : [[one, storedManifest(held, {})] as const];
+            }),
+          ),
         ),
-      ),
-    describeImages(_, [id]) {
-      if (id === undefined) return Promise.resolve([]);
-      if ('digest' in id && world.unreadable !== undefined) return Promise.reject(world.unreadable);
-      const of = 'digest' in id ? id.digest : tags.get(id.tag);
-      if (of === undefined) return Promise.resolve([]);
-      if ('digest' in id) for (const gone of world.stolen ?? []) tags.delete(gone);
-      const all = [...tags].filter(([, named]) => named === of).map(([text]) => text);
-      return Promise.resolve([{ digest: of, tags: all, mediaType: undefined, pushedAt: 0 }]);
+      describeImages([id]) {
+        if (id === undefined) return Promise.resolve([]);
+        if ('digest' in id && world.unreadable !== undefined) return Promise.reject(world.unreadable);
+        const of = 'digest' in id ? id.digest : tags.get(id.tag);
+        if (of === undefined) return Promise.resolve([]);
+        if ('digest' in id) for (const gone of world.stolen ?? []) tags.delete(gone);
+        const all = [...tags].filter(([, named]) => named === of).map(([text]) => text);
+        return Promise.resolve([{ digest: of, tags: all, mediaType: undefined, pushedAt: 0 }]);
+      },
     },
-  });
+    here,
+  );
   const decisions = names.map((planned) => ({ name: planned, state: 'new', holder: undefined }) as const);
   const ages: Ages = {
     ifOlder: 'keep',
     of: () => Promise.resolve(world.age ?? { kind: 'newer', why: '', isResort: false }),
   };
-  const naming = await nameImage(
-    here,
-    image,
-    decisions,
-    { ifExists: 'reuse', ages },
-    { clock, log, registry },
-  );
+  const onAnchored = () => {
+    events.push('anchored');
+    return Promise.resolve();
+  };
+  const order = { repository: target, image, decisions, ifExists: 'reuse', ages, onAnchored } as const;
+  const naming = await tagImage({ ...order, clock, log });
   return { naming, begun, events, mostAtOnce, lines: log.lines };
 }
 
@@ -103,7 +105,7 @@ const outcomes = ({ naming }: Outcome) =>
 const failure = ({ naming }: Outcome) =>
   naming.failure && { code: naming.failure.code, what: naming.failure.what, next: naming.failure.next };
 
-describe('nameImage', () => {
+describe('tagImage', () => {
   test('sets every name and says so, in the order of the plan', async () => {
     const outcome = await name([moving('latest'), fixed('1.2.3')]);
     expect(outcome.naming).toEqual({
@@ -114,9 +116,8 @@ describe('nameImage', () => {
       failure: undefined,
     });
     expect(outcome.lines).toEqual([
-      'group: Name',
-      `info: 1.2.3 now names ${image.digest}`,
-      `info: latest now names ${image.digest}`,
+      `info: 1.2.3 now points to ${image.digest}`,
+      `info: latest now points to ${image.digest}`,
     ]);
   });
 
@@ -125,8 +126,9 @@ describe('nameImage', () => {
       mutability: { default: 'immutable', exceptFilters: ['latest', 'dev-*', '1.2'] },
     });
     expect(events.slice(0, 4)).toEqual(['begin 1.2.3', 'end 1.2.3', 'begin dev-1', 'end dev-1']);
-    expect(events.slice(4, 6).sort()).toEqual(['begin 1.2', 'begin latest']);
-    expect(events).toHaveLength(8);
+    expect(events[4]).toBe('anchored');
+    expect(events.slice(5, 7).sort()).toEqual(['begin 1.2', 'begin latest']);
+    expect(events).toHaveLength(9);
   });
 
   test('a name for good waits for no moving one also where the repository lets everything move', async () => {
@@ -135,7 +137,7 @@ describe('nameImage', () => {
   });
 });
 
-describe('nameImage: pace', () => {
+describe('tagImage: pace', () => {
   const many = (count: number) => Array.from({ length: count }, (_, n) => moving(`t${String(n)}`));
   const mostInASecond = (begun: Outcome['begun']) =>
     Math.max(...begun.map(({ at }) => begun.filter((one) => one.at >= at && one.at < at + 1000).length));
@@ -161,7 +163,7 @@ describe('nameImage: pace', () => {
   });
 });
 
-describe('nameImage: names that are there already', () => {
+describe('tagImage: names that are there already', () => {
   test('an immutable tag of the same image is fine', async () => {
     const outcome = await name([fixed('1.2.3'), moving('latest')], {
       tags: { '1.2.3': image.digest },
@@ -169,7 +171,7 @@ describe('nameImage: names that are there already', () => {
     });
     expect(outcomes(outcome)).toEqual(['1.2.3 fixed unchanged', 'latest moving set']);
     expect(outcome.naming.failure).toBeUndefined();
-    expect(outcome.lines).toContain(`info: 1.2.3 already names ${image.digest}`);
+    expect(outcome.lines).toContain(`info: 1.2.3 already points to ${image.digest}`);
   });
 
   test.each([
@@ -185,14 +187,14 @@ describe('nameImage: names that are there already', () => {
     expect(outcome.begun.map((one) => one.tag)).toEqual(['1.2.3']);
     expect(failure(outcome)).toEqual({
       code: 'tag-taken',
-      what: `Another run was faster: 1.2.3 in team/app now names ${holder}, and not ${image.digest}, which this run built.`,
+      what: `Another run was faster: 1.2.3 in team/app now points to ${holder}, and not ${image.digest}, which this run built.`,
       next: 'Its names stay as they are. Run this job again: it goes on with that image if it was made from the same commit.',
     });
     expect(outcome.naming.results[1]?.detail).toBe(outcome.naming.failure?.what);
   });
 });
 
-describe('nameImage: failures', () => {
+describe('tagImage: failures', () => {
   const denied = new ShipError({ code: 'access-denied', what: 'May not.', next: 'Grant it.' });
 
   test('what was set before is told, what comes later is not tried', async () => {

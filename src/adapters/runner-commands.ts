@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
+import { EOL } from 'node:os';
+import type { Log } from '../ports.ts';
+import { visible, withoutOrders } from '../types/text.ts';
+
+// The few commands that a post step needs, without @actions/core, which takes longer to load than all of its work.
+
+/** The runner's log, as plain lines and annotations. Source: GitHub docs, "Workflow commands". */
+export const runnerLog: Log = {
+  info: (text) => {
+    write(shown(text));
+  },
+  debug: (text) => {
+    command('debug', '', text);
+  },
+  notice: (text) => {
+    command('notice', ' title=ecr-ship', text);
+  },
+  warning: (text) => {
+    command('warning', ' title=ecr-ship', text);
+  },
+  group: async (_, work) => work(),
+};
+
+/** Sets a variable for the later steps of the job. Source: GitHub docs, "Environment files". */
+export function exportVariable(name: string, value: string): void {
+  process.env[name] = value;
+  const file = process.env['GITHUB_ENV'] ?? '';
+  if (file === '') return;
+  const delimiter = `ghadelimiter_${randomUUID()}`;
+  appendFileSync(file, [`${name}<<${delimiter}`, value, delimiter, ''].join(EOL), 'utf8');
+}
+
+function command(name: string, properties: string, text: string): void {
+  const data = shown(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  write(`::${name}${properties}::${data}`);
+}
+
+function write(line: string): void {
+  process.stdout.write(`${line}${EOL}`);
+}
+
+/** What every line of the log goes through: nothing in it acts on the runner or on a terminal. */
+function shown(text: string): string {
+  return withoutOrders(visible(text.replace(/\r\n?/g, '\n')));
+}

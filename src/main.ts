@@ -1,0 +1,72 @@
+import { cancellation } from './adapters/cancellation.ts';
+import { gitCheckout } from './adapters/checkout.ts';
+import { clockUntil } from './adapters/clock.ts';
+import { dockerCli } from './adapters/docker-cli.ts';
+import { privateDockerConfig } from './adapters/docker-config.ts';
+import { ecrPrivate } from './adapters/ecr-private.ts';
+import { endSoon } from './adapters/ending.ts';
+import { githubApi } from './adapters/github-api.ts';
+import * as github from './adapters/github-job.ts';
+import { endProcess } from './adapters/processes.ts';
+import { reportFiles } from './adapters/report-files.ts';
+import { startSecrets, type Secrets } from './adapters/secrets.ts';
+import type { World } from './ports.ts';
+import { unwrittenNotice } from './report/files.ts';
+import { outputsOf } from './report/outputs.ts';
+import { presentable } from './report/presentable.ts';
+import { summaryOf } from './report/summary.ts';
+import { ship } from './ship.ts';
+import { tell } from './tell.ts';
+import { asShipError } from './types/errors.ts';
+import type { Report } from './types/report.ts';
+import { visible } from './types/text.ts';
+
+/** The main step: makes the adapters, runs the story, and is the one place that fails the step. */
+export async function main(): Promise<void> {
+  const secrets = startSecrets();
+  try {
+    github.markMain();
+    const cancelled = cancellation();
+    // Before anything else: what is not known to be secret would be shown.
+    const raw = github.readRawInputs();
+    const { mask } = github.githubJob(secrets);
+    github.secretsIn(raw).forEach(mask);
+    const facts = await github.readRunFacts(github.githubLog(secrets));
+    const report = await ship(raw, { facts, world: worldOf(secrets), cancelled });
+    await publish(report, secrets);
+  } catch (error) {
+    github.fail(asShipError(error), [], secrets);
+  }
+  endSoon();
+}
+
+function worldOf(secrets: Secrets): World {
+  return ({ signal, children }) => ({
+    clock: clockUntil(signal),
+    log: github.githubLog(secrets),
+    job: github.githubJob(secrets),
+    ...gitCheckout(),
+    github: githubApi(),
+    docker: dockerCli({ secrets, signal, children }),
+    dockerConfig: privateDockerConfig(),
+    files: reportFiles(),
+    processes: { end: endProcess },
+    connect: ecrPrivate(signal),
+  });
+}
+
+/**
+ * Files first: that one of them cannot be written is part of what outputs, summary and the other files say. Then the
+ * one error; what failed besides is a warning.
+ */
+async function publish(found: Report, secrets: Secrets): Promise<void> {
+  const log = github.githubLog(secrets);
+  const show = (report: Report) => presentable(report, (text) => visible(secrets.hide(text)));
+  const setOutputs = (told: Report) => github.setOutputs(outputsOf(show(told)), secrets);
+  const { report, besides } = await tell(found, reportFiles(), setOutputs, show);
+  const shown = show(report);
+  const unwritten = unwrittenNotice(report);
+  if (unwritten !== undefined) log.notice(unwritten);
+  if (report.inputs?.summary ?? true) await github.writeSummary(summaryOf(shown), log, secrets);
+  if (report.failure !== undefined) github.fail(report.failure, besides, secrets);
+}

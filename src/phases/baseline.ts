@@ -1,0 +1,70 @@
+import { verifyImage } from '../publish/verify.ts';
+import type { Phase } from '../run.ts';
+import { scanImage } from '../scan/scan-image.ts';
+import type { Baseline, BaselineImage } from '../types/baseline.ts';
+import type { NameDecision } from '../types/decision.ts';
+import type { Digest } from '../types/digest.ts';
+import { ShipError } from '../types/errors.ts';
+import type { Inputs } from '../types/inputs.ts';
+import type { Tag } from '../types/names.ts';
+import { clause } from '../types/text.ts';
+import type { Target } from './opening.ts';
+
+/** The baseline was scanned when it was shipped; what is still missing is not waited for as long as a new image's scan. */
+const mostPatienceMs = 120_000;
+
+/**
+ * The image that the tag given points to, or else the one that the first moving tag of the run pointed to at login,
+ * before this run sets any. A tag that a higher version keeps back comes last: what it points to is no predecessor. From
+ * here on the image is known by its digest, so that a tag that moves meanwhile changes nothing.
+ */
+export function findBaseline(
+  names: readonly NameDecision[],
+  given: Tag | undefined,
+  tagged: ReadonlyMap<Tag, { readonly digest: Digest }>,
+): BaselineImage | undefined {
+  if (given !== undefined) {
+    const image = tagged.get(given);
+    return image && { tag: given, digest: image.digest };
+  }
+  const moving = names.filter(({ name }) => name.kind === 'moving');
+  const keptBack = moving.filter(({ state }) => state === 'kept-back');
+  for (const { name, holder } of [...moving.filter(({ state }) => state !== 'kept-back'), ...keptBack])
+    if (holder !== undefined) return { tag: name.tag, digest: holder };
+  return undefined;
+}
+
+/** What the baseline is read with. */
+export interface BaselineOrder {
+  readonly image: BaselineImage | undefined;
+  readonly target: Pick<Target, 'repository' | 'scanSettings'>;
+  readonly inputs: Pick<Inputs, 'scanTimeoutMs' | 'build'>;
+}
+
+/**
+ * All findings of the baseline. Never throws because they cannot be read in full: then everything counts as new,
+ * which the result says.
+ */
+export const readingBaseline: Phase<BaselineOrder, Baseline> = {
+  name: 'baseline',
+  title: 'Scan of the baseline',
+  async run({ image, target, inputs }, { ports }) {
+    if (image === undefined) return { kind: 'absent' };
+    const { repository, scanSettings: settings } = target;
+    ports.log.info(`Comparing with ${image.tag}, which pointed to ${image.digest} at login.`);
+    const timeoutMs = Math.min(inputs.scanTimeoutMs, mostPatienceMs);
+    const candidate = { digest: image.digest, tag: undefined, platform: inputs.build.platforms[0] };
+    try {
+      const found = await verifyImage(repository, candidate, ports);
+      const scan = await scanImage({ repository, image: found, settings, timeoutMs }, ports);
+      if (scan.kind === 'complete') return { kind: 'read', image, platforms: scan.platforms };
+      const gaps = (scan.kind === 'off' ? [] : scan.platforms).flatMap((platform) =>
+        platform.outcome === 'incomplete' ? [`${platform.platform}: ${platform.detail}`] : [],
+      );
+      return { kind: 'unreadable', image, why: gaps.join('; ') };
+    } catch (error) {
+      if (!(error instanceof ShipError)) throw error;
+      return { kind: 'unreadable', image, why: clause(error.what) };
+    }
+  },
+};

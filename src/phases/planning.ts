@@ -1,0 +1,26 @@
+import { preparePlan } from '../plan/prepare.ts';
+import { readExceptions } from '../policy/read-exceptions.ts';
+import type { Phase, Run } from '../run.ts';
+import { planLines, planWarnings } from '../report/plan-lines.ts';
+import { tryFiles } from '../tell.ts';
+import type { Exceptions } from '../types/exceptions.ts';
+import type { Inputs } from '../types/inputs.ts';
+import { info, warning } from '../types/message.ts';
+import type { Plan } from '../types/plan.ts';
+
+/** Finds out what is built and for which ref that speaks, tries every file that is to be left, and plans the run. */
+export const planning: Phase<Inputs, Plan> = {
+  name: 'plan',
+  title: 'Plan',
+  async run(inputs, run) {
+    await tryFiles(inputs, run, run.ports.files);
+    return run.keep('plan', await preparePlan(inputs, run.facts, run.ports));
+  },
+  tell: (plan) => [...planLines(plan).map(info), ...planWarnings(plan).map(warning)],
+};
+
+/** The accepted findings of the checkout, which are set aside where the checkout may be a stranger's. */
+export async function readAccepted({ inputs, source }: Plan, run: Run): Promise<Exceptions> {
+  const foreign = source.trust === 'stranger' ? source.strangers : undefined;
+  return run.keep('exceptions', await readExceptions(inputs, foreign, run.ports));
+}

@@ -1,0 +1,38 @@
+import type { Decided } from '../publish/names-before.ts';
+import { tagImage } from '../publish/tag-image.ts';
+import type { Phase, Run } from '../run.ts';
+import type { CandidateTag, Undo } from '../types/undo.ts';
+import type { Verified } from './scanning.ts';
+
+/** Gives an image that has passed its tags, and takes the candidate's own away as soon as another one stays. */
+export const tagging: Phase<Verified & { readonly decided: Decided }, void> = {
+  name: 'tag',
+  title: 'Tags',
+  async run({ plan, target, image, decided }, run) {
+    const { results, failure } = await tagImage({
+      repository: target.repository,
+      image,
+      decisions: decided.decision.names,
+      ifExists: plan.inputs.ifExists,
+      ages: decided.ages,
+      onAnchored: () => dropCandidateTag(run),
+      clock: run.ports.clock,
+      log: run.ports.log,
+    });
+    run.keep('names', results);
+    if (failure !== undefined) throw failure;
+    notNeeded(run);
+  },
+};
+
+async function dropCandidateTag(run: Run): Promise<void> {
+  for (const undo of notNeeded(run)) await run.takeBack(undo);
+}
+
+/** From here on nobody has to ask whether the candidate's tag is the image's last one. */
+function notNeeded(run: Run): readonly Undo[] {
+  return run.undo
+    .left()
+    .filter((undo): undo is CandidateTag => undo.kind === 'candidate-tag')
+    .map((undo) => run.undo.change(undo, { state: 'not-needed' }));
+}

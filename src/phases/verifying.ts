@@ -1,0 +1,28 @@
+import { verifyImage } from '../publish/verify.ts';
+import { verifiedLine } from '../report/log-lines.ts';
+import type { Phase } from '../run.ts';
+import type { Candidate, PublishedImage } from '../types/image.ts';
+import { info } from '../types/message.ts';
+import type { Plan } from '../types/plan.ts';
+import { checkOwnRecord } from './built-record.ts';
+import type { Target } from './opening.ts';
+
+interface Subject {
+  readonly plan: Plan;
+  readonly target: Target;
+  readonly candidate: Candidate;
+  /** Whether this run has built it, so that it has to carry this run's record. */
+  readonly isBuilt: boolean;
+}
+
+/** Reads the candidate back: what the registry holds is what was built, and all of it is known. */
+export const verifying: Phase<Subject, PublishedImage> = {
+  name: 'verify',
+  async run({ plan, target, candidate, isBuilt }, run) {
+    const { repository } = target;
+    const image = run.keep('image', await verifyImage(repository, candidate, run.ports));
+    if (isBuilt) await checkOwnRecord(plan, repository, image, run.ports.log);
+    return image;
+  },
+  tell: (image) => [info(verifiedLine(image))],
+};

@@ -1,0 +1,143 @@
+import type { ImageFacts, Log, OpenRepository } from '../ports.ts';
+import type { Digest } from '../types/digest.ts';
+import { ShipError } from '../types/errors.ts';
+import type { NameResult, PublishedImage, StoredManifest } from '../types/image.ts';
+import type { Tag } from '../types/names.ts';
+import type { PlannedName } from '../types/plan.ts';
+import type { Ages } from './names-before.ts';
+import { lostRace } from './taken.ts';
+
+/** Where tags are set, and to what. */
+export interface Target {
+  readonly repository: OpenRepository;
+  readonly image: PublishedImage;
+  readonly log: Log;
+}
+
+/** What the registry says of tags that were set: those that another run has taken since, and the error, if any. */
+export interface RaceResult {
+  readonly overtaken: readonly NameResult[];
+  readonly failure: ShipError | undefined;
+}
+
+/** A tag that the image does not have, with the image that has it. */
+interface Elsewhere {
+  readonly name: PlannedName;
+  readonly holder: Digest | undefined;
+}
+
+/**
+ * Holds fixed tags that nothing guards against what the registry shows, before any moving tag is set. Two runs that set
+ * the same ones at the same moment both find here who has the first of them, and that run has them all; the other stops.
+ * @param names in the order in which they were set
+ * @param shown what the registry shows of them now
+ */
+export async function settleFixedTags(
+  target: Target,
+  names: readonly PlannedName[],
+  shown: ReadonlyMap<Tag, StoredManifest>,
+): Promise<RaceResult> {
+  const { repository, image } = target;
+  const missing = names
+    .map((name) => ({ name, holder: shown.get(name.tag)?.digest }))
+    .filter(({ holder }) => holder !== image.digest);
+  const [first] = missing;
+  if (first === undefined || first.name !== names[0]) return setAgain(target, missing);
+  return {
+    overtaken: missing.map(resultOf),
+    failure: lostRace(first.name, repository, first.holder, image.digest),
+  };
+}
+
+/**
+ * Reads all tags back. A moving tag that another run set at the same moment belongs to the image that was pushed later:
+ * its run sets it once more, the other one lets go.
+ */
+export async function settleAllTags(
+  target: Target,
+  names: readonly PlannedName[],
+  ages: Ages,
+): Promise<RaceResult> {
+  const { repository, image, log } = target;
+  const missing = await tagsElsewhere(target, names);
+  const lost = missing.find(({ name, holder }) => name.kind === 'fixed' && holder !== undefined);
+  if (lost !== undefined) {
+    return {
+      overtaken: missing.map(resultOf),
+      failure: lostRace(lost.name, repository, lost.holder, image.digest),
+    };
+  }
+  const overtaken: Elsewhere[] = [];
+  for (const found of missing) {
+    const why = await whyOvertaken(target, found, ages);
+    if (why === undefined) continue;
+    overtaken.push(found);
+    log.warning(`${found.name.tag} points to ${found.holder ?? 'another image'}, which ${why}; it stays so.`);
+  }
+  const { failure } = await setAgain(
+    target,
+    missing.filter((found) => !overtaken.includes(found)),
+  );
+  return { overtaken: overtaken.map(resultOf), failure };
+}
+
+async function setAgain(target: Target, missing: readonly Elsewhere[]): Promise<RaceResult> {
+  if (missing.length === 0) return { overtaken: [], failure: undefined };
+  const { repository, image, log } = target;
+  for (const { name } of missing) {
+    log.info(`${name.tag} was moved away by another run at the same moment; it is set again.`);
+    await repository.tags.set(name.tag, image.manifest);
+  }
+  const names = missing.map(({ name }) => name);
+  const lost = await tagsElsewhere(target, names);
+  return { overtaken: [], failure: lost.length === 0 ? undefined : notShown(lost, image) };
+}
+
+async function tagsElsewhere(
+  { repository, image }: Target,
+  names: readonly PlannedName[],
+): Promise<(Elsewhere & { readonly facts: ImageFacts | undefined })[]> {
+  const [now] = await repository.images.describe([{ digest: image.digest }]);
+  const missing = names.filter((name) => now?.tags.includes(name.tag) !== true);
+  return Promise.all(
+    missing.map(async (name) => {
+      const [facts] = await repository.images.describe([{ tag: name.tag }]);
+      const isOther = facts !== undefined && facts.digest !== image.digest;
+      return { name, facts, holder: isOther ? facts.digest : undefined };
+    }),
+  );
+}
+
+/** Why a tag stays with the other image: that of the newer commit has it, or else the one that was pushed later. */
+async function whyOvertaken(
+  { repository, image }: Target,
+  { name, holder, facts }: Elsewhere & { readonly facts: ImageFacts | undefined },
+  ages: Ages,
+): Promise<string | undefined> {
+  if (holder === undefined || facts === undefined) return undefined;
+  const [manifest] = ages.ifOlder === 'move' ? [] : await repository.manifests.read([holder]);
+  const age = manifest === undefined ? undefined : await ages.of(name, manifest);
+  if (age?.kind === 'older') return 'another run has set and which is of a newer commit';
+  if (age?.kind === 'newer') return undefined;
+  // The same commit, or nothing tells: then all runs go by one order.
+  return isLater(facts, image) ? 'another run pushed after this one' : undefined;
+}
+
+/** One order for all runs: by the time at which the registry got the image, and where that is the same by digest. */
+function isLater(other: Pick<ImageFacts, 'digest' | 'pushedAt'>, mine: PublishedImage): boolean {
+  return other.pushedAt === mine.pushedAt ? other.digest > mine.digest : other.pushedAt > mine.pushedAt;
+}
+
+function resultOf({ name, holder }: Elsewhere): NameResult {
+  const { tag, kind } = name;
+  return { tag, kind, outcome: 'overtaken', detail: `another run set it to ${holder ?? 'another image'}` };
+}
+
+function notShown(lost: readonly Elsewhere[], image: PublishedImage): ShipError {
+  const tags = lost.map(({ name }) => name.tag).join(', ');
+  return new ShipError({
+    code: 'naming-failed',
+    what: `The registry accepted ${tags}, but does not show it on ${image.digest}.`,
+    next: 'Another run may have moved the tag at the same moment; look at what else pushes to this repository.',
+  });
+}

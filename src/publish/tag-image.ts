@@ -1,0 +1,233 @@
+import type { Clock } from '../ports.ts';
+import type { NameDecision } from '../types/decision.ts';
+import type { Digest } from '../types/digest.ts';
+import { asShipError, ShipError } from '../types/errors.ts';
+import type { NameResult, StoredManifest } from '../types/image.ts';
+import type { IfExists } from '../types/inputs.ts';
+import type { Tag } from '../types/names.ts';
+import type { PlannedName } from '../types/plan.ts';
+import { eachAtOnce } from './at-once.ts';
+import { mayMove } from './mutability.ts';
+import { olderCommit, type Ages } from './names-before.ts';
+import { startPace } from './pace.ts';
+import { settleAllTags, settleFixedTags, type RaceResult, type Target } from './races.ts';
+import { readBack } from './read-back.ts';
+import { lostRace } from './taken.ts';
+
+/** An image that has passed, and the tags that it is to get. */
+export interface TagOrder extends Target {
+  readonly clock: Clock;
+  readonly decisions: readonly NameDecision[];
+  readonly ifExists: IfExists;
+  readonly ages: Ages;
+  /** Called as soon as the image has a tag that stays: then the candidate's own is not needed any more. */
+  readonly onAnchored: () => Promise<void>;
+}
+
+/** How it went, tag by tag, and the error if it did not go through. */
+export interface Tagging {
+  readonly results: readonly NameResult[];
+  readonly failure: ShipError | undefined;
+}
+
+/** ECR takes 10 PutImage a second and region; what meets its limit all the same is tried again. Source: ECR service quotas. */
+const putsPerSecond = 10;
+const putsAtOnce = 4;
+
+/**
+ * Gives an image its tags: one manifest PUT each, those that can never move first, moving ones only when all the
+ * others are set. Fixed tags are set one after the other, in the same order by every run: of two runs that want the
+ * same ones, the run that loses one stops before it takes another. What the registry then says is read back.
+ */
+export async function tagImage(order: TagOrder): Promise<Tagging> {
+  const { repository, image } = order;
+  return readBack(await setTags(order), repository, image);
+}
+
+/** What has been done so far. */
+interface Progress {
+  readonly order: TagOrder;
+  readonly results: Map<Tag, NameResult>;
+  readonly pace: () => Promise<void>;
+  failure: ShipError | undefined;
+}
+
+async function setTags(order: TagOrder): Promise<Tagging> {
+  const { decisions, repository, ages, log } = order;
+  const progress: Progress = {
+    order,
+    results: new Map(),
+    pace: startPace(putsPerSecond, order.clock),
+    failure: undefined,
+  };
+  const { results } = progress;
+  const wanted = decisions.filter(({ state }) => state !== 'same' && state !== 'kept-back');
+  for (const decision of decisions.filter((candidate) => !wanted.includes(candidate)))
+    results.set(decision.name.tag, withoutPut(decision, order));
+
+  const { fixed, unguarded, moving } = inOrder(wanted, repository);
+  if (order.ifExists !== 'move' && unguarded.length > 0)
+    await attempt(progress, () => takenMeanwhile(order, unguarded));
+  await setEach(progress, fixed, 1);
+  await attempt(progress, () => lookAgain(progress, unguarded, moving));
+  const removing = isAnchored(progress, moving.length > 0) ? order.onAnchored() : undefined;
+  const current = moving.filter(({ name }) => !results.has(name.tag));
+  await setEach(progress, current, putsAtOnce);
+
+  const isKept = ({ state, name }: NameDecision) =>
+    state === 'kept-back' || results.get(name.tag)?.outcome === 'kept-back';
+  const names = decisions.filter((decision) => !isKept(decision)).map(({ name }) => name);
+  await attempt(progress, async () => settled(progress, await settleAllTags(order, names, ages)));
+  await removing?.catch((error: unknown) => {
+    log.debug(`The candidate's tag is removed later: ${asShipError(error).what}`);
+  });
+  return {
+    results: decisions.map(({ name }) => results.get(name.tag) ?? { ...nameOf(name), outcome: 'not-tried' }),
+    failure: progress.failure,
+  };
+}
+
+/** Does one thing more where nothing has failed yet. */
+async function attempt(progress: Progress, work: () => Promise<ShipError | undefined>): Promise<void> {
+  progress.failure ??= await work().catch(asShipError);
+}
+
+async function setEach(progress: Progress, some: readonly NameDecision[], atOnce: number): Promise<void> {
+  const { order, results, pace } = progress;
+  await eachAtOnce(atOnce, some, async ({ name }) => {
+    if (progress.failure === undefined) await pace();
+    // Another tag may have failed while this one waited; one without a result was not tried.
+    if (progress.failure !== undefined) return;
+    try {
+      results.set(name.tag, await setTag(order, name));
+    } catch (error) {
+      progress.failure = asShipError(error);
+      results.set(name.tag, { ...nameOf(name), outcome: 'failed', detail: progress.failure.what });
+    }
+  });
+}
+
+function settled({ results }: Progress, { overtaken, failure }: RaceResult): ShipError | undefined {
+  for (const result of overtaken) results.set(result.tag, result);
+  return failure;
+}
+
+/** Whether the image has a tag that no other run takes from it in the next moment. */
+function isAnchored({ failure, results, order }: Progress, isReadBack: boolean): boolean {
+  if (failure !== undefined) return false;
+  const { mutability } = order.repository;
+  return [...results.values()].some(
+    ({ tag, kind, outcome }) =>
+      kind === 'fixed' &&
+      (outcome === 'set' || outcome === 'unchanged') &&
+      (isReadBack || !mayMove(tag, mutability)),
+  );
+}
+
+/** A tag that is there already is left alone: an immutable one could only be refused. */
+function withoutPut({ name, because }: NameDecision, { image, log }: TagOrder): NameResult {
+  if (because === undefined) {
+    log.info(`${name.tag} already points to ${image.digest}`);
+    return { ...nameOf(name), outcome: 'unchanged' };
+  }
+  log.info(`${name.tag} stays where it is: ${because}`);
+  return { ...nameOf(name), outcome: 'kept-back', detail: because };
+}
+
+/**
+ * A repository whose tags may move does not refuse to give away a tag that another run has set since the decision.
+ * So those that should not move are looked at once more. Gives `tag-taken`.
+ */
+async function takenMeanwhile(
+  { repository, image }: TagOrder,
+  unguarded: readonly NameDecision[],
+): Promise<ShipError | undefined> {
+  const now = await repository.tags.read(unguarded.map(({ name }) => name.tag));
+  const lost = unguarded.find(({ name, holder }) => {
+    const digest = now.get(name.tag)?.digest;
+    return digest !== undefined && digest !== image.digest && digest !== holder;
+  });
+  return lost && lostRace(lost.name, repository, now.get(lost.name.tag)?.digest, image.digest);
+}
+
+/**
+ * One look before any moving tag is set: whether this run has the fixed tags that nothing guards, and whether another
+ * run has moved one of the moving ones since the decision, maybe to a newer commit.
+ */
+async function lookAgain(
+  progress: Progress,
+  unguarded: readonly NameDecision[],
+  moving: readonly NameDecision[],
+): Promise<ShipError | undefined> {
+  if (moving.length === 0) return undefined;
+  const { order } = progress;
+  const watched = order.ages.ifOlder === 'move' ? [] : moving;
+  const asked = [...unguarded, ...watched].map(({ name }) => name.tag);
+  if (asked.length === 0) return undefined;
+  const shown = await order.repository.tags.read(asked);
+  const fixed = unguarded.map(({ name }) => name);
+  const failure = settled(progress, await settleFixedTags(order, fixed, shown));
+  return failure ?? (await keepNewer(progress, watched, shown));
+}
+
+/** Moving tags that another run has moved to a newer commit stay there, or are an error, as if-older says. */
+async function keepNewer(
+  { order, results }: Progress,
+  moving: readonly NameDecision[],
+  shown: ReadonlyMap<Tag, StoredManifest>,
+): Promise<ShipError | undefined> {
+  const { ages, image, log } = order;
+  for (const { name, holder } of moving) {
+    const other = shown.get(name.tag);
+    if (other === undefined || other.digest === holder || other.digest === image.digest) continue;
+    const age = await ages.of(name, other);
+    if (age.kind !== 'older') continue;
+    if (ages.ifOlder === 'fail') return olderCommit(name, other.digest, age);
+    log.info(`${name.tag} stays where another run has set it meanwhile: ${age.why}`);
+    results.set(name.tag, { ...nameOf(name), outcome: 'kept-back', detail: age.why });
+  }
+  return undefined;
+}
+
+/** Fixed tags, those that can never move first; among them those that nothing guards; then those that are meant to move. */
+function inOrder(
+  names: readonly NameDecision[],
+  { mutability }: TagOrder['repository'],
+): {
+  readonly fixed: readonly NameDecision[];
+  readonly unguarded: readonly NameDecision[];
+  readonly moving: readonly NameDecision[];
+} {
+  const fixed = names.filter(({ name }) => name.kind === 'fixed');
+  const unguarded = fixed.filter(({ name }) => mayMove(name.tag, mutability));
+  return {
+    fixed: [...fixed.filter((name) => !unguarded.includes(name)), ...unguarded],
+    unguarded,
+    moving: names.filter(({ name }) => name.kind === 'moving'),
+  };
+}
+
+async function setTag({ repository, image, log }: TagOrder, name: PlannedName): Promise<NameResult> {
+  const put = await repository.tags.set(name.tag, image.manifest);
+  if (put.kind === 'set') {
+    if (put.digest !== image.digest) throw wrongDigest(name, put.digest, image.digest);
+    log.info(`${name.tag} now points to ${image.digest}`);
+    return { ...nameOf(name), outcome: 'set' };
+  }
+  const [holder] = await repository.images.describe([{ tag: name.tag }]);
+  if (holder?.digest !== image.digest) throw lostRace(name, repository, holder?.digest, image.digest);
+  log.info(`${name.tag} already points to ${image.digest}`);
+  return { ...nameOf(name), outcome: 'unchanged' };
+}
+
+function nameOf({ tag, kind }: PlannedName): Pick<NameResult, 'tag' | 'kind'> {
+  return { tag, kind };
+}
+
+function wrongDigest(name: PlannedName, got: Digest, wanted: Digest): ShipError {
+  return new ShipError({
+    code: 'naming-failed',
+    what: `The registry says that ${name.tag} is ${got} and not ${wanted}, although it was given the same bytes.`,
+    next: 'Look for a proxy between the runner and the registry that changes manifests.',
+  });
+}

@@ -1,0 +1,76 @@
+import type { Clock, ImageFacts, Log, Registry, RepositoryPorts } from '../ports.ts';
+import type { RegistryTarget } from '../types/image.ts';
+import { parseAccountId, parseRegion, parseRepositoryName, parseTag, type Tag } from '../types/names.ts';
+import type { CandidateTag } from '../types/undo.ts';
+
+interface Tools {
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly connect: (target: RegistryTarget) => Promise<Registry>;
+}
+
+/** How far the clocks of a runner and of ECR may be apart where the registry's own time was not known yet. */
+const clockSkewMs = 5 * 60_000;
+
+/** A push that was cut off may still be taken by the registry a moment later. In milliseconds. */
+const lateMs = [0, 500, 1500];
+
+/**
+ * Removes the candidate's tag. ECR removes an image together with its last tag, so an image that got no tag of its own
+ * goes with it, which is what this tells. An image that was there before the run without any tag may be in use by its
+ * digest: then the tag stays, with a warning.
+ * Source: ECR API reference, BatchDeleteImage.
+ */
+export async function removeCandidateTag(
+  undo: CandidateTag,
+  { connect, log, clock }: Tools,
+): Promise<'image-removed' | undefined> {
+  const { tag, target, name } = parsed(undo);
+  const repository = (await connect(target)).open(name);
+  if (undo.state === 'not-needed') {
+    await repository.tags.remove(tag);
+    log.info(`Removed the candidate's tag ${tag}.`);
+    return undefined;
+  }
+  const image = await findImage(repository, tag, undo.state === 'pushing' ? lateMs : [0], clock);
+  if (image === undefined) return undefined;
+  const isLast = image.tags.length === 1;
+  if (isLast && image.pushedAt < undo.runStartedAt - clockSkewMs) {
+    log.warning(
+      `The candidate ${image.digest} was in ${name} before this run, without a tag. Removing ${tag} would remove ` +
+        'the image, which may be in use by its digest, so the tag stays. Delete it where the image is not needed.',
+    );
+    return undefined;
+  }
+  await repository.tags.remove(tag);
+  log.info(
+    isLast
+      ? `Removed the candidate ${image.digest} from ${name}: it got no tag, and ${tag} was its only one.`
+      : `Removed the candidate's tag ${tag}.`,
+  );
+  return isLast ? 'image-removed' : undefined;
+}
+
+async function findImage(
+  { images }: RepositoryPorts,
+  tag: Tag,
+  delaysMs: readonly number[],
+  clock: Clock,
+): Promise<ImageFacts | undefined> {
+  for (const delayMs of delaysMs) {
+    if (delayMs > 0) await clock.sleep(delayMs);
+    const [image] = await images.describe([{ tag }]);
+    if (image !== undefined) return image;
+  }
+  return undefined;
+}
+
+/** The job's state is text: what it says is parsed before anything is removed. */
+function parsed(undo: CandidateTag) {
+  const region = parseRegion(undo.region);
+  const name = parseRepositoryName(undo.repository);
+  const tag = parseTag(undo.tag);
+  if (region === undefined || name === undefined || tag === undefined)
+    throw new Error(`not a candidate: ${JSON.stringify(undo)}`);
+  return { target: { region, registryId: parseAccountId(undo.registryId) }, name, tag };
+}

@@ -1,0 +1,45 @@
+import type { Undo } from '../types/undo.ts';
+
+/** What a run has to take back, kept in the job's state at every moment. */
+export interface Journal {
+  /** Notes something before it is done. */
+  plan<U extends Undo>(undo: U): U;
+  /** The same thing, of which more is known now. */
+  change<U extends Undo>(undo: U, now: Partial<U>): U;
+  /** Strikes out what was taken back, or never came into being. */
+  strike(undo: Undo): void;
+  /** What is left, the newest first. */
+  left(): readonly Undo[];
+}
+
+/**
+ * Starts an empty journal.
+ * @param save puts the text of the whole journal into the job's state, in the place of the one before
+ */
+export function startJournal(save: (text: string) => void): Journal {
+  let entries: readonly Undo[] = [];
+  const keep = (now: readonly Undo[]) => {
+    entries = now;
+    save(JSON.stringify(entries));
+  };
+  return {
+    plan(undo) {
+      keep([...entries, undo]);
+      return undo;
+    },
+    change(undo, now) {
+      const changed = { ...undo, ...now };
+      if (entries.includes(undo)) keep(entries.map((entry) => (entry === undo ? changed : entry)));
+      return changed;
+    },
+    strike(undo) {
+      if (entries.includes(undo)) keep(entries.filter((entry) => entry !== undo));
+    },
+    left: () => entries.toReversed(),
+  };
+}
+
+/** Reads a journal from the job's state, the newest entry first; empty where there is none. */
+export function readJournal(text: string): readonly Undo[] {
+  return text === '' ? [] : (JSON.parse(text) as readonly Undo[]).toReversed();
+}

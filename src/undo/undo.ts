@@ -1,0 +1,94 @@
+import type { Clock, Docker, DockerConfig, Job, Log, Processes, Registry } from '../ports.ts';
+import { asShipError, type ShipError } from '../types/errors.ts';
+import type { RegistryTarget } from '../types/image.ts';
+import type { ChildProcess, DockerFolder, JobVariables, LocalImage, Undo } from '../types/undo.ts';
+import { removeCandidateTag } from './candidate-tag.ts';
+import { forgetLocalImage } from './local-image.ts';
+
+/** What taking back needs from the world. What is large is loaded only where there is something to do with it. */
+export interface UndoTools {
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly job: Pick<Job, 'exportVariable'>;
+  readonly folders: Pick<DockerConfig, 'remove'>;
+  readonly processes: Processes;
+  readonly docker: () => Promise<Docker>;
+  readonly connect: (target: RegistryTarget) => Promise<Registry>;
+}
+
+/** How each kind of thing is taken back. */
+const how: {
+  readonly [Kind in Undo['kind']]: (
+    undo: Extract<Undo, { kind: Kind }>,
+    tools: UndoTools,
+  ) => Promise<UndoOutcome>;
+} = {
+  'candidate-tag': removeCandidateTag,
+  'local-image': async ({ name }: LocalImage, tools) => {
+    await forgetLocalImage(name, await tools.docker(), tools.log);
+    return undefined;
+  },
+  process: async ({ pid, startedAt, command }: ChildProcess, { processes, log }) => {
+    const end = await processes.end({ pid, startedAt, command });
+    if (end === 'ended') log.info(`Ended what was left of \`${command}\`.`);
+    return undefined;
+  },
+  folder: async ({ path, isForJob }: DockerFolder, { folders, log }) => {
+    await folders.remove(path);
+    if (isForJob) log.info('Removed the login of this step.');
+    return undefined;
+  },
+  // An empty value makes docker and buildx use their own default, as if the variable were not set.
+  'job-variables': ({ before }: JobVariables, { job }) => {
+    for (const [name, value] of Object.entries(before)) job.exportVariable(name, value);
+    return Promise.resolve(undefined);
+  },
+};
+
+/** What there is to say of it. `image-removed`: the tag was the image's last one. */
+export type UndoOutcome = 'image-removed' | undefined;
+
+/** One thing that was taken back, or the error. */
+export type Undone =
+  | { readonly undo: Undo; readonly outcome: UndoOutcome; readonly failure: undefined }
+  | { readonly undo: Undo; readonly outcome: undefined; readonly failure: ShipError };
+
+/** Takes one thing back. Never throws. */
+export async function undoOne(undo: Undo, tools: UndoTools): Promise<Undone> {
+  try {
+    const outcome = await (how[undo.kind] as (one: Undo, with_: UndoTools) => Promise<UndoOutcome>)(
+      undo,
+      tools,
+    );
+    return { undo, outcome, failure: undefined };
+  } catch (error) {
+    return { undo, outcome: undefined, failure: asShipError(error) };
+  }
+}
+
+/**
+ * Takes things back, the newest first: processes before anything that they might still be making, the rest side by side.
+ * Never throws; what fails is told to the caller, who knows whether somebody tries again.
+ */
+export async function undoAll(undos: readonly Undo[], tools: UndoTools): Promise<readonly Undone[]> {
+  const processes = undos.filter(({ kind }) => kind === 'process');
+  const rest = undos.filter(({ kind }) => kind !== 'process');
+  const ended = await Promise.all(processes.map((undo) => undoOne(undo, tools)));
+  return [...ended, ...(await Promise.all(rest.map((undo) => undoOne(undo, tools))))];
+}
+
+/** What could not be taken back, as a clause that follows "could not". */
+export function describeUndo(undo: Undo): string {
+  switch (undo.kind) {
+    case 'candidate-tag':
+      return `remove the candidate's tag ${undo.tag} from ${undo.repository}`;
+    case 'local-image':
+      return `remove ${undo.name} from the engine of this machine`;
+    case 'process':
+      return `end \`${undo.command}\` (process ${String(undo.pid)})`;
+    case 'folder':
+      return undo.isForJob ? 'log out' : `remove the folder ${undo.path}`;
+    case 'job-variables':
+      return 'restore the docker variables of the job';
+  }
+}
