@@ -63,7 +63,7 @@ export default tseslint.config(
     message: 'Ports know types only.',
   }),
   pure(['src/image/**'], story, allBut('image')),
-  pure(['src/undo/**'], story, allBut('undo')),
+  pure(['src/undo/**'], story, allBut('undo', 'docker')),
   pure(['src/inputs/**'], story, allBut('inputs')),
   pure(['src/policy/**'], story, allBut('policy', 'scan')),
   pure(['src/scan/**'], story, allBut('scan')),

@@ -52,7 +52,11 @@ export function openBook(
     noting: (docker) => ({
       ...docker,
       run(args, options) {
-        if (options.show) commands.push(displayCommand(args));
+        const note = () => {
+          commands.push(displayCommand(args));
+        };
+        if (options.shownFrom === undefined && options.show) note();
+        else options.shownFrom?.then(note, () => undefined);
         return docker.run(args, options);
       },
     }),

@@ -2,7 +2,7 @@ import { probeBuilder } from './docker/probe.ts';
 import { parseInputs } from './inputs/inputs.ts';
 import { deciding } from './phases/deciding.ts';
 import { passGate } from './phases/gate.ts';
-import { building, making, previewing } from './phases/making.ts';
+import { beginBuild, building, making, previewing } from './phases/making.ts';
 import { opening } from './phases/opening.ts';
 import { planning, readAccepted } from './phases/planning.ts';
 import { tagging } from './phases/tagging.ts';
@@ -30,13 +30,15 @@ export async function ship(raw: RawInputs, start: Omit<Start, 'resultFile'>): Pr
     if (inputs.mode === 'plan') return run.do(previewing, { plan, probing });
     if (registry === undefined) return run.do(building, { plan, probing });
 
+    const early = beginBuild({ plan, probing }, run);
     const target = await run.do(opening, { plan, registry });
     const decided = await run.do(deciding, { plan, target });
     const { decision } = decided;
+    if (decision.kind === 'reuse') await early.drop();
     const candidate =
       decision.kind === 'reuse'
         ? run.keep('candidate', reusedCandidate(decision, inputs))
-        : await run.do(making, { plan, probing, target });
+        : await run.do(making, { plan, probing, target, early });
     const image = await run.do(verifying, { plan, target, candidate, isBuilt: decision.kind === 'build' });
     const verified = { plan, target, candidate, image };
     await passGate(verified, exceptions, run);

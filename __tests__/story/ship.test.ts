@@ -28,16 +28,20 @@ describe('an image that passes', () => {
       'undo: folder, job-variables',
       'export DOCKER_CONFIG',
       'export BUILDX_CONFIG',
-      'undo: folder, job-variables, candidate-tag',
-      'undo: folder, job-variables, candidate-tag, local-image',
+      'undo: folder, job-variables, local-image',
       'docker buildx build',
+      'undo: folder, job-variables, local-image, candidate-tag',
+      'undo: folder, job-variables, local-image, candidate-tag, local-image',
+      'docker tag',
       'docker push',
       'put v1.2.3',
       'put sha-0123456',
       `remove ${candidate}`,
       'put latest',
-      'undo: folder, job-variables, local-image',
+      'undo: folder, job-variables, local-image, local-image',
       'docker image rm',
+      'docker image rm',
+      'undo: folder, job-variables, local-image',
       'undo: folder, job-variables',
     ]);
     expect(Object.fromEntries(world.tags)).toEqual({
@@ -78,7 +82,9 @@ describe('an image that passes', () => {
     expect(report.failure).toBeUndefined();
     expect(world.journal.filter((entry) => entry.startsWith('docker'))).toEqual([
       'docker build',
+      'docker tag',
       'docker push',
+      'docker image rm',
       'docker image rm',
     ]);
     expect(world.log.join('\n')).toContain('docker buildx is not installed');
@@ -344,7 +350,8 @@ describe('secrets and state', () => {
     expect(at('mask QVdTOnNlY3JldA==')).toBeLessThan(at('install docker config'));
     expect(at('undo: folder')).toBeLessThan(at('install docker config'));
     expect(at('undo: folder, job-variables')).toBeLessThan(at('export DOCKER_CONFIG'));
-    expect(at('undo: folder, job-variables, candidate-tag')).toBeLessThan(at('docker buildx build'));
+    expect(at('undo: folder, job-variables, local-image')).toBeLessThan(at('docker buildx build'));
+    expect(at('undo: folder, job-variables, local-image, candidate-tag')).toBeLessThan(at('docker push'));
     expect([...world.state.values(), ...world.log].join('\n')).not.toContain('secret');
   });
 

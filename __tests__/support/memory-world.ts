@@ -7,7 +7,6 @@ import type {
   Ports,
   Registry,
   RepositoryPorts,
-  Tether,
   World,
 } from '../../src/ports.ts';
 import { recordOf } from '../../src/plan/build-record.ts';
@@ -233,11 +232,8 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
   }
 
   const cancelled = new AbortController();
-  let tether: Tether | undefined;
 
   function effect(word: string): void {
-    // Nothing is done after the end of a run, whoever still tries.
-    tether?.signal.throwIfAborted();
     journal.push(word);
     if (word === options.cancelledAt) cancelled.abort(cancellation);
     anotherRun(word);
@@ -491,11 +487,28 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
       return registry;
     },
   };
-  const world: World = (given) => {
-    tether = given;
-    return ports;
+  const world: World = ({ signal }) => {
+    const { log: tell, job, clock, ...others } = ports;
+    const sleep = tiedTo(signal, clock.sleep);
+    return { ...tiedTo(signal, others), log: tell, job, clock: { ...clock, sleep } };
   };
   return { ports, world, journal, log, tags, state, written, cancelled: cancelled.signal };
+}
+
+/** The same, of which nothing is done any more once the run is over, whoever still tries. */
+function tiedTo<T>(signal: AbortSignal, value: T): T {
+  const tie = (one: unknown): unknown => {
+    if (typeof one === 'function')
+      return (...given: unknown[]) => {
+        signal.throwIfAborted();
+        const result: unknown = (one as (...args: unknown[]) => unknown)(...given);
+        return result instanceof Promise ? result.then(tie) : tie(result);
+      };
+    if (typeof one !== 'object' || one === null || Object.getPrototypeOf(one) !== Object.prototype)
+      return one;
+    return Object.fromEntries(Object.entries(one).map(([key, member]) => [key, tie(member)]));
+  };
+  return tie(value) as T;
 }
 
 function unwritten({ input, path }: WantedFile, why: string | undefined): UnwrittenFile[] {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { answerPatience } from '../docker/patience.ts';
 import type { Docker, DockerOptions, DockerResult } from '../ports.ts';
+import { orAborted } from '../types/abort.ts';
 import { ShipError } from '../types/errors.ts';
 import { clause, messageOf, withoutColour } from '../types/text.ts';
 import { readWhole } from './bounded-file.ts';
@@ -15,7 +16,7 @@ import { engineSocket } from './engine-endpoint.ts';
 import { requestEngine } from './engine-socket.ts';
 import { engineTimings, watchEngine, type EngineTimings, type EngineWatch } from './engine-watch.ts';
 import { findProgram } from './find-program.ts';
-import { withoutCommands } from './github-job.ts';
+import { stopCommands } from './github-job.ts';
 import type { Secrets } from './secrets.ts';
 
 /** What the docker command line of one run is bound to. */
@@ -33,7 +34,7 @@ export function dockerCli(setting: DockerSetting): Docker {
   return {
     run(args, options) {
       const job = { args, options, setting };
-      return options.show ? withoutCommands(() => runShown(job)) : runQuietly(job);
+      return options.show ? runShown(job) : runQuietly(job);
     },
 
     async withOutputFile(use) {
@@ -78,9 +79,11 @@ interface DockerJob {
 const keptOfShown = 256 * 1024;
 
 /** Runs docker and shows what it prints, as it comes. Only the end of it is kept. */
-function runShown(job: DockerJob): Promise<DockerResult> {
+async function runShown(job: DockerJob): Promise<DockerResult> {
   const { secrets } = job.setting;
-  return runWatched(job, async (from, { limits, signal }) => {
+  const fence = startFence(job.options.shownFrom);
+  const reading = runWatched(job, async (from, { limits, signal }) => {
+    await limits.excused(orAborted(fence.opened, signal));
     const tail = tailOf(keptOfShown);
     const output = showable(secrets);
     const print = async (shown: string) => {
@@ -96,6 +99,26 @@ function runShown(job: DockerJob): Promise<DockerResult> {
     await print(output.end());
     return tail.text();
   });
+  return reading.finally(fence.close);
+}
+
+/** Keeps the runner from obeying what is printed, from the moment at which anything is. */
+function startFence(shownFrom: Promise<void> | undefined): {
+  readonly opened: Promise<void>;
+  readonly close: () => void;
+} {
+  let resume: (() => void) | undefined = shownFrom === undefined ? stopCommands() : undefined;
+  let isOver = false;
+  const opened = (shownFrom ?? Promise.resolve()).then(() => {
+    if (!isOver) resume ??= stopCommands();
+  });
+  return {
+    opened,
+    close() {
+      isOver = true;
+      resume?.();
+    },
+  };
 }
 
 /** What docker says about itself, its builder or an image that it removes has some kilobytes. In bytes. */
@@ -132,7 +155,8 @@ async function runWatched(
   const program = findProgram('docker');
   if (program === undefined) throw dockerMissing();
   const end = new AbortController();
-  const signal = AbortSignal.any([setting.signal, end.signal]);
+  const own = options.signal === undefined ? [] : [options.signal];
+  const signal = AbortSignal.any([setting.signal, end.signal, ...own]);
   const giveUp = (why: ShipError) => {
     end.abort(why);
   };

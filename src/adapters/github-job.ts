@@ -176,15 +176,13 @@ function annotation(text: string, secrets: Pick<Secrets, 'hide'>): string {
 }
 
 /**
- * Runs `work` while the runner obeys no command in the log, so that a build may print whatever it likes.
- * Source: GitHub docs, "Workflow commands", Stopping and starting workflow commands.
+ * From here on the runner obeys no command in the log, so that a build may print whatever it likes, until the function is
+ * called that this gives. Source: GitHub docs, "Workflow commands", Stopping and starting workflow commands.
  */
-export async function withoutCommands<T>(work: () => Promise<T>): Promise<T> {
+export function stopCommands(): () => void {
   const token = randomUUID();
   process.stdout.write(`::stop-commands::${token}\n`);
-  try {
-    return await work();
-  } finally {
+  return () => {
     process.stdout.write(`\n::${token}::\n`);
-  }
+  };
 }

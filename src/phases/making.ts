@@ -1,9 +1,20 @@
-import { buildCandidate, buildOnly } from '../docker/candidate.ts';
+import {
+  buildAndPush,
+  buildLocally,
+  buildOnly,
+  localName,
+  pushBuilt,
+  registryName,
+  type LocalBuild,
+} from '../docker/candidate.ts';
+import { needsNoLogin, readBaseImages } from '../plan/base-images.ts';
 import { requireFit } from '../plan/plan.ts';
+import { isGitUrl } from '../plan/source.ts';
 import { builderLines, builderWarnings } from '../report/plan-lines.ts';
 import type { Phase, Run } from '../run.ts';
 import { asShipError } from '../types/errors.ts';
 import type { Candidate } from '../types/image.ts';
+import type { BuildInputs } from '../types/inputs.ts';
 import { info, notice, warning } from '../types/message.ts';
 import type { Builder, Plan } from '../types/plan.ts';
 import type { Target } from './opening.ts';
@@ -32,22 +43,82 @@ export const building: Phase<Job, void> = {
   },
 };
 
+/** A build that goes on beside what the registry is asked, and shows nothing before that is told. */
+export interface EarlyBuild {
+  /** Shows it, and waits for it; undefined where it has not begun, for it may need the login. */
+  finish(): Promise<LocalBuild | undefined>;
+  /** Ends it: there is nothing to build. */
+  drop(): Promise<void>;
+}
+
+/**
+ * Begins to build where no registry of this run is needed for that: with the engine's own builder, on base images that
+ * cannot lie there. Never throws: whoever finishes it meets what went wrong.
+ */
+export function beginBuild({ plan, probing }: Job, run: Run): EarlyBuild {
+  const dropped = new AbortController();
+  let show: () => void = () => undefined;
+  const shownFrom = new Promise<void>((resolve) => {
+    show = resolve;
+  });
+  const begin = async () => {
+    const builder = await probing;
+    requireFit(plan, builder);
+    if (builder.push !== 'by-tag' || !(await isSelfContained(plan.inputs.build, run))) return undefined;
+    dropped.signal.throwIfAborted();
+    run.undo.plan({ kind: 'local-image', name: localName(plan.candidateTag) });
+    return buildLocally(plan, builder, { shownFrom, signal: dropped.signal }, run.ports);
+  };
+  const building = begin();
+  building.catch(() => undefined);
+  return {
+    finish() {
+      show();
+      return building;
+    },
+    async drop() {
+      dropped.abort(new Error('there is nothing to build'));
+      await building.catch(() => undefined);
+    },
+  };
+}
+
+/** Whether nothing that is built on can lie in a registry to which this run logs in. */
+async function isSelfContained({ context, file }: BuildInputs, { ports }: Run): Promise<boolean> {
+  if (isGitUrl(context)) return false;
+  const path = file ?? `${context}/Dockerfile`;
+  const text = await ports.checkout.readText(path).catch(() => undefined);
+  return text !== undefined && needsNoLogin(readBaseImages(text));
+}
+
+interface Making extends Job {
+  readonly target: Target;
+  readonly early: EarlyBuild;
+}
+
 /** Builds the image and pushes it, under no tag that a person would pull. */
-export const making: Phase<Job & { readonly target: Target }, Candidate> = {
+export const making: Phase<Making, Candidate> = {
   name: 'build',
-  async run({ plan, probing, target }, run) {
+  async run({ plan, probing, target, early }, run) {
     const builder = await fitBuilder(plan, probing, run);
-    const { repository, dockerEnv } = target;
-    if (builder.push === 'by-digest') {
-      return run.keep('candidate', await buildCandidate(plan, builder, repository, dockerEnv, run.ports));
-    }
+    const { repository, dockerEnv: env, renewLogin } = target;
+    const tools = { ...run.ports, renewLogin };
+    const push = { repository, env };
+    if (builder.push === 'by-digest')
+      return run.keep('candidate', await buildAndPush(plan, builder, push, tools));
+    const local = (await early.finish()) ?? (await buildLate(plan, builder, env, run));
     const undo = expectCandidateTag({ plan, target }, run);
-    run.undo.plan({ kind: 'local-image', name: `${repository.uri}:${plan.candidateTag}` });
-    const candidate = await buildCandidate(plan, builder, repository, dockerEnv, run.ports);
+    run.undo.plan({ kind: 'local-image', name: registryName(repository, plan.candidateTag) });
+    const candidate = await pushBuilt(local, push, tools);
     run.undo.change(undo, { state: 'there' });
     return run.keep('candidate', candidate);
   },
 };
+
+function buildLate(plan: Plan, builder: Builder, env: Target['dockerEnv'], run: Run): Promise<LocalBuild> {
+  run.undo.plan({ kind: 'local-image', name: localName(plan.candidateTag) });
+  return buildLocally(plan, builder, { env }, run.ports);
+}
 
 /** The builder at hand, if it can do what the inputs ask for. Throws `builder-unfit`. */
 async function fitBuilder(plan: Plan, probing: Promise<Builder>, run: Run): Promise<Builder> {

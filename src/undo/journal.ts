@@ -29,14 +29,35 @@ export function startJournal(save: (text: string) => void): Journal {
     },
     change(undo, now) {
       const changed = { ...undo, ...now };
-      if (entries.includes(undo)) keep(entries.map((entry) => (entry === undo ? changed : entry)));
+      if (entries.some((entry) => isSame(entry, undo)))
+        keep(entries.map((entry) => (isSame(entry, undo) ? changed : entry)));
       return changed;
     },
     strike(undo) {
-      if (entries.includes(undo)) keep(entries.filter((entry) => entry !== undo));
+      if (entries.some((entry) => isSame(entry, undo))) keep(entries.filter((entry) => !isSame(entry, undo)));
     },
     left: () => entries.toReversed(),
   };
+}
+
+/** Whether two entries speak of the same thing, whatever is known of it by now. */
+function isSame(one: Undo, other: Undo): boolean {
+  return one.kind === other.kind && whatOf(one) === whatOf(other);
+}
+
+function whatOf(undo: Undo): string {
+  switch (undo.kind) {
+    case 'candidate-tag':
+      return undo.tag;
+    case 'local-image':
+      return undo.name;
+    case 'process':
+      return `${String(undo.pid)} ${undo.startedAt}`;
+    case 'folder':
+      return undo.path;
+    case 'job-variables':
+      return '';
+  }
 }
 
 /** Reads a journal from the job's state, the newest entry first; empty where there is none. */

@@ -1,9 +1,9 @@
 import type { Clock, Docker, DockerConfig, Job, Log, Processes, Registry } from '../ports.ts';
+import { engineImages } from '../docker/engine-images.ts';
 import { asShipError, type ShipError } from '../types/errors.ts';
 import type { RegistryTarget } from '../types/image.ts';
 import type { ChildProcess, DockerFolder, JobVariables, LocalImage, Undo } from '../types/undo.ts';
 import { removeCandidateTag } from './candidate-tag.ts';
-import { forgetLocalImage } from './local-image.ts';
 
 /** What taking back needs from the world. What is large is loaded only where there is something to do with it. */
 export interface UndoTools {
@@ -25,7 +25,7 @@ const how: {
 } = {
   'candidate-tag': removeCandidateTag,
   'local-image': async ({ name }: LocalImage, tools) => {
-    await forgetLocalImage(name, await tools.docker(), tools.log);
+    await engineImages({ docker: await tools.docker(), log: tools.log }).untag([name]);
     return undefined;
   },
   process: async ({ pid, startedAt, command }: ChildProcess, { processes, log }) => {
