@@ -36,13 +36,19 @@ export function firstError(body: Buffer): RegistryError {
   }
 }
 
-/** The registry said no. `doing` is what it did not let this run do, `action` the permission that it may take. */
+/** The registry said no. */
+export interface RegistryRefusal {
+  /** What it did not let this run do. */
+  readonly doing: string;
+  /** The permission that it may take. */
+  readonly action: string;
+  readonly status: number;
+  readonly error: RegistryError;
+}
+
 export function refused(
-  doing: string,
-  status: number,
-  error: RegistryError,
+  { doing, action, status, error }: RegistryRefusal,
   repository: Repository,
-  action: string,
 ): ShipError {
   const denial = parseDenial(error.message);
   if (denial !== undefined)

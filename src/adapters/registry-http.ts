@@ -104,7 +104,7 @@ export function registryHttp(patience: Patience = usualPatience): RegistryHttp {
       }
       const error = firstError(body);
       if (isImmutable(error)) return { kind: 'immutable', detail: error.message };
-      throw refused(`set the tag ${tag}`, status, error, repository, 'ecr:PutImage');
+      throw refused({ doing: `set the tag ${tag}`, action: 'ecr:PutImage', status, error }, repository);
     },
 
     async readBlob(repository, { digest, size }) {
@@ -126,7 +126,10 @@ export function registryHttp(patience: Patience = usualPatience): RegistryHttp {
       }
       const error = firstError(answer.body);
       if (answer.status === 403 && parseDenial(error.message) !== undefined) return undefined;
-      throw refused('read an image config', answer.status, error, repository, 'ecr:GetDownloadUrlForLayer');
+      throw refused(
+        { doing: 'read an image config', action: 'ecr:GetDownloadUrlForLayer', status: answer.status, error },
+        repository,
+      );
     },
   };
 }
