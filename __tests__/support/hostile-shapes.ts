@@ -1,5 +1,5 @@
 import { attestations, disguises } from './hostile-shapes/attestations.ts';
-import { ambiguousBodies, contradictoryBodies } from './hostile-shapes/bodies.ts';
+import { ambiguousBodies, brokenBodies, contradictoryBodies } from './hostile-shapes/bodies.ts';
 import { fromBuilders } from './hostile-shapes/builders.ts';
 import { hostileConfigs } from './hostile-shapes/configs.ts';
 import { platformEntries, wordedEntries } from './hostile-shapes/entries.ts';
@@ -19,6 +19,7 @@ export function shapes(nonce = 'x', labels: Readonly<Record<string, string>> = {
     disguises,
     ambiguousBodies,
     contradictoryBodies,
+    brokenBodies,
     foreignContent,
     wrongEntries,
     hostileConfigs,

@@ -7,10 +7,10 @@ import type { Readable } from 'node:stream';
 import type { Docker, DockerResult } from '../ports.ts';
 import { ShipError } from '../types/errors.ts';
 import { clause, messageOf, withoutColour } from '../types/text.ts';
-import { readWhole } from './bounded-file.ts';
 import { showable, tailOf } from './docker-output.ts';
 import { findProgram } from './find-program.ts';
 import { withoutCommands } from './github-job.ts';
+import { readLinked } from './regular-file.ts';
 import type { Secrets } from './secrets.ts';
 
 /** The docker command line of this machine. What it prints has none of the secrets any more when it gets here. */
@@ -39,7 +39,7 @@ const largestMetadata = 16 * 1024 * 1024;
 /** Empty where docker has written nothing. */
 async function readMetadata(path: string): Promise<string> {
   try {
-    return (await readWhole(path, largestMetadata)) ?? '';
+    return (await readLinked(path, largestMetadata)) ?? '';
   } catch (cause) {
     throw new ShipError({
       code: 'push-failed',

@@ -58,10 +58,7 @@ export function ambiguousBodies({
 export function contradictoryBodies({
   good,
   one,
-  raw,
   manifest,
-  head,
-  goodEntry,
   evilEntry,
   goodTop,
   list,
@@ -98,6 +95,12 @@ export function contradictoryBodies({
       },
       /it is a manifest and has manifests as well/,
     ),
+  ];
+}
+
+/** Bodies that are not JSON, or more of it than anybody wrote. */
+export function brokenBodies({ one, raw, head, goodEntry, evilEntry, list }: Kit): readonly Shape[] {
+  return [
     one(
       'a byte order mark',
       raw(() => `\ufeff${head},${list(goodEntry)}}`),
