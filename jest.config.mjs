@@ -23,6 +23,9 @@ const withEngines = {
 };
 
 export default {
+  // All of them: jest leaves one out for a person who watches, which here is half of what there is. Tests of one file run
+  // one after the other; files share engines, and nothing else.
+  maxWorkers: '100%',
   projects: [
     ...['unit', 'story', 'meta', 'adapters'].map((name) => project(name)),
     ...['local-ecr', 'e2e'].map((name) => project(name, withEngines)),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { startJob } from '../__tests__/support/runner.ts';
+import { startJob, type StepResult } from '../__tests__/support/runner.ts';
 import { startLocalEcr, type LocalEcr } from '../local-ecr/index.ts';
 import { copyBusybox, demoEngine, type RunningEngine } from '../scripts/engines/index.mjs';
 import { logRenderer } from './render-log.ts';
@@ -80,21 +80,9 @@ interface Stage {
   readonly html: string | undefined;
 }
 
-async function showStep(
-  name: DemoName,
-  demo: Demo,
-  { engine, ecr, workspace, markdown, html }: Stage,
-): Promise<number> {
-  heading(`${demo.title} (scenario ${name})`);
-  say(
-    `local ECR at ${ecr.url} · Docker ${engine.capabilities.version}${engine.private ? ', started for this' : ''} · dist/index.js\n`,
-  );
-  say(`  on: push of the tag ${demo.gitTag}`);
-  for (const [input, value] of Object.entries(demo.inputs))
-    say(`  ${input}: ${value.replaceAll('\n', ' | ')}`);
-  for (const [path, text] of Object.entries(demo.files))
-    say(`\n  ${path}:\n${text.replace(/^/gm, '    ').trimEnd()}`);
-
+async function showStep(name: DemoName, demo: Demo, stage: Stage): Promise<number> {
+  const { engine, ecr, workspace } = stage;
+  showDemo(name, demo, stage);
   const step = { inputs: demo.inputs, workspace, env: { ...engine.env, ...ecr.env, ...pushOf(demo.gitTag) } };
   if (demo.ranBefore) {
     say('\nThe job runs once, and then again:');
@@ -112,34 +100,53 @@ async function showStep(
   await job.post();
   renderer.end();
 
+  showResult(main, stage);
+  showRegistry(ecr.tags('team/app'), before);
+  showFiles(demo, stage);
+  heading(`The step ended with exit code ${String(main.exitCode)}`);
+  const others = demoNames.filter((other) => other !== name);
+  say(`Try next:\n${others.map((other) => `  npm run demo -- --scenario ${other}`).join('\n')}`);
+  job.remove();
+  return main.exitCode;
+}
+
+/** What is going to be run, and on what. */
+function showDemo(name: DemoName, demo: Demo, { engine, ecr }: Stage): void {
+  heading(`${demo.title} (scenario ${name})`);
+  say(
+    `local ECR at ${ecr.url} · Docker ${engine.capabilities.version}${engine.private ? ', started for this' : ''} · dist/index.js\n`,
+  );
+  say(`  on: push of the tag ${demo.gitTag}`);
+  for (const [input, value] of Object.entries(demo.inputs))
+    say(`  ${input}: ${value.replaceAll('\n', ' | ')}`);
+  for (const [path, text] of Object.entries(demo.files))
+    say(`\n  ${path}:\n${text.replace(/^/gm, '    ').trimEnd()}`);
+}
+
+function showResult({ outputs, summary }: StepResult, { markdown, html }: Stage): void {
   heading('The outputs that later steps and jobs read');
-  for (const [output, value] of Object.entries(main.outputs))
+  for (const [output, value] of Object.entries(outputs))
     say(`  ${output.padEnd(14)} ${value.replaceAll('\n', '\n'.padEnd(18))}`);
 
   heading('The job summary');
-  say(markdown ? main.summary : renderSummary(main.summary));
-  if (html !== undefined) writeFileSync(html, summaryPage(main.summary));
+  say(markdown ? summary : renderSummary(summary));
+  if (html !== undefined) writeFileSync(html, summaryPage(summary));
+}
 
+type Tags = Readonly<Record<string, string>>;
+
+function showRegistry(now: Tags, before: Tags): void {
   heading('What the registry holds now');
-  for (const [tag, digest] of Object.entries(ecr.tags('team/app'))) {
+  for (const [tag, digest] of Object.entries(now))
     say(`  ${tag.padEnd(14)} ${digest}${before[tag] === digest ? '  (as before)' : ''}`);
-  }
-  showFile(workspace, demo.inputs['evidence-file'], markdown);
-  const resultFile = join(workspace, 'result.json');
-  if (existsSync(resultFile))
-    say(
-      `\n  The result file has ${String(Object.keys(JSON.parse(readFileSync(resultFile, 'utf8')) as object).length)} keys, on a failure too.`,
-    );
+}
 
-  heading(`The step ended with exit code ${String(main.exitCode)}`);
-  say(
-    `Try next:\n${demoNames
-      .filter((other) => other !== name)
-      .map((other) => `  npm run demo -- --scenario ${other}`)
-      .join('\n')}`,
-  );
-  job.remove();
-  return main.exitCode;
+function showFiles({ inputs }: Demo, { workspace, markdown }: Stage): void {
+  showFile(workspace, inputs['evidence-file'], markdown);
+  const resultFile = join(workspace, 'result.json');
+  if (!existsSync(resultFile)) return;
+  const keys = Object.keys(JSON.parse(readFileSync(resultFile, 'utf8')) as object);
+  say(`\n  The result file has ${String(keys.length)} keys, on a failure too.`);
 }
 
 /** What the runner says of the push of a tag. */

@@ -11,23 +11,38 @@ const colours = {
 /** Turns a step's raw output, chunk by chunk, into the log as GitHub shows it: groups, annotations, hidden secrets. */
 export function logRenderer(write: (line: string) => void): { push(chunk: string): void; end(): void } {
   let rest = '';
+  const line = lineRenderer(write);
+  return {
+    push(chunk) {
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      lines.forEach(line);
+    },
+    end() {
+      if (rest !== '') line(rest);
+    },
+  };
+}
+
+const annotations: Readonly<Record<string, readonly [colour: string, word: string]>> = {
+  error: [colours.red, 'Error'],
+  warning: [colours.yellow, 'Warning'],
+  notice: [colours.blue, 'Notice'],
+};
+
+/** One whole line after the other: those that are commands are obeyed. */
+function lineRenderer(write: (line: string) => void): (raw: string) => void {
   let indent = '';
   let stopToken: string | undefined;
   const secrets: string[] = [];
+  const hide = (text: string) => secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
 
-  function line(raw: string): void {
-    const command = /^::([\w-]+)(?: ([^:]*))?::(.*)$/.exec(raw);
-    if (command === null || (stopToken !== undefined && command[1] !== stopToken)) {
-      write(indent + hide(raw));
+  const obey = (name: string, value: string) => {
+    const [colour, word] = annotations[name] ?? [];
+    if (colour !== undefined && word !== undefined) {
+      write(`${colour}${word}: ${hide(value)}${colours.reset}`);
       return;
     }
-    const [, name = '', , escaped = ''] = command;
-    const value = unescape(escaped);
-    if (name === stopToken) stopToken = undefined;
-    else obey(name, value);
-  }
-
-  function obey(name: string, value: string): void {
     switch (name) {
       case 'stop-commands':
         stopToken = value;
@@ -42,33 +57,18 @@ export function logRenderer(write: (line: string) => void): { push(chunk: string
       case 'endgroup':
         indent = '';
         break;
-      case 'error':
-        write(`${colours.red}Error: ${hide(value)}${colours.reset}`);
-        break;
-      case 'warning':
-        write(`${colours.yellow}Warning: ${hide(value)}${colours.reset}`);
-        break;
-      case 'notice':
-        write(`${colours.blue}Notice: ${hide(value)}${colours.reset}`);
-        break;
       case 'debug':
         break;
       default:
         write(indent + hide(`::${name}::${value}`));
     }
-  }
+  };
 
-  const hide = (text: string) => secrets.reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
-
-  return {
-    push(chunk) {
-      const lines = (rest + chunk).split('\n');
-      rest = lines.pop() ?? '';
-      lines.forEach(line);
-    },
-    end() {
-      if (rest !== '') line(rest);
-    },
+  return (raw) => {
+    const [, name, , escaped = ''] = /^::([\w-]+)(?: ([^:]*))?::(.*)$/.exec(raw) ?? [];
+    if (name === undefined || (stopToken !== undefined && name !== stopToken)) write(indent + hide(raw));
+    else if (name === stopToken) stopToken = undefined;
+    else obey(name, unescape(escaped));
   };
 }
 

@@ -33,79 +33,75 @@ export type DemoName = (typeof demoNames)[number];
 
 const otherCommit = '89abcdef0123456789abcdef0123456789abcdef';
 
+const dayMs = 24 * 3600_000;
+
+const inputs = {
+  repository: 'team/app',
+  tags: 'type=semver,pattern={{version}}\ntype=semver,pattern={{major}}.{{minor}}\ntype=sha',
+  'result-file': 'result.json',
+};
+const web = {
+  example: 'web',
+  gitTag: 'v1.4.2',
+  inputs: { ...inputs, 'build-args': 'GREETING=Hello from the demo' },
+  images: { latest: otherCommit },
+  files: {},
+  ranBefore: false,
+} as const;
+
+/** Every demo by name; made when it is asked for, since each reads a file. `today` is in milliseconds since 1970. */
+const demos: Readonly<Record<DemoName, (today: number) => Demo>> = {
+  demo: () => ({
+    ...web,
+    title: 'An image with HIGH findings, which the default policy allows',
+    scenario: readScenario('demo'),
+  }),
+  clean: () => ({ ...web, title: 'An image in which nothing is found', scenario: readScenario('clean') }),
+  critical: () => ({
+    ...web,
+    title: 'An image with CRITICAL findings: it gets no name',
+    scenario: readScenario('critical'),
+  }),
+  index: () => ({
+    ...web,
+    title: 'An image for two platforms, each of them scanned',
+    scenario: readScenario('index'),
+    example: 'multi-platform',
+    inputs: { ...inputs, platforms: 'linux/amd64,linux/arm64' },
+    needs: 'multi-platform',
+  }),
+  rerun: () => ({
+    ...web,
+    title: 'The same job again, where tags are immutable: its image is used, nothing is built',
+    scenario: immutable(readScenario('demo')),
+    ranBefore: true,
+  }),
+  taken: () => ({
+    ...web,
+    title: 'A version that an image of another commit has: an error before the build',
+    scenario: immutable(readScenario('clean')),
+    images: { latest: otherCommit, '1.4.2': otherCommit },
+  }),
+  backport: () => ({
+    ...web,
+    title: 'A release behind a higher one: latest stays where it is',
+    scenario: readScenario('clean'),
+    inputs: { ...web.inputs, flavor: 'latest=highest' },
+    images: { latest: otherCommit, '2.0.0': otherCommit },
+  }),
+  accepted: (today) => ({
+    ...web,
+    title: 'CRITICAL findings that are accepted, for a reason and until a date',
+    scenario: readScenario('critical'),
+    inputs: { ...web.inputs, 'evidence-file': 'VALIDATION.md' },
+    files: { '.github/ecr-ship.yml': exceptionsUntil(today + 10 * dayMs, today + 90 * dayMs) },
+  }),
+};
+
 /** @param today milliseconds since 1970; the exceptions of a demo end some days later */
 export function readDemo(name: DemoName, today: number): Demo {
-  const inputs = {
-    repository: 'team/app',
-    tags: 'type=semver,pattern={{version}}\ntype=semver,pattern={{major}}.{{minor}}\ntype=sha',
-    'result-file': 'result.json',
-  };
-  const web = {
-    example: 'web',
-    gitTag: 'v1.4.2',
-    inputs: { ...inputs, 'build-args': 'GREETING=Hello from the demo' },
-    images: { latest: otherCommit },
-    files: {},
-    ranBefore: false,
-  } as const;
-  switch (name) {
-    case 'demo':
-      return {
-        ...web,
-        title: 'An image with HIGH findings, which the default policy allows',
-        scenario: readScenario('demo'),
-      };
-    case 'clean':
-      return { ...web, title: 'An image in which nothing is found', scenario: readScenario('clean') };
-    case 'critical':
-      return {
-        ...web,
-        title: 'An image with CRITICAL findings: it gets no name',
-        scenario: readScenario('critical'),
-      };
-    case 'index':
-      return {
-        ...web,
-        title: 'An image for two platforms, each of them scanned',
-        scenario: readScenario('index'),
-        example: 'multi-platform',
-        inputs: { ...inputs, platforms: 'linux/amd64,linux/arm64' },
-        needs: 'multi-platform',
-      };
-    case 'rerun':
-      return {
-        ...web,
-        title: 'The same job again, where tags are immutable: its image is used, nothing is built',
-        scenario: immutable(readScenario('demo')),
-        ranBefore: true,
-      };
-    case 'taken':
-      return {
-        ...web,
-        title: 'A version that an image of another commit has: an error before the build',
-        scenario: immutable(readScenario('clean')),
-        images: { latest: otherCommit, '1.4.2': otherCommit },
-      };
-    case 'backport':
-      return {
-        ...web,
-        title: 'A release behind a higher one: latest stays where it is',
-        scenario: readScenario('clean'),
-        inputs: { ...web.inputs, flavor: 'latest=highest' },
-        images: { latest: otherCommit, '2.0.0': otherCommit },
-      };
-    case 'accepted':
-      return {
-        ...web,
-        title: 'CRITICAL findings that are accepted, for a reason and until a date',
-        scenario: readScenario('critical'),
-        inputs: { ...web.inputs, 'evidence-file': 'VALIDATION.md' },
-        files: { '.github/ecr-ship.yml': exceptionsUntil(today + 10 * dayMs, today + 90 * dayMs) },
-      };
-  }
+  return demos[name](today);
 }
-
-const dayMs = 24 * 3600_000;
 
 function exceptionsUntil(soon: number, later: number): string {
   const day = (time: number) => new Date(time).toISOString().slice(0, 10);

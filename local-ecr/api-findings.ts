@@ -6,13 +6,14 @@ import { mergePatch } from './merge-patch.ts';
 import type { Operations } from './operation.ts';
 import { page } from './parameters.ts';
 import { findingMembers, scanCounts, scanStatus } from './scan-answers.ts';
+import { scanView } from './scans.ts';
 
 export const findingOperations: Operations = {
   DescribeImageScanFindings({ registry, parameters }) {
     const repository = repositoryOf(registry, parameters.repositoryName());
     const id = parameters.imageId();
     const image = findOrThrow(registry, repository, id);
-    const view = registry.scans.view(repository, image);
+    const view = scanView(registry, repository, image);
     if (view === undefined) {
       throw new AwsError(
         'ScanNotFoundException',

@@ -1,9 +1,10 @@
 import { nameOf } from './api-repositories.ts';
 import { invalidParameter } from './errors.ts';
 import { findAll, findOrThrow, identified, type ImageIdentifier } from './image-ids.ts';
-import { deleteImage, referencedBy, repositoryOf, tagsOf } from './images.ts';
+import { deleteImage, referencedBy, repositoryOf } from './images.ts';
 import type { Operations } from './operation.ts';
 import { putImage } from './put-image.ts';
+import { startScan } from './scans.ts';
 
 /** Operations that store, remove and scan images. */
 export const changeOperations: Operations = {
@@ -35,8 +36,7 @@ export const changeOperations: Operations = {
     const { found, failures } = findAll(repository, ids);
     const imageIds: ImageIdentifier[] = [];
     for (const { id, image } of found) {
-      const tags = tagsOf(repository, image.digest);
-      const isWholeImage = id.imageTag === undefined || tags.length <= 1;
+      const isWholeImage = id.imageTag === undefined || repository.tags.countOf(image.digest) <= 1;
       const parents = isWholeImage ? referencedBy(repository, image.digest) : [];
       if (parents.length > 0) {
         failures.push({
@@ -46,12 +46,15 @@ export const changeOperations: Operations = {
         });
       } else if (isWholeImage) {
         // Asked for by digest, the answer names every tag that is gone with the image.
-        const gone = id.imageTag === undefined ? tags.map((imageTag) => ({ imageTag })) : [id];
+        const gone =
+          id.imageTag === undefined
+            ? repository.tags.of(image.digest).map((imageTag) => ({ imageTag }))
+            : [id];
         imageIds.push(...(gone.length === 0 ? [{}] : gone).map((tag) => identified(image, tag)));
         deleteImage(repository, image.digest);
       } else {
         imageIds.push(identified(image, id));
-        Reflect.deleteProperty(repository.tags, id.imageTag ?? '');
+        repository.tags.remove(id.imageTag ?? '');
       }
     }
     registry.save();
@@ -62,7 +65,7 @@ export const changeOperations: Operations = {
     const repository = repositoryOf(registry, parameters.repositoryName());
     const id = parameters.imageId();
     const image = findOrThrow(registry, repository, id);
-    registry.scans.start(image);
+    startScan(registry, image);
     return {
       ...nameOf(registry, repository),
       imageId: identified(image, id),

@@ -1,13 +1,13 @@
 import { nameOf } from './api-repositories.ts';
 import { invalidParameter } from './errors.ts';
-import { findAll, findOrThrow, identified } from './image-ids.ts';
-import { imageSize, referrersOf, repositoryOf, tagsOf } from './images.ts';
+import { findAll, findOrThrow, identified, type ImageIdentifier } from './image-ids.ts';
+import { imageSize, referrersOf, repositoryOf } from './images.ts';
 import { contentOf } from './manifests.ts';
 import type { Operations } from './operation.ts';
 import { page, type Parameters } from './parameters.ts';
 import type { Registry } from './registry.ts';
 import { scanSummary } from './scan-answers.ts';
-import type { ImageState, RepositoryState } from './state.ts';
+import { dictionary, type ImageState, type RepositoryState } from './state.ts';
 
 /** Operations that read images. */
 export const imageOperations: Operations = {
@@ -23,9 +23,9 @@ export const imageOperations: Operations = {
       const images = new Set(ids.map((id) => findOrThrow(registry, repository, id)));
       return { imageDetails: [...images].map((image) => detail(registry, repository, image)) };
     }
-    const isWanted = wanted(parameters);
-    const images = Object.values(repository.images).filter((image) =>
-      isWanted(tagsOf(repository, image.digest).length > 0),
+    const { status, isWanted } = wanted(parameters);
+    const images = registry.lists.of(repository, `images ${status}`, () =>
+      Object.values(repository.images).filter(({ digest }) => isWanted(repository.tags.countOf(digest) > 0)),
     );
     const { items, nextToken } = page(images, parameters);
     return { imageDetails: items.map((image) => detail(registry, repository, image)), nextToken };
@@ -33,17 +33,11 @@ export const imageOperations: Operations = {
 
   ListImages({ registry, parameters }) {
     const repository = repositoryOf(registry, parameters.repositoryName());
-    const isWanted = wanted(parameters);
-    const ids = Object.values(repository.images).flatMap(({ digest }) => {
-      const tags = tagsOf(repository, digest);
-      return tags.length === 0
-        ? [{ imageDigest: digest }]
-        : tags.map((imageTag) => ({ imageDigest: digest, imageTag }));
-    });
-    const { items, nextToken } = page(
-      ids.filter((id) => isWanted('imageTag' in id)),
-      parameters,
+    const { status, isWanted } = wanted(parameters);
+    const ids = registry.lists.of(repository, `ids ${status}`, () =>
+      idsOf(repository).filter((id) => isWanted('imageTag' in id)),
     );
+    const { items, nextToken } = page(ids, parameters);
     return { imageIds: items, nextToken };
   },
 
@@ -68,7 +62,10 @@ export const imageOperations: Operations = {
     const { imageDigest } = parameters.object('subjectId');
     if (typeof imageDigest !== 'string') throw invalidParameter('subjectId.imageDigest', 'must not be null');
     const { artifactTypes } = parameters.optionalObject('filter') as { artifactTypes?: readonly string[] };
-    const referrers = referrersOf(repository, imageDigest)
+    const all = registry.lists.of(repository, `referrers of ${imageDigest}`, () =>
+      referrersOf(repository, imageDigest),
+    );
+    const referrers = all
       .map(({ image, content }) => ({
         digest: image.digest,
         mediaType: image.mediaType,
@@ -83,26 +80,34 @@ export const imageOperations: Operations = {
   },
 };
 
-/** The request's filter by tag status, as a question to each image. */
-function wanted(parameters: Parameters): (isTagged: boolean) => boolean {
-  const { tagStatus = 'ANY' } = parameters.optionalObject('filter') as { tagStatus?: string };
-  switch (tagStatus) {
-    case 'ANY':
-      return () => true;
-    case 'TAGGED':
-      return (isTagged) => isTagged;
-    case 'UNTAGGED':
-      return (isTagged) => !isTagged;
-    default:
-      throw invalidParameter(
-        'filter.tagStatus',
-        'Member must satisfy enum value set: [ANY, TAGGED, UNTAGGED]',
-      );
-  }
+/** Each tag with the digest that it names, and the digests without a tag. */
+function idsOf({ images, tags }: RepositoryState): ImageIdentifier[] {
+  return Object.values(images).flatMap<ImageIdentifier>(({ digest: imageDigest }) =>
+    tags.countOf(imageDigest) === 0
+      ? [{ imageDigest }]
+      : tags.of(imageDigest).map((imageTag) => ({ imageDigest, imageTag })),
+  );
+}
+
+const tagStatuses: Readonly<Record<string, (isTagged: boolean) => boolean>> = dictionary({
+  ANY: () => true,
+  TAGGED: (isTagged) => isTagged,
+  UNTAGGED: (isTagged) => !isTagged,
+});
+
+/** The request's filter by tag status, and as a question to each image. */
+function wanted(parameters: Parameters): {
+  readonly status: string;
+  readonly isWanted: (isTagged: boolean) => boolean;
+} {
+  const { tagStatus: status = 'ANY' } = parameters.optionalObject('filter') as { tagStatus?: string };
+  const isWanted = tagStatuses[status];
+  if (isWanted !== undefined) return { status, isWanted };
+  throw invalidParameter('filter.tagStatus', 'Member must satisfy enum value set: [ANY, TAGGED, UNTAGGED]');
 }
 
 function detail(registry: Registry, repository: RepositoryState, image: ImageState): object {
-  const tags = tagsOf(repository, image.digest);
+  const tags = repository.tags.of(image.digest);
   const content = contentOf(image);
   return {
     ...nameOf(registry, repository),

@@ -5,7 +5,9 @@ import type { Operations } from './operation.ts';
 import { page } from './parameters.ts';
 import { repositoryArn, type Registry } from './registry.ts';
 import { resourceTagsIn } from './resource-tags.ts';
+import { frequencyOf } from './scans.ts';
 import { dictionary, type RepositoryState } from './state.ts';
+import { tagMap } from './tag-map.ts';
 
 export const repositoryOperations: Operations = {
   CreateRepository({ registry, parameters, host }) {
@@ -72,7 +74,7 @@ export const repositoryOperations: Operations = {
       .filter((repository) => repository !== undefined);
     return {
       scanningConfigurations: known.map((repository) => {
-        const { frequency, filters } = registry.scans.frequencyOf(repository);
+        const { frequency, filters } = frequencyOf(registry, repository);
         return {
           repositoryArn: repositoryArn(registry, repository.name),
           repositoryName: repository.name,
@@ -105,7 +107,7 @@ export function createRepository(
     scanOnPush: false,
     resourceTags: dictionary(),
     images: dictionary(),
-    tags: dictionary(),
+    tags: tagMap(),
     blobs: dictionary(),
   };
   registry.state.repositories[name] = repository;

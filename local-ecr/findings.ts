@@ -1,15 +1,8 @@
-import { tagsOf } from './images.ts';
 import { configOf, platformOf } from './platforms.ts';
 import { repositoryArn, type Registry } from './registry.ts';
-import type { GeneratedFindings, ScenarioFinding } from './scenario.ts';
+import type { ScenarioFinding } from './scenario.ts';
 import { sha256 } from './manifests.ts';
 import type { ImageState, RepositoryState } from './state.ts';
-
-export function severityCounts(findings: readonly ScenarioFinding[]): Record<string, number> {
-  const found: Record<string, number> = {};
-  for (const { severity } of findings) found[severity] = (found[severity] ?? 0) + 1;
-  return found;
-}
 
 /** A finding in the basic scanner's shape. Source: ECR API reference, ImageScanFinding. */
 export function asBasic(finding: ScenarioFinding): object {
@@ -50,7 +43,7 @@ export function enhancedShape(
       awsEcrContainerImage: {
         architecture,
         imageHash: image.digest,
-        imageTags: tagsOf(repository, image.digest),
+        imageTags: repository.tags.of(image.digest),
         platform: platformOf(registry, image),
         pushedAt: image.pushedAt / 1000,
         registry: registry.accountId,
@@ -122,17 +115,4 @@ function asEnhanced(about: AboutImage, finding: ScenarioFinding): object {
     },
     resources: [about.resource],
   };
-}
-
-/** So many findings, different from one another, spread over the severities in turn. */
-export function generateFindings({ count, severities }: GeneratedFindings): ScenarioFinding[] {
-  return Array.from({ length: count }, (_, index) => ({
-    id: `CVE-2025-${String(10000 + index)}`,
-    severity: severities[index % severities.length] ?? 'LOW',
-    package: `package-${String(index % 500)}`,
-    version: `1.${String(index % 97)}.0`,
-    ...(index % 3 === 0 && { fixedIn: `1.${String((index % 97) + 1)}.0` }),
-    description: `A made-up vulnerability, number ${String(index)}.`,
-    uri: `https://example.com/CVE-2025-${String(10000 + index)}`,
-  }));
 }

@@ -89,16 +89,26 @@ export function listTags({ response, repository, url }: HttpCall): void {
   const most = Number(url.searchParams.get('n') ?? 1000);
   if (!Number.isInteger(most) || most < 1)
     throw new RegistryError('PAGINATION_NUMBER_INVALID', 'invalid number of results requested', 400);
-  const all = Object.keys(repository.tags)
-    .sort()
-    .filter((tag) => tag > last);
-  const tags = all.slice(0, most);
+  const all = repository.tags.names();
+  const start = firstAfter(all, last);
+  const tags = all.slice(start, start + most);
   const next = `/v2/${repository.name}/tags/list?n=${String(most)}&last=${encodeURIComponent(tags.at(-1) ?? '')}`;
   response.writeHead(200, {
     'content-type': 'text/plain; charset=utf-8',
-    ...(all.length > most && { link: `<${next}>; rel="next"` }),
+    ...(start + most < all.length && { link: `<${next}>; rel="next"` }),
   });
   response.end(JSON.stringify({ name: repository.name, tags }));
+}
+
+/** Where in a sorted list what comes after a text begins. */
+function firstAfter(sorted: readonly string[], text: string): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] ?? '') > text) to = middle;
+    else from = middle + 1;
+  }
+  return from;
 }
 
 export function listReferrers({ response, repository, reference, url }: HttpCall): void {

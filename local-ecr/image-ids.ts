@@ -32,7 +32,7 @@ export function find(
         "Invalid request parameters: image digest should satisfy the regex '[a-zA-Z0-9-_+.]+:[a-fA-F0-9]+'",
     };
   }
-  const named = imageTag === undefined ? undefined : repository.tags[imageTag];
+  const named = imageTag === undefined ? undefined : repository.tags.digestOf(imageTag);
   const image = repository.images[imageDigest ?? named ?? ''];
   if (image === undefined || (imageTag !== undefined && named === undefined))
     return { failureCode: 'ImageNotFound', failureReason: 'Requested image not found' };

@@ -21,13 +21,6 @@ export function imageSize(repository: RepositoryState, image: ImageState): numbe
   return Math.max(0, ...sizes);
 }
 
-export function tagsOf(repository: RepositoryState, digest: string): string[] {
-  return Object.entries(repository.tags)
-    .filter(([, named]) => named === digest)
-    .map(([tag]) => tag)
-    .sort();
-}
-
 /** The indexes that need an image, which keep it from being deleted. */
 export function referencedBy(repository: RepositoryState, digest: string): string[] {
   return Object.values(repository.images)
@@ -47,5 +40,5 @@ export function referrersOf(
 
 export function deleteImage(repository: RepositoryState, digest: string): void {
   Reflect.deleteProperty(repository.images, digest);
-  for (const tag of tagsOf(repository, digest)) Reflect.deleteProperty(repository.tags, tag);
+  for (const tag of repository.tags.of(digest)) repository.tags.remove(tag);
 }

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,10 +9,11 @@ import { startDownloads } from './downloads.ts';
 import { startFaults, type Fault } from './faults.ts';
 import type { PolicyDocument } from './iam.ts';
 import { repositoryOf } from './images.ts';
+import { startFindingLists } from './finding-lists.ts';
+import { startLists } from './lists.ts';
 import { contentOf } from './manifests.ts';
 import { startPrincipals } from './principals.ts';
 import type { Registry } from './registry.ts';
-import { scansOf } from './scans.ts';
 import { emptyScenario, type Scenario } from './scenario.ts';
 import { seed, seedImage, type Seed } from './seed.ts';
 import { createEcrServer, type RequestRecord } from './server.ts';
@@ -101,13 +103,10 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
   const removeFolder = () => {
     if (options.dataDir === undefined) rmSync(folder, { recursive: true, force: true });
   };
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
-  }).catch((error: unknown) => {
+  const host = await listen(server, options.port).catch((error: unknown) => {
     removeFolder();
     throw error;
   });
-  const host = `127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   const url = `http://${host}`;
 
   return {
@@ -116,25 +115,17 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
     accountId: registry.accountId,
     region: registry.region,
     requests,
-    env: {
-      AWS_ENDPOINT_URL_ECR: url,
-      AWS_ENDPOINT_URL_STS: url,
-      AWS_REGION: registry.region,
-      AWS_DEFAULT_REGION: registry.region,
-      AWS_ACCESS_KEY_ID: 'LOCALECR',
-      AWS_SECRET_ACCESS_KEY: 'local-ecr',
-      AWS_EC2_METADATA_DISABLED: 'true',
-    },
+    env: clientEnv(url, registry.region),
     createRepository: (name, settings) => void createRepository(registry, name, settings),
     setPolicy: (policy, accessKeyId) => principals.setPolicy(policy, accessKeyId),
     addFault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
     setScenario: (scenario) => applyScenario(registry, scenario),
     expireTokens: () => registry.tokens.expireAll(),
-    tags: (name) => ({ ...repositoryOf(registry, name).tags }),
+    tags: (name) => repositoryOf(registry, name).tags.toJSON(),
     digests: (name) => Object.keys(repositoryOf(registry, name).images),
     labels: (name, digest) => labelsOf(registry, name, digest),
-    seedImage: (name, tag, content, labels = {}) => seedImage(registry, name, tag, content, labels),
+    seedImage: (name, tag, content, labels = {}) => seedImage(registry, name, { tag, content, labels }),
     seed: (name, content, tag) => seed(registry, name, content, tag),
     async close() {
       server.closeAllConnections();
@@ -144,10 +135,32 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
   };
 }
 
+/** Starts a server on loopback, on a free port by default; gives host and port. */
+async function listen(server: Server, port = 0): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+  });
+  return `127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+}
+
+/** The variables that point any AWS client at a registry, and at nothing else. */
+function clientEnv(url: string, region: string): Readonly<Record<string, string>> {
+  return {
+    AWS_ENDPOINT_URL_ECR: url,
+    AWS_ENDPOINT_URL_STS: url,
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+    AWS_ACCESS_KEY_ID: 'LOCALECR',
+    AWS_SECRET_ACCESS_KEY: 'local-ecr',
+    AWS_EC2_METADATA_DISABLED: 'true',
+  };
+}
+
 function openRegistry(folder: string, clock: { now(): number }, options: LocalEcrOptions): Registry {
   const state = loadState(folder);
   const blobs = openBlobs(folder);
   const { signingKey } = state;
+  const lists = startLists();
   const registry: Registry = {
     accountId: options.accountId ?? '123456789012',
     region: options.region ?? 'eu-west-1',
@@ -157,10 +170,12 @@ function openRegistry(folder: string, clock: { now(): number }, options: LocalEc
     tokens: startTokens(clock, options.tokenLifetimeMs ?? 12 * 3600_000, signingKey),
     downloads: startDownloads(blobs, clock, signingKey),
     scenario: emptyScenario,
-    get scans() {
-      return scansOf(registry);
+    lists,
+    findingsOf: startFindingLists(),
+    save: () => {
+      lists.forget();
+      saveState(folder, state);
     },
-    save: () => saveState(folder, state),
   };
   if (options.scenario === undefined) registry.save();
   else applyScenario(registry, options.scenario);

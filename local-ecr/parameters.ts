@@ -27,27 +27,30 @@ const repositoryNamePattern = '(?:[a-z0-9]+(?:[._-][a-z0-9]+)*/)*[a-z0-9]+(?:[._
 type Kind = 'string' | 'boolean' | 'number' | 'list' | 'object';
 
 export function parametersOf(body: Readonly<Record<string, unknown>>): Parameters {
+  const read = optionalParameters(body);
+  const object = (name: string) =>
+    required(name, read.optional(name, 'object') as Readonly<Record<string, unknown>> | undefined);
+  return {
+    ...read,
+    object,
+    text: (name, from, to) => required(name, read.optionalText(name, from, to)),
+    number: (name, from, to) => required(name, read.optionalNumber(name, from, to)),
+    list: (name, from, to) => required(name, read.optionalList(name, from, to)),
+    texts: (name, from, to) => required(name, read.optionalTexts(name, from, to)),
+    optionalFlag: (name) => read.optional(name, 'boolean') as boolean | undefined,
+    optionalObject: (name) => (read.optional(name, 'object') ?? {}) as Readonly<Record<string, unknown>>,
+    imageId: () => imageIdentifier(object('imageId')),
+    imageIds: () => read.optionalList('imageIds', 1, 100)?.map(imageIdentifier),
+    repositoryName: () => repositoryName(required('repositoryName', read.optionalText('repositoryName'))),
+  };
+}
+
+/** The members of a body that need not be there, each of its kind and within its bounds. */
+function optionalParameters(body: Readonly<Record<string, unknown>>) {
   const optional = (name: string, kind: Kind): unknown => {
     const value = body[name] ?? undefined;
     if (value !== undefined && kindOf(value) !== kind)
       throw new AwsError('SerializationException', `${name} is not a ${kind}`);
-    return value;
-  };
-  const required = <T>(name: string, value: T | undefined): T => {
-    if (value === undefined) throw invalidParameter(name, 'must not be null');
-    return value;
-  };
-  const optionalText = (name: string, from = 0, to = Number.POSITIVE_INFINITY) => {
-    const value = optional(name, 'string') as string | undefined;
-    if (value !== undefined) requireLength(name, value.length, from, to);
-    return value;
-  };
-  const optionalNumber = (name: string, from: number, to: number) => {
-    const value = optional(name, 'number') as number | undefined;
-    if (value !== undefined && value < from)
-      throw invalidParameter(name, `must be greater than or equal to ${String(from)}`);
-    if (value !== undefined && value > to)
-      throw invalidParameter(name, `must be less than or equal to ${String(to)}`);
     return value;
   };
   const optionalList = (name: string, from: number, to: number) => {
@@ -55,40 +58,40 @@ export function parametersOf(body: Readonly<Record<string, unknown>>): Parameter
     if (value !== undefined) requireLength(name, value.length, from, to);
     return value;
   };
-  const optionalTexts = (name: string, from: number, to: number) => {
-    const values = optionalList(name, from, to);
-    if (values?.some((value) => typeof value !== 'string') === true)
-      throw new AwsError('SerializationException', `${name} holds something that is not a string`);
-    return values as readonly string[] | undefined;
-  };
-  const object = (name: string) =>
-    required(name, optional(name, 'object') as Readonly<Record<string, unknown>> | undefined);
   return {
-    optionalText,
-    optionalNumber,
+    optional,
     optionalList,
-    optionalTexts,
-    object,
-    text: (name, from, to) => required(name, optionalText(name, from, to)),
-    number: (name, from, to) => required(name, optionalNumber(name, from, to)),
-    list: (name, from, to) => required(name, optionalList(name, from, to)),
-    texts: (name, from, to) => required(name, optionalTexts(name, from, to)),
-    optionalFlag: (name) => optional(name, 'boolean') as boolean | undefined,
-    optionalObject: (name) => (optional(name, 'object') ?? {}) as Readonly<Record<string, unknown>>,
-    imageId: () => imageIdentifier(object('imageId')),
-    imageIds: () => optionalList('imageIds', 1, 100)?.map(imageIdentifier),
-    repositoryName() {
-      const name = required('repositoryName', optionalText('repositoryName'));
-      requireLength('repositoryName', name.length, 2, 256);
-      if (!new RegExp(`^${repositoryNamePattern}$`).test(name)) {
-        throw invalidParameter(
-          'repositoryName',
-          `must satisfy regular expression '${repositoryNamePattern}'`,
-        );
-      }
-      return name;
+    optionalText(name: string, from = 0, to = Number.POSITIVE_INFINITY) {
+      const value = optional(name, 'string') as string | undefined;
+      if (value !== undefined) requireLength(name, value.length, from, to);
+      return value;
+    },
+    optionalNumber(name: string, from: number, to: number) {
+      const value = optional(name, 'number') as number | undefined;
+      if (value !== undefined && value < from)
+        throw invalidParameter(name, `must be greater than or equal to ${String(from)}`);
+      if (value !== undefined && value > to)
+        throw invalidParameter(name, `must be less than or equal to ${String(to)}`);
+      return value;
+    },
+    optionalTexts(name: string, from: number, to: number) {
+      const values = optionalList(name, from, to);
+      if (values?.some((value) => typeof value !== 'string') === true)
+        throw new AwsError('SerializationException', `${name} holds something that is not a string`);
+      return values as readonly string[] | undefined;
     },
   };
+}
+
+function required<T>(name: string, value: T | undefined): T {
+  if (value === undefined) throw invalidParameter(name, 'must not be null');
+  return value;
+}
+
+function repositoryName(name: string): string {
+  requireLength('repositoryName', name.length, 2, 256);
+  if (new RegExp(`^${repositoryNamePattern}$`).test(name)) return name;
+  throw invalidParameter('repositoryName', `must satisfy regular expression '${repositoryNamePattern}'`);
 }
 
 function kindOf(value: unknown): Kind {

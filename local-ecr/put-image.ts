@@ -3,6 +3,7 @@ import { repositoryOf } from './images.ts';
 import { parseManifest, requiredBlobs, sha256, type ManifestContent } from './manifests.ts';
 import { mayMove } from './mutability.ts';
 import type { Registry } from './registry.ts';
+import { scanAfterPut } from './scans.ts';
 import type { ImageState, RepositoryState } from './state.ts';
 
 /** A manifest that somebody wants to store, by the API or by HTTP. */
@@ -35,8 +36,8 @@ export function putImage(registry: Registry, name: string, put: ImagePut): Image
   const known = repository.images[digest];
   const image: ImageState = known ?? { digest, mediaType, body: put.body, pushedAt: registry.clock.now() };
   repository.images[digest] = image;
-  if (put.tag !== undefined) repository.tags[put.tag] = digest;
-  registry.scans.afterPut(repository, image, known === undefined);
+  if (put.tag !== undefined) repository.tags.set(put.tag, digest);
+  scanAfterPut(registry, repository, image, known === undefined);
   registry.save();
   return image;
 }
@@ -63,7 +64,7 @@ function requireTag(registry: Registry, repository: RepositoryState, put: ImageP
   if (tag !== undefined && !/^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/.test(tag)) {
     throw invalidParameter('imageTag', "must satisfy regular expression '[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}'");
   }
-  const holder = tag === undefined ? undefined : repository.tags[tag];
+  const holder = tag === undefined ? undefined : repository.tags.digestOf(tag);
   const isUnchanged = tag === undefined ? repository.images[digest] !== undefined : holder === digest;
   if (isUnchanged && put.refuseUnchanged) {
     throw new AwsError(

@@ -1,7 +1,8 @@
 import type { BlobStore } from './blobs.ts';
 import type { Downloads } from './downloads.ts';
-import type { Scans } from './scans.ts';
-import type { Scenario } from './scenario.ts';
+import type { ResultLists } from './finding-lists.ts';
+import type { Lists } from './lists.ts';
+import type { ScanResult, Scenario } from './scenario.ts';
 import type { RegistryState } from './state.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -14,8 +15,11 @@ export interface Registry {
   readonly blobs: BlobStore;
   readonly tokens: Tokens;
   readonly downloads: Downloads;
-  readonly scans: Scans;
+  readonly lists: Lists;
+  /** What the scan of a result finds. */
+  readonly findingsOf: (result: ScanResult) => ResultLists;
   scenario: Scenario;
+  /** To be called after every change. */
   save(): void;
 }
 

@@ -1,6 +1,6 @@
-import { asBasic, enhancedShape, severityCounts } from './findings.ts';
+import { asBasic, enhancedShape } from './findings.ts';
 import type { Registry } from './registry.ts';
-import type { ScanView } from './scans.ts';
+import { scanView, type ScanView } from './scans.ts';
 import type { ImageState, RepositoryState } from './state.ts';
 
 /**
@@ -20,19 +20,19 @@ export function scanStatus({ phase }: ScanView): object {
 }
 
 /** Times and counts, which are there once the scan has an end; undefined before. */
-export function scanCounts({ completedAt, counted, isBare }: ScanView): object | undefined {
+export function scanCounts({ completedAt, counts, isBare }: ScanView): object | undefined {
   if (completedAt === undefined) return undefined;
   if (isBare) return { imageScanCompletedAt: completedAt / 1000 };
   return {
     imageScanCompletedAt: completedAt / 1000,
     vulnerabilitySourceUpdatedAt: (completedAt - 3600_000) / 1000,
-    findingSeverityCounts: severityCounts(counted),
+    findingSeverityCounts: counts,
   };
 }
 
 /** What DescribeImages says about a scan. */
 export function scanSummary(registry: Registry, repository: RepositoryState, image: ImageState): object {
-  const view = registry.scans.view(repository, image);
+  const view = scanView(registry, repository, image);
   if (view === undefined) return {};
   const counts = scanCounts(view);
   return {

@@ -1,8 +1,7 @@
 import { AwsError } from './errors.ts';
-import { generateFindings } from './findings.ts';
+import { nothingFound } from './finding-lists.ts';
 import { matchesFilter } from './iam.ts';
 import { contentOf, isImage } from './manifests.ts';
-import { tagsOf } from './images.ts';
 import { platformOf } from './platforms.ts';
 import type { Registry } from './registry.ts';
 import type { ScanPhase, ScanResult, ScenarioFinding } from './scenario.ts';
@@ -15,100 +14,106 @@ export interface ScanView {
   readonly phase: ScanPhase;
   readonly completedAt: number | undefined;
   readonly findings: readonly ScenarioFinding[];
-  /** What the counts speak of: more than the findings where these are still coming. */
-  readonly counted: readonly ScenarioFinding[];
+  /** By severity: more than the findings where these are still coming. */
+  readonly counts: Readonly<Record<string, number>>;
   /** An empty list and no counts, as enhanced scanning was seen to answer. */
   readonly isBare: boolean;
 }
 
-/** The registry's scanner: it starts scans, and time does the rest. */
-export interface Scans {
-  frequencyOf(repository: RepositoryState): { frequency: string; filters: readonly string[] };
-  /** Starts what the registry's rules want scanned, after a push or after a new name. */
-  afterPut(repository: RepositoryState, image: ImageState, isNew: boolean): void;
-  /** StartImageScan. Throws its exceptions. */
-  start(image: ImageState): void;
-  view(repository: RepositoryState, image: ImageState): ScanView | undefined;
+/** How the registry's rules have a repository scanned, and the filters of theirs that match its name. */
+export function frequencyOf(
+  registry: Registry,
+  repository: RepositoryState,
+): { readonly frequency: string; readonly filters: readonly string[] } {
+  const { scanRules, scanType } = registry.state;
+  for (const rule of scanRules) {
+    const filters = rule.repositoryFilters
+      .map(({ filter }) => filter)
+      .filter((filter) => matchesFilter(repository.name, filter));
+    if (filters.length > 0) return { frequency: rule.scanFrequency, filters };
+  }
+  return {
+    frequency: repository.scanOnPush && scanType === 'BASIC' ? 'SCAN_ON_PUSH' : 'MANUAL',
+    filters: [],
+  };
 }
 
-export function scansOf(registry: Registry): Scans {
-  const scanOf = (image: ImageState) => image.scans?.[registry.state.scanType];
-  const begin = (image: ImageState) => {
-    image.scans = { ...image.scans, [registry.state.scanType]: { startedAt: registry.clock.now() } };
-  };
+/** Starts what the registry's rules want scanned, after a push or after a new name. */
+export function scanAfterPut(
+  registry: Registry,
+  repository: RepositoryState,
+  image: ImageState,
+  isNew: boolean,
+): void {
+  if (frequencyOf(registry, repository).frequency === 'MANUAL') return;
+  if (registry.scenario.scanning.untagged !== 'ignored') {
+    if (isNew && isImage(image.mediaType, contentOf(image))) begin(registry, image);
+    return;
+  }
+  if (repository.tags.countOf(image.digest) === 0) return;
+  // The tag of an index is its children's as well: they are what is scanned.
+  const children = (contentOf(image).manifests ?? []).map(({ digest }) => repository.images[digest]);
+  for (const one of [image, ...children]) {
+    if (one === undefined || !isImage(one.mediaType, contentOf(one))) continue;
+    if (scanOf(registry, one) === undefined) begin(registry, one);
+  }
+}
 
-  const frequencyOf = (repository: RepositoryState) => {
-    for (const rule of registry.state.scanRules) {
-      const filters = rule.repositoryFilters
-        .map(({ filter }) => filter)
-        .filter((filter) => matchesFilter(repository.name, filter));
-      if (filters.length > 0) return { frequency: rule.scanFrequency, filters };
-    }
-    return {
-      frequency: repository.scanOnPush && registry.state.scanType === 'BASIC' ? 'SCAN_ON_PUSH' : 'MANUAL',
-      filters: [],
-    };
-  };
+/** StartImageScan. Throws its exceptions. */
+export function startScan(registry: Registry, image: ImageState): void {
+  if (registry.state.scanType === 'ENHANCED')
+    throw new AwsError('ValidationException', 'This feature is disabled');
+  if (!isImage(image.mediaType, contentOf(image))) {
+    throw new AwsError(
+      'UnsupportedImageTypeException',
+      `An artifact with media type '${image.mediaType}' cannot be scanned. For more information, see the Amazon ECR documentation.`,
+    );
+  }
+  const before = scanOf(registry, image);
+  if (before !== undefined && registry.clock.now() - before.startedAt < dayMs) {
+    throw new AwsError(
+      'LimitExceededException',
+      'The scan quota per image has been exceeded. Wait and try again.',
+    );
+  }
+  begin(registry, image);
+  registry.save();
+}
 
+/** What the scan of an image looks like now: time does the rest once it has begun. */
+export function scanView(
+  registry: Registry,
+  repository: RepositoryState,
+  image: ImageState,
+): ScanView | undefined {
+  const scan = scanOf(registry, image);
+  if (scan === undefined) return undefined;
+  const result = resultFor(registry, repository, image);
+  const elapsed = registry.clock.now() - scan.startedAt;
+  const phases = result?.phases ?? registry.scenario.phases;
+  const phase = phases.findLast((candidate) => candidate.afterMs <= elapsed);
+  if (phase === undefined || phase.status === 'ABSENT') return undefined;
+  const { findings: how = 'late' } = phase;
+  const isNothing = how === 'late' || how === 'empty' || how === 'bare';
+  const there =
+    isNothing || result === undefined
+      ? nothingFound
+      : registry.findingsOf(result)[how === 'half' ? 'half' : 'all'];
   return {
-    frequencyOf,
-
-    afterPut(repository, image, isNew) {
-      if (frequencyOf(repository).frequency === 'MANUAL') return;
-      if (registry.scenario.scanning.untagged !== 'ignored') {
-        if (isNew && isImage(image.mediaType, contentOf(image))) begin(image);
-        return;
-      }
-      if (tagsOf(repository, image.digest).length === 0) return;
-      // The tag of an index is its children's as well: they are what is scanned.
-      const children = (contentOf(image).manifests ?? []).map(({ digest }) => repository.images[digest]);
-      for (const one of [image, ...children]) {
-        if (one !== undefined && isImage(one.mediaType, contentOf(one)) && scanOf(one) === undefined)
-          begin(one);
-      }
-    },
-
-    start(image) {
-      if (registry.state.scanType === 'ENHANCED')
-        throw new AwsError('ValidationException', 'This feature is disabled');
-      if (!isImage(image.mediaType, contentOf(image))) {
-        throw new AwsError(
-          'UnsupportedImageTypeException',
-          `An artifact with media type '${image.mediaType}' cannot be scanned. For more information, see the Amazon ECR documentation.`,
-        );
-      }
-      const before = scanOf(image);
-      if (before !== undefined && registry.clock.now() - before.startedAt < dayMs) {
-        throw new AwsError(
-          'LimitExceededException',
-          'The scan quota per image has been exceeded. Wait and try again.',
-        );
-      }
-      begin(image);
-      registry.save();
-    },
-
-    view(repository, image) {
-      const scan = scanOf(image);
-      if (scan === undefined) return undefined;
-      const result = resultFor(registry, repository, image);
-      const elapsed = registry.clock.now() - scan.startedAt;
-      const phases = result?.phases ?? registry.scenario.phases;
-      const phase = phases.findLast((candidate) => candidate.afterMs <= elapsed);
-      if (phase === undefined || phase.status === 'ABSENT') return undefined;
-      const { findings: how = 'late' } = phase;
-      const isNothing = how === 'late' || how === 'empty' || how === 'bare';
-      const all = isNothing || result === undefined ? [] : findingsOf(result);
-      const there = how === 'half' ? all.slice(0, Math.ceil(all.length / 2)) : all;
-      return {
-        phase,
-        completedAt: how === 'late' ? undefined : scan.startedAt + phase.afterMs,
-        findings: how === 'counted' ? [] : there,
-        counted: there,
-        isBare: how === 'bare',
-      };
-    },
+    phase,
+    completedAt: how === 'late' ? undefined : scan.startedAt + phase.afterMs,
+    findings: how === 'counted' ? [] : there.items,
+    counts: there.counts,
+    isBare: how === 'bare',
   };
+}
+
+function scanOf(registry: Registry, image: ImageState): { readonly startedAt: number } | undefined {
+  return image.scans?.[registry.state.scanType];
+}
+
+function begin(registry: Registry, image: ImageState): void {
+  image.scans = { ...image.scans, [registry.state.scanType]: { startedAt: registry.clock.now() } };
 }
 
 /** The first rule of the scenario that matches an image. */
@@ -123,11 +128,4 @@ function resultFor(
       (match.repository === undefined || matchesFilter(repository.name, match.repository)) &&
       (match.platform === undefined || match.platform === platformOf(registry, image)),
   );
-}
-
-function findingsOf(result: ScanResult): readonly ScenarioFinding[] {
-  return [
-    ...(result.findings ?? []),
-    ...(result.generate === undefined ? [] : generateFindings(result.generate)),
-  ];
 }

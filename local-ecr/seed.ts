@@ -2,6 +2,7 @@ import { repositoryOf } from './images.ts';
 import { sha256 } from './manifests.ts';
 import { putImage } from './put-image.ts';
 import type { Registry } from './registry.ts';
+import { scanAfterPut } from './scans.ts';
 
 /** What a registry can be made to hold: as somebody left it there who found a way, or who is the registry. */
 export interface Seed {
@@ -20,20 +21,26 @@ export function seed(registry: Registry, name: string, { manifests, blobs }: See
     const known = repository.images[digest];
     const image = known ?? { digest, ...manifest, pushedAt: registry.clock.now() };
     repository.images[digest] = image;
-    registry.scans.afterPut(repository, image, known === undefined);
+    scanAfterPut(registry, repository, image, known === undefined);
   }
-  if (tag !== undefined) repository.tags[tag] = digest;
+  if (tag !== undefined) repository.tags.set(tag, digest);
   registry.save();
   return digest;
 }
 
-/** Stores an image without layers as if somebody had pushed it. */
+/** A small image without layers. */
+export interface SmallImage {
+  readonly tag: string;
+  /** What makes it differ from others. */
+  readonly content: string;
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** Stores an image as if somebody had pushed it, and gives its digest. */
 export function seedImage(
   registry: Registry,
   name: string,
-  tag: string,
-  content: string,
-  labels: Readonly<Record<string, string>>,
+  { tag, content, labels = {} }: SmallImage,
 ): string {
   const config = JSON.stringify({
     architecture: 'amd64',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tagMap, type TagMap } from './tag-map.ts';
 
 /** One image or index that a repository holds. */
 export interface ImageState {
@@ -24,7 +25,7 @@ export interface RepositoryState {
   /** Tags of the repository as a resource of AWS, which have nothing to do with its images' tags. */
   readonly resourceTags: Record<string, string>;
   readonly images: Record<string, ImageState>;
-  readonly tags: Record<string, string>;
+  readonly tags: TagMap;
   readonly blobs: Record<string, true>;
 }
 
@@ -43,6 +44,14 @@ export interface RegistryState {
   readonly signingKey: string;
 }
 
+/** The state as JSON brings it back. */
+interface SavedState extends Omit<RegistryState, 'repositories'> {
+  readonly repositories: Record<
+    string,
+    Omit<RepositoryState, 'tags'> & { readonly tags: Record<string, string> }
+  >;
+}
+
 /** A record that holds only what is put into it: `constructor` is a legal repository and a legal tag. */
 export function dictionary<T>(entries: Readonly<Record<string, T>> = {}): Record<string, T> {
   return Object.assign(Object.create(null) as Record<string, T>, entries);
@@ -51,8 +60,8 @@ export function dictionary<T>(entries: Readonly<Record<string, T>> = {}): Record
 /** Reads a registry from a folder, or begins a new one. */
 export function loadState(folder: string): RegistryState {
   const file = join(folder, 'registry.json');
-  const state: RegistryState = existsSync(file)
-    ? (JSON.parse(readFileSync(file, 'utf8')) as RegistryState)
+  const state: SavedState = existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as SavedState)
     : {
         repositories: {},
         scanType: 'BASIC',
@@ -64,7 +73,7 @@ export function loadState(folder: string): RegistryState {
     ...repository,
     resourceTags: dictionary(repository.resourceTags),
     images: dictionary(repository.images),
-    tags: dictionary(repository.tags),
+    tags: tagMap(repository.tags),
     blobs: dictionary(repository.blobs),
   }));
   return {

@@ -23,7 +23,10 @@ export function defaultNames(event: SampleEvent, checkout: string | undefined): 
     tree: { kind: 'clean' },
     pullRequestCommit: inputs.pullRequestCommit,
   });
-  const { names } = makePlan(inputs, { ...run, sourceDateEpoch: undefined }, source, 0, 'x');
+  const { names } = makePlan(inputs, { ...run, sourceDateEpoch: undefined }, source, {
+    now: 0,
+    shortId: 'x',
+  });
   return names.map(({ tag, kind }) => (kind === 'fixed' ? `**\`${tag}\`**` : `\`${tag}\``)).join(' ');
 }
 

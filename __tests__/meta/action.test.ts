@@ -18,6 +18,8 @@ const files = (folder: string): string[] =>
     .map((name) => join(folder, name))
     .filter((name) => statSync(join(root, name)).isFile());
 
+const pagesForPeople = [...readdirSync(root), ...files('docs')].filter((name) => name.endsWith('.md'));
+
 interface ActionFile {
   readonly inputs: Readonly<Record<string, { default?: string }>>;
   readonly outputs: Readonly<Record<string, unknown>>;
@@ -144,7 +146,7 @@ test('no chunk of the bundle is too large, and the YAML parser is in one of its 
 
 test('every npm script that the documentation names exists', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-  const pages = ['README.md', ...files('docs').filter((name) => name.endsWith('.md'))].map(read).join('\n');
+  const pages = pagesForPeople.map(read).join('\n');
   const named = [
     ...pages.matchAll(/npm (?:run )?(demo|test|bench|build|check|docs|local-ecr|lint|[a-z-]+:[a-z]+)\b/g),
   ].map(([, name]) => name ?? '');
@@ -154,8 +156,7 @@ test('every npm script that the documentation names exists', () => {
 
 describe('the links between the pages', () => {
   const withoutCode = (text: string) => text.replace(/^```[\s\S]*?^```/gm, '');
-  const pages = ['README.md', ...files('docs').filter((name) => name.endsWith('.md'))];
-  const links = pages.flatMap((page) =>
+  const links = pagesForPeople.flatMap((page) =>
     [...withoutCode(read(page)).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)/g)].map(
       ([, target = '', anchor = '']) => ({
         page,

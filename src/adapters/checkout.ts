@@ -17,9 +17,6 @@ export function gitCheckout(): { readonly checkout: Checkout; readonly history: 
   const root = workspaceRoot();
   let reading: Promise<RootHead> | undefined;
   let git: Git | undefined;
-  const commits = new Map<string, Promise<CommitObject | undefined>>();
-  const listings = new Map<string, Promise<TreeListing>>();
-
   const rootHead = () => (reading ??= headOf(root));
 
   /** Undefined where there is no commit at the root: then there is nothing to ask git about. */
@@ -28,22 +25,7 @@ export function gitCheckout(): { readonly checkout: Checkout; readonly history: 
     if (head.kind === 'commit') git ??= openGit(head.folders, head.sha);
     return git;
   }
-
-  async function commitOf(sha: string): Promise<CommitObject | undefined> {
-    const asked = await opened();
-    const known = commits.get(sha) ?? (asked && readCommit(asked, sha));
-    if (known !== undefined) commits.set(sha, known);
-    return known;
-  }
-
-  async function listing(sha: string): Promise<TreeListing> {
-    const asked = await opened();
-    if (asked === undefined)
-      return { kind: 'unknown', why: 'there is no repository at the root of the workspace' };
-    const known = listings.get(sha) ?? listTree(asked, sha, await commitOf(sha));
-    listings.set(sha, known);
-    return known;
-  }
+  const { commitOf, listing } = objectsOf(opened);
 
   const checkout: Checkout = {
     readText,
@@ -73,6 +55,30 @@ export function gitCheckout(): { readonly checkout: Checkout; readonly history: 
   };
 
   return { checkout, history: historyOf(opened) };
+}
+
+/** Commits and what they list, each asked for once. */
+function objectsOf(opened: () => Promise<Git | undefined>) {
+  const commits = new Map<string, Promise<CommitObject | undefined>>();
+  const listings = new Map<string, Promise<TreeListing>>();
+
+  async function commitOf(sha: string): Promise<CommitObject | undefined> {
+    const asked = await opened();
+    const known = commits.get(sha) ?? (asked && readCommit(asked, sha));
+    if (known !== undefined) commits.set(sha, known);
+    return known;
+  }
+
+  async function listing(sha: string): Promise<TreeListing> {
+    const asked = await opened();
+    if (asked === undefined)
+      return { kind: 'unknown', why: 'there is no repository at the root of the workspace' };
+    const known = listings.get(sha) ?? listTree(asked, sha, await commitOf(sha));
+    listings.set(sha, known);
+    return known;
+  }
+
+  return { commitOf, listing };
 }
 
 type RootHead = Exclude<PlainHead, { kind: 'reftable' }>;

@@ -34,13 +34,13 @@ interface Bounds {
 /** A connection or an answer that never comes: the SDK tries again. In milliseconds. */
 const patience = {
   connectionTimeout: 10_000,
-  requestTimeout: 20_000,
+  requestTimeout: 15_000,
   throwOnRequestTimeout: true,
-  socketTimeout: 20_000,
+  socketTimeout: 15_000,
 };
 
 /** A call with all its tries; what has no answer by then will not have one. In milliseconds. */
-const callMs = 60_000;
+const callMs = 45_000;
 
 /**
  * Loads the SDK and makes its clients.

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { readWhole } from './bounded-file.ts';
+import { readLinked } from './regular-file.ts';
 
 /** The variables that a docker process gets. */
 export type Variables = Readonly<Record<string, string | undefined>>;
@@ -65,7 +65,7 @@ function pathOf(host: string): string | undefined {
 /** A file that holds one JSON object; undefined where it holds something else or cannot be read. */
 export async function readObject(path: string, absent?: JsonObject): Promise<JsonObject | undefined> {
   try {
-    const text = await readWhole(path, largestSetting);
+    const text = await readLinked(path, largestSetting);
     if (text === undefined) return absent;
     const parsed: unknown = JSON.parse(text);
     return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)

@@ -8,7 +8,7 @@ import type { RunnerEvent } from '../types/source.ts';
 import type { Job, Log } from '../ports.ts';
 import { credentialsInContext, credentialsInText } from '../types/redact.ts';
 import { clause, messageOf, visible, withoutOrders } from '../types/text.ts';
-import { readWhole } from './bounded-file.ts';
+import { readLinked } from './regular-file.ts';
 import type { Secrets } from './secrets.ts';
 
 /** The texts of all inputs, as the runner hands them over. */
@@ -63,7 +63,7 @@ const largestPayload = 25 * 1024 * 1024;
 async function readPayload(path: string | undefined, log: Log): Promise<unknown> {
   if (path === undefined || path === '') return undefined;
   try {
-    const text = await readWhole(path, largestPayload);
+    const text = await readLinked(path, largestPayload);
     if (text === undefined) throw new Error('there is no such file');
     return JSON.parse(text);
   } catch (error) {

@@ -4,6 +4,7 @@ import { HttpClient } from '@actions/http-client';
 import type { BlobReference, PutOutcome } from '../ports.ts';
 import type { Credentials } from '../types/credentials.ts';
 import { parseDigest } from '../types/digest.ts';
+import { ShipError } from '../types/errors.ts';
 import { parseDenial } from '../types/iam.ts';
 import { registryHost, type Repository, type StoredManifest } from '../types/image.ts';
 import type { Tag } from '../types/names.ts';
@@ -36,7 +37,7 @@ export interface Patience {
 }
 
 /** Far beyond what ECR takes for a manifest or a config; three answers that take longer are a fault that stays. */
-const usualPatience: Patience = { answerMs: 20_000, totalMs: 60_000 };
+const usualPatience: Patience = { answerMs: 15_000, totalMs: 40_000 };
 
 /** Waits between tries of a request that met throttling or a passing fault. */
 const retryDelaysMs = [300, 900, 2700, 8100];
@@ -60,75 +61,93 @@ const leastLoginMs = 60_000;
  * registry's own scheme, host and port; only the GET of a blob follows redirects. A login that has expired is renewed
  * once.
  */
-export function registryHttp({ login, signal, patience = usualPatience }: HttpMeans): RegistryHttp {
-  const client = new HttpClient('ecr-ship', undefined, { keepAlive: true });
+export function registryHttp(means: HttpMeans): RegistryHttp {
+  const ask = askerOf(means);
   const keptBlobs = keepBlobs();
-  const holder = keepLogin(login);
-
-  /** Asks one path of a repository with the login that is there, and once more with a new one where that has expired. */
-  async function ask(repository: Repository, { path, what, send }: Question): Promise<HttpAnswer> {
-    const attempt = async (credentials: Credentials) => {
-      const { url, authorization } = addressOf(repository, path, credentials);
-      const asked = (ms: number) => send({ url, authorization, ms, signal, client });
-      return insist({ what, host: url.host, signal, patience }, asked);
-    };
-    const answer = await attempt(await holder.current());
-    return answer.status === 401 ? attempt(await holder.renew()) : answer;
-  }
-
   return {
-    login: () => holder.renew(),
+    login: () => ask.renew(),
 
     async putManifest(repository, tag, manifest) {
-      const { status, body, headers } = await ask(repository, {
-        path: `/manifests/${tag}`,
-        what: `the answer about the tag ${tag}`,
-        send: ({ url, authorization, ...line }) =>
-          askHttp(
-            url,
-            {
-              method: 'PUT',
-              headers: { authorization, 'content-type': manifest.mediaType },
-              body: manifest.body,
-            },
-            { bytes: () => largestOther, ...line },
-            line.client,
-          ),
-      });
-      if (status >= 200 && status < 300) {
+      const { status, body, headers } = await ask.about(repository, puttingTag(tag, manifest));
+      if (status === 201) {
         const digest = parseDigest(headerOf(headers, 'docker-content-digest'));
         return { kind: 'set', digest: digest ?? manifest.digest };
       }
+      // Something in between that answers for everybody, such as a page to log in at.
+      if (status < 400) throw badRegistry(`HTTP ${String(status)} is no answer to setting the tag ${tag}`);
       const error = firstError(body);
       if (isImmutable(error)) return { kind: 'immutable', detail: error.message };
       throw refused(`set the tag ${tag}`, { status, error, action: 'ecr:PutImage' }, repository);
     },
 
-    async readBlob(repository, { digest, size }) {
+    async readBlob(repository, blob) {
+      const { digest, size } = blob;
       const known = keptBlobs.get(digest);
       if (known !== undefined) return known;
       if (size > largestBlob)
         throw badRegistry(
           `the blob ${digest} is to have ${String(size)} bytes, and a config of more than ${String(largestBlob)} is not read`,
         );
-      const bytes = (status: number) => (status === 200 ? size : largestOther);
-      const answer = await ask(repository, {
-        path: `/blobs/${digest}`,
-        what: `the blob ${digest}`,
-        send: ({ url, authorization, ms, client: kept }) =>
-          getFollowing(
-            { url, headers: {}, authorization, leaves: true, bounds: { bytes, ms, signal } },
-            kept,
-          ),
-      });
-      if (answer.status === 200) return keptBlobs.keep(digest, textOfBlob(answer.body, { digest, size }));
-      const error = firstError(answer.body);
-      if (answer.status === 403 && parseDenial(error.message) !== undefined) return undefined;
-      throw refused(
-        'read an image config',
-        { status: answer.status, error, action: 'ecr:GetDownloadUrlForLayer' },
-        repository,
-      );
+      const { status, body } = await ask.about(repository, gettingBlob(blob));
+      if (status === 200) return keptBlobs.keep(digest, textOfBlob(body, blob));
+      const error = firstError(body);
+      if (status === 403 && parseDenial(error.message) !== undefined) return undefined;
+      const action = 'ecr:GetDownloadUrlForLayer';
+      throw refused('read an image config', { status, error, action }, repository);
+    },
+  };
+}
+
+interface Asker {
+  /** Asks with the login that is there, and once more with a new one where that has expired. */
+  about(repository: Repository, question: Question): Promise<HttpAnswer>;
+  renew(): Promise<Credentials>;
+}
+
+function askerOf({ login, signal, patience = usualPatience }: HttpMeans): Asker {
+  const client = new HttpClient('ecr-ship', undefined, { keepAlive: true });
+  const holder = keepLogin(login);
+  return {
+    renew: holder.renew,
+    async about(repository, { path, what, send }) {
+      const attempt = async (credentials: Credentials) => {
+        const { url, authorization } = addressOf(repository, path, credentials);
+        const asked = (ms: number) => send({ url, authorization, ms, signal, client });
+        return insist({ what, host: url.host, signal, patience }, asked);
+      };
+      const answer = await attempt(await holder.current());
+      return mayHaveExpired(answer) ? attempt(await holder.renew()) : answer;
+    },
+  };
+}
+
+/** ECR answers 401 or 403 to a login whose time is over, and says so. Source: see docs/facts.md, "Expired logins". */
+function mayHaveExpired({ status, body }: HttpAnswer): boolean {
+  return status === 401 || (status === 403 && /token has expired/i.test(body.toString('utf8')));
+}
+
+function puttingTag(tag: Tag, { mediaType, body }: StoredManifest): Question {
+  return {
+    path: `/manifests/${tag}`,
+    what: `the answer about the tag ${tag}`,
+    send: ({ url, authorization, client, ...line }) => {
+      const headers = { authorization, 'content-type': mediaType };
+      return askHttp(url, { method: 'PUT', headers, body }, { bytes: () => largestOther, ...line }, client);
+    },
+  };
+}
+
+function gettingBlob({ digest, size }: BlobReference): Question {
+  const bytes = (status: number) => (status === 200 ? size : largestOther);
+  return {
+    path: `/blobs/${digest}`,
+    what: `the blob ${digest}`,
+    async send({ url, authorization, client, ...line }) {
+      const get = { url, headers: {}, authorization, leaves: true, bounds: { bytes, ...line } };
+      const answer = await getFollowing(get, client);
+      // Half a blob is asked for again like no answer at all.
+      if (answer.status === 200) textOfBlob(answer.body, { digest, size });
+      return answer;
     },
   };
 }

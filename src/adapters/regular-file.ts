@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { lstat, open, type FileHandle } from 'node:fs/promises';
+import { lstat, open, realpath, type FileHandle } from 'node:fs/promises';
 import { withDeadline } from './deadline.ts';
 import { unlessAbsent } from './places.ts';
 
@@ -69,4 +69,10 @@ export async function readRegular(path: string, most: number): Promise<string | 
       await handle.close();
     }
   });
+}
+
+/** The same wherever links lead, for a file that is not the checkout's to choose. */
+export async function readLinked(path: string, most: number): Promise<string | undefined> {
+  const real = await withDeadline(() => realpath(path).catch(unlessAbsent));
+  return real === undefined ? undefined : readRegular(real, most);
 }

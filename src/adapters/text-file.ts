@@ -1,8 +1,7 @@
-import { realpath } from 'node:fs/promises';
 import { ShipError } from '../types/errors.ts';
 import { clause, messageOf } from '../types/text.ts';
-import { placeToRead, unlessAbsent } from './places.ts';
-import { readRegular } from './regular-file.ts';
+import { placeToRead } from './places.ts';
+import { readLinked, readRegular } from './regular-file.ts';
 
 /** A list of exceptions or of paths to ignore that is larger was not written by people. In bytes. */
 export const mostText = 1024 * 1024;
@@ -20,10 +19,7 @@ export async function readText(path: string): Promise<string | undefined> {
 
 /** The same for a file that may be anywhere, because the person says where docker reads it. Throws `file-failed`. */
 export async function readTextAnywhere(path: string): Promise<string | undefined> {
-  return reading(path, async () => {
-    const real = await realpath(path).catch(unlessAbsent);
-    return real === undefined ? undefined : readRegular(real, mostText);
-  });
+  return reading(path, () => readLinked(path, mostText));
 }
 
 async function reading<T>(path: string, read: () => Promise<T>): Promise<T> {

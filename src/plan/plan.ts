@@ -11,12 +11,16 @@ import { scopeOf } from './scope.ts';
 import type { Wanted } from './source.ts';
 import { planNames } from './tags/names.ts';
 
-/**
- * Decides everything that can be decided before Docker or AWS are asked.
- * @param now milliseconds since 1970
- * @param shortId a few random letters and digits that make the candidate's tag unique
- */
-export function makePlan(inputs: Inputs, run: RunFacts, source: Source, now: number, shortId: string): Plan {
+/** What makes this plan differ from that of any other run. */
+export interface Moment {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** A few random letters and digits that make the candidate's tag unique. */
+  readonly shortId: string;
+}
+
+/** Decides everything that can be decided before Docker or AWS are asked. */
+export function makePlan(inputs: Inputs, run: RunFacts, source: Source, { now, shortId }: Moment): Plan {
   const scope = scopeOf(source, now);
   const { names, rules } = usable('tags', planNames(inputs.tagRules, inputs.flavor, source, scope));
   if (names.length === 0 && inputs.push && inputs.mode === 'ship') throw noNames(rules, source);

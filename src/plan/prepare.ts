@@ -16,7 +16,7 @@ type Tools = Pick<Ports, 'checkout' | 'github' | 'clock' | 'job'>;
 /** Finds out what is built (the event, the checkout, GitHub's API only for what both leave open) and plans the run. */
 export async function preparePlan(inputs: Inputs, run: RunFacts, tools: Tools): Promise<Plan> {
   const { source, tree } = await findSource(inputs, run, tools);
-  const plan = makePlan(inputs, run, source, tools.clock.now(), tools.job.shortId());
+  const plan = makePlan(inputs, run, source, { now: tools.clock.now(), shortId: tools.job.shortId() });
   const variable = (name: string) => tools.job.variable(name);
   return inputs.push ? withRecord(plan, await recordOf(inputs, { source, tree, variable })) : plan;
 }

@@ -4,29 +4,53 @@ import { unnamed, type Finding } from '../types/scan.ts';
 /** From so many days before its end on, an exception is worth a warning. */
 export const endingWithinDays = 14;
 
-/**
- * An exception covers a finding by its id, and by its package where one is given; both exactly as written. A finding
- * without an id is none that anybody can have meant.
- */
-export function covers(exception: Exception, finding: Finding): boolean {
-  return (
-    finding.id !== unnamed &&
-    exception.id === finding.id &&
-    (exception.package === undefined || exception.package === finding.package)
-  );
+/** What the exceptions say of one finding. */
+export interface Acceptance {
+  /** The first one in the file that accepts it now. */
+  readonly inForce: Exception | undefined;
+  /** The first one that did until it expired. */
+  readonly expired: Exception | undefined;
 }
 
-/** The exception that accepts a finding now, else the one that did until it expired. */
-export function exceptionFor(
-  finding: Finding,
+/**
+ * Asks the exceptions about findings. An exception covers a finding by its id, and by its package where one is given;
+ * both exactly as written. A finding without an id is none that anybody can have meant.
+ * @param now milliseconds since 1970
+ */
+export function acceptanceBy(
   exceptions: readonly Exception[],
   now: number,
-): { readonly inForce: Exception | undefined; readonly expired: Exception | undefined } {
-  const matching = exceptions.filter((exception) => covers(exception, finding));
+): (finding: Finding) => Acceptance {
+  const [inForce, expired] = [firstByKey(), firstByKey()];
+  for (const [at, exception] of exceptions.entries())
+    (exception.endsAt > now ? inForce : expired).add(exception, at);
+  return (finding) => ({ inForce: inForce.covering(finding), expired: expired.covering(finding) });
+}
+
+/** The first exception for each id and package, so that no finding has to be held against all of them. */
+function firstByKey() {
+  const first = new Map<string, { readonly exception: Exception; readonly at: number }>();
   return {
-    inForce: matching.find((exception) => exception.endsAt > now),
-    expired: matching.find((exception) => exception.endsAt <= now),
+    add(exception: Exception, at: number): void {
+      const key = keyOf(exception.id, exception.package);
+      if (!first.has(key)) first.set(key, { exception, at });
+    },
+    covering(finding: Finding): Exception | undefined {
+      const [one, other] = keysOf(finding).flatMap((key) => first.get(key) ?? []);
+      return other !== undefined && one !== undefined && other.at < one.at ? other.exception : one?.exception;
+    },
   };
+}
+
+/** The keys of the exceptions that cover a finding: any package, or its own. */
+function keysOf(finding: Finding): readonly string[] {
+  if (finding.id === unnamed) return [];
+  const any = keyOf(finding.id, undefined);
+  return finding.package === undefined ? [any] : [any, keyOf(finding.id, finding.package)];
+}
+
+function keyOf(id: string, packageName: string | undefined): string {
+  return JSON.stringify(packageName === undefined ? [id] : [id, packageName]);
 }
 
 /**
@@ -39,14 +63,22 @@ export function exceptionUses(
   now: number,
   everythingScanned: boolean,
 ): ExceptionUse[] {
-  const inForce = exceptions.filter(({ endsAt }) => endsAt > now);
+  const acceptance = acceptanceBy(exceptions, now);
+  const byKey = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    for (const key of keysOf(finding)) {
+      const known = byKey.get(key);
+      if (known === undefined) byKey.set(key, [finding]);
+      else known.push(finding);
+    }
+  }
   return exceptions.map((exception) => {
-    const matching = findings.filter((finding) => covers(exception, finding));
+    const matching = byKey.get(keyOf(exception.id, exception.package)) ?? [];
     // What another one accepts does not count again because this one is over.
     const covered =
       exception.endsAt > now
         ? matching
-        : matching.filter((finding) => !inForce.some((other) => covers(other, finding)));
+        : matching.filter((finding) => acceptance(finding).inForce === undefined);
     return {
       exception,
       state: stateOf(exception, covered.length, now, everythingScanned),

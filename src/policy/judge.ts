@@ -4,7 +4,7 @@ import { severities, type CompleteScan, type PlatformScan, type ScanReport } fro
 import type { Breach, Grounds, JudgedFinding, Policy, Standing, Verdict } from '../types/verdict.ts';
 import { compare, type IsKnown } from './compare.ts';
 import { countPlatforms, worstFirst } from '../scan/counts.ts';
-import { exceptionFor, exceptionUses } from './exceptions.ts';
+import { acceptanceBy, exceptionUses, type Acceptance } from './exceptions.ts';
 import { fixOf } from './fixable.ts';
 
 /** What a verdict depends on besides the scan and the policy. */
@@ -41,11 +41,12 @@ function groundsOf(
   const complete = platforms.filter((platform): platform is CompleteScan => platform.outcome === 'complete');
   const compared = baseline.kind === 'unasked' ? undefined : compare(complete, baseline);
   const isKnown: IsKnown = compared?.isKnown ?? (() => false);
+  const acceptance = acceptanceBy(exceptions, now);
   const findings = complete
     .flatMap(({ platform, findings: found }) => found.map((finding) => ({ platform, finding })))
     .map((one) => ({
       ...one,
-      standing: standingOf(one, isKnown, policy, exceptions, now),
+      standing: standingOf(one, policy, acceptance(one.finding), isKnown),
       isNew: !isKnown(one.platform, one.finding),
     }))
     .sort((a, b) => worstFirst(a.finding, b.finding));
@@ -64,12 +65,10 @@ function groundsOf(
 
 function standingOf(
   { platform, finding }: PlatformFinding,
-  isKnown: IsKnown,
   policy: Policy,
-  exceptions: readonly Exception[],
-  now: number,
+  { inForce, expired }: Acceptance,
+  isKnown: IsKnown,
 ): Standing {
-  const { inForce, expired } = exceptionFor(finding, exceptions, now);
   if (inForce !== undefined) return { kind: 'excepted', exception: inForce };
   if (policy.onlyNew && isKnown(platform, finding)) return { kind: 'not-new' };
   // Only a plain no takes a finding out: not knowing whether there is a fix must not let it slip through.

@@ -23,7 +23,8 @@ const longestAddress = 2000;
 /** A link for foreign text and address; the text alone where the address is none that a browser should follow. */
 export function link(text: string, address: string | undefined): string {
   const shown = escapeMarkdown(text);
-  if (address === undefined || !URL.canParse(address)) return shown;
+  // Measured before anything is made of it: an answer may hold an address of a megabyte for every finding.
+  if (address === undefined || address.length > longestAddress || !URL.canParse(address)) return shown;
   const url = new URL(address);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return shown;
   const target = url.href

@@ -1,3 +1,4 @@
+import { hash64 } from '../types/hash.ts';
 import type { BuildInputs } from '../types/inputs.ts';
 import type { Report } from '../types/report.ts';
 import type { Finding, Severity } from '../types/scan.ts';
@@ -38,7 +39,7 @@ export function sarifOf(report: Report): object {
     const identity = [repository, one.platform, one.finding.id, one.finding.package ?? ''].join('\n');
     const occurrence = (seen.get(identity) ?? 0) + 1;
     seen.set(identity, occurrence);
-    return `${hash(identity)}:${String(occurrence)}`;
+    return `${hash64(identity).toString(16).padStart(16, '0')}:${String(occurrence)}`;
   };
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
@@ -167,12 +168,4 @@ function isWebAddress(text: string): boolean {
 
 function cut(text: string): string {
   return shorten(text, mostCharacters);
-}
-
-/** FNV-1a with 64 bits: short, the same in every run, and nobody's secret. */
-function hash(text: string): string {
-  let state = 0xcbf29ce484222325n;
-  for (const character of text)
-    state = BigInt.asUintN(64, (state ^ BigInt(character.codePointAt(0) ?? 0)) * 0x100000001b3n);
-  return state.toString(16).padStart(16, '0');
 }

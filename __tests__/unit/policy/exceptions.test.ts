@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { covers, exceptionFor, exceptionUses } from '../../../src/policy/exceptions.ts';
+import fc from 'fast-check';
+import { acceptanceBy, exceptionUses } from '../../../src/policy/exceptions.ts';
 import { exception, finding } from '../support/values.ts';
 
 const day = (text: string) => Date.parse(`${text}T12:00:00Z`);
@@ -14,18 +15,20 @@ describe('an exception covers', () => {
     { name: 'no id that only begins like it', of: exception('CVE'), is: false },
     { name: 'no id in other letters', of: exception('cve-1'), is: false },
   ])('$name: $is', ({ of, is }) => {
-    expect(covers(of, openssl)).toBe(is);
+    expect(acceptanceBy([of], 0)(openssl).inForce).toBe(is ? of : undefined);
   });
 
   test('nothing without a package where it names one', () => {
-    expect(covers(exception('CVE-1', { package: 'openssl' }), finding('critical', 'CVE-1'))).toBe(false);
-    expect(covers(exception('unnamed'), finding('critical', 'unnamed'))).toBe(false);
+    const nothing = { inForce: undefined, expired: undefined };
+    const of = acceptanceBy([exception('CVE-1', { package: 'openssl' }), exception('unnamed')], 0);
+    expect(of(finding('critical', 'CVE-1'))).toEqual(nothing);
+    expect(of(finding('critical', 'unnamed'))).toEqual(nothing);
   });
 });
 
 test('an exception holds through its last day, and not a millisecond longer', () => {
   const list = [exception('CVE-1', { expires: '2026-03-10' })];
-  const at = (time: string) => exceptionFor(finding('low', 'CVE-1'), list, Date.parse(time));
+  const at = (time: string) => acceptanceBy(list, Date.parse(time))(finding('low', 'CVE-1'));
   expect(at('2026-03-10T23:59:59.999Z')).toEqual({ inForce: list[0], expired: undefined });
   expect(at('2026-03-11T00:00:00.000Z')).toEqual({ inForce: undefined, expired: list[0] });
 });
@@ -35,7 +38,7 @@ test('where one has expired and another holds, the one that holds decides', () =
     exception('CVE-1', { expires: '2026-01-01' }),
     exception('CVE-1', { expires: '2026-12-31', package: 'openssl' }),
   ];
-  const found = exceptionFor(finding('low', 'CVE-1', { package: 'openssl' }), list, day('2026-06-01'));
+  const found = acceptanceBy(list, day('2026-06-01'))(finding('low', 'CVE-1', { package: 'openssl' }));
   expect(found.inForce).toBe(list[1]);
 });
 
@@ -101,4 +104,74 @@ test('the time of warning and the end are exact', () => {
     'ending',
     'expired',
   ]);
+});
+
+describe('many exceptions and many findings', () => {
+  const ids = fc.constantFrom('CVE-1', 'CVE-2', 'unnamed');
+  const packages = fc.constantFrom(undefined, 'a', 'b');
+  const someExceptions = fc.array(
+    fc
+      .record({ id: ids, package: packages, endsAt: fc.constantFrom(0, 2) })
+      .map(({ id, ...more }) => exception(id, more)),
+    { maxLength: 6 },
+  );
+  const someFindings = fc.array(
+    fc
+      .record({ id: ids, package: packages })
+      .map(({ id, package: of }) => finding('low', id, of === undefined ? {} : { package: of })),
+    { maxLength: 6 },
+  );
+
+  test('are held against each other as one by one', () => {
+    fc.assert(
+      fc.property(someExceptions, someFindings, (exceptions, findings) => {
+        const covers = (of: (typeof exceptions)[number], found: (typeof findings)[number]) =>
+          found.id !== 'unnamed' &&
+          of.id === found.id &&
+          (of.package === undefined || of.package === found.package);
+        const acceptance = acceptanceBy(exceptions, 1);
+        for (const found of findings) {
+          expect(acceptance(found)).toEqual({
+            inForce: exceptions.find((of) => of.endsAt > 1 && covers(of, found)),
+            expired: exceptions.find((of) => of.endsAt <= 1 && covers(of, found)),
+          });
+        }
+        expect(exceptionUses(exceptions, findings, 1, true).map((use) => use.findings)).toEqual(
+          exceptions.map((of) =>
+            findings.filter(
+              (found) =>
+                covers(of, found) &&
+                (of.endsAt > 1 || !exceptions.some((other) => other.endsAt > 1 && covers(other, found))),
+            ),
+          ),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each([
+    { name: 'of different ids', id: (n: number) => `CVE-${String(n)}` },
+    { name: 'of one id', id: () => 'CVE-1' },
+  ])('$name: each is looked at a few times, and not once for each of the others', ({ id }) => {
+    let reads = 0;
+    const counted = <T extends object>(value: T): T =>
+      new Proxy(value, {
+        get(target, name) {
+          if (name === 'id') reads += 1;
+          return Reflect.get(target, name) as unknown;
+        },
+      });
+    const numbers = [...Array(500).keys()];
+    const exceptions = numbers.map((n) =>
+      counted(exception(id(n), { package: `p${String(n)}`, endsAt: n % 2 })),
+    );
+    const findings = numbers.map((n) => counted(finding('low', id(n), { package: `p${String(n)}` })));
+    const uses = exceptionUses(exceptions, findings, 0, true);
+    expect(uses.map((use) => use.findings)).toEqual(findings.map((found) => [found]));
+    reads = 0;
+    exceptionUses(exceptions, findings, 0, true);
+    expect(reads).toBeGreaterThan(0);
+    expect(reads).toBeLessThan(12 * numbers.length);
+  });
 });

@@ -183,6 +183,12 @@ describe('link', () => {
       address: 'https://e.example/',
       markdown: '[&#93;&#40;http&#58;//evil.example&#41;](https://e.example/)',
     },
+    {
+      name: 'an address that is short only when it has been read',
+      text: 'x',
+      address: `https://e.example/${'../'.repeat(2000)}`,
+      markdown: 'x',
+    },
   ])('$name', ({ text, address, markdown }) => {
     expect(link(text, address)).toBe(markdown);
   });

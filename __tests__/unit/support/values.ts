@@ -82,7 +82,7 @@ export function placeAt(sha: string | undefined): Place {
 export const now = Date.UTC(2026, 2, 4, 5, 5, 0);
 
 export function plan(given: Partial<RawInputs> = {}): Plan {
-  return makePlan(inputs(given), run, source, now, 'k3x9');
+  return makePlan(inputs(given), run, source, { now, shortId: 'k3x9' });
 }
 
 export const host = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';

@@ -1,3 +1,4 @@
+import { hash64 } from '../../types/hash.ts';
 import { parseTag, type Tag } from '../../types/names.ts';
 
 const longest = 128;
@@ -17,11 +18,7 @@ export function legalTag(text: string): Tag | undefined {
   return parseTag(kept === '' ? shortHash(text) : `${kept}-${shortHash(text)}`);
 }
 
-/** Eight letters and digits. FNV-1a, 64 bits: a tag must not change with the machine, and nobody attacks it. */
+/** Eight letters and digits: a tag must not change with the machine, and nobody attacks it. */
 function shortHash(text: string): string {
-  let hash = 0xcbf29ce484222325n;
-  for (const byte of new TextEncoder().encode(text)) hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) & mask;
-  return hash.toString(36).padStart(hashLength, '0').slice(-hashLength);
+  return hash64(text).toString(36).padStart(hashLength, '0').slice(-hashLength);
 }
-
-const mask = (1n << 64n) - 1n;

@@ -1,0 +1,46 @@
+/** The tags of one repository, known both ways: looking one up takes no longer where there are many. */
+export interface TagMap {
+  /** The digest that a tag names. */
+  digestOf(tag: string): string | undefined;
+  /** The tags that name a digest, sorted. */
+  of(digest: string): readonly string[];
+  /** How many tags name a digest. */
+  countOf(digest: string): number;
+  /** All tags, sorted; the same list until one of them changes. */
+  names(): readonly string[];
+  set(tag: string, digest: string): void;
+  remove(tag: string): void;
+  /** Digests by tag, as they are saved. */
+  toJSON(): Record<string, string>;
+}
+
+/** The tags that were saved as digests by tag; none by default. */
+export function tagMap(saved: Readonly<Record<string, string>> = {}): TagMap {
+  const digests = new Map<string, string>();
+  const tags = new Map<string, Set<string>>();
+  let sorted: readonly string[] | undefined;
+
+  const remove = (tag: string) => {
+    const named = tags.get(digests.get(tag) ?? '');
+    named?.delete(tag);
+    if (named?.size === 0) tags.delete(digests.get(tag) ?? '');
+    digests.delete(tag);
+    sorted = undefined;
+  };
+  const set = (tag: string, digest: string) => {
+    remove(tag);
+    digests.set(tag, digest);
+    tags.set(digest, (tags.get(digest) ?? new Set<string>()).add(tag));
+  };
+  for (const [tag, digest] of Object.entries(saved)) set(tag, digest);
+
+  return {
+    digestOf: (tag) => digests.get(tag),
+    of: (digest) => [...(tags.get(digest) ?? [])].sort(),
+    countOf: (digest) => tags.get(digest)?.size ?? 0,
+    names: () => (sorted ??= [...digests.keys()].sort()),
+    set,
+    remove,
+    toJSON: () => Object.fromEntries(digests),
+  };
+}

@@ -1,0 +1,15 @@
+/**
+ * 64 bits that tell texts apart, the same on every machine and in every version: FNV-1a over UTF-8. Nobody's secret, and
+ * no proof against somebody who looks for two texts that have the same. In two halves, since a BigInt for every byte
+ * takes many times as long. Source: draft-eastlake-fnv, the prime 2^40 + 2^8 + 0xb3.
+ */
+export function hash64(text: string): bigint {
+  let [high, low] = [0xcbf29ce4, 0x84222325];
+  for (const byte of new TextEncoder().encode(text)) {
+    const mixed = (low ^ byte) >>> 0;
+    const product = mixed * 0x1b3;
+    high = (high * 0x1b3 + mixed * 0x100 + Math.floor(product / 0x1_0000_0000)) >>> 0;
+    low = product >>> 0;
+  }
+  return (BigInt(high) << 32n) | BigInt(low);
+}
