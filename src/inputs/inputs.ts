@@ -125,7 +125,7 @@ function readBuild(
 ): BuildInputs {
   return {
     context: read('context', parseContext),
-    file: read('file', optional(ok)),
+    file: read('file', optional(parseFile)),
     target: read('target', optional(ok)),
     platforms: readList('platforms', (text) => parseEach(unique(text.split(/[\n,]/)), parseOnePlatform)),
     buildArgs: readList('build-args', (text) => parseEach(lines(text), parseBuildArg)),
@@ -137,6 +137,13 @@ function readBuild(
 /** A leading hyphen would be read as an option by docker, or as standard input. */
 function parseContext(text: string): Parsed<string> {
   return text.startsWith('-') ? notAllowed('a folder of the checkout, or a Git URL') : ok(text);
+}
+
+/** docker would read the Dockerfile from its standard input, where there is nothing to read. */
+function parseFile(text: string): Parsed<string> {
+  return text === '-'
+    ? notAllowed('the path of a Dockerfile, or a path in the Git URL of context')
+    : ok(text);
 }
 
 function optional<T>(parse: (text: string) => Parsed<T>): (text: string) => Parsed<T | undefined> {

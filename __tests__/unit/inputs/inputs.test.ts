@@ -245,6 +245,12 @@ const badRows: readonly BadRow[] = [
     given: '-',
     allowed: 'a folder of the checkout, or a Git URL',
   },
+  {
+    name: 'file that is standard input',
+    input: 'file',
+    given: '-',
+    allowed: 'the path of a Dockerfile, or a path in the Git URL of context',
+  },
   { name: 'platforms: the arch alone', input: 'platforms', given: 'amd64', allowed: platformsForm },
   {
     name: 'platforms: the bad one is named',
