@@ -135,6 +135,21 @@ export interface DockerOptions {
   readonly engine?: boolean;
 }
 
+/** The engine's own interface, where it can be asked without docker. Source: moby, api/docs. */
+export interface EngineApi {
+  /**
+   * Makes one request; undefined where nothing but docker can reach the engine (ssh, TLS), or must not be passed over.
+   * Throws an Error whose message is a clause where there is no whole answer in time.
+   * @param path with its query, and without a version, so that any engine answers
+   */
+  request(method: 'GET' | 'POST' | 'DELETE', path: string): Promise<EngineAnswer | undefined>;
+}
+
+export interface EngineAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
 /** The docker command line. Exit codes decide; what it prints only explains. */
 export interface Docker {
   /**
@@ -144,6 +159,8 @@ export interface Docker {
    * of the run's signal when that aborts. Whatever it was that started a process: it has ended by then.
    */
   run(args: readonly string[], options: DockerOptions): Promise<DockerResult>;
+  /** Answers in milliseconds what a process needs tenths of a second for. Whoever uses it can do without. */
+  readonly engine?: EngineApi;
   /** A path for a file that docker writes for us, and what it wrote; removed after reading. */
   withOutputFile<T>(use: (path: string, read: () => Promise<string>) => Promise<T>): Promise<T>;
 }

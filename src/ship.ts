@@ -104,7 +104,9 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
       const builder = record.keep('builder', fit(await probing, plan, log));
       if (builder.push === 'by-tag')
         expectCandidateTag(() => forgetLocalCandidate(repository, plan.candidateTag, ports));
-      return record.phase('build', () => buildCandidate(plan, builder, repository, session.dockerEnv, ports));
+      return record.phase('build', () =>
+        buildCandidate(plan, builder, { repository, env: session.dockerEnv }, ports),
+      );
     };
     const candidate = decision.kind === 'reuse' ? reusedCandidate(decision, inputs) : await build();
     record.keep('candidate', candidate);

@@ -1,103 +1,165 @@
-import type { Ports } from '../ports.ts';
+import type { DockerResult, Ports } from '../ports.ts';
 import type { Candidate, Repository } from '../types/image.ts';
-import type { Tag } from '../types/names.ts';
+import type { Platform, Tag } from '../types/names.ts';
 import type { Builder, Plan } from '../types/plan.ts';
-import { clause, messageOf } from '../types/text.ts';
 import { buildCommands, type BuildGoal } from './command.ts';
 import { displayCommand } from './display.ts';
+import { engineImages } from './engine-images.ts';
 import { buildPatience, pushPatience } from './patience.ts';
 import { digestFromMetadata, digestFromPush, dockerFailed } from './result.ts';
+import { pushRetried, type PushTools } from './retried-push.ts';
 
-type Tools = Pick<Ports, 'docker' | 'log'>;
+type BuildTools = Pick<Ports, 'docker' | 'log'>;
+type CandidateTools = BuildTools & Pick<Ports, 'clock'> & Pick<PushTools, 'renewLogin'>;
+
+/** Where a candidate is pushed to, with the variables that log docker in there. */
+export interface PushTarget {
+  readonly repository: Repository;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** An image that was built into the engine and is in no registry yet. */
+export interface LocalBuild {
+  /** What the engine knows it by. */
+  readonly name: string;
+  readonly candidateTag: Tag;
+  readonly platform: Platform | undefined;
+}
 
 /**
  * Builds the image and pushes it without a name that a person would pull.
  * Whoever calls this has saved before what has to be removed afterwards.
- * Throws `build-failed` or `push-failed`.
+ * Throws `build-failed`, `push-failed` or `access-denied`.
  */
 export async function buildCandidate(
   plan: Plan,
   builder: Builder,
-  repository: Repository,
-  env: Readonly<Record<string, string>>,
-  { docker, log }: Tools,
+  target: PushTarget,
+  tools: CandidateTools,
 ): Promise<Candidate> {
-  const byTag = builder.push === 'by-tag';
+  if (builder.push === 'by-digest') return buildAndPush(plan, builder, target, tools);
+  const name = registryName(target.repository, plan.candidateTag);
+  const built = await buildInto({ name, env: target.env }, plan, builder, tools);
+  return pushBuilt(built, target, tools);
+}
+
+/**
+ * Builds the image into the engine of this machine, with the engine's own builder. No registry is needed, so that this
+ * can be done before one is known: the name is of this machine alone. Throws `build-failed`.
+ * @param env variables that log docker in where base images come from, besides what the person has set up
+ */
+export function buildLocally(
+  plan: Plan,
+  builder: Builder,
+  tools: BuildTools,
+  env: PushTarget['env'] = {},
+): Promise<LocalBuild> {
+  return buildInto({ name: localName(plan.candidateTag), env }, plan, builder, tools);
+}
+
+/** A name that nobody can pull or push by accident: no host is ever called so. Source: RFC 2606, `.invalid`. */
+function localName(tag: Tag): string {
+  return `ecr-ship.invalid/candidate:${tag}`;
+}
+
+function registryName(repository: Repository, tag: Tag): string {
+  return `${repository.uri}:${tag}`;
+}
+
+async function buildInto(
+  { name, env }: { readonly name: string; readonly env: PushTarget['env'] },
+  plan: Plan,
+  builder: Builder,
+  tools: BuildTools,
+): Promise<LocalBuild> {
+  await build(plan, builder, { kind: 'engine', name, env }, tools);
+  return { name, candidateTag: plan.candidateTag, platform: platformOf(plan, builder) };
+}
+
+/**
+ * Pushes what was built into the engine, under the run's candidate tag. A fault that passes is tried again, without
+ * building. Throws `push-failed` or `access-denied`.
+ */
+export async function pushBuilt(
+  { name: local, candidateTag, platform }: LocalBuild,
+  { repository, env }: PushTarget,
+  tools: CandidateTools,
+): Promise<Candidate> {
+  const name = registryName(repository, candidateTag);
+  const { stdout } = await tools.log.group('Push', async () => {
+    if (local !== name) await engineImages(tools).tag(local, name);
+    const args = ['push', name];
+    tools.log.info(`$ ${displayCommand(args)}`);
+    const options = { env, show: true, patience: pushPatience, engine: true };
+    return pushRetried({ step: 'push', repository, run: () => tools.docker.run(args, options) }, tools);
+  });
+  return { digest: digestFromPush(stdout), tag: candidateTag, platform };
+}
+
+/**
+ * Builds the image with a builder that pushes it by digest while it builds. A fault of the push that passes is tried
+ * again, with all that was built in the builder's cache. Throws `build-failed`, `push-failed` or `access-denied`.
+ */
+export async function buildAndPush(
+  plan: Plan,
+  builder: Builder,
+  { repository, env }: PushTarget,
+  tools: CandidateTools,
+): Promise<Candidate> {
   const goal: BuildGoal = { kind: 'push', uri: repository.uri, candidateTag: plan.candidateTag };
-  return docker.withOutputFile(async (metadataFile, readMetadata) => {
-    const commands = buildCommands(plan, builder, goal, metadataFile);
-    const title = byTag ? 'Build' : 'Build and push';
-    await runDocker(
-      { step: 'build', title, args: commands.build, env, engine: byTag, repository },
-      { docker, log },
-    );
-    const pushed =
-      commands.push === undefined
-        ? undefined
-        : await runDocker(
-            { step: 'push', title: 'Push', args: commands.push, env, engine: true, repository },
-            { docker, log },
-          );
-    const digest =
-      pushed === undefined ? digestFromMetadata(await readMetadata()) : digestFromPush(pushed.stdout);
-    const platform = plan.inputs.build.platforms[0] ?? builder.nativePlatform;
-    return { digest, tag: byTag ? plan.candidateTag : undefined, platform };
+  return tools.docker.withOutputFile(async (metadataFile, readMetadata) => {
+    const { build: args } = buildCommands(plan, builder, goal, metadataFile);
+    await tools.log.group('Build and push', async () => {
+      tools.log.info(`$ ${displayCommand(args)}`);
+      const options = { env, show: true, patience: buildPatience };
+      return pushRetried({ step: 'build', repository, run: () => tools.docker.run(args, options) }, tools);
+    });
+    const digest = digestFromMetadata(await readMetadata());
+    return { digest, tag: undefined, platform: platformOf(plan, builder) };
   });
 }
 
 /** Builds the image and pushes nothing. Throws `build-failed`. */
-export async function buildOnly(plan: Plan, builder: Builder, { docker, log }: Tools): Promise<void> {
-  await docker.withOutputFile(async (metadataFile) => {
-    const { build } = buildCommands(plan, builder, { kind: 'local' }, metadataFile);
+export async function buildOnly(plan: Plan, builder: Builder, tools: BuildTools): Promise<void> {
+  await build(plan, builder, { kind: 'local' }, tools);
+}
+
+/** Runs a build that pushes nothing, and so knows no registry. */
+async function build(
+  plan: Plan,
+  builder: Builder,
+  { env = {}, ...goal }: Exclude<BuildGoal, { readonly kind: 'push' }> & { readonly env?: PushTarget['env'] },
+  { docker, log }: BuildTools,
+): Promise<DockerResult> {
+  // Only a builder that pushes writes into the file.
+  const { build: args } = buildCommands(plan, builder, goal, '');
+  return log.group('Build', async () => {
+    log.info(`$ ${displayCommand(args)}`);
     const engine = builder.push === 'by-tag';
-    const job = {
-      step: 'build',
-      title: 'Build',
-      args: build,
-      env: {},
-      engine,
-      repository: undefined,
-    } as const;
-    await runDocker(job, { docker, log });
+    const result = await docker.run(args, { env, show: true, patience: buildPatience, engine });
+    if (result.exitCode === 0) return result;
+    const output = `${result.stdout}\n${result.stderr}`;
+    throw dockerFailed({ step: 'build', exitCode: result.exitCode, output, repository: undefined });
   });
 }
 
-/** Removes the candidate's tag from the engine of this machine, where it would be left for ever. Never fails. */
+function platformOf(plan: Plan, builder: Builder): Platform | undefined {
+  return plan.inputs.build.platforms[0] ?? builder.nativePlatform;
+}
+
+/** Removes the candidate's tags from the engine of this machine, where they would be left for ever. Never fails. */
 export async function forgetLocalCandidate(
   repository: Repository,
   tag: Tag,
-  { docker, log }: Tools,
+  tools: BuildTools,
 ): Promise<void> {
-  // Layers stay: the next build finds them in the cache.
-  const removing = docker.run(['image', 'rm', '--no-prune', `${repository.uri}:${tag}`], { show: false });
-  const { exitCode, stderr } = await removing.catch((error: unknown) => ({
-    exitCode: 1,
-    stderr: messageOf(error),
-  }));
-  if (exitCode !== 0) log.debug(`The engine kept the candidate's tag: ${clause(stderr)}.`);
+  await engineImages(tools).untag([registryName(repository, tag)]);
 }
 
-interface DockerJob {
-  readonly step: 'build' | 'push';
-  readonly title: string;
-  readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-  /** Whether the engine of this runner does the work. */
-  readonly engine: boolean;
-  readonly repository: Repository | undefined;
-}
-
-async function runDocker(
-  { step, title, args, env, engine, repository }: DockerJob,
-  { docker, log }: Tools,
-): Promise<{ stdout: string }> {
-  const patience = step === 'push' ? pushPatience : buildPatience;
-  return log.group(title, async () => {
-    log.info(`$ ${displayCommand(args)}`);
-    const result = await docker.run(args, { env, show: true, patience, engine });
-    if (result.exitCode !== 0) {
-      throw dockerFailed(step, result.exitCode, `${result.stdout}\n${result.stderr}`, repository);
-    }
-    return result;
-  });
+/** Removes what {@link buildLocally} has built, where that was for nothing. Its layers stay in the cache. Never fails. */
+export async function forgetLocalBuild(
+  { candidateTag }: Pick<Plan, 'candidateTag'>,
+  tools: BuildTools,
+): Promise<void> {
+  await engineImages(tools).untag([localName(candidateTag)]);
 }

@@ -6,6 +6,8 @@ import type { Builder, Plan } from '../types/plan.ts';
 export type BuildGoal =
   /** Stays in the builder: built to see that it can be, pushed nowhere. */
   | { readonly kind: 'local' }
+  /** Into the engine, under a name of its own; with an engine's own builder only. */
+  | { readonly kind: 'engine'; readonly name: string }
   /** Into the registry, without a name. */
   | { readonly kind: 'push'; readonly uri: string; readonly candidateTag: Tag };
 
@@ -51,6 +53,7 @@ function destinationOf(
   metadataFile: string,
 ): { readonly build: readonly string[]; readonly push: readonly string[] | undefined } {
   if (goal.kind === 'local') return { build: [], push: undefined };
+  if (goal.kind === 'engine') return { build: intoEngine(builder, goal.name), push: undefined };
   switch (builder.push) {
     case 'by-digest': {
       const output = `type=image,name=${goal.uri},push-by-digest=true,name-canonical=true,push=true`;
@@ -58,10 +61,13 @@ function destinationOf(
     }
     case 'by-tag': {
       const name = `${goal.uri}:${goal.candidateTag}`;
-      const load = builder.tool === 'buildx' ? ['--load'] : [];
-      return { build: [...load, '--tag', name], push: ['push', name] };
+      return { build: intoEngine(builder, name), push: ['push', name] };
     }
   }
+}
+
+function intoEngine(builder: Builder, name: string): string[] {
+  return [...(builder.tool === 'buildx' ? ['--load'] : []), '--tag', name];
 }
 
 /**

@@ -3,6 +3,13 @@ import { ShipError } from '../types/errors.ts';
 import { actionsOfRequest, deniedError, grantText, parseDenial } from '../types/iam.ts';
 import type { Repository } from '../types/image.ts';
 import { clause } from '../types/text.ts';
+import {
+  classifyPushFailure,
+  failedPulling,
+  failedPushing,
+  lastWords,
+  type PushFailure,
+} from './push-failure.ts';
 
 /**
  * The digest that buildx says it pushed, from its metadata file.
@@ -39,73 +46,97 @@ function noDigest(what: string): ShipError {
   });
 }
 
-/** The engine's and BuildKit's words when a registry refused the push, as against a Dockerfile that fails. */
-const pushFailure =
-  /failed to push|error pushing|denied:|unauthorized:|toomanyrequests|no basic auth credentials/i;
+/** A docker command that failed while building or pushing. */
+export interface DockerFailure {
+  readonly step: 'build' | 'push';
+  readonly exitCode: number;
+  readonly output: string;
+  /** Where it pushed to, if it did. */
+  readonly repository: Pick<Repository, 'name' | 'arn'> | undefined;
+  /** How often the push was tried; once by default. */
+  readonly tries?: number;
+  /** Whether the login was renewed before the last try, so that it cannot have expired. */
+  readonly isRenewed?: boolean;
+}
 
-/** The same words about a base image: a build pulls as well, and BuildKit says what it could not solve. */
-const pullFailure = /pull access denied|pull rate limit|failed to resolve source metadata/i;
-const unsolved = /failed to solve: (?!failed to push)/i;
+/** Why a command failed while it pushed; undefined where it failed before that, while it built. */
+export function pushFailureOf({
+  step,
+  output,
+}: Pick<DockerFailure, 'step' | 'output'>): PushFailure | undefined {
+  const words = lastWords(output);
+  return step === 'push' || failedPushing(words) ? classifyPushFailure(words) : undefined;
+}
 
 /** The one error for a docker command that failed while building or pushing. */
-export function dockerFailed(
-  step: 'build' | 'push',
-  exitCode: number,
-  output: string,
-  repository: Pick<Repository, 'name' | 'arn'> | undefined,
-): ShipError {
-  const reason = lastError(output);
-  const pulling = pullFailure.test(reason) || unsolved.test(reason);
-  if (step === 'build' && (pulling || !pushFailure.test(reason))) {
+export function dockerFailed(failed: DockerFailure): ShipError {
+  const words = lastWords(failed.output);
+  const failure = pushFailureOf(failed);
+  const ended = `docker ended with exit code ${String(failed.exitCode)}`;
+  if (failure === undefined) {
     return new ShipError({
       code: 'build-failed',
-      what: `The build failed (docker ended with exit code ${String(exitCode)}): ${reason}.`,
-      next: pullFailure.test(reason)
+      what: `The build failed (${ended}): ${clause(words)}.`,
+      next: failedPulling(words)
         ? 'Correct the base image in the Dockerfile, or log in to its registry before this step.'
         : 'The log above shows the step that failed; correct the Dockerfile or its context.',
     });
   }
-  const denial = parseDenial(output);
+  const { repository, tries = 1 } = failed;
+  const denial = failure.kind === 'denied' ? parseDenial(words) : undefined;
   if (denial !== undefined) {
-    return deniedError(denial.action, denial.principal, denial.resource ?? repository?.arn ?? '*', reason);
+    return deniedError(
+      denial.action,
+      denial.principal,
+      denial.resource ?? repository?.arn ?? '*',
+      clause(words),
+    );
   }
-  const forbidden = repository === undefined ? undefined : forbiddenActions(reason, repository);
+  const missing =
+    failure.kind === 'refused' && repository !== undefined ? forbiddenActions(words, repository) : undefined;
   return new ShipError({
     code: 'push-failed',
-    what: `The push failed (docker ended with exit code ${String(exitCode)}): ${reason}.`,
-    next:
-      forbidden === undefined
-        ? pushAdvice(reason)
-        : `The registry answers so when ${forbidden.join(' or ')} is not granted on the repository.`,
-    ...(forbidden !== undefined &&
-      repository !== undefined && { details: grantText(forbidden, repository.arn) }),
+    what: `The push failed ${tries === 1 ? '' : `${String(tries)} times `}(${ended}): ${clause(words)}.`,
+    next: missing === undefined ? advice(failure.kind, failed) : refusedAdvice(missing, failed),
+    ...(missing !== undefined && repository !== undefined && { details: grantText(missing, repository.arn) }),
   });
 }
 
 /** What is most likely missing where BuildKit shows a refused request of our repository without the registry's words. */
 function forbiddenActions(
-  reason: string,
+  words: string,
   repository: Pick<Repository, 'name'>,
 ): readonly string[] | undefined {
-  const match = /from ([A-Z]+) request to (https?:\/\/\S+): 403\b/.exec(reason);
+  const match = /from ([A-Z]+) request to (https?:\/\/\S+): 403\b/.exec(words);
   const [, method, address] = match ?? [];
   if (method === undefined || address === undefined || !URL.canParse(address)) return undefined;
   const path = new URL(address).pathname;
   return path.startsWith(`/v2/${repository.name}/`) ? actionsOfRequest(method, path) : undefined;
 }
 
-function pushAdvice(reason: string): string {
-  if (/does not exist in the registry/.test(reason))
-    return 'Create the repository, or correct the input repository.';
-  return 'Run the job again; if it fails again, look at the connection between the runner and the registry.';
+/** A login that has expired is refused with the same status, and docker shows no more than that. */
+function refusedAdvice(missing: readonly string[], { isRenewed = false }: DockerFailure): string {
+  const answer = `The registry answers so when ${missing.join(' or ')} is not granted on the repository`;
+  return isRenewed ? `${answer}.` : `${answer}, or when the login has expired.`;
 }
 
-/** The line that says why: the last one that calls itself an error, else the last one, without decoration. */
-function lastError(output: string): string {
-  const lines = output
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  const line = lines.findLast((candidate) => /^(?:error|denied|failed)\b/i.test(candidate)) ?? lines.at(-1);
-  return clause((line ?? 'it said nothing').replace(/^error:\s*/i, ''));
+function advice(kind: PushFailure['kind'], { isRenewed = false }: DockerFailure): string {
+  switch (kind) {
+    case 'login-expired':
+      return isRenewed
+        ? "A new login did not help: look at what the registry's policy says, and at who else changes docker's configuration."
+        : 'The login to the registry has expired, or is not used: run the job again.';
+    case 'credentials-expired':
+      return "The job's AWS credentials have expired: let the step that gets them ask for a longer session (role-duration-seconds).";
+    case 'no-repository':
+      return 'Create the repository, or correct the input repository.';
+    case 'immutable-tag':
+      return "Another run has pushed under this run's candidate tag: run the job again, which takes a tag of its own.";
+    case 'denied':
+    case 'refused':
+      return 'Look at what the policies of the role and of the repository grant; docs/iam.md has the actions of a push.';
+    case 'passing':
+    case 'other':
+      return 'Run the job again; if it fails again, look at the connection between the runner and the registry.';
+  }
 }

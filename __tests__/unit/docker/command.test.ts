@@ -46,6 +46,18 @@ const rows: readonly Row[] = [
     build: ['buildx', 'build', '--provenance=false', '.'],
   },
   {
+    name: 'buildx by tag, into the engine under a name of its own',
+    builder: buildxByTag,
+    goal: { kind: 'engine', name: 'ecr-ship.invalid/candidate:x' },
+    build: ['buildx', 'build', '--load', '--tag', 'ecr-ship.invalid/candidate:x', '--provenance=false', '.'],
+  },
+  {
+    name: 'docker build, into the engine under a name of its own',
+    builder: classic,
+    goal: { kind: 'engine', name: 'ecr-ship.invalid/candidate:x' },
+    build: ['build', '--tag', 'ecr-ship.invalid/candidate:x', '.'],
+  },
+  {
     name: 'an old buildx gets no --provenance',
     builder: { ...buildxByTag, provenanceFlag: false },
     goal: push,

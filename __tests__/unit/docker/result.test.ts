@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { digestFromMetadata, digestFromPush, dockerFailed } from '../../../src/docker/result.ts';
-import { digest, host, shipErrorOf } from '../support/values.ts';
+import { digest, host, repository, shipErrorOf } from '../support/values.ts';
 
 describe('digestFromMetadata', () => {
   test('takes the digest that buildx wrote', () => {
@@ -58,6 +58,7 @@ const denial =
   'User: arn:aws:sts::123456789012:assumed-role/ci/job is not authorized to perform: ecr:InitiateLayerUpload on resource: arn:aws:ecr:eu-west-1:123456789012:repository/team/app because no identity-based policy allows the ecr:InitiateLayerUpload action';
 const again =
   'Run the job again; if it fails again, look at the connection between the runner and the registry.';
+const expired = 'The login to the registry has expired, or is not used: run the job again.';
 const logIn = 'Correct the base image in the Dockerfile, or log in to its registry before this step.';
 const correct = 'The log above shows the step that failed; correct the Dockerfile or its context.';
 
@@ -219,7 +220,7 @@ name unknown: The repository with name 'team/app' does not exist in the registry
     output: 'a1b2: Preparing\nno basic auth credentials\n',
     code: 'push-failed',
     reason: 'no basic auth credentials',
-    next: again,
+    next: expired,
   },
   {
     name: 'docker push: the connection breaks',
@@ -241,7 +242,7 @@ name unknown: The repository with name 'team/app' does not exist in the registry
 
 describe('dockerFailed', () => {
   test.each(rows)('$name', ({ step, output, code, reason, next }) => {
-    const error = dockerFailed(step, 17, output, undefined);
+    const error = dockerFailed({ step, exitCode: 17, output, repository: undefined });
     if (code === 'access-denied') {
       expect(error.code).toBe(code);
       expect(error.what).toMatch(
@@ -258,16 +259,40 @@ describe('dockerFailed', () => {
     });
   });
 
-  test.each([
-    { path: 'team/app/manifests/candidate-1', method: 'PUT', next: 'ecr:PutImage' },
-    { path: 'team/app/blobs/uploads/', method: 'POST', next: 'ecr:InitiateLayerUpload' },
-    { path: 'other/manifests/candidate-1', method: 'PUT', next: 'Run the job again' },
-  ])('BuildKit shows no more than $method $path and 403', ({ path, method, next }) => {
-    const output = `ERROR: failed to solve: failed to push x: unexpected status from ${method} request to https://${host}/v2/${path}: 403 Forbidden`;
-    const error = dockerFailed('build', 1, output, { name: 'team/app', arn: 'arn' } as Parameters<
-      typeof dockerFailed
-    >[3]);
-    expect(error.code).toBe('push-failed');
-    expect(error.next).toContain(next);
+  describe('BuildKit shows no more than the request and 403', () => {
+    const failed = (request: string, isRenewed: boolean) =>
+      dockerFailed({
+        step: 'build',
+        exitCode: 1,
+        output: `ERROR: failed to solve: failed to push x: unexpected status from ${request}: 403 Forbidden`,
+        repository,
+        isRenewed,
+      });
+
+    test.each([
+      { request: `PUT request to https://${host}/v2/team/app/manifests/candidate-1`, action: 'ecr:PutImage' },
+      {
+        request: `POST request to https://${host}/v2/team/app/blobs/uploads/`,
+        action: 'ecr:InitiateLayerUpload',
+      },
+    ])('$action is missing, or the login has expired', ({ request, action }) => {
+      const answer = `The registry answers so when ${action} is not granted on the repository`;
+      const error = failed(request, false);
+      expect([error.code, error.next]).toEqual(['push-failed', `${answer}, or when the login has expired.`]);
+      // A login that is new has not expired.
+      expect(failed(request, true).next).toBe(`${answer}.`);
+      expect(failed(request, true).details).toContain(`"Action": [\n    "${action}"`);
+    });
+
+    test('about another repository it says nothing of ours', () => {
+      const error = failed(`PUT request to https://${host}/v2/other/manifests/candidate-1`, false);
+      expect([error.code, error.details]).toEqual(['push-failed', undefined]);
+      expect(error.next).not.toContain('ecr:PutImage');
+    });
+  });
+
+  test('says how often it was tried', () => {
+    const error = dockerFailed({ step: 'push', exitCode: 1, output: 'EOF', repository, tries: 4 });
+    expect(error.what).toBe('The push failed 4 times (docker ended with exit code 1): EOF.');
   });
 });

@@ -1,0 +1,214 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  buildAndPush,
+  buildCandidate,
+  buildLocally,
+  forgetLocalBuild,
+  pushBuilt,
+} from '../../../src/docker/candidate.ts';
+import type { DockerOptions, DockerResult, EngineAnswer } from '../../../src/ports.ts';
+import type { Plan } from '../../../src/types/plan.ts';
+import { buildx, buildxByTag, digest, inputs, repository, tag } from '../support/values.ts';
+
+const plan = {
+  inputs: inputs(),
+  labels: [],
+  annotations: [],
+  candidateTag: tag('candidate-1'),
+} as unknown as Plan;
+const target = { repository, env: { DOCKER_CONFIG: '/private' } };
+const name = `${repository.uri}:candidate-1`;
+const local = 'ecr-ship.invalid/candidate:candidate-1';
+const pushed: DockerResult = { exitCode: 0, stdout: `x: digest: ${digest(9)} size: 528\n`, stderr: '' };
+const failed = (stderr: string): DockerResult => ({ exitCode: 1, stdout: '', stderr });
+const expired = failed('denied: Your authorization token has expired. Reauthenticate and try again.');
+const hidden = failed(
+  `ERROR: failed to solve: failed to push x: unexpected status from PUT request to https://h/v2/team/app/manifests/x: 403 Forbidden`,
+);
+
+/** A docker that gives one result after the other to what pushes, and all that was done, in order. */
+function world(results: readonly DockerResult[], engine?: (request: string) => EngineAnswer | undefined) {
+  const journal: string[] = [];
+  const options: DockerOptions[] = [];
+  const left = [...results];
+  const tools = {
+    docker: {
+      run: (args: readonly string[], given: DockerOptions) => {
+        journal.push(args.join(' '));
+        options.push(given);
+        const pushes = args[0] === 'push' || args.includes('--output');
+        return Promise.resolve(pushes ? left.shift()! : { exitCode: 0, stdout: '', stderr: '' });
+      },
+      withOutputFile: <T>(use: (path: string, read: () => Promise<string>) => Promise<T>) =>
+        use('m.json', () => Promise.resolve(JSON.stringify({ 'containerimage.digest': digest(8) }))),
+      ...(engine !== undefined && {
+        engine: {
+          request: (method: string, path: string) => {
+            journal.push(`${method} ${path}`);
+            return Promise.resolve(engine(`${method} ${path}`));
+          },
+        },
+      }),
+    },
+    log: {
+      info: (text: string) => {
+        if (!text.startsWith('$')) journal.push(text);
+      },
+      debug: () => undefined,
+      notice: () => undefined,
+      warning: () => undefined,
+      group: async <T>(_: string, work: () => Promise<T> | T) => work(),
+    },
+    clock: {
+      now: () => 0,
+      sleep: (ms: number) => {
+        journal.push(`sleep ${String(ms)}`);
+        return Promise.resolve();
+      },
+    },
+  };
+  const renewLogin = () => {
+    journal.push('renew');
+    return Promise.resolve();
+  };
+  return { journal, options, tools, renewing: { ...tools, renewLogin } };
+}
+
+const again = (why: string, seconds: number) =>
+  `Push failed (${why}); trying again in ${String(seconds)} s, without building again.`;
+const broke = 'the connection to the registry broke';
+const loginAgain =
+  'Push failed (the login may have expired); logging in again, and trying again without building.';
+const built = `buildx build --load --tag ${name} . `.trimEnd();
+
+describe('a push that fails', () => {
+  test('for a moment is tried again, and the image is built once', async () => {
+    const { journal, tools } = world([
+      failed('EOF'),
+      failed('toomanyrequests: Rate exceeded'),
+      failed('EOF'),
+      pushed,
+    ]);
+    const candidate = await buildCandidate(plan, { ...buildxByTag, provenanceFlag: false }, target, tools);
+    expect(candidate.digest).toBe(digest(9));
+    expect(journal).toEqual([
+      built,
+      `push ${name}`,
+      again(broke, 1),
+      'sleep 1000',
+      `push ${name}`,
+      again('the registry asks for fewer requests', 3),
+      'sleep 3000',
+      `push ${name}`,
+      again(broke, 9),
+      'sleep 9000',
+      `push ${name}`,
+    ]);
+  });
+
+  test('four times is an error that says so', async () => {
+    const { journal, tools } = world(Array(5).fill(failed('unexpected EOF')) as DockerResult[]);
+    await expect(buildCandidate(plan, buildxByTag, target, tools)).rejects.toMatchObject({
+      code: 'push-failed',
+      what: 'The push failed 4 times (docker ended with exit code 1): unexpected EOF.',
+    });
+    expect(journal.filter((word) => word.startsWith('push'))).toHaveLength(4);
+  });
+
+  test.each([
+    'denied: User: x is not authorized to perform: ecr:PutImage on resource: y',
+    "name unknown: The repository with name 'a' does not exist in the registry with id '1'",
+    "tag invalid: The image tag 'x' already exists in the 'a' repository and cannot be overwritten because the tag is immutable.",
+    'ExpiredTokenException: The security token included in the request is expired',
+    'no space left on device',
+  ])('for good is not tried again: %s', async (words) => {
+    const { journal, renewing } = world([failed(words), pushed]);
+    await expect(buildCandidate(plan, buildxByTag, target, renewing)).rejects.toThrow();
+    expect(journal.filter((word) => /^(?:push|renew|sleep)/.test(word))).toEqual([`push ${name}`]);
+  });
+
+  test.each([
+    { what: 'an expired login', result: expired },
+    { what: 'a refusal whose reason docker does not show', result: hidden },
+  ])('for $what is tried once more with a new one', async ({ result }) => {
+    const { journal, renewing } = world([result, pushed]);
+    await buildCandidate(plan, buildxByTag, target, renewing);
+    expect(journal.slice(1)).toEqual([`push ${name}`, loginAgain, 'renew', `push ${name}`]);
+  });
+
+  test('with a new login too is not renewed for ever', async () => {
+    const { journal, renewing } = world([hidden, hidden, hidden]);
+    await expect(buildCandidate(plan, buildxByTag, target, renewing)).rejects.toMatchObject({
+      next: 'The registry answers so when ecr:PutImage is not granted on the repository.',
+    });
+    expect(journal.filter((word) => word === 'renew')).toHaveLength(1);
+  });
+
+  test('for an expired login that nobody can renew says what it is, and nothing of grants', async () => {
+    const { tools } = world([expired]);
+    const error: unknown = await buildCandidate(plan, buildxByTag, target, tools).catch((e: unknown) => e);
+    expect(error).toMatchObject({
+      code: 'push-failed',
+      what: 'The push failed (docker ended with exit code 1): denied: Your authorization token has expired. Reauthenticate and try again.',
+      next: 'The login to the registry has expired, or is not used: run the job again.',
+      details: undefined,
+    });
+  });
+
+  test('in a builder that pushes makes it run the same command again', async () => {
+    const words = 'ERROR: failed to solve: failed to push x: failed to do request: Put "https://h/v2/x": EOF';
+    const done = { exitCode: 0, stdout: '', stderr: '' };
+    const { journal, tools } = world([failed(words), done]);
+    expect(await buildAndPush(plan, buildx, target, tools)).toMatchObject({
+      digest: digest(8),
+      tag: undefined,
+    });
+    const [first, said, slept, second] = journal;
+    expect([said, slept, second]).toEqual([again(broke, 1), 'sleep 1000', first]);
+  });
+
+  test('is no build that fails', async () => {
+    const words =
+      'ERROR: failed to solve: process "/bin/sh -c curl x" did not complete: connection reset by peer';
+    const { journal, renewing } = world([failed(words)]);
+    await expect(buildAndPush(plan, buildx, target, renewing)).rejects.toMatchObject({
+      code: 'build-failed',
+    });
+    expect(journal).toHaveLength(1);
+  });
+});
+
+describe('a build that knows no registry', () => {
+  test('has a name of this machine, and gets the one to push from the engine', async () => {
+    const { journal, options, tools } = world([pushed], () => ({ status: 201, body: '' }));
+    const build = await buildLocally(plan, { ...buildxByTag, provenanceFlag: false }, tools);
+    expect(build.name).toBe(local);
+    expect(await pushBuilt(build, target, tools)).toMatchObject({ digest: digest(9), tag: 'candidate-1' });
+    expect(journal).toEqual([
+      `buildx build --load --tag ${local} .`,
+      `POST /images/${local}/tag?repo=${encodeURIComponent(repository.uri)}&tag=candidate-1`,
+      `push ${name}`,
+    ]);
+    expect(options.map(({ env }) => env)).toEqual([{}, target.env]);
+  });
+
+  test.each([
+    { name: 'there is none', answer: undefined },
+    { name: 'it refuses', answer: { status: 404, body: '{"message":"no such image"}' } },
+  ])('gets it from docker where the engine cannot be asked: $name', async ({ answer }) => {
+    const { journal, tools } = world([pushed], () => answer);
+    await pushBuilt(await buildLocally(plan, buildxByTag, tools), target, tools);
+    expect(journal.slice(2)).toEqual([`tag ${local} ${name}`, `push ${name}`]);
+  });
+
+  test.each([
+    { answer: { status: 200, body: '[]' }, processes: [] },
+    { answer: { status: 404, body: '' }, processes: [] },
+    { answer: { status: 409, body: '' }, processes: [`image rm --no-prune ${local}`] },
+    { answer: undefined, processes: [`image rm --no-prune ${local}`] },
+  ])('is forgotten by the engine, or by docker: $answer', async ({ answer, processes }) => {
+    const { journal, tools } = world([], () => answer);
+    await forgetLocalBuild(plan, tools);
+    expect(journal).toEqual([`DELETE /images/${local}?noprune=true`, ...processes]);
+  });
+});

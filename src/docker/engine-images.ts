@@ -1,0 +1,50 @@
+import type { Ports } from '../ports.ts';
+import { ShipError } from '../types/errors.ts';
+import { clause, messageOf } from '../types/text.ts';
+import { displayCommand } from './display.ts';
+
+/** The names of images in the engine of this machine. */
+export interface EngineImages {
+  /** Gives an image a further name. Throws `push-failed`. */
+  tag(source: string, name: string): Promise<void>;
+  /** Takes names away; layers stay, so that the next build finds them in the cache. Never fails. */
+  untag(names: readonly string[]): Promise<void>;
+}
+
+/** Asks the engine itself where it can be asked, which costs some milliseconds instead of a process; else docker. */
+export function engineImages({ docker, log }: Pick<Ports, 'docker' | 'log'>): EngineImages {
+  return {
+    async tag(source, name) {
+      const colon = name.lastIndexOf(':');
+      const query = new URLSearchParams({ repo: name.slice(0, colon), tag: name.slice(colon + 1) });
+      const args = ['tag', source, name];
+      log.info(`$ ${displayCommand(args)}`);
+      const answer = await docker.engine
+        ?.request('POST', `/images/${source}/tag?${query.toString()}`)
+        .catch(() => undefined);
+      if (answer?.status === 201) return;
+      const { exitCode, stderr } = await docker.run(args, { show: false });
+      if (exitCode !== 0)
+        throw new ShipError({
+          code: 'push-failed',
+          what: `The image was built, but the engine does not give it the name to push: ${clause(stderr)}.`,
+          next: 'Look at the engine of this runner, then run the job again.',
+        });
+    },
+
+    async untag(names) {
+      const isGone = async (name: string) => {
+        const asking = docker.engine?.request('DELETE', `/images/${name}?noprune=true`);
+        const answer = await asking?.catch(() => undefined);
+        return answer?.status === 200 || answer?.status === 404;
+      };
+      const gone = await Promise.all(names.map(isGone));
+      const left = names.filter((_, index) => gone[index] === false);
+      if (left.length === 0) return;
+      const { exitCode, stderr } = await docker
+        .run(['image', 'rm', '--no-prune', ...left], { show: false })
+        .catch((error: unknown) => ({ exitCode: 1, stderr: messageOf(error) }));
+      if (exitCode !== 0) log.debug(`The engine kept the candidate's tag: ${clause(stderr)}.`);
+    },
+  };
+}

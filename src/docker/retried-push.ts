@@ -1,0 +1,59 @@
+import type { Clock, DockerResult, Log } from '../ports.ts';
+import type { Repository } from '../types/image.ts';
+import { dockerFailed, pushFailureOf } from './result.ts';
+
+/** What pushing again needs. */
+export interface PushTools {
+  readonly log: Pick<Log, 'info'>;
+  readonly clock: Pick<Clock, 'sleep'>;
+  /** Logs in again where docker looks for its login; not there, where nobody can. */
+  readonly renewLogin?: () => Promise<void>;
+}
+
+/** Before each further try, in milliseconds. Docker and BuildKit have tried some times by themselves before they fail. */
+const pausesMs = [1_000, 3_000, 9_000];
+
+/** A command that pushes; one that builds as well finds all it has built in its cache when it runs again. */
+export interface PushJob {
+  readonly step: 'build' | 'push';
+  readonly repository: Pick<Repository, 'name' | 'arn'>;
+  readonly run: () => Promise<DockerResult>;
+}
+
+/**
+ * Runs a command that pushes; again after a fault that passes, and once more with a new login where the old one may have
+ * expired. Throws `build-failed`, `push-failed` or `access-denied`.
+ */
+export async function pushRetried(
+  { step, repository, run }: PushJob,
+  { log, clock, renewLogin }: PushTools,
+): Promise<DockerResult> {
+  let isRenewed = false;
+  for (let tries = 1; ; tries++) {
+    const result = await run();
+    if (result.exitCode === 0) return result;
+    const output = `${result.stdout}\n${result.stderr}`;
+    const failed = { step, exitCode: result.exitCode, output, repository, tries, isRenewed };
+    const failure = pushFailureOf(failed);
+    const pause = pausesMs[tries - 1];
+    if (failure?.kind === 'passing' && pause !== undefined) {
+      log.info(
+        `Push failed (${failure.fault}); trying again in ${String(pause / 1000)} s, without building again.`,
+      );
+      await clock.sleep(pause);
+    } else if (mayNeedLogin(failure?.kind) && renewLogin !== undefined && !isRenewed) {
+      log.info(
+        'Push failed (the login may have expired); logging in again, and trying again without building.',
+      );
+      await renewLogin();
+      isRenewed = true;
+    } else {
+      throw dockerFailed(failed);
+    }
+  }
+}
+
+/** Without the registry's words a refusal may be either: after a new login it is known to be no expired one. */
+function mayNeedLogin(kind: string | undefined): boolean {
+  return kind === 'login-expired' || kind === 'refused';
+}
