@@ -145,6 +145,14 @@ export interface EngineApi {
   request(method: 'GET' | 'POST' | 'DELETE', path: string): Promise<EngineAnswer | undefined>;
 }
 
+/** Which buildx there is, and which builder it would use. */
+export interface BuildxFacts {
+  readonly version: string;
+  /** `''` where no builder was made or chosen, so that it is the engine's own. */
+  readonly driver: string;
+}
+
+/** What an engine answers. */
 export interface EngineAnswer {
   readonly status: number;
   readonly body: string;
@@ -161,6 +169,8 @@ export interface Docker {
   run(args: readonly string[], options: DockerOptions): Promise<DockerResult>;
   /** Answers in milliseconds what a process needs tenths of a second for. Whoever uses it can do without. */
   readonly engine?: EngineApi;
+  /** Asks buildx what it is; undefined where only `docker buildx inspect` can tell which builder it would use. */
+  readonly buildx?: () => Promise<BuildxFacts | undefined>;
   /** A path for a file that docker writes for us, and what it wrote; removed after reading. */
   withOutputFile<T>(use: (path: string, read: () => Promise<string>) => Promise<T>): Promise<T>;
 }

@@ -4,10 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { answerPatience } from '../docker/patience.ts';
-import type { Docker, DockerOptions, DockerResult } from '../ports.ts';
+import type { BuildxFacts, Docker, DockerOptions, DockerResult, EngineAnswer } from '../ports.ts';
 import { ShipError } from '../types/errors.ts';
 import { clause, messageOf, withoutColour } from '../types/text.ts';
 import { readWhole } from './bounded-file.ts';
+import { chosenDriver } from './buildx-files.ts';
+import {
+  findBuildxPlugin,
+  isNative,
+  metadataCommand,
+  pluginVariable,
+  versionFromMetadata,
+} from './buildx-plugin.ts';
 import { engineFrozen, nameOf, startLimits, uselessAnswer, type Limits } from './docker-limits.ts';
 import { showable, tailOf } from './docker-output.ts';
 import { chunksOf, runProcess, type Children } from './docker-process.ts';
@@ -35,6 +43,8 @@ export function dockerCli(setting: DockerSetting): Docker {
       const job = { args, options, setting };
       return options.show ? withoutCommands(() => runShown(job)) : runQuietly(job);
     },
+    engine: { request: requestOwnEngine },
+    buildx: () => askBuildx(setting),
 
     async withOutputFile(use) {
       const directory = await mkdtemp(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'ecr-ship-build-'));
@@ -69,6 +79,8 @@ interface DockerJob {
   readonly args: readonly string[];
   readonly options: DockerOptions;
   readonly setting: DockerSetting;
+  /** A plugin to run in docker's place. */
+  readonly plugin?: string;
 }
 
 /**
@@ -125,18 +137,38 @@ interface Watched {
 
 /** Runs docker to its end, or until the run, its patience or its engine ends it. */
 async function runWatched(
-  { args, options, setting }: DockerJob,
+  job: DockerJob,
   read: (from: Readable, watched: Watched) => Promise<string>,
 ): Promise<DockerResult> {
-  setting.signal.throwIfAborted();
-  const program = findProgram('docker');
-  if (program === undefined) throw dockerMissing();
+  job.setting.signal.throwIfAborted();
+  const env = { ...dockerVariables(), ...job.options.env };
+  let notStarted: unknown;
+  for (const program of await programsFor(job, env)) {
+    try {
+      return await runProgram(job, { ...program, env: { ...env, ...program.env } }, read);
+    } catch (error) {
+      if (!['ENOENT', 'EACCES', 'ENOEXEC'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      notStarted = error;
+    }
+  }
+  throw dockerMissing(notStarted);
+}
+
+interface Program {
+  readonly path: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+async function runProgram(
+  { args, options, setting }: DockerJob,
+  { path, env }: Program,
+  read: (from: Readable, watched: Watched) => Promise<string>,
+): Promise<DockerResult> {
   const end = new AbortController();
   const signal = AbortSignal.any([setting.signal, end.signal]);
   const giveUp = (why: ShipError) => {
     end.abort(why);
   };
-  const env = { ...dockerVariables(), ...options.env };
   const limits = startLimits(args, options.patience ?? answerPatience, giveUp);
   const engine = options.engine === true ? watchOver(args, env, setting, giveUp) : undefined;
   const heard = () => {
@@ -144,17 +176,63 @@ async function runWatched(
     engine?.heard();
   };
   const watched = { limits: { ...limits, heard }, giveUp, signal };
-  const order = { program, args, env, command: nameOf(args), read: (from: Readable) => read(from, watched) };
+  const order = {
+    program: path,
+    args,
+    env,
+    command: nameOf(args),
+    read: (from: Readable) => read(from, watched),
+  };
   try {
     return await runProcess(order, signal, setting.children);
-  } catch (error) {
-    throw ['ENOENT', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')
-      ? dockerMissing(error)
-      : error;
   } finally {
     limits.stop();
     engine?.stop();
   }
+}
+
+/**
+ * The programs that can run a command, the best first. buildx is run as docker would run it, which saves asking it first
+ * what it is, and a process that does nothing but wait for it; where it is not certain which one it is, docker does it.
+ */
+async function programsFor({ args, plugin }: DockerJob, env: Program['env']): Promise<readonly Program[]> {
+  if (plugin !== undefined) return [{ path: plugin, env: {} }];
+  const docker = findProgram('docker');
+  if (docker === undefined) return [];
+  const direct = args[0] === 'buildx' && (await isNative(docker)) ? await findBuildxPlugin(env) : undefined;
+  return [
+    ...(direct === undefined ? [] : [{ path: direct, env: { [pluginVariable]: docker } }]),
+    { path: docker, env: {} },
+  ];
+}
+
+/** The engine needs milliseconds for an answer about itself, and one that takes longer is asked by docker. In milliseconds. */
+const engineAnswerMs = 10_000;
+
+/** Asks the engine of this machine over its socket; not where a script stands in docker's place. */
+async function requestOwnEngine(
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+): Promise<EngineAnswer | undefined> {
+  const docker = findProgram('docker');
+  if (docker === undefined || !(await isNative(docker))) return undefined;
+  const socket = await engineSocket(process.env);
+  return socket === undefined ? undefined : requestEngine(socket, { method, path, ms: engineAnswerMs });
+}
+
+/** What buildx says about itself, and its files about the builder that it would use. */
+async function askBuildx(setting: DockerSetting): Promise<BuildxFacts | undefined> {
+  const docker = findProgram('docker');
+  if (docker === undefined || !(await isNative(docker))) return undefined;
+  const plugin = await findBuildxPlugin(process.env);
+  if (plugin === undefined) return undefined;
+  const asking = { args: [metadataCommand], options: { show: false }, setting, plugin };
+  const [metadata, driver] = await Promise.all([
+    runQuietly(asking).catch(() => undefined),
+    chosenDriver(process.env),
+  ]);
+  const version = metadata?.exitCode === 0 ? versionFromMetadata(metadata.stdout) : undefined;
+  return version === undefined || driver === undefined ? undefined : { version, driver };
 }
 
 function watchOver(

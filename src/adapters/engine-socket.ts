@@ -1,18 +1,13 @@
 import { request } from 'node:http';
+import type { EngineAnswer } from '../ports.ts';
 
 /** How an engine is asked over its socket. */
 export interface EngineRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   /** Path and query of the engine's API; without a version, so that any engine answers. */
   readonly path: string;
   /** How long all of the answer may take, in milliseconds. */
   readonly ms: number;
-}
-
-/** What an engine answers. */
-export interface EngineResponse {
-  readonly status: number;
-  readonly body: string;
 }
 
 /** What an engine says about itself has some kilobytes. In bytes. */
@@ -28,7 +23,7 @@ export async function requestEngine(
   socketPath: string,
   { method, path, ms }: EngineRequest,
   over?: AbortSignal,
-): Promise<EngineResponse> {
+): Promise<EngineAnswer> {
   const late = AbortSignal.timeout(ms);
   const signal = over === undefined ? late : AbortSignal.any([late, over]);
   try {

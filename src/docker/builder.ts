@@ -23,6 +23,32 @@ interface EngineInfo {
   };
 }
 
+/** What the engine's own interface and buildx's files tell of the same. */
+export interface SocketProbe {
+  /** The answer to `GET /info`. */
+  readonly info: string;
+  readonly buildx: { readonly version: string; readonly driver: string };
+}
+
+/**
+ * Chooses how to build and push from what an engine says that answers by itself; undefined where docker and buildx have to
+ * be asked: the engine says nothing of use, or it may be one that buildx does not build with by itself.
+ */
+export function chooseFromSocket({ info: text, buildx }: SocketProbe): Builder | undefined {
+  const info = parseInfo(text);
+  if ((info.ServerVersion ?? '') === '') return undefined;
+  if (buildx.driver === '' && !buildsByItself(info)) return undefined;
+  return buildxBuilder(info, buildx.version, buildx.driver || 'docker');
+}
+
+/**
+ * buildx tries whether an engine has BuildKit. Those for Linux have it since 18.09; Windows' has none, nor has Podman,
+ * whose versions are lower. Source: docker/buildx, driver/docker/factory.go.
+ */
+function buildsByItself({ OSType, ServerVersion = '' }: EngineInfo): boolean {
+  return OSType === 'linux' && Number(/^v?(\d+)\./.exec(ServerVersion)?.[1] ?? 0) >= 18;
+}
+
 /**
  * Chooses how to build and push from what the engine and the builder say.
  * Throws `engine-unreachable` where no engine answers and the builder needs one.

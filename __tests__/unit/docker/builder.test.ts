@@ -291,3 +291,67 @@ test('probeBuilder asks for the JSON and the driver, without showing it', async 
   ]);
   expect(builder.description).toBe('buildx 0.30.1, driver docker-container');
 });
+
+describe('probeBuilder where the engine answers by itself', () => {
+  const ofSocket = { ...engine, ClientInfo: undefined };
+  const asking = (info: object | undefined, driver: string | undefined) => {
+    const commands: string[] = [];
+    const found = probeBuilder({
+      run: (args) => {
+        commands.push(args.join(' '));
+        const stdout = args[0] === 'info' ? JSON.stringify(engine) : inspected('docker');
+        return Promise.resolve({ exitCode: 0, stdout, stderr: '' });
+      },
+      withOutputFile: () => Promise.reject(new Error('no file is needed')),
+      engine: {
+        request: (method, path) => {
+          expect([method, path]).toEqual(['GET', '/info']);
+          return info === undefined
+            ? Promise.reject(new Error('connect ECONNREFUSED'))
+            : Promise.resolve({ status: 200, body: JSON.stringify(info) });
+        },
+      },
+      buildx: () => Promise.resolve(driver === undefined ? undefined : { version: 'v0.30.1', driver }),
+    });
+    return { found, commands };
+  };
+
+  test.each([
+    {
+      name: "the engine's own builder",
+      info: ofSocket,
+      driver: '',
+      row: 'driver docker, overlay2: by tag, one platform',
+    },
+    {
+      name: 'a builder of its own',
+      info: ofSocket,
+      driver: 'docker-container',
+      row: 'driver docker-container: by digest, several platforms',
+    },
+    {
+      name: 'the containerd image store',
+      info: { ...containerdStore, ClientInfo: undefined },
+      driver: '',
+      row: 'driver docker, containerd image store: by tag, several platforms',
+    },
+  ])('no process is started: $name', async ({ info, driver, row }) => {
+    const { found, commands } = asking(info, driver);
+    expect(await found).toEqual(rows.find(({ name }) => name === row)?.builder);
+    expect(commands).toEqual([]);
+  });
+
+  test.each([
+    { name: 'the engine does not answer', info: undefined, driver: '' },
+    { name: 'its answer says nothing', info: { message: 'x' }, driver: '' },
+    { name: "buildx's files do not tell", info: ofSocket, driver: undefined },
+    { name: 'it is an engine of Windows', info: { ...ofSocket, OSType: 'windows' }, driver: '' },
+    { name: 'it is Podman', info: { ...ofSocket, ServerVersion: '5.4.2' }, driver: '' },
+  ])('docker is asked where $name', async ({ info, driver }) => {
+    const { found, commands } = asking(info, driver);
+    expect((await found).description).toBe(
+      'buildx 0.30.1, driver docker on Docker 28.2.2, overlay2 image store',
+    );
+    expect(commands).toEqual(['info --format {{json .}}', 'buildx inspect']);
+  });
+});
