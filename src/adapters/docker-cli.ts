@@ -16,6 +16,7 @@ import {
   pluginVariable,
   versionFromMetadata,
 } from './buildx-plugin.ts';
+import { follow } from './docker-aborts.ts';
 import { engineFrozen, nameOf, startLimits, uselessAnswer, type Limits } from './docker-limits.ts';
 import { showable, tailOf } from './docker-output.ts';
 import { chunksOf, runProcess, type Children } from './docker-process.ts';
@@ -165,7 +166,7 @@ async function runProgram(
   read: (from: Readable, watched: Watched) => Promise<string>,
 ): Promise<DockerResult> {
   const end = new AbortController();
-  const signal = AbortSignal.any([setting.signal, end.signal]);
+  const stopFollowing = follow(end, [setting.signal]);
   const giveUp = (why: ShipError) => {
     end.abort(why);
   };
@@ -175,7 +176,7 @@ async function runProgram(
     limits.heard();
     engine?.heard();
   };
-  const watched = { limits: { ...limits, heard }, giveUp, signal };
+  const watched = { limits: { ...limits, heard }, giveUp, signal: end.signal };
   const order = {
     program: path,
     args,
@@ -184,8 +185,9 @@ async function runProgram(
     read: (from: Readable) => read(from, watched),
   };
   try {
-    return await runProcess(order, signal, setting.children);
+    return await runProcess(order, end.signal, setting.children);
   } finally {
+    stopFollowing();
     limits.stop();
     engine?.stop();
   }
@@ -245,12 +247,14 @@ function watchOver(
     const socket = await engineSocket(env);
     if (socket !== undefined)
       return isAnswered(requestEngine(socket, { method: 'GET', path: '/_ping', ms }, over));
-    const asking = { ...setting, signal: AbortSignal.any([setting.signal, over]) };
+    const end = new AbortController();
+    const stopFollowing = follow(end, [setting.signal, over]);
+    const asking = { ...setting, signal: end.signal };
     const options = { env, show: false, patience: { quietMs: ms, totalMs: ms } };
     const words = ['version', '--format', '{{.Server.Version}}'];
-    const { exitCode } = await runQuietly({ args: words, options, setting: asking }).catch(() => ({
-      exitCode: 1,
-    }));
+    const { exitCode } = await runQuietly({ args: words, options, setting: asking })
+      .catch(() => ({ exitCode: 1 }))
+      .finally(stopFollowing);
     return exitCode === 0;
   };
   return watchEngine(setting.timings ?? engineTimings, ask, (ms) => giveUp(engineFrozen(args, ms)));
