@@ -1,7 +1,7 @@
 import { openBook, type Book } from './book.ts';
 import type { Ports, World } from './ports.ts';
-import { orAborted } from './types/abort.ts';
-import { asShipError, ShipError } from './types/errors.ts';
+import { follow, orAborted } from './types/abort.ts';
+import { asShipError, type ShipError } from './types/errors.ts';
 import type { Message } from './types/message.ts';
 import type { RunFacts } from './types/plan.ts';
 import type { PhaseName, Report } from './types/report.ts';
@@ -44,12 +44,9 @@ export interface Start {
   readonly facts: RunFacts;
   readonly resultFile: string | undefined;
   readonly world: World;
-  /** Aborts when the job is cancelled, with the error that says so. */
+  /** Aborts when the job is cancelled or its time is over, with the error that says so. */
   readonly cancelled: AbortSignal;
 }
-
-/** GitHub ends a job of its own runners after so long. Source: GitHub docs, "Usage limits", Job execution time. */
-const budgetMs = 6 * 3600_000;
 
 /** After a cancellation the runner waits ten seconds in all before it kills. Source: actions/runner, ProcessInvoker.cs. */
 const rescueMs = 6_000;
@@ -57,7 +54,8 @@ const rescueMs = 6_000;
 /** Begins a run: from here on everything that it does in the world ends with it. */
 export function startRun({ facts, resultFile, world, cancelled }: Start): WholeRun {
   const over = new AbortController();
-  const signal = AbortSignal.any([cancelled, over.signal, AbortSignal.timeout(budgetMs)]);
+  const stopFollowing = follow(over, [cancelled]);
+  const { signal } = over;
   const undo = startJournal((text) => {
     ports.job.saveState('undo', text);
   });
@@ -88,8 +86,9 @@ export function startRun({ facts, resultFile, world, cancelled }: Start): WholeR
     ...run,
     async guard(story) {
       await orAborted(story(), signal).catch((error: unknown) => {
-        failure = asShipError(signal.aborted ? outOfTime(signal.reason) : error);
+        failure = asShipError(signal.aborted ? signal.reason : error);
       });
+      stopFollowing();
     },
     async finish() {
       const left = undo.left().filter((one) => !isForJob(one));
@@ -151,14 +150,4 @@ function tellUndone({ undo, failure }: Undone): Message[] {
   if (failure === undefined) return [];
   const text = `Could not ${describeUndo(undo)}; the post step tries again. ${failure.what}`;
   return [{ level: 'warning', text }];
-}
-
-/** Why a run was cut off: a cancellation says so itself, a time-out of the whole run does not. */
-function outOfTime(reason: unknown): unknown {
-  if (reason instanceof ShipError) return reason;
-  return new ShipError({
-    code: 'timed-out',
-    what: `The run was given up after ${String(budgetMs / 3600_000)} hours.`,
-    next: 'Look in the log for what it was waiting for; no tag was set after that.',
-  });
 }

@@ -1,10 +1,10 @@
 import type * as Sdk from '@aws-sdk/client-ecr';
-import { orAborted } from '../types/abort.ts';
 import { ShipError } from '../types/errors.ts';
 import type { RegistryTarget } from '../types/image.ts';
 import type { RepositoryName } from '../types/names.ts';
 import { hasExpired, translateAwsError, type CallFacts } from './aws-errors.ts';
 import { boundAnswers } from './bounded-answers.ts';
+import { within } from './deadline.ts';
 import { proxyAwareAgents } from './proxy.ts';
 import { registryTime, type RegistryTime } from './registry-time.ts';
 
@@ -61,10 +61,9 @@ export async function loadClient(target: RegistryTarget, signal: AbortSignal): P
 
   const send: Send = async (action, repository, call, { once = false, withinMs = callMs } = {}) => {
     signal.throwIfAborted();
-    const late = AbortSignal.timeout(Math.max(1, withinMs));
-    const abortSignal = AbortSignal.any([signal, late]);
-    const attempt = () =>
-      orAborted(call(once ? clients.once : clients.patient, { abortSignal }), abortSignal);
+    const late = () => tooLate(facts, withinMs);
+    const attempt = (abortSignal: AbortSignal) =>
+      call(once ? clients.once : clients.patient, { abortSignal });
     const facts = {
       action: `ecr:${action}`,
       region: target.region,
@@ -72,15 +71,16 @@ export async function loadClient(target: RegistryTarget, signal: AbortSignal): P
       repository,
     };
     try {
-      return await attempt().catch((error: unknown) => {
-        // A chain of providers keeps what it was given; a new one asks again, where there is somebody to ask.
-        if (hasExpired(error)) clients = makeClients();
-        else if (!(error instanceof SyntaxError)) throw error;
-        return attempt();
-      });
+      return await within({ signals: [signal], ms: Math.max(1, withinMs), late }, (end) =>
+        attempt(end).catch((error: unknown) => {
+          // A chain of providers keeps what it was given; a new one asks again, where there is somebody to ask.
+          if (hasExpired(error)) clients = makeClients();
+          else if (!(error instanceof SyntaxError)) throw error;
+          return attempt(end);
+        }),
+      );
     } catch (error) {
       signal.throwIfAborted();
-      if (late.aborted) throw tooLate(facts, withinMs);
       if (isAnswer(sdk, error)) throw error;
       throw error instanceof SyntaxError
         ? badAnswer(action, 'something that is no JSON')

@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import type { EngineAnswer } from '../ports.ts';
+import { follow } from '../types/abort.ts';
 
 /** How an engine is asked over its socket. */
 export interface EngineRequest {
@@ -24,8 +25,12 @@ export async function requestEngine(
   { method, path, ms }: EngineRequest,
   over?: AbortSignal,
 ): Promise<EngineAnswer> {
-  const late = AbortSignal.timeout(ms);
-  const signal = over === undefined ? late : AbortSignal.any([late, over]);
+  const end = new AbortController();
+  const { signal } = end;
+  const stopFollowing = follow(end, over === undefined ? [] : [over]);
+  const late = setTimeout(() => {
+    end.abort(new Error(`it gave no answer within ${String(ms / 1000)} s`));
+  }, ms);
   try {
     return await new Promise((resolve, reject) => {
       const call = request(
@@ -46,6 +51,9 @@ export async function requestEngine(
       call.on('error', reject).end();
     });
   } catch (error) {
-    throw late.aborted ? new Error(`it gave no answer within ${String(ms / 1000)} s`) : error;
+    throw signal.aborted ? signal.reason : error;
+  } finally {
+    clearTimeout(late);
+    stopFollowing();
   }
 }

@@ -2,6 +2,7 @@ import { request as requestHttp, type IncomingHttpHeaders, type IncomingMessage 
 import { request as requestHttps } from 'node:https';
 import type { Readable } from 'node:stream';
 import type { HttpClient } from '@actions/http-client';
+import { within } from './deadline.ts';
 
 /** The most that an answer may take: bytes of its body, by its status, and milliseconds until the last of them. */
 export interface Bounds {
@@ -37,10 +38,10 @@ export async function askHttp(
   bounds: Bounds,
   client: HttpClient,
 ): Promise<HttpAnswer> {
-  const deadline = AbortSignal.timeout(bounds.ms);
-  const signal = bounds.signal === undefined ? deadline : AbortSignal.any([deadline, bounds.signal]);
   const send = url.protocol === 'https:' ? requestHttps : requestHttp;
-  try {
+  const late = () => new Error(`no whole answer came within ${String(bounds.ms / 1000)} s`);
+  const signals = bounds.signal === undefined ? [] : [bounds.signal];
+  return within({ signals, ms: bounds.ms, late }, async (signal) => {
     const incoming = await new Promise<IncomingMessage>((resolve, reject) => {
       const options = {
         method,
@@ -53,11 +54,7 @@ export async function askHttp(
     const { statusCode: status = 0, headers: said } = incoming;
     const bytes = await collect(incoming, bounds.bytes(status), Number(said['content-length'] ?? 0));
     return { status, headers: said, body: bytes };
-  } catch (error) {
-    if (deadline.aborted)
-      throw new Error(`no whole answer came within ${String(bounds.ms / 1000)} s`, { cause: error });
-    throw error;
-  }
+  });
 }
 
 /** The bytes of a stream, which is destroyed as soon as there are too many. Throws TooLong. */

@@ -4,7 +4,6 @@ import { HttpClient } from '@actions/http-client';
 import type { BlobReference, PutOutcome } from '../ports.ts';
 import type { Credentials } from '../types/credentials.ts';
 import { parseDigest } from '../types/digest.ts';
-import { ShipError } from '../types/errors.ts';
 import { parseDenial } from '../types/iam.ts';
 import { registryHost, type Repository, type StoredManifest } from '../types/image.ts';
 import type { Tag } from '../types/names.ts';
