@@ -20,12 +20,19 @@ await script(async () => {
     endAs(ending);
     if (ending.code !== 0) return;
     if (!existsSync(join(dist, 'index.js'))) throw new Error('the build made no dist/index.js');
+    await writeFile(join(dist, 'post.js'), postEntry);
     const folders = bundledFolders(JSON.parse(await readFile(stats, 'utf8')));
     await writeFile(join(dist, 'licenses.txt'), licensesFile(await Promise.all(folders.map(readLicense))));
   } finally {
     await rm(temporary, { recursive: true, force: true });
   }
 });
+
+/**
+ * The entry of the post step, which is told by its name. The job's state cannot tell it: where the job was cancelled before
+ * main saved any, post would take itself for main, and ship.
+ */
+const postEntry = "import './index.js';\n";
 
 /** Runs ncc, which writes the statistics of webpack to the file `stats`. */
 function bundle(stats) {

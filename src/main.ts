@@ -25,7 +25,6 @@ import { visible } from './types/text.ts';
 export async function main(): Promise<void> {
   const secrets = startSecrets();
   try {
-    github.markMain();
     const cancelled = cancellation();
     // Before anything else: what is not known to be secret would be shown.
     const raw = github.readRawInputs();

@@ -1,11 +1,12 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Fault, LocalEcr, Scenario } from '../../local-ecr/index.ts';
 import { engine } from '../support/engines.ts';
 import { startFakeBuilder, type FakeBuilder } from '../support/fake-builder.ts';
 import { shapes, type Shape } from '../support/hostile-shapes.ts';
 import { digestOf, imageOf, indexOf, linuxAmd64, type Pushed } from '../support/image-shapes.ts';
 import { serversOfThisFile } from '../support/http-server.ts';
-import { criticalFinding, onlyError, quickScans } from '../support/scene.ts';
+import { criticalFinding, onlyError, quickScans, startScene, type Scene } from '../support/scene.ts';
+import type { StepResult } from '../support/runner.ts';
 import { scenesOfThisFile } from '../support/scenes.ts';
 
 const scene = scenesOfThisFile();
@@ -21,8 +22,13 @@ function fakeBuilder(digest: string): Readonly<Record<string, string>> {
   return builder.env;
 }
 
-function seed(ecr: LocalEcr, { top, manifests, blobs }: Pushed, tag?: string): string {
-  return ecr.seed('team/app', { manifests: [...manifests, top], blobs }, tag);
+function seed(
+  ecr: LocalEcr,
+  { top, manifests, blobs }: Pushed,
+  tag?: string,
+  repository = 'team/app',
+): string {
+  return ecr.seed(repository, { manifests: [...manifests, top], blobs }, tag);
 }
 
 /** A scanner that finds something critical in the attacker's image and nothing in any other. */
@@ -33,6 +39,25 @@ function findsEvil({ pushed }: Pick<Shape, 'pushed'>): Partial<Scenario> {
     return {};
   }
 }
+
+/** A run whose registry drips takes a minute of waiting: it begins with the file, and goes on beside the other tests. */
+let dripping: Promise<{ readonly ecr: LocalEcr; readonly main: StepResult }>;
+let endDripping = async () => {};
+beforeAll(async () => {
+  const { ecr, ship, close } = await startScene(engine('containerd'));
+  const image = imageOf('good');
+  const builder = startFakeBuilder(seed(ecr, image));
+  ecr.addFault({ operation: 'GET blob', endless: { dripMs: 200 } });
+  dripping = ship({}, builder.env).then(({ main }) => ({ ecr, main }));
+  // It is awaited by its own test.
+  dripping.catch(() => undefined);
+  endDripping = async () => {
+    await Promise.allSettled([dripping]);
+    builder.close();
+    await close();
+  };
+});
+afterAll(() => endDripping());
 
 describe('what a builder pushed', () => {
   test.each(shapes().map((shape) => ({ name: shape.name, shape })))(
@@ -61,34 +86,45 @@ describe('what a builder pushed', () => {
 });
 
 describe('an image that is used again', () => {
-  /** A tag that names what the run would build, with the very labels that a run gives it. */
-  async function shipped() {
-    const here = await scene(engine('containerd'));
-    const first = await here.ship({ tags: 'v1.0.0' });
-    expect(first.main.errors).toEqual([]);
-    const { digest = '' } = first.main.outputs;
-    return { ...here, digest, labels: here.ecr.labels('team/app', digest) };
+  // What the run would build, and the very labels that a run gives it: built once, for every test asks about the same.
+  let here: Scene;
+  let labels: Readonly<Record<string, string>>;
+  beforeAll(async () => {
+    here = await startScene(engine('containerd'));
+    const { main } = await here.ship({ tags: 'v1.0.0' });
+    expect(main.errors).toEqual([]);
+    labels = here.ecr.labels('team/app', main.outputs['digest'] ?? '');
+  });
+  afterAll(() => here.close());
+
+  /** A repository in which v1.0.0 names what was pushed, and a run that wants latest as well. */
+  async function rerun(pushed: Pushed, scenario: Partial<Scenario> = {}) {
+    const { ecr, ship } = here;
+    ecr.setScenario({ ...quickScans, ...scenario });
+    const repository = `team/app-${String((repositories += 1))}`;
+    ecr.createRepository(repository);
+    const digest = seed(ecr, pushed, 'v1.0.0', repository);
+    const { main } = await ship({ tags: 'v1.0.0\nlatest', repository });
+    return { main, digest, tags: ecr.tags(repository) };
   }
-  const names = { tags: 'v1.0.0\nlatest' };
+  let repositories = 0;
+  const shapeOf = (name: string) => shapes('x', labels).find((one) => one.name === name)!;
 
   test.each(
     shapes()
       .filter(({ verdict, pushed }) => 'judged' in verdict && pushed.top.body.includes('manifests'))
       .map(({ name }) => name),
   )('as %s: is judged as a whole', async (name) => {
-    const { ecr, ship, labels } = await shipped();
-    const shape = shapes('x', labels).find((one) => one.name === name)!;
-    ecr.setScenario({ ...quickScans, ...findsEvil(shape) });
-    const digest = seed(ecr, shape.pushed, 'v1.0.0');
-    const { main } = await ship(names);
+    const shape = shapeOf(name);
+    const { main, digest, tags } = await rerun(shape.pushed, findsEvil(shape));
     expect(main.outputs['reused']).toBe('true');
     const judged = 'judged' in shape.verdict ? shape.verdict.judged : [];
     if (judged.includes('evil x')) {
       expect(onlyError(main)).toContain('1 CRITICAL finding, none allowed');
-      expect(ecr.tags('team/app')).toEqual({ 'v1.0.0': digest });
+      expect(tags).toEqual({ 'v1.0.0': digest });
     } else {
       expect(main.errors).toEqual([]);
-      expect(ecr.tags('team/app')).toEqual({ 'v1.0.0': digest, latest: digest });
+      expect(tags).toEqual({ 'v1.0.0': digest, latest: digest });
     }
   });
 
@@ -98,32 +134,26 @@ describe('an image that is used again', () => {
     'a layer with urls',
     'a config with two architectures',
   ])('as %s: is of an unknown commit, and the tag is taken', async (name) => {
-    const { ecr, ship, labels } = await shipped();
-    const shape = shapes('x', labels).find((one) => one.name === name)!;
-    const digest = seed(ecr, shape.pushed, 'v1.0.0');
-    const { main } = await ship(names);
+    const shape = shapeOf(name);
+    const { main, digest, tags } = await rerun(shape.pushed);
     const error = onlyError(main);
     expect(error).toContain(
       `v1.0.0 already points to ${digest}, and it is not known from which commit that was made`,
     );
     if ('refused' in shape.verdict) expect(error).toMatch(shape.verdict.refused);
-    expect(ecr.tags('team/app')).toEqual({ 'v1.0.0': digest });
+    expect(tags).toEqual({ 'v1.0.0': digest });
   });
 
   test("whose first platform's labels speak for another that has none", async () => {
-    const { ecr, ship, labels } = await shipped();
     const other = imageOf('other', { architecture: 'arm64' });
-    const digest = seed(
-      ecr,
+    const { main, digest, tags } = await rerun(
       indexOf([
         [imageOf('good', { labels }), linuxAmd64],
         [other, { platform: { os: 'linux', architecture: 'arm64' } }],
       ]),
-      'v1.0.0',
     );
-    const { main } = await ship(names);
     expect(onlyError(main)).toContain('its platforms do not all say that they were made from the same');
-    expect(ecr.tags('team/app')).toEqual({ 'v1.0.0': digest });
+    expect(tags).toEqual({ 'v1.0.0': digest });
   });
 });
 
@@ -188,7 +218,7 @@ describe('a registry whose answer about a config', () => {
   });
 
   test('drips: the run ends in its time', async () => {
-    const { ecr, main } = await faulty({ endless: { dripMs: 200 } });
+    const { ecr, main } = await dripping;
     expect(onlyError(main)).toMatch(
       /The registry .* cannot be reached \(no whole answer came within \d+(?:\.\d+)? s\)/,
     );

@@ -25,36 +25,59 @@ export function privateDockerConfig(): DockerConfig {
   return {
     choosePath: () => join(process.env['RUNNER_TEMP'] ?? tmpdir(), `${privateFolderPrefix}${randomUUID()}`),
 
-    async install(path, host, credentials) {
-      const theirs = process.env['DOCKER_CONFIG'] ?? '';
-      const origin = theirs === '' ? join(homedir(), '.docker') : theirs;
-      await mkdir(path, { mode: 0o700 });
-      await linkEverythingElse(origin, path);
-      const config = withCredentials(await readConfig(origin), host, credentials);
-      await writeFile(join(path, 'config.json'), JSON.stringify(config, null, 2), {
-        mode: 0o600,
-        flag: 'wx',
-      });
-      const theirBuildx = process.env['BUILDX_CONFIG'] ?? '';
-      return {
-        DOCKER_CONFIG: path,
-        BUILDX_CONFIG: theirBuildx === '' ? join(origin, 'buildx') : theirBuildx,
-      };
-    },
+    install: (path, host, credentials) => orUnwritable(path, () => install(path, host, credentials)),
 
-    async renew(path, host, credentials) {
-      const config = withCredentials(await readConfig(path), host, credentials);
-      // Whole or not at all: docker may be reading it.
-      const next = join(path, 'config.json.next');
-      await writeFile(next, JSON.stringify(config, null, 2), { mode: 0o600 });
-      await rename(next, join(path, 'config.json'));
-    },
+    renew: (path, host, credentials) => orUnwritable(path, () => renew(path, host, credentials)),
 
     async remove(path) {
       // Links are removed, never followed.
       await rm(path, { recursive: true, force: true });
     },
   };
+}
+
+/** The folder is in RUNNER_TEMP, which may be missing, full or read-only. Throws `file-failed`. */
+async function orUnwritable<T>(path: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (cause) {
+    if (cause instanceof ShipError) throw cause;
+    throw new ShipError({
+      code: 'file-failed',
+      what: `The folder for the login of docker, ${path}, cannot be written (${clause(messageOf(cause))}).`,
+      next: 'Look at RUNNER_TEMP: the folder has to be there, with some space, and this user has to be able to write to it.',
+      cause,
+    });
+  }
+}
+
+async function install(
+  path: string,
+  host: string,
+  credentials: Credentials,
+): ReturnType<DockerConfig['install']> {
+  const theirs = process.env['DOCKER_CONFIG'] ?? '';
+  const origin = theirs === '' ? join(homedir(), '.docker') : theirs;
+  await mkdir(path, { mode: 0o700 });
+  await linkEverythingElse(origin, path);
+  const config = withCredentials(await readConfig(origin), host, credentials);
+  await writeFile(join(path, 'config.json'), JSON.stringify(config, null, 2), {
+    mode: 0o600,
+    flag: 'wx',
+  });
+  const theirBuildx = process.env['BUILDX_CONFIG'] ?? '';
+  return {
+    DOCKER_CONFIG: path,
+    BUILDX_CONFIG: theirBuildx === '' ? join(origin, 'buildx') : theirBuildx,
+  };
+}
+
+async function renew(path: string, host: string, credentials: Credentials): Promise<void> {
+  const config = withCredentials(await readConfig(path), host, credentials);
+  // Whole or not at all: docker may be reading it.
+  const next = join(path, 'config.json.next');
+  await writeFile(next, JSON.stringify(config, null, 2), { mode: 0o600 });
+  await rename(next, join(path, 'config.json'));
 }
 
 /** Contexts, plugins, certificates: whatever is in their folder stays where it is and is seen through a link. */

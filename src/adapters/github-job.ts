@@ -85,19 +85,28 @@ export function githubJob(secrets: Secrets): Job {
       }
     },
     saveState: (key, value) => {
-      core.saveState(key, value);
+      orFailed("the job's state", 'GITHUB_STATE', () => core.saveState(key, value));
     },
     exportVariable: (name, value) => {
-      core.exportVariable(name, value);
+      orFailed('a variable of the job', 'GITHUB_ENV', () => core.exportVariable(name, value));
     },
     variable: (name) => process.env[name],
     shortId: () => randomUUID().slice(0, 8),
   };
 }
 
-/** Leaves the mark that tells main and post apart: both run the same file. */
-export function markMain(): void {
-  core.saveState('main-ran', 'true');
+/** Writes into one of the runner's files. Throws `file-failed`. */
+function orFailed(what: string, variable: string, write: () => void): void {
+  try {
+    write();
+  } catch (cause) {
+    throw new ShipError({
+      code: 'file-failed',
+      what: `The runner's file for ${what} (${variable}) cannot be written: ${clause(messageOf(cause))}.`,
+      next: 'Look at the disk of the runner, and at the permissions of its work folder.',
+      cause,
+    });
+  }
 }
 
 /** Sets the step's outputs, each anew where it was set before; gives the error where the runner's file cannot be written. */

@@ -21,11 +21,14 @@ export function acceptanceBy(
   exceptions: readonly Exception[],
   now: number,
 ): (finding: Finding) => Acceptance {
+  if (exceptions.length === 0) return () => noAcceptance;
   const [inForce, expired] = [firstByKey(), firstByKey()];
   for (const [at, exception] of exceptions.entries())
     (exception.endsAt > now ? inForce : expired).add(exception, at);
   return (finding) => ({ inForce: inForce.covering(finding), expired: expired.covering(finding) });
 }
+
+const noAcceptance: Acceptance = { inForce: undefined, expired: undefined };
 
 /** The first exception for each id and package, so that no finding has to be held against all of them. */
 function firstByKey() {
@@ -63,28 +66,44 @@ export function exceptionUses(
   now: number,
   everythingScanned: boolean,
 ): ExceptionUse[] {
-  const acceptance = acceptanceBy(exceptions, now);
-  const byKey = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    for (const key of keysOf(finding)) {
-      const known = byKey.get(key);
-      if (known === undefined) byKey.set(key, [finding]);
-      else known.push(finding);
-    }
-  }
+  const matching = matchingFindings(exceptions, findings, now);
   return exceptions.map((exception) => {
-    const matching = byKey.get(keyOf(exception.id, exception.package)) ?? [];
+    const { all, unaccepted } = matching(exception);
     // What another one accepts does not count again because this one is over.
-    const covered =
-      exception.endsAt > now
-        ? matching
-        : matching.filter((finding) => acceptance(finding).inForce === undefined);
+    const covered = exception.endsAt > now ? all : unaccepted;
     return {
       exception,
       state: stateOf(exception, covered.length, now, everythingScanned),
       findings: covered,
     };
   });
+}
+
+/** The findings that an exception matches, and those of them that no exception accepts now. */
+interface Matching {
+  readonly all: Finding[];
+  readonly unaccepted: Finding[];
+}
+
+/** Each finding is looked at once: most runs have few exceptions or none, and thousands of findings. */
+function matchingFindings(
+  exceptions: readonly Exception[],
+  findings: readonly Finding[],
+  now: number,
+): (exception: Exception) => Matching {
+  const keyed = ({ id, package: name }: Exception) => keyOf(id, name);
+  const byKey = new Map<string, Matching>(
+    exceptions.map((exception) => [keyed(exception), { all: [], unaccepted: [] }]),
+  );
+  const acceptance = acceptanceBy(exceptions, now);
+  for (const finding of byKey.size === 0 ? [] : findings) {
+    const isAccepted = acceptance(finding).inForce !== undefined;
+    for (const key of keysOf(finding)) {
+      byKey.get(key)?.all.push(finding);
+      if (!isAccepted) byKey.get(key)?.unaccepted.push(finding);
+    }
+  }
+  return (exception) => byKey.get(keyed(exception)) ?? { all: [], unaccepted: [] };
 }
 
 function stateOf(

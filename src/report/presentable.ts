@@ -23,14 +23,36 @@ export function presentableError(error: ShipError, fit: (text: string) => string
   });
 }
 
-/** A value of plain objects and lists whose texts have gone through `fit`; everything else stays as it is. */
+/**
+ * A value of plain objects and lists whose texts have gone through `fit`; everything else stays as it is, and so does an
+ * object in which nothing had to be changed. A report holds tens of thousands of findings, each in several places: nearly
+ * all are fit as they are, and no second copy of them is made.
+ */
 function textsOf<T>(value: T, fit: (text: string) => string): T {
+  const done = new Map<object, unknown>();
   const walk = (one: unknown): unknown => {
     if (typeof one === 'string') return fit(one);
-    if (Array.isArray(one)) return one.map(walk);
-    if (typeof one !== 'object' || one === null || Object.getPrototypeOf(one) !== Object.prototype)
-      return one;
-    return Object.fromEntries(Object.entries(one).map(([key, member]) => [key, walk(member)]));
+    if (!isPlain(one)) return one;
+    if (!done.has(one)) done.set(one, Array.isArray(one) ? listOf(one, walk) : objectOf(one, walk));
+    return done.get(one);
   };
   return walk(value) as T;
+}
+
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  return Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+}
+
+function listOf(list: readonly unknown[], walk: (one: unknown) => unknown): readonly unknown[] {
+  const walked = list.map(walk);
+  return walked.every((one, index) => one === list[index]) ? list : walked;
+}
+
+function objectOf(value: object, walk: (one: unknown) => unknown): object {
+  const members = Object.entries(value) as [string, unknown][];
+  const walked = members.map(([key, member]) => [key, walk(member)] as const);
+  return walked.every(([, member], index) => member === members[index]?.[1])
+    ? value
+    : Object.fromEntries(walked);
 }

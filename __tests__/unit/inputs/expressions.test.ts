@@ -5,6 +5,7 @@ import { notAllowed, ok } from '../../../src/inputs/parsed.ts';
 import { scopeOf } from '../../../src/plan/scope.ts';
 import type { Source } from '../../../src/types/source.ts';
 import { commit, now, source } from '../support/values.ts';
+import { graphemes } from '../support/texts.ts';
 
 const scope: Scope = {
   sha: plain(ok('0123456')),
@@ -63,7 +64,7 @@ describe('evaluate', () => {
   test('a text without braces stays as it is', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: 'grapheme' }).filter((text) => !text.includes('{{')),
+        graphemes().filter((text) => !text.includes('{{')),
         (text) => {
           expect(evaluate(text, {})).toEqual({ ok: true, value: text });
         },
@@ -73,7 +74,7 @@ describe('evaluate', () => {
 
   test('a value goes into the text as it is, whatever is in it', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (value) => {
+      fc.property(graphemes(), (value) => {
         expect(evaluate('<{{x}}|{{{x}}}>', { x: plain(ok(value)) })).toEqual({
           ok: true,
           value: `<${value}|${value}>`,

@@ -8,6 +8,7 @@ import { parseTagRules } from '../../../src/inputs/tags/rules.ts';
 import type { Source } from '../../../src/types/source.ts';
 import { parsed, plan, planned, shown, sourceAt } from '../support/planned.ts';
 import { now } from '../support/values.ts';
+import { graphemes } from '../support/texts.ts';
 
 describe('every type of rule on every event', () => {
   // Written from the lowest priority to the highest, so that the order comes from the priorities.
@@ -268,7 +269,7 @@ describe('errors name the rule', () => {
 });
 
 describe('whatever the names of branches, prefixes and suffixes', () => {
-  const text = fc.string({ unit: 'grapheme', maxLength: 200 });
+  const text = graphemes({ maxLength: 200 });
   const flavor = parsed(parseFlavor('latest=true'));
   const on = (name: string): Source => ({
     ...sourceAt('push to the default branch'),

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { marked, type Token, type Tokens } from 'marked';
 import { code, escapeMarkdown, link, table } from '../../../src/report/markdown.ts';
+import { graphemes } from '../support/texts.ts';
 
 /** The text that a reader sees of HTML that marked made. */
 function shown(html: string): string {
@@ -51,7 +52,7 @@ const foreign = fc.oneof(
     weight: 4,
     arbitrary: fc.array(fc.constantFrom(...markup), { maxLength: 12 }).map((parts) => parts.join('')),
   },
-  { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 30 }) },
+  { weight: 1, arbitrary: graphemes({ maxLength: 30 }) },
 );
 const collapsed = (text: string) => text.replace(/\s+/g, ' ').trim();
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { presentable } from '../../../src/report/presentable.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 import { reports } from '../support/reports.ts';
+import { finding } from '../support/values.ts';
 
 describe.each(Object.keys(reports).map((name) => ({ name: name as keyof typeof reports })))(
   'a report as it may be shown: $name',
@@ -40,4 +41,18 @@ test('an error keeps its code and its cause', () => {
     message: 'A B',
     cause,
   });
+});
+
+test('what is fit is not copied, and what stands in two places is one thing in both', () => {
+  const report = reports['policy-failed'];
+  const { scan, verdict } = presentable(report, (text) => text);
+  expect(scan).toBe(report.scan);
+  expect(verdict).toBe(report.verdict);
+  const twice = [finding('critical', 'cve-1')];
+  const shown = presentable(
+    { ...report, exceptions: { kind: 'none' }, ...{ one: twice, other: twice } },
+    (text) => text.toUpperCase(),
+  ) as unknown as { one: object; other: object };
+  expect(shown.one).toEqual([{ ...twice[0], id: 'CVE-1', severity: 'CRITICAL' }]);
+  expect(shown.other).toBe(shown.one);
 });
