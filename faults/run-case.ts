@@ -1,0 +1,206 @@
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Job, StepResult } from '../__tests__/support/runner.ts';
+import type { RunningEngine } from '../scripts/engines/index.mjs';
+import type { FaultCase, Moment } from './case.ts';
+import { engineProcess, processesOf } from './processes.ts';
+import { repository, setStage, type Stage } from './stage.ts';
+
+/** What a case has left behind, and how it went. */
+export interface Outcome {
+  readonly fault: FaultCase;
+  /** Whether the fault was met at all; a case whose fault nobody meets proves nothing. */
+  readonly wasMet: boolean;
+  readonly main: StepResult;
+  readonly post: StepResult;
+  /** How main ended: by itself, by a signal that the case sends, or because it had had enough time. */
+  readonly ending: 'itself' | 'killed' | 'too late';
+  readonly postEnded: boolean;
+  readonly before: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly digests: readonly string[];
+  readonly localImages: readonly string[];
+  readonly folders: readonly string[];
+  readonly processes: readonly string[];
+  readonly result: Readonly<Record<string, unknown>> | undefined;
+  readonly next: StepResult | undefined;
+  readonly nextTags: Readonly<Record<string, string>>;
+}
+
+const usualCapS = 60;
+/** Post has a few requests and a folder to remove. */
+const postCapMs = 60_000;
+/** What the runner gives a step that is cancelled. Source: actions/runner, ProcessInvoker.cs. */
+const sigtermAfterMs = 7_500;
+const sigkillAfterMs = 10_000;
+
+export async function runCase(fault: FaultCase, engine: RunningEngine): Promise<Outcome> {
+  const stage = await setStage(fault, engine);
+  const jobs: Job[] = [];
+  try {
+    return await runOn(stage, fault, (job) => {
+      jobs.push(job);
+      return job;
+    });
+  } finally {
+    jobs.forEach((job) => job.remove());
+    for (const { pid } of processesOf(stage.mark)) process.kill(pid, 'SIGKILL');
+    await stage.close();
+  }
+}
+
+async function runOn(stage: Stage, fault: FaultCase, keep: (job: Job) => Job): Promise<Outcome> {
+  const { ecr, docker } = stage;
+  let wasMet = fault.requests === undefined && fault.docker === undefined;
+  const meet = () => {
+    wasMet = true;
+  };
+  for (const request of fault.requests ?? []) ecr.addFault({ ...request, met: meet });
+  const job = keep(stage.job());
+  const { main, ending, undo, wasReached } = await runMain(job, stage, fault);
+  if (fault.docker !== undefined) wasMet = docker.hasSeen(fault.docker.on);
+  if (fault.holdsInPost !== true) {
+    ecr.clearFaults();
+    docker.mend();
+    undo();
+  }
+  let postEnded = true;
+  const post = await job.post({
+    started: (child) =>
+      capped(child, postCapMs, () => {
+        postEnded = false;
+      }),
+  });
+  ecr.clearFaults();
+  docker.mend();
+  undo();
+  const left = await leftAt(stage, fault);
+  const next = fault.next === true ? keep(stage.plainJob()) : undefined;
+  const nextMain = await next?.main();
+  await next?.post();
+  return {
+    fault,
+    wasMet: wasMet && wasReached,
+    main,
+    post,
+    ending,
+    postEnded,
+    before: stage.before,
+    ...left,
+    next: nextMain,
+    nextTags: ecr.tags(repository),
+  };
+}
+
+/** Runs main with what is done to it from outside, until it ends or has had enough time. */
+async function runMain(
+  job: Job,
+  stage: Stage,
+  fault: FaultCase,
+): Promise<{ main: StepResult; ending: Outcome['ending']; undo: () => void; wasReached: boolean }> {
+  let ending: Outcome['ending'] = 'itself';
+  let undo: () => void = () => undefined;
+  let wasReached = fault.signal === undefined && fault.engine === undefined;
+  const timers: NodeJS.Timeout[] = [];
+  const later = (ms: number, what: () => void) => void timers.push(setTimeout(what, ms));
+  const over = new AbortController();
+  const main = await job.main({
+    started: (child) => {
+      capped(child, (fault.capS ?? usualCapS) * 1000, () => {
+        ending = 'too late';
+      });
+      const kill = () => {
+        ending = 'killed';
+        child.kill('SIGKILL');
+      };
+      const { signal, engine } = fault;
+      if (signal !== undefined)
+        void reach(signal.at, stage, over.signal).then((isReached) => {
+          if (!isReached) return;
+          wasReached = true;
+          if (signal.how === 'kill') {
+            kill();
+            return;
+          }
+          child.kill('SIGINT');
+          later(sigtermAfterMs, () => child.kill('SIGTERM'));
+          later(sigkillAfterMs, kill);
+        });
+      if (engine !== undefined)
+        void reach(engine.at, stage, over.signal).then((isReached) => {
+          if (!isReached) return;
+          wasReached = true;
+          undo = attackEngine(stage.engine, engine.how);
+        });
+    },
+  });
+  over.abort();
+  timers.forEach(clearTimeout);
+  return { main, ending, undo, wasReached };
+}
+
+/** Freezes or kills the engine; gives what thaws it. */
+function attackEngine({ socket = '' }: RunningEngine, how: 'frozen' | 'killed'): () => void {
+  const pid = engineProcess(socket)?.pid;
+  if (pid === undefined) throw new Error('the engine of this case has no process of its own');
+  process.kill(pid, how === 'frozen' ? 'SIGSTOP' : 'SIGKILL');
+  return () => {
+    if (how === 'frozen') process.kill(pid, 'SIGCONT');
+  };
+}
+
+/** Waits for a moment; false where the run was over before. */
+async function reach(moment: Moment, stage: Stage, over: AbortSignal): Promise<boolean> {
+  const isOver = new Promise<false>((resolve) => {
+    over.addEventListener('abort', () => resolve(false));
+  });
+  if (moment.kind === 'request') {
+    const met = new Promise<true>((resolve) => {
+      stage.ecr.addFault({ ...moment.fault, delayMs: moment.holdMs, times: 1, met: () => resolve(true) });
+    });
+    return Promise.race([met, isOver]);
+  }
+  if (moment.kind === 'build') return Promise.race([stage.building.then(() => true as const), isOver]);
+  if (moment.kind === 'after') return Promise.race([sleep(moment.ms).then(() => true as const), isOver]);
+  while (!over.aborted) {
+    if (stage.docker.hasSeen(moment.command)) return true;
+    await sleep(10);
+  }
+  return false;
+}
+
+function capped(child: ChildProcess, ms: number, late: () => void): void {
+  const timer = setTimeout(() => {
+    late();
+    child.kill('SIGKILL');
+  }, ms);
+  child.on('close', () => clearTimeout(timer));
+}
+
+/** A process that was told to end may take a moment. */
+const lastMomentMs = 1_500;
+
+async function leftAt(
+  stage: Stage,
+  fault: FaultCase,
+): Promise<Pick<Outcome, 'tags' | 'digests' | 'localImages' | 'folders' | 'processes' | 'result'>> {
+  const deadline = Date.now() + lastMomentMs;
+  while (processesOf(stage.mark).length > 0 && Date.now() < deadline) await sleep(50);
+  const folders = readdirSync(stage.temp, { recursive: true, encoding: 'utf8' });
+  return {
+    tags: stage.ecr.tags(repository),
+    digests: stage.ecr.digests(repository),
+    localImages: fault.engine?.how === 'killed' ? [] : await stage.localImages(),
+    folders: folders.filter((path) => /(?:^|\/)ecr-ship-[^/]*$/.test(path)),
+    processes: processesOf(stage.mark).map(({ command }) => command.slice(0, 120)),
+    result: readResult(stage.resultFile),
+  };
+}
+
+function readResult(path: string): Outcome['result'] {
+  if (!existsSync(path)) return undefined;
+  const text = readFileSync(path, 'utf8');
+  if (text.trim() === '') return undefined;
+  return JSON.parse(text) as Record<string, unknown>;
+}

@@ -1,0 +1,60 @@
+import { ensureEngines, type RunningEngine } from '../scripts/engines/index.mjs';
+import type { FaultCase } from './case.ts';
+import { runCase, type Outcome } from './run-case.ts';
+
+interface Schedule {
+  /** The engine that all cases share, but for those that attack an engine. */
+  readonly engine: RunningEngine;
+  /** How many cases run at once that have something to do. */
+  readonly jobs: number;
+  readonly done: (outcome: Outcome) => void;
+}
+
+/** So many cases that mostly wait run beside the others. */
+const waitingAtOnce = 6;
+
+/** Runs all cases, several at once, and gives their outcomes in the order of the cases. */
+export async function runAll(
+  cases: readonly FaultCase[],
+  { engine, jobs, done }: Schedule,
+): Promise<Outcome[]> {
+  const outcomes = new Map<FaultCase, Outcome>();
+  const runOne = async (fault: FaultCase) => {
+    const outcome = fault.engine === undefined ? await runCase(fault, engine) : await runAlone(fault, engine);
+    outcomes.set(fault, outcome);
+    done(outcome);
+  };
+  const waiting = cases.filter(({ waits, engine: attacked }) => waits === true && attacked === undefined);
+  const attacks = cases.filter(({ engine: attacked }) => attacked !== undefined);
+  const busy = cases.filter((fault) => !waiting.includes(fault) && !attacks.includes(fault));
+  await Promise.all([
+    inLanes(busy, jobs, runOne),
+    inLanes(waiting, waitingAtOnce, runOne),
+    inLanes(attacks, 1, runOne),
+  ]);
+  return cases.flatMap((fault) => outcomes.get(fault) ?? []);
+}
+
+async function inLanes(
+  cases: readonly FaultCase[],
+  lanes: number,
+  run: (fault: FaultCase) => Promise<void>,
+): Promise<void> {
+  const queue = [...cases];
+  const lane = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) await run(next);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
+
+/** An engine of its own for a case that attacks it. */
+async function runAlone(fault: FaultCase, { name }: RunningEngine): Promise<Outcome> {
+  const { engines, stop } = await ensureEngines([name], { required: true });
+  try {
+    const [engine] = engines;
+    if (engine === undefined) throw new Error('there is no engine');
+    return await runCase(fault, engine);
+  } finally {
+    await stop();
+  }
+}
