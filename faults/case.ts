@@ -60,18 +60,22 @@ export interface FaultCase {
   readonly place?: BadPlace;
   /** The faults last through post as well; otherwise post finds a world that works again. */
   readonly holdsInPost?: boolean;
-  /** A second job follows, without any fault, which has to pass. */
-  readonly next?: boolean;
+  /** The registry's token is over from a moment on. */
+  readonly tokenExpiresAt?: Moment;
+  /** A second job follows, without any fault, which has to pass and to leave no candidate. */
+  readonly next?: 'at once' | 'a day later';
   /** How main has to end; `either` where both are right. */
   readonly expect: 'passes' | 'fails' | 'either';
-  /** What the error has to name, where main fails. */
-  readonly cause?: RegExp;
+  /** What the error has to name, all of it, where main fails. */
+  readonly cause?: readonly RegExp[];
   /** What it must not say, because it leads astray. */
   readonly astray?: RegExp;
   /** main has to end within so many seconds; 60 by default. */
   readonly capS?: number;
-  /** Not without `--all`. */
-  readonly long?: boolean;
+  /** A run may never come to it, as the number of calls is nobody's promise; otherwise such a case proves nothing. */
+  readonly mayMiss?: boolean;
+  /** Only with `--all`: it takes long, or another case shows nearly the same. */
+  readonly extra?: boolean;
   /** Spends its time waiting, so that others may run beside it. */
   readonly waits?: boolean;
 }

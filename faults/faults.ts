@@ -9,7 +9,7 @@ const usage = `npm run faults -- [--list] [--only REGEX] [--group ${groups.join(
 
 Runs the bundle (main, then post) once for each fault, on a real engine against a local ECR, and holds what it leaves
 against the laws of a run. Exits with 1 where a law is broken, and where a fault was never met.
---all adds the cases that take long; --log prints the whole log of each case that breaks a law.
+--all adds the cases that take long, and those that show nearly the same as another one; --log prints the whole log of each case that breaks a law.
 `;
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
@@ -32,10 +32,10 @@ async function run(): Promise<number> {
   }
   const only = new RegExp(values.only ?? '');
   const cases = allCases.filter(
-    ({ name, group, long }) =>
+    ({ name, group, extra }) =>
       only.test(`${group}: ${name}`) &&
       (values.group ?? group) === group &&
-      (values.all === true || long !== true),
+      (values.all === true || extra !== true),
   );
   if (cases.length === 0) throw new Error('no case is wanted; --list shows all');
   if (values.list === true) {

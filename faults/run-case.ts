@@ -5,7 +5,8 @@ import type { Job, StepResult } from '../__tests__/support/runner.ts';
 import type { RunningEngine } from '../scripts/engines/index.mjs';
 import type { FaultCase, Moment } from './case.ts';
 import { engineProcess, processesOf } from './processes.ts';
-import { repository, setStage, type Stage } from './stage.ts';
+import { repository } from './names.ts';
+import { setStage, type Stage } from './stage.ts';
 
 /** What a case has left behind, and how it went. */
 export interface Outcome {
@@ -28,6 +29,8 @@ export interface Outcome {
   readonly nextTags: Readonly<Record<string, string>>;
 }
 
+/** A day and an hour. */
+const nextDayMs = 25 * 3600_000;
 const usualCapS = 60;
 /** Post has a few requests and a folder to remove. */
 const postCapMs = 60_000;
@@ -59,7 +62,7 @@ async function runOn(stage: Stage, fault: FaultCase, keep: (job: Job) => Job): P
   for (const request of fault.requests ?? []) ecr.addFault({ ...request, met: meet });
   const job = keep(stage.job());
   const { main, ending, undo, wasReached } = await runMain(job, stage, fault);
-  if (fault.docker !== undefined) wasMet = docker.hasSeen(fault.docker.on);
+  if (fault.docker !== undefined) wasMet ||= docker.hasSeen(fault.docker.on);
   if (fault.holdsInPost !== true) {
     ecr.clearFaults();
     docker.mend();
@@ -76,7 +79,8 @@ async function runOn(stage: Stage, fault: FaultCase, keep: (job: Job) => Job): P
   docker.mend();
   undo();
   const left = await leftAt(stage, fault);
-  const next = fault.next === true ? keep(stage.plainJob()) : undefined;
+  const next =
+    fault.next === undefined ? undefined : keep(stage.plainJob(fault.next === 'at once' ? 0 : nextDayMs));
   const nextMain = await next?.main();
   await next?.post();
   return {
@@ -101,7 +105,8 @@ async function runMain(
 ): Promise<{ main: StepResult; ending: Outcome['ending']; undo: () => void; wasReached: boolean }> {
   let ending: Outcome['ending'] = 'itself';
   let undo: () => void = () => undefined;
-  let wasReached = fault.signal === undefined && fault.engine === undefined;
+  const isFor = [fault.signal, fault.engine, fault.tokenExpiresAt].some((part) => part !== undefined);
+  let wasReached = !isFor;
   const timers: NodeJS.Timeout[] = [];
   const later = (ms: number, what: () => void) => void timers.push(setTimeout(what, ms));
   const over = new AbortController();
@@ -114,7 +119,12 @@ async function runMain(
         ending = 'killed';
         child.kill('SIGKILL');
       };
-      const { signal, engine } = fault;
+      const { signal, engine, tokenExpiresAt } = fault;
+      if (tokenExpiresAt !== undefined)
+        void reach(tokenExpiresAt, stage, over.signal).then((isReached) => {
+          wasReached ||= isReached;
+          if (isReached) stage.ecr.expireTokens();
+        });
       if (signal !== undefined)
         void reach(signal.at, stage, over.signal).then((isReached) => {
           if (!isReached) return;

@@ -11,12 +11,8 @@ import { emptyScenario, startLocalEcr, type LocalEcr, type Scenario } from '../l
 import type { RunningEngine } from '../scripts/engines/index.mjs';
 import type { BadPlace, FaultCase } from './case.ts';
 import { wrapDocker, type DockerWrapper } from './docker-wrapper.ts';
+import { fixedTag, movingTag, repository } from './names.ts';
 import { caseVariable } from './processes.ts';
-
-export const repository = 'team/app';
-/** What the image is to be called: the first tag is fixed, the second one moves. */
-export const fixedTag = 'v1.0.0';
-export const movingTag = 'latest';
 
 /** All that one case runs in: a registry, an engine, a checkout, and a runner's folders. */
 export interface Stage {
@@ -31,8 +27,8 @@ export interface Stage {
   readonly before: string;
   readonly resultFile: string;
   job(): Job;
-  /** A job that nothing is done to. */
-  plainJob(): Job;
+  /** A job that nothing is done to, so much later. */
+  plainJob(laterMs: number): Job;
   /** Resolves when a build waits for its file. */
   readonly building: Promise<void>;
   localImages(): Promise<string[]>;
@@ -58,7 +54,9 @@ const findings = {
 let count = 0;
 
 export async function setStage(fault: FaultCase, engine: RunningEngine): Promise<Stage> {
+  let registryOffMs = 0;
   const ecr = await startLocalEcr({
+    clock: { now: () => Date.now() + registryOffMs },
     scenario: {
       ...emptyScenario,
       scanning: scanning[fault.scanning ?? 'on-push'],
@@ -81,7 +79,7 @@ export async function setStage(fault: FaultCase, engine: RunningEngine): Promise
   writeFileSync(join(workspace, 'hello.txt'), `hello from ${mark} at ${String(Date.now())}\n`);
   const place = badPlace(fault.place, temp);
   const resultFile = join(workspace, 'result.json');
-  const startThis = (isFaulty: boolean) =>
+  const startThis = (isFaulty: boolean, clockOffMs: number | undefined) =>
     startJob({
       inputs: {
         repository,
@@ -92,6 +90,7 @@ export async function setStage(fault: FaultCase, engine: RunningEngine): Promise
       workspace,
       node: resolve(process.env['ACTION_NODE'] ?? process.execPath),
       commandFolder: temp,
+      keptLog: 1_000_000,
       ...(isFaulty && place.commandFiles !== undefined && { commandFiles: place.commandFiles }),
       env: {
         ...engine.env,
@@ -102,7 +101,7 @@ export async function setStage(fault: FaultCase, engine: RunningEngine): Promise
         RUNNER_TEMP: isFaulty ? place.runnerTemp : temp,
         TMPDIR: temp,
         [caseVariable]: mark,
-        ...(isFaulty && clockEnv(fault.clockOffMs)),
+        ...clockEnv(clockOffMs),
       },
     });
   return {
@@ -115,10 +114,11 @@ export async function setStage(fault: FaultCase, engine: RunningEngine): Promise
     before,
     resultFile,
     building: slow?.asked ?? new Promise(() => undefined),
-    job: () => startThis(true),
-    plainJob: () => {
+    job: () => startThis(true, fault.clockOffMs),
+    plainJob: (laterMs) => {
       slow?.hurry();
-      return startThis(false);
+      registryOffMs = laterMs;
+      return startThis(false, laterMs === 0 ? undefined : laterMs);
     },
     localImages: () => localImages(engine, ecr.host),
     async close() {

@@ -2,11 +2,12 @@ import type { Outcome } from './run-case.ts';
 import { judge, laws } from './laws.ts';
 
 /** How a case went, in one word for the counts at the end. */
-export type Standing = 'survived' | 'failed cleanly' | 'cut off cleanly' | 'laws broken' | 'never met';
+export type Standing =
+  'survived' | 'failed cleanly' | 'cut off cleanly' | 'laws broken' | 'not reached' | 'never met';
 
 export function standingOf(outcome: Outcome): Standing {
   if (judge(outcome).some(({ what }) => what !== undefined && what.length > 0)) return 'laws broken';
-  if (!outcome.wasMet) return 'never met';
+  if (!outcome.wasMet) return outcome.fault.mayMiss === true ? 'not reached' : 'never met';
   if (outcome.ending !== 'itself') return 'cut off cleanly';
   return outcome.main.exitCode === 0 ? 'survived' : 'failed cleanly';
 }
@@ -28,17 +29,38 @@ export function lineOf(outcome: Outcome): string {
   return `${name.padEnd(72)} ${end.padEnd(9)} ${error.padEnd(21)} ${seconds.padStart(7)}  ${marks.join(' ')}${wasMet ? '' : '  never met'}`;
 }
 
-/** What was broken, law by law, with the words of each case. */
+/** What was broken, law by law; cases that broke it in the same words are together. */
 export function breachesOf(outcomes: readonly Outcome[]): string[] {
   return laws.flatMap((law) => {
-    const broken = outcomes.flatMap((outcome) => {
+    const cases = new Map<string, string[]>();
+    for (const outcome of outcomes) {
       const what = judge(outcome).find((judged) => judged.law === law)?.what ?? [];
-      return what.map((words) => `  ${outcome.fault.group}: ${outcome.fault.name}\n      ${words}`);
-    });
-    return broken.length === 0
-      ? []
-      : ['', `${law.id} ${law.title}: ${String(broken.length)} breaches`, ...broken];
+      for (const words of new Set(what.map(withoutChance))) {
+        const list = cases.get(words) ?? [];
+        list.push(`${outcome.fault.group}: ${outcome.fault.name}`);
+        cases.set(words, list);
+      }
+    }
+    if (cases.size === 0) return [];
+    const lines = [...cases].sort(([, a], [, b]) => b.length - a.length);
+    return [
+      '',
+      `Law ${law.id}, ${law.title}: broken by`,
+      ...lines.flatMap(([words, names]) => [
+        `  ${String(names.length)}× ${words}`,
+        ...names.map((name) => `      ${name}`),
+      ]),
+    ];
   });
+}
+
+/** Ports, digests and random parts differ from case to case. */
+function withoutChance(words: string): string {
+  return words
+    .replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:…')
+    .replaceAll(/sha256:[0-9a-f]{64}/g, 'sha256:…')
+    .replaceAll(/candidate-4711-1-[0-9a-f]{8}/g, 'candidate-…')
+    .replaceAll(/(ecr-ship-build-)\w+|(ecr-ship-docker-)[\w-]+/g, '$1$2…');
 }
 
 export function countsOf(outcomes: readonly Outcome[]): string {
@@ -46,6 +68,7 @@ export function countsOf(outcomes: readonly Outcome[]): string {
     'survived',
     'failed cleanly',
     'cut off cleanly',
+    'not reached',
     'never met',
     'laws broken',
   ];

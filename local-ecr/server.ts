@@ -66,6 +66,8 @@ async function answer(
       ? 'STS'
       : operationOf(request);
   let body = '';
+  // The registry's own time, by which a client learns that its clock is wrong.
+  response.setHeader('date', new Date(context.registry.clock.now()).toUTCString());
   const began = performance.now();
   response.on('close', () => {
     context.onRequest({

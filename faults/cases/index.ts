@@ -1,25 +1,17 @@
 import type { FaultCase } from '../case.ts';
+import { apiCases } from './api.ts';
+import { dockerCases } from './docker.ts';
+import { engineCases } from './engine.ts';
+import { registryCases } from './registry.ts';
+import { signalCases } from './signals.ts';
+import { worldCases } from './world.ts';
 
+/** The whole matrix, in the order in which it is printed. */
 export const allCases: readonly FaultCase[] = [
-  { name: 'nothing at all', group: 'api', expect: 'passes' },
-  {
-    name: 'DescribeImages: 500 for ever',
-    group: 'api',
-    requests: [
-      { operation: 'DescribeImages', status: 500, type: 'ServerException', message: 'Internal error' },
-    ],
-    expect: 'fails',
-    cause: /DescribeImages.*Internal error/,
-  },
-  {
-    name: 'cancelled during the push',
-    group: 'signals',
-    signal: {
-      how: 'cancel',
-      at: { kind: 'request', fault: { operation: 'PUT manifest', from: 'docker' }, holdMs: 2000 },
-    },
-    next: true,
-    expect: 'fails',
-    cause: /cancel/i,
-  },
+  ...apiCases,
+  ...registryCases,
+  ...dockerCases,
+  ...engineCases,
+  ...signalCases,
+  ...worldCases,
 ];
