@@ -15,7 +15,7 @@ export interface DockerWrapper {
 const patterns: Readonly<Record<DockerCommand, string>> = {
   info: 'info*',
   inspect: 'buildx\\ inspect*',
-  build: 'buildx\\ build*|build*',
+  build: 'buildx\\ build\\ *|build\\ *',
   push: 'push*',
   'image rm': 'image\\ rm*|rmi*',
 };

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Job, StepResult } from '../__tests__/support/runner.ts';
-import type { RunningEngine } from '../scripts/engines/index.mjs';
+import type { Engine } from '../scripts/engines/index.mjs';
 import type { FaultCase, Moment } from './case.ts';
 import { engineProcess, processesOf } from './processes.ts';
 import { repository } from './names.ts';
@@ -38,7 +38,7 @@ const postCapMs = 60_000;
 const sigtermAfterMs = 7_500;
 const sigkillAfterMs = 10_000;
 
-export async function runCase(fault: FaultCase, engine: RunningEngine): Promise<Outcome> {
+export async function runCase(fault: FaultCase, engine: Engine): Promise<Outcome> {
   const stage = await setStage(fault, engine);
   const jobs: Job[] = [];
   try {
@@ -151,7 +151,7 @@ async function runMain(
 }
 
 /** Freezes or kills the engine; gives what thaws it. */
-function attackEngine({ socket = '' }: RunningEngine, how: 'frozen' | 'killed'): () => void {
+function attackEngine({ socket = '' }: Engine, how: 'frozen' | 'killed'): () => void {
   const pid = engineProcess(socket)?.pid;
   if (pid === undefined) throw new Error('the engine of this case has no process of its own');
   process.kill(pid, how === 'frozen' ? 'SIGSTOP' : 'SIGKILL');

@@ -1,17 +1,17 @@
-import { ensureEngines, type RunningEngine } from '../scripts/engines/index.mjs';
+import { ensureEngines, type Engine } from '../scripts/engines/index.mjs';
 import type { FaultCase } from './case.ts';
 import { runCase, type Outcome } from './run-case.ts';
 
 interface Schedule {
   /** The engine that all cases share, but for those that attack an engine. */
-  readonly engine: RunningEngine;
+  readonly engine: Engine;
   /** How many cases run at once that have something to do. */
   readonly jobs: number;
   readonly done: (outcome: Outcome) => void;
 }
 
 /** So many cases that mostly wait run beside the others. */
-const waitingAtOnce = 6;
+const waitingAtOnce = 12;
 
 /** Runs all cases, several at once, and gives their outcomes in the order of the cases. */
 export async function runAll(
@@ -19,8 +19,8 @@ export async function runAll(
   { engine, jobs, done }: Schedule,
 ): Promise<Outcome[]> {
   const outcomes = new Map<FaultCase, Outcome>();
-  const runOne = async (fault: FaultCase) => {
-    const outcome = fault.engine === undefined ? await runCase(fault, engine) : await runAlone(fault, engine);
+  const runAndTell = async (fault: FaultCase) => {
+    const outcome = await runOne(fault, engine);
     outcomes.set(fault, outcome);
     done(outcome);
   };
@@ -28,9 +28,9 @@ export async function runAll(
   const attacks = cases.filter(({ engine: attacked }) => attacked !== undefined);
   const busy = cases.filter((fault) => !waiting.includes(fault) && !attacks.includes(fault));
   await Promise.all([
-    inLanes(busy, jobs, runOne),
-    inLanes(waiting, waitingAtOnce, runOne),
-    inLanes(attacks, 1, runOne),
+    inLanes(busy, jobs, runAndTell),
+    inLanes(waiting, waitingAtOnce, runAndTell),
+    inLanes(attacks, 1, runAndTell),
   ]);
   return cases.flatMap((fault) => outcomes.get(fault) ?? []);
 }
@@ -47,13 +47,14 @@ async function inLanes(
   await Promise.all(Array.from({ length: lanes }, lane));
 }
 
-/** An engine of its own for a case that attacks it. */
-async function runAlone(fault: FaultCase, { name }: RunningEngine): Promise<Outcome> {
-  const { engines, stop } = await ensureEngines([name], { required: true });
+/** Runs one case: on the engine that is there, or on one of its own where it attacks it. */
+export async function runOne(fault: FaultCase, engine: Engine): Promise<Outcome> {
+  if (fault.engine === undefined) return runCase(fault, engine);
+  const { engines, stop } = await ensureEngines([engine.name], { required: true });
   try {
-    const [engine] = engines;
-    if (engine === undefined) throw new Error('there is no engine');
-    return await runCase(fault, engine);
+    const [own] = engines;
+    if (own === undefined) throw new Error('there is no engine');
+    return await runCase(fault, own);
   } finally {
     await stop();
   }

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { startJob, type Job } from '../__tests__/support/runner.ts';
 import { emptyScenario, startLocalEcr, type LocalEcr, type Scenario } from '../local-ecr/index.ts';
-import type { RunningEngine } from '../scripts/engines/index.mjs';
+import type { Engine } from '../scripts/engines/index.mjs';
 import type { BadPlace, FaultCase } from './case.ts';
 import { wrapDocker, type DockerWrapper } from './docker-wrapper.ts';
 import { fixedTag, movingTag, repository } from './names.ts';
@@ -17,7 +17,7 @@ import { caseVariable } from './processes.ts';
 /** All that one case runs in: a registry, an engine, a checkout, and a runner's folders. */
 export interface Stage {
   readonly ecr: LocalEcr;
-  readonly engine: RunningEngine;
+  readonly engine: Engine;
   readonly docker: DockerWrapper;
   readonly workspace: string;
   /** RUNNER_TEMP and TMPDIR of the job: whatever a run leaves is in here. */
@@ -53,7 +53,7 @@ const findings = {
 
 let count = 0;
 
-export async function setStage(fault: FaultCase, engine: RunningEngine): Promise<Stage> {
+export async function setStage(fault: FaultCase, engine: Engine): Promise<Stage> {
   let registryOffMs = 0;
   const ecr = await startLocalEcr({
     clock: { now: () => Date.now() + registryOffMs },
@@ -208,7 +208,7 @@ function badPlace(place: BadPlace | undefined, temp: string): Place {
 }
 
 /** What the engine holds under names of this registry. */
-async function localImages({ env }: RunningEngine, host: string): Promise<string[]> {
+async function localImages({ env }: Engine, host: string): Promise<string[]> {
   const args = ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}', `${host}/${repository}`];
   const { stdout } = await promisify(execFile)('docker', args, { env: { ...env }, timeout: 20_000 });
   return stdout.split('\n').filter((line) => line !== '');

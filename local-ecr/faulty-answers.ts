@@ -71,7 +71,7 @@ export function delayAnswer(response: ServerResponse, ms: number): void {
 export function halveAnswer(response: ServerResponse, half: 'cut' | 'whole'): void {
   keepAnswer(response, ({ status, headers, body }) => {
     const part = body.subarray(0, Math.floor(body.length / 2));
-    const declared = half === 'whole' ? part.length : body.length + 1;
+    const declared = half === 'whole' ? part.length : Math.max(1, body.length);
     response.writeHead(status, { ...headers, 'content-length': declared });
     if (half === 'whole') response.end(part);
     else {

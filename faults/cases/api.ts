@@ -19,7 +19,8 @@ const calls: readonly Call[] = [
   { operation: 'BatchGetImage', without: 'fails' },
   { operation: 'DescribeImages', without: 'fails' },
   { operation: 'DescribeImageScanFindings', without: 'fails' },
-  { operation: 'StartImageScan', setting: { scanning: 'manual' }, without: 'fails' },
+  // Where only its answer is lost the scan has begun all the same.
+  { operation: 'StartImageScan', setting: { scanning: 'manual' }, without: 'either' },
   { operation: 'BatchDeleteImage', without: 'passes' },
   { operation: 'STS', setting: { inputs: { 'evidence-file': 'evidence.md' } }, without: 'either' },
 ];
@@ -86,7 +87,7 @@ const badImages = apiKinds.flatMap((kind) =>
     name: `DescribeImageScanFindings of a bad image: ${kind.name} ${often}`,
     image: 'bad',
     expect: 'fails',
-    cause: [often === 'once' ? /critical|ecr:DescribeImageScanFindings/ : kind.cause],
+    cause: [often === 'once' ? /critical|ecr:DescribeImageScanFindings/i : kind.cause],
   })),
 );
 
@@ -193,7 +194,7 @@ const lies: readonly Lie[] = [
     fault: { body: '{"imageIds":[],"failures":[]}' },
     setting: { image: 'bad' },
     expect: 'fails',
-    cause: /critical/,
+    cause: /critical/i,
   },
   {
     operation: 'DescribeImages',
@@ -238,7 +239,7 @@ const beyondPost: readonly FaultCase[] = [
 /** Every operation of the API with every kind of fault, once and for good. */
 export const apiCases: readonly FaultCase[] = [
   { name: 'nothing at all', group: 'api', expect: 'passes' },
-  { name: 'nothing at all, bad image', group: 'api', image: 'bad', expect: 'fails', cause: [/critical/] },
+  { name: 'nothing at all, bad image', group: 'api', image: 'bad', expect: 'fails', cause: [/critical/i] },
   ...calls.flatMap((call) =>
     apiKinds.flatMap((kind) => [
       ...(kind.passes ? [caseOf(call, kind, 'once')] : []),

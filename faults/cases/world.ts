@@ -19,7 +19,7 @@ const clocks: readonly FaultCase[] = [
     clockOffMs: offMs,
     image: 'bad',
     expect: 'fails',
-    cause: [/critical/],
+    cause: [/critical/i],
   },
   {
     name: `the clock is ${words}, killed when the candidate is pushed`,
@@ -85,7 +85,7 @@ const files = places.flatMap(({ place, words, expect, cause }): FaultCase[] => [
     place,
     image: 'bad',
     expect: 'fails',
-    cause: [new RegExp(`critical|${cause.source}`)],
+    cause: [new RegExp(`critical|${cause.source}`, 'i')],
   },
 ]);
 
