@@ -46,6 +46,8 @@ export interface FaultCase {
   readonly group: Group;
   /** How the registry scans; on push by default. */
   readonly scanning?: 'on-push' | 'manual' | 'enhanced';
+  /** How long a scan takes; 150 ms by default. */
+  readonly scanMs?: number;
   /** Whether the scanner finds what must not be in the image. */
   readonly image?: 'good' | 'bad';
   readonly inputs?: Readonly<Record<string, string>>;

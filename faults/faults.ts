@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ensureEngines } from '../scripts/engines/index.mjs';
-import { groups } from './case.ts';
+import { groups, type FaultCase } from './case.ts';
 import { allCases } from './cases/index.ts';
 import { runAll } from './schedule.ts';
 import { breachesOf, countsOf, heading, lineOf, standingOf } from './table.ts';
@@ -47,8 +47,11 @@ async function run(): Promise<number> {
   try {
     const [engine] = engines;
     if (engine === undefined) throw new Error('there is no engine');
+    const [able, notRun] = partition(cases, (fault) => engine.private || !wantsRoot(fault));
+    for (const { name, group } of notRun)
+      say(`NOT RUN, as it takes root and a private engine: ${group}: ${name}`);
     say(heading());
-    const outcomes = await runAll(cases, {
+    const outcomes = await runAll(able, {
       engine,
       jobs: Number(values.jobs),
       done: (outcome) => {
@@ -65,6 +68,15 @@ async function run(): Promise<number> {
   } finally {
     await stop();
   }
+}
+
+/** What only a private engine can be done to, and what is mounted. */
+function wantsRoot({ engine, place }: FaultCase): boolean {
+  return engine !== undefined || place === 'temp-full' || place === 'temp-read-only';
+}
+
+function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
 }
 
 run().then(

@@ -3,9 +3,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Job, StepResult } from '../__tests__/support/runner.ts';
 import type { Engine } from '../scripts/engines/index.mjs';
-import type { FaultCase, Moment } from './case.ts';
-import { engineProcess, processesOf } from './processes.ts';
+import { startAttack, type Attack } from './attack.ts';
+import type { FaultCase } from './case.ts';
 import { repository } from './names.ts';
+import { processesOf } from './processes.ts';
 import { setStage, type Stage } from './stage.ts';
 
 /** What a case has left behind, and how it went. */
@@ -34,10 +35,6 @@ const nextDayMs = 25 * 3600_000;
 const usualCapS = 60;
 /** Post has a few requests and a folder to remove. */
 const postCapMs = 60_000;
-/** What the runner gives a step that is cancelled. Source: actions/runner, ProcessInvoker.cs. */
-const sigtermAfterMs = 7_500;
-const sigkillAfterMs = 10_000;
-
 export async function runCase(fault: FaultCase, engine: Engine): Promise<Outcome> {
   const stage = await setStage(fault, engine);
   const jobs: Job[] = [];
@@ -61,12 +58,12 @@ async function runOn(stage: Stage, fault: FaultCase, keep: (job: Job) => Job): P
   };
   for (const request of fault.requests ?? []) ecr.addFault({ ...request, met: meet });
   const job = keep(stage.job());
-  const { main, ending, undo, wasReached } = await runMain(job, stage, fault);
+  const { main, ending, attack } = await runMain(job, stage, fault);
   if (fault.docker !== undefined) wasMet ||= docker.hasSeen(fault.docker.on);
   if (fault.holdsInPost !== true) {
     ecr.clearFaults();
     docker.mend();
-    undo();
+    attack?.undo();
   }
   let postEnded = true;
   const post = await job.post({
@@ -77,7 +74,7 @@ async function runOn(stage: Stage, fault: FaultCase, keep: (job: Job) => Job): P
   });
   ecr.clearFaults();
   docker.mend();
-  undo();
+  attack?.undo();
   const left = await leftAt(stage, fault);
   const next =
     fault.next === undefined ? undefined : keep(stage.plainJob(fault.next === 'at once' ? 0 : nextDayMs));
@@ -85,7 +82,7 @@ async function runOn(stage: Stage, fault: FaultCase, keep: (job: Job) => Job): P
   await next?.post();
   return {
     fault,
-    wasMet: wasMet && wasReached,
+    wasMet: wasMet && attack?.wasReached() !== false,
     main,
     post,
     ending,
@@ -102,82 +99,21 @@ async function runMain(
   job: Job,
   stage: Stage,
   fault: FaultCase,
-): Promise<{ main: StepResult; ending: Outcome['ending']; undo: () => void; wasReached: boolean }> {
+): Promise<{ main: StepResult; ending: Outcome['ending']; attack: Attack | undefined }> {
   let ending: Outcome['ending'] = 'itself';
-  let undo: () => void = () => undefined;
-  const isFor = [fault.signal, fault.engine, fault.tokenExpiresAt].some((part) => part !== undefined);
-  let wasReached = !isFor;
-  const timers: NodeJS.Timeout[] = [];
-  const later = (ms: number, what: () => void) => void timers.push(setTimeout(what, ms));
-  const over = new AbortController();
+  const attacks: Attack[] = [];
   const main = await job.main({
     started: (child) => {
+      attacks.push(startAttack(child, stage, fault));
       capped(child, (fault.capS ?? usualCapS) * 1000, () => {
         ending = 'too late';
       });
-      const kill = () => {
-        ending = 'killed';
-        child.kill('SIGKILL');
-      };
-      const { signal, engine, tokenExpiresAt } = fault;
-      if (tokenExpiresAt !== undefined)
-        void reach(tokenExpiresAt, stage, over.signal).then((isReached) => {
-          wasReached ||= isReached;
-          if (isReached) stage.ecr.expireTokens();
-        });
-      if (signal !== undefined)
-        void reach(signal.at, stage, over.signal).then((isReached) => {
-          if (!isReached) return;
-          wasReached = true;
-          if (signal.how === 'kill') {
-            kill();
-            return;
-          }
-          child.kill('SIGINT');
-          later(sigtermAfterMs, () => child.kill('SIGTERM'));
-          later(sigkillAfterMs, kill);
-        });
-      if (engine !== undefined)
-        void reach(engine.at, stage, over.signal).then((isReached) => {
-          if (!isReached) return;
-          wasReached = true;
-          undo = attackEngine(stage.engine, engine.how);
-        });
     },
   });
-  over.abort();
-  timers.forEach(clearTimeout);
-  return { main, ending, undo, wasReached };
-}
-
-/** Freezes or kills the engine; gives what thaws it. */
-function attackEngine({ socket = '' }: Engine, how: 'frozen' | 'killed'): () => void {
-  const pid = engineProcess(socket)?.pid;
-  if (pid === undefined) throw new Error('the engine of this case has no process of its own');
-  process.kill(pid, how === 'frozen' ? 'SIGSTOP' : 'SIGKILL');
-  return () => {
-    if (how === 'frozen') process.kill(pid, 'SIGCONT');
-  };
-}
-
-/** Waits for a moment; false where the run was over before. */
-async function reach(moment: Moment, stage: Stage, over: AbortSignal): Promise<boolean> {
-  const isOver = new Promise<false>((resolve) => {
-    over.addEventListener('abort', () => resolve(false));
-  });
-  if (moment.kind === 'request') {
-    const met = new Promise<true>((resolve) => {
-      stage.ecr.addFault({ ...moment.fault, delayMs: moment.holdMs, times: 1, met: () => resolve(true) });
-    });
-    return Promise.race([met, isOver]);
-  }
-  if (moment.kind === 'build') return Promise.race([stage.building.then(() => true as const), isOver]);
-  if (moment.kind === 'after') return Promise.race([sleep(moment.ms).then(() => true as const), isOver]);
-  while (!over.aborted) {
-    if (stage.docker.hasSeen(moment.command)) return true;
-    await sleep(10);
-  }
-  return false;
+  const [attack] = attacks;
+  attack?.end();
+  if (attack?.hasKilled() === true) ending = 'killed';
+  return { main, attack, ending };
 }
 
 function capped(child: ChildProcess, ms: number, late: () => void): void {

@@ -26,7 +26,7 @@ export function lineOf(outcome: Outcome): string {
   const marks = judge(outcome).map(({ what }) => (what === undefined ? '·' : what.length === 0 ? '✓' : '✗'));
   const seconds = (main.ms / 1000).toFixed(1);
   const name = `${fault.group}: ${fault.name}`;
-  return `${name.padEnd(72)} ${end.padEnd(9)} ${error.padEnd(21)} ${seconds.padStart(7)}  ${marks.join(' ')}${wasMet ? '' : '  never met'}`;
+  return `${name.padEnd(72)} ${end.padEnd(9)} ${error.padEnd(21)} ${seconds.padStart(7)}  ${marks.join(' ')}${wasMet ? '' : fault.mayMiss === true ? '  not reached' : '  never met'}`;
 }
 
 /** What was broken, law by law; cases that broke it in the same words are together. */
