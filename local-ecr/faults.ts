@@ -4,14 +4,26 @@ export interface Fault {
   readonly operation: string;
   /** Only of requests whose path ends so: `/manifests/latest`. */
   readonly path?: string;
+  /** Only of clients whose user agent has this in it: `docker`, `ecr-ship`. */
+  readonly from?: string;
+  /** So many such requests are let through before. */
+  readonly after?: number;
   /** How often; for ever where it is not given. */
   readonly times?: number;
+  /** Called when a request meets this fault, before anything is answered. */
+  readonly met?: () => void;
+  /** The request is taken, and no answer ever comes. */
+  readonly silent?: boolean;
   /** The connection is cut instead of an answer. */
   readonly reset?: boolean;
   /** What was asked for is done, and the connection is cut in the place of the answer that says so. */
   readonly lost?: boolean;
+  /** The true answer ends in its middle: the connection is `cut` there, or half of it comes as if it were `whole`. */
+  readonly half?: 'cut' | 'whole';
   /** The answer comes so much later. */
   readonly delayMs?: number;
+  /** What was asked for is done at once, and its answer is held back so long. */
+  readonly lateMs?: number;
   /** An error answer: of the API with `type`, of the HTTP interface with `code`. */
   readonly status?: number;
   readonly type?: string;
@@ -19,8 +31,10 @@ export interface Fault {
   readonly message?: string;
   /** The true answer of the API is merged with this: an answer that lies. `null` takes a member away (RFC 7396). */
   readonly lie?: Readonly<Record<string, unknown>>;
-  /** The answer is 200 and these bytes, whatever was asked for. */
+  /** The answer is `status`, else 200, and these bytes, whatever was asked for; nothing of it is done. */
   readonly body?: string;
+  /** The type of these bytes. */
+  readonly contentType?: string;
   /** The answer is 200 and never ends: a megabyte after the other, or one byte every so many milliseconds. */
   readonly endless?: 'pouring' | { readonly dripMs: number };
   /** The answer is 307 to this address. */
@@ -32,24 +46,45 @@ export interface Faults {
   add(fault: Fault): void;
   clear(): void;
   /** The fault that this request meets, if any. */
-  take(operation: string, path: string): Fault | undefined;
+  take(request: FaultyRequest): Fault | undefined;
+}
+
+/** What a fault may be told by. */
+export interface FaultyRequest {
+  readonly operation: string;
+  readonly path: string;
+  readonly userAgent: string;
 }
 
 export function startFaults(): Faults {
-  let faults: { fault: Fault; left: number }[] = [];
+  let faults: { fault: Fault; toPass: number; left: number }[] = [];
   return {
     add(fault) {
-      faults.push({ fault, left: fault.times ?? Number.POSITIVE_INFINITY });
+      faults.push({ fault, toPass: fault.after ?? 0, left: fault.times ?? Number.POSITIVE_INFINITY });
     },
     clear() {
       faults = [];
     },
-    take(operation, path) {
-      const entry = faults.find(
-        ({ fault, left }) => left > 0 && fault.operation === operation && path.endsWith(fault.path ?? ''),
-      );
-      if (entry !== undefined) entry.left -= 1;
-      return entry?.fault;
+    take(request) {
+      for (const entry of faults) {
+        if (entry.left <= 0 || !isFor(entry.fault, request)) continue;
+        if (entry.toPass > 0) {
+          entry.toPass -= 1;
+          continue;
+        }
+        entry.left -= 1;
+        entry.fault.met?.();
+        return entry.fault;
+      }
+      return undefined;
     },
   };
+}
+
+function isFor(fault: Fault, { operation, path, userAgent }: FaultyRequest): boolean {
+  return (
+    fault.operation === operation &&
+    path.endsWith(fault.path ?? '') &&
+    userAgent.toLowerCase().includes(fault.from ?? '')
+  );
 }

@@ -80,3 +80,11 @@ const httpErrors: Readonly<Record<string, readonly [code: string, status: number
   ReferencedImagesNotFoundException: ['MANIFEST_BLOB_UNKNOWN', 404],
   InvalidParameterException: ['UNSUPPORTED', 405],
 };
+
+/** An error in the form of the registry's HTTP interface; a HEAD has no body. */
+export function sendRegistryError(response: ServerResponse, error: RegistryError, isHead: boolean): void {
+  response.writeHead(error.status, { 'content-type': 'application/json; charset=utf-8' });
+  response.end(
+    isHead ? undefined : `${JSON.stringify({ errors: [{ code: error.code, message: error.message }] })}\n`,
+  );
+}

@@ -3,9 +3,10 @@ import type { Socket } from 'node:net';
 import { answerApi, operationOf, sendApi } from './api.ts';
 import { downloadPath } from './downloads.ts';
 import { AwsError, RegistryError } from './errors.ts';
-import type { Fault, Faults } from './faults.ts';
+import { delayAnswer, halveAnswer, loseAnswer, meetFault } from './faulty-answers.ts';
+import type { Faults } from './faults.ts';
 import { mergePatch } from './merge-patch.ts';
-import { answerHttp, asRegistryError, routeName } from './http.ts';
+import { answerHttp, asRegistryError, routeName, sendRegistryError } from './http.ts';
 import type { Caller, Principals } from './principals.ts';
 import type { Registry } from './registry.ts';
 import { answerSts } from './sts.ts';
@@ -65,6 +66,8 @@ async function answer(
       ? 'STS'
       : operationOf(request);
   let body = '';
+  // The registry's own time, by which a client learns that its clock is wrong.
+  response.setHeader('date', new Date(context.registry.clock.now()).toUTCString());
   const began = performance.now();
   response.on('close', () => {
     context.onRequest({
@@ -79,9 +82,17 @@ async function answer(
   });
   try {
     await sleep(waitMs);
-    const fault = context.faults.take(operation, url.pathname);
+    const fault = context.faults.take({
+      operation,
+      path: url.pathname,
+      userAgent: request.headers['user-agent'] ?? '',
+    });
     if (fault !== undefined && (await meetFault(fault, response, isRegistry))) return;
+    // Whoever was kept waiting may have gone; then nothing is done.
+    if (response.destroyed) return;
     if (fault?.lost === true) loseAnswer(response);
+    if (fault?.lateMs !== undefined) delayAnswer(response, fault.lateMs);
+    if (fault?.half !== undefined) halveAnswer(response, fault.half);
     if (isRegistry) {
       await answerRegistry(request, response, url, context);
       return;
@@ -156,74 +167,6 @@ function authenticate(
   });
   response.end(request.method === 'HEAD' ? undefined : 'Not Authorized\n');
   return undefined;
-}
-
-function sendRegistryError(response: ServerResponse, error: RegistryError, isHead: boolean): void {
-  response.writeHead(error.status, { 'content-type': 'application/json; charset=utf-8' });
-  response.end(
-    isHead ? undefined : `${JSON.stringify({ errors: [{ code: error.code, message: error.message }] })}\n`,
-  );
-}
-
-/** Whether the fault was the answer. */
-async function meetFault(fault: Fault, response: ServerResponse, isRegistry: boolean): Promise<boolean> {
-  await sleep(fault.delayMs ?? 0);
-  if (fault.reset === true) {
-    response.destroy();
-    return true;
-  }
-  if (fault.location !== undefined) {
-    response.writeHead(307, { location: fault.location }).end();
-    return true;
-  }
-  if (fault.body !== undefined || fault.endless !== undefined) {
-    response.writeHead(200, { 'content-type': 'application/octet-stream' });
-    if (fault.endless === undefined) response.end(fault.body);
-    else goOn(response, fault.endless);
-    return true;
-  }
-  if (fault.status === undefined) return false;
-  const message = fault.message ?? 'Rate exceeded';
-  if (isRegistry)
-    sendRegistryError(
-      response,
-      new RegistryError(fault.code ?? 'TOOMANYREQUESTS', message, fault.status),
-      false,
-    );
-  else
-    sendApi(
-      response,
-      fault.status,
-      { __type: fault.type ?? 'ThrottlingException', message },
-      fault.type ?? 'ThrottlingException',
-    );
-  return true;
-}
-
-/** Whoever answers believes that the answer went out; the other side sees a connection that ends. */
-function loseAnswer(response: ServerResponse): void {
-  const cut = () => response.destroy();
-  Object.assign(response, {
-    writeHead: () => response,
-    write: () => true,
-    end: cut,
-    setHeader: () => response,
-  });
-}
-
-/** Writes until whoever asked has enough of it. */
-function goOn(response: ServerResponse, how: NonNullable<Fault['endless']>): void {
-  if (how === 'pouring') {
-    const chunk = Buffer.alloc(1024 * 1024, ' ');
-    const more = () => {
-      while (!response.destroyed && response.write(chunk));
-    };
-    response.on('drain', more);
-    more();
-    return;
-  }
-  const timer = setInterval(() => response.write(' '), how.dripMs);
-  response.on('close', () => clearInterval(timer));
 }
 
 async function readText(request: IncomingMessage): Promise<string> {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,6 +25,19 @@ export interface StepOptions {
   readonly onOutput?: (chunk: string) => void;
   /** How many characters of the log are kept, of its end; all of them by default. */
   readonly keptLog?: number;
+  /** Where the runner's own files are, for a RUNNER_TEMP in which nothing can be written; RUNNER_TEMP by default. */
+  readonly commandFolder?: string;
+  /** Other places of the runner's files, such as one that cannot be written: `{ OUTPUT: '/dev/full' }`. */
+  readonly commandFiles?: Readonly<Partial<Record<CommandFile, string>>>;
+}
+
+const commandFiles = ['OUTPUT', 'STATE', 'STEP_SUMMARY', 'ENV', 'PATH'] as const;
+type CommandFile = (typeof commandFiles)[number];
+
+export interface ProcessHooks {
+  readonly killAfter?: (log: string) => boolean;
+  /** Gets the process as soon as it runs, to send it signals. */
+  readonly started?: (child: ChildProcess) => void;
 }
 
 /** What one process of the action left behind. */
@@ -50,9 +63,9 @@ export interface Job {
   /** RUNNER_TEMP of the job. */
   readonly temp: string;
   /** Runs main. */
-  main(options?: { readonly killAfter?: (log: string) => boolean }): Promise<StepResult>;
+  main(hooks?: ProcessHooks): Promise<StepResult>;
   /** Runs post with the state and the variables that main left, as the runner does also after a failure. */
-  post(): Promise<StepResult>;
+  post(hooks?: ProcessHooks): Promise<StepResult>;
   /** The variables that a step after main sees. */
   laterEnv(): Readonly<Record<string, string>>;
   remove(): void;
@@ -82,29 +95,25 @@ export function startJob(options: StepOptions): Job {
   };
   let left: StepResult | undefined;
 
-  const run = async (
-    entry: string,
-    state: Readonly<Record<string, string>>,
-    killAfter?: (log: string) => boolean,
-  ) => {
+  const run = async (entry: string, state: Readonly<Record<string, string>>, hooks: ProcessHooks = {}) => {
     const env = {
       ...jobEnv,
       ...left?.env,
       ...inputVariables(action, options.inputs),
       ...stateVariables(state),
     };
-    return runProcess({ ...options, entry, env, workspace, killAfter });
+    return runProcess({ ...options, ...hooks, entry, env, workspace });
   };
 
   return {
     workspace,
     temp,
-    async main({ killAfter } = {}) {
-      left = await run(action.runs.main, {}, killAfter);
+    async main(hooks) {
+      left = await run(action.runs.main, {}, hooks);
       return left;
     },
-    async post() {
-      const done = await run(action.runs.post, left?.state ?? {});
+    async post(hooks) {
+      const done = await run(action.runs.post, left?.state ?? {}, hooks);
       left = { ...done, env: { ...left?.env, ...done.env } };
       return done;
     },
@@ -131,27 +140,28 @@ function stateVariables(state: Readonly<Record<string, string>>): Record<string,
   return Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
 }
 
-interface ProcessOptions extends StepOptions {
+interface ProcessOptions extends StepOptions, ProcessHooks {
   readonly entry: string;
   readonly env: Readonly<Record<string, string>>;
   readonly workspace: string;
-  readonly killAfter: ((log: string) => boolean) | undefined;
 }
 
 async function runProcess(options: ProcessOptions): Promise<StepResult> {
   // Where the runner keeps them. Source: actions/runner, FileCommandManager.cs.
-  const folder = join(options.env['RUNNER_TEMP'] ?? tmpdir(), '_runner_file_commands');
+  const parent = options.commandFolder ?? options.env['RUNNER_TEMP'] ?? tmpdir();
+  const folder = join(parent, '_runner_file_commands');
   mkdirSync(folder);
+  for (const name of commandFiles) writeFileSync(join(folder, name), '');
   const files = Object.fromEntries(
-    ['OUTPUT', 'STATE', 'STEP_SUMMARY', 'ENV', 'PATH'].map((name) => [`GITHUB_${name}`, join(folder, name)]),
+    commandFiles.map((name) => [`GITHUB_${name}`, options.commandFiles?.[name] ?? join(folder, name)]),
   );
-  for (const file of Object.values(files)) writeFileSync(file, '');
   const startedAt = performance.now();
   const child = spawn(options.node ?? process.execPath, [join(projectRoot, options.entry)], {
     cwd: options.workspace,
     env: { ...options.env, ...files },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  options.started?.(child);
   let log = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {

@@ -1,0 +1,37 @@
+import { describe, expect, test } from '@jest/globals';
+import { allCases } from '../../faults/cases/index.ts';
+import { groups, type FaultCase } from '../../faults/case.ts';
+import { judge } from '../../faults/laws.ts';
+import { runOne } from '../../faults/schedule.ts';
+import { engine } from '../support/engines.ts';
+
+/** A few of the matrix that `npm run faults` runs as a whole: of each group those that take seconds. */
+const subset = [
+  'api: nothing at all, bad image',
+  'api: GetAuthorizationToken: 500 for ever',
+  'api: DescribeImageScanFindings of a bad image: 403 for ever',
+  'registry: PUT of latest: done, and the answer is lost once',
+  'push: PUT manifest: 403 for ever',
+  'docker: docker push fails for ever: denied',
+  'engine: killed at the start',
+  'signals: killed when the candidate is removed',
+  'clock: the clock is an hour ahead',
+  'files: GITHUB_STEP_SUMMARY cannot be written',
+];
+const fullName = ({ group, name }: FaultCase) => `${group}: ${name}`;
+const cases = allCases.filter((fault) => subset.includes(fullName(fault)));
+
+test('names of cases are unique, and every group has one here', () => {
+  const names = allCases.map(fullName);
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  expect(cases.map(fullName)).toHaveLength(subset.length);
+  expect(new Set(cases.map(({ group }) => group))).toEqual(new Set(groups));
+});
+
+describe('the laws hold under', () => {
+  test.each(cases)('$group: $name', async (fault) => {
+    const outcome = await runOne(fault, engine('containerd'));
+    const broken = judge(outcome).flatMap(({ law, what = [] }) => what.map((words) => `${law.id}: ${words}`));
+    expect({ broken, wasMet: outcome.wasMet }).toEqual({ broken: [], wasMet: true });
+  });
+});

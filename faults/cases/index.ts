@@ -1,0 +1,17 @@
+import type { FaultCase } from '../case.ts';
+import { apiCases } from './api.ts';
+import { dockerCases } from './docker.ts';
+import { engineCases } from './engine.ts';
+import { registryCases } from './registry.ts';
+import { signalCases } from './signals.ts';
+import { worldCases } from './world.ts';
+
+/** The whole matrix, in the order in which it is printed. */
+export const allCases: readonly FaultCase[] = [
+  ...apiCases,
+  ...registryCases,
+  ...dockerCases,
+  ...engineCases,
+  ...signalCases,
+  ...worldCases,
+];

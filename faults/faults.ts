@@ -1,0 +1,92 @@
+import { parseArgs } from 'node:util';
+import { ensureEngines } from '../scripts/engines/index.mjs';
+import { groups, type FaultCase } from './case.ts';
+import { allCases } from './cases/index.ts';
+import { runAll } from './schedule.ts';
+import { breachesOf, countsOf, heading, lineOf, standingOf } from './table.ts';
+
+const usage = `npm run faults -- [--list] [--only REGEX] [--group ${groups.join('|')}] [--all] [-j JOBS] [--log]
+
+Runs the bundle (main, then post) once for each fault, on a real engine against a local ECR, and holds what it leaves
+against the laws of a run. Exits with 1 where a law is broken, and where a fault was never met.
+--all adds the cases that take long, and those that show nearly the same as another one; --log prints the whole log of each case that breaks a law.
+`;
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+async function run(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      list: { type: 'boolean' },
+      only: { type: 'string' },
+      group: { type: 'string' },
+      all: { type: 'boolean' },
+      log: { type: 'boolean' },
+      jobs: { type: 'string', short: 'j', default: '2' },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help === true) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const only = new RegExp(values.only ?? '');
+  const cases = allCases.filter(
+    ({ name, group, extra }) =>
+      only.test(`${group}: ${name}`) &&
+      (values.group ?? group) === group &&
+      (values.all === true || extra !== true),
+  );
+  if (cases.length === 0) throw new Error('no case is wanted; --list shows all');
+  if (values.list === true) {
+    for (const { name, group } of cases) say(`${group}: ${name}`);
+    say(`${String(cases.length)} cases`);
+    return 0;
+  }
+  const { engines, stop } = await ensureEngines(['containerd'], { required: true });
+  try {
+    const [engine] = engines;
+    if (engine === undefined) throw new Error('there is no engine');
+    const [able, notRun] = partition(cases, (fault) => engine.private || !wantsRoot(fault));
+    for (const { name, group } of notRun)
+      say(`NOT RUN, as it takes root and a private engine: ${group}: ${name}`);
+    say(heading());
+    const outcomes = await runAll(able, {
+      engine,
+      jobs: Number(values.jobs),
+      done: (outcome) => {
+        say(lineOf(outcome));
+        if (values.log === true && standingOf(outcome) === 'laws broken')
+          say(
+            `${outcome.main.log}\n${outcome.main.stderr}\n--- post\n${outcome.post.log}\n${outcome.post.stderr}`,
+          );
+      },
+    });
+    breachesOf(outcomes).forEach(say);
+    say(`\n${countsOf(outcomes)}`);
+    return outcomes.every((outcome) => !['laws broken', 'never met'].includes(standingOf(outcome))) ? 0 : 1;
+  } finally {
+    await stop();
+  }
+}
+
+/** What only a private engine can be done to, and what is mounted. */
+function wantsRoot({ engine, place }: FaultCase): boolean {
+  return engine !== undefined || place === 'temp-full' || place === 'temp-read-only';
+}
+
+function partition<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
+}
+
+run().then(
+  (exitCode) => {
+    process.exitCode = exitCode;
+  },
+  (error: unknown) => {
+    process.stderr.write(
+      `faults: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
+    process.exitCode = 2;
+  },
+);

@@ -1,0 +1,152 @@
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Job, StepResult } from '../__tests__/support/runner.ts';
+import type { Engine } from '../scripts/engines/index.mjs';
+import { startAttack, type Attack } from './attack.ts';
+import type { FaultCase } from './case.ts';
+import { repository } from './names.ts';
+import { processesOf } from './processes.ts';
+import { setStage, type Stage } from './stage.ts';
+
+/** What a case has left behind, and how it went. */
+export interface Outcome {
+  readonly fault: FaultCase;
+  /** Whether the fault was met at all; a case whose fault nobody meets proves nothing. */
+  readonly wasMet: boolean;
+  readonly main: StepResult;
+  readonly post: StepResult;
+  /** How main ended: by itself, by a signal that the case sends, or because it had had enough time. */
+  readonly ending: 'itself' | 'killed' | 'too late';
+  readonly postEnded: boolean;
+  readonly before: string;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly digests: readonly string[];
+  readonly localImages: readonly string[];
+  readonly folders: readonly string[];
+  readonly processes: readonly string[];
+  readonly result: Readonly<Record<string, unknown>> | undefined;
+  readonly next: StepResult | undefined;
+  readonly nextTags: Readonly<Record<string, string>>;
+}
+
+/** A day and an hour. */
+const nextDayMs = 25 * 3600_000;
+const usualCapS = 60;
+/** Post has a few requests and a folder to remove. */
+const postCapMs = 60_000;
+export async function runCase(fault: FaultCase, engine: Engine): Promise<Outcome> {
+  const stage = await setStage(fault, engine);
+  const jobs: Job[] = [];
+  try {
+    return await runOn(stage, fault, (job) => {
+      jobs.push(job);
+      return job;
+    });
+  } finally {
+    jobs.forEach((job) => job.remove());
+    for (const { pid } of processesOf(stage.mark)) process.kill(pid, 'SIGKILL');
+    await stage.close();
+  }
+}
+
+async function runOn(stage: Stage, fault: FaultCase, keep: (job: Job) => Job): Promise<Outcome> {
+  const { ecr, docker } = stage;
+  let wasMet = fault.requests === undefined && fault.docker === undefined;
+  const meet = () => {
+    wasMet = true;
+  };
+  for (const request of fault.requests ?? []) ecr.addFault({ ...request, met: meet });
+  const job = keep(stage.job());
+  const { main, ending, attack } = await runMain(job, stage, fault);
+  if (fault.docker !== undefined) wasMet ||= docker.hasSeen(fault.docker.on);
+  if (fault.holdsInPost !== true) {
+    ecr.clearFaults();
+    docker.mend();
+    attack?.undo();
+  }
+  let postEnded = true;
+  const post = await job.post({
+    started: (child) =>
+      capped(child, postCapMs, () => {
+        postEnded = false;
+      }),
+  });
+  ecr.clearFaults();
+  docker.mend();
+  attack?.undo();
+  const left = await leftAt(stage, fault);
+  const next =
+    fault.next === undefined ? undefined : keep(stage.plainJob(fault.next === 'at once' ? 0 : nextDayMs));
+  const nextMain = await next?.main();
+  await next?.post();
+  return {
+    fault,
+    wasMet: wasMet && attack?.wasReached() !== false,
+    main,
+    post,
+    ending,
+    postEnded,
+    before: stage.before,
+    ...left,
+    next: nextMain,
+    nextTags: ecr.tags(repository),
+  };
+}
+
+/** Runs main with what is done to it from outside, until it ends or has had enough time. */
+async function runMain(
+  job: Job,
+  stage: Stage,
+  fault: FaultCase,
+): Promise<{ main: StepResult; ending: Outcome['ending']; attack: Attack | undefined }> {
+  let ending: Outcome['ending'] = 'itself';
+  const attacks: Attack[] = [];
+  const main = await job.main({
+    started: (child) => {
+      attacks.push(startAttack(child, stage, fault));
+      capped(child, (fault.capS ?? usualCapS) * 1000, () => {
+        ending = 'too late';
+      });
+    },
+  });
+  const [attack] = attacks;
+  attack?.end();
+  if (attack?.hasKilled() === true) ending = 'killed';
+  return { main, attack, ending };
+}
+
+function capped(child: ChildProcess, ms: number, late: () => void): void {
+  const timer = setTimeout(() => {
+    late();
+    child.kill('SIGKILL');
+  }, ms);
+  child.on('close', () => clearTimeout(timer));
+}
+
+/** A process that was told to end may take a moment. */
+const lastMomentMs = 1_500;
+
+async function leftAt(
+  stage: Stage,
+  fault: FaultCase,
+): Promise<Pick<Outcome, 'tags' | 'digests' | 'localImages' | 'folders' | 'processes' | 'result'>> {
+  const deadline = Date.now() + lastMomentMs;
+  while (processesOf(stage.mark).length > 0 && Date.now() < deadline) await sleep(50);
+  const folders = readdirSync(stage.temp, { recursive: true, encoding: 'utf8' });
+  return {
+    tags: stage.ecr.tags(repository),
+    digests: stage.ecr.digests(repository),
+    localImages: fault.engine?.how === 'killed' ? [] : await stage.localImages(),
+    folders: folders.filter((path) => /(?:^|\/)ecr-ship-[^/]*$/.test(path)),
+    processes: processesOf(stage.mark).map(({ command }) => command.slice(0, 120)),
+    result: readResult(stage.resultFile),
+  };
+}
+
+function readResult(path: string): Outcome['result'] {
+  if (!existsSync(path)) return undefined;
+  const text = readFileSync(path, 'utf8');
+  if (text.trim() === '') return undefined;
+  return JSON.parse(text) as Record<string, unknown>;
+}
