@@ -26,6 +26,8 @@ export default {
   // All of them: jest leaves one out for a person who watches, which here is half of what there is. Tests of one file run
   // one after the other; files share engines, and nothing else.
   maxWorkers: '100%',
+  // A test that hangs ends; one that shares the cores with three engines only takes longer.
+  testTimeout: 30_000,
   projects: [
     ...['unit', 'story', 'meta', 'adapters'].map((name) => project(name)),
     ...['local-ecr', 'e2e'].map((name) => project(name, withEngines)),

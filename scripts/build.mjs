@@ -10,6 +10,12 @@ import { ensurePackages } from './packages.mjs';
 
 const dist = join(projectDir, 'dist');
 
+/**
+ * The entry of the post step, which is told by its name. The job's state cannot tell it: where the job was cancelled before
+ * main saved any, post would take itself for main, and ship.
+ */
+const postEntry = "import './index.js';\n";
+
 await script(async () => {
   await ensurePackages();
   await rm(dist, { recursive: true, force: true });
@@ -27,12 +33,6 @@ await script(async () => {
     await rm(temporary, { recursive: true, force: true });
   }
 });
-
-/**
- * The entry of the post step, which is told by its name. The job's state cannot tell it: where the job was cancelled before
- * main saved any, post would take itself for main, and ship.
- */
-const postEntry = "import './index.js';\n";
 
 /** Runs ncc, which writes the statistics of webpack to the file `stats`. */
 function bundle(stats) {

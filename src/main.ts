@@ -1,4 +1,3 @@
-import { cancellation } from './adapters/cancellation.ts';
 import { gitCheckout } from './adapters/checkout.ts';
 import { clockUntil } from './adapters/clock.ts';
 import { dockerCli } from './adapters/docker-cli.ts';
@@ -21,11 +20,13 @@ import { asShipError } from './types/errors.ts';
 import type { Report } from './types/report.ts';
 import { visible } from './types/text.ts';
 
-/** The main step: makes the adapters, runs the story, and is the one place that fails the step. */
-export async function main(): Promise<void> {
+/**
+ * The main step: makes the adapters, runs the story, and is the one place that fails the step.
+ * @param cancelled aborts when the runner cancels the step
+ */
+export async function main(cancelled: AbortSignal): Promise<void> {
   const secrets = startSecrets();
   try {
-    const cancelled = cancellation();
     // Before anything else: what is not known to be secret would be shown.
     const raw = github.readRawInputs();
     const { mask } = github.githubJob(secrets);

@@ -118,7 +118,7 @@ export interface Job {
   exportVariable(name: string, value: string): void;
   /** A variable of this process. */
   variable(name: string): string | undefined;
-  /** A few random letters and digits, different every time. */
+  /** The end of this run's candidate tag: when it was made, and a few random letters and digits. */
   shortId(): string;
 }
 
@@ -284,8 +284,11 @@ export interface Images {
 export interface Tags {
   /** The manifests that tags point to now; tags that nobody has are left out. */
   read(tags: readonly Tag[]): Promise<ReadonlyMap<Tag, StoredManifest>>;
-  /** Every tag of the repository. */
-  list(): Promise<readonly string[]>;
+  /**
+   * Every tag of the repository.
+   * @param mostPages thousands of images after which it is enough; by default all are read
+   */
+  list(mostPages?: number): Promise<readonly string[]>;
   /** Writes the exact manifest again under a tag. */
   set(tag: Tag, manifest: StoredManifest): Promise<PutOutcome>;
   /** Removes a tag; removing an image's last tag removes the image, which is said. */

@@ -29,6 +29,8 @@ export interface Run extends Pick<Book, 'keep' | 'found' | 'startedAt'> {
   do<In, Out>(phase: Phase<In, Out>, input: In): Promise<Out>;
   /** Takes one thing back before the end. What fails is tried again in the end. */
   takeBack(undo: Undo): Promise<void>;
+  /** Something that goes on beside the story; the end waits for it a little, and no longer. Must not fail. */
+  beside(work: (tools: UndoTools) => Promise<void>): void;
 }
 
 /** A run from its beginning to its end. */
@@ -36,8 +38,11 @@ export interface WholeRun extends Run {
   /** Runs the story; the first error, or the reason why the run was cut off, becomes the report's failure. */
   guard(story: () => Promise<void>): Promise<void>;
   /** Takes back what is not for the later steps of the job, ends what was left running, and gives the report. */
-  finish(): Promise<Report>;
+  finish(lookBack?: LookBack): Promise<Report>;
 }
+
+/** Finds out what a run that was cut off has done, in a world that lasts a little longer. */
+export type LookBack = (run: Pick<Run, 'keep' | 'found'>, ports: Ports) => Promise<void>;
 
 /** What a run is given. */
 export interface Start {
@@ -51,6 +56,9 @@ export interface Start {
 /** After a cancellation the runner waits ten seconds in all before it kills. Source: actions/runner, ProcessInvoker.cs. */
 const rescueMs = 6_000;
 
+/** What goes on beside the story has had all its time; what takes longer is not worth it. */
+const besideMs = 3_000;
+
 /** Begins a run: from here on everything that it does in the world ends with it. */
 export function startRun({ facts, resultFile, world, cancelled }: Start): WholeRun {
   const over = new AbortController();
@@ -62,6 +70,7 @@ export function startRun({ facts, resultFile, world, cancelled }: Start): WholeR
   const ports = tie(world, signal, undo);
   const book = openBook({ run: facts, resultFile }, ports.clock);
   let failure: ShipError | undefined;
+  const besides: Promise<void>[] = [];
   const note = ({ undo: one, outcome, failure: failed }: Undone) => {
     if (failed === undefined) undo.strike(one);
     if (outcome === 'image-removed') book.keep('candidateRemoved', true);
@@ -81,28 +90,46 @@ export function startRun({ facts, resultFile, world, cancelled }: Start): WholeR
     takeBack: async (one) => {
       note(await undoOne(one, undoTools(ports)));
     },
+    beside: (work) => {
+      besides.push(work(undoTools(ports)));
+    },
   };
   return {
     ...run,
     async guard(story) {
-      await orAborted(story(), signal).catch((error: unknown) => {
-        failure = asShipError(signal.aborted ? signal.reason : error);
-      });
+      failure = await failureOf(story(), signal);
       stopFollowing();
     },
-    async finish() {
+    async finish(lookBack) {
+      if (!signal.aborted && besides.length > 0)
+        await Promise.race([Promise.all(besides), ports.clock.sleep(besideMs)]);
+      // What ended the run ended its world too; there is another one, for as long as the runner waits.
+      const last = signal.aborted ? tie(world, AbortSignal.timeout(rescueMs), undo) : ports;
+      if (signal.aborted) await lookBack?.(run, last).catch(() => undefined);
       const left = undo.left().filter((one) => !isForJob(one));
-      if (left.length > 0) {
-        // What ended the run ended its world too; there is another one, for as long as the runner waits.
-        const last = signal.aborted ? tie(world, AbortSignal.timeout(rescueMs), undo) : ports;
-        const undone = await book.timed('clean-up', () => undoAll(left, undoTools(last)));
-        undone.forEach(note);
-        run.tell(undone.flatMap(tellUndone));
-      }
+      const takeBack = () => undoAll(left, undoTools(last));
+      const undone = left.length === 0 ? [] : await book.timed('clean-up', takeBack);
+      undone.forEach(note);
+      run.tell(undone.flatMap(tellUndone));
       over.abort(new Error('the run is over'));
       return book.report(failure);
     },
   };
+}
+
+/** What a story waited for meets the end of the run as well, so that it soon knows what it has done. In milliseconds. */
+const unwindingMs = 500;
+
+/** Why a story failed: its first error, or the reason of the signal. Whatever hangs is left alone. */
+async function failureOf(story: Promise<void>, signal: AbortSignal): Promise<ShipError | undefined> {
+  try {
+    await orAborted(story, signal);
+    return undefined;
+  } catch (error) {
+    if (!signal.aborted) return asShipError(error);
+    await orAborted(story, AbortSignal.timeout(unwindingMs)).catch(() => undefined);
+    return asShipError(signal.reason);
+  }
 }
 
 /** A world that ends with a signal, and whose processes are in the journal as long as they run. */

@@ -5,8 +5,9 @@ import { passGate } from './phases/gate.ts';
 import { beginBuild, building, making, previewing } from './phases/making.ts';
 import { opening } from './phases/opening.ts';
 import { planning, readAccepted } from './phases/planning.ts';
-import { tagging } from './phases/tagging.ts';
+import { lookAtTags, tagging } from './phases/tagging.ts';
 import { verifying } from './phases/verifying.ts';
+import { sweepCandidates } from './undo/sweep.ts';
 import { startRun, type Run, type Start } from './run.ts';
 import type { Digest } from './types/digest.ts';
 import type { Candidate } from './types/image.ts';
@@ -32,6 +33,7 @@ export async function ship(raw: RawInputs, start: Omit<Start, 'resultFile'>): Pr
 
     const early = beginBuild({ plan, probing }, run);
     const target = await run.do(opening, { plan, registry });
+    run.beside((tools) => sweepCandidates({ ...target, registryId: inputs.registryId ?? '' }, tools));
     const decided = await run.do(deciding, { plan, target });
     const { decision } = decided;
     if (decision.kind === 'reuse') await early.drop();
@@ -44,7 +46,7 @@ export async function ship(raw: RawInputs, start: Omit<Start, 'resultFile'>): Pr
     await passGate(verified, exceptions, run);
     await run.do(tagging, { ...verified, decided });
   });
-  return run.finish();
+  return run.finish(lookAtTags);
 }
 
 /** Asks the engine about itself now; whoever needs a builder later meets the failure, if there is one. */

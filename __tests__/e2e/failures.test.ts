@@ -199,7 +199,7 @@ test('a job that is cut off in the middle leaves its candidate to the post step'
   const main = await running.main({ killAfter: (log) => log.includes('Verified sha256:') });
   expect(main.exitCode).not.toBe(0);
   expect(Object.keys(ecr.tags('team/app'))).toEqual([
-    expect.stringMatching(/^candidate-4711-1-[0-9a-f]{8}$/),
+    expect.stringMatching(/^candidate-4711-1-t[0-9a-z]{11}$/),
   ]);
   const post = await running.post();
   expect(post.exitCode).toBe(0);

@@ -2,11 +2,16 @@ import { createHash } from 'node:crypto';
 import type {
   ChangedPaths,
   Docker,
+  DockerConfig,
   DockerResult,
   GitHubApi,
+  Job,
+  Log,
   Ports,
   Registry,
+  ReportFiles,
   RepositoryPorts,
+  Scanner,
   World,
 } from '../../src/ports.ts';
 import { recordOf } from '../../src/plan/build-record.ts';
@@ -206,42 +211,102 @@ export function digestOf(text: string): Digest {
   return digest;
 }
 
+/** What the world remembers, and what the parts of it share. */
+interface Memory {
+  readonly options: WorldOptions;
+  readonly journal: string[];
+  readonly log: string[];
+  readonly images: Map<string, MemoryImage>;
+  readonly tags: Map<string, string>;
+  readonly state: Map<string, string>;
+  readonly written: Map<string, string>;
+  readonly mutability: TagMutability;
+  readonly cancelled: AbortController;
+  now: number;
+  polls: number;
+  labels: Readonly<Record<string, string>>;
+  /** Notes an effect, lets another run do what it does then, and fails where the test says so. */
+  effect(word: string): void;
+  anotherRun(moment: string): void;
+}
+
 export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
-  const journal: string[] = [];
-  const log: string[] = [];
-  const images = new Map<string, MemoryImage>();
-  const tags = new Map<string, string>();
+  const m = remember(options);
+  const ports = portsOf(m);
+  const world: World = ({ signal }) => {
+    const { log: tell, job, clock, ...others } = ports;
+    const sleep = tiedTo(signal, clock.sleep);
+    return { ...tiedTo(signal, others), log: tell, job, clock: { ...clock, sleep } };
+  };
+  const { journal, log, tags, state, written, cancelled } = m;
+  return { ports, world, journal, log, tags, state, written, cancelled: cancelled.signal };
+}
+
+function remember(options: WorldOptions): Memory {
+  const left = new Map(Object.entries(options.meanwhile ?? {}));
   const setTags = (given: Readonly<Record<string, MemoryImage>>) => {
     for (const [tag, image] of Object.entries(given)) {
-      images.set(image.manifest.digest, image);
-      tags.set(tag, image.manifest.digest);
+      m.images.set(image.manifest.digest, image);
+      m.tags.set(tag, image.manifest.digest);
     }
   };
+  const m: Memory = {
+    options,
+    journal: [],
+    log: [],
+    images: new Map(),
+    tags: new Map(),
+    state: new Map(),
+    written: new Map(),
+    mutability: options.mutability ?? { default: 'mutable', exceptFilters: [] },
+    cancelled: new AbortController(),
+    now: startOfTime,
+    polls: 0,
+    labels: {},
+    anotherRun(moment) {
+      setTags(left.get(moment) ?? {});
+      left.delete(moment);
+    },
+    effect(word) {
+      m.journal.push(word);
+      if (word === options.cancelledAt) m.cancelled.abort(cancellation);
+      m.anotherRun(word);
+      const failure = options.failures?.[word];
+      if (failure !== undefined) throw failure;
+    },
+  };
   setTags(options.tags ?? {});
-  const state = new Map<string, string>();
-  const written = new Map<string, string>();
-  const attempts = new Map<string, number>();
-  let now = startOfTime;
-  let polls = 0;
-  let labels: Readonly<Record<string, string>> = {};
+  return m;
+}
 
-  const left = new Map(Object.entries(options.meanwhile ?? {}));
-  function anotherRun(moment: string): void {
-    setTags(left.get(moment) ?? {});
-    left.delete(moment);
-  }
+function portsOf(m: Memory): Ports {
+  const registry = registryOf(m);
+  return {
+    clock: {
+      now: () => m.now,
+      sleep: (ms) => {
+        m.now += ms;
+        return Promise.resolve();
+      },
+    },
+    log: logOf(m),
+    job: jobOf(m),
+    docker: dockerOf(m),
+    ...checkoutOf(m),
+    github: githubOf(m),
+    dockerConfig: dockerConfigOf(m),
+    processes: { end: () => Promise.resolve('gone') },
+    files: filesOf(m),
+    connect: () => {
+      m.journal.push('connect');
+      return registry;
+    },
+  };
+}
 
-  const cancelled = new AbortController();
-
-  function effect(word: string): void {
-    journal.push(word);
-    if (word === options.cancelledAt) cancelled.abort(cancellation);
-    anotherRun(word);
-    const failure = options.failures?.[word];
-    if (failure !== undefined) throw failure;
-  }
-
-  const docker: Docker = {
+function dockerOf(m: Memory): Docker {
+  const { options, effect, images, tags } = m;
+  return {
     run(args) {
       if (options.engine === 'down')
         return done({ exitCode: 1, stderr: 'Cannot connect to the Docker daemon' });
@@ -249,7 +314,7 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
       if (args[1] === 'inspect') return done(buildxInspect(options.buildx ?? 'docker'));
       const word = `docker ${args.slice(0, args[0] === 'buildx' || args[0] === 'image' ? 2 : 1).join(' ')}`;
       effect(word);
-      if (word.endsWith('build')) labels = labelsIn(args);
+      if (word.endsWith('build')) m.labels = labelsIn(args);
       const failed = options.dockerFails?.[word];
       if (failed !== undefined) return done(failed);
       if (
@@ -269,16 +334,51 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
         ),
       ),
   };
+}
 
-  const mutability = options.mutability ?? { default: 'mutable', exceptFilters: [] };
+function registryOf(m: Memory): Registry {
+  const { effect } = m;
   const handle: RepositoryPorts = {
-    now: () => now,
+    now: () => m.now,
+    ...imagesOf(m),
+    tags: tagsOf(m),
+    scanner: scannerOf(m),
+  };
+  return {
+    login: () => {
+      effect('authorize');
+      return Promise.resolve({
+        // The caller's own registry, which is not that of the repository.
+        endpoint: 'https://999999999999.dkr.ecr.eu-west-1.amazonaws.com',
+        username: 'AWS',
+        password: 'secret',
+        basic: 'QVdTOnNlY3JldA==',
+        expiresAt: m.now + 12 * 3600_000,
+      });
+    },
+    callerArn: () => {
+      effect('ask who');
+      return Promise.resolve('arn:aws:sts::123456789012:assumed-role/ship/run');
+    },
+    open: () => ({
+      ...handle,
+      opened: () => {
+        effect('describe repository');
+        return Promise.resolve({ ...repository(m.mutability), ...handle });
+      },
+    }),
+  };
+}
+
+function imagesOf(m: Memory): Pick<RepositoryPorts, 'manifests' | 'images'> {
+  const { options, images, tags } = m;
+  return {
     manifests: {
       read: (digests) => Promise.resolve(digests.flatMap((digest) => images.get(digest)?.manifest ?? [])),
       readBlob: ({ digest }) => {
         const found = [...images.values()].find(({ config }) => digestOf(config) === digest);
         // The image that is built says what the command has told it, or what its Dockerfile made of that.
-        const made = found === built ? { ...labels, ...options.relabelled } : undefined;
+        const made = found === built ? { ...m.labels, ...options.relabelled } : undefined;
         return Promise.resolve(made === undefined ? found?.config : configWith(made, 'built'));
       },
     },
@@ -293,126 +393,111 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
               digest: digestFrom(digest),
               tags: [...tags].filter(([, named]) => named === digest).map(([tag]) => tag),
               mediaType: manifest.mediaType,
-              pushedAt: images.get(digest)?.pushedAt ?? now,
+              pushedAt: images.get(digest)?.pushedAt ?? m.now,
             })),
         );
       },
     },
-    tags: {
-      read: (wanted) => {
-        effect('read tagged');
-        const found = wanted.flatMap((tag) => {
-          const image = images.get(tags.get(tag) ?? '');
-          return image === undefined ? [] : [[tag, image.manifest] as const];
-        });
-        return Promise.resolve(new Map(found));
-      },
-      list: () => {
-        effect('list tags');
-        return Promise.resolve([...tags.keys()]);
-      },
-      set: (tag, { digest }) => {
-        effect(`put ${tag}`);
-        const isTaken = tags.has(tag) && !mayMove(tag, mutability);
-        if (isTaken) return Promise.resolve({ kind: 'immutable', detail: 'the tag is immutable' });
-        tags.set(tag, digest);
-        anotherRun(`after put ${tag}`);
-        return Promise.resolve({ kind: 'set', digest });
-      },
-      remove: (tag) => {
-        effect(`remove ${tag}`);
-        return Promise.resolve(tags.delete(tag) ? 'removed' : 'absent');
-      },
+  };
+}
+
+function tagsOf(m: Memory): RepositoryPorts['tags'] {
+  const { effect, images, tags, mutability, anotherRun } = m;
+  return {
+    read: (wanted) => {
+      effect('read tagged');
+      const found = wanted.flatMap((tag) => {
+        const image = images.get(tags.get(tag) ?? '');
+        return image === undefined ? [] : [[tag, image.manifest] as const];
+      });
+      return Promise.resolve(new Map(found));
     },
-    scanner: {
-      settings: () => Promise.resolve(options.settings ?? { scanner: 'basic', frequency: 'on-push' }),
-      start: () => {
-        effect('start scan');
-        return Promise.resolve(options.start ?? { kind: 'started' });
-      },
-      read: (digest) => {
-        const { live } = options;
-        if (live !== undefined && digest !== builtDigest) {
-          effect('read live scan');
-          const status = typeof live === 'string' ? live : 'COMPLETE';
-          const findings = typeof live === 'string' ? [] : live;
-          return Promise.resolve({ kind: 'status', page: scanPage(status, { findings, completedAt: now }) });
-        }
-        effect('read scan');
-        polls += 1;
-        if (options.answer !== undefined) return Promise.resolve(options.answer(polls, now));
-        const running = polls <= (options.scanPolls ?? 1);
-        return Promise.resolve({
-          kind: 'status',
-          page: running
-            ? scanPage('IN_PROGRESS')
-            : scanPage('COMPLETE', { findings: options.findings ?? [], completedAt: now }),
-        });
-      },
+    list: (mostPages) => {
+      effect(mostPages === undefined ? 'list tags' : 'look for old candidates');
+      return Promise.resolve([...tags.keys()]);
+    },
+    set: (tag, { digest }) => {
+      effect(`put ${tag}`);
+      const isTaken = tags.has(tag) && !mayMove(tag, mutability);
+      if (isTaken) return Promise.resolve({ kind: 'immutable', detail: 'the tag is immutable' });
+      tags.set(tag, digest);
+      anotherRun(`after put ${tag}`);
+      return Promise.resolve({ kind: 'set', digest });
+    },
+    remove: (tag) => {
+      effect(`remove ${tag}`);
+      return Promise.resolve(tags.delete(tag) ? 'removed' : 'absent');
     },
   };
-  const registry: Registry = {
-    login: () => {
-      effect('authorize');
+}
+
+function scannerOf(m: Memory): Scanner {
+  const { options, effect } = m;
+  return {
+    settings: () => Promise.resolve(options.settings ?? { scanner: 'basic', frequency: 'on-push' }),
+    start: () => {
+      effect('start scan');
+      return Promise.resolve(options.start ?? { kind: 'started' });
+    },
+    read: (digest) => {
+      const { live } = options;
+      if (live !== undefined && digest !== builtDigest) {
+        effect('read live scan');
+        const status = typeof live === 'string' ? live : 'COMPLETE';
+        const findings = typeof live === 'string' ? [] : live;
+        return Promise.resolve({ kind: 'status', page: scanPage(status, { findings, completedAt: m.now }) });
+      }
+      effect('read scan');
+      m.polls += 1;
+      if (options.answer !== undefined) return Promise.resolve(options.answer(m.polls, m.now));
+      const running = m.polls <= (options.scanPolls ?? 1);
       return Promise.resolve({
-        // The caller's own registry, which is not that of the repository.
-        endpoint: 'https://999999999999.dkr.ecr.eu-west-1.amazonaws.com',
-        username: 'AWS',
-        password: 'secret',
-        basic: 'QVdTOnNlY3JldA==',
-        expiresAt: now + 12 * 3600_000,
+        kind: 'status',
+        page: running
+          ? scanPage('IN_PROGRESS')
+          : scanPage('COMPLETE', { findings: options.findings ?? [], completedAt: m.now }),
       });
     },
-    callerArn: () => {
-      effect('ask who');
-      return Promise.resolve('arn:aws:sts::123456789012:assumed-role/ship/run');
-    },
-    open: () => ({
-      ...handle,
-      opened: () => {
-        effect('describe repository');
-        return Promise.resolve({ ...repository(mutability), ...handle });
-      },
-    }),
   };
+}
 
-  const note = (text: string) => {
-    log.push(text);
+function logOf(m: Memory): Log {
+  const { log } = m;
+  return {
+    info: (text) => {
+      log.push(text);
+    },
+    debug: () => undefined,
+    notice: (text) => {
+      log.push(`notice: ${text}`);
+    },
+    warning: (text) => {
+      log.push(`warning: ${text}`);
+    },
+    group: async (title, work) => {
+      log.push(`[${title}]`);
+      return work();
+    },
   };
-  const ports: Ports = {
-    clock: {
-      now: () => now,
-      sleep: (ms) => {
-        now += ms;
-        return Promise.resolve();
-      },
+}
+
+function jobOf(m: Memory): Job {
+  const { journal, state } = m;
+  return {
+    mask: (secret) => journal.push(`mask ${secret}`),
+    saveState: (key, value) => {
+      const kinds = (JSON.parse(value) as { readonly kind: string }[]).map(({ kind }) => kind);
+      journal.push(`${key}: ${kinds.join(', ')}`);
+      state.set(key, value);
     },
-    log: {
-      info: note,
-      debug: () => undefined,
-      notice: (text) => {
-        log.push(`notice: ${text}`);
-      },
-      warning: (text) => {
-        log.push(`warning: ${text}`);
-      },
-      group: async (title, work) => {
-        log.push(`[${title}]`);
-        return work();
-      },
-    },
-    job: {
-      mask: (secret) => journal.push(`mask ${secret}`),
-      saveState: (key, value) => {
-        const kinds = (JSON.parse(value) as { readonly kind: string }[]).map(({ kind }) => kind);
-        journal.push(`${key}: ${kinds.join(', ')}`);
-        state.set(key, value);
-      },
-      exportVariable: (name) => journal.push(`export ${name}`),
-      variable: () => undefined,
-      shortId: () => 'abcd1234',
-    },
-    docker,
+    exportVariable: (name) => journal.push(`export ${name}`),
+    variable: () => undefined,
+    shortId: () => 'abcd1234',
+  };
+}
+
+function checkoutOf({ options }: Memory): Pick<Ports, 'checkout' | 'history'> {
+  return {
     checkout: {
       head: () => {
         const sha = options.checkout?.sha;
@@ -438,61 +523,63 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
           },
         ),
     },
-    github: {
-      compare: (base, head) => {
-        effect('ask GitHub to compare');
-        return options.api?.compare?.(base, head) ?? Promise.resolve(undefined);
-      },
-      repository: () => {
-        effect('ask GitHub about the repository');
-        return options.api?.repository?.() ?? Promise.resolve(undefined);
-      },
-      committedAt: (sha) => {
-        effect('ask GitHub about the commit');
-        return options.api?.committedAt?.(sha) ?? Promise.resolve(undefined);
-      },
+  };
+}
+
+function githubOf(m: Memory): GitHubApi {
+  const { options, effect } = m;
+  return {
+    compare: (base, head) => {
+      effect('ask GitHub to compare');
+      return options.api?.compare?.(base, head) ?? Promise.resolve(undefined);
     },
-    dockerConfig: {
-      choosePath: () => '/temp/docker',
-      install: () => {
-        effect('install docker config');
-        return Promise.resolve({ DOCKER_CONFIG: '/temp/docker', BUILDX_CONFIG: '/home/.docker/buildx' });
-      },
-      renew: () => {
-        effect('renew docker config');
-        return Promise.resolve();
-      },
-      remove: () => {
-        effect('remove docker config');
-        return Promise.resolve();
-      },
+    repository: () => {
+      effect('ask GitHub about the repository');
+      return options.api?.repository?.() ?? Promise.resolve(undefined);
     },
-    processes: { end: () => Promise.resolve('gone') },
-    files: {
-      check: (wanted) => {
-        if (wanted.length > 0) journal.push(`check ${wanted.map(({ path }) => path).join(' ')}`);
-        return Promise.resolve(wanted.flatMap((file) => unwritten(file, options.unwritable?.[file.path])));
-      },
-      write: (file) => {
-        journal.push(`write ${file.path}`);
-        const attempt = (attempts.get(file.path) ?? 0) + 1;
-        attempts.set(file.path, attempt);
-        const [failed] = unwritten(file, options.breaks?.[file.path]?.(attempt));
-        if (failed === undefined) written.set(file.path, file.text(written.get(file.path)));
-        return Promise.resolve(failed);
-      },
-    },
-    connect: () => {
-      journal.push('connect');
-      return registry;
+    committedAt: (sha) => {
+      effect('ask GitHub about the commit');
+      return options.api?.committedAt?.(sha) ?? Promise.resolve(undefined);
     },
   };
-  const world: World = ({ signal }) => {
-    const { log: tell, job, clock, ...others } = ports;
-    const sleep = tiedTo(signal, clock.sleep);
-    return { ...tiedTo(signal, others), log: tell, job, clock: { ...clock, sleep } };
+}
+
+function dockerConfigOf(m: Memory): DockerConfig {
+  const { effect } = m;
+  return {
+    choosePath: () => '/temp/docker',
+    install: () => {
+      effect('install docker config');
+      return Promise.resolve({ DOCKER_CONFIG: '/temp/docker', BUILDX_CONFIG: '/home/.docker/buildx' });
+    },
+    renew: () => {
+      effect('renew docker config');
+      return Promise.resolve();
+    },
+    remove: () => {
+      effect('remove docker config');
+      return Promise.resolve();
+    },
   };
-  return { ports, world, journal, log, tags, state, written, cancelled: cancelled.signal };
+}
+
+function filesOf(m: Memory): ReportFiles {
+  const { options, journal, written } = m;
+  const attempts = new Map<string, number>();
+  return {
+    check: (wanted) => {
+      if (wanted.length > 0) journal.push(`check ${wanted.map(({ path }) => path).join(' ')}`);
+      return Promise.resolve(wanted.flatMap((file) => unwritten(file, options.unwritable?.[file.path])));
+    },
+    write: (file) => {
+      journal.push(`write ${file.path}`);
+      const attempt = (attempts.get(file.path) ?? 0) + 1;
+      attempts.set(file.path, attempt);
+      const [failed] = unwritten(file, options.breaks?.[file.path]?.(attempt));
+      if (failed === undefined) written.set(file.path, file.text(written.get(file.path)));
+      return Promise.resolve(failed);
+    },
+  };
 }
 
 /** The same, of which nothing is done any more once the run is over, whoever still tries. */

@@ -116,3 +116,12 @@ function codeOf(error: unknown): string | undefined {
     ? code
     : undefined;
 }
+
+/** The error for an answer that cannot be what was asked for; `what` follows "answered with". */
+export function badAnswer(action: string, what: string): ShipError {
+  return new ShipError({
+    code: 'registry-failed',
+    what: `ecr:${action} answered with ${what}.`,
+    next: 'Look for a proxy between the runner and AWS; if there is none, run the job again.',
+  });
+}

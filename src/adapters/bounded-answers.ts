@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ECRClient } from '@aws-sdk/client-ecr';
-import { badAnswer } from './ecr-client.ts';
+import { badAnswer } from './aws-errors.ts';
+
 import { collect, TooLong } from './http-answer.ts';
 import type { RegistryTime } from './registry-time.ts';
 

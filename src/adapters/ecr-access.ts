@@ -1,7 +1,8 @@
 import type { Credentials } from '../types/credentials.ts';
 import type { Repository } from '../types/image.ts';
 import { parseAccountId, type RepositoryName } from '../types/names.ts';
-import { badAnswer, registryOf, type Client } from './ecr-client.ts';
+import { badAnswer } from './aws-errors.ts';
+import { registryOf, type Client } from './ecr-client.ts';
 
 export async function authorize({ sdk, send }: Client): Promise<Credentials> {
   const answer = await send('GetAuthorizationToken', undefined, (client, options) =>

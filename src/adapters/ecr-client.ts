@@ -2,7 +2,7 @@ import type * as Sdk from '@aws-sdk/client-ecr';
 import { ShipError } from '../types/errors.ts';
 import type { RegistryTarget } from '../types/image.ts';
 import type { RepositoryName } from '../types/names.ts';
-import { hasExpired, translateAwsError, type CallFacts } from './aws-errors.ts';
+import { badAnswer, hasExpired, translateAwsError, type CallFacts } from './aws-errors.ts';
 import { boundAnswers } from './bounded-answers.ts';
 import { within } from './deadline.ts';
 import { proxyAwareAgents } from './proxy.ts';
@@ -104,14 +104,6 @@ function isAnswer(sdk: typeof Sdk, error: unknown): boolean {
 
 export function registryOf(target: RegistryTarget): { registryId?: string } {
   return target.registryId === undefined ? {} : { registryId: target.registryId };
-}
-
-export function badAnswer(action: string, what: string): ShipError {
-  return new ShipError({
-    code: 'registry-failed',
-    what: `ecr:${action} answered with ${what}.`,
-    next: 'Look for a proxy between the runner and AWS; if there is none, run the job again.',
-  });
 }
 
 function tooLate({ action, region }: CallFacts, withinMs: number): ShipError {

@@ -6,7 +6,8 @@ import { parseDigest, type Digest } from '../types/digest.ts';
 import type { StoredManifest } from '../types/image.ts';
 import { manifestMediaTypes } from '../types/media-types.ts';
 import type { RepositoryName, Tag } from '../types/names.ts';
-import { badAnswer, registryOf, type Client } from './ecr-client.ts';
+import { badAnswer } from './aws-errors.ts';
+import { registryOf, type Client } from './ecr-client.ts';
 
 export async function readManifests(
   client: Client,
@@ -43,7 +44,11 @@ export async function readTagged(
 const mostTagPages = 1000;
 
 /** Every tag, a thousand an answer. */
-export async function listTags({ sdk, send, target }: Client, name: RepositoryName): Promise<string[]> {
+export async function listTags(
+  { sdk, send, target }: Client,
+  name: RepositoryName,
+  mostPages = Infinity,
+): Promise<string[]> {
   const tags: string[] = [];
   const seen = new Set<string>();
   let nextToken: string | undefined;
@@ -65,7 +70,7 @@ export async function listTags({ sdk, send, target }: Client, name: RepositoryNa
     if (nextToken !== undefined && (seen.has(nextToken) || seen.size >= mostTagPages))
       throw badAnswer('DescribeImages', 'pages of images that have no end');
     if (nextToken !== undefined) seen.add(nextToken);
-  } while (nextToken !== undefined);
+  } while (nextToken !== undefined && seen.size < mostPages);
   return tags;
 }
 

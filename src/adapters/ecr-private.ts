@@ -64,7 +64,7 @@ function openRepository(name: RepositoryName, { client, http }: Lines): Opening 
     images: { describe: async (ids) => describeImages(await client(), name, ids) },
     tags: {
       read: async (tags) => readTagged(await client(), name, tags),
-      list: async () => listTags(await client(), name),
+      list: async (mostPages) => listTags(await client(), name, mostPages),
       set: async (tag, manifest) => http.putManifest(await described(), tag, manifest),
       remove: async (tag) => removeTag(await client(), name, tag),
     },

@@ -8,6 +8,7 @@ import type { RunnerEvent } from '../types/source.ts';
 import type { Job, Log } from '../ports.ts';
 import { credentialsInContext, credentialsInText } from '../types/redact.ts';
 import { clause, messageOf, visible, withoutOrders } from '../types/text.ts';
+import { candidateId } from '../undo/sweep.ts';
 import { readLinked } from './regular-file.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -91,7 +92,7 @@ export function githubJob(secrets: Secrets): Job {
       orFailed('a variable of the job', 'GITHUB_ENV', () => core.exportVariable(name, value));
     },
     variable: (name) => process.env[name],
-    shortId: () => randomUUID().slice(0, 8),
+    shortId: () => candidateId(Date.now(), randomUUID().slice(0, 4)),
   };
 }
 

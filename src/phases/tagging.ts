@@ -1,6 +1,7 @@
 import type { Decided } from '../publish/names-before.ts';
 import { tagImage } from '../publish/tag-image.ts';
-import type { Phase, Run } from '../run.ts';
+import { asShown } from '../publish/read-back.ts';
+import type { LookBack, Phase, Run } from '../run.ts';
 import type { CandidateTag, Undo } from '../types/undo.ts';
 import type { Verified } from './scanning.ts';
 
@@ -9,6 +10,10 @@ export const tagging: Phase<Verified & { readonly decided: Decided }, void> = {
   name: 'tag',
   title: 'Tags',
   async run({ plan, target, image, decided }, run) {
+    run.keep(
+      'names',
+      decided.decision.names.map(({ name: { tag, kind } }) => ({ tag, kind, outcome: 'not-tried' })),
+    );
     const { results, failure } = await tagImage({
       repository: target.repository,
       image,
@@ -23,6 +28,17 @@ export const tagging: Phase<Verified & { readonly decided: Decided }, void> = {
     if (failure !== undefined) throw failure;
     notNeeded(run);
   },
+};
+
+/** Of a run that was cut off while it set tags: what the registry shows of them. */
+export const lookAtTags: LookBack = async (run, ports) => {
+  const [results, image, repository] = [run.found('names'), run.found('image'), run.found('repository')];
+  const target = run.found('inputs')?.target;
+  if (results === undefined || image === undefined || repository === undefined || target === undefined)
+    return;
+  const { images } = ports.connect(target).open(repository.name);
+  const [now] = await images.describe([{ digest: image.digest }]);
+  run.keep('names', asShown(results, now?.tags ?? []));
 };
 
 async function dropCandidateTag(run: Run): Promise<void> {

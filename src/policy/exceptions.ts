@@ -32,28 +32,34 @@ const noAcceptance: Acceptance = { inForce: undefined, expired: undefined };
 
 /** The first exception for each id and package, so that no finding has to be held against all of them. */
 function firstByKey() {
-  const first = new Map<string, { readonly exception: Exception; readonly at: number }>();
+  const first = byIdAndPackage<{ readonly exception: Exception; readonly at: number }>();
   return {
     add(exception: Exception, at: number): void {
-      const key = keyOf(exception.id, exception.package);
-      if (!first.has(key)) first.set(key, { exception, at });
+      if (first.of(exception) === undefined) first.set(exception, { exception, at });
     },
     covering(finding: Finding): Exception | undefined {
-      const [one, other] = keysOf(finding).flatMap((key) => first.get(key) ?? []);
+      const [one, other] = first.covering(finding);
       return other !== undefined && one !== undefined && other.at < one.at ? other.exception : one?.exception;
     },
   };
 }
 
-/** The keys of the exceptions that cover a finding: any package, or its own. */
-function keysOf(finding: Finding): readonly string[] {
-  if (finding.id === unnamed) return [];
-  const any = keyOf(finding.id, undefined);
-  return finding.package === undefined ? [any] : [any, keyOf(finding.id, finding.package)];
-}
-
-function keyOf(id: string, packageName: string | undefined): string {
-  return JSON.stringify(packageName === undefined ? [id] : [id, packageName]);
+/** One value for each id and package (or any) of exceptions. Names may be long, so that no key is put together of them. */
+function byIdAndPackage<T>() {
+  const ids = new Map<string, Map<string | undefined, T>>();
+  return {
+    of: ({ id, package: name }: Exception): T | undefined => ids.get(id)?.get(name),
+    set({ id, package: name }: Exception, value: T): void {
+      ids.set(id, (ids.get(id) ?? new Map<string | undefined, T>()).set(name, value));
+    },
+    /** The values of exceptions that cover a finding: for any package, and for its own. */
+    covering({ id, package: name }: Finding): T[] {
+      const packages = id === unnamed ? undefined : ids.get(id);
+      if (packages === undefined) return [];
+      const names = name === undefined ? [undefined] : [undefined, name];
+      return names.flatMap((one) => packages.get(one) ?? []);
+    },
+  };
 }
 
 /**
@@ -91,19 +97,18 @@ function matchingFindings(
   findings: readonly Finding[],
   now: number,
 ): (exception: Exception) => Matching {
-  const keyed = ({ id, package: name }: Exception) => keyOf(id, name);
-  const byKey = new Map<string, Matching>(
-    exceptions.map((exception) => [keyed(exception), { all: [], unaccepted: [] }]),
-  );
+  const table = byIdAndPackage<Matching>();
+  for (const exception of exceptions)
+    if (table.of(exception) === undefined) table.set(exception, { all: [], unaccepted: [] });
   const acceptance = acceptanceBy(exceptions, now);
-  for (const finding of byKey.size === 0 ? [] : findings) {
+  for (const finding of exceptions.length === 0 ? [] : findings) {
     const isAccepted = acceptance(finding).inForce !== undefined;
-    for (const key of keysOf(finding)) {
-      byKey.get(key)?.all.push(finding);
-      if (!isAccepted) byKey.get(key)?.unaccepted.push(finding);
+    for (const { all, unaccepted } of table.covering(finding)) {
+      all.push(finding);
+      if (!isAccepted) unaccepted.push(finding);
     }
   }
-  return (exception) => byKey.get(keyed(exception)) ?? { all: [], unaccepted: [] };
+  return (exception) => table.of(exception) ?? { all: [], unaccepted: [] };
 }
 
 function stateOf(

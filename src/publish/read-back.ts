@@ -2,7 +2,15 @@ import type { OpenRepository } from '../ports.ts';
 import { asShipError, ShipError } from '../types/errors.ts';
 import type { NameResult, PublishedImage } from '../types/image.ts';
 import { clause } from '../types/text.ts';
-import type { Tagging } from './tag-image.ts';
+
+/** How it went, tag by tag, and the error if it did not go through. */
+export interface Tagging {
+  readonly results: readonly NameResult[];
+  readonly failure: ShipError | undefined;
+}
+
+/** Of what this run has tried, it is this run that set it. */
+const openOutcomes: readonly string[] = ['failed', 'unknown'];
 
 /** What a refusal leaves open: an answer that was lost may have been a yes. */
 const openCodes: readonly string[] = ['registry-failed', 'registry-unreachable', 'internal'];
@@ -22,14 +30,19 @@ export async function readBack(
   const { failure } = naming;
   try {
     const [now] = await repository.images.describe([{ digest: image.digest }]);
-    return { failure, results: naming.results.map((result) => asShown(result, now?.tags ?? [])) };
+    return { failure, results: asShown(naming.results, now?.tags ?? []) };
   } catch (error) {
     const results = naming.results.map((result) => asProven(result, failure));
     return { failure: notRead(failure, asShipError(error), results), results };
   }
 }
 
-function asShown(result: NameResult, tags: readonly string[]): NameResult {
+/** What became of tags, by those that the registry shows on the image. */
+export function asShown(results: readonly NameResult[], tags: readonly string[]): NameResult[] {
+  return results.map((result) => shownResult(result, tags));
+}
+
+function shownResult(result: NameResult, tags: readonly string[]): NameResult {
   const { tag, kind, outcome } = result;
   const isHere = tags.includes(tag);
   if (outcome === 'set' || outcome === 'unchanged')
@@ -37,7 +50,7 @@ function asShown(result: NameResult, tags: readonly string[]): NameResult {
       ? result
       : { tag, kind, outcome: 'failed', detail: 'the registry does not show it on this image' };
   if (!isHere) return result;
-  return { tag, kind, outcome: outcome === 'failed' ? 'set' : 'unchanged' };
+  return { tag, kind, outcome: openOutcomes.includes(outcome) ? 'set' : 'unchanged' };
 }
 
 function asProven(result: NameResult, failure: ShipError): NameResult {

@@ -11,7 +11,7 @@ import { mayMove } from './mutability.ts';
 import { olderCommit, type Ages } from './names-before.ts';
 import { startPace } from './pace.ts';
 import { settleAllTags, settleFixedTags, type RaceResult, type Target } from './races.ts';
-import { readBack } from './read-back.ts';
+import { readBack, type Tagging } from './read-back.ts';
 import { lostRace } from './taken.ts';
 
 /** An image that has passed, and the tags that it is to get. */
@@ -22,12 +22,6 @@ export interface TagOrder extends Target {
   readonly ages: Ages;
   /** Called as soon as the image has a tag that stays: then the candidate's own is not needed any more. */
   readonly onAnchored: () => Promise<void>;
-}
-
-/** How it went, tag by tag, and the error if it did not go through. */
-export interface Tagging {
-  readonly results: readonly NameResult[];
-  readonly failure: ShipError | undefined;
 }
 
 /** ECR takes 10 PutImage a second and region; what meets its limit all the same is tried again. Source: ECR service quotas. */

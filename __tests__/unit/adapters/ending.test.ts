@@ -16,12 +16,26 @@ async function ends(after: string): Promise<number | string | null> {
   return new Promise((resolve) => child.on('close', (exit, signal) => resolve(signal ?? exit)));
 }
 
+/** Opens a pipe that nobody writes to. */
+const hanging = `
+const { open } = await import('node:fs/promises');
+const { execFileSync } = await import('node:child_process');
+const pipe = \`\${(await import('node:os')).tmpdir()}/ecr-ship-pipe-\${process.pid}\`;
+execFileSync('mkfifo', [pipe]);
+void open(pipe, 'r');
+setTimeout(() => execFileSync('rm', [pipe]), 100);`;
+
 test.each([
   ['with nothing left, by itself', 'process.exitCode = 1;', 1],
   ['with a connection left, in order', 'setInterval(() => {}, 1000);', 0],
   [
-    'with something left after a failure, by force',
+    'with a connection left after a failure, in order',
     'process.exitCode = 1; setInterval(() => {}, 1000);',
+    1,
+  ],
+  [
+    'with a file operation that hangs after a failure, by force',
+    `process.exitCode = 1; ${hanging}`,
     'SIGKILL',
   ],
 ])('a process ends: %s', async (_, after, expected) => {

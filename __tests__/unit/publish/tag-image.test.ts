@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { OpenRepository, PutOutcome } from '../../../src/ports.ts';
 import type { Age } from '../../../src/publish/age.ts';
-import { tagImage, type Tagging } from '../../../src/publish/tag-image.ts';
+import type { Tagging } from '../../../src/publish/read-back.ts';
+import { tagImage } from '../../../src/publish/tag-image.ts';
 import type { Ages } from '../../../src/publish/names-before.ts';
 import type { Digest } from '../../../src/types/digest.ts';
 import { ShipError } from '../../../src/types/errors.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { readFindings } from '../../../src/scan/read-findings.ts';
 import type { ScanPage } from '../../../src/types/scan.ts';
-import { digest, finding, repository } from '../support/values.ts';
-import { fakeClock, fakeRegistry } from '../support/world.ts';
+import { digest, finding } from '../support/values.ts';
+import { fakeClock, fakeRepository } from '../support/world.ts';
 
 // Nothing but the measured size keeps memory flat: an enhanced finding is several times as large as a basic one.
 test.each([
@@ -20,16 +20,18 @@ test.each([
     ...more,
   });
   const asked: unknown[] = [];
-  const registry = fakeRegistry({
-    readScan: (_repository, _digest, request) => {
+  const { scanner: api } = fakeRepository({
+    readScan: (_, request) => {
       asked.push(request);
       const next = request.token === undefined ? { nextToken: 'second' } : {};
       return Promise.resolve({ kind: 'status', page: page(next) });
     },
   });
-  const image = { repository, digest: digest(1), deadline: 1000 };
-  const tools = { clock: fakeClock(0), registry };
-  const reading = await readFindings(image, page({ nextToken: 'more' }), tools);
+  const image = { scanner: api!, digest: digest(1), deadline: 1000 };
+  const reading = await readFindings(image, page({ nextToken: 'more' }), fakeClock(0));
   expect(reading).toMatchObject({ kind: 'whole', findings: { length: 2 } });
-  expect(asked).toEqual([{ size }, { size, token: 'second' }]);
+  expect(asked).toEqual([
+    { size, withinMs: 1000 },
+    { size, token: 'second', withinMs: 1000 },
+  ]);
 });

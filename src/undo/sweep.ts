@@ -1,0 +1,71 @@
+import type { Log, OpenRepository } from '../ports.ts';
+import { asShipError } from '../types/errors.ts';
+import { parseTag } from '../types/names.ts';
+import { candidatePrefix } from '../types/plan.ts';
+import type { CandidateTag } from '../types/undo.ts';
+import { undoOne, type UndoTools } from './undo.ts';
+
+/** GitHub ends a job of its own runners after six hours: after a day nobody works on a candidate any more. */
+const oldMs = 24 * 3600_000;
+
+/** A repository with more tags than these is swept as far as they go. In thousands. */
+const mostPages = 10;
+
+/** A few candidates are what cancelled jobs leave; more than these are left to the next runs. */
+const mostAtOnce = 20;
+
+/** What is swept, and for which registry. */
+export interface SweepOrder {
+  readonly repository: OpenRepository;
+  readonly registryId: string;
+}
+
+/**
+ * Removes the candidate tags of runs that were killed, with nobody there to remove them. Never fails: it is the next
+ * run's turn again.
+ */
+export async function sweepCandidates(
+  { repository, registryId }: SweepOrder,
+  tools: UndoTools,
+): Promise<void> {
+  const { log } = tools;
+  try {
+    const tags = await repository.tags.list(mostPages);
+    const old = tags.flatMap((tag) => leftOver(tag, repository, registryId)).slice(0, mostAtOnce);
+    for (const undo of old) tellSwept(undo, (await undoOne(undo, tools)).failure?.what, log);
+  } catch (error) {
+    log.debug(`Old candidates were not looked for: ${asShipError(error).what}`);
+  }
+}
+
+function leftOver(tag: string, { name, region, now }: OpenRepository, registryId: string): CandidateTag[] {
+  const runStartedAt = candidateTime(tag);
+  if (runStartedAt === undefined || now() - runStartedAt < oldMs || parseTag(tag) === undefined) return [];
+  return [{ kind: 'candidate-tag', region, registryId, repository: name, tag, runStartedAt, state: 'there' }];
+}
+
+function tellSwept({ tag }: CandidateTag, failure: string | undefined, log: Log): void {
+  if (failure === undefined) log.info(`${tag} was left by a run of more than a day ago.`);
+  else log.debug(`${tag}, which a run of more than a day ago has left, could not be removed: ${failure}`);
+}
+
+/**
+ * When a candidate's tag was made, in milliseconds since 1970; undefined for every other tag. The end of the tag is what
+ * `candidateId` makes.
+ */
+export function candidateTime(tag: string): number | undefined {
+  if (!tag.startsWith(candidatePrefix)) return undefined;
+  const seconds = /-t([0-9a-z]{7})[0-9a-z]{4}$/.exec(tag)?.[1];
+  return seconds === undefined ? undefined : Number.parseInt(seconds, 36) * 1000;
+}
+
+/**
+ * The end of a candidate's tag, by which a later run knows how old it is.
+ * @param now milliseconds since 1970
+ * @param random four letters or digits
+ */
+export function candidateId(now: number, random: string): string {
+  return `t${Math.floor(now / 1000)
+    .toString(36)
+    .padStart(7, '0')}${random}`;
+}
