@@ -1,3 +1,4 @@
+import { readContext } from '../types/build-context.ts';
 import type { TreeState } from '../types/checkout.ts';
 import type { Inputs } from '../types/inputs.ts';
 import { usualPlatform } from '../types/names.ts';
@@ -61,12 +62,22 @@ export async function recordOf(inputs: Inputs, facts: RecordFacts): Promise<Buil
   };
 }
 
-/** A path in its shortest form; of a Git URL what is neither its commit nor a secret. */
+/** A path in its shortest form; of a remote context what is neither its commit nor a secret. */
 function placeOf(path: string): string {
-  const remote = /^([a-z]+:\/\/)(?:[^/@]*@)?([^#]*)(?:#[^:]*(:.*)?)?$/.exec(path);
-  if (remote !== null) return withoutCredentials(`${remote[1] ?? ''}${remote[2] ?? ''}${remote[3] ?? ''}`);
+  const read = readContext(path);
+  if (read.kind === 'download') return withoutCredentials(withoutUser(read.address));
+  if (read.kind === 'git') {
+    const query = read.query === '' ? '' : `?${read.query}`;
+    return withoutCredentials(
+      `${withoutUser(read.address)}${query}${read.folder === '' ? '' : `:${read.folder}`}`,
+    );
+  }
   const parts = path.split('/').filter((part, index) => part !== '.' && (part !== '' || index === 0));
   return parts.join('/') || '.';
+}
+
+function withoutUser(address: string): string {
+  return address.replace(/^([a-z]+:\/\/)[^/@]*@/i, '$1');
 }
 
 /** `NAME` alone takes its value from the environment. */

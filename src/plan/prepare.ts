@@ -1,4 +1,5 @@
 import type { Ports } from '../ports.ts';
+import { isRemote } from '../types/build-context.ts';
 import type { TreeState } from '../types/checkout.ts';
 import { ShipError } from '../types/errors.ts';
 import { defaultExceptionsFile, type Inputs } from '../types/inputs.ts';
@@ -8,7 +9,7 @@ import { clause } from '../types/text.ts';
 import { recordOf } from './build-record.ts';
 import { quote } from '../inputs/parsed.ts';
 import { makePlan, wantedFacts, withRecord } from './plan.ts';
-import { isGitUrl, missingFacts, sourceOf, withApiFacts } from './source.ts';
+import { missingFacts, sourceOf, withApiFacts } from './source.ts';
 import { strangersIn } from './strangers.ts';
 
 type Tools = Pick<Ports, 'checkout' | 'github' | 'clock' | 'job'>;
@@ -31,7 +32,7 @@ async function findSource(inputs: Inputs, run: RunFacts, tools: Tools): Promise<
   const { checkout } = tools;
   const { context, file } = inputs.build;
   const { pullRequestCommit } = inputs;
-  if (isGitUrl(context)) {
+  if (isRemote(context)) {
     // buildx looks for a folder before it looks for an address, so that a checkout could put itself in its place.
     if (await checkout.exists(context)) throw shadowed(context);
     const known = sourceOf(run.event, { context, head: undefined, tree: undefined, pullRequestCommit });

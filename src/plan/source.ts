@@ -1,3 +1,4 @@
+import { commitIn } from '../types/build-context.ts';
 import type { CheckoutHead, TreeState } from '../types/checkout.ts';
 import type { CommitOrigin, RunnerEvent, Source, SourceRepository } from '../types/source.ts';
 import { claimsOf } from './claims.ts';
@@ -46,7 +47,7 @@ function builtFrom(event: RunnerEvent, { context, head, tree }: Place): readonly
   const told = commit(event.sha);
   const certain = { certainty: 'read', why: '', tree } as const;
   if (head === undefined) {
-    const pinned = pinnedCommit(context);
+    const pinned = commit(commitIn(context) ?? '');
     const why = 'the build context is a Git URL that does not name a commit';
     return pinned === undefined
       ? [{ commit: undefined, certainty: 'unknown', why, tree }, 'unverified']
@@ -75,21 +76,6 @@ function builtFrom(event: RunnerEvent, { context, head, tree }: Place): readonly
 function isOfPullRequest(event: RunnerEvent, sha: string | undefined): boolean {
   const { own } = claimsOf(event);
   return own.ref.kind === 'pull-request' && sha !== undefined && own.commits.includes(sha);
-}
-
-/**
- * The whole commit that a Git URL names: `#<commit>` or `#<commit>:<folder>`, or in the newer form of its query
- * `commit=` or `checksum=`, which BuildKit compares. Source: Docker docs, "Build context", Git repositories.
- */
-function pinnedCommit(context: string): string | undefined {
-  const fragment = /#([0-9a-f]{40}(?:[0-9a-f]{24})?)(?::|$)/.exec(context)?.[1];
-  const query = /^[^#]*[?&](?:commit|checksum)=([0-9a-f]{40}(?:[0-9a-f]{24})?)(?:[&#]|$)/.exec(context)?.[1];
-  return commit(fragment ?? query ?? '');
-}
-
-/** What docker takes for an address of a Git repository. Source: docker/cli, cli/command/image/build/context.go. */
-export function isGitUrl(context: string): boolean {
-  return /^(?:https?:\/\/|git:\/\/|ssh:\/\/|git@|github\.com\/)/.test(context);
 }
 
 /** Facts that only GitHub's API can add. */
