@@ -4,10 +4,12 @@ import { dockerCli } from './adapters/docker-cli.ts';
 import { privateDockerConfig } from './adapters/docker-config.ts';
 import { ecrPrivate } from './adapters/ecr-private.ts';
 import { endSoon } from './adapters/ending.ts';
+import { givenInputNames } from './adapters/given-inputs.ts';
 import { githubApi } from './adapters/github-api.ts';
 import * as github from './adapters/github-job.ts';
 import { reportFiles } from './adapters/report-files.ts';
 import { startSecrets } from './adapters/secrets.ts';
+import { unknownInputs } from './inputs/unknown.ts';
 import { cleanUpAfterJob } from './post.ts';
 import { unwrittenNotice } from './report/files.ts';
 import { outputsOf } from './report/outputs.ts';
@@ -37,6 +39,7 @@ async function main(): Promise<void> {
     files,
     connect: ecrPrivate,
   };
+  unknownInputs(givenInputNames()).forEach(log.warning);
   const report = await ship(github.readRawInputs(), await github.readRunFacts(log), ports);
   await publish(report);
 }

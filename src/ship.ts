@@ -57,6 +57,7 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
       planLines(plan).forEach(log.info);
     });
     planWarnings(plan).forEach(log.warning);
+    plan.notices.forEach(log.notice);
     const foreign = plan.source.trust === 'stranger' ? plan.source.strangers : undefined;
     const exceptions = await readExceptions(inputs, foreign, ports);
     record.keep('exceptions', exceptions);

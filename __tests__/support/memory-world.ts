@@ -8,7 +8,8 @@ import { formatRecord, recordLabel, revisionLabel, type BuildRecord } from '../.
 import { parseDigest, type Digest } from '../../src/types/digest.ts';
 import type { Repository, StoredManifest, TagMutability } from '../../src/types/image.ts';
 import type { UnwrittenFile, WantedFile } from '../../src/types/files.ts';
-import { inputDefaults, type RawInputs } from '../../src/types/inputs.ts';
+import { inputDefaults } from '../../src/inputs/table.ts';
+import type { RawInputs } from '../../src/types/inputs.ts';
 import { parseAccountId, parseRepositoryName } from '../../src/types/names.ts';
 import type { RunFacts } from '../../src/types/plan.ts';
 import type { Finding, ScanAnswer, ScanSettings, ScanStart } from '../../src/types/scan.ts';
@@ -376,7 +377,8 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
             : ({ kind: 'commit', sha, inner: undefined } as const);
         return Promise.resolve(options.head ?? found);
       },
-      exists: (path) => Promise.resolve(options.files?.[path] !== undefined),
+      exists: (path) =>
+        Promise.resolve(/^(?:\.|(?:.*\/)?Dockerfile)$/.test(path) || options.files?.[path] !== undefined),
       committedAt: () => Promise.resolve(options.checkout?.at),
       treeState: () => Promise.resolve(options.tree ?? { kind: 'clean' }),
       readText: (path) => Promise.resolve(options.files?.[path]),

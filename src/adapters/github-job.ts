@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
 import * as core from '@actions/core';
-import { inputDefaults, type InputName, type RawInputs } from '../types/inputs.ts';
+import { inputDefaults } from '../inputs/table.ts';
+import type { InputName, RawInputs } from '../types/inputs.ts';
 import { ShipError } from '../types/errors.ts';
 import type { RunFacts } from '../types/plan.ts';
 import type { RunnerEvent } from '../types/source.ts';

@@ -5,6 +5,7 @@ import { usualPlatform } from '../types/names.ts';
 import { revisionLabel, shortHash, type BuildRecord, type RecordPart } from '../types/build-record.ts';
 import type { Source } from '../types/source.ts';
 import { withoutCredentials } from '../types/redact.ts';
+import { withOwnAnnotations } from './annotations.ts';
 import { withOwn } from './labels.ts';
 import { scopeOf } from './scope.ts';
 
@@ -12,6 +13,8 @@ import { scopeOf } from './scope.ts';
 export interface RecordFacts {
   readonly source: Source;
   readonly tree: TreeState | undefined;
+  /** Where annotations without a level go; undefined: to the manifests. */
+  readonly levels?: readonly string[] | undefined;
   /** A variable of the job. */
   readonly variable: (name: string) => string | undefined;
 }
@@ -32,18 +35,17 @@ export async function recordOf(inputs: Inputs, facts: RecordFacts): Promise<Buil
   const { build } = inputs;
   const scope = scopeOf(source, 0);
   const standard = new Map(source.commit === undefined ? [] : [[revisionLabel, source.commit]]);
-  const own = (lines: readonly string[]) => {
-    const evaluated = withOwn(standard, lines, scope);
-    return evaluated.ok ? evaluated.value : lines;
-  };
+  const labels = withOwn(standard, build.labels, scope);
+  const place = { scope, levels: facts.levels ?? ['manifest'], hasIndex: build.platforms.length > 1 };
+  const annotations = withOwnAnnotations(standard, build.annotations, place);
   const texts: Readonly<Record<Exclude<RecordPart, 'commit' | 'tree'>, unknown>> = {
     context: placeOf(build.context),
     file: build.file === undefined ? '' : placeOf(build.file),
     target: build.target ?? '',
     platforms: build.platforms.map(usualPlatform).toSorted(),
     'build-args': byName(build.buildArgs.map((argument) => withValue(argument, variable))),
-    labels: own(build.labels),
-    annotations: own(build.annotations),
+    labels: labels.ok ? labels.value : build.labels,
+    annotations: annotations.ok ? annotations.value.lines : build.annotations,
     environment: [...variables, ...(build.platforms.length === 0 ? variablesOfPlatform : [])].map(
       (name) => variable(name) ?? '',
     ),

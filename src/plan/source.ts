@@ -1,6 +1,7 @@
 import { commitIn } from '../types/build-context.ts';
 import type { CheckoutHead, TreeState } from '../types/checkout.ts';
 import type { CommitOrigin, RunnerEvent, Source, SourceRepository } from '../types/source.ts';
+import { isPreRelease } from '../types/version.ts';
 import { claimsOf } from './claims.ts';
 import { readEvent } from './event.ts';
 import { commit } from './payload.ts';
@@ -15,7 +16,12 @@ export interface Place {
   /** Whether the files are those of that commit; needed only where they may be a stranger's. */
   readonly tree: TreeState | undefined;
   readonly pullRequestCommit: 'merge' | 'head';
+  /** How many digits of the commit names show; undefined: as many as git does. */
+  readonly shortLength?: number;
 }
+
+/** As many as git shows, and docker/metadata-action. */
+export const usualShortLength = 7;
 
 /**
  * The commit that is built, and what git calls it. The checkout decides where there is one: what the image is made
@@ -34,6 +40,8 @@ export function sourceOf(event: RunnerEvent, place: Place): Source {
     ...voice,
     event: event.name,
     built: voice.commit,
+    shortLength: place.shortLength ?? usualShortLength,
+    isMarkedPreRelease: facts.isMarkedPreRelease,
     commit: sha,
     commitOrigin:
       sha === undefined && built.certainty !== 'told' ? 'unverified' : isHead ? 'pull-request-head' : origin,
@@ -76,6 +84,12 @@ function builtFrom(event: RunnerEvent, { context, head, tree }: Place): readonly
 function isOfPullRequest(event: RunnerEvent, sha: string | undefined): boolean {
   const { own } = claimsOf(event);
   return own.ref.kind === 'pull-request' && sha !== undefined && own.commits.includes(sha);
+}
+
+/** Why a run is about something before a release, as a clause; undefined where nothing says so. */
+export function preReleaseOf({ ref, isMarkedPreRelease }: Source): string | undefined {
+  if (isMarkedPreRelease) return 'the release is marked as a pre-release';
+  return ref.kind === 'tag' && isPreRelease(ref.name) ? `the tag ${ref.name} is a pre-release` : undefined;
 }
 
 /** Facts that only GitHub's API can add. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { fail, githubJob, githubLog, secretsIn, setOutputs } from '../../../src/adapters/github-job.ts';
 import { startSecrets } from '../../../src/adapters/secrets.ts';
 import { ShipError } from '../../../src/types/errors.ts';
-import { inputDefaults } from '../../../src/types/inputs.ts';
+import { inputDefaults } from '../../../src/inputs/table.ts';
 
 const secrets = startSecrets();
 const { write } = process.stdout;

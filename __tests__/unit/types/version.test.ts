@@ -17,7 +17,7 @@ describe('parseVersion', () => {
     { scheme: 'pep440', raw: '1.0.0-rc.1', version: '1.0.0rc1', parts: [1, 0, 0], isFinal: false },
     { scheme: 'pep440', raw: '1.2post1', version: '1.2.post1', parts: [1, 2, 0], isFinal: false },
     { scheme: 'pep440', raw: '1.2.dev3', version: '1.2.dev3', parts: [1, 2, 0], isFinal: false },
-    { scheme: 'pep440', raw: '1.2.3+local.1', version: '1.2.3', parts: [1, 2, 3], isFinal: true },
+    { scheme: 'pep440', raw: '1.2.3+Local-1', version: '1.2.3+local.1', parts: [1, 2, 3], isFinal: true },
     { scheme: 'pep440', raw: '1!2.0', version: '1!2.0', parts: [2, 0, 0], isFinal: true },
   ])('$scheme $raw', ({ scheme, raw, version, parts, isFinal }) => {
     const [major, minor, patch] = parts;
