@@ -1,7 +1,7 @@
 import { buildCandidate, buildOnly, forgetLocalCandidate } from './docker/candidate.ts';
 import { passGate } from './phases/gate.ts';
 import { parseInputs } from './inputs/inputs.ts';
-import { requireFit } from './plan/plan.ts';
+import { requireFit, requireNames } from './plan/plan.ts';
 import { preparePlan } from './plan/prepare.ts';
 import { probeBuilder } from './docker/probe.ts';
 import type { Log, Ports } from './ports.ts';
@@ -65,6 +65,7 @@ export async function ship(raw: RawInputs, run: RunFacts, world: Ports): Promise
       const builder = await probing.catch(asShipError);
       builderLines(plan, builder).forEach(log.info);
       builderWarnings(plan, builder).forEach(log.warning);
+      requireNames(plan);
       return;
     }
     if (registry === undefined) {

@@ -377,8 +377,9 @@ export function memoryWorld(options: WorldOptions = {}): MemoryWorld {
             : ({ kind: 'commit', sha, inner: undefined } as const);
         return Promise.resolve(options.head ?? found);
       },
+      // A workspace has what a build needs; of addresses only what a test puts there.
       exists: (path) =>
-        Promise.resolve(/^(?:\.|(?:.*\/)?Dockerfile)$/.test(path) || options.files?.[path] !== undefined),
+        Promise.resolve(!/[:@]|^github\.com\//.test(path) || options.files?.[path] !== undefined),
       committedAt: () => Promise.resolve(options.checkout?.at),
       treeState: () => Promise.resolve(options.tree ?? { kind: 'clean' }),
       readText: (path) => Promise.resolve(options.files?.[path]),

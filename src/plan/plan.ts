@@ -27,12 +27,11 @@ export interface PlanFacts {
 
 /**
  * Decides everything that can be decided before Docker or AWS are asked.
- * Throws `no-names` where names are needed and no rule gives one, in every mode: a plan that has none is no plan.
+ * Throws `no-names` in `mode: ship`; a plan is shown first.
  */
 export function makePlan(inputs: Inputs, { run, source, now, shortId, settings }: PlanFacts): Plan {
   const scope = scopeOf(source, now);
   const { names, rules } = usable('tags', planNames(inputs.tagRules, inputs.flavor, source, scope));
-  if (names.length === 0 && inputs.push) throw noNames(rules, source);
   const standard = standardLabels(source, names[0]?.tag, createdAt(run, now));
   const hasIndex = inputs.build.platforms.length > 1;
   const levels = settings?.levels ?? (hasIndex ? ['manifest', 'index'] : ['manifest']);
@@ -40,7 +39,7 @@ export function makePlan(inputs: Inputs, { run, source, now, shortId, settings }
     'annotations',
     withOwnAnnotations(standard, inputs.build.annotations, { scope, levels, hasIndex }),
   );
-  return {
+  const plan: Plan = {
     inputs,
     source,
     names,
@@ -55,6 +54,14 @@ export function makePlan(inputs: Inputs, { run, source, now, shortId, settings }
     record: undefined,
     candidateTag: candidateTag(run, shortId),
   };
+  // Of a plan the person wants to see all there is, and then that it has no name.
+  if (inputs.mode === 'ship') requireNames(plan);
+  return plan;
+}
+
+/** Throws `no-names` where names are needed and no rule gives one. */
+export function requireNames({ inputs, names, rules, source }: Plan): void {
+  if (names.length === 0 && inputs.push) throw noNames(rules, source);
 }
 
 function idleNotices({ idle, mode }: Inputs): string[] {

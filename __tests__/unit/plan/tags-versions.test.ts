@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { sampleCommit, type SampleEvent } from '../../../scripts/sample-events.ts';
+import { sampleCommit, sampleEvents, type SampleEvent } from '../../../scripts/sample-events.ts';
+import { sourceOf } from '../../../src/plan/source.ts';
 import type { Source } from '../../../src/types/source.ts';
 import { plan, shown, sourceAt } from '../support/planned.ts';
+import { placeAt } from '../support/values.ts';
 
 describe('versions', () => {
   test.each<{ rule: string; version: string; names: string }>([
@@ -90,6 +92,68 @@ test.each([
 ])('the git tag $tag moves by what it holds, and gives latest for a release: $names', ({ tag, names }) => {
   const source: Source = { ...sourceAt('release'), ref: { kind: 'tag', name: tag } };
   expect(shown(plan('type=ref,event=tag', source))).toBe(names);
+});
+
+describe('a pre-release gives no latest and no part of its version, however it is told', () => {
+  const rules = [
+    'type=semver,pattern={{version}}',
+    'type=semver,pattern={{major}}.{{minor}}',
+    'type=semver,pattern=stable',
+    'type=ref,event=tag',
+  ].join('\n');
+  const tagged = (name: string, isMarkedPreRelease = false): Source => ({
+    ...sourceAt('release'),
+    ref: { kind: 'tag', name },
+    isMarkedPreRelease,
+  });
+
+  test('a release that is marked as one', () => {
+    expect(shown(plan(rules, tagged('v1.4.2', true)))).toBe('1.4.2! v1.4.2!');
+    expect(shown(plan(rules, tagged('v1.4.2')))).toBe('1.4.2! 1.4 stable v1.4.2! latest');
+    expect(shown(plan(rules, tagged('v1.4.2', true), 'latest=true'))).toBe('1.4.2! v1.4.2! latest');
+  });
+
+  test('as its payload says it', () => {
+    const marked = (prerelease: boolean) => {
+      const event = sampleEvents.release;
+      const payload = { ...(event.payload as object), release: { tag_name: 'v1.4.2', prerelease } };
+      return sourceOf({ ...event, payload }, placeAt(undefined));
+    };
+    expect(shown(plan('type=ref,event=tag', marked(true)))).toBe('v1.4.2!');
+    expect(shown(plan('type=ref,event=tag', marked(false)))).toBe('v1.4.2! latest');
+  });
+
+  test.each([
+    { rule: String.raw`type=match,pattern=\d+\.\d+\.\d+`, names: '1.2.3!' },
+    { rule: String.raw`type=match,pattern=v(\d+\.\d+),group=1`, names: '' },
+    { rule: 'type=semver,pattern={{version}},match=^v([0-9.]+)', names: '1.2.3!' },
+    { rule: 'type=semver,pattern={{major}},match=^v([0-9.]+)', names: '' },
+    { rule: 'type=pep440,pattern={{version}}', names: '1.2.3rc1!' },
+    { rule: 'type=raw,value=latest', names: 'latest' },
+  ])('$rule for v1.2.3-rc.1: $names', ({ rule, names }) => {
+    expect(shown(plan(rule, tagged('v1.2.3-rc.1')))).toBe(names);
+  });
+
+  test('latest=highest compares versions behind a word', () => {
+    expect(plan('type=ref,event=tag', tagged('app-v1.2.3'), 'latest=highest').names).toMatchObject([
+      { tag: 'app-v1.2.3', claim: { within: 'all', before: 'app-v', after: '' } },
+      { tag: 'latest', claim: { within: 'all', before: 'app-v', after: '' } },
+    ]);
+  });
+});
+
+describe('a name without what tells it from others is none', () => {
+  test.each<{ rule: string; on: SampleEvent; names: string }>([
+    { rule: '{{branch}}-amd64', on: 'pull_request', names: '' },
+    { rule: '{{branch}}-amd64', on: 'push to the default branch', names: 'main-amd64' },
+    { rule: '{{branch}}{{tag}}-amd64', on: 'push of a release tag', names: 'v1.4.2-amd64!' },
+    { rule: 'amd64,prefix={{branch}}-', on: 'pull_request', names: '' },
+    { rule: 'type=sha,prefix={{branch}}-', on: 'pull_request', names: '0123456!' },
+    { rule: '{{branch}}-{{sha}}', on: 'pull_request', names: '0123456!' },
+    { rule: 'type=raw,value=', on: 'pull_request', names: '' },
+  ])('$rule on $on: $names', ({ rule, on, names }) => {
+    expect(shown(plan(rule, on))).toBe(names);
+  });
 });
 
 describe('what is bound to a commit or a version should never move', () => {
