@@ -23,7 +23,9 @@ export function readRawInputs(): RawInputs {
  * that build-args takes its values from. They are to be hidden before anything is said.
  */
 export function secretsIn(inputs: RawInputs): string[] {
-  const named = inputs['build-args'].split('\n').map((line) => process.env[line.trim()] ?? '');
+  const named = inputs['build-args']
+    .split('\n')
+    .map((line) => process.env[line.trim().replace(/^"(.*)"$/, '$1')] ?? '');
   const others = Object.entries(inputs).filter(([name]) => name !== 'context' && name !== 'github-token');
   const texts = [...others.map(([, text]) => text), ...named];
   return [...credentialsInContext(inputs.context), ...texts.flatMap(credentialsInText)];

@@ -167,7 +167,8 @@ function inOrder(problems: readonly Problem[]): Problem[] {
 function invalidInputs(problems: readonly Problem[]): ShipError {
   const sentences = problems.map(({ input, given, allowed, isItem = false, line }) => {
     const where = line === undefined ? '' : ` in line ${String(line)}`;
-    return `Input ${input} ${isItem ? 'has' : 'is'} ${given === '' ? 'empty' : quote(given)}${where}; allowed: ${allowed}.`;
+    const end = allowed.endsWith('?') ? '' : '.';
+    return `Input ${input} ${isItem ? 'has' : 'is'} ${given === '' ? 'empty' : quote(given)}${where}; allowed: ${allowed}${end}`;
   });
   return new ShipError({
     code: 'invalid-input',

@@ -51,8 +51,14 @@ export function parseChoice<const T extends string>(
     const meant = Object.hasOwn(instead, word)
       ? instead[word]
       : closestMatch(word, choices, { maxDistance: 2 });
-    return notAllowed(`${choices.join(' or ')}${meant === undefined ? '' : ` (did you mean ${meant}?)`}`);
+    return notAllowed(`${listed(choices)}${meant === undefined ? '' : ` (did you mean ${meant}?)`}`);
   };
+}
+
+function listed(choices: readonly string[]): string {
+  return choices.length < 3
+    ? choices.join(' or ')
+    : `${choices.slice(0, -1).join(', ')} or ${choices.at(-1) ?? ''}`;
 }
 
 /** `90s`, `10m`, `1h30m` as milliseconds; more than nothing and at most six hours, the longest a hosted job runs. */

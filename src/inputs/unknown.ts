@@ -88,16 +88,16 @@ export function unknownInputs(given: readonly string[]): string[] {
   const names = [...new Set(given.map((name) => name.toLowerCase()))].toSorted();
   return names
     .filter((name) => !isKnown(name))
-    .map((name) => `There is no input ${quote(name)}${hint(name)}.`);
+    .map((name) => `There is no input ${quote(name)}${hint(name)}`);
 }
 
 function hint(given: string): string {
   const name = given.replace(/[_.\s]+/g, '-');
   const other = isKnown(name) ? name : Object.hasOwn(otherNames, name) ? otherNames[name] : undefined;
   if (other !== undefined) return `; did you mean ${other}?`;
-  if (Object.hasOwn(instead, name)) return `: ${instead[name] ?? ''}`;
+  if (Object.hasOwn(instead, name)) return `: ${instead[name] ?? ''}.`;
   const nearest = closestMatch(name, inputNames, { maxDistance: Math.max(2, Math.floor(name.length / 4)) });
-  return nearest === undefined ? ', and it is not used' : `; did you mean ${nearest}?`;
+  return nearest === undefined ? ', and it is not used.' : `; did you mean ${nearest}?`;
 }
 
 function isKnown(name: string): boolean {

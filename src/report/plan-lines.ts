@@ -44,7 +44,6 @@ export function planWarnings({ rules, source, warnings }: Plan): string[] {
   return [...(doubt === undefined ? [] : [`${doubt.what} ${doubt.next}`]), ...surprises, ...warnings];
 }
 
-
 /** How the image would be built; said where there is no builder to ask. */
 export function builderLines(plan: Plan, builder: Builder | ShipError): string[] {
   if (builder instanceof ShipError) return [`Builder: none on this machine. ${builder.what}`];

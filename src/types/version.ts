@@ -60,7 +60,7 @@ export interface VersionAtEnd {
 const unreleased =
   'alpha|beta|rc|cr|c|pre|preview|prerelease|dev|develop|snapshot|nightly|canary|milestone|ea|next|unstable|experimental';
 const withWord = new RegExp(
-  String.raw`^\d+(?:\.\d+)*[-._]?(?:(?:${unreleased})(?:[-._]?\d+)*|(?:a|b|m)[-._]?\d+)(?:[-+.][0-9a-z.+-]*)?$`,
+  String.raw`^\d+(?:\.\d+)*[-._]?(?:(?:${unreleased})[-._]?\d*(?:[-._]\d+)*|(?:a|b|m)[-._]?\d+)(?:[-+.][0-9a-z.+-]*)?$`,
   'i',
 );
 /** As SemVer has it, with more parts than three, or with leading zeros, as dates have them. */

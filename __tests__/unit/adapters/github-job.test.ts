@@ -130,7 +130,7 @@ describe('a secret', () => {
     const found = secretsIn({
       ...inputDefaults,
       context: 'https://from-context@github.com/a/b',
-      'build-args': 'A=https://me:from-argument@h/\n ECR_SHIP_TEST_INDEX ',
+      'build-args': 'A=https://me:from-argument@h/\n "ECR_SHIP_TEST_INDEX" \n',
       annotations: 'a=https://me:from-annotation@h/',
     });
     delete process.env['ECR_SHIP_TEST_INDEX'];

@@ -17,7 +17,7 @@ describe('unknownInputs', () => {
     { name: 'cache_from', says: '"cache_from": the builder keeps its own cache' },
     { name: 'mask-password', says: '"mask-password": the password is always masked' },
     { name: 'sep-tags', says: '"sep-tags": the output tags has one a line' },
-    { name: 'constructor', says: '"constructor", and it is not used' },
+    { name: 'constructor', says: '"constructor", and it is not used.' },
   ])('$name', ({ name, says }) => {
     expect(unknownInputs([name])).toEqual([expect.stringContaining(says)]);
   });

@@ -57,7 +57,7 @@ function refusalOf(
   if (!words.some((word) => versionWords.includes(word)))
     return nothing(`${why}, and the pattern ${quote(pattern)} has no part of its version`);
   return version.isFinal && !isWhole(words, version)
-    ? surprise(`${why}, and part of its version would be taken for a release`)
+    ? nothing(`${why}, and part of its version would be taken for a release`)
     : undefined;
 }
 
@@ -107,7 +107,7 @@ export function giveMatch(
   const before =
     preReleaseOf(source) ?? (isPreRelease(found) ? `${quote(found)} is a pre-release` : undefined);
   if (before !== undefined && /^v?\d+(?:\.\d+)?$/.test(value))
-    return surprise(`${before}, and part of its version would be taken for a release`);
+    return nothing(`${before}, and part of its version would be taken for a release`);
   return ok({
     value,
     kind,
