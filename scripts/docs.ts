@@ -2,11 +2,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { inputNames, inputTable, type Row } from '../src/inputs/table.ts';
 import { actions, shipPolicy, statementFor } from '../src/types/iam.ts';
 import { decisionTable, eventTable } from './tag-tables.ts';
 
 interface ActionFile {
-  readonly inputs: Readonly<Record<string, { description: string; default?: string; required?: boolean }>>;
   readonly outputs: Readonly<Record<string, { description: string }>>;
 }
 
@@ -21,11 +21,12 @@ const codeLines = (text: string) =>
     .map((line) => `\`${line}\``)
     .join('<br>');
 
-function inputTable(): string {
-  const rows = Object.entries(action.inputs).map(
-    ([name, { description, default: value, required }]) =>
-      `| \`${name}\` | ${required === true ? '**required**' : value === undefined ? '–' : codeLines(value)} | ${cell(description)} |`,
-  );
+function inputRows(): string {
+  const rows = inputNames.map((name) => {
+    const { default: value, required, doc }: Row<unknown> = inputTable[name];
+    const shown = required === true ? '**required**' : value === '' ? '–' : codeLines(value);
+    return `| \`${name}\` | ${shown} | ${cell(doc)} |`;
+  });
   return ['| input | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
@@ -69,7 +70,7 @@ function replacePart(text: string, name: string, part: string): string {
 }
 
 const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
-  'docs/reference.md': { inputs: inputTable, outputs: outputTable },
+  'docs/reference.md': { inputs: inputRows, outputs: outputTable },
   'docs/tags.md': { events: eventTable, decisions: decisionTable },
   'docs/iam.md': {
     policy: () => jsonBlock(shipPolicy(arn)),

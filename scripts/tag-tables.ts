@@ -6,13 +6,17 @@ import { recordParts, type BuildRecord } from '../src/types/build-record.ts';
 import { parseDigest } from '../src/types/digest.ts';
 import { ShipError } from '../src/types/errors.ts';
 import type { TagMutability } from '../src/types/image.ts';
-import { inputDefaults, type IfExists } from '../src/types/inputs.ts';
+import { inputDefaults } from '../src/inputs/table.ts';
+import type { IfExists } from '../src/types/inputs.ts';
 import { parseAccountId, parseRegion, parseRepositoryName, parseTag } from '../src/types/names.ts';
 import { sampleCommit, sampleEvents, sampleHead, type SampleEvent } from './sample-events.ts';
 
 /** What the default rules give for an event, from the planner itself. */
 export function defaultNames(event: SampleEvent, checkout: string | undefined): string {
-  const inputs = parseInputs({ ...inputDefaults, mode: 'plan', repository: 'team/app' }, undefined);
+  const inputs = parseInputs(
+    { ...inputDefaults, mode: 'plan', push: 'false', repository: 'team/app' },
+    undefined,
+  );
   const run = { event: sampleEvents[event], runLabel: '1-1', runUrl: undefined, region: undefined };
   const source = sourceOf(run.event, {
     context: inputs.build.context,
@@ -23,7 +27,9 @@ export function defaultNames(event: SampleEvent, checkout: string | undefined): 
     tree: { kind: 'clean' },
     pullRequestCommit: inputs.pullRequestCommit,
   });
-  const { names } = makePlan(inputs, { ...run, sourceDateEpoch: undefined }, source, {
+  const { names } = makePlan(inputs, {
+    run: { ...run, sourceDateEpoch: undefined },
+    source,
     now: 0,
     shortId: 'x',
   });

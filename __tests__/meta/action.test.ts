@@ -8,7 +8,7 @@ import { parse } from 'yaml';
 import { outputNames } from '../../src/report/outputs.ts';
 import { resultFileOf } from '../../src/report/result-file.ts';
 import { parseExceptions } from '../../src/policy/exceptions-file.ts';
-import { inputDefaults } from '../../src/types/inputs.ts';
+import { inputNames, inputTable, type Row } from '../../src/inputs/table.ts';
 import { imageFrom, inputs, memoryWorld, run, ship } from '../support/memory-world.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -21,18 +21,25 @@ const files = (folder: string): string[] =>
 const pagesForPeople = [...readdirSync(root), ...files('docs')].filter((name) => name.endsWith('.md'));
 
 interface ActionFile {
-  readonly inputs: Readonly<Record<string, { default?: string }>>;
+  readonly inputs: Readonly<Record<string, { description: string; default?: string; required?: boolean }>>;
   readonly outputs: Readonly<Record<string, unknown>>;
   readonly runs: Readonly<Record<string, string>>;
 }
 const action = parse(read('action.yml')) as ActionFile;
 
 describe('action.yml', () => {
-  test('has the inputs and the defaults that the code has', () => {
-    const declared = Object.fromEntries(
-      Object.entries(action.inputs).map(([name, input]) => [name, input.default ?? '']),
-    );
-    expect(declared).toEqual(inputDefaults);
+  test('has the inputs that the table has, in its order, with their defaults and words', () => {
+    const declared = Object.entries(action.inputs).map(([name, input]) => ({
+      name,
+      default: input.default ?? '',
+      required: input.required ?? false,
+      doc: input.description.trim().replace(/\s+/g, ' '),
+    }));
+    const known = inputNames.map((name) => {
+      const { default: value, required = false, doc }: Row<unknown> = inputTable[name];
+      return { name, default: value, required, doc };
+    });
+    expect(declared).toEqual(known);
   });
 
   test('has the outputs that the code sets', () => {

@@ -8,7 +8,7 @@ import { sourceOf } from '../../src/plan/source.ts';
 import { parseFlavor } from '../../src/inputs/tags/flavor.ts';
 import { planNames } from '../../src/plan/tags/names.ts';
 import { parseTagRules } from '../../src/inputs/tags/rules.ts';
-import { inputDefaults } from '../../src/types/inputs.ts';
+import { inputDefaults } from '../../src/inputs/table.ts';
 
 const page = readFileSync(fileURLToPath(new URL('../../docs/tags.md', import.meta.url)), 'utf8');
 

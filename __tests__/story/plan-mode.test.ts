@@ -24,8 +24,15 @@ describe('mode: plan', () => {
   test('says why no rule gives a name', async () => {
     const world = memoryWorld();
     const report = await ship(inputs({ mode: 'plan', tags: 'type=ref,event=tag' }), run, world);
-    expect(report.failure).toBeUndefined();
-    expect(world.log.join('\n')).toContain('type=ref,event=tag  – (the branch main is no tag)');
+    expect(world.log.join('\n')).toContain('type=ref,event=tag  – (the branch main is not a tag)');
+    // As loudly as a push would: whoever tries a plan wants to know before the push does.
+    expect(report.failure?.code).toBe('no-names');
+    expect(report.plan?.names).toEqual([]);
+  });
+
+  test('needs no name where nothing is pushed', async () => {
+    const given = inputs({ mode: 'plan', push: 'false', tags: 'type=ref,event=tag' });
+    expect((await ship(given, run, memoryWorld())).failure).toBeUndefined();
   });
 });
 

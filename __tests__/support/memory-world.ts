@@ -23,7 +23,8 @@ import { parseDigest, type Digest } from '../../src/types/digest.ts';
 import { ShipError } from '../../src/types/errors.ts';
 import type { Repository, StoredManifest, TagMutability } from '../../src/types/image.ts';
 import type { UnwrittenFile, WantedFile } from '../../src/types/files.ts';
-import { inputDefaults, type RawInputs } from '../../src/types/inputs.ts';
+import { inputDefaults } from '../../src/inputs/table.ts';
+import type { RawInputs } from '../../src/types/inputs.ts';
 import { parseAccountId, parseRegion, parseRepositoryName } from '../../src/types/names.ts';
 import type { RunFacts } from '../../src/types/plan.ts';
 import type { Report } from '../../src/types/report.ts';
@@ -507,7 +508,9 @@ function checkoutOf({ options }: Memory): Pick<Ports, 'checkout' | 'history'> {
             : ({ kind: 'commit', sha, inner: undefined } as const);
         return Promise.resolve(options.head ?? found);
       },
-      exists: (path) => Promise.resolve(options.files?.[path] !== undefined),
+      // A workspace has what a build needs; of addresses only what a test puts there.
+      exists: (path) =>
+        Promise.resolve(!/[:@]|^github\.com\//.test(path) || options.files?.[path] !== undefined),
       committedAt: () => Promise.resolve(options.checkout?.at),
       treeState: () => Promise.resolve(options.tree ?? { kind: 'clean' }),
       readText: (path) => Promise.resolve(options.files?.[path]),

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
 import * as core from '@actions/core';
-import { inputDefaults, type InputName, type RawInputs } from '../types/inputs.ts';
+import { inputDefaults } from '../inputs/table.ts';
+import type { InputName, RawInputs } from '../types/inputs.ts';
 import { ShipError } from '../types/errors.ts';
 import type { RunFacts } from '../types/plan.ts';
 import type { RunnerEvent } from '../types/source.ts';
@@ -23,7 +24,9 @@ export function readRawInputs(): RawInputs {
  * that build-args takes its values from. They are to be hidden before anything is said.
  */
 export function secretsIn(inputs: RawInputs): string[] {
-  const named = inputs['build-args'].split('\n').map((line) => process.env[line.trim()] ?? '');
+  const named = inputs['build-args']
+    .split('\n')
+    .map((line) => process.env[line.trim().replace(/^"(.*)"$/, '$1')] ?? '');
   const others = Object.entries(inputs).filter(([name]) => name !== 'context' && name !== 'github-token');
   const texts = [...others.map(([, text]) => text), ...named];
   return [...credentialsInContext(inputs.context), ...texts.flatMap(credentialsInText)];

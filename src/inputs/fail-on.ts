@@ -1,6 +1,7 @@
 import { severities, type Severity } from '../types/scan.ts';
 import type { Policy } from '../types/verdict.ts';
 import { notAllowed, ok, quote, type Parsed } from './parsed.ts';
+import { plainWord } from './scalars.ts';
 
 type Limits = Partial<Record<Severity, number>>;
 
@@ -18,7 +19,7 @@ export function parseFailOn(text: string): Parsed<Pick<Policy, 'limits' | 'words
   const limits: Limits = {};
   const words = new Map<string, Severity>();
   const alone: string[] = [];
-  for (const entry of text.toLowerCase().split(',')) {
+  for (const entry of plainWord(text).split(',')) {
     const [, name, , value] = /^\s*([a-z][a-z0-9_-]{0,39})\s*(=\s*([a-z0-9]+)\s*)?$/.exec(entry) ?? [];
     if (name === undefined) return notAllowed(form);
     if (value === undefined) {

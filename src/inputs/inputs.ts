@@ -1,18 +1,8 @@
-import { parseAccountId, parsePlatform, parseRegion, type Tag } from '../types/names.ts';
-import {
-  inputDefaults,
-  type BuildInputs,
-  type InputName,
-  type Inputs,
-  type RawInputs,
-} from '../types/inputs.ts';
+import type { BuildInputs, InputName, Inputs, Mode, RawInputs } from '../types/inputs.ts';
 import { ShipError } from '../types/errors.ts';
-import { parseFailOn } from './fail-on.ts';
-import { lines, notAllowed, ok, parseEach, quote, type Parsed, type ParsedList } from './parsed.ts';
-import { parseRepositoryInput, type RepositoryInput } from './repository-input.ts';
-import { parseBoolean, parseChoice, parseDuration, parseOnlyNew } from './scalars.ts';
-import { parseFlavor } from './tags/flavor.ts';
-import { parseTagRules } from './tags/rules.ts';
+import { parseRegion, type AccountId, type Region } from '../types/names.ts';
+import { quote } from './parsed.ts';
+import { inputDefaults, inputNames, inputTable, type Outcome, type ValueOf } from './table.ts';
 
 /** One input that cannot be used, or one item of it: which, what was given, and what is allowed. */
 export interface Problem {
@@ -21,7 +11,12 @@ export interface Problem {
   readonly allowed: string;
   /** Whether what was given is one item of several. */
   readonly isItem?: boolean;
+  /** The line of the item, where there are several. */
+  readonly line?: number | undefined;
 }
+
+/** What each input says; undefined for one that cannot be used, of which there is a problem. */
+type Values = { readonly [N in InputName]: ValueOf<N> | undefined };
 
 /**
  * Takes the texts of all inputs and gives them parsed. An empty text means the input's default.
@@ -29,173 +24,152 @@ export interface Problem {
  * @param ambientRegion the region of the environment, used where neither the input nor the URI gives one
  */
 export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): Inputs {
+  const { values, problems } = readEach(raw);
+  const target = placeOf(values, ambientRegion);
+  const all = [...problems, ...targetProblems(raw, values, ambientRegion), ...fileProblems(raw)];
+  if (all.length > 0) throw invalidInputs(inOrder(all));
+  return assembled(values as Usable, target, idleInputs(raw, values.mode ?? 'ship'));
+}
+
+function readEach(raw: RawInputs): { readonly values: Values; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const entries = inputNames.map((input) => {
+    const text = raw[input] === '' ? inputDefaults[input] : raw[input];
+    const read: Outcome<unknown> = inputTable[input].parse(text);
+    if (read.ok) return [input, read.value];
+    if ('bad' in read) {
+      const isMany = text.trim().includes('\n');
+      for (const { item, allowed, line } of read.bad)
+        problems.push({
+          input,
+          given: item,
+          allowed,
+          isItem: item !== text.trim(),
+          line: isMany ? line : undefined,
+        });
+    } else problems.push({ input, given: raw[input], allowed: read.allowed });
+    return [input, undefined];
+  });
+  return { values: Object.fromEntries(entries) as Values, problems };
+}
+
+/** Where the image goes, if it goes anywhere. */
+interface TargetPlace {
+  readonly registryId: AccountId | undefined;
+  readonly region: Region | undefined;
+}
+
+function placeOf(values: Values, ambientRegion: string | undefined): TargetPlace {
+  const { repository } = values;
+  return {
+    registryId: values['registry-id'] ?? repository?.registryId,
+    region: values['aws-region'] ?? repository?.region ?? parseRegion(ambientRegion ?? ''),
+  };
+}
+
+/** What URI, account and region say against each other, and a region that nothing gives. */
+function targetProblems(raw: RawInputs, values: Values, ambientRegion: string | undefined): Problem[] {
   const problems: Problem[] = [];
   const report = (input: InputName, allowed: string) => problems.push({ input, given: raw[input], allowed });
-
-  const textOf = (input: InputName) => (raw[input] === '' ? inputDefaults[input] : raw[input]);
-
-  /** Gives undefined only when a problem was reported, and then no Inputs are made. */
-  function read<T>(input: InputName, parse: (text: string) => Parsed<T>): T {
-    const parsed = parse(textOf(input));
-    if (parsed.ok) return parsed.value;
-    report(input, parsed.allowed);
-    return undefined as T;
-  }
-
-  /** The same for a list. */
-  function readList<T>(input: InputName, parse: (text: string) => ParsedList<T>): T[] {
-    const parsed = parse(textOf(input));
-    if (parsed.ok) return parsed.value;
-    for (const { item, allowed } of parsed.bad)
-      problems.push({ input, given: item, allowed, isItem: item !== textOf(input).trim() });
-    return [];
-  }
-
-  const repository = read<RepositoryInput | undefined>('repository', parseRepositoryInput);
-  const registryId = read('registry-id', optional(parseAccount)) ?? repository?.registryId;
-  if (repository?.registryId !== undefined && registryId !== repository.registryId) {
+  const { repository } = values;
+  const [account, region] = [values['registry-id'], values['aws-region']];
+  if (repository?.registryId !== undefined && account !== undefined && account !== repository.registryId)
     report('registry-id', `the account of the repository's URI, ${repository.registryId}, or nothing`);
-  }
-  const givenRegion = read('aws-region', optional(parseAwsRegion));
-  if (repository?.region !== undefined && givenRegion !== undefined && givenRegion !== repository.region) {
+  if (repository?.region !== undefined && region !== undefined && region !== repository.region)
     report('aws-region', `the region of the repository's URI, ${repository.region}, or nothing`);
-  }
-  const mode = read('mode', parseChoice(['ship', 'plan']));
-  const push = read('push', parseBoolean);
   // A value that is not legal is reported already; then AWS may well be asked.
-  const publishes = !(mode === 'plan' || (push as boolean | undefined) === false);
-  const region = givenRegion ?? repository?.region ?? parseRegion(ambientRegion ?? '');
-  if (region === undefined && raw['aws-region'] === '' && publishes) {
+  const publishes = values.mode !== 'plan' && values.push !== false;
+  if (publishes && raw['aws-region'] === '' && placeOf(values, ambientRegion).region === undefined)
     report(
       'aws-region',
       ambientRegion === undefined
         ? 'a region such as eu-west-1; AWS_REGION is not set either'
         : `a region such as eu-west-1; AWS_REGION holds ${quote(ambientRegion)}`,
     );
-  }
+  return problems;
+}
 
-  const onlyNew = read<{ onlyNew: boolean; baselineTag: Tag | undefined } | undefined>(
-    'only-new',
-    parseOnlyNew,
-  );
-  const inputs = {
-    mode,
-    baselineTag: onlyNew?.baselineTag,
-    repository: repository?.name,
-    registryId,
-    region,
-    target: region === undefined || !publishes ? undefined : { region, registryId },
-    tagRules: readList('tags', parseTagRules),
-    flavor: read('flavor', parseFlavor),
-    ifExists: read('if-exists', parseChoice(['reuse', 'fail', 'move'])),
-    reusePaths: readList('reuse-paths', (text) => parseEach(lines(text), parseGlob)),
-    ifOlder: read('if-older', parseChoice(['keep', 'fail', 'move'])),
-    pullRequestCommit: read('pull-request-commit', parseChoice(['merge', 'head'])),
-    build: readBuild(read, readList),
-    push,
-    scan: read('scan', parseChoice(['auto', 'off'])),
+/** Two files of one path would overwrite each other. */
+function fileProblems(raw: RawInputs): Problem[] {
+  const files = ['result-file', 'evidence-file', 'sarif-file'] as const;
+  return files.flatMap((input, at) => {
+    const same = files.slice(0, at).find((other) => raw[input] !== '' && raw[other] === raw[input]);
+    return same === undefined
+      ? []
+      : [{ input, given: raw[input], allowed: `a path of its own; ${same} has this one` }];
+  });
+}
+
+/** Inputs that were given, and mean nothing in the mode. What equals its default may not have been given at all. */
+function idleInputs(raw: RawInputs, mode: Mode): InputName[] {
+  return inputNames.filter((input) => {
+    const isGiven = raw[input] !== '' && raw[input] !== inputDefaults[input];
+    return isGiven && inputTable[input].idleIn?.includes(mode) === true;
+  });
+}
+
+/** No input that there is a problem of. */
+type Usable = { readonly [N in InputName]: ValueOf<N> };
+
+function assembled(values: Usable, place: TargetPlace, idle: readonly InputName[]): Inputs {
+  const { onlyNew, baselineTag } = values['only-new'];
+  const shared = {
+    repository: values.repository.name,
+    ...place,
+    tagRules: values.tags,
+    flavor: values.flavor,
+    ifExists: values['if-exists'],
+    reusePaths: values['reuse-paths'],
+    ifOlder: values['if-older'],
+    pullRequestCommit: values['pull-request-commit'],
+    build: buildOf(values),
+    push: values.push,
+    scan: values.scan,
     policy: {
-      ...read('fail-on', parseFailOn),
-      onlyFixable: read('only-fixable', parseBoolean),
-      onlyNew: onlyNew?.onlyNew ?? false,
-      onIncompleteScan: read('on-incomplete-scan', parseChoice(['fail', 'warn'])),
+      ...values['fail-on'],
+      onlyFixable: values['only-fixable'],
+      onlyNew,
+      onIncompleteScan: values['on-incomplete-scan'],
     },
-    exceptionsFile: read('exceptions', optional(ok)),
-    scanTimeoutMs: read('scan-timeout', parseDuration),
-    login: read('login', parseChoice(['job', 'step'])),
-    summary: read('summary', parseBoolean),
-    resultFile: read('result-file', optional(ok)),
-    evidenceFile: read('evidence-file', optional(ok)),
-    sarifFile: read('sarif-file', optional(ok)),
+    baselineTag,
+    exceptionsFile: values.exceptions,
+    scanTimeoutMs: values['scan-timeout'],
+    login: values.login,
+    summary: values.summary,
+    resultFile: values['result-file'],
+    evidenceFile: values['evidence-file'],
+    sarifFile: values['sarif-file'],
+    idle,
   };
-  for (const [input, ...before] of [
-    ['evidence-file', 'result-file'],
-    ['sarif-file', 'result-file', 'evidence-file'],
-  ] as const) {
-    const same = before.find((other) => raw[input] !== '' && raw[other] === raw[input]);
-    if (same !== undefined) report(input, `a path of its own; ${same} has this one`);
-  }
-  if (problems.length > 0 || inputs.repository === undefined) throw invalidInputs(problems);
-  return { ...inputs, repository: inputs.repository };
+  const { region, registryId } = place;
+  if (values.mode === 'plan') return { ...shared, mode: 'plan', target: undefined };
+  const target = values.push && region !== undefined ? { region, registryId } : undefined;
+  return { ...shared, mode: 'ship', target };
 }
 
-function readBuild(
-  read: <T>(input: InputName, parse: (text: string) => Parsed<T>) => T,
-  readList: <T>(input: InputName, parse: (text: string) => ParsedList<T>) => T[],
-): BuildInputs {
+function buildOf(values: Usable): BuildInputs {
   return {
-    context: read('context', parseContext),
-    file: read('file', optional(parseFile)),
-    target: read('target', optional(ok)),
-    platforms: readList('platforms', (text) => parseEach(unique(text.split(/[\n,]/)), parseOnePlatform)),
-    buildArgs: readList('build-args', (text) => parseEach(lines(text), parseBuildArg)),
-    labels: readList('labels', (text) => parseEach(lines(text), parseLabel)),
-    annotations: readList('annotations', (text) => parseEach(lines(text), parseLabel)),
+    context: values.context,
+    file: values.file,
+    target: values.target,
+    platforms: values.platforms,
+    buildArgs: values['build-args'],
+    labels: values.labels,
+    annotations: values.annotations,
   };
 }
 
-/** A leading hyphen would be read as an option by docker, or as standard input. */
-function parseContext(text: string): Parsed<string> {
-  return text.startsWith('-') ? notAllowed('a folder of the checkout, or a Git URL') : ok(text);
-}
-
-/** docker would read the Dockerfile from its standard input, where there is nothing to read. */
-function parseFile(text: string): Parsed<string> {
-  return text === '-'
-    ? notAllowed('the path of a Dockerfile, or a path in the Git URL of context')
-    : ok(text);
-}
-
-function optional<T>(parse: (text: string) => Parsed<T>): (text: string) => Parsed<T | undefined> {
-  return (text) => (text === '' ? ok(undefined) : parse(text));
-}
-
-function parseAccount(text: string): Parsed<NonNullable<ReturnType<typeof parseAccountId>>> {
-  const id = parseAccountId(text);
-  return id === undefined
-    ? notAllowed('an AWS account id of 12 digits; write it in quotes, or YAML drops leading zeros')
-    : ok(id);
-}
-
-function parseAwsRegion(text: string): Parsed<NonNullable<ReturnType<typeof parseRegion>>> {
-  const region = parseRegion(text);
-  return region === undefined ? notAllowed('a region such as eu-west-1') : ok(region);
-}
-
-function parseOnePlatform(text: string): Parsed<NonNullable<ReturnType<typeof parsePlatform>>> {
-  const platform = parsePlatform(text);
-  return platform === undefined ? notAllowed('platforms such as linux/amd64 or linux/arm/v7') : ok(platform);
-}
-
-/** A path of the repository with `*`, `**` and `?`; what climbs out of it would be no path of any commit. */
-function parseGlob(text: string): Parsed<string> {
-  const path = text.replace(/^!/, '').replace(/^\.\//, '');
-  const isInside =
-    path !== '' && !path.startsWith('/') && !path.startsWith(':') && !path.split('/').includes('..');
-  return isInside
-    ? ok(text.startsWith('!') ? `!${path}` : path)
-    : notAllowed('paths of the repository such as services/api/** (a leading ! takes paths out)');
-}
-
-function parseBuildArg(text: string): Parsed<string> {
-  return /^[^=\s]+(=|$)/.test(text)
-    ? ok(text)
-    : notAllowed('one NAME=value a line, or NAME alone to take it from the environment');
-}
-
-function parseLabel(text: string): Parsed<string> {
-  return /^[^=\s]+=/.test(text) ? ok(text) : notAllowed('one name=value a line');
-}
-
-function unique(items: readonly string[]): string[] {
-  return [...new Set(items.map((item) => item.trim()).filter((item) => item !== ''))];
+/** As the inputs are in the table. */
+function inOrder(problems: readonly Problem[]): Problem[] {
+  return problems.toSorted((a, b) => inputNames.indexOf(a.input) - inputNames.indexOf(b.input));
 }
 
 function invalidInputs(problems: readonly Problem[]): ShipError {
-  const sentences = problems.map(
-    ({ input, given, allowed, isItem = false }) =>
-      `Input ${input} ${isItem ? 'has' : 'is'} ${given === '' ? 'empty' : quote(given)}; allowed: ${allowed}.`,
-  );
+  const sentences = problems.map(({ input, given, allowed, isItem = false, line }) => {
+    const where = line === undefined ? '' : ` in line ${String(line)}`;
+    const end = allowed.endsWith('?') ? '' : '.';
+    return `Input ${input} ${isItem ? 'has' : 'is'} ${given === '' ? 'empty' : quote(given)}${where}; allowed: ${allowed}${end}`;
+  });
   return new ShipError({
     code: 'invalid-input',
     what: sentences.join(' '),

@@ -1,5 +1,6 @@
 import { redacted } from '../types/redact.ts';
 import { visible } from '../types/text.ts';
+import { readable, readList, type Entry, type ListKind } from './list.ts';
 
 /** The outcome of parsing one input: a value, or a sentence that says what would be allowed. */
 export type Parsed<T> =
@@ -13,14 +14,6 @@ export function notAllowed(allowed: string): { readonly ok: false; readonly allo
   return { ok: false, allowed };
 }
 
-/** The lines of a list input: trimmed, empty ones dropped. */
-export function lines(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-}
-
 /** The outcome of parsing a list: its values, or every item that is not allowed. */
 export type ParsedList<T> =
   { readonly ok: true; readonly value: T[] } | { readonly ok: false; readonly bad: readonly BadItem[] };
@@ -28,18 +21,57 @@ export type ParsedList<T> =
 export interface BadItem {
   readonly item: string;
   readonly allowed: string;
+  /** The line of the input, from 1; undefined where it has none of its own. */
+  readonly line: number | undefined;
 }
 
-/** Parses every item; all bad ones are named. */
-export function parseEach<T>(items: readonly string[], parse: (item: string) => Parsed<T>): ParsedList<T> {
+/**
+ * Reads a list and parses every entry; all bad ones are named, each with its line.
+ * @param explain what would be allowed in the place of an entry that cannot be read, where that can be told better
+ */
+export function parseList<T>(
+  text: string,
+  kind: ListKind,
+  parse: (entry: Entry) => Parsed<T>,
+  explain: (text: string) => string | undefined = () => undefined,
+): ParsedList<T> {
   const values: T[] = [];
   const bad: BadItem[] = [];
-  for (const item of items) {
-    const parsed = parse(item);
+  for (const entry of readList(text, kind)) {
+    const parsed = 'why' in entry ? notAllowed(explain(entry.text) ?? readable(entry)) : parse(entry);
     if (parsed.ok) values.push(parsed.value);
-    else bad.push({ item, allowed: parsed.allowed });
+    else bad.push({ item: entry.text, allowed: parsed.allowed, line: entry.line });
   }
   return bad.length === 0 ? { ok: true, value: values } : { ok: false, bad };
+}
+
+/** A list of whole lines, each of which one parser reads. */
+export function parseLines<T>(text: string, parse: (line: string) => Parsed<T>): ParsedList<T> {
+  return parseList(text, 'lines', ({ parts }) => parse(parts[0]?.text ?? ''));
+}
+
+/**
+ * A list between commas and on lines, each value once.
+ * @param key what two values have in common that are the same
+ */
+export function parseWords<T>(
+  text: string,
+  parse: (word: string) => Parsed<T>,
+  key: (value: T) => string,
+): ParsedList<T> {
+  const values = new Map<string, T>();
+  const bad: BadItem[] = [];
+  for (const entry of readList(text, 'parts')) {
+    if ('why' in entry) bad.push({ item: entry.text, allowed: readable(entry), line: entry.line });
+    else
+      for (const { text: word } of entry.parts.filter((part) => part.text !== '')) {
+        const parsed = parse(word);
+        if (parsed.ok) {
+          if (!values.has(key(parsed.value))) values.set(key(parsed.value), parsed.value);
+        } else bad.push({ item: word, allowed: parsed.allowed, line: entry.line });
+      }
+  }
+  return bad.length === 0 ? { ok: true, value: [...values.values()] } : { ok: false, bad };
 }
 
 /** What was given, on one line, not endlessly long, and without the credentials in it, for an error message. */

@@ -1,5 +1,6 @@
 import { parseAccountId, parseRegion, parseRepositoryName } from '../types/names.ts';
 import type { AccountId, Region, RepositoryName } from '../types/names.ts';
+import { nearestRegion, partitionOf, type Partition } from '../types/regions.ts';
 import { notAllowed, ok, type Parsed } from './parsed.ts';
 
 /** What the `repository` input says: a name alone, or a full URI that also gives account and region. */
@@ -10,11 +11,25 @@ export interface RepositoryInput {
 }
 
 /**
- * Hosts of private ECR in every partition, FIPS and dual-stack ones included.
+ * What hosts of private ECR end with in every partition; FIPS and dual-stack ones included.
  * Source: awslabs/amazon-ecr-credential-helper, ecr-login/api/client.go.
  */
-const privateHost =
-  /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9][a-z0-9-]*)\.(?:amazonaws\.(?:com(?:\.cn)?|eu)|on\.(?:aws|amazonwebservices\.com\.cn)|sc2s\.sgov\.gov|c2s\.ic\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov)$/;
+const endings: Readonly<Record<string, Partition>> = {
+  'amazonaws.com': 'aws',
+  'on.aws': 'aws',
+  'amazonaws.com.cn': 'aws-cn',
+  'on.amazonwebservices.com.cn': 'aws-cn',
+  'amazonaws.eu': 'aws-eusc',
+  'c2s.ic.gov': 'aws-iso',
+  'sc2s.sgov.gov': 'aws-iso-b',
+  'cloud.adc-e.uk': 'aws-iso-e',
+  'csp.hci.ic.gov': 'aws-iso-f',
+};
+const privateHost = new RegExp(
+  String.raw`^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9][a-z0-9-]*)\.(${Object.keys(endings)
+    .map((ending) => ending.replaceAll('.', String.raw`\.`))
+    .join('|')})$`,
+);
 
 const form =
   'the name of a private repository such as team/app, or its URI such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app';
@@ -31,17 +46,48 @@ export function parseRepositoryInput(text: string): Parsed<RepositoryInput> {
     return notAllowed(`${form}; ECR Public is not supported yet`);
   }
   const match = privateHost.exec(host);
-  if (match !== null && slash < 0) return notAllowed(`${form}; this is the registry, without a repository`);
-  if (match === null) {
-    if (slash >= 0 && (host.includes('.') || host.includes(':')))
-      return notAllowed(`${form}; ${host} is not a host of private ECR`);
-    const name = parseRepositoryName(text);
-    return name === undefined
-      ? notAllowed(`${form}; a name has 2 to 256 lower-case letters, digits, and single . _ - / between them`)
-      : ok({ name, registryId: undefined, region: undefined });
-  }
-  const name = parseRepositoryName(text.slice(slash + 1));
+  if (match === null) return parseNameAlone(text, host);
+  if (slash < 0) return notAllowed(`${form}; this is the registry, without a repository`);
+  const [, account = '', regionName = '', ending = ''] = match;
+  const region = parseRegion(regionName);
+  const wrong = wrongRegion(regionName, region, ending);
+  if (wrong !== undefined) return notAllowed(`${form}; ${wrong}`);
+  const path = text.slice(slash + 1);
+  const name = parseRepositoryName(path);
   return name === undefined
-    ? notAllowed(form)
-    : ok({ name, registryId: parseAccountId(match[1] ?? ''), region: parseRegion(match[2] ?? '') });
+    ? notAllowed(`${form}${lowerCaseOf(path, `${host}/`)}`)
+    : ok({ name, registryId: parseAccountId(account), region });
+}
+
+function parseNameAlone(text: string, host: string): Parsed<RepositoryInput> {
+  if (host !== text && (host.includes('.') || host.includes(':')))
+    return notAllowed(`${form}; ${host} is not a host of private ECR`);
+  const name = parseRepositoryName(text);
+  return name === undefined
+    ? notAllowed(
+        `${form}; a name has 2 to 256 lower-case letters, digits, and single . _ - / between them${lowerCaseOf(text, '')}`,
+      )
+    : ok({ name, registryId: undefined, region: undefined });
+}
+
+/** Why a host's region cannot be right, as a clause. */
+function wrongRegion(given: string, region: Region | undefined, ending: string): string | undefined {
+  if (region === undefined) {
+    const nearest = nearestRegion(given);
+    return `${given} is not a region${nearest === undefined ? '' : ` (did you mean ${nearest}?)`}`;
+  }
+  if (partitionOf(region) === endings[ending]) return undefined;
+  const [right = ''] =
+    Object.keys(endings)
+      .find((other) => endings[other] === partitionOf(region))
+      ?.split(' ') ?? [];
+  return `hosts of ${region} end with ${right}, not with ${ending}`;
+}
+
+/** People write the name of a GitHub repository, which may have capitals. */
+function lowerCaseOf(name: string, before: string): string {
+  const lower = name.toLowerCase();
+  return lower !== name && parseRepositoryName(lower) !== undefined
+    ? ` (did you mean ${before}${lower}?)`
+    : '';
 }

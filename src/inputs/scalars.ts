@@ -1,15 +1,27 @@
+import { closestMatch } from 'leven';
 import { parseTag, type Tag } from '../types/names.ts';
 import { notAllowed, ok, type Parsed } from './parsed.ts';
 
-/** YAML 1.2's spellings and no others: `yes`, `on` or `1` are mistakes, not values. */
-export function parseBoolean(text: string): Parsed<boolean> {
-  if (['true', 'True', 'TRUE'].includes(text)) return ok(true);
-  if (['false', 'False', 'FALSE'].includes(text)) return ok(false);
-  return notAllowed('true or false');
+/** What people write for true and false elsewhere. As a value of ours it would mean whatever the reader thinks. */
+const trueWords = ['yes', 'y', 'on', 't', '1', 'enabled'];
+const falseWords = ['no', 'n', 'off', 'f', '0', 'disabled', 'never'];
+
+/** A word in any case, without quotes that came along from a template. */
+export function plainWord(text: string): string {
+  return text
+    .trim()
+    .replace(/^(["'])(.*)\1$/s, '$2')
+    .trim()
+    .toLowerCase();
 }
 
-/** What people write for true and false elsewhere. As a tag it would be a mistake that nobody notices. */
-const truthWords = /^(?:y|n|yes|no|on|off|t|f|0|1)$/i;
+/** `true` or `false` in any case; `yes`, `on` or `1` are mistakes, and told what to write for them. */
+export function parseBoolean(text: string): Parsed<boolean> {
+  const word = plainWord(text);
+  if (word === 'true' || word === 'false') return ok(word === 'true');
+  const meant = trueWords.includes(word) ? 'true' : falseWords.includes(word) ? 'false' : undefined;
+  return notAllowed(meant === undefined ? 'true or false' : `true or false (write ${meant})`);
+}
 
 /** `only-new`: whether only new findings count, and where a tag is given, against the image that it names. */
 export function parseOnlyNew(
@@ -17,24 +29,46 @@ export function parseOnlyNew(
 ): Parsed<{ readonly onlyNew: boolean; readonly baselineTag: Tag | undefined }> {
   const asBoolean = parseBoolean(text);
   if (asBoolean.ok) return ok({ onlyNew: asBoolean.value, baselineTag: undefined });
-  const tag = truthWords.test(text) ? undefined : parseTag(text);
+  const hint = asBoolean.allowed.replace(/^true or false/, '');
+  const tag = hint === '' ? parseTag(text) : undefined;
   return tag === undefined
-    ? notAllowed('true, false, or the tag of the image to compare with, such as main')
+    ? notAllowed(`true, false, or the tag of the image to compare with, such as main${hint}`)
     : ok({ onlyNew: true, baselineTag: tag });
 }
 
-export function parseChoice<const T extends string>(choices: readonly T[]): (text: string) => Parsed<T> {
+/**
+ * One word of several, in any case.
+ * @param instead what people write for one of them, and which that is
+ */
+export function parseChoice<const T extends string>(
+  choices: readonly T[],
+  instead: Readonly<Record<string, T>> = {},
+): (text: string) => Parsed<T> {
   return (text) => {
-    const choice = choices.find((candidate) => candidate === text);
-    return choice === undefined ? notAllowed(choices.join(' or ')) : ok(choice);
+    const word = plainWord(text);
+    const choice = choices.find((candidate) => candidate === word);
+    if (choice !== undefined) return ok(choice);
+    const meant = Object.hasOwn(instead, word)
+      ? instead[word]
+      : closestMatch(word, choices, { maxDistance: 2 });
+    return notAllowed(`${listed(choices)}${meant === undefined ? '' : ` (did you mean ${meant}?)`}`);
   };
+}
+
+function listed(choices: readonly string[]): string {
+  return choices.length < 3
+    ? choices.join(' or ')
+    : `${choices.slice(0, -1).join(', ')} or ${choices.at(-1) ?? ''}`;
 }
 
 /** `90s`, `10m`, `1h30m` as milliseconds; more than nothing and at most six hours, the longest a hosted job runs. */
 export function parseDuration(text: string): Parsed<number> {
   const form = 'a time with its unit, from 1s to 6h, such as 90s, 10m or 1h30m';
-  const match = /^(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,6})s)?$/.exec(text);
-  if (match === null || text === '') return notAllowed(form);
+  const word = text.replace(/^(["'])(.*)\1$/, '$2');
+  const match = /^(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,6})s)?$/.exec(word);
+  if (match === null || word === '') {
+    return notAllowed(/^\d{1,6}$/.test(word) ? `${form} (for ${word} seconds write ${word}s)` : form);
+  }
   const [, hours, minutes, seconds] = match.map(Number);
   const total = ((hours || 0) * 3600 + (minutes || 0) * 60 + (seconds || 0)) * 1000;
   return total > 0 && total <= 6 * 3600_000 ? ok(total) : notAllowed(form);

@@ -8,8 +8,8 @@ import {
   type LocalBuild,
 } from '../docker/candidate.ts';
 import { needsNoLogin, readBaseImages } from '../plan/base-images.ts';
-import { requireFit } from '../plan/plan.ts';
-import { isGitUrl } from '../plan/source.ts';
+import { requireFit, requireNames } from '../plan/plan.ts';
+import { isRemote } from '../types/build-context.ts';
 import { builderLines, builderWarnings } from '../report/plan-lines.ts';
 import type { Phase, Run } from '../run.ts';
 import { asShipError } from '../types/errors.ts';
@@ -26,12 +26,13 @@ interface Job {
   readonly probing: Promise<Builder>;
 }
 
-/** Says how the image would be built on this machine. */
+/** Says how the image would be built on this machine. Throws `no-names` where a push would. */
 export const previewing: Phase<Job, void> = {
   name: 'build',
   async run({ plan, probing }, run) {
     const builder = await probing.catch(asShipError);
     run.tell([...builderLines(plan, builder).map(info), ...builderWarnings(plan, builder).map(warning)]);
+    requireNames(plan);
   },
 };
 
@@ -85,7 +86,7 @@ export function beginBuild({ plan, probing }: Job, run: Run): EarlyBuild {
 
 /** Whether nothing that is built on can lie in a registry to which this run logs in. */
 async function isSelfContained({ context, file }: BuildInputs, { ports }: Run): Promise<boolean> {
-  if (isGitUrl(context)) return false;
+  if (isRemote(context)) return false;
   const path = file ?? `${context}/Dockerfile`;
   const text = await ports.checkout.readText(path).catch(() => undefined);
   return text !== undefined && needsNoLogin(readBaseImages(text));

@@ -5,7 +5,7 @@ import { planLines, planWarnings } from '../report/plan-lines.ts';
 import { tryFiles } from '../tell.ts';
 import type { Exceptions } from '../types/exceptions.ts';
 import type { Inputs } from '../types/inputs.ts';
-import { info, warning } from '../types/message.ts';
+import { info, notice, warning } from '../types/message.ts';
 import type { Plan } from '../types/plan.ts';
 
 /** Finds out what is built and for which ref that speaks, tries every file that is to be left, and plans the run. */
@@ -16,7 +16,11 @@ export const planning: Phase<Inputs, Plan> = {
     await tryFiles(inputs, run, run.ports.files);
     return run.keep('plan', await preparePlan(inputs, run.facts, run.ports));
   },
-  tell: (plan) => [...planLines(plan).map(info), ...planWarnings(plan).map(warning)],
+  tell: (plan) => [
+    ...planLines(plan).map(info),
+    ...planWarnings(plan).map(warning),
+    ...plan.notices.map(notice),
+  ],
 };
 
 /** The accepted findings of the checkout, which are set aside where the checkout may be a stranger's. */

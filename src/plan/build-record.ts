@@ -1,9 +1,11 @@
+import { readContext } from '../types/build-context.ts';
 import type { TreeState } from '../types/checkout.ts';
 import type { Inputs } from '../types/inputs.ts';
 import { usualPlatform } from '../types/names.ts';
 import { revisionLabel, shortHash, type BuildRecord, type RecordPart } from '../types/build-record.ts';
 import type { Source } from '../types/source.ts';
 import { withoutCredentials } from '../types/redact.ts';
+import { withOwnAnnotations } from './annotations.ts';
 import { withOwn } from './labels.ts';
 import { scopeOf } from './scope.ts';
 
@@ -11,6 +13,8 @@ import { scopeOf } from './scope.ts';
 export interface RecordFacts {
   readonly source: Source;
   readonly tree: TreeState | undefined;
+  /** Where annotations without a level go; undefined: to the manifests. */
+  readonly levels?: readonly string[] | undefined;
   /** A variable of the job. */
   readonly variable: (name: string) => string | undefined;
 }
@@ -31,18 +35,17 @@ export async function recordOf(inputs: Inputs, facts: RecordFacts): Promise<Buil
   const { build } = inputs;
   const scope = scopeOf(source, 0);
   const standard = new Map(source.commit === undefined ? [] : [[revisionLabel, source.commit]]);
-  const own = (lines: readonly string[]) => {
-    const evaluated = withOwn(standard, lines, scope);
-    return evaluated.ok ? evaluated.value : lines;
-  };
+  const labels = withOwn(standard, build.labels, scope);
+  const place = { scope, levels: facts.levels ?? ['manifest'], hasIndex: build.platforms.length > 1 };
+  const annotations = withOwnAnnotations(standard, build.annotations, place);
   const texts: Readonly<Record<Exclude<RecordPart, 'commit' | 'tree'>, unknown>> = {
     context: placeOf(build.context),
     file: build.file === undefined ? '' : placeOf(build.file),
     target: build.target ?? '',
     platforms: build.platforms.map(usualPlatform).toSorted(),
     'build-args': byName(build.buildArgs.map((argument) => withValue(argument, variable))),
-    labels: own(build.labels),
-    annotations: own(build.annotations),
+    labels: labels.ok ? labels.value : build.labels,
+    annotations: annotations.ok ? annotations.value.lines : build.annotations,
     environment: [...variables, ...(build.platforms.length === 0 ? variablesOfPlatform : [])].map(
       (name) => variable(name) ?? '',
     ),
@@ -61,12 +64,22 @@ export async function recordOf(inputs: Inputs, facts: RecordFacts): Promise<Buil
   };
 }
 
-/** A path in its shortest form; of a Git URL what is neither its commit nor a secret. */
+/** A path in its shortest form; of a remote context what is neither its commit nor a secret. */
 function placeOf(path: string): string {
-  const remote = /^([a-z]+:\/\/)(?:[^/@]*@)?([^#]*)(?:#[^:]*(:.*)?)?$/.exec(path);
-  if (remote !== null) return withoutCredentials(`${remote[1] ?? ''}${remote[2] ?? ''}${remote[3] ?? ''}`);
+  const read = readContext(path);
+  if (read.kind === 'download') return withoutCredentials(withoutUser(read.address));
+  if (read.kind === 'git') {
+    const query = read.query === '' ? '' : `?${read.query}`;
+    return withoutCredentials(
+      `${withoutUser(read.address)}${query}${read.folder === '' ? '' : `:${read.folder}`}`,
+    );
+  }
   const parts = path.split('/').filter((part, index) => part !== '.' && (part !== '' || index === 0));
   return parts.join('/') || '.';
+}
+
+function withoutUser(address: string): string {
+  return address.replace(/^([a-z]+:\/\/)[^/@]*@/i, '$1');
 }
 
 /** `NAME` alone takes its value from the environment. */

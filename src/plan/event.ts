@@ -14,6 +14,7 @@ export function readEvent(event: RunnerEvent): EventFacts {
     commit: commit(event.sha),
     headCommit: commit(text(object(pullRequest['head'])['sha'])),
     baseBranch: nonEmpty(text(object(pullRequest['base'])['ref'])),
+    isMarkedPreRelease: event.name === 'release' && object(payload['release'])['prerelease'] === true,
     dated: datedCommit(object(payload['head_commit'])),
     repository: repositoryOf(event, payload),
   };

@@ -5,16 +5,15 @@ import { notAllowed, ok, quote, type Parsed } from '../inputs/parsed.ts';
 
 const prefix = 'org.opencontainers.image.';
 
-/** What only the action may say, for others go by it; of an annotation whatever its level. */
-function refusalOf(
+/** What only the action may say, for others go by it; of labels and of annotations. */
+export function refusalOf(
   name: string,
   value: string,
   standard: ReadonlyMap<string, string>,
 ): ReturnType<typeof notAllowed> | undefined {
-  const plain = name.slice(name.lastIndexOf(':') + 1);
-  if (plain === recordLabel) return notAllowed(`no ${recordLabel}, which ecr-ship sets itself`);
+  if (name === recordLabel) return notAllowed(`no ${recordLabel}, which ecr-ship sets itself`);
   const commit = standard.get(revisionLabel);
-  if (plain !== revisionLabel || value === commit) return undefined;
+  if (name !== revisionLabel || value === commit) return undefined;
   return notAllowed(
     commit === undefined
       ? `no ${revisionLabel} where it is not certain which commit is built, not ${quote(value)}`
@@ -50,7 +49,7 @@ export function standardLabels(
 }
 
 /**
- * The standard ones and the person's own, which win; each `name=value`, sorted by name. Expressions in values are
+ * The standard labels and the person's own, which win; each `name=value`, sorted by name. Expressions in values are
  * evaluated.
  */
 export function withOwn(
@@ -66,8 +65,6 @@ export function withOwn(
     const name = line.slice(0, equals);
     const refusal = refusalOf(name, value.value, standard);
     if (refusal !== undefined) return refusal;
-    // An annotation without a level is one of the manifest; buildx would take whichever comes last.
-    if (name.startsWith('manifest:')) all.delete(name.slice('manifest:'.length));
     all.set(name, value.value);
   }
   const sorted = [...all].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -5,36 +5,74 @@ import { parseTag, type Tag } from '../types/names.ts';
 import { candidatePrefix, type Builder, type Plan, type RunFacts } from '../types/plan.ts';
 import type { Source } from '../types/source.ts';
 import { wordsOf } from '../inputs/expressions.ts';
+import { withOwnAnnotations } from './annotations.ts';
 import { standardLabels, withOwn } from './labels.ts';
-import type { Parsed } from '../inputs/parsed.ts';
+import { quote, type Parsed } from '../inputs/parsed.ts';
+import type { MetadataSettings } from './metadata-settings.ts';
 import { scopeOf } from './scope.ts';
 import type { Wanted } from './source.ts';
 import { planNames } from './tags/names.ts';
 
-/** What makes this plan differ from that of any other run. */
-export interface Moment {
+/** What a plan is made from, beside the inputs. */
+export interface PlanFacts {
+  readonly run: RunFacts;
+  readonly source: Source;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** A few random letters and digits that make the candidate's tag unique. */
   readonly shortId: string;
+  /** What the variables of docker/metadata-action ask for; undefined: nothing. */
+  readonly settings?: Pick<MetadataSettings, 'levels' | 'notices'>;
 }
 
-/** Decides everything that can be decided before Docker or AWS are asked. */
-export function makePlan(inputs: Inputs, run: RunFacts, source: Source, { now, shortId }: Moment): Plan {
+/**
+ * Decides everything that can be decided before Docker or AWS are asked.
+ * Throws `no-names` in `mode: ship`; a plan is shown first.
+ */
+export function makePlan(inputs: Inputs, { run, source, now, shortId, settings }: PlanFacts): Plan {
   const scope = scopeOf(source, now);
   const { names, rules } = usable('tags', planNames(inputs.tagRules, inputs.flavor, source, scope));
-  if (names.length === 0 && inputs.push && inputs.mode === 'ship') throw noNames(rules, source);
   const standard = standardLabels(source, names[0]?.tag, createdAt(run, now));
-  return {
+  const hasIndex = inputs.build.platforms.length > 1;
+  const levels = settings?.levels ?? (hasIndex ? ['manifest', 'index'] : ['manifest']);
+  const annotations = usable(
+    'annotations',
+    withOwnAnnotations(standard, inputs.build.annotations, { scope, levels, hasIndex }),
+  );
+  const plan: Plan = {
     inputs,
     source,
     names,
     rules,
     labels: usable('labels', withOwn(standard, inputs.build.labels, scope)),
-    annotations: usable('annotations', withOwn(standard, inputs.build.annotations, scope)),
+    annotations: annotations.lines,
+    warnings: annotations.homeless.map(
+      (line) =>
+        `The annotation ${quote(line)} is not used: an image of one platform has no index. Write it without index:, or give several platforms.`,
+    ),
+    notices: [...(settings?.notices ?? []), ...idleNotices(inputs), ...ruleNotices(rules)],
     record: undefined,
     candidateTag: candidateTag(run, shortId),
   };
+  // Of a plan the person wants to see all there is, and then that it has no name.
+  if (inputs.mode === 'ship') requireNames(plan);
+  return plan;
+}
+
+/** Throws `no-names` where names are needed and no rule gives one. */
+export function requireNames({ inputs, names, rules, source }: Plan): void {
+  if (names.length === 0 && inputs.push) throw noNames(rules, source);
+}
+
+function idleNotices({ idle, mode }: Inputs): string[] {
+  if (idle.length === 0) return [];
+  const [inputs, mean] = idle.length === 1 ? ['input', 'means'] : ['inputs', 'mean'];
+  return [`The ${inputs} ${idle.join(' and ')} ${mean} nothing in mode: ${mode}.`];
+}
+
+/** Rules of one kind say the same of their names; once is enough. */
+function ruleNotices(rules: Plan['rules']): string[] {
+  return rules.flatMap(({ notice }) => (notice === undefined ? [] : [notice])).slice(0, 1);
 }
 
 /** The plan with what makes its image, which one of the labels carries, so that no Dockerfile can say another one. */

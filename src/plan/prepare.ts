@@ -1,4 +1,5 @@
 import type { Ports } from '../ports.ts';
+import { isRemote } from '../types/build-context.ts';
 import type { TreeState } from '../types/checkout.ts';
 import { ShipError } from '../types/errors.ts';
 import { defaultExceptionsFile, type Inputs } from '../types/inputs.ts';
@@ -7,18 +8,24 @@ import type { Source } from '../types/source.ts';
 import { clause } from '../types/text.ts';
 import { recordOf } from './build-record.ts';
 import { quote } from '../inputs/parsed.ts';
+import { requireFiles } from './files.ts';
+import { metadataSettings, type MetadataSettings } from './metadata-settings.ts';
 import { makePlan, wantedFacts, withRecord } from './plan.ts';
-import { isGitUrl, missingFacts, sourceOf, withApiFacts } from './source.ts';
+import { missingFacts, sourceOf, withApiFacts } from './source.ts';
 import { strangersIn } from './strangers.ts';
 
 type Tools = Pick<Ports, 'checkout' | 'github' | 'clock' | 'job'>;
 
 /** Finds out what is built (the event, the checkout, GitHub's API only for what both leave open) and plans the run. */
 export async function preparePlan(inputs: Inputs, run: RunFacts, tools: Tools): Promise<Plan> {
-  const { source, tree } = await findSource(inputs, run, tools);
-  const plan = makePlan(inputs, run, source, { now: tools.clock.now(), shortId: tools.job.shortId() });
   const variable = (name: string) => tools.job.variable(name);
-  return inputs.push ? withRecord(plan, await recordOf(inputs, { source, tree, variable })) : plan;
+  const settings = metadataSettings(variable);
+  await requireFiles(inputs.build, tools.checkout);
+  const { source, tree } = await findSource(inputs, run, tools, settings);
+  const facts = { run, source, now: tools.clock.now(), shortId: tools.job.shortId(), settings };
+  const plan = makePlan(inputs, facts);
+  const { levels } = settings;
+  return inputs.push ? withRecord(plan, await recordOf(inputs, { source, tree, levels, variable })) : plan;
 }
 
 interface Found {
@@ -27,14 +34,20 @@ interface Found {
   readonly tree: TreeState | undefined;
 }
 
-async function findSource(inputs: Inputs, run: RunFacts, tools: Tools): Promise<Found> {
+async function findSource(
+  inputs: Inputs,
+  run: RunFacts,
+  tools: Tools,
+  { shortLength, isHead }: MetadataSettings,
+): Promise<Found> {
   const { checkout } = tools;
   const { context, file } = inputs.build;
-  const { pullRequestCommit } = inputs;
-  if (isGitUrl(context)) {
+  const pullRequestCommit = isHead ? 'head' : inputs.pullRequestCommit;
+  if (isRemote(context)) {
     // buildx looks for a folder before it looks for an address, so that a checkout could put itself in its place.
     if (await checkout.exists(context)) throw shadowed(context);
-    const known = sourceOf(run.event, { context, head: undefined, tree: undefined, pullRequestCommit });
+    const place = { context, head: undefined, tree: undefined, pullRequestCommit, shortLength };
+    const known = sourceOf(run.event, place);
     return { source: await completed(known, inputs, tools), tree: { kind: 'clean' } };
   }
   const head = await checkout.head(context);
@@ -51,6 +64,7 @@ async function findSource(inputs: Inputs, run: RunFacts, tools: Tools): Promise<
     head,
     tree: strangers === undefined ? undefined : await strangersTree(sha, tree, inputs, tools),
     pullRequestCommit,
+    shortLength,
   });
   const committedAt =
     known.committedAt ??

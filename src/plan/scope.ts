@@ -3,19 +3,23 @@ import { formatDate } from './dates.ts';
 import { plain, type Scope } from '../inputs/expressions.ts';
 import { notAllowed, ok, type Parsed } from '../inputs/parsed.ts';
 
-export const shortShaLength = 7;
-
 /**
  * The expressions that tags, labels and annotations share. What does not apply to the event is empty; what cannot be
  * known is an error and not a guess.
  * @param now milliseconds since 1970
  */
 export function scopeOf(source: Source, now: number): Scope {
-  const { ref, commit, committedAt, baseBranch } = source;
+  const { ref, commit, shortLength, committedAt, baseBranch } = source;
   return {
     branch: plain(ok(ref.kind === 'branch' ? ref.name : '')),
     tag: plain(ok(ref.kind === 'tag' ? ref.name : '')),
-    sha: plain(ok(commit?.slice(0, shortShaLength) ?? '')),
+    sha: plain(
+      commit === undefined
+        ? notAllowed(
+            '{{sha}} only where it is certain which commit is built; check out the repository before this step',
+          )
+        : ok(commit.slice(0, shortLength)),
+    ),
     base_ref: plain(ok(baseBranch ?? '')),
     is_default_branch: plain(isDefaultBranch(source, (answer) => answer)),
     is_not_default_branch: plain(isDefaultBranch(source, (answer) => !answer)),

@@ -1,5 +1,7 @@
+import { commitIn } from '../types/build-context.ts';
 import type { CheckoutHead, TreeState } from '../types/checkout.ts';
 import type { CommitOrigin, RunnerEvent, Source, SourceRepository } from '../types/source.ts';
+import { isPreRelease } from '../types/version.ts';
 import { claimsOf } from './claims.ts';
 import { readEvent } from './event.ts';
 import { commit } from './payload.ts';
@@ -14,7 +16,12 @@ export interface Place {
   /** Whether the files are those of that commit; needed only where they may be a stranger's. */
   readonly tree: TreeState | undefined;
   readonly pullRequestCommit: 'merge' | 'head';
+  /** How many digits of the commit names show; undefined: as many as git does. */
+  readonly shortLength?: number;
 }
+
+/** As many as git shows, and docker/metadata-action. */
+export const usualShortLength = 7;
 
 /**
  * The commit that is built, and what git calls it. The checkout decides where there is one: what the image is made
@@ -33,6 +40,8 @@ export function sourceOf(event: RunnerEvent, place: Place): Source {
     ...voice,
     event: event.name,
     built: voice.commit,
+    shortLength: place.shortLength ?? usualShortLength,
+    isMarkedPreRelease: facts.isMarkedPreRelease,
     commit: sha,
     commitOrigin:
       sha === undefined && built.certainty !== 'told' ? 'unverified' : isHead ? 'pull-request-head' : origin,
@@ -46,7 +55,7 @@ function builtFrom(event: RunnerEvent, { context, head, tree }: Place): readonly
   const told = commit(event.sha);
   const certain = { certainty: 'read', why: '', tree } as const;
   if (head === undefined) {
-    const pinned = pinnedCommit(context);
+    const pinned = commit(commitIn(context) ?? '');
     const why = 'the build context is a Git URL that does not name a commit';
     return pinned === undefined
       ? [{ commit: undefined, certainty: 'unknown', why, tree }, 'unverified']
@@ -77,19 +86,10 @@ function isOfPullRequest(event: RunnerEvent, sha: string | undefined): boolean {
   return own.ref.kind === 'pull-request' && sha !== undefined && own.commits.includes(sha);
 }
 
-/**
- * The whole commit that a Git URL names: `#<commit>` or `#<commit>:<folder>`, or in the newer form of its query
- * `commit=` or `checksum=`, which BuildKit compares. Source: Docker docs, "Build context", Git repositories.
- */
-function pinnedCommit(context: string): string | undefined {
-  const fragment = /#([0-9a-f]{40}(?:[0-9a-f]{24})?)(?::|$)/.exec(context)?.[1];
-  const query = /^[^#]*[?&](?:commit|checksum)=([0-9a-f]{40}(?:[0-9a-f]{24})?)(?:[&#]|$)/.exec(context)?.[1];
-  return commit(fragment ?? query ?? '');
-}
-
-/** What docker takes for an address of a Git repository. Source: docker/cli, cli/command/image/build/context.go. */
-export function isGitUrl(context: string): boolean {
-  return /^(?:https?:\/\/|git:\/\/|ssh:\/\/|git@|github\.com\/)/.test(context);
+/** Why a run is about something before a release, as a clause; undefined where nothing says so. */
+export function preReleaseOf({ ref, isMarkedPreRelease }: Source): string | undefined {
+  if (isMarkedPreRelease) return 'the release is marked as a pre-release';
+  return ref.kind === 'tag' && isPreRelease(ref.name) ? `the tag ${ref.name} is a pre-release` : undefined;
 }
 
 /** Facts that only GitHub's API can add. */

@@ -29,5 +29,7 @@ function isRival(other: Version, { version, within }: VersionClaim): boolean {
       return other.major === version.major;
     case 'minor':
       return other.major === version.major && other.minor === version.minor;
+    case 'patch':
+      return other.major === version.major && other.minor === version.minor && other.patch === version.patch;
   }
 }

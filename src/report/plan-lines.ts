@@ -36,12 +36,12 @@ const ifTaken = {
 } as const;
 
 /** What the person should know of before it is too late. */
-export function planWarnings({ rules, source }: Plan): string[] {
+export function planWarnings({ rules, source, warnings }: Plan): string[] {
   const surprises = rules
     .filter((rule) => rule.isSurprise)
     .map(({ rule, why }) => `${rule} gives no name: ${why}.`);
   const { doubt } = source;
-  return [...(doubt === undefined ? [] : [`${doubt.what} ${doubt.next}`]), ...surprises];
+  return [...(doubt === undefined ? [] : [`${doubt.what} ${doubt.next}`]), ...surprises, ...warnings];
 }
 
 /** How the image would be built; said where there is no builder to ask. */

@@ -1,5 +1,5 @@
+import { dockerfilePath } from '../types/build-context.ts';
 import { hash64 } from '../types/hash.ts';
-import type { BuildInputs } from '../types/inputs.ts';
 import type { Report } from '../types/report.ts';
 import type { Finding, Severity } from '../types/scan.ts';
 import { isForeign } from '../types/severity-word.ts';
@@ -140,14 +140,6 @@ function location({ finding, platform }: JudgedFinding, { repository, inputs }: 
       },
     ],
   };
-}
-
-function dockerfilePath({ context, file }: Pick<BuildInputs, 'context' | 'file'>): string {
-  const isRemote = /^[\w+.-]+:\/\/|^[^/]+@[^/]+:/.test(context);
-  const path = file ?? (isRemote ? 'Dockerfile' : `${context}/Dockerfile`);
-  const parts = path.split(/[\\/]+/).filter((part) => part !== '.' && part !== '');
-  // A path out of the checkout is none that code scanning could show.
-  return path.startsWith('/') || parts.includes('..') ? 'Dockerfile' : parts.join('/');
 }
 
 function suppression({ standing }: JudgedFinding): object {

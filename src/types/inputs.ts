@@ -6,42 +6,39 @@ import type { Policy } from './verdict.ts';
 /** What the person wrote in `with:`, by input name; an empty text where nothing was given. */
 export type RawInputs = Readonly<Record<InputName, string>>;
 
-/** Every input and its default. `action.yml` says the same, which a test proves. */
-export const inputDefaults = {
-  mode: 'ship',
-  repository: '',
-  'registry-id': '',
-  'aws-region': '',
-  tags: 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr\ntype=sha',
-  flavor: '',
-  'if-exists': 'reuse',
-  'reuse-paths': '',
-  'if-older': 'keep',
-  'pull-request-commit': 'merge',
-  context: '.',
-  file: '',
-  target: '',
-  platforms: '',
-  'build-args': '',
-  labels: '',
-  annotations: '',
-  push: 'true',
-  scan: 'auto',
-  'fail-on': 'critical',
-  'only-fixable': 'false',
-  'only-new': 'false',
-  exceptions: '',
-  'on-incomplete-scan': 'fail',
-  'scan-timeout': '10m',
-  login: 'job',
-  summary: 'true',
-  'result-file': '',
-  'evidence-file': '',
-  'sarif-file': '',
-  'github-token': '${{ github.token }}',
-} as const;
-
-export type InputName = keyof typeof inputDefaults;
+/** The names of all inputs; `src/inputs/table.ts` has the rest of what there is to say of each. */
+export type InputName =
+  | 'mode'
+  | 'repository'
+  | 'registry-id'
+  | 'aws-region'
+  | 'tags'
+  | 'flavor'
+  | 'if-exists'
+  | 'reuse-paths'
+  | 'if-older'
+  | 'pull-request-commit'
+  | 'context'
+  | 'file'
+  | 'target'
+  | 'platforms'
+  | 'build-args'
+  | 'labels'
+  | 'annotations'
+  | 'push'
+  | 'scan'
+  | 'fail-on'
+  | 'only-fixable'
+  | 'only-new'
+  | 'exceptions'
+  | 'on-incomplete-scan'
+  | 'scan-timeout'
+  | 'login'
+  | 'summary'
+  | 'result-file'
+  | 'evidence-file'
+  | 'sarif-file'
+  | 'github-token';
 
 /** Where the exceptions are looked for when the input says nothing. */
 export const defaultExceptionsFile = '.github/ecr-ship.yml';
@@ -66,17 +63,31 @@ export type IfExists = 'reuse' | 'fail' | 'move';
 /** What to do where a moving name stands for an image of a newer commit. */
 export type IfOlder = 'keep' | 'fail' | 'move';
 
-/** The inputs, parsed: no text in here has to be looked at again. */
-export interface Inputs {
-  /** `ship` builds and publishes; `plan` says what would be done and touches nothing. */
-  readonly mode: 'ship' | 'plan';
+/** What the run is to do: `ship` builds and publishes; `plan` says what would be done and touches nothing. */
+export type Mode = 'ship' | 'plan';
+
+/** The inputs, parsed: no text in here has to be looked at again. Each mode has its own, and what they share. */
+export type Inputs = ShipInputs | PlanInputs;
+
+/** Builds an image, and publishes it where there is a target. */
+export interface ShipInputs extends SharedInputs {
+  readonly mode: 'ship';
+  /** Where the image is published; undefined with `push: false`. */
+  readonly target: RegistryTarget | undefined;
+}
+
+/** Publishes nothing. */
+export interface PlanInputs extends SharedInputs {
+  readonly mode: 'plan';
+  readonly target: undefined;
+}
+
+interface SharedInputs {
   readonly repository: RepositoryName;
   /** Undefined: the caller's own account. */
   readonly registryId: AccountId | undefined;
   /** Undefined only where nothing is published, so that AWS is not asked. */
   readonly region: Region | undefined;
-  /** Where the image is published; undefined in `mode: plan` and with `push: false`. */
-  readonly target: RegistryTarget | undefined;
   readonly tagRules: readonly TagRule[];
   readonly flavor: Flavor;
   readonly ifExists: IfExists;
@@ -98,4 +109,6 @@ export interface Inputs {
   readonly resultFile: string | undefined;
   readonly evidenceFile: string | undefined;
   readonly sarifFile: string | undefined;
+  /** What was given and means nothing in this mode. */
+  readonly idle: readonly InputName[];
 }

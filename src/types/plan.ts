@@ -19,7 +19,7 @@ export interface RunFacts {
 
 /**
  * `fixed`: bound to a commit or a full version, so that it should never name another image.
- * `moving`: names whichever image is newest (`latest`, `1`, `1.2`, a branch).
+ * `moving`: names whichever image is newest (`latest`, `1`, `1.2`, a branch, a date).
  */
 export type NameKind = 'fixed' | 'moving';
 
@@ -38,8 +38,8 @@ export interface PlannedName {
 /** What a name says of its version: it stands among those whose tags look the same around theirs. */
 export interface VersionClaim {
   readonly version: Version;
-  /** Which versions it has to be the highest of: all, those of its major version, or those of its minor version. */
-  readonly within: 'all' | 'major' | 'minor';
+  /** Which versions it has to be the highest of: all, or those with the same first numbers. */
+  readonly within: 'all' | 'major' | 'minor' | 'patch';
   readonly before: string;
   readonly after: string;
 }
@@ -53,6 +53,8 @@ export interface RuleOutcome {
   readonly why: string;
   /** Nothing came of it, where the person has reason to expect a name. */
   readonly isSurprise: boolean;
+  /** What the person may not know of the name, in sentences. */
+  readonly notice?: string;
 }
 
 /**
@@ -93,6 +95,9 @@ export interface Plan {
   readonly labels: readonly string[];
   /** `name=value`, or `level:name=value`, sorted by name. */
   readonly annotations: readonly string[];
+  /** What a person should know before the build, in sentences. */
+  readonly warnings: readonly string[];
+  readonly notices: readonly string[];
   /** What makes the image; undefined where that is not certain. The labels carry it. */
   readonly record: BuildRecord | undefined;
   /** Unique to this run; used only where the builder cannot push by digest. */

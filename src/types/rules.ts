@@ -6,6 +6,8 @@ interface RuleBase {
   readonly enable: string;
   /** Rules with a higher one come first. */
   readonly priority: number;
+  /** Whether the name moves; undefined: what it holds says so. */
+  readonly moves: boolean | undefined;
   /** Undefined: the flavor's. */
   readonly prefix: string | undefined;
   readonly suffix: string | undefined;

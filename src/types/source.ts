@@ -46,6 +46,8 @@ export interface EventFacts {
   readonly headCommit: string | undefined;
   /** The branch that a pull request or a merge queue merges into. */
   readonly baseBranch: string | undefined;
+  /** Whether it is a release that its author marked as a pre-release. */
+  readonly isMarkedPreRelease: boolean;
   /** A commit whose time the payload gives. */
   readonly dated: DatedCommit | undefined;
   readonly repository: SourceRepository;
@@ -112,6 +114,10 @@ export interface Source extends Voice {
   /** The commit whose files are built, where it is certain; names and labels may speak of a pull request's own one. */
   readonly built: string | undefined;
   readonly commitOrigin: CommitOrigin;
+  /** How many digits of the commit names show. */
+  readonly shortLength: number;
+  /** Whether the event is a release that its author marked as a pre-release. */
+  readonly isMarkedPreRelease: boolean;
   /** Milliseconds since 1970. */
   readonly committedAt: number | undefined;
   readonly repository: SourceRepository;

@@ -9,7 +9,7 @@ export interface Version {
   readonly scheme: VersionScheme;
   /** As it was written. */
   readonly raw: string;
-  /** In the scheme's normal form, without build metadata. */
+  /** In the scheme's normal form: of SemVer without build metadata, of PEP 440 with its local version. */
   readonly version: string;
   readonly major: number;
   readonly minor: number;
@@ -36,12 +36,72 @@ function fromSemver(raw: string): Version | undefined {
 }
 
 function fromPep440(raw: string): Version | undefined {
-  // What follows the plus sign is the local build, which the library would write with a comma.
-  const [published = ''] = raw.split('+');
+  // What follows the plus sign is the local version, which the library would write with a comma.
+  const [published = '', local] = raw.split('+');
   const version = pep440.clean(published);
   const parts = pep440.explain(raw);
   if (version === null || parts === null) return undefined;
   const [major = 0, minor = 0, patch = 0] = parts.release;
   const isFinal = !parts.is_prerelease && !parts.is_postrelease && !parts.is_devrelease;
-  return { scheme: 'pep440', raw, version, major, minor, patch, isFinal };
+  const build = local === undefined ? '' : `+${local.toLowerCase().replace(/[-_]/g, '.')}`;
+  return { scheme: 'pep440', raw, version: `${version}${build}`, major, minor, patch, isFinal };
+}
+
+/** The version that a longer text ends with, such as that of the git tag `app/v1.2.3-rc.1`. */
+export interface VersionAtEnd {
+  /** Without a leading `v`. */
+  readonly text: string;
+  readonly isPreRelease: boolean;
+  /** Undefined where it is none that can be compared, such as `1.2-SNAPSHOT`. */
+  readonly version: Version | undefined;
+}
+
+/** Words that say "not yet a release" behind a number. Source: PEP 440, and the tags of Maven, JBoss and npm projects. */
+const unreleased =
+  'alpha|beta|rc|cr|c|pre|preview|prerelease|dev|develop|snapshot|nightly|canary|milestone|ea|next|unstable|experimental';
+const withWord = new RegExp(
+  String.raw`^\d+(?:\.\d+)*[-._]?(?:(?:${unreleased})[-._]?\d*(?:[-._]\d+)*|(?:a|b|m)[-._]?\d+)(?:[-+.][0-9a-z.+-]*)?$`,
+  'i',
+);
+/** As SemVer has it, with more parts than three, or with leading zeros, as dates have them. */
+const asSemver = /^\d+(?:\.\d+){2,}-(?=[0-9A-Za-z.-]*[A-Za-z])[0-9A-Za-z.-]+(?:\+[0-9A-Za-z.-]+)?$/;
+const asNumbers = /^\d+(?:\.\d+)*(?:\+[0-9A-Za-z.-]+)?$/;
+
+/**
+ * The version at the end of a text, behind anything that is no letter and no digit, behind a `v`, or, where it has a dot,
+ * behind any letter (`go1.22rc1`). The longest one counts; undefined where there is none, as in `stable`.
+ */
+export function versionAtEnd(text: string): VersionAtEnd | undefined {
+  for (const { index } of text.matchAll(/(?<![0-9.])\d/g)) {
+    const rest = text.slice(index);
+    const isBehindLetter =
+      /[a-z]/i.test(text[index - 1] ?? '') && !/(?:^|[^a-z])v$/i.test(text.slice(0, index));
+    if (isBehindLetter && !/^\d+\.\d/.test(rest)) continue;
+    const found = versionIn(rest);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function versionIn(text: string): VersionAtEnd | undefined {
+  // A number and one letter are as well the end of a hash (`3a`).
+  if (/^\d+[a-z]\d*$/i.test(text)) return undefined;
+  const semver = fromSemver(text);
+  if (semver !== undefined) return { text, isPreRelease: !semver.isFinal, version: semver };
+  const version = fromPep440(text);
+  const parts = version === undefined ? null : pep440.explain(text);
+  if (parts !== null) return { text, isPreRelease: parts.is_prerelease || parts.is_devrelease, version };
+  if (withWord.test(text) || asSemver.test(text)) return { text, isPreRelease: true, version: undefined };
+  return asNumbers.test(text) ? { text, isPreRelease: false, version: undefined } : undefined;
+}
+
+/** A channel of pre-releases, alone or with a number or a date behind it: `nightly`, `app-rc1`, `nightly-2026-01-31`. */
+const channel = new RegExp(
+  String.raw`(?:^|[^a-z0-9])(?:${unreleased}|edge|release-candidate)(?:[-_.]?\d+(?:-\d\d-\d\d)?)?$`,
+  'i',
+);
+
+/** Whether a git tag, or another text with a version at its end, stands for something before a release. */
+export function isPreRelease(text: string): boolean {
+  return versionAtEnd(text)?.isPreRelease === true || channel.test(text);
 }

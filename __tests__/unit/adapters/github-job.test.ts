@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { fail, githubJob, githubLog, secretsIn, setOutputs } from '../../../src/adapters/github-job.ts';
 import { startSecrets } from '../../../src/adapters/secrets.ts';
 import { ShipError } from '../../../src/types/errors.ts';
-import { inputDefaults } from '../../../src/types/inputs.ts';
+import { inputDefaults } from '../../../src/inputs/table.ts';
 
 const secrets = startSecrets();
 const { write } = process.stdout;
@@ -130,7 +130,7 @@ describe('a secret', () => {
     const found = secretsIn({
       ...inputDefaults,
       context: 'https://from-context@github.com/a/b',
-      'build-args': 'A=https://me:from-argument@h/\n ECR_SHIP_TEST_INDEX ',
+      'build-args': 'A=https://me:from-argument@h/\n "ECR_SHIP_TEST_INDEX" \n',
       annotations: 'a=https://me:from-annotation@h/',
     });
     delete process.env['ECR_SHIP_TEST_INDEX'];

@@ -140,11 +140,18 @@ describe('the expressions of a run', () => {
     },
     {
       on: 'nothing',
-      from: { ...source, ref: { kind: 'none' }, commit: undefined },
-      value: '||||false|false',
+      from: { ...source, ref: { kind: 'none' } },
+      value: '||0123456||false|false',
     },
   ])('on $on', ({ from, value }) => {
     expect(evaluate(all, scopeOf(from, now))).toEqual({ ok: true, value });
+  });
+
+  test('a commit that is not known is an error, and not an empty text', () => {
+    expect(evaluate('build-{{sha}}', scopeOf({ ...source, commit: undefined }, now))).toEqual({
+      ok: false,
+      allowed: expect.stringContaining('{{sha}} only where it is certain which commit is built'),
+    });
   });
 
   test('dates of the run and of the commit', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseInputs } from '../../../src/inputs/inputs.ts';
-import { inputDefaults, type InputName, type Inputs, type RawInputs } from '../../../src/types/inputs.ts';
+import { inputDefaults } from '../../../src/inputs/table.ts';
+import type { InputName, Inputs, RawInputs } from '../../../src/types/inputs.ts';
 import { host, inputs, rawInputs, shipErrorOf } from '../support/values.ts';
 
 type Given = Partial<RawInputs>;
@@ -43,6 +44,7 @@ describe('parseInputs: what is empty is the default', () => {
       summary: true,
       evidenceFile: undefined,
       sarifFile: undefined,
+      idle: [],
     });
     expect(inputs().tagRules.map(({ text }) => text)).toEqual([
       'type=schedule',
@@ -190,6 +192,7 @@ interface BadRow {
   readonly allowed: string;
   /** What the error shows of what was given; all of it where this is missing. */
   readonly item?: string;
+  readonly line?: number;
   readonly with?: Given;
 }
 
@@ -217,7 +220,7 @@ const badRows: readonly BadRow[] = [
     name: 'aws-region that is a zone',
     input: 'aws-region',
     given: 'eu-west-1a',
-    allowed: 'a region such as eu-west-1',
+    allowed: 'a region such as eu-west-1 (did you mean eu-west-1?)',
   },
   {
     name: 'aws-region of another region than the URI',
@@ -251,13 +254,18 @@ const badRows: readonly BadRow[] = [
     given: '-',
     allowed: 'the path of a Dockerfile, or a path in the Git URL of context',
   },
-  { name: 'platforms: the arch alone', input: 'platforms', given: 'amd64', allowed: platformsForm },
+  {
+    name: 'platforms: the arch alone',
+    input: 'platforms',
+    given: 'amd64',
+    allowed: `${platformsForm} (did you mean linux/amd64?)`,
+  },
   {
     name: 'platforms: the bad one is named',
     input: 'platforms',
     given: 'linux/amd64,arm64',
     item: 'arm64',
-    allowed: platformsForm,
+    allowed: `${platformsForm} (did you mean linux/arm64?)`,
   },
   {
     name: 'build-args without a name',
@@ -277,35 +285,46 @@ const badRows: readonly BadRow[] = [
     input: 'labels',
     given: 'a=b\ntwo words=c',
     item: 'two words=c',
+    line: 2,
     allowed: 'one name=value a line',
   },
-  { name: 'only-fixable yes', input: 'only-fixable', given: 'yes', allowed: 'true or false' },
+  {
+    name: 'only-fixable yes',
+    input: 'only-fixable',
+    given: 'yes',
+    allowed: 'true or false (write true)',
+  },
   {
     name: 'only-new 1',
     input: 'only-new',
     given: '1',
-    allowed: 'true, false, or the tag of the image to compare with, such as main',
+    allowed: 'true, false, or the tag of the image to compare with, such as main (write true)',
   },
   {
     name: 'only-new yes',
     input: 'only-new',
     given: 'yes',
-    allowed: 'true, false, or the tag of the image to compare with, such as main',
+    allowed: 'true, false, or the tag of the image to compare with, such as main (write true)',
   },
-  { name: 'push yes', input: 'push', given: 'yes', allowed: 'true or false' },
-  { name: 'push 1', input: 'push', given: '1', allowed: 'true or false' },
-  { name: 'push tRue', input: 'push', given: 'tRue', allowed: 'true or false' },
-  { name: 'scan on', input: 'scan', given: 'on', allowed: 'auto or off' },
-  { name: 'scan Off', input: 'scan', given: 'Off', allowed: 'auto or off' },
+  { name: 'push yes', input: 'push', given: 'yes', allowed: 'true or false (write true)' },
+  { name: 'push 0', input: 'push', given: '0', allowed: 'true or false (write false)' },
+  { name: 'push ture', input: 'push', given: 'ture', allowed: 'true or false' },
+  { name: 'scan on', input: 'scan', given: 'on', allowed: 'auto or off (did you mean auto?)' },
+  { name: 'scan false', input: 'scan', given: 'false', allowed: 'auto or off (did you mean off?)' },
   { name: 'fail-on SEVERE', input: 'fail-on', given: 'SEVERE', allowed: failOnForm },
   {
     name: 'on-incomplete-scan ignore',
     input: 'on-incomplete-scan',
     given: 'ignore',
-    allowed: 'fail or warn',
+    allowed: 'fail or warn (did you mean warn?)',
   },
-  { name: 'scan-timeout without a unit', input: 'scan-timeout', given: '600', allowed: durationForm },
-  { name: 'login true', input: 'login', given: 'true', allowed: 'job or step' },
+  {
+    name: 'scan-timeout without a unit',
+    input: 'scan-timeout',
+    given: '600',
+    allowed: `${durationForm} (for 600 seconds write 600s)`,
+  },
+  { name: 'login true', input: 'login', given: 'true', allowed: 'job or step (did you mean job?)' },
   {
     name: 'evidence-file where the result goes',
     input: 'evidence-file',
@@ -320,15 +339,15 @@ const badRows: readonly BadRow[] = [
     with: { 'evidence-file': 'out.txt' },
     allowed: 'a path of its own; evidence-file has this one',
   },
-  { name: 'summary on', input: 'summary', given: 'on', allowed: 'true or false' },
+  { name: 'summary on', input: 'summary', given: 'on', allowed: 'true or false (write true)' },
 ];
 
 describe('parseInputs: what is refused, with the input, what was given and what is allowed', () => {
-  test.each(badRows)('$name', ({ input, given, item, allowed, with: others }) => {
+  test.each(badRows)('$name', ({ input, given, item, line, allowed, with: others }) => {
     const error = shipErrorOf(() => inputs({ ...others, [input]: given }));
     expect({ code: error.code, what: error.what, next: error.next, details: error.details }).toEqual({
       code: 'invalid-input',
-      what: `Input ${input} ${item === undefined ? 'is' : 'has'} ${JSON.stringify(item ?? given)}; allowed: ${allowed}.`,
+      what: `Input ${input} ${item === undefined ? 'is' : 'has'} ${JSON.stringify(item ?? given)}${line === undefined ? '' : ` in line ${String(line)}`}; allowed: ${allowed}.`,
       next: 'Correct it in the step.',
       details: undefined,
     });
@@ -358,8 +377,8 @@ describe('parseInputs: what is refused, with the input, what was given and what 
     );
     const sentences = [
       'Input repository is empty; allowed: the name of a private repository such as team/app, or its URI such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app.',
-      'Input push is "yes"; allowed: true or false.',
       'Input aws-region is empty; allowed: a region such as eu-west-1; AWS_REGION is not set either.',
+      'Input push is "yes"; allowed: true or false (write true).',
       'Input login is "never"; allowed: job or step.',
     ];
     expect(error.what).toBe(sentences.join(' '));
@@ -369,8 +388,8 @@ describe('parseInputs: what is refused, with the input, what was given and what 
 
   test('all bad items of a list at once', () => {
     expect(shipErrorOf(() => inputs({ tags: 'type=shaa\nlatest\ntype=raw' })).details).toBe(
-      'Input tags has "type=shaa"; allowed: the types schedule, semver, pep440, match, edge, ref, raw, sha, not "shaa" (did you mean sha?).\n' +
-        'Input tags has "type=raw"; allowed: for type=raw a value.',
+      'Input tags has "type=shaa" in line 1; allowed: the types schedule, semver, pep440, match, edge, ref, raw, sha, not "shaa" (did you mean sha?).\n' +
+        'Input tags has "type=raw" in line 3; allowed: for type=raw a value.',
     );
   });
 

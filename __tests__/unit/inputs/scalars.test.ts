@@ -10,19 +10,44 @@ describe('parseBoolean', () => {
     { text: 'false', value: false },
     { text: 'False', value: false },
     { text: 'FALSE', value: false },
+    { text: 'tRuE', value: true },
+    { text: ' true ', value: true },
+    { text: '"true"', value: true },
+    { text: "'False'", value: false },
   ])('$text', ({ text, value }) => {
     expect(parseBoolean(text)).toEqual({ ok: true, value });
   });
 
-  test.each(['', 'yes', 'no', 'on', 'off', '1', '0', ' true', 'truE', 'null'])('not %j', (text) => {
-    expect(parseBoolean(text)).toEqual({ ok: false, allowed: 'true or false' });
+  test.each([
+    { text: '', hint: '' },
+    { text: 'null', hint: '' },
+    { text: 'ture', hint: '' },
+    { text: 'yes', hint: ' (write true)' },
+    { text: 'ON', hint: ' (write true)' },
+    { text: '1', hint: ' (write true)' },
+    { text: 'no', hint: ' (write false)' },
+    { text: '"off"', hint: ' (write false)' },
+    { text: '0', hint: ' (write false)' },
+  ])('not $text', ({ text, hint }) => {
+    expect(parseBoolean(text)).toEqual({ ok: false, allowed: `true or false${hint}` });
   });
 });
 
-test('parseChoice takes its choices only', () => {
-  const parse = parseChoice(['a', 'b']);
-  expect(parse('b')).toEqual({ ok: true, value: 'b' });
-  expect(parse('B')).toEqual({ ok: false, allowed: 'a or b' });
+describe('parseChoice', () => {
+  const parse = parseChoice(['reuse', 'move'], { overwrite: 'move' });
+
+  test.each(['move', 'Move', 'MOVE', '"move"', "'move'", ' move '])('takes %j', (text) => {
+    expect(parse(text)).toEqual({ ok: true, value: 'move' });
+  });
+
+  test.each([
+    { text: 'overwrite', hint: ' (did you mean move?)' },
+    { text: 'reuze', hint: ' (did you mean reuse?)' },
+    { text: 'toString', hint: '' },
+    { text: '', hint: '' },
+  ])('refuses $text', ({ text, hint }) => {
+    expect(parse(text)).toEqual({ ok: false, allowed: `reuse or move${hint}` });
+  });
 });
 
 describe('parseDuration', () => {
@@ -42,7 +67,6 @@ describe('parseDuration', () => {
     '',
     '0s',
     '0h0m0s',
-    '10',
     '10 m',
     'm',
     '1.5h',
@@ -59,6 +83,13 @@ describe('parseDuration', () => {
     expect(parseDuration(text)).toEqual({
       ok: false,
       allowed: 'a time with its unit, from 1s to 6h, such as 90s, 10m or 1h30m',
+    });
+  });
+
+  test('a number without its unit is told what it would be in seconds', () => {
+    expect(parseDuration('600')).toEqual({
+      ok: false,
+      allowed: expect.stringContaining('(for 600 seconds write 600s)'),
     });
   });
 

@@ -9,6 +9,9 @@ describe('parseFlavor', () => {
     { text: '# nothing\n  # at all', flavor: none },
     { text: 'latest=auto', flavor: none },
     { text: 'latest=true', flavor: { ...none, latest: 'true' } },
+    { text: 'latest=True', flavor: { ...none, latest: 'true' } },
+    { text: 'latest=', flavor: none },
+    { text: 'prefix=a-,onlatest=', flavor: { ...none, prefix: 'a-' } },
     { text: 'latest=false', flavor: { ...none, latest: 'false' } },
     { text: 'latest=highest', flavor: { ...none, latest: 'highest' } },
     { text: ' LATEST = true ', flavor: { ...none, latest: 'true' } },
@@ -38,7 +41,7 @@ describe('parseFlavor', () => {
       says: 'latest=auto, latest=highest, latest=true or latest=false, not "latest=yes"',
     },
     { text: 'latest', says: 'latest=auto, latest=highest' },
-    { text: 'latest=True', says: 'not "latest=True"' },
+    { text: 'latest=never', says: 'not "latest=never"' },
     {
       text: 'perfix=a',
       says: 'the keys latest, prefix, suffix, onlatest, not "perfix" (did you mean prefix?)',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { readList } from '../../../src/inputs/list.ts';
 import { parseAttributes } from '../../../src/inputs/tags/attributes.ts';
 import { parseTagRules } from '../../../src/inputs/tags/rules.ts';
 import { graphemes } from '../support/texts.ts';
@@ -109,7 +110,7 @@ describe('what is refused, and what would be right', () => {
     { line: 'type=semver,patern={{version}}', says: 'not "patern" (did you mean pattern?)' },
     {
       line: 'typ=sha',
-      says: 'for type=raw the attributes type, value, enable, priority, prefix, suffix, not "typ" (did you mean type?)',
+      says: 'for type=raw the attributes type, value, enable, priority, prefix, suffix, moves, not "typ" (did you mean type?)',
     },
     { line: 'type=sha,constructor=x', says: 'not "constructor"' },
     { line: 'type=sha,value=x', says: 'for type=sha the attributes type, format,' },
@@ -125,7 +126,6 @@ describe('what is refused, and what would be right', () => {
     { line: 'type=match,pattern=/a/q', says: 'not "/a/q"' },
     { line: 'type=match,pattern=(a),group=2', says: 'a group from 0 to 1, which the pattern "(a)" has' },
     { line: 'type=match,pattern=(a),group=-1', says: 'a group from 0 to 1' },
-    { line: 'type=match,pattern=(a),group=', says: 'a group from 0 to 1' },
     { line: 'type=match,pattern=(a),group=1.0', says: 'a group from 0 to 1' },
     {
       line: String.raw`type=match,pattern=\d{1,2}`,
@@ -138,14 +138,13 @@ describe('what is refused, and what would be right', () => {
     { line: 'type=ref', says: 'for type=ref event=branch, event=tag or event=pr' },
     { line: 'type=ref,event=tags', says: 'event=pr, not "tags"' },
     { line: 'type=raw', says: 'for type=raw a value' },
-    { line: 'type=raw,value=', says: 'for type=raw a value' },
     { line: 'type=sha,format=medium', says: 'for type=sha format=short or format=long, not "medium"' },
     { line: 'type=sha,priority=high', says: 'a whole number as priority, not "high"' },
-    { line: 'type=sha,priority=', says: 'a whole number as priority, not ""' },
     { line: 'type=sha,priority=1.5', says: 'a whole number as priority, not "1.5"' },
     { line: 'type=sha,priority=1e3', says: 'a whole number as priority, not "1e3"' },
     { line: 'type=sha,enable=', says: 'enable=true, enable=false or an expression that gives one, not ""' },
-    { line: 'type=sha,enable=yes', says: 'not "yes"' },
+    { line: 'type=sha,enable=yes', says: 'not "yes" (write true)' },
+    { line: 'type=sha,moves=maybe', says: 'moves=true or moves=false, not "maybe"' },
     { line: 'foo # the rest', says: 'a comment on a line of its own, not after a rule' },
     { line: 'foo,bar', says: 'each attribute once (value is there twice' },
     { line: 'type=raw,value=a,VALUE=b', says: 'each attribute once (value is there twice' },
@@ -158,7 +157,13 @@ describe('what is refused, and what would be right', () => {
   ])('$line', ({ line, says }) => {
     expect(parseTagRules(line)).toEqual({
       ok: false,
-      bad: [{ item: line, allowed: expect.stringContaining(says) }],
+      bad: [
+        {
+          item: line,
+          allowed: expect.stringContaining(says),
+          line: line === '' || line.startsWith('#') ? undefined : 1,
+        },
+      ],
     });
   });
 
@@ -166,8 +171,8 @@ describe('what is refused, and what would be right', () => {
     expect(parseTagRules('type=ref\ntype=sha\ntype=raw')).toEqual({
       ok: false,
       bad: [
-        { item: 'type=ref', allowed: 'for type=ref event=branch, event=tag or event=pr' },
-        { item: 'type=raw', allowed: 'for type=raw a value' },
+        { item: 'type=ref', allowed: 'for type=ref event=branch, event=tag or event=pr', line: 1 },
+        { item: 'type=raw', allowed: 'for type=raw a value', line: 3 },
       ],
     });
   });
@@ -208,8 +213,14 @@ test('whatever attributes are written, quoted as a spreadsheet quotes them, they
       fc.uniqueArray(fc.tuple(name, value), { selector: ([key]) => key, minLength: 1 }),
       (attributes) => {
         const fields = attributes.map(([key, text]) => `"${key}=${text.replaceAll('"', '""')}"`);
-        expect(parseAttributes(fields.join(','))).toEqual({ ok: true, value: new Map(attributes) });
-        expect(parseAttributes(fields.join(' , '))).toEqual({ ok: true, value: new Map(attributes) });
+        for (const line of [fields.join(','), fields.join(' , ')]) {
+          const [entry, ...others] = readList(line, 'parts');
+          expect(others).toEqual([]);
+          expect(entry !== undefined && 'parts' in entry && parseAttributes(entry.parts)).toEqual({
+            ok: true,
+            value: new Map(attributes),
+          });
+        }
       },
     ),
     { numRuns: 500 },

@@ -34,7 +34,12 @@ function event(name: string, ref: string, payload: unknown, sha = commit): Runne
   return { name, ref, sha, repository: 'team/app', serverUrl: 'https://github.com', payload };
 }
 
-const nothing = { headCommit: undefined, baseBranch: undefined, dated: undefined };
+const nothing = {
+  headCommit: undefined,
+  baseBranch: undefined,
+  dated: undefined,
+  isMarkedPreRelease: false,
+};
 
 /** What every payload with a repository says of it. */
 function repositoryIn(payload: Json): EventFacts['repository'] {
@@ -96,6 +101,7 @@ describe('real payloads', () => {
     const number = pullRequest['number'] as number;
     const ref = name === 'pull_request_target' ? 'refs/heads/master' : `refs/pull/${String(number)}/merge`;
     expect(readEvent(event(name, ref, payload))).toEqual({
+      ...nothing,
       name,
       ref: { kind: 'pull-request', number },
       commit,
@@ -121,7 +127,15 @@ describe('real payloads', () => {
 
   test.each(of('release'))('$title', ({ name, payload }) => {
     const tag = { kind: 'tag', name: '0.0.1' };
-    const expected = { ...nothing, name, ref: tag, commit, repository: repositoryIn(payload) };
+    const { prerelease } = payload['release'] as Json;
+    const expected = {
+      ...nothing,
+      name,
+      ref: tag,
+      commit,
+      isMarkedPreRelease: prerelease,
+      repository: repositoryIn(payload),
+    };
     expect(readEvent(event(name, 'refs/tags/0.0.1', payload))).toEqual(expected);
     // A release whose tag is not made yet has no ref.
     expect(readEvent(event(name, '', payload))).toEqual(expected);

@@ -56,12 +56,6 @@ describe("the person's own", () => {
     { what: 'win over each other, the last one', own: ['a=1', 'a=2'], all: ['a=2', `${title}=app`] },
     { what: 'may hold equals signs', own: ['a=b=c'], all: ['a=b=c', `${title}=app`] },
     { what: 'may hold expressions', own: ['a={{branch}}@{{sha}}'], all: ['a=main@0123456', `${title}=app`] },
-    { what: 'of the manifest win too', own: [`manifest:${title}=x`], all: [`manifest:${title}=x`] },
-    {
-      what: 'of the index come beside those of the manifest',
-      own: [`index:${title}=x`],
-      all: [`index:${title}=x`, `${title}=app`],
-    },
   ])('$what', ({ own, all }) => {
     expect(withOwn(standard, own, scope)).toEqual({ ok: true, value: all });
   });

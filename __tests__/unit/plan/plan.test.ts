@@ -18,7 +18,7 @@ describe('makePlan', () => {
       tags: 'latest\ntype=sha',
       labels: 'team=a b\norg.opencontainers.image.title=mine',
     });
-    expect(makePlan(given, run, source, { now, shortId: 'k3x9' })).toMatchObject({
+    expect(makePlan(given, { run, source, now, shortId: 'k3x9' })).toMatchObject({
       inputs: given,
       source,
       names: [
@@ -39,7 +39,9 @@ describe('makePlan', () => {
   });
 
   test('the candidate tag outside a workflow', () => {
-    const { candidateTag } = makePlan(inputs({ tags: 'a' }), { ...run, runLabel: 'local' }, source, {
+    const { candidateTag } = makePlan(inputs({ tags: 'a' }), {
+      run: { ...run, runLabel: 'local' },
+      source,
       now,
       shortId: 'z',
     });
@@ -49,10 +51,10 @@ describe('makePlan', () => {
   test('rules that give no name are an error that says what each gave', () => {
     const nowhere = { ...source, commit: undefined };
     const given = inputs({ tags: 'type=sha\ntype=ref,event=tag' });
-    const error = shipErrorOf(() => makePlan(given, run, nowhere, { now, shortId: 'z' }));
+    const error = shipErrorOf(() => makePlan(given, { run, source: nowhere, now, shortId: 'z' }));
     expect([error.code, error.what]).toEqual([
       'no-names',
-      'No rule of the input tags gives this run a name: type=ref,event=tag: the branch main is no tag; type=sha: no commit is known; flavor latest=auto: there is no other name.',
+      'No rule of the input tags gives this run a name: type=ref,event=tag: the branch main is not a tag; type=sha: no commit is known; flavor latest=auto: there is no other name.',
     ]);
     expect(error.details?.split('\n')).toHaveLength(4);
   });
@@ -64,7 +66,7 @@ describe('makePlan', () => {
   test('an expression that cannot be evaluated is an input error that names the rule', () => {
     const unknown = { ...source, repository: { ...source.repository, defaultBranch: undefined } };
     const given = inputs({ tags: 'a,enable={{is_default_branch}}' });
-    const error = shipErrorOf(() => makePlan(given, run, unknown, { now, shortId: 'z' }));
+    const error = shipErrorOf(() => makePlan(given, { run, source: unknown, now, shortId: 'z' }));
     expect([error.code, error.what]).toEqual([
       'invalid-input',
       'Input tags cannot be used in this run; allowed: in the rule "a,enable={{is_default_branch}}" {{is_default_branch}} only where the default branch is known; let the input github-token have contents: read.',
@@ -77,7 +79,7 @@ describe('makePlan', () => {
   ])('SOURCE_DATE_EPOCH=$epoch makes the labels of a run those of every run', ({ epoch, created }) => {
     const labels = [now, now + 5_000].map(
       (at) =>
-        makePlan(inputs(), { ...run, sourceDateEpoch: epoch }, source, { now: at, shortId: 'z' }).labels,
+        makePlan(inputs(), { run: { ...run, sourceDateEpoch: epoch }, source, now: at, shortId: 'z' }).labels,
     );
     expect(labels[0]).toContain(`org.opencontainers.image.created=${created}`);
     expect(labels[1]).toEqual(labels[0]);
@@ -87,7 +89,7 @@ describe('makePlan', () => {
     'SOURCE_DATE_EPOCH=%j is an error',
     (sourceDateEpoch) => {
       const error = shipErrorOf(() =>
-        makePlan(inputs(), { ...run, sourceDateEpoch }, source, { now, shortId: 'z' }),
+        makePlan(inputs(), { run: { ...run, sourceDateEpoch }, source, now, shortId: 'z' }),
       );
       expect(error.what).toContain('allowed: whole seconds since 1970');
     },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { sampleCommit, sampleEvents, sampleHead } from '../../../scripts/sample-events.ts';
-import { isGitUrl, missingFacts, sourceOf, withApiFacts, type Place } from '../../../src/plan/source.ts';
+import { missingFacts, sourceOf, withApiFacts, type Place } from '../../../src/plan/source.ts';
 import type { Source } from '../../../src/types/source.ts';
 import { placeAt } from '../support/values.ts';
 
@@ -179,22 +179,6 @@ describe('which commit is built, and who says so', () => {
     );
     expect(sourceOf(event, { ...place, head: at(other) }).committedAt).toBeUndefined();
   });
-});
-
-test.each([
-  { context: '.', is: false },
-  { context: './https://x', is: false },
-  { context: 'docker/app', is: false },
-  { context: 'github.com', is: false },
-  { context: '/abs', is: false },
-  { context: url, is: true },
-  { context: 'http://host/r.git#main', is: true },
-  { context: 'git://host/r.git', is: true },
-  { context: 'ssh://git@host/r.git', is: true },
-  { context: 'git@github.com:team/app.git', is: true },
-  { context: 'github.com/team/app', is: true },
-])('isGitUrl $context: $is', ({ context, is }) => {
-  expect(isGitUrl(context)).toBe(is);
 });
 
 describe("GitHub's API is asked only for what is missing and wanted", () => {

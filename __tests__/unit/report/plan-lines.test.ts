@@ -23,10 +23,10 @@ describe('planLines', () => {
       'Names       latest (moving), sha-0123456 (fixed)',
       'Policy      no critical allowed; a scan without a full answer fails; waits at most 10 min',
       'Rules',
-      '  type=ref,event=pr   – (the branch main is no pull request)',
+      '  type=ref,event=pr   – (the branch main is not a pull request)',
       '  latest              latest (it is always given)',
       '  type=sha            sha-0123456 (the commit is known)',
-      '  flavor latest=auto  – (latest, the first of the names, is no release that a version or a git tag gives)',
+      '  flavor latest=auto  – (latest, the first of the names, is not a release that a version or a git tag gives)',
       'Labels',
       '  org.opencontainers.image.created=2026-03-04T05:05:00.000Z',
       `  org.opencontainers.image.revision=${commit}`,
@@ -57,7 +57,7 @@ describe('planWarnings', () => {
   test('a version rule that finds no version in the git tag', () => {
     const given = { ...plan({ tags: 'type=semver,pattern={{version}},value=1.2\ntype=sha' }) };
     expect(planWarnings(given)).toEqual([
-      'type=semver,pattern={{version}},value=1.2 gives no name: "1.2" is no version of SemVer.',
+      'type=semver,pattern={{version}},value=1.2 gives no name: "1.2" is not a version of SemVer.',
     ]);
   });
 

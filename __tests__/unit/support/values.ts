@@ -4,7 +4,8 @@ import { sourceOf, type Place } from '../../../src/plan/source.ts';
 import { recordParts, type BuildRecord } from '../../../src/types/build-record.ts';
 import { parseDigest, type Digest } from '../../../src/types/digest.ts';
 import type { PublishedImage, Repository, StoredManifest } from '../../../src/types/image.ts';
-import { inputDefaults, type Inputs, type RawInputs } from '../../../src/types/inputs.ts';
+import { inputDefaults } from '../../../src/inputs/table.ts';
+import type { Inputs, RawInputs } from '../../../src/types/inputs.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 import type { Exception } from '../../../src/types/exceptions.ts';
 import {
@@ -82,7 +83,7 @@ export function placeAt(sha: string | undefined): Place {
 export const now = Date.UTC(2026, 2, 4, 5, 5, 0);
 
 export function plan(given: Partial<RawInputs> = {}): Plan {
-  return makePlan(inputs(given), run, source, { now, shortId: 'k3x9' });
+  return makePlan(inputs(given), { run, source, now, shortId: 'k3x9' });
 }
 
 export const host = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';

@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { compareVersions, parseVersion, type VersionScheme } from '../../../src/types/version.ts';
+import fc from 'fast-check';
+import {
+  compareVersions,
+  isPreRelease,
+  parseVersion,
+  versionAtEnd,
+  type VersionScheme,
+} from '../../../src/types/version.ts';
 
 describe('parseVersion', () => {
   test.each<{ scheme: VersionScheme; raw: string; version: string; parts: number[]; isFinal: boolean }>([
@@ -17,7 +24,7 @@ describe('parseVersion', () => {
     { scheme: 'pep440', raw: '1.0.0-rc.1', version: '1.0.0rc1', parts: [1, 0, 0], isFinal: false },
     { scheme: 'pep440', raw: '1.2post1', version: '1.2.post1', parts: [1, 2, 0], isFinal: false },
     { scheme: 'pep440', raw: '1.2.dev3', version: '1.2.dev3', parts: [1, 2, 0], isFinal: false },
-    { scheme: 'pep440', raw: '1.2.3+local.1', version: '1.2.3', parts: [1, 2, 3], isFinal: true },
+    { scheme: 'pep440', raw: '1.2.3+Local-1', version: '1.2.3+local.1', parts: [1, 2, 3], isFinal: true },
     { scheme: 'pep440', raw: '1!2.0', version: '1!2.0', parts: [2, 0, 0], isFinal: true },
   ])('$scheme $raw', ({ scheme, raw, version, parts, isFinal }) => {
     const [major, minor, patch] = parts;
@@ -57,6 +64,65 @@ test.each<{ scheme: VersionScheme; ascending: string[] }>([
     for (const [other, rival] of versions.entries())
       expect(Math.sign(compareVersions(version, rival))).toBe(Math.sign(index - other));
   }
+});
+
+describe('the version at the end of a text', () => {
+  test.each([
+    { text: 'v1.2.3', version: '1.2.3', isPre: false },
+    { text: 'app/v1.2.3', version: '1.2.3', isPre: false },
+    { text: 'release-1.2.3.4', version: '1.2.3.4', isPre: false },
+    { text: '2.3.0+cu118', version: '2.3.0+cu118', isPre: false },
+    { text: '1.2.3.post1', version: '1.2.3.post1', isPre: false },
+    { text: 'lobu-v15.0.0-beta.1', version: '15.0.0-beta.1', isPre: true },
+    { text: '@scope/pkg@1.0.0-next.3', version: '1.0.0-next.3', isPre: true },
+    { text: 'v0.2.1.0-rc1', version: '0.2.1.0-rc1', isPre: true },
+    { text: 'app_v1.0.0_rc1', version: '1.0.0_rc1', isPre: true },
+    { text: 'releasev1.2.3-rc.1', version: '1.2.3-rc.1', isPre: true },
+    { text: 'go1.22rc1', version: '1.22rc1', isPre: true },
+    { text: 'v2-beta', version: '2-beta', isPre: true },
+    { text: 'v1.2-SNAPSHOT', version: '1.2-SNAPSHOT', isPre: true },
+    { text: '1.0.0.CR1', version: '1.0.0.CR1', isPre: true },
+    { text: 'node-18-v1.2.3-rc.1', version: '1.2.3-rc.1', isPre: true },
+    { text: '2026.01.15-rc.1', version: '2026.01.15-rc.1', isPre: true },
+    { text: 'v1.2.3rc1-alpine', version: '1.2.3rc1-alpine', isPre: true },
+  ])('$text', ({ text, version, isPre }) => {
+    expect(versionAtEnd(text)).toMatchObject({ text: version, isPreRelease: isPre });
+    expect(isPreRelease(text)).toBe(isPre);
+  });
+
+  test.each(['stable', 'march-release', 'k8s', 'build-f3a', 'x-1a2b3c4', 'v1.2.x', ''])(
+    '%s has none',
+    (text) => {
+      expect(versionAtEnd(text)).toBeUndefined();
+      expect(isPreRelease(text)).toBe(false);
+    },
+  );
+
+  test.each([
+    'nightly',
+    'app-nightly',
+    'nightly-2026-01-15',
+    'canary.3',
+    'rc1',
+    'release-candidate-2',
+    'EDGE',
+  ])('%s is a channel of pre-releases', (text) => {
+    expect(isPreRelease(text)).toBe(true);
+  });
+
+  test.each(['edge-1.2.3', 'alphabet', 'predev', 'next-door', 'chart-dev-1.2.3'])('%s is none', (text) => {
+    expect(isPreRelease(text)).toBe(false);
+  });
+
+  test('no tag makes the search slow', () => {
+    const pieces = fc.constantFrom('1', '0', '.', '-', 'rc', 'a', 'v', '+', 'beta', '!');
+    const long = fc.array(pieces, { minLength: 200, maxLength: 250 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(long, (text) => typeof isPreRelease(text) === 'boolean'),
+      { numRuns: 300 },
+    );
+    expect(isPreRelease(`1rc${'1'.repeat(5000)}!`)).toBe(false);
+  });
 });
 
 test('build metadata makes no version higher', () => {

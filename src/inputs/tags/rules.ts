@@ -1,7 +1,10 @@
 import type { TagRule } from '../../types/rules.ts';
 import { unknownWord, wordsOf } from '../expressions.ts';
-import { lines, notAllowed, ok, parseEach, quote, type Parsed, type ParsedList } from '../parsed.ts';
-import { parseAttributes, splitField, splitFields, type Attributes } from './attributes.ts';
+import type { Entry, Part } from '../list.ts';
+import { notAllowed, ok, parseList, quote, type Parsed, type ParsedList } from '../parsed.ts';
+import { parseBoolean } from '../scalars.ts';
+import { parseAttributes, splitField, type Attributes } from './attributes.ts';
+import { notALine, notAReference, notAWord } from './not-a-tag.ts';
 
 /** What each type knows beside the attributes that all have, and its priority. Source: docs/tags.md. */
 const types = {
@@ -15,78 +18,118 @@ const types = {
   sha: { attributes: ['format'], priority: 100 },
 } as const;
 
-const commonAttributes = ['enable', 'priority', 'prefix', 'suffix'] as const;
+const commonAttributes = ['enable', 'priority', 'prefix', 'suffix', 'moves'] as const;
 
 /** Reads the `tags` input: one rule a line; lines that begin with # are comments. */
 export function parseTagRules(text: string): ParsedList<TagRule> {
-  const rules = lines(text).filter((line) => !line.startsWith('#'));
-  if (rules.length === 0)
-    return {
-      ok: false,
-      bad: [{ item: text, allowed: 'at least one rule, such as type=sha or a plain word' }],
-    };
-  return parseEach(rules, parseTagRule);
+  const rules = parseList(text, 'parts', parseTagRule, notALine);
+  return rules.ok && rules.value.length === 0
+    ? {
+        ok: false,
+        bad: [
+          { item: text, allowed: 'at least one rule, such as type=sha or a plain word', line: undefined },
+        ],
+      }
+    : rules;
 }
 
-function parseTagRule(line: string): Parsed<TagRule> {
+function parseTagRule({ text: line, parts }: Entry): Parsed<TagRule> {
   if (/\s#/.test(line)) return notAllowed('a comment on a line of its own, not after a rule');
-  const record = parseAttributes(line);
+  const otherForm = notALine(line);
+  if (otherForm !== undefined) return notAllowed(otherForm);
+  const record = parseAttributes(parts);
   if (!record.ok) return record;
   const attributes = record.value;
-  const type = attributes.get('type') ?? 'raw';
+  const given = (name: string) => attributes.get(name) || undefined;
+  const type = given('type') ?? 'raw';
   if (!isType(type)) return notAllowed(unknownWord('the types', type, Object.keys(types)));
-  const nameless = splitFields(line)?.find((field) => splitField(field).name === undefined);
-  if (nameless !== undefined && type !== 'raw')
-    return notAllowed(
-      `for type=${type} name=value between commas, not ${quote(nameless)}; a field with a comma in it stands in double quotes`,
-    );
-  const known = ['type', ...types[type].attributes, ...commonAttributes];
-  const unknown = [...attributes.keys()].find((name) => !known.includes(name));
-  if (unknown !== undefined)
-    return notAllowed(unknownWord(`for type=${type} the attributes`, unknown, known));
+  const stranger = strangerIn(type, attributes, parts);
+  if (stranger !== undefined) return notAllowed(stranger);
 
-  const priority = wholeNumber(attributes.get('priority') ?? String(types[type].priority));
-  if (priority === undefined)
-    return notAllowed(`a whole number as priority, not ${quote(attributes.get('priority') ?? '')}`);
-  const enable = attributes.get('enable') ?? 'true';
-  if (wordsOf(enable).length === 0 && enable !== 'true' && enable !== 'false')
-    return notAllowed(`enable=true, enable=false or an expression that gives one, not ${quote(enable)}`);
-
-  const own = parseOwn(type, attributes);
+  const common = parseCommon(type, given, attributes);
+  if (!common.ok) return common;
+  const own = parseOwn(type, given, attributes);
   if (!own.ok) return own;
-  const defaultPrefix = { ref: attributes.get('event') === 'pr' ? 'pr-' : undefined, sha: 'sha-' };
+  const isOff = common.value.enable === 'false';
+  const mistaken = own.value.type !== 'raw' || isOff ? undefined : mistakenFor(own.value.value, parts);
+  if (mistaken !== undefined) return notAllowed(mistaken);
+  const defaultPrefix = { ref: given('event') === 'pr' ? 'pr-' : undefined, sha: 'sha-' };
   const prefix =
     attributes.get('prefix') ?? (type === 'ref' || type === 'sha' ? defaultPrefix[type] : undefined);
-  return ok({ text: line, enable, priority, prefix, suffix: attributes.get('suffix'), ...own.value });
+  return ok({ text: line, prefix, suffix: attributes.get('suffix'), ...common.value, ...own.value });
+}
+
+/** What a rule of a type has that it does not know. */
+function strangerIn(
+  type: keyof typeof types,
+  attributes: Attributes,
+  parts: readonly Part[],
+): string | undefined {
+  const nameless = parts.find(({ text }) => splitField(text).name === undefined);
+  if (nameless !== undefined && type !== 'raw')
+    return `for type=${type} name=value between commas, not ${quote(nameless.text)}; a field with a comma in it stands in double quotes`;
+  const known = ['type', ...types[type].attributes, ...commonAttributes];
+  const unknown = [...attributes.keys()].find((name) => !known.includes(name));
+  return unknown === undefined ? undefined : unknownWord(`for type=${type} the attributes`, unknown, known);
+}
+
+/** An attribute that an expression left empty is one that is not given. */
+type Given = (name: string) => string | undefined;
+
+function parseCommon(
+  type: keyof typeof types,
+  given: Given,
+  attributes: Attributes,
+): Parsed<Pick<TagRule, 'enable' | 'priority' | 'moves'>> {
+  const priority = wholeNumber(given('priority') ?? String(types[type].priority));
+  if (priority === undefined)
+    return notAllowed(`a whole number as priority, not ${quote(given('priority') ?? '')}`);
+  // Empty is not "not given" here: a flag that does not exist would switch the rule on.
+  const enable = attributes.get('enable') ?? 'true';
+  const isOn = parseBoolean(enable);
+  if (wordsOf(enable).length === 0 && !isOn.ok)
+    return notAllowed(
+      `enable=true, enable=false or an expression that gives one, not ${quote(enable)}${isOn.allowed.replace(/^true or false/, '')}`,
+    );
+  const moves = given('moves') === undefined ? undefined : parseBoolean(given('moves') ?? '');
+  if (moves?.ok === false) return notAllowed(`moves=true or moves=false, not ${quote(given('moves') ?? '')}`);
+  return ok({ enable: isOn.ok ? String(isOn.value) : enable, priority, moves: moves?.value });
+}
+
+/** A value that is an image's reference, or several words: as a tag it would be a mistake that nobody notices. */
+function mistakenFor(value: string, parts: readonly Part[]): string | undefined {
+  const [only] = parts;
+  const isPlain = parts.length === 1 && only !== undefined && splitField(only.text).name === undefined;
+  return notAReference(value) ?? (isPlain ? notAWord(value) : undefined);
 }
 
 type Own<T = TagRule> = T extends TagRule
-  ? Omit<T, 'text' | 'enable' | 'priority' | 'prefix' | 'suffix'>
+  ? Omit<T, 'text' | 'enable' | 'priority' | 'moves' | 'prefix' | 'suffix'>
   : never;
 
-function parseOwn(type: keyof typeof types, attributes: Attributes): Parsed<Own> {
+function parseOwn(type: keyof typeof types, given: Given, attributes: Attributes): Parsed<Own> {
   switch (type) {
     case 'schedule':
-      return ok({ type, pattern: attributes.get('pattern') ?? 'nightly' });
+      return ok({ type, pattern: given('pattern') ?? 'nightly' });
     case 'semver':
     case 'pep440':
-      return parseVersionRule(type, attributes);
+      return parseVersionRule(type, given);
     case 'match':
-      return parseMatchRule(attributes);
+      return parseMatchRule(given);
     case 'edge':
-      return ok({ type, branch: attributes.get('branch') });
+      return ok({ type, branch: given('branch') });
     case 'ref': {
-      const event = attributes.get('event');
+      const event = given('event');
       return event === 'branch' || event === 'tag' || event === 'pr'
         ? ok({ type, event })
         : notAllowed(`for type=ref event=branch, event=tag or event=pr${insteadOf(event)}`);
     }
     case 'raw': {
-      const value = attributes.get('value') ?? '';
-      return value === '' ? notAllowed('for type=raw a value') : ok({ type, value });
+      const value = attributes.get('value');
+      return value === undefined ? notAllowed('for type=raw a value') : ok({ type, value });
     }
     case 'sha': {
-      const format = attributes.get('format') ?? 'short';
+      const format = given('format') ?? 'short';
       return format === 'short' || format === 'long'
         ? ok({ type, format })
         : notAllowed(`for type=sha format=short or format=long${insteadOf(format)}`);
@@ -94,26 +137,26 @@ function parseOwn(type: keyof typeof types, attributes: Attributes): Parsed<Own>
   }
 }
 
-function parseVersionRule(type: 'semver' | 'pep440', attributes: Attributes): Parsed<Own> {
-  const pattern = attributes.get('pattern') ?? '';
+function parseVersionRule(type: 'semver' | 'pep440', given: Given): Parsed<Own> {
+  const pattern = given('pattern') ?? '';
   if (pattern === '') return notAllowed(`for type=${type} a pattern such as {{version}}`);
-  const given = attributes.get('match');
-  const match = given === undefined ? undefined : parseRegExp(given);
-  if (given !== undefined && (match === undefined || groupsOf(match) === 0))
-    return notAllowed(`as match a regular expression with a group around the version, not ${quote(given)}`);
-  return ok({ type, pattern, value: attributes.get('value'), match });
+  const text = given('match');
+  const match = text === undefined ? undefined : parseRegExp(text);
+  if (text !== undefined && (match === undefined || groupsOf(match) === 0))
+    return notAllowed(`as match a regular expression with a group around the version, not ${quote(text)}`);
+  return ok({ type, pattern, value: given('value'), match });
 }
 
-function parseMatchRule(attributes: Attributes): Parsed<Own> {
-  const given = attributes.get('pattern') ?? '';
-  const pattern = given === '' ? undefined : parseRegExp(given);
+function parseMatchRule(given: Given): Parsed<Own> {
+  const text = given('pattern') ?? '';
+  const pattern = text === '' ? undefined : parseRegExp(text);
   if (pattern === undefined)
-    return notAllowed(String.raw`for type=match a pattern such as \d+\.\d+ or /v(\d+)/i${insteadOf(given)}`);
-  const group = wholeNumber(attributes.get('group') ?? '0');
+    return notAllowed(String.raw`for type=match a pattern such as \d+\.\d+ or /v(\d+)/i${insteadOf(text)}`);
+  const group = wholeNumber(given('group') ?? '0');
   const most = groupsOf(pattern);
   if (group === undefined || group < 0 || group > most)
-    return notAllowed(`a group from 0 to ${String(most)}, which the pattern ${quote(given)} has`);
-  return ok({ type: 'match', pattern, group, value: attributes.get('value') });
+    return notAllowed(`a group from 0 to ${String(most)}, which the pattern ${quote(text)} has`);
+  return ok({ type: 'match', pattern, group, value: given('value') });
 }
 
 /** `pattern` or `/pattern/flags`; undefined for what is not a regular expression. */

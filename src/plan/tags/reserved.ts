@@ -52,7 +52,7 @@ function shapeOf(rule: TagRule, flavor: Flavor): Shape[] {
         ? []
         : shape(patternOf(rule.pattern), `what the rule ${rule.text} gives for a version`, true);
     case 'sha':
-      return shape('[0-9a-fA-F]{7,64}', `what the rule ${rule.text} gives for a commit`, false);
+      return shape('[0-9a-fA-F]{4,64}', `what the rule ${rule.text} gives for a commit`, false);
     case 'edge':
       return shape('edge', `what the rule ${rule.text} gives`, true);
     case 'raw': {

@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals';
+import { requireFiles } from '../../../src/plan/files.ts';
+import type { ShipError } from '../../../src/types/errors.ts';
+import { inputs } from '../support/values.ts';
+
+const looked = async (given: { context?: string; file?: string }, there: readonly string[]) => {
+  const tried: string[] = [];
+  const exists = (path: string) => {
+    tried.push(path);
+    return Promise.resolve(there.includes(path));
+  };
+  const error = await requireFiles(inputs(given).build, { exists }).then(
+    () => undefined,
+    (thrown: unknown) => thrown as ShipError,
+  );
+  return { tried, error };
+};
+
+describe('the context and the Dockerfile', () => {
+  test.each([
+    { given: {}, there: ['.', 'Dockerfile'] },
+    { given: {}, there: ['.', 'dockerfile'] },
+    { given: { context: './api/' }, there: ['./api/', 'api/Dockerfile'] },
+    { given: { context: 'api', file: 'docker/prod.Dockerfile' }, there: ['api', 'docker/prod.Dockerfile'] },
+    { given: { file: 'https://host/Dockerfile' }, there: ['.'] },
+    { given: { context: 'https://github.com/o/r.git', file: 'x' }, there: [] },
+    { given: { context: 'github.com/o/r' }, there: [] },
+  ])('$given is there', async ({ given, there }) => {
+    expect((await looked(given, there)).error).toBeUndefined();
+  });
+
+  test.each([
+    {
+      given: { context: 'services/apii' },
+      there: ['.'],
+      what: 'Input context is "services/apii", and there is no such folder in the workspace.',
+      next: 'from the root of the workspace',
+    },
+    {
+      given: { context: 'api' },
+      there: ['api'],
+      what: 'There is no Dockerfile at "api/Dockerfile", where the input context, "api", has it.',
+      next: 'Name it with the input file',
+    },
+    {
+      given: { context: 'api', file: 'prod.Dockerfile' },
+      there: ['api', 'api/prod.Dockerfile'],
+      what: 'Input file is "prod.Dockerfile", and there is no such file in the workspace.',
+      next: 'it is not relative to context ("api"). Write file: api/prod.Dockerfile.',
+    },
+    {
+      given: { file: 'prod.Dockerfile' },
+      there: ['.'],
+      what: 'Input file is "prod.Dockerfile", and there is no such file in the workspace.',
+      next: 'add actions/checkout before this step',
+    },
+  ])('$given is not', async ({ given, there, what, next }) => {
+    const { error } = await looked(given, there);
+    expect([error?.code, error?.what]).toEqual(['invalid-input', what]);
+    expect(error?.next).toContain(next);
+  });
+});

@@ -1,0 +1,36 @@
+import { notAllowed, ok, type Parsed } from './parsed.ts';
+
+/**
+ * A name that is rather a piece of YAML, of JSON, or of a value of several lines: it begins with a quote, `#`, a brace, a
+ * bracket or a hyphen.
+ */
+const notAName = /^["'#{}[\]-]/;
+const several = 'a value of several lines stands in double quotes as a whole: "NAME=first line, second line"';
+
+/** A build argument: `NAME=value`, or `NAME` alone, which takes the value from the environment. */
+export function parseBuildArg(text: string): Parsed<string> {
+  const form = 'one NAME=value a line, or NAME alone to take it from the environment';
+  if (notAName.test(text)) return notAllowed(`${form}; ${several}`);
+  const pair = /^[A-Za-z_][\w.-]*: /.test(text) ? ', with an equals sign and not a colon' : '';
+  return /^[^=\s"'{}]+=/.test(text) || /^[A-Za-z_][\w.-]*$/.test(text)
+    ? ok(text)
+    : notAllowed(`${form}${pair}`);
+}
+
+/** A label or an annotation: `name=value`. */
+export function parseLabel(text: string): Parsed<string> {
+  const form = 'one name=value a line';
+  if (notAName.test(text)) return notAllowed(`${form}; ${several}`);
+  const pair = /^[A-Za-z_][\w./-]*: /.test(text) ? ', with an equals sign and not a colon' : '';
+  return /^[^=\s"'{}]+=/.test(text) ? ok(text) : notAllowed(`${form}${pair}`);
+}
+
+/** A path of the repository with `*`, `**` and `?`; what climbs out of it would be no path of any commit. */
+export function parseGlob(text: string): Parsed<string> {
+  const path = text.replace(/^!/, '').replace(/^\.\//, '');
+  const isInside =
+    path !== '' && !path.startsWith('/') && !path.startsWith(':') && !path.split('/').includes('..');
+  return isInside
+    ? ok(text.startsWith('!') ? `!${path}` : path)
+    : notAllowed('paths of the repository such as services/api/** (a leading ! takes paths out)');
+}

@@ -1,0 +1,31 @@
+import { closestMatch } from 'leven';
+import { parsePlatform, usualPlatform, type Platform } from '../types/names.ts';
+import { notAllowed, ok, type Parsed } from './parsed.ts';
+
+/** Source: containerd/platforms, database.go (isKnownOS, isKnownArch); Go, internal/platform. */
+const systems =
+  'linux windows darwin freebsd netbsd openbsd solaris illumos dragonfly plan9 aix android ios js wasip1 wasi'.split(
+    ' ',
+  );
+const architectures =
+  '386 amd64 arm arm64 loong64 mips mipsle mips64 mips64le ppc64 ppc64le riscv64 s390x wasm'.split(' ');
+/** What people build for, the most usual first: for hints. */
+const usual =
+  'linux/amd64 linux/arm64 linux/arm/v7 linux/arm/v6 linux/386 linux/ppc64le linux/s390x linux/riscv64 linux/loong64 linux/mips64le windows/amd64'.split(
+    ' ',
+  );
+const form = 'platforms such as linux/amd64 or linux/arm/v7';
+
+/** One platform that there is, in any of its spellings (`linux/arm64/v8` and `linux/aarch64` are `linux/arm64`). */
+export function parseOnePlatform(text: string): Parsed<Platform> {
+  const given = parsePlatform(text.toLowerCase());
+  const platform = given && usualPlatform(given);
+  const [os = '', architecture = '', variant = ''] = platform?.split('/') ?? [];
+  const isKnown =
+    systems.includes(os) && architectures.includes(architecture) && (variant === '' || /^v\d/.test(variant));
+  if (given !== undefined && isKnown) return ok(given);
+  const word = text.toLowerCase().replace(/^(linux|windows)[-_:]/, '$1/');
+  const whole = word.includes('/') ? word : `linux/${word}`;
+  const nearest = closestMatch(whole, usual, { maxDistance: 3 });
+  return notAllowed(nearest === undefined ? form : `${form} (did you mean ${nearest}?)`);
+}

@@ -1,0 +1,292 @@
+import type { InputName, Mode } from '../types/inputs.ts';
+import { parseAccountId, parseRegion, usualPlatform, type AccountId, type Region } from '../types/names.ts';
+import { nearestRegion } from '../types/regions.ts';
+import { parseFailOn } from './fail-on.ts';
+import { parseBuildArg, parseGlob, parseLabel } from './names-and-values.ts';
+import { notAllowed, ok, parseLines, parseWords, type BadItem, type Parsed } from './parsed.ts';
+import { parseOnePlatform } from './platforms.ts';
+import { parseRepositoryInput } from './repository-input.ts';
+import { parseBoolean, parseChoice, parseDuration, parseOnlyNew } from './scalars.ts';
+import { parseFlavor } from './tags/flavor.ts';
+import { parseTagRules } from './tags/rules.ts';
+
+/** A value, what would be allowed, or of a list every entry that is not. */
+export type Outcome<T> = Parsed<T> | { readonly ok: false; readonly bad: readonly BadItem[] };
+
+/** Everything there is to say of one input. */
+export interface Row<T> {
+  /** What it is about. */
+  readonly group: 'run' | 'registry' | 'names' | 'build' | 'policy' | 'reports';
+  /** What an empty text means; an empty default has no text. */
+  readonly default: string;
+  /** Whether the action cannot do without. */
+  readonly required?: boolean;
+  /** The modes in which it means nothing. */
+  readonly idleIn?: readonly Mode[];
+  readonly parse: (text: string) => Outcome<T>;
+  /** For `action.yml` and docs/reference.md, in Markdown. */
+  readonly doc: string;
+}
+
+/** Every input. The parser, `action.yml` and docs/reference.md go by this table, which a test proves. */
+export const inputTable = {
+  mode: row({
+    group: 'run',
+    default: 'ship',
+    parse: parseChoice(['ship', 'plan'], {
+      preview: 'plan',
+      'dry-run': 'plan',
+      push: 'ship',
+      publish: 'ship',
+    }),
+    doc: '`ship` builds the image and publishes it; `plan` says for the event at hand what each rule gives and what would be done, touches nothing and needs no AWS credentials.',
+  }),
+  repository: row({
+    group: 'registry',
+    default: '',
+    required: true,
+    parse: parseRepositoryInput,
+    doc: 'The private ECR repository, by name (`team/app`) or by full URI, which then also gives account and region.',
+  }),
+  'registry-id': row({
+    group: 'registry',
+    default: '',
+    parse: optional(parseAccount),
+    doc: "The account that owns the registry, 12 digits in quotes. Default is the caller's own account.",
+  }),
+  'aws-region': row({
+    group: 'registry',
+    default: '',
+    parse: optional(parseAwsRegion),
+    doc: "The region of the registry. Default is the region of the repository's URI, else `AWS_REGION` or `AWS_DEFAULT_REGION` of the environment.",
+  }),
+  tags: row({
+    group: 'names',
+    default: 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr\ntype=sha',
+    parse: parseTagRules,
+    doc: 'The names that the image gets when it has passed, one rule a line, in the grammar of docker/metadata-action: `schedule`, `semver`, `pep440`, `match`, `edge`, `ref`, `raw` and `sha`. A plain word is that tag. Lines that begin with `#` are comments, as in every list. [docs/tags.md](tags.md) has every rule, and what the default gives for each event.',
+  }),
+  flavor: row({
+    group: 'names',
+    default: '',
+    parse: parseFlavor,
+    doc: 'What holds for all rules: `latest=auto`, `true`, `false` or `highest` (only where ECR holds no higher version), `prefix=` and `suffix=`, each with `onlatest=true` to hold for `latest` too.',
+  }),
+  'if-exists': row({
+    group: 'names',
+    default: 'reuse',
+    parse: parseChoice(['reuse', 'fail', 'move'], {
+      overwrite: 'move',
+      replace: 'move',
+      force: 'move',
+      skip: 'reuse',
+      keep: 'reuse',
+      error: 'fail',
+    }),
+    doc: 'What to do where a commit- or version-bound name is taken: `reuse` goes on with its image, without a build, if that was made from the very same (commit, files, build-args, target, platforms, labels), builds anew if only the commit is the same, and is an error for any other; `fail` is an error; `move` moves the name where the repository allows it.',
+  }),
+  'reuse-paths': row({
+    group: 'names',
+    default: '',
+    parse: (text) => parseLines(text, parseGlob),
+    doc: 'Globs, one a line, a leading `!` takes paths out: an image also counts as made from this commit if nothing below them has changed since its own (needs the history: `fetch-depth: 0`).',
+  }),
+  'if-older': row({
+    group: 'names',
+    default: 'keep',
+    parse: parseChoice(['keep', 'fail', 'move'], {
+      skip: 'keep',
+      overwrite: 'move',
+      rollback: 'move',
+      error: 'fail',
+    }),
+    doc: 'What to do where a moving name stands for an image of a commit that this one does not descend from: `keep` leaves the name and goes on, `fail` is an error, `move` moves it back (a rollback).',
+  }),
+  'pull-request-commit': row({
+    group: 'names',
+    default: 'merge',
+    parse: parseChoice(['merge', 'head']),
+    doc: "Which commit of a pull request names and labels speak of: `merge`, the one that is checked out by default and built, or `head`, the newest one of the pull request's own branch.",
+  }),
+  context: row({
+    group: 'build',
+    default: '.',
+    parse: parseContext,
+    doc: 'The build context, a folder of the checkout or a Git URL.',
+  }),
+  file: row({
+    group: 'build',
+    default: '',
+    parse: optional(parseFile),
+    doc: 'Path of the Dockerfile, from the root of the workspace (not from the context). Default is `Dockerfile` in the context.',
+  }),
+  target: row({
+    group: 'build',
+    default: '',
+    parse: optional(ok),
+    doc: 'The stage to build.',
+  }),
+  platforms: row({
+    group: 'build',
+    default: '',
+    parse: (text) => parseWords(text, parseOnePlatform, usualPlatform),
+    doc: "The platforms to build for, such as `linux/amd64,linux/arm64`. Default is the builder's own.",
+  }),
+  'build-args': row({
+    group: 'build',
+    default: '',
+    parse: (text) => parseLines(text, parseBuildArg),
+    doc: 'Build arguments, one `NAME=value` a line; `NAME` alone takes the value from the environment. A value of several lines stands in double quotes, together with its name. Not for secrets.',
+  }),
+  labels: row({
+    group: 'build',
+    default: '',
+    parse: (text) => parseLines(text, parseLabel),
+    doc: 'Labels of the image, one `name=value` a line; expressions such as `{{sha}}` are evaluated. The standard `org.opencontainers.image` labels are there without asking; one that is given here wins.',
+  }),
+  annotations: row({
+    group: 'build',
+    default: '',
+    parse: (text) => parseLines(text, parseLabel),
+    doc: 'Annotations of the manifest, one `name=value` or `level:name=value` a line, beside the standard ones. They need a builder that pushes by itself (docker/setup-buildx-action); without one a warning says that they are not used.',
+  }),
+  push: row({
+    group: 'build',
+    default: 'true',
+    parse: parseBoolean,
+    doc: '`false` builds only: no login, no push, no scan. For pull requests from forks.',
+  }),
+  scan: row({
+    group: 'policy',
+    default: 'auto',
+    parse: parseChoice(['auto', 'off'], {
+      true: 'auto',
+      on: 'auto',
+      yes: 'auto',
+      false: 'off',
+      no: 'off',
+      none: 'off',
+    }),
+    doc: "`auto` waits for the registry's scan and judges it; `off` names the image without one.",
+  }),
+  'fail-on': row({
+    group: 'policy',
+    default: 'critical',
+    parse: parseFailOn,
+    doc: "What must not be in the image: a severity (`critical`, `high`, `medium`, `low`, `informational`, `undefined`; that one and every worse one), `none`, or a budget for some severities (`critical=0,high=5`; what is worse than these and not named is forbidden). A severity that is not ECR's counts as critical, or as `high,severe=medium` says.",
+  }),
+  'only-fixable': row({
+    group: 'policy',
+    default: 'false',
+    parse: parseBoolean,
+    doc: '`true` counts only findings that an update can fix. A finding counts also when the scanner does not say whether there is a fix.',
+  }),
+  'only-new': row({
+    group: 'policy',
+    default: 'false',
+    parse: parseOnlyNew,
+    doc: '`true` counts only findings that the baseline does not have: the image that the first moving name among `tags` names before this run; a tag, such as `main`, compares with the image that it names. Without a baseline everything is new.',
+  }),
+  exceptions: row({
+    group: 'policy',
+    default: '',
+    parse: optional(ok),
+    doc: "File of accepted findings, each with a reason and an end date. Default is `.github/ecr-ship.yml`, if it is there. Not used where the checkout may be a fork's.",
+  }),
+  'on-incomplete-scan': row({
+    group: 'policy',
+    default: 'fail',
+    parse: parseChoice(['fail', 'warn'], { error: 'fail', warning: 'warn', ignore: 'warn', pass: 'warn' }),
+    doc: '`fail` or `warn` when a scan gives no full answer (unsupported image, failed, timed out).',
+  }),
+  'scan-timeout': row({
+    group: 'policy',
+    default: '10m',
+    parse: parseDuration,
+    doc: 'How long to wait for the scan, such as `90s`, `10m` or `1h30m`.',
+  }),
+  login: row({
+    group: 'registry',
+    default: 'job',
+    idleIn: ['plan'],
+    parse: parseChoice(['job', 'step'], { true: 'job', false: 'step', none: 'step' }),
+    doc: '`job` lets later steps of the job pull from the registry; `step` leaves nothing for them.',
+  }),
+  summary: row({
+    group: 'reports',
+    default: 'true',
+    parse: parseBoolean,
+    doc: 'Whether to write the job summary.',
+  }),
+  'result-file': row({
+    group: 'reports',
+    default: '',
+    parse: optional(ok),
+    doc: 'Where to write the result as one flat JSON object, also when the run fails: in the workspace or in RUNNER_TEMP, as every file of a run. Default is nowhere.',
+  }),
+  'evidence-file': row({
+    group: 'reports',
+    default: '',
+    parse: optional(ok),
+    doc: 'Where to write the evidence of the run as Markdown, also when it fails: who, what, how, scan and verdict. In a document that is there already, the part of this repository is replaced or put at the end. Default is nowhere.',
+  }),
+  'sarif-file': row({
+    group: 'reports',
+    default: '',
+    idleIn: ['plan'],
+    parse: optional(ok),
+    doc: 'Where to write the findings as SARIF 2.1.0, for code scanning, also when the image does not pass. Not written without a full scan. Default is nowhere.',
+  }),
+  'github-token': row({
+    group: 'run',
+    default: '${{ github.token }}',
+    parse: ok,
+    doc: 'Asks GitHub for what the event does not say of the repository (`contents: read` is enough). Nothing is asked where the event says it all.',
+  }),
+} as const satisfies Readonly<Record<InputName, Row<unknown>>>;
+
+/** What an input's parser gives. */
+export type ValueOf<N extends InputName> = (typeof inputTable)[N] extends Row<infer T> ? T : never;
+
+export const inputNames = Object.keys(inputTable) as InputName[];
+
+/** What each input means when nothing is given. */
+export const inputDefaults = Object.fromEntries(
+  inputNames.map((name) => [name, inputTable[name].default]),
+) as Readonly<Record<InputName, string>>;
+
+function row<T>(one: Row<T>): Row<T> {
+  return one;
+}
+
+function optional<T>(parse: (text: string) => Parsed<T>): (text: string) => Parsed<T | undefined> {
+  return (text) => (text === '' ? ok(undefined) : parse(text));
+}
+
+/** A leading hyphen would be read as an option by docker, or as standard input. */
+function parseContext(text: string): Parsed<string> {
+  return text.startsWith('-') ? notAllowed('a folder of the checkout, or a Git URL') : ok(text);
+}
+
+function parseFile(text: string): Parsed<string> {
+  return text.startsWith('-')
+    ? notAllowed(
+        'the path of a Dockerfile; docker would read one that is called - from standard input, which is empty',
+      )
+    : ok(text);
+}
+
+function parseAccount(text: string): Parsed<AccountId> {
+  const id = parseAccountId(text);
+  return id === undefined
+    ? notAllowed('an AWS account id of 12 digits; write it in quotes, or YAML drops leading zeros')
+    : ok(id);
+}
+
+function parseAwsRegion(text: string): Parsed<Region> {
+  const region = parseRegion(text);
+  const nearest = nearestRegion(text);
+  return region === undefined
+    ? notAllowed(`a region such as eu-west-1${nearest === undefined ? '' : ` (did you mean ${nearest}?)`}`)
+    : ok(region);
+}

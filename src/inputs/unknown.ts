@@ -1,0 +1,108 @@
+import { closestMatch } from 'leven';
+import type { InputName } from '../types/inputs.ts';
+import { quote } from './parsed.ts';
+import { inputNames } from './table.ts';
+
+/** What other actions call one of our inputs. */
+const otherNames: Readonly<Record<string, InputName>> = {
+  tag: 'tags',
+  image: 'repository',
+  images: 'repository',
+  'image-name': 'repository',
+  repo: 'repository',
+  'ecr-repository': 'repository',
+  registry: 'repository',
+  registries: 'registry-id',
+  account: 'registry-id',
+  'account-id': 'registry-id',
+  'aws-account-id': 'registry-id',
+  region: 'aws-region',
+  dockerfile: 'file',
+  path: 'context',
+  'build-arg': 'build-args',
+  args: 'build-args',
+  platform: 'platforms',
+  'dry-run': 'mode',
+  severity: 'fail-on',
+  'fail-on-severity': 'fail-on',
+  'ignore-unfixed': 'only-fixable',
+  'ignore-list': 'exceptions',
+  ignore: 'exceptions',
+  timeout: 'scan-timeout',
+  token: 'github-token',
+};
+
+/**
+ * Inputs of the actions whose place this one takes that it does not have, and what serves instead.
+ * Source: action.yml of docker/build-push-action, docker/metadata-action, aws-actions/amazon-ecr-login and
+ * aws-actions/configure-aws-credentials.
+ */
+const instead: Readonly<Record<string, string>> = {
+  'add-hosts': 'give the builder its hosts, or build with docker/build-push-action',
+  allow: 'allow it in the builder: buildkitd-flags of docker/setup-buildx-action',
+  attests: 'attest the digest after this step, with actions/attest',
+  provenance: 'attest the digest after this step, with actions/attest-build-provenance',
+  sbom: 'attest the digest after this step, with actions/attest-sbom',
+  'build-contexts': 'name the image in FROM, or copy the files into the context',
+  builder: 'set BUILDX_BUILDER in env; docker/setup-buildx-action does',
+  'cache-from':
+    'the builder keeps its own cache; set keep-state of docker/setup-buildx-action on a runner of your own',
+  'cache-to':
+    'the builder keeps its own cache; set keep-state of docker/setup-buildx-action on a runner of your own',
+  call: 'run docker buildx build --check in a step of its own',
+  'cgroup-parent': 'set it for the builder',
+  load: 'the image is pulled by the output image, uri@digest',
+  network: 'set it for the builder: driver-opts of docker/setup-buildx-action',
+  'no-cache': 'start with a new builder: docker/setup-buildx-action',
+  'no-cache-filters': 'start with a new builder: docker/setup-buildx-action',
+  outputs: 'the image goes to the repository; other formats are for docker/build-push-action',
+  pull: 'name base images by digest',
+  secrets: 'mount them in a builder of your own, or build with docker/build-push-action',
+  'secret-envs': 'mount them in a builder of your own, or build with docker/build-push-action',
+  'secret-files': 'mount them in a builder of your own, or build with docker/build-push-action',
+  'shm-size': 'set it for the builder',
+  ssh: 'build with docker/build-push-action',
+  ulimit: 'set it for the builder',
+  'sep-tags': 'the output tags has one a line',
+  'sep-labels': 'labels are set on the image, and are no output',
+  'sep-annotations': 'annotations are set on the image, and are no output',
+  'bake-target': 'this action does not bake',
+  'registry-type': 'only private repositories are taken',
+  'skip-logout': 'login: step leaves no login, login: job leaves one until the job ends',
+  'mask-password': 'the password is always masked',
+  'http-proxy': 'set HTTPS_PROXY in env',
+  'role-to-assume': 'run aws-actions/configure-aws-credentials before this step',
+  'aws-access-key-id': 'run aws-actions/configure-aws-credentials before this step',
+  'aws-secret-access-key': 'run aws-actions/configure-aws-credentials before this step',
+  'aws-session-token': 'run aws-actions/configure-aws-credentials before this step',
+  username: 'no user name is needed; AWS credentials are',
+  password: 'no password is needed; AWS credentials are',
+  'create-repository': 'create the repository with the code that owns it, or aws ecr create-repository',
+};
+
+/**
+ * What to say of inputs that this action does not have, a sentence each. The runner hands them over all the same.
+ * @param given the names of all inputs that were given, in any case, an underscore for a hyphen or not
+ */
+export function unknownInputs(given: readonly string[]): string[] {
+  const names = [...new Set(given.map((name) => name.toLowerCase()))].toSorted();
+  return names
+    .filter((name) => !isKnown(name))
+    .map((name) => `There is no input ${quote(name)}${hint(name)}`);
+}
+
+function hint(given: string): string {
+  const name = given.replace(/[_.\s]+/g, '-');
+  const other = isKnown(name) ? name : Object.hasOwn(otherNames, name) ? otherNames[name] : undefined;
+  if (other !== undefined) return `; did you mean ${other}?`;
+  if (Object.hasOwn(instead, name)) return `: ${instead[name] ?? ''}.`;
+  const nearest = closestMatch(name, inputNames, { maxDistance: Math.max(2, Math.floor(name.length / 4)) });
+  return nearest === undefined ? ', and it is not used.' : `; did you mean ${nearest}?`;
+}
+
+function isKnown(name: string): boolean {
+  return (inputNames as readonly string[]).includes(name);
+}
+
+/** Inputs of other actions that have a sentence of their own; for a test, which sees that none of them is ours by now. */
+export const foreignInputs = [...Object.keys(otherNames), ...Object.keys(instead)];

@@ -1,0 +1,51 @@
+import type { Checkout } from '../ports.ts';
+import { isRemote } from '../types/build-context.ts';
+import { ShipError } from '../types/errors.ts';
+import type { BuildInputs } from '../types/inputs.ts';
+import { quote } from '../inputs/parsed.ts';
+
+/**
+ * Looks for the build context and the Dockerfile where they lie on this machine, so that a slip of the pen is told
+ * before anything is logged in to or built. Throws `invalid-input` with the path that was tried.
+ */
+export async function requireFiles(build: BuildInputs, { exists }: Pick<Checkout, 'exists'>): Promise<void> {
+  const { context, file } = build;
+  if (isRemote(context)) return;
+  if (!(await exists(context))) throw missingContext(context);
+  if (file !== undefined) {
+    if (isRemote(file) || (await exists(file))) return;
+    throw missingFile(file, context, await exists(joined(context, file)));
+  }
+  // Where there is none, docker takes one in small letters. Source: docker/buildx, build/opt.go, handleLowercaseDockerfile.
+  const usual = joined(context, 'Dockerfile');
+  if ((await exists(usual)) || (await exists(joined(context, 'dockerfile')))) return;
+  throw new ShipError({
+    code: 'invalid-input',
+    what: `There is no Dockerfile at ${quote(usual)}, where the input context, ${quote(context)}, has it.`,
+    next: `Name it with the input file, by its path from the root of the workspace, or correct context. ${checkoutHint}`,
+  });
+}
+
+const checkoutHint = 'If the workspace is empty, add actions/checkout before this step.';
+
+function missingContext(context: string): ShipError {
+  return new ShipError({
+    code: 'invalid-input',
+    what: `Input context is ${quote(context)}, and there is no such folder in the workspace.`,
+    next: `Give its path from the root of the workspace. ${checkoutHint}`,
+  });
+}
+
+function missingFile(file: string, context: string, isInContext: boolean): ShipError {
+  const meant = isInContext ? ` Write file: ${joined(context, file)}.` : '';
+  return new ShipError({
+    code: 'invalid-input',
+    what: `Input file is ${quote(file)}, and there is no such file in the workspace.`,
+    next: `Give its path from the root of the workspace; it is not relative to context (${quote(context)}).${meant}${isInContext ? '' : ` ${checkoutHint}`}`,
+  });
+}
+
+function joined(folder: string, path: string): string {
+  const base = folder.replace(/^(?:\.\/+)+/, '').replace(/\/+$/, '');
+  return base === '' || base === '.' ? path : `${base}/${path}`;
+}

@@ -1,0 +1,159 @@
+import type { Flavor, TagRule } from '../../types/rules.ts';
+import type { PlannedName, VersionClaim } from '../../types/plan.ts';
+import type { Source } from '../../types/source.ts';
+import { evaluate, wordsOf, type Scope } from '../../inputs/expressions.ts';
+import { notAllowed, ok, quote, type Parsed } from '../../inputs/parsed.ts';
+import { describe } from '../refs.ts';
+import { give } from './give.ts';
+import type { Given, GivenVersion } from './given.ts';
+import { holdsCommit } from './kinds.ts';
+import { legalTag } from './legal.ts';
+
+/** What everything about names depends on, beside the rules. */
+export interface Setting {
+  readonly flavor: Flavor;
+  readonly source: Source;
+  readonly scope: Scope;
+}
+
+/** A rule, and what came of it in this run. */
+export interface Applied {
+  readonly rule: TagRule;
+  readonly given: Given;
+  readonly name: PlannedName | undefined;
+}
+
+/** Applies one rule: whether it is enabled, what it gives, and what stands around that. */
+export function applyRule(rule: TagRule, setting: Setting): Parsed<Applied> {
+  const { source, scope } = setting;
+  const enable = evaluate(rule.enable, scope);
+  if (!enable.ok) return inRule(rule, enable);
+  const isEnabled = enable.value.toLowerCase();
+  if (isEnabled !== 'true' && isEnabled !== 'false')
+    return inRule(rule, notAllowed(`enable to give true or false, not ${quote(enable.value)}`));
+  if (isEnabled === 'false')
+    return none(rule, wordsOf(rule.enable).length === 0 ? 'it is not enabled' : `${rule.enable} is false`);
+
+  // Nobody knows what is built; the names that need it are not this run's, and the others are.
+  if (
+    source.trust === 'stranger' &&
+    source.commit === undefined &&
+    wordsIn(rule, setting.flavor).includes('sha')
+  )
+    return none(rule, 'no commit is known');
+  const given = give(rule, source, scope);
+  if (!given.ok) return inRule(rule, given);
+  if (given.value.value === undefined) return ok({ rule, given: given.value, name: undefined });
+  const named = nameOf(rule, given.value, setting);
+  return named.ok ? named : inRule(rule, named);
+}
+
+type GivenName = Extract<Given, { value: string }>;
+
+function nameOf(rule: TagRule, given: GivenName, { flavor, source, scope }: Setting): Parsed<Applied> {
+  const prefix = evaluate(rule.prefix ?? flavor.prefix, scope);
+  if (!prefix.ok) return prefix;
+  const suffix = evaluate(rule.suffix ?? flavor.suffix, scope);
+  if (!suffix.ok) return suffix;
+  const tag = legalTag(`${prefix.value}${given.value}${suffix.value}`);
+  if (tag === undefined) return none(rule, 'what it gives is empty');
+  const missing = missingRef(rule, tag, { flavor, source, scope });
+  if (missing !== undefined)
+    return none(
+      rule,
+      `${missing} is empty for ${describe(source)}, so that ${tag} would be one name for all that have none`,
+    );
+  if (source.trust === 'stranger' && !isOfStranger(rule, tag, source))
+    return none(
+      rule,
+      `${tag} is not a name of the commit or of the pull request, and what is built may be a stranger's`,
+    );
+  const isOfCommit = [prefix, suffix].some((affix) => holdsCommit(affix.value, source));
+  const kind = isOfCommit || affixesOf(rule, flavor).includes('sha') ? 'fixed' : given.kind;
+  const { version } = given;
+  return ok({
+    rule,
+    given,
+    name: {
+      tag,
+      kind: rule.moves === undefined ? kind : rule.moves ? 'moving' : 'fixed',
+      ...(version !== undefined && { version: version.version }),
+      ...(isNameOfRef(rule) && { isOfRef: true }),
+      ...(flavor.latest === 'highest' &&
+        version !== undefined && { claim: claimOf(version, prefix.value, suffix.value) }),
+    },
+  });
+}
+
+function none(rule: TagRule, why: string): Parsed<Applied> {
+  return ok({ rule, given: { value: undefined, why, isSurprise: false }, name: undefined });
+}
+
+/** Words of a ref that are empty where the run is about something else. */
+const refWords = ['branch', 'tag', 'base_ref'];
+
+/**
+ * The expression that leaves a name without what tells it from others: `{{branch}}-amd64` is `amd64` for every pull
+ * request. Where another one of them gives something, or the name holds a commit, it is told all the same.
+ */
+function missingRef(rule: TagRule, tag: string, { flavor, source, scope }: Setting): string | undefined {
+  const own = rule.type === 'raw' ? rule.value : rule.type === 'schedule' ? rule.pattern : undefined;
+  // What the other types give comes of a ref, a version or a commit itself.
+  if (own === undefined) return undefined;
+  const words = [...wordsOf(own), ...affixesOf(rule, flavor)];
+  if (words.includes('sha') || holdsCommit(tag, source)) return undefined;
+  const asked = words.filter((word) => refWords.includes(word));
+  const isGiven = asked.some((word) => {
+    const value = evaluate(`{{${word}}}`, scope);
+    return value.ok && value.value !== '';
+  });
+  return isGiven || asked[0] === undefined ? undefined : `{{${asked[0]}}}`;
+}
+
+/** Every word that what a rule gives depends on. */
+function wordsIn(rule: TagRule, flavor: Flavor): string[] {
+  const own = 'value' in rule ? (rule.value ?? '') : '';
+  const pattern = 'pattern' in rule && typeof rule.pattern === 'string' ? rule.pattern : '';
+  return [...wordsOf(`${own}${pattern}`), ...affixesOf(rule, flavor)];
+}
+
+function affixesOf(rule: TagRule, flavor: Flavor): string[] {
+  return wordsOf(`${rule.prefix ?? flavor.prefix}${rule.suffix ?? flavor.suffix}`);
+}
+
+function isNameOfRef(rule: TagRule): boolean {
+  return (
+    rule.type === 'edge' ||
+    (rule.type === 'ref' && rule.event !== 'tag') ||
+    (rule.type === 'raw' && wordsOf(rule.value).includes('branch'))
+  );
+}
+
+/** Whether a name says by itself what it stands for: the commit that is built, or the pull request. */
+function isOfStranger(rule: TagRule, tag: string, source: Source): boolean {
+  const { ref } = source;
+  if (rule.type === 'sha' || rule.type === 'ref' || holdsCommit(tag, source)) return true;
+  if (ref.kind !== 'pull-request') return false;
+  const words = 'pr|pull|pull-request|preview|review|mr';
+  return new RegExp(`(?:^|[-_.])(?:${words})[-_]?${String(ref.number)}(?:[-_.]|$)`, 'i').test(tag);
+}
+
+/** Around its version a name looks like those of the other versions; that is how they are found among all tags. */
+function claimOf({ version, within, whole }: GivenVersion, prefix: string, suffix: string): VersionClaim {
+  const tag = legalTag(`${prefix}${whole}${suffix}`) ?? '';
+  const [published = ''] = version.version.split('+');
+  const [found] = [version.version, version.raw.replace(/^v/i, ''), published].filter((text) =>
+    tag.includes(text),
+  );
+  if (found === undefined) return { version, within, before: prefix, after: suffix };
+  const at = tag.indexOf(found);
+  return { version, within, before: tag.slice(0, at), after: tag.slice(at + found.length) };
+}
+
+/** A problem with the rule that has it in front. */
+export function inRule(
+  rule: TagRule,
+  { allowed }: { readonly allowed: string },
+): { readonly ok: false; readonly allowed: string } {
+  return notAllowed(`in the rule ${quote(rule.text)} ${allowed}`);
+}

@@ -1,0 +1,35 @@
+import { wordsOf } from '../../inputs/expressions.ts';
+import { notAllowed, quote } from '../../inputs/parsed.ts';
+import { inRule, type Applied, type Setting } from './apply.ts';
+import { reservedFor } from './reserved.ts';
+
+/**
+ * A branch or a git tag that is called like a version, `latest`, a commit, a pull request or a candidate does not get
+ * that name by being pushed: whoever pulls it believes in something else. A rule that gives it by itself allows it.
+ */
+export function borrowedName(
+  applied: readonly Applied[],
+  { flavor, source: { ref } }: Setting,
+): ReturnType<typeof notAllowed> | undefined {
+  if (ref.kind !== 'branch' && ref.kind !== 'tag') return undefined;
+  const isOfRef = ({ rule }: Applied) =>
+    (rule.type === 'ref' && rule.event === ref.kind) ||
+    (rule.type === 'raw' &&
+      wordsOf(`${rule.prefix ?? ''}${rule.value}${rule.suffix ?? ''}`).includes(ref.kind));
+  const others = applied.filter((one) => !isOfRef(one));
+  const rules = others.map(({ rule }) => rule);
+  const allowed = new Set(others.map(({ name }) => name?.tag));
+  for (const { rule, name } of applied.filter(isOfRef)) {
+    if (name === undefined || allowed.has(name.tag)) continue;
+    const of = reservedFor(name.tag, ref.kind, rules, flavor);
+    if (of !== undefined)
+      return inRule(
+        rule,
+        notAllowed(
+          `a name of the ${ref.kind} itself; ${quote(name.tag)} stands for ${of}, and the ${ref.kind} ${quote(ref.name)} does not get it ` +
+            `by being pushed (if it should, add the rule type=raw,value=${name.tag} with an enable= that says when)`,
+        ),
+      );
+  }
+  return undefined;
+}

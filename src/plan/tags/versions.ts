@@ -1,0 +1,125 @@
+import type { VersionClaim } from '../../types/plan.ts';
+import type { TagRule } from '../../types/rules.ts';
+import type { Source } from '../../types/source.ts';
+import { isPreRelease, parseVersion, versionAtEnd, type Version } from '../../types/version.ts';
+import { evaluate, plain, wordsOf, type Scope } from '../../inputs/expressions.ts';
+import { ok, quote, type Parsed } from '../../inputs/parsed.ts';
+import { preReleaseOf } from '../source.ts';
+import { nothing, surprise, type Given, type GivenVersion } from './given.ts';
+import { kindOfGitTag, kindOfText } from './kinds.ts';
+
+/** What a version rule gives for a text: parts of the version in it, as its pattern has them. */
+export function giveVersion(
+  rule: Extract<TagRule, { type: 'semver' | 'pep440' }>,
+  found: string,
+  source: Source,
+  scope: Scope,
+): Parsed<Given> {
+  const matched = rule.match === undefined ? found : rule.match.exec(found)?.[1];
+  if (matched === undefined) return surprise(`${quote(found)} does not match ${String(rule.match)}`);
+  const version = parseVersion(rule.type, matched.replaceAll('/', '-'));
+  if (version === undefined)
+    return surprise(`${quote(matched)} is not a version of ${rule.type === 'semver' ? 'SemVer' : 'PEP 440'}`);
+  const refused = refusalOf(rule.pattern, version, found, source);
+  if (refused !== undefined) return refused;
+
+  // Part of a pre-release is a name that people pull in the belief that it is a release.
+  const wholePattern = rule.pattern.replace(partsOfVersion, '{{version}}');
+  const pattern = version.isFinal ? rule.pattern : wholePattern;
+  const inScope = { ...scope, ...scopeOfVersion(version) };
+  const value = evaluate(pattern, inScope);
+  if (!value.ok) return value;
+  const whole = evaluate(wholePattern, inScope);
+  if (!whole.ok) return whole;
+  const words = wordsOf(pattern);
+  return ok({
+    value: value.value,
+    kind: isWhole(words, version) ? 'fixed' : 'moving',
+    latest: version.isFinal && !isPreRelease(found),
+    version: { version, within: withinOf(words), whole: whole.value },
+    why: `${quote(found)} is ${version.isFinal ? 'the version' : 'the pre-release'} ${version.version}`,
+    ...(version.major === 0 && isMajorAlone(words) && { notice: noticeOfZero(value.value) }),
+  });
+}
+
+/** What a pre-release gives no name for: a pattern without a version, and part of a version that it only looks like. */
+function refusalOf(
+  pattern: string,
+  version: Version,
+  found: string,
+  source: Source,
+): Parsed<Given> | undefined {
+  const words = wordsOf(pattern);
+  const before =
+    preReleaseOf(source) ?? (isPreRelease(found) ? `${quote(found)} is a pre-release` : undefined);
+  if (version.isFinal && before === undefined) return undefined;
+  const why = before ?? `${quote(found)} is the pre-release ${version.version}`;
+  if (!words.some((word) => versionWords.includes(word)))
+    return nothing(`${why}, and the pattern ${quote(pattern)} has no part of its version`);
+  return version.isFinal && !isWhole(words, version)
+    ? nothing(`${why}, and part of its version would be taken for a release`)
+    : undefined;
+}
+
+const versionWords = ['raw', 'version', 'major', 'minor', 'patch'];
+const partsOfVersion = /\{\{\s*(?:major|minor|patch)\s*\}\}(?:[._-]?\{\{\s*(?:major|minor|patch)\s*\}\})*/g;
+
+function scopeOfVersion({ raw, version, major, minor, patch }: Version): Scope {
+  const words = { raw, version, major, minor, patch };
+  return Object.fromEntries(Object.entries(words).map(([word, part]) => [word, plain(ok(String(part)))]));
+}
+
+/** A fourth number, or a local version, makes several versions of the same three numbers. */
+function isWhole(words: readonly string[], { scheme, version }: Version): boolean {
+  if (words.includes('version') || words.includes('raw')) return true;
+  const isThree = scheme === 'semver' || /^(?:\d+!)?\d+(?:\.\d+){0,2}$/.test(version);
+  return isThree && ['major', 'minor', 'patch'].every((part) => words.includes(part));
+}
+
+function isMajorAlone(words: readonly string[]): boolean {
+  return (
+    words.includes('major') && !['minor', 'patch', 'version', 'raw'].some((word) => words.includes(word))
+  );
+}
+
+function noticeOfZero(name: string): string {
+  return (
+    `${name} stands for every version below 1.0, of which any may break the one before it. ` +
+    "If nobody should follow it, give its rule enable=${{ !startsWith(github.ref, 'refs/tags/v0.') }}."
+  );
+}
+
+function withinOf(words: readonly string[]): VersionClaim['within'] {
+  if (words.includes('patch') && words.includes('minor')) return 'patch';
+  if (words.includes('minor')) return 'minor';
+  return words.includes('major') ? 'major' : 'all';
+}
+
+/** What a regular expression finds in a text. */
+export function giveMatch(
+  rule: Extract<TagRule, { type: 'match' }>,
+  found: string,
+  source: Source,
+): Parsed<Given> {
+  const value = rule.pattern.exec(found)?.[rule.group];
+  if (value === undefined) return nothing(`${quote(found)} does not match ${String(rule.pattern)}`);
+  const kind = (rule.value === undefined ? kindOfGitTag : kindOfText)(value, source);
+  const before =
+    preReleaseOf(source) ?? (isPreRelease(found) ? `${quote(found)} is a pre-release` : undefined);
+  if (before !== undefined && /^v?\d+(?:\.\d+)?$/.test(value))
+    return nothing(`${before}, and part of its version would be taken for a release`);
+  return ok({
+    value,
+    kind,
+    latest: !isPreRelease(value) && !isPreRelease(found),
+    ...withVersionIn(value),
+    why: `${quote(found)} matches`,
+  });
+}
+
+/** The version that a name ends with, which says whether it would move backwards; not part of one, such as `1.4`. */
+export function withVersionIn(name: string): { readonly version?: GivenVersion } {
+  const version = versionAtEnd(name)?.version;
+  const isWhole = version !== undefined && /^\d+(?:\.\d+){2}/.test(version.raw);
+  return isWhole ? { version: { version, within: 'all', whole: name } } : {};
+}

@@ -1,0 +1,44 @@
+import { closestMatch } from 'leven';
+
+/**
+ * Regions with ECR, for a hint only: a region that is not here may be new, and its endpoint decides.
+ * Source: AWS General Reference, "Amazon ECR endpoints and quotas".
+ */
+const knownRegions = (
+  'us-east-1 us-east-2 us-west-1 us-west-2 af-south-1 ap-east-1 ap-east-2 ap-northeast-1 ap-northeast-2 ap-northeast-3 ' +
+  'ap-south-1 ap-south-2 ap-southeast-1 ap-southeast-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ' +
+  'ap-southeast-7 ca-central-1 ca-west-1 eu-central-1 eu-central-2 eu-north-1 eu-south-1 eu-south-2 eu-west-1 ' +
+  'eu-west-2 eu-west-3 il-central-1 me-central-1 me-south-1 mx-central-1 sa-east-1 us-gov-east-1 us-gov-west-1 ' +
+  'cn-north-1 cn-northwest-1 eusc-de-east-1'
+).split(' ');
+
+/** The region whose name is nearest to what was written; undefined where none is near. A known region has no hint. */
+export function nearestRegion(text: string): string | undefined {
+  const given = text
+    .trim()
+    .toLowerCase()
+    .replace(/[_\s]+/g, '-');
+  if (knownRegions.includes(text)) return undefined;
+  // A zone, or a name without its number, is its region's.
+  const begins = knownRegions.find((region) => given.startsWith(region) || region.startsWith(`${given}-`));
+  return begins ?? closestMatch(given, knownRegions, { maxDistance: 3 });
+}
+
+/**
+ * Which partition a region belongs to: those of the hosts that ECR has there.
+ * Source: aws-sdk, partitions.json, regionRegex of each partition.
+ */
+export function partitionOf(region: string): Partition {
+  return partitions.find(([begins]) => region.startsWith(begins))?.[1] ?? 'aws';
+}
+
+export type Partition = 'aws' | 'aws-cn' | 'aws-eusc' | 'aws-iso' | 'aws-iso-b' | 'aws-iso-e' | 'aws-iso-f';
+
+const partitions: readonly (readonly [string, Partition])[] = [
+  ['cn-', 'aws-cn'],
+  ['eusc-', 'aws-eusc'],
+  ['us-isob-', 'aws-iso-b'],
+  ['us-isof-', 'aws-iso-f'],
+  ['eu-isoe-', 'aws-iso-e'],
+  ['us-iso-', 'aws-iso'],
+];
