@@ -90,13 +90,8 @@ async function answer(
     if (fault !== undefined && (await meetFault(fault, response, isRegistry))) return;
     // Whoever was kept waiting may have gone; then nothing is done.
     if (response.destroyed) return;
-    if (fault?.lost === true) loseAnswer(response);
-    if (fault?.lateMs !== undefined) delayAnswer(response, fault.lateMs);
-    if (fault?.half !== undefined) halveAnswer(response, fault.half);
-    if (isRegistry) {
-      await answerRegistry(request, response, url, context);
-      return;
-    }
+    spoilAnswer(response, fault);
+    if (isRegistry) { await answerRegistry(request, response, url, context); return; }
     if (url.pathname.startsWith(downloadPath)) {
       context.registry.downloads.answer(url, response);
       return;
@@ -112,6 +107,13 @@ async function answer(
   } catch (error) {
     refuse(response, error, isRegistry, request.method === 'HEAD');
   }
+}
+
+/** What becomes of an answer on its way. */
+function spoilAnswer(response: ServerResponse, fault: ReturnType<ServerContext['faults']['take']>): void {
+  if (fault?.lost === true) loseAnswer(response);
+  if (fault?.lateMs !== undefined) delayAnswer(response, fault.lateMs);
+  if (fault?.half !== undefined) halveAnswer(response, fault.half);
 }
 
 /** An error as an answer; what is no answer of ECR's is a defect of local-ecr, and says so as ECR's ServerException. */

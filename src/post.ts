@@ -19,7 +19,10 @@ export async function post(state: string): Promise<void> {
   const signal = AbortSignal.timeout(budgetMs);
   try {
     for (const { undo, failure } of await undoAll(readJournal(state), toolsUntil(signal)))
-      if (failure !== undefined) runnerLog.warning(`Could not ${describeUndo(undo)}: ${failure.message}`);
+      if (failure !== undefined)
+        runnerLog[undo.kind === 'local-image' ? 'info' : 'warning'](
+          `Could not ${describeUndo(undo)}: ${failure.message}`,
+        );
   } catch (error) {
     runnerLog.warning(asShipError(error).message);
   }

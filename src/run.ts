@@ -176,5 +176,6 @@ function undoTools(ports: Ports): UndoTools {
 function tellUndone({ undo, failure }: Undone): Message[] {
   if (failure === undefined) return [];
   const text = `Could not ${describeUndo(undo)}; the post step tries again. ${failure.what}`;
-  return [{ level: 'warning', text }];
+  // A name in the engine of a machine that is thrown away is nobody's worry.
+  return [{ level: undo.kind === 'local-image' ? 'info' : 'warning', text }];
 }

@@ -53,6 +53,35 @@ async function failureOf(running: ReturnType<Docker['run']>): Promise<ShipError>
 const isAlive = ({ pid, startedAt }: Pick<StartedProcess, 'pid' | 'startedAt'>) =>
   startTimeOf(pid) === startedAt;
 
+test('what a process has printed before it may be shown is not lost where it has ended by then', async () => {
+  const { docker, ended } = setUp('echo early; echo why >&2; exit 3');
+  let show: () => void = () => undefined;
+  const shownFrom = new Promise<void>((resolve) => {
+    show = resolve;
+  });
+  const running = docker.run(['build', '.'], { show: true, shownFrom, patience: long });
+  // Its end is seen some time before anybody reads.
+  for (let turn = 0; turn < 40 && ended.length === 0; turn += 1) await sleep(10);
+  show();
+  expect(await running).toEqual({ exitCode: 3, stdout: 'early\n', stderr: 'why\n' });
+});
+
+test('a process is ended before its time by a signal of its own', async () => {
+  const { docker, started } = setUp('while :; do sleep 1; done');
+  const own = new AbortController();
+  const options = {
+    show: true,
+    shownFrom: new Promise<void>(() => undefined),
+    signal: own.signal,
+    patience: long,
+  };
+  const running = docker.run(['build', '.'], options);
+  while (started.length === 0) await sleep(5);
+  own.abort(new Error('there is nothing to build'));
+  await expect(running).rejects.toThrow('there is nothing to build');
+  expect(isAlive(started[0]!)).toBe(false);
+});
+
 describe('when the run is cancelled', () => {
   test.each([
     { name: 'shown', show: true },

@@ -77,6 +77,7 @@ describe('a blob', () => {
     {
       name: 'fewer bytes',
       gives: '{}',
+      isAskedAgain: true,
       said: `the blob ${blob.digest} has 2 bytes, and its manifest says 14`,
     },
     {
@@ -84,12 +85,13 @@ describe('a blob', () => {
       gives: `${config}\n`,
       said: `the blob ${blob.digest}: the answer has 15 bytes or more, and may have 14`,
     },
-  ])('of $name is not believed, and not asked for again', async ({ gives: body, said }) => {
+  ])('of $name is not believed', async ({ gives: body, said, isAskedAgain = false }) => {
     const { host, asked } = await serve(gives(body));
     const error = await read(host);
     expect(error).toMatchObject({ code: 'registry-failed' });
     expect((error as ShipError).what).toContain(`The registry's answer is not believed: ${said}`);
-    expect(asked).toHaveLength(1);
+    // Half an answer is a fault that passes; anything else would be the same again.
+    expect(asked.length > 1).toBe(isAskedAgain);
   });
 
   test('that is no text is not believed', async () => {
@@ -260,7 +262,7 @@ test('a redirect of a PUT is not followed', async () => {
   const manifest = { digest: digest(1), mediaType: 'application/x', body: '{}' };
   await expect(http.putManifest(repository, tag('v1'), manifest)).rejects.toMatchObject({
     code: 'registry-failed',
-    what: expect.stringContaining('did not let this run set the tag v1 (HTTP 307') as unknown,
+    what: expect.stringContaining('HTTP 307 is no answer to setting the tag v1') as unknown,
   });
   expect(asked).toHaveLength(1);
   expect(elsewhere.asked).toEqual([]);

@@ -83,7 +83,7 @@ describe('npm run demo', () => {
     const { code, text } = await demo('--scenario', 'critical');
     expect(code).toBe(1);
     expect(text).toContain(
-      'Error: The image did not pass and got no name: 2 CRITICAL findings, none allowed: CVE-2023-45853 in zlib',
+      'Error: The image did not pass and got no tag: 2 CRITICAL findings, none allowed: CVE-2023-45853 in zlib',
     );
     expect(text).toMatch(/What the registry holds now[^]*latest {9}sha256:[0-9a-f]{64} {2}\(as before\)/);
     expect(text).not.toContain('now points to');
@@ -95,7 +95,7 @@ describe('npm run demo', () => {
       code: 0,
       shows: [
         'made from this very commit in the same way: it is used again, and nothing is built',
-        'latest       names this image already',
+        'latest       points to this image already',
         'reused         true',
       ],
       hides: ['▼ Build', '▼ Push', ' now points to '],

@@ -14,8 +14,13 @@ const subset = [
   'push: PUT manifest: 403 for ever',
   'docker: docker push fails for ever: denied',
   'engine: killed at the start',
+  'signals: cancelled at the login',
+  'signals: cancelled when the fixed tag is set',
+  'signals: cancelled while the candidate is pushed',
+  'signals: killed at the start',
   'signals: killed when the candidate is removed',
   'clock: the clock is an hour ahead',
+  'clock: the clock is an hour ahead, bad image',
   'files: GITHUB_STEP_SUMMARY cannot be written',
 ];
 const fullName = ({ group, name }: FaultCase) => `${group}: ${name}`;

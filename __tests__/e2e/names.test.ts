@@ -89,7 +89,7 @@ describe('a name that is taken', () => {
     const refused = await ship({ tags: 'v1.0.0\nstable' }, { GITHUB_SHA: 'a'.repeat(40) });
     expect(onlyError(refused.main)).toContain('v1.0.0 already points to');
     const immovable = await ship({ tags: 'v1.1.0\nstable' }, { GITHUB_SHA: 'a'.repeat(40) });
-    expect(onlyError(immovable.main)).toContain('team/app does not let tags move, but stable names');
+    expect(onlyError(immovable.main)).toContain('team/app does not let tags move, but stable points to');
     expect(immovable.main.log).toContain(
       "'filterType=WILDCARD,filter=dev-*' 'filterType=WILDCARD,filter=stable'",
     );

@@ -62,7 +62,10 @@ async function bothWays() {
 
 onEngines(['classic', 'buildx', 'containerd'], (engine) => {
   beforeEach(() => {
-    Object.assign(process.env, engine.env);
+    // The engines' programs may lie below this folder, and nothing that is in a workspace is ever run.
+    const GITHUB_WORKSPACE = mkdtempSync(join(tmpdir(), 'probe-workspace-'));
+    cleanUps.push(() => rmSync(GITHUB_WORKSPACE, { recursive: true, force: true }));
+    Object.assign(process.env, engine.env, { GITHUB_WORKSPACE });
   });
 
   test('the engine itself', async () => {

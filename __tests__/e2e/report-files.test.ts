@@ -213,7 +213,7 @@ describe('naming that fails half-way', () => {
     expect(Object.keys(here.ecr.tags('team/app'))).toEqual(['v1.0.0']);
     expect(main.outputs['tag-names']).toBe('v1.0.0');
     expect(resultIn(here.workspace, 'r.json')).toMatchObject({ tags: ['v1.0.0'], error: onlyError(main) });
-    expect(main.summary).toContain('shipped, but not under all names');
+    expect(main.summary).toContain('shipped, but not under all tags');
   });
 
   test('where the registry cannot be read either, only what is proven is told, and that it is so', async () => {

@@ -115,9 +115,7 @@ describe('an answer that lies names no image', () => {
     const { ecr, ship } = await scene(engine('containerd'), { scenario });
     const { main } = await ship({ 'scan-timeout': '3s' });
     expect(main.exitCode).toBe(1);
-    expect(onlyError(main)).toContain(
-      'The image did not pass and got no name: no full scan of linux/amd64: ',
-    );
+    expect(onlyError(main)).toContain('The image did not pass and got no tag: no full scan of linux/amd64: ');
     expect(onlyError(main)).toContain(says);
     expect(main.outputs).toMatchObject({ verdict: 'failed', 'scan-status': 'incomplete' });
     expect(ecr.tags('team/app')).toEqual({});

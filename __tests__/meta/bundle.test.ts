@@ -25,6 +25,6 @@ test('its stand-in works for nobody in silence', () => {
 test('the bundle has the stand-in', () => {
   const chunks = readdirSync('dist').filter((name) => name.endsWith('.js'));
   const texts = chunks.map((name) => readFileSync(`dist/${name}`, 'utf8'));
-  expect(texts.filter((text) => text.includes('undici is not in this bundle'))).toHaveLength(1);
+  expect(texts.some((text) => text.includes('undici is not in this bundle'))).toBe(true);
   expect(texts.reduce((sum, text) => sum + text.length, 0)).toBeLessThan(2_300_000);
 });

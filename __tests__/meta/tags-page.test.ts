@@ -6,7 +6,7 @@ import { sampleEvents } from '../../scripts/sample-events.ts';
 import { scopeOf } from '../../src/plan/scope.ts';
 import { sourceOf } from '../../src/plan/source.ts';
 import { parseFlavor } from '../../src/inputs/tags/flavor.ts';
-import { planNames } from '../../src/plan/tags/names.ts';
+import { planTags } from '../../src/plan/tags/names.ts';
 import { parseTagRules } from '../../src/inputs/tags/rules.ts';
 import { inputDefaults } from '../../src/inputs/table.ts';
 
@@ -84,7 +84,7 @@ describe('the table of versions', () => {
     const rules = parseTagRules(`type=semver,pattern=${pattern},value=${version}`);
     const flavor = parseFlavor('latest=false');
     if (!rules.ok || !flavor.ok) throw new Error('the page has a rule that cannot be read');
-    const planned = planNames(rules.value, flavor.value, source, scopeOf(source, 0));
+    const planned = planTags(rules.value, flavor.value, source, scopeOf(source, 0));
     expect(planned.ok && (planned.value.names[0]?.tag ?? 'none')).toBe(name);
   });
 });

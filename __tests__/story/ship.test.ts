@@ -12,7 +12,7 @@ const boom = new ShipError({ code: 'registry-failed', what: 'Boom.', next: 'Try 
 /** What changes the registry or the machine, in the order in which it happened. */
 const effects = (journal: readonly string[]) =>
   journal
-    .filter((entry) => !/^(connect|authorize|describe|mask|read|list)/.test(entry))
+    .filter((entry) => !/^(connect|authorize|describe|mask|read|list|sweep)/.test(entry))
     .filter(
       (entry, index, all) => entry !== all.slice(0, index).findLast((before) => before.startsWith('undo')),
     );
@@ -302,7 +302,7 @@ describe('only what is new', () => {
   });
 
   test.each([
-    { name: 'there is no baseline', world: {}, said: 'warning: There is no baseline' },
+    { name: 'there is no baseline', world: {}, said: 'warning: No baseline' },
     {
       name: 'the baseline cannot be read in full',
       world: { tags: { latest: otherImage }, live: 'UNSUPPORTED_IMAGE' },

@@ -30,7 +30,7 @@ describe('what killed runs have left', () => {
   test('is not looked for by a run that sets no tag', async () => {
     const world = memoryWorld();
     await ship(inputs({ push: 'false' }), run, world);
-    expect(world.journal).not.toContain('look for old candidates');
+    expect(world.journal).not.toContain('sweep');
   });
 });
 

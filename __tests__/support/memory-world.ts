@@ -414,7 +414,7 @@ function tagsOf(m: Memory): RepositoryPorts['tags'] {
       return Promise.resolve(new Map(found));
     },
     list: (mostPages) => {
-      effect(mostPages === undefined ? 'list tags' : 'look for old candidates');
+      effect(mostPages === undefined ? 'list tags' : 'sweep');
       return Promise.resolve([...tags.keys()]);
     },
     set: (tag, { digest }) => {

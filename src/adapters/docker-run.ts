@@ -45,6 +45,10 @@ export function runShown(job: DockerJob): Promise<DockerResult> {
   const { secrets } = job.setting;
   const fence = startFence(job.options.shownFrom);
   const reading = runWatched(job, async (from, { limits, signal }) => {
+    // Read from the start: what nobody reads by the end of a process, node throws away.
+    const chunks = chunksOf(from);
+    const first = chunks.next();
+    first.catch(() => undefined);
     await limits.excused(orAborted(fence.opened, signal));
     const tail = tailOf(keptOfShown);
     const output = showable(secrets);
@@ -54,9 +58,9 @@ export function runShown(job: DockerJob): Promise<DockerResult> {
       if (shown !== '' && !process.stdout.write(shown))
         await limits.excused(once(process.stdout, 'drain', { signal }));
     };
-    for await (const chunk of chunksOf(from)) {
+    for (let next = await first; next.done !== true; next = await chunks.next()) {
       limits.heard();
-      await print(output.next(chunk));
+      await print(output.next(next.value));
     }
     await print(output.end());
     return tail.text();

@@ -13,10 +13,10 @@ export interface EngineTimings {
 }
 
 export const engineTimings: EngineTimings = {
-  askAfterMs: 20_000,
-  answerMs: 20_000,
-  againMs: 5_000,
-  frozenMs: 60_000,
+  askAfterMs: 10_000,
+  answerMs: 10_000,
+  againMs: 2_000,
+  frozenMs: 30_000,
 };
 
 /** Watches over the engine of one process. */

@@ -56,13 +56,22 @@ export function refused(
   return new ShipError({
     code: 'registry-failed',
     what: `The registry did not let this run ${doing} (HTTP ${String(status)}: ${clause(error.message)}).`,
-    next:
-      status === 401
-        ? 'The login is not accepted, and neither was a new one: look at the clock of the runner, and at what lies between it and the registry.'
-        : status === 403
-          ? `Grant ${action} on the repository to the role of this job.`
-          : 'Run the job again.',
+    next: adviceOn(status, error, action),
   });
+}
+
+/** Words of a login whose time is over; ECR gives them with 401 and with 403. Source: see docs/facts.md. */
+export function saysExpired({ message }: RegistryError): boolean {
+  return /token has expired/i.test(message);
+}
+
+function adviceOn(status: number, error: RegistryError, action: string): string {
+  if (status === 401 || saysExpired(error))
+    return (
+      'The login is not accepted, and neither was a new one: look at the clock of the runner, and at what lies between ' +
+      'it and the registry.'
+    );
+  return status === 403 ? `Grant ${action} on the repository to the role of this job.` : 'Run the job again.';
 }
 
 /** No answer came, or none that ended. */

@@ -4,13 +4,21 @@ import { HttpClient } from '@actions/http-client';
 import type { BlobReference, PutOutcome } from '../ports.ts';
 import type { Credentials } from '../types/credentials.ts';
 import { parseDigest } from '../types/digest.ts';
+import { ShipError } from '../types/errors.ts';
 import { parseDenial } from '../types/iam.ts';
 import { registryHost, type Repository, type StoredManifest } from '../types/image.ts';
 import type { Tag } from '../types/names.ts';
 import { Refusal } from '../types/refusal.ts';
 import { askHttp, TooLong, type HttpAnswer } from './http-answer.ts';
 import { getFollowing, isConfidential } from './redirects.ts';
-import { badRegistry, firstError, isImmutable, refused, unreachable } from './registry-errors.ts';
+import {
+  badRegistry,
+  firstError,
+  isImmutable,
+  refused,
+  saysExpired,
+  unreachable,
+} from './registry-errors.ts';
 
 /** What is asked of the registry's HTTP interface (OCI distribution specification). */
 export interface RegistryHttp {
@@ -122,7 +130,7 @@ function askerOf({ login, signal, patience = usualPatience }: HttpMeans): Asker 
 
 /** ECR answers 401 or 403 to a login whose time is over, and says so. Source: see docs/facts.md, "Expired logins". */
 function mayHaveExpired({ status, body }: HttpAnswer): boolean {
-  return status === 401 || (status === 403 && /token has expired/i.test(body.toString('utf8')));
+  return status === 401 || (status === 403 && saysExpired(firstError(body)));
 }
 
 function puttingTag(tag: Tag, { mediaType, body }: StoredManifest): Question {
@@ -144,8 +152,8 @@ function gettingBlob({ digest, size }: BlobReference): Question {
     async send({ url, authorization, client, ...line }) {
       const get = { url, headers: {}, authorization, leaves: true, bounds: { bytes, ...line } };
       const answer = await getFollowing(get, client);
-      // Half a blob is asked for again like no answer at all.
-      if (answer.status === 200) textOfBlob(answer.body, { digest, size });
+      // Half a blob is asked for again like no answer at all; other bytes are a lie.
+      if (answer.status === 200 && answer.body.length < size) throw otherLength(digest, answer.body, size);
       return answer;
     },
   };
@@ -241,20 +249,23 @@ async function insist(
       signal.throwIfAborted();
       if (error instanceof Refusal || error instanceof TooLong)
         throw badRegistry(`${what}: ${error.message}`);
-      if (isLast) throw unreachable(host, error);
+      if (isLast) throw error instanceof ShipError ? error : unreachable(host, error);
     }
     await sleep(delayMs, undefined, { signal }).catch(() => undefined);
   }
   throw new Error('unreachable code: the last try returns or throws');
 }
 
+function otherLength(digest: string, body: Buffer, size: number): ShipError {
+  return badRegistry(
+    `the blob ${digest} has ${String(body.length)} bytes, and its manifest says ${String(size)}`,
+  );
+}
+
 /** The bytes that were asked for and no others, as text. Throws `registry-failed`. */
 function textOfBlob(body: Buffer, { digest, size }: BlobReference): string {
   const hash = `sha256:${createHash('sha256').update(body).digest('hex')}`;
-  if (body.length !== size)
-    throw badRegistry(
-      `the blob ${digest} has ${String(body.length)} bytes, and its manifest says ${String(size)}`,
-    );
+  if (body.length !== size) throw otherLength(digest, body, size);
   if (hash !== digest) throw badRegistry(`what it gave for the blob ${digest} is ${hash}`);
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);

@@ -1,13 +1,16 @@
 import type { Ports } from '../ports.ts';
 import { ShipError } from '../types/errors.ts';
-import { clause, messageOf } from '../types/text.ts';
+import { clause } from '../types/text.ts';
 import { displayCommand } from './display.ts';
 
 /** The names of images in the engine of this machine. */
 export interface EngineImages {
   /** Gives an image a further name. Throws `push-failed`. */
   tag(source: string, name: string): Promise<void>;
-  /** Takes names away; layers stay, so that the next build finds them in the cache. Never fails. */
+  /**
+   * Takes names away; layers stay, so that the next build finds them in the cache. A name that is not there is fine.
+   * Throws `engine-unreachable` where the engine keeps one.
+   */
   untag(names: readonly string[]): Promise<void>;
 }
 
@@ -41,10 +44,13 @@ export function engineImages({ docker, log }: Pick<Ports, 'docker' | 'log'>): En
       const gone = await Promise.all(names.map(isGone));
       const left = names.filter((_, index) => gone[index] === false);
       if (left.length === 0) return;
-      const { exitCode, stderr } = await docker
-        .run(['image', 'rm', '--no-prune', ...left], { show: false })
-        .catch((error: unknown) => ({ exitCode: 1, stderr: messageOf(error) }));
-      if (exitCode !== 0) log.debug(`The engine kept the candidate's tag: ${clause(stderr)}.`);
+      const { exitCode, stderr } = await docker.run(['image', 'rm', '--no-prune', ...left], { show: false });
+      if (exitCode === 0 || /no such image/i.test(stderr)) return;
+      throw new ShipError({
+        code: 'engine-unreachable',
+        what: `The engine keeps ${left.join(' and ')}: ${clause(stderr)}.`,
+        next: 'Remove it with docker image rm where the engine is not made anew for each job.',
+      });
     },
   };
 }

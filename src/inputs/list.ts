@@ -37,7 +37,7 @@ export type ListKind = 'lines' | 'parts';
  * quote that is not closed for text and the rest of the input into one value, and it says no line.
  */
 export function readList(input: string, kind: ListKind): (Entry | Unreadable)[] {
-  const text = input.replace(/\r\n?/g, '\n');
+  const text = input.replace(/\r+\n/g, '\n');
   const entries: (Entry | Unreadable)[] = [];
   let line = 1;
   for (let at = 0; at < text.length;) {

@@ -2,7 +2,7 @@ import { verifyImage } from '../publish/verify.ts';
 import type { Phase } from '../run.ts';
 import { scanImage } from '../scan/scan-image.ts';
 import type { Baseline, BaselineImage } from '../types/baseline.ts';
-import type { NameDecision } from '../types/decision.ts';
+import type { TagDecision } from '../types/decision.ts';
 import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import type { Inputs } from '../types/inputs.ts';
@@ -19,7 +19,7 @@ const mostPatienceMs = 120_000;
  * here on the image is known by its digest, so that a tag that moves meanwhile changes nothing.
  */
 export function findBaseline(
-  names: readonly NameDecision[],
+  names: readonly TagDecision[],
   given: Tag | undefined,
   tagged: ReadonlyMap<Tag, { readonly digest: Digest }>,
 ): BaselineImage | undefined {

@@ -1,7 +1,7 @@
 import type { Log, OpenRepository } from '../ports.ts';
 import { formatRecord, recordLabel } from '../types/build-record.ts';
 import { ShipError } from '../types/errors.ts';
-import type { PublishedImage } from '../types/image.ts';
+import type { VerifiedImage } from '../types/image.ts';
 import type { Plan } from '../types/plan.ts';
 import { readHolders } from '../publish/holders.ts';
 
@@ -15,7 +15,7 @@ import { readHolders } from '../publish/holders.ts';
 export async function checkOwnRecord(
   { record }: Plan,
   repository: OpenRepository,
-  { digest, manifest }: PublishedImage,
+  { digest, manifest }: VerifiedImage,
   log: Log,
 ): Promise<void> {
   const holder = (await readHolders([manifest], repository.manifests)).get(digest);
@@ -31,6 +31,6 @@ export async function checkOwnRecord(
   throw new ShipError({
     code: 'verify-failed',
     what: `The image ${digest} carries another ${recordLabel} than this run gave it.`,
-    next: 'No name was set. Look for a # syntax= line in the Dockerfile whose builder changes labels.',
+    next: 'No tag was set. Look for a # syntax= line in the Dockerfile whose builder changes labels.',
   });
 }

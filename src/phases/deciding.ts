@@ -1,4 +1,4 @@
-import { decideNames, type Decided } from '../publish/names-before.ts';
+import { decideTags, type Decided } from '../publish/tags-before.ts';
 import { warningsOfSetOnce } from '../publish/taken.ts';
 import { decisionLines, decisionNotices } from '../report/plan-lines.ts';
 import type { Phase } from '../run.ts';
@@ -12,7 +12,7 @@ export const deciding: Phase<{ readonly plan: Plan; readonly target: Target }, D
   name: 'decide',
   title: 'Decide',
   async run({ plan, target }, run) {
-    const decided = await decideNames(plan, target, run.ports);
+    const decided = await decideTags(plan, target, run.ports);
     run.keep('decision', decided.decision);
     const baseline = findBaseline(decided.decision.names, plan.inputs.baselineTag, target.tagged);
     if (baseline !== undefined) run.keep('baseline', baseline);

@@ -8,7 +8,7 @@ import {
   type LocalBuild,
 } from '../docker/candidate.ts';
 import { needsNoLogin, readBaseImages } from '../plan/base-images.ts';
-import { requireFit, requireNames } from '../plan/plan.ts';
+import { requireFit, requireTags } from '../plan/plan.ts';
 import { isRemote } from '../types/build-context.ts';
 import { builderLines, builderWarnings } from '../report/plan-lines.ts';
 import type { Phase, Run } from '../run.ts';
@@ -32,7 +32,7 @@ export const previewing: Phase<Job, void> = {
   async run({ plan, probing }, run) {
     const builder = await probing.catch(asShipError);
     run.tell([...builderLines(plan, builder).map(info), ...builderWarnings(plan, builder).map(warning)]);
-    requireNames(plan);
+    requireTags(plan);
   },
 };
 

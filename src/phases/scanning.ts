@@ -3,7 +3,7 @@ import { needsTagForScan, tagForScan } from '../publish/candidate-tag.ts';
 import { scanLines } from '../report/log-lines.ts';
 import type { Phase, Run } from '../run.ts';
 import { scanImage } from '../scan/scan-image.ts';
-import type { Candidate, PublishedImage } from '../types/image.ts';
+import type { Candidate, VerifiedImage } from '../types/image.ts';
 import { info } from '../types/message.ts';
 import type { Plan } from '../types/plan.ts';
 import type { ScanReport } from '../types/scan.ts';
@@ -15,7 +15,7 @@ export interface Verified {
   readonly plan: Plan;
   readonly target: Target;
   readonly candidate: Candidate;
-  readonly image: PublishedImage;
+  readonly image: VerifiedImage;
 }
 
 /** Has the registry scan every platform of an image, and reads all findings. */

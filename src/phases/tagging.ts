@@ -1,4 +1,4 @@
-import type { Decided } from '../publish/names-before.ts';
+import type { Decided } from '../publish/tags-before.ts';
 import { tagImage } from '../publish/tag-image.ts';
 import { asShown } from '../publish/read-back.ts';
 import type { LookBack, Phase, Run } from '../run.ts';

@@ -1,7 +1,7 @@
 import { verifyImage } from '../publish/verify.ts';
 import { verifiedLine } from '../report/log-lines.ts';
 import type { Phase } from '../run.ts';
-import type { Candidate, PublishedImage } from '../types/image.ts';
+import type { Candidate, VerifiedImage } from '../types/image.ts';
 import { info } from '../types/message.ts';
 import type { Plan } from '../types/plan.ts';
 import { checkOwnRecord } from './built-record.ts';
@@ -16,7 +16,7 @@ interface Subject {
 }
 
 /** Reads the candidate back: what the registry holds is what was built, and all of it is known. */
-export const verifying: Phase<Subject, PublishedImage> = {
+export const verifying: Phase<Subject, VerifiedImage> = {
   name: 'verify',
   async run({ plan, target, candidate, isBuilt }, run) {
     const { repository } = target;

@@ -1,14 +1,19 @@
 import type { Checkout } from '../ports.ts';
 import { isRemote } from '../types/build-context.ts';
 import { ShipError } from '../types/errors.ts';
-import type { BuildInputs } from '../types/inputs.ts';
+import type { Inputs } from '../types/inputs.ts';
 import { quote } from '../inputs/parsed.ts';
 
 /**
  * Looks for the build context and the Dockerfile where they lie on this machine, so that a slip of the pen is told
- * before anything is logged in to or built. Throws `invalid-input` with the path that was tried.
+ * before anything is logged in to or built. Where nothing is published and nothing is checked out, a Dockerfile that
+ * nobody named may be missing: a plan is about names then, and a build says so itself.
+ * Throws `invalid-input` with the path that was tried.
  */
-export async function requireFiles(build: BuildInputs, { exists }: Pick<Checkout, 'exists'>): Promise<void> {
+export async function requireFiles(
+  { build, target }: Pick<Inputs, 'build' | 'target'>,
+  { exists, head }: Pick<Checkout, 'exists' | 'head'>,
+): Promise<void> {
   const { context, file } = build;
   if (isRemote(context)) return;
   if (!(await exists(context))) throw missingContext(context);
@@ -19,6 +24,7 @@ export async function requireFiles(build: BuildInputs, { exists }: Pick<Checkout
   // Where there is none, docker takes one in small letters. Source: docker/buildx, build/opt.go, handleLowercaseDockerfile.
   const usual = joined(context, 'Dockerfile');
   if ((await exists(usual)) || (await exists(joined(context, 'dockerfile')))) return;
+  if (target === undefined && (await head('.')).kind === 'none') return;
   throw new ShipError({
     code: 'invalid-input',
     what: `There is no Dockerfile at ${quote(usual)}, where the input context, ${quote(context)}, has it.`,

@@ -11,7 +11,7 @@ import { quote, type Parsed } from '../inputs/parsed.ts';
 import type { MetadataSettings } from './metadata-settings.ts';
 import { scopeOf } from './scope.ts';
 import type { Wanted } from './source.ts';
-import { planNames } from './tags/names.ts';
+import { planTags } from './tags/names.ts';
 
 /** What a plan is made from, beside the inputs. */
 export interface PlanFacts {
@@ -31,7 +31,7 @@ export interface PlanFacts {
  */
 export function makePlan(inputs: Inputs, { run, source, now, shortId, settings }: PlanFacts): Plan {
   const scope = scopeOf(source, now);
-  const { names, rules } = usable('tags', planNames(inputs.tagRules, inputs.flavor, source, scope));
+  const { names, rules } = usable('tags', planTags(inputs.tagRules, inputs.flavor, source, scope));
   const standard = standardLabels(source, names[0]?.tag, createdAt(run, now));
   const hasIndex = inputs.build.platforms.length > 1;
   const levels = settings?.levels ?? (hasIndex ? ['manifest', 'index'] : ['manifest']);
@@ -55,13 +55,13 @@ export function makePlan(inputs: Inputs, { run, source, now, shortId, settings }
     candidateTag: candidateTag(run, shortId),
   };
   // Of a plan the person wants to see all there is, and then that it has no name.
-  if (inputs.mode === 'ship') requireNames(plan);
+  if (inputs.mode === 'ship') requireTags(plan);
   return plan;
 }
 
 /** Throws `no-names` where names are needed and no rule gives one. */
-export function requireNames({ inputs, names, rules, source }: Plan): void {
-  if (names.length === 0 && inputs.push) throw noNames(rules, source);
+export function requireTags({ inputs, names, rules, source }: Plan): void {
+  if (names.length === 0 && inputs.push) throw noTags(rules, source);
 }
 
 function idleNotices({ idle, mode }: Inputs): string[] {
@@ -144,11 +144,11 @@ function usable<T>(input: InputName, parsed: Parsed<T>): T {
   });
 }
 
-function noNames(rules: Plan['rules'], { doubt }: Source): ShipError {
+function noTags(rules: Plan['rules'], { doubt }: Source): ShipError {
   const each = rules.map(({ rule, why }) => `${rule}: ${why}`);
   return new ShipError({
     code: 'no-names',
-    what: `${doubt === undefined ? '' : `${doubt.what} `}No rule of the input tags gives this run a name: ${each.join('; ')}.`,
+    what: `${doubt === undefined ? '' : `${doubt.what} `}No rule of the input tags gives this run a tag: ${each.join('; ')}.`,
     next:
       doubt?.next ??
       'Add a rule that fits this event, such as type=sha, or set push: false for it; mode: plan shows what each rule gives.',

@@ -20,7 +20,7 @@ type Tools = Pick<Ports, 'checkout' | 'github' | 'clock' | 'job'>;
 export async function preparePlan(inputs: Inputs, run: RunFacts, tools: Tools): Promise<Plan> {
   const variable = (name: string) => tools.job.variable(name);
   const settings = metadataSettings(variable);
-  await requireFiles(inputs.build, tools.checkout);
+  await requireFiles(inputs, tools.checkout);
   const { source, tree } = await findSource(inputs, run, tools, settings);
   const facts = { run, source, now: tools.clock.now(), shortId: tools.job.shortId(), settings };
   const plan = makePlan(inputs, facts);

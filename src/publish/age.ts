@@ -1,6 +1,6 @@
 import type { GitHubApi, History } from '../ports.ts';
 import type { Holder } from '../types/decision.ts';
-import type { PlannedName } from '../types/plan.ts';
+import type { PlannedTag } from '../types/plan.ts';
 import { compareVersions, parseVersion, type Version } from '../types/version.ts';
 
 /** What an image was made from, as far as it says how old it is. */
@@ -29,7 +29,7 @@ type Relation = 'same' | 'descends' | 'precedes' | 'diverged' | 'unknown';
  * is the last resort too where no history can be read.
  */
 export async function ageOf(
-  name: PlannedName,
+  name: PlannedTag,
   mine: Made,
   holder: Holder,
   tools: { readonly history: History; readonly github: GitHubApi },
@@ -83,7 +83,7 @@ async function relationOf(
 }
 
 function ofTwoLines(
-  name: PlannedName,
+  name: PlannedTag,
   mine: Made,
   theirs: Made & { readonly version: string | undefined },
 ): Age {

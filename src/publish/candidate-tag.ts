@@ -1,6 +1,6 @@
 import type { Log, OpenRepository } from '../ports.ts';
 import { ShipError } from '../types/errors.ts';
-import type { Candidate, PublishedImage } from '../types/image.ts';
+import type { Candidate, VerifiedImage } from '../types/image.ts';
 import { candidatePrefix, type Plan } from '../types/plan.ts';
 import type { ScanSettings } from '../types/scan.ts';
 
@@ -13,7 +13,7 @@ import type { ScanSettings } from '../types/scan.ts';
  */
 export function needsTagForScan(
   candidate: Candidate,
-  { tags }: PublishedImage,
+  { tags }: VerifiedImage,
   { scanner, frequency }: ScanSettings,
 ): boolean {
   if (candidate.tag !== undefined || scanner === 'basic') return false;
@@ -26,7 +26,7 @@ export function needsTagForScan(
 export async function tagForScan(
   { candidateTag }: Plan,
   repository: OpenRepository,
-  { digest, manifest }: PublishedImage,
+  { digest, manifest }: VerifiedImage,
   log: Log,
 ): Promise<void> {
   const put = await repository.tags.set(candidateTag, manifest);

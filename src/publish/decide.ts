@@ -1,18 +1,18 @@
 import { differences, partNames, type BuildRecord } from '../types/build-record.ts';
-import type { Decision, Holder, NameDecision, Remade } from '../types/decision.ts';
+import type { Decision, Holder, TagDecision, Remade } from '../types/decision.ts';
 import type { Digest } from '../types/digest.ts';
 import type { Repository } from '../types/image.ts';
 import type { IfExists } from '../types/inputs.ts';
 import type { Tag } from '../types/names.ts';
-import type { PlannedName } from '../types/plan.ts';
+import type { PlannedTag } from '../types/plan.ts';
 import { keptBackBy } from './highest.ts';
 import { mayMove } from './mutability.ts';
 import { immovable, taken, takenByTwo } from './taken.ts';
 
 /** What is known of the names of a run before anything is built. */
-export interface NamesBefore {
+export interface TagsBefore {
   readonly repository: Repository;
-  readonly names: readonly PlannedName[];
+  readonly names: readonly PlannedTag[];
   /** The image of each name that is there. */
   readonly held: ReadonlyMap<Tag, Digest>;
   /** The images that matter for the decision. */
@@ -38,9 +38,9 @@ export interface Wish {
  * otherwise gives its names to the one that is built, where the repository lets it, and any other is an error now and
  * not after the build. Throws `tag-taken` or `tag-immovable`.
  */
-export function decide(before: NamesBefore, wish: Wish): Decision {
+export function decide(before: TagsBefore, wish: Wish): Decision {
   const { repository, held } = before;
-  const kept = before.names.flatMap((name): NameDecision[] => {
+  const kept = before.names.flatMap((name): TagDecision[] => {
     const higher = keptBackBy(name, before.allTags);
     if (higher === undefined) return [];
     return [
@@ -68,17 +68,17 @@ export function decide(before: NamesBefore, wish: Wish): Decision {
 }
 
 /** Whether a name that exists has to be left where it is. */
-function isBound(name: PlannedName, repository: Repository, ifExists: IfExists): boolean {
+function isBound(name: PlannedTag, repository: Repository, ifExists: IfExists): boolean {
   if (!mayMove(name.tag, repository.mutability)) return true;
   return name.kind === 'fixed' && ifExists !== 'move';
 }
 
 /** The names whose images matter for the decision. */
-export function boundNames(
-  names: readonly PlannedName[],
+export function boundTags(
+  names: readonly PlannedTag[],
   repository: Repository,
   ifExists: IfExists,
-): readonly PlannedName[] {
+): readonly PlannedTag[] {
   return names.filter((name) => isBound(name, repository, ifExists));
 }
 
@@ -87,7 +87,7 @@ interface Reuse {
   readonly remade: readonly Remade[];
 }
 
-function refuse(bound: readonly PlannedName[], before: NamesBefore, wish: Wish): Reuse {
+function refuse(bound: readonly PlannedTag[], before: TagsBefore, wish: Wish): Reuse {
   const { repository, held, holders } = before;
   const movable = bound.filter((name) => name.kind === 'moving');
   if (movable.length > 0) throw immovable(movable, repository, held, holders);
@@ -97,9 +97,9 @@ function refuse(bound: readonly PlannedName[], before: NamesBefore, wish: Wish):
 
 /** The one image that this run would make again and that holds names of it; undefined where there is none. */
 function reuse(
-  bound: readonly PlannedName[],
-  names: readonly PlannedName[],
-  before: NamesBefore,
+  bound: readonly PlannedTag[],
+  names: readonly PlannedTag[],
+  before: TagsBefore,
   wish: Wish,
 ): Reuse {
   const { repository, held, holders } = before;
@@ -130,11 +130,7 @@ function reuse(
 }
 
 /** With reuse-paths the image that a moving name stands for now, if nothing of what made it has changed since. */
-function unchangedImage(
-  names: readonly PlannedName[],
-  { held }: NamesBefore,
-  wish: Wish,
-): Digest | undefined {
+function unchangedImage(names: readonly PlannedTag[], { held }: TagsBefore, wish: Wish): Digest | undefined {
   return names
     .map((name) => held.get(name.tag))
     .find((digest) => digest !== undefined && wish.unchanged.has(digest));
@@ -160,17 +156,17 @@ function kinshipOf(holder: Holder | undefined, { commit, record, unchanged }: Wi
     : { kind: 'remade', why: `it differs in ${parts.map((part) => partNames[part]).join(', ')}` };
 }
 
-function digestOf(name: PlannedName, held: ReadonlyMap<Tag, Digest>): Digest {
+function digestOf(name: PlannedTag, held: ReadonlyMap<Tag, Digest>): Digest {
   const digest = held.get(name.tag);
   if (digest === undefined) throw new Error(`${name.tag} is not held`);
   return digest;
 }
 
 function stateOf(
-  name: PlannedName,
-  { held, repository }: NamesBefore,
+  name: PlannedTag,
+  { held, repository }: TagsBefore,
   reused: Digest | undefined,
-): NameDecision['state'] {
+): TagDecision['state'] {
   const holder = held.get(name.tag);
   if (holder !== undefined) return holder === reused ? 'same' : 'moves';
   return name.kind === 'moving' && !mayMove(name.tag, repository.mutability) ? 'once' : 'new';

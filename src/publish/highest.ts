@@ -1,4 +1,4 @@
-import type { PlannedName, VersionClaim } from '../types/plan.ts';
+import type { PlannedTag, VersionClaim } from '../types/plan.ts';
 import { compareVersions, parseVersion, type Version } from '../types/version.ts';
 
 /**
@@ -6,7 +6,7 @@ import { compareVersions, parseVersion, type Version } from '../types/version.ts
  * that makes no claim. Only tags that look like this run's own around their version count, and only releases.
  * @param tags every tag that the repository holds
  */
-export function keptBackBy(name: PlannedName, tags: readonly string[]): string | undefined {
+export function keptBackBy(name: PlannedTag, tags: readonly string[]): string | undefined {
   const { claim } = name;
   if (claim === undefined || name.kind === 'fixed') return undefined;
   return tags.find((tag) => {

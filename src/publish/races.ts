@@ -1,28 +1,28 @@
 import type { ImageFacts, Log, OpenRepository } from '../ports.ts';
 import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
-import type { NameResult, PublishedImage, StoredManifest } from '../types/image.ts';
+import type { TagResult, VerifiedImage, StoredManifest } from '../types/image.ts';
 import type { Tag } from '../types/names.ts';
-import type { PlannedName } from '../types/plan.ts';
-import type { Ages } from './names-before.ts';
+import type { PlannedTag } from '../types/plan.ts';
+import type { Ages } from './tags-before.ts';
 import { lostRace } from './taken.ts';
 
 /** Where tags are set, and to what. */
 export interface Target {
   readonly repository: OpenRepository;
-  readonly image: PublishedImage;
+  readonly image: VerifiedImage;
   readonly log: Log;
 }
 
 /** What the registry says of tags that were set: those that another run has taken since, and the error, if any. */
 export interface RaceResult {
-  readonly overtaken: readonly NameResult[];
+  readonly overtaken: readonly TagResult[];
   readonly failure: ShipError | undefined;
 }
 
 /** A tag that the image does not have, with the image that has it. */
 interface Elsewhere {
-  readonly name: PlannedName;
+  readonly name: PlannedTag;
   readonly holder: Digest | undefined;
 }
 
@@ -34,7 +34,7 @@ interface Elsewhere {
  */
 export async function settleFixedTags(
   target: Target,
-  names: readonly PlannedName[],
+  names: readonly PlannedTag[],
   shown: ReadonlyMap<Tag, StoredManifest>,
 ): Promise<RaceResult> {
   const { repository, image } = target;
@@ -55,7 +55,7 @@ export async function settleFixedTags(
  */
 export async function settleAllTags(
   target: Target,
-  names: readonly PlannedName[],
+  names: readonly PlannedTag[],
   ages: Ages,
 ): Promise<RaceResult> {
   const { repository, image, log } = target;
@@ -95,7 +95,7 @@ async function setAgain(target: Target, missing: readonly Elsewhere[]): Promise<
 
 async function tagsElsewhere(
   { repository, image }: Target,
-  names: readonly PlannedName[],
+  names: readonly PlannedTag[],
 ): Promise<(Elsewhere & { readonly facts: ImageFacts | undefined })[]> {
   const [now] = await repository.images.describe([{ digest: image.digest }]);
   const missing = names.filter((name) => now?.tags.includes(name.tag) !== true);
@@ -124,16 +124,16 @@ async function whyOvertaken(
 }
 
 /** One order for all runs: by the time at which the registry got the image, and where that is the same by digest. */
-function isLater(other: Pick<ImageFacts, 'digest' | 'pushedAt'>, mine: PublishedImage): boolean {
+function isLater(other: Pick<ImageFacts, 'digest' | 'pushedAt'>, mine: VerifiedImage): boolean {
   return other.pushedAt === mine.pushedAt ? other.digest > mine.digest : other.pushedAt > mine.pushedAt;
 }
 
-function resultOf({ name, holder }: Elsewhere): NameResult {
+function resultOf({ name, holder }: Elsewhere): TagResult {
   const { tag, kind } = name;
   return { tag, kind, outcome: 'overtaken', detail: `another run set it to ${holder ?? 'another image'}` };
 }
 
-function notShown(lost: readonly Elsewhere[], image: PublishedImage): ShipError {
+function notShown(lost: readonly Elsewhere[], image: VerifiedImage): ShipError {
   const tags = lost.map(({ name }) => name.tag).join(', ');
   return new ShipError({
     code: 'naming-failed',

@@ -1,11 +1,11 @@
 import type { OpenRepository } from '../ports.ts';
 import { asShipError, ShipError } from '../types/errors.ts';
-import type { NameResult, PublishedImage } from '../types/image.ts';
+import type { TagResult, VerifiedImage } from '../types/image.ts';
 import { clause } from '../types/text.ts';
 
 /** How it went, tag by tag, and the error if it did not go through. */
 export interface Tagging {
-  readonly results: readonly NameResult[];
+  readonly results: readonly TagResult[];
   readonly failure: ShipError | undefined;
 }
 
@@ -24,7 +24,7 @@ const openCodes: readonly string[] = ['registry-failed', 'registry-unreachable',
 export async function readBack(
   naming: Tagging,
   repository: OpenRepository,
-  image: PublishedImage,
+  image: VerifiedImage,
 ): Promise<Tagging> {
   if (naming.failure === undefined) return naming;
   const { failure } = naming;
@@ -38,11 +38,11 @@ export async function readBack(
 }
 
 /** What became of tags, by those that the registry shows on the image. */
-export function asShown(results: readonly NameResult[], tags: readonly string[]): NameResult[] {
+export function asShown(results: readonly TagResult[], tags: readonly string[]): TagResult[] {
   return results.map((result) => shownResult(result, tags));
 }
 
-function shownResult(result: NameResult, tags: readonly string[]): NameResult {
+function shownResult(result: TagResult, tags: readonly string[]): TagResult {
   const { tag, kind, outcome } = result;
   const isHere = tags.includes(tag);
   if (outcome === 'set' || outcome === 'unchanged')
@@ -53,13 +53,13 @@ function shownResult(result: NameResult, tags: readonly string[]): NameResult {
   return { tag, kind, outcome: openOutcomes.includes(outcome) ? 'set' : 'unchanged' };
 }
 
-function asProven(result: NameResult, failure: ShipError): NameResult {
+function asProven(result: TagResult, failure: ShipError): TagResult {
   const isOpen = result.outcome === 'failed' && openCodes.includes(failure.code);
   return isOpen ? { ...result, outcome: 'unknown' } : result;
 }
 
 /** The same failure, with what is not known because of it; as it is where it is about the reading itself. */
-function notRead(failure: ShipError, cause: ShipError, results: readonly NameResult[]): ShipError {
+function notRead(failure: ShipError, cause: ShipError, results: readonly TagResult[]): ShipError {
   const open = results.filter(({ outcome }) => outcome === 'unknown').map(({ tag }) => tag);
   if (open.length === 0 && cause.what === failure.what) return failure;
   const unknown = open.length === 0 ? '' : ` Whether ${open.join(' and ')} was set is not known.`;

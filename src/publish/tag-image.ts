@@ -1,14 +1,14 @@
 import type { Clock } from '../ports.ts';
-import type { NameDecision } from '../types/decision.ts';
+import type { TagDecision } from '../types/decision.ts';
 import type { Digest } from '../types/digest.ts';
 import { asShipError, ShipError } from '../types/errors.ts';
-import type { NameResult, StoredManifest } from '../types/image.ts';
+import type { TagResult, StoredManifest } from '../types/image.ts';
 import type { IfExists } from '../types/inputs.ts';
 import type { Tag } from '../types/names.ts';
-import type { PlannedName } from '../types/plan.ts';
+import type { PlannedTag } from '../types/plan.ts';
 import { eachAtOnce } from './at-once.ts';
 import { mayMove } from './mutability.ts';
-import { olderCommit, type Ages } from './names-before.ts';
+import { olderCommit, type Ages } from './tags-before.ts';
 import { startPace } from './pace.ts';
 import { settleAllTags, settleFixedTags, type RaceResult, type Target } from './races.ts';
 import { readBack, type Tagging } from './read-back.ts';
@@ -17,7 +17,7 @@ import { lostRace } from './taken.ts';
 /** An image that has passed, and the tags that it is to get. */
 export interface TagOrder extends Target {
   readonly clock: Clock;
-  readonly decisions: readonly NameDecision[];
+  readonly decisions: readonly TagDecision[];
   readonly ifExists: IfExists;
   readonly ages: Ages;
   /** Called as soon as the image has a tag that stays: then the candidate's own is not needed any more. */
@@ -41,7 +41,7 @@ export async function tagImage(order: TagOrder): Promise<Tagging> {
 /** What has been done so far. */
 interface Progress {
   readonly order: TagOrder;
-  readonly results: Map<Tag, NameResult>;
+  readonly results: Map<Tag, TagResult>;
   readonly pace: () => Promise<void>;
   failure: ShipError | undefined;
 }
@@ -68,7 +68,7 @@ async function setTags(order: TagOrder): Promise<Tagging> {
   const current = moving.filter(({ name }) => !results.has(name.tag));
   await setEach(progress, current, putsAtOnce);
 
-  const isKept = ({ state, name }: NameDecision) =>
+  const isKept = ({ state, name }: TagDecision) =>
     state === 'kept-back' || results.get(name.tag)?.outcome === 'kept-back';
   const names = decisions.filter((decision) => !isKept(decision)).map(({ name }) => name);
   await attempt(progress, async () => settled(progress, await settleAllTags(order, names, ages)));
@@ -86,7 +86,7 @@ async function attempt(progress: Progress, work: () => Promise<ShipError | undef
   progress.failure ??= await work().catch(asShipError);
 }
 
-async function setEach(progress: Progress, some: readonly NameDecision[], atOnce: number): Promise<void> {
+async function setEach(progress: Progress, some: readonly TagDecision[], atOnce: number): Promise<void> {
   const { order, results, pace } = progress;
   await eachAtOnce(atOnce, some, async ({ name }) => {
     if (progress.failure === undefined) await pace();
@@ -119,7 +119,7 @@ function isAnchored({ failure, results, order }: Progress, isReadBack: boolean):
 }
 
 /** A tag that is there already is left alone: an immutable one could only be refused. */
-function withoutPut({ name, because }: NameDecision, { image, log }: TagOrder): NameResult {
+function withoutPut({ name, because }: TagDecision, { image, log }: TagOrder): TagResult {
   if (because === undefined) {
     log.info(`${name.tag} already points to ${image.digest}`);
     return { ...nameOf(name), outcome: 'unchanged' };
@@ -134,7 +134,7 @@ function withoutPut({ name, because }: NameDecision, { image, log }: TagOrder): 
  */
 async function takenMeanwhile(
   { repository, image }: TagOrder,
-  unguarded: readonly NameDecision[],
+  unguarded: readonly TagDecision[],
 ): Promise<ShipError | undefined> {
   const now = await repository.tags.read(unguarded.map(({ name }) => name.tag));
   const lost = unguarded.find(({ name, holder }) => {
@@ -150,8 +150,8 @@ async function takenMeanwhile(
  */
 async function lookAgain(
   progress: Progress,
-  unguarded: readonly NameDecision[],
-  moving: readonly NameDecision[],
+  unguarded: readonly TagDecision[],
+  moving: readonly TagDecision[],
 ): Promise<ShipError | undefined> {
   if (moving.length === 0) return undefined;
   const { order } = progress;
@@ -167,7 +167,7 @@ async function lookAgain(
 /** Moving tags that another run has moved to a newer commit stay there, or are an error, as if-older says. */
 async function keepNewer(
   { order, results }: Progress,
-  moving: readonly NameDecision[],
+  moving: readonly TagDecision[],
   shown: ReadonlyMap<Tag, StoredManifest>,
 ): Promise<ShipError | undefined> {
   const { ages, image, log } = order;
@@ -185,12 +185,12 @@ async function keepNewer(
 
 /** Fixed tags, those that can never move first; among them those that nothing guards; then those that are meant to move. */
 function inOrder(
-  names: readonly NameDecision[],
+  names: readonly TagDecision[],
   { mutability }: TagOrder['repository'],
 ): {
-  readonly fixed: readonly NameDecision[];
-  readonly unguarded: readonly NameDecision[];
-  readonly moving: readonly NameDecision[];
+  readonly fixed: readonly TagDecision[];
+  readonly unguarded: readonly TagDecision[];
+  readonly moving: readonly TagDecision[];
 } {
   const fixed = names.filter(({ name }) => name.kind === 'fixed');
   const unguarded = fixed.filter(({ name }) => mayMove(name.tag, mutability));
@@ -201,7 +201,7 @@ function inOrder(
   };
 }
 
-async function setTag({ repository, image, log }: TagOrder, name: PlannedName): Promise<NameResult> {
+async function setTag({ repository, image, log }: TagOrder, name: PlannedTag): Promise<TagResult> {
   const put = await repository.tags.set(name.tag, image.manifest);
   if (put.kind === 'set') {
     if (put.digest !== image.digest) throw wrongDigest(name, put.digest, image.digest);
@@ -214,11 +214,11 @@ async function setTag({ repository, image, log }: TagOrder, name: PlannedName): 
   return { ...nameOf(name), outcome: 'unchanged' };
 }
 
-function nameOf({ tag, kind }: PlannedName): Pick<NameResult, 'tag' | 'kind'> {
+function nameOf({ tag, kind }: PlannedTag): Pick<TagResult, 'tag' | 'kind'> {
   return { tag, kind };
 }
 
-function wrongDigest(name: PlannedName, got: Digest, wanted: Digest): ShipError {
+function wrongDigest(name: PlannedTag, got: Digest, wanted: Digest): ShipError {
   return new ShipError({
     code: 'naming-failed',
     what: `The registry says that ${name.tag} is ${got} and not ${wanted}, although it was given the same bytes.`,

@@ -4,7 +4,7 @@ import { ShipError } from '../types/errors.ts';
 import type { Repository } from '../types/image.ts';
 import type { IfExists } from '../types/inputs.ts';
 import type { Tag } from '../types/names.ts';
-import type { PlannedName } from '../types/plan.ts';
+import type { PlannedTag } from '../types/plan.ts';
 import { matchesWildcard } from './mutability.ts';
 
 interface Taken {
@@ -18,7 +18,7 @@ interface Taken {
  * @param remade those of this very commit that were made otherwise
  */
 export function taken(
-  names: readonly PlannedName[],
+  names: readonly PlannedTag[],
   { repository, held, holders }: Taken,
   { ifExists, commit }: { readonly ifExists: IfExists; readonly commit: string | undefined },
   remade: readonly Remade[] = [],
@@ -36,7 +36,7 @@ export function taken(
     next: {
       reuse:
         remade.length > 0
-          ? 'Give this image names of its own (such as a suffix in the input flavor), or let the tag move in the settings of the repository.'
+          ? 'Give this image tags of its own (such as a suffix in the input flavor), or let the tag move in the settings of the repository.'
           : 'Give this image another version, or run the job for the commit of that image. ' +
             'Where the repository allows it, if-exists: move lets the tag move.',
       fail: 'Give this image another version; if-exists: reuse goes on with an image of the same commit.',
@@ -53,7 +53,7 @@ function originOf(holder: Holder | undefined): string {
 
 /** The error for a name that is meant to move in a repository that does not let it. */
 export function immovable(
-  names: readonly PlannedName[],
+  names: readonly PlannedTag[],
   repository: Repository,
   held: ReadonlyMap<Tag, Digest>,
   holders: ReadonlyMap<Digest, Holder>,
@@ -116,21 +116,21 @@ export function warningsOfSetOnce(decision: Decision, repository: Repository): s
 
 /** The error for names of one run that stand for two images of the same commit. */
 export function takenByTwo(
-  names: readonly PlannedName[],
+  names: readonly PlannedTag[],
   repository: Repository,
   held: ReadonlyMap<Tag, Digest>,
 ): ShipError {
   const each = names.map((name) => `${name.tag} points to ${held.get(name.tag) ?? ''}`);
   return new ShipError({
     code: 'tag-taken',
-    what: `Nothing was built: in ${repository.name} names of this run stand for different images of its commit: ${each.join(', ')}.`,
+    what: `Nothing was built: in ${repository.name} tags of this run point to different images of its commit: ${each.join(', ')}.`,
     next: 'Delete the tag that is wrong, or leave it out of the input tags.',
   });
 }
 
 /** The error for a name that another run set while this one was building. */
 export function lostRace(
-  name: PlannedName,
+  name: PlannedTag,
   repository: Repository,
   holder: Digest | undefined,
   mine: Digest,
@@ -140,6 +140,6 @@ export function lostRace(
     what:
       `Another run was faster: ${name.tag} in ${repository.name} now points to ${holder ?? 'another image'}, ` +
       `and not ${mine}, which this run built.`,
-    next: 'Its names stay as they are. Run this job again: it goes on with that image if it was made from the same commit.',
+    next: 'Its tags stay as they are. Run this job again: it goes on with that image if it was made from the same commit.',
   });
 }

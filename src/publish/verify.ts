@@ -1,7 +1,7 @@
 import type { Clock, ImageFacts, Log, OpenRepository } from '../ports.ts';
 import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
-import type { Candidate, PlatformImage, PublishedImage, StoredManifest } from '../types/image.ts';
+import type { Candidate, PlatformImage, VerifiedImage, StoredManifest } from '../types/image.ts';
 import { usualPlatform, type Platform } from '../types/names.ts';
 import { Refusal } from '../types/refusal.ts';
 import { eachAtOnce } from './at-once.ts';
@@ -23,7 +23,7 @@ export async function verifyImage(
   repository: OpenRepository,
   candidate: Candidate,
   tools: Tools,
-): Promise<PublishedImage> {
+): Promise<VerifiedImage> {
   const { digest } = candidate;
   const [manifest, facts] = await Promise.all([
     readOne(repository, digest, tools),
@@ -56,7 +56,7 @@ interface PlatformManifest {
 }
 
 interface Platforms {
-  readonly kind: PublishedImage['kind'];
+  readonly kind: VerifiedImage['kind'];
   readonly platforms: readonly PlatformManifest[];
 }
 
@@ -191,7 +191,7 @@ function verifyFailed(what: string): ShipError {
   return new ShipError({
     code: 'verify-failed',
     what: `The image in the registry could not be verified: ${what}.`,
-    next: 'No name was set. Run the job again; if it fails again, look at what else pushes to this repository.',
+    next: 'No tag was set. Run the job again; if it fails again, look at what else pushes to this repository.',
   });
 }
 
@@ -201,7 +201,7 @@ function refused({ digest, mediaType }: StoredManifest, { message }: Refusal): S
     code: 'verify-failed',
     what: `The image ${digest} (${mediaType === '' ? 'of no media type' : mediaType}) is refused: ${message}.`,
     next:
-      'No name was set: an image gets its names only if all that an engine can get from it was judged (docs/scanning.md). ' +
+      'No tag was set: an image gets its tags only if all that an engine can get from it was judged (docs/scanning.md). ' +
       'Build it anew, and look at what else pushes to this repository.',
   });
 }

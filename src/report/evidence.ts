@@ -7,7 +7,7 @@ import { code, escapeMarkdown, link, shellBlock, table } from './markdown.ts';
 import { outcomeWords } from './outcome.ts';
 import { describeBreach } from './policy-error.ts';
 import { comparisonSection, exceptionSection, findingSection } from './policy-section.ts';
-import { namesCell } from './summary.ts';
+import { tagsCell } from './summary.ts';
 import { describeUnwritten } from './unwritten.ts';
 
 /**
@@ -95,7 +95,7 @@ function whatPart(report: Report): string[] {
       repository === undefined || digest === undefined ? 'none' : code(`${repository.uri}@${digest}`),
     ],
     ['Digest', digest === undefined ? 'none' : code(digest)],
-    ['Names', namesCell(report)],
+    ['Tags', tagsCell(report)],
     ...(image === undefined
       ? []
       : ([

@@ -1,13 +1,13 @@
 import { adviceFor } from '../scan/advice.ts';
 import { countFindings } from '../scan/counts.ts';
-import type { PublishedImage } from '../types/image.ts';
+import type { VerifiedImage } from '../types/image.ts';
 import type { ScanReport } from '../types/scan.ts';
 import type { Verdict } from '../types/verdict.ts';
 import { formatBytes, formatCounts } from './format.ts';
 import { describeBreach } from './policy-error.ts';
 import { standingSentence } from './policy-section.ts';
 
-export function verifiedLine(image: PublishedImage): string {
+export function verifiedLine(image: VerifiedImage): string {
   const platforms = image.platforms
     .map((platform) => `${platform.platform} ${formatBytes(platform.size)}`)
     .join(', ');

@@ -1,5 +1,5 @@
 import type { Report } from '../types/report.ts';
-import { setNames } from './outputs.ts';
+import { tagsSet } from './outputs.ts';
 
 /** How a run ended, in words for a heading: the same ones in every report. */
 export function outcomeWords(report: Report): string {
@@ -13,8 +13,8 @@ export function outcomeWords(report: Report): string {
 
 /** An image that has a name is shipped, whatever failed after that. */
 function failureWords(report: Report): string {
-  if (setNames(report).length === 0) return 'not shipped';
+  if (tagsSet(report).length === 0) return 'not shipped';
   if (report.failure?.code === 'file-failed') return 'shipped, but not every file was written';
   const isWhole = report.names.every(({ outcome }) => outcome === 'set' || outcome === 'unchanged');
-  return isWhole ? 'shipped, but the run failed' : 'shipped, but not under all names';
+  return isWhole ? 'shipped, but the run failed' : 'shipped, but not under all tags';
 }

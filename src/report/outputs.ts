@@ -63,11 +63,11 @@ export function outputsOf(report: Report): Outputs {
 
 /** The names that the image has; where the run only plans, those that it would get. */
 function namesOf(report: Report): string[] {
-  return report.inputs?.mode === 'plan' ? (report.plan?.names ?? []).map(({ tag }) => tag) : setNames(report);
+  return report.inputs?.mode === 'plan' ? (report.plan?.names ?? []).map(({ tag }) => tag) : tagsSet(report);
 }
 
 /** The names that the image has now, in the order in which they were asked for. */
-export function setNames(report: Report): string[] {
+export function tagsSet(report: Report): string[] {
   return report.names
     .filter((name) => name.outcome === 'set' || name.outcome === 'unchanged')
     .map((name) => name.tag);

@@ -1,6 +1,6 @@
 import { buildCommands } from '../docker/command.ts';
 import { displayCommand } from '../docker/display.ts';
-import type { Decision, NameDecision } from '../types/decision.ts';
+import type { Decision, TagDecision } from '../types/decision.ts';
 import { shortDigest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import type { Builder, Plan } from '../types/plan.ts';
@@ -18,28 +18,28 @@ export function planLines(plan: Plan): string[] {
       ['Event', eventText(source)],
       ['Commit', commitText(source)],
       ['Speaks for', source.says],
-      ['Names', namesText(plan)],
+      ['Tags', namesText(plan)],
       ['Policy', policyLine(inputs.policy, inputs.scan, inputs.scanTimeoutMs)],
     ]),
     'Rules',
     ...aligned(rules.map(({ rule, tag, why }) => [`  ${rule}`, `${tag ?? '–'} (${why})`])),
     'Labels',
     ...labels.map((label) => `  ${label}`),
-    ...(names.length > 0 && inputs.push ? [`If a name is taken: ${ifTaken[inputs.ifExists]}`] : []),
+    ...(names.length > 0 && inputs.push ? [`If a tag is taken: ${ifTaken[inputs.ifExists]}`] : []),
   ];
 }
 
 const ifTaken = {
   reuse: 'an image that was made from the very same is used again, one of another commit is an error',
   fail: 'that is an error',
-  move: 'the name moves, where the repository lets it',
+  move: 'the tag moves, where the repository lets it',
 } as const;
 
 /** What the person should know of before it is too late. */
 export function planWarnings({ rules, source, warnings }: Plan): string[] {
   const surprises = rules
     .filter((rule) => rule.isSurprise)
-    .map(({ rule, why }) => `${rule} gives no name: ${why}.`);
+    .map(({ rule, why }) => `${rule} gives no tag: ${why}.`);
   const { doubt } = source;
   return [...(doubt === undefined ? [] : [`${doubt.what} ${doubt.next}`]), ...surprises, ...warnings];
 }
@@ -82,7 +82,7 @@ export function decisionLines(decision: Decision): string[] {
       ? [`${decision.digest} ${reasonForReuse(decision)}: it is used again, and nothing is built.`]
       : decision.remade.map(
           ({ tag, digest, why }) =>
-            `${tag} names ${digest}, which was made from this very commit and may not be used again: ${why}.`,
+            `${tag} points to ${digest}, which was made from this very commit and may not be used again: ${why}.`,
         );
   return [...first, ...aligned(decision.names.map((name) => [name.name.tag, stateText(name)]))];
 }
@@ -103,7 +103,7 @@ export function reasonForReuse({ since }: Extract<Decision, { kind: 'reuse' }>):
     : `was made in the same way from ${since}, since which nothing has changed below reuse-paths`;
 }
 
-function stateText({ state, holder, because, name }: NameDecision): string {
+function stateText({ state, holder, because, name }: TagDecision): string {
   const there = holder === undefined ? '' : ` (${shortDigest(holder)}…)`;
   switch (state) {
     case 'new':
@@ -111,7 +111,7 @@ function stateText({ state, holder, because, name }: NameDecision): string {
     case 'once':
       return 'new, and can be set only once in this repository';
     case 'same':
-      return 'names this image already';
+      return 'points to this image already';
     case 'moves':
       return `moves from the image that has it now${there}`;
     case 'kept-back':

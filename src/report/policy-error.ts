@@ -25,7 +25,7 @@ export function policyFailed(verdict: Extract<Verdict, { outcome: 'failed' }>): 
   ];
   return new ShipError({
     code: 'policy-failed',
-    what: `The image did not pass and got no name: ${verdict.breaches.map(describeBreach).join('; ')}.`,
+    what: `The image did not pass and got no tag: ${verdict.breaches.map(describeBreach).join('; ')}.`,
     next: advice.join(' '),
   });
 }

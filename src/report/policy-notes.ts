@@ -78,9 +78,7 @@ function exceptedLines({ exceptions }: Verdict): string[] {
 
 function baselineWarnings({ comparison }: Verdict): string[] {
   if (comparison?.kind === 'absent')
-    return [
-      'There is no baseline, for none of the names to compare with names an image yet: every finding is new.',
-    ];
+    return ['No baseline: none of these tags exists yet, so every finding is new.'];
   if (comparison?.kind === 'unreadable')
     return [
       `The findings of the baseline ${comparison.image.tag} (${comparison.image.digest}) cannot be read in full: ${comparison.why}. Every finding is new.`,

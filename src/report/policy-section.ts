@@ -76,7 +76,7 @@ export function comparisonSection({ verdict }: Report): string[] {
 function comparisonText(comparison: Comparison): string[] {
   switch (comparison.kind) {
     case 'absent':
-      return ['None of the names to compare with names an image yet, so that every finding is new.'];
+      return ['No baseline: none of these tags exists yet, so every finding is new.'];
     case 'unreadable':
       return [
         `The findings of ${code(comparison.image.tag)} (${code(comparison.image.digest)}) cannot be read in full: ` +

@@ -1,5 +1,5 @@
 import { phases, type Report } from '../types/report.ts';
-import { countsOf, setNames } from './outputs.ts';
+import { countsOf, tagsSet } from './outputs.ts';
 import { verdictFields } from './verdict-fields.ts';
 
 /** What a result file may hold: one level, so that any tool can read it without knowing this one. */
@@ -16,7 +16,7 @@ export function resultFileOf(report: Report): ResultFile {
   const uri = repository?.uri ?? null;
   const digest = image?.digest ?? report.candidate?.digest ?? null;
   const counts = countsOf(report);
-  const names = setNames(report);
+  const names = tagsSet(report);
   return {
     schemaVersion: 1,
     succeeded: failure === undefined,

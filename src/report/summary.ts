@@ -6,7 +6,7 @@ import type { Report } from '../types/report.ts';
 import { formatBytes, formatDuration, formatTime, plural } from './format.ts';
 import { code, escapeMarkdown, shellBlock, table } from './markdown.ts';
 import { outcomeWords } from './outcome.ts';
-import { setNames } from './outputs.ts';
+import { tagsSet } from './outputs.ts';
 import { reasonForReuse } from './plan-lines.ts';
 import { describeBreach } from './policy-error.ts';
 import { describeUnwritten } from './unwritten.ts';
@@ -48,7 +48,7 @@ function opening({ verdict, failure, names, unwritten }: Report): string[] {
   if (failure.code === 'policy-failed' && verdict?.outcome === 'failed') {
     return [
       verdict.breaches.map((breach) => `- ${escapeMarkdown(describeBreach(breach))}`).join('\n'),
-      `No name was set or moved. ${escapeMarkdown(failure.next)}`,
+      `No tag was set or moved. ${escapeMarkdown(failure.next)}`,
       ...lost,
     ];
   }
@@ -56,7 +56,7 @@ function opening({ verdict, failure, names, unwritten }: Report): string[] {
   const done =
     isSet.length === 0
       ? []
-      : [`${isSet.length === names.length ? 'All' : 'Some'} names were set before it failed, see below.`];
+      : [`${isSet.length === names.length ? 'All' : 'Some'} tags were set before it failed, see below.`];
   return [`**${escapeMarkdown(failure.what)}**`, [escapeMarkdown(failure.next), ...done].join(' '), ...lost];
 }
 
@@ -81,7 +81,7 @@ function planSection({ inputs, plan, decision }: Report): string[] {
     escapeMarkdown(why),
   ]);
   return [
-    table(['Rule', 'Name', 'Why'], rows).join('\n'),
+    table(['Rule', 'Tag', 'Why'], rows).join('\n'),
     '<details><summary>Labels</summary>',
     shellBlock(plan.labels),
     '</details>',
@@ -91,26 +91,26 @@ function planSection({ inputs, plan, decision }: Report): string[] {
 function imageSection(report: Report): string[] {
   const { image, repository } = report;
   if (image === undefined || repository === undefined) return [];
-  const names = setNames(report);
+  const names = tagsSet(report);
   const commit = report.plan?.source.commit;
   const reference =
     names[0] === undefined ? `${repository.uri}@${image.digest}` : `${repository.uri}:${names[0]}`;
   const rows: (readonly [string, string])[] = [
-    ['Names', namesCell(report)],
+    ['Tags', tagsCell(report)],
     ['Size', `${formatBytes(image.size)} compressed, ${plural(image.platforms.length, 'platform')}`],
     ['Media type', code(image.manifest.mediaType)],
     ['Pushed', formatTime(image.pushedAt)],
     ...(commit === undefined ? [] : [['Commit', code(commit)] as const]),
   ];
   const pull = report.candidateRemoved
-    ? ['The candidate was removed from the repository, because it had no name.']
+    ? ['The candidate was removed from the repository, because it had no tag of its own.']
     : [shellBlock([`docker pull ${reference}`])];
   const header = ['Image', code(`${repository.uri}@${image.digest}`)];
   return [table(header, rows).join('\n'), ...pull];
 }
 
 /** The names and what became of each, for a table's cell. */
-export function namesCell({ names }: Report): string {
+export function tagsCell({ names }: Report): string {
   if (names.length === 0) return 'none';
   const remarks = {
     set: '',

@@ -1,5 +1,5 @@
 import type { Clock, Log, RepositoryPorts } from '../ports.ts';
-import type { PlatformImage, PublishedImage } from '../types/image.ts';
+import type { PlatformImage, VerifiedImage } from '../types/image.ts';
 import type { CompleteScan, PlatformScan, ScanReport, ScanSettings } from '../types/scan.ts';
 import { incomplete } from './follow.ts';
 import { watchScan } from './watch.ts';
@@ -7,7 +7,7 @@ import { watchScan } from './watch.ts';
 /** What is scanned, where, and for how long that may be waited for. */
 export interface ScanOrder {
   readonly repository: Pick<RepositoryPorts, 'scanner' | 'now'>;
-  readonly image: Pick<PublishedImage, 'platforms'>;
+  readonly image: Pick<VerifiedImage, 'platforms'>;
   readonly settings: ScanSettings;
   readonly timeoutMs: number;
 }

@@ -41,8 +41,9 @@ export async function watchScan(job: ScanJob, tools: ScanTools): Promise<Platfor
     }
     const waited = clock.now() - startedAt;
     if (waited >= nextProgress) {
-      const soFar = `${span(waited)} so far, at most ${atMost}`;
-      log.info(`${platform.platform}: waiting for ${next.awaiting}, ${soFar}.`);
+      log.info(
+        `${platform.platform}: still waiting for ${next.awaiting} after ${span(waited)}, at most ${atMost}.`,
+      );
       nextProgress = waited + progressEveryMs;
     }
     await clock.sleep(Math.min(pauseMs(next, waited), left));

@@ -15,8 +15,11 @@ export type BuildContext =
   /** An archive, or a Dockerfile alone, behind an address. */
   | { readonly kind: 'download'; readonly address: string };
 
-/** `user@host:path`, which names its user always. Source: BuildKit, util/sshutil/scpurl.go. */
-const scpStyle = /^[a-z0-9_-]+@[a-z0-9.-]+:/i;
+/**
+ * `user@host:path`, which names its user always. Source: BuildKit, util/sshutil/scpurl.go; a password in it, which
+ * docker refuses, does not make it a folder.
+ */
+const scpStyle = /^[^/?#@\s]+@[a-z0-9.-]+:/i;
 
 /**
  * What docker makes of the input `context`. An address over HTTP is one of a Git repository only where its path ends

@@ -1,7 +1,7 @@
 import type { Digest } from './digest.ts';
 import type { BuildRecord } from './build-record.ts';
 import type { Platform, Tag } from './names.ts';
-import type { PlannedName } from './plan.ts';
+import type { PlannedTag } from './plan.ts';
 
 /** Which commit an image says it was made from, in its label org.opencontainers.image.revision. */
 export type Revision =
@@ -31,8 +31,8 @@ export interface Holder {
  * - `moves`: it stands for another image, and will stand for this one.
  * - `kept-back`: it stands for a higher version or a newer commit, and stays where it is.
  */
-export interface NameDecision {
-  readonly name: PlannedName;
+export interface TagDecision {
+  readonly name: PlannedTag;
   readonly state: 'new' | 'once' | 'same' | 'moves' | 'kept-back';
   /** The image that it stands for now. */
   readonly holder: Digest | undefined;
@@ -44,7 +44,7 @@ export interface NameDecision {
 export type Decision =
   | {
       readonly kind: 'build';
-      readonly names: readonly NameDecision[];
+      readonly names: readonly TagDecision[];
       /** Images of this very commit that this run may not go on with, and why. */
       readonly remade: readonly Remade[];
     }
@@ -52,7 +52,7 @@ export type Decision =
   | {
       readonly kind: 'reuse';
       readonly digest: Digest;
-      readonly names: readonly NameDecision[];
+      readonly names: readonly TagDecision[];
       /** The image's own commit, where it is not the one of this run. */
       readonly since: string | undefined;
     };

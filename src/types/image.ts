@@ -58,7 +58,7 @@ export interface PlatformImage {
 }
 
 /** An image whose presence in the registry has been read back. */
-export interface PublishedImage {
+export interface VerifiedImage {
   readonly digest: Digest;
   readonly manifest: StoredManifest;
   readonly kind: 'manifest' | 'index';
@@ -72,7 +72,7 @@ export interface PublishedImage {
 }
 
 /** What happened to one name. */
-export interface NameResult {
+export interface TagResult {
   readonly tag: Tag;
   readonly kind: 'fixed' | 'moving';
   /**

@@ -21,12 +21,12 @@ export interface RunFacts {
  * `fixed`: bound to a commit or a full version, so that it should never name another image.
  * `moving`: names whichever image is newest (`latest`, `1`, `1.2`, a branch, a date).
  */
-export type NameKind = 'fixed' | 'moving';
+export type TagKind = 'fixed' | 'moving';
 
 /** A name that the image gets when it has passed. */
-export interface PlannedName {
+export interface PlannedTag {
   readonly tag: Tag;
-  readonly kind: NameKind;
+  readonly kind: TagKind;
   /** The version that it was made from, if any. */
   readonly version?: Version;
   /** Whether it is the name of the branch or of the pull request itself, and goes wherever that goes. */
@@ -89,7 +89,7 @@ export const candidatePrefix = 'candidate-';
 export interface Plan {
   readonly inputs: Inputs;
   readonly source: Source;
-  readonly names: readonly PlannedName[];
+  readonly names: readonly PlannedTag[];
   readonly rules: readonly RuleOutcome[];
   /** `name=value`, sorted by name. */
   readonly labels: readonly string[];

@@ -3,7 +3,7 @@ import type { Decision } from './decision.ts';
 import type { ShipError } from './errors.ts';
 import type { Exceptions } from './exceptions.ts';
 import type { UnwrittenFile } from './files.ts';
-import type { Candidate, NameResult, PublishedImage, Repository } from './image.ts';
+import type { Candidate, TagResult, VerifiedImage, Repository } from './image.ts';
 import type { Inputs } from './inputs.ts';
 import type { Builder, Plan, RunFacts } from './plan.ts';
 import type { ScanReport } from './scan.ts';
@@ -45,13 +45,13 @@ export interface Report {
   readonly caller: string | undefined;
   readonly decision: Decision | undefined;
   readonly candidate: Candidate | undefined;
-  readonly image: PublishedImage | undefined;
+  readonly image: VerifiedImage | undefined;
   readonly exceptions: Exceptions | undefined;
   /** The image that the first moving name named before this run set any name; undefined where there was none. */
   readonly baseline: BaselineImage | undefined;
   readonly scan: ScanReport | undefined;
   readonly verdict: Verdict | undefined;
-  readonly names: readonly NameResult[];
+  readonly names: readonly TagResult[];
   /** Set when the candidate's tag was the image's last one, so that removing it removed the image. */
   readonly candidateRemoved: boolean;
   /** Every docker command that was run, as one would type it. */

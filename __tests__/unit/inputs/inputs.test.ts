@@ -252,7 +252,8 @@ const badRows: readonly BadRow[] = [
     name: 'file that is standard input',
     input: 'file',
     given: '-',
-    allowed: 'the path of a Dockerfile, or a path in the Git URL of context',
+    allowed:
+      'the path of a Dockerfile; docker would read one that is called - from standard input, which is empty',
   },
   {
     name: 'platforms: the arch alone',

@@ -21,11 +21,11 @@ describe('a list of lines', () => {
       ],
     },
     {
-      text: 'a\r\nb\rc\r\n',
+      text: 'a\r\nb\r\r\nc\rd\r\n',
       is: [
         [1, 'a'],
         [2, 'b'],
-        [3, 'c'],
+        [3, 'c\rd'],
       ],
     },
     { text: '# first\n  # indented\n a ', is: [[3, 'a']] },

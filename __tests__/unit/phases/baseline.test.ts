@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ImageFacts } from '../../../src/ports.ts';
 import { findBaseline, readingBaseline } from '../../../src/phases/baseline.ts';
-import type { NameDecision } from '../../../src/types/decision.ts';
+import type { TagDecision } from '../../../src/types/decision.ts';
 import type { Run } from '../../../src/run.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 import type { Finding, ScanAnswer } from '../../../src/types/scan.ts';
@@ -20,9 +20,9 @@ describe('findBaseline', () => {
   const named = (
     text: string,
     kind: 'fixed' | 'moving',
-    state: NameDecision['state'],
+    state: TagDecision['state'],
     holder?: number,
-  ): NameDecision => ({
+  ): TagDecision => ({
     name: { tag: tag(text), kind },
     state,
     holder: holder === undefined ? undefined : digest(holder),

@@ -1,15 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import { requireFiles } from '../../../src/plan/files.ts';
 import type { ShipError } from '../../../src/types/errors.ts';
-import { inputs } from '../support/values.ts';
+import type { CheckoutHead } from '../../../src/types/checkout.ts';
+import type { RawInputs } from '../../../src/types/inputs.ts';
+import { commit, inputs } from '../support/values.ts';
 
-const looked = async (given: { context?: string; file?: string }, there: readonly string[]) => {
+const none = { kind: 'none', inner: undefined } as const;
+const checkout = { kind: 'commit', sha: commit, inner: undefined } as const;
+
+const looked = async (given: Partial<RawInputs>, there: readonly string[], found: CheckoutHead = none) => {
   const tried: string[] = [];
   const exists = (path: string) => {
     tried.push(path);
     return Promise.resolve(there.includes(path));
   };
-  const error = await requireFiles(inputs(given).build, { exists }).then(
+  const error = await requireFiles(inputs(given), { exists, head: () => Promise.resolve(found) }).then(
     () => undefined,
     (thrown: unknown) => thrown as ShipError,
   );
@@ -58,5 +63,13 @@ describe('the context and the Dockerfile', () => {
     const { error } = await looked(given, there);
     expect([error?.code, error?.what]).toEqual(['invalid-input', what]);
     expect(error?.next).toContain(next);
+  });
+
+  test('without a checkout and a target no Dockerfile is looked for that nobody named', async () => {
+    expect((await looked({ mode: 'plan' }, ['.'])).error).toBeUndefined();
+    expect((await looked({ mode: 'plan' }, ['.'], checkout)).error?.code).toBe('invalid-input');
+    expect((await looked({ mode: 'plan', file: 'x' }, ['.'])).error?.code).toBe('invalid-input');
+    expect((await looked({ push: 'false' }, ['.'])).error).toBeUndefined();
+    expect((await looked({}, ['.'])).error?.code).toBe('invalid-input');
   });
 });

@@ -3,7 +3,7 @@ import { sampleEvents, sampleHead } from '../../../scripts/sample-events.ts';
 import { scopeOf } from '../../../src/plan/scope.ts';
 import { sourceOf } from '../../../src/plan/source.ts';
 import { parseFlavor } from '../../../src/inputs/tags/flavor.ts';
-import { planNames } from '../../../src/plan/tags/names.ts';
+import { planTags } from '../../../src/plan/tags/names.ts';
 import { parseTagRules } from '../../../src/inputs/tags/rules.ts';
 import type { Source } from '../../../src/types/source.ts';
 import { parsed, plan, shown } from '../support/planned.ts';
@@ -13,7 +13,7 @@ const pushed = (ref: string) =>
   sourceOf({ ...sampleEvents['push to the default branch'], ref }, placeAt(commit));
 
 function given(tags: string, source: Source, flavor = '') {
-  const result = planNames(
+  const result = planTags(
     parsed(parseTagRules(tags)),
     parsed(parseFlavor(flavor)),
     source,

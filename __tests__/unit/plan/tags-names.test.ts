@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { sampleEvents, sampleHead, type SampleEvent } from '../../../scripts/sample-events.ts';
 import { scopeOf } from '../../../src/plan/scope.ts';
 import { parseFlavor } from '../../../src/inputs/tags/flavor.ts';
-import { planNames } from '../../../src/plan/tags/names.ts';
+import { planTags } from '../../../src/plan/tags/names.ts';
 import { parseTagRules } from '../../../src/inputs/tags/rules.ts';
 import type { Source } from '../../../src/types/source.ts';
 import { parsed, plan, planned, shown, sourceAt } from '../support/planned.ts';
@@ -265,7 +265,7 @@ describe('errors name the rule', () => {
   ])('$tags', ({ tags, says }) => {
     const source = sourceAt('push to the default branch');
     expect(
-      planNames(parsed(parseTagRules(tags)), parsed(parseFlavor('')), source, scopeOf(source, now)),
+      planTags(parsed(parseTagRules(tags)), parsed(parseFlavor('')), source, scopeOf(source, now)),
     ).toEqual({
       ok: false,
       allowed: expect.stringContaining(says),

@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { ageOf, type Age } from '../../../src/publish/age.ts';
 import type { Holder } from '../../../src/types/decision.ts';
-import type { PlannedName } from '../../../src/types/plan.ts';
+import type { PlannedTag } from '../../../src/types/plan.ts';
 import { parseVersion } from '../../../src/types/version.ts';
 import { buildRecord, commit, digest, tag } from '../support/values.ts';
 
 const theirs = 'fedcba9876543210fedcba9876543210fedcba98';
 const at = Date.UTC(2026, 0, 2);
-const latest: PlannedName = { tag: tag('latest'), kind: 'moving' };
-const branch: PlannedName = { tag: tag('main'), kind: 'moving', isOfRef: true };
-const release = (version: string): PlannedName => ({ ...latest, version: parseVersion('semver', version)! });
+const latest: PlannedTag = { tag: tag('latest'), kind: 'moving' };
+const branch: PlannedTag = { tag: tag('main'), kind: 'moving', isOfRef: true };
+const release = (version: string): PlannedTag => ({ ...latest, version: parseVersion('semver', version)! });
 
 function holder(more: Partial<Holder> = {}): Holder {
   const record = buildRecord(theirs, {}, at);
@@ -25,7 +25,7 @@ function holder(more: Partial<Holder> = {}): Holder {
 }
 
 interface Given {
-  readonly name?: PlannedName;
+  readonly name?: PlannedTag;
   /** Whether the new commit descends from the other one, and the other way round. */
   readonly history?: readonly ['yes' | 'no' | 'unknown', 'yes' | 'no' | 'unknown'];
   readonly api?: 'same' | 'descends' | 'precedes' | 'diverged';

@@ -1,19 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
-import { boundNames, decide, type NamesBefore, type Wish } from '../../../src/publish/decide.ts';
+import { boundTags, decide, type TagsBefore, type Wish } from '../../../src/publish/decide.ts';
 import { recordParts, type BuildRecord } from '../../../src/types/build-record.ts';
 import type { Holder, Revision } from '../../../src/types/decision.ts';
 import type { Digest } from '../../../src/types/digest.ts';
 import type { TagMutability } from '../../../src/types/image.ts';
 import type { IfExists } from '../../../src/types/inputs.ts';
-import type { PlannedName } from '../../../src/types/plan.ts';
+import type { PlannedTag } from '../../../src/types/plan.ts';
 import { parseVersion } from '../../../src/types/version.ts';
 import { buildRecord, commit, digest, platform, repository, shipErrorOf, tag } from '../support/values.ts';
 
 const other = 'fedcba9876543210fedcba9876543210fedcba98';
 
-const version: PlannedName = { tag: tag('1.4.2'), kind: 'fixed' };
-const sha: PlannedName = { tag: tag('sha-0123456'), kind: 'fixed' };
-const latest: PlannedName = { tag: tag('latest'), kind: 'moving' };
+const version: PlannedTag = { tag: tag('1.4.2'), kind: 'fixed' };
+const sha: PlannedTag = { tag: tag('sha-0123456'), kind: 'fixed' };
+const latest: PlannedTag = { tag: tag('latest'), kind: 'moving' };
 
 const modes = {
   MUTABLE: { default: 'mutable', exceptFilters: [] },
@@ -51,15 +51,15 @@ function holder(of: Digest, { revision, record }: Labels): Holder {
 }
 
 interface Given {
-  readonly names: readonly PlannedName[];
+  readonly names: readonly PlannedTag[];
   readonly mode?: Mode;
   /** Which image each tag names now. */
-  readonly held?: readonly (readonly [PlannedName, Digest])[];
+  readonly held?: readonly (readonly [PlannedTag, Digest])[];
   readonly holders?: readonly Holder[];
   readonly allTags?: readonly string[];
 }
 
-function before({ names, mode = 'MUTABLE', held = [], holders = [], allTags = [] }: Given): NamesBefore {
+function before({ names, mode = 'MUTABLE', held = [], holders = [], allTags = [] }: Given): TagsBefore {
   return {
     repository: { ...repository, mutability: modes[mode] },
     names,
@@ -423,13 +423,13 @@ describe('an image of this commit that was made otherwise', () => {
     expect(error.what).toContain(
       `made from ${commit}, and it differs in files that are not those of the commit`,
     );
-    expect(error.next).toContain('names of its own');
+    expect(error.next).toContain('tags of its own');
   });
 });
 
 describe('a name that claims to be the highest version', () => {
   const claim = { version: parseVersion('semver', '1.4.2')!, within: 'all', before: '', after: '' } as const;
-  const highest: PlannedName = { ...latest, claim };
+  const highest: PlannedTag = { ...latest, claim };
 
   test('stays where it is while a higher one is there', () => {
     const given = before({
@@ -474,6 +474,6 @@ test.each<{ mode: Mode; ifExists: IfExists; bound: string[] }>([
   { mode: 'IMMUTABLE, but latest', ifExists: 'fail', bound: ['1.4.2'] },
   { mode: 'MUTABLE, but versions', ifExists: 'move', bound: ['1.4.2'] },
 ])('whose images have to be read: $mode, $ifExists', ({ mode, ifExists, bound }) => {
-  const names = boundNames([version, latest], { ...repository, mutability: modes[mode] }, ifExists);
+  const names = boundTags([version, latest], { ...repository, mutability: modes[mode] }, ifExists);
   expect(names.map((name) => name.tag)).toEqual(bound);
 });

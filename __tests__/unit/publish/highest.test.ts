@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { keptBackBy } from '../../../src/publish/highest.ts';
-import type { PlannedName, VersionClaim } from '../../../src/types/plan.ts';
+import type { PlannedTag, VersionClaim } from '../../../src/types/plan.ts';
 import { parseVersion, type VersionScheme } from '../../../src/types/version.ts';
 import { tag } from '../support/values.ts';
 
@@ -12,7 +12,7 @@ interface Claimed {
   readonly scheme?: VersionScheme;
 }
 
-function name({ version, within = 'all', before = '', after = '', scheme = 'semver' }: Claimed): PlannedName {
+function name({ version, within = 'all', before = '', after = '', scheme = 'semver' }: Claimed): PlannedTag {
   const claim = { version: parseVersion(scheme, version)!, within, before, after };
   return { tag: tag('latest'), kind: 'moving', claim };
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { readBack } from '../../../src/publish/read-back.ts';
 import { ShipError, type ErrorCode } from '../../../src/types/errors.ts';
-import type { NameResult } from '../../../src/types/image.ts';
+import type { TagResult } from '../../../src/types/image.ts';
 import { image, tag } from '../support/values.ts';
 import { fakeRepository } from '../support/world.ts';
 
-const name = (text: string, outcome: NameResult['outcome']): NameResult => ({
+const name = (text: string, outcome: TagResult['outcome']): TagResult => ({
   tag: tag(text),
   kind: 'fixed',
   outcome,
@@ -13,7 +13,7 @@ const name = (text: string, outcome: NameResult['outcome']): NameResult => ({
 const failed = (code: ErrorCode) => new ShipError({ code, what: 'It broke.', next: 'Run it again.' });
 
 async function after(
-  results: readonly NameResult[],
+  results: readonly TagResult[],
   answer: readonly string[] | Error,
   failure: ShipError | undefined = failed('registry-unreachable'),
 ) {
@@ -36,7 +36,7 @@ async function after(
 const half = [name('a', 'set'), name('b', 'failed'), name('c', 'not-tried'), name('d', 'kept-back')];
 
 describe('what the registry shows after naming went wrong is what is reported', () => {
-  test.each<[string, readonly NameResult[], readonly string[], Readonly<Record<string, string>>]>([
+  test.each<[string, readonly TagResult[], readonly string[], Readonly<Record<string, string>>]>([
     ['nothing new', half, ['a'], { a: 'set', b: 'failed', c: 'not-tried', d: 'kept-back' }],
     ['an answer was lost', half, ['a', 'b'], { a: 'set', b: 'set', c: 'not-tried', d: 'kept-back' }],
     [

@@ -3,16 +3,16 @@ import type { OpenRepository, PutOutcome } from '../../../src/ports.ts';
 import type { Age } from '../../../src/publish/age.ts';
 import type { Tagging } from '../../../src/publish/read-back.ts';
 import { tagImage } from '../../../src/publish/tag-image.ts';
-import type { Ages } from '../../../src/publish/names-before.ts';
+import type { Ages } from '../../../src/publish/tags-before.ts';
 import type { Digest } from '../../../src/types/digest.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 import type { Repository, TagMutability } from '../../../src/types/image.ts';
-import type { PlannedName } from '../../../src/types/plan.ts';
+import type { PlannedTag } from '../../../src/types/plan.ts';
 import { digest, image, repository, storedManifest, tag } from '../support/values.ts';
 import { fakeClock, fakeLog, fakeRepository } from '../support/world.ts';
 
-const fixed = (text: string): PlannedName => ({ tag: tag(text), kind: 'fixed' });
-const moving = (text: string): PlannedName => ({ tag: tag(text), kind: 'moving' });
+const fixed = (text: string): PlannedTag => ({ tag: tag(text), kind: 'fixed' });
+const moving = (text: string): PlannedTag => ({ tag: tag(text), kind: 'moving' });
 
 interface World {
   readonly mutability?: TagMutability;
@@ -38,7 +38,7 @@ interface Outcome {
   readonly lines: readonly string[];
 }
 
-async function name(names: readonly PlannedName[], world: World = {}): Promise<Outcome> {
+async function name(names: readonly PlannedTag[], world: World = {}): Promise<Outcome> {
   const clock = fakeClock();
   const log = fakeLog();
   const began = clock.now();
@@ -189,7 +189,7 @@ describe('tagImage: names that are there already', () => {
     expect(failure(outcome)).toEqual({
       code: 'tag-taken',
       what: `Another run was faster: 1.2.3 in team/app now points to ${holder}, and not ${image.digest}, which this run built.`,
-      next: 'Its names stay as they are. Run this job again: it goes on with that image if it was made from the same commit.',
+      next: 'Its tags stay as they are. Run this job again: it goes on with that image if it was made from the same commit.',
     });
     expect(outcome.naming.results[1]?.detail).toBe(outcome.naming.failure?.what);
   });

@@ -10,13 +10,13 @@ import {
 import type { Decision, Holder } from '../../../src/types/decision.ts';
 import type { Digest } from '../../../src/types/digest.ts';
 import type { Repository } from '../../../src/types/image.ts';
-import type { PlannedName } from '../../../src/types/plan.ts';
+import type { PlannedTag } from '../../../src/types/plan.ts';
 import { commit, digest, repository, tag } from '../support/values.ts';
 
 const other = 'fedcba9876543210fedcba9876543210fedcba98';
-const version: PlannedName = { tag: tag('1.4.2'), kind: 'fixed' };
-const sha: PlannedName = { tag: tag('sha-0123456'), kind: 'fixed' };
-const latest: PlannedName = { tag: tag('latest'), kind: 'moving' };
+const version: PlannedTag = { tag: tag('1.4.2'), kind: 'fixed' };
+const sha: PlannedTag = { tag: tag('sha-0123456'), kind: 'fixed' };
+const latest: PlannedTag = { tag: tag('latest'), kind: 'moving' };
 
 const held = new Map([
   [version.tag, digest(8)],
@@ -169,7 +169,7 @@ test('two images of one commit', () => {
   const { code, what } = takenByTwo([version, sha], repository, held);
   expect([code, what]).toEqual([
     'tag-taken',
-    `Nothing was built: in team/app names of this run stand for different images of its commit: 1.4.2 points to ${digest(8)}, sha-0123456 points to ${digest(9)}.`,
+    `Nothing was built: in team/app tags of this run point to different images of its commit: 1.4.2 points to ${digest(8)}, sha-0123456 points to ${digest(9)}.`,
   ]);
 });
 

@@ -131,7 +131,7 @@ describe('policyFailed advises what fits the breaches', () => {
   ])('$name', ({ error, what, next }) => {
     expect({ code: error.code, what: error.what, next: error.next }).toEqual({
       code: 'policy-failed',
-      what: `The image did not pass and got no name: ${what}.`,
+      what: `The image did not pass and got no tag: ${what}.`,
       next,
     });
   });

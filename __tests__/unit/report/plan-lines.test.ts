@@ -20,7 +20,7 @@ describe('planLines', () => {
       'Event       push, branch main',
       `Commit      ${commit} (from the event)`,
       'Speaks for  the branch main (there is no checkout that could say another commit)',
-      'Names       latest (moving), sha-0123456 (fixed)',
+      'Tags        latest (moving), sha-0123456 (fixed)',
       'Policy      no critical allowed; a scan without a full answer fails; waits at most 10 min',
       'Rules',
       '  type=ref,event=pr   – (the branch main is not a pull request)',
@@ -34,7 +34,7 @@ describe('planLines', () => {
       '  org.opencontainers.image.title=r',
       '  org.opencontainers.image.url=https://github.com/o/r',
       '  org.opencontainers.image.version=latest',
-      'If a name is taken: an image that was made from the very same is used again, one of another commit is an error',
+      'If a tag is taken: an image that was made from the very same is used again, one of another commit is an error',
     ]);
   });
 
@@ -48,7 +48,7 @@ describe('planLines', () => {
 
   test('no push', () => {
     const lines = planLines(plan({ push: 'false', tags: 'a' }));
-    expect(lines[4]).toBe('Names       none are set, because push is false (a (moving))');
+    expect(lines[4]).toBe('Tags        none are set, because push is false (a (moving))');
     expect(lines.join('\n')).not.toContain('If a name is taken');
   });
 });
@@ -57,7 +57,7 @@ describe('planWarnings', () => {
   test('a version rule that finds no version in the git tag', () => {
     const given = { ...plan({ tags: 'type=semver,pattern={{version}},value=1.2\ntype=sha' }) };
     expect(planWarnings(given)).toEqual([
-      'type=semver,pattern={{version}},value=1.2 gives no name: "1.2" is not a version of SemVer.',
+      'type=semver,pattern={{version}},value=1.2 gives no tag: "1.2" is not a version of SemVer.',
     ]);
   });
 
@@ -153,7 +153,7 @@ test('decisionLines say what becomes of each name', () => {
   };
   expect(decisionLines(decision)).toEqual([
     `${digest(1)} was made from this very commit in the same way: it is used again, and nothing is built.`,
-    '1.2.3   names this image already',
+    '1.2.3   points to this image already',
     '1.2     new, moving',
     'main    moves from the image that has it now (000000000000…)',
     'stable  new, and can be set only once in this repository',

@@ -75,9 +75,7 @@ describe('the baseline', () => {
   const image = { tag: tag('latest'), digest: digest(7) };
   test('there is none', () => {
     const { warnings } = policyNotes({ ...passed, comparison: { kind: 'absent' } }, policy);
-    expect(warnings).toEqual([
-      'There is no baseline, for none of the names to compare with names an image yet: every finding is new.',
-    ]);
+    expect(warnings).toEqual(['No baseline: none of these tags exists yet, so every finding is new.']);
   });
 
   test('cannot be read', () => {

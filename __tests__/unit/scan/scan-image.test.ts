@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { OpenRepository } from '../../../src/ports.ts';
 import { scanImage } from '../../../src/scan/scan-image.ts';
 import type { Digest } from '../../../src/types/digest.ts';
-import type { PublishedImage } from '../../../src/types/image.ts';
+import type { VerifiedImage } from '../../../src/types/image.ts';
 import type { Finding, ScanAnswer, ScanReport, ScanSettings, ScanStart } from '../../../src/types/scan.ts';
 import { counts, scanPage, type PageMembers } from '../../support/scan-page.ts';
 import { digest, finding, image, platform } from '../support/values.ts';
@@ -36,7 +36,7 @@ interface Call {
 interface Script {
   readonly settings?: ScanSettings;
   readonly timeoutMs?: number;
-  readonly image?: PublishedImage;
+  readonly image?: VerifiedImage;
   /** What the registry says so many milliseconds after the beginning. */
   readonly says?: (at: number, starts: number, token: string | undefined, of: Digest) => ScanAnswer;
   /** The answer, or the answers one after another; the last one stays. */
@@ -91,8 +91,8 @@ const last = (calls: readonly Call[]) => calls.at(-1)?.at;
 
 describe('scanImage', () => {
   test('a registry without a scanner is none that found nothing', async () => {
-    const { scanner: _, ...without } = fakeRepository({});
-    const order = { repository: without, image, settings: unknown, timeoutMs: 1000 };
+    const { now } = fakeRepository({});
+    const order = { repository: { now }, image, settings: unknown, timeoutMs: 1000 };
     expect(await scanImage(order, { clock: fakeClock(), log: fakeLog() })).toMatchObject({
       kind: 'incomplete',
       platforms: [{ reason: 'unsupported', detail: 'this registry has no scanner' }],
@@ -573,7 +573,7 @@ describe('scanImage: the end of patience', () => {
     const progress = lines.filter((line) => line.includes('waiting for'));
     expect(progress).toHaveLength(3);
     expect(progress[0]).toMatch(
-      /^info: linux\/amd64: waiting for the scan to end, 1[5-6] s so far, at most 60 s\.$/,
+      /^info: linux\/amd64: still waiting for the scan to end after 1[5-6] s, at most 60 s\.$/,
     );
   });
 });
@@ -901,7 +901,7 @@ describe('scanImage: answers that are no evidence', () => {
 });
 
 describe('scanImage: several platforms', () => {
-  const several: PublishedImage = {
+  const several: VerifiedImage = {
     ...image,
     digest: digest(9),
     kind: 'index',

@@ -3,7 +3,7 @@ import type { Parsed, ParsedList } from '../../../src/inputs/parsed.ts';
 import { scopeOf } from '../../../src/plan/scope.ts';
 import { sourceOf } from '../../../src/plan/source.ts';
 import { parseFlavor } from '../../../src/inputs/tags/flavor.ts';
-import { planNames, type PlannedNames } from '../../../src/plan/tags/names.ts';
+import { planTags, type PlannedNames } from '../../../src/plan/tags/names.ts';
 import { parseTagRules } from '../../../src/inputs/tags/rules.ts';
 import type { Flavor, TagRule } from '../../../src/types/rules.ts';
 import type { Source } from '../../../src/types/source.ts';
@@ -22,7 +22,7 @@ export function sourceAt(event: SampleEvent, checkout?: string): Source {
 }
 
 export function planned(rules: readonly TagRule[], flavor: Flavor, source: Source): PlannedNames {
-  return parsed(planNames(rules, flavor, source, scopeOf(source, now)));
+  return parsed(planTags(rules, flavor, source, scopeOf(source, now)));
 }
 
 export function plan(tags: string, event: SampleEvent | Source, flavor = ''): PlannedNames {

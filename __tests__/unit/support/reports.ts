@@ -2,7 +2,7 @@ import { policyFailed } from '../../../src/report/policy-error.ts';
 import { judge, type Circumstances } from '../../../src/policy/judge.ts';
 import type { BaselineImage } from '../../../src/types/baseline.ts';
 import { ShipError } from '../../../src/types/errors.ts';
-import type { NameResult, PublishedImage } from '../../../src/types/image.ts';
+import type { TagResult, VerifiedImage } from '../../../src/types/image.ts';
 import type { RawInputs } from '../../../src/types/inputs.ts';
 import type { Builder } from '../../../src/types/plan.ts';
 import type { Report } from '../../../src/types/report.ts';
@@ -59,7 +59,7 @@ const nothing: Report = {
   failure: undefined,
 };
 
-const named = (outcome: NameResult['outcome'] = 'set'): NameResult[] => [
+const named = (outcome: TagResult['outcome'] = 'set'): TagResult[] => [
   { tag: tag(`sha-${commit.slice(0, 7)}`), kind: 'fixed', outcome },
   { tag: tag('latest'), kind: 'moving', outcome },
 ];
@@ -114,7 +114,7 @@ function judged(report: Report, scan: ScanReport, circumstances?: Partial<Circum
   };
 }
 
-const multi: PublishedImage = {
+const multi: VerifiedImage = {
   ...image,
   digest: digest(9),
   manifest: { ...image.manifest, digest: digest(9), mediaType: 'application/vnd.oci.image.index.v1+json' },

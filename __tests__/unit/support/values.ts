@@ -3,7 +3,7 @@ import { makePlan } from '../../../src/plan/plan.ts';
 import { sourceOf, type Place } from '../../../src/plan/source.ts';
 import { recordParts, type BuildRecord } from '../../../src/types/build-record.ts';
 import { parseDigest, type Digest } from '../../../src/types/digest.ts';
-import type { PublishedImage, Repository, StoredManifest } from '../../../src/types/image.ts';
+import type { VerifiedImage, Repository, StoredManifest } from '../../../src/types/image.ts';
 import { inputDefaults } from '../../../src/inputs/table.ts';
 import type { Inputs, RawInputs } from '../../../src/types/inputs.ts';
 import { ShipError } from '../../../src/types/errors.ts';
@@ -146,7 +146,7 @@ export function storedManifest(of: Digest, content: object): StoredManifest {
   };
 }
 
-export const image: PublishedImage = {
+export const image: VerifiedImage = {
   digest: digest(1),
   manifest: storedManifest(digest(1), { schemaVersion: 2 }),
   kind: 'manifest',

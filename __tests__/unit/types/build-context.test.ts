@@ -20,6 +20,8 @@ describe('where the files come from', () => {
     { context: 'ssh://git@host/r.git', kind: 'git' },
     { context: 'git@github.com:team/app.git', kind: 'git' },
     { context: 'deploy@git.example.com:team/app', kind: 'git' },
+    { context: 'deploy:secret@git.example.com:team/app', kind: 'git' },
+    { context: 'app/a@b:c', kind: 'folder' },
     { context: 'github.com/team/app', kind: 'git' },
     { context: 'https://host/context.tar.gz', kind: 'download' },
     { context: 'https://github.com/team/app', kind: 'download' },

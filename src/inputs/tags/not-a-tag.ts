@@ -20,8 +20,8 @@ export function notALine(line: string): string | undefined {
 /** Why a word on a line of its own cannot be meant as a tag; undefined where it can. */
 export function notAWord(word: string): string | undefined {
   const literal = word.replace(expressions, '');
-  const words = word.split(/\s+/);
-  if (/\S\s+\S/.test(literal) && words.length > 1)
+  const words = word.split(/[ \t]+/);
+  if (/[^ \t][ \t]+[^ \t]/.test(literal) && words.length > 1)
     return `one name a line: ${words.map((each) => quote(each)).join(' and ')} are ${String(words.length)} (if the blank is meant, value=${word})`;
   return literal.includes('=')
     ? `a name without =, or attributes such as type=raw,value=${word.slice(word.indexOf('=') + 1)}`

@@ -1,5 +1,5 @@
 import type { Flavor, TagRule } from '../../types/rules.ts';
-import type { PlannedName, VersionClaim } from '../../types/plan.ts';
+import type { PlannedTag, VersionClaim } from '../../types/plan.ts';
 import type { Source } from '../../types/source.ts';
 import { evaluate, wordsOf, type Scope } from '../../inputs/expressions.ts';
 import { notAllowed, ok, quote, type Parsed } from '../../inputs/parsed.ts';
@@ -20,7 +20,7 @@ export interface Setting {
 export interface Applied {
   readonly rule: TagRule;
   readonly given: Given;
-  readonly name: PlannedName | undefined;
+  readonly name: PlannedTag | undefined;
 }
 
 /** Applies one rule: whether it is enabled, what it gives, and what stands around that. */

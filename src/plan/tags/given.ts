@@ -1,11 +1,11 @@
-import type { NameKind, VersionClaim } from '../../types/plan.ts';
+import type { TagKind, VersionClaim } from '../../types/plan.ts';
 import { ok, type Parsed } from '../../inputs/parsed.ts';
 
 /** What a rule gives for one event, before prefix and suffix. */
 export type Given =
   | {
       readonly value: string;
-      readonly kind: NameKind;
+      readonly kind: TagKind;
       /** Whether `latest` goes with it, where the flavor leaves that to the rules. */
       readonly latest: boolean;
       /** The version in it, which says whether a name that moves would move backwards. */

@@ -1,4 +1,4 @@
-import type { NameKind } from '../../types/plan.ts';
+import type { TagKind } from '../../types/plan.ts';
 import type { Source } from '../../types/source.ts';
 import { versionAtEnd } from '../../types/version.ts';
 
@@ -25,13 +25,13 @@ const fullVersion = /(?<![\d.])(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2,}(?!\d|\.\d)
  * Whether a name is bound to what it holds: a commit, a full version, or a pre-release with its number. A date binds it
  * to nothing, for many commits have the same, and neither does a word.
  */
-export function kindOfText(text: string, source: Pick<Source, 'commit' | 'built'>): NameKind {
+export function kindOfText(text: string, source: Pick<Source, 'commit' | 'built'>): TagKind {
   if (holdsCommit(text, source) || wholeCommit.test(text)) return 'fixed';
   return holdsVersion(text.replace(days, ' ')) ? 'fixed' : 'moving';
 }
 
 /** The same for a git tag, of which a date is as good a version as any. */
-export function kindOfGitTag(name: string, source: Pick<Source, 'commit' | 'built'>): NameKind {
+export function kindOfGitTag(name: string, source: Pick<Source, 'commit' | 'built'>): TagKind {
   const isCalendars = new RegExp(days.source).test(name) || calendarVersion.test(name);
   return isCalendars || holdsVersion(name) ? 'fixed' : kindOfText(name, source);
 }

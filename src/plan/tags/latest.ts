@@ -1,4 +1,4 @@
-import type { PlannedName, RuleOutcome } from '../../types/plan.ts';
+import type { PlannedTag, RuleOutcome } from '../../types/plan.ts';
 import { evaluate } from '../../inputs/expressions.ts';
 import { ok, type Parsed } from '../../inputs/parsed.ts';
 import { preReleaseOf } from '../source.ts';
@@ -9,14 +9,14 @@ import { legalTag } from './legal.ts';
 /** The first rule that gave a name, after which `latest` goes. */
 export interface First {
   readonly given: Extract<Given, { value: string }>;
-  readonly name: PlannedName;
+  readonly name: PlannedTag;
 }
 
 /** `latest` follows the first rule that gave a name, unless the flavor decides. */
 export function latestName(
   setting: Setting,
   first: First | undefined,
-): Parsed<{ readonly name: PlannedName | undefined; readonly outcome: RuleOutcome }> {
+): Parsed<{ readonly name: PlannedTag | undefined; readonly outcome: RuleOutcome }> {
   const { flavor, scope } = setting;
   const rule = `flavor latest=${flavor.latest}`;
   const none = (why: string) =>
@@ -31,7 +31,7 @@ export function latestName(
   const tag = legalTag(value.value);
   if (tag === undefined) return none('it is empty');
   const { claim, version } = first.name;
-  const name: PlannedName = {
+  const name: PlannedTag = {
     tag,
     kind: 'moving',
     ...(version !== undefined && { version }),

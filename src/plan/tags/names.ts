@@ -1,5 +1,5 @@
 import type { Flavor, TagRule } from '../../types/rules.ts';
-import type { PlannedName, RuleOutcome } from '../../types/plan.ts';
+import type { PlannedTag, RuleOutcome } from '../../types/plan.ts';
 import type { Source } from '../../types/source.ts';
 import type { Scope } from '../../inputs/expressions.ts';
 import { ok, type Parsed } from '../../inputs/parsed.ts';
@@ -9,7 +9,7 @@ import { latestName, type First } from './latest.ts';
 
 /** The names of a run, and how each rule came to give one or none. */
 export interface PlannedNames {
-  readonly names: readonly PlannedName[];
+  readonly names: readonly PlannedTag[];
   readonly rules: readonly RuleOutcome[];
 }
 
@@ -17,7 +17,7 @@ export interface PlannedNames {
  * The names that the rules give for this run, each once: by priority, then in the order in which they were written,
  * `latest` last. The first one is the version of the image.
  */
-export function planNames(
+export function planTags(
   rules: readonly TagRule[],
   flavor: Flavor,
   source: Source,
@@ -33,7 +33,7 @@ export function planNames(
   const borrowed = borrowedName(applied, setting);
   if (borrowed !== undefined) return borrowed;
 
-  const names: PlannedName[] = [];
+  const names: PlannedTag[] = [];
   const outcomes: RuleOutcome[] = [];
   let first: First | undefined;
   for (const { rule, given, name } of applied) {
@@ -54,8 +54,8 @@ export function planNames(
 function outcomeOf(
   rule: TagRule,
   given: Applied['given'],
-  name: PlannedName | undefined,
-  before: readonly PlannedName[],
+  name: PlannedTag | undefined,
+  before: readonly PlannedTag[],
 ): RuleOutcome {
   const again = before.some(({ tag }) => tag === name?.tag) ? '; another rule gives it too' : '';
   const notice = given.value === undefined ? undefined : given.notice;
@@ -69,7 +69,7 @@ function outcomeOf(
 }
 
 /** A rule may have given that tag already; then it stays where it is, and keeps to the claim. */
-function withLatest(names: readonly PlannedName[], latest: PlannedName): PlannedName[] {
+function withLatest(names: readonly PlannedTag[], latest: PlannedTag): PlannedTag[] {
   const isThere = names.some(({ tag }) => tag === latest.tag);
   return isThere
     ? names.map((name) => (name.tag === latest.tag ? { ...latest, ...name } : name))

@@ -1,12 +1,12 @@
 import type { Log, OpenRepository, Ports } from '../ports.ts';
 import { differences } from '../types/build-record.ts';
-import type { Decision, Holder, NameDecision } from '../types/decision.ts';
+import type { Decision, Holder, TagDecision } from '../types/decision.ts';
 import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import type { StoredManifest } from '../types/image.ts';
 import type { IfOlder } from '../types/inputs.ts';
 import type { Tag } from '../types/names.ts';
-import type { PlannedName, Plan } from '../types/plan.ts';
+import type { PlannedTag, Plan } from '../types/plan.ts';
 import { ageOf, madeBy, type Age, type Made } from './age.ts';
 import { decide } from './decide.ts';
 import { keptBackBy } from './highest.ts';
@@ -23,7 +23,7 @@ export interface Place {
 /** Whether moving names may move, looked at as often as they are about to. */
 export interface Ages {
   /** How the image of this run relates to the one that a name stands for. */
-  readonly of: (name: PlannedName, image: StoredManifest) => Promise<Age>;
+  readonly of: (name: PlannedTag, image: StoredManifest) => Promise<Age>;
   readonly ifOlder: IfOlder;
 }
 
@@ -37,7 +37,7 @@ export interface Decided {
  * Looks at the images that have names of this run already, and decides what becomes of each name.
  * Throws `tag-taken`, `tag-immovable`, or `older-commit` with `if-older: fail`.
  */
-export async function decideNames(plan: Plan, { repository, tagged }: Place, tools: Tools): Promise<Decided> {
+export async function decideTags(plan: Plan, { repository, tagged }: Place, tools: Tools): Promise<Decided> {
   const { inputs, source, names, record } = plan;
   const images = names.flatMap(({ tag }) => tagged.get(tag) ?? []);
   const holders = await readHolders(images, repository.manifests);
@@ -73,7 +73,7 @@ export async function decideNames(plan: Plan, { repository, tagged }: Place, too
  * but the holder's own version where that is a higher one already.
  */
 async function rivalTags(
-  names: readonly PlannedName[],
+  names: readonly PlannedTag[],
   repository: OpenRepository,
   held: ReadonlyMap<Tag, Digest>,
   holders: ReadonlyMap<Digest, Holder>,
@@ -118,11 +118,11 @@ async function unchangedImages(
 
 /** Moving names that stand for an image of a newer commit stay where they are, or are an error, as if-older says. */
 async function keepOlder(
-  names: readonly NameDecision[],
+  names: readonly TagDecision[],
   tagged: Place['tagged'],
   ages: Ages,
   log: Log,
-): Promise<NameDecision[]> {
+): Promise<TagDecision[]> {
   if (ages.ifOlder === 'move') return [...names];
   return Promise.all(
     names.map(async (decision) => {
@@ -142,7 +142,7 @@ async function keepOlder(
 }
 
 /** The error for a run whose commit is older than what a moving name stands for. */
-export function olderCommit({ tag }: PlannedName, digest: Digest, { why }: Age): ShipError {
+export function olderCommit({ tag }: PlannedTag, digest: Digest, { why }: Age): ShipError {
   return new ShipError({
     code: 'older-commit',
     what: `${tag} points to ${digest}, and this run would move it back: ${why}.`,
