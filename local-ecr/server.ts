@@ -91,7 +91,10 @@ async function answer(
     // Whoever was kept waiting may have gone; then nothing is done.
     if (response.destroyed) return;
     spoilAnswer(response, fault);
-    if (isRegistry) { await answerRegistry(request, response, url, context); return; }
+    if (isRegistry) {
+      await answerRegistry(request, response, url, context);
+      return;
+    }
     if (url.pathname.startsWith(downloadPath)) {
       context.registry.downloads.answer(url, response);
       return;

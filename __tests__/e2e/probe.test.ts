@@ -52,6 +52,13 @@ async function docker(args: readonly string[], env: Readonly<Record<string, stri
   await promisify(execFile)('docker', [...args], { env: { ...process.env, ...env } });
 }
 
+/** A workspace that does not hold the engines' programs, as this folder may: nothing that is in a workspace is ever run. */
+function elsewhere(): Readonly<Record<string, string>> {
+  const GITHUB_WORKSPACE = mkdtempSync(join(tmpdir(), 'probe-workspace-'));
+  cleanUps.push(() => rmSync(GITHUB_WORKSPACE, { recursive: true, force: true }));
+  return { GITHUB_WORKSPACE };
+}
+
 /** Asks both ways, and holds one against the other. */
 async function bothWays() {
   const slow = await probe('docker');
@@ -62,10 +69,7 @@ async function bothWays() {
 
 onEngines(['classic', 'buildx', 'containerd'], (engine) => {
   beforeEach(() => {
-    // The engines' programs may lie below this folder, and nothing that is in a workspace is ever run.
-    const GITHUB_WORKSPACE = mkdtempSync(join(tmpdir(), 'probe-workspace-'));
-    cleanUps.push(() => rmSync(GITHUB_WORKSPACE, { recursive: true, force: true }));
-    Object.assign(process.env, engine.env, { GITHUB_WORKSPACE });
+    Object.assign(process.env, engine.env, elsewhere());
   });
 
   test('the engine itself', async () => {
@@ -77,7 +81,7 @@ onEngines(['classic', 'buildx', 'containerd'], (engine) => {
 
 onEngines(['buildx'], (engine) => {
   beforeEach(() => {
-    Object.assign(process.env, engine.env, { DOCKER_CONFIG: configOf(engine) });
+    Object.assign(process.env, engine.env, elsewhere(), { DOCKER_CONFIG: configOf(engine) });
   });
 
   describe('a builder that was made', () => {
