@@ -60,11 +60,8 @@ async function answer(
   const url = new URL(request.url ?? '/', `http://${host}`);
   const isRegistry = url.pathname.startsWith('/v2');
   const isSts = !isRegistry && request.headers['x-amz-target'] === undefined;
-  const operation = isRegistry
-    ? routeName(request.method ?? '', url.pathname)
-    : isSts
-      ? 'STS'
-      : operationOf(request);
+  const apiOperation = isSts ? 'STS' : operationOf(request);
+  const operation = isRegistry ? routeName(request.method ?? '', url.pathname) : apiOperation;
   let body = '';
   // The registry's own time, by which a client learns that its clock is wrong.
   response.setHeader('date', new Date(context.registry.clock.now()).toUTCString());
