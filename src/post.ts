@@ -18,7 +18,7 @@ const budgetMs = 120_000;
 export async function post(state: string): Promise<void> {
   const signal = AbortSignal.timeout(budgetMs);
   try {
-    for (const { undo, failure } of await undoAll(readJournal(state), toolsUntil(signal)))
+    for (const { undo, failure } of await undoAll(readJournal(state), toolsUntil(signal), signal))
       if (failure !== undefined)
         runnerLog[undo.kind === 'local-image' ? 'info' : 'warning'](
           `Could not ${describeUndo(undo)}: ${failure.message}`,

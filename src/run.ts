@@ -100,14 +100,15 @@ export function startRun({ facts, resultFile, world, cancelled }: Start): WholeR
       failure = await failureOf(story(), signal);
       stopFollowing();
     },
-    async finish(lookBack) {
+    async finish(lookBack = () => Promise.resolve()) {
       if (!signal.aborted && besides.length > 0)
         await Promise.race([Promise.all(besides), ports.clock.sleep(besideMs)]);
       // What ended the run ended its world too; there is another one, for as long as the runner waits.
-      const last = signal.aborted ? tie(world, AbortSignal.timeout(rescueMs), undo) : ports;
-      if (signal.aborted) await lookBack?.(run, last).catch(() => undefined);
+      const rescue = signal.aborted ? AbortSignal.timeout(rescueMs) : undefined;
+      const last = rescue === undefined ? ports : tie(world, rescue, undo);
+      if (rescue !== undefined) await orAborted(lookBack(run, last), rescue).catch(() => undefined);
       const left = undo.left().filter((one) => !isForJob(one));
-      const takeBack = () => undoAll(left, undoTools(last));
+      const takeBack = () => undoAll(left, undoTools(last), rescue);
       const undone = left.length === 0 ? [] : await book.timed('clean-up', takeBack);
       undone.forEach(note);
       run.tell(undone.flatMap(tellUndone));

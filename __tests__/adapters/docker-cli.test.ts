@@ -9,6 +9,7 @@ import { startTimeOf, type StartedProcess } from '../../src/adapters/processes.t
 import { startSecrets } from '../../src/adapters/secrets.ts';
 import type { Docker } from '../../src/ports.ts';
 import { ShipError } from '../../src/types/errors.ts';
+import { latch } from '../../src/types/latch.ts';
 import { fakeDocker } from '../support/fake-docker.ts';
 
 const variables = { ...process.env };
@@ -54,16 +55,14 @@ const isAlive = ({ pid, startedAt }: Pick<StartedProcess, 'pid' | 'startedAt'>) 
   startTimeOf(pid) === startedAt;
 
 test('what a process has printed before it may be shown is not lost where it has ended by then', async () => {
-  const { docker, ended } = setUp('echo early; echo why >&2; exit 3');
-  let show: () => void = () => undefined;
-  const shownFrom = new Promise<void>((resolve) => {
-    show = resolve;
-  });
+  // More than a pipe and a stream hold, so that it does not end before all of it is read.
+  const { docker, started } = setUp('head -c 200000 /dev/zero | tr "\\0" e; echo why >&2; exit 3');
+  const { opened: shownFrom, open: show } = latch();
   const running = docker.run(['build', '.'], { show: true, shownFrom, patience: long });
-  // Its end is seen some time before anybody reads.
-  for (let turn = 0; turn < 40 && ended.length === 0; turn += 1) await sleep(10);
+  while (started.length === 0 || isAlive(started[0]!)) await sleep(5);
   show();
-  expect(await running).toEqual({ exitCode: 3, stdout: 'early\n', stderr: 'why\n' });
+  const { exitCode, stdout, stderr } = await running;
+  expect([exitCode, stdout.length, stderr]).toEqual([3, 200_000, 'why\n']);
 });
 
 test('a process is ended before its time by a signal of its own', async () => {

@@ -28,6 +28,7 @@ function loggedIn(host: string, { answerMs = 300, totalMs = 2000, endpoint = 'ht
   const credentials = { basic: 'QVdTOng=', endpoint, expiresAt: Infinity } as Credentials;
   const http = registryHttp({
     login: () => Promise.resolve(credentials),
+    now: Date.now,
     signal: new AbortController().signal,
     patience: { answerMs, totalMs },
   });
@@ -275,5 +276,59 @@ test('the login is not sent to another machine without TLS', async () => {
   await expect(http.readBlob(repository, blob)).rejects.toMatchObject({
     code: 'registry-failed',
     what: expect.stringContaining('speaks no TLS, so the login is not sent there') as unknown,
+  });
+});
+
+describe('a login', () => {
+  const manifest = { digest: digest(1), mediaType: 'application/x', body: '{}' };
+  const words = 'Your authorization token has expired. Reauthenticate and try again.';
+
+  /** A registry that takes the second login only, and a run whose first one holds until then. */
+  async function put({ status = 401, message = words, expiresAt = Infinity } = {}) {
+    const refusal = JSON.stringify({ errors: [{ code: 'DENIED', message }] });
+    const { host, asked } = await serve((request, response) =>
+      request.headers.authorization === 'Basic 2'
+        ? response.writeHead(201).end()
+        : response.writeHead(status).end(refusal),
+    );
+    let logins = 0;
+    const http = registryHttp({
+      login: () => {
+        logins += 1;
+        const holds = logins === 1 ? expiresAt : Infinity;
+        return Promise.resolve({
+          basic: String(logins),
+          endpoint: 'http://127.0.0.1:1',
+          expiresAt: holds,
+        } as Credentials);
+      },
+      // The runner's own clock is years behind.
+      now: () => 1_000_000,
+      signal: new AbortController().signal,
+    });
+    const outcome = await http
+      .putManifest({ ...theirs, uri: `${host}/team/app` }, tag('v1'), manifest)
+      .catch((error: unknown) => error);
+    return { outcome, logins, requests: asked.length };
+  }
+
+  test.each([
+    { name: 'that is not taken any more', given: {} },
+    { name: 'whose time is over, as ECR says it with 403', given: { status: 403 } },
+  ])('$name is renewed once, and the question asked again', async ({ given }) => {
+    expect(await put(given)).toMatchObject({ outcome: { kind: 'set' }, logins: 2, requests: 2 });
+  });
+
+  test('that is over in a moment, by the clock of the registry, is renewed before it is used', async () => {
+    expect(await put({ expiresAt: 1_030_000 })).toMatchObject({ logins: 2, requests: 1 });
+  });
+
+  test('is not renewed where a permission is missing', async () => {
+    const message = 'User: x is not authorized to perform: ecr:PutImage on resource: y';
+    expect(await put({ status: 403, message })).toMatchObject({
+      outcome: { code: 'access-denied' },
+      logins: 1,
+      requests: 1,
+    });
   });
 });

@@ -28,6 +28,7 @@ async function put() {
   const credentials = { basic: 'QVdTOng=', endpoint: `http://${host}`, expiresAt: Infinity } as Credentials;
   const http = registryHttp({
     login: () => Promise.resolve(credentials),
+    now: Date.now,
     signal: new AbortController().signal,
   });
   const manifest = { digest: digest(1), mediaType: 'application/vnd.oci.image.manifest.v1+json', body: '{}' };

@@ -5,18 +5,33 @@ import { imageFrom, inputs, memoryWorld, run, ship } from '../support/memory-wor
 const now = Date.parse('2026-01-02T03:04:05Z');
 const hour = 3600_000;
 const candidateOf = (age: number) => `candidate-99-1-${candidateId(now - age, 'abcd')}`;
-const left = (age: number) => imageFrom(undefined, { content: String(age), pushedAt: now - age });
+const left = (age: number) => imageFrom(undefined, { content: String(age), pushedAt: now - age + 60_000 });
 
 describe('what killed runs have left', () => {
   test('is removed by the next run after a day, and nothing else is', async () => {
     const [old, young] = [candidateOf(25 * hour), candidateOf(23 * hour)];
     const others = ['candidate-99-1-abcd1234', 'candidate-of-the-year', 'v0', 'candidate-1-1-tabcdefg!'];
-    const tags = Object.fromEntries([old, young, ...others].map((tag) => [tag, left(25 * hour)]));
+    const tags = Object.fromEntries([old, young, ...others].map((tag) => [tag, left(25 * hour - 120_000)]));
     const world = memoryWorld({ tags });
     const report = await ship(inputs({ tags: 'latest' }), run, world);
     expect(report.failure).toBeUndefined();
     expect([...world.tags.keys()].sort()).toEqual([young, ...others, 'latest'].sort());
     expect(world.log).toContain(`${old} was left by a run of more than a day ago.`);
+  });
+
+  test('is not what a runner is working on whose clock is days behind', async () => {
+    const tag = candidateOf(72 * hour);
+    const world = memoryWorld({ tags: { [tag]: left(hour) } });
+    await ship(inputs({ tags: 'latest' }), run, world);
+    expect(world.tags.has(tag)).toBe(true);
+  });
+
+  test('is not an image that was there before its candidate tag, for it may be in use by its digest', async () => {
+    const tag = candidateOf(48 * hour);
+    const world = memoryWorld({ tags: { [tag]: left(72 * hour) } });
+    await ship(inputs({ tags: 'latest' }), run, world);
+    expect(world.tags.has(tag)).toBe(true);
+    expect(world.log.join('\n')).not.toContain(tag);
   });
 
   test('that cannot be removed is no failure of this run', async () => {

@@ -6,6 +6,7 @@ import type { DockerConfig } from '../ports.ts';
 import type { Credentials } from '../types/credentials.ts';
 import { ShipError } from '../types/errors.ts';
 import { clause, messageOf } from '../types/text.ts';
+import { withDeadline } from './deadline.ts';
 
 /** What the names of our private configuration folders begin with. */
 export const privateFolderPrefix = 'ecr-ship-docker-';
@@ -31,7 +32,7 @@ export function privateDockerConfig(): DockerConfig {
 
     async remove(path) {
       // Links are removed, never followed.
-      await rm(path, { recursive: true, force: true });
+      await withDeadline(() => rm(path, { recursive: true, force: true }));
     },
   };
 }

@@ -45,11 +45,6 @@ export function runShown(job: DockerJob): Promise<DockerResult> {
   const { secrets } = job.setting;
   const fence = startFence(job.options.shownFrom);
   const reading = runWatched(job, async (from, { limits, signal }) => {
-    // Read from the start: what nobody reads by the end of a process, node throws away.
-    const chunks = chunksOf(from);
-    const first = chunks.next();
-    first.catch(() => undefined);
-    await limits.excused(orAborted(fence.opened, signal));
     const tail = tailOf(keptOfShown);
     const output = showable(secrets);
     const print = async (shown: string) => {
@@ -58,14 +53,41 @@ export function runShown(job: DockerJob): Promise<DockerResult> {
       if (shown !== '' && !process.stdout.write(shown))
         await limits.excused(once(process.stdout, 'drain', { signal }));
     };
-    for (let next = await first; next.done !== true; next = await chunks.next()) {
+    const opened = limits.excused(orAborted(fence.opened, signal));
+    for await (const chunk of heldUntil(opened, chunksOf(from))) {
       limits.heard();
-      await print(output.next(next.value));
+      await print(output.next(chunk));
     }
     await print(output.end());
     return tail.text();
   });
   return reading.finally(fence.close);
+}
+
+/** So much is kept of what a command prints before it is shown: a few seconds of a build. In bytes. */
+const mostHeld = 4 * 1024 * 1024;
+
+/**
+ * The chunks of an output, none before a moment. They are read all the same until then, or until they are too many: what
+ * nobody has read by the end of a process, node throws away.
+ */
+async function* heldUntil(moment: Promise<void>, chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  const held: Buffer[] = [];
+  let size = 0;
+  let next = chunks.next();
+  // Whoever waits for the next one meets what is wrong with it.
+  next.catch(() => undefined);
+  while (size < mostHeld) {
+    const result = await Promise.race([next, moment]);
+    if (result === undefined || result.done === true) break;
+    held.push(result.value);
+    size += result.value.length;
+    next = chunks.next();
+    next.catch(() => undefined);
+  }
+  await moment;
+  yield* held;
+  for (let result = await next; result.done !== true; result = await chunks.next()) yield result.value;
 }
 
 /** Keeps the runner from obeying what is printed, from the moment at which anything is. */

@@ -13,6 +13,7 @@ import { registryHttp, type RegistryHttp } from './registry-http.ts';
 interface Lines {
   readonly client: () => Promise<Client>;
   readonly http: RegistryHttp;
+  readonly now: () => number;
 }
 
 /**
@@ -37,8 +38,9 @@ function connectTo(target: RegistryTarget, signal: AbortSignal): Registry {
   loading.catch(() => undefined);
   const client = () => loading;
   const login = async () => authorize(await client());
-  const http = registryHttp({ login, signal });
-  const lines = { client, http };
+  const now = timeOf(loading);
+  const http = registryHttp({ login, now, signal });
+  const lines = { client, http, now };
   return {
     login: () => http.login(),
     callerArn: async () => callerArn(await client()),
@@ -46,17 +48,22 @@ function connectTo(target: RegistryTarget, signal: AbortSignal): Registry {
   };
 }
 
-function openRepository(name: RepositoryName, { client, http }: Lines): Opening {
-  const described = once(async () => describeRepository(await client(), name));
+/** The registry's time; the machine's own before the client that learns it is there. */
+function timeOf(loading: Promise<Client>): () => number {
   let now = Date.now;
-  client().then(
+  loading.then(
     ({ time }) => {
       now = () => time.now();
     },
     () => undefined,
   );
+  return () => now();
+}
+
+function openRepository(name: RepositoryName, { client, http, now }: Lines): Opening {
+  const described = once(async () => describeRepository(await client(), name));
   const ports: RepositoryPorts = {
-    now: () => now(),
+    now,
     manifests: {
       read: async (digests) => readManifests(await client(), name, digests),
       readBlob: async (blob) => http.readBlob(await described(), blob),

@@ -32,6 +32,8 @@ export interface RegistryHttp {
 export interface HttpMeans {
   /** Gives a new login. */
   readonly login: () => Promise<Credentials>;
+  /** The registry's time, in which it says until when a login holds; milliseconds since 1970. */
+  readonly now: () => number;
   /** The end of the run, after which nothing is asked any more. */
   readonly signal: AbortSignal;
   readonly patience?: Patience;
@@ -111,9 +113,9 @@ interface Asker {
   renew(): Promise<Credentials>;
 }
 
-function askerOf({ login, signal, patience = usualPatience }: HttpMeans): Asker {
+function askerOf({ login, now, signal, patience = usualPatience }: HttpMeans): Asker {
   const client = new HttpClient('ecr-ship', undefined, { keepAlive: true });
-  const holder = keepLogin(login);
+  const holder = keepLogin(login, now);
   return {
     renew: holder.renew,
     async about(repository, { path, what, send }) {
@@ -188,7 +190,10 @@ function addressOf(
 }
 
 /** The login in use: taken once for all who want one at the same time, and renewed before it is over. */
-function keepLogin(login: () => Promise<Credentials>): {
+function keepLogin(
+  login: () => Promise<Credentials>,
+  now: () => number,
+): {
   current(): Promise<Credentials>;
   renew(): Promise<Credentials>;
 } {
@@ -204,7 +209,7 @@ function keepLogin(login: () => Promise<Credentials>): {
   return {
     async current() {
       const credentials = await (held ?? renew());
-      return credentials.expiresAt - Date.now() < leastLoginMs ? renew() : credentials;
+      return credentials.expiresAt - now() < leastLoginMs ? renew() : credentials;
     },
     renew,
   };

@@ -1,9 +1,10 @@
 import type { DockerOptions, DockerResult, Ports } from '../ports.ts';
 import { orAborted } from '../types/abort.ts';
 import type { Candidate, Repository } from '../types/image.ts';
+import { latch } from '../types/latch.ts';
 import type { Platform, Tag } from '../types/names.ts';
 import type { Builder, Plan } from '../types/plan.ts';
-import { buildCommands, type BuildGoal } from './command.ts';
+import { buildCommand, type BuildGoal } from './command.ts';
 import { displayCommand } from './display.ts';
 import { engineImages } from './engine-images.ts';
 import { buildPatience, pushPatience } from './patience.ts';
@@ -90,9 +91,8 @@ export async function buildAndPush(
   { repository, env }: PushTarget,
   tools: CandidateTools,
 ): Promise<Candidate> {
-  const goal: BuildGoal = { kind: 'push', uri: repository.uri, candidateTag: plan.candidateTag };
   return tools.docker.withOutputFile(async (metadataFile, readMetadata) => {
-    const { build: args } = buildCommands(plan, builder, goal, metadataFile);
+    const args = buildCommand(plan, builder, { kind: 'push', uri: repository.uri, metadataFile });
     await tools.log.group('Build and push', async () => {
       tools.log.info(`$ ${displayCommand(args)}`);
       const options = { env, show: true, patience: buildPatience };
@@ -108,8 +108,6 @@ export async function buildOnly(plan: Plan, builder: Builder, tools: BuildTools)
   await build(plan, builder, { kind: 'local' }, tools);
 }
 
-const never = new AbortController().signal;
-
 /** Runs a build that pushes nothing, and so knows no registry. */
 async function build(
   plan: Plan,
@@ -117,17 +115,13 @@ async function build(
   { env = {}, shownFrom, signal, ...goal }: Exclude<BuildGoal, { readonly kind: 'push' }> & Way,
   { docker, log }: BuildTools,
 ): Promise<DockerResult> {
-  // Only a builder that pushes writes into the file.
-  const { build: args } = buildCommands(plan, builder, goal, '');
+  const args = buildCommand(plan, builder, goal);
   const engine = builder.push === 'by-tag';
-  let open = () => undefined as unknown;
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
+  const { opened, open } = latch();
   const limits = { show: true, patience: buildPatience, engine, ...(signal !== undefined && { signal }) };
   const running = docker.run(args, { env, shownFrom: opened, ...limits });
   running.catch(() => undefined);
-  if (shownFrom !== undefined) await orAborted(shownFrom, signal ?? never);
+  if (shownFrom !== undefined) await (signal === undefined ? shownFrom : orAborted(shownFrom, signal));
   return log.group('Build', async () => {
     log.info(`$ ${displayCommand(args)}`);
     open();

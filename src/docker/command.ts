@@ -1,5 +1,4 @@
 import type { BuildInputs } from '../types/inputs.ts';
-import type { Tag } from '../types/names.ts';
 import type { Builder, Plan } from '../types/plan.ts';
 
 /** Where the image of a build goes. */
@@ -8,66 +7,48 @@ export type BuildGoal =
   | { readonly kind: 'local' }
   /** Into the engine, under a name of its own; with an engine's own builder only. */
   | { readonly kind: 'engine'; readonly name: string }
-  /** Into the registry, without a name. */
-  | { readonly kind: 'push'; readonly uri: string; readonly candidateTag: Tag };
-
-/** One or two docker commands that build the candidate and push it. */
-export interface BuildCommands {
-  readonly build: readonly string[];
-  /** Only where the build cannot push by itself. */
-  readonly push: readonly string[] | undefined;
-}
+  /** Into the registry, by digest and without a tag; with a builder that pushes only. */
+  | {
+      readonly kind: 'push';
+      readonly uri: string;
+      /** Where buildx writes what it pushed. */
+      readonly metadataFile: string;
+    };
 
 /**
- * The arguments of the docker commands for a plan. A builder that pushes by digest does it while it builds; with the
- * engine's own builder the image is built into the engine and pushed from there, because buildx would push it twice.
- * @param metadataFile where buildx writes what it pushed; used only by a builder that pushes
+ * The arguments of the docker command that builds a plan. A builder that pushes by digest does it while it builds; with
+ * the engine's own builder the image is built into the engine and pushed from there, because buildx would push it twice.
  */
-export function buildCommands(
+export function buildCommand(
   { inputs, labels, annotations }: Pick<Plan, 'inputs' | 'labels' | 'annotations'>,
   builder: Builder,
   goal: BuildGoal,
-  metadataFile: string,
-): BuildCommands {
-  const destination = destinationOf(builder, goal, metadataFile);
-  return {
-    build: [
-      ...(builder.tool === 'buildx' ? ['buildx', 'build'] : ['build']),
-      ...destination.build,
-      // A provenance attestation makes an index even of one platform: ECR cannot scan it and Lambda cannot run it.
-      ...(builder.provenanceFlag ? ['--provenance=false'] : []),
-      ...commonArguments(inputs.build),
-      ...labels.flatMap((label) => ['--label', label]),
-      ...(builder.annotations && goal.kind === 'push'
-        ? annotationArguments(annotations, inputs.build.platforms.length > 1)
-        : []),
-      inputs.build.context,
-    ],
-    push: destination.push,
-  };
+): readonly string[] {
+  return [
+    ...(builder.tool === 'buildx' ? ['buildx', 'build'] : ['build']),
+    ...destinationOf(builder, goal),
+    // A provenance attestation makes an index even of one platform: ECR cannot scan it and Lambda cannot run it.
+    ...(builder.provenanceFlag ? ['--provenance=false'] : []),
+    ...commonArguments(inputs.build),
+    ...labels.flatMap((label) => ['--label', label]),
+    ...(builder.annotations && goal.kind === 'push'
+      ? annotationArguments(annotations, inputs.build.platforms.length > 1)
+      : []),
+    inputs.build.context,
+  ];
 }
 
-function destinationOf(
-  builder: Builder,
-  goal: BuildGoal,
-  metadataFile: string,
-): { readonly build: readonly string[]; readonly push: readonly string[] | undefined } {
-  if (goal.kind === 'local') return { build: [], push: undefined };
-  if (goal.kind === 'engine') return { build: intoEngine(builder, goal.name), push: undefined };
-  switch (builder.push) {
-    case 'by-digest': {
+function destinationOf(builder: Builder, goal: BuildGoal): string[] {
+  switch (goal.kind) {
+    case 'local':
+      return [];
+    case 'engine':
+      return [...(builder.tool === 'buildx' ? ['--load'] : []), '--tag', goal.name];
+    case 'push': {
       const output = `type=image,name=${goal.uri},push-by-digest=true,name-canonical=true,push=true`;
-      return { build: ['--output', output, '--metadata-file', metadataFile], push: undefined };
-    }
-    case 'by-tag': {
-      const name = `${goal.uri}:${goal.candidateTag}`;
-      return { build: intoEngine(builder, name), push: ['push', name] };
+      return ['--output', output, '--metadata-file', goal.metadataFile];
     }
   }
-}
-
-function intoEngine(builder: Builder, name: string): string[] {
-  return [...(builder.tool === 'buildx' ? ['--load'] : []), '--tag', name];
 }
 
 /**

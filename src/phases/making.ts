@@ -15,6 +15,7 @@ import type { Phase, Run } from '../run.ts';
 import { asShipError } from '../types/errors.ts';
 import type { Candidate } from '../types/image.ts';
 import type { BuildInputs } from '../types/inputs.ts';
+import { latch } from '../types/latch.ts';
 import { info, notice, warning } from '../types/message.ts';
 import type { Builder, Plan } from '../types/plan.ts';
 import type { Target } from './opening.ts';
@@ -58,10 +59,7 @@ export interface EarlyBuild {
  */
 export function beginBuild({ plan, probing }: Job, run: Run): EarlyBuild {
   const dropped = new AbortController();
-  let show: () => void = () => undefined;
-  const shownFrom = new Promise<void>((resolve) => {
-    show = resolve;
-  });
+  const { opened: shownFrom, open: show } = latch();
   const begin = async () => {
     const builder = await probing;
     requireFit(plan, builder);

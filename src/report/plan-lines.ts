@@ -1,4 +1,5 @@
-import { buildCommands } from '../docker/command.ts';
+import { localName } from '../docker/candidate.ts';
+import { buildCommand, type BuildGoal } from '../docker/command.ts';
 import { displayCommand } from '../docker/display.ts';
 import type { Decision, TagDecision } from '../types/decision.ts';
 import { shortDigest } from '../types/digest.ts';
@@ -48,10 +49,8 @@ export function planWarnings({ rules, source, warnings }: Plan): string[] {
 export function builderLines(plan: Plan, builder: Builder | ShipError): string[] {
   if (builder instanceof ShipError) return [`Builder: none on this machine. ${builder.what}`];
   const { inputs, candidateTag } = plan;
-  const goal = inputs.push
-    ? ({ kind: 'push', uri: inputs.repository, candidateTag } as const)
-    : ({ kind: 'local' } as const);
-  const { build, push } = buildCommands(plan, builder, goal, 'metadata.json');
+  const push = ['push', `${inputs.repository}:${candidateTag}`];
+  const isPushedApart = inputs.push && builder.push === 'by-tag';
   const candidate = !inputs.push
     ? 'stays in the builder'
     : builder.push === 'by-digest'
@@ -59,10 +58,17 @@ export function builderLines(plan: Plan, builder: Builder | ShipError): string[]
       : `pushed as ${candidateTag}, a tag that is removed in the end`;
   return aligned([
     ['Builder', builder.description],
-    ['Build', displayCommand(build)],
-    ...(push === undefined ? [] : [['Push', displayCommand(push)] as const]),
+    ['Build', displayCommand(buildCommand(plan, builder, goalOf(plan, builder)))],
+    ...(isPushedApart ? [['Push', displayCommand(push)] as const] : []),
     ['Candidate', candidate],
   ]);
+}
+
+function goalOf({ inputs, candidateTag }: Plan, builder: Builder): BuildGoal {
+  if (!inputs.push) return { kind: 'local' };
+  return builder.push === 'by-tag'
+    ? { kind: 'engine', name: localName(candidateTag) }
+    : { kind: 'push', uri: inputs.repository, metadataFile: 'metadata.json' };
 }
 
 /** What was asked for and this builder cannot do, where the image is worth having without it. */

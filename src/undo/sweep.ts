@@ -1,11 +1,11 @@
 import type { Log, OpenRepository } from '../ports.ts';
 import { asShipError } from '../types/errors.ts';
-import { parseTag } from '../types/names.ts';
+import { parseTag, type Tag } from '../types/names.ts';
 import { candidatePrefix } from '../types/plan.ts';
 import type { CandidateTag } from '../types/undo.ts';
 import { undoOne, type UndoTools } from './undo.ts';
 
-/** GitHub ends a job of its own runners after six hours: after a day nobody works on a candidate any more. */
+/** A run is given up after six hours: after a day nobody works on a candidate any more. */
 const oldMs = 24 * 3600_000;
 
 /** A repository with more tags than these is swept as far as they go. In thousands. */
@@ -32,7 +32,8 @@ export async function sweepCandidates(
   try {
     const tags = await repository.tags.list(mostPages);
     const old = tags.flatMap((tag) => leftOver(tag, repository, registryId)).slice(0, mostAtOnce);
-    for (const undo of old) tellSwept(undo, (await undoOne(undo, tools)).failure?.what, log);
+    for (const undo of await ofOldImages(old, repository))
+      tellSwept(undo, (await undoOne(undo, tools)).failure?.what, log);
   } catch (error) {
     log.debug(`Old candidates were not looked for: ${asShipError(error).what}`);
   }
@@ -42,6 +43,29 @@ function leftOver(tag: string, { name, region, now }: OpenRepository, registryId
   const runStartedAt = candidateTime(tag);
   if (runStartedAt === undefined || now() - runStartedAt < oldMs || parseTag(tag) === undefined) return [];
   return [{ kind: 'candidate-tag', region, registryId, repository: name, tag, runStartedAt, state: 'there' }];
+}
+
+/**
+ * Those whose image the registry has for as long: a tag's own time is that of the runner which made it, whose clock may be
+ * days behind. An image that was there before its candidate tag may be in use by its digest and stays, in silence.
+ */
+async function ofOldImages(
+  old: readonly CandidateTag[],
+  { images, now }: OpenRepository,
+): Promise<readonly CandidateTag[]> {
+  if (old.length === 0) return [];
+  const there = await images.describe(old.flatMap(({ tag }) => idOf(tag)));
+  return old.filter(({ tag, runStartedAt }) =>
+    there.some(
+      ({ tags, pushedAt }) =>
+        tags.includes(tag) && now() - pushedAt >= oldMs && (tags.length > 1 || pushedAt >= runStartedAt),
+    ),
+  );
+}
+
+function idOf(text: string): { readonly tag: Tag }[] {
+  const tag = parseTag(text);
+  return tag === undefined ? [] : [{ tag }];
 }
 
 function tellSwept({ tag }: CandidateTag, failure: string | undefined, log: Log): void {

@@ -1,6 +1,7 @@
 import type { Clock, Docker, DockerConfig, Job, Log, Processes, Registry } from '../ports.ts';
 import { engineImages } from '../docker/engine-images.ts';
-import { asShipError, type ShipError } from '../types/errors.ts';
+import { orAborted } from '../types/abort.ts';
+import { asShipError, ShipError } from '../types/errors.ts';
 import type { RegistryTarget } from '../types/image.ts';
 import type { ChildProcess, DockerFolder, JobVariables, LocalImage, Undo } from '../types/undo.ts';
 import { removeCandidateTag } from './candidate-tag.ts';
@@ -53,28 +54,41 @@ export type Undone =
   | { readonly undo: Undo; readonly outcome: UndoOutcome; readonly failure: undefined }
   | { readonly undo: Undo; readonly outcome: undefined; readonly failure: ShipError };
 
-/** Takes one thing back. Never throws. */
-export async function undoOne(undo: Undo, tools: UndoTools): Promise<Undone> {
+/**
+ * Takes one thing back. Never throws.
+ * @param end when there is no time left for that, whatever it waits for
+ */
+export async function undoOne(undo: Undo, tools: UndoTools, end?: AbortSignal): Promise<Undone> {
+  const takeBack = how[undo.kind] as (one: Undo, with_: UndoTools) => Promise<UndoOutcome>;
   try {
-    const outcome = await (how[undo.kind] as (one: Undo, with_: UndoTools) => Promise<UndoOutcome>)(
-      undo,
-      tools,
-    );
-    return { undo, outcome, failure: undefined };
+    const work = takeBack(undo, tools);
+    return { undo, outcome: await (end === undefined ? work : orAborted(work, end)), failure: undefined };
   } catch (error) {
-    return { undo, outcome: undefined, failure: asShipError(error) };
+    return { undo, outcome: undefined, failure: end?.aborted === true ? noTime() : asShipError(error) };
   }
+}
+
+function noTime(): ShipError {
+  return new ShipError({
+    code: 'timed-out',
+    what: 'There was no answer in the time that was left for it.',
+    next: 'Look at what hangs: the registry, the engine, or the disk of this runner.',
+  });
 }
 
 /**
  * Takes things back, the newest first: processes before anything that they might still be making, the rest side by side.
  * Never throws; what fails is told to the caller, who knows whether somebody tries again.
  */
-export async function undoAll(undos: readonly Undo[], tools: UndoTools): Promise<readonly Undone[]> {
+export async function undoAll(
+  undos: readonly Undo[],
+  tools: UndoTools,
+  end?: AbortSignal,
+): Promise<readonly Undone[]> {
   const processes = undos.filter(({ kind }) => kind === 'process');
   const rest = undos.filter(({ kind }) => kind !== 'process');
-  const ended = await Promise.all(processes.map((undo) => undoOne(undo, tools)));
-  return [...ended, ...(await Promise.all(rest.map((undo) => undoOne(undo, tools))))];
+  const ended = await Promise.all(processes.map((undo) => undoOne(undo, tools, end)));
+  return [...ended, ...(await Promise.all(rest.map((undo) => undoOne(undo, tools, end))))];
 }
 
 /** What could not be taken back, as a clause that follows "could not". */

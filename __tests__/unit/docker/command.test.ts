@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildCommands, type BuildGoal } from '../../../src/docker/command.ts';
+import { buildCommand, type BuildGoal } from '../../../src/docker/command.ts';
 import type { Builder } from '../../../src/types/plan.ts';
-import { buildx, buildxByTag, classic, inputs, repository, tag } from '../support/values.ts';
+import { buildx, buildxByTag, classic, inputs, repository } from '../support/values.ts';
 
-const push: BuildGoal = { kind: 'push', uri: repository.uri, candidateTag: tag('candidate-1') };
+const push: BuildGoal = { kind: 'push', uri: repository.uri, metadataFile: 'm.json' };
+const name = 'ecr-ship.invalid/candidate:x';
+const engine: BuildGoal = { kind: 'engine', name };
 const local: BuildGoal = { kind: 'local' };
-const name = `${repository.uri}:candidate-1`;
 const byDigest = `type=image,name=${repository.uri},push-by-digest=true,name-canonical=true,push=true`;
 const metadata = ['--metadata-file', 'm.json'];
 
@@ -16,7 +17,6 @@ interface Row {
   readonly builder: Builder;
   readonly goal: BuildGoal;
   readonly build: readonly string[];
-  readonly push?: readonly string[];
 }
 
 const rows: readonly Row[] = [
@@ -33,13 +33,6 @@ const rows: readonly Row[] = [
     build: ['buildx', 'build', '--provenance=false', '.'],
   },
   {
-    name: 'buildx by tag, push',
-    builder: buildxByTag,
-    goal: push,
-    build: ['buildx', 'build', '--load', '--tag', name, '--provenance=false', '.'],
-    push: ['push', name],
-  },
-  {
     name: 'buildx by tag, local',
     builder: buildxByTag,
     goal: local,
@@ -48,35 +41,27 @@ const rows: readonly Row[] = [
   {
     name: 'buildx by tag, into the engine under a name of its own',
     builder: buildxByTag,
-    goal: { kind: 'engine', name: 'ecr-ship.invalid/candidate:x' },
-    build: ['buildx', 'build', '--load', '--tag', 'ecr-ship.invalid/candidate:x', '--provenance=false', '.'],
+    goal: engine,
+    build: ['buildx', 'build', '--load', '--tag', name, '--provenance=false', '.'],
   },
   {
     name: 'docker build, into the engine under a name of its own',
     builder: classic,
-    goal: { kind: 'engine', name: 'ecr-ship.invalid/candidate:x' },
-    build: ['build', '--tag', 'ecr-ship.invalid/candidate:x', '.'],
+    goal: engine,
+    build: ['build', '--tag', name, '.'],
   },
   {
     name: 'an old buildx gets no --provenance',
     builder: { ...buildxByTag, provenanceFlag: false },
-    goal: push,
+    goal: engine,
     build: ['buildx', 'build', '--load', '--tag', name, '.'],
-    push: ['push', name],
-  },
-  {
-    name: 'docker build, push',
-    builder: classic,
-    goal: push,
-    build: ['build', '--tag', name, '.'],
-    push: ['push', name],
   },
   { name: 'docker build, local', builder: classic, goal: local, build: ['build', '.'] },
 ];
 
-describe('buildCommands', () => {
-  test.each(rows)('$name', ({ builder, goal, build, push: pushing }) => {
-    expect(buildCommands(bare, builder, goal, 'm.json')).toEqual({ build, push: pushing });
+describe('buildCommand', () => {
+  test.each(rows)('$name', ({ builder, goal, build }) => {
+    expect(buildCommand(bare, builder, goal)).toEqual(build);
   });
 
   const everything = {
@@ -116,7 +101,7 @@ describe('buildCommands', () => {
   ];
 
   test('every input of the build, with buildx', () => {
-    const { build } = buildCommands(everything, buildx, push, 'm.json');
+    const build = buildCommand(everything, buildx, push);
     expect(build).toEqual([
       'buildx',
       'build',
@@ -131,12 +116,12 @@ describe('buildCommands', () => {
   });
 
   test('annotations of one platform go to its manifest', () => {
-    const { build } = buildCommands({ ...bare, annotations: ['a=b'] }, buildx, push, 'm.json');
+    const build = buildCommand({ ...bare, annotations: ['a=b'] }, buildx, push);
     expect(build.slice(-3)).toEqual(['--annotation', 'a=b', '.']);
   });
 
   test('every input of the build, with docker build', () => {
-    const { build } = buildCommands(everything, classic, push, 'm.json');
+    const build = buildCommand(everything, classic, engine);
     expect(build).toEqual(['build', '--tag', name, ...common, 'app']);
   });
 });

@@ -77,7 +77,7 @@ describe('planWarnings', () => {
 });
 
 describe('builderLines', () => {
-  // What is built is in unit/build/command.test.ts; here it is how a person sees it, without any secret.
+  // What is built is in unit/docker/command.test.ts; here it is how a person sees it, without any secret.
   const given = plan({ tags: 'a', 'build-args': 'TOKEN=hunter2' });
   const bare = { ...given, labels: [], annotations: [] };
 
@@ -90,7 +90,8 @@ describe('builderLines', () => {
   });
 
   test('by tag', () => {
-    expect(builderLines(bare, buildxByTag).slice(2)).toEqual([
+    expect(builderLines(bare, buildxByTag).slice(1)).toEqual([
+      'Build      docker buildx build --load --tag ecr-ship.invalid/candidate:candidate-4711-1-k3x9 --provenance=false --build-arg TOKEN=… .',
       'Push       docker push team/app:candidate-4711-1-k3x9',
       'Candidate  pushed as candidate-4711-1-k3x9, a tag that is removed in the end',
     ]);

@@ -1,0 +1,14 @@
+/** Something that is waited for until somebody opens it. */
+export interface Latch {
+  readonly opened: Promise<void>;
+  /** Opens it for good; a second time does nothing. */
+  readonly open: () => void;
+}
+
+export function latch(): Latch {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
