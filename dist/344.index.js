@@ -336,7 +336,7 @@ const budgetMs = 120_000;
 async function post(state) {
     const signal = AbortSignal.timeout(budgetMs);
     try {
-        for (const { undo, failure } of await (0,undo_undo/* undoAll */.wC)((0,journal/* readJournal */.a)(state), toolsUntil(signal)))
+        for (const { undo, failure } of await (0,undo_undo/* undoAll */.wC)((0,journal/* readJournal */.a)(state), toolsUntil(signal), signal))
             if (failure !== undefined)
                 runnerLog[undo.kind === 'local-image' ? 'info' : 'warning'](`Could not ${(0,undo_undo/* describeUndo */.WJ)(undo)}: ${failure.message}`);
     }
@@ -364,6 +364,58 @@ function toolsUntil(signal) {
             const { ecrPrivate } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(504), __webpack_require__.e(757)]).then(__webpack_require__.bind(__webpack_require__, 7504));
             return ecrPrivate(signal)(target);
         },
+    };
+}
+
+
+/***/ }),
+
+/***/ 951:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ orAborted),
+/* harmony export */   e: () => (/* binding */ follow)
+/* harmony export */ });
+/** What `work` gives, or the reason of the signal as soon as it aborts: what was begun is left alone then. */
+async function orAborted(work, signal) {
+    work.catch(() => undefined);
+    let listener = () => undefined;
+    const aborted = new Promise((_, reject) => {
+        listener = () => {
+            reject(signal.reason);
+        };
+        signal.addEventListener('abort', listener, { once: true });
+    });
+    try {
+        signal.throwIfAborted();
+        return await Promise.race([work, aborted]);
+    }
+    finally {
+        signal.removeEventListener('abort', listener);
+    }
+}
+/**
+ * Aborts a controller when one of some signals aborts, with its reason; gives the function that ends this, which whoever
+ * calls it has to call. What `AbortSignal.any` makes may be collected as garbage before it fires.
+ * Source: nodejs/node#57736 and #65995.
+ */
+function follow(controller, signals) {
+    const followed = signals.map((signal) => {
+        const abort = () => {
+            controller.abort(signal.reason);
+        };
+        if (signal.aborted)
+            abort();
+        signal.addEventListener('abort', abort);
+        return () => {
+            signal.removeEventListener('abort', abort);
+        };
+    });
+    return () => {
+        followed.forEach((stop) => {
+            stop();
+        });
     };
 }
 
@@ -498,6 +550,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/docker/engine-images.ts
 var engine_images = __webpack_require__(683);
+// EXTERNAL MODULE: ./src/types/abort.ts
+var abort = __webpack_require__(951);
 // EXTERNAL MODULE: ./src/types/errors.ts
 var errors = __webpack_require__(4218);
 // EXTERNAL MODULE: ./src/types/names.ts
@@ -561,6 +615,7 @@ function parsed(undo) {
 
 
 
+
 /** How each kind of thing is taken back. */
 const how = {
     'candidate-tag': removeCandidateTag,
@@ -587,25 +642,36 @@ const how = {
         return Promise.resolve(undefined);
     },
 };
-/** Takes one thing back. Never throws. */
-async function undoOne(undo, tools) {
+/**
+ * Takes one thing back. Never throws.
+ * @param end when there is no time left for that, whatever it waits for
+ */
+async function undoOne(undo, tools, end) {
+    const takeBack = how[undo.kind];
     try {
-        const outcome = await how[undo.kind](undo, tools);
-        return { undo, outcome, failure: undefined };
+        const work = takeBack(undo, tools);
+        return { undo, outcome: await (end === undefined ? work : (0,abort/* orAborted */.H)(work, end)), failure: undefined };
     }
     catch (error) {
-        return { undo, outcome: undefined, failure: (0,errors/* asShipError */.N)(error) };
+        return { undo, outcome: undefined, failure: end?.aborted === true ? noTime() : (0,errors/* asShipError */.N)(error) };
     }
+}
+function noTime() {
+    return new errors/* ShipError */.f({
+        code: 'timed-out',
+        what: 'There was no answer in the time that was left for it.',
+        next: 'Look at what hangs: the registry, the engine, or the disk of this runner.',
+    });
 }
 /**
  * Takes things back, the newest first: processes before anything that they might still be making, the rest side by side.
  * Never throws; what fails is told to the caller, who knows whether somebody tries again.
  */
-async function undoAll(undos, tools) {
+async function undoAll(undos, tools, end) {
     const processes = undos.filter(({ kind }) => kind === 'process');
     const rest = undos.filter(({ kind }) => kind !== 'process');
-    const ended = await Promise.all(processes.map((undo) => undoOne(undo, tools)));
-    return [...ended, ...(await Promise.all(rest.map((undo) => undoOne(undo, tools))))];
+    const ended = await Promise.all(processes.map((undo) => undoOne(undo, tools, end)));
+    return [...ended, ...(await Promise.all(rest.map((undo) => undoOne(undo, tools, end))))];
 }
 /** What could not be taken back, as a clause that follows "could not". */
 function describeUndo(undo) {

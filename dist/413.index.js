@@ -727,11 +727,6 @@ function runShown(job) {
     const { secrets } = job.setting;
     const fence = startFence(job.options.shownFrom);
     const reading = runWatched(job, async (from, { limits, signal }) => {
-        // Read from the start: what nobody reads by the end of a process, node throws away.
-        const chunks = chunksOf(from);
-        const first = chunks.next();
-        first.catch(() => undefined);
-        await limits.excused((0,abort/* orAborted */.H)(fence.opened, signal));
         const tail = tailOf(keptOfShown);
         const output = showable(secrets);
         const print = async (shown) => {
@@ -740,14 +735,41 @@ function runShown(job) {
             if (shown !== '' && !process.stdout.write(shown))
                 await limits.excused((0,external_node_events_.once)(process.stdout, 'drain', { signal }));
         };
-        for (let next = await first; next.done !== true; next = await chunks.next()) {
+        const opened = limits.excused((0,abort/* orAborted */.H)(fence.opened, signal));
+        for await (const chunk of heldUntil(opened, chunksOf(from))) {
             limits.heard();
-            await print(output.next(next.value));
+            await print(output.next(chunk));
         }
         await print(output.end());
         return tail.text();
     });
     return reading.finally(fence.close);
+}
+/** So much is kept of what a command prints before it is shown: a few seconds of a build. In bytes. */
+const mostHeld = 4 * 1024 * 1024;
+/**
+ * The chunks of an output, none before a moment. They are read all the same until then, or until they are too many: what
+ * nobody has read by the end of a process, node throws away.
+ */
+async function* heldUntil(moment, chunks) {
+    const held = [];
+    let size = 0;
+    let next = chunks.next();
+    // Whoever waits for the next one meets what is wrong with it.
+    next.catch(() => undefined);
+    while (size < mostHeld) {
+        const result = await Promise.race([next, moment]);
+        if (result === undefined || result.done === true)
+            break;
+        held.push(result.value);
+        size += result.value.length;
+        next = chunks.next();
+        next.catch(() => undefined);
+    }
+    await moment;
+    yield* held;
+    for (let result = await next; result.done !== true; result = await chunks.next())
+        yield result.value;
 }
 /** Keeps the runner from obeying what is printed, from the moment at which anything is. */
 function startFence(shownFrom) {
@@ -949,6 +971,8 @@ async function askBuildx(setting) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4218);
 /* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9786);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5094);
+
 
 
 
@@ -968,7 +992,7 @@ function privateDockerConfig() {
         renew: (path, host, credentials) => orUnwritable(path, () => renew(path, host, credentials)),
         async remove(path) {
             // Links are removed, never followed.
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { recursive: true, force: true });
+            await (0,_deadline_js__WEBPACK_IMPORTED_MODULE_6__/* .withDeadline */ .N)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { recursive: true, force: true }));
         },
     };
 }
@@ -2806,58 +2830,6 @@ function parseAwsRegion(text) {
 
 /***/ }),
 
-/***/ 951:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ orAborted),
-/* harmony export */   e: () => (/* binding */ follow)
-/* harmony export */ });
-/** What `work` gives, or the reason of the signal as soon as it aborts: what was begun is left alone then. */
-async function orAborted(work, signal) {
-    work.catch(() => undefined);
-    let listener = () => undefined;
-    const aborted = new Promise((_, reject) => {
-        listener = () => {
-            reject(signal.reason);
-        };
-        signal.addEventListener('abort', listener, { once: true });
-    });
-    try {
-        signal.throwIfAborted();
-        return await Promise.race([work, aborted]);
-    }
-    finally {
-        signal.removeEventListener('abort', listener);
-    }
-}
-/**
- * Aborts a controller when one of some signals aborts, with its reason; gives the function that ends this, which whoever
- * calls it has to call. What `AbortSignal.any` makes may be collected as garbage before it fires.
- * Source: nodejs/node#57736 and #65995.
- */
-function follow(controller, signals) {
-    const followed = signals.map((signal) => {
-        const abort = () => {
-            controller.abort(signal.reason);
-        };
-        if (signal.aborted)
-            abort();
-        signal.addEventListener('abort', abort);
-        return () => {
-            signal.removeEventListener('abort', abort);
-        };
-    });
-    return () => {
-        followed.forEach((stop) => {
-            stop();
-        });
-    };
-}
-
-
-/***/ }),
-
 /***/ 1406:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2907,7 +2879,7 @@ const mostFindings = 50_000;
 
 
 
-/** GitHub ends a job of its own runners after six hours: after a day nobody works on a candidate any more. */
+/** A run is given up after six hours: after a day nobody works on a candidate any more. */
 const oldMs = 24 * 3600_000;
 /** A repository with more tags than these is swept as far as they go. In thousands. */
 const mostPages = 10;
@@ -2922,7 +2894,7 @@ async function sweepCandidates({ repository, registryId }, tools) {
     try {
         const tags = await repository.tags.list(mostPages);
         const old = tags.flatMap((tag) => leftOver(tag, repository, registryId)).slice(0, mostAtOnce);
-        for (const undo of old)
+        for (const undo of await ofOldImages(old, repository))
             tellSwept(undo, (await (0,_undo_js__WEBPACK_IMPORTED_MODULE_2__/* .undoOne */ .RY)(undo, tools)).failure?.what, log);
     }
     catch (error) {
@@ -2934,6 +2906,20 @@ function leftOver(tag, { name, region, now }, registryId) {
     if (runStartedAt === undefined || now() - runStartedAt < oldMs || (0,_types_names_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTag */ .ED)(tag) === undefined)
         return [];
     return [{ kind: 'candidate-tag', region, registryId, repository: name, tag, runStartedAt, state: 'there' }];
+}
+/**
+ * Those whose image the registry has for as long: a tag's own time is that of the runner which made it, whose clock may be
+ * days behind. An image that was there before its candidate tag may be in use by its digest and stays, in silence.
+ */
+async function ofOldImages(old, { images, now }) {
+    if (old.length === 0)
+        return [];
+    const there = await images.describe(old.flatMap(({ tag }) => idOf(tag)));
+    return old.filter(({ tag, runStartedAt }) => there.some(({ tags, pushedAt }) => tags.includes(tag) && now() - pushedAt >= oldMs && (tags.length > 1 || pushedAt >= runStartedAt)));
+}
+function idOf(text) {
+    const tag = (0,_types_names_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTag */ .ED)(text);
+    return tag === undefined ? [] : [{ tag }];
 }
 function tellSwept({ tag }, failure, log) {
     if (failure === undefined)

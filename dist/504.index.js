@@ -1009,9 +1009,9 @@ function registryHttp(means) {
         },
     };
 }
-function askerOf({ login, signal, patience = usualPatience }) {
+function askerOf({ login, now, signal, patience = usualPatience }) {
     const client = new lib/* HttpClient */.Qq('ecr-ship', undefined, { keepAlive: true });
-    const holder = keepLogin(login);
+    const holder = keepLogin(login, now);
     return {
         renew: holder.renew,
         async about(repository, { path, what, send }) {
@@ -1062,7 +1062,7 @@ function addressOf(repository, path, { endpoint, basic }) {
     return { url, authorization: `Basic ${basic}` };
 }
 /** The login in use: taken once for all who want one at the same time, and renewed before it is over. */
-function keepLogin(login) {
+function keepLogin(login, now) {
     let held;
     const renew = () => {
         const taking = login();
@@ -1076,7 +1076,7 @@ function keepLogin(login) {
     return {
         async current() {
             const credentials = await (held ?? renew());
-            return credentials.expiresAt - Date.now() < leastLoginMs ? renew() : credentials;
+            return credentials.expiresAt - now() < leastLoginMs ? renew() : credentials;
         },
         renew,
     };
@@ -1167,22 +1167,27 @@ function connectTo(target, signal) {
     loading.catch(() => undefined);
     const client = () => loading;
     const login = async () => authorize(await client());
-    const http = registryHttp({ login, signal });
-    const lines = { client, http };
+    const now = ecr_private_timeOf(loading);
+    const http = registryHttp({ login, now, signal });
+    const lines = { client, http, now };
     return {
         login: () => http.login(),
         callerArn: async () => callerArn(await client()),
         open: (name) => openRepository(name, lines),
     };
 }
-function openRepository(name, { client, http }) {
-    const described = once(async () => describeRepository(await client(), name));
+/** The registry's time; the machine's own before the client that learns it is there. */
+function ecr_private_timeOf(loading) {
     let now = Date.now;
-    client().then(({ time }) => {
+    loading.then(({ time }) => {
         now = () => time.now();
     }, () => undefined);
+    return () => now();
+}
+function openRepository(name, { client, http, now }) {
+    const described = once(async () => describeRepository(await client(), name));
     const ports = {
-        now: () => now(),
+        now,
         manifests: {
             read: async (digests) => readManifests(await client(), name, digests),
             readBlob: async (blob) => http.readBlob(await described(), blob),

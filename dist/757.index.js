@@ -66,58 +66,6 @@ function ProxyAgent() {
 
 /***/ }),
 
-/***/ 951:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ orAborted),
-/* harmony export */   e: () => (/* binding */ follow)
-/* harmony export */ });
-/** What `work` gives, or the reason of the signal as soon as it aborts: what was begun is left alone then. */
-async function orAborted(work, signal) {
-    work.catch(() => undefined);
-    let listener = () => undefined;
-    const aborted = new Promise((_, reject) => {
-        listener = () => {
-            reject(signal.reason);
-        };
-        signal.addEventListener('abort', listener, { once: true });
-    });
-    try {
-        signal.throwIfAborted();
-        return await Promise.race([work, aborted]);
-    }
-    finally {
-        signal.removeEventListener('abort', listener);
-    }
-}
-/**
- * Aborts a controller when one of some signals aborts, with its reason; gives the function that ends this, which whoever
- * calls it has to call. What `AbortSignal.any` makes may be collected as garbage before it fires.
- * Source: nodejs/node#57736 and #65995.
- */
-function follow(controller, signals) {
-    const followed = signals.map((signal) => {
-        const abort = () => {
-            controller.abort(signal.reason);
-        };
-        if (signal.aborted)
-            abort();
-        signal.addEventListener('abort', abort);
-        return () => {
-            signal.removeEventListener('abort', abort);
-        };
-    });
-    return () => {
-        followed.forEach((stop) => {
-            stop();
-        });
-    };
-}
-
-
-/***/ }),
-
 /***/ 2700:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
