@@ -70,6 +70,11 @@ async function publish(found: Report, secrets: Secrets): Promise<void> {
   const shown = show(report);
   const unwritten = unwrittenNotice(report);
   if (unwritten !== undefined) log.notice(unwritten);
-  if (report.inputs?.summary ?? true) await github.writeSummary(summaryOf(shown), log, secrets);
+  if (isTold(report)) await github.writeSummary(summaryOf(shown), log, secrets);
   if (report.failure !== undefined) github.fail(report.failure, besides, secrets);
+}
+
+/** A login that went well leaves nothing to read. */
+function isTold({ inputs, login, failure }: Report): boolean {
+  return login === undefined || failure !== undefined ? (inputs?.summary ?? true) : false;
 }

@@ -42,7 +42,7 @@ export function outputsOf(report: Report): Outputs {
     size: image === undefined ? '' : String(image.size),
     image: uri === '' || digest === '' ? '' : `${uri}@${digest}`,
     uri,
-    registry: uri.slice(0, Math.max(0, uri.indexOf('/'))),
+    registry: report.login?.host ?? uri.slice(0, Math.max(0, uri.indexOf('/'))),
     repository: repository?.name ?? inputs?.repository ?? '',
     tags: uri === '' ? '' : names.map((name) => `${uri}:${name}`).join('\n'),
     'tag-names': names.join('\n'),

@@ -452,7 +452,7 @@ describe('parseInputs: the region', () => {
       region: 'us-east-1',
     },
   ])('$name', ({ repository, input, env, region }) => {
-    expect(parseInputs(rawInputs({ repository, 'aws-region': input }), env).region).toBe(region);
+    expect(parseInputs(rawInputs({ repository, 'aws-region': input }), env)).toMatchObject({ region });
   });
 
   test('a bad region of the environment is named', () => {

@@ -80,13 +80,16 @@ describe('resultFileOf', () => {
       finishedAt: '2026-03-04T05:06:14.500Z',
       planMs: 120,
       loginMs: 340,
+      collectMs: null,
       decideMs: null,
       buildMs: 42_120,
+      joinMs: null,
       verifyMs: 150,
       scanMs: 31_400,
       baselineMs: null,
       judgeMs: null,
       tagMs: 210,
+      handOverMs: null,
       cleanUpMs: null,
     });
   });
@@ -131,13 +134,16 @@ describe('resultFileOf', () => {
       finishedAt: '2026-03-04T05:05:00.130Z',
       planMs: null,
       loginMs: null,
+      collectMs: null,
       decideMs: null,
       buildMs: null,
+      joinMs: null,
       verifyMs: null,
       scanMs: null,
       baselineMs: null,
       judgeMs: null,
       tagMs: null,
+      handOverMs: null,
       cleanUpMs: null,
     });
   });
