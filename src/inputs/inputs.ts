@@ -126,7 +126,7 @@ function isSame(one: RepositoryPlace, other: RepositoryPlace): boolean {
 
 /** Two files of one path would overwrite each other. */
 function fileProblems(raw: RawInputs): Problem[] {
-  const files = ['result-file', 'evidence-file', 'sarif-file'] as const;
+  const files = ['result-file', 'evidence-file', 'sarif-file', 'env-file'] as const;
   return files.flatMap((input, at) => {
     const same = files.slice(0, at).find((other) => raw[input] !== '' && raw[other] === raw[input]);
     return same === undefined
@@ -219,6 +219,8 @@ function sharedOf(values: Usable, place: TargetPlace, idle: readonly InputName[]
     resultFile: values['result-file'],
     evidenceFile: values['evidence-file'],
     sarifFile: values['sarif-file'],
+    envFile: values['env-file'],
+    envNames: values['env-names'],
     idle,
   };
 }

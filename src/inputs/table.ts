@@ -1,6 +1,7 @@
 import type { InputName, Mode } from '../types/inputs.ts';
 import { parseAccountId, parseRegion, usualPlatform, type AccountId, type Region } from '../types/names.ts';
 import { nearestRegion } from '../types/regions.ts';
+import { parseEnvName } from './env-names.ts';
 import { parseFailOn } from './fail-on.ts';
 import { parseFrom } from './from.ts';
 import { parseBuildArg, parseGlob, parseLabel } from './names-and-values.ts';
@@ -275,6 +276,22 @@ export const inputTable = {
     idleIn: ['plan'],
     parse: optional(ok),
     doc: 'Where to write the findings as SARIF 2.1.0, for code scanning, also when the image does not pass. Not written without a full scan. Default is nowhere.',
+  }),
+  'env-file': row({
+    modes: imaging,
+    idleIn: ['plan'],
+    group: 'reports',
+    default: '',
+    parse: optional(ok),
+    doc: 'Where to write `NAME=value` lines for compose and scripts, such as `.env`. Lines of other names stay, so that several steps fill one file. Not touched by a run that fails. Default is nowhere.',
+  }),
+  'env-names': row({
+    modes: imaging,
+    idleIn: ['plan'],
+    group: 'reports',
+    default: 'IMAGE=image\nTAG=version',
+    parse: (text) => parseLines(text, parseEnvName),
+    doc: 'The lines of `env-file`, one `NAME=output` a line, such as `DOCKER_IMAGE_BACKEND=image` and `TAG=fixed-tag`. Every output of one line can be taken.',
   }),
   'github-token': row({
     group: 'run',

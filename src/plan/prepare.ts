@@ -83,7 +83,7 @@ async function findSource(
   const strangers = strangersIn(run.event);
   if (head.kind === 'unreadable' && strangers !== undefined) throw unreadable(head.why, strangers);
   const sha = head.kind === 'commit' ? head.sha : undefined;
-  const reports = [inputs.resultFile, inputs.evidenceFile, inputs.sarifFile].filter(
+  const reports = [inputs.resultFile, inputs.evidenceFile, inputs.sarifFile, inputs.envFile].filter(
     (path) => path !== undefined,
   );
   const isAsked = inputs.push || strangers !== undefined;

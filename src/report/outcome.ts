@@ -1,5 +1,5 @@
 import type { Report } from '../types/report.ts';
-import { tagsSet } from './outputs.ts';
+import { tagsSet } from './tags-set.ts';
 
 /** How a run ended, in words for a heading: the same ones in every report. */
 export function outcomeWords(report: Report): string {

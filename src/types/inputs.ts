@@ -1,6 +1,7 @@
 import type { RegistryTarget } from './image.ts';
 import type { Digest } from './digest.ts';
 import type { AccountId, Platform, Region, RepositoryName, Tag } from './names.ts';
+import type { EnvName } from './references.ts';
 import type { Flavor, TagRule } from './rules.ts';
 import type { Policy } from './verdict.ts';
 
@@ -40,6 +41,8 @@ export type InputName =
   | 'result-file'
   | 'evidence-file'
   | 'sarif-file'
+  | 'env-file'
+  | 'env-names'
   | 'github-token';
 
 /** Where the exceptions are looked for when the input says nothing. */
@@ -155,6 +158,8 @@ interface SharedInputs {
   readonly resultFile: string | undefined;
   readonly evidenceFile: string | undefined;
   readonly sarifFile: string | undefined;
+  readonly envFile: string | undefined;
+  readonly envNames: readonly EnvName[];
   /** What was given and means nothing in this mode. */
   readonly idle: readonly InputName[];
 }

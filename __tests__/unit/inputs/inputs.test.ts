@@ -44,6 +44,11 @@ describe('parseInputs: what is empty is the default', () => {
       summary: true,
       evidenceFile: undefined,
       sarifFile: undefined,
+      envFile: undefined,
+      envNames: [
+        { name: 'IMAGE', output: 'image' },
+        { name: 'TAG', output: 'version' },
+      ],
       idle: [],
     });
     expect(inputs().tagRules.map(({ text }) => text)).toEqual([
