@@ -1,12 +1,4 @@
-import type {
-  BuildInputs,
-  From,
-  InputName,
-  Mode,
-  RawInputs,
-  RepositoryPlace,
-  Request,
-} from '../types/inputs.ts';
+import type { BuildInputs, From, InputName, Mode, RawInputs, Request } from '../types/inputs.ts';
 import type { RegistryTarget } from '../types/image.ts';
 import { ShipError } from '../types/errors.ts';
 import { parseRegion, type AccountId, type Region } from '../types/names.ts';
@@ -39,7 +31,7 @@ export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): 
   const all = [
     ...problems.filter(({ input }) => mode !== 'login' || input !== 'repository' || raw.repository !== ''),
     ...targetProblems(raw, values, ambientRegion),
-    ...fromProblems(raw, values, place),
+    ...fromProblems(raw, values),
     ...fileProblems(raw),
     ...(values.mode === undefined ? [] : foreignInputs(raw, mode)),
   ];
@@ -105,23 +97,11 @@ function targetProblems(raw: RawInputs, values: Values, ambientRegion: string | 
   return problems;
 }
 
-/** What is published has to be said, and lies in the repository that it is published in. */
-function fromProblems(raw: RawInputs, { mode, from, repository }: Values, place: TargetPlace): Problem[] {
-  const report = (allowed: string): Problem[] => [{ input: 'from', given: raw.from, allowed }];
-  if (mode !== 'publish') return [];
-  if (raw.from === '')
-    return report('with mode: publish a digest, several digests (one a line), or a tag, such as sha-0123456');
-  const other = from?.place;
-  if (other === undefined || repository === undefined || isSame(other, { ...place, name: repository.name }))
-    return [];
-  return report(`an image of the repository ${repository.name}, to which tags are given`);
-}
-
-function isSame(one: RepositoryPlace, other: RepositoryPlace): boolean {
-  const agree = <T>(a: T | undefined, b: T | undefined) => a === undefined || b === undefined || a === b;
-  return (
-    one.name === other.name && agree(one.registryId, other.registryId) && agree(one.region, other.region)
-  );
+/** What is published has to be said. */
+function fromProblems(raw: RawInputs, { mode }: Values): Problem[] {
+  if (mode !== 'publish' || raw.from !== '') return [];
+  const allowed = 'with mode: publish a digest, several digests (one a line), or a tag, such as sha-0123456';
+  return [{ input: 'from', given: raw.from, allowed }];
 }
 
 /** Two files of one path would overwrite each other. */

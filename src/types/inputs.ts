@@ -70,8 +70,8 @@ export type IfOlder = 'keep' | 'fail' | 'move';
 
 /** The images that are published. */
 export interface From {
-  /** The repository that they are written with, if any. */
-  readonly place: RepositoryPlace | undefined;
+  /** The repository that they are written with, as it is written; undefined where there is none. */
+  readonly repository: string | undefined;
   /** Those with these digests, or the one that a tag points to. */
   readonly images: { readonly digests: readonly Digest[] } | { readonly tag: Tag };
 }
