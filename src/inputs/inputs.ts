@@ -1,9 +1,10 @@
 import type { BuildInputs, From, InputName, Mode, RawInputs, Request } from '../types/inputs.ts';
 import type { RegistryTarget } from '../types/image.ts';
+import type { BuildOptions } from '../types/build-options.ts';
 import { ShipError } from '../types/errors.ts';
 import { parseRegion, type AccountId, type Region } from '../types/names.ts';
 import { quote } from './parsed.ts';
-import { inputDefaults, inputNames, inputTable, type Outcome, type ValueOf } from './table.ts';
+import { inputDefaults, inputNames, inputTable, type Outcome, type Row, type ValueOf } from './table.ts';
 
 /** One input that cannot be used, or one item of it: which, what was given, and what is allowed. */
 export interface Problem {
@@ -55,7 +56,7 @@ function readEach(raw: RawInputs): { readonly values: Values; readonly problems:
           isItem: item !== text.trim(),
           line: isMany ? line : undefined,
         });
-    } else problems.push({ input, given: raw[input], allowed: read.allowed });
+    } else problems.push({ input, given: shownText(raw, input), allowed: read.allowed });
     return [input, undefined];
   });
   return { values: Object.fromEntries(entries) as Values, problems };
@@ -86,7 +87,7 @@ function targetProblems(raw: RawInputs, values: Values, ambientRegion: string | 
   if (repository?.region !== undefined && region !== undefined && region !== repository.region)
     report('aws-region', `the region of the repository's URI, ${repository.region}, or nothing`);
   // A value that is not legal is reported already; then AWS may well be asked.
-  const publishes = values.mode !== 'plan' && values.push !== false;
+  const publishes = values.mode !== 'plan' && values.push !== false && values.call !== 'check';
   if (publishes && raw['aws-region'] === '' && placeOf(values, ambientRegion).region === undefined)
     report(
       'aws-region',
@@ -128,11 +129,16 @@ function foreignInputs(raw: RawInputs, mode: Mode): Problem[] {
     return [
       {
         input,
-        given: raw[input],
+        given: shownText(raw, input),
         allowed: `nothing with mode: ${mode}; it is for mode: ${modes.join(', ')}`,
       },
     ];
   });
+}
+
+function shownText(raw: RawInputs, input: InputName): string {
+  const { isSecret = false }: Row<unknown> = inputTable[input];
+  return isSecret ? '…' : raw[input];
 }
 
 /** What equals its default may not have been given at all. */
@@ -158,7 +164,7 @@ function assembled(values: Usable, place: TargetPlace, idle: readonly InputName[
     case 'plan':
       return { ...shared, mode: 'plan', target: undefined };
     case 'ship':
-      return { ...shared, mode: 'ship', target: values.push ? target : undefined };
+      return { ...shared, mode: 'ship', target: values.push && values.call === 'build' ? target : undefined };
     case 'build':
       return { ...shared, mode: 'build', target: needed(target) };
     case 'publish':
@@ -214,6 +220,31 @@ function buildOf(values: Usable): BuildInputs {
     buildArgs: values['build-args'],
     labels: values.labels,
     annotations: values.annotations,
+    options: optionsOf(values),
+    call: values.call,
+  };
+}
+
+function optionsOf(values: Usable): BuildOptions {
+  return {
+    builder: values.builder,
+    buildContexts: values['build-contexts'],
+    secrets: [...values.secrets, ...values['secret-envs'], ...values['secret-files']],
+    ssh: values.ssh,
+    cacheFrom: values['cache-from'],
+    cacheTo: values['cache-to'],
+    noCache: values['no-cache'],
+    noCacheFilters: values['no-cache-filters'],
+    pull: values.pull,
+    addHosts: values['add-hosts'],
+    allow: values.allow,
+    network: values.network,
+    shmSize: values['shm-size'],
+    ulimit: values.ulimit,
+    cgroupParent: values['cgroup-parent'],
+    provenance: values.provenance,
+    sbom: values.sbom,
+    attests: values.attests,
   };
 }
 
