@@ -73,6 +73,7 @@ function classicBuilder(info: EngineInfo): Builder {
     provenanceFlag: false,
     attestations: false,
     cacheExport: false,
+    checks: false,
     annotations: false,
     nativePlatform: platformOf(info),
     description: `docker build on Docker ${info.ServerVersion ?? ''} (no buildx)`,
@@ -101,6 +102,8 @@ function buildxBuilder(info: EngineInfo, version: string, driver: string): Build
     // Source: docker/buildx, driver/docker/driver.go, Features: attestations and cache export need the containerd store.
     attestations: (byDigest || containerdStore) && atLeast(version, 0, 10),
     cacheExport: byDigest || containerdStore,
+    // Source: docker/buildx, release 0.15.0, --call.
+    checks: atLeast(version, 0, 15),
     // The engine's own builder drops annotations when it loads an image.
     annotations: byDigest && atLeast(version, 0, 12),
     nativePlatform: driver === 'docker' ? platformOf(info) : undefined,

@@ -11,11 +11,11 @@ export function requireFit({ inputs: { build } }: Pick<Plan, 'inputs'>, builder:
       what: `Input ${unable.input} asks for ${whatFor[unable.ability]}, which ${builder.description} cannot do.`,
       next: whatGives[unable.ability],
     });
-  if (build.call === 'check' && builder.tool !== 'buildx')
+  if (build.call === 'check' && !builder.checks)
     throw new ShipError({
       code: 'builder-unfit',
       what: `Input call asks for build checks, which ${builder.description} cannot do.`,
-      next: whatGives.buildx,
+      next: 'Add docker/setup-buildx-action before this step; build checks need buildx 0.15.',
     });
   if (build.platforms.length < 2 || builder.multiPlatform) return;
   throw new ShipError({

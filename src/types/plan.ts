@@ -76,6 +76,8 @@ export interface Builder {
   readonly attestations: boolean;
   /** Whether it can leave its cache somewhere else than in the image. */
   readonly cacheExport: boolean;
+  /** Whether it can check a Dockerfile without building it. */
+  readonly checks: boolean;
   /** Whether annotations reach the manifest. */
   readonly annotations: boolean;
   /** What it builds for when no platform is asked for; undefined where it does not say. */
