@@ -647,6 +647,7 @@ function repository(mutability: TagMutability): Repository {
   return {
     name,
     uri,
+    type: 'private',
     arn: 'arn:aws:ecr:eu-west-1:123456789012:repository/team/app',
     registryId,
     region,

@@ -1,6 +1,6 @@
 import type * as Sdk from '@aws-sdk/client-ecr';
 import { ShipError } from '../types/errors.ts';
-import type { RegistryTarget } from '../types/image.ts';
+import type { RegistryPlace } from '../types/image.ts';
 import type { RepositoryName } from '../types/names.ts';
 import { badAnswer, hasExpired, translateAwsError, type CallFacts } from './aws-errors.ts';
 import { boundAnswers } from './bounded-answers.ts';
@@ -11,7 +11,7 @@ import { registryTime, type RegistryTime } from './registry-time.ts';
 /** The loaded SDK, and one way to call it that translates every error. */
 export interface Client {
   readonly sdk: typeof Sdk;
-  readonly target: RegistryTarget;
+  readonly target: RegistryPlace;
   readonly time: RegistryTime;
   readonly send: Send;
 }
@@ -46,7 +46,7 @@ const callMs = 45_000;
  * Loads the SDK and makes its clients.
  * @param signal the end of the run: whatever is asked then is given up, and nothing is asked any more
  */
-export async function loadClient(target: RegistryTarget, signal: AbortSignal): Promise<Client> {
+export async function loadClient(target: RegistryPlace, signal: AbortSignal): Promise<Client> {
   const sdk = await import('@aws-sdk/client-ecr');
   const time = registryTime();
   const requestHandler = { ...proxyAwareAgents(), ...patience };
@@ -102,7 +102,7 @@ function isAnswer(sdk: typeof Sdk, error: unknown): boolean {
   );
 }
 
-export function registryOf(target: RegistryTarget): { registryId?: string } {
+export function registryOf(target: RegistryPlace): { registryId?: string } {
   return target.registryId === undefined ? {} : { registryId: target.registryId };
 }
 

@@ -1,5 +1,5 @@
 import type { Opening, OpenRepository, Registry, RepositoryPorts, Scanner } from '../ports.ts';
-import type { RegistryTarget, Repository } from '../types/image.ts';
+import type { RegistryPlace, Repository } from '../types/image.ts';
 import type { RepositoryName } from '../types/names.ts';
 import { callerArn } from './caller.ts';
 import { authorize, describeRepository } from './ecr-access.ts';
@@ -22,7 +22,7 @@ interface Lines {
  * where no registry is needed. One registry is connected to once, however often it is asked for.
  * @param signal the end of the run, after which nothing is asked any more
  */
-export function ecrPrivate(signal: AbortSignal): (target: RegistryTarget) => Registry {
+export function ecrPrivate(signal: AbortSignal): (target: RegistryPlace) => Registry {
   const known = new Map<string, Registry>();
   return (target) => {
     const key = `${target.region} ${target.registryId ?? ''}`;
@@ -32,7 +32,7 @@ export function ecrPrivate(signal: AbortSignal): (target: RegistryTarget) => Reg
   };
 }
 
-function connectTo(target: RegistryTarget, signal: AbortSignal): Registry {
+function connectTo(target: RegistryPlace, signal: AbortSignal): Registry {
   const loading = loadClient(target, signal);
   // Whoever uses the client first meets the failure, if there is one.
   loading.catch(() => undefined);

@@ -1,7 +1,7 @@
 import type { BuildInputs, InputName, Inputs, Mode, RawInputs } from '../types/inputs.ts';
 import { ShipError } from '../types/errors.ts';
-import { parseRegion, type AccountId, type Region } from '../types/names.ts';
 import { quote } from './parsed.ts';
+import { placeOf, placeProblems, scanPlaceOf, targetOf, type Place } from './places.ts';
 import { inputDefaults, inputNames, inputTable, type Outcome, type ValueOf } from './table.ts';
 
 /** One input that cannot be used, or one item of it: which, what was given, and what is allowed. */
@@ -25,10 +25,10 @@ type Values = { readonly [N in InputName]: ValueOf<N> | undefined };
  */
 export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): Inputs {
   const { values, problems } = readEach(raw);
-  const target = placeOf(values, ambientRegion);
-  const all = [...problems, ...targetProblems(raw, values, ambientRegion), ...fileProblems(raw)];
+  const all = [...problems, ...placeProblems(raw, values, ambientRegion), ...fileProblems(raw)];
   if (all.length > 0) throw invalidInputs(inOrder(all));
-  return assembled(values as Usable, target, idleInputs(raw, values.mode ?? 'ship'));
+  const places = { image: placeOf(values, ambientRegion), scan: scanPlaceOf(values, ambientRegion) };
+  return assembled(values as Usable, places, idleInputs(raw, values.mode ?? 'ship'));
 }
 
 function readEach(raw: RawInputs): { readonly values: Values; readonly problems: readonly Problem[] } {
@@ -53,42 +53,6 @@ function readEach(raw: RawInputs): { readonly values: Values; readonly problems:
   return { values: Object.fromEntries(entries) as Values, problems };
 }
 
-/** Where the image goes, if it goes anywhere. */
-interface TargetPlace {
-  readonly registryId: AccountId | undefined;
-  readonly region: Region | undefined;
-}
-
-function placeOf(values: Values, ambientRegion: string | undefined): TargetPlace {
-  const { repository } = values;
-  return {
-    registryId: values['registry-id'] ?? repository?.registryId,
-    region: values['aws-region'] ?? repository?.region ?? parseRegion(ambientRegion ?? ''),
-  };
-}
-
-/** What URI, account and region say against each other, and a region that nothing gives. */
-function targetProblems(raw: RawInputs, values: Values, ambientRegion: string | undefined): Problem[] {
-  const problems: Problem[] = [];
-  const report = (input: InputName, allowed: string) => problems.push({ input, given: raw[input], allowed });
-  const { repository } = values;
-  const [account, region] = [values['registry-id'], values['aws-region']];
-  if (repository?.registryId !== undefined && account !== undefined && account !== repository.registryId)
-    report('registry-id', `the account of the repository's URI, ${repository.registryId}, or nothing`);
-  if (repository?.region !== undefined && region !== undefined && region !== repository.region)
-    report('aws-region', `the region of the repository's URI, ${repository.region}, or nothing`);
-  // A value that is not legal is reported already; then AWS may well be asked.
-  const publishes = values.mode !== 'plan' && values.push !== false;
-  if (publishes && raw['aws-region'] === '' && placeOf(values, ambientRegion).region === undefined)
-    report(
-      'aws-region',
-      ambientRegion === undefined
-        ? 'a region such as eu-west-1; AWS_REGION is not set either'
-        : `a region such as eu-west-1; AWS_REGION holds ${quote(ambientRegion)}`,
-    );
-  return problems;
-}
-
 /** Two files of one path would overwrite each other. */
 function fileProblems(raw: RawInputs): Problem[] {
   const files = ['result-file', 'evidence-file', 'sarif-file'] as const;
@@ -111,11 +75,20 @@ function idleInputs(raw: RawInputs, mode: Mode): InputName[] {
 /** No input that there is a problem of. */
 type Usable = { readonly [N in InputName]: ValueOf<N> };
 
-function assembled(values: Usable, place: TargetPlace, idle: readonly InputName[]): Inputs {
+/** Where the image goes, and where it is scanned before, if that is another place. */
+interface Places {
+  readonly image: Omit<Place, 'name'>;
+  readonly scan: Place | undefined;
+}
+
+function assembled(values: Usable, { image, scan }: Places, idle: readonly InputName[]): Inputs {
   const { onlyNew, baselineTag } = values['only-new'];
   const shared = {
     repository: values.repository.name,
-    ...place,
+    registryType: image.type,
+    registryId: image.registryId,
+    region: image.region,
+    scanRepository: scan?.name,
     tagRules: values.tags,
     flavor: values.flavor,
     ifExists: values['if-exists'],
@@ -141,10 +114,9 @@ function assembled(values: Usable, place: TargetPlace, idle: readonly InputName[
     sarifFile: values['sarif-file'],
     idle,
   };
-  const { region, registryId } = place;
-  if (values.mode === 'plan') return { ...shared, mode: 'plan', target: undefined };
-  const target = values.push && region !== undefined ? { region, registryId } : undefined;
-  return { ...shared, mode: 'ship', target };
+  if (values.mode === 'plan') return { ...shared, mode: 'plan', target: undefined, scanTarget: undefined };
+  if (!values.push) return { ...shared, mode: 'ship', target: undefined, scanTarget: undefined };
+  return { ...shared, mode: 'ship', target: targetOf(image), scanTarget: targetOf(scan) };
 }
 
 function buildOf(values: Usable): BuildInputs {

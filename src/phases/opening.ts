@@ -78,8 +78,8 @@ async function settingsOf({ scanner }: Opening, { scan }: Inputs): Promise<ScanS
 }
 
 /** What the registry said of a repository, without the handle. */
-function factsOf({ name, uri, arn, registryId, region, mutability }: OpenRepository) {
-  return { name, uri, arn, registryId, region, mutability };
+function factsOf({ name, uri, arn, type, registryId, region, mutability }: OpenRepository) {
+  return { name, uri, arn, type, registryId, region, mutability };
 }
 
 async function installLogin(

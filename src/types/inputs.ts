@@ -1,4 +1,4 @@
-import type { RegistryTarget } from './image.ts';
+import type { RegistryTarget, RegistryType } from './image.ts';
 import type { AccountId, Platform, Region, RepositoryName, Tag } from './names.ts';
 import type { Flavor, TagRule } from './rules.ts';
 import type { Policy } from './verdict.ts';
@@ -10,6 +10,7 @@ export type RawInputs = Readonly<Record<InputName, string>>;
 export type InputName =
   | 'mode'
   | 'repository'
+  | 'registry-type'
   | 'registry-id'
   | 'aws-region'
   | 'tags'
@@ -33,6 +34,7 @@ export type InputName =
   | 'exceptions'
   | 'on-incomplete-scan'
   | 'scan-timeout'
+  | 'scan-repository'
   | 'login'
   | 'summary'
   | 'result-file'
@@ -74,16 +76,23 @@ export interface ShipInputs extends SharedInputs {
   readonly mode: 'ship';
   /** Where the image is published; undefined with `push: false`. */
   readonly target: RegistryTarget | undefined;
+  /** The registry of `scanRepository`; undefined where there is no such repository, or nothing is published. */
+  readonly scanTarget: RegistryTarget | undefined;
 }
 
 /** Publishes nothing. */
 export interface PlanInputs extends SharedInputs {
   readonly mode: 'plan';
   readonly target: undefined;
+  readonly scanTarget: undefined;
 }
 
 interface SharedInputs {
+  /** As it stands behind the registry's host: of a public one with the registry's alias before it. */
   readonly repository: RepositoryName;
+  readonly registryType: RegistryType;
+  /** The private repository in which a public image is scanned before it is published. */
+  readonly scanRepository: RepositoryName | undefined;
   /** Undefined: the caller's own account. */
   readonly registryId: AccountId | undefined;
   /** Undefined only where nothing is published, so that AWS is not asked. */
