@@ -116,6 +116,8 @@ export interface Job {
   saveState(key: StateKey, value: string): void;
   /** Sets a variable for this process and for the later steps of the job. */
   exportVariable(name: string, value: string): void;
+  /** Sets an output that holds a secret, as it is; mask it first. */
+  setSecretOutput(name: string, value: string): void;
   /** A variable of this process. */
   variable(name: string): string | undefined;
   /** The end of this run's candidate tag: when it was made, and a few random letters and digits. */
@@ -242,6 +244,8 @@ export interface Registry {
   login(): Promise<Credentials>;
   /** The ARN of the caller; undefined where it cannot be learnt, which is never a reason to fail. */
   callerArn(): Promise<string | undefined>;
+  /** The host of the caller's own registry, where a login does not say it. */
+  readonly ownHost?: () => Promise<string>;
   /** Binds a handle to one repository. Asking begins at once, beside what the registry says of the repository itself. */
   open(name: RepositoryName): Opening;
 }

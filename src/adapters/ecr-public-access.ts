@@ -83,6 +83,16 @@ export async function describePublicRepository(
   };
 }
 
+/** The host of ECR Public, from what it says of the caller's own registry. */
+export async function publicHost({ sdk, send }: PublicClient): Promise<string> {
+  const { registries = [] } = await send('DescribeRegistries', undefined, (client, options) =>
+    client.send(new sdk.DescribeRegistriesCommand({}), options),
+  );
+  const host = registries[0]?.registryUri?.split('/')[0] ?? '';
+  if (host === '') throw badAnswer('DescribeRegistries', 'no registry with a URI', 'ecr-public');
+  return host;
+}
+
 /** The aliases of the caller's own registry, which are all that ECR Public tells. */
 async function aliasesOf({ sdk, send, place }: PublicClient): Promise<readonly RegistryAlias[]> {
   if (place.registryId !== undefined) return [];

@@ -3,7 +3,7 @@ import { eachAtOnce } from '../publish/at-once.ts';
 import type { RegistryPlace, Repository } from '../types/image.ts';
 import type { RepositoryName } from '../types/names.ts';
 import { callerArn } from './caller.ts';
-import { authorizePublic, describePublicRepository } from './ecr-public-access.ts';
+import { authorizePublic, describePublicRepository, publicHost } from './ecr-public-access.ts';
 import { loadPublicClient, type PublicClient } from './ecr-public-client.ts';
 import { describePublicImages, listPublicTags, removePublicTag } from './ecr-public-images.ts';
 import { connections, once, timeOf } from './registry-lines.ts';
@@ -46,6 +46,7 @@ function connectTo(place: RegistryPlace, signal: AbortSignal): Registry {
       const { sdk } = await client();
       return callerArn(new sdk.ECRPUBLICClient({ region: place.region }).config, place.region);
     },
+    ownHost: async () => publicHost(await client()),
     open: (name) => openRepository(name, lines),
   };
 }

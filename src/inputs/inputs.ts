@@ -1,4 +1,4 @@
-import type { BuildInputs, InputName, Inputs, Mode, RawInputs } from '../types/inputs.ts';
+import type { BuildInputs, From, InputName, Mode, RawInputs, Request } from '../types/inputs.ts';
 import { ShipError } from '../types/errors.ts';
 import { quote } from './parsed.ts';
 import { placeOf, placeProblems, scanPlaceOf, targetOf, type Place } from './places.ts';
@@ -23,12 +23,19 @@ type Values = { readonly [N in InputName]: ValueOf<N> | undefined };
  * Throws one `invalid-input` error that lists every problem at once.
  * @param ambientRegion the region of the environment, used where neither the input nor the URI gives one
  */
-export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): Inputs {
+export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): Request {
   const { values, problems } = readEach(raw);
-  const all = [...problems, ...placeProblems(raw, values, ambientRegion), ...fileProblems(raw)];
+  const mode = values.mode ?? 'ship';
+  const all = [
+    ...problems.filter(({ input }) => mode !== 'login' || input !== 'repository' || raw.repository !== ''),
+    ...placeProblems(raw, values, ambientRegion),
+    ...fromProblems(raw, values),
+    ...fileProblems(raw),
+    ...(values.mode === undefined ? [] : foreignInputs(raw, mode)),
+  ];
   if (all.length > 0) throw invalidInputs(inOrder(all));
   const places = { image: placeOf(values, ambientRegion), scan: scanPlaceOf(values, ambientRegion) };
-  return assembled(values as Usable, places, idleInputs(raw, values.mode ?? 'ship'));
+  return assembled(values as Usable, places, idleInputs(raw, mode));
 }
 
 function readEach(raw: RawInputs): { readonly values: Values; readonly problems: readonly Problem[] } {
@@ -53,9 +60,16 @@ function readEach(raw: RawInputs): { readonly values: Values; readonly problems:
   return { values: Object.fromEntries(entries) as Values, problems };
 }
 
+/** What is published has to be said. */
+function fromProblems(raw: RawInputs, { mode }: Values): Problem[] {
+  if (mode !== 'publish' || raw.from !== '') return [];
+  const allowed = 'with mode: publish a digest, several digests (one a line), or a tag, such as sha-0123456';
+  return [{ input: 'from', given: raw.from, allowed }];
+}
+
 /** Two files of one path would overwrite each other. */
 function fileProblems(raw: RawInputs): Problem[] {
-  const files = ['result-file', 'evidence-file', 'sarif-file'] as const;
+  const files = ['result-file', 'evidence-file', 'sarif-file', 'env-file'] as const;
   return files.flatMap((input, at) => {
     const same = files.slice(0, at).find((other) => raw[input] !== '' && raw[other] === raw[input]);
     return same === undefined
@@ -64,12 +78,29 @@ function fileProblems(raw: RawInputs): Problem[] {
   });
 }
 
-/** Inputs that were given, and mean nothing in the mode. What equals its default may not have been given at all. */
+/** Inputs that were given, and mean nothing in the mode. */
 function idleInputs(raw: RawInputs, mode: Mode): InputName[] {
-  return inputNames.filter((input) => {
-    const isGiven = raw[input] !== '' && raw[input] !== inputDefaults[input];
-    return isGiven && inputTable[input].idleIn?.includes(mode) === true;
+  return givenInputs(raw).filter((input) => inputTable[input].idleIn?.includes(mode) === true);
+}
+
+/** Inputs that were given, and that the mode does not know. */
+function foreignInputs(raw: RawInputs, mode: Mode): Problem[] {
+  return givenInputs(raw).flatMap((input) => {
+    const { modes } = inputTable[input];
+    if (modes === undefined || modes.includes(mode)) return [];
+    return [
+      {
+        input,
+        given: raw[input],
+        allowed: `nothing with mode: ${mode}; it is for mode: ${modes.join(', ')}`,
+      },
+    ];
   });
+}
+
+/** What equals its default may not have been given at all. */
+function givenInputs(raw: RawInputs): InputName[] {
+  return inputNames.filter((input) => raw[input] !== '' && raw[input] !== inputDefaults[input]);
 }
 
 /** No input that there is a problem of. */
@@ -81,14 +112,39 @@ interface Places {
   readonly scan: Place | undefined;
 }
 
-function assembled(values: Usable, { image, scan }: Places, idle: readonly InputName[]): Inputs {
+function assembled(values: Usable, places: Places, idle: readonly InputName[]): Request {
+  const target = targetOf(places.image);
+  if (values.mode === 'login') {
+    // The region is known to be there: nothing else was told as a problem.
+    const repository = (values.repository as ValueOf<'repository'> | undefined)?.name;
+    return { mode: 'login', target: needed(target), repository, login: values.login, idle };
+  }
+  const shared = sharedOf(values, places, idle);
+  switch (values.mode) {
+    case 'plan':
+      return { ...shared, mode: 'plan', target: undefined };
+    case 'ship':
+      return { ...shared, mode: 'ship', target: values.push ? target : undefined };
+    case 'build':
+      return { ...shared, mode: 'build', target: needed(target) };
+    case 'publish':
+      return { ...shared, mode: 'publish', target: needed(target), from: needed<From>(values.from) };
+  }
+}
+
+function needed<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('an input that is missing was not told');
+  return value;
+}
+
+function sharedOf(values: Usable, { image, scan }: Places, idle: readonly InputName[]) {
   const { onlyNew, baselineTag } = values['only-new'];
-  const shared = {
+  return {
     repository: values.repository.name,
     registryType: image.type,
     registryId: image.registryId,
     region: image.region,
-    scanRepository: scan?.name,
+    scanRepository: scan && { name: scan.name, target: targetOf(scan) },
     tagRules: values.tags,
     flavor: values.flavor,
     ifExists: values['if-exists'],
@@ -112,11 +168,10 @@ function assembled(values: Usable, { image, scan }: Places, idle: readonly Input
     resultFile: values['result-file'],
     evidenceFile: values['evidence-file'],
     sarifFile: values['sarif-file'],
+    envFile: values['env-file'],
+    envNames: values['env-names'],
     idle,
   };
-  if (values.mode === 'plan') return { ...shared, mode: 'plan', target: undefined, scanTarget: undefined };
-  if (!values.push) return { ...shared, mode: 'ship', target: undefined, scanTarget: undefined };
-  return { ...shared, mode: 'ship', target: targetOf(image), scanTarget: targetOf(scan) };
 }
 
 function buildOf(values: Usable): BuildInputs {

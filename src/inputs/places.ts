@@ -1,20 +1,20 @@
-import type { InputName, Mode, RawInputs } from '../types/inputs.ts';
+import type { InputName, Mode, RawInputs, RepositoryPlace } from '../types/inputs.ts';
 import type { RegistryTarget, RegistryType } from '../types/image.ts';
 import { parseRegion, type AccountId, type Region, type RepositoryName } from '../types/names.ts';
 import { publicRegion } from '../types/regions.ts';
 import { quote } from './parsed.ts';
-import { isPublicName, publicForm, type RepositoryInput } from './repository-input.ts';
+import { isPublicName, publicForm } from './repository-input.ts';
 
 /** What the inputs say of registries; undefined for one that cannot be used, of which there is a problem already. */
 export interface PlaceValues {
   readonly mode: Mode | undefined;
   readonly push: boolean | undefined;
-  readonly repository: RepositoryInput | undefined;
+  readonly repository: RepositoryPlace | undefined;
   readonly 'registry-type': RegistryType | undefined;
   readonly 'registry-id': AccountId | undefined;
   readonly 'aws-region': Region | undefined;
   readonly scan: 'auto' | 'off' | undefined;
-  readonly 'scan-repository': RepositoryInput | undefined;
+  readonly 'scan-repository': RepositoryPlace | undefined;
 }
 
 /** A repository, and the registry that it is in as far as the inputs tell. */
@@ -67,7 +67,7 @@ export function targetOf(place: Omit<Place, 'name'> | undefined): RegistryTarget
 }
 
 function regionOf(
-  place: RepositoryInput | undefined,
+  place: RepositoryPlace | undefined,
   values: Values,
   ambientRegion: string | undefined,
 ): Region | undefined {
@@ -142,7 +142,8 @@ function publicProblems(values: Values): Wrong[] {
   const region = values['aws-region'];
   const isNamed = repository === undefined || isPublicName(repository.name);
   const isElsewhere = place === undefined && region !== undefined && region !== publicRegion;
-  const isUngated = values.scan === 'auto' && values.push !== false && place === undefined;
+  const pushes = values.push !== false && values.mode !== 'login';
+  const isUngated = pushes && values.scan === 'auto' && place === undefined;
   return [
     ...(isNamed ? [] : [{ input: 'repository' as const, allowed: publicForm }]),
     ...(isElsewhere
@@ -168,7 +169,7 @@ function publicProblems(values: Values): Wrong[] {
 }
 
 function otherRegion(
-  place: RepositoryInput | undefined,
+  place: RepositoryPlace | undefined,
   input: 'repository' | 'scan-repository',
   values: Values,
 ): Wrong[] {

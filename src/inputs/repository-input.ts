@@ -1,20 +1,8 @@
 import { parseAccountId, parseRegion, parseRepositoryName } from '../types/names.ts';
-import type { AccountId, Region, RepositoryName } from '../types/names.ts';
-import type { RegistryType } from '../types/image.ts';
+import type { RepositoryPlace } from '../types/inputs.ts';
+import type { Region, RepositoryName } from '../types/names.ts';
 import { nearestRegion, partitionOf, type Partition } from '../types/regions.ts';
 import { notAllowed, ok, type Parsed } from './parsed.ts';
-
-/** What the `repository` input says: a name alone, or a full URI that also gives the kind of registry, account and region. */
-export interface RepositoryInput {
-  /** As it stands behind the host: of a public repository with the registry's alias before it. */
-  readonly name: RepositoryName;
-  /** Undefined for a name alone, which does not tell. */
-  readonly registryType: RegistryType | undefined;
-  /** A public URI does not tell the account. */
-  readonly registryId: AccountId | undefined;
-  /** Of a public repository undefined: it belongs to no region. */
-  readonly region: Region | undefined;
-}
 
 /**
  * What hosts of private ECR end with in every partition; FIPS and dual-stack ones included.
@@ -51,12 +39,12 @@ export const publicForm =
   "the alias of the public registry and the repository's name, such as alias/name, or its URI such as public.ecr.aws/alias/name";
 
 /** Reads the input `repository`. */
-export function parseRepositoryInput(text: string): Parsed<RepositoryInput> {
+export function parseRepositoryInput(text: string): Parsed<RepositoryPlace> {
   return parsePlace(text, form);
 }
 
 /** Reads the input `scan-repository`: a private repository, for ECR Public has no scanner. */
-export function parseScanRepository(text: string): Parsed<RepositoryInput> {
+export function parseScanRepository(text: string): Parsed<RepositoryPlace> {
   const parsed = parsePlace(text, privateForm);
   return parsed.ok && parsed.value.registryType === 'public'
     ? notAllowed(`${privateForm}; ECR Public has no scanner`)
@@ -71,7 +59,7 @@ export function isPublicName(name: RepositoryName): boolean {
 }
 
 /** @param allowed what the input may be, as a clause */
-function parsePlace(text: string, allowed: string): Parsed<RepositoryInput> {
+function parsePlace(text: string, allowed: string): Parsed<RepositoryPlace> {
   if (text === '') return notAllowed(allowed);
   if (/^https?:\/\//.test(text)) return notAllowed(`${allowed}, without https://`);
   if (text.includes('@')) return notAllowed(`${allowed}, without a digest`);
@@ -95,14 +83,14 @@ function parsePlace(text: string, allowed: string): Parsed<RepositoryInput> {
     : ok({ name, registryType: 'private', registryId: parseAccountId(account), region });
 }
 
-function parsePublic(path: string, host: string): Parsed<RepositoryInput> {
+function parsePublic(path: string, host: string): Parsed<RepositoryPlace> {
   const name = parseRepositoryName(path);
   return name === undefined || !isPublicName(name)
     ? notAllowed(`${publicForm}${lowerCaseOf(path, `${host}/`)}`)
     : ok({ name, registryType: 'public', registryId: undefined, region: undefined });
 }
 
-function parseNameAlone(text: string, host: string, allowed: string): Parsed<RepositoryInput> {
+function parseNameAlone(text: string, host: string, allowed: string): Parsed<RepositoryPlace> {
   if (host !== text && (host.includes('.') || host.includes(':')))
     return notAllowed(`${allowed}; ${host} is not a host of ECR`);
   const name = parseRepositoryName(text);

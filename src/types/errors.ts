@@ -12,6 +12,7 @@ export type ErrorCode =
   | 'no-credentials'
   | 'access-denied'
   | 'repository-not-found'
+  | 'image-not-found'
   | 'registry-failed'
   | 'registry-unreachable'
   | 'build-failed'

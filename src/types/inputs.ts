@@ -1,5 +1,7 @@
 import type { RegistryTarget, RegistryType } from './image.ts';
+import type { Digest } from './digest.ts';
 import type { AccountId, Platform, Region, RepositoryName, Tag } from './names.ts';
+import type { EnvName } from './references.ts';
 import type { Flavor, TagRule } from './rules.ts';
 import type { Policy } from './verdict.ts';
 
@@ -13,6 +15,7 @@ export type InputName =
   | 'registry-type'
   | 'registry-id'
   | 'aws-region'
+  | 'from'
   | 'tags'
   | 'flavor'
   | 'if-exists'
@@ -40,6 +43,8 @@ export type InputName =
   | 'result-file'
   | 'evidence-file'
   | 'sarif-file'
+  | 'env-file'
+  | 'env-names'
   | 'github-token';
 
 /** Where the exceptions are looked for when the input says nothing. */
@@ -65,26 +70,79 @@ export type IfExists = 'reuse' | 'fail' | 'move';
 /** What to do where a moving name stands for an image of a newer commit. */
 export type IfOlder = 'keep' | 'fail' | 'move';
 
-/** What the run is to do: `ship` builds and publishes; `plan` says what would be done and touches nothing. */
-export type Mode = 'ship' | 'plan';
+/** The images that are published. */
+export interface From {
+  /** The repository that they are written with, as it is written; undefined where there is none. */
+  readonly repository: string | undefined;
+  /** Those with these digests, or the one that a tag points to. */
+  readonly images: { readonly digests: readonly Digest[] } | { readonly tag: Tag };
+}
 
-/** The inputs, parsed: no text in here has to be looked at again. Each mode has its own, and what they share. */
-export type Inputs = ShipInputs | PlanInputs;
+/** A repository as a person writes it: a name alone, or a full URI that also gives kind of registry, account and region. */
+export interface RepositoryPlace {
+  /** As it stands behind the host: of a public repository with the registry's alias before it. */
+  readonly name: RepositoryName;
+  /** Undefined for a name alone, which does not tell. */
+  readonly registryType: RegistryType | undefined;
+  /** A public URI does not tell the account. */
+  readonly registryId: AccountId | undefined;
+  /** Of a public repository undefined: it belongs to no region. */
+  readonly region: Region | undefined;
+}
+
+/**
+ * What the run is to do: `ship` builds and publishes, `build` does all of it but the tags, `publish` gives tags to what
+ * is in the registry, `plan` says what would be done and touches nothing, `login` only logs in.
+ */
+export type Mode = Inputs['mode'] | 'login';
+
+/** What a run is asked for, parsed: no text in here has to be looked at again. */
+export type Request = Inputs | LoginInputs;
+
+/** What every mode works with that has to do with an image. Each mode has its own, and what they share. */
+export type Inputs = ShipInputs | BuildModeInputs | PublishInputs | PlanInputs;
 
 /** Builds an image, and publishes it where there is a target. */
 export interface ShipInputs extends SharedInputs {
   readonly mode: 'ship';
   /** Where the image is published; undefined with `push: false`. */
   readonly target: RegistryTarget | undefined;
-  /** The registry of `scanRepository`; undefined where there is no such repository, or nothing is published. */
-  readonly scanTarget: RegistryTarget | undefined;
+}
+
+/** Builds an image, pushes and judges it, and leaves the tags to a later job. */
+export interface BuildModeInputs extends SharedInputs {
+  readonly mode: 'build';
+  readonly target: RegistryTarget;
+}
+
+/** Judges images that are in the registry, and gives them tags. Builds nothing. */
+export interface PublishInputs extends SharedInputs {
+  readonly mode: 'publish';
+  readonly target: RegistryTarget;
+  readonly from: From;
 }
 
 /** Publishes nothing. */
 export interface PlanInputs extends SharedInputs {
   readonly mode: 'plan';
   readonly target: undefined;
-  readonly scanTarget: undefined;
+}
+
+/** Logs in. */
+export interface LoginInputs {
+  readonly mode: 'login';
+  readonly target: RegistryTarget;
+  /** Whose host is logged in to; undefined: that of the caller's own registry. */
+  readonly repository: RepositoryName | undefined;
+  readonly login: 'job' | 'step';
+  readonly idle: readonly InputName[];
+}
+
+/** A repository of its own in which an image is scanned. */
+export interface ScanRepository {
+  readonly name: RepositoryName;
+  /** Undefined only where nothing is published, so that AWS is not asked. */
+  readonly target: RegistryTarget | undefined;
 }
 
 interface SharedInputs {
@@ -92,7 +150,7 @@ interface SharedInputs {
   readonly repository: RepositoryName;
   readonly registryType: RegistryType;
   /** The private repository in which a public image is scanned before it is published. */
-  readonly scanRepository: RepositoryName | undefined;
+  readonly scanRepository: ScanRepository | undefined;
   /** Undefined: the caller's own account. */
   readonly registryId: AccountId | undefined;
   /** Undefined only where nothing is published, so that AWS is not asked. */
@@ -118,6 +176,8 @@ interface SharedInputs {
   readonly resultFile: string | undefined;
   readonly evidenceFile: string | undefined;
   readonly sarifFile: string | undefined;
+  readonly envFile: string | undefined;
+  readonly envNames: readonly EnvName[];
   /** What was given and means nothing in this mode. */
   readonly idle: readonly InputName[];
 }

@@ -31,7 +31,6 @@ describe('parseInputs: what is empty is the default', () => {
       pullRequestCommit: 'merge',
       mode: 'ship',
       target: { type: 'private', region: 'eu-west-1', registryId: undefined },
-      scanTarget: undefined,
       push: true,
       scan: 'auto',
       policy: {
@@ -47,6 +46,11 @@ describe('parseInputs: what is empty is the default', () => {
       summary: true,
       evidenceFile: undefined,
       sarifFile: undefined,
+      envFile: undefined,
+      envNames: [
+        { name: 'IMAGE', output: 'image' },
+        { name: 'TAG', output: 'version' },
+      ],
       idle: [],
     });
     expect(inputs().tagRules.map(({ text }) => text)).toEqual([
@@ -455,7 +459,7 @@ describe('parseInputs: the region', () => {
       region: 'us-east-1',
     },
   ])('$name', ({ repository, input, env, region }) => {
-    expect(parseInputs(rawInputs({ repository, 'aws-region': input }), env).region).toBe(region);
+    expect(parseInputs(rawInputs({ repository, 'aws-region': input }), env)).toMatchObject({ region });
   });
 
   test('a bad region of the environment is named', () => {

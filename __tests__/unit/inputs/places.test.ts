@@ -7,8 +7,9 @@ const publicUri = 'public.ecr.aws/alias/app';
 
 function placesOf(given: Partial<RawInputs>, ambient: string | undefined = 'eu-west-1') {
   const parsed = parseInputs(rawInputs({ 'aws-region': '', ...given }), ambient);
-  const { repository, registryType, region, target, scanRepository, scanTarget } = parsed;
-  return { repository, registryType, region, target, scanRepository, scanTarget };
+  if (parsed.mode === 'login') throw new Error('the mode is not login');
+  const { repository, registryType, region, target, scanRepository } = parsed;
+  return { repository, registryType, region, target, scanRepository };
 }
 
 const us = { type: 'public', region: 'us-east-1', registryId: undefined };
@@ -26,7 +27,6 @@ describe('a public repository is asked in us-east-1, whatever the region of the 
       region: 'us-east-1',
       target: us,
       scanRepository: undefined,
-      scanTarget: undefined,
     });
   });
 
@@ -55,18 +55,17 @@ describe('scan-repository is in a region of its own', () => {
   ])('%s', (_, given, region, registryId) => {
     expect(placesOf({ repository: publicUri, ...given })).toMatchObject({
       target: us,
-      scanRepository: 'team/app',
-      scanTarget: { type: 'private', region, registryId },
+      scanRepository: { name: 'team/app', target: { type: 'private', region, registryId } },
     });
   });
 
-  test.each<[string, Partial<RawInputs>]>([
-    ['with scan: off it is not used', { scan: 'off' }],
-    ['with push: false nothing is connected to', { push: 'false' }],
-  ])('%s', (_, given) => {
-    const { scanTarget } = placesOf({ repository: publicUri, 'scan-repository': 'team/app', ...given });
-    expect(scanTarget).toBeUndefined();
-  });
+  test.each<[string, Partial<RawInputs>]>([['with scan: off it is not used', { scan: 'off' }]])(
+    '%s',
+    (_, given) => {
+      const { scanRepository } = placesOf({ repository: publicUri, 'scan-repository': 'team/app', ...given });
+      expect(scanRepository).toBeUndefined();
+    },
+  );
 
   test('it needs a region', () => {
     const raw = rawInputs({ repository: publicUri, 'scan-repository': 'team/app', 'aws-region': '' });
