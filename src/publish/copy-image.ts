@@ -4,6 +4,7 @@ import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import { registryHost, type StoredManifest } from '../types/image.ts';
 import { Refusal } from '../types/refusal.ts';
+import type { Copied } from '../types/copied.ts';
 import { eachAtOnce } from './at-once.ts';
 
 /** What is copied, from where to where: two handles, of any two registries. */
@@ -11,19 +12,6 @@ export interface CopyOrder {
   readonly source: OpenRepository;
   readonly destination: OpenRepository;
   readonly digest: Digest;
-}
-
-/** What a copy took: each blob and each manifest once. */
-export interface Copied {
-  /** Manifests that were stored; none where the destination had the image. */
-  readonly manifests: number;
-  readonly uploaded: number;
-  /** Taken over by the registry itself from the source. */
-  readonly mounted: number;
-  /** Blobs that the destination had before. */
-  readonly present: number;
-  /** Compressed bytes that were uploaded. */
-  readonly bytes: number;
 }
 
 /**
