@@ -1,93 +1,35 @@
 import type * as Sdk from '@aws-sdk/client-ecr';
-import { ShipError } from '../types/errors.ts';
-import type { RegistryTarget } from '../types/image.ts';
-import type { RepositoryName } from '../types/names.ts';
-import { badAnswer, hasExpired, translateAwsError, type CallFacts } from './aws-errors.ts';
-import { boundAnswers } from './bounded-answers.ts';
-import { within } from './deadline.ts';
-import { proxyAwareAgents } from './proxy.ts';
+import type { RegistryPlace } from '../types/image.ts';
+import { awsCalls, type Send as SendTo } from './aws-calls.ts';
 import { registryTime, type RegistryTime } from './registry-time.ts';
+
+export { registryOf } from './aws-calls.ts';
 
 /** The loaded SDK, and one way to call it that translates every error. */
 export interface Client {
   readonly sdk: typeof Sdk;
-  readonly target: RegistryTarget;
+  readonly target: RegistryPlace;
   readonly time: RegistryTime;
   readonly send: Send;
 }
 
-/** Sends a command with the options it is given, which carry the end of its time. */
-export type Send = <Output>(
-  action: string,
-  repository: RepositoryName | undefined,
-  call: (client: Sdk.ECRClient, options: { readonly abortSignal: AbortSignal }) => Promise<Output>,
-  bounds?: Bounds,
-) => Promise<Output>;
-
-interface Bounds {
-  /** Switches the SDK's retries off. */
-  readonly once?: boolean;
-  /** How long the call may take with all its tries, in milliseconds. */
-  readonly withinMs?: number;
-}
-
-/** A connection or an answer that never comes: the SDK tries again. In milliseconds. */
-const patience = {
-  connectionTimeout: 10_000,
-  requestTimeout: 15_000,
-  throwOnRequestTimeout: true,
-  socketTimeout: 15_000,
-};
-
-/** A call with all its tries; what has no answer by then will not have one. In milliseconds. */
-const callMs = 45_000;
+/** Sends a command to a private registry's API. */
+export type Send = SendTo<Sdk.ECRClient>;
 
 /**
  * Loads the SDK and makes its clients.
  * @param signal the end of the run: whatever is asked then is given up, and nothing is asked any more
  */
-export async function loadClient(target: RegistryTarget, signal: AbortSignal): Promise<Client> {
+export async function loadClient(target: RegistryPlace, signal: AbortSignal): Promise<Client> {
   const sdk = await import('@aws-sdk/client-ecr');
   const time = registryTime();
-  const requestHandler = { ...proxyAwareAgents(), ...patience };
-  const makeClients = () => {
-    const patient = new sdk.ECRClient({ region: target.region, requestHandler, maxAttempts: 5 });
-    // The SDK counts LimitExceededException as throttling and sends it again; for StartImageScan it is an answer.
-    const once = new sdk.ECRClient({ region: target.region, requestHandler, maxAttempts: 1 });
-    for (const client of [patient, once]) boundAnswers(client, time);
-    return { patient, once };
+  const service = {
+    prefix: 'ecr' as const,
+    place: target,
+    make: (settings: Sdk.ECRClientConfig) => new sdk.ECRClient(settings),
+    isAnswer: (error: unknown) => isAnswer(sdk, error),
   };
-  let clients = makeClients();
-
-  const send: Send = async (action, repository, call, { once = false, withinMs = callMs } = {}) => {
-    signal.throwIfAborted();
-    const late = () => tooLate(facts, withinMs);
-    const attempt = (abortSignal: AbortSignal) =>
-      call(once ? clients.once : clients.patient, { abortSignal });
-    const facts = {
-      action: `ecr:${action}`,
-      region: target.region,
-      registryId: target.registryId,
-      repository,
-    };
-    try {
-      return await within({ signals: [signal], ms: Math.max(1, withinMs), late }, (end) =>
-        attempt(end).catch((error: unknown) => {
-          // A chain of providers keeps what it was given; a new one asks again, where there is somebody to ask.
-          if (hasExpired(error)) clients = makeClients();
-          else if (!(error instanceof SyntaxError)) throw error;
-          return attempt(end);
-        }),
-      );
-    } catch (error) {
-      signal.throwIfAborted();
-      if (isAnswer(sdk, error)) throw error;
-      throw error instanceof SyntaxError
-        ? badAnswer(action, 'something that is no JSON')
-        : translateAwsError(error, facts);
-    }
-  };
-  return { sdk, target, time, send };
+  return { sdk, target, time, send: awsCalls(service, time, signal) };
 }
 
 /** Exceptions that tell the caller something rather than stop the run. */
@@ -100,16 +42,4 @@ function isAnswer(sdk: typeof Sdk, error: unknown): boolean {
     error instanceof sdk.ImageArchivedException ||
     error instanceof sdk.ValidationException
   );
-}
-
-export function registryOf(target: RegistryTarget): { registryId?: string } {
-  return target.registryId === undefined ? {} : { registryId: target.registryId };
-}
-
-function tooLate({ action, region }: CallFacts, withinMs: number): ShipError {
-  return new ShipError({
-    code: 'registry-unreachable',
-    what: `The API of Amazon ECR in ${region} gave no answer to ${action} within ${String(Math.round(withinMs / 1000))} s.`,
-    next: 'Check the network and proxy settings of the runner; if they are right, run the job again.',
-  });
 }
