@@ -7,6 +7,7 @@ import { endSoon } from './adapters/ending.ts';
 import { givenInputNames } from './adapters/given-inputs.ts';
 import { githubApi } from './adapters/github-api.ts';
 import * as github from './adapters/github-job.ts';
+import { httpProbe } from './adapters/http-probe.ts';
 import { endProcess } from './adapters/processes.ts';
 import { reportFiles } from './adapters/report-files.ts';
 import { startSecrets, type Secrets } from './adapters/secrets.ts';
@@ -55,6 +56,7 @@ function worldOf(secrets: Secrets): World {
     dockerConfig: privateDockerConfig(),
     files: reportFiles(),
     processes: { end: endProcess },
+    probe: httpProbe(signal),
     connect: registries(signal),
   });
 }

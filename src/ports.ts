@@ -19,6 +19,7 @@ export interface Ports {
   readonly github: GitHubApi;
   readonly files: ReportFiles;
   readonly processes: Processes;
+  readonly probe: HttpProbe;
   readonly connect: (target: RegistryTarget) => Registry;
 }
 
@@ -125,6 +126,16 @@ export interface Job {
 }
 
 export type StateKey = 'undo';
+
+/**
+ * Asks a server on this machine once; where there is a body, by POST. Never throws.
+ * @param withinMs how long the whole answer may take
+ */
+export type HttpProbe = (url: URL, body: string | undefined, withinMs: number) => Promise<ProbeAnswer>;
+
+export type ProbeAnswer =
+  | { readonly kind: 'answer'; readonly status: number; readonly body: string }
+  | { readonly kind: 'none'; readonly why: string };
 
 /** Processes of this machine that outlive whoever started them. */
 export interface Processes {

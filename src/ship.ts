@@ -24,7 +24,8 @@ import type {
   RawInputs,
   ShipInputs,
 } from './types/inputs.ts';
-import type { Builder } from './types/plan.ts';
+import { notice, type Message } from './types/message.ts';
+import type { Builder, Plan } from './types/plan.ts';
 import type { Report } from './types/report.ts';
 
 /**
@@ -66,7 +67,10 @@ async function build(inputs: ShipInputs | BuildModeInputs | PlanInputs, run: Run
   if (inputs.mode === 'build') lookForBaseline({ plan, target }, run);
   const decided = inputs.mode === 'build' ? undefined : await run.do(deciding, { plan, target });
   const isReused = decided?.decision.kind === 'reuse';
-  if (isReused) await early.drop();
+  if (isReused) {
+    await early.drop();
+    run.tell(notTestedAgain(plan));
+  }
   const candidate = isReused
     ? run.keep('candidate', reusedCandidate(decided.decision, inputs))
     : await run.do(making, { plan, probing, target: gate, early });
@@ -102,6 +106,11 @@ function startProbe({ build }: Inputs, { ports }: Run): Promise<Builder> {
   const probing = probeBuilder(ports.docker, build.options.builder);
   probing.catch(() => undefined);
   return probing;
+}
+
+/** An image that is used again lies in the registry, and was tested by the run that built it. */
+function notTestedAgain({ smokeTests }: Plan): Message[] {
+  return smokeTests.length === 0 ? [] : [notice('Nothing was built, so no smoke test was run.')];
 }
 
 function reusedCandidate(

@@ -26,5 +26,6 @@ test('the bundle has the stand-in', () => {
   const chunks = readdirSync('dist').filter((name) => name.endsWith('.js'));
   const texts = chunks.map((name) => readFileSync(`dist/${name}`, 'utf8'));
   expect(texts.some((text) => text.includes('undici is not in this bundle'))).toBe(true);
-  expect(texts.reduce((sum, text) => sum + text.length, 0)).toBeLessThan(2_300_000);
+  // Every registry and mode together; a run loads a part of them.
+  expect(texts.reduce((sum, text) => sum + text.length, 0)).toBeLessThan(4_000_000);
 });

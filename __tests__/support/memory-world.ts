@@ -304,6 +304,7 @@ function portsOf(m: Memory): Ports {
     github: githubOf(m),
     dockerConfig: dockerConfigOf(m),
     processes: { end: () => Promise.resolve('gone') },
+    probe: () => Promise.resolve({ kind: 'none', why: 'there is no server' }),
     files: filesOf(m),
     connect: () => {
       m.journal.push('connect');

@@ -103,6 +103,29 @@ export async function buildAndPush(
   });
 }
 
+/** Has a builder that pushes by itself give the image to the engine too, so that it can be started. Throws `build-failed`. */
+export function loadForTest(
+  plan: Plan,
+  builder: Builder,
+  { env }: Pick<PushTarget, 'env'>,
+  tools: BuildTools,
+): Promise<LocalBuild> {
+  return buildInto({ name: localName(plan.candidateTag), env }, onePlatform(plan), builder, tools);
+}
+
+/** What an engine can load: one platform, with no attestation; its cache is left where it is by the build that pushes. */
+function onePlatform(plan: Plan): Plan {
+  const { build } = plan.inputs;
+  const { platforms } = build;
+  const [first] = platforms;
+  const options = { ...build.options, cacheTo: [], provenance: undefined, sbom: undefined, attests: [] };
+  const one = platforms.find((platform) => platform === plan.runnerPlatform) ?? first;
+  return {
+    ...plan,
+    inputs: { ...plan.inputs, build: { ...build, options, platforms: one === undefined ? [] : [one] } },
+  };
+}
+
 /** Builds the image and pushes nothing. Throws `build-failed`. */
 export async function buildOnly(plan: Plan, builder: Builder, tools: BuildTools): Promise<void> {
   await build(plan, builder, { kind: plan.inputs.build.call === 'check' ? 'check' : 'local' }, tools);

@@ -159,6 +159,9 @@ function sharedOf(values: Usable, { image, scan }: Places, idle: readonly InputN
     pullRequestCommit: values['pull-request-commit'],
     build: buildOf(values),
     push: values.push,
+    smokeTest: values['smoke-test'],
+    maxSize: values['max-size'],
+    maxGrowth: values['max-growth'],
     scan: values.scan,
     policy: {
       ...values['fail-on'],

@@ -18,6 +18,7 @@ import { parseBuildArg, parseGlob, parseLabel } from './names-and-values.ts';
 import { notAllowed, ok, parseLines, parseWords, type BadItem, type Parsed } from './parsed.ts';
 import { parseOnePlatform } from './platforms.ts';
 import { parseRepositoryInput, parseScanRepository } from './repository-input.ts';
+import { parseGrowth, parseSize } from './sizes.ts';
 import { parseBoolean, parseChoice, parseDuration, parseOnlyNew } from './scalars.ts';
 import { parseFlavor } from './tags/flavor.ts';
 import { parseTagRules } from './tags/rules.ts';
@@ -350,6 +351,28 @@ export const inputTable = {
     default: 'build',
     parse: parseChoice(['build', 'check'], { checks: 'check', lint: 'check' }),
     doc: '`check` runs the build checks of docker on the Dockerfile, and builds nothing.',
+  }),
+  'smoke-test': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    isSecret: true,
+    parse: ok,
+    doc: 'YAML: the image is started before anything is pushed, and has to prove that it works: `command: [node, --version]` (exit code 0), `http: { path: /health, status: 200, body: ok, within: 60s }`, `lambda: { event: {} }` (the emulator in the image), or `health: true` (its HEALTHCHECK); beside it `env`, `port`, `read-only`, `memory`, `name`. A list has several tests. [docs/smoke-tests.md](smoke-tests.md) says more.',
+  }),
+  'max-size': row({
+    modes: imaging,
+    group: 'policy',
+    default: '',
+    parse: parseSize,
+    doc: 'The most that one platform of the image may have, compressed, such as `500MB` or `1.5GiB`. Checked before the scan.',
+  }),
+  'max-growth': row({
+    modes: imaging,
+    group: 'policy',
+    default: '',
+    parse: parseGrowth,
+    doc: 'The most by which the image may be larger than the baseline (see `only-new`), such as `10%` or `50MB`. Without a baseline anything goes.',
   }),
   push: row({
     modes: ['ship', 'plan'],

@@ -10,6 +10,7 @@ import type { ScanReport } from '../types/scan.ts';
 import type { Policy, Verdict } from '../types/verdict.ts';
 import { readingBaseline } from './baseline.ts';
 import { scanning, type Verified } from './scanning.ts';
+import { sizing } from './sizing.ts';
 
 /**
  * The gate: an image is scanned, held against the policy, and goes on or does not. Everything that was found is kept
@@ -18,6 +19,8 @@ import { scanning, type Verified } from './scanning.ts';
 export async function passGate(verified: Verified, exceptions: Exceptions, run: Run): Promise<void> {
   const { target, plan } = verified;
   const { inputs } = plan;
+  if (inputs.maxSize !== undefined || inputs.maxGrowth !== undefined)
+    await run.do(sizing, { verified, baseline: run.found('baseline') });
   const scan = await run.do(scanning, verified);
   const isCompared = inputs.policy.onlyNew && scan.kind !== 'off';
   const baseline: Baseline = isCompared

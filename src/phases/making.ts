@@ -2,6 +2,7 @@ import {
   buildAndPush,
   buildLocally,
   buildOnly,
+  loadForTest,
   localName,
   pushBuilt,
   registryName,
@@ -20,6 +21,7 @@ import { latch } from '../types/latch.ts';
 import { info, notice, warning } from '../types/message.ts';
 import type { Builder, Plan } from '../types/plan.ts';
 import type { Target } from './opening.ts';
+import { smokeTesting } from './smoke-testing.ts';
 import { expectCandidateTag } from './scanning.ts';
 
 /** What is built, with what. */
@@ -44,7 +46,11 @@ export const building: Phase<Job, void> = {
   async run({ plan, probing }, run) {
     const builder = await fitBuilder(plan, probing, run);
     await putSecrets(plan, run);
-    await buildOnly(plan, builder, run.ports);
+    if (plan.inputs.build.call === 'check' || plan.smokeTests.length === 0)
+      return buildOnly(plan, builder, run.ports);
+    run.undo.plan({ kind: 'local-image', name: localName(plan.candidateTag) });
+    const built = await loadForTest(plan, builder, { env: {} }, run.ports);
+    await run.do(smokeTesting, { plan, built });
   },
 };
 
@@ -110,9 +116,14 @@ export const making: Phase<Making, Candidate> = {
     const push = { repository, env };
     if (builder.push === 'by-digest') {
       await putSecrets(plan, run);
+      if (plan.smokeTests.length > 0) {
+        run.undo.plan({ kind: 'local-image', name: localName(plan.candidateTag) });
+        await run.do(smokeTesting, { plan, built: await loadForTest(plan, builder, { env }, run.ports) });
+      }
       return run.keep('candidate', await buildAndPush(plan, builder, push, tools));
     }
     const local = (await early.finish()) ?? (await buildLate(plan, builder, env, run));
+    if (plan.smokeTests.length > 0) await run.do(smokeTesting, { plan, built: local });
     const undo = expectCandidateTag({ plan, target }, run);
     run.undo.plan({ kind: 'local-image', name: registryName(repository, plan.candidateTag) });
     const candidate = await pushBuilt(local, push, tools);

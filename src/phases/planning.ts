@@ -1,3 +1,4 @@
+import { readSmokeTests } from '../checks/read-smoke-tests.ts';
 import { preparePlan } from '../plan/prepare.ts';
 import type { MadeFrom } from '../plan/source.ts';
 import { readExceptions } from '../policy/read-exceptions.ts';
@@ -7,7 +8,16 @@ import { tryFiles } from '../tell.ts';
 import type { Exceptions } from '../types/exceptions.ts';
 import type { Inputs } from '../types/inputs.ts';
 import { info, notice, warning } from '../types/message.ts';
+import { parsePlatform } from '../types/names.ts';
 import type { Plan } from '../types/plan.ts';
+
+/** Source: GitHub docs, "Default environment variables", RUNNER_ARCH. */
+const runnerArchs: Readonly<Record<string, string>> = {
+  X64: 'amd64',
+  ARM64: 'arm64',
+  X86: '386',
+  ARM: 'arm/v7',
+};
 
 /** Finds out what is built and for which ref that speaks, tries every file that is to be left, and plans the run. */
 export const planning: Phase<{ readonly inputs: Inputs; readonly image?: MadeFrom }, Plan> = {
@@ -16,7 +26,16 @@ export const planning: Phase<{ readonly inputs: Inputs; readonly image?: MadeFro
   async run({ inputs, image }, run) {
     await tryFiles(inputs, run, run.ports.files);
     const plan = await preparePlan(inputs, run.facts, run.ports, image);
-    return run.keep('plan', { ...plan, secretFolder: run.ports.dockerConfig.choosePath() });
+    const smokeTests = await readSmokeTests(inputs.smokeTest);
+    const runnerPlatform = parsePlatform(
+      `linux/${runnerArchs[run.ports.job.variable('RUNNER_ARCH') ?? ''] ?? ''}`,
+    );
+    return run.keep('plan', {
+      ...plan,
+      smokeTests,
+      runnerPlatform,
+      secretFolder: run.ports.dockerConfig.choosePath(),
+    });
   },
   tell: (plan) => [
     ...planLines(plan).map(info),

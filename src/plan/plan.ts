@@ -53,6 +53,8 @@ export function makePlan(inputs: Inputs, { run, source, now, shortId, settings }
     notices: [...(settings?.notices ?? []), ...idleNotices(inputs), ...ruleNotices(rules)],
     record: undefined,
     candidateTag: candidateTag(run, shortId),
+    smokeTests: [],
+    runnerPlatform: undefined,
     secretFolder: '',
   };
   // Of a plan the person wants to see all there is, and then that it has no name.

@@ -16,6 +16,8 @@ export type ErrorCode =
   | 'registry-failed'
   | 'registry-unreachable'
   | 'build-failed'
+  | 'smoke-failed'
+  | 'too-large'
   | 'push-failed'
   | 'verify-failed'
   | 'policy-failed'

@@ -51,6 +51,9 @@ export type InputName =
   | 'sbom'
   | 'attests'
   | 'call'
+  | 'smoke-test'
+  | 'max-size'
+  | 'max-growth'
   | 'push'
   | 'scan'
   | 'fail-on'
@@ -88,6 +91,9 @@ export interface BuildInputs {
   /** `check` reads the Dockerfile with docker's build checks, and builds nothing. */
   readonly call: 'build' | 'check';
 }
+
+/** A growth in bytes, or as a part of what was there before. */
+export type Growth = { readonly bytes: number } | { readonly percent: number };
 
 /** What to do where a name that should never move is taken. */
 export type IfExists = 'reuse' | 'fail' | 'move';
@@ -189,6 +195,12 @@ interface SharedInputs {
   readonly pullRequestCommit: 'merge' | 'head';
   readonly build: BuildInputs;
   readonly push: boolean;
+  /** The YAML of the smoke tests; empty: none. */
+  readonly smokeTest: string;
+  /** The most compressed bytes of one platform; undefined: any. */
+  readonly maxSize: number | undefined;
+  /** The most by which an image may be larger than the baseline. */
+  readonly maxGrowth: Growth | undefined;
   readonly scan: 'auto' | 'off';
   readonly policy: Policy;
   /** The tag of the image that findings are compared with; undefined: the first moving name of the run. */

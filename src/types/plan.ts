@@ -1,6 +1,7 @@
 import type { BuildRecord } from './build-record.ts';
 import type { Inputs } from './inputs.ts';
 import type { Platform, Tag } from './names.ts';
+import type { SmokeTest } from './smoke.ts';
 import type { RunnerEvent, Source } from './source.ts';
 import type { Version } from './version.ts';
 
@@ -108,6 +109,9 @@ export interface Plan {
   readonly record: BuildRecord | undefined;
   /** Unique to this run; used only where the builder cannot push by digest. */
   readonly candidateTag: Tag;
+  readonly smokeTests: readonly SmokeTest[];
+  /** What this machine runs without emulation; undefined where nobody says. */
+  readonly runnerPlatform: Platform | undefined;
   /** Where the values of secrets are put for the time of the build; not there before that. */
   readonly secretFolder: string;
 }

@@ -7,6 +7,7 @@ import type { Candidate, TagResult, VerifiedImage, Repository } from './image.ts
 import type { Inputs } from './inputs.ts';
 import type { Builder, Plan, RunFacts } from './plan.ts';
 import type { ScanReport } from './scan.ts';
+import type { SmokeResult } from './smoke.ts';
 import type { Verdict } from './verdict.ts';
 
 export const phases = [
@@ -15,8 +16,10 @@ export const phases = [
   'collect',
   'decide',
   'build',
+  'smoke',
   'join',
   'verify',
+  'size',
   'scan',
   'baseline',
   'judge',
@@ -50,11 +53,15 @@ export interface Report {
   /** The ARN of whoever ran this, as AWS STS says it; asked for only where a file wants it. */
   readonly caller: string | undefined;
   readonly decision: Decision | undefined;
+  /** What came of the smoke tests that were run. */
+  readonly smoke: readonly SmokeResult[];
   readonly candidate: Candidate | undefined;
   readonly image: VerifiedImage | undefined;
   readonly exceptions: Exceptions | undefined;
   /** The image that the first moving name named before this run set any name; undefined where there was none. */
   readonly baseline: BaselineImage | undefined;
+  /** By how many compressed bytes it is larger than the baseline, where that was asked for. */
+  readonly sizeChange: number | undefined;
   readonly scan: ScanReport | undefined;
   readonly verdict: Verdict | undefined;
   readonly names: readonly TagResult[];

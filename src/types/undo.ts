@@ -4,7 +4,8 @@ import type { RegistryType } from './image.ts';
  * Something that a run leaves behind until it is taken back. It is plain data: saved in the job's state before the
  * effect, it is undone by the end of the run, by the post step after a kill, and by nobody twice.
  */
-export type Undo = CandidateTag | LocalImage | ChildProcess | DockerFolder | JobVariables;
+export type Undo =
+  CandidateTag | LocalImage | Container | Network | ChildProcess | DockerFolder | JobVariables;
 
 /** The candidate's tag in the registry. */
 export interface CandidateTag {
@@ -27,6 +28,18 @@ export interface CandidateTag {
 /** A name in the engine of this machine; the layers stay in its cache. */
 export interface LocalImage {
   readonly kind: 'local-image';
+  readonly name: string;
+}
+
+/** A container of a smoke test, with its volumes. */
+export interface Container {
+  readonly kind: 'container';
+  readonly name: string;
+}
+
+/** The network of a smoke test, once its container is gone. */
+export interface Network {
+  readonly kind: 'network';
   readonly name: string;
 }
 

@@ -50,6 +50,8 @@ function whatOf(undo: Undo): string {
     case 'candidate-tag':
       return undo.tag;
     case 'local-image':
+    case 'container':
+    case 'network':
       return undo.name;
     case 'process':
       return `${String(undo.pid)} ${undo.startedAt}`;

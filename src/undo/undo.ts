@@ -3,7 +3,16 @@ import { engineImages } from '../docker/engine-images.ts';
 import { orAborted } from '../types/abort.ts';
 import { asShipError, ShipError } from '../types/errors.ts';
 import type { RegistryTarget } from '../types/image.ts';
-import type { ChildProcess, DockerFolder, JobVariables, LocalImage, Undo } from '../types/undo.ts';
+import { clause } from '../types/text.ts';
+import type {
+  ChildProcess,
+  Container,
+  DockerFolder,
+  JobVariables,
+  LocalImage,
+  Network,
+  Undo,
+} from '../types/undo.ts';
 import { removeCandidateTag } from './candidate-tag.ts';
 
 /** What taking back needs from the world. What is large is loaded only where there is something to do with it. */
@@ -29,6 +38,14 @@ const how: {
     await engineImages({ docker: await tools.docker(), log: tools.log }).untag([name]);
     return undefined;
   },
+  container: async ({ name }: Container, tools) => {
+    await removeFromEngine(['container', 'rm', '--force', '--volumes', name], tools);
+    return undefined;
+  },
+  network: async ({ name }: Network, tools) => {
+    await removeFromEngine(['network', 'rm', name], tools);
+    return undefined;
+  },
   process: async ({ pid, startedAt, command }: ChildProcess, { processes, log }) => {
     const end = await processes.end({ pid, startedAt, command });
     if (end === 'ended') log.info(`Ended what was left of \`${command}\`.`);
@@ -45,6 +62,17 @@ const how: {
     return Promise.resolve(undefined);
   },
 };
+
+/** What is not there any more is fine. */
+async function removeFromEngine(args: readonly string[], { docker }: UndoTools): Promise<void> {
+  const { exitCode, stderr } = await (await docker()).run(args, { show: false });
+  if (exitCode === 0 || /no such|not found/i.test(stderr)) return;
+  throw new ShipError({
+    code: 'engine-unreachable',
+    what: `The engine keeps ${args.at(-1) ?? ''}: ${clause(stderr.trim() || 'it said nothing')}.`,
+    next: `Remove it with docker ${args.join(' ')} where the engine is not made anew for each job.`,
+  });
+}
 
 /** What there is to say of it. `image-removed`: the tag was the image's last one. */
 export type UndoOutcome = 'image-removed' | undefined;
@@ -85,10 +113,14 @@ export async function undoAll(
   tools: UndoTools,
   end?: AbortSignal,
 ): Promise<readonly Undone[]> {
-  const processes = undos.filter(({ kind }) => kind === 'process');
-  const rest = undos.filter(({ kind }) => kind !== 'process');
-  const ended = await Promise.all(processes.map((undo) => undoOne(undo, tools, end)));
-  return [...ended, ...(await Promise.all(rest.map((undo) => undoOne(undo, tools, end))))];
+  const done: Undone[] = [];
+  // A network goes when nothing is in it any more, and an image when nothing runs it.
+  for (const kinds of [['process'], ['container']]) {
+    const some = undos.filter(({ kind }) => kinds.includes(kind));
+    done.push(...(await Promise.all(some.map((undo) => undoOne(undo, tools, end)))));
+  }
+  const rest = undos.filter(({ kind }) => kind !== 'process' && kind !== 'container');
+  return [...done, ...(await Promise.all(rest.map((undo) => undoOne(undo, tools, end))))];
 }
 
 /** What could not be taken back, as a clause that follows "could not". */
@@ -98,6 +130,10 @@ export function describeUndo(undo: Undo): string {
       return `remove the candidate's tag ${undo.tag} from ${undo.repository}`;
     case 'local-image':
       return `remove ${undo.name} from the engine of this machine`;
+    case 'container':
+      return `remove the container ${undo.name}`;
+    case 'network':
+      return `remove the network ${undo.name}`;
     case 'process':
       return `end \`${undo.command}\` (process ${String(undo.pid)})`;
     case 'folder':

@@ -53,6 +53,9 @@ describe('parseInputs: what is empty is the default', () => {
       mode: 'ship',
       target: { type: 'private', region: 'eu-west-1', registryId: undefined },
       push: true,
+      smokeTest: '',
+      maxSize: undefined,
+      maxGrowth: undefined,
       scan: 'auto',
       policy: {
         limits: { critical: 0 },

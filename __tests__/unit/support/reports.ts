@@ -43,6 +43,8 @@ const nothing: Report = {
   repository: undefined,
   caller: undefined,
   login: undefined,
+  smoke: [],
+  sizeChange: undefined,
   decision: undefined,
   candidate: undefined,
   image: undefined,

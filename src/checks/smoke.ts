@@ -1,0 +1,165 @@
+import type { Clock, Docker, DockerResult, HttpProbe, Log } from '../ports.ts';
+import type { Platform } from '../types/names.ts';
+import type { SmokeResult, SmokeTest } from '../types/smoke.ts';
+import { clause } from '../types/text.ts';
+import { judgeAnswer, judgeState, type ContainerState } from './smoke-answers.ts';
+
+/** What is started, and how. */
+export interface SmokeOrder {
+  readonly test: SmokeTest;
+  /** An image of the engine on this machine. */
+  readonly image: string;
+  /** The names of the container and of its network, which are in the journal by now. */
+  readonly name: string;
+  /** A file with the container's variables. */
+  readonly envFile: string;
+  readonly platform: Platform | undefined;
+}
+
+interface Tools {
+  readonly docker: Docker;
+  readonly probe: HttpProbe;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Between two looks; a server that is up is found at once. */
+const pauseMs = 250;
+
+/** So much of a container's log is shown. In lines. */
+const shownLines = 200;
+
+/**
+ * Starts the image in a network of its own, with none of the job's variables and credentials, and asks it for its proof.
+ * The container's log is shown where it fails. Whoever calls this removes what it has started.
+ */
+export async function runSmokeTest(order: SmokeOrder, tools: Tools): Promise<SmokeResult> {
+  const { test } = order;
+  const { clock } = tools;
+  const began = clock.now();
+  const result = (outcome: SmokeResult['outcome'], detail: string): SmokeResult => ({
+    name: test.name,
+    outcome,
+    detail,
+    ms: clock.now() - began,
+  });
+  const refused = await start(order, tools);
+  if (refused !== undefined)
+    return isOtherMachine(refused) ? result('skipped', otherMachine) : result('failed', refused);
+  const { isPassed, detail } = await prove(order, began, tools);
+  if (isPassed) return result('passed', detail);
+  const log = await showLog(order, tools);
+  return isOtherMachine(`${detail} ${log}`) ? result('skipped', otherMachine) : result('failed', detail);
+}
+
+const otherMachine =
+  'the image is for another kind of machine than this runner, which has no emulation (docker/setup-qemu-action gives it)';
+
+function isOtherMachine(text: string): boolean {
+  return /exec format error/i.test(text);
+}
+
+/** Starts the container. Gives what docker says where it does not start. */
+async function start(
+  { test, image, name, envFile, platform }: SmokeOrder,
+  { docker }: Tools,
+): Promise<string | undefined> {
+  const network = await docker.run(['network', 'create', name], { show: false });
+  if (network.exitCode !== 0) return wordsOf(network);
+  const { proof, port, memory, readOnly } = test;
+  const [program, ...words] = proof.kind === 'command' ? proof.command : [];
+  const run = await docker.run(
+    [
+      'run',
+      '--detach',
+      ...['--name', name, '--network', name, '--pull', 'never'],
+      ...(platform === undefined ? [] : ['--platform', platform]),
+      ...[
+        '--env-file',
+        envFile,
+        '--memory',
+        memory,
+        '--pids-limit',
+        '1024',
+        '--security-opt',
+        'no-new-privileges',
+      ],
+      ...(readOnly ? ['--read-only', '--tmpfs', '/tmp'] : []),
+      ...(proof.kind === 'http' || proof.kind === 'lambda'
+        ? ['--publish', `127.0.0.1::${String(port)}`]
+        : []),
+      ...(program === undefined ? [] : ['--entrypoint', program]),
+      image,
+      ...words,
+    ],
+    { show: false },
+  );
+  return run.exitCode === 0 ? undefined : wordsOf(run);
+}
+
+interface Proven {
+  readonly isPassed: boolean;
+  readonly detail: string;
+}
+
+/** Asks until there is a proof, the container has ended, or the time is over. */
+async function prove({ test, name }: SmokeOrder, began: number, tools: Tools): Promise<Proven> {
+  const { clock } = tools;
+  let last = 'it has not answered';
+  for (;;) {
+    const state = await inspect(name, tools);
+    if (state === undefined)
+      return { isPassed: false, detail: 'the engine does not say what became of the container' };
+    const judged = judgeState(test, state);
+    if (judged !== undefined) return judged;
+    const url = addressOf(test, state);
+    const leftMs = began + test.withinMs - clock.now();
+    if (url !== undefined && leftMs > 0) {
+      const answer = judgeAnswer(test.proof, await tools.probe(url, bodyOf(test), leftMs));
+      if (answer.isFinal) return { isPassed: answer.isPassed, detail: answer.detail };
+      last = answer.detail;
+    }
+    if (clock.now() - began >= test.withinMs)
+      return { isPassed: false, detail: `within ${String(test.withinMs / 1000)} s ${last}` };
+    await clock.sleep(pauseMs);
+  }
+}
+
+async function inspect(name: string, { docker }: Tools): Promise<ContainerState | undefined> {
+  const format = '{"state":{{json .State}},"ports":{{json .NetworkSettings.Ports}}}';
+  const { exitCode, stdout } = await docker.run(['container', 'inspect', '--format', format, name], {
+    show: false,
+  });
+  if (exitCode !== 0) return undefined;
+  try {
+    return JSON.parse(stdout) as ContainerState;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where the container is asked, as soon as the engine has given it a port. */
+function addressOf({ proof, port }: SmokeTest, { ports }: ContainerState): URL | undefined {
+  const published = ports?.[`${String(port)}/tcp`]?.[0]?.HostPort;
+  if (published === undefined || !/^\d+$/.test(published)) return undefined;
+  // Source: aws/aws-lambda-runtime-interface-emulator, README: the one path that invokes a function.
+  const path = proof.kind === 'http' ? proof.path : '/2015-03-31/functions/function/invocations';
+  return new URL(`http://127.0.0.1:${published}${path}`);
+}
+
+function bodyOf({ proof }: SmokeTest): string | undefined {
+  return proof.kind === 'lambda' ? proof.event : undefined;
+}
+
+/** Shows what the container has printed, as foreign text. */
+async function showLog({ name, test }: SmokeOrder, { docker, log }: Tools): Promise<string> {
+  const args = ['logs', '--tail', String(shownLines), name];
+  const { stdout, stderr } = await log.group(`Log of the smoke test ${test.name}`, () =>
+    docker.run(args, { show: true }),
+  );
+  return `${stdout}\n${stderr}`;
+}
+
+function wordsOf({ stderr, stdout }: DockerResult): string {
+  return clause((stderr.trim() || stdout.trim() || 'it said nothing').split('\n').slice(0, 3).join(' '));
+}

@@ -1,0 +1,48 @@
+import { grownTooMuch, tooLarge } from '../checks/size.ts';
+import { verifyImage } from '../publish/verify.ts';
+import type { Phase } from '../run.ts';
+import { asShipError, ShipError } from '../types/errors.ts';
+import type { BaselineImage } from '../types/baseline.ts';
+import { info } from '../types/message.ts';
+import type { Verified } from './scanning.ts';
+
+interface Order {
+  readonly verified: Verified;
+  readonly baseline: BaselineImage | undefined;
+}
+
+/** Holds the size of what was pushed against the limits, before anything waits for a scan. Throws `too-large`. */
+export const sizing: Phase<Order, number | undefined> = {
+  name: 'size',
+  async run({ verified, baseline }, run) {
+    const { image, plan, target } = verified;
+    const { maxSize, maxGrowth } = plan.inputs;
+    const before =
+      baseline === undefined || maxGrowth === undefined
+        ? undefined
+        : await verifyImage(
+            target.repository,
+            { digest: baseline.digest, tag: undefined, platform: undefined },
+            run.ports,
+          ).catch((error: unknown) => {
+            run.ports.log.warning(`The size of the baseline is not known: ${asShipError(error).what}`);
+            return undefined;
+          });
+    const change = before === undefined ? undefined : image.size - before.size;
+    if (change !== undefined) run.keep('sizeChange', change);
+    const large = tooLarge(image, maxSize);
+    const grown = before === undefined ? undefined : grownTooMuch(image.size, before.size, maxGrowth);
+    const why = [large, grown].filter((clause) => clause !== undefined);
+    if (why.length > 0)
+      throw new ShipError({
+        code: 'too-large',
+        what: `The image is too large: ${why.join('; ')}.`,
+        next: 'No tag was set. Leave out what it does not need at run time (a stage of its own for the build, .dockerignore, a smaller base image), or raise the limit.',
+      });
+    return change;
+  },
+  tell: (change) =>
+    change === undefined
+      ? []
+      : [info(`Compressed size against the baseline: ${change > 0 ? '+' : ''}${String(change)} bytes.`)],
+};
