@@ -88,6 +88,18 @@ export function failedPulling(words: string): boolean {
 }
 
 /**
+ * The host of a registry whose login in docker's configuration is over, where a build failed on a base image in it;
+ * undefined where that is not why. public.ecr.aws refuses such a login even for what anybody may pull, and BuildKit shows
+ * no more than the status of its token service. Sources: docs/facts.md.
+ */
+export function staleLogin(words: string): string | undefined {
+  const [, token] = /oauth token: .{0,80}https?:\/\/([^/\s"]+)\/token\b.*?\b403\b/.exec(words) ?? [];
+  if (token !== undefined) return token;
+  if (!failedPulling(words) || !/authorization token has expired/i.test(words)) return undefined;
+  return /(?:pull access denied for|source metadata for) ([^/\s]+)\//.exec(words)?.[1];
+}
+
+/**
  * The words that say why: from the last line that calls itself an error to the end, for the registry's own words follow
  * BuildKit's on lines of their own; else the last line.
  */
