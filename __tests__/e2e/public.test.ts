@@ -121,7 +121,13 @@ onEngines(['buildx'], (on) => {
   test('publish gives a public image its tags after a scan in the private repository', async () => {
     const { ecr, ship } = await scene(on, clean);
     const built = await ship({ ...ungated, tags: 'sha-0123456' });
-    const released = await ship({ ...gated, mode: 'publish', from: 'sha-0123456', tags: 'v2.0.0' });
+    const released = await ship({
+      ...gated,
+      mode: 'publish',
+      from: 'sha-0123456',
+      tags: 'v2.0.0',
+      labels: '',
+    });
     expect(released.main.log).not.toContain('::error');
     expect(released.main.exitCode).toBe(0);
     expect(ecr.public.tags('app')).toEqual({

@@ -73,7 +73,8 @@ const pushing =
   /failed to push|error pushing|denied:|unauthorized:|toomanyrequests|no basic auth credentials|\b(?:POST|PUT|PATCH) (?:request to )?"?https?:\/\//i;
 
 /** The same words about a base image: a build pulls as well, and BuildKit says what it could not solve. */
-const pulling = /pull access denied|pull rate limit|failed to resolve source metadata/i;
+const pulling =
+  /pull access denied|pull rate limit|failed to resolve source metadata|(?:^|: )(?:Head|Get) "https?:\/\/[^"]+\/manifests\//i;
 const unsolved =
   /failed to solve: (?!(?:.{0,100}?)failed to push|(?:.{0,60}?)\b(?:POST|PUT|PATCH) (?:request to )?"?https?:\/\/)/i;
 
@@ -95,8 +96,10 @@ export function failedPulling(words: string): boolean {
 export function staleLogin(words: string): string | undefined {
   const [, token] = /oauth token: .{0,80}https?:\/\/([^/\s"]+)\/token\b.*?\b403\b/.exec(words) ?? [];
   if (token !== undefined) return token;
-  if (!failedPulling(words) || !/authorization token has expired/i.test(words)) return undefined;
-  return /(?:pull access denied for|source metadata for) ([^/\s]+)\//.exec(words)?.[1];
+  if (!/authorization token has expired/i.test(words)) return undefined;
+  return /(?:pull access denied for |source metadata for |\b(?:Head|Get) "https?:\/\/)([^/\s]+)\//.exec(
+    words,
+  )?.[1];
 }
 
 /**

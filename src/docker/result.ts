@@ -104,8 +104,8 @@ function buildAdvice(words: string): string {
   const stale = staleLogin(words);
   if (stale !== undefined)
     return (
-      `Docker's configuration on this runner has a login to ${stale} that has expired, and ${stale} refuses it even for ` +
-      `what anybody may pull: run docker logout ${stale} before this step, or log in there again.`
+      `Docker's configuration on this runner has a login to ${stale} that has expired: log in there again before this ` +
+      `step, or run docker logout ${stale} where anybody may pull, which ECR Public does not let an expired login do.`
     );
   return failedPulling(words)
     ? 'Correct the base image in the Dockerfile, or log in to its registry before this step.'
