@@ -1,13 +1,13 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 4090:
+/***/ 3753:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ cancellation)
 /* harmony export */ });
-/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9587);
+/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4218);
 
 /** GitHub ends a job of its own runners after so long. Source: GitHub docs, "Usage limits", Job execution time. */
 const budgetMs = 6 * 3600_000;
@@ -40,25 +40,25 @@ function cancellation() {
 
 /***/ }),
 
-/***/ 5388:
+/***/ 9407:
 /***/ ((module, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _adapters_cancellation_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4090);
+/* harmony import */ var _adapters_cancellation_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3753);
 
 
 // One bundle with two entries, of which dist/post.js only has the other name. Main and post are chunks of their own: most
 // post steps have a folder to remove and nothing else, and load nothing else.
 if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(process.argv[1] ?? '') === 'post.js') {
-    const { post } = await __nccwpck_require__.e(/* import() */ 272).then(__nccwpck_require__.bind(__nccwpck_require__, 9272));
+    const { post } = await __nccwpck_require__.e(/* import() */ 344).then(__nccwpck_require__.bind(__nccwpck_require__, 7344));
     await post(process.env['STATE_undo'] ?? '');
 }
 else {
     // Before anything is loaded: a cancellation may come at once.
     const cancelled = (0,_adapters_cancellation_js__WEBPACK_IMPORTED_MODULE_1__/* .cancellation */ .W)();
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(316), __nccwpck_require__.e(915), __nccwpck_require__.e(656), __nccwpck_require__.e(570), __nccwpck_require__.e(513), __nccwpck_require__.e(695)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2695));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(799), __nccwpck_require__.e(238), __nccwpck_require__.e(413), __nccwpck_require__.e(504), __nccwpck_require__.e(934)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7934));
     await main(cancelled);
 }
 
@@ -67,14 +67,14 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9587:
+/***/ 4218:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ asShipError),
 /* harmony export */   f: () => (/* binding */ ShipError)
 /* harmony export */ });
-/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8515);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9786);
 
 /** The one error type of this project: a code, what happened, what to do next, and the cause. */
 class ShipError extends Error {
@@ -107,7 +107,7 @@ function asShipError(thrown) {
 
 /***/ }),
 
-/***/ 4533:
+/***/ 2024:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -271,7 +271,7 @@ function encodeBase64(text) {
 
 /***/ }),
 
-/***/ 8515:
+/***/ 9786:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -282,7 +282,7 @@ function encodeBase64(text) {
 /* harmony export */   sb: () => (/* binding */ clause),
 /* harmony export */   yV: () => (/* binding */ visibleInColour)
 /* harmony export */ });
-/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4533);
+/* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2024);
 
 /**
  * Whatever Unicode calls a control, a format character, a separator of lines or paragraphs, half a character, or
@@ -508,13 +508,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
-
-/***/ }),
-
-/***/ 6466:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
@@ -863,6 +856,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(5388);
+/******/ var __webpack_exports__ = __nccwpck_require__(9407);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -10,6 +10,7 @@ import * as github from './adapters/github-job.ts';
 import { endProcess } from './adapters/processes.ts';
 import { reportFiles } from './adapters/report-files.ts';
 import { startSecrets, type Secrets } from './adapters/secrets.ts';
+import { secretValues } from './inputs/secret-values.ts';
 import { unknownInputs } from './inputs/unknown.ts';
 import type { World } from './ports.ts';
 import { unwrittenNotices } from './report/files.ts';
@@ -31,8 +32,8 @@ export async function main(cancelled: AbortSignal): Promise<void> {
   try {
     // Before anything else: what is not known to be secret would be shown.
     const raw = github.readRawInputs();
-    const { mask } = github.githubJob(secrets);
-    github.secretsIn(raw).forEach(mask);
+    const { mask, variable } = github.githubJob(secrets);
+    [...github.secretsIn(raw), ...secretValues(raw, variable)].forEach(mask);
     unknownInputs(givenInputNames()).forEach(github.githubLog(secrets).warning);
     const facts = await github.readRunFacts(github.githubLog(secrets));
     const report = await ship(raw, { facts, world: worldOf(secrets), cancelled });

@@ -219,6 +219,11 @@ export interface DockerConfig {
   ): Promise<Readonly<Record<'DOCKER_CONFIG' | 'BUILDX_CONFIG', string>>>;
   /** Puts another login into it, in the place of the one for that host. */
   renew(path: string, host: string, credentials: Credentials): Promise<void>;
+  /** Makes a folder of the same kind that holds secrets for a build, a file each, which nobody else can read. */
+  putSecrets(
+    path: string,
+    secrets: readonly { readonly name: string; readonly text: string }[],
+  ): Promise<void>;
   /** Removes it. No error if it is not there. */
   remove(path: string): Promise<void>;
 }

@@ -53,7 +53,7 @@ async function build(inputs: ShipInputs | BuildModeInputs | PlanInputs, run: Run
   run.keep('inputs', inputs);
   // The SDK loads and the engine answers while the tags are worked out.
   const registry = inputs.target && run.ports.connect(inputs.target);
-  const probing = startProbe(run);
+  const probing = startProbe(inputs, run);
   const plan = await run.do(planning, { inputs });
   const exceptions = await readAccepted(plan, run);
   if (inputs.mode === 'plan') return run.do(previewing, { plan, probing });
@@ -98,8 +98,8 @@ async function publish(inputs: PublishInputs, run: Run): Promise<void> {
 }
 
 /** Asks the engine about itself now; whoever needs a builder later meets the failure, if there is one. */
-function startProbe({ ports }: Run): Promise<Builder> {
-  const probing = probeBuilder(ports.docker);
+function startProbe({ build }: Inputs, { ports }: Run): Promise<Builder> {
+  const probing = probeBuilder(ports.docker, build.options.builder);
   probing.catch(() => undefined);
   return probing;
 }

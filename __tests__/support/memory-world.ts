@@ -578,6 +578,10 @@ function dockerConfigOf(m: Memory): DockerConfig {
       effect('install docker config');
       return Promise.resolve({ DOCKER_CONFIG: '/temp/docker', BUILDX_CONFIG: '/home/.docker/buildx' });
     },
+    putSecrets: (_, secrets) => {
+      effect(`put secrets ${secrets.map(({ name }) => name).join(', ')}`);
+      return Promise.resolve();
+    },
     renew: () => {
       effect('renew docker config');
       return Promise.resolve();

@@ -1,8 +1,9 @@
 import type { BuildInputs, From, InputName, Mode, RawInputs, Request } from '../types/inputs.ts';
+import type { BuildOptions } from '../types/build-options.ts';
 import { ShipError } from '../types/errors.ts';
 import { quote } from './parsed.ts';
 import { placeOf, placeProblems, scanPlaceOf, targetOf, type Place } from './places.ts';
-import { inputDefaults, inputNames, inputTable, type Outcome, type ValueOf } from './table.ts';
+import { inputDefaults, inputNames, inputTable, type Outcome, type Row, type ValueOf } from './table.ts';
 
 /** One input that cannot be used, or one item of it: which, what was given, and what is allowed. */
 export interface Problem {
@@ -54,7 +55,7 @@ function readEach(raw: RawInputs): { readonly values: Values; readonly problems:
           isItem: item !== text.trim(),
           line: isMany ? line : undefined,
         });
-    } else problems.push({ input, given: raw[input], allowed: read.allowed });
+    } else problems.push({ input, given: shownText(raw, input), allowed: read.allowed });
     return [input, undefined];
   });
   return { values: Object.fromEntries(entries) as Values, problems };
@@ -91,11 +92,16 @@ function foreignInputs(raw: RawInputs, mode: Mode): Problem[] {
     return [
       {
         input,
-        given: raw[input],
+        given: shownText(raw, input),
         allowed: `nothing with mode: ${mode}; it is for mode: ${modes.join(', ')}`,
       },
     ];
   });
+}
+
+function shownText(raw: RawInputs, input: InputName): string {
+  const { isSecret = false }: Row<unknown> = inputTable[input];
+  return isSecret ? '…' : raw[input];
 }
 
 /** What equals its default may not have been given at all. */
@@ -124,7 +130,7 @@ function assembled(values: Usable, places: Places, idle: readonly InputName[]): 
     case 'plan':
       return { ...shared, mode: 'plan', target: undefined };
     case 'ship':
-      return { ...shared, mode: 'ship', target: values.push ? target : undefined };
+      return { ...shared, mode: 'ship', target: values.push && values.call === 'build' ? target : undefined };
     case 'build':
       return { ...shared, mode: 'build', target: needed(target) };
     case 'publish':
@@ -183,6 +189,31 @@ function buildOf(values: Usable): BuildInputs {
     buildArgs: values['build-args'],
     labels: values.labels,
     annotations: values.annotations,
+    options: optionsOf(values),
+    call: values.call,
+  };
+}
+
+function optionsOf(values: Usable): BuildOptions {
+  return {
+    builder: values.builder,
+    buildContexts: values['build-contexts'],
+    secrets: [...values.secrets, ...values['secret-envs'], ...values['secret-files']],
+    ssh: values.ssh,
+    cacheFrom: values['cache-from'],
+    cacheTo: values['cache-to'],
+    noCache: values['no-cache'],
+    noCacheFilters: values['no-cache-filters'],
+    pull: values.pull,
+    addHosts: values['add-hosts'],
+    allow: values.allow,
+    network: values.network,
+    shmSize: values['shm-size'],
+    ulimit: values.ulimit,
+    cgroupParent: values['cgroup-parent'],
+    provenance: values.provenance,
+    sbom: values.sbom,
+    attests: values.attests,
   };
 }
 

@@ -9,6 +9,7 @@ import { isPublicName, publicForm } from './repository-input.ts';
 export interface PlaceValues {
   readonly mode: Mode | undefined;
   readonly push: boolean | undefined;
+  readonly call: 'build' | 'check' | undefined;
   readonly repository: RepositoryPlace | undefined;
   readonly 'registry-type': RegistryType | undefined;
   readonly 'registry-id': AccountId | undefined;
@@ -82,7 +83,7 @@ export function placeProblems(
 ): PlaceProblem[] {
   const of = typeOf(values) === 'public' ? publicProblems : privateProblems;
   // A value that is not legal is reported already; then AWS may well be asked.
-  const publishes = values.mode !== 'plan' && values.push !== false;
+  const publishes = values.mode !== 'plan' && values.push !== false && values.call !== 'check';
   return [
     ...typeProblems(raw, values),
     ...of(values).map(({ input, allowed }) => ({ input, given: shown(raw, input), allowed })),
@@ -142,7 +143,7 @@ function publicProblems(values: Values): Wrong[] {
   const region = values['aws-region'];
   const isNamed = repository === undefined || isPublicName(repository.name);
   const isElsewhere = place === undefined && region !== undefined && region !== publicRegion;
-  const pushes = values.push !== false && values.mode !== 'login';
+  const pushes = values.push !== false && values.call !== 'check' && values.mode !== 'login';
   const isUngated = pushes && values.scan === 'auto' && place === undefined;
   return [
     ...(isNamed ? [] : [{ input: 'repository' as const, allowed: publicForm }]),

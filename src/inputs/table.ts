@@ -1,6 +1,16 @@
 import type { InputName, Mode } from '../types/inputs.ts';
 import { parseAccountId, parseRegion, usualPlatform, type AccountId, type Region } from '../types/names.ts';
 import { nearestRegion } from '../types/regions.ts';
+import {
+  parseAttestation,
+  parseFlagLines,
+  parseFlagValue,
+  parseNamedContext,
+  parseParts,
+  parseSecretEnvs,
+  parseSecretFiles,
+  parseSecrets,
+} from './build-options.ts';
 import { parseEnvName } from './env-names.ts';
 import { parseFailOn } from './fail-on.ts';
 import { parseFrom } from './from.ts';
@@ -27,6 +37,8 @@ export interface Row<T> {
   readonly idleIn?: readonly Mode[];
   /** The modes that know it, where not all do: to give it in another one is a mistake. */
   readonly modes?: readonly Mode[];
+  /** Whether what it holds is never shown, not even in an error. */
+  readonly isSecret?: boolean;
   readonly parse: (text: string) => Outcome<T>;
   /** For `action.yml` and docs/reference.md, in Markdown. */
   readonly doc: string;
@@ -190,6 +202,154 @@ export const inputTable = {
     default: '',
     parse: (text) => parseLines(text, parseLabel),
     doc: 'Annotations of the manifest, one `name=value` or `level:name=value` a line, beside the standard ones. They need a builder that pushes by itself (docker/setup-buildx-action); without one a warning says that they are not used.',
+  }),
+  builder: row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseFlagValue,
+    doc: 'The buildx builder that builds, by name: any driver (docker, docker-container, kubernetes, remote, cloud). Default is the one in use, `BUILDX_BUILDER` included.',
+  }),
+  'build-contexts': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: (text) => parseLines(text, parseNamedContext),
+    doc: 'Further build contexts, one `name=<folder or address>` a line, such as `shared=../shared` or `alpine=docker-image://alpine:3.22`.',
+  }),
+  secrets: row({
+    modes: making,
+    isSecret: true,
+    group: 'build',
+    default: '',
+    parse: parseSecrets,
+    doc: 'Secrets for `RUN --mount=type=secret`, one `id=value` a line; a value of several lines stands in double quotes with its id. The values reach the builder in private files, and are in no argument, log, state or image.',
+  }),
+  'secret-envs': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseSecretEnvs,
+    doc: 'The same from variables of the job, `id=VARIABLE`.',
+  }),
+  'secret-files': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseSecretFiles,
+    doc: 'The same from files, one `id=path` a line.',
+  }),
+  ssh: row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseParts,
+    doc: 'SSH agent sockets or keys for `RUN --mount=type=ssh`, such as `default`.',
+  }),
+  'cache-from': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseFlagLines,
+    doc: 'Where the builder looks for its cache, one a line, such as `type=registry,ref=<uri>:cache`.',
+  }),
+  'cache-to': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseFlagLines,
+    doc: 'Where the builder leaves its cache, one a line. Needs a builder that can (docker/setup-buildx-action).',
+  }),
+  'no-cache': row({
+    modes: making,
+    group: 'build',
+    default: 'false',
+    parse: parseBoolean,
+    doc: '`true` builds without a cache.',
+  }),
+  'no-cache-filters': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseParts,
+    doc: 'Stages that are built without a cache.',
+  }),
+  pull: row({
+    modes: making,
+    group: 'build',
+    default: 'false',
+    parse: parseBoolean,
+    doc: '`true` looks for newer base images, whatever the builder has.',
+  }),
+  'add-hosts': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseParts,
+    doc: 'Further hosts for the build, `name:address`.',
+  }),
+  allow: row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseParts,
+    doc: 'Entitlements for the build, such as `network.host`.',
+  }),
+  network: row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseFlagValue,
+    doc: 'The network of `RUN` instructions.',
+  }),
+  'shm-size': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseFlagValue,
+    doc: 'Size of /dev/shm in the build, such as `2g`.',
+  }),
+  ulimit: row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseFlagLines,
+    doc: 'Limits in the build, one a line, such as `nofile=1024:1024`.',
+  }),
+  'cgroup-parent': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseFlagValue,
+    doc: 'The parent cgroup of the build.',
+  }),
+  provenance: row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseAttestation,
+    doc: 'A provenance attestation: `true`, `false` or `mode=max`. Default is none, whatever the builder would do by itself: one platform stays one manifest, as AWS Lambda needs it.',
+  }),
+  sbom: row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseAttestation,
+    doc: 'An SBOM attestation: `true`, `false` or `generator=<image>`. Default is none.',
+  }),
+  attests: row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseFlagLines,
+    doc: 'Attestations, one a line, such as `type=sbom,generator=<image>`.',
+  }),
+  call: row({
+    modes: making,
+    group: 'build',
+    default: 'build',
+    parse: parseChoice(['build', 'check'], { checks: 'check', lint: 'check' }),
+    doc: '`check` runs the build checks of docker on the Dockerfile, and builds nothing.',
   }),
   push: row({
     modes: ['ship', 'plan'],

@@ -1,3 +1,4 @@
+import type { BuildOptions } from './build-options.ts';
 import type { RegistryTarget, RegistryType } from './image.ts';
 import type { Digest } from './digest.ts';
 import type { AccountId, Platform, Region, RepositoryName, Tag } from './names.ts';
@@ -29,6 +30,27 @@ export type InputName =
   | 'build-args'
   | 'labels'
   | 'annotations'
+  | 'builder'
+  | 'build-contexts'
+  | 'secrets'
+  | 'secret-envs'
+  | 'secret-files'
+  | 'ssh'
+  | 'cache-from'
+  | 'cache-to'
+  | 'no-cache'
+  | 'no-cache-filters'
+  | 'pull'
+  | 'add-hosts'
+  | 'allow'
+  | 'network'
+  | 'shm-size'
+  | 'ulimit'
+  | 'cgroup-parent'
+  | 'provenance'
+  | 'sbom'
+  | 'attests'
+  | 'call'
   | 'push'
   | 'scan'
   | 'fail-on'
@@ -62,6 +84,9 @@ export interface BuildInputs {
   readonly labels: readonly string[];
   /** `name=value`, or `level:name=value`. */
   readonly annotations: readonly string[];
+  readonly options: BuildOptions;
+  /** `check` reads the Dockerfile with docker's build checks, and builds nothing. */
+  readonly call: 'build' | 'check';
 }
 
 /** What to do where a name that should never move is taken. */
