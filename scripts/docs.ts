@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { inputNames, inputTable, type Row } from '../src/inputs/table.ts';
-import { actions, shipPolicy, statementFor } from '../src/types/iam.ts';
+import { actions, publicPolicy, shipPolicy, statementFor } from '../src/types/iam.ts';
 import { decisionTable, eventTable } from './tag-tables.ts';
 
 interface ActionFile {
@@ -105,6 +105,9 @@ function replacePart(text: string, name: string, part: string): string {
 const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
   'docs/reference.md': { inputs: inputRows, outputs: outputTable },
   'docs/tags.md': { events: eventTable, decisions: decisionTable },
+  'docs/ecr-public.md': {
+    'public-policy': () => jsonBlock(publicPolicy('arn:aws:ecr-public::123456789012:repository/app')),
+  },
   'docs/iam.md': {
     policy: () => jsonBlock(shipPolicy(arn)),
     'enhanced-statement': () => jsonBlock(statementFor(actions.enhancedScan, arn)),

@@ -24,6 +24,8 @@ export type Bearer =
  * Source: OCI distribution, "Token authentication"; answers of public.ecr.aws.
  */
 export function answerToken(request: IncomingMessage, response: ServerResponse, registry: Registry): void {
+  // Clients that ask by OAuth's POST first, such as containerd, fall back to a GET.
+  if (request.method !== 'GET') throw new RegistryError('UNSUPPORTED', 'The operation is unsupported.', 405);
   const [, basic] = /^Basic (.+)$/i.exec(request.headers.authorization ?? '') ?? [];
   const accessKeyId = basic === undefined ? anonymous : keyOfLogin(basic, registry);
   if (accessKeyId === undefined) throw new RegistryError('DENIED', 'Not Authorized', 403);

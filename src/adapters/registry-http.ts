@@ -35,7 +35,7 @@ export interface RegistryHttp {
 export interface HttpMeans {
   /** Gives a new login. */
   readonly login: () => Promise<Credentials>;
-  /** How a login is sent: ECR Public takes it as a bearer token. Source: docs/facts.md, "ECR Public's registry". */
+  /** How a login is sent: ECR Public takes it as a bearer token. Source: docs/facts.md. */
   readonly scheme?: 'Basic' | 'Bearer';
   /** The registry's time, in which it says until when a login holds; milliseconds since 1970. */
   readonly now: () => number;

@@ -73,7 +73,8 @@ const pushing =
   /failed to push|error pushing|denied:|unauthorized:|toomanyrequests|no basic auth credentials|\b(?:POST|PUT|PATCH) (?:request to )?"?https?:\/\//i;
 
 /** The same words about a base image: a build pulls as well, and BuildKit says what it could not solve. */
-const pulling = /pull access denied|pull rate limit|failed to resolve source metadata/i;
+const pulling =
+  /pull access denied|pull rate limit|failed to resolve source metadata|(?:^|: )(?:Head|Get) "https?:\/\/[^"]+\/manifests\//i;
 const unsolved =
   /failed to solve: (?!(?:.{0,100}?)failed to push|(?:.{0,60}?)\b(?:POST|PUT|PATCH) (?:request to )?"?https?:\/\/)/i;
 
@@ -85,6 +86,20 @@ export function failedPushing(words: string): boolean {
 /** Whether a build failed because a base image could not be had. */
 export function failedPulling(words: string): boolean {
   return pulling.test(words);
+}
+
+/**
+ * The host of a registry whose login in docker's configuration is over, where a build failed on a base image in it;
+ * undefined where that is not why. public.ecr.aws refuses such a login even for what anybody may pull, and BuildKit shows
+ * no more than the status of its token service. Sources: docs/facts.md.
+ */
+export function staleLogin(words: string): string | undefined {
+  const [, token] = /oauth token: .{0,80}https?:\/\/([^/\s"]+)\/token\b.*?\b403\b/.exec(words) ?? [];
+  if (token !== undefined) return token;
+  if (!/authorization token has expired/i.test(words)) return undefined;
+  return /(?:pull access denied for |source metadata for |\b(?:Head|Get) "https?:\/\/)([^/\s]+)\//.exec(
+    words,
+  )?.[1];
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   failedPulling,
   failedPushing,
   lastWords,
+  staleLogin,
   type PushFailure,
 } from './push-failure.ts';
 
@@ -73,15 +74,12 @@ export function dockerFailed(failed: DockerFailure): ShipError {
   const words = lastWords(failed.output);
   const failure = pushFailureOf(failed);
   const ended = `docker ended with exit code ${String(failed.exitCode)}`;
-  if (failure === undefined) {
+  if (failure === undefined)
     return new ShipError({
       code: 'build-failed',
       what: `The build failed (${ended}): ${clause(words)}.`,
-      next: failedPulling(words)
-        ? 'Correct the base image in the Dockerfile, or log in to its registry before this step.'
-        : 'The log above shows the step that failed; correct the Dockerfile or its context.',
+      next: buildAdvice(words),
     });
-  }
   const { repository, tries = 1 } = failed;
   const denial = failure.kind === 'denied' ? parseDenial(words) : undefined;
   if (denial !== undefined) {
@@ -100,6 +98,18 @@ export function dockerFailed(failed: DockerFailure): ShipError {
     next: missing === undefined ? advice(failure.kind, failed) : refusedAdvice(missing, failed),
     ...(missing !== undefined && repository !== undefined && { details: grantText(missing, repository.arn) }),
   });
+}
+
+function buildAdvice(words: string): string {
+  const stale = staleLogin(words);
+  if (stale !== undefined)
+    return (
+      `Docker's configuration on this runner has a login to ${stale} that has expired: log in there again before this ` +
+      `step, or run docker logout ${stale} where anybody may pull, which ECR Public does not let an expired login do.`
+    );
+  return failedPulling(words)
+    ? 'Correct the base image in the Dockerfile, or log in to its registry before this step.'
+    : 'The log above shows the step that failed; correct the Dockerfile or its context.';
 }
 
 /** What is most likely missing where BuildKit shows a refused request of our repository without the registry's words. */

@@ -125,6 +125,12 @@ function grantedTogether(action: string): string | readonly string[] {
   return pairs.find((pair) => pair.includes(action)) ?? action;
 }
 
+/** Which page has the whole policy that an action is part of. */
+function pageOf(action: string): string {
+  const isPublic = Object.values(publicActions).some((some: readonly string[]) => some.includes(action));
+  return isPublic ? 'docs/ecr-public.md' : 'docs/iam.md';
+}
+
 /** What an action is for, where nobody would guess it. Source: ECR Public API reference, GetAuthorizationToken. */
 const reasons: Readonly<Record<string, string>> = {
   'sts:GetServiceBearerToken':
@@ -141,7 +147,7 @@ export function deniedError(
   return new ShipError({
     code: 'access-denied',
     what: `${principal ?? 'The role of this job'} may not call ${action}${reasons[action] ?? ''}.`,
-    next: `Add the statement printed above to the policy of the role; a whole policy is in docs/iam.md.`,
+    next: `Add the statement printed above to the policy of the role; a whole policy is in ${pageOf(action)}.`,
     details: grantText(grantedTogether(action), resource),
     cause,
   });

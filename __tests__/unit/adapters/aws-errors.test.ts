@@ -196,3 +196,40 @@ describe('translateAwsError', () => {
     expect(translateAwsError(error, call)).toBe(error);
   });
 });
+
+describe('ECR Public', () => {
+  const publicCall: CallFacts = {
+    action: 'ecr-public:DescribeRepositories',
+    region: 'us-east-1',
+    repository: 'alias/team/app',
+    registryId: undefined,
+  };
+
+  test('a repository that is not there is told without its alias, with the command that makes it', () => {
+    const thrown = new RepositoryNotFoundException({ message: 'no', $metadata });
+    const error = translateAwsError(thrown, publicCall);
+    expect(error.code).toBe('repository-not-found');
+    expect(error.what).toBe('There is no repository team/app in the public registry of this account.');
+    expect(error.next).toContain(
+      'aws ecr-public create-repository --region us-east-1 --repository-name team/app',
+    );
+    expect(error.next).toContain('alias is taken for the alias');
+  });
+
+  test('a denial without a resource is granted on the ARN, which has neither region nor alias', () => {
+    const error = translateAwsError(unmodelled('AccessDeniedException', ''), publicCall);
+    expect(error.details).toContain('arn:aws:ecr-public::*:repository/team/app');
+  });
+
+  test('another region has no such thing', () => {
+    const error = translateAwsError(unmodelled('UnsupportedCommandException', 'no'), publicCall);
+    expect(error.what).toBe('There is no ecr-public:DescribeRepositories in us-east-1.');
+    expect(error.next).toContain('AWS_ENDPOINT_URL_ECR_PUBLIC');
+  });
+
+  test('credentials of another partition are one reason not to be accepted', () => {
+    const error = translateAwsError(unmodelled('UnrecognizedClientException', 'no'), publicCall);
+    expect(error.code).toBe('no-credentials');
+    expect(error.next).toContain('not those of China or GovCloud');
+  });
+});

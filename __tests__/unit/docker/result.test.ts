@@ -60,6 +60,8 @@ const again =
   'Run the job again; if it fails again, look at the connection between the runner and the registry.';
 const expired = 'The login to the registry has expired, or is not used: run the job again.';
 const logIn = 'Correct the base image in the Dockerfile, or log in to its registry before this step.';
+const staleNext =
+  "Docker's configuration on this runner has a login to public.ecr.aws that has expired: log in there again before this step, or run docker logout public.ecr.aws where anybody may pull, which ECR Public does not let an expired login do.";
 const correct = 'The log above shows the step that failed; correct the Dockerfile or its context.';
 
 interface Row {
@@ -135,6 +137,36 @@ pull access denied for example/nothing, repository does not exist or may require
     reason:
       "pull access denied for example/nothing, repository does not exist or may require 'docker login': denied: requested access to the resource is denied",
     next: logIn,
+  },
+  {
+    name: 'buildx: a stale login to ECR Public, of which it shows the status alone',
+    step: 'build',
+    output:
+      'ERROR: failed to build: failed to solve: public.ecr.aws/docker/library/node:22: failed to resolve source metadata for public.ecr.aws/docker/library/node:22: failed to authorize: failed to fetch oauth token: unexpected status from GET request to https://public.ecr.aws/token/?scope=repository%3Adocker%2Flibrary%2Fnode%3Apull&service=public.ecr.aws: 403 Forbidden',
+    code: 'build-failed',
+    reason:
+      'failed to build: failed to solve: public.ecr.aws/docker/library/node:22: failed to resolve source metadata for public.ecr.aws/docker/library/node:22: failed to authorize: failed to fetch oauth token: unexpected status from GET request to https://public.ecr.aws/token/?scope=repository%3Adocker%2Flibrary%2Fnode%3Apull&service=public.ecr.aws: 403 Forbidden',
+    next: staleNext,
+  },
+  {
+    name: "the engine's builder: a stale login to ECR Public",
+    step: 'build',
+    output:
+      'ERROR: Head "https://public.ecr.aws/v2/docker/library/node/manifests/22": denied: Your authorization token has expired. Reauthenticate and try again.',
+    code: 'build-failed',
+    reason:
+      'Head "https://public.ecr.aws/v2/docker/library/node/manifests/22": denied: Your authorization token has expired. Reauthenticate and try again',
+    next: staleNext,
+  },
+  {
+    name: 'classic: a stale login to ECR Public',
+    step: 'build',
+    output: `Step 1/2 : FROM public.ecr.aws/docker/library/node:22
+pull access denied for public.ecr.aws/docker/library/node, repository does not exist or may require 'docker login': denied: Your authorization token has expired. Reauthenticate and try again.`,
+    code: 'build-failed',
+    reason:
+      "pull access denied for public.ecr.aws/docker/library/node, repository does not exist or may require 'docker login': denied: Your authorization token has expired. Reauthenticate and try again",
+    next: staleNext,
   },
   {
     name: 'buildx: the limit of pulls is met',

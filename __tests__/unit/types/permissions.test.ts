@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { actions, parseDenial, shipPolicy, statementFor } from '../../../src/types/iam.ts';
+import {
+  actions,
+  actionsOfRequest,
+  deniedError,
+  parseDenial,
+  publicPolicy,
+  shipPolicy,
+  statementFor,
+} from '../../../src/types/iam.ts';
 
 const arn = 'arn:aws:ecr:eu-west-1:123456789012:repository/team/app';
 const role = 'arn:aws:sts::123456789012:assumed-role/ci/GitHubActions';
@@ -115,5 +123,47 @@ describe('shipPolicy', () => {
       ],
       Resource: '*',
     });
+  });
+});
+
+describe('ECR Public', () => {
+  const publicArn = 'arn:aws:ecr-public::123456789012:repository/app';
+
+  test('a policy of its own, whose logins are granted on everything alone', () => {
+    const [everywhere, here] = publicPolicy(publicArn).Statement;
+    expect(everywhere).toEqual({
+      Effect: 'Allow',
+      Action: [
+        'ecr-public:DescribeRegistries',
+        'ecr-public:GetAuthorizationToken',
+        'sts:GetServiceBearerToken',
+      ],
+      Resource: '*',
+    });
+    expect(here?.Resource).toBe(publicArn);
+    expect(here?.Action).not.toContain('ecr-public:BatchGetImage');
+  });
+
+  test.each([
+    ['PUT', '/v2/local/app/manifests/1', ['ecr-public:PutImage']],
+    [
+      'PUT',
+      '/v2/local/app/blobs/uploads/x',
+      ['ecr-public:UploadLayerPart', 'ecr-public:CompleteLayerUpload'],
+    ],
+    ['GET', '/v2/local/app/manifests/1', undefined],
+    ['GET', `/v2/local/app/blobs/sha256:${'0'.repeat(64)}`, undefined],
+  ])('%s %s wants what ECR Public calls it, and pulling nothing', (method, path, wanted) => {
+    expect(actionsOfRequest(method, path, 'public')).toEqual(wanted);
+  });
+
+  test('the second action of a login is told with its reason, and granted with the first', () => {
+    const error = deniedError('sts:GetServiceBearerToken', 'me', '*', undefined);
+    expect(error.what).toBe(
+      'me may not call sts:GetServiceBearerToken, without which there is no login to ECR Public: it is needed beside ' +
+        'ecr-public:GetAuthorizationToken.',
+    );
+    expect(error.next).toContain('docs/ecr-public.md');
+    expect(error.details).toContain('"ecr-public:GetAuthorizationToken"');
   });
 });

@@ -1,0 +1,223 @@
+import { ECRPUBLICClient, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr-public';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { publicPolicy, shipPolicy } from '../../src/types/iam.ts';
+import { onEngines } from '../support/engines.ts';
+import { criticalFinding, onlyError, type SceneOptions } from '../support/scene.ts';
+import { scenesOfThisFile } from '../support/scenes.ts';
+
+const scene = scenesOfThisFile();
+
+/** Two images of one repository, as in a workflow that publishes a backend and a frontend. */
+const publicRepositories = [{ name: 'app' }, { name: 'frontend' }];
+const clean: SceneOptions = { scenario: { publicRepositories } };
+const critical: SceneOptions = {
+  scenario: { publicRepositories, results: [{ match: {}, findings: [criticalFinding] }] },
+};
+
+const toPublic = { repository: 'local/app', 'registry-type': 'public' };
+const ungated = { ...toPublic, scan: 'off' };
+const gated = { ...toPublic, 'scan-repository': 'team/app' };
+
+onEngines(['classic', 'buildx', 'containerd'], (on) => {
+  test('with scan: off an image gets its tags in ECR Public, and anybody may pull it', async () => {
+    const { ecr, ship, docker } = await scene(on, clean);
+    const { main, post, leftovers } = await ship(ungated);
+    expect(main.log).not.toContain('::error');
+    expect([main.exitCode, post.exitCode]).toEqual([0, 0]);
+    const { digest } = main.outputs;
+    expect(ecr.public.tags('app')).toEqual({ 'v1.0.0': digest, latest: digest });
+    expect(main.outputs).toMatchObject({
+      image: `${ecr.public.host}/local/app@${String(digest)}`,
+      tags: `${ecr.public.host}/local/app:v1.0.0\n${ecr.public.host}/local/app:latest`,
+      repository: 'local/app',
+      registry: ecr.public.host,
+      region: 'us-east-1',
+      verdict: 'not-scanned',
+    });
+    expect(Number(main.outputs['size'])).toBeGreaterThan(100);
+    expect(leftovers).toEqual([]);
+    await docker(['pull', `${ecr.public.host}/local/app:latest`], { ...process.env, ...on.env } as never);
+    // A private registry was asked nothing.
+    expect(ecr.requests.filter(({ kind }) => kind === 'api' || kind === 'registry')).toEqual([]);
+  });
+
+  test('through a private repository it comes to ECR Public as the same digest, and only after it has passed', async () => {
+    const { ecr, ship } = await scene(on, clean);
+    const { main, leftovers } = await ship(gated);
+    expect(main.log).not.toContain('::error');
+    expect(main.exitCode).toBe(0);
+    const { digest = '' } = main.outputs;
+    expect(ecr.public.tags('app')).toEqual({ 'v1.0.0': digest, latest: digest });
+    expect(ecr.public.digests('app')).toContain(digest);
+    expect(main.outputs).toMatchObject({ verdict: 'passed', 'scan-status': 'complete', critical: '0' });
+    expect(main.log).toContain('Copied ');
+    // The candidate's tag is gone from where it was scanned, and none was made in public.
+    expect(ecr.tags('team/app')).toEqual({});
+    const firstPublicPut = ecr.requests.findIndex(
+      ({ kind, operation }) => kind === 'public-registry' && operation === 'PUT manifest',
+    );
+    const lastScan = ecr.requests.findLastIndex(({ operation }) => operation === 'DescribeImageScanFindings');
+    expect(lastScan).toBeGreaterThan(-1);
+    expect(firstPublicPut).toBeGreaterThan(lastScan);
+    expect(leftovers).toEqual([]);
+  });
+
+  test('a critical finding leaves the public repository untouched', async () => {
+    const { ecr, ship } = await scene(on, critical);
+    const before = ecr.public.seedImage('app', 'latest', 'the release before');
+    const { main, leftovers } = await ship(gated);
+    expect(main.exitCode).toBe(1);
+    expect(onlyError(main)).toContain('1 CRITICAL finding, none allowed');
+    expect(ecr.public.tags('app')).toEqual({ latest: before });
+    expect(ecr.public.digests('app')).toEqual([before]);
+    const writes = ecr.requests.filter(
+      ({ kind, method }) => kind === 'public-registry' && !['GET', 'HEAD'].includes(method),
+    );
+    expect(writes).toEqual([]);
+    expect(main.outputs).toMatchObject({ verdict: 'failed', 'error-code': 'policy-failed', tags: '' });
+    expect(leftovers).toEqual([]);
+  });
+});
+
+onEngines(['buildx'], (on) => {
+  test('a gate that ECR Public does not have is an error before the build, which says what to do', async () => {
+    const { ecr, ship } = await scene(on, clean);
+    const { main } = await ship(toPublic);
+    const error = onlyError(main);
+    expect(error).toContain('ECR Public, which has no scanner');
+    expect(error).toContain('scan-repository');
+    expect(error).toContain('allowed: off');
+    expect(main.log).not.toContain('docker buildx build');
+    expect(ecr.requests).toEqual([]);
+  });
+
+  test('a fixed tag of another image is protected by looking, for ECR Public has no immutability', async () => {
+    const { ecr, ship } = await scene(on, clean);
+    const before = ecr.public.seedImage('app', 'v1.0.0', 'another release');
+    const { main } = await ship(ungated);
+    expect(main.outputs['error-code']).toBe('tag-taken');
+    expect(ecr.public.tags('app')).toEqual({ 'v1.0.0': before });
+    const again = await ship({ ...ungated, 'if-exists': 'move' });
+    expect(again.main.exitCode).toBe(0);
+    expect(ecr.public.tags('app')['v1.0.0']).toBe(again.main.outputs['digest']);
+  });
+
+  test('a second run of the same commit builds nothing, and the image is judged anew where it can be', async () => {
+    const { ecr, ship } = await scene(on, clean);
+    const first = await ship(gated);
+    const second = await ship(gated);
+    expect(second.main.exitCode).toBe(0);
+    expect(second.main.outputs).toMatchObject({
+      digest: first.main.outputs['digest'],
+      reused: 'true',
+      verdict: 'passed',
+    });
+    expect(second.main.log).not.toContain('docker buildx build');
+    expect(ecr.tags('team/app')).toEqual({});
+  });
+
+  test('publish gives a public image its tags after a scan in the private repository', async () => {
+    const { ecr, ship } = await scene(on, clean);
+    const built = await ship({ ...ungated, tags: 'sha-0123456' });
+    const released = await ship({
+      ...gated,
+      mode: 'publish',
+      from: 'sha-0123456',
+      tags: 'v2.0.0',
+      labels: '',
+    });
+    expect(released.main.log).not.toContain('::error');
+    expect(released.main.exitCode).toBe(0);
+    expect(ecr.public.tags('app')).toEqual({
+      'sha-0123456': built.main.outputs['digest'],
+      'v2.0.0': built.main.outputs['digest'],
+    });
+    expect(released.main.outputs['verdict']).toBe('passed');
+  });
+
+  test('two images of one job, with a login for both registries', async () => {
+    const { ecr, ship } = await scene(on, clean);
+    for (const repository of ['local/app', 'local/frontend']) {
+      const { main } = await ship({ ...gated, repository, tags: 'sha-0123456\nlatest' });
+      expect(main.exitCode).toBe(0);
+    }
+    for (const name of ['app', 'frontend'])
+      expect(Object.keys(ecr.public.tags(name)).sort()).toEqual(['latest', 'sha-0123456']);
+  });
+
+  test('exactly the policies of docs/iam are enough', async () => {
+    const { ecr, ship } = await scene(on, clean);
+    const Statement = [
+      ...publicPolicy('arn:aws:ecr-public::123456789012:repository/app').Statement,
+      ...shipPolicy('arn:aws:ecr:eu-west-1:123456789012:repository/team/app').Statement,
+    ];
+    ecr.setPolicy({ Statement });
+    const { main } = await ship(gated);
+    expect(main.log).not.toContain('::error');
+    expect(main.exitCode).toBe(0);
+  });
+
+  test.each([
+    'ecr-public:GetAuthorizationToken',
+    'sts:GetServiceBearerToken',
+    'ecr-public:DescribeRepositories',
+    'ecr-public:PutImage',
+    'ecr-public:InitiateLayerUpload',
+  ])('without %s the error names it', async (action) => {
+    const { ecr, ship } = await scene(on, clean);
+    const arn = 'arn:aws:ecr-public::123456789012:repository/app';
+    const Statement = publicPolicy(arn).Statement.map((statement) => ({
+      ...statement,
+      Action: [statement.Action].flat().filter((one) => one !== action),
+    }));
+    ecr.setPolicy({ Statement });
+    const { main } = await ship(ungated);
+    const error = onlyError(main);
+    expect(error).toContain(action);
+    expect(['access-denied', 'push-failed']).toContain(main.outputs['error-code']);
+    if (action.startsWith('sts:')) expect(error).toContain('without which there is no login to ECR Public');
+  });
+
+  test('an alias that the account does not have is told with those that it has', async () => {
+    const { ship } = await scene(on, clean);
+    const { main } = await ship({ ...ungated, repository: 'team/app' });
+    const error = onlyError(main);
+    expect(main.outputs['error-code']).toBe('repository-not-found');
+    expect(error).toContain('has no alias team. It has local.');
+    expect(error).toContain('/local/app');
+  });
+
+  test('a repository that is not there is told with the command that makes it', async () => {
+    const { ship } = await scene(on, clean);
+    const { main } = await ship({ ...ungated, repository: 'local/other' });
+    expect(onlyError(main)).toContain(
+      'aws ecr-public create-repository --region us-east-1 --repository-name other',
+    );
+  });
+
+  test('a stale login to ECR Public that breaks a base image is told as what it is', async () => {
+    const { ecr, ship, workspace } = await scene(on, clean);
+    ecr.public.seedImage('frontend', 'base', 'a base image');
+    const client = new ECRPUBLICClient({
+      region: 'us-east-1',
+      endpoint: ecr.public.url,
+      credentials: { accessKeyId: 'SOMEBODY', secretAccessKey: 'secret' },
+    });
+    const { authorizationData } = await client.send(new GetAuthorizationTokenCommand({}));
+    client.destroy();
+    ecr.public.expireTokens();
+    const config = join(workspace, 'stale');
+    mkdirSync(config);
+    writeFileSync(
+      join(config, 'config.json'),
+      JSON.stringify({ auths: { [ecr.public.host]: { auth: authorizationData?.authorizationToken } } }),
+    );
+    writeFileSync(join(workspace, 'Dockerfile'), `FROM ${ecr.public.host}/local/frontend:base\n`);
+    const { main } = await ship({}, { DOCKER_CONFIG: config });
+    const error = onlyError(main);
+    expect(main.outputs['error-code']).toBe('build-failed');
+    expect(error).toContain(`docker logout ${ecr.public.host}`);
+  });
+});
