@@ -2,9 +2,12 @@ import type * as Sdk from '@aws-sdk/client-ecr';
 import { ShipError } from '../types/errors.ts';
 import type { RegistryTarget } from '../types/image.ts';
 import type { RepositoryName } from '../types/names.ts';
-import { badAnswer, hasExpired, translateAwsError, type CallFacts } from './aws-errors.ts';
+import { badAnswer, isDenial, isNoRepository, translateAwsError, type CallFacts } from './aws-errors.ts';
 import { boundAnswers } from './bounded-answers.ts';
+import { hasExpired, noCredentials } from './credential-errors.ts';
 import { within } from './deadline.ts';
+import { watchDenials } from './denials.ts';
+import { nearRepositories } from './near-repositories.ts';
 import { proxyAwareAgents } from './proxy.ts';
 import { registryTime, type RegistryTime } from './registry-time.ts';
 
@@ -58,12 +61,23 @@ export async function loadClient(target: RegistryTarget, signal: AbortSignal): P
     return { patient, once };
   };
   let clients = makeClients();
+  const toError = translator(sdk, target, (ask) =>
+    within({ signals: [signal], ms: nearMs, late: () => new Error('late') }, (abortSignal) =>
+      ask(clients.once, { abortSignal }),
+    ),
+  );
 
   const send: Send = async (action, repository, call, { once = false, withinMs = callMs } = {}) => {
     signal.throwIfAborted();
     const late = () => tooLate(facts, withinMs);
-    const attempt = (abortSignal: AbortSignal) =>
-      call(once ? clients.once : clients.patient, { abortSignal });
+    const attempt = async (abortSignal: AbortSignal) => {
+      const client = once ? clients.once : clients.patient;
+      // Asked for apart, so that whatever fails there is known to be no failure of ECR. The client keeps what it gets.
+      await client.config.credentials().catch((error: unknown) => {
+        throw noCredentials(error);
+      });
+      return call(client, { abortSignal });
+    };
     const facts = {
       action: `ecr:${action}`,
       region: target.region,
@@ -71,7 +85,7 @@ export async function loadClient(target: RegistryTarget, signal: AbortSignal): P
       repository,
     };
     try {
-      return await within({ signals: [signal], ms: Math.max(1, withinMs), late }, (end) =>
+      const calling = within({ signals: [signal], ms: Math.max(1, withinMs), late }, (end) =>
         attempt(end).catch((error: unknown) => {
           // A chain of providers keeps what it was given; a new one asks again, where there is somebody to ask.
           if (hasExpired(error)) clients = makeClients();
@@ -79,15 +93,60 @@ export async function loadClient(target: RegistryTarget, signal: AbortSignal): P
           return attempt(end);
         }),
       );
+      return await toError.follow(calling, facts);
     } catch (error) {
       signal.throwIfAborted();
       if (isAnswer(sdk, error)) throw error;
       throw error instanceof SyntaxError
         ? badAnswer(action, 'something that is no JSON')
-        : translateAwsError(error, facts);
+        : await toError.translate(error, facts);
     }
   };
   return { sdk, target, time, send };
+}
+
+/** A hint must not hold an error up. In milliseconds. */
+const nearMs = 10_000;
+
+/** Asks for something that only makes an error better. */
+type AskBeside = <T>(
+  ask: (client: Sdk.ECRClient, options: { readonly abortSignal: AbortSignal }) => Promise<T>,
+) => Promise<T>;
+
+/** Makes errors of a client's calls, with what its other calls tell about the same: all that was denied, names that are near. */
+function translator(sdk: typeof Sdk, target: RegistryTarget, ask: AskBeside) {
+  const denials = watchDenials();
+  /** What was denied without a repository, such as the login, belongs to a run on the one that others were about. */
+  let latest: string | undefined;
+  const known = new Map<string, Promise<readonly string[]>>();
+  const listPage = (nextToken: string | undefined) =>
+    ask((client, options) => {
+      const page = { ...registryOf(target), maxResults: 1000, nextToken };
+      return client.send(new sdk.DescribeRepositoriesCommand(page), options);
+    });
+  // Several calls find out at once that a repository is missing.
+  const nearTo = (name: string) => {
+    const near = known.get(name) ?? nearRepositories(name, listPage);
+    known.set(name, near);
+    return near;
+  };
+  return {
+    follow<T>(call: Promise<T>, facts: CallFacts): Promise<T> {
+      latest = facts.repository ?? latest;
+      return denials.follow(call, facts);
+    },
+    async translate(error: unknown, facts: CallFacts): Promise<ShipError> {
+      if (isNoRepository(error))
+        return translateAwsError(error, facts, { near: await nearTo(facts.repository ?? '') });
+      if (!isDenial(error)) return translateAwsError(error, facts);
+      const denied = await denials.all();
+      return translateAwsError(
+        error,
+        { ...facts, repository: facts.repository ?? latest },
+        { denials: denied },
+      );
+    },
+  };
 }
 
 /** Exceptions that tell the caller something rather than stop the run. */

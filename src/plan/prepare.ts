@@ -105,7 +105,7 @@ function shadowed(context: string): ShipError {
 function unreadable(why: string, strangers: string): ShipError {
   return new ShipError({
     code: 'checkout-unreadable',
-    what: `The repository at the root of the workspace cannot be read (${clause(why)}), so that it cannot be told whose code is built, and ${strangers}.`,
+    what: `The repository at the root of the workspace cannot be read, so that it cannot be told whose code is built, and ${strangers}: ${clause(why)}.`,
     next: 'Check out with actions/checkout at the root of the workspace, as the user that runs this step.',
   });
 }

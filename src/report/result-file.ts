@@ -1,3 +1,4 @@
+import { errorText } from '../types/error-text.ts';
 import { phases, type Report } from '../types/report.ts';
 import { countsOf, tagsSet } from './outputs.ts';
 import { verdictFields } from './verdict-fields.ts';
@@ -21,7 +22,7 @@ export function resultFileOf(report: Report): ResultFile {
     schemaVersion: 1,
     succeeded: failure === undefined,
     errorCode: failure?.code ?? null,
-    error: failure?.message ?? null,
+    error: failure === undefined ? null : errorText(failure, report.run.docs),
     repository: repository?.name ?? report.inputs?.repository ?? null,
     uri,
     region: report.inputs?.region ?? null,

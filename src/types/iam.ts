@@ -68,6 +68,8 @@ export interface Denial {
   readonly principal: string | undefined;
   readonly action: string;
   readonly resource: string | undefined;
+  /** The kind of policy that forbids it (`service control policy`), where one does: no other policy outweighs that. */
+  readonly forbiddenBy?: string;
 }
 
 /** Reads `User: X is not authorized to perform: Y on resource: Z because ...`, from the API or through docker. */
@@ -76,34 +78,67 @@ export function parseDenial(message: string): Denial | undefined {
     message,
   );
   if (match?.[2] === undefined) return undefined;
-  return { principal: match[1], action: match[2], resource: match[3] };
+  const forbiddenBy = /with an explicit deny in an? ([\w -]{3,40}policy|permissions boundary)/.exec(
+    message,
+  )?.[1];
+  return {
+    principal: match[1],
+    action: match[2],
+    resource: match[3],
+    ...(forbiddenBy !== undefined && { forbiddenBy }),
+  };
 }
 
-/** The statement that grants what is missing, to copy from the log. */
-export function grantText(action: string | readonly string[], resource: string): string {
-  return `This statement grants what is missing:\n${JSON.stringify(statementFor(action, resource), null, 2)}`;
+/** The policy of a run on one repository, on one line, so that it can be read and copied wherever an error is shown. */
+export function policyText(repositoryArn: string, denied: readonly string[] = []): string {
+  const isEnhanced = denied.some((action) => action.startsWith('inspector2:'));
+  return JSON.stringify(shipPolicy(repositoryArn, isEnhanced ? 'enhanced' : 'basic'));
 }
 
-/** The denial names one action only; whoever lacks one of Inspector's two lacks the other as well. */
-function grantedTogether(action: string): string | readonly string[] {
-  const pair: readonly string[] = actions.enhancedScan;
-  return pair.includes(action) ? pair : action;
-}
-
-/** The error for a permission that is missing, with the statement that grants it. */
+/**
+ * The error for permissions that are missing: all that are known of, and the whole policy of a run, so that the next run
+ * does not end at the next one.
+ * @param denials one at least
+ */
 export function deniedError(
-  action: string,
-  principal: string | undefined,
-  resource: string,
+  denials: readonly [Denial, ...Denial[]],
+  repositoryArn: string,
   cause: unknown,
 ): ShipError {
+  const [first] = denials;
+  const denied = [...new Set(denials.map(({ action }) => action))];
+  const forbidden = denials.find(({ forbiddenBy }) => forbiddenBy !== undefined);
+  const who = first.principal ?? 'The role of this job';
+  const why =
+    forbidden === undefined ? '' : `: an explicit deny in its ${forbidden.forbiddenBy ?? ''} forbids it`;
   return new ShipError({
     code: 'access-denied',
-    what: `${principal ?? 'The role of this job'} may not call ${action}.`,
-    next: `Add the statement printed above to the policy of the role; a whole policy is in docs/iam.md.`,
-    details: grantText(grantedTogether(action), resource),
+    what: `${who} may not call ${allOf(denied)}${why}.${otherAccount(first, repositoryArn)}`,
+    next:
+      forbidden === undefined
+        ? `Give the role this policy, which is all that a run needs: ${policyText(repositoryArn, denied)}`
+        : `Have that deny taken out for ${repositoryArn}: no other policy outweighs it.`,
     cause,
   });
+}
+
+/** Whose credentials these are, where that is another account than the repository's. */
+function otherAccount({ principal = '' }: Denial, repositoryArn: string): string {
+  const [theirs, its] = [accountOf(principal), accountOf(repositoryArn)];
+  if (theirs === undefined || its === undefined || theirs === its) return '';
+  return (
+    ` The credentials of this job are of account ${theirs}, and the repository is in ${its}: use credentials of that ` +
+    'account, or let the policy of the repository allow these as well.'
+  );
+}
+
+/** The account in an ARN. Source: AWS General Reference, "Amazon Resource Names". */
+export function accountOf(arn: string): string | undefined {
+  return /^arn:[\w-]+:[\w-]*:[\w-]*:(\d{12}):/.exec(arn)?.[1];
+}
+
+function allOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
 
 /**

@@ -15,6 +15,8 @@ export interface RunFacts {
   readonly region: string | undefined;
   /** `SOURCE_DATE_EPOCH` as it was given, in seconds since 1970. Source: reproducible-builds.org. */
   readonly sourceDateEpoch: string | undefined;
+  /** The folder of this action's docs, with a slash at its end; undefined where nobody says which version runs. */
+  readonly docs?: string | undefined;
 }
 
 /**

@@ -73,14 +73,14 @@ const inspected = (driver: string) =>
     'Platforms: linux/amd64',
   ].join('\n');
 
-const noInspect = { exitCode: 1, stdout: '' };
+const noInspect = { exitCode: 1, stdout: '', stderr: '' };
 
 function probe(info: object | string, inspect: EngineProbe['inspect'] = noInspect): EngineProbe {
   const stdout = typeof info === 'string' ? info : `${JSON.stringify(info)}\n`;
   const down = typeof info === 'object' && 'ServerErrors' in info;
   return { info: { exitCode: down ? 1 : 0, stdout, stderr: '' }, inspect };
 }
-const ok = (driver: string) => ({ exitCode: 0, stdout: inspected(driver) });
+const ok = (driver: string) => ({ exitCode: 0, stdout: inspected(driver), stderr: '' });
 
 const classicNotice =
   'docker buildx is not installed, so docker build is used: one platform only, and the candidate carries a ' +
@@ -195,7 +195,7 @@ const rows: readonly { name: string; probe: EngineProbe; builder: object }[] = [
   },
   {
     name: 'an inspection that fails is taken as driver docker',
-    probe: probe(engine, { exitCode: 1, stdout: inspected('docker-container') }),
+    probe: probe(engine, { exitCode: 1, stdout: inspected('docker-container'), stderr: '' }),
     builder: {
       tool: 'buildx',
       push: 'by-tag',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { digestFromMetadata, digestFromPush, dockerFailed } from '../../../src/docker/result.ts';
+import { shipPolicy } from '../../../src/types/iam.ts';
 import { digest, host, repository, shipErrorOf } from '../support/values.ts';
 
 describe('digestFromMetadata', () => {
@@ -60,7 +61,7 @@ const again =
   'Run the job again; if it fails again, look at the connection between the runner and the registry.';
 const expired = 'The login to the registry has expired, or is not used: run the job again.';
 const logIn = 'Correct the base image in the Dockerfile, or log in to its registry before this step.';
-const correct = 'The log above shows the step that failed; correct the Dockerfile or its context.';
+const correct = 'Correct the Dockerfile or its context.';
 
 interface Row {
   readonly name: string;
@@ -89,8 +90,7 @@ Dockerfile:2
 ERROR: failed to build: failed to solve: process "/bin/sh -c exit 3" did not complete successfully: exit code: 3
 `,
     code: 'build-failed',
-    reason:
-      'failed to build: failed to solve: process "/bin/sh -c exit 3" did not complete successfully: exit code: 3',
+    reason: 'process "/bin/sh -c exit 3" did not complete successfully: exit code: 3',
     next: correct,
   },
   {
@@ -100,7 +100,7 @@ ERROR: failed to build: failed to solve: process "/bin/sh -c exit 3" did not com
 
 View build details: docker-desktop://dashboard/build/default/default/abc`,
     code: 'build-failed',
-    reason: 'failed to build: failed to solve: dockerfile parse error on line 2: unknown instruction: RUNN',
+    reason: 'dockerfile parse error on line 2: unknown instruction: RUNN',
     next: correct,
   },
   {
@@ -123,7 +123,7 @@ The command '/bin/sh -c exit 3' returned a non-zero code: 3`,
       'ERROR: failed to build: failed to solve: example/nothing: failed to resolve source metadata for docker.io/example/nothing:latest: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
     code: 'build-failed',
     reason:
-      'failed to build: failed to solve: example/nothing: failed to resolve source metadata for docker.io/example/nothing:latest: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
+      'example/nothing: failed to resolve source metadata for docker.io/example/nothing:latest: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
     next: logIn,
   },
   {
@@ -143,7 +143,7 @@ pull access denied for example/nothing, repository does not exist or may require
       'ERROR: failed to build: failed to solve: node:24: failed to resolve source metadata for docker.io/library/node:24: failed to copy: httpReadSeeker: failed open: unexpected status code https://registry.example.com/v2/library/node/manifests/24: 429 Too Many Requests - Server message: toomanyrequests: You have reached your unauthenticated pull rate limit.',
     code: 'build-failed',
     reason:
-      'failed to build: failed to solve: node:24: failed to resolve source metadata for docker.io/library/node:24: failed to copy: httpReadSeeker: failed open: unexpected status code https://registry.example.com/v2/library/node/manifests/24: 429 Too Many Requests - Server message: toomanyrequests: You have reached your unauthenticated pull rate limit',
+      'node:24: failed to resolve source metadata for docker.io/library/node:24: failed to copy: httpReadSeeker: failed open: unexpected status code https://registry.example.com/v2/library/node/manifests/24: 429 Too Many Requests - Server message: toomanyrequests: You have reached your unauthenticated pull rate limit',
     next: logIn,
   },
   {
@@ -163,7 +163,7 @@ pull access denied for example/nothing, repository does not exist or may require
       'ERROR: failed to build: failed to solve: ghcr.io/o/base: failed to resolve source metadata for ghcr.io/o/base:1: failed to authorize: unauthorized: authentication required',
     code: 'build-failed',
     reason:
-      'failed to build: failed to solve: ghcr.io/o/base: failed to resolve source metadata for ghcr.io/o/base:1: failed to authorize: unauthorized: authentication required',
+      'ghcr.io/o/base: failed to resolve source metadata for ghcr.io/o/base:1: failed to authorize: unauthorized: authentication required',
     next: logIn,
   },
   {
@@ -171,7 +171,7 @@ pull access denied for example/nothing, repository does not exist or may require
     step: 'build',
     output: `ERROR: failed to build: failed to solve: ${host}/base:1: unexpected status: 403: denied: ${denial}`,
     code: 'build-failed',
-    reason: `failed to build: failed to solve: ${host}/base:1: unexpected status: 403: denied: ${denial}`,
+    reason: `${host}/base:1: unexpected status: 403: denied: ${denial}`,
     next: correct,
   },
   {
@@ -248,13 +248,13 @@ describe('dockerFailed', () => {
       expect(error.what).toMatch(
         /^arn:aws:sts::123456789012:assumed-role\/ci\/job may not call ecr:InitiateLayerUpload\.$/,
       );
-      expect(error.details).toContain('"Action": "ecr:InitiateLayerUpload"');
+      expect(error.next).toContain('"ecr:InitiateLayerUpload"');
       return;
     }
     const verb = code === 'push-failed' ? 'push' : 'build';
     expect({ code: error.code, what: error.what, next: error.next }).toEqual({
       code,
-      what: `The ${verb} failed (docker ended with exit code 17): ${reason}.`,
+      what: `The ${verb} failed with exit code 17: ${reason}.`,
       next,
     });
   });
@@ -278,10 +278,14 @@ describe('dockerFailed', () => {
     ])('$action is missing, or the login has expired', ({ request, action }) => {
       const answer = `The registry answers so when ${action} is not granted on the repository`;
       const error = failed(request, false);
-      expect([error.code, error.next]).toEqual(['push-failed', `${answer}, or when the login has expired.`]);
+      const policy = `This policy is all that a run needs: ${JSON.stringify(shipPolicy(repository.arn))}`;
+      expect([error.code, error.next]).toEqual([
+        'push-failed',
+        `${answer}, or when the login has expired. ${policy}`,
+      ]);
       // A login that is new has not expired.
-      expect(failed(request, true).next).toBe(`${answer}.`);
-      expect(failed(request, true).details).toContain(`"Action": [\n    "${action}"`);
+      expect(failed(request, true).next).toBe(`${answer}. ${policy}`);
+      expect(policy).toContain(`"${action}"`);
     });
 
     test('about another repository it says nothing of ours', () => {
@@ -293,6 +297,6 @@ describe('dockerFailed', () => {
 
   test('says how often it was tried', () => {
     const error = dockerFailed({ step: 'push', exitCode: 1, output: 'EOF', repository, tries: 4 });
-    expect(error.what).toBe('The push failed 4 times (docker ended with exit code 1): EOF.');
+    expect(error.what).toBe('The push failed 4 times with exit code 1: EOF.');
   });
 });

@@ -53,10 +53,10 @@ describe('makePlan', () => {
     const given = inputs({ tags: 'type=sha\ntype=ref,event=tag' });
     const error = shipErrorOf(() => makePlan(given, { run, source: nowhere, now, shortId: 'z' }));
     expect([error.code, error.what]).toEqual([
-      'no-names',
+      'no-tags',
       'No rule of the input tags gives this run a tag: type=ref,event=tag: the branch main is not a tag; type=sha: no commit is known; flavor latest=auto: there is no other name.',
     ]);
-    expect(error.details?.split('\n')).toHaveLength(4);
+    expect(error.details).toBeUndefined();
   });
 
   test('without a push no name is needed', () => {

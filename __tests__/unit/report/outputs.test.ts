@@ -128,7 +128,7 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     'scan-status': 'incomplete',
   },
   'scan-off': { ...built, ...named, verdict: 'not-scanned', 'scan-status': 'off' },
-  'naming-failed': {
+  'tagging-failed': {
     ...built,
     ...none,
     tags: `${uri}:sha-0123456`,
@@ -137,7 +137,7 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     verdict: 'passed',
     'scan-status': 'complete',
   },
-  'naming-failed-at-once': { ...built, ...none, verdict: 'passed', 'scan-status': 'complete' },
+  'tagging-failed-at-once': { ...built, ...none, verdict: 'passed', 'scan-status': 'complete' },
   'build-failed': { uri, registry: host, repository: 'team/app' },
   'pushed-not-verified': {
     digest: digest(1),
