@@ -160,6 +160,8 @@ describe('permissions', () => {
     });
     const { main } = await ship();
     expect(main.log).toContain(`"Action": "ecr:DescribeImageScanFindings",\n  "Resource": "${arn}"`);
+    // The error is read where nothing stands above it.
+    expect(onlyError(main)).toContain(JSON.stringify(shipPolicy(arn)));
   });
 });
 

@@ -15,19 +15,22 @@ const login =
  * The error where the SDK has no credentials to sign with: there are none, or what gives them failed (a file, STS, SSO, a
  * container's or an instance's endpoint). It is never ECR's fault, and never mended by running again.
  * An error that says all that already stays as it is.
+ * @param said why the provider that the job names has failed, where the error does not say it
  */
-export function noCredentials(thrown: unknown): ShipError {
+export function noCredentials(thrown: unknown, said?: string): ShipError {
   if (thrown instanceof ShipError) return thrown;
   const message = messageOf(thrown);
-  const isAbsent = nameOf(thrown) === 'CredentialsProviderError' && absent.test(message);
+  const isUntold = nameOf(thrown) === 'CredentialsProviderError' && absent.test(message);
+  const isAbsent = isUntold && said === undefined;
+  const words = isUntold && said !== undefined ? said : wordsOf(thrown);
   return new ShipError({
     code: 'no-credentials',
     what: isAbsent
       ? 'This job has no AWS credentials.'
-      : `The AWS credentials of this job cannot be had from where it says they are: ${wordsOf(thrown)}.`,
+      : `The AWS credentials of this job cannot be had from where it says they are: ${clause(words)}.`,
     next: isAbsent
       ? `${login}; pull requests from forks get no credentials, so use push: false there.`
-      : adviceOn(thrown),
+      : adviceOn(words),
     cause: thrown,
   });
 }
@@ -60,8 +63,7 @@ const providers: readonly (readonly [RegExp, string])[] = [
   [/profile/i, `Correct AWS_PROFILE, or take it away. ${login}.`],
 ];
 
-function adviceOn(thrown: unknown): string {
-  const words = `${nameOf(thrown)} ${messageOf(thrown)}`;
+function adviceOn(words: string): string {
   const known = providers.find(([pattern]) => pattern.test(words))?.[1];
   return (
     known ?? `Look at the AWS_ variables of the job, which say where its credentials come from. ${login}.`
@@ -71,7 +73,7 @@ function adviceOn(thrown: unknown): string {
 function wordsOf(thrown: unknown): string {
   const [name, message] = [nameOf(thrown), messageOf(thrown)];
   const isTold = ['Error', 'CredentialsProviderError', 'TokenProviderError', 'ProviderError'].includes(name);
-  return clause(isTold || message.includes(name) ? message : `${name}: ${message}`);
+  return isTold || message.includes(name) ? message : `${name}: ${message}`;
 }
 
 /** Names under which credentials fail whose time is over. Source: AWS common errors; botocore, credentials.py. */

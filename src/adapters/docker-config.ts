@@ -7,7 +7,7 @@ import type { Credentials } from '../types/credentials.ts';
 import { ShipError } from '../types/errors.ts';
 import { clause, messageOf } from '../types/text.ts';
 import { withDeadline } from './deadline.ts';
-import { temporaryFolder, temporaryUnusable } from './temporary-folder.ts';
+import { makeFolders, temporaryFolder, temporaryUnusable } from './temporary-folder.ts';
 
 /** What the names of our private configuration folders begin with. */
 export const privateFolderPrefix = 'ecr-ship-docker-';
@@ -55,7 +55,7 @@ async function install(
 ): ReturnType<DockerConfig['install']> {
   const theirs = process.env['DOCKER_CONFIG'] ?? '';
   const origin = theirs === '' ? join(homedir(), '.docker') : theirs;
-  await mkdir(dirname(path), { recursive: true });
+  makeFolders(dirname(path));
   await mkdir(path, { mode: 0o700 });
   await linkEverythingElse(origin, path);
   const config = withCredentials(await readConfig(origin), host, credentials);

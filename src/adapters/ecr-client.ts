@@ -8,6 +8,7 @@ import { hasExpired, noCredentials } from './credential-errors.ts';
 import { within } from './deadline.ts';
 import { watchDenials } from './denials.ts';
 import { nearRepositories } from './near-repositories.ts';
+import { listenToProviders } from './provider-words.ts';
 import { proxyAwareAgents } from './proxy.ts';
 import { registryTime, type RegistryTime } from './registry-time.ts';
 
@@ -52,11 +53,13 @@ const callMs = 45_000;
 export async function loadClient(target: RegistryTarget, signal: AbortSignal): Promise<Client> {
   const sdk = await import('@aws-sdk/client-ecr');
   const time = registryTime();
+  const providers = listenToProviders();
   const requestHandler = { ...proxyAwareAgents(), ...patience };
   const makeClients = () => {
-    const patient = new sdk.ECRClient({ region: target.region, requestHandler, maxAttempts: 5 });
+    const common = { region: target.region, requestHandler, logger: providers.logger };
+    const patient = new sdk.ECRClient({ ...common, maxAttempts: 5 });
     // The SDK counts LimitExceededException as throttling and sends it again; for StartImageScan it is an answer.
-    const once = new sdk.ECRClient({ region: target.region, requestHandler, maxAttempts: 1 });
+    const once = new sdk.ECRClient({ ...common, maxAttempts: 1 });
     for (const client of [patient, once]) boundAnswers(client, time);
     return { patient, once };
   };
@@ -74,7 +77,7 @@ export async function loadClient(target: RegistryTarget, signal: AbortSignal): P
       const client = once ? clients.once : clients.patient;
       // Asked for apart, so that whatever fails there is known to be no failure of ECR. The client keeps what it gets.
       await client.config.credentials().catch((error: unknown) => {
-        throw noCredentials(error);
+        throw noCredentials(error, providers.take());
       });
       return call(client, { abortSignal });
     };

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { ShipError } from '../types/errors.ts';
 import { clause, messageOf } from '../types/text.ts';
 
@@ -17,10 +17,25 @@ export function temporaryFolder(): string {
 export function makeTemporaryFolder(prefix: string): string {
   const parent = temporaryFolder();
   try {
-    mkdirSync(parent, { recursive: true });
+    makeFolders(parent);
     return mkdtempSync(join(parent, prefix));
   } catch (cause) {
     throw temporaryUnusable(parent, cause);
+  }
+}
+
+/**
+ * Makes a folder and those on the way to it that are missing. Node's own way of that (`recursive`) never ends below /proc,
+ * where a folder is missing however often it was made. Throws the system's errors.
+ */
+export function makeFolders(path: string): void {
+  if (existsSync(path)) return;
+  if (dirname(path) !== path) makeFolders(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another step may make the same one at the same time.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

@@ -32,6 +32,19 @@ export async function requireFiles(
   });
 }
 
+/**
+ * The file that says what this Dockerfile alone leaves out of its context, where there is one: BuildKit reads it in the place
+ * of `.dockerignore`, the classic builder passes it over. Source: Docker docs, "Build context", Filename and location.
+ */
+export async function ownIgnoreFile(
+  { context, file }: Inputs['build'],
+  { exists }: Pick<Checkout, 'exists'>,
+): Promise<string | undefined> {
+  if (isRemote(context)) return undefined;
+  const path = `${file ?? joined(context, 'Dockerfile')}.dockerignore`;
+  return (await exists(path)) ? path : undefined;
+}
+
 const checkoutHint = 'If the workspace is empty, add actions/checkout before this step.';
 
 function missingContext(context: string): ShipError {

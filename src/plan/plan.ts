@@ -124,7 +124,8 @@ function candidateTag(run: RunFacts, shortId: string): Tag {
 }
 
 /** Throws `builder-unfit` where the builder cannot do what the inputs ask for. */
-export function requireFit({ inputs }: Plan, builder: Builder): void {
+export function requireFit({ inputs, ignoreFile }: Plan, builder: Builder): void {
+  if (ignoreFile !== undefined && builder.tool === 'docker-build') throw unread(ignoreFile, builder);
   if (inputs.build.platforms.length < 2 || builder.multiPlatform) return;
   throw new ShipError({
     code: 'builder-unfit',
@@ -132,6 +133,15 @@ export function requireFit({ inputs }: Plan, builder: Builder): void {
     next:
       'Add docker/setup-buildx-action before this step, or turn on the containerd image store of the engine, ' +
       'or give one platform.',
+  });
+}
+
+/** What the file leaves out, secrets perhaps, would get into the image in silence. */
+function unread(ignoreFile: string, { description }: Builder): ShipError {
+  return new ShipError({
+    code: 'builder-unfit',
+    what: `${ignoreFile} says what stays out of the image, and ${description} does not read it.`,
+    next: 'Add docker/setup-buildx-action before this step, or move those lines into the .dockerignore of the context.',
   });
 }
 

@@ -8,7 +8,7 @@ import type { Source } from '../types/source.ts';
 import { clause } from '../types/text.ts';
 import { recordOf } from './build-record.ts';
 import { quote } from '../inputs/parsed.ts';
-import { requireFiles } from './files.ts';
+import { ownIgnoreFile, requireFiles } from './files.ts';
 import { metadataSettings, type MetadataSettings } from './metadata-settings.ts';
 import { makePlan, wantedFacts, withRecord } from './plan.ts';
 import { missingFacts, sourceOf, withApiFacts } from './source.ts';
@@ -23,7 +23,8 @@ export async function preparePlan(inputs: Inputs, run: RunFacts, tools: Tools): 
   await requireFiles(inputs, tools.checkout);
   const { source, tree } = await findSource(inputs, run, tools, settings);
   const facts = { run, source, now: tools.clock.now(), shortId: tools.job.shortId(), settings };
-  const plan = makePlan(inputs, facts);
+  const ignoreFile = await ownIgnoreFile(inputs.build, tools.checkout);
+  const plan = { ...makePlan(inputs, facts), ...(ignoreFile !== undefined && { ignoreFile }) };
   const { levels } = settings;
   return inputs.push ? withRecord(plan, await recordOf(inputs, { source, tree, levels, variable })) : plan;
 }

@@ -95,6 +95,20 @@ export function policyText(repositoryArn: string, denied: readonly string[] = []
   return JSON.stringify(shipPolicy(repositoryArn, isEnhanced ? 'enhanced' : 'basic'));
 }
 
+/** The statements that grant what is missing alone, with lines to read and to copy from the log. */
+function grantText(denied: readonly string[], repositoryArn: string): string {
+  const pair: readonly string[] = actions.enhancedScan;
+  // A denial names one action only; whoever lacks one of Inspector's two lacks the other as well.
+  const wanted = [...new Set(denied.flatMap((action) => (pair.includes(action) ? pair : [action])))];
+  const statements = [
+    wanted.filter((action) => !onAllResources.has(action)),
+    wanted.filter((action) => onAllResources.has(action)),
+  ]
+    .filter((group) => group.length > 0)
+    .map((group) => statementFor(group.length === 1 ? (group[0] ?? '') : group, repositoryArn));
+  return `To grant no more than what is missing:\n${statements.map((one) => JSON.stringify(one, null, 2)).join('\n')}`;
+}
+
 /**
  * The error for permissions that are missing: all that are known of, and the whole policy of a run, so that the next run
  * does not end at the next one.
@@ -117,7 +131,8 @@ export function deniedError(
     next:
       forbidden === undefined
         ? `Give the role this policy, which is all that a run needs: ${policyText(repositoryArn, denied)}`
-        : `Have that deny taken out for ${repositoryArn}: no other policy outweighs it.`,
+        : `Have that deny taken out, for no other policy outweighs it. All that a run needs is this: ${policyText(repositoryArn, denied)}`,
+    details: grantText(denied, repositoryArn),
     cause,
   });
 }

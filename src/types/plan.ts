@@ -102,6 +102,8 @@ export interface Plan {
   readonly notices: readonly string[];
   /** What makes the image; undefined where that is not certain. The labels carry it. */
   readonly record: BuildRecord | undefined;
+  /** The file that says what this Dockerfile alone leaves out of its context, which not every builder reads. */
+  readonly ignoreFile?: string;
   /** Unique to this run; used only where the builder cannot push by digest. */
   readonly candidateTag: Tag;
 }

@@ -95,6 +95,13 @@ describe('a provider that fails', () => {
     expect(told.cause).toBe(error);
   });
 
+  test('and passes on to others, which have nothing, is told in what it said on the way', () => {
+    const chain = thrown('CredentialsProviderError', 'Could not load credentials from any providers');
+    expect(noCredentials(chain, 'Command failed: /bin/sso').what).toBe(
+      'The AWS credentials of this job cannot be had from where it says they are: Command failed: /bin/sso.',
+    );
+  });
+
   test('and says all that itself is left as it is', () => {
     const own = new ShipError({ code: 'access-denied', what: 'a', next: 'b' });
     expect(noCredentials(own)).toBe(own);

@@ -214,6 +214,22 @@ describe('chooseBuilder', () => {
     expect(chooseBuilder(probe)).toEqual(builder);
   });
 
+  test('finds what the engine says among lines that a docker prints of its own', () => {
+    const { info, inspect } = probe(engine, ok('docker'));
+    const stdout = `WARNING: a wrapper says hello\n{"not": closed\n${info.stdout}[1]\nbye\n`;
+    expect(chooseBuilder({ info: { ...info, stdout }, inspect })).toEqual(chooseBuilder({ info, inspect }));
+  });
+
+  test('does not build with another builder than the one that the job has chosen', () => {
+    const inspect = { exitCode: 1, stdout: '', stderr: 'ERROR: no builder "nope" found\n' };
+    const error = shipErrorOf(() => chooseBuilder(probe(engine, inspect)));
+    expect([error.code, error.what]).toEqual([
+      'builder-unfit',
+      'There is no builder "nope" on this runner, which the job has chosen.',
+    ]);
+    expect(error.next).toContain('BUILDX_BUILDER');
+  });
+
   test.each([
     { version: 'v0.9.1', understood: false },
     { version: '0.8.0-ds1', understood: false },

@@ -36,7 +36,9 @@ describe('digestFromPush', () => {
       `The push refers to repository [${host}/team/app]`,
       'a1b2c3d4e5f6: Preparing',
       'a1b2c3d4e5f6: Pushed',
+      'a wrapper says: digest: none',
       `candidate-1: digest: ${digest(9)} size: 528`,
+      'What is next: view a summary of image vulnerabilities',
       '',
     ].join('\n');
     expect(digestFromPush(printed)).toBe(digest(9));

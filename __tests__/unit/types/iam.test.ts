@@ -65,7 +65,11 @@ describe('a denial', () => {
     expect(error.what).toBe('The role of this job may not call ecr:PutImage and ecr:BatchGetImage.');
     expect(error.next).not.toContain('\n');
     expect(policyIn(error)).toEqual(shipPolicy(arn));
-    expect(error.details).toBeUndefined();
+    expect(JSON.parse(error.details?.replace(/^.*\n/, '') ?? '')).toEqual({
+      Effect: 'Allow',
+      Action: ['ecr:PutImage', 'ecr:BatchGetImage'],
+      Resource: arn,
+    });
   });
 
   test('of what ECR asks Amazon Inspector for gives the policy with both of its actions', () => {
@@ -89,7 +93,7 @@ describe('a denial', () => {
       const error = deniedError([parseDenial(words)!], arn, undefined);
       expect([error.what, error.next]).toEqual([
         `${role('123456789012')} may not call ecr:PutImage: an explicit deny in its ${kind} forbids it.`,
-        `Have that deny taken out for ${arn}: no other policy outweighs it.`,
+        `Have that deny taken out, for no other policy outweighs it. All that a run needs is this: ${JSON.stringify(shipPolicy(arn))}`,
       ]);
     },
   );
