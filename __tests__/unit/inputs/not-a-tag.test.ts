@@ -5,7 +5,7 @@ describe('what is not a tag is refused with the right word', () => {
   test.each([
     {
       line: 'ghcr.io/team/app:v1',
-      says: 'names only, for the input repository says where they are; did you mean v1?',
+      says: 'tag names only, for the input repository says where they are; did you mean v1?',
     },
     { line: 'team/app:v1', says: 'did you mean v1?' },
     { line: 'app:latest', says: 'did you mean latest?' },
@@ -23,7 +23,7 @@ describe('what is not a tag is refused with the right word', () => {
     { line: '{"tag":"v1"}', says: 'not JSON' },
     { line: 'type: sha', says: 'type=sha, with an equals sign and not a colon' },
     { line: '"type": "sha"', says: 'type=sha, with an equals sign' },
-    { line: 'v1 latest', says: 'one name a line: "v1" and "latest" are 2' },
+    { line: 'v1 latest', says: 'one tag a line: "v1" and "latest" are 2' },
     { line: '1.0=x', says: 'a name without =' },
     { line: 'tag=v1', says: 'not "tag"' },
     { line: 'v1,latest', says: 'names stand on lines of their own' },

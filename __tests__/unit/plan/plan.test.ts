@@ -55,7 +55,7 @@ describe('makePlan', () => {
     const error = shipErrorOf(() => makePlan(given, { run, source: nowhere, now, shortId: 'z' }));
     expect([error.code, error.what]).toEqual([
       'no-tags',
-      'No rule of the input tags gives this run a tag: type=ref,event=tag: the branch main is not a tag; type=sha: no commit is known; flavor latest=auto: there is no other name.',
+      'No rule of the input tags gives this run a tag: type=ref,event=tag: the branch main is not a tag; type=sha: no commit is known; flavor latest=auto: there is no other tag.',
     ]);
     expect(error.details).toBeUndefined();
   });
