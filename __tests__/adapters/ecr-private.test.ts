@@ -127,7 +127,7 @@ describe('a repository', () => {
     const error = await failure(registry.open(parseRepositoryName('nowhere')!).opened());
     expect(error.code).toBe('repository-not-found');
     expect(error.what).toBe(
-      'There is no repository nowhere in eu-west-1 in account 123456789012, which the credentials of this job are of.',
+      'There is no repository nowhere in the registry of account 123456789012 in eu-west-1, the account of the credentials of this job.',
     );
   });
 });
@@ -427,7 +427,7 @@ describe('a scan that cannot be started now', () => {
 test("another account's registry is not ours", async () => {
   const other = ecrPrivate(never)({ region, registryId: parseAccountId('999999999999') });
   const error = await failure(other.open(name).opened());
-  expect(error.what).toContain('in eu-west-1 in account 999999999999.');
+  expect(error.what).toContain('in the registry of account 999999999999 in eu-west-1.');
 });
 
 describe('who one is', () => {
@@ -474,7 +474,7 @@ describe('what is missing', () => {
     const { code, what, next } = await open('team/ap');
     expect([code, what]).toEqual([
       'repository-not-found',
-      'There is no repository team/ap in eu-west-1 in account 123456789012, which the credentials of this job are of. Did you mean team/app?',
+      'There is no repository team/ap in the registry of account 123456789012 in eu-west-1, the account of the credentials of this job. Did you mean team/app?',
     ]);
     expect(next).toContain('aws ecr create-repository --region eu-west-1 --repository-name team/ap');
     expect(next).toContain('create-repository: true');

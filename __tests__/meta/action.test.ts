@@ -104,7 +104,7 @@ describe('docs/errors.md', () => {
   test('says of each what it means, what usually causes it, and what to do', () => {
     const poor = parts
       .filter((part) => part.startsWith('`'))
-      .filter((part) => part.startsWith('`internal`') === false && !/^- /m.test(part))
+      .filter((part) => !part.startsWith('`internal`') && !/^- /m.test(part))
       .map((part) => part.slice(0, 30));
     expect(poor).toEqual([]);
   });

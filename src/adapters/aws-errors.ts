@@ -70,13 +70,13 @@ function repositoryNotFound(error: Error, call: CallFacts, near: readonly string
   // ECR says in which registry it has looked, which is the account of the credentials where none was asked for.
   const account = /registry with id '(\d{12})'/.exec(error.message)?.[1] ?? registryId;
   const whose =
-    account === undefined || registryId !== undefined ? '' : ', which the credentials of this job are of';
-  const where = account === undefined ? 'the registry' : `account ${account}${whose}`;
+    account === undefined || registryId !== undefined ? '' : ', the account of the credentials of this job';
+  const where = `the registry${account === undefined ? '' : ` of account ${account}`} in ${region}${whose}`;
   const meant = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
   const owner = registryId === undefined ? '' : ` --registry-id ${registryId}`;
   return new ShipError({
     code: 'repository-not-found',
-    what: `There is no repository ${repository} in ${region} in ${where}.${meant}`,
+    what: `There is no repository ${repository} in ${where}.${meant}`,
     next:
       `Correct the inputs repository, aws-region or registry-id, or create it: ` +
       `aws ecr create-repository --region ${region}${owner} --repository-name ${repository} (or set create-repository: true).`,

@@ -109,7 +109,7 @@ const rows: readonly Row[] = [
     name: 'a repository that is not there',
     thrown: new RepositoryNotFoundException({ message: absent, $metadata }),
     code: 'repository-not-found',
-    what: 'There is no repository team/app in eu-west-1 in account 123456789012.',
+    what: 'There is no repository team/app in the registry of account 123456789012 in eu-west-1.',
     next: creating(' --registry-id 123456789012'),
   },
   {
@@ -119,7 +119,7 @@ const rows: readonly Row[] = [
     beside: { near: ['team/app-api', 'teams/app'] },
     code: 'repository-not-found',
     what:
-      'There is no repository team/app in eu-west-1 in account 123456789012, which the credentials of this job are of. ' +
+      'There is no repository team/app in the registry of account 123456789012 in eu-west-1, the account of the credentials of this job. ' +
       'Did you mean team/app-api or teams/app?',
     next: creating(''),
   },
