@@ -26,7 +26,7 @@ describe('what is not a tag is refused with the right word', () => {
     { line: 'v1 latest', says: 'one tag a line: "v1" and "latest" are 2' },
     { line: '1.0=x', says: 'a tag without =' },
     { line: 'tag=v1', says: 'not "tag"' },
-    { line: 'v1,latest', says: 'names stand on lines of their own' },
+    { line: 'v1,latest', says: 'tags stand on lines of their own' },
   ])('$line', ({ line, says }) => {
     expect(parseTagRules(line)).toEqual({
       ok: false,
