@@ -10,9 +10,10 @@ import * as github from './adapters/github-job.ts';
 import { endProcess } from './adapters/processes.ts';
 import { reportFiles } from './adapters/report-files.ts';
 import { startSecrets, type Secrets } from './adapters/secrets.ts';
+import { secretValues } from './inputs/secret-values.ts';
 import { unknownInputs } from './inputs/unknown.ts';
 import type { World } from './ports.ts';
-import { unwrittenNotice } from './report/files.ts';
+import { unwrittenNotices } from './report/files.ts';
 import { outputsOf } from './report/outputs.ts';
 import { presentable } from './report/presentable.ts';
 import { summaryOf } from './report/summary.ts';
@@ -31,8 +32,8 @@ export async function main(cancelled: AbortSignal): Promise<void> {
   try {
     // Before anything else: what is not known to be secret would be shown.
     const raw = github.readRawInputs();
-    const { mask } = github.githubJob(secrets);
-    github.secretsIn(raw).forEach(mask);
+    const { mask, variable } = github.githubJob(secrets);
+    [...github.secretsIn(raw), ...secretValues(raw, variable)].forEach(mask);
     unknownInputs(givenInputNames()).forEach(github.githubLog(secrets).warning);
     const facts = await github.readRunFacts(github.githubLog(secrets));
     const report = await ship(raw, { facts, world: worldOf(secrets), cancelled });
@@ -68,8 +69,12 @@ async function publish(found: Report, secrets: Secrets): Promise<void> {
   const setOutputs = (told: Report) => github.setOutputs(outputsOf(show(told)), secrets);
   const { report, besides } = await tell(found, reportFiles(), setOutputs, show);
   const shown = show(report);
-  const unwritten = unwrittenNotice(report);
-  if (unwritten !== undefined) log.notice(unwritten);
-  if (report.inputs?.summary ?? true) await github.writeSummary(summaryOf(shown), log, secrets);
+  unwrittenNotices(report).forEach(log.notice);
+  if (isTold(report)) await github.writeSummary(summaryOf(shown), log, secrets);
   if (report.failure !== undefined) github.fail(report.failure, besides, secrets);
+}
+
+/** A login that went well leaves nothing to read. */
+function isTold({ inputs, login, failure }: Report): boolean {
+  return login === undefined || failure !== undefined ? (inputs?.summary ?? true) : false;
 }

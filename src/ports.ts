@@ -116,6 +116,8 @@ export interface Job {
   saveState(key: StateKey, value: string): void;
   /** Sets a variable for this process and for the later steps of the job. */
   exportVariable(name: string, value: string): void;
+  /** Sets an output that holds a secret, as it is; mask it first. */
+  setSecretOutput(name: string, value: string): void;
   /** A variable of this process. */
   variable(name: string): string | undefined;
   /** The end of this run's candidate tag: when it was made, and a few random letters and digits. */
@@ -217,6 +219,11 @@ export interface DockerConfig {
   ): Promise<Readonly<Record<'DOCKER_CONFIG' | 'BUILDX_CONFIG', string>>>;
   /** Puts another login into it, in the place of the one for that host. */
   renew(path: string, host: string, credentials: Credentials): Promise<void>;
+  /** Makes a folder of the same kind that holds secrets for a build, a file each, which nobody else can read. */
+  putSecrets(
+    path: string,
+    secrets: readonly { readonly name: string; readonly text: string }[],
+  ): Promise<void>;
   /** Removes it. No error if it is not there. */
   remove(path: string): Promise<void>;
 }

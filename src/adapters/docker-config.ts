@@ -31,6 +31,13 @@ export function privateDockerConfig(): DockerConfig {
 
     renew: (path, host, credentials) => orUnwritable(path, () => renew(path, host, credentials)),
 
+    putSecrets: (path, secrets) =>
+      orUnwritable(path, async () => {
+        await mkdir(path, { mode: 0o700 });
+        for (const { name, text } of secrets)
+          await writeFile(join(path, name), text, { mode: 0o600, flag: 'wx' });
+      }),
+
     async remove(path) {
       // Links are removed, never followed.
       await withDeadline(() => rm(path, { recursive: true, force: true }));

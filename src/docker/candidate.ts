@@ -107,7 +107,7 @@ export async function buildAndPush(
 
 /** Builds the image and pushes nothing. Throws `build-failed`. */
 export async function buildOnly(plan: Plan, builder: Builder, tools: BuildTools): Promise<void> {
-  await build(plan, builder, { kind: 'local' }, tools);
+  await build(plan, builder, { kind: plan.inputs.build.call === 'check' ? 'check' : 'local' }, tools);
 }
 
 /** Runs a build that pushes nothing, and so knows no registry. */

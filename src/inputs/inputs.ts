@@ -1,8 +1,10 @@
-import type { BuildInputs, InputName, Inputs, Mode, RawInputs } from '../types/inputs.ts';
+import type { BuildInputs, From, InputName, Mode, RawInputs, Request } from '../types/inputs.ts';
+import type { RegistryTarget } from '../types/image.ts';
+import type { BuildOptions } from '../types/build-options.ts';
 import { ShipError } from '../types/errors.ts';
 import { parseRegion, type AccountId, type Region } from '../types/names.ts';
 import { quote } from './parsed.ts';
-import { inputDefaults, inputNames, inputTable, type Outcome, type ValueOf } from './table.ts';
+import { inputDefaults, inputNames, inputTable, type Outcome, type Row, type ValueOf } from './table.ts';
 
 /** One input that cannot be used, or one item of it: which, what was given, and what is allowed. */
 export interface Problem {
@@ -23,12 +25,19 @@ type Values = { readonly [N in InputName]: ValueOf<N> | undefined };
  * Throws one `invalid-input` error that lists every problem at once.
  * @param ambientRegion the region of the environment, used where neither the input nor the URI gives one
  */
-export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): Inputs {
+export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): Request {
   const { values, problems } = readEach(raw);
-  const target = placeOf(values, ambientRegion);
-  const all = [...problems, ...targetProblems(raw, values, ambientRegion), ...fileProblems(raw)];
+  const mode = values.mode ?? 'ship';
+  const place = placeOf(values, ambientRegion);
+  const all = [
+    ...problems.filter(({ input }) => mode !== 'login' || input !== 'repository' || raw.repository !== ''),
+    ...targetProblems(raw, values, ambientRegion),
+    ...fromProblems(raw, values),
+    ...fileProblems(raw),
+    ...(values.mode === undefined ? [] : foreignInputs(raw, mode)),
+  ];
   if (all.length > 0) throw invalidInputs(inOrder(all));
-  return assembled(values as Usable, target, idleInputs(raw, values.mode ?? 'ship'));
+  return assembled(values as Usable, place, idleInputs(raw, mode));
 }
 
 function readEach(raw: RawInputs): { readonly values: Values; readonly problems: readonly Problem[] } {
@@ -47,7 +56,7 @@ function readEach(raw: RawInputs): { readonly values: Values; readonly problems:
           isItem: item !== text.trim(),
           line: isMany ? line : undefined,
         });
-    } else problems.push({ input, given: raw[input], allowed: read.allowed });
+    } else problems.push({ input, given: shownText(raw, input), allowed: read.allowed });
     return [input, undefined];
   });
   return { values: Object.fromEntries(entries) as Values, problems };
@@ -78,7 +87,7 @@ function targetProblems(raw: RawInputs, values: Values, ambientRegion: string | 
   if (repository?.region !== undefined && region !== undefined && region !== repository.region)
     report('aws-region', `the region of the repository's URI, ${repository.region}, or nothing`);
   // A value that is not legal is reported already; then AWS may well be asked.
-  const publishes = values.mode !== 'plan' && values.push !== false;
+  const publishes = values.mode !== 'plan' && values.push !== false && values.call !== 'check';
   if (publishes && raw['aws-region'] === '' && placeOf(values, ambientRegion).region === undefined)
     report(
       'aws-region',
@@ -89,9 +98,16 @@ function targetProblems(raw: RawInputs, values: Values, ambientRegion: string | 
   return problems;
 }
 
+/** What is published has to be said. */
+function fromProblems(raw: RawInputs, { mode }: Values): Problem[] {
+  if (mode !== 'publish' || raw.from !== '') return [];
+  const allowed = 'with mode: publish a digest, several digests (one a line), or a tag, such as sha-0123456';
+  return [{ input: 'from', given: raw.from, allowed }];
+}
+
 /** Two files of one path would overwrite each other. */
 function fileProblems(raw: RawInputs): Problem[] {
-  const files = ['result-file', 'evidence-file', 'sarif-file'] as const;
+  const files = ['result-file', 'evidence-file', 'sarif-file', 'env-file'] as const;
   return files.flatMap((input, at) => {
     const same = files.slice(0, at).find((other) => raw[input] !== '' && raw[other] === raw[input]);
     return same === undefined
@@ -100,20 +116,70 @@ function fileProblems(raw: RawInputs): Problem[] {
   });
 }
 
-/** Inputs that were given, and mean nothing in the mode. What equals its default may not have been given at all. */
+/** Inputs that were given, and mean nothing in the mode. */
 function idleInputs(raw: RawInputs, mode: Mode): InputName[] {
-  return inputNames.filter((input) => {
-    const isGiven = raw[input] !== '' && raw[input] !== inputDefaults[input];
-    return isGiven && inputTable[input].idleIn?.includes(mode) === true;
+  return givenInputs(raw).filter((input) => inputTable[input].idleIn?.includes(mode) === true);
+}
+
+/** Inputs that were given, and that the mode does not know. */
+function foreignInputs(raw: RawInputs, mode: Mode): Problem[] {
+  return givenInputs(raw).flatMap((input) => {
+    const { modes } = inputTable[input];
+    if (modes === undefined || modes.includes(mode)) return [];
+    return [
+      {
+        input,
+        given: shownText(raw, input),
+        allowed: `nothing with mode: ${mode}; it is for mode: ${modes.join(', ')}`,
+      },
+    ];
   });
+}
+
+function shownText(raw: RawInputs, input: InputName): string {
+  const { isSecret = false }: Row<unknown> = inputTable[input];
+  return isSecret ? '…' : raw[input];
+}
+
+/** What equals its default may not have been given at all. */
+function givenInputs(raw: RawInputs): InputName[] {
+  return inputNames.filter((input) => raw[input] !== '' && raw[input] !== inputDefaults[input]);
 }
 
 /** No input that there is a problem of. */
 type Usable = { readonly [N in InputName]: ValueOf<N> };
 
-function assembled(values: Usable, place: TargetPlace, idle: readonly InputName[]): Inputs {
+function assembled(values: Usable, place: TargetPlace, idle: readonly InputName[]): Request {
+  const target: RegistryTarget | undefined = place.region && {
+    region: place.region,
+    registryId: place.registryId,
+  };
+  if (values.mode === 'login') {
+    // The region is known to be there: nothing else was told as a problem.
+    const repository = (values.repository as ValueOf<'repository'> | undefined)?.name;
+    return { mode: 'login', target: needed(target), repository, login: values.login, idle };
+  }
+  const shared = sharedOf(values, place, idle);
+  switch (values.mode) {
+    case 'plan':
+      return { ...shared, mode: 'plan', target: undefined };
+    case 'ship':
+      return { ...shared, mode: 'ship', target: values.push && values.call === 'build' ? target : undefined };
+    case 'build':
+      return { ...shared, mode: 'build', target: needed(target) };
+    case 'publish':
+      return { ...shared, mode: 'publish', target: needed(target), from: needed<From>(values.from) };
+  }
+}
+
+function needed<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('an input that is missing was not told');
+  return value;
+}
+
+function sharedOf(values: Usable, place: TargetPlace, idle: readonly InputName[]) {
   const { onlyNew, baselineTag } = values['only-new'];
-  const shared = {
+  return {
     repository: values.repository.name,
     ...place,
     tagRules: values.tags,
@@ -139,12 +205,10 @@ function assembled(values: Usable, place: TargetPlace, idle: readonly InputName[
     resultFile: values['result-file'],
     evidenceFile: values['evidence-file'],
     sarifFile: values['sarif-file'],
+    envFile: values['env-file'],
+    envNames: values['env-names'],
     idle,
   };
-  const { region, registryId } = place;
-  if (values.mode === 'plan') return { ...shared, mode: 'plan', target: undefined };
-  const target = values.push && region !== undefined ? { region, registryId } : undefined;
-  return { ...shared, mode: 'ship', target };
 }
 
 function buildOf(values: Usable): BuildInputs {
@@ -156,6 +220,31 @@ function buildOf(values: Usable): BuildInputs {
     buildArgs: values['build-args'],
     labels: values.labels,
     annotations: values.annotations,
+    options: optionsOf(values),
+    call: values.call,
+  };
+}
+
+function optionsOf(values: Usable): BuildOptions {
+  return {
+    builder: values.builder,
+    buildContexts: values['build-contexts'],
+    secrets: [...values.secrets, ...values['secret-envs'], ...values['secret-files']],
+    ssh: values.ssh,
+    cacheFrom: values['cache-from'],
+    cacheTo: values['cache-to'],
+    noCache: values['no-cache'],
+    noCacheFilters: values['no-cache-filters'],
+    pull: values.pull,
+    addHosts: values['add-hosts'],
+    allow: values.allow,
+    network: values.network,
+    shmSize: values['shm-size'],
+    ulimit: values.ulimit,
+    cgroupParent: values['cgroup-parent'],
+    provenance: values.provenance,
+    sbom: values.sbom,
+    attests: values.attests,
   };
 }
 

@@ -1,7 +1,19 @@
 import type { InputName, Mode } from '../types/inputs.ts';
 import { parseAccountId, parseRegion, usualPlatform, type AccountId, type Region } from '../types/names.ts';
 import { nearestRegion } from '../types/regions.ts';
+import {
+  parseAttestation,
+  parseFlagLines,
+  parseFlagValue,
+  parseNamedContext,
+  parseParts,
+  parseSecretEnvs,
+  parseSecretFiles,
+  parseSecrets,
+} from './build-options.ts';
+import { parseEnvName } from './env-names.ts';
 import { parseFailOn } from './fail-on.ts';
+import { parseFrom } from './from.ts';
 import { parseBuildArg, parseGlob, parseLabel } from './names-and-values.ts';
 import { notAllowed, ok, parseLines, parseWords, type BadItem, type Parsed } from './parsed.ts';
 import { parseOnePlatform } from './platforms.ts';
@@ -21,32 +33,48 @@ export interface Row<T> {
   readonly default: string;
   /** Whether the action cannot do without. */
   readonly required?: boolean;
-  /** The modes in which it means nothing. */
+  /** The modes in which it means nothing, which is said. */
   readonly idleIn?: readonly Mode[];
+  /** The modes that know it, where not all do: to give it in another one is a mistake. */
+  readonly modes?: readonly Mode[];
+  /** Whether what it holds is never shown, not even in an error. */
+  readonly isSecret?: boolean;
   readonly parse: (text: string) => Outcome<T>;
   /** For `action.yml` and docs/reference.md, in Markdown. */
   readonly doc: string;
 }
+
+const making = ['ship', 'build', 'plan'] as const;
+const imaging = ['ship', 'build', 'publish', 'plan'] as const;
 
 /** Every input. The parser, `action.yml` and docs/reference.md go by this table, which a test proves. */
 export const inputTable = {
   mode: row({
     group: 'run',
     default: 'ship',
-    parse: parseChoice(['ship', 'plan'], {
+    parse: parseChoice(['ship', 'build', 'publish', 'plan', 'login'], {
       preview: 'plan',
       'dry-run': 'plan',
       push: 'ship',
-      publish: 'ship',
+      release: 'publish',
+      promote: 'publish',
+      rollback: 'publish',
+      retag: 'publish',
     }),
-    doc: '`ship` builds the image and publishes it; `plan` says for the event at hand what each rule gives and what would be done, touches nothing and needs no AWS credentials.',
+    doc: '`ship` builds the image and publishes it; `build` does all of it but the tags, for a job that `publish`es later; `publish` scans, judges and tags images that are in the registry (input `from`): releases, promotion, rollback; `plan` says for the event at hand what each rule gives and what would be done, touches nothing and needs no AWS credentials; `login` only logs in, for the docker of the job.',
+  }),
+  from: row({
+    group: 'run',
+    default: '',
+    modes: ['publish'],
+    parse: parseFrom,
+    doc: 'With `mode: publish`, what gets the tags: a digest, or one tag; or several digests, one a line, which are joined into an index (one image for each platform). `<uri>@sha256:…`, as the output `image` of an earlier job gives it, is fine.',
   }),
   repository: row({
     group: 'registry',
     default: '',
-    required: true,
     parse: parseRepositoryInput,
-    doc: 'The private ECR repository, by name (`team/app`) or by full URI, which then also gives account and region.',
+    doc: 'The private ECR repository, by name (`team/app`) or by full URI, which then also gives account and region. Every mode needs it but `login`.',
   }),
   'registry-id': row({
     group: 'registry',
@@ -61,18 +89,21 @@ export const inputTable = {
     doc: "The region of the registry. Default is the region of the repository's URI, else `AWS_REGION` or `AWS_DEFAULT_REGION` of the environment.",
   }),
   tags: row({
+    modes: imaging,
     group: 'names',
     default: 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr\ntype=sha',
     parse: parseTagRules,
     doc: 'The tags that the image gets when it has passed, one rule a line, in the grammar of docker/metadata-action: `schedule`, `semver`, `pep440`, `match`, `edge`, `ref`, `raw` and `sha`. A plain word is that tag. Lines that begin with `#` are comments, as in every list. [docs/tags.md](tags.md) has every rule, and what the default gives for each event.',
   }),
   flavor: row({
+    modes: imaging,
     group: 'names',
     default: '',
     parse: parseFlavor,
     doc: 'What holds for all rules: `latest=auto`, `true`, `false` or `highest` (only where ECR holds no higher version), `prefix=` and `suffix=`, each with `onlatest=true` to hold for `latest` too.',
   }),
   'if-exists': row({
+    modes: imaging,
     group: 'names',
     default: 'reuse',
     parse: parseChoice(['reuse', 'fail', 'move'], {
@@ -86,12 +117,14 @@ export const inputTable = {
     doc: 'What to do where a commit- or version-bound tag is taken: `reuse` goes on with its image, without a build, if that was made from the very same (commit, files, build-args, target, platforms, labels), builds anew if only the commit is the same, and is an error for any other; `fail` is an error; `move` moves the tag where the repository allows it.',
   }),
   'reuse-paths': row({
+    modes: ['ship', 'plan'],
     group: 'names',
     default: '',
     parse: (text) => parseLines(text, parseGlob),
     doc: 'Globs, one a line, a leading `!` takes paths out: an image also counts as made from this commit if nothing below them has changed since its own (needs the history: `fetch-depth: 0`).',
   }),
   'if-older': row({
+    modes: imaging,
     group: 'names',
     default: 'keep',
     parse: parseChoice(['keep', 'fail', 'move'], {
@@ -103,60 +136,218 @@ export const inputTable = {
     doc: 'What to do where a moving tag points to an image of a commit that this one does not descend from: `keep` leaves the tag and goes on, `fail` is an error, `move` moves it back (a rollback).',
   }),
   'pull-request-commit': row({
+    modes: imaging,
     group: 'names',
     default: 'merge',
     parse: parseChoice(['merge', 'head']),
     doc: "Which commit of a pull request tags and labels speak of: `merge`, the one that is checked out by default and built, or `head`, the newest one of the pull request's own branch.",
   }),
   context: row({
+    modes: making,
     group: 'build',
     default: '.',
     parse: parseContext,
     doc: 'The build context, a folder of the checkout or a Git URL.',
   }),
   file: row({
+    modes: making,
     group: 'build',
     default: '',
     parse: optional(parseFile),
     doc: 'Path of the Dockerfile, from the root of the workspace (not from the context). Default is `Dockerfile` in the context.',
   }),
   target: row({
+    modes: making,
     group: 'build',
     default: '',
     parse: optional(ok),
     doc: 'The stage to build.',
   }),
   platforms: row({
+    modes: making,
     group: 'build',
     default: '',
     parse: (text) => parseWords(text, parseOnePlatform, usualPlatform),
     doc: "The platforms to build for, such as `linux/amd64,linux/arm64`. Default is the builder's own.",
   }),
   'build-args': row({
+    modes: making,
     group: 'build',
     default: '',
     parse: (text) => parseLines(text, parseBuildArg),
     doc: 'Build arguments, one `NAME=value` a line; `NAME` alone takes the value from the environment. A value of several lines stands in double quotes, together with its name. Not for secrets.',
   }),
   labels: row({
+    modes: making,
     group: 'build',
     default: '',
     parse: (text) => parseLines(text, parseLabel),
     doc: 'Labels of the image, one `name=value` a line; expressions such as `{{sha}}` are evaluated. The standard `org.opencontainers.image` labels are there without asking; one that is given here wins.',
   }),
   annotations: row({
+    modes: making,
     group: 'build',
     default: '',
     parse: (text) => parseLines(text, parseLabel),
     doc: 'Annotations of the manifest, one `name=value` or `level:name=value` a line, beside the standard ones. They need a builder that pushes by itself (docker/setup-buildx-action); without one a warning says that they are not used.',
   }),
+  builder: row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseFlagValue,
+    doc: 'The buildx builder that builds, by name: any driver (docker, docker-container, kubernetes, remote, cloud). Default is the one in use, `BUILDX_BUILDER` included.',
+  }),
+  'build-contexts': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: (text) => parseLines(text, parseNamedContext),
+    doc: 'Further build contexts, one `name=<folder or address>` a line, such as `shared=../shared` or `alpine=docker-image://alpine:3.22`.',
+  }),
+  secrets: row({
+    modes: making,
+    isSecret: true,
+    group: 'build',
+    default: '',
+    parse: parseSecrets,
+    doc: 'Secrets for `RUN --mount=type=secret`, one `id=value` a line; a value of several lines stands in double quotes with its id. The values reach the builder in private files, and are in no argument, log, state or image.',
+  }),
+  'secret-envs': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseSecretEnvs,
+    doc: 'The same from variables of the job, `id=VARIABLE`.',
+  }),
+  'secret-files': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseSecretFiles,
+    doc: 'The same from files, one `id=path` a line.',
+  }),
+  ssh: row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseParts,
+    doc: 'SSH agent sockets or keys for `RUN --mount=type=ssh`, such as `default`.',
+  }),
+  'cache-from': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseFlagLines,
+    doc: 'Where the builder looks for its cache, one a line, such as `type=registry,ref=<uri>:cache`.',
+  }),
+  'cache-to': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseFlagLines,
+    doc: 'Where the builder leaves its cache, one a line. Needs a builder that can (docker/setup-buildx-action).',
+  }),
+  'no-cache': row({
+    modes: making,
+    group: 'build',
+    default: 'false',
+    parse: parseBoolean,
+    doc: '`true` builds without a cache.',
+  }),
+  'no-cache-filters': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseParts,
+    doc: 'Stages that are built without a cache.',
+  }),
+  pull: row({
+    modes: making,
+    group: 'build',
+    default: 'false',
+    parse: parseBoolean,
+    doc: '`true` looks for newer base images, whatever the builder has.',
+  }),
+  'add-hosts': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseParts,
+    doc: 'Further hosts for the build, `name:address`.',
+  }),
+  allow: row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseParts,
+    doc: 'Entitlements for the build, such as `network.host`.',
+  }),
+  network: row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseFlagValue,
+    doc: 'The network of `RUN` instructions.',
+  }),
+  'shm-size': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseFlagValue,
+    doc: 'Size of /dev/shm in the build, such as `2g`.',
+  }),
+  ulimit: row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseFlagLines,
+    doc: 'Limits in the build, one a line, such as `nofile=1024:1024`.',
+  }),
+  'cgroup-parent': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseFlagValue,
+    doc: 'The parent cgroup of the build.',
+  }),
+  provenance: row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseAttestation,
+    doc: 'A provenance attestation: `true`, `false` or `mode=max`. Default is none, whatever the builder would do by itself: one platform stays one manifest, as AWS Lambda needs it.',
+  }),
+  sbom: row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseAttestation,
+    doc: 'An SBOM attestation: `true`, `false` or `generator=<image>`. Default is none.',
+  }),
+  attests: row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseFlagLines,
+    doc: 'Attestations, one a line, such as `type=sbom,generator=<image>`.',
+  }),
+  call: row({
+    modes: making,
+    group: 'build',
+    default: 'build',
+    parse: parseChoice(['build', 'check'], { checks: 'check', lint: 'check' }),
+    doc: '`check` runs the build checks of docker on the Dockerfile, and builds nothing.',
+  }),
   push: row({
+    modes: ['ship', 'plan'],
     group: 'build',
     default: 'true',
     parse: parseBoolean,
     doc: '`false` builds only: no login, no push, no scan. For pull requests from forks.',
   }),
   scan: row({
+    modes: imaging,
     group: 'policy',
     default: 'auto',
     parse: parseChoice(['auto', 'off'], {
@@ -170,36 +361,42 @@ export const inputTable = {
     doc: "`auto` waits for the registry's scan and judges it; `off` tags the image without one.",
   }),
   'fail-on': row({
+    modes: imaging,
     group: 'policy',
     default: 'critical',
     parse: parseFailOn,
     doc: "What must not be in the image: a severity (`critical`, `high`, `medium`, `low`, `informational`, `undefined`; that one and every worse one), `none`, or a budget for some severities (`critical=0,high=5`; what is worse than these and not named is forbidden). A severity that is not ECR's counts as critical, or as `high,severe=medium` says.",
   }),
   'only-fixable': row({
+    modes: imaging,
     group: 'policy',
     default: 'false',
     parse: parseBoolean,
     doc: '`true` counts only findings that an update can fix. A finding counts also when the scanner does not say whether there is a fix.',
   }),
   'only-new': row({
+    modes: imaging,
     group: 'policy',
     default: 'false',
     parse: parseOnlyNew,
     doc: '`true` counts only findings that the baseline does not have: the image that the first moving tag among `tags` points to before this run; a tag, such as `main`, compares with the image that it points to. Without a baseline everything is new.',
   }),
   exceptions: row({
+    modes: imaging,
     group: 'policy',
     default: '',
     parse: optional(ok),
     doc: "File of accepted findings, each with a reason and an end date. Default is `.github/ecr-ship.yml`, if it is there. Not used where the checkout may be a fork's.",
   }),
   'on-incomplete-scan': row({
+    modes: imaging,
     group: 'policy',
     default: 'fail',
     parse: parseChoice(['fail', 'warn'], { error: 'fail', warning: 'warn', ignore: 'warn', pass: 'warn' }),
     doc: '`fail` or `warn` when a scan gives no full answer (unsupported image, failed, timed out).',
   }),
   'scan-timeout': row({
+    modes: imaging,
     group: 'policy',
     default: '10m',
     parse: parseDuration,
@@ -219,12 +416,14 @@ export const inputTable = {
     doc: 'Whether to write the job summary.',
   }),
   'result-file': row({
+    modes: imaging,
     group: 'reports',
     default: '',
     parse: optional(ok),
     doc: 'Where to write the result as one flat JSON object, also when the run fails: in the workspace or in RUNNER_TEMP, as every file of a run. Default is nowhere.',
   }),
   'evidence-file': row({
+    modes: imaging,
     group: 'reports',
     default: '',
     parse: optional(ok),
@@ -233,9 +432,26 @@ export const inputTable = {
   'sarif-file': row({
     group: 'reports',
     default: '',
+    modes: imaging,
     idleIn: ['plan'],
     parse: optional(ok),
     doc: 'Where to write the findings as SARIF 2.1.0, for code scanning, also when the image does not pass. Not written without a full scan. Default is nowhere.',
+  }),
+  'env-file': row({
+    modes: imaging,
+    idleIn: ['plan'],
+    group: 'reports',
+    default: '',
+    parse: optional(ok),
+    doc: 'Where to write `NAME=value` lines for compose and scripts, such as `.env`. Lines of other names stay, so that several steps fill one file. Not touched by a run that fails. Default is nowhere.',
+  }),
+  'env-names': row({
+    modes: imaging,
+    idleIn: ['plan'],
+    group: 'reports',
+    default: 'IMAGE=image\nTAG=version',
+    parse: (text) => parseLines(text, parseEnvName),
+    doc: 'The lines of `env-file`, one `NAME=output` a line, such as `DOCKER_IMAGE_BACKEND=image` and `TAG=fixed-tag`. Every output of one line can be taken.',
   }),
   'github-token': row({
     group: 'run',

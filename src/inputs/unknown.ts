@@ -38,31 +38,8 @@ const otherNames: Readonly<Record<string, InputName>> = {
  * aws-actions/configure-aws-credentials.
  */
 const instead: Readonly<Record<string, string>> = {
-  'add-hosts': 'give the builder its hosts, or build with docker/build-push-action',
-  allow: 'allow it in the builder: buildkitd-flags of docker/setup-buildx-action',
-  attests: 'attest the digest after this step, with actions/attest',
-  provenance: 'attest the digest after this step, with actions/attest-build-provenance',
-  sbom: 'attest the digest after this step, with actions/attest-sbom',
-  'build-contexts': 'name the image in FROM, or copy the files into the context',
-  builder: 'set BUILDX_BUILDER in env; docker/setup-buildx-action does',
-  'cache-from':
-    'the builder keeps its own cache; set keep-state of docker/setup-buildx-action on a runner of your own',
-  'cache-to':
-    'the builder keeps its own cache; set keep-state of docker/setup-buildx-action on a runner of your own',
-  call: 'run docker buildx build --check in a step of its own',
-  'cgroup-parent': 'set it for the builder',
   load: 'the image is pulled by the output image, uri@digest',
-  network: 'set it for the builder: driver-opts of docker/setup-buildx-action',
-  'no-cache': 'start with a new builder: docker/setup-buildx-action',
-  'no-cache-filters': 'start with a new builder: docker/setup-buildx-action',
   outputs: 'the image goes to the repository; other formats are for docker/build-push-action',
-  pull: 'name base images by digest',
-  secrets: 'mount them in a builder of your own, or build with docker/build-push-action',
-  'secret-envs': 'mount them in a builder of your own, or build with docker/build-push-action',
-  'secret-files': 'mount them in a builder of your own, or build with docker/build-push-action',
-  'shm-size': 'set it for the builder',
-  ssh: 'build with docker/build-push-action',
-  ulimit: 'set it for the builder',
   'sep-tags': 'the output tags has one a line',
   'sep-labels': 'labels are set on the image, and are no output',
   'sep-annotations': 'annotations are set on the image, and are no output',

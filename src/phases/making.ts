@@ -8,7 +8,8 @@ import {
   type LocalBuild,
 } from '../docker/candidate.ts';
 import { needsNoLogin, readBaseImages } from '../plan/base-images.ts';
-import { requireFit, requireTags } from '../plan/plan.ts';
+import { requireTags } from '../plan/plan.ts';
+import { requireFit } from '../docker/fit.ts';
 import { isRemote } from '../types/build-context.ts';
 import { builderLines, builderWarnings } from '../report/plan-lines.ts';
 import type { Phase, Run } from '../run.ts';
@@ -41,7 +42,9 @@ export const previewing: Phase<Job, void> = {
 export const building: Phase<Job, void> = {
   name: 'build',
   async run({ plan, probing }, run) {
-    await buildOnly(plan, await fitBuilder(plan, probing, run), run.ports);
+    const builder = await fitBuilder(plan, probing, run);
+    await putSecrets(plan, run);
+    await buildOnly(plan, builder, run.ports);
   },
 };
 
@@ -65,6 +68,7 @@ export function beginBuild({ plan, probing }: Job, run: Run): EarlyBuild {
     requireFit(plan, builder);
     if (builder.push !== 'by-tag' || !(await isSelfContained(plan.inputs.build, run))) return undefined;
     dropped.signal.throwIfAborted();
+    await putSecrets(plan, run);
     run.undo.plan({ kind: 'local-image', name: localName(plan.candidateTag) });
     return buildLocally(plan, builder, { shownFrom, signal: dropped.signal }, run.ports);
   };
@@ -83,8 +87,9 @@ export function beginBuild({ plan, probing }: Job, run: Run): EarlyBuild {
 }
 
 /** Whether nothing that is built on can lie in a registry to which this run logs in. */
-async function isSelfContained({ context, file }: BuildInputs, { ports }: Run): Promise<boolean> {
-  if (isRemote(context)) return false;
+async function isSelfContained({ context, file, options }: BuildInputs, { ports }: Run): Promise<boolean> {
+  const { buildContexts, cacheFrom, cacheTo } = options;
+  if (isRemote(context) || [...buildContexts, ...cacheFrom, ...cacheTo].length > 0) return false;
   const path = file ?? `${context}/Dockerfile`;
   const text = await ports.checkout.readText(path).catch(() => undefined);
   return text !== undefined && needsNoLogin(readBaseImages(text));
@@ -103,8 +108,10 @@ export const making: Phase<Making, Candidate> = {
     const { repository, dockerEnv: env, renewLogin } = target;
     const tools = { ...run.ports, renewLogin };
     const push = { repository, env };
-    if (builder.push === 'by-digest')
+    if (builder.push === 'by-digest') {
+      await putSecrets(plan, run);
       return run.keep('candidate', await buildAndPush(plan, builder, push, tools));
+    }
     const local = (await early.finish()) ?? (await buildLate(plan, builder, env, run));
     const undo = expectCandidateTag({ plan, target }, run);
     run.undo.plan({ kind: 'local-image', name: registryName(repository, plan.candidateTag) });
@@ -114,7 +121,13 @@ export const making: Phase<Making, Candidate> = {
   },
 };
 
-function buildLate(plan: Plan, builder: Builder, env: Target['dockerEnv'], run: Run): Promise<LocalBuild> {
+async function buildLate(
+  plan: Plan,
+  builder: Builder,
+  env: Target['dockerEnv'],
+  run: Run,
+): Promise<LocalBuild> {
+  await putSecrets(plan, run);
   run.undo.plan({ kind: 'local-image', name: localName(plan.candidateTag) });
   return buildLocally(plan, builder, { env }, run.ports);
 }
@@ -129,4 +142,15 @@ async function fitBuilder(plan: Plan, probing: Promise<Builder>, run: Run): Prom
     ...builderWarnings(plan, builder).map(warning),
   ]);
   return builder;
+}
+
+/** Puts the values of secrets where the build finds them, by their position; the folder goes in the end, or in post. */
+async function putSecrets({ inputs, secretFolder }: Plan, { ports, undo }: Run): Promise<void> {
+  const { secrets } = inputs.build.options;
+  const values = secrets.flatMap((secret, at) =>
+    secret.kind === 'value' ? [{ name: String(at), text: secret.value }] : [],
+  );
+  if (values.length === 0) return;
+  undo.plan({ kind: 'folder', path: secretFolder, isForJob: false });
+  await ports.dockerConfig.putSecrets(secretFolder, values);
 }

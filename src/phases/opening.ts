@@ -22,20 +22,26 @@ export interface Target {
   readonly renewLogin: () => Promise<void>;
 }
 
+interface Order {
+  readonly inputs: Inputs;
+  readonly registry: Registry;
+  /** The tags whose images are read on the way. */
+  readonly tags: readonly Tag[];
+}
+
 /**
  * Logs in without a `docker login` process, and learns what the registry is like, all of it side by side.
  * The secret goes into a private file only; what has to be undone is in the journal before it is done.
  */
-export const opening: Phase<{ readonly plan: Plan; readonly registry: Registry }, Target> = {
+export const opening: Phase<Order, Target> = {
   name: 'login',
-  async run({ plan, registry }, run) {
-    const { inputs } = plan;
+  async run({ inputs, registry, tags }, run) {
     const door = registry.open(inputs.repository);
     const [credentials, repository, scanSettings, tagged, caller] = await Promise.all([
       takeLogin(registry, run),
       door.opened(),
       settingsOf(door, inputs),
-      door.tags.read(tagsToRead(plan)),
+      door.tags.read(tags),
       inputs.evidenceFile === undefined ? undefined : registry.callerArn(),
     ]);
     run.keep('repository', factsOf(repository));
@@ -51,22 +57,24 @@ export const opening: Phase<{ readonly plan: Plan; readonly registry: Registry }
       renewLogin: async () => run.ports.dockerConfig.renew(path, host, await takeLogin(registry, run)),
     };
   },
-  tell: ({ repository, scanSettings, expiresAt }, { plan }) => [
+  tell: ({ repository, scanSettings, expiresAt }, { inputs }) => [
     ...(scanSettings.notice === undefined ? [] : [notice(scanSettings.notice)]),
     info(
-      `Logged in to ${registryHost(repository)} until ${new Date(expiresAt).toISOString()} (${loginScope(plan.inputs.login)}).`,
+      `Logged in to ${registryHost(repository)} until ${new Date(expiresAt).toISOString()} (${loginScope(inputs.login)}).`,
     ),
   ],
 };
 
-async function takeLogin(registry: Registry, { ports }: Run): Promise<Credentials> {
+/** A login whose secrets are masked. */
+export async function takeLogin(registry: Registry, { ports }: Run): Promise<Credentials> {
   const credentials = await registry.login();
   ports.job.mask(credentials.password);
   ports.job.mask(credentials.basic);
   return credentials;
 }
 
-function tagsToRead({ names, inputs }: Plan): readonly Tag[] {
+/** The tags whose images matter to a plan. */
+export function tagsToRead({ names, inputs }: Plan): readonly Tag[] {
   const compared = inputs.baselineTag === undefined ? [] : [inputs.baselineTag];
   return [...new Set([...names.map(({ tag }) => tag), ...compared])];
 }
@@ -82,10 +90,11 @@ function factsOf({ name, uri, arn, registryId, region, mutability }: OpenReposit
   return { name, uri, arn, registryId, region, mutability };
 }
 
-async function installLogin(
+/** Puts a login into a private docker configuration, which is in the journal before it is there. */
+export async function installLogin(
   host: string,
   credentials: Credentials,
-  { login }: Inputs,
+  { login }: Pick<Inputs, 'login'>,
   { ports, undo }: Run,
 ): Promise<{ readonly path: string; readonly dockerEnv: Readonly<Record<string, string>> }> {
   const { dockerConfig, job } = ports;
@@ -100,6 +109,7 @@ async function installLogin(
   return { path, dockerEnv };
 }
 
-function loginScope(login: 'job' | 'step'): string {
+/** For whom a login is, in words. */
+export function loginScope(login: 'job' | 'step'): string {
   return login === 'job' ? 'for this step and the later steps of the job' : 'for this step alone';
 }

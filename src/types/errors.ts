@@ -17,6 +17,7 @@ export const errorCodes = [
   'credentials-expired',
   'access-denied',
   'repository-not-found',
+  'image-not-found',
   'registry-failed',
   'registry-unreachable',
   'build-failed',

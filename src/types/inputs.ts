@@ -1,5 +1,8 @@
 import type { RegistryTarget } from './image.ts';
+import type { BuildOptions } from './build-options.ts';
+import type { Digest } from './digest.ts';
 import type { AccountId, Platform, Region, RepositoryName, Tag } from './names.ts';
+import type { EnvName } from './references.ts';
 import type { Flavor, TagRule } from './rules.ts';
 import type { Policy } from './verdict.ts';
 
@@ -12,6 +15,7 @@ export type InputName =
   | 'repository'
   | 'registry-id'
   | 'aws-region'
+  | 'from'
   | 'tags'
   | 'flavor'
   | 'if-exists'
@@ -25,6 +29,27 @@ export type InputName =
   | 'build-args'
   | 'labels'
   | 'annotations'
+  | 'builder'
+  | 'build-contexts'
+  | 'secrets'
+  | 'secret-envs'
+  | 'secret-files'
+  | 'ssh'
+  | 'cache-from'
+  | 'cache-to'
+  | 'no-cache'
+  | 'no-cache-filters'
+  | 'pull'
+  | 'add-hosts'
+  | 'allow'
+  | 'network'
+  | 'shm-size'
+  | 'ulimit'
+  | 'cgroup-parent'
+  | 'provenance'
+  | 'sbom'
+  | 'attests'
+  | 'call'
   | 'push'
   | 'scan'
   | 'fail-on'
@@ -38,6 +63,8 @@ export type InputName =
   | 'result-file'
   | 'evidence-file'
   | 'sarif-file'
+  | 'env-file'
+  | 'env-names'
   | 'github-token';
 
 /** Where the exceptions are looked for when the input says nothing. */
@@ -55,6 +82,9 @@ export interface BuildInputs {
   readonly labels: readonly string[];
   /** `name=value`, or `level:name=value`. */
   readonly annotations: readonly string[];
+  readonly options: BuildOptions;
+  /** `check` reads the Dockerfile with docker's build checks, and builds nothing. */
+  readonly call: 'build' | 'check';
 }
 
 /** What to do where a name that should never move is taken. */
@@ -63,11 +93,32 @@ export type IfExists = 'reuse' | 'fail' | 'move';
 /** What to do where a moving name stands for an image of a newer commit. */
 export type IfOlder = 'keep' | 'fail' | 'move';
 
-/** What the run is to do: `ship` builds and publishes; `plan` says what would be done and touches nothing. */
-export type Mode = 'ship' | 'plan';
+/** The images that are published. */
+export interface From {
+  /** The repository that they are written with, as it is written; undefined where there is none. */
+  readonly repository: string | undefined;
+  /** Those with these digests, or the one that a tag points to. */
+  readonly images: { readonly digests: readonly Digest[] } | { readonly tag: Tag };
+}
 
-/** The inputs, parsed: no text in here has to be looked at again. Each mode has its own, and what they share. */
-export type Inputs = ShipInputs | PlanInputs;
+/** A repository as a person writes it: a name alone, or a full URI that also gives account and region. */
+export interface RepositoryPlace {
+  readonly name: RepositoryName;
+  readonly registryId: AccountId | undefined;
+  readonly region: Region | undefined;
+}
+
+/**
+ * What the run is to do: `ship` builds and publishes, `build` does all of it but the tags, `publish` gives tags to what
+ * is in the registry, `plan` says what would be done and touches nothing, `login` only logs in.
+ */
+export type Mode = Inputs['mode'] | 'login';
+
+/** What a run is asked for, parsed: no text in here has to be looked at again. */
+export type Request = Inputs | LoginInputs;
+
+/** What every mode works with that has to do with an image. Each mode has its own, and what they share. */
+export type Inputs = ShipInputs | BuildModeInputs | PublishInputs | PlanInputs;
 
 /** Builds an image, and publishes it where there is a target. */
 export interface ShipInputs extends SharedInputs {
@@ -76,10 +127,33 @@ export interface ShipInputs extends SharedInputs {
   readonly target: RegistryTarget | undefined;
 }
 
+/** Builds an image, pushes and judges it, and leaves the tags to a later job. */
+export interface BuildModeInputs extends SharedInputs {
+  readonly mode: 'build';
+  readonly target: RegistryTarget;
+}
+
+/** Judges images that are in the registry, and gives them tags. Builds nothing. */
+export interface PublishInputs extends SharedInputs {
+  readonly mode: 'publish';
+  readonly target: RegistryTarget;
+  readonly from: From;
+}
+
 /** Publishes nothing. */
 export interface PlanInputs extends SharedInputs {
   readonly mode: 'plan';
   readonly target: undefined;
+}
+
+/** Logs in. */
+export interface LoginInputs {
+  readonly mode: 'login';
+  readonly target: RegistryTarget;
+  /** Whose host is logged in to; undefined: that of the caller's own registry. */
+  readonly repository: RepositoryName | undefined;
+  readonly login: 'job' | 'step';
+  readonly idle: readonly InputName[];
 }
 
 interface SharedInputs {
@@ -109,6 +183,8 @@ interface SharedInputs {
   readonly resultFile: string | undefined;
   readonly evidenceFile: string | undefined;
   readonly sarifFile: string | undefined;
+  readonly envFile: string | undefined;
+  readonly envNames: readonly EnvName[];
   /** What was given and means nothing in this mode. */
   readonly idle: readonly InputName[];
 }

@@ -21,6 +21,27 @@ describe('parseInputs: what is empty is the default', () => {
         buildArgs: [],
         labels: [],
         annotations: [],
+        call: 'build',
+        options: {
+          builder: undefined,
+          buildContexts: [],
+          secrets: [],
+          ssh: [],
+          cacheFrom: [],
+          cacheTo: [],
+          noCache: false,
+          noCacheFilters: [],
+          pull: false,
+          addHosts: [],
+          allow: [],
+          network: undefined,
+          shmSize: undefined,
+          ulimit: [],
+          cgroupParent: undefined,
+          provenance: undefined,
+          sbom: undefined,
+          attests: [],
+        },
       },
       flavor: { latest: 'auto', prefix: '', prefixLatest: false, suffix: '', suffixLatest: false },
       ifExists: 'reuse',
@@ -44,6 +65,11 @@ describe('parseInputs: what is empty is the default', () => {
       summary: true,
       evidenceFile: undefined,
       sarifFile: undefined,
+      envFile: undefined,
+      envNames: [
+        { name: 'IMAGE', output: 'image' },
+        { name: 'TAG', output: 'version' },
+      ],
       idle: [],
     });
     expect(inputs().tagRules.map(({ text }) => text)).toEqual([
@@ -450,7 +476,7 @@ describe('parseInputs: the region', () => {
       region: 'us-east-1',
     },
   ])('$name', ({ repository, input, env, region }) => {
-    expect(parseInputs(rawInputs({ repository, 'aws-region': input }), env).region).toBe(region);
+    expect(parseInputs(rawInputs({ repository, 'aws-region': input }), env)).toMatchObject({ region });
   });
 
   test('a bad region of the environment is named', () => {

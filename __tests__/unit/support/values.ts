@@ -102,6 +102,9 @@ export const buildx: Builder = {
   push: 'by-digest',
   multiPlatform: true,
   provenanceFlag: true,
+  attestations: true,
+  cacheExport: true,
+  checks: true,
   annotations: true,
   nativePlatform: undefined,
   description: 'buildx 0.30.1, driver docker-container',
@@ -122,6 +125,9 @@ export const classic: Builder = {
   push: 'by-tag',
   multiPlatform: false,
   provenanceFlag: false,
+  attestations: false,
+  cacheExport: false,
+  checks: false,
   annotations: false,
   nativePlatform: platform('linux/amd64'),
   description: 'docker build on Docker 28.2.2 (no buildx)',
@@ -135,7 +141,9 @@ export function rawInputs(given: Partial<RawInputs> = {}): RawInputs {
 }
 
 export function inputs(given: Partial<RawInputs> = {}): Inputs {
-  return parseInputs(rawInputs(given), undefined);
+  const parsed = parseInputs(rawInputs(given), undefined);
+  if (parsed.mode === 'login') throw new Error('a login has no image');
+  return parsed;
 }
 
 export function storedManifest(of: Digest, content: object): StoredManifest {
