@@ -13,6 +13,9 @@ import { startFindingLists } from './finding-lists.ts';
 import { startLists } from './lists.ts';
 import { contentOf } from './manifests.ts';
 import { startPrincipals } from './principals.ts';
+import { addPublicRepositories, localPublic, openPublicRegistry, type LocalPublic } from './public/index.ts';
+import type { PublicRegistry } from './public/names.ts';
+import { createPublicServer } from './public/server.ts';
 import type { Registry } from './registry.ts';
 import { emptyScenario, type Scenario } from './scenario.ts';
 import { seed, seedImage, type Seed } from './seed.ts';
@@ -24,12 +27,20 @@ export type { Fault } from './faults.ts';
 export type { PolicyDocument } from './iam.ts';
 export { emptyScenario, type Scenario } from './scenario.ts';
 export { parseScenario } from './scenario-parser.ts';
+export type { LocalPublic } from './public/index.ts';
 export type { Seed } from './seed.ts';
 export type { RequestRecord } from './server.ts';
+
+/** As at AWS. */
+const usualTokenLifetimeMs = 12 * 3600_000;
 
 export interface LocalEcrOptions {
   /** A free port by default. */
   readonly port?: number;
+  /** The port of ECR Public; a free one by default. */
+  readonly publicPort?: number;
+  /** The aliases of the account's public registry; `local` by default. */
+  readonly publicAliases?: readonly string[];
   readonly accountId?: string;
   readonly region?: string;
   /** Where images and settings are kept; a temporary folder, removed at the end, by default. */
@@ -51,6 +62,8 @@ export interface LocalEcr {
   readonly host: string;
   readonly accountId: string;
   readonly region: string;
+  /** The same account's registry in ECR Public, on a port of its own. */
+  readonly public: LocalPublic;
   /** Points any AWS client here. */
   readonly env: Readonly<Record<string, string>>;
   readonly requests: readonly RequestRecord[];
@@ -90,20 +103,27 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
   const faults = startFaults();
   const requests: RequestRecord[] = [];
 
+  const publicRegistry = openPublic(folder, registry, options);
+  const onRequest = (record: RequestRecord) => {
+    requests.push(record);
+    options.onRequest?.(record);
+  };
+
   const server = createEcrServer({
     registry,
     principals,
     faults,
-    latency: { requestMs: options.latencyMs ?? 0, connectionMs: options.connectionLatencyMs ?? 0 },
-    onRequest: (record) => {
-      requests.push(record);
-      options.onRequest?.(record);
-    },
+    latency: latencyOf(options),
+    onRequest,
   });
+  const publicServer = createPublicServer({ publicRegistry, principals, faults, onRequest });
   const removeFolder = () => {
     if (options.dataDir === undefined) rmSync(folder, { recursive: true, force: true });
   };
-  const host = await listen(server, options.port).catch((error: unknown) => {
+  const [host, publicHost] = await listenBoth(
+    [server, options.port],
+    [publicServer, options.publicPort],
+  ).catch((error: unknown) => {
     removeFolder();
     throw error;
   });
@@ -115,12 +135,13 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
     accountId: registry.accountId,
     region: registry.region,
     requests,
-    env: clientEnv(url, registry.region),
+    public: localPublic(publicRegistry, publicHost),
+    env: clientEnv(url, `http://${publicHost}`, registry.region),
     createRepository: (name, settings) => void createRepository(registry, name, settings),
     setPolicy: (policy, accessKeyId) => principals.setPolicy(policy, accessKeyId),
     addFault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
-    setScenario: (scenario) => applyScenario(registry, scenario),
+    setScenario: (scenario) => applyScenario(registry, scenario, publicRegistry),
     expireTokens: () => registry.tokens.expireAll(),
     tags: (name) => repositoryOf(registry, name).tags.toJSON(),
     digests: (name) => Object.keys(repositoryOf(registry, name).images),
@@ -128,8 +149,7 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
     seedImage: (name, tag, content, labels = {}) => seedImage(registry, name, { tag, content, labels }),
     seed: (name, content, tag) => seed(registry, name, content, tag),
     async close() {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      await Promise.all([stop(server), stop(publicServer)]);
       removeFolder();
     },
   };
@@ -143,10 +163,46 @@ async function listen(server: Server, port = 0): Promise<string> {
   return `127.0.0.1:${String((server.address() as AddressInfo).port)}`;
 }
 
+function latencyOf({ latencyMs = 0, connectionLatencyMs = 0 }: LocalEcrOptions) {
+  return { requestMs: latencyMs, connectionMs: connectionLatencyMs };
+}
+
+/** The public registry of the same account. */
+function openPublic(folder: string, registry: Registry, options: LocalEcrOptions): PublicRegistry {
+  const publicRegistry = openPublicRegistry({
+    folder,
+    clock: registry.clock,
+    accountId: registry.accountId,
+    aliases: options.publicAliases ?? ['local'],
+    tokenLifetimeMs: options.tokenLifetimeMs ?? usualTokenLifetimeMs,
+  });
+  addPublicRepositories(publicRegistry, options.scenario?.publicRepositories ?? []);
+  return publicRegistry;
+}
+
+type Wanted = readonly [server: Server, port: number | undefined];
+
+/** Starts both, or none. */
+async function listenBoth(one: Wanted, other: Wanted): Promise<readonly [string, string]> {
+  const host = await listen(...one);
+  try {
+    return [host, await listen(...other)];
+  } catch (error) {
+    await stop(one[0]);
+    throw error;
+  }
+}
+
+async function stop(server: Server): Promise<void> {
+  server.closeAllConnections();
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+}
+
 /** The variables that point any AWS client at a registry, and at nothing else. */
-function clientEnv(url: string, region: string): Readonly<Record<string, string>> {
+function clientEnv(url: string, publicUrl: string, region: string): Readonly<Record<string, string>> {
   return {
     AWS_ENDPOINT_URL_ECR: url,
+    AWS_ENDPOINT_URL_ECR_PUBLIC: publicUrl,
     AWS_ENDPOINT_URL_STS: url,
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
@@ -167,7 +223,7 @@ function openRegistry(folder: string, clock: { now(): number }, options: LocalEc
     clock,
     state,
     blobs,
-    tokens: startTokens(clock, options.tokenLifetimeMs ?? 12 * 3600_000, signingKey),
+    tokens: startTokens(clock, options.tokenLifetimeMs ?? usualTokenLifetimeMs, signingKey),
     downloads: startDownloads(blobs, clock, signingKey),
     scenario: emptyScenario,
     lists,
@@ -183,7 +239,8 @@ function openRegistry(folder: string, clock: { now(): number }, options: LocalEc
 }
 
 /** Sets scanning and makes the repositories that are missing; what is there already stays. */
-function applyScenario(registry: Registry, scenario: Scenario): void {
+function applyScenario(registry: Registry, scenario: Scenario, publicRegistry?: PublicRegistry): void {
+  if (publicRegistry !== undefined) addPublicRepositories(publicRegistry, scenario.publicRepositories ?? []);
   registry.scenario = scenario;
   registry.state.scanType = scenario.scanning.type;
   const { frequency, filters = ['*'] } = scenario.scanning;

@@ -54,6 +54,8 @@ const repository = object({
   },
 });
 
+const publicRepository = object({ required: { name: text(2) }, optional: { catalogData: anyObject() } });
+
 const scanning: Shape = (value, path) => {
   object({
     required: {
@@ -68,7 +70,14 @@ const scanning: Shape = (value, path) => {
 };
 
 const scenario = object({
-  optional: { description: text(), scanning, repositories: list(repository), phases, results: list(result) },
+  optional: {
+    description: text(),
+    scanning,
+    repositories: list(repository),
+    publicRepositories: list(publicRepository),
+    phases,
+    results: list(result),
+  },
 });
 
 /** Reads a scenario file's text. Throws an Error that names the file and the part that is wrong. */

@@ -1,3 +1,5 @@
+import type { ScenarioPublicRepository } from './public/catalog.ts';
+
 /** Every status that a scan can have. Source: ECR API reference, ImageScanStatus. `ABSENT` is ScanNotFoundException. */
 export const phaseStatuses = [
   'ABSENT',
@@ -84,6 +86,8 @@ export interface Scenario {
     readonly filters?: readonly string[];
   };
   readonly repositories: readonly ScenarioRepository[];
+  /** Of ECR Public; none by default. */
+  readonly publicRepositories?: readonly ScenarioPublicRepository[];
   readonly phases: readonly ScanPhase[];
   readonly results: readonly ScanResult[];
 }

@@ -13,7 +13,7 @@ import { answerSts } from './sts.ts';
 
 /** One answered request, as tests and the command line see it. */
 export interface RequestRecord {
-  readonly kind: 'api' | 'registry' | 'sts';
+  readonly kind: 'api' | 'registry' | 'sts' | 'public-api' | 'public-registry';
   readonly operation: string;
   readonly method: string;
   readonly path: string;

@@ -2,7 +2,7 @@ import { gitCheckout } from './adapters/checkout.ts';
 import { clockUntil } from './adapters/clock.ts';
 import { dockerCli } from './adapters/docker-cli.ts';
 import { privateDockerConfig } from './adapters/docker-config.ts';
-import { ecrPrivate } from './adapters/ecr-private.ts';
+import { registries } from './adapters/registries.ts';
 import { endSoon } from './adapters/ending.ts';
 import { givenInputNames } from './adapters/given-inputs.ts';
 import { githubApi } from './adapters/github-api.ts';
@@ -55,7 +55,7 @@ function worldOf(secrets: Secrets): World {
     dockerConfig: privateDockerConfig(),
     files: reportFiles(),
     processes: { end: endProcess },
-    connect: ecrPrivate(signal),
+    connect: registries(signal),
   });
 }
 

@@ -2,7 +2,6 @@ import { probeBuilder } from './docker/probe.ts';
 import { parseInputs } from './inputs/inputs.ts';
 import { collecting } from './phases/collecting.ts';
 import { deciding, lookForBaseline } from './phases/deciding.ts';
-import { passGate } from './phases/gate.ts';
 import { handingOver } from './phases/handing-over.ts';
 import { joining } from './phases/joining.ts';
 import { loggingIn } from './phases/logging-in.ts';
@@ -10,6 +9,7 @@ import { beginBuild, building, making, previewing } from './phases/making.ts';
 import { opening, tagsToRead } from './phases/opening.ts';
 import { planning, readAccepted } from './phases/planning.ts';
 import { retireCandidateTags } from './phases/retiring.ts';
+import { bringToGate, openGate, passInto } from './phases/scan-repository.ts';
 import { lookAtTags, tagging } from './phases/tagging.ts';
 import { verifying } from './phases/verifying.ts';
 import { sweepCandidates } from './undo/sweep.ts';
@@ -61,19 +61,20 @@ async function build(inputs: ShipInputs | BuildModeInputs | PlanInputs, run: Run
 
   const early = beginBuild({ plan, probing }, run);
   const target = await run.do(opening, { inputs, registry, tags: tagsToRead(plan) });
-  run.beside((tools) => sweepCandidates({ ...target, registryId: inputs.registryId ?? '' }, tools));
+  const gate = await openGate({ inputs, target }, run);
+  for (const place of new Set([target, gate])) run.beside((tools) => sweepCandidates(place, tools));
   if (inputs.mode === 'build') lookForBaseline({ plan, target }, run);
   const decided = inputs.mode === 'build' ? undefined : await run.do(deciding, { plan, target });
   const isReused = decided?.decision.kind === 'reuse';
   if (isReused) await early.drop();
   const candidate = isReused
     ? run.keep('candidate', reusedCandidate(decided.decision, inputs))
-    : await run.do(making, { plan, probing, target, early });
-  const image = await run.do(verifying, { plan, target, candidate, isBuilt: !isReused });
-  const verified = { plan, target, candidate, image };
-  await passGate(verified, exceptions, run);
-  if (decided === undefined) return run.do(handingOver, verified);
-  await run.do(tagging, { ...verified, decided });
+    : await run.do(making, { plan, probing, target: gate, early });
+  if (isReused) await bringToGate(candidate.digest, { target, gate }, run);
+  const image = await run.do(verifying, { plan, target: gate, candidate, isBuilt: !isReused });
+  const passed = await passInto(target, { plan, target: gate, candidate, image }, exceptions, run);
+  if (decided === undefined) return run.do(handingOver, passed);
+  await run.do(tagging, { ...passed, decided });
 }
 
 /** What is in the registry already, judged and given its tags: releases, promotion, rollback, platforms joined. */
@@ -88,11 +89,12 @@ async function publish(inputs: PublishInputs, run: Run): Promise<void> {
   const target = { ...opened, tagged: await opened.repository.tags.read(tagsToRead(plan)) };
   const decided = await run.do(deciding, { plan, target, given: collected.image.digest });
   const candidate = await run.do(joining, { plan, target, collected });
-  const image = await run.do(verifying, { plan, target, candidate, isBuilt: false });
-  const verified = { plan, target, candidate, image };
-  await passGate(verified, exceptions, run);
-  await run.do(tagging, { ...verified, decided });
-  await retireCandidateTags(verified, collected, run);
+  const gate = await openGate({ inputs, target }, run);
+  await bringToGate(candidate.digest, { target, gate }, run);
+  const image = await run.do(verifying, { plan, target: gate, candidate, isBuilt: false });
+  const passed = await passInto(target, { plan, target: gate, candidate, image }, exceptions, run);
+  await run.do(tagging, { ...passed, decided });
+  await retireCandidateTags(passed, collected, run);
 }
 
 /** Asks the engine about itself now; whoever needs a builder later meets the failure, if there is one. */

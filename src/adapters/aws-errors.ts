@@ -4,6 +4,9 @@ import { nearestRegion, partitionOf } from '../types/regions.ts';
 import { clause, messageOf } from '../types/text.ts';
 import { refusedCredentials } from './credential-errors.ts';
 
+/** What a service's IAM actions begin with. */
+export type ServiceName = 'ecr' | 'ecr-public';
+
 /** Which call failed, for the message. */
 export interface CallFacts {
   /** `ecr:DescribeImages` */
@@ -26,6 +29,7 @@ export function translateAwsError(error: unknown, call: CallFacts, beside: Besid
   if (error instanceof ShipError) return error;
   if (isDenial(error)) return accessDenied(error, call, beside.denials ?? []);
   if (isNoRepository(error)) return repositoryNotFound(error, call, beside.near ?? []);
+  if (nameOf(error) === 'UnsupportedCommandException') return unsupported(call, error);
   const refused = refusedCredentials(error, call);
   if (refused !== undefined) return refused;
   const code = codeOf(error);
@@ -55,17 +59,51 @@ export function denialOf(error: Error, { action }: CallFacts): Denial {
 function accessDenied(error: Error, call: CallFacts, others: readonly Denial[]): ShipError {
   const denial = denialOf(error, call);
   const all = [denial, ...others] as const;
-  const isOurs = (arn: string | undefined) => arn !== undefined && /:ecr:.*:repository\//.test(arn);
+  const isOurs = (arn: string | undefined) =>
+    arn !== undefined && /:ecr(?:-public)?:.*:repository\//.test(arn);
   const named = all.map(({ resource }) => resource).find(isOurs);
   return deniedError(all, named ?? repositoryArn(call, denial.principal), error);
 }
 
-function repositoryArn({ region, registryId, repository }: CallFacts, principal = ''): string {
-  const account = registryId ?? accountOf(principal) ?? '*';
-  return `arn:${partitionOf(region)}:ecr:${region}:${account}:repository/${repository ?? '*'}`;
+function isPublic({ action }: CallFacts): boolean {
+  return action.startsWith('ecr-public:');
+}
+
+/** Source: ECR Public API reference, UnsupportedCommandException. */
+function unsupported({ action, region }: CallFacts, cause: unknown): ShipError {
+  return new ShipError({
+    code: 'registry-failed',
+    what: `There is no ${action} in ${region}.`,
+    next: 'ECR Public is asked in us-east-1: look at AWS_ENDPOINT_URL_ECR_PUBLIC, and at what lies between the runner and AWS.',
+    cause,
+  });
+}
+
+function repositoryArn(call: CallFacts, principal = ''): string {
+  const name = call.repository ?? '*';
+  const account = call.registryId ?? accountOf(principal) ?? '*';
+  // A public repository belongs to no region, and its ARN does not have the alias.
+  return isPublic(call)
+    ? `arn:aws:ecr-public::${account}:repository/${name.slice(name.indexOf('/') + 1)}`
+    : `arn:${partitionOf(call.region)}:ecr:${call.region}:${account}:repository/${name}`;
+}
+
+function publicRepositoryNotFound({ repository = '', registryId }: CallFacts, cause: unknown): ShipError {
+  const slash = repository.indexOf('/');
+  const [alias, own] = [repository.slice(0, slash), repository.slice(slash + 1)];
+  const whose = registryId === undefined ? 'this account' : `the account ${registryId}`;
+  return new ShipError({
+    code: 'repository-not-found',
+    what: `There is no repository ${own} in the public registry of ${whose}.`,
+    next:
+      `Create it (aws ecr-public create-repository --region us-east-1 --repository-name ${own}), or correct the input ` +
+      `repository: ${alias} is taken for the alias of the registry, and ${own} for the name.`,
+    cause,
+  });
 }
 
 function repositoryNotFound(error: Error, call: CallFacts, near: readonly string[]): ShipError {
+  if (isPublic(call)) return publicRepositoryNotFound(call, error);
   const { region, repository = '', registryId } = call;
   // ECR says in which registry it has looked, which is the account of the credentials where none was asked for.
   const account = /registry with id '(\d{12})'/.exec(error.message)?.[1] ?? registryId;
@@ -119,10 +157,10 @@ function codeOf(error: unknown): string | undefined {
 }
 
 /** The error for an answer that cannot be what was asked for; `what` follows "answered with". */
-export function badAnswer(action: string, what: string): ShipError {
+export function badAnswer(action: string, what: string, service: ServiceName = 'ecr'): ShipError {
   return new ShipError({
     code: 'registry-failed',
-    what: `ecr:${action} answered with ${what}.`,
+    what: `${service}:${action} answered with ${what}.`,
     next: 'Look for a proxy between the runner and AWS; if there is none, run the job again.',
   });
 }

@@ -1,9 +1,12 @@
 import { Readable } from 'node:stream';
 import type { ECRClient } from '@aws-sdk/client-ecr';
+import type { ECRPUBLICClient } from '@aws-sdk/client-ecr-public';
 import { badAnswer } from './aws-errors.ts';
-
 import { collect, TooLong } from './http-answer.ts';
 import type { RegistryTime } from './registry-time.ts';
+
+/** A client of the SDK, as far as its answers pass through here. */
+export type Bounded = Pick<ECRClient, 'middlewareStack'> | Pick<ECRPUBLICClient, 'middlewareStack'>;
 
 /**
  * The largest answer is one of BatchGetImage, whose manifests may have 4 MiB each; a hundred of those that builders write
@@ -19,11 +22,13 @@ const bodyMs = 20_000;
  * tried again, and one that drips is a time-out like any other, which is. Takes the registry's time from each.
  */
 export function boundAnswers(
-  client: ECRClient,
+  client: Bounded,
   time: RegistryTime,
   { bytes, ms } = { bytes: mostBytes, ms: bodyMs },
 ): void {
-  client.middlewareStack.add(
+  // What is added looks at bytes and at no member of any command, so that either client's stack will do.
+  const { middlewareStack } = client as Pick<ECRClient, 'middlewareStack'>;
+  middlewareStack.add(
     (next, context) => async (args) => {
       const result = await next(args);
       const response = result.response as { body?: unknown; headers?: Record<string, string> } | undefined;

@@ -112,7 +112,11 @@ export function refusedCredentials(error: unknown, { action, region }: Asked): S
   return new ShipError({
     code: 'credentials-refused',
     what: `AWS refused the credentials of this job for ${action} in ${region}: ${name}: ${clause(message)}.`,
-    next: `${meaning} Look at the step that gives them, and at AWS_ variables that others leave behind.`,
+    next: `${meaning} Look at the step that gives them, and at AWS_ variables that others leave behind.${
+      action.startsWith('ecr-public:')
+        ? ' ECR Public knows the accounts of commercial AWS alone, not those of China or GovCloud.'
+        : ''
+    }`,
     cause: error,
   });
 }

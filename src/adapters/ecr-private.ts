@@ -1,5 +1,5 @@
 import type { Opening, OpenRepository, Registry, RepositoryPorts, Scanner } from '../ports.ts';
-import type { RegistryTarget, Repository } from '../types/image.ts';
+import type { RegistryPlace, Repository } from '../types/image.ts';
 import type { RepositoryName } from '../types/names.ts';
 import { callerArn } from './caller.ts';
 import { authorize, describeRepository } from './ecr-access.ts';
@@ -7,13 +7,17 @@ import { loadClient, type Client } from './ecr-client.ts';
 import { describeImages, listTags, readManifests, readTagged, removeTag } from './ecr-images.ts';
 import { readScanSettings } from './ecr-scan-settings.ts';
 import { readScan, startScan } from './ecr-scans.ts';
+import { connections, once, timeOf } from './registry-lines.ts';
+import { registryBlobs } from './registry-blobs.ts';
 import { registryHttp, type RegistryHttp } from './registry-http.ts';
+import { writeManifest } from './registry-manifests.ts';
 
 /** Where a repository is asked: the API, which the SDK loads for, and the registry's HTTP interface. */
 interface Lines {
   readonly client: () => Promise<Client>;
   readonly http: RegistryHttp;
   readonly now: () => number;
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -22,17 +26,11 @@ interface Lines {
  * where no registry is needed. One registry is connected to once, however often it is asked for.
  * @param signal the end of the run, after which nothing is asked any more
  */
-export function ecrPrivate(signal: AbortSignal): (target: RegistryTarget) => Registry {
-  const known = new Map<string, Registry>();
-  return (target) => {
-    const key = `${target.region} ${target.registryId ?? ''}`;
-    const registry = known.get(key) ?? connectTo(target, signal);
-    known.set(key, registry);
-    return registry;
-  };
+export function ecrPrivate(signal: AbortSignal): (target: RegistryPlace) => Registry {
+  return connections((target) => connectTo(target, signal));
 }
 
-function connectTo(target: RegistryTarget, signal: AbortSignal): Registry {
+function connectTo(target: RegistryPlace, signal: AbortSignal): Registry {
   const loading = loadClient(target, signal);
   // Whoever uses the client first meets the failure, if there is one.
   loading.catch(() => undefined);
@@ -40,34 +38,27 @@ function connectTo(target: RegistryTarget, signal: AbortSignal): Registry {
   const login = async () => authorize(await client());
   const now = timeOf(loading);
   const http = registryHttp({ login, now, signal });
-  const lines = { client, http, now };
+  const lines = { client, http, now, signal };
   return {
     login: () => http.login(),
-    callerArn: async () => callerArn(await client()),
+    callerArn: async () => {
+      const { sdk } = await client();
+      return callerArn(new sdk.ECRClient({ region: target.region }).config, target.region);
+    },
     open: (name) => openRepository(name, lines),
   };
 }
 
-/** The registry's time; the machine's own before the client that learns it is there. */
-function timeOf(loading: Promise<Client>): () => number {
-  let now = Date.now;
-  loading.then(
-    ({ time }) => {
-      now = () => time.now();
-    },
-    () => undefined,
-  );
-  return () => now();
-}
-
-function openRepository(name: RepositoryName, { client, http, now }: Lines): Opening {
+function openRepository(name: RepositoryName, { client, http, now, signal }: Lines): Opening {
   const described = once(async () => describeRepository(await client(), name));
   const ports: RepositoryPorts = {
     now,
     manifests: {
       read: async (digests) => readManifests(await client(), name, digests),
       readBlob: async (blob) => http.readBlob(await described(), blob),
+      write: async (manifest) => writeManifest(http, await described(), manifest),
     },
+    blobs: registryBlobs(http, described, signal),
     images: { describe: async (ids) => describeImages(await client(), name, ids) },
     tags: {
       read: async (tags) => readTagged(await client(), name, tags),
@@ -78,12 +69,6 @@ function openRepository(name: RepositoryName, { client, http, now }: Lines): Ope
     scanner: scannerOf(name, client, described),
   };
   return { ...ports, opened: async (): Promise<OpenRepository> => ({ ...(await described()), ...ports }) };
-}
-
-/** Asks when it is first wanted, and gives the same answer from then on. */
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
-  let asked: Promise<T> | undefined;
-  return () => (asked ??= ask());
 }
 
 function scannerOf(

@@ -1,5 +1,5 @@
 import { ShipError } from '../types/errors.ts';
-import { deniedError, parseDenial, policyText } from '../types/iam.ts';
+import { deniedError, parseDenial, policyText, servicePrefix } from '../types/iam.ts';
 import type { Repository } from '../types/image.ts';
 import { clause, messageOf } from '../types/text.ts';
 
@@ -40,7 +40,7 @@ export function firstError(body: Buffer): RegistryError {
 export interface RefusedAnswer {
   readonly status: number;
   readonly error: RegistryError;
-  /** The permission that it may take. */
+  /** The permission that it may take, without its service: `PutImage`. */
   readonly action: string;
 }
 
@@ -55,7 +55,7 @@ export function refused(
   return new ShipError({
     code: 'registry-failed',
     what: `The registry did not let this run ${doing}, with HTTP status ${String(status)}: ${clause(error.message)}.`,
-    next: adviceOn({ status, error, action }, repository.arn),
+    next: adviceOn({ status, error, action: `${servicePrefix(repository.type)}:${action}` }, repository.arn),
   });
 }
 

@@ -1,9 +1,8 @@
 import type { BuildInputs, From, InputName, Mode, RawInputs, Request } from '../types/inputs.ts';
-import type { RegistryTarget } from '../types/image.ts';
 import type { BuildOptions } from '../types/build-options.ts';
 import { ShipError } from '../types/errors.ts';
-import { parseRegion, type AccountId, type Region } from '../types/names.ts';
 import { quote } from './parsed.ts';
+import { placeOf, placeProblems, scanPlaceOf, targetOf, type Place } from './places.ts';
 import { inputDefaults, inputNames, inputTable, type Outcome, type Row, type ValueOf } from './table.ts';
 
 /** One input that cannot be used, or one item of it: which, what was given, and what is allowed. */
@@ -28,16 +27,16 @@ type Values = { readonly [N in InputName]: ValueOf<N> | undefined };
 export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): Request {
   const { values, problems } = readEach(raw);
   const mode = values.mode ?? 'ship';
-  const place = placeOf(values, ambientRegion);
   const all = [
     ...problems.filter(({ input }) => mode !== 'login' || input !== 'repository' || raw.repository !== ''),
-    ...targetProblems(raw, values, ambientRegion),
+    ...placeProblems(raw, values, ambientRegion),
     ...fromProblems(raw, values),
     ...fileProblems(raw),
     ...(values.mode === undefined ? [] : foreignInputs(raw, mode)),
   ];
   if (all.length > 0) throw invalidInputs(inOrder(all));
-  return assembled(values as Usable, place, idleInputs(raw, mode));
+  const places = { image: placeOf(values, ambientRegion), scan: scanPlaceOf(values, ambientRegion) };
+  return assembled(values as Usable, places, idleInputs(raw, mode));
 }
 
 function readEach(raw: RawInputs): { readonly values: Values; readonly problems: readonly Problem[] } {
@@ -60,42 +59,6 @@ function readEach(raw: RawInputs): { readonly values: Values; readonly problems:
     return [input, undefined];
   });
   return { values: Object.fromEntries(entries) as Values, problems };
-}
-
-/** Where the image goes, if it goes anywhere. */
-interface TargetPlace {
-  readonly registryId: AccountId | undefined;
-  readonly region: Region | undefined;
-}
-
-function placeOf(values: Values, ambientRegion: string | undefined): TargetPlace {
-  const { repository } = values;
-  return {
-    registryId: values['registry-id'] ?? repository?.registryId,
-    region: values['aws-region'] ?? repository?.region ?? parseRegion(ambientRegion ?? ''),
-  };
-}
-
-/** What URI, account and region say against each other, and a region that nothing gives. */
-function targetProblems(raw: RawInputs, values: Values, ambientRegion: string | undefined): Problem[] {
-  const problems: Problem[] = [];
-  const report = (input: InputName, allowed: string) => problems.push({ input, given: raw[input], allowed });
-  const { repository } = values;
-  const [account, region] = [values['registry-id'], values['aws-region']];
-  if (repository?.registryId !== undefined && account !== undefined && account !== repository.registryId)
-    report('registry-id', `the account of the repository's URI, ${repository.registryId}, or nothing`);
-  if (repository?.region !== undefined && region !== undefined && region !== repository.region)
-    report('aws-region', `the region of the repository's URI, ${repository.region}, or nothing`);
-  // A value that is not legal is reported already; then AWS may well be asked.
-  const publishes = values.mode !== 'plan' && values.push !== false && values.call !== 'check';
-  if (publishes && raw['aws-region'] === '' && placeOf(values, ambientRegion).region === undefined)
-    report(
-      'aws-region',
-      ambientRegion === undefined
-        ? 'a region such as eu-west-1; AWS_REGION is not set either'
-        : `a region such as eu-west-1; AWS_REGION holds ${quote(ambientRegion)}`,
-    );
-  return problems;
 }
 
 /** What is published has to be said. */
@@ -149,17 +112,20 @@ function givenInputs(raw: RawInputs): InputName[] {
 /** No input that there is a problem of. */
 type Usable = { readonly [N in InputName]: ValueOf<N> };
 
-function assembled(values: Usable, place: TargetPlace, idle: readonly InputName[]): Request {
-  const target: RegistryTarget | undefined = place.region && {
-    region: place.region,
-    registryId: place.registryId,
-  };
+/** Where the image goes, and where it is scanned before, if that is another place. */
+interface Places {
+  readonly image: Omit<Place, 'name'>;
+  readonly scan: Place | undefined;
+}
+
+function assembled(values: Usable, places: Places, idle: readonly InputName[]): Request {
+  const target = targetOf(places.image);
   if (values.mode === 'login') {
     // The region is known to be there: nothing else was told as a problem.
     const repository = (values.repository as ValueOf<'repository'> | undefined)?.name;
     return { mode: 'login', target: needed(target), repository, login: values.login, idle };
   }
-  const shared = sharedOf(values, place, idle);
+  const shared = sharedOf(values, places, idle);
   switch (values.mode) {
     case 'plan':
       return { ...shared, mode: 'plan', target: undefined };
@@ -177,11 +143,14 @@ function needed<T>(value: T | undefined): T {
   return value;
 }
 
-function sharedOf(values: Usable, place: TargetPlace, idle: readonly InputName[]) {
+function sharedOf(values: Usable, { image, scan }: Places, idle: readonly InputName[]) {
   const { onlyNew, baselineTag } = values['only-new'];
   return {
     repository: values.repository.name,
-    ...place,
+    registryType: image.type,
+    registryId: image.registryId,
+    region: image.region,
+    scanRepository: scan && { name: scan.name, target: targetOf(scan) },
     tagRules: values.tags,
     flavor: values.flavor,
     ifExists: values['if-exists'],

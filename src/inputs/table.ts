@@ -17,7 +17,7 @@ import { parseFrom } from './from.ts';
 import { parseBuildArg, parseGlob, parseLabel } from './names-and-values.ts';
 import { notAllowed, ok, parseLines, parseWords, type BadItem, type Parsed } from './parsed.ts';
 import { parseOnePlatform } from './platforms.ts';
-import { parseRepositoryInput } from './repository-input.ts';
+import { parseRepositoryInput, parseScanRepository } from './repository-input.ts';
 import { parseBoolean, parseChoice, parseDuration, parseOnlyNew } from './scalars.ts';
 import { parseFlavor } from './tags/flavor.ts';
 import { parseTagRules } from './tags/rules.ts';
@@ -74,7 +74,19 @@ export const inputTable = {
     group: 'registry',
     default: '',
     parse: parseRepositoryInput,
-    doc: 'The private ECR repository, by name (`team/app`) or by full URI, which then also gives account and region. Every mode needs it but `login`.',
+    doc: 'The ECR repository: a private one by name (`team/app`) or by full URI, which then also gives account and region; a public one as `alias/name` with `registry-type: public`, or by full URI (`public.ecr.aws/alias/name`). Every mode needs it but `login`.',
+  }),
+  'registry-type': row({
+    group: 'registry',
+    default: '',
+    parse: optional(
+      parseChoice(['private', 'public'], {
+        ecr: 'private',
+        'ecr-private': 'private',
+        'ecr-public': 'public',
+      }),
+    ),
+    doc: "`private` or `public`. Default is what the repository's URI says, else `private`. [docs/ecr-public.md](ecr-public.md) has what ECR Public does otherwise.",
   }),
   'registry-id': row({
     group: 'registry',
@@ -86,7 +98,7 @@ export const inputTable = {
     group: 'registry',
     default: '',
     parse: optional(parseAwsRegion),
-    doc: "The region of the registry. Default is the region of the repository's URI, else `AWS_REGION` or `AWS_DEFAULT_REGION` of the environment.",
+    doc: "The region of the registry. Default is the region of the repository's URI, else `AWS_REGION` or `AWS_DEFAULT_REGION` of the environment. ECR Public is always asked in us-east-1; then this is the region of `scan-repository`.",
   }),
   tags: row({
     modes: imaging,
@@ -401,6 +413,12 @@ export const inputTable = {
     default: '10m',
     parse: parseDuration,
     doc: 'How long to wait for the scan, such as `90s`, `10m` or `1h30m`.',
+  }),
+  'scan-repository': row({
+    group: 'policy',
+    default: '',
+    parse: optional(parseScanRepository),
+    doc: 'A private repository, by name or full URI, in which a public image is scanned and judged before it is published: ECR Public has no scanner. The image that passed is copied from there, digest for digest.',
   }),
   login: row({
     group: 'registry',

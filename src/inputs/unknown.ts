@@ -44,7 +44,6 @@ const instead: Readonly<Record<string, string>> = {
   'sep-labels': 'labels are set on the image, and are no output',
   'sep-annotations': 'annotations are set on the image, and are no output',
   'bake-target': 'this action does not bake',
-  'registry-type': 'only private repositories are taken',
   'skip-logout': 'login: step leaves no login, login: job leaves one until the job ends',
   'mask-password': 'the password is always masked',
   'http-proxy': 'set HTTPS_PROXY in env',

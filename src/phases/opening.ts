@@ -20,6 +20,8 @@ export interface Target {
   readonly expiresAt: number;
   /** Takes a new login, for docker too. */
   readonly renewLogin: () => Promise<void>;
+  /** Puts a login to another host, or a newer one, where docker looks for it. */
+  readonly addLogin: (host: string, credentials: Credentials) => Promise<void>;
 }
 
 interface Order {
@@ -48,13 +50,15 @@ export const opening: Phase<Order, Target> = {
     if (caller !== undefined) run.keep('caller', caller);
     const host = registryHost(repository);
     const { path, dockerEnv } = await installLogin(host, credentials, inputs, run);
+    const addLogin: Target['addLogin'] = (...login) => run.ports.dockerConfig.renew(path, ...login);
     return {
       repository,
       scanSettings,
       tagged,
       dockerEnv,
       expiresAt: credentials.expiresAt,
-      renewLogin: async () => run.ports.dockerConfig.renew(path, host, await takeLogin(registry, run)),
+      renewLogin: async () => addLogin(host, await takeLogin(registry, run)),
+      addLogin,
     };
   },
   tell: ({ repository, scanSettings, expiresAt }, { inputs }) => [
@@ -81,13 +85,14 @@ export function tagsToRead({ names, inputs }: Plan): readonly Tag[] {
 
 const unread: ScanSettings = { scanner: 'unknown', frequency: 'unknown' };
 
-async function settingsOf({ scanner }: Opening, { scan }: Inputs): Promise<ScanSettings> {
+/** How the repository is scanned, as far as the run wants to know. */
+export async function settingsOf({ scanner }: Opening, { scan }: Inputs): Promise<ScanSettings> {
   return scan === 'off' || scanner === undefined ? unread : scanner.settings();
 }
 
 /** What the registry said of a repository, without the handle. */
-function factsOf({ name, uri, arn, registryId, region, mutability }: OpenRepository) {
-  return { name, uri, arn, registryId, region, mutability };
+function factsOf({ name, uri, arn, type, registryId, region, mutability }: OpenRepository) {
+  return { name, uri, arn, type, registryId, region, mutability };
 }
 
 /** Puts a login into a private docker configuration, which is in the journal before it is there. */

@@ -24,6 +24,7 @@ export const errorCodes = [
   'push-failed',
   'verify-failed',
   'policy-failed',
+  'copy-failed',
   'tag-taken',
   'tag-immovable',
   'older-commit',

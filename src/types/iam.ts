@@ -1,4 +1,5 @@
 import { ShipError } from './errors.ts';
+import type { RegistryType } from './image.ts';
 
 /** The IAM actions that one run can need, and what for. The permission statements in docs and errors come from here. */
 export const actions = {
@@ -21,6 +22,28 @@ export const actions = {
   candidateTag: ['ecr:BatchDeleteImage'],
 } as const;
 
+/** The same for ECR Public, which is pulled from without any permission, and has no scanner. */
+export const publicActions = {
+  /** The second one because ECR Public's logins are bearer tokens of AWS STS. */
+  login: ['ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'],
+  push: [
+    'ecr-public:BatchCheckLayerAvailability',
+    'ecr-public:CompleteLayerUpload',
+    'ecr-public:InitiateLayerUpload',
+    'ecr-public:PutImage',
+    'ecr-public:UploadLayerPart',
+  ],
+  verify: ['ecr-public:DescribeImages', 'ecr-public:DescribeRepositories'],
+  /** Where the alias in the input is not the one that a repository's URI has. */
+  alias: ['ecr-public:DescribeRegistries'],
+  candidateTag: ['ecr-public:BatchDeleteImage'],
+} as const;
+
+/** What the IAM actions of a kind of registry begin with. */
+export function servicePrefix(type: RegistryType): 'ecr' | 'ecr-public' {
+  return type === 'public' ? 'ecr-public' : 'ecr';
+}
+
 export interface PolicyStatement {
   readonly Effect: 'Allow';
   readonly Action: string | readonly string[];
@@ -33,6 +56,9 @@ const onAllResources = new Set([
   'ecr:GetRegistryScanningConfiguration',
   'inspector2:ListCoverage',
   'inspector2:ListFindings',
+  'ecr-public:GetAuthorizationToken',
+  'ecr-public:DescribeRegistries',
+  'sts:GetServiceBearerToken',
 ]);
 
 /** The statement that grants one action, or several on the repository. */
@@ -51,7 +77,16 @@ export function shipPolicy(
 } {
   const { enhancedScan, ...always } = actions;
   const wanted = [...Object.values(always), ...(scanner === 'enhanced' ? [enhancedScan] : [])];
-  const all = [...new Set<string>(wanted.flat())].sort();
+  return policyOf(wanted.flat(), repositoryArn);
+}
+
+/** A whole policy for `mode: ship` on one public repository. */
+export function publicPolicy(repositoryArn: string): ReturnType<typeof shipPolicy> {
+  return policyOf(Object.values(publicActions).flat(), repositoryArn);
+}
+
+function policyOf(actions: readonly string[], repositoryArn: string): ReturnType<typeof shipPolicy> {
+  const all = [...new Set(actions)].sort();
   const everywhere = all.filter((action) => onAllResources.has(action));
   const here = all.filter((action) => !onAllResources.has(action));
   return {
@@ -91,15 +126,22 @@ export function parseDenial(message: string): Denial | undefined {
 
 /** The policy of a run on one repository, on one line, so that it can be read and copied wherever an error is shown. */
 export function policyText(repositoryArn: string, denied: readonly string[] = []): string {
+  if (/^arn:[\w-]+:ecr-public:/.test(repositoryArn)) return JSON.stringify(publicPolicy(repositoryArn));
   const isEnhanced = denied.some((action) => action.startsWith('inspector2:'));
   return JSON.stringify(shipPolicy(repositoryArn, isEnhanced ? 'enhanced' : 'basic'));
 }
 
+/** What an action is for, where nobody would guess it. Source: ECR Public API reference, GetAuthorizationToken. */
+const reasons: Readonly<Record<string, string>> = {
+  'sts:GetServiceBearerToken':
+    ', without which there is no login to ECR Public: it is needed beside ecr-public:GetAuthorizationToken',
+};
+
 /** The statements that grant what is missing alone, with lines to read and to copy from the log. */
 function grantText(denied: readonly string[], repositoryArn: string): string {
-  const pair: readonly string[] = actions.enhancedScan;
-  // A denial names one action only; whoever lacks one of Inspector's two lacks the other as well.
-  const wanted = [...new Set(denied.flatMap((action) => (pair.includes(action) ? pair : [action])))];
+  // A denial names one action only; whoever lacks one of a pair lacks the other as well, or will.
+  const pairs: readonly (readonly string[])[] = [actions.enhancedScan, publicActions.login];
+  const wanted = [...new Set(denied.flatMap((one) => pairs.find((pair) => pair.includes(one)) ?? [one]))];
   const statements = [
     wanted.filter((action) => !onAllResources.has(action)),
     wanted.filter((action) => onAllResources.has(action)),
@@ -127,7 +169,7 @@ export function deniedError(
     forbidden === undefined ? '' : `: an explicit deny in its ${forbidden.forbiddenBy ?? ''} forbids it`;
   return new ShipError({
     code: 'access-denied',
-    what: `${who} may not call ${allOf(denied)}${why}.${otherAccount(first, repositoryArn)}`,
+    what: `${who} may not call ${allOf(denied)}${denied.map((action) => reasons[action] ?? '').join('')}${why}.${otherAccount(first, repositoryArn)}`,
     next:
       forbidden === undefined
         ? `Give the role this policy, which is all that a run needs: ${policyText(repositoryArn, denied)}`
@@ -161,9 +203,19 @@ function allOf(words: readonly string[]): string {
  * BuildKit reports a refused request by method and address, without the registry's own words.
  * Source: ECR user guide, "Pushing an image", required permissions.
  */
-export function actionsOfRequest(method: string, path: string): readonly string[] | undefined {
+export function actionsOfRequest(
+  method: string,
+  path: string,
+  type: RegistryType = 'private',
+): readonly string[] | undefined {
   const route = /\/(manifests|blobs\/uploads|blobs)\//.exec(path)?.[1];
-  return route === undefined ? undefined : httpActions[`${method} ${route}`];
+  const found = route === undefined ? undefined : httpActions[`${method} ${route}`];
+  if (type === 'private' || found === undefined) return found;
+  const wanted: readonly string[] = publicActions.push;
+  const needed = found
+    .map((action) => action.replace('ecr:', 'ecr-public:'))
+    .filter((one) => wanted.includes(one));
+  return needed.length === 0 ? undefined : needed;
 }
 
 const httpActions: Readonly<Record<string, readonly string[]>> = {

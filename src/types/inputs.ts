@@ -1,5 +1,5 @@
-import type { RegistryTarget } from './image.ts';
 import type { BuildOptions } from './build-options.ts';
+import type { RegistryTarget, RegistryType } from './image.ts';
 import type { Digest } from './digest.ts';
 import type { AccountId, Platform, Region, RepositoryName, Tag } from './names.ts';
 import type { EnvName } from './references.ts';
@@ -13,6 +13,7 @@ export type RawInputs = Readonly<Record<InputName, string>>;
 export type InputName =
   | 'mode'
   | 'repository'
+  | 'registry-type'
   | 'registry-id'
   | 'aws-region'
   | 'from'
@@ -58,6 +59,7 @@ export type InputName =
   | 'exceptions'
   | 'on-incomplete-scan'
   | 'scan-timeout'
+  | 'scan-repository'
   | 'login'
   | 'summary'
   | 'result-file'
@@ -101,10 +103,15 @@ export interface From {
   readonly images: { readonly digests: readonly Digest[] } | { readonly tag: Tag };
 }
 
-/** A repository as a person writes it: a name alone, or a full URI that also gives account and region. */
+/** A repository as a person writes it: a name alone, or a full URI that also gives kind of registry, account and region. */
 export interface RepositoryPlace {
+  /** As it stands behind the host: of a public repository with the registry's alias before it. */
   readonly name: RepositoryName;
+  /** Undefined for a name alone, which does not tell. */
+  readonly registryType: RegistryType | undefined;
+  /** A public URI does not tell the account. */
   readonly registryId: AccountId | undefined;
+  /** Of a public repository undefined: it belongs to no region. */
   readonly region: Region | undefined;
 }
 
@@ -156,8 +163,19 @@ export interface LoginInputs {
   readonly idle: readonly InputName[];
 }
 
+/** A repository of its own in which an image is scanned. */
+export interface ScanRepository {
+  readonly name: RepositoryName;
+  /** Undefined only where nothing is published, so that AWS is not asked. */
+  readonly target: RegistryTarget | undefined;
+}
+
 interface SharedInputs {
+  /** As it stands behind the registry's host: of a public one with the registry's alias before it. */
   readonly repository: RepositoryName;
+  readonly registryType: RegistryType;
+  /** The private repository in which a public image is scanned before it is published. */
+  readonly scanRepository: ScanRepository | undefined;
   /** Undefined: the caller's own account. */
   readonly registryId: AccountId | undefined;
   /** Undefined only where nothing is published, so that AWS is not asked. */

@@ -1,3 +1,5 @@
+import type { RegistryType } from './image.ts';
+
 /**
  * Something that a run leaves behind until it is taken back. It is plain data: saved in the job's state before the
  * effect, it is undone by the end of the run, by the post step after a kill, and by nobody twice.
@@ -7,6 +9,7 @@ export type Undo = CandidateTag | LocalImage | ChildProcess | DockerFolder | Job
 /** The candidate's tag in the registry. */
 export interface CandidateTag {
   readonly kind: 'candidate-tag';
+  readonly registryType: RegistryType;
   readonly region: string;
   readonly registryId: string;
   readonly repository: string;

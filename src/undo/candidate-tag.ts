@@ -72,5 +72,6 @@ function parsed(undo: CandidateTag) {
   const tag = parseTag(undo.tag);
   if (region === undefined || name === undefined || tag === undefined)
     throw new Error(`not a candidate: ${JSON.stringify(undo)}`);
-  return { target: { region, registryId: parseAccountId(undo.registryId) }, name, tag };
+  const type = undo.registryType === 'public' ? 'public' : 'private';
+  return { target: { type, region, registryId: parseAccountId(undo.registryId) }, name, tag } as const;
 }

@@ -14,24 +14,20 @@ const mostPages = 10;
 /** A few candidates are what cancelled jobs leave; more than these are left to the next runs. */
 const mostAtOnce = 20;
 
-/** What is swept, and for which registry. */
+/** What is swept. */
 export interface SweepOrder {
   readonly repository: OpenRepository;
-  readonly registryId: string;
 }
 
 /**
  * Removes the candidate tags of runs that were killed, with nobody there to remove them. Never fails: it is the next
  * run's turn again.
  */
-export async function sweepCandidates(
-  { repository, registryId }: SweepOrder,
-  tools: UndoTools,
-): Promise<void> {
+export async function sweepCandidates({ repository }: SweepOrder, tools: UndoTools): Promise<void> {
   const { log } = tools;
   try {
     const tags = await repository.tags.list(mostPages);
-    const old = tags.flatMap((tag) => leftOver(tag, repository, registryId)).slice(0, mostAtOnce);
+    const old = tags.flatMap((tag) => leftOver(tag, repository)).slice(0, mostAtOnce);
     for (const undo of await ofOldImages(old, repository))
       tellSwept(undo, (await undoOne(undo, tools)).failure?.what, log);
   } catch (error) {
@@ -39,10 +35,12 @@ export async function sweepCandidates(
   }
 }
 
-function leftOver(tag: string, { name, region, now }: OpenRepository, registryId: string): CandidateTag[] {
+function leftOver(tag: string, repository: OpenRepository): CandidateTag[] {
+  const { type: registryType, region, registryId, name, now } = repository;
   const runStartedAt = candidateTime(tag);
   if (runStartedAt === undefined || now() - runStartedAt < oldMs || parseTag(tag) === undefined) return [];
-  return [{ kind: 'candidate-tag', region, registryId, repository: name, tag, runStartedAt, state: 'there' }];
+  const place = { registryType, region, registryId, repository: name };
+  return [{ kind: 'candidate-tag', ...place, tag, runStartedAt, state: 'there' }];
 }
 
 /**

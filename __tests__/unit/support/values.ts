@@ -92,6 +92,7 @@ export const repository: Repository = {
   name: repositoryName('team/app'),
   region: made(parseRegion, 'eu-west-1'),
   uri: `${host}/team/app`,
+  type: 'private',
   arn: 'arn:aws:ecr:eu-west-1:123456789012:repository/team/app',
   registryId: account('123456789012'),
   mutability: { default: 'mutable', exceptFilters: [] },

@@ -1,0 +1,28 @@
+import type * as Sdk from '@aws-sdk/client-ecr-public';
+import type { RegistryPlace } from '../types/image.ts';
+import { awsCalls, type Send } from './aws-calls.ts';
+import { registryTime, type RegistryTime } from './registry-time.ts';
+
+/** The loaded SDK of ECR Public, and one way to call it that translates every error. */
+export interface PublicClient {
+  readonly sdk: typeof Sdk;
+  readonly place: RegistryPlace;
+  readonly time: RegistryTime;
+  readonly send: Send<Sdk.ECRPUBLICClient>;
+}
+
+/**
+ * Loads the SDK, which is a part of its own of the bundle: a run with private registries alone never loads it.
+ * @param signal the end of the run: whatever is asked then is given up, and nothing is asked any more
+ */
+export async function loadPublicClient(place: RegistryPlace, signal: AbortSignal): Promise<PublicClient> {
+  const sdk = await import('@aws-sdk/client-ecr-public');
+  const time = registryTime();
+  const service = {
+    prefix: 'ecr-public' as const,
+    place,
+    make: (settings: Sdk.ECRPUBLICClientConfig) => new sdk.ECRPUBLICClient(settings),
+    isAnswer: (error: unknown) => error instanceof sdk.ImageNotFoundException,
+  };
+  return { sdk, place, time, send: awsCalls(service, time, signal) };
+}
