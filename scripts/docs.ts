@@ -42,9 +42,9 @@ const jsonBlock = (value: object) => ['```json', JSON.stringify(value, null, 2),
 
 const purposes: Readonly<Record<keyof typeof actions, string>> = {
   login: 'log in to the registry',
-  push: 'push the candidate, and set names',
+  push: 'push the candidate, and set tags',
   verify: 'read back what was pushed',
-  taken: 'know before the build which names are taken, and from which commit their images were made',
+  taken: 'know before the build which tags are taken, and from which commit their images were made',
   scan: 'start a scan and read its findings',
   enhancedScan:
     'read the findings of enhanced scanning, besides the row above; not needed with basic scanning',

@@ -43,13 +43,13 @@ export function eventTable(): string {
   );
   const afterRun = `| workflow_run, with the checkout at the commit of the run before | ${defaultNames('workflow_run', sampleHead)} |`;
   const at = rows.findIndex((row) => row.startsWith('| workflow_run |')) + 1;
-  return ['| event | names |', '| --- | --- |', ...rows.toSpliced(at, 0, afterRun)].join('\n');
+  return ['| event | tags |', '| --- | --- |', ...rows.toSpliced(at, 0, afterRun)].join('\n');
 }
 
 const [mine, image] = ['1', '2'].map((digit) => parseDigest(`sha256:${digit.repeat(64)}`));
 const texts = {
   reuse: 'reused, nothing is built',
-  moves: 'built, and the name moves',
+  moves: 'built, and the tag moves',
   'tag-taken': '**error** `tag-taken`',
   'tag-immovable': '**error** `tag-immovable`',
 } as const;
@@ -132,7 +132,7 @@ export function decisionTable(): string {
     ),
   );
   return [
-    '| a name meant | that in this repository | and names an image of | `reuse` | `fail` | `move` |',
+    '| a tag meant | that in this repository | and points to an image of | `reuse` | `fail` | `move` |',
     '| --- | --- | --- | --- | --- | --- |',
     ...rows,
   ].join('\n');

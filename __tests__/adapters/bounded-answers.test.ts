@@ -3,10 +3,11 @@ import { BatchGetImageCommand, DescribeImagesCommand, ECRClient } from '@aws-sdk
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { boundAnswers } from '../../src/adapters/bounded-answers.ts';
 import { loadClient } from '../../src/adapters/ecr-client.ts';
+import { listTags } from '../../src/adapters/ecr-images.ts';
 import { ecrPrivate } from '../../src/adapters/ecr-private.ts';
 import { registryTime } from '../../src/adapters/registry-time.ts';
 import { drip, pour, serversOfThisFile } from '../support/http-server.ts';
-import { region } from '../unit/support/values.ts';
+import { region, repository } from '../unit/support/values.ts';
 
 const serve = serversOfThisFile();
 const clients: ECRClient[] = [];
@@ -107,6 +108,17 @@ test('a run gives an endless answer of the API up, and keeps its memory', async 
   });
   expect(asked).toHaveLength(1);
   expect(process.memoryUsage().rss - memory).toBeLessThan(100_000_000);
+});
+
+test.each(['', undefined])('a list of tags ends with the token %j', async (nextToken) => {
+  const { url, asked } = await serve((_, response) =>
+    response.end(JSON.stringify({ imageDetails: [{ imageTags: ['a'] }], nextToken })),
+  );
+  process.env['AWS_ENDPOINT_URL_ECR'] = url;
+  const target = { region: region('eu-west-1'), registryId: undefined };
+  const client = await loadClient(target, new AbortController().signal);
+  expect(await listTags(client, repository.name)).toEqual(['a']);
+  expect(asked).toHaveLength(1);
 });
 
 describe('who the caller is', () => {

@@ -81,6 +81,34 @@ test('a process is ended before its time by a signal of its own', async () => {
   expect(isAlive(started[0]!)).toBe(false);
 });
 
+test('a console that the job asks for is none of ours', async () => {
+  process.env['BUILDKIT_PROGRESS'] = 'tty';
+  const { docker } = setUp('echo "progress: $BUILDKIT_PROGRESS"');
+  const { stdout } = await docker.run(['build', '.'], { show: true, patience: long });
+  expect(stdout).toContain('progress: plain');
+});
+
+test('a folder for temporary files that nobody has made is made', async () => {
+  const parent = mkdtempSync(join(tmpdir(), 'ecr-ship-temp-'));
+  cleanUps.push(() => rmSync(parent, { recursive: true, force: true }));
+  process.env['RUNNER_TEMP'] = join(parent, 'not/there');
+  const { docker } = setUp('exit 0');
+  const seen = await docker.withOutputFile(async (path) => Promise.resolve(path));
+  expect(seen.startsWith(join(parent, 'not/there/ecr-ship-build-'))).toBe(true);
+});
+
+test('one that cannot be made is a plain error, and none of ours', async () => {
+  process.env['RUNNER_TEMP'] = '/proc/nowhere';
+  const { docker } = setUp('exit 0');
+  const error: unknown = await docker
+    .withOutputFile((path) => Promise.resolve(path))
+    .catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({
+    code: 'file-failed',
+    next: expect.stringContaining('RUNNER_TEMP') as unknown,
+  });
+});
+
 describe('when the run is cancelled', () => {
   test.each([
     { name: 'shown', show: true },

@@ -6,6 +6,7 @@ import { ecrPrivate } from '../../src/adapters/ecr-private.ts';
 import type { BlobReference, OpenRepository, Registry } from '../../src/ports.ts';
 import { parseDigest, type Digest } from '../../src/types/digest.ts';
 import { ShipError } from '../../src/types/errors.ts';
+import { shipPolicy } from '../../src/types/iam.ts';
 import type { StoredManifest } from '../../src/types/image.ts';
 import { parseAccountId, parseRegion, parseRepositoryName, parseTag } from '../../src/types/names.ts';
 import { startLocalEcr, type LocalEcr } from '../../local-ecr/index.ts';
@@ -125,7 +126,9 @@ describe('a repository', () => {
   test('that is not there is one clear error', async () => {
     const error = await failure(registry.open(parseRepositoryName('nowhere')!).opened());
     expect(error.code).toBe('repository-not-found');
-    expect(error.what).toBe('There is no repository nowhere in the registry (eu-west-1).');
+    expect(error.what).toBe(
+      'There is no repository nowhere in the registry of account 123456789012 in eu-west-1, the account of the credentials of this job.',
+    );
   });
 });
 
@@ -194,7 +197,7 @@ describe('a name', () => {
     const error = await failure(repository.tags.set(tag('v1'), pushed));
     expect(error.code).toBe('access-denied');
     expect(error.what).toContain('may not call ecr:PutImage');
-    expect(error.details).toContain(repository.arn);
+    expect(error.next).toContain(`"Resource":"${repository.arn}"`);
   });
 
   test('is removed, and told from one that was not there', async () => {
@@ -424,7 +427,7 @@ describe('a scan that cannot be started now', () => {
 test("another account's registry is not ours", async () => {
   const other = ecrPrivate(never)({ region, registryId: parseAccountId('999999999999') });
   const error = await failure(other.open(name).opened());
-  expect(error.what).toContain('(eu-west-1, account 999999999999)');
+  expect(error.what).toContain('in the registry of account 999999999999 in eu-west-1.');
 });
 
 describe('who one is', () => {
@@ -445,5 +448,95 @@ describe('who one is', () => {
   test('leaves the signing of later calls to ECR alone', async () => {
     await registry.callerArn();
     expect((await registry.open(name).opened()).name).toBe('team/app');
+  });
+});
+
+describe('what is missing', () => {
+  /** Every call of an opening, side by side as the story asks them, on a repository that nothing is known of. */
+  const open = (named = 'team/app') => {
+    const fresh = ecrPrivate(never)({ region, registryId: undefined });
+    const door = fresh.open(parseRepositoryName(named)!);
+    return failure(Promise.all([fresh.login(), door.opened(), door.tags.read([tag('v1')])]));
+  };
+
+  test('as permissions is told at once, with the whole policy for the repository', async () => {
+    ecr.setPolicy({ Statement: [] });
+    const { code, what, next } = await open();
+    expect(code).toBe('access-denied');
+    for (const action of ['GetAuthorizationToken', 'DescribeRepositories', 'BatchGetImage'])
+      expect(what).toContain(`ecr:${action}`);
+    const policy = JSON.parse(next.slice(next.indexOf('{'))) as { Statement: { Resource: string }[] };
+    expect(policy.Statement.map(({ Resource }) => Resource)).toEqual(['*', repository.arn]);
+  });
+
+  test('as a repository is told with its account, how it is made, and what is near', async () => {
+    ecr.createRepository('team/other');
+    const { code, what, next } = await open('team/ap');
+    expect([code, what]).toEqual([
+      'repository-not-found',
+      'There is no repository team/ap in the registry of account 123456789012 in eu-west-1, the account of the credentials of this job. Did you mean team/app?',
+    ]);
+    expect(next).toContain('aws ecr create-repository --region eu-west-1 --repository-name team/ap');
+    expect(next).toContain('create-repository: true');
+    const listings = ecr.requests.filter(
+      ({ operation, body }) => operation === 'DescribeRepositories' && !body.includes('repositoryNames'),
+    );
+    expect(listings).toHaveLength(1);
+  });
+
+  test('as a repository is told without a hint where none may be listed', async () => {
+    ecr.setPolicy(shipPolicy('arn:aws:ecr:eu-west-1:123456789012:repository/team/ap'));
+    const { code, what } = await open('team/ap');
+    expect([code, what.includes('Did you mean')]).toEqual(['repository-not-found', false]);
+  });
+});
+
+describe('credentials that cannot be had', () => {
+  const keys = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
+  const without = async (env: Record<string, string>) => {
+    for (const key of keys) Reflect.deleteProperty(process.env, key);
+    Object.assign(process.env, { AWS_CONFIG_FILE: '/nowhere', AWS_SHARED_CREDENTIALS_FILE: '/nowhere' }, env);
+    const asked = ecr.requests.length;
+    const error = await failure(ecrPrivate(never)({ region, registryId: undefined }).login());
+    expect(ecr.requests.filter(({ kind }) => kind === 'api').slice(asked)).toEqual([]);
+    return error;
+  };
+  const added = [
+    'AWS_WEB_IDENTITY_TOKEN_FILE',
+    'AWS_ROLE_ARN',
+    'AWS_CONFIG_FILE',
+    'AWS_SHARED_CREDENTIALS_FILE',
+    'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+    'AWS_PROFILE',
+  ];
+  afterEach(() => {
+    for (const key of added) Reflect.deleteProperty(process.env, key);
+  });
+
+  test('because there are none', async () => {
+    expect((await without({})).what).toBe('This job has no AWS credentials.');
+  });
+
+  test.each([
+    {
+      name: 'a file with a token that is not there',
+      env: {
+        AWS_WEB_IDENTITY_TOKEN_FILE: '/nowhere/token',
+        AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/ci',
+      },
+      words: "ENOENT: no such file or directory, open '/nowhere/token'",
+    },
+    {
+      name: 'an endpoint of a container that does not answer',
+      env: { AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://127.0.0.1:1/credentials' },
+      words: 'ECONNREFUSED',
+    },
+    { name: 'a profile that is not there', env: { AWS_PROFILE: 'nobodys' }, words: 'nobodys' },
+  ])('are an error of their own, in the words of who has them: $name', async ({ env, words }) => {
+    const { code, what, next } = await without(env);
+    expect(code).toBe('no-credentials');
+    expect(what).toContain('The AWS credentials of this job cannot be had');
+    expect(what).toContain(words);
+    expect(next).not.toMatch(/again|network/);
   });
 });

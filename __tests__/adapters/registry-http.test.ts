@@ -121,7 +121,7 @@ describe('a blob', () => {
     const absent = await serve(gives('{"errors":[{"code":"BLOB_UNKNOWN","message":"blob unknown"}]}', 404));
     expect(await read(absent.host)).toMatchObject({
       code: 'registry-failed',
-      what: 'The registry did not let this run read an image config (HTTP 404: blob unknown).',
+      what: 'The registry did not let this run read an image config, with HTTP status 404: blob unknown.',
     });
   });
 });

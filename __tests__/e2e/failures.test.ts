@@ -42,7 +42,9 @@ describe('each of these ends in one error, exit code 1, and nothing left behind'
   test('a repository that is not there', async () => {
     const { ship } = await scene(engine('containerd'));
     const { main, leftovers } = await ship({ repository: 'team/other' });
-    expect(onlyError(main)).toContain('There is no repository team/other in the registry (eu-west-1)');
+    expect(onlyError(main)).toContain(
+      'There is no repository team/other in the registry of account 123456789012 in eu-west-1, the account of the credentials of this job.',
+    );
     expect(main.log).not.toContain('docker buildx build --push --tag 127');
     expect([main.exitCode, leftovers]).toEqual([1, []]);
   });
@@ -89,7 +91,7 @@ describe('each of these ends in one error, exit code 1, and nothing left behind'
     });
     const before = ecr.seedImage('team/app', 'v1.0.0', 'the release before');
     const { main, leftovers } = await ship();
-    expect(onlyError(main)).toContain(`v1.0.0 already points to ${before}`);
+    expect(onlyError(main)).toContain(`v1.0.0 already points to ${before.slice(0, 'sha256:'.length + 12)},`);
     expect(ecr.tags('team/app')).toEqual({ 'v1.0.0': before });
     expect([main.exitCode, leftovers]).toEqual([1, []]);
   });
@@ -160,6 +162,8 @@ describe('permissions', () => {
     });
     const { main } = await ship();
     expect(main.log).toContain(`"Action": "ecr:DescribeImageScanFindings",\n  "Resource": "${arn}"`);
+    // The error is read where nothing stands above it.
+    expect(onlyError(main)).toContain(JSON.stringify(shipPolicy(arn)));
   });
 });
 

@@ -165,7 +165,7 @@ describe('an output without an end', () => {
         env: { NODE_OPTIONS: `--import=${peakMemory}`, PEAK_MEMORY_FILE: join(docker.folder, 'peak') },
       },
     );
-    expect(onlyError(main)).toContain('The build failed (docker ended with exit code 1): the end of it.');
+    expect(onlyError(main)).toContain('The build failed with exit code 1: the end of it.');
     const peak = Number(readFileSync(join(docker.folder, 'peak'), 'utf8').split('\n')[0]);
     expect(peak).toBeGreaterThan(30e6);
     expect(peak).toBeLessThan(most);

@@ -175,7 +175,7 @@ onEngines(['buildx'], (engine) => {
     {
       name: 'a builder that is not there',
       change: () => (process.env['BUILDX_BUILDER'] = 'nobodys'),
-      expected: { push: 'by-tag', tool: 'buildx' },
+      expected: 'There is no builder "nobodys" on this runner',
     },
     {
       name: 'further folders for plugins',

@@ -85,7 +85,7 @@ describe('a path that leads elsewhere ends the run before the build, and is left
     const here = await scene(engine('containerd'));
     const path = make(here.workspace);
     const { main } = await here.ship({ 'evidence-file': path, 'result-file': 'r.json' });
-    expect(onlyError(main)).toContain(`The evidence file ${path} cannot be written (${why}`);
+    expect(onlyError(main)).toContain(`The evidence file ${path} cannot be written: ${why}`);
     expectNothingDone(here, main);
     expect(readFileSync(join(outside, 'theirs.txt'), 'utf8')).toBe('theirs\n');
     expect(readdirSync(outside)).toEqual(['theirs.txt']);

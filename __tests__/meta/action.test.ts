@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { helpOn } from '../../src/types/error-text.ts';
+import { errorCodes } from '../../src/types/errors.ts';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -89,11 +91,33 @@ describe('every workflow that is shown or run', () => {
   });
 });
 
-test('every error code is explained, and no other', () => {
-  const declared = [...read('src/types/errors.ts').matchAll(/^ {2}\| '([\w-]+)'/gm)].map(([, code]) => code);
-  const explained = [...read('docs/errors.md').matchAll(/^\| `([\w-]+)`/gm)].map(([, code]) => code);
-  expect(declared.length).toBeGreaterThan(10);
-  expect(explained).toEqual(declared);
+describe('docs/errors.md', () => {
+  const page = read('docs/errors.md');
+  const parts = page.split(/^## /m).slice(1);
+  const explained = parts.flatMap((part) => /^`([\w-]+)`\n/.exec(part)?.[1] ?? []);
+
+  test('has a heading for every error code in its order, and for no other', () => {
+    expect(errorCodes.length).toBeGreaterThan(10);
+    expect(explained).toEqual([...errorCodes]);
+  });
+
+  test('says of each what it means, what usually causes it, and what to do', () => {
+    const poor = parts
+      .filter((part) => part.startsWith('`'))
+      .filter((part) => !part.startsWith('`internal`') && !/^- /m.test(part))
+      .map((part) => part.slice(0, 30));
+    expect(poor).toEqual([]);
+  });
+
+  test('is where the errors link to', () => {
+    const anchors = [...page.matchAll(/^## (.+)$/gm)].map(([, title = '']) =>
+      title
+        .toLowerCase()
+        .replace(/[^\w -]/g, '')
+        .replaceAll(' ', '-'),
+    );
+    for (const code of errorCodes) expect(anchors).toContain(helpOn(code).split('#')[1]);
+  });
 });
 
 describe('the schema of the result file', () => {

@@ -26,7 +26,7 @@ describe('mode: plan', () => {
     const report = await ship(inputs({ mode: 'plan', tags: 'type=ref,event=tag' }), run, world);
     expect(world.log.join('\n')).toContain('type=ref,event=tag  – (the branch main is not a tag)');
     // As loudly as a push would: whoever tries a plan wants to know before the push does.
-    expect(report.failure?.code).toBe('no-names');
+    expect(report.failure?.code).toBe('no-tags');
     expect(report.plan?.names).toEqual([]);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { errorText } from '../../src/types/error-text.ts';
 import { outputsOf } from '../../src/report/outputs.ts';
 import { summaryOf } from '../../src/report/summary.ts';
 import { tell } from '../../src/tell.ts';
@@ -32,7 +33,7 @@ describe('a path that cannot be written', () => {
       const { world, report, besides, result, outputs } = await shipped({ unwritable }, { mode });
       expect(report.failure?.code).toBe('file-failed');
       expect(report.failure?.what).toBe(
-        'The evidence file e.md cannot be written (it is a link). The sarif file s.sarif cannot be written (it is a folder).',
+        'The evidence file e.md cannot be written: it is a link. The sarif file s.sarif cannot be written: it is a folder.',
       );
       expect(world.journal.filter((word) => word !== 'connect')).toEqual([
         'check r.json e.md s.sarif',
@@ -42,7 +43,7 @@ describe('a path that cannot be written', () => {
       expect(result).toMatchObject({
         succeeded: false,
         errorCode: 'file-failed',
-        error: report.failure?.message,
+        error: report.failure && errorText(report.failure),
       });
       expect([outputs['result-file'], outputs['evidence-file'], outputs['sarif-file']]).toEqual([
         'r.json',
@@ -70,13 +71,13 @@ describe('a file that cannot be written once the names are set', () => {
       breaks: { 's.sarif': full },
     });
     expect(Object.keys(Object.fromEntries(world.tags)).sort()).toEqual(['latest', 'v1.2.3']);
-    const what = 'The sarif file s.sarif cannot be written (ENOSPC: no space left on device).';
+    const what = 'The sarif file s.sarif cannot be written: ENOSPC: no space left on device.';
     expect(report.failure).toMatchObject({ code: 'file-failed', what });
     expect(besides).toEqual([]);
     expect(result).toMatchObject({
       succeeded: false,
       errorCode: 'file-failed',
-      error: report.failure?.message,
+      error: report.failure && errorText(report.failure),
       tags: ['v1.2.3', 'latest'],
       verdict: 'passed',
     });
@@ -104,8 +105,8 @@ describe('a file that cannot be written once the names are set', () => {
       'e.md': (attempt: number) => (attempt > 1 ? 'EIO: i/o error' : undefined),
     };
     const { report, result, outputs, summary } = await shipped({ breaks });
-    expect(report.failure?.what).toContain('The evidence file e.md cannot be written (EIO: i/o error)');
-    expect(result).toMatchObject({ error: report.failure?.message });
+    expect(report.failure?.what).toContain('The evidence file e.md cannot be written: EIO: i/o error');
+    expect(result).toMatchObject({ error: report.failure && errorText(report.failure) });
     expect(outputs['evidence-file']).toBe('');
     expect(summary).toContain('The evidence file e.md cannot be written');
   });
@@ -125,7 +126,7 @@ describe('a file that cannot be written once the names are set', () => {
     const { report, besides, result, summary } = await shipped({ breaks: { 's.sarif': full }, findings });
     expect(report.failure?.code).toBe('policy-failed');
     expect(besides.map(({ code, what }) => [code, what])).toEqual([
-      ['file-failed', 'The sarif file s.sarif cannot be written (ENOSPC: no space left on device).'],
+      ['file-failed', 'The sarif file s.sarif cannot be written: ENOSPC: no space left on device.'],
     ]);
     expect(result).toMatchObject({ errorCode: 'policy-failed' });
     expect(summary).toContain('did not pass');
@@ -139,7 +140,7 @@ describe('a file that cannot be written once the names are set', () => {
     expect(report.failure).toBe(unset);
     expect(result).toMatchObject({
       succeeded: false,
-      error: 'No outputs. Look.',
+      error: 'No outputs.\nLook. More: docs/errors.md#file-failed',
       tags: ['v1.2.3', 'latest'],
     });
     expect(evidence).toContain('No outputs.');

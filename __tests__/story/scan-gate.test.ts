@@ -110,13 +110,19 @@ describe.each(Object.entries(registries))('a registry that scans: %s', (_, setti
     });
 
     test('a denial stops the run whatever the policy says, and names the action', async () => {
-      const denied = deniedError('inspector2:ListCoverage', undefined, '*', undefined);
+      const action = 'inspector2:ListCoverage';
+      const denial = { principal: undefined, action, resource: undefined };
+      const denied = deniedError(
+        [denial],
+        'arn:aws:ecr:eu-west-1:123456789012:repository/team/app',
+        undefined,
+      );
       const here = world(settings, { failures: { 'read scan': denied } });
       const given = inputs({ tags: 'v1', 'on-incomplete-scan': onIncomplete });
       const { failure } = await ship(given, run, here);
       expect(failure?.code).toBe('access-denied');
       expect(failure?.what).toContain('inspector2:ListCoverage');
-      expect(failure?.details).toContain('"inspector2:ListFindings"');
+      expect(failure?.next).toContain('"inspector2:ListFindings"');
       expect(here.tags.size).toBe(0);
     });
   });

@@ -193,7 +193,7 @@ describe('a failure', () => {
     });
     const report = await ship(inputs({ tags: 'latest' }), run, world);
     expect(report.failure).toMatchObject({ code: 'build-failed' });
-    expect(report.failure?.what).toContain('failed to solve: exit code: 3');
+    expect(report.failure?.what).toBe('The build failed with exit code 1: exit code: 3.');
     expect(world.journal).not.toContain(`remove ${candidate}`);
   });
 

@@ -297,7 +297,7 @@ describe('a moving name in a repository that does not let tags move', () => {
   test('is an error before the build where another image has it, with the setting that would allow it', async () => {
     const { report, built } = await shipIn({ tags: { latest: foreign }, mutability: immutable });
     expect([report.failure?.code, built]).toEqual(['tag-immovable', false]);
-    expect(report.failure?.details).toContain(
+    expect(report.failure?.next).toContain(
       "--image-tag-mutability IMMUTABLE_WITH_EXCLUSION --image-tag-mutability-exclusion-filters 'filterType=WILDCARD,filter=latest'",
     );
   });
@@ -323,7 +323,7 @@ describe('a moving name in a repository that does not let tags move', () => {
       mutability: { default: 'mutable', exceptFilters: ['lat*', 'v*'] },
     });
     expect(report.failure?.code).toBe('tag-immovable');
-    expect(report.failure?.details).toContain(
+    expect(report.failure?.next).toContain(
       "--image-tag-mutability MUTABLE_WITH_EXCLUSION --image-tag-mutability-exclusion-filters 'filterType=WILDCARD,filter=v*'",
     );
   });

@@ -534,7 +534,9 @@ function checkoutOf({ options }: Memory): Pick<Ports, 'checkout' | 'history'> {
       },
       // A workspace has what a build needs; of addresses only what a test puts there.
       exists: (path) =>
-        Promise.resolve(!/[:@]|^github\.com\//.test(path) || options.files?.[path] !== undefined),
+        Promise.resolve(
+          !/[:@]|^github\.com\/|\.dockerignore$/.test(path) || options.files?.[path] !== undefined,
+        ),
       committedAt: () => Promise.resolve(options.checkout?.at),
       treeState: () => Promise.resolve(options.tree ?? { kind: 'clean' }),
       readText: (path) => Promise.resolve(options.files?.[path]),

@@ -2,9 +2,12 @@ import type { ECRClientConfig } from '@aws-sdk/client-ecr';
 import { ShipError } from '../types/errors.ts';
 import type { RegistryPlace } from '../types/image.ts';
 import type { RepositoryName } from '../types/names.ts';
-import { badAnswer, hasExpired, translateAwsError, type CallFacts, type ServiceName } from './aws-errors.ts';
+import { badAnswer, type CallFacts, type ServiceName } from './aws-errors.ts';
+import { awsTranslator, type ListRepositories } from './aws-translator.ts';
 import { boundAnswers, type Bounded } from './bounded-answers.ts';
+import { hasExpired, noCredentials } from './credential-errors.ts';
 import { within } from './deadline.ts';
+import { listenToProviders } from './provider-words.ts';
 import { proxyAwareAgents } from './proxy.ts';
 import type { RegistryTime } from './registry-time.ts';
 
@@ -24,7 +27,9 @@ interface Bounds {
 }
 
 /** What every client of a service is made with. */
-export type ClientSettings = Required<Pick<ECRClientConfig, 'region' | 'requestHandler' | 'maxAttempts'>>;
+export type ClientSettings = Required<
+  Pick<ECRClientConfig, 'region' | 'requestHandler' | 'maxAttempts' | 'logger'>
+>;
 
 /** A service of AWS with registries. */
 export interface Service<Client> {
@@ -34,6 +39,17 @@ export interface Service<Client> {
   readonly make: (settings: ClientSettings) => Client;
   /** Whether an exception tells the caller something rather than stops the run. */
   readonly isAnswer: (error: unknown) => boolean;
+  /** Gives one page of the registry's repositories, for a hint; not there where that would be none. */
+  readonly list?: (
+    client: Client,
+    nextToken: string | undefined,
+    options: { readonly abortSignal: AbortSignal },
+  ) => ReturnType<ListRepositories>;
+}
+
+/** A client whose credentials can be asked for apart from a call. */
+interface Signing {
+  readonly config: { readonly credentials: () => Promise<unknown> };
 }
 
 /** A connection or an answer that never comes: the SDK tries again. In milliseconds. */
@@ -44,6 +60,9 @@ const patience = {
   socketTimeout: 15_000,
 };
 
+/** A hint must not hold an error up. In milliseconds. */
+const nearMs = 10_000;
+
 /** A call with all its tries; what has no answer by then will not have one. In milliseconds. */
 const callMs = 45_000;
 
@@ -52,29 +71,41 @@ const callMs = 45_000;
  * @param time takes the registry's time from every answer
  * @param signal the end of the run: whatever is asked then is given up, and nothing is asked any more
  */
-export function awsCalls<Client extends Bounded>(
-  { prefix, place, make, isAnswer }: Service<Client>,
+export function awsCalls<Client extends Bounded & Signing>(
+  { prefix, place, make, isAnswer, list }: Service<Client>,
   time: RegistryTime,
   signal: AbortSignal,
 ): Send<Client> {
+  const providers = listenToProviders();
   const requestHandler = { ...proxyAwareAgents(), ...patience };
   const makeClients = () => {
-    const patient = make({ region: place.region, requestHandler, maxAttempts: 5 });
+    const common = { region: place.region, requestHandler, logger: providers.logger };
+    const patient = make({ ...common, maxAttempts: 5 });
     // The SDK counts LimitExceededException as throttling and sends it again; for StartImageScan it is an answer.
-    const once = make({ region: place.region, requestHandler, maxAttempts: 1 });
+    const once = make({ ...common, maxAttempts: 1 });
     for (const client of [patient, once]) boundAnswers(client, time);
     return { patient, once };
   };
   let clients = makeClients();
+  const listing = { signals: [signal], ms: nearMs, late: () => new Error('it takes too long') };
+  const translator = awsTranslator(
+    list && ((nextToken) => within(listing, (abortSignal) => list(clients.once, nextToken, { abortSignal }))),
+  );
 
   return async (action, repository, call, { once = false, withinMs = callMs } = {}) => {
     signal.throwIfAborted();
     const late = () => tooLate(facts, withinMs);
-    const attempt = (abortSignal: AbortSignal) =>
-      call(once ? clients.once : clients.patient, { abortSignal });
+    const attempt = async (abortSignal: AbortSignal) => {
+      const client = once ? clients.once : clients.patient;
+      // Asked for apart, so that whatever fails there is known to be no failure of ECR. The client keeps what it gets.
+      await client.config.credentials().catch((error: unknown) => {
+        throw noCredentials(error, providers.take());
+      });
+      return call(client, { abortSignal });
+    };
     const facts = { action: `${prefix}:${action}`, ...place, repository };
     try {
-      return await within({ signals: [signal], ms: Math.max(1, withinMs), late }, (end) =>
+      const calling = within({ signals: [signal], ms: Math.max(1, withinMs), late }, (end) =>
         attempt(end).catch((error: unknown) => {
           // A chain of providers keeps what it was given; a new one asks again, where there is somebody to ask.
           if (hasExpired(error)) clients = makeClients();
@@ -82,12 +113,13 @@ export function awsCalls<Client extends Bounded>(
           return attempt(end);
         }),
       );
+      return await translator.follow(calling, facts);
     } catch (error) {
       signal.throwIfAborted();
       if (isAnswer(error)) throw error;
       throw error instanceof SyntaxError
         ? badAnswer(action, 'something that is no JSON', prefix)
-        : translateAwsError(error, facts);
+        : await translator.translate(error, facts);
     }
   };
 }

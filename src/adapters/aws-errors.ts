@@ -1,6 +1,8 @@
 import { ShipError } from '../types/errors.ts';
-import { deniedError, parseDenial } from '../types/iam.ts';
+import { accountOf, deniedError, parseDenial, type Denial } from '../types/iam.ts';
+import { nearestRegion, partitionOf } from '../types/regions.ts';
 import { clause, messageOf } from '../types/text.ts';
+import { refusedCredentials } from './credential-errors.ts';
 
 /** What a service's IAM actions begin with. */
 export type ServiceName = 'ecr' | 'ecr-public';
@@ -14,67 +16,53 @@ export interface CallFacts {
   readonly registryId: string | undefined;
 }
 
-/** Names under which credentials fail whose time is over. Source: AWS common errors; botocore, credentials.py. */
-const expiredCredentials = new Set([
-  'ExpiredTokenException',
-  'ExpiredToken',
-  'RequestExpired',
-  'TokenRefreshRequired',
-]);
-
-/** Whether a call failed because its credentials have expired. */
-export function hasExpired(error: unknown): boolean {
-  return expiredCredentials.has(nameOf(error));
+/** What else is known when a call has failed. */
+export interface Beside {
+  /** What other calls were denied meanwhile. */
+  readonly denials?: readonly Denial[];
+  /** Repositories of the account whose names are near to the one that is missing. */
+  readonly near?: readonly string[];
 }
 
-/** Names under which credentials fail before any permission is looked at. Source: AWS common errors. */
-const badCredentials = new Set([
-  'CredentialsProviderError',
-  'UnrecognizedClientException',
-  'InvalidClientTokenId',
-  'InvalidSignatureException',
-  'IncompleteSignature',
-  'MissingAuthenticationTokenException',
-  'SignatureDoesNotMatch',
-]);
-
 /** Gives any error of an AWS call as the one error a person should read: what happened and what to do. */
-export function translateAwsError(error: unknown, call: CallFacts): ShipError {
+export function translateAwsError(error: unknown, call: CallFacts, beside: Beside = {}): ShipError {
   if (error instanceof ShipError) return error;
-  const name = nameOf(error);
-  const message = messageOf(error);
-  if (name === 'AccessDeniedException') return accessDenied(message, call, error);
-  if (name === 'RepositoryNotFoundException') return repositoryNotFound(call, error);
-  if (name === 'UnsupportedCommandException') return unsupported(call, error);
-  if (hasExpired(error)) return expired(message, call, error);
-  if (badCredentials.has(name)) {
-    return new ShipError({
-      code: 'no-credentials',
-      what: `AWS did not accept this job's credentials for ${call.action} in ${call.region} (${name}: ${clause(message)}).`,
-      next:
-        'Run aws-actions/configure-aws-credentials before this step, and give the job "permissions: id-token: write"; ' +
-        'pull requests from forks get no credentials, so use push: false there.' +
-        (isPublic(call)
-          ? ' ECR Public knows the accounts of commercial AWS alone, not those of China or GovCloud.'
-          : ''),
-      cause: error,
-    });
-  }
+  if (isDenial(error)) return accessDenied(error, call, beside.denials ?? []);
+  if (isNoRepository(error)) return repositoryNotFound(error, call, beside.near ?? []);
+  if (nameOf(error) === 'UnsupportedCommandException') return unsupported(call, error);
+  const refused = refusedCredentials(error, call);
+  if (refused !== undefined) return refused;
   const code = codeOf(error);
-  if (code !== undefined) {
-    return new ShipError({
-      code: 'registry-unreachable',
-      what: `The API of Amazon ECR in ${call.region} cannot be reached for ${call.action} (${code}: ${clause(message)}).`,
-      next: 'Check the input aws-region, and the network and proxy settings of the runner.',
-      cause: error,
-    });
-  }
+  if (code !== undefined) return unreachable(withCode(code, messageOf(error)), call, error);
   return new ShipError({
     code: 'registry-failed',
-    what: `${call.action} failed in ${call.region} (${name}: ${clause(message)}).`,
+    what: `${call.action} failed in ${call.region}: ${withCode(nameOf(error), messageOf(error))}.`,
     next: 'If this looks like a passing fault of AWS, run the job again.',
     cause: error,
   });
+}
+
+/** Whether a call failed for want of a permission. */
+export function isDenial(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'AccessDeniedException';
+}
+
+export function isNoRepository(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'RepositoryNotFoundException';
+}
+
+/** What a denied call was denied. AWS does not always say it. */
+export function denialOf(error: Error, { action }: CallFacts): Denial {
+  return parseDenial(error.message) ?? { principal: undefined, action, resource: undefined };
+}
+
+function accessDenied(error: Error, call: CallFacts, others: readonly Denial[]): ShipError {
+  const denial = denialOf(error, call);
+  const all = [denial, ...others] as const;
+  const isOurs = (arn: string | undefined) =>
+    arn !== undefined && /:ecr(?:-public)?:.*:repository\//.test(arn);
+  const named = all.map(({ resource }) => resource).find(isOurs);
+  return deniedError(all, named ?? repositoryArn(call, denial.principal), error);
 }
 
 function isPublic({ action }: CallFacts): boolean {
@@ -91,33 +79,13 @@ function unsupported({ action, region }: CallFacts, cause: unknown): ShipError {
   });
 }
 
-function expired(message: string, call: CallFacts, cause: unknown): ShipError {
-  return new ShipError({
-    code: 'no-credentials',
-    what: `The AWS credentials of this job have expired; ${call.action} in ${call.region} was refused (${clause(message)}).`,
-    next:
-      'Give them more time (role-duration-seconds of aws-actions/configure-aws-credentials), or get them right before ' +
-      'this step: a long build outlives credentials of an hour.',
-    cause,
-  });
-}
-
-function accessDenied(message: string, call: CallFacts, cause: unknown): ShipError {
-  const denial = parseDenial(message);
-  return deniedError(
-    denial?.action ?? call.action,
-    denial?.principal,
-    denial?.resource ?? arnOf(call),
-    cause,
-  );
-}
-
-function arnOf(call: CallFacts): string {
+function repositoryArn(call: CallFacts, principal = ''): string {
   const name = call.repository ?? '*';
+  const account = call.registryId ?? accountOf(principal) ?? '*';
   // A public repository belongs to no region, and its ARN does not have the alias.
   return isPublic(call)
-    ? `arn:aws:ecr-public::${call.registryId ?? '*'}:repository/${name.slice(name.indexOf('/') + 1)}`
-    : `arn:aws:ecr:${call.region}:${call.registryId ?? '*'}:repository/${name}`;
+    ? `arn:aws:ecr-public::${account}:repository/${name.slice(name.indexOf('/') + 1)}`
+    : `arn:${partitionOf(call.region)}:ecr:${call.region}:${account}:repository/${name}`;
 }
 
 function publicRepositoryNotFound({ repository = '', registryId }: CallFacts, cause: unknown): ShipError {
@@ -134,17 +102,45 @@ function publicRepositoryNotFound({ repository = '', registryId }: CallFacts, ca
   });
 }
 
-function repositoryNotFound(call: CallFacts, cause: unknown): ShipError {
-  if (isPublic(call)) return publicRepositoryNotFound(call, cause);
-  const where = `${call.region}${call.registryId === undefined ? '' : `, account ${call.registryId}`}`;
+function repositoryNotFound(error: Error, call: CallFacts, near: readonly string[]): ShipError {
+  if (isPublic(call)) return publicRepositoryNotFound(call, error);
+  const { region, repository = '', registryId } = call;
+  // ECR says in which registry it has looked, which is the account of the credentials where none was asked for.
+  const account = /registry with id '(\d{12})'/.exec(error.message)?.[1] ?? registryId;
+  const whose =
+    account === undefined || registryId !== undefined ? '' : ', the account of the credentials of this job';
+  const where = `the registry${account === undefined ? '' : ` of account ${account}`} in ${region}${whose}`;
+  const meant = near.length === 0 ? '' : ` Did you mean ${near.join(' or ')}?`;
+  const owner = registryId === undefined ? '' : ` --registry-id ${registryId}`;
   return new ShipError({
     code: 'repository-not-found',
-    what: `There is no repository ${call.repository ?? ''} in the registry (${where}).`,
+    what: `There is no repository ${repository} in ${where}.${meant}`,
     next:
-      'Create it (aws ecr create-repository), or correct the inputs repository, aws-region or registry-id; ' +
-      'the name stands alone, without the registry in front of it.',
+      `Correct the inputs repository, aws-region or registry-id, or create it: ` +
+      `aws ecr create-repository --region ${region}${owner} --repository-name ${repository} (or set create-repository: true).`,
+    cause: error,
+  });
+}
+
+function unreachable(why: string, { action, region }: CallFacts, cause: unknown): ShipError {
+  const near = nearestRegion(region);
+  return new ShipError({
+    code: 'registry-unreachable',
+    what:
+      near === undefined
+        ? `The API of Amazon ECR in ${region} cannot be reached for ${action}: ${why}.`
+        : `There is no API of Amazon ECR in the region ${region}; did you mean ${near}?`,
+    next:
+      near === undefined
+        ? 'Check the input aws-region, and the network and proxy settings of the runner.'
+        : `Correct the input aws-region; if ${region} is right, check the network of the runner: ${why}.`,
     cause,
   });
+}
+
+/** Somebody else's words with the code or the name of the error, once. */
+export function withCode(code: string, message: string): string {
+  return clause(message.includes(code) ? message : `${code}: ${message}`);
 }
 
 function nameOf(error: unknown): string {

@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BuildxFacts, Docker, EngineAnswer } from '../ports.ts';
 import { ShipError } from '../types/errors.ts';
@@ -11,6 +10,7 @@ import { nativeDocker } from './docker-program.ts';
 import { runQuietly, runShown, type DockerSetting } from './docker-run.ts';
 import { engineSocket } from './engine-endpoint.ts';
 import { requestEngine } from './engine-socket.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** The docker command line of this machine. What it prints has none of the secrets any more when it gets here. */
 export function dockerCli(setting: DockerSetting): Docker {
@@ -23,7 +23,7 @@ export function dockerCli(setting: DockerSetting): Docker {
     buildx: () => askBuildx(setting),
 
     async withOutputFile(use) {
-      const directory = await mkdtemp(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'ecr-ship-build-'));
+      const directory = makeTemporaryFolder('ecr-ship-build-');
       const path = join(directory, 'metadata.json');
       try {
         return await use(path, () => readMetadata(path));

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { DockerConfig } from '../ports.ts';
 import type { Credentials } from '../types/credentials.ts';
 import { ShipError } from '../types/errors.ts';
 import { clause, messageOf } from '../types/text.ts';
 import { withDeadline } from './deadline.ts';
+import { makeFolders, temporaryFolder, temporaryUnusable } from './temporary-folder.ts';
 
 /** What the names of our private configuration folders begin with. */
 export const privateFolderPrefix = 'ecr-ship-docker-';
@@ -24,7 +25,7 @@ interface ConfigFile {
  */
 export function privateDockerConfig(): DockerConfig {
   return {
-    choosePath: () => join(process.env['RUNNER_TEMP'] ?? tmpdir(), `${privateFolderPrefix}${randomUUID()}`),
+    choosePath: () => join(temporaryFolder(), `${privateFolderPrefix}${randomUUID()}`),
 
     install: (path, host, credentials) => orUnwritable(path, () => install(path, host, credentials)),
 
@@ -44,18 +45,13 @@ export function privateDockerConfig(): DockerConfig {
   };
 }
 
-/** The folder is in RUNNER_TEMP, which may be missing, full or read-only. Throws `file-failed`. */
+/** The folder is in RUNNER_TEMP, which may be full or read-only. Throws `file-failed`. */
 async function orUnwritable<T>(path: string, write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (cause) {
     if (cause instanceof ShipError) throw cause;
-    throw new ShipError({
-      code: 'file-failed',
-      what: `The private folder for docker, ${path}, cannot be written (${clause(messageOf(cause))}).`,
-      next: 'Look at RUNNER_TEMP: the folder has to be there, with some space, and this user has to be able to write to it.',
-      cause,
-    });
+    throw temporaryUnusable(path, cause);
   }
 }
 
@@ -66,6 +62,7 @@ async function install(
 ): ReturnType<DockerConfig['install']> {
   const theirs = process.env['DOCKER_CONFIG'] ?? '';
   const origin = theirs === '' ? join(homedir(), '.docker') : theirs;
+  makeFolders(dirname(path));
   await mkdir(path, { mode: 0o700 });
   await linkEverythingElse(origin, path);
   const config = withCredentials(await readConfig(origin), host, credentials);
@@ -104,7 +101,9 @@ async function readConfig(origin: string): Promise<ConfigFile> {
     throw unreadable(path, error);
   });
   try {
-    const parsed: unknown = JSON.parse(text.trim() === '' ? '{}' : text);
+    // docker itself passes over a file that begins with a byte order mark, and with it over every login in it.
+    const plain = text.replace(/^\ufeff/, '');
+    const parsed: unknown = JSON.parse(plain.trim() === '' ? '{}' : plain);
     if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
       throw new Error('it is not an object');
     return parsed as ConfigFile;
@@ -129,7 +128,7 @@ export function withCredentials(theirs: ConfigFile, host: string, { basic }: Cre
 function unreadable(path: string, cause: unknown): ShipError {
   return new ShipError({
     code: 'file-failed',
-    what: `Docker's configuration ${path} cannot be read (${clause(messageOf(cause))}).`,
+    what: `Docker's configuration ${path} cannot be read: ${clause(messageOf(cause))}.`,
     next: 'Correct or remove that file; docker itself cannot use it either.',
     cause,
   });

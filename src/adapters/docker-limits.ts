@@ -75,7 +75,7 @@ function kindOf(args: readonly string[]): { readonly code: ErrorCode; readonly n
   if (args[0] === 'build' || args[1] === 'build')
     return {
       code: 'build-failed',
-      next: 'The log above shows the step that hung; correct the Dockerfile, or look at the builder.',
+      next: 'Look in the log for the step that hung; correct the Dockerfile, or look at the builder.',
     };
   return {
     code: 'engine-unreachable',

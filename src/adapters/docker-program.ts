@@ -44,6 +44,9 @@ export function dockerMissing(cause?: unknown): ShipError {
  */
 const withoutGit = { BUILDX_GIT_INFO: 'false', BUILDX_GIT_LABELS: 'false', BUILDX_GIT_CHECK_DIRTY: 'false' };
 
+/** What a build prints is read here, and a console (`tty`) is nowhere. Source: docker/buildx, util/progress/printer.go. */
+const withoutConsole = { BUILDKIT_PROGRESS: 'plain' };
+
 /**
  * The job's variables for docker: credential helpers and caches of the person need AWS's and the runner's; the inputs
  * of this step, its token among them, are nobody's business.
@@ -52,5 +55,5 @@ export function dockerVariables(): Record<string, string> {
   const given = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && !/^(?:INPUT|STATE)_/.test(entry[0]),
   );
-  return { ...Object.fromEntries(given), ...withoutGit };
+  return { ...Object.fromEntries(given), ...withoutGit, ...withoutConsole };
 }

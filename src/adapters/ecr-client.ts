@@ -1,9 +1,9 @@
 import type * as Sdk from '@aws-sdk/client-ecr';
 import type { RegistryPlace } from '../types/image.ts';
-import { awsCalls, type Send as SendTo } from './aws-calls.ts';
+import { awsCalls, registryOf, type Send as SendTo } from './aws-calls.ts';
 import { registryTime, type RegistryTime } from './registry-time.ts';
 
-export { registryOf } from './aws-calls.ts';
+export { registryOf };
 
 /** The loaded SDK, and one way to call it that translates every error. */
 export interface Client {
@@ -28,6 +28,15 @@ export async function loadClient(target: RegistryPlace, signal: AbortSignal): Pr
     place: target,
     make: (settings: Sdk.ECRClientConfig) => new sdk.ECRClient(settings),
     isAnswer: (error: unknown) => isAnswer(sdk, error),
+    list: (
+      client: Sdk.ECRClient,
+      nextToken: string | undefined,
+      options: { readonly abortSignal: AbortSignal },
+    ) =>
+      client.send(
+        new sdk.DescribeRepositoriesCommand({ ...registryOf(target), maxResults: 1000, nextToken }),
+        options,
+      ),
   };
   return { sdk, target, time, send: awsCalls(service, time, signal) };
 }

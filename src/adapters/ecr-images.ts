@@ -66,7 +66,8 @@ export async function listTags(
       ),
     );
     for (const image of answer.imageDetails ?? []) tags.push(...(image.imageTags ?? []));
-    nextToken = answer.nextToken;
+    // An empty token is the end of a list as well.
+    nextToken = answer.nextToken || undefined;
     if (nextToken !== undefined && (seen.has(nextToken) || seen.size >= mostTagPages))
       throw badAnswer('DescribeImages', 'pages of images that have no end');
     if (nextToken !== undefined) seen.add(nextToken);

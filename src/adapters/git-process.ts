@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messageOf } from '../types/text.ts';
 import { findProgram } from './find-program.ts';
 import { isSha, type GitFolders } from './git-head.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 
 /** git over the objects of a checkout, and over nothing else of it. */
 export interface Git {
@@ -69,7 +69,7 @@ export async function readReftable(folders: GitFolders, isSha256: boolean): Prom
 
 /** @param extensions lines of the configuration's section of that name */
 function makeFolder(head: string, extensions: readonly string[], shallow?: string): string {
-  const folder = mkdtempSync(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'ecr-ship-git-'));
+  const folder = makeTemporaryFolder('ecr-ship-git-');
   process.once('exit', () => {
     rmSync(folder, { recursive: true, force: true });
   });

@@ -3,12 +3,13 @@ import { inspect } from 'node:util';
 import * as core from '@actions/core';
 import { inputDefaults } from '../inputs/table.ts';
 import type { InputName, RawInputs } from '../types/inputs.ts';
+import { errorText } from '../types/error-text.ts';
 import { ShipError } from '../types/errors.ts';
 import type { RunFacts } from '../types/plan.ts';
 import type { RunnerEvent } from '../types/source.ts';
 import type { Job, Log } from '../ports.ts';
 import { credentialsInContext, credentialsInText } from '../types/redact.ts';
-import { clause, messageOf, visible, withoutOrders } from '../types/text.ts';
+import { clause, messageOf, shortHashes, visible, withoutOrders } from '../types/text.ts';
 import { candidateId } from '../undo/sweep.ts';
 import { readLinked } from './regular-file.ts';
 import type { Secrets } from './secrets.ts';
@@ -45,6 +46,7 @@ export async function readRunFacts(log: Log): Promise<RunFacts> {
         : `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`,
     region: [AWS_REGION, AWS_DEFAULT_REGION].find((region) => region !== undefined && region !== ''),
     sourceDateEpoch: SOURCE_DATE_EPOCH === '' ? undefined : SOURCE_DATE_EPOCH,
+    docs: docsFolder(),
   };
 }
 
@@ -111,7 +113,7 @@ function orFailed(what: string, variable: string, write: () => void): void {
   } catch (cause) {
     throw new ShipError({
       code: 'file-failed',
-      what: `The runner's file for ${what} (${variable}) cannot be written: ${clause(messageOf(cause))}.`,
+      what: `The runner's file for ${what}, ${variable}, cannot be written: ${clause(messageOf(cause))}.`,
       next: 'Look at the disk of the runner, and at the permissions of its work folder.',
       cause,
     });
@@ -129,7 +131,7 @@ export function setOutputs(
   } catch (cause) {
     return new ShipError({
       code: 'file-failed',
-      what: `The outputs of this step cannot be written (${clause(messageOf(cause))}).`,
+      what: `The outputs of this step cannot be written: ${clause(messageOf(cause))}.`,
       next: 'Look at the disk of the runner; it may be full.',
       cause,
     });
@@ -149,13 +151,35 @@ export async function writeSummary(
   }
 }
 
-/** Ends the step as failed, with exactly one error; what failed besides is a warning, for it wants mending too. */
+/**
+ * Ends the step as failed, with exactly one error, beside the line that it is about where there is one. What failed besides,
+ * and its further lines, are warnings, for they want mending too.
+ */
 export function fail(error: ShipError, besides: readonly ShipError[], secrets: Pick<Secrets, 'hide'>): void {
   const log = githubLog(secrets);
   for (const { message } of besides) log.warning(message);
   if (error.details !== undefined) log.info(error.details);
   if (error.cause !== undefined) log.debug(inspect(error.cause));
-  core.setFailed(annotation(error.message, secrets));
+  const [first, ...others] = error.places.map(({ file, line, what }) => ({
+    at: { file: shown(file, secrets), startLine: line },
+    what,
+  }));
+  const title = `ecr-ship: ${error.code}`;
+  // The runner takes ten annotations of a kind from a step. Source: GitHub docs, "Workflow commands", limits.
+  for (const { at, what } of others.slice(0, 9)) core.warning(annotation(what, secrets), { title, ...at });
+  core.error(annotation(errorText(error, docsFolder()), secrets), {
+    title,
+    ...first?.at,
+  });
+  process.exitCode = 1;
+}
+
+/** The docs of the very version of this action that runs. Source: GitHub docs, "Default environment variables". */
+export function docsFolder(): string | undefined {
+  const { GITHUB_SERVER_URL, GITHUB_ACTION_REPOSITORY = '', GITHUB_ACTION_REF = '' } = process.env;
+  return GITHUB_ACTION_REPOSITORY === '' || GITHUB_ACTION_REF === ''
+    ? undefined
+    : `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_ACTION_REPOSITORY}/blob/${GITHUB_ACTION_REF}/docs/`;
 }
 
 /** The runner's log. Foreign text acts neither as a workflow command nor on a terminal, and shows no secret. */
@@ -187,7 +211,7 @@ const longestAnnotation = 4096;
 
 /** What is cut from an annotation is in the log, where the annotation was longer than anybody would read it. */
 function annotation(text: string, secrets: Pick<Secrets, 'hide'>): string {
-  const whole = shown(text, secrets);
+  const whole = shown(shortHashes(text), secrets);
   if (whole.length <= longestAnnotation) return whole;
   core.info(whole);
   return `${whole.slice(0, longestAnnotation - 1).replace(/[\ud800-\udbff]$/, '')}…`;

@@ -1,5 +1,5 @@
 import { ShipError } from '../types/errors.ts';
-import { deniedError, parseDenial, servicePrefix } from '../types/iam.ts';
+import { deniedError, parseDenial, policyText, servicePrefix } from '../types/iam.ts';
 import type { Repository } from '../types/image.ts';
 import { clause, messageOf } from '../types/text.ts';
 
@@ -51,12 +51,11 @@ export function refused(
   repository: Repository,
 ): ShipError {
   const denial = parseDenial(error.message);
-  if (denial !== undefined)
-    return deniedError(denial.action, denial.principal, denial.resource ?? repository.arn, error.message);
+  if (denial !== undefined) return deniedError([denial], repository.arn, error.message);
   return new ShipError({
     code: 'registry-failed',
-    what: `The registry did not let this run ${doing} (HTTP ${String(status)}: ${clause(error.message)}).`,
-    next: adviceOn(status, error, `${servicePrefix(repository.type)}:${action}`),
+    what: `The registry did not let this run ${doing}, with HTTP status ${String(status)}: ${clause(error.message)}.`,
+    next: adviceOn({ status, error, action: `${servicePrefix(repository.type)}:${action}` }, repository.arn),
   });
 }
 
@@ -65,20 +64,24 @@ export function saysExpired({ message }: RegistryError): boolean {
   return /token has expired/i.test(message);
 }
 
-function adviceOn(status: number, error: RegistryError, action: string): string {
+function adviceOn({ status, error, action }: RefusedAnswer, repositoryArn: string): string {
   if (status === 401 || saysExpired(error))
     return (
       'The login is not accepted, and neither was a new one: look at the clock of the runner, and at what lies between ' +
       'it and the registry.'
     );
-  return status === 403 ? `Grant ${action} on the repository to the role of this job.` : 'Run the job again.';
+  if (status === 403)
+    return `The role may lack ${action}: give it this policy, which is all that a run needs: ${policyText(repositoryArn)}`;
+  return status === 405
+    ? 'Look at what answers there: a registry takes this request, a proxy or another web server may not.'
+    : 'Run the job again.';
 }
 
 /** No answer came, or none that ended. */
 export function unreachable(host: string, cause: unknown): ShipError {
   return new ShipError({
     code: 'registry-unreachable',
-    what: `The registry ${host} cannot be reached (${clause(messageOf(cause))}).`,
+    what: `The registry ${host} cannot be reached: ${clause(messageOf(cause))}.`,
     next: 'Check the network and proxy settings of the runner.',
     cause,
   });

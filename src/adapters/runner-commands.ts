@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { EOL } from 'node:os';
 import type { Log } from '../ports.ts';
-import { visible, withoutOrders } from '../types/text.ts';
+import { shortHashes, visible, withoutOrders } from '../types/text.ts';
 
 // The few commands that a post step needs, without @actions/core, which takes longer to load than all of its work.
 
@@ -33,7 +33,10 @@ export function exportVariable(name: string, value: string): void {
 }
 
 function command(name: string, properties: string, text: string): void {
-  const data = shown(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const data = shown(shortHashes(text))
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A');
   write(`::${name}${properties}::${data}`);
 }
 

@@ -28,7 +28,7 @@ async function reading<T>(path: string, read: () => Promise<T>): Promise<T> {
   } catch (cause) {
     throw new ShipError({
       code: 'file-failed',
-      what: `The file ${clause(path)} cannot be read (${clause(messageOf(cause))}).`,
+      what: `The file ${clause(path)} cannot be read: ${clause(messageOf(cause))}.`,
       next: 'Make it a regular file of the workspace that this job may read.',
       cause,
     });

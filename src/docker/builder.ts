@@ -6,7 +6,7 @@ import type { Builder } from '../types/plan.ts';
 /** What `docker info` and `docker buildx inspect` answered. */
 export interface EngineProbe {
   readonly info: { readonly exitCode: number; readonly stdout: string; readonly stderr: string };
-  readonly inspect: { readonly exitCode: number; readonly stdout: string };
+  readonly inspect: { readonly exitCode: number; readonly stdout: string; readonly stderr: string };
 }
 
 /** The part of `docker info --format '{{json .}}'` that decides how to build. Source: docker/cli, command/system/info.go. */
@@ -51,9 +51,12 @@ function buildsByItself({ OSType, ServerVersion = '' }: EngineInfo): boolean {
 
 /**
  * Chooses how to build and push from what the engine and the builder say.
- * Throws `engine-unreachable` where no engine answers and the builder needs one.
+ * Throws `engine-unreachable` where no engine answers and the builder needs one, `builder-unfit` where the builder that the
+ * job has chosen is not there.
  */
 export function chooseBuilder(probe: EngineProbe): Builder {
+  const missing = /\bno builder "([^"]*)" found/.exec(probe.inspect.stderr)?.[1];
+  if (probe.inspect.exitCode !== 0 && missing !== undefined) throw noBuilder(missing);
   const info = parseInfo(probe.info.stdout);
   const buildx = info.ClientInfo?.Plugins?.find(
     (plugin) => plugin.Name === 'buildx' && (plugin.Err ?? '') === '',
@@ -112,13 +115,17 @@ function buildxBuilder(info: EngineInfo, version: string, driver: string): Build
   };
 }
 
+/** The object in what docker printed: a wrapper around docker, or docker itself, may print lines of its own beside it. */
 function parseInfo(stdout: string): EngineInfo {
-  try {
-    const parsed: unknown = JSON.parse(stdout);
-    return typeof parsed === 'object' && parsed !== null ? parsed : {};
-  } catch {
-    return {};
+  for (const text of [stdout, ...stdout.split('\n').reverse()]) {
+    try {
+      const parsed: unknown = JSON.parse(text);
+      if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed;
+    } catch {
+      // Not that line.
+    }
   }
+  return {};
 }
 
 /** The `Driver:` line of `docker buildx inspect`, which has no machine-readable form in older versions. */
@@ -150,6 +157,14 @@ function atLeast(version: string, major: number, minor: number): boolean {
   if (match === null) return true;
   const [, a, b] = match.map(Number);
   return (a ?? 0) > major || ((a ?? 0) === major && (b ?? 0) >= minor);
+}
+
+function noBuilder(name: string): ShipError {
+  return new ShipError({
+    code: 'builder-unfit',
+    what: `There is no builder ${JSON.stringify(clause(name))} on this runner, which the job has chosen.`,
+    next: 'Correct BUILDX_BUILDER, or add docker/setup-buildx-action before this step, which makes a builder and chooses it.',
+  });
 }
 
 function engineUnreachable(probe: EngineProbe, info: EngineInfo): ShipError {

@@ -1,6 +1,7 @@
 import type { DockerOptions, DockerResult, Ports } from '../ports.ts';
 import { orAborted } from '../types/abort.ts';
 import type { Candidate, Repository } from '../types/image.ts';
+import { dockerfilePath, isRemote } from '../types/build-context.ts';
 import { latch } from '../types/latch.ts';
 import type { Platform, Tag } from '../types/names.ts';
 import type { Builder, Plan } from '../types/plan.ts';
@@ -96,7 +97,8 @@ export async function buildAndPush(
     await tools.log.group('Build and push', async () => {
       tools.log.info(`$ ${displayCommand(args)}`);
       const options = { env, show: true, patience: buildPatience };
-      return pushRetried({ step: 'build', repository, run: () => tools.docker.run(args, options) }, tools);
+      const run = () => tools.docker.run(args, options);
+      return pushRetried({ step: 'build', repository, dockerfile: dockerfileOf(plan), run }, tools);
     });
     const digest = digestFromMetadata(await readMetadata());
     return { digest, tag: undefined, platform: platformOf(plan, builder) };
@@ -151,8 +153,22 @@ async function build(
     const result = await running;
     if (result.exitCode === 0) return result;
     const output = `${result.stdout}\n${result.stderr}`;
-    throw dockerFailed({ step: 'build', exitCode: result.exitCode, output, repository: undefined });
+    const { exitCode } = result;
+    throw dockerFailed({
+      step: 'build',
+      exitCode,
+      output,
+      dockerfile: dockerfileOf(plan),
+      repository: undefined,
+    });
   });
+}
+
+/** Where a line of the Dockerfile can be shown; undefined where it is no file of the workspace. */
+function dockerfileOf({ inputs }: Plan): string | undefined {
+  const { context, file = context } = inputs.build;
+  const isOutside = file.startsWith('/') || file.split(/[\\/]/).includes('..');
+  return isRemote(context) || isOutside ? undefined : dockerfilePath(inputs.build);
 }
 
 function platformOf(plan: Plan, builder: Builder): Platform | undefined {

@@ -3,7 +3,11 @@ import type { Builder, Plan } from '../types/plan.ts';
 import { unableFor, type Ability } from './options.ts';
 
 /** Throws `builder-unfit` where the builder cannot do what the inputs ask for, with the one line that gives it. */
-export function requireFit({ inputs: { build } }: Pick<Plan, 'inputs'>, builder: Builder): void {
+export function requireFit(
+  { inputs: { build }, ignoreFile }: Pick<Plan, 'inputs' | 'ignoreFile'>,
+  builder: Builder,
+): void {
+  if (ignoreFile !== undefined && builder.tool === 'docker-build') throw unread(ignoreFile, builder);
   const [unable] = unableFor(build.options, builder);
   if (unable !== undefined)
     throw new ShipError({
@@ -24,6 +28,15 @@ export function requireFit({ inputs: { build } }: Pick<Plan, 'inputs'>, builder:
     next:
       'Add docker/setup-buildx-action before this step, or turn on the containerd image store of the engine, ' +
       'or give one platform.',
+  });
+}
+
+/** What the file leaves out, secrets perhaps, would get into the image in silence. */
+function unread(ignoreFile: string, { description }: Builder): ShipError {
+  return new ShipError({
+    code: 'builder-unfit',
+    what: `${ignoreFile} says what stays out of the image, and ${description} does not read it.`,
+    next: 'Add docker/setup-buildx-action before this step, or move those lines into the .dockerignore of the context.',
   });
 }
 

@@ -5,6 +5,7 @@
  * - `credentials-expired`: it is AWS's own credentials that have expired
  * - `denied`: the registry says which action is not granted, or that it does not let us
  * - `refused`: the registry answered 403 and docker does not show its words, so that it may be either of the two above
+ * - `not-taken`: what answers takes no uploads, so that it is no registry
  * - `no-repository`, `immutable-tag`: what they say
  */
 export type PushFailure =
@@ -18,6 +19,7 @@ type FailureKind =
   | 'refused'
   | 'no-repository'
   | 'immutable-tag'
+  | 'not-taken'
   | 'other';
 
 /** The first row that fits says it: what is certain stands before what is only likely. Sources: docs/facts.md. */
@@ -34,6 +36,7 @@ const table: readonly (readonly [RegExp, Exclude<FailureKind, 'passing' | 'other
     'no-repository',
   ],
   [/(?:image tag .* already exists|tag invalid|TAG_INVALID)[^]*\bimmutable\b/i, 'immutable-tag'],
+  [/\b405\b|method not allowed/i, 'not-taken'],
   [/\bdenied\b/i, 'denied'],
   [/\b403\b/, 'refused'],
 ];

@@ -1,16 +1,10 @@
 import { parseDigest, type Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
-import { actionsOfRequest, deniedError, grantText, parseDenial } from '../types/iam.ts';
+import { actionsOfRequest, deniedError, parseDenial, policyText } from '../types/iam.ts';
 import type { Repository } from '../types/image.ts';
 import { clause } from '../types/text.ts';
-import {
-  classifyPushFailure,
-  failedPulling,
-  failedPushing,
-  lastWords,
-  staleLogin,
-  type PushFailure,
-} from './push-failure.ts';
+import { buildFailed } from './build-failure.ts';
+import { classifyPushFailure, failedPushing, lastWords, type PushFailure } from './push-failure.ts';
 
 /**
  * The digest that buildx says it pushed, from its metadata file.
@@ -52,6 +46,8 @@ export interface DockerFailure {
   readonly step: 'build' | 'push';
   readonly exitCode: number;
   readonly output: string;
+  /** The Dockerfile's path in the workspace; undefined where it lies somewhere else. */
+  readonly dockerfile?: string | undefined;
   /** Where it pushed to, if it did. */
   readonly repository: Pick<Repository, 'name' | 'arn' | 'type'> | undefined;
   /** How often the push was tried; once by default. */
@@ -71,45 +67,24 @@ export function pushFailureOf({
 
 /** The one error for a docker command that failed while building or pushing. */
 export function dockerFailed(failed: DockerFailure): ShipError {
-  const words = lastWords(failed.output);
   const failure = pushFailureOf(failed);
-  const ended = `docker ended with exit code ${String(failed.exitCode)}`;
-  if (failure === undefined)
-    return new ShipError({
-      code: 'build-failed',
-      what: `The build failed (${ended}): ${clause(words)}.`,
-      next: buildAdvice(words),
-    });
-  const { repository, tries = 1 } = failed;
+  if (failure === undefined) return buildFailed(failed);
+  const words = lastWords(failed.output);
+  const { repository, tries = 1, exitCode } = failed;
   const denial = failure.kind === 'denied' ? parseDenial(words) : undefined;
-  if (denial !== undefined) {
-    return deniedError(
-      denial.action,
-      denial.principal,
-      denial.resource ?? repository?.arn ?? '*',
-      clause(words),
-    );
-  }
+  if (denial !== undefined)
+    return deniedError([denial], repository?.arn ?? denial.resource ?? '*', clause(words));
   const missing =
     failure.kind === 'refused' && repository !== undefined ? forbiddenActions(words, repository) : undefined;
+  const often = tries === 1 ? '' : ` ${String(tries)} times`;
   return new ShipError({
-    code: 'push-failed',
-    what: `The push failed ${tries === 1 ? '' : `${String(tries)} times `}(${ended}): ${clause(words)}.`,
-    next: missing === undefined ? advice(failure.kind, failed) : refusedAdvice(missing, failed),
-    ...(missing !== undefined && repository !== undefined && { details: grantText(missing, repository.arn) }),
+    code: failure.kind === 'credentials-expired' ? 'credentials-expired' : 'push-failed',
+    what: `The push failed${often} with exit code ${String(exitCode)}: ${clause(words)}.`,
+    next:
+      missing === undefined || repository === undefined
+        ? advice(failure.kind, failed)
+        : refusedAdvice(missing, repository.arn, failed),
   });
-}
-
-function buildAdvice(words: string): string {
-  const stale = staleLogin(words);
-  if (stale !== undefined)
-    return (
-      `Docker's configuration on this runner has a login to ${stale} that has expired: log in there again before this ` +
-      `step, or run docker logout ${stale} where anybody may pull, which ECR Public does not let an expired login do.`
-    );
-  return failedPulling(words)
-    ? 'Correct the base image in the Dockerfile, or log in to its registry before this step.'
-    : 'The log above shows the step that failed; correct the Dockerfile or its context.';
 }
 
 /** What is most likely missing where BuildKit shows a refused request of our repository without the registry's words. */
@@ -127,9 +102,15 @@ function forbiddenActions(
 }
 
 /** A login that has expired is refused with the same status, and docker shows no more than that. */
-function refusedAdvice(missing: readonly string[], { isRenewed = false }: DockerFailure): string {
-  const answer = `The registry answers so when ${missing.join(' or ')} is not granted on the repository`;
-  return isRenewed ? `${answer}.` : `${answer}, or when the login has expired.`;
+function refusedAdvice(
+  missing: readonly string[],
+  repositoryArn: string,
+  { isRenewed = false }: DockerFailure,
+): string {
+  return (
+    `The registry answers so when ${missing.join(' or ')} is not granted on the repository` +
+    `${isRenewed ? '' : ', or when the login has expired'}. This policy is all that a run needs: ${policyText(repositoryArn)}`
+  );
 }
 
 function advice(kind: PushFailure['kind'], { isRenewed = false }: DockerFailure): string {
@@ -139,11 +120,13 @@ function advice(kind: PushFailure['kind'], { isRenewed = false }: DockerFailure)
         ? "A new login did not help: look at what the registry's policy says, and at who else changes docker's configuration."
         : 'The login to the registry has expired, or is not used: run the job again.';
     case 'credentials-expired':
-      return "The job's AWS credentials have expired: let the step that gets them ask for a longer session (role-duration-seconds).";
+      return "Let the step that gets the job's AWS credentials ask for a longer session: role-duration-seconds of aws-actions/configure-aws-credentials.";
     case 'no-repository':
       return 'Create the repository, or correct the input repository.';
     case 'immutable-tag':
       return "Another run has pushed under this run's candidate tag: run the job again, which takes a tag of its own.";
+    case 'not-taken':
+      return 'Look at the host of that address: what answers there is no registry that takes images, or a proxy in front of one.';
     case 'denied':
     case 'refused':
       return 'Look at what the policies of the role and of the repository grant; docs/iam.md has the actions of a push.';

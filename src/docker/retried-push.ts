@@ -17,6 +17,8 @@ const pausesMs = [1_000, 3_000, 9_000];
 export interface PushJob {
   readonly step: 'build' | 'push';
   readonly repository: Pick<Repository, 'name' | 'arn' | 'type'>;
+  /** For a command that builds as well: the Dockerfile's path in the workspace. */
+  readonly dockerfile?: string | undefined;
   readonly run: () => Promise<DockerResult>;
 }
 
@@ -25,7 +27,7 @@ export interface PushJob {
  * expired. Throws `build-failed`, `push-failed` or `access-denied`.
  */
 export async function pushRetried(
-  { step, repository, run }: PushJob,
+  { step, repository, dockerfile, run }: PushJob,
   { log, clock, renewLogin }: PushTools,
 ): Promise<DockerResult> {
   let isRenewed = false;
@@ -33,7 +35,7 @@ export async function pushRetried(
     const result = await run();
     if (result.exitCode === 0) return result;
     const output = `${result.stdout}\n${result.stderr}`;
-    const failed = { step, exitCode: result.exitCode, output, repository, tries, isRenewed };
+    const failed = { step, exitCode: result.exitCode, output, repository, dockerfile, tries, isRenewed };
     const failure = pushFailureOf(failed);
     const pause = pausesMs[tries - 1];
     if (failure?.kind === 'passing' && pause !== undefined) {

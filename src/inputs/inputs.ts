@@ -235,6 +235,5 @@ function invalidInputs(problems: readonly Problem[]): ShipError {
     code: 'invalid-input',
     what: sentences.join(' '),
     next: problems.length === 1 ? 'Correct it in the step.' : 'Correct them in the step.',
-    ...(problems.length > 1 && { details: sentences.join('\n') }),
   });
 }

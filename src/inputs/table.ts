@@ -106,7 +106,7 @@ export const inputTable = {
     group: 'names',
     default: 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr\ntype=sha',
     parse: parseTagRules,
-    doc: 'The names that the image gets when it has passed, one rule a line, in the grammar of docker/metadata-action: `schedule`, `semver`, `pep440`, `match`, `edge`, `ref`, `raw` and `sha`. A plain word is that tag. Lines that begin with `#` are comments, as in every list. [docs/tags.md](tags.md) has every rule, and what the default gives for each event.',
+    doc: 'The tags that the image gets when it has passed, one rule a line, in the grammar of docker/metadata-action: `schedule`, `semver`, `pep440`, `match`, `edge`, `ref`, `raw` and `sha`. A plain word is that tag. Lines that begin with `#` are comments, as in every list. [docs/tags.md](tags.md) has every rule, and what the default gives for each event.',
   }),
   flavor: row({
     modes: imaging,
@@ -127,7 +127,7 @@ export const inputTable = {
       keep: 'reuse',
       error: 'fail',
     }),
-    doc: 'What to do where a commit- or version-bound name is taken: `reuse` goes on with its image, without a build, if that was made from the very same (commit, files, build-args, target, platforms, labels), builds anew if only the commit is the same, and is an error for any other; `fail` is an error; `move` moves the name where the repository allows it.',
+    doc: 'What to do where a commit- or version-bound tag is taken: `reuse` goes on with its image, without a build, if that was made from the very same (commit, files, build-args, target, platforms, labels), builds anew if only the commit is the same, and is an error for any other; `fail` is an error; `move` moves the tag where the repository allows it.',
   }),
   'reuse-paths': row({
     modes: ['ship', 'plan'],
@@ -146,14 +146,14 @@ export const inputTable = {
       rollback: 'move',
       error: 'fail',
     }),
-    doc: 'What to do where a moving name stands for an image of a commit that this one does not descend from: `keep` leaves the name and goes on, `fail` is an error, `move` moves it back (a rollback).',
+    doc: 'What to do where a moving tag points to an image of a commit that this one does not descend from: `keep` leaves the tag and goes on, `fail` is an error, `move` moves it back (a rollback).',
   }),
   'pull-request-commit': row({
     modes: imaging,
     group: 'names',
     default: 'merge',
     parse: parseChoice(['merge', 'head']),
-    doc: "Which commit of a pull request names and labels speak of: `merge`, the one that is checked out by default and built, or `head`, the newest one of the pull request's own branch.",
+    doc: "Which commit of a pull request tags and labels speak of: `merge`, the one that is checked out by default and built, or `head`, the newest one of the pull request's own branch.",
   }),
   context: row({
     modes: making,
@@ -393,7 +393,7 @@ export const inputTable = {
       no: 'off',
       none: 'off',
     }),
-    doc: "`auto` waits for the registry's scan and judges it; `off` names the image without one.",
+    doc: "`auto` waits for the registry's scan and judges it; `off` tags the image without one.",
   }),
   'fail-on': row({
     modes: imaging,
@@ -414,7 +414,7 @@ export const inputTable = {
     group: 'policy',
     default: 'false',
     parse: parseOnlyNew,
-    doc: '`true` counts only findings that the baseline does not have: the image that the first moving name among `tags` names before this run; a tag, such as `main`, compares with the image that it names. Without a baseline everything is new.',
+    doc: '`true` counts only findings that the baseline does not have: the image that the first moving tag among `tags` points to before this run; a tag, such as `main`, compares with the image that it points to. Without a baseline everything is new.',
   }),
   exceptions: row({
     modes: imaging,

@@ -30,7 +30,7 @@ interface Job {
   readonly probing: Promise<Builder>;
 }
 
-/** Says how the image would be built on this machine. Throws `no-names` where a push would. */
+/** Says how the image would be built on this machine. Throws `no-tags` where a push would. */
 export const previewing: Phase<Job, void> = {
   name: 'build',
   async run({ plan, probing }, run) {

@@ -38,6 +38,19 @@ export async function requireFiles(
   });
 }
 
+/**
+ * The file that says what this Dockerfile alone leaves out of its context, where there is one: BuildKit reads it in the place
+ * of `.dockerignore`, the classic builder passes it over. Source: Docker docs, "Build context", Filename and location.
+ */
+export async function ownIgnoreFile(
+  { context, file }: Inputs['build'],
+  { exists }: Pick<Checkout, 'exists'>,
+): Promise<string | undefined> {
+  if (isRemote(context)) return undefined;
+  const path = `${file ?? joined(context, 'Dockerfile')}.dockerignore`;
+  return (await exists(path)) ? path : undefined;
+}
+
 /** Whether a further build context is a folder of this machine. Source: docker/buildx, build/utils.go. */
 function isFolder(value: string): boolean {
   return !isRemote(value) && !/^(?:docker-image|oci-layout|target):/.test(value);

@@ -27,7 +27,7 @@ export interface PlanFacts {
 
 /**
  * Decides everything that can be decided before Docker or AWS are asked.
- * Throws `no-names` in `mode: ship`; a plan is shown first.
+ * Throws `no-tags` in `mode: ship`; a plan is shown first.
  */
 export function makePlan(inputs: Inputs, { run, source, now, shortId, settings }: PlanFacts): Plan {
   const scope = scopeOf(source, now);
@@ -62,7 +62,7 @@ export function makePlan(inputs: Inputs, { run, source, now, shortId, settings }
   return plan;
 }
 
-/** Throws `no-names` where names are needed and no rule gives one. */
+/** Throws `no-tags` where names are needed and no rule gives one. */
 export function requireTags({ inputs, names, rules, source }: Plan): void {
   if (names.length === 0 && inputs.push) throw noTags(rules, source);
 }
@@ -138,11 +138,10 @@ function usable<T>(input: InputName, parsed: Parsed<T>): T {
 function noTags(rules: Plan['rules'], { doubt }: Source): ShipError {
   const each = rules.map(({ rule, why }) => `${rule}: ${why}`);
   return new ShipError({
-    code: 'no-names',
+    code: 'no-tags',
     what: `${doubt === undefined ? '' : `${doubt.what} `}No rule of the input tags gives this run a tag: ${each.join('; ')}.`,
     next:
       doubt?.next ??
       'Add a rule that fits this event, such as type=sha, or set push: false for it; mode: plan shows what each rule gives.',
-    details: ['What each rule of the input tags gave:', ...each].join('\n'),
   });
 }

@@ -8,7 +8,7 @@ import type { Source } from '../types/source.ts';
 import { clause } from '../types/text.ts';
 import { recordOf } from './build-record.ts';
 import { quote } from '../inputs/parsed.ts';
-import { requireFiles } from './files.ts';
+import { ownIgnoreFile, requireFiles } from './files.ts';
 import { metadataSettings, type MetadataSettings } from './metadata-settings.ts';
 import { makePlan, wantedFacts, withRecord } from './plan.ts';
 import { secretArguments } from './secret-args.ts';
@@ -37,7 +37,12 @@ export async function preparePlan(
   const { source, tree } = await findSource(inputs, run, tools, settings);
   const facts = { run, source, now: tools.clock.now(), shortId: tools.job.shortId(), settings };
   const planned = makePlan(inputs, facts);
-  const plan = { ...planned, warnings: [...planned.warnings, ...secretArguments(inputs.build, variable)] };
+  const ignoreFile = await ownIgnoreFile(inputs.build, tools.checkout);
+  const plan = {
+    ...planned,
+    warnings: [...planned.warnings, ...secretArguments(inputs.build, variable)],
+    ...(ignoreFile !== undefined && { ignoreFile }),
+  };
   const { levels } = settings;
   return inputs.push ? withRecord(plan, await recordOf(inputs, { source, tree, levels, variable })) : plan;
 }
@@ -136,7 +141,7 @@ function shadowed(context: string): ShipError {
 function unreadable(why: string, strangers: string): ShipError {
   return new ShipError({
     code: 'checkout-unreadable',
-    what: `The repository at the root of the workspace cannot be read (${clause(why)}), so that it cannot be told whose code is built, and ${strangers}.`,
+    what: `The repository at the root of the workspace cannot be read, so that it cannot be told whose code is built, and ${strangers}: ${clause(why)}.`,
     next: 'Check out with actions/checkout at the root of the workspace, as the user that runs this step.',
   });
 }

@@ -103,7 +103,7 @@ function speakLess(claims: readonly Claim[], facts: Facts): Voice {
     ref,
     says: `${ref.kind === 'none' ? 'no ref' : describe({ ref, event: event.name })} (${why})`,
     doubt: {
-      what: `This run may not speak for ${name}, because ${why}: its name, latest and is_default_branch do not belong to what is built.`,
+      what: `This run may not speak for ${name}, because ${why}: its tag, latest and is_default_branch do not belong to what is built.`,
       next: trust === 'stranger' ? adviceOnStrangers : advice,
     },
     baseBranch: pullRequest?.baseBranch,
@@ -115,11 +115,11 @@ function speakLess(claims: readonly Claim[], facts: Facts): Voice {
 }
 
 const adviceOnStrangers =
-  'Check out, at the root of the workspace, what is to be built, and give it names that hold the number of the pull ' +
-  'request or the commit (type=ref,event=pr, type=sha); build what has other names where only its writers start a run.';
+  'Check out, at the root of the workspace, what is to be built, and give it tags that hold the number of the pull ' +
+  'request or the commit (type=ref,event=pr, type=sha); build what has other tags where only its writers start a run.';
 
 const adviceOnCommit =
-  'Check out ${{ github.sha }} at the root of the workspace (a Git URL ends with #${{ github.sha }}), or give the name ' +
+  'Check out ${{ github.sha }} at the root of the workspace (a Git URL ends with #${{ github.sha }}), or give the tag ' +
   'by a rule of its own, such as a plain word.';
 
 function told({ ref, commits }: Claim, event: string): string {

@@ -3,7 +3,7 @@ import { asShipError, ShipError } from '../types/errors.ts';
 import type { Exceptions } from '../types/exceptions.ts';
 import { defaultExceptionsFile } from '../types/inputs.ts';
 
-/** So many problems of a file are named in the error; the log has all of them. */
+/** So many problems of a file are named in the error; each of them stands beside its line. */
 const namedProblems = 5;
 
 /**
@@ -38,12 +38,17 @@ export async function readExceptions(
   const { parseExceptions } = await import('./exceptions-file.ts');
   const parsed = parseExceptions(text, clock.now());
   if (parsed.ok) return { kind: 'read', path, list: parsed.list };
+  const places = parsed.problems.map(({ line, what }) => ({
+    file: path,
+    line,
+    what: `${path}, line ${String(line)}: ${what}.`,
+  }));
   const problems = parsed.problems.map(({ line, what }) => `line ${String(line)}: ${what}`);
   const more = problems.length - namedProblems;
   throw new ShipError({
     code: 'invalid-exceptions',
     what: `The exceptions file ${path} cannot be used: ${problems.slice(0, namedProblems).join('; ')}${more > 0 ? `; and ${String(more)} more` : ''}.`,
     next: 'Correct the file; what may be in it is in docs/policy.md.',
-    ...(problems.length > 1 && { details: problems.map((problem) => `${path}, ${problem}`).join('\n') }),
+    places,
   });
 }

@@ -136,7 +136,7 @@ function resultOf({ name, holder }: Elsewhere): TagResult {
 function notShown(lost: readonly Elsewhere[], image: VerifiedImage): ShipError {
   const tags = lost.map(({ name }) => name.tag).join(', ');
   return new ShipError({
-    code: 'naming-failed',
+    code: 'tagging-failed',
     what: `The registry accepted ${tags}, but does not show it on ${image.digest}.`,
     next: 'Another run may have moved the tag at the same moment; look at what else pushes to this repository.',
   });

@@ -66,10 +66,11 @@ function notRead(failure: ShipError, cause: ShipError, results: readonly TagResu
   return new ShipError({
     code: failure.code,
     what:
-      `${failure.what} The registry could not be read after that (${clause(cause.what)}), so the names are those ` +
-      `that it had confirmed before.${unknown}`,
+      `${failure.what} The registry could not be read after that, so the tags are those that it had confirmed before: ` +
+      `${clause(cause.what)}.${unknown}`,
     next: failure.next,
     ...(failure.details !== undefined && { details: failure.details }),
+    places: failure.places,
     cause: failure.cause ?? failure,
   });
 }

@@ -220,7 +220,7 @@ function nameOf({ tag, kind }: PlannedTag): Pick<TagResult, 'tag' | 'kind'> {
 
 function wrongDigest(name: PlannedTag, got: Digest, wanted: Digest): ShipError {
   return new ShipError({
-    code: 'naming-failed',
+    code: 'tagging-failed',
     what: `The registry says that ${name.tag} is ${got} and not ${wanted}, although it was given the same bytes.`,
     next: 'Look for a proxy between the runner and the registry that changes manifests.',
   });

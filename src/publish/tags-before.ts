@@ -161,6 +161,6 @@ export function olderCommit({ tag }: PlannedTag, digest: Digest, { why }: Age): 
   return new ShipError({
     code: 'older-commit',
     what: `${tag} points to ${digest}, and this run would move it back: ${why}.`,
-    next: 'Run the job for a newer commit; if-older: keep leaves the name where it is, if-older: move is a rollback.',
+    next: 'Run the job for a newer commit; if-older: keep leaves the tag where it is, if-older: move is a rollback.',
   });
 }

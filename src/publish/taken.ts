@@ -69,11 +69,10 @@ export function immovable(
     what:
       `Nothing was built: ${repository.name} does not let tags move, but ${each.join(' and ')}, ` +
       'and this run would have to move it.',
-    next: 'Exclude the tag from immutability with the setting printed above, or leave it out of the input tags.',
-    details: settingThatAllows(
+    next: `Leave the tag out of the input tags, or let it move. ${settingThatAllows(
       names.map((name) => name.tag),
       repository,
-    ),
+    )}`,
   });
 }
 
@@ -94,14 +93,14 @@ export function settingThatAllows(
       wanted.length > mostFilters
         ? `; ECR takes ${String(mostFilters)} filters at most, so join some with *`
         : '';
-    return `This setting lets ${tags.join(' and ')} move${limit}:\n${command} --image-tag-mutability IMMUTABLE_WITH_EXCLUSION ${option} ${filters(wanted)}`;
+    return `This setting lets ${tags.join(' and ')} move${limit}: ${command} --image-tag-mutability IMMUTABLE_WITH_EXCLUSION ${option} ${filters(wanted)}`;
   }
   const rest = mutability.exceptFilters.filter((filter) => !tags.some((tag) => matchesWildcard(tag, filter)));
   const setting =
     rest.length === 0
       ? '--image-tag-mutability MUTABLE'
       : `--image-tag-mutability MUTABLE_WITH_EXCLUSION ${option} ${filters(rest)}`;
-  return `This setting lets ${tags.join(' and ')} move:\n${command} ${setting}`;
+  return `This setting lets ${tags.join(' and ')} move: ${command} ${setting}`;
 }
 
 /** What is said before the build of tags that can be set this once and never again. */

@@ -1,5 +1,6 @@
 import { ShipError } from '../types/errors.ts';
 import type { Report } from '../types/report.ts';
+import { shortHashes } from '../types/text.ts';
 
 /**
  * A report as it may be shown and written: every text in it has gone through `fit`, whichever file, output or summary
@@ -13,12 +14,13 @@ export function presentable(report: Report, fit: (text: string) => string): Repo
 
 /** An error as it may be shown. Its cause stays as it is: the log alone has it, and fits every line. */
 export function presentableError(error: ShipError, fit: (text: string) => string): ShipError {
-  const { code, what, next, details, cause } = error;
+  const { code, what, next, details, places, cause } = error;
   return new ShipError({
     code,
-    what: fit(what),
-    next: fit(next),
+    what: shortHashes(fit(what)),
+    next: shortHashes(fit(next)),
     ...(details !== undefined && { details: fit(details) }),
+    places: places.map((place) => ({ ...place, file: fit(place.file), what: fit(place.what) })),
     cause,
   });
 }

@@ -1,3 +1,4 @@
+import { errorText } from '../types/error-text.ts';
 import { phases, type Report } from '../types/report.ts';
 import { countsOf } from './counts-of.ts';
 import { referencesOf } from './references.ts';
@@ -24,7 +25,7 @@ export function resultFileOf(report: Report): ResultFile {
     schemaVersion: 2,
     succeeded: failure === undefined,
     errorCode: failure?.code ?? null,
-    error: failure?.message ?? null,
+    error: failure === undefined ? null : errorText(failure, report.run.docs),
     repository: repository?.name ?? report.inputs?.repository ?? null,
     uri: references.uri || null,
     accountId: references['account-id'] || null,

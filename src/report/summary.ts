@@ -1,5 +1,8 @@
 import { countFindings } from '../scan/counts.ts';
 import { shortDigest } from '../types/digest.ts';
+import { helpOn } from '../types/error-text.ts';
+import type { ErrorCode } from '../types/errors.ts';
+import type { RunFacts } from '../types/plan.ts';
 import type { PlatformScan } from '../types/scan.ts';
 import { severities } from '../types/scan.ts';
 import type { Report } from '../types/report.ts';
@@ -39,7 +42,7 @@ function sign({ verdict, failure, inputs }: Report): string {
   return verdict === undefined || verdict.outcome === 'passed' ? '✅' : '⚠️';
 }
 
-function opening({ verdict, failure, names, unwritten }: Report): string[] {
+function opening({ verdict, failure, names, unwritten, run }: Report): string[] {
   const warned =
     verdict?.outcome === 'not-scanned' ? [`**Not scanned:** ${escapeMarkdown(verdict.why)}.`] : [];
   if (failure === undefined) return warned;
@@ -48,7 +51,7 @@ function opening({ verdict, failure, names, unwritten }: Report): string[] {
   if (failure.code === 'policy-failed' && verdict?.outcome === 'failed') {
     return [
       verdict.breaches.map((breach) => `- ${escapeMarkdown(describeBreach(breach))}`).join('\n'),
-      `No tag was set or moved. ${escapeMarkdown(failure.next)}`,
+      `No tag was set or moved. ${escapeMarkdown(failure.next)} ${helpLink(failure.code, run)}`,
       ...lost,
     ];
   }
@@ -57,7 +60,18 @@ function opening({ verdict, failure, names, unwritten }: Report): string[] {
     isSet.length === 0
       ? []
       : [`${isSet.length === names.length ? 'All' : 'Some'} tags were set before it failed, see below.`];
-  return [`**${escapeMarkdown(failure.what)}**`, [escapeMarkdown(failure.next), ...done].join(' '), ...lost];
+  return [
+    `**${escapeMarkdown(failure.what)}**`,
+    [escapeMarkdown(failure.next), helpLink(failure.code, run), ...done].join(' '),
+    ...lost,
+  ];
+}
+
+/** Where a code is explained: a link where it is known which version of this action runs. */
+function helpLink(errorCode: ErrorCode, { docs }: RunFacts): string {
+  return docs === undefined
+    ? `More: ${code(helpOn(errorCode))}`
+    : `[More on ${errorCode}](${helpOn(errorCode, docs)})`;
 }
 
 /** Which ref the run speaks for: in `mode: plan` always, elsewhere where it is less than the event is about. */

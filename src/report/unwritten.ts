@@ -16,5 +16,5 @@ export function unwrittenError(files: readonly UnwrittenFile[]): ShipError {
 
 /** One file that cannot be written, as a sentence. */
 export function describeUnwritten({ input, path, why }: UnwrittenFile): string {
-  return `The ${input.replace('-', ' ')} ${clause(path)} cannot be written (${why}).`;
+  return `The ${input.replace('-', ' ')} ${clause(path)} cannot be written: ${why}.`;
 }

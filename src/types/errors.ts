@@ -1,35 +1,53 @@
 import { clause, messageOf } from './text.ts';
 
-/** What kind of thing went wrong. It is stable: the result file carries it, and tools may match on it. */
-export type ErrorCode =
-  | 'invalid-input'
-  | 'no-names'
-  | 'invalid-exceptions'
-  | 'checkout-unreadable'
-  | 'docker-missing'
-  | 'engine-unreachable'
-  | 'builder-unfit'
-  | 'no-credentials'
-  | 'access-denied'
-  | 'repository-not-found'
-  | 'image-not-found'
-  | 'registry-failed'
-  | 'registry-unreachable'
-  | 'build-failed'
-  | 'smoke-failed'
-  | 'too-large'
-  | 'push-failed'
-  | 'verify-failed'
-  | 'policy-failed'
-  | 'copy-failed'
-  | 'tag-taken'
-  | 'tag-immovable'
-  | 'older-commit'
-  | 'naming-failed'
-  | 'file-failed'
-  | 'cancelled'
-  | 'timed-out'
-  | 'internal';
+/**
+ * What kind of thing went wrong. It is stable: the result file carries it, and tools may match on it. Each has a heading
+ * of its own in docs/errors.md, in this order.
+ */
+export const errorCodes = [
+  'invalid-input',
+  'no-tags',
+  'invalid-exceptions',
+  'checkout-unreadable',
+  'docker-missing',
+  'engine-unreachable',
+  'builder-unfit',
+  'no-credentials',
+  'credentials-refused',
+  'credentials-expired',
+  'access-denied',
+  'repository-not-found',
+  'image-not-found',
+  'registry-failed',
+  'registry-unreachable',
+  'build-failed',
+  'smoke-failed',
+  'too-large',
+  'push-failed',
+  'verify-failed',
+  'policy-failed',
+  'copy-failed',
+  'tag-taken',
+  'tag-immovable',
+  'older-commit',
+  'tagging-failed',
+  'file-failed',
+  'cancelled',
+  'timed-out',
+  'internal',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** A line of the checkout that an error is about, so that it is shown beside that line. */
+export interface ErrorPlace {
+  /** From the root of the workspace. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** What is wrong there, as a whole sentence. */
+  readonly what: string;
+}
 
 export interface ShipErrorOptions {
   readonly code: ErrorCode;
@@ -37,8 +55,10 @@ export interface ShipErrorOptions {
   readonly what: string;
   /** What the person should do now, as one or more whole sentences. */
   readonly next: string;
-  /** More lines for the log, such as a policy statement to copy. Never a secret. */
+  /** More lines for the log, which nobody needs in order to know what to do. Never a secret. */
   readonly details?: string;
+  /** The lines that it is about, the first one first. */
+  readonly places?: readonly ErrorPlace[];
   readonly cause?: unknown;
 }
 
@@ -48,6 +68,7 @@ export class ShipError extends Error {
   readonly what: string;
   readonly next: string;
   readonly details: string | undefined;
+  readonly places: readonly ErrorPlace[];
 
   constructor(options: ShipErrorOptions) {
     super(`${options.what} ${options.next}`, { cause: options.cause });
@@ -56,6 +77,7 @@ export class ShipError extends Error {
     this.what = options.what;
     this.next = options.next;
     this.details = options.details;
+    this.places = options.places ?? [];
   }
 }
 

@@ -103,6 +103,8 @@ export interface Denial {
   readonly principal: string | undefined;
   readonly action: string;
   readonly resource: string | undefined;
+  /** The kind of policy that forbids it (`service control policy`), where one does: no other policy outweighs that. */
+  readonly forbiddenBy?: string;
 }
 
 /** Reads `User: X is not authorized to perform: Y on resource: Z because ...`, from the API or through docker. */
@@ -111,24 +113,22 @@ export function parseDenial(message: string): Denial | undefined {
     message,
   );
   if (match?.[2] === undefined) return undefined;
-  return { principal: match[1], action: match[2], resource: match[3] };
+  const forbiddenBy = /with an explicit deny in an? ([\w -]{3,40}policy|permissions boundary)/.exec(
+    message,
+  )?.[1];
+  return {
+    principal: match[1],
+    action: match[2],
+    resource: match[3],
+    ...(forbiddenBy !== undefined && { forbiddenBy }),
+  };
 }
 
-/** The statement that grants what is missing, to copy from the log. */
-export function grantText(action: string | readonly string[], resource: string): string {
-  return `This statement grants what is missing:\n${JSON.stringify(statementFor(action, resource), null, 2)}`;
-}
-
-/** The denial names one action only; whoever lacks one of a pair lacks the other as well, or will. */
-function grantedTogether(action: string): string | readonly string[] {
-  const pairs: readonly (readonly string[])[] = [actions.enhancedScan, publicActions.login];
-  return pairs.find((pair) => pair.includes(action)) ?? action;
-}
-
-/** Which page has the whole policy that an action is part of. */
-function pageOf(action: string): string {
-  const isPublic = Object.values(publicActions).some((some: readonly string[]) => some.includes(action));
-  return isPublic ? 'docs/ecr-public.md' : 'docs/iam.md';
+/** The policy of a run on one repository, on one line, so that it can be read and copied wherever an error is shown. */
+export function policyText(repositoryArn: string, denied: readonly string[] = []): string {
+  if (/^arn:[\w-]+:ecr-public:/.test(repositoryArn)) return JSON.stringify(publicPolicy(repositoryArn));
+  const isEnhanced = denied.some((action) => action.startsWith('inspector2:'));
+  return JSON.stringify(shipPolicy(repositoryArn, isEnhanced ? 'enhanced' : 'basic'));
 }
 
 /** What an action is for, where nobody would guess it. Source: ECR Public API reference, GetAuthorizationToken. */
@@ -137,20 +137,65 @@ const reasons: Readonly<Record<string, string>> = {
     ', without which there is no login to ECR Public: it is needed beside ecr-public:GetAuthorizationToken',
 };
 
-/** The error for a permission that is missing, with the statement that grants it. */
+/** The statements that grant what is missing alone, with lines to read and to copy from the log. */
+function grantText(denied: readonly string[], repositoryArn: string): string {
+  // A denial names one action only; whoever lacks one of a pair lacks the other as well, or will.
+  const pairs: readonly (readonly string[])[] = [actions.enhancedScan, publicActions.login];
+  const wanted = [...new Set(denied.flatMap((one) => pairs.find((pair) => pair.includes(one)) ?? [one]))];
+  const statements = [
+    wanted.filter((action) => !onAllResources.has(action)),
+    wanted.filter((action) => onAllResources.has(action)),
+  ]
+    .filter((group) => group.length > 0)
+    .map((group) => statementFor(group.length === 1 ? (group[0] ?? '') : group, repositoryArn));
+  return `To grant no more than what is missing:\n${statements.map((one) => JSON.stringify(one, null, 2)).join('\n')}`;
+}
+
+/**
+ * The error for permissions that are missing: all that are known of, and the whole policy of a run, so that the next run
+ * does not end at the next one.
+ * @param denials one at least
+ */
 export function deniedError(
-  action: string,
-  principal: string | undefined,
-  resource: string,
+  denials: readonly [Denial, ...Denial[]],
+  repositoryArn: string,
   cause: unknown,
 ): ShipError {
+  const [first] = denials;
+  const denied = [...new Set(denials.map(({ action }) => action))];
+  const forbidden = denials.find(({ forbiddenBy }) => forbiddenBy !== undefined);
+  const who = first.principal ?? 'The role of this job';
+  const why =
+    forbidden === undefined ? '' : `: an explicit deny in its ${forbidden.forbiddenBy ?? ''} forbids it`;
   return new ShipError({
     code: 'access-denied',
-    what: `${principal ?? 'The role of this job'} may not call ${action}${reasons[action] ?? ''}.`,
-    next: `Add the statement printed above to the policy of the role; a whole policy is in ${pageOf(action)}.`,
-    details: grantText(grantedTogether(action), resource),
+    what: `${who} may not call ${allOf(denied)}${denied.map((action) => reasons[action] ?? '').join('')}${why}.${otherAccount(first, repositoryArn)}`,
+    next:
+      forbidden === undefined
+        ? `Give the role this policy, which is all that a run needs: ${policyText(repositoryArn, denied)}`
+        : `Have that deny taken out, for no other policy outweighs it. All that a run needs is this: ${policyText(repositoryArn, denied)}`,
+    details: grantText(denied, repositoryArn),
     cause,
   });
+}
+
+/** Whose credentials these are, where that is another account than the repository's. */
+function otherAccount({ principal = '' }: Denial, repositoryArn: string): string {
+  const [theirs, its] = [accountOf(principal), accountOf(repositoryArn)];
+  if (theirs === undefined || its === undefined || theirs === its) return '';
+  return (
+    ` The credentials of this job are of account ${theirs}, and the repository is in ${its}: use credentials of that ` +
+    'account, or let the policy of the repository allow these as well.'
+  );
+}
+
+/** The account in an ARN. Source: AWS General Reference, "Amazon Resource Names". */
+export function accountOf(arn: string): string | undefined {
+  return /^arn:[\w-]+:[\w-]*:[\w-]*:(\d{12}):/.exec(arn)?.[1];
+}
+
+function allOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
 
 /**

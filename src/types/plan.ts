@@ -16,6 +16,8 @@ export interface RunFacts {
   readonly region: string | undefined;
   /** `SOURCE_DATE_EPOCH` as it was given, in seconds since 1970. Source: reproducible-builds.org. */
   readonly sourceDateEpoch: string | undefined;
+  /** The folder of this action's docs, with a slash at its end; undefined where nobody says which version runs. */
+  readonly docs?: string | undefined;
 }
 
 /**
@@ -107,6 +109,8 @@ export interface Plan {
   readonly notices: readonly string[];
   /** What makes the image; undefined where that is not certain. The labels carry it. */
   readonly record: BuildRecord | undefined;
+  /** The file that says what this Dockerfile alone leaves out of its context, which not every builder reads. */
+  readonly ignoreFile?: string;
   /** Unique to this run; used only where the builder cannot push by digest. */
   readonly candidateTag: Tag;
   readonly smokeTests: readonly SmokeTest[];

@@ -69,6 +69,14 @@ export function clause(text: string): string {
   return short.replace(/[.?!:;,\s]+$/, '');
 }
 
+/**
+ * A text with its digests and commits cut to twelve digits, which is what people compare; for what is read, and never for
+ * what a program takes.
+ */
+export function shortHashes(text: string): string {
+  return text.replace(/(?<![0-9a-f])(?:[0-9a-f]{64}|[0-9a-f]{40})(?![0-9a-f])/g, (hash) => hash.slice(0, 12));
+}
+
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -5,8 +5,9 @@ import {
   RepositoryNotFoundException,
   ServerException,
 } from '@aws-sdk/client-ecr';
-import { translateAwsError, type CallFacts } from '../../../src/adapters/aws-errors.ts';
+import { translateAwsError, type Beside, type CallFacts } from '../../../src/adapters/aws-errors.ts';
 import { ShipError } from '../../../src/types/errors.ts';
+import { shipPolicy } from '../../../src/types/iam.ts';
 
 const call: CallFacts = {
   action: 'ecr:DescribeImages',
@@ -24,15 +25,14 @@ const unmodelled = (name: string, message: string) =>
 
 const withCode = (message: string, code: string) => Object.assign(new Error(message), { code });
 
-const statement = (action: string | readonly string[], resource: string) =>
-  `This statement grants what is missing:\n${JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource }, null, 2)}`;
-
-const credentialsNext =
-  'Run aws-actions/configure-aws-credentials before this step, and give the job "permissions: id-token: write"; pull requests from forks get no credentials, so use push: false there.';
+const granting = (repositoryArn: string, scanner: 'basic' | 'enhanced' = 'basic') =>
+  `Give the role this policy, which is all that a run needs: ${JSON.stringify(shipPolicy(repositoryArn, scanner))}`;
 const reachNext = 'Check the input aws-region, and the network and proxy settings of the runner.';
 const passingNext = 'If this looks like a passing fault of AWS, run the job again.';
-const policyNext =
-  'Add the statement printed above to the policy of the role; a whole policy is in docs/iam.md.';
+const absent = "The repository with name 'team/app' does not exist in the registry with id '123456789012'";
+const creating = (owner: string) =>
+  'Correct the inputs repository, aws-region or registry-id, or create it: aws ecr create-repository --region eu-west-1' +
+  `${owner} --repository-name team/app (or set create-repository: true).`;
 
 interface Row {
   readonly name: string;
@@ -41,7 +41,7 @@ interface Row {
   readonly code: ShipError['code'];
   readonly what: string;
   readonly next: string;
-  readonly details?: string;
+  readonly beside?: Beside;
 }
 
 const rows: readonly Row[] = [
@@ -53,8 +53,27 @@ const rows: readonly Row[] = [
     ),
     code: 'access-denied',
     what: `${role} may not call ecr:DescribeImages.`,
-    next: policyNext,
-    details: statement('ecr:DescribeImages', arn),
+    next: granting(arn),
+  },
+  {
+    name: 'a denial with others beside it',
+    thrown: unmodelled(
+      'AccessDeniedException',
+      `User: ${role} is not authorized to perform: ecr:GetAuthorizationToken on resource: * because no identity-based policy allows the ecr:GetAuthorizationToken action`,
+    ),
+    call: { ...call, action: 'ecr:GetAuthorizationToken', registryId: undefined },
+    beside: {
+      denials: ['ecr:GetAuthorizationToken', 'ecr:BatchGetImage', 'ecr:DescribeRepositories'].map(
+        (action) => ({
+          action,
+          principal: role,
+          resource: undefined,
+        }),
+      ),
+    },
+    code: 'access-denied',
+    what: `${role} may not call ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:DescribeRepositories.`,
+    next: granting(arn),
   },
   {
     name: 'a denial of an action behind the call',
@@ -64,76 +83,76 @@ const rows: readonly Row[] = [
     ),
     code: 'access-denied',
     what: `${role} may not call inspector2:ListCoverage.`,
-    next: policyNext,
-    // Whoever lacks one of the two lacks the other as well.
-    details: statement(['inspector2:ListCoverage', 'inspector2:ListFindings'], '*'),
+    next: granting(arn, 'enhanced'),
   },
   {
     name: 'a denial that says nothing',
     thrown: unmodelled('AccessDeniedException', 'Access Denied'),
     code: 'access-denied',
     what: 'The role of this job may not call ecr:DescribeImages.',
-    next: policyNext,
-    details: statement('ecr:DescribeImages', arn),
+    next: granting(arn),
   },
   {
-    name: 'a denial that says nothing, in the own account',
+    name: 'a denial that says nothing, in the own account, in China',
     thrown: unmodelled('AccessDeniedException', ''),
     call: {
       action: 'ecr:GetAuthorizationToken',
-      region: 'eu-west-1',
+      region: 'cn-north-1',
       registryId: undefined,
       repository: undefined,
     },
     code: 'access-denied',
     what: 'The role of this job may not call ecr:GetAuthorizationToken.',
-    next: policyNext,
-    details: statement('ecr:GetAuthorizationToken', '*'),
+    next: granting('arn:aws-cn:ecr:cn-north-1:*:repository/*'),
   },
   {
     name: 'a repository that is not there',
-    thrown: new RepositoryNotFoundException({ message: 'The repository does not exist', $metadata }),
+    thrown: new RepositoryNotFoundException({ message: absent, $metadata }),
     code: 'repository-not-found',
-    what: 'There is no repository team/app in the registry (eu-west-1, account 123456789012).',
-    next: 'Create it (aws ecr create-repository), or correct the inputs repository, aws-region or registry-id; the name stands alone, without the registry in front of it.',
+    what: 'There is no repository team/app in the registry of account 123456789012 in eu-west-1.',
+    next: creating(' --registry-id 123456789012'),
   },
   {
-    name: 'a repository that is not there, in the own account',
-    thrown: new RepositoryNotFoundException({ message: 'The repository does not exist', $metadata }),
+    name: 'a repository that is not there, in the own account, which is said to be the one of the credentials',
+    thrown: new RepositoryNotFoundException({ message: absent, $metadata }),
     call: { ...call, registryId: undefined },
+    beside: { near: ['team/app-api', 'teams/app'] },
     code: 'repository-not-found',
-    what: 'There is no repository team/app in the registry (eu-west-1).',
-    next: 'Create it (aws ecr create-repository), or correct the inputs repository, aws-region or registry-id; the name stands alone, without the registry in front of it.',
+    what:
+      'There is no repository team/app in the registry of account 123456789012 in eu-west-1, the account of the credentials of this job. ' +
+      'Did you mean team/app-api or teams/app?',
+    next: creating(''),
   },
   ...[
     ['UnrecognizedClientException', 'The security token included in the request is invalid.'],
     ['InvalidSignatureException', 'Signature expired: now is later.'],
+    ['MissingAuthenticationTokenException', 'Request is missing Authentication Token'],
   ].map(([name = '', message = '']): Row => ({
-    name: `credentials: ${name}`,
+    name: `credentials that are refused: ${name}`,
     thrown: unmodelled(name, message),
-    code: 'no-credentials',
-    what: `AWS did not accept this job's credentials for ecr:DescribeImages in eu-west-1 (${name}: ${message.replace(/\.$/, '')}).`,
-    next: credentialsNext,
+    code: 'credentials-refused',
+    what: `AWS refused the credentials of this job for ecr:DescribeImages in eu-west-1: ${name}: ${message.replace(/\.$/, '')}.`,
+    next: expect.stringMatching(
+      /\. Look at the step that gives them, and at AWS_ variables/,
+    ) as unknown as string,
   })),
-  ...['ExpiredTokenException', 'ExpiredToken'].map((name): Row => ({
+  ...['ExpiredTokenException', 'ExpiredToken', 'RequestExpired'].map((name): Row => ({
     name: `credentials whose time is over: ${name}`,
     thrown: unmodelled(name, 'The security token included in the request is expired'),
-    code: 'no-credentials',
-    what: 'The AWS credentials of this job have expired; ecr:DescribeImages in eu-west-1 was refused (The security token included in the request is expired).',
-    next: 'Give them more time (role-duration-seconds of aws-actions/configure-aws-credentials), or get them right before this step: a long build outlives credentials of an hour.',
+    code: 'credentials-expired',
+    what: 'The AWS credentials of this job expired before ecr:DescribeImages in eu-west-1: The security token included in the request is expired.',
+    next: 'Ask for more time (role-duration-seconds of aws-actions/configure-aws-credentials), or get them right before this step: a long build outlives credentials of an hour.',
   })),
-  {
-    name: 'no credentials at all',
-    thrown: Object.assign(new Error('Could not load credentials from any providers'), {
-      name: 'CredentialsProviderError',
-      tryNextLink: false,
-    }),
-    code: 'no-credentials',
-    what: "AWS did not accept this job's credentials for ecr:DescribeImages in eu-west-1 (CredentialsProviderError: Could not load credentials from any providers).",
-    next: credentialsNext,
-  },
+  ...['eu-west-9', 'eu-wset-1'].map((region): Row => ({
+    name: `a region that is none: ${region}`,
+    thrown: withCode(`getaddrinfo ENOTFOUND api.ecr.${region}.amazonaws.com`, 'ENOTFOUND'),
+    call: { ...call, region },
+    code: 'registry-unreachable',
+    what: `There is no API of Amazon ECR in the region ${region}; did you mean eu-west-1?`,
+    next: `Correct the input aws-region; if ${region} is right, check the network of the runner: getaddrinfo ENOTFOUND api.ecr.${region}.amazonaws.com.`,
+  })),
   ...[
-    ['getaddrinfo ENOTFOUND api.ecr.eu-west-9.amazonaws.com', 'ENOTFOUND'],
+    ['getaddrinfo ENOTFOUND api.ecr.eu-west-1.amazonaws.com', 'ENOTFOUND'],
     ['connect ECONNREFUSED 10.0.0.1:443', 'ECONNREFUSED'],
     ['read ECONNRESET', 'ECONNRESET'],
     ['unable to verify the first certificate', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
@@ -146,48 +165,44 @@ const rows: readonly Row[] = [
     name: `connection: ${code}`,
     thrown: withCode(message, code),
     code: 'registry-unreachable',
-    what: `The API of Amazon ECR in eu-west-1 cannot be reached for ecr:DescribeImages (${code}: ${message}).`,
+    what: `The API of Amazon ECR in eu-west-1 cannot be reached for ecr:DescribeImages: ${message.includes(code) ? '' : `${code}: `}${message}.`,
     next: reachNext,
   })),
   {
     name: 'a fault of ECR',
     thrown: new ServerException({ message: 'An internal error occurred.', $metadata }),
     code: 'registry-failed',
-    what: 'ecr:DescribeImages failed in eu-west-1 (ServerException: An internal error occurred).',
+    what: 'ecr:DescribeImages failed in eu-west-1: ServerException: An internal error occurred.',
     next: passingNext,
   },
   {
     name: 'a request that ECR does not take',
     thrown: new InvalidParameterException({ message: 'Invalid parameter at repositoryName', $metadata }),
     code: 'registry-failed',
-    what: 'ecr:DescribeImages failed in eu-west-1 (InvalidParameterException: Invalid parameter at repositoryName).',
+    what: 'ecr:DescribeImages failed in eu-west-1: InvalidParameterException: Invalid parameter at repositoryName.',
     next: passingNext,
   },
   {
     name: 'an error whose code is of another kind',
     thrown: withCode('odd', 'Weird'),
     code: 'registry-failed',
-    what: 'ecr:DescribeImages failed in eu-west-1 (Error: odd).',
+    what: 'ecr:DescribeImages failed in eu-west-1: Error: odd.',
     next: passingNext,
   },
   {
     name: 'no error at all',
     thrown: 'odd',
     code: 'registry-failed',
-    what: 'ecr:DescribeImages failed in eu-west-1 (Error: odd).',
+    what: 'ecr:DescribeImages failed in eu-west-1: Error: odd.',
     next: passingNext,
   },
 ];
 
 describe('translateAwsError', () => {
-  test.each(rows)('$name', ({ thrown, call: facts, code, what, next, details }) => {
-    const error = translateAwsError(thrown, facts ?? call);
-    expect({ code: error.code, what: error.what, next: error.next, details: error.details }).toEqual({
-      code,
-      what,
-      next,
-      details,
-    });
+  test.each(rows)('$name', ({ thrown, call: facts, beside, code, what, next }) => {
+    const error = translateAwsError(thrown, facts ?? call, beside);
+    expect({ code: error.code, what: error.what, next: error.next }).toEqual({ code, what, next });
+    expect(error.details !== undefined).toBe(code === 'access-denied');
     expect(error.cause).toBe(thrown);
   });
 

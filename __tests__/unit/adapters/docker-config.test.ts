@@ -1,5 +1,8 @@
-import { describe, expect, test } from '@jest/globals';
-import { withCredentials } from '../../../src/adapters/docker-config.ts';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { privateDockerConfig, withCredentials } from '../../../src/adapters/docker-config.ts';
 import { host } from '../support/values.ts';
 
 const ours = {
@@ -39,5 +42,27 @@ describe('withCredentials', () => {
 
   test('the password itself is nowhere but in auth', () => {
     expect(JSON.stringify(withCredentials({}, host, ours))).not.toContain('"secret"');
+  });
+});
+
+describe('the private folder', () => {
+  const variables = { ...process.env };
+  const parent = mkdtempSync(join(tmpdir(), 'ecr-ship-config-'));
+  afterEach(() => {
+    process.env = { ...variables };
+    rmSync(parent, { recursive: true, force: true });
+  });
+
+  test('keeps the logins of a file with a byte order mark, in a RUNNER_TEMP that nobody has made', async () => {
+    process.env['RUNNER_TEMP'] = join(parent, 'not/there');
+    process.env['DOCKER_CONFIG'] = join(parent, 'theirs');
+    mkdirSync(join(parent, 'theirs'), { recursive: true });
+    writeFileSync(join(parent, 'theirs/config.json'), '\ufeff{"auths":{"ghcr.io":{"auth":"dTpw"}}}');
+    const config = privateDockerConfig();
+    const path = config.choosePath();
+    await config.install(path, host, ours);
+    expect(JSON.parse(readFileSync(join(path, 'config.json'), 'utf8'))).toMatchObject({
+      auths: { 'ghcr.io': { auth: 'dTpw' }, [host]: { auth: ours.basic } },
+    });
   });
 });

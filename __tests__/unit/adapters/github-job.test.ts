@@ -55,8 +55,48 @@ describe('a step that has failed', () => {
     expect(process.exitCode).toBe(1);
     expect(written.trimEnd().split(/\r?\n/)).toEqual([
       '::warning title=ecr-ship::The evidence file cannot be written. Mend it.',
-      '::error::The image did not pass. Mend it.',
+      '::error title=ecr-ship%3A file-failed::The image did not pass.%0AMend it. More: docs/errors.md#file-failed',
     ]);
+  });
+});
+
+describe('an error', () => {
+  const { exitCode } = process;
+  const before = { ...process.env };
+  afterEach(() => {
+    process.exitCode = exitCode;
+    process.env = { ...before };
+  });
+
+  test('links to the docs of the version of the action that runs', () => {
+    Object.assign(process.env, {
+      GITHUB_SERVER_URL: 'https://github.example.com',
+      GITHUB_ACTION_REPOSITORY: 'org/ecr-ship',
+      GITHUB_ACTION_REF: 'v1',
+    });
+    fail(new ShipError({ code: 'no-tags', what: 'a', next: 'b' }), [], secrets);
+    expect(written).toContain('https://github.example.com/org/ecr-ship/blob/v1/docs/errors.md#no-tags');
+  });
+
+  test('stands beside the line that it is about, and its further lines have warnings of their own', () => {
+    const places = [3, 7].map((line) => ({ file: 'e.yml', line, what: `Line ${String(line)} is bad.` }));
+    fail(new ShipError({ code: 'invalid-exceptions', what: 'a', next: 'b', places }), [], secrets);
+    expect(written.trimEnd().split('\n')).toEqual([
+      '::warning title=ecr-ship%3A invalid-exceptions,file=e.yml,line=7::Line 7 is bad.',
+      '::error title=ecr-ship%3A invalid-exceptions,file=e.yml,line=3::a%0Ab More: docs/errors.md#invalid-exceptions',
+    ]);
+  });
+
+  test('shows digests and commits by twelve digits', () => {
+    const [digest, commit] = ['1'.repeat(64), 'c0ffee'.repeat(7).slice(0, 40)];
+    fail(
+      new ShipError({ code: 'tag-taken', what: `sha256:${digest} of ${commit}.`, next: 'b' }),
+      [],
+      secrets,
+    );
+    githubLog(secrets).warning(`sha256:${digest}`);
+    expect(written).toContain('sha256:111111111111 of c0ffeec0ffee.');
+    expect(written).not.toContain(digest);
   });
 });
 

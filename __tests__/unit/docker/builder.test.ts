@@ -73,14 +73,14 @@ const inspected = (driver: string) =>
     'Platforms: linux/amd64',
   ].join('\n');
 
-const noInspect = { exitCode: 1, stdout: '' };
+const noInspect = { exitCode: 1, stdout: '', stderr: '' };
 
 function probe(info: object | string, inspect: EngineProbe['inspect'] = noInspect): EngineProbe {
   const stdout = typeof info === 'string' ? info : `${JSON.stringify(info)}\n`;
   const down = typeof info === 'object' && 'ServerErrors' in info;
   return { info: { exitCode: down ? 1 : 0, stdout, stderr: '' }, inspect };
 }
-const ok = (driver: string) => ({ exitCode: 0, stdout: inspected(driver) });
+const ok = (driver: string) => ({ exitCode: 0, stdout: inspected(driver), stderr: '' });
 
 const classicNotice =
   'docker buildx is not installed, so docker build is used: one platform only, and the candidate carries a ' +
@@ -216,7 +216,7 @@ const rows: readonly { name: string; probe: EngineProbe; builder: object }[] = [
   },
   {
     name: 'an inspection that fails is taken as driver docker',
-    probe: probe(engine, { exitCode: 1, stdout: inspected('docker-container') }),
+    probe: probe(engine, { exitCode: 1, stdout: inspected('docker-container'), stderr: '' }),
     builder: {
       tool: 'buildx',
       push: 'by-tag',
@@ -236,6 +236,22 @@ const rows: readonly { name: string; probe: EngineProbe; builder: object }[] = [
 describe('chooseBuilder', () => {
   test.each(rows)('$name', ({ probe, builder }) => {
     expect(chooseBuilder(probe)).toEqual(builder);
+  });
+
+  test('finds what the engine says among lines that a docker prints of its own', () => {
+    const { info, inspect } = probe(engine, ok('docker'));
+    const stdout = `WARNING: a wrapper says hello\n{"not": closed\n${info.stdout}[1]\nbye\n`;
+    expect(chooseBuilder({ info: { ...info, stdout }, inspect })).toEqual(chooseBuilder({ info, inspect }));
+  });
+
+  test('does not build with another builder than the one that the job has chosen', () => {
+    const inspect = { exitCode: 1, stdout: '', stderr: 'ERROR: no builder "nope" found\n' };
+    const error = shipErrorOf(() => chooseBuilder(probe(engine, inspect)));
+    expect([error.code, error.what]).toEqual([
+      'builder-unfit',
+      'There is no builder "nope" on this runner, which the job has chosen.',
+    ]);
+    expect(error.next).toContain('BUILDX_BUILDER');
   });
 
   test.each([

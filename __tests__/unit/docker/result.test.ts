@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { digestFromMetadata, digestFromPush, dockerFailed } from '../../../src/docker/result.ts';
+import { shipPolicy } from '../../../src/types/iam.ts';
 import { digest, host, repository, shipErrorOf } from '../support/values.ts';
 
 describe('digestFromMetadata', () => {
@@ -35,7 +36,9 @@ describe('digestFromPush', () => {
       `The push refers to repository [${host}/team/app]`,
       'a1b2c3d4e5f6: Preparing',
       'a1b2c3d4e5f6: Pushed',
+      'a wrapper says: digest: none',
       `candidate-1: digest: ${digest(9)} size: 528`,
+      'What is next: view a summary of image vulnerabilities',
       '',
     ].join('\n');
     expect(digestFromPush(printed)).toBe(digest(9));
@@ -62,7 +65,7 @@ const expired = 'The login to the registry has expired, or is not used: run the 
 const logIn = 'Correct the base image in the Dockerfile, or log in to its registry before this step.';
 const staleNext =
   "Docker's configuration on this runner has a login to public.ecr.aws that has expired: log in there again before this step, or run docker logout public.ecr.aws where anybody may pull, which ECR Public does not let an expired login do.";
-const correct = 'The log above shows the step that failed; correct the Dockerfile or its context.';
+const correct = 'Correct the Dockerfile or its context.';
 
 interface Row {
   readonly name: string;
@@ -91,8 +94,7 @@ Dockerfile:2
 ERROR: failed to build: failed to solve: process "/bin/sh -c exit 3" did not complete successfully: exit code: 3
 `,
     code: 'build-failed',
-    reason:
-      'failed to build: failed to solve: process "/bin/sh -c exit 3" did not complete successfully: exit code: 3',
+    reason: 'process "/bin/sh -c exit 3" did not complete successfully: exit code: 3',
     next: correct,
   },
   {
@@ -102,7 +104,7 @@ ERROR: failed to build: failed to solve: process "/bin/sh -c exit 3" did not com
 
 View build details: docker-desktop://dashboard/build/default/default/abc`,
     code: 'build-failed',
-    reason: 'failed to build: failed to solve: dockerfile parse error on line 2: unknown instruction: RUNN',
+    reason: 'dockerfile parse error on line 2: unknown instruction: RUNN',
     next: correct,
   },
   {
@@ -125,7 +127,7 @@ The command '/bin/sh -c exit 3' returned a non-zero code: 3`,
       'ERROR: failed to build: failed to solve: example/nothing: failed to resolve source metadata for docker.io/example/nothing:latest: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
     code: 'build-failed',
     reason:
-      'failed to build: failed to solve: example/nothing: failed to resolve source metadata for docker.io/example/nothing:latest: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
+      'example/nothing: failed to resolve source metadata for docker.io/example/nothing:latest: pull access denied, repository does not exist or may require authorization: server message: insufficient_scope: authorization failed',
     next: logIn,
   },
   {
@@ -145,7 +147,7 @@ pull access denied for example/nothing, repository does not exist or may require
       'ERROR: failed to build: failed to solve: public.ecr.aws/docker/library/node:22: failed to resolve source metadata for public.ecr.aws/docker/library/node:22: failed to authorize: failed to fetch oauth token: unexpected status from GET request to https://public.ecr.aws/token/?scope=repository%3Adocker%2Flibrary%2Fnode%3Apull&service=public.ecr.aws: 403 Forbidden',
     code: 'build-failed',
     reason:
-      'failed to build: failed to solve: public.ecr.aws/docker/library/node:22: failed to resolve source metadata for public.ecr.aws/docker/library/node:22: failed to authorize: failed to fetch oauth token: unexpected status from GET request to https://public.ecr.aws/token/?scope=repository%3Adocker%2Flibrary%2Fnode%3Apull&service=public.ecr.aws: 403 Forbidden',
+      'public.ecr.aws/docker/library/node:22: failed to resolve source metadata for public.ecr.aws/docker/library/node:22: failed to authorize: failed to fetch oauth token: unexpected status from GET request to https://public.ecr.aws/token/?scope=repository%3Adocker%2Flibrary%2Fnode%3Apull&service=public.ecr.aws: 403 Forbidden',
     next: staleNext,
   },
   {
@@ -175,7 +177,7 @@ pull access denied for public.ecr.aws/docker/library/node, repository does not e
       'ERROR: failed to build: failed to solve: node:24: failed to resolve source metadata for docker.io/library/node:24: failed to copy: httpReadSeeker: failed open: unexpected status code https://registry.example.com/v2/library/node/manifests/24: 429 Too Many Requests - Server message: toomanyrequests: You have reached your unauthenticated pull rate limit.',
     code: 'build-failed',
     reason:
-      'failed to build: failed to solve: node:24: failed to resolve source metadata for docker.io/library/node:24: failed to copy: httpReadSeeker: failed open: unexpected status code https://registry.example.com/v2/library/node/manifests/24: 429 Too Many Requests - Server message: toomanyrequests: You have reached your unauthenticated pull rate limit',
+      'node:24: failed to resolve source metadata for docker.io/library/node:24: failed to copy: httpReadSeeker: failed open: unexpected status code https://registry.example.com/v2/library/node/manifests/24: 429 Too Many Requests - Server message: toomanyrequests: You have reached your unauthenticated pull rate limit',
     next: logIn,
   },
   {
@@ -195,7 +197,7 @@ pull access denied for public.ecr.aws/docker/library/node, repository does not e
       'ERROR: failed to build: failed to solve: ghcr.io/o/base: failed to resolve source metadata for ghcr.io/o/base:1: failed to authorize: unauthorized: authentication required',
     code: 'build-failed',
     reason:
-      'failed to build: failed to solve: ghcr.io/o/base: failed to resolve source metadata for ghcr.io/o/base:1: failed to authorize: unauthorized: authentication required',
+      'ghcr.io/o/base: failed to resolve source metadata for ghcr.io/o/base:1: failed to authorize: unauthorized: authentication required',
     next: logIn,
   },
   {
@@ -203,7 +205,7 @@ pull access denied for public.ecr.aws/docker/library/node, repository does not e
     step: 'build',
     output: `ERROR: failed to build: failed to solve: ${host}/base:1: unexpected status: 403: denied: ${denial}`,
     code: 'build-failed',
-    reason: `failed to build: failed to solve: ${host}/base:1: unexpected status: 403: denied: ${denial}`,
+    reason: `${host}/base:1: unexpected status: 403: denied: ${denial}`,
     next: correct,
   },
   {
@@ -280,13 +282,13 @@ describe('dockerFailed', () => {
       expect(error.what).toMatch(
         /^arn:aws:sts::123456789012:assumed-role\/ci\/job may not call ecr:InitiateLayerUpload\.$/,
       );
-      expect(error.details).toContain('"Action": "ecr:InitiateLayerUpload"');
+      expect(error.next).toContain('"ecr:InitiateLayerUpload"');
       return;
     }
     const verb = code === 'push-failed' ? 'push' : 'build';
     expect({ code: error.code, what: error.what, next: error.next }).toEqual({
       code,
-      what: `The ${verb} failed (docker ended with exit code 17): ${reason}.`,
+      what: `The ${verb} failed with exit code 17: ${reason}.`,
       next,
     });
   });
@@ -310,10 +312,14 @@ describe('dockerFailed', () => {
     ])('$action is missing, or the login has expired', ({ request, action }) => {
       const answer = `The registry answers so when ${action} is not granted on the repository`;
       const error = failed(request, false);
-      expect([error.code, error.next]).toEqual(['push-failed', `${answer}, or when the login has expired.`]);
+      const policy = `This policy is all that a run needs: ${JSON.stringify(shipPolicy(repository.arn))}`;
+      expect([error.code, error.next]).toEqual([
+        'push-failed',
+        `${answer}, or when the login has expired. ${policy}`,
+      ]);
       // A login that is new has not expired.
-      expect(failed(request, true).next).toBe(`${answer}.`);
-      expect(failed(request, true).details).toContain(`"Action": [\n    "${action}"`);
+      expect(failed(request, true).next).toBe(`${answer}. ${policy}`);
+      expect(policy).toContain(`"${action}"`);
     });
 
     test('about another repository it says nothing of ours', () => {
@@ -325,6 +331,6 @@ describe('dockerFailed', () => {
 
   test('says how often it was tried', () => {
     const error = dockerFailed({ step: 'push', exitCode: 1, output: 'EOF', repository, tries: 4 });
-    expect(error.what).toBe('The push failed 4 times (docker ended with exit code 1): EOF.');
+    expect(error.what).toBe('The push failed 4 times with exit code 1: EOF.');
   });
 });

@@ -5,14 +5,14 @@ describe('what is not a tag is refused with the right word', () => {
   test.each([
     {
       line: 'ghcr.io/team/app:v1',
-      says: 'names only, for the input repository says where they are; did you mean v1?',
+      says: 'tag names only, for the input repository says where they are; did you mean v1?',
     },
     { line: 'team/app:v1', says: 'did you mean v1?' },
     { line: 'app:latest', says: 'did you mean latest?' },
     { line: 'localhost:5000/app:1.0', says: 'did you mean 1.0?' },
-    { line: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/app', says: 'names only' },
-    { line: 'docker.io/app', says: 'names only' },
-    { line: `app@sha256:${'a'.repeat(64)}`, says: 'names only' },
+    { line: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/app', says: 'tag names only' },
+    { line: 'docker.io/app', says: 'tag names only' },
+    { line: `app@sha256:${'a'.repeat(64)}`, says: 'tag names only' },
     { line: 'ghcr.io/app:{{sha}}', says: 'did you mean {{sha}}?' },
     { line: 'type=raw,value=ghcr.io/app:v1', says: 'did you mean v1?' },
     { line: '- type=sha', says: 'one rule a line, without the hyphen of a YAML list: type=sha' },
@@ -23,10 +23,10 @@ describe('what is not a tag is refused with the right word', () => {
     { line: '{"tag":"v1"}', says: 'not JSON' },
     { line: 'type: sha', says: 'type=sha, with an equals sign and not a colon' },
     { line: '"type": "sha"', says: 'type=sha, with an equals sign' },
-    { line: 'v1 latest', says: 'one name a line: "v1" and "latest" are 2' },
-    { line: '1.0=x', says: 'a name without =' },
+    { line: 'v1 latest', says: 'one tag a line: "v1" and "latest" are 2' },
+    { line: '1.0=x', says: 'a tag without =' },
     { line: 'tag=v1', says: 'not "tag"' },
-    { line: 'v1,latest', says: 'names stand on lines of their own' },
+    { line: 'v1,latest', says: 'tags stand on lines of their own' },
   ])('$line', ({ line, says }) => {
     expect(parseTagRules(line)).toEqual({
       ok: false,

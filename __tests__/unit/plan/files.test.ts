@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { requireFiles } from '../../../src/plan/files.ts';
+import { ownIgnoreFile, requireFiles } from '../../../src/plan/files.ts';
 import type { ShipError } from '../../../src/types/errors.ts';
 import type { CheckoutHead } from '../../../src/types/checkout.ts';
 import type { RawInputs } from '../../../src/types/inputs.ts';
@@ -71,5 +71,30 @@ describe('the context and the Dockerfile', () => {
     expect((await looked({ mode: 'plan', file: 'x' }, ['.'])).error?.code).toBe('invalid-input');
     expect((await looked({ push: 'false' }, ['.'])).error).toBeUndefined();
     expect((await looked({}, ['.'])).error?.code).toBe('invalid-input');
+  });
+});
+
+describe('the ignore file of a Dockerfile', () => {
+  test.each([
+    { given: {}, there: ['Dockerfile.dockerignore', '.dockerignore'], found: 'Dockerfile.dockerignore' },
+    {
+      given: { context: './api/' },
+      there: ['api/Dockerfile.dockerignore'],
+      found: 'api/Dockerfile.dockerignore',
+    },
+    {
+      given: { context: 'api', file: 'docker/prod.Dockerfile' },
+      there: ['docker/prod.Dockerfile.dockerignore'],
+      found: 'docker/prod.Dockerfile.dockerignore',
+    },
+    { given: { file: 'Dockerfile.prod' }, there: ['.dockerignore'], found: undefined },
+    {
+      given: { context: 'https://github.com/o/r.git' },
+      there: ['Dockerfile.dockerignore'],
+      found: undefined,
+    },
+  ])('$given among $there', async ({ given, there, found }) => {
+    const exists = (path: string) => Promise.resolve((there as readonly string[]).includes(path));
+    expect(await ownIgnoreFile(inputs(given).build, { exists })).toBe(found);
   });
 });

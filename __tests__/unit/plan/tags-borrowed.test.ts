@@ -43,7 +43,7 @@ describe('a branch does not get a name that stands for something else by being p
     ...['pr-12', 'pr/12', 'candidate-x', 'candidate/4711-1-abcd1234'],
   ])('%s', (name) => {
     const answer = given(branchRule, pushed(`refs/heads/${name}`));
-    expect(answer).toContain('in the rule "type=ref,event=branch" a name of the branch itself');
+    expect(answer).toContain('in the rule "type=ref,event=branch" a tag of the branch itself');
     expect(answer).toContain('does not get it by being pushed (if it should, add the rule type=raw,value=');
   });
 
@@ -66,23 +66,23 @@ describe('a branch does not get a name that stands for something else by being p
     { rules: 'type=raw,value=dev,enable={{is_default_branch}}', name: 'dev' },
   ])('nor one that $rules gives: $name', ({ rules, name }) => {
     expect(given(`${branchRule}\n${rules}`, pushed(`refs/heads/${name}`))).toContain(
-      `stands for what the rule ${rules} gives`,
+      `speaks of what the rule ${rules} gives`,
     );
     expect(given(branchRule, pushed(`refs/heads/${name}`))).toBe(name.replace('/', '-'));
   });
 
   test('nor through an expression', () => {
     expect(given('{{branch}}', pushed('refs/heads/latest'))).toContain(
-      '"latest" stands for the latest release',
+      '"latest" speaks of the latest release',
     );
     expect(given('type=raw,value=1.,suffix={{branch}}', pushed('refs/heads/2'))).toContain(
-      '"1.2" stands for a version',
+      '"1.2" speaks of a version',
     );
     expect(given('{{branch}}-{{sha}}', pushed('refs/heads/latest'))).toBe('latest-0123456!');
   });
 
   test('with what stands around it, a name is looked at as it comes out', () => {
-    expect(given(branchRule, pushed('refs/heads/0123456'), 'prefix=sha-')).toContain('stands for a commit');
+    expect(given(branchRule, pushed('refs/heads/0123456'), 'prefix=sha-')).toContain('speaks of a commit');
     expect(given(branchRule, pushed('refs/heads/latest'), 'suffix=-web')).toBe('latest-web');
   });
 
@@ -99,7 +99,7 @@ describe('a git tag', () => {
   const rule = 'type=ref,event=tag';
 
   test.each(['sha-0123456', 'pr-12', 'candidate-x'])('is not %s', (name) => {
-    expect(given(rule, pushed(`refs/tags/${name}`))).toContain('a name of the tag itself');
+    expect(given(rule, pushed(`refs/tags/${name}`))).toContain('a tag of the tag itself');
   });
 
   test.each(['v1.2.3', 'v1', 'stable', 'nightly'])('may be %s: that is how releases are made', (name) => {

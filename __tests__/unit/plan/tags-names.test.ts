@@ -129,7 +129,7 @@ describe('why a rule gave a name or none', () => {
     {
       rule: '{{branch}}-amd64',
       on: 'pull_request',
-      why: '{{branch}} is empty for the pull request 12, so that amd64 would be one name for all that have none',
+      why: '{{branch}} is empty for the pull request 12, so that amd64 would be one tag for all that have none',
     },
     { rule: 'type=match,pattern=x', on: 'push of a release tag', why: '"v1.4.2" does not match /x/' },
     { rule: 'type=edge', on: 'push to the default branch', tag: 'edge', why: 'the branch is main' },
@@ -199,7 +199,7 @@ describe('flavor', () => {
       flavor: 'latest=true',
       on: 'pull_request',
       names: '',
-      why: 'there is no other name',
+      why: 'there is no other tag',
     },
     {
       tags: 'type=sha',
@@ -213,7 +213,7 @@ describe('flavor', () => {
       flavor: '',
       on: 'release',
       names: 'foo 1.4.2!',
-      why: 'foo, the first of the names, is not a release that a version or a git tag gives',
+      why: 'foo, the first of the tags, is not a release that a version or a git tag gives',
     },
     {
       tags: 'latest\ntype=semver,pattern={{version}}',
@@ -227,7 +227,7 @@ describe('flavor', () => {
       flavor: 'latest=highest',
       on: 'push of a tag that is no version',
       names: 'stable',
-      why: 'stable, the first of the names, holds no version that could be compared',
+      why: 'stable, the first of the tags, holds no version that could be compared',
     },
     {
       tags: 'type=ref,event=tag',

@@ -82,7 +82,7 @@ describe('a checkout that may be a stranger’s', () => {
   });
 });
 
-test('a file that cannot be used names a few problems, and the log has all of them', async () => {
+test('a file that cannot be used names a few problems, and all of them with their lines', async () => {
   const bad = `exceptions:\n${'  - {}\n'.repeat(3)}`;
   const { result } = await read({ files: { [place]: bad } });
   const error = result as ShipError;
@@ -91,6 +91,10 @@ test('a file that cannot be used names a few problems, and the log has all of th
   expect(error.what).toBe(
     `The exceptions file ${place} cannot be used: line 2: id is missing; line 2: reason is missing; line 2: expires is missing; line 3: id is missing; line 3: reason is missing; and 4 more.`,
   );
-  expect(error.details?.split('\n')).toHaveLength(9);
-  expect(error.details).toContain(`${place}, line 4: expires is missing`);
+  expect(error.places).toHaveLength(9);
+  expect(error.places.at(-1)).toEqual({
+    file: place,
+    line: 4,
+    what: `${place}, line 4: expires is missing.`,
+  });
 });

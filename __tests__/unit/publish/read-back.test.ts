@@ -75,12 +75,12 @@ describe('where the registry does not answer either', () => {
     expect(outcomes).toEqual({ a: 'set', b: 'unknown', c: 'not-tried', d: 'kept-back' });
     expect([failure?.code, failure?.what]).toEqual([
       'registry-unreachable',
-      'It broke. The registry could not be read after that (It broke), so the names are those that it had confirmed ' +
-        'before. Whether b was set is not known.',
+      'It broke. The registry could not be read after that, so the tags are those that it had confirmed before: It broke. ' +
+        'Whether b was set is not known.',
     ]);
   });
 
-  test.each(['tag-taken', 'access-denied', 'naming-failed'] as const)(
+  test.each(['tag-taken', 'access-denied', 'tagging-failed'] as const)(
     'a refusal stays one (%s)',
     async (code) => {
       const { outcomes, failure } = await after(half, silent, failed(code));

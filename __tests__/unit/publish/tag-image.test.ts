@@ -258,7 +258,7 @@ describe('tagImage: failures', () => {
   test('a registry that names another digest', async () => {
     const outcome = await name([moving('a')], { put: { a: { kind: 'set', digest: digest(99) } } });
     expect(failure(outcome)).toEqual({
-      code: 'naming-failed',
+      code: 'tagging-failed',
       what: `The registry says that a is ${digest(99)} and not ${image.digest}, although it was given the same bytes.`,
       next: 'Look for a proxy between the runner and the registry that changes manifests.',
     });
@@ -267,7 +267,7 @@ describe('tagImage: failures', () => {
   test('a name that is gone when it is read back', async () => {
     const outcome = await name([fixed('1.0.0'), moving('a'), moving('b')], { stolen: ['a', 'b'] });
     expect(failure(outcome)).toEqual({
-      code: 'naming-failed',
+      code: 'tagging-failed',
       what: `The registry accepted a, b, but does not show it on ${image.digest}.`,
       next: 'Another run may have moved the tag at the same moment; look at what else pushes to this repository.',
     });

@@ -120,7 +120,7 @@ describe('the setting that lets a tag move', () => {
     },
   ])('$what', ({ tags, in: where, setting }) => {
     expect(settingThatAllows(tags.map(tag), where)).toBe(
-      `This setting lets ${tags.join(' and ')} move:\n${command} ${setting}`,
+      `This setting lets ${tags.join(' and ')} move: ${command} ${setting}`,
     );
   });
 });
@@ -135,12 +135,14 @@ test('ECR takes five filters and no more', () => {
 
 describe('immovable', () => {
   test('says who has the name, and what would let it move', () => {
-    const { code, what, details } = immovable([latest], immutable(), held, holders);
+    const { code, what, next } = immovable([latest], immutable(), held, holders);
     expect([code, what]).toEqual([
       'tag-immovable',
       `Nothing was built: team/app does not let tags move, but latest points to ${digest(8)} (made from ${other}), and this run would have to move it.`,
     ]);
-    expect(details).toBe(settingThatAllows([latest.tag], immutable()));
+    expect(next).toBe(
+      `Leave the tag out of the input tags, or let it move. ${settingThatAllows([latest.tag], immutable())}`,
+    );
   });
 });
 

@@ -17,7 +17,7 @@ const shown: readonly ReportName[] = [
   'compared-with-baseline',
   'scan-incomplete-failed',
   'scan-off',
-  'naming-failed',
+  'tagging-failed',
   'build-failed',
   'built-only',
 ];

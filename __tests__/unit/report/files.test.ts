@@ -16,7 +16,7 @@ describe('filesOf', () => {
     expect(filesOf(reports['nothing-reached'])).toEqual([]);
   });
 
-  test.each(['passed', 'policy-failed', 'naming-failed'] as const)('%s: all three', (name) => {
+  test.each(['passed', 'policy-failed', 'tagging-failed'] as const)('%s: all three', (name) => {
     const files = filesOf(wanting(name));
     expect(files.map(({ input, path }) => [input, path])).toEqual([
       ['result-file', 'r.json'],
@@ -67,8 +67,8 @@ describe('a file that cannot be written', () => {
     const error = unwrittenError([{ ...lost, input: 'result-file', path: '/proc/r.json' }, lost]);
     expect([error.code, error.message]).toEqual([
       'file-failed',
-      'The result file /proc/r.json cannot be written (it is a link). ' +
-        'The evidence file e.md cannot be written (it is a link). ' +
+      'The result file /proc/r.json cannot be written: it is a link. ' +
+        'The evidence file e.md cannot be written: it is a link. ' +
         'Give the inputs result-file and evidence-file a path inside the workspace or RUNNER_TEMP that can be ' +
         'written: a regular file, with no link that leads out.',
     ]);

@@ -159,7 +159,7 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     'scan-status': 'incomplete',
   },
   'scan-off': { ...built, ...named, verdict: 'not-scanned', 'scan-status': 'off' },
-  'naming-failed': {
+  'tagging-failed': {
     ...built,
     ...none,
     tags: `${uri}:sha-0123456`,
@@ -170,7 +170,7 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     verdict: 'passed',
     'scan-status': 'complete',
   },
-  'naming-failed-at-once': { ...built, ...none, verdict: 'passed', 'scan-status': 'complete' },
+  'tagging-failed-at-once': { ...built, ...none, verdict: 'passed', 'scan-status': 'complete' },
   'build-failed': { uri, registry: host, repository: 'team/app', ...place },
   'pushed-not-verified': {
     digest: digest(1),

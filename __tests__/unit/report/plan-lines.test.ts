@@ -26,7 +26,7 @@ describe('planLines', () => {
       '  type=ref,event=pr   – (the branch main is not a pull request)',
       '  latest              latest (it is always given)',
       '  type=sha            sha-0123456 (the commit is known)',
-      '  flavor latest=auto  – (latest, the first of the names, is not a release that a version or a git tag gives)',
+      '  flavor latest=auto  – (latest, the first of the tags, is not a release that a version or a git tag gives)',
       'Labels',
       '  org.opencontainers.image.created=2026-03-04T05:05:00.000Z',
       `  org.opencontainers.image.revision=${commit}`,
@@ -66,8 +66,8 @@ describe('planWarnings', () => {
     const [warning] = planWarnings({ ...plan(), source: sourceOf(run.event, remote) });
     expect(warning).toBe(
       'This run may not speak for the branch main, because the build context is a Git URL that does not name a commit: ' +
-        'its name, latest and is_default_branch do not belong to what is built. Check out ${{ github.sha }} at the root of ' +
-        'the workspace (a Git URL ends with #${{ github.sha }}), or give the name by a rule of its own, such as a plain word.',
+        'its tag, latest and is_default_branch do not belong to what is built. Check out ${{ github.sha }} at the root of ' +
+        'the workspace (a Git URL ends with #${{ github.sha }}), or give the tag by a rule of its own, such as a plain word.',
     );
   });
 

@@ -116,7 +116,8 @@ describe('resultFileOf', () => {
       schemaVersion: 2,
       succeeded: false,
       errorCode: 'invalid-input',
-      error: 'Input push is "<yes>"; allowed: true or false. Correct it in the step.',
+      error:
+        'Input push is "<yes>"; allowed: true or false.\nCorrect it in the step. More: docs/errors.md#invalid-input',
       repository: null,
       uri: null,
       accountId: null,
@@ -263,7 +264,7 @@ describe('resultFileOf', () => {
       critical: null,
     },
     'scan-off': { succeeded: true, verdict: 'not-scanned', scanStatus: 'off', critical: null },
-    'naming-failed': { succeeded: false, errorCode: 'tag-taken', verdict: 'passed', tags: ['sha-0123456'] },
+    'tagging-failed': { succeeded: false, errorCode: 'tag-taken', verdict: 'passed', tags: ['sha-0123456'] },
     'build-failed': { succeeded: false, errorCode: 'build-failed', uri, digest: null, image: null },
     'pushed-not-verified': { succeeded: false, digest: digest(1), image: `${uri}@${digest(1)}`, size: null },
   };

@@ -313,7 +313,7 @@ export const reports = {
     ),
     names: named(),
   },
-  'naming-failed': {
+  'tagging-failed': {
     ...judged(built, { kind: 'complete', platforms: [scanned(1, amd64, [])] }),
     names: [
       { tag: tag('sha-0123456'), kind: 'fixed', outcome: 'set' },
@@ -326,7 +326,7 @@ export const reports = {
       next: 'Use another tag.',
     }),
   },
-  'naming-failed-at-once': {
+  'tagging-failed-at-once': {
     ...judged(built, { kind: 'complete', platforms: [scanned(1, amd64, [])] }),
     names: [
       { tag: tag('1.2.3'), kind: 'fixed', outcome: 'failed', detail: 'taken' },
@@ -345,7 +345,7 @@ export const reports = {
     timings: timings.slice(0, 3),
     failure: new ShipError({
       code: 'build-failed',
-      what: 'The build failed (docker ended with exit code 1): process "/bin/sh -c echo `id` | tee <x>" did not complete.',
+      what: 'The build failed with exit code 1: process "/bin/sh -c echo `id` | tee <x>" did not complete.',
       next: 'The log above shows the step that failed; correct the Dockerfile or its context.',
     }),
   },

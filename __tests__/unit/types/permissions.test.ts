@@ -158,12 +158,13 @@ describe('ECR Public', () => {
   });
 
   test('the second action of a login is told with its reason, and granted with the first', () => {
-    const error = deniedError('sts:GetServiceBearerToken', 'me', '*', undefined);
+    const denial = { action: 'sts:GetServiceBearerToken', principal: 'me', resource: undefined };
+    const error = deniedError([denial], publicArn, undefined);
     expect(error.what).toBe(
       'me may not call sts:GetServiceBearerToken, without which there is no login to ECR Public: it is needed beside ' +
         'ecr-public:GetAuthorizationToken.',
     );
-    expect(error.next).toContain('docs/ecr-public.md');
+    expect(error.next).toContain('"ecr-public:PutImage"');
     expect(error.details).toContain('"ecr-public:GetAuthorizationToken"');
   });
 });

@@ -16,7 +16,7 @@ export function parseAttributes(fields: readonly Part[]): Parsed<Attributes> {
     if (attributes.has(name)) {
       return notAllowed(
         `each attribute once (${name} is there twice in ${quote(fields.map((field) => field.text).join(','))}; ` +
-          'names stand on lines of their own, and a field that holds a comma is put in double quotes)',
+          'tags stand on lines of their own, and a field that holds a comma is put in double quotes)',
       );
     }
     attributes.set(name, value);

@@ -22,9 +22,9 @@ export function notAWord(word: string): string | undefined {
   const literal = word.replace(expressions, '');
   const words = word.split(/[ \t]+/);
   if (/[^ \t][ \t]+[^ \t]/.test(literal) && words.length > 1)
-    return `one name a line: ${words.map((each) => quote(each)).join(' and ')} are ${String(words.length)} (if the blank is meant, value=${word})`;
+    return `one tag a line: ${words.map((each) => quote(each)).join(' and ')} are ${String(words.length)} (if the blank is meant, value=${word})`;
   return literal.includes('=')
-    ? `a name without =, or attributes such as type=raw,value=${word.slice(word.indexOf('=') + 1)}`
+    ? `a tag without =, or attributes such as type=raw,value=${word.slice(word.indexOf('=') + 1)}`
     : undefined;
 }
 
@@ -39,7 +39,7 @@ export function notAReference(value: string): string | undefined {
   if (!digest && !hasTag && !registryHost.test(literal)) return undefined;
   const colon = value.lastIndexOf(':');
   const hint = digest || !hasTag ? '' : `; did you mean ${value.slice(colon + 1)}?`;
-  return `names only, for the input repository says where they are${hint}`;
+  return `tag names only, for the input repository says where they are${hint}`;
 }
 
 function unquoted(text: string): string {

@@ -61,12 +61,12 @@ function nameOf(rule: TagRule, given: GivenName, { flavor, source, scope }: Sett
   if (missing !== undefined)
     return none(
       rule,
-      `${missing} is empty for ${describe(source)}, so that ${tag} would be one name for all that have none`,
+      `${missing} is empty for ${describe(source)}, so that ${tag} would be one tag for all that have none`,
     );
   if (source.trust === 'stranger' && !isOfStranger(rule, tag, source))
     return none(
       rule,
-      `${tag} is not a name of the commit or of the pull request, and what is built may be a stranger's`,
+      `${tag} is not a tag of the commit or of the pull request, and what is built may be a stranger's`,
     );
   const isOfCommit = [prefix, suffix].some((affix) => holdsCommit(affix.value, source));
   const kind = isOfCommit || affixesOf(rule, flavor).includes('sha') ? 'fixed' : given.kind;

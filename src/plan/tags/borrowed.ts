@@ -26,7 +26,7 @@ export function borrowedName(
       return inRule(
         rule,
         notAllowed(
-          `a name of the ${ref.kind} itself; ${quote(name.tag)} stands for ${of}, and the ${ref.kind} ${quote(ref.name)} does not get it ` +
+          `a tag of the ${ref.kind} itself; ${quote(name.tag)} speaks of ${of}, and the ${ref.kind} ${quote(ref.name)} does not get it ` +
             `by being pushed (if it should, add the rule type=raw,value=${name.tag} with an enable= that says when)`,
         ),
       );

@@ -22,7 +22,7 @@ export function latestName(
   const none = (why: string) =>
     ok({ name: undefined, outcome: { rule, tag: undefined, why, isSurprise: false } });
   if (first === undefined)
-    return none(flavor.latest === 'false' ? 'it is switched off' : 'there is no other name');
+    return none(flavor.latest === 'false' ? 'it is switched off' : 'there is no other tag');
   const refusal = whyNot(setting, first);
   if (refusal !== undefined) return none(refusal);
   const text = `${flavor.prefixLatest ? flavor.prefix : ''}latest${flavor.suffixLatest ? flavor.suffix : ''}`;
@@ -47,9 +47,9 @@ function whyNot({ flavor, source }: Setting, { given, name }: First): string | u
   const before = preReleaseOf(source);
   if (before !== undefined) return before;
   if (!given.latest)
-    return `${name.tag}, the first of the names, is not a release that a version or a git tag gives`;
+    return `${name.tag}, the first of the tags, is not a release that a version or a git tag gives`;
   return flavor.latest === 'highest' && name.claim === undefined
-    ? `${name.tag}, the first of the names, holds no version that could be compared`
+    ? `${name.tag}, the first of the tags, holds no version that could be compared`
     : undefined;
 }
 
@@ -60,6 +60,6 @@ function whyGiven({ flavor }: Setting, { name }: First): string {
     case 'highest':
       return `only if ECR holds no higher version than ${name.claim?.version.version ?? ''}`;
     default:
-      return `${name.tag}, the first of the names, is a release`;
+      return `${name.tag}, the first of the tags, is a release`;
   }
 }

@@ -84,7 +84,7 @@ function isMajorAlone(words: readonly string[]): boolean {
 
 function noticeOfZero(name: string): string {
   return (
-    `${name} stands for every version below 1.0, of which any may break the one before it. ` +
+    `${name} follows every version below 1.0, of which any may break the one before it. ` +
     "If nobody should follow it, give its rule enable=${{ !startsWith(github.ref, 'refs/tags/v0.') }}."
   );
 }

@@ -1,0 +1,41 @@
+import type { ECRClientConfig } from '@aws-sdk/client-ecr';
+
+/** What the providers of credentials said of themselves while the SDK tried one after the other. */
+export interface ProviderWords {
+  readonly logger: NonNullable<ECRClientConfig['logger']>;
+  /** Why the first that had something to try has failed; undefined where none had. Forgets what was said. */
+  take(): string | undefined;
+}
+
+/** How a provider says that it passes. Source: @smithy/core, property-provider/ProviderError.ts. */
+const passes = /^@smithy\/property-provider -> ([^]+)/;
+
+/** What a provider says that has nothing to try, because nothing names it. Sources: @aws-sdk/credential-provider-*. */
+const nothingToTry =
+  /Unable to find environment variable|\bskipping\b|using profile: \[default\]|Profile default could not|did not contain credential_process|Web identity configuration not specified|access disabled|No HTTP credential provider host|not configured with SSO|does not contain login_session|not set in env|not set in config/i;
+
+/**
+ * Listens to the chain of providers: where each passes on to the next, its error at the end says that none was found, and not
+ * why the one that the job names has failed.
+ */
+export function listenToProviders(): ProviderWords {
+  let words: string[] = [];
+  const ignore = () => undefined;
+  return {
+    logger: {
+      trace: ignore,
+      debug(text: unknown) {
+        const said = typeof text === 'string' ? passes.exec(text)?.[1] : undefined;
+        if (said !== undefined && !nothingToTry.test(said)) words.push(said);
+      },
+      info: ignore,
+      warn: ignore,
+      error: ignore,
+    },
+    take() {
+      const [first] = words;
+      words = [];
+      return first;
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import { ShipError, type ErrorPlace } from '../types/errors.ts';
+import { clause } from '../types/text.ts';
+import { failedPulling, lastWords, staleLogin } from './push-failure.ts';
+
+/** A build that failed, before anything was pushed. */
+export interface FailedBuild {
+  readonly exitCode: number;
+  readonly output: string;
+  /** The Dockerfile's path in the workspace; undefined where it lies somewhere else. */
+  readonly dockerfile?: string | undefined;
+}
+
+/** The one error for a build that failed. The Dockerfile is blamed only where nothing else is to blame. */
+export function buildFailed(failed: FailedBuild): ShipError {
+  const { exitCode, output } = failed;
+  const crash = crashOf(output);
+  if (crash !== undefined)
+    return new ShipError({
+      code: 'build-failed',
+      what: `docker crashed while it built, with exit code ${String(exitCode)}: ${clause(crash)}.`,
+      next: 'The Dockerfile is not to blame: run the job again, and if that stays update Docker and buildx on the runner.',
+    });
+  const words = lastWords(output);
+  const known = causes.find(({ pattern, where }) => pattern.test(where === 'output' ? output : words));
+  if (known !== undefined) {
+    const { code, next } = known;
+    return new ShipError({ code, what: whatOf(exitCode, words), next });
+  }
+  const place = placeOf(failed, words);
+  const advice = place === undefined ? 'Correct the Dockerfile or its context.' : adviceAt(place);
+  return new ShipError({
+    code: 'build-failed',
+    what: whatOf(exitCode, words),
+    next: pullAdvice(words) ?? advice,
+    ...(place !== undefined && { places: [place] }),
+  });
+}
+
+/** What to do where a base image could not be had; undefined where that is not what failed. */
+function pullAdvice(words: string): string | undefined {
+  const stale = staleLogin(words);
+  if (stale !== undefined)
+    return (
+      `Docker's configuration on this runner has a login to ${stale} that has expired: log in there again before this ` +
+      `step, or run docker logout ${stale} where anybody may pull, which ECR Public does not let an expired login do.`
+    );
+  return failedPulling(words)
+    ? 'Correct the base image in the Dockerfile, or log in to its registry before this step.'
+    : undefined;
+}
+
+/** What docker and buildx say of how they call each other is no news to anybody. */
+const wrapping = /^(?:failed to (?:build|solve): )+/;
+
+function whatOf(exitCode: number, words: string): string {
+  return `The build failed with exit code ${String(exitCode)}: ${clause(words.replace(wrapping, ''))}.`;
+}
+
+/** What Go prints of a program that ends in a fault of its own. Source: Go, runtime/panic.go. */
+const crashLine = /^(?:panic: |fatal error: |unexpected fault address )/;
+
+/** What docker prints last where it has ended by itself; then a crash was one of what it ran. */
+const orderly = /^(?:error\b|failed to solve|the command '.*' returned a non-zero code)/i;
+
+/**
+ * The line with which docker or buildx crashed; undefined where they did not. BuildKit's own lines are numbered, so that
+ * what a step prints is none; the classic builder prints what a step does as it is, and then what it thinks of it.
+ */
+function crashOf(output: string): string | undefined {
+  const lines = output.split('\n').map((line) => line.trimEnd());
+  const at = lines.findIndex((line) => crashLine.test(line));
+  return at < 0 || lines.slice(at).some((line) => orderly.test(line)) ? undefined : lines[at];
+}
+
+interface Cause {
+  readonly pattern: RegExp;
+  /** What is looked at: all that was printed, or the words that say why. */
+  readonly where: 'output' | 'words';
+  readonly code: 'build-failed' | 'builder-unfit';
+  readonly next: string;
+}
+
+/** Faults that no Dockerfile has made. Sources: docs/facts.md, "What docker says when it fails". */
+const causes: readonly Cause[] = [
+  {
+    pattern: /\bno builder "[^"]*" found|failed to find (?:driver|builder)\b/,
+    where: 'words',
+    code: 'builder-unfit',
+    next: 'Correct BUILDX_BUILDER, or add docker/setup-buildx-action before this step, which makes a builder and chooses it.',
+  },
+  {
+    pattern: /exec format error/i,
+    where: 'output',
+    code: 'build-failed',
+    next:
+      'The image holds programs of another platform than this machine: add docker/setup-qemu-action before ' +
+      'docker/setup-buildx-action, or use a runner of that platform. A script without a first line such as #!/bin/sh fails so too.',
+  },
+  {
+    pattern: /failed to get console|not a console|not a (?:terminal|tty)\b/i,
+    where: 'words',
+    code: 'build-failed',
+    next: 'A job has no terminal: take away what asks for one, such as BUILDKIT_PROGRESS=tty or a flag of an alias.',
+  },
+  {
+    pattern: /no space left on device/i,
+    where: 'words',
+    code: 'build-failed',
+    next: 'Make room on the disk of the engine, for example with docker system prune before this step.',
+  },
+  {
+    pattern: /\b405\b.*\bmethod not allowed\b|\bmethod not allowed\b/i,
+    where: 'words',
+    code: 'build-failed',
+    next: 'Look at the host of that address: what answers there is no registry, or a proxy in front of one.',
+  },
+];
+
+/**
+ * The line of the Dockerfile that failed: BuildKit shows it with its neighbours, or says its number.
+ * Source: BuildKit, solver/errdefs/source.go (Print), frontend/dockerfile/parser/errors.go.
+ */
+function placeOf({ output, dockerfile }: FailedBuild, words: string): ErrorPlace | undefined {
+  if (dockerfile === undefined) return undefined;
+  const shown = [...output.matchAll(/^(\S[^\n]*):(\d+)\n-{20}\n/gm)].at(-1);
+  const isOurs = shown?.[1] !== undefined && nameOf(shown[1]) === nameOf(dockerfile);
+  const line = isOurs ? shown[2] : /\bdockerfile parse error on line (\d+)/i.exec(words)?.[1];
+  if (line === undefined) return undefined;
+  const what = `${clause(words.replace(wrapping, ''))}.`;
+  return { file: dockerfile, line: Number(line), what };
+}
+
+function adviceAt({ file, line }: ErrorPlace): string {
+  return `Correct ${file}, line ${String(line)}, or what that instruction takes from the context.`;
+}
+
+function nameOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
