@@ -1,5 +1,5 @@
 export const id = 413;
-export const ids = [413,51];
+export const ids = [413,548];
 export const modules = {
 
 /***/ 5094:
@@ -60,8 +60,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./src/types/errors.ts
@@ -74,6 +72,8 @@ var regular_file = __webpack_require__(8175);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./src/adapters/engine-endpoint.ts
 
 
@@ -337,7 +337,7 @@ async function programsFor(args, env) {
 }
 /** The error for a runner without docker. */
 function dockerMissing(cause) {
-    return new errors/* ShipError */.f({
+    return new errors/* ShipError */.fS({
         code: 'docker-missing',
         what: 'There is no docker command on this runner.',
         next: 'Use a runner that has Docker (ubuntu-latest has), or install it before this step.',
@@ -349,13 +349,15 @@ function dockerMissing(cause) {
  * configuration of one that a checkout brought along says. Source: docker/buildx, build/git.go.
  */
 const withoutGit = { BUILDX_GIT_INFO: 'false', BUILDX_GIT_LABELS: 'false', BUILDX_GIT_CHECK_DIRTY: 'false' };
+/** What a build prints is read here, and a console (`tty`) is nowhere. Source: docker/buildx, util/progress/printer.go. */
+const withoutConsole = { BUILDKIT_PROGRESS: 'plain' };
 /**
  * The job's variables for docker: credential helpers and caches of the person need AWS's and the runner's; the inputs
  * of this step, its token among them, are nobody's business.
  */
 function dockerVariables() {
     const given = Object.entries(process.env).filter((entry) => entry[1] !== undefined && !/^(?:INPUT|STATE)_/.test(entry[0]));
-    return { ...Object.fromEntries(given), ...withoutGit };
+    return { ...Object.fromEntries(given), ...withoutGit, ...withoutConsole };
 }
 
 // EXTERNAL MODULE: external "node:events"
@@ -399,11 +401,11 @@ function startLimits(args, { quietMs, totalMs }, giveUp) {
 /** The one error for a docker command that was given up. Ending is what has happened to it by then. */
 function gaveUp(args, why) {
     const { code, next } = kindOf(args);
-    return new errors/* ShipError */.f({ code, what: `\`${nameOf(args)}\` hung and was ended: ${why}.`, next });
+    return new errors/* ShipError */.fS({ code, what: `\`${nameOf(args)}\` hung and was ended: ${why}.`, next });
 }
 /** The error for an engine that is silent while it should work. */
 function engineFrozen(args, ms) {
-    return new errors/* ShipError */.f({
+    return new errors/* ShipError */.fS({
         code: 'engine-unreachable',
         what: `The Docker engine has not answered for ${inWords(ms)}, so \`${nameOf(args)}\` was ended.`,
         next: 'Look at the engine: it, or the machine that it runs on, is stopped or out of memory. Then run the job again.',
@@ -411,7 +413,7 @@ function engineFrozen(args, ms) {
 }
 /** The error for an answer that is none. */
 function uselessAnswer(args, why) {
-    return new errors/* ShipError */.f({
+    return new errors/* ShipError */.fS({
         code: 'engine-unreachable',
         what: `\`${nameOf(args)}\` gives no answer that can be used: ${why}.`,
         next: 'Look at the docker command and at the engine of this runner.',
@@ -426,7 +428,7 @@ function kindOf(args) {
     if (args[0] === 'build' || args[1] === 'build')
         return {
             code: 'build-failed',
-            next: 'The log above shows the step that hung; correct the Dockerfile, or look at the builder.',
+            next: 'Look in the log for the step that hung; correct the Dockerfile, or look at the builder.',
         };
     return {
         code: 'engine-unreachable',
@@ -875,6 +877,8 @@ function isAnswered(answer) {
     return answer.then(() => true, () => false);
 }
 
+// EXTERNAL MODULE: ./src/adapters/temporary-folder.ts
+var temporary_folder = __webpack_require__(76);
 ;// CONCATENATED MODULE: ./src/adapters/docker-cli.ts
 
 
@@ -898,7 +902,7 @@ function dockerCli(setting) {
         engine: { request: requestOwnEngine },
         buildx: () => askBuildx(setting),
         async withOutputFile(use) {
-            const directory = await (0,promises_.mkdtemp)((0,external_node_path_.join)(process.env['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)(), 'ecr-ship-build-'));
+            const directory = (0,temporary_folder/* makeTemporaryFolder */.wE)('ecr-ship-build-');
             const path = (0,external_node_path_.join)(directory, 'metadata.json');
             try {
                 return await use(path, () => readMetadata(path));
@@ -917,7 +921,7 @@ async function readMetadata(path) {
         return (await (0,regular_file/* readLinked */.c1)(path, largestMetadata)) ?? '';
     }
     catch (cause) {
-        throw new errors/* ShipError */.f({
+        throw new errors/* ShipError */.fS({
             code: 'push-failed',
             what: `What docker wrote about the build cannot be read: ${(0,types_text/* clause */.sb)((0,types_text/* messageOf */.bD)(cause))}.`,
             next: 'Update Docker and buildx on the runner.',
@@ -971,7 +975,9 @@ async function askBuildx(setting) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4218);
 /* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9786);
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5094);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5094);
+/* harmony import */ var _temporary_folder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76);
+
 
 
 
@@ -987,7 +993,7 @@ const privateFolderPrefix = 'ecr-ship-docker-';
  */
 function privateDockerConfig() {
     return {
-        choosePath: () => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(process.env['RUNNER_TEMP'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), `${privateFolderPrefix}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`),
+        choosePath: () => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,_temporary_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .temporaryFolder */ .yy)(), `${privateFolderPrefix}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`),
         install: (path, host, credentials) => orUnwritable(path, () => install(path, host, credentials)),
         renew: (path, host, credentials) => orUnwritable(path, () => renew(path, host, credentials)),
         putSecrets: (path, secrets) => orUnwritable(path, async () => {
@@ -997,29 +1003,25 @@ function privateDockerConfig() {
         }),
         async remove(path) {
             // Links are removed, never followed.
-            await (0,_deadline_js__WEBPACK_IMPORTED_MODULE_6__/* .withDeadline */ .N)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { recursive: true, force: true }));
+            await (0,_deadline_js__WEBPACK_IMPORTED_MODULE_7__/* .withDeadline */ .N)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { recursive: true, force: true }));
         },
     };
 }
-/** The folder is in RUNNER_TEMP, which may be missing, full or read-only. Throws `file-failed`. */
+/** The folder is in RUNNER_TEMP, which may be full or read-only. Throws `file-failed`. */
 async function orUnwritable(path, write) {
     try {
         return await write();
     }
     catch (cause) {
-        if (cause instanceof _types_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ShipError */ .f)
+        if (cause instanceof _types_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ShipError */ .fS)
             throw cause;
-        throw new _types_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ShipError */ .f({
-            code: 'file-failed',
-            what: `The private folder for docker, ${path}, cannot be written (${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause))}).`,
-            next: 'Look at RUNNER_TEMP: the folder has to be there, with some space, and this user has to be able to write to it.',
-            cause,
-        });
+        throw (0,_temporary_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .temporaryUnusable */ .HK)(path, cause);
     }
 }
 async function install(path, host, credentials) {
     const theirs = process.env['DOCKER_CONFIG'] ?? '';
     const origin = theirs === '' ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), '.docker') : theirs;
+    (0,_temporary_folder_js__WEBPACK_IMPORTED_MODULE_6__/* .makeFolders */ .wZ)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path));
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(path, { mode: 0o700 });
     await linkEverythingElse(origin, path);
     const config = withCredentials(await readConfig(origin), host, credentials);
@@ -1054,7 +1056,9 @@ async function readConfig(origin) {
         throw unreadable(path, error);
     });
     try {
-        const parsed = JSON.parse(text.trim() === '' ? '{}' : text);
+        // docker itself passes over a file that begins with a byte order mark, and with it over every login in it.
+        const plain = text.replace(/^\ufeff/, '');
+        const parsed = JSON.parse(plain.trim() === '' ? '{}' : plain);
         if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
             throw new Error('it is not an object');
         return parsed;
@@ -1076,9 +1080,9 @@ function withCredentials(theirs, host, { basic }) {
     };
 }
 function unreadable(path, cause) {
-    return new _types_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ShipError */ .f({
+    return new _types_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ShipError */ .fS({
         code: 'file-failed',
-        what: `Docker's configuration ${path} cannot be read (${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause))}).`,
+        what: `Docker's configuration ${path} cannot be read: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause))}.`,
         next: 'Correct or remove that file; docker itself cannot use it either.',
         cause,
     });
@@ -1140,17 +1144,20 @@ function findProgram(name) {
 /* harmony export */   n0: () => (/* binding */ setOutputs),
 /* harmony export */   yI: () => (/* binding */ readRawInputs)
 /* harmony export */ });
+/* unused harmony export docsFolder */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(143);
-/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3578);
+/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5030);
+/* harmony import */ var _types_error_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6799);
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4218);
 /* harmony import */ var _types_redact_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2024);
 /* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9786);
 /* harmony import */ var _undo_sweep_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(914);
 /* harmony import */ var _regular_file_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8175);
+
 
 
 
@@ -1189,6 +1196,7 @@ async function readRunFacts(log) {
             : `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`,
         region: [AWS_REGION, AWS_DEFAULT_REGION].find((region) => region !== undefined && region !== ''),
         sourceDateEpoch: SOURCE_DATE_EPOCH === '' ? undefined : SOURCE_DATE_EPOCH,
+        docs: docsFolder(),
     };
 }
 async function readRunnerEvent(log) {
@@ -1253,9 +1261,9 @@ function orFailed(what, variable, write) {
         write();
     }
     catch (cause) {
-        throw new _types_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ShipError */ .f({
+        throw new _types_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ShipError */ .fS({
             code: 'file-failed',
-            what: `The runner's file for ${what} (${variable}) cannot be written: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_6__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(cause))}.`,
+            what: `The runner's file for ${what}, ${variable}, cannot be written: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_6__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(cause))}.`,
             next: 'Look at the disk of the runner, and at the permissions of its work folder.',
             cause,
         });
@@ -1269,9 +1277,9 @@ function setOutputs(outputs, secrets) {
         return undefined;
     }
     catch (cause) {
-        return new _types_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ShipError */ .f({
+        return new _types_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ShipError */ .fS({
             code: 'file-failed',
-            what: `The outputs of this step cannot be written (${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_6__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(cause))}).`,
+            what: `The outputs of this step cannot be written: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_6__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(cause))}.`,
             next: 'Look at the disk of the runner; it may be full.',
             cause,
         });
@@ -1286,7 +1294,10 @@ async function writeSummary(markdown, log, secrets) {
         log.warning(`The job summary could not be written: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_6__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_6__/* .messageOf */ .bD)(error))}.`);
     }
 }
-/** Ends the step as failed, with exactly one error; what failed besides is a warning, for it wants mending too. */
+/**
+ * Ends the step as failed, with exactly one error, beside the line that it is about where there is one. What failed besides,
+ * and its further lines, are warnings, for they want mending too.
+ */
 function fail(error, besides, secrets) {
     const log = githubLog(secrets);
     for (const { message } of besides)
@@ -1295,7 +1306,26 @@ function fail(error, besides, secrets) {
         log.info(error.details);
     if (error.cause !== undefined)
         log.debug((0,node_util__WEBPACK_IMPORTED_MODULE_1__.inspect)(error.cause));
-    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setFailed */ .C1(annotation(error.message, secrets));
+    const [first, ...others] = error.places.map(({ file, line, what }) => ({
+        at: { file: shown(file, secrets), startLine: line },
+        what,
+    }));
+    const title = `ecr-ship: ${error.code}`;
+    // The runner takes ten annotations of a kind from a step. Source: GitHub docs, "Workflow commands", limits.
+    for (const { at, what } of others.slice(0, 9))
+        _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .warning */ .$e(annotation(what, secrets), { title, ...at });
+    _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3(annotation((0,_types_error_text_js__WEBPACK_IMPORTED_MODULE_9__/* .errorText */ .k)(error, docsFolder()), secrets), {
+        title,
+        ...first?.at,
+    });
+    process.exitCode = 1;
+}
+/** The docs of the very version of this action that runs. Source: GitHub docs, "Default environment variables". */
+function docsFolder() {
+    const { GITHUB_SERVER_URL, GITHUB_ACTION_REPOSITORY = '', GITHUB_ACTION_REF = '' } = process.env;
+    return GITHUB_ACTION_REPOSITORY === '' || GITHUB_ACTION_REF === ''
+        ? undefined
+        : `${GITHUB_SERVER_URL ?? 'https://github.com'}/${GITHUB_ACTION_REPOSITORY}/blob/${GITHUB_ACTION_REF}/docs/`;
 }
 /** The runner's log. Foreign text acts neither as a workflow command nor on a terminal, and shows no secret. */
 function githubLog(secrets) {
@@ -1323,7 +1353,7 @@ function shown(text, secrets) {
 const longestAnnotation = 4096;
 /** What is cut from an annotation is in the log, where the annotation was longer than anybody would read it. */
 function annotation(text, secrets) {
-    const whole = shown(text, secrets);
+    const whole = shown((0,_types_text_js__WEBPACK_IMPORTED_MODULE_6__/* .shortHashes */ .H5)(text), secrets);
     if (whole.length <= longestAnnotation)
         return whole;
     _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(whole);
@@ -1607,6 +1637,78 @@ async function readRegular(path, most) {
 async function readLinked(path, most) {
     const real = await (0,_deadline_js__WEBPACK_IMPORTED_MODULE_3__/* .withDeadline */ .N)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(path).catch(_places_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessAbsent */ .QY));
     return real === undefined ? undefined : readRegular(real, most);
+}
+
+
+/***/ }),
+
+/***/ 76:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HK: () => (/* binding */ temporaryUnusable),
+/* harmony export */   wE: () => (/* binding */ makeTemporaryFolder),
+/* harmony export */   wZ: () => (/* binding */ makeFolders),
+/* harmony export */   yy: () => (/* binding */ temporaryFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4218);
+/* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9786);
+
+
+
+
+
+/** Where files of this run alone go: the runner's RUNNER_TEMP, which it empties after each job; else the machine's own. */
+function temporaryFolder() {
+    return process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
+}
+/**
+ * Makes a folder of our own below it, and the folder itself where it is missing: a container or a self-hosted runner may
+ * name one that nobody has made. Throws `file-failed`.
+ * @param prefix what its name begins with
+ */
+function makeTemporaryFolder(prefix) {
+    const parent = temporaryFolder();
+    try {
+        makeFolders(parent);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, prefix));
+    }
+    catch (cause) {
+        throw temporaryUnusable(parent, cause);
+    }
+}
+/**
+ * Makes a folder and those on the way to it that are missing. Node's own way of that (`recursive`) never ends below /proc,
+ * where a folder is missing however often it was made. Throws the system's errors.
+ */
+function makeFolders(path) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
+        return;
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path) !== path)
+        makeFolders((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path));
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path);
+    }
+    catch (error) {
+        // Another step may make the same one at the same time.
+        if (error.code !== 'EEXIST')
+            throw error;
+    }
+}
+/** The error for a folder of temporary files that cannot be made or written to. */
+function temporaryUnusable(path, cause) {
+    return new _types_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ShipError */ .fS({
+        code: 'file-failed',
+        what: `The folder for temporary files cannot be used, ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .clause */ .sb)(path)}: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause))}.`,
+        next: 'Look at RUNNER_TEMP: this user has to be able to make that folder and to write to it, and its disk needs some space.',
+        cause,
+    });
 }
 
 
@@ -2041,6 +2143,132 @@ function quote(given) {
 
 /***/ }),
 
+/***/ 9552:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   XC: () => (/* binding */ isPublicName),
+/* harmony export */   bb: () => (/* binding */ parseScanRepository),
+/* harmony export */   mW: () => (/* binding */ parseRepositoryInput),
+/* harmony export */   u1: () => (/* binding */ publicForm)
+/* harmony export */ });
+/* harmony import */ var _types_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2357);
+/* harmony import */ var _types_regions_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5800);
+/* harmony import */ var _parsed_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9963);
+
+
+
+/**
+ * What hosts of private ECR end with in every partition; FIPS and dual-stack ones included.
+ * Source: awslabs/amazon-ecr-credential-helper, ecr-login/api/client.go.
+ */
+const endings = {
+    'amazonaws.com': 'aws',
+    'on.aws': 'aws',
+    'amazonaws.com.cn': 'aws-cn',
+    'on.amazonwebservices.com.cn': 'aws-cn',
+    'amazonaws.eu': 'aws-eusc',
+    'c2s.ic.gov': 'aws-iso',
+    'sc2s.sgov.gov': 'aws-iso-b',
+    'cloud.adc-e.uk': 'aws-iso-e',
+    'csp.hci.ic.gov': 'aws-iso-f',
+};
+const privateHost = new RegExp(String.raw `^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9][a-z0-9-]*)\.(${Object.keys(endings)
+    .map((ending) => ending.replaceAll('.', String.raw `\.`))
+    .join('|')})$`);
+/** ECR Public's host, and its dual-stack one. Source: the same file. */
+const publicHosts = new Set(['public.ecr.aws', 'ecr-public.aws.com']);
+const privateForm = 'the name of a private repository such as team/app, or its URI such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app';
+/** What `repository` may be. */
+const form = `${privateForm}; a public one as public.ecr.aws/alias/name`;
+/** What a public repository may be, as a clause. */
+const publicForm = "the alias of the public registry and the repository's name, such as alias/name, or its URI such as public.ecr.aws/alias/name";
+/** Reads the input `repository`. */
+function parseRepositoryInput(text) {
+    return parsePlace(text, form);
+}
+/** Reads the input `scan-repository`: a private repository, for ECR Public has no scanner. */
+function parseScanRepository(text) {
+    const parsed = parsePlace(text, privateForm);
+    return parsed.ok && parsed.value.registryType === 'public'
+        ? (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .notAllowed */ .mj)(`${privateForm}; ECR Public has no scanner`)
+        : parsed;
+}
+/** Whether a name has an alias before it and is no longer than a public repository's. Source: ECR Public API reference. */
+function isPublicName(name) {
+    const slash = name.indexOf('/');
+    const own = name.slice(slash + 1);
+    return slash > 0 && own.length >= 2 && own.length <= 205;
+}
+/** @param allowed what the input may be, as a clause */
+function parsePlace(text, allowed) {
+    if (text === '')
+        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .notAllowed */ .mj)(allowed);
+    if (/^https?:\/\//.test(text))
+        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .notAllowed */ .mj)(`${allowed}, without https://`);
+    if (text.includes('@'))
+        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .notAllowed */ .mj)(`${allowed}, without a digest`);
+    const slash = text.indexOf('/');
+    const host = slash < 0 ? text : text.slice(0, slash);
+    const afterLastSlash = text.slice(text.lastIndexOf('/') + 1);
+    if (afterLastSlash.includes(':'))
+        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .notAllowed */ .mj)(`${allowed}, without a tag; tags go into the input tags`);
+    if (publicHosts.has(host))
+        return parsePublic(text.slice(host.length + 1), host);
+    const match = privateHost.exec(host);
+    if (match === null)
+        return parseNameAlone(text, host, allowed);
+    if (slash < 0)
+        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .notAllowed */ .mj)(`${allowed}; this is the registry, without a repository`);
+    const [, account = '', regionName = '', ending = ''] = match;
+    const region = (0,_types_names_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRegion */ .cf)(regionName);
+    const wrong = wrongRegion(regionName, region, ending);
+    if (wrong !== undefined)
+        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .notAllowed */ .mj)(`${allowed}; ${wrong}`);
+    const path = text.slice(slash + 1);
+    const name = (0,_types_names_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepositoryName */ .$M)(path);
+    return name === undefined
+        ? (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .notAllowed */ .mj)(`${allowed}${lowerCaseOf(path, `${host}/`)}`)
+        : (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__.ok)({ name, registryType: 'private', registryId: (0,_types_names_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAccountId */ .cK)(account), region });
+}
+function parsePublic(path, host) {
+    const name = (0,_types_names_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepositoryName */ .$M)(path);
+    return name === undefined || !isPublicName(name)
+        ? (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .notAllowed */ .mj)(`${publicForm}${lowerCaseOf(path, `${host}/`)}`)
+        : (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__.ok)({ name, registryType: 'public', registryId: undefined, region: undefined });
+}
+function parseNameAlone(text, host, allowed) {
+    if (host !== text && (host.includes('.') || host.includes(':')))
+        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .notAllowed */ .mj)(`${allowed}; ${host} is not a host of ECR`);
+    const name = (0,_types_names_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepositoryName */ .$M)(text);
+    return name === undefined
+        ? (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .notAllowed */ .mj)(`${allowed}; a name has 2 to 256 lower-case letters, digits, and single . _ - / between them${lowerCaseOf(text, '')}`)
+        : (0,_parsed_js__WEBPACK_IMPORTED_MODULE_2__.ok)({ name, registryType: undefined, registryId: undefined, region: undefined });
+}
+/** Why a host's region cannot be right, as a clause. */
+function wrongRegion(given, region, ending) {
+    if (region === undefined) {
+        const nearest = (0,_types_regions_js__WEBPACK_IMPORTED_MODULE_1__/* .nearestRegion */ .$f)(given);
+        return `${given} is not a region${nearest === undefined ? '' : ` (did you mean ${nearest}?)`}`;
+    }
+    if ((0,_types_regions_js__WEBPACK_IMPORTED_MODULE_1__/* .partitionOf */ .iQ)(region) === endings[ending])
+        return undefined;
+    const [right = ''] = Object.keys(endings)
+        .find((other) => endings[other] === (0,_types_regions_js__WEBPACK_IMPORTED_MODULE_1__/* .partitionOf */ .iQ)(region))
+        ?.split(' ') ?? [];
+    return `hosts of ${region} end with ${right}, not with ${ending}`;
+}
+/** People write the name of a GitHub repository, which may have capitals. */
+function lowerCaseOf(name, before) {
+    const lower = name.toLowerCase();
+    return lower !== name && (0,_types_names_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepositoryName */ .$M)(lower) !== undefined
+        ? ` (did you mean ${before}${lower}?)`
+        : '';
+}
+
+
+/***/ }),
+
 /***/ 4964:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2124,7 +2352,7 @@ function parseDuration(text) {
 
 /***/ }),
 
-/***/ 3578:
+/***/ 5030:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2342,87 +2570,44 @@ function parseOnePlatform(text) {
     return (0,parsed/* notAllowed */.mj)(nearest === undefined ? platforms_form : `${platforms_form} (did you mean ${nearest}?)`);
 }
 
-;// CONCATENATED MODULE: ./src/inputs/repository-input.ts
+// EXTERNAL MODULE: ./src/inputs/repository-input.ts
+var repository_input = __webpack_require__(9552);
+;// CONCATENATED MODULE: ./src/inputs/sizes.ts
 
-
-
-/**
- * What hosts of private ECR end with in every partition; FIPS and dual-stack ones included.
- * Source: awslabs/amazon-ecr-credential-helper, ecr-login/api/client.go.
- */
-const endings = {
-    'amazonaws.com': 'aws',
-    'on.aws': 'aws',
-    'amazonaws.com.cn': 'aws-cn',
-    'on.amazonwebservices.com.cn': 'aws-cn',
-    'amazonaws.eu': 'aws-eusc',
-    'c2s.ic.gov': 'aws-iso',
-    'sc2s.sgov.gov': 'aws-iso-b',
-    'cloud.adc-e.uk': 'aws-iso-e',
-    'csp.hci.ic.gov': 'aws-iso-f',
+/** Decimal and binary units as people write them. */
+const units = {
+    b: 1,
+    k: 1000,
+    kb: 1000,
+    kib: 1024,
+    m: 1000 ** 2,
+    mb: 1000 ** 2,
+    mib: 1024 ** 2,
+    g: 1000 ** 3,
+    gb: 1000 ** 3,
+    gib: 1024 ** 3,
 };
-const privateHost = new RegExp(String.raw `^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9][a-z0-9-]*)\.(${Object.keys(endings)
-    .map((ending) => ending.replaceAll('.', String.raw `\.`))
-    .join('|')})$`);
-const repository_input_form = 'the name of a private repository such as team/app, or its URI such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app';
-function parseRepositoryInput(text) {
+const sizes_form = 'a size with its unit, such as 500MB, 1.5GiB or 80000000B';
+/** A size such as `500MB` in bytes; empty where none is given. */
+function parseSize(text) {
     if (text === '')
-        return (0,parsed/* notAllowed */.mj)(repository_input_form);
-    if (/^https?:\/\//.test(text))
-        return (0,parsed/* notAllowed */.mj)(`${repository_input_form}, without https://`);
-    if (text.includes('@'))
-        return (0,parsed/* notAllowed */.mj)(`${repository_input_form}, without a digest`);
-    const slash = text.indexOf('/');
-    const host = slash < 0 ? text : text.slice(0, slash);
-    const afterLastSlash = text.slice(text.lastIndexOf('/') + 1);
-    if (afterLastSlash.includes(':'))
-        return (0,parsed/* notAllowed */.mj)(`${repository_input_form}, without a tag; tags go into the input tags`);
-    if (host === 'public.ecr.aws' || host === 'ecr-public.aws.com') {
-        return (0,parsed/* notAllowed */.mj)(`${repository_input_form}; ECR Public is not supported yet`);
-    }
-    const match = privateHost.exec(host);
-    if (match === null)
-        return parseNameAlone(text, host);
-    if (slash < 0)
-        return (0,parsed/* notAllowed */.mj)(`${repository_input_form}; this is the registry, without a repository`);
-    const [, account = '', regionName = '', ending = ''] = match;
-    const region = (0,names/* parseRegion */.cf)(regionName);
-    const wrong = wrongRegion(regionName, region, ending);
-    if (wrong !== undefined)
-        return (0,parsed/* notAllowed */.mj)(`${repository_input_form}; ${wrong}`);
-    const path = text.slice(slash + 1);
-    const name = (0,names/* parseRepositoryName */.$M)(path);
-    return name === undefined
-        ? (0,parsed/* notAllowed */.mj)(`${repository_input_form}${lowerCaseOf(path, `${host}/`)}`)
-        : (0,parsed.ok)({ name, registryId: (0,names/* parseAccountId */.cK)(account), region });
+        return (0,parsed.ok)(undefined);
+    const [, number = '', unit = ''] = /^(\d{1,12}(?:\.\d{1,6})?)\s*([a-z]+)$/i.exec(text.trim()) ?? [];
+    const factor = units[unit.toLowerCase()];
+    if (factor === undefined)
+        return (0,parsed/* notAllowed */.mj)(/^\d+$/.test(text.trim()) ? `${sizes_form} (for bytes write ${text.trim()}B)` : sizes_form);
+    const bytes = Math.round(Number(number) * factor);
+    return bytes > 0 ? (0,parsed.ok)(bytes) : (0,parsed/* notAllowed */.mj)(`${sizes_form}, of at least one byte`);
 }
-function parseNameAlone(text, host) {
-    if (host !== text && (host.includes('.') || host.includes(':')))
-        return (0,parsed/* notAllowed */.mj)(`${repository_input_form}; ${host} is not a host of private ECR`);
-    const name = (0,names/* parseRepositoryName */.$M)(text);
-    return name === undefined
-        ? (0,parsed/* notAllowed */.mj)(`${repository_input_form}; a name has 2 to 256 lower-case letters, digits, and single . _ - / between them${lowerCaseOf(text, '')}`)
-        : (0,parsed.ok)({ name, registryId: undefined, region: undefined });
-}
-/** Why a host's region cannot be right, as a clause. */
-function wrongRegion(given, region, ending) {
-    if (region === undefined) {
-        const nearest = (0,regions/* nearestRegion */.$f)(given);
-        return `${given} is not a region${nearest === undefined ? '' : ` (did you mean ${nearest}?)`}`;
-    }
-    if ((0,regions/* partitionOf */.iQ)(region) === endings[ending])
-        return undefined;
-    const [right = ''] = Object.keys(endings)
-        .find((other) => endings[other] === (0,regions/* partitionOf */.iQ)(region))
-        ?.split(' ') ?? [];
-    return `hosts of ${region} end with ${right}, not with ${ending}`;
-}
-/** People write the name of a GitHub repository, which may have capitals. */
-function lowerCaseOf(name, before) {
-    const lower = name.toLowerCase();
-    return lower !== name && (0,names/* parseRepositoryName */.$M)(lower) !== undefined
-        ? ` (did you mean ${before}${lower}?)`
-        : '';
+/** A size, or a part such as `10%`. */
+function parseGrowth(text) {
+    const percent = /^(\d{1,6}(?:\.\d{1,3})?)\s*%$/.exec(text.trim())?.[1];
+    if (percent !== undefined)
+        return (0,parsed.ok)({ percent: Number(percent) });
+    const size = parseSize(text);
+    if (!size.ok)
+        return (0,parsed/* notAllowed */.mj)(`${size.allowed}, or a part such as 10%`);
+    return (0,parsed.ok)(size.value === undefined ? undefined : { bytes: size.value });
 }
 
 // EXTERNAL MODULE: ./src/inputs/expressions.ts
@@ -2502,7 +2687,7 @@ function parseAttributes(fields) {
         const { name = 'value', value } = splitField(text);
         if (attributes.has(name)) {
             return (0,parsed/* notAllowed */.mj)(`each attribute once (${name} is there twice in ${(0,parsed/* quote */.hD)(fields.map((field) => field.text).join(','))}; ` +
-                'names stand on lines of their own, and a field that holds a comma is put in double quotes)');
+                'tags stand on lines of their own, and a field that holds a comma is put in double quotes)');
         }
         attributes.set(name, value);
     }
@@ -2537,9 +2722,9 @@ function notAWord(word) {
     const literal = word.replace(not_a_tag_expressions, '');
     const words = word.split(/[ \t]+/);
     if (/[^ \t][ \t]+[^ \t]/.test(literal) && words.length > 1)
-        return `one name a line: ${words.map((each) => (0,parsed/* quote */.hD)(each)).join(' and ')} are ${String(words.length)} (if the blank is meant, value=${word})`;
+        return `one tag a line: ${words.map((each) => (0,parsed/* quote */.hD)(each)).join(' and ')} are ${String(words.length)} (if the blank is meant, value=${word})`;
     return literal.includes('=')
-        ? `a name without =, or attributes such as type=raw,value=${word.slice(word.indexOf('=') + 1)}`
+        ? `a tag without =, or attributes such as type=raw,value=${word.slice(word.indexOf('=') + 1)}`
         : undefined;
 }
 const registryHost = /^(?:localhost|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}|[\w.-]+(?=:\d+\/))(?::\d+)?\//i;
@@ -2553,7 +2738,7 @@ function notAReference(value) {
         return undefined;
     const colon = value.lastIndexOf(':');
     const hint = digest || !hasTag ? '' : `; did you mean ${value.slice(colon + 1)}?`;
-    return `names only, for the input repository says where they are${hint}`;
+    return `tag names only, for the input repository says where they are${hint}`;
 }
 function unquoted(text) {
     return text.trim().replace(/^(["'])(.*)\1$/, '$2');
@@ -2738,6 +2923,7 @@ function isType(text) {
 
 
 
+
 const making = ['ship', 'build', 'plan'];
 const imaging = ['ship', 'build', 'publish', 'plan'];
 /** Every input. The parser, `action.yml` and docs/reference.md go by this table, which a test proves. */
@@ -2766,8 +2952,18 @@ const inputTable = {
     repository: row({
         group: 'registry',
         default: '',
-        parse: parseRepositoryInput,
-        doc: 'The private ECR repository, by name (`team/app`) or by full URI, which then also gives account and region. Every mode needs it but `login`.',
+        parse: repository_input/* parseRepositoryInput */.mW,
+        doc: 'The ECR repository: a private one by name (`team/app`) or by full URI, which then also gives account and region; a public one as `alias/name` with `registry-type: public`, or by full URI (`public.ecr.aws/alias/name`). Every mode needs it but `login`.',
+    }),
+    'registry-type': row({
+        group: 'registry',
+        default: '',
+        parse: optional((0,scalars/* parseChoice */.HU)(['private', 'public'], {
+            ecr: 'private',
+            'ecr-private': 'private',
+            'ecr-public': 'public',
+        })),
+        doc: "`private` or `public`. Default is what the repository's URI says, else `private`. [docs/ecr-public.md](ecr-public.md) has what ECR Public does otherwise.",
     }),
     'registry-id': row({
         group: 'registry',
@@ -2779,14 +2975,14 @@ const inputTable = {
         group: 'registry',
         default: '',
         parse: optional(parseAwsRegion),
-        doc: "The region of the registry. Default is the region of the repository's URI, else `AWS_REGION` or `AWS_DEFAULT_REGION` of the environment.",
+        doc: "The region of the registry. Default is the region of the repository's URI, else `AWS_REGION` or `AWS_DEFAULT_REGION` of the environment. ECR Public is always asked in us-east-1; then this is the region of `scan-repository`.",
     }),
     tags: row({
         modes: imaging,
         group: 'names',
         default: 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr\ntype=sha',
         parse: parseTagRules,
-        doc: 'The names that the image gets when it has passed, one rule a line, in the grammar of docker/metadata-action: `schedule`, `semver`, `pep440`, `match`, `edge`, `ref`, `raw` and `sha`. A plain word is that tag. Lines that begin with `#` are comments, as in every list. [docs/tags.md](tags.md) has every rule, and what the default gives for each event.',
+        doc: 'The tags that the image gets when it has passed, one rule a line, in the grammar of docker/metadata-action: `schedule`, `semver`, `pep440`, `match`, `edge`, `ref`, `raw` and `sha`. A plain word is that tag. Lines that begin with `#` are comments, as in every list. [docs/tags.md](tags.md) has every rule, and what the default gives for each event.',
     }),
     flavor: row({
         modes: imaging,
@@ -2807,7 +3003,7 @@ const inputTable = {
             keep: 'reuse',
             error: 'fail',
         }),
-        doc: 'What to do where a commit- or version-bound name is taken: `reuse` goes on with its image, without a build, if that was made from the very same (commit, files, build-args, target, platforms, labels), builds anew if only the commit is the same, and is an error for any other; `fail` is an error; `move` moves the name where the repository allows it.',
+        doc: 'What to do where a commit- or version-bound tag is taken: `reuse` goes on with its image, without a build, if that was made from the very same (commit, files, build-args, target, platforms, labels), builds anew if only the commit is the same, and is an error for any other; `fail` is an error; `move` moves the tag where the repository allows it.',
     }),
     'reuse-paths': row({
         modes: ['ship', 'plan'],
@@ -2826,14 +3022,14 @@ const inputTable = {
             rollback: 'move',
             error: 'fail',
         }),
-        doc: 'What to do where a moving name stands for an image of a commit that this one does not descend from: `keep` leaves the name and goes on, `fail` is an error, `move` moves it back (a rollback).',
+        doc: 'What to do where a moving tag points to an image of a commit that this one does not descend from: `keep` leaves the tag and goes on, `fail` is an error, `move` moves it back (a rollback).',
     }),
     'pull-request-commit': row({
         modes: imaging,
         group: 'names',
         default: 'merge',
         parse: (0,scalars/* parseChoice */.HU)(['merge', 'head']),
-        doc: "Which commit of a pull request names and labels speak of: `merge`, the one that is checked out by default and built, or `head`, the newest one of the pull request's own branch.",
+        doc: "Which commit of a pull request tags and labels speak of: `merge`, the one that is checked out by default and built, or `head`, the newest one of the pull request's own branch.",
     }),
     context: row({
         modes: making,
@@ -3032,6 +3228,28 @@ const inputTable = {
         parse: (0,scalars/* parseChoice */.HU)(['build', 'check'], { checks: 'check', lint: 'check' }),
         doc: '`check` runs the build checks of docker on the Dockerfile, and builds nothing.',
     }),
+    'smoke-test': row({
+        modes: making,
+        group: 'build',
+        default: '',
+        isSecret: true,
+        parse: parsed.ok,
+        doc: 'YAML: the image is started before anything is pushed, and has to prove that it works: `command: [node, --version]` (exit code 0), `http: { path: /health, status: 200, body: ok, within: 60s }`, `lambda: { event: {} }` (the emulator in the image), or `health: true` (its HEALTHCHECK); beside it `env`, `port`, `read-only`, `memory`, `name`. A list has several tests. [docs/smoke-tests.md](smoke-tests.md) says more.',
+    }),
+    'max-size': row({
+        modes: imaging,
+        group: 'policy',
+        default: '',
+        parse: parseSize,
+        doc: 'The most that one platform of the image may have, compressed, such as `500MB` or `1.5GiB`. Checked before the scan.',
+    }),
+    'max-growth': row({
+        modes: imaging,
+        group: 'policy',
+        default: '',
+        parse: parseGrowth,
+        doc: 'The most by which the image may be larger than the baseline (see `only-new`), such as `10%` or `50MB`. Without a baseline anything goes.',
+    }),
     push: row({
         modes: ['ship', 'plan'],
         group: 'build',
@@ -3051,7 +3269,7 @@ const inputTable = {
             no: 'off',
             none: 'off',
         }),
-        doc: "`auto` waits for the registry's scan and judges it; `off` names the image without one.",
+        doc: "`auto` waits for the registry's scan and judges it; `off` tags the image without one.",
     }),
     'fail-on': row({
         modes: imaging,
@@ -3072,7 +3290,7 @@ const inputTable = {
         group: 'policy',
         default: 'false',
         parse: scalars/* parseOnlyNew */.AP,
-        doc: '`true` counts only findings that the baseline does not have: the image that the first moving name among `tags` names before this run; a tag, such as `main`, compares with the image that it names. Without a baseline everything is new.',
+        doc: '`true` counts only findings that the baseline does not have: the image that the first moving tag among `tags` points to before this run; a tag, such as `main`, compares with the image that it points to. Without a baseline everything is new.',
     }),
     exceptions: row({
         modes: imaging,
@@ -3094,6 +3312,12 @@ const inputTable = {
         default: '10m',
         parse: scalars/* parseDuration */.E9,
         doc: 'How long to wait for the scan, such as `90s`, `10m` or `1h30m`.',
+    }),
+    'scan-repository': row({
+        group: 'policy',
+        default: '',
+        parse: optional(repository_input/* parseScanRepository */.bb),
+        doc: 'A private repository, by name or full URI, in which a public image is scanned and judged before it is published: ECR Public has no scanner. The image that passed is copied from there, digest for digest.',
     }),
     login: row({
         group: 'registry',
@@ -3210,6 +3434,25 @@ function shortDigest(digest) {
 
 /***/ }),
 
+/***/ 6799:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ errorText),
+/* harmony export */   l: () => (/* binding */ helpOn)
+/* harmony export */ });
+/** Where a code is explained. @param docs the folder of the docs, ending with a slash; by default as people know it */
+function helpOn(code, docs = 'docs/') {
+    return `${docs}errors.md#${code}`;
+}
+/** An error as it is shown: what happened, and on a second line what to do and where more is said of it. */
+function errorText({ code, what, next }, docs) {
+    return `${what}\n${next} More: ${helpOn(code, docs)}`;
+}
+
+
+/***/ }),
+
 /***/ 1406:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -3256,10 +3499,13 @@ const referenceNames = [
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $f: () => (/* binding */ nearestRegion),
+/* harmony export */   AJ: () => (/* binding */ publicRegion),
 /* harmony export */   Fl: () => (/* binding */ consoleOf),
 /* harmony export */   iQ: () => (/* binding */ partitionOf)
 /* harmony export */ });
-/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7785);
+/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7785);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2357);
+
 
 /**
  * Regions with ECR, for a hint only: a region that is not here may be new, and its endpoint decides.
@@ -3280,8 +3526,13 @@ function nearestRegion(text) {
         return undefined;
     // A zone, or a name without its number, is its region's.
     const begins = knownRegions.find((region) => given.startsWith(region) || region.startsWith(`${given}-`));
-    return begins ?? (0,leven__WEBPACK_IMPORTED_MODULE_0__/* .closestMatch */ .h)(given, knownRegions, { maxDistance: 3 });
+    return begins ?? (0,leven__WEBPACK_IMPORTED_MODULE_1__/* .closestMatch */ .h)(given, knownRegions, { maxDistance: 3 });
 }
+/**
+ * Where ECR Public is asked, whatever the region of everything else: it has its logins nowhere else, and its repositories
+ * belong to no region. Source: ECR Public user guide, "Registry authentication"; AWS General Reference, ecr-public.
+ */
+const publicRegion = (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRegion */ .cf)('us-east-1');
 /**
  * Which partition a region belongs to: those of the hosts that ECR has there.
  * Source: aws-sdk, partitions.json, regionRegex of each partition.
@@ -3362,23 +3613,25 @@ const mostAtOnce = 20;
  * Removes the candidate tags of runs that were killed, with nobody there to remove them. Never fails: it is the next
  * run's turn again.
  */
-async function sweepCandidates({ repository, registryId }, tools) {
+async function sweepCandidates({ repository }, tools) {
     const { log } = tools;
     try {
         const tags = await repository.tags.list(mostPages);
-        const old = tags.flatMap((tag) => leftOver(tag, repository, registryId)).slice(0, mostAtOnce);
+        const old = tags.flatMap((tag) => leftOver(tag, repository)).slice(0, mostAtOnce);
         for (const undo of await ofOldImages(old, repository))
             tellSwept(undo, (await (0,_undo_js__WEBPACK_IMPORTED_MODULE_2__/* .undoOne */ .RY)(undo, tools)).failure?.what, log);
     }
     catch (error) {
-        log.debug(`Old candidates were not looked for: ${(0,_types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asShipError */ .N)(error).what}`);
+        log.debug(`Old candidates were not looked for: ${(0,_types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asShipError */ .Nn)(error).what}`);
     }
 }
-function leftOver(tag, { name, region, now }, registryId) {
+function leftOver(tag, repository) {
+    const { type: registryType, region, registryId, name, now } = repository;
     const runStartedAt = candidateTime(tag);
     if (runStartedAt === undefined || now() - runStartedAt < oldMs || (0,_types_names_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTag */ .ED)(tag) === undefined)
         return [];
-    return [{ kind: 'candidate-tag', region, registryId, repository: name, tag, runStartedAt, state: 'there' }];
+    const place = { registryType, region, registryId, repository: name };
+    return [{ kind: 'candidate-tag', ...place, tag, runStartedAt, state: 'there' }];
 }
 /**
  * Those whose image the registry has for as long: a tag's own time is that of the runner which made it, whose clock may be

@@ -18,7 +18,7 @@ const budgetMs = 6 * 3600_000;
 function cancellation() {
     const cancelled = new AbortController();
     const budget = setTimeout(() => {
-        cancelled.abort(new _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .f({
+        cancelled.abort(new _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .fS({
             code: 'timed-out',
             what: `The run was given up after ${String(budgetMs / 3600_000)} hours.`,
             next: 'Look in the log for what it was waiting for; no tag was set after that.',
@@ -27,7 +27,7 @@ function cancellation() {
     budget.unref();
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
         process.on(signal, () => {
-            cancelled.abort(new _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .f({
+            cancelled.abort(new _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .fS({
                 code: 'cancelled',
                 what: `The run was cancelled (${signal}).`,
                 next: 'What it had begun was taken back; run the job again.',
@@ -52,13 +52,13 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 // One bundle with two entries, of which dist/post.js only has the other name. Main and post are chunks of their own: most
 // post steps have a folder to remove and nothing else, and load nothing else.
 if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(process.argv[1] ?? '') === 'post.js') {
-    const { post } = await __nccwpck_require__.e(/* import() */ 344).then(__nccwpck_require__.bind(__nccwpck_require__, 7344));
+    const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(423), __nccwpck_require__.e(344)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7344));
     await post(process.env['STATE_undo'] ?? '');
 }
 else {
     // Before anything is loaded: a cancellation may come at once.
     const cancelled = (0,_adapters_cancellation_js__WEBPACK_IMPORTED_MODULE_1__/* .cancellation */ .W)();
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(799), __nccwpck_require__.e(238), __nccwpck_require__.e(413), __nccwpck_require__.e(504), __nccwpck_require__.e(934)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7934));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(114), __nccwpck_require__.e(143), __nccwpck_require__.e(238), __nccwpck_require__.e(413), __nccwpck_require__.e(741), __nccwpck_require__.e(423), __nccwpck_require__.e(418)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6418));
     await main(cancelled);
 }
 
@@ -71,17 +71,55 @@ __webpack_async_result__();
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ asShipError),
-/* harmony export */   f: () => (/* binding */ ShipError)
+/* harmony export */   Nn: () => (/* binding */ asShipError),
+/* harmony export */   fS: () => (/* binding */ ShipError)
 /* harmony export */ });
+/* unused harmony export errorCodes */
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9786);
 
+/**
+ * What kind of thing went wrong. It is stable: the result file carries it, and tools may match on it. Each has a heading
+ * of its own in docs/errors.md, in this order.
+ */
+const errorCodes = (/* unused pure expression or super */ null && ([
+    'invalid-input',
+    'no-tags',
+    'invalid-exceptions',
+    'checkout-unreadable',
+    'docker-missing',
+    'engine-unreachable',
+    'builder-unfit',
+    'no-credentials',
+    'credentials-refused',
+    'credentials-expired',
+    'access-denied',
+    'repository-not-found',
+    'image-not-found',
+    'registry-failed',
+    'registry-unreachable',
+    'build-failed',
+    'smoke-failed',
+    'too-large',
+    'push-failed',
+    'verify-failed',
+    'policy-failed',
+    'copy-failed',
+    'tag-taken',
+    'tag-immovable',
+    'older-commit',
+    'tagging-failed',
+    'file-failed',
+    'cancelled',
+    'timed-out',
+    'internal',
+]));
 /** The one error type of this project: a code, what happened, what to do next, and the cause. */
 class ShipError extends Error {
     code;
     what;
     next;
     details;
+    places;
     constructor(options) {
         super(`${options.what} ${options.next}`, { cause: options.cause });
         this.name = 'ShipError';
@@ -89,6 +127,7 @@ class ShipError extends Error {
         this.what = options.what;
         this.next = options.next;
         this.details = options.details;
+        this.places = options.places ?? [];
     }
 }
 /** Any thrown value as a ShipError. What is not one already is a defect of this action, and says so. */
@@ -275,6 +314,7 @@ function encodeBase64(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H5: () => (/* binding */ shortHashes),
 /* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   Zb: () => (/* binding */ withoutColour),
 /* harmony export */   bD: () => (/* binding */ messageOf),
@@ -342,6 +382,13 @@ function clause(text) {
     const line = visible((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutCredentials */ .ri)(text).replace(/\s+/g, ' ').trim());
     const short = line.length > 600 ? `${line.slice(0, 599).replace(/[\ud800-\udbff]$/, '')}…` : line;
     return short.replace(/[.?!:;,\s]+$/, '');
+}
+/**
+ * A text with its digests and commits cut to twelve digits, which is what people compare; for what is read, and never for
+ * what a program takes.
+ */
+function shortHashes(text) {
+    return text.replace(/(?<![0-9a-f])(?:[0-9a-f]{64}|[0-9a-f]{40})(?![0-9a-f])/g, (hash) => hash.slice(0, 12));
 }
 function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
@@ -508,6 +555,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
