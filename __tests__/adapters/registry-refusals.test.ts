@@ -68,6 +68,8 @@ test.each([
   const error = await put();
   expect(error).toBeInstanceOf(ShipError);
   expect(error).toMatchObject({ code: 'registry-failed' });
-  expect((error as ShipError).what).toContain('did not let this run set the tag 1.4.2, with HTTP status 400: ');
+  expect((error as ShipError).what).toContain(
+    'did not let this run set the tag 1.4.2, with HTTP status 400: ',
+  );
   expect(puts).toBe(1);
 });
