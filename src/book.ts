@@ -90,6 +90,7 @@ const nothing: Found = {
   scan: undefined,
   verdict: undefined,
   names: [],
+  destinations: [],
   candidateRemoved: false,
   unwritten: [],
 };

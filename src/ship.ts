@@ -2,16 +2,25 @@ import { probeBuilder } from './docker/probe.ts';
 import { parseInputs } from './inputs/inputs.ts';
 import { collecting } from './phases/collecting.ts';
 import { deciding, lookForBaseline } from './phases/deciding.ts';
+import {
+  copyToDestinations,
+  openingDestinations,
+  taggingEverywhere,
+  type Destination,
+} from './phases/destinations.ts';
 import { handingOver } from './phases/handing-over.ts';
 import { joining } from './phases/joining.ts';
 import { loggingIn } from './phases/logging-in.ts';
 import { beginBuild, building, making, previewing } from './phases/making.ts';
 import { opening, tagsToRead } from './phases/opening.ts';
+import { openSource } from './phases/opening-source.ts';
 import { planning, readAccepted } from './phases/planning.ts';
 import { retireCandidateTags } from './phases/retiring.ts';
 import { bringToGate, openGate, passInto } from './phases/scan-repository.ts';
 import { lookAtTags, tagging } from './phases/tagging.ts';
 import { verifying } from './phases/verifying.ts';
+import type { Verified } from './phases/scanning.ts';
+import type { Decided } from './publish/tags-before.ts';
 import { sweepCandidates } from './undo/sweep.ts';
 import { startRun, type Run, type Start } from './run.ts';
 import type { Digest } from './types/digest.ts';
@@ -66,6 +75,8 @@ async function build(inputs: ShipInputs | BuildModeInputs | PlanInputs, run: Run
   for (const place of new Set([target, gate])) run.beside((tools) => sweepCandidates(place, tools));
   if (inputs.mode === 'build') lookForBaseline({ plan, target }, run);
   const decided = inputs.mode === 'build' ? undefined : await run.do(deciding, { plan, target });
+  const reused = decided?.decision.kind === 'reuse' ? decided.decision.digest : undefined;
+  const destinations = await reachDestinations({ plan, digest: reused }, run);
   const isReused = decided?.decision.kind === 'reuse';
   if (isReused) {
     await early.drop();
@@ -78,27 +89,47 @@ async function build(inputs: ShipInputs | BuildModeInputs | PlanInputs, run: Run
   const image = await run.do(verifying, { plan, target: gate, candidate, isBuilt: !isReused });
   const passed = await passInto(target, { plan, target: gate, candidate, image }, exceptions, run);
   if (decided === undefined) return run.do(handingOver, passed);
-  await run.do(tagging, { ...passed, decided });
+  await release({ ...passed, decided, destinations }, run);
 }
 
 /** What is in the registry already, judged and given its tags: releases, promotion, rollback, platforms joined. */
 async function publish(inputs: PublishInputs, run: Run): Promise<void> {
   run.keep('inputs', inputs);
   const registry = run.ports.connect(inputs.target);
-  const { images } = inputs.from;
-  const opened = await run.do(opening, { inputs, registry, tags: 'tag' in images ? [images.tag] : [] });
-  const collected = await run.do(collecting, { inputs, target: opened });
+  const opened = await run.do(opening, { inputs, registry, tags: [] });
+  const source = await openSource({ inputs, target: opened }, run);
+  const collected = await run.do(collecting, { inputs, target: source });
   const plan = await run.do(planning, { inputs, image: collected.made });
   const exceptions = await readAccepted(plan, run);
   const target = { ...opened, tagged: await opened.repository.tags.read(tagsToRead(plan)) };
   const decided = await run.do(deciding, { plan, target, given: collected.image.digest });
-  const candidate = await run.do(joining, { plan, target, collected });
-  const gate = await openGate({ inputs, target }, run);
-  await bringToGate(candidate.digest, { target, gate }, run);
+  const destinations = await reachDestinations({ plan, digest: collected.image.digest }, run);
+  const from = source === opened ? target : source;
+  const candidate = await run.do(joining, { plan, target: from, collected });
+  const gate = await openGate({ inputs, target: from }, run);
+  await bringToGate(candidate.digest, { target: from, gate }, run);
   const image = await run.do(verifying, { plan, target: gate, candidate, isBuilt: false });
   const passed = await passInto(target, { plan, target: gate, candidate, image }, exceptions, run);
-  await run.do(tagging, { ...passed, decided });
-  await retireCandidateTags(passed, collected, run);
+  await release({ ...passed, decided, destinations }, run);
+  if (from === target) await retireCandidateTags(passed, collected, run);
+}
+
+/** The further repositories, looked at before anything is done. */
+async function reachDestinations(
+  aim: { readonly plan: Plan; readonly digest: Digest | undefined },
+  run: Run,
+): Promise<readonly Destination[]> {
+  return aim.plan.inputs.destinations.length === 0 ? [] : run.do(openingDestinations, aim);
+}
+
+/** What has passed gets its tags, everywhere. */
+async function release(
+  order: Verified & { readonly decided: Decided; readonly destinations: readonly Destination[] },
+  run: Run,
+): Promise<void> {
+  if (order.destinations.length === 0) return run.do(tagging, order);
+  await copyToDestinations(order, order.destinations, run);
+  await run.do(taggingEverywhere, order);
 }
 
 /** Asks the engine about itself now; whoever needs a builder later meets the failure, if there is one. */

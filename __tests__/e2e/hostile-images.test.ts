@@ -75,7 +75,7 @@ describe('what a builder pushed', () => {
         if ('judged' in verdict) expect(error).toContain('1 CRITICAL finding, none allowed');
         else {
           expect(error).toMatch(verdict.refused);
-          expect(error).toContain(`The image ${digest} (`);
+          expect(error).toContain(`The image ${digest.slice(0, 19)} (`);
         }
         expect(main.exitCode).toBe(1);
         expect(ecr.tags('team/app')).toEqual({});
@@ -138,7 +138,7 @@ describe('an image that is used again', () => {
     const { main, digest, tags } = await rerun(shape.pushed);
     const error = onlyError(main);
     expect(error).toContain(
-      `v1.0.0 already points to ${digest}, and it is not known from which commit that was made`,
+      `v1.0.0 already points to ${digest.slice(0, 19)}, and it is not known from which commit that was made`,
     );
     if ('refused' in shape.verdict) expect(error).toMatch(shape.verdict.refused);
     expect(tags).toEqual({ 'v1.0.0': digest });
@@ -220,7 +220,7 @@ describe('a registry whose answer about a config', () => {
   test('drips: the run ends in its time', async () => {
     const { ecr, main } = await dripping;
     expect(onlyError(main)).toMatch(
-      /The registry .* cannot be reached \(no whole answer came within \d+(?:\.\d+)? s\)/,
+      /The registry .* cannot be reached: no whole answer came within \d+(?:\.\d+)? s\./,
     );
     expect(main.ms).toBeLessThan(90_000);
     expect(ecr.tags('team/app')).toEqual({});

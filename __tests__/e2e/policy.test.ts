@@ -70,7 +70,7 @@ describe('the gate', () => {
     expect(ecr.tags('team/app')).toEqual({});
     const { evidence, result, sarif } = left(workspace);
     expect(evidence).toContain('- Verdict: **failed**');
-    expect(result).toMatchObject({ findingIds: ['CVE-2024-0001'], findingStandings: ['counts'] });
+    expect(result).toMatchObject({ findings: [{ id: 'CVE-2024-0001', standing: 'counts' }] });
     expect(sarif.runs[0]?.results.map(({ ruleId }) => ruleId)).toEqual(['CVE-2024-0001']);
   });
 
@@ -90,7 +90,10 @@ describe('the gate', () => {
     expect(main.summary).toContain('| TLS ends at the load balancer |');
     const { evidence, result, sarif } = left(workspace);
     expect(evidence).toContain('| TLS ends at the load balancer |');
-    expect(result).toMatchObject({ findingStandings: ['excepted'], exceptionStates: ['applied', 'unused'] });
+    expect(result).toMatchObject({
+      findings: [{ standing: 'excepted' }],
+      exceptionStates: ['applied', 'unused'],
+    });
     expect(sarif.runs[0]?.results[0]?.suppressions).toHaveLength(1);
   });
 

@@ -159,6 +159,7 @@ function sharedOf(values: Usable, { image, scan }: Places, idle: readonly InputN
     pullRequestCommit: values['pull-request-commit'],
     build: buildOf(values),
     push: values.push,
+    destinations: values.destinations,
     smokeTest: values['smoke-test'],
     maxSize: values['max-size'],
     maxGrowth: values['max-growth'],

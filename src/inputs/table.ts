@@ -11,6 +11,7 @@ import {
   parseSecretFiles,
   parseSecrets,
 } from './build-options.ts';
+import { parseDestination } from './destinations.ts';
 import { parseEnvName } from './env-names.ts';
 import { parseFailOn } from './fail-on.ts';
 import { parseFrom } from './from.ts';
@@ -436,6 +437,14 @@ export const inputTable = {
     default: '10m',
     parse: parseDuration,
     doc: 'How long to wait for the scan, such as `90s`, `10m` or `1h30m`.',
+  }),
+  destinations: row({
+    modes: ['ship', 'publish', 'plan'],
+    idleIn: ['plan'],
+    group: 'registry',
+    default: '',
+    parse: (text) => parseLines(text, parseDestination),
+    doc: 'Further repositories, one full URI a line, private or public, in any account and region: the image is built and judged once, copied to each by its digest, and tagged alike: fixed tags everywhere first, moving ones when every repository has the image.',
   }),
   'scan-repository': row({
     group: 'policy',

@@ -70,7 +70,7 @@ const openingScanRepository: Phase<Order, Target> = {
 };
 
 /** Copies an image by its digest. */
-const copying: Phase<CopyOrder, Copied> = {
+export const copying: Phase<CopyOrder, Copied> = {
   name: 'copy',
   title: 'Copy',
   run: (order) => copyImage(order),

@@ -21,6 +21,7 @@ export const outputNames = [
   'new',
   'fixed',
   'baseline-digest',
+  'destinations',
   'size-change',
   'result-file',
   'evidence-file',
@@ -51,6 +52,8 @@ export function outputsOf(report: Report): Outputs {
     new: compared === undefined ? '' : String(compared.added),
     fixed: compared === undefined ? '' : String(compared.fixed.length),
     'baseline-digest': report.baseline?.digest ?? '',
+    destinations:
+      report.destinations.length === 0 ? '' : JSON.stringify(destinationsObject(report.destinations)),
     'size-change': report.sizeChange === undefined ? '' : String(report.sizeChange),
     ...filePaths(report),
     'error-code': failure?.code ?? '',
@@ -81,4 +84,8 @@ function platformsObject(platforms: NonNullable<Report['image']>['platforms'], u
   return Object.fromEntries(
     platforms.map(({ platform, digest, size }) => [platform, { digest, size, image: `${uri}@${digest}` }]),
   );
+}
+
+function destinationsObject(destinations: Report['destinations']): object {
+  return Object.fromEntries(destinations.map(({ uri, ...result }) => [uri, result]));
 }

@@ -45,6 +45,8 @@ export function resultFileOf(report: Report): ResultFile {
     fixedTag: references['fixed-tag'] || null,
     imageTag: references['image-tag'] || null,
     consoleUrl: references['console-url'] || null,
+    destinations: report.destinations.map(({ uri }) => uri),
+    destinationStates: report.destinations.map(({ state }) => state),
     reused: report.decision?.kind === 'reuse',
     candidateRemoved: report.candidateRemoved,
     smokeTests: report.smoke.map(({ name }) => name),

@@ -63,6 +63,7 @@ export type InputName =
   | 'on-incomplete-scan'
   | 'scan-timeout'
   | 'scan-repository'
+  | 'destinations'
   | 'login'
   | 'summary'
   | 'result-file'
@@ -107,6 +108,14 @@ export interface From {
   readonly repository: string | undefined;
   /** Those with these digests, or the one that a tag points to. */
   readonly images: { readonly digests: readonly Digest[] } | { readonly tag: Tag };
+}
+
+/** A further repository that gets the image. */
+export interface DestinationPlace {
+  /** As it is written. */
+  readonly uri: string;
+  readonly name: RepositoryName;
+  readonly target: RegistryTarget;
 }
 
 /** A repository as a person writes it: a name alone, or a full URI that also gives kind of registry, account and region. */
@@ -195,6 +204,8 @@ interface SharedInputs {
   readonly pullRequestCommit: 'merge' | 'head';
   readonly build: BuildInputs;
   readonly push: boolean;
+  /** Further repositories that get the image and its tags. */
+  readonly destinations: readonly DestinationPlace[];
   /** The YAML of the smoke tests; empty: none. */
   readonly smokeTest: string;
   /** The most compressed bytes of one platform; undefined: any. */

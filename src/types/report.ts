@@ -1,5 +1,6 @@
 import type { BaselineImage } from './baseline.ts';
 import type { Decision } from './decision.ts';
+import type { DestinationResult } from './destination.ts';
 import type { ShipError } from './errors.ts';
 import type { Exceptions } from './exceptions.ts';
 import type { UnwrittenFile } from './files.ts';
@@ -65,6 +66,8 @@ export interface Report {
   readonly scan: ScanReport | undefined;
   readonly verdict: Verdict | undefined;
   readonly names: readonly TagResult[];
+  /** What became of the image in each further repository. */
+  readonly destinations: readonly DestinationResult[];
   /** Set when the candidate's tag was the image's last one, so that removing it removed the image. */
   readonly candidateRemoved: boolean;
   /** Every docker command that was run, as one would type it. */

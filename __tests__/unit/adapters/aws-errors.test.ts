@@ -244,7 +244,7 @@ describe('ECR Public', () => {
 
   test('credentials of another partition are one reason not to be accepted', () => {
     const error = translateAwsError(unmodelled('UnrecognizedClientException', 'no'), publicCall);
-    expect(error.code).toBe('no-credentials');
+    expect(error.code).toBe('credentials-refused');
     expect(error.next).toContain('not those of China or GovCloud');
   });
 });

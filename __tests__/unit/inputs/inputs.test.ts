@@ -53,6 +53,7 @@ describe('parseInputs: what is empty is the default', () => {
       mode: 'ship',
       target: { type: 'private', region: 'eu-west-1', registryId: undefined },
       push: true,
+      destinations: [],
       smokeTest: '',
       maxSize: undefined,
       maxGrowth: undefined,

@@ -44,6 +44,7 @@ const nothing: Report = {
   caller: undefined,
   login: undefined,
   smoke: [],
+  destinations: [],
   sizeChange: undefined,
   decision: undefined,
   candidate: undefined,

@@ -1,0 +1,192 @@
+import { tagImage, type TagOrder } from '../publish/tag-image.ts';
+import { decideTags, type Decided } from '../publish/tags-before.ts';
+import type { OpenRepository } from '../ports.ts';
+import { decisionLines } from '../report/plan-lines.ts';
+import type { Phase, Run } from '../run.ts';
+import type { DestinationResult } from '../types/destination.ts';
+import type { Digest } from '../types/digest.ts';
+import { asShipError, ShipError } from '../types/errors.ts';
+import type { TagResult } from '../types/image.ts';
+import type { DestinationPlace } from '../types/inputs.ts';
+import { info } from '../types/message.ts';
+import type { Plan } from '../types/plan.ts';
+import { tagsToRead, takeLogin } from './opening.ts';
+import { copying } from './scan-repository.ts';
+import type { Verified } from './scanning.ts';
+import { dropCandidateTags } from './tagging.ts';
+
+/** A further repository that gets the image, and what becomes of each tag there. */
+export interface Destination {
+  readonly place: DestinationPlace;
+  readonly repository: OpenRepository;
+  readonly decided: Decided;
+}
+
+/** What is to be there. */
+interface Aim {
+  readonly plan: Plan;
+  /** The image, where it is known before anything is built. */
+  readonly digest: Digest | undefined;
+}
+
+/**
+ * Opens every further repository before anything is built, and decides what becomes of each tag there: a tag that is taken
+ * in one of them ends the run as one in the repository itself does. Errors name the destination.
+ */
+export const openingDestinations: Phase<Aim, readonly Destination[]> = {
+  name: 'login',
+  async run({ plan, digest }, run) {
+    const { destinations } = plan.inputs;
+    run.keep(
+      'destinations',
+      destinations.map(({ uri }) => ({ uri, state: 'not-reached', tags: [] })),
+    );
+    return Promise.all(destinations.map((place) => at(place, run, () => open(place, { plan, digest }, run))));
+  },
+  tell: (opened) =>
+    opened.flatMap(({ repository, decided }) => [
+      info(`Destination ${repository.uri}:`),
+      ...decisionLines(decided.decision).map(info),
+    ]),
+};
+
+async function open(place: DestinationPlace, { plan, digest }: Aim, run: Run): Promise<Destination> {
+  const registry = run.ports.connect(place.target);
+  const door = registry.open(place.name);
+  const [repository, tagged] = await Promise.all([
+    door.opened(),
+    door.tags.read(tagsToRead(plan)),
+    takeLogin(registry, run),
+  ]);
+  // The image is the one of the repository itself, whatever was made before of the same.
+  const blank = { ...plan, record: undefined, inputs: { ...plan.inputs, reusePaths: [] } };
+  const decided = await decideTags(blank, { repository, tagged }, run.ports, digest);
+  return { place, repository, decided };
+}
+
+/** Copies an image that has passed to every destination, by its digest. No tag is set before all of them have it. */
+export async function copyToDestinations(
+  { target, image }: Verified,
+  destinations: readonly Destination[],
+  run: Run,
+): Promise<void> {
+  // One after the other: a copy has four streams of its own, and the line of a runner is the limit.
+  for (const { place, repository } of destinations) {
+    await at(place, run, () =>
+      run.do(copying, { source: target.repository, destination: repository, digest: image.digest }),
+    );
+    note(run, place, { state: 'copied' });
+  }
+}
+
+interface Order extends Verified {
+  readonly decided: Decided;
+  readonly destinations: readonly Destination[];
+}
+
+/** One repository of several, and how its tags are told. */
+interface Shop {
+  readonly repository: OpenRepository;
+  readonly decided: Decided;
+  readonly keep: (results: readonly TagResult[]) => void;
+  readonly fail: (error: ShipError) => ShipError;
+  readonly onAnchored: TagOrder['onAnchored'];
+}
+
+/**
+ * Gives the image its tags everywhere: fixed ones in every repository first, moving ones only when all of those are set.
+ * The first failure ends it, with what was set by then in the report.
+ */
+export const taggingEverywhere: Phase<Order, void> = {
+  name: 'tag',
+  title: 'Tags',
+  async run({ plan, target, image, decided, destinations }, run) {
+    const shops: readonly Shop[] = [
+      {
+        repository: target.repository,
+        decided,
+        keep: (results) => run.keep('names', results),
+        fail: (error) => error,
+        onAnchored: () => dropCandidateTags(run),
+      },
+      ...destinations.map(({ place, repository, decided: theirs }) => ({
+        repository,
+        decided: theirs,
+        keep: (results: readonly TagResult[]) => {
+          note(run, place, tagged(results));
+        },
+        fail: (error: ShipError) => named(place, error),
+        onAnchored: () => Promise.resolve(),
+      })),
+    ];
+    const done = new Map<Shop, readonly TagResult[]>();
+    for (const shop of shops) {
+      done.set(
+        shop,
+        shop.decided.decision.names.map(({ name: { tag, kind } }) => ({ tag, kind, outcome: 'not-tried' })),
+      );
+      shop.keep(done.get(shop) ?? []);
+    }
+    for (const kind of ['fixed', 'moving'] as const)
+      for (const shop of shops) {
+        const decisions = shop.decided.decision.names.filter(({ name }) => name.kind === kind);
+        if (decisions.length === 0) continue;
+        run.tell([info(`${shop.repository.uri}:`)]);
+        const { results, failure } = await tagImage({
+          ...shop,
+          image,
+          decisions,
+          ifExists: plan.inputs.ifExists,
+          ages: shop.decided.ages,
+          clock: run.ports.clock,
+          log: run.ports.log,
+        });
+        const known = (done.get(shop) ?? []).map((one) => results.find(({ tag }) => tag === one.tag) ?? one);
+        done.set(shop, known);
+        shop.keep(known);
+        if (failure !== undefined) throw shop.fail(failure);
+      }
+    await dropCandidateTags(run);
+  },
+};
+
+function tagged(results: readonly TagResult[]): Partial<DestinationResult> {
+  const set = results.filter(({ outcome }) => outcome === 'set' || outcome === 'unchanged');
+  const isWhole = results.every(
+    ({ outcome }) => outcome === 'set' || outcome === 'unchanged' || outcome === 'kept-back',
+  );
+  return {
+    state: isWhole ? 'tagged' : set.length === 0 ? 'copied' : 'partly-tagged',
+    tags: set.map(({ tag }) => tag),
+  };
+}
+
+/** Does something at a destination; what goes wrong is that destination's. */
+async function at<T>(place: DestinationPlace, run: Run, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (thrown) {
+    const error = asShipError(thrown);
+    note(run, place, { error: error.what });
+    throw named(place, error);
+  }
+}
+
+function note(run: Run, { uri }: DestinationPlace, now: Partial<DestinationResult>): void {
+  const before = run.found('destinations') ?? [];
+  run.keep(
+    'destinations',
+    before.map((one) => (one.uri === uri ? { ...one, ...now } : one)),
+  );
+}
+
+function named({ uri }: DestinationPlace, error: ShipError): ShipError {
+  if (error.what.includes(uri)) return error;
+  return new ShipError({
+    code: error.code,
+    what: `Destination ${uri}: ${error.what}`,
+    next: error.next,
+    ...(error.details !== undefined && { details: error.details }),
+    cause: error,
+  });
+}

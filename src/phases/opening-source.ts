@@ -1,0 +1,75 @@
+import { parseRepositoryInput } from '../inputs/repository-input.ts';
+import type { Registry } from '../ports.ts';
+import type { Phase, Run } from '../run.ts';
+import { ShipError } from '../types/errors.ts';
+import { registryHost, type RegistryTarget } from '../types/image.ts';
+import type { Inputs, PublishInputs } from '../types/inputs.ts';
+import { info } from '../types/message.ts';
+import type { RepositoryName } from '../types/names.ts';
+import { publicRegion } from '../types/regions.ts';
+import { settingsOf, takeLogin, type Target } from './opening.ts';
+
+/**
+ * Where the images lie that are published: in the repository itself, or in another one from which they are promoted. There
+ * they are judged too, so that the target has nothing of what does not pass. Throws `invalid-input`.
+ */
+export async function openSource(
+  { inputs, target }: { readonly inputs: PublishInputs; readonly target: Target },
+  run: Run,
+): Promise<Target> {
+  const { repository: written } = inputs.from;
+  const { name, uri } = target.repository;
+  if (written === undefined || written === name || written === uri) return target;
+  const parsed = parseRepositoryInput(written);
+  if (!parsed.ok) throw notARepository(written, uri);
+  const place = parsed.value;
+  const own = target.repository;
+  if (place.registryType === undefined && place.name === own.name) return target;
+  const isSame =
+    place.name === own.name && place.registryId === own.registryId && place.region === own.region;
+  if (isSame) return target;
+  // A name alone is one of the same registry.
+  const home = inputs.target;
+  const registryTarget: RegistryTarget =
+    place.registryType === undefined
+      ? home
+      : place.registryType === 'public'
+        ? { ...home, type: 'public', region: publicRegion, registryId: undefined }
+        : { ...home, type: 'private', region: place.region ?? home.region, registryId: place.registryId };
+  const registry = run.ports.connect(registryTarget);
+  return run.do(openingSource, { inputs, target, name: place.name, registry });
+}
+
+interface Order {
+  readonly inputs: Inputs;
+  readonly target: Target;
+  readonly name: RepositoryName;
+  readonly registry: Registry;
+}
+
+const openingSource: Phase<Order, Target> = {
+  name: 'login',
+  async run({ inputs, target, name, registry }, run) {
+    const door = registry.open(name);
+    const [, repository, scanSettings] = await Promise.all([
+      takeLogin(registry, run),
+      door.opened(),
+      settingsOf(door, inputs),
+    ]);
+    return { ...target, repository, scanSettings, tagged: new Map() };
+  },
+  tell: ({ repository }, { target }) => [
+    info(
+      `Logged in to ${registryHost(repository)}: the image is judged in ${repository.uri}, and copied to ` +
+        `${target.repository.uri} when it has passed.`,
+    ),
+  ],
+};
+
+function notARepository(written: string, uri: string): ShipError {
+  return new ShipError({
+    code: 'invalid-input',
+    what: `Input from names an image of ${JSON.stringify(written)}, which is neither ${uri} nor a repository of ECR.`,
+    next: 'Give a digest or a tag alone, or the full URI of the repository from which the image is promoted.',
+  });
+}
