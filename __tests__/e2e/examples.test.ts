@@ -104,7 +104,7 @@ describe('npm run demo', () => {
       name: 'taken',
       code: 1,
       shows: [
-        /Error: Nothing was built: in team\/app 1\.4\.2 already points to sha256:[0-9a-f]{64}, which was made from 89abcdef/,
+        /Error: Nothing was built: in team\/app 1\.4\.2 already points to sha256:[0-9a-f]{12}, which was made from 89abcdef/,
         /1\.4\.2 {10}sha256:[0-9a-f]{64} {2}\(as before\)/,
       ],
       hides: ['▼ Build', ' now points to '],

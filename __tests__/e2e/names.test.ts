@@ -65,7 +65,7 @@ describe('a name that is taken', () => {
     });
     const { main, leftovers } = await here.ship({ tags: 'v1.0.0' });
     const error = onlyError(main);
-    for (const word of ['v1.0.0', before, otherCommit, '0123456789abcdef0123456789abcdef01234567'])
+    for (const word of ['v1.0.0', before.slice(0, 19), otherCommit.slice(0, 12), '0123456789ab'])
       expect(error).toContain(word);
     expect(uploads(here)).toBe(0);
     expect(main.log).not.toContain('docker buildx build');

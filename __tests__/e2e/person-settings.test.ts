@@ -39,7 +39,7 @@ describe("a person's own builder", () => {
     const { main } = await ship({}, builder.env);
     expect(main.exitCode).toBe(1);
     expect(ecr.tags('team/app')).toEqual({});
-    expect(ecr.digests('team/app')).toEqual([main.outputs['digest']]);
+    expect(ecr.digests('team/app')).toEqual([main.outputs['candidate-digest']]);
   });
 
   test('makes an index of several platforms by digest', async () => {
