@@ -54,7 +54,7 @@ function worldOf(secrets: Secrets): World {
     dockerConfig: privateDockerConfig(),
     files: reportFiles(),
     processes: { end: endProcess },
-    connect: ecrPrivate(signal),
+    connect: ecrPrivate(signal, github.githubJob(secrets).mask),
   });
 }
 

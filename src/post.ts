@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { clockUntil } from './adapters/clock.ts';
 import { endSoon } from './adapters/ending.ts';
 import { endProcess } from './adapters/processes.ts';
-import { exportVariable, runnerLog } from './adapters/runner-commands.ts';
+import { exportVariable, mask, runnerLog } from './adapters/runner-commands.ts';
 import { asShipError } from './types/errors.ts';
 import { readJournal } from './undo/journal.ts';
 import { describeUndo, undoAll, type UndoTools } from './undo/undo.ts';
@@ -46,7 +46,7 @@ function toolsUntil(signal: AbortSignal): UndoTools {
     },
     async connect(target) {
       const { ecrPrivate } = await import('./adapters/ecr-private.ts');
-      return ecrPrivate(signal)(target);
+      return ecrPrivate(signal, mask)(target);
     },
   };
 }

@@ -33,7 +33,8 @@ export async function ship(raw: RawInputs, start: Omit<Start, 'resultFile'>): Pr
 
     const early = beginBuild({ plan, probing }, run);
     const target = await run.do(opening, { plan, registry });
-    run.beside((tools) => sweepCandidates({ ...target, registryId: inputs.registryId ?? '' }, tools));
+    const { registryId = '', role } = { ...inputs.target };
+    run.beside((tools) => sweepCandidates({ ...target, registryId, role }, tools));
     const decided = await run.do(deciding, { plan, target });
     const { decision } = decided;
     if (decision.kind === 'reuse') await early.drop();

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ECRClient } from '@aws-sdk/client-ecr';
+import type { STSClient } from '@aws-sdk/nested-clients/sts';
 import { badAnswer } from './aws-errors.ts';
-
 import { collect, TooLong } from './http-answer.ts';
 import type { RegistryTime } from './registry-time.ts';
 
@@ -14,16 +14,20 @@ const mostBytes = 16 * 1024 * 1024;
 /** For the body alone: the client's own time-out ends where an answer begins. In milliseconds. */
 const bodyMs = 20_000;
 
+/** Every client of the SDK has the same steps, whatever its commands are. */
+type AnyClient = Pick<ECRClient, 'middlewareStack'> | Pick<STSClient, 'middlewareStack'>;
+
 /**
  * Reads the body of every answer before the SDK does, which has no bound of its own: an endless one is an error that is not
  * tried again, and one that drips is a time-out like any other, which is. Takes the registry's time from each.
  */
 export function boundAnswers(
-  client: ECRClient,
+  client: AnyClient,
   time: RegistryTime,
   { bytes, ms } = { bytes: mostBytes, ms: bodyMs },
 ): void {
-  client.middlewareStack.add(
+  const { middlewareStack } = client as Pick<ECRClient, 'middlewareStack'>;
+  middlewareStack.add(
     (next, context) => async (args) => {
       const result = await next(args);
       const response = result.response as { body?: unknown; headers?: Record<string, string> } | undefined;

@@ -7,12 +7,15 @@ import { boundAnswers } from './bounded-answers.ts';
 import { within } from './deadline.ts';
 import { proxyAwareAgents } from './proxy.ts';
 import { registryTime, type RegistryTime } from './registry-time.ts';
+import type { RoleSession, SessionTools } from './role.ts';
 
 /** The loaded SDK, and one way to call it that translates every error. */
 export interface Client {
   readonly sdk: typeof Sdk;
   readonly target: RegistryTarget;
   readonly time: RegistryTime;
+  /** The role that it works in; undefined with the job's own credentials. */
+  readonly session: RoleSession | undefined;
   readonly send: Send;
 }
 
@@ -45,15 +48,22 @@ const callMs = 45_000;
 /**
  * Loads the SDK and makes its clients.
  * @param signal the end of the run: whatever is asked then is given up, and nothing is asked any more
+ * @param mask is told every secret of a role that is taken on
  */
-export async function loadClient(target: RegistryTarget, signal: AbortSignal): Promise<Client> {
+export async function loadClient(
+  target: RegistryTarget,
+  signal: AbortSignal,
+  mask: (secret: string) => void = () => undefined,
+): Promise<Client> {
   const sdk = await import('@aws-sdk/client-ecr');
+  const session = await sessionOf(target, { signal, mask, sdk });
   const time = registryTime();
   const requestHandler = { ...proxyAwareAgents(), ...patience };
   const makeClients = () => {
-    const patient = new sdk.ECRClient({ region: target.region, requestHandler, maxAttempts: 5 });
+    const common = { region: target.region, requestHandler, ...credentialsOf(session) };
+    const patient = new sdk.ECRClient({ ...common, maxAttempts: 5 });
     // The SDK counts LimitExceededException as throttling and sends it again; for StartImageScan it is an answer.
-    const once = new sdk.ECRClient({ region: target.region, requestHandler, maxAttempts: 1 });
+    const once = new sdk.ECRClient({ ...common, maxAttempts: 1 });
     for (const client of [patient, once]) boundAnswers(client, time);
     return { patient, once };
   };
@@ -74,8 +84,10 @@ export async function loadClient(target: RegistryTarget, signal: AbortSignal): P
       return await within({ signals: [signal], ms: Math.max(1, withinMs), late }, (end) =>
         attempt(end).catch((error: unknown) => {
           // A chain of providers keeps what it was given; a new one asks again, where there is somebody to ask.
-          if (hasExpired(error)) clients = makeClients();
-          else if (!(error instanceof SyntaxError)) throw error;
+          if (hasExpired(error)) {
+            session?.forget();
+            clients = makeClients();
+          } else if (!(error instanceof SyntaxError)) throw error;
           return attempt(end);
         }),
       );
@@ -87,7 +99,19 @@ export async function loadClient(target: RegistryTarget, signal: AbortSignal): P
         : translateAwsError(error, facts);
     }
   };
-  return { sdk, target, time, send };
+  return { sdk, target, time, session, send };
+}
+
+/** What takes roles on is loaded only where there is one to take on. */
+async function sessionOf(target: RegistryTarget, tools: SessionTools): Promise<RoleSession | undefined> {
+  if (target.role === undefined) return undefined;
+  const { roleSession } = await import('./role.ts');
+  return roleSession(target, target.role, tools);
+}
+
+/** What a client of the SDK is given; nothing, so that it looks for credentials itself, without a role. */
+export function credentialsOf(session: RoleSession | undefined): Partial<Pick<RoleSession, 'credentials'>> {
+  return session === undefined ? {} : { credentials: session.credentials };
 }
 
 /** Exceptions that tell the caller something rather than stop the run. */

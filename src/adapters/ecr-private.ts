@@ -16,24 +16,28 @@ interface Lines {
   readonly now: () => number;
 }
 
+/** Is told every secret before it is used. */
+type Mask = (secret: string) => void;
+
 /**
  * A private registry through the AWS SDK and the registry's HTTP interface.
  * The SDK is the largest part of the bundle: loading begins here, so that it goes on while docker builds, and never
  * where no registry is needed. One registry is connected to once, however often it is asked for.
  * @param signal the end of the run, after which nothing is asked any more
+ * @param mask is told the credentials of a role that is taken on
  */
-export function ecrPrivate(signal: AbortSignal): (target: RegistryTarget) => Registry {
+export function ecrPrivate(signal: AbortSignal, mask?: Mask): (target: RegistryTarget) => Registry {
   const known = new Map<string, Registry>();
   return (target) => {
-    const key = `${target.region} ${target.registryId ?? ''}`;
-    const registry = known.get(key) ?? connectTo(target, signal);
+    const key = `${target.region} ${target.registryId ?? ''} ${target.role?.arn ?? ''}`;
+    const registry = known.get(key) ?? connectTo(target, signal, mask);
     known.set(key, registry);
     return registry;
   };
 }
 
-function connectTo(target: RegistryTarget, signal: AbortSignal): Registry {
-  const loading = loadClient(target, signal);
+function connectTo(target: RegistryTarget, signal: AbortSignal, mask?: Mask): Registry {
+  const loading = loadClient(target, signal, mask);
   // Whoever uses the client first meets the failure, if there is one.
   loading.catch(() => undefined);
   const client = () => loading;

@@ -1,6 +1,7 @@
 import type { BuildInputs, InputName, Inputs, Mode, RawInputs } from '../types/inputs.ts';
 import { ShipError } from '../types/errors.ts';
 import { parseRegion, type AccountId, type Region } from '../types/names.ts';
+import { partitionOfRole, type RoleRequest } from '../types/role.ts';
 import { quote } from './parsed.ts';
 import { inputDefaults, inputNames, inputTable, type Outcome, type ValueOf } from './table.ts';
 
@@ -116,6 +117,7 @@ function assembled(values: Usable, place: TargetPlace, idle: readonly InputName[
   const shared = {
     repository: values.repository.name,
     ...place,
+    allowedAccountIds: values['allowed-account-ids'],
     tagRules: values.tags,
     flavor: values.flavor,
     ifExists: values['if-exists'],
@@ -143,8 +145,23 @@ function assembled(values: Usable, place: TargetPlace, idle: readonly InputName[
   };
   const { region, registryId } = place;
   if (values.mode === 'plan') return { ...shared, mode: 'plan', target: undefined };
-  const target = values.push && region !== undefined ? { region, registryId } : undefined;
+  const target = values.push && region !== undefined ? { region, registryId, ...roleOf(values) } : undefined;
   return { ...shared, mode: 'ship', target };
+}
+
+/** The role that is taken on, if any. Source: AWS documentation for China, "Creating OIDC identity providers". */
+function roleOf(values: Usable): { readonly role?: RoleRequest } {
+  const arn = values['role-to-assume'];
+  if (arn === undefined) return {};
+  const usual = partitionOfRole(arn) === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+  return {
+    role: {
+      arn,
+      sessionName: values['role-session-name'],
+      durationSeconds: values['role-duration'],
+      audience: values.audience ?? usual,
+    },
+  };
 }
 
 function buildOf(values: Usable): BuildInputs {

@@ -6,6 +6,7 @@ import { parseBuildArg, parseGlob, parseLabel } from './names-and-values.ts';
 import { notAllowed, ok, parseLines, parseWords, type BadItem, type Parsed } from './parsed.ts';
 import { parseOnePlatform } from './platforms.ts';
 import { parseRepositoryInput } from './repository-input.ts';
+import { parseAllowedAccount, parseRole, parseRoleDuration, parseSessionName } from './role.ts';
 import { parseBoolean, parseChoice, parseDuration, parseOnlyNew } from './scalars.ts';
 import { parseFlavor } from './tags/flavor.ts';
 import { parseTagRules } from './tags/rules.ts';
@@ -59,6 +60,41 @@ export const inputTable = {
     default: '',
     parse: optional(parseAwsRegion),
     doc: "The region of the registry. Default is the region of the repository's URI, else `AWS_REGION` or `AWS_DEFAULT_REGION` of the environment.",
+  }),
+  'role-to-assume': row({
+    group: 'registry',
+    default: '',
+    idleIn: ['plan'],
+    parse: optional(parseRole),
+    doc: 'The ARN of the role to work in. It is assumed with the OIDC token of the job (`permissions: id-token: write`), so that no step before this one is needed; where the job has none, with the AWS credentials that it has. [docs/credentials.md](credentials.md) has the trust policy.',
+  }),
+  'role-session-name': row({
+    group: 'registry',
+    default: 'GitHubActions',
+    idleIn: ['plan'],
+    parse: parseSessionName,
+    doc: 'What the session of the role is called in CloudTrail.',
+  }),
+  'role-duration': row({
+    group: 'registry',
+    default: '1h',
+    idleIn: ['plan'],
+    parse: parseRoleDuration,
+    doc: 'How long the credentials of the role last, from `15m` to `12h`, at most as long as the role allows. A run that takes longer gets new ones.',
+  }),
+  audience: row({
+    group: 'registry',
+    default: '',
+    idleIn: ['plan'],
+    parse: optional(ok),
+    doc: 'Whom the OIDC token is for. Default is `sts.amazonaws.com`, and `sts.amazonaws.com.cn` for a role in China.',
+  }),
+  'allowed-account-ids': row({
+    group: 'registry',
+    default: '',
+    idleIn: ['plan'],
+    parse: (text) => parseWords(text, parseAllowedAccount, (id) => id),
+    doc: 'Accounts that the AWS credentials may belong to, each 12 digits in quotes; with others the run ends before it does anything. Default is any.',
   }),
   tags: row({
     group: 'names',

@@ -2,10 +2,12 @@ import type { Opening, OpenRepository, Registry } from '../ports.ts';
 import type { Run, Phase } from '../run.ts';
 import type { Credentials } from '../types/credentials.ts';
 import { registryHost, type StoredManifest } from '../types/image.ts';
+import { ShipError } from '../types/errors.ts';
 import type { Inputs } from '../types/inputs.ts';
 import { info, notice } from '../types/message.ts';
 import type { Tag } from '../types/names.ts';
 import type { Plan } from '../types/plan.ts';
+import { accountOfCaller } from '../types/role.ts';
 import type { ScanSettings } from '../types/scan.ts';
 
 /** What the rest of the run works with once it is logged in. */
@@ -31,6 +33,7 @@ export const opening: Phase<{ readonly plan: Plan; readonly registry: Registry }
   async run({ plan, registry }, run) {
     const { inputs } = plan;
     const door = registry.open(inputs.repository);
+    await requireAccount(registry, inputs);
     const [credentials, repository, scanSettings, tagged, caller] = await Promise.all([
       takeLogin(registry, run),
       door.opened(),
@@ -53,11 +56,33 @@ export const opening: Phase<{ readonly plan: Plan; readonly registry: Registry }
   },
   tell: ({ repository, scanSettings, expiresAt }, { plan }) => [
     ...(scanSettings.notice === undefined ? [] : [notice(scanSettings.notice)]),
+    ...roleLines(plan.inputs).map(info),
     info(
       `Logged in to ${registryHost(repository)} until ${new Date(expiresAt).toISOString()} (${loginScope(plan.inputs.login)}).`,
     ),
   ],
 };
+
+function roleLines({ target }: Inputs): string[] {
+  const role = target?.role;
+  return role === undefined ? [] : [`Assumed ${role.arn} as ${role.sessionName}.`];
+}
+
+/** Nothing is done with the credentials of an account that was not meant. Throws `wrong-account`. */
+async function requireAccount(registry: Registry, { allowedAccountIds: allowed }: Inputs): Promise<void> {
+  if (allowed.length === 0) return;
+  const arn = await registry.callerArn();
+  const account = accountOfCaller(arn ?? '');
+  if (account !== undefined && allowed.includes(account)) return;
+  throw new ShipError({
+    code: 'wrong-account',
+    what:
+      account === undefined
+        ? 'AWS STS does not say which account the credentials of this job belong to, and allowed-account-ids is set.'
+        : `The credentials of this job (${arn ?? ''}) belong to the account ${account}; allowed-account-ids has ${allowed.join(', ')}.`,
+    next: 'Correct role-to-assume, the credentials of the job, or the list.',
+  });
+}
 
 async function takeLogin(registry: Registry, { ports }: Run): Promise<Credentials> {
   const credentials = await registry.login();

@@ -1,11 +1,14 @@
 import type { Digest } from './digest.ts';
 import type { AccountId, Platform, Region, RepositoryName, Tag } from './names.ts';
+import type { RoleRequest } from './role.ts';
 
 /** Which registry to talk to. */
 export interface RegistryTarget {
   readonly region: Region;
   /** Undefined: the caller's own account. */
   readonly registryId: AccountId | undefined;
+  /** The role that is taken on first; without one the credentials of the job are used as they are. */
+  readonly role?: RoleRequest;
 }
 
 /** Where images of this run live, as the registry itself says it. */

@@ -12,6 +12,11 @@ export type InputName =
   | 'repository'
   | 'registry-id'
   | 'aws-region'
+  | 'role-to-assume'
+  | 'role-session-name'
+  | 'role-duration'
+  | 'audience'
+  | 'allowed-account-ids'
   | 'tags'
   | 'flavor'
   | 'if-exists'
@@ -88,6 +93,8 @@ interface SharedInputs {
   readonly registryId: AccountId | undefined;
   /** Undefined only where nothing is published, so that AWS is not asked. */
   readonly region: Region | undefined;
+  /** Accounts that the credentials may belong to; empty: any. */
+  readonly allowedAccountIds: readonly AccountId[];
   readonly tagRules: readonly TagRule[];
   readonly flavor: Flavor;
   readonly ifExists: IfExists;

@@ -1,3 +1,5 @@
+import type { RoleRequest } from './role.ts';
+
 /**
  * Something that a run leaves behind until it is taken back. It is plain data: saved in the job's state before the
  * effect, it is undone by the end of the run, by the post step after a kill, and by nobody twice.
@@ -9,6 +11,8 @@ export interface CandidateTag {
   readonly kind: 'candidate-tag';
   readonly region: string;
   readonly registryId: string;
+  /** What it was made with, to be taken on again; never its credentials. */
+  readonly role?: RoleRequest;
   readonly repository: string;
   readonly tag: string;
   /** When the run began, in the registry's time; milliseconds since 1970. */

@@ -2,6 +2,7 @@ import type { Log, OpenRepository } from '../ports.ts';
 import { asShipError } from '../types/errors.ts';
 import { parseTag, type Tag } from '../types/names.ts';
 import { candidatePrefix } from '../types/plan.ts';
+import type { RoleRequest } from '../types/role.ts';
 import type { CandidateTag } from '../types/undo.ts';
 import { undoOne, type UndoTools } from './undo.ts';
 
@@ -18,6 +19,7 @@ const mostAtOnce = 20;
 export interface SweepOrder {
   readonly repository: OpenRepository;
   readonly registryId: string;
+  readonly role?: RoleRequest | undefined;
 }
 
 /**
@@ -25,13 +27,14 @@ export interface SweepOrder {
  * run's turn again.
  */
 export async function sweepCandidates(
-  { repository, registryId }: SweepOrder,
+  { repository, registryId, role }: SweepOrder,
   tools: UndoTools,
 ): Promise<void> {
   const { log } = tools;
   try {
     const tags = await repository.tags.list(mostPages);
-    const old = tags.flatMap((tag) => leftOver(tag, repository, registryId)).slice(0, mostAtOnce);
+    const found = tags.flatMap((tag) => leftOver(tag, repository, registryId)).slice(0, mostAtOnce);
+    const old = role === undefined ? found : found.map((one) => ({ ...one, role }));
     for (const undo of await ofOldImages(old, repository))
       tellSwept(undo, (await undoOne(undo, tools)).failure?.what, log);
   } catch (error) {

@@ -12,6 +12,7 @@ describe('parseInputs: what is empty is the default', () => {
       repository: 'team/app',
       registryId: undefined,
       region: 'eu-west-1',
+      allowedAccountIds: [],
       tagRules: inputs({ tags: inputDefaults.tags }).tagRules,
       build: {
         context: '.',
