@@ -50,8 +50,8 @@ export async function answerHttp(
     const match = routeNamed.startsWith(`${request.method ?? ''} `) ? path.exec(rest) : null;
     if (match === null) continue;
     const [, name = '', reference = ''] = match;
-    requireHttp(caller, action, repositoryArn(registry, name));
     const repository = registry.state.repositories[name];
+    requireHttp(caller, action, repositoryArn(registry, name), repository?.policy);
     if (repository === undefined)
       throw new RegistryError('NAME_UNKNOWN', repositoryNotFound(name, registry.accountId).message, 404);
     return answer({ registry, caller, request, response, url, repository, reference });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,26 +6,38 @@ import { join } from 'node:path';
 import { createRepository } from './api-repositories.ts';
 import { openBlobs } from './blobs.ts';
 import { startDownloads } from './downloads.ts';
-import { startFaults, type Fault } from './faults.ts';
+import { startFaults, type Fault, type Faults } from './faults.ts';
 import type { PolicyDocument } from './iam.ts';
 import { repositoryOf } from './images.ts';
 import { startFindingLists } from './finding-lists.ts';
 import { startLists } from './lists.ts';
 import { contentOf } from './manifests.ts';
-import { startPrincipals } from './principals.ts';
+import { startOidc } from './oidc.ts';
+import { startPrincipals, type Principals } from './principals.ts';
+import type { Role } from './sessions.ts';
+import { startRegistries, type FurtherRegistry } from './registries.ts';
 import type { Registry } from './registry.ts';
+import type { ResourcePolicy } from './resource-policy.ts';
 import { emptyScenario, type Scenario } from './scenario.ts';
 import { seed, seedImage, type Seed } from './seed.ts';
-import { createEcrServer, type RequestRecord } from './server.ts';
+import { createEcrServer, type RequestRecord, type ServerContext } from './server.ts';
 import { loadState, saveState } from './state.ts';
 import { startTokens } from './tokens.ts';
 
 export type { Fault } from './faults.ts';
 export type { PolicyDocument } from './iam.ts';
+export type { Role } from './sessions.ts';
+export type { ResourcePolicy } from './resource-policy.ts';
 export { emptyScenario, type Scenario } from './scenario.ts';
 export { parseScenario } from './scenario-parser.ts';
 export type { Seed } from './seed.ts';
 export type { RequestRecord } from './server.ts';
+
+/** One of the registries of a server; the main one where it is not given. */
+export interface Place {
+  readonly accountId: string;
+  readonly region: string;
+}
 
 export interface LocalEcrOptions {
   /** A free port by default. */
@@ -57,17 +69,26 @@ export interface LocalEcr {
   createRepository(
     name: string,
     settings?: { imageTagMutability?: string; exclusionFilters?: readonly string[] },
+    place?: Place,
   ): void;
-  /** From now on only what the policy allows: for one access key, or for all that have no policy of their own. */
-  setPolicy(policy: PolicyDocument | undefined, accessKeyId?: string): void;
+  setRepositoryPolicy(name: string, policy: ResourcePolicy | undefined, place?: Place): void;
+  /** From now on only what the policy allows: for one access key or role, or for all that have no policy of their own. */
+  setPolicy(policy: PolicyDocument | undefined, of?: string): void;
+  addRole(role: Role): void;
+  /** The variables of a job that may have OIDC tokens, whose `sub` is the one given. */
+  oidcEnv(subject?: string): Readonly<Record<string, string>>;
+  /** An OIDC token as such a job gets it. */
+  idToken(subject: string, audience: string): string;
+  /** Host and port of a registry, as they stand in front of its repositories' names. */
+  hostOf(place: Place): string;
   addFault(fault: Fault): void;
   clearFaults(): void;
   setScenario(scenario: Scenario): void;
   expireTokens(): void;
   /** What the tags of a repository name. */
-  tags(repository: string): Readonly<Record<string, string>>;
+  tags(repository: string, place?: Place): Readonly<Record<string, string>>;
   /** The digests that a repository holds. */
-  digests(repository: string): readonly string[];
+  digests(repository: string, place?: Place): readonly string[];
   /** The labels of an image of one platform, from its config. */
   labels(repository: string, digest: string): Readonly<Record<string, string>>;
   /** Stores a manifest as if somebody had pushed it, blobs left out of account. */
@@ -86,28 +107,38 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
   const folder = options.dataDir ?? mkdtempSync(join(tmpdir(), 'local-ecr-'));
   const clock = options.clock ?? { now: () => Date.now() };
   const registry = openRegistry(folder, clock, options);
-  const principals = startPrincipals(registry.accountId);
+  const further = openFurther(folder, registry, options);
+  const registries = startRegistries(registry, further);
+  const principals = startPrincipals(registry.accountId, clock);
+  for (const role of options.scenario?.roles ?? []) principals.addRole(role);
+  const oidc = startOidc(clock);
   const faults = startFaults();
   const requests: RequestRecord[] = [];
 
-  const server = createEcrServer({
-    registry,
+  const context: ServerContext = {
+    registries,
     principals,
+    oidc,
     faults,
     latency: { requestMs: options.latencyMs ?? 0, connectionMs: options.connectionLatencyMs ?? 0 },
     onRequest: (record) => {
       requests.push(record);
       options.onRequest?.(record);
     },
-  });
+  };
+  const servers = [createEcrServer(context), ...further.map(() => createEcrServer(context))];
   const removeFolder = () => {
     if (options.dataDir === undefined) rmSync(folder, { recursive: true, force: true });
   };
-  const host = await listen(server, options.port).catch((error: unknown) => {
+  const addresses = ['127.0.0.1', ...further.map(({ address }) => address)];
+  const host = await listen(servers, addresses, options.port).catch((error: unknown) => {
     removeFolder();
     throw error;
   });
   const url = `http://${host}`;
+
+  const at = (place?: Place) =>
+    place === undefined ? registry : (registries.of(place.accountId, place.region) ?? registry);
 
   return {
     url,
@@ -116,31 +147,66 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
     region: registry.region,
     requests,
     env: clientEnv(url, registry.region),
-    createRepository: (name, settings) => void createRepository(registry, name, settings),
-    setPolicy: (policy, accessKeyId) => principals.setPolicy(policy, accessKeyId),
-    addFault: (fault) => faults.add(fault),
-    clearFaults: () => faults.clear(),
-    setScenario: (scenario) => applyScenario(registry, scenario),
-    expireTokens: () => registry.tokens.expireAll(),
-    tags: (name) => repositoryOf(registry, name).tags.toJSON(),
-    digests: (name) => Object.keys(repositoryOf(registry, name).images),
-    labels: (name, digest) => labelsOf(registry, name, digest),
-    seedImage: (name, tag, content, labels = {}) => seedImage(registry, name, { tag, content, labels }),
-    seed: (name, content, tag) => seed(registry, name, content, tag),
+    ...controls({ registry, at, principals, faults }),
+    hostOf: (place) => registries.hostOf(at(place), host),
+    oidcEnv: (subject) => oidc.env(url, subject),
+    idToken: (subject, audience) => oidc.issue(subject, audience),
+    addRole: (role) => principals.addRole(role),
+    expireTokens: () =>
+      [registry, ...further.map((one) => one.registry)].forEach((one) => one.tokens.expireAll()),
     async close() {
-      server.closeAllConnections();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
+      for (const server of servers) {
+        server.closeAllConnections();
+        await new Promise<void>((resolve) => server.close(() => resolve()));
+      }
       removeFolder();
     },
   };
 }
 
-/** Starts a server on loopback, on a free port by default; gives host and port. */
-async function listen(server: Server, port = 0): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve);
-  });
-  return `127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+interface Controls {
+  readonly registry: Registry;
+  readonly at: (place?: Place) => Registry;
+  readonly principals: Principals;
+  readonly faults: Faults;
+}
+
+/** What tests do to a server besides asking it, as its registries have it. */
+function controls({ registry, at, principals, faults }: Controls) {
+  return {
+    createRepository: (name, settings, place) => void createRepository(at(place), name, settings),
+    setRepositoryPolicy(name, policy, place) {
+      const owner = at(place);
+      const repository = repositoryOf(owner, name);
+      if (policy === undefined) delete repository.policy;
+      else repository.policy = JSON.stringify(policy);
+      owner.save();
+    },
+    setPolicy: (policy, of) => principals.setPolicy(policy, of),
+    addFault: (fault) => faults.add(fault),
+    clearFaults: () => faults.clear(),
+    setScenario(scenario) {
+      applyScenario(registry, scenario);
+      for (const role of scenario.roles ?? []) principals.addRole(role);
+    },
+    tags: (name, place) => repositoryOf(at(place), name).tags.toJSON(),
+    digests: (name, place) => Object.keys(repositoryOf(at(place), name).images),
+    labels: (name, digest) => labelsOf(registry, name, digest),
+    seedImage: (name, tag, content, labels = {}) => seedImage(registry, name, { tag, content, labels }),
+    seed: (name, content, tag) => seed(registry, name, content, tag),
+  } satisfies Partial<LocalEcr>;
+}
+
+/** Starts servers on loopback addresses and one port, by default a free one; gives host and port of the first. */
+async function listen(servers: readonly Server[], addresses: readonly string[], port = 0): Promise<string> {
+  let chosen = port;
+  for (const [index, server] of servers.entries()) {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject).listen(chosen, addresses[index], resolve);
+    });
+    chosen = (server.address() as AddressInfo).port;
+  }
+  return `127.0.0.1:${String(chosen)}`;
 }
 
 /** The variables that point any AWS client at a registry, and at nothing else. */
@@ -156,7 +222,34 @@ function clientEnv(url: string, region: string): Readonly<Record<string, string>
   };
 }
 
-function openRegistry(folder: string, clock: { now(): number }, options: LocalEcrOptions): Registry {
+/** The further registries of the scenario, in folders of their own, at the addresses after the first. */
+function openFurther(folder: string, main: Registry, options: LocalEcrOptions): FurtherRegistry[] {
+  return (options.scenario?.registries ?? []).map(({ account, region, repositories = [] }, index) => {
+    const own = join(folder, 'registries', `${account}-${region}`);
+    mkdirSync(own, { recursive: true });
+    const scenario = { ...(options.scenario ?? emptyScenario), repositories, registries: [] };
+    const place = { ...options, accountId: account, region, scenario };
+    const registry = openRegistry(own, main.clock, place, tokenKey(main, region));
+    return { address: `127.0.0.${String(index + 2)}`, registry: withTokensOf(registry, main) };
+  });
+}
+
+/** A token opens all registries of its region, and none of another one. Source: ECR API reference, GetAuthorizationToken. */
+function tokenKey(main: Registry, region: string): string {
+  const { signingKey } = main.state;
+  return region === main.region ? signingKey : `${signingKey} ${region}`;
+}
+
+function withTokensOf(registry: Registry, main: Registry): Registry {
+  return registry.region === main.region ? { ...registry, tokens: main.tokens } : registry;
+}
+
+function openRegistry(
+  folder: string,
+  clock: { now(): number },
+  options: LocalEcrOptions,
+  tokensSignedWith?: string,
+): Registry {
   const state = loadState(folder);
   const blobs = openBlobs(folder);
   const { signingKey } = state;
@@ -167,7 +260,7 @@ function openRegistry(folder: string, clock: { now(): number }, options: LocalEc
     clock,
     state,
     blobs,
-    tokens: startTokens(clock, options.tokenLifetimeMs ?? 12 * 3600_000, signingKey),
+    tokens: startTokens(clock, options.tokenLifetimeMs ?? 12 * 3600_000, tokensSignedWith ?? signingKey),
     downloads: startDownloads(blobs, clock, signingKey),
     scenario: emptyScenario,
     lists,
@@ -197,8 +290,11 @@ function applyScenario(registry: Registry, scenario: Scenario): void {
           },
         ];
   for (const repository of scenario.repositories) {
-    if (registry.state.repositories[repository.name] === undefined)
-      createRepository(registry, repository.name, repository);
+    if (registry.state.repositories[repository.name] !== undefined) continue;
+    const made = createRepository(registry, repository.name, repository);
+    const { policy, lifecyclePolicy } = repository;
+    if (policy !== undefined) made.policy = JSON.stringify(policy);
+    if (lifecyclePolicy !== undefined) made.lifecyclePolicy = JSON.stringify(lifecyclePolicy);
   }
   registry.save();
 }

@@ -51,7 +51,30 @@ const repository = object({
   optional: {
     imageTagMutability: oneOf('MUTABLE', 'IMMUTABLE', 'MUTABLE_WITH_EXCLUSION', 'IMMUTABLE_WITH_EXCLUSION'),
     exclusionFilters: list(text(1)),
+    policy: anyObject(),
+    lifecyclePolicy: anyObject(),
   },
+});
+
+const accountId: Shape = (value, path) => {
+  text()(value, path);
+  if (!/^\d{12}$/.test(value as string)) throw flag(path, 'has to be an account id of 12 digits');
+};
+
+const registry = object({
+  required: { account: accountId, region: text(1) },
+  optional: { repositories: list(repository) },
+});
+
+const roleArn: Shape = (value, path) => {
+  text()(value, path);
+  if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(value as string))
+    throw flag(path, 'has to be the ARN of a role');
+};
+
+const role = object({
+  required: { arn: roleArn, trustPolicy: anyObject() },
+  optional: { policy: anyObject(), maxSessionSeconds: number(900, 43_200) },
 });
 
 const scanning: Shape = (value, path) => {
@@ -68,7 +91,15 @@ const scanning: Shape = (value, path) => {
 };
 
 const scenario = object({
-  optional: { description: text(), scanning, repositories: list(repository), phases, results: list(result) },
+  optional: {
+    description: text(),
+    scanning,
+    repositories: list(repository),
+    registries: list(registry),
+    roles: list(role),
+    phases,
+    results: list(result),
+  },
 });
 
 /** Reads a scenario file's text. Throws an Error that names the file and the part that is wrong. */

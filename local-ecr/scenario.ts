@@ -1,3 +1,6 @@
+import type { Role } from './sessions.ts';
+import type { ResourcePolicy } from './resource-policy.ts';
+
 /** Every status that a scan can have. Source: ECR API reference, ImageScanStatus. `ABSENT` is ScanNotFoundException. */
 export const phaseStatuses = [
   'ABSENT',
@@ -70,6 +73,16 @@ export interface ScenarioRepository {
   readonly name: string;
   readonly imageTagMutability?: string;
   readonly exclusionFilters?: readonly string[];
+  /** Who may do what, from other accounts too. */
+  readonly policy?: ResourcePolicy;
+  readonly lifecyclePolicy?: object;
+}
+
+/** The registry of another account or region, on a loopback address of its own: the first on 127.0.0.2. */
+export interface ScenarioRegistry {
+  readonly account: string;
+  readonly region: string;
+  readonly repositories?: readonly ScenarioRepository[];
 }
 
 /** A registry to begin with, and what its scanner finds. */
@@ -84,6 +97,10 @@ export interface Scenario {
     readonly filters?: readonly string[];
   };
   readonly repositories: readonly ScenarioRepository[];
+  /** Further registries, each on a loopback address of its own. They are there from the start of the server on. */
+  readonly registries?: readonly ScenarioRegistry[];
+  /** Roles that can be assumed, each with the policy that says by whom. */
+  readonly roles?: readonly Role[];
   readonly phases: readonly ScanPhase[];
   readonly results: readonly ScanResult[];
 }
