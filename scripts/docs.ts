@@ -60,6 +60,39 @@ function actionTable(): string {
   return ['| for | actions |', '| --- | --- |', ...rows].join('\n');
 }
 
+/** Text in lines that a person can read, as a folded block; short text as it is, where YAML takes it for a text. */
+function yamlText(text: string, indent: string): string {
+  const isPlain = text.length < 110 && /^[A-Za-z]/.test(text) && !/: | #/.test(text);
+  if (isPlain) return ` ${text}`;
+  const lines = text.split(' ').reduce<string[]>((all, word) => {
+    const last = all.at(-1);
+    if (last === undefined || last.length + word.length > 112) all.push(word);
+    else all[all.length - 1] = `${last} ${word}`;
+    return all;
+  }, []);
+  return ` >-\n${lines.map((line) => `${indent}${line}`).join('\n')}`;
+}
+
+/** The inputs of action.yml, which the runner and editors read. */
+function actionInputs(): string {
+  const each = inputNames.map((name) => {
+    const { default: value, required, doc }: Row<unknown> = inputTable[name];
+    const block = value.includes('\n')
+      ? ` |-\n${value
+          .split('\n')
+          .map((line) => `      ${line}`)
+          .join('\n')}`
+      : ` ${/^(true|false|[\d.]+)$/.test(value) ? `'${value}'` : value}`;
+    return [
+      `  ${name}:`,
+      `    description:${yamlText(doc, '      ')}`,
+      ...(required === true ? ['    required: true'] : []),
+      ...(value === '' ? [] : [`    default:${block}`]),
+    ].join('\n');
+  });
+  return `inputs:\n${each.join('\n')}\n\n`;
+}
+
 /** The text between `<!-- name -->` and `<!-- /name -->`, replaced. */
 function replacePart(text: string, name: string, part: string): string {
   const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
@@ -81,8 +114,17 @@ const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = 
 
 for (const [page, parts] of Object.entries(pages)) {
   const before = readFileSync(path(page), 'utf8');
-  const after = Object.entries(parts).reduce((text, [name, make]) => replacePart(text, name, make()), before);
-  if (after === before) continue;
+  update(
+    page,
+    before,
+    Object.entries(parts).reduce((text, [name, make]) => replacePart(text, name, make()), before),
+  );
+}
+const actionBefore = readFileSync(path('action.yml'), 'utf8');
+update('action.yml', actionBefore, actionBefore.replace(/^inputs:\n[^]*?(?=^outputs:)/m, actionInputs()));
+
+function update(page: string, before: string, after: string): void {
+  if (after === before) return;
   if (process.argv.includes('--check')) {
     process.stderr.write(`${page} is not up to date: run npm run docs\n`);
     process.exitCode = 1;

@@ -17,6 +17,7 @@ export function defaultNames(event: SampleEvent, checkout: string | undefined): 
     { ...inputDefaults, mode: 'plan', push: 'false', repository: 'team/app' },
     undefined,
   );
+  if (inputs.mode === 'login') throw new Error('a plan was asked for');
   const run = { event: sampleEvents[event], runLabel: '1-1', runUrl: undefined, region: undefined };
   const source = sourceOf(run.event, {
     context: inputs.build.context,

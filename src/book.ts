@@ -78,6 +78,7 @@ const nothing: Found = {
   plan: undefined,
   builder: undefined,
   repository: undefined,
+  login: undefined,
   caller: undefined,
   decision: undefined,
   candidate: undefined,

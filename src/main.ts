@@ -12,7 +12,7 @@ import { reportFiles } from './adapters/report-files.ts';
 import { startSecrets, type Secrets } from './adapters/secrets.ts';
 import { unknownInputs } from './inputs/unknown.ts';
 import type { World } from './ports.ts';
-import { unwrittenNotice } from './report/files.ts';
+import { unwrittenNotices } from './report/files.ts';
 import { outputsOf } from './report/outputs.ts';
 import { presentable } from './report/presentable.ts';
 import { summaryOf } from './report/summary.ts';
@@ -68,8 +68,12 @@ async function publish(found: Report, secrets: Secrets): Promise<void> {
   const setOutputs = (told: Report) => github.setOutputs(outputsOf(show(told)), secrets);
   const { report, besides } = await tell(found, reportFiles(), setOutputs, show);
   const shown = show(report);
-  const unwritten = unwrittenNotice(report);
-  if (unwritten !== undefined) log.notice(unwritten);
-  if (report.inputs?.summary ?? true) await github.writeSummary(summaryOf(shown), log, secrets);
+  unwrittenNotices(report).forEach(log.notice);
+  if (isTold(report)) await github.writeSummary(summaryOf(shown), log, secrets);
   if (report.failure !== undefined) github.fail(report.failure, besides, secrets);
+}
+
+/** A login that went well leaves nothing to read. */
+function isTold({ inputs, login, failure }: Report): boolean {
+  return login === undefined || failure !== undefined ? (inputs?.summary ?? true) : false;
 }

@@ -116,6 +116,8 @@ export interface Job {
   saveState(key: StateKey, value: string): void;
   /** Sets a variable for this process and for the later steps of the job. */
   exportVariable(name: string, value: string): void;
+  /** Sets an output that holds a secret, as it is; mask it first. */
+  setSecretOutput(name: string, value: string): void;
   /** A variable of this process. */
   variable(name: string): string | undefined;
   /** The end of this run's candidate tag: when it was made, and a few random letters and digits. */

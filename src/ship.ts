@@ -1,17 +1,29 @@
 import { probeBuilder } from './docker/probe.ts';
 import { parseInputs } from './inputs/inputs.ts';
-import { deciding } from './phases/deciding.ts';
+import { collecting } from './phases/collecting.ts';
+import { deciding, lookForBaseline } from './phases/deciding.ts';
 import { passGate } from './phases/gate.ts';
+import { handingOver } from './phases/handing-over.ts';
+import { joining } from './phases/joining.ts';
+import { loggingIn } from './phases/logging-in.ts';
 import { beginBuild, building, making, previewing } from './phases/making.ts';
-import { opening } from './phases/opening.ts';
+import { opening, tagsToRead } from './phases/opening.ts';
 import { planning, readAccepted } from './phases/planning.ts';
+import { retireCandidateTags } from './phases/retiring.ts';
 import { lookAtTags, tagging } from './phases/tagging.ts';
 import { verifying } from './phases/verifying.ts';
 import { sweepCandidates } from './undo/sweep.ts';
 import { startRun, type Run, type Start } from './run.ts';
 import type { Digest } from './types/digest.ts';
 import type { Candidate } from './types/image.ts';
-import type { Inputs, RawInputs } from './types/inputs.ts';
+import type {
+  BuildModeInputs,
+  Inputs,
+  PlanInputs,
+  PublishInputs,
+  RawInputs,
+  ShipInputs,
+} from './types/inputs.ts';
 import type { Builder } from './types/plan.ts';
 import type { Report } from './types/report.ts';
 
@@ -22,32 +34,66 @@ import type { Report } from './types/report.ts';
 export async function ship(raw: RawInputs, start: Omit<Start, 'resultFile'>): Promise<Report> {
   const run = startRun({ ...start, resultFile: raw['result-file'] || undefined });
   await run.guard(async () => {
-    const inputs = run.keep('inputs', parseInputs(raw, run.facts.region));
-    // The SDK loads and the engine answers while the tags are worked out.
-    const registry = inputs.target && run.ports.connect(inputs.target);
-    const probing = startProbe(run);
-    const plan = await run.do(planning, inputs);
-    const exceptions = await readAccepted(plan, run);
-    if (inputs.mode === 'plan') return run.do(previewing, { plan, probing });
-    if (registry === undefined) return run.do(building, { plan, probing });
-
-    const early = beginBuild({ plan, probing }, run);
-    const target = await run.do(opening, { plan, registry });
-    const { registryId = '', role } = { ...inputs.target };
-    run.beside((tools) => sweepCandidates({ ...target, registryId, role }, tools));
-    const decided = await run.do(deciding, { plan, target });
-    const { decision } = decided;
-    if (decision.kind === 'reuse') await early.drop();
-    const candidate =
-      decision.kind === 'reuse'
-        ? run.keep('candidate', reusedCandidate(decision, inputs))
-        : await run.do(making, { plan, probing, target, early });
-    const image = await run.do(verifying, { plan, target, candidate, isBuilt: decision.kind === 'build' });
-    const verified = { plan, target, candidate, image };
-    await passGate(verified, exceptions, run);
-    await run.do(tagging, { ...verified, decided });
+    const inputs = parseInputs(raw, run.facts.region);
+    switch (inputs.mode) {
+      case 'login':
+        await run.do(loggingIn, { inputs, registry: run.ports.connect(inputs.target) });
+        return;
+      case 'publish':
+        return publish(inputs, run);
+      default:
+        return build(inputs, run);
+    }
   });
   return run.finish(lookAtTags);
+}
+
+/** What is built, judged and, in `mode: ship`, given its tags. */
+async function build(inputs: ShipInputs | BuildModeInputs | PlanInputs, run: Run): Promise<void> {
+  run.keep('inputs', inputs);
+  // The SDK loads and the engine answers while the tags are worked out.
+  const registry = inputs.target && run.ports.connect(inputs.target);
+  const probing = startProbe(run);
+  const plan = await run.do(planning, { inputs });
+  const exceptions = await readAccepted(plan, run);
+  if (inputs.mode === 'plan') return run.do(previewing, { plan, probing });
+  if (registry === undefined) return run.do(building, { plan, probing });
+
+  const early = beginBuild({ plan, probing }, run);
+  const target = await run.do(opening, { inputs, registry, tags: tagsToRead(plan) });
+  const { registryId = '', role } = { ...inputs.target };
+  run.beside((tools) => sweepCandidates({ ...target, registryId, role }, tools));
+  if (inputs.mode === 'build') lookForBaseline({ plan, target }, run);
+  const decided = inputs.mode === 'build' ? undefined : await run.do(deciding, { plan, target });
+  const isReused = decided?.decision.kind === 'reuse';
+  if (isReused) await early.drop();
+  const candidate = isReused
+    ? run.keep('candidate', reusedCandidate(decided.decision, inputs))
+    : await run.do(making, { plan, probing, target, early });
+  const image = await run.do(verifying, { plan, target, candidate, isBuilt: !isReused });
+  const verified = { plan, target, candidate, image };
+  await passGate(verified, exceptions, run);
+  if (decided === undefined) return run.do(handingOver, verified);
+  await run.do(tagging, { ...verified, decided });
+}
+
+/** What is in the registry already, judged and given its tags: releases, promotion, rollback, platforms joined. */
+async function publish(inputs: PublishInputs, run: Run): Promise<void> {
+  run.keep('inputs', inputs);
+  const registry = run.ports.connect(inputs.target);
+  const { images } = inputs.from;
+  const opened = await run.do(opening, { inputs, registry, tags: 'tag' in images ? [images.tag] : [] });
+  const collected = await run.do(collecting, { inputs, target: opened });
+  const plan = await run.do(planning, { inputs, image: collected.made });
+  const exceptions = await readAccepted(plan, run);
+  const target = { ...opened, tagged: await opened.repository.tags.read(tagsToRead(plan)) };
+  const decided = await run.do(deciding, { plan, target, given: collected.image.digest });
+  const candidate = await run.do(joining, { plan, target, collected });
+  const image = await run.do(verifying, { plan, target, candidate, isBuilt: false });
+  const verified = { plan, target, candidate, image };
+  await passGate(verified, exceptions, run);
+  await run.do(tagging, { ...verified, decided });
+  await retireCandidateTags(verified, collected, run);
 }
 
 /** Asks the engine about itself now; whoever needs a builder later meets the failure, if there is one. */
@@ -57,6 +103,9 @@ function startProbe({ ports }: Run): Promise<Builder> {
   return probing;
 }
 
-function reusedCandidate({ digest }: { readonly digest: Digest }, { build }: Inputs): Candidate {
-  return { digest, tag: undefined, platform: build.platforms[0] };
+function reusedCandidate(
+  { digest }: { readonly digest: Digest },
+  { build: { platforms } }: Inputs,
+): Candidate {
+  return { digest, tag: undefined, platform: platforms[0] };
 }

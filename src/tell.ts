@@ -16,7 +16,7 @@ export async function tryFiles(
   run: Pick<Run, 'keep' | 'resultFile'>,
   files: ReportFiles,
 ): Promise<void> {
-  const unwritten = await files.check(wantedFiles(run.resultFile, inputs), usedFiles(inputs));
+  const unwritten = await files.check(wantedFiles({ resultFile: run.resultFile, inputs }), usedFiles(inputs));
   if (unwritten.length === 0) return;
   run.keep('unwritten', unwritten);
   throw unwrittenError(unwritten);

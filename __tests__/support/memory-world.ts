@@ -24,7 +24,7 @@ import { ShipError } from '../../src/types/errors.ts';
 import type { Repository, StoredManifest, TagMutability } from '../../src/types/image.ts';
 import type { UnwrittenFile, WantedFile } from '../../src/types/files.ts';
 import { inputDefaults } from '../../src/inputs/table.ts';
-import type { RawInputs } from '../../src/types/inputs.ts';
+import type { Inputs, RawInputs } from '../../src/types/inputs.ts';
 import { parseAccountId, parseRegion, parseRepositoryName } from '../../src/types/names.ts';
 import type { RunFacts } from '../../src/types/plan.ts';
 import type { Report } from '../../src/types/report.ts';
@@ -154,6 +154,12 @@ export function inputs(given: Partial<RawInputs> = {}): RawInputs {
   return { ...blank, repository: 'team/app', ...given } as RawInputs;
 }
 
+function imageInputs(raw: RawInputs): Inputs {
+  const parsed = parseInputs(raw, run.region);
+  if (parsed.mode === 'login') throw new Error('a login makes no image');
+  return parsed;
+}
+
 /** What the run above makes its image from, with these inputs; of another commit where one is given. */
 export async function recordFor(
   given: Partial<RawInputs> = {},
@@ -163,7 +169,7 @@ export async function recordFor(
   const place = { context: '.', head, tree: undefined, pullRequestCommit: 'merge' } as const;
   const source = sourceOf(run.event, place);
   const facts = { source, tree: { kind: 'clean' }, variable: () => undefined } as const;
-  const record = await recordOf(parseInputs(inputs(given), run.region), facts);
+  const record = await recordOf(imageInputs(inputs(given)), facts);
   if (record === undefined) throw new Error('the run does not know what it makes');
   return { ...record, parts: { ...record.parts, ...of } };
 }
@@ -178,13 +184,14 @@ export function imageFrom(
     content = 'layer',
     pushedAt = startOfTime - 3600_000,
     record,
-  }: { content?: string; pushedAt?: number; record?: BuildRecord | undefined } = {},
+    architecture = 'amd64',
+  }: { content?: string; pushedAt?: number; record?: BuildRecord | undefined; architecture?: string } = {},
 ): MemoryImage {
   const labels = {
     ...(revision !== undefined && { [revisionLabel]: revision }),
     ...(record !== undefined && { [recordLabel]: formatRecord(record) }),
   };
-  const config = configWith(labels, content);
+  const config = configWith(labels, content, architecture);
   const body = JSON.stringify({
     schemaVersion: 2,
     config: {
@@ -393,7 +400,7 @@ function imagesOf(m: Memory): Pick<RepositoryPorts, 'manifests' | 'images'> {
             .map((digest) => ({
               digest: digestFrom(digest),
               tags: [...tags].filter(([, named]) => named === digest).map(([tag]) => tag),
-              mediaType: manifest.mediaType,
+              mediaType: images.get(digest)?.manifest.mediaType ?? manifest.mediaType,
               pushedAt: images.get(digest)?.pushedAt ?? m.now,
             })),
         );
@@ -417,8 +424,10 @@ function tagsOf(m: Memory): RepositoryPorts['tags'] {
       effect(mostPages === undefined ? 'list tags' : 'sweep');
       return Promise.resolve([...tags.keys()]);
     },
-    set: (tag, { digest }) => {
+    set: (tag, image) => {
+      const { digest } = image;
       effect(`put ${tag}`);
+      if (!images.has(digest)) images.set(digest, { manifest: image, config: '', pushedAt: m.now });
       const isTaken = tags.has(tag) && !mayMove(tag, mutability);
       if (isTaken) return Promise.resolve({ kind: 'immutable', detail: 'the tag is immutable' });
       tags.set(tag, digest);
@@ -492,6 +501,7 @@ function jobOf(m: Memory): Job {
       state.set(key, value);
     },
     exportVariable: (name) => journal.push(`export ${name}`),
+    setSecretOutput: (name) => journal.push(`secret output ${name}`),
     variable: () => undefined,
     shortId: () => 'abcd1234',
   };
@@ -605,9 +615,13 @@ function unwritten({ input, path }: WantedFile, why: string | undefined): Unwrit
   return why === undefined ? [] : [{ input, path, why }];
 }
 
-function configWith(labels: Readonly<Record<string, string>>, content: string): string {
+function configWith(
+  labels: Readonly<Record<string, string>>,
+  content: string,
+  architecture = 'amd64',
+): string {
   const history = [{ comment: content }];
-  return JSON.stringify({ os: 'linux', architecture: 'amd64', config: { Labels: labels }, history });
+  return JSON.stringify({ os: 'linux', architecture, config: { Labels: labels }, history });
 }
 
 /** What the `--label` arguments of a command say. */

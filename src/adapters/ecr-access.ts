@@ -4,9 +4,14 @@ import { parseAccountId, type RepositoryName } from '../types/names.ts';
 import { badAnswer } from './aws-errors.ts';
 import { registryOf, type Client } from './ecr-client.ts';
 
-export async function authorize({ sdk, send }: Client): Promise<Credentials> {
+/**
+ * A login. It opens every registry that the caller may use; which one is asked for decides the endpoint alone.
+ * Source: ECR API reference, GetAuthorizationToken (`registryIds`).
+ */
+export async function authorize({ sdk, send, target }: Client): Promise<Credentials> {
+  const registryIds = target.registryId === undefined ? {} : { registryIds: [target.registryId] };
   const answer = await send('GetAuthorizationToken', undefined, (client, options) =>
-    client.send(new sdk.GetAuthorizationTokenCommand({}), options),
+    client.send(new sdk.GetAuthorizationTokenCommand(registryIds), options),
   );
   const [data] = answer.authorizationData ?? [];
   const decoded = Buffer.from(data?.authorizationToken ?? '', 'base64').toString('utf8');

@@ -94,6 +94,11 @@ export function githubJob(secrets: Secrets): Job {
     exportVariable: (name, value) => {
       orFailed('a variable of the job', 'GITHUB_ENV', () => core.exportVariable(name, value));
     },
+    setSecretOutput: (name, value) => {
+      orFailed('an output of the step', 'GITHUB_OUTPUT', () => {
+        core.setOutput(name, value);
+      });
+    },
     variable: (name) => process.env[name],
     shortId: () => candidateId(Date.now(), randomUUID().slice(0, 4)),
   };

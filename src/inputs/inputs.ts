@@ -1,4 +1,13 @@
-import type { BuildInputs, InputName, Inputs, Mode, RawInputs } from '../types/inputs.ts';
+import type {
+  BuildInputs,
+  From,
+  InputName,
+  Mode,
+  RawInputs,
+  RepositoryPlace,
+  Request,
+} from '../types/inputs.ts';
+import type { RegistryTarget } from '../types/image.ts';
 import { ShipError } from '../types/errors.ts';
 import { parseRegion, type AccountId, type Region } from '../types/names.ts';
 import { partitionOfRole, type RoleRequest } from '../types/role.ts';
@@ -24,12 +33,19 @@ type Values = { readonly [N in InputName]: ValueOf<N> | undefined };
  * Throws one `invalid-input` error that lists every problem at once.
  * @param ambientRegion the region of the environment, used where neither the input nor the URI gives one
  */
-export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): Inputs {
+export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): Request {
   const { values, problems } = readEach(raw);
-  const target = placeOf(values, ambientRegion);
-  const all = [...problems, ...targetProblems(raw, values, ambientRegion), ...fileProblems(raw)];
+  const mode = values.mode ?? 'ship';
+  const place = placeOf(values, ambientRegion);
+  const all = [
+    ...problems.filter(({ input }) => mode !== 'login' || input !== 'repository' || raw.repository !== ''),
+    ...targetProblems(raw, values, ambientRegion),
+    ...fromProblems(raw, values, place),
+    ...fileProblems(raw),
+    ...(values.mode === undefined ? [] : foreignInputs(raw, mode)),
+  ];
   if (all.length > 0) throw invalidInputs(inOrder(all));
-  return assembled(values as Usable, target, idleInputs(raw, values.mode ?? 'ship'));
+  return assembled(values as Usable, place, idleInputs(raw, mode));
 }
 
 function readEach(raw: RawInputs): { readonly values: Values; readonly problems: readonly Problem[] } {
@@ -90,9 +106,28 @@ function targetProblems(raw: RawInputs, values: Values, ambientRegion: string | 
   return problems;
 }
 
+/** What is published has to be said, and lies in the repository that it is published in. */
+function fromProblems(raw: RawInputs, { mode, from, repository }: Values, place: TargetPlace): Problem[] {
+  const report = (allowed: string): Problem[] => [{ input: 'from', given: raw.from, allowed }];
+  if (mode !== 'publish') return [];
+  if (raw.from === '')
+    return report('with mode: publish a digest, several digests (one a line), or a tag, such as sha-0123456');
+  const other = from?.place;
+  if (other === undefined || repository === undefined || isSame(other, { ...place, name: repository.name }))
+    return [];
+  return report(`an image of the repository ${repository.name}, to which tags are given`);
+}
+
+function isSame(one: RepositoryPlace, other: RepositoryPlace): boolean {
+  const agree = <T>(a: T | undefined, b: T | undefined) => a === undefined || b === undefined || a === b;
+  return (
+    one.name === other.name && agree(one.registryId, other.registryId) && agree(one.region, other.region)
+  );
+}
+
 /** Two files of one path would overwrite each other. */
 function fileProblems(raw: RawInputs): Problem[] {
-  const files = ['result-file', 'evidence-file', 'sarif-file'] as const;
+  const files = ['result-file', 'evidence-file', 'sarif-file', 'env-file'] as const;
   return files.flatMap((input, at) => {
     const same = files.slice(0, at).find((other) => raw[input] !== '' && raw[other] === raw[input]);
     return same === undefined
@@ -101,20 +136,74 @@ function fileProblems(raw: RawInputs): Problem[] {
   });
 }
 
-/** Inputs that were given, and mean nothing in the mode. What equals its default may not have been given at all. */
+/** Inputs that were given, and mean nothing in the mode. */
 function idleInputs(raw: RawInputs, mode: Mode): InputName[] {
-  return inputNames.filter((input) => {
-    const isGiven = raw[input] !== '' && raw[input] !== inputDefaults[input];
-    return isGiven && inputTable[input].idleIn?.includes(mode) === true;
+  return givenInputs(raw).filter((input) => inputTable[input].idleIn?.includes(mode) === true);
+}
+
+/** Inputs that were given, and that the mode does not know. */
+function foreignInputs(raw: RawInputs, mode: Mode): Problem[] {
+  return givenInputs(raw).flatMap((input) => {
+    const { modes } = inputTable[input];
+    if (modes === undefined || modes.includes(mode)) return [];
+    return [
+      {
+        input,
+        given: raw[input],
+        allowed: `nothing with mode: ${mode}; it is for mode: ${modes.join(', ')}`,
+      },
+    ];
   });
+}
+
+/** What equals its default may not have been given at all. */
+function givenInputs(raw: RawInputs): InputName[] {
+  return inputNames.filter((input) => raw[input] !== '' && raw[input] !== inputDefaults[input]);
 }
 
 /** No input that there is a problem of. */
 type Usable = { readonly [N in InputName]: ValueOf<N> };
 
-function assembled(values: Usable, place: TargetPlace, idle: readonly InputName[]): Inputs {
+function assembled(values: Usable, place: TargetPlace, idle: readonly InputName[]): Request {
+  const target: RegistryTarget | undefined = place.region && {
+    region: place.region,
+    registryId: place.registryId,
+    ...roleOf(values),
+  };
+  const allowedAccountIds = values['allowed-account-ids'];
+  if (values.mode === 'login') {
+    // The region is known to be there: nothing else was told as a problem.
+    const repository = (values.repository as ValueOf<'repository'> | undefined)?.name;
+    return {
+      mode: 'login',
+      target: needed(target),
+      repository,
+      allowedAccountIds,
+      login: values.login,
+      idle,
+    };
+  }
+  const shared = sharedOf(values, place, idle);
+  switch (values.mode) {
+    case 'plan':
+      return { ...shared, mode: 'plan', target: undefined };
+    case 'ship':
+      return { ...shared, mode: 'ship', target: values.push ? target : undefined };
+    case 'build':
+      return { ...shared, mode: 'build', target: needed(target) };
+    case 'publish':
+      return { ...shared, mode: 'publish', target: needed(target), from: needed<From>(values.from) };
+  }
+}
+
+function needed<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('an input that is missing was not told');
+  return value;
+}
+
+function sharedOf(values: Usable, place: TargetPlace, idle: readonly InputName[]) {
   const { onlyNew, baselineTag } = values['only-new'];
-  const shared = {
+  return {
     repository: values.repository.name,
     ...place,
     allowedAccountIds: values['allowed-account-ids'],
@@ -141,12 +230,10 @@ function assembled(values: Usable, place: TargetPlace, idle: readonly InputName[
     resultFile: values['result-file'],
     evidenceFile: values['evidence-file'],
     sarifFile: values['sarif-file'],
+    envFile: values['env-file'],
+    envNames: values['env-names'],
     idle,
   };
-  const { region, registryId } = place;
-  if (values.mode === 'plan') return { ...shared, mode: 'plan', target: undefined };
-  const target = values.push && region !== undefined ? { region, registryId, ...roleOf(values) } : undefined;
-  return { ...shared, mode: 'ship', target };
 }
 
 /** The role that is taken on, if any. Source: AWS documentation for China, "Creating OIDC identity providers". */

@@ -1,14 +1,8 @@
 import { parseAccountId, parseRegion, parseRepositoryName } from '../types/names.ts';
-import type { AccountId, Region, RepositoryName } from '../types/names.ts';
+import type { RepositoryPlace } from '../types/inputs.ts';
+import type { Region } from '../types/names.ts';
 import { nearestRegion, partitionOf, type Partition } from '../types/regions.ts';
 import { notAllowed, ok, type Parsed } from './parsed.ts';
-
-/** What the `repository` input says: a name alone, or a full URI that also gives account and region. */
-export interface RepositoryInput {
-  readonly name: RepositoryName;
-  readonly registryId: AccountId | undefined;
-  readonly region: Region | undefined;
-}
 
 /**
  * What hosts of private ECR end with in every partition; FIPS and dual-stack ones included.
@@ -34,7 +28,7 @@ const privateHost = new RegExp(
 const form =
   'the name of a private repository such as team/app, or its URI such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app';
 
-export function parseRepositoryInput(text: string): Parsed<RepositoryInput> {
+export function parseRepositoryInput(text: string): Parsed<RepositoryPlace> {
   if (text === '') return notAllowed(form);
   if (/^https?:\/\//.test(text)) return notAllowed(`${form}, without https://`);
   if (text.includes('@')) return notAllowed(`${form}, without a digest`);
@@ -59,7 +53,7 @@ export function parseRepositoryInput(text: string): Parsed<RepositoryInput> {
     : ok({ name, registryId: parseAccountId(account), region });
 }
 
-function parseNameAlone(text: string, host: string): Parsed<RepositoryInput> {
+function parseNameAlone(text: string, host: string): Parsed<RepositoryPlace> {
   if (host !== text && (host.includes('.') || host.includes(':')))
     return notAllowed(`${form}; ${host} is not a host of private ECR`);
   const name = parseRepositoryName(text);

@@ -1,7 +1,9 @@
 import type { InputName, Mode } from '../types/inputs.ts';
 import { parseAccountId, parseRegion, usualPlatform, type AccountId, type Region } from '../types/names.ts';
 import { nearestRegion } from '../types/regions.ts';
+import { parseEnvName } from './env-names.ts';
 import { parseFailOn } from './fail-on.ts';
+import { parseFrom } from './from.ts';
 import { parseBuildArg, parseGlob, parseLabel } from './names-and-values.ts';
 import { notAllowed, ok, parseLines, parseWords, type BadItem, type Parsed } from './parsed.ts';
 import { parseOnePlatform } from './platforms.ts';
@@ -22,32 +24,46 @@ export interface Row<T> {
   readonly default: string;
   /** Whether the action cannot do without. */
   readonly required?: boolean;
-  /** The modes in which it means nothing. */
+  /** The modes in which it means nothing, which is said. */
   readonly idleIn?: readonly Mode[];
+  /** The modes that know it, where not all do: to give it in another one is a mistake. */
+  readonly modes?: readonly Mode[];
   readonly parse: (text: string) => Outcome<T>;
   /** For `action.yml` and docs/reference.md, in Markdown. */
   readonly doc: string;
 }
+
+const making = ['ship', 'build', 'plan'] as const;
+const imaging = ['ship', 'build', 'publish', 'plan'] as const;
 
 /** Every input. The parser, `action.yml` and docs/reference.md go by this table, which a test proves. */
 export const inputTable = {
   mode: row({
     group: 'run',
     default: 'ship',
-    parse: parseChoice(['ship', 'plan'], {
+    parse: parseChoice(['ship', 'build', 'publish', 'plan', 'login'], {
       preview: 'plan',
       'dry-run': 'plan',
       push: 'ship',
-      publish: 'ship',
+      release: 'publish',
+      promote: 'publish',
+      rollback: 'publish',
+      retag: 'publish',
     }),
-    doc: '`ship` builds the image and publishes it; `plan` says for the event at hand what each rule gives and what would be done, touches nothing and needs no AWS credentials.',
+    doc: '`ship` builds the image and publishes it; `build` does all of it but the tags, for a job that `publish`es later; `publish` scans, judges and tags images that are in the registry (input `from`): releases, promotion, rollback; `plan` says for the event at hand what each rule gives and what would be done, touches nothing and needs no AWS credentials; `login` only logs in, for the docker of the job.',
+  }),
+  from: row({
+    group: 'run',
+    default: '',
+    modes: ['publish'],
+    parse: parseFrom,
+    doc: 'With `mode: publish`, what gets the tags: a digest, or one tag; or several digests, one a line, which are joined into an index (one image for each platform). `<uri>@sha256:…`, as the output `image` of an earlier job gives it, is fine.',
   }),
   repository: row({
     group: 'registry',
     default: '',
-    required: true,
     parse: parseRepositoryInput,
-    doc: 'The private ECR repository, by name (`team/app`) or by full URI, which then also gives account and region.',
+    doc: 'The private ECR repository, by name (`team/app`) or by full URI, which then also gives account and region. Every mode needs it but `login`.',
   }),
   'registry-id': row({
     group: 'registry',
@@ -97,18 +113,21 @@ export const inputTable = {
     doc: 'Accounts that the AWS credentials may belong to, each 12 digits in quotes; with others the run ends before it does anything. Default is any.',
   }),
   tags: row({
+    modes: imaging,
     group: 'names',
     default: 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr\ntype=sha',
     parse: parseTagRules,
     doc: 'The names that the image gets when it has passed, one rule a line, in the grammar of docker/metadata-action: `schedule`, `semver`, `pep440`, `match`, `edge`, `ref`, `raw` and `sha`. A plain word is that tag. Lines that begin with `#` are comments, as in every list. [docs/tags.md](tags.md) has every rule, and what the default gives for each event.',
   }),
   flavor: row({
+    modes: imaging,
     group: 'names',
     default: '',
     parse: parseFlavor,
     doc: 'What holds for all rules: `latest=auto`, `true`, `false` or `highest` (only where ECR holds no higher version), `prefix=` and `suffix=`, each with `onlatest=true` to hold for `latest` too.',
   }),
   'if-exists': row({
+    modes: imaging,
     group: 'names',
     default: 'reuse',
     parse: parseChoice(['reuse', 'fail', 'move'], {
@@ -122,12 +141,14 @@ export const inputTable = {
     doc: 'What to do where a commit- or version-bound name is taken: `reuse` goes on with its image, without a build, if that was made from the very same (commit, files, build-args, target, platforms, labels), builds anew if only the commit is the same, and is an error for any other; `fail` is an error; `move` moves the name where the repository allows it.',
   }),
   'reuse-paths': row({
+    modes: ['ship', 'plan'],
     group: 'names',
     default: '',
     parse: (text) => parseLines(text, parseGlob),
     doc: 'Globs, one a line, a leading `!` takes paths out: an image also counts as made from this commit if nothing below them has changed since its own (needs the history: `fetch-depth: 0`).',
   }),
   'if-older': row({
+    modes: imaging,
     group: 'names',
     default: 'keep',
     parse: parseChoice(['keep', 'fail', 'move'], {
@@ -139,60 +160,70 @@ export const inputTable = {
     doc: 'What to do where a moving name stands for an image of a commit that this one does not descend from: `keep` leaves the name and goes on, `fail` is an error, `move` moves it back (a rollback).',
   }),
   'pull-request-commit': row({
+    modes: imaging,
     group: 'names',
     default: 'merge',
     parse: parseChoice(['merge', 'head']),
     doc: "Which commit of a pull request names and labels speak of: `merge`, the one that is checked out by default and built, or `head`, the newest one of the pull request's own branch.",
   }),
   context: row({
+    modes: making,
     group: 'build',
     default: '.',
     parse: parseContext,
     doc: 'The build context, a folder of the checkout or a Git URL.',
   }),
   file: row({
+    modes: making,
     group: 'build',
     default: '',
     parse: optional(parseFile),
     doc: 'Path of the Dockerfile, from the root of the workspace (not from the context). Default is `Dockerfile` in the context.',
   }),
   target: row({
+    modes: making,
     group: 'build',
     default: '',
     parse: optional(ok),
     doc: 'The stage to build.',
   }),
   platforms: row({
+    modes: making,
     group: 'build',
     default: '',
     parse: (text) => parseWords(text, parseOnePlatform, usualPlatform),
     doc: "The platforms to build for, such as `linux/amd64,linux/arm64`. Default is the builder's own.",
   }),
   'build-args': row({
+    modes: making,
     group: 'build',
     default: '',
     parse: (text) => parseLines(text, parseBuildArg),
     doc: 'Build arguments, one `NAME=value` a line; `NAME` alone takes the value from the environment. A value of several lines stands in double quotes, together with its name. Not for secrets.',
   }),
   labels: row({
+    modes: making,
     group: 'build',
     default: '',
     parse: (text) => parseLines(text, parseLabel),
     doc: 'Labels of the image, one `name=value` a line; expressions such as `{{sha}}` are evaluated. The standard `org.opencontainers.image` labels are there without asking; one that is given here wins.',
   }),
   annotations: row({
+    modes: making,
     group: 'build',
     default: '',
     parse: (text) => parseLines(text, parseLabel),
     doc: 'Annotations of the manifest, one `name=value` or `level:name=value` a line, beside the standard ones. They need a builder that pushes by itself (docker/setup-buildx-action); without one a warning says that they are not used.',
   }),
   push: row({
+    modes: ['ship', 'plan'],
     group: 'build',
     default: 'true',
     parse: parseBoolean,
     doc: '`false` builds only: no login, no push, no scan. For pull requests from forks.',
   }),
   scan: row({
+    modes: imaging,
     group: 'policy',
     default: 'auto',
     parse: parseChoice(['auto', 'off'], {
@@ -206,36 +237,42 @@ export const inputTable = {
     doc: "`auto` waits for the registry's scan and judges it; `off` names the image without one.",
   }),
   'fail-on': row({
+    modes: imaging,
     group: 'policy',
     default: 'critical',
     parse: parseFailOn,
     doc: "What must not be in the image: a severity (`critical`, `high`, `medium`, `low`, `informational`, `undefined`; that one and every worse one), `none`, or a budget for some severities (`critical=0,high=5`; what is worse than these and not named is forbidden). A severity that is not ECR's counts as critical, or as `high,severe=medium` says.",
   }),
   'only-fixable': row({
+    modes: imaging,
     group: 'policy',
     default: 'false',
     parse: parseBoolean,
     doc: '`true` counts only findings that an update can fix. A finding counts also when the scanner does not say whether there is a fix.',
   }),
   'only-new': row({
+    modes: imaging,
     group: 'policy',
     default: 'false',
     parse: parseOnlyNew,
     doc: '`true` counts only findings that the baseline does not have: the image that the first moving name among `tags` names before this run; a tag, such as `main`, compares with the image that it names. Without a baseline everything is new.',
   }),
   exceptions: row({
+    modes: imaging,
     group: 'policy',
     default: '',
     parse: optional(ok),
     doc: "File of accepted findings, each with a reason and an end date. Default is `.github/ecr-ship.yml`, if it is there. Not used where the checkout may be a fork's.",
   }),
   'on-incomplete-scan': row({
+    modes: imaging,
     group: 'policy',
     default: 'fail',
     parse: parseChoice(['fail', 'warn'], { error: 'fail', warning: 'warn', ignore: 'warn', pass: 'warn' }),
     doc: '`fail` or `warn` when a scan gives no full answer (unsupported image, failed, timed out).',
   }),
   'scan-timeout': row({
+    modes: imaging,
     group: 'policy',
     default: '10m',
     parse: parseDuration,
@@ -255,12 +292,14 @@ export const inputTable = {
     doc: 'Whether to write the job summary.',
   }),
   'result-file': row({
+    modes: imaging,
     group: 'reports',
     default: '',
     parse: optional(ok),
     doc: 'Where to write the result as one flat JSON object, also when the run fails: in the workspace or in RUNNER_TEMP, as every file of a run. Default is nowhere.',
   }),
   'evidence-file': row({
+    modes: imaging,
     group: 'reports',
     default: '',
     parse: optional(ok),
@@ -269,9 +308,26 @@ export const inputTable = {
   'sarif-file': row({
     group: 'reports',
     default: '',
+    modes: imaging,
     idleIn: ['plan'],
     parse: optional(ok),
     doc: 'Where to write the findings as SARIF 2.1.0, for code scanning, also when the image does not pass. Not written without a full scan. Default is nowhere.',
+  }),
+  'env-file': row({
+    modes: imaging,
+    idleIn: ['plan'],
+    group: 'reports',
+    default: '',
+    parse: optional(ok),
+    doc: 'Where to write `NAME=value` lines for compose and scripts, such as `.env`. Lines of other names stay, so that several steps fill one file. Not touched by a run that fails. Default is nowhere.',
+  }),
+  'env-names': row({
+    modes: imaging,
+    idleIn: ['plan'],
+    group: 'reports',
+    default: 'IMAGE=image\nTAG=version',
+    parse: (text) => parseLines(text, parseEnvName),
+    doc: 'The lines of `env-file`, one `NAME=output` a line, such as `DOCKER_IMAGE_BACKEND=image` and `TAG=fixed-tag`. Every output of one line can be taken.',
   }),
   'github-token': row({
     group: 'run',

@@ -2,13 +2,12 @@ import type { Opening, OpenRepository, Registry } from '../ports.ts';
 import type { Run, Phase } from '../run.ts';
 import type { Credentials } from '../types/credentials.ts';
 import { registryHost, type StoredManifest } from '../types/image.ts';
-import { ShipError } from '../types/errors.ts';
 import type { Inputs } from '../types/inputs.ts';
 import { info, notice } from '../types/message.ts';
 import type { Tag } from '../types/names.ts';
 import type { Plan } from '../types/plan.ts';
-import { accountOfCaller } from '../types/role.ts';
 import type { ScanSettings } from '../types/scan.ts';
+import { requireAccount, roleMessages } from './account.ts';
 
 /** What the rest of the run works with once it is logged in. */
 export interface Target {
@@ -24,21 +23,27 @@ export interface Target {
   readonly renewLogin: () => Promise<void>;
 }
 
+interface Order {
+  readonly inputs: Inputs;
+  readonly registry: Registry;
+  /** The tags whose images are read on the way. */
+  readonly tags: readonly Tag[];
+}
+
 /**
  * Logs in without a `docker login` process, and learns what the registry is like, all of it side by side.
  * The secret goes into a private file only; what has to be undone is in the journal before it is done.
  */
-export const opening: Phase<{ readonly plan: Plan; readonly registry: Registry }, Target> = {
+export const opening: Phase<Order, Target> = {
   name: 'login',
-  async run({ plan, registry }, run) {
-    const { inputs } = plan;
+  async run({ inputs, registry, tags }, run) {
     const door = registry.open(inputs.repository);
-    await requireAccount(registry, inputs);
+    await requireAccount(registry, inputs.allowedAccountIds);
     const [credentials, repository, scanSettings, tagged, caller] = await Promise.all([
       takeLogin(registry, run),
       door.opened(),
       settingsOf(door, inputs),
-      door.tags.read(tagsToRead(plan)),
+      door.tags.read(tags),
       inputs.evidenceFile === undefined ? undefined : registry.callerArn(),
     ]);
     run.keep('repository', factsOf(repository));
@@ -54,44 +59,25 @@ export const opening: Phase<{ readonly plan: Plan; readonly registry: Registry }
       renewLogin: async () => run.ports.dockerConfig.renew(path, host, await takeLogin(registry, run)),
     };
   },
-  tell: ({ repository, scanSettings, expiresAt }, { plan }) => [
+  tell: ({ repository, scanSettings, expiresAt }, { inputs }) => [
     ...(scanSettings.notice === undefined ? [] : [notice(scanSettings.notice)]),
-    ...roleLines(plan.inputs).map(info),
+    ...roleMessages(inputs.target),
     info(
-      `Logged in to ${registryHost(repository)} until ${new Date(expiresAt).toISOString()} (${loginScope(plan.inputs.login)}).`,
+      `Logged in to ${registryHost(repository)} until ${new Date(expiresAt).toISOString()} (${loginScope(inputs.login)}).`,
     ),
   ],
 };
 
-function roleLines({ target }: Inputs): string[] {
-  const role = target?.role;
-  return role === undefined ? [] : [`Assumed ${role.arn} as ${role.sessionName}.`];
-}
-
-/** Nothing is done with the credentials of an account that was not meant. Throws `wrong-account`. */
-async function requireAccount(registry: Registry, { allowedAccountIds: allowed }: Inputs): Promise<void> {
-  if (allowed.length === 0) return;
-  const arn = await registry.callerArn();
-  const account = accountOfCaller(arn ?? '');
-  if (account !== undefined && allowed.includes(account)) return;
-  throw new ShipError({
-    code: 'wrong-account',
-    what:
-      account === undefined
-        ? 'AWS STS does not say which account the credentials of this job belong to, and allowed-account-ids is set.'
-        : `The credentials of this job (${arn ?? ''}) belong to the account ${account}; allowed-account-ids has ${allowed.join(', ')}.`,
-    next: 'Correct role-to-assume, the credentials of the job, or the list.',
-  });
-}
-
-async function takeLogin(registry: Registry, { ports }: Run): Promise<Credentials> {
+/** A login whose secrets are masked. */
+export async function takeLogin(registry: Registry, { ports }: Run): Promise<Credentials> {
   const credentials = await registry.login();
   ports.job.mask(credentials.password);
   ports.job.mask(credentials.basic);
   return credentials;
 }
 
-function tagsToRead({ names, inputs }: Plan): readonly Tag[] {
+/** The tags whose images matter to a plan. */
+export function tagsToRead({ names, inputs }: Plan): readonly Tag[] {
   const compared = inputs.baselineTag === undefined ? [] : [inputs.baselineTag];
   return [...new Set([...names.map(({ tag }) => tag), ...compared])];
 }
@@ -107,10 +93,11 @@ function factsOf({ name, uri, arn, registryId, region, mutability }: OpenReposit
   return { name, uri, arn, registryId, region, mutability };
 }
 
-async function installLogin(
+/** Puts a login into a private docker configuration, which is in the journal before it is there. */
+export async function installLogin(
   host: string,
   credentials: Credentials,
-  { login }: Inputs,
+  { login }: Pick<Inputs, 'login'>,
   { ports, undo }: Run,
 ): Promise<{ readonly path: string; readonly dockerEnv: Readonly<Record<string, string>> }> {
   const { dockerConfig, job } = ports;
@@ -125,6 +112,7 @@ async function installLogin(
   return { path, dockerEnv };
 }
 
-function loginScope(login: 'job' | 'step'): string {
+/** For whom a login is, in words. */
+export function loginScope(login: 'job' | 'step'): string {
   return login === 'job' ? 'for this step and the later steps of the job' : 'for this step alone';
 }

@@ -1,4 +1,5 @@
 import { preparePlan } from '../plan/prepare.ts';
+import type { MadeFrom } from '../plan/source.ts';
 import { readExceptions } from '../policy/read-exceptions.ts';
 import type { Phase, Run } from '../run.ts';
 import { planLines, planWarnings } from '../report/plan-lines.ts';
@@ -9,12 +10,12 @@ import { info, notice, warning } from '../types/message.ts';
 import type { Plan } from '../types/plan.ts';
 
 /** Finds out what is built and for which ref that speaks, tries every file that is to be left, and plans the run. */
-export const planning: Phase<Inputs, Plan> = {
+export const planning: Phase<{ readonly inputs: Inputs; readonly image?: MadeFrom }, Plan> = {
   name: 'plan',
   title: 'Plan',
-  async run(inputs, run) {
+  async run({ inputs, image }, run) {
     await tryFiles(inputs, run, run.ports.files);
-    return run.keep('plan', await preparePlan(inputs, run.facts, run.ports));
+    return run.keep('plan', await preparePlan(inputs, run.facts, run.ports, image));
   },
   tell: (plan) => [
     ...planLines(plan).map(info),

@@ -34,7 +34,8 @@ export const scanning: Phase<Verified, ScanReport> = {
   tell: (scan) => scanLines(scan).map(info),
 };
 
-async function tagCandidate({ plan, target, candidate, image }: Verified, run: Run): Promise<void> {
+/** Gives the candidate its tag, noted before it has it. */
+export async function tagCandidate({ plan, target, candidate, image }: Verified, run: Run): Promise<void> {
   const undo = expectCandidateTag({ plan, target }, run);
   await tagForScan(plan, target.repository, image, run.ports.log);
   run.undo.change(undo, { state: 'there' });

@@ -55,7 +55,7 @@ export function makePlan(inputs: Inputs, { run, source, now, shortId, settings }
     candidateTag: candidateTag(run, shortId),
   };
   // Of a plan the person wants to see all there is, and then that it has no name.
-  if (inputs.mode === 'ship') requireTags(plan);
+  if (inputs.mode === 'ship' || inputs.mode === 'publish') requireTags(plan);
   return plan;
 }
 

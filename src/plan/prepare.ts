@@ -11,21 +11,50 @@ import { quote } from '../inputs/parsed.ts';
 import { requireFiles } from './files.ts';
 import { metadataSettings, type MetadataSettings } from './metadata-settings.ts';
 import { makePlan, wantedFacts, withRecord } from './plan.ts';
-import { missingFacts, sourceOf, withApiFacts } from './source.ts';
+import { missingFacts, sourceOf, withApiFacts, type MadeFrom } from './source.ts';
 import { strangersIn } from './strangers.ts';
 
 type Tools = Pick<Ports, 'checkout' | 'github' | 'clock' | 'job'>;
 
-/** Finds out what is built (the event, the checkout, GitHub's API only for what both leave open) and plans the run. */
-export async function preparePlan(inputs: Inputs, run: RunFacts, tools: Tools): Promise<Plan> {
+/**
+ * Finds out what is built (the event, the checkout, GitHub's API only for what both leave open) and plans the run.
+ * @param image what is published, where nothing is built: then it says its commit, and no file is looked at
+ */
+export async function preparePlan(
+  inputs: Inputs,
+  run: RunFacts,
+  tools: Tools,
+  image?: MadeFrom,
+): Promise<Plan> {
   const variable = (name: string) => tools.job.variable(name);
   const settings = metadataSettings(variable);
+  if (image !== undefined) {
+    const source = await sourceOfImage(image, inputs, { run, tools, settings });
+    return makePlan(inputs, { run, source, now: tools.clock.now(), shortId: tools.job.shortId(), settings });
+  }
   await requireFiles(inputs, tools.checkout);
   const { source, tree } = await findSource(inputs, run, tools, settings);
   const facts = { run, source, now: tools.clock.now(), shortId: tools.job.shortId(), settings };
   const plan = makePlan(inputs, facts);
   const { levels } = settings;
   return inputs.push ? withRecord(plan, await recordOf(inputs, { source, tree, levels, variable })) : plan;
+}
+
+function sourceOfImage(
+  image: MadeFrom,
+  inputs: Inputs,
+  around: { readonly run: RunFacts; readonly tools: Tools; readonly settings: MetadataSettings },
+): Promise<Source> {
+  const { isHead, shortLength } = around.settings;
+  const known = sourceOf(around.run.event, {
+    context: inputs.build.context,
+    head: undefined,
+    tree: undefined,
+    image,
+    pullRequestCommit: isHead ? 'head' : inputs.pullRequestCommit,
+    shortLength,
+  });
+  return completed(known, inputs, around.tools);
 }
 
 interface Found {
@@ -54,7 +83,7 @@ async function findSource(
   const strangers = strangersIn(run.event);
   if (head.kind === 'unreadable' && strangers !== undefined) throw unreadable(head.why, strangers);
   const sha = head.kind === 'commit' ? head.sha : undefined;
-  const reports = [inputs.resultFile, inputs.evidenceFile, inputs.sarifFile].filter(
+  const reports = [inputs.resultFile, inputs.evidenceFile, inputs.sarifFile, inputs.envFile].filter(
     (path) => path !== undefined,
   );
   const isAsked = inputs.push || strangers !== undefined;

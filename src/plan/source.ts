@@ -15,9 +15,20 @@ export interface Place {
   readonly head: CheckoutHead | undefined;
   /** Whether the files are those of that commit; needed only where they may be a stranger's. */
   readonly tree: TreeState | undefined;
+  /** The image that is published, where nothing is built. */
+  readonly image?: MadeFrom | undefined;
   readonly pullRequestCommit: 'merge' | 'head';
   /** How many digits of the commit names show; undefined: as many as git does. */
   readonly shortLength?: number;
+}
+
+/** What an image that is in the registry says of its commit. */
+export interface MadeFrom {
+  readonly commit: string | undefined;
+  /** When the commit was made, in milliseconds since 1970. */
+  readonly committedAt: number | undefined;
+  /** Where it says none: why, as a clause. */
+  readonly why: string;
 }
 
 /** As many as git shows, and docker/metadata-action. */
@@ -45,12 +56,19 @@ export function sourceOf(event: RunnerEvent, place: Place): Source {
     commit: sha,
     commitOrigin:
       sha === undefined && built.certainty !== 'told' ? 'unverified' : isHead ? 'pull-request-head' : origin,
-    committedAt: facts.dated?.sha === sha ? facts.dated?.at : undefined,
+    committedAt: facts.dated?.sha === sha ? facts.dated?.at : place.image?.committedAt,
     repository: facts.repository,
   };
 }
 
-function builtFrom(event: RunnerEvent, { context, head, tree }: Place): readonly [Built, CommitOrigin] {
+function builtFrom(event: RunnerEvent, place: Place): readonly [Built, CommitOrigin] {
+  const { context, head, tree, image } = place;
+  if (image !== undefined) {
+    const advice = adviceOnImage;
+    return image.commit === undefined
+      ? [{ commit: undefined, certainty: 'unknown', why: image.why, tree, advice }, 'unverified']
+      : [{ commit: image.commit, certainty: 'read', why: '', tree, verb: 'published', advice }, 'image'];
+  }
   const { own } = claimsOf(event);
   const told = commit(event.sha);
   const certain = { certainty: 'read', why: '', tree } as const;
@@ -79,6 +97,9 @@ function builtFrom(event: RunnerEvent, { context, head, tree }: Place): readonly
   const why = 'there is no checkout that could say another commit';
   return [{ commit: told ?? own.commits[0], certainty: 'told', why, tree }, 'event'];
 }
+
+const adviceOnImage =
+  'Publish, with the input from, the image of ${{ github.sha }}, or give the tag by a rule of its own, such as a plain word.';
 
 /** Whether a commit is one of the pull request that the event is about: its newest one, or its merge. */
 function isOfPullRequest(event: RunnerEvent, sha: string | undefined): boolean {

@@ -18,6 +18,10 @@ export interface Built {
   readonly why: string;
   /** Whether the files are those of the commit; asked for only where they may be a stranger's. */
   readonly tree: TreeState | undefined;
+  /** What is done with it; by default it is built. */
+  readonly verb?: 'published';
+  /** What to do where the run may not speak for the ref, in a sentence. */
+  readonly advice?: string;
 }
 
 /**
@@ -28,12 +32,12 @@ export interface Built {
 export function voiceOf(event: RunnerEvent, built: Built): Voice {
   const claims = claimsOf(event);
   const strangers = strangersIn(event);
-  const { commit, certainty, tree } = built;
+  const { commit, certainty, tree, verb = 'built', advice } = built;
   const all = [claims.own, ...claims.others];
   const speak = (claim: Claim, why: string, known: string | undefined) =>
     speakFor(claim, { event, own: claims.own, strangers, commit: known, why });
   const without = (why: string, known: string | undefined) =>
-    speakLess(all, { event, own: claims.own, strangers, commit: known, why });
+    speakLess(all, { event, own: claims.own, strangers, commit: known, why, advice });
 
   switch (certainty) {
     case 'unknown':
@@ -53,12 +57,12 @@ export function voiceOf(event: RunnerEvent, built: Built): Voice {
         // Outside a workflow nothing is told, so that nothing can be borrowed.
         const isTold = claims.own.ref.kind !== 'none' || claims.own.commits.length > 0;
         return isTold || strangers !== undefined
-          ? without(`${what(commit)} is built, ${told(claims.own, event.name)}`, commit)
+          ? without(`${what(commit)} is ${verb}, ${told(claims.own, event.name)}`, commit)
           : speak(claims.own, 'the event tells of none', commit);
       }
       if (claim.ref.kind !== 'pull-request' && strangers !== undefined && tree?.kind !== 'clean')
         return without(`${differs(tree)}, and ${strangers}`, undefined);
-      return speak(claim, `${what(commit)} is built, which the event tells as its commit`, commit);
+      return speak(claim, `${what(commit)} is ${verb}, which the event tells as its commit`, commit);
     }
   }
 }
@@ -69,6 +73,7 @@ interface Facts {
   readonly strangers: string | undefined;
   readonly commit: string | undefined;
   readonly why: string;
+  readonly advice?: string | undefined;
 }
 
 function speakFor({ ref, baseBranch }: Claim, { event, own, strangers, commit, why }: Facts): Voice {
@@ -87,7 +92,8 @@ function speakFor({ ref, baseBranch }: Claim, { event, own, strangers, commit, w
 }
 
 /** For the pull request, where there is one: nobody takes its names for anything else. */
-function speakLess(claims: readonly Claim[], { event, own, strangers, commit, why }: Facts): Voice {
+function speakLess(claims: readonly Claim[], facts: Facts): Voice {
+  const { event, own, strangers, commit, why, advice = adviceOnCommit } = facts;
   const pullRequest = claims.find(({ ref }) => ref.kind === 'pull-request');
   const ref = pullRequest?.ref ?? ({ kind: 'none' } as const);
   const trust = strangers !== undefined ? 'stranger' : pullRequest === undefined ? 'other' : 'ref';
@@ -98,7 +104,7 @@ function speakLess(claims: readonly Claim[], { event, own, strangers, commit, wh
     says: `${ref.kind === 'none' ? 'no ref' : describe({ ref, event: event.name })} (${why})`,
     doubt: {
       what: `This run may not speak for ${name}, because ${why}: its name, latest and is_default_branch do not belong to what is built.`,
-      next: trust === 'stranger' ? adviceOnStrangers : adviceOnCommit,
+      next: trust === 'stranger' ? adviceOnStrangers : advice,
     },
     baseBranch: pullRequest?.baseBranch,
     trust,

@@ -40,22 +40,15 @@ export interface Wish {
  */
 export function decide(before: TagsBefore, wish: Wish): Decision {
   const { repository, held } = before;
-  const kept = before.names.flatMap((name): TagDecision[] => {
-    const higher = keptBackBy(name, before.allTags);
-    if (higher === undefined) return [];
-    return [
-      { name, state: 'kept-back', holder: held.get(name.tag), because: `${higher} is a higher version` },
-    ];
-  });
-  const names = before.names.filter((name) => !kept.some((decision) => decision.name === name));
+  const kept = keptBack(before);
+  const names = before.names.filter((name) => !kept.has(name));
   const bound = names.filter((name) => held.has(name.tag) && isBound(name, repository, wish.ifExists));
 
   const { reused, remade } =
     wish.ifExists === 'reuse' ? reuse(bound, names, before, wish) : refuse(bound, before, wish);
   const decided = before.names.map(
     (name) =>
-      kept.find((decision) => decision.name === name) ??
-      ({ name, state: stateOf(name, before, reused), holder: held.get(name.tag) } as const),
+      kept.get(name) ?? ({ name, state: stateOf(name, before, reused), holder: held.get(name.tag) } as const),
   );
   if (reused === undefined) return { kind: 'build', names: decided, remade };
   const commit = before.holders.get(reused)?.record?.parts.commit;
@@ -65,6 +58,18 @@ export function decide(before: TagsBefore, wish: Wish): Decision {
     names: decided,
     since: commit === wish.commit ? undefined : commit,
   };
+}
+
+/** The tags that a higher version keeps where they are. */
+export function keptBack({ names, held, allTags }: TagsBefore): ReadonlyMap<PlannedTag, TagDecision> {
+  const kept = new Map<PlannedTag, TagDecision>();
+  for (const name of names) {
+    const higher = keptBackBy(name, allTags);
+    if (higher === undefined) continue;
+    const because = `${higher} is a higher version`;
+    kept.set(name, { name, state: 'kept-back', holder: held.get(name.tag), because });
+  }
+  return kept;
 }
 
 /** Whether a name that exists has to be left where it is. */

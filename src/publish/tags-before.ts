@@ -9,6 +9,7 @@ import type { Tag } from '../types/names.ts';
 import type { PlannedTag, Plan } from '../types/plan.ts';
 import { ageOf, madeBy, type Age, type Made } from './age.ts';
 import { decide } from './decide.ts';
+import { decideGiven } from './decide-given.ts';
 import { keptBackBy } from './highest.ts';
 import { readHolders } from './holders.ts';
 
@@ -35,9 +36,15 @@ export interface Decided {
 
 /**
  * Looks at the images that have names of this run already, and decides what becomes of each name.
+ * @param given the image that is published, where nothing is built
  * Throws `tag-taken`, `tag-immovable`, or `older-commit` with `if-older: fail`.
  */
-export async function decideTags(plan: Plan, { repository, tagged }: Place, tools: Tools): Promise<Decided> {
+export async function decideTags(
+  plan: Plan,
+  { repository, tagged }: Place,
+  tools: Tools,
+  given?: Digest,
+): Promise<Decided> {
   const { inputs, source, names, record } = plan;
   const images = names.flatMap(({ tag }) => tagged.get(tag) ?? []);
   const holders = await readHolders(images, repository.manifests);
@@ -49,8 +56,16 @@ export async function decideTags(plan: Plan, { repository, tagged }: Place, tool
     holders,
     allTags: await rivalTags(names, repository, held, holders),
   };
-  const unchanged = await unchangedImages(plan, [...holders.values()], tools);
-  const decision = decide(before, { ifExists: inputs.ifExists, commit: source.built, record, unchanged });
+  const { ifExists } = inputs;
+  const decision =
+    given === undefined
+      ? decide(before, {
+          ifExists,
+          commit: source.built,
+          record,
+          unchanged: await unchangedImages(plan, [...holders.values()], tools),
+        })
+      : decideGiven(before, given, ifExists);
 
   const reused = decision.kind === 'reuse' ? holders.get(decision.digest) : undefined;
   const mine: Made = reused === undefined ? { commit: source.built, at: source.committedAt } : madeBy(reused);

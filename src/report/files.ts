@@ -1,29 +1,27 @@
 import type { ReportFile, UsedFile, WantedFile } from '../types/files.ts';
 import { defaultExceptionsFile, type Inputs } from '../types/inputs.ts';
 import type { Report } from '../types/report.ts';
-import { evidenceIn } from './evidence.ts';
-import { resultFileOf } from './result-file.ts';
-import { hasSarif, sarifOf } from './sarif.ts';
-import { isWritten } from './written.ts';
+import type { Asked, Document } from './documents/document.ts';
+import { documents } from './documents/documents.ts';
 
 /** The files that the person asks for. */
-export function wantedFiles(
-  resultFile: string | undefined,
-  inputs: Pick<Inputs, 'evidenceFile' | 'sarifFile'> | undefined,
-): WantedFile[] {
-  const all = [
-    { input: 'result-file', path: resultFile, isPart: false },
-    { input: 'evidence-file', path: inputs?.evidenceFile, isPart: true },
-    { input: 'sarif-file', path: inputs?.sarifFile, isPart: false },
-  ] as const;
-  return all.flatMap(({ path, ...file }) => (path === undefined ? [] : [{ ...file, path }]));
+export function wantedFiles(asked: Asked): WantedFile[] {
+  return documents.flatMap(({ input, isPart, path }) => {
+    const there = path(asked);
+    return there === undefined ? [] : [{ input, isPart, path: there }];
+  });
 }
 
 /** The files of the checkout that other inputs name, none of which a report may write over. */
-export function usedFiles({ exceptionsFile, build }: Pick<Inputs, 'exceptionsFile' | 'build'>): UsedFile[] {
+export function usedFiles({
+  exceptionsFile,
+  build,
+  mode,
+}: Pick<Inputs, 'exceptionsFile' | 'build' | 'mode'>): UsedFile[] {
+  const dockerfile: UsedFile = { input: 'file', path: build.file ?? `${build.context}/Dockerfile` };
   return [
     { input: 'exceptions', path: exceptionsFile ?? defaultExceptionsFile },
-    { input: 'file', path: build.file ?? `${build.context}/Dockerfile` },
+    ...(mode === 'publish' ? [] : [dockerfile]),
   ];
 }
 
@@ -33,23 +31,29 @@ export function usedFiles({ exceptionsFile, build }: Pick<Inputs, 'exceptionsFil
  * @param shown the same report as it may be shown: what is in them
  */
 export function filesOf(report: Report, shown: Report = report): ReportFile[] {
-  const texts = {
-    'result-file': () => json(resultFileOf(shown)),
-    'evidence-file': (before: string | undefined) => evidenceIn(before, shown),
-    'sarif-file': () => json(sarifOf(shown)),
-  };
-  return wantedFiles(report.resultFile, report.inputs)
-    .filter(({ input }) => isWritten(input, report))
-    .map((file) => ({ ...file, text: texts[file.input] }));
+  return documents.flatMap((document) => {
+    const path = writtenPath(document, report);
+    if (path === undefined) return [];
+    const { input, isPart, text } = document;
+    return [{ input, isPart, path, text: (before) => text(shown, before) }];
+  });
+}
+
+/** Where each document is when the run is over, by the output that says so; empty where it is not there. */
+export function filePaths(report: Report): Readonly<Record<WantedFile['input'], string>> {
+  const paths = documents.map((document) => [document.input, writtenPath(document, report) ?? '']);
+  return Object.fromEntries(paths) as Record<WantedFile['input'], string>;
+}
+
+function writtenPath({ input, path, missing }: Document, report: Report): string | undefined {
+  const failed = report.unwritten.some((file) => file.input === input);
+  return failed || missing(report) !== undefined ? undefined : path(report);
 }
 
 /** What is said where a file that was asked for has nothing to say. */
-export function unwrittenNotice(report: Report): string | undefined {
-  const path = report.inputs?.sarifFile;
-  if (path === undefined || hasSarif(report)) return undefined;
-  return `${path} was not written: without a full scan it would close alerts that nobody has fixed.`;
-}
-
-function json(content: object): string {
-  return `${JSON.stringify(content, null, 2)}\n`;
+export function unwrittenNotices(report: Report): string[] {
+  return documents.flatMap(({ path, missing }) => {
+    const [there, why] = [path(report), missing(report)];
+    return there === undefined || why === undefined ? [] : [`${there} was not written: ${why}.`];
+  });
 }

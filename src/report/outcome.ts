@@ -1,5 +1,5 @@
 import type { Report } from '../types/report.ts';
-import { tagsSet } from './outputs.ts';
+import { tagsSet } from './tags-set.ts';
 
 /** How a run ended, in words for a heading: the same ones in every report. */
 export function outcomeWords(report: Report): string {
@@ -8,6 +8,10 @@ export function outcomeWords(report: Report): string {
   if (failure !== undefined) return failureWords(report);
   if (inputs?.mode === 'plan') return 'the plan';
   if (verdict === undefined) return 'built, not pushed';
+  if (inputs?.mode === 'build')
+    return verdict.outcome === 'passed'
+      ? 'passed, not tagged yet'
+      : 'pushed without a full scan, not tagged yet';
   return verdict.outcome === 'passed' ? 'passed' : 'shipped without a full scan';
 }
 

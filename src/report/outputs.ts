@@ -1,82 +1,68 @@
-import { countPlatforms } from '../scan/counts.ts';
-import { severities, type SeverityCounts } from '../types/scan.ts';
+import { severities } from '../types/scan.ts';
+import { referenceNames } from '../types/references.ts';
 import type { Report } from '../types/report.ts';
-import { isWritten } from './written.ts';
+import { countsOf } from './counts-of.ts';
+import { filePaths } from './files.ts';
+import { referencesOf } from './references.ts';
+import { tagsSet } from './tags-set.ts';
 
 /** Every output of the action, as the runner wants them: texts, empty where the run did not get that far. */
 export type Outputs = Readonly<Record<OutputName, string>>;
 
 export const outputNames = [
-  'digest',
-  'size',
-  'image',
-  'uri',
-  'registry',
-  'repository',
+  ...referenceNames,
   'tags',
   'tag-names',
-  'version',
-  'media-type',
   'platforms',
-  'pushed-at',
   'reused',
-  'verdict',
   'scan-status',
   ...severities,
+  'accepted',
+  'new',
+  'fixed',
   'baseline-digest',
   'result-file',
   'evidence-file',
   'sarif-file',
+  'env-file',
+  'error-code',
+  'error',
 ] as const;
 
 export type OutputName = (typeof outputNames)[number];
 
-/** Takes what a run found out and gives its outputs. Also after a failure: digest and findings are worth most then. */
+/** Takes what a run found out and gives its outputs. Also after a failure: findings are worth most then. */
 export function outputsOf(report: Report): Outputs {
-  const { image, repository, inputs } = report;
-  const uri = repository?.uri ?? '';
-  const digest = image?.digest ?? report.candidate?.digest ?? '';
+  const { image, repository, verdict, failure } = report;
   const names = namesOf(report);
+  const uri = repository?.uri ?? '';
+  const compared = verdict?.comparison?.kind === 'compared' ? verdict.comparison : undefined;
   return {
-    digest,
-    size: image === undefined ? '' : String(image.size),
-    image: uri === '' || digest === '' ? '' : `${uri}@${digest}`,
-    uri,
-    registry: uri.slice(0, Math.max(0, uri.indexOf('/'))),
-    repository: repository?.name ?? inputs?.repository ?? '',
+    ...referencesOf(report),
     tags: uri === '' ? '' : names.map((name) => `${uri}:${name}`).join('\n'),
     'tag-names': names.join('\n'),
     version: names[0] ?? '',
-    'media-type': image?.manifest.mediaType ?? '',
-    platforms: image === undefined ? '' : JSON.stringify(platformsObject(image.platforms)),
-    'pushed-at': image === undefined ? '' : new Date(image.pushedAt).toISOString(),
+    platforms: image === undefined ? '' : JSON.stringify(platformsObject(image.platforms, uri)),
     reused: report.decision === undefined ? '' : String(report.decision.kind === 'reuse'),
-    verdict: report.verdict?.outcome ?? '',
     'scan-status': report.scan?.kind ?? '',
     ...countOutputs(report),
+    accepted: verdict === undefined || verdict.outcome === 'not-scanned' ? '' : String(acceptedIn(verdict)),
+    new: compared === undefined ? '' : String(compared.added),
+    fixed: compared === undefined ? '' : String(compared.fixed.length),
     'baseline-digest': report.baseline?.digest ?? '',
-    'result-file': isWritten('result-file', report) ? (report.resultFile ?? '') : '',
-    'evidence-file': isWritten('evidence-file', report) ? (inputs?.evidenceFile ?? '') : '',
-    'sarif-file': isWritten('sarif-file', report) ? (inputs?.sarifFile ?? '') : '',
+    ...filePaths(report),
+    'error-code': failure?.code ?? '',
+    error: (failure?.message ?? '').replace(/\s+/g, ' '),
   };
+}
+
+function acceptedIn({ findings }: NonNullable<Report['verdict']>): number {
+  return findings.filter(({ standing }) => standing.kind === 'excepted').length;
 }
 
 /** The names that the image has; where the run only plans, those that it would get. */
 function namesOf(report: Report): string[] {
   return report.inputs?.mode === 'plan' ? (report.plan?.names ?? []).map(({ tag }) => tag) : tagsSet(report);
-}
-
-/** The names that the image has now, in the order in which they were asked for. */
-export function tagsSet(report: Report): string[] {
-  return report.names
-    .filter((name) => name.outcome === 'set' || name.outcome === 'unchanged')
-    .map((name) => name.tag);
-}
-
-export function countsOf(report: Report): SeverityCounts | undefined {
-  return report.scan === undefined || report.scan.kind === 'off'
-    ? undefined
-    : countPlatforms(report.scan.platforms);
 }
 
 function countOutputs(report: Report): Readonly<Record<(typeof severities)[number], string>> {
@@ -88,6 +74,9 @@ function countOutputs(report: Report): Readonly<Record<(typeof severities)[numbe
   return Object.fromEntries(texts) as Record<(typeof severities)[number], string>;
 }
 
-function platformsObject(platforms: NonNullable<Report['image']>['platforms']): object {
-  return Object.fromEntries(platforms.map(({ platform, digest, size }) => [platform, { digest, size }]));
+/** Each platform's own reference too: AWS Lambda takes no index. */
+function platformsObject(platforms: NonNullable<Report['image']>['platforms'], uri: string): object {
+  return Object.fromEntries(
+    platforms.map(({ platform, digest, size }) => [platform, { digest, size, image: `${uri}@${digest}` }]),
+  );
 }

@@ -83,19 +83,26 @@ export function builderWarnings({ inputs }: Plan, builder: Builder | ShipError):
 
 /** What becomes of each name, now that it is known who has it. */
 export function decisionLines(decision: Decision): string[] {
-  const first =
-    decision.kind === 'reuse'
-      ? [`${decision.digest} ${reasonForReuse(decision)}: it is used again, and nothing is built.`]
-      : decision.remade.map(
-          ({ tag, digest, why }) =>
-            `${tag} points to ${digest}, which was made from this very commit and may not be used again: ${why}.`,
-        );
-  return [...first, ...aligned(decision.names.map((name) => [name.name.tag, stateText(name)]))];
+  return [...leadLines(decision), ...aligned(decision.names.map((name) => [name.name.tag, stateText(name)]))];
+}
+
+function leadLines(decision: Decision): string[] {
+  switch (decision.kind) {
+    case 'given':
+      return [`${decision.digest} is published; nothing is built.`];
+    case 'reuse':
+      return [`${decision.digest} ${reasonForReuse(decision)}: it is used again, and nothing is built.`];
+    case 'build':
+      return decision.remade.map(
+        ({ tag, digest, why }) =>
+          `${tag} points to ${digest}, which was made from this very commit and may not be used again: ${why}.`,
+      );
+  }
 }
 
 /** What a person may not expect of a run that builds nothing: scheduled ones are often meant to renew an image. */
 export function decisionNotices(decision: Decision, { source }: Plan): string[] {
-  if (decision.kind === 'build' || source.event !== 'schedule') return [];
+  if (decision.kind !== 'reuse' || source.event !== 'schedule') return [];
   return [
     'This scheduled run builds nothing: the image of its commit is there, and is judged by its newest findings. ' +
       "To build anew, on newer base images, give scheduled runs no fixed name: type=sha,enable=${{ github.event_name != 'schedule' }}.",
@@ -167,6 +174,7 @@ function commitText({ commit, commitOrigin }: Source): string {
     event: 'the event',
     'pull-request-head': "the pull request's own newest commit, as pull-request-commit: head asks for",
     context: 'the Git URL of the build context',
+    image: 'the image that is published',
     unverified: 'nobody',
   }[commitOrigin];
   return `${commit} (from ${origin})`;

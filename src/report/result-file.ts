@@ -1,10 +1,14 @@
 import { phases, type Report } from '../types/report.ts';
-import { countsOf, tagsSet } from './outputs.ts';
+import { countsOf } from './counts-of.ts';
+import { referencesOf } from './references.ts';
+import { tagsSet } from './tags-set.ts';
 import { verdictFields } from './verdict-fields.ts';
 
-/** What a result file may hold: one level, so that any tool can read it without knowing this one. */
+type Plain = string | number | boolean | null;
+
+/** What a result file may hold: one level, so that any tool can read it without knowing this one, and one of findings. */
 export type ResultFile = Readonly<
-  Record<string, string | number | boolean | null | readonly (string | number)[]>
+  Record<string, Plain | readonly (string | number)[] | readonly Readonly<Record<string, Plain>>[]>
 >;
 
 /**
@@ -13,20 +17,21 @@ export type ResultFile = Readonly<
  */
 export function resultFileOf(report: Report): ResultFile {
   const { image, repository, verdict, scan, failure } = report;
-  const uri = repository?.uri ?? null;
-  const digest = image?.digest ?? report.candidate?.digest ?? null;
+  const references = referencesOf(report);
   const counts = countsOf(report);
   const names = tagsSet(report);
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     succeeded: failure === undefined,
     errorCode: failure?.code ?? null,
     error: failure?.message ?? null,
     repository: repository?.name ?? report.inputs?.repository ?? null,
-    uri,
-    region: report.inputs?.region ?? null,
-    digest,
-    image: uri === null || digest === null ? null : `${uri}@${digest}`,
+    uri: references.uri || null,
+    accountId: references['account-id'] || null,
+    region: references.region || null,
+    digest: references.digest || null,
+    image: references.image || null,
+    candidateDigest: references['candidate-digest'] || null,
     mediaType: image?.manifest.mediaType ?? null,
     size: image?.size ?? null,
     platforms: image?.platforms.map((platform) => platform.platform) ?? [],
@@ -35,6 +40,9 @@ export function resultFileOf(report: Report): ResultFile {
     pushedAt: image === undefined ? null : new Date(image.pushedAt).toISOString(),
     tags: names,
     version: names[0] ?? null,
+    fixedTag: references['fixed-tag'] || null,
+    imageTag: references['image-tag'] || null,
+    consoleUrl: references['console-url'] || null,
     reused: report.decision?.kind === 'reuse',
     candidateRemoved: report.candidateRemoved,
     verdict: verdict?.outcome ?? null,

@@ -6,7 +6,7 @@ import type { Report } from '../types/report.ts';
 import { formatBytes, formatDuration, formatTime, plural } from './format.ts';
 import { code, escapeMarkdown, shellBlock, table } from './markdown.ts';
 import { outcomeWords } from './outcome.ts';
-import { tagsSet } from './outputs.ts';
+import { tagsSet } from './tags-set.ts';
 import { reasonForReuse } from './plan-lines.ts';
 import { describeBreach } from './policy-error.ts';
 import { describeUnwritten } from './unwritten.ts';

@@ -1,11 +1,11 @@
 import { fixOf } from '../policy/fixable.ts';
 import type { Report } from '../types/report.ts';
-import type { Standing } from '../types/verdict.ts';
+import type { JudgedFinding, Standing } from '../types/verdict.ts';
 import { describeBreach } from './policy-error.ts';
 
 /**
- * What the result file says about the verdict: flat lists that belong together by position, one item for each
- * finding, exception or broken rule, none left out.
+ * What the result file says about the verdict: an object for each finding, and flat lists that belong together by position
+ * for exceptions and broken rules; none is left out.
  */
 export function verdictFields({ verdict, baseline, exceptions }: Report) {
   const findings = verdict?.findings ?? [];
@@ -14,17 +14,7 @@ export function verdictFields({ verdict, baseline, exceptions }: Report) {
   const compared = comparison?.kind === 'compared' ? comparison : undefined;
   return {
     breaches: verdict?.outcome === 'failed' ? verdict.breaches.map(describeBreach) : [],
-    findingIds: findings.map(({ finding }) => finding.id),
-    findingSeverities: findings.map(({ finding }) => finding.severity),
-    findingSeverityWords: findings.map(({ finding }) => finding.severityAsGiven ?? ''),
-    findingPlatforms: findings.map(({ platform }) => platform),
-    findingPackages: findings.map(({ finding }) => finding.package ?? ''),
-    findingInstalled: findings.map(({ finding }) => finding.installed ?? ''),
-    findingFixedIn: findings.map(({ finding }) => finding.fixedIn ?? ''),
-    findingFixable: findings.map(({ finding }) => fixOf(finding)),
-    findingUris: findings.map(({ finding }) => finding.uri ?? ''),
-    findingStandings: findings.map(({ standing }) => standing.kind),
-    findingReasons: findings.map(({ standing }) => reasonOf(standing)),
+    findings: findings.map(findingObject),
     exceptionsFile: exceptions === undefined || exceptions.kind === 'none' ? null : exceptions.path,
     exceptionsIgnored: exceptions?.kind === 'ignored' ? exceptions.why : null,
     exceptionIds: uses.map(({ exception }) => exception.id),
@@ -43,6 +33,23 @@ export function verdictFields({ verdict, baseline, exceptions }: Report) {
     fixedFindingIds: compared?.fixed.map(({ finding }) => finding.id) ?? [],
     fixedFindingPackages: compared?.fixed.map(({ finding }) => finding.package ?? '') ?? [],
     fixedFindingPlatforms: compared?.fixed.map(({ platform }) => platform) ?? [],
+  };
+}
+
+/** What is not known is null, so that every finding has the same members. */
+function findingObject({ finding, platform, standing }: JudgedFinding) {
+  return {
+    id: finding.id,
+    severity: finding.severity,
+    severityWord: finding.severityAsGiven ?? null,
+    platform,
+    package: finding.package ?? null,
+    installed: finding.installed ?? null,
+    fixedIn: finding.fixedIn ?? null,
+    fixable: fixOf(finding),
+    uri: finding.uri ?? null,
+    standing: standing.kind,
+    reason: reasonOf(standing) || null,
   };
 }
 

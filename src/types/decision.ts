@@ -48,6 +48,8 @@ export type Decision =
       /** Images of this very commit that this run may not go on with, and why. */
       readonly remade: readonly Remade[];
     }
+  /** The image is given, and nothing is built. */
+  | { readonly kind: 'given'; readonly digest: Digest; readonly names: readonly TagDecision[] }
   /** The image was made from the same before, or from a commit since which nothing has changed below reuse-paths. */
   | {
       readonly kind: 'reuse';

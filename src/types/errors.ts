@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'wrong-account'
   | 'access-denied'
   | 'repository-not-found'
+  | 'image-not-found'
   | 'registry-failed'
   | 'registry-unreachable'
   | 'build-failed'

@@ -1,5 +1,7 @@
 import type { RegistryTarget } from './image.ts';
+import type { Digest } from './digest.ts';
 import type { AccountId, Platform, Region, RepositoryName, Tag } from './names.ts';
+import type { EnvName } from './references.ts';
 import type { Flavor, TagRule } from './rules.ts';
 import type { Policy } from './verdict.ts';
 
@@ -17,6 +19,7 @@ export type InputName =
   | 'role-duration'
   | 'audience'
   | 'allowed-account-ids'
+  | 'from'
   | 'tags'
   | 'flavor'
   | 'if-exists'
@@ -43,6 +46,8 @@ export type InputName =
   | 'result-file'
   | 'evidence-file'
   | 'sarif-file'
+  | 'env-file'
+  | 'env-names'
   | 'github-token';
 
 /** Where the exceptions are looked for when the input says nothing. */
@@ -68,11 +73,32 @@ export type IfExists = 'reuse' | 'fail' | 'move';
 /** What to do where a moving name stands for an image of a newer commit. */
 export type IfOlder = 'keep' | 'fail' | 'move';
 
-/** What the run is to do: `ship` builds and publishes; `plan` says what would be done and touches nothing. */
-export type Mode = 'ship' | 'plan';
+/** The images that are published. */
+export interface From {
+  /** The repository that they are written with, if any. */
+  readonly place: RepositoryPlace | undefined;
+  /** Those with these digests, or the one that a tag points to. */
+  readonly images: { readonly digests: readonly Digest[] } | { readonly tag: Tag };
+}
 
-/** The inputs, parsed: no text in here has to be looked at again. Each mode has its own, and what they share. */
-export type Inputs = ShipInputs | PlanInputs;
+/** A repository as a person writes it: a name alone, or a full URI that also gives account and region. */
+export interface RepositoryPlace {
+  readonly name: RepositoryName;
+  readonly registryId: AccountId | undefined;
+  readonly region: Region | undefined;
+}
+
+/**
+ * What the run is to do: `ship` builds and publishes, `build` does all of it but the tags, `publish` gives tags to what
+ * is in the registry, `plan` says what would be done and touches nothing, `login` only logs in.
+ */
+export type Mode = Inputs['mode'] | 'login';
+
+/** What a run is asked for, parsed: no text in here has to be looked at again. */
+export type Request = Inputs | LoginInputs;
+
+/** What every mode works with that has to do with an image. Each mode has its own, and what they share. */
+export type Inputs = ShipInputs | BuildModeInputs | PublishInputs | PlanInputs;
 
 /** Builds an image, and publishes it where there is a target. */
 export interface ShipInputs extends SharedInputs {
@@ -81,10 +107,35 @@ export interface ShipInputs extends SharedInputs {
   readonly target: RegistryTarget | undefined;
 }
 
+/** Builds an image, pushes and judges it, and leaves the tags to a later job. */
+export interface BuildModeInputs extends SharedInputs {
+  readonly mode: 'build';
+  readonly target: RegistryTarget;
+}
+
+/** Judges images that are in the registry, and gives them tags. Builds nothing. */
+export interface PublishInputs extends SharedInputs {
+  readonly mode: 'publish';
+  readonly target: RegistryTarget;
+  readonly from: From;
+}
+
 /** Publishes nothing. */
 export interface PlanInputs extends SharedInputs {
   readonly mode: 'plan';
   readonly target: undefined;
+}
+
+/** Logs in. */
+export interface LoginInputs {
+  readonly mode: 'login';
+  readonly target: RegistryTarget;
+  /** Whose host is logged in to; undefined: that of the caller's own registry. */
+  readonly repository: RepositoryName | undefined;
+  /** Accounts that the credentials may belong to; empty: any. */
+  readonly allowedAccountIds: readonly AccountId[];
+  readonly login: 'job' | 'step';
+  readonly idle: readonly InputName[];
 }
 
 interface SharedInputs {
@@ -116,6 +167,8 @@ interface SharedInputs {
   readonly resultFile: string | undefined;
   readonly evidenceFile: string | undefined;
   readonly sarifFile: string | undefined;
+  readonly envFile: string | undefined;
+  readonly envNames: readonly EnvName[];
   /** What was given and means nothing in this mode. */
   readonly idle: readonly InputName[];
 }

@@ -32,6 +32,21 @@ export function partitionOf(region: string): Partition {
   return partitions.find(([begins]) => region.startsWith(begins))?.[1] ?? 'aws';
 }
 
+/**
+ * What the console's hosts of a region end with; undefined where that is not known (isolated partitions).
+ * Source: AWS documentation of each partition's console ("Getting started with the AWS Management Console").
+ */
+export function consoleOf(region: string): string | undefined {
+  if (region.startsWith('us-gov-')) return 'console.amazonaws-us-gov.com';
+  return consoles[partitionOf(region)];
+}
+
+const consoles: Partial<Record<Partition, string>> = {
+  aws: 'console.aws.amazon.com',
+  'aws-cn': 'console.amazonaws.cn',
+  'aws-eusc': 'console.amazonaws-eusc.eu',
+};
+
 export type Partition = 'aws' | 'aws-cn' | 'aws-eusc' | 'aws-iso' | 'aws-iso-b' | 'aws-iso-e' | 'aws-iso-f';
 
 const partitions: readonly (readonly [string, Partition])[] = [

@@ -12,13 +12,16 @@ import type { Verdict } from './verdict.ts';
 export const phases = [
   'plan',
   'login',
+  'collect',
   'decide',
   'build',
+  'join',
   'verify',
   'scan',
   'baseline',
   'judge',
   'tag',
+  'hand-over',
   'clean-up',
 ] as const;
 export type PhaseName = (typeof phases)[number];
@@ -41,6 +44,8 @@ export interface Report {
   readonly plan: Plan | undefined;
   readonly builder: Builder | undefined;
   readonly repository: Repository | undefined;
+  /** The registry's host that a job with `mode: login` has logged in to, and until when (milliseconds since 1970). */
+  readonly login: { readonly host: string; readonly expiresAt: number } | undefined;
   /** The ARN of whoever ran this, as AWS STS says it; asked for only where a file wants it. */
   readonly caller: string | undefined;
   readonly decision: Decision | undefined;

@@ -69,6 +69,8 @@ export type CommitOrigin =
   | 'pull-request-head'
   /** The build context is a Git URL that ends with the commit. */
   | 'context'
+  /** The image that is published says it. */
+  | 'image'
   /** Nobody: what is built may be another commit than the event's, and none is named. */
   | 'unverified';
 

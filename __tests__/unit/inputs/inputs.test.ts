@@ -45,6 +45,11 @@ describe('parseInputs: what is empty is the default', () => {
       summary: true,
       evidenceFile: undefined,
       sarifFile: undefined,
+      envFile: undefined,
+      envNames: [
+        { name: 'IMAGE', output: 'image' },
+        { name: 'TAG', output: 'version' },
+      ],
       idle: [],
     });
     expect(inputs().tagRules.map(({ text }) => text)).toEqual([
@@ -453,7 +458,7 @@ describe('parseInputs: the region', () => {
       region: 'us-east-1',
     },
   ])('$name', ({ repository, input, env, region }) => {
-    expect(parseInputs(rawInputs({ repository, 'aws-region': input }), env).region).toBe(region);
+    expect(parseInputs(rawInputs({ repository, 'aws-region': input }), env)).toMatchObject({ region });
   });
 
   test('a bad region of the environment is named', () => {

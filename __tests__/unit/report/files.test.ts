@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { filesOf, unwrittenNotice } from '../../../src/report/files.ts';
+import { filesOf, unwrittenNotices } from '../../../src/report/files.ts';
 import { outputsOf } from '../../../src/report/outputs.ts';
 import { unwrittenError } from '../../../src/report/unwritten.ts';
 import type { UnwrittenFile } from '../../../src/types/files.ts';
@@ -24,10 +24,10 @@ describe('filesOf', () => {
       ['sarif-file', 's.sarif'],
     ]);
     const [result = '', evidence = '', sarif = ''] = files.map(({ text }) => text('# before\n'));
-    expect(JSON.parse(result)).toMatchObject({ schemaVersion: 1 });
+    expect(JSON.parse(result)).toMatchObject({ schemaVersion: 2 });
     expect(evidence).toMatch(/^# before\n\n<!-- ecr-ship:begin team\/app -->/);
     expect(JSON.parse(sarif)).toMatchObject({ version: '2.1.0' });
-    expect(unwrittenNotice(wanting(name))).toBeUndefined();
+    expect(unwrittenNotices(wanting(name))).toEqual([]);
   });
 
   test('the result is written also where another input cannot be used', () => {
@@ -41,10 +41,10 @@ describe('filesOf', () => {
     '%s: no SARIF, which is said',
     (name) => {
       expect(filesOf(wanting(name)).map(({ input }) => input)).toEqual(['result-file', 'evidence-file']);
-      expect(unwrittenNotice(wanting(name))).toBe(
+      expect(unwrittenNotices(wanting(name))).toEqual([
         's.sarif was not written: without a full scan it would close alerts that nobody has fixed.',
-      );
-      expect(unwrittenNotice(reports[name])).toBeUndefined();
+      ]);
+      expect(unwrittenNotices(reports[name])).toEqual([]);
     },
   );
 });
@@ -73,4 +73,29 @@ describe('a file that cannot be written', () => {
         'written: a regular file, with no link that leads out.',
     ]);
   });
+});
+
+describe('the env file', () => {
+  const names = 'DOCKER_IMAGE_BACKEND=image\nTAG=fixed-tag';
+  const asked = inputs({ 'env-file': '.env', 'env-names': names });
+  const textOf = (name: ReportName, before?: string) =>
+    filesOf({ ...reports[name], inputs: asked }).map(({ text }) => text(before));
+
+  test('has a line for each name, in the place of the one that was there; every other line stays', () => {
+    const image = outputsOf(reports.passed).image;
+    const lines = `DOCKER_IMAGE_BACKEND=${image}\nTAG=sha-0123456\n`;
+    expect(textOf('passed')).toEqual([lines]);
+    expect(
+      textOf('passed', '# theirs\nTAG=old\nexport DOCKER_IMAGE_BACKEND=x\nDOCKER_IMAGE_FRONTEND=y'),
+    ).toEqual([`# theirs\nDOCKER_IMAGE_FRONTEND=y\n${lines}`]);
+    expect(textOf('passed', lines)).toEqual([lines]);
+  });
+
+  test.each(['policy-failed', 'build-failed', 'built-only'] as const)(
+    '%s: is not touched, which is said',
+    (name) => {
+      expect(textOf(name)).toEqual([]);
+      expect(unwrittenNotices({ ...reports[name], inputs: asked })).toHaveLength(1);
+    },
+  );
 });

@@ -9,6 +9,15 @@ const uri = `${host}/team/app`;
 /** The outputs of a run that has not got anywhere. */
 const empty = Object.fromEntries(outputNames.map((name) => [name, ''])) as Outputs;
 
+function platform(number: number, size: number): string {
+  return JSON.stringify({ digest: digest(number), size, image: `${uri}@${digest(number)}` });
+}
+
+function consoleUrl(number: number): string {
+  return `https://eu-west-1.console.aws.amazon.com/ecr/repositories/private/123456789012/team/app/_/image/${digest(number)}/details?region=eu-west-1`;
+}
+
+const place = { 'account-id': '123456789012', region: 'eu-west-1' };
 const built = {
   digest: digest(1),
   size: '12345678',
@@ -17,7 +26,9 @@ const built = {
   registry: host,
   repository: 'team/app',
   'media-type': 'application/vnd.oci.image.manifest.v1+json',
-  platforms: `{"linux/amd64":{"digest":"${digest(1)}","size":12345678}}`,
+  platforms: `{"linux/amd64":${platform(1, 12_345_678)}}`,
+  ...place,
+  'console-url': consoleUrl(1),
   'pushed-at': '2026-03-04T05:06:07.000Z',
 };
 const multi = {
@@ -26,18 +37,38 @@ const multi = {
   size: '20000000',
   image: `${uri}@${digest(9)}`,
   'media-type': 'application/vnd.oci.image.index.v1+json',
-  platforms: `{"linux/amd64":{"digest":"${digest(1)}","size":12345678},"linux/arm64":{"digest":"${digest(2)}","size":11000000}}`,
+  platforms: `{"linux/amd64":${platform(1, 12_345_678)},"linux/arm64":${platform(2, 11_000_000)}}`,
+  'console-url': consoleUrl(9),
 };
+/** What did not pass is no image that anybody should deploy. */
+const refused = (image: typeof built) => ({
+  ...image,
+  digest: '',
+  image: '',
+  'console-url': '',
+  'candidate-digest': image.digest,
+  verdict: 'failed',
+});
 const named = {
   tags: `${uri}:sha-0123456\n${uri}:latest`,
   'tag-names': 'sha-0123456\nlatest',
   version: 'sha-0123456',
+  'fixed-tag': 'sha-0123456',
+  'image-tag': `${uri}:sha-0123456`,
 };
-const none = { critical: '0', high: '0', medium: '0', low: '0', informational: '0', undefined: '0' };
+const none = {
+  accepted: '0',
+  critical: '0',
+  high: '0',
+  medium: '0',
+  low: '0',
+  informational: '0',
+  undefined: '0',
+};
 
 const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
   'nothing-reached': {},
-  'built-only': { repository: 'team/app' },
+  'built-only': { repository: 'team/app', region: 'eu-west-1' },
   passed: { ...built, ...named, ...none, verdict: 'passed', 'scan-status': 'complete' },
   'passed-with-findings': {
     ...multi,
@@ -47,41 +78,43 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     tags: `${uri}:sha-0123456\n${uri}:1.2.3`,
     'tag-names': 'sha-0123456\n1.2.3',
     version: 'sha-0123456',
+    'fixed-tag': 'sha-0123456',
+    'image-tag': `${uri}:sha-0123456`,
     verdict: 'passed',
     'scan-status': 'complete',
   },
   'policy-failed': {
-    ...built,
+    ...refused(built),
     ...none,
     critical: '1',
     high: '1',
     low: '1',
     undefined: '1',
-    verdict: 'failed',
     'scan-status': 'complete',
   },
   'policy-failed-hostile-texts': {
-    ...built,
+    ...refused(built),
     ...none,
     critical: '1',
-    verdict: 'failed',
     'scan-status': 'complete',
   },
   'policy-failed-exceptions': {
-    ...built,
+    ...refused(built),
     ...none,
+    accepted: '1',
     critical: '1',
     high: '2',
     medium: '1',
     low: '1',
     undefined: '1',
-    verdict: 'failed',
     'scan-status': 'complete',
   },
   'compared-with-baseline': {
     ...multi,
     ...named,
     ...none,
+    new: '4',
+    fixed: '1',
     critical: '1',
     high: '1',
     low: '2',
@@ -91,24 +124,22 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     'baseline-digest': digest(7),
   },
   'baseline-unreadable': {
-    ...built,
+    ...refused(built),
     ...none,
     critical: '1',
     high: '1',
     low: '1',
     undefined: '1',
-    verdict: 'failed',
     'scan-status': 'complete',
     'baseline-digest': digest(7),
   },
   'exceptions-ignored': {
-    ...built,
+    ...refused(built),
     ...none,
     critical: '1',
     high: '1',
     low: '1',
     undefined: '1',
-    verdict: 'failed',
     'scan-status': 'complete',
   },
   'many-findings': {
@@ -119,7 +150,7 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     verdict: 'passed',
     'scan-status': 'complete',
   },
-  'scan-incomplete-failed': { ...multi, ...none, verdict: 'failed', 'scan-status': 'incomplete' },
+  'scan-incomplete-failed': { ...refused(multi), ...none, 'scan-status': 'incomplete' },
   'scan-incomplete-warned': {
     ...multi,
     digest: digest(9),
@@ -134,23 +165,34 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     tags: `${uri}:sha-0123456`,
     'tag-names': 'sha-0123456',
     version: 'sha-0123456',
+    'fixed-tag': 'sha-0123456',
+    'image-tag': `${uri}:sha-0123456`,
     verdict: 'passed',
     'scan-status': 'complete',
   },
   'naming-failed-at-once': { ...built, ...none, verdict: 'passed', 'scan-status': 'complete' },
-  'build-failed': { uri, registry: host, repository: 'team/app' },
+  'build-failed': { uri, registry: host, repository: 'team/app', ...place },
   'pushed-not-verified': {
     digest: digest(1),
     image: `${uri}@${digest(1)}`,
     uri,
     registry: host,
     repository: 'team/app',
+    ...place,
+    'console-url': consoleUrl(1),
   },
 };
 
+function errorOf({ failure }: Report): Partial<Outputs> {
+  return failure === undefined
+    ? {}
+    : { 'error-code': failure.code, error: `${failure.what} ${failure.next}`.replaceAll('\n', ' ') };
+}
+
 describe('outputsOf', () => {
   test.each(Object.entries(wanted))('%s', (name, outputs) => {
-    expect(outputsOf(reports[name as ReportName])).toEqual({ ...empty, ...outputs });
+    const report = reports[name as ReportName];
+    expect(outputsOf(report)).toEqual({ ...empty, ...errorOf(report), ...outputs });
   });
 
   test('every output is there in every report, as a text', () => {

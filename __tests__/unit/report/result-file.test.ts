@@ -8,17 +8,7 @@ const uri = `${host}/team/app`;
 /** A run of which the verdict rests on nothing. */
 const noGrounds = {
   breaches: [],
-  findingIds: [],
-  findingSeverities: [],
-  findingSeverityWords: [],
-  findingPlatforms: [],
-  findingPackages: [],
-  findingInstalled: [],
-  findingFixedIn: [],
-  findingFixable: [],
-  findingUris: [],
-  findingStandings: [],
-  findingReasons: [],
+  findings: [],
   exceptionsFile: null,
   exceptionsIgnored: null,
   exceptionIds: [],
@@ -39,18 +29,36 @@ const noGrounds = {
   fixedFindingPlatforms: [],
 };
 
+function finding(end: string, severity: string, name: string) {
+  return {
+    id: `CVE-2026-${end}`,
+    severity,
+    severityWord: null,
+    platform: 'linux/amd64',
+    package: name,
+    installed: null,
+    fixedIn: null,
+    fixable: 'unknown',
+    uri: null,
+    standing: 'counts',
+    reason: null,
+  };
+}
+
 describe('resultFileOf', () => {
   test('a run that passed', () => {
     expect(resultFileOf(reports.passed)).toEqual({
-      schemaVersion: 1,
+      schemaVersion: 2,
       succeeded: true,
       errorCode: null,
       error: null,
       repository: 'team/app',
       uri,
+      accountId: '123456789012',
       region: 'eu-west-1',
       digest: digest(1),
       image: `${uri}@${digest(1)}`,
+      candidateDigest: null,
       mediaType: 'application/vnd.oci.image.manifest.v1+json',
       size: 12_345_678,
       platforms: ['linux/amd64'],
@@ -59,6 +67,9 @@ describe('resultFileOf', () => {
       pushedAt: '2026-03-04T05:06:07.000Z',
       tags: ['sha-0123456', 'latest'],
       version: 'sha-0123456',
+      fixedTag: 'sha-0123456',
+      imageTag: `${uri}:sha-0123456`,
+      consoleUrl: `https://eu-west-1.console.aws.amazon.com/ecr/repositories/private/123456789012/team/app/_/image/${digest(1)}/details?region=eu-west-1`,
       reused: false,
       candidateRemoved: false,
       verdict: 'passed',
@@ -80,28 +91,33 @@ describe('resultFileOf', () => {
       finishedAt: '2026-03-04T05:06:14.500Z',
       planMs: 120,
       loginMs: 340,
+      collectMs: null,
       decideMs: null,
       buildMs: 42_120,
+      joinMs: null,
       verifyMs: 150,
       scanMs: 31_400,
       baselineMs: null,
       judgeMs: null,
       tagMs: 210,
+      handOverMs: null,
       cleanUpMs: null,
     });
   });
 
   test('a run that got nowhere', () => {
     expect(resultFileOf(reports['nothing-reached'])).toEqual({
-      schemaVersion: 1,
+      schemaVersion: 2,
       succeeded: false,
       errorCode: 'invalid-input',
       error: 'Input push is "<yes>"; allowed: true or false. Correct it in the step.',
       repository: null,
       uri: null,
+      accountId: null,
       region: null,
       digest: null,
       image: null,
+      candidateDigest: null,
       mediaType: null,
       size: null,
       platforms: [],
@@ -110,6 +126,9 @@ describe('resultFileOf', () => {
       pushedAt: null,
       tags: [],
       version: null,
+      fixedTag: null,
+      imageTag: null,
+      consoleUrl: null,
       reused: false,
       candidateRemoved: false,
       verdict: null,
@@ -131,13 +150,16 @@ describe('resultFileOf', () => {
       finishedAt: '2026-03-04T05:05:00.130Z',
       planMs: null,
       loginMs: null,
+      collectMs: null,
       decideMs: null,
       buildMs: null,
+      joinMs: null,
       verifyMs: null,
       scanMs: null,
       baselineMs: null,
       judgeMs: null,
       tagMs: null,
+      handOverMs: null,
       cleanUpMs: null,
     });
   });
@@ -147,17 +169,26 @@ describe('resultFileOf', () => {
       verdict: 'failed',
       caller: 'arn:aws:sts::123456789012:assumed-role/ship/run',
       breaches: ['1 HIGH finding, none allowed: CVE-2026-0002 in openssl (linux/amd64)'],
-      findingIds: ['0001', '0002', '0008', '0007', '0004', '0005'].map((end) => `CVE-2026-${end}`),
-      findingSeverities: ['critical', 'high', 'high', 'medium', 'low', 'undefined'],
-      findingSeverityWords: ['', '', '', '', '', 'UNTRIAGED'],
-      findingPlatforms: Array.from({ length: 6 }, () => 'linux/amd64'),
-      findingPackages: ['libc6', 'openssl', 'glibc', 'curl', 'zlib', 'tar'],
-      findingInstalled: ['2.39', '3.0.2-0ubuntu1.18', '2.39', '8.0', '1.3', ''],
-      findingFixedIn: ['', '3.0.2-0ubuntu1.19', '', '', '', ''],
-      findingFixable: ['unknown', 'yes', 'no', 'yes', 'unknown', 'unknown'],
-      findingUris: ['javascript:alert(1)', 'https://nvd.nist.gov/vuln/detail/CVE-2026-0002', '', '', '', ''],
-      findingStandings: ['excepted', 'counts', 'not-fixable', 'counts', 'counts', 'counts'],
-      findingReasons: ['not reachable from outside', '', '', '', '', ''],
+      findings: [
+        {
+          ...finding('0001', 'critical', 'libc6'),
+          installed: '2.39',
+          uri: 'javascript:alert(1)',
+          standing: 'excepted',
+          reason: 'not reachable from outside',
+        },
+        {
+          ...finding('0002', 'high', 'openssl'),
+          installed: '3.0.2-0ubuntu1.18',
+          fixedIn: '3.0.2-0ubuntu1.19',
+          fixable: 'yes',
+          uri: 'https://nvd.nist.gov/vuln/detail/CVE-2026-0002',
+        },
+        { ...finding('0008', 'high', 'glibc'), installed: '2.39', fixable: 'no', standing: 'not-fixable' },
+        { ...finding('0007', 'medium', 'curl'), installed: '8.0', fixable: 'yes' },
+        { ...finding('0004', 'low', 'zlib'), installed: '1.3' },
+        { ...finding('0005', 'undefined', 'tar'), severityWord: 'UNTRIAGED' },
+      ],
       exceptionsFile: '.github/ecr-ship.yml',
       exceptionIds: ['CVE-2026-0009', 'CVE-2026-0001', 'CVE-2026-0002'],
       exceptionPackages: ['gone', '', 'openssl'],
@@ -191,7 +222,9 @@ describe('resultFileOf', () => {
       errorCode: 'policy-failed',
       verdict: 'failed',
       scanStatus: 'complete',
-      digest: digest(1),
+      digest: null,
+      image: null,
+      candidateDigest: digest(1),
       tags: [],
       version: null,
       critical: 1,
@@ -229,17 +262,17 @@ describe('resultFileOf', () => {
 
   test('leaves no finding out, however many there are', () => {
     const result = resultFileOf(reports['many-findings']);
-    expect(result['findingIds']).toHaveLength(23);
-    expect(result['findingStandings']).toHaveLength(23);
+    expect(result['findings']).toHaveLength(23);
   });
 
-  test('has the same keys in every run, one level, nothing that JSON would drop', () => {
+  test('has the same keys in every run, one level but for the findings, nothing that JSON would drop', () => {
     const keys = Object.keys(resultFileOf(reports.passed));
     for (const report of Object.values(reports)) {
       const result = resultFileOf(report);
       expect(Object.keys(result)).toEqual(keys);
       expect(JSON.parse(JSON.stringify(result))).toStrictEqual(result);
-      for (const value of Object.values(result)) {
+      for (const [key, value] of Object.entries(result)) {
+        if (key === 'findings') continue;
         const flat = (one: unknown) => ['string', 'number', 'boolean'].includes(typeof one);
         expect(value === null || flat(value) || (Array.isArray(value) && value.every(flat))).toBe(true);
       }

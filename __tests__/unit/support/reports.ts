@@ -42,6 +42,7 @@ const nothing: Report = {
   builder: undefined,
   repository: undefined,
   caller: undefined,
+  login: undefined,
   decision: undefined,
   candidate: undefined,
   image: undefined,

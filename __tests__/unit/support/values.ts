@@ -135,7 +135,9 @@ export function rawInputs(given: Partial<RawInputs> = {}): RawInputs {
 }
 
 export function inputs(given: Partial<RawInputs> = {}): Inputs {
-  return parseInputs(rawInputs(given), undefined);
+  const parsed = parseInputs(rawInputs(given), undefined);
+  if (parsed.mode === 'login') throw new Error('a login has no image');
+  return parsed;
 }
 
 export function storedManifest(of: Digest, content: object): StoredManifest {

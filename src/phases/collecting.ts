@@ -1,0 +1,117 @@
+import { joinImages } from '../image/join.ts';
+import type { MadeFrom } from '../plan/source.ts';
+import { madeBy } from '../publish/age.ts';
+import { readHolders } from '../publish/holders.ts';
+import type { OpenRepository } from '../ports.ts';
+import type { Phase } from '../run.ts';
+import type { Holder } from '../types/decision.ts';
+import { shortDigest } from '../types/digest.ts';
+import { ShipError } from '../types/errors.ts';
+import type { StoredManifest } from '../types/image.ts';
+import type { From, PublishInputs } from '../types/inputs.ts';
+import { info } from '../types/message.ts';
+import { Refusal } from '../types/refusal.ts';
+import { clause } from '../types/text.ts';
+import type { Target } from './opening.ts';
+
+/** What is published, before anything is done with it. */
+export interface Collected {
+  /** The image that gets the tags: one that is there, or the index that is made of several. */
+  readonly image: StoredManifest;
+  /** The images of an index that is not there yet; empty where the image is. */
+  readonly parts: readonly StoredManifest[];
+  /** The commit for which the run may speak: that of every part. */
+  readonly made: MadeFrom;
+}
+
+interface Order {
+  readonly inputs: PublishInputs;
+  readonly target: Target;
+}
+
+/** Finds the images that are to be published, and of which commit they say that they are. Throws `image-not-found`. */
+export const collecting: Phase<Order, Collected> = {
+  name: 'collect',
+  title: 'Collect',
+  async run({ inputs, target }) {
+    const { repository } = target;
+    const images = await imagesOf(inputs.from, target);
+    const holders = await readHolders(images, repository.manifests);
+    const [first] = images;
+    if (first === undefined) throw new Error('nothing is to be published');
+    return {
+      image: images.length === 1 ? first : await joined(images, repository),
+      parts: images.length === 1 ? [] : images,
+      made: madeFrom([...holders.values()]),
+    };
+  },
+  tell: ({ image, parts, made }, { inputs: { from } }) => [
+    ...('tag' in from.images ? [info(`${from.images.tag} points to ${image.digest}.`)] : []),
+    ...(parts.length === 0
+      ? []
+      : [
+          info(
+            `Joins ${parts.map(({ digest }) => shortDigest(digest)).join(', ')} to the index ${image.digest}.`,
+          ),
+        ]),
+    info(`Made from ${made.commit ?? `an unknown commit: ${made.why}`}.`),
+  ],
+};
+
+async function imagesOf(
+  { images }: From,
+  { repository, tagged }: Target,
+): Promise<readonly StoredManifest[]> {
+  if ('tag' in images) {
+    const image = tagged.get(images.tag);
+    if (image === undefined) throw notFound(`no tag ${images.tag}`, repository);
+    return [image];
+  }
+  const found = await repository.manifests.read(images.digests);
+  const byDigest = new Map(found.map((image) => [image.digest, image]));
+  const missing = images.digests.filter((digest) => !byDigest.has(digest));
+  if (missing.length > 0) throw notFound(missing.join(' and no '), repository);
+  return images.digests.flatMap((digest) => byDigest.get(digest) ?? []);
+}
+
+function notFound(what: string, { name, region, registryId }: OpenRepository): ShipError {
+  return new ShipError({
+    code: 'image-not-found',
+    what: `The repository ${name} of account ${registryId} in ${region} has ${what.startsWith('no ') ? what : `no ${what}`}.`,
+    next:
+      'Correct the input from; an image that was built and never tagged is removed after a day. ' +
+      `This lists what is there: aws ecr describe-images --region ${region} --registry-id ${registryId} --repository-name ${name}`,
+  });
+}
+
+async function joined(
+  images: readonly StoredManifest[],
+  { manifests }: OpenRepository,
+): Promise<StoredManifest> {
+  try {
+    return await joinImages(images, manifests);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new ShipError({
+      code: 'invalid-input',
+      what: `The images of the input from make no index: ${clause(error.message)}.`,
+      next: 'Give one image for each platform, as the jobs with mode: build give them.',
+    });
+  }
+}
+
+/** Several images speak for a commit only together. */
+function madeFrom(holders: readonly Holder[]): MadeFrom {
+  const all = holders.map(madeBy);
+  const [first] = all;
+  const [holder] = holders;
+  if (first?.commit === undefined) {
+    const why = holder?.revision.kind === 'unknown' ? holder.revision.why : 'its labels do not say it';
+    return { commit: undefined, committedAt: undefined, why: `the image does not say its commit (${why})` };
+  }
+  if (all.some(({ commit }) => commit !== first.commit)) {
+    const why = `the images are of different commits (${[...new Set(all.map(({ commit }) => commit?.slice(0, 12) ?? 'unknown'))].join(', ')})`;
+    return { commit: undefined, committedAt: undefined, why };
+  }
+  return { commit: first.commit, committedAt: first.at, why: '' };
+}

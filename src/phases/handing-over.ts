@@ -1,0 +1,22 @@
+import type { Phase } from '../run.ts';
+import { info } from '../types/message.ts';
+import { tagCandidate, type Verified } from './scanning.ts';
+
+/**
+ * Leaves a candidate that has passed to a later job. It keeps, or gets, the candidate's tag: an image without any might be
+ * removed by a lifecycle policy, and one that nobody publishes is found by its tag and removed after a day.
+ */
+export const handingOver: Phase<Verified, void> = {
+  name: 'hand-over',
+  async run(verified, run) {
+    const isTagged = run.found('candidate')?.tag !== undefined;
+    if (!isTagged) await tagCandidate(verified, run);
+    for (const undo of run.undo.left()) if (undo.kind === 'candidate-tag') run.undo.strike(undo);
+  },
+  tell: (_, { image, plan, target }) => [
+    info(
+      `${target.repository.uri}@${image.digest} has no tag but ${plan.candidateTag}. mode: publish with from: ${image.digest} ` +
+        'gives it its tags; if nobody does, a later run removes it after a day.',
+    ),
+  ],
+};

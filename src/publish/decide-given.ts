@@ -1,0 +1,42 @@
+import type { Decision, TagDecision } from '../types/decision.ts';
+import type { Digest } from '../types/digest.ts';
+import { ShipError } from '../types/errors.ts';
+import type { IfExists } from '../types/inputs.ts';
+import { boundTags, keptBack, type TagsBefore } from './decide.ts';
+import { mayMove } from './mutability.ts';
+import { immovable } from './taken.ts';
+
+/**
+ * Decides what becomes of each tag where the image is given and nothing is built: one that points to it already is left
+ * alone, and one that should not move and points to another image ends the run before it begins.
+ * Throws `tag-taken` or `tag-immovable`.
+ */
+export function decideGiven(before: TagsBefore, digest: Digest, ifExists: IfExists): Decision {
+  const { repository, held, holders } = before;
+  const kept = keptBack(before);
+  const free = before.names.filter((name) => !kept.has(name));
+  const others = boundTags(free, repository, ifExists).filter((name) => {
+    const holder = held.get(name.tag);
+    return holder !== undefined && holder !== digest;
+  });
+  const fixed = others.filter((name) => name.kind === 'fixed');
+  if (fixed.length > 0) {
+    const each = fixed.map(({ tag }) => `${tag} already points to ${held.get(tag) ?? 'another image'}`);
+    throw new ShipError({
+      code: 'tag-taken',
+      what: `Nothing was tagged: in ${repository.name} ${each.join('; ')}, and this run publishes ${digest}.`,
+      next:
+        ifExists === 'move'
+          ? 'The repository does not let the tag move: give the image another version, or delete the tag.'
+          : 'Give the image another version. Where the repository allows it, if-exists: move lets the tag move.',
+    });
+  }
+  if (others.length > 0) throw immovable(others, repository, held, holders);
+  const names = before.names.map((name): TagDecision => {
+    const holder = held.get(name.tag);
+    const moves = name.kind === 'moving' && !mayMove(name.tag, repository.mutability) ? 'once' : 'new';
+    const state = holder === undefined ? moves : holder === digest ? 'same' : 'moves';
+    return kept.get(name) ?? { name, state, holder };
+  });
+  return { kind: 'given', digest, names };
+}

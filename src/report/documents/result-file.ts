@@ -1,0 +1,11 @@
+import { resultFileOf } from '../result-file.ts';
+import { jsonText, type Document } from './document.ts';
+
+/** The whole run as one JSON object, also of one that failed. */
+export const resultDocument: Document = {
+  input: 'result-file',
+  isPart: false,
+  path: ({ resultFile }) => resultFile,
+  missing: () => undefined,
+  text: (report) => jsonText(resultFileOf(report)),
+};

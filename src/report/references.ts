@@ -1,0 +1,46 @@
+import type { ReferenceName } from '../types/references.ts';
+import type { Report } from '../types/report.ts';
+import { consoleOf } from '../types/regions.ts';
+import { tagsSet } from './tags-set.ts';
+
+/** By what other steps and jobs refer to an image: texts on one line, empty where there is none. */
+export function referencesOf(report: Report): Readonly<Record<ReferenceName, string>> {
+  const { image, repository, inputs, verdict } = report;
+  const uri = repository?.uri ?? '';
+  const pushed = image?.digest ?? report.candidate?.digest ?? '';
+  // What did not pass is no image that anybody should deploy, and may be gone already.
+  const isRefused = verdict?.outcome === 'failed';
+  const digest = isRefused ? '' : pushed;
+  const names = tagsSet(report);
+  const fixed = report.names.find(({ tag, kind }) => kind === 'fixed' && names.includes(tag))?.tag ?? '';
+  return {
+    digest,
+    image: joined(uri, '@', digest),
+    'candidate-digest': isRefused ? pushed : '',
+    uri,
+    registry: report.login?.host ?? uri.slice(0, Math.max(0, uri.indexOf('/'))),
+    repository: repository?.name ?? inputs?.repository ?? '',
+    version: names[0] ?? '',
+    'fixed-tag': fixed,
+    'image-tag': joined(uri, ':', fixed),
+    'account-id': repository?.registryId ?? '',
+    region: repository?.region ?? inputs?.region ?? '',
+    'console-url': digest === '' ? '' : consoleUrl(repository, digest),
+    size: image === undefined ? '' : String(image.size),
+    'media-type': image?.manifest.mediaType ?? '',
+    'pushed-at': image === undefined ? '' : new Date(image.pushedAt).toISOString(),
+    verdict: verdict?.outcome ?? '',
+  };
+}
+
+function joined(uri: string, separator: string, rest: string): string {
+  return uri === '' || rest === '' ? '' : `${uri}${separator}${rest}`;
+}
+
+/** Where a person looks at the image; empty in partitions whose console is not known. */
+function consoleUrl(repository: Report['repository'], digest: string): string {
+  const host = repository && consoleOf(repository.region);
+  if (repository === undefined || host === undefined) return '';
+  const { region, registryId, name } = repository;
+  return `https://${region}.${host}/ecr/repositories/private/${registryId}/${name}/_/image/${digest}/details?region=${region}`;
+}
