@@ -20,6 +20,7 @@ export interface RepositoryState {
   imageTagMutability: string;
   exclusionFilters: string[];
   scanOnPush: boolean;
+  encryption?: { readonly encryptionType: string; readonly kmsKey: string };
   lifecyclePolicy?: string;
   policy?: string;
   /** Tags of the repository as a resource of AWS, which have nothing to do with its images' tags. */

@@ -33,6 +33,8 @@ export async function main(cancelled: AbortSignal): Promise<void> {
     const raw = github.readRawInputs();
     const { mask } = github.githubJob(secrets);
     github.secretsIn(raw).forEach(mask);
+    if (raw['registry-logins'] !== '')
+      (await import('./inputs/registry-logins.ts')).passwordsIn(raw['registry-logins']).forEach(mask);
     unknownInputs(givenInputNames()).forEach(github.githubLog(secrets).warning);
     const facts = await github.readRunFacts(github.githubLog(secrets));
     const report = await ship(raw, { facts, world: worldOf(secrets), cancelled });

@@ -34,7 +34,13 @@ function toolsUntil(signal: AbortSignal): UndoTools {
     log: runnerLog,
     clock: clockUntil(signal),
     job: { exportVariable },
-    folders: { remove: async (path) => rm(path, { recursive: true, force: true }) },
+    folders: {
+      remove: async (path) => rm(path, { recursive: true, force: true }),
+      async unshare(path) {
+        const { unshare } = await import('./adapters/shared-login.ts');
+        await unshare(path);
+      },
+    },
     processes: { end: endProcess },
     async docker() {
       const [{ dockerCli }, { startSecrets }] = await Promise.all([

@@ -1,5 +1,6 @@
 import { probeBuilder } from './docker/probe.ts';
 import { parseInputs } from './inputs/inputs.ts';
+import { readStructured } from './inputs/structured.ts';
 import { collecting } from './phases/collecting.ts';
 import { deciding, lookForBaseline } from './phases/deciding.ts';
 import { passGate } from './phases/gate.ts';
@@ -14,6 +15,7 @@ import { lookAtTags, tagging } from './phases/tagging.ts';
 import { verifying } from './phases/verifying.ts';
 import { sweepCandidates } from './undo/sweep.ts';
 import { startRun, type Run, type Start } from './run.ts';
+import type { RegistryLogin } from './types/credentials.ts';
 import type { Digest } from './types/digest.ts';
 import type { Candidate } from './types/image.ts';
 import type {
@@ -34,7 +36,8 @@ import type { Report } from './types/report.ts';
 export async function ship(raw: RawInputs, start: Omit<Start, 'resultFile'>): Promise<Report> {
   const run = startRun({ ...start, resultFile: raw['result-file'] || undefined });
   await run.guard(async () => {
-    const inputs = parseInputs(raw, run.facts.region);
+    const structured = await readStructured(raw);
+    const inputs = parseInputs(raw, run.facts.region, structured);
     switch (inputs.mode) {
       case 'login':
         await run.do(loggingIn, { inputs, registry: run.ports.connect(inputs.target) });
@@ -42,14 +45,18 @@ export async function ship(raw: RawInputs, start: Omit<Start, 'resultFile'>): Pr
       case 'publish':
         return publish(inputs, run);
       default:
-        return build(inputs, run);
+        return build(inputs, structured.logins, run);
     }
   });
   return run.finish(lookAtTags);
 }
 
 /** What is built, judged and, in `mode: ship`, given its tags. */
-async function build(inputs: ShipInputs | BuildModeInputs | PlanInputs, run: Run): Promise<void> {
+async function build(
+  inputs: ShipInputs | BuildModeInputs | PlanInputs,
+  logins: readonly RegistryLogin[],
+  run: Run,
+): Promise<void> {
   run.keep('inputs', inputs);
   // The SDK loads and the engine answers while the tags are worked out.
   const registry = inputs.target && run.ports.connect(inputs.target);
@@ -57,10 +64,10 @@ async function build(inputs: ShipInputs | BuildModeInputs | PlanInputs, run: Run
   const plan = await run.do(planning, { inputs });
   const exceptions = await readAccepted(plan, run);
   if (inputs.mode === 'plan') return run.do(previewing, { plan, probing });
-  if (registry === undefined) return run.do(building, { plan, probing });
+  if (registry === undefined) return run.do(building, { plan, probing, logins });
 
-  const early = beginBuild({ plan, probing }, run);
-  const target = await run.do(opening, { inputs, registry, tags: tagsToRead(plan) });
+  const early = beginBuild({ plan, probing, logins }, run);
+  const target = await run.do(opening, { inputs, registry, tags: tagsToRead(plan), logins });
   const { registryId = '', role } = { ...inputs.target };
   run.beside((tools) => sweepCandidates({ ...target, registryId, role }, tools));
   if (inputs.mode === 'build') lookForBaseline({ plan, target }, run);

@@ -5,6 +5,7 @@ import { callerArn } from './caller.ts';
 import { authorize, describeRepository } from './ecr-access.ts';
 import { loadClient, type Client } from './ecr-client.ts';
 import { describeImages, listTags, readManifests, readTagged, removeTag } from './ecr-images.ts';
+import { readPosture } from './ecr-posture.ts';
 import { readScanSettings } from './ecr-scan-settings.ts';
 import { readScan, startScan } from './ecr-scans.ts';
 import { registryHttp, type RegistryHttp } from './registry-http.ts';
@@ -65,7 +66,7 @@ function timeOf(loading: Promise<Client>): () => number {
 }
 
 function openRepository(name: RepositoryName, { client, http, now }: Lines): Opening {
-  const described = once(async () => describeRepository(await client(), name));
+  const { ask: described, forget } = once(async () => describeRepository(await client(), name));
   const ports: RepositoryPorts = {
     now,
     manifests: {
@@ -80,14 +81,28 @@ function openRepository(name: RepositoryName, { client, http, now }: Lines): Ope
       remove: async (tag) => removeTag(await client(), name, tag),
     },
     scanner: scannerOf(name, client, described),
+    creation: {
+      async create(settings) {
+        const { createRepository } = await import('./ecr-create.ts');
+        const outcome = await createRepository(await client(), name, settings);
+        forget();
+        return outcome;
+      },
+    },
+    posture: { read: async () => readPosture(await client(), name) },
   };
   return { ...ports, opened: async (): Promise<OpenRepository> => ({ ...(await described()), ...ports }) };
 }
 
-/** Asks when it is first wanted, and gives the same answer from then on. */
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
+/** Asks when it is first wanted, and gives the same answer from then on, until that is forgotten. */
+function once<T>(ask: () => Promise<T>): { readonly ask: () => Promise<T>; readonly forget: () => void } {
   let asked: Promise<T> | undefined;
-  return () => (asked ??= ask());
+  return {
+    ask: () => (asked ??= ask()),
+    forget: () => {
+      asked = undefined;
+    },
+  };
 }
 
 function scannerOf(

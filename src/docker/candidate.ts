@@ -103,9 +103,17 @@ export async function buildAndPush(
   });
 }
 
-/** Builds the image and pushes nothing. Throws `build-failed`. */
-export async function buildOnly(plan: Plan, builder: Builder, tools: BuildTools): Promise<void> {
-  await build(plan, builder, { kind: 'local' }, tools);
+/**
+ * Builds the image and pushes nothing. Throws `build-failed`.
+ * @param env variables that log docker in where base images come from
+ */
+export async function buildOnly(
+  plan: Plan,
+  builder: Builder,
+  env: PushTarget['env'],
+  tools: BuildTools,
+): Promise<void> {
+  await build(plan, builder, { kind: 'local', env }, tools);
 }
 
 /** Runs a build that pushes nothing, and so knows no registry. */

@@ -11,7 +11,9 @@ import type { RegistryTarget } from '../types/image.ts';
 import { ShipError } from '../types/errors.ts';
 import { parseRegion, type AccountId, type Region } from '../types/names.ts';
 import { partitionOfRole, type RoleRequest } from '../types/role.ts';
+import type { RepositorySettings } from '../types/repository-settings.ts';
 import { quote } from './parsed.ts';
+import { noStructured, type Structured } from './structured.ts';
 import { inputDefaults, inputNames, inputTable, type Outcome, type ValueOf } from './table.ts';
 
 /** One input that cannot be used, or one item of it: which, what was given, and what is allowed. */
@@ -23,6 +25,8 @@ export interface Problem {
   readonly isItem?: boolean;
   /** The line of the item, where there are several. */
   readonly line?: number | undefined;
+  /** What is wrong, as a clause, in the place of what was given: that may be a secret. */
+  readonly what?: string;
 }
 
 /** What each input says; undefined for one that cannot be used, of which there is a problem. */
@@ -32,8 +36,13 @@ type Values = { readonly [N in InputName]: ValueOf<N> | undefined };
  * Takes the texts of all inputs and gives them parsed. An empty text means the input's default.
  * Throws one `invalid-input` error that lists every problem at once.
  * @param ambientRegion the region of the environment, used where neither the input nor the URI gives one
+ * @param structured what the inputs say that are written in YAML
  */
-export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): Request {
+export function parseInputs(
+  raw: RawInputs,
+  ambientRegion: string | undefined,
+  structured: Structured = noStructured,
+): Request {
   const { values, problems } = readEach(raw);
   const mode = values.mode ?? 'ship';
   const place = placeOf(values, ambientRegion);
@@ -42,10 +51,14 @@ export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): 
     ...targetProblems(raw, values, ambientRegion),
     ...fromProblems(raw, values, place),
     ...fileProblems(raw),
+    ...structured.problems.map(({ input, line, what }) => ({ input, given: '', allowed: '', line, what })),
+    ...createProblems(raw, values),
     ...(values.mode === undefined ? [] : foreignInputs(raw, mode)),
   ];
   if (all.length > 0) throw invalidInputs(inOrder(all));
-  return assembled(values as Usable, place, idleInputs(raw, mode));
+  const { settings } = structured;
+  const create = values['create-repository'] === true ? settings : undefined;
+  return assembled({ ...(values as Usable), create }, place, idleInputs(raw, mode));
 }
 
 function readEach(raw: RawInputs): { readonly values: Values; readonly problems: readonly Problem[] } {
@@ -136,6 +149,14 @@ function fileProblems(raw: RawInputs): Problem[] {
   });
 }
 
+/** Settings for a repository that is not made are a misunderstanding: nothing is changed of one that is there. */
+function createProblems(raw: RawInputs, values: Values): Problem[] {
+  if (raw['repository-settings'] === '' || values['create-repository'] !== false) return [];
+  const allowed =
+    'nothing without create-repository: true; the settings of a repository that is there are never changed';
+  return [{ input: 'repository-settings', given: 'settings', allowed }];
+}
+
 /** Inputs that were given, and mean nothing in the mode. */
 function idleInputs(raw: RawInputs, mode: Mode): InputName[] {
   return givenInputs(raw).filter((input) => inputTable[input].idleIn?.includes(mode) === true);
@@ -164,7 +185,10 @@ function givenInputs(raw: RawInputs): InputName[] {
 /** No input that there is a problem of. */
 type Usable = { readonly [N in InputName]: ValueOf<N> };
 
-function assembled(values: Usable, place: TargetPlace, idle: readonly InputName[]): Request {
+/** The same, with how the repository is made where it is missing. */
+type Whole = Usable & { readonly create: RepositorySettings | undefined };
+
+function assembled(values: Whole, place: TargetPlace, idle: readonly InputName[]): Request {
   const target: RegistryTarget | undefined = place.region && {
     region: place.region,
     registryId: place.registryId,
@@ -201,12 +225,13 @@ function needed<T>(value: T | undefined): T {
   return value;
 }
 
-function sharedOf(values: Usable, place: TargetPlace, idle: readonly InputName[]) {
+function sharedOf(values: Whole, place: TargetPlace, idle: readonly InputName[]) {
   const { onlyNew, baselineTag } = values['only-new'];
   return {
     repository: values.repository.name,
     ...place,
     allowedAccountIds: values['allowed-account-ids'],
+    create: values.create,
     tagRules: values.tags,
     flavor: values.flavor,
     ifExists: values['if-exists'],
@@ -269,7 +294,8 @@ function inOrder(problems: readonly Problem[]): Problem[] {
 }
 
 function invalidInputs(problems: readonly Problem[]): ShipError {
-  const sentences = problems.map(({ input, given, allowed, isItem = false, line }) => {
+  const sentences = problems.map(({ input, given, allowed, isItem = false, line, what }) => {
+    if (what !== undefined) return `Input ${input}, line ${String(line ?? 1)}: ${what}.`;
     const where = line === undefined ? '' : ` in line ${String(line)}`;
     const end = allowed.endsWith('?') ? '' : '.';
     return `Input ${input} ${isItem ? 'has' : 'is'} ${given === '' ? 'empty' : quote(given)}${where}; allowed: ${allowed}${end}`;

@@ -81,7 +81,6 @@ const instead: Readonly<Record<string, string>> = {
   'aws-session-token': 'use role-to-assume, or run aws-actions/configure-aws-credentials before this step',
   username: 'no user name is needed; AWS credentials are',
   password: 'no password is needed; AWS credentials are',
-  'create-repository': 'create the repository with the code that owns it, or aws ecr create-repository',
 };
 
 /**

@@ -4,7 +4,7 @@ import { registryHost } from '../types/image.ts';
 import type { LoginInputs } from '../types/inputs.ts';
 import { info } from '../types/message.ts';
 import { requireAccount, roleMessages } from './account.ts';
-import { installLogin, loginScope, takeLogin } from './opening.ts';
+import { installLogin, loginScope, takeLogin } from './docker-login.ts';
 
 interface Order {
   readonly inputs: LoginInputs;
@@ -32,7 +32,7 @@ export const loggingIn: Phase<Order, LoggedIn> = {
       inputs.repository === undefined ? undefined : registry.open(inputs.repository).opened(),
     ]);
     const host = repository === undefined ? new URL(credentials.endpoint).host : registryHost(repository);
-    await installLogin(host, credentials, inputs, run);
+    await installLogin([{ host, basic: credentials.basic }], inputs.login, run);
     const suffix = host.replace(/[^0-9a-z]/gi, '_');
     run.ports.job.setSecretOutput(`docker_username_${suffix}`, credentials.username);
     run.ports.job.setSecretOutput(`docker_password_${suffix}`, credentials.password);

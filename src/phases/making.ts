@@ -7,17 +7,19 @@ import {
   registryName,
   type LocalBuild,
 } from '../docker/candidate.ts';
-import { needsNoLogin, readBaseImages } from '../plan/base-images.ts';
+import { needsNoLogin } from '../plan/base-images.ts';
 import { requireFit, requireTags } from '../plan/plan.ts';
-import { isRemote } from '../types/build-context.ts';
 import { builderLines, builderWarnings } from '../report/plan-lines.ts';
 import type { Phase, Run } from '../run.ts';
+import { asDockerLogin, type RegistryLogin } from '../types/credentials.ts';
 import { asShipError } from '../types/errors.ts';
 import type { Candidate } from '../types/image.ts';
 import type { BuildInputs } from '../types/inputs.ts';
 import { latch } from '../types/latch.ts';
 import { info, notice, warning } from '../types/message.ts';
 import type { Builder, Plan } from '../types/plan.ts';
+import { baseImagesOf, explainPull } from './base-images.ts';
+import { installLogin } from './docker-login.ts';
 import type { Target } from './opening.ts';
 import { expectCandidateTag } from './scanning.ts';
 
@@ -25,6 +27,8 @@ import { expectCandidateTag } from './scanning.ts';
 interface Job {
   readonly plan: Plan;
   readonly probing: Promise<Builder>;
+  /** Logins to further registries, for base images. */
+  readonly logins?: readonly RegistryLogin[];
 }
 
 /** Says how the image would be built on this machine. Throws `no-names` where a push would. */
@@ -40,8 +44,11 @@ export const previewing: Phase<Job, void> = {
 /** Builds and pushes nothing. */
 export const building: Phase<Job, void> = {
   name: 'build',
-  async run({ plan, probing }, run) {
-    await buildOnly(plan, await fitBuilder(plan, probing, run), run.ports);
+  async run({ plan, probing, logins = [] }, run) {
+    const builder = await fitBuilder(plan, probing, run);
+    const env =
+      logins.length === 0 ? {} : (await installLogin(logins.map(asDockerLogin), 'step', run)).dockerEnv;
+    await buildOnly(plan, builder, env, run.ports);
   },
 };
 
@@ -57,13 +64,14 @@ export interface EarlyBuild {
  * Begins to build where no registry of this run is needed for that: with the engine's own builder, on base images that
  * cannot lie there. Never throws: whoever finishes it meets what went wrong.
  */
-export function beginBuild({ plan, probing }: Job, run: Run): EarlyBuild {
+export function beginBuild({ plan, probing, logins = [] }: Job, run: Run): EarlyBuild {
   const dropped = new AbortController();
   const { opened: shownFrom, open: show } = latch();
   const begin = async () => {
     const builder = await probing;
     requireFit(plan, builder);
-    if (builder.push !== 'by-tag' || !(await isSelfContained(plan.inputs.build, run))) return undefined;
+    const needsLogins = builder.push !== 'by-tag' || logins.length > 0;
+    if (needsLogins || !(await isSelfContained(plan.inputs.build, run))) return undefined;
     dropped.signal.throwIfAborted();
     run.undo.plan({ kind: 'local-image', name: localName(plan.candidateTag) });
     return buildLocally(plan, builder, { shownFrom, signal: dropped.signal }, run.ports);
@@ -83,11 +91,9 @@ export function beginBuild({ plan, probing }: Job, run: Run): EarlyBuild {
 }
 
 /** Whether nothing that is built on can lie in a registry to which this run logs in. */
-async function isSelfContained({ context, file }: BuildInputs, { ports }: Run): Promise<boolean> {
-  if (isRemote(context)) return false;
-  const path = file ?? `${context}/Dockerfile`;
-  const text = await ports.checkout.readText(path).catch(() => undefined);
-  return text !== undefined && needsNoLogin(readBaseImages(text));
+async function isSelfContained(build: BuildInputs, run: Run): Promise<boolean> {
+  const bases = await baseImagesOf(build, run);
+  return bases !== undefined && needsNoLogin(bases);
 }
 
 interface Making extends Job {
@@ -103,9 +109,13 @@ export const making: Phase<Making, Candidate> = {
     const { repository, dockerEnv: env, renewLogin } = target;
     const tools = { ...run.ports, renewLogin };
     const push = { repository, env };
+    const pulled = <T>(built: Promise<T>) =>
+      built.catch((error: unknown) => {
+        throw explainPull(error, target.ecrImages);
+      });
     if (builder.push === 'by-digest')
-      return run.keep('candidate', await buildAndPush(plan, builder, push, tools));
-    const local = (await early.finish()) ?? (await buildLate(plan, builder, env, run));
+      return run.keep('candidate', await pulled(buildAndPush(plan, builder, push, tools)));
+    const local = (await early.finish()) ?? (await pulled(buildLate(plan, builder, env, run)));
     const undo = expectCandidateTag({ plan, target }, run);
     run.undo.plan({ kind: 'local-image', name: registryName(repository, plan.candidateTag) });
     const candidate = await pushBuilt(local, push, tools);

@@ -1,24 +1,33 @@
 import type { Opening, OpenRepository, Registry } from '../ports.ts';
-import type { Run, Phase } from '../run.ts';
-import type { Credentials } from '../types/credentials.ts';
-import { registryHost, type StoredManifest } from '../types/image.ts';
+import type { Phase } from '../run.ts';
+import type { EcrImage } from '../plan/ecr-images.ts';
+import { postureWarnings } from '../report/posture.ts';
+import { asDockerLogin, type RegistryLogin } from '../types/credentials.ts';
+import { registryHost, type Repository, type StoredManifest } from '../types/image.ts';
 import type { Inputs } from '../types/inputs.ts';
-import { info, notice } from '../types/message.ts';
+import { info, notice, warning } from '../types/message.ts';
 import type { Tag } from '../types/names.ts';
 import type { Plan } from '../types/plan.ts';
+import type { Posture } from '../types/posture.ts';
 import type { ScanSettings } from '../types/scan.ts';
 import { requireAccount, roleMessages } from './account.ts';
+import { ecrImagesOf, loginsForBaseImages } from './base-images.ts';
+import { installLogin, loginScope, takeLogin } from './docker-login.ts';
+import { ensureRepository } from './repository.ts';
 
 /** What the rest of the run works with once it is logged in. */
 export interface Target {
   readonly repository: OpenRepository;
   readonly scanSettings: ScanSettings;
+  readonly posture: Posture | undefined;
   /** The images that tags of this run point to already, and the one that the input only-new names. */
   readonly tagged: ReadonlyMap<Tag, StoredManifest>;
   /** Selects the private docker configuration for docker processes. */
   readonly dockerEnv: Readonly<Record<string, string>>;
   /** When the login is over; milliseconds since 1970. */
   readonly expiresAt: number;
+  /** Base images that lie in other registries of ECR. */
+  readonly ecrImages: readonly EcrImage[];
   /** Takes a new login, for docker too. */
   readonly renewLogin: () => Promise<void>;
 }
@@ -28,6 +37,8 @@ interface Order {
   readonly registry: Registry;
   /** The tags whose images are read on the way. */
   readonly tags: readonly Tag[];
+  /** Logins to further registries, for base images. */
+  readonly logins?: readonly RegistryLogin[];
 }
 
 /**
@@ -36,30 +47,47 @@ interface Order {
  */
 export const opening: Phase<Order, Target> = {
   name: 'login',
-  async run({ inputs, registry, tags }, run) {
+  async run({ inputs, registry, tags, logins = [] }, run) {
     const door = registry.open(inputs.repository);
     await requireAccount(registry, inputs.allowedAccountIds);
-    const [credentials, repository, scanSettings, tagged, caller] = await Promise.all([
+    await ensureRepository(door, inputs, run);
+    const [credentials, repository, scanSettings, tagged, posture, caller] = await Promise.all([
       takeLogin(registry, run),
       door.opened(),
       settingsOf(door, inputs),
       door.tags.read(tags),
+      door.posture?.read(),
       inputs.evidenceFile === undefined ? undefined : registry.callerArn(),
     ]);
     run.keep('repository', factsOf(repository));
+    if (posture !== undefined) run.keep('posture', { ...posture, scanning: scanSettings });
     if (caller !== undefined) run.keep('caller', caller);
     const host = registryHost(repository);
-    const { path, dockerEnv } = await installLogin(host, credentials, inputs, run);
+    const ecrImages = isBuilding(inputs) ? await ecrImagesOf(inputs.build, host, run) : [];
+    const target = inputs.target ?? { region: repository.region, registryId: repository.registryId };
+    const own = { host, credentials, target };
+    const all = [
+      { host, basic: credentials.basic },
+      ...(await loginsForBaseImages(ecrImages, own, run)),
+      ...logins.map(asDockerLogin),
+    ];
+    const { path, dockerEnv } = await installLogin(all, inputs.login, run);
     return {
       repository,
       scanSettings,
+      posture,
       tagged,
       dockerEnv,
+      ecrImages,
       expiresAt: credentials.expiresAt,
-      renewLogin: async () => run.ports.dockerConfig.renew(path, host, await takeLogin(registry, run)),
+      async renewLogin() {
+        const { basic } = await takeLogin(registry, run);
+        await run.ports.dockerConfig.renew(path, { host, basic });
+      },
     };
   },
-  tell: ({ repository, scanSettings, expiresAt }, { inputs }) => [
+  tell: ({ repository, scanSettings, posture, expiresAt }, { inputs }) => [
+    ...(posture === undefined ? [] : postureWarnings(repository.name, posture).map(warning)),
     ...(scanSettings.notice === undefined ? [] : [notice(scanSettings.notice)]),
     ...roleMessages(inputs.target),
     info(
@@ -68,18 +96,14 @@ export const opening: Phase<Order, Target> = {
   ],
 };
 
-/** A login whose secrets are masked. */
-export async function takeLogin(registry: Registry, { ports }: Run): Promise<Credentials> {
-  const credentials = await registry.login();
-  ports.job.mask(credentials.password);
-  ports.job.mask(credentials.basic);
-  return credentials;
-}
-
 /** The tags whose images matter to a plan. */
 export function tagsToRead({ names, inputs }: Plan): readonly Tag[] {
   const compared = inputs.baselineTag === undefined ? [] : [inputs.baselineTag];
   return [...new Set([...names.map(({ tag }) => tag), ...compared])];
+}
+
+function isBuilding({ mode }: Inputs): boolean {
+  return mode === 'ship' || mode === 'build';
 }
 
 const unread: ScanSettings = { scanner: 'unknown', frequency: 'unknown' };
@@ -89,30 +113,7 @@ async function settingsOf({ scanner }: Opening, { scan }: Inputs): Promise<ScanS
 }
 
 /** What the registry said of a repository, without the handle. */
-function factsOf({ name, uri, arn, registryId, region, mutability }: OpenRepository) {
-  return { name, uri, arn, registryId, region, mutability };
-}
-
-/** Puts a login into a private docker configuration, which is in the journal before it is there. */
-export async function installLogin(
-  host: string,
-  credentials: Credentials,
-  { login }: Pick<Inputs, 'login'>,
-  { ports, undo }: Run,
-): Promise<{ readonly path: string; readonly dockerEnv: Readonly<Record<string, string>> }> {
-  const { dockerConfig, job } = ports;
-  const path = dockerConfig.choosePath();
-  undo.plan({ kind: 'folder', path, isForJob: login === 'job' });
-  const dockerEnv = await dockerConfig.install(path, host, credentials);
-  if (login === 'job') {
-    const before = Object.keys(dockerEnv).map((name) => [name, job.variable(name) ?? '']);
-    undo.plan({ kind: 'job-variables', before: Object.fromEntries(before) as Record<string, string> });
-    for (const [name, value] of Object.entries(dockerEnv)) job.exportVariable(name, value);
-  }
-  return { path, dockerEnv };
-}
-
-/** For whom a login is, in words. */
-export function loginScope(login: 'job' | 'step'): string {
-  return login === 'job' ? 'for this step and the later steps of the job' : 'for this step alone';
+function factsOf(repository: OpenRepository): Repository {
+  const { name, uri, arn, registryId, region, mutability, encryption } = repository;
+  return { name, uri, arn, registryId, region, mutability, ...(encryption && { encryption }) };
 }

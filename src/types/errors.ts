@@ -13,6 +13,8 @@ export type ErrorCode =
   | 'no-oidc-token'
   | 'role-refused'
   | 'wrong-account'
+  | 'base-image-refused'
+  | 'quota-reached'
   | 'access-denied'
   | 'repository-not-found'
   | 'image-not-found'

@@ -1,5 +1,6 @@
 import type { Digest } from './digest.ts';
 import type { AccountId, Platform, Region, RepositoryName, Tag } from './names.ts';
+import type { Encryption } from './posture.ts';
 import type { RoleRequest } from './role.ts';
 
 /** Which registry to talk to. */
@@ -21,6 +22,8 @@ export interface Repository {
   readonly region: Region;
   /** Whether a given tag, once set, can be set again to another image. */
   readonly mutability: TagMutability;
+  /** Absent where the registry does not say it. */
+  readonly encryption?: Encryption;
 }
 
 /** The host of a repository's registry, and its port where it is not the usual one. */

@@ -3,6 +3,7 @@ import type { Digest } from './digest.ts';
 import type { AccountId, Platform, Region, RepositoryName, Tag } from './names.ts';
 import type { EnvName } from './references.ts';
 import type { Flavor, TagRule } from './rules.ts';
+import type { RepositorySettings } from './repository-settings.ts';
 import type { Policy } from './verdict.ts';
 
 /** What the person wrote in `with:`, by input name; an empty text where nothing was given. */
@@ -19,6 +20,9 @@ export type InputName =
   | 'role-duration'
   | 'audience'
   | 'allowed-account-ids'
+  | 'registry-logins'
+  | 'create-repository'
+  | 'repository-settings'
   | 'from'
   | 'tags'
   | 'flavor'
@@ -66,6 +70,12 @@ export interface BuildInputs {
   /** `name=value`, or `level:name=value`. */
   readonly annotations: readonly string[];
 }
+
+/**
+ * For whom a login is: `step` for this step alone, `job` for the later steps of the job as well, `shared` also for tools
+ * that read only the person's own docker configuration.
+ */
+export type LoginScope = 'job' | 'step' | 'shared';
 
 /** What to do where a name that should never move is taken. */
 export type IfExists = 'reuse' | 'fail' | 'move';
@@ -134,7 +144,7 @@ export interface LoginInputs {
   readonly repository: RepositoryName | undefined;
   /** Accounts that the credentials may belong to; empty: any. */
   readonly allowedAccountIds: readonly AccountId[];
-  readonly login: 'job' | 'step';
+  readonly login: LoginScope;
   readonly idle: readonly InputName[];
 }
 
@@ -146,6 +156,8 @@ interface SharedInputs {
   readonly region: Region | undefined;
   /** Accounts that the credentials may belong to; empty: any. */
   readonly allowedAccountIds: readonly AccountId[];
+  /** How the repository is made where it is missing; undefined: that is an error. */
+  readonly create: RepositorySettings | undefined;
   readonly tagRules: readonly TagRule[];
   readonly flavor: Flavor;
   readonly ifExists: IfExists;
@@ -162,7 +174,7 @@ interface SharedInputs {
   /** Path of the exceptions file; undefined: `defaultExceptionsFile`, if it is there. */
   readonly exceptionsFile: string | undefined;
   readonly scanTimeoutMs: number;
-  readonly login: 'job' | 'step';
+  readonly login: LoginScope;
   readonly summary: boolean;
   readonly resultFile: string | undefined;
   readonly evidenceFile: string | undefined;

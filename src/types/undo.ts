@@ -4,7 +4,7 @@ import type { RoleRequest } from './role.ts';
  * Something that a run leaves behind until it is taken back. It is plain data: saved in the job's state before the
  * effect, it is undone by the end of the run, by the post step after a kill, and by nobody twice.
  */
-export type Undo = CandidateTag | LocalImage | ChildProcess | DockerFolder | JobVariables;
+export type Undo = CandidateTag | LocalImage | ChildProcess | DockerFolder | SharedLogin | JobVariables;
 
 /** The candidate's tag in the registry. */
 export interface CandidateTag {
@@ -48,6 +48,13 @@ export interface DockerFolder {
   readonly isForJob: boolean;
 }
 
+/** The login in the person's own docker configuration. */
+export interface SharedLogin {
+  readonly kind: 'shared-login';
+  /** The file that keeps what was there before. */
+  readonly path: string;
+}
+
 /** Variables of the job that were set: each with its value before; an empty one counts as none. */
 export interface JobVariables {
   readonly kind: 'job-variables';
@@ -56,5 +63,6 @@ export interface JobVariables {
 
 /** Whether it stays until the job is over. */
 export function isForJob(undo: Undo): boolean {
+  if (undo.kind === 'shared-login') return true;
   return undo.kind === 'job-variables' || (undo.kind === 'folder' && undo.isForJob);
 }

@@ -3,7 +3,14 @@ import { engineImages } from '../docker/engine-images.ts';
 import { orAborted } from '../types/abort.ts';
 import { asShipError, ShipError } from '../types/errors.ts';
 import type { RegistryTarget } from '../types/image.ts';
-import type { ChildProcess, DockerFolder, JobVariables, LocalImage, Undo } from '../types/undo.ts';
+import type {
+  ChildProcess,
+  DockerFolder,
+  JobVariables,
+  LocalImage,
+  SharedLogin,
+  Undo,
+} from '../types/undo.ts';
 import { removeCandidateTag } from './candidate-tag.ts';
 
 /** What taking back needs from the world. What is large is loaded only where there is something to do with it. */
@@ -11,7 +18,7 @@ export interface UndoTools {
   readonly log: Log;
   readonly clock: Clock;
   readonly job: Pick<Job, 'exportVariable'>;
-  readonly folders: Pick<DockerConfig, 'remove'>;
+  readonly folders: Pick<DockerConfig, 'remove' | 'unshare'>;
   readonly processes: Processes;
   readonly docker: () => Promise<Docker>;
   readonly connect: (target: RegistryTarget) => Promise<Registry>;
@@ -37,6 +44,11 @@ const how: {
   folder: async ({ path, isForJob }: DockerFolder, { folders, log }) => {
     await folders.remove(path);
     if (isForJob) log.info('Removed the login of this step.');
+    return undefined;
+  },
+  'shared-login': async ({ path }: SharedLogin, { folders, log }) => {
+    await folders.unshare(path);
+    log.info("Put back what was in the person's own docker configuration.");
     return undefined;
   },
   // An empty value makes docker and buildx use their own default, as if the variable were not set.
@@ -102,6 +114,8 @@ export function describeUndo(undo: Undo): string {
       return `end \`${undo.command}\` (process ${String(undo.pid)})`;
     case 'folder':
       return undo.isForJob ? 'log out' : `remove the folder ${undo.path}`;
+    case 'shared-login':
+      return "put back what was in the person's own docker configuration";
     case 'job-variables':
       return 'restore the docker variables of the job';
   }

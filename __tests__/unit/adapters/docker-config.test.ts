@@ -1,18 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { withCredentials } from '../../../src/adapters/docker-config.ts';
+import { withLogins } from '../../../src/adapters/docker-config-file.ts';
 import { host } from '../support/values.ts';
 
-const ours = {
-  endpoint: `https://${host}`,
-  username: 'AWS',
-  password: 'secret',
-  basic: 'QVdTOnNlY3JldA==',
-  expiresAt: 0,
-};
+const ours = [{ host, basic: 'QVdTOnNlY3JldA==' }];
 
-describe('withCredentials', () => {
+describe('withLogins', () => {
   test('an empty configuration gets our login and an empty helper for our host', () => {
-    expect(withCredentials({}, host, ours)).toEqual({
+    expect(withLogins({}, ours)).toEqual({
       auths: { [host]: { auth: 'QVdTOnNlY3JldA==' } },
       credHelpers: { [host]: '' },
     });
@@ -29,7 +23,7 @@ describe('withCredentials', () => {
       HttpHeaders: { 'X-Meta': 'a' },
     };
     const before = structuredClone(theirs);
-    expect(withCredentials(theirs, host, ours)).toEqual({
+    expect(withLogins(theirs, ours)).toEqual({
       ...before,
       auths: { 'ghcr.io': { auth: 'dTpw' }, [host]: { auth: 'QVdTOnNlY3JldA==' } },
       credHelpers: { 'public.ecr.aws': 'ecr-login', [host]: '' },
@@ -37,7 +31,15 @@ describe('withCredentials', () => {
     expect(theirs).toEqual(before);
   });
 
+  test('Docker Hub is filed as docker files it', () => {
+    const key = 'https://index.docker.io/v1/';
+    expect(withLogins({}, [...ours, { host: 'docker.io', basic: 'aHVi' }])).toEqual({
+      auths: { [host]: { auth: 'QVdTOnNlY3JldA==' }, [key]: { auth: 'aHVi' } },
+      credHelpers: { [host]: '', [key]: '' },
+    });
+  });
+
   test('the password itself is nowhere but in auth', () => {
-    expect(JSON.stringify(withCredentials({}, host, ours))).not.toContain('"secret"');
+    expect(JSON.stringify(withLogins({}, ours))).not.toContain('"secret"');
   });
 });

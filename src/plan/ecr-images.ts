@@ -1,0 +1,36 @@
+import { privateRegistryOf } from '../inputs/repository-input.ts';
+import type { AccountId, Region } from '../types/names.ts';
+import type { BaseImages } from './base-images.ts';
+
+/** A base image that lies in a private ECR other than the one that is published to. */
+export interface EcrImage {
+  /** As it is written. */
+  readonly image: string;
+  /** The registry's host, and its port where it is not the usual one. */
+  readonly host: string;
+  /** Undefined for a registry on this machine, whose host does not say it. */
+  readonly place: { readonly registryId: AccountId; readonly region: Region } | undefined;
+}
+
+/**
+ * The base images that the same credentials may open: those of private ECR, other accounts, other regions and pull-through
+ * caches, which are repositories like any others. On a machine with an ECR of its own (local-ecr) they are those on its
+ * port of another loopback address.
+ * @param own the host that is published to, to which the run logs in anyway
+ */
+export function ecrImagesIn({ images }: BaseImages, own: string): EcrImage[] {
+  return images.flatMap((image): EcrImage[] => {
+    const slash = image.indexOf('/');
+    const host = slash < 0 ? '' : image.slice(0, slash).toLowerCase();
+    if (host === '' || host === own) return [];
+    const place = privateRegistryOf(host);
+    return place !== undefined || isSameMachine(host, own) ? [{ image, host, place }] : [];
+  });
+}
+
+/** A login is never sent further than this machine by that. */
+function isSameMachine(host: string, own: string): boolean {
+  const [, port] = /^127(?:\.\d{1,3}){3}(:\d{1,5})$/.exec(host) ?? [];
+  const [, ownPort] = /^127(?:\.\d{1,3}){3}(:\d{1,5})$/.exec(own) ?? [];
+  return port !== undefined && port === ownPort;
+}
