@@ -6,6 +6,7 @@ import { imageOperations } from './api-images.ts';
 import { layerOperations } from './api-layers.ts';
 import { registryOperations } from './api-registry.ts';
 import { repositoryOperations } from './api-repositories.ts';
+import { templateOperations } from './api-templates.ts';
 import { attachmentOperations } from './api-attachments.ts';
 import { AwsError, repositoryNotFound } from './errors.ts';
 import type { Operation, Operations } from './operation.ts';
@@ -17,6 +18,7 @@ import { signer } from './signature.ts';
 
 const operations: Operations = {
   ...registryOperations,
+  ...templateOperations,
   ...repositoryOperations,
   ...attachmentOperations,
   ...imageOperations,
@@ -26,7 +28,7 @@ const operations: Operations = {
 };
 
 /** Actions that are granted on all resources only. Source: service authorization reference, Amazon ECR. */
-const withoutResource = Object.keys(registryOperations);
+const withoutResource = Object.keys({ ...registryOperations, ...templateOperations });
 
 /** What some operations ask for besides their own action. Sources: ECR API reference, and denials observed. */
 const furtherActions: Readonly<Record<string, readonly string[]>> = {

@@ -97,6 +97,9 @@ const scenario = object({
     repositories: list(repository),
     registries: list(registry),
     roles: list(role),
+    quotas: object({
+      optional: { imagesPerRepository: number(1), tagsPerImage: number(1), referrersPerSubject: number(1) },
+    }),
     phases,
     results: list(result),
   },

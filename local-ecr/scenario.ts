@@ -85,6 +85,20 @@ export interface ScenarioRegistry {
   readonly repositories?: readonly ScenarioRepository[];
 }
 
+/** How much there may be. */
+export interface Quotas {
+  readonly imagesPerRepository: number;
+  readonly tagsPerImage: number;
+  readonly referrersPerSubject: number;
+}
+
+/** Source: ECR user guide, "Amazon ECR service quotas"; for referrers the ECR API reference. */
+export const usualQuotas: Quotas = {
+  imagesPerRepository: 100_000,
+  tagsPerImage: 1000,
+  referrersPerSubject: 100,
+};
+
 /** A registry to begin with, and what its scanner finds. */
 export interface Scenario {
   readonly description: string;
@@ -101,6 +115,8 @@ export interface Scenario {
   readonly registries?: readonly ScenarioRegistry[];
   /** Roles that can be assumed, each with the policy that says by whom. */
   readonly roles?: readonly Role[];
+  /** Smaller than ECR's own, so that they can be met. */
+  readonly quotas?: Partial<Quotas>;
   readonly phases: readonly ScanPhase[];
   readonly results: readonly ScanResult[];
 }

@@ -44,9 +44,14 @@ export function answerSts(
       .writeHead(error.status === 400 && isForbidden(error.type) ? 403 : error.status)
       .end(
         `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type>` +
-          `<Code>${error.type.replace(/Exception$/, '')}</Code><Message>${escaped(error.message)}</Message></Error></ErrorResponse>`,
+          `<Code>${codeOf(error)}</Code><Message>${escaped(error.message)}</Message></Error></ErrorResponse>`,
       );
   }
+}
+
+/** STS names its errors without the ending that ECR gives them, but for one. Source: AWS STS API reference. */
+function codeOf({ type }: AwsError): string {
+  return type === 'ExpiredTokenException' ? type : type.replace(/Exception$/, '');
 }
 
 function isForbidden(type: string): boolean {

@@ -1,5 +1,6 @@
 import { ShipError } from '../types/errors.ts';
 import { deniedError, parseDenial } from '../types/iam.ts';
+import { quotaReached } from '../types/quota.ts';
 import { clause, messageOf } from '../types/text.ts';
 
 /** Which call failed, for the message. */
@@ -42,6 +43,8 @@ export function translateAwsError(error: unknown, call: CallFacts): ShipError {
   const message = messageOf(error);
   if (name === 'AccessDeniedException') return accessDenied(message, call, error);
   if (name === 'RepositoryNotFoundException') return repositoryNotFound(call, error);
+  const quota = name === 'LimitExceededException' ? quotaReached(message, error) : undefined;
+  if (quota !== undefined) return quota;
   if (hasExpired(error)) return expired(message, call, error);
   if (badCredentials.has(name)) {
     return new ShipError({

@@ -1,8 +1,8 @@
-import { ShipError } from '../types/errors.ts';
+import { asShipError, ShipError } from '../types/errors.ts';
 import type { RepositoryName } from '../types/names.ts';
 import type { RepositorySettings } from '../types/repository-settings.ts';
+import { quotaReached } from '../types/quota.ts';
 import { clause } from '../types/text.ts';
-import { asShipError } from '../types/errors.ts';
 import { registryOf, type Client } from './ecr-client.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function createRepository(
     );
   } catch (error) {
     if (isThere(error)) return 'there';
-    throw error;
+    throw quotaReached(error instanceof Error ? error.message : '', error) ?? error;
   }
   await addPolicies(client, name, settings);
   return 'created';

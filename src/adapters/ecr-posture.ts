@@ -67,6 +67,6 @@ function ruleInWords(rule: unknown): string {
   const images = `${of('tagStatus') || 'any'} images${which === '' || which === '*' ? '' : ` (${which})`}`;
   const count = of('countNumber');
   return of('countType') === 'imageCountMoreThan'
-    ? `${images}: the newest ${count}`
-    : `${images}: ${count} days`;
+    ? `of ${images} the newest ${count} stay`
+    : `${images} go after ${count} days`;
 }

@@ -2,6 +2,7 @@ import { parseDigest, type Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import { actionsOfRequest, deniedError, grantText, parseDenial } from '../types/iam.ts';
 import type { Repository } from '../types/image.ts';
+import { quotaReached } from '../types/quota.ts';
 import { clause } from '../types/text.ts';
 import {
   classifyPushFailure,
@@ -82,6 +83,8 @@ export function dockerFailed(failed: DockerFailure): ShipError {
         : 'The log above shows the step that failed; correct the Dockerfile or its context.',
     });
   }
+  const quota = quotaReached(words, undefined);
+  if (quota !== undefined) return quota;
   const { repository, tries = 1 } = failed;
   const denial = failure.kind === 'denied' ? parseDenial(words) : undefined;
   if (denial !== undefined) {

@@ -24,7 +24,7 @@ export function postureRows({ repository, posture }: Report): Row[] {
   ];
 }
 
-const unknown = 'not known: this role may not see it';
+const unknown = 'not known to this role';
 
 /** The same as a part of the evidence. */
 export function posturePart(report: Report): string[] {
@@ -80,7 +80,7 @@ function encryptionWords({
 
 function lifecycleWords(lifecycle: Lifecycle | 'none' | undefined): string {
   if (lifecycle === undefined) return unknown;
-  return lifecycle === 'none' ? 'no policy: nothing is ever removed' : lifecycle.rules.join('; ');
+  return lifecycle === 'none' ? 'no policy, so that nothing is ever removed' : lifecycle.rules.join('; ');
 }
 
 function whoWords(access: Posture['access'], use: 'push' | 'pull'): string {
