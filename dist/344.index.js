@@ -171,7 +171,12 @@ function statOf(pid) {
 function displayCommand(args) {
     const words = args
         .filter((word, index) => word !== '--metadata-file' && args[index - 1] !== '--metadata-file')
-        .map((word, index, shown) => (shown[index - 1] === '--build-arg' ? withoutValue(word) : (0,_types_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redacted */ .pc)(word)));
+        .map((word, index, shown) => {
+        if (shown[index - 1] === '--build-arg')
+            return withoutValue(word);
+        // Where a value lies for the time of a build is nobody's concern.
+        return (0,_types_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redacted */ .pc)(shown[index - 1] === '--secret' ? word.replace(/,src=.*\/\d+$/, '') : word);
+    });
     return ['docker', ...words].map(quoteWord).join(' ');
 }
 function withoutValue(buildArg) {
@@ -361,7 +366,7 @@ function toolsUntil(signal) {
             return dockerCli({ secrets: startSecrets(), signal, children });
         },
         async connect(target) {
-            const { ecrPrivate } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(504), __webpack_require__.e(757)]).then(__webpack_require__.bind(__webpack_require__, 7504));
+            const { ecrPrivate } = await Promise.all(/* import() */[__webpack_require__.e(942), __webpack_require__.e(504), __webpack_require__.e(51)]).then(__webpack_require__.bind(__webpack_require__, 7504));
             return ecrPrivate(signal)(target);
         },
     };

@@ -1,5 +1,5 @@
 export const id = 413;
-export const ids = [413,757];
+export const ids = [413,51];
 export const modules = {
 
 /***/ 5094:
@@ -990,6 +990,11 @@ function privateDockerConfig() {
         choosePath: () => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(process.env['RUNNER_TEMP'] ?? (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), `${privateFolderPrefix}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`),
         install: (path, host, credentials) => orUnwritable(path, () => install(path, host, credentials)),
         renew: (path, host, credentials) => orUnwritable(path, () => renew(path, host, credentials)),
+        putSecrets: (path, secrets) => orUnwritable(path, async () => {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(path, { mode: 0o700 });
+            for (const { name, text } of secrets)
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(path, name), text, { mode: 0o600, flag: 'wx' });
+        }),
         async remove(path) {
             // Links are removed, never followed.
             await (0,_deadline_js__WEBPACK_IMPORTED_MODULE_6__/* .withDeadline */ .N)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { recursive: true, force: true }));
@@ -1006,7 +1011,7 @@ async function orUnwritable(path, write) {
             throw cause;
         throw new _types_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ShipError */ .f({
             code: 'file-failed',
-            what: `The folder for the login of docker, ${path}, cannot be written (${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause))}).`,
+            what: `The private folder for docker, ${path}, cannot be written (${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause))}).`,
             next: 'Look at RUNNER_TEMP: the folder has to be there, with some space, and this user has to be able to write to it.',
             cause,
         });
@@ -1140,7 +1145,7 @@ function findProgram(name) {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(143);
-/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9208);
+/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3578);
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4218);
 /* harmony import */ var _types_redact_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2024);
 /* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9786);
@@ -1232,6 +1237,11 @@ function githubJob(secrets) {
         },
         exportVariable: (name, value) => {
             orFailed('a variable of the job', 'GITHUB_ENV', () => _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .exportVariable */ .dN(name, value));
+        },
+        setSecretOutput: (name, value) => {
+            orFailed('an output of the step', 'GITHUB_OUTPUT', () => {
+                _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH(name, value);
+            });
         },
         variable: (name) => process.env[name],
         shortId: () => (0,_undo_sweep_js__WEBPACK_IMPORTED_MODULE_7__/* .candidateId */ .lN)(Date.now(), (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 4)),
@@ -1671,6 +1681,115 @@ const buildPatience = { quietMs: hour, totalMs: 6 * hour };
 
 /***/ }),
 
+/***/ 8042:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OC: () => (/* binding */ parseNamedContext),
+/* harmony export */   dC: () => (/* binding */ parseSecrets),
+/* harmony export */   f: () => (/* binding */ parseFlagValue),
+/* harmony export */   il: () => (/* binding */ parseParts),
+/* harmony export */   pm: () => (/* binding */ parseFlagLines),
+/* harmony export */   sI: () => (/* binding */ parseAttestation),
+/* harmony export */   sV: () => (/* binding */ parseSecretEnvs),
+/* harmony export */   ve: () => (/* binding */ parseSecretFiles)
+/* harmony export */ });
+/* harmony import */ var _parsed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9963);
+
+/** A list between commas and on lines, as docker's own actions read those that hold no commas themselves. */
+function parseParts(text) {
+    const read = (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .parseList */ .E1)(text, 'parts', ({ parts }) => (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__.ok)(parts.map((part) => part.text).filter((part) => part !== '')));
+    return read.ok ? { ok: true, value: read.value.flat() } : read;
+}
+/** A list of whole lines, none of which docker could take for an option of its own. */
+function parseFlagLines(text) {
+    return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLines */ .Li)(text, (line) => line.startsWith('-') ? (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .notAllowed */ .mj)('values without the option itself, one a line') : (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__.ok)(line));
+}
+/** One word for docker; empty where nothing is given. */
+function parseFlagValue(text) {
+    if (text === '')
+        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__.ok)(undefined);
+    return /^-|\s/.test(text) ? (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .notAllowed */ .mj)('one value, without the option itself') : (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__.ok)(text);
+}
+/** `true`, `false` or parameters such as `mode=max`. */
+function parseAttestation(text) {
+    if (text === '')
+        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__.ok)(undefined);
+    const word = text.trim();
+    if (/^(?:true|false)$/i.test(word))
+        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__.ok)(word.toLowerCase());
+    return /^[a-z-]+=[^\s]+$/i.test(word)
+        ? (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__.ok)(word)
+        : (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .notAllowed */ .mj)('true, false, or parameters such as mode=max or generator=<image>');
+}
+/** One line of `build-contexts`. */
+function parseNamedContext(line) {
+    const equals = line.indexOf('=');
+    const [name, value] = [line.slice(0, Math.max(0, equals)).trim(), line.slice(equals + 1).trim()];
+    if (!/^[\w.:/@-]+$/.test(name) || name.startsWith('-') || value === '')
+        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .notAllowed */ .mj)('name=<folder or address>, such as shared=../shared or alpine=docker-image://alpine:3.22');
+    return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__.ok)({ name, value });
+}
+const idForm = /^[\w.-]+$/;
+/**
+ * `secrets`: `id=value` a line; a value of several lines stands in double quotes with its id. What cannot be read is told by
+ * its line alone, for it may be the secret itself.
+ */
+function parseSecrets(text) {
+    const read = (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLines */ .Li)(text, (line) => {
+        const equals = line.indexOf('=');
+        const id = line.slice(0, Math.max(0, equals));
+        if (!idForm.test(id))
+            return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .notAllowed */ .mj)('id=value, one a line; a value of several lines stands in double quotes with its id');
+        if (line.length === equals + 1)
+            return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .notAllowed */ .mj)(`a value for ${id}; the secret of the repository may not be set for this run`);
+        return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__.ok)({ kind: 'value', id, value: line.slice(equals + 1) });
+    });
+    return read.ok ? read : { ok: false, bad: read.bad.map(withoutText) };
+}
+function withoutText(bad) {
+    return { ...bad, item: '…' };
+}
+/** `secret-envs`: `id=VARIABLE`, or a variable's name alone. */
+function parseSecretEnvs(text) {
+    const parts = parseParts(text);
+    if (!parts.ok)
+        return parts;
+    return all(parts.value, (part) => {
+        const equals = part.indexOf('=');
+        const id = equals < 0 ? part : part.slice(0, equals);
+        const variable = equals < 0 ? part : part.slice(equals + 1);
+        return idForm.test(id) && /^[A-Za-z_]\w*$/.test(variable)
+            ? (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__.ok)({ kind: 'env', id, variable })
+            : (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .notAllowed */ .mj)('id=VARIABLE, such as npm=NPM_TOKEN');
+    });
+}
+/** `secret-files`: `id=path`, or `path` where the id is its name. */
+function parseSecretFiles(text) {
+    return (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLines */ .Li)(text, (line) => {
+        const equals = line.indexOf('=');
+        const [id, path] = [line.slice(0, Math.max(0, equals)), line.slice(equals + 1)];
+        return idForm.test(id) && path !== ''
+            ? (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__.ok)({ kind: 'file', id, path })
+            : (0,_parsed_js__WEBPACK_IMPORTED_MODULE_0__/* .notAllowed */ .mj)('id=path, such as npmrc=./.npmrc');
+    });
+}
+function all(words, parse) {
+    const values = [];
+    const bad = [];
+    for (const word of words) {
+        const parsed = parse(word);
+        if (parsed.ok)
+            values.push(parsed.value);
+        else
+            bad.push({ item: word, allowed: parsed.allowed, line: undefined });
+    }
+    return bad.length === 0 ? { ok: true, value: values } : { ok: false, bad };
+}
+
+
+/***/ }),
+
 /***/ 8602:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2005,7 +2124,7 @@ function parseDuration(text) {
 
 /***/ }),
 
-/***/ 9208:
+/***/ 3578:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2018,51 +2137,36 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/types/names.ts
 var names = __webpack_require__(2357);
+// EXTERNAL MODULE: ./src/types/regions.ts
+var regions = __webpack_require__(5800);
+// EXTERNAL MODULE: ./src/inputs/build-options.ts
+var build_options = __webpack_require__(8042);
 // EXTERNAL MODULE: ./node_modules/leven/index.js
 var leven = __webpack_require__(7785);
-;// CONCATENATED MODULE: ./src/types/regions.ts
+// EXTERNAL MODULE: ./src/types/references.ts
+var references = __webpack_require__(935);
+// EXTERNAL MODULE: ./src/inputs/parsed.ts
+var parsed = __webpack_require__(9963);
+;// CONCATENATED MODULE: ./src/inputs/env-names.ts
 
-/**
- * Regions with ECR, for a hint only: a region that is not here may be new, and its endpoint decides.
- * Source: AWS General Reference, "Amazon ECR endpoints and quotas".
- */
-const knownRegions = ('us-east-1 us-east-2 us-west-1 us-west-2 af-south-1 ap-east-1 ap-east-2 ap-northeast-1 ap-northeast-2 ap-northeast-3 ' +
-    'ap-south-1 ap-south-2 ap-southeast-1 ap-southeast-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ' +
-    'ap-southeast-7 ca-central-1 ca-west-1 eu-central-1 eu-central-2 eu-north-1 eu-south-1 eu-south-2 eu-west-1 ' +
-    'eu-west-2 eu-west-3 il-central-1 me-central-1 me-south-1 mx-central-1 sa-east-1 us-gov-east-1 us-gov-west-1 ' +
-    'cn-north-1 cn-northwest-1 eusc-de-east-1').split(' ');
-/** The region whose name is nearest to what was written; undefined where none is near. A known region has no hint. */
-function nearestRegion(text) {
-    const given = text
-        .trim()
-        .toLowerCase()
-        .replace(/[_\s]+/g, '-');
-    if (knownRegions.includes(text))
-        return undefined;
-    // A zone, or a name without its number, is its region's.
-    const begins = knownRegions.find((region) => given.startsWith(region) || region.startsWith(`${given}-`));
-    return begins ?? (0,leven/* closestMatch */.h)(given, knownRegions, { maxDistance: 3 });
+
+
+const env_names_form = `NAME=output, such as DOCKER_IMAGE_BACKEND=image; the outputs are ${references/* referenceNames */.w.join(', ')}`;
+/** One line of `env-names`. */
+function parseEnvName(line) {
+    const equals = line.indexOf('=');
+    const [name, given] = [line.slice(0, Math.max(0, equals)).trim(), line.slice(equals + 1).trim()];
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+        return (0,parsed/* notAllowed */.mj)(env_names_form);
+    const output = references/* referenceNames */.w.find((one) => one === given);
+    if (output !== undefined)
+        return (0,parsed.ok)({ name, output });
+    const nearest = (0,leven/* closestMatch */.h)(given, [...references/* referenceNames */.w], { maxDistance: 3 });
+    return (0,parsed/* notAllowed */.mj)(`${env_names_form}${nearest === undefined ? '' : ` (did you mean ${nearest}?)`}`);
 }
-/**
- * Which partition a region belongs to: those of the hosts that ECR has there.
- * Source: aws-sdk, partitions.json, regionRegex of each partition.
- */
-function partitionOf(region) {
-    return partitions.find(([begins]) => region.startsWith(begins))?.[1] ?? 'aws';
-}
-const partitions = [
-    ['cn-', 'aws-cn'],
-    ['eusc-', 'aws-eusc'],
-    ['us-isob-', 'aws-iso-b'],
-    ['us-isof-', 'aws-iso-f'],
-    ['eu-isoe-', 'aws-iso-e'],
-    ['us-iso-', 'aws-iso'],
-];
 
 // EXTERNAL MODULE: ./src/types/scan.ts
 var scan = __webpack_require__(2700);
-// EXTERNAL MODULE: ./src/inputs/parsed.ts
-var parsed = __webpack_require__(9963);
 // EXTERNAL MODULE: ./src/inputs/scalars.ts
 var scalars = __webpack_require__(4964);
 ;// CONCATENATED MODULE: ./src/inputs/fail-on.ts
@@ -2125,6 +2229,58 @@ function withWorseOnes(named) {
 }
 function isSeverity(text) {
     return scan/* severities */.gO.includes(text);
+}
+
+// EXTERNAL MODULE: ./src/types/digest.ts
+var types_digest = __webpack_require__(6221);
+;// CONCATENATED MODULE: ./src/inputs/from.ts
+
+
+
+const from_form = 'digests such as sha256:0123… (64 digits), one a line, or one tag; each may stand behind its repository, as in <uri>@sha256:… or <uri>:1.4.2';
+/** `from`: digests, of which several are joined into an index, or one tag. Empty gives undefined. */
+function parseFrom(text) {
+    const read = (0,parsed/* parseLines */.Li)(text, parseSubject);
+    if (!read.ok)
+        return read;
+    const [first] = read.value;
+    if (first === undefined)
+        return (0,parsed.ok)(undefined);
+    const digests = read.value.flatMap(({ id }) => ('digest' in id ? id.digest : []));
+    if (digests.length < read.value.length) {
+        if (read.value.length > 1 || 'digest' in first.id)
+            return (0,parsed/* notAllowed */.mj)('several digests, or one tag alone: a tag may point to another image by the time it is read');
+        return (0,parsed.ok)({ repository: first.repository, images: first.id });
+    }
+    if (read.value.some(({ repository }) => repository !== first.repository))
+        return (0,parsed/* notAllowed */.mj)('digests of one repository');
+    return (0,parsed.ok)({ repository: first.repository, images: { digests: [...new Set(digests)] } });
+}
+function parseSubject(line) {
+    const at = line.indexOf('@');
+    if (at >= 0) {
+        const digest = (0,types_digest/* parseDigest */.m)(line.slice(at + 1));
+        // `name:tag@digest` is the digest: the tag is for people.
+        const repository = line.slice(0, at).replace(/:[\w.-]+$/, '');
+        return digest === undefined || !isReference(repository)
+            ? (0,parsed/* notAllowed */.mj)(from_form)
+            : (0,parsed.ok)({ repository, id: { digest } });
+    }
+    const digest = (0,types_digest/* parseDigest */.m)(line);
+    if (digest !== undefined)
+        return (0,parsed.ok)({ repository: undefined, id: { digest } });
+    if (/^sha256:/i.test(line))
+        return (0,parsed/* notAllowed */.mj)(`${from_form}; a digest has 64 digits of 0-9 and a-f`);
+    const colon = line.lastIndexOf(':');
+    const repository = colon > 0 ? line.slice(0, colon) : undefined;
+    const tag = (0,names/* parseTag */.ED)(colon > 0 ? line.slice(colon + 1) : line);
+    if (tag === undefined || (repository !== undefined && !isReference(repository)))
+        return (0,parsed/* notAllowed */.mj)(from_form);
+    return (0,parsed.ok)({ repository, id: { tag } });
+}
+/** A host, which may have a port, and a name, or a name alone. Which repository that is, the registry says. */
+function isReference(text) {
+    return /^(?:[a-z0-9.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*$/i.test(text) && text.length < 512;
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/names-and-values.ts
@@ -2251,13 +2407,13 @@ function parseNameAlone(text, host) {
 /** Why a host's region cannot be right, as a clause. */
 function wrongRegion(given, region, ending) {
     if (region === undefined) {
-        const nearest = nearestRegion(given);
+        const nearest = (0,regions/* nearestRegion */.$f)(given);
         return `${given} is not a region${nearest === undefined ? '' : ` (did you mean ${nearest}?)`}`;
     }
-    if (partitionOf(region) === endings[ending])
+    if ((0,regions/* partitionOf */.iQ)(region) === endings[ending])
         return undefined;
     const [right = ''] = Object.keys(endings)
-        .find((other) => endings[other] === partitionOf(region))
+        .find((other) => endings[other] === (0,regions/* partitionOf */.iQ)(region))
         ?.split(' ') ?? [];
     return `hosts of ${region} end with ${right}, not with ${ending}`;
 }
@@ -2579,25 +2735,39 @@ function isType(text) {
 
 
 
+
+
+
+const making = ['ship', 'build', 'plan'];
+const imaging = ['ship', 'build', 'publish', 'plan'];
 /** Every input. The parser, `action.yml` and docs/reference.md go by this table, which a test proves. */
 const inputTable = {
     mode: row({
         group: 'run',
         default: 'ship',
-        parse: (0,scalars/* parseChoice */.HU)(['ship', 'plan'], {
+        parse: (0,scalars/* parseChoice */.HU)(['ship', 'build', 'publish', 'plan', 'login'], {
             preview: 'plan',
             'dry-run': 'plan',
             push: 'ship',
-            publish: 'ship',
+            release: 'publish',
+            promote: 'publish',
+            rollback: 'publish',
+            retag: 'publish',
         }),
-        doc: '`ship` builds the image and publishes it; `plan` says for the event at hand what each rule gives and what would be done, touches nothing and needs no AWS credentials.',
+        doc: '`ship` builds the image and publishes it; `build` does all of it but the tags, for a job that `publish`es later; `publish` scans, judges and tags images that are in the registry (input `from`): releases, promotion, rollback; `plan` says for the event at hand what each rule gives and what would be done, touches nothing and needs no AWS credentials; `login` only logs in, for the docker of the job.',
+    }),
+    from: row({
+        group: 'run',
+        default: '',
+        modes: ['publish'],
+        parse: parseFrom,
+        doc: 'With `mode: publish`, what gets the tags: a digest, or one tag; or several digests, one a line, which are joined into an index (one image for each platform). `<uri>@sha256:…`, as the output `image` of an earlier job gives it, is fine.',
     }),
     repository: row({
         group: 'registry',
         default: '',
-        required: true,
         parse: parseRepositoryInput,
-        doc: 'The private ECR repository, by name (`team/app`) or by full URI, which then also gives account and region.',
+        doc: 'The private ECR repository, by name (`team/app`) or by full URI, which then also gives account and region. Every mode needs it but `login`.',
     }),
     'registry-id': row({
         group: 'registry',
@@ -2612,18 +2782,21 @@ const inputTable = {
         doc: "The region of the registry. Default is the region of the repository's URI, else `AWS_REGION` or `AWS_DEFAULT_REGION` of the environment.",
     }),
     tags: row({
+        modes: imaging,
         group: 'names',
         default: 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr\ntype=sha',
         parse: parseTagRules,
         doc: 'The names that the image gets when it has passed, one rule a line, in the grammar of docker/metadata-action: `schedule`, `semver`, `pep440`, `match`, `edge`, `ref`, `raw` and `sha`. A plain word is that tag. Lines that begin with `#` are comments, as in every list. [docs/tags.md](tags.md) has every rule, and what the default gives for each event.',
     }),
     flavor: row({
+        modes: imaging,
         group: 'names',
         default: '',
         parse: parseFlavor,
         doc: 'What holds for all rules: `latest=auto`, `true`, `false` or `highest` (only where ECR holds no higher version), `prefix=` and `suffix=`, each with `onlatest=true` to hold for `latest` too.',
     }),
     'if-exists': row({
+        modes: imaging,
         group: 'names',
         default: 'reuse',
         parse: (0,scalars/* parseChoice */.HU)(['reuse', 'fail', 'move'], {
@@ -2637,12 +2810,14 @@ const inputTable = {
         doc: 'What to do where a commit- or version-bound name is taken: `reuse` goes on with its image, without a build, if that was made from the very same (commit, files, build-args, target, platforms, labels), builds anew if only the commit is the same, and is an error for any other; `fail` is an error; `move` moves the name where the repository allows it.',
     }),
     'reuse-paths': row({
+        modes: ['ship', 'plan'],
         group: 'names',
         default: '',
         parse: (text) => (0,parsed/* parseLines */.Li)(text, parseGlob),
         doc: 'Globs, one a line, a leading `!` takes paths out: an image also counts as made from this commit if nothing below them has changed since its own (needs the history: `fetch-depth: 0`).',
     }),
     'if-older': row({
+        modes: imaging,
         group: 'names',
         default: 'keep',
         parse: (0,scalars/* parseChoice */.HU)(['keep', 'fail', 'move'], {
@@ -2654,60 +2829,218 @@ const inputTable = {
         doc: 'What to do where a moving name stands for an image of a commit that this one does not descend from: `keep` leaves the name and goes on, `fail` is an error, `move` moves it back (a rollback).',
     }),
     'pull-request-commit': row({
+        modes: imaging,
         group: 'names',
         default: 'merge',
         parse: (0,scalars/* parseChoice */.HU)(['merge', 'head']),
         doc: "Which commit of a pull request names and labels speak of: `merge`, the one that is checked out by default and built, or `head`, the newest one of the pull request's own branch.",
     }),
     context: row({
+        modes: making,
         group: 'build',
         default: '.',
         parse: parseContext,
         doc: 'The build context, a folder of the checkout or a Git URL.',
     }),
     file: row({
+        modes: making,
         group: 'build',
         default: '',
         parse: optional(parseFile),
         doc: 'Path of the Dockerfile, from the root of the workspace (not from the context). Default is `Dockerfile` in the context.',
     }),
     target: row({
+        modes: making,
         group: 'build',
         default: '',
         parse: optional(parsed.ok),
         doc: 'The stage to build.',
     }),
     platforms: row({
+        modes: making,
         group: 'build',
         default: '',
         parse: (text) => (0,parsed/* parseWords */.nl)(text, parseOnePlatform, names/* usualPlatform */.Qq),
         doc: "The platforms to build for, such as `linux/amd64,linux/arm64`. Default is the builder's own.",
     }),
     'build-args': row({
+        modes: making,
         group: 'build',
         default: '',
         parse: (text) => (0,parsed/* parseLines */.Li)(text, parseBuildArg),
         doc: 'Build arguments, one `NAME=value` a line; `NAME` alone takes the value from the environment. A value of several lines stands in double quotes, together with its name. Not for secrets.',
     }),
     labels: row({
+        modes: making,
         group: 'build',
         default: '',
         parse: (text) => (0,parsed/* parseLines */.Li)(text, parseLabel),
         doc: 'Labels of the image, one `name=value` a line; expressions such as `{{sha}}` are evaluated. The standard `org.opencontainers.image` labels are there without asking; one that is given here wins.',
     }),
     annotations: row({
+        modes: making,
         group: 'build',
         default: '',
         parse: (text) => (0,parsed/* parseLines */.Li)(text, parseLabel),
         doc: 'Annotations of the manifest, one `name=value` or `level:name=value` a line, beside the standard ones. They need a builder that pushes by itself (docker/setup-buildx-action); without one a warning says that they are not used.',
     }),
+    builder: row({
+        modes: making,
+        group: 'build',
+        default: '',
+        parse: build_options/* parseFlagValue */.f,
+        doc: 'The buildx builder that builds, by name: any driver (docker, docker-container, kubernetes, remote, cloud). Default is the one in use, `BUILDX_BUILDER` included.',
+    }),
+    'build-contexts': row({
+        modes: making,
+        group: 'build',
+        default: '',
+        parse: (text) => (0,parsed/* parseLines */.Li)(text, build_options/* parseNamedContext */.OC),
+        doc: 'Further build contexts, one `name=<folder or address>` a line, such as `shared=../shared` or `alpine=docker-image://alpine:3.22`.',
+    }),
+    secrets: row({
+        modes: making,
+        isSecret: true,
+        group: 'build',
+        default: '',
+        parse: build_options/* parseSecrets */.dC,
+        doc: 'Secrets for `RUN --mount=type=secret`, one `id=value` a line; a value of several lines stands in double quotes with its id. The values reach the builder in private files, and are in no argument, log, state or image.',
+    }),
+    'secret-envs': row({
+        modes: making,
+        group: 'build',
+        default: '',
+        parse: build_options/* parseSecretEnvs */.sV,
+        doc: 'The same from variables of the job, `id=VARIABLE`.',
+    }),
+    'secret-files': row({
+        modes: making,
+        group: 'build',
+        default: '',
+        parse: build_options/* parseSecretFiles */.ve,
+        doc: 'The same from files, one `id=path` a line.',
+    }),
+    ssh: row({
+        modes: making,
+        group: 'build',
+        default: '',
+        parse: build_options/* parseParts */.il,
+        doc: 'SSH agent sockets or keys for `RUN --mount=type=ssh`, such as `default`.',
+    }),
+    'cache-from': row({
+        modes: making,
+        group: 'build',
+        default: '',
+        parse: build_options/* parseFlagLines */.pm,
+        doc: 'Where the builder looks for its cache, one a line, such as `type=registry,ref=<uri>:cache`.',
+    }),
+    'cache-to': row({
+        modes: making,
+        group: 'build',
+        default: '',
+        parse: build_options/* parseFlagLines */.pm,
+        doc: 'Where the builder leaves its cache, one a line. Needs a builder that can (docker/setup-buildx-action).',
+    }),
+    'no-cache': row({
+        modes: making,
+        group: 'build',
+        default: 'false',
+        parse: scalars/* parseBoolean */.yG,
+        doc: '`true` builds without a cache.',
+    }),
+    'no-cache-filters': row({
+        modes: making,
+        group: 'build',
+        default: '',
+        parse: build_options/* parseParts */.il,
+        doc: 'Stages that are built without a cache.',
+    }),
+    pull: row({
+        modes: making,
+        group: 'build',
+        default: 'false',
+        parse: scalars/* parseBoolean */.yG,
+        doc: '`true` looks for newer base images, whatever the builder has.',
+    }),
+    'add-hosts': row({
+        modes: making,
+        group: 'build',
+        default: '',
+        parse: build_options/* parseParts */.il,
+        doc: 'Further hosts for the build, `name:address`.',
+    }),
+    allow: row({
+        modes: making,
+        group: 'build',
+        default: '',
+        parse: build_options/* parseParts */.il,
+        doc: 'Entitlements for the build, such as `network.host`.',
+    }),
+    network: row({
+        modes: making,
+        group: 'build',
+        default: '',
+        parse: build_options/* parseFlagValue */.f,
+        doc: 'The network of `RUN` instructions.',
+    }),
+    'shm-size': row({
+        modes: making,
+        group: 'build',
+        default: '',
+        parse: build_options/* parseFlagValue */.f,
+        doc: 'Size of /dev/shm in the build, such as `2g`.',
+    }),
+    ulimit: row({
+        modes: making,
+        group: 'build',
+        default: '',
+        parse: build_options/* parseFlagLines */.pm,
+        doc: 'Limits in the build, one a line, such as `nofile=1024:1024`.',
+    }),
+    'cgroup-parent': row({
+        modes: making,
+        group: 'build',
+        default: '',
+        parse: build_options/* parseFlagValue */.f,
+        doc: 'The parent cgroup of the build.',
+    }),
+    provenance: row({
+        modes: making,
+        group: 'build',
+        default: '',
+        parse: build_options/* parseAttestation */.sI,
+        doc: 'A provenance attestation: `true`, `false` or `mode=max`. Default is none, whatever the builder would do by itself: one platform stays one manifest, as AWS Lambda needs it.',
+    }),
+    sbom: row({
+        modes: making,
+        group: 'build',
+        default: '',
+        parse: build_options/* parseAttestation */.sI,
+        doc: 'An SBOM attestation: `true`, `false` or `generator=<image>`. Default is none.',
+    }),
+    attests: row({
+        modes: making,
+        group: 'build',
+        default: '',
+        parse: build_options/* parseFlagLines */.pm,
+        doc: 'Attestations, one a line, such as `type=sbom,generator=<image>`.',
+    }),
+    call: row({
+        modes: making,
+        group: 'build',
+        default: 'build',
+        parse: (0,scalars/* parseChoice */.HU)(['build', 'check'], { checks: 'check', lint: 'check' }),
+        doc: '`check` runs the build checks of docker on the Dockerfile, and builds nothing.',
+    }),
     push: row({
+        modes: ['ship', 'plan'],
         group: 'build',
         default: 'true',
         parse: scalars/* parseBoolean */.yG,
         doc: '`false` builds only: no login, no push, no scan. For pull requests from forks.',
     }),
     scan: row({
+        modes: imaging,
         group: 'policy',
         default: 'auto',
         parse: (0,scalars/* parseChoice */.HU)(['auto', 'off'], {
@@ -2721,36 +3054,42 @@ const inputTable = {
         doc: "`auto` waits for the registry's scan and judges it; `off` names the image without one.",
     }),
     'fail-on': row({
+        modes: imaging,
         group: 'policy',
         default: 'critical',
         parse: parseFailOn,
         doc: "What must not be in the image: a severity (`critical`, `high`, `medium`, `low`, `informational`, `undefined`; that one and every worse one), `none`, or a budget for some severities (`critical=0,high=5`; what is worse than these and not named is forbidden). A severity that is not ECR's counts as critical, or as `high,severe=medium` says.",
     }),
     'only-fixable': row({
+        modes: imaging,
         group: 'policy',
         default: 'false',
         parse: scalars/* parseBoolean */.yG,
         doc: '`true` counts only findings that an update can fix. A finding counts also when the scanner does not say whether there is a fix.',
     }),
     'only-new': row({
+        modes: imaging,
         group: 'policy',
         default: 'false',
         parse: scalars/* parseOnlyNew */.AP,
         doc: '`true` counts only findings that the baseline does not have: the image that the first moving name among `tags` names before this run; a tag, such as `main`, compares with the image that it names. Without a baseline everything is new.',
     }),
     exceptions: row({
+        modes: imaging,
         group: 'policy',
         default: '',
         parse: optional(parsed.ok),
         doc: "File of accepted findings, each with a reason and an end date. Default is `.github/ecr-ship.yml`, if it is there. Not used where the checkout may be a fork's.",
     }),
     'on-incomplete-scan': row({
+        modes: imaging,
         group: 'policy',
         default: 'fail',
         parse: (0,scalars/* parseChoice */.HU)(['fail', 'warn'], { error: 'fail', warning: 'warn', ignore: 'warn', pass: 'warn' }),
         doc: '`fail` or `warn` when a scan gives no full answer (unsupported image, failed, timed out).',
     }),
     'scan-timeout': row({
+        modes: imaging,
         group: 'policy',
         default: '10m',
         parse: scalars/* parseDuration */.E9,
@@ -2770,12 +3109,14 @@ const inputTable = {
         doc: 'Whether to write the job summary.',
     }),
     'result-file': row({
+        modes: imaging,
         group: 'reports',
         default: '',
         parse: optional(parsed.ok),
         doc: 'Where to write the result as one flat JSON object, also when the run fails: in the workspace or in RUNNER_TEMP, as every file of a run. Default is nowhere.',
     }),
     'evidence-file': row({
+        modes: imaging,
         group: 'reports',
         default: '',
         parse: optional(parsed.ok),
@@ -2784,9 +3125,26 @@ const inputTable = {
     'sarif-file': row({
         group: 'reports',
         default: '',
+        modes: imaging,
         idleIn: ['plan'],
         parse: optional(parsed.ok),
         doc: 'Where to write the findings as SARIF 2.1.0, for code scanning, also when the image does not pass. Not written without a full scan. Default is nowhere.',
+    }),
+    'env-file': row({
+        modes: imaging,
+        idleIn: ['plan'],
+        group: 'reports',
+        default: '',
+        parse: optional(parsed.ok),
+        doc: 'Where to write `NAME=value` lines for compose and scripts, such as `.env`. Lines of other names stay, so that several steps fill one file. Not touched by a run that fails. Default is nowhere.',
+    }),
+    'env-names': row({
+        modes: imaging,
+        idleIn: ['plan'],
+        group: 'reports',
+        default: 'IMAGE=image\nTAG=version',
+        parse: (text) => (0,parsed/* parseLines */.Li)(text, parseEnvName),
+        doc: 'The lines of `env-file`, one `NAME=output` a line, such as `DOCKER_IMAGE_BACKEND=image` and `TAG=fixed-tag`. Every output of one line can be taken.',
     }),
     'github-token': row({
         group: 'run',
@@ -2821,10 +3179,32 @@ function parseAccount(text) {
 }
 function parseAwsRegion(text) {
     const region = (0,names/* parseRegion */.cf)(text);
-    const nearest = nearestRegion(text);
+    const nearest = (0,regions/* nearestRegion */.$f)(text);
     return region === undefined
         ? (0,parsed/* notAllowed */.mj)(`a region such as eu-west-1${nearest === undefined ? '' : ` (did you mean ${nearest}?)`}`)
         : (0,parsed.ok)(region);
+}
+
+
+/***/ }),
+
+/***/ 6221:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ shortDigest),
+/* harmony export */   m: () => (/* binding */ parseDigest)
+/* harmony export */ });
+/**
+ * Takes any text and gives the digest it is, or undefined.
+ * Only sha256 is accepted, because it is the only algorithm that ECR computes.
+ */
+function parseDigest(text) {
+    return /^sha256:[0-9a-f]{64}$/.test(text) ? text : undefined;
+}
+/** The first twelve hexadecimal digits, as docker prints them. */
+function shortDigest(digest) {
+    return digest.slice('sha256:'.length, 'sha256:'.length + 12);
 }
 
 
@@ -2838,6 +3218,99 @@ function parseAwsRegion(text) {
 /* harmony export */ });
 /** What every run's candidate tag begins with. */
 const candidatePrefix = 'candidate-';
+
+
+/***/ }),
+
+/***/ 935:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ referenceNames)
+/* harmony export */ });
+/** Outputs of one line by which an image, or what is known of it, is handed to another step; `env-names` takes these. */
+const referenceNames = [
+    'digest',
+    'image',
+    'candidate-digest',
+    'uri',
+    'registry',
+    'repository',
+    'version',
+    'fixed-tag',
+    'image-tag',
+    'account-id',
+    'region',
+    'console-url',
+    'size',
+    'media-type',
+    'pushed-at',
+    'verdict',
+];
+
+
+/***/ }),
+
+/***/ 5800:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $f: () => (/* binding */ nearestRegion),
+/* harmony export */   Fl: () => (/* binding */ consoleOf),
+/* harmony export */   iQ: () => (/* binding */ partitionOf)
+/* harmony export */ });
+/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7785);
+
+/**
+ * Regions with ECR, for a hint only: a region that is not here may be new, and its endpoint decides.
+ * Source: AWS General Reference, "Amazon ECR endpoints and quotas".
+ */
+const knownRegions = ('us-east-1 us-east-2 us-west-1 us-west-2 af-south-1 ap-east-1 ap-east-2 ap-northeast-1 ap-northeast-2 ap-northeast-3 ' +
+    'ap-south-1 ap-south-2 ap-southeast-1 ap-southeast-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-6 ' +
+    'ap-southeast-7 ca-central-1 ca-west-1 eu-central-1 eu-central-2 eu-north-1 eu-south-1 eu-south-2 eu-west-1 ' +
+    'eu-west-2 eu-west-3 il-central-1 me-central-1 me-south-1 mx-central-1 sa-east-1 us-gov-east-1 us-gov-west-1 ' +
+    'cn-north-1 cn-northwest-1 eusc-de-east-1').split(' ');
+/** The region whose name is nearest to what was written; undefined where none is near. A known region has no hint. */
+function nearestRegion(text) {
+    const given = text
+        .trim()
+        .toLowerCase()
+        .replace(/[_\s]+/g, '-');
+    if (knownRegions.includes(text))
+        return undefined;
+    // A zone, or a name without its number, is its region's.
+    const begins = knownRegions.find((region) => given.startsWith(region) || region.startsWith(`${given}-`));
+    return begins ?? (0,leven__WEBPACK_IMPORTED_MODULE_0__/* .closestMatch */ .h)(given, knownRegions, { maxDistance: 3 });
+}
+/**
+ * Which partition a region belongs to: those of the hosts that ECR has there.
+ * Source: aws-sdk, partitions.json, regionRegex of each partition.
+ */
+function partitionOf(region) {
+    return partitions.find(([begins]) => region.startsWith(begins))?.[1] ?? 'aws';
+}
+/**
+ * What the console's hosts of a region end with; undefined where that is not known (isolated partitions).
+ * Source: AWS documentation of each partition's console ("Getting started with the AWS Management Console").
+ */
+function consoleOf(region) {
+    if (region.startsWith('us-gov-'))
+        return 'console.amazonaws-us-gov.com';
+    return consoles[partitionOf(region)];
+}
+const consoles = {
+    aws: 'console.aws.amazon.com',
+    'aws-cn': 'console.amazonaws.cn',
+    'aws-eusc': 'console.amazonaws-eusc.eu',
+};
+const partitions = [
+    ['cn-', 'aws-cn'],
+    ['eusc-', 'aws-eusc'],
+    ['us-isob-', 'aws-iso-b'],
+    ['us-isof-', 'aws-iso-f'],
+    ['eu-isoe-', 'aws-iso-e'],
+    ['us-iso-', 'aws-iso'],
+];
 
 
 /***/ }),
@@ -2867,10 +3340,10 @@ const mostFindings = 50_000;
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DU: () => (/* binding */ candidateTime),
 /* harmony export */   Ne: () => (/* binding */ sweepCandidates),
 /* harmony export */   lN: () => (/* binding */ candidateId)
 /* harmony export */ });
-/* unused harmony export candidateTime */
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4218);
 /* harmony import */ var _types_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2357);
 /* harmony import */ var _types_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1406);

@@ -345,8 +345,13 @@ function tooLate({ action, region }, withinMs) {
 
 
 
-async function authorize({ sdk, send }) {
-    const answer = await send('GetAuthorizationToken', undefined, (client, options) => client.send(new sdk.GetAuthorizationTokenCommand({}), options));
+/**
+ * A login. It opens every registry that the caller may use; which one is asked for decides the endpoint alone.
+ * Source: ECR API reference, GetAuthorizationToken (`registryIds`).
+ */
+async function authorize({ sdk, send, target }) {
+    const registryIds = target.registryId === undefined ? {} : { registryIds: [target.registryId] };
+    const answer = await send('GetAuthorizationToken', undefined, (client, options) => client.send(new sdk.GetAuthorizationTokenCommand(registryIds), options));
     const [data] = answer.authorizationData ?? [];
     const decoded = Buffer.from(data?.authorizationToken ?? '', 'base64').toString('utf8');
     const colon = decoded.indexOf(':');
@@ -1599,28 +1604,6 @@ function compressedSize(images) {
         for (const blob of [config, ...layers])
             blobs.set(blob.digest, blob.size);
     return [...blobs.values()].reduce((total, size) => total + size, 0);
-}
-
-
-/***/ }),
-
-/***/ 6221:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ shortDigest),
-/* harmony export */   m: () => (/* binding */ parseDigest)
-/* harmony export */ });
-/**
- * Takes any text and gives the digest it is, or undefined.
- * Only sha256 is accepted, because it is the only algorithm that ECR computes.
- */
-function parseDigest(text) {
-    return /^sha256:[0-9a-f]{64}$/.test(text) ? text : undefined;
-}
-/** The first twelve hexadecimal digits, as docker prints them. */
-function shortDigest(digest) {
-    return digest.slice('sha256:'.length, 'sha256:'.length + 12);
 }
 
 

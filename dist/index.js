@@ -58,7 +58,7 @@ if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(process.argv[1] ?? '') =
 else {
     // Before anything is loaded: a cancellation may come at once.
     const cancelled = (0,_adapters_cancellation_js__WEBPACK_IMPORTED_MODULE_1__/* .cancellation */ .W)();
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(799), __nccwpck_require__.e(238), __nccwpck_require__.e(413), __nccwpck_require__.e(504), __nccwpck_require__.e(271)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2271));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(942), __nccwpck_require__.e(799), __nccwpck_require__.e(238), __nccwpck_require__.e(413), __nccwpck_require__.e(504), __nccwpck_require__.e(934)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7934));
     await main(cancelled);
 }
 

@@ -25,9 +25,11 @@ const usage = `local-ecr: Amazon ECR on this machine, for trying things out
   npm run local-ecr -- [options]
 
   --port N              the port on 127.0.0.1 (5055)
+  --public-port N       the port of ECR Public (5056)
   --data FOLDER         keep images and settings there (default: nothing is kept)
   --scenario NAME|FILE  what is there and what scans find: ${bundledScenarios().join(', ')}, or a file
   --repository NAME     make this repository; may be given several times
+  --public-repository NAME  make this repository in ECR Public; may be given several times
   --account ID          the registry's account (123456789012)
   --region REGION       the registry's region (eu-west-1)
   --registry ID/REGION  a further registry, of another account or region, on 127.0.0.2 and so on; may be given several times
@@ -42,6 +44,8 @@ async function run(): Promise<void> {
   const { values } = parseArgs({
     options: {
       port: { type: 'string' },
+      'public-port': { type: 'string' },
+      'public-repository': { type: 'string', multiple: true },
       data: { type: 'string' },
       scenario: { type: 'string' },
       repository: { type: 'string', multiple: true },
@@ -61,6 +65,7 @@ async function run(): Promise<void> {
   }
   const options: LocalEcrOptions = {
     port: wholeNumber('--port', values.port ?? '5055', 65_535),
+    publicPort: wholeNumber('--public-port', values['public-port'] ?? nextPort(values.port), 65_535),
     latencyMs: wholeNumber('--latency', values.latency ?? '0', 60_000),
     connectionLatencyMs: wholeNumber('--connection', values.connection ?? '0', 60_000),
     ...(values.data !== undefined && { dataDir: values.data }),
@@ -76,13 +81,14 @@ async function run(): Promise<void> {
     ...(values.quiet !== true && {
       onRequest: ({ kind, operation, path, status }) => {
         process.stdout.write(
-          `${new Date().toISOString()} ${String(status)} ${kind} ${operation}${kind === 'registry' ? ` ${path}` : ''}\n`,
+          `${new Date().toISOString()} ${String(status)} ${kind} ${operation}${kind.endsWith('registry') ? ` ${path}` : ''}\n`,
         );
       },
     }),
   };
   const ecr = await startLocalEcr(options);
   for (const name of values.repository ?? []) ecr.createRepository(name);
+  for (const name of values['public-repository'] ?? []) ecr.public.createRepository(name);
   process.stdout.write(bannerOf(ecr, options.scenario ?? emptyScenario, values.subject));
   const stop = () => {
     void ecr.close().then(() => process.exit(0));
@@ -90,6 +96,7 @@ async function run(): Promise<void> {
   process.once('SIGINT', stop).once('SIGTERM', stop);
 }
 
+/** What a person needs to use it. */
 function bannerOf(ecr: LocalEcr, scenario: Scenario, subject: string | undefined): string {
   return `local-ecr answers on ${ecr.url} (account ${ecr.accountId}, region ${ecr.region}).
 
@@ -103,6 +110,11 @@ Then, for example:
   aws ecr create-repository --repository-name team/app
   aws ecr get-login-password | docker login --username AWS --password-stdin ${ecr.host}
   docker push ${ecr.host}/team/app:1
+
+ECR Public answers on ${ecr.public.url}, its registry's alias is ${ecr.public.alias}:
+  aws ecr-public create-repository --region us-east-1 --repository-name app
+  aws ecr-public get-login-password --region us-east-1 | docker login --username AWS --password-stdin ${ecr.public.host}
+  docker push ${ecr.public.host}/${ecr.public.alias}/app:1
 
 Stop it with Ctrl-C.
 `;
@@ -169,6 +181,12 @@ function readScenario(nameOrFile: string): NonNullable<LocalEcrOptions['scenario
   }
   const file = isName ? join(scenarioFolder, `${nameOrFile}.json`) : nameOrFile;
   return parseScenario(readFileSync(file, 'utf8'), nameOrFile);
+}
+
+/** ECR Public is beside the private registry. */
+function nextPort(port: string | undefined): string {
+  const given = port ?? '5055';
+  return given === '0' || !/^\d+$/.test(given) ? '0' : String(Number(given) + 1);
 }
 
 function wholeNumber(flag: string, text: string, most: number): number {

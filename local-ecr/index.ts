@@ -12,10 +12,13 @@ import { repositoryOf } from './images.ts';
 import { startFindingLists } from './finding-lists.ts';
 import { startLists } from './lists.ts';
 import { contentOf } from './manifests.ts';
-import { startOidc } from './oidc.ts';
+import { startOidc, type Oidc } from './oidc.ts';
 import { startPrincipals, type Principals } from './principals.ts';
 import type { Role } from './sessions.ts';
-import { startRegistries, type FurtherRegistry } from './registries.ts';
+import { startRegistries, type FurtherRegistry, type Registries } from './registries.ts';
+import { addPublicRepositories, localPublic, openPublicRegistry, type LocalPublic } from './public/index.ts';
+import type { PublicRegistry } from './public/names.ts';
+import { createPublicServer } from './public/server.ts';
 import type { Registry } from './registry.ts';
 import type { ResourcePolicy } from './resource-policy.ts';
 import { emptyScenario, type Scenario } from './scenario.ts';
@@ -30,6 +33,7 @@ export type { Role } from './sessions.ts';
 export type { ResourcePolicy } from './resource-policy.ts';
 export { emptyScenario, type Scenario } from './scenario.ts';
 export { parseScenario } from './scenario-parser.ts';
+export type { LocalPublic } from './public/index.ts';
 export type { Seed } from './seed.ts';
 export type { RequestRecord } from './server.ts';
 
@@ -38,10 +42,16 @@ export interface Place {
   readonly accountId: string;
   readonly region: string;
 }
+/** As at AWS. */
+const usualTokenLifetimeMs = 12 * 3600_000;
 
 export interface LocalEcrOptions {
   /** A free port by default. */
   readonly port?: number;
+  /** The port of ECR Public; a free one by default. */
+  readonly publicPort?: number;
+  /** The aliases of the account's public registry; `local` by default. */
+  readonly publicAliases?: readonly string[];
   readonly accountId?: string;
   readonly region?: string;
   /** Where images and settings are kept; a temporary folder, removed at the end, by default. */
@@ -63,6 +73,8 @@ export interface LocalEcr {
   readonly host: string;
   readonly accountId: string;
   readonly region: string;
+  /** The same account's registry in ECR Public, on a port of its own. */
+  readonly public: LocalPublic;
   /** Points any AWS client here. */
   readonly env: Readonly<Record<string, string>>;
   readonly requests: readonly RequestRecord[];
@@ -115,30 +127,37 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
   const faults = startFaults();
   const requests: RequestRecord[] = [];
 
+  const publicRegistry = openPublic(folder, registry, options);
+  const onRequest = (record: RequestRecord) => {
+    requests.push(record);
+    options.onRequest?.(record);
+  };
   const context: ServerContext = {
     registries,
     principals,
     oidc,
     faults,
-    latency: { requestMs: options.latencyMs ?? 0, connectionMs: options.connectionLatencyMs ?? 0 },
-    onRequest: (record) => {
-      requests.push(record);
-      options.onRequest?.(record);
-    },
+    latency: latencyOf(options),
+    onRequest,
   };
-  const servers = [createEcrServer(context), ...further.map(() => createEcrServer(context))];
+  const servers = ['127.0.0.1', ...further.map(({ address }) => address)].map((address) => ({
+    address,
+    server: createEcrServer(context),
+  }));
+  const publicServer = createPublicServer({ publicRegistry, principals, faults, onRequest });
   const removeFolder = () => {
     if (options.dataDir === undefined) rmSync(folder, { recursive: true, force: true });
   };
-  const addresses = ['127.0.0.1', ...further.map(({ address }) => address)];
-  const host = await listen(servers, addresses, options.port).catch((error: unknown) => {
-    removeFolder();
-    throw error;
-  });
+  const [host, publicHost] = await listenAll(servers, options.port, [publicServer, options.publicPort]).catch(
+    async (error: unknown) => {
+      await Promise.all([...servers.map(({ server }) => stop(server)), stop(publicServer)]);
+      removeFolder();
+      throw error;
+    },
+  );
   const url = `http://${host}`;
 
-  const at = (place?: Place) =>
-    place === undefined ? registry : (registries.of(place.accountId, place.region) ?? registry);
+  const at = registryAt(registries);
 
   return {
     url,
@@ -146,19 +165,12 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
     accountId: registry.accountId,
     region: registry.region,
     requests,
-    env: clientEnv(url, registry.region),
-    ...controls({ registry, at, principals, faults }),
-    hostOf: (place) => registries.hostOf(at(place), host),
-    oidcEnv: (subject) => oidc.env(url, subject),
-    idToken: (subject, audience) => oidc.issue(subject, audience),
-    addRole: (role) => principals.addRole(role),
-    expireTokens: () =>
-      [registry, ...further.map((one) => one.registry)].forEach((one) => one.tokens.expireAll()),
+    public: localPublic(publicRegistry, publicHost),
+    env: clientEnv(url, `http://${publicHost}`, registry.region),
+    ...controls({ registry, publicRegistry, at, principals, faults }),
+    ...placesAndRoles({ registries, further, at, principals, oidc, url }),
     async close() {
-      for (const server of servers) {
-        server.closeAllConnections();
-        await new Promise<void>((resolve) => server.close(() => resolve()));
-      }
+      await Promise.all([...servers.map(({ server }) => stop(server)), stop(publicServer)]);
       removeFolder();
     },
   };
@@ -166,13 +178,41 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
 
 interface Controls {
   readonly registry: Registry;
+  readonly publicRegistry: PublicRegistry;
   readonly at: (place?: Place) => Registry;
   readonly principals: Principals;
   readonly faults: Faults;
 }
 
+/** The registry of a place; the main one where there is none. */
+function registryAt({ main, of }: Registries): (place?: Place) => Registry {
+  return (place) => (place === undefined ? main : (of(place.accountId, place.region) ?? main));
+}
+
+interface Places {
+  readonly registries: Registries;
+  readonly further: readonly FurtherRegistry[];
+  readonly at: (place?: Place) => Registry;
+  readonly principals: Principals;
+  readonly oidc: Oidc;
+  readonly url: string;
+}
+
+/** Where registries are, and who gets in. */
+function placesAndRoles({ registries, further, at, principals, oidc, url }: Places) {
+  const host = url.replace('http://', '');
+  return {
+    hostOf: (place) => registries.hostOf(at(place), host),
+    oidcEnv: (subject) => oidc.env(url, subject),
+    idToken: (subject, audience) => oidc.issue(subject, audience),
+    addRole: (role) => principals.addRole(role),
+    expireTokens: () =>
+      [registries.main, ...further.map((one) => one.registry)].forEach((one) => one.tokens.expireAll()),
+  } satisfies Partial<LocalEcr>;
+}
+
 /** What tests do to a server besides asking it, as its registries have it. */
-function controls({ registry, at, principals, faults }: Controls) {
+function controls({ registry, publicRegistry, at, principals, faults }: Controls) {
   return {
     createRepository: (name, settings, place) => void createRepository(at(place), name, settings),
     setRepositoryPolicy(name, policy, place) {
@@ -186,7 +226,7 @@ function controls({ registry, at, principals, faults }: Controls) {
     addFault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
     setScenario(scenario) {
-      applyScenario(registry, scenario);
+      applyScenario(registry, scenario, publicRegistry);
       for (const role of scenario.roles ?? []) principals.addRole(role);
     },
     tags: (name, place) => repositoryOf(at(place), name).tags.toJSON(),
@@ -197,22 +237,58 @@ function controls({ registry, at, principals, faults }: Controls) {
   } satisfies Partial<LocalEcr>;
 }
 
-/** Starts servers on loopback addresses and one port, by default a free one; gives host and port of the first. */
-async function listen(servers: readonly Server[], addresses: readonly string[], port = 0): Promise<string> {
+interface Placed {
+  readonly server: Server;
+  readonly address: string;
+}
+
+/** Starts the registries' servers on one port, and the public one on its own; gives host and port of the first and of that. */
+async function listenAll(
+  servers: readonly Placed[],
+  port: number | undefined,
+  [publicServer, publicPort]: readonly [Server, number | undefined],
+): Promise<readonly [string, string]> {
   let chosen = port;
-  for (const [index, server] of servers.entries()) {
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject).listen(chosen, addresses[index], resolve);
-    });
-    chosen = (server.address() as AddressInfo).port;
-  }
-  return `127.0.0.1:${String(chosen)}`;
+  for (const { server, address } of servers) chosen = await listen(server, address, chosen);
+  const other = await listen(publicServer, '127.0.0.1', publicPort);
+  return [`127.0.0.1:${String(chosen)}`, `127.0.0.1:${String(other)}`];
+}
+
+/** Starts a server, on a free port by default; gives the port. */
+async function listen(server: Server, address: string, port = 0): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, address, resolve);
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+function latencyOf({ latencyMs = 0, connectionLatencyMs = 0 }: LocalEcrOptions) {
+  return { requestMs: latencyMs, connectionMs: connectionLatencyMs };
+}
+
+/** The public registry of the same account. */
+function openPublic(folder: string, registry: Registry, options: LocalEcrOptions): PublicRegistry {
+  const publicRegistry = openPublicRegistry({
+    folder,
+    clock: registry.clock,
+    accountId: registry.accountId,
+    aliases: options.publicAliases ?? ['local'],
+    tokenLifetimeMs: options.tokenLifetimeMs ?? usualTokenLifetimeMs,
+  });
+  addPublicRepositories(publicRegistry, options.scenario?.publicRepositories ?? []);
+  return publicRegistry;
+}
+
+async function stop(server: Server): Promise<void> {
+  server.closeAllConnections();
+  await new Promise<void>((resolve) => server.close(() => resolve()));
 }
 
 /** The variables that point any AWS client at a registry, and at nothing else. */
-function clientEnv(url: string, region: string): Readonly<Record<string, string>> {
+function clientEnv(url: string, publicUrl: string, region: string): Readonly<Record<string, string>> {
   return {
     AWS_ENDPOINT_URL_ECR: url,
+    AWS_ENDPOINT_URL_ECR_PUBLIC: publicUrl,
     AWS_ENDPOINT_URL_STS: url,
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
@@ -260,7 +336,11 @@ function openRegistry(
     clock,
     state,
     blobs,
-    tokens: startTokens(clock, options.tokenLifetimeMs ?? 12 * 3600_000, tokensSignedWith ?? signingKey),
+    tokens: startTokens(
+      clock,
+      options.tokenLifetimeMs ?? usualTokenLifetimeMs,
+      tokensSignedWith ?? signingKey,
+    ),
     downloads: startDownloads(blobs, clock, signingKey),
     scenario: emptyScenario,
     lists,
@@ -276,7 +356,8 @@ function openRegistry(
 }
 
 /** Sets scanning and makes the repositories that are missing; what is there already stays. */
-function applyScenario(registry: Registry, scenario: Scenario): void {
+function applyScenario(registry: Registry, scenario: Scenario, publicRegistry?: PublicRegistry): void {
+  if (publicRegistry !== undefined) addPublicRepositories(publicRegistry, scenario.publicRepositories ?? []);
   registry.scenario = scenario;
   registry.state.scanType = scenario.scanning.type;
   const { frequency, filters = ['*'] } = scenario.scanning;

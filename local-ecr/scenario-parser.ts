@@ -76,6 +76,7 @@ const role = object({
   required: { arn: roleArn, trustPolicy: anyObject() },
   optional: { policy: anyObject(), maxSessionSeconds: number(900, 43_200) },
 });
+const publicRepository = object({ required: { name: text(2) }, optional: { catalogData: anyObject() } });
 
 const scanning: Shape = (value, path) => {
   object({
@@ -100,6 +101,7 @@ const scenario = object({
     quotas: object({
       optional: { imagesPerRepository: number(1), tagsPerImage: number(1), referrersPerSubject: number(1) },
     }),
+    publicRepositories: list(publicRepository),
     phases,
     results: list(result),
   },

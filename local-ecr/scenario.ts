@@ -1,5 +1,6 @@
 import type { Role } from './sessions.ts';
 import type { ResourcePolicy } from './resource-policy.ts';
+import type { ScenarioPublicRepository } from './public/catalog.ts';
 
 /** Every status that a scan can have. Source: ECR API reference, ImageScanStatus. `ABSENT` is ScanNotFoundException. */
 export const phaseStatuses = [
@@ -117,6 +118,8 @@ export interface Scenario {
   readonly roles?: readonly Role[];
   /** Smaller than ECR's own, so that they can be met. */
   readonly quotas?: Partial<Quotas>;
+  /** Of ECR Public; none by default. */
+  readonly publicRepositories?: readonly ScenarioPublicRepository[];
   readonly phases: readonly ScanPhase[];
   readonly results: readonly ScanResult[];
 }

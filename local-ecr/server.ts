@@ -15,7 +15,7 @@ import { answerSts } from './sts.ts';
 
 /** One answered request, as tests and the command line see it. */
 export interface RequestRecord {
-  readonly kind: 'api' | 'registry' | 'sts' | 'oidc';
+  readonly kind: 'api' | 'registry' | 'sts' | 'oidc' | 'public-api' | 'public-registry';
   readonly operation: string;
   readonly method: string;
   readonly path: string;

@@ -23,6 +23,8 @@ export interface RepositoryState {
   encryption?: { readonly encryptionType: string; readonly kmsKey: string };
   lifecyclePolicy?: string;
   policy?: string;
+  /** What the gallery shows of a public repository. */
+  catalogData?: Readonly<Record<string, unknown>>;
   /** Tags of the repository as a resource of AWS, which have nothing to do with its images' tags. */
   readonly resourceTags: Record<string, string>;
   readonly images: Record<string, ImageState>;

@@ -83,7 +83,7 @@ function decided(
   try {
     const decision = decide(
       {
-        repository: { name, uri: '', arn: '', registryId, region, mutability },
+        repository: { name, uri: '', arn: '', type: 'private', registryId, region, mutability },
         names: [{ tag, kind }],
         held: new Map([[tag, digest]]),
         holders: new Map([

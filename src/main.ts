@@ -2,7 +2,7 @@ import { gitCheckout } from './adapters/checkout.ts';
 import { clockUntil } from './adapters/clock.ts';
 import { dockerCli } from './adapters/docker-cli.ts';
 import { privateDockerConfig } from './adapters/docker-config.ts';
-import { ecrPrivate } from './adapters/ecr-private.ts';
+import { registries } from './adapters/registries.ts';
 import { endSoon } from './adapters/ending.ts';
 import { givenInputNames } from './adapters/given-inputs.ts';
 import { githubApi } from './adapters/github-api.ts';
@@ -10,6 +10,7 @@ import * as github from './adapters/github-job.ts';
 import { endProcess } from './adapters/processes.ts';
 import { reportFiles } from './adapters/report-files.ts';
 import { startSecrets, type Secrets } from './adapters/secrets.ts';
+import { secretValues } from './inputs/secret-values.ts';
 import { unknownInputs } from './inputs/unknown.ts';
 import type { World } from './ports.ts';
 import { unwrittenNotices } from './report/files.ts';
@@ -31,8 +32,8 @@ export async function main(cancelled: AbortSignal): Promise<void> {
   try {
     // Before anything else: what is not known to be secret would be shown.
     const raw = github.readRawInputs();
-    const { mask } = github.githubJob(secrets);
-    github.secretsIn(raw).forEach(mask);
+    const { mask, variable } = github.githubJob(secrets);
+    [...github.secretsIn(raw), ...secretValues(raw, variable)].forEach(mask);
     if (raw['registry-logins'] !== '')
       (await import('./inputs/registry-logins.ts')).passwordsIn(raw['registry-logins']).forEach(mask);
     unknownInputs(givenInputNames()).forEach(github.githubLog(secrets).warning);
@@ -56,7 +57,7 @@ function worldOf(secrets: Secrets): World {
     dockerConfig: privateDockerConfig(),
     files: reportFiles(),
     processes: { end: endProcess },
-    connect: ecrPrivate(signal, github.githubJob(secrets).mask),
+    connect: registries(signal, github.githubJob(secrets).mask),
   });
 }
 

@@ -227,6 +227,11 @@ export interface DockerConfig {
   share(path: string, login: DockerLogin): Promise<void>;
   /** Takes that back. No error if it was not done. */
   unshare(path: string): Promise<void>;
+  /** Makes a folder of the same kind that holds secrets for a build, a file each, which nobody else can read. */
+  putSecrets(
+    path: string,
+    secrets: readonly { readonly name: string; readonly text: string }[],
+  ): Promise<void>;
   /** Removes it. No error if it is not there. */
   remove(path: string): Promise<void>;
 }
@@ -252,6 +257,8 @@ export interface Registry {
   login(): Promise<Credentials>;
   /** The ARN of the caller; undefined where it cannot be learnt, which is never a reason to fail. */
   callerArn(): Promise<string | undefined>;
+  /** The host of the caller's own registry, where a login does not say it. */
+  readonly ownHost?: () => Promise<string>;
   /** Binds a handle to one repository. Asking begins at once, beside what the registry says of the repository itself. */
   open(name: RepositoryName): Opening;
 }
@@ -259,6 +266,7 @@ export interface Registry {
 /** What can be asked of one repository as soon as its name is known. */
 export interface RepositoryPorts {
   readonly manifests: Manifests;
+  readonly blobs: Blobs;
   readonly images: Images;
   readonly tags: Tags;
   /** Absent where the registry has no scanner. */
@@ -299,6 +307,27 @@ export interface Manifests {
    * role may not read blobs.
    */
   readBlob(blob: BlobReference): Promise<string | undefined>;
+  /** Stores the exact manifest under its digest, without a tag; what it refers to has to be there. */
+  write(manifest: StoredManifest): Promise<void>;
+}
+
+/** The large parts of images, which nobody here looks into. */
+export interface Blobs {
+  has(blob: BlobReference): Promise<boolean>;
+  /** The bytes of a blob, as they come; they end with an error where they are others than its digest says. */
+  open(blob: BlobReference): Promise<AsyncIterable<Uint8Array>>;
+  /**
+   * Brings a blob here: taken over from another repository of this registry where the registry does that, else
+   * uploaded. Tried again after a passing fault, for which its bytes are opened anew.
+   */
+  bring(blob: BlobReference, source: BlobSource): Promise<'mounted' | 'uploaded'>;
+}
+
+/** Where a blob is, and how its bytes are had. */
+export interface BlobSource {
+  /** A repository of the same registry that has it; undefined where the registry is another one. */
+  readonly mountFrom: RepositoryName | undefined;
+  readonly open: () => Promise<AsyncIterable<Uint8Array>>;
 }
 
 export interface Images {

@@ -51,8 +51,8 @@ function toolsUntil(signal: AbortSignal): UndoTools {
       return dockerCli({ secrets: startSecrets(), signal, children });
     },
     async connect(target) {
-      const { ecrPrivate } = await import('./adapters/ecr-private.ts');
-      return ecrPrivate(signal, mask)(target);
+      const { registries } = await import('./adapters/registries.ts');
+      return registries(signal, mask)(target);
     },
   };
 }

@@ -3,7 +3,6 @@ import { parseInputs } from './inputs/inputs.ts';
 import { readStructured } from './inputs/structured.ts';
 import { collecting } from './phases/collecting.ts';
 import { deciding, lookForBaseline } from './phases/deciding.ts';
-import { passGate } from './phases/gate.ts';
 import { handingOver } from './phases/handing-over.ts';
 import { joining } from './phases/joining.ts';
 import { loggingIn } from './phases/logging-in.ts';
@@ -11,6 +10,7 @@ import { beginBuild, building, making, previewing } from './phases/making.ts';
 import { opening, tagsToRead } from './phases/opening.ts';
 import { planning, readAccepted } from './phases/planning.ts';
 import { retireCandidateTags } from './phases/retiring.ts';
+import { bringToGate, openGate, passInto } from './phases/scan-repository.ts';
 import { lookAtTags, tagging } from './phases/tagging.ts';
 import { verifying } from './phases/verifying.ts';
 import { sweepCandidates } from './undo/sweep.ts';
@@ -60,7 +60,7 @@ async function build(
   run.keep('inputs', inputs);
   // The SDK loads and the engine answers while the tags are worked out.
   const registry = inputs.target && run.ports.connect(inputs.target);
-  const probing = startProbe(run);
+  const probing = startProbe(inputs, run);
   const plan = await run.do(planning, { inputs });
   const exceptions = await readAccepted(plan, run);
   if (inputs.mode === 'plan') return run.do(previewing, { plan, probing });
@@ -68,20 +68,22 @@ async function build(
 
   const early = beginBuild({ plan, probing, logins }, run);
   const target = await run.do(opening, { inputs, registry, tags: tagsToRead(plan), logins });
-  const { registryId = '', role } = { ...inputs.target };
-  run.beside((tools) => sweepCandidates({ ...target, registryId, role }, tools));
+  const gate = await openGate({ inputs, target }, run);
+  const role = inputs.target?.role;
+  for (const { repository } of new Set([target, gate]))
+    run.beside((tools) => sweepCandidates({ repository, role }, tools));
   if (inputs.mode === 'build') lookForBaseline({ plan, target }, run);
   const decided = inputs.mode === 'build' ? undefined : await run.do(deciding, { plan, target });
   const isReused = decided?.decision.kind === 'reuse';
   if (isReused) await early.drop();
   const candidate = isReused
     ? run.keep('candidate', reusedCandidate(decided.decision, inputs))
-    : await run.do(making, { plan, probing, target, early });
-  const image = await run.do(verifying, { plan, target, candidate, isBuilt: !isReused });
-  const verified = { plan, target, candidate, image };
-  await passGate(verified, exceptions, run);
-  if (decided === undefined) return run.do(handingOver, verified);
-  await run.do(tagging, { ...verified, decided });
+    : await run.do(making, { plan, probing, target: gate, early });
+  if (isReused) await bringToGate(candidate.digest, { target, gate }, run);
+  const image = await run.do(verifying, { plan, target: gate, candidate, isBuilt: !isReused });
+  const passed = await passInto(target, { plan, target: gate, candidate, image }, exceptions, run);
+  if (decided === undefined) return run.do(handingOver, passed);
+  await run.do(tagging, { ...passed, decided });
 }
 
 /** What is in the registry already, judged and given its tags: releases, promotion, rollback, platforms joined. */
@@ -96,16 +98,17 @@ async function publish(inputs: PublishInputs, run: Run): Promise<void> {
   const target = { ...opened, tagged: await opened.repository.tags.read(tagsToRead(plan)) };
   const decided = await run.do(deciding, { plan, target, given: collected.image.digest });
   const candidate = await run.do(joining, { plan, target, collected });
-  const image = await run.do(verifying, { plan, target, candidate, isBuilt: false });
-  const verified = { plan, target, candidate, image };
-  await passGate(verified, exceptions, run);
-  await run.do(tagging, { ...verified, decided });
-  await retireCandidateTags(verified, collected, run);
+  const gate = await openGate({ inputs, target }, run);
+  await bringToGate(candidate.digest, { target, gate }, run);
+  const image = await run.do(verifying, { plan, target: gate, candidate, isBuilt: false });
+  const passed = await passInto(target, { plan, target: gate, candidate, image }, exceptions, run);
+  await run.do(tagging, { ...passed, decided });
+  await retireCandidateTags(passed, collected, run);
 }
 
 /** Asks the engine about itself now; whoever needs a builder later meets the failure, if there is one. */
-function startProbe({ ports }: Run): Promise<Builder> {
-  const probing = probeBuilder(ports.docker);
+function startProbe({ build }: Inputs, { ports }: Run): Promise<Builder> {
+  const probing = probeBuilder(ports.docker, build.options.builder);
   probing.catch(() => undefined);
   return probing;
 }

@@ -2,8 +2,8 @@ import type { RequestListener } from 'node:http';
 import { BatchGetImageCommand, DescribeImagesCommand, ECRClient } from '@aws-sdk/client-ecr';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { boundAnswers } from '../../src/adapters/bounded-answers.ts';
-import { callerArn } from '../../src/adapters/caller.ts';
 import { loadClient } from '../../src/adapters/ecr-client.ts';
+import { ecrPrivate } from '../../src/adapters/ecr-private.ts';
 import { registryTime } from '../../src/adapters/registry-time.ts';
 import { drip, pour, serversOfThisFile } from '../support/http-server.ts';
 import { region } from '../unit/support/values.ts';
@@ -116,12 +116,10 @@ describe('who the caller is', () => {
     const { url, asked } = await serve(given);
     process.env['AWS_ENDPOINT_URL_STS'] = url;
     return {
-      arn: await callerArn(
-        await loadClient(
-          { region: region('eu-west-1'), registryId: undefined },
-          new AbortController().signal,
-        ),
-      ),
+      arn: await ecrPrivate(new AbortController().signal)({
+        region: region('eu-west-1'),
+        registryId: undefined,
+      }).callerArn(),
       asked,
     };
   };

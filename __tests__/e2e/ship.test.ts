@@ -42,14 +42,15 @@ onEngines(['classic', 'buildx', 'containerd'], (on) => {
     expect(onlyError(main)).toContain('1 CRITICAL finding, none allowed');
     expect(ecr.tags('team/app')).toEqual({ latest: before });
     expect(main.outputs).toMatchObject({ verdict: 'failed', critical: '1', tags: '' });
-    expect(main.outputs['digest']).toMatch(/^sha256:/);
+    expect(main.outputs).toMatchObject({ digest: '', image: '', 'error-code': 'policy-failed' });
+    expect(main.outputs['candidate-digest']).toMatch(/^sha256:/);
     expect(main.summary).toContain('CVE&#45;2024'.replace('&#45;', '-'));
     const result = JSON.parse(await readFile(join(workspace, 'result.json'), 'utf8')) as Record<
       string,
       unknown
     >;
     expect(result).toMatchObject({
-      schemaVersion: 1,
+      schemaVersion: 2,
       succeeded: false,
       errorCode: 'policy-failed',
       critical: 1,

@@ -21,7 +21,10 @@ describe('the message names the part that is wrong', () => {
   const phase = { afterMs: 0, status: 'PENDING' };
   test.each<[string, unknown]>([
     ['the whole has to be an object, not []', []],
-    ['phase is not known; allowed: description, scanning, repositories, registries, roles, quotas, phases, results', { phase: [] }],
+    [
+      'phase is not known; allowed: description, scanning, repositories, registries, roles, quotas, publicRepositories, phases, results',
+      { phase: [] },
+    ],
     ['description has to be a text, not 5', { description: 5 }],
     ['scanning.frequency is missing', { scanning: { type: 'BASIC' } }],
     [

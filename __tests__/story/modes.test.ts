@@ -201,7 +201,8 @@ describe('inputs of another mode', () => {
     [{ mode: 'build', push: 'false' }, 'Input push is "false"; allowed: nothing with mode: build'],
     [{ mode: 'publish' }, 'Input from is empty; allowed: with mode: publish a digest'],
     [{ mode: 'publish', from: 'a\nb' }, 'allowed: several digests, or one tag alone'],
-    [{ mode: 'publish', from: 'team/other:1' }, 'allowed: an image of the repository team/app'],
+    [{ mode: 'publish', from: 'team/other:1' }, 'from names an image of team/other, and the tags are for'],
+    [{ mode: 'publish', from: '--help:1' }, 'allowed: digests such as'],
     [{ mode: 'publish', from: 'sha256:12' }, 'a digest has 64 digits'],
   ])('%j', async (given, what) => {
     const report = await ship(inputs(given), run, memoryWorld());

@@ -378,9 +378,17 @@ function registryOf(m: Memory): Registry {
   };
 }
 
-function imagesOf(m: Memory): Pick<RepositoryPorts, 'manifests' | 'images'> {
-  const { options, images, tags } = m;
+function imagesOf(m: Memory): Pick<RepositoryPorts, 'manifests' | 'images' | 'blobs'> {
+  const { options, images, tags, effect } = m;
   return {
+    blobs: {
+      has: () => Promise.resolve(false),
+      open: () => Promise.reject(new Error('a blob was opened, which no test asks for')),
+      bring: ({ digest }) => {
+        effect(`bring ${digest}`);
+        return Promise.resolve('uploaded');
+      },
+    },
     manifests: {
       read: (digests) => Promise.resolve(digests.flatMap((digest) => images.get(digest)?.manifest ?? [])),
       readBlob: ({ digest }) => {
@@ -388,6 +396,11 @@ function imagesOf(m: Memory): Pick<RepositoryPorts, 'manifests' | 'images'> {
         // The image that is built says what the command has told it, or what its Dockerfile made of that.
         const made = found === built ? { ...m.labels, ...options.relabelled } : undefined;
         return Promise.resolve(made === undefined ? found?.config : configWith(made, 'built'));
+      },
+      write: (manifest) => {
+        effect(`write ${manifest.digest}`);
+        images.set(manifest.digest, { manifest, config: '', pushedAt: m.now });
+        return Promise.resolve();
       },
     },
     images: {
@@ -565,6 +578,10 @@ function dockerConfigOf(m: Memory): DockerConfig {
       effect('install docker config');
       return Promise.resolve({ DOCKER_CONFIG: '/temp/docker', BUILDX_CONFIG: '/home/.docker/buildx' });
     },
+    putSecrets: (_, secrets) => {
+      effect(`put secrets ${secrets.map(({ name }) => name).join(', ')}`);
+      return Promise.resolve();
+    },
     renew: () => {
       effect('renew docker config');
       return Promise.resolve();
@@ -669,6 +686,7 @@ function repository(mutability: TagMutability): Repository {
   return {
     name,
     uri,
+    type: 'private',
     arn: 'arn:aws:ecr:eu-west-1:123456789012:repository/team/app',
     registryId,
     region,

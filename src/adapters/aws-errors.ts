@@ -3,6 +3,9 @@ import { deniedError, parseDenial } from '../types/iam.ts';
 import { quotaReached } from '../types/quota.ts';
 import { clause, messageOf } from '../types/text.ts';
 
+/** What a service's IAM actions begin with. */
+export type ServiceName = 'ecr' | 'ecr-public';
+
 /** Which call failed, for the message. */
 export interface CallFacts {
   /** `ecr:DescribeImages` */
@@ -45,6 +48,7 @@ export function translateAwsError(error: unknown, call: CallFacts): ShipError {
   if (name === 'RepositoryNotFoundException') return repositoryNotFound(call, error);
   const quota = name === 'LimitExceededException' ? quotaReached(message, error) : undefined;
   if (quota !== undefined) return quota;
+  if (name === 'UnsupportedCommandException') return unsupported(call, error);
   if (hasExpired(error)) return expired(message, call, error);
   if (badCredentials.has(name)) {
     return new ShipError({
@@ -52,7 +56,10 @@ export function translateAwsError(error: unknown, call: CallFacts): ShipError {
       what: `AWS did not accept this job's credentials for ${call.action} in ${call.region} (${name}: ${clause(message)}).`,
       next:
         'Run aws-actions/configure-aws-credentials before this step, and give the job "permissions: id-token: write"; ' +
-        'pull requests from forks get no credentials, so use push: false there.',
+        'pull requests from forks get no credentials, so use push: false there.' +
+        (isPublic(call)
+          ? ' ECR Public knows the accounts of commercial AWS alone, not those of China or GovCloud.'
+          : ''),
       cause: error,
     });
   }
@@ -73,6 +80,20 @@ export function translateAwsError(error: unknown, call: CallFacts): ShipError {
   });
 }
 
+function isPublic({ action }: CallFacts): boolean {
+  return action.startsWith('ecr-public:');
+}
+
+/** Source: ECR Public API reference, UnsupportedCommandException. */
+function unsupported({ action, region }: CallFacts, cause: unknown): ShipError {
+  return new ShipError({
+    code: 'registry-failed',
+    what: `There is no ${action} in ${region}.`,
+    next: 'ECR Public is asked in us-east-1: look at AWS_ENDPOINT_URL_ECR_PUBLIC, and at what lies between the runner and AWS.',
+    cause,
+  });
+}
+
 function expired(message: string, call: CallFacts, cause: unknown): ShipError {
   return new ShipError({
     code: 'no-credentials',
@@ -89,13 +110,35 @@ function accessDenied(message: string, call: CallFacts, cause: unknown): ShipErr
   return deniedError(
     denial?.action ?? call.action,
     denial?.principal,
-    denial?.resource ??
-      `arn:aws:ecr:${call.region}:${call.registryId ?? '*'}:repository/${call.repository ?? '*'}`,
+    denial?.resource ?? arnOf(call),
     cause,
   );
 }
 
+function arnOf(call: CallFacts): string {
+  const name = call.repository ?? '*';
+  // A public repository belongs to no region, and its ARN does not have the alias.
+  return isPublic(call)
+    ? `arn:aws:ecr-public::${call.registryId ?? '*'}:repository/${name.slice(name.indexOf('/') + 1)}`
+    : `arn:aws:ecr:${call.region}:${call.registryId ?? '*'}:repository/${name}`;
+}
+
+function publicRepositoryNotFound({ repository = '', registryId }: CallFacts, cause: unknown): ShipError {
+  const slash = repository.indexOf('/');
+  const [alias, own] = [repository.slice(0, slash), repository.slice(slash + 1)];
+  const whose = registryId === undefined ? 'this account' : `the account ${registryId}`;
+  return new ShipError({
+    code: 'repository-not-found',
+    what: `There is no repository ${own} in the public registry of ${whose}.`,
+    next:
+      `Create it (aws ecr-public create-repository --region us-east-1 --repository-name ${own}), or correct the input ` +
+      `repository: ${alias} is taken for the alias of the registry, and ${own} for the name.`,
+    cause,
+  });
+}
+
 function repositoryNotFound(call: CallFacts, cause: unknown): ShipError {
+  if (isPublic(call)) return publicRepositoryNotFound(call, cause);
   const where = `${call.region}${call.registryId === undefined ? '' : `, account ${call.registryId}`}`;
   return new ShipError({
     code: 'repository-not-found',
@@ -121,10 +164,10 @@ function codeOf(error: unknown): string | undefined {
 }
 
 /** The error for an answer that cannot be what was asked for; `what` follows "answered with". */
-export function badAnswer(action: string, what: string): ShipError {
+export function badAnswer(action: string, what: string, service: ServiceName = 'ecr'): ShipError {
   return new ShipError({
     code: 'registry-failed',
-    what: `ecr:${action} answered with ${what}.`,
+    what: `${service}:${action} answered with ${what}.`,
     next: 'Look for a proxy between the runner and AWS; if there is none, run the job again.',
   });
 }

@@ -1,9 +1,16 @@
 import { Readable } from 'node:stream';
 import type { ECRClient } from '@aws-sdk/client-ecr';
 import type { STSClient } from '@aws-sdk/nested-clients/sts';
+import type { ECRPUBLICClient } from '@aws-sdk/client-ecr-public';
 import { badAnswer } from './aws-errors.ts';
 import { collect, TooLong } from './http-answer.ts';
 import type { RegistryTime } from './registry-time.ts';
+
+/** A client of the SDK, as far as its answers pass through here. */
+export type Bounded =
+  | Pick<ECRClient, 'middlewareStack'>
+  | Pick<ECRPUBLICClient, 'middlewareStack'>
+  | Pick<STSClient, 'middlewareStack'>;
 
 /**
  * The largest answer is one of BatchGetImage, whose manifests may have 4 MiB each; a hundred of those that builders write
@@ -14,18 +21,16 @@ const mostBytes = 16 * 1024 * 1024;
 /** For the body alone: the client's own time-out ends where an answer begins. In milliseconds. */
 const bodyMs = 20_000;
 
-/** Every client of the SDK has the same steps, whatever its commands are. */
-type AnyClient = Pick<ECRClient, 'middlewareStack'> | Pick<STSClient, 'middlewareStack'>;
-
 /**
  * Reads the body of every answer before the SDK does, which has no bound of its own: an endless one is an error that is not
  * tried again, and one that drips is a time-out like any other, which is. Takes the registry's time from each.
  */
 export function boundAnswers(
-  client: AnyClient,
+  client: Bounded,
   time: RegistryTime,
   { bytes, ms } = { bytes: mostBytes, ms: bodyMs },
 ): void {
+  // What is added looks at bytes and at no member of any command, so that either client's stack will do.
   const { middlewareStack } = client as Pick<ECRClient, 'middlewareStack'>;
   middlewareStack.add(
     (next, context) => async (args) => {

@@ -1,5 +1,6 @@
+import type { ECRClientResolvedConfig } from '@aws-sdk/client-ecr';
+import type { ECRPUBLICClientResolvedConfig } from '@aws-sdk/client-ecr-public';
 import { HttpClient } from '@actions/http-client';
-import type { Client } from './ecr-client.ts';
 import { askHttp } from './http-answer.ts';
 
 /** Who one is must not hold a run up, and takes a few hundred bytes. */
@@ -7,22 +8,22 @@ const bounds = { ms: 5000, bytes: () => 64 * 1024 };
 
 const body = 'Action=GetCallerIdentity&Version=2011-06-15';
 
+type ClientConfig = ECRClientResolvedConfig | ECRPUBLICClientResolvedConfig;
+
 /**
  * The ARN of the caller, from AWS STS, which needs no permission for that; undefined where STS cannot be reached.
- * A session of a role knows it already; else one request, signed by the SDK's own signer, and not followed anywhere else: a second SDK client for it would add half a megabyte to the bundle.
+ * @param config of a client of its own, for its signer keeps the service for which it signed first
+ * One request, signed by the SDK's own signer, and not followed anywhere else: a second SDK client for it would add half a megabyte to the bundle.
  * Source: AWS STS API reference, GetCallerIdentity.
  */
-export async function callerArn({ sdk, target, session }: Client): Promise<string | undefined> {
-  if (session !== undefined) return session.arn();
+export async function callerArn(config: ClientConfig, region: string): Promise<string | undefined> {
   try {
-    // A client of its own, for the signer keeps the service for which it signed first.
-    const { config } = new sdk.ECRClient({ region: target.region });
-    const ecr = config.endpointProvider({ Region: target.region }).url;
+    const ecr = config.endpointProvider({ Region: region }).url;
     const url = new URL(process.env['AWS_ENDPOINT_URL_STS'] ?? `https://${stsHost(ecr.hostname)}`);
     const signer = await config.signer({
       name: 'sigv4',
       signingName: 'sts',
-      signingRegion: target.region,
+      signingRegion: region,
       properties: {},
     });
     const { headers } = await signer.sign({
@@ -43,5 +44,5 @@ export async function callerArn({ sdk, target, session }: Client): Promise<strin
 
 /** The host of STS in the region and partition of ECR's API, which the SDK knows: the two differ in their first labels. */
 export function stsHost(ecrHost: string): string {
-  return ecrHost.replace(/^api\.ecr\./, 'sts.');
+  return ecrHost.replace(/^api\.ecr(?:-public)?\./, 'sts.');
 }

@@ -29,6 +29,13 @@ export function privateDockerConfig(): DockerConfig {
 
     unshare: (path) => withDeadline(() => unshare(path)),
 
+    putSecrets: (path, secrets) =>
+      orUnwritable(path, async () => {
+        await mkdir(path, { mode: 0o700 });
+        for (const { name, text } of secrets)
+          await writeFile(join(path, name), text, { mode: 0o600, flag: 'wx' });
+      }),
+
     async remove(path) {
       // Links are removed, never followed.
       await withDeadline(() => rm(path, { recursive: true, force: true }));
@@ -44,7 +51,7 @@ async function orUnwritable<T>(path: string, write: () => Promise<T>): Promise<T
     if (cause instanceof ShipError) throw cause;
     throw new ShipError({
       code: 'file-failed',
-      what: `The folder for the login of docker, ${path}, cannot be written (${clause(messageOf(cause))}).`,
+      what: `The private folder for docker, ${path}, cannot be written (${clause(messageOf(cause))}).`,
       next: 'Look at RUNNER_TEMP: the folder has to be there, with some space, and this user has to be able to write to it.',
       cause,
     });

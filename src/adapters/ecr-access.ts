@@ -46,6 +46,7 @@ export async function describeRepository(
     name,
     uri: found.repositoryUri,
     arn: found.repositoryArn,
+    type: 'private',
     registryId,
     region: target.region,
     mutability: {

@@ -1,5 +1,5 @@
 import type { Opening, OpenRepository, Registry, RepositoryPorts, Scanner } from '../ports.ts';
-import type { RegistryTarget, Repository } from '../types/image.ts';
+import type { RegistryPlace, Repository } from '../types/image.ts';
 import type { RepositoryName } from '../types/names.ts';
 import { callerArn } from './caller.ts';
 import { authorize, describeRepository } from './ecr-access.ts';
@@ -8,17 +8,18 @@ import { describeImages, listTags, readManifests, readTagged, removeTag } from '
 import { readPosture } from './ecr-posture.ts';
 import { readScanSettings } from './ecr-scan-settings.ts';
 import { readScan, startScan } from './ecr-scans.ts';
+import { connections, once, timeOf, type Mask } from './registry-lines.ts';
+import { registryBlobs } from './registry-blobs.ts';
 import { registryHttp, type RegistryHttp } from './registry-http.ts';
+import { writeManifest } from './registry-manifests.ts';
 
 /** Where a repository is asked: the API, which the SDK loads for, and the registry's HTTP interface. */
 interface Lines {
   readonly client: () => Promise<Client>;
   readonly http: RegistryHttp;
   readonly now: () => number;
+  readonly signal: AbortSignal;
 }
-
-/** Is told every secret before it is used. */
-type Mask = (secret: string) => void;
 
 /**
  * A private registry through the AWS SDK and the registry's HTTP interface.
@@ -27,17 +28,11 @@ type Mask = (secret: string) => void;
  * @param signal the end of the run, after which nothing is asked any more
  * @param mask is told the credentials of a role that is taken on
  */
-export function ecrPrivate(signal: AbortSignal, mask?: Mask): (target: RegistryTarget) => Registry {
-  const known = new Map<string, Registry>();
-  return (target) => {
-    const key = `${target.region} ${target.registryId ?? ''} ${target.role?.arn ?? ''}`;
-    const registry = known.get(key) ?? connectTo(target, signal, mask);
-    known.set(key, registry);
-    return registry;
-  };
+export function ecrPrivate(signal: AbortSignal, mask?: Mask): (target: RegistryPlace) => Registry {
+  return connections((target) => connectTo(target, signal, mask));
 }
 
-function connectTo(target: RegistryTarget, signal: AbortSignal, mask?: Mask): Registry {
+function connectTo(target: RegistryPlace, signal: AbortSignal, mask?: Mask): Registry {
   const loading = loadClient(target, signal, mask);
   // Whoever uses the client first meets the failure, if there is one.
   loading.catch(() => undefined);
@@ -45,34 +40,28 @@ function connectTo(target: RegistryTarget, signal: AbortSignal, mask?: Mask): Re
   const login = async () => authorize(await client());
   const now = timeOf(loading);
   const http = registryHttp({ login, now, signal });
-  const lines = { client, http, now };
+  const lines = { client, http, now, signal };
   return {
     login: () => http.login(),
-    callerArn: async () => callerArn(await client()),
+    callerArn: async () => {
+      const { sdk, session } = await client();
+      if (session !== undefined) return session.arn();
+      return callerArn(new sdk.ECRClient({ region: target.region }).config, target.region);
+    },
     open: (name) => openRepository(name, lines),
   };
 }
 
-/** The registry's time; the machine's own before the client that learns it is there. */
-function timeOf(loading: Promise<Client>): () => number {
-  let now = Date.now;
-  loading.then(
-    ({ time }) => {
-      now = () => time.now();
-    },
-    () => undefined,
-  );
-  return () => now();
-}
-
-function openRepository(name: RepositoryName, { client, http, now }: Lines): Opening {
+function openRepository(name: RepositoryName, { client, http, now, signal }: Lines): Opening {
   const { ask: described, forget } = once(async () => describeRepository(await client(), name));
   const ports: RepositoryPorts = {
     now,
     manifests: {
       read: async (digests) => readManifests(await client(), name, digests),
       readBlob: async (blob) => http.readBlob(await described(), blob),
+      write: async (manifest) => writeManifest(http, await described(), manifest),
     },
+    blobs: registryBlobs(http, described, signal),
     images: { describe: async (ids) => describeImages(await client(), name, ids) },
     tags: {
       read: async (tags) => readTagged(await client(), name, tags),
@@ -92,17 +81,6 @@ function openRepository(name: RepositoryName, { client, http, now }: Lines): Ope
     posture: { read: async () => readPosture(await client(), name) },
   };
   return { ...ports, opened: async (): Promise<OpenRepository> => ({ ...(await described()), ...ports }) };
-}
-
-/** Asks when it is first wanted, and gives the same answer from then on, until that is forgotten. */
-function once<T>(ask: () => Promise<T>): { readonly ask: () => Promise<T>; readonly forget: () => void } {
-  let asked: Promise<T> | undefined;
-  return {
-    ask: () => (asked ??= ask()),
-    forget: () => {
-      asked = undefined;
-    },
-  };
 }
 
 function scannerOf(

@@ -1,6 +1,7 @@
 import { request as requestHttp, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { HttpClient } from '@actions/http-client';
 import { within } from './deadline.ts';
 
@@ -13,9 +14,10 @@ export interface Bounds {
 }
 
 export interface HttpQuestion {
-  readonly method: 'GET' | 'PUT' | 'POST';
+  readonly method: 'HEAD' | 'GET' | 'PUT' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  /** Text, or bytes as they come. */
+  readonly body?: string | AsyncIterable<Uint8Array>;
 }
 
 export interface HttpAnswer {
@@ -34,26 +36,43 @@ export class TooLong extends Error {}
  */
 export async function askHttp(
   url: URL,
-  { method, headers, body }: HttpQuestion,
+  question: HttpQuestion,
   bounds: Bounds,
   client: HttpClient,
 ): Promise<HttpAnswer> {
-  const send = url.protocol === 'https:' ? requestHttps : requestHttp;
   const late = () => new Error(`no whole answer came within ${String(bounds.ms / 1000)} s`);
   const signals = bounds.signal === undefined ? [] : [bounds.signal];
   return within({ signals, ms: bounds.ms, late }, async (signal) => {
-    const incoming = await new Promise<IncomingMessage>((resolve, reject) => {
-      const options = {
-        method,
-        headers: { ...headers, 'user-agent': 'ecr-ship' },
-        agent: client.getAgent(url.href),
-        signal,
-      };
-      send(url, options, resolve).on('error', reject).end(body);
-    });
+    const incoming = await sendHttp(url, question, signal, client);
     const { statusCode: status = 0, headers: said } = incoming;
     const bytes = await collect(incoming, bounds.bytes(status), Number(said['content-length'] ?? 0));
     return { status, headers: said, body: bytes };
+  });
+}
+
+/**
+ * Sends a question; what is answered has begun to come then, and is the caller's to read to its end, or to destroy.
+ * `client` gives the connection, through the job's proxy.
+ */
+export async function sendHttp(
+  url: URL,
+  { method, headers, body }: HttpQuestion,
+  signal: AbortSignal,
+  client: HttpClient,
+): Promise<IncomingMessage> {
+  const send = url.protocol === 'https:' ? requestHttps : requestHttp;
+  return new Promise<IncomingMessage>((resolve, reject) => {
+    const options = {
+      method,
+      headers: { ...headers, 'user-agent': 'ecr-ship' },
+      agent: client.getAgent(url.href),
+      signal,
+    };
+    const request = send(url, options, resolve).on('error', reject);
+    if (typeof body === 'object') {
+      // Whoever answers before the last byte has come has said all; what breaks then is no error of its own.
+      pipeline(body, request).catch(reject);
+    } else request.end(body);
   });
 }
 

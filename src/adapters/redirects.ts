@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { HttpClient } from '@actions/http-client';
 import { Refusal, quoted } from '../types/refusal.ts';
-import { askHttp, type Bounds, type HttpAnswer } from './http-answer.ts';
+import { askHttp, type Bounds, type HttpAnswer, type HttpQuestion } from './http-answer.ts';
 
 /** A GET that may be sent on to another address. */
 export interface FollowedGet {
@@ -22,6 +22,18 @@ const redirects = new Set([301, 302, 303, 307, 308]);
 
 /** Gets an address, through a few redirects. Throws Refusal for one that is not followed, and what `askHttp` throws. */
 export async function getFollowing(get: FollowedGet, client: HttpClient): Promise<HttpAnswer> {
+  return following(get, client, askHttp);
+}
+
+/**
+ * The same, with an `ask` of one's own for what comes from each address: an answer too large to be kept, for example.
+ * The bounds that it is given have what is left of the time.
+ */
+export async function following<Answer extends Pick<HttpAnswer, 'status' | 'headers'>>(
+  get: FollowedGet,
+  client: HttpClient,
+  ask: (url: URL, question: HttpQuestion, bounds: Bounds, client: HttpClient) => Promise<Answer>,
+): Promise<Answer> {
   const deadline = Date.now() + get.bounds.ms;
   let { url } = get;
   for (let followed = 0; followed <= mostRedirects; followed += 1) {
@@ -29,7 +41,7 @@ export async function getFollowing(get: FollowedGet, client: HttpClient): Promis
     const headers = { ...get.headers, ...(isHome && { authorization: get.authorization }) };
     const bounds = { ...get.bounds, ms: Math.max(1, deadline - Date.now()) };
     // Connections are kept to one's own host; whoever is redirected to is asked once.
-    const answer = await askHttp(url, { method: 'GET', headers }, bounds, isHome ? client : new HttpClient());
+    const answer = await ask(url, { method: 'GET', headers }, bounds, isHome ? client : new HttpClient());
     if (!redirects.has(answer.status)) return answer;
     const target = redirectTarget(answer.headers.location, url);
     if (!get.leaves && !isSameOrigin(target, get.url))
@@ -58,8 +70,13 @@ function redirectTarget(location: string | undefined, from: URL): URL {
 }
 
 /** Scheme, host and port: what a secret must not leave. */
-function isSameOrigin(one: URL, other: URL): boolean {
+export function isSameOrigin(one: URL, other: URL): boolean {
   return one.protocol === other.protocol && one.host === other.host;
+}
+
+/** How a registry's host is spoken to where nobody says it: without TLS on this machine alone, as docker has it. */
+export function protocolOf(host: string): 'http:' | 'https:' {
+  return isLoopback(new URL(`http://${host}`)) ? 'http:' : 'https:';
 }
 
 /** Whether a secret may be sent there: without TLS to this machine alone. */

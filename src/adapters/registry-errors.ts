@@ -1,5 +1,5 @@
 import { ShipError } from '../types/errors.ts';
-import { deniedError, parseDenial } from '../types/iam.ts';
+import { deniedError, parseDenial, servicePrefix } from '../types/iam.ts';
 import type { Repository } from '../types/image.ts';
 import { quotaReached } from '../types/quota.ts';
 import { clause, messageOf } from '../types/text.ts';
@@ -41,7 +41,7 @@ export function firstError(body: Buffer): RegistryError {
 export interface RefusedAnswer {
   readonly status: number;
   readonly error: RegistryError;
-  /** The permission that it may take. */
+  /** The permission that it may take, without its service: `PutImage`. */
   readonly action: string;
 }
 
@@ -59,7 +59,7 @@ export function refused(
   return new ShipError({
     code: 'registry-failed',
     what: `The registry did not let this run ${doing} (HTTP ${String(status)}: ${clause(error.message)}).`,
-    next: adviceOn(status, error, action),
+    next: adviceOn(status, error, `${servicePrefix(repository.type)}:${action}`),
   });
 }
 

@@ -3,14 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { HttpClient } from '@actions/http-client';
 import type { BlobReference, PutOutcome } from '../ports.ts';
 import type { Credentials } from '../types/credentials.ts';
-import { parseDigest } from '../types/digest.ts';
+import { parseDigest, type Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import { parseDenial } from '../types/iam.ts';
 import { registryHost, type Repository, type StoredManifest } from '../types/image.ts';
 import type { Tag } from '../types/names.ts';
 import { Refusal } from '../types/refusal.ts';
 import { askHttp, TooLong, type HttpAnswer } from './http-answer.ts';
-import { getFollowing, isConfidential } from './redirects.ts';
+import { getFollowing, isConfidential, protocolOf } from './redirects.ts';
 import {
   badRegistry,
   firstError,
@@ -24,19 +24,34 @@ import {
 export interface RegistryHttp {
   /** A login, which is used from then on. */
   login(): Promise<Credentials>;
-  putManifest(repository: Repository, tag: Tag, manifest: StoredManifest): Promise<PutOutcome>;
+  /** Under a tag, or under its digest alone. */
+  putManifest(repository: Repository, reference: Tag | Digest, manifest: StoredManifest): Promise<PutOutcome>;
   readBlob(repository: Repository, blob: BlobReference): Promise<string | undefined>;
+  /** Asks something else of a repository. */
+  about<Answer extends HttpAnswer>(repository: Repository, question: Question<Answer>): Promise<Answer>;
 }
 
 /** What it works with. */
 export interface HttpMeans {
   /** Gives a new login. */
   readonly login: () => Promise<Credentials>;
+  /** How a login is sent: ECR Public takes it as a bearer token. Source: docs/facts.md, "ECR Public's registry". */
+  readonly scheme?: 'Basic' | 'Bearer';
   /** The registry's time, in which it says until when a login holds; milliseconds since 1970. */
   readonly now: () => number;
   /** The end of the run, after which nothing is asked any more. */
   readonly signal: AbortSignal;
   readonly patience?: Patience;
+}
+
+/** What was to be sent could not be had, after all tries of its own: asking here again does not help. */
+export class SourceFailed extends Error {
+  readonly failure: unknown;
+
+  constructor(failure: unknown) {
+    super('there is nothing to send');
+    this.failure = failure;
+  }
 }
 
 /** How long one answer may take, its body included, and a question with all its tries; in milliseconds. */
@@ -55,7 +70,7 @@ const retryDelaysMs = [300, 900, 2700, 8100];
 const largestBlob = 4 * 1024 * 1024;
 
 /** An answer that is no blob is an error of a few lines, or nothing. */
-const largestOther = 64 * 1024;
+export const largestOther = 64 * 1024;
 
 /** What is remembered of blobs stays small, however many configs a hostile index has. */
 const largestKept = 64 * 1024;
@@ -75,18 +90,19 @@ export function registryHttp(means: HttpMeans): RegistryHttp {
   const keptBlobs = keepBlobs();
   return {
     login: () => ask.renew(),
+    about: (repository, question) => ask.about(repository, question),
 
-    async putManifest(repository, tag, manifest) {
-      const { status, body, headers } = await ask.about(repository, puttingTag(tag, manifest));
+    async putManifest(repository, reference, manifest) {
+      const { status, body, headers } = await ask.about(repository, puttingManifest(reference, manifest));
       if (status === 201) {
         const digest = parseDigest(headerOf(headers, 'docker-content-digest'));
         return { kind: 'set', digest: digest ?? manifest.digest };
       }
       // Something in between that answers for everybody, such as a page to log in at.
-      if (status < 400) throw badRegistry(`HTTP ${String(status)} is no answer to setting the tag ${tag}`);
+      if (status < 400) throw badRegistry(`HTTP ${String(status)} is no answer to ${puttingOf(reference)}`);
       const error = firstError(body);
       if (isImmutable(error)) return { kind: 'immutable', detail: error.message };
-      throw refused(`set the tag ${tag}`, { status, error, action: 'ecr:PutImage' }, repository);
+      throw refused(doingOf(reference), { status, error, action: 'PutImage' }, repository);
     },
 
     async readBlob(repository, blob) {
@@ -101,7 +117,7 @@ export function registryHttp(means: HttpMeans): RegistryHttp {
       if (status === 200) return keptBlobs.keep(digest, textOfBlob(body, blob));
       const error = firstError(body);
       if (status === 403 && parseDenial(error.message) !== undefined) return undefined;
-      const action = 'ecr:GetDownloadUrlForLayer';
+      const action = 'GetDownloadUrlForLayer';
       throw refused('read an image config', { status, error, action }, repository);
     },
   };
@@ -109,20 +125,20 @@ export function registryHttp(means: HttpMeans): RegistryHttp {
 
 interface Asker {
   /** Asks with the login that is there, and once more with a new one where that has expired. */
-  about(repository: Repository, question: Question): Promise<HttpAnswer>;
+  about<Answer extends HttpAnswer>(repository: Repository, question: Question<Answer>): Promise<Answer>;
   renew(): Promise<Credentials>;
 }
 
-function askerOf({ login, now, signal, patience = usualPatience }: HttpMeans): Asker {
+function askerOf({ login, scheme = 'Basic', now, signal, patience = usualPatience }: HttpMeans): Asker {
   const client = new HttpClient('ecr-ship', undefined, { keepAlive: true });
   const holder = keepLogin(login, now);
   return {
     renew: holder.renew,
-    async about(repository, { path, what, send }) {
-      const attempt = async (credentials: Credentials) => {
-        const { url, authorization } = addressOf(repository, path, credentials);
-        const asked = (ms: number) => send({ url, authorization, ms, signal, client });
-        return insist({ what, host: url.host, signal, patience }, asked);
+    async about(repository, { path, what, send, patience: own = patience }) {
+      const attempt = async ({ basic, endpoint }: Credentials) => {
+        const url = addressOf(repository, path, endpoint);
+        const asked = (ms: number) => send({ url, authorization: `${scheme} ${basic}`, ms, signal, client });
+        return insist({ what, host: url.host, signal, patience: own }, asked);
       };
       const answer = await attempt(await holder.current());
       return mayHaveExpired(answer) ? attempt(await holder.renew()) : answer;
@@ -135,10 +151,23 @@ function mayHaveExpired({ status, body }: HttpAnswer): boolean {
   return status === 401 || (status === 403 && saysExpired(firstError(body)));
 }
 
-function puttingTag(tag: Tag, { mediaType, body }: StoredManifest): Question {
+/** What was to be done, after "did not let this run". */
+function doingOf(reference: Tag | Digest): string {
+  return parseDigest(reference) === undefined
+    ? `set the tag ${reference}`
+    : `store the manifest ${reference}`;
+}
+
+function puttingOf(reference: Tag | Digest): string {
+  return doingOf(reference)
+    .replace(/^set/, 'setting')
+    .replace(/^store/, 'storing');
+}
+
+function puttingManifest(reference: Tag | Digest, { mediaType, body }: StoredManifest): Question {
   return {
-    path: `/manifests/${tag}`,
-    what: `the answer about the tag ${tag}`,
+    path: `/manifests/${reference}`,
+    what: `the answer about ${parseDigest(reference) === undefined ? 'the tag' : 'the manifest'} ${reference}`,
     send: ({ url, authorization, client, ...line }) => {
       const headers = { authorization, 'content-type': mediaType };
       return askHttp(url, { method: 'PUT', headers, body }, { bytes: () => largestOther, ...line }, client);
@@ -162,15 +191,17 @@ function gettingBlob({ digest, size }: BlobReference): Question {
 }
 
 /** One question about a repository, and how to send it. */
-interface Question {
+export interface Question<Answer extends HttpAnswer = HttpAnswer> {
   readonly path: string;
   /** How messages call what is asked for. */
   readonly what: string;
-  readonly send: (line: Line) => Promise<HttpAnswer>;
+  readonly send: (line: Line) => Promise<Answer>;
+  /** Where it takes longer than a question usually does. */
+  readonly patience?: Patience;
 }
 
 /** What a question is sent with. */
-interface Line {
+export interface Line {
   readonly url: URL;
   readonly authorization: string;
   readonly ms: number;
@@ -178,15 +209,12 @@ interface Line {
   readonly client: HttpClient;
 }
 
-function addressOf(
-  repository: Repository,
-  path: string,
-  { endpoint, basic }: Credentials,
-): { url: URL; authorization: string } {
-  const { protocol } = new URL(endpoint);
-  const url = new URL(`${protocol}//${registryHost(repository)}/v2/${repository.name}${path}`);
+function addressOf(repository: Repository, path: string, endpoint: string | undefined): URL {
+  const host = registryHost(repository);
+  const protocol = endpoint === undefined ? protocolOf(host) : new URL(endpoint).protocol;
+  const url = new URL(`${protocol}//${host}/v2/${repository.name}${path}`);
   if (!isConfidential(url)) throw badRegistry(`${url.host} speaks no TLS, so the login is not sent there`);
-  return { url, authorization: `Basic ${basic}` };
+  return url;
 }
 
 /** The login in use: taken once for all who want one at the same time, and renewed before it is over. */
@@ -238,10 +266,10 @@ interface Insistence {
 }
 
 /** Asks until there is an answer that is no passing fault. Throws `registry-unreachable` and `registry-failed`. */
-async function insist(
+async function insist<Answer extends HttpAnswer>(
   { what, host, signal, patience }: Insistence,
-  ask: (ms: number) => Promise<HttpAnswer>,
-): Promise<HttpAnswer> {
+  ask: (ms: number) => Promise<Answer>,
+): Promise<Answer> {
   const deadline = Date.now() + patience.totalMs;
   for (const delayMs of [...retryDelaysMs, 0]) {
     signal.throwIfAborted();
@@ -252,6 +280,7 @@ async function insist(
       if (isLast || !(answer.status === 429 || answer.status >= 500)) return answer;
     } catch (error) {
       signal.throwIfAborted();
+      if (error instanceof SourceFailed) throw error.failure;
       if (error instanceof Refusal || error instanceof TooLong)
         throw badRegistry(`${what}: ${error.message}`);
       if (isLast) throw error instanceof ShipError ? error : unreachable(host, error);

@@ -71,6 +71,9 @@ function classicBuilder(info: EngineInfo): Builder {
     push: 'by-tag',
     multiPlatform: false,
     provenanceFlag: false,
+    attestations: false,
+    cacheExport: false,
+    checks: false,
     annotations: false,
     nativePlatform: platformOf(info),
     description: `docker build on Docker ${info.ServerVersion ?? ''} (no buildx)`,
@@ -96,6 +99,11 @@ function buildxBuilder(info: EngineInfo, version: string, driver: string): Build
     push: byDigest ? 'by-digest' : 'by-tag',
     multiPlatform: byDigest || containerdStore,
     provenanceFlag: atLeast(version, 0, 10),
+    // Source: docker/buildx, driver/docker/driver.go, Features: attestations and cache export need the containerd store.
+    attestations: (byDigest || containerdStore) && atLeast(version, 0, 10),
+    cacheExport: byDigest || containerdStore,
+    // Source: docker/buildx, release 0.15.0, --call.
+    checks: atLeast(version, 0, 15),
     // The engine's own builder drops annotations when it loads an image.
     annotations: byDigest && atLeast(version, 0, 12),
     nativePlatform: driver === 'docker' ? platformOf(info) : undefined,

@@ -113,7 +113,7 @@ export async function buildOnly(
   env: PushTarget['env'],
   tools: BuildTools,
 ): Promise<void> {
-  await build(plan, builder, { kind: 'local', env }, tools);
+  await build(plan, builder, { kind: plan.inputs.build.call === 'check' ? 'check' : 'local', env }, tools);
 }
 
 /** Runs a build that pushes nothing, and so knows no registry. */

@@ -1,10 +1,13 @@
 import type { BuildInputs } from '../types/inputs.ts';
+import { optionArguments, provenanceArgument } from './options.ts';
 import type { Builder, Plan } from '../types/plan.ts';
 
 /** Where the image of a build goes. */
 export type BuildGoal =
   /** Stays in the builder: built to see that it can be, pushed nowhere. */
   | { readonly kind: 'local' }
+  /** Nothing is built: the Dockerfile is checked. */
+  | { readonly kind: 'check' }
   /** Into the engine, under a name of its own; with an engine's own builder only. */
   | { readonly kind: 'engine'; readonly name: string }
   /** Into the registry, by digest and without a tag; with a builder that pushes only. */
@@ -20,16 +23,21 @@ export type BuildGoal =
  * the engine's own builder the image is built into the engine and pushed from there, because buildx would push it twice.
  */
 export function buildCommand(
-  { inputs, labels, annotations }: Pick<Plan, 'inputs' | 'labels' | 'annotations'>,
+  {
+    inputs,
+    labels,
+    annotations,
+    secretFolder,
+  }: Pick<Plan, 'inputs' | 'labels' | 'annotations' | 'secretFolder'>,
   builder: Builder,
   goal: BuildGoal,
 ): readonly string[] {
   return [
     ...(builder.tool === 'buildx' ? ['buildx', 'build'] : ['build']),
     ...destinationOf(builder, goal),
-    // A provenance attestation makes an index even of one platform: ECR cannot scan it and Lambda cannot run it.
-    ...(builder.provenanceFlag ? ['--provenance=false'] : []),
+    ...(builder.provenanceFlag ? provenanceArgument(inputs.build.options) : []),
     ...commonArguments(inputs.build),
+    ...optionArguments(inputs.build.options, secretFolder),
     ...labels.flatMap((label) => ['--label', label]),
     ...(builder.annotations && goal.kind === 'push'
       ? annotationArguments(annotations, inputs.build.platforms.length > 1)
@@ -42,6 +50,8 @@ function destinationOf(builder: Builder, goal: BuildGoal): string[] {
   switch (goal.kind) {
     case 'local':
       return [];
+    case 'check':
+      return ['--call=check'];
     case 'engine':
       return [...(builder.tool === 'buildx' ? ['--load'] : []), '--tag', goal.name];
     case 'push': {

@@ -8,7 +8,11 @@ import { redacted } from '../types/redact.ts';
 export function displayCommand(args: readonly string[]): string {
   const words = args
     .filter((word, index) => word !== '--metadata-file' && args[index - 1] !== '--metadata-file')
-    .map((word, index, shown) => (shown[index - 1] === '--build-arg' ? withoutValue(word) : redacted(word)));
+    .map((word, index, shown) => {
+      if (shown[index - 1] === '--build-arg') return withoutValue(word);
+      // Where a value lies for the time of a build is nobody's concern.
+      return redacted(shown[index - 1] === '--secret' ? word.replace(/,src=.*\/\d+$/, '') : word);
+    });
   return ['docker', ...words].map(quoteWord).join(' ');
 }
 

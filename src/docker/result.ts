@@ -53,7 +53,7 @@ export interface DockerFailure {
   readonly exitCode: number;
   readonly output: string;
   /** Where it pushed to, if it did. */
-  readonly repository: Pick<Repository, 'name' | 'arn'> | undefined;
+  readonly repository: Pick<Repository, 'name' | 'arn' | 'type'> | undefined;
   /** How often the push was tried; once by default. */
   readonly tries?: number;
   /** Whether the login was renewed before the last try, so that it cannot have expired. */
@@ -108,13 +108,15 @@ export function dockerFailed(failed: DockerFailure): ShipError {
 /** What is most likely missing where BuildKit shows a refused request of our repository without the registry's words. */
 function forbiddenActions(
   words: string,
-  repository: Pick<Repository, 'name'>,
+  repository: Pick<Repository, 'name' | 'type'>,
 ): readonly string[] | undefined {
   const match = /from ([A-Z]+) request to (https?:\/\/\S+): 403\b/.exec(words);
   const [, method, address] = match ?? [];
   if (method === undefined || address === undefined || !URL.canParse(address)) return undefined;
   const path = new URL(address).pathname;
-  return path.startsWith(`/v2/${repository.name}/`) ? actionsOfRequest(method, path) : undefined;
+  return path.startsWith(`/v2/${repository.name}/`)
+    ? actionsOfRequest(method, path, repository.type)
+    : undefined;
 }
 
 /** A login that has expired is refused with the same status, and docker shows no more than that. */

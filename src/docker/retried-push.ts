@@ -16,7 +16,7 @@ const pausesMs = [1_000, 3_000, 9_000];
 /** A command that pushes; one that builds as well finds all it has built in its cache when it runs again. */
 export interface PushJob {
   readonly step: 'build' | 'push';
-  readonly repository: Pick<Repository, 'name' | 'arn'>;
+  readonly repository: Pick<Repository, 'name' | 'arn' | 'type'>;
   readonly run: () => Promise<DockerResult>;
 }
 

@@ -1,20 +1,13 @@
-import type {
-  BuildInputs,
-  From,
-  InputName,
-  Mode,
-  RawInputs,
-  RepositoryPlace,
-  Request,
-} from '../types/inputs.ts';
-import type { RegistryTarget } from '../types/image.ts';
+import type { BuildInputs, From, InputName, Mode, RawInputs, Request } from '../types/inputs.ts';
+import type { BuildOptions } from '../types/build-options.ts';
 import { ShipError } from '../types/errors.ts';
-import { parseRegion, type AccountId, type Region } from '../types/names.ts';
-import { partitionOfRole, type RoleRequest } from '../types/role.ts';
+import type { RegistryTarget } from '../types/image.ts';
 import type { RepositorySettings } from '../types/repository-settings.ts';
+import { partitionOfRole, type RoleRequest } from '../types/role.ts';
 import { quote } from './parsed.ts';
+import { placeOf, placeProblems, scanPlaceOf, targetOf, type Place } from './places.ts';
 import { noStructured, type Structured } from './structured.ts';
-import { inputDefaults, inputNames, inputTable, type Outcome, type ValueOf } from './table.ts';
+import { inputDefaults, inputNames, inputTable, type Outcome, type Row, type ValueOf } from './table.ts';
 
 /** One input that cannot be used, or one item of it: which, what was given, and what is allowed. */
 export interface Problem {
@@ -45,20 +38,19 @@ export function parseInputs(
 ): Request {
   const { values, problems } = readEach(raw);
   const mode = values.mode ?? 'ship';
-  const place = placeOf(values, ambientRegion);
   const all = [
     ...problems.filter(({ input }) => mode !== 'login' || input !== 'repository' || raw.repository !== ''),
-    ...targetProblems(raw, values, ambientRegion),
-    ...fromProblems(raw, values, place),
+    ...placeProblems(raw, values, ambientRegion),
+    ...fromProblems(raw, values),
     ...fileProblems(raw),
     ...structured.problems.map(({ input, line, what }) => ({ input, given: '', allowed: '', line, what })),
     ...createProblems(raw, values),
     ...(values.mode === undefined ? [] : foreignInputs(raw, mode)),
   ];
   if (all.length > 0) throw invalidInputs(inOrder(all));
-  const { settings } = structured;
-  const create = values['create-repository'] === true ? settings : undefined;
-  return assembled({ ...(values as Usable), create }, place, idleInputs(raw, mode));
+  const places = { image: placeOf(values, ambientRegion), scan: scanPlaceOf(values, ambientRegion) };
+  const create = values['create-repository'] === true ? structured.settings : undefined;
+  return assembled({ ...(values as Usable), create }, places, idleInputs(raw, mode));
 }
 
 function readEach(raw: RawInputs): { readonly values: Values; readonly problems: readonly Problem[] } {
@@ -77,65 +69,17 @@ function readEach(raw: RawInputs): { readonly values: Values; readonly problems:
           isItem: item !== text.trim(),
           line: isMany ? line : undefined,
         });
-    } else problems.push({ input, given: raw[input], allowed: read.allowed });
+    } else problems.push({ input, given: shownText(raw, input), allowed: read.allowed });
     return [input, undefined];
   });
   return { values: Object.fromEntries(entries) as Values, problems };
 }
 
-/** Where the image goes, if it goes anywhere. */
-interface TargetPlace {
-  readonly registryId: AccountId | undefined;
-  readonly region: Region | undefined;
-}
-
-function placeOf(values: Values, ambientRegion: string | undefined): TargetPlace {
-  const { repository } = values;
-  return {
-    registryId: values['registry-id'] ?? repository?.registryId,
-    region: values['aws-region'] ?? repository?.region ?? parseRegion(ambientRegion ?? ''),
-  };
-}
-
-/** What URI, account and region say against each other, and a region that nothing gives. */
-function targetProblems(raw: RawInputs, values: Values, ambientRegion: string | undefined): Problem[] {
-  const problems: Problem[] = [];
-  const report = (input: InputName, allowed: string) => problems.push({ input, given: raw[input], allowed });
-  const { repository } = values;
-  const [account, region] = [values['registry-id'], values['aws-region']];
-  if (repository?.registryId !== undefined && account !== undefined && account !== repository.registryId)
-    report('registry-id', `the account of the repository's URI, ${repository.registryId}, or nothing`);
-  if (repository?.region !== undefined && region !== undefined && region !== repository.region)
-    report('aws-region', `the region of the repository's URI, ${repository.region}, or nothing`);
-  // A value that is not legal is reported already; then AWS may well be asked.
-  const publishes = values.mode !== 'plan' && values.push !== false;
-  if (publishes && raw['aws-region'] === '' && placeOf(values, ambientRegion).region === undefined)
-    report(
-      'aws-region',
-      ambientRegion === undefined
-        ? 'a region such as eu-west-1; AWS_REGION is not set either'
-        : `a region such as eu-west-1; AWS_REGION holds ${quote(ambientRegion)}`,
-    );
-  return problems;
-}
-
-/** What is published has to be said, and lies in the repository that it is published in. */
-function fromProblems(raw: RawInputs, { mode, from, repository }: Values, place: TargetPlace): Problem[] {
-  const report = (allowed: string): Problem[] => [{ input: 'from', given: raw.from, allowed }];
-  if (mode !== 'publish') return [];
-  if (raw.from === '')
-    return report('with mode: publish a digest, several digests (one a line), or a tag, such as sha-0123456');
-  const other = from?.place;
-  if (other === undefined || repository === undefined || isSame(other, { ...place, name: repository.name }))
-    return [];
-  return report(`an image of the repository ${repository.name}, to which tags are given`);
-}
-
-function isSame(one: RepositoryPlace, other: RepositoryPlace): boolean {
-  const agree = <T>(a: T | undefined, b: T | undefined) => a === undefined || b === undefined || a === b;
-  return (
-    one.name === other.name && agree(one.registryId, other.registryId) && agree(one.region, other.region)
-  );
+/** What is published has to be said. */
+function fromProblems(raw: RawInputs, { mode }: Values): Problem[] {
+  if (mode !== 'publish' || raw.from !== '') return [];
+  const allowed = 'with mode: publish a digest, several digests (one a line), or a tag, such as sha-0123456';
+  return [{ input: 'from', given: raw.from, allowed }];
 }
 
 /** Two files of one path would overwrite each other. */
@@ -170,11 +114,16 @@ function foreignInputs(raw: RawInputs, mode: Mode): Problem[] {
     return [
       {
         input,
-        given: raw[input],
+        given: shownText(raw, input),
         allowed: `nothing with mode: ${mode}; it is for mode: ${modes.join(', ')}`,
       },
     ];
   });
+}
+
+function shownText(raw: RawInputs, input: InputName): string {
+  const { isSecret = false }: Row<unknown> = inputTable[input];
+  return isSecret ? '…' : raw[input];
 }
 
 /** What equals its default may not have been given at all. */
@@ -188,12 +137,14 @@ type Usable = { readonly [N in InputName]: ValueOf<N> };
 /** The same, with how the repository is made where it is missing. */
 type Whole = Usable & { readonly create: RepositorySettings | undefined };
 
-function assembled(values: Whole, place: TargetPlace, idle: readonly InputName[]): Request {
-  const target: RegistryTarget | undefined = place.region && {
-    region: place.region,
-    registryId: place.registryId,
-    ...roleOf(values),
-  };
+/** Where the image goes, and where it is scanned before, if that is another place. */
+interface Places {
+  readonly image: Omit<Place, 'name'>;
+  readonly scan: Place | undefined;
+}
+
+function assembled(values: Whole, places: Places, idle: readonly InputName[]): Request {
+  const target = inRole(targetOf(places.image), values);
   const allowedAccountIds = values['allowed-account-ids'];
   if (values.mode === 'login') {
     // The region is known to be there: nothing else was told as a problem.
@@ -207,12 +158,12 @@ function assembled(values: Whole, place: TargetPlace, idle: readonly InputName[]
       idle,
     };
   }
-  const shared = sharedOf(values, place, idle);
+  const shared = sharedOf(values, places, idle);
   switch (values.mode) {
     case 'plan':
       return { ...shared, mode: 'plan', target: undefined };
     case 'ship':
-      return { ...shared, mode: 'ship', target: values.push ? target : undefined };
+      return { ...shared, mode: 'ship', target: values.push && values.call === 'build' ? target : undefined };
     case 'build':
       return { ...shared, mode: 'build', target: needed(target) };
     case 'publish':
@@ -225,11 +176,14 @@ function needed<T>(value: T | undefined): T {
   return value;
 }
 
-function sharedOf(values: Whole, place: TargetPlace, idle: readonly InputName[]) {
+function sharedOf(values: Whole, { image, scan }: Places, idle: readonly InputName[]) {
   const { onlyNew, baselineTag } = values['only-new'];
   return {
     repository: values.repository.name,
-    ...place,
+    registryType: image.type,
+    registryId: image.registryId,
+    region: image.region,
+    scanRepository: scan && { name: scan.name, target: inRole(targetOf(scan), values) },
     allowedAccountIds: values['allowed-account-ids'],
     create: values.create,
     tagRules: values.tags,
@@ -261,6 +215,11 @@ function sharedOf(values: Whole, place: TargetPlace, idle: readonly InputName[])
   };
 }
 
+/** A registry, and the role in which it is asked. */
+function inRole(target: RegistryTarget | undefined, values: Usable): RegistryTarget | undefined {
+  return target && { ...target, ...roleOf(values) };
+}
+
 /** The role that is taken on, if any. Source: AWS documentation for China, "Creating OIDC identity providers". */
 function roleOf(values: Usable): { readonly role?: RoleRequest } {
   const arn = values['role-to-assume'];
@@ -285,6 +244,31 @@ function buildOf(values: Usable): BuildInputs {
     buildArgs: values['build-args'],
     labels: values.labels,
     annotations: values.annotations,
+    options: optionsOf(values),
+    call: values.call,
+  };
+}
+
+function optionsOf(values: Usable): BuildOptions {
+  return {
+    builder: values.builder,
+    buildContexts: values['build-contexts'],
+    secrets: [...values.secrets, ...values['secret-envs'], ...values['secret-files']],
+    ssh: values.ssh,
+    cacheFrom: values['cache-from'],
+    cacheTo: values['cache-to'],
+    noCache: values['no-cache'],
+    noCacheFilters: values['no-cache-filters'],
+    pull: values.pull,
+    addHosts: values['add-hosts'],
+    allow: values.allow,
+    network: values.network,
+    shmSize: values['shm-size'],
+    ulimit: values.ulimit,
+    cgroupParent: values['cgroup-parent'],
+    provenance: values.provenance,
+    sbom: values.sbom,
+    attests: values.attests,
   };
 }
 

@@ -1,6 +1,6 @@
 import { parseAccountId, parseRegion, parseRepositoryName } from '../types/names.ts';
 import type { RepositoryPlace } from '../types/inputs.ts';
-import type { AccountId, Region } from '../types/names.ts';
+import type { AccountId, Region, RepositoryName } from '../types/names.ts';
 import { nearestRegion, partitionOf, type Partition } from '../types/regions.ts';
 import { notAllowed, ok, type Parsed } from './parsed.ts';
 
@@ -25,43 +25,80 @@ const privateHost = new RegExp(
     .join('|')})$`,
 );
 
-const form =
+/** ECR Public's host, and its dual-stack one. Source: the same file. */
+const publicHosts: ReadonlySet<string> = new Set(['public.ecr.aws', 'ecr-public.aws.com']);
+
+const privateForm =
   'the name of a private repository such as team/app, or its URI such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app';
 
+/** What `repository` may be. */
+const form = `${privateForm}; a public one as public.ecr.aws/alias/name`;
+
+/** What a public repository may be, as a clause. */
+export const publicForm =
+  "the alias of the public registry and the repository's name, such as alias/name, or its URI such as public.ecr.aws/alias/name";
+
+/** Reads the input `repository`. */
 export function parseRepositoryInput(text: string): Parsed<RepositoryPlace> {
-  if (text === '') return notAllowed(form);
-  if (/^https?:\/\//.test(text)) return notAllowed(`${form}, without https://`);
-  if (text.includes('@')) return notAllowed(`${form}, without a digest`);
+  return parsePlace(text, form);
+}
+
+/** Reads the input `scan-repository`: a private repository, for ECR Public has no scanner. */
+export function parseScanRepository(text: string): Parsed<RepositoryPlace> {
+  const parsed = parsePlace(text, privateForm);
+  return parsed.ok && parsed.value.registryType === 'public'
+    ? notAllowed(`${privateForm}; ECR Public has no scanner`)
+    : parsed;
+}
+
+/** Whether a name has an alias before it and is no longer than a public repository's. Source: ECR Public API reference. */
+export function isPublicName(name: RepositoryName): boolean {
+  const slash = name.indexOf('/');
+  const own = name.slice(slash + 1);
+  return slash > 0 && own.length >= 2 && own.length <= 205;
+}
+
+/** @param allowed what the input may be, as a clause */
+function parsePlace(text: string, allowed: string): Parsed<RepositoryPlace> {
+  if (text === '') return notAllowed(allowed);
+  if (/^https?:\/\//.test(text)) return notAllowed(`${allowed}, without https://`);
+  if (text.includes('@')) return notAllowed(`${allowed}, without a digest`);
   const slash = text.indexOf('/');
   const host = slash < 0 ? text : text.slice(0, slash);
   const afterLastSlash = text.slice(text.lastIndexOf('/') + 1);
-  if (afterLastSlash.includes(':')) return notAllowed(`${form}, without a tag; tags go into the input tags`);
-  if (host === 'public.ecr.aws' || host === 'ecr-public.aws.com') {
-    return notAllowed(`${form}; ECR Public is not supported yet`);
-  }
+  if (afterLastSlash.includes(':'))
+    return notAllowed(`${allowed}, without a tag; tags go into the input tags`);
+  if (publicHosts.has(host)) return parsePublic(text.slice(host.length + 1), host);
   const match = privateHost.exec(host);
-  if (match === null) return parseNameAlone(text, host);
-  if (slash < 0) return notAllowed(`${form}; this is the registry, without a repository`);
+  if (match === null) return parseNameAlone(text, host, allowed);
+  if (slash < 0) return notAllowed(`${allowed}; this is the registry, without a repository`);
   const [, account = '', regionName = '', ending = ''] = match;
   const region = parseRegion(regionName);
   const wrong = wrongRegion(regionName, region, ending);
-  if (wrong !== undefined) return notAllowed(`${form}; ${wrong}`);
+  if (wrong !== undefined) return notAllowed(`${allowed}; ${wrong}`);
   const path = text.slice(slash + 1);
   const name = parseRepositoryName(path);
   return name === undefined
-    ? notAllowed(`${form}${lowerCaseOf(path, `${host}/`)}`)
-    : ok({ name, registryId: parseAccountId(account), region });
+    ? notAllowed(`${allowed}${lowerCaseOf(path, `${host}/`)}`)
+    : ok({ name, registryType: 'private', registryId: parseAccountId(account), region });
 }
 
-function parseNameAlone(text: string, host: string): Parsed<RepositoryPlace> {
+function parsePublic(path: string, host: string): Parsed<RepositoryPlace> {
+  const name = parseRepositoryName(path);
+  return name === undefined || !isPublicName(name)
+    ? notAllowed(`${publicForm}${lowerCaseOf(path, `${host}/`)}`)
+    : ok({ name, registryType: 'public', registryId: undefined, region: undefined });
+}
+
+function parseNameAlone(text: string, host: string, allowed: string): Parsed<RepositoryPlace> {
   if (host !== text && (host.includes('.') || host.includes(':')))
-    return notAllowed(`${form}; ${host} is not a host of private ECR`);
+    return notAllowed(`${allowed}; ${host} is not a host of ECR`);
   const name = parseRepositoryName(text);
   return name === undefined
     ? notAllowed(
-        `${form}; a name has 2 to 256 lower-case letters, digits, and single . _ - / between them${lowerCaseOf(text, '')}`,
+        `${allowed}; a name has 2 to 256 lower-case letters, digits, and single . _ - / between them${lowerCaseOf(text, '')}`,
       )
-    : ok({ name, registryId: undefined, region: undefined });
+    : ok({ name, registryType: undefined, registryId: undefined, region: undefined });
 }
 
 /** Account and region of a host of private ECR; undefined for every other host. */

@@ -1,13 +1,23 @@
 import type { InputName, Mode } from '../types/inputs.ts';
 import { parseAccountId, parseRegion, usualPlatform, type AccountId, type Region } from '../types/names.ts';
 import { nearestRegion } from '../types/regions.ts';
+import {
+  parseAttestation,
+  parseFlagLines,
+  parseFlagValue,
+  parseNamedContext,
+  parseParts,
+  parseSecretEnvs,
+  parseSecretFiles,
+  parseSecrets,
+} from './build-options.ts';
 import { parseEnvName } from './env-names.ts';
 import { parseFailOn } from './fail-on.ts';
 import { parseFrom } from './from.ts';
 import { parseBuildArg, parseGlob, parseLabel } from './names-and-values.ts';
 import { notAllowed, ok, parseLines, parseWords, type BadItem, type Parsed } from './parsed.ts';
 import { parseOnePlatform } from './platforms.ts';
-import { parseRepositoryInput } from './repository-input.ts';
+import { parseRepositoryInput, parseScanRepository } from './repository-input.ts';
 import { parseAllowedAccount, parseRole, parseRoleDuration, parseSessionName } from './role.ts';
 import { parseBoolean, parseChoice, parseDuration, parseOnlyNew } from './scalars.ts';
 import { parseFlavor } from './tags/flavor.ts';
@@ -28,6 +38,8 @@ export interface Row<T> {
   readonly idleIn?: readonly Mode[];
   /** The modes that know it, where not all do: to give it in another one is a mistake. */
   readonly modes?: readonly Mode[];
+  /** Whether what it holds is never shown, not even in an error. */
+  readonly isSecret?: boolean;
   readonly parse: (text: string) => Outcome<T>;
   /** For `action.yml` and docs/reference.md, in Markdown. */
   readonly doc: string;
@@ -63,7 +75,19 @@ export const inputTable = {
     group: 'registry',
     default: '',
     parse: parseRepositoryInput,
-    doc: 'The private ECR repository, by name (`team/app`) or by full URI, which then also gives account and region. Every mode needs it but `login`.',
+    doc: 'The ECR repository: a private one by name (`team/app`) or by full URI, which then also gives account and region; a public one as `alias/name` with `registry-type: public`, or by full URI (`public.ecr.aws/alias/name`). Every mode needs it but `login`.',
+  }),
+  'registry-type': row({
+    group: 'registry',
+    default: '',
+    parse: optional(
+      parseChoice(['private', 'public'], {
+        ecr: 'private',
+        'ecr-private': 'private',
+        'ecr-public': 'public',
+      }),
+    ),
+    doc: "`private` or `public`. Default is what the repository's URI says, else `private`. [docs/ecr-public.md](ecr-public.md) has what ECR Public does otherwise.",
   }),
   'registry-id': row({
     group: 'registry',
@@ -75,7 +99,7 @@ export const inputTable = {
     group: 'registry',
     default: '',
     parse: optional(parseAwsRegion),
-    doc: "The region of the registry. Default is the region of the repository's URI, else `AWS_REGION` or `AWS_DEFAULT_REGION` of the environment.",
+    doc: "The region of the registry. Default is the region of the repository's URI, else `AWS_REGION` or `AWS_DEFAULT_REGION` of the environment. ECR Public is always asked in us-east-1; then this is the region of `scan-repository`.",
   }),
   'role-to-assume': row({
     group: 'registry',
@@ -239,6 +263,154 @@ export const inputTable = {
     parse: (text) => parseLines(text, parseLabel),
     doc: 'Annotations of the manifest, one `name=value` or `level:name=value` a line, beside the standard ones. They need a builder that pushes by itself (docker/setup-buildx-action); without one a warning says that they are not used.',
   }),
+  builder: row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseFlagValue,
+    doc: 'The buildx builder that builds, by name: any driver (docker, docker-container, kubernetes, remote, cloud). Default is the one in use, `BUILDX_BUILDER` included.',
+  }),
+  'build-contexts': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: (text) => parseLines(text, parseNamedContext),
+    doc: 'Further build contexts, one `name=<folder or address>` a line, such as `shared=../shared` or `alpine=docker-image://alpine:3.22`.',
+  }),
+  secrets: row({
+    modes: making,
+    isSecret: true,
+    group: 'build',
+    default: '',
+    parse: parseSecrets,
+    doc: 'Secrets for `RUN --mount=type=secret`, one `id=value` a line; a value of several lines stands in double quotes with its id. The values reach the builder in private files, and are in no argument, log, state or image.',
+  }),
+  'secret-envs': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseSecretEnvs,
+    doc: 'The same from variables of the job, `id=VARIABLE`.',
+  }),
+  'secret-files': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseSecretFiles,
+    doc: 'The same from files, one `id=path` a line.',
+  }),
+  ssh: row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseParts,
+    doc: 'SSH agent sockets or keys for `RUN --mount=type=ssh`, such as `default`.',
+  }),
+  'cache-from': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseFlagLines,
+    doc: 'Where the builder looks for its cache, one a line, such as `type=registry,ref=<uri>:cache`.',
+  }),
+  'cache-to': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseFlagLines,
+    doc: 'Where the builder leaves its cache, one a line. Needs a builder that can (docker/setup-buildx-action).',
+  }),
+  'no-cache': row({
+    modes: making,
+    group: 'build',
+    default: 'false',
+    parse: parseBoolean,
+    doc: '`true` builds without a cache.',
+  }),
+  'no-cache-filters': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseParts,
+    doc: 'Stages that are built without a cache.',
+  }),
+  pull: row({
+    modes: making,
+    group: 'build',
+    default: 'false',
+    parse: parseBoolean,
+    doc: '`true` looks for newer base images, whatever the builder has.',
+  }),
+  'add-hosts': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseParts,
+    doc: 'Further hosts for the build, `name:address`.',
+  }),
+  allow: row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseParts,
+    doc: 'Entitlements for the build, such as `network.host`.',
+  }),
+  network: row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseFlagValue,
+    doc: 'The network of `RUN` instructions.',
+  }),
+  'shm-size': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseFlagValue,
+    doc: 'Size of /dev/shm in the build, such as `2g`.',
+  }),
+  ulimit: row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseFlagLines,
+    doc: 'Limits in the build, one a line, such as `nofile=1024:1024`.',
+  }),
+  'cgroup-parent': row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseFlagValue,
+    doc: 'The parent cgroup of the build.',
+  }),
+  provenance: row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseAttestation,
+    doc: 'A provenance attestation: `true`, `false` or `mode=max`. Default is none, whatever the builder would do by itself: one platform stays one manifest, as AWS Lambda needs it.',
+  }),
+  sbom: row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseAttestation,
+    doc: 'An SBOM attestation: `true`, `false` or `generator=<image>`. Default is none.',
+  }),
+  attests: row({
+    modes: making,
+    group: 'build',
+    default: '',
+    parse: parseFlagLines,
+    doc: 'Attestations, one a line, such as `type=sbom,generator=<image>`.',
+  }),
+  call: row({
+    modes: making,
+    group: 'build',
+    default: 'build',
+    parse: parseChoice(['build', 'check'], { checks: 'check', lint: 'check' }),
+    doc: '`check` runs the build checks of docker on the Dockerfile, and builds nothing.',
+  }),
   push: row({
     modes: ['ship', 'plan'],
     group: 'build',
@@ -301,6 +473,12 @@ export const inputTable = {
     default: '10m',
     parse: parseDuration,
     doc: 'How long to wait for the scan, such as `90s`, `10m` or `1h30m`.',
+  }),
+  'scan-repository': row({
+    group: 'policy',
+    default: '',
+    parse: optional(parseScanRepository),
+    doc: 'A private repository, by name or full URI, in which a public image is scanned and judged before it is published: ECR Public has no scanner. The image that passed is copied from there, digest for digest.',
   }),
   login: row({
     group: 'registry',

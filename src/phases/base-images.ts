@@ -7,6 +7,7 @@ import { asShipError, ShipError } from '../types/errors.ts';
 import { actions } from '../types/iam.ts';
 import type { RegistryTarget } from '../types/image.ts';
 import type { BuildInputs } from '../types/inputs.ts';
+import { publicRegion } from '../types/regions.ts';
 import { clause } from '../types/text.ts';
 import { takeLogin } from './docker-login.ts';
 
@@ -46,7 +47,9 @@ export async function loginsForBaseImages(
         return [{ host: image.host, basic }];
       } catch (error) {
         const { what } = asShipError(error);
-        run.ports.log.warning(`There is no login for the base image ${image.image}: ${what}`);
+        run.ports.log[image.isPublic ? 'info' : 'warning'](
+          `There is no login for the base image ${image.image}: ${what}`,
+        );
         return [];
       }
     }),
@@ -54,9 +57,18 @@ export async function loginsForBaseImages(
   return logins.flat();
 }
 
-function credentialsFor({ place }: EcrImage, own: Own, run: Run): Promise<Credentials> | Credentials {
-  if (place === undefined || place.region === own.target.region) return own.credentials;
-  return takeLogin(run.ports.connect({ ...own.target, ...place }), run);
+function credentialsFor(
+  { isPublic, place }: EcrImage,
+  { target, credentials }: Own,
+  run: Run,
+): Promise<Credentials> | Credentials {
+  if (isPublic) {
+    const region = publicRegion;
+    return takeLogin(run.ports.connect({ ...target, type: 'public', region, registryId: undefined }), run);
+  }
+  const isOwn = target.type === 'private' && (place === undefined || place.region === target.region);
+  if (isOwn || place === undefined) return credentials;
+  return takeLogin(run.ports.connect({ ...target, type: 'private', ...place }), run);
 }
 
 /** The images of a build that lie in other registries of ECR. */
@@ -72,7 +84,9 @@ const refusal = /denied|not authorized|unauthorized|no basic auth|\b40[13]\b/i;
 export function explainPull(error: unknown, images: readonly EcrImage[]): unknown {
   if (!(error instanceof ShipError) || error.code !== 'build-failed' || !refusal.test(error.what))
     return error;
-  const found = images.find(({ image }) => error.what.includes(image.replace(/[@:][^/]*$/, '')));
+  const found = images
+    .filter(({ isPublic }) => !isPublic)
+    .find(({ image }) => error.what.includes(image.replace(/[@:][^/]*$/, '')));
   if (found === undefined) return error;
   const { image, place } = found;
   const name = image.slice(image.indexOf('/') + 1).replace(/[@:][^/]*$/, '');

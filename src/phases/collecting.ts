@@ -35,6 +35,7 @@ export const collecting: Phase<Order, Collected> = {
   title: 'Collect',
   async run({ inputs, target }) {
     const { repository } = target;
+    requireSame(inputs.from, repository);
     const images = await imagesOf(inputs.from, target);
     const holders = await readHolders(images, repository.manifests);
     const [first] = images;
@@ -57,6 +58,16 @@ export const collecting: Phase<Order, Collected> = {
     info(`Made from ${made.commit ?? `an unknown commit: ${made.why}`}.`),
   ],
 };
+
+/** What stands behind a repository has to be in the one that is published to. Throws `invalid-input`. */
+function requireSame({ repository }: From, { name, uri }: OpenRepository): void {
+  if (repository === undefined || repository === name || repository === uri) return;
+  throw new ShipError({
+    code: 'invalid-input',
+    what: `The input from names an image of ${repository}, and the tags are for the repository ${uri}.`,
+    next: 'Give an image of that repository, or name the other one with the input repository.',
+  });
+}
 
 async function imagesOf(
   { images }: From,

@@ -3,6 +3,7 @@ import type { Phase } from '../run.ts';
 import { registryHost } from '../types/image.ts';
 import type { LoginInputs } from '../types/inputs.ts';
 import { info } from '../types/message.ts';
+import type { Credentials } from '../types/credentials.ts';
 import { requireAccount, roleMessages } from './account.ts';
 import { installLogin, loginScope, takeLogin } from './docker-login.ts';
 
@@ -31,7 +32,7 @@ export const loggingIn: Phase<Order, LoggedIn> = {
       takeLogin(registry, run),
       inputs.repository === undefined ? undefined : registry.open(inputs.repository).opened(),
     ]);
-    const host = repository === undefined ? new URL(credentials.endpoint).host : registryHost(repository);
+    const host = repository === undefined ? await hostOf(registry, credentials) : registryHost(repository);
     await installLogin([{ host, basic: credentials.basic }], inputs.login, run);
     const suffix = host.replace(/[^0-9a-z]/gi, '_');
     run.ports.job.setSecretOutput(`docker_username_${suffix}`, credentials.username);
@@ -43,3 +44,10 @@ export const loggingIn: Phase<Order, LoggedIn> = {
     info(`Logged in to ${host} until ${new Date(expiresAt).toISOString()} (${loginScope(inputs.login)}).`),
   ],
 };
+
+/** Where the login opens the caller's own registry. */
+async function hostOf({ ownHost }: Registry, { endpoint }: Credentials): Promise<string> {
+  if (endpoint !== undefined) return new URL(endpoint).host;
+  if (ownHost === undefined) throw new Error('neither the login nor the registry says a host');
+  return ownHost();
+}

@@ -8,7 +8,8 @@ import {
   type LocalBuild,
 } from '../docker/candidate.ts';
 import { needsNoLogin } from '../plan/base-images.ts';
-import { requireFit, requireTags } from '../plan/plan.ts';
+import { requireTags } from '../plan/plan.ts';
+import { requireFit } from '../docker/fit.ts';
 import { builderLines, builderWarnings } from '../report/plan-lines.ts';
 import type { Phase, Run } from '../run.ts';
 import { asDockerLogin, type RegistryLogin } from '../types/credentials.ts';
@@ -46,6 +47,7 @@ export const building: Phase<Job, void> = {
   name: 'build',
   async run({ plan, probing, logins = [] }, run) {
     const builder = await fitBuilder(plan, probing, run);
+    await putSecrets(plan, run);
     const env =
       logins.length === 0 ? {} : (await installLogin(logins.map(asDockerLogin), 'step', run)).dockerEnv;
     await buildOnly(plan, builder, env, run.ports);
@@ -73,6 +75,7 @@ export function beginBuild({ plan, probing, logins = [] }: Job, run: Run): Early
     const needsLogins = builder.push !== 'by-tag' || logins.length > 0;
     if (needsLogins || !(await isSelfContained(plan.inputs.build, run))) return undefined;
     dropped.signal.throwIfAborted();
+    await putSecrets(plan, run);
     run.undo.plan({ kind: 'local-image', name: localName(plan.candidateTag) });
     return buildLocally(plan, builder, { shownFrom, signal: dropped.signal }, run.ports);
   };
@@ -92,6 +95,8 @@ export function beginBuild({ plan, probing, logins = [] }: Job, run: Run): Early
 
 /** Whether nothing that is built on can lie in a registry to which this run logs in. */
 async function isSelfContained(build: BuildInputs, run: Run): Promise<boolean> {
+  const { buildContexts, cacheFrom, cacheTo } = build.options;
+  if ([...buildContexts, ...cacheFrom, ...cacheTo].length > 0) return false;
   const bases = await baseImagesOf(build, run);
   return bases !== undefined && needsNoLogin(bases);
 }
@@ -113,8 +118,10 @@ export const making: Phase<Making, Candidate> = {
       built.catch((error: unknown) => {
         throw explainPull(error, target.ecrImages);
       });
-    if (builder.push === 'by-digest')
+    if (builder.push === 'by-digest') {
+      await putSecrets(plan, run);
       return run.keep('candidate', await pulled(buildAndPush(plan, builder, push, tools)));
+    }
     const local = (await early.finish()) ?? (await pulled(buildLate(plan, builder, env, run)));
     const undo = expectCandidateTag({ plan, target }, run);
     run.undo.plan({ kind: 'local-image', name: registryName(repository, plan.candidateTag) });
@@ -124,7 +131,13 @@ export const making: Phase<Making, Candidate> = {
   },
 };
 
-function buildLate(plan: Plan, builder: Builder, env: Target['dockerEnv'], run: Run): Promise<LocalBuild> {
+async function buildLate(
+  plan: Plan,
+  builder: Builder,
+  env: Target['dockerEnv'],
+  run: Run,
+): Promise<LocalBuild> {
+  await putSecrets(plan, run);
   run.undo.plan({ kind: 'local-image', name: localName(plan.candidateTag) });
   return buildLocally(plan, builder, { env }, run.ports);
 }
@@ -139,4 +152,15 @@ async function fitBuilder(plan: Plan, probing: Promise<Builder>, run: Run): Prom
     ...builderWarnings(plan, builder).map(warning),
   ]);
   return builder;
+}
+
+/** Puts the values of secrets where the build finds them, by their position; the folder goes in the end, or in post. */
+async function putSecrets({ inputs, secretFolder }: Plan, { ports, undo }: Run): Promise<void> {
+  const { secrets } = inputs.build.options;
+  const values = secrets.flatMap((secret, at) =>
+    secret.kind === 'value' ? [{ name: String(at), text: secret.value }] : [],
+  );
+  if (values.length === 0) return;
+  undo.plan({ kind: 'folder', path: secretFolder, isForJob: false });
+  await ports.dockerConfig.putSecrets(secretFolder, values);
 }

@@ -2,7 +2,7 @@ import type { Opening, OpenRepository, Registry } from '../ports.ts';
 import type { Phase } from '../run.ts';
 import type { EcrImage } from '../plan/ecr-images.ts';
 import { postureWarnings } from '../report/posture.ts';
-import { asDockerLogin, type RegistryLogin } from '../types/credentials.ts';
+import { asDockerLogin, type DockerLogin, type RegistryLogin } from '../types/credentials.ts';
 import { registryHost, type Repository, type StoredManifest } from '../types/image.ts';
 import type { Inputs } from '../types/inputs.ts';
 import { info, notice, warning } from '../types/message.ts';
@@ -30,6 +30,8 @@ export interface Target {
   readonly ecrImages: readonly EcrImage[];
   /** Takes a new login, for docker too. */
   readonly renewLogin: () => Promise<void>;
+  /** Puts a login to another host, or a newer one, where docker looks for it. */
+  readonly addLogin: (login: DockerLogin) => Promise<void>;
 }
 
 interface Order {
@@ -64,14 +66,15 @@ export const opening: Phase<Order, Target> = {
     if (caller !== undefined) run.keep('caller', caller);
     const host = registryHost(repository);
     const ecrImages = isBuilding(inputs) ? await ecrImagesOf(inputs.build, host, run) : [];
-    const target = inputs.target ?? { region: repository.region, registryId: repository.registryId };
-    const own = { host, credentials, target };
+    const { type, region, registryId } = repository;
+    const own = { host, credentials, target: inputs.target ?? { type, region, registryId } };
     const all = [
       { host, basic: credentials.basic },
       ...(await loginsForBaseImages(ecrImages, own, run)),
       ...logins.map(asDockerLogin),
     ];
     const { path, dockerEnv } = await installLogin(all, inputs.login, run);
+    const addLogin = (login: DockerLogin) => run.ports.dockerConfig.renew(path, login);
     return {
       repository,
       scanSettings,
@@ -82,8 +85,9 @@ export const opening: Phase<Order, Target> = {
       expiresAt: credentials.expiresAt,
       async renewLogin() {
         const { basic } = await takeLogin(registry, run);
-        await run.ports.dockerConfig.renew(path, { host, basic });
+        await addLogin({ host, basic });
       },
+      addLogin,
     };
   },
   tell: ({ repository, scanSettings, posture, expiresAt }, { inputs }) => [
@@ -108,12 +112,13 @@ function isBuilding({ mode }: Inputs): boolean {
 
 const unread: ScanSettings = { scanner: 'unknown', frequency: 'unknown' };
 
-async function settingsOf({ scanner }: Opening, { scan }: Inputs): Promise<ScanSettings> {
+/** How the repository is scanned, as far as the run wants to know. */
+export async function settingsOf({ scanner }: Opening, { scan }: Inputs): Promise<ScanSettings> {
   return scan === 'off' || scanner === undefined ? unread : scanner.settings();
 }
 
 /** What the registry said of a repository, without the handle. */
 function factsOf(repository: OpenRepository): Repository {
-  const { name, uri, arn, registryId, region, mutability, encryption } = repository;
-  return { name, uri, arn, registryId, region, mutability, ...(encryption && { encryption }) };
+  const { name, uri, arn, type, registryId, region, mutability, encryption } = repository;
+  return { name, uri, arn, type, registryId, region, mutability, ...(encryption && { encryption }) };
 }

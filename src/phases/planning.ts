@@ -15,7 +15,8 @@ export const planning: Phase<{ readonly inputs: Inputs; readonly image?: MadeFro
   title: 'Plan',
   async run({ inputs, image }, run) {
     await tryFiles(inputs, run, run.ports.files);
-    return run.keep('plan', await preparePlan(inputs, run.facts, run.ports, image));
+    const plan = await preparePlan(inputs, run.facts, run.ports, image);
+    return run.keep('plan', { ...plan, secretFolder: run.ports.dockerConfig.choosePath() });
   },
   tell: (plan) => [
     ...planLines(plan).map(info),

@@ -50,8 +50,9 @@ export function expectCandidateTag(
   const { repository } = target;
   return run.undo.plan({
     kind: 'candidate-tag',
+    registryType: repository.type,
     region: repository.region,
-    registryId: plan.inputs.registryId ?? '',
+    registryId: repository.registryId,
     ...roleOf(plan),
     repository: repository.name,
     tag: plan.candidateTag,

@@ -2,6 +2,7 @@ import type { Decided } from '../publish/tags-before.ts';
 import { tagImage } from '../publish/tag-image.ts';
 import { asShown } from '../publish/read-back.ts';
 import type { LookBack, Phase, Run } from '../run.ts';
+import type { Repository } from '../types/image.ts';
 import type { CandidateTag, Undo } from '../types/undo.ts';
 import type { Verified } from './scanning.ts';
 
@@ -20,7 +21,7 @@ export const tagging: Phase<Verified & { readonly decided: Decided }, void> = {
       decisions: decided.decision.names,
       ifExists: plan.inputs.ifExists,
       ages: decided.ages,
-      onAnchored: () => dropCandidateTag(run),
+      onAnchored: () => dropCandidateTags(run),
       clock: run.ports.clock,
       log: run.ports.log,
     });
@@ -41,14 +42,22 @@ export const lookAtTags: LookBack = async (run, ports) => {
   run.keep('names', asShown(results, now?.tags ?? []));
 };
 
-async function dropCandidateTag(run: Run): Promise<void> {
-  for (const undo of notNeeded(run)) await run.takeBack(undo);
+/**
+ * Takes the candidate's tags away: the image has tags of its own by now, or is where it gets them.
+ * @param of the repository in which they are; undefined: wherever there is one
+ */
+export async function dropCandidateTags(run: Run, of?: Place): Promise<void> {
+  for (const undo of notNeeded(run, of)) await run.takeBack(undo);
 }
 
+/** One of two repositories in which a run may have a candidate. */
+type Place = Pick<Repository, 'type' | 'name'>;
+
 /** From here on nobody has to ask whether the candidate's tag is the image's last one. */
-function notNeeded(run: Run): readonly Undo[] {
+function notNeeded(run: Run, of?: Place): readonly Undo[] {
   return run.undo
     .left()
     .filter((undo): undo is CandidateTag => undo.kind === 'candidate-tag')
+    .filter((undo) => of === undefined || (undo.repository === of.name && undo.registryType === of.type))
     .map((undo) => run.undo.change(undo, { state: 'not-needed' }));
 }

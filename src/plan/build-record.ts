@@ -1,4 +1,5 @@
-import { readContext } from '../types/build-context.ts';
+import { isRemote, readContext } from '../types/build-context.ts';
+import type { BuildOptions } from '../types/build-options.ts';
 import type { TreeState } from '../types/checkout.ts';
 import type { Inputs } from '../types/inputs.ts';
 import { usualPlatform } from '../types/names.ts';
@@ -33,6 +34,8 @@ export async function recordOf(inputs: Inputs, facts: RecordFacts): Promise<Buil
   const { built } = source;
   if (built === undefined || tree === undefined || tree.kind === 'unknown') return undefined;
   const { build } = inputs;
+  // What lies in a folder beside the build context is not looked at, so that it is not known what makes the image.
+  if (build.options.buildContexts.some(({ value }) => !isAddress(value))) return undefined;
   const scope = scopeOf(source, 0);
   const standard = new Map(source.commit === undefined ? [] : [[revisionLabel, source.commit]]);
   const labels = withOwn(standard, build.labels, scope);
@@ -46,9 +49,12 @@ export async function recordOf(inputs: Inputs, facts: RecordFacts): Promise<Buil
     'build-args': byName(build.buildArgs.map((argument) => withValue(argument, variable))),
     labels: labels.ok ? labels.value : build.labels,
     annotations: annotations.ok ? annotations.value.lines : build.annotations,
-    environment: [...variables, ...(build.platforms.length === 0 ? variablesOfPlatform : [])].map(
-      (name) => variable(name) ?? '',
-    ),
+    environment: [
+      ...[...variables, ...(build.platforms.length === 0 ? variablesOfPlatform : [])].map(
+        (name) => variable(name) ?? '',
+      ),
+      ...optionTexts(build.options),
+    ],
   };
   const names = Object.keys(texts) as (keyof typeof texts)[];
   const hashed: [RecordPart, string][] = await Promise.all(
@@ -62,6 +68,28 @@ export async function recordOf(inputs: Inputs, facts: RecordFacts): Promise<Buil
     },
     committedAt: source.committedAt,
   };
+}
+
+/** Whether a further build context is none of this machine's folders. Source: docker/buildx, build/utils.go. */
+function isAddress(value: string): boolean {
+  return isRemote(value) || /^(?:docker-image|target):/.test(value);
+}
+
+/** What else changes an image, as far as it was asked for; of a secret its name alone. */
+function optionTexts(options: BuildOptions): string[] {
+  const { buildContexts, secrets, addHosts, allow, network, provenance, sbom, attests } = options;
+  return [
+    ...buildContexts.map(({ name, value }) => `context ${name}=${withoutCredentials(value)}`),
+    ...secrets.map(({ id }) => `secret ${id}`),
+    ...addHosts.map((host) => `host ${host}`),
+    ...allow.map((entitlement) => `allow ${entitlement}`),
+    ...attests.map((attest) => `attest ${attest}`),
+    ...[
+      network && `network ${network}`,
+      provenance && `provenance ${provenance}`,
+      sbom && `sbom ${sbom}`,
+    ].filter((text) => text !== undefined && text !== ''),
+  ].filter((text): text is string => text !== undefined);
 }
 
 /** A path in its shortest form; of a remote context what is neither its commit nor a secret. */

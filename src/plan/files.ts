@@ -15,6 +15,12 @@ export async function requireFiles(
   { exists, head }: Pick<Checkout, 'exists' | 'head'>,
 ): Promise<void> {
   const { context, file } = build;
+  for (const { name, value } of build.options.buildContexts)
+    if (isFolder(value) && !(await exists(value)))
+      throw missing('build-contexts', `${name}=${value}`, 'folder');
+  for (const secret of build.options.secrets)
+    if (secret.kind === 'file' && !(await exists(secret.path)))
+      throw missing('secret-files', `${secret.id}=${secret.path}`, 'file');
   if (isRemote(context)) return;
   if (!(await exists(context))) throw missingContext(context);
   if (file !== undefined) {
@@ -29,6 +35,19 @@ export async function requireFiles(
     code: 'invalid-input',
     what: `There is no Dockerfile at ${quote(usual)}, where the input context, ${quote(context)}, has it.`,
     next: `Name it with the input file, by its path from the root of the workspace, or correct context. ${checkoutHint}`,
+  });
+}
+
+/** Whether a further build context is a folder of this machine. Source: docker/buildx, build/utils.go. */
+function isFolder(value: string): boolean {
+  return !isRemote(value) && !/^(?:docker-image|oci-layout|target):/.test(value);
+}
+
+function missing(input: string, line: string, what: string): ShipError {
+  return new ShipError({
+    code: 'invalid-input',
+    what: `Input ${input} has ${quote(line)}, and there is no such ${what} in the workspace.`,
+    next: `Give its path from the root of the workspace. ${checkoutHint}`,
   });
 }
 

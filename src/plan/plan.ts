@@ -2,7 +2,7 @@ import { ShipError } from '../types/errors.ts';
 import { formatRecord, noRecord, recordLabel, type BuildRecord } from '../types/build-record.ts';
 import type { InputName, Inputs } from '../types/inputs.ts';
 import { parseTag, type Tag } from '../types/names.ts';
-import { candidatePrefix, type Builder, type Plan, type RunFacts } from '../types/plan.ts';
+import { candidatePrefix, type Plan, type RunFacts } from '../types/plan.ts';
 import type { Source } from '../types/source.ts';
 import { wordsOf } from '../inputs/expressions.ts';
 import { withOwnAnnotations } from './annotations.ts';
@@ -53,6 +53,7 @@ export function makePlan(inputs: Inputs, { run, source, now, shortId, settings }
     notices: [...(settings?.notices ?? []), ...idleNotices(inputs), ...ruleNotices(rules)],
     record: undefined,
     candidateTag: candidateTag(run, shortId),
+    secretFolder: '',
   };
   // Of a plan the person wants to see all there is, and then that it has no name.
   if (inputs.mode === 'ship' || inputs.mode === 'publish') requireTags(plan);
@@ -121,18 +122,6 @@ function candidateTag(run: RunFacts, shortId: string): Tag {
   const tag = parseTag(`${candidatePrefix}${run.runLabel}-${shortId}`);
   if (tag === undefined) throw new Error(`not a tag: ${candidatePrefix}${run.runLabel}-${shortId}`);
   return tag;
-}
-
-/** Throws `builder-unfit` where the builder cannot do what the inputs ask for. */
-export function requireFit({ inputs }: Plan, builder: Builder): void {
-  if (inputs.build.platforms.length < 2 || builder.multiPlatform) return;
-  throw new ShipError({
-    code: 'builder-unfit',
-    what: `Input platforms asks for ${String(inputs.build.platforms.length)} platforms in one build, which ${builder.description} cannot do.`,
-    next:
-      'Add docker/setup-buildx-action before this step, or turn on the containerd image store of the engine, ' +
-      'or give one platform.',
-  });
 }
 
 function usable<T>(input: InputName, parsed: Parsed<T>): T {

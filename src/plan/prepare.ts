@@ -11,6 +11,7 @@ import { quote } from '../inputs/parsed.ts';
 import { requireFiles } from './files.ts';
 import { metadataSettings, type MetadataSettings } from './metadata-settings.ts';
 import { makePlan, wantedFacts, withRecord } from './plan.ts';
+import { secretArguments } from './secret-args.ts';
 import { missingFacts, sourceOf, withApiFacts, type MadeFrom } from './source.ts';
 import { strangersIn } from './strangers.ts';
 
@@ -35,7 +36,8 @@ export async function preparePlan(
   await requireFiles(inputs, tools.checkout);
   const { source, tree } = await findSource(inputs, run, tools, settings);
   const facts = { run, source, now: tools.clock.now(), shortId: tools.job.shortId(), settings };
-  const plan = makePlan(inputs, facts);
+  const planned = makePlan(inputs, facts);
+  const plan = { ...planned, warnings: [...planned.warnings, ...secretArguments(inputs.build, variable)] };
   const { levels } = settings;
   return inputs.push ? withRecord(plan, await recordOf(inputs, { source, tree, levels, variable })) : plan;
 }

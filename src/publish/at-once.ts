@@ -1,4 +1,7 @@
-/** Works on the items in their order, so many at a time; the results are in the items' order. */
+/**
+ * Works on the items in their order, so many at a time; the results are in the items' order. After the first failure
+ * nothing more is begun.
+ */
 export async function eachAtOnce<Item, Result>(
   limit: number,
   items: readonly Item[],
@@ -8,7 +11,10 @@ export async function eachAtOnce<Item, Result>(
   const queue = [...items.entries()];
   const worker = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift())
-      results[next[0]] = await work(next[1]);
+      results[next[0]] = await work(next[1]).catch((error: unknown) => {
+        queue.length = 0;
+        throw error;
+      });
   };
   await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
   return results;

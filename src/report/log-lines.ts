@@ -1,6 +1,7 @@
 import { adviceFor } from '../scan/advice.ts';
 import { countFindings } from '../scan/counts.ts';
-import type { VerifiedImage } from '../types/image.ts';
+import type { Copied } from '../types/copied.ts';
+import type { Repository, VerifiedImage } from '../types/image.ts';
 import type { ScanReport } from '../types/scan.ts';
 import type { Verdict } from '../types/verdict.ts';
 import { formatBytes, formatCounts } from './format.ts';
@@ -38,4 +39,27 @@ export function verdictLine(verdict: Verdict): string {
 function exemptText(verdict: Verdict): string {
   const isPlain = verdict.findings.every(({ standing }) => standing.kind === 'counts');
   return isPlain ? '' : `; ${standingSentence(verdict)}`;
+}
+
+/** From where to where an image was copied. */
+interface Route {
+  readonly source: Pick<Repository, 'uri'>;
+  readonly destination: Pick<Repository, 'uri'>;
+  readonly digest: string;
+}
+
+/** What a copy took, on one line. */
+export function copiedLine(
+  { uploaded, mounted, present, bytes, manifests }: Copied,
+  { source, destination, digest }: Route,
+): string {
+  const from = `${source.uri}@${digest}`;
+  if (manifests === 0)
+    return `${destination.uri} has ${digest} already, so that nothing is copied from ${source.uri}.`;
+  const blobs = [
+    ...(uploaded === 0 ? [] : [`${String(uploaded)} uploaded (${formatBytes(bytes)})`]),
+    ...(mounted === 0 ? [] : [`${String(mounted)} mounted`]),
+    ...(present === 0 ? [] : [`${String(present)} there before`]),
+  ];
+  return `Copied ${from} to ${destination.uri}: manifests ${String(manifests)}, blobs ${blobs.join(', ') || 'none'}.`;
 }

@@ -49,7 +49,7 @@ export function planWarnings({ rules, source, warnings }: Plan): string[] {
 export function builderLines(plan: Plan, builder: Builder | ShipError): string[] {
   if (builder instanceof ShipError) return [`Builder: none on this machine. ${builder.what}`];
   const { inputs, candidateTag } = plan;
-  const push = ['push', `${inputs.repository}:${candidateTag}`];
+  const push = ['push', `${gateName(inputs)}:${candidateTag}`];
   const isPushedApart = inputs.push && builder.push === 'by-tag';
   const candidate = !inputs.push
     ? 'stays in the builder'
@@ -68,7 +68,12 @@ function goalOf({ inputs, candidateTag }: Plan, builder: Builder): BuildGoal {
   if (!inputs.push) return { kind: 'local' };
   return builder.push === 'by-tag'
     ? { kind: 'engine', name: localName(candidateTag) }
-    : { kind: 'push', uri: inputs.repository, metadataFile: 'metadata.json' };
+    : { kind: 'push', uri: gateName(inputs), metadataFile: 'metadata.json' };
+}
+
+/** Where a candidate is pushed. */
+function gateName({ repository, scanRepository }: Plan['inputs']): string {
+  return scanRepository?.name ?? repository;
 }
 
 /** What was asked for and this builder cannot do, where the image is worth having without it. */
@@ -134,6 +139,8 @@ function stateText({ state, holder, because, name }: TagDecision): string {
 
 function repositoryText({ inputs }: Plan): string {
   const where = [
+    ...(inputs.registryType === 'public' ? ['public'] : []),
+    ...(inputs.scanRepository === undefined ? [] : [`scanned in ${inputs.scanRepository.name} before`]),
     ...(inputs.region === undefined ? [] : [inputs.region]),
     ...(inputs.registryId === undefined ? [] : [`account ${inputs.registryId}`]),
   ];

@@ -41,6 +41,8 @@ function joined(uri: string, separator: string, rest: string): string {
 function consoleUrl(repository: Report['repository'], digest: string): string {
   const host = repository && consoleOf(repository.region);
   if (repository === undefined || host === undefined) return '';
-  const { region, registryId, name } = repository;
+  const { region, registryId, name, type } = repository;
+  // The gallery is what anybody sees of a public repository; it has no page for a single image.
+  if (type === 'public') return `https://gallery.ecr.aws/${name}`;
   return `https://${region}.${host}/ecr/repositories/private/${registryId}/${name}/_/image/${digest}/details?region=${region}`;
 }

@@ -24,6 +24,7 @@ export type ErrorCode =
   | 'push-failed'
   | 'verify-failed'
   | 'policy-failed'
+  | 'copy-failed'
   | 'tag-taken'
   | 'tag-immovable'
   | 'older-commit'

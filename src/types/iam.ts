@@ -1,4 +1,5 @@
 import { ShipError } from './errors.ts';
+import type { RegistryType } from './image.ts';
 
 /** The IAM actions that one run can need, and what for. The permission statements in docs and errors come from here. */
 export const actions = {
@@ -34,6 +35,27 @@ const occasional: ReadonlySet<string> = new Set<keyof typeof actions>([
   'create',
   'posture',
 ]);
+/** The same for ECR Public, which is pulled from without any permission, and has no scanner. */
+export const publicActions = {
+  /** The second one because ECR Public's logins are bearer tokens of AWS STS. */
+  login: ['ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'],
+  push: [
+    'ecr-public:BatchCheckLayerAvailability',
+    'ecr-public:CompleteLayerUpload',
+    'ecr-public:InitiateLayerUpload',
+    'ecr-public:PutImage',
+    'ecr-public:UploadLayerPart',
+  ],
+  verify: ['ecr-public:DescribeImages', 'ecr-public:DescribeRepositories'],
+  /** Where the alias in the input is not the one that a repository's URI has. */
+  alias: ['ecr-public:DescribeRegistries'],
+  candidateTag: ['ecr-public:BatchDeleteImage'],
+} as const;
+
+/** What the IAM actions of a kind of registry begin with. */
+export function servicePrefix(type: RegistryType): 'ecr' | 'ecr-public' {
+  return type === 'public' ? 'ecr-public' : 'ecr';
+}
 
 export interface PolicyStatement {
   readonly Effect: 'Allow';
@@ -47,6 +69,9 @@ const onAllResources = new Set([
   'ecr:GetRegistryScanningConfiguration',
   'inspector2:ListCoverage',
   'inspector2:ListFindings',
+  'ecr-public:GetAuthorizationToken',
+  'ecr-public:DescribeRegistries',
+  'sts:GetServiceBearerToken',
 ]);
 
 /** The statement that grants one action, or several on the repository. */
@@ -66,7 +91,16 @@ export function shipPolicy(
   const wanted = Object.entries(actions).flatMap(([use, names]) =>
     occasional.has(use) && !(use === 'enhancedScan' && scanner === 'enhanced') ? [] : [names],
   );
-  const all = [...new Set<string>(wanted.flat())].sort();
+  return policyOf(wanted.flat(), repositoryArn);
+}
+
+/** A whole policy for `mode: ship` on one public repository. */
+export function publicPolicy(repositoryArn: string): ReturnType<typeof shipPolicy> {
+  return policyOf(Object.values(publicActions).flat(), repositoryArn);
+}
+
+function policyOf(actions: readonly string[], repositoryArn: string): ReturnType<typeof shipPolicy> {
+  const all = [...new Set(actions)].sort();
   const everywhere = all.filter((action) => onAllResources.has(action));
   const here = all.filter((action) => !onAllResources.has(action));
   return {
@@ -99,11 +133,17 @@ export function grantText(action: string | readonly string[], resource: string):
   return `This statement grants what is missing:\n${JSON.stringify(statementFor(action, resource), null, 2)}`;
 }
 
-/** The denial names one action only; whoever lacks one of Inspector's two lacks the other as well. */
+/** The denial names one action only; whoever lacks one of a pair lacks the other as well, or will. */
 function grantedTogether(action: string): string | readonly string[] {
-  const pair: readonly string[] = actions.enhancedScan;
-  return pair.includes(action) ? pair : action;
+  const pairs: readonly (readonly string[])[] = [actions.enhancedScan, publicActions.login];
+  return pairs.find((pair) => pair.includes(action)) ?? action;
 }
+
+/** What an action is for, where nobody would guess it. Source: ECR Public API reference, GetAuthorizationToken. */
+const reasons: Readonly<Record<string, string>> = {
+  'sts:GetServiceBearerToken':
+    ', without which there is no login to ECR Public: it is needed beside ecr-public:GetAuthorizationToken',
+};
 
 /** The error for a permission that is missing, with the statement that grants it. */
 export function deniedError(
@@ -114,7 +154,7 @@ export function deniedError(
 ): ShipError {
   return new ShipError({
     code: 'access-denied',
-    what: `${principal ?? 'The role of this job'} may not call ${action}.`,
+    what: `${principal ?? 'The role of this job'} may not call ${action}${reasons[action] ?? ''}.`,
     next: `Add the statement printed above to the policy of the role; a whole policy is in docs/iam.md.`,
     details: grantText(grantedTogether(action), resource),
     cause,
@@ -126,9 +166,19 @@ export function deniedError(
  * BuildKit reports a refused request by method and address, without the registry's own words.
  * Source: ECR user guide, "Pushing an image", required permissions.
  */
-export function actionsOfRequest(method: string, path: string): readonly string[] | undefined {
+export function actionsOfRequest(
+  method: string,
+  path: string,
+  type: RegistryType = 'private',
+): readonly string[] | undefined {
   const route = /\/(manifests|blobs\/uploads|blobs)\//.exec(path)?.[1];
-  return route === undefined ? undefined : httpActions[`${method} ${route}`];
+  const found = route === undefined ? undefined : httpActions[`${method} ${route}`];
+  if (type === 'private' || found === undefined) return found;
+  const wanted: readonly string[] = publicActions.push;
+  const needed = found
+    .map((action) => action.replace('ecr:', 'ecr-public:'))
+    .filter((one) => wanted.includes(one));
+  return needed.length === 0 ? undefined : needed;
 }
 
 const httpActions: Readonly<Record<string, readonly string[]>> = {

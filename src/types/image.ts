@@ -3,8 +3,12 @@ import type { AccountId, Platform, Region, RepositoryName, Tag } from './names.t
 import type { Encryption } from './posture.ts';
 import type { RoleRequest } from './role.ts';
 
-/** Which registry to talk to. */
-export interface RegistryTarget {
+/** Amazon ECR's two kinds of registry: of an account and a region, and of an account in the ECR Public Gallery. */
+export type RegistryType = 'private' | 'public';
+
+/** Whose registry it is, and where it is asked. */
+export interface RegistryPlace {
+  /** Of ECR Public always `publicRegion`. */
   readonly region: Region;
   /** Undefined: the caller's own account. */
   readonly registryId: AccountId | undefined;
@@ -12,12 +16,19 @@ export interface RegistryTarget {
   readonly role?: RoleRequest;
 }
 
+/** Which registry to talk to. */
+export interface RegistryTarget extends RegistryPlace {
+  readonly type: RegistryType;
+}
+
 /** Where images of this run live, as the registry itself says it. */
 export interface Repository {
+  /** As it stands behind the host: of a public one with the registry's alias before it. */
   readonly name: RepositoryName;
   /** Host and name, from the API's answer. */
   readonly uri: string;
   readonly arn: string;
+  readonly type: RegistryType;
   readonly registryId: AccountId;
   readonly region: Region;
   /** Whether a given tag, once set, can be set again to another image. */

@@ -1,4 +1,5 @@
-import type { RegistryTarget } from './image.ts';
+import type { BuildOptions } from './build-options.ts';
+import type { RegistryTarget, RegistryType } from './image.ts';
 import type { Digest } from './digest.ts';
 import type { AccountId, Platform, Region, RepositoryName, Tag } from './names.ts';
 import type { EnvName } from './references.ts';
@@ -13,6 +14,7 @@ export type RawInputs = Readonly<Record<InputName, string>>;
 export type InputName =
   | 'mode'
   | 'repository'
+  | 'registry-type'
   | 'registry-id'
   | 'aws-region'
   | 'role-to-assume'
@@ -37,6 +39,27 @@ export type InputName =
   | 'build-args'
   | 'labels'
   | 'annotations'
+  | 'builder'
+  | 'build-contexts'
+  | 'secrets'
+  | 'secret-envs'
+  | 'secret-files'
+  | 'ssh'
+  | 'cache-from'
+  | 'cache-to'
+  | 'no-cache'
+  | 'no-cache-filters'
+  | 'pull'
+  | 'add-hosts'
+  | 'allow'
+  | 'network'
+  | 'shm-size'
+  | 'ulimit'
+  | 'cgroup-parent'
+  | 'provenance'
+  | 'sbom'
+  | 'attests'
+  | 'call'
   | 'push'
   | 'scan'
   | 'fail-on'
@@ -45,6 +68,7 @@ export type InputName =
   | 'exceptions'
   | 'on-incomplete-scan'
   | 'scan-timeout'
+  | 'scan-repository'
   | 'login'
   | 'summary'
   | 'result-file'
@@ -69,6 +93,9 @@ export interface BuildInputs {
   readonly labels: readonly string[];
   /** `name=value`, or `level:name=value`. */
   readonly annotations: readonly string[];
+  readonly options: BuildOptions;
+  /** `check` reads the Dockerfile with docker's build checks, and builds nothing. */
+  readonly call: 'build' | 'check';
 }
 
 /**
@@ -85,16 +112,21 @@ export type IfOlder = 'keep' | 'fail' | 'move';
 
 /** The images that are published. */
 export interface From {
-  /** The repository that they are written with, if any. */
-  readonly place: RepositoryPlace | undefined;
+  /** The repository that they are written with, as it is written; undefined where there is none. */
+  readonly repository: string | undefined;
   /** Those with these digests, or the one that a tag points to. */
   readonly images: { readonly digests: readonly Digest[] } | { readonly tag: Tag };
 }
 
-/** A repository as a person writes it: a name alone, or a full URI that also gives account and region. */
+/** A repository as a person writes it: a name alone, or a full URI that also gives kind of registry, account and region. */
 export interface RepositoryPlace {
+  /** As it stands behind the host: of a public repository with the registry's alias before it. */
   readonly name: RepositoryName;
+  /** Undefined for a name alone, which does not tell. */
+  readonly registryType: RegistryType | undefined;
+  /** A public URI does not tell the account. */
   readonly registryId: AccountId | undefined;
+  /** Of a public repository undefined: it belongs to no region. */
   readonly region: Region | undefined;
 }
 
@@ -148,8 +180,19 @@ export interface LoginInputs {
   readonly idle: readonly InputName[];
 }
 
+/** A repository of its own in which an image is scanned. */
+export interface ScanRepository {
+  readonly name: RepositoryName;
+  /** Undefined only where nothing is published, so that AWS is not asked. */
+  readonly target: RegistryTarget | undefined;
+}
+
 interface SharedInputs {
+  /** As it stands behind the registry's host: of a public one with the registry's alias before it. */
   readonly repository: RepositoryName;
+  readonly registryType: RegistryType;
+  /** The private repository in which a public image is scanned before it is published. */
+  readonly scanRepository: ScanRepository | undefined;
   /** Undefined: the caller's own account. */
   readonly registryId: AccountId | undefined;
   /** Undefined only where nothing is published, so that AWS is not asked. */

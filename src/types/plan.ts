@@ -72,6 +72,12 @@ export interface Builder {
   readonly multiPlatform: boolean;
   /** Whether `--provenance` is understood. */
   readonly provenanceFlag: boolean;
+  /** Whether it can add attestations to an image. */
+  readonly attestations: boolean;
+  /** Whether it can leave its cache somewhere else than in the image. */
+  readonly cacheExport: boolean;
+  /** Whether it can check a Dockerfile without building it. */
+  readonly checks: boolean;
   /** Whether annotations reach the manifest. */
   readonly annotations: boolean;
   /** What it builds for when no platform is asked for; undefined where it does not say. */
@@ -102,4 +108,6 @@ export interface Plan {
   readonly record: BuildRecord | undefined;
   /** Unique to this run; used only where the builder cannot push by digest. */
   readonly candidateTag: Tag;
+  /** Where the values of secrets are put for the time of the build; not there before that. */
+  readonly secretFolder: string;
 }

@@ -1,4 +1,5 @@
 import { closestMatch } from 'leven';
+import { parseRegion, type Region } from './names.ts';
 
 /**
  * Regions with ECR, for a hint only: a region that is not here may be new, and its endpoint decides.
@@ -23,6 +24,12 @@ export function nearestRegion(text: string): string | undefined {
   const begins = knownRegions.find((region) => given.startsWith(region) || region.startsWith(`${given}-`));
   return begins ?? closestMatch(given, knownRegions, { maxDistance: 3 });
 }
+
+/**
+ * Where ECR Public is asked, whatever the region of everything else: it has its logins nowhere else, and its repositories
+ * belong to no region. Source: ECR Public user guide, "Registry authentication"; AWS General Reference, ecr-public.
+ */
+export const publicRegion = parseRegion('us-east-1') as Region;
 
 /**
  * Which partition a region belongs to: those of the hosts that ECR has there.

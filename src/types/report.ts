@@ -21,6 +21,7 @@ export const phases = [
   'scan',
   'baseline',
   'judge',
+  'copy',
   'tag',
   'hand-over',
   'clean-up',

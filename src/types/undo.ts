@@ -1,3 +1,4 @@
+import type { RegistryType } from './image.ts';
 import type { RoleRequest } from './role.ts';
 
 /**
@@ -9,6 +10,7 @@ export type Undo = CandidateTag | LocalImage | ChildProcess | DockerFolder | Sha
 /** The candidate's tag in the registry. */
 export interface CandidateTag {
   readonly kind: 'candidate-tag';
+  readonly registryType: RegistryType;
   readonly region: string;
   readonly registryId: string;
   /** What it was made with, to be taken on again; never its credentials. */

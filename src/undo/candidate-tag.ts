@@ -74,7 +74,13 @@ function parsed(undo: CandidateTag) {
   if (region === undefined || name === undefined || tag === undefined)
     throw new Error(`not a candidate: ${JSON.stringify(undo)}`);
   const registryId = parseAccountId(undo.registryId);
-  const target = { region, registryId, ...(undo.role !== undefined && { role: parsedRole(undo.role) }) };
+  const type = undo.registryType === 'public' ? ('public' as const) : ('private' as const);
+  const target = {
+    type,
+    region,
+    registryId,
+    ...(undo.role !== undefined && { role: parsedRole(undo.role) }),
+  };
   return { target, name, tag };
 }
 

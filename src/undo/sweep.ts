@@ -15,10 +15,9 @@ const mostPages = 10;
 /** A few candidates are what cancelled jobs leave; more than these are left to the next runs. */
 const mostAtOnce = 20;
 
-/** What is swept, and for which registry. */
+/** What is swept. */
 export interface SweepOrder {
   readonly repository: OpenRepository;
-  readonly registryId: string;
   readonly role?: RoleRequest | undefined;
 }
 
@@ -26,14 +25,11 @@ export interface SweepOrder {
  * Removes the candidate tags of runs that were killed, with nobody there to remove them. Never fails: it is the next
  * run's turn again.
  */
-export async function sweepCandidates(
-  { repository, registryId, role }: SweepOrder,
-  tools: UndoTools,
-): Promise<void> {
+export async function sweepCandidates({ repository, role }: SweepOrder, tools: UndoTools): Promise<void> {
   const { log } = tools;
   try {
     const tags = await repository.tags.list(mostPages);
-    const found = tags.flatMap((tag) => leftOver(tag, repository, registryId)).slice(0, mostAtOnce);
+    const found = tags.flatMap((tag) => leftOver(tag, repository)).slice(0, mostAtOnce);
     const old = role === undefined ? found : found.map((one) => ({ ...one, role }));
     for (const undo of await ofOldImages(old, repository))
       tellSwept(undo, (await undoOne(undo, tools)).failure?.what, log);
@@ -42,10 +38,12 @@ export async function sweepCandidates(
   }
 }
 
-function leftOver(tag: string, { name, region, now }: OpenRepository, registryId: string): CandidateTag[] {
+function leftOver(tag: string, repository: OpenRepository): CandidateTag[] {
+  const { type: registryType, region, registryId, name, now } = repository;
   const runStartedAt = candidateTime(tag);
   if (runStartedAt === undefined || now() - runStartedAt < oldMs || parseTag(tag) === undefined) return [];
-  return [{ kind: 'candidate-tag', region, registryId, repository: name, tag, runStartedAt, state: 'there' }];
+  const place = { registryType, region, registryId, repository: name };
+  return [{ kind: 'candidate-tag', ...place, tag, runStartedAt, state: 'there' }];
 }
 
 /**

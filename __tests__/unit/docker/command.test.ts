@@ -10,7 +10,7 @@ const local: BuildGoal = { kind: 'local' };
 const byDigest = `type=image,name=${repository.uri},push-by-digest=true,name-canonical=true,push=true`;
 const metadata = ['--metadata-file', 'm.json'];
 
-const bare = { inputs: inputs(), labels: [], annotations: [] };
+const bare = { secretFolder: '/secrets', inputs: inputs(), labels: [], annotations: [] };
 
 interface Row {
   readonly name: string;
@@ -72,6 +72,7 @@ describe('buildCommand', () => {
       platforms: 'linux/amd64,linux/arm64',
       'build-args': 'A=1\nB',
     }),
+    secretFolder: '/secrets',
     labels: ['x=y', 'z=a b'],
     annotations: ['a=b', 'index:c=d', 'manifest[linux/amd64],index:e=f'],
   };

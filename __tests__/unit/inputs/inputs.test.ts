@@ -10,6 +10,8 @@ describe('parseInputs: what is empty is the default', () => {
   test('every default, parsed', () => {
     expect(inputs()).toEqual({
       repository: 'team/app',
+      registryType: 'private',
+      scanRepository: undefined,
       registryId: undefined,
       region: 'eu-west-1',
       allowedAccountIds: [],
@@ -23,6 +25,27 @@ describe('parseInputs: what is empty is the default', () => {
         buildArgs: [],
         labels: [],
         annotations: [],
+        call: 'build',
+        options: {
+          builder: undefined,
+          buildContexts: [],
+          secrets: [],
+          ssh: [],
+          cacheFrom: [],
+          cacheTo: [],
+          noCache: false,
+          noCacheFilters: [],
+          pull: false,
+          addHosts: [],
+          allow: [],
+          network: undefined,
+          shmSize: undefined,
+          ulimit: [],
+          cgroupParent: undefined,
+          provenance: undefined,
+          sbom: undefined,
+          attests: [],
+        },
       },
       flavor: { latest: 'auto', prefix: '', prefixLatest: false, suffix: '', suffixLatest: false },
       ifExists: 'reuse',
@@ -30,7 +53,7 @@ describe('parseInputs: what is empty is the default', () => {
       ifOlder: 'keep',
       pullRequestCommit: 'merge',
       mode: 'ship',
-      target: { region: 'eu-west-1', registryId: undefined },
+      target: { type: 'private', region: 'eu-west-1', registryId: undefined },
       push: true,
       scan: 'auto',
       policy: {
@@ -363,7 +386,7 @@ describe('parseInputs: what is refused, with the input, what was given and what 
 
   test('repository empty', () => {
     expect(shipErrorOf(() => inputs({ repository: '' })).what).toBe(
-      'Input repository is empty; allowed: the name of a private repository such as team/app, or its URI such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app.',
+      'Input repository is empty; allowed: the name of a private repository such as team/app, or its URI such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app; a public one as public.ecr.aws/alias/name.',
     );
   });
 
@@ -384,7 +407,7 @@ describe('parseInputs: what is refused, with the input, what was given and what 
       parseInputs(rawInputs({ repository: '', 'aws-region': '', push: 'yes', login: 'never' }), undefined),
     );
     const sentences = [
-      'Input repository is empty; allowed: the name of a private repository such as team/app, or its URI such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app.',
+      'Input repository is empty; allowed: the name of a private repository such as team/app, or its URI such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app; a public one as public.ecr.aws/alias/name.',
       'Input aws-region is empty; allowed: a region such as eu-west-1; AWS_REGION is not set either.',
       'Input push is "yes"; allowed: true or false (write true).',
       'Input login is "never"; allowed: job, step or shared.',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseRepositoryInput } from '../../../src/inputs/repository-input.ts';
+import { parseRepositoryInput, parseScanRepository } from '../../../src/inputs/repository-input.ts';
 
 const id = '123456789012';
 
@@ -28,7 +28,30 @@ describe('a URI of every kind of host gives name, account and region', () => {
   ])('$name', ({ host, region }) => {
     expect(parseRepositoryInput(`${host}/team/app`)).toEqual({
       ok: true,
-      value: { name: 'team/app', registryId: id, region },
+      value: { name: 'team/app', registryType: 'private', registryId: id, region },
+    });
+  });
+});
+
+describe('a URI of ECR Public gives the alias and the name, and says that it is public', () => {
+  test.each(['public.ecr.aws', 'ecr-public.aws.com'])('%s', (host) => {
+    expect(parseRepositoryInput(`${host}/z9y8x7/team/app`)).toEqual({
+      ok: true,
+      value: { name: 'z9y8x7/team/app', registryType: 'public', registryId: undefined, region: undefined },
+    });
+  });
+});
+
+describe('scan-repository is private', () => {
+  test('a name', () => {
+    expect(parseScanRepository('team/app')).toMatchObject({ ok: true, value: { name: 'team/app' } });
+  });
+  test('not a URI of ECR Public', () => {
+    expect(parseScanRepository('public.ecr.aws/alias/app')).toEqual({
+      ok: false,
+      allowed:
+        'the name of a private repository such as team/app, or its URI such as ' +
+        '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app; ECR Public has no scanner',
     });
   });
 });
@@ -37,14 +60,17 @@ describe('a name alone gives neither account nor region', () => {
   test.each(['app', 'team/app', 'team/sub/app', 'docker-io/library/x', 'a.b'])('%s', (name) => {
     expect(parseRepositoryInput(name)).toEqual({
       ok: true,
-      value: { name, registryId: undefined, region: undefined },
+      value: { name, registryType: undefined, registryId: undefined, region: undefined },
     });
   });
 });
 
 describe('what is refused says why', () => {
-  const form =
+  const privateForm =
     'the name of a private repository such as team/app, or its URI such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app';
+  const form = `${privateForm}; a public one as public.ecr.aws/alias/name`;
+  const publicForm =
+    "the alias of the public registry and the repository's name, such as alias/name, or its URI such as public.ecr.aws/alias/name";
   const nameForm = `${form}; a name has 2 to 256 lower-case letters, digits, and single . _ - / between them`;
   const host = `${id}.dkr.ecr.eu-west-1.amazonaws.com`;
   test.each([
@@ -62,45 +88,51 @@ describe('what is refused says why', () => {
       text: `${host}/app:1`,
       allowed: `${form}, without a tag; tags go into the input tags`,
     },
+    { name: 'a public repository without an alias', text: 'public.ecr.aws/app', allowed: publicForm },
     {
-      name: 'ECR Public',
-      text: 'public.ecr.aws/alias/app',
-      allowed: `${form}; ECR Public is not supported yet`,
+      name: 'a public repository in capitals',
+      text: 'public.ecr.aws/Alias/App',
+      allowed: `${publicForm} (did you mean public.ecr.aws/alias/app?)`,
     },
     {
-      name: 'ECR Public, dual-stack',
-      text: 'ecr-public.aws.com/alias/app',
-      allowed: `${form}; ECR Public is not supported yet`,
+      name: 'a public name that is too long',
+      text: `public.ecr.aws/alias/${'a'.repeat(206)}`,
+      allowed: publicForm,
+    },
+    {
+      name: 'a public tag',
+      text: 'public.ecr.aws/alias/app:1',
+      allowed: `${form}, without a tag; tags go into the input tags`,
     },
     {
       name: 'Docker Hub',
       text: 'docker.io/library/alpine',
-      allowed: `${form}; docker.io is not a host of private ECR`,
+      allowed: `${form}; docker.io is not a host of ECR`,
     },
     {
       name: 'a local registry',
       text: 'localhost:5000/app',
-      allowed: `${form}; localhost:5000 is not a host of private ECR`,
+      allowed: `${form}; localhost:5000 is not a host of ECR`,
     },
     {
       name: 'an account of 11 digits',
       text: `${host.slice(1)}/app`,
-      allowed: `${form}; ${host.slice(1)} is not a host of private ECR`,
+      allowed: `${form}; ${host.slice(1)} is not a host of ECR`,
     },
     {
       name: 'a host that only begins like one',
       text: `${host}.evil.example/app`,
-      allowed: `${form}; ${host}.evil.example is not a host of private ECR`,
+      allowed: `${form}; ${host}.evil.example is not a host of ECR`,
     },
     {
       name: 'a host that only ends like one',
       text: `evil.${host}/app`,
-      allowed: `${form}; evil.${host} is not a host of private ECR`,
+      allowed: `${form}; evil.${host} is not a host of ECR`,
     },
     {
       name: 'a host with another letter for a dot',
       text: `${id}xdkr.ecr.eu-west-1.amazonaws.com/app`,
-      allowed: `${form}; ${id}xdkr.ecr.eu-west-1.amazonaws.com is not a host of private ECR`,
+      allowed: `${form}; ${id}xdkr.ecr.eu-west-1.amazonaws.com is not a host of ECR`,
     },
     { name: 'upper case', text: 'Team/App', allowed: `${nameForm} (did you mean team/app?)` },
     { name: 'upper case and a blank', text: 'Team/My App', allowed: nameForm },
@@ -132,7 +164,8 @@ describe('what is refused says why', () => {
       allowed: `${form}; hosts of eu-central-1 end with amazonaws.com, not with amazonaws.eu`,
     },
     { name: 'a host and a slash', text: `${host}/`, allowed: form },
-    { name: 'ECR Public alone', text: 'public.ecr.aws', allowed: `${form}; ECR Public is not supported yet` },
+    { name: 'ECR Public alone', text: 'public.ecr.aws', allowed: publicForm },
+    { name: 'ECR Public and a slash', text: 'public.ecr.aws/', allowed: publicForm },
     { name: 'a host alone', text: host, allowed: `${form}; this is the registry, without a repository` },
   ])('$name', ({ text, allowed }) => {
     expect(parseRepositoryInput(text)).toEqual({ ok: false, allowed });

@@ -14,7 +14,7 @@ describe('unknownInputs', () => {
     { name: 'dockerfile', says: '"dockerfile"; did you mean file?' },
     { name: 'images', says: '"images"; did you mean repository?' },
     { name: 'platfroms', says: '"platfroms"; did you mean platforms?' },
-    { name: 'cache_from', says: '"cache_from": the builder keeps its own cache' },
+    { name: 'cache_from', says: '"cache_from"; did you mean cache-from?' },
     { name: 'mask-password', says: '"mask-password": the password is always masked' },
     { name: 'sep-tags', says: '"sep-tags": the output tags has one a line' },
     { name: 'constructor', says: '"constructor", and it is not used.' },

@@ -34,17 +34,21 @@ describe('images in other registries of ECR', () => {
       {
         image: other,
         host: ecr('210987654321', 'us-east-1'),
+        isPublic: false,
         place: { registryId: '210987654321', region: 'us-east-1' },
       },
     ]);
     expect(found('123456789012.dkr-ecr.eu-west-1.on.aws/a')).toHaveLength(1);
+    expect(found('public.ecr.aws/docker/library/node:22')).toMatchObject([
+      { host: 'public.ecr.aws', isPublic: true, place: undefined },
+    ]);
   });
 
   test.each([
     `${own}/base:1`,
     'node:22',
     'ghcr.io/a/b',
-    'public.ecr.aws/a/b',
+    'public.ecr.aws.evil.example/a/b',
     '210987654321.dkr.ecr.us-east-1.amazonaws.com.evil.example/a',
     'evil.example/210987654321.dkr.ecr.us-east-1.amazonaws.com/a',
     '127.0.0.2:5055/a',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { makePlan, requireFit, wantedFacts } from '../../../src/plan/plan.ts';
+import { requireFit } from '../../../src/docker/fit.ts';
+import { makePlan, wantedFacts } from '../../../src/plan/plan.ts';
 import {
   buildx,
   buildxByTag,

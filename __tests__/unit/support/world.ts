@@ -1,4 +1,13 @@
-import type { Clock, Images, Log, Manifests, OpenRepository, Scanner, Tags } from '../../../src/ports.ts';
+import type {
+  Blobs,
+  Clock,
+  Images,
+  Log,
+  Manifests,
+  OpenRepository,
+  Scanner,
+  Tags,
+} from '../../../src/ports.ts';
 import type { Repository } from '../../../src/types/image.ts';
 import { repository } from './values.ts';
 
@@ -52,6 +61,10 @@ export interface Behaviour {
   readonly now: OpenRepository['now'];
   readonly readManifests: Manifests['read'];
   readonly readBlob: Manifests['readBlob'];
+  readonly writeManifest: Manifests['write'];
+  readonly hasBlob: Blobs['has'];
+  readonly openBlob: Blobs['open'];
+  readonly bringBlob: Blobs['bring'];
   readonly describeImages: Images['describe'];
   readonly readTagged: Tags['read'];
   readonly listTags: Tags['list'];
@@ -73,7 +86,8 @@ export function fakeRepository(
   return {
     ...facts,
     now: behaviour.now ?? (() => 0),
-    manifests: { read: does('readManifests'), readBlob: does('readBlob') },
+    manifests: { read: does('readManifests'), readBlob: does('readBlob'), write: does('writeManifest') },
+    blobs: { has: does('hasBlob'), open: does('openBlob'), bring: does('bringBlob') },
     images: { describe: does('describeImages') },
     tags: {
       read: does('readTagged'),

@@ -9,6 +9,7 @@ const runStartedAt = 1_000_000_000;
 
 const left: CandidateTag = {
   kind: 'candidate-tag',
+  registryType: 'private',
   region: 'eu-west-1',
   registryId: '',
   repository: 'team/app',

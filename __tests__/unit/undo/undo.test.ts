@@ -76,6 +76,7 @@ describe('the journal', () => {
     const journal = startJournal(() => undefined);
     const tag = journal.plan<CandidateTag>({
       kind: 'candidate-tag',
+      registryType: 'private',
       region: 'eu-west-1',
       registryId: '',
       repository: 'team/app',

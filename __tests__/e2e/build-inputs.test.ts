@@ -1,0 +1,157 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { busybox } from '../../scripts/engines/index.mjs';
+import { startRemoteBuilder } from '../support/buildkit.ts';
+import { engine, onEngines } from '../support/engines.ts';
+import { onlyError, type Scene } from '../support/scene.ts';
+import { scenesOfThisFile } from '../support/scenes.ts';
+
+const scene = scenesOfThisFile();
+
+let program: Buffer;
+beforeAll(async () => {
+  program = readFileSync(await busybox());
+});
+
+/** A base image that can run something, made in the build itself. */
+const base =
+  'FROM scratch AS base\nCOPY --chmod=755 busybox /bin/busybox\nSHELL ["/bin/busybox", "sh", "-c"]\n';
+
+function give(here: Scene, files: Readonly<Record<string, string>>): void {
+  writeFileSync(join(here.workspace, 'busybox'), program);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(here.workspace, path, '..'), { recursive: true });
+    writeFileSync(join(here.workspace, path), text);
+  }
+}
+
+/** Everything that a run has left and that somebody may read. */
+function textsBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile() && !/busybox$/.test(path))
+    .map((path) => readFileSync(path, 'utf8'));
+}
+
+const secrets = { value: 'v4lue-of-npm', file: 'c0ntent-of-file', variable: 'v4riable-of-job' };
+const spellings = Object.values(secrets).flatMap((secret) => [
+  secret,
+  Buffer.from(secret).toString('base64'),
+  encodeURIComponent(secret),
+]);
+
+onEngines(['buildx', 'containerd'], (on) => {
+  test('secrets reach the build, and nothing that anybody may read', async () => {
+    const here = await scene(on);
+    give(here, {
+      Dockerfile:
+        base +
+        'RUN --mount=type=secret,id=npm --mount=type=secret,id=rc --mount=type=secret,id=job ' +
+        '/bin/busybox wc -c /run/secrets/npm /run/secrets/rc /run/secrets/job > /lengths\n' +
+        'FROM scratch\nCOPY --from=base /lengths /lengths\n',
+      'secret.txt': secrets.file,
+    });
+    const job = here.job(
+      {
+        secrets: `npm=${secrets.value}`,
+        'secret-files': 'rc=secret.txt',
+        'secret-envs': 'job=JOB_SECRET',
+        'result-file': 'out/result.json',
+        'evidence-file': 'out/evidence.md',
+        'no-cache': 'true',
+      },
+      { JOB_SECRET: secrets.variable },
+    );
+    const main = await job.main();
+    expect(main.errors).toEqual([]);
+    expect(main.log).toContain('--secret id=npm ');
+    const labels = here.ecr.labels('team/app', main.outputs['digest'] ?? '');
+    const masked = main.masks;
+    expect(masked).toEqual(expect.arrayContaining([secrets.value, secrets.variable]));
+    const withoutMasks = main.log.replace(/^::add-mask::.*$/gm, '');
+    const seen = [withoutMasks, main.summary, JSON.stringify([main.outputs, main.state, main.env, labels])];
+    const left = [...textsBelow(join(here.workspace, 'out')), ...textsBelow(job.temp)];
+    const post = await job.post();
+    for (const text of [...seen, ...left, post.log])
+      expect(spellings.filter((spelling) => text.includes(spelling))).toEqual([]);
+    job.remove();
+  });
+
+  test('a further context, hosts and a limit do what they do with docker', async () => {
+    const here = await scene(on);
+    give(here, {
+      Dockerfile:
+        base +
+        'RUN /bin/busybox grep -q "10.1.2.3.*db.local" /etc/hosts && /bin/busybox test "$(ulimit -n)" = 777\n' +
+        'FROM scratch\nCOPY --from=shared /data.txt /data.txt\n',
+      'shared files/data.txt': 'shared',
+    });
+    const { main } = await here.ship({
+      'build-contexts': 'shared=./shared files',
+      'add-hosts': 'db.local:10.1.2.3',
+      ulimit: 'nofile=777:777',
+      'no-cache-filters': 'base',
+      'shm-size': '64m',
+    });
+    expect(main.errors).toEqual([]);
+  });
+
+  test('call: check needs a newer buildx than this one, which is told before anything is built or logged in to', async () => {
+    const here = await scene(on);
+    const { main } = await here.ship({ call: 'check' }, { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' });
+    expect(onlyError(main)).toContain('build checks need buildx 0.15');
+    expect(here.ecr.requests).toEqual([]);
+  });
+});
+
+describe('attestations', () => {
+  test('are there only where they are asked for, and no platform of their own', async () => {
+    const here = await scene(engine('containerd'));
+    const { main } = await here.ship({ provenance: 'mode=max', tags: 'v1' });
+    expect(main.errors).toEqual([]);
+    expect(main.outputs['media-type']).toContain('index');
+    expect(Object.keys(JSON.parse(main.outputs['platforms'] ?? '') as object)).toHaveLength(1);
+    const plain = await here.ship({ tags: 'v2' });
+    expect(plain.main.outputs['media-type']).toContain('manifest');
+  });
+
+  test('the engine without its new store cannot make them, which is told before the build', async () => {
+    const here = await scene(engine('buildx'));
+    const { main } = await here.ship({ provenance: 'true' });
+    expect(onlyError(main)).toContain('Input provenance asks for attestations');
+    expect(main.log).not.toContain('docker buildx build');
+  });
+});
+
+describe('another builder', () => {
+  test('is taken by its name, and keeps its cache in the registry', async () => {
+    const builder = await startRemoteBuilder(engine('containerd'));
+    try {
+      const here = await scene(engine('containerd'));
+      give(here, { Dockerfile: `${base}RUN /bin/busybox date > /when\n` });
+      const cache = `${here.ecr.host}/team/app:cache`;
+      const given = {
+        builder: 'remote',
+        'cache-from': `type=registry,ref=${cache}`,
+        'cache-to': `type=registry,ref=${cache},mode=max,image-manifest=true,oci-mediatypes=true`,
+      };
+      const first = await here.ship({ ...given, tags: 'v1' }, builder.env);
+      expect(first.main.errors).toEqual([]);
+      expect(first.main.log).toContain('driver remote');
+      expect(Object.keys(here.ecr.tags('team/app')).sort()).toEqual(['cache', 'v1']);
+      const again = await here.ship({ ...given, tags: 'v2', 'no-cache': 'false' }, builder.env);
+      expect(again.main.log).toContain('importing cache manifest');
+      expect(again.main.log).toContain('CACHED');
+    } finally {
+      await builder.close();
+    }
+  });
+
+  test('that is not there is told with what lists those that are', async () => {
+    const here = await scene(engine('containerd'));
+    const { main } = await here.ship({ builder: 'nope' });
+    expect(onlyError(main)).toContain('Input builder is "nope", and buildx cannot use it');
+    expect(onlyError(main)).toContain('docker buildx ls');
+  });
+});

@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { createRepository } from '../api-repositories.ts';
+import { openBlobs } from '../blobs.ts';
+import { startDownloads } from '../downloads.ts';
+import { startFindingLists } from '../finding-lists.ts';
+import { repositoryOf } from '../images.ts';
+import { startLists } from '../lists.ts';
+import type { Registry } from '../registry.ts';
+import { emptyScenario } from '../scenario.ts';
+import { seedImage } from '../seed.ts';
+import { loadState, saveState } from '../state.ts';
+import { startTokens } from '../tokens.ts';
+import { catalogDataIn, type ScenarioPublicRepository } from './catalog.ts';
+import { pathOf, publicRegion, type PublicRegistry } from './names.ts';
+
+/** ECR Public on loopback, as tests use it. Repositories are called by their names, without the alias. */
+export interface LocalPublic {
+  readonly url: string;
+  /** Host and port, as they stand in front of `alias/name`. */
+  readonly host: string;
+  readonly alias: string;
+  createRepository(name: string): void;
+  tags(repository: string): Readonly<Record<string, string>>;
+  digests(repository: string): readonly string[];
+  /** The very bytes of a manifest. */
+  manifest(repository: string, digest: string): string | undefined;
+  seedImage(
+    repository: string,
+    tag: string,
+    content: string,
+    labels?: Readonly<Record<string, string>>,
+  ): string;
+  expireTokens(): void;
+}
+
+/** The same clock and account as the private registry beside it. */
+export interface PublicOptions {
+  readonly folder: string;
+  readonly clock: { now(): number };
+  readonly accountId: string;
+  readonly aliases: readonly string[];
+  readonly tokenLifetimeMs: number;
+}
+
+/** Opens an account's public registry, with images and settings of its own. */
+export function openPublicRegistry(options: PublicOptions): PublicRegistry {
+  const { clock, accountId, aliases, tokenLifetimeMs } = options;
+  const folder = join(options.folder, 'public');
+  const blobs = openBlobs(folder);
+  const state = loadState(folder);
+  const lists = startLists();
+  const registry: Registry = {
+    accountId,
+    region: publicRegion,
+    clock,
+    state,
+    blobs,
+    tokens: startTokens(clock, tokenLifetimeMs, state.signingKey),
+    downloads: startDownloads(blobs, clock, state.signingKey),
+    scenario: emptyScenario,
+    lists,
+    findingsOf: startFindingLists(),
+    save: () => {
+      lists.forget();
+      saveState(folder, state);
+    },
+  };
+  registry.save();
+  return { registry, aliases };
+}
+
+/** Makes the repositories that are missing; what is there already stays. */
+export function addPublicRepositories(
+  publicRegistry: PublicRegistry,
+  repositories: readonly ScenarioPublicRepository[],
+): void {
+  const { registry } = publicRegistry;
+  for (const { name, catalogData } of repositories) {
+    const path = pathOf(publicRegistry, name);
+    if (registry.state.repositories[path] !== undefined) continue;
+    const repository = createRepository(registry, path);
+    if (catalogData !== undefined) repository.catalogData = catalogDataIn(catalogData);
+  }
+  registry.save();
+}
+
+/** What tests ask of it without HTTP. */
+export function localPublic(publicRegistry: PublicRegistry, host: string): LocalPublic {
+  const { registry, aliases } = publicRegistry;
+  const of = (name: string) => repositoryOf(registry, pathOf(publicRegistry, name));
+  return {
+    url: `http://${host}`,
+    host,
+    alias: aliases[0] ?? '',
+    createRepository: (name) => void createRepository(registry, pathOf(publicRegistry, name)),
+    tags: (name) => of(name).tags.toJSON(),
+    digests: (name) => Object.keys(of(name).images),
+    manifest: (name, digest) => of(name).images[digest]?.body,
+    seedImage: (name, tag, content, labels = {}) =>
+      seedImage(registry, pathOf(publicRegistry, name), { tag, content, labels }),
+    expireTokens: () => registry.tokens.expireAll(),
+  };
+}

@@ -1,0 +1,115 @@
+import type { ECRClientConfig } from '@aws-sdk/client-ecr';
+import { ShipError } from '../types/errors.ts';
+import type { RegistryPlace } from '../types/image.ts';
+import type { RepositoryName } from '../types/names.ts';
+import { badAnswer, hasExpired, translateAwsError, type CallFacts, type ServiceName } from './aws-errors.ts';
+import { boundAnswers, type Bounded } from './bounded-answers.ts';
+import { within } from './deadline.ts';
+import { proxyAwareAgents } from './proxy.ts';
+import type { RegistryTime } from './registry-time.ts';
+import type { RoleSession } from './role.ts';
+import { credentialsOf } from './session.ts';
+
+/** Sends a command with the options it is given, which carry the end of its time. Every error is translated. */
+export type Send<Client> = <Output>(
+  action: string,
+  repository: RepositoryName | undefined,
+  call: (client: Client, options: { readonly abortSignal: AbortSignal }) => Promise<Output>,
+  bounds?: Bounds,
+) => Promise<Output>;
+
+interface Bounds {
+  /** Switches the SDK's retries off. */
+  readonly once?: boolean;
+  /** How long the call may take with all its tries, in milliseconds. */
+  readonly withinMs?: number;
+}
+
+/** What every client of a service is made with. */
+export type ClientSettings = Required<Pick<ECRClientConfig, 'region' | 'requestHandler' | 'maxAttempts'>> &
+  Partial<Pick<RoleSession, 'credentials'>>;
+
+/** A service of AWS with registries. */
+export interface Service<Client> {
+  /** What its IAM actions begin with. */
+  readonly prefix: ServiceName;
+  readonly place: RegistryPlace;
+  readonly make: (settings: ClientSettings) => Client;
+  /** Whether an exception tells the caller something rather than stops the run. */
+  readonly isAnswer: (error: unknown) => boolean;
+  /** The role that it is called in; undefined with the job's own credentials. */
+  readonly session?: RoleSession | undefined;
+}
+
+/** A connection or an answer that never comes: the SDK tries again. In milliseconds. */
+const patience = {
+  connectionTimeout: 10_000,
+  requestTimeout: 15_000,
+  throwOnRequestTimeout: true,
+  socketTimeout: 15_000,
+};
+
+/** A call with all its tries; what has no answer by then will not have one. In milliseconds. */
+const callMs = 45_000;
+
+/**
+ * Makes a service's clients, and gives the one way to call it.
+ * @param time takes the registry's time from every answer
+ * @param signal the end of the run: whatever is asked then is given up, and nothing is asked any more
+ */
+export function awsCalls<Client extends Bounded>(
+  { prefix, place, make, isAnswer, session }: Service<Client>,
+  time: RegistryTime,
+  signal: AbortSignal,
+): Send<Client> {
+  const requestHandler = { ...proxyAwareAgents(), ...patience };
+  const makeClients = () => {
+    const common = { region: place.region, requestHandler, ...credentialsOf(session) };
+    const patient = make({ ...common, maxAttempts: 5 });
+    // The SDK counts LimitExceededException as throttling and sends it again; for StartImageScan it is an answer.
+    const once = make({ ...common, maxAttempts: 1 });
+    for (const client of [patient, once]) boundAnswers(client, time);
+    return { patient, once };
+  };
+  let clients = makeClients();
+
+  return async (action, repository, call, { once = false, withinMs = callMs } = {}) => {
+    signal.throwIfAborted();
+    const late = () => tooLate(facts, withinMs);
+    const attempt = (abortSignal: AbortSignal) =>
+      call(once ? clients.once : clients.patient, { abortSignal });
+    const { region, registryId } = place;
+    const facts = { action: `${prefix}:${action}`, region, registryId, repository };
+    try {
+      return await within({ signals: [signal], ms: Math.max(1, withinMs), late }, (end) =>
+        attempt(end).catch((error: unknown) => {
+          // A chain of providers keeps what it was given; a new one asks again, where there is somebody to ask.
+          if (hasExpired(error)) {
+            session?.forget();
+            clients = makeClients();
+          } else if (!(error instanceof SyntaxError)) throw error;
+          return attempt(end);
+        }),
+      );
+    } catch (error) {
+      signal.throwIfAborted();
+      if (isAnswer(error)) throw error;
+      throw error instanceof SyntaxError
+        ? badAnswer(action, 'something that is no JSON', prefix)
+        : translateAwsError(error, facts);
+    }
+  };
+}
+
+/** The member by which another account's registry is asked. */
+export function registryOf({ registryId }: RegistryPlace): { registryId?: string } {
+  return registryId === undefined ? {} : { registryId };
+}
+
+function tooLate({ action, region }: CallFacts, withinMs: number): ShipError {
+  return new ShipError({
+    code: 'registry-unreachable',
+    what: `The API of Amazon ECR in ${region} gave no answer to ${action} within ${String(Math.round(withinMs / 1000))} s.`,
+    next: 'Check the network and proxy settings of the runner; if they are right, run the job again.',
+  });
+}

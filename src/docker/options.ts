@@ -1,0 +1,136 @@
+import type { BuildOptions, SecretSource } from '../types/build-options.ts';
+import type { InputName } from '../types/inputs.ts';
+import type { Builder } from '../types/plan.ts';
+
+/** What a builder has to be able to do. */
+export type Ability = 'buildx' | 'attestations' | 'cache-export';
+
+/** One build input: what it becomes on the command line, and what the builder has to be able to do for it. */
+interface Option {
+  readonly input: InputName;
+  readonly needs?: (options: BuildOptions) => Ability | undefined;
+  readonly words: (options: BuildOptions, secretFolder: string) => readonly string[];
+}
+
+/**
+ * Every build input that is handed to docker as it is. `docker build` without buildx has the rest too: its own BuildKit.
+ * Source: docker/build-push-action, src/context.ts; docker/cli, docs/reference/commandline/build.md.
+ */
+const table: readonly Option[] = [
+  { input: 'builder', needs: () => 'buildx', words: ({ builder }) => one('--builder', builder) },
+  {
+    input: 'build-contexts',
+    needs: () => 'buildx',
+    words: ({ buildContexts }) =>
+      each(
+        '--build-context',
+        buildContexts.map(({ name, value }) => `${name}=${value}`),
+      ),
+  },
+  {
+    input: 'secrets',
+    words: ({ secrets }, folder) =>
+      each(
+        '--secret',
+        secrets.map((secret, at) => secretText(secret, `${folder}/${String(at)}`)),
+      ),
+  },
+  { input: 'ssh', words: ({ ssh }) => each('--ssh', ssh) },
+  { input: 'cache-from', words: ({ cacheFrom }) => each('--cache-from', cacheFrom) },
+  {
+    input: 'cache-to',
+    // What is kept inside the image itself every builder can write.
+    needs: ({ cacheTo }) =>
+      cacheTo.every((to) => /(?:^|,)type=inline(?:,|$)/.test(to)) ? 'buildx' : 'cache-export',
+    words: ({ cacheTo }) => each('--cache-to', cacheTo),
+  },
+  { input: 'no-cache', words: ({ noCache }) => (noCache ? ['--no-cache'] : []) },
+  {
+    input: 'no-cache-filters',
+    needs: () => 'buildx',
+    words: ({ noCacheFilters }) => each('--no-cache-filter', noCacheFilters),
+  },
+  { input: 'pull', words: ({ pull }) => (pull ? ['--pull'] : []) },
+  { input: 'add-hosts', words: ({ addHosts }) => each('--add-host', addHosts) },
+  { input: 'allow', needs: () => 'buildx', words: ({ allow }) => each('--allow', allow) },
+  { input: 'network', words: ({ network }) => one('--network', network) },
+  { input: 'shm-size', words: ({ shmSize }) => one('--shm-size', shmSize) },
+  { input: 'ulimit', words: ({ ulimit }) => each('--ulimit', ulimit) },
+  { input: 'cgroup-parent', words: ({ cgroupParent }) => one('--cgroup-parent', cgroupParent) },
+  {
+    input: 'sbom',
+    needs: ({ sbom }) => attested(sbom),
+    words: ({ sbom }) => (sbom === undefined ? [] : [`--sbom=${sbom}`]),
+  },
+  { input: 'attests', needs: () => 'attestations', words: ({ attests }) => each('--attest', attests) },
+];
+
+/** The arguments of all build inputs that were given. Values of secrets are in files of a folder, by their position. */
+export function optionArguments(options: BuildOptions, secretFolder: string): string[] {
+  return table.flatMap(({ words }) => words(options, secretFolder));
+}
+
+/**
+ * `--provenance`. By default there is none: an attestation makes an index even of one platform, which ECR cannot scan as
+ * such and AWS Lambda cannot run, and since 2026 GitHub's runners would add one by themselves.
+ */
+export function provenanceArgument({ provenance, attests }: BuildOptions): string[] {
+  if (provenance !== undefined) return [`--provenance=${provenance}`];
+  return attests.some((attest) => /(?:^|,)type=provenance(?:,|$)/.test(attest)) ? [] : ['--provenance=false'];
+}
+
+/** What was asked for and this builder cannot do, by input. */
+export function unableFor(
+  options: BuildOptions,
+  builder: Builder,
+): readonly { input: InputName; ability: Ability }[] {
+  const asked = table.filter(({ words }) => words(options, '').length > 0);
+  const needed = asked.flatMap(({ input, needs }) => {
+    const ability = needs?.(options);
+    return ability === undefined ? [] : [{ input, ability }];
+  });
+  const provenance = attested(options.provenance);
+  const all =
+    provenance === undefined ? needed : [...needed, { input: 'provenance' as const, ability: provenance }];
+  return all.filter(({ ability }) => !abilitiesOf(builder).includes(ability));
+}
+
+function abilitiesOf({ tool, attestations, cacheExport }: Builder): readonly Ability[] {
+  if (tool !== 'buildx') return [];
+  return [
+    'buildx',
+    ...(attestations ? (['attestations'] as const) : []),
+    ...(cacheExport ? (['cache-export'] as const) : []),
+  ];
+}
+
+function attested(value: string | undefined): Ability | undefined {
+  return value === undefined || value === 'false' ? undefined : 'attestations';
+}
+
+function one(flag: string, value: string | undefined): string[] {
+  return value === undefined ? [] : [flag, value];
+}
+
+function each(flag: string, values: readonly string[]): string[] {
+  return values.flatMap((value) => [flag, value]);
+}
+
+function secretText(secret: SecretSource, path: string): string {
+  switch (secret.kind) {
+    case 'value':
+      return fields({ id: secret.id, src: path });
+    case 'file':
+      return fields({ id: secret.id, src: secret.path });
+    case 'env':
+      return fields({ id: secret.id, env: secret.variable });
+  }
+}
+
+/** Fields as buildx reads them: CSV, so that a comma or a quote in a path stands in quotes. Source: docker/buildx, util/buildflags. */
+function fields(values: Readonly<Record<string, string>>): string {
+  return Object.entries(values)
+    .map(([key, value]) => `${key}=${value}`)
+    .map((field) => (/[",\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field))
+    .join(',');
+}

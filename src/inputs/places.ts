@@ -1,0 +1,193 @@
+import type { InputName, Mode, RawInputs, RepositoryPlace } from '../types/inputs.ts';
+import type { RegistryTarget, RegistryType } from '../types/image.ts';
+import { parseRegion, type AccountId, type Region, type RepositoryName } from '../types/names.ts';
+import { publicRegion } from '../types/regions.ts';
+import { quote } from './parsed.ts';
+import { isPublicName, publicForm } from './repository-input.ts';
+
+/** What the inputs say of registries; undefined for one that cannot be used, of which there is a problem already. */
+export interface PlaceValues {
+  readonly mode: Mode | undefined;
+  readonly push: boolean | undefined;
+  readonly call: 'build' | 'check' | undefined;
+  readonly repository: RepositoryPlace | undefined;
+  readonly 'registry-type': RegistryType | undefined;
+  readonly 'registry-id': AccountId | undefined;
+  readonly 'aws-region': Region | undefined;
+  readonly scan: 'auto' | 'off' | undefined;
+  readonly 'scan-repository': RepositoryPlace | undefined;
+}
+
+/** A repository, and the registry that it is in as far as the inputs tell. */
+export interface Place {
+  readonly name: RepositoryName;
+  readonly type: RegistryType;
+  /** Undefined: the caller's own account. */
+  readonly registryId: AccountId | undefined;
+  /** Undefined where nothing gives it. */
+  readonly region: Region | undefined;
+}
+
+/** A value that does not go with the others; what would is a clause. */
+export interface PlaceProblem {
+  readonly input: InputName;
+  readonly given: string;
+  readonly allowed: string;
+}
+
+type Values = PlaceValues;
+
+/** The kind of registry: what `registry-type` says, else what the URI does. */
+function typeOf(values: Values): RegistryType {
+  return values['registry-type'] ?? values.repository?.registryType ?? 'private';
+}
+
+/** Where the image goes, if it goes anywhere. */
+export function placeOf(values: Values, ambientRegion: string | undefined): Omit<Place, 'name'> {
+  const { repository } = values;
+  const type = typeOf(values);
+  const registryId = values['registry-id'] ?? repository?.registryId;
+  return type === 'public'
+    ? { type, registryId, region: publicRegion }
+    : { type, registryId, region: regionOf(repository, values, ambientRegion) };
+}
+
+/** Where a public image is scanned first; undefined where it is not, or where the image is private. */
+export function scanPlaceOf(values: Values, ambientRegion: string | undefined): Place | undefined {
+  const place = values['scan-repository'];
+  if (place === undefined || values.scan === 'off' || typeOf(values) !== 'public') return undefined;
+  const { name, registryId } = place;
+  return { name, type: 'private', registryId, region: regionOf(place, values, ambientRegion) };
+}
+
+/** A place as what is connected to; undefined without a region, which is a problem where something is published. */
+export function targetOf(place: Omit<Place, 'name'> | undefined): RegistryTarget | undefined {
+  if (place?.region === undefined) return undefined;
+  const { type, region, registryId } = place;
+  return { type, region, registryId };
+}
+
+function regionOf(
+  place: RepositoryPlace | undefined,
+  values: Values,
+  ambientRegion: string | undefined,
+): Region | undefined {
+  return values['aws-region'] ?? place?.region ?? parseRegion(ambientRegion ?? '');
+}
+
+/** What URIs, kind of registry, account and region say against each other, and a region that nothing gives. */
+export function placeProblems(
+  raw: RawInputs,
+  values: Values,
+  ambientRegion: string | undefined,
+): PlaceProblem[] {
+  const of = typeOf(values) === 'public' ? publicProblems : privateProblems;
+  // A value that is not legal is reported already; then AWS may well be asked.
+  const publishes = values.mode !== 'plan' && values.push !== false && values.call !== 'check';
+  return [
+    ...typeProblems(raw, values),
+    ...of(values).map(({ input, allowed }) => ({ input, given: shown(raw, input), allowed })),
+    ...(publishes ? missingRegion(raw, values, ambientRegion) : []),
+  ];
+}
+
+type Wrong = Omit<PlaceProblem, 'given'>;
+
+/** What is meant by an empty text is what has to be changed. */
+function shown(raw: RawInputs, input: InputName): string {
+  return input === 'scan' && raw.scan === '' ? 'auto' : raw[input];
+}
+
+function typeProblems(raw: RawInputs, values: Values): PlaceProblem[] {
+  const [said, own] = [values['registry-type'], values.repository?.registryType];
+  if (said === undefined || own === undefined || said === own) return [];
+  return [
+    {
+      input: 'registry-type',
+      given: raw['registry-type'],
+      allowed: `${own}, as the repository's URI says, or nothing`,
+    },
+  ];
+}
+
+function privateProblems(values: Values): Wrong[] {
+  const { repository } = values;
+  const account = values['registry-id'];
+  const isOtherAccount =
+    repository?.registryId !== undefined && account !== undefined && account !== repository.registryId;
+  return [
+    ...(isOtherAccount
+      ? [
+          {
+            input: 'registry-id' as const,
+            allowed: `the account of the repository's URI, ${repository.registryId}, or nothing`,
+          },
+        ]
+      : []),
+    ...otherRegion(repository, 'repository', values),
+    ...(values['scan-repository'] === undefined
+      ? []
+      : [
+          {
+            input: 'scan-repository' as const,
+            allowed: 'nothing for a private repository, which is scanned where it is',
+          },
+        ]),
+  ];
+}
+
+/** What ECR Public does not have is told before anything is built: never is an image published that nobody looked at. */
+function publicProblems(values: Values): Wrong[] {
+  const { repository } = values;
+  const place = values['scan-repository'];
+  const region = values['aws-region'];
+  const isNamed = repository === undefined || isPublicName(repository.name);
+  const isElsewhere = place === undefined && region !== undefined && region !== publicRegion;
+  const pushes = values.push !== false && values.call !== 'check' && values.mode !== 'login';
+  const isUngated = pushes && values.scan === 'auto' && place === undefined;
+  return [
+    ...(isNamed ? [] : [{ input: 'repository' as const, allowed: publicForm }]),
+    ...(isElsewhere
+      ? [
+          {
+            input: 'aws-region' as const,
+            allowed: `${publicRegion} or nothing, for ECR Public is asked nowhere else`,
+          },
+        ]
+      : []),
+    ...(place === undefined ? [] : otherRegion(place, 'scan-repository', values)),
+    ...(isUngated
+      ? [
+          {
+            input: 'scan' as const,
+            allowed:
+              'off for ECR Public, which has no scanner; or name a private repository in the input scan-repository, in ' +
+              'which the image is scanned and judged before it is published',
+          },
+        ]
+      : []),
+  ];
+}
+
+function otherRegion(
+  place: RepositoryPlace | undefined,
+  input: 'repository' | 'scan-repository',
+  values: Values,
+): Wrong[] {
+  const region = values['aws-region'];
+  if (place?.region === undefined || region === undefined || region === place.region) return [];
+  const whose = input === 'repository' ? "the repository's URI" : `the URI in ${input}`;
+  return [{ input: 'aws-region', allowed: `the region of ${whose}, ${place.region}, or nothing` }];
+}
+
+function missingRegion(raw: RawInputs, values: Values, ambientRegion: string | undefined): PlaceProblem[] {
+  const isMissing = [placeOf(values, ambientRegion), scanPlaceOf(values, ambientRegion)].some(
+    (place) => place !== undefined && place.region === undefined,
+  );
+  if (raw['aws-region'] !== '' || !isMissing) return [];
+  const allowed =
+    ambientRegion === undefined
+      ? 'a region such as eu-west-1; AWS_REGION is not set either'
+      : `a region such as eu-west-1; AWS_REGION holds ${quote(ambientRegion)}`;
+  return [{ input: 'aws-region', given: '', allowed }];
+}

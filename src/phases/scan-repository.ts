@@ -1,0 +1,138 @@
+import { copyImage, type CopyOrder } from '../publish/copy-image.ts';
+import type { Registry } from '../ports.ts';
+import { copiedLine } from '../report/log-lines.ts';
+import type { Phase, Run } from '../run.ts';
+import type { Copied } from '../types/copied.ts';
+import type { Digest } from '../types/digest.ts';
+import { ShipError } from '../types/errors.ts';
+import type { Exceptions } from '../types/exceptions.ts';
+import { registryHost } from '../types/image.ts';
+import type { Inputs } from '../types/inputs.ts';
+import { info, notice } from '../types/message.ts';
+import type { RepositoryName } from '../types/names.ts';
+import { passGate } from './gate.ts';
+import { takeLogin } from './docker-login.ts';
+import { settingsOf, type Target } from './opening.ts';
+import type { Verified } from './scanning.ts';
+import { dropCandidateTags } from './tagging.ts';
+import { verifying } from './verifying.ts';
+
+/**
+ * Where an image is pushed, verified, scanned and judged: the repository of the input scan-repository, or the target
+ * itself where there is none.
+ */
+export async function openGate(
+  { inputs, target }: { readonly inputs: Inputs; readonly target: Target },
+  run: Run,
+): Promise<Target> {
+  const { scanRepository: place } = inputs;
+  if (place?.target === undefined) return target;
+  const registry = run.ports.connect(place.target);
+  return run.do(openingScanRepository, { inputs, target, name: place.name, registry });
+}
+
+interface Order {
+  readonly inputs: Inputs;
+  readonly target: Target;
+  readonly name: RepositoryName;
+  readonly registry: Registry;
+}
+
+/** Adds a second login to the first one's docker configuration. What tags point to is what they do in the target. */
+const openingScanRepository: Phase<Order, Target> = {
+  name: 'login',
+  async run({ inputs, target, name, registry }, run) {
+    const door = registry.open(name);
+    const [credentials, repository, scanSettings] = await Promise.all([
+      takeLogin(registry, run),
+      door.opened(),
+      settingsOf(door, inputs),
+    ]);
+    const host = registryHost(repository);
+    await target.addLogin({ host, basic: credentials.basic });
+    return {
+      ...target,
+      repository,
+      scanSettings,
+      expiresAt: Math.min(target.expiresAt, credentials.expiresAt),
+      renewLogin: async () => {
+        await target.renewLogin();
+        const { basic } = await takeLogin(registry, run);
+        await target.addLogin({ host, basic });
+      },
+    };
+  },
+  tell: ({ repository, scanSettings }, { target }) => [
+    ...(scanSettings.notice === undefined ? [] : [notice(scanSettings.notice)]),
+    info(
+      `Logged in to ${registryHost(repository)}: the image is scanned in ${repository.name} before it comes to ` +
+        `${target.repository.uri}.`,
+    ),
+  ],
+};
+
+/** Copies an image by its digest. */
+const copying: Phase<CopyOrder, Copied> = {
+  name: 'copy',
+  title: 'Copy',
+  run: (order) => copyImage(order),
+  tell: (copied, order) => [info(copiedLine(copied, order))],
+};
+
+/** Where an image is, and where it is judged. */
+interface Route {
+  readonly target: Target;
+  readonly gate: Target;
+}
+
+/** Brings an image that the target has to where it is judged; nothing where that is the same place. */
+export async function bringToGate(digest: Digest, { target, gate }: Route, run: Run): Promise<void> {
+  if (gate === target) return;
+  await run.do(copying, { source: target.repository, destination: gate.repository, digest });
+}
+
+/**
+ * Judges an image where it is, and gives it in the target, read back there, once it has passed. Throws `policy-failed`
+ * before the target has anything of it.
+ */
+export async function passInto(
+  target: Target,
+  verified: Verified,
+  exceptions: Exceptions,
+  run: Run,
+): Promise<Verified> {
+  const { target: gate, image, plan } = verified;
+  if (gate === target) {
+    await passGate(verified, exceptions, run);
+    return verified;
+  }
+  await bringBaseline({ target, gate }, plan.inputs, run);
+  await passGate(verified, exceptions, run);
+  await run.do(copying, {
+    source: gate.repository,
+    destination: target.repository,
+    digest: image.digest,
+  });
+  await dropCandidateTags(run, gate.repository);
+  const isTaggedThere = run.undo.left().some(({ kind }) => kind === 'candidate-tag');
+  const candidate = run.keep('candidate', {
+    ...verified.candidate,
+    tag: isTaggedThere ? verified.candidate.tag : undefined,
+  });
+  const there = await run.do(verifying, { plan, target, candidate, isBuilt: false });
+  return { plan, target, candidate, image: there };
+}
+
+/** What findings are compared with has to be scanned where the image is; without it all of them are new, which is told. */
+async function bringBaseline(route: Route, { policy }: Inputs, run: Run): Promise<void> {
+  const baseline = run.found('baseline');
+  if (!policy.onlyNew || baseline === undefined) return;
+  try {
+    await bringToGate(baseline.digest, route, run);
+  } catch (error) {
+    if (!(error instanceof ShipError)) throw error;
+    run.tell([
+      notice(`The baseline ${baseline.tag} could not be brought to where it is scanned: ${error.what}`),
+    ]);
+  }
+}

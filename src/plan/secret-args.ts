@@ -1,0 +1,37 @@
+import type { BuildInputs } from '../types/inputs.ts';
+import { ShipError } from '../types/errors.ts';
+
+/** Names of what people put into build arguments and should not: `docker history` shows it to whoever can pull. */
+const secretName =
+  /(?:^|[_.-])(?:token|secret|passw(?:or)?d|pwd|credentials?|private[_-]?key|api[_-]?key|access[_-]?key)(?:$|[_.-])|(?:token|secret|password|apikey)$/i;
+
+/** What services give out as secrets, by its beginning. Source: GitHub docs, "Supported secret scanning patterns". */
+const secretValue =
+  /^(?:gh[pousr]_|github_pat_|glpat-|npm_|xox[abpr]-|AKIA[0-9A-Z]{12}|-----BEGIN [A-Z ]*PRIVATE KEY)/;
+
+/**
+ * A sentence for each build argument that looks like a secret. Throws `invalid-input` with `provenance: mode=max`, which
+ * publishes every build argument beside the image. Source: BuildKit, docs/attestations/slsa-definitions.md.
+ */
+export function secretArguments(
+  { buildArgs, options }: Pick<BuildInputs, 'buildArgs' | 'options'>,
+  variable: (name: string) => string | undefined,
+): string[] {
+  const names = buildArgs.flatMap((argument) => {
+    const equals = argument.indexOf('=');
+    const name = equals < 0 ? argument : argument.slice(0, equals);
+    const value = equals < 0 ? (variable(name) ?? '') : argument.slice(equals + 1);
+    return value !== '' && (secretName.test(name) || secretValue.test(value)) ? [name] : [];
+  });
+  const all = [options.provenance ?? '', ...options.attests].join(' ');
+  if (names.length > 0 && /\bmode=max\b/.test(all))
+    throw new ShipError({
+      code: 'invalid-input',
+      what: `The build argument${names.length === 1 ? '' : 's'} ${names.join(' and ')} would be published: provenance with mode=max holds the value of every build argument.`,
+      next: 'Give it by the input secrets and mount it (RUN --mount=type=secret), or leave mode=max out.',
+    });
+  return names.map(
+    (name) =>
+      `The build argument ${name} looks like a secret, and whoever can pull the image can read it. Give it by the input secrets and mount it (RUN --mount=type=secret).`,
+  );
+}
