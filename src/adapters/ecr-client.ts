@@ -3,7 +3,7 @@ import type { RegistryPlace } from '../types/image.ts';
 import { awsCalls, type Send as SendTo } from './aws-calls.ts';
 import { registryTime, type RegistryTime } from './registry-time.ts';
 import type { RoleSession } from './role.ts';
-import { sessionOf } from './session.ts';
+import type { Sessions } from './session.ts';
 
 export { registryOf } from './aws-calls.ts';
 
@@ -23,15 +23,15 @@ export type Send = SendTo<Sdk.ECRClient>;
 /**
  * Loads the SDK and makes its clients.
  * @param signal the end of the run: whatever is asked then is given up, and nothing is asked any more
- * @param mask is told every secret of a role that is taken on
+ * @param sessions the roles that can be taken on; without them there is none
  */
 export async function loadClient(
   target: RegistryPlace,
   signal: AbortSignal,
-  mask: (secret: string) => void = () => undefined,
+  sessions?: Sessions,
 ): Promise<Client> {
   const sdk = await import('@aws-sdk/client-ecr');
-  const session = await sessionOf(target, { signal, mask, sdk });
+  const session = await sessions?.(target);
   const time = registryTime();
   const service = {
     prefix: 'ecr' as const,

@@ -8,8 +8,9 @@ import { describeImages, listTags, readManifests, readTagged, removeTag } from '
 import { readPosture } from './ecr-posture.ts';
 import { readScanSettings } from './ecr-scan-settings.ts';
 import { readScan, startScan } from './ecr-scans.ts';
-import { connections, once, timeOf, type Mask } from './registry-lines.ts';
+import { connections, once, timeOf } from './registry-lines.ts';
 import { registryBlobs } from './registry-blobs.ts';
+import type { Sessions } from './session.ts';
 import { registryHttp, type RegistryHttp } from './registry-http.ts';
 import { writeManifest } from './registry-manifests.ts';
 
@@ -26,14 +27,14 @@ interface Lines {
  * The SDK is the largest part of the bundle: loading begins here, so that it goes on while docker builds, and never
  * where no registry is needed. One registry is connected to once, however often it is asked for.
  * @param signal the end of the run, after which nothing is asked any more
- * @param mask is told the credentials of a role that is taken on
+ * @param sessions the roles that can be taken on; without them there is none
  */
-export function ecrPrivate(signal: AbortSignal, mask?: Mask): (target: RegistryPlace) => Registry {
-  return connections((target) => connectTo(target, signal, mask));
+export function ecrPrivate(signal: AbortSignal, sessions?: Sessions): (target: RegistryPlace) => Registry {
+  return connections((target) => connectTo(target, signal, sessions));
 }
 
-function connectTo(target: RegistryPlace, signal: AbortSignal, mask?: Mask): Registry {
-  const loading = loadClient(target, signal, mask);
+function connectTo(target: RegistryPlace, signal: AbortSignal, sessions?: Sessions): Registry {
+  const loading = loadClient(target, signal, sessions);
   // Whoever uses the client first meets the failure, if there is one.
   loading.catch(() => undefined);
   const client = () => loading;

@@ -3,7 +3,7 @@ import type { RegistryPlace } from '../types/image.ts';
 import { awsCalls, type Send } from './aws-calls.ts';
 import { registryTime, type RegistryTime } from './registry-time.ts';
 import type { RoleSession } from './role.ts';
-import { sessionOf } from './session.ts';
+import type { Sessions } from './session.ts';
 
 /** The loaded SDK of ECR Public, and one way to call it that translates every error. */
 export interface PublicClient {
@@ -18,15 +18,15 @@ export interface PublicClient {
 /**
  * Loads the SDK, which is a part of its own of the bundle: a run with private registries alone never loads it.
  * @param signal the end of the run: whatever is asked then is given up, and nothing is asked any more
- * @param mask is told every secret of a role that is taken on
+ * @param sessions the roles that can be taken on; without them there is none
  */
 export async function loadPublicClient(
   place: RegistryPlace,
   signal: AbortSignal,
-  mask: (secret: string) => void = () => undefined,
+  sessions?: Sessions,
 ): Promise<PublicClient> {
   const sdk = await import('@aws-sdk/client-ecr-public');
-  const session = await sessionOf(place, { signal, mask });
+  const session = await sessions?.(place);
   const time = registryTime();
   const service = {
     prefix: 'ecr-public' as const,

@@ -6,8 +6,9 @@ import { callerArn } from './caller.ts';
 import { authorizePublic, describePublicRepository, publicHost } from './ecr-public-access.ts';
 import { loadPublicClient, type PublicClient } from './ecr-public-client.ts';
 import { describePublicImages, listPublicTags, removePublicTag } from './ecr-public-images.ts';
-import { connections, once, timeOf, type Mask } from './registry-lines.ts';
+import { connections, once, timeOf } from './registry-lines.ts';
 import { registryBlobs } from './registry-blobs.ts';
+import type { Sessions } from './session.ts';
 import { registryHttp, type RegistryHttp } from './registry-http.ts';
 import { readManifest, writeManifest } from './registry-manifests.ts';
 
@@ -26,14 +27,14 @@ const readsAtOnce = 4;
  * A registry of ECR Public through the AWS SDK and the registry's HTTP interface. It has no scanner, and its API gives no
  * manifests: these come from the registry, as whoever pulls gets them.
  * @param signal the end of the run, after which nothing is asked any more
- * @param mask is told the credentials of a role that is taken on
+ * @param sessions the roles that can be taken on; without them there is none
  */
-export function ecrPublic(signal: AbortSignal, mask?: Mask): (place: RegistryPlace) => Registry {
-  return connections((place) => connectTo(place, signal, mask));
+export function ecrPublic(signal: AbortSignal, sessions?: Sessions): (place: RegistryPlace) => Registry {
+  return connections((place) => connectTo(place, signal, sessions));
 }
 
-function connectTo(place: RegistryPlace, signal: AbortSignal, mask?: Mask): Registry {
-  const loading = loadPublicClient(place, signal, mask);
+function connectTo(place: RegistryPlace, signal: AbortSignal, sessions?: Sessions): Registry {
+  const loading = loadPublicClient(place, signal, sessions);
   // Whoever uses the client first meets the failure, if there is one.
   loading.catch(() => undefined);
   const client = () => loading;

@@ -2,9 +2,6 @@ import type { Registry } from '../ports.ts';
 import type { RegistryPlace } from '../types/image.ts';
 import type { RegistryTime } from './registry-time.ts';
 
-/** Is told every secret before it is used. */
-export type Mask = (secret: string) => void;
-
 /** One registry is connected to once, however often it is asked for. */
 export function connections(
   connectTo: (place: RegistryPlace) => Registry,

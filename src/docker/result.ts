@@ -122,7 +122,12 @@ function forbiddenActions(
 /** A login that has expired is refused with the same status, and docker shows no more than that. */
 function refusedAdvice(missing: readonly string[], { isRenewed = false }: DockerFailure): string {
   const answer = `The registry answers so when ${missing.join(' or ')} is not granted on the repository`;
-  return isRenewed ? `${answer}.` : `${answer}, or when the login has expired.`;
+  const others = [
+    ...(isRenewed ? [] : ['when the login has expired']),
+    // Source: ECR user guide, "Troubleshooting"; docker shows no more of it than the status.
+    ...(missing.includes('ecr:PutImage') ? ['when the repository has as many images as it may have'] : []),
+  ];
+  return `${[answer, ...others].join(', or ')}.`;
 }
 
 function advice(kind: PushFailure['kind'], { isRenewed = false }: DockerFailure): string {

@@ -278,9 +278,15 @@ describe('dockerFailed', () => {
     ])('$action is missing, or the login has expired', ({ request, action }) => {
       const answer = `The registry answers so when ${action} is not granted on the repository`;
       const error = failed(request, false);
-      expect([error.code, error.next]).toEqual(['push-failed', `${answer}, or when the login has expired.`]);
+      // ECR refuses a manifest so as well where the repository is full.
+      const full =
+        action === 'ecr:PutImage' ? ', or when the repository has as many images as it may have' : '';
+      expect([error.code, error.next]).toEqual([
+        'push-failed',
+        `${answer}, or when the login has expired${full}.`,
+      ]);
       // A login that is new has not expired.
-      expect(failed(request, true).next).toBe(`${answer}.`);
+      expect(failed(request, true).next).toBe(`${answer}${full}.`);
       expect(failed(request, true).details).toContain(`"Action": [\n    "${action}"`);
     });
 
