@@ -73,7 +73,13 @@ async function build(
   for (const { repository } of new Set([target, gate]))
     run.beside((tools) => sweepCandidates({ repository, role }, tools));
   if (inputs.mode === 'build') lookForBaseline({ plan, target }, run);
-  const decided = inputs.mode === 'build' ? undefined : await run.do(deciding, { plan, target });
+  const decided =
+    inputs.mode === 'build'
+      ? undefined
+      : await run.do(deciding, { plan, target }).catch(async (error: unknown) => {
+          await early.drop();
+          throw error;
+        });
   const isReused = decided?.decision.kind === 'reuse';
   if (isReused) await early.drop();
   const candidate = isReused
