@@ -3,7 +3,7 @@ import { invalidParameter } from './errors.ts';
 import { findAll, findOrThrow, identified, type ImageIdentifier } from './image-ids.ts';
 import { imageSize, referrersOf, repositoryOf } from './images.ts';
 import { contentOf } from './manifests.ts';
-import type { Operations } from './operation.ts';
+import type { ApiCall, Operations } from './operation.ts';
 import { page, type Parameters } from './parameters.ts';
 import type { Registry } from './registry.ts';
 import { scanSummary } from './scan-answers.ts';
@@ -11,6 +11,11 @@ import { dictionary, type ImageState, type RepositoryState } from './state.ts';
 
 /** Operations that read images. */
 export const imageOperations: Operations = {
+  /** Nothing is signed or replicated here, which is what an image that is there answers then. */
+  DescribeImageSigningStatus: (call) => ({ ...imageNamed(call), signingStatuses: [] }),
+
+  DescribeImageReplicationStatus: (call) => ({ ...imageNamed(call), replicationStatuses: [] }),
+
   DescribeImages({ registry, parameters }) {
     const repository = repositoryOf(registry, parameters.repositoryName());
     const ids = parameters.imageIds();
@@ -122,4 +127,12 @@ function detail(registry: Registry, repository: RepositoryState, image: ImageSta
     // The basic scanner of today does not fill these two in. Source: ECR API reference, DescribeImages.
     ...(registry.state.scanType === 'ENHANCED' && scanSummary(registry, repository, image)),
   };
+}
+
+/** The image that a request is about, as answers name it. Throws ImageNotFoundException. */
+function imageNamed({ registry, parameters }: ApiCall): object {
+  const repository = repositoryOf(registry, parameters.repositoryName());
+  const imageId = parameters.imageId();
+  findOrThrow(registry, repository, imageId);
+  return { ...nameOf(registry, repository), imageId };
 }

@@ -1,5 +1,6 @@
 import { AwsError, invalidParameter } from './errors.ts';
 import type { Operations } from './operation.ts';
+import type { Registry } from './registry.ts';
 import type { ScanningRule } from './state.ts';
 
 /** Legal values of each account setting. Source: ECR API reference, PutAccountSetting. */
@@ -28,6 +29,22 @@ export const registryOperations: Operations = {
     registryId: registry.accountId,
     replicationConfiguration: { rules: [] },
   }),
+
+  GetRegistryPolicy: ({ registry }) => ({ registryId: registry.accountId, policyText: policyOf(registry) }),
+
+  PutRegistryPolicy({ registry, parameters }) {
+    const policyText = parameters.text('policyText', 0, 10_240);
+    registry.state.policy = policyText;
+    registry.save();
+    return { registryId: registry.accountId, policyText };
+  },
+
+  DeleteRegistryPolicy({ registry }) {
+    const policyText = policyOf(registry);
+    delete registry.state.policy;
+    registry.save();
+    return { registryId: registry.accountId, policyText };
+  },
 
   GetRegistryScanningConfiguration: ({ registry }) => ({
     registryId: registry.accountId,
@@ -72,6 +89,14 @@ export const registryOperations: Operations = {
     return { name, value };
   },
 };
+
+function policyOf({ state, accountId }: Registry): string {
+  if (state.policy !== undefined) return state.policy;
+  throw new AwsError(
+    'RegistryPolicyNotFoundException',
+    `Registry policy does not exist in the registry with id '${accountId}'`,
+  );
+}
 
 function requireSetting(name: string): readonly string[] {
   const values = Object.hasOwn(accountSettings, name) ? accountSettings[name] : undefined;

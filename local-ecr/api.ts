@@ -6,16 +6,19 @@ import { imageOperations } from './api-images.ts';
 import { layerOperations } from './api-layers.ts';
 import { registryOperations } from './api-registry.ts';
 import { repositoryOperations } from './api-repositories.ts';
+import { templateOperations } from './api-templates.ts';
 import { attachmentOperations } from './api-attachments.ts';
 import { AwsError, repositoryNotFound } from './errors.ts';
 import type { Operation, Operations } from './operation.ts';
 import { parametersOf } from './parameters.ts';
 import { requireApi, type Caller, type Principals } from './principals.ts';
-import { repositoryArn, type Registry } from './registry.ts';
+import type { Registries } from './registries.ts';
+import { policyAt, repositoryArn, type Registry } from './registry.ts';
 import { signer } from './signature.ts';
 
 const operations: Operations = {
   ...registryOperations,
+  ...templateOperations,
   ...repositoryOperations,
   ...attachmentOperations,
   ...imageOperations,
@@ -25,7 +28,7 @@ const operations: Operations = {
 };
 
 /** Actions that are granted on all resources only. Source: service authorization reference, Amazon ECR. */
-const withoutResource = Object.keys(registryOperations);
+const withoutResource = Object.keys({ ...registryOperations, ...templateOperations });
 
 /** What some operations ask for besides their own action. Sources: ECR API reference, and denials observed. */
 const furtherActions: Readonly<Record<string, readonly string[]>> = {
@@ -33,8 +36,9 @@ const furtherActions: Readonly<Record<string, readonly string[]>> = {
 };
 
 export interface ApiContext {
-  readonly registry: Registry;
+  readonly registries: Registries;
   readonly principals: Principals;
+  /** Host and port that the caller reached the server by. */
   readonly host: string;
 }
 
@@ -50,18 +54,49 @@ export function operationOf(request: IncomingMessage): string {
 export async function answerApi(
   request: IncomingMessage,
   body: string,
-  { registry, principals, host }: ApiContext,
+  { registries, principals, host }: ApiContext,
 ): Promise<object> {
   const name = operationOf(request);
   const operation: Operation | undefined = Object.hasOwn(operations, name) ? operations[name] : undefined;
   if (operation === undefined) throw new AwsError('UnknownOperationException', '');
-  const caller = principals.caller(signer(request, 'ecr'));
+  const { accessKeyId, region, sessionToken } = signer(request, 'ecr');
+  principals.sessions.check(accessKeyId, sessionToken);
+  const caller = principals.caller(accessKeyId);
   const members = parseBody(body);
+  const registry = registryFor(registries, { caller, region, members });
   authorize(registry, caller, name, members);
-  const registryId = members['registryId'];
-  if (typeof registryId === 'string' && registryId !== registry.accountId)
-    throw repositoryNotFound(String(members['repositoryName']), registryId);
-  return operation({ registry, parameters: parametersOf(members), host, caller });
+  const asked = {
+    registry,
+    parameters: parametersOf(members),
+    host: registries.hostOf(registry, host),
+    caller,
+  };
+  return operation(asked);
+}
+
+interface Asked {
+  readonly caller: Caller;
+  readonly region: string;
+  readonly members: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The registry that a request is about: of the account that it names, else of the caller's own, in the region that it was
+ * signed for. What is nobody's answers as a repository that is not there does.
+ */
+function registryFor(registries: Registries, { caller, region, members }: Asked): Registry {
+  const { registryId, repositoryName, repositoryNames } = members;
+  const accountId = typeof registryId === 'string' ? registryId : caller.accountId;
+  const registry = registries.of(accountId, region);
+  if (registry !== undefined) return registry;
+  const [first] = Array.isArray(repositoryNames) ? (repositoryNames as unknown[]) : [];
+  const name = repositoryName ?? first;
+  if (typeof name === 'string') throw repositoryNotFound(name, accountId);
+  const arn = `arn:aws:ecr:${region}:${accountId}:repository/*`;
+  throw new AwsError(
+    'AccessDeniedException',
+    `User: ${caller.arn} is not authorized to perform: ecr:DescribeRepositories on resource: ${arn} because no resource-based policy allows the ecr:DescribeRepositories action`,
+  );
 }
 
 /** Throws AccessDeniedException unless the caller may do it to every resource that the request names. */
@@ -73,10 +108,10 @@ function authorize(
 ): void {
   for (const action of [`ecr:${name}`, ...(furtherActions[name] ?? [])]) {
     for (const resource of withoutResource.includes(name) ? ['*'] : resourcesIn(registry, members))
-      requireApi(caller, action, resource);
+      requireApi(caller, action, resource, policyAt(registry, resource));
   }
   if (name !== 'DescribeImageScanFindings' || registry.state.scanType !== 'ENHANCED') return;
-  const inspector = `arn:aws:inspector2:${registry.region}:${registry.accountId}:`;
+  const inspector = `arn:aws:inspector2:${registry.region}:${caller.accountId}:`;
   requireApi(caller, 'inspector2:ListCoverage', `${inspector}/coverage/list`);
   requireApi(caller, 'inspector2:ListFindings', `${inspector}/findings/list`);
 }

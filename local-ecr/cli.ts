@@ -2,7 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { parseScenario, startLocalEcr, type LocalEcr, type LocalEcrOptions } from './index.ts';
+import {
+  emptyScenario,
+  parseScenario,
+  startLocalEcr,
+  type LocalEcr,
+  type LocalEcrOptions,
+  type ResourcePolicy,
+  type Scenario,
+} from './index.ts';
+import { issuer } from './oidc.ts';
+import type { ScenarioRegistry } from './scenario.ts';
 
 const scenarioFolder = fileURLToPath(new URL('scenarios', import.meta.url));
 
@@ -22,6 +32,8 @@ const usage = `local-ecr: Amazon ECR on this machine, for trying things out
   --public-repository NAME  make this repository in ECR Public; may be given several times
   --account ID          the registry's account (123456789012)
   --region REGION       the registry's region (eu-west-1)
+  --registry ID/REGION  a further registry, of another account or region, on 127.0.0.2 and so on; may be given several times
+  --subject SUB         the sub of the job's OIDC tokens (repo:team/app:ref:refs/heads/main)
   --latency MS          let every request wait
   --connection MS       let the first request of every connection wait as long besides
   --quiet               do not log requests
@@ -39,6 +51,8 @@ async function run(): Promise<void> {
       repository: { type: 'string', multiple: true },
       account: { type: 'string' },
       region: { type: 'string' },
+      registry: { type: 'string', multiple: true },
+      subject: { type: 'string' },
       latency: { type: 'string' },
       connection: { type: 'string' },
       quiet: { type: 'boolean' },
@@ -57,7 +71,13 @@ async function run(): Promise<void> {
     ...(values.data !== undefined && { dataDir: values.data }),
     ...(values.account !== undefined && { accountId: values.account }),
     ...(values.region !== undefined && { region: values.region }),
-    ...(values.scenario !== undefined && { scenario: readScenario(values.scenario) }),
+    scenario: withRole(
+      withRegistries(
+        values.scenario === undefined ? emptyScenario : readScenario(values.scenario),
+        values.registry ?? [],
+      ),
+      values.account,
+    ),
     ...(values.quiet !== true && {
       onRequest: ({ kind, operation, path, status }) => {
         process.stdout.write(
@@ -69,7 +89,7 @@ async function run(): Promise<void> {
   const ecr = await startLocalEcr(options);
   for (const name of values.repository ?? []) ecr.createRepository(name);
   for (const name of values['public-repository'] ?? []) ecr.public.createRepository(name);
-  process.stdout.write(welcome(ecr));
+  process.stdout.write(bannerOf(ecr, options.scenario ?? emptyScenario, values.subject));
   const stop = () => {
     void ecr.close().then(() => process.exit(0));
   };
@@ -77,13 +97,14 @@ async function run(): Promise<void> {
 }
 
 /** What a person needs to use it. */
-function welcome(ecr: LocalEcr): string {
+function bannerOf(ecr: LocalEcr, scenario: Scenario, subject: string | undefined): string {
   return `local-ecr answers on ${ecr.url} (account ${ecr.accountId}, region ${ecr.region}).
 
 Point AWS clients at it:
-${Object.entries(ecr.env)
-  .map(([name, value]) => `  export ${name}=${value}`)
-  .join('\n')}
+${exports(ecr.env)}
+
+${placesText(ecr, scenario.registries ?? [])}A job that may have OIDC tokens has these, and can assume ${(scenario.roles ?? []).map(({ arn }) => arn).join(', ')}:
+${exports(ecr.oidcEnv(subject))}
 
 Then, for example:
   aws ecr create-repository --repository-name team/app
@@ -97,6 +118,57 @@ ECR Public answers on ${ecr.public.url}, its registry's alias is ${ecr.public.al
 
 Stop it with Ctrl-C.
 `;
+}
+
+/** As a shell takes them; only what a shell would read otherwise stands in quotes. */
+function exports(env: Readonly<Record<string, string>>): string {
+  const quoted = (value: string) => (/^[\w:/.@+=-]*$/.test(value) ? value : `'${value}'`);
+  return Object.entries(env)
+    .map(([name, value]) => `  export ${name}=${quoted(value)}`)
+    .join('\n');
+}
+
+/** Where images of the further registries are, and whose access key has their account. */
+function placesText(ecr: LocalEcr, registries: readonly ScenarioRegistry[]): string {
+  const lines = registries.map(
+    ({ account, region }) =>
+      `  ${ecr.hostOf({ accountId: account, region })}  account ${account}, region ${region} (access keys that end with ${account})`,
+  );
+  return lines.length === 0 ? '' : `Further registries:\n${lines.join('\n')}\n\n`;
+}
+
+function withRegistries(scenario: Scenario, given: readonly string[]): Scenario {
+  const registries = given.map((text) => {
+    const [, account, region] = /^(\d{12})\/([a-z0-9-]+)$/.exec(text) ?? [];
+    if (account === undefined || region === undefined)
+      throw new Error(
+        `--registry takes an account and a region, such as 210987654321/us-east-1, not ${text}`,
+      );
+    return { account, region };
+  });
+  return { ...scenario, registries: [...(scenario.registries ?? []), ...registries] };
+}
+
+/** A scenario without roles gets one that every repository's main branch may assume. */
+function withRole(scenario: Scenario, account = '123456789012'): Scenario {
+  const provider = issuer.replace('https://', '');
+  const trustPolicy: ResourcePolicy = {
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { Federated: `arn:aws:iam::${account}:oidc-provider/${provider}` },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: {
+          StringEquals: { [`${provider}:aud`]: 'sts.amazonaws.com' },
+          StringLike: { [`${provider}:sub`]: 'repo:*:ref:refs/heads/main' },
+        },
+      },
+      { Effect: 'Allow', Principal: { AWS: account }, Action: 'sts:AssumeRole' },
+    ],
+  };
+  return scenario.roles === undefined
+    ? { ...scenario, roles: [{ arn: `arn:aws:iam::${account}:role/ship`, trustPolicy }] }
+    : scenario;
 }
 
 /** A scenario by name from the folder beside this file, or from a file of the person's own. */

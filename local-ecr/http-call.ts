@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { requireHttp, type Caller } from './principals.ts';
-import { repositoryArn, type Registry } from './registry.ts';
+import { policyAt, repositoryArn, type Registry } from './registry.ts';
 import type { RepositoryState } from './state.ts';
 
 /** One request of the registry's HTTP interface, its caller known and allowed, its repository there. */
@@ -20,5 +20,6 @@ export type HttpAnswer = (call: HttpCall) => Promise<void> | void;
 
 /** Throws DENIED unless the caller may do something more than the route asks for. */
 export function requireFurther({ registry, caller }: HttpCall, action: string, repository: string): void {
-  requireHttp(caller, action, repositoryArn(registry, repository));
+  const arn = repositoryArn(registry, repository);
+  requireHttp(caller, action, arn, policyAt(registry, arn));
 }

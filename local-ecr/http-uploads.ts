@@ -36,7 +36,7 @@ function canMount({ registry, caller }: HttpCall, digest: string, from: string):
   if (registry.state.accountSettings['BLOB_MOUNTING'] !== 'ENABLED') return false;
   if (source?.blobs[digest] !== true || !registry.blobs.has(digest)) return false;
   const arn = `arn:aws:ecr:${registry.region}:${registry.accountId}:repository/${from}`;
-  return caller.denial('ecr:GetDownloadUrlForLayer', arn) === undefined;
+  return caller.denial('ecr:GetDownloadUrlForLayer', arn, source.policy) === undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { RegistryError, repositoryNotFound, type AwsError } from './errors.ts';
+import { createOnPush } from './create-on-push.ts';
 import { getBlob } from './http-blobs.ts';
 import type { HttpAnswer } from './http-call.ts';
 import { deleteManifest, getManifest, listReferrers, listTags, putManifest } from './http-manifests.ts';
@@ -50,13 +51,19 @@ export async function answerHttp(
     const match = routeNamed.startsWith(`${request.method ?? ''} `) ? path.exec(rest) : null;
     if (match === null) continue;
     const [, name = '', reference = ''] = match;
-    requireHttp(caller, action, repositoryArn(registry, name));
-    const repository = registry.state.repositories[name];
+    const known = registry.state.repositories[name];
+    requireHttp(caller, action, repositoryArn(registry, name), known?.policy);
+    const repository = known ?? (isPush(routeNamed) ? createOnPush(registry, name) : undefined);
     if (repository === undefined)
       throw new RegistryError('NAME_UNKNOWN', repositoryNotFound(name, registry.accountId).message, 404);
     return answer({ registry, caller, request, response, url, repository, reference });
   }
   throw new RegistryError('UNSUPPORTED', '404 page not found', 404);
+}
+
+/** What a push to a repository begins with: without a layer there is nothing to make it for. */
+function isPush(route: string): boolean {
+  return route === 'POST upload' || route === 'PUT manifest';
 }
 
 function decoded(path: string): string {
@@ -79,6 +86,7 @@ const httpErrors: Readonly<Record<string, readonly [code: string, status: number
   LayersNotFoundException: ['MANIFEST_BLOB_UNKNOWN', 404],
   ReferencedImagesNotFoundException: ['MANIFEST_BLOB_UNKNOWN', 404],
   InvalidParameterException: ['UNSUPPORTED', 405],
+  LimitExceededException: ['DENIED', 403],
 };
 
 /** An error in the form of the registry's HTTP interface; a HEAD has no body. */

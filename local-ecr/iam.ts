@@ -1,3 +1,5 @@
+import { matches } from './conditions.ts';
+
 /** An identity-based policy, as far as it decides about actions and resources. */
 export interface PolicyDocument {
   readonly Statement: readonly {
@@ -21,15 +23,18 @@ export function decide(policy: PolicyDocument, action: string, resource: string)
 
 /** IAM's sentence for what is not allowed. Source: IAM user guide, "Troubleshoot access denied error messages". */
 export function denialText(
-  principal: string,
-  action: string,
-  resource: string,
+  {
+    principal,
+    action,
+    resource,
+  }: { readonly principal: string; readonly action: string; readonly resource: string },
   decision: Exclude<Decision, 'allowed'>,
+  kind: 'identity-based' | 'resource-based' = 'identity-based',
 ): string {
   const why =
     decision === 'denied'
-      ? 'with an explicit deny in an identity-based policy'
-      : `because no identity-based policy allows the ${action} action`;
+      ? `with an explicit deny in ${kind === 'identity-based' ? 'an' : 'a'} ${kind} policy`
+      : `because no ${kind} policy allows the ${action} action`;
   return `User: ${principal} is not authorized to perform: ${action} on resource: ${resource} ${why}`;
 }
 
@@ -48,11 +53,6 @@ export function requireEnforceable(policy: PolicyDocument): void {
 
 function list(value: string | readonly string[]): readonly string[] {
   return typeof value === 'string' ? [value] : value;
-}
-
-/** `*` is any run of characters, `?` any one. Source: IAM user guide, "Wildcards in IAM policies". */
-function matches(text: string, pattern: string): boolean {
-  return new RegExp(`^${escaped(pattern).replaceAll('*', '.*').replaceAll('?', '.')}$`, 's').test(text);
 }
 
 /** ECR's own filters know `*` only. Source: ECR API reference, ImageTagMutabilityExclusionFilter, ScanningRepositoryFilter. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,31 +6,42 @@ import { join } from 'node:path';
 import { createRepository } from './api-repositories.ts';
 import { openBlobs } from './blobs.ts';
 import { startDownloads } from './downloads.ts';
-import { startFaults, type Fault } from './faults.ts';
+import { startFaults, type Fault, type Faults } from './faults.ts';
 import type { PolicyDocument } from './iam.ts';
 import { repositoryOf } from './images.ts';
 import { startFindingLists } from './finding-lists.ts';
 import { startLists } from './lists.ts';
 import { contentOf } from './manifests.ts';
-import { startPrincipals } from './principals.ts';
+import { startOidc, type Oidc } from './oidc.ts';
+import { startPrincipals, type Principals } from './principals.ts';
+import type { Role } from './sessions.ts';
+import { startRegistries, type FurtherRegistry, type Registries } from './registries.ts';
 import { addPublicRepositories, localPublic, openPublicRegistry, type LocalPublic } from './public/index.ts';
 import type { PublicRegistry } from './public/names.ts';
 import { createPublicServer } from './public/server.ts';
 import type { Registry } from './registry.ts';
+import type { ResourcePolicy } from './resource-policy.ts';
 import { emptyScenario, type Scenario } from './scenario.ts';
 import { seed, seedImage, type Seed } from './seed.ts';
-import { createEcrServer, type RequestRecord } from './server.ts';
+import { createEcrServer, type RequestRecord, type ServerContext } from './server.ts';
 import { loadState, saveState } from './state.ts';
 import { startTokens } from './tokens.ts';
 
 export type { Fault } from './faults.ts';
 export type { PolicyDocument } from './iam.ts';
+export type { Role } from './sessions.ts';
+export type { ResourcePolicy } from './resource-policy.ts';
 export { emptyScenario, type Scenario } from './scenario.ts';
 export { parseScenario } from './scenario-parser.ts';
 export type { LocalPublic } from './public/index.ts';
 export type { Seed } from './seed.ts';
 export type { RequestRecord } from './server.ts';
 
+/** One of the registries of a server; the main one where it is not given. */
+export interface Place {
+  readonly accountId: string;
+  readonly region: string;
+}
 /** As at AWS. */
 const usualTokenLifetimeMs = 12 * 3600_000;
 
@@ -70,17 +81,26 @@ export interface LocalEcr {
   createRepository(
     name: string,
     settings?: { imageTagMutability?: string; exclusionFilters?: readonly string[] },
+    place?: Place,
   ): void;
-  /** From now on only what the policy allows: for one access key, or for all that have no policy of their own. */
-  setPolicy(policy: PolicyDocument | undefined, accessKeyId?: string): void;
+  setRepositoryPolicy(name: string, policy: ResourcePolicy | undefined, place?: Place): void;
+  /** From now on only what the policy allows: for one access key or role, or for all that have no policy of their own. */
+  setPolicy(policy: PolicyDocument | undefined, of?: string): void;
+  addRole(role: Role): void;
+  /** The variables of a job that may have OIDC tokens, whose `sub` is the one given. */
+  oidcEnv(subject?: string): Readonly<Record<string, string>>;
+  /** An OIDC token as such a job gets it. */
+  idToken(subject: string, audience: string): string;
+  /** Host and port of a registry, as they stand in front of its repositories' names. */
+  hostOf(place: Place): string;
   addFault(fault: Fault): void;
   clearFaults(): void;
   setScenario(scenario: Scenario): void;
   expireTokens(): void;
   /** What the tags of a repository name. */
-  tags(repository: string): Readonly<Record<string, string>>;
+  tags(repository: string, place?: Place): Readonly<Record<string, string>>;
   /** The digests that a repository holds. */
-  digests(repository: string): readonly string[];
+  digests(repository: string, place?: Place): readonly string[];
   /** The labels of an image of one platform, from its config. */
   labels(repository: string, digest: string): Readonly<Record<string, string>>;
   /** Stores a manifest as if somebody had pushed it, blobs left out of account. */
@@ -99,7 +119,11 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
   const folder = options.dataDir ?? mkdtempSync(join(tmpdir(), 'local-ecr-'));
   const clock = options.clock ?? { now: () => Date.now() };
   const registry = openRegistry(folder, clock, options);
-  const principals = startPrincipals(registry.accountId);
+  const further = openFurther(folder, registry, options);
+  const registries = startRegistries(registry, further);
+  const principals = startPrincipals(registry.accountId, clock);
+  for (const role of options.scenario?.roles ?? []) principals.addRole(role);
+  const oidc = startOidc(clock);
   const faults = startFaults();
   const requests: RequestRecord[] = [];
 
@@ -108,26 +132,32 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
     requests.push(record);
     options.onRequest?.(record);
   };
-
-  const server = createEcrServer({
-    registry,
+  const context: ServerContext = {
+    registries,
     principals,
+    oidc,
     faults,
     latency: latencyOf(options),
     onRequest,
-  });
+  };
+  const servers = ['127.0.0.1', ...further.map(({ address }) => address)].map((address) => ({
+    address,
+    server: createEcrServer(context),
+  }));
   const publicServer = createPublicServer({ publicRegistry, principals, faults, onRequest });
   const removeFolder = () => {
     if (options.dataDir === undefined) rmSync(folder, { recursive: true, force: true });
   };
-  const [host, publicHost] = await listenBoth(
-    [server, options.port],
-    [publicServer, options.publicPort],
-  ).catch((error: unknown) => {
-    removeFolder();
-    throw error;
-  });
+  const [host, publicHost] = await listenAll(servers, options.port, [publicServer, options.publicPort]).catch(
+    async (error: unknown) => {
+      await Promise.all([...servers.map(({ server }) => stop(server)), stop(publicServer)]);
+      removeFolder();
+      throw error;
+    },
+  );
   const url = `http://${host}`;
+
+  const at = registryAt(registries);
 
   return {
     url,
@@ -137,30 +167,99 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
     requests,
     public: localPublic(publicRegistry, publicHost),
     env: clientEnv(url, `http://${publicHost}`, registry.region),
-    createRepository: (name, settings) => void createRepository(registry, name, settings),
-    setPolicy: (policy, accessKeyId) => principals.setPolicy(policy, accessKeyId),
-    addFault: (fault) => faults.add(fault),
-    clearFaults: () => faults.clear(),
-    setScenario: (scenario) => applyScenario(registry, scenario, publicRegistry),
-    expireTokens: () => registry.tokens.expireAll(),
-    tags: (name) => repositoryOf(registry, name).tags.toJSON(),
-    digests: (name) => Object.keys(repositoryOf(registry, name).images),
-    labels: (name, digest) => labelsOf(registry, name, digest),
-    seedImage: (name, tag, content, labels = {}) => seedImage(registry, name, { tag, content, labels }),
-    seed: (name, content, tag) => seed(registry, name, content, tag),
+    ...controls({ registry, publicRegistry, at, principals, faults }),
+    ...placesAndRoles({ registries, further, at, principals, oidc, url }),
     async close() {
-      await Promise.all([stop(server), stop(publicServer)]);
+      await Promise.all([...servers.map(({ server }) => stop(server)), stop(publicServer)]);
       removeFolder();
     },
   };
 }
 
-/** Starts a server on loopback, on a free port by default; gives host and port. */
-async function listen(server: Server, port = 0): Promise<string> {
+interface Controls {
+  readonly registry: Registry;
+  readonly publicRegistry: PublicRegistry;
+  readonly at: (place?: Place) => Registry;
+  readonly principals: Principals;
+  readonly faults: Faults;
+}
+
+/** The registry of a place; the main one where there is none. */
+function registryAt({ main, of }: Registries): (place?: Place) => Registry {
+  return (place) => (place === undefined ? main : (of(place.accountId, place.region) ?? main));
+}
+
+interface Places {
+  readonly registries: Registries;
+  readonly further: readonly FurtherRegistry[];
+  readonly at: (place?: Place) => Registry;
+  readonly principals: Principals;
+  readonly oidc: Oidc;
+  readonly url: string;
+}
+
+/** Where registries are, and who gets in. */
+function placesAndRoles({ registries, further, at, principals, oidc, url }: Places) {
+  const host = url.replace('http://', '');
+  return {
+    hostOf: (place) => registries.hostOf(at(place), host),
+    oidcEnv: (subject) => oidc.env(url, subject),
+    idToken: (subject, audience) => oidc.issue(subject, audience),
+    addRole: (role) => principals.addRole(role),
+    expireTokens: () =>
+      [registries.main, ...further.map((one) => one.registry)].forEach((one) => one.tokens.expireAll()),
+  } satisfies Partial<LocalEcr>;
+}
+
+/** What tests do to a server besides asking it, as its registries have it. */
+function controls({ registry, publicRegistry, at, principals, faults }: Controls) {
+  return {
+    createRepository: (name, settings, place) => void createRepository(at(place), name, settings),
+    setRepositoryPolicy(name, policy, place) {
+      const owner = at(place);
+      const repository = repositoryOf(owner, name);
+      if (policy === undefined) delete repository.policy;
+      else repository.policy = JSON.stringify(policy);
+      owner.save();
+    },
+    setPolicy: (policy, of) => principals.setPolicy(policy, of),
+    addFault: (fault) => faults.add(fault),
+    clearFaults: () => faults.clear(),
+    setScenario(scenario) {
+      applyScenario(registry, scenario, publicRegistry);
+      for (const role of scenario.roles ?? []) principals.addRole(role);
+    },
+    tags: (name, place) => repositoryOf(at(place), name).tags.toJSON(),
+    digests: (name, place) => Object.keys(repositoryOf(at(place), name).images),
+    labels: (name, digest) => labelsOf(registry, name, digest),
+    seedImage: (name, tag, content, labels = {}) => seedImage(registry, name, { tag, content, labels }),
+    seed: (name, content, tag) => seed(registry, name, content, tag),
+  } satisfies Partial<LocalEcr>;
+}
+
+interface Placed {
+  readonly server: Server;
+  readonly address: string;
+}
+
+/** Starts the registries' servers on one port, and the public one on its own; gives host and port of the first and of that. */
+async function listenAll(
+  servers: readonly Placed[],
+  port: number | undefined,
+  [publicServer, publicPort]: readonly [Server, number | undefined],
+): Promise<readonly [string, string]> {
+  let chosen = port;
+  for (const { server, address } of servers) chosen = await listen(server, address, chosen);
+  const other = await listen(publicServer, '127.0.0.1', publicPort);
+  return [`127.0.0.1:${String(chosen)}`, `127.0.0.1:${String(other)}`];
+}
+
+/** Starts a server, on a free port by default; gives the port. */
+async function listen(server: Server, address: string, port = 0): Promise<number> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, '127.0.0.1', resolve);
+    server.once('error', reject).listen(port, address, resolve);
   });
-  return `127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  return (server.address() as AddressInfo).port;
 }
 
 function latencyOf({ latencyMs = 0, connectionLatencyMs = 0 }: LocalEcrOptions) {
@@ -178,19 +277,6 @@ function openPublic(folder: string, registry: Registry, options: LocalEcrOptions
   });
   addPublicRepositories(publicRegistry, options.scenario?.publicRepositories ?? []);
   return publicRegistry;
-}
-
-type Wanted = readonly [server: Server, port: number | undefined];
-
-/** Starts both, or none. */
-async function listenBoth(one: Wanted, other: Wanted): Promise<readonly [string, string]> {
-  const host = await listen(...one);
-  try {
-    return [host, await listen(...other)];
-  } catch (error) {
-    await stop(one[0]);
-    throw error;
-  }
 }
 
 async function stop(server: Server): Promise<void> {
@@ -212,7 +298,34 @@ function clientEnv(url: string, publicUrl: string, region: string): Readonly<Rec
   };
 }
 
-function openRegistry(folder: string, clock: { now(): number }, options: LocalEcrOptions): Registry {
+/** The further registries of the scenario, in folders of their own, at the addresses after the first. */
+function openFurther(folder: string, main: Registry, options: LocalEcrOptions): FurtherRegistry[] {
+  return (options.scenario?.registries ?? []).map(({ account, region, repositories = [] }, index) => {
+    const own = join(folder, 'registries', `${account}-${region}`);
+    mkdirSync(own, { recursive: true });
+    const scenario = { ...(options.scenario ?? emptyScenario), repositories, registries: [] };
+    const place = { ...options, accountId: account, region, scenario };
+    const registry = openRegistry(own, main.clock, place, tokenKey(main, region));
+    return { address: `127.0.0.${String(index + 2)}`, registry: withTokensOf(registry, main) };
+  });
+}
+
+/** A token opens all registries of its region, and none of another one. Source: ECR API reference, GetAuthorizationToken. */
+function tokenKey(main: Registry, region: string): string {
+  const { signingKey } = main.state;
+  return region === main.region ? signingKey : `${signingKey} ${region}`;
+}
+
+function withTokensOf(registry: Registry, main: Registry): Registry {
+  return registry.region === main.region ? { ...registry, tokens: main.tokens } : registry;
+}
+
+function openRegistry(
+  folder: string,
+  clock: { now(): number },
+  options: LocalEcrOptions,
+  tokensSignedWith?: string,
+): Registry {
   const state = loadState(folder);
   const blobs = openBlobs(folder);
   const { signingKey } = state;
@@ -223,7 +336,11 @@ function openRegistry(folder: string, clock: { now(): number }, options: LocalEc
     clock,
     state,
     blobs,
-    tokens: startTokens(clock, options.tokenLifetimeMs ?? usualTokenLifetimeMs, signingKey),
+    tokens: startTokens(
+      clock,
+      options.tokenLifetimeMs ?? usualTokenLifetimeMs,
+      tokensSignedWith ?? signingKey,
+    ),
     downloads: startDownloads(blobs, clock, signingKey),
     scenario: emptyScenario,
     lists,
@@ -254,8 +371,11 @@ function applyScenario(registry: Registry, scenario: Scenario, publicRegistry?: 
           },
         ];
   for (const repository of scenario.repositories) {
-    if (registry.state.repositories[repository.name] === undefined)
-      createRepository(registry, repository.name, repository);
+    if (registry.state.repositories[repository.name] !== undefined) continue;
+    const made = createRepository(registry, repository.name, repository);
+    const { policy, lifecyclePolicy } = repository;
+    if (policy !== undefined) made.policy = JSON.stringify(policy);
+    if (lifecyclePolicy !== undefined) made.lifecyclePolicy = JSON.stringify(lifecyclePolicy);
   }
   registry.save();
 }

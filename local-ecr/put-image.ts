@@ -1,8 +1,9 @@
 import { AwsError, invalidParameter } from './errors.ts';
-import { repositoryOf } from './images.ts';
+import { referrersOf, repositoryOf } from './images.ts';
 import { parseManifest, requiredBlobs, sha256, type ManifestContent } from './manifests.ts';
 import { mayMove } from './mutability.ts';
 import type { Registry } from './registry.ts';
+import { usualQuotas } from './scenario.ts';
 import { scanAfterPut } from './scans.ts';
 import type { ImageState, RepositoryState } from './state.ts';
 
@@ -34,6 +35,7 @@ export function putImage(registry: Registry, name: string, put: ImagePut): Image
   requireContent(registry, repository, content);
   requireTag(registry, repository, put, digest);
   const known = repository.images[digest];
+  requireRoom(registry, repository, { digest, tag: put.tag, content });
   const image: ImageState = known ?? { digest, mediaType, body: put.body, pushedAt: registry.clock.now() };
   repository.images[digest] = image;
   if (put.tag !== undefined) repository.tags.set(put.tag, digest);
@@ -78,4 +80,44 @@ function requireTag(registry: Registry, repository: RepositoryState, put: ImageP
       `The image tag '${tag}' already exists in the '${repository.name}' repository and cannot be overwritten because the tag is immutable.`,
     );
   }
+}
+
+interface Arrival {
+  readonly digest: string;
+  readonly tag: string | undefined;
+  readonly content: ManifestContent;
+}
+
+/** What is counted is documented, the words are those of the one quota that people have shown. */
+function requireRoom(
+  registry: Registry,
+  repository: RepositoryState,
+  { digest, tag, content }: Arrival,
+): void {
+  const quotas = { ...usualQuotas, ...registry.scenario.quotas };
+  const isNew = repository.images[digest] === undefined;
+  const where = `repository with name '${repository.name}'`;
+  const full = (what: string, of: string, count: number, most: number) => {
+    if (count < most) return;
+    throw new AwsError(
+      'LimitExceededException',
+      `The ${what} in registry with id '${registry.accountId}' already has the maximum allowed number of ${of} which is '${String(most)}'`,
+    );
+  };
+  if (isNew) full(where, 'images', Object.keys(repository.images).length, quotas.imagesPerRepository);
+  if (tag !== undefined && repository.tags.digestOf(tag) !== digest)
+    full(
+      `image with digest '${digest}' in the ${where}`,
+      'tags',
+      repository.tags.of(digest).length,
+      quotas.tagsPerImage,
+    );
+  const subject = content.subject?.digest;
+  if (isNew && subject !== undefined)
+    full(
+      `image with digest '${subject}' in the ${where}`,
+      'referrers',
+      referrersOf(repository, subject).length,
+      quotas.referrersPerSubject,
+    );
 }

@@ -26,3 +26,8 @@ export interface Registry {
 export function repositoryArn(registry: Pick<Registry, 'accountId' | 'region'>, name: string): string {
   return `arn:aws:ecr:${registry.region}:${registry.accountId}:repository/${name}`;
 }
+
+/** The policy of the repository with an ARN, if it has one. */
+export function policyAt(registry: Registry, arn: string): string | undefined {
+  return registry.state.repositories[arn.slice(repositoryArn(registry, '').length)]?.policy;
+}

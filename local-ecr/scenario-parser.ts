@@ -51,9 +51,31 @@ const repository = object({
   optional: {
     imageTagMutability: oneOf('MUTABLE', 'IMMUTABLE', 'MUTABLE_WITH_EXCLUSION', 'IMMUTABLE_WITH_EXCLUSION'),
     exclusionFilters: list(text(1)),
+    policy: anyObject(),
+    lifecyclePolicy: anyObject(),
   },
 });
 
+const accountId: Shape = (value, path) => {
+  text()(value, path);
+  if (!/^\d{12}$/.test(value as string)) throw flag(path, 'has to be an account id of 12 digits');
+};
+
+const registry = object({
+  required: { account: accountId, region: text(1) },
+  optional: { repositories: list(repository) },
+});
+
+const roleArn: Shape = (value, path) => {
+  text()(value, path);
+  if (!/^arn:aws[a-z-]*:iam::\d{12}:role\/.+$/.test(value as string))
+    throw flag(path, 'has to be the ARN of a role');
+};
+
+const role = object({
+  required: { arn: roleArn, trustPolicy: anyObject() },
+  optional: { policy: anyObject(), maxSessionSeconds: number(900, 43_200) },
+});
 const publicRepository = object({ required: { name: text(2) }, optional: { catalogData: anyObject() } });
 
 const scanning: Shape = (value, path) => {
@@ -74,6 +96,11 @@ const scenario = object({
     description: text(),
     scanning,
     repositories: list(repository),
+    registries: list(registry),
+    roles: list(role),
+    quotas: object({
+      optional: { imagesPerRepository: number(1), tagsPerImage: number(1), referrersPerSubject: number(1) },
+    }),
     publicRepositories: list(publicRepository),
     phases,
     results: list(result),

@@ -1,3 +1,5 @@
+import type { Role } from './sessions.ts';
+import type { ResourcePolicy } from './resource-policy.ts';
 import type { ScenarioPublicRepository } from './public/catalog.ts';
 
 /** Every status that a scan can have. Source: ECR API reference, ImageScanStatus. `ABSENT` is ScanNotFoundException. */
@@ -72,7 +74,31 @@ export interface ScenarioRepository {
   readonly name: string;
   readonly imageTagMutability?: string;
   readonly exclusionFilters?: readonly string[];
+  /** Who may do what, from other accounts too. */
+  readonly policy?: ResourcePolicy;
+  readonly lifecyclePolicy?: object;
 }
+
+/** The registry of another account or region, on a loopback address of its own: the first on 127.0.0.2. */
+export interface ScenarioRegistry {
+  readonly account: string;
+  readonly region: string;
+  readonly repositories?: readonly ScenarioRepository[];
+}
+
+/** How much there may be. */
+export interface Quotas {
+  readonly imagesPerRepository: number;
+  readonly tagsPerImage: number;
+  readonly referrersPerSubject: number;
+}
+
+/** Source: ECR user guide, "Amazon ECR service quotas"; for referrers the ECR API reference. */
+export const usualQuotas: Quotas = {
+  imagesPerRepository: 100_000,
+  tagsPerImage: 1000,
+  referrersPerSubject: 100,
+};
 
 /** A registry to begin with, and what its scanner finds. */
 export interface Scenario {
@@ -86,6 +112,12 @@ export interface Scenario {
     readonly filters?: readonly string[];
   };
   readonly repositories: readonly ScenarioRepository[];
+  /** Further registries, each on a loopback address of its own. They are there from the start of the server on. */
+  readonly registries?: readonly ScenarioRegistry[];
+  /** Roles that can be assumed, each with the policy that says by whom. */
+  readonly roles?: readonly Role[];
+  /** Smaller than ECR's own, so that they can be met. */
+  readonly quotas?: Partial<Quotas>;
   /** Of ECR Public; none by default. */
   readonly publicRepositories?: readonly ScenarioPublicRepository[];
   readonly phases: readonly ScanPhase[];

@@ -8,12 +8,14 @@ import type { Faults } from './faults.ts';
 import { mergePatch } from './merge-patch.ts';
 import { answerHttp, asRegistryError, routeName, sendRegistryError } from './http.ts';
 import type { Caller, Principals } from './principals.ts';
+import { oidcPath, type Oidc } from './oidc.ts';
+import type { Registries } from './registries.ts';
 import type { Registry } from './registry.ts';
 import { answerSts } from './sts.ts';
 
 /** One answered request, as tests and the command line see it. */
 export interface RequestRecord {
-  readonly kind: 'api' | 'registry' | 'sts' | 'public-api' | 'public-registry';
+  readonly kind: 'api' | 'registry' | 'sts' | 'oidc' | 'public-api' | 'public-registry';
   readonly operation: string;
   readonly method: string;
   readonly path: string;
@@ -24,7 +26,8 @@ export interface RequestRecord {
 }
 
 export interface ServerContext {
-  readonly registry: Registry;
+  readonly registries: Registries;
+  readonly oidc: Oidc;
   readonly principals: Principals;
   readonly faults: Faults;
   /** What a request waits; `connectionMs` the first one of a connection, as for the handshakes of TCP and TLS. */
@@ -58,17 +61,16 @@ async function answer(
 ): Promise<void> {
   const host = request.headers.host ?? '127.0.0.1';
   const url = new URL(request.url ?? '/', `http://${host}`);
-  const isRegistry = url.pathname.startsWith('/v2');
-  const isSts = !isRegistry && request.headers['x-amz-target'] === undefined;
-  const apiOperation = isSts ? 'STS' : operationOf(request);
-  const operation = isRegistry ? routeName(request.method ?? '', url.pathname) : apiOperation;
+  const { kind, operation } = routeOf(request, url);
+  const isRegistry = kind === 'registry';
+  const registry = context.registries.at(host);
   let body = '';
   // The registry's own time, by which a client learns that its clock is wrong.
-  response.setHeader('date', new Date(context.registry.clock.now()).toUTCString());
+  response.setHeader('date', new Date(registry.clock.now()).toUTCString());
   const began = performance.now();
   response.on('close', () => {
     context.onRequest({
-      kind: isRegistry ? 'registry' : isSts ? 'sts' : 'api',
+      kind,
       operation,
       method: request.method ?? '',
       path: url.pathname,
@@ -89,24 +91,35 @@ async function answer(
     if (response.destroyed) return;
     spoilAnswer(response, fault);
     if (isRegistry) {
-      await answerRegistry(request, response, url, context);
+      await answerRegistry(request, response, url, { registry, principals: context.principals });
       return;
     }
     if (url.pathname.startsWith(downloadPath)) {
-      context.registry.downloads.answer(url, response);
+      registry.downloads.answer(url, response);
+      return;
+    }
+    if (kind === 'oidc') {
+      context.oidc.answer(request, response, url);
       return;
     }
     body = await readText(request);
-    if (isSts) {
-      const { registry, principals } = context;
-      answerSts(request, response, body, { principals, accountId: registry.accountId });
-    } else {
+    if (kind === 'sts') answerSts(request, response, body, context);
+    else {
       const answer = await answerApi(request, body, { ...context, host });
       sendApi(response, 200, fault?.lie === undefined ? answer : (mergePatch(answer, fault.lie) as object));
     }
   } catch (error) {
     refuse(response, error, isRegistry, request.method === 'HEAD');
   }
+}
+
+/** Which part of the server a request is for, and what it asks of it. */
+function routeOf(request: IncomingMessage, url: URL): Pick<RequestRecord, 'kind' | 'operation'> {
+  if (url.pathname.startsWith('/v2'))
+    return { kind: 'registry', operation: routeName(request.method ?? '', url.pathname) };
+  if (url.pathname.startsWith(oidcPath)) return { kind: 'oidc', operation: 'OIDC' };
+  if (request.headers['x-amz-target'] === undefined) return { kind: 'sts', operation: 'STS' };
+  return { kind: 'api', operation: operationOf(request) };
 }
 
 /** What becomes of an answer on its way. */
@@ -138,7 +151,7 @@ async function answerRegistry(
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
-  { registry, principals }: ServerContext,
+  { registry, principals }: { readonly registry: Registry; readonly principals: Principals },
 ): Promise<void> {
   response.setHeader('docker-distribution-api-version', 'registry/2.0');
   const caller = authenticate(request, response, registry, principals);

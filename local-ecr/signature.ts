@@ -1,16 +1,24 @@
 import type { IncomingMessage } from 'node:http';
 import { AwsError } from './errors.ts';
 
-/** The access key that signed a request. The form of a signature is checked, the signature is not. */
-export function signer(request: IncomingMessage, service: string): string {
+/** Who signed a request, and for which region. */
+export interface Signature {
+  readonly accessKeyId: string;
+  readonly region: string;
+  /** What belongs to a temporary key. */
+  readonly sessionToken: string | undefined;
+}
+
+/** Whoever signed a request. The form of a signature is checked, the signature is not. */
+export function signer(request: IncomingMessage, service: string): Signature {
   const header = request.headers.authorization ?? '';
   if (header === '')
     throw new AwsError('MissingAuthenticationTokenException', 'Missing Authentication Token');
   const match =
-    /^AWS4-HMAC-SHA256 Credential=([^/\s]+)\/\d{8}\/[a-z0-9-]+\/([a-z0-9-]+)\/aws4_request, ?SignedHeaders=[\w;-]+, ?Signature=[0-9a-f]{64}$/.exec(
+    /^AWS4-HMAC-SHA256 Credential=([^/\s]+)\/\d{8}\/([a-z0-9-]+)\/([a-z0-9-]+)\/aws4_request, ?SignedHeaders=[\w;-]+, ?Signature=[0-9a-f]{64}$/.exec(
       header,
     );
-  const [, accessKeyId, scope] = match ?? [];
+  const [, accessKeyId, region = '', scope] = match ?? [];
   if (accessKeyId === undefined) {
     throw new AwsError(
       'IncompleteSignatureException',
@@ -23,5 +31,6 @@ export function signer(request: IncomingMessage, service: string): string {
       `Credential should be scoped to correct service: '${service}'. `,
     );
   }
-  return accessKeyId;
+  const token = request.headers['x-amz-security-token'];
+  return { accessKeyId, region, sessionToken: typeof token === 'string' ? token : undefined };
 }

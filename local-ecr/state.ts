@@ -20,6 +20,7 @@ export interface RepositoryState {
   imageTagMutability: string;
   exclusionFilters: string[];
   scanOnPush: boolean;
+  encryption?: { readonly encryptionType: string; readonly kmsKey: string };
   lifecyclePolicy?: string;
   policy?: string;
   /** What the gallery shows of a public repository. */
@@ -37,7 +38,19 @@ export interface ScanningRule {
   readonly repositoryFilters: readonly { readonly filter: string; readonly filterType: string }[];
 }
 
+/** What repositories are made like whose names begin with a prefix; `ROOT` is every name. */
+export interface CreationTemplate {
+  readonly prefix: string;
+  readonly appliedFor: readonly string[];
+  readonly imageTagMutability: string;
+  readonly lifecyclePolicy?: string;
+  readonly repositoryPolicy?: string;
+}
+
 export interface RegistryState {
+  templates?: Readonly<Record<string, CreationTemplate>>;
+  /** The registry's own policy; kept, and not acted upon. */
+  policy?: string;
   readonly repositories: Record<string, RepositoryState>;
   scanType: string;
   scanRules: readonly ScanningRule[];

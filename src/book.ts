@@ -80,6 +80,7 @@ const nothing: Found = {
   repository: undefined,
   login: undefined,
   caller: undefined,
+  posture: undefined,
   decision: undefined,
   smoke: [],
   candidate: undefined,

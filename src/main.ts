@@ -35,6 +35,8 @@ export async function main(cancelled: AbortSignal): Promise<void> {
     const raw = github.readRawInputs();
     const { mask, variable } = github.githubJob(secrets);
     [...github.secretsIn(raw), ...secretValues(raw, variable)].forEach(mask);
+    if (raw['registry-logins'] !== '')
+      (await import('./inputs/registry-logins.ts')).passwordsIn(raw['registry-logins']).forEach(mask);
     unknownInputs(givenInputNames()).forEach(github.githubLog(secrets).warning);
     const facts = await github.readRunFacts(github.githubLog(secrets));
     const report = await ship(raw, { facts, world: worldOf(secrets), cancelled });
@@ -57,7 +59,7 @@ function worldOf(secrets: Secrets): World {
     files: reportFiles(),
     processes: { end: endProcess },
     probe: httpProbe(signal),
-    connect: registries(signal),
+    connect: registries(signal, github.githubJob(secrets).mask),
   });
 }
 

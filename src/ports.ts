@@ -1,9 +1,11 @@
-import type { Credentials } from './types/credentials.ts';
+import type { Credentials, DockerLogin } from './types/credentials.ts';
 import type { Digest } from './types/digest.ts';
 import type { ReportFile, UnwrittenFile, UsedFile, WantedFile } from './types/files.ts';
 import type { RegistryTarget, Repository, StoredManifest } from './types/image.ts';
 import type { RepositoryName, Tag } from './types/names.ts';
 import type { CheckoutHead, TreeState } from './types/checkout.ts';
+import type { Posture } from './types/posture.ts';
+import type { RepositorySettings } from './types/repository-settings.ts';
 import type { SourceRepository } from './types/source.ts';
 import type { ScanAnswer, ScanSettings, ScanStart } from './types/scan.ts';
 
@@ -222,14 +224,20 @@ export interface Docker {
 export interface DockerConfig {
   /** Chooses the directory's path without making it, so that it can be saved in state first. */
   choosePath(): string;
-  /** Makes it: the person's own settings and the credentials for a registry's host. Gives the variables that select it. */
+  /** Makes it: the person's own settings and some logins. Gives the variables that select it. */
   install(
     path: string,
-    host: string,
-    credentials: Credentials,
+    logins: readonly DockerLogin[],
   ): Promise<Readonly<Record<'DOCKER_CONFIG' | 'BUILDX_CONFIG', string>>>;
   /** Puts another login into it, in the place of the one for that host. */
-  renew(path: string, host: string, credentials: Credentials): Promise<void>;
+  renew(path: string, login: DockerLogin): Promise<void>;
+  /**
+   * Puts a login into the person's own configuration.
+   * @param path of a file that is to keep what was there before; it may be secret
+   */
+  share(path: string, login: DockerLogin): Promise<void>;
+  /** Takes that back. No error if it was not done. */
+  unshare(path: string): Promise<void>;
   /** Makes a folder of the same kind that holds secrets for a build, a file each, which nobody else can read. */
   putSecrets(
     path: string,
@@ -274,6 +282,10 @@ export interface RepositoryPorts {
   readonly tags: Tags;
   /** Absent where the registry has no scanner. */
   readonly scanner?: Scanner;
+  /** Absent where repositories cannot be made. */
+  readonly creation?: Creation;
+  /** Absent where there is nothing to read. */
+  readonly posture?: PostureReader;
   /** The registry's own time in milliseconds since 1970, by its last answer: a runner's clock may be off by hours. */
   now(): number;
 }
@@ -282,6 +294,17 @@ export interface RepositoryPorts {
 export interface Opening extends RepositoryPorts {
   /** Asks the registry what it is, once. Throws `repository-not-found` and what every call throws. */
   opened(): Promise<OpenRepository>;
+}
+
+/** Makes a repository. */
+export interface Creation {
+  /** Makes it with its policies and tags, unless it is there already: then nothing of it is changed. */
+  create(settings: RepositorySettings): Promise<'created' | 'there'>;
+}
+
+/** Reads how a repository is kept, as far as this role may see it. */
+export interface PostureReader {
+  read(): Promise<Posture>;
 }
 
 /** A handle bound to one repository, with what the registry says of it. */

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { clockUntil } from './adapters/clock.ts';
 import { endSoon } from './adapters/ending.ts';
 import { endProcess } from './adapters/processes.ts';
-import { exportVariable, runnerLog } from './adapters/runner-commands.ts';
+import { exportVariable, mask, runnerLog } from './adapters/runner-commands.ts';
 import { asShipError } from './types/errors.ts';
 import { readJournal } from './undo/journal.ts';
 import { describeUndo, undoAll, type UndoTools } from './undo/undo.ts';
@@ -34,7 +34,13 @@ function toolsUntil(signal: AbortSignal): UndoTools {
     log: runnerLog,
     clock: clockUntil(signal),
     job: { exportVariable },
-    folders: { remove: async (path) => rm(path, { recursive: true, force: true }) },
+    folders: {
+      remove: async (path) => rm(path, { recursive: true, force: true }),
+      async unshare(path) {
+        const { unshare } = await import('./adapters/shared-login.ts');
+        await unshare(path);
+      },
+    },
     processes: { end: endProcess },
     async docker() {
       const [{ dockerCli }, { startSecrets }] = await Promise.all([
@@ -46,7 +52,7 @@ function toolsUntil(signal: AbortSignal): UndoTools {
     },
     async connect(target) {
       const { registries } = await import('./adapters/registries.ts');
-      return registries(signal)(target);
+      return registries(signal, mask)(target);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { probeBuilder } from './docker/probe.ts';
 import { parseInputs } from './inputs/inputs.ts';
+import { readStructured } from './inputs/structured.ts';
 import { collecting } from './phases/collecting.ts';
 import { deciding, lookForBaseline } from './phases/deciding.ts';
 import {
@@ -23,6 +24,7 @@ import type { Verified } from './phases/scanning.ts';
 import type { Decided } from './publish/tags-before.ts';
 import { sweepCandidates } from './undo/sweep.ts';
 import { startRun, type Run, type Start } from './run.ts';
+import type { RegistryLogin } from './types/credentials.ts';
 import type { Digest } from './types/digest.ts';
 import type { Candidate } from './types/image.ts';
 import type {
@@ -44,7 +46,8 @@ import type { Report } from './types/report.ts';
 export async function ship(raw: RawInputs, start: Omit<Start, 'resultFile'>): Promise<Report> {
   const run = startRun({ ...start, resultFile: raw['result-file'] || undefined });
   await run.guard(async () => {
-    const inputs = parseInputs(raw, run.facts.region);
+    const structured = await readStructured(raw);
+    const inputs = parseInputs(raw, run.facts.region, structured);
     switch (inputs.mode) {
       case 'login':
         await run.do(loggingIn, { inputs, registry: run.ports.connect(inputs.target) });
@@ -52,14 +55,18 @@ export async function ship(raw: RawInputs, start: Omit<Start, 'resultFile'>): Pr
       case 'publish':
         return publish(inputs, run);
       default:
-        return build(inputs, run);
+        return build(inputs, structured.logins, run);
     }
   });
   return run.finish(lookAtTags);
 }
 
 /** What is built, judged and, in `mode: ship`, given its tags. */
-async function build(inputs: ShipInputs | BuildModeInputs | PlanInputs, run: Run): Promise<void> {
+async function build(
+  inputs: ShipInputs | BuildModeInputs | PlanInputs,
+  logins: readonly RegistryLogin[],
+  run: Run,
+): Promise<void> {
   run.keep('inputs', inputs);
   // The SDK loads and the engine answers while the tags are worked out.
   const registry = inputs.target && run.ports.connect(inputs.target);
@@ -67,14 +74,22 @@ async function build(inputs: ShipInputs | BuildModeInputs | PlanInputs, run: Run
   const plan = await run.do(planning, { inputs });
   const exceptions = await readAccepted(plan, run);
   if (inputs.mode === 'plan') return run.do(previewing, { plan, probing });
-  if (registry === undefined) return run.do(building, { plan, probing });
+  if (registry === undefined) return run.do(building, { plan, probing, logins });
 
-  const early = beginBuild({ plan, probing }, run);
-  const target = await run.do(opening, { inputs, registry, tags: tagsToRead(plan) });
+  const early = beginBuild({ plan, probing, logins }, run);
+  const target = await run.do(opening, { inputs, registry, tags: tagsToRead(plan), logins });
   const gate = await openGate({ inputs, target }, run);
-  for (const place of new Set([target, gate])) run.beside((tools) => sweepCandidates(place, tools));
+  const role = inputs.target?.role;
+  for (const { repository } of new Set([target, gate]))
+    run.beside((tools) => sweepCandidates({ repository, role }, tools));
   if (inputs.mode === 'build') lookForBaseline({ plan, target }, run);
-  const decided = inputs.mode === 'build' ? undefined : await run.do(deciding, { plan, target });
+  const decided =
+    inputs.mode === 'build'
+      ? undefined
+      : await run.do(deciding, { plan, target }).catch(async (error: unknown) => {
+          await early.drop();
+          throw error;
+        });
   const reused = decided?.decision.kind === 'reuse' ? decided.decision.digest : undefined;
   const destinations = await reachDestinations({ plan, digest: reused }, run);
   const isReused = decided?.decision.kind === 'reuse';

@@ -26,7 +26,7 @@ beforeEach(async () => {
   ecr = await startLocalEcr({ scenario: quickScans, publicAliases: ['local', 'team'] });
   ecr.public.createRepository('app');
   Object.assign(process.env, ecr.env);
-  connect = registries(new AbortController().signal);
+  connect = registries(new AbortController().signal, () => undefined);
   registry = connect({ type: 'public', region: publicRegion, registryId: undefined });
   repository = await registry.open(name('local/app')).opened();
 });

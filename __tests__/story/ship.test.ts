@@ -361,7 +361,7 @@ describe('secrets and state', () => {
     const dockerConfig = {
       ...world.ports.dockerConfig,
       install: (...given: Parameters<typeof world.ports.dockerConfig.install>) => {
-        hosts.push(given[1]);
+        hosts.push(...given[1].map(({ host }) => host));
         return world.ports.dockerConfig.install(...given);
       },
     };

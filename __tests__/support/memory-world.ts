@@ -589,6 +589,14 @@ function dockerConfigOf(m: Memory): DockerConfig {
       effect('renew docker config');
       return Promise.resolve();
     },
+    share: () => {
+      effect('share docker login');
+      return Promise.resolve();
+    },
+    unshare: () => {
+      effect('unshare docker login');
+      return Promise.resolve();
+    },
     remove: () => {
       effect('remove docker config');
       return Promise.resolve();

@@ -45,7 +45,9 @@ export async function answerPublicApi(
   const operation = publicOperations(publicRegistry).get(name);
   if (operation === undefined) throw new AwsError('UnknownOperationException', '');
   requireRegion(request);
-  const known = principals.caller(signer(request, 'ecr-public'));
+  const { accessKeyId, sessionToken } = signer(request, 'ecr-public');
+  principals.sessions.check(accessKeyId, sessionToken);
+  const known = principals.caller(accessKeyId);
   const caller = publicCaller(publicRegistry, known);
   const given = JSON.parse(body === '' ? '{}' : body) as Readonly<Record<string, unknown>>;
   const resources = withoutResource.has(name) ? ['*'] : resourcesIn(publicRegistry, given);

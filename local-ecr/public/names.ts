@@ -61,6 +61,8 @@ export function publicCaller(publicRegistry: PublicRegistry, caller: Caller | un
   return {
     accessKeyId: caller?.accessKeyId ?? '',
     arn: caller?.arn ?? 'anonymous',
+    accountId: caller?.accountId ?? '',
+    may: (action, resource) => caller?.may(action, resource) ?? false,
     denial(action, resource) {
       if (free.has(action)) return undefined;
       const [own, where] = [action.replace(/^ecr:/, 'ecr-public:'), inPublicWords(publicRegistry, resource)];

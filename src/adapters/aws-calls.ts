@@ -10,6 +10,8 @@ import { within } from './deadline.ts';
 import { listenToProviders } from './provider-words.ts';
 import { proxyAwareAgents } from './proxy.ts';
 import type { RegistryTime } from './registry-time.ts';
+import type { RoleSession } from './role.ts';
+import { credentialsOf } from './session.ts';
 
 /** Sends a command with the options it is given, which carry the end of its time. Every error is translated. */
 export type Send<Client> = <Output>(
@@ -29,7 +31,8 @@ interface Bounds {
 /** What every client of a service is made with. */
 export type ClientSettings = Required<
   Pick<ECRClientConfig, 'region' | 'requestHandler' | 'maxAttempts' | 'logger'>
->;
+> &
+  Partial<Pick<RoleSession, 'credentials'>>;
 
 /** A service of AWS with registries. */
 export interface Service<Client> {
@@ -45,6 +48,8 @@ export interface Service<Client> {
     nextToken: string | undefined,
     options: { readonly abortSignal: AbortSignal },
   ) => ReturnType<ListRepositories>;
+  /** The role that it is called in; undefined with the job's own credentials. */
+  readonly session?: RoleSession | undefined;
 }
 
 /** A client whose credentials can be asked for apart from a call. */
@@ -72,14 +77,19 @@ const callMs = 45_000;
  * @param signal the end of the run: whatever is asked then is given up, and nothing is asked any more
  */
 export function awsCalls<Client extends Bounded & Signing>(
-  { prefix, place, make, isAnswer, list }: Service<Client>,
+  { prefix, place, make, isAnswer, list, session }: Service<Client>,
   time: RegistryTime,
   signal: AbortSignal,
 ): Send<Client> {
   const providers = listenToProviders();
   const requestHandler = { ...proxyAwareAgents(), ...patience };
   const makeClients = () => {
-    const common = { region: place.region, requestHandler, logger: providers.logger };
+    const common = {
+      region: place.region,
+      requestHandler,
+      logger: providers.logger,
+      ...credentialsOf(session),
+    };
     const patient = make({ ...common, maxAttempts: 5 });
     // The SDK counts LimitExceededException as throttling and sends it again; for StartImageScan it is an answer.
     const once = make({ ...common, maxAttempts: 1 });
@@ -103,13 +113,16 @@ export function awsCalls<Client extends Bounded & Signing>(
       });
       return call(client, { abortSignal });
     };
-    const facts = { action: `${prefix}:${action}`, ...place, repository };
+    const { region, registryId } = place;
+    const facts = { action: `${prefix}:${action}`, region, registryId, repository };
     try {
       const calling = within({ signals: [signal], ms: Math.max(1, withinMs), late }, (end) =>
         attempt(end).catch((error: unknown) => {
           // A chain of providers keeps what it was given; a new one asks again, where there is somebody to ask.
-          if (hasExpired(error)) clients = makeClients();
-          else if (!(error instanceof SyntaxError)) throw error;
+          if (hasExpired(error)) {
+            session?.forget();
+            clients = makeClients();
+          } else if (!(error instanceof SyntaxError)) throw error;
           return attempt(end);
         }),
       );

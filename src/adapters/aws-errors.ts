@@ -1,5 +1,6 @@
 import { ShipError } from '../types/errors.ts';
 import { accountOf, deniedError, parseDenial, type Denial } from '../types/iam.ts';
+import { quotaReached } from '../types/quota.ts';
 import { nearestRegion, partitionOf } from '../types/regions.ts';
 import { clause, messageOf } from '../types/text.ts';
 import { refusedCredentials } from './credential-errors.ts';
@@ -29,6 +30,9 @@ export function translateAwsError(error: unknown, call: CallFacts, beside: Besid
   if (error instanceof ShipError) return error;
   if (isDenial(error)) return accessDenied(error, call, beside.denials ?? []);
   if (isNoRepository(error)) return repositoryNotFound(error, call, beside.near ?? []);
+  const quota =
+    nameOf(error) === 'LimitExceededException' ? quotaReached(messageOf(error), error) : undefined;
+  if (quota !== undefined) return quota;
   if (nameOf(error) === 'UnsupportedCommandException') return unsupported(call, error);
   const refused = refusedCredentials(error, call);
   if (refused !== undefined) return refused;

@@ -1,12 +1,16 @@
 import { Readable } from 'node:stream';
 import type { ECRClient } from '@aws-sdk/client-ecr';
+import type { STSClient } from '@aws-sdk/nested-clients/sts';
 import type { ECRPUBLICClient } from '@aws-sdk/client-ecr-public';
 import { badAnswer } from './aws-errors.ts';
 import { collect, TooLong } from './http-answer.ts';
 import type { RegistryTime } from './registry-time.ts';
 
 /** A client of the SDK, as far as its answers pass through here. */
-export type Bounded = Pick<ECRClient, 'middlewareStack'> | Pick<ECRPUBLICClient, 'middlewareStack'>;
+export type Bounded =
+  | Pick<ECRClient, 'middlewareStack'>
+  | Pick<ECRPUBLICClient, 'middlewareStack'>
+  | Pick<STSClient, 'middlewareStack'>;
 
 /**
  * The largest answer is one of BatchGetImage, whose manifests may have 4 MiB each; a hundred of those that builders write

@@ -53,5 +53,13 @@ export async function describeRepository(
       default: found.imageTagMutability?.startsWith('IMMUTABLE') === true ? 'immutable' : 'mutable',
       exceptFilters: (found.imageTagMutabilityExclusionFilters ?? []).map((filter) => filter.filter ?? ''),
     },
+    ...encryptionOf(found.encryptionConfiguration),
   };
+}
+
+function encryptionOf(
+  given: { encryptionType?: string | undefined; kmsKey?: string | undefined } | undefined,
+) {
+  const { encryptionType: type, kmsKey: key } = given ?? {};
+  return type === undefined ? {} : { encryption: { type, key } };
 }

@@ -2,6 +2,8 @@ import type * as Sdk from '@aws-sdk/client-ecr';
 import type { RegistryPlace } from '../types/image.ts';
 import { awsCalls, registryOf, type Send as SendTo } from './aws-calls.ts';
 import { registryTime, type RegistryTime } from './registry-time.ts';
+import type { RoleSession } from './role.ts';
+import type { Sessions } from './session.ts';
 
 export { registryOf };
 
@@ -10,6 +12,8 @@ export interface Client {
   readonly sdk: typeof Sdk;
   readonly target: RegistryPlace;
   readonly time: RegistryTime;
+  /** The role that it works in; undefined with the job's own credentials. */
+  readonly session: RoleSession | undefined;
   readonly send: Send;
 }
 
@@ -19,9 +23,15 @@ export type Send = SendTo<Sdk.ECRClient>;
 /**
  * Loads the SDK and makes its clients.
  * @param signal the end of the run: whatever is asked then is given up, and nothing is asked any more
+ * @param sessions the roles that can be taken on; without them there is none
  */
-export async function loadClient(target: RegistryPlace, signal: AbortSignal): Promise<Client> {
+export async function loadClient(
+  target: RegistryPlace,
+  signal: AbortSignal,
+  sessions?: Sessions,
+): Promise<Client> {
   const sdk = await import('@aws-sdk/client-ecr');
+  const session = await sessions?.(target);
   const time = registryTime();
   const service = {
     prefix: 'ecr' as const,
@@ -37,8 +47,9 @@ export async function loadClient(target: RegistryPlace, signal: AbortSignal): Pr
         new sdk.DescribeRepositoriesCommand({ ...registryOf(target), maxResults: 1000, nextToken }),
         options,
       ),
+    session,
   };
-  return { sdk, target, time, send: awsCalls(service, time, signal) };
+  return { sdk, target, time, session, send: awsCalls(service, time, signal) };
 }
 
 /** Exceptions that tell the caller something rather than stop the run. */

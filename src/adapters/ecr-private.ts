@@ -5,10 +5,12 @@ import { callerArn } from './caller.ts';
 import { authorize, describeRepository } from './ecr-access.ts';
 import { loadClient, type Client } from './ecr-client.ts';
 import { describeImages, listTags, readManifests, readTagged, removeTag } from './ecr-images.ts';
+import { readPosture } from './ecr-posture.ts';
 import { readScanSettings } from './ecr-scan-settings.ts';
 import { readScan, startScan } from './ecr-scans.ts';
 import { connections, once, timeOf } from './registry-lines.ts';
 import { registryBlobs } from './registry-blobs.ts';
+import type { Sessions } from './session.ts';
 import { registryHttp, type RegistryHttp } from './registry-http.ts';
 import { writeManifest } from './registry-manifests.ts';
 
@@ -25,13 +27,14 @@ interface Lines {
  * The SDK is the largest part of the bundle: loading begins here, so that it goes on while docker builds, and never
  * where no registry is needed. One registry is connected to once, however often it is asked for.
  * @param signal the end of the run, after which nothing is asked any more
+ * @param sessions the roles that can be taken on; without them there is none
  */
-export function ecrPrivate(signal: AbortSignal): (target: RegistryPlace) => Registry {
-  return connections((target) => connectTo(target, signal));
+export function ecrPrivate(signal: AbortSignal, sessions?: Sessions): (target: RegistryPlace) => Registry {
+  return connections((target) => connectTo(target, signal, sessions));
 }
 
-function connectTo(target: RegistryPlace, signal: AbortSignal): Registry {
-  const loading = loadClient(target, signal);
+function connectTo(target: RegistryPlace, signal: AbortSignal, sessions?: Sessions): Registry {
+  const loading = loadClient(target, signal, sessions);
   // Whoever uses the client first meets the failure, if there is one.
   loading.catch(() => undefined);
   const client = () => loading;
@@ -42,7 +45,8 @@ function connectTo(target: RegistryPlace, signal: AbortSignal): Registry {
   return {
     login: () => http.login(),
     callerArn: async () => {
-      const { sdk } = await client();
+      const { sdk, session } = await client();
+      if (session !== undefined) return session.arn();
       return callerArn(new sdk.ECRClient({ region: target.region }).config, target.region);
     },
     open: (name) => openRepository(name, lines),
@@ -50,7 +54,7 @@ function connectTo(target: RegistryPlace, signal: AbortSignal): Registry {
 }
 
 function openRepository(name: RepositoryName, { client, http, now, signal }: Lines): Opening {
-  const described = once(async () => describeRepository(await client(), name));
+  const { ask: described, forget } = once(async () => describeRepository(await client(), name));
   const ports: RepositoryPorts = {
     now,
     manifests: {
@@ -67,6 +71,15 @@ function openRepository(name: RepositoryName, { client, http, now, signal }: Lin
       remove: async (tag) => removeTag(await client(), name, tag),
     },
     scanner: scannerOf(name, client, described),
+    creation: {
+      async create(settings) {
+        const { createRepository } = await import('./ecr-create.ts');
+        const outcome = await createRepository(await client(), name, settings);
+        forget();
+        return outcome;
+      },
+    },
+    posture: { read: async () => readPosture(await client(), name) },
   };
   return { ...ports, opened: async (): Promise<OpenRepository> => ({ ...(await described()), ...ports }) };
 }

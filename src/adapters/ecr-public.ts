@@ -8,6 +8,7 @@ import { loadPublicClient, type PublicClient } from './ecr-public-client.ts';
 import { describePublicImages, listPublicTags, removePublicTag } from './ecr-public-images.ts';
 import { connections, once, timeOf } from './registry-lines.ts';
 import { registryBlobs } from './registry-blobs.ts';
+import type { Sessions } from './session.ts';
 import { registryHttp, type RegistryHttp } from './registry-http.ts';
 import { readManifest, writeManifest } from './registry-manifests.ts';
 
@@ -26,13 +27,14 @@ const readsAtOnce = 4;
  * A registry of ECR Public through the AWS SDK and the registry's HTTP interface. It has no scanner, and its API gives no
  * manifests: these come from the registry, as whoever pulls gets them.
  * @param signal the end of the run, after which nothing is asked any more
+ * @param sessions the roles that can be taken on; without them there is none
  */
-export function ecrPublic(signal: AbortSignal): (place: RegistryPlace) => Registry {
-  return connections((place) => connectTo(place, signal));
+export function ecrPublic(signal: AbortSignal, sessions?: Sessions): (place: RegistryPlace) => Registry {
+  return connections((place) => connectTo(place, signal, sessions));
 }
 
-function connectTo(place: RegistryPlace, signal: AbortSignal): Registry {
-  const loading = loadPublicClient(place, signal);
+function connectTo(place: RegistryPlace, signal: AbortSignal, sessions?: Sessions): Registry {
+  const loading = loadPublicClient(place, signal, sessions);
   // Whoever uses the client first meets the failure, if there is one.
   loading.catch(() => undefined);
   const client = () => loading;
@@ -43,7 +45,8 @@ function connectTo(place: RegistryPlace, signal: AbortSignal): Registry {
   return {
     login: () => http.login(),
     callerArn: async () => {
-      const { sdk } = await client();
+      const { sdk, session } = await client();
+      if (session !== undefined) return session.arn();
       return callerArn(new sdk.ECRPUBLICClient({ region: place.region }).config, place.region);
     },
     ownHost: async () => publicHost(await client()),
@@ -52,7 +55,9 @@ function connectTo(place: RegistryPlace, signal: AbortSignal): Registry {
 }
 
 function openRepository(name: RepositoryName, { client, http, now, signal }: Lines): Opening {
-  const described = once(async (): Promise<Repository> => describePublicRepository(await client(), name));
+  const { ask: described } = once(async (): Promise<Repository> =>
+    describePublicRepository(await client(), name),
+  );
   const ports: RepositoryPorts = {
     now,
     manifests: {

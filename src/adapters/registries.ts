@@ -2,12 +2,18 @@ import type { Registry } from '../ports.ts';
 import type { RegistryTarget } from '../types/image.ts';
 import { ecrPrivate } from './ecr-private.ts';
 import { ecrPublic } from './ecr-public.ts';
+import { sessionsOf } from './session.ts';
 
 /**
  * Amazon ECR's registries of both kinds, each with the part of the SDK that it takes.
  * @param signal the end of the run, after which nothing is asked any more
+ * @param mask is told the credentials of a role that is taken on
  */
-export function registries(signal: AbortSignal): (target: RegistryTarget) => Registry {
-  const connect = { private: ecrPrivate(signal), public: ecrPublic(signal) };
+export function registries(
+  signal: AbortSignal,
+  mask: (secret: string) => void,
+): (target: RegistryTarget) => Registry {
+  const sessions = sessionsOf({ signal, mask });
+  const connect = { private: ecrPrivate(signal, sessions), public: ecrPublic(signal, sessions) };
   return (target) => connect[target.type](target);
 }

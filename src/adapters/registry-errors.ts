@@ -1,6 +1,7 @@
 import { ShipError } from '../types/errors.ts';
 import { deniedError, parseDenial, policyText, servicePrefix } from '../types/iam.ts';
 import type { Repository } from '../types/image.ts';
+import { quotaReached } from '../types/quota.ts';
 import { clause, messageOf } from '../types/text.ts';
 
 /** One error of the registry's HTTP interface. Source: OCI distribution specification, "Error codes". */
@@ -50,6 +51,8 @@ export function refused(
   { status, error, action }: RefusedAnswer,
   repository: Repository,
 ): ShipError {
+  const quota = quotaReached(error.message, undefined);
+  if (quota !== undefined) return quota;
   const denial = parseDenial(error.message);
   if (denial !== undefined) return deniedError([denial], repository.arn, error.message);
   return new ShipError({

@@ -8,7 +8,7 @@ export function connections(
 ): (place: RegistryPlace) => Registry {
   const known = new Map<string, Registry>();
   return (place) => {
-    const key = `${place.region} ${place.registryId ?? ''}`;
+    const key = `${place.region} ${place.registryId ?? ''} ${place.role?.arn ?? ''}`;
     const registry = known.get(key) ?? connectTo(place);
     known.set(key, registry);
     return registry;
@@ -27,8 +27,16 @@ export function timeOf(loading: Promise<{ readonly time: RegistryTime }>): () =>
   return () => now();
 }
 
-/** Asks when it is first wanted, and gives the same answer from then on. */
-export function once<T>(ask: () => Promise<T>): () => Promise<T> {
+/** Asks when it is first wanted, and gives the same answer from then on, until that is forgotten. */
+export function once<T>(ask: () => Promise<T>): {
+  readonly ask: () => Promise<T>;
+  readonly forget: () => void;
+} {
   let asked: Promise<T> | undefined;
-  return () => (asked ??= ask());
+  return {
+    ask: () => (asked ??= ask()),
+    forget: () => {
+      asked = undefined;
+    },
+  };
 }

@@ -32,6 +32,12 @@ export function exportVariable(name: string, value: string): void {
   appendFileSync(file, [`${name}<<${delimiter}`, value, delimiter, ''].join(EOL), 'utf8');
 }
 
+/** Hides a secret in every log line from now on. Source: GitHub docs, "Workflow commands", Masking a value. */
+export function mask(secret: string): void {
+  const data = secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  if (secret.trim() !== '') write(`::add-mask::${data}`);
+}
+
 function command(name: string, properties: string, text: string): void {
   const data = shown(shortHashes(text))
     .replaceAll('%', '%25')

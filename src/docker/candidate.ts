@@ -128,9 +128,17 @@ function onePlatform(plan: Plan): Plan {
   };
 }
 
-/** Builds the image and pushes nothing. Throws `build-failed`. */
-export async function buildOnly(plan: Plan, builder: Builder, tools: BuildTools): Promise<void> {
-  await build(plan, builder, { kind: plan.inputs.build.call === 'check' ? 'check' : 'local' }, tools);
+/**
+ * Builds the image and pushes nothing. Throws `build-failed`.
+ * @param env variables that log docker in where base images come from
+ */
+export async function buildOnly(
+  plan: Plan,
+  builder: Builder,
+  env: PushTarget['env'],
+  tools: BuildTools,
+): Promise<void> {
+  await build(plan, builder, { kind: plan.inputs.build.call === 'check' ? 'check' : 'local', env }, tools);
 }
 
 /** Runs a build that pushes nothing, and so knows no registry. */

@@ -2,6 +2,7 @@ import { parseDigest, type Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import { actionsOfRequest, deniedError, parseDenial, policyText } from '../types/iam.ts';
 import type { Repository } from '../types/image.ts';
+import { quotaReached } from '../types/quota.ts';
 import { clause } from '../types/text.ts';
 import { buildFailed } from './build-failure.ts';
 import { classifyPushFailure, failedPushing, lastWords, type PushFailure } from './push-failure.ts';
@@ -70,6 +71,8 @@ export function dockerFailed(failed: DockerFailure): ShipError {
   const failure = pushFailureOf(failed);
   if (failure === undefined) return buildFailed(failed);
   const words = lastWords(failed.output);
+  const quota = quotaReached(words, undefined);
+  if (quota !== undefined) return quota;
   const { repository, tries = 1, exitCode } = failed;
   const denial = failure.kind === 'denied' ? parseDenial(words) : undefined;
   if (denial !== undefined)
@@ -107,10 +110,13 @@ function refusedAdvice(
   repositoryArn: string,
   { isRenewed = false }: DockerFailure,
 ): string {
-  return (
-    `The registry answers so when ${missing.join(' or ')} is not granted on the repository` +
-    `${isRenewed ? '' : ', or when the login has expired'}. This policy is all that a run needs: ${policyText(repositoryArn)}`
-  );
+  const answer = `The registry answers so when ${missing.join(' or ')} is not granted on the repository`;
+  const others = [
+    ...(isRenewed ? [] : ['when the login has expired']),
+    // Source: ECR user guide, "Troubleshooting"; docker shows no more of it than the status.
+    ...(missing.includes('ecr:PutImage') ? ['when the repository has as many images as it may have'] : []),
+  ];
+  return `${[answer, ...others].join(', or ')}. This policy is all that a run needs: ${policyText(repositoryArn)}`;
 }
 
 function advice(kind: PushFailure['kind'], { isRenewed = false }: DockerFailure): string {

@@ -1,8 +1,12 @@
 import type { BuildInputs, From, InputName, Mode, RawInputs, Request } from '../types/inputs.ts';
 import type { BuildOptions } from '../types/build-options.ts';
 import { ShipError } from '../types/errors.ts';
+import type { RegistryTarget } from '../types/image.ts';
+import type { RepositorySettings } from '../types/repository-settings.ts';
+import { partitionOfRole, type RoleArn, type RoleRequest } from '../types/role.ts';
 import { quote } from './parsed.ts';
 import { placeOf, placeProblems, scanPlaceOf, targetOf, type Place } from './places.ts';
+import { noStructured, type Structured } from './structured.ts';
 import { inputDefaults, inputNames, inputTable, type Outcome, type Row, type ValueOf } from './table.ts';
 
 /** One input that cannot be used, or one item of it: which, what was given, and what is allowed. */
@@ -14,6 +18,8 @@ export interface Problem {
   readonly isItem?: boolean;
   /** The line of the item, where there are several. */
   readonly line?: number | undefined;
+  /** What is wrong, as a clause, in the place of what was given: that may be a secret. */
+  readonly what?: string;
 }
 
 /** What each input says; undefined for one that cannot be used, of which there is a problem. */
@@ -23,8 +29,13 @@ type Values = { readonly [N in InputName]: ValueOf<N> | undefined };
  * Takes the texts of all inputs and gives them parsed. An empty text means the input's default.
  * Throws one `invalid-input` error that lists every problem at once.
  * @param ambientRegion the region of the environment, used where neither the input nor the URI gives one
+ * @param structured what the inputs say that are written in YAML
  */
-export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): Request {
+export function parseInputs(
+  raw: RawInputs,
+  ambientRegion: string | undefined,
+  structured: Structured = noStructured,
+): Request {
   const { values, problems } = readEach(raw);
   const mode = values.mode ?? 'ship';
   const all = [
@@ -32,11 +43,14 @@ export function parseInputs(raw: RawInputs, ambientRegion: string | undefined): 
     ...placeProblems(raw, values, ambientRegion),
     ...fromProblems(raw, values),
     ...fileProblems(raw),
+    ...structured.problems.map(({ input, line, what }) => ({ input, given: '', allowed: '', line, what })),
+    ...createProblems(raw, values),
     ...(values.mode === undefined ? [] : foreignInputs(raw, mode)),
   ];
   if (all.length > 0) throw invalidInputs(inOrder(all));
   const places = { image: placeOf(values, ambientRegion), scan: scanPlaceOf(values, ambientRegion) };
-  return assembled(values as Usable, places, idleInputs(raw, mode));
+  const create = values['create-repository'] === true ? structured.settings : undefined;
+  return assembled({ ...(values as Usable), create }, places, idleInputs(raw, mode));
 }
 
 function readEach(raw: RawInputs): { readonly values: Values; readonly problems: readonly Problem[] } {
@@ -79,6 +93,14 @@ function fileProblems(raw: RawInputs): Problem[] {
   });
 }
 
+/** Settings for a repository that is not made are a misunderstanding: nothing is changed of one that is there. */
+function createProblems(raw: RawInputs, values: Values): Problem[] {
+  if (raw['repository-settings'] === '' || values['create-repository'] !== false) return [];
+  const allowed =
+    'nothing without create-repository: true; the settings of a repository that is there are never changed';
+  return [{ input: 'repository-settings', given: 'settings', allowed }];
+}
+
 /** Inputs that were given, and mean nothing in the mode. */
 function idleInputs(raw: RawInputs, mode: Mode): InputName[] {
   return givenInputs(raw).filter((input) => inputTable[input].idleIn?.includes(mode) === true);
@@ -112,18 +134,29 @@ function givenInputs(raw: RawInputs): InputName[] {
 /** No input that there is a problem of. */
 type Usable = { readonly [N in InputName]: ValueOf<N> };
 
+/** The same, with how the repository is made where it is missing. */
+type Whole = Usable & { readonly create: RepositorySettings | undefined };
+
 /** Where the image goes, and where it is scanned before, if that is another place. */
 interface Places {
   readonly image: Omit<Place, 'name'>;
   readonly scan: Place | undefined;
 }
 
-function assembled(values: Usable, places: Places, idle: readonly InputName[]): Request {
-  const target = targetOf(places.image);
+function assembled(values: Whole, places: Places, idle: readonly InputName[]): Request {
+  const target = inRole(targetOf(places.image), values);
+  const allowedAccountIds = values['allowed-account-ids'];
   if (values.mode === 'login') {
     // The region is known to be there: nothing else was told as a problem.
     const repository = (values.repository as ValueOf<'repository'> | undefined)?.name;
-    return { mode: 'login', target: needed(target), repository, login: values.login, idle };
+    return {
+      mode: 'login',
+      target: needed(target),
+      repository,
+      allowedAccountIds,
+      login: values.login,
+      idle,
+    };
   }
   const shared = sharedOf(values, places, idle);
   switch (values.mode) {
@@ -134,7 +167,13 @@ function assembled(values: Usable, places: Places, idle: readonly InputName[]): 
     case 'build':
       return { ...shared, mode: 'build', target: needed(target) };
     case 'publish':
-      return { ...shared, mode: 'publish', target: needed(target), from: needed<From>(values.from) };
+      return {
+        ...shared,
+        mode: 'publish',
+        target: needed(target),
+        from: needed<From>(values.from),
+        sourceRole: roleOf(values, values['source-role-to-assume']).role,
+      };
   }
 }
 
@@ -143,14 +182,16 @@ function needed<T>(value: T | undefined): T {
   return value;
 }
 
-function sharedOf(values: Usable, { image, scan }: Places, idle: readonly InputName[]) {
+function sharedOf(values: Whole, { image, scan }: Places, idle: readonly InputName[]) {
   const { onlyNew, baselineTag } = values['only-new'];
   return {
     repository: values.repository.name,
     registryType: image.type,
     registryId: image.registryId,
     region: image.region,
-    scanRepository: scan && { name: scan.name, target: targetOf(scan) },
+    scanRepository: scan && { name: scan.name, target: inRole(targetOf(scan), values) },
+    allowedAccountIds: values['allowed-account-ids'],
+    create: values.create,
     tagRules: values.tags,
     flavor: values.flavor,
     ifExists: values['if-exists'],
@@ -159,7 +200,10 @@ function sharedOf(values: Usable, { image, scan }: Places, idle: readonly InputN
     pullRequestCommit: values['pull-request-commit'],
     build: buildOf(values),
     push: values.push,
-    destinations: values.destinations,
+    destinations: values.destinations.map((place) => ({
+      ...place,
+      target: { ...place.target, ...roleOf(values, place.role) },
+    })),
     smokeTest: values['smoke-test'],
     maxSize: values['max-size'],
     maxGrowth: values['max-growth'],
@@ -181,6 +225,28 @@ function sharedOf(values: Usable, { image, scan }: Places, idle: readonly InputN
     envFile: values['env-file'],
     envNames: values['env-names'],
     idle,
+  };
+}
+
+/** A registry, and the role in which it is asked. */
+function inRole(target: RegistryTarget | undefined, values: Usable): RegistryTarget | undefined {
+  return target && { ...target, ...roleOf(values) };
+}
+
+/** The role that is taken on, if any. Source: AWS documentation for China, "Creating OIDC identity providers". */
+function roleOf(
+  values: Usable,
+  arn: RoleArn | undefined = values['role-to-assume'],
+): { readonly role?: RoleRequest } {
+  if (arn === undefined) return {};
+  const usual = partitionOfRole(arn) === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+  return {
+    role: {
+      arn,
+      sessionName: values['role-session-name'],
+      durationSeconds: values['role-duration'],
+      audience: values.audience ?? usual,
+    },
   };
 }
 
@@ -227,7 +293,8 @@ function inOrder(problems: readonly Problem[]): Problem[] {
 }
 
 function invalidInputs(problems: readonly Problem[]): ShipError {
-  const sentences = problems.map(({ input, given, allowed, isItem = false, line }) => {
+  const sentences = problems.map(({ input, given, allowed, isItem = false, line, what }) => {
+    if (what !== undefined) return `Input ${input}, line ${String(line ?? 1)}: ${what}.`;
     const where = line === undefined ? '' : ` in line ${String(line)}`;
     const end = allowed.endsWith('?') ? '' : '.';
     return `Input ${input} ${isItem ? 'has' : 'is'} ${given === '' ? 'empty' : quote(given)}${where}; allowed: ${allowed}${end}`;

@@ -1,6 +1,6 @@
 import { parseAccountId, parseRegion, parseRepositoryName } from '../types/names.ts';
 import type { RepositoryPlace } from '../types/inputs.ts';
-import type { Region, RepositoryName } from '../types/names.ts';
+import type { AccountId, Region, RepositoryName } from '../types/names.ts';
 import { nearestRegion, partitionOf, type Partition } from '../types/regions.ts';
 import { notAllowed, ok, type Parsed } from './parsed.ts';
 
@@ -99,6 +99,16 @@ function parseNameAlone(text: string, host: string, allowed: string): Parsed<Rep
         `${allowed}; a name has 2 to 256 lower-case letters, digits, and single . _ - / between them${lowerCaseOf(text, '')}`,
       )
     : ok({ name, registryType: undefined, registryId: undefined, region: undefined });
+}
+
+/** Account and region of a host of private ECR; undefined for every other host. */
+export function privateRegistryOf(
+  host: string,
+): { readonly registryId: AccountId; readonly region: Region } | undefined {
+  const [, account = '', regionName = ''] = privateHost.exec(host) ?? [];
+  const registryId = parseAccountId(account);
+  const region = parseRegion(regionName);
+  return registryId === undefined || region === undefined ? undefined : { registryId, region };
 }
 
 /** Why a host's region cannot be right, as a clause. */

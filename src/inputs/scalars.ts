@@ -63,7 +63,18 @@ function listed(choices: readonly string[]): string {
 
 /** `90s`, `10m`, `1h30m` as milliseconds; more than nothing and at most six hours, the longest a hosted job runs. */
 export function parseDuration(text: string): Parsed<number> {
-  const form = 'a time with its unit, from 1s to 6h, such as 90s, 10m or 1h30m';
+  return parseSpan(text, {
+    from: 1,
+    to: 6 * 3600_000,
+    form: 'a time with its unit, from 1s to 6h, such as 90s, 10m or 1h30m',
+  });
+}
+
+/** A time with its unit, in milliseconds, within bounds; `form` says them and has an example. */
+export function parseSpan(
+  text: string,
+  { from, to, form }: { readonly from: number; readonly to: number; readonly form: string },
+): Parsed<number> {
   const word = text.replace(/^(["'])(.*)\1$/, '$2');
   const match = /^(?:(\d{1,4})h)?(?:(\d{1,5})m)?(?:(\d{1,6})s)?$/.exec(word);
   if (match === null || word === '') {
@@ -71,5 +82,5 @@ export function parseDuration(text: string): Parsed<number> {
   }
   const [, hours, minutes, seconds] = match.map(Number);
   const total = ((hours || 0) * 3600 + (minutes || 0) * 60 + (seconds || 0)) * 1000;
-  return total > 0 && total <= 6 * 3600_000 ? ok(total) : notAllowed(form);
+  return total >= from && total <= to ? ok(total) : notAllowed(form);
 }

@@ -20,6 +20,7 @@ import { notAllowed, ok, parseLines, parseWords, type BadItem, type Parsed } fro
 import { parseOnePlatform } from './platforms.ts';
 import { parseRepositoryInput, parseScanRepository } from './repository-input.ts';
 import { parseGrowth, parseSize } from './sizes.ts';
+import { parseAllowedAccount, parseRole, parseRoleDuration, parseSessionName } from './role.ts';
 import { parseBoolean, parseChoice, parseDuration, parseOnlyNew } from './scalars.ts';
 import { parseFlavor } from './tags/flavor.ts';
 import { parseTagRules } from './tags/rules.ts';
@@ -101,6 +102,72 @@ export const inputTable = {
     default: '',
     parse: optional(parseAwsRegion),
     doc: "The region of the registry. Default is the region of the repository's URI, else `AWS_REGION` or `AWS_DEFAULT_REGION` of the environment. ECR Public is always asked in us-east-1; then this is the region of `scan-repository`.",
+  }),
+  'role-to-assume': row({
+    group: 'registry',
+    default: '',
+    idleIn: ['plan'],
+    parse: optional(parseRole),
+    doc: 'The ARN of the role to work in. It is assumed with the OIDC token of the job (`permissions: id-token: write`), so that no step before this one is needed; where the job has none, with the AWS credentials that it has. [docs/credentials.md](credentials.md) has the trust policy.',
+  }),
+  'source-role-to-assume': row({
+    modes: ['publish'],
+    group: 'registry',
+    default: '',
+    parse: optional(parseRole),
+    doc: 'The role that may read the image which is promoted (`from`), where `role-to-assume` is the one that may write the target.',
+  }),
+  'role-session-name': row({
+    group: 'registry',
+    default: 'GitHubActions',
+    idleIn: ['plan'],
+    parse: parseSessionName,
+    doc: 'What the session of the role is called in CloudTrail.',
+  }),
+  'role-duration': row({
+    group: 'registry',
+    default: '1h',
+    idleIn: ['plan'],
+    parse: parseRoleDuration,
+    doc: 'How long the credentials of the role last, from `15m` to `12h`, at most as long as the role allows. A run that takes longer gets new ones.',
+  }),
+  audience: row({
+    group: 'registry',
+    default: '',
+    idleIn: ['plan'],
+    parse: optional(ok),
+    doc: 'Whom the OIDC token is for. Default is `sts.amazonaws.com`, and `sts.amazonaws.com.cn` for a role in China.',
+  }),
+  'allowed-account-ids': row({
+    group: 'registry',
+    default: '',
+    idleIn: ['plan'],
+    parse: (text) => parseWords(text, parseAllowedAccount, (id) => id),
+    doc: 'Accounts that the AWS credentials may belong to, each 12 digits in quotes; with others the run ends before it does anything. Default is any.',
+  }),
+  'registry-logins': row({
+    modes: imaging,
+    group: 'registry',
+    default: '',
+    idleIn: ['plan', 'publish'],
+    parse: ok,
+    doc: 'Further registries that base images are pulled from, in YAML: a list of `registry`, `username` and `password` (without a registry Docker Hub). They are for this step alone, and kept nowhere else.',
+  }),
+  'create-repository': row({
+    modes: imaging,
+    group: 'registry',
+    default: 'false',
+    idleIn: ['plan'],
+    parse: parseBoolean,
+    doc: '`true` makes the repository where it is missing, as `repository-settings` say. Of one that is there nothing is changed.',
+  }),
+  'repository-settings': row({
+    modes: imaging,
+    group: 'registry',
+    default: '',
+    idleIn: ['plan'],
+    parse: ok,
+    doc: 'How `create-repository` makes it, in YAML: `mutability`, `exclusion-filters`, `encryption`, `kms-key`, `lifecycle` (`keep: 50`, `untagged-days: 14`, or JSON), `policy`, `tags`. [docs/repositories.md](repositories.md) has an example of each.',
   }),
   tags: row({
     modes: imaging,
@@ -444,7 +511,7 @@ export const inputTable = {
     group: 'registry',
     default: '',
     parse: (text) => parseLines(text, parseDestination),
-    doc: 'Further repositories, one full URI a line, private or public, in any account and region: the image is built and judged once, copied to each by its digest, and tagged alike: fixed tags everywhere first, moving ones when every repository has the image.',
+    doc: 'Further repositories, one full URI a line, optionally with `role=<ARN>` behind it, private or public, in any account and region: the image is built and judged once, copied to each by its digest, and tagged alike: fixed tags everywhere first, moving ones when every repository has the image.',
   }),
   'scan-repository': row({
     group: 'policy',
@@ -456,8 +523,8 @@ export const inputTable = {
     group: 'registry',
     default: 'job',
     idleIn: ['plan'],
-    parse: parseChoice(['job', 'step'], { true: 'job', false: 'step', none: 'step' }),
-    doc: '`job` lets later steps of the job pull from the registry; `step` leaves nothing for them.',
+    parse: parseChoice(['job', 'step', 'shared'], { true: 'job', false: 'step', none: 'step' }),
+    doc: "`job` lets later steps of the job pull from the registry; `step` leaves nothing for them; `shared` is `job` and puts the login into `~/.docker/config.json` as well, for tools that read nothing else (sigstore's), until the job ends.",
   }),
   summary: row({
     group: 'reports',

@@ -29,6 +29,8 @@ const otherNames: Readonly<Record<string, InputName>> = {
   'ignore-list': 'exceptions',
   ignore: 'exceptions',
   timeout: 'scan-timeout',
+  'role-duration-seconds': 'role-duration',
+  'role-arn': 'role-to-assume',
   token: 'github-token',
 };
 
@@ -47,13 +49,14 @@ const instead: Readonly<Record<string, string>> = {
   'skip-logout': 'login: step leaves no login, login: job leaves one until the job ends',
   'mask-password': 'the password is always masked',
   'http-proxy': 'set HTTPS_PROXY in env',
-  'role-to-assume': 'run aws-actions/configure-aws-credentials before this step',
-  'aws-access-key-id': 'run aws-actions/configure-aws-credentials before this step',
-  'aws-secret-access-key': 'run aws-actions/configure-aws-credentials before this step',
-  'aws-session-token': 'run aws-actions/configure-aws-credentials before this step',
+  'role-chaining':
+    'leave it out: credentials of the job are used where it has no OIDC token, or the role refuses that',
+  'aws-access-key-id': 'use role-to-assume, or run aws-actions/configure-aws-credentials before this step',
+  'aws-secret-access-key':
+    'use role-to-assume, or run aws-actions/configure-aws-credentials before this step',
+  'aws-session-token': 'use role-to-assume, or run aws-actions/configure-aws-credentials before this step',
   username: 'no user name is needed; AWS credentials are',
   password: 'no password is needed; AWS credentials are',
-  'create-repository': 'create the repository with the code that owns it, or aws ecr create-repository',
 };
 
 /**

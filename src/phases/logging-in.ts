@@ -4,7 +4,8 @@ import { registryHost } from '../types/image.ts';
 import type { LoginInputs } from '../types/inputs.ts';
 import { info } from '../types/message.ts';
 import type { Credentials } from '../types/credentials.ts';
-import { installLogin, loginScope, takeLogin } from './opening.ts';
+import { requireAccount, roleMessages } from './account.ts';
+import { installLogin, loginScope, takeLogin } from './docker-login.ts';
 
 interface Order {
   readonly inputs: LoginInputs;
@@ -26,18 +27,20 @@ export interface LoggedIn {
 export const loggingIn: Phase<Order, LoggedIn> = {
   name: 'login',
   async run({ inputs, registry }, run) {
+    await requireAccount(registry, inputs.allowedAccountIds);
     const [credentials, repository] = await Promise.all([
       takeLogin(registry, run),
       inputs.repository === undefined ? undefined : registry.open(inputs.repository).opened(),
     ]);
     const host = repository === undefined ? await hostOf(registry, credentials) : registryHost(repository);
-    await installLogin(host, credentials, inputs, run);
+    await installLogin([{ host, basic: credentials.basic }], inputs.login, run);
     const suffix = host.replace(/[^0-9a-z]/gi, '_');
     run.ports.job.setSecretOutput(`docker_username_${suffix}`, credentials.username);
     run.ports.job.setSecretOutput(`docker_password_${suffix}`, credentials.password);
     return run.keep('login', { host, expiresAt: credentials.expiresAt });
   },
   tell: ({ host, expiresAt }, { inputs }) => [
+    ...roleMessages(inputs.target),
     info(`Logged in to ${host} until ${new Date(expiresAt).toISOString()} (${loginScope(inputs.login)}).`),
   ],
 };

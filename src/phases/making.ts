@@ -8,18 +8,20 @@ import {
   registryName,
   type LocalBuild,
 } from '../docker/candidate.ts';
-import { needsNoLogin, readBaseImages } from '../plan/base-images.ts';
+import { needsNoLogin } from '../plan/base-images.ts';
 import { requireTags } from '../plan/plan.ts';
 import { requireFit } from '../docker/fit.ts';
-import { isRemote } from '../types/build-context.ts';
 import { builderLines, builderWarnings } from '../report/plan-lines.ts';
 import type { Phase, Run } from '../run.ts';
+import { asDockerLogin, type RegistryLogin } from '../types/credentials.ts';
 import { asShipError } from '../types/errors.ts';
 import type { Candidate } from '../types/image.ts';
 import type { BuildInputs } from '../types/inputs.ts';
 import { latch } from '../types/latch.ts';
 import { info, notice, warning } from '../types/message.ts';
 import type { Builder, Plan } from '../types/plan.ts';
+import { baseImagesOf, explainPull } from './base-images.ts';
+import { installLogin } from './docker-login.ts';
 import type { Target } from './opening.ts';
 import { smokeTesting } from './smoke-testing.ts';
 import { expectCandidateTag } from './scanning.ts';
@@ -28,6 +30,8 @@ import { expectCandidateTag } from './scanning.ts';
 interface Job {
   readonly plan: Plan;
   readonly probing: Promise<Builder>;
+  /** Logins to further registries, for base images. */
+  readonly logins?: readonly RegistryLogin[];
 }
 
 /** Says how the image would be built on this machine. Throws `no-tags` where a push would. */
@@ -43,13 +47,15 @@ export const previewing: Phase<Job, void> = {
 /** Builds and pushes nothing. */
 export const building: Phase<Job, void> = {
   name: 'build',
-  async run({ plan, probing }, run) {
+  async run({ plan, probing, logins = [] }, run) {
     const builder = await fitBuilder(plan, probing, run);
     await putSecrets(plan, run);
+    const env =
+      logins.length === 0 ? {} : (await installLogin(logins.map(asDockerLogin), 'step', run)).dockerEnv;
     if (plan.inputs.build.call === 'check' || plan.smokeTests.length === 0)
-      return buildOnly(plan, builder, run.ports);
+      return buildOnly(plan, builder, env, run.ports);
     run.undo.plan({ kind: 'local-image', name: localName(plan.candidateTag) });
-    const built = await loadForTest(plan, builder, { env: {} }, run.ports);
+    const built = await loadForTest(plan, builder, { env }, run.ports);
     await run.do(smokeTesting, { plan, built });
   },
 };
@@ -66,13 +72,14 @@ export interface EarlyBuild {
  * Begins to build where no registry of this run is needed for that: with the engine's own builder, on base images that
  * cannot lie there. Never throws: whoever finishes it meets what went wrong.
  */
-export function beginBuild({ plan, probing }: Job, run: Run): EarlyBuild {
+export function beginBuild({ plan, probing, logins = [] }: Job, run: Run): EarlyBuild {
   const dropped = new AbortController();
   const { opened: shownFrom, open: show } = latch();
   const begin = async () => {
     const builder = await probing;
     requireFit(plan, builder);
-    if (builder.push !== 'by-tag' || !(await isSelfContained(plan.inputs.build, run))) return undefined;
+    const needsLogins = builder.push !== 'by-tag' || logins.length > 0;
+    if (needsLogins || !(await isSelfContained(plan.inputs.build, run))) return undefined;
     dropped.signal.throwIfAborted();
     await putSecrets(plan, run);
     run.undo.plan({ kind: 'local-image', name: localName(plan.candidateTag) });
@@ -93,12 +100,11 @@ export function beginBuild({ plan, probing }: Job, run: Run): EarlyBuild {
 }
 
 /** Whether nothing that is built on can lie in a registry to which this run logs in. */
-async function isSelfContained({ context, file, options }: BuildInputs, { ports }: Run): Promise<boolean> {
-  const { buildContexts, cacheFrom, cacheTo } = options;
-  if (isRemote(context) || [...buildContexts, ...cacheFrom, ...cacheTo].length > 0) return false;
-  const path = file ?? `${context}/Dockerfile`;
-  const text = await ports.checkout.readText(path).catch(() => undefined);
-  return text !== undefined && needsNoLogin(readBaseImages(text));
+async function isSelfContained(build: BuildInputs, run: Run): Promise<boolean> {
+  const { buildContexts, cacheFrom, cacheTo } = build.options;
+  if ([...buildContexts, ...cacheFrom, ...cacheTo].length > 0) return false;
+  const bases = await baseImagesOf(build, run);
+  return bases !== undefined && needsNoLogin(bases);
 }
 
 interface Making extends Job {
@@ -114,15 +120,20 @@ export const making: Phase<Making, Candidate> = {
     const { repository, dockerEnv: env, renewLogin } = target;
     const tools = { ...run.ports, renewLogin };
     const push = { repository, env };
+    const pulled = <T>(built: Promise<T>) =>
+      built.catch((error: unknown) => {
+        throw explainPull(error, target.ecrImages);
+      });
     if (builder.push === 'by-digest') {
       await putSecrets(plan, run);
       if (plan.smokeTests.length > 0) {
         run.undo.plan({ kind: 'local-image', name: localName(plan.candidateTag) });
-        await run.do(smokeTesting, { plan, built: await loadForTest(plan, builder, { env }, run.ports) });
+        const built = await pulled(loadForTest(plan, builder, { env }, run.ports));
+        await run.do(smokeTesting, { plan, built });
       }
-      return run.keep('candidate', await buildAndPush(plan, builder, push, tools));
+      return run.keep('candidate', await pulled(buildAndPush(plan, builder, push, tools)));
     }
-    const local = (await early.finish()) ?? (await buildLate(plan, builder, env, run));
+    const local = (await early.finish()) ?? (await pulled(buildLate(plan, builder, env, run)));
     if (plan.smokeTests.length > 0) await run.do(smokeTesting, { plan, built: local });
     const undo = expectCandidateTag({ plan, target }, run);
     run.undo.plan({ kind: 'local-image', name: registryName(repository, plan.candidateTag) });

@@ -7,7 +7,8 @@ import type { Inputs, PublishInputs } from '../types/inputs.ts';
 import { info } from '../types/message.ts';
 import type { RepositoryName } from '../types/names.ts';
 import { publicRegion } from '../types/regions.ts';
-import { settingsOf, takeLogin, type Target } from './opening.ts';
+import { takeLogin } from './docker-login.ts';
+import { settingsOf, type Target } from './opening.ts';
 
 /**
  * Where the images lie that are published: in the repository itself, or in another one from which they are promoted. There
@@ -29,7 +30,7 @@ export async function openSource(
     place.name === own.name && place.registryId === own.registryId && place.region === own.region;
   if (isSame) return target;
   // A name alone is one of the same registry.
-  const home = inputs.target;
+  const home = { ...inputs.target, ...(inputs.sourceRole !== undefined && { role: inputs.sourceRole }) };
   const registryTarget: RegistryTarget =
     place.registryType === undefined
       ? home

@@ -1,27 +1,37 @@
 import type { Opening, OpenRepository, Registry } from '../ports.ts';
-import type { Run, Phase } from '../run.ts';
-import type { Credentials } from '../types/credentials.ts';
-import { registryHost, type StoredManifest } from '../types/image.ts';
+import type { Phase } from '../run.ts';
+import type { EcrImage } from '../plan/ecr-images.ts';
+import { postureWarnings } from '../report/posture.ts';
+import { asDockerLogin, type DockerLogin, type RegistryLogin } from '../types/credentials.ts';
+import { registryHost, type Repository, type StoredManifest } from '../types/image.ts';
 import type { Inputs } from '../types/inputs.ts';
-import { info, notice } from '../types/message.ts';
+import { info, notice, warning } from '../types/message.ts';
 import type { Tag } from '../types/names.ts';
 import type { Plan } from '../types/plan.ts';
+import type { Posture } from '../types/posture.ts';
 import type { ScanSettings } from '../types/scan.ts';
+import { requireAccount, roleMessages } from './account.ts';
+import { ecrImagesOf, loginsForBaseImages } from './base-images.ts';
+import { installLogin, loginScope, takeLogin } from './docker-login.ts';
+import { ensureRepository } from './repository.ts';
 
 /** What the rest of the run works with once it is logged in. */
 export interface Target {
   readonly repository: OpenRepository;
   readonly scanSettings: ScanSettings;
+  readonly posture: Posture | undefined;
   /** The images that tags of this run point to already, and the one that the input only-new names. */
   readonly tagged: ReadonlyMap<Tag, StoredManifest>;
   /** Selects the private docker configuration for docker processes. */
   readonly dockerEnv: Readonly<Record<string, string>>;
   /** When the login is over; milliseconds since 1970. */
   readonly expiresAt: number;
+  /** Base images that lie in other registries of ECR. */
+  readonly ecrImages: readonly EcrImage[];
   /** Takes a new login, for docker too. */
   readonly renewLogin: () => Promise<void>;
   /** Puts a login to another host, or a newer one, where docker looks for it. */
-  readonly addLogin: (host: string, credentials: Credentials) => Promise<void>;
+  readonly addLogin: (login: DockerLogin) => Promise<void>;
 }
 
 interface Order {
@@ -29,6 +39,8 @@ interface Order {
   readonly registry: Registry;
   /** The tags whose images are read on the way. */
   readonly tags: readonly Tag[];
+  /** Logins to further registries, for base images. */
+  readonly logins?: readonly RegistryLogin[];
 }
 
 /**
@@ -37,50 +49,65 @@ interface Order {
  */
 export const opening: Phase<Order, Target> = {
   name: 'login',
-  async run({ inputs, registry, tags }, run) {
+  async run({ inputs, registry, tags, logins = [] }, run) {
     const door = registry.open(inputs.repository);
-    const [credentials, repository, scanSettings, tagged, caller] = await Promise.all([
+    await requireAccount(registry, inputs.allowedAccountIds);
+    await ensureRepository(door, inputs, run);
+    const [credentials, repository, scanSettings, tagged, posture, caller] = await Promise.all([
       takeLogin(registry, run),
       door.opened(),
       settingsOf(door, inputs),
       door.tags.read(tags),
+      door.posture?.read(),
       inputs.evidenceFile === undefined ? undefined : registry.callerArn(),
     ]);
     run.keep('repository', factsOf(repository));
+    if (posture !== undefined) run.keep('posture', { ...posture, scanning: scanSettings });
     if (caller !== undefined) run.keep('caller', caller);
     const host = registryHost(repository);
-    const { path, dockerEnv } = await installLogin(host, credentials, inputs, run);
-    const addLogin: Target['addLogin'] = (...login) => run.ports.dockerConfig.renew(path, ...login);
+    const ecrImages = isBuilding(inputs) ? await ecrImagesOf(inputs.build, host, run) : [];
+    const { type, region, registryId } = repository;
+    const own = { host, credentials, target: inputs.target ?? { type, region, registryId } };
+    const all = [
+      { host, basic: credentials.basic },
+      ...(await loginsForBaseImages(ecrImages, own, run)),
+      ...logins.map(asDockerLogin),
+    ];
+    const { path, dockerEnv } = await installLogin(all, inputs.login, run);
+    const addLogin = (login: DockerLogin) => run.ports.dockerConfig.renew(path, login);
     return {
       repository,
       scanSettings,
+      posture,
       tagged,
       dockerEnv,
+      ecrImages,
       expiresAt: credentials.expiresAt,
-      renewLogin: async () => addLogin(host, await takeLogin(registry, run)),
+      async renewLogin() {
+        const { basic } = await takeLogin(registry, run);
+        await addLogin({ host, basic });
+      },
       addLogin,
     };
   },
-  tell: ({ repository, scanSettings, expiresAt }, { inputs }) => [
+  tell: ({ repository, scanSettings, posture, expiresAt }, { inputs }) => [
+    ...(posture === undefined ? [] : postureWarnings(repository.name, posture).map(warning)),
     ...(scanSettings.notice === undefined ? [] : [notice(scanSettings.notice)]),
+    ...roleMessages(inputs.target),
     info(
       `Logged in to ${registryHost(repository)} until ${new Date(expiresAt).toISOString()} (${loginScope(inputs.login)}).`,
     ),
   ],
 };
 
-/** A login whose secrets are masked. */
-export async function takeLogin(registry: Registry, { ports }: Run): Promise<Credentials> {
-  const credentials = await registry.login();
-  ports.job.mask(credentials.password);
-  ports.job.mask(credentials.basic);
-  return credentials;
-}
-
 /** The tags whose images matter to a plan. */
 export function tagsToRead({ names, inputs }: Plan): readonly Tag[] {
   const compared = inputs.baselineTag === undefined ? [] : [inputs.baselineTag];
   return [...new Set([...names.map(({ tag }) => tag), ...compared])];
+}
+
+function isBuilding({ mode }: Inputs): boolean {
+  return mode === 'ship' || mode === 'build';
 }
 
 const unread: ScanSettings = { scanner: 'unknown', frequency: 'unknown' };
@@ -91,30 +118,7 @@ export async function settingsOf({ scanner }: Opening, { scan }: Inputs): Promis
 }
 
 /** What the registry said of a repository, without the handle. */
-function factsOf({ name, uri, arn, type, registryId, region, mutability }: OpenRepository) {
-  return { name, uri, arn, type, registryId, region, mutability };
-}
-
-/** Puts a login into a private docker configuration, which is in the journal before it is there. */
-export async function installLogin(
-  host: string,
-  credentials: Credentials,
-  { login }: Pick<Inputs, 'login'>,
-  { ports, undo }: Run,
-): Promise<{ readonly path: string; readonly dockerEnv: Readonly<Record<string, string>> }> {
-  const { dockerConfig, job } = ports;
-  const path = dockerConfig.choosePath();
-  undo.plan({ kind: 'folder', path, isForJob: login === 'job' });
-  const dockerEnv = await dockerConfig.install(path, host, credentials);
-  if (login === 'job') {
-    const before = Object.keys(dockerEnv).map((name) => [name, job.variable(name) ?? '']);
-    undo.plan({ kind: 'job-variables', before: Object.fromEntries(before) as Record<string, string> });
-    for (const [name, value] of Object.entries(dockerEnv)) job.exportVariable(name, value);
-  }
-  return { path, dockerEnv };
-}
-
-/** For whom a login is, in words. */
-export function loginScope(login: 'job' | 'step'): string {
-  return login === 'job' ? 'for this step and the later steps of the job' : 'for this step alone';
+function factsOf(repository: OpenRepository): Repository {
+  const { name, uri, arn, type, registryId, region, mutability, encryption } = repository;
+  return { name, uri, arn, type, registryId, region, mutability, ...(encryption && { encryption }) };
 }

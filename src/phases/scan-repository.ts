@@ -11,7 +11,8 @@ import type { Inputs } from '../types/inputs.ts';
 import { info, notice } from '../types/message.ts';
 import type { RepositoryName } from '../types/names.ts';
 import { passGate } from './gate.ts';
-import { settingsOf, takeLogin, type Target } from './opening.ts';
+import { takeLogin } from './docker-login.ts';
+import { settingsOf, type Target } from './opening.ts';
 import type { Verified } from './scanning.ts';
 import { dropCandidateTags } from './tagging.ts';
 import { verifying } from './verifying.ts';
@@ -48,7 +49,7 @@ const openingScanRepository: Phase<Order, Target> = {
       settingsOf(door, inputs),
     ]);
     const host = registryHost(repository);
-    await target.addLogin(host, credentials);
+    await target.addLogin({ host, basic: credentials.basic });
     return {
       ...target,
       repository,
@@ -56,7 +57,8 @@ const openingScanRepository: Phase<Order, Target> = {
       expiresAt: Math.min(target.expiresAt, credentials.expiresAt),
       renewLogin: async () => {
         await target.renewLogin();
-        await target.addLogin(host, await takeLogin(registry, run));
+        const { basic } = await takeLogin(registry, run);
+        await target.addLogin({ host, basic });
       },
     };
   },

@@ -53,9 +53,16 @@ export function expectCandidateTag(
     registryType: repository.type,
     region: repository.region,
     registryId: repository.registryId,
+    ...roleOf(plan),
     repository: repository.name,
     tag: plan.candidateTag,
     runStartedAt: run.startedAt + repository.now() - run.ports.clock.now(),
     state: 'pushing',
   });
+}
+
+/** Whoever takes it back does so in the same role. */
+function roleOf({ inputs }: Plan): Pick<CandidateTag, 'role'> {
+  const role = inputs.target?.role;
+  return role === undefined ? {} : { role };
 }

@@ -8,15 +8,20 @@ export interface BaseImages {
 
 /**
  * Reads which images a Dockerfile builds on: `FROM`, `COPY --from`, `RUN --mount=…,from=` and the frontend of a
- * `# syntax=` line. Source: Dockerfile reference.
+ * `# syntax=` line. Arguments before the first `FROM` are filled in, which makes the list no more certain: the environment
+ * may have others. Source: Dockerfile reference.
+ * @param buildArgs `NAME=value`, which take the place of the file's own values
  */
-export function readBaseImages(dockerfile: string): BaseImages {
+export function readBaseImages(dockerfile: string, buildArgs: readonly string[] = []): BaseImages {
+  const values = argumentsOf(instructionsOf(dockerfile), buildArgs);
   const stages = new Set<string>();
   const images = new Set<string>();
   let isWhole = true;
-  const add = (image: string) => {
-    if (image.includes('$')) isWhole = false;
-    else if (image !== '' && image !== 'scratch' && !stages.has(image.toLowerCase()) && !/^\d+$/.test(image))
+  const add = (written: string) => {
+    if (written.includes('$')) isWhole = false;
+    const image = filledIn(written, values);
+    if (image === undefined) return;
+    if (image !== '' && image !== 'scratch' && !stages.has(image.toLowerCase()) && !/^\d+$/.test(image))
       images.add(image);
   };
   for (const line of instructionsOf(dockerfile)) {
@@ -33,6 +38,33 @@ export function readBaseImages(dockerfile: string): BaseImages {
     for (const [, from = ''] of rest.matchAll(/(?:--from=|\bfrom=)([^\s,]+)/gi)) add(from);
   }
   return { images: [...images], isWhole };
+}
+
+/** The arguments that images can be named by: those before the first `FROM`. */
+function argumentsOf(lines: readonly string[], buildArgs: readonly string[]): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const line of lines) {
+    if (/^\s*from\s/i.test(line)) break;
+    const [, declared = ''] = /^\s*arg\s+(.*)$/i.exec(line) ?? [];
+    for (const [, name = '', value] of declared.matchAll(/([A-Za-z_]\w*)(?:=("[^"]*"|'[^']*'|\S*))?/g))
+      if (value !== undefined)
+        values.set(name, filledIn(value.replace(/^(["'])(.*)\1$/, '$2'), values) ?? '');
+  }
+  for (const given of buildArgs) {
+    const equals = given.indexOf('=');
+    if (equals > 0) values.set(given.slice(0, equals), given.slice(equals + 1));
+  }
+  return values;
+}
+
+/** A text with its variables filled in; undefined where one is not known. Source: Dockerfile reference, "Environment replacement". */
+function filledIn(text: string, values: ReadonlyMap<string, string>): string | undefined {
+  const filled = text.replace(
+    /\$(?:\{(\w+)(?::?-([^}]*))?\}|(\w+))/g,
+    (variable, braced?: string, usual?: string, bare = '') =>
+      values.get(braced ?? String(bare)) ?? usual ?? variable,
+  );
+  return filled.includes('$') ? undefined : filled;
 }
 
 /** The lines of a Dockerfile, those that go on joined into one; the escape character may be changed by a directive. */

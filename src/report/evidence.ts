@@ -6,6 +6,7 @@ import { policyLine, reasonForReuse } from './plan-lines.ts';
 import { code, escapeMarkdown, link, shellBlock, table } from './markdown.ts';
 import { outcomeWords } from './outcome.ts';
 import { describeBreach } from './policy-error.ts';
+import { posturePart } from './posture.ts';
 import { comparisonSection, exceptionSection, findingSection } from './policy-section.ts';
 import { tagsCell } from './summary.ts';
 import { describeUnwritten } from './unwritten.ts';
@@ -47,6 +48,7 @@ export function evidenceOf(report: Report): string {
     `## ${escapeMarkdown(name)}: ${outcomeWords(report)}`,
     ...verdictPart(report),
     ...whatPart(report),
+    ...posturePart(report),
     ...howPart(report),
     ...scanPart(report),
     ...comparisonSection(report),

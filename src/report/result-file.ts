@@ -1,6 +1,7 @@
 import { errorText } from '../types/error-text.ts';
 import { phases, type Report } from '../types/report.ts';
 import { countsOf } from './counts-of.ts';
+import { postureFields } from './posture.ts';
 import { referencesOf } from './references.ts';
 import { tagsSet } from './tags-set.ts';
 import { verdictFields } from './verdict-fields.ts';
@@ -64,6 +65,7 @@ export function resultFileOf(report: Report): ResultFile {
     event: report.run.event.name === '' ? null : report.run.event.name,
     runUrl: report.run.runUrl ?? null,
     caller: report.caller ?? null,
+    ...postureFields(report),
     builder: report.builder?.description ?? null,
     commands: report.commands,
     startedAt: new Date(report.startedAt).toISOString(),

@@ -13,6 +13,7 @@ import { tagsSet } from './tags-set.ts';
 import { reasonForReuse } from './plan-lines.ts';
 import { describeBreach } from './policy-error.ts';
 import { describeUnwritten } from './unwritten.ts';
+import { postureSection } from './posture.ts';
 import { comparisonSection, exceptionSection, findingSection } from './policy-section.ts';
 
 /** The job summary of a run, also of a failed one, as Markdown. */
@@ -27,6 +28,7 @@ export function summaryOf(report: Report): string {
     ...comparisonSection(report),
     ...findingSection(report),
     ...exceptionSection(report),
+    ...postureSection(report),
     ...timingSection(report),
   ].join('\n\n');
 }

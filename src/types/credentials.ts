@@ -12,3 +12,24 @@ export interface Credentials {
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
 }
+
+/** Secret: a login to a registry that a person has given. */
+export interface RegistryLogin {
+  /** The registry's host, and its port where it is not the usual one. */
+  readonly host: string;
+  readonly username: string;
+  readonly password: string;
+}
+
+/** Secret: a login as docker's configuration has it. */
+export interface DockerLogin {
+  readonly host: string;
+  /** User name and password as HTTP Basic authentication writes them. */
+  readonly basic: string;
+}
+
+/** A login that a person has given, as docker's configuration has it. */
+export function asDockerLogin({ host, username, password }: RegistryLogin): DockerLogin {
+  const bytes = new TextEncoder().encode(`${username}:${password}`);
+  return { host, basic: btoa(String.fromCharCode(...bytes)) };
+}

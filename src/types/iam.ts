@@ -20,8 +20,21 @@ export const actions = {
   enhancedScan: ['inspector2:ListCoverage', 'inspector2:ListFindings'],
   scanSettings: ['ecr:BatchGetRepositoryScanningConfiguration', 'ecr:GetRegistryScanningConfiguration'],
   candidateTag: ['ecr:BatchDeleteImage'],
+  /** On the repositories of base images that lie in ECR. */
+  pull: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+  /** Where the repository is missing and `create-repository` is set. */
+  create: ['ecr:CreateRepository', 'ecr:PutLifecyclePolicy', 'ecr:SetRepositoryPolicy', 'ecr:TagResource'],
+  /** What is shown of the repository; without them less is. */
+  posture: ['ecr:GetLifecyclePolicy', 'ecr:GetRepositoryPolicy'],
 } as const;
 
+/** What not every run needs. */
+const occasional: ReadonlySet<string> = new Set<keyof typeof actions>([
+  'enhancedScan',
+  'pull',
+  'create',
+  'posture',
+]);
 /** The same for ECR Public, which is pulled from without any permission, and has no scanner. */
 export const publicActions = {
   /** The second one because ECR Public's logins are bearer tokens of AWS STS. */
@@ -75,8 +88,9 @@ export function shipPolicy(
   readonly Version: string;
   readonly Statement: readonly PolicyStatement[];
 } {
-  const { enhancedScan, ...always } = actions;
-  const wanted = [...Object.values(always), ...(scanner === 'enhanced' ? [enhancedScan] : [])];
+  const wanted = Object.entries(actions).flatMap(([use, names]) =>
+    occasional.has(use) && !(use === 'enhancedScan' && scanner === 'enhanced') ? [] : [names],
+  );
   return policyOf(wanted.flat(), repositoryArn);
 }
 

@@ -1,5 +1,7 @@
 import type { Digest } from './digest.ts';
 import type { AccountId, Platform, Region, RepositoryName, Tag } from './names.ts';
+import type { Encryption } from './posture.ts';
+import type { RoleRequest } from './role.ts';
 
 /** Amazon ECR's two kinds of registry: of an account and a region, and of an account in the ECR Public Gallery. */
 export type RegistryType = 'private' | 'public';
@@ -10,6 +12,8 @@ export interface RegistryPlace {
   readonly region: Region;
   /** Undefined: the caller's own account. */
   readonly registryId: AccountId | undefined;
+  /** The role that is taken on first; without one the credentials of the job are used as they are. */
+  readonly role?: RoleRequest;
 }
 
 /** Which registry to talk to. */
@@ -29,6 +33,8 @@ export interface Repository {
   readonly region: Region;
   /** Whether a given tag, once set, can be set again to another image. */
   readonly mutability: TagMutability;
+  /** Absent where the registry does not say it. */
+  readonly encryption?: Encryption;
 }
 
 /** The host of a repository's registry, and its port where it is not the usual one. */

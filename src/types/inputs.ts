@@ -3,7 +3,9 @@ import type { RegistryTarget, RegistryType } from './image.ts';
 import type { Digest } from './digest.ts';
 import type { AccountId, Platform, Region, RepositoryName, Tag } from './names.ts';
 import type { EnvName } from './references.ts';
+import type { RoleArn, RoleRequest } from './role.ts';
 import type { Flavor, TagRule } from './rules.ts';
+import type { RepositorySettings } from './repository-settings.ts';
 import type { Policy } from './verdict.ts';
 
 /** What the person wrote in `with:`, by input name; an empty text where nothing was given. */
@@ -16,6 +18,15 @@ export type InputName =
   | 'registry-type'
   | 'registry-id'
   | 'aws-region'
+  | 'role-to-assume'
+  | 'source-role-to-assume'
+  | 'role-session-name'
+  | 'role-duration'
+  | 'audience'
+  | 'allowed-account-ids'
+  | 'registry-logins'
+  | 'create-repository'
+  | 'repository-settings'
   | 'from'
   | 'tags'
   | 'flavor'
@@ -96,6 +107,12 @@ export interface BuildInputs {
 /** A growth in bytes, or as a part of what was there before. */
 export type Growth = { readonly bytes: number } | { readonly percent: number };
 
+/**
+ * For whom a login is: `step` for this step alone, `job` for the later steps of the job as well, `shared` also for tools
+ * that read only the person's own docker configuration.
+ */
+export type LoginScope = 'job' | 'step' | 'shared';
+
 /** What to do where a name that should never move is taken. */
 export type IfExists = 'reuse' | 'fail' | 'move';
 
@@ -116,6 +133,8 @@ export interface DestinationPlace {
   readonly uri: string;
   readonly name: RepositoryName;
   readonly target: RegistryTarget;
+  /** The role in which it is asked; undefined: the run's own, if there is one. */
+  readonly role: RoleArn | undefined;
 }
 
 /** A repository as a person writes it: a name alone, or a full URI that also gives kind of registry, account and region. */
@@ -160,6 +179,8 @@ export interface PublishInputs extends SharedInputs {
   readonly mode: 'publish';
   readonly target: RegistryTarget;
   readonly from: From;
+  /** The role that may read the source, where it is not that of the target. */
+  readonly sourceRole: RoleRequest | undefined;
 }
 
 /** Publishes nothing. */
@@ -174,7 +195,9 @@ export interface LoginInputs {
   readonly target: RegistryTarget;
   /** Whose host is logged in to; undefined: that of the caller's own registry. */
   readonly repository: RepositoryName | undefined;
-  readonly login: 'job' | 'step';
+  /** Accounts that the credentials may belong to; empty: any. */
+  readonly allowedAccountIds: readonly AccountId[];
+  readonly login: LoginScope;
   readonly idle: readonly InputName[];
 }
 
@@ -195,6 +218,10 @@ interface SharedInputs {
   readonly registryId: AccountId | undefined;
   /** Undefined only where nothing is published, so that AWS is not asked. */
   readonly region: Region | undefined;
+  /** Accounts that the credentials may belong to; empty: any. */
+  readonly allowedAccountIds: readonly AccountId[];
+  /** How the repository is made where it is missing; undefined: that is an error. */
+  readonly create: RepositorySettings | undefined;
   readonly tagRules: readonly TagRule[];
   readonly flavor: Flavor;
   readonly ifExists: IfExists;
@@ -219,7 +246,7 @@ interface SharedInputs {
   /** Path of the exceptions file; undefined: `defaultExceptionsFile`, if it is there. */
   readonly exceptionsFile: string | undefined;
   readonly scanTimeoutMs: number;
-  readonly login: 'job' | 'step';
+  readonly login: LoginScope;
   readonly summary: boolean;
   readonly resultFile: string | undefined;
   readonly evidenceFile: string | undefined;

@@ -7,6 +7,7 @@ import type { UnwrittenFile } from './files.ts';
 import type { Candidate, TagResult, VerifiedImage, Repository } from './image.ts';
 import type { Inputs } from './inputs.ts';
 import type { Builder, Plan, RunFacts } from './plan.ts';
+import type { RepositoryPosture } from './posture.ts';
 import type { ScanReport } from './scan.ts';
 import type { SmokeResult } from './smoke.ts';
 import type { Verdict } from './verdict.ts';
@@ -53,6 +54,8 @@ export interface Report {
   readonly login: { readonly host: string; readonly expiresAt: number } | undefined;
   /** The ARN of whoever ran this, as AWS STS says it; asked for only where a file wants it. */
   readonly caller: string | undefined;
+  /** How the repository is kept, as far as it may be seen. */
+  readonly posture: RepositoryPosture | undefined;
   readonly decision: Decision | undefined;
   /** What came of the smoke tests that were run. */
   readonly smoke: readonly SmokeResult[];

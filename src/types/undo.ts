@@ -1,11 +1,12 @@
 import type { RegistryType } from './image.ts';
+import type { RoleRequest } from './role.ts';
 
 /**
  * Something that a run leaves behind until it is taken back. It is plain data: saved in the job's state before the
  * effect, it is undone by the end of the run, by the post step after a kill, and by nobody twice.
  */
 export type Undo =
-  CandidateTag | LocalImage | Container | Network | ChildProcess | DockerFolder | JobVariables;
+  CandidateTag | LocalImage | Container | Network | ChildProcess | DockerFolder | SharedLogin | JobVariables;
 
 /** The candidate's tag in the registry. */
 export interface CandidateTag {
@@ -13,6 +14,8 @@ export interface CandidateTag {
   readonly registryType: RegistryType;
   readonly region: string;
   readonly registryId: string;
+  /** What it was made with, to be taken on again; never its credentials. */
+  readonly role?: RoleRequest;
   readonly repository: string;
   readonly tag: string;
   /** When the run began, in the registry's time; milliseconds since 1970. */
@@ -60,6 +63,13 @@ export interface DockerFolder {
   readonly isForJob: boolean;
 }
 
+/** The login in the person's own docker configuration. */
+export interface SharedLogin {
+  readonly kind: 'shared-login';
+  /** The file that keeps what was there before. */
+  readonly path: string;
+}
+
 /** Variables of the job that were set: each with its value before; an empty one counts as none. */
 export interface JobVariables {
   readonly kind: 'job-variables';
@@ -68,5 +78,6 @@ export interface JobVariables {
 
 /** Whether it stays until the job is over. */
 export function isForJob(undo: Undo): boolean {
+  if (undo.kind === 'shared-login') return true;
   return undo.kind === 'job-variables' || (undo.kind === 'folder' && undo.isForJob);
 }

@@ -1,6 +1,7 @@
 import type { Clock, ImageFacts, Log, Registry, RepositoryPorts } from '../ports.ts';
 import type { RegistryTarget } from '../types/image.ts';
 import { parseAccountId, parseRegion, parseRepositoryName, parseTag, type Tag } from '../types/names.ts';
+import { parseRoleArn, type RoleRequest } from '../types/role.ts';
 import type { CandidateTag } from '../types/undo.ts';
 
 interface Tools {
@@ -72,6 +73,19 @@ function parsed(undo: CandidateTag) {
   const tag = parseTag(undo.tag);
   if (region === undefined || name === undefined || tag === undefined)
     throw new Error(`not a candidate: ${JSON.stringify(undo)}`);
-  const type = undo.registryType === 'public' ? 'public' : 'private';
-  return { target: { type, region, registryId: parseAccountId(undo.registryId) }, name, tag } as const;
+  const registryId = parseAccountId(undo.registryId);
+  const type = undo.registryType === 'public' ? ('public' as const) : ('private' as const);
+  const target = {
+    type,
+    region,
+    registryId,
+    ...(undo.role !== undefined && { role: parsedRole(undo.role) }),
+  };
+  return { target, name, tag };
+}
+
+function parsedRole({ arn, sessionName, durationSeconds, audience }: RoleRequest): RoleRequest {
+  const role = parseRoleArn(arn);
+  if (role === undefined) throw new Error(`not a role: ${JSON.stringify(arn)}`);
+  return { arn: role, sessionName, durationSeconds, audience };
 }

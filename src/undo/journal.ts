@@ -56,6 +56,7 @@ function whatOf(undo: Undo): string {
     case 'process':
       return `${String(undo.pid)} ${undo.startedAt}`;
     case 'folder':
+    case 'shared-login':
       return undo.path;
     case 'job-variables':
       return '';

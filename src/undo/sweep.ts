@@ -2,6 +2,7 @@ import type { Log, OpenRepository } from '../ports.ts';
 import { asShipError } from '../types/errors.ts';
 import { parseTag, type Tag } from '../types/names.ts';
 import { candidatePrefix } from '../types/plan.ts';
+import type { RoleRequest } from '../types/role.ts';
 import type { CandidateTag } from '../types/undo.ts';
 import { undoOne, type UndoTools } from './undo.ts';
 
@@ -17,17 +18,19 @@ const mostAtOnce = 20;
 /** What is swept. */
 export interface SweepOrder {
   readonly repository: OpenRepository;
+  readonly role?: RoleRequest | undefined;
 }
 
 /**
  * Removes the candidate tags of runs that were killed, with nobody there to remove them. Never fails: it is the next
  * run's turn again.
  */
-export async function sweepCandidates({ repository }: SweepOrder, tools: UndoTools): Promise<void> {
+export async function sweepCandidates({ repository, role }: SweepOrder, tools: UndoTools): Promise<void> {
   const { log } = tools;
   try {
     const tags = await repository.tags.list(mostPages);
-    const old = tags.flatMap((tag) => leftOver(tag, repository)).slice(0, mostAtOnce);
+    const found = tags.flatMap((tag) => leftOver(tag, repository)).slice(0, mostAtOnce);
+    const old = role === undefined ? found : found.map((one) => ({ ...one, role }));
     for (const undo of await ofOldImages(old, repository))
       tellSwept(undo, (await undoOne(undo, tools)).failure?.what, log);
   } catch (error) {

@@ -11,6 +11,7 @@ import type {
   JobVariables,
   LocalImage,
   Network,
+  SharedLogin,
   Undo,
 } from '../types/undo.ts';
 import { removeCandidateTag } from './candidate-tag.ts';
@@ -20,7 +21,7 @@ export interface UndoTools {
   readonly log: Log;
   readonly clock: Clock;
   readonly job: Pick<Job, 'exportVariable'>;
-  readonly folders: Pick<DockerConfig, 'remove'>;
+  readonly folders: Pick<DockerConfig, 'remove' | 'unshare'>;
   readonly processes: Processes;
   readonly docker: () => Promise<Docker>;
   readonly connect: (target: RegistryTarget) => Promise<Registry>;
@@ -54,6 +55,11 @@ const how: {
   folder: async ({ path, isForJob }: DockerFolder, { folders, log }) => {
     await folders.remove(path);
     if (isForJob) log.info('Removed the login of this step.');
+    return undefined;
+  },
+  'shared-login': async ({ path }: SharedLogin, { folders, log }) => {
+    await folders.unshare(path);
+    log.info("Put back what was in the person's own docker configuration.");
     return undefined;
   },
   // An empty value makes docker and buildx use their own default, as if the variable were not set.
@@ -138,6 +144,8 @@ export function describeUndo(undo: Undo): string {
       return `end \`${undo.command}\` (process ${String(undo.pid)})`;
     case 'folder':
       return undo.isForJob ? 'log out' : `remove the folder ${undo.path}`;
+    case 'shared-login':
+      return "put back what was in the person's own docker configuration";
     case 'job-variables':
       return 'restore the docker variables of the job';
   }

@@ -2,20 +2,15 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { privateDockerConfig, withCredentials } from '../../../src/adapters/docker-config.ts';
+import { privateDockerConfig } from '../../../src/adapters/docker-config.ts';
+import { withLogins } from '../../../src/adapters/docker-config-file.ts';
 import { host } from '../support/values.ts';
 
-const ours = {
-  endpoint: `https://${host}`,
-  username: 'AWS',
-  password: 'secret',
-  basic: 'QVdTOnNlY3JldA==',
-  expiresAt: 0,
-};
+const ours = [{ host, basic: 'QVdTOnNlY3JldA==' }];
 
-describe('withCredentials', () => {
+describe('withLogins', () => {
   test('an empty configuration gets our login and an empty helper for our host', () => {
-    expect(withCredentials({}, host, ours)).toEqual({
+    expect(withLogins({}, ours)).toEqual({
       auths: { [host]: { auth: 'QVdTOnNlY3JldA==' } },
       credHelpers: { [host]: '' },
     });
@@ -32,7 +27,7 @@ describe('withCredentials', () => {
       HttpHeaders: { 'X-Meta': 'a' },
     };
     const before = structuredClone(theirs);
-    expect(withCredentials(theirs, host, ours)).toEqual({
+    expect(withLogins(theirs, ours)).toEqual({
       ...before,
       auths: { 'ghcr.io': { auth: 'dTpw' }, [host]: { auth: 'QVdTOnNlY3JldA==' } },
       credHelpers: { 'public.ecr.aws': 'ecr-login', [host]: '' },
@@ -40,8 +35,16 @@ describe('withCredentials', () => {
     expect(theirs).toEqual(before);
   });
 
+  test('Docker Hub is filed as docker files it', () => {
+    const key = 'https://index.docker.io/v1/';
+    expect(withLogins({}, [...ours, { host: 'docker.io', basic: 'aHVi' }])).toEqual({
+      auths: { [host]: { auth: 'QVdTOnNlY3JldA==' }, [key]: { auth: 'aHVi' } },
+      credHelpers: { [host]: '', [key]: '' },
+    });
+  });
+
   test('the password itself is nowhere but in auth', () => {
-    expect(JSON.stringify(withCredentials({}, host, ours))).not.toContain('"secret"');
+    expect(JSON.stringify(withLogins({}, ours))).not.toContain('"secret"');
   });
 });
 
@@ -60,9 +63,9 @@ describe('the private folder', () => {
     writeFileSync(join(parent, 'theirs/config.json'), '\ufeff{"auths":{"ghcr.io":{"auth":"dTpw"}}}');
     const config = privateDockerConfig();
     const path = config.choosePath();
-    await config.install(path, host, ours);
+    await config.install(path, ours);
     expect(JSON.parse(readFileSync(join(path, 'config.json'), 'utf8'))).toMatchObject({
-      auths: { 'ghcr.io': { auth: 'dTpw' }, [host]: { auth: ours.basic } },
+      auths: { 'ghcr.io': { auth: 'dTpw' }, [host]: { auth: ours[0]?.basic } },
     });
   });
 });

@@ -312,13 +312,16 @@ describe('dockerFailed', () => {
     ])('$action is missing, or the login has expired', ({ request, action }) => {
       const answer = `The registry answers so when ${action} is not granted on the repository`;
       const error = failed(request, false);
+      // ECR refuses a manifest so as well where the repository is full.
+      const full =
+        action === 'ecr:PutImage' ? ', or when the repository has as many images as it may have' : '';
       const policy = `This policy is all that a run needs: ${JSON.stringify(shipPolicy(repository.arn))}`;
       expect([error.code, error.next]).toEqual([
         'push-failed',
-        `${answer}, or when the login has expired. ${policy}`,
+        `${answer}, or when the login has expired${full}. ${policy}`,
       ]);
       // A login that is new has not expired.
-      expect(failed(request, true).next).toBe(`${answer}. ${policy}`);
+      expect(failed(request, true).next).toBe(`${answer}${full}. ${policy}`);
       expect(policy).toContain(`"${action}"`);
     });
 

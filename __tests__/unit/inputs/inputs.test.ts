@@ -14,6 +14,8 @@ describe('parseInputs: what is empty is the default', () => {
       scanRepository: undefined,
       registryId: undefined,
       region: 'eu-west-1',
+      allowedAccountIds: [],
+      create: undefined,
       tagRules: inputs({ tags: inputDefaults.tags }).tagRules,
       build: {
         context: '.',
@@ -357,7 +359,7 @@ const badRows: readonly BadRow[] = [
     given: '600',
     allowed: `${durationForm} (for 600 seconds write 600s)`,
   },
-  { name: 'login true', input: 'login', given: 'true', allowed: 'job or step (did you mean job?)' },
+  { name: 'login true', input: 'login', given: 'true', allowed: 'job, step or shared (did you mean job?)' },
   {
     name: 'evidence-file where the result goes',
     input: 'evidence-file',
@@ -394,13 +396,13 @@ describe('parseInputs: what is refused, with the input, what was given and what 
 
   test('a long value is cut in the message', () => {
     expect(shipErrorOf(() => inputs({ login: 'x'.repeat(121) })).what).toBe(
-      `Input login is "${'x'.repeat(117)}..."; allowed: job or step.`,
+      `Input login is "${'x'.repeat(117)}..."; allowed: job, step or shared.`,
     );
   });
 
   test('a value of 120 characters is not cut', () => {
     expect(shipErrorOf(() => inputs({ login: 'x'.repeat(120) })).what).toBe(
-      `Input login is "${'x'.repeat(120)}"; allowed: job or step.`,
+      `Input login is "${'x'.repeat(120)}"; allowed: job, step or shared.`,
     );
   });
 
@@ -412,7 +414,7 @@ describe('parseInputs: what is refused, with the input, what was given and what 
       'Input repository is empty; allowed: the name of a private repository such as team/app, or its URI such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app; a public one as public.ecr.aws/alias/name.',
       'Input aws-region is empty; allowed: a region such as eu-west-1; AWS_REGION is not set either.',
       'Input push is "yes"; allowed: true or false (write true).',
-      'Input login is "never"; allowed: job or step.',
+      'Input login is "never"; allowed: job, step or shared.',
     ];
     expect(error.what).toBe(sentences.join(' '));
     expect(error.details).toBeUndefined();

@@ -42,6 +42,7 @@ const nothing: Report = {
   builder: undefined,
   repository: undefined,
   caller: undefined,
+  posture: undefined,
   login: undefined,
   smoke: [],
   destinations: [],

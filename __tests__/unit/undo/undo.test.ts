@@ -17,6 +17,10 @@ function tools(given: Partial<UndoTools>) {
         done.push(`rm ${path}`);
         return Promise.resolve();
       },
+      unshare: (path: string) => {
+        done.push(`unshare ${path}`);
+        return Promise.resolve();
+      },
     },
     processes: {
       end: ({ pid }: { readonly pid: number }) => {
@@ -32,12 +36,14 @@ function tools(given: Partial<UndoTools>) {
 describe('undoAll', () => {
   test('ends processes before it takes back what they might still be making', async () => {
     const { all, done } = tools({});
-    await undoAll([folder, variables, child], all);
-    expect(done).toEqual(['end 7', 'rm /temp/login', 'DOCKER_CONFIG=/theirs']);
+    await undoAll([folder, variables, child, { kind: 'shared-login', path: '/temp/before' }], all);
+    expect(done).toEqual(['end 7', 'rm /temp/login', 'DOCKER_CONFIG=/theirs', 'unshare /temp/before']);
   });
 
   test('takes back all it can where one thing hangs, and says that there was no time for that one', async () => {
-    const { all, done } = tools({ folders: { remove: () => new Promise(() => undefined) } });
+    const { all, done } = tools({
+      folders: { remove: () => new Promise(() => undefined), unshare: () => Promise.resolve() },
+    });
     const end = new AbortController();
     const undoing = undoAll([folder, variables], all, end.signal);
     // Everything else has had its turn by now.

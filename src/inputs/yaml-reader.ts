@@ -1,0 +1,83 @@
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml';
+
+/** What is wrong in a YAML input, and on which line of it, from 1. It never holds a value: that may be a secret. */
+export interface YamlProblem {
+  readonly line: number;
+  readonly what: string;
+}
+
+/** Reads parts of a document; what cannot be used is reported, and gives undefined. */
+export interface YamlReader {
+  readonly root: Node | null;
+  readonly problems: readonly YamlProblem[];
+  report(node: unknown, what: string): void;
+  /** Every key has to be one of these. */
+  requireKeys(map: YAMLMap, known: readonly string[]): void;
+  /** A text that is not blank; undefined where there is none. A number is taken as it is written. */
+  text(map: YAMLMap, key: string): string | undefined;
+  /** The same, whose absence is a problem. */
+  requiredText(map: YAMLMap, key: string): string | undefined;
+  wholeNumber(map: YAMLMap, key: string, from: number, to: number): number | undefined;
+  map(map: YAMLMap, key: string): YAMLMap | undefined;
+}
+
+/** Opens a YAML input. */
+export function openYaml(text: string): YamlReader {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+  // The parser quotes what it does not understand, which may be half of a password.
+  const problems: YamlProblem[] = [...document.errors, ...document.warnings].map(({ pos, code }) => ({
+    line: counter.linePos(pos[0]).line,
+    what: `it is no YAML (${code.toLowerCase().replaceAll('_', ' ')})`,
+  }));
+  const report = (node: unknown, what: string) => {
+    const { range } = node as { range?: readonly [number, number, number] | null };
+    problems.push({ line: counter.linePos(range?.[0] ?? 0).line, what });
+  };
+  const text_ = (map: YAMLMap, key: string): string | undefined => {
+    const node: unknown = map.get(key, true);
+    if (node === undefined || (isScalar(node) && node.value === null)) return undefined;
+    if (isScalar(node) && typeof node.value === 'string' && node.value.trim() !== '') return node.value;
+    if (isScalar(node) && typeof node.value === 'number' && node.source !== undefined) return node.source;
+    report(node, `${key} has to be a text; write it in quotes`);
+    return undefined;
+  };
+  return {
+    root: problems.length > 0 ? null : document.contents,
+    problems,
+    report,
+    text: text_,
+    requireKeys(map, known) {
+      for (const { key } of map.items) {
+        const name = isScalar(key) ? String(key.value) : 'something that is no name';
+        if (!known.includes(name)) report(key, `there is no key ${name}; there are ${known.join(', ')}`);
+      }
+    },
+    requiredText(map, key) {
+      const before = problems.length;
+      const found = text_(map, key);
+      if (found === undefined && problems.length === before) report(map, `${key} is missing`);
+      return found;
+    },
+    wholeNumber(map, key, from, to) {
+      const node: unknown = map.get(key, true);
+      if (node === undefined) return undefined;
+      const value = isScalar(node) ? node.value : undefined;
+      if (typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to) return value;
+      report(node, `${key} has to be a whole number from ${String(from)} to ${String(to)}`);
+      return undefined;
+    },
+    map(map, key) {
+      const node: unknown = map.get(key, true);
+      if (node === undefined || isMap(node)) return node;
+      report(node, `${key} has to be a mapping`);
+      return undefined;
+    },
+  };
+}
+
+/** The entries of a list, or one entry that stands for itself. */
+export function entriesOf(root: Node | null): readonly unknown[] {
+  if (root === null || (isScalar(root) && root.value === null)) return [];
+  return isSeq(root) ? root.items : [root];
+}

@@ -1,0 +1,112 @@
+import { readBaseImages, type BaseImages } from '../plan/base-images.ts';
+import { ecrImagesIn, type EcrImage } from '../plan/ecr-images.ts';
+import type { Run } from '../run.ts';
+import { isRemote } from '../types/build-context.ts';
+import type { Credentials, DockerLogin } from '../types/credentials.ts';
+import { asShipError, ShipError } from '../types/errors.ts';
+import { actions } from '../types/iam.ts';
+import type { RegistryTarget } from '../types/image.ts';
+import type { BuildInputs } from '../types/inputs.ts';
+import { publicRegion } from '../types/regions.ts';
+import { clause } from '../types/text.ts';
+import { takeLogin } from './docker-login.ts';
+
+/** Reads what a build is built on; undefined where the Dockerfile is not here, or cannot be read. */
+export async function baseImagesOf(
+  { context, file, buildArgs }: BuildInputs,
+  { ports }: Pick<Run, 'ports'>,
+): Promise<BaseImages | undefined> {
+  if (isRemote(context)) return undefined;
+  const text = await ports.checkout.readText(file ?? `${context}/Dockerfile`).catch(() => undefined);
+  return text === undefined ? undefined : readBaseImages(text, buildArgs);
+}
+
+interface Own {
+  /** The host that is published to. */
+  readonly host: string;
+  readonly credentials: Credentials;
+  readonly target: RegistryTarget;
+}
+
+/**
+ * Logs in to every other registry of private ECR that base images lie in, with the credentials of the run: one login opens
+ * all registries of its region. A registry that gives none is told and no more: the image may be of a stage that is not built.
+ * Source: ECR API reference, GetAuthorizationToken.
+ */
+export async function loginsForBaseImages(
+  images: readonly EcrImage[],
+  own: Own,
+  run: Run,
+): Promise<readonly DockerLogin[]> {
+  const hosts = new Map(images.map((image) => [image.host, image]));
+  const logins = await Promise.all(
+    [...hosts.values()].map(async (image): Promise<DockerLogin[]> => {
+      try {
+        const { basic } = await credentialsFor(image, own, run);
+        run.ports.log.info(`Logged in to ${image.host} for the base image ${image.image}.`);
+        return [{ host: image.host, basic }];
+      } catch (error) {
+        const { what } = asShipError(error);
+        run.ports.log[image.isPublic ? 'info' : 'warning'](
+          `There is no login for the base image ${image.image}: ${what}`,
+        );
+        return [];
+      }
+    }),
+  );
+  return logins.flat();
+}
+
+function credentialsFor(
+  { isPublic, place }: EcrImage,
+  { target, credentials }: Own,
+  run: Run,
+): Promise<Credentials> | Credentials {
+  if (isPublic) {
+    const region = publicRegion;
+    return takeLogin(run.ports.connect({ ...target, type: 'public', region, registryId: undefined }), run);
+  }
+  const isOwn = target.type === 'private' && (place === undefined || place.region === target.region);
+  if (isOwn || place === undefined) return credentials;
+  return takeLogin(run.ports.connect({ ...target, type: 'private', ...place }), run);
+}
+
+/** The images of a build that lie in other registries of ECR. */
+export async function ecrImagesOf(build: BuildInputs, host: string, run: Run): Promise<readonly EcrImage[]> {
+  const bases = await baseImagesOf(build, run);
+  return bases === undefined ? [] : ecrImagesIn(bases, host);
+}
+
+/** What docker, BuildKit and the registry say where they do not let somebody pull. */
+const refusal = /denied|not authorized|unauthorized|no basic auth|\b40[13]\b/i;
+
+/** The error of a build whose base image a registry of ECR did not give: it names the image, and who has to let it be pulled. */
+export function explainPull(error: unknown, images: readonly EcrImage[]): unknown {
+  if (!(error instanceof ShipError) || error.code !== 'build-failed' || !refusal.test(error.what))
+    return error;
+  const found = images
+    .filter(({ isPublic }) => !isPublic)
+    .find(({ image }) => error.what.includes(image.replace(/[@:][^/]*$/, '')));
+  if (found === undefined) return error;
+  const { image, place } = found;
+  const name = image.slice(image.indexOf('/') + 1).replace(/[@:][^/]*$/, '');
+  const where = place === undefined ? '' : ` (account ${place.registryId}, ${place.region})`;
+  return new ShipError({
+    code: 'base-image-refused',
+    what: `The base image ${image} lies in another registry of ECR${where}, which does not let this run pull it: ${clause(error.what)}.`,
+    next: 'Both sides have to allow it: a policy of this role, and where it is another account the policy of that repository, with the actions printed above.',
+    details: [
+      'This allows the pull. In a policy of the role, with the resource:',
+      JSON.stringify({ Effect: 'Allow', Action: actions.pull, Resource: arnOf(found, name) }, null, 2),
+      `In the policy of the repository ${name}, with the principal:`,
+      JSON.stringify({ Effect: 'Allow', Principal: { AWS: 'THE-ROLE' }, Action: actions.pull }, null, 2),
+    ].join('\n'),
+    cause: error,
+  });
+}
+
+function arnOf({ place }: EcrImage, name: string): string {
+  return place === undefined
+    ? `arn:aws:ecr:*:*:repository/${name}`
+    : `arn:aws:ecr:${place.region}:${place.registryId}:repository/${name}`;
+}

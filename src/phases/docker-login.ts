@@ -1,0 +1,52 @@
+import type { Registry } from '../ports.ts';
+import type { Run } from '../run.ts';
+import type { Credentials, DockerLogin } from '../types/credentials.ts';
+import type { LoginScope } from '../types/inputs.ts';
+
+/** A login whose secrets are masked. */
+export async function takeLogin(registry: Registry, { ports }: Pick<Run, 'ports'>): Promise<Credentials> {
+  const credentials = await registry.login();
+  ports.job.mask(credentials.password);
+  ports.job.mask(credentials.basic);
+  return credentials;
+}
+
+/**
+ * Puts logins into a private docker configuration, and where that is asked for the first of them into the person's own.
+ * What has to be undone is in the journal before it is done.
+ */
+export async function installLogin(
+  logins: readonly DockerLogin[],
+  login: LoginScope,
+  { ports, undo }: Pick<Run, 'ports' | 'undo'>,
+): Promise<{ readonly path: string; readonly dockerEnv: Readonly<Record<string, string>> }> {
+  const { dockerConfig, job } = ports;
+  const path = dockerConfig.choosePath();
+  const isForJob = login !== 'step';
+  undo.plan({ kind: 'folder', path, isForJob });
+  const dockerEnv = await dockerConfig.install(path, logins);
+  if (isForJob) {
+    const before = Object.keys(dockerEnv).map((name) => [name, job.variable(name) ?? '']);
+    undo.plan({ kind: 'job-variables', before: Object.fromEntries(before) as Record<string, string> });
+    for (const [name, value] of Object.entries(dockerEnv)) job.exportVariable(name, value);
+  }
+  const [own] = logins;
+  if (login === 'shared' && own !== undefined) {
+    const kept = `${path}-before.json`;
+    undo.plan({ kind: 'shared-login', path: kept });
+    await dockerConfig.share(kept, own);
+  }
+  return { path, dockerEnv };
+}
+
+/** For whom a login is, in words. */
+export function loginScope(login: LoginScope): string {
+  switch (login) {
+    case 'step':
+      return 'for this step alone';
+    case 'job':
+      return 'for this step and the later steps of the job';
+    case 'shared':
+      return "for this step and the later steps of the job, in the person's own docker configuration too";
+  }
+}

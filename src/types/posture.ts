@@ -1,0 +1,32 @@
+import type { ScanSettings } from './scan.ts';
+
+/** How a repository is kept, as far as the role of the run may see it. Undefined: not to be seen. */
+export interface Posture {
+  readonly lifecycle: Lifecycle | 'none' | undefined;
+  readonly access: RepositoryAccess | 'none' | undefined;
+}
+
+/** The same, with how images are scanned. */
+export interface RepositoryPosture extends Posture {
+  readonly scanning: ScanSettings;
+}
+
+/** With what layers are encrypted: `AES256`, `KMS` or `KMS_DSSE`, and with which key. */
+export interface Encryption {
+  readonly type: string;
+  readonly key: string | undefined;
+}
+
+/** A lifecycle policy, in words. */
+export interface Lifecycle {
+  /** Each rule as a clause. */
+  readonly rules: readonly string[];
+}
+
+/** Who may push and pull by the repository's own policy, besides roles of its account that their own policies let. */
+export interface RepositoryAccess {
+  readonly push: readonly string[];
+  readonly pull: readonly string[];
+  /** What everybody may do, whoever they are. */
+  readonly open: readonly ('push' | 'pull')[];
+}
