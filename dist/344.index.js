@@ -58,6 +58,12 @@ function exportVariable(name, value) {
     const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
     (0,external_node_fs_.appendFileSync)(file, [`${name}<<${delimiter}`, value, delimiter, ''].join(external_node_os_.EOL), 'utf8');
 }
+/** Hides a secret in every log line from now on. Source: GitHub docs, "Workflow commands", Masking a value. */
+function mask(secret) {
+    const data = secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+    if (secret.trim() !== '')
+        write(`::add-mask::${data}`);
+}
 function command(name, properties, text) {
     const data = shown((0,types_text/* shortHashes */.H5)(text))
         .replaceAll('%', '%25')
@@ -112,19 +118,25 @@ function toolsUntil(signal) {
         log: runnerLog,
         clock: (0,clock/* clockUntil */.V)(signal),
         job: { exportVariable: exportVariable },
-        folders: { remove: async (path) => (0,promises_.rm)(path, { recursive: true, force: true }) },
+        folders: {
+            remove: async (path) => (0,promises_.rm)(path, { recursive: true, force: true }),
+            async unshare(path) {
+                const { unshare } = await __webpack_require__.e(/* import() */ 371).then(__webpack_require__.bind(__webpack_require__, 8371));
+                await unshare(path);
+            },
+        },
         processes: { end: processes/* endProcess */.JZ },
         async docker() {
             const [{ dockerCli }, { startSecrets }] = await Promise.all([
-                Promise.all(/* import() */[__webpack_require__.e(114), __webpack_require__.e(143), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 3459)),
+                Promise.all(/* import() */[__webpack_require__.e(114), __webpack_require__.e(143), __webpack_require__.e(175), __webpack_require__.e(459), __webpack_require__.e(548)]).then(__webpack_require__.bind(__webpack_require__, 3459)),
                 __webpack_require__.e(/* import() */ 753).then(__webpack_require__.bind(__webpack_require__, 6134)),
             ]);
             const children = { started: () => undefined, ended: () => undefined };
             return dockerCli({ secrets: startSecrets(), signal, children });
         },
         async connect(target) {
-            const { registries } = await Promise.all(/* import() */[__webpack_require__.e(114), __webpack_require__.e(741), __webpack_require__.e(548)]).then(__webpack_require__.bind(__webpack_require__, 4741));
-            return registries(signal)(target);
+            const { registries } = await Promise.all(/* import() */[__webpack_require__.e(114), __webpack_require__.e(740)]).then(__webpack_require__.bind(__webpack_require__, 5734));
+            return registries(signal, mask)(target);
         },
     };
 }

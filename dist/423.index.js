@@ -354,6 +354,71 @@ const defaultVariants = new Map([
 
 /***/ }),
 
+/***/ 4141:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DM: () => (/* binding */ parseRoleArn),
+/* harmony export */   N5: () => (/* binding */ chainStatement),
+/* harmony export */   YI: () => (/* binding */ accountOfCaller),
+/* harmony export */   fv: () => (/* binding */ accountOfRole),
+/* harmony export */   iE: () => (/* binding */ partitionOfRole),
+/* harmony export */   si: () => (/* binding */ trustStatement),
+/* harmony export */   w5: () => (/* binding */ isSessionName)
+/* harmony export */ });
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2357);
+
+const form = /^arn:(aws[a-z-]*):iam::(\d{12}):role\/[\w+=,.@/-]{1,576}$/;
+/** The whole ARN of a role, path included. Source: IAM user guide, "IAM identifiers"; names have 64, paths 512 characters. */
+function parseRoleArn(text) {
+    return form.test(text) ? text : undefined;
+}
+/** The account that the role belongs to. */
+function accountOfRole(arn) {
+    const [, , account = ''] = form.exec(arn) ?? [];
+    const id = (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAccountId */ .cK)(account);
+    if (id === undefined)
+        throw new Error(`no role: ${arn}`);
+    return id;
+}
+function partitionOfRole(arn) {
+    return form.exec(arn)?.[1] ?? 'aws';
+}
+/** Legal in the name of a session. Source: AWS STS API reference, AssumeRoleWithWebIdentity, RoleSessionName. */
+function isSessionName(text) {
+    return /^[\w+=,.@-]{2,64}$/.test(text);
+}
+/** The account in the ARN of a caller; undefined where it has none. */
+function accountOfCaller(arn) {
+    return (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAccountId */ .cK)(/^arn:aws[a-z-]*:(?:iam|sts)::(\d{12}):/.exec(arn)?.[1] ?? '');
+}
+/**
+ * The statement of a trust policy that lets exactly this token in. The provider and the condition keys are called after
+ * the issuer without its scheme. Source: IAM user guide, "Create a role for OpenID Connect federation".
+ */
+function trustStatement(role, { iss, sub, aud }) {
+    const provider = iss.replace(/^https?:\/\//, '').replace(/\/$/, '');
+    return {
+        Effect: 'Allow',
+        Principal: {
+            Federated: `arn:${partitionOfRole(role.arn)}:iam::${accountOfRole(role.arn)}:oidc-provider/${provider}`,
+        },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: { StringEquals: { [`${provider}:aud`]: aud, [`${provider}:sub`]: sub } },
+    };
+}
+/** The statement of a trust policy that lets a caller of AssumeRole in. */
+function chainStatement(callerArn) {
+    return { Effect: 'Allow', Principal: { AWS: roleOfSession(callerArn) }, Action: 'sts:AssumeRole' };
+}
+/** The role of a session, which is what a policy names; its path is not in the session's ARN. */
+function roleOfSession(arn) {
+    return arn.replace(/^(arn:aws[a-z-]*:)sts(::\d{12}:)assumed-role\/([^/]+)\/.*$/, '$1iam$2role/$3');
+}
+
+
+/***/ }),
+
 /***/ 7537:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -404,6 +469,7 @@ function whatOf(undo) {
         case 'process':
             return `${String(undo.pid)} ${undo.startedAt}`;
         case 'folder':
+        case 'shared-login':
             return undo.path;
         case 'job-variables':
             return '';
@@ -438,7 +504,10 @@ var errors = __webpack_require__(4218);
 var types_text = __webpack_require__(9786);
 // EXTERNAL MODULE: ./src/types/names.ts
 var names = __webpack_require__(2357);
+// EXTERNAL MODULE: ./src/types/role.ts
+var types_role = __webpack_require__(4141);
 ;// CONCATENATED MODULE: ./src/undo/candidate-tag.ts
+
 
 /** How far the clocks of a runner and of ECR may be apart where the registry's own time was not known yet. */
 const clockSkewMs = 5 * 60_000;
@@ -490,8 +559,21 @@ function parsed(undo) {
     const tag = (0,names/* parseTag */.ED)(undo.tag);
     if (region === undefined || name === undefined || tag === undefined)
         throw new Error(`not a candidate: ${JSON.stringify(undo)}`);
+    const registryId = (0,names/* parseAccountId */.cK)(undo.registryId);
     const type = undo.registryType === 'public' ? 'public' : 'private';
-    return { target: { type, region, registryId: (0,names/* parseAccountId */.cK)(undo.registryId) }, name, tag };
+    const target = {
+        type,
+        region,
+        registryId,
+        ...(undo.role !== undefined && { role: parsedRole(undo.role) }),
+    };
+    return { target, name, tag };
+}
+function parsedRole({ arn, sessionName, durationSeconds, audience }) {
+    const role = (0,types_role/* parseRoleArn */.DM)(arn);
+    if (role === undefined)
+        throw new Error(`not a role: ${JSON.stringify(arn)}`);
+    return { arn: role, sessionName, durationSeconds, audience };
 }
 
 ;// CONCATENATED MODULE: ./src/undo/undo.ts
@@ -525,6 +607,11 @@ const how = {
         await folders.remove(path);
         if (isForJob)
             log.info('Removed the login of this step.');
+        return undefined;
+    },
+    'shared-login': async ({ path }, { folders, log }) => {
+        await folders.unshare(path);
+        log.info("Put back what was in the person's own docker configuration.");
         return undefined;
     },
     // An empty value makes docker and buildx use their own default, as if the variable were not set.
@@ -595,6 +682,8 @@ function describeUndo(undo) {
             return `end \`${undo.command}\` (process ${String(undo.pid)})`;
         case 'folder':
             return undo.isForJob ? 'log out' : `remove the folder ${undo.path}`;
+        case 'shared-login':
+            return "put back what was in the person's own docker configuration";
         case 'job-variables':
             return 'restore the docker variables of the job';
     }

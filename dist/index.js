@@ -58,7 +58,7 @@ if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(process.argv[1] ?? '') =
 else {
     // Before anything is loaded: a cancellation may come at once.
     const cancelled = (0,_adapters_cancellation_js__WEBPACK_IMPORTED_MODULE_1__/* .cancellation */ .W)();
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(114), __nccwpck_require__.e(143), __nccwpck_require__.e(238), __nccwpck_require__.e(413), __nccwpck_require__.e(741), __nccwpck_require__.e(423), __nccwpck_require__.e(418)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6418));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(114), __nccwpck_require__.e(143), __nccwpck_require__.e(238), __nccwpck_require__.e(175), __nccwpck_require__.e(740), __nccwpck_require__.e(459), __nccwpck_require__.e(423), __nccwpck_require__.e(350)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8350));
     await main(cancelled);
 }
 
@@ -92,6 +92,11 @@ const errorCodes = (/* unused pure expression or super */ null && ([
     'no-credentials',
     'credentials-refused',
     'credentials-expired',
+    'no-oidc-token',
+    'role-refused',
+    'wrong-account',
+    'base-image-refused',
+    'quota-reached',
     'access-denied',
     'repository-not-found',
     'image-not-found',
