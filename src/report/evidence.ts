@@ -7,6 +7,7 @@ import { code, escapeMarkdown, link, shellBlock, table } from './markdown.ts';
 import { outcomeWords } from './outcome.ts';
 import { describeBreach } from './policy-error.ts';
 import { posturePart } from './posture.ts';
+import { destinationSection, smokeSection } from './proof-sections.ts';
 import { comparisonSection, exceptionSection, findingSection } from './policy-section.ts';
 import { tagsCell } from './summary.ts';
 import { describeUnwritten } from './unwritten.ts';
@@ -51,6 +52,8 @@ export function evidenceOf(report: Report): string {
     ...posturePart(report),
     ...howPart(report),
     ...scanPart(report),
+    ...smokeSection(report),
+    ...destinationSection(report),
     ...comparisonSection(report),
     ...findingSection(report),
     // All of them, in full: each is a decision that somebody answers for.

@@ -13,6 +13,7 @@ import { tagsSet } from './tags-set.ts';
 import { reasonForReuse } from './plan-lines.ts';
 import { describeBreach } from './policy-error.ts';
 import { describeUnwritten } from './unwritten.ts';
+import { destinationSection, smokeSection } from './proof-sections.ts';
 import { postureSection } from './posture.ts';
 import { comparisonSection, exceptionSection, findingSection } from './policy-section.ts';
 
@@ -25,6 +26,8 @@ export function summaryOf(report: Report): string {
     ...planSection(report),
     ...imageSection(report),
     ...platformSection(report),
+    ...smokeSection(report),
+    ...destinationSection(report),
     ...comparisonSection(report),
     ...findingSection(report),
     ...exceptionSection(report),

@@ -1,0 +1,33 @@
+import type { Report } from '../types/report.ts';
+import { formatDuration } from './format.ts';
+import { code, escapeMarkdown, table } from './markdown.ts';
+
+/** What came of the smoke tests; nothing where none was run. */
+export function smokeSection({ smoke }: Report): string[] {
+  if (smoke.length === 0) return [];
+  const rows = smoke.map(({ name, outcome, detail, ms }) => [
+    escapeMarkdown(name),
+    outcome === 'failed' ? '**failed**' : outcome === 'skipped' ? 'left out' : 'passed',
+    escapeMarkdown(detail),
+    formatDuration(ms),
+  ]);
+  return ['### Smoke tests', table(['Test', 'Outcome', 'Seen', 'Time'], rows, [3]).join('\n')];
+}
+
+const states = {
+  'not-reached': 'not reached',
+  copied: 'copied, not tagged',
+  'partly-tagged': 'some tags set',
+  tagged: 'tagged',
+} as const;
+
+/** What became of the image in each further repository; nothing where there are none. */
+export function destinationSection({ destinations }: Report): string[] {
+  if (destinations.length === 0) return [];
+  const rows = destinations.map(({ uri, state, tags, error }) => [
+    code(uri),
+    error === undefined ? states[state] : `${states[state]}: ${escapeMarkdown(error)}`,
+    tags.length === 0 ? 'none' : tags.map((tag) => code(tag)).join(', '),
+  ]);
+  return ['### Destinations', table(['Repository', 'State', 'Tags'], rows).join('\n')];
+}
