@@ -82,6 +82,7 @@ const nothing: Found = {
   caller: undefined,
   posture: undefined,
   decision: undefined,
+  imageId: undefined,
   smoke: [],
   candidate: undefined,
   image: undefined,

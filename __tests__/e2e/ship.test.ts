@@ -156,11 +156,21 @@ test('where nothing scans by itself the run starts the scan, and one of the last
   expect(second.main.log).toContain('ECR has scanned this image within the last 24 hours');
 });
 
-test('push: false builds without any registry', async () => {
-  const { ecr, ship } = await scene(engine('containerd'));
-  const { main } = await ship({ push: 'false' });
-  expect(main.exitCode).toBe(0);
-  expect(ecr.requests).toEqual([]);
-  expect(main.outputs['digest']).toBe('');
-  expect(main.summary).toContain('built, not pushed');
+onEngines(['classic', 'buildx', 'containerd'], (on) => {
+  test('push: false builds without any registry, and later steps find the image by its id until the job is over', async () => {
+    const { ecr, job, docker } = await scene(on);
+    const running = job({ push: 'false' });
+    const main = await running.main();
+    expect(main.exitCode).toBe(0);
+    expect(ecr.requests).toEqual([]);
+    expect(main.outputs['digest']).toBe('');
+    expect(main.summary).toContain('built, not pushed');
+    const id = main.outputs['image-id'] ?? '';
+    expect(id).toMatch(/^sha256:[0-9a-f]{64}$/);
+    const inspect = ['image', 'inspect', id, '--format', '{{.Id}}'];
+    expect((await docker(inspect, running.laterEnv())).trim()).toBe(id);
+    expect((await running.post()).exitCode).toBe(0);
+    await expect(docker(inspect, running.laterEnv())).rejects.toThrow();
+    running.remove();
+  });
 });

@@ -383,7 +383,8 @@ test('push: false builds, and neither connects to a registry nor logs in', async
   const world = memoryWorld();
   const report = await ship(inputs({ push: 'false' }), run, world);
   expect(report.failure).toBeUndefined();
-  expect(world.journal).toEqual(['docker buildx build']);
+  // The image stays in the engine for the later steps of the job, and goes in post.
+  expect(world.journal).toEqual(['undo: local-image', 'docker buildx build']);
 });
 
 test('bad inputs end the run before anything is touched', async () => {

@@ -12,6 +12,8 @@ export interface EngineImages {
    * Throws `engine-unreachable` where the engine keeps one.
    */
   untag(names: readonly string[]): Promise<void>;
+  /** The id by which the engine knows an image; undefined where it does not say. */
+  idOf(name: string): Promise<string | undefined>;
 }
 
 /** Asks the engine itself where it can be asked, which costs some milliseconds instead of a process; else docker. */
@@ -33,6 +35,16 @@ export function engineImages({ docker, log }: Pick<Ports, 'docker' | 'log'>): En
           what: `The image was built, but the engine does not give it the name to push: ${clause(stderr)}.`,
           next: 'Look at the engine of this runner, then run the job again.',
         });
+    },
+
+    async idOf(name) {
+      const answer = await docker.engine?.request('GET', `/images/${name}/json`).catch(() => undefined);
+      const said =
+        answer?.status === 200
+          ? answer.body
+          : (await docker.run(['image', 'inspect', name, '--format', '{"Id":{{json .Id}}}'], { show: false }))
+              .stdout;
+      return /"Id"\s*:\s*"(sha256:[0-9a-f]{64})"/.exec(said)?.[1];
     },
 
     async untag(names) {

@@ -17,6 +17,7 @@ import { asDockerLogin, type RegistryLogin } from '../types/credentials.ts';
 import { asShipError } from '../types/errors.ts';
 import type { Candidate } from '../types/image.ts';
 import type { BuildInputs } from '../types/inputs.ts';
+import { engineImages } from '../docker/engine-images.ts';
 import { latch } from '../types/latch.ts';
 import { info, notice, warning } from '../types/message.ts';
 import type { Builder, Plan } from '../types/plan.ts';
@@ -52,13 +53,30 @@ export const building: Phase<Job, void> = {
     await putSecrets(plan, run);
     const env =
       logins.length === 0 ? {} : (await installLogin(logins.map(asDockerLogin), 'step', run)).dockerEnv;
-    if (plan.inputs.build.call === 'check' || plan.smokeTests.length === 0)
-      return buildOnly(plan, builder, env, run.ports);
-    run.undo.plan({ kind: 'local-image', name: localName(plan.candidateTag) });
-    const built = await loadForTest(plan, builder, { env }, run.ports);
-    await run.do(smokeTesting, { plan, built });
+    // The engine's own builder gives the image to the engine for nothing; another one only where it is to be started.
+    const isLoaded = builder.push === 'by-tag' || plan.smokeTests.length > 0;
+    if (plan.inputs.build.call === 'check' || !isLoaded) return buildOnly(plan, builder, env, run.ports);
+    const built = await loadFor(plan, builder, env, run);
+    if (plan.smokeTests.length > 0) await run.do(smokeTesting, { plan, built });
   },
 };
+
+/** Builds the image into the engine, where later steps of the job find it by its id. */
+async function loadFor(
+  plan: Plan,
+  builder: Builder,
+  env: Target['dockerEnv'],
+  run: Run,
+): Promise<LocalBuild> {
+  run.undo.plan({ kind: 'local-image', name: localName(plan.candidateTag), isForJob: true });
+  const built =
+    builder.push === 'by-tag'
+      ? await buildLocally(plan, builder, { env }, run.ports)
+      : await loadForTest(plan, builder, { env }, run.ports);
+  const id = await engineImages(run.ports).idOf(built.name);
+  if (id !== undefined) run.keep('imageId', id);
+  return built;
+}
 
 /** A build that goes on beside what the registry is asked, and shows nothing before that is told. */
 export interface EarlyBuild {

@@ -11,6 +11,7 @@ export type Outputs = Readonly<Record<OutputName, string>>;
 
 export const outputNames = [
   ...referenceNames,
+  'image-id',
   'tags',
   'tag-names',
   'platforms',
@@ -41,6 +42,7 @@ export function outputsOf(report: Report): Outputs {
   const compared = verdict?.comparison?.kind === 'compared' ? verdict.comparison : undefined;
   return {
     ...referencesOf(report),
+    'image-id': report.imageId ?? '',
     tags: uri === '' ? '' : names.map((name) => `${uri}:${name}`).join('\n'),
     'tag-names': names.join('\n'),
     version: names[0] ?? '',

@@ -34,6 +34,7 @@ export function resultFileOf(report: Report): ResultFile {
     digest: references.digest || null,
     image: references.image || null,
     candidateDigest: references['candidate-digest'] || null,
+    imageId: report.imageId ?? null,
     mediaType: image?.manifest.mediaType ?? null,
     size: image?.size ?? null,
     sizeChange: report.sizeChange ?? null,

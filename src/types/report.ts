@@ -57,6 +57,8 @@ export interface Report {
   /** How the repository is kept, as far as it may be seen. */
   readonly posture: RepositoryPosture | undefined;
   readonly decision: Decision | undefined;
+  /** By what the engine of this machine knows an image that is not pushed. */
+  readonly imageId: string | undefined;
   /** What came of the smoke tests that were run. */
   readonly smoke: readonly SmokeResult[];
   readonly candidate: Candidate | undefined;

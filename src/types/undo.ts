@@ -32,6 +32,8 @@ export interface CandidateTag {
 export interface LocalImage {
   readonly kind: 'local-image';
   readonly name: string;
+  /** Whether later steps of the job use it, so that only the post step takes it away. */
+  readonly isForJob?: boolean;
 }
 
 /** A container of a smoke test, with its volumes. */
@@ -79,5 +81,9 @@ export interface JobVariables {
 /** Whether it stays until the job is over. */
 export function isForJob(undo: Undo): boolean {
   if (undo.kind === 'shared-login') return true;
-  return undo.kind === 'job-variables' || (undo.kind === 'folder' && undo.isForJob);
+  return (
+    undo.kind === 'job-variables' ||
+    (undo.kind === 'local-image' && undo.isForJob === true) ||
+    (undo.kind === 'folder' && undo.isForJob)
+  );
 }

@@ -44,6 +44,7 @@ const nothing: Report = {
   caller: undefined,
   posture: undefined,
   login: undefined,
+  imageId: undefined,
   smoke: [],
   destinations: [],
   sizeChange: undefined,
