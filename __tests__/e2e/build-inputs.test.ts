@@ -148,6 +148,30 @@ describe('another builder', () => {
     }
   });
 
+  test('keeps its cache in the repository without knowing a flag, where that lets the tag move', async () => {
+    const builder = await startRemoteBuilder(engine('containerd'));
+    try {
+      const here = await scene(engine('containerd'));
+      give(here, { Dockerfile: `${base}RUN /bin/busybox date > /when\n` });
+      const env = { ...builder.env, GITHUB_REF: 'refs/heads/main', GITHUB_EVENT_NAME: 'push' };
+      const given = { builder: 'remote', cache: 'registry' };
+      const first = await here.ship({ ...given, tags: 'v1' }, env);
+      expect(first.main.errors).toEqual([]);
+      expect(Object.keys(here.ecr.tags('team/app')).sort()).toEqual(['cache-main', 'v1']);
+      const again = await here.ship({ ...given, tags: 'v2' }, env);
+      expect(again.main.log).toContain('CACHED');
+
+      const fixed = await scene(engine('containerd'), {
+        scenario: { repositories: [{ name: 'team/app', imageTagMutability: 'IMMUTABLE' }] },
+      });
+      const { main } = await fixed.ship({ ...given, tags: 'v1' }, env);
+      expect(onlyError(main)).toContain('does not let that tag move');
+      expect(onlyError(main)).toContain('filterType=WILDCARD,filter=cache-*');
+    } finally {
+      await builder.close();
+    }
+  });
+
   test('that is not there is told with what lists those that are', async () => {
     const here = await scene(engine('containerd'));
     const { main } = await here.ship({ builder: 'nope' });

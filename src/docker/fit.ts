@@ -8,6 +8,12 @@ export function requireFit(
   builder: Builder,
 ): void {
   if (ignoreFile !== undefined && builder.tool === 'docker-build') throw unread(ignoreFile, builder);
+  if (build.cache !== 'off' && !builder.cacheExport)
+    throw new ShipError({
+      code: 'builder-unfit',
+      what: `Input cache asks for ${whatFor['cache-export']}, which ${builder.description} cannot do.`,
+      next: whatGives['cache-export'],
+    });
   const [unable] = unableFor(build.options, builder);
   if (unable !== undefined)
     throw new ShipError({

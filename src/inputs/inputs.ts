@@ -260,6 +260,7 @@ function buildOf(values: Usable): BuildInputs {
     labels: values.labels,
     annotations: values.annotations,
     options: optionsOf(values),
+    cache: values.cache,
     call: values.call,
   };
 }

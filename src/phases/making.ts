@@ -23,6 +23,7 @@ import { info, notice, warning } from '../types/message.ts';
 import type { Builder, Plan } from '../types/plan.ts';
 import { baseImagesOf, explainPull } from './base-images.ts';
 import { installLogin } from './docker-login.ts';
+import { withPlannedCache } from './cached.ts';
 import type { Target } from './opening.ts';
 import { smokeTesting } from './smoke-testing.ts';
 import { expectCandidateTag } from './scanning.ts';
@@ -120,7 +121,7 @@ export function beginBuild({ plan, probing, logins = [] }: Job, run: Run): Early
 /** Whether nothing that is built on can lie in a registry to which this run logs in. */
 async function isSelfContained(build: BuildInputs, run: Run): Promise<boolean> {
   const { buildContexts, cacheFrom, cacheTo } = build.options;
-  if ([...buildContexts, ...cacheFrom, ...cacheTo].length > 0) return false;
+  if (build.cache !== 'off' || [...buildContexts, ...cacheFrom, ...cacheTo].length > 0) return false;
   const bases = await baseImagesOf(build, run);
   return bases !== undefined && needsNoLogin(bases);
 }
@@ -133,8 +134,9 @@ interface Making extends Job {
 /** Builds the image and pushes it, under no tag that a person would pull. */
 export const making: Phase<Making, Candidate> = {
   name: 'build',
-  async run({ plan, probing, target, early }, run) {
-    const builder = await fitBuilder(plan, probing, run);
+  async run({ plan: asked, probing, target, early }, run) {
+    const builder = await fitBuilder(asked, probing, run);
+    const plan = withPlannedCache(asked, target.repository);
     const { repository, dockerEnv: env, renewLogin } = target;
     const tools = { ...run.ports, renewLogin };
     const push = { repository, env };

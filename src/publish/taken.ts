@@ -80,7 +80,7 @@ const mostFilters = 5;
 
 /** The setting that lets tags move, as a command. Source: ECR API reference, PutImageTagMutability. */
 export function settingThatAllows(
-  tags: readonly Tag[],
+  tags: readonly string[],
   { name, region, registryId, mutability }: Repository,
 ): string {
   const command = `aws ecr put-image-tag-mutability --region ${region} --registry-id ${registryId} --repository-name ${name}`;

@@ -47,6 +47,7 @@ export type InputName =
   | 'secret-envs'
   | 'secret-files'
   | 'ssh'
+  | 'cache'
   | 'cache-from'
   | 'cache-to'
   | 'no-cache'
@@ -100,6 +101,8 @@ export interface BuildInputs {
   /** `name=value`, or `level:name=value`. */
   readonly annotations: readonly string[];
   readonly options: BuildOptions;
+  /** A cache that needs no flags: in the repository itself, or GitHub's. */
+  readonly cache: 'off' | 'registry' | 'gha';
   /** `check` reads the Dockerfile with docker's build checks, and builds nothing. */
   readonly call: 'build' | 'check';
 }

@@ -25,6 +25,7 @@ describe('parseInputs: what is empty is the default', () => {
         buildArgs: [],
         labels: [],
         annotations: [],
+        cache: 'off',
         call: 'build',
         options: {
           builder: undefined,

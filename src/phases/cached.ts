@@ -1,0 +1,23 @@
+import { planCache, withCache } from '../plan/cache.ts';
+import { mayMove } from '../publish/mutability.ts';
+import { settingThatAllows } from '../publish/taken.ts';
+import { ShipError } from '../types/errors.ts';
+import type { Repository } from '../types/image.ts';
+import { parseTag } from '../types/names.ts';
+import type { Plan } from '../types/plan.ts';
+
+/** The plan with the cache that the input asks for. Throws `tag-immovable` where the repository would keep the first one for ever. */
+export function withPlannedCache(plan: Plan, repository: Repository): Plan {
+  const { build } = plan.inputs;
+  if (build.cache === 'off') return plan;
+  const cache = planCache(build.cache, plan.source, repository.uri);
+  const tag = cache.tag === undefined ? undefined : parseTag(cache.tag);
+  if (tag !== undefined && !mayMove(tag, repository.mutability))
+    throw new ShipError({
+      code: 'tag-immovable',
+      what: `Nothing was built: the cache would be kept under ${tag}, and ${repository.name} does not let that tag move.`,
+      next: `Exclude caches from immutability, or set cache: gha. ${settingThatAllows(['cache-*'], repository)}`,
+    });
+  const options = withCache(build.options, cache);
+  return { ...plan, inputs: { ...plan.inputs, build: { ...build, options } } };
+}
