@@ -66,7 +66,8 @@ function signalGroup(pid: number, signal: 'SIGTERM' | 'SIGKILL' | 0): boolean {
 function groupLives(pid: number): boolean {
   if (!signalGroup(pid, 0)) return false;
   const members = processes().filter((each) => each.group === pid);
-  return members.length === 0 ? process.platform !== 'linux' : members.some((each) => !hasEnded(each));
+  // A list of processes that come and go may miss one; who can still be signalled is looked for once more.
+  return members.length === 0 || members.some((each) => !hasEnded(each));
 }
 
 interface Stat {

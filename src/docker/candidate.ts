@@ -158,9 +158,15 @@ async function build(
   return log.group('Build', async () => {
     log.info(`$ ${displayCommand(args)}`);
     open();
-    const result = await running;
+    let result = await running;
+    if (lostLayer.test(outputOf(result))) {
+      log.info(
+        'The image store of the engine has lost a layer while it unpacked the image; it builds once more.',
+      );
+      result = await docker.run(args, { env, ...limits });
+    }
     if (result.exitCode === 0) return result;
-    const output = `${result.stdout}\n${result.stderr}`;
+    const output = outputOf(result);
     const { exitCode } = result;
     throw dockerFailed({
       step: 'build',
@@ -170,6 +176,17 @@ async function build(
       repository: undefined,
     });
   });
+}
+
+/**
+ * A known fault of containerd's image store, which GitHub's runners have since 2026: what is unpacked while another image is
+ * removed may miss a layer. The next build takes all of it from the cache.
+ * Source: moby/buildkit#6521, containerd/containerd#10835.
+ */
+const lostLayer = /failed to prepare extraction snapshot .{1,200}parent snapshot \S{1,100} does not exist/;
+
+function outputOf({ stdout, stderr }: DockerResult): string {
+  return `${stdout}\n${stderr}`;
 }
 
 /** Where a line of the Dockerfile can be shown; undefined where it is no file of the workspace. */

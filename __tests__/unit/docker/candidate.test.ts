@@ -185,6 +185,43 @@ describe('a push that fails', () => {
   });
 });
 
+describe('an image store that has lost a layer', () => {
+  const lost =
+    'ERROR: failed to prepare extraction snapshot "extract-244-9R4k sha256:8df3": parent snapshot sha256:7a1a does not exist: not found';
+
+  async function build(...answers: readonly DockerResult[]) {
+    const { tools } = world([]);
+    const left = [...answers];
+    const builds: string[] = [];
+    const docker = {
+      ...tools.docker,
+      run: (args: readonly string[]) => {
+        builds.push(args[1] ?? '');
+        return Promise.resolve(left.shift()!);
+      },
+    };
+    const ended = await buildLocally(plan, buildxByTag, {}, { ...tools, docker }).then(
+      () => 'built',
+      (error: Error) => error.message,
+    );
+    return { ended, builds: builds.length };
+  }
+
+  test('builds once more', async () => {
+    const fine = { exitCode: 0, stdout: '', stderr: '' };
+    expect(await build(failed(lost), fine)).toEqual({ ended: 'built', builds: 2 });
+  });
+
+  test('and no more than that', async () => {
+    const { ended, builds } = await build(failed(lost), failed(lost));
+    expect([builds, ended]).toEqual([2, expect.stringContaining('failed to prepare extraction snapshot')]);
+  });
+
+  test('every other failure is one at once', async () => {
+    expect(await build(failed('ERROR: process "/bin/sh" did not complete'))).toMatchObject({ builds: 1 });
+  });
+});
+
 describe('a build that knows no registry', () => {
   test('has a name of this machine, and gets the one to push from the engine', async () => {
     const { journal, options, tools } = world([pushed], () => ({ status: 201, body: '' }));
