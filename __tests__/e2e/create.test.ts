@@ -149,7 +149,7 @@ describe('quotas', () => {
   test('a repository that may have no more images answers with a 403, which is told as what it is', async () => {
     // The containerd store shows the status alone, the others what the registry says.
     for (const [name, says] of [
-      ['classic', /has as many images as it may have.*lifecycle policy/],
+      ['classic', /has as many images as it may have.*lifecycle policy/s],
       ['containerd', /403.*or when the repository has as many images as it may have/],
     ] as const) {
       const { ecr, ship } = await scene(engine(name), { scenario: { quotas: { imagesPerRepository: 1 } } });

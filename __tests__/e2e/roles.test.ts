@@ -148,7 +148,7 @@ describe('a job without a token', () => {
   test('is told the permission that it lacks', async () => {
     const { ship } = await scene(engine('classic'), withRoles(ours));
     const { main } = await ship(role, noKeys);
-    expect(onlyError(main)).toMatch(/no OIDC token for role-to-assume.*permissions: id-token: write/);
+    expect(onlyError(main)).toMatch(/no OIDC token for role-to-assume.*permissions: id-token: write/s);
   });
 
   test('of a pull request from a fork is told that there is none to be had', async () => {
@@ -159,7 +159,7 @@ describe('a job without a token', () => {
     const env = { ...noKeys, GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: event };
     const { main } = await ship(role, env);
     rmSync(folder, { recursive: true });
-    expect(onlyError(main)).toMatch(/pull request from the fork guest\/app.*push: false/);
+    expect(onlyError(main)).toMatch(/pull request from the fork guest\/app.*push: false/s);
   });
 
   test('goes on from the credentials that it has', async () => {
