@@ -124,7 +124,8 @@ function groupLives(pid) {
     if (!signalGroup(pid, 0))
         return false;
     const members = processes().filter((each) => each.group === pid);
-    return members.length === 0 ? process.platform !== 'linux' : members.some((each) => !hasEnded(each));
+    // A list of processes that come and go may miss one; who can still be signalled is looked for once more.
+    return members.length === 0 || members.some((each) => !hasEnded(each));
 }
 function hasEnded({ state }) {
     return state === 'Z' || state === 'X';
@@ -222,6 +223,14 @@ function engineImages({ docker, log }) {
                     what: `The image was built, but the engine does not give it the name to push: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_1__/* .clause */ .sb)(stderr)}.`,
                     next: 'Look at the engine of this runner, then run the job again.',
                 });
+        },
+        async idOf(name) {
+            const answer = await docker.engine?.request('GET', `/images/${name}/json`).catch(() => undefined);
+            const said = answer?.status === 200
+                ? answer.body
+                : (await docker.run(['image', 'inspect', name, '--format', '{"Id":{{json .Id}}}'], { show: false }))
+                    .stdout;
+            return /"Id"\s*:\s*"(sha256:[0-9a-f]{64})"/.exec(said)?.[1];
         },
         async untag(names) {
             const isGone = async (name) => {

@@ -2716,6 +2716,18 @@ const inputTable = {
         parse: build_options/* parseParts */.il,
         doc: 'SSH agent sockets or keys for `RUN --mount=type=ssh`, such as `default`.',
     }),
+    cache: row({
+        modes: making,
+        group: 'build',
+        default: 'off',
+        parse: (0,scalars/* parseChoice */.HU)(['off', 'registry', 'gha'], {
+            ecr: 'registry',
+            github: 'gha',
+            false: 'off',
+            none: 'off',
+        }),
+        doc: "A build cache that needs no flags: `registry` keeps it in the repository itself, under `cache-<branch>`, in the form that ECR takes; `gha` in GitHub's cache. A branch begins from the default branch's cache; pull requests and strangers' code only read. Not used with `push: false`.",
+    }),
     'cache-from': row({
         modes: making,
         group: 'build',
