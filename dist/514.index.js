@@ -2266,7 +2266,7 @@ async function build(plan, builder, { env = {}, shownFrom, signal, ...goal }, { 
     const running = docker.run(args, { env, shownFrom: opened, ...limits });
     running.catch(() => undefined);
     if (shownFrom !== undefined)
-        await (signal === undefined ? shownFrom : (0,abort/* orAborted */.H)(shownFrom, signal));
+        await (signal === undefined ? shownFrom : untilShown(shownFrom, signal, running));
     return log.group('Build', async () => {
         log.info(`$ ${(0,display/* displayCommand */.k)(args)}`);
         open();
@@ -2287,6 +2287,16 @@ async function build(plan, builder, { env = {}, shownFrom, signal, ...goal }, { 
             repository: undefined,
         });
     });
+}
+/** Waits for the moment from which a build may be shown; where it is ended before that, until it has ended. */
+async function untilShown(moment, signal, running) {
+    try {
+        await (0,abort/* orAborted */.H)(moment, signal);
+    }
+    catch (error) {
+        await running.catch(() => undefined);
+        throw error;
+    }
 }
 /**
  * A known fault of containerd's image store, which GitHub's runners have since 2026: what is unpacked while another image is

@@ -154,7 +154,8 @@ async function build(
   const limits = { show: true, patience: buildPatience, engine, ...(signal !== undefined && { signal }) };
   const running = docker.run(args, { env, shownFrom: opened, ...limits });
   running.catch(() => undefined);
-  if (shownFrom !== undefined) await (signal === undefined ? shownFrom : orAborted(shownFrom, signal));
+  if (shownFrom !== undefined)
+    await (signal === undefined ? shownFrom : untilShown(shownFrom, signal, running));
   return log.group('Build', async () => {
     log.info(`$ ${displayCommand(args)}`);
     open();
@@ -176,6 +177,20 @@ async function build(
       repository: undefined,
     });
   });
+}
+
+/** Waits for the moment from which a build may be shown; where it is ended before that, until it has ended. */
+async function untilShown(
+  moment: Promise<void>,
+  signal: AbortSignal,
+  running: Promise<DockerResult>,
+): Promise<void> {
+  try {
+    await orAborted(moment, signal);
+  } catch (error) {
+    await running.catch(() => undefined);
+    throw error;
+  }
 }
 
 /**
