@@ -202,7 +202,7 @@ describe('an image store that has lost a layer', () => {
     };
     const ended = await buildLocally(plan, buildxByTag, {}, { ...tools, docker }).then(
       () => 'built',
-      (error: Error) => error.message,
+      (error: unknown) => (error instanceof Error ? error.message : ''),
     );
     return { ended, builds: builds.length };
   }
