@@ -38,7 +38,10 @@ exec /bin/busybox httpd -f -p 3000 -h /tmp/www
 `;
 
 const containers = (on: Engine) =>
-  execFileSync('docker', ['ps', '--all', '--quiet'], { env: on.env, encoding: 'utf8' }).trim();
+  execFileSync('docker', ['ps', '--all', '--quiet', '--filter', 'name=ecr-ship-smoke'], {
+    env: on.env,
+    encoding: 'utf8',
+  }).trim();
 const networks = (on: Engine) =>
   execFileSync('docker', ['network', 'ls', '--format', '{{.Name}}'], { env: on.env, encoding: 'utf8' });
 

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 /** What a job may be granted, and the action whose step is the reason. */
 const reasons: Readonly<Record<string, RegExp>> = {
   'contents: read': /^actions\/checkout@/,
-  'id-token: write': /^aws-actions\/configure-aws-credentials@/,
+  'id-token: write': /^(?:aws-actions\/configure-aws-credentials|role-to-assume)@/,
   'security-events: write': /^github\/codeql-action\/upload-sarif@/,
   'actions: read': /^github\/codeql-action\/upload-sarif@/,
 };
@@ -54,12 +54,17 @@ export function problemsOf(text: string): string[] {
   return problems;
 }
 
+/** This action takes a role by itself where it is told to. */
+function roleOf({ with: inputs }: Step): string {
+  return inputs?.['role-to-assume'] === undefined ? '' : 'role-to-assume@';
+}
+
 /** A job has the permissions that its steps are a reason for, and has all of them. */
 function permissionProblems({ permissions = {}, steps = [] }: Job): string[] {
   if (typeof permissions === 'string') return [`permissions are ${permissions}`];
   const granted = Object.entries(permissions).map(([scope, level]) => `${scope}: ${level}`);
   const wanted = Object.entries(reasons)
-    .filter(([, action]) => steps.some(({ uses }) => uses !== undefined && action.test(uses)))
+    .filter(([, action]) => steps.some((step) => action.test(step.uses ?? '') || action.test(roleOf(step))))
     .map(([permission]) => permission);
   return [
     ...granted.filter((each) => !wanted.includes(each)).map((each) => `no step needs ${each}`),
