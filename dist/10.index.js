@@ -193,7 +193,7 @@ function tokenRefused(role, claims, error) {
     return new errors/* ShipError */.fS({
         code: 'role-refused',
         what: `AWS STS did not let this job assume ${role.arn} (${message}). The token has sub ${claims.sub} and aud ${claims.aud}.`,
-        next: `${hintOf(claims)}Hold the trust policy of the role against the statement printed above, which lets this very token in; where that is right, see whether the role is there.`,
+        next: `${hintOf(claims)}Hold the trust policy of the role against this statement, which lets this very token in; where that is right, see whether the role is there: ${JSON.stringify((0,types_role/* trustStatement */.si)(role, claims))}`,
         details: `This statement of the role's trust policy lets the token of this job in:\n${JSON.stringify((0,types_role/* trustStatement */.si)(role, claims), null, 2)}`,
         cause: error,
     });

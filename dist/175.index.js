@@ -122,6 +122,7 @@ function privateDockerConfig() {
         share: (path, login) => orUnwritable(path, () => (0,_shared_login_js__WEBPACK_IMPORTED_MODULE_6__/* .share */ .u)(path, login)),
         unshare: (path) => (0,_deadline_js__WEBPACK_IMPORTED_MODULE_8__/* .withDeadline */ .N)(() => (0,_shared_login_js__WEBPACK_IMPORTED_MODULE_6__.unshare)(path)),
         putSecrets: (path, secrets) => orUnwritable(path, async () => {
+            (0,_temporary_folder_js__WEBPACK_IMPORTED_MODULE_7__/* .makeFolders */ .wZ)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path));
             await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(path, { mode: 0o700 });
             for (const { name, text } of secrets)
                 await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(path, name), text, { mode: 0o600, flag: 'wx' });

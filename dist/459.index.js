@@ -1594,6 +1594,7 @@ function quote(given) {
 /* harmony export */   XC: () => (/* binding */ isPublicName),
 /* harmony export */   bb: () => (/* binding */ parseScanRepository),
 /* harmony export */   mW: () => (/* binding */ parseRepositoryInput),
+/* harmony export */   sw: () => (/* binding */ isPublicHost),
 /* harmony export */   u1: () => (/* binding */ publicForm)
 /* harmony export */ });
 /* harmony import */ var _types_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2357);
@@ -1622,6 +1623,10 @@ const privateHost = new RegExp(String.raw `^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-
     .join('|')})$`);
 /** ECR Public's host, and its dual-stack one. Source: the same file. */
 const publicHosts = new Set(['public.ecr.aws', 'ecr-public.aws.com']);
+/** Whether a host is that of ECR Public. */
+function isPublicHost(host) {
+    return publicHosts.has(host);
+}
 const privateForm = 'the name of a private repository such as team/app, or its URI such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app';
 /** What `repository` may be. */
 const form = `${privateForm}; a public one as public.ecr.aws/alias/name`;

@@ -1504,7 +1504,8 @@ const envDocument = {
     },
     text: (report, before) => {
         const lines = linesOf(report);
-        const kept = (before ?? '').split(/\r?\n/).filter((line) => line !== '' && !lines.has(nameOf(line)));
+        const there = (before ?? '').replace(/\r?\n$/, '');
+        const kept = there === '' ? [] : there.split(/\r?\n/).filter((line) => !lines.has(nameOf(line)));
         return [...kept, ...lines.values()].map((line) => `${line}\n`).join('');
     },
 };
@@ -1663,9 +1664,11 @@ const options_table = [
     },
     {
         input: 'secrets',
+        // The builder without BuildKit has neither these nor ssh. Source: docker/cli, docs/reference/commandline/build.md.
+        needs: () => 'buildx',
         words: ({ secrets }, folder) => each('--secret', secrets.map((secret, at) => secretText(secret, `${folder}/${String(at)}`))),
     },
-    { input: 'ssh', words: ({ ssh }) => each('--ssh', ssh) },
+    { input: 'ssh', needs: () => 'buildx', words: ({ ssh }) => each('--ssh', ssh) },
     { input: 'cache-from', words: ({ cacheFrom }) => each('--cache-from', cacheFrom) },
     {
         input: 'cache-to',
@@ -6677,6 +6680,35 @@ function wrongDigest(name, got, wanted) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/phases/account.ts
+
+
+
+/** Which role a run works in, for the log. */
+function roleMessages(target) {
+    const role = target?.role;
+    return role === undefined ? [] : [info(`Assumed ${role.arn} as ${role.sessionName}.`)];
+}
+/**
+ * Nothing is done with the credentials of an account that was not meant. Throws `wrong-account`.
+ * @param allowed empty: any
+ */
+async function requireAccount(registry, allowed) {
+    if (allowed.length === 0)
+        return;
+    const arn = await registry.callerArn();
+    const account = (0,role/* accountOfCaller */.YI)(arn ?? '');
+    if (account !== undefined && allowed.includes(account))
+        return;
+    throw new errors/* ShipError */.fS({
+        code: 'wrong-account',
+        what: account === undefined
+            ? 'AWS STS does not say which account the credentials of this job belong to, and allowed-account-ids is set.'
+            : `The credentials of this job (${arn ?? ''}) belong to the account ${account}; allowed-account-ids has ${allowed.join(', ')}.`,
+        next: 'Correct role-to-assume, the credentials of the job, or the list.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/phases/docker-login.ts
 /** A login whose secrets are masked. */
 async function takeLogin(registry, { ports }) {
@@ -6730,35 +6762,6 @@ function asDockerLogin({ host, username, password }) {
 
 // EXTERNAL MODULE: ./src/types/image.ts
 var types_image = __webpack_require__(5768);
-;// CONCATENATED MODULE: ./src/phases/account.ts
-
-
-
-/** Which role a run works in, for the log. */
-function roleMessages(target) {
-    const role = target?.role;
-    return role === undefined ? [] : [info(`Assumed ${role.arn} as ${role.sessionName}.`)];
-}
-/**
- * Nothing is done with the credentials of an account that was not meant. Throws `wrong-account`.
- * @param allowed empty: any
- */
-async function requireAccount(registry, allowed) {
-    if (allowed.length === 0)
-        return;
-    const arn = await registry.callerArn();
-    const account = (0,role/* accountOfCaller */.YI)(arn ?? '');
-    if (account !== undefined && allowed.includes(account))
-        return;
-    throw new errors/* ShipError */.fS({
-        code: 'wrong-account',
-        what: account === undefined
-            ? 'AWS STS does not say which account the credentials of this job belong to, and allowed-account-ids is set.'
-            : `The credentials of this job (${arn ?? ''}) belong to the account ${account}; allowed-account-ids has ${allowed.join(', ')}.`,
-        next: 'Correct role-to-assume, the credentials of the job, or the list.',
-    });
-}
-
 ;// CONCATENATED MODULE: ./src/plan/base-images.ts
 /**
  * Reads which images a Dockerfile builds on: `FROM`, `COPY --from`, `RUN --mount=…,from=` and the frontend of a
@@ -6881,14 +6884,12 @@ function ecrImagesIn({ images }, own) {
         if (host === '' || host === own)
             return [];
         const place = (0,repository_input/* privateRegistryOf */.Ol)(host);
-        const isPublic = publicHosts.has(host);
+        const isPublic = (0,repository_input/* isPublicHost */.sw)(host);
         return place !== undefined || isPublic || isSameMachine(host, own)
             ? [{ image, host, isPublic, place }]
             : [];
     });
 }
-/** Source: ECR Public user guide, "Registries", and its dual-stack endpoints. */
-const publicHosts = new Set(['public.ecr.aws', 'ecr-public.aws.com']);
 /** A login is never sent further than this machine by that. */
 function isSameMachine(host, own) {
     const [, port] = /^127(?:\.\d{1,3}){3}(:\d{1,5})$/.exec(host) ?? [];
@@ -6965,7 +6966,7 @@ function explainPull(error, images) {
     return new errors/* ShipError */.fS({
         code: 'base-image-refused',
         what: `The base image ${image} lies in another registry of ECR${where}, which does not let this run pull it: ${(0,types_text/* clause */.sb)(error.what)}.`,
-        next: 'Both sides have to allow it: a policy of this role, and where it is another account the policy of that repository, with the actions printed above.',
+        next: `Both sides have to allow ${iam/* actions */.o1.pull.join(', ')}: a policy of this role, and where it is another account the policy of that repository.`,
         details: [
             'This allows the pull. In a policy of the role, with the resource:',
             JSON.stringify({ Effect: 'Allow', Action: iam/* actions */.o1.pull, Resource: arnOf(found, name) }, null, 2),
@@ -7047,6 +7048,7 @@ const opening_opening = {
             repository,
             scanSettings,
             posture,
+            role: inputs.target?.role,
             tagged,
             dockerEnv,
             ecrImages,
@@ -7696,17 +7698,13 @@ function expectCandidateTag({ plan, target }, run) {
         registryType: repository.type,
         region: repository.region,
         registryId: repository.registryId,
-        ...scanning_roleOf(plan),
+        // Whoever takes it back does so in the same role.
+        ...(target.role !== undefined && { role: target.role }),
         repository: repository.name,
         tag: plan.candidateTag,
         runStartedAt: run.startedAt + repository.now() - run.ports.clock.now(),
         state: 'pushing',
     });
-}
-/** Whoever takes it back does so in the same role. */
-function scanning_roleOf({ inputs }) {
-    const role = inputs.target?.role;
-    return role === undefined ? {} : { role };
 }
 
 ;// CONCATENATED MODULE: ./src/checks/size.ts
@@ -8040,6 +8038,7 @@ async function bringBaseline(route, { policy }, run) {
 
 
 
+
 /**
  * Opens every further repository before anything is built, and decides what becomes of each tag there: a tag that is taken
  * in one of them ends the run as one in the repository itself does. Errors name the destination.
@@ -8058,6 +8057,7 @@ const openingDestinations = {
 };
 async function destinations_open(place, { plan, digest }, run) {
     const registry = run.ports.connect(place.target);
+    await requireAccount(registry, plan.inputs.allowedAccountIds);
     const door = registry.open(place.name);
     const [repository, tagged] = await Promise.all([
         door.opened(),
@@ -8136,7 +8136,7 @@ function tagged(results) {
     const set = results.filter(({ outcome }) => outcome === 'set' || outcome === 'unchanged');
     const isWhole = results.every(({ outcome }) => outcome === 'set' || outcome === 'unchanged' || outcome === 'kept-back');
     return {
-        state: isWhole ? 'tagged' : set.length === 0 ? 'copied' : 'partly-tagged',
+        state: set.length === 0 ? 'copied' : isWhole ? 'tagged' : 'partly-tagged',
         tags: set.map(({ tag }) => tag),
     };
 }
@@ -9854,10 +9854,16 @@ async function start({ test, image, name, envFile, platform }, { docker }) {
     ], { show: false });
     return run.exitCode === 0 ? undefined : smoke_wordsOf(run);
 }
+const silent = 'it has not answered';
 /** Asks until there is a proof, the container has ended, or the time is over. */
 async function prove({ test, name }, began, tools) {
     const { clock } = tools;
-    let last = 'it has not answered';
+    let last = {
+        command: 'it has not ended',
+        health: 'its HEALTHCHECK has not said healthy',
+        http: silent,
+        lambda: silent,
+    }[test.proof.kind];
     for (;;) {
         const state = await inspect(name, tools);
         if (state === undefined)
@@ -10115,6 +10121,7 @@ async function putSecrets({ inputs, secretFolder }, { ports, undo }) {
 
 
 
+
 /**
  * Where the images lie that are published: in the repository itself, or in another one from which they are promoted. There
  * they are judged too, so that the target has nothing of what does not pass. Throws `invalid-input`.
@@ -10142,18 +10149,19 @@ async function openSource({ inputs, target }, run) {
             ? { ...home, type: 'public', region: regions/* publicRegion */.AJ, registryId: undefined }
             : { ...home, type: 'private', region: place.region ?? home.region, registryId: place.registryId };
     const registry = run.ports.connect(registryTarget);
-    return run.do(openingSource, { inputs, target, name: place.name, registry });
+    return run.do(openingSource, { inputs, target, name: place.name, registry, role: registryTarget.role });
 }
 const openingSource = {
     name: 'login',
-    async run({ inputs, target, name, registry }, run) {
+    async run({ inputs, target, name, registry, role }, run) {
         const door = registry.open(name);
+        await requireAccount(registry, inputs.allowedAccountIds);
         const [, repository, scanSettings] = await Promise.all([
             takeLogin(registry, run),
             door.opened(),
             settingsOf(door, inputs),
         ]);
-        return { ...target, repository, scanSettings, tagged: new Map() };
+        return { ...target, repository, scanSettings, role, tagged: new Map() };
     },
     tell: ({ repository }, { target }) => [
         info(`Logged in to ${(0,types_image/* registryHost */.U)(repository)}: the image is judged in ${repository.uri}, and copied to ` +
@@ -11020,19 +11028,23 @@ async function ship_build(inputs, logins, run) {
     if (registry === undefined)
         return run.do(building, { plan, probing, logins });
     const early = beginBuild({ plan, probing, logins }, run);
+    const begun = { inputs, logins, registry, probing, plan, exceptions, early };
+    // Whatever ends the story ends what goes on beside it.
+    await finishBuild(begun, run).catch(async (error) => {
+        await early.drop();
+        throw error;
+    });
+}
+/** From the login to the tags. */
+async function finishBuild(begun, run) {
+    const { inputs, logins, registry, probing, plan, exceptions, early } = begun;
     const target = await run.do(opening_opening, { inputs, registry, tags: tagsToRead(plan), logins });
     const gate = await openGate({ inputs, target }, run);
-    const role = inputs.target?.role;
-    for (const { repository } of new Set([target, gate]))
-        run.beside((tools) => (0,sweep/* sweepCandidates */.Ne)({ repository, role }, tools));
+    for (const place of new Set([target, gate]))
+        run.beside((tools) => (0,sweep/* sweepCandidates */.Ne)(place, tools));
     if (inputs.mode === 'build')
         lookForBaseline({ plan, target }, run);
-    const decided = inputs.mode === 'build'
-        ? undefined
-        : await run.do(deciding, { plan, target }).catch(async (error) => {
-            await early.drop();
-            throw error;
-        });
+    const decided = inputs.mode === 'build' ? undefined : await run.do(deciding, { plan, target });
     const reused = decided?.decision.kind === 'reuse' ? decided.decision.digest : undefined;
     const destinations = await reachDestinations({ plan, digest: reused }, run);
     const isReused = decided?.decision.kind === 'reuse';

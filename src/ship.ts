@@ -12,7 +12,7 @@ import {
 import { handingOver } from './phases/handing-over.ts';
 import { joining } from './phases/joining.ts';
 import { loggingIn } from './phases/logging-in.ts';
-import { beginBuild, building, making, previewing } from './phases/making.ts';
+import { beginBuild, building, making, previewing, type EarlyBuild } from './phases/making.ts';
 import { opening, tagsToRead } from './phases/opening.ts';
 import { openSource } from './phases/opening-source.ts';
 import { planning, readAccepted } from './phases/planning.ts';
@@ -21,11 +21,13 @@ import { bringToGate, openGate, passInto } from './phases/scan-repository.ts';
 import { lookAtTags, tagging } from './phases/tagging.ts';
 import { verifying } from './phases/verifying.ts';
 import type { Verified } from './phases/scanning.ts';
+import type { Registry } from './ports.ts';
 import type { Decided } from './publish/tags-before.ts';
 import { sweepCandidates } from './undo/sweep.ts';
 import { startRun, type Run, type Start } from './run.ts';
 import type { RegistryLogin } from './types/credentials.ts';
 import type { Digest } from './types/digest.ts';
+import type { Exceptions } from './types/exceptions.ts';
 import type { Candidate } from './types/image.ts';
 import type {
   BuildModeInputs,
@@ -77,19 +79,33 @@ async function build(
   if (registry === undefined) return run.do(building, { plan, probing, logins });
 
   const early = beginBuild({ plan, probing, logins }, run);
+  const begun = { inputs, logins, registry, probing, plan, exceptions, early };
+  // Whatever ends the story ends what goes on beside it.
+  await finishBuild(begun, run).catch(async (error: unknown) => {
+    await early.drop();
+    throw error;
+  });
+}
+
+/** What is planned, and on its way to be built. */
+interface Begun {
+  readonly inputs: ShipInputs | BuildModeInputs;
+  readonly logins: readonly RegistryLogin[];
+  readonly registry: Registry;
+  readonly probing: Promise<Builder>;
+  readonly plan: Plan;
+  readonly exceptions: Exceptions;
+  readonly early: EarlyBuild;
+}
+
+/** From the login to the tags. */
+async function finishBuild(begun: Begun, run: Run): Promise<void> {
+  const { inputs, logins, registry, probing, plan, exceptions, early } = begun;
   const target = await run.do(opening, { inputs, registry, tags: tagsToRead(plan), logins });
   const gate = await openGate({ inputs, target }, run);
-  const role = inputs.target?.role;
-  for (const { repository } of new Set([target, gate]))
-    run.beside((tools) => sweepCandidates({ repository, role }, tools));
+  for (const place of new Set([target, gate])) run.beside((tools) => sweepCandidates(place, tools));
   if (inputs.mode === 'build') lookForBaseline({ plan, target }, run);
-  const decided =
-    inputs.mode === 'build'
-      ? undefined
-      : await run.do(deciding, { plan, target }).catch(async (error: unknown) => {
-          await early.drop();
-          throw error;
-        });
+  const decided = inputs.mode === 'build' ? undefined : await run.do(deciding, { plan, target });
   const reused = decided?.decision.kind === 'reuse' ? decided.decision.digest : undefined;
   const destinations = await reachDestinations({ plan, digest: reused }, run);
   const isReused = decided?.decision.kind === 'reuse';

@@ -64,7 +64,7 @@ onEngines(['buildx', 'containerd'], (on) => {
       { JOB_SECRET: secrets.variable },
     );
     const main = await job.main();
-    expect(main.errors).toEqual([]);
+    expect([main.exitCode, main.errors]).toEqual([0, []]);
     expect(main.log).toContain('--secret id=npm ');
     const labels = here.ecr.labels('team/app', main.outputs['digest'] ?? '');
     const masked = main.masks;
@@ -94,7 +94,7 @@ onEngines(['buildx', 'containerd'], (on) => {
       'no-cache-filters': 'base',
       'shm-size': '64m',
     });
-    expect(main.errors).toEqual([]);
+    expect([main.exitCode, main.errors]).toEqual([0, []]);
   });
 
   test('call: check needs a newer buildx than this one, which is told before anything is built or logged in to', async () => {
@@ -109,7 +109,7 @@ describe('attestations', () => {
   test('are there only where they are asked for, and no platform of their own', async () => {
     const here = await scene(engine('containerd'));
     const { main } = await here.ship({ provenance: 'mode=max', tags: 'v1' });
-    expect(main.errors).toEqual([]);
+    expect([main.exitCode, main.errors]).toEqual([0, []]);
     expect(main.outputs['media-type']).toContain('index');
     expect(Object.keys(JSON.parse(main.outputs['platforms'] ?? '') as object)).toHaveLength(1);
     const plain = await here.ship({ tags: 'v2' });
@@ -137,7 +137,7 @@ describe('another builder', () => {
         'cache-to': `type=registry,ref=${cache},mode=max,image-manifest=true,oci-mediatypes=true`,
       };
       const first = await here.ship({ ...given, tags: 'v1' }, builder.env);
-      expect(first.main.errors).toEqual([]);
+      expect([first.main.exitCode, first.main.errors]).toEqual([0, []]);
       expect(first.main.log).toContain('driver remote');
       expect(Object.keys(here.ecr.tags('team/app')).sort()).toEqual(['cache', 'v1']);
       const again = await here.ship({ ...given, tags: 'v2', 'no-cache': 'false' }, builder.env);
@@ -156,7 +156,7 @@ describe('another builder', () => {
       const env = { ...builder.env, GITHUB_REF: 'refs/heads/main', GITHUB_EVENT_NAME: 'push' };
       const given = { builder: 'remote', cache: 'registry' };
       const first = await here.ship({ ...given, tags: 'v1' }, env);
-      expect(first.main.errors).toEqual([]);
+      expect([first.main.exitCode, first.main.errors]).toEqual([0, []]);
       expect(Object.keys(here.ecr.tags('team/app')).sort()).toEqual(['cache-main', 'v1']);
       const again = await here.ship({ ...given, tags: 'v2' }, env);
       expect(again.main.log).toContain('CACHED');

@@ -26,7 +26,7 @@ describe('several destinations', () => {
   test('get the image that was built and judged once, with the same digest and the same tags', async () => {
     const { ecr, ship } = await scene(on(), { scenario: { repositories } });
     const { main, leftovers } = await ship({ destinations });
-    expect(main.errors).toEqual([]);
+    expect([main.exitCode, main.errors]).toEqual([0, []]);
     const { digest } = main.outputs;
     for (const name of ['team/app', 'team/copy', 'team/fixed'])
       expect(ecr.tags(name)).toEqual({ 'v1.0.0': digest, latest: digest });
@@ -37,7 +37,7 @@ describe('several destinations', () => {
     expect(leftovers).toEqual([]);
 
     const again = await ship({ destinations });
-    expect(again.main.errors).toEqual([]);
+    expect([again.main.exitCode, again.main.errors]).toEqual([0, []]);
     expect(again.main.outputs).toMatchObject({ reused: 'true', digest });
   });
 
@@ -74,7 +74,7 @@ describe('promotion', () => {
     const staged = await ship({ tags: 'sha-1' });
     const given = { mode: 'publish', labels: '', repository: `${host}/team/fixed`, tags: 'v1.0.0\nlatest' };
     const { main } = await ship({ ...given, from: `${host}/team/app:sha-1` });
-    expect(main.errors).toEqual([]);
+    expect([main.exitCode, main.errors]).toEqual([0, []]);
     const { digest } = staged.main.outputs;
     expect(ecr.tags('team/fixed')).toEqual({ 'v1.0.0': digest, latest: digest });
     expect(ecr.tags('team/app')).toEqual({ 'sha-1': digest });

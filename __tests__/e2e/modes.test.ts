@@ -15,7 +15,7 @@ onEngines(['buildx', 'containerd'], (on) => {
     const { ecr, ship, workspace } = await scene(on);
     await writeFile(join(workspace, '.env'), 'PORT=3000\nTAG=old\n');
     const built = await ship({ mode: 'build' });
-    expect(built.main.errors).toEqual([]);
+    expect([built.main.exitCode, built.main.errors]).toEqual([0, []]);
     const { image, digest } = built.main.outputs;
     expect(built.main.outputs).toMatchObject({
       verdict: 'passed',
@@ -32,7 +32,7 @@ onEngines(['buildx', 'containerd'], (on) => {
       'env-file': '.env',
       'env-names': 'DOCKER_IMAGE_BACKEND=image\nTAG=fixed-tag',
     });
-    expect(main.errors).toEqual([]);
+    expect([main.exitCode, main.errors]).toEqual([0, []]);
     expect(ecr.tags('team/app')).toEqual({ 'v1.0.0': digest, latest: digest });
     expect(main.outputs).toMatchObject({ digest, 'fixed-tag': 'v1.0.0', reused: 'false' });
     expect(main.log).not.toContain('docker build');
@@ -47,11 +47,11 @@ onEngines(['buildx', 'containerd'], (on) => {
     const parts: string[] = [];
     for (const platforms of ['linux/amd64', 'linux/arm64']) {
       const { main } = await ship({ mode: 'build', platforms });
-      expect(main.errors).toEqual([]);
+      expect([main.exitCode, main.errors]).toEqual([0, []]);
       parts.push(main.outputs['digest'] ?? '');
     }
     const { main } = await ship({ ...publish, from: parts.join('\n') });
-    expect(main.errors).toEqual([]);
+    expect([main.exitCode, main.errors]).toEqual([0, []]);
     const platforms = JSON.parse(main.outputs['platforms'] ?? '') as Record<string, { digest: string }>;
     expect(Object.entries(platforms).map(([name, { digest }]) => [name, digest])).toEqual([
       ['linux/amd64', parts[0]],
@@ -71,7 +71,7 @@ describe('publish', () => {
     const first = await ship({ tags: 'v1.0.0\nproduction' });
     const live = first.main.outputs['digest'];
     const second = await ship({ tags: 'v1.1.0\nproduction', 'build-args': 'GREETING=again' });
-    expect(second.main.errors).toEqual([]);
+    expect([second.main.exitCode, second.main.errors]).toEqual([0, []]);
     ecr.setScenario({ ...quickScans, results: [{ match: {}, findings: [criticalFinding] }] });
     const back = await ship({ ...publish, from: 'v1.0.0', tags: 'production', 'if-older': 'move' });
     expect(onlyError(back.main)).toContain('1 CRITICAL finding');
@@ -87,7 +87,7 @@ describe('publish', () => {
       'fail-on': 'none',
     };
     const forced = await ship(tolerated);
-    expect(forced.main.errors).toEqual([]);
+    expect([forced.main.exitCode, forced.main.errors]).toEqual([0, []]);
     expect(ecr.tags('team/app')['production']).toBe(live);
   });
 
@@ -95,7 +95,7 @@ describe('publish', () => {
     const { ecr, ship } = await scene(engine('containerd'));
     const first = await ship({ tags: 'v1.0.0' });
     const again = await ship({ ...publish, from: 'v1.0.0', tags: 'stable' }, { PATH: '/nonexistent' });
-    expect(again.main.errors).toEqual([]);
+    expect([again.main.exitCode, again.main.errors]).toEqual([0, []]);
     expect(ecr.tags('team/app')['stable']).toBe(first.main.outputs['digest']);
   });
 });
@@ -105,7 +105,7 @@ test('login: the docker of the job can pull, and post takes it back', async () =
   const shipped = await here.ship();
   const job = here.job({ mode: 'login', repository: '', tags: '', labels: '' });
   const main = await job.main();
-  expect(main.errors).toEqual([]);
+  expect([main.exitCode, main.errors]).toEqual([0, []]);
   expect(main.outputs['registry']).toBe(here.ecr.host);
   const suffix = here.ecr.host.replace(/\W/g, '_');
   expect(main.outputs[`docker_username_${suffix}`]).toBe('AWS');

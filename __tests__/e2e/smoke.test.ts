@@ -52,7 +52,7 @@ onEngines(['classic', 'buildx', 'containerd'], (on) => {
     const here = await scene(on);
     give(here, server('{"status":"healthy"}', '/bin/busybox sleep 2'));
     const { main } = await here.ship({ 'smoke-test': healthy });
-    expect(main.errors).toEqual([]);
+    expect([main.exitCode, main.errors]).toEqual([0, []]);
     expect(main.log).toContain('The smoke test http 1 passed: it answered 200');
     expect(main.log.indexOf('The smoke test http 1 passed')).toBeLessThan(main.log.indexOf('docker push'));
     expect(containers(on)).toBe('');
@@ -81,7 +81,7 @@ describe('a container', () => {
     give(here, 'test "$MODE" = "a b" && test -z "$AWS_SECRET_ACCESS_KEY" && test -z "$GITHUB_SHA"\n');
     const test_ = '[{ name: env, env: { MODE: "a b" }, command: [/bin/busybox, sh, /start.sh] }]';
     const { main } = await here.ship({ 'smoke-test': test_, push: 'false' });
-    expect(main.errors).toEqual([]);
+    expect([main.exitCode, main.errors]).toEqual([0, []]);
     expect(main.log).toContain('The smoke test env passed: it ended with exit code 0');
     expect(here.ecr.requests).toEqual([]);
   });
@@ -125,7 +125,7 @@ while true; do /bin/busybox nc -l -p 8080 < /answer > /dev/null; done
   give(here, emulator('{"statusCode":200}'));
   const test_ = 'lambda: { event: { "smoke": true }, within: 20s }';
   const passed = await here.ship({ 'smoke-test': test_, push: 'false' });
-  expect(passed.main.errors).toEqual([]);
+  expect([passed.main.exitCode, passed.main.errors]).toEqual([0, []]);
   give(here, emulator('{"errorType":"Runtime.ImportModuleError"}'));
   const failed = await here.ship({ 'smoke-test': test_, push: 'false' });
   expect(onlyError(failed.main)).toContain('Runtime.ImportModuleError');
@@ -142,7 +142,7 @@ test('a builder that is not the engine gives the image to the engine first', asy
     expect(here.ecr.digests('team/app')).toEqual([]);
     give(here, 'exit 0\n');
     const passed = await here.ship(given, builder.env);
-    expect(passed.main.errors).toEqual([]);
+    expect([passed.main.exitCode, passed.main.errors]).toEqual([0, []]);
   } finally {
     await builder.close();
   }
@@ -168,13 +168,13 @@ describe('sizes', () => {
     );
     expect(here.ecr.tags('team/app')).toEqual({});
     const fine = await here.ship({ 'max-size': '1.5GiB' });
-    expect(fine.main.errors).toEqual([]);
+    expect([fine.main.exitCode, fine.main.errors]).toEqual([0, []]);
   });
 
   test('an image that grows by more than it may gets no tag, and what is live stays', async () => {
     const here = await scene(on());
     const first = await here.ship({ tags: 'v1\nlatest' });
-    expect(first.main.errors).toEqual([]);
+    expect([first.main.exitCode, first.main.errors]).toEqual([0, []]);
     give(here, 'exit 0\n');
     const { main } = await here.ship({ tags: 'v2\nlatest', 'max-growth': '10%', 'if-older': 'move' });
     expect(onlyError(main)).toContain('and max-growth allows 10%');

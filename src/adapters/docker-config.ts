@@ -31,6 +31,7 @@ export function privateDockerConfig(): DockerConfig {
 
     putSecrets: (path, secrets) =>
       orUnwritable(path, async () => {
+        makeFolders(dirname(path));
         await mkdir(path, { mode: 0o700 });
         for (const { name, text } of secrets)
           await writeFile(join(path, name), text, { mode: 0o600, flag: 'wx' });

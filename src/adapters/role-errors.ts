@@ -44,7 +44,7 @@ export function tokenRefused(role: RoleRequest, claims: TokenClaims, error: unkn
   return new ShipError({
     code: 'role-refused',
     what: `AWS STS did not let this job assume ${role.arn} (${message}). The token has sub ${claims.sub} and aud ${claims.aud}.`,
-    next: `${hintOf(claims)}Hold the trust policy of the role against the statement printed above, which lets this very token in; where that is right, see whether the role is there.`,
+    next: `${hintOf(claims)}Hold the trust policy of the role against this statement, which lets this very token in; where that is right, see whether the role is there: ${JSON.stringify(trustStatement(role, claims))}`,
     details: `This statement of the role's trust policy lets the token of this job in:\n${JSON.stringify(trustStatement(role, claims), null, 2)}`,
     cause: error,
   });

@@ -97,6 +97,8 @@ async function start(
   return run.exitCode === 0 ? undefined : wordsOf(run);
 }
 
+const silent = 'it has not answered';
+
 interface Proven {
   readonly isPassed: boolean;
   readonly detail: string;
@@ -105,7 +107,12 @@ interface Proven {
 /** Asks until there is a proof, the container has ended, or the time is over. */
 async function prove({ test, name }: SmokeOrder, began: number, tools: Tools): Promise<Proven> {
   const { clock } = tools;
-  let last = 'it has not answered';
+  let last = {
+    command: 'it has not ended',
+    health: 'its HEALTHCHECK has not said healthy',
+    http: silent,
+    lambda: silent,
+  }[test.proof.kind];
   for (;;) {
     const state = await inspect(name, tools);
     if (state === undefined)

@@ -29,13 +29,15 @@ const table: readonly Option[] = [
   },
   {
     input: 'secrets',
+    // The builder without BuildKit has neither these nor ssh. Source: docker/cli, docs/reference/commandline/build.md.
+    needs: () => 'buildx',
     words: ({ secrets }, folder) =>
       each(
         '--secret',
         secrets.map((secret, at) => secretText(secret, `${folder}/${String(at)}`)),
       ),
   },
-  { input: 'ssh', words: ({ ssh }) => each('--ssh', ssh) },
+  { input: 'ssh', needs: () => 'buildx', words: ({ ssh }) => each('--ssh', ssh) },
   { input: 'cache-from', words: ({ cacheFrom }) => each('--cache-from', cacheFrom) },
   {
     input: 'cache-to',

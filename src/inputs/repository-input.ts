@@ -28,6 +28,11 @@ const privateHost = new RegExp(
 /** ECR Public's host, and its dual-stack one. Source: the same file. */
 const publicHosts: ReadonlySet<string> = new Set(['public.ecr.aws', 'ecr-public.aws.com']);
 
+/** Whether a host is that of ECR Public. */
+export function isPublicHost(host: string): boolean {
+  return publicHosts.has(host);
+}
+
 const privateForm =
   'the name of a private repository such as team/app, or its URI such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app';
 

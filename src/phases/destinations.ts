@@ -10,6 +10,7 @@ import type { TagResult } from '../types/image.ts';
 import type { DestinationPlace } from '../types/inputs.ts';
 import { info } from '../types/message.ts';
 import type { Plan } from '../types/plan.ts';
+import { requireAccount } from './account.ts';
 import { takeLogin } from './docker-login.ts';
 import { tagsToRead } from './opening.ts';
 import { copying } from './scan-repository.ts';
@@ -53,6 +54,7 @@ export const openingDestinations: Phase<Aim, readonly Destination[]> = {
 
 async function open(place: DestinationPlace, { plan, digest }: Aim, run: Run): Promise<Destination> {
   const registry = run.ports.connect(place.target);
+  await requireAccount(registry, plan.inputs.allowedAccountIds);
   const door = registry.open(place.name);
   const [repository, tagged] = await Promise.all([
     door.opened(),
@@ -157,7 +159,7 @@ function tagged(results: readonly TagResult[]): Partial<DestinationResult> {
     ({ outcome }) => outcome === 'set' || outcome === 'unchanged' || outcome === 'kept-back',
   );
   return {
-    state: isWhole ? 'tagged' : set.length === 0 ? 'copied' : 'partly-tagged',
+    state: set.length === 0 ? 'copied' : isWhole ? 'tagged' : 'partly-tagged',
     tags: set.map(({ tag }) => tag),
   };
 }

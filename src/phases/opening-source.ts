@@ -6,7 +6,9 @@ import { registryHost, type RegistryTarget } from '../types/image.ts';
 import type { Inputs, PublishInputs } from '../types/inputs.ts';
 import { info } from '../types/message.ts';
 import type { RepositoryName } from '../types/names.ts';
+import type { RoleRequest } from '../types/role.ts';
 import { publicRegion } from '../types/regions.ts';
+import { requireAccount } from './account.ts';
 import { takeLogin } from './docker-login.ts';
 import { settingsOf, type Target } from './opening.ts';
 
@@ -38,7 +40,7 @@ export async function openSource(
         ? { ...home, type: 'public', region: publicRegion, registryId: undefined }
         : { ...home, type: 'private', region: place.region ?? home.region, registryId: place.registryId };
   const registry = run.ports.connect(registryTarget);
-  return run.do(openingSource, { inputs, target, name: place.name, registry });
+  return run.do(openingSource, { inputs, target, name: place.name, registry, role: registryTarget.role });
 }
 
 interface Order {
@@ -46,18 +48,20 @@ interface Order {
   readonly target: Target;
   readonly name: RepositoryName;
   readonly registry: Registry;
+  readonly role: RoleRequest | undefined;
 }
 
 const openingSource: Phase<Order, Target> = {
   name: 'login',
-  async run({ inputs, target, name, registry }, run) {
+  async run({ inputs, target, name, registry, role }, run) {
     const door = registry.open(name);
+    await requireAccount(registry, inputs.allowedAccountIds);
     const [, repository, scanSettings] = await Promise.all([
       takeLogin(registry, run),
       door.opened(),
       settingsOf(door, inputs),
     ]);
-    return { ...target, repository, scanSettings, tagged: new Map() };
+    return { ...target, repository, scanSettings, role, tagged: new Map() };
   },
   tell: ({ repository }, { target }) => [
     info(

@@ -9,6 +9,7 @@ import { info, notice, warning } from '../types/message.ts';
 import type { Tag } from '../types/names.ts';
 import type { Plan } from '../types/plan.ts';
 import type { Posture } from '../types/posture.ts';
+import type { RoleRequest } from '../types/role.ts';
 import type { ScanSettings } from '../types/scan.ts';
 import { requireAccount, roleMessages } from './account.ts';
 import { ecrImagesOf, loginsForBaseImages } from './base-images.ts';
@@ -20,6 +21,8 @@ export interface Target {
   readonly repository: OpenRepository;
   readonly scanSettings: ScanSettings;
   readonly posture: Posture | undefined;
+  /** The role in which its registry is asked. */
+  readonly role: RoleRequest | undefined;
   /** The images that tags of this run point to already, and the one that the input only-new names. */
   readonly tagged: ReadonlyMap<Tag, StoredManifest>;
   /** Selects the private docker configuration for docker processes. */
@@ -79,6 +82,7 @@ export const opening: Phase<Order, Target> = {
       repository,
       scanSettings,
       posture,
+      role: inputs.target?.role,
       tagged,
       dockerEnv,
       ecrImages,

@@ -44,7 +44,7 @@ export async function tagCandidate({ plan, target, candidate, image }: Verified,
 
 /** Notes that the candidate will have its tag, before it has. */
 export function expectCandidateTag(
-  { plan, target }: { readonly plan: Plan; readonly target: Pick<Target, 'repository'> },
+  { plan, target }: { readonly plan: Plan; readonly target: Pick<Target, 'repository' | 'role'> },
   run: Run,
 ): CandidateTag {
   const { repository } = target;
@@ -53,16 +53,11 @@ export function expectCandidateTag(
     registryType: repository.type,
     region: repository.region,
     registryId: repository.registryId,
-    ...roleOf(plan),
+    // Whoever takes it back does so in the same role.
+    ...(target.role !== undefined && { role: target.role }),
     repository: repository.name,
     tag: plan.candidateTag,
     runStartedAt: run.startedAt + repository.now() - run.ports.clock.now(),
     state: 'pushing',
   });
-}
-
-/** Whoever takes it back does so in the same role. */
-function roleOf({ inputs }: Plan): Pick<CandidateTag, 'role'> {
-  const role = inputs.target?.role;
-  return role === undefined ? {} : { role };
 }

@@ -1,4 +1,4 @@
-import { privateRegistryOf } from '../inputs/repository-input.ts';
+import { isPublicHost, privateRegistryOf } from '../inputs/repository-input.ts';
 import type { AccountId, Region } from '../types/names.ts';
 import type { BaseImages } from './base-images.ts';
 
@@ -26,15 +26,12 @@ export function ecrImagesIn({ images }: BaseImages, own: string): EcrImage[] {
     const host = slash < 0 ? '' : image.slice(0, slash).toLowerCase();
     if (host === '' || host === own) return [];
     const place = privateRegistryOf(host);
-    const isPublic = publicHosts.has(host);
+    const isPublic = isPublicHost(host);
     return place !== undefined || isPublic || isSameMachine(host, own)
       ? [{ image, host, isPublic, place }]
       : [];
   });
 }
-
-/** Source: ECR Public user guide, "Registries", and its dual-stack endpoints. */
-const publicHosts = new Set(['public.ecr.aws', 'ecr-public.aws.com']);
 
 /** A login is never sent further than this machine by that. */
 function isSameMachine(host: string, own: string): boolean {

@@ -90,6 +90,8 @@ test.each<[Partial<RawInputs>, string[]]>([
 describe('what the builder cannot do is told before the build, with what gives it', () => {
   test.each<[string, Partial<RawInputs>, Builder, string]>([
     ['a named context without buildx', { 'build-contexts': 'a=docker-image://b' }, classic, 'build-contexts'],
+    ['secrets without buildx', { secrets: 'a=b' }, classic, 'secrets'],
+    ['ssh without buildx', { ssh: 'default' }, classic, 'ssh'],
     [
       'a cache on the engine alone',
       { 'cache-to': 'type=gha' },
@@ -117,7 +119,7 @@ describe('what the builder cannot do is told before the build, with what gives i
   test.each<[string, Partial<RawInputs>, Builder]>([
     ['a cache inside the image', { 'cache-to': 'type=inline' }, { ...buildxByTag, cacheExport: false }],
     ['no attestation', { provenance: 'false' }, { ...buildxByTag, attestations: false }],
-    ['secrets without buildx', { secrets: 'a=b' }, classic],
+    ['a network without buildx', { network: 'host' }, classic],
   ])('%s is fine', (_, given, builder) => {
     expect(() => {
       requireFit(plan(given), builder);

@@ -86,8 +86,8 @@ describe('the env file', () => {
     const lines = `DOCKER_IMAGE_BACKEND=${image}\nTAG=sha-0123456\n`;
     expect(textOf('passed')).toEqual([lines]);
     expect(
-      textOf('passed', '# theirs\nTAG=old\nexport DOCKER_IMAGE_BACKEND=x\nDOCKER_IMAGE_FRONTEND=y'),
-    ).toEqual([`# theirs\nDOCKER_IMAGE_FRONTEND=y\n${lines}`]);
+      textOf('passed', '# theirs\n\nTAG=old\nexport DOCKER_IMAGE_BACKEND=x\nDOCKER_IMAGE_FRONTEND=y'),
+    ).toEqual([`# theirs\n\nDOCKER_IMAGE_FRONTEND=y\n${lines}`]);
     expect(textOf('passed', lines)).toEqual([lines]);
   });
 

@@ -16,7 +16,8 @@ export const envDocument: Document = {
   },
   text: (report, before) => {
     const lines = linesOf(report);
-    const kept = (before ?? '').split(/\r?\n/).filter((line) => line !== '' && !lines.has(nameOf(line)));
+    const there = (before ?? '').replace(/\r?\n$/, '');
+    const kept = there === '' ? [] : there.split(/\r?\n/).filter((line) => !lines.has(nameOf(line)));
     return [...kept, ...lines.values()].map((line) => `${line}\n`).join('');
   },
 };

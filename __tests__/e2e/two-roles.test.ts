@@ -1,0 +1,102 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Role } from '../../local-ecr/index.ts';
+import { engine } from '../support/engines.ts';
+import { criticalFinding, onlyError, quickScans, type SceneOptions } from '../support/scene.ts';
+import { scenesOfThisFile } from '../support/scenes.ts';
+
+const scene = scenesOfThisFile();
+
+const [staging, production] = ['123456789012', '210987654321'];
+const provider = 'token.actions.githubusercontent.com';
+const sub = 'repo:team/app:ref:refs/heads/main';
+const place = { account: production, region: 'us-east-1' };
+const there = { accountId: production, region: 'us-east-1' };
+const target = `${production}.dkr.ecr.us-east-1.amazonaws.com/team/app`;
+const source = `${staging}.dkr.ecr.eu-west-1.amazonaws.com/team/app`;
+
+const roleIn = (account: string, name: string): Role => ({
+  arn: `arn:aws:iam::${account}:role/${name}`,
+  trustPolicy: {
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { Federated: `arn:aws:iam::${account}:oidc-provider/${provider}` },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: { StringEquals: { [`${provider}:sub`]: sub } },
+      },
+    ],
+  },
+});
+const [reader, publisher] = [roleIn(staging, 'read'), roleIn(production, 'publish')];
+
+/** Two accounts, neither of which lets the other one in. */
+const scenario: SceneOptions['scenario'] = {
+  repositories: [{ name: 'team/app' }],
+  registries: [{ ...place, repositories: [{ name: 'team/app' }] }],
+  roles: [reader, publisher],
+};
+const noKeys = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' };
+const promotion = {
+  mode: 'publish',
+  labels: '',
+  repository: target,
+  'role-to-assume': publisher.arn,
+  'source-role-to-assume': reader.arn,
+};
+
+describe('promotion with a role for each side', () => {
+  test('copies what has passed from one account to the other', async () => {
+    const { ecr, ship } = await scene(engine('containerd'), { scenario });
+    const staged = await ship({ tags: 'sha-1' });
+    const { digest } = staged.main.outputs;
+    const { main } = await ship(
+      { ...promotion, from: `${source}@${String(digest)}`, tags: 'v1.0.0\nlatest' },
+      { ...noKeys, ...ecr.oidcEnv(sub) },
+    );
+    expect([main.exitCode, main.errors]).toEqual([0, []]);
+    expect(ecr.tags('team/app', there)).toEqual({ 'v1.0.0': digest, latest: digest });
+    expect(ecr.tags('team/app')).toEqual({ 'sha-1': digest });
+  });
+
+  test('leaves nothing in either of them where the joined image does not pass', async () => {
+    const { ecr, ship } = await scene(engine('containerd'), { scenario });
+    const parts: string[] = [];
+    for (const platforms of ['linux/amd64', 'linux/arm64']) {
+      const { main } = await ship({ tags: platforms.replace('/', '-'), platforms });
+      parts.push(`${source}@${String(main.outputs['digest'])}`);
+    }
+    ecr.setScenario({ ...quickScans, ...scenario, results: [{ match: {}, findings: [criticalFinding] }] });
+    const { main, post } = await ship(
+      { ...promotion, from: parts.join('\n') },
+      { ...noKeys, ...ecr.oidcEnv(sub) },
+    );
+    expect(onlyError(main)).toContain('CRITICAL');
+    // The index had a tag of the run in the source, which the reader's role takes away.
+    expect(Object.keys(ecr.tags('team/app')).sort()).toEqual(['linux-amd64', 'linux-arm64']);
+    expect(ecr.digests('team/app', there)).toEqual([]);
+    expect([main.warnings, post.warnings]).toEqual([[], []]);
+  });
+});
+
+describe('a destination with a role of its own', () => {
+  const env = (ecr: { oidcEnv: (of: string) => Readonly<Record<string, string>> }) => ({
+    ...noKeys,
+    ...ecr.oidcEnv(sub),
+  });
+  const given = { 'role-to-assume': reader.arn, destinations: `${target} role=${publisher.arn}` };
+
+  test('gets the image and its tags', async () => {
+    const { ecr, ship } = await scene(engine('containerd'), { scenario });
+    const { main } = await ship(given, env(ecr));
+    expect([main.exitCode, main.errors]).toEqual([0, []]);
+    const { digest } = main.outputs;
+    expect(ecr.tags('team/app', there)).toEqual({ 'v1.0.0': digest, latest: digest });
+  });
+
+  test('has to be of an account that is allowed, before anything is built', async () => {
+    const { ecr, ship } = await scene(engine('containerd'), { scenario });
+    const { main } = await ship({ ...given, 'allowed-account-ids': staging }, env(ecr));
+    expect(onlyError(main)).toContain(`belong to the account ${production}`);
+    expect([ecr.digests('team/app'), ecr.digests('team/app', there)]).toEqual([[], []]);
+  });
+});
