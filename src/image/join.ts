@@ -80,4 +80,3 @@ function sortKey(entry: Descriptor): string {
 function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
-
