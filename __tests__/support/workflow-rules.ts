@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 const reasons: Readonly<Record<string, RegExp>> = {
   'contents: read': /^actions\/checkout@/,
   'id-token: write': /^(?:aws-actions\/configure-aws-credentials|role-to-assume)@/,
+  'pull-requests: write': /^comment@/,
   'security-events: write': /^github\/codeql-action\/upload-sarif@/,
   'actions: read': /^github\/codeql-action\/upload-sarif@/,
 };
@@ -54,9 +55,12 @@ export function problemsOf(text: string): string[] {
   return problems;
 }
 
-/** This action takes a role by itself where it is told to. */
-function roleOf({ with: inputs }: Step): string {
-  return inputs?.['role-to-assume'] === undefined ? '' : 'role-to-assume@';
+/** What this action does by itself where it is told to. */
+function deedsOf({ with: inputs }: Step): string[] {
+  return [
+    ...(inputs?.['role-to-assume'] === undefined ? [] : ['role-to-assume@']),
+    ...(inputs?.['comment'] === true ? ['comment@'] : []),
+  ];
 }
 
 /** A job has the permissions that its steps are a reason for, and has all of them. */
@@ -64,7 +68,9 @@ function permissionProblems({ permissions = {}, steps = [] }: Job): string[] {
   if (typeof permissions === 'string') return [`permissions are ${permissions}`];
   const granted = Object.entries(permissions).map(([scope, level]) => `${scope}: ${level}`);
   const wanted = Object.entries(reasons)
-    .filter(([, action]) => steps.some((step) => action.test(step.uses ?? '') || action.test(roleOf(step))))
+    .filter(([, action]) =>
+      steps.some((step) => [step.uses ?? '', ...deedsOf(step)].some((deed) => action.test(deed))),
+    )
     .map(([permission]) => permission);
   return [
     ...granted.filter((each) => !wanted.includes(each)).map((each) => `no step needs ${each}`),

@@ -2,6 +2,7 @@ import * as core from '@actions/core';
 import type { GitHubApi } from '../ports.ts';
 import { repositoryFromApi } from '../plan/event.ts';
 import { clause, messageOf } from '../types/text.ts';
+import { commentFailure, keepComment } from './github-comment.ts';
 import { askGitHub, type Octokit } from './github-client.ts';
 
 /** GitHub recovers within seconds, or not soon. In milliseconds. */
@@ -57,6 +58,16 @@ export function githubApi(pauses: readonly number[] = usualPauses): GitHubApi {
         }),
       );
       return relations[answer?.status ?? ''];
+    },
+    async keepComment(comment) {
+      const asked = access();
+      if (asked === undefined) return { kind: 'not-asked' };
+      try {
+        const keep = (octokit: Octokit) => keepComment(octokit, asked.place, comment);
+        return { kind: await askGitHub({ ...asked, pauses }, keep) };
+      } catch (error) {
+        return commentFailure(error);
+      }
     },
   };
 }

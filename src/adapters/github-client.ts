@@ -60,7 +60,7 @@ const quietLog = {
 function askAgain(octokit: Octokit, pauses: readonly number[], signal: AbortSignal): void {
   octokit.hook.wrap('request', async (request, options) => {
     // What GraphQL is asked for here is to read, or to write a text in the place of another one.
-    const isRepeatable = options.method !== 'POST' || options.url === '/graphql';
+    const isRepeatable = options.method !== 'POST' || options.url.endsWith('/graphql');
     for (const ms of isRepeatable ? pauses : []) {
       try {
         return await request(options);
