@@ -1,4 +1,6 @@
 import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { engine } from '../support/engines.ts';
@@ -17,8 +19,31 @@ beforeEach(async () => {
 });
 afterEach(() => github.close());
 
+/** A proxy that leads every tunnel to the API, and what it was asked for. */
+async function proxyToApi(): Promise<{ url: string; tunnels: string[]; close: () => void }> {
+  const tunnels: string[] = [];
+  const proxy = createServer().on('connect', (request, socket) => {
+    tunnels.push(request.url ?? '');
+    const there = connect(Number(new URL(github.url).port), '127.0.0.1', () => {
+      socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+      there.pipe(socket).pipe(there);
+    });
+    for (const end of [socket, there]) end.on('error', () => [socket, there].map((one) => one.destroy()));
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${String((proxy.address() as AddressInfo).port)}`;
+  return {
+    url,
+    tunnels,
+    close: () => {
+      proxy.closeAllConnections();
+      proxy.close();
+    },
+  };
+}
+
 /** A job of pull request 7 into main, whose token is given. */
-function jobOf({ ship, workspace }: Scene, head = 'team/app') {
+function jobOf({ ship, workspace }: Scene, head = 'team/app', more: Readonly<Record<string, string>> = {}) {
   const path = join(workspace, '..', `${head.replace('/', '-')}-event.json`);
   const repository = {
     name: 'app',
@@ -37,6 +62,7 @@ function jobOf({ ship, workspace }: Scene, head = 'team/app') {
     GITHUB_EVENT_NAME: 'pull_request',
     GITHUB_EVENT_PATH: path,
     GITHUB_REF: 'refs/pull/7/merge',
+    ...more,
   };
   return (inputs: Readonly<Record<string, string>>) =>
     ship({ tags: 'pr-7', comment: 'true', 'github-token': 'job', ...inputs }, env);
@@ -107,4 +133,20 @@ test('without the permission it is said once, from a fork and without a token it
   expect(push.main.log).toContain('is about no pull request');
   expect(github.asked.filter((asked) => !asked.startsWith('GET '))).toEqual([]);
   expect(github.comments).toEqual([]);
+});
+
+test("the bundle reaches the API through the job's proxy, at an address of GitHub Enterprise that nobody else could resolve", async () => {
+  const where = await scene(engine('containerd'));
+  const proxy = await proxyToApi();
+  try {
+    const env = { GITHUB_API_URL: 'http://github.invalid:8080', http_proxy: proxy.url };
+    const { main } = await jobOf(where, 'team/app', env)({ push: 'false' });
+    expect([main.exitCode, main.errors, main.warnings]).toEqual([0, [], []]);
+  } finally {
+    proxy.close();
+  }
+  expect(new Set(proxy.tunnels)).toEqual(new Set(['github.invalid:8080']));
+  expect(github.comments).toMatchObject([
+    { author: 'github-actions', body: expect.stringContaining('### ✅ team/app: built, not pushed') },
+  ]);
 });

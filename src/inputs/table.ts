@@ -594,7 +594,7 @@ export const inputTable = {
     group: 'run',
     default: '${{ github.token }}',
     parse: ok,
-    doc: 'Asks GitHub for what the event does not say of the repository (`contents: read` is enough). Nothing is asked where the event says it all.',
+    doc: 'Asks GitHub for what the event does not say of the repository (`contents: read` is enough), and writes the comment (`pull-requests: write`). Nothing is asked where the event says it all.',
   }),
 } as const satisfies Readonly<Record<InputName, Row<unknown>>>;
 

@@ -27,7 +27,8 @@ export const sizing: Phase<Order, number | undefined> = {
             { digest: baseline.digest, tag: undefined, platform: undefined },
             run.ports,
           ).catch((error: unknown) => {
-            run.ports.log.warning(`The size of the baseline is not known: ${asShipError(error).what}`);
+            const level = maxGrowth === undefined ? 'debug' : 'warning';
+            run.ports.log[level](`The size of the baseline is not known: ${asShipError(error).what}`);
             return undefined;
           });
     const change = before === undefined ? undefined : image.size - before.size;
