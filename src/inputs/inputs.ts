@@ -218,6 +218,7 @@ function sharedOf(values: Whole, { image, scan }: Places, idle: readonly InputNa
     scanTimeoutMs: values['scan-timeout'],
     login: values.login,
     summary: values.summary,
+    comment: values.comment,
     resultFile: values['result-file'],
     evidenceFile: values['evidence-file'],
     sarifFile: values['sarif-file'],

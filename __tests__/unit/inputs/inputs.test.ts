@@ -72,6 +72,7 @@ describe('parseInputs: what is empty is the default', () => {
       scanTimeoutMs: 600_000,
       login: 'job',
       summary: true,
+      comment: false,
       evidenceFile: undefined,
       sarifFile: undefined,
       envFile: undefined,
