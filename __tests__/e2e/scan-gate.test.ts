@@ -146,7 +146,7 @@ describe('an image that cannot be scanned', () => {
     expect(ecr.tags('team/app')).toEqual({});
     const { main } = await ship({ 'on-incomplete-scan': 'warn' });
     expect([main.exitCode, main.errors, main.outputs['verdict']]).toEqual([0, [], 'not-scanned']);
-    expect(main.warnings).toEqual([expect.stringContaining('Verdict: not scanned (linux/amd64: ')]);
+    expect(main.warnings).toEqual([expect.stringContaining('Verdict: not scanned: linux/amd64: ')]);
     expect(Object.keys(ecr.tags('team/app')).sort()).toEqual(['latest', 'v1.0.0']);
   });
 

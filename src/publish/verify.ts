@@ -199,7 +199,7 @@ function verifyFailed(what: string): ShipError {
 function refused({ digest, mediaType }: StoredManifest, { message }: Refusal): ShipError {
   return new ShipError({
     code: 'verify-failed',
-    what: `The image ${digest} (${mediaType === '' ? 'of no media type' : mediaType}) is refused: ${message}.`,
+    what: `The image ${digest} of ${mediaType === '' ? 'no media type' : `the media type ${mediaType}`} is refused: ${message}.`,
     next:
       'No tag was set: an image gets its tags only if all that an engine can get from it was judged (docs/scanning.md). ' +
       'Build it anew, and look at what else pushes to this repository.',

@@ -54,7 +54,7 @@ describe('where exceptions come from', () => {
 });
 
 describe('a checkout that may be a stranger’s', () => {
-  const foreign = 'the pull request comes from another repository (stranger/app)';
+  const foreign = 'the pull request comes from another repository, stranger/app';
 
   test.each([{ input: undefined }, { input: place }])(
     'is not gone by, with a warning (input $input)',

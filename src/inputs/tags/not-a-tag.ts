@@ -22,7 +22,7 @@ export function notAWord(word: string): string | undefined {
   const literal = word.replace(expressions, '');
   const words = word.split(/[ \t]+/);
   if (/[^ \t][ \t]+[^ \t]/.test(literal) && words.length > 1)
-    return `one tag a line: ${words.map((each) => quote(each)).join(' and ')} are ${String(words.length)} (if the blank is meant, value=${word})`;
+    return `one tag a line: ${words.map((each) => quote(each)).join(' and ')} are ${String(words.length)}; if the blank is meant, write value=${word}`;
   return literal.includes('=')
     ? `a tag without =, or attributes such as type=raw,value=${word.slice(word.indexOf('=') + 1)}`
     : undefined;
