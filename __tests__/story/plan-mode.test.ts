@@ -30,6 +30,25 @@ describe('mode: plan', () => {
     expect(report.plan?.names).toEqual([]);
   });
 
+  test.each(['plan', 'ship'])(
+    'mode %s ends where this builder does not read what a Dockerfile of its own leaves out',
+    async (mode) => {
+      const world = memoryWorld({ buildx: 'none', files: { 'prod.dockerignore': '.env' } });
+      const report = await ship(inputs({ mode, file: 'prod', tags: 'v1' }), run, world);
+      expect([report.failure?.code, report.failure?.what]).toEqual([
+        'builder-unfit',
+        expect.stringContaining('prod.dockerignore says what stays out of the image'),
+      ]);
+      expect(world.journal.filter((entry) => entry.startsWith('docker build'))).toEqual([]);
+    },
+  );
+
+  test.each(['plan', 'ship'])('mode %s ends where this builder cannot do what is asked for', async (mode) => {
+    const world = memoryWorld({ buildx: 'none' });
+    const given = inputs({ mode, platforms: 'linux/amd64,linux/arm64', tags: 'v1' });
+    expect((await ship(given, run, world)).failure?.code).toBe('builder-unfit');
+  });
+
   test('needs no name where nothing is pushed', async () => {
     const given = inputs({ mode: 'plan', push: 'false', tags: 'type=ref,event=tag' });
     expect((await ship(given, run, memoryWorld())).failure).toBeUndefined();

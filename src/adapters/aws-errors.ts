@@ -15,6 +15,8 @@ export interface CallFacts {
   readonly region: string;
   readonly repository: string | undefined;
   readonly registryId: string | undefined;
+  /** The ARN of the role that this run has assumed itself for the call. */
+  readonly role?: string | undefined;
 }
 
 /** What else is known when a call has failed. */
