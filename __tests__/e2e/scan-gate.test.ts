@@ -195,7 +195,7 @@ describe('permissions of enhanced scanning', () => {
 
   test('the documented policy with the statement for Inspector is enough', async () => {
     const { ecr, ship } = await scene(engine('containerd'), { scenario });
-    ecr.setPolicy(shipPolicy(arn, 'enhanced'));
+    ecr.setPolicy(shipPolicy(arn, ['inspector2:ListFindings']));
     const { main, post } = await ship();
     expect([main.errors, main.warnings, main.exitCode, post.exitCode]).toEqual([[], [], 0, 0]);
   });

@@ -102,7 +102,10 @@ async function describeOnly(
   if (platform === undefined)
     throw verifyFailed('the image config does not say for which platform it is; give the input platforms');
   if (config === undefined)
-    log.debug(`The image config cannot be read; the platform is taken to be ${platform}.`);
+    log.notice(
+      'The config of the image cannot be read without ecr:GetDownloadUrlForLayer on the repository: the platform is taken ' +
+        `to be ${platform}, and from which commit the image was made is not known.`,
+    );
   return onPlatform(platform, image);
 }
 

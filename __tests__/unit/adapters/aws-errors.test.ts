@@ -25,8 +25,8 @@ const unmodelled = (name: string, message: string) =>
 
 const withCode = (message: string, code: string) => Object.assign(new Error(message), { code });
 
-const granting = (repositoryArn: string, scanner: 'basic' | 'enhanced' = 'basic') =>
-  `Give the role this policy, which is all that a run needs: ${JSON.stringify(shipPolicy(repositoryArn, scanner))}`;
+const granting = (repositoryArn: string, denied: readonly string[] = []) =>
+  `Give the role this policy, which is all that a run needs: ${JSON.stringify(shipPolicy(repositoryArn, denied))}`;
 const reachNext = 'Check the input aws-region, and the network and proxy settings of the runner.';
 const passingNext = 'If this looks like a passing fault of AWS, run the job again.';
 const absent = "The repository with name 'team/app' does not exist in the registry with id '123456789012'";
@@ -83,7 +83,7 @@ const rows: readonly Row[] = [
     ),
     code: 'access-denied',
     what: `${role} may not call inspector2:ListCoverage.`,
-    next: granting(arn, 'enhanced'),
+    next: granting(arn, ['inspector2:ListCoverage']),
   },
   {
     name: 'a denial that says nothing',

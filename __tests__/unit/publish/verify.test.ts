@@ -187,7 +187,7 @@ describe('verifyImage', () => {
       const { image, log } = await verify({ manifests: [manifest(1, 5)] }, platformOf(platform));
       expect(image?.platforms.map((one) => one.platform)).toEqual([platform]);
       expect(log.lines).toEqual([
-        `debug: The image config cannot be read; the platform is taken to be ${platform}.`,
+        `notice: The config of the image cannot be read without ecr:GetDownloadUrlForLayer on the repository: the platform is taken to be ${platform}, and from which commit the image was made is not known.`,
       ]);
     },
   );
