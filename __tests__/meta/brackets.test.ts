@@ -17,7 +17,7 @@ const plain = [
   /^(?:quote|shortDigest|formatBytes|formatDuration|code)\(/,
   /\.toFixed\(\d\)$/,
   // The nearest right word of a list of ours, and what is told apart by a pattern that knows no brackets.
-  /^(?:nearest|meant|before|lower|word|name|text\.trim\(\)|severityAsGiven)$/,
+  /^(?:nearest|meant|bare|before|lower|word|name|text\.trim\(\)|severityAsGiven)$/,
   // Names and numbers of AWS, docker and GitHub.
   /^(?:signal|arn \?\? ''|place\.registryId|place\.region|platform|mediaType|name\.tag|name\.kind|image\.kind|image\.digest)$/,
   /^(?:comparison\.image\.digest|exception\.expires|revision\.commit|which|where\.join\(', '\))$/,
