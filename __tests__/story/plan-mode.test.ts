@@ -33,11 +33,11 @@ describe('mode: plan', () => {
   test.each(['plan', 'ship'])(
     'mode %s ends where this builder does not read what a Dockerfile of its own leaves out',
     async (mode) => {
-      const world = memoryWorld({ buildx: 'none', files: { 'prod.dockerignore': '.env' } });
-      const report = await ship(inputs({ mode, file: 'prod', tags: 'v1' }), run, world);
+      const world = memoryWorld({ buildx: 'none', files: { 'prod.Dockerfile.dockerignore': '.env' } });
+      const report = await ship(inputs({ mode, file: 'prod.Dockerfile', tags: 'v1' }), run, world);
       expect([report.failure?.code, report.failure?.what]).toEqual([
         'builder-unfit',
-        expect.stringContaining('prod.dockerignore says what stays out of the image'),
+        expect.stringContaining('prod.Dockerfile.dockerignore says what stays out of the image'),
       ]);
       expect(world.journal.filter((entry) => entry.startsWith('docker build'))).toEqual([]);
     },

@@ -20,6 +20,7 @@ async function read({ files = {}, input, foreign, push = true }: Given) {
     head: () => Promise.reject(new Error('not asked')),
     committedAt: () => Promise.reject(new Error('not asked')),
     exists: () => Promise.reject(new Error('not asked')),
+    isFolder: () => Promise.reject(new Error('not asked')),
     treeState: () => Promise.reject(new Error('not asked')),
   };
   const clock = fakeClock(Date.parse('2026-03-04T05:06:07Z'));
