@@ -1,4 +1,4 @@
-import { createServer, request, type Agent } from 'node:http';
+import { createServer, request } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { HttpClient } from '@actions/http-client';
@@ -22,7 +22,7 @@ const address = () => new URL(`http://127.0.0.1:${String((server.address() as Ad
 
 function ask(client: HttpClient): Promise<string> {
   return new Promise((resolve, reject) => {
-    request(address(), { agent: client.getAgent(address().href) as Agent }, (response) => {
+    request(address(), { agent: client.getAgent(address().href) }, (response) => {
       response.setEncoding('utf8').on('data', resolve);
     })
       .on('error', reject)
@@ -93,7 +93,7 @@ test('a server that nobody reaches is no error', async () => {
 test("behind a proxy nothing is opened: its agent's ways are left alone", () => {
   const { client, ahead } = clientWithAhead('http://proxy.test:8080');
   const url = new URL('http://registry.test/');
-  const agent = client.getAgent(url.href) as Agent;
+  const agent = client.getAgent(url.href);
   const before = Object.entries(agent);
   ahead.open(url, 2);
   expect(Object.entries(agent)).toEqual(before);

@@ -14,7 +14,7 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
 /** What may be put into brackets, as it is written there: numbers, units, names and ids, none of which has a bracket. */
 const plain = [
   /^String\(/,
-  /^(?:quote|shortDigest|formatBytes|formatDuration|code)\(/,
+  /^(?:quote|shortDigest|formatBytes|signedBytes|formatDuration|code)\(/,
   /\.toFixed\(\d\)$/,
   // The nearest right word of a list of ours, and what is told apart by a pattern that knows no brackets.
   /^(?:nearest|meant|bare|before|lower|word|name|text\.trim\(\)|severityAsGiven)$/,

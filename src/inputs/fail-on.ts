@@ -1,4 +1,4 @@
-import { closestMatch } from 'leven';
+import { nearestWord } from '../types/nearest.ts';
 import { severities, type Severity } from '../types/scan.ts';
 import type { Policy } from '../types/verdict.ts';
 import { notAllowed, ok, quote, type Parsed } from './parsed.ts';
@@ -57,7 +57,7 @@ export function parseFailOn(text: string): Parsed<Pick<Policy, 'limits' | 'words
   if (isSeverity(only)) return ok({ limits: withWorseOnes({ [only]: 0 }), words });
   const meant = Object.hasOwn(otherWords, only)
     ? otherWords[only]
-    : closestMatch(only, ['none', ...severities], { maxDistance: 2 });
+    : nearestWord(only, ['none', ...severities], 2);
   return notAllowed(meant === undefined ? form : `${form} (did you mean ${meant}?)`);
 }
 

@@ -1,4 +1,4 @@
-import { closestMatch } from 'leven';
+import { nearestWord } from '../types/nearest.ts';
 import { parsePlatform, usualPlatform, type Platform } from '../types/names.ts';
 import { notAllowed, ok, otherForm, type Parsed } from './parsed.ts';
 
@@ -38,7 +38,5 @@ export function parseOnePlatform(text: string): Parsed<Platform> {
 /** So much of the part behind the slash may be another one. */
 function nearestUsual(whole: string): string | undefined {
   const { length } = whole.slice(whole.indexOf('/') + 1);
-  return length < 2
-    ? undefined
-    : closestMatch(whole, usual, { maxDistance: Math.min(3, Math.floor(length / 2)) });
+  return length < 2 ? undefined : nearestWord(whole, usual, Math.min(3, Math.floor(length / 2)));
 }

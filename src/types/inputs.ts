@@ -78,6 +78,7 @@ export type InputName =
   | 'destinations'
   | 'login'
   | 'summary'
+  | 'comment'
   | 'result-file'
   | 'evidence-file'
   | 'sarif-file'
@@ -201,7 +202,6 @@ export interface LoginInputs {
   /** Accounts that the credentials may belong to; empty: any. */
   readonly allowedAccountIds: readonly AccountId[];
   readonly login: LoginScope;
-  readonly idle: readonly InputName[];
 }
 
 /** A repository of its own in which an image is scanned. */
@@ -251,6 +251,8 @@ interface SharedInputs {
   readonly scanTimeoutMs: number;
   readonly login: LoginScope;
   readonly summary: boolean;
+  /** Whether a pull request has a comment that tells of the image. */
+  readonly comment: boolean;
   readonly resultFile: string | undefined;
   readonly evidenceFile: string | undefined;
   readonly sarifFile: string | undefined;
