@@ -38,7 +38,7 @@ const pure = (files, ...forbidden) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', '.cache/'] },
+  { ignores: ['dist/', 'coverage/', '.cache/', 'docs/'] },
   ...tseslint.configs.strictTypeChecked,
   { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
   { files: ['**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },

@@ -56,7 +56,7 @@ function tellOutcome(outcome: CommentOutcome, pullRequest: number, log: Tools['l
       return;
     case 'forbidden':
       log.warning(
-        `There is no comment on ${there}: GitHub refused it (${outcome.why}). Give the job the permission pull-requests: write.`,
+        `There is no comment on ${there}: GitHub refused it: ${outcome.why}. Give the job the permission pull-requests: write.`,
       );
       return;
     case 'failed':

@@ -41,6 +41,8 @@ export type World = (tether: Tether) => Ports;
 export interface Checkout {
   /** Whether a path leads to a file or a folder on this machine. */
   exists(path: string): Promise<boolean>;
+  /** Whether it leads to a folder; a link counts as what it leads to. */
+  isFolder(path: string): Promise<boolean>;
   /** Its commit, and what lies around a local build context (a folder, relative to the workspace or absolute). */
   head(context: string): Promise<CheckoutHead>;
   /** When a commit was made, in milliseconds since 1970. */

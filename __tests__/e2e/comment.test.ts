@@ -117,7 +117,7 @@ test('without the permission it is said once, from a fork and without a token it
   expect([refused.main.exitCode, refused.main.errors]).toEqual([0, []]);
   expect(refused.main.warnings).toEqual([
     expect.stringContaining(
-      'GitHub refused it (Resource not accessible by integration). Give the job the permission pull-requests: write.',
+      'GitHub refused it: Resource not accessible by integration. Give the job the permission pull-requests: write.',
     ),
   ]);
   github.asked.length = 0;

@@ -247,7 +247,7 @@ describe('accepted findings', () => {
   });
 
   test('count where the checkout is a stranger’s', async () => {
-    const foreign = 'the pull request comes from another repository (stranger/app)';
+    const foreign = 'the pull request comes from another repository, stranger/app';
     const repo = (full_name: string) => ({ repo: { full_name } });
     const payload = { pull_request: { number: 12, head: repo('stranger/app'), base: repo('team/app') } };
     const world = memoryWorld({ findings: [critical], files: file('2026-06-30') });

@@ -78,7 +78,7 @@ test.each<[outcome: CommentOutcome, said: RegExp]>([
   [{ kind: 'not-asked' }, /^notice: .*github-token is empty/],
   [
     { kind: 'forbidden', why: 'Resource not accessible by integration' },
-    /^warning: .*\(Resource not accessible by integration\)\. Give the job the permission pull-requests: write\.$/,
+    /^warning: .*: Resource not accessible by integration\. Give the job the permission pull-requests: write\.$/,
   ],
   [
     { kind: 'failed', why: 'bad gateway' },

@@ -33,7 +33,7 @@ export function openYaml(text: string): YamlReader {
   // The parser quotes what it does not understand, which may be half of a password.
   const problems: YamlProblem[] = [...document.errors, ...document.warnings].map(({ pos, code }) => ({
     line: counter.linePos(pos[0]).line,
-    what: `it is no YAML (${code.toLowerCase().replaceAll('_', ' ')})`,
+    what: `it is no YAML: ${code.toLowerCase().replaceAll('_', ' ')}`,
   }));
   if (deepAt !== undefined) problems.push({ line: deepAt, what: tooDeep });
   const report = (node: unknown, what: string) => {

@@ -145,7 +145,7 @@ export function tagsCell({ names }: Report): string {
   return names
     .map(({ tag, outcome, detail }) =>
       outcome === 'kept-back' && detail !== undefined
-        ? `${code(tag)} (not moved: ${escapeMarkdown(detail)})`
+        ? `${code(tag)}, not moved: ${escapeMarkdown(detail)}`
         : `${code(tag)}${remarks[outcome]}`,
     )
     .join(', ');

@@ -74,7 +74,12 @@ function strangerIn(
     return `for type=${type} name=value between commas, not ${quote(nameless.text)}; a field with a comma in it stands in double quotes`;
   const known = ['type', ...types[type].attributes, ...commonAttributes];
   const unknown = [...attributes.keys()].find((name) => !known.includes(name));
-  return unknown === undefined ? undefined : unknownWord(`for type=${type} the attributes`, unknown, known);
+  if (unknown === undefined) return undefined;
+  const hint = unknownWord(`for type=${type} the attributes`, unknown, known);
+  // A line of one field is a word that has an equals sign in it, unless it is near to an attribute.
+  const [only] = parts;
+  const isWord = parts.length === 1 && type === 'raw' && !hint.includes('did you mean');
+  return (isWord && only !== undefined ? notAWord(only.text) : undefined) ?? hint;
 }
 
 /** An attribute that an expression left empty is one that is not given. */
