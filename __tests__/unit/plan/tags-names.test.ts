@@ -286,6 +286,8 @@ describe('whatever the names of branches, prefixes and suffixes', () => {
     const literal = (affix: string) => affix.replaceAll('{{', '{');
     fc.assert(
       fc.property(text, text.map(literal), text.map(literal), (branch, prefix, suffix) => {
+        // A branch that is called like a version gets no such tag, which is an error of its own.
+        fc.pre(!/^[^a-z]*\d[^a-z]*$/i.test(branch) && branch !== 'latest');
         const around = { ...flavor, prefix, suffix, prefixLatest: true };
         const tags = planned(rules, around, on(branch)).names.map(({ tag }) => tag);
         for (const tag of tags) expect(tag).toMatch(/^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/);
