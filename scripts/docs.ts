@@ -52,6 +52,7 @@ const purposes: Readonly<Record<keyof typeof actions, string>> = {
   pull: 'pull base images that lie in ECR, on their repositories',
   create:
     'make the repository with `create-repository`; the last three only with a lifecycle policy, a repository policy and tags',
+  restore: 'bring an archived image back that is to be published, or used again',
   posture:
     'show the lifecycle policy of the repository and who may push and pull; without them less is shown',
   candidateTag: "remove the candidate's tag; without it the tag stays, with a warning",

@@ -254,6 +254,8 @@ export interface ImageFacts {
   readonly mediaType: string | undefined;
   /** Milliseconds since 1970. */
   readonly pushedAt: number;
+  /** Where it cannot be pulled: in the archive, or on its way back. */
+  readonly archive?: 'archived' | 'activating';
 }
 
 /** What became of one manifest PUT. */
@@ -286,6 +288,8 @@ export interface RepositoryPorts {
   readonly creation?: Creation;
   /** Absent where there is nothing to read. */
   readonly posture?: PostureReader;
+  /** Absent where nothing is archived. */
+  readonly archive?: Archive;
   /** The registry's own time in milliseconds since 1970, by its last answer: a runner's clock may be off by hours. */
   now(): number;
 }
@@ -305,6 +309,12 @@ export interface Creation {
 /** Reads how a repository is kept, as far as this role may see it. */
 export interface PostureReader {
   read(): Promise<Posture>;
+}
+
+/** Where images are kept that nobody can pull until they are back. */
+export interface Archive {
+  /** Asks for one back, which takes minutes. Throws `image-archived` where that is refused. */
+  restore(digest: Digest): Promise<void>;
 }
 
 /** A handle bound to one repository, with what the registry says of it. */
@@ -350,7 +360,7 @@ export interface Tags {
   /** The manifests that tags point to now; tags that nobody has are left out. */
   read(tags: readonly Tag[]): Promise<ReadonlyMap<Tag, StoredManifest>>;
   /**
-   * Every tag of the repository.
+   * Every tag of the repository, those of archived images too.
    * @param mostPages thousands of images after which it is enough; by default all are read
    */
   list(mostPages?: number): Promise<readonly string[]>;

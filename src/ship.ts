@@ -104,7 +104,7 @@ async function finishBuild(begun: Begun, run: Run): Promise<void> {
   const target = await run.do(opening, { inputs, registry, tags: tagsToRead(plan), logins });
   const gate = await openGate({ inputs, target }, run);
   for (const place of new Set([target, gate])) run.beside((tools) => sweepCandidates(place, tools));
-  if (inputs.mode === 'build') lookForBaseline({ plan, target }, run);
+  if (inputs.mode === 'build') await lookForBaseline({ plan, target }, run);
   const decided = inputs.mode === 'build' ? undefined : await run.do(deciding, { plan, target });
   const reused = decided?.decision.kind === 'reuse' ? decided.decision.digest : undefined;
   const destinations = await reachDestinations({ plan, digest: reused }, run);

@@ -21,17 +21,29 @@ const mostPatienceMs = 120_000;
 export function findBaseline(
   names: readonly TagDecision[],
   given: Tag | undefined,
-  tagged: ReadonlyMap<Tag, { readonly digest: Digest }>,
+  { tagged, archived = new Map() }: Seen,
 ): BaselineImage | undefined {
+  const away = (tag: Tag): BaselineImage | undefined => {
+    const digest = archived.get(tag);
+    return digest && { tag, digest, isArchived: true };
+  };
   if (given !== undefined) {
     const image = tagged.get(given);
-    return image && { tag: given, digest: image.digest };
+    return image === undefined ? away(given) : { tag: given, digest: image.digest };
   }
   const moving = names.filter(({ name }) => name.kind === 'moving');
   const keptBack = moving.filter(({ state }) => state === 'kept-back');
   for (const { name, holder } of [...moving.filter(({ state }) => state !== 'kept-back'), ...keptBack])
     if (holder !== undefined) return { tag: name.tag, digest: holder };
+  for (const { name } of moving) if (archived.has(name.tag)) return away(name.tag);
   return undefined;
+}
+
+/** What the tags of a repository were seen to point to. */
+interface Seen {
+  readonly tagged: ReadonlyMap<Tag, { readonly digest: Digest }>;
+  /** Those whose images are archived. */
+  readonly archived?: ReadonlyMap<Tag, Digest>;
 }
 
 /** What the baseline is read with. */
@@ -40,6 +52,9 @@ export interface BaselineOrder {
   readonly target: Pick<Target, 'repository' | 'scanSettings'>;
   readonly inputs: Pick<Inputs, 'scanTimeoutMs' | 'build'>;
 }
+
+/** Why a baseline is not read: a restore takes minutes and money, and nobody asked for the image. A clause. */
+export const archivedBaseline = 'it is archived, and an image is not restored only to be compared with';
 
 /**
  * All findings of the baseline. Never throws because they cannot be read in full: then everything counts as new,
@@ -50,6 +65,7 @@ export const readingBaseline: Phase<BaselineOrder, Baseline> = {
   title: 'Scan of the baseline',
   async run({ image, target, inputs }, { ports }) {
     if (image === undefined) return { kind: 'absent' };
+    if (image.isArchived === true) return { kind: 'unreadable', image, why: archivedBaseline };
     const { repository, scanSettings: settings } = target;
     ports.log.info(`Comparing with ${image.tag}, which pointed to ${image.digest} at login.`);
     const timeoutMs = Math.min(inputs.scanTimeoutMs, mostPatienceMs);

@@ -1,5 +1,6 @@
 import { tagImage, type TagOrder } from '../publish/tag-image.ts';
-import { decideTags, type Decided } from '../publish/tags-before.ts';
+import { decideBeyondArchive } from '../publish/archived-tags.ts';
+import type { Decided } from '../publish/tags-before.ts';
 import type { OpenRepository } from '../ports.ts';
 import { decisionLines } from '../report/plan-lines.ts';
 import type { Phase, Run } from '../run.ts';
@@ -63,7 +64,7 @@ async function open(place: DestinationPlace, { plan, digest }: Aim, run: Run): P
   ]);
   // The image is the one of the repository itself, whatever was made before of the same.
   const blank = { ...plan, record: undefined, inputs: { ...plan.inputs, reusePaths: [] } };
-  const decided = await decideTags(blank, { repository, tagged }, run.ports, digest);
+  const decided = await decideBeyondArchive(blank, { repository, tagged }, run.ports, digest);
   return { place, repository, decided };
 }
 

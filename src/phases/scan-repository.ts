@@ -126,7 +126,7 @@ export async function passInto(
 /** What findings are compared with has to be scanned where the image is; without it all of them are new, which is told. */
 async function bringBaseline(route: Route, { policy }: Inputs, run: Run): Promise<void> {
   const baseline = run.found('baseline');
-  if (!policy.onlyNew || baseline === undefined) return;
+  if (!policy.onlyNew || baseline === undefined || baseline.isArchived === true) return;
   try {
     await bringToGate(baseline.digest, route, run);
   } catch (error) {

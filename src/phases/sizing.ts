@@ -3,6 +3,7 @@ import { verifyImage } from '../publish/verify.ts';
 import type { Phase } from '../run.ts';
 import { asShipError, ShipError } from '../types/errors.ts';
 import type { BaselineImage } from '../types/baseline.ts';
+import { archivedBaseline } from './baseline.ts';
 import { info } from '../types/message.ts';
 import type { Verified } from './scanning.ts';
 
@@ -17,8 +18,11 @@ export const sizing: Phase<Order, number | undefined> = {
   async run({ verified, baseline }, run) {
     const { image, plan, target } = verified;
     const { maxSize, maxGrowth } = plan.inputs;
+    const isCompared = baseline !== undefined && maxGrowth !== undefined;
+    if (isCompared && baseline.isArchived === true)
+      run.ports.log.warning(`The size of the baseline ${baseline.tag} is not known: ${archivedBaseline}.`);
     const before =
-      baseline === undefined || maxGrowth === undefined
+      !isCompared || baseline.isArchived === true
         ? undefined
         : await verifyImage(
             target.repository,

@@ -24,6 +24,8 @@ export const actions = {
   pull: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
   /** Where the repository is missing and `create-repository` is set. */
   create: ['ecr:CreateRepository', 'ecr:PutLifecyclePolicy', 'ecr:SetRepositoryPolicy', 'ecr:TagResource'],
+  /** Where an image that is published or used again is archived. */
+  restore: ['ecr:UpdateImageStorageClass'],
   /** What is shown of the repository; without them less is. */
   posture: ['ecr:GetLifecyclePolicy', 'ecr:GetRepositoryPolicy'],
 } as const;
@@ -34,6 +36,7 @@ const occasional: ReadonlySet<string> = new Set<keyof typeof actions>([
   'pull',
   'create',
   'posture',
+  'restore',
 ]);
 /** The same for ECR Public, which is pulled from without any permission, and has no scanner. */
 export const publicActions = {
