@@ -17,12 +17,13 @@ import { opening, tagsToRead } from './phases/opening.ts';
 import { openSource } from './phases/opening-source.ts';
 import { planning, readAccepted } from './phases/planning.ts';
 import { retireCandidateTags } from './phases/retiring.ts';
-import { bringToGate, openGate, passInto } from './phases/scan-repository.ts';
+import { bringToGate, carryInto, judgeAfterTags, openGate, passInto } from './phases/scan-repository.ts';
 import { lookAtTags, tagging } from './phases/tagging.ts';
 import { verifying } from './phases/verifying.ts';
 import type { Verified } from './phases/scanning.ts';
 import type { Registry } from './ports.ts';
 import type { Decided } from './publish/tags-before.ts';
+import { tagsFirstWarning } from './report/tags-first.ts';
 import { sweepCandidates } from './undo/sweep.ts';
 import { startRun, type Run, type Start } from './run.ts';
 import type { RegistryLogin } from './types/credentials.ts';
@@ -37,7 +38,7 @@ import type {
   RawInputs,
   ShipInputs,
 } from './types/inputs.ts';
-import { notice, type Message } from './types/message.ts';
+import { notice, warning, type Message } from './types/message.ts';
 import type { Builder, Plan } from './types/plan.ts';
 import type { Report } from './types/report.ts';
 
@@ -140,9 +141,15 @@ async function publish(inputs: PublishInputs, run: Run): Promise<void> {
   const gate = await openGate({ inputs, target: from }, run);
   await bringToGate(candidate.digest, { target: from, gate }, run);
   const image = await run.do(verifying, { plan, target: gate, candidate, isBuilt: false });
-  const passed = await passInto(target, { plan, target: gate, candidate, image }, exceptions, run);
+  const verified = { plan, target: gate, candidate, image };
+  const isTagsFirst = inputs.scan === 'after-tags';
+  if (isTagsFirst) run.tell([warning(tagsFirstWarning)]);
+  const passed = isTagsFirst
+    ? await carryInto(target, verified, run)
+    : await passInto(target, verified, exceptions, run);
   await release({ ...passed, decided, destinations }, run);
   if (from === target) await retireCandidateTags(passed, collected, run);
+  if (isTagsFirst) await judgeAfterTags(target, verified, exceptions, run);
 }
 
 /** The further repositories, looked at before anything is done. */

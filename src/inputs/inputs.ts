@@ -42,6 +42,7 @@ export function parseInputs(
     ...problems.filter(({ input }) => mode !== 'login' || input !== 'repository' || raw.repository !== ''),
     ...placeProblems(raw, values, ambientRegion),
     ...fromProblems(raw, values),
+    ...orderProblems(raw, values),
     ...fileProblems(raw),
     ...structured.problems.map(({ input, line, what }) => ({ input, given: '', allowed: '', line, what })),
     ...createProblems(raw, values),
@@ -80,6 +81,13 @@ function fromProblems(raw: RawInputs, { mode }: Values): Problem[] {
   if (mode !== 'publish' || raw.from !== '') return [];
   const allowed = 'with mode: publish a digest, several digests (one a line), or a tag, such as sha-0123456';
   return [{ input: 'from', given: raw.from, allowed }];
+}
+
+/** Only what is in the registry can get its tags before anything is known of it. */
+function orderProblems(raw: RawInputs, { mode, scan }: Values): Problem[] {
+  if (scan !== 'after-tags' || mode === 'publish' || mode === undefined) return [];
+  const allowed = `auto or off with mode: ${mode}; after-tags is for emergencies, in mode: publish`;
+  return [{ input: 'scan', given: raw.scan, allowed }];
 }
 
 /** Two files of one path would overwrite each other. */

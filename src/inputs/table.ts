@@ -465,7 +465,7 @@ export const inputTable = {
     modes: imaging,
     group: 'policy',
     default: 'auto',
-    parse: parseChoice(['auto', 'off'], {
+    parse: parseChoice(['auto', 'off', 'after-tags'], {
       true: 'auto',
       on: 'auto',
       yes: 'auto',
@@ -473,7 +473,7 @@ export const inputTable = {
       no: 'off',
       none: 'off',
     }),
-    doc: "`auto` waits for the registry's scan and judges it; `off` tags the image without one.",
+    doc: "`auto` waits for the registry's scan and judges it; `off` tags the image without one. `after-tags`, in `mode: publish` only, is for emergencies: the tags move first, and the image is judged afterwards.",
   }),
   'fail-on': row({
     modes: imaging,

@@ -111,7 +111,7 @@ export const taggingEverywhere: Phase<Order, void> = {
         decided,
         keep: (results) => run.keep('names', results),
         fail: (error) => error,
-        onAnchored: () => dropCandidateTags(run),
+        onAnchored: () => dropCandidateTags(run, target.repository),
       },
       ...destinations.map(({ place, repository, decided: theirs }) => ({
         repository,
@@ -150,7 +150,7 @@ export const taggingEverywhere: Phase<Order, void> = {
         shop.keep(known);
         if (failure !== undefined) throw shop.fail(failure);
       }
-    await dropCandidateTags(run);
+    await dropCandidateTags(run, target.repository);
   },
 };
 
