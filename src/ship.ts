@@ -23,6 +23,7 @@ import { verifying } from './phases/verifying.ts';
 import type { Verified } from './phases/scanning.ts';
 import type { Registry } from './ports.ts';
 import type { Decided } from './publish/tags-before.ts';
+import { beforeTags } from './phases/before-tags.ts';
 import { tagsFirstWarning } from './report/tags-first.ts';
 import { sweepCandidates } from './undo/sweep.ts';
 import { startRun, type Run, type Start } from './run.ts';
@@ -165,9 +166,16 @@ async function release(
   order: Verified & { readonly decided: Decided; readonly destinations: readonly Destination[] },
   run: Run,
 ): Promise<void> {
+  run.tell(outlookOf(order));
   if (order.destinations.length === 0) return run.do(tagging, order);
   await copyToDestinations(order, order.destinations, run);
   await run.do(taggingEverywhere, order);
+}
+
+/** What is said before the first tag is set. */
+function outlookOf({ image, target, decided }: Verified & { readonly decided: Decided }): Message[] {
+  const { posture, repository } = target;
+  return beforeTags({ image, posture, decision: decided.decision, now: repository.now() });
 }
 
 /** Asks the engine about itself now; whoever needs a builder later meets the failure, if there is one. */

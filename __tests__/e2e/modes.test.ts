@@ -91,6 +91,28 @@ describe('publish', () => {
     expect(ecr.tags('team/app')['production']).toBe(live);
   });
 
+  test('warns of an image that the lifecycle policy would remove: a new tag makes it no younger', async () => {
+    const rules = [
+      {
+        rulePriority: 1,
+        description: 'a month',
+        selection: { tagStatus: 'any', countType: 'sinceImagePushed', countUnit: 'days', countNumber: 30 },
+        action: { type: 'expire' },
+      },
+    ];
+    let ahead = 0;
+    const { ship } = await scene(engine('containerd'), {
+      scenario: { repositories: [{ name: 'team/app', lifecyclePolicy: { rules } }] },
+      clock: { now: () => Date.now() + ahead },
+    });
+    const first = await ship({ tags: 'v1.0.0' });
+    expect(first.main.warnings).toEqual([]);
+    ahead = 31 * 24 * 3600_000;
+    const { main } = await ship({ ...publish, from: 'v1.0.0', tags: 'production' });
+    expect([main.exitCode, main.errors]).toEqual([0, []]);
+    expect(main.warnings.join('\n')).toMatch(/a new tag does not make it newer: ECR removes it within a day/);
+  });
+
   test('needs no docker', async () => {
     const { ecr, ship } = await scene(engine('containerd'));
     const first = await ship({ tags: 'v1.0.0' });
