@@ -100,7 +100,7 @@ function publicRepositoryNotFound({ repository = '', registryId }: CallFacts, ca
     code: 'repository-not-found',
     what: `There is no repository ${own} in the public registry of ${whose}.`,
     next:
-      `Create it (aws ecr-public create-repository --region us-east-1 --repository-name ${own}), or correct the input ` +
+      `Create it (create-repository: true, or aws ecr-public create-repository --region us-east-1 --repository-name ${own}), or correct the input ` +
       `repository: ${alias} is taken for the alias of the registry, and ${own} for the name.`,
     cause,
   });

@@ -1,8 +1,8 @@
 import type { BuildInputs, From, InputName, Mode, RawInputs, Request } from '../types/inputs.ts';
 import type { BuildOptions } from '../types/build-options.ts';
 import { ShipError } from '../types/errors.ts';
-import type { RegistryTarget } from '../types/image.ts';
-import type { RepositorySettings } from '../types/repository-settings.ts';
+import type { RegistryTarget, RegistryType } from '../types/image.ts';
+import { settingsWithout, type RepositorySettings } from '../types/repository-settings.ts';
 import { partitionOfRole, type RoleArn, type RoleRequest } from '../types/role.ts';
 import { quote } from './parsed.ts';
 import { placeOf, placeProblems, scanPlaceOf, targetOf, type Place } from './places.ts';
@@ -46,6 +46,7 @@ export function parseInputs(
     ...fileProblems(raw),
     ...structured.problems.map(({ input, line, what }) => ({ input, given: '', allowed: '', line, what })),
     ...createProblems(raw, values),
+    ...settingProblems(structured, placeOf(values, ambientRegion).type),
     ...(values.mode === undefined ? [] : foreignInputs(raw, mode)),
   ];
   if (all.length > 0) throw invalidInputs(inOrder(all));
@@ -107,6 +108,19 @@ function createProblems(raw: RawInputs, values: Values): Problem[] {
   const allowed =
     'nothing without create-repository: true; the settings of a repository that is there are never changed';
   return [{ input: 'repository-settings', given: 'settings', allowed }];
+}
+
+/** A setting that the registry does not have would be without effect. */
+function settingProblems({ settings }: Structured, type: RegistryType): Problem[] {
+  return settingsWithout(settings, type).map((given) => ({
+    input: 'repository-settings',
+    given,
+    isItem: true,
+    allowed:
+      type === 'public'
+        ? 'policy, tags and catalog for a public repository'
+        : 'catalog only for a public repository',
+  }));
 }
 
 /** Inputs that were given, and mean nothing in the mode. */

@@ -167,7 +167,7 @@ export const inputTable = {
     default: '',
     idleIn: ['plan'],
     parse: ok,
-    doc: 'How `create-repository` makes it, in YAML: `mutability`, `exclusion-filters`, `encryption`, `kms-key`, `lifecycle` (`keep: 50`, `untagged-days: 14`, or JSON), `policy`, `tags`. [docs/repositories.md](repositories.md) has an example of each.',
+    doc: 'How `create-repository` makes it, in YAML: `mutability`, `exclusion-filters`, `encryption`, `kms-key`, `lifecycle` (`keep: 50`, `untagged-days: 14`, or JSON), `policy`, `tags`, and for ECR Public `catalog`. [docs/repositories.md](repositories.md) has an example of each.',
   }),
   tags: row({
     modes: imaging,

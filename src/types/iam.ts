@@ -53,6 +53,8 @@ export const publicActions = {
   /** Where the alias in the input is not the one that a repository's URI has. */
   alias: ['ecr-public:DescribeRegistries'],
   candidateTag: ['ecr-public:BatchDeleteImage'],
+  /** Where the repository is missing and `create-repository` is set. */
+  create: ['ecr-public:CreateRepository', 'ecr-public:SetRepositoryPolicy', 'ecr-public:TagResource'],
 } as const;
 
 /** What the IAM actions of a kind of registry begin with. */
@@ -99,7 +101,10 @@ export function shipPolicy(
 
 /** A whole policy for `mode: ship` on one public repository. */
 export function publicPolicy(repositoryArn: string): ReturnType<typeof shipPolicy> {
-  return policyOf(Object.values(publicActions).flat(), repositoryArn);
+  const always = Object.entries(publicActions).flatMap(([use, names]) =>
+    occasional.has(use) ? [] : [names],
+  );
+  return policyOf(always.flat(), repositoryArn);
 }
 
 function policyOf(actions: readonly string[], repositoryArn: string): ReturnType<typeof shipPolicy> {
