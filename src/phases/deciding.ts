@@ -1,3 +1,4 @@
+import { baselineTags } from '../plan/comparison.ts';
 import { archivedTags, decideBeyondArchive } from '../publish/archived-tags.ts';
 import type { Decided } from '../publish/tags-before.ts';
 import { warningsOfSetOnce } from '../publish/taken.ts';
@@ -54,6 +55,6 @@ interface Looked extends Omit<Case, 'given'> {
 }
 
 function keepBaseline(names: readonly TagDecision[], { plan, target, archived }: Looked, run: Run): void {
-  const baseline = findBaseline(names, plan.inputs.baselineTag, { tagged: target.tagged, archived });
+  const baseline = findBaseline(names, baselineTags(plan), { tagged: target.tagged, archived });
   if (baseline !== undefined) run.keep('baseline', baseline);
 }

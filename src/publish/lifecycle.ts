@@ -1,5 +1,5 @@
 import type { Lifecycle, LifecycleRule } from '../types/posture.ts';
-import { matchesWildcard } from './mutability.ts';
+import { matchesWildcard } from '../types/wildcard.ts';
 
 /** What a lifecycle policy does to an image, and when (milliseconds since 1970). */
 export interface Fate {
