@@ -1,4 +1,5 @@
 import { nameOf } from './api-repositories.ts';
+import { statusOf } from './archive.ts';
 import { AwsError } from './errors.ts';
 import { findOrThrow, identified, worded } from './image-ids.ts';
 import { repositoryOf } from './images.ts';
@@ -13,6 +14,12 @@ export const findingOperations: Operations = {
     const repository = repositoryOf(registry, parameters.repositoryName());
     const id = parameters.imageId();
     const image = findOrThrow(registry, repository, id);
+    if (statusOf(registry, image) !== 'ACTIVE')
+      return {
+        ...nameOf(registry, repository),
+        imageId: identified(image, id),
+        imageScanStatus: { status: 'IMAGE_ARCHIVED' },
+      };
     const view = scanView(registry, repository, image);
     if (view === undefined) {
       throw new AwsError(

@@ -1,5 +1,6 @@
 import { nameOf } from './api-repositories.ts';
-import { invalidParameter } from './errors.ts';
+import { changeStorageClass, statusOf } from './archive.ts';
+import { AwsError, invalidParameter } from './errors.ts';
 import { findAll, findOrThrow, identified, type ImageIdentifier } from './image-ids.ts';
 import { deleteImage, referencedBy, repositoryOf } from './images.ts';
 import type { Operations } from './operation.ts';
@@ -61,10 +62,31 @@ export const changeOperations: Operations = {
     return { imageIds, failures };
   },
 
+  UpdateImageStorageClass({ registry, parameters }) {
+    const repository = repositoryOf(registry, parameters.repositoryName());
+    const id = parameters.imageId();
+    const wanted = parameters.text('targetStorageClass');
+    if (wanted !== 'STANDARD' && wanted !== 'ARCHIVE')
+      throw invalidParameter('targetStorageClass', 'Member must satisfy enum value set: [STANDARD, ARCHIVE]');
+    const image = findOrThrow(registry, repository, id);
+    changeStorageClass(registry, repository, { image, wanted });
+    registry.save();
+    return {
+      ...nameOf(registry, repository),
+      imageId: identified(image, id),
+      imageStatus: statusOf(registry, image),
+    };
+  },
+
   StartImageScan({ registry, parameters }) {
     const repository = repositoryOf(registry, parameters.repositoryName());
     const id = parameters.imageId();
     const image = findOrThrow(registry, repository, id);
+    if (statusOf(registry, image) !== 'ACTIVE')
+      throw new AwsError(
+        'ImageArchivedException',
+        `The image with digest '${image.digest}' is archived and cannot be scanned`,
+      );
     startScan(registry, image);
     return {
       ...nameOf(registry, repository),

@@ -1,6 +1,7 @@
 import { nameOf } from './api-repositories.ts';
+import { archiveMembers, comingBack, statusOf } from './archive.ts';
 import { invalidParameter } from './errors.ts';
-import { findAll, findOrThrow, identified, type ImageIdentifier } from './image-ids.ts';
+import { findAll, findOrThrow, identified, notThere, type ImageIdentifier } from './image-ids.ts';
 import { imageSize, referrersOf, repositoryOf } from './images.ts';
 import { contentOf } from './manifests.ts';
 import type { ApiCall, Operations } from './operation.ts';
@@ -28,9 +29,11 @@ export const imageOperations: Operations = {
       const images = new Set(ids.map((id) => findOrThrow(registry, repository, id)));
       return { imageDetails: [...images].map((image) => detail(registry, repository, image)) };
     }
-    const { status, isWanted } = wanted(parameters);
-    const images = registry.lists.of(repository, `images ${status}`, () =>
-      Object.values(repository.images).filter(({ digest }) => isWanted(repository.tags.countOf(digest) > 0)),
+    const { name, isWanted } = wanted(registry, repository, parameters);
+    const images = registry.lists.of(repository, `images ${name}`, () =>
+      Object.values(repository.images).filter((image) =>
+        isWanted(image, repository.tags.countOf(image.digest) > 0),
+      ),
     );
     const { items, nextToken } = page(images, parameters);
     return { imageDetails: items.map((image) => detail(registry, repository, image)), nextToken };
@@ -38,9 +41,9 @@ export const imageOperations: Operations = {
 
   ListImages({ registry, parameters }) {
     const repository = repositoryOf(registry, parameters.repositoryName());
-    const { status, isWanted } = wanted(parameters);
-    const ids = registry.lists.of(repository, `ids ${status}`, () =>
-      idsOf(repository).filter((id) => isWanted('imageTag' in id)),
+    const { name, isWanted } = wanted(registry, repository, parameters);
+    const ids = registry.lists.of(repository, `ids ${name}`, () =>
+      idsOf(repository).flatMap(({ image, id }) => (isWanted(image, 'imageTag' in id) ? [id] : [])),
     );
     const { items, nextToken } = page(ids, parameters);
     return { imageIds: items, nextToken };
@@ -51,8 +54,11 @@ export const imageOperations: Operations = {
     const ids = parameters.imageIds();
     if (ids === undefined) throw invalidParameter('imageIds', 'must not be null');
     const { found, failures } = findAll(repository, ids);
+    // What cannot be pulled is not given; in which words is not documented. Source: ECR user guide, "Archiving an image".
+    const [there, away] = parted(found, ({ image }) => statusOf(registry, image) === 'ACTIVE');
+    failures.push(...away.map(({ id }) => ({ imageId: id, ...notThere })));
     return {
-      images: found.map(({ id, image }) => ({
+      images: there.map(({ id, image }) => ({
         ...nameOf(registry, repository),
         imageId: identified(image, id),
         imageManifest: image.body,
@@ -66,7 +72,11 @@ export const imageOperations: Operations = {
     const repository = repositoryOf(registry, parameters.repositoryName());
     const { imageDigest } = parameters.object('subjectId');
     if (typeof imageDigest !== 'string') throw invalidParameter('subjectId.imageDigest', 'must not be null');
-    const { artifactTypes } = parameters.optionalObject('filter') as { artifactTypes?: readonly string[] };
+    const { artifactTypes, artifactStatus = 'ACTIVE' } = parameters.optionalObject('filter') as {
+      artifactTypes?: readonly string[];
+      artifactStatus?: string;
+    };
+    requireStatus('filter.artifactStatus', artifactStatus);
     const all = registry.lists.of(repository, `referrers of ${imageDigest}`, () =>
       referrersOf(repository, imageDigest),
     );
@@ -77,21 +87,42 @@ export const imageOperations: Operations = {
         artifactType: content.artifactType ?? content.config?.mediaType,
         size: Buffer.byteLength(image.body),
         annotations: content.annotations,
-        artifactStatus: 'ACTIVE',
+        artifactStatus: statusOf(registry, image),
       }))
-      .filter(({ artifactType }) => artifactTypes?.includes(artifactType ?? '') ?? true);
+      .filter(
+        (one) =>
+          (artifactTypes?.includes(one.artifactType ?? '') ?? true) &&
+          (artifactStatus === 'ANY' || one.artifactStatus === artifactStatus),
+      );
     const { items, nextToken } = page(referrers, parameters, { most: 50, usual: 20 });
     return { referrers: items, nextToken };
   },
 };
 
 /** Each tag with the digest that it names, and the digests without a tag. */
-function idsOf({ images, tags }: RepositoryState): ImageIdentifier[] {
-  return Object.values(images).flatMap<ImageIdentifier>(({ digest: imageDigest }) =>
-    tags.countOf(imageDigest) === 0
-      ? [{ imageDigest }]
-      : tags.of(imageDigest).map((imageTag) => ({ imageDigest, imageTag })),
-  );
+function idsOf({
+  images,
+  tags,
+}: RepositoryState): { readonly image: ImageState; readonly id: ImageIdentifier }[] {
+  return Object.values(images).flatMap((image) => {
+    const { digest: imageDigest } = image;
+    const ids: ImageIdentifier[] =
+      tags.countOf(imageDigest) === 0
+        ? [{ imageDigest }]
+        : tags.of(imageDigest).map((imageTag) => ({ imageDigest, imageTag }));
+    return ids.map((id) => ({ image, id }));
+  });
+}
+
+function parted<T>(all: readonly T[], isFirst: (one: T) => boolean): readonly [T[], T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
+}
+
+const imageStatuses = ['ACTIVE', 'ARCHIVED', 'ACTIVATING', 'ANY'];
+
+function requireStatus(parameter: string, status: string): void {
+  if (!imageStatuses.includes(status))
+    throw invalidParameter(parameter, `Member must satisfy enum value set: [${imageStatuses.join(', ')}]`);
 }
 
 const tagStatuses: Readonly<Record<string, (isTagged: boolean) => boolean>> = dictionary({
@@ -100,14 +131,31 @@ const tagStatuses: Readonly<Record<string, (isTagged: boolean) => boolean>> = di
   UNTAGGED: (isTagged) => !isTagged,
 });
 
-/** The request's filter by tag status, and as a question to each image. */
-function wanted(parameters: Parameters): {
-  readonly status: string;
-  readonly isWanted: (isTagged: boolean) => boolean;
+/**
+ * The request's filter by tag and by where images are kept, and as a question to each image. Archived images are listed
+ * only where they are asked for. Source: ECR API reference, DescribeImagesFilter.
+ */
+function wanted(
+  registry: Registry,
+  repository: RepositoryState,
+  parameters: Parameters,
+): {
+  /** Changes while images come back, which nobody says to the lists that are kept. */
+  readonly name: string;
+  readonly isWanted: (image: ImageState, isTagged: boolean) => boolean;
 } {
-  const { tagStatus: status = 'ANY' } = parameters.optionalObject('filter') as { tagStatus?: string };
-  const isWanted = tagStatuses[status];
-  if (isWanted !== undefined) return { status, isWanted };
+  const { tagStatus = 'ANY', imageStatus = 'ACTIVE' } = parameters.optionalObject('filter') as {
+    tagStatus?: string;
+    imageStatus?: string;
+  };
+  requireStatus('filter.imageStatus', imageStatus);
+  const isTagWanted = tagStatuses[tagStatus];
+  if (isTagWanted !== undefined)
+    return {
+      name: `${tagStatus} ${imageStatus} ${String(comingBack(registry, repository))}`,
+      isWanted: (image, isTagged) =>
+        isTagWanted(isTagged) && (imageStatus === 'ANY' || statusOf(registry, image) === imageStatus),
+    };
   throw invalidParameter('filter.tagStatus', 'Member must satisfy enum value set: [ANY, TAGGED, UNTAGGED]');
 }
 
@@ -123,7 +171,7 @@ function detail(registry: Registry, repository: RepositoryState, image: ImageSta
     imageManifestMediaType: image.mediaType,
     artifactMediaType: content.artifactType ?? content.config?.mediaType,
     ...(content.subject !== undefined && { subjectManifestDigest: content.subject.digest }),
-    imageStatus: 'ACTIVE',
+    ...archiveMembers(registry, image),
     // The basic scanner of today does not fill these two in. Source: ECR API reference, DescribeImages.
     ...(registry.state.scanType === 'ENHANCED' && scanSummary(registry, repository, image)),
   };

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { nameOf } from './api-repositories.ts';
+import { isBlobArchived } from './archive.ts';
 import type { Upload } from './blobs.ts';
 import { AwsError, layerDigestMismatch } from './errors.ts';
 import { repositoryOf } from './images.ts';
@@ -21,7 +22,7 @@ export const layerOperations: Operations = {
         layerDigest,
         ...(holds(repository, layerDigest) && registry.blobs.has(layerDigest)
           ? {
-              layerAvailability: 'AVAILABLE',
+              layerAvailability: isBlobArchived(registry, repository, layerDigest) ? 'ARCHIVED' : 'AVAILABLE',
               layerSize: registry.blobs.size(layerDigest),
               mediaType: 'application/vnd.docker.image.rootfs.diff.tar.gzip',
             }
@@ -93,7 +94,8 @@ export const layerOperations: Operations = {
   GetDownloadUrlForLayer({ registry, parameters, host }) {
     const repository = repositoryOf(registry, parameters.repositoryName());
     const layerDigest = parameters.text('layerDigest');
-    if (!holds(repository, layerDigest) || !registry.blobs.has(layerDigest)) {
+    const isThere = holds(repository, layerDigest) && registry.blobs.has(layerDigest);
+    if (!isThere || isBlobArchived(registry, repository, layerDigest)) {
       throw new AwsError(
         'LayersNotFoundException',
         'The specified layers could not be found, or the specified layer is not valid for this repository.',

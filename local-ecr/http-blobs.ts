@@ -1,9 +1,11 @@
+import { isBlobArchived } from './archive.ts';
 import { RegistryError } from './errors.ts';
 import type { HttpCall } from './http-call.ts';
 
 /** HEAD and GET of a blob, the whole or one range of it. */
 export function getBlob({ request, response, registry, repository, reference }: HttpCall): void {
-  if (repository.blobs[reference] !== true || !registry.blobs.has(reference))
+  const isThere = repository.blobs[reference] === true && registry.blobs.has(reference);
+  if (!isThere || isBlobArchived(registry, repository, reference))
     throw new RegistryError('BLOB_UNKNOWN', 'blob unknown to registry', 404);
   const size = registry.blobs.size(reference);
   const headers = {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { statusOf } from './archive.ts';
 import { RegistryError } from './errors.ts';
 import type { HttpCall } from './http-call.ts';
 import { find, isFound, type ImageIdentifier } from './image-ids.ts';
@@ -18,9 +19,10 @@ function identifierOf(reference: string): ImageIdentifier {
   return reference.includes(':') ? { imageDigest: reference } : { imageTag: reference };
 }
 
-function imageOf({ repository, reference }: HttpCall): ImageState {
+/** One that can be pulled; an archived one answers as if it were not there. Source: ECR user guide, "Archiving an image". */
+function imageOf({ registry, repository, reference }: HttpCall): ImageState {
   const image = find(repository, identifierOf(reference));
-  if (isFound(image)) return image;
+  if (isFound(image) && statusOf(registry, image) === 'ACTIVE') return image;
   throw new RegistryError('MANIFEST_UNKNOWN', 'Requested image not found', 404);
 }
 
@@ -69,7 +71,8 @@ export async function putManifest({
 export function deleteManifest(call: HttpCall): void {
   const { response, registry, repository, reference } = call;
   if (!reference.includes(':')) throw new RegistryError('UNSUPPORTED', 'The operation is unsupported.', 405);
-  const image = imageOf(call);
+  const image = find(repository, identifierOf(reference));
+  if (!isFound(image)) throw new RegistryError('MANIFEST_UNKNOWN', 'Requested image not found', 404);
   const parents = referencedBy(repository, image.digest);
   if (parents.length > 0) {
     throw new RegistryError(
@@ -111,9 +114,10 @@ function firstAfter(sorted: readonly string[], text: string): number {
   return from;
 }
 
-export function listReferrers({ response, repository, reference, url }: HttpCall): void {
+export function listReferrers({ registry, response, repository, reference, url }: HttpCall): void {
   const wanted = url.searchParams.get('artifactType');
   const manifests = referrersOf(repository, reference)
+    .filter(({ image }) => statusOf(registry, image) === 'ACTIVE')
     .map(({ image, content }) => ({
       mediaType: image.mediaType,
       digest: image.digest,

@@ -1,8 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { finished } from 'node:stream/promises';
+import { statusOf } from './archive.ts';
 import type { Upload } from './blobs.ts';
 import { layerDigestMismatch, RegistryError } from './errors.ts';
 import { requireFurther, type HttpCall } from './http-call.ts';
+import { contentOf, requiredBlobs } from './manifests.ts';
 import type { RepositoryState } from './state.ts';
 
 /**
@@ -30,11 +32,18 @@ export async function startUpload(call: HttpCall): Promise<void> {
     .end();
 }
 
-/** Whether a layer is taken over from another repository, which needs the right to read it there. */
+/**
+ * Whether a layer is taken over from another repository: one that a manifest there needs, and that the caller may read.
+ * Another one is answered with an upload. Source: ECR user guide, "Blob mounting".
+ */
 function canMount({ registry, caller }: HttpCall, digest: string, from: string): boolean {
   const source = registry.state.repositories[from];
   if (registry.state.accountSettings['BLOB_MOUNTING'] !== 'ENABLED') return false;
   if (source?.blobs[digest] !== true || !registry.blobs.has(digest)) return false;
+  const isNeeded = Object.values(source.images).some(
+    (image) => statusOf(registry, image) === 'ACTIVE' && requiredBlobs(contentOf(image)).includes(digest),
+  );
+  if (!isNeeded) return false;
   const arn = `arn:aws:ecr:${registry.region}:${registry.accountId}:repository/${from}`;
   return caller.denial('ecr:GetDownloadUrlForLayer', arn, source.policy) === undefined;
 }

@@ -14,6 +14,9 @@ export interface ImageFailure {
   readonly failureReason: string;
 }
 
+/** What is not there, as a batch says it. */
+export const notThere = { failureCode: 'ImageNotFound', failureReason: 'Requested image not found' };
+
 /** The image meant, or what is wrong with the identifier. */
 export function find(
   repository: RepositoryState,
@@ -34,8 +37,7 @@ export function find(
   }
   const named = imageTag === undefined ? undefined : repository.tags.digestOf(imageTag);
   const image = repository.images[imageDigest ?? named ?? ''];
-  if (image === undefined || (imageTag !== undefined && named === undefined))
-    return { failureCode: 'ImageNotFound', failureReason: 'Requested image not found' };
+  if (image === undefined || (imageTag !== undefined && named === undefined)) return notThere;
   if (named !== undefined && named !== image.digest) {
     return {
       failureCode: 'ImageTagDoesNotMatchDigest',

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRepository } from './api-repositories.ts';
+import { archiveImage } from './archive.ts';
 import { openBlobs } from './blobs.ts';
 import { startDownloads } from './downloads.ts';
 import { startFaults, type Fault, type Faults } from './faults.ts';
@@ -112,6 +113,8 @@ export interface LocalEcr {
   ): string;
   /** Stores manifests and blobs exactly as they are, also what ECR refuses; gives the digest of the last manifest. */
   seed(repository: string, content: Seed, tag?: string): string;
+  /** Archives an image, or what a tag names, with what an index lists. */
+  archive(repository: string, reference: string, place?: Place): void;
   close(): Promise<void>;
 }
 
@@ -234,6 +237,9 @@ function controls({ registry, publicRegistry, at, principals, faults }: Controls
     labels: (name, digest) => labelsOf(registry, name, digest),
     seedImage: (name, tag, content, labels = {}) => seedImage(registry, name, { tag, content, labels }),
     seed: (name, content, tag) => seed(registry, name, content, tag),
+    archive: (name, reference, place) => {
+      archiveImage(at(place), name, reference);
+    },
   } satisfies Partial<LocalEcr>;
 }
 

@@ -1,3 +1,4 @@
+import { restoreByPush, statusOf } from './archive.ts';
 import { AwsError, invalidParameter } from './errors.ts';
 import { referrersOf, repositoryOf } from './images.ts';
 import { parseManifest, requiredBlobs, sha256, type ManifestContent } from './manifests.ts';
@@ -38,8 +39,10 @@ export function putImage(registry: Registry, name: string, put: ImagePut): Image
   requireRoom(registry, repository, { digest, tag: put.tag, content });
   const image: ImageState = known ?? { digest, mediaType, body: put.body, pushedAt: registry.clock.now() };
   repository.images[digest] = image;
+  const isNew = known === undefined || statusOf(registry, known) !== 'ACTIVE';
+  restoreByPush(registry, image);
   if (put.tag !== undefined) repository.tags.set(put.tag, digest);
-  scanAfterPut(registry, repository, image, known === undefined);
+  scanAfterPut(registry, repository, image, isNew);
   registry.save();
   return image;
 }

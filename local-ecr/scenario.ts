@@ -118,6 +118,8 @@ export interface Scenario {
   readonly roles?: readonly Role[];
   /** Smaller than ECR's own, so that they can be met. */
   readonly quotas?: Partial<Quotas>;
+  /** How long an archived image takes to come back; 3 seconds by default. */
+  readonly archive?: { readonly restoreMs: number };
   /** Of ECR Public; none by default. */
   readonly publicRepositories?: readonly ScenarioPublicRepository[];
   readonly phases: readonly ScanPhase[];

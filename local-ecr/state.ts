@@ -10,6 +10,8 @@ export interface ImageState {
   /** The manifest's very bytes, as text. */
   readonly body: string;
   pushedAt: number;
+  /** When it was archived last, and from when on it is back, if somebody restores it. */
+  archive?: { readonly at?: number; readonly activeFrom?: number };
   /** When the last scan of each kind began: the results of one scanner are not seen while the other is switched on. */
   scans?: Partial<Record<string, { readonly startedAt: number }>>;
 }
@@ -28,6 +30,8 @@ export interface RepositoryState {
   /** Tags of the repository as a resource of AWS, which have nothing to do with its images' tags. */
   readonly resourceTags: Record<string, string>;
   readonly images: Record<string, ImageState>;
+  /** When images that were archived are back, as far as they were not when it was written. */
+  restores?: readonly number[];
   readonly tags: TagMap;
   readonly blobs: Record<string, true>;
 }

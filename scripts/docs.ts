@@ -69,6 +69,7 @@ const purposes: Readonly<Record<keyof typeof actions, string>> = {
     'make the repository with `create-repository`; the last three only with a lifecycle policy, a repository policy and tags',
   createUndo:
     'take a repository back that was made and could not get its policies; only an empty one is deleted',
+  restore: 'bring an archived image back that is to be published, or used again',
   posture:
     'show the lifecycle policy of the repository and who may push and pull; without them less is shown',
   candidateTag:

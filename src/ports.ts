@@ -279,6 +279,8 @@ export interface ImageFacts {
   readonly mediaType: string | undefined;
   /** Milliseconds since 1970. */
   readonly pushedAt: number;
+  /** Where it cannot be pulled: in the archive, or on its way back. */
+  readonly archive?: 'archived' | 'activating';
 }
 
 /** What became of one manifest PUT. */
@@ -311,6 +313,8 @@ export interface RepositoryPorts {
   readonly creation?: Creation;
   /** Absent where there is nothing to read. */
   readonly posture?: PostureReader;
+  /** Absent where nothing is archived. */
+  readonly archive?: Archive;
   /** Opens so many connections to the registry before they are needed. Never fails; absent where that gains nothing. */
   connectAhead?(count: number): void;
   /** The registry's own time in milliseconds since 1970, by its last answer: a runner's clock may be off by hours. */
@@ -332,6 +336,12 @@ export interface Creation {
 /** Reads how a repository is kept, as far as this role may see it. */
 export interface PostureReader {
   read(): Promise<Posture>;
+}
+
+/** Where images are kept that nobody can pull until they are back. */
+export interface Archive {
+  /** Asks for one back, which takes minutes. Throws `image-archived` where that is refused. */
+  restore(digest: Digest): Promise<void>;
 }
 
 /** A handle bound to one repository, with what the registry says of it. */
@@ -377,7 +387,7 @@ export interface Tags {
   /** The manifests that tags point to now; tags that nobody has are left out. */
   read(tags: readonly Tag[]): Promise<ReadonlyMap<Tag, StoredManifest>>;
   /**
-   * Every tag of the repository.
+   * Every tag of the repository, those of archived images too.
    * @param mostPages thousands of images after which it is enough; by default all are read
    */
   list(mostPages?: number): Promise<readonly string[]>;

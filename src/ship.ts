@@ -17,13 +17,15 @@ import { opening, tagsToRead } from './phases/opening.ts';
 import { openSource } from './phases/opening-source.ts';
 import { planning, readAccepted } from './phases/planning.ts';
 import { retireCandidateTags } from './phases/retiring.ts';
-import { bringToGate, openGate, passInto } from './phases/scan-repository.ts';
+import { bringToGate, carryInto, judgeAfterTags, openGate, passInto } from './phases/scan-repository.ts';
 import { lookAtTags, lookBeside, tagging } from './phases/tagging.ts';
 import type { TagsShown } from './publish/tag-image.ts';
 import { verifying } from './phases/verifying.ts';
 import type { Verified } from './phases/scanning.ts';
 import type { Registry } from './ports.ts';
 import type { Decided } from './publish/tags-before.ts';
+import { beforeTags } from './phases/before-tags.ts';
+import { tagsFirstWarning } from './report/tags-first.ts';
 import { sweepCandidates } from './undo/sweep.ts';
 import { startRun, type Run, type Start } from './run.ts';
 import type { RegistryLogin } from './types/credentials.ts';
@@ -38,7 +40,7 @@ import type {
   RawInputs,
   ShipInputs,
 } from './types/inputs.ts';
-import { notice, type Message } from './types/message.ts';
+import { notice, warning, type Message } from './types/message.ts';
 import type { Builder, Plan } from './types/plan.ts';
 import type { Report } from './types/report.ts';
 
@@ -107,7 +109,7 @@ async function finishBuild(begun: Begun, run: Run): Promise<void> {
   const target = await run.do(opening, { inputs, registry, tags: tagsToRead(plan), logins });
   const gate = await openGate({ inputs, target }, run);
   for (const place of new Set([target, gate])) run.beside((tools) => sweepCandidates(place, tools));
-  if (inputs.mode === 'build') lookForBaseline({ plan, target }, run);
+  if (inputs.mode === 'build') await lookForBaseline({ plan, target }, run);
   const decided = inputs.mode === 'build' ? undefined : await run.do(deciding, { plan, target });
   const reused = decided?.decision.kind === 'reuse' ? decided.decision.digest : undefined;
   const destinations = await reachDestinations({ plan, digest: reused }, run);
@@ -144,9 +146,15 @@ async function publish(inputs: PublishInputs, run: Run): Promise<void> {
   const gate = await openGate({ inputs, target: from }, run);
   await bringToGate(candidate.digest, { target: from, gate }, run);
   const image = await run.do(verifying, { plan, target: gate, candidate, isBuilt: false });
-  const passed = await passInto(target, { plan, target: gate, candidate, image }, exceptions, run);
+  const verified = { plan, target: gate, candidate, image };
+  const isTagsFirst = inputs.scan === 'after-tags';
+  if (isTagsFirst) run.tell([warning(tagsFirstWarning)]);
+  const passed = isTagsFirst
+    ? await carryInto(target, verified, run)
+    : await passInto(target, verified, exceptions, run);
   await release({ ...passed, decided, destinations }, run);
   if (from === target) await retireCandidateTags(passed, collected, run);
+  if (isTagsFirst) await judgeAfterTags(target, verified, exceptions, run);
 }
 
 /** The further repositories, looked at before anything is done. */
@@ -166,9 +174,16 @@ async function release(
   },
   run: Run,
 ): Promise<void> {
+  run.tell(outlookOf(order));
   if (order.destinations.length === 0) return run.do(tagging, order);
   await copyToDestinations(order, order.destinations, run);
   await run.do(taggingEverywhere, order);
+}
+
+/** What is said before the first tag is set. */
+function outlookOf({ image, target, decided }: Verified & { readonly decided: Decided }): Message[] {
+  const { posture, repository } = target;
+  return beforeTags({ image, posture, decision: decided.decision, now: repository.now() });
 }
 
 /** Asks the engine about itself now; whoever needs a builder later meets the failure, if there is one. */

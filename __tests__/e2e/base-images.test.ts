@@ -67,6 +67,37 @@ describe('a base image in the registry of another account', () => {
     },
   );
 
+  test('is pulled as a named build context too, in the place of what the Dockerfile names', async () => {
+    const at = await scene(engine('containerd'), { scenario: { registries } });
+    const name = await pushBase(at);
+    at.ecr.setRepositoryPolicy('base/app', mayPull, other);
+    writeFileSync(join(at.workspace, 'Dockerfile'), 'FROM base\nCOPY hello.txt /\n');
+    const { main } = await at.ship({ 'build-contexts': `base=docker-image://${name}` });
+    expect([main.exitCode, main.errors]).toEqual([0, []]);
+    expect(main.log).toContain(`Logged in to ${at.ecr.hostOf(other)} for the base image ${name}.`);
+  });
+
+  test('is pulled with push: false after a step with mode: login', async () => {
+    const at = await scene(engine('containerd'), { scenario: { registries } });
+    const name = await pushBase(at);
+    at.ecr.setRepositoryPolicy('base/app', mayAll, other);
+    writeFileSync(join(at.workspace, 'Dockerfile'), `FROM ${name}\nCOPY hello.txt /\n`);
+    expect(onlyError((await at.ship({ push: 'false' })).main)).toContain('The build failed');
+    const first = at.job({
+      mode: 'login',
+      repository: 'base/app',
+      'registry-id': other.accountId,
+      tags: '',
+      labels: '',
+    });
+    const login = await first.main();
+    expect([login.exitCode, login.errors]).toEqual([0, []]);
+    const { main } = await at.ship({ push: 'false' }, first.laterEnv());
+    expect([main.exitCode, main.errors]).toEqual([0, []]);
+    await first.post();
+    first.remove();
+  });
+
   test('that does not let this run pull is named, with what both sides have to allow', async () => {
     const at = await scene(engine('containerd'), { scenario: { registries } });
     const name = await pushBase(at);

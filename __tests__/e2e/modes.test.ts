@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { engine, onEngines } from '../support/engines.ts';
-import { criticalFinding, onlyError, quickScans } from '../support/scene.ts';
+import { criticalFinding, onlyError, quickScans, type Scene } from '../support/scene.ts';
 import { scenesOfThisFile } from '../support/scenes.ts';
 
 const scene = scenesOfThisFile();
@@ -91,12 +91,86 @@ describe('publish', () => {
     expect(ecr.tags('team/app')['production']).toBe(live);
   });
 
+  test('warns of an image that the lifecycle policy would remove: a new tag makes it no younger', async () => {
+    const rules = [
+      {
+        rulePriority: 1,
+        description: 'a month',
+        selection: { tagStatus: 'any', countType: 'sinceImagePushed', countUnit: 'days', countNumber: 30 },
+        action: { type: 'expire' },
+      },
+    ];
+    let ahead = 0;
+    const { ship } = await scene(engine('containerd'), {
+      scenario: { repositories: [{ name: 'team/app', lifecyclePolicy: { rules } }] },
+      clock: { now: () => Date.now() + ahead },
+    });
+    const first = await ship({ tags: 'v1.0.0' });
+    expect(first.main.warnings).toEqual([]);
+    ahead = 31 * 24 * 3600_000;
+    const { main } = await ship({ ...publish, from: 'v1.0.0', tags: 'production' });
+    expect([main.exitCode, main.errors]).toEqual([0, []]);
+    expect(main.warnings.join('\n')).toMatch(/a new tag does not make it newer: ECR removes it within a day/);
+  });
+
   test('needs no docker', async () => {
     const { ecr, ship } = await scene(engine('containerd'));
     const first = await ship({ tags: 'v1.0.0' });
     const again = await ship({ ...publish, from: 'v1.0.0', tags: 'stable' }, { PATH: '/nonexistent' });
     expect([again.main.exitCode, again.main.errors]).toEqual([0, []]);
     expect(ecr.tags('team/app')['stable']).toBe(first.main.outputs['digest']);
+  });
+});
+
+describe('publish with scan: after-tags', () => {
+  const order = ({ requests }: Scene['ecr']) =>
+    requests
+      .map(({ operation }) => operation)
+      .filter((one) => one === 'PUT manifest' || one === 'DescribeImageScanFindings');
+
+  test('a rollback at night: the tag moves, then the image is judged, and all of it is told', async () => {
+    const { ecr, ship, workspace } = await scene(engine('containerd'));
+    const first = await ship({ tags: 'v1.0.0\nproduction' });
+    const good = first.main.outputs['digest'];
+    const second = await ship({ tags: 'v1.1.0\nproduction', 'build-args': 'GREETING=again' });
+    expect([second.main.exitCode, second.main.errors]).toEqual([0, []]);
+    ecr.setScenario({ ...quickScans, results: [{ match: {}, findings: [criticalFinding] }] });
+    const before = ecr.requests.length;
+    const { main } = await ship({
+      ...publish,
+      from: 'v1.0.0',
+      tags: 'production',
+      'if-older': 'move',
+      scan: 'after-tags',
+      'result-file': 'out.json',
+      'evidence-file': 'evidence.md',
+    });
+    expect(main.exitCode).toBe(1);
+    expect(onlyError(main)).toContain('HAS ITS TAGS (production), which scan: after-tags set first');
+    expect(ecr.tags('team/app')['production']).toBe(good);
+    expect(order({ ...ecr, requests: ecr.requests.slice(before) })[0]).toBe('PUT manifest');
+    expect(main.warnings.join('\n')).toContain('scan: after-tags: the tags are set NOW');
+    expect(main.outputs).toMatchObject({
+      verdict: 'failed',
+      digest: good,
+      'candidate-digest': '',
+      'tag-names': 'production',
+      critical: '1',
+    });
+    expect(main.summary).toContain('tags set first, then DID NOT PASS');
+    expect(await readFile(join(workspace, 'evidence.md'), 'utf8')).toContain('It **did not pass**');
+    const result = JSON.parse(await readFile(join(workspace, 'out.json'), 'utf8')) as object;
+    expect(result).toMatchObject({ tagsBeforeVerdict: true, verdict: 'failed', tags: ['production'] });
+  });
+
+  test('an image that passes is published like any other, with a warning', async () => {
+    const { ecr, ship } = await scene(engine('containerd'));
+    const first = await ship({ tags: 'v1.0.0' });
+    const { main } = await ship({ ...publish, from: 'v1.0.0', tags: 'production', scan: 'after-tags' });
+    expect([main.exitCode, main.errors]).toEqual([0, []]);
+    expect(main.outputs['verdict']).toBe('passed');
+    expect(main.summary).toContain('tags set first, passed afterwards');
+    expect(ecr.tags('team/app')['production']).toBe(first.main.outputs['digest']);
   });
 });
 

@@ -1,10 +1,10 @@
 import { ECRPUBLICClient, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr-public';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { publicPolicy, shipPolicy } from '../../src/types/iam.ts';
-import { onEngines } from '../support/engines.ts';
-import { criticalFinding, onlyError, type SceneOptions } from '../support/scene.ts';
+import { engine, onEngines } from '../support/engines.ts';
+import { criticalFinding, onlyError, type Scene, type SceneOptions } from '../support/scene.ts';
 import { scenesOfThisFile } from '../support/scenes.ts';
 
 const scene = scenesOfThisFile();
@@ -220,4 +220,81 @@ onEngines(['buildx'], (on) => {
     expect(main.outputs['error-code']).toBe('build-failed');
     expect(error).toContain(`docker logout ${ecr.public.host}`);
   });
+});
+
+describe('create-repository', () => {
+  const create = {
+    ...ungated,
+    repository: 'local/fresh',
+    'create-repository': 'true',
+    'repository-settings': [
+      'catalog: { description: A fresh app, architectures: [x86-64], operating-systems: Linux }',
+      "policy: { Version: '2012-10-17', Statement: [] }",
+      'tags: { team: a }',
+    ].join('\n'),
+  };
+  const calls = ({ requests }: Scene['ecr'], name: string) =>
+    requests.filter(({ kind, operation }) => kind === 'public-api' && operation === name);
+
+  test('makes a public repository that is missing, with what the gallery shows, and changes none', async () => {
+    const { ecr, ship } = await scene(engine('containerd'), clean);
+    const { main } = await ship(create);
+    expect([main.exitCode, main.errors]).toEqual([0, []]);
+    expect(main.log).toContain('Made the repository local/fresh, which was not there.');
+    expect(ecr.public.tags('fresh')['v1.0.0']).toBe(main.outputs['digest']);
+    const [made] = calls(ecr, 'CreateRepository');
+    expect(JSON.parse(made?.body ?? '{}')).toEqual({
+      repositoryName: 'fresh',
+      catalogData: {
+        description: 'A fresh app',
+        architectures: ['x86-64'],
+        operatingSystems: ['Linux'],
+      },
+      tags: [{ Key: 'team', Value: 'a' }],
+    });
+    expect(calls(ecr, 'SetRepositoryPolicy').length).toBe(1);
+    const again = await ship({ ...create, tags: 'v1.0.1', 'build-args': 'GREETING=again' });
+    expect([again.main.exitCode, again.main.errors]).toEqual([0, []]);
+    expect(calls(ecr, 'CreateRepository').length).toBe(1);
+  });
+
+  test("makes nothing below an alias that is not the account's, and leaves nothing half made", async () => {
+    const { ecr, ship } = await scene(engine('containerd'), clean);
+    const { main } = await ship({ ...create, repository: 'theirs/fresh' });
+    expect(onlyError(main)).toContain('no alias theirs');
+    expect(calls(ecr, 'CreateRepository')).toEqual([]);
+    ecr.setPolicy({
+      Statement: [
+        { Effect: 'Allow', Action: '*', Resource: '*' },
+        { Effect: 'Deny', Action: 'ecr-public:SetRepositoryPolicy', Resource: '*' },
+      ],
+    });
+    const half = await ship(create);
+    expect(onlyError(half.main)).toContain('was made, and removed again');
+    expect(onlyError(half.main)).toContain('ecr-public:SetRepositoryPolicy');
+    expect(() => ecr.public.tags('fresh')).toThrow();
+  });
+});
+
+test('mode: login with ECR Public: the docker of the job can push there, until post takes it back', async () => {
+  const on = engine('containerd');
+  const { ecr, ship, job, docker } = await scene(on, clean);
+  const shipped = await ship(ungated);
+  const running = job({ mode: 'login', repository: '', 'registry-type': 'public', tags: '', labels: '' });
+  const main = await running.main();
+  expect([main.exitCode, main.errors]).toEqual([0, []]);
+  expect(main.outputs['registry']).toBe(ecr.public.host);
+  const suffix = ecr.public.host.replace(/\W/g, '_');
+  expect(main.outputs[`docker_username_${suffix}`]).toBe('AWS');
+  expect(main.masks).toContain(main.outputs[`docker_password_${suffix}`]);
+  const image = String(shipped.main.outputs['image']);
+  const mine = `${ecr.public.host}/local/frontend:mine`;
+  await docker(['pull', '--quiet', image], running.laterEnv());
+  await docker(['tag', image, mine], running.laterEnv());
+  await docker(['push', '--quiet', mine], running.laterEnv());
+  await docker(['image', 'rm', mine], running.laterEnv());
+  expect(Object.keys(ecr.public.tags('frontend'))).toEqual(['mine']);
+  const post = await running.post();
+  expect([post.exitCode, post.env['DOCKER_CONFIG']]).toEqual([0, on.env['DOCKER_CONFIG']]);
+  running.remove();
 });

@@ -131,7 +131,8 @@ describe('a mount', () => {
     const on = await stand();
     on.ecr.createRepository('other/app');
     await on.client.send(new PutAccountSettingCommand({ name: 'BLOB_MOUNTING', value }));
-    return { on, digest: await on.upload('layer') };
+    const { layer: digest } = await on.push('layer');
+    return { on, digest };
   };
 
   test('is an ordinary upload while BLOB_MOUNTING is off', async () => {
@@ -148,6 +149,11 @@ describe('a mount', () => {
     const { on, digest } = await begin('ENABLED');
     expect((await mount(on, digest)).status).toBe(201);
     expect((await on.http('GET', `/v2/other/app/blobs/${digest}`)).body).toBe('layer');
+  });
+
+  test('of a layer that no manifest needs is an upload', async () => {
+    const { on } = await begin('ENABLED');
+    expect((await mount(on, await on.upload('nobody needs this'))).status).toBe(202);
   });
 
   test.each([

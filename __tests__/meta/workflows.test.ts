@@ -46,6 +46,7 @@ test('Dependabot moves what is pinned, wherever it is, and waits before it does'
   expect(updates.map((each) => [each['package-ecosystem'], each.directories ?? [each.directory]])).toEqual([
     ['npm', ['/']],
     ['github-actions', ['/', '/examples/workflows']],
+    ['npm', ['/scripts/tools/sigstore']],
     ['gomod', ['/scripts/tools']],
     ['pip', ['/scripts/tools']],
   ]);

@@ -46,6 +46,40 @@ describe('mode: publish', () => {
     expect(puts(world.journal)).toEqual([]);
   });
 
+  describe('scan: after-tags', () => {
+    const given = { mode: 'publish', from: digestIn(mine), tags: versions, scan: 'after-tags' };
+
+    test('sets the tags before it asks for a scan, and says so before the first one', async () => {
+      const world = memoryWorld({ tags: { 'sha-0123456': mine } });
+      const report = await ship(inputs(given), release, world);
+      expect([report.failure, report.verdict?.outcome]).toEqual([undefined, 'passed']);
+      const order = world.journal.filter((entry) => /^(put|read scan)/.test(entry));
+      expect(order.slice(0, 4)).toEqual(['put 1.2.3', 'put 1.2', 'put latest', 'read scan']);
+      const warned = world.log.findIndex((line) => line.startsWith('warning: scan: after-tags'));
+      const first = world.log.findIndex((line) => line.includes('now points to'));
+      expect([warned >= 0, warned < first]).toEqual([true, true]);
+    });
+
+    test('fails where the image does not pass, and the tags stay', async () => {
+      const world = memoryWorld({ tags: { 'sha-0123456': mine }, findings: [critical] });
+      const report = await ship(inputs(given), release, world);
+      expect(report.failure?.code).toBe('policy-failed');
+      expect(report.failure?.what).toContain('HAS ITS TAGS (1.2.3, 1.2, latest)');
+      expect(Object.fromEntries(world.tags)).toMatchObject({
+        '1.2.3': digestIn(mine),
+        latest: digestIn(mine),
+      });
+      expect(report.names.map(({ outcome }) => outcome)).toEqual(['set', 'set', 'set']);
+    });
+
+    test('of an image that is too large says that it has its tags', async () => {
+      const world = memoryWorld({ tags: { 'sha-0123456': mine } });
+      const report = await ship(inputs({ ...given, 'max-size': '1B' }), release, world);
+      expect(report.failure?.code).toBe('too-large');
+      expect(report.failure?.next).toMatch(/^Its tags were set first, and stay\./);
+    });
+  });
+
   test('an image of another commit gets no tag of the ref', async () => {
     const world = memoryWorld({ tags: { 'sha-fffffff': theirs } });
     const report = await ship(

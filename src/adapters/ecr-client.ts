@@ -60,6 +60,7 @@ function isAnswer(sdk: typeof Sdk, error: unknown): boolean {
     error instanceof sdk.LimitExceededException ||
     error instanceof sdk.UnsupportedImageTypeException ||
     error instanceof sdk.ImageArchivedException ||
+    error instanceof sdk.ImageStorageClassUpdateNotSupportedException ||
     error instanceof sdk.ValidationException
   );
 }

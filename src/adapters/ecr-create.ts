@@ -36,7 +36,7 @@ export async function createRepository(
 }
 
 /** Another run was faster, which is what this one wanted. */
-function isThere(error: unknown): boolean {
+export function isThere(error: unknown): boolean {
   const { cause } = error as { readonly cause?: unknown };
   return cause instanceof Error && cause.name === 'RepositoryAlreadyExistsException';
 }
@@ -81,20 +81,25 @@ async function addPolicies(
         ecr.send(new sdk.SetRepositoryPolicyCommand({ ...of, policyText: policy }), options),
       );
   } catch (error) {
-    throw await halfMade(client, name, error);
+    throw await halfMade(name, error, () =>
+      send('DeleteRepository', name, (ecr, options) =>
+        ecr.send(new sdk.DeleteRepositoryCommand({ ...registryOf(target), repositoryName: name }), options),
+      ),
+    );
   }
 }
 
-/** ECR deletes only an empty repository unless it is told otherwise, so that nothing of another run can be lost. */
-async function halfMade(
-  { sdk, send, target }: Client,
+/**
+ * The error for a repository that was made and did not get all that it was to have.
+ * @param remove deletes it: ECR deletes only an empty one unless it is told otherwise, so that nothing of another run is lost
+ */
+export async function halfMade(
   name: RepositoryName,
   cause: unknown,
+  remove: () => Promise<unknown>,
 ): Promise<ShipError> {
   const { code, what, next, details } = asShipError(cause);
-  const removed = await send('DeleteRepository', name, (ecr, options) =>
-    ecr.send(new sdk.DeleteRepositoryCommand({ ...registryOf(target), repositoryName: name }), options),
-  ).then(
+  const removed = await remove().then(
     () => true,
     () => false,
   );

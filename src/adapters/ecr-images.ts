@@ -58,7 +58,8 @@ export async function listTags(
         new sdk.DescribeImagesCommand({
           ...registryOf(target),
           repositoryName: name,
-          filter: { tagStatus: 'TAGGED' },
+          // Archived images keep their tags, and are left out where nobody asks for them.
+          filter: { tagStatus: 'TAGGED', imageStatus: 'ANY' },
           maxResults: 1000,
           nextToken,
         }),
@@ -113,11 +114,18 @@ function storedManifest(image: Sdk.Image): StoredManifest {
   return { digest, mediaType: image.imageManifestMediaType ?? mediaTypeOf(body) ?? '', body };
 }
 
+/** DescribeImages takes 100 identifiers at most. */
+const mostIds = 100;
+
 export async function describeImages(
   client: Client,
   name: RepositoryName,
   ids: readonly ImageId[],
 ): Promise<ImageFacts[]> {
+  if (ids.length > mostIds) {
+    const rest = await describeImages(client, name, ids.slice(mostIds));
+    return [...(await describeImages(client, name, ids.slice(0, mostIds))), ...rest];
+  }
   const { sdk, send, target } = client;
   try {
     const answer = await send('DescribeImages', name, (api, options) =>
@@ -148,6 +156,8 @@ function imageFacts(detail: Sdk.ImageDetail): ImageFacts {
     tags: detail.imageTags ?? [],
     mediaType: detail.imageManifestMediaType,
     pushedAt: detail.imagePushedAt?.getTime() ?? 0,
+    ...(detail.imageStatus === 'ARCHIVED' && { archive: 'archived' }),
+    ...(detail.imageStatus === 'ACTIVATING' && { archive: 'activating' }),
   };
 }
 

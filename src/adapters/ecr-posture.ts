@@ -1,5 +1,5 @@
 import type { RepositoryName } from '../types/names.ts';
-import type { Lifecycle, Posture, RepositoryAccess } from '../types/posture.ts';
+import type { Lifecycle, LifecycleRule, Posture, RepositoryAccess } from '../types/posture.ts';
 import { registryOf, type Client } from './ecr-client.ts';
 import { accessIn, textsIn } from './repository-access.ts';
 
@@ -55,18 +55,26 @@ function noneWhere(name: string): (error: unknown) => 'none' | undefined {
 }
 
 /** Source: ECR user guide, "Lifecycle policy properties". */
-function rulesIn(text: string): string[] {
+function rulesIn(text: string): LifecycleRule[] {
   const { rules } = JSON.parse(text) as { rules?: unknown };
-  return (Array.isArray(rules) ? (rules as unknown[]) : []).map(ruleInWords);
+  return (Array.isArray(rules) ? (rules as unknown[]) : []).map(ruleOf);
 }
 
-function ruleInWords(rule: unknown): string {
-  const { selection } = (rule ?? {}) as { selection?: Readonly<Record<string, unknown>> };
-  const of = (name: string) => textsIn(selection?.[name]).join(', ');
-  const which = of('tagPatternList') || of('tagPrefixList');
-  const images = `${of('tagStatus') || 'any'} images${which === '' || which === '*' ? '' : ` (${which})`}`;
-  const count = of('countNumber');
-  return of('countType') === 'imageCountMoreThan'
-    ? `of ${images} the newest ${count} stay`
-    : `${images} go after ${count} days`;
+function ruleOf(rule: unknown): LifecycleRule {
+  const { rulePriority, selection, action } = (rule ?? {}) as {
+    rulePriority?: unknown;
+    selection?: Readonly<Record<string, unknown>>;
+    action?: { readonly type?: unknown };
+  };
+  const of = (name: string) => textsIn(selection?.[name]);
+  return {
+    priority: Number(rulePriority),
+    tagStatus: of('tagStatus')[0] ?? 'any',
+    patterns: of('tagPatternList'),
+    prefixes: of('tagPrefixList'),
+    isOfArchive: of('storageClass')[0] === 'archive',
+    countType: of('countType')[0] ?? '',
+    count: Number(selection?.['countNumber']),
+    action: action?.type === 'transition' ? 'archive' : 'remove',
+  };
 }

@@ -3,6 +3,7 @@ import type { RegistryPlace, Repository } from '../types/image.ts';
 import type { RepositoryName } from '../types/names.ts';
 import { callerArn } from './caller.ts';
 import { authorize, describeRepository } from './ecr-access.ts';
+import { restoreImage } from './ecr-archive.ts';
 import { loadClient, type Client } from './ecr-client.ts';
 import { describeImages, listTags, readManifests, readTagged, removeTag } from './ecr-images.ts';
 import { readPosture } from './ecr-posture.ts';
@@ -98,6 +99,7 @@ function openRepository(name: RepositoryName, { client, http, now, signal, sayAc
       },
     },
     posture: { read: async () => readPosture(await client(), name) },
+    archive: { restore: async (digest) => restoreImage(await client(), name, digest) },
   };
   return { ...ports, opened: async (): Promise<OpenRepository> => ({ ...(await described()), ...ports }) };
 }

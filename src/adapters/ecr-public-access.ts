@@ -83,6 +83,15 @@ export async function describePublicRepository(
   };
 }
 
+/** Throws `repository-not-found` where a name begins with an alias that is none of the account's: it cannot be made there. */
+export async function requireAlias(client: PublicClient, name: RepositoryName): Promise<void> {
+  const { alias, own } = publicNameOf(name);
+  if (client.place.registryId !== undefined) return;
+  const aliases = await aliasesOf(client);
+  const found = aliases.find((one) => one.name === alias);
+  if (found?.status !== 'ACTIVE') throw unusableAlias(alias, found, { own, uri: undefined, aliases });
+}
+
 /** The host of ECR Public, from what it says of the caller's own registry. */
 export async function publicHost({ sdk, send }: PublicClient): Promise<string> {
   const { registries = [] } = await send('DescribeRegistries', undefined, (client, options) =>

@@ -55,7 +55,7 @@ function connectTo(place: RegistryPlace, signal: AbortSignal, sessions?: Session
 }
 
 function openRepository(name: RepositoryName, { client, http, now, signal }: Lines): Opening {
-  const { ask: described } = once(async (): Promise<Repository> =>
+  const { ask: described, forget } = once(async (): Promise<Repository> =>
     describePublicRepository(await client(), name),
   );
   const ports: RepositoryPorts = {
@@ -80,6 +80,14 @@ function openRepository(name: RepositoryName, { client, http, now, signal }: Lin
     },
     blobs: registryBlobs(http, described, signal),
     images: { describe: async (ids) => describePublicImages(await client(), name, ids) },
+    creation: {
+      async create(settings) {
+        const { createPublicRepository } = await import('./ecr-public-create.ts');
+        const outcome = await createPublicRepository(await client(), name, settings);
+        forget();
+        return outcome;
+      },
+    },
     tags: {
       async read(tags) {
         const repository = await described();

@@ -1,8 +1,8 @@
 import type { BuildInputs, From, InputName, Mode, RawInputs, Request } from '../types/inputs.ts';
 import type { BuildOptions } from '../types/build-options.ts';
 import { ShipError } from '../types/errors.ts';
-import type { RegistryTarget } from '../types/image.ts';
-import type { RepositorySettings } from '../types/repository-settings.ts';
+import type { RegistryTarget, RegistryType } from '../types/image.ts';
+import { settingsWithout, type RepositorySettings } from '../types/repository-settings.ts';
 import { partitionOfRole, type RoleArn, type RoleRequest } from '../types/role.ts';
 import { quote } from './parsed.ts';
 import { placeOf, placeProblems, scanPlaceOf, targetOf, type Place } from './places.ts';
@@ -42,9 +42,11 @@ export function parseInputs(
     ...problems.filter(({ input }) => mode !== 'login' || input !== 'repository' || raw.repository !== ''),
     ...placeProblems(raw, values, ambientRegion),
     ...fromProblems(raw, values),
+    ...orderProblems(raw, values),
     ...fileProblems(raw),
     ...structured.problems.map(({ input, line, what }) => ({ input, given: '', allowed: '', line, what })),
     ...createProblems(raw, values),
+    ...settingProblems(structured, placeOf(values, ambientRegion).type),
     ...(values.mode === undefined ? [] : foreignInputs(raw, mode)),
   ];
   if (all.length > 0) throw invalidInputs(inOrder(all));
@@ -82,6 +84,13 @@ function fromProblems(raw: RawInputs, { mode }: Values): Problem[] {
   return [{ input: 'from', given: raw.from, allowed }];
 }
 
+/** Only what is in the registry can get its tags before anything is known of it. */
+function orderProblems(raw: RawInputs, { mode, scan }: Values): Problem[] {
+  if (scan !== 'after-tags' || mode === 'publish' || mode === undefined) return [];
+  const allowed = `auto or off with mode: ${mode}; after-tags is for emergencies, in mode: publish`;
+  return [{ input: 'scan', given: raw.scan, allowed }];
+}
+
 /** Two files of one path would overwrite each other. */
 function fileProblems(raw: RawInputs): Problem[] {
   const files = ['result-file', 'evidence-file', 'sarif-file', 'env-file'] as const;
@@ -99,6 +108,19 @@ function createProblems(raw: RawInputs, values: Values): Problem[] {
   const allowed =
     'nothing without create-repository: true; the settings of a repository that is there are never changed';
   return [{ input: 'repository-settings', given: 'settings', allowed }];
+}
+
+/** A setting that the registry does not have would be without effect. */
+function settingProblems({ settings }: Structured, type: RegistryType): Problem[] {
+  return settingsWithout(settings, type).map((given) => ({
+    input: 'repository-settings',
+    given,
+    isItem: true,
+    allowed:
+      type === 'public'
+        ? 'policy, tags and catalog for a public repository'
+        : 'catalog only for a public repository',
+  }));
 }
 
 /** Inputs that were given, and mean nothing in the mode. */

@@ -1,4 +1,4 @@
-import type { InputName, Mode, RawInputs, RepositoryPlace } from '../types/inputs.ts';
+import type { InputName, Mode, RawInputs, RepositoryPlace, ScanWish } from '../types/inputs.ts';
 import type { RegistryTarget, RegistryType } from '../types/image.ts';
 import { parseRegion, type AccountId, type Region, type RepositoryName } from '../types/names.ts';
 import { publicRegion } from '../types/regions.ts';
@@ -14,7 +14,7 @@ export interface PlaceValues {
   readonly 'registry-type': RegistryType | undefined;
   readonly 'registry-id': AccountId | undefined;
   readonly 'aws-region': Region | undefined;
-  readonly scan: 'auto' | 'off' | undefined;
+  readonly scan: ScanWish | undefined;
   readonly 'scan-repository': RepositoryPlace | undefined;
 }
 

@@ -1,8 +1,22 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
-import { lifecyclePolicyFor, plainSettings, type RepositorySettings } from '../types/repository-settings.ts';
+import {
+  lifecyclePolicyFor,
+  plainSettings,
+  type CatalogData,
+  type RepositorySettings,
+} from '../types/repository-settings.ts';
 import { openYaml, type YamlProblem, type YamlReader } from './yaml-reader.ts';
 
-const keys = ['mutability', 'exclusion-filters', 'encryption', 'kms-key', 'lifecycle', 'policy', 'tags'];
+const keys = [
+  'mutability',
+  'exclusion-filters',
+  'encryption',
+  'kms-key',
+  'lifecycle',
+  'policy',
+  'tags',
+  'catalog',
+];
 
 /** `repository-settings`. All problems at once. */
 export function parseRepositorySettings(text: string): {
@@ -24,6 +38,7 @@ export function parseRepositorySettings(text: string): {
     lifecyclePolicy: lifecycleIn(root, yaml),
     policy: policyIn(root, yaml),
     tags: tagsIn(root, yaml),
+    catalog: catalogIn(root, yaml),
   };
   return { settings, problems };
 }
@@ -111,6 +126,50 @@ function parsedJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+const catalogKeys = ['description', 'about', 'usage', 'architectures', 'operating-systems'];
+
+/** Source: ECR Public API reference, RepositoryCatalogDataInput. */
+const longestTexts = { description: 1024, about: 25_600, usage: 25_600 } as const;
+
+/** What the gallery takes for a badge; other words are shown by nobody. Source: ECR Public API reference, RepositoryCatalogDataInput. */
+const badges = {
+  architectures: ['ARM', 'ARM 64', 'x86', 'x86-64'],
+  'operating-systems': ['Linux', 'Windows'],
+} as const;
+
+function catalogIn(root: YAMLMap, yaml: YamlReader): CatalogData | undefined {
+  const map = yaml.map(root, 'catalog');
+  if (map === undefined) return undefined;
+  yaml.requireKeys(map, catalogKeys);
+  const text = (key: keyof typeof longestTexts) => {
+    const value = yaml.text(map, key);
+    const most = longestTexts[key];
+    if (value !== undefined && value.length > most)
+      yaml.report(map.get(key, true), `${key} can have ${most.toLocaleString('en')} characters at most`);
+    return value === undefined ? {} : { [key]: value };
+  };
+  return {
+    ...text('description'),
+    ...text('about'),
+    ...text('usage'),
+    architectures: badgesIn(map, 'architectures', yaml),
+    operatingSystems: badgesIn(map, 'operating-systems', yaml),
+  };
+}
+
+function badgesIn(map: YAMLMap, key: keyof typeof badges, yaml: YamlReader): string[] {
+  const node: unknown = map.get(key, true);
+  if (node === undefined) return [];
+  const known: readonly string[] = badges[key];
+  return (isSeq(node) ? node.items : [node]).flatMap((item) => {
+    const given = isScalar(item) ? String(item.value) : '';
+    const badge = known.find((one) => one.toLowerCase() === given.toLowerCase());
+    if (badge !== undefined) return [badge];
+    yaml.report(item, `${key} can be ${known.join(', ')}`);
+    return [];
+  });
 }
 
 /** Source: AWS, "Tagging your Amazon ECR resources": 50 tags, keys of 128 and values of 256 characters. */

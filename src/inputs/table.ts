@@ -167,7 +167,7 @@ export const inputTable = {
     default: '',
     idleIn: ['plan'],
     parse: ok,
-    doc: 'How `create-repository` makes it, in YAML: `mutability`, `exclusion-filters`, `encryption`, `kms-key`, `lifecycle` (`keep: 50`, `untagged-days: 14`, or JSON), `policy`, `tags`. [docs/repositories.md](repositories.md) has an example of each.',
+    doc: 'How `create-repository` makes it, in YAML: `mutability`, `exclusion-filters`, `encryption`, `kms-key`, `lifecycle` (`keep: 50`, `untagged-days: 14`, or JSON), `policy`, `tags`, and for ECR Public `catalog`. [docs/repositories.md](repositories.md) has an example of each.',
   }),
   tags: row({
     modes: imaging,
@@ -465,7 +465,7 @@ export const inputTable = {
     modes: imaging,
     group: 'policy',
     default: 'auto',
-    parse: parseChoice(['auto', 'off'], {
+    parse: parseChoice(['auto', 'off', 'after-tags'], {
       true: 'auto',
       on: 'auto',
       yes: 'auto',
@@ -473,7 +473,7 @@ export const inputTable = {
       no: 'off',
       none: 'off',
     }),
-    doc: "`auto` waits for the registry's scan and judges it; `off` tags the image without one.",
+    doc: "`auto` waits for the registry's scan and judges it; `off` tags the image without one. `after-tags`, in `mode: publish` only, is for emergencies: the tags move first, and the image is judged afterwards.",
   }),
   'fail-on': row({
     modes: imaging,

@@ -71,10 +71,16 @@ function credentialsFor(
   return takeLogin(run.ports.connect({ ...target, type: 'private', ...place }), run);
 }
 
-/** The images of a build that lie in other registries of ECR. */
+/**
+ * The images of a build that lie in other registries of ECR: what the Dockerfile names, and named contexts that are images.
+ * Source: Docker documentation, `docker buildx build --build-context`.
+ */
 export async function ecrImagesOf(build: BuildInputs, host: string, run: Run): Promise<readonly EcrImage[]> {
   const bases = await baseImagesOf(build, run);
-  return bases === undefined ? [] : ecrImagesIn(bases, host);
+  const contexts = build.options.buildContexts.flatMap(
+    ({ value }) => /^docker-image:\/\/(.+)$/.exec(value)?.[1] ?? [],
+  );
+  return ecrImagesIn([...new Set([...(bases?.images ?? []), ...contexts])], host);
 }
 
 /** What docker, BuildKit and the registry say where they do not let somebody pull. */

@@ -24,12 +24,17 @@ const tellingPatienceMs = 20_000;
 export function findBaseline(
   names: readonly TagDecision[],
   given: readonly Tag[] | undefined,
-  tagged: ReadonlyMap<Tag, { readonly digest: Digest }>,
+  { tagged, archived = new Map() }: Seen,
 ): BaselineImage | undefined {
+  const away = (tag: Tag): BaselineImage | undefined => {
+    const digest = archived.get(tag);
+    return digest && { tag, digest, isArchived: true };
+  };
   if (given !== undefined) {
     for (const tag of given) {
       const image = tagged.get(tag);
       if (image !== undefined) return { tag, digest: image.digest };
+      if (archived.has(tag)) return away(tag);
     }
     return undefined;
   }
@@ -37,7 +42,15 @@ export function findBaseline(
   const keptBack = moving.filter(({ state }) => state === 'kept-back');
   for (const { name, holder } of [...moving.filter(({ state }) => state !== 'kept-back'), ...keptBack])
     if (holder !== undefined) return { tag: name.tag, digest: holder };
+  for (const { name } of moving) if (archived.has(name.tag)) return away(name.tag);
   return undefined;
+}
+
+/** What the tags of a repository were seen to point to. */
+interface Seen {
+  readonly tagged: ReadonlyMap<Tag, { readonly digest: Digest }>;
+  /** Those whose images are archived. */
+  readonly archived?: ReadonlyMap<Tag, Digest>;
 }
 
 /** What the baseline is read with. */
@@ -49,6 +62,9 @@ export interface BaselineOrder {
   readonly decides: boolean;
 }
 
+/** Why a baseline is not read: a restore takes minutes and money, and nobody asked for the image. A clause. */
+export const archivedBaseline = 'it is archived, and an image is not restored only to be compared with';
+
 /**
  * All findings of the baseline. Never throws because they cannot be read in full: then everything counts as new,
  * which the result says.
@@ -58,6 +74,7 @@ export const readingBaseline: Phase<BaselineOrder, Baseline> = {
   title: 'Scan of the baseline',
   async run({ image, target, inputs, decides }, { ports }) {
     if (image === undefined) return { kind: 'absent' };
+    if (image.isArchived === true) return { kind: 'unreadable', image, why: archivedBaseline };
     const { repository, scanSettings: settings } = target;
     ports.log.info(`Comparing with ${image.tag}, which pointed to ${image.digest} at login.`);
     const timeoutMs = Math.min(inputs.scanTimeoutMs, decides ? mostPatienceMs : tellingPatienceMs);

@@ -2,10 +2,11 @@ import { joinImages } from '../image/join.ts';
 import type { MadeFrom } from '../plan/source.ts';
 import { madeBy } from '../publish/age.ts';
 import { readHolders } from '../publish/holders.ts';
-import type { OpenRepository } from '../ports.ts';
-import type { Phase } from '../run.ts';
+import { restoreArchived } from '../publish/restore.ts';
+import type { ImageId, OpenRepository } from '../ports.ts';
+import type { Phase, Run } from '../run.ts';
 import type { Holder } from '../types/decision.ts';
-import { shortDigest } from '../types/digest.ts';
+import { shortDigest, type Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import type { StoredManifest } from '../types/image.ts';
 import type { From, PublishInputs } from '../types/inputs.ts';
@@ -33,9 +34,9 @@ interface Order {
 export const collecting: Phase<Order, Collected> = {
   name: 'collect',
   title: 'Collect',
-  async run({ inputs, target }) {
+  async run({ inputs, target }, run) {
     const { repository } = target;
-    const images = await imagesOf(inputs.from, target);
+    const images = await imagesOf(inputs.from, target, run);
     const holders = await readHolders(images, repository.manifests);
     const [first] = images;
     if (first === undefined) throw new Error('nothing is to be published');
@@ -58,17 +59,34 @@ export const collecting: Phase<Order, Collected> = {
   ],
 };
 
-async function imagesOf({ images }: From, { repository }: Target): Promise<readonly StoredManifest[]> {
+/** The registry gives no manifest of an archived image, as if it were not there: what is missing is looked for there. */
+async function imagesOf(
+  { images }: From,
+  { repository }: Target,
+  { ports }: Run,
+): Promise<readonly StoredManifest[]> {
   if ('tag' in images) {
-    const image = (await repository.tags.read([images.tag])).get(images.tag);
-    if (image === undefined) throw notFound(`no tag ${images.tag}`, repository);
+    const { tag } = images;
+    const read = async () => (await repository.tags.read([tag])).get(tag);
+    const image = (await read()) ?? (await restoreArchived(repository, [{ tag }], ports).then(read));
+    if (image === undefined) throw notFound(`no tag ${tag}`, repository);
     return [image];
   }
-  const found = await repository.manifests.read(images.digests);
-  const byDigest = new Map(found.map((image) => [image.digest, image]));
-  const missing = images.digests.filter((digest) => !byDigest.has(digest));
+  const { digests } = images;
+  const there = await repository.manifests.read(digests);
+  const away = digests.filter((digest) => !there.some((image) => image.digest === digest));
+  if (away.length === 0) return inOrder(digests, there);
+  const ids = away.map((digest): ImageId => ({ digest }));
+  await restoreArchived(repository, ids, ports);
+  const found = [...there, ...(await repository.manifests.read(away))];
+  const missing = away.filter((digest) => !found.some((image) => image.digest === digest));
   if (missing.length > 0) throw notFound(missing.join(' and no '), repository);
-  return images.digests.flatMap((digest) => byDigest.get(digest) ?? []);
+  return inOrder(digests, found);
+}
+
+function inOrder(digests: readonly Digest[], images: readonly StoredManifest[]): readonly StoredManifest[] {
+  const byDigest = new Map(images.map((image) => [image.digest, image]));
+  return digests.flatMap((digest) => byDigest.get(digest) ?? []);
 }
 
 function notFound(what: string, { name, region, registryId }: OpenRepository): ShipError {

@@ -1,5 +1,6 @@
 import { baselineTags } from '../plan/comparison.ts';
-import { decideTags, type Decided } from '../publish/tags-before.ts';
+import { archivedTags, decideBeyondArchive } from '../publish/archived-tags.ts';
+import type { Decided } from '../publish/tags-before.ts';
 import { warningsOfSetOnce } from '../publish/taken.ts';
 import { decisionLines, decisionNotices } from '../report/plan-lines.ts';
 import type { Phase, Run } from '../run.ts';
@@ -7,6 +8,7 @@ import type { TagDecision } from '../types/decision.ts';
 import { info, notice, warning } from '../types/message.ts';
 import type { Plan } from '../types/plan.ts';
 import type { Digest } from '../types/digest.ts';
+import type { Tag } from '../types/names.ts';
 import { findBaseline } from './baseline.ts';
 import type { Target } from './opening.ts';
 
@@ -22,9 +24,9 @@ export const deciding: Phase<Case, Decided> = {
   name: 'decide',
   title: 'Decide',
   async run({ plan, target, given }, run) {
-    const decided = await decideTags(plan, target, run.ports, given);
+    const { archived, ...decided } = await decideBeyondArchive(plan, target, run.ports, given);
     run.keep('decision', decided.decision);
-    keepBaseline(decided.decision.names, { plan, target }, run);
+    keepBaseline(decided.decision.names, { plan, target, archived }, run);
     return decided;
   },
   tell: ({ decision }, { plan, target }) => [
@@ -35,17 +37,24 @@ export const deciding: Phase<Case, Decided> = {
 };
 
 /** Where no tag is set nothing is decided of them; what the image is compared with is known all the same. */
-export function lookForBaseline(about: Omit<Case, 'given'>, run: Run): void {
+export async function lookForBaseline(about: Omit<Case, 'given'>, run: Run): Promise<void> {
   const { tagged } = about.target;
   const names = about.plan.names.map((name): TagDecision => ({
     name,
     state: 'new',
     holder: tagged.get(name.tag)?.digest,
   }));
-  keepBaseline(names, about, run);
+  const { policy, maxGrowth } = about.plan.inputs;
+  const isCompared = policy.onlyNew || maxGrowth !== undefined;
+  const archived = isCompared ? await archivedTags(about.plan, about.target) : new Map<Tag, Digest>();
+  keepBaseline(names, { ...about, archived }, run);
 }
 
-function keepBaseline(names: readonly TagDecision[], { plan, target }: Omit<Case, 'given'>, run: Run): void {
-  const baseline = findBaseline(names, baselineTags(plan), target.tagged);
+interface Looked extends Omit<Case, 'given'> {
+  readonly archived: ReadonlyMap<Tag, Digest>;
+}
+
+function keepBaseline(names: readonly TagDecision[], { plan, target, archived }: Looked, run: Run): void {
+  const baseline = findBaseline(names, baselineTags(plan), { tagged: target.tagged, archived });
   if (baseline !== undefined) run.keep('baseline', baseline);
 }

@@ -1,5 +1,6 @@
 import { tagImage, type TagOrder } from '../publish/tag-image.ts';
-import { decideTags, type Decided } from '../publish/tags-before.ts';
+import { decideBeyondArchive } from '../publish/archived-tags.ts';
+import type { Decided } from '../publish/tags-before.ts';
 import type { OpenRepository } from '../ports.ts';
 import { decisionLines } from '../report/plan-lines.ts';
 import type { Phase, Run } from '../run.ts';
@@ -63,7 +64,7 @@ async function open(place: DestinationPlace, { plan, digest }: Aim, run: Run): P
   ]);
   // The image is the one of the repository itself, whatever was made before of the same.
   const blank = { ...plan, record: undefined, inputs: { ...plan.inputs, reusePaths: [] } };
-  const decided = await decideTags(blank, { repository, tagged }, run.ports, digest);
+  const decided = await decideBeyondArchive(blank, { repository, tagged }, run.ports, digest);
   return { place, repository, decided };
 }
 
@@ -110,7 +111,7 @@ export const taggingEverywhere: Phase<Order, void> = {
         decided,
         keep: (results) => run.keep('names', results),
         fail: (error) => error,
-        onAnchored: () => dropCandidateTags(run),
+        onAnchored: () => dropCandidateTags(run, target.repository),
       },
       ...destinations.map(({ place, repository, decided: theirs }) => ({
         repository,
@@ -149,7 +150,7 @@ export const taggingEverywhere: Phase<Order, void> = {
         shop.keep(known);
         if (failure !== undefined) throw shop.fail(failure);
       }
-    await dropCandidateTags(run);
+    await dropCandidateTags(run, target.repository);
   },
 };
 

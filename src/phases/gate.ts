@@ -31,7 +31,13 @@ export async function passGate(verified: Verified, exceptions: Exceptions, run: 
     ? await run.do(readingBaseline, { image: before, target, inputs, decides })
     : { kind: 'unasked' };
   const verdict = await run.do(judging, { scan, baseline, exceptions, policy: inputs.policy });
-  if (verdict.outcome === 'failed') throw policyFailed(verdict);
+  if (verdict.outcome === 'failed') throw policyFailed(verdict, tagsHad(run));
+}
+
+/** The tags that the image has already: none but where they are set first. */
+export function tagsHad(run: Run): readonly string[] {
+  const names = run.found('names') ?? [];
+  return names.flatMap(({ tag, outcome }) => (outcome === 'set' || outcome === 'unchanged' ? [tag] : []));
 }
 
 interface Case {

@@ -10,11 +10,11 @@ import { registryHost } from '../types/image.ts';
 import type { Inputs } from '../types/inputs.ts';
 import { info, notice } from '../types/message.ts';
 import type { RepositoryName } from '../types/names.ts';
-import { passGate } from './gate.ts';
+import { passGate, tagsHad } from './gate.ts';
 import { takeLogin } from './docker-login.ts';
 import { settingsOf, type Target } from './opening.ts';
 import type { Verified } from './scanning.ts';
-import { dropCandidateTags } from './tagging.ts';
+import { dropCandidateTags, isIn } from './tagging.ts';
 import { verifying } from './verifying.ts';
 
 /**
@@ -101,20 +101,57 @@ export async function passInto(
   exceptions: Exceptions,
   run: Run,
 ): Promise<Verified> {
-  const { target: gate, image, plan } = verified;
+  const { target: gate, plan } = verified;
   if (gate === target) {
     await passGate(verified, exceptions, run);
     return verified;
   }
   await bringBaseline({ target, gate }, plan.inputs, run);
   await passGate(verified, exceptions, run);
-  await run.do(copying, {
-    source: gate.repository,
-    destination: target.repository,
-    digest: image.digest,
-  });
+  await copyInto(target, verified, run);
   await dropCandidateTags(run, gate.repository);
-  const isTaggedThere = run.undo.left().some(({ kind }) => kind === 'candidate-tag');
+  return readThere(target, verified, run);
+}
+
+/**
+ * Gives an image in the target as it is, with nothing known of its findings: for emergencies, in which tags move first. What
+ * it is judged by stays where it is until `judgeAfterTags`.
+ */
+export async function carryInto(target: Target, verified: Verified, run: Run): Promise<Verified> {
+  if (verified.target === target) return verified;
+  await copyInto(target, verified, run);
+  return readThere(target, verified, run);
+}
+
+/** Judges an image that has its tags already. Throws `policy-failed`, which leaves them where they are. */
+export async function judgeAfterTags(
+  target: Target,
+  verified: Verified,
+  exceptions: Exceptions,
+  run: Run,
+): Promise<void> {
+  const { target: gate, image, plan } = verified;
+  if (gate === target) {
+    const tags = [...new Set([...image.tags, ...tagsHad(run)])];
+    await passGate({ ...verified, image: { ...image, tags } }, exceptions, run);
+    return;
+  }
+  await bringBaseline({ target, gate }, plan.inputs, run);
+  await passGate(verified, exceptions, run);
+  await dropCandidateTags(run, gate.repository);
+}
+
+function copyInto(target: Target, { target: gate, image }: Verified, run: Run): Promise<Copied> {
+  const { digest } = image;
+  return run.do(copying, { source: gate.repository, destination: target.repository, digest });
+}
+
+/** What was copied, read back where it gets its tags. */
+async function readThere(target: Target, verified: Verified, run: Run): Promise<Verified> {
+  const { plan } = verified;
+  const isTaggedThere = run.undo
+    .left()
+    .some((undo) => undo.kind === 'candidate-tag' && isIn(undo, target.repository));
   const candidate = run.keep('candidate', {
     ...verified.candidate,
     tag: isTaggedThere ? verified.candidate.tag : undefined,
@@ -126,7 +163,7 @@ export async function passInto(
 /** What findings are compared with has to be scanned where the image is; without it all of them are new, which is told. */
 async function bringBaseline(route: Route, { policy }: Inputs, run: Run): Promise<void> {
   const baseline = run.found('baseline');
-  if (!policy.onlyNew || baseline === undefined) return;
+  if (!policy.onlyNew || baseline === undefined || baseline.isArchived === true) return;
   try {
     await bringToGate(baseline.digest, route, run);
   } catch (error) {

@@ -3,6 +3,7 @@ import { verifyImage } from '../publish/verify.ts';
 import type { Phase } from '../run.ts';
 import { asShipError, ShipError } from '../types/errors.ts';
 import type { BaselineImage } from '../types/baseline.ts';
+import { archivedBaseline } from './baseline.ts';
 import { info } from '../types/message.ts';
 import type { Verified } from './scanning.ts';
 
@@ -19,8 +20,13 @@ export const sizing: Phase<Order, number | undefined> = {
   async run({ verified, baseline, isToTell }, run) {
     const { image, plan, target } = verified;
     const { maxSize, maxGrowth } = plan.inputs;
+    const isCompared = baseline !== undefined && (maxGrowth !== undefined || isToTell);
+    if (isCompared && baseline.isArchived === true)
+      run.ports.log[maxGrowth === undefined ? 'debug' : 'warning'](
+        `The size of the baseline ${baseline.tag} is not known: ${archivedBaseline}.`,
+      );
     const before =
-      baseline === undefined || (maxGrowth === undefined && !isToTell)
+      !isCompared || baseline.isArchived === true
         ? undefined
         : await verifyImage(
             target.repository,
@@ -35,12 +41,14 @@ export const sizing: Phase<Order, number | undefined> = {
     if (change !== undefined) run.keep('sizeChange', change);
     const large = tooLarge(image, maxSize);
     const grown = before === undefined ? undefined : grownTooMuch(image.size, before.size, maxGrowth);
+    const isTagged = (run.found('names') ?? []).some(({ outcome }) => outcome === 'set');
+    const order = isTagged ? 'Its tags were set first, and stay.' : 'No tag was set.';
     const why = [large, grown].filter((clause) => clause !== undefined);
     if (why.length > 0)
       throw new ShipError({
         code: 'too-large',
         what: `The image is too large: ${why.join('; ')}.`,
-        next: 'No tag was set. Leave out what it does not need at run time (a stage of its own for the build, .dockerignore, a smaller base image), or raise the limit.',
+        next: `${order} Leave out what it does not need at run time (a stage of its own for the build, .dockerignore, a smaller base image), or raise the limit.`,
       });
     return change;
   },

@@ -44,13 +44,14 @@ export const tagging: Phase<Tagged, void> = {
       ifExists: plan.inputs.ifExists,
       ages: decided.ages,
       shown,
-      onAnchored: () => dropCandidateTags(run),
+      onAnchored: () => dropCandidateTags(run, target.repository),
       clock: run.ports.clock,
       log: run.ports.log,
     });
     run.keep('names', results);
     if (failure !== undefined) throw failure;
-    notNeeded(run);
+    // Where it is judged after its tags it has a candidate there until then.
+    notNeeded(run, target.repository);
   },
 };
 
@@ -73,14 +74,21 @@ export async function dropCandidateTags(run: Run, of?: Place): Promise<void> {
   for (const undo of notNeeded(run, of)) await run.takeBack(undo);
 }
 
+/** Whether a candidate's tag is in a repository: those of a promotion may have one name. */
+export function isIn({ repository, registryType, registryId, region }: CandidateTag, of: Place): boolean {
+  return (
+    repository === of.name && registryType === of.type && registryId === of.registryId && region === of.region
+  );
+}
+
 /** One of two repositories in which a run may have a candidate. */
-type Place = Pick<Repository, 'type' | 'name'>;
+type Place = Pick<Repository, 'type' | 'name' | 'registryId' | 'region'>;
 
 /** From here on nobody has to ask whether the candidate's tag is the image's last one. */
 function notNeeded(run: Run, of?: Place): readonly Undo[] {
   return run.undo
     .left()
     .filter((undo): undo is CandidateTag => undo.kind === 'candidate-tag')
-    .filter((undo) => of === undefined || (undo.repository === of.name && undo.registryType === of.type))
+    .filter((undo) => of === undefined || isIn(undo, of))
     .map((undo) => run.undo.change(undo, { state: 'not-needed' }));
 }

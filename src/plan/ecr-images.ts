@@ -1,6 +1,5 @@
 import { isPublicHost, privateRegistryOf } from '../inputs/repository-input.ts';
 import type { AccountId, Region } from '../types/names.ts';
-import type { BaseImages } from './base-images.ts';
 
 /** A base image that lies in another registry of ECR than the one that is published to. */
 export interface EcrImage {
@@ -20,7 +19,7 @@ export interface EcrImage {
  * port of another loopback address.
  * @param own the host that is published to, to which the run logs in anyway
  */
-export function ecrImagesIn({ images }: BaseImages, own: string): EcrImage[] {
+export function ecrImagesIn(images: readonly string[], own: string): EcrImage[] {
   return images.flatMap((image): EcrImage[] => {
     const slash = image.indexOf('/');
     const host = slash < 0 ? '' : image.slice(0, slash).toLowerCase();

@@ -10,6 +10,7 @@ import { posturePart } from './posture.ts';
 import { destinationSection, smokeSection } from './proof-sections.ts';
 import { comparisonSection, exceptionSection, findingSection } from './policy-section.ts';
 import { tagsCell } from './summary.ts';
+import { tagsFirstNote } from './tags-first.ts';
 import { describeUnwritten } from './unwritten.ts';
 
 /**
@@ -47,6 +48,7 @@ export function evidenceOf(report: Report): string {
   const name = report.repository?.name ?? report.inputs?.repository ?? 'unknown';
   return [
     `## ${escapeMarkdown(name)}: ${outcomeWords(report)}`,
+    ...tagsFirstNote(report),
     ...verdictPart(report),
     ...whatPart(report),
     ...posturePart(report),

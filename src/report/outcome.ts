@@ -1,9 +1,12 @@
 import type { Report } from '../types/report.ts';
+import { isTagsFirst, tagsFirstWords } from './tags-first.ts';
 import { tagsSet } from './tags-set.ts';
 
 /** How a run ended, in words for a heading: the same ones in every report. */
 export function outcomeWords(report: Report): string {
   const { verdict, failure, inputs } = report;
+  if (isTagsFirst(inputs) && tagsSet(report).length > 0 && failure?.code !== 'file-failed')
+    return tagsFirstWords(report);
   if (verdict?.outcome === 'failed') return 'did not pass';
   if (failure !== undefined) return failureWords(report);
   if (inputs?.mode === 'plan') return 'the plan';

@@ -4,6 +4,7 @@ import { displayCommand } from '../docker/display.ts';
 import type { Decision, TagDecision } from '../types/decision.ts';
 import { shortDigest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
+import type { ScanWish } from '../types/inputs.ts';
 import type { Builder, Plan } from '../types/plan.ts';
 import { severities } from '../types/scan.ts';
 import type { GitRef, Source } from '../types/source.ts';
@@ -187,9 +188,10 @@ function commitText({ commit, commitOrigin }: Source): string {
   return `${commit} (from ${origin})`;
 }
 
-export function policyLine(policy: Policy, scan: 'auto' | 'off', timeoutMs: number): string {
+export function policyLine(policy: Policy, scan: ScanWish, timeoutMs: number): string {
   if (scan === 'off') return 'not scanned, because scan is off';
-  return `${limitsText(policy)}${wordsText(policy)}${scopeText(policy)}; a scan without a full answer ${policy.onIncompleteScan === 'fail' ? 'fails' : 'is a warning'}; waits at most ${formatDuration(timeoutMs)}`;
+  const order = scan === 'after-tags' ? 'judged after the tags were set: ' : '';
+  return `${order}${limitsText(policy)}${wordsText(policy)}${scopeText(policy)}; a scan without a full answer ${policy.onIncompleteScan === 'fail' ? 'fails' : 'is a warning'}; waits at most ${formatDuration(timeoutMs)}`;
 }
 
 function limitsText(policy: Policy): string {

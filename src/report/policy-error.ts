@@ -6,9 +6,18 @@ import { listed, nameFinding } from './findings.ts';
 /** So many findings of a breach are named; the summary and the result file have them all. */
 const namedFindings = 3;
 
-/** The error for an image that did not pass: which rules it breaks, and what a person can do. */
-export function policyFailed(verdict: Extract<Verdict, { outcome: 'failed' }>): ShipError {
+/**
+ * The error for an image that did not pass: which rules it breaks, and what a person can do.
+ * @param tags those that it has all the same, because they were set first
+ */
+export function policyFailed(
+  verdict: Extract<Verdict, { outcome: 'failed' }>,
+  tags: readonly string[] = [],
+): ShipError {
   const advice = [
+    ...(tags.length === 0
+      ? []
+      : ['The tags stay where they are: publish an image that passes as soon as you can.']),
     ...(verdict.breaches.some((breach) => breach.kind === 'severity')
       ? [
           'Update the packages that the summary lists, accept a finding for a time in the exceptions file, or change the input fail-on.',
@@ -25,7 +34,7 @@ export function policyFailed(verdict: Extract<Verdict, { outcome: 'failed' }>): 
   ];
   return new ShipError({
     code: 'policy-failed',
-    what: `The image did not pass and got no tag: ${verdict.breaches.map(describeBreach).join('; ')}.`,
+    what: `The image did not pass and ${tags.length === 0 ? 'got no tag' : `HAS ITS TAGS (${tags.join(', ')}), which scan: after-tags set first`}: ${verdict.breaches.map(describeBreach).join('; ')}.`,
     next: advice.join(' '),
   });
 }

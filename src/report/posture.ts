@@ -1,5 +1,5 @@
 import type { TagMutability } from '../types/image.ts';
-import type { Lifecycle, Posture } from '../types/posture.ts';
+import type { Lifecycle, LifecycleRule, Posture } from '../types/posture.ts';
 import type { Report } from '../types/report.ts';
 import type { ScanSettings } from '../types/scan.ts';
 import { code, escapeMarkdown, table } from './markdown.ts';
@@ -80,7 +80,26 @@ function encryptionWords({
 
 function lifecycleWords(lifecycle: Lifecycle | 'none' | undefined): string {
   if (lifecycle === undefined) return unknown;
-  return lifecycle === 'none' ? 'no policy, so that nothing is ever removed' : lifecycle.rules.join('; ');
+  return lifecycle === 'none'
+    ? 'no policy, so that nothing is ever removed'
+    : lifecycle.rules.map(ruleInWords).join('; ');
+}
+
+const since: Readonly<Record<string, string>> = {
+  sinceImagePulled: ' without a pull',
+  sinceImageTransitioned: ' in the archive',
+};
+
+/** A rule of a lifecycle policy, as a clause. */
+export function ruleInWords(rule: LifecycleRule): string {
+  const { tagStatus, patterns, prefixes, countType, count, action, isOfArchive } = rule;
+  const which = [...patterns, ...prefixes.map((prefix) => `${prefix}*`)].filter((one) => one !== '*');
+  const archived = isOfArchive ? 'archived ' : '';
+  const images = `${archived}${tagStatus} images${which.length === 0 ? '' : ` (${which.join(' and ')})`}`;
+  const go = action === 'archive' ? 'are archived' : 'go';
+  return countType === 'imageCountMoreThan'
+    ? `of ${images} the newest ${String(count)} stay${action === 'archive' ? ', the others are archived' : ''}`
+    : `${images} ${go} after ${String(count)} days${since[countType] ?? ''}`;
 }
 
 function whoWords(access: Posture['access'], use: 'push' | 'pull'): string {

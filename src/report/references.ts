@@ -9,9 +9,10 @@ export function referencesOf(report: Report): Readonly<Record<ReferenceName, str
   const uri = repository?.uri ?? '';
   const pushed = image?.digest ?? report.candidate?.digest ?? '';
   // What did not pass is no image that anybody should deploy, and may be gone already.
-  const isRefused = verdict?.outcome === 'failed';
-  const digest = isRefused ? '' : pushed;
   const names = tagsSet(report);
+  // With scan: after-tags it has its tags all the same, and that it has is true.
+  const isRefused = verdict?.outcome === 'failed' && names.length === 0;
+  const digest = isRefused ? '' : pushed;
   const fixed = report.names.find(({ tag, kind }) => kind === 'fixed' && names.includes(tag))?.tag ?? '';
   return {
     digest,

@@ -3,6 +3,7 @@ import { phases, type Report } from '../types/report.ts';
 import { countsOf } from './counts-of.ts';
 import { postureFields } from './posture.ts';
 import { referencesOf } from './references.ts';
+import { isTagsFirst } from './tags-first.ts';
 import { tagsSet } from './tags-set.ts';
 import { verdictFields } from './verdict-fields.ts';
 
@@ -54,6 +55,7 @@ export function resultFileOf(report: Report): ResultFile {
     smokeTests: report.smoke.map(({ name }) => name),
     smokeOutcomes: report.smoke.map(({ outcome }) => outcome),
     verdict: verdict?.outcome ?? null,
+    tagsBeforeVerdict: isTagsFirst(report.inputs) && names.length > 0,
     scanStatus: scan?.kind ?? null,
     critical: counts?.critical ?? null,
     high: counts?.high ?? null,

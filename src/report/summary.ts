@@ -9,6 +9,7 @@ import type { Report } from '../types/report.ts';
 import { formatBytes, formatDuration, formatTime, plural } from './format.ts';
 import { code, escapeMarkdown, shellBlock, table } from './markdown.ts';
 import { outcomeWords } from './outcome.ts';
+import { isTagsFirst, tagsFirstNote } from './tags-first.ts';
 import { tagsSet } from './tags-set.ts';
 import { reasonForReuse } from './plan-lines.ts';
 import { describeBreach } from './policy-error.ts';
@@ -21,6 +22,7 @@ import { comparisonSection, exceptionSection, findingSection } from './policy-se
 export function summaryOf(report: Report): string {
   return [
     `## ${headline(report)}`,
+    ...tagsFirstNote(report),
     ...opening(report),
     ...voiceSection(report),
     ...planSection(report),
@@ -45,6 +47,7 @@ export function headline(report: Report): string {
 function sign({ verdict, failure, inputs }: Report): string {
   if (failure !== undefined) return '❌';
   if (inputs?.mode === 'plan') return '📋';
+  if (isTagsFirst(inputs)) return '⚠️';
   return verdict === undefined || verdict.outcome === 'passed' ? '✅' : '⚠️';
 }
 
@@ -56,9 +59,10 @@ export function opening({ verdict, failure, names, unwritten, run }: Report): st
   const lost =
     failure.code === 'file-failed' ? [] : unwritten.map((file) => escapeMarkdown(describeUnwritten(file)));
   if (failure.code === 'policy-failed' && verdict?.outcome === 'failed') {
+    const isTagged = names.some(({ outcome }) => outcome === 'set' || outcome === 'unchanged');
     return [
       verdict.breaches.map((breach) => `- ${escapeMarkdown(describeBreach(breach))}`).join('\n'),
-      `No tag was set or moved. ${escapeMarkdown(failure.next)} ${helpLink(failure.code, run)}`,
+      `${isTagged ? '' : 'No tag was set or moved. '}${escapeMarkdown(failure.next)} ${helpLink(failure.code, run)}`,
       ...lost,
     ];
   }

@@ -6,6 +6,8 @@ import type { CompleteScan, Finding } from './scan.ts';
 export interface BaselineImage {
   readonly tag: Tag;
   readonly digest: Digest;
+  /** Not there to be read: it is not brought back only to be compared with. */
+  readonly isArchived?: boolean;
 }
 
 /** What a new image is compared with. `unasked`: the policy does not care what is new. */

@@ -23,6 +23,7 @@ export const errorCodes = [
   'access-denied',
   'repository-not-found',
   'image-not-found',
+  'image-archived',
   'registry-failed',
   'registry-unreachable',
   'build-failed',

@@ -30,6 +30,8 @@ export const actions = {
   create: ['ecr:CreateRepository', 'ecr:PutLifecyclePolicy', 'ecr:SetRepositoryPolicy', 'ecr:TagResource'],
   /** Takes a repository back that could not be made whole. */
   createUndo: ['ecr:DeleteRepository'],
+  /** Where an image that is published or used again is archived. */
+  restore: ['ecr:UpdateImageStorageClass'],
   /** What is shown of the repository; without them less is. */
   posture: ['ecr:GetLifecyclePolicy', 'ecr:GetRepositoryPolicy'],
 } as const;
@@ -61,6 +63,8 @@ export const publicActions = {
   /** Where the alias in the input is not the one that a repository's URI has. */
   alias: ['ecr-public:DescribeRegistries'],
   candidateTag: ['ecr-public:BatchDeleteImage'],
+  /** Where the repository is missing and `create-repository` is set. */
+  create: ['ecr-public:CreateRepository', 'ecr-public:SetRepositoryPolicy', 'ecr-public:TagResource'],
 } as const;
 
 const ofPublicShip = ['login', 'push', 'verify', 'candidateTag'] as const;

@@ -117,6 +117,9 @@ export type Growth = { readonly bytes: number } | { readonly percent: number };
  */
 export type LoginScope = 'job' | 'step' | 'shared';
 
+/** Whether an image is scanned and judged, and whether before or after it gets its tags. */
+export type ScanWish = 'auto' | 'off' | 'after-tags';
+
 /** What to do where a name that should never move is taken. */
 export type IfExists = 'reuse' | 'fail' | 'move';
 
@@ -242,7 +245,8 @@ interface SharedInputs {
   readonly maxSize: number | undefined;
   /** The most by which an image may be larger than the baseline. */
   readonly maxGrowth: Growth | undefined;
-  readonly scan: 'auto' | 'off';
+  /** `after-tags`, in an emergency: tags first, verdict afterwards. */
+  readonly scan: ScanWish;
   readonly policy: Policy;
   /** The tag of the image that findings are compared with; undefined: the first moving name of the run. */
   readonly baselineTag: Tag | undefined;

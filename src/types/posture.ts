@@ -17,10 +17,27 @@ export interface Encryption {
   readonly key: string | undefined;
 }
 
-/** A lifecycle policy, in words. */
+/** A lifecycle policy. */
 export interface Lifecycle {
-  /** Each rule as a clause. */
-  readonly rules: readonly string[];
+  readonly rules: readonly LifecycleRule[];
+}
+
+/** One rule of it. Source: ECR user guide, "Lifecycle policy properties". */
+export interface LifecycleRule {
+  /** The lowest one decides first. */
+  readonly priority: number;
+  /** `tagged`, `untagged` or `any`. */
+  readonly tagStatus: string;
+  /** With `*` for any run of characters; an image has to have tags for all. */
+  readonly patterns: readonly string[];
+  readonly prefixes: readonly string[];
+  /** Whether it is about images that are archived already. */
+  readonly isOfArchive: boolean;
+  /** `imageCountMoreThan`, `sinceImagePushed`, `sinceImagePulled` or `sinceImageTransitioned`. */
+  readonly countType: string;
+  /** Images, or days. */
+  readonly count: number;
+  readonly action: 'remove' | 'archive';
 }
 
 /** Who may push and pull by the repository's own policy, besides roles of its account that their own policies let. */

@@ -1,3 +1,5 @@
+import type { RegistryType } from './image.ts';
+
 /** How a repository is made that is not there yet. Of one that is there nothing is changed. */
 export interface RepositorySettings {
   readonly mutability: 'mutable' | 'immutable';
@@ -10,6 +12,35 @@ export interface RepositorySettings {
   readonly policy: string | undefined;
   /** Tags of the repository as a resource of AWS. */
   readonly tags: readonly { readonly key: string; readonly value: string }[];
+  /** What the gallery shows of a public repository. */
+  readonly catalog: CatalogData | undefined;
+}
+
+/** Source: ECR Public API reference, RepositoryCatalogDataInput. */
+export interface CatalogData {
+  readonly description?: string;
+  /** Markdown. */
+  readonly about?: string;
+  /** Markdown. */
+  readonly usage?: string;
+  readonly architectures: readonly string[];
+  readonly operatingSystems: readonly string[];
+}
+
+/**
+ * The settings given that a registry does not have: ECR Public has neither immutable tags nor lifecycle policies nor keys of
+ * one's own, and a private one no gallery.
+ */
+export function settingsWithout(settings: RepositorySettings, type: RegistryType): string[] {
+  const { mutability, exclusionFilters, encryption, lifecyclePolicy, catalog } = settings;
+  if (type === 'private') return catalog === undefined ? [] : ['catalog'];
+  const given = {
+    mutability: mutability === 'immutable',
+    'exclusion-filters': exclusionFilters.length > 0,
+    encryption: encryption !== undefined,
+    lifecycle: lifecyclePolicy !== undefined,
+  };
+  return Object.entries(given).flatMap(([name, isGiven]) => (isGiven ? [name] : []));
 }
 
 /** What a repository is made like where nothing is said: as ECR makes it. */
@@ -20,6 +51,7 @@ export const plainSettings: RepositorySettings = {
   lifecyclePolicy: undefined,
   policy: undefined,
   tags: [],
+  catalog: undefined,
 };
 
 /**

@@ -187,6 +187,12 @@ const goodRows: readonly GoodRow[] = [
   { name: 'push True', given: { push: 'True' }, read: (i) => i.push, value: true },
   { name: 'scan off', given: { scan: 'off' }, read: (i) => i.scan, value: 'off' },
   {
+    name: 'scan after-tags',
+    given: { mode: 'publish', from: 'v1', scan: 'after-tags' },
+    read: (i) => i.scan,
+    value: 'after-tags',
+  },
+  {
     name: 'fail-on with a budget',
     given: { 'fail-on': 'critical=0,high=5' },
     read: (i) => i.policy.limits,
@@ -346,8 +352,20 @@ const badRows: readonly BadRow[] = [
   { name: 'push yes', input: 'push', given: 'yes', allowed: 'true or false (write true)' },
   { name: 'push 0', input: 'push', given: '0', allowed: 'true or false (write false)' },
   { name: 'push ture', input: 'push', given: 'ture', allowed: 'true or false' },
-  { name: 'scan on', input: 'scan', given: 'on', allowed: 'auto or off (did you mean auto?)' },
-  { name: 'scan false', input: 'scan', given: 'false', allowed: 'auto or off (did you mean off?)' },
+  { name: 'scan on', input: 'scan', given: 'on', allowed: 'auto, off or after-tags (did you mean auto?)' },
+  {
+    name: 'scan false',
+    input: 'scan',
+    given: 'false',
+    allowed: 'auto, off or after-tags (did you mean off?)',
+  },
+  ...(['ship', 'build', 'plan'] as const).map((mode) => ({
+    name: `scan after-tags with mode: ${mode}`,
+    input: 'scan' as const,
+    given: 'after-tags',
+    with: { mode },
+    allowed: `auto or off with mode: ${mode}; after-tags is for emergencies, in mode: publish`,
+  })),
   { name: 'fail-on SEVERE', input: 'fail-on', given: 'SEVERE', allowed: failOnForm },
   {
     name: 'on-incomplete-scan ignore',

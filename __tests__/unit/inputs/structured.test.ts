@@ -74,6 +74,62 @@ describe('registry-logins', () => {
   });
 });
 
+describe('repository-settings for ECR Public', () => {
+  const given = (text: string) => parseRepositorySettings(`catalog:\n${text}`);
+
+  test('what the gallery shows', () => {
+    const { settings, problems } = given(
+      '  description: An app\n  about: |\n    # App\n  usage: docker run\n  architectures: [x86-64, arm 64]\n  operating-systems: linux\n',
+    );
+    expect(problems).toEqual([]);
+    expect(settings.catalog).toEqual({
+      description: 'An app',
+      about: '# App\n',
+      usage: 'docker run',
+      architectures: ['x86-64', 'ARM 64'],
+      operatingSystems: ['Linux'],
+    });
+  });
+
+  test.each([
+    [`  description: ${'x'.repeat(1025)}`, '2: description can have 1,024 characters at most'],
+    ['  architectures: [amd64]', '2: architectures can be ARM, ARM 64, x86, x86-64'],
+    ['  operating-systems: BeOS', '2: operating-systems can be Linux, Windows'],
+    [
+      '  logo: x',
+      '2: there is no key logo; there are description, about, usage, architectures, operating-systems',
+    ],
+  ])('%s', (text, problem) => {
+    expect(whats(given(text))).toEqual([problem]);
+  });
+
+  const inputsOf = async (repository: string, settings: string) => {
+    const raw = rawInputs({
+      repository,
+      'aws-region': repository.startsWith('public') ? '' : 'eu-west-1',
+      scan: 'off',
+      'create-repository': 'true',
+      'repository-settings': settings,
+    });
+    return parseInputs(raw, 'us-east-1', await readStructured(raw));
+  };
+
+  test.each([
+    ['public.ecr.aws/a/app', 'mutability: immutable', 'has "mutability"; allowed: policy, tags and catalog'],
+    ['public.ecr.aws/a/app', 'encryption: kms', 'has "encryption"'],
+    ['public.ecr.aws/a/app', 'lifecycle: { keep: 5 }', 'has "lifecycle"'],
+    ['public.ecr.aws/a/app', 'exclusion-filters: [latest]', 'has "exclusion-filters"'],
+    ['team/app', 'catalog: { description: x }', 'has "catalog"; allowed: catalog only for a public'],
+  ])('%s has no %s', async (repository, settings, says) => {
+    await expect(inputsOf(repository, settings)).rejects.toThrow(`Input repository-settings ${says}`);
+  });
+
+  test('what each of them has is taken', async () => {
+    await inputsOf('public.ecr.aws/a/app', 'catalog: { description: x }\ntags: { a: b }');
+    await inputsOf('team/app', 'mutability: immutable');
+  });
+});
+
 describe('repository-settings', () => {
   test('everything', () => {
     const { settings, problems } = parseRepositorySettings(

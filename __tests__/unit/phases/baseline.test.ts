@@ -65,7 +65,7 @@ describe('findBaseline', () => {
     },
     { title: 'none without names', names: [], baseline: undefined },
   ])('is $title', ({ names, baseline }) => {
-    expect(findBaseline(names, undefined, new Map())).toEqual(baseline);
+    expect(findBaseline(names, undefined, { tagged: new Map() })).toEqual(baseline);
   });
 
   test.each([
@@ -73,9 +73,19 @@ describe('findBaseline', () => {
     { title: 'none where the tag given names nothing', held: undefined, baseline: undefined },
   ])('is $title, whatever the run names', ({ held, baseline }) => {
     const tagged = new Map(held === undefined ? [] : [[tag('main'), { digest: digest(held) }]]);
-    expect(findBaseline([named('latest', 'moving', 'moves', 1)], [tag('gone'), tag('main')], tagged)).toEqual(
-      baseline,
-    );
+    expect(
+      findBaseline([named('latest', 'moving', 'moves', 1)], [tag('gone'), tag('main')], { tagged }),
+    ).toEqual(baseline);
+  });
+
+  test.each([[undefined], [[tag('latest')]]])('is known where it is archived, as such (%s)', (given) => {
+    const archived = new Map([[tag('latest'), digest(3)]]);
+    const seen = { tagged: new Map(), archived };
+    expect(findBaseline([named('latest', 'moving', 'new')], given, seen)).toEqual({
+      tag: 'latest',
+      digest: digest(3),
+      isArchived: true,
+    });
   });
 });
 

@@ -26,7 +26,7 @@ describe('images that arguments name', () => {
 });
 
 describe('images in other registries of ECR', () => {
-  const found = (...images: string[]) => ecrImagesIn({ images, isWhole: true }, own);
+  const found = (...images: string[]) => ecrImagesIn(images, own);
 
   test('accounts, regions and pull-through caches, with all hosts that ECR has', () => {
     const other = `${ecr('210987654321', 'us-east-1')}/docker-hub/library/node:22`;
@@ -58,8 +58,6 @@ describe('images in other registries of ECR', () => {
 
   test('on one machine the other addresses of its ECR, and no other port', () => {
     const images = ['127.0.0.2:5055/a', '127.0.0.2:5056/a', '10.0.0.2:5055/a', '127.0.0.1:5055/a'];
-    expect(ecrImagesIn({ images, isWhole: true }, '127.0.0.1:5055').map(({ image }) => image)).toEqual([
-      '127.0.0.2:5055/a',
-    ]);
+    expect(ecrImagesIn(images, '127.0.0.1:5055').map(({ image }) => image)).toEqual(['127.0.0.2:5055/a']);
   });
 });

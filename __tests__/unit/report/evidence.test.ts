@@ -20,6 +20,7 @@ const shown: readonly ReportName[] = [
   'tagging-failed',
   'build-failed',
   'built-only',
+  'tags-first-failed',
 ];
 
 describe('evidenceOf', () => {

@@ -135,4 +135,11 @@ describe('policyFailed advises what fits the breaches', () => {
       next,
     });
   });
+
+  test('and says first of all where the tags are there already', () => {
+    const verdict = { ...grounds, outcome: 'failed', counts: none, breaches: [severityBreach] } as const;
+    const error = policyFailed(verdict, ['v1', 'live']);
+    expect(error.what).toContain('HAS ITS TAGS (v1, live), which scan: after-tags set first: 3 HIGH');
+    expect(error.next).toMatch(/^The tags stay where they are: publish an image that passes/);
+  });
 });

@@ -182,6 +182,25 @@ const excepted: Report = {
   },
 };
 
+/** An emergency: its tags first, its verdict afterwards. */
+const tagsFirst: Report = {
+  ...built,
+  ...planned({ mode: 'publish', from: 'sha-0123456', tags: 'type=sha\nlatest', scan: 'after-tags' }, buildx),
+  names: named(),
+};
+
+function failedAfterTags(report: Report): Report {
+  const { verdict, names } = report;
+  if (verdict?.outcome !== 'failed') throw new Error('it was to fail');
+  return {
+    ...report,
+    failure: policyFailed(
+      verdict,
+      names.map(({ tag: name }) => name),
+    ),
+  };
+}
+
 /** One report for every way in which a run can end, by the name of its golden file. */
 export const reports = {
   'nothing-reached': {
@@ -213,6 +232,17 @@ export const reports = {
       },
     ),
     names: [...named().slice(0, 1), { tag: tag('1.2.3'), kind: 'fixed', outcome: 'unchanged' }],
+  },
+  'tags-first-passed': judged(tagsFirst, {
+    kind: 'complete',
+    platforms: [scanned(1, amd64, [finding('low', 'CVE-2026-0003')])],
+  }),
+  'tags-first-failed': failedAfterTags(
+    judged(tagsFirst, { kind: 'complete', platforms: [scanned(1, amd64, severalFindings)] }),
+  ),
+  'tags-first-not-judged': {
+    ...tagsFirst,
+    failure: new ShipError({ code: 'registry-failed', what: 'The scanner is gone.', next: 'Try again.' }),
   },
   'policy-failed': judged(built, { kind: 'complete', platforms: [scanned(1, amd64, severalFindings)] }),
   'policy-failed-hostile-texts': judged(built, {

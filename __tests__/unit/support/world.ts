@@ -1,4 +1,5 @@
 import type {
+  Archive,
   Blobs,
   Clock,
   Images,
@@ -73,6 +74,8 @@ export interface Behaviour {
   readonly readScanSettings: Scanner['settings'];
   readonly startScan: Scanner['start'];
   readonly readScan: Scanner['read'];
+  /** Without it nothing is archived there. */
+  readonly restore: Archive['restore'];
 }
 
 /** A repository that does what the test says; any other call is an error that names it. */
@@ -95,6 +98,7 @@ export function fakeRepository(
       set: does('putManifest'),
       remove: does('removeTag'),
     },
+    ...(behaviour.restore !== undefined && { archive: { restore: behaviour.restore } }),
     scanner: { settings: does('readScanSettings'), start: does('startScan'), read: does('readScan') },
   };
 }

@@ -9,6 +9,7 @@ import { severityText, shorten } from '../findings.ts';
 import { formatBytes, formatCounts, plural } from '../format.ts';
 import { code, escapeMarkdown, link, table } from '../markdown.ts';
 import { headline, opening, tagsCell } from '../summary.ts';
+import { isTagsFirst, tagsFirstNote } from '../tags-first.ts';
 
 /** What a run leaves on its pull request, as the files of a run are documents of their own. */
 export interface CommentDocument {
@@ -50,6 +51,7 @@ function textOf(report: Report, rows: number): string {
   return [
     markerOf(report),
     `### ${headline(report)}`,
+    ...tagsFirstNote(report),
     ...opening(report),
     glance(report),
     ...(isWell(report) ? folded(details) : details),
@@ -59,9 +61,9 @@ function textOf(report: Report, rows: number): string {
 }
 
 /** All that there is to say is that it is well: nothing failed, nothing is unknown, and nothing is worse than before. */
-function isWell({ failure, verdict }: Report): boolean {
+function isWell({ failure, verdict, inputs }: Report): boolean {
   const isPassed = verdict === undefined || verdict.outcome === 'passed';
-  return failure === undefined && isPassed && newFindings({ verdict }).length === 0;
+  return failure === undefined && isPassed && !isTagsFirst(inputs) && newFindings({ verdict }).length === 0;
 }
 
 function folded(parts: readonly string[]): string[] {

@@ -1,0 +1,68 @@
+import { fateOf } from '../publish/lifecycle.ts';
+import type { Decision } from '../types/decision.ts';
+import type { VerifiedImage } from '../types/image.ts';
+import { notice, warning, type Message } from '../types/message.ts';
+import type { Posture } from '../types/posture.ts';
+import { formatTime } from '../report/format.ts';
+import { ruleInWords } from '../report/posture.ts';
+
+/** What is known when an image is about to get its tags. */
+export interface Outlook {
+  readonly image: Pick<VerifiedImage, 'tags' | 'pushedAt'>;
+  readonly decision: Decision;
+  readonly posture: Posture | undefined;
+  /** The registry's time, in milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** Source: ECR user guide, "Amazon ECR service quotas": tags per image, which cannot be raised. */
+const mostTags = 1000;
+/** From here on it is said. */
+const manyTags = 900;
+
+const dayMs = 24 * 3600_000;
+/** What goes within a week is worth a word before it is tagged. */
+const soonMs = 7 * dayMs;
+
+/** What a person should know before the first tag is set: quotas that are near, and images that will not stay. */
+export function beforeTags(outlook: Outlook): Message[] {
+  return [...nearQuota(outlook), ...notForLong(outlook)];
+}
+
+function tagsAfter({ image, decision }: Outlook): readonly string[] {
+  const set = decision.names.filter(({ state }) => state !== 'kept-back').map(({ name }) => name.tag);
+  return [...new Set([...image.tags, ...set])];
+}
+
+function nearQuota(outlook: Outlook): Message[] {
+  const count = tagsAfter(outlook).length;
+  if (count < manyTags) return [];
+  return [
+    warning(
+      `The image will have ${String(count)} of the ${String(mostTags)} tags that ECR lets it have; this quota cannot be raised. ` +
+        'Remove tags that nobody needs: aws ecr batch-delete-image.',
+    ),
+  ];
+}
+
+/** A tag does not make an image newer: a lifecycle policy counts from its push. Said of what was there before this run. */
+function notForLong(outlook: Outlook): Message[] {
+  const { image, decision, posture, now } = outlook;
+  const { lifecycle } = posture ?? {};
+  if (decision.kind === 'build' || lifecycle === undefined || lifecycle === 'none') return [];
+  const fate = fateOf(lifecycle, { tags: tagsAfter(outlook), pushedAt: image.pushedAt });
+  if (fate === undefined) return [];
+  const { rule, at } = fate;
+  const pushed = `The image was pushed at ${formatTime(image.pushedAt)}, and a new tag does not make it newer`;
+  const why = `the lifecycle policy says: ${ruleInWords(rule)}`;
+  if (at === undefined)
+    return now - image.pushedAt < soonMs ? [] : [notice(`${pushed}: ${why}. Newer images count before it.`)];
+  if (at - now > soonMs) return [];
+  const does = rule.action === 'archive' ? 'archives' : 'removes';
+  const when = at <= now ? 'it within a day, with the tags that this run sets' : `it at ${formatTime(at)}`;
+  return [
+    warning(
+      `${pushed}: ECR ${does} ${when}, for ${why}. Push it anew, or let the policy leave its tags out.`,
+    ),
+  ];
+}

@@ -1,0 +1,88 @@
+import type { OpenRepository, Ports } from '../ports.ts';
+import type { Digest } from '../types/digest.ts';
+import { ShipError } from '../types/errors.ts';
+import type { Tag } from '../types/names.ts';
+import type { Plan, PlannedTag } from '../types/plan.ts';
+import { boundTags } from './decide.ts';
+import { restoreArchived } from './restore.ts';
+import { decideTags, type Decided, type Place } from './tags-before.ts';
+
+/** What becomes of each tag, and which tags stand for archived images that nobody had to bring back for that. */
+export interface DecidedBeyondArchive extends Decided {
+  readonly archived: ReadonlyMap<Tag, Digest>;
+}
+
+type Tools = Pick<Ports, 'history' | 'github' | 'log' | 'clock'>;
+
+/**
+ * Decides as `decideTags` does, and knows of archived images: their manifests are left out of what the registry gives, as if
+ * nobody had their tags. A tag that must not move is looked up once more where nobody seems to have it, beside the decision;
+ * what is archived comes back, so that it can be used again.
+ * Throws `tag-taken` where it is not to be used, `image-archived`, and what `decideTags` throws.
+ */
+export async function decideBeyondArchive(
+  plan: Plan,
+  place: Place,
+  tools: Tools,
+  given?: Digest,
+): Promise<DecidedBeyondArchive> {
+  const { repository, tagged } = place;
+  const [decided, archived] = await Promise.all([
+    decideTags(plan, place, tools, given),
+    archivedTags(plan, place),
+  ]);
+  const { ifExists } = plan.inputs;
+  const bound = boundTags(
+    plan.names.filter(({ tag }) => archived.has(tag)),
+    repository,
+    ifExists,
+  );
+  if (bound.length === 0) return { ...decided, archived };
+  if (given !== undefined || ifExists !== 'reuse') throw takenByArchived(bound, archived, repository);
+  await restoreArchived(
+    repository,
+    bound.map(({ tag }) => ({ tag })),
+    tools,
+  );
+  const back = await repository.tags.read(bound.map(({ tag }) => tag));
+  const left = new Map([...archived].filter(([tag]) => !back.has(tag)));
+  const again = { repository, tagged: new Map([...tagged, ...back]) };
+  return { ...(await decideTags(plan, again, tools, given)), archived: left };
+}
+
+/**
+ * The tags that matter and whose images are archived. Looked up are those that seem to be nobody's: of a plain run the fixed
+ * ones, with one request each.
+ */
+export async function archivedTags(
+  { names, inputs }: Pick<Plan, 'names' | 'inputs'>,
+  { repository, tagged }: Place,
+): Promise<ReadonlyMap<Tag, Digest>> {
+  if (repository.archive === undefined) return new Map();
+  const isCompared = inputs.policy.onlyNew || inputs.maxGrowth !== undefined;
+  const mattering = isCompared ? names : boundTags(names, repository, inputs.ifExists);
+  const compared = isCompared && inputs.baselineTag !== undefined ? [inputs.baselineTag] : [];
+  const absent = [...new Set([...mattering.map(({ tag }) => tag), ...compared])].filter(
+    (tag) => !tagged.has(tag),
+  );
+  const found = await Promise.all(
+    absent.map(async (tag) => {
+      const [image] = await repository.images.describe([{ tag }]);
+      return image?.archive === undefined ? [] : [[tag, image.digest] as const];
+    }),
+  );
+  return new Map(found.flat());
+}
+
+function takenByArchived(
+  names: readonly PlannedTag[],
+  archived: ReadonlyMap<Tag, Digest>,
+  { name }: OpenRepository,
+): ShipError {
+  const each = names.map(({ tag }) => `${tag} already points to ${archived.get(tag) ?? 'an image'}`);
+  return new ShipError({
+    code: 'tag-taken',
+    what: `Nothing was tagged: in ${name} ${each.join('; ')}, which is archived.`,
+    next: 'Give this image another version; if-exists: reuse restores the archived image, and goes on with it if it was made from the same.',
+  });
+}

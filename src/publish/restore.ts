@@ -1,0 +1,118 @@
+import { referencesOf } from '../image/references.ts';
+import type { Clock, ImageFacts, ImageId, Log, OpenRepository } from '../ports.ts';
+import type { Digest } from '../types/digest.ts';
+import { ShipError } from '../types/errors.ts';
+import type { StoredManifest } from '../types/image.ts';
+import { Refusal } from '../types/refusal.ts';
+
+interface Tools {
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** ECR restores "within 20 minutes". Source: ECR user guide, "Archiving an image in Amazon ECR". */
+const mostMs = 30 * 60_000;
+
+/** It is looked at again after a quarter of the time that it has taken so far, within these bounds. */
+const shortestPauseMs = 1000;
+const longestPauseMs = 15_000;
+
+/** How often it is said that the run still waits. */
+const wordEveryMs = 60_000;
+
+/** An index of indexes of images; what is deeper is refused later on. */
+const mostLevels = 3;
+
+/**
+ * Brings images back from the archive and waits until they can be pulled, with everything that an index lists: ECR
+ * keeps each of them by itself. What is not archived, or not there, is left alone.
+ * Throws `image-archived` where one does not come back, or not in time.
+ */
+export async function restoreArchived(
+  repository: OpenRepository,
+  ids: readonly ImageId[],
+  tools: Tools,
+): Promise<void> {
+  if (repository.archive === undefined) return;
+  const deadline = tools.clock.now() + mostMs;
+  let level = ids;
+  for (let depth = 0; depth < mostLevels && level.length > 0; depth += 1) {
+    const facts = await repository.images.describe(level);
+    const away = facts.filter(({ archive }) => archive !== undefined);
+    if (away.length > 0) await restoreAll(repository, away, { ...tools, deadline });
+    const manifests = await repository.manifests.read(facts.map(({ digest }) => digest));
+    level = [...new Set(manifests.flatMap(listedIn))].map((digest) => ({ digest }));
+  }
+}
+
+/** What is no manifest is refused where it is judged. */
+function listedIn(manifest: StoredManifest): Digest[] {
+  try {
+    return referencesOf(manifest).manifests.map(({ digest }) => digest);
+  } catch (error) {
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
+}
+
+async function restoreAll(
+  repository: OpenRepository,
+  away: readonly ImageFacts[],
+  { clock, log, deadline }: Tools & { readonly deadline: number },
+): Promise<void> {
+  for (const image of away) await askBack(repository, image, log);
+  const digests = away.map(({ digest }) => digest);
+  const start = clock.now();
+  let saidAt = start;
+  for (;;) {
+    const now = clock.now();
+    const left = await stillAway(repository, digests);
+    if (left.length === 0) break;
+    if (now >= deadline) throw notInTime(left, repository);
+    if (now - saidAt >= wordEveryMs) {
+      saidAt = now;
+      const minutes = String(Math.round((now - start) / 60_000));
+      log.info(
+        `Waiting for ${left.join(', ')} from the archive for ${minutes} min; ECR takes up to 20 minutes.`,
+      );
+    }
+    await clock.sleep(Math.min(longestPauseMs, Math.max(shortestPauseMs, (now - start) / 4)));
+  }
+  const seconds = String(Math.round((clock.now() - start) / 1000));
+  log.info(`Restored from the archive after ${seconds} s: ${digests.join(', ')}.`);
+}
+
+async function stillAway(repository: OpenRepository, digests: readonly Digest[]): Promise<Digest[]> {
+  const facts = await repository.images.describe(digests.map((digest) => ({ digest })));
+  return facts.flatMap(({ digest, archive }) => (archive === undefined ? [] : [digest]));
+}
+
+async function askBack(
+  { archive: archives, images, name }: OpenRepository,
+  { digest, archive }: ImageFacts,
+  log: Log,
+): Promise<void> {
+  if (archive === 'activating') {
+    log.info(`${digest} is on its way back from the archive of ${name}; waiting for it.`);
+    return;
+  }
+  log.info(`${digest} is archived in ${name}; restoring it, which ECR does within 20 minutes.`);
+  try {
+    await archives?.restore(digest);
+  } catch (error) {
+    // Another run may have asked for it at the same time.
+    const [now] = await images.describe([{ digest }]);
+    if (now?.archive === 'archived') throw error;
+  }
+}
+
+function notInTime(digests: readonly Digest[], { name, region, registryId }: OpenRepository): ShipError {
+  const [first] = digests;
+  return new ShipError({
+    code: 'image-archived',
+    what: `In ${name} ${digests.join(' and ')} did not come back from the archive within ${String(mostMs / 60_000)} minutes.`,
+    next:
+      'The restore goes on without this run: run the job again as soon as the image is ACTIVE, which this shows: ' +
+      `aws ecr describe-images --region ${region} --registry-id ${registryId} --repository-name ${name} --image-ids imageDigest=${first ?? ''}`,
+  });
+}

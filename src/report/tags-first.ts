@@ -1,0 +1,42 @@
+import type { Inputs } from '../types/inputs.ts';
+import type { Report } from '../types/report.ts';
+import { tagsSet } from './tags-set.ts';
+
+/** Whether the run was told to set tags before anything was judged. */
+export function isTagsFirst(inputs: Pick<Inputs, 'mode' | 'scan'> | undefined): boolean {
+  return inputs?.mode === 'publish' && inputs.scan === 'after-tags';
+}
+
+/** What is said before the first tag is set, as a warning. */
+export const tagsFirstWarning =
+  'scan: after-tags: the tags are set NOW, before anything is known of the image. It is scanned and judged afterwards; if it ' +
+  'does not pass, the step fails and the tags stay. This is for emergencies: take the line out when it is over.';
+
+/** The same for summary and evidence, as Markdown; none where the order was the usual one, or no tag was set. */
+export function tagsFirstNote(report: Report): string[] {
+  if (!isTagsFirst(report.inputs) || tagsSet(report).length === 0) return [];
+  const { verdict } = report;
+  const end =
+    verdict === undefined
+      ? 'It has **not been judged**.'
+      : verdict.outcome === 'failed'
+        ? 'It **did not pass**, and its tags stay.'
+        : verdict.outcome === 'passed'
+          ? 'It has passed since.'
+          : 'There was no full scan.';
+  return [`**The tags were set before the image was judged** (\`scan: after-tags\`). ${end}`];
+}
+
+/** How such a run ended, in words for a heading. */
+export function tagsFirstWords({ verdict }: Report): string {
+  switch (verdict?.outcome) {
+    case undefined:
+      return 'tags set, NOT JUDGED';
+    case 'failed':
+      return 'tags set first, then DID NOT PASS';
+    case 'passed':
+      return 'tags set first, passed afterwards';
+    case 'not-scanned':
+      return 'tags set first, without a full scan';
+  }
+}
