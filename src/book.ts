@@ -89,6 +89,7 @@ const nothing: Found = {
   exceptions: undefined,
   baseline: undefined,
   sizeChange: undefined,
+  foreign: [],
   scan: undefined,
   verdict: undefined,
   names: [],

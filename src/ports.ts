@@ -58,6 +58,11 @@ export interface Checkout {
   ): Promise<TreeState>;
   /** A file's text by its path, relative to the workspace or absolute; undefined where there is none. */
   readText(path: string): Promise<string | undefined>;
+  /**
+   * The text of a file that an earlier step has left, in the workspace or in RUNNER_TEMP; undefined where there is none.
+   * Throws `file-failed`, also for one of more than so many bytes.
+   */
+  readLeft(path: string, most: number): Promise<string | undefined>;
 }
 
 /** The files that a run leaves. They may be in the workspace and in RUNNER_TEMP, and in no place that other steps obey. */

@@ -540,6 +540,7 @@ function checkoutOf({ options }: Memory): Pick<Ports, 'checkout' | 'history'> {
       committedAt: () => Promise.resolve(options.checkout?.at),
       treeState: () => Promise.resolve(options.tree ?? { kind: 'clean' }),
       readText: (path) => Promise.resolve(options.files?.[path]),
+      readLeft: (path) => Promise.resolve(options.files?.[path]),
     },
     history: {
       descends: (newer, older) =>

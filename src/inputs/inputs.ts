@@ -216,6 +216,7 @@ function sharedOf(values: Whole, { image, scan }: Places, idle: readonly InputNa
     },
     baselineTag,
     exceptionsFile: values.exceptions,
+    findings: values.findings,
     scanTimeoutMs: values['scan-timeout'],
     login: values.login,
     summary: values.summary,

@@ -17,17 +17,23 @@ import { sizing } from './sizing.ts';
  * first. Throws `policy-failed`.
  */
 export async function passGate(verified: Verified, exceptions: Exceptions, run: Run): Promise<void> {
-  const { target, plan } = verified;
+  const { plan } = verified;
   const { inputs } = plan;
   if (inputs.maxSize !== undefined || inputs.maxGrowth !== undefined)
     await run.do(sizing, { verified, baseline: run.found('baseline') });
   const scan = await run.do(scanning, verified);
   const isCompared = inputs.policy.onlyNew && scan.kind !== 'off';
-  const baseline: Baseline = isCompared
-    ? await run.do(readingBaseline, { image: run.found('baseline'), target, inputs })
-    : { kind: 'unasked' };
+  const baseline: Baseline = isCompared ? await baselineFor(verified, run) : { kind: 'unasked' };
   const verdict = await run.do(judging, { scan, baseline, exceptions, policy: inputs.policy });
   if (verdict.outcome === 'failed') throw policyFailed(verdict);
+}
+
+/** What the registry's scanner found in the baseline; where it is not asked, nothing is known of that. */
+async function baselineFor({ plan: { inputs }, target }: Verified, run: Run): Promise<Baseline> {
+  const image = run.found('baseline');
+  if (inputs.scan === 'off' && image !== undefined)
+    return { kind: 'unreadable', image, why: 'the input scan is off, so that ECR is not asked' };
+  return run.do(readingBaseline, { image, target, inputs });
 }
 
 interface Case {

@@ -2,7 +2,9 @@ import { errorText } from '../types/error-text.ts';
 import { phases, type Report } from '../types/report.ts';
 import { countsOf } from './counts-of.ts';
 import { postureFields } from './posture.ts';
+import { isProven } from '../scan/foreign/assign.ts';
 import { referencesOf } from './references.ts';
+import { scannersOfRun } from './scanners.ts';
 import { tagsSet } from './tags-set.ts';
 import { verdictFields } from './verdict-fields.ts';
 
@@ -55,6 +57,9 @@ export function resultFileOf(report: Report): ResultFile {
     smokeOutcomes: report.smoke.map(({ outcome }) => outcome),
     verdict: verdict?.outcome ?? null,
     scanStatus: scan?.kind ?? null,
+    scanners: scannersOfRun(report),
+    findingsFiles: report.foreign.map(({ path }) => path),
+    findingsFilesOfThisImage: report.foreign.map((one) => (isProven(one) ? 'proven' : 'taken-on-trust')),
     critical: counts?.critical ?? null,
     high: counts?.high ?? null,
     medium: counts?.medium ?? null,

@@ -13,6 +13,7 @@ import { tagsSet } from './tags-set.ts';
 import { reasonForReuse } from './plan-lines.ts';
 import { describeBreach } from './policy-error.ts';
 import { describeUnwritten } from './unwritten.ts';
+import { foreignSection } from './foreign-section.ts';
 import { destinationSection, smokeSection } from './proof-sections.ts';
 import { postureSection } from './posture.ts';
 import { comparisonSection, exceptionSection, findingSection } from './policy-section.ts';
@@ -28,6 +29,7 @@ export function summaryOf(report: Report): string {
     ...platformSection(report),
     ...smokeSection(report),
     ...destinationSection(report),
+    ...foreignSection(report),
     ...comparisonSection(report),
     ...findingSection(report),
     ...exceptionSection(report),
@@ -153,7 +155,8 @@ function platformSection({ image, scan }: Report): string[] {
   if (image === undefined) return [];
   const scans = scan === undefined || scan.kind === 'off' ? [] : scan.platforms;
   const rows = image.platforms.map(({ platform, digest, size }) => {
-    const found = scans.find((candidate) => candidate.digest === digest);
+    const about = scans.filter((candidate) => candidate.digest === digest);
+    const found = about.find(({ outcome }) => outcome === 'complete') ?? about[0];
     return [code(platform), formatBytes(size), ...scanCells(found), code(`${shortDigest(digest)}…`)];
   });
   const header = ['Platform', 'Size', ...severities.map(capital), 'Digest'];

@@ -8,6 +8,7 @@ export const errorCodes = [
   'invalid-input',
   'no-tags',
   'invalid-exceptions',
+  'invalid-findings',
   'checkout-unreadable',
   'docker-missing',
   'engine-unreachable',

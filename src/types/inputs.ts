@@ -1,4 +1,5 @@
 import type { BuildOptions } from './build-options.ts';
+import type { FindingsPlace } from './foreign-scan.ts';
 import type { RegistryTarget, RegistryType } from './image.ts';
 import type { Digest } from './digest.ts';
 import type { AccountId, Platform, Region, RepositoryName, Tag } from './names.ts';
@@ -73,6 +74,7 @@ export type InputName =
   | 'only-new'
   | 'exceptions'
   | 'on-incomplete-scan'
+  | 'findings'
   | 'scan-timeout'
   | 'scan-repository'
   | 'destinations'
@@ -248,6 +250,8 @@ interface SharedInputs {
   readonly baselineTag: Tag | undefined;
   /** Path of the exceptions file; undefined: `defaultExceptionsFile`, if it is there. */
   readonly exceptionsFile: string | undefined;
+  /** SARIF files of other scanners. */
+  readonly findings: readonly FindingsPlace[];
   readonly scanTimeoutMs: number;
   readonly login: LoginScope;
   readonly summary: boolean;

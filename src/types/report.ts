@@ -4,6 +4,7 @@ import type { DestinationResult } from './destination.ts';
 import type { ShipError } from './errors.ts';
 import type { Exceptions } from './exceptions.ts';
 import type { UnwrittenFile } from './files.ts';
+import type { ForeignScan } from './foreign-scan.ts';
 import type { Candidate, TagResult, VerifiedImage, Repository } from './image.ts';
 import type { Inputs } from './inputs.ts';
 import type { Builder, Plan, RunFacts } from './plan.ts';
@@ -68,6 +69,8 @@ export interface Report {
   readonly baseline: BaselineImage | undefined;
   /** By how many compressed bytes it is larger than the baseline, where that was asked for. */
   readonly sizeChange: number | undefined;
+  /** What other scanners have found, file by file. */
+  readonly foreign: readonly ForeignScan[];
   readonly scan: ScanReport | undefined;
   readonly verdict: Verdict | undefined;
   readonly names: readonly TagResult[];

@@ -61,6 +61,7 @@ describe('parseInputs: what is empty is the default', () => {
       maxSize: undefined,
       maxGrowth: undefined,
       scan: 'auto',
+      findings: [],
       policy: {
         limits: { critical: 0 },
         words: new Map(),

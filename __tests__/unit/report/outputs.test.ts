@@ -66,10 +66,12 @@ const none = {
   undefined: '0',
 };
 
+const scanners = 'Amazon ECR basic scanning';
+
 const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
   'nothing-reached': {},
   'built-only': { repository: 'team/app', region: 'eu-west-1' },
-  passed: { ...built, ...named, ...none, verdict: 'passed', 'scan-status': 'complete' },
+  passed: { ...built, ...named, ...none, verdict: 'passed', 'scan-status': 'complete', scanners },
   'passed-with-findings': {
     ...multi,
     ...none,
@@ -82,6 +84,7 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     'image-tag': `${uri}:sha-0123456`,
     verdict: 'passed',
     'scan-status': 'complete',
+    scanners,
   },
   'policy-failed': {
     ...refused(built),
@@ -91,12 +94,14 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     low: '1',
     undefined: '1',
     'scan-status': 'complete',
+    scanners,
   },
   'policy-failed-hostile-texts': {
     ...refused(built),
     ...none,
     critical: '1',
     'scan-status': 'complete',
+    scanners,
   },
   'policy-failed-exceptions': {
     ...refused(built),
@@ -108,6 +113,7 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     low: '1',
     undefined: '1',
     'scan-status': 'complete',
+    scanners,
   },
   'compared-with-baseline': {
     ...multi,
@@ -121,6 +127,7 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     undefined: '1',
     verdict: 'passed',
     'scan-status': 'complete',
+    scanners,
     'baseline-digest': digest(7),
   },
   'baseline-unreadable': {
@@ -131,6 +138,7 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     low: '1',
     undefined: '1',
     'scan-status': 'complete',
+    scanners,
     'baseline-digest': digest(7),
   },
   'exceptions-ignored': {
@@ -141,6 +149,7 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     low: '1',
     undefined: '1',
     'scan-status': 'complete',
+    scanners,
   },
   'many-findings': {
     ...built,
@@ -149,14 +158,32 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     medium: '23',
     verdict: 'passed',
     'scan-status': 'complete',
+    scanners,
   },
-  'scan-incomplete-failed': { ...refused(multi), ...none, 'scan-status': 'incomplete' },
+  'scan-incomplete-failed': { ...refused(multi), ...none, 'scan-status': 'incomplete', scanners },
   'scan-incomplete-warned': {
     ...multi,
     digest: digest(9),
     ...named,
     verdict: 'not-scanned',
     'scan-status': 'incomplete',
+  },
+  'other-scanners': {
+    ...refused(built),
+    ...none,
+    critical: '1',
+    high: '1',
+    'scan-status': 'complete',
+    scanners: 'Amazon ECR basic scanning, Trivy 0.69.3, odd | <b>tool</b>',
+  },
+  'other-scanner-alone': {
+    ...built,
+    ...named,
+    ...none,
+    low: '1',
+    verdict: 'passed',
+    'scan-status': 'complete',
+    scanners: 'grype 0.95.0',
   },
   'scan-off': { ...built, ...named, verdict: 'not-scanned', 'scan-status': 'off' },
   'tagging-failed': {
@@ -169,8 +196,9 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     'image-tag': `${uri}:sha-0123456`,
     verdict: 'passed',
     'scan-status': 'complete',
+    scanners,
   },
-  'tagging-failed-at-once': { ...built, ...none, verdict: 'passed', 'scan-status': 'complete' },
+  'tagging-failed-at-once': { ...built, ...none, verdict: 'passed', 'scan-status': 'complete', scanners },
   'build-failed': { uri, registry: host, repository: 'team/app', ...place },
   'pushed-not-verified': {
     digest: digest(1),
