@@ -88,6 +88,7 @@ const nothing: Found = {
   image: undefined,
   exceptions: undefined,
   baseline: undefined,
+  unpackedSize: undefined,
   sizeChange: undefined,
   foreign: [],
   scan: undefined,

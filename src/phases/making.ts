@@ -76,7 +76,14 @@ async function loadFor(
       : await loadForTest(plan, builder, { env }, run.ports);
   const id = await engineImages(run.ports).idOf(built.name);
   if (id !== undefined) run.keep('imageId', id);
+  await noteUnpackedSize(built, builder, run);
   return built;
+}
+
+/** What the engine says of the size of what it has built. */
+async function noteUnpackedSize({ name }: LocalBuild, { graphDriver }: Builder, run: Run): Promise<void> {
+  const size = await engineImages(run.ports).unpackedSizeOf(name, graphDriver);
+  if (size !== undefined) run.keep('unpackedSize', size);
 }
 
 /** A build that goes on beside what the registry is asked, and shows nothing before that is told. */
@@ -154,6 +161,7 @@ export const making: Phase<Making, Candidate> = {
       return run.keep('candidate', await pulled(buildAndPush(plan, builder, push, tools)));
     }
     const local = (await early.finish()) ?? (await pulled(buildLate(plan, builder, env, run)));
+    await noteUnpackedSize(local, builder, run);
     if (plan.smokeTests.length > 0) await run.do(smokeTesting, { plan, built: local });
     const undo = expectCandidateTag({ plan, target }, run);
     run.undo.plan({ kind: 'local-image', name: registryName(repository, plan.candidateTag) });

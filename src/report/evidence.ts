@@ -7,6 +7,7 @@ import { code, escapeMarkdown, link, shellBlock, table } from './markdown.ts';
 import { outcomeWords } from './outcome.ts';
 import { foreignSection } from './foreign-section.ts';
 import { scannersText } from './scanners.ts';
+import { unpackedText } from './layers.ts';
 import { describeBreach } from './policy-error.ts';
 import { posturePart } from './posture.ts';
 import { destinationSection, smokeSection } from './proof-sections.ts';
@@ -106,7 +107,10 @@ function whatPart(report: Report): string[] {
     ...(image === undefined
       ? []
       : ([
-          ['Size', `${formatBytes(image.size)} compressed (${String(image.size)} bytes)`],
+          [
+            'Size',
+            `${formatBytes(image.size)} compressed (${String(image.size)} bytes), ${unpackedText(report)}`,
+          ],
           ['Media type', code(image.manifest.mediaType)],
           ...image.platforms.map(
             (one) =>

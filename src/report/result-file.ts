@@ -1,6 +1,7 @@
 import { errorText } from '../types/error-text.ts';
 import { phases, type Report } from '../types/report.ts';
 import { countsOf } from './counts-of.ts';
+import { largestLayers } from './layers.ts';
 import { postureFields } from './posture.ts';
 import { isProven } from '../scan/foreign/assign.ts';
 import { referencesOf } from './references.ts';
@@ -39,10 +40,12 @@ export function resultFileOf(report: Report): ResultFile {
     imageId: report.imageId ?? null,
     mediaType: image?.manifest.mediaType ?? null,
     size: image?.size ?? null,
+    unpackedSize: report.unpackedSize ?? null,
     sizeChange: report.sizeChange ?? null,
     platforms: image?.platforms.map((platform) => platform.platform) ?? [],
     platformDigests: image?.platforms.map((platform) => platform.digest) ?? [],
     platformSizes: image?.platforms.map((platform) => platform.size) ?? [],
+    ...layerFields(report),
     pushedAt: image === undefined ? null : new Date(image.pushedAt).toISOString(),
     tags: names,
     version: names[0] ?? null,
@@ -57,9 +60,7 @@ export function resultFileOf(report: Report): ResultFile {
     smokeOutcomes: report.smoke.map(({ outcome }) => outcome),
     verdict: verdict?.outcome ?? null,
     scanStatus: scan?.kind ?? null,
-    scanners: scannersOfRun(report),
-    findingsFiles: report.foreign.map(({ path }) => path),
-    findingsFilesOfThisImage: report.foreign.map((one) => (isProven(one) ? 'proven' : 'taken-on-trust')),
+    ...scannerFields(report),
     critical: counts?.critical ?? null,
     high: counts?.high ?? null,
     medium: counts?.medium ?? null,
@@ -77,6 +78,27 @@ export function resultFileOf(report: Report): ResultFile {
     startedAt: new Date(report.startedAt).toISOString(),
     finishedAt: new Date(report.finishedAt).toISOString(),
     ...Object.fromEntries(phases.map((phase) => [`${camelCase(phase)}Ms`, msOf(report, phase)])),
+  };
+}
+
+function scannerFields(report: Report) {
+  return {
+    scanners: scannersOfRun(report),
+    findingsFiles: report.foreign.map(({ path }) => path),
+    findingsFilesOfThisImage: report.foreign.map((one) => (isProven(one) ? 'proven' : 'taken-on-trust')),
+  };
+}
+
+/** So many layers are listed. */
+const listedLayers = 20;
+
+function layerFields(report: Report) {
+  const layers = largestLayers(report, listedLayers);
+  return {
+    layerDigests: layers.map(({ digest }) => digest),
+    layerSizes: layers.map(({ size }) => size),
+    layerInstructions: layers.map(({ instruction }) => instruction ?? ''),
+    layerPlatforms: layers.map(({ platforms }) => platforms.join(', ')),
   };
 }
 

@@ -14,6 +14,7 @@ import { reasonForReuse } from './plan-lines.ts';
 import { describeBreach } from './policy-error.ts';
 import { describeUnwritten } from './unwritten.ts';
 import { foreignSection } from './foreign-section.ts';
+import { layerSection, unpackedText } from './layers.ts';
 import { destinationSection, smokeSection } from './proof-sections.ts';
 import { postureSection } from './posture.ts';
 import { comparisonSection, exceptionSection, findingSection } from './policy-section.ts';
@@ -27,6 +28,7 @@ export function summaryOf(report: Report): string {
     ...planSection(report),
     ...imageSection(report),
     ...platformSection(report),
+    ...layerSection(report),
     ...smokeSection(report),
     ...destinationSection(report),
     ...foreignSection(report),
@@ -118,7 +120,10 @@ function imageSection(report: Report): string[] {
     names[0] === undefined ? `${repository.uri}@${image.digest}` : `${repository.uri}:${names[0]}`;
   const rows: (readonly [string, string])[] = [
     ['Tags', tagsCell(report)],
-    ['Size', `${formatBytes(image.size)} compressed, ${plural(image.platforms.length, 'platform')}`],
+    [
+      'Size',
+      `${formatBytes(image.size)} compressed, ${plural(image.platforms.length, 'platform')}${unpackedPart(report)}`,
+    ],
     ['Media type', code(image.manifest.mediaType)],
     ['Pushed', formatTime(image.pushedAt)],
     ...(commit === undefined ? [] : [['Commit', code(commit)] as const]),
@@ -128,6 +133,11 @@ function imageSection(report: Report): string[] {
     : [shellBlock([`docker pull ${reference}`])];
   const header = ['Image', code(`${repository.uri}@${image.digest}`)];
   return [table(header, rows).join('\n'), ...pull];
+}
+
+/** Only where it is known: of most images it is not. */
+function unpackedPart(report: Report): string {
+  return report.unpackedSize === undefined ? '' : `, ${unpackedText(report)}`;
 }
 
 /** The names and what became of each, for a table's cell. */

@@ -67,6 +67,8 @@ export interface Report {
   readonly exceptions: Exceptions | undefined;
   /** The image that the first moving name named before this run set any name; undefined where there was none. */
   readonly baseline: BaselineImage | undefined;
+  /** The bytes that it takes where it is unpacked, as this machine's engine says; undefined where that is not known. */
+  readonly unpackedSize: number | undefined;
   /** By how many compressed bytes it is larger than the baseline, where that was asked for. */
   readonly sizeChange: number | undefined;
   /** What other scanners have found, file by file. */

@@ -49,6 +49,7 @@ const nothing: Report = {
   imageId: undefined,
   smoke: [],
   destinations: [],
+  unpackedSize: undefined,
   sizeChange: undefined,
   decision: undefined,
   candidate: undefined,
@@ -208,7 +209,13 @@ export const reports = {
     timings: timings.filter(({ phase }) => phase === 'plan' || phase === 'build'),
     finishedAt: startedAt + 42_400,
   },
-  passed: { ...judged(built, { kind: 'complete', platforms: [scanned(1, amd64, [])] }), names: named() },
+  passed: {
+    ...judged(
+      { ...built, unpackedSize: 31_234_567 },
+      { kind: 'complete', platforms: [scanned(1, amd64, [])] },
+    ),
+    names: named(),
+  },
   'passed-with-findings': {
     ...judged(
       { ...built, image: multi, candidate: { digest: multi.digest, tag: undefined, platform: amd64 } },
