@@ -433,6 +433,13 @@ export const inputTable = {
     parse: parseChoice(['build', 'check'], { checks: 'check', lint: 'check' }),
     doc: '`check` runs the build checks of docker on the Dockerfile, and builds nothing.',
   }),
+  runtime: row({
+    modes: imaging,
+    group: 'build',
+    default: 'any',
+    parse: parseChoice(['any', 'lambda', 'ecs', 'eks'], { fargate: 'ecs', kubernetes: 'eks', none: 'any' }),
+    doc: '`lambda`, `ecs` or `eks`: what is to run the image. What it does not take is an error, before the build where the inputs tell, else before any tag is set: an index or attestations (Lambda), platforms that it does not have, an image that is too large for it. [docs/runtimes.md](runtimes.md) has the table.',
+  }),
   'smoke-test': row({
     modes: making,
     group: 'build',

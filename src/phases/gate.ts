@@ -9,6 +9,7 @@ import { info, notice, warning, type Message } from '../types/message.ts';
 import type { ScanReport } from '../types/scan.ts';
 import type { Policy, Verdict } from '../types/verdict.ts';
 import { readingBaseline } from './baseline.ts';
+import { requireRuntime } from './fitting.ts';
 import { scanning, type Verified } from './scanning.ts';
 import { sizing } from './sizing.ts';
 
@@ -19,6 +20,7 @@ import { sizing } from './sizing.ts';
 export async function passGate(verified: Verified, exceptions: Exceptions, run: Run): Promise<void> {
   const { plan } = verified;
   const { inputs } = plan;
+  requireRuntime(plan, verified.image, run);
   if (inputs.maxSize !== undefined || inputs.maxGrowth !== undefined)
     await run.do(sizing, { verified, baseline: run.found('baseline') });
   const scan = await run.do(scanning, verified);

@@ -24,6 +24,7 @@ import type { Builder, Plan } from '../types/plan.ts';
 import { baseImagesOf, explainPull } from './base-images.ts';
 import { installLogin } from './docker-login.ts';
 import { withPlannedCache } from './cached.ts';
+import { requireUnpackedSize } from './fitting.ts';
 import type { Target } from './opening.ts';
 import { smokeTesting } from './smoke-testing.ts';
 import { expectCandidateTag } from './scanning.ts';
@@ -77,6 +78,7 @@ async function loadFor(
   const id = await engineImages(run.ports).idOf(built.name);
   if (id !== undefined) run.keep('imageId', id);
   await noteUnpackedSize(built, builder, run);
+  requireUnpackedSize(plan, run);
   return built;
 }
 
@@ -162,6 +164,7 @@ export const making: Phase<Making, Candidate> = {
     }
     const local = (await early.finish()) ?? (await pulled(buildLate(plan, builder, env, run)));
     await noteUnpackedSize(local, builder, run);
+    requireUnpackedSize(plan, run);
     if (plan.smokeTests.length > 0) await run.do(smokeTesting, { plan, built: local });
     const undo = expectCandidateTag({ plan, target }, run);
     run.undo.plan({ kind: 'local-image', name: registryName(repository, plan.candidateTag) });

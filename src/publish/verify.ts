@@ -170,8 +170,9 @@ function onPlatform(
 function layersOf({ layers }: ImageManifest, config: ImageConfig | undefined): Layer[] {
   const instructions = config?.instructions ?? [];
   const isWhole = instructions.length === layers.length;
-  return layers.map(({ digest, size }, at) => ({
+  return layers.map(({ digest, mediaType, size }, at) => ({
     digest,
+    mediaType,
     size,
     instruction: isWhole ? instructions[at] || undefined : undefined,
   }));

@@ -29,6 +29,7 @@ export const errorCodes = [
   'build-failed',
   'smoke-failed',
   'too-large',
+  'runtime-unfit',
   'push-failed',
   'verify-failed',
   'policy-failed',

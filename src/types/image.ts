@@ -86,6 +86,7 @@ export interface ImageContents {
 /** One layer of an image. */
 export interface Layer {
   readonly digest: Digest;
+  readonly mediaType: string;
   /** Compressed bytes. */
   readonly size: number;
   /** The instruction that made it, as the builder writes it; undefined where the config does not say. Foreign text. */

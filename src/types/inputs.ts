@@ -64,6 +64,7 @@ export type InputName =
   | 'sbom'
   | 'attests'
   | 'call'
+  | 'runtime'
   | 'smoke-test'
   | 'max-size'
   | 'max-growth'
@@ -108,6 +109,9 @@ export interface BuildInputs {
   /** `check` reads the Dockerfile with docker's build checks, and builds nothing. */
   readonly call: 'build' | 'check';
 }
+
+/** What is to run the image; `any`: nobody says. */
+export type Runtime = 'any' | 'lambda' | 'ecs' | 'eks';
 
 /** A growth in bytes, or as a part of what was there before. */
 export type Growth = { readonly bytes: number } | { readonly percent: number };
@@ -238,6 +242,7 @@ interface SharedInputs {
   readonly push: boolean;
   /** Further repositories that get the image and its tags. */
   readonly destinations: readonly DestinationPlace[];
+  readonly runtime: Runtime;
   /** The YAML of the smoke tests; empty: none. */
   readonly smokeTest: string;
   /** The most compressed bytes of one platform; undefined: any. */

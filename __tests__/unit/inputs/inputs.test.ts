@@ -57,6 +57,7 @@ describe('parseInputs: what is empty is the default', () => {
       target: { type: 'private', region: 'eu-west-1', registryId: undefined },
       push: true,
       destinations: [],
+      runtime: 'any',
       smokeTest: '',
       maxSize: undefined,
       maxGrowth: undefined,

@@ -93,7 +93,12 @@ const amd64Config = JSON.stringify({ os: 'linux', architecture: 'amd64', rootfs:
 /** A config, and layers by their sizes, as `manifest` makes them. */
 const contents = (config: number, sizes: readonly number[], instructions: readonly string[] = []) => ({
   config: digest(config),
-  layers: sizes.map((size, at) => ({ digest: digest(size), size, instruction: instructions[at] })),
+  layers: sizes.map((size, at) => ({
+    digest: digest(size),
+    mediaType: ociLayer,
+    size,
+    instruction: instructions[at],
+  })),
 });
 
 describe('verifyImage', () => {

@@ -3,7 +3,13 @@ import { largestLayers, layerSection } from '../../../src/report/layers.ts';
 import { reports } from '../support/reports.ts';
 import { digest, image, platform } from '../support/values.ts';
 
-const layer = (at: number, size: number) => ({ digest: digest(at), size, instruction: `RUN ${String(at)}` });
+const gzip = 'application/vnd.oci.image.layer.v1.tar+gzip';
+const layer = (at: number, size: number) => ({
+  digest: digest(at),
+  mediaType: gzip,
+  size,
+  instruction: `RUN ${String(at)}`,
+});
 const on = (name: string, at: number, sizes: readonly [number, number][]) => ({
   platform: platform(name),
   digest: digest(at),

@@ -158,6 +158,8 @@ export function storedManifest(of: Digest, content: object): StoredManifest {
   };
 }
 
+const gzip = 'application/vnd.oci.image.layer.v1.tar+gzip';
+
 export const image: VerifiedImage = {
   digest: digest(1),
   manifest: storedManifest(digest(1), { schemaVersion: 2 }),
@@ -171,9 +173,14 @@ export const image: VerifiedImage = {
       contents: {
         config: digest(31),
         layers: [
-          { digest: digest(32), size: 3_000_000, instruction: 'ADD alpine.tar /' },
-          { digest: digest(33), size: 9_345_000, instruction: 'RUN apk add <b>`curl`</b> | cat' },
-          { digest: digest(34), size: 678, instruction: undefined },
+          { digest: digest(32), mediaType: gzip, size: 3_000_000, instruction: 'ADD alpine.tar /' },
+          {
+            digest: digest(33),
+            mediaType: gzip,
+            size: 9_345_000,
+            instruction: 'RUN apk add <b>`curl`</b> | cat',
+          },
+          { digest: digest(34), mediaType: gzip, size: 678, instruction: undefined },
         ],
       },
     },
