@@ -111,7 +111,8 @@ export interface Log {
   readonly info: (text: string) => void;
   readonly debug: (text: string) => void;
   readonly notice: (text: string) => void;
-  readonly warning: (text: string) => void;
+  /** @param at the line of the checkout that it is about */
+  readonly warning: (text: string, at?: { readonly file: string; readonly line: number }) => void;
   /** Runs `work` inside a foldable group. */
   group<T>(title: string, work: () => Promise<T> | T): Promise<T>;
 }
