@@ -583,6 +583,10 @@ function githubOf(m: Memory): GitHubApi {
       effect('ask GitHub about the repository');
       return options.api?.repository?.() ?? Promise.resolve(undefined);
     },
+    keepComment: (comment) => {
+      effect('keep the comment');
+      return options.api?.keepComment?.(comment) ?? Promise.resolve({ kind: 'created' });
+    },
     committedAt: (sha) => {
       effect('ask GitHub about the commit');
       return options.api?.committedAt?.(sha) ?? Promise.resolve(undefined);

@@ -1,4 +1,4 @@
-import { closestMatch } from 'leven';
+import { nearestWord } from '../types/nearest.ts';
 import { parsePlatform, usualPlatform, type Platform } from '../types/names.ts';
 import { notAllowed, ok, type Parsed } from './parsed.ts';
 
@@ -26,6 +26,6 @@ export function parseOnePlatform(text: string): Parsed<Platform> {
   if (given !== undefined && isKnown) return ok(given);
   const word = text.toLowerCase().replace(/^(linux|windows)[-_:]/, '$1/');
   const whole = word.includes('/') ? word : `linux/${word}`;
-  const nearest = closestMatch(whole, usual, { maxDistance: 3 });
+  const nearest = nearestWord(whole, usual, 3);
   return notAllowed(nearest === undefined ? form : `${form} (did you mean ${nearest}?)`);
 }

@@ -1,4 +1,4 @@
-import { closestMatch } from 'leven';
+import { nearestWord } from '../types/nearest.ts';
 import type { InputName } from '../types/inputs.ts';
 import { quote } from './parsed.ts';
 import { inputNames } from './table.ts';
@@ -75,7 +75,7 @@ function hint(given: string): string {
   const other = isKnown(name) ? name : Object.hasOwn(otherNames, name) ? otherNames[name] : undefined;
   if (other !== undefined) return `; did you mean ${other}?`;
   if (Object.hasOwn(instead, name)) return `: ${instead[name] ?? ''}.`;
-  const nearest = closestMatch(name, inputNames, { maxDistance: Math.max(2, Math.floor(name.length / 4)) });
+  const nearest = nearestWord(name, inputNames, Math.max(2, Math.floor(name.length / 4)));
   return nearest === undefined ? ', and it is not used.' : `; did you mean ${nearest}?`;
 }
 

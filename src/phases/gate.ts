@@ -1,3 +1,4 @@
+import { isDifferenceTold } from '../plan/comparison.ts';
 import { judge } from '../policy/judge.ts';
 import { verdictLine } from '../report/log-lines.ts';
 import { policyFailed } from '../report/policy-error.ts';
@@ -21,10 +22,12 @@ export async function passGate(verified: Verified, exceptions: Exceptions, run: 
   const { plan } = verified;
   const { inputs } = plan;
   requireRuntime(plan, verified.image, run);
-  if (inputs.maxSize !== undefined || inputs.maxGrowth !== undefined)
-    await run.do(sizing, { verified, baseline: run.found('baseline') });
+  const before = run.found('baseline');
+  const isToTell = isDifferenceTold(plan) && before !== undefined;
+  if (inputs.maxSize !== undefined || inputs.maxGrowth !== undefined || isToTell)
+    await run.do(sizing, { verified, baseline: before, isToTell });
   const scan = await run.do(scanning, verified);
-  const isCompared = inputs.policy.onlyNew && scan.kind !== 'off';
+  const isCompared = (inputs.policy.onlyNew || isToTell) && scan.kind !== 'off';
   const baseline: Baseline = isCompared ? await baselineFor(verified, run) : { kind: 'unasked' };
   const verdict = await run.do(judging, { scan, baseline, exceptions, policy: inputs.policy });
   if (verdict.outcome === 'failed') throw policyFailed(verdict);
@@ -33,9 +36,11 @@ export async function passGate(verified: Verified, exceptions: Exceptions, run: 
 /** What the registry's scanner found in the baseline; where it is not asked, nothing is known of that. */
 async function baselineFor({ plan: { inputs }, target }: Verified, run: Run): Promise<Baseline> {
   const image = run.found('baseline');
+  const decides = inputs.policy.onlyNew;
+  if (inputs.scan === 'off' && !decides) return { kind: 'unasked' };
   if (inputs.scan === 'off' && image !== undefined)
     return { kind: 'unreadable', image, why: 'the input scan is off, so that ECR is not asked' };
-  return run.do(readingBaseline, { image, target, inputs });
+  return run.do(readingBaseline, { image, target, inputs, decides });
 }
 
 interface Case {

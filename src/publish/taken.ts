@@ -5,7 +5,7 @@ import type { Repository } from '../types/image.ts';
 import type { IfExists } from '../types/inputs.ts';
 import type { Tag } from '../types/names.ts';
 import type { PlannedTag } from '../types/plan.ts';
-import { matchesWildcard } from './mutability.ts';
+import { matchesWildcard } from '../types/wildcard.ts';
 
 interface Taken {
   readonly repository: Repository;

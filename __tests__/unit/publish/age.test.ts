@@ -52,6 +52,7 @@ async function age({
         return Promise.resolve(api);
       },
       repository: () => Promise.reject(new Error('not asked')),
+      keepComment: () => Promise.reject(new Error('not asked')),
       committedAt: () => Promise.reject(new Error('not asked')),
     },
   });

@@ -33,7 +33,11 @@ export function parseTagRules(text: string): ParsedList<TagRule> {
     : rules;
 }
 
+/** A tag has 128 characters, and a rule a few words more. */
+const longestRule = 4096;
+
 function parseTagRule({ text: line, parts }: Entry): Parsed<TagRule> {
+  if (line.length > longestRule) return notAllowed(`a rule of at most ${String(longestRule)} characters`);
   if (/\s#/.test(line)) return notAllowed('a comment on a line of its own, not after a rule');
   const otherForm = notALine(line);
   if (otherForm !== undefined) return notAllowed(otherForm);
