@@ -39,7 +39,7 @@ export async function main(cancelled: AbortSignal): Promise<void> {
     [...github.secretsIn(raw), ...secretValues(raw, variable)].forEach(mask);
     if (raw['registry-logins'] !== '')
       (await import('./inputs/registry-logins.ts')).passwordsIn(raw['registry-logins']).forEach(mask);
-    unknownInputs(givenInputNames()).forEach(github.githubLog(secrets).warning);
+    for (const text of unknownInputs(givenInputNames())) github.githubLog(secrets).warning(text);
     const facts = await github.readRunFacts(github.githubLog(secrets));
     const report = await ship(raw, { facts, world: worldOf(secrets), cancelled });
     await publish(report, secrets);

@@ -60,6 +60,11 @@ export interface Checkout {
   ): Promise<TreeState>;
   /** A file's text by its path, relative to the workspace or absolute; undefined where there is none. */
   readText(path: string): Promise<string | undefined>;
+  /**
+   * The text of a file that an earlier step has left, in the workspace or in RUNNER_TEMP; undefined where there is none.
+   * Throws `file-failed`, also for one of more than so many bytes.
+   */
+  readLeft(path: string, most: number): Promise<string | undefined>;
 }
 
 /** The files that a run leaves. They may be in the workspace and in RUNNER_TEMP, and in no place that other steps obey. */
@@ -129,7 +134,8 @@ export interface Log {
   readonly info: (text: string) => void;
   readonly debug: (text: string) => void;
   readonly notice: (text: string) => void;
-  readonly warning: (text: string) => void;
+  /** @param at the line of the checkout that it is about */
+  readonly warning: (text: string, at?: { readonly file: string; readonly line: number }) => void;
   /** Runs `work` inside a foldable group. */
   group<T>(title: string, work: () => Promise<T> | T): Promise<T>;
 }

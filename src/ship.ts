@@ -9,6 +9,7 @@ import {
   taggingEverywhere,
   type Destination,
 } from './phases/destinations.ts';
+import { readForeign } from './phases/foreign-findings.ts';
 import { handingOver } from './phases/handing-over.ts';
 import { joining } from './phases/joining.ts';
 import { loggingIn } from './phases/logging-in.ts';
@@ -77,6 +78,7 @@ async function build(
   const probing = startProbe(inputs, run);
   const plan = await run.do(planning, { inputs });
   const exceptions = await readAccepted(plan, run);
+  await readForeign(plan, run);
   if (inputs.mode === 'plan') return run.do(previewing, { plan, probing });
   if (inputs.target === undefined) return run.do(building, { plan, probing, logins });
 
@@ -138,6 +140,7 @@ async function publish(inputs: PublishInputs, run: Run): Promise<void> {
   const collected = await run.do(collecting, { inputs, target: source });
   const plan = await run.do(planning, { inputs, image: collected.made });
   const exceptions = await readAccepted(plan, run);
+  await readForeign(plan, run);
   const target = { ...opened, tagged: await opened.repository.tags.read(tagsToRead(plan)) };
   const decided = await run.do(deciding, { plan, target, given: collected.image.digest });
   const destinations = await reachDestinations({ plan, digest: collected.image.digest }, run);

@@ -160,15 +160,26 @@ test('what is wrong with a test is told at once, with its line, and no value of 
 
 describe('sizes', () => {
   test('an image over max-size gets no tag', async () => {
-    const here = await scene(on());
+    // An engine whose store has images unpacked, and nothing else.
+    const here = await scene(engine('buildx'));
     give(here, 'exit 0\n');
     const { main } = await here.ship({ 'max-size': '100kB' });
     expect(onlyError(main)).toMatch(
       /has .* \(\d+ bytes\) compressed, and max-size allows 100.0 kB \(100000 bytes\)/,
     );
+    expect(onlyError(main)).toMatch(/Its largest layers are 1\.\d MB of COPY busybox \/bin\/busybox/);
     expect(here.ecr.tags('team/app')).toEqual({});
-    const fine = await here.ship({ 'max-size': '1.5GiB' });
+    const fine = await here.ship({ 'max-size': '1.5GiB', 'result-file': 'result.json' });
     expect([fine.main.exitCode, fine.main.errors]).toEqual([0, []]);
+    expect(fine.main.summary).toContain('COPY busybox /bin/busybox');
+    const result = JSON.parse(readFileSync(join(here.workspace, 'result.json'), 'utf8')) as {
+      size: number;
+      unpackedSize: number;
+      layerInstructions: string[];
+    };
+    expect(result.layerInstructions[0]).toBe('COPY busybox /bin/busybox');
+    expect(result.unpackedSize).toBeGreaterThanOrEqual(program.length);
+    expect(result.unpackedSize).toBeGreaterThan(result.size);
   });
 
   test('an image that grows by more than it may gets no tag, and what is live stays', async () => {

@@ -3,6 +3,7 @@ import type {
   ChangedPaths,
   Docker,
   DockerConfig,
+  EngineApi,
   DockerResult,
   GitHubApi,
   Job,
@@ -89,6 +90,8 @@ export interface WorldOptions {
   readonly start?: ScanStart;
   /** Effects that fail: the journal's word → the error. */
   readonly failures?: Readonly<Record<string, Error>>;
+  /** The unpacked bytes of what was built, where the engine can be asked itself and says them. */
+  readonly unpackedSize?: number;
   /** docker's answer to `build` or `push`, where it is not a success. */
   readonly dockerFails?: Readonly<Record<string, DockerResult>>;
   /** Files of the checkout, by path. */
@@ -316,6 +319,7 @@ function portsOf(m: Memory): Ports {
 function dockerOf(m: Memory): Docker {
   const { options, effect, images, tags } = m;
   return {
+    ...(options.unpackedSize !== undefined && { engine: engineSaying(options.unpackedSize) }),
     run(args) {
       if (options.engine === 'down')
         return done({ exitCode: 1, stderr: 'Cannot connect to the Docker daemon' });
@@ -341,6 +345,18 @@ function dockerOf(m: Memory): Docker {
         Promise.resolve(
           JSON.stringify({ 'containerimage.digest': options.builderReports ?? manifest.digest }),
         ),
+      ),
+  };
+}
+
+/** An engine that answers what an image is, and nothing else. */
+function engineSaying(size: number): EngineApi {
+  return {
+    request: (_, path) =>
+      Promise.resolve(
+        path.includes('/json')
+          ? { status: 200, body: JSON.stringify({ Size: size }) }
+          : { status: 500, body: '' },
       ),
   };
 }
@@ -541,6 +557,7 @@ function checkoutOf({ options }: Memory): Pick<Ports, 'checkout' | 'history'> {
       committedAt: () => Promise.resolve(options.checkout?.at),
       treeState: () => Promise.resolve(options.tree ?? { kind: 'clean' }),
       readText: (path) => Promise.resolve(options.files?.[path]),
+      readLeft: (path) => Promise.resolve(options.files?.[path]),
     },
     history: {
       descends: (newer, older) =>

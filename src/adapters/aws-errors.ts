@@ -102,8 +102,9 @@ function publicRepositoryNotFound({ repository = '', registryId }: CallFacts, ca
     code: 'repository-not-found',
     what: `There is no repository ${own} in the public registry of ${whose}.`,
     next:
-      `Create it (create-repository: true, or aws ecr-public create-repository --region us-east-1 --repository-name ${own}), or correct ` +
-      `the input repository, of which ${alias} is taken for the alias of the registry and ${own} for the name.`,
+      `Correct the input repository, of which ${alias} is taken for the alias of the registry and ${own} for the name, or ` +
+      'create it with create-repository: true, or by hand: ' +
+      `aws ecr-public create-repository --region us-east-1 --repository-name ${own}`,
     cause,
   });
 }

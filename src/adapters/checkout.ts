@@ -5,7 +5,7 @@ import type { CheckoutHead, InnerRepository } from '../types/checkout.ts';
 import { isSha, plainHead, type PlainHead } from './git-head.ts';
 import { listTree, readCommit, type CommitObject, type TreeListing } from './git-objects.ts';
 import { openGit, readReftable, type Git } from './git-process.ts';
-import { readText } from './text-file.ts';
+import { readLeft, readText } from './text-file.ts';
 import { compareFiles } from './tree-state.ts';
 import { inWorkspace, isBelow, workspaceRoot } from './workspace.ts';
 
@@ -29,6 +29,7 @@ export function gitCheckout(): { readonly checkout: Checkout; readonly history: 
 
   const checkout: Checkout = {
     readText,
+    readLeft,
     exists: async (path) =>
       lstat(inWorkspace(root, path)).then(
         () => true,

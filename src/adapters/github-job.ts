@@ -194,8 +194,9 @@ export function githubLog(secrets: Pick<Secrets, 'hide'>): Log {
     notice: (text) => {
       core.notice(annotation(text, secrets), { title: 'ecr-ship' });
     },
-    warning: (text) => {
-      core.warning(annotation(text, secrets), { title: 'ecr-ship' });
+    warning: (text, at) => {
+      const place = at && { file: shown(at.file, secrets), startLine: at.line };
+      core.warning(annotation(text, secrets), { title: 'ecr-ship', ...place });
     },
     group: (title, work) => core.group(shown(title, secrets), async () => work()),
   };

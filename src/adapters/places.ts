@@ -59,9 +59,7 @@ const kernelFolders = ['/proc', '/sys', '/dev'];
  * Throws an Error whose message is a clause.
  */
 export async function placeToWrite(path: string): Promise<Place> {
-  const temp = process.env['RUNNER_TEMP'] ?? '';
-  const folders = temp === '' ? [workspaceRoot()] : [workspaceRoot(), resolve(temp)];
-  const roots = await Promise.all(folders.map(rootAt));
+  const roots = await Promise.all(workFolders().map(rootAt));
   const full = fullPath(path);
   const { real, missing } = await deepestFolder(dirname(full));
   const place = join(real, ...missing, basename(full));
@@ -71,13 +69,22 @@ export async function placeToWrite(path: string): Promise<Place> {
   return { path: place, missing: missing.map((_, at) => join(real, ...missing.slice(0, at + 1))) };
 }
 
+/** Where the steps of a job leave their files: the workspace and RUNNER_TEMP. */
+export function workFolders(): string[] {
+  const temp = process.env['RUNNER_TEMP'] ?? '';
+  return temp === '' ? [workspaceRoot()] : [workspaceRoot(), resolve(temp)];
+}
+
 /**
- * The real path of a file of the checkout, which has to be in the workspace; undefined where there is none.
- * Throws an Error whose message is a clause.
+ * The real path of a file that has to be in one of these folders, by default in the workspace; undefined where there is
+ * none. Throws an Error whose message is a clause.
  */
-export async function placeToRead(path: string): Promise<string | undefined> {
+export async function placeToRead(
+  path: string,
+  folders: readonly string[] = [workspaceRoot()],
+): Promise<string | undefined> {
   const full = fullPath(path);
-  const roots = [await rootAt(workspaceRoot())];
+  const roots = await Promise.all(folders.map(rootAt));
   if ((await lstat(full).catch(unlessAbsent)) === undefined) return undefined;
   const real = await realpath(full);
   requireInside(real, full, roots);

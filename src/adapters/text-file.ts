@@ -1,6 +1,6 @@
 import { ShipError } from '../types/errors.ts';
 import { clause, messageOf } from '../types/text.ts';
-import { placeToRead } from './places.ts';
+import { placeToRead, workFolders } from './places.ts';
 import { readLinked, readRegular } from './regular-file.ts';
 
 /** A list of exceptions or of paths to ignore that is larger was not written by people. In bytes. */
@@ -17,19 +17,28 @@ export async function readText(path: string): Promise<string | undefined> {
   });
 }
 
+/** The same for a file of the workspace or of RUNNER_TEMP, of at most so many bytes. Throws `file-failed`. */
+export async function readLeft(path: string, most: number): Promise<string | undefined> {
+  const read = async () => {
+    const real = await placeToRead(path, workFolders());
+    return real === undefined ? undefined : readRegular(real, most);
+  };
+  return reading(path, read, 'the workspace or of RUNNER_TEMP');
+}
+
 /** The same for a file that may be anywhere, because the person says where docker reads it. Throws `file-failed`. */
 export async function readTextAnywhere(path: string): Promise<string | undefined> {
   return reading(path, () => readLinked(path, mostText));
 }
 
-async function reading<T>(path: string, read: () => Promise<T>): Promise<T> {
+async function reading<T>(path: string, read: () => Promise<T>, where = 'the workspace'): Promise<T> {
   try {
     return await read();
   } catch (cause) {
     throw new ShipError({
       code: 'file-failed',
       what: `The file ${clause(path)} cannot be read: ${clause(messageOf(cause))}.`,
-      next: 'Make it a regular file of the workspace that this job may read.',
+      next: `Make it a regular file of ${where} that this job may read.`,
       cause,
     });
   }

@@ -78,6 +78,7 @@ function classicBuilder(info: EngineInfo): Builder {
     cacheExport: false,
     checks: false,
     annotations: false,
+    graphDriver: !usesContainerdStore(info),
     nativePlatform: platformOf(info),
     description: `docker build on Docker ${info.ServerVersion ?? ''} (no buildx)`,
     notice:
@@ -109,6 +110,7 @@ function buildxBuilder(info: EngineInfo, version: string, driver: string): Build
     checks: atLeast(version, 0, 15),
     // The engine's own builder drops annotations when it loads an image.
     annotations: byDigest && atLeast(version, 0, 12),
+    graphDriver: driver === 'docker' && !containerdStore,
     nativePlatform: driver === 'docker' ? platformOf(info) : undefined,
     description: `buildx ${version.replace(/^v/, '')}, driver ${driver}${engine}${store}`,
     notice: undefined,

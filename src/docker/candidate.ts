@@ -5,6 +5,7 @@ import { dockerfilePath, isRemote } from '../types/build-context.ts';
 import { latch } from '../types/latch.ts';
 import type { Platform, Tag } from '../types/names.ts';
 import type { Builder, Plan } from '../types/plan.ts';
+import { failedCheck, tellBuildWarnings } from './build-warnings.ts';
 import { buildCommand, type BuildGoal } from './command.ts';
 import { displayCommand } from './display.ts';
 import { engineImages } from './engine-images.ts';
@@ -98,7 +99,9 @@ export async function buildAndPush(
       tools.log.info(`$ ${displayCommand(args)}`);
       const options = { env, show: true, patience: buildPatience };
       const run = () => tools.docker.run(args, options);
-      return pushRetried({ step: 'build', repository, dockerfile: dockerfileOf(plan), run }, tools);
+      const dockerfile = dockerfileOf(plan);
+      const result = await pushRetried({ step: 'build', repository, dockerfile, run }, tools);
+      tellBuildWarnings(outputOf(result), dockerfile, tools.log);
     });
     const digest = digestFromMetadata(await readMetadata());
     return { digest, tag: undefined, platform: platformOf(plan, builder) };
@@ -171,17 +174,21 @@ async function build(
       );
       result = await docker.run(args, { env, ...limits });
     }
-    if (result.exitCode === 0) return result;
     const output = outputOf(result);
+    const dockerfile = dockerfileOf(plan);
     const { exitCode } = result;
-    throw dockerFailed({
-      step: 'build',
-      exitCode,
-      output,
-      dockerfile: dockerfileOf(plan),
-      repository: undefined,
-    });
+    if (exitCode === 0) {
+      if (!isBuiltAgain(plan, builder, goal)) tellBuildWarnings(output, dockerfile, log);
+      return result;
+    }
+    const found = goal.kind === 'check' ? failedCheck(output, dockerfile) : undefined;
+    throw found ?? dockerFailed({ step: 'build', exitCode, output, dockerfile, repository: undefined });
   });
+}
+
+/** What is only loaded for its tests is built once more to be pushed, and then says the same. */
+function isBuiltAgain({ inputs }: Plan, { push }: Builder, goal: BuildGoal): boolean {
+  return goal.kind === 'engine' && push === 'by-digest' && inputs.push;
 }
 
 /** Waits for the moment from which a build may be shown; where it is ended before that, until it has ended. */

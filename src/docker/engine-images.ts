@@ -14,6 +14,11 @@ export interface EngineImages {
   untag(names: readonly string[]): Promise<void>;
   /** The id by which the engine knows an image; undefined where it does not say. */
   idOf(name: string): Promise<string | undefined>;
+  /**
+   * The bytes that an image takes where it is unpacked; undefined where the engine does not say.
+   * @param isGraphDriver whether the engine keeps images unpacked alone, so that the size it says is that
+   */
+  unpackedSizeOf(name: string, isGraphDriver: boolean): Promise<number | undefined>;
 }
 
 /** Asks the engine itself where it can be asked, which costs some milliseconds instead of a process; else docker. */
@@ -47,6 +52,13 @@ export function engineImages({ docker, log }: Pick<Ports, 'docker' | 'log'>): En
       return /"Id"\s*:\s*"(sha256:[0-9a-f]{64})"/.exec(said)?.[1];
     },
 
+    async unpackedSizeOf(name, isGraphDriver) {
+      const answer = await docker.engine
+        ?.request('GET', `/images/${name}/json?manifests=true`)
+        .catch(() => undefined);
+      return answer?.status === 200 ? unpackedSizeIn(answer.body, isGraphDriver) : undefined;
+    },
+
     async untag(names) {
       const isGone = async (name: string) => {
         const asking = docker.engine?.request('DELETE', `/images/${name}?noprune=true`);
@@ -65,4 +77,41 @@ export function engineImages({ docker, log }: Pick<Ports, 'docker' | 'log'>): En
       });
     },
   };
+}
+
+interface Inspected {
+  readonly Size?: unknown;
+  readonly Manifests?: unknown;
+}
+
+/**
+ * A graph driver has images unpacked and nothing else; containerd's store has the compressed layers too, and says apart
+ * what is unpacked since Docker 28.
+ * Source: moby, api/swagger.yaml, ImageInspect and ImageManifestSummary (`ImageData.Size.Unpacked`), API 1.48.
+ */
+export function unpackedSizeIn(body: string, isGraphDriver: boolean): number | undefined {
+  const image = parsed(body);
+  const manifests = Array.isArray(image?.Manifests) ? (image.Manifests as readonly unknown[]) : [];
+  const sizes = manifests.flatMap((manifest) => {
+    const { Kind: kind, ImageData: data } = (manifest ?? {}) as {
+      readonly Kind?: unknown;
+      readonly ImageData?: { readonly Size?: { readonly Unpacked?: unknown } | null } | null;
+    };
+    return kind === 'image' ? bytes(data?.Size?.Unpacked) : [];
+  });
+  // What several platforms take together says nothing of one.
+  const [size] = sizes.length === 1 ? sizes : isGraphDriver ? bytes(image?.Size) : [];
+  return size;
+}
+
+function bytes(value: unknown): number[] {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? [value] : [];
+}
+
+function parsed(body: string): Inspected | undefined {
+  try {
+    return (JSON.parse(body) ?? undefined) as Inspected | undefined;
+  } catch {
+    return undefined;
+  }
 }

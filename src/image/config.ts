@@ -1,5 +1,5 @@
 import type { Manifests } from '../ports.ts';
-import { membersOf, readJson, textOf } from '../types/json.ts';
+import { isObject, membersOf, readJson, textOf, type Json } from '../types/json.ts';
 import { parsePlatform, type Platform } from '../types/names.ts';
 import { Refusal } from '../types/refusal.ts';
 import { textsOf, type Descriptor } from './descriptor.ts';
@@ -9,6 +9,8 @@ export interface ImageConfig {
   /** Undefined where it does not say. */
   readonly platform: Platform | undefined;
   readonly labels: ReadonlyMap<string, string>;
+  /** The instructions that made its layers, the lowest layer first; empty where it does not say. */
+  readonly instructions: readonly string[];
 }
 
 /** What is read, or what would change that: names that differ in case alone are refused. */
@@ -52,6 +54,7 @@ export function parseImageConfig(text: string): ImageConfig {
   return {
     platform: platformName(os, architecture, variant),
     labels: textsOf(labels, `the labels of ${what}`),
+    instructions: layerInstructions(top.get('history')),
   };
 }
 
@@ -59,4 +62,40 @@ export function parseImageConfig(text: string): ImageConfig {
 export function platformName(os: string, architecture: string, variant: string): Platform | undefined {
   const suffix = variant === '' || (architecture === 'arm64' && variant === 'v8') ? '' : `/${variant}`;
   return parsePlatform(`${os}/${architecture}${suffix}`);
+}
+
+/** A history is for people: what is odd in it is left out, and judges nothing. Source: OCI image specification, config.md. */
+function layerInstructions(history: Json | undefined): string[] {
+  if (!Array.isArray(history)) return [];
+  return (history as readonly Json[]).flatMap((entry) => {
+    if (!isObject(entry) || entry['empty_layer'] === true) return [];
+    const made = entry['created_by'];
+    return [typeof made === 'string' ? instructionOf(made) : ''];
+  });
+}
+
+const mostInstruction = 500;
+
+/**
+ * The instruction of a Dockerfile from what builders write of it. The values of build arguments, which BuildKit and the
+ * classic builder put before the command (`|1 TOKEN=x /bin/sh -c …`), are left out.
+ * Source: moby/buildkit, frontend/dockerfile/dockerfile2llb/convert.go, commitToHistory; moby, builder/dockerfile.
+ */
+export function instructionOf(createdBy: string): string {
+  const text = createdBy
+    .slice(0, mostInstruction * 20)
+    .replace(/\s+/g, ' ')
+    .replace(/ # buildkit$/, '')
+    .trim();
+  const shell = '/bin/sh -c ';
+  const nop = `${shell}#(nop) `;
+  const plain = text.startsWith(nop) ? text.slice(nop.length).trim() : text;
+  const isRun = plain.startsWith('RUN ') || plain.startsWith('|') || plain.startsWith(shell);
+  return (isRun ? `RUN ${commandOf(plain.replace(/^RUN /, ''), shell)}` : plain).slice(0, mostInstruction);
+}
+
+function commandOf(text: string, shell: string): string {
+  const at = text.indexOf(shell);
+  if (at >= 0) return text.slice(at + shell.length);
+  return text.startsWith('|') ? '…' : text;
 }

@@ -6,6 +6,7 @@ import { settingsWithout, type RepositorySettings } from '../types/repository-se
 import { partitionOfRole, type RoleArn, type RoleRequest } from '../types/role.ts';
 import { quote } from './parsed.ts';
 import { placeOf, placeProblems, scanPlaceOf, targetOf, type Place } from './places.ts';
+import { runtimeProblems } from './runtime-problems.ts';
 import { noStructured, type Structured } from './structured.ts';
 import { inputDefaults, inputNames, inputTable, type Outcome, type Row, type ValueOf } from './table.ts';
 
@@ -43,6 +44,7 @@ export function parseInputs(
     ...placeProblems(raw, values, ambientRegion),
     ...fromProblems(raw, values),
     ...orderProblems(raw, values),
+    ...runtimeProblems(raw, values, placeOf(values, ambientRegion).type),
     ...fileProblems(raw),
     ...structured.problems.map(({ input, line, what }) => ({ input, given: '', allowed: '', line, what })),
     ...createProblems(raw, values),
@@ -225,6 +227,7 @@ function sharedOf(values: Whole, { image, scan }: Places, idle: readonly InputNa
       ...place,
       target: { ...place.target, ...roleOf(values, place.role) },
     })),
+    runtime: values.runtime,
     smokeTest: values['smoke-test'],
     maxSize: values['max-size'],
     maxGrowth: values['max-growth'],
@@ -237,6 +240,7 @@ function sharedOf(values: Whole, { image, scan }: Places, idle: readonly InputNa
     },
     baselineTag,
     exceptionsFile: values.exceptions,
+    findings: values.findings,
     scanTimeoutMs: values['scan-timeout'],
     login: values.login,
     summary: values.summary,

@@ -16,6 +16,7 @@ export interface PlaceValues {
   readonly 'aws-region': Region | undefined;
   readonly scan: ScanWish | undefined;
   readonly 'scan-repository': RepositoryPlace | undefined;
+  readonly findings: readonly unknown[] | undefined;
 }
 
 /** A repository, and the registry that it is in as far as the inputs tell. */
@@ -144,7 +145,8 @@ function publicProblems(values: Values): Wrong[] {
   const isNamed = repository === undefined || isPublicName(repository.name);
   const isElsewhere = place === undefined && region !== undefined && region !== publicRegion;
   const pushes = values.push !== false && values.call !== 'check' && values.mode !== 'login';
-  const isUngated = pushes && values.scan === 'auto' && place === undefined;
+  const isGiven = values.findings?.length !== 0;
+  const isUngated = pushes && values.scan === 'auto' && place === undefined && !isGiven;
   return [
     ...(isNamed ? [] : [{ input: 'repository' as const, allowed: publicForm }]),
     ...(isElsewhere
@@ -162,7 +164,8 @@ function publicProblems(values: Values): Wrong[] {
             input: 'scan' as const,
             allowed:
               'off for ECR Public, which has no scanner; or name a private repository in the input scan-repository, in ' +
-              'which the image is scanned and judged before it is published',
+              "which the image is scanned and judged before it is published; or give another scanner's SARIF file in the " +
+              'input findings',
           },
         ]
       : []),

@@ -14,6 +14,7 @@ import {
 import { parseDestination } from './destinations.ts';
 import { parseEnvName } from './env-names.ts';
 import { parseFailOn } from './fail-on.ts';
+import { parseFindingsPlace } from './findings.ts';
 import { parseFrom } from './from.ts';
 import { parseBuildArg, parseGlob, parseLabel } from './names-and-values.ts';
 import { notAllowed, ok, parseLines, parseWords, type BadItem, type Parsed } from './parsed.ts';
@@ -432,6 +433,13 @@ export const inputTable = {
     parse: parseChoice(['build', 'check'], { checks: 'check', lint: 'check' }),
     doc: '`check` runs the build checks of docker on the Dockerfile, and builds nothing.',
   }),
+  runtime: row({
+    modes: imaging,
+    group: 'build',
+    default: 'any',
+    parse: parseChoice(['any', 'lambda', 'ecs', 'eks'], { fargate: 'ecs', kubernetes: 'eks', none: 'any' }),
+    doc: '`lambda`, `ecs` or `eks`: what is to run the image. What it does not take is an error, before the build where the inputs tell, else before any tag is set: an index or attestations (Lambda), platforms that it does not have, an image that is too large for it. [docs/runtimes.md](runtimes.md) has the table.',
+  }),
   'smoke-test': row({
     modes: making,
     group: 'build',
@@ -509,6 +517,14 @@ export const inputTable = {
     default: 'fail',
     parse: parseChoice(['fail', 'warn'], { error: 'fail', warning: 'warn', ignore: 'warn', pass: 'warn' }),
     doc: '`fail` or `warn` when a scan gives no full answer (unsupported image, failed, timed out).',
+  }),
+  findings: row({
+    modes: imaging,
+    idleIn: ['plan'],
+    group: 'policy',
+    default: '',
+    parse: (text) => parseLines(text, parseFindingsPlace),
+    doc: "SARIF files of other scanners (Trivy, Grype, Snyk, Docker Scout), one a line, in the workspace or in RUNNER_TEMP: their findings are judged by the same policy and with the same exceptions, beside ECR's scan, or in its place where ECR cannot scan or `scan` is `off`. `platform=linux/arm64` behind the path says which platform a file is about. [docs/foreign-findings.md](foreign-findings.md) says how a file comes to be about this image. Not read with `push: false`.",
   }),
   'scan-timeout': row({
     modes: imaging,

@@ -10,6 +10,7 @@ import { info, notice, warning, type Message } from '../types/message.ts';
 import type { ScanReport } from '../types/scan.ts';
 import type { Policy, Verdict } from '../types/verdict.ts';
 import { readingBaseline } from './baseline.ts';
+import { requireRuntime } from './fitting.ts';
 import { scanning, type Verified } from './scanning.ts';
 import { sizing } from './sizing.ts';
 
@@ -18,18 +19,16 @@ import { sizing } from './sizing.ts';
  * first. Throws `policy-failed`.
  */
 export async function passGate(verified: Verified, exceptions: Exceptions, run: Run): Promise<void> {
-  const { target, plan } = verified;
+  const { plan } = verified;
   const { inputs } = plan;
+  requireRuntime(plan, verified.image, run);
   const before = run.found('baseline');
   const isToTell = isDifferenceTold(plan) && before !== undefined;
   if (inputs.maxSize !== undefined || inputs.maxGrowth !== undefined || isToTell)
     await run.do(sizing, { verified, baseline: before, isToTell });
   const scan = await run.do(scanning, verified);
-  const decides = inputs.policy.onlyNew;
-  const isCompared = (decides || isToTell) && scan.kind !== 'off';
-  const baseline: Baseline = isCompared
-    ? await run.do(readingBaseline, { image: before, target, inputs, decides })
-    : { kind: 'unasked' };
+  const isCompared = (inputs.policy.onlyNew || isToTell) && scan.kind !== 'off';
+  const baseline: Baseline = isCompared ? await baselineFor(verified, run) : { kind: 'unasked' };
   const verdict = await run.do(judging, { scan, baseline, exceptions, policy: inputs.policy });
   if (verdict.outcome === 'failed') throw policyFailed(verdict, tagsHad(run));
 }
@@ -38,6 +37,16 @@ export async function passGate(verified: Verified, exceptions: Exceptions, run: 
 export function tagsHad(run: Run): readonly string[] {
   const names = run.found('names') ?? [];
   return names.flatMap(({ tag, outcome }) => (outcome === 'set' || outcome === 'unchanged' ? [tag] : []));
+}
+
+/** What the registry's scanner found in the baseline; where it is not asked, nothing is known of that. */
+async function baselineFor({ plan: { inputs }, target }: Verified, run: Run): Promise<Baseline> {
+  const image = run.found('baseline');
+  const decides = inputs.policy.onlyNew;
+  if (inputs.scan === 'off' && !decides) return { kind: 'unasked' };
+  if (inputs.scan === 'off' && image !== undefined)
+    return { kind: 'unreadable', image, why: 'the input scan is off, so that ECR is not asked' };
+  return run.do(readingBaseline, { image, target, inputs, decides });
 }
 
 interface Case {

@@ -25,6 +25,7 @@ import type { Builder, Plan } from '../types/plan.ts';
 import { baseImagesOf, explainPull } from './base-images.ts';
 import { installLogin } from './docker-login.ts';
 import { withPlannedCache } from './cached.ts';
+import { requireUnpackedSize } from './fitting.ts';
 import type { Target } from './opening.ts';
 import { smokeTesting } from './smoke-testing.ts';
 import { expectCandidateTag } from './scanning.ts';
@@ -79,7 +80,15 @@ async function loadFor(
       : await loadForTest(plan, builder, { env }, run.ports);
   const id = await engineImages(run.ports).idOf(built.name);
   if (id !== undefined) run.keep('imageId', id);
+  await noteUnpackedSize(built, builder, run);
+  requireUnpackedSize(plan, run);
   return built;
+}
+
+/** What the engine says of the size of what it has built. */
+async function noteUnpackedSize({ name }: LocalBuild, { graphDriver }: Builder, run: Run): Promise<void> {
+  const size = await engineImages(run.ports).unpackedSizeOf(name, graphDriver);
+  if (size !== undefined) run.keep('unpackedSize', size);
 }
 
 /** A build that goes on beside what the registry is asked, and shows nothing before that is told. */
@@ -165,6 +174,8 @@ export const making: Phase<Making, Candidate> = {
       return run.keep('candidate', await pulled(buildAndPush(plan, builder, push, tools)));
     }
     const local = (await early.finish()) ?? (await pulled(buildLate(plan, builder, env, run)));
+    await noteUnpackedSize(local, builder, run);
+    requireUnpackedSize(plan, run);
     if (plan.smokeTests.length > 0) await run.do(smokeTesting, { plan, built: local });
     repository.connectAhead?.(connectionsFor(plan));
     const undo = expectCandidateTag({ plan, target }, run);

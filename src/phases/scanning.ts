@@ -2,12 +2,14 @@ import { nameSeverities } from '../policy/severities.ts';
 import { needsTagForScan, tagForScan } from '../publish/candidate-tag.ts';
 import { scanLines } from '../report/log-lines.ts';
 import type { Phase, Run } from '../run.ts';
+import { joinScans } from '../scan/foreign/join-scans.ts';
 import { scanImage } from '../scan/scan-image.ts';
 import type { Candidate, VerifiedImage } from '../types/image.ts';
 import { info } from '../types/message.ts';
 import type { Plan } from '../types/plan.ts';
 import type { ScanReport } from '../types/scan.ts';
 import type { CandidateTag } from '../types/undo.ts';
+import { assignForeign } from './foreign-findings.ts';
 import type { Target } from './opening.ts';
 
 /** An image on its way to its tags. */
@@ -18,21 +20,29 @@ export interface Verified {
   readonly image: VerifiedImage;
 }
 
-/** Has the registry scan every platform of an image, and reads all findings. */
+/** Has the registry scan every platform of an image, reads all findings, and adds what other scanners say. */
 export const scanning: Phase<Verified, ScanReport> = {
   name: 'scan',
   title: 'Scan',
   async run(verified, run) {
-    const { inputs } = verified.plan;
-    const { repository, scanSettings: settings } = verified.target;
-    if (inputs.scan === 'off') return run.keep('scan', { kind: 'off', why: 'the input scan is off' });
-    if (needsTagForScan(verified.candidate, verified.image, settings)) await tagCandidate(verified, run);
-    const { image } = verified;
-    const order = { repository, image, settings, timeoutMs: inputs.scanTimeoutMs };
-    return run.keep('scan', nameSeverities(await scanImage(order, run.ports), inputs.policy.words));
+    const { plan, image } = verified;
+    // Before anything is waited for: a file about another image ends the run.
+    const others = assignForeign(plan, image, run);
+    const own = nameSeverities(await scanHere(verified, run), plan.inputs.policy.words);
+    return run.keep('scan', joinScans(own, others, image.platforms));
   },
   tell: (scan) => scanLines(scan).map(info),
 };
+
+/** What the registry's own scanner says. */
+async function scanHere(verified: Verified, run: Run): Promise<ScanReport> {
+  const { plan, target, candidate, image } = verified;
+  const { repository, scanSettings: settings } = target;
+  if (plan.inputs.scan === 'off') return { kind: 'off', why: 'the input scan is off' };
+  if (needsTagForScan(candidate, image, settings)) await tagCandidate(verified, run);
+  const order = { repository, image, settings, timeoutMs: plan.inputs.scanTimeoutMs };
+  return scanImage(order, run.ports);
+}
 
 /** Gives the candidate its tag, noted before it has it. */
 export async function tagCandidate({ plan, target, candidate, image }: Verified, run: Run): Promise<void> {

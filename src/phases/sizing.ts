@@ -4,7 +4,12 @@ import type { Phase } from '../run.ts';
 import { asShipError, ShipError } from '../types/errors.ts';
 import type { BaselineImage } from '../types/baseline.ts';
 import { archivedBaseline } from './baseline.ts';
+import { largestLayers } from '../report/layers.ts';
+import { formatBytes } from '../report/format.ts';
+import { shorten } from '../report/findings.ts';
+import type { VerifiedImage } from '../types/image.ts';
 import { info } from '../types/message.ts';
+import { clause } from '../types/text.ts';
 import type { Verified } from './scanning.ts';
 
 interface Order {
@@ -48,7 +53,7 @@ export const sizing: Phase<Order, number | undefined> = {
       throw new ShipError({
         code: 'too-large',
         what: `The image is too large: ${why.join('; ')}.`,
-        next: `${order} Leave out what it does not need at run time (a stage of its own for the build, .dockerignore, a smaller base image), or raise the limit.`,
+        next: `${order} ${largestText(image)}Leave out what it does not need at run time (a stage of its own for the build, .dockerignore, a smaller base image), or raise the limit.`,
       });
     return change;
   },
@@ -57,3 +62,12 @@ export const sizing: Phase<Order, number | undefined> = {
       ? []
       : [info(`Compressed size against the baseline: ${change > 0 ? '+' : ''}${String(change)} bytes.`)],
 };
+
+/** What makes it large, as a sentence with a blank behind it; empty where nobody says. */
+function largestText(image: VerifiedImage): string {
+  const layers = largestLayers({ image }, 3).map(
+    ({ size, instruction, digest }) =>
+      `${formatBytes(size)} of ${instruction === undefined ? digest : clause(shorten(instruction))}`,
+  );
+  return layers.length === 0 ? '' : `Its largest layers are ${layers.join('; ')}. `;
+}

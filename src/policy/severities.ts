@@ -52,7 +52,7 @@ function wordsOf(findings: Iterable<Finding>, isWanted: (finding: Finding) => bo
   return clause([...counts].map(([word, count]) => `${word} (${String(count)})`).join(', '));
 }
 
-/** A notice about findings that Amazon Inspector has set aside: only the exceptions of this policy accept anything. */
+/** A notice about findings that their scanner has set aside: only the exceptions of this policy accept anything. */
 export function setAsideFindings(findings: Iterable<Finding>): string | undefined {
   const counts = new Map<string, number>();
   for (const { setAside } of findings)
@@ -60,7 +60,7 @@ export function setAsideFindings(findings: Iterable<Finding>): string | undefine
   if (counts.size === 0) return undefined;
   const words = [...counts].map(([word, count]) => `${word} (${String(count)})`).join(', ');
   return (
-    `Findings count like all others although Amazon Inspector does not show them as active: ${clause(words)}. ` +
+    `Findings count like all others although their scanner does not show them as active: ${clause(words)}. ` +
     'What the policy accepts is in the exceptions file.'
   );
 }

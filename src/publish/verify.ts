@@ -1,11 +1,11 @@
 import type { Clock, ImageFacts, Log, OpenRepository } from '../ports.ts';
 import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
-import type { Candidate, PlatformImage, VerifiedImage, StoredManifest } from '../types/image.ts';
+import type { Candidate, Layer, PlatformImage, VerifiedImage, StoredManifest } from '../types/image.ts';
 import { usualPlatform, type Platform } from '../types/names.ts';
 import { Refusal } from '../types/refusal.ts';
 import { eachAtOnce } from './at-once.ts';
-import { readImageConfig } from '../image/config.ts';
+import { readImageConfig, type ImageConfig } from '../image/config.ts';
 import { readListedImages, type ListedImage } from '../image/index-entries.ts';
 import { compressedSize, parseManifest, type ImageManifest, type IndexEntry } from '../image/manifest.ts';
 import { retryWhileAbsent } from './patience.ts';
@@ -106,7 +106,7 @@ async function describeOnly(
       'The config of the image cannot be read without ecr:GetDownloadUrlForLayer on the repository: the platform is taken ' +
         `to be ${platform}, and from which commit the image was made is not known.`,
     );
-  return onPlatform(platform, image);
+  return onPlatform(platform, image, config);
 }
 
 /** Image configs may be large, and all of a hostile index together must not fill the memory. */
@@ -127,7 +127,8 @@ async function describeEntry(
   { digest, manifest, platform: listed }: ListedImage,
   { log }: Tools,
 ): Promise<PlatformManifest> {
-  const own = await readOwnPlatform(repository, manifest, listed, log);
+  const config = await readListedConfig(repository, manifest, listed, log);
+  const own = config?.platform;
   const platform = listed ?? own;
   if (platform === undefined)
     throw new Refusal(
@@ -139,18 +140,18 @@ async function describeEntry(
         `judged as ${platform}; it may not start there.`,
     );
   }
-  return onPlatform(platform, { digest, manifest });
+  return onPlatform(platform, { digest, manifest }, config);
 }
 
 /** The index says the platform, so a run goes on where the config lies on a server that this machine does not reach. */
-async function readOwnPlatform(
+async function readListedConfig(
   repository: OpenRepository,
   { config }: ImageManifest,
   listed: Platform | undefined,
   log: Log,
-): Promise<Platform | undefined> {
+): Promise<ImageConfig | undefined> {
   try {
-    return (await readImageConfig(config, repository.manifests))?.platform;
+    return await readImageConfig(config, repository.manifests);
   } catch (error) {
     const isOutOfReach = error instanceof ShipError && error.code === 'registry-unreachable';
     if (!isOutOfReach || listed === undefined) throw error;
@@ -162,8 +163,22 @@ async function readOwnPlatform(
 function onPlatform(
   platform: Platform,
   { digest, manifest }: { readonly digest: Digest; readonly manifest: ImageManifest },
+  config: ImageConfig | undefined,
 ): PlatformManifest {
-  return { manifest, image: { platform, digest, size: compressedSize([manifest]) } };
+  const contents = { config: manifest.config.digest, layers: layersOf(manifest, config) };
+  return { manifest, image: { platform, digest, size: compressedSize([manifest]), contents } };
+}
+
+/** A history that does not have an instruction for each layer belongs to none of them for certain. */
+function layersOf({ layers }: ImageManifest, config: ImageConfig | undefined): Layer[] {
+  const instructions = config?.instructions ?? [];
+  const isWhole = instructions.length === layers.length;
+  return layers.map(({ digest, mediaType, size }, at) => ({
+    digest,
+    mediaType,
+    size,
+    instruction: isWhole ? instructions[at] || undefined : undefined,
+  }));
 }
 
 /** Operating system and architecture; a base image's variant may be an older one, which runs as well. */

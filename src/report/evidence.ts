@@ -5,6 +5,9 @@ import { formatBytes, formatCounts, formatTime } from './format.ts';
 import { policyLine, reasonForReuse } from './plan-lines.ts';
 import { code, escapeMarkdown, link, shellBlock, table } from './markdown.ts';
 import { outcomeWords } from './outcome.ts';
+import { foreignSection } from './foreign-section.ts';
+import { scannersText } from './scanners.ts';
+import { unpackedText } from './layers.ts';
 import { describeBreach } from './policy-error.ts';
 import { posturePart } from './posture.ts';
 import { destinationSection, smokeSection } from './proof-sections.ts';
@@ -54,6 +57,7 @@ export function evidenceOf(report: Report): string {
     ...posturePart(report),
     ...howPart(report),
     ...scanPart(report),
+    ...foreignSection(report),
     ...smokeSection(report),
     ...destinationSection(report),
     ...comparisonSection(report),
@@ -64,8 +68,7 @@ export function evidenceOf(report: Report): string {
 }
 
 function verdictPart({ verdict, failure, inputs, unwritten, startedAt, finishedAt }: Report): string[] {
-  const policy =
-    inputs === undefined ? [] : [`- Policy: ${policyLine(inputs.policy, inputs.scan, inputs.scanTimeoutMs)}`];
+  const policy = inputs === undefined ? [] : [`- Policy: ${policyLine(inputs)}`];
   const words = verdict === undefined ? `none, because ${whyNot(failure)}` : verdict.outcome;
   const why =
     verdict?.outcome === 'failed'
@@ -106,7 +109,10 @@ function whatPart(report: Report): string[] {
     ...(image === undefined
       ? []
       : ([
-          ['Size', `${formatBytes(image.size)} compressed (${String(image.size)} bytes)`],
+          [
+            'Size',
+            `${formatBytes(image.size)} compressed (${String(image.size)} bytes), ${unpackedText(report)}`,
+          ],
           ['Media type', code(image.manifest.mediaType)],
           ...image.platforms.map(
             (one) =>
@@ -155,8 +161,8 @@ function scanRow(scan: PlatformScan): string[] {
     return [code(scan.platform), '–', 'no full answer', escapeMarkdown(scan.detail)];
   return [
     code(scan.platform),
-    scan.scanner,
-    formatTime(scan.completedAt),
+    escapeMarkdown(scannersText(scan)),
+    scan.completedAt === undefined ? 'not said' : formatTime(scan.completedAt),
     formatCounts(countFindings(scan.findings)),
   ];
 }

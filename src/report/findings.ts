@@ -13,7 +13,8 @@ export function listed(items: readonly string[], most: number): string {
 export function nameFinding({ finding, platform }: PlatformFinding): string {
   const where = finding.package === undefined ? '' : ` in ${shorten(finding.package)}`;
   const word = isForeign(finding) ? `, severity ${finding.severityAsGiven ?? ''}` : '';
-  return `${shorten(finding.id)}${where} (${platform}${word})`;
+  const who = finding.saidBy === undefined ? '' : ` said by ${shorten(finding.saidBy.join(' and '))}`;
+  return `${shorten(finding.id)}${where} (${platform}${word})${who}`;
 }
 
 /** The severity as people know it from ECR's console, with the scanner's own word where that is another one. */

@@ -2,11 +2,12 @@ import { adviceFor } from '../scan/advice.ts';
 import { countFindings } from '../scan/counts.ts';
 import type { Copied } from '../types/copied.ts';
 import type { Repository, VerifiedImage } from '../types/image.ts';
-import type { ScanReport } from '../types/scan.ts';
+import type { CompleteScan, ScanReport } from '../types/scan.ts';
 import type { Verdict } from '../types/verdict.ts';
 import { formatBytes, formatCounts } from './format.ts';
 import { describeBreach } from './policy-error.ts';
 import { standingSentence } from './policy-section.ts';
+import { scannersText } from './scanners.ts';
 
 export function verifiedLine(image: VerifiedImage): string {
   const platforms = image.platforms
@@ -20,9 +21,13 @@ export function scanLines(scan: ScanReport): string[] {
   if (scan.kind === 'off') return [`Not scanned: ${scan.why}.`];
   return scan.platforms.map((platform) =>
     platform.outcome === 'complete'
-      ? `Scanned ${platform.platform} (${platform.scanner === 'unknown' ? 'scanner not known' : `${platform.scanner} scanning`}): ${formatCounts(countFindings(platform.findings))}.`
+      ? `Scanned ${platform.platform} by ${scannersText(platform)}: ${formatCounts(countFindings(platform.findings))}.${insteadText(platform)}`
       : `No full scan of ${platform.platform}: ${platform.detail}. ${adviceFor(platform.reason)}`,
   );
+}
+
+function insteadText({ instead }: CompleteScan): string {
+  return instead === undefined ? '' : ` ECR has no part in it: ${instead}.`;
 }
 
 export function verdictLine(verdict: Verdict): string {

@@ -4,6 +4,7 @@ import type { Report } from '../types/report.ts';
 import { countsOf } from './counts-of.ts';
 import { filePaths } from './files.ts';
 import { referencesOf } from './references.ts';
+import { scannersOfRun } from './scanners.ts';
 import { tagsSet } from './tags-set.ts';
 
 /** Every output of the action, as the runner wants them: texts, empty where the run did not get that far. */
@@ -17,6 +18,7 @@ export const outputNames = [
   'platforms',
   'reused',
   'scan-status',
+  'scanners',
   ...severities,
   'accepted',
   'new',
@@ -49,6 +51,7 @@ export function outputsOf(report: Report): Outputs {
     platforms: image === undefined ? '' : JSON.stringify(platformsObject(image.platforms, uri)),
     reused: report.decision === undefined ? '' : String(report.decision.kind === 'reuse'),
     'scan-status': report.scan?.kind ?? '',
+    scanners: scannersOfRun(report).join(', '),
     ...countOutputs(report),
     accepted: verdict === undefined || verdict.outcome === 'not-scanned' ? '' : String(acceptedIn(verdict)),
     new: compared === undefined ? '' : String(compared.added),

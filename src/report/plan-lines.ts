@@ -4,7 +4,7 @@ import { displayCommand } from '../docker/display.ts';
 import type { Decision, TagDecision } from '../types/decision.ts';
 import { shortDigest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
-import type { ScanWish } from '../types/inputs.ts';
+import type { Inputs } from '../types/inputs.ts';
 import type { Builder, Plan } from '../types/plan.ts';
 import { severities } from '../types/scan.ts';
 import type { GitRef, Source } from '../types/source.ts';
@@ -21,7 +21,7 @@ export function planLines(plan: Plan): string[] {
       ['Commit', commitText(source)],
       ['Speaks for', source.says],
       ['Tags', namesText(plan)],
-      ['Policy', policyLine(inputs.policy, inputs.scan, inputs.scanTimeoutMs)],
+      ['Policy', policyLine(inputs)],
     ]),
     'Rules',
     ...aligned(rules.map(({ rule, tag, why }) => [`  ${rule}`, tag ?? '–', why])),
@@ -188,10 +188,21 @@ function commitText({ commit, commitOrigin }: Source): string {
   return `${commit} (from ${origin})`;
 }
 
-export function policyLine(policy: Policy, scan: ScanWish, timeoutMs: number): string {
-  if (scan === 'off') return 'not scanned, because scan is off';
+/** The policy in one line: what is allowed, and whose word it is held against. */
+export function policyLine({
+  policy,
+  scan,
+  scanTimeoutMs,
+  findings,
+}: Pick<Inputs, 'policy' | 'scan' | 'scanTimeoutMs' | 'findings'>): string {
+  if (scan === 'off' && findings.length === 0) return 'not scanned, because scan is off';
   const order = scan === 'after-tags' ? 'judged after the tags were set: ' : '';
-  return `${order}${limitsText(policy)}${wordsText(policy)}${scopeText(policy)}; a scan without a full answer ${policy.onIncompleteScan === 'fail' ? 'fails' : 'is a warning'}; waits at most ${formatDuration(timeoutMs)}`;
+  const others = findings.map(({ path }) => path).join(', ');
+  const source =
+    scan === 'off'
+      ? `held against ${others} alone, because scan is off`
+      : `waits at most ${formatDuration(scanTimeoutMs)}${others === '' ? '' : `; also held against ${others}`}`;
+  return `${order}${limitsText(policy)}${wordsText(policy)}${scopeText(policy)}; a scan without a full answer ${policy.onIncompleteScan === 'fail' ? 'fails' : 'is a warning'}; ${source}`;
 }
 
 function limitsText(policy: Policy): string {

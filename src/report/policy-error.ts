@@ -34,7 +34,7 @@ export function policyFailed(
   ];
   return new ShipError({
     code: 'policy-failed',
-    what: `The image did not pass and ${tags.length === 0 ? 'got no tag' : `HAS ITS TAGS (${tags.join(', ')}), which scan: after-tags set first`}: ${verdict.breaches.map(describeBreach).join('; ')}.`,
+    what: `The image did not pass and ${tags.length === 0 ? 'got no tag' : `HAS ITS TAGS ${tags.join(', ')}, which scan: after-tags set first`}: ${verdict.breaches.map(describeBreach).join('; ')}.`,
     next: advice.join(' '),
   });
 }

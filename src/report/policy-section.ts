@@ -2,10 +2,12 @@ import { fixOf } from '../policy/fixable.ts';
 import type { Comparison } from '../types/baseline.ts';
 import type { ExceptionUse } from '../types/exceptions.ts';
 import type { Report } from '../types/report.ts';
+import { scannersOf } from '../types/scan.ts';
 import type { JudgedFinding, Verdict } from '../types/verdict.ts';
 import { listed, nameFinding, severityText, shorten, standingText } from './findings.ts';
 import { plural } from './format.ts';
 import { code, escapeMarkdown, link, table } from './markdown.ts';
+import { isMixed } from './scanners.ts';
 
 /** So many rows of a table are shown; with the longest texts that is far below the runner's limit of 1 MiB. */
 const shownRows = 20;
@@ -22,13 +24,20 @@ export function findingSection({ scan, verdict, resultFile }: Report): string[] 
   const counting = findings.filter(({ standing }) => standing.kind === 'counts');
   const others = findings.filter(({ standing }) => standing.kind !== 'counts');
   const saysWhy = others.length > 0 || counting.some(({ standing }) => standingText(standing) !== 'counts');
-  const header = ['Severity', 'Finding', 'Package', 'Installed', 'Fixed in', 'Platform'];
-  const rows = [...counting, ...others].slice(0, shownRows).map((one) => findingRow(one, saysWhy));
+  const saysWho = isMixed(findings);
+  const header = [
+    ...['Severity', 'Finding', 'Package', 'Installed', 'Fixed in', 'Platform'],
+    ...(saysWho ? ['Said by'] : []),
+    ...(saysWhy ? ['Counts'] : []),
+  ];
+  const rows = [...counting, ...others]
+    .slice(0, shownRows)
+    .map((one) => findingRow(one, { saysWho, saysWhy }));
   const more = findings.length - rows.length;
   return [
     '### Findings',
     ...(saysWhy ? [`${standingSentence(verdict)}.`] : []),
-    table(saysWhy ? [...header, 'Counts'] : header, rows).join('\n'),
+    table(header, rows).join('\n'),
     ...(more > 0 ? [`and ${String(more)} more: ${whereAllAre(resultFile)}.`] : []),
   ];
 }
@@ -49,13 +58,17 @@ export function standingSentence({ findings }: Verdict): string {
   return `${String(counting)} of ${plural(findings.length, 'finding')} ${counting === 1 ? 'counts' : 'count'}${rest}`;
 }
 
-function findingRow({ finding, platform, standing }: JudgedFinding, saysWhy: boolean): string[] {
+function findingRow(
+  { finding, platform, standing }: JudgedFinding,
+  { saysWho, saysWhy }: { readonly saysWho: boolean; readonly saysWhy: boolean },
+): string[] {
   const fixedIn = finding.fixedIn ?? (fixOf(finding) === 'yes' ? 'a later version' : '–');
   return [
     escapeMarkdown(severityText(finding)),
     link(shorten(finding.id), finding.uri),
     ...[finding.package, finding.installed, fixedIn].map((text) => escapeMarkdown(shorten(text ?? '–'))),
     code(platform),
+    ...(saysWho ? [escapeMarkdown(shorten(scannersOf(finding).join(', ')))] : []),
     ...(saysWhy ? [standingText(standing)] : []),
   ];
 }

@@ -95,7 +95,7 @@ export function ruleInWords(rule: LifecycleRule): string {
   const { tagStatus, patterns, prefixes, countType, count, action, isOfArchive } = rule;
   const which = [...patterns, ...prefixes.map((prefix) => `${prefix}*`)].filter((one) => one !== '*');
   const archived = isOfArchive ? 'archived ' : '';
-  const images = `${archived}${tagStatus} images${which.length === 0 ? '' : ` (${which.join(' and ')})`}`;
+  const images = `${archived}${tagStatus} images${which.length === 0 ? '' : ` of ${which.join(' and ')}`}`;
   const go = action === 'archive' ? 'are archived' : 'go';
   return countType === 'imageCountMoreThan'
     ? `of ${images} the newest ${String(count)} stay${action === 'archive' ? ', the others are archived' : ''}`

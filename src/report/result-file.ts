@@ -1,9 +1,12 @@
 import { errorText } from '../types/error-text.ts';
 import { phases, type Report } from '../types/report.ts';
 import { countsOf } from './counts-of.ts';
+import { largestLayers } from './layers.ts';
 import { postureFields } from './posture.ts';
+import { isProven } from '../scan/foreign/assign.ts';
 import { referencesOf } from './references.ts';
 import { isTagsFirst } from './tags-first.ts';
+import { scannersOfRun } from './scanners.ts';
 import { tagsSet } from './tags-set.ts';
 import { verdictFields } from './verdict-fields.ts';
 
@@ -38,10 +41,12 @@ export function resultFileOf(report: Report): ResultFile {
     imageId: report.imageId ?? null,
     mediaType: image?.manifest.mediaType ?? null,
     size: image?.size ?? null,
+    unpackedSize: report.unpackedSize ?? null,
     sizeChange: report.sizeChange ?? null,
     platforms: image?.platforms.map((platform) => platform.platform) ?? [],
     platformDigests: image?.platforms.map((platform) => platform.digest) ?? [],
     platformSizes: image?.platforms.map((platform) => platform.size) ?? [],
+    ...layerFields(report),
     pushedAt: image === undefined ? null : new Date(image.pushedAt).toISOString(),
     tags: names,
     version: names[0] ?? null,
@@ -52,11 +57,11 @@ export function resultFileOf(report: Report): ResultFile {
     destinationStates: report.destinations.map(({ state }) => state),
     reused: report.decision?.kind === 'reuse',
     candidateRemoved: report.candidateRemoved,
-    smokeTests: report.smoke.map(({ name }) => name),
-    smokeOutcomes: report.smoke.map(({ outcome }) => outcome),
+    ...smokeFields(report),
     verdict: verdict?.outcome ?? null,
     tagsBeforeVerdict: isTagsFirst(report.inputs) && names.length > 0,
     scanStatus: scan?.kind ?? null,
+    ...scannerFields(report),
     critical: counts?.critical ?? null,
     high: counts?.high ?? null,
     medium: counts?.medium ?? null,
@@ -74,6 +79,34 @@ export function resultFileOf(report: Report): ResultFile {
     startedAt: new Date(report.startedAt).toISOString(),
     finishedAt: new Date(report.finishedAt).toISOString(),
     ...Object.fromEntries(phases.map((phase) => [`${camelCase(phase)}Ms`, msOf(report, phase)])),
+  };
+}
+
+function smokeFields({ smoke }: Report) {
+  return {
+    smokeTests: smoke.map(({ name }) => name),
+    smokeOutcomes: smoke.map(({ outcome }) => outcome),
+  };
+}
+
+function scannerFields(report: Report) {
+  return {
+    scanners: scannersOfRun(report),
+    findingsFiles: report.foreign.map(({ path }) => path),
+    findingsFilesOfThisImage: report.foreign.map((one) => (isProven(one) ? 'proven' : 'taken-on-trust')),
+  };
+}
+
+/** So many layers are listed. */
+const listedLayers = 20;
+
+function layerFields(report: Report) {
+  const layers = largestLayers(report, listedLayers);
+  return {
+    layerDigests: layers.map(({ digest }) => digest),
+    layerSizes: layers.map(({ size }) => size),
+    layerInstructions: layers.map(({ instruction }) => instruction ?? ''),
+    layerPlatforms: layers.map(({ platforms }) => platforms.join(', ')),
   };
 }
 

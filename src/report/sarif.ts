@@ -5,6 +5,7 @@ import type { Finding, Severity } from '../types/scan.ts';
 import { isForeign } from '../types/severity-word.ts';
 import type { JudgedFinding } from '../types/verdict.ts';
 import { shorten } from './findings.ts';
+import { scannersOfRun } from './scanners.ts';
 
 /**
  * GitHub refuses a run with more than 25,000 results or rules, and keeps the worst 5,000; ours come worst first.
@@ -63,6 +64,7 @@ export function sarifOf(report: Report): object {
             baselineState: one.isNew ? 'new' : 'unchanged',
           }),
           ...suppression(one),
+          ...(one.finding.saidBy !== undefined && { properties: { saidBy: one.finding.saidBy } }),
         })),
       },
     ],
@@ -117,7 +119,8 @@ function messageOf({ finding, platform }: JudgedFinding, repository: string): st
   const fix =
     finding.fixedIn === undefined ? 'No fixed version is named' : `Fixed in ${shorten(finding.fixedIn)}`;
   const word = isForeign(finding) ? ` The scanner calls its severity ${finding.severityAsGiven ?? ''}.` : '';
-  return `${what} in ${repository} (${platform}) has ${shorten(finding.id)}. ${fix}.${word}`;
+  const who = finding.saidBy === undefined ? '' : ` Said by ${finding.saidBy.join(' and ')}.`;
+  return `${what} in ${repository} (${platform}) has ${shorten(finding.id)}. ${fix}.${word}${who}`;
 }
 
 /** GitHub shows a result at a file of the repository: at the Dockerfile, for that is where it can be mended. */
@@ -149,9 +152,8 @@ function suppression({ standing }: JudgedFinding): object {
   };
 }
 
-function driverName({ scan }: Report): string {
-  const scanner = scan?.kind === 'complete' ? scan.platforms[0]?.scanner : undefined;
-  return scanner === undefined ? 'ecr-ship' : `ecr-ship, Amazon ECR ${scanner} scanning`;
+function driverName(report: Report): string {
+  return ['ecr-ship', ...scannersOfRun(report)].join(', ');
 }
 
 function isWebAddress(text: string): boolean {

@@ -14,6 +14,8 @@ import { tagsSet } from './tags-set.ts';
 import { reasonForReuse } from './plan-lines.ts';
 import { describeBreach } from './policy-error.ts';
 import { describeUnwritten } from './unwritten.ts';
+import { foreignSection } from './foreign-section.ts';
+import { layerSection, unpackedText } from './layers.ts';
 import { destinationSection, smokeSection } from './proof-sections.ts';
 import { postureSection } from './posture.ts';
 import { comparisonSection, exceptionSection, findingSection } from './policy-section.ts';
@@ -28,8 +30,10 @@ export function summaryOf(report: Report): string {
     ...planSection(report),
     ...imageSection(report),
     ...platformSection(report),
+    ...layerSection(report),
     ...smokeSection(report),
     ...destinationSection(report),
+    ...foreignSection(report),
     ...comparisonSection(report),
     ...findingSection(report),
     ...exceptionSection(report),
@@ -122,7 +126,10 @@ function imageSection(report: Report): string[] {
     names[0] === undefined ? `${repository.uri}@${image.digest}` : `${repository.uri}:${names[0]}`;
   const rows: (readonly [string, string])[] = [
     ['Tags', tagsCell(report)],
-    ['Size', `${formatBytes(image.size)} compressed, ${plural(image.platforms.length, 'platform')}`],
+    [
+      'Size',
+      `${formatBytes(image.size)} compressed, ${plural(image.platforms.length, 'platform')}${unpackedPart(report)}`,
+    ],
     ['Media type', code(image.manifest.mediaType)],
     ['Pushed', formatTime(image.pushedAt)],
     ...(commit === undefined ? [] : [['Commit', code(commit)] as const]),
@@ -132,6 +139,11 @@ function imageSection(report: Report): string[] {
     : [shellBlock([`docker pull ${reference}`])];
   const header = ['Image', code(`${repository.uri}@${image.digest}`)];
   return [table(header, rows).join('\n'), ...pull];
+}
+
+/** Only where it is known: of most images it is not. */
+function unpackedPart(report: Report): string {
+  return report.unpackedSize === undefined ? '' : `, ${unpackedText(report)}`;
 }
 
 /** The names and what became of each, for a table's cell. */
@@ -159,7 +171,8 @@ function platformSection({ image, scan }: Report): string[] {
   if (image === undefined) return [];
   const scans = scan === undefined || scan.kind === 'off' ? [] : scan.platforms;
   const rows = image.platforms.map(({ platform, digest, size }) => {
-    const found = scans.find((candidate) => candidate.digest === digest);
+    const about = scans.filter((candidate) => candidate.digest === digest);
+    const found = about.find(({ outcome }) => outcome === 'complete') ?? about[0];
     return [code(platform), formatBytes(size), ...scanCells(found), code(`${shortDigest(digest)}…`)];
   });
   const header = ['Platform', 'Size', ...severities.map(capital), 'Digest'];

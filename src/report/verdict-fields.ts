@@ -1,5 +1,6 @@
 import { fixOf } from '../policy/fixable.ts';
 import type { Report } from '../types/report.ts';
+import { scannersOf } from '../types/scan.ts';
 import type { JudgedFinding, Standing } from '../types/verdict.ts';
 import { describeBreach } from './policy-error.ts';
 
@@ -48,6 +49,7 @@ function findingObject({ finding, platform, standing }: JudgedFinding) {
     fixedIn: finding.fixedIn ?? null,
     fixable: fixOf(finding),
     uri: finding.uri ?? null,
+    saidBy: scannersOf(finding).join(', '),
     standing: standing.kind,
     reason: reasonOf(standing) || null,
   };

@@ -19,6 +19,8 @@ export function adviceFor(reason: IncompleteReason): string {
       return 'Restore the image from the archive, or push it again.';
     case 'unavailable':
       return 'Run the job again; if it stays, look at the image in the console of Amazon ECR or Amazon Inspector.';
+    case 'not-given':
+      return 'Give a SARIF file for each platform in the input findings, with platform= behind it.';
     case 'unknown-status':
       return 'Update this action; if there is no newer version, please open an issue with this log.';
   }

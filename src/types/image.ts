@@ -72,6 +72,25 @@ export interface PlatformImage {
   readonly digest: Digest;
   /** Compressed bytes: config and layers, each blob once. */
   readonly size: number;
+  /** What it is made of; undefined where nobody has looked. */
+  readonly contents?: ImageContents;
+}
+
+/** What one platform's manifest and config say of themselves. */
+export interface ImageContents {
+  readonly config: Digest;
+  /** As an engine stacks them, the lowest first. */
+  readonly layers: readonly Layer[];
+}
+
+/** One layer of an image. */
+export interface Layer {
+  readonly digest: Digest;
+  readonly mediaType: string;
+  /** Compressed bytes. */
+  readonly size: number;
+  /** The instruction that made it, as the builder writes it; undefined where the config does not say. Foreign text. */
+  readonly instruction: string | undefined;
 }
 
 /** An image whose presence in the registry has been read back. */

@@ -1,4 +1,5 @@
 import type { BuildOptions } from './build-options.ts';
+import type { FindingsPlace } from './foreign-scan.ts';
 import type { RegistryTarget, RegistryType } from './image.ts';
 import type { Digest } from './digest.ts';
 import type { AccountId, Platform, Region, RepositoryName, Tag } from './names.ts';
@@ -63,6 +64,7 @@ export type InputName =
   | 'sbom'
   | 'attests'
   | 'call'
+  | 'runtime'
   | 'smoke-test'
   | 'max-size'
   | 'max-growth'
@@ -73,6 +75,7 @@ export type InputName =
   | 'only-new'
   | 'exceptions'
   | 'on-incomplete-scan'
+  | 'findings'
   | 'scan-timeout'
   | 'scan-repository'
   | 'destinations'
@@ -107,6 +110,9 @@ export interface BuildInputs {
   /** `check` reads the Dockerfile with docker's build checks, and builds nothing. */
   readonly call: 'build' | 'check';
 }
+
+/** What is to run the image; `any`: nobody says. */
+export type Runtime = 'any' | 'lambda' | 'ecs' | 'eks';
 
 /** A growth in bytes, or as a part of what was there before. */
 export type Growth = { readonly bytes: number } | { readonly percent: number };
@@ -239,6 +245,7 @@ interface SharedInputs {
   readonly push: boolean;
   /** Further repositories that get the image and its tags. */
   readonly destinations: readonly DestinationPlace[];
+  readonly runtime: Runtime;
   /** The YAML of the smoke tests; empty: none. */
   readonly smokeTest: string;
   /** The most compressed bytes of one platform; undefined: any. */
@@ -252,6 +259,8 @@ interface SharedInputs {
   readonly baselineTag: Tag | undefined;
   /** Path of the exceptions file; undefined: `defaultExceptionsFile`, if it is there. */
   readonly exceptionsFile: string | undefined;
+  /** SARIF files of other scanners. */
+  readonly findings: readonly FindingsPlace[];
   readonly scanTimeoutMs: number;
   readonly login: LoginScope;
   readonly summary: boolean;

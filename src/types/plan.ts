@@ -83,6 +83,8 @@ export interface Builder {
   readonly checks: boolean;
   /** Whether annotations reach the manifest. */
   readonly annotations: boolean;
+  /** Whether the engine that builds keeps images unpacked alone, so that the size it says of one is its unpacked size. */
+  readonly graphDriver: boolean;
   /** What it builds for when no platform is asked for; undefined where it does not say. */
   readonly nativePlatform: Platform | undefined;
   /** For people: versions, driver, image store. */

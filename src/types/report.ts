@@ -4,6 +4,7 @@ import type { DestinationResult } from './destination.ts';
 import type { ShipError } from './errors.ts';
 import type { Exceptions } from './exceptions.ts';
 import type { UnwrittenFile } from './files.ts';
+import type { ForeignScan } from './foreign-scan.ts';
 import type { Candidate, TagResult, VerifiedImage, Repository } from './image.ts';
 import type { Inputs } from './inputs.ts';
 import type { Builder, Plan, RunFacts } from './plan.ts';
@@ -66,8 +67,12 @@ export interface Report {
   readonly exceptions: Exceptions | undefined;
   /** The image that the first moving name named before this run set any name; undefined where there was none. */
   readonly baseline: BaselineImage | undefined;
+  /** The bytes that it takes where it is unpacked, as this machine's engine says; undefined where that is not known. */
+  readonly unpackedSize: number | undefined;
   /** By how many compressed bytes it is larger than the baseline, where that was asked for. */
   readonly sizeChange: number | undefined;
+  /** What other scanners have found, file by file. */
+  readonly foreign: readonly ForeignScan[];
   readonly scan: ScanReport | undefined;
   readonly verdict: Verdict | undefined;
   readonly names: readonly TagResult[];

@@ -27,8 +27,18 @@ export interface Finding {
   readonly score?: number;
   readonly description?: string;
   readonly uri?: string;
-  /** Amazon Inspector's word for a finding that it does not show as active: `SUPPRESSED`, `CLOSED`. */
+  /** The scanner's word for a finding that it does not show as active: `SUPPRESSED`, `CLOSED`. */
   readonly setAside?: string;
+  /** Who says it, by name; absent where that is Amazon ECR alone. */
+  readonly saidBy?: readonly string[];
+}
+
+/** How the registry's own scanners are called beside others. */
+export const ownScanner = 'Amazon ECR';
+
+/** Who says a finding, by name. */
+export function scannersOf({ saidBy = [ownScanner] }: Finding): readonly string[] {
+  return saidBy;
 }
 
 /** The id of a finding that has none: no two of these are the same one, and no exception can mean one of them. */
@@ -50,7 +60,9 @@ export type IncompleteReason =
   | 'limited'
   | 'archived'
   | 'unavailable'
-  | 'unknown-status';
+  | 'unknown-status'
+  /** ECR is not asked, and no other scanner's file is about this platform. */
+  | 'not-given';
 
 interface PlatformScanBase {
   readonly platform: Platform;
@@ -60,10 +72,17 @@ interface PlatformScanBase {
 /** One platform's manifest was scanned, and every page of findings was read. */
 export interface CompleteScan extends PlatformScanBase {
   readonly outcome: 'complete';
-  /** `unknown`: the configuration may not be read, and nothing was found that would tell the scanners apart. */
-  readonly scanner: Scanner | 'unknown';
-  /** Milliseconds since 1970. */
-  readonly completedAt: number;
+  /**
+   * `unknown`: the configuration may not be read, and nothing was found that would tell the scanners apart. `none`: ECR has
+   * no part in it.
+   */
+  readonly scanner: Scanner | 'unknown' | 'none';
+  /** Other scanners whose findings are among these, each with its version. */
+  readonly others?: readonly string[];
+  /** Why ECR has no part in it, as a clause. */
+  readonly instead?: string;
+  /** Milliseconds since 1970; undefined where nobody says. */
+  readonly completedAt: number | undefined;
   readonly findings: readonly Finding[];
 }
 

@@ -326,6 +326,26 @@ describe('the checkout', () => {
     });
   });
 
+  test('what an earlier step has left may be in RUNNER_TEMP too, and larger', async () => {
+    const { readLeft } = gitCheckout().checkout;
+    const path = join(temp, 'trivy.sarif');
+    writeFileSync(path, 'x'.repeat(mostText + 1));
+    expect(await readLeft(path, 2 * mostText)).toHaveLength(mostText + 1);
+    expect(await readLeft('a.txt', 10)).toBe('text\n');
+    expect(await readLeft(join(temp, 'gone'), 10)).toBeUndefined();
+    const refused = [
+      [path, `it has ${String(mostText + 1)} bytes, and at most 10 are read`],
+      [join(outside, 'theirs.txt'), 'it is not inside'],
+      [link('l', join(outside, 'theirs.txt')), 'a link on the way leads out of'],
+      [join(temp, own), 'the runner keeps its own files there'],
+    ] as const;
+    for (const [file, why] of refused)
+      await expect(readLeft(file, 10)).rejects.toMatchObject({
+        what: expect.stringContaining(why) as unknown,
+        next: expect.stringContaining('RUNNER_TEMP') as unknown,
+      });
+  });
+
   function file_(name: string): string {
     writeFileSync(join(workspace, name), 'token\n');
     return name;

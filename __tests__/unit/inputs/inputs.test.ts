@@ -57,10 +57,12 @@ describe('parseInputs: what is empty is the default', () => {
       target: { type: 'private', region: 'eu-west-1', registryId: undefined },
       push: true,
       destinations: [],
+      runtime: 'any',
       smokeTest: '',
       maxSize: undefined,
       maxGrowth: undefined,
       scan: 'auto',
+      findings: [],
       policy: {
         limits: { critical: 0 },
         words: new Map(),

@@ -78,7 +78,8 @@ describe('scan-repository is in a region of its own', () => {
 describe('what does not go together is told before anything is done', () => {
   const noScanner =
     'allowed: off for ECR Public, which has no scanner; or name a private repository in the input scan-repository, in ' +
-    'which the image is scanned and judged before it is published.';
+    'which the image is scanned and judged before it is published; ' +
+    "or give another scanner's SARIF file in the input findings.";
   test.each<[string, Partial<RawInputs>, string]>([
     ['a gate without a scanner', { repository: publicUri }, `Input scan is "auto"; ${noScanner}`],
     [

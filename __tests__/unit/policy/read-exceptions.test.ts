@@ -17,6 +17,7 @@ async function read({ files = {}, input, foreign, push = true }: Given) {
   const log = fakeLog();
   const checkout = {
     readText: (path: string) => Promise.resolve(files[path]),
+    readLeft: () => Promise.reject(new Error('not asked')),
     head: () => Promise.reject(new Error('not asked')),
     committedAt: () => Promise.reject(new Error('not asked')),
     exists: () => Promise.reject(new Error('not asked')),

@@ -56,7 +56,7 @@ test('setAsideFindings says how many there are of each kind', () => {
   expect(setAsideFindings([finding('high')])).toBeUndefined();
   const aside = (setAside: string) => finding('high', 'CVE-1', { setAside });
   expect(setAsideFindings([aside('SUPPRESSED'), aside('CLOSED'), aside('SUPPRESSED')])).toBe(
-    'Findings count like all others although Amazon Inspector does not show them as active: SUPPRESSED (2), CLOSED (1). ' +
+    'Findings count like all others although their scanner does not show them as active: SUPPRESSED (2), CLOSED (1). ' +
       'What the policy accepts is in the exceptions file.',
   );
 });

@@ -90,6 +90,17 @@ async function verify(held: Held, expected?: Platform, readBlob?: Manifests['rea
 
 const amd64Config = JSON.stringify({ os: 'linux', architecture: 'amd64', rootfs: {} });
 
+/** A config, and layers by their sizes, as `manifest` makes them. */
+const contents = (config: number, sizes: readonly number[], instructions: readonly string[] = []) => ({
+  config: digest(config),
+  layers: sizes.map((size, at) => ({
+    digest: digest(size),
+    mediaType: ociLayer,
+    size,
+    instruction: instructions[at],
+  })),
+});
+
 describe('verifyImage', () => {
   test('an image of one platform, which its config names', async () => {
     const stored = manifest(1, 5, 20, 300);
@@ -99,10 +110,30 @@ describe('verifyImage', () => {
       manifest: stored,
       kind: 'manifest',
       size: 325,
-      platforms: [{ platform: 'linux/amd64', digest: digest(1), size: 325 }],
+      platforms: [
+        { platform: 'linux/amd64', digest: digest(1), size: 325, contents: contents(5, [20, 300]) },
+      ],
       tags: [],
       pushedAt,
     });
+  });
+
+  test.each([
+    [
+      'for each layer',
+      [
+        { created_by: 'COPY a / # buildkit' },
+        { created_by: 'ENV A=1', empty_layer: true },
+        { created_by: 'RUN /bin/sh -c b' },
+      ],
+      ['COPY a /', 'RUN b'],
+    ],
+    ['for another number of layers', [{ created_by: 'COPY a /' }], []],
+    ['without words', [{}, { created_by: 7 }], []],
+  ])('the instructions of layers, from a history %s', async (_, history, instructions) => {
+    const config = JSON.stringify({ os: 'linux', architecture: 'amd64', history });
+    const { image } = await verify({ manifests: [manifest(1, 5, 20, 300)], blobs: { [digest(5)]: config } });
+    expect(image?.platforms[0]?.contents).toEqual(contents(5, [20, 300], instructions));
   });
 
   test("the config's variant", async () => {
@@ -124,8 +155,8 @@ describe('verifyImage', () => {
       kind: 'index',
       size: 331,
       platforms: [
-        { platform: 'linux/amd64', digest: digest(10), size: 25 },
-        { platform: 'linux/arm64', digest: digest(11), size: 326 },
+        { platform: 'linux/amd64', digest: digest(10), size: 25, contents: contents(5, [20]) },
+        { platform: 'linux/arm64', digest: digest(11), size: 326, contents: contents(6, [20, 300]) },
       ],
       tags: [],
       pushedAt,
@@ -163,7 +194,9 @@ describe('verifyImage', () => {
       manifests: [index(bare), child],
       blobs: { [digest(5)]: amd64Config },
     });
-    expect(image?.platforms).toEqual([{ platform: 'linux/amd64', digest: digest(10), size: 5 }]);
+    expect(image?.platforms).toEqual([
+      { platform: 'linux/amd64', digest: digest(10), size: 5, contents: contents(5, []) },
+    ]);
   });
 
   test('a config that lies where this machine does not get: the index says the platform', async () => {

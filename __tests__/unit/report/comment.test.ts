@@ -78,6 +78,7 @@ describe('the comment', () => {
     const foldedOnes = all.filter(([, report]) => text(report).includes('<details>')).map(([name]) => name);
     expect(foldedOnes.sort()).toEqual([
       'many-findings',
+      'other-scanner-alone',
       'passed',
       'passed-with-findings',
       'smaller-and-fixed',

@@ -16,6 +16,7 @@ const shown: readonly ReportName[] = [
   'policy-failed-hostile-texts',
   'compared-with-baseline',
   'scan-incomplete-failed',
+  'other-scanners',
   'scan-off',
   'tagging-failed',
   'build-failed',

@@ -66,10 +66,12 @@ const none = {
   undefined: '0',
 };
 
+const scanners = 'Amazon ECR basic scanning';
+
 const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
   'nothing-reached': {},
   'built-only': { repository: 'team/app', region: 'eu-west-1' },
-  passed: { ...built, ...named, ...none, verdict: 'passed', 'scan-status': 'complete' },
+  passed: { ...built, ...named, ...none, verdict: 'passed', 'scan-status': 'complete', scanners },
   'tags-first-passed': {
     ...built,
     ...named,
@@ -77,6 +79,7 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     low: '1',
     verdict: 'passed',
     'scan-status': 'complete',
+    scanners,
   },
   'tags-first-failed': {
     ...built,
@@ -88,6 +91,7 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     undefined: '1',
     verdict: 'failed',
     'scan-status': 'complete',
+    scanners,
   },
   'tags-first-not-judged': { ...built, ...named },
   'passed-with-findings': {
@@ -102,6 +106,7 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     'image-tag': `${uri}:sha-0123456`,
     verdict: 'passed',
     'scan-status': 'complete',
+    scanners,
   },
   'policy-failed': {
     ...refused(built),
@@ -111,12 +116,14 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     low: '1',
     undefined: '1',
     'scan-status': 'complete',
+    scanners,
   },
   'policy-failed-hostile-texts': {
     ...refused(built),
     ...none,
     critical: '1',
     'scan-status': 'complete',
+    scanners,
   },
   'policy-failed-exceptions': {
     ...refused(built),
@@ -128,6 +135,7 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     low: '1',
     undefined: '1',
     'scan-status': 'complete',
+    scanners,
   },
   'compared-with-baseline': {
     ...multi,
@@ -141,6 +149,7 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     undefined: '1',
     verdict: 'passed',
     'scan-status': 'complete',
+    scanners,
     'baseline-digest': digest(7),
   },
   'baseline-unreadable': {
@@ -151,6 +160,7 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     low: '1',
     undefined: '1',
     'scan-status': 'complete',
+    scanners,
     'baseline-digest': digest(7),
   },
   'exceptions-ignored': {
@@ -161,6 +171,7 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     low: '1',
     undefined: '1',
     'scan-status': 'complete',
+    scanners,
   },
   'many-findings': {
     ...built,
@@ -169,14 +180,32 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     medium: '23',
     verdict: 'passed',
     'scan-status': 'complete',
+    scanners,
   },
-  'scan-incomplete-failed': { ...refused(multi), ...none, 'scan-status': 'incomplete' },
+  'scan-incomplete-failed': { ...refused(multi), ...none, 'scan-status': 'incomplete', scanners },
   'scan-incomplete-warned': {
     ...multi,
     digest: digest(9),
     ...named,
     verdict: 'not-scanned',
     'scan-status': 'incomplete',
+  },
+  'other-scanners': {
+    ...refused(built),
+    ...none,
+    critical: '1',
+    high: '1',
+    'scan-status': 'complete',
+    scanners: 'Amazon ECR basic scanning, Trivy 0.69.3, odd | <b>tool</b>',
+  },
+  'other-scanner-alone': {
+    ...built,
+    ...named,
+    ...none,
+    low: '1',
+    verdict: 'passed',
+    'scan-status': 'complete',
+    scanners: 'grype 0.95.0',
   },
   'scan-off': { ...built, ...named, verdict: 'not-scanned', 'scan-status': 'off' },
   'tagging-failed': {
@@ -189,8 +218,9 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
     'image-tag': `${uri}:sha-0123456`,
     verdict: 'passed',
     'scan-status': 'complete',
+    scanners,
   },
-  'tagging-failed-at-once': { ...built, ...none, verdict: 'passed', 'scan-status': 'complete' },
+  'tagging-failed-at-once': { ...built, ...none, verdict: 'passed', 'scan-status': 'complete', scanners },
   'build-failed': { uri, registry: host, repository: 'team/app', ...place },
   'pushed-not-verified': {
     digest: digest(1),

@@ -196,6 +196,17 @@ describe('policyLine', () => {
     },
   ];
   test.each(rows)('$name', ({ policy, line }) => {
-    expect(policyLine(policy, 'auto', 90_000)).toBe(line);
+    expect(policyLine({ policy, scan: 'auto', scanTimeoutMs: 90_000, findings: [] })).toBe(line);
+  });
+
+  test.each([
+    ['off', [], 'not scanned, because scan is off'],
+    ['off', ['a.sarif', 'b.sarif'], /fails; held against a\.sarif, b\.sarif alone, because scan is off$/],
+    ['auto', ['a.sarif'], /fails; waits at most 1 min 30 s; also held against a\.sarif$/],
+  ] as const)('scan: %s with the files %j', (scan, files, line) => {
+    const policy: Policy = { ...all, limits: {}, onIncompleteScan: 'fail' };
+    const findings = files.map((path) => ({ path, platform: undefined }));
+    const shown = policyLine({ policy, scan, scanTimeoutMs: 90_000, findings });
+    expect(shown).toMatch(typeof line === 'string' ? new RegExp(`^${line}$`) : line);
   });
 });

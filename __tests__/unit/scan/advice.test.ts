@@ -13,6 +13,7 @@ const reasons: Readonly<Record<IncompleteReason, RegExp>> = {
   limited: /quota/,
   archived: /archive/,
   unavailable: /console/,
+  'not-given': /platform=/,
   'unknown-status': /Update this action/,
 };
 

@@ -1,7 +1,9 @@
 import { policyFailed } from '../../../src/report/policy-error.ts';
 import { judge, type Circumstances } from '../../../src/policy/judge.ts';
 import type { BaselineImage } from '../../../src/types/baseline.ts';
+import type { Digest } from '../../../src/types/digest.ts';
 import { ShipError } from '../../../src/types/errors.ts';
+import type { ForeignScan } from '../../../src/types/foreign-scan.ts';
 import type { TagResult, VerifiedImage } from '../../../src/types/image.ts';
 import type { RawInputs } from '../../../src/types/inputs.ts';
 import type { Builder } from '../../../src/types/plan.ts';
@@ -47,12 +49,14 @@ const nothing: Report = {
   imageId: undefined,
   smoke: [],
   destinations: [],
+  unpackedSize: undefined,
   sizeChange: undefined,
   decision: undefined,
   candidate: undefined,
   image: undefined,
   exceptions: undefined,
   baseline: undefined,
+  foreign: [],
   scan: undefined,
   verdict: undefined,
   names: [],
@@ -79,6 +83,11 @@ function scanned(at: number, on: typeof amd64, findings: readonly Finding[]): Co
     completedAt: startedAt,
     findings,
   };
+}
+
+/** A file of another scanner. */
+function foreign(path: string, tool: string, subjects: readonly Digest[]): ForeignScan {
+  return { path, platform: amd64, tools: [tool], subjects, endedAt: undefined, findings: [finding('low')] };
 }
 
 const commands = [
@@ -219,7 +228,13 @@ export const reports = {
     timings: timings.filter(({ phase }) => phase === 'plan' || phase === 'build'),
     finishedAt: startedAt + 42_400,
   },
-  passed: { ...judged(built, { kind: 'complete', platforms: [scanned(1, amd64, [])] }), names: named() },
+  passed: {
+    ...judged(
+      { ...built, unpackedSize: 31_234_567 },
+      { kind: 'complete', platforms: [scanned(1, amd64, [])] },
+    ),
+    names: named(),
+  },
   'passed-with-findings': {
     ...judged(
       { ...built, image: multi, candidate: { digest: multi.digest, tag: undefined, platform: amd64 } },
@@ -336,6 +351,54 @@ export const reports = {
     ...judged(
       { ...built, ...planned({ 'on-incomplete-scan': 'warn' }, buildx), image: multi },
       { kind: 'incomplete', platforms: [unscanned] },
+    ),
+    names: named(),
+  },
+  'other-scanners': judged(
+    {
+      ...built,
+      ...planned({ findings: 'trivy.sarif\nmy `odd` | file.sarif' }, buildx),
+      foreign: [
+        foreign('trivy.sarif', 'Trivy 0.69.3', [digest(1)]),
+        foreign('my `odd` | file.sarif', 'odd | <b>tool</b>', []),
+      ],
+    },
+    {
+      kind: 'complete',
+      platforms: [
+        {
+          ...scanned(1, amd64, [
+            finding('critical', 'CVE-2026-0001', {
+              package: 'libc6',
+              installed: '2.39',
+              saidBy: ['Amazon ECR', 'Trivy'],
+            }),
+            finding('high', 'CVE-2026-0002', { package: 'zlib', saidBy: ['odd | <b>tool</b>'] }),
+          ]),
+          others: ['Trivy 0.69.3', 'odd | <b>tool</b>'],
+        },
+      ],
+    },
+  ),
+  'other-scanner-alone': {
+    ...judged(
+      {
+        ...built,
+        ...planned({ scan: 'off', findings: 'grype.sarif' }, buildx),
+        foreign: [foreign('grype.sarif', 'grype 0.95.0', [])],
+      },
+      {
+        kind: 'complete',
+        platforms: [
+          {
+            ...scanned(1, amd64, [finding('low', 'CVE-2026-0001', { saidBy: ['grype'] })]),
+            scanner: 'none',
+            others: ['grype 0.95.0'],
+            instead: 'the input scan is off',
+            completedAt: undefined,
+          },
+        ],
+      },
     ),
     names: named(),
   },

@@ -107,6 +107,7 @@ export const buildx: Builder = {
   cacheExport: true,
   checks: true,
   annotations: true,
+  graphDriver: false,
   nativePlatform: undefined,
   description: 'buildx 0.30.1, driver docker-container',
   notice: undefined,
@@ -117,6 +118,7 @@ export const buildxByTag: Builder = {
   push: 'by-tag',
   multiPlatform: false,
   annotations: false,
+  graphDriver: true,
   nativePlatform: platform('linux/amd64'),
   description: 'buildx 0.30.1, driver docker on Docker 28.2.2, overlay2 image store',
 };
@@ -130,6 +132,7 @@ export const classic: Builder = {
   cacheExport: false,
   checks: false,
   annotations: false,
+  graphDriver: true,
   nativePlatform: platform('linux/amd64'),
   description: 'docker build on Docker 28.2.2 (no buildx)',
   notice: 'docker buildx is not installed',
@@ -155,12 +158,33 @@ export function storedManifest(of: Digest, content: object): StoredManifest {
   };
 }
 
+const gzip = 'application/vnd.oci.image.layer.v1.tar+gzip';
+
 export const image: VerifiedImage = {
   digest: digest(1),
   manifest: storedManifest(digest(1), { schemaVersion: 2 }),
   kind: 'manifest',
   size: 12_345_678,
-  platforms: [{ platform: platform('linux/amd64'), digest: digest(1), size: 12_345_678 }],
+  platforms: [
+    {
+      platform: platform('linux/amd64'),
+      digest: digest(1),
+      size: 12_345_678,
+      contents: {
+        config: digest(31),
+        layers: [
+          { digest: digest(32), mediaType: gzip, size: 3_000_000, instruction: 'ADD alpine.tar /' },
+          {
+            digest: digest(33),
+            mediaType: gzip,
+            size: 9_345_000,
+            instruction: 'RUN apk add <b>`curl`</b> | cat',
+          },
+          { digest: digest(34), mediaType: gzip, size: 678, instruction: undefined },
+        ],
+      },
+    },
+  ],
   tags: [],
   pushedAt: Date.UTC(2026, 2, 4, 5, 6, 7),
 };

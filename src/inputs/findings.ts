@@ -1,0 +1,18 @@
+import type { FindingsPlace } from '../types/foreign-scan.ts';
+import { usualPlatform } from '../types/names.ts';
+import { notAllowed, ok, type Parsed } from './parsed.ts';
+import { parseOnePlatform } from './platforms.ts';
+
+const form =
+  'paths of SARIF files, one a line, such as trivy.sarif, each optionally with platform=linux/arm64 behind it';
+
+/** One line of `findings`: a path, which may have blanks, and the platform that the file is about. */
+export function parseFindingsPlace(line: string): Parsed<FindingsPlace> {
+  const [, path = '', word] = /^(.*?)(?:[ \t]+platform=(\S*))?$/.exec(line) ?? [];
+  if (path === '' || path.startsWith('platform=') || /[*?]/.test(path)) return notAllowed(form);
+  if (word === undefined) return ok({ path, platform: undefined });
+  const platform = parseOnePlatform(word);
+  return platform.ok
+    ? ok({ path, platform: usualPlatform(platform.value) })
+    : notAllowed(`${form}; ${platform.allowed}`);
+}

@@ -1,0 +1,102 @@
+import type { Run } from '../run.ts';
+import { assign, isProven } from '../scan/foreign/assign.ts';
+import { readSarif } from '../scan/foreign/sarif-log.ts';
+import { asShipError, ShipError } from '../types/errors.ts';
+import type { AssignedScan, FindingsPlace, ForeignScan } from '../types/foreign-scan.ts';
+import type { VerifiedImage } from '../types/image.ts';
+import { info, notice } from '../types/message.ts';
+import type { Plan } from '../types/plan.ts';
+import { Refusal } from '../types/refusal.ts';
+import { mostFindings } from '../types/scan.ts';
+import { meant } from '../types/severity-word.ts';
+import { clause } from '../types/text.ts';
+
+/** The largest images have some ten megabytes of findings; GitHub takes ten, compressed. In bytes. */
+export const mostSarif = 32 * 1024 * 1024;
+
+/**
+ * Reads what other scanners have found before anything is built, so that a file that cannot be used ends the run at once.
+ * Nothing is read where nothing is judged. Throws `invalid-findings`.
+ */
+export async function readForeign({ inputs }: Plan, run: Run): Promise<void> {
+  if (inputs.target === undefined || inputs.findings.length === 0) return;
+  const scans: ForeignScan[] = [];
+  for (const place of inputs.findings) scans.push(await readOne(place, run));
+  const all = scans.reduce((sum, { findings }) => sum + findings.length, 0);
+  const last = scans.at(-1);
+  if (all > mostFindings && last !== undefined)
+    throw unusable(last, `with it there are more than ${String(mostFindings)} findings`);
+  run.keep('foreign', scans);
+  run.tell(
+    scans.map(({ path, tools, findings }) =>
+      info(`Read ${clause(path)} by ${tools.join(', ')}: findings ${String(findings.length)}.`),
+    ),
+  );
+}
+
+async function readOne(place: FindingsPlace, { ports }: Run): Promise<ForeignScan> {
+  const text = await ports.checkout.readLeft(place.path, mostSarif).catch((cause: unknown) => {
+    const { what, next } = asShipError(cause);
+    throw new ShipError({ code: 'invalid-findings', what, next, cause });
+  });
+  if (text === undefined)
+    throw new ShipError({
+      code: 'invalid-findings',
+      what: `The file ${clause(place.path)} of the input findings is not there.`,
+      next: 'Let a step before this one scan the image and write it; where that step fails, the job has to end: not scanned is not clean.',
+    });
+  try {
+    return readSarif(text, place);
+  } catch (error) {
+    if (error instanceof Refusal) throw unusable(place, error.message);
+    throw error;
+  }
+}
+
+/**
+ * The findings of other scanners, each with the platform of the image that it is about, and with the severities that the
+ * policy gives their words. Throws `invalid-findings` where a file is about another image.
+ */
+export function assignForeign(plan: Plan, image: VerifiedImage, run: Run): readonly AssignedScan[] {
+  const isStrange = plan.source.trust === 'stranger';
+  const { words } = plan.inputs.policy;
+  const scans = (run.found('foreign') ?? []).map((scan) => {
+    if (isStrange && !isProven(scan))
+      throw unusable(
+        scan,
+        `it does not say which image it is about, and the checkout, which may hold such a file, may be a stranger's: ${plan.source.strangers ?? ''}`,
+      );
+    return { ...assigned(scan, image), findings: scan.findings.map((finding) => meant(finding, words)) };
+  });
+  if (scans.length > 0) run.keep('foreign', scans);
+  run.tell(scans.filter((scan) => !isProven(scan)).map(unproven));
+  return scans;
+}
+
+function assigned(scan: ForeignScan, image: VerifiedImage): AssignedScan {
+  try {
+    return assign(scan, image);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new ShipError({
+      code: 'invalid-findings',
+      what: `The file ${clause(scan.path)} of the input findings cannot be used: ${error.message}.`,
+      next: 'No tag was set. Scan the very image that is published (docs/foreign-findings.md), or say with platform= which platform a file is about.',
+    });
+  }
+}
+
+function unproven({ path, tools }: ForeignScan) {
+  return notice(
+    `${clause(path)} by ${tools.join(', ')} does not say by a digest which image it is about: that it is this one is taken on ` +
+      'trust. Scan the image by its digest (docs/foreign-findings.md).',
+  );
+}
+
+function unusable({ path }: FindingsPlace, why: string): ShipError {
+  return new ShipError({
+    code: 'invalid-findings',
+    what: `The file ${clause(path)} of the input findings cannot be used: ${why}.`,
+    next: 'Look at the step that writes it; what such a file has to have is in docs/foreign-findings.md.',
+  });
+}

@@ -1,0 +1,82 @@
+import type { AssignedScan } from '../../types/foreign-scan.ts';
+import type { PlatformImage } from '../../types/image.ts';
+import type { CompleteScan, PlatformScan, ScanReport } from '../../types/scan.ts';
+import { incomplete } from '../follow.ts';
+import { mergeFindings } from './merge.ts';
+
+/**
+ * What the registry's scanner and others say, together. Where the registry's cannot look (it is not asked, there is none,
+ * or it does not support the image) others stand in its place; where it should have answered and has not, that stays a
+ * gap beside what they found. A platform of which nobody says anything is a gap too.
+ * @param scans those of other scanners; none leaves the registry's word as it is
+ */
+export function joinScans(
+  own: ScanReport,
+  scans: readonly AssignedScan[],
+  platforms: readonly PlatformImage[],
+): ScanReport {
+  if (scans.length === 0) return own;
+  const joined = platforms.flatMap((platform) => {
+    const about = scans.filter((scan) => scan.platform === platform.platform);
+    const registry = own.kind === 'off' ? own.why : own.platforms.find((scan) => isOf(scan, platform));
+    return joinPlatform(platform, registry, about);
+  });
+  const complete = joined.filter((scan): scan is CompleteScan => scan.outcome === 'complete');
+  return complete.length === joined.length
+    ? { kind: 'complete', platforms: complete }
+    : { kind: 'incomplete', platforms: joined };
+}
+
+/** An index can list a platform more than once, so that the digest decides as well. */
+function isOf(scan: PlatformScan, { platform, digest }: PlatformImage): boolean {
+  return scan.platform === platform && scan.digest === digest;
+}
+
+/** @param own what the registry says, or why it is not asked */
+function joinPlatform(
+  platform: PlatformImage,
+  own: PlatformScan | string | undefined,
+  scans: readonly AssignedScan[],
+): PlatformScan[] {
+  if (scans.length === 0)
+    return [
+      typeof own === 'object'
+        ? own
+        : incomplete(platform, 'not-given', 'no file of the input findings is about it'),
+    ];
+  if (typeof own !== 'object') return [without(platform, own, scans)];
+  if (own.outcome === 'complete') return [together(own, scans)];
+  return own.reason === 'unsupported'
+    ? [without(platform, own.detail, scans)]
+    : [own, without(platform, own.detail, scans)];
+}
+
+function together(own: CompleteScan, scans: readonly AssignedScan[]): CompleteScan {
+  return {
+    ...own,
+    others: toolsOf(scans),
+    findings: mergeFindings([own.findings, ...scans.map(({ findings }) => findings)]),
+  };
+}
+
+function without(
+  { platform, digest }: PlatformImage,
+  instead: string | undefined,
+  scans: readonly AssignedScan[],
+): CompleteScan {
+  const ends = scans.flatMap(({ endedAt }) => endedAt ?? []);
+  return {
+    outcome: 'complete',
+    platform,
+    digest,
+    scanner: 'none',
+    others: toolsOf(scans),
+    ...(instead !== undefined && { instead }),
+    completedAt: ends.length === 0 ? undefined : Math.max(...ends),
+    findings: mergeFindings(scans.map(({ findings }) => findings)),
+  };
+}
+
+function toolsOf(scans: readonly AssignedScan[]): string[] {
+  return [...new Set(scans.flatMap(({ tools }) => tools))];
+}

@@ -1,0 +1,74 @@
+import { scannersOf, severities, unnamed, type Finding } from '../../types/scan.ts';
+
+/**
+ * One list of what several scanners say. The same vulnerability in the same package is one finding, with the worse of the
+ * two severities and the names of both scanners. Of several versions of a package the same one is taken where both name
+ * it; no list is ever made shorter, so that a scanner that finds three findings leaves at least three.
+ */
+export function mergeFindings(lists: readonly (readonly Finding[])[]): Finding[] {
+  const merged: Finding[] = [];
+  for (const list of lists) {
+    const there = placesByKey(merged);
+    for (const finding of list) {
+      const at = takePlace(there.get(keyOf(finding)), merged, finding);
+      const known = at === undefined ? undefined : merged[at];
+      if (at === undefined || known === undefined) merged.push(finding);
+      else merged[at] = mergeTwo(known, finding);
+    }
+  }
+  return merged;
+}
+
+/** A vulnerability that one list has several times for one package, because that lies in several places, is one finding. */
+export function distinct(findings: readonly Finding[]): Finding[] {
+  const known = new Map<string, number>();
+  const kept: Finding[] = [];
+  for (const finding of findings) {
+    const key = JSON.stringify([finding.id, finding.package, finding.installed]);
+    const at = finding.id === unnamed ? undefined : known.get(key);
+    const same = at === undefined ? undefined : kept[at];
+    if (at === undefined || same === undefined) {
+      known.set(key, kept.length);
+      kept.push(finding);
+    } else kept[at] = mergeTwo(same, finding);
+  }
+  return kept;
+}
+
+function placesByKey(findings: readonly Finding[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [at, finding] of findings.entries()) {
+    if (finding.id === unnamed) continue;
+    const key = keyOf(finding);
+    const known = places.get(key);
+    if (known === undefined) places.set(key, [at]);
+    else known.push(at);
+  }
+  return places;
+}
+
+/** Takes one place away from those that are left, that of the same version first. */
+function takePlace(
+  left: number[] | undefined,
+  merged: readonly Finding[],
+  { installed }: Finding,
+): number | undefined {
+  if (left === undefined || left.length === 0) return undefined;
+  const same = left.findIndex((at) => merged[at]?.installed === installed);
+  return left.splice(Math.max(0, same), 1)[0];
+}
+
+function keyOf({ id, package: name }: Finding): string {
+  return JSON.stringify([id, name]);
+}
+
+/** The worse of two, with what the other one knows besides. */
+function mergeTwo(one: Finding, other: Finding): Finding {
+  const isWorse = severities.indexOf(other.severity) < severities.indexOf(one.severity);
+  const [worse, milder] = isWorse ? [other, one] : [one, other];
+  const saidBy = [...new Set([...scannersOf(one), ...scannersOf(other)])];
+  const merged: { -readonly [K in keyof Finding]: Finding[K] } = { ...milder, ...worse, saidBy };
+  // The milder one's word is none for this severity.
+  if (worse.severityAsGiven === undefined) delete merged.severityAsGiven;
+  return merged;
+}

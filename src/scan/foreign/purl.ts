@@ -1,0 +1,37 @@
+/** A package as a package URL names it. */
+export interface PackageVersion {
+  readonly package: string;
+  readonly installed: string | undefined;
+}
+
+/** Kinds whose namespace is the distribution, which is no part of the name. Source: package-url/purl-spec, types. */
+const distributed = ['deb', 'apk', 'rpm', 'alpm', 'qpkg'];
+
+/**
+ * The package that a package URL names, in the form in which scanners write it: `openssl`, `@scope/name`,
+ * `group:artifact`. Undefined for what is no package URL. Source: package-url/purl-spec, "How to parse a purl string".
+ */
+export function parsePurl(text: string): PackageVersion | undefined {
+  const [, type = '', rest = ''] = /^pkg:\/{0,2}([A-Za-z][A-Za-z0-9.+-]*)\/([^?#]+)/.exec(text) ?? [];
+  if (rest === '') return undefined;
+  const at = rest.lastIndexOf('@');
+  const path = (at > 0 ? rest.slice(0, at) : rest).split('/').filter((part) => part !== '');
+  const parts = path.map(decoded);
+  const name = parts.at(-1);
+  if (name === undefined) return undefined;
+  const namespace = parts.slice(0, -1);
+  const kind = type.toLowerCase();
+  const whole =
+    namespace.length === 0 || distributed.includes(kind)
+      ? name
+      : `${namespace.join('/')}${kind === 'maven' ? ':' : '/'}${name}`;
+  return { package: whole, installed: at > 0 ? decoded(rest.slice(at + 1)) : undefined };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
