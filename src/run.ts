@@ -56,6 +56,9 @@ export interface Start {
 /** After a cancellation the runner waits ten seconds in all before it kills. Source: actions/runner, ProcessInvoker.cs. */
 const rescueMs = 6_000;
 
+/** What has not been taken back by then is left to the post step: a registry or an engine that hangs would hold up the job. */
+const cleanUpMs = 15_000;
+
 /** What goes on beside the story has had all its time; what takes longer is not worth it. */
 const besideMs = 3_000;
 
@@ -108,7 +111,7 @@ export function startRun({ facts, resultFile, world, cancelled }: Start): WholeR
       const last = rescue === undefined ? ports : tie(world, rescue, undo);
       if (rescue !== undefined) await orAborted(lookBack(run, last), rescue).catch(() => undefined);
       const left = undo.left().filter((one) => !isForJob(one));
-      const takeBack = () => undoAll(left, undoTools(last), rescue);
+      const takeBack = () => undoAll(left, undoTools(last), rescue ?? AbortSignal.timeout(cleanUpMs));
       const undone = left.length === 0 ? [] : await book.timed('clean-up', takeBack);
       undone.forEach(note);
       run.tell(undone.flatMap(tellUndone));
