@@ -162,6 +162,11 @@ export interface DockerResult {
 export interface Patience {
   readonly quietMs: number;
   readonly totalMs: number;
+  /**
+   * How long it may be silent while next to nothing leaves the machine: `push-stalled` is thrown then. Watched where the engine
+   * sends its bytes from this machine; elsewhere nobody can know.
+   */
+  readonly stillMs?: number;
 }
 
 /** How a docker command is run. */

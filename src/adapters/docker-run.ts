@@ -5,15 +5,24 @@ import type { DockerOptions, DockerResult } from '../ports.ts';
 import { follow, orAborted } from '../types/abort.ts';
 import type { ShipError } from '../types/errors.ts';
 import { withoutColour } from '../types/text.ts';
-import { engineFrozen, nameOf, startLimits, uselessAnswer, type Limits } from './docker-limits.ts';
+import {
+  engineFrozen,
+  nameOf,
+  pushStalled,
+  startLimits,
+  uselessAnswer,
+  type Limits,
+} from './docker-limits.ts';
 import { showable, tailOf } from './docker-output.ts';
 import { chunksOf, runProcess, type Children } from './docker-process.ts';
 import { dockerMissing, dockerVariables, programsFor, type Program } from './docker-program.ts';
 import { engineSocket } from './engine-endpoint.ts';
 import { requestEngine } from './engine-socket.ts';
+import { engineTraffic } from './engine-traffic.ts';
 import { engineTimings, watchEngine, type EngineTimings, type EngineWatch } from './engine-watch.ts';
 import { stopCommands } from './github-job.ts';
 import type { Secrets } from './secrets.ts';
+import { watchForStall, type StallWatch } from './stall-watch.ts';
 
 /** What the docker command line of one run is bound to. */
 export interface DockerSetting {
@@ -168,9 +177,11 @@ async function runProgram(
   };
   const limits = startLimits(args, options.patience ?? answerPatience, giveUp);
   const engine = options.engine === true ? watchOver(args, env, setting, giveUp) : undefined;
+  const stall = watchBytes(args, env, options.patience?.stillMs, giveUp);
   const heard = () => {
     limits.heard();
     engine?.heard();
+    stall?.heard();
   };
   const watched = { limits: { ...limits, heard }, giveUp, signal: end.signal };
   const order = {
@@ -186,7 +197,22 @@ async function runProgram(
     stopFollowing();
     limits.stop();
     engine?.stop();
+    stall?.stop();
   }
+}
+
+function watchBytes(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  stillMs: number | undefined,
+  giveUp: (why: ShipError) => void,
+): StallWatch | undefined {
+  if (stillMs === undefined) return undefined;
+  return watchForStall(
+    stillMs,
+    (over) => engineTraffic(env, over),
+    () => giveUp(pushStalled(args, stillMs)),
+  );
 }
 
 function watchOver(

@@ -29,6 +29,7 @@ export const errorCodes = [
   'smoke-failed',
   'too-large',
   'push-failed',
+  'push-stalled',
   'verify-failed',
   'policy-failed',
   'copy-failed',
