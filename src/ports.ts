@@ -32,6 +32,11 @@ export interface Tether {
     started(child: Child): void;
     ended(pid: number): void;
   };
+  /** Folders of ours for what docker writes: told before they are made, and when they are gone. */
+  readonly folders: {
+    planned(path: string): void;
+    removed(path: string): void;
+  };
 }
 
 /** Makes the world of one run. */

@@ -136,7 +136,7 @@ async function failureOf(story: Promise<void>, signal: AbortSignal): Promise<Shi
   }
 }
 
-/** A world that ends with a signal, and whose processes are in the journal as long as they run. */
+/** A world that ends with a signal, and whose processes and folders are in the journal as long as they are there. */
 function tie(world: World, signal: AbortSignal, undo: Journal): Ports {
   const running = new Map<number, Undo>();
   return world({
@@ -149,6 +149,14 @@ function tie(world: World, signal: AbortSignal, undo: Journal): Ports {
         const entry = running.get(pid);
         if (entry !== undefined) undo.strike(entry);
         running.delete(pid);
+      },
+    },
+    folders: {
+      planned(path) {
+        undo.plan({ kind: 'folder', path, isForJob: false });
+      },
+      removed(path) {
+        undo.strike({ kind: 'folder', path, isForJob: false });
       },
     },
   });

@@ -5,6 +5,7 @@ import { collecting } from './phases/collecting.ts';
 import { deciding, lookForBaseline } from './phases/deciding.ts';
 import {
   copyToDestinations,
+  lookEverywhere,
   openingDestinations,
   taggingEverywhere,
   type Destination,
@@ -18,7 +19,7 @@ import { openSource } from './phases/opening-source.ts';
 import { planning, readAccepted } from './phases/planning.ts';
 import { retireCandidateTags } from './phases/retiring.ts';
 import { bringToGate, openGate, passInto } from './phases/scan-repository.ts';
-import { lookAtTags, tagging } from './phases/tagging.ts';
+import { tagging } from './phases/tagging.ts';
 import { verifying } from './phases/verifying.ts';
 import type { Verified } from './phases/scanning.ts';
 import type { Registry } from './ports.ts';
@@ -60,7 +61,7 @@ export async function ship(raw: RawInputs, start: Omit<Start, 'resultFile'>): Pr
         return build(inputs, structured.logins, run);
     }
   });
-  return run.finish(lookAtTags);
+  return run.finish(lookEverywhere);
 }
 
 /** What is built, judged and, in `mode: ship`, given its tags. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { answerPatience } from '../docker/patience.ts';
-import type { DockerOptions, DockerResult } from '../ports.ts';
+import type { DockerOptions, DockerResult, Tether } from '../ports.ts';
 import { follow, orAborted } from '../types/abort.ts';
 import type { ShipError } from '../types/errors.ts';
 import { withoutColour } from '../types/text.ts';
@@ -30,6 +30,8 @@ export interface DockerSetting {
   /** The run's: when it aborts, every docker process is ended and awaited, and none is started any more. */
   readonly signal: AbortSignal;
   readonly children: Children;
+  /** Told of the folders for what docker writes. */
+  readonly folders?: Tether['folders'];
   /** For tests, which cannot wait so long. */
   readonly timings?: EngineTimings;
 }
