@@ -56,7 +56,7 @@ export interface Start {
 /** After a cancellation the runner waits ten seconds in all before it kills. Source: actions/runner, ProcessInvoker.cs. */
 const rescueMs = 6_000;
 
-/** What has not been taken back by then is left to the post step: a registry or an engine that hangs would hold up the job. */
+/** What has not been taken back by then is left to the end, and in the end to the post step: what hangs would hold up the job. */
 const cleanUpMs = 15_000;
 
 /** What goes on beside the story has had all its time; what takes longer is not worth it. */
@@ -91,7 +91,7 @@ export function startRun({ facts, resultFile, world, cancelled }: Start): WholeR
     },
     do: (phase, input) => book.timed(phase.name, () => perform(phase, input, run)),
     takeBack: async (one) => {
-      note(await undoOne(one, undoTools(ports)));
+      note(await undoOne(one, undoTools(ports), AbortSignal.timeout(cleanUpMs)));
     },
     beside: (work) => {
       besides.push(work(undoTools(ports)));

@@ -102,7 +102,8 @@ test('a folder for what docker writes is told before it is there, and when it is
   cleanUps.push(() => rmSync(parent, { recursive: true, force: true }));
   process.env['RUNNER_TEMP'] = parent;
   const told: string[] = [];
-  const tell = (word: string) => (path: string) => void told.push(`${word} ${path} ${String(existsSync(path))}`);
+  const tell = (word: string) => (path: string) =>
+    void told.push(`${word} ${path} ${String(existsSync(path))}`);
   const docker = dockerCli({
     secrets: startSecrets(),
     signal: new AbortController().signal,

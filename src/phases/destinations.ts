@@ -1,3 +1,4 @@
+import type { CopyOrder } from '../publish/copy-image.ts';
 import { tagImage, type TagOrder } from '../publish/tag-image.ts';
 import { decideTags, type Decided } from '../publish/tags-before.ts';
 import type { OpenRepository } from '../ports.ts';
@@ -76,11 +77,27 @@ export async function copyToDestinations(
 ): Promise<void> {
   // One after the other: a copy has four streams of its own, and the line of a runner is the limit.
   for (const { place, repository } of destinations) {
-    await at(place, run, () =>
-      run.do(copying, { source: target.repository, destination: repository, digest: image.digest }),
-    );
+    await at(place, run, async () => {
+      const order = { source: target.repository, destination: repository, digest: image.digest };
+      await run.do(copying, order).catch(async (error: unknown) => {
+        if (await holds(order, run)) note(run, place, { state: 'copied' });
+        throw error;
+      });
+    });
     note(run, place, { state: 'copied' });
   }
+}
+
+/** Looking back at what has failed must not hold its error up. In milliseconds. */
+const lookingBackMs = 10_000;
+
+/** Whether a destination has an image all the same: of what was done, the answer may be lost. */
+function holds({ destination, digest }: CopyOrder, { ports }: Run): Promise<boolean> {
+  const look = destination.manifests.read([digest]).then(
+    (found) => found.length > 0,
+    () => false,
+  );
+  return Promise.race([look, ports.clock.sleep(lookingBackMs).then(() => false)]);
 }
 
 interface Order extends Verified {
