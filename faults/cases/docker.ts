@@ -81,12 +81,12 @@ const pushes: readonly FaultCase[] = [
   dockerCase(
     'hangs',
     { on: 'push', how: 'hangs' },
-    { expect: 'fails', cause: [/push/], waits: true, capS: pushS, extra: true },
+    { expect: 'fails', cause: [/push/], alone: true, capS: pushS.forEver, extra: true },
   ),
   dockerCase(
     'hangs when it is done',
     { on: 'push', how: 'hangs-after' },
-    { expect: 'either', cause: [/push/], waits: true, capS: pushS, extra: true },
+    { expect: 'either', cause: [/push/], alone: true, capS: pushS.forEver, extra: true },
   ),
   dockerCase('prints 600 MB', { on: 'push', how: 'floods' }, { expect: 'passes', capS: 120 }),
 ];
