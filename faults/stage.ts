@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { startRemoteBuilder } from '../__tests__/support/buildkit.ts';
 import { startJob, type Job } from '../__tests__/support/runner.ts';
@@ -185,9 +186,16 @@ function seedShop(ecr: LocalEcr, { name, at, isPublic, part, isMissing }: Shop):
 
 /** What the engine holds under names of this registry and this run. */
 async function leftInEngine({ env }: Engine, host: string, runId: string): Promise<string[]> {
-  const list = async (args: readonly string[]) => {
-    const { stdout } = await promisify(execFile)('docker', args, { env: { ...env }, timeout: 20_000 });
-    return stdout.split('\n').filter((line) => line !== '');
+  const list = async (args: readonly string[], tries = 5): Promise<string[]> => {
+    try {
+      const { stdout } = await promisify(execFile)('docker', args, { env: { ...env }, timeout: 20_000 });
+      return stdout.split('\n').filter((line) => line !== '');
+    } catch (error) {
+      // An engine cannot list its images while another case removes one.
+      if (tries === 0) throw error;
+      await sleep(500);
+      return list(args, tries - 1);
+    }
   };
   const images = await list(['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}']);
   const containers = await list(['ps', '--all', '--format', '{{.Names}}']);
