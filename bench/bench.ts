@@ -23,8 +23,12 @@ import {
 import { demoEngine, type RunningEngine } from '../scripts/engines/index.mjs';
 import { cpuMs } from './cpu.ts';
 import { interleaved, sampleOf, timeProcess, type Sample } from './measure.ts';
+import { chainOnce, versionsOf } from './peers.ts';
 
 const turns = Number(process.env['BENCH_TURNS'] ?? '7');
+/** Folders of the actions that ecr-ship is measured against, from outside: see docs/performance.md. */
+const peersFolder = process.env['BENCH_PEERS'];
+const threeTags = ['v1.0.0', 'latest', 'v1'];
 const node = resolve(process.env['ACTION_NODE'] ?? process.execPath);
 const folder = mkdtempSync(join(tmpdir(), 'ecr-ship-bench-'));
 const workspace = join(folder, 'workspace');
@@ -37,6 +41,7 @@ function row(what: string, figure: string, target = ''): void {
 }
 const ms = ({ median, least, most }: Sample) =>
   `${median.toFixed(0)} ms (${least.toFixed(0)}–${most.toFixed(0)})`;
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 const ratio = (a: Sample, b: Sample) => `${(a.median / b.median).toFixed(2)}×`;
 
 /** A scan on push that ends soon, with a few findings, as nearly every image has. */
@@ -177,21 +182,38 @@ async function floor(engine: RunningEngine, network: LocalEcrOptions): Promise<n
 
 const floorCpu: number[] = [];
 const runCpu: number[] = [];
+/** What node itself took of it. */
+const nodeCpu: number[] = [];
+const cpuHook = fileURLToPath(new URL('cpu-time.mjs', import.meta.url));
 
 async function wholeRuns(engine: RunningEngine): Promise<void> {
   for (const network of networks) {
     floorCpu.length = 0;
     runCpu.length = 0;
-    const run = async (tags: string, cpu?: number[]) => {
-      const before = cpuMs(engine.socket);
+    nodeCpu.length = 0;
+    const run = async (tags: string) => {
       const { main, post } = await shipOnce(engine, { tags, scan: 'off' }, network);
-      cpu?.push(cpuMs(engine.socket) - before);
+      return main.ms + post.ms;
+    };
+    const three = async () => {
+      const file = join(folder, 'cpu-time');
+      rmSync(file, { force: true });
+      const hook = { NODE_OPTIONS: `--import ${cpuHook}`, CPU_TIME_FILE: file };
+      const before = cpuMs(engine.socket);
+      const { main, post } = await shipOnce(
+        engine,
+        { tags: threeTags.join('\n'), scan: 'off' },
+        network,
+        hook,
+      );
+      runCpu.push(cpuMs(engine.socket) - before);
+      nodeCpu.push(sum(readFileSync(file, 'utf8').trim().split('\n').map(Number)));
       return main.ms + post.ms;
     };
     const ten = Array.from({ length: 10 }, (_, index) => `n${String(index)}`).join('\n');
     const measured = await interleaved(turns, {
       floor: () => floor(engine, network),
-      three: () => run('v1.0.0\nlatest\nv1', runCpu),
+      three,
       one: () => run('n0'),
       ten: () => run(ten),
     });
@@ -202,16 +224,45 @@ async function wholeRuns(engine: RunningEngine): Promise<void> {
       `${ms(measured.three)} ${ratio(measured.three, measured.floor)}`,
       isNear ? 'at most 1.6×' : 'at most 1.5×',
     );
-    const cpu = { floor: sampleOf(floorCpu), run: sampleOf(runCpu) };
+    // The first turn warms up and is not counted.
+    const [ofFloor, ofRun] = [sampleOf(floorCpu.slice(1)), sampleOf(runCpu.slice(1))];
+    const ofDocker = sampleOf(runCpu.slice(1).map((all, at) => all - (nodeCpu[at + 1] ?? 0)));
     row(
-      `CPU of client and engine, ${network.name}`,
-      `${ms(cpu.run)} ${ratio(cpu.run, cpu.floor)}`,
+      `CPU of docker's client and engine, ${network.name}`,
+      `${ms(ofDocker)} ${ratio(ofDocker, ofFloor)}`,
       'at most 1.3×',
     );
+    row(`CPU of all, node's two processes too, ${network.name}`, `${ms(ofRun)} ${ratio(ofRun, ofFloor)}`);
     row(
       `a further name, ${network.name}`,
       `${((measured.ten.median - measured.one.median) / 9).toFixed(0)} ms`,
       isNear ? '' : 'at most 15 ms',
+    );
+  }
+}
+
+/** The same three tags by the chain of actions that people use for it, where their folders are given. */
+async function chains(engine: RunningEngine): Promise<void> {
+  if (peersFolder === undefined) return;
+  process.stdout.write(`The chain: ${versionsOf(peersFolder)}.\n`);
+  for (const network of networks) {
+    const measured = await interleaved(turns, {
+      run: async () => {
+        const { main, post } = await shipOnce(engine, { tags: threeTags.join('\n'), scan: 'off' }, network);
+        return main.ms + post.ms;
+      },
+      chain: async () => {
+        const ecr = await startLocalEcr({ scenario: quick, ...network });
+        const image = `${ecr.host}/team/app`;
+        const env = { ...engine.env, ...ecr.env };
+        const setting = { folder: peersFolder, workspace, node, env, image, tags: threeTags };
+        return chainOnce(setting).finally(() => ecr.close());
+      },
+    });
+    row(
+      `chain of five actions, main and post, without a scan, ${network.name}`,
+      `${ms(measured.chain)} ${ratio(measured.chain, measured.run)}`,
+      network.latencyMs === 0 ? 'at least 4× the run' : 'at least 5× the run',
     );
   }
 }
@@ -373,7 +424,7 @@ function bundle(): void {
   row(`bundle (${scripts.join(', ')})`, `${(total / 1e6).toFixed(2)} MB`, 'at most 2.5 MB');
 }
 
-const allParts = { bundle, startUp, wholeRuns, reusedRun, calls, scanDelay, memory };
+const allParts = { bundle, startUp, wholeRuns, chains, reusedRun, calls, scanDelay, memory };
 const wanted = process.env['BENCH_PARTS']?.split(',') ?? Object.keys(allParts);
 const parts = Object.entries(allParts).flatMap(([name, part]) => (wanted.includes(name) ? [part] : []));
 

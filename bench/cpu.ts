@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 /** Linux counts CPU time in hundredths of a second. Source: proc(5), sysconf(_SC_CLK_TCK). */
 const tickMs = 10;
@@ -6,7 +7,8 @@ const tickMs = 10;
 /**
  * The CPU time that everything which was started by this process has used and, of a private engine, the engine itself; in
  * milliseconds. Processes that have not been waited for yet are missing.
- * @param socket the engine's socket, by which its process is known; undefined for an engine of somebody else
+ * @param socket the engine's socket, in whose folder is what its process was started with; undefined for an engine of
+ *   somebody else
  */
 export function cpuMs(socket: string | undefined): number {
   const own = statOf('self');
@@ -18,7 +20,7 @@ function engineTicks(socket: string): number {
   const all = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((pid) => statOf(pid) ?? []);
-  const isEngine = ({ pid }: Stat) => commandOf(pid).some((word) => word.includes(socket));
+  const isEngine = ({ pid }: Stat) => commandOf(pid).some((word) => word.includes(`${dirname(socket)}/`));
   const family = new Set(all.filter(isEngine).map(({ pid }) => pid));
   // Containers' shims and BuildKit's steps are the engine's children.
   for (let before = -1; before !== family.size;) {

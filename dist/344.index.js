@@ -135,7 +135,7 @@ function toolsUntil(signal) {
             return dockerCli({ secrets: startSecrets(), signal, children });
         },
         async connect(target) {
-            const { registries } = await Promise.all(/* import() */[__webpack_require__.e(114), __webpack_require__.e(740)]).then(__webpack_require__.bind(__webpack_require__, 5734));
+            const { registries } = await Promise.all(/* import() */[__webpack_require__.e(114), __webpack_require__.e(651)]).then(__webpack_require__.bind(__webpack_require__, 2885));
             return registries(signal, mask)(target);
         },
     };

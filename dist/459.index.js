@@ -803,7 +803,15 @@ async function runProgram({ args, options, setting }, { path, env }, read) {
         read: (from) => read(from, watched),
     };
     try {
-        return await runProcess(order, end.signal, setting.children);
+        const { started, ended } = setting.children;
+        const children = {
+            ended,
+            started(child) {
+                started(child);
+                options.onStarted?.();
+            },
+        };
+        return await runProcess(order, end.signal, children);
     }
     finally {
         stopFollowing();

@@ -867,8 +867,8 @@ var clock = __webpack_require__(3350);
 var docker_cli = __webpack_require__(3459);
 // EXTERNAL MODULE: ./src/adapters/docker-config.ts
 var docker_config = __webpack_require__(4829);
-// EXTERNAL MODULE: ./src/adapters/registries.ts + 19 modules
-var registries = __webpack_require__(5734);
+// EXTERNAL MODULE: ./src/adapters/registries.ts + 20 modules
+var registries = __webpack_require__(2885);
 // EXTERNAL MODULE: ./src/adapters/ending.ts
 var ending = __webpack_require__(7697);
 ;// CONCATENATED MODULE: ./src/adapters/given-inputs.ts
@@ -2261,12 +2261,17 @@ async function buildOnly(plan, builder, env, tools) {
     await build(plan, builder, { kind: plan.inputs.build.call === 'check' ? 'check' : 'local', env }, tools);
 }
 /** Runs a build that pushes nothing, and so knows no registry. */
-async function build(plan, builder, { env = {}, shownFrom, signal, ...goal }, { docker, log }) {
+async function build(plan, builder, { env = {}, shownFrom, signal, onStarted, ...goal }, { docker, log }) {
     const args = buildCommand(plan, builder, goal);
     const engine = builder.push === 'by-tag';
     const { opened, open } = latch();
     const limits = { show: true, patience: patience/* buildPatience */.Kq, engine, ...(signal !== undefined && { signal }) };
-    const running = docker.run(args, { env, shownFrom: opened, ...limits });
+    const running = docker.run(args, {
+        env,
+        shownFrom: opened,
+        ...limits,
+        ...(onStarted !== undefined && { onStarted }),
+    });
     running.catch(() => undefined);
     if (shownFrom !== undefined)
         await (signal === undefined ? shownFrom : untilShown(shownFrom, signal, running));
@@ -6514,7 +6519,7 @@ function notRead(failure, cause, results) {
 
 /** ECR takes 10 PutImage a second and region; what meets its limit all the same is tried again. Source: ECR service quotas. */
 const putsPerSecond = 10;
-const putsAtOnce = 4;
+const tagsAtOnce = 4;
 /**
  * Gives an image its tags: one manifest PUT each, those that can never move first, moving ones only when all the
  * others are set. Fixed tags are set one after the other, in the same order by every run: of two runs that want the
@@ -6533,7 +6538,7 @@ async function setTags(order) {
         failure: undefined,
     };
     const { results } = progress;
-    const wanted = decisions.filter(({ state }) => state !== 'same' && state !== 'kept-back');
+    const wanted = decisions.filter(isWanted);
     for (const decision of decisions.filter((candidate) => !wanted.includes(candidate)))
         results.set(decision.name.tag, withoutPut(decision, order));
     const { fixed, unguarded, moving } = tag_image_inOrder(wanted, repository);
@@ -6543,7 +6548,7 @@ async function setTags(order) {
     await attempt(progress, () => lookAgain(progress, unguarded, moving));
     const removing = isAnchored(progress, moving.length > 0) ? order.onAnchored() : undefined;
     const current = moving.filter(({ name }) => !results.has(name.tag));
-    await setEach(progress, current, putsAtOnce);
+    await setEach(progress, current, tagsAtOnce);
     const isKept = ({ state, name }) => state === 'kept-back' || results.get(name.tag)?.outcome === 'kept-back';
     const names = decisions.filter((decision) => !isKept(decision)).map(({ name }) => name);
     await attempt(progress, async () => settled(progress, await settleAllTags(order, names, ages)));
@@ -6603,8 +6608,8 @@ function withoutPut({ name, because }, { image, log }) {
  * A repository whose tags may move does not refuse to give away a tag that another run has set since the decision.
  * So those that should not move are looked at once more. Gives `tag-taken`.
  */
-async function takenMeanwhile({ repository, image }, unguarded) {
-    const now = await repository.tags.read(unguarded.map(({ name }) => name.tag));
+async function takenMeanwhile({ repository, image, shown }, unguarded) {
+    const now = await (shown ?? repository.tags.read(unguarded.map(({ name }) => name.tag)));
     const lost = unguarded.find(({ name, holder }) => {
         const digest = now.get(name.tag)?.digest;
         return digest !== undefined && digest !== image.digest && digest !== holder;
@@ -6644,6 +6649,13 @@ async function keepNewer({ order, results }, moving, shown) {
         results.set(name.tag, { ...tag_image_nameOf(name), outcome: 'kept-back', detail: age.why });
     }
     return undefined;
+}
+/** The tags that a run has to look at once more before it sets any: nothing else keeps it from taking them from another run. */
+function unguardedTags(decisions, { mutability }) {
+    return tag_image_inOrder(decisions.filter(isWanted), { mutability }).unguarded.map(({ name }) => name.tag);
+}
+function isWanted({ state }) {
+    return state !== 'same' && state !== 'kept-back';
 }
 /** Fixed tags, those that can never move first; among them those that nothing guards; then those that are meant to move. */
 function tag_image_inOrder(names, { mutability }) {
@@ -7824,11 +7836,25 @@ const judging = {
 ;// CONCATENATED MODULE: ./src/phases/tagging.ts
 
 
+/**
+ * Looks at the tags that nothing guards while the image is verified, where nothing is waited for between that and the
+ * tags: one answer of the registry less to wait for. Undefined where the look is for later.
+ */
+function lookBeside({ plan, target }, { decision }) {
+    const { scan, ifExists, scanRepository, destinations } = plan.inputs;
+    const tags = unguardedTags(decision.names, target.repository);
+    const isElsewhere = scanRepository !== undefined || destinations.length > 0;
+    if (scan !== 'off' || isElsewhere || ifExists === 'move' || tags.length === 0)
+        return undefined;
+    const shown = target.repository.tags.read(tags);
+    shown.catch(() => undefined);
+    return shown;
+}
 /** Gives an image that has passed its tags, and takes the candidate's own away as soon as another one stays. */
 const tagging = {
     name: 'tag',
     title: 'Tags',
-    async run({ plan, target, image, decided }, run) {
+    async run({ plan, target, image, decided, shown }, run) {
         run.keep('names', decided.decision.names.map(({ name: { tag, kind } }) => ({ tag, kind, outcome: 'not-tried' })));
         const { results, failure } = await tagImage({
             repository: target.repository,
@@ -7836,6 +7862,7 @@ const tagging = {
             decisions: decided.decision.names,
             ifExists: plan.inputs.ifExists,
             ages: decided.ages,
+            shown,
             onAnchored: () => dropCandidateTags(run),
             clock: run.ports.clock,
             log: run.ports.log,
@@ -9981,6 +10008,7 @@ function failed({ name, detail }) {
 
 
 
+
 /** Says how the image would be built on this machine. Throws `no-tags` where a push would. */
 const previewing = {
     name: 'build',
@@ -10017,6 +10045,8 @@ async function loadFor(plan, builder, env, run) {
         run.keep('imageId', id);
     return built;
 }
+/** An engine and a builder that have to be asked through docker need a tenth of a second, and a build gains less. */
+const longestStartMs = 60;
 /**
  * Begins to build where no registry of this run is needed for that: with the engine's own builder, on base images that
  * cannot lie there. Never throws: whoever finishes it meets what went wrong.
@@ -10024,6 +10054,7 @@ async function loadFor(plan, builder, env, run) {
 function beginBuild({ plan, probing, logins = [] }, run) {
     const dropped = new AbortController();
     const { opened: shownFrom, open: show } = latch();
+    const { opened: begun, open: onStarted } = latch();
     const begin = async () => {
         const builder = await probing;
         requireFit(plan, builder);
@@ -10033,11 +10064,13 @@ function beginBuild({ plan, probing, logins = [] }, run) {
         dropped.signal.throwIfAborted();
         await putSecrets(plan, run);
         run.undo.plan({ kind: 'local-image', name: localName(plan.candidateTag) });
-        return buildLocally(plan, builder, { shownFrom, signal: dropped.signal }, run.ports);
+        const way = { shownFrom, signal: dropped.signal, onStarted };
+        return buildLocally(plan, builder, way, run.ports);
     };
     const building = begin();
-    building.catch(() => undefined);
+    building.catch(() => undefined).finally(onStarted);
     return {
+        begun: Promise.race([begun, run.ports.clock.sleep(longestStartMs)]),
         finish() {
             show();
             return building;
@@ -10080,6 +10113,7 @@ const making = {
         const local = (await early.finish()) ?? (await pulled(buildLate(plan, builder, env, run)));
         if (plan.smokeTests.length > 0)
             await run.do(smokeTesting, { plan, built: local });
+        repository.connectAhead?.(connectionsFor(plan));
         const undo = expectCandidateTag({ plan, target }, run);
         run.undo.plan({ kind: 'local-image', name: registryName(repository, plan.candidateTag) });
         const candidate = await pushBuilt(local, push, tools);
@@ -10087,6 +10121,10 @@ const making = {
         return run.keep('candidate', candidate);
     },
 };
+/** A config to read, and then so many tags at once; the registry's answers need no more. */
+function connectionsFor({ names }) {
+    return Math.min(tagsAtOnce, Math.max(1, names.filter(({ kind }) => kind === 'moving').length));
+}
 async function buildLate(plan, builder, env, run) {
     await putSecrets(plan, run);
     run.undo.plan({ kind: 'local-image', name: localName(plan.candidateTag) });
@@ -11018,16 +11056,18 @@ async function ship(raw, start) {
 /** What is built, judged and, in `mode: ship`, given its tags. */
 async function ship_build(inputs, logins, run) {
     run.keep('inputs', inputs);
-    // The SDK loads and the engine answers while the tags are worked out.
-    const registry = inputs.target && run.ports.connect(inputs.target);
+    // The engine answers while the tags are worked out.
     const probing = startProbe(inputs, run);
     const plan = await run.do(planning, { inputs });
     const exceptions = await readAccepted(plan, run);
     if (inputs.mode === 'plan')
         return run.do(previewing, { plan, probing });
-    if (registry === undefined)
+    if (inputs.target === undefined)
         return run.do(building, { plan, probing, logins });
     const early = beginBuild({ plan, probing, logins }, run);
+    // The SDK keeps this process busy while it loads: what can be built without it is on its way by then.
+    await early.begun;
+    const registry = run.ports.connect(inputs.target);
     const begun = { inputs, logins, registry, probing, plan, exceptions, early };
     // Whatever ends the story ends what goes on beside it.
     await finishBuild(begun, run).catch(async (error) => {
@@ -11057,11 +11097,12 @@ async function finishBuild(begun, run) {
         : await run.do(making, { plan, probing, target: gate, early });
     if (isReused)
         await bringToGate(candidate.digest, { target, gate }, run);
+    const shown = decided && lookBeside({ plan, target }, decided);
     const image = await run.do(verifying, { plan, target: gate, candidate, isBuilt: !isReused });
     const passed = await passInto(target, { plan, target: gate, candidate, image }, exceptions, run);
     if (decided === undefined)
         return run.do(handingOver, passed);
-    await release({ ...passed, decided, destinations }, run);
+    await release({ ...passed, decided, destinations, shown }, run);
 }
 /** What is in the registry already, judged and given its tags: releases, promotion, rollback, platforms joined. */
 async function publish(inputs, run) {

@@ -30,25 +30,23 @@ export interface ServerContext {
   readonly oidc: Oidc;
   readonly principals: Principals;
   readonly faults: Faults;
-  /** What a request waits; `connectionMs` the first one of a connection, as for the handshakes of TCP and TLS. */
+  /** What a request waits, and no less than until `connectionMs` after its connection was opened: TCP's and TLS's handshakes. */
   readonly latency: { readonly requestMs: number; readonly connectionMs: number };
   readonly onRequest: (record: RequestRecord) => void;
 }
 
 /** One port for everything: the JSON API and STS at `/`, the registry's HTTP interface below `/v2/`. */
 export function createEcrServer(context: ServerContext): Server {
-  const known = new WeakSet<Socket>();
-  const waitMs = ({ socket }: IncomingMessage) => {
-    const { requestMs, connectionMs } = context.latency;
-    const isNew = !known.has(socket);
-    known.add(socket);
-    return requestMs + (isNew ? connectionMs : 0);
-  };
+  // A handshake takes its time from the moment at which a connection is opened, whether somebody waits for it or not.
+  const readyAt = new WeakMap<Socket, number>();
+  const waitMs = ({ socket }: IncomingMessage) =>
+    context.latency.requestMs + Math.max(0, (readyAt.get(socket) ?? 0) - performance.now());
   const server = createServer((request, response) => {
     void answer(request, response, context, waitMs(request)).catch((error: unknown) => {
       response.destroy(error instanceof Error ? error : new Error(String(error)));
     });
   });
+  server.on('connection', (socket) => readyAt.set(socket, performance.now() + context.latency.connectionMs));
   server.keepAliveTimeout = 60_000;
   return server;
 }

@@ -180,6 +180,8 @@ export interface DockerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Streams its output to the log as it comes, fenced so that it cannot issue workflow commands. */
   readonly show: boolean;
+  /** Called when its process runs. */
+  readonly onStarted?: () => void;
   /** Until this is settled nothing is shown, and nothing noted: the command runs beside something that is told first. */
   readonly shownFrom?: Promise<void>;
   /** Ends it before its time. */
@@ -296,6 +298,8 @@ export interface RepositoryPorts {
   readonly creation?: Creation;
   /** Absent where there is nothing to read. */
   readonly posture?: PostureReader;
+  /** Opens so many connections to the registry before they are needed. Never fails; absent where that gains nothing. */
+  connectAhead?(count: number): void;
   /** The registry's own time in milliseconds since 1970, by its last answer: a runner's clock may be off by hours. */
   now(): number;
 }

@@ -19,7 +19,8 @@ import { openSource } from './phases/opening-source.ts';
 import { planning, readAccepted } from './phases/planning.ts';
 import { retireCandidateTags } from './phases/retiring.ts';
 import { bringToGate, openGate, passInto } from './phases/scan-repository.ts';
-import { tagging } from './phases/tagging.ts';
+import { lookBeside, tagging } from './phases/tagging.ts';
+import type { TagsShown } from './publish/tag-image.ts';
 import { verifying } from './phases/verifying.ts';
 import type { Verified } from './phases/scanning.ts';
 import type { Registry } from './ports.ts';
@@ -71,15 +72,17 @@ async function build(
   run: Run,
 ): Promise<void> {
   run.keep('inputs', inputs);
-  // The SDK loads and the engine answers while the tags are worked out.
-  const registry = inputs.target && run.ports.connect(inputs.target);
+  // The engine answers while the tags are worked out.
   const probing = startProbe(inputs, run);
   const plan = await run.do(planning, { inputs });
   const exceptions = await readAccepted(plan, run);
   if (inputs.mode === 'plan') return run.do(previewing, { plan, probing });
-  if (registry === undefined) return run.do(building, { plan, probing, logins });
+  if (inputs.target === undefined) return run.do(building, { plan, probing, logins });
 
   const early = beginBuild({ plan, probing, logins }, run);
+  // The SDK keeps this process busy while it loads: what can be built without it is on its way by then.
+  await early.begun;
+  const registry = run.ports.connect(inputs.target);
   const begun = { inputs, logins, registry, probing, plan, exceptions, early };
   // Whatever ends the story ends what goes on beside it.
   await finishBuild(begun, run).catch(async (error: unknown) => {
@@ -118,10 +121,11 @@ async function finishBuild(begun: Begun, run: Run): Promise<void> {
     ? run.keep('candidate', reusedCandidate(decided.decision, inputs))
     : await run.do(making, { plan, probing, target: gate, early });
   if (isReused) await bringToGate(candidate.digest, { target, gate }, run);
+  const shown = decided && lookBeside({ plan, target }, decided);
   const image = await run.do(verifying, { plan, target: gate, candidate, isBuilt: !isReused });
   const passed = await passInto(target, { plan, target: gate, candidate, image }, exceptions, run);
   if (decided === undefined) return run.do(handingOver, passed);
-  await release({ ...passed, decided, destinations }, run);
+  await release({ ...passed, decided, destinations, shown }, run);
 }
 
 /** What is in the registry already, judged and given its tags: releases, promotion, rollback, platforms joined. */
@@ -156,7 +160,11 @@ async function reachDestinations(
 
 /** What has passed gets its tags, everywhere. */
 async function release(
-  order: Verified & { readonly decided: Decided; readonly destinations: readonly Destination[] },
+  order: Verified & {
+    readonly decided: Decided;
+    readonly destinations: readonly Destination[];
+    readonly shown?: TagsShown | undefined;
+  },
   run: Run,
 ): Promise<void> {
   if (order.destinations.length === 0) return run.do(tagging, order);

@@ -387,6 +387,33 @@ describe('two runs at once', () => {
     expect(world.tags.has('latest')).toBe(false);
   });
 
+  test('where nothing is scanned it is looked for beside the verification, and found all the same', async () => {
+    const { world, report } = await shipIn(
+      { meanwhile: { 'docker buildx build': { 'v1.2.3': foreign } } },
+      { tags: 'v1.2.3\nlatest', scan: 'off' },
+    );
+    expect(report.failure?.code).toBe('tag-taken');
+    expect(world.tags.get('v1.2.3')).toBe(foreign.manifest.digest);
+    expect(world.tags.has('latest')).toBe(false);
+  });
+
+  test.each([
+    {
+      what: 'with a scan',
+      given: {},
+      looks: ['read tagged', 'docker buildx build', 'read scan', 'read tagged', 'put v1.2.3', 'read tagged'],
+    },
+    {
+      what: 'without one',
+      given: { scan: 'off' },
+      looks: ['read tagged', 'docker buildx build', 'read tagged', 'put v1.2.3', 'read tagged'],
+    },
+  ])('it is looked for as late as that costs nothing more: $what', async ({ given, looks }) => {
+    const { world } = await shipIn({}, { tags: 'v1.2.3\nlatest', ...given });
+    const journal = world.journal.filter((word) => looks.includes(word));
+    expect(journal.filter((word, at) => word !== journal[at - 1])).toEqual(looks);
+  });
+
   const later = imageFrom(otherCommit, { content: 'later', pushedAt: Date.parse('2027-01-01') });
   const earlier = imageFrom(otherCommit, { content: 'earlier', pushedAt: Date.parse('2025-01-01') });
 

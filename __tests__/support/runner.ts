@@ -10,10 +10,12 @@ const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 /** What action.yml declares, as far as the runner looks at it. */
 interface ActionFile {
   readonly inputs: Readonly<Record<string, { readonly default?: string; readonly required?: boolean }>>;
-  readonly runs: { readonly main: string; readonly post: string };
+  readonly runs: { readonly main: string; readonly post?: string };
 }
 
 export interface StepOptions {
+  /** The folder of the action; this project by default. */
+  readonly action?: string;
   /** The `with:` of the step. A name that action.yml does not declare is an error. */
   readonly inputs: Readonly<Record<string, string>>;
   /** Variables of the job. */
@@ -77,7 +79,8 @@ export function startJob(options: StepOptions): Job {
   const workspace = options.workspace ?? join(temp, 'workspace');
   mkdirSync(workspace, { recursive: true });
   mkdirSync(join(temp, 'home'));
-  const action = parse(readFileSync(join(projectRoot, 'action.yml'), 'utf8')) as ActionFile;
+  const folder = options.action ?? projectRoot;
+  const action = parse(readFileSync(join(folder, 'action.yml'), 'utf8')) as ActionFile;
   const jobEnv: Record<string, string> = {
     PATH: process.env['PATH'] ?? '',
     HOME: join(temp, 'home'),
@@ -113,6 +116,7 @@ export function startJob(options: StepOptions): Job {
       return left;
     },
     async post(hooks) {
+      if (action.runs.post === undefined) throw new Error('the action has no post step');
       const done = await run(action.runs.post, left?.state ?? {}, hooks);
       left = { ...done, env: { ...left?.env, ...done.env } };
       return done;
@@ -156,7 +160,7 @@ async function runProcess(options: ProcessOptions): Promise<StepResult> {
     commandFiles.map((name) => [`GITHUB_${name}`, options.commandFiles?.[name] ?? join(folder, name)]),
   );
   const startedAt = performance.now();
-  const child = spawn(options.node ?? process.execPath, [join(projectRoot, options.entry)], {
+  const child = spawn(options.node ?? process.execPath, [join(options.action ?? projectRoot, options.entry)], {
     cwd: options.workspace,
     env: { ...options.env, ...files },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -194,7 +194,15 @@ async function runProgram(
     read: (from: Readable) => read(from, watched),
   };
   try {
-    return await runProcess(order, end.signal, setting.children);
+    const { started, ended } = setting.children;
+    const children: Children = {
+      ended,
+      started(child) {
+        started(child);
+        options.onStarted?.();
+      },
+    };
+    return await runProcess(order, end.signal, children);
   } finally {
     stopFollowing();
     limits.stop();

@@ -8,7 +8,7 @@ import { describeImages, listTags, readManifests, readTagged, removeTag } from '
 import { readPosture } from './ecr-posture.ts';
 import { readScanSettings } from './ecr-scan-settings.ts';
 import { readScan, startScan } from './ecr-scans.ts';
-import { connections, once, timeOf } from './registry-lines.ts';
+import { connections, once, timeOf, type SayAccount } from './registry-lines.ts';
 import { registryBlobs } from './registry-blobs.ts';
 import type { Sessions } from './session.ts';
 import { registryHttp, type RegistryHttp } from './registry-http.ts';
@@ -20,6 +20,7 @@ interface Lines {
   readonly http: RegistryHttp;
   readonly now: () => number;
   readonly signal: AbortSignal;
+  readonly sayAccount: SayAccount;
 }
 
 /**
@@ -30,10 +31,16 @@ interface Lines {
  * @param sessions the roles that can be taken on; without them there is none
  */
 export function ecrPrivate(signal: AbortSignal, sessions?: Sessions): (target: RegistryPlace) => Registry {
-  return connections((target) => connectTo(target, signal, sessions));
+  return connections((target, sayAccount) => connectTo(target, { signal, sayAccount, sessions }));
 }
 
-function connectTo(target: RegistryPlace, signal: AbortSignal, sessions?: Sessions): Registry {
+interface Around {
+  readonly signal: AbortSignal;
+  readonly sayAccount: SayAccount;
+  readonly sessions: Sessions | undefined;
+}
+
+function connectTo(target: RegistryPlace, { signal, sayAccount, sessions }: Around): Registry {
   const loading = loadClient(target, signal, sessions);
   // Whoever uses the client first meets the failure, if there is one.
   loading.catch(() => undefined);
@@ -41,7 +48,7 @@ function connectTo(target: RegistryPlace, signal: AbortSignal, sessions?: Sessio
   const login = async () => authorize(await client());
   const now = timeOf(loading);
   const http = registryHttp({ login, now, signal });
-  const lines = { client, http, now, signal };
+  const lines = { client, http, now, signal, sayAccount };
   return {
     login: () => http.login(),
     callerArn: async () => {
@@ -53,10 +60,21 @@ function connectTo(target: RegistryPlace, signal: AbortSignal, sessions?: Sessio
   };
 }
 
-function openRepository(name: RepositoryName, { client, http, now, signal }: Lines): Opening {
-  const { ask: described, forget } = once(async () => describeRepository(await client(), name));
+function openRepository(name: RepositoryName, { client, http, now, signal, sayAccount }: Lines): Opening {
+  const { ask: described, forget } = once(async () => {
+    const repository = await describeRepository(await client(), name);
+    sayAccount(repository.registryId);
+    return repository;
+  });
   const ports: RepositoryPorts = {
     now,
+    connectAhead(count) {
+      described()
+        .then((repository) => {
+          http.connectAhead(repository, count);
+        })
+        .catch(() => undefined);
+    },
     manifests: {
       read: async (digests) => readManifests(await client(), name, digests),
       readBlob: async (blob) => http.readBlob(await described(), blob),

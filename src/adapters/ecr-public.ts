@@ -60,6 +60,13 @@ function openRepository(name: RepositoryName, { client, http, now, signal }: Lin
   );
   const ports: RepositoryPorts = {
     now,
+    connectAhead(count) {
+      described()
+        .then((repository) => {
+          http.connectAhead(repository, count);
+        })
+        .catch(() => undefined);
+    },
     manifests: {
       async read(digests) {
         const repository = await described();

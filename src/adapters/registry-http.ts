@@ -9,6 +9,7 @@ import { parseDenial } from '../types/iam.ts';
 import { registryHost, type Repository, type StoredManifest } from '../types/image.ts';
 import type { Tag } from '../types/names.ts';
 import { Refusal } from '../types/refusal.ts';
+import { connectionsAhead } from './connections-ahead.ts';
 import { askHttp, TooLong, type HttpAnswer } from './http-answer.ts';
 import { getFollowing, isConfidential, protocolOf } from './redirects.ts';
 import {
@@ -27,6 +28,8 @@ export interface RegistryHttp {
   /** Under a tag, or under its digest alone. */
   putManifest(repository: Repository, reference: Tag | Digest, manifest: StoredManifest): Promise<PutOutcome>;
   readBlob(repository: Repository, blob: BlobReference): Promise<string | undefined>;
+  /** Opens so many connections to a repository's registry, so that nobody has to wait for them later. */
+  connectAhead(repository: Repository, count: number): void;
   /** Asks something else of a repository. */
   about<Answer extends HttpAnswer>(repository: Repository, question: Question<Answer>): Promise<Answer>;
 }
@@ -91,6 +94,9 @@ export function registryHttp(means: HttpMeans): RegistryHttp {
   return {
     login: () => ask.renew(),
     about: (repository, question) => ask.about(repository, question),
+    connectAhead: (repository, count) => {
+      ask.connectAhead(repository, count);
+    },
 
     async putManifest(repository, reference, manifest) {
       const { status, body, headers } = await ask.about(repository, puttingManifest(reference, manifest));
@@ -127,13 +133,18 @@ interface Asker {
   /** Asks with the login that is there, and once more with a new one where that has expired. */
   about<Answer extends HttpAnswer>(repository: Repository, question: Question<Answer>): Promise<Answer>;
   renew(): Promise<Credentials>;
+  connectAhead(repository: Repository, count: number): void;
 }
 
 function askerOf({ login, scheme = 'Basic', now, signal, patience = usualPatience }: HttpMeans): Asker {
   const client = new HttpClient('ecr-ship', undefined, { keepAlive: true });
+  const ahead = connectionsAhead(client);
   const holder = keepLogin(login, now);
   return {
     renew: holder.renew,
+    connectAhead(repository, count) {
+      ahead.open(addressOf(repository, '/', undefined), count);
+    },
     async about(repository, { path, what, send, patience: own = patience }) {
       const attempt = async ({ basic, endpoint }: Credentials) => {
         const url = addressOf(repository, path, endpoint);

@@ -1,18 +1,33 @@
 import type { Registry } from '../ports.ts';
 import type { RegistryPlace } from '../types/image.ts';
+import type { AccountId } from '../types/names.ts';
 import type { RegistryTime } from './registry-time.ts';
 
-/** One registry is connected to once, however often it is asked for. */
+/** Says of which account a place has turned out to be. */
+export type SayAccount = (registryId: AccountId) => void;
+
+/**
+ * One registry is connected to once, however often it is asked for: also where it is first asked for as that of the
+ * credentials, and later by its account.
+ */
 export function connections(
-  connectTo: (place: RegistryPlace) => Registry,
+  connectTo: (place: RegistryPlace, sayAccount: SayAccount) => Registry,
 ): (place: RegistryPlace) => Registry {
   const known = new Map<string, Registry>();
   return (place) => {
-    const key = `${place.region} ${place.registryId ?? ''} ${place.role?.arn ?? ''}`;
-    const registry = known.get(key) ?? connectTo(place);
-    known.set(key, registry);
+    const found = known.get(keyOf(place));
+    if (found !== undefined) return found;
+    const registry = connectTo(place, (registryId) => {
+      const told = keyOf({ ...place, registryId });
+      known.set(told, known.get(told) ?? registry);
+    });
+    known.set(keyOf(place), registry);
     return registry;
   };
+}
+
+function keyOf({ region, registryId, role }: RegistryPlace): string {
+  return `${region} ${registryId ?? ''} ${role?.arn ?? ''}`;
 }
 
 /** The registry's time; the machine's own before the client that learns it is there. */

@@ -38,7 +38,7 @@ export function buildLocally(plan: Plan, builder: Builder, way: Way, tools: Buil
 }
 
 /** How a build is run beside other things. */
-interface Way extends Pick<DockerOptions, 'shownFrom' | 'signal'> {
+interface Way extends Pick<DockerOptions, 'shownFrom' | 'signal' | 'onStarted'> {
   /** Variables that log docker in where base images come from, besides what the person has set up. */
   readonly env?: PushTarget['env'];
 }
@@ -145,14 +145,19 @@ export async function buildOnly(
 async function build(
   plan: Plan,
   builder: Builder,
-  { env = {}, shownFrom, signal, ...goal }: Exclude<BuildGoal, { readonly kind: 'push' }> & Way,
+  { env = {}, shownFrom, signal, onStarted, ...goal }: Exclude<BuildGoal, { readonly kind: 'push' }> & Way,
   { docker, log }: BuildTools,
 ): Promise<DockerResult> {
   const args = buildCommand(plan, builder, goal);
   const engine = builder.push === 'by-tag';
   const { opened, open } = latch();
   const limits = { show: true, patience: buildPatience, engine, ...(signal !== undefined && { signal }) };
-  const running = docker.run(args, { env, shownFrom: opened, ...limits });
+  const running = docker.run(args, {
+    env,
+    shownFrom: opened,
+    ...limits,
+    ...(onStarted !== undefined && { onStarted }),
+  });
   running.catch(() => undefined);
   if (shownFrom !== undefined)
     await (signal === undefined ? shownFrom : untilShown(shownFrom, signal, running));

@@ -1,5 +1,5 @@
 import type { Manifests } from '../ports.ts';
-import { parseDigest, type Digest } from '../types/digest.ts';
+import { digestOfText } from '../types/digest.ts';
 import type { StoredManifest } from '../types/image.ts';
 import type { Platform } from '../types/names.ts';
 import { Refusal } from '../types/refusal.ts';
@@ -23,7 +23,7 @@ export async function joinImages(
   if (twice !== undefined)
     throw new Refusal(`two of the images are for ${nameOf(twice)}: an index has one for each platform`);
   const body = JSON.stringify({ schemaVersion: 2, mediaType: indexType, manifests: entries });
-  return { digest: await digestOf(body), mediaType: indexType, body };
+  return { digest: await digestOfText(body), mediaType: indexType, body };
 }
 
 /** A descriptor as it stands in an index, whatever else it holds. */
@@ -79,12 +79,4 @@ function sortKey(entry: Descriptor): string {
 
 function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
-}
-
-async function digestOf(body: string): Promise<Digest> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body));
-  const hex = [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  const digest = parseDigest(`sha256:${hex}`);
-  if (digest === undefined) throw new Error(`not a digest: ${hex}`);
-  return digest;
 }

@@ -155,7 +155,6 @@ function assembled(values: Whole, places: Places, idle: readonly InputName[]): R
       repository,
       allowedAccountIds,
       login: values.login,
-      idle,
     };
   }
   const shared = sharedOf(values, places, idle);

@@ -8,6 +8,7 @@ import {
   registryName,
   type LocalBuild,
 } from '../docker/candidate.ts';
+import { tagsAtOnce } from '../publish/tag-image.ts';
 import { needsNoLogin } from '../plan/base-images.ts';
 import { requireTags } from '../plan/plan.ts';
 import { requireFit } from '../docker/fit.ts';
@@ -81,11 +82,16 @@ async function loadFor(
 
 /** A build that goes on beside what the registry is asked, and shows nothing before that is told. */
 export interface EarlyBuild {
+  /** Settles when it runs or does not begin at all, and where that takes long: from then on nothing should wait for it. */
+  readonly begun: Promise<void>;
   /** Shows it, and waits for it; undefined where it has not begun, for it may need the login. */
   finish(): Promise<LocalBuild | undefined>;
   /** Ends it: there is nothing to build. */
   drop(): Promise<void>;
 }
+
+/** An engine and a builder that have to be asked through docker need a tenth of a second, and a build gains less. */
+const longestStartMs = 60;
 
 /**
  * Begins to build where no registry of this run is needed for that: with the engine's own builder, on base images that
@@ -94,6 +100,7 @@ export interface EarlyBuild {
 export function beginBuild({ plan, probing, logins = [] }: Job, run: Run): EarlyBuild {
   const dropped = new AbortController();
   const { opened: shownFrom, open: show } = latch();
+  const { opened: begun, open: onStarted } = latch();
   const begin = async () => {
     const builder = await probing;
     requireFit(plan, builder);
@@ -102,11 +109,13 @@ export function beginBuild({ plan, probing, logins = [] }: Job, run: Run): Early
     dropped.signal.throwIfAborted();
     await putSecrets(plan, run);
     run.undo.plan({ kind: 'local-image', name: localName(plan.candidateTag) });
-    return buildLocally(plan, builder, { shownFrom, signal: dropped.signal }, run.ports);
+    const way = { shownFrom, signal: dropped.signal, onStarted };
+    return buildLocally(plan, builder, way, run.ports);
   };
   const building = begin();
-  building.catch(() => undefined);
+  building.catch(() => undefined).finally(onStarted);
   return {
+    begun: Promise.race([begun, run.ports.clock.sleep(longestStartMs)]),
     finish() {
       show();
       return building;
@@ -155,6 +164,7 @@ export const making: Phase<Making, Candidate> = {
     }
     const local = (await early.finish()) ?? (await pulled(buildLate(plan, builder, env, run)));
     if (plan.smokeTests.length > 0) await run.do(smokeTesting, { plan, built: local });
+    repository.connectAhead?.(connectionsFor(plan));
     const undo = expectCandidateTag({ plan, target }, run);
     run.undo.plan({ kind: 'local-image', name: registryName(repository, plan.candidateTag) });
     const candidate = await pushBuilt(local, push, tools);
@@ -162,6 +172,11 @@ export const making: Phase<Making, Candidate> = {
     return run.keep('candidate', candidate);
   },
 };
+
+/** A config to read, and then so many tags at once; the registry's answers need no more. */
+function connectionsFor({ names }: Plan): number {
+  return Math.min(tagsAtOnce, Math.max(1, names.filter(({ kind }) => kind === 'moving').length));
+}
 
 async function buildLate(
   plan: Plan,

@@ -1,16 +1,38 @@
 import type { Decided } from '../publish/tags-before.ts';
-import { tagImage } from '../publish/tag-image.ts';
+import { tagImage, unguardedTags, type TagsShown } from '../publish/tag-image.ts';
 import { asShown } from '../publish/read-back.ts';
 import type { LookBack, Phase, Run } from '../run.ts';
 import type { Repository } from '../types/image.ts';
 import type { CandidateTag, Undo } from '../types/undo.ts';
 import type { Verified } from './scanning.ts';
 
+interface Tagged extends Verified {
+  readonly decided: Decided;
+  readonly shown?: TagsShown | undefined;
+}
+
+/**
+ * Looks at the tags that nothing guards while the image is verified, where nothing is waited for between that and the
+ * tags: one answer of the registry less to wait for. Undefined where the look is for later.
+ */
+export function lookBeside(
+  { plan, target }: Pick<Verified, 'plan' | 'target'>,
+  { decision }: Decided,
+): TagsShown | undefined {
+  const { scan, ifExists, scanRepository, destinations } = plan.inputs;
+  const tags = unguardedTags(decision.names, target.repository);
+  const isElsewhere = scanRepository !== undefined || destinations.length > 0;
+  if (scan !== 'off' || isElsewhere || ifExists === 'move' || tags.length === 0) return undefined;
+  const shown = target.repository.tags.read(tags);
+  shown.catch(() => undefined);
+  return shown;
+}
+
 /** Gives an image that has passed its tags, and takes the candidate's own away as soon as another one stays. */
-export const tagging: Phase<Verified & { readonly decided: Decided }, void> = {
+export const tagging: Phase<Tagged, void> = {
   name: 'tag',
   title: 'Tags',
-  async run({ plan, target, image, decided }, run) {
+  async run({ plan, target, image, decided, shown }, run) {
     run.keep(
       'names',
       decided.decision.names.map(({ name: { tag, kind } }) => ({ tag, kind, outcome: 'not-tried' })),
@@ -21,6 +43,7 @@ export const tagging: Phase<Verified & { readonly decided: Decided }, void> = {
       decisions: decided.decision.names,
       ifExists: plan.inputs.ifExists,
       ages: decided.ages,
+      shown,
       onAnchored: () => dropCandidateTags(run),
       clock: run.ports.clock,
       log: run.ports.log,

@@ -1,4 +1,4 @@
-import { isRemote, readContext } from '../types/build-context.ts';
+import { furtherContext, readContext } from '../types/build-context.ts';
 import type { BuildOptions } from '../types/build-options.ts';
 import type { TreeState } from '../types/checkout.ts';
 import type { Inputs } from '../types/inputs.ts';
@@ -35,7 +35,7 @@ export async function recordOf(inputs: Inputs, facts: RecordFacts): Promise<Buil
   if (built === undefined || tree === undefined || tree.kind === 'unknown') return undefined;
   const { build } = inputs;
   // What lies in a folder beside the build context is not looked at, so that it is not known what makes the image.
-  if (build.options.buildContexts.some(({ value }) => !isAddress(value))) return undefined;
+  if (build.options.buildContexts.some(({ value }) => furtherContext(value) !== 'address')) return undefined;
   const scope = scopeOf(source, 0);
   const standard = new Map(source.commit === undefined ? [] : [[revisionLabel, source.commit]]);
   const labels = withOwn(standard, build.labels, scope);
@@ -68,11 +68,6 @@ export async function recordOf(inputs: Inputs, facts: RecordFacts): Promise<Buil
     },
     committedAt: source.committedAt,
   };
-}
-
-/** Whether a further build context is none of this machine's folders. Source: docker/buildx, build/utils.go. */
-function isAddress(value: string): boolean {
-  return isRemote(value) || /^(?:docker-image|target):/.test(value);
 }
 
 /** What else changes an image, as far as it was asked for; of a secret its name alone. */

@@ -1,5 +1,5 @@
 import type { Checkout } from '../ports.ts';
-import { isRemote } from '../types/build-context.ts';
+import { furtherContext, isRemote } from '../types/build-context.ts';
 import { ShipError } from '../types/errors.ts';
 import type { Inputs } from '../types/inputs.ts';
 import { quote } from '../inputs/parsed.ts';
@@ -16,7 +16,7 @@ export async function requireFiles(
 ): Promise<void> {
   const { context, file } = build;
   for (const { name, value } of build.options.buildContexts)
-    if (isFolder(value) && !(await exists(value)))
+    if (furtherContext(value) === 'folder' && !(await exists(value)))
       throw missing('build-contexts', `${name}=${value}`, 'folder');
   for (const secret of build.options.secrets)
     if (secret.kind === 'file' && !(await exists(secret.path)))
@@ -49,11 +49,6 @@ export async function ownIgnoreFile(
   if (isRemote(context)) return undefined;
   const path = `${file ?? joined(context, 'Dockerfile')}.dockerignore`;
   return (await exists(path)) ? path : undefined;
-}
-
-/** Whether a further build context is a folder of this machine. Source: docker/buildx, build/utils.go. */
-function isFolder(value: string): boolean {
-  return !isRemote(value) && !/^(?:docker-image|oci-layout|target):/.test(value);
 }
 
 function missing(input: string, line: string, what: string): ShipError {

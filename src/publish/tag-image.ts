@@ -20,13 +20,18 @@ export interface TagOrder extends Target {
   readonly decisions: readonly TagDecision[];
   readonly ifExists: IfExists;
   readonly ages: Ages;
+  /** What the registry shows of the tags of `unguardedTags`, where it was asked a moment ago. */
+  readonly shown?: TagsShown | undefined;
   /** Called as soon as the image has a tag that stays: then the candidate's own is not needed any more. */
   readonly onAnchored: () => Promise<void>;
 }
 
+/** The images of tags. */
+export type TagsShown = Promise<ReadonlyMap<Tag, StoredManifest>>;
+
 /** ECR takes 10 PutImage a second and region; what meets its limit all the same is tried again. Source: ECR service quotas. */
 const putsPerSecond = 10;
-const putsAtOnce = 4;
+export const tagsAtOnce = 4;
 
 /**
  * Gives an image its tags: one manifest PUT each, those that can never move first, moving ones only when all the
@@ -58,7 +63,7 @@ async function setTags(order: TagOrder): Promise<Tagging> {
     isContended: false,
   };
   const { results } = progress;
-  const wanted = decisions.filter(({ state }) => state !== 'same' && state !== 'kept-back');
+  const wanted = decisions.filter(isWanted);
   for (const decision of decisions.filter((candidate) => !wanted.includes(candidate)))
     results.set(decision.name.tag, withoutPut(decision, order));
 
@@ -69,7 +74,7 @@ async function setTags(order: TagOrder): Promise<Tagging> {
   await attempt(progress, () => lookAgain(progress, unguarded, moving));
   const removing = isAnchored(progress, moving.length > 0) ? order.onAnchored() : undefined;
   const current = moving.filter(({ name }) => !results.has(name.tag));
-  await setEach(progress, current, putsAtOnce);
+  await setEach(progress, current, tagsAtOnce);
 
   const isKept = ({ state, name }: TagDecision) =>
     state === 'kept-back' || results.get(name.tag)?.outcome === 'kept-back';
@@ -139,10 +144,10 @@ function withoutPut({ name, because }: TagDecision, { image, log }: TagOrder): T
  * So those that should not move are looked at once more. Gives `tag-taken`.
  */
 async function takenMeanwhile(
-  { repository, image }: TagOrder,
+  { repository, image, shown }: TagOrder,
   unguarded: readonly TagDecision[],
 ): Promise<ShipError | undefined> {
-  const now = await repository.tags.read(unguarded.map(({ name }) => name.tag));
+  const now = await (shown ?? repository.tags.read(unguarded.map(({ name }) => name.tag)));
   const lost = unguarded.find(({ name, holder }) => {
     const digest = now.get(name.tag)?.digest;
     return digest !== undefined && digest !== image.digest && digest !== holder;
@@ -221,10 +226,22 @@ async function judgeMoved(
   return undefined;
 }
 
+/** The tags that a run has to look at once more before it sets any: nothing else keeps it from taking them from another run. */
+export function unguardedTags(
+  decisions: readonly TagDecision[],
+  { mutability }: Pick<TagOrder['repository'], 'mutability'>,
+): readonly Tag[] {
+  return inOrder(decisions.filter(isWanted), { mutability }).unguarded.map(({ name }) => name.tag);
+}
+
+function isWanted({ state }: TagDecision): boolean {
+  return state !== 'same' && state !== 'kept-back';
+}
+
 /** Fixed tags, those that can never move first; among them those that nothing guards; then those that are meant to move. */
 function inOrder(
   names: readonly TagDecision[],
-  { mutability }: TagOrder['repository'],
+  { mutability }: Pick<TagOrder['repository'], 'mutability'>,
 ): {
   readonly fixed: readonly TagDecision[];
   readonly unguarded: readonly TagDecision[];

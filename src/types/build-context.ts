@@ -41,6 +41,15 @@ export function isRemote(context: string): boolean {
   return readContext(context).kind !== 'folder';
 }
 
+/**
+ * What a further build context is: something behind an address (an image and another target too), an OCI layout, or a folder
+ * of this machine. Source: docker/buildx, build/utils.go.
+ */
+export function furtherContext(value: string): 'address' | 'layout' | 'folder' {
+  if (isRemote(value) || /^(?:docker-image|target):/.test(value)) return 'address';
+  return value.startsWith('oci-layout:') ? 'layout' : 'folder';
+}
+
 /** `#<ref>:<folder>`, or `subdir=` in the query. Source: Docker docs, "Build context", Git repositories. */
 function folderIn(query: string, fragment: string): string {
   const colon = fragment.indexOf(':');

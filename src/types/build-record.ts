@@ -1,4 +1,5 @@
 import type { Brand } from './brand.ts';
+import { digestOfText } from './digest.ts';
 
 /** What an image was made from, part by part. Every part is compared; `tree` is what differs from the commit. */
 export const recordParts = [
@@ -89,10 +90,6 @@ export type ShortHash = Brand<string, 'ShortHash'>;
 
 /** The beginning of a text's SHA-256, enough that nobody finds a second text. */
 export async function shortHash(text: string): Promise<ShortHash> {
-  const bytes = new Uint8Array(
-    await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)),
-  );
-  return Array.from(bytes.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  ) as ShortHash;
+  const digest = await digestOfText(text);
+  return digest.slice('sha256:'.length, 'sha256:'.length + 32) as ShortHash;
 }

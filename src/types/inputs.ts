@@ -201,7 +201,6 @@ export interface LoginInputs {
   /** Accounts that the credentials may belong to; empty: any. */
   readonly allowedAccountIds: readonly AccountId[];
   readonly login: LoginScope;
-  readonly idle: readonly InputName[];
 }
 
 /** A repository of its own in which an image is scanned. */

@@ -1,0 +1,77 @@
+import { Agent } from 'node:http';
+import { isIP, Socket } from 'node:net';
+import type { HttpClient } from '@actions/http-client';
+
+/** Opens connections before anybody asks for them: a new one takes two round trips, and with TLS three. */
+export interface Ahead {
+  /** Opens so many to the server of an address. Does nothing where a proxy stands between; never fails. */
+  open(url: URL, count: number): void;
+}
+
+/**
+ * Gives the requests of a client connections that are there already. One that ends while nobody uses it is forgotten, and
+ * none keeps the process alive.
+ */
+export function connectionsAhead(client: HttpClient): Ahead {
+  const ready: Waiting[] = [];
+  let made: Agent | undefined;
+  let connect: Connect = () => undefined;
+  const take = (host: string) => {
+    const at = ready.findIndex((waiting) => waiting.host === host);
+    return at < 0 ? undefined : ready.splice(at, 1)[0]?.release();
+  };
+  return {
+    open(url, count) {
+      // A proxy's agent is none of node's: it has ways of its own.
+      const agent: unknown = client.getAgent(url.href);
+      if (!(agent instanceof Agent)) return;
+      const [host, port] = addressOf(url);
+      if (made !== agent) {
+        made = agent;
+        const own: Connect = agent.createConnection.bind(agent);
+        connect = own;
+        agent.createConnection = (options, done) =>
+          take(`${String(options.host)}:${String(options.port)}`) ?? own(options, done);
+      }
+      const line = { host, port, servername: isIP(host) === 0 ? host : '' };
+      for (let opened = 0; opened < count; opened += 1) {
+        const socket = connect(line);
+        if (!(socket instanceof Socket)) return;
+        ready.push(hold(socket, `${host}:${String(port)}`, ready));
+      }
+    },
+  };
+}
+
+type Connect = Agent['createConnection'];
+
+/** A connection that nobody uses yet. */
+interface Waiting {
+  readonly host: string;
+  /** Hands it over. */
+  readonly release: () => Socket;
+}
+
+function hold(socket: Socket, host: string, among: Waiting[]): Waiting {
+  const forget = () => {
+    const at = among.indexOf(waiting);
+    if (at >= 0) among.splice(at, 1);
+    socket.destroy();
+  };
+  const ends = ['end', 'close', 'error', 'timeout'];
+  for (const end of ends) socket.on(end, forget);
+  socket.unref();
+  const waiting: Waiting = {
+    host,
+    release() {
+      for (const end of ends) socket.off(end, forget);
+      return socket.ref();
+    },
+  };
+  return waiting;
+}
+
+function addressOf({ hostname, port, protocol }: URL): [string, number] {
+  const host = hostname.replace(/^\[(.*)\]$/, '$1');
+  return [host, port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port)];
+}
