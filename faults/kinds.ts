@@ -91,7 +91,13 @@ export const apiKinds: readonly Kind[] = [
     cause: strange,
     astray: /did not foresee/,
   },
-  { name: 'empty answer', extra: true, fault: { body: '' }, passes: false, cause: /ecr:|answer/ },
+  {
+    name: 'empty answer',
+    extra: true,
+    fault: { body: '' },
+    passes: false,
+    cause: /ecr:|answer|does not hold|scan to begin/,
+  },
   {
     name: 'endless answer',
     fault: { endless: 'pouring' },

@@ -160,11 +160,15 @@ async function runProcess(options: ProcessOptions): Promise<StepResult> {
     commandFiles.map((name) => [`GITHUB_${name}`, options.commandFiles?.[name] ?? join(folder, name)]),
   );
   const startedAt = performance.now();
-  const child = spawn(options.node ?? process.execPath, [join(options.action ?? projectRoot, options.entry)], {
-    cwd: options.workspace,
-    env: { ...options.env, ...files },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    options.node ?? process.execPath,
+    [join(options.action ?? projectRoot, options.entry)],
+    {
+      cwd: options.workspace,
+      env: { ...options.env, ...files },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   options.started?.(child);
   let log = '';
   let stderr = '';

@@ -35,7 +35,7 @@ const calls: readonly Call[] = [
 ];
 
 /** What a scan is asked is asked until its own time is over, which is 10 minutes by default. */
-const scanInputs = (often: 'once' | 'for ever') => ({ 'scan-timeout': often === 'once' ? '40s' : '12s' });
+const scanInputs = (often: 'once' | 'for ever') => ({ 'scan-timeout': often === 'once' ? '40s' : '25s' });
 const ofScans = ['DescribeImageScanFindings', 'StartImageScan'];
 
 /** Quick faults are told or tried again in seconds; where a client has to wait, it may take its time. */
@@ -69,10 +69,12 @@ function caseOf(call: Call, kind: Kind, often: 'once' | 'for ever'): FaultCase {
     expect: survives ? 'passes' : often === 'once' && without === 'fails' ? 'either' : without,
     cause: [
       kind.cause,
-      ...(operation === 'STS' ? [] : [new RegExp(`ecr:${operation}|the registry|ECR answered`, 'i')]),
+      ...(operation === 'STS'
+        ? []
+        : [new RegExp(`ecr:${operation}|the registry|ECR answered|does not hold|scan to begin`, 'i')]),
     ],
     ...(kind.astray !== undefined && { astray: kind.astray }),
-    capS: kind.waits === true || isSlow(operation, kind) ? waitingS : quickS,
+    capS: kind.waits === true || isSlow(operation, kind) || often === 'for ever' ? waitingS : quickS,
     // What is tried again and again waits in between.
     ...((kind.waits === true || (kind.passes && often === 'for ever')) && { waits: true }),
     ...(isExtra && { extra: true }),

@@ -255,7 +255,7 @@ function caseOf(scene: SceneName, call: SceneCall, kind: Kind, often: 'once' | '
       },
     ],
     // What is asked once more after 15 s needs that time.
-    ...(scans && { inputs: { 'scan-timeout': often === 'once' ? '40s' : '8s' } }),
+    ...(scans && { inputs: { 'scan-timeout': often === 'once' ? '40s' : '25s' } }),
     expect: isLater && ends === 'fails' ? 'either' : ends,
     cause: [scans ? new RegExp(`${kind.cause.source}|DescribeImageScanFindings`, 'i') : kind.cause],
     ...(kind.astray !== undefined && { astray: kind.astray }),
