@@ -96,7 +96,7 @@ export const apiKinds: readonly Kind[] = [
     extra: true,
     fault: { body: '' },
     passes: false,
-    cause: /ecr:|answer|does not hold|scan to begin/,
+    cause: /ecr:|answer|does not hold|scan to begin|scan that ECR/,
   },
   {
     name: 'endless answer',
