@@ -71,7 +71,12 @@ function caseOf(call: Call, kind: Kind, often: 'once' | 'for ever'): FaultCase {
       kind.cause,
       ...(operation === 'STS'
         ? []
-        : [new RegExp(`ecr:${operation}|the registry|ECR answered|does not hold|scan to begin|scan that ECR`, 'i')]),
+        : [
+            new RegExp(
+              `ecr:${operation}|the registry|ECR answered|does not hold|scan to begin|scan that ECR`,
+              'i',
+            ),
+          ]),
     ],
     ...(kind.astray !== undefined && { astray: kind.astray }),
     capS: kind.waits === true || isSlow(operation, kind) || often === 'for ever' ? waitingS : quickS,
