@@ -106,7 +106,7 @@ function authorize(
   name: string,
   members: Readonly<Record<string, unknown>>,
 ): void {
-  for (const action of [`ecr:${name}`, ...(furtherActions[name] ?? [])]) {
+  for (const action of [`ecr:${name}`, ...(furtherActions[name] ?? []), ...tagging(name, members)]) {
     for (const resource of withoutResource.includes(name) ? ['*'] : resourcesIn(registry, members))
       requireApi(caller, action, resource, policyAt(registry, resource));
   }
@@ -114,6 +114,11 @@ function authorize(
   const inspector = `arn:aws:inspector2:${registry.region}:${caller.accountId}:`;
   requireApi(caller, 'inspector2:ListCoverage', `${inspector}/coverage/list`);
   requireApi(caller, 'inspector2:ListFindings', `${inspector}/findings/list`);
+}
+
+/** Source: ECR user guide, "Using Tag-Based Access Control": tags at creation are authorized besides. */
+function tagging(name: string, { tags }: Readonly<Record<string, unknown>>): readonly string[] {
+  return name === 'CreateRepository' && Array.isArray(tags) && tags.length > 0 ? ['ecr:TagResource'] : [];
 }
 
 function resourcesIn(registry: Registry, members: Readonly<Record<string, unknown>>): string[] {

@@ -1,9 +1,10 @@
 // npm run docs: writes the parts of the documentation that have their home elsewhere; --check only compares.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { inputNames, inputTable, type Row } from '../src/inputs/table.ts';
 import { actions, publicPolicy, shipPolicy, statementFor } from '../src/types/iam.ts';
+import { optionalActions, policyOfUse, uses, type Use, type UseName } from './iam-uses.ts';
 import { decisionTable, eventTable } from './tag-tables.ts';
 
 interface ActionFile {
@@ -38,23 +39,40 @@ function outputTable(): string {
 }
 
 const arn = 'arn:aws:ecr:eu-west-1:123456789012:repository/team/app';
-const jsonBlock = (value: object) => ['```json', JSON.stringify(value, null, 2), '```'].join('\n');
+const jsonBlock = (value: object) =>
+  ['```json', shortLists(JSON.stringify(value, null, 2)), '```'].join('\n');
+
+/** A list that fits on one line stands on one, as prettier has it. */
+function shortLists(json: string): string {
+  return json.replace(/^(.*)\[\n([^[\]{}]*?)\n\s*\]/gm, (all, start: string, items: string) => {
+    const line = `${start}[${items
+      .trim()
+      .split(/\s*\n\s*/)
+      .join(' ')}]`;
+    return line.length < 110 ? line : all;
+  });
+}
 
 const purposes: Readonly<Record<keyof typeof actions, string>> = {
   login: 'log in to the registry',
   push: 'push the candidate, and set tags',
   verify: 'read back what was pushed',
   taken: 'know before the build which tags are taken, and from which commit their images were made',
-  scan: 'start a scan and read its findings',
+  tag: 'set tags on an image that is in the repository already (`mode: publish`), in the place of the row above',
+  scan: 'read the findings of a scan',
+  startScan: 'start a scan, with basic scanning',
   enhancedScan:
     'read the findings of enhanced scanning, besides the row above; not needed with basic scanning',
   scanSettings: 'know how the registry scans; without them the run says so and goes by the answers',
   pull: 'pull base images that lie in ECR, on their repositories',
   create:
     'make the repository with `create-repository`; the last three only with a lifecycle policy, a repository policy and tags',
+  createUndo:
+    'take a repository back that was made and could not get its policies; only an empty one is deleted',
   posture:
     'show the lifecycle policy of the repository and who may push and pull; without them less is shown',
-  candidateTag: "remove the candidate's tag; without it the tag stays, with a warning",
+  candidateTag:
+    "remove the candidate's tag, and those that killed runs have left; without it they stay, with a warning",
 };
 
 function actionTable(): string {
@@ -63,6 +81,20 @@ function actionTable(): string {
       `| ${purposes[key as keyof typeof actions]} | ${names.map((name) => `\`${name}\``).join(', ')} |`,
   );
   return ['| for | actions |', '| --- | --- |', ...rows].join('\n');
+}
+
+/** The policies of docs/iam, a file each. */
+function useTable(): string {
+  const rows = Object.entries<Use>(uses).map(([name, { title, optional }]) => {
+    const without = optional.map((action) => `\`${action}\``).join(', ') || '–';
+    return `| ${title} | [${name}.json](iam/${name}.json) | ${without} |`;
+  });
+  return ['| for | policy | does without |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function optionalTable(): string {
+  const rows = Object.entries(optionalActions).map(([action, words]) => `| \`${action}\` | ${words} |`);
+  return ['| without | |', '| --- | --- |', ...rows].join('\n');
 }
 
 /** Text in lines that a person can read, as a folded block; short text as it is, where YAML takes it for a text. */
@@ -117,6 +149,8 @@ const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = 
     policy: () => jsonBlock(shipPolicy(arn)),
     'enhanced-statement': () => jsonBlock(statementFor(actions.enhancedScan, arn)),
     actions: actionTable,
+    uses: useTable,
+    optional: optionalTable,
   },
 };
 
@@ -130,6 +164,12 @@ for (const [page, parts] of Object.entries(pages)) {
 }
 const actionBefore = readFileSync(path('action.yml'), 'utf8');
 update('action.yml', actionBefore, actionBefore.replace(/^inputs:\n[^]*?(?=^outputs:)/m, actionInputs()));
+
+for (const name of Object.keys(uses) as UseName[]) {
+  const page = `docs/iam/${name}.json`;
+  const before = existsSync(path(page)) ? readFileSync(path(page), 'utf8') : '';
+  update(page, before, `${JSON.stringify(policyOfUse(name), null, 2)}\n`);
+}
 
 function update(page: string, before: string, after: string): void {
   if (after === before) return;

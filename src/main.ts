@@ -11,6 +11,8 @@ import { httpProbe } from './adapters/http-probe.ts';
 import { endProcess } from './adapters/processes.ts';
 import { reportFiles } from './adapters/report-files.ts';
 import { startSecrets, type Secrets } from './adapters/secrets.ts';
+
+import { commentOn } from './comment.ts';
 import { secretValues } from './inputs/secret-values.ts';
 import { unknownInputs } from './inputs/unknown.ts';
 import type { World } from './ports.ts';
@@ -69,12 +71,14 @@ function worldOf(secrets: Secrets): World {
  */
 async function publish(found: Report, secrets: Secrets): Promise<void> {
   const log = github.githubLog(secrets);
-  const show = (report: Report) => presentable(report, (text) => visible(secrets.hide(text)));
+  const fit = (text: string) => visible(secrets.hide(text));
+  const show = (report: Report) => presentable(report, fit);
   const setOutputs = (told: Report) => github.setOutputs(outputsOf(show(told)), secrets);
   const { report, besides } = await tell(found, reportFiles(), setOutputs, show);
   const shown = show(report);
   unwrittenNotices(report).forEach(log.notice);
   if (isTold(report)) await github.writeSummary(summaryOf(shown), log, secrets);
+  await commentOn(report, shown, { github: githubApi(), log, fit });
   if (report.failure !== undefined) github.fail(report.failure, besides, secrets);
 }
 

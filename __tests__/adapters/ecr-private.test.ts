@@ -303,6 +303,23 @@ describe('a scan', () => {
   });
 });
 
+describe('an empty token is the end of a list', () => {
+  test('of tags', async () => {
+    await push('candidate');
+    ecr.addFault({ operation: 'DescribeImages', lie: { nextToken: '' } });
+    expect(await repository.tags.list()).toEqual(['candidate']);
+  });
+
+  test('of findings', async () => {
+    ecr.setScenario({ ...quickScans, phases: [{ afterMs: 0, status: 'COMPLETE', findings: 'all' }] });
+    const { digest } = await push('candidate');
+    ecr.addFault({ operation: 'DescribeImageScanFindings', lie: { nextToken: '' } });
+    const answer = await repository.scanner!.read(digest, { size: 1000 });
+    if (answer.kind !== 'status') throw new Error('no findings');
+    expect(answer.page.nextToken).toBeUndefined();
+  });
+});
+
 describe('how the registry scans', () => {
   test.each([
     { name: 'on push', frequency: 'SCAN_ON_PUSH' as const, told: 'on-push' },

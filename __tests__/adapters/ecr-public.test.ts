@@ -84,6 +84,8 @@ describe('a public repository', () => {
     expect(await repository.images.describe([{ digest }, { tag: tag('none') }])).toMatchObject([
       { digest, tags: ['v1'] },
     ]);
+    ecr.addFault({ operation: 'DescribeImages', lie: { nextToken: '' } });
+    // An empty token is the end of the list.
     expect(await repository.tags.list()).toEqual(['v1']);
   });
 

@@ -1,8 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { githubApi } from '../../src/adapters/github-api.ts';
+import { githubApi as realApi } from '../../src/adapters/github-api.ts';
 import { pour, serversOfThisFile } from '../support/http-server.ts';
+
+/** The adapter, which waits a moment only before it tries again. */
+const githubApi = () => realApi([1, 1]);
 
 const sha = '0123456789abcdef0123456789abcdef01234567';
 const before = { ...process.env };
@@ -54,7 +57,7 @@ describe('the repository', () => {
       defaultBranch: 'trunk',
       license: 'MIT',
     });
-    expect(asked).toEqual([{ path: '/repos/team/app', token: 'Bearer a-token' }]);
+    expect(asked).toEqual([{ path: '/repos/team/app', token: 'token a-token' }]);
   });
 
   test('without a description and a licence', async () => {
@@ -79,7 +82,7 @@ describe('the time of a commit', () => {
       }),
     );
     expect(await githubApi().committedAt(sha)).toBe(Date.UTC(2026, 0, 2, 3, 4, 5));
-    expect(asked).toEqual([{ path: `/repos/team/app/commits/${sha}`, token: 'Bearer a-token' }]);
+    expect(asked).toEqual([{ path: `/repos/team/app/commits/${sha}`, token: 'token a-token' }]);
   });
 
   test.each(['{}', '[]', 'null', '"x"', '{"commit":null}', '{"commit":{"committer":{"date":"soon"}}}'])(
@@ -91,29 +94,40 @@ describe('the time of a commit', () => {
   );
 });
 
-describe('no answer is no error, and is not asked for twice', () => {
-  test.each<{ what: string; given: typeof answer }>([
-    { what: '404', given: answers(404, '{"message":"Not Found"}') },
-    { what: '401', given: answers(401, '{"message":"Bad credentials"}') },
-    { what: '403', given: answers(403, '{"message":"Resource not accessible by integration"}') },
-    { what: '500', given: answers(500, '{"message":"Server Error"}') },
-    { what: '502 with a page', given: answers(502, '<html>Unicorn!</html>') },
-    { what: '200 with a page', given: answers(200, '<html>Sign in to the proxy</html>') },
-    { what: '200 with nothing', given: answers(200, '') },
-    { what: 'a line that goes dead', given: (request) => request.socket.destroy() },
+describe('no answer is no error', () => {
+  test.each<{ what: string; tries: number; given: typeof answer }>([
+    { what: '404', tries: 1, given: answers(404, '{"message":"Not Found"}') },
+    { what: '401', tries: 1, given: answers(401, '{"message":"Bad credentials"}') },
+    { what: '403', tries: 1, given: answers(403, '{"message":"Resource not accessible by integration"}') },
+    { what: '429', tries: 1, given: answers(429, '{"message":"You have exceeded a secondary rate limit"}') },
+    { what: '500', tries: 3, given: answers(500, '{"message":"Server Error"}') },
+    { what: '502 with a page', tries: 3, given: answers(502, '<html>Unicorn!</html>') },
+    { what: '200 with a page', tries: 1, given: answers(200, '<html>Sign in to the proxy</html>') },
+    { what: '200 with nothing', tries: 1, given: answers(200, '') },
+    { what: 'a line that goes dead', tries: 3, given: (request) => request.socket.destroy() },
     {
       what: 'half an answer',
+      tries: 3,
       given: (request, response) => {
         response.writeHead(200, { 'content-length': '100' }).write('{"name":');
         response.on('error', () => undefined);
         setImmediate(() => request.socket.destroy());
       },
     },
-  ])('$what', async ({ given }) => {
+  ])('$what, asked for $tries times', async ({ tries, given }) => {
     answer = given;
     expect(await githubApi().repository()).toBeUndefined();
-    expect(asked).toHaveLength(1);
+    expect(asked).toHaveLength(tries);
     expect(await githubApi().committedAt(sha)).toBeUndefined();
+    expect(asked).toHaveLength(2 * tries);
+  });
+
+  test('one that comes at the second try is one', async () => {
+    answer = (request, response) =>
+      asked.length === 1
+        ? answers(502, '{}')(request, response)
+        : answers(200, '{"name":"app"}')(request, response);
+    expect((await githubApi().repository())?.name).toBe('app');
     expect(asked).toHaveLength(2);
   });
 
@@ -121,6 +135,28 @@ describe('no answer is no error, and is not asked for twice', () => {
     process.env['GITHUB_API_URL'] = 'http://127.0.0.1:1';
     expect(await githubApi().repository()).toBeUndefined();
   });
+});
+
+describe('how one commit relates to another', () => {
+  test.each([
+    ['identical', 'same'],
+    ['ahead', 'descends'],
+    ['behind', 'precedes'],
+    ['diverged', 'diverged'],
+    ['else', undefined],
+  ])('%s', async (status, expected) => {
+    answer = answers(200, JSON.stringify({ status }));
+    expect(await githubApi().compare('a'.repeat(40), sha)).toBe(expected);
+    const path = `/repos/team/app/compare/${'a'.repeat(40)}...${sha}?per_page=1&page=2`;
+    expect(asked).toEqual([{ path, token: 'token a-token' }]);
+  });
+});
+
+test("GitHub Enterprise's address has a path of its own", async () => {
+  process.env['GITHUB_API_URL'] = `${process.env['GITHUB_API_URL'] ?? ''}/api/v3`;
+  answer = answers(200, '{"name":"app"}');
+  expect((await githubApi().repository())?.name).toBe('app');
+  expect(asked).toEqual([{ path: '/api/v3/repos/team/app', token: 'token a-token' }]);
 });
 
 describe('nobody is asked', () => {
@@ -147,8 +183,8 @@ describe('the token', () => {
         : redirects('/repositories/7')(request, response);
     expect((await githubApi().repository())?.name).toBe('renamed');
     expect(asked).toEqual([
-      { path: '/repos/team/app', token: 'Bearer a-token' },
-      { path: '/repositories/7', token: 'Bearer a-token' },
+      { path: '/repos/team/app', token: 'token a-token' },
+      { path: '/repositories/7', token: 'token a-token' },
     ]);
   });
 

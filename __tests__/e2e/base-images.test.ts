@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { LocalEcr, ResourcePolicy } from '../../local-ecr/index.ts';
+import { actions } from '../../src/types/iam.ts';
 import { engine } from '../support/engines.ts';
 import { onlyError, type Scene } from '../support/scene.ts';
 import { scenesOfThisFile } from '../support/scenes.ts';
@@ -14,7 +15,7 @@ const mayPull: ResourcePolicy = {
     {
       Effect: 'Allow',
       Principal: { AWS: '123456789012' },
-      Action: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer', 'ecr:BatchCheckLayerAvailability'],
+      Action: actions.pull,
     },
   ],
 };

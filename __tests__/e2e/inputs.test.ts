@@ -50,7 +50,7 @@ test('the variables of docker/metadata-action hold', async () => {
 
 test('a plan without a tag shows its rules and fails', async () => {
   const main = await planOf({ tags: 'type=ref,event=tag' }, {});
-  expect(main.log).toContain('type=ref,event=tag  – (the branch main is not a tag)');
+  expect(main.log).toContain('type=ref,event=tag  –  the branch main is not a tag');
   expect([main.exitCode, main.errors.length]).toEqual([1, 1]);
   expect(main.errors[0]).toContain('No rule of the input tags gives this run a tag');
 });

@@ -142,7 +142,7 @@ describe('the gate', () => {
     };
     const { main } = await from('stranger/app');
     expect(onlyError(main)).toContain('1 CRITICAL finding, none allowed');
-    expect(main.warnings.join('\n')).toContain('comes from another repository (stranger/app)');
+    expect(main.warnings.join('\n')).toContain('comes from another repository, stranger/app');
     expect(ecr.tags('team/app')).toEqual({});
     expect((await from('team/app')).main.exitCode).toBe(0);
   });

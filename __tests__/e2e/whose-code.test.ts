@@ -136,7 +136,7 @@ describe('a stranger’s code gets names of its pull request and its commit alon
     gitIn(here.workspace)('checkout', '-q', main);
     write(here.workspace, 'hello.txt', 'from the artifact of a stranger');
     const byArtifact = await here.ship({ tags: everyName }, job);
-    expect(onlyError(byArtifact.main)).toContain('not those of the commit (hello.txt)');
+    expect(onlyError(byArtifact.main)).toContain('not those of the commit, which differ in hello.txt');
     expect(Object.keys(here.ecr.tags('team/app'))).toHaveLength(1);
   });
 

@@ -10,7 +10,7 @@ import ts from 'typescript';
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const folders = ['src', 'local-ecr', 'bench', 'demo', 'faults', 'scripts', '__tests__'];
+const folders = ['src', 'local-ecr', 'bench', 'demo', 'faults', 'fuzz', 'scripts', '__tests__'];
 
 /** Which files each file imports, types included. */
 type Graph = ReadonlyMap<string, readonly string[]>;

@@ -9,7 +9,7 @@ describe('mode: plan', () => {
     const report = await ship(inputs({ mode: 'plan' }), fork, world);
     expect(report.failure).toBeUndefined();
     expect(world.journal).toEqual([]);
-    expect(world.log).toContain('  type=ref,event=branch  main (the branch main)');
+    expect(world.log.join('\n')).toMatch(/^ {2}type=ref,event=branch +main +the branch main$/m);
     expect(world.log.join('\n')).toContain('docker buildx build');
     expect(outputsOf(report)).toMatchObject({ 'tag-names': 'main\nsha-0123456', version: 'main', tags: '' });
   });
@@ -24,10 +24,29 @@ describe('mode: plan', () => {
   test('says why no rule gives a name', async () => {
     const world = memoryWorld();
     const report = await ship(inputs({ mode: 'plan', tags: 'type=ref,event=tag' }), run, world);
-    expect(world.log.join('\n')).toContain('type=ref,event=tag  – (the branch main is not a tag)');
+    expect(world.log.join('\n')).toContain('type=ref,event=tag  –  the branch main is not a tag');
     // As loudly as a push would: whoever tries a plan wants to know before the push does.
     expect(report.failure?.code).toBe('no-tags');
     expect(report.plan?.names).toEqual([]);
+  });
+
+  test.each(['plan', 'ship'])(
+    'mode %s ends where this builder does not read what a Dockerfile of its own leaves out',
+    async (mode) => {
+      const world = memoryWorld({ buildx: 'none', files: { 'prod.Dockerfile.dockerignore': '.env' } });
+      const report = await ship(inputs({ mode, file: 'prod.Dockerfile', tags: 'v1' }), run, world);
+      expect([report.failure?.code, report.failure?.what]).toEqual([
+        'builder-unfit',
+        expect.stringContaining('prod.Dockerfile.dockerignore says what stays out of the image'),
+      ]);
+      expect(world.journal.filter((entry) => entry.startsWith('docker build'))).toEqual([]);
+    },
+  );
+
+  test.each(['plan', 'ship'])('mode %s ends where this builder cannot do what is asked for', async (mode) => {
+    const world = memoryWorld({ buildx: 'none' });
+    const given = inputs({ mode, platforms: 'linux/amd64,linux/arm64', tags: 'v1' });
+    expect((await ship(given, run, world)).failure?.code).toBe('builder-unfit');
   });
 
   test('needs no name where nothing is pushed', async () => {

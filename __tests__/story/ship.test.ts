@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { ShipError } from '../../src/types/errors.ts';
 import type { Finding } from '../../src/types/scan.ts';
+import { onPullRequest } from '../unit/support/pull-request.ts';
 import { builtDigest, imageFrom, inputs, memoryWorld, run, ship } from '../support/memory-world.ts';
 
 const critical: Finding = { id: 'CVE-2024-1', severity: 'critical', package: 'openssl' };
@@ -246,7 +247,7 @@ describe('accepted findings', () => {
   });
 
   test('count where the checkout is a stranger’s', async () => {
-    const foreign = 'the pull request comes from another repository (stranger/app)';
+    const foreign = 'the pull request comes from another repository, stranger/app';
     const repo = (full_name: string) => ({ repo: { full_name } });
     const payload = { pull_request: { number: 12, head: repo('stranger/app'), base: repo('team/app') } };
     const world = memoryWorld({ findings: [critical], files: file('2026-06-30') });
@@ -321,6 +322,35 @@ describe('only what is new', () => {
     expect(report.baseline).toEqual({ tag: 'latest', digest: other });
     expect(report.verdict?.comparison).toBeUndefined();
     expect(world.journal).not.toContain('read live scan');
+  });
+});
+
+describe('the comment on a pull request', () => {
+  const given = { tags: 'pr-7', comment: 'true' };
+  const facts = { ...run, event: onPullRequest().event };
+
+  test('compares with the image of the base branch, and lets nothing pass for it', async () => {
+    const world = memoryWorld({ findings: [critical], tags: { main: otherImage }, live: [critical] });
+    const report = await ship(inputs(given), facts, world);
+    expect(report.failure?.code).toBe('policy-failed');
+    expect(report.baseline).toEqual({ tag: 'main', digest: other });
+    expect(report.verdict?.comparison).toMatchObject({ kind: 'compared', added: 0, stayed: 1, fixed: [] });
+    expect(report.sizeChange).toEqual(expect.any(Number));
+  });
+
+  test.each([
+    { name: 'there is no image of the base branch', world: {} },
+    {
+      name: 'nobody can read its findings',
+      world: { tags: { main: otherImage }, live: 'UNSUPPORTED_IMAGE' },
+    },
+  ])('is no reason to warn or to fail where $name', async ({ world: some }) => {
+    const world = memoryWorld({ findings: [], ...some });
+    const report = await ship(inputs(given), facts, world);
+    expect(report.failure).toBeUndefined();
+    expect(report.verdict?.outcome).toBe('passed');
+    expect(world.log.filter((line) => line.startsWith('warning: '))).toEqual([]);
+    expect(world.tags.get('pr-7')).toBe(builtDigest);
   });
 });
 

@@ -537,6 +537,7 @@ function checkoutOf({ options }: Memory): Pick<Ports, 'checkout' | 'history'> {
         Promise.resolve(
           !/[:@]|^github\.com\/|\.dockerignore$/.test(path) || options.files?.[path] !== undefined,
         ),
+      isFolder: (path) => Promise.resolve(!/Dockerfile|\.\w+$/.test(path) || /^[./]+$/.test(path)),
       committedAt: () => Promise.resolve(options.checkout?.at),
       treeState: () => Promise.resolve(options.tree ?? { kind: 'clean' }),
       readText: (path) => Promise.resolve(options.files?.[path]),
@@ -565,6 +566,10 @@ function githubOf(m: Memory): GitHubApi {
     repository: () => {
       effect('ask GitHub about the repository');
       return options.api?.repository?.() ?? Promise.resolve(undefined);
+    },
+    keepComment: (comment) => {
+      effect('keep the comment');
+      return options.api?.keepComment?.(comment) ?? Promise.resolve({ kind: 'created' });
     },
     committedAt: (sha) => {
       effect('ask GitHub about the commit');

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
 /** What a job may be granted, and the action whose step is the reason. */
 const reasons: Readonly<Record<string, RegExp>> = {
   'contents: read': /^actions\/checkout@/,
   'id-token: write': /^(?:aws-actions\/configure-aws-credentials|role-to-assume)@/,
+  'pull-requests: write': /^comment@/,
   'security-events: write': /^github\/codeql-action\/upload-sarif@/,
   'actions: read': /^github\/codeql-action\/upload-sarif@/,
 };
@@ -14,6 +16,7 @@ interface Step {
   readonly with?: Readonly<Record<string, unknown>>;
 }
 interface Job {
+  readonly uses?: string;
   readonly permissions?: Readonly<Record<string, string>> | string;
   readonly steps?: readonly Step[];
 }
@@ -24,7 +27,8 @@ interface Workflow {
 }
 
 /** This project's own action has no commit yet that one of its pages could name. */
-const isOwn = (action: string) => action.startsWith('./') || /^org\/ecr-ship@v\d+$/.test(action);
+const isOwn = (action: string) =>
+  action.startsWith('./') || /^org\/ecr-ship(?:\/\.github\/workflows\/\w+\.yml)?@v\d+$/.test(action);
 
 /** The `uses:` of a text, be it YAML or a page with YAML in it, those in comments not counted. */
 export function usesOf(text: string): { readonly action: string; readonly comment: string }[] {
@@ -54,22 +58,36 @@ export function problemsOf(text: string): string[] {
   return problems;
 }
 
-/** This action takes a role by itself where it is told to. */
-function roleOf({ with: inputs }: Step): string {
-  return inputs?.['role-to-assume'] === undefined ? '' : 'role-to-assume@';
+/** What this action does by itself where it is told to. */
+function deedsOf({ with: inputs }: Step): string[] {
+  return [
+    ...(inputs?.['role-to-assume'] === undefined ? [] : ['role-to-assume@']),
+    ...(inputs?.['comment'] === true ? ['comment@'] : []),
+  ];
 }
 
 /** A job has the permissions that its steps are a reason for, and has all of them. */
-function permissionProblems({ permissions = {}, steps = [] }: Job): string[] {
+function permissionProblems({ permissions = {}, steps: own = [], uses }: Job): string[] {
   if (typeof permissions === 'string') return [`permissions are ${permissions}`];
+  const steps = [...own, ...stepsOf(uses)];
   const granted = Object.entries(permissions).map(([scope, level]) => `${scope}: ${level}`);
   const wanted = Object.entries(reasons)
-    .filter(([, action]) => steps.some((step) => action.test(step.uses ?? '') || action.test(roleOf(step))))
+    .filter(([, action]) =>
+      steps.some((step) => [step.uses ?? '', ...deedsOf(step)].some((deed) => action.test(deed))),
+    )
     .map(([permission]) => permission);
   return [
     ...granted.filter((each) => !wanted.includes(each)).map((each) => `no step needs ${each}`),
     ...wanted.filter((each) => !granted.includes(each)).map((each) => `a step needs ${each}`),
   ];
+}
+
+/** A workflow of ours that a job calls has no more permissions than the job, whose steps these are then. */
+function stepsOf(called: string | undefined): readonly Step[] {
+  const [, path] = /^org\/ecr-ship\/(\.github\/workflows\/\w+\.yml)@/.exec(called ?? '') ?? [];
+  if (path === undefined) return [];
+  const { jobs = {} } = parse(readFileSync(path, 'utf8')) as Workflow;
+  return Object.values(jobs).flatMap(({ steps = [] }) => steps);
 }
 
 function stepProblems({ uses, run, with: inputs }: Step): string[] {

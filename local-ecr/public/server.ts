@@ -4,8 +4,8 @@ import { sendApi } from '../api.ts';
 import { AwsError, RegistryError } from '../errors.ts';
 import type { Faults } from '../faults.ts';
 import { meetFault, spoilAnswer } from '../faulty-answers.ts';
-import { mergePatch } from '../merge-patch.ts';
 import { answerHttp, asRegistryError, routeName, sendRegistryError } from '../http.ts';
+import { mergePatch } from '../merge-patch.ts';
 import type { Principals } from '../principals.ts';
 import type { RequestRecord } from '../server.ts';
 import { answerPublicApi, publicOperationOf } from './api.ts';
@@ -64,11 +64,16 @@ async function answer(
     if (fault !== undefined) spoilAnswer(response, fault);
     if (isApi) {
       const answer = await answerPublicApi(request, body, { ...context, host });
-      sendApi(response, 200, fault?.lie === undefined ? answer : (mergePatch(answer, fault.lie) as object));
+      sendApi(response, 200, lied(answer, fault));
     } else await answerRegistry(request, response, url, context);
   } catch (error) {
     refuse({ response, isApi, isHead: request.method === 'HEAD' }, error, context.publicRegistry);
   }
+}
+
+/** An answer as it is, or as a fault has it. */
+function lied(answer: object, fault: ReturnType<Faults['take']>): object {
+  return fault?.lie === undefined ? answer : (mergePatch(answer, fault.lie) as object);
 }
 
 async function answerRegistry(

@@ -114,7 +114,7 @@ export function awsCalls<Client extends Bounded & Signing>(
       return call(client, { abortSignal });
     };
     const { region, registryId } = place;
-    const facts = { action: `${prefix}:${action}`, region, registryId, repository };
+    const facts = { action: `${prefix}:${action}`, region, registryId, repository, role: session?.role };
     try {
       const calling = within({ signals: [signal], ms: Math.max(1, withinMs), late }, (end) =>
         attempt(end).catch((error: unknown) => {

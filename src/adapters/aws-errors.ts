@@ -15,6 +15,8 @@ export interface CallFacts {
   readonly region: string;
   readonly repository: string | undefined;
   readonly registryId: string | undefined;
+  /** The ARN of the role that this run has assumed itself for the call. */
+  readonly role?: string | undefined;
 }
 
 /** What else is known when a call has failed. */
@@ -100,8 +102,8 @@ function publicRepositoryNotFound({ repository = '', registryId }: CallFacts, ca
     code: 'repository-not-found',
     what: `There is no repository ${own} in the public registry of ${whose}.`,
     next:
-      `Create it (aws ecr-public create-repository --region us-east-1 --repository-name ${own}), or correct the input ` +
-      `repository: ${alias} is taken for the alias of the registry, and ${own} for the name.`,
+      `Correct the input repository, of which ${alias} is taken for the alias of the registry and ${own} for the name, or ` +
+      `create it: aws ecr-public create-repository --region us-east-1 --repository-name ${own}`,
     cause,
   });
 }

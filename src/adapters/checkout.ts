@@ -1,4 +1,4 @@
-import { lstat, realpath } from 'node:fs/promises';
+import { lstat, realpath, stat } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import type { Checkout, History } from '../ports.ts';
 import type { CheckoutHead, InnerRepository } from '../types/checkout.ts';
@@ -32,6 +32,11 @@ export function gitCheckout(): { readonly checkout: Checkout; readonly history: 
     exists: async (path) =>
       lstat(inWorkspace(root, path)).then(
         () => true,
+        () => false,
+      ),
+    isFolder: async (path) =>
+      stat(inWorkspace(root, path)).then(
+        (found) => found.isDirectory(),
         () => false,
       ),
 

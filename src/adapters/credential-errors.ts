@@ -6,10 +6,13 @@ interface Asked {
   /** `ecr:DescribeImages` */
   readonly action: string;
   readonly region: string;
+  /** The ARN of the role that this run has assumed itself; undefined where the credentials are the job's. */
+  readonly role?: string | undefined;
 }
 
 const login =
-  'Run aws-actions/configure-aws-credentials before this step, and give the job "permissions: id-token: write"';
+  'Set the input role-to-assume, or run aws-actions/configure-aws-credentials before this step, and give the job ' +
+  '"permissions: id-token: write"';
 
 /**
  * The error where the SDK has no credentials to sign with: there are none, or what gives them failed (a file, STS, SSO, a
@@ -102,17 +105,22 @@ const refusedNames: Readonly<Record<string, string>> = {
 };
 
 /** The error for credentials that are there and that AWS does not accept; undefined where that is not what it is. */
-export function refusedCredentials(error: unknown, { action, region }: Asked): ShipError | undefined {
+export function refusedCredentials(error: unknown, asked: Asked): ShipError | undefined {
+  const { action, region, role } = asked;
   const [name, message] = [nameOf(error), messageOf(error)];
-  if (hasExpired(error)) return expired(message, { action, region }, error);
+  if (hasExpired(error)) return expired(message, asked, error);
   // The chain of providers fails by this name, and so does a call that was made without looking at it first.
   if (name === 'CredentialsProviderError') return noCredentials(error);
   const meaning = refusedNames[name];
   if (meaning === undefined) return undefined;
   return new ShipError({
     code: 'credentials-refused',
-    what: `AWS refused the credentials of this job for ${action} in ${region}: ${name}: ${clause(message)}.`,
-    next: `${meaning} Look at the step that gives them, and at AWS_ variables that others leave behind.${
+    what: `AWS refused ${whose(role)} for ${action} in ${region}: ${name}: ${clause(message)}.`,
+    next: `${meaning} ${
+      role === undefined
+        ? 'Look at the step that gives them, and at AWS_ variables that others leave behind.'
+        : 'This run got them from AWS STS just before: look at the inputs role-to-assume and aws-region, and at AWS_ENDPOINT_URL variables.'
+    }${
       action.startsWith('ecr-public:')
         ? ' ECR Public knows the accounts of commercial AWS alone, not those of China or GovCloud.'
         : ''
@@ -121,15 +129,29 @@ export function refusedCredentials(error: unknown, { action, region }: Asked): S
   });
 }
 
-function expired(message: string, { action, region }: Asked, cause: unknown): ShipError {
+/** Whose time it is that is over decides where more of it can be asked for. */
+function expired(message: string, { action, region, role }: Asked, cause: unknown): ShipError {
   return new ShipError({
     code: 'credentials-expired',
-    what: `The AWS credentials of this job expired before ${action} in ${region}: ${clause(message)}.`,
+    what: `${sentence(whose(role))} expired before ${action} in ${region}: ${clause(message)}.`,
     next:
-      'Ask for more time (role-duration-seconds of aws-actions/configure-aws-credentials), or get them right before ' +
-      'this step: a long build outlives credentials of an hour.',
+      role === undefined
+        ? 'Ask for more time (role-duration-seconds of aws-actions/configure-aws-credentials), or get them right before ' +
+          'this step: a long build outlives credentials of an hour. With the input role-to-assume a run gets new ones by itself.'
+        : 'Ask for more time with the input role-duration, at most the MaxSessionDuration of the role; where new credentials ' +
+          'have expired as well, look at the clock of the runner.',
     cause,
   });
+}
+
+function whose(role: string | undefined): string {
+  return role === undefined
+    ? 'the credentials of this job'
+    : `the credentials of ${role}, which this run has assumed,`;
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function nameOf(error: unknown): string {

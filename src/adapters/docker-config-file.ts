@@ -60,7 +60,7 @@ export function keyOf(host: string): string {
 function unreadable(path: string, cause: unknown): ShipError {
   return new ShipError({
     code: 'file-failed',
-    what: `Docker's configuration ${path} cannot be read (${clause(messageOf(cause))}).`,
+    what: `Docker's configuration ${path} cannot be read: ${clause(messageOf(cause))}.`,
     next: 'Correct or remove that file; docker itself cannot use it either.',
     cause,
   });

@@ -51,7 +51,8 @@ export async function listPublicTags(
     const page = { maxResults: 1000, ...(nextToken !== undefined && { nextToken }) };
     const answer = await describeImages(client, name, page);
     for (const { imageTags = [] } of answer.imageDetails ?? []) tags.push(...imageTags);
-    nextToken = answer.nextToken;
+    // An empty token is the end of a list as well.
+    nextToken = answer.nextToken || undefined;
     if (nextToken !== undefined && (seen.has(nextToken) || seen.size >= mostPagesEver))
       throw badAnswer('DescribeImages', 'pages of images that have no end', 'ecr-public');
     if (nextToken !== undefined) seen.add(nextToken);

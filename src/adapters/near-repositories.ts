@@ -1,5 +1,5 @@
 import type * as Sdk from '@aws-sdk/client-ecr';
-import { closestMatch } from 'leven';
+import { nearestWord } from '../types/nearest.ts';
 
 /** A hint is worth a few requests: so many thousand repositories are looked at. */
 const mostPages = 3;
@@ -36,9 +36,7 @@ export async function nearRepositories(
 /** Pure: which of some names a person may have meant. */
 export function nearest(wanted: string, names: readonly string[]): readonly string[] {
   const alike = names.filter((name) => bare(name) === bare(wanted));
-  const slip = closestMatch(wanted, names, {
-    maxDistance: Math.max(1, Math.floor(wanted.length * farthest)),
-  });
+  const slip = nearestWord(wanted, names, Math.max(1, Math.floor(wanted.length * farthest)));
   const sameEnd = names.filter((name) => lastPart(name) === lastPart(wanted));
   return [...new Set([...alike, ...(slip === undefined ? [] : [slip]), ...sameEnd])].slice(0, mostNames);
 }

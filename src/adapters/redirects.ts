@@ -42,7 +42,7 @@ export async function following<Answer extends Pick<HttpAnswer, 'status' | 'head
     const bounds = { ...get.bounds, ms: Math.max(1, deadline - Date.now()) };
     // Connections are kept to one's own host; whoever is redirected to is asked once.
     const answer = await ask(url, { method: 'GET', headers }, bounds, isHome ? client : new HttpClient());
-    if (!redirects.has(answer.status)) return answer;
+    if (!isRedirect(answer.status)) return answer;
     const target = redirectTarget(answer.headers.location, url);
     if (!get.leaves && !isSameOrigin(target, get.url))
       throw new Refusal(`${get.url.host} redirects to ${quoted(target.origin)}, which is another server`);
@@ -67,6 +67,11 @@ function redirectTarget(location: string | undefined, from: URL): URL {
     `${from.host} redirects to ${quoted(target.origin === 'null' ? target.protocol : target.origin)}; ` +
       'only a host by its name over https is followed',
   );
+}
+
+/** Whether an answer sends whoever asked to another address. */
+export function isRedirect(status: number): boolean {
+  return redirects.has(status);
 }
 
 /** Scheme, host and port: what a secret must not leave. */

@@ -1,4 +1,5 @@
 import type { RepositoryAccess } from '../types/posture.ts';
+import { matchesWildcard } from '../types/wildcard.ts';
 
 interface Statement {
   readonly Effect?: unknown;
@@ -33,10 +34,7 @@ export function accessIn(policyText: string): RepositoryAccess {
 function covers({ Action, NotAction }: Statement, use: (typeof uses)[number]): boolean {
   const action = deciding[use].toLowerCase();
   const meets = (patterns: unknown) =>
-    textsIn(patterns).some((pattern) => {
-      const escaped = pattern.toLowerCase().replace(/[.+^${}()|[\]\\]/g, String.raw`\$&`);
-      return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`).test(action);
-    });
+    textsIn(patterns).some((pattern) => matchesWildcard(action, pattern.toLowerCase(), { question: true }));
   return NotAction === undefined ? meets(Action) : !meets(NotAction);
 }
 

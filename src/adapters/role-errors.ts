@@ -30,20 +30,20 @@ export function tokenRefused(role: RoleRequest, claims: TokenClaims, error: unkn
   if (/No OpenIDConnect provider found/i.test(message))
     return new ShipError({
       code: 'role-refused',
-      what: `The account ${accountOfRole(role.arn)} of the role ${role.arn} does not know GitHub's tokens (${message}).`,
+      what: `The account ${accountOfRole(role.arn)} of the role ${role.arn} does not know GitHub's tokens: ${message}.`,
       next: `Make the provider once: aws iam create-open-id-connect-provider --url ${claims.iss} --client-id-list ${claims.aud}`,
       cause: error,
     });
   if (/incorrect token audience/i.test(message))
     return new ShipError({
       code: 'role-refused',
-      what: `The OIDC provider ${provider} in ${accountOfRole(role.arn)} does not take tokens for the audience ${claims.aud} (${message}).`,
+      what: `The OIDC provider ${provider} in ${accountOfRole(role.arn)} does not take tokens for the audience ${claims.aud}: ${message}.`,
       next: `Correct the input audience, or add it: aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn arn:${partitionOfRole(role.arn)}:iam::${accountOfRole(role.arn)}:oidc-provider/${provider} --client-id ${claims.aud}`,
       cause: error,
     });
   return new ShipError({
     code: 'role-refused',
-    what: `AWS STS did not let this job assume ${role.arn} (${message}). The token has sub ${claims.sub} and aud ${claims.aud}.`,
+    what: `AWS STS did not let this job assume ${role.arn}: ${message}. The token has sub ${claims.sub} and aud ${claims.aud}.`,
     next: `${hintOf(claims)}Hold the trust policy of the role against this statement, which lets this very token in; where that is right, see whether the role is there: ${JSON.stringify(trustStatement(role, claims))}`,
     details: `This statement of the role's trust policy lets the token of this job in:\n${JSON.stringify(trustStatement(role, claims), null, 2)}`,
     cause: error,
@@ -68,7 +68,7 @@ export function chainRefused(role: RoleRequest, error: unknown): ShipError {
   const statement = caller === undefined ? undefined : chainStatement(caller);
   return new ShipError({
     code: 'role-refused',
-    what: `The AWS credentials of this job may not assume ${role.arn} (${clause(messageOf(error))}).`,
+    what: `The AWS credentials of this job may not assume ${role.arn}: ${clause(messageOf(error))}.`,
     next:
       'Two policies have to allow it: the trust policy of that role, and a policy of the role that the job has already ' +
       '(sts:AssumeRole). With "permissions: id-token: write" the role is assumed with an OIDC token instead.',
@@ -86,20 +86,20 @@ export function stsFailed(role: RoleRequest, region: string, error: unknown): Sh
   if (/DurationSeconds|session limit/i.test(message))
     return new ShipError({
       code: 'role-refused',
-      what: `The role ${role.arn} gives no credentials for ${String(role.durationSeconds / 60)} minutes (${message}).`,
+      what: `The role ${role.arn} gives no credentials for ${String(role.durationSeconds / 60)} minutes: ${message}.`,
       next: 'Shorten the input role-duration, or raise MaxSessionDuration of the role; a role that is assumed from another role lasts an hour at most.',
       cause: error,
     });
   if (/RegionDisabled/.test(nameOf(error)))
     return new ShipError({
       code: 'role-refused',
-      what: `AWS STS is switched off in ${region} for the account ${accountOfRole(role.arn)} (${message}).`,
+      what: `AWS STS is switched off in ${region} for the account ${accountOfRole(role.arn)}: ${message}.`,
       next: `Switch it on under "Account settings" of IAM, or set AWS_ENDPOINT_URL_STS to the endpoint of another region.`,
       cause: error,
     });
   return new ShipError({
     code: 'role-refused',
-    what: `AWS STS in ${region} gave no credentials of ${role.arn} (${nameOf(error)}: ${message}).`,
+    what: `AWS STS in ${region} gave no credentials of ${role.arn}: ${nameOf(error)}: ${message}.`,
     next: 'If this looks like a passing fault of AWS, run the job again; else check aws-region, network and proxy of the runner.',
     cause: error,
   });

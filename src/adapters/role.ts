@@ -18,6 +18,8 @@ import { chainRefused, isRefusal, stsFailed, stsLate, tokenRefused } from './rol
 
 /** The role that a client works in: its credentials, which are taken anew before they end. */
 export interface RoleSession {
+  /** Its own ARN. */
+  readonly role: string;
   readonly credentials: () => Promise<RoleCredentials>;
   /** The ARN of the session, as STS says it. */
   readonly arn: () => Promise<string>;
@@ -86,6 +88,7 @@ export function roleSession(
     return (current ??= take());
   };
   return {
+    role: role.arn,
     credentials,
     arn: async () => (await credentials()).arn,
     forget: () => {

@@ -28,7 +28,10 @@ export function judgeState({ proof }: SmokeTest, { state }: ContainerState): Jud
     const code = String(state.ExitCode ?? 'unknown');
     if (state.OOMKilled === true)
       return { isPassed: false, detail: 'it needed more memory than it may have' };
-    const why = state.Error === undefined || state.Error === '' ? '' : ` (${state.Error.slice(0, 300)})`;
+    const why =
+      state.Error === undefined || state.Error === ''
+        ? ''
+        : `, and docker says: ${state.Error.slice(0, 300)}`;
     if (proof.kind === 'command')
       return { isPassed: state.ExitCode === 0, detail: `it ended with exit code ${code}${why}` };
     return { isPassed: false, detail: `it ended with exit code ${code} before it answered${why}` };
@@ -40,13 +43,13 @@ export function judgeState({ proof }: SmokeTest, { state }: ContainerState): Jud
   if (Health.Status === 'healthy') return { isPassed: true, detail: 'its HEALTHCHECK says healthy' };
   if (Health.Status !== 'unhealthy') return undefined;
   const said = (Health.Log?.at(-1)?.Output ?? '').trim().slice(0, 300);
-  return { isPassed: false, detail: `its HEALTHCHECK says unhealthy${said === '' ? '' : ` (${said})`}` };
+  return { isPassed: false, detail: `its HEALTHCHECK says unhealthy${said === '' ? '' : `: ${said}`}` };
 }
 
 /** What an answer decides; one that is not final may be better later. */
 export function judgeAnswer(proof: Proof, answer: ProbeAnswer): Judged & { readonly isFinal: boolean } {
   if (answer.kind === 'none')
-    return { isFinal: false, isPassed: false, detail: `it did not answer (${answer.why})` };
+    return { isFinal: false, isPassed: false, detail: `it did not answer: ${answer.why}` };
   const said = `it answered ${String(answer.status)} ${short(answer.body)}`.trimEnd();
   if (proof.kind === 'lambda') {
     // The emulator answers 200 to an error of the function too, with its type and its words.

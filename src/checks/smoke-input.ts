@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, parseAllDocuments, type YAMLMap } from 'yaml';
 import { parseDuration } from '../inputs/scalars.ts';
 import type { Proof, SmokeTest } from '../types/smoke.ts';
+import { tooDeep, tooDeepAt } from '../types/yaml-depth.ts';
 
 /** One thing that is wrong in the input, and on which of its lines. */
 export interface SmokeProblem {
@@ -27,6 +28,8 @@ const usualMemory = '2g';
  * unknown is passed over; all problems are told at once.
  */
 export function parseSmokeTests(text: string): ParsedSmokeTests {
+  const deepAt = tooDeepAt(text);
+  if (deepAt !== undefined) return { ok: false, problems: [{ line: deepAt, what: tooDeep }] };
   const counter = new LineCounter();
   const documents = parseAllDocuments(text, { lineCounter: counter, prettyErrors: false });
   const problems: SmokeProblem[] = [];

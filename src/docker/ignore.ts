@@ -1,3 +1,5 @@
+import { matchesSteps, type Step } from '../types/wildcard.ts';
+
 /** Whether docker leaves a path of the build context out; a folder is asked for like a file. */
 export interface IgnoreRules {
   /** @param path relative to the build context, with forward slashes */
@@ -25,8 +27,8 @@ export function readIgnoreRules(text: string): IgnoreRules {
     leavesOut(path) {
       const around = pathsAround(path);
       let isOut = false;
-      for (const { brings, expression } of readable)
-        if (isOut === brings && around.some((one) => expression.test(one))) isOut = !brings;
+      for (const { brings, steps } of readable)
+        if (isOut === brings && around.some((one) => matchesSteps(steps, one))) isOut = !brings;
       return isOut;
     },
     hasExceptions: readable.some(({ brings }) => brings),
@@ -35,24 +37,21 @@ export function readIgnoreRules(text: string): IgnoreRules {
 
 interface Pattern {
   readonly brings: boolean;
-  readonly expression: RegExp;
+  readonly steps: readonly Step[];
 }
 
-/**
- * What has more stars takes longer with every further one. Such a pattern, and one with a character class or a backslash,
- * which Go reads in its own way, leaves nothing out: a file too many is compared, never one too few.
- */
-const mostStars = 4;
+/** No path is longer, and a pattern need not be. In characters. Source: Linux, PATH_MAX. */
+const longest = 4096;
 
+/**
+ * Undefined for a pattern with a character class or a backslash, which Go reads in its own way: it leaves nothing out, so that
+ * a file too many is compared, and never one too few.
+ */
 function readPattern(line: string): Pattern | undefined {
   const brings = line.startsWith('!');
   const path = cleaned(brings ? line.slice(1).trim() : line);
-  if (/[[\]\\]/.test(path) || (path.match(/\*+/g) ?? []).length > mostStars) return undefined;
-  try {
-    return { brings, expression: new RegExp(`^${expressionOf(path)}$`, 's') };
-  } catch {
-    return undefined;
-  }
+  if (/[[\]\\]/.test(path) || path.length > longest) return undefined;
+  return { brings, steps: stepsOf(path) };
 }
 
 /** Go's filepath.Clean, and no slash in front. */
@@ -65,25 +64,20 @@ function cleaned(path: string): string {
   return parts.join('/');
 }
 
-function expressionOf(pattern: string): string {
-  let expression = '';
-  for (let at = 0; at < pattern.length; at += 1) {
-    const character = pattern[at] ?? '';
-    if (character === '*' && pattern[at + 1] === '*') {
-      at += pattern[at + 2] === '/' ? 2 : 1;
-      expression += at === pattern.length - 1 ? '.*' : '(?:.*/)?';
-    } else if (character === '*') expression += '[^/]*';
-    else if (character === '?') expression += '[^/]';
-    else if (character === '\\') {
-      at += 1;
-      expression += escaped(pattern[at] ?? '\\');
-    } else expression += '[]^-'.includes(character) ? character : escaped(character);
+/** Source: moby/patternmatcher, patternmatcher.go, compile. */
+function stepsOf(pattern: string): Step[] {
+  const steps: Step[] = [];
+  const characters = Array.from(pattern);
+  for (let at = 0; at < characters.length; at += 1) {
+    const character = characters[at] ?? '';
+    if (character === '*' && characters[at + 1] === '*') {
+      at += characters[at + 2] === '/' ? 2 : 1;
+      steps.push({ kind: at === characters.length - 1 ? 'all' : 'folders' });
+    } else if (character === '*') steps.push({ kind: 'name' });
+    else if (character === '?') steps.push({ kind: 'one' });
+    else steps.push({ kind: 'literal', character });
   }
-  return expression;
-}
-
-function escaped(character: string): string {
-  return character.replace(/[.*+?^${}()|[\]\\/]/, String.raw`\$&`);
+  return steps;
 }
 
 /** A path and every folder around it. */

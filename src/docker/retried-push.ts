@@ -49,7 +49,7 @@ export async function pushRetried(
     const pause = pausesMs[tries - 1];
     if (failure?.kind === 'passing' && pause !== undefined) {
       log.info(
-        `Push failed (${failure.fault}); trying again in ${String(pause / 1000)} s, without building again.`,
+        `Push failed: ${failure.fault}. Trying again in ${String(pause / 1000)} s, without building again.`,
       );
       await clock.sleep(pause);
     } else if (mayNeedLogin(failure?.kind) && renewLogin !== undefined && !isRenewed) {

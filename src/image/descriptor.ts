@@ -56,7 +56,7 @@ export function readDescriptor(
 /** Content that an engine may fetch from somewhere else is content that nobody here has looked at. */
 function refuseOtherPlaces(urls: Json | undefined, what: string): void {
   if (urls === undefined || urls === null || (Array.isArray(urls) && urls.length === 0)) return;
-  throw new Refusal(`${what} may be fetched from elsewhere (urls: ${shownJson(urls)})`);
+  throw new Refusal(`${what} may be fetched from elsewhere, its urls being ${shownJson(urls)}`);
 }
 
 /** Content inside the manifest is taken for the blob by some programs and not by others; only `{}` is told by its digest. */

@@ -192,7 +192,9 @@ function refuseUnjudged(config: Descriptor, layers: readonly Descriptor[]): void
   layers.forEach(({ mediaType }, at) => {
     const layer = `layer ${String(at + 1)}`;
     if (isForeignLayerType(mediaType))
-      throw new Refusal(`${layer} is foreign (${mediaType}): engines may fetch it from elsewhere`);
+      throw new Refusal(
+        `${layer} is foreign, of the media type ${quoted(mediaType)}: engines may fetch it from elsewhere`,
+      );
     if (!isLayerType(mediaType))
       throw new Refusal(
         `${layer} is of the media type ${quoted(mediaType)}, which is no layer that scanners know`,

@@ -2,6 +2,7 @@ import type { NamedContext, SecretSource } from '../types/build-options.ts';
 import {
   notAllowed,
   ok,
+  otherForm,
   parseLines,
   parseList,
   type BadItem,
@@ -11,17 +12,21 @@ import {
 
 /** A list between commas and on lines, as docker's own actions read those that hold no commas themselves. */
 export function parseParts(text: string): ParsedList<string> {
-  const read = parseList(text, 'parts', ({ parts }) =>
-    ok(parts.map((part) => part.text).filter((part) => part !== '')),
-  );
+  const read = parseList(text, 'parts', ({ parts }) => {
+    const words = parts.map((part) => part.text).filter((part) => part !== '');
+    const other = words.map(otherForm).find((form) => form !== undefined);
+    return other === undefined ? ok(words) : notAllowed(`values between commas or one a line, ${other}`);
+  });
   return read.ok ? { ok: true, value: read.value.flat() } : read;
 }
 
 /** A list of whole lines, none of which docker could take for an option of its own. */
 export function parseFlagLines(text: string): ParsedList<string> {
-  return parseLines(text, (line) =>
-    line.startsWith('-') ? notAllowed('values without the option itself, one a line') : ok(line),
-  );
+  return parseLines(text, (line) => {
+    const other = otherForm(line);
+    if (other !== undefined) return notAllowed(`values one a line, ${other}`);
+    return line.startsWith('-') ? notAllowed('values without the option itself, one a line') : ok(line);
+  });
 }
 
 /** One word for docker; empty where nothing is given. */
@@ -46,9 +51,17 @@ export function parseNamedContext(line: string): Parsed<NamedContext> {
   const [name, value] = [line.slice(0, Math.max(0, equals)).trim(), line.slice(equals + 1).trim()];
   if (!/^[\w.:/@-]+$/.test(name) || name.startsWith('-') || value === '')
     return notAllowed(
-      'name=<folder or address>, such as shared=../shared or alpine=docker-image://alpine:3.22',
+      withForm(
+        'name=<folder or address>, such as shared=../shared or alpine=docker-image://alpine:3.22',
+        line,
+      ),
     );
   return ok({ name, value });
+}
+
+function withForm(form: string, text: string): string {
+  const other = otherForm(text);
+  return other === undefined ? form : `${form}, ${other}`;
 }
 
 const idForm = /^[\w.-]+$/;
@@ -95,7 +108,7 @@ export function parseSecretFiles(text: string): ParsedList<SecretSource> {
     const [id, path] = [line.slice(0, Math.max(0, equals)), line.slice(equals + 1)];
     return idForm.test(id) && path !== ''
       ? ok({ kind: 'file', id, path })
-      : notAllowed('id=path, such as npmrc=./.npmrc');
+      : notAllowed(withForm('id=path, such as npmrc=./.npmrc', line));
   });
 }
 

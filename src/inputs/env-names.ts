@@ -1,4 +1,4 @@
-import { closestMatch } from 'leven';
+import { nearestWord } from '../types/nearest.ts';
 import { referenceNames, type EnvName } from '../types/references.ts';
 import { notAllowed, ok, type Parsed } from './parsed.ts';
 
@@ -11,6 +11,6 @@ export function parseEnvName(line: string): Parsed<EnvName> {
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return notAllowed(form);
   const output = referenceNames.find((one) => one === given);
   if (output !== undefined) return ok({ name, output });
-  const nearest = closestMatch(given, [...referenceNames], { maxDistance: 3 });
+  const nearest = nearestWord(given, [...referenceNames], 3);
   return notAllowed(`${form}${nearest === undefined ? '' : ` (did you mean ${nearest}?)`}`);
 }

@@ -1,4 +1,4 @@
-import { closestMatch } from 'leven';
+import { nearestWord } from '../types/nearest.ts';
 import { notAllowed, ok, quote, type Parsed } from './parsed.ts';
 
 /** A word that takes no arguments. */
@@ -74,9 +74,7 @@ function parseCall(text: string): (Call & { readonly word: string }) | undefined
 
 /** `the attributes a, b and c, not "d" (did you mean c?)` */
 export function unknownWord(what: string, given: string, known: readonly string[]): string {
-  const nearest = closestMatch(given.toLowerCase(), known, {
-    maxDistance: Math.max(2, Math.floor(given.length / 3)),
-  });
+  const nearest = nearestWord(given.toLowerCase(), known, Math.max(2, Math.floor(given.length / 3)));
   const hint = nearest === undefined ? '' : ` (did you mean ${nearest}?)`;
   return `${what} ${known.join(', ')}, not ${quote(given)}${hint}`;
 }

@@ -1,3 +1,4 @@
+import { nearestWord } from '../types/nearest.ts';
 import { severities, type Severity } from '../types/scan.ts';
 import type { Policy } from '../types/verdict.ts';
 import { notAllowed, ok, quote, type Parsed } from './parsed.ts';
@@ -6,6 +7,20 @@ import { plainWord } from './scalars.ts';
 type Limits = Partial<Record<Severity, number>>;
 
 const form = `none, one of ${severities.join(', ')}, or a budget such as critical=0,high=5`;
+/** What other scanners and other inputs call one of these. */
+const otherWords: Readonly<Record<string, string>> = {
+  moderate: 'medium',
+  important: 'high',
+  crit: 'critical',
+  info: 'informational',
+  negligible: 'informational',
+  unknown: 'undefined',
+  untriaged: 'undefined',
+  never: 'none',
+  off: 'none',
+  false: 'none',
+  no: 'none',
+};
 /** Severities that say how bad a finding is. `undefined` says that nobody knows. */
 const ranked = severities.slice(0, -1);
 
@@ -39,7 +54,11 @@ export function parseFailOn(text: string): Parsed<Pick<Policy, 'limits' | 'words
   if (others.length > 0 || (only === undefined) !== budget) return notAllowed(form);
   if (only === undefined) return ok({ limits: withWorseOnes(limits), words });
   if (only === 'none') return ok({ limits: {}, words });
-  return isSeverity(only) ? ok({ limits: withWorseOnes({ [only]: 0 }), words }) : notAllowed(form);
+  if (isSeverity(only)) return ok({ limits: withWorseOnes({ [only]: 0 }), words });
+  const meant = Object.hasOwn(otherWords, only)
+    ? otherWords[only]
+    : nearestWord(only, ['none', ...severities], 2);
+  return notAllowed(meant === undefined ? form : `${form} (did you mean ${meant}?)`);
 }
 
 /**

@@ -218,6 +218,7 @@ function sharedOf(values: Whole, { image, scan }: Places, idle: readonly InputNa
     scanTimeoutMs: values['scan-timeout'],
     login: values.login,
     summary: values.summary,
+    comment: values.comment,
     resultFile: values['result-file'],
     evidenceFile: values['evidence-file'],
     sarifFile: values['sarif-file'],
@@ -292,16 +293,33 @@ function inOrder(problems: readonly Problem[]): Problem[] {
   return problems.toSorted((a, b) => inputNames.indexOf(a.input) - inputNames.indexOf(b.input));
 }
 
+/** The longest list of words of ours is shorter. In characters. */
+const longestAdvice = 1000;
+
+/** So many problems of one input are told: whoever has more of them has one reason for all. */
+const mostTold = 5;
+
 function invalidInputs(problems: readonly Problem[]): ShipError {
-  const sentences = problems.map(({ input, given, allowed, isItem = false, line, what }) => {
-    if (what !== undefined) return `Input ${input}, line ${String(line ?? 1)}: ${what}.`;
-    const where = line === undefined ? '' : ` in line ${String(line)}`;
-    const end = allowed.endsWith('?') ? '' : '.';
-    return `Input ${input} ${isItem ? 'has' : 'is'} ${given === '' ? 'empty' : quote(given)}${where}; allowed: ${allowed}${end}`;
+  const inputs = [...new Set(problems.map(({ input }) => input))];
+  const sentences = inputs.flatMap((input) => {
+    const own = problems.filter((problem) => problem.input === input);
+    const more = own.length - mostTold;
+    const rest =
+      more > 0 ? [`Input ${input} has ${String(more)} more like ${more === 1 ? 'this' : 'these'}.`] : [];
+    return [...own.slice(0, mostTold).map(sentenceOf), ...rest];
   });
   return new ShipError({
     code: 'invalid-input',
     what: sentences.join(' '),
     next: problems.length === 1 ? 'Correct it in the step.' : 'Correct them in the step.',
   });
+}
+
+function sentenceOf({ input, given, allowed, isItem = false, line, what }: Problem): string {
+  if (what !== undefined) return `Input ${input}, line ${String(line ?? 1)}: ${what}.`;
+  const where = line === undefined ? '' : ` in line ${String(line)}`;
+  const end = allowed.endsWith('?') ? '' : '.';
+  // What is advised may repeat what was given.
+  const advice = allowed.length > longestAdvice ? `${allowed.slice(0, longestAdvice)}…` : allowed;
+  return `Input ${input} ${isItem ? 'has' : 'is'} ${given === '' ? 'empty' : quote(given)}${where}; allowed: ${advice}${end}`;
 }

@@ -1,4 +1,4 @@
-import { notAllowed, ok, type Parsed } from './parsed.ts';
+import { notAllowed, ok, otherForm, type Parsed } from './parsed.ts';
 
 /**
  * A name that is rather a piece of YAML, of JSON, or of a value of several lines: it begins with a quote, `#`, a brace, a
@@ -10,7 +10,7 @@ const several = 'a value of several lines stands in double quotes as a whole: "N
 /** A build argument: `NAME=value`, or `NAME` alone, which takes the value from the environment. */
 export function parseBuildArg(text: string): Parsed<string> {
   const form = 'one NAME=value a line, or NAME alone to take it from the environment';
-  if (notAName.test(text)) return notAllowed(`${form}; ${several}`);
+  if (notAName.test(text)) return notAllowed(rightForm(form, text));
   const pair = /^[A-Za-z_][\w.-]*: /.test(text) ? ', with an equals sign and not a colon' : '';
   return /^[^=\s"'{}]+=/.test(text) || /^[A-Za-z_][\w.-]*$/.test(text)
     ? ok(text)
@@ -20,9 +20,14 @@ export function parseBuildArg(text: string): Parsed<string> {
 /** A label or an annotation: `name=value`. */
 export function parseLabel(text: string): Parsed<string> {
   const form = 'one name=value a line';
-  if (notAName.test(text)) return notAllowed(`${form}; ${several}`);
+  if (notAName.test(text)) return notAllowed(rightForm(form, text));
   const pair = /^[A-Za-z_][\w./-]*: /.test(text) ? ', with an equals sign and not a colon' : '';
   return /^[^=\s"'{}]+=/.test(text) ? ok(text) : notAllowed(`${form}${pair}`);
+}
+
+function rightForm(form: string, text: string): string {
+  const other = otherForm(text);
+  return other === undefined ? `${form}; ${several}` : `${form}, ${other}`;
 }
 
 /** A path of the repository with `*`, `**` and `?`; what climbs out of it would be no path of any commit. */

@@ -74,6 +74,13 @@ export function parseWords<T>(
   return bad.length === 0 ? { ok: true, value: [...values.values()] } : { ok: false, bad };
 }
 
+/** What a line is that belongs into YAML or JSON, as a clause; undefined where it is one of a list. */
+export function otherForm(text: string): string | undefined {
+  if (/^-\s/.test(text)) return 'without the hyphen of a YAML list';
+  if (/^[[{\]}]/.test(text)) return 'not JSON';
+  return /^'.*'$/s.test(text) ? 'without the single quotes' : undefined;
+}
+
 /** What was given, on one line, not endlessly long, and without the credentials in it, for an error message. */
 export function quote(given: string): string {
   // Before it is cut: half of a credential would no longer be known as one.

@@ -1,6 +1,6 @@
-import { closestMatch } from 'leven';
+import { nearestWord } from '../types/nearest.ts';
 import { parsePlatform, usualPlatform, type Platform } from '../types/names.ts';
-import { notAllowed, ok, type Parsed } from './parsed.ts';
+import { notAllowed, ok, otherForm, type Parsed } from './parsed.ts';
 
 /** Source: containerd/platforms, database.go (isKnownOS, isKnownArch); Go, internal/platform. */
 const systems =
@@ -24,8 +24,19 @@ export function parseOnePlatform(text: string): Parsed<Platform> {
   const isKnown =
     systems.includes(os) && architectures.includes(architecture) && (variant === '' || /^v\d/.test(variant));
   if (given !== undefined && isKnown) return ok(given);
+  const other = otherForm(text);
+  if (other !== undefined) return notAllowed(`${form}, ${other}`);
+  if (/[\s;,]/.test(text)) return notAllowed(`${form}, between commas or one a line`);
   const word = text.toLowerCase().replace(/^(linux|windows)[-_:]/, '$1/');
   const whole = word.includes('/') ? word : `linux/${word}`;
-  const nearest = closestMatch(whole, usual, { maxDistance: 3 });
+  const spelt = parsePlatform(whole);
+  const nearest =
+    spelt !== undefined && usual.includes(usualPlatform(spelt)) ? usualPlatform(spelt) : nearestUsual(whole);
   return notAllowed(nearest === undefined ? form : `${form} (did you mean ${nearest}?)`);
+}
+
+/** So much of the part behind the slash may be another one. */
+function nearestUsual(whole: string): string | undefined {
+  const { length } = whole.slice(whole.indexOf('/') + 1);
+  return length < 2 ? undefined : nearestWord(whole, usual, Math.min(3, Math.floor(length / 2)));
 }

@@ -101,7 +101,7 @@ function parseNameAlone(text: string, host: string, allowed: string): Parsed<Rep
   const name = parseRepositoryName(text);
   return name === undefined
     ? notAllowed(
-        `${allowed}; a name has 2 to 256 lower-case letters, digits, and single . _ - / between them${lowerCaseOf(text, '')}`,
+        `${allowed}; a name has 2 to 256 lower-case letters, digits, and single . _ - / between them${lowerCaseOf(text, '') || bareOf(text)}`,
       )
     : ok({ name, registryType: undefined, registryId: undefined, region: undefined });
 }
@@ -128,6 +128,12 @@ function wrongRegion(given: string, region: Region | undefined, ending: string):
       .find((other) => endings[other] === partitionOf(region))
       ?.split(' ') ?? [];
   return `hosts of ${region} end with ${right}, not with ${ending}`;
+}
+
+/** A name with quotes or slashes around it that it does not have. */
+function bareOf(text: string): string {
+  const bare = text.replace(/^(["'])(.*)\1$/, '$2').replace(/^\/+|\/+$/g, '');
+  return bare !== text && parseRepositoryName(bare) !== undefined ? ` (did you mean ${bare}?)` : '';
 }
 
 /** People write the name of a GitHub repository, which may have capitals. */

@@ -1,4 +1,4 @@
-import { closestMatch } from 'leven';
+import { nearestWord } from '../types/nearest.ts';
 import { parseTag, type Tag } from '../types/names.ts';
 import { notAllowed, ok, type Parsed } from './parsed.ts';
 
@@ -48,9 +48,7 @@ export function parseChoice<const T extends string>(
     const word = plainWord(text);
     const choice = choices.find((candidate) => candidate === word);
     if (choice !== undefined) return ok(choice);
-    const meant = Object.hasOwn(instead, word)
-      ? instead[word]
-      : closestMatch(word, choices, { maxDistance: 2 });
+    const meant = Object.hasOwn(instead, word) ? instead[word] : nearestWord(word, choices, 2);
     return notAllowed(`${listed(choices)}${meant === undefined ? '' : ` (did you mean ${meant}?)`}`);
   };
 }

@@ -1,5 +1,6 @@
 import type { Growth } from '../types/inputs.ts';
 import { notAllowed, ok, type Parsed } from './parsed.ts';
+import { plainWord } from './scalars.ts';
 
 /** Decimal and binary units as people write them. */
 const units: Readonly<Record<string, number>> = {
@@ -20,17 +21,18 @@ const form = 'a size with its unit, such as 500MB, 1.5GiB or 80000000B';
 /** A size such as `500MB` in bytes; empty where none is given. */
 export function parseSize(text: string): Parsed<number | undefined> {
   if (text === '') return ok(undefined);
-  const [, number = '', unit = ''] = /^(\d{1,12}(?:\.\d{1,6})?)\s*([a-z]+)$/i.exec(text.trim()) ?? [];
-  const factor = units[unit.toLowerCase()];
+  const word = plainWord(text);
+  const [, number = '', unit = ''] = /^(\d{1,12}(?:\.\d{1,6})?)\s*([a-z]+)$/.exec(word) ?? [];
+  const factor = units[unit];
   if (factor === undefined)
-    return notAllowed(/^\d+$/.test(text.trim()) ? `${form} (for bytes write ${text.trim()}B)` : form);
+    return notAllowed(/^\d+$/.test(word) ? `${form} (for bytes write ${word}B)` : form);
   const bytes = Math.round(Number(number) * factor);
   return bytes > 0 ? ok(bytes) : notAllowed(`${form}, of at least one byte`);
 }
 
 /** A size, or a part such as `10%`. */
 export function parseGrowth(text: string): Parsed<Growth | undefined> {
-  const percent = /^(\d{1,6}(?:\.\d{1,3})?)\s*%$/.exec(text.trim())?.[1];
+  const percent = /^(\d{1,6}(?:\.\d{1,3})?)\s*%$/.exec(plainWord(text))?.[1];
   if (percent !== undefined) return ok({ percent: Number(percent) });
   const size = parseSize(text);
   if (!size.ok) return notAllowed(`${size.allowed}, or a part such as 10%`);

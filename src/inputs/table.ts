@@ -544,6 +544,14 @@ export const inputTable = {
     parse: parseBoolean,
     doc: 'Whether to write the job summary.',
   }),
+  comment: row({
+    modes: imaging,
+    idleIn: ['plan'],
+    group: 'reports',
+    default: 'false',
+    parse: parseBoolean,
+    doc: 'Whether to keep one comment on the pull request up to date: verdict, size and findings against the image of the branch that it is merged into. Needs `pull-requests: write`. [docs/pull-requests.md](pull-requests.md) says more.',
+  }),
   'result-file': row({
     modes: imaging,
     group: 'reports',
@@ -586,7 +594,7 @@ export const inputTable = {
     group: 'run',
     default: '${{ github.token }}',
     parse: ok,
-    doc: 'Asks GitHub for what the event does not say of the repository (`contents: read` is enough). Nothing is asked where the event says it all.',
+    doc: 'Asks GitHub for what the event does not say of the repository (`contents: read` is enough), and writes the comment (`pull-requests: write`). Nothing is asked where the event says it all.',
   }),
 } as const satisfies Readonly<Record<InputName, Row<unknown>>>;
 

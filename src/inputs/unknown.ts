@@ -1,4 +1,4 @@
-import { closestMatch } from 'leven';
+import { nearestWord } from '../types/nearest.ts';
 import type { InputName } from '../types/inputs.ts';
 import { quote } from './parsed.ts';
 import { inputNames } from './table.ts';
@@ -13,14 +13,24 @@ const otherNames: Readonly<Record<string, InputName>> = {
   'ecr-repository': 'repository',
   registry: 'repository',
   registries: 'registry-id',
+  'registry-auth': 'registry-logins',
   account: 'registry-id',
   'account-id': 'registry-id',
   'aws-account-id': 'registry-id',
   region: 'aws-region',
   dockerfile: 'file',
+  'dockerfile-path': 'file',
+  'docker-file': 'file',
   path: 'context',
+  'context-path': 'context',
+  'working-directory': 'context',
   'build-arg': 'build-args',
   args: 'build-args',
+  'docker-build-args': 'build-args',
+  'extra-build-args': 'build-args',
+  'tag-latest': 'flavor',
+  'image-tag': 'tags',
+  'image-tags': 'tags',
   platform: 'platforms',
   'dry-run': 'mode',
   severity: 'fail-on',
@@ -30,7 +40,11 @@ const otherNames: Readonly<Record<string, InputName>> = {
   ignore: 'exceptions',
   timeout: 'scan-timeout',
   'role-duration-seconds': 'role-duration',
+  role: 'role-to-assume',
   'role-arn': 'role-to-assume',
+  'assume-role': 'role-to-assume',
+  'create-repo': 'create-repository',
+  immutable: 'repository-settings',
   token: 'github-token',
 };
 
@@ -75,7 +89,7 @@ function hint(given: string): string {
   const other = isKnown(name) ? name : Object.hasOwn(otherNames, name) ? otherNames[name] : undefined;
   if (other !== undefined) return `; did you mean ${other}?`;
   if (Object.hasOwn(instead, name)) return `: ${instead[name] ?? ''}.`;
-  const nearest = closestMatch(name, inputNames, { maxDistance: Math.max(2, Math.floor(name.length / 4)) });
+  const nearest = nearestWord(name, inputNames, Math.max(2, Math.floor(name.length / 4)));
   return nearest === undefined ? ', and it is not used.' : `; did you mean ${nearest}?`;
 }
 

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml';
+import { tooDeep, tooDeepAt } from '../types/yaml-depth.ts';
 
 /** What is wrong in a YAML input, and on which line of it, from 1. It never holds a value: that may be a secret. */
 export interface YamlProblem {
@@ -24,12 +25,17 @@ export interface YamlReader {
 /** Opens a YAML input. */
 export function openYaml(text: string): YamlReader {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+  const deepAt = tooDeepAt(text);
+  const document = parseDocument(deepAt === undefined ? text : '', {
+    lineCounter: counter,
+    prettyErrors: false,
+  });
   // The parser quotes what it does not understand, which may be half of a password.
   const problems: YamlProblem[] = [...document.errors, ...document.warnings].map(({ pos, code }) => ({
     line: counter.linePos(pos[0]).line,
-    what: `it is no YAML (${code.toLowerCase().replaceAll('_', ' ')})`,
+    what: `it is no YAML: ${code.toLowerCase().replaceAll('_', ' ')}`,
   }));
+  if (deepAt !== undefined) problems.push({ line: deepAt, what: tooDeep });
   const report = (node: unknown, what: string) => {
     const { range } = node as { range?: readonly [number, number, number] | null };
     problems.push({ line: counter.linePos(range?.[0] ?? 0).line, what });

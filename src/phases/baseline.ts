@@ -13,19 +13,25 @@ import type { Target } from './opening.ts';
 /** The baseline was scanned when it was shipped; what is still missing is not waited for as long as a new image's scan. */
 const mostPatienceMs = 120_000;
 
+/** Where the comparison is only told, nobody waits for what is missing. */
+const tellingPatienceMs = 20_000;
+
 /**
- * The image that the tag given points to, or else the one that the first moving tag of the run pointed to at login,
+ * The image that the first of the tags given that is there points to, or else, without any, the one that the first moving tag of the run pointed to at login,
  * before this run sets any. A tag that a higher version keeps back comes last: what it points to is no predecessor. From
  * here on the image is known by its digest, so that a tag that moves meanwhile changes nothing.
  */
 export function findBaseline(
   names: readonly TagDecision[],
-  given: Tag | undefined,
+  given: readonly Tag[] | undefined,
   tagged: ReadonlyMap<Tag, { readonly digest: Digest }>,
 ): BaselineImage | undefined {
   if (given !== undefined) {
-    const image = tagged.get(given);
-    return image && { tag: given, digest: image.digest };
+    for (const tag of given) {
+      const image = tagged.get(tag);
+      if (image !== undefined) return { tag, digest: image.digest };
+    }
+    return undefined;
   }
   const moving = names.filter(({ name }) => name.kind === 'moving');
   const keptBack = moving.filter(({ state }) => state === 'kept-back');
@@ -39,6 +45,8 @@ export interface BaselineOrder {
   readonly image: BaselineImage | undefined;
   readonly target: Pick<Target, 'repository' | 'scanSettings'>;
   readonly inputs: Pick<Inputs, 'scanTimeoutMs' | 'build'>;
+  /** Whether the verdict depends on it. */
+  readonly decides: boolean;
 }
 
 /**
@@ -48,11 +56,11 @@ export interface BaselineOrder {
 export const readingBaseline: Phase<BaselineOrder, Baseline> = {
   name: 'baseline',
   title: 'Scan of the baseline',
-  async run({ image, target, inputs }, { ports }) {
+  async run({ image, target, inputs, decides }, { ports }) {
     if (image === undefined) return { kind: 'absent' };
     const { repository, scanSettings: settings } = target;
     ports.log.info(`Comparing with ${image.tag}, which pointed to ${image.digest} at login.`);
-    const timeoutMs = Math.min(inputs.scanTimeoutMs, mostPatienceMs);
+    const timeoutMs = Math.min(inputs.scanTimeoutMs, decides ? mostPatienceMs : tellingPatienceMs);
     const candidate = { digest: image.digest, tag: undefined, platform: inputs.build.platforms[0] };
     try {
       const found = await verifyImage(repository, candidate, ports);

@@ -104,10 +104,10 @@ function madeFrom(holders: readonly Holder[]): MadeFrom {
   const [holder] = holders;
   if (first?.commit === undefined) {
     const why = holder?.revision.kind === 'unknown' ? holder.revision.why : 'its labels do not say it';
-    return { commit: undefined, committedAt: undefined, why: `the image does not say its commit (${why})` };
+    return { commit: undefined, committedAt: undefined, why: `the image does not say its commit: ${why}` };
   }
   if (all.some(({ commit }) => commit !== first.commit)) {
-    const why = `the images are of different commits (${[...new Set(all.map(({ commit }) => commit?.slice(0, 12) ?? 'unknown'))].join(', ')})`;
+    const why = `the images are of different commits: ${[...new Set(all.map(({ commit }) => commit?.slice(0, 12) ?? 'unknown'))].join(', ')}`;
     return { commit: undefined, committedAt: undefined, why };
   }
   return { commit: first.commit, committedAt: first.at, why: '' };

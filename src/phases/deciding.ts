@@ -1,3 +1,4 @@
+import { baselineTags } from '../plan/comparison.ts';
 import { decideTags, type Decided } from '../publish/tags-before.ts';
 import { warningsOfSetOnce } from '../publish/taken.ts';
 import { decisionLines, decisionNotices } from '../report/plan-lines.ts';
@@ -45,6 +46,6 @@ export function lookForBaseline(about: Omit<Case, 'given'>, run: Run): void {
 }
 
 function keepBaseline(names: readonly TagDecision[], { plan, target }: Omit<Case, 'given'>, run: Run): void {
-  const baseline = findBaseline(names, plan.inputs.baselineTag, target.tagged);
+  const baseline = findBaseline(names, baselineTags(plan), target.tagged);
   if (baseline !== undefined) run.keep('baseline', baseline);
 }

@@ -1,3 +1,4 @@
+import { isDifferenceTold } from '../plan/comparison.ts';
 import { judge } from '../policy/judge.ts';
 import { verdictLine } from '../report/log-lines.ts';
 import { policyFailed } from '../report/policy-error.ts';
@@ -19,12 +20,15 @@ import { sizing } from './sizing.ts';
 export async function passGate(verified: Verified, exceptions: Exceptions, run: Run): Promise<void> {
   const { target, plan } = verified;
   const { inputs } = plan;
-  if (inputs.maxSize !== undefined || inputs.maxGrowth !== undefined)
-    await run.do(sizing, { verified, baseline: run.found('baseline') });
+  const before = run.found('baseline');
+  const isToTell = isDifferenceTold(plan) && before !== undefined;
+  if (inputs.maxSize !== undefined || inputs.maxGrowth !== undefined || isToTell)
+    await run.do(sizing, { verified, baseline: before, isToTell });
   const scan = await run.do(scanning, verified);
-  const isCompared = inputs.policy.onlyNew && scan.kind !== 'off';
+  const decides = inputs.policy.onlyNew;
+  const isCompared = (decides || isToTell) && scan.kind !== 'off';
   const baseline: Baseline = isCompared
-    ? await run.do(readingBaseline, { image: run.found('baseline'), target, inputs })
+    ? await run.do(readingBaseline, { image: before, target, inputs, decides })
     : { kind: 'unasked' };
   const verdict = await run.do(judging, { scan, baseline, exceptions, policy: inputs.policy });
   if (verdict.outcome === 'failed') throw policyFailed(verdict);

@@ -15,7 +15,7 @@ import { requireFit } from '../docker/fit.ts';
 import { builderLines, builderWarnings } from '../report/plan-lines.ts';
 import type { Phase, Run } from '../run.ts';
 import { asDockerLogin, type RegistryLogin } from '../types/credentials.ts';
-import { asShipError } from '../types/errors.ts';
+import { asShipError, ShipError } from '../types/errors.ts';
 import type { Candidate } from '../types/image.ts';
 import type { BuildInputs } from '../types/inputs.ts';
 import { engineImages } from '../docker/engine-images.ts';
@@ -37,13 +37,15 @@ interface Job {
   readonly logins?: readonly RegistryLogin[];
 }
 
-/** Says how the image would be built on this machine. Throws `no-tags` where a push would. */
+/** Says how the image would be built on this machine. Throws `no-tags` and `builder-unfit` where a build would. */
 export const previewing: Phase<Job, void> = {
   name: 'build',
   async run({ plan, probing }, run) {
     const builder = await probing.catch(asShipError);
     run.tell([...builderLines(plan, builder).map(info), ...builderWarnings(plan, builder).map(warning)]);
     requireTags(plan);
+    // Without an engine nobody knows with what it will be built.
+    if (!(builder instanceof ShipError)) requireFit(plan, builder);
   },
 };
 

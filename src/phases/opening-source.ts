@@ -4,7 +4,7 @@ import type { Phase, Run } from '../run.ts';
 import { ShipError } from '../types/errors.ts';
 import { registryHost, type RegistryTarget } from '../types/image.ts';
 import type { Inputs, PublishInputs } from '../types/inputs.ts';
-import { info } from '../types/message.ts';
+import { info, notice } from '../types/message.ts';
 import type { RepositoryName } from '../types/names.ts';
 import type { RoleRequest } from '../types/role.ts';
 import { publicRegion } from '../types/regions.ts';
@@ -63,7 +63,8 @@ const openingSource: Phase<Order, Target> = {
     ]);
     return { ...target, repository, scanSettings, role, tagged: new Map() };
   },
-  tell: ({ repository }, { target }) => [
+  tell: ({ repository, scanSettings }, { target }) => [
+    ...(scanSettings.notice === undefined ? [] : [notice(scanSettings.notice)]),
     info(
       `Logged in to ${registryHost(repository)}: the image is judged in ${repository.uri}, and copied to ` +
         `${target.repository.uri} when it has passed.`,

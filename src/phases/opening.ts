@@ -1,3 +1,4 @@
+import { baselineTags } from '../plan/comparison.ts';
 import type { Opening, OpenRepository, Registry } from '../ports.ts';
 import type { Phase } from '../run.ts';
 import type { EcrImage } from '../plan/ecr-images.ts';
@@ -105,9 +106,8 @@ export const opening: Phase<Order, Target> = {
 };
 
 /** The tags whose images matter to a plan. */
-export function tagsToRead({ names, inputs }: Plan): readonly Tag[] {
-  const compared = inputs.baselineTag === undefined ? [] : [inputs.baselineTag];
-  return [...new Set([...names.map(({ tag }) => tag), ...compared])];
+export function tagsToRead(plan: Plan): readonly Tag[] {
+  return [...new Set([...plan.names.map(({ tag }) => tag), ...(baselineTags(plan) ?? [])])];
 }
 
 function isBuilding({ mode }: Inputs): boolean {

@@ -9,23 +9,26 @@ import type { Verified } from './scanning.ts';
 interface Order {
   readonly verified: Verified;
   readonly baseline: BaselineImage | undefined;
+  /** Whether the difference is told, also where no limit asks for it. */
+  readonly isToTell: boolean;
 }
 
 /** Holds the size of what was pushed against the limits, before anything waits for a scan. Throws `too-large`. */
 export const sizing: Phase<Order, number | undefined> = {
   name: 'size',
-  async run({ verified, baseline }, run) {
+  async run({ verified, baseline, isToTell }, run) {
     const { image, plan, target } = verified;
     const { maxSize, maxGrowth } = plan.inputs;
     const before =
-      baseline === undefined || maxGrowth === undefined
+      baseline === undefined || (maxGrowth === undefined && !isToTell)
         ? undefined
         : await verifyImage(
             target.repository,
             { digest: baseline.digest, tag: undefined, platform: undefined },
             run.ports,
           ).catch((error: unknown) => {
-            run.ports.log.warning(`The size of the baseline is not known: ${asShipError(error).what}`);
+            const level = maxGrowth === undefined ? 'debug' : 'warning';
+            run.ports.log[level](`The size of the baseline is not known: ${asShipError(error).what}`);
             return undefined;
           });
     const change = before === undefined ? undefined : image.size - before.size;

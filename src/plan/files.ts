@@ -12,7 +12,7 @@ import { quote } from '../inputs/parsed.ts';
  */
 export async function requireFiles(
   { build, target }: Pick<Inputs, 'build' | 'target'>,
-  { exists, head }: Pick<Checkout, 'exists' | 'head'>,
+  { exists, isFolder, head }: Pick<Checkout, 'exists' | 'isFolder' | 'head'>,
 ): Promise<void> {
   const { context, file } = build;
   for (const { name, value } of build.options.buildContexts)
@@ -23,7 +23,9 @@ export async function requireFiles(
       throw missing('secret-files', `${secret.id}=${secret.path}`, 'file');
   if (isRemote(context)) return;
   if (!(await exists(context))) throw missingContext(context);
+  if (!(await isFolder(context))) throw noFolder(context);
   if (file !== undefined) {
+    if (!isRemote(file) && (await isFolder(file))) throw noFile(file);
     if (isRemote(file) || (await exists(file))) return;
     throw missingFile(file, context, await exists(joined(context, file)));
   }
@@ -66,6 +68,22 @@ function missingContext(context: string): ShipError {
     code: 'invalid-input',
     what: `Input context is ${quote(context)}, and there is no such folder in the workspace.`,
     next: `Give its path from the root of the workspace. ${checkoutHint}`,
+  });
+}
+
+function noFolder(context: string): ShipError {
+  return new ShipError({
+    code: 'invalid-input',
+    what: `Input context is ${quote(context)}, which is a file and no folder.`,
+    next: 'Give the folder whose files the build takes; the Dockerfile is named by the input file.',
+  });
+}
+
+function noFile(file: string): ShipError {
+  return new ShipError({
+    code: 'invalid-input',
+    what: `Input file is ${quote(file)}, which is a folder and no Dockerfile.`,
+    next: `Give the path of the Dockerfile itself, such as ${joined(file, 'Dockerfile')}; the folder that is built is the input context.`,
   });
 }
 

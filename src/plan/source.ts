@@ -80,7 +80,7 @@ function builtFrom(event: RunnerEvent, place: Place): readonly [Built, CommitOri
       : [{ ...certain, commit: pinned, tree: { kind: 'clean' } }, 'context'];
   }
   if (head.kind === 'unreadable') {
-    const why = `the repository at the root of the workspace cannot be read (${head.why})`;
+    const why = `the repository at the root of the workspace cannot be read: ${head.why}`;
     return [{ commit: undefined, certainty: 'unknown', why, tree }, 'unverified'];
   }
   const { inner } = head;
@@ -89,7 +89,7 @@ function builtFrom(event: RunnerEvent, place: Place): readonly [Built, CommitOri
     if (inner.sha !== undefined && own.commits.includes(inner.sha))
       return [{ ...certain, commit: inner.sha }, 'checkout'];
     const where = inner.sha === undefined ? '' : `, at ${inner.sha.slice(0, 12)}`;
-    const why = `the build context lies in a repository of its own (${inner.path}${where})`;
+    const why = `the build context lies in a repository of its own, ${inner.path}${where}`;
     const root = head.kind === 'commit' ? head.sha : undefined;
     return [{ commit: root, certainty: 'unknown', why, tree }, 'checkout'];
   }

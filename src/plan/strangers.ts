@@ -56,5 +56,5 @@ function whyForeign(what: string, headRepository: unknown, baseRepository: unkno
   const [head, base] = [fullNameOf(headRepository), fullNameOf(baseRepository)];
   if (head === undefined || base === undefined)
     return `the event does not say from which repository ${what} comes`;
-  return head === base ? undefined : `${what} comes from another repository (${head})`;
+  return head === base ? undefined : `${what} comes from another repository, ${head}`;
 }

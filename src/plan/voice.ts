@@ -81,7 +81,7 @@ function speakFor({ ref, baseBranch }: Claim, { event, own, strangers, commit, w
   return {
     about: own.ref,
     ref,
-    says: `${ref.kind === 'none' ? 'no ref' : describe({ ref, event: event.name })} (${why})`,
+    says: `${ref.kind === 'none' ? 'no ref' : describe({ ref, event: event.name })}: ${why}`,
     doubt: undefined,
     baseBranch,
     trust: isStrangers ? 'stranger' : 'ref',
@@ -101,7 +101,7 @@ function speakLess(claims: readonly Claim[], facts: Facts): Voice {
   return {
     about: own.ref,
     ref,
-    says: `${ref.kind === 'none' ? 'no ref' : describe({ ref, event: event.name })} (${why})`,
+    says: `${ref.kind === 'none' ? 'no ref' : describe({ ref, event: event.name })}: ${why}`,
     doubt: {
       what: `This run may not speak for ${name}, because ${why}: its tag, latest and is_default_branch do not belong to what is built.`,
       next: trust === 'stranger' ? adviceOnStrangers : advice,
@@ -139,10 +139,10 @@ function differs(tree: TreeState | undefined): string {
     case 'differs': {
       const more = tree.count - tree.paths.length;
       const list = `${tree.paths.join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
-      return `the files that are built are not those of the commit (${list})`;
+      return `the files that are built are not those of the commit, which differ in ${list}`;
     }
     case 'unknown':
-      return `it is not known whether the files that are built are those of the commit (${tree.why})`;
+      return `it is not known whether the files that are built are those of the commit: ${tree.why}`;
     default:
       return 'it is not known whether the files that are built are those of the commit';
   }

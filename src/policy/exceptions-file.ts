@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml';
 import type { Exception } from '../types/exceptions.ts';
+import { tooDeep, tooDeepAt } from '../types/yaml-depth.ts';
 
 /** One thing that is wrong in the file, and where. */
 export interface FileProblem {
@@ -24,6 +25,8 @@ const entryKeys = ['id', 'package', 'reason', 'expires', 'approved-by'];
  * @param now milliseconds since 1970, against which the end dates are held
  */
 export function parseExceptions(text: string, now: number): ParsedExceptions {
+  const deepAt = tooDeepAt(text);
+  if (deepAt !== undefined) return { ok: false, problems: [{ line: deepAt, what: tooDeep }] };
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const problems: FileProblem[] = [];

@@ -109,7 +109,7 @@ function byTime(mine: Made, theirs: Made, because: string): Age {
   const isOlder = mine.at < theirs.at;
   return {
     kind: isOlder ? 'older' : 'newer',
-    why: `it was made from ${short(theirs)} of ${when}, which is ${isOlder ? 'later' : 'not later'} (${because})`,
+    why: `it was made from ${short(theirs)} of ${when}, which is ${isOlder ? 'later' : 'not later'}; ${because}`,
     isResort: true,
   };
 }

@@ -1,5 +1,6 @@
 import type { TagMutability } from '../types/image.ts';
 import type { Tag } from '../types/names.ts';
+import { matchesWildcard } from '../types/wildcard.ts';
 
 /**
  * Whether a tag that exists may be set to another image.
@@ -8,13 +9,4 @@ import type { Tag } from '../types/names.ts';
 export function mayMove(tag: Tag, mutability: TagMutability): boolean {
   const excepted = mutability.exceptFilters.some((filter) => matchesWildcard(tag, filter));
   return (mutability.default === 'mutable') !== excepted;
-}
-
-/** `*` stands for any run of characters, everything else for itself. */
-export function matchesWildcard(text: string, filter: string): boolean {
-  const pattern = filter
-    .split('*')
-    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
-    .join('.*');
-  return new RegExp(`^${pattern}$`, 's').test(text);
 }

@@ -5,7 +5,7 @@ import type { Repository } from '../types/image.ts';
 import type { IfExists } from '../types/inputs.ts';
 import type { Tag } from '../types/names.ts';
 import type { PlannedTag } from '../types/plan.ts';
-import { matchesWildcard } from './mutability.ts';
+import { matchesWildcard } from '../types/wildcard.ts';
 
 interface Taken {
   readonly repository: Repository;
@@ -48,7 +48,7 @@ export function taken(
 function originOf(holder: Holder | undefined): string {
   const revision = holder?.revision;
   if (revision?.kind === 'known') return `which was made from ${revision.commit}`;
-  return `and it is not known from which commit that was made${revision === undefined ? '' : ` (${revision.why})`}`;
+  return `and it is not known from which commit that was made${revision === undefined ? '' : `: ${revision.why}`}`;
 }
 
 /** The error for a name that is meant to move in a repository that does not let it. */

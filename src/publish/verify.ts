@@ -102,7 +102,10 @@ async function describeOnly(
   if (platform === undefined)
     throw verifyFailed('the image config does not say for which platform it is; give the input platforms');
   if (config === undefined)
-    log.debug(`The image config cannot be read; the platform is taken to be ${platform}.`);
+    log.notice(
+      'The config of the image cannot be read without ecr:GetDownloadUrlForLayer on the repository: the platform is taken ' +
+        `to be ${platform}, and from which commit the image was made is not known.`,
+    );
   return onPlatform(platform, image);
 }
 
@@ -199,7 +202,7 @@ function verifyFailed(what: string): ShipError {
 function refused({ digest, mediaType }: StoredManifest, { message }: Refusal): ShipError {
   return new ShipError({
     code: 'verify-failed',
-    what: `The image ${digest} (${mediaType === '' ? 'of no media type' : mediaType}) is refused: ${message}.`,
+    what: `The image ${digest} of ${mediaType === '' ? 'no media type' : `the media type ${mediaType}`} is refused: ${message}.`,
     next:
       'No tag was set: an image gets its tags only if all that an engine can get from it was judged (docs/scanning.md). ' +
       'Build it anew, and look at what else pushes to this repository.',

@@ -28,11 +28,11 @@ export function scanLines(scan: ScanReport): string[] {
 export function verdictLine(verdict: Verdict): string {
   switch (verdict.outcome) {
     case 'passed':
-      return `Verdict: passed (${formatCounts(verdict.counts)}${exemptText(verdict)}).`;
+      return `Verdict: passed: ${formatCounts(verdict.counts)}${exemptText(verdict)}.`;
     case 'failed':
-      return `Verdict: failed (${verdict.breaches.map(describeBreach).join('; ')}${exemptText(verdict)}).`;
+      return `Verdict: failed: ${verdict.breaches.map(describeBreach).join('; ')}${exemptText(verdict)}.`;
     case 'not-scanned':
-      return `Verdict: not scanned (${verdict.why}).`;
+      return `Verdict: not scanned: ${verdict.why}.`;
   }
 }
 

@@ -23,7 +23,7 @@ export function planLines(plan: Plan): string[] {
       ['Policy', policyLine(inputs.policy, inputs.scan, inputs.scanTimeoutMs)],
     ]),
     'Rules',
-    ...aligned(rules.map(({ rule, tag, why }) => [`  ${rule}`, `${tag ?? '–'} (${why})`])),
+    ...aligned(rules.map(({ rule, tag, why }) => [`  ${rule}`, tag ?? '–', why])),
     'Labels',
     ...labels.map((label) => `  ${label}`),
     ...(names.length > 0 && inputs.push ? [`If a tag is taken: ${ifTaken[inputs.ifExists]}`] : []),
@@ -149,7 +149,7 @@ function repositoryText({ inputs }: Plan): string {
 
 function namesText({ inputs, names }: Plan): string {
   const listed = names.map((name) => `${name.tag} (${name.kind})`).join(', ') || 'none';
-  return inputs.push ? listed : `none are set, because push is false (${listed})`;
+  return inputs.push ? listed : `none are set, because push is false: ${listed}`;
 }
 
 function eventText(source: Source): string {
@@ -213,7 +213,10 @@ function scopeText({ onlyFixable, onlyNew }: Policy): string {
   return kinds.length === 0 ? '' : `, counting only findings ${kinds.join(' and ')}`;
 }
 
-function aligned(rows: readonly (readonly [string, string])[]): string[] {
-  const width = Math.max(0, ...rows.map(([label]) => label.length)) + 2;
-  return rows.map(([label, text]) => label.padEnd(width) + text);
+/** Columns of a width each; the last one is as long as it is. */
+function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widthOf = (at: number) => Math.max(0, ...rows.map((row) => row[at]?.length ?? 0)) + 2;
+  return rows.map((row) =>
+    row.map((text, at) => (at === row.length - 1 ? text : text.padEnd(widthOf(at)))).join(''),
+  );
 }

@@ -32,7 +32,7 @@ export function policyNotes(verdict: Verdict, policy: Policy): PolicyNotes {
         'Update the package, or decide anew.',
       ),
       ...sentences(inState('ending'), 'Exceptions end soon', 'After that day their findings count again.'),
-      ...baselineWarnings(verdict),
+      ...(policy.onlyNew ? baselineWarnings(verdict) : []),
     ],
     notices: [
       ...sentences(

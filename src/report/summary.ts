@@ -36,7 +36,8 @@ export function summaryOf(report: Report): string {
   ].join('\n\n');
 }
 
-function headline(report: Report): string {
+/** What the run was about and how it ended, on one line. */
+export function headline(report: Report): string {
   const name = escapeMarkdown(report.inputs?.repository ?? 'ecr-ship');
   return `${sign(report)} ${name}: ${outcomeWords(report)}`;
 }
@@ -47,7 +48,8 @@ function sign({ verdict, failure, inputs }: Report): string {
   return verdict === undefined || verdict.outcome === 'passed' ? '✅' : '⚠️';
 }
 
-function opening({ verdict, failure, names, unwritten, run }: Report): string[] {
+/** Why it failed and what to do, or what else has to be known first. */
+export function opening({ verdict, failure, names, unwritten, run }: Report): string[] {
   const warned =
     verdict?.outcome === 'not-scanned' ? [`**Not scanned:** ${escapeMarkdown(verdict.why)}.`] : [];
   if (failure === undefined) return warned;
@@ -143,7 +145,7 @@ export function tagsCell({ names }: Report): string {
   return names
     .map(({ tag, outcome, detail }) =>
       outcome === 'kept-back' && detail !== undefined
-        ? `${code(tag)} (not moved: ${escapeMarkdown(detail)})`
+        ? `${code(tag)}, not moved: ${escapeMarkdown(detail)}`
         : `${code(tag)}${remarks[outcome]}`,
     )
     .join(', ');

@@ -8,7 +8,7 @@ const deadEnds: Readonly<Record<string, { readonly reason: IncompleteReason; rea
   FAILED: { reason: 'failed', detail: 'the scan failed' },
   UNSUPPORTED_IMAGE: {
     reason: 'unsupported',
-    detail: 'the scanner does not support this image (no operating system that it knows)',
+    detail: 'the scanner does not support this image, which has no operating system that it knows',
   },
   SCAN_ELIGIBILITY_EXPIRED: {
     reason: 'expired',
@@ -32,5 +32,5 @@ export function deadEnd(
   const words = said === undefined ? '' : `: ${said}`;
   // What basic scanning answers for an image whose operating system it does not know is a failure that says so.
   const reason = /UnsupportedImageError/.test(said ?? '') ? 'unsupported' : found.reason;
-  return { reason, detail: `${found.detail} (${status}${words})` };
+  return { reason, detail: `${found.detail}: ${status}${words}` };
 }

@@ -18,7 +18,7 @@ export type NextStep =
 export function nextStep(answer: ScanAnswer): NextStep {
   if (answer.kind === 'no-scan') return { kind: 'wait', awaiting: 'the scan to begin' };
   if (answer.kind === 'busy')
-    return { kind: 'wait', awaiting: `the API to answer (${clause(answer.detail)})` };
+    return { kind: 'wait', awaiting: `the API to answer: ${clause(answer.detail)}` };
   if (answer.kind === 'contradiction')
     return { kind: 'give-up', reason: 'unavailable', detail: answer.detail };
   const { page } = answer;
@@ -55,7 +55,7 @@ function whenFinished(page: ScanPage): NextStep {
 
 /** What is awaited where counts and list differ. */
 export function countedFindings(difference: string): string {
-  return `the findings that ECR counts (${difference})`;
+  return `the findings that ECR counts: ${difference}`;
 }
 
 /**

@@ -13,28 +13,39 @@ export const actions = {
     'ecr:PutImage',
     'ecr:UploadLayerPart',
   ],
+  /** All that is written where the image is in the repository already. */
+  tag: ['ecr:PutImage'],
   verify: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
   taken: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:GetDownloadUrlForLayer'],
-  scan: ['ecr:DescribeImageScanFindings', 'ecr:StartImageScan'],
+  scan: ['ecr:DescribeImageScanFindings'],
+  /** Basic scanning alone is ever started. Source: ECR API reference, StartImageScan. */
+  startScan: ['ecr:StartImageScan'],
   /** Besides them, where the registry's scanner is Amazon Inspector: ECR asks it in the name of the caller. */
   enhancedScan: ['inspector2:ListCoverage', 'inspector2:ListFindings'],
   scanSettings: ['ecr:BatchGetRepositoryScanningConfiguration', 'ecr:GetRegistryScanningConfiguration'],
   candidateTag: ['ecr:BatchDeleteImage'],
   /** On the repositories of base images that lie in ECR. */
-  pull: ['ecr:BatchCheckLayerAvailability', 'ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
+  pull: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
   /** Where the repository is missing and `create-repository` is set. */
   create: ['ecr:CreateRepository', 'ecr:PutLifecyclePolicy', 'ecr:SetRepositoryPolicy', 'ecr:TagResource'],
+  /** Takes a repository back that could not be made whole. */
+  createUndo: ['ecr:DeleteRepository'],
   /** What is shown of the repository; without them less is. */
   posture: ['ecr:GetLifecyclePolicy', 'ecr:GetRepositoryPolicy'],
 } as const;
 
-/** What not every run needs. */
-const occasional: ReadonlySet<string> = new Set<keyof typeof actions>([
-  'enhancedScan',
-  'pull',
-  'create',
-  'posture',
-]);
+/** What every run of `mode: ship` with a scan needs. */
+const ofShip = [
+  'login',
+  'push',
+  'verify',
+  'taken',
+  'scan',
+  'startScan',
+  'scanSettings',
+  'candidateTag',
+] as const;
+
 /** The same for ECR Public, which is pulled from without any permission, and has no scanner. */
 export const publicActions = {
   /** The second one because ECR Public's logins are bearer tokens of AWS STS. */
@@ -52,6 +63,8 @@ export const publicActions = {
   candidateTag: ['ecr-public:BatchDeleteImage'],
 } as const;
 
+const ofPublicShip = ['login', 'push', 'verify', 'candidateTag'] as const;
+
 /** What the IAM actions of a kind of registry begin with. */
 export function servicePrefix(type: RegistryType): 'ecr' | 'ecr-public' {
   return type === 'public' ? 'ecr-public' : 'ecr';
@@ -60,7 +73,13 @@ export function servicePrefix(type: RegistryType): 'ecr' | 'ecr-public' {
 export interface PolicyStatement {
   readonly Effect: 'Allow';
   readonly Action: string | readonly string[];
-  readonly Resource: string;
+  readonly Resource: string | readonly string[];
+}
+
+/** What a role may do, as IAM takes it. */
+export interface Policy {
+  readonly Version: '2012-10-17';
+  readonly Statement: readonly PolicyStatement[];
 }
 
 /** Actions that AWS grants only on all resources. Source: service authorization reference for Amazon ECR and Inspector2. */
@@ -80,36 +99,57 @@ export function statementFor(action: string | readonly string[], repositoryArn: 
   return { Effect: 'Allow', Action: action, Resource: isGlobal ? '*' : repositoryArn };
 }
 
-/** A whole policy for `mode: ship` on one private repository, with no action that a run does not use. */
-export function shipPolicy(
-  repositoryArn: string,
-  scanner: 'basic' | 'enhanced' = 'basic',
-): {
-  readonly Version: string;
-  readonly Statement: readonly PolicyStatement[];
-} {
-  const wanted = Object.entries(actions).flatMap(([use, names]) =>
-    occasional.has(use) && !(use === 'enhancedScan' && scanner === 'enhanced') ? [] : [names],
-  );
-  return policyOf(wanted.flat(), repositoryArn);
+/**
+ * A whole policy for `mode: ship` on one private repository, with no action that a run does not use.
+ * @param denied what a run was denied: it needs all that this belongs to, besides
+ */
+export function shipPolicy(repositoryArn: string, denied: readonly string[] = []): Policy {
+  return policyOf([{ actions: withDenied(actions, ofShip, denied), on: [repositoryArn] }]);
 }
 
 /** A whole policy for `mode: ship` on one public repository. */
-export function publicPolicy(repositoryArn: string): ReturnType<typeof shipPolicy> {
-  return policyOf(Object.values(publicActions).flat(), repositoryArn);
+export function publicPolicy(repositoryArn: string, denied: readonly string[] = []): Policy {
+  return policyOf([{ actions: withDenied(publicActions, ofPublicShip, denied), on: [repositoryArn] }]);
 }
 
-function policyOf(actions: readonly string[], repositoryArn: string): ReturnType<typeof shipPolicy> {
-  const all = [...new Set(actions)].sort();
-  const everywhere = all.filter((action) => onAllResources.has(action));
-  const here = all.filter((action) => !onAllResources.has(action));
+/** The actions of some rows of a table, and of every further row that what was denied can only be of. */
+function withDenied<K extends string>(
+  table: Readonly<Record<K, readonly string[]>>,
+  rows: readonly NoInfer<K>[],
+  denied: readonly string[],
+): readonly string[] {
+  const usual = rows.flatMap((row) => table[row]);
+  const further = Object.values<readonly string[]>(table).filter((row) =>
+    row.some((action) => denied.includes(action) && !usual.includes(action)),
+  );
+  return [...usual, ...further.flat()];
+}
+
+/** Actions on some repositories. */
+export interface Grant {
+  readonly actions: readonly string[];
+  /** ARNs of repositories. */
+  readonly on: readonly string[];
+}
+
+/** A policy that grants this and nothing else: in the first statement what AWS grants only on all resources. */
+export function policyOf(grants: readonly Grant[]): Policy {
+  const sorted = (names: readonly string[]) => [...new Set(names)].sort();
+  const everywhere = sorted(
+    grants.flatMap(({ actions: names }) => names.filter((one) => onAllResources.has(one))),
+  );
+  const here = grants.flatMap(({ actions: names, on }) => {
+    const some = sorted(names.filter((one) => !onAllResources.has(one)));
+    return some.length === 0 ? [] : [allow(some, on)];
+  });
   return {
     Version: '2012-10-17',
-    Statement: [
-      { Effect: 'Allow', Action: everywhere, Resource: '*' },
-      { Effect: 'Allow', Action: here, Resource: repositoryArn },
-    ],
+    Statement: [...(everywhere.length === 0 ? [] : [allow(everywhere, ['*'])]), ...here],
   };
+}
+
+function allow(names: readonly string[], on: readonly string[]): PolicyStatement {
+  return { Effect: 'Allow', Action: names, Resource: on.length === 1 ? (on[0] ?? '') : on };
 }
 
 /** What an AWS denial says. Source: IAM user guide, "Troubleshoot access denied error messages". */
@@ -140,9 +180,8 @@ export function parseDenial(message: string): Denial | undefined {
 
 /** The policy of a run on one repository, on one line, so that it can be read and copied wherever an error is shown. */
 export function policyText(repositoryArn: string, denied: readonly string[] = []): string {
-  if (/^arn:[\w-]+:ecr-public:/.test(repositoryArn)) return JSON.stringify(publicPolicy(repositoryArn));
-  const isEnhanced = denied.some((action) => action.startsWith('inspector2:'));
-  return JSON.stringify(shipPolicy(repositoryArn, isEnhanced ? 'enhanced' : 'basic'));
+  const isPublic = /^arn:[\w-]+:ecr-public:/.test(repositoryArn);
+  return JSON.stringify((isPublic ? publicPolicy : shipPolicy)(repositoryArn, denied));
 }
 
 /** What an action is for, where nobody would guess it. Source: ECR Public API reference, GetAuthorizationToken. */

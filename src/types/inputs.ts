@@ -78,6 +78,7 @@ export type InputName =
   | 'destinations'
   | 'login'
   | 'summary'
+  | 'comment'
   | 'result-file'
   | 'evidence-file'
   | 'sarif-file'
@@ -250,6 +251,8 @@ interface SharedInputs {
   readonly scanTimeoutMs: number;
   readonly login: LoginScope;
   readonly summary: boolean;
+  /** Whether a pull request has a comment that tells of the image. */
+  readonly comment: boolean;
   readonly resultFile: string | undefined;
   readonly evidenceFile: string | undefined;
   readonly sarifFile: string | undefined;

@@ -19,12 +19,12 @@ const quotas: readonly Quota[] = [
   },
   {
     says: /maximum (?:allowed )?number of (?:image )?tags|tags per image/i,
-    what: 'The image has as many tags as it may have (1,000)',
+    what: 'The image has as many tags as it may have, which are 1,000',
     next: 'Remove tags that nobody needs: aws ecr batch-delete-image; this quota cannot be raised.',
   },
   {
     says: /maximum (?:allowed )?number of referrers|referrers per/i,
-    what: 'The image has as many signatures, attestations and other referrers as it may have (100)',
+    what: 'The image has as many signatures, attestations and other referrers as it may have, which are 100',
     next: 'Remove old ones, or sign the image less often: a run that finds an image again need not sign it anew.',
   },
   {
@@ -45,7 +45,7 @@ export function quotaReached(said: string, cause: unknown): ShipError | undefine
   if (quota === undefined) return undefined;
   return new ShipError({
     code: 'quota-reached',
-    what: `${quota.what} (${clause(said)}).`,
+    what: `${quota.what}: ${clause(said)}.`,
     next: quota.next,
     cause,
   });

@@ -1,4 +1,4 @@
-import { closestMatch } from 'leven';
+import { nearestWord } from './nearest.ts';
 import { parseRegion, type Region } from './names.ts';
 
 /**
@@ -22,7 +22,7 @@ export function nearestRegion(text: string): string | undefined {
   if (knownRegions.includes(text)) return undefined;
   // A zone, or a name without its number, is its region's.
   const begins = knownRegions.find((region) => given.startsWith(region) || region.startsWith(`${given}-`));
-  return begins ?? closestMatch(given, knownRegions, { maxDistance: 3 });
+  return begins ?? nearestWord(given, knownRegions, 3);
 }
 
 /**

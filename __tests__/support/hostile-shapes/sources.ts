@@ -16,7 +16,7 @@ export function foreignContent({ image, good, evil, one, hidden }: Kit): readonl
     one(
       'a layer with urls',
       image('evil', { layer: { urls: ['http://127.0.0.1:1/layer'] } }),
-      /layer 1 may be fetched from elsewhere \(urls: .*127\.0\.0\.1:1/,
+      /layer 1 may be fetched from elsewhere, its urls being .*127\.0\.0\.1:1/,
     ),
     one(
       'an entry with urls',

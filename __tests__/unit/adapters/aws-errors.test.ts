@@ -25,8 +25,8 @@ const unmodelled = (name: string, message: string) =>
 
 const withCode = (message: string, code: string) => Object.assign(new Error(message), { code });
 
-const granting = (repositoryArn: string, scanner: 'basic' | 'enhanced' = 'basic') =>
-  `Give the role this policy, which is all that a run needs: ${JSON.stringify(shipPolicy(repositoryArn, scanner))}`;
+const granting = (repositoryArn: string, denied: readonly string[] = []) =>
+  `Give the role this policy, which is all that a run needs: ${JSON.stringify(shipPolicy(repositoryArn, denied))}`;
 const reachNext = 'Check the input aws-region, and the network and proxy settings of the runner.';
 const passingNext = 'If this looks like a passing fault of AWS, run the job again.';
 const absent = "The repository with name 'team/app' does not exist in the registry with id '123456789012'";
@@ -83,7 +83,7 @@ const rows: readonly Row[] = [
     ),
     code: 'access-denied',
     what: `${role} may not call inspector2:ListCoverage.`,
-    next: granting(arn, 'enhanced'),
+    next: granting(arn, ['inspector2:ListCoverage']),
   },
   {
     name: 'a denial that says nothing',
@@ -140,9 +140,30 @@ const rows: readonly Row[] = [
     name: `credentials whose time is over: ${name}`,
     thrown: unmodelled(name, 'The security token included in the request is expired'),
     code: 'credentials-expired',
-    what: 'The AWS credentials of this job expired before ecr:DescribeImages in eu-west-1: The security token included in the request is expired.',
-    next: 'Ask for more time (role-duration-seconds of aws-actions/configure-aws-credentials), or get them right before this step: a long build outlives credentials of an hour.',
+    what: 'The credentials of this job expired before ecr:DescribeImages in eu-west-1: The security token included in the request is expired.',
+    next: 'Ask for more time (role-duration-seconds of aws-actions/configure-aws-credentials), or get them right before this step: a long build outlives credentials of an hour. With the input role-to-assume a run gets new ones by itself.',
   })),
+  {
+    name: 'credentials of a role that the run has assumed, whose time is over',
+    thrown: unmodelled('ExpiredTokenException', 'The security token included in the request is expired'),
+    call: { ...call, role: 'arn:aws:iam::123456789012:role/ship' },
+    code: 'credentials-expired',
+    what: 'The credentials of arn:aws:iam::123456789012:role/ship, which this run has assumed, expired before ecr:DescribeImages in eu-west-1: The security token included in the request is expired.',
+    next: 'Ask for more time with the input role-duration, at most the MaxSessionDuration of the role; where new credentials have expired as well, look at the clock of the runner.',
+  },
+  {
+    name: 'credentials of a role that the run has assumed, which are refused',
+    thrown: unmodelled(
+      'UnrecognizedClientException',
+      'The security token included in the request is invalid.',
+    ),
+    call: { ...call, role: 'arn:aws:iam::123456789012:role/ship' },
+    code: 'credentials-refused',
+    what: 'AWS refused the credentials of arn:aws:iam::123456789012:role/ship, which this run has assumed, for ecr:DescribeImages in eu-west-1: UnrecognizedClientException: The security token included in the request is invalid.',
+    next: expect.stringMatching(
+      /look at the inputs role-to-assume and aws-region, and at AWS_ENDPOINT_URL variables\.$/,
+    ) as unknown as string,
+  },
   ...['eu-west-9', 'eu-wset-1'].map((region): Row => ({
     name: `a region that is none: ${region}`,
     thrown: withCode(`getaddrinfo ENOTFOUND api.ecr.${region}.amazonaws.com`, 'ENOTFOUND'),

@@ -160,7 +160,7 @@ describe('the members of a finished scan', () => {
     {
       name: 'an empty list, counts',
       found: { findings: [], findingSeverityCounts: { HIGH: 1 } },
-      says: 'wait: the findings that ECR counts (1 HIGH counted, 0 listed)',
+      says: 'wait: the findings that ECR counts: 1 HIGH counted, 0 listed',
     },
     {
       name: 'findings, no counts',

@@ -75,7 +75,7 @@ function world(
 }
 
 const again = (why: string, seconds: number) =>
-  `Push failed (${why}); trying again in ${String(seconds)} s, without building again.`;
+  `Push failed: ${why}. Trying again in ${String(seconds)} s, without building again.`;
 const broke = 'the connection to the registry broke';
 const loginAgain =
   'Push failed (the login may have expired); logging in again, and trying again without building.';

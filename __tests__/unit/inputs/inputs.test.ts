@@ -72,6 +72,7 @@ describe('parseInputs: what is empty is the default', () => {
       scanTimeoutMs: 600_000,
       login: 'job',
       summary: true,
+      comment: false,
       evidenceFile: undefined,
       sarifFile: undefined,
       envFile: undefined,
@@ -427,6 +428,24 @@ describe('parseInputs: what is refused, with the input, what was given and what 
       'Input tags has "type=shaa" in line 1; allowed: the types schedule, semver, pep440, match, edge, ref, raw, sha, not "shaa" (did you mean sha?). ' +
         'Input tags has "type=raw" in line 3; allowed: for type=raw a value.',
     );
+  });
+
+  test('of many bad items of one list the first ones, and how many more there are', () => {
+    const tags = Array.from({ length: 8 }, (_, at) => `type=shaa${String(at)}`).join('\n');
+    const { what } = shipErrorOf(() => inputs({ tags, login: 'x' }));
+    expect(what.match(/Input tags has "type=/g)).toHaveLength(5);
+    expect(what).toContain('Input tags has 3 more like these. Input login is "x"');
+  });
+
+  test('what is advised is cut where it repeats a text without end', () => {
+    const { what } = shipErrorOf(() => inputs({ 'max-size': '0'.repeat(100_000) }));
+    expect(what.length).toBeLessThan(1500);
+    expect(what).toContain('allowed: a size with its unit');
+  });
+
+  test('a rule that is no tag in any case is not looked at', () => {
+    const { what } = shipErrorOf(() => inputs({ tags: 'null'.repeat(25_000) }));
+    expect(what).toContain('allowed: a rule of at most 4096 characters.');
   });
 
   test('every input that can be wrong is reported in the same error', () => {

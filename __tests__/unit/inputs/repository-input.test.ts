@@ -136,7 +136,8 @@ describe('what is refused says why', () => {
     },
     { name: 'upper case', text: 'Team/App', allowed: `${nameForm} (did you mean team/app?)` },
     { name: 'upper case and a blank', text: 'Team/My App', allowed: nameForm },
-    { name: 'a leading slash', text: '/team.x/app', allowed: nameForm },
+    { name: 'a leading slash', text: '/team.x/app', allowed: `${nameForm} (did you mean team.x/app?)` },
+    { name: 'quotes', text: '"team/app"', allowed: `${nameForm} (did you mean team/app?)` },
     { name: 'one letter', text: 'a', allowed: nameForm },
     {
       name: 'upper case after a good host',

@@ -73,7 +73,9 @@ describe('findBaseline', () => {
     { title: 'none where the tag given names nothing', held: undefined, baseline: undefined },
   ])('is $title, whatever the run names', ({ held, baseline }) => {
     const tagged = new Map(held === undefined ? [] : [[tag('main'), { digest: digest(held) }]]);
-    expect(findBaseline([named('latest', 'moving', 'moves', 1)], tag('main'), tagged)).toEqual(baseline);
+    expect(findBaseline([named('latest', 'moving', 'moves', 1)], [tag('gone'), tag('main')], tagged)).toEqual(
+      baseline,
+    );
   });
 });
 
@@ -88,7 +90,7 @@ describe('readBaseline', () => {
     page: scanPage(status, { findings: [critical], completedAt: 5 }),
   });
 
-  async function read(of: typeof image | undefined, behaviour: Partial<Behaviour>) {
+  async function read(of: typeof image | undefined, behaviour: Partial<Behaviour>, decides = true) {
     const clock = fakeClock(0);
     const repository = fakeRepository({
       now: clock.now,
@@ -98,7 +100,7 @@ describe('readBaseline', () => {
       ...behaviour,
     });
     const settings = { scanner: 'basic', frequency: 'on-push' } as const;
-    const order = { image: of, target: { repository, scanSettings: settings }, inputs: wishes };
+    const order = { image: of, target: { repository, scanSettings: settings }, inputs: wishes, decides };
     const ports = { clock, log: fakeLog() };
     const baseline = await readingBaseline.run(order, { ports } as unknown as Run);
     return { baseline, waited: clock.now() };

@@ -14,7 +14,11 @@ const looked = async (given: Partial<RawInputs>, there: readonly string[], found
     tried.push(path);
     return Promise.resolve(there.includes(path));
   };
-  const error = await requireFiles(inputs(given), { exists, head: () => Promise.resolve(found) }).then(
+  // What has no dot in its last part and is no Dockerfile is a folder.
+  const isFolder = (path: string) =>
+    Promise.resolve(there.includes(path) && !/[^./]\.\w+$|ockerfile/.test(path));
+  const head = () => Promise.resolve(found);
+  const error = await requireFiles(inputs(given), { exists, isFolder, head }).then(
     () => undefined,
     (thrown: unknown) => thrown as ShipError,
   );
@@ -52,6 +56,18 @@ describe('the context and the Dockerfile', () => {
       there: ['api', 'api/prod.Dockerfile'],
       what: 'Input file is "prod.Dockerfile", and there is no such file in the workspace.',
       next: 'it is not relative to context ("api"). Write file: api/prod.Dockerfile.',
+    },
+    {
+      given: { context: 'api/Dockerfile' },
+      there: ['api/Dockerfile'],
+      what: 'Input context is "api/Dockerfile", which is a file and no folder.',
+      next: 'Give the folder whose files the build takes',
+    },
+    {
+      given: { file: 'docker' },
+      there: ['.', 'docker'],
+      what: 'Input file is "docker", which is a folder and no Dockerfile.',
+      next: 'such as docker/Dockerfile',
     },
     {
       given: { file: 'prod.Dockerfile' },

@@ -36,22 +36,22 @@ describe('the checkout may be a stranger’s', () => {
     {
       event: 'pull_request',
       payload: pull(fork),
-      why: 'the pull request comes from another repository (stranger/app)',
+      why: 'the pull request comes from another repository, stranger/app',
     },
     {
       event: 'pull_request_target',
       payload: pull(fork),
-      why: 'the pull request comes from another repository (stranger/app)',
+      why: 'the pull request comes from another repository, stranger/app',
     },
     {
       event: 'pull_request_review',
       payload: pull(fork),
-      why: 'the pull request comes from another repository (stranger/app)',
+      why: 'the pull request comes from another repository, stranger/app',
     },
     {
       event: 'workflow_run',
       payload: runOf(fork),
-      why: 'the run that started this one comes from another repository (stranger/app)',
+      why: 'the run that started this one comes from another repository, stranger/app',
     },
     {
       event: 'pull_request_target of a fork that was deleted',
@@ -63,14 +63,14 @@ describe('the checkout may be a stranger’s', () => {
     {
       event: 'an event of a later day',
       payload: runOf(fork),
-      why: 'the run that started this one comes from another repository (stranger/app)',
+      why: 'the run that started this one comes from another repository, stranger/app',
     },
     { event: 'workflow_run', payload: {}, why: `${whose} the run that started this one comes` },
     { event: 'workflow_run', payload: runOf(null), why: `${whose} the run that started this one comes` },
     {
       event: 'an event of a later day',
       payload: pull(fork),
-      why: 'the pull request comes from another repository (stranger/app)',
+      why: 'the pull request comes from another repository, stranger/app',
     },
     ...['issue_comment', 'issues', 'discussion', 'check_run', 'watch', 'an event of a later day'].map(
       (event) => ({

@@ -434,7 +434,7 @@ describe('which ref a run may speak for', () => {
     expect(dispatch.why).toBe('fedcba987654 is built, and the branch feat/login is at 0123456789ab');
     const commented = sourceOf(comment, { ...placeAt(sampleCommit), tree: dirty });
     expect(commented.why).toBe(
-      'the files that are built are not those of the commit (app.js and 2 more), and the run was started from a pull ' +
+      'the files that are built are not those of the commit, which differ in app.js and 2 more, and the run was started from a pull ' +
         'request, and the event does not say whose it is',
     );
   });

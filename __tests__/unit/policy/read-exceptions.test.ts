@@ -20,6 +20,7 @@ async function read({ files = {}, input, foreign, push = true }: Given) {
     head: () => Promise.reject(new Error('not asked')),
     committedAt: () => Promise.reject(new Error('not asked')),
     exists: () => Promise.reject(new Error('not asked')),
+    isFolder: () => Promise.reject(new Error('not asked')),
     treeState: () => Promise.reject(new Error('not asked')),
   };
   const clock = fakeClock(Date.parse('2026-03-04T05:06:07Z'));
@@ -54,7 +55,7 @@ describe('where exceptions come from', () => {
 });
 
 describe('a checkout that may be a stranger’s', () => {
-  const foreign = 'the pull request comes from another repository (stranger/app)';
+  const foreign = 'the pull request comes from another repository, stranger/app';
 
   test.each([{ input: undefined }, { input: place }])(
     'is not gone by, with a warning (input $input)',

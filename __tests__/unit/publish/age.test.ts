@@ -52,6 +52,7 @@ async function age({
         return Promise.resolve(api);
       },
       repository: () => Promise.reject(new Error('not asked')),
+      keepComment: () => Promise.reject(new Error('not asked')),
       committedAt: () => Promise.reject(new Error('not asked')),
     },
   });
@@ -175,7 +176,7 @@ describe('whether a moving name may move', () => {
   test('the reason names the commit, and the time where that decided', async () => {
     expect((await age({ history: ['no', 'yes'] })).why).toBe('it was made from a newer commit, fedcba987654');
     expect((await age({ mine: { at: at - day } })).why).toBe(
-      'it was made from fedcba987654 of 2026-01-02T00:00:00Z, which is later (the history between the two commits cannot be read)',
+      'it was made from fedcba987654 of 2026-01-02T00:00:00Z, which is later; the history between the two commits cannot be read',
     );
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { matchesWildcard, mayMove } from '../../../src/publish/mutability.ts';
+import { mayMove } from '../../../src/publish/mutability.ts';
+import { matchesWildcard } from '../../../src/types/wildcard.ts';
 import { tag } from '../support/values.ts';
 
 describe('mayMove in the four modes of ECR', () => {

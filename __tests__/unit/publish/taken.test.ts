@@ -65,7 +65,7 @@ describe('taken', () => {
     );
     expect(what).toBe(
       `Nothing was built: in team/app 1.4.2 already points to ${digest(8)}, which was made from ${other}; ` +
-        `sha-0123456 already points to ${digest(9)}, and it is not known from which commit that was made (it has no label x); ` +
+        `sha-0123456 already points to ${digest(9)}, and it is not known from which commit that was made: it has no label x; ` +
         'the commit of this run is not certain.',
     );
   });

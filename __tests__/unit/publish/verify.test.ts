@@ -187,7 +187,7 @@ describe('verifyImage', () => {
       const { image, log } = await verify({ manifests: [manifest(1, 5)] }, platformOf(platform));
       expect(image?.platforms.map((one) => one.platform)).toEqual([platform]);
       expect(log.lines).toEqual([
-        `debug: The image config cannot be read; the platform is taken to be ${platform}.`,
+        `notice: The config of the image cannot be read without ecr:GetDownloadUrlForLayer on the repository: the platform is taken to be ${platform}, and from which commit the image was made is not known.`,
       ]);
     },
   );
@@ -228,11 +228,11 @@ describe('verifyImage', () => {
     what: `The image in the registry could not be verified: ${why}.`,
     next: again,
   });
-  const refused = (why: string, type = ociManifest) => ({
-    what: `The image ${digest(1)} (${type}) is refused: ${why}.`,
+  const refused = (why: string, type = `the media type ${ociManifest}`) => ({
+    what: `The image ${digest(1)} of ${type} is refused: ${why}.`,
     next: anew,
   });
-  const indexType = 'application/vnd.oci.image.index.v1+json';
+  const indexType = 'the media type application/vnd.oci.image.index.v1+json';
   const child = manifest(10, 5);
   const bare = { ...entry(child, '', ''), platform: undefined };
   // What an attacker puts into an index is in shapes.test.ts.
@@ -275,7 +275,7 @@ describe('verifyImage', () => {
     {
       name: 'no media type at all',
       held: { manifests: [{ ...manifest(1, 5), mediaType: '' }] },
-      said: refused('its media type is "", which is that of no container image', 'of no media type'),
+      said: refused('its media type is "", which is that of no container image', 'no media type'),
     },
     {
       name: 'no platform from anywhere',

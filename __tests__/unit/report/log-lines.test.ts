@@ -41,13 +41,13 @@ describe('scanLines', () => {
             findings: [finding('low'), finding('high')],
           },
           { ...base, outcome: 'complete', scanner: 'basic', completedAt: 1, findings: [] },
-          { ...base, outcome: 'incomplete', reason: 'failed', detail: 'the scan failed (FAILED)' },
+          { ...base, outcome: 'incomplete', reason: 'failed', detail: 'the scan failed: FAILED' },
         ],
       }),
     ).toEqual([
       'Scanned linux/amd64 (enhanced scanning): 1 high, 1 low.',
       'Scanned linux/amd64 (basic scanning): no findings.',
-      'No full scan of linux/amd64: the scan failed (FAILED). Build the image again; the same image can be scanned again 24 hours after its last scan.',
+      'No full scan of linux/amd64: the scan failed: FAILED. Build the image again; the same image can be scanned again 24 hours after its last scan.',
     ]);
   });
 });
@@ -72,17 +72,17 @@ describe('verdictLine', () => {
     {
       name: 'passed',
       verdict: { ...grounds, outcome: 'passed', counts: { ...none, low: 2 } },
-      line: 'Verdict: passed (2 low).',
+      line: 'Verdict: passed: 2 low.',
     },
     {
       name: 'failed',
       verdict: { ...grounds, outcome: 'failed', counts: none, breaches: [severityBreach, scanBreach] },
-      line: 'Verdict: failed (3 HIGH findings, at most 2 allowed: CVE-2026-1 (linux/amd64), CVE-2026-2 in openssl (linux/amd64), CVE-2026-3 (linux/amd64) and 1 more; no full scan of linux/amd64: waited in vain).',
+      line: 'Verdict: failed: 3 HIGH findings, at most 2 allowed: CVE-2026-1 (linux/amd64), CVE-2026-2 in openssl (linux/amd64), CVE-2026-3 (linux/amd64) and 1 more; no full scan of linux/amd64: waited in vain.',
     },
     {
       name: 'not scanned',
       verdict: { ...grounds, outcome: 'not-scanned', counts: undefined, why: 'the input scan is off' },
-      line: 'Verdict: not scanned (the input scan is off).',
+      line: 'Verdict: not scanned: the input scan is off.',
     },
   ];
   test.each(rows)('$name', ({ verdict, line }) => {

@@ -19,14 +19,14 @@ describe('planLines', () => {
       'Repository  team/app (eu-west-1)',
       'Event       push, branch main',
       `Commit      ${commit} (from the event)`,
-      'Speaks for  the branch main (there is no checkout that could say another commit)',
+      'Speaks for  the branch main: there is no checkout that could say another commit',
       'Tags        latest (moving), sha-0123456 (fixed)',
       'Policy      no critical allowed; a scan without a full answer fails; waits at most 10 min',
       'Rules',
-      '  type=ref,event=pr   – (the branch main is not a pull request)',
-      '  latest              latest (it is always given)',
-      '  type=sha            sha-0123456 (the commit is known)',
-      '  flavor latest=auto  – (latest, the first of the tags, is not a release that a version or a git tag gives)',
+      '  type=ref,event=pr   –            the branch main is not a pull request',
+      '  latest              latest       it is always given',
+      '  type=sha            sha-0123456  the commit is known',
+      '  flavor latest=auto  –            latest, the first of the tags, is not a release that a version or a git tag gives',
       'Labels',
       '  org.opencontainers.image.created=2026-03-04T05:05:00.000Z',
       `  org.opencontainers.image.revision=${commit}`,
@@ -48,7 +48,7 @@ describe('planLines', () => {
 
   test('no push', () => {
     const lines = planLines(plan({ push: 'false', tags: 'a' }));
-    expect(lines[4]).toBe('Tags        none are set, because push is false (a (moving))');
+    expect(lines[4]).toBe('Tags        none are set, because push is false: a (moving)');
     expect(lines.join('\n')).not.toContain('If a name is taken');
   });
 });

@@ -73,14 +73,17 @@ test('no id makes an annotation endless', () => {
 
 describe('the baseline', () => {
   const image = { tag: tag('latest'), digest: digest(7) };
+  const onlyNew = { ...policy, onlyNew: true };
+
   test('there is none', () => {
-    const { warnings } = policyNotes({ ...passed, comparison: { kind: 'absent' } }, policy);
+    const { warnings } = policyNotes({ ...passed, comparison: { kind: 'absent' } }, onlyNew);
     expect(warnings).toEqual(['No baseline: none of these tags exists yet, so every finding is new.']);
   });
 
   test('cannot be read', () => {
     const comparison = { kind: 'unreadable', image, why: 'linux/amd64: the scan failed' } as const;
-    expect(policyNotes({ ...passed, comparison }, policy).warnings).toEqual([
+    expect(policyNotes({ ...passed, comparison }, policy).warnings).toEqual([]);
+    expect(policyNotes({ ...passed, comparison }, onlyNew).warnings).toEqual([
       `The findings of the baseline latest (${digest(7)}) cannot be read in full: linux/amd64: the scan failed. Every finding is new.`,
     ]);
   });

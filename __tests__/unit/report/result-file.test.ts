@@ -248,7 +248,7 @@ describe('resultFileOf', () => {
       baselineStatus: 'absent',
       baselineDigest: null,
       exceptionsFile: '.github/ecr-ship.yml',
-      exceptionsIgnored: 'the pull request comes from another repository (stranger/app)',
+      exceptionsIgnored: 'the pull request comes from another repository, stranger/app',
     },
     'policy-failed': {
       succeeded: false,

@@ -399,7 +399,7 @@ describe('scanImage: an API that is busy', () => {
     const { report } = await scan({ says: () => busy, timeoutMs: 20_000 });
     expect(report).toMatchObject({
       platforms: [
-        { reason: 'timed-out', detail: 'waited 20 s in vain for the API to answer (Rate exceeded)' },
+        { reason: 'timed-out', detail: 'waited 20 s in vain for the API to answer: Rate exceeded' },
       ],
     });
   });
@@ -546,7 +546,7 @@ describe('scanImage: the end of patience', () => {
     {
       name: 'never shows the findings that it counts',
       says: () => answer('COMPLETE', { completedAt: now0, counts: counts({ HIGH: 2, LOW: 0 }) }),
-      awaiting: 'the findings that ECR counts (2 HIGH counted, 0 listed)',
+      awaiting: 'the findings that ECR counts: 2 HIGH counted, 0 listed',
     },
   ])('$name: says what it waited for, at the deadline exactly', async ({ says, awaiting }) => {
     const { report, calls } = await scan({ says, timeoutMs: 90_000 });
@@ -574,7 +574,7 @@ describe('scanImage: the end of patience', () => {
     const { report, calls } = await scan({ says: (at) => (at < 3000 ? noScan : answer('FAILED')) });
     expect(report).toMatchObject({
       kind: 'incomplete',
-      platforms: [{ reason: 'failed', detail: 'the scan failed (FAILED)' }],
+      platforms: [{ reason: 'failed', detail: 'the scan failed: FAILED' }],
     });
     expect(last(calls)).toBeLessThan(5000);
   });
@@ -669,7 +669,7 @@ describe('scanImage: pages', () => {
     const { report } = await scan({ says });
     expect(report).toMatchObject({ kind: 'complete', platforms: [{ findings: { length: 5 } }] });
     const never = await scan({ timeoutMs: 90_000, says: (_at, _starts, token) => says(0, 0, token) });
-    expect(never.report).toEqual(timedOut('the findings that ECR counts (3 LOW counted, 2 listed)'));
+    expect(never.report).toEqual(timedOut('the findings that ECR counts: 3 LOW counted, 2 listed'));
   });
 
   test('fewer findings than ECR counts on the only page are waited for', async () => {
@@ -772,12 +772,12 @@ describe('scanImage: answers that are no evidence', () => {
     {
       name: 'a critical finding counted and a low one listed',
       page: { counts: counts({ CRITICAL: 1 }), findings: [finding('low')] },
-      awaiting: 'the findings that ECR counts (1 CRITICAL counted, 0 listed; 0 LOW counted, 1 listed)',
+      awaiting: 'the findings that ECR counts: 1 CRITICAL counted, 0 listed; 0 LOW counted, 1 listed',
     },
     {
       name: 'more listed than counted',
       page: { counts: counts({}), findings: [finding('low')] },
-      awaiting: 'the findings that ECR counts (0 LOW counted, 1 listed)',
+      awaiting: 'the findings that ECR counts: 0 LOW counted, 1 listed',
     },
     {
       name: 'findings without counts',
@@ -806,18 +806,18 @@ describe('scanImage: answers that are no evidence', () => {
     {
       name: 'the first page again',
       page: { findings: [finding('low', 'CVE-1'), finding('low', 'CVE-1')] },
-      awaiting: 'the findings that ECR counts (2 LOW counted, 3 listed)',
+      awaiting: 'the findings that ECR counts: 2 LOW counted, 3 listed',
     },
     {
       name: 'fewer than before',
       page: { findings: [] },
-      awaiting: 'the findings that ECR counts (2 LOW counted, 1 listed)',
+      awaiting: 'the findings that ECR counts: 2 LOW counted, 1 listed',
     },
     {
       name: 'milder ones than are counted',
       page: {},
       of: { LOW: 1, CRITICAL: 1 },
-      awaiting: 'the findings that ECR counts (1 LOW counted, 2 listed; 1 CRITICAL counted, 0 listed)',
+      awaiting: 'the findings that ECR counts: 1 LOW counted, 2 listed; 1 CRITICAL counted, 0 listed',
     },
     {
       name: 'other counts',

@@ -18,23 +18,23 @@ const byStatus: Readonly<Record<string, { bare: NextStep; whole: NextStep | 'rea
   ...Object.fromEntries(
     (
       [
-        ['FAILED', 'failed', 'the scan failed (FAILED)'],
+        ['FAILED', 'failed', 'the scan failed: FAILED'],
         [
           'UNSUPPORTED_IMAGE',
           'unsupported',
-          'the scanner does not support this image (no operating system that it knows) (UNSUPPORTED_IMAGE)',
+          'the scanner does not support this image, which has no operating system that it knows: UNSUPPORTED_IMAGE',
         ],
         [
           'SCAN_ELIGIBILITY_EXPIRED',
           'expired',
-          'the image is older than the period in which the scanner looks at images (SCAN_ELIGIBILITY_EXPIRED)',
+          'the image is older than the period in which the scanner looks at images: SCAN_ELIGIBILITY_EXPIRED',
         ],
-        ['FINDINGS_UNAVAILABLE', 'unavailable', 'the scanner has no findings to give (FINDINGS_UNAVAILABLE)'],
-        ['LIMIT_EXCEEDED', 'limited', 'a limit on scans was exceeded (LIMIT_EXCEEDED)'],
+        ['FINDINGS_UNAVAILABLE', 'unavailable', 'the scanner has no findings to give: FINDINGS_UNAVAILABLE'],
+        ['LIMIT_EXCEEDED', 'limited', 'a limit on scans was exceeded: LIMIT_EXCEEDED'],
         [
           'IMAGE_ARCHIVED',
           'archived',
-          'the image is archived, and archived images are not scanned (IMAGE_ARCHIVED)',
+          'the image is archived, and archived images are not scanned: IMAGE_ARCHIVED',
         ],
         [
           'SOMETHING_NEW',
@@ -78,7 +78,7 @@ describe('nextStep', () => {
       {
         name: 'counts without findings',
         more: { completedAt: 1000, counts: counts({ LOW: 3 }) },
-        step: wait('the findings that ECR counts (3 LOW counted, 0 listed)'),
+        step: wait('the findings that ECR counts: 3 LOW counted, 0 listed'),
       },
       {
         name: 'counts without findings and without a time',
@@ -134,7 +134,7 @@ describe('nextStep', () => {
     expect(nextStep(answer)).toEqual({
       kind: 'give-up',
       reason: 'unsupported',
-      detail: 'the scan failed (FAILED: UnsupportedImageError: no OS)',
+      detail: 'the scan failed: FAILED: UnsupportedImageError: no OS',
     });
   });
 

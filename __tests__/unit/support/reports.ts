@@ -260,7 +260,7 @@ export const reports = {
   'baseline-unreadable': judged(
     { ...built, ...planned({ tags: 'type=sha\nlatest', 'only-new': 'true' }, buildx), baseline },
     { kind: 'complete', platforms: [scanned(1, amd64, severalFindings)] },
-    { baseline: { kind: 'unreadable', image: baseline, why: 'linux/amd64: the scan failed (FAILED: <x>)' } },
+    { baseline: { kind: 'unreadable', image: baseline, why: 'linux/amd64: the scan failed: FAILED: <x>' } },
   ),
   'exceptions-ignored': judged(
     {
@@ -269,7 +269,7 @@ export const reports = {
       exceptions: {
         kind: 'ignored',
         path: '.github/ecr-ship.yml',
-        why: 'the pull request comes from another repository (stranger/app)',
+        why: 'the pull request comes from another repository, stranger/app',
       },
     },
     { kind: 'complete', platforms: [scanned(1, amd64, severalFindings)] },

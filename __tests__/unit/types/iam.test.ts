@@ -74,7 +74,7 @@ describe('a denial', () => {
 
   test('of what ECR asks Amazon Inspector for gives the policy with both of its actions', () => {
     const error = deniedError([denial('inspector2:ListCoverage')], arn, undefined);
-    expect(policyIn(error)).toEqual(shipPolicy(arn, 'enhanced'));
+    expect(policyIn(error)).toEqual(shipPolicy(arn, ['inspector2:ListFindings']));
   });
 
   test('of a role of another account says which account the credentials are of', () => {

@@ -107,15 +107,27 @@ describe('shipPolicy', () => {
   });
 
   test('holds every action of the table that every run uses, each once, and no other', () => {
-    const granted = shipPolicy(arn, 'enhanced').Statement.flatMap(({ Action }) => Action);
-    const always = Object.entries(actions).filter(([use]) => !['pull', 'create', 'posture'].includes(use));
+    const granted = shipPolicy(arn, ['inspector2:ListFindings']).Statement.flatMap(({ Action }) => Action);
+    const always = Object.entries(actions).filter(
+      ([use]) => !['pull', 'create', 'createUndo', 'posture'].includes(use),
+    );
     expect([...granted].sort()).toEqual([...new Set(always.flatMap(([, names]) => names))].sort());
     expect(granted).not.toContain('ecr:CreateRepository');
   });
 
+  test('holds besides what belongs to an action that was denied, and that not every run needs', () => {
+    const granted = (denied: string) => shipPolicy(arn, [denied]).Statement.flatMap(({ Action }) => Action);
+    expect(granted('ecr:PutLifecyclePolicy')).toContain('ecr:CreateRepository');
+    expect(granted('ecr:PutImage').sort()).toEqual(granted('').sort());
+    const publicArn = 'arn:aws:ecr-public::123456789012:repository/app';
+    expect(JSON.stringify(publicPolicy(publicArn, ['ecr-public:DescribeRegistries']))).toContain(
+      'ecr-public:DescribeRegistries',
+    );
+  });
+
   test("holds Inspector's actions only where the registry's scanner is Inspector, and on all resources", () => {
     expect(JSON.stringify(shipPolicy(arn))).not.toContain('inspector2');
-    expect(shipPolicy(arn, 'enhanced').Statement[0]).toEqual({
+    expect(shipPolicy(arn, ['inspector2:ListFindings']).Statement[0]).toEqual({
       Effect: 'Allow',
       Action: [
         'ecr:GetAuthorizationToken',
@@ -135,11 +147,7 @@ describe('ECR Public', () => {
     const [everywhere, here] = publicPolicy(publicArn).Statement;
     expect(everywhere).toEqual({
       Effect: 'Allow',
-      Action: [
-        'ecr-public:DescribeRegistries',
-        'ecr-public:GetAuthorizationToken',
-        'sts:GetServiceBearerToken',
-      ],
+      Action: ['ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'],
       Resource: '*',
     });
     expect(here?.Resource).toBe(publicArn);

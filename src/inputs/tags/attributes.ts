@@ -15,8 +15,8 @@ export function parseAttributes(fields: readonly Part[]): Parsed<Attributes> {
     const { name = 'value', value } = splitField(text);
     if (attributes.has(name)) {
       return notAllowed(
-        `each attribute once (${name} is there twice in ${quote(fields.map((field) => field.text).join(','))}; ` +
-          'tags stand on lines of their own, and a field that holds a comma is put in double quotes)',
+        `each attribute once, and ${name} is there twice in ${quote(fields.map((field) => field.text).join(','))}; ` +
+          'tags stand on lines of their own, and a field that holds a comma is put in double quotes',
       );
     }
     attributes.set(name, value);

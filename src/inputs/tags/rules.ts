@@ -33,7 +33,11 @@ export function parseTagRules(text: string): ParsedList<TagRule> {
     : rules;
 }
 
+/** A tag has 128 characters, and a rule a few words more. */
+const longestRule = 4096;
+
 function parseTagRule({ text: line, parts }: Entry): Parsed<TagRule> {
+  if (line.length > longestRule) return notAllowed(`a rule of at most ${String(longestRule)} characters`);
   if (/\s#/.test(line)) return notAllowed('a comment on a line of its own, not after a rule');
   const otherForm = notALine(line);
   if (otherForm !== undefined) return notAllowed(otherForm);
@@ -70,7 +74,12 @@ function strangerIn(
     return `for type=${type} name=value between commas, not ${quote(nameless.text)}; a field with a comma in it stands in double quotes`;
   const known = ['type', ...types[type].attributes, ...commonAttributes];
   const unknown = [...attributes.keys()].find((name) => !known.includes(name));
-  return unknown === undefined ? undefined : unknownWord(`for type=${type} the attributes`, unknown, known);
+  if (unknown === undefined) return undefined;
+  const hint = unknownWord(`for type=${type} the attributes`, unknown, known);
+  // A line of one field is a word that has an equals sign in it, unless it is near to an attribute.
+  const [only] = parts;
+  const isWord = parts.length === 1 && type === 'raw' && !hint.includes('did you mean');
+  return (isWord && only !== undefined ? notAWord(only.text) : undefined) ?? hint;
 }
 
 /** An attribute that an expression left empty is one that is not given. */

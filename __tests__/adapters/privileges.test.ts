@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { optionalActions, policyOfUse, uses, type Use, type UseName } from '../../scripts/iam-uses.ts';
+import { policyOf, type Policy } from '../../src/types/iam.ts';
+import { evidenceOf } from '../../src/report/evidence.ts';
+import type { LocalEcr } from '../../local-ecr/index.ts';
+import { iamScenes, runScene, type IamScene } from '../support/iam-scenes.ts';
+import { quickClock, type InProcess } from '../support/in-process.ts';
+
+// Each use of docs/iam under exactly its policy, and once without each of its actions. The story, the SDK, STS and the
+// registry's HTTP interface are the real ones, against a local ECR that enforces every policy; docker is made up, and asks the
+// registry what docker asks. What a real docker is told when it is refused is in e2e/failures.test.ts.
+
+const before = { ...process.env };
+beforeAll(() => {
+  process.env['AWS_EC2_METADATA_DISABLED'] = 'true';
+});
+afterAll(() => {
+  for (const key of Object.keys(process.env)) if (!(key in before)) Reflect.deleteProperty(process.env, key);
+  Object.assign(process.env, before);
+});
+
+const clock = quickClock();
+const ended: Promise<void>[] = [];
+afterAll(() => Promise.all(ended));
+const names = Object.keys(uses) as UseName[];
+
+/** The scenes in which a use is run; a role of several is one of a scene that has them all. */
+function scenesOf(name: UseName): readonly IamScene[] {
+  const own = Object.entries(iamScenes).filter(
+    ([of, { roles = {} }]) => of === name || of.startsWith(`${name}: `) || name in roles,
+  );
+  return own.map(([, scene]) => scene);
+}
+
+/** Runs a scene with the policy of every role, that of this use being the one given. */
+function runWith(scene: IamScene, name: UseName, policy: Policy): Promise<InProcess> {
+  const limit = (ecr: LocalEcr) => {
+    if (scene.roles === undefined) ecr.setPolicy(policy);
+    else
+      for (const [of, { arn }] of Object.entries(scene.roles))
+        ecr.setPolicy(of === name ? policy : policyOfUse(of as UseName), arn);
+  };
+  return runScene(scene, clock, { limit, ended });
+}
+
+function without(name: UseName, action: string): Policy {
+  const { grants }: Use = uses[name];
+  return policyOf(
+    grants.map(({ actions, on }) => ({ on, actions: actions.filter((one) => one !== action) })),
+  );
+}
+
+/** What a person reads of a run: its log, its error, and how the repository is kept. */
+function textOf({ log, report }: InProcess): string {
+  return [...log, report.failure?.what, report.failure?.next, evidenceOf(report)].join('\n');
+}
+
+/** What is said where an action is missing that a run does without. */
+const said: Readonly<Record<string, RegExp>> = {
+  'ecr:BatchDeleteImage': /warning: Could not remove the candidate.* may not call ecr:BatchDeleteImage/,
+  'ecr-public:BatchDeleteImage':
+    /warning: Could not remove the candidate.* may not call ecr-public:BatchDeleteImage/,
+  'ecr:BatchGetRepositoryScanningConfiguration':
+    /notice: The scanning configuration cannot be read: .*ecr:BatchGetRepositoryScanningConfiguration/,
+  'ecr:GetRegistryScanningConfiguration':
+    /notice: The scanning configuration cannot be read: .*ecr:GetRegistryScanningConfiguration/,
+  'ecr:GetDownloadUrlForLayer':
+    /notice: The config of the image cannot be read without ecr:GetDownloadUrlForLayer/,
+  'ecr:GetLifecyclePolicy': /Lifecycle.*not known/,
+  'ecr:GetRepositoryPolicy': /not known/,
+  'ecr:DeleteRepository': /was made, and is there without all its policies/,
+};
+
+test('every action that a run does without has its words, and every scene its use', () => {
+  expect(Object.keys(said).sort()).toEqual(Object.keys(optionalActions).sort());
+  expect(names.filter((name) => scenesOf(name).length === 0)).toEqual([]);
+});
+
+describe.each(names)('%s', (name) => {
+  const { optional }: Use = uses[name];
+  const actions = policyOfUse(name).Statement.flatMap(({ Action }) => Action);
+
+  test('its policy is enough', async () => {
+    for (const scene of scenesOf(name)) {
+      const result = await runWith(scene, name, policyOfUse(name));
+      expect(result.report.failure?.code).toBe(scene.fails);
+      expect(result.log.filter((line) => /may not call|cannot be read/.test(line))).toEqual([]);
+    }
+  });
+
+  test.each([...new Set(actions)])(
+    'without %s it fails and names it, or says what it does without',
+    async (action) => {
+      const scenes = scenesOf(name);
+      const scene = scenes.find(({ only }) => only?.includes(action)) ?? scenes[0]!;
+      const told = await runWith(scene, name, without(name, action));
+      const { failure, names: tagged } = told.report;
+      if (optional.includes(action)) {
+        expect(failure?.code).toBe(scene.fails);
+        expect(textOf(told)).toMatch(said[action] ?? /^$/);
+        return;
+      }
+      expect(`${failure?.what ?? ''} ${failure?.next ?? ''}`).toContain(action);
+      expect(failure?.code).not.toBe('internal');
+      expect(tagged.filter(({ kind, outcome }) => kind === 'moving' && outcome === 'set')).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,196 @@
+import { fixOf } from '../../policy/fixable.ts';
+import { countFindings } from '../../scan/counts.ts';
+import type { Comparison, PlatformFinding } from '../../types/baseline.ts';
+import { shortDigest } from '../../types/digest.ts';
+import type { Report } from '../../types/report.ts';
+import { severities } from '../../types/scan.ts';
+import { countsOf } from '../counts-of.ts';
+import { severityText, shorten } from '../findings.ts';
+import { formatBytes, formatCounts, plural } from '../format.ts';
+import { code, escapeMarkdown, link, table } from '../markdown.ts';
+import { headline, opening, tagsCell } from '../summary.ts';
+
+/** What a run leaves on its pull request, as the files of a run are documents of their own. */
+export interface CommentDocument {
+  readonly input: 'comment';
+  readonly isAsked: (report: Pick<Report, 'inputs'>) => boolean;
+  /** Its first line, which nobody sees: one image has one comment, whatever else this pull request builds. */
+  readonly marker: (report: Report) => string;
+  /** All of it, from the marker on. */
+  readonly text: (report: Report) => string;
+}
+
+/** The most that GitHub takes; it counts characters. Source: GitHub API, "body is too long (maximum is 65536 characters)". */
+const mostCharacters = 65_536;
+
+/** So many findings are listed of each kind; fewer where their texts are so long that they would not fit. */
+const rowsToTry = [20, 8, 3, 0];
+
+/** Verdict, size and findings against the image of the branch that the pull request is merged into. */
+export const commentDocument: CommentDocument = {
+  input: 'comment',
+  isAsked: ({ inputs }) => inputs?.comment === true && inputs.mode !== 'plan',
+  marker: markerOf,
+  text(report) {
+    const texts = rowsToTry.map((rows) => () => textOf(report, rows));
+    const whole = texts.map((make) => make()).find((text) => text.length <= mostCharacters);
+    return whole ?? [markerOf(report), `### ${headline(report)}`, runLink(report)].join('\n\n');
+  },
+};
+
+/** Repository, platforms and stage: what tells two images of one pull request apart. */
+function markerOf({ inputs }: Report): string {
+  const { repository = 'unknown', build } = inputs ?? {};
+  const parts = [[...(build?.platforms ?? [])].sort().join(','), build?.target ?? ''];
+  return `<!-- ecr-ship:comment ${[repository, ...parts].map(encodeURIComponent).join(' ').replaceAll('%2F', '/').trimEnd()} -->`;
+}
+
+function textOf(report: Report, rows: number): string {
+  const details = [...imagePart(report), ...countPart(report), ...findingParts(report, rows)];
+  return [
+    markerOf(report),
+    `### ${headline(report)}`,
+    ...opening(report),
+    glance(report),
+    ...(isWell(report) ? folded(details) : details),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** All that there is to say is that it is well: nothing failed, nothing is unknown, and nothing is worse than before. */
+function isWell({ failure, verdict }: Report): boolean {
+  const isPassed = verdict === undefined || verdict.outcome === 'passed';
+  return failure === undefined && isPassed && newFindings({ verdict }).length === 0;
+}
+
+function folded(parts: readonly string[]): string[] {
+  return parts.length === 0 ? [] : ['<details><summary>Image and findings</summary>', ...parts, '</details>'];
+}
+
+/** The line that is enough for most: `12.3 MB (+1.2 MB) · 2 high (1 new, 3 fixed) · Log`. */
+function glance(report: Report): string {
+  const { image, sizeChange } = report;
+  const change = sizeChange === undefined ? '' : ` (${signedBytes(sizeChange)})`;
+  const counts = countsOf(report);
+  return [
+    ...(image === undefined ? [] : [`${formatBytes(image.size)}${change}`]),
+    ...(counts === undefined
+      ? []
+      : [`${formatCounts(counts)}${differenceWords(report.verdict?.comparison)}`]),
+    runLink(report),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+function differenceWords(comparison: Comparison | undefined): string {
+  return comparison?.kind === 'compared'
+    ? ` (${String(comparison.added)} new, ${String(comparison.fixed.length)} fixed)`
+    : '';
+}
+
+function signedBytes(bytes: number): string {
+  if (bytes === 0) return '±0';
+  return `${bytes > 0 ? '+' : '−'}${formatBytes(Math.abs(bytes))}`;
+}
+
+function runLink({ run }: Report): string {
+  return run.runUrl === undefined ? '' : link('Log', run.runUrl);
+}
+
+function imagePart(report: Report): string[] {
+  const { image, repository, plan, candidateRemoved } = report;
+  if (image === undefined || repository === undefined) return [];
+  const commit = plan?.source.commit;
+  const rows: (readonly [string, string])[] = [
+    [
+      'Image',
+      candidateRemoved
+        ? 'removed, because it had no tag of its own'
+        : code(`${repository.uri}@${image.digest}`),
+    ],
+    ['Tags', tagsCell(report)],
+    [
+      'Platforms',
+      image.platforms.map(({ platform, size }) => `${code(platform)} ${formatBytes(size)}`).join(', '),
+    ],
+    ...(commit === undefined ? [] : [['Commit', code(commit.slice(0, 12))] as const]),
+    ...comparedWith(report).map((image) => ['Compared with', image] as const),
+  ];
+  return [table(['', ''], rows).join('\n')];
+}
+
+function comparedWith({ baseline, verdict, plan }: Report): string[] {
+  const { comparison } = verdict ?? {};
+  if (baseline === undefined) {
+    const branch = plan?.source.baseBranch;
+    return branch === undefined ? [] : [`nothing: no tag of ${code(branch)} is in the repository`];
+  }
+  const image = `${code(baseline.tag)} (${code(shortDigest(baseline.digest))})`;
+  return comparison?.kind === 'unreadable'
+    ? [`${image}, whose findings cannot be read in full: ${escapeMarkdown(shorten(comparison.why, 300))}`]
+    : [image];
+}
+
+function countPart(report: Report): string[] {
+  const counts = countsOf(report);
+  if (counts === undefined) return [];
+  const { comparison } = report.verdict ?? {};
+  const added = countFindings(newFindings(report).map(({ finding }) => finding));
+  const fixed = countFindings(fixedFindings(report).map(({ finding }) => finding));
+  const isCompared = comparison?.kind === 'compared';
+  const rows = severities
+    .filter((severity) => counts[severity] + fixed[severity] > 0)
+    .map((severity) => [
+      severity,
+      String(counts[severity]),
+      ...(isCompared ? [String(added[severity]), String(fixed[severity])] : []),
+    ]);
+  if (rows.length === 0) return ['No findings.'];
+  const header = ['Severity', 'Findings', ...(isCompared ? ['New', 'Fixed'] : [])];
+  return [table(header, rows, [1, 2, 3]).join('\n')];
+}
+
+function blockingFindings({ verdict }: Report): readonly PlatformFinding[] {
+  if (verdict?.outcome !== 'failed') return [];
+  return verdict.breaches.flatMap((breach) => (breach.kind === 'severity' ? breach.findings : []));
+}
+
+/** Where nothing was compared nothing is known to be new. */
+function newFindings({ verdict }: Pick<Report, 'verdict'>): readonly PlatformFinding[] {
+  return verdict?.comparison?.kind === 'compared' ? verdict.findings.filter(({ isNew }) => isNew) : [];
+}
+
+function fixedFindings({ verdict }: Pick<Report, 'verdict'>): readonly PlatformFinding[] {
+  return verdict?.comparison?.kind === 'compared' ? verdict.comparison.fixed : [];
+}
+
+function findingParts(report: Report, most: number): string[] {
+  return [
+    ...findingPart('Blocking', blockingFindings(report), most),
+    ...findingPart('New', newFindings(report), most),
+    ...findingPart('Fixed', fixedFindings(report), most),
+  ];
+}
+
+function findingPart(title: string, findings: readonly PlatformFinding[], most: number): string[] {
+  if (findings.length === 0 || most === 0) return [];
+  const rows = findings.slice(0, most).map(findingRow);
+  const more = findings.length - rows.length;
+  return [
+    `**${title}:** ${plural(findings.length, 'finding')}`,
+    table(['Severity', 'Finding', 'Package', 'Installed', 'Fixed in', 'Platform'], rows).join('\n'),
+    ...(more > 0 ? [`and ${String(more)} more, which the job summary tells of.`] : []),
+  ];
+}
+
+function findingRow({ finding, platform }: PlatformFinding): string[] {
+  const fixedIn = finding.fixedIn ?? (fixOf(finding) === 'yes' ? 'a later version' : '–');
+  return [
+    escapeMarkdown(severityText(finding)),
+    link(shorten(finding.id), finding.uri),
+    ...[finding.package, finding.installed, fixedIn].map((text) => escapeMarkdown(shorten(text ?? '–'))),
+    code(platform),
+  ];
+}
