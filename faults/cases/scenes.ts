@@ -257,7 +257,14 @@ function caseOf(scene: SceneName, call: SceneCall, kind: Kind, often: 'once' | '
     // What is asked once more after 15 s needs that time.
     ...(scans && { inputs: { 'scan-timeout': often === 'once' ? '40s' : '25s' } }),
     expect: isLater && ends === 'fails' ? 'either' : ends,
-    cause: [scans ? new RegExp(`${kind.cause.source}|DescribeImageScanFindings`, 'i') : kind.cause],
+    // An answer to HEAD has no words but its status.
+    cause: [
+      scans
+        ? new RegExp(`${kind.cause.source}|DescribeImageScanFindings`, 'i')
+        : at.operation.startsWith('HEAD')
+          ? new RegExp(`${kind.cause.source}|40[13]`, 'i')
+          : kind.cause,
+    ],
     ...(kind.astray !== undefined && { astray: kind.astray }),
     ...(!isWaiting && { capS: quickS }),
     ...(isWaiting && { waits: true }),
@@ -270,12 +277,16 @@ function caseOf(scene: SceneName, call: SceneCall, kind: Kind, often: 'once' | '
 
 function allOf(scene: SceneName, call: SceneCall): FaultCase[] {
   const wanted = call.isBrief === true ? brief : core;
-  return kindsOf(call)
-    .filter(({ name }) => wanted.includes(name))
-    .flatMap((kind) => [
-      ...(kind.passes ? [caseOf(scene, call, kind, 'once')] : []),
-      caseOf(scene, call, kind, 'for ever'),
-    ]);
+  return (
+    kindsOf(call)
+      .filter(({ name }) => wanted.includes(name))
+      // A push that stalls is a case of the group `push`.
+      .filter(({ waits }) => waits !== true || call.at.from !== 'docker')
+      .flatMap((kind) => [
+        ...(kind.passes ? [caseOf(scene, call, kind, 'once')] : []),
+        caseOf(scene, call, kind, 'for ever'),
+      ])
+  );
 }
 
 /** Answers that say yes and have done nothing, or have done it and are lost. */
