@@ -1,7 +1,20 @@
 import type { Fault } from '../local-ecr/index.ts';
+import type { SceneName } from './scenes.ts';
 
 /** What is attacked; a case belongs to one of them. */
-export const groups = ['api', 'registry', 'push', 'docker', 'engine', 'signals', 'clock', 'files'] as const;
+export const groups = [
+  'api',
+  'registry',
+  'push',
+  'docker',
+  'engine',
+  'signals',
+  'clock',
+  'files',
+  'scenes',
+  'scene signals',
+  'smoke',
+] as const;
 export type Group = (typeof groups)[number];
 
 /** A moment of a run, seen from outside of it. */
@@ -16,7 +29,18 @@ export type Moment =
   | { readonly kind: 'docker'; readonly command: DockerCommand; readonly holdMs: number };
 
 /** The docker commands of a run, by what they do. */
-export type DockerCommand = 'info' | 'inspect' | 'build' | 'push' | 'image rm';
+export type DockerCommand =
+  | 'info'
+  | 'inspect'
+  | 'build'
+  | 'push'
+  | 'image rm'
+  | 'network create'
+  | 'run'
+  | 'container inspect'
+  | 'logs'
+  | 'container rm'
+  | 'network rm';
 
 /** What the docker command does in the place of, or besides, its work. */
 export interface DockerFault {
@@ -44,6 +68,10 @@ export interface FaultCase {
   /** `DescribeImages: 500 for ever`; unique. */
   readonly name: string;
   readonly group: Group;
+  /** What the run is asked for, and where; `ship` by default. */
+  readonly scene?: SceneName;
+  /** The start of the image, a script for busybox, where the image is to be started. */
+  readonly script?: string;
   /** How the registry scans; on push by default. */
   readonly scanning?: 'on-push' | 'manual' | 'enhanced';
   /** How long a scan takes; 150 ms by default. */
@@ -78,6 +106,8 @@ export interface FaultCase {
   readonly mayMiss?: boolean;
   /** Only with `--all`: it takes long, or another case shows nearly the same. */
   readonly extra?: boolean;
+  /** Runs when all others are over, beside others of its kind. */
+  readonly alone?: boolean;
   /** Spends its time waiting, so that others may run beside it. */
   readonly waits?: boolean;
 }

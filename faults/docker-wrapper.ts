@@ -18,6 +18,12 @@ const patterns: Readonly<Record<DockerCommand, string>> = {
   build: 'buildx\\ build\\ *|build\\ *',
   push: 'push*',
   'image rm': 'image\\ rm*|rmi*',
+  'network create': 'network\\ create*',
+  run: 'run\\ *',
+  'container inspect': 'container\\ inspect*',
+  logs: 'logs*',
+  'container rm': 'container\\ rm*',
+  'network rm': 'network\\ rm*',
 };
 
 /** What the shell does where the command is the one; `run` is the docker behind. */

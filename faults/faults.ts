@@ -1,16 +1,21 @@
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureEngines } from '../scripts/engines/index.mjs';
 import { groups, type FaultCase } from './case.ts';
 import { allCases } from './cases/index.ts';
+import { keepStandings, writeCounts } from './counts.ts';
 import { runAll } from './schedule.ts';
 import { breachesOf, countsOf, heading, lineOf, standingOf } from './table.ts';
 
-const usage = `npm run faults -- [--list] [--only REGEX] [--group ${groups.join('|')}] [--all] [-j JOBS] [--log]
+const usage = `npm run faults -- [--list] [--only REGEX] [--group ${groups.join('|')}] [--all] [-j JOBS] [--log] [--counts FILE]
 
 Runs the bundle (main, then post) once for each fault, on a real engine against a local ECR, and holds what it leaves
 against the laws of a run. Exits with 1 where a law is broken, and where a fault was never met.
 --all adds the cases that take long, and those that show nearly the same as another one; --log prints the whole log of each case that breaks a law.
+--counts keeps how each case went in a JSON file, beside what earlier runs have put there, and writes the table of docs/reliability.md.
 `;
+
+const reliability = fileURLToPath(new URL('../docs/reliability.md', import.meta.url));
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -22,6 +27,7 @@ async function run(): Promise<number> {
       group: { type: 'string' },
       all: { type: 'boolean' },
       log: { type: 'boolean' },
+      counts: { type: 'string' },
       jobs: { type: 'string', short: 'j', default: '2' },
       help: { type: 'boolean' },
     },
@@ -63,6 +69,8 @@ async function run(): Promise<number> {
       },
     });
     breachesOf(outcomes).forEach(say);
+    if (values.counts !== undefined)
+      writeCounts(reliability, keepStandings(values.counts, outcomes, allCases));
     say(`\n${countsOf(outcomes)}`);
     return outcomes.every((outcome) => !['laws broken', 'never met'].includes(standingOf(outcome))) ? 0 : 1;
   } finally {

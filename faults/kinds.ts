@@ -91,7 +91,13 @@ export const apiKinds: readonly Kind[] = [
     cause: strange,
     astray: /did not foresee/,
   },
-  { name: 'empty answer', extra: true, fault: { body: '' }, passes: false, cause: /ecr:|answer/ },
+  {
+    name: 'empty answer',
+    extra: true,
+    fault: { body: '' },
+    passes: false,
+    cause: /ecr:|answer|does not hold|scan to begin|scan that ECR/,
+  },
   {
     name: 'endless answer',
     fault: { endless: 'pouring' },
@@ -184,5 +190,72 @@ export const registryKinds: readonly Kind[] = [
     passes: true,
     cause: /expired/i,
     astray: /Grant ecr:|may not/,
+  },
+];
+
+const stsError = (code: string, message: string) =>
+  `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>${code}</Code>` +
+  `<Message>${message}</Message></Error><RequestId>0</RequestId></ErrorResponse>`;
+const xml = (status: number, code: string, message: string) => ({
+  status,
+  body: stsError(code, message),
+  contentType: 'text/xml',
+});
+
+/** The same of STS, which answers in XML. Source: AWS STS API reference, "Common Errors". */
+export const stsKinds: readonly Kind[] = [
+  ...ofTransport,
+  {
+    name: 'throttled',
+    fault: xml(400, 'Throttling', 'Rate exceeded'),
+    passes: true,
+    cause: /throttl|Rate exceeded/i,
+  },
+  {
+    name: '500',
+    fault: xml(500, 'InternalFailure', 'The request processing has failed because of an internal error.'),
+    passes: true,
+    cause: /InternalFailure|internal error/i,
+  },
+  {
+    name: '403',
+    fault: xml(403, 'AccessDenied', 'Not authorized to perform sts:AssumeRoleWithWebIdentity'),
+    passes: false,
+    cause: /Not authorized to perform|may not assume|role/i,
+  },
+  {
+    name: 'credentials expired',
+    fault: xml(
+      400,
+      'ExpiredTokenException',
+      'Token expired: current date/time must be before the expiration date/time',
+    ),
+    passes: false,
+    cause: /expired/i,
+  },
+  { name: 'truncated JSON', fault: { half: 'whole' }, passes: true, cause: /STS|XML|answer|role/i },
+];
+
+/** The same of the runner's service for OIDC tokens. */
+export const oidcKinds: readonly Kind[] = [
+  ...ofTransport,
+  {
+    name: '500',
+    fault: { status: 500, body: '{"message":"internal error"}', contentType: 'application/json' },
+    passes: true,
+    cause: /500|OIDC|token/i,
+  },
+  {
+    name: '403',
+    fault: { status: 403, body: '{"message":"Forbidden"}', contentType: 'application/json' },
+    passes: false,
+    cause: /403|OIDC|token/i,
+  },
+  { name: 'truncated JSON', fault: { half: 'whole' }, passes: true, cause: /OIDC|token/i },
+  {
+    name: 'no token',
+    fault: { body: '{}', contentType: 'application/json' },
+    passes: false,
+    cause: /OIDC|token/i,
   },
 ];

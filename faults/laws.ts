@@ -1,5 +1,8 @@
-import type { Outcome } from './run-case.ts';
+import type { StepResult } from '../__tests__/support/runner.ts';
+import { usualCapS, type Outcome } from './run-case.ts';
 import { fixedTag, movingTag } from './names.ts';
+import type { Shop } from './scenes.ts';
+import { titleOf, type Stock } from './shops.ts';
 
 /** A law of a run, as docs/faults.md lists them: `check` gives what breaks it, in words. */
 export interface Law {
@@ -20,33 +23,32 @@ const quote = (text: string) => {
 const isCandidate = (tag: string) => tag.startsWith('candidate-');
 const isBad = ({ fault }: Outcome) => fault.image === 'bad';
 /** Whether main came to its own end, also after a signal that asks it to, and so had the occasion to say everything. */
-const hasSpoken = ({ ending }: Outcome) => ending === 'itself';
-/** A signal ended main that it could have listened to. */
+const hasSpoken = (outcome: Outcome) => outcome.ending === 'itself' && !hadNotBegun(outcome);
+/** A signal ended main that it could have listened to: it had begun to do something. */
 const isMute = ({ ending, main }: Outcome) => ending === 'itself' && main.exitCode < 0;
+/** A signal ended main before node had read its first line, so that nothing was begun. */
+const hadNotBegun = (outcome: Outcome) => isMute(outcome) && outcome.main.log === '';
 
 export const laws: readonly Law[] = [
   {
     id: '1',
     title: 'a moving tag never points to an image that did not pass',
-    check: (outcome) => untold(outcome, movingTag, outcome.before),
+    check: (outcome) => eachShop(outcome, (where) => untold(outcome, where, movingTag)),
   },
   {
     id: '2',
     title: 'a fixed tag is only ever taken by an image that passed',
-    check: (outcome) => untold(outcome, fixedTag, undefined),
+    check: (outcome) =>
+      eachShop(outcome, (where) => [...untold(outcome, where, fixedTag), ...strayTags(where)]),
   },
   {
     id: '3',
     title: 'nothing is left: no candidate, no credential, no folder, no process',
-    check: ({ fault, tags, localImages, folders, processes, post }) => [
-      ...Object.keys(tags)
-        .filter(isCandidate)
-        // What nobody can remove now is told, and left to the next day's run.
-        .filter((tag) => fault.holdsInPost !== true || !post.warnings.join().includes(tag))
-        .map((tag) => `the registry has the tag ${tag}`),
-      ...localImages.map((name) => `the engine has ${name}`),
-      ...folders.map((path) => `there is the folder ${path}`),
-      ...processes.map((command) => `there is the process ${quote(command)}`),
+    check: (outcome) => [
+      ...eachShop(outcome, (where) => leftCandidates(outcome, where)),
+      ...outcome.leftInEngine.map((name) => `the engine has ${name}`),
+      ...outcome.folders.map((path) => `there is the folder ${path}`),
+      ...outcome.processes.map((command) => `there is the process ${quote(command)}`),
     ],
   },
   { id: '4', title: 'the outputs are true', check: untrueOutputs },
@@ -60,7 +62,7 @@ export const laws: readonly Law[] = [
     id: '6',
     title: 'main and post end within their time',
     check: ({ fault, ending, postEnded, main }) => [
-      ...(ending === 'too late' ? [`main did not end within ${String(fault.capS ?? 60)} s`] : []),
+      ...(ending === 'too late' ? [`main did not end within ${String(fault.capS ?? usualCapS)} s`] : []),
       ...(fault.signal?.how === 'cancel' && ending === 'killed' ? ['main outlived SIGINT and SIGTERM'] : []),
       ...(postEnded ? [] : [`post did not end (main took ${(main.ms / 1000).toFixed(0)} s)`]),
     ],
@@ -97,11 +99,37 @@ export const laws: readonly Law[] = [
   },
 ];
 
+/** A repository of a case, before and after it. */
+interface Where {
+  readonly shop: Shop;
+  readonly before: Stock;
+  readonly after: Stock;
+  readonly next: Stock;
+}
+
+function placesOf({ scene, before, after, nextAfter }: Outcome): readonly Where[] {
+  const none: Stock = { tags: {}, digests: [] };
+  return scene.shops.map((shop, at) => ({
+    shop,
+    before: before[at] ?? none,
+    after: after[at] ?? none,
+    next: nextAfter[at] ?? none,
+  }));
+}
+
+function eachShop(outcome: Outcome, check: (where: Where) => readonly string[]): string[] {
+  return placesOf(outcome).flatMap((where) => check(where).map((what) => `${titleOf(where.shop)}: ${what}`));
+}
+
+/** Whether a run may give the image its tags there. */
+const isForTags = ({ scene }: Outcome, { part }: Shop) => part !== 'source' && scene.handsOver !== true;
+
 /** What a tag points to that it must not: the truth first, and then what the run itself says of that image. */
-function untold(outcome: Outcome, tag: string, before: string | undefined): string[] {
-  const now = outcome.tags[tag];
-  if (now === before) return [];
+function untold(outcome: Outcome, { shop, before, after }: Where, tag: string): string[] {
+  const [was, now] = [before.tags[tag], after.tags[tag]];
+  if (now === was) return [];
   if (now === undefined) return [`${tag} is gone`];
+  if (!isForTags(outcome, shop)) return [`${tag} points to ${now}, and is not to be set there`];
   if (isBad(outcome)) return [`${tag} points to ${now}, which has a critical finding`];
   const { digest = '', verdict = '' } = outcome.main.outputs;
   if (!hasSpoken(outcome) || digest === '') return [];
@@ -111,30 +139,104 @@ function untold(outcome: Outcome, tag: string, before: string | undefined): stri
   ];
 }
 
-function untrueOutputs(outcome: Outcome): string[] {
-  const { main, tags, digests } = outcome;
-  const { digest = '', verdict = '', image = '', uri = '' } = main.outputs;
-  const told = (main.outputs['tag-names'] ?? '').split('\n').filter((tag) => tag !== '');
-  const held = Object.keys(tags).filter((tag) => !isCandidate(tag) && tags[tag] === digest && digest !== '');
-  const moved = tags[fixedTag] !== undefined || tags[movingTag] !== outcome.before;
+/** Tags that nobody asked for, and those of others that were touched; candidates have a law of their own. */
+function strayTags({ before, after }: Where): string[] {
+  const names = [...new Set([...Object.keys(before.tags), ...Object.keys(after.tags)])];
+  return names
+    .filter((tag) => ![fixedTag, movingTag].includes(tag) && !isCandidate(tag))
+    .filter((tag) => before.tags[tag] !== after.tags[tag])
+    .map(
+      (tag) =>
+        `${tag} pointed to ${before.tags[tag] ?? 'nothing'}, and now to ${after.tags[tag] ?? 'nothing'}`,
+    );
+}
+
+/** Candidates of this run that are there after it, but for the one that it hands over. */
+function leftCandidates({ fault, scene, post, main }: Outcome, { shop, before, after }: Where): string[] {
+  const handsOver = scene.handsOver === true && shop.part === 'target' && main.exitCode === 0;
+  const left = Object.keys(after.tags)
+    .filter(isCandidate)
+    .filter((tag) => !(tag in before.tags));
+  const isHandedOver = (tag: string) => handsOver && after.tags[tag] === main.outputs['digest'];
   return [
-    ...told
-      .filter((tag) => tags[tag] !== digest)
-      .map((tag) => `tag-names has ${tag}, which points to ${tags[tag] ?? 'nothing'}`),
-    ...(hasSpoken(outcome)
-      ? held
-          .filter((tag) => !told.includes(tag))
-          .map((tag) => `${tag} points to the image, and tag-names lacks it`)
+    ...left
+      .filter((tag) => !isHandedOver(tag))
+      // What nobody can remove now is told, and left to the next day's run.
+      .filter((tag) => fault.holdsInPost !== true || !post.warnings.join().includes(tag))
+      .map((tag) => `the registry has the tag ${tag}`),
+    ...(handsOver && left.filter(isHandedOver).length !== 1
+      ? ['the image that is handed over has no tag']
       : []),
+  ];
+}
+
+function untrueOutputs(outcome: Outcome): string[] {
+  const { main } = outcome;
+  const { digest = '', verdict = '', image = '', uri = '' } = main.outputs;
+  const told = linesOf(main.outputs['tag-names']);
+  const [target] = placesOf(outcome);
+  const tags = target?.after.tags ?? {};
+  const moved = [fixedTag, movingTag].some((tag) => tags[tag] !== target?.before.tags[tag]);
+  return [
+    ...untrueTags(outcome, told, tags, 'tag-names'),
+    ...placesOf(outcome)
+      .filter(({ shop }) => shop.part === 'destination')
+      .flatMap((where) => untrueDestination(outcome, where)),
     ...(hasSpoken(outcome) && moved && digest === '' && outcome.fault.place !== 'output-full'
       ? ['tags were set, and the output digest is empty']
       : []),
-    ...(told.length > 0 && !digests.includes(digest)
+    ...(told.length > 0 && target?.after.digests.includes(digest) !== true
       ? [`the output digest ${digest} is not in the registry`]
       : []),
     ...(image === '' || image === `${uri}@${digest}` ? [] : [`the output image is ${image}`]),
     ...(verdict === 'passed' && isBad(outcome)
       ? ['the verdict of an image with a critical finding is passed']
+      : []),
+  ];
+}
+
+const linesOf = (text = '') => text.split('\n').filter((line) => line !== '');
+
+/** Tags that are told and do not point to the image, and the other way round. */
+function untrueTags(
+  outcome: Outcome,
+  told: readonly string[],
+  tags: Stock['tags'],
+  output: string,
+): string[] {
+  const digest = digestOf(outcome);
+  const held = [fixedTag, movingTag].filter((tag) => tags[tag] === digest && digest !== '');
+  return [
+    ...told
+      .filter((tag) => tags[tag] !== digest)
+      .map((tag) => `${output} has ${tag}, which points to ${tags[tag] ?? 'nothing'}`),
+    ...(hasSpoken(outcome)
+      ? held
+          .filter((tag) => !told.includes(tag))
+          .map((tag) => `${tag} points to the image, and ${output} lacks it`)
+      : []),
+  ];
+}
+
+const digestOf = ({ main }: Outcome) => main.outputs['digest'] || main.outputs['candidate-digest'] || '';
+
+/** What the output destinations says of one of them, against what it holds. */
+function untrueDestination(outcome: Outcome, { shop, after }: Where): string[] {
+  const text = outcome.main.outputs['destinations'] ?? '';
+  if (text === '') return [];
+  const states = JSON.parse(text) as Record<string, { state: string; tags: string[] }>;
+  const account = shop.at?.accountId ?? '123456789012';
+  const found = Object.entries(states).find(
+    ([uri]) => uri.startsWith(account) && uri.endsWith(`/${shop.name}`),
+  );
+  if (found === undefined) return [`the output destinations lacks ${titleOf(shop)}`];
+  const [uri, { state, tags }] = found;
+  const has = after.digests.includes(digestOf(outcome));
+  return [
+    ...untrueTags(outcome, tags, after.tags, `${uri} of destinations`),
+    ...(state !== 'not-reached' && !has ? [`${uri} is ${state}, and does not hold the image`] : []),
+    ...(hasSpoken(outcome) && state === 'not-reached' && has
+      ? [`${uri} is not-reached, and holds the image`]
       : []),
   ];
 }
@@ -175,17 +277,29 @@ function wrongCause({ main, fault }: Outcome): string[] {
 }
 
 function unexpectedEnd(outcome: Outcome): string[] {
-  const { fault, main, next, nextTags, ending } = outcome;
+  const { fault, main, next, ending } = outcome;
   const passed = main.exitCode === 0;
   const expected = fault.expect === 'either' || ending !== 'itself' || passed === (fault.expect === 'passes');
-  const nextIsWhole = next?.exitCode === 0 && nextTags[fixedTag] === nextTags[movingTag];
   return [
     ...(expected ? [] : [passed ? 'main passed' : `main failed: ${quote(main.errors.join(' '))}`]),
-    ...(next === undefined || nextIsWhole
+    ...(next === undefined || next.exitCode === 0
       ? []
       : [`the next run ended with ${String(next.exitCode)}: ${quote(next.errors.join(' '))}`]),
-    ...Object.keys(next === undefined ? {} : nextTags)
-      .filter(isCandidate)
+    ...(next === undefined ? [] : eachShop(outcome, (where) => afterNext(outcome, next, where))),
+  ];
+}
+
+/** What a next run, to which nothing is done, has left undone. */
+function afterNext(outcome: Outcome, next: StepResult, { shop, before, after, next: now }: Where): string[] {
+  const { tags } = now;
+  const handedOver = (tag: string) =>
+    outcome.scene.handsOver === true && (tag in after.tags || tags[tag] === next.outputs['digest']);
+  return [
+    ...(isForTags(outcome, shop) && (tags[fixedTag] === undefined || tags[fixedTag] !== tags[movingTag])
+      ? ['after the next run the tags do not point to one image']
+      : []),
+    ...Object.keys(tags)
+      .filter((tag) => isCandidate(tag) && !(tag in before.tags) && !handedOver(tag))
       .map((tag) => `after the next run there is the tag ${tag}`),
   ];
 }

@@ -4,5 +4,5 @@ export const repository = 'team/app';
 export const fixedTag = 'v1.0.0';
 export const movingTag = 'latest';
 
-/** A push in which nothing moves any more ends within so many seconds. */
-export const pushS = 180;
+/** A push in which nothing moves any more is ended after two and a half minutes, tried once more, and ended for good. */
+export const pushS = { once: 240, forEver: 420 };

@@ -2,11 +2,13 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Job, StepResult } from '../__tests__/support/runner.ts';
+import type { RequestRecord } from '../local-ecr/index.ts';
 import type { Engine } from '../scripts/engines/index.mjs';
 import { startAttack, type Attack } from './attack.ts';
 import type { FaultCase } from './case.ts';
-import { repository } from './names.ts';
 import { processesOf } from './processes.ts';
+import type { Scene } from './scenes.ts';
+import { stockOf, type Stock } from './shops.ts';
 import { setStage, type Stage } from './stage.ts';
 
 /** What a case has left behind, and how it went. */
@@ -19,20 +21,24 @@ export interface Outcome {
   /** How main ended: by itself, by a signal that the case sends, or because it had had enough time. */
   readonly ending: 'itself' | 'killed' | 'too late';
   readonly postEnded: boolean;
-  readonly before: string;
-  readonly tags: Readonly<Record<string, string>>;
-  readonly digests: readonly string[];
-  readonly localImages: readonly string[];
+  readonly scene: Scene;
+  /** What each repository of the scene held before the run, holds after post, and after a next run. */
+  readonly before: readonly Stock[];
+  readonly after: readonly Stock[];
+  readonly nextAfter: readonly Stock[];
+  /** What main asked the registries and STS for. */
+  readonly requests: readonly RequestRecord[];
+  readonly leftInEngine: readonly string[];
   readonly folders: readonly string[];
   readonly processes: readonly string[];
   readonly result: Readonly<Record<string, unknown>> | undefined;
   readonly next: StepResult | undefined;
-  readonly nextTags: Readonly<Record<string, string>>;
 }
 
 /** A day and an hour. */
 const nextDayMs = 25 * 3600_000;
-const usualCapS = 60;
+/** A call of the API without an answer ends after 45 s, looking back at what was done after 45 s more, and taking it back after 15. */
+export const usualCapS = 120;
 /** Post has a few requests and a folder to remove. */
 const postCapMs = 60_000;
 export async function runCase(fault: FaultCase, engine: Engine): Promise<Outcome> {
@@ -59,6 +65,7 @@ async function runOn(stage: Stage, fault: FaultCase, keep: (job: Job) => Job): P
   for (const request of fault.requests ?? []) ecr.addFault({ ...request, met: meet });
   const job = keep(stage.job());
   const { main, ending, attack } = await runMain(job, stage, fault);
+  const requests = [...ecr.requests];
   if (fault.docker !== undefined) wasMet ||= docker.hasSeen(fault.docker.on);
   if (fault.holdsInPost !== true) {
     ecr.clearFaults();
@@ -87,10 +94,12 @@ async function runOn(stage: Stage, fault: FaultCase, keep: (job: Job) => Job): P
     post,
     ending,
     postEnded,
+    scene: stage.scene,
     before: stage.before,
+    requests,
     ...left,
     next: nextMain,
-    nextTags: ecr.tags(repository),
+    nextAfter: stage.scene.shops.map((shop) => stockOf(ecr, shop)),
   };
 }
 
@@ -130,14 +139,13 @@ const lastMomentMs = 1_500;
 async function leftAt(
   stage: Stage,
   fault: FaultCase,
-): Promise<Pick<Outcome, 'tags' | 'digests' | 'localImages' | 'folders' | 'processes' | 'result'>> {
+): Promise<Pick<Outcome, 'after' | 'leftInEngine' | 'folders' | 'processes' | 'result'>> {
   const deadline = Date.now() + lastMomentMs;
   while (processesOf(stage.mark).length > 0 && Date.now() < deadline) await sleep(50);
   const folders = readdirSync(stage.temp, { recursive: true, encoding: 'utf8' });
   return {
-    tags: stage.ecr.tags(repository),
-    digests: stage.ecr.digests(repository),
-    localImages: fault.engine?.how === 'killed' ? [] : await stage.localImages(),
+    after: stage.scene.shops.map((shop) => stockOf(stage.ecr, shop)),
+    leftInEngine: fault.engine?.how === 'killed' ? [] : await stage.leftInEngine(),
     folders: folders.filter((path) => /(?:^|\/)ecr-ship-[^/]*$/.test(path)),
     processes: processesOf(stage.mark).map(({ command }) => command.slice(0, 120)),
     result: readResult(stage.resultFile),

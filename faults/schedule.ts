@@ -24,14 +24,17 @@ export async function runAll(
     outcomes.set(fault, outcome);
     done(outcome);
   };
-  const waiting = cases.filter(({ waits, engine: attacked }) => waits === true && attacked === undefined);
-  const attacks = cases.filter(({ engine: attacked }) => attacked !== undefined);
-  const busy = cases.filter((fault) => !waiting.includes(fault) && !attacks.includes(fault));
+  const alone = cases.filter((fault) => fault.alone === true);
+  const others = cases.filter((fault) => fault.alone !== true);
+  const waiting = others.filter(({ waits, engine: attacked }) => waits === true && attacked === undefined);
+  const attacks = others.filter(({ engine: attacked }) => attacked !== undefined);
+  const busy = others.filter((fault) => !waiting.includes(fault) && !attacks.includes(fault));
   await Promise.all([
     inLanes(busy, jobs, runAndTell),
     inLanes(waiting, waitingAtOnce, runAndTell),
     inLanes(attacks, 1, runAndTell),
   ]);
+  await inLanes(alone, alone.length, runAndTell);
   return cases.flatMap((fault) => outcomes.get(fault) ?? []);
 }
 

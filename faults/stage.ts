@@ -1,17 +1,22 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { startRemoteBuilder } from '../__tests__/support/buildkit.ts';
 import { startJob, type Job } from '../__tests__/support/runner.ts';
 import { emptyScenario, startLocalEcr, type LocalEcr, type Scenario } from '../local-ecr/index.ts';
-import type { Engine } from '../scripts/engines/index.mjs';
+import { busybox, type Engine } from '../scripts/engines/index.mjs';
 import type { FaultCase } from './case.ts';
 import { wrapDocker, type DockerWrapper } from './docker-wrapper.ts';
-import { fixedTag, movingTag, repository } from './names.ts';
+import { smallImage } from './images.ts';
+import { movingTag, repository } from './names.ts';
 import { badPlace } from './places.ts';
 import { caseVariable } from './processes.ts';
+import { scenes, type Scene, type Shop } from './scenes.ts';
+import { stockOf, type Stock } from './shops.ts';
 import { serveSlowFile, type SlowFile } from './slow-file.ts';
 
 /** All that one case runs in: a registry, an engine, a checkout, and a runner's folders. */
@@ -23,15 +28,17 @@ export interface Stage {
   /** RUNNER_TEMP and TMPDIR of the job: whatever a run leaves is in here. */
   readonly temp: string;
   readonly mark: string;
-  /** The image that the moving tag points to before the run. */
-  readonly before: string;
+  readonly scene: Scene;
+  /** What each repository of the scene holds before the run, in the scene's order. */
+  readonly before: readonly Stock[];
   readonly resultFile: string;
   job(): Job;
   /** A job that nothing is done to, so much later. */
   plainJob(laterMs: number): Job;
   /** Resolves when a build waits for its file. */
   readonly building: Promise<void>;
-  localImages(): Promise<string[]>;
+  /** What the engine holds of this case: images, containers and networks, by their names. */
+  leftInEngine(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -51,13 +58,24 @@ const findings = {
   bad: [{ id: 'CVE-2024-0001', severity: 'CRITICAL', package: 'openssl', version: '3.0.1' }],
 };
 
-function scenarioOf(fault: FaultCase): Scenario {
+function scenarioOf(fault: FaultCase, { scenario }: Scene): Scenario {
   return {
     ...emptyScenario,
     scanning: scanning[fault.scanning ?? 'on-push'],
     repositories: [{ name: repository }],
     phases: phases(fault.scanMs),
     results: [{ match: {}, findings: findings[fault.image ?? 'good'] }],
+    ...scenario,
+  };
+}
+
+/** What points a job at the registries, and what it may be there. */
+function jobVariables(ecr: LocalEcr, { hasToken }: Scene): Record<string, string> {
+  return {
+    ...ecr.env,
+    ...(hasToken === true && { ...ecr.oidcEnv(), AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' }),
+    // The SDK says on older Nodes that it will want a newer one.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };
 }
 
@@ -67,26 +85,25 @@ let count = 0;
 export async function setStage(fault: FaultCase, engine: Engine): Promise<Stage> {
   let registryOffMs = 0;
   const clock = { now: () => Date.now() + registryOffMs };
-  const ecr = await startLocalEcr({ clock, scenario: scenarioOf(fault) });
+  const scene: Scene = scenes[fault.scene ?? 'ship'];
+  const ecr = await startLocalEcr({ clock, scenario: scenarioOf(fault, scene) });
   const folder = mkdtempSync(join(tmpdir(), 'ecr-ship-fault-'));
   const [workspace, temp] = [join(folder, 'workspace'), join(folder, 'temp')];
   [workspace, temp].forEach((path) => mkdirSync(path));
-  const mark = `${String(process.pid)}-${String((count += 1))}`;
+  count += 1;
+  const mark = `${String(process.pid)}-${String(count)}`;
+  const runId = String(4_711_000 + count);
   const docker = wrapDocker(join(folder, 'docker'), engine.env['PATH'] ?? '', fault.docker, holdOf(fault));
   const slow = isSlow(fault) ? await serveSlowFile() : undefined;
-  writeCheckout(workspace, mark, slow);
+  await writeCheckout(workspace, mark, slow, fault.script);
+  scene.shops.forEach((shop) => seedShop(ecr, shop));
+  const sceneInputs = scene.set(ecr, mark);
+  const builder = scene.builder === undefined ? undefined : await startRemoteBuilder(engine);
   const place = badPlace(fault.place, temp);
-  const env = {
-    ...engine.env,
-    ...ecr.env,
-    // The SDK says on older Nodes that it will want a newer one.
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
-    PATH: docker.path,
-    TMPDIR: temp,
-    [caseVariable]: mark,
-  };
+  const own = { ...(builder ?? engine).env, GITHUB_RUN_ID: runId, PATH: docker.path, TMPDIR: temp };
+  const env = { ...own, ...jobVariables(ecr, scene), [caseVariable]: mark };
   const step = {
-    inputs: { repository, tags: `${fixedTag}\n${movingTag}`, 'result-file': 'result.json', ...fault.inputs },
+    inputs: { ...sceneInputs, 'result-file': 'result.json', ...fault.inputs },
     workspace,
     node: resolve(process.env['ACTION_NODE'] ?? process.execPath),
     commandFolder: temp,
@@ -99,7 +116,8 @@ export async function setStage(fault: FaultCase, engine: Engine): Promise<Stage>
     workspace,
     temp,
     mark,
-    before: ecr.seedImage(repository, movingTag, 'the release before'),
+    scene,
+    before: scene.shops.map((shop) => stockOf(ecr, shop)),
     resultFile: join(workspace, 'result.json'),
     building: slow?.asked ?? new Promise(() => undefined),
     job: () =>
@@ -113,8 +131,9 @@ export async function setStage(fault: FaultCase, engine: Engine): Promise<Stage>
       registryOffMs = laterMs;
       return startJob({ ...step, env: { ...env, RUNNER_TEMP: temp, ...clockEnv(laterMs) } });
     },
-    localImages: () => localImages(engine, ecr.host),
+    leftInEngine: () => leftInEngine(engine, ecr.host, runId),
     async close() {
+      await builder?.close();
       place.undo();
       slow?.close();
       rmSync(folder, { recursive: true, force: true });
@@ -124,9 +143,22 @@ export async function setStage(fault: FaultCase, engine: Engine): Promise<Stage>
 }
 
 /** An image that no other case has, so that nothing of it is in any cache. */
-function writeCheckout(workspace: string, mark: string, slow: SlowFile | undefined): void {
+async function writeCheckout(
+  workspace: string,
+  mark: string,
+  slow: SlowFile | undefined,
+  script: string | undefined,
+): Promise<void> {
   const adds = slow === undefined ? '' : `ADD ${slow.url} /slow.txt\n`;
-  writeFileSync(join(workspace, 'Dockerfile'), `FROM scratch\n${adds}COPY hello.txt /hello.txt\n`);
+  const starts =
+    script === undefined
+      ? ''
+      : 'COPY busybox /bin/busybox\nCOPY start.sh /start.sh\nENTRYPOINT ["/bin/busybox", "sh", "/start.sh"]\n';
+  if (script !== undefined) {
+    copyFileSync(await busybox(), join(workspace, 'busybox'));
+    writeFileSync(join(workspace, 'start.sh'), script, { mode: 0o755 });
+  }
+  writeFileSync(join(workspace, 'Dockerfile'), `FROM scratch\n${adds}${starts}COPY hello.txt /hello.txt\n`);
   writeFileSync(join(workspace, 'hello.txt'), `hello from ${mark} at ${String(Date.now())}\n`);
 }
 
@@ -145,9 +177,34 @@ function clockEnv(offMs = 0): Record<string, string> {
   return { NODE_OPTIONS: `--import ${hook}`, FAULT_CLOCK_OFF_MS: String(offMs) };
 }
 
-/** What the engine holds under names of this registry. */
-async function localImages({ env }: Engine, host: string): Promise<string[]> {
-  const args = ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}', `${host}/${repository}`];
-  const { stdout } = await promisify(execFile)('docker', args, { env: { ...env }, timeout: 20_000 });
-  return stdout.split('\n').filter((line) => line !== '');
+/** The moving tag points to another image before the run, wherever the run is to set it. */
+function seedShop(ecr: LocalEcr, { name, at, isPublic, part, isMissing }: Shop): void {
+  if (part === 'source' || isMissing === true) return;
+  if (isPublic === true) ecr.public.seedImage(name, movingTag, 'the release before');
+  else ecr.seed(name, smallImage('the release before'), movingTag, at);
+}
+
+/** What the engine holds under names of this registry and this run. */
+async function leftInEngine({ env }: Engine, host: string, runId: string): Promise<string[]> {
+  const list = async (args: readonly string[], tries = 5): Promise<string[]> => {
+    try {
+      const { stdout } = await promisify(execFile)('docker', args, { env: { ...env }, timeout: 20_000 });
+      return stdout.split('\n').filter((line) => line !== '');
+    } catch (error) {
+      // An engine cannot list its images while another case removes one.
+      if (tries === 0) throw error;
+      await sleep(500);
+      return list(args, tries - 1);
+    }
+  };
+  const images = await list(['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}']);
+  const containers = await list(['ps', '--all', '--format', '{{.Names}}']);
+  const networks = await list(['network', 'ls', '--format', '{{.Name}}']);
+  return [
+    // The builder of a scene is that of the engine, whose image store has what it pushed by digest, under no name.
+    ...images.filter(
+      (name) => (name.startsWith(`${host}/`) && !name.endsWith(':<none>')) || name.includes(runId),
+    ),
+    ...[...containers, ...networks].filter((name) => name.includes(runId)),
+  ];
 }

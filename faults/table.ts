@@ -59,7 +59,7 @@ function withoutChance(words: string): string {
   return words
     .replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:…')
     .replaceAll(/sha256(?::|%3A)[0-9a-f]{6,64}/g, 'sha256:…')
-    .replaceAll(/candidate-4711-1-[0-9a-f]{8}/g, 'candidate-…')
+    .replaceAll(/candidate-\d+-1-\w+/g, 'candidate-…')
     .replaceAll(/(ecr-ship-build-)\w+|(ecr-ship-docker-)[\w-]+/g, '$1$2…');
 }
 

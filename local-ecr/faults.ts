@@ -1,3 +1,6 @@
+/** The parts of a server, by which its requests are told apart. */
+export type RequestKind = 'api' | 'registry' | 'sts' | 'oidc' | 'public-api' | 'public-registry';
+
 /** Something that goes wrong on purpose. */
 export interface Fault {
   /** `PutImage`, `DescribeImages`, `PUT manifest`, `POST upload`, ... */
@@ -6,6 +9,10 @@ export interface Fault {
   readonly path?: string;
   /** Only of clients whose user agent has this in it: `docker`, `ecr-ship`. */
   readonly from?: string;
+  /** Only of this part of the server. */
+  readonly kind?: RequestKind;
+  /** Only of requests that have this in their path, or of an API in their body: a repository's name, an action of STS. */
+  readonly about?: string;
   /** So many such requests are let through before. */
   readonly after?: number;
   /** How often; for ever where it is not given. */
@@ -51,9 +58,12 @@ export interface Faults {
 
 /** What a fault may be told by. */
 export interface FaultyRequest {
+  readonly kind: RequestKind;
   readonly operation: string;
   readonly path: string;
   readonly userAgent: string;
+  /** Of the requests of an API, which are short. */
+  readonly body: string;
 }
 
 export function startFaults(): Faults {
@@ -81,9 +91,11 @@ export function startFaults(): Faults {
   };
 }
 
-function isFor(fault: Fault, { operation, path, userAgent }: FaultyRequest): boolean {
+function isFor(fault: Fault, { kind, operation, path, userAgent, body }: FaultyRequest): boolean {
   return (
     fault.operation === operation &&
+    (fault.kind ?? kind) === kind &&
+    `${path}\n${body}`.includes(fault.about ?? '') &&
     path.endsWith(fault.path ?? '') &&
     userAgent.toLowerCase().includes(fault.from ?? '')
   );

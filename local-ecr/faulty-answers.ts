@@ -46,8 +46,15 @@ export async function meetFault(
   return true;
 }
 
+/** What becomes of the true answer on its way. */
+export function spoilAnswer(response: ServerResponse, { lost, lateMs, half }: Fault): void {
+  if (lost === true) loseAnswer(response);
+  if (lateMs !== undefined) delayAnswer(response, lateMs);
+  if (half !== undefined) halveAnswer(response, half);
+}
+
 /** Whoever answers believes that the answer went out; the other side sees a connection that ends. */
-export function loseAnswer(response: ServerResponse): void {
+function loseAnswer(response: ServerResponse): void {
   const cut = () => response.destroy();
   Object.assign(response, {
     writeHead: () => response,
@@ -58,7 +65,7 @@ export function loseAnswer(response: ServerResponse): void {
 }
 
 /** Gives the true answer so much later, when whatever was asked for has been done. */
-export function delayAnswer(response: ServerResponse, ms: number): void {
+function delayAnswer(response: ServerResponse, ms: number): void {
   keepAnswer(response, ({ status, headers, body }) => {
     setTimeout(() => response.writeHead(status, headers).end(body), ms);
   });
@@ -68,7 +75,7 @@ export function delayAnswer(response: ServerResponse, ms: number): void {
  * Gives the first half of the true answer. `whole` declares the half as all there is; `cut` declares more than comes, also
  * where the true answer has no body.
  */
-export function halveAnswer(response: ServerResponse, half: 'cut' | 'whole'): void {
+function halveAnswer(response: ServerResponse, half: 'cut' | 'whole'): void {
   keepAnswer(response, ({ status, headers, body }) => {
     const part = body.subarray(0, Math.floor(body.length / 2));
     const declared = half === 'whole' ? part.length : Math.max(1, body.length);

@@ -112,7 +112,7 @@ export interface LocalEcr {
     labels?: Readonly<Record<string, string>>,
   ): string;
   /** Stores manifests and blobs exactly as they are, also what ECR refuses; gives the digest of the last manifest. */
-  seed(repository: string, content: Seed, tag?: string): string;
+  seed(repository: string, content: Seed, tag?: string, place?: Place): string;
   /** Archives an image, or what a tag names, with what an index lists. */
   archive(repository: string, reference: string, place?: Place): void;
   close(): Promise<void>;
@@ -236,7 +236,7 @@ function controls({ registry, publicRegistry, at, principals, faults }: Controls
     digests: (name, place) => Object.keys(repositoryOf(at(place), name).images),
     labels: (name, digest) => labelsOf(registry, name, digest),
     seedImage: (name, tag, content, labels = {}) => seedImage(registry, name, { tag, content, labels }),
-    seed: (name, content, tag) => seed(registry, name, content, tag),
+    seed: (name, content, tag, place) => seed(at(place), name, content, tag),
     archive: (name, reference, place) => {
       archiveImage(at(place), name, reference);
     },

@@ -3,8 +3,8 @@ import type { Socket } from 'node:net';
 import { answerApi, operationOf, sendApi } from './api.ts';
 import { downloadPath } from './downloads.ts';
 import { AwsError, RegistryError } from './errors.ts';
-import { delayAnswer, halveAnswer, loseAnswer, meetFault } from './faulty-answers.ts';
-import type { Faults } from './faults.ts';
+import { meetFault, spoilAnswer } from './faulty-answers.ts';
+import type { Faults, RequestKind } from './faults.ts';
 import { mergePatch } from './merge-patch.ts';
 import { answerHttp, asRegistryError, routeName, sendRegistryError } from './http.ts';
 import type { Caller, Principals } from './principals.ts';
@@ -15,7 +15,7 @@ import { answerSts } from './sts.ts';
 
 /** One answered request, as tests and the command line see it. */
 export interface RequestRecord {
-  readonly kind: 'api' | 'registry' | 'sts' | 'oidc' | 'public-api' | 'public-registry';
+  readonly kind: RequestKind;
   readonly operation: string;
   readonly method: string;
   readonly path: string;
@@ -79,15 +79,13 @@ async function answer(
   });
   try {
     await sleep(waitMs);
-    const fault = context.faults.take({
-      operation,
-      path: url.pathname,
-      userAgent: request.headers['user-agent'] ?? '',
-    });
+    if (kind === 'api' || kind === 'sts') body = await readText(request);
+    const userAgent = request.headers['user-agent'] ?? '';
+    const fault = context.faults.take({ kind, operation, path: url.pathname, userAgent, body });
     if (fault !== undefined && (await meetFault(fault, response, isRegistry))) return;
     // Whoever was kept waiting may have gone; then nothing is done.
     if (response.destroyed) return;
-    spoilAnswer(response, fault);
+    if (fault !== undefined) spoilAnswer(response, fault);
     if (isRegistry) {
       await answerRegistry(request, response, url, { registry, principals: context.principals });
       return;
@@ -100,7 +98,6 @@ async function answer(
       context.oidc.answer(request, response, url);
       return;
     }
-    body = await readText(request);
     if (kind === 'sts') answerSts(request, response, body, context);
     else {
       const answer = await answerApi(request, body, { ...context, host });
@@ -118,13 +115,6 @@ function routeOf(request: IncomingMessage, url: URL): Pick<RequestRecord, 'kind'
   if (url.pathname.startsWith(oidcPath)) return { kind: 'oidc', operation: 'OIDC' };
   if (request.headers['x-amz-target'] === undefined) return { kind: 'sts', operation: 'STS' };
   return { kind: 'api', operation: operationOf(request) };
-}
-
-/** What becomes of an answer on its way. */
-function spoilAnswer(response: ServerResponse, fault: ReturnType<ServerContext['faults']['take']>): void {
-  if (fault?.lost === true) loseAnswer(response);
-  if (fault?.lateMs !== undefined) delayAnswer(response, fault.lateMs);
-  if (fault?.half !== undefined) halveAnswer(response, fault.half);
 }
 
 /** An error as an answer; what is no answer of ECR's is a defect of local-ecr, and says so as ECR's ServerException. */

@@ -50,13 +50,13 @@ export async function main(cancelled: AbortSignal): Promise<void> {
 }
 
 function worldOf(secrets: Secrets): World {
-  return ({ signal, children }) => ({
+  return ({ signal, children, folders }) => ({
     clock: clockUntil(signal),
     log: github.githubLog(secrets),
     job: github.githubJob(secrets),
     ...gitCheckout(),
     github: githubApi(),
-    docker: dockerCli({ secrets, signal, children }),
+    docker: dockerCli({ secrets, signal, children, folders }),
     dockerConfig: privateDockerConfig(),
     files: reportFiles(),
     processes: { end: endProcess },

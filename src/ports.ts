@@ -32,6 +32,11 @@ export interface Tether {
     started(child: Child): void;
     ended(pid: number): void;
   };
+  /** Folders of ours for what docker writes: told before they are made, and when they are gone. */
+  readonly folders: {
+    planned(path: string): void;
+    removed(path: string): void;
+  };
 }
 
 /** Makes the world of one run. */
@@ -191,6 +196,11 @@ export interface DockerResult {
 export interface Patience {
   readonly quietMs: number;
   readonly totalMs: number;
+  /**
+   * How long it may be silent while next to nothing leaves the machine: `push-stalled` is thrown then. Watched where the engine
+   * sends its bytes from this machine; elsewhere nobody can know.
+   */
+  readonly stillMs?: number;
 }
 
 /** How a docker command is run. */

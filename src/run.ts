@@ -56,6 +56,9 @@ export interface Start {
 /** After a cancellation the runner waits ten seconds in all before it kills. Source: actions/runner, ProcessInvoker.cs. */
 const rescueMs = 6_000;
 
+/** What has not been taken back by then is left to the end, and in the end to the post step: what hangs would hold up the job. */
+const cleanUpMs = 15_000;
+
 /** What goes on beside the story has had all its time; what takes longer is not worth it. */
 const besideMs = 3_000;
 
@@ -88,7 +91,7 @@ export function startRun({ facts, resultFile, world, cancelled }: Start): WholeR
     },
     do: (phase, input) => book.timed(phase.name, () => perform(phase, input, run)),
     takeBack: async (one) => {
-      note(await undoOne(one, undoTools(ports)));
+      note(await undoOne(one, undoTools(ports), AbortSignal.timeout(cleanUpMs)));
     },
     beside: (work) => {
       besides.push(work(undoTools(ports)));
@@ -108,7 +111,7 @@ export function startRun({ facts, resultFile, world, cancelled }: Start): WholeR
       const last = rescue === undefined ? ports : tie(world, rescue, undo);
       if (rescue !== undefined) await orAborted(lookBack(run, last), rescue).catch(() => undefined);
       const left = undo.left().filter((one) => !isForJob(one));
-      const takeBack = () => undoAll(left, undoTools(last), rescue);
+      const takeBack = () => undoAll(left, undoTools(last), rescue ?? AbortSignal.timeout(cleanUpMs));
       const undone = left.length === 0 ? [] : await book.timed('clean-up', takeBack);
       undone.forEach(note);
       run.tell(undone.flatMap(tellUndone));
@@ -133,7 +136,7 @@ async function failureOf(story: Promise<void>, signal: AbortSignal): Promise<Shi
   }
 }
 
-/** A world that ends with a signal, and whose processes are in the journal as long as they run. */
+/** A world that ends with a signal, and whose processes and folders are in the journal as long as they are there. */
 function tie(world: World, signal: AbortSignal, undo: Journal): Ports {
   const running = new Map<number, Undo>();
   return world({
@@ -146,6 +149,14 @@ function tie(world: World, signal: AbortSignal, undo: Journal): Ports {
         const entry = running.get(pid);
         if (entry !== undefined) undo.strike(entry);
         running.delete(pid);
+      },
+    },
+    folders: {
+      planned(path) {
+        undo.plan({ kind: 'folder', path, isForJob: false });
+      },
+      removed(path) {
+        undo.strike({ kind: 'folder', path, isForJob: false });
       },
     },
   });

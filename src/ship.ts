@@ -5,6 +5,7 @@ import { collecting } from './phases/collecting.ts';
 import { deciding, lookForBaseline } from './phases/deciding.ts';
 import {
   copyToDestinations,
+  lookEverywhere,
   openingDestinations,
   taggingEverywhere,
   type Destination,
@@ -19,7 +20,7 @@ import { openSource } from './phases/opening-source.ts';
 import { planning, readAccepted } from './phases/planning.ts';
 import { retireCandidateTags } from './phases/retiring.ts';
 import { bringToGate, carryInto, judgeAfterTags, openGate, passInto } from './phases/scan-repository.ts';
-import { lookAtTags, lookBeside, tagging } from './phases/tagging.ts';
+import { lookBeside, tagging } from './phases/tagging.ts';
 import type { TagsShown } from './publish/tag-image.ts';
 import { verifying } from './phases/verifying.ts';
 import type { Verified } from './phases/scanning.ts';
@@ -64,7 +65,7 @@ export async function ship(raw: RawInputs, start: Omit<Start, 'resultFile'>): Pr
         return build(inputs, structured.logins, run);
     }
   });
-  return run.finish(lookAtTags);
+  return run.finish(lookEverywhere);
 }
 
 /** What is built, judged and, in `mode: ship`, given its tags. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { dockerCli } from '../../src/adapters/docker-cli.ts';
@@ -95,6 +95,23 @@ test('a folder for temporary files that nobody has made is made', async () => {
   const { docker } = setUp('exit 0');
   const seen = await docker.withOutputFile(async (path) => Promise.resolve(path));
   expect(seen.startsWith(join(parent, 'not/there/ecr-ship-build-'))).toBe(true);
+});
+
+test('a folder for what docker writes is told before it is there, and when it is gone', async () => {
+  const parent = mkdtempSync(join(tmpdir(), 'ecr-ship-temp-'));
+  cleanUps.push(() => rmSync(parent, { recursive: true, force: true }));
+  process.env['RUNNER_TEMP'] = parent;
+  const told: string[] = [];
+  const tell = (word: string) => (path: string) =>
+    void told.push(`${word} ${path} ${String(existsSync(path))}`);
+  const docker = dockerCli({
+    secrets: startSecrets(),
+    signal: new AbortController().signal,
+    children: { started: () => undefined, ended: () => undefined },
+    folders: { planned: tell('planned'), removed: tell('removed') },
+  });
+  const folder = await docker.withOutputFile((path) => Promise.resolve(dirname(path)));
+  expect(told).toEqual([`planned ${folder} false`, `removed ${folder} false`]);
 });
 
 test('one that cannot be made is a plain error, and none of ours', async () => {

@@ -207,6 +207,15 @@ describe('a name', () => {
   });
 });
 
+test('an answer that names nothing has removed nothing', async () => {
+  await push('v1');
+  for (const body of ['{"imageIds":[],"failures":[]}', '']) {
+    ecr.addFault({ operation: 'BatchDeleteImage', times: 1, body });
+    await expect(repository.tags.remove(tag('v1'))).rejects.toThrow('BatchDeleteImage');
+  }
+  expect(Object.keys(ecr.tags('team/app'))).toEqual(['v1']);
+});
+
 describe('a scan', () => {
   test('is started, is running, and has findings; a second one within a day is the same', async () => {
     ecr.setScenario({

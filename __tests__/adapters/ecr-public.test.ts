@@ -98,6 +98,15 @@ describe('a public repository', () => {
     expect(ecr.public.tags('app')).toEqual({ v2: digest });
   });
 
+  test('does not take a tag for removed where the answer names nothing', async () => {
+    ecr.addFault({
+      kind: 'public-api',
+      operation: 'BatchDeleteImage',
+      body: '{"imageIds":[],"failures":[]}',
+    });
+    await expect(repository.tags.remove(tag('v1'))).rejects.toThrow('BatchDeleteImage');
+  });
+
   test('takes a new login where the old one has expired', async () => {
     ecr.public.seedImage('app', 'v1', 'one');
     await repository.tags.read([tag('v1')]);

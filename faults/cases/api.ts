@@ -34,8 +34,17 @@ const calls: readonly Call[] = [
   },
 ];
 
+/** What a scan is asked is asked until its own time is over, which is 10 minutes by default. */
+const scanInputs = (often: 'once' | 'for ever') => ({ 'scan-timeout': often === 'once' ? '40s' : '25s' });
+const ofScans = ['DescribeImageScanFindings', 'StartImageScan'];
+
 /** Quick faults are told or tried again in seconds; where a client has to wait, it may take its time. */
 const quickS = 30;
+const waitingS = 120;
+
+/** An image that is not shown yet is waited for, half a minute. */
+const isSlow = (operation: string, { name }: Kind) =>
+  name === 'empty answer' && ['BatchGetImage', 'DescribeImages'].includes(operation);
 
 function caseOf(call: Call, kind: Kind, often: 'once' | 'for ever'): FaultCase {
   const { operation, setting, without } = call;
@@ -55,11 +64,22 @@ function caseOf(call: Call, kind: Kind, often: 'once' | 'for ever'): FaultCase {
     name: `${operation}: ${kind.name} ${often}`,
     group: 'api',
     ...setting,
+    ...(ofScans.includes(operation) && { inputs: { ...setting?.inputs, ...scanInputs(often) } }),
     requests: [fault],
     expect: survives ? 'passes' : often === 'once' && without === 'fails' ? 'either' : without,
-    cause: [kind.cause, ...(operation === 'STS' ? [] : [new RegExp(`ecr:${operation}|the registry`, 'i')])],
+    cause: [
+      kind.cause,
+      ...(operation === 'STS'
+        ? []
+        : [
+            new RegExp(
+              `ecr:${operation}|the registry|ECR answered|does not hold|scan to begin|scan that ECR`,
+              'i',
+            ),
+          ]),
+    ],
     ...(kind.astray !== undefined && { astray: kind.astray }),
-    ...(kind.waits === true ? {} : { capS: quickS }),
+    capS: kind.waits === true || isSlow(operation, kind) || often === 'for ever' ? waitingS : quickS,
     // What is tried again and again waits in between.
     ...((kind.waits === true || (kind.passes && often === 'for ever')) && { waits: true }),
     ...(isExtra && { extra: true }),
@@ -248,7 +268,7 @@ const beyondPost: readonly FaultCase[] = [
   holdsInPost: true,
   next: 'a day later',
   expect: 'passes',
-  ...(reason === 'no answer' && { waits: true }),
+  ...(reason === 'no answer' && { waits: true, capS: waitingS }),
 }));
 
 /** Every operation of the API with every kind of fault, once and for good. */

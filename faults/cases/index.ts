@@ -3,7 +3,10 @@ import { apiCases } from './api.ts';
 import { dockerCases } from './docker.ts';
 import { engineCases } from './engine.ts';
 import { registryCases } from './registry.ts';
+import { sceneSignalCases } from './scene-signals.ts';
+import { sceneCases } from './scenes.ts';
 import { signalCases } from './signals.ts';
+import { smokeCases } from './smoke.ts';
 import { worldCases } from './world.ts';
 
 /** The whole matrix, in the order in which it is printed. */
@@ -14,4 +17,7 @@ export const allCases: readonly FaultCase[] = [
   ...engineCases,
   ...signalCases,
   ...worldCases,
+  ...sceneCases,
+  ...sceneSignalCases,
+  ...smokeCases,
 ];

@@ -72,10 +72,16 @@ function caseOf(
     ],
     expect: survives ? 'passes' : without,
     // Of a push there is what docker says of it, which is the status at most.
-    cause: [group === 'push' ? new RegExp(`${kind.cause.source}|invalid|40[13]`, 'i') : kind.cause],
+    cause: [group === 'push' ? new RegExp(`${kind.cause.source}|invalid|no Host|40[13]`, 'i') : kind.cause],
     ...(kind.astray !== undefined && group === 'registry' && { astray: kind.astray }),
     ...(kind.waits !== true && { capS: quickS }),
-    ...(kind.waits === true && group === 'push' && { capS: pushS, extra: true }),
+    ...(kind.waits === true &&
+      group === 'push' && {
+        capS: often === 'once' ? pushS.once : pushS.forEver,
+        extra: true,
+        // Whether anything leaves the machine can be known only where nothing else runs.
+        alone: true,
+      }),
     // What is tried again and again waits in between.
     ...((kind.waits === true || (kind.passes && often === 'for ever')) && { waits: true }),
     ...(kind.extra === true && { extra: true }),

@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 import { sendApi } from '../api.ts';
 import { AwsError, RegistryError } from '../errors.ts';
 import type { Faults } from '../faults.ts';
-import { meetFault } from '../faulty-answers.ts';
+import { meetFault, spoilAnswer } from '../faulty-answers.ts';
 import { answerHttp, asRegistryError, routeName, sendRegistryError } from '../http.ts';
 import { mergePatch } from '../merge-patch.ts';
 import type { Principals } from '../principals.ts';
@@ -38,13 +38,14 @@ async function answer(
   const host = request.headers.host ?? '127.0.0.1';
   const url = new URL(request.url ?? '/', `http://${host}`);
   const isApi = url.pathname === '/';
+  const kind = isApi ? 'public-api' : 'public-registry';
   const operation = isApi ? publicOperationOf(request) : routeName(request.method ?? '', url.pathname);
   response.setHeader('date', new Date(context.publicRegistry.registry.clock.now()).toUTCString());
   const began = performance.now();
   let body = '';
   response.on('close', () => {
     context.onRequest({
-      kind: isApi ? 'public-api' : 'public-registry',
+      kind,
       operation,
       method: request.method ?? '',
       path: url.pathname,
@@ -54,11 +55,14 @@ async function answer(
     });
   });
   try {
-    const asked = { operation, path: url.pathname, userAgent: request.headers['user-agent'] ?? '' };
-    const fault = context.faults.take(asked);
+    if (isApi) body = await text(request);
+    const userAgent = request.headers['user-agent'] ?? '';
+    const fault = context.faults.take({ kind, operation, path: url.pathname, userAgent, body });
     if (fault !== undefined && (await meetFault(fault, response, !isApi))) return;
+    // Whoever was kept waiting may have gone; then nothing is done.
+    if (response.destroyed) return;
+    if (fault !== undefined) spoilAnswer(response, fault);
     if (isApi) {
-      body = await text(request);
       const answer = await answerPublicApi(request, body, { ...context, host });
       sendApi(response, 200, lied(answer, fault));
     } else await answerRegistry(request, response, url, context);

@@ -23,12 +23,13 @@ export function dockerCli(setting: DockerSetting): Docker {
     buildx: () => askBuildx(setting),
 
     async withOutputFile(use) {
-      const directory = makeTemporaryFolder('ecr-ship-build-');
+      const directory = makeTemporaryFolder('ecr-ship-build-', setting.folders?.planned);
       const path = join(directory, 'metadata.json');
       try {
         return await use(path, () => readMetadata(path));
       } finally {
         await rm(directory, { recursive: true, force: true });
+        setting.folders?.removed(directory);
       }
     },
   };

@@ -57,6 +57,15 @@ export function engineFrozen(args: readonly string[], ms: number): ShipError {
   });
 }
 
+/** The error for a push in which nothing moves. */
+export function pushStalled(args: readonly string[], ms: number): ShipError {
+  return new ShipError({
+    code: 'push-stalled',
+    what: `\`${nameOf(args)}\` stalled: for ${inWords(ms)} it has said nothing, and next to nothing has left this machine.`,
+    next: 'Look at the connection between the runner and the registry (a proxy, a firewall), then run the job again.',
+  });
+}
+
 /** The error for an answer that is none. */
 export function uselessAnswer(args: readonly string[], why: string): ShipError {
   return new ShipError({

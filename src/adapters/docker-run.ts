@@ -1,19 +1,28 @@
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { answerPatience } from '../docker/patience.ts';
-import type { DockerOptions, DockerResult } from '../ports.ts';
+import type { DockerOptions, DockerResult, Tether } from '../ports.ts';
 import { follow, orAborted } from '../types/abort.ts';
 import type { ShipError } from '../types/errors.ts';
 import { withoutColour } from '../types/text.ts';
-import { engineFrozen, nameOf, startLimits, uselessAnswer, type Limits } from './docker-limits.ts';
+import {
+  engineFrozen,
+  nameOf,
+  pushStalled,
+  startLimits,
+  uselessAnswer,
+  type Limits,
+} from './docker-limits.ts';
 import { showable, tailOf } from './docker-output.ts';
 import { chunksOf, runProcess, type Children } from './docker-process.ts';
 import { dockerMissing, dockerVariables, programsFor, type Program } from './docker-program.ts';
 import { engineSocket } from './engine-endpoint.ts';
 import { requestEngine } from './engine-socket.ts';
+import { engineTraffic } from './engine-traffic.ts';
 import { engineTimings, watchEngine, type EngineTimings, type EngineWatch } from './engine-watch.ts';
 import { stopCommands } from './github-job.ts';
 import type { Secrets } from './secrets.ts';
+import { watchForStall, type StallWatch } from './stall-watch.ts';
 
 /** What the docker command line of one run is bound to. */
 export interface DockerSetting {
@@ -21,6 +30,8 @@ export interface DockerSetting {
   /** The run's: when it aborts, every docker process is ended and awaited, and none is started any more. */
   readonly signal: AbortSignal;
   readonly children: Children;
+  /** Told of the folders for what docker writes. */
+  readonly folders?: Tether['folders'];
   /** For tests, which cannot wait so long. */
   readonly timings?: EngineTimings;
 }
@@ -168,9 +179,11 @@ async function runProgram(
   };
   const limits = startLimits(args, options.patience ?? answerPatience, giveUp);
   const engine = options.engine === true ? watchOver(args, env, setting, giveUp) : undefined;
+  const stall = watchBytes(args, env, options.patience?.stillMs, giveUp);
   const heard = () => {
     limits.heard();
     engine?.heard();
+    stall?.heard();
   };
   const watched = { limits: { ...limits, heard }, giveUp, signal: end.signal };
   const order = {
@@ -194,7 +207,22 @@ async function runProgram(
     stopFollowing();
     limits.stop();
     engine?.stop();
+    stall?.stop();
   }
+}
+
+function watchBytes(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  stillMs: number | undefined,
+  giveUp: (why: ShipError) => void,
+): StallWatch | undefined {
+  if (stillMs === undefined) return undefined;
+  return watchForStall(
+    stillMs,
+    (over) => engineTraffic(env, over),
+    () => giveUp(pushStalled(args, stillMs)),
+  );
 }
 
 function watchOver(

@@ -177,7 +177,10 @@ export async function removeTag(
     ),
   );
   const [failure] = answer.failures ?? [];
-  if (failure === undefined) return 'removed';
+  // What is gone is named: an answer that names nothing has removed nothing.
+  if (answer.imageIds?.some(({ imageTag }) => imageTag === tag) === true) return 'removed';
+  if (failure === undefined)
+    throw badAnswer('BatchDeleteImage', `nothing of ${tag}, which was to be removed`);
   if (failure.failureCode === 'ImageNotFound') return 'absent';
   throw badAnswer(
     'BatchDeleteImage',

@@ -53,14 +53,26 @@ async function askPatiently(url: URL, signal: AbortSignal): Promise<HttpAnswer> 
     signal.throwIfAborted();
     try {
       const answer = await askHttp(url, { method: 'GET', headers }, { ...bounds, signal }, new HttpClient());
-      if (answer.status < 500 && answer.status !== 429) return answer;
-      failed = new Error(`it answered with status ${String(answer.status)}`);
+      const isWhole = answer.status !== 200 || isJson(answer.body.toString('utf8'));
+      if (answer.status < 500 && answer.status !== 429 && isWhole) return answer;
+      failed = new Error(
+        isWhole ? `it answered with status ${String(answer.status)}` : 'what it answered is no JSON',
+      );
     } catch (error) {
       signal.throwIfAborted();
       failed = error;
     }
   }
   throw noAnswer(clause(messageOf(failed)), failed);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function valueIn(body: string): string | undefined {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Registry } from '../ports.ts';
 import type { RegistryTarget } from '../types/image.ts';
 import { ecrPrivate } from './ecr-private.ts';
@@ -13,6 +14,8 @@ export function registries(
   signal: AbortSignal,
   mask: (secret: string) => void,
 ): (target: RegistryTarget) => Registry {
+  // Every call listens to the end of the run, and several destinations are asked at once: node takes that for a leak.
+  setMaxListeners(0, signal);
   const sessions = sessionsOf({ signal, mask });
   const connect = { private: ecrPrivate(signal, sessions), public: ecrPublic(signal, sessions) };
   return (target) => connect[target.type](target);

@@ -288,7 +288,8 @@ async function insist<Answer extends HttpAnswer>(
     const isLast = delayMs === 0 || left <= delayMs + patience.answerMs;
     try {
       const answer = await ask(Math.min(patience.answerMs, left));
-      if (isLast || !(answer.status === 429 || answer.status >= 500)) return answer;
+      // 408 is what a server gives to a connection that was opened ahead and then waited too long.
+      if (isLast || !([408, 429].includes(answer.status) || answer.status >= 500)) return answer;
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof SourceFailed) throw error.failure;

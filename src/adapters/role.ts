@@ -132,7 +132,8 @@ async function withToken(
     WebIdentityToken: token.text,
   });
   try {
-    return credentialsIn(await stsClient({ region }).send(command, { abortSignal: signal }));
+    const client = stsClient({ region });
+    return await readably(() => client.send(command, { abortSignal: signal }));
   } catch (error) {
     signal.throwIfAborted();
     throw isRefusal(error) ? tokenRefused(role, token.claims, error) : stsFailed(role, region, error);
@@ -150,7 +151,7 @@ async function chained(
   const credentials = async () => own.config.credentials();
   try {
     const client = stsClient({ region, credentials });
-    return credentialsIn(await client.send(new AssumeRoleCommand(orderOf(role)), { abortSignal: signal }));
+    return await readably(() => client.send(new AssumeRoleCommand(orderOf(role)), { abortSignal: signal }));
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof Error && error.name === 'CredentialsProviderError')
@@ -170,10 +171,29 @@ function orderOf({ arn, sessionName, durationSeconds }: RoleRequest) {
   return { RoleArn: arn, RoleSessionName: sessionName, DurationSeconds: durationSeconds };
 }
 
-function credentialsIn({
-  Credentials: given,
-  AssumedRoleUser: user,
-}: AssumeRoleCommandOutput | AssumeRoleWithWebIdentityCommandOutput): RoleCredentials {
+type Answer = AssumeRoleCommandOutput | AssumeRoleWithWebIdentityCommandOutput;
+
+/** What STS gives; asked once more where its answer came in pieces, for which the SDK has no name and no second try. */
+async function readably(ask: () => Promise<Answer>): Promise<RoleCredentials> {
+  const attempt = async () => {
+    const answer = await ask().catch((error: unknown) => {
+      if (!isUnreadable(error)) throw error;
+    });
+    return answer && credentialsIn(answer);
+  };
+  const given = (await attempt()) ?? (await attempt());
+  if (given === undefined) throw new Error('its answer cannot be read');
+  return given;
+}
+
+/** Whether the answer said that all is well, and then nothing that can be understood. */
+function isUnreadable(error: unknown): boolean {
+  const { $metadata: facts } = error as { $metadata?: { httpStatusCode?: number } };
+  return facts?.httpStatusCode === 200;
+}
+
+/** Undefined where some of it is missing. */
+function credentialsIn({ Credentials: given, AssumedRoleUser: user }: Answer): RoleCredentials | undefined {
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = given ?? {};
   if (
     AccessKeyId === undefined ||
@@ -182,7 +202,7 @@ function credentialsIn({
     Expiration === undefined ||
     user?.Arn === undefined
   )
-    throw new Error('the answer has no credentials');
+    return undefined;
   return {
     accessKeyId: AccessKeyId,
     secretAccessKey: SecretAccessKey,

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ShipError } from '../types/errors.ts';
@@ -13,12 +14,16 @@ export function temporaryFolder(): string {
  * Makes a folder of our own below it, and the folder itself where it is missing: a container or a self-hosted runner may
  * name one that nobody has made. Throws `file-failed`.
  * @param prefix what its name begins with
+ * @param planned is told its path before it is there
  */
-export function makeTemporaryFolder(prefix: string): string {
+export function makeTemporaryFolder(prefix: string, planned?: (path: string) => void): string {
   const parent = temporaryFolder();
+  const path = join(parent, `${prefix}${randomUUID()}`);
+  planned?.(path);
   try {
     makeFolders(parent);
-    return mkdtempSync(join(parent, prefix));
+    mkdirSync(path, { mode: 0o700 });
+    return path;
   } catch (cause) {
     throw temporaryUnusable(parent, cause);
   }

@@ -1,5 +1,6 @@
 import type { Clock, DockerResult, Log } from '../ports.ts';
 import type { Repository } from '../types/image.ts';
+import { ShipError } from '../types/errors.ts';
 import { dockerFailed, pushFailureOf } from './result.ts';
 
 /** What pushing again needs. */
@@ -23,16 +24,24 @@ export interface PushJob {
 }
 
 /**
- * Runs a command that pushes; again after a fault that passes, and once more with a new login where the old one may have
- * expired. Throws `build-failed`, `push-failed` or `access-denied`.
+ * Runs a command that pushes; again after a fault that passes, once more where it has stalled, and once more with a new login
+ * where the old one may have expired. Throws `build-failed`, `push-failed`, `push-stalled` or `access-denied`.
  */
 export async function pushRetried(
   { step, repository, dockerfile, run }: PushJob,
   { log, clock, renewLogin }: PushTools,
 ): Promise<DockerResult> {
   let isRenewed = false;
+  let hasStalled = false;
   for (let tries = 1; ; tries++) {
-    const result = await run();
+    const result = await run().catch((error: unknown) => {
+      // Each of them takes minutes, so that it is tried again once only.
+      if (hasStalled || !(error instanceof ShipError) || error.code !== 'push-stalled') throw error;
+      hasStalled = true;
+      log.info(`${error.what} Trying again, without building again.`);
+      return undefined;
+    });
+    if (result === undefined) continue;
     if (result.exitCode === 0) return result;
     const output = `${result.stdout}\n${result.stderr}`;
     const failed = { step, exitCode: result.exitCode, output, repository, dockerfile, tries, isRenewed };

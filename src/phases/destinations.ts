@@ -1,14 +1,16 @@
+import type { CopyOrder } from '../publish/copy-image.ts';
 import { tagImage, type TagOrder } from '../publish/tag-image.ts';
 import { decideBeyondArchive } from '../publish/archived-tags.ts';
 import type { Decided } from '../publish/tags-before.ts';
 import type { OpenRepository } from '../ports.ts';
 import { decisionLines } from '../report/plan-lines.ts';
-import type { Phase, Run } from '../run.ts';
+import type { LookBack, Phase, Run } from '../run.ts';
 import type { DestinationResult } from '../types/destination.ts';
 import type { Digest } from '../types/digest.ts';
 import { asShipError, ShipError } from '../types/errors.ts';
 import type { TagResult } from '../types/image.ts';
 import type { DestinationPlace } from '../types/inputs.ts';
+import type { Tag } from '../types/names.ts';
 import { info } from '../types/message.ts';
 import type { Plan } from '../types/plan.ts';
 import { requireAccount } from './account.ts';
@@ -16,7 +18,7 @@ import { takeLogin } from './docker-login.ts';
 import { tagsToRead } from './opening.ts';
 import { copying } from './scan-repository.ts';
 import type { Verified } from './scanning.ts';
-import { dropCandidateTags } from './tagging.ts';
+import { dropCandidateTags, lookAtTags } from './tagging.ts';
 
 /** A further repository that gets the image, and what becomes of each tag there. */
 export interface Destination {
@@ -76,11 +78,27 @@ export async function copyToDestinations(
 ): Promise<void> {
   // One after the other: a copy has four streams of its own, and the line of a runner is the limit.
   for (const { place, repository } of destinations) {
-    await at(place, run, () =>
-      run.do(copying, { source: target.repository, destination: repository, digest: image.digest }),
-    );
+    await at(place, run, async () => {
+      const order = { source: target.repository, destination: repository, digest: image.digest };
+      await run.do(copying, order).catch(async (error: unknown) => {
+        if (await holds(order, run)) note(run, place, { state: 'copied' });
+        throw error;
+      });
+    });
     note(run, place, { state: 'copied' });
   }
+}
+
+/** Looking back at what has failed must not hold its error up. In milliseconds. */
+const lookingBackMs = 10_000;
+
+/** Whether a destination has an image all the same: of what was done, the answer may be lost. */
+function holds({ destination, digest }: CopyOrder, { ports }: Run): Promise<boolean> {
+  const look = destination.manifests.read([digest]).then(
+    (found) => found.length > 0,
+    () => false,
+  );
+  return Promise.race([look, ports.clock.sleep(lookingBackMs).then(() => false)]);
 }
 
 interface Order extends Verified {
@@ -153,6 +171,41 @@ export const taggingEverywhere: Phase<Order, void> = {
     await dropCandidateTags(run, target.repository);
   },
 };
+
+/** Of a run that was cut off: what the repository and every destination show of what it has done by then. */
+export const lookEverywhere: LookBack = async (run, ports) => {
+  await Promise.allSettled([lookAtTags(run, ports), lookAtDestinations(run, ports)]);
+};
+
+const lookAtDestinations: LookBack = async (run, ports) => {
+  const [image, results = [], inputs] = [run.found('image'), run.found('destinations'), run.found('inputs')];
+  if (image === undefined || inputs === undefined) return;
+  const planned = (run.found('names') ?? []).map(({ tag }) => tag);
+  const look = async (result: DestinationResult): Promise<DestinationResult> => {
+    const place = inputs.destinations.find(({ uri }) => uri === result.uri);
+    if (place === undefined) return result;
+    const { images } = ports.connect(place.target).open(place.name);
+    const [now] = await images.describe([{ digest: image.digest }]);
+    return now === undefined ? result : { ...result, ...shown(planned, now.tags, result) };
+  };
+  // One that does not answer is told as it was known last.
+  const seen = await Promise.all(results.map((result) => look(result).catch(() => result)));
+  run.keep('destinations', seen);
+};
+
+/** What a destination that holds the image shows of the tags that were planned. */
+function shown(
+  planned: readonly Tag[],
+  tags: readonly string[],
+  { state }: DestinationResult,
+): Pick<DestinationResult, 'state' | 'tags'> {
+  const set = planned.filter((tag) => tags.includes(tag));
+  if (set.length === 0) return { state: 'copied', tags: set };
+  return {
+    state: state === 'tagged' || set.length === planned.length ? 'tagged' : 'partly-tagged',
+    tags: set,
+  };
+}
 
 function tagged(results: readonly TagResult[]): Partial<DestinationResult> {
   const set = results.filter(({ outcome }) => outcome === 'set' || outcome === 'unchanged');

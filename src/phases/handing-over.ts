@@ -1,4 +1,5 @@
 import type { Phase } from '../run.ts';
+import { ShipError } from '../types/errors.ts';
 import { info } from '../types/message.ts';
 import { tagCandidate, type Verified } from './scanning.ts';
 
@@ -10,7 +11,10 @@ export const handingOver: Phase<Verified, void> = {
   name: 'hand-over',
   async run(verified, run) {
     const isTagged = run.found('candidate')?.tag !== undefined;
-    if (!isTagged) await tagCandidate(verified, run);
+    if (!isTagged) {
+      await tagCandidate(verified, run);
+      await requireTag(verified);
+    }
     for (const undo of run.undo.left()) if (undo.kind === 'candidate-tag') run.undo.strike(undo);
   },
   tell: (_, { image, plan, target }) => [
@@ -20,3 +24,18 @@ export const handingOver: Phase<Verified, void> = {
     ),
   ],
 };
+
+/** What was accepted and not done would leave the image without any tag. Throws `registry-failed`. */
+async function requireTag({
+  plan: { candidateTag },
+  target: { repository },
+  image,
+}: Verified): Promise<void> {
+  const shown = (await repository.tags.read([candidateTag])).get(candidateTag);
+  if (shown?.digest === image.digest) return;
+  throw new ShipError({
+    code: 'registry-failed',
+    what: `The registry accepted the tag ${candidateTag}, but does not show it on ${image.digest}.`,
+    next: 'Run the job again; every run has a candidate tag of its own.',
+  });
+}

@@ -1,4 +1,4 @@
-import type { ImageFacts, Log, OpenRepository } from '../ports.ts';
+import type { Clock, ImageFacts, Log, OpenRepository } from '../ports.ts';
 import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import type { TagResult, VerifiedImage, StoredManifest } from '../types/image.ts';
@@ -49,48 +49,81 @@ export async function settleFixedTags(
   };
 }
 
+/** Before the tags are looked at again where several runs set them at once: others have to have done what they have begun. */
+const pausesMs = [500, 1_000, 2_000, 4_000];
+
+/** How a race is looked at to its end. */
+export interface Look {
+  readonly ages: Ages;
+  readonly clock: Pick<Clock, 'sleep'>;
+  /** Whether another run was seen to move one of the tags: then what is there now may not stay. */
+  readonly isContended: boolean;
+}
+
 /**
- * Reads all tags back. A moving tag that another run set at the same moment belongs to the image that was pushed later:
- * its run sets it once more, the other one lets go.
+ * Reads all tags back. A moving tag that another run set at the same moment belongs to the newer commit, and of one commit to the
+ * image that was pushed later: its run sets it once more, the other one lets go. Where there was such a run it is looked at
+ * again a moment later, until nothing has changed.
  */
 export async function settleAllTags(
   target: Target,
   names: readonly PlannedTag[],
-  ages: Ages,
+  look: Look,
 ): Promise<RaceResult> {
-  const { repository, image, log } = target;
-  const missing = await tagsElsewhere(target, names);
-  const lost = missing.find(({ name, holder }) => name.kind === 'fixed' && holder !== undefined);
-  if (lost !== undefined) {
-    return {
-      overtaken: missing.map(resultOf),
-      failure: lostRace(lost.name, repository, lost.holder, image.digest),
-    };
+  const overtaken: TagResult[] = [];
+  let isLast = !look.isContended;
+  for (const pauseMs of [...pausesMs, undefined]) {
+    const mine = names.filter(({ tag }) => !overtaken.some((one) => one.tag === tag));
+    const missing = await tagsElsewhere(target, mine);
+    const lost = missing.find(({ name, holder }) => name.kind === 'fixed' && holder !== undefined);
+    if (lost !== undefined) {
+      return {
+        overtaken: [...overtaken, ...missing.map(resultOf)],
+        failure: lostRace(lost.name, target.repository, lost.holder, target.image.digest),
+      };
+    }
+    const gone = await givenUp(target, missing, look.ages);
+    overtaken.push(...gone.map(resultOf));
+    const left = missing.filter((found) => !gone.includes(found));
+    if (left.length === 0 && (isLast || pauseMs === undefined)) return { overtaken, failure: undefined };
+    if (pauseMs === undefined) return { overtaken, failure: notShown(left, target.image) };
+    await setOnceMore(target, left);
+    isLast = left.length === 0;
+    await look.clock.sleep(pauseMs);
   }
-  const overtaken: Elsewhere[] = [];
+  throw new Error('a list of pauses has an end');
+}
+
+/** Those of the tags that another run has and keeps. */
+async function givenUp(
+  target: Target,
+  missing: Awaited<ReturnType<typeof tagsElsewhere>>,
+  ages: Ages,
+): Promise<Elsewhere[]> {
+  const gone: Elsewhere[] = [];
   for (const found of missing) {
     const why = await whyOvertaken(target, found, ages);
     if (why === undefined) continue;
-    overtaken.push(found);
-    log.warning(`${found.name.tag} points to ${found.holder ?? 'another image'}, which ${why}; it stays so.`);
+    gone.push(found);
+    const { name, holder } = found;
+    target.log.warning(`${name.tag} points to ${holder ?? 'another image'}, which ${why}; it stays so.`);
   }
-  const { failure } = await setAgain(
-    target,
-    missing.filter((found) => !overtaken.includes(found)),
-  );
-  return { overtaken: overtaken.map(resultOf), failure };
+  return gone;
 }
 
-async function setAgain(target: Target, missing: readonly Elsewhere[]): Promise<RaceResult> {
-  if (missing.length === 0) return { overtaken: [], failure: undefined };
-  const { repository, image, log } = target;
+async function setOnceMore({ repository, image, log }: Target, missing: readonly Elsewhere[]): Promise<void> {
   for (const { name } of missing) {
     log.info(`${name.tag} was moved away by another run at the same moment; it is set again.`);
     await repository.tags.set(name.tag, image.manifest);
   }
+}
+
+async function setAgain(target: Target, missing: readonly Elsewhere[]): Promise<RaceResult> {
+  if (missing.length === 0) return { overtaken: [], failure: undefined };
+  await setOnceMore(target, missing);
   const names = missing.map(({ name }) => name);
   const lost = await tagsElsewhere(target, names);
-  return { overtaken: [], failure: lost.length === 0 ? undefined : notShown(lost, image) };
+  return { overtaken: [], failure: lost.length === 0 ? undefined : notShown(lost, target.image) };
 }
 
 async function tagsElsewhere(

@@ -49,6 +49,8 @@ interface Progress {
   readonly results: Map<Tag, TagResult>;
   readonly pace: () => Promise<void>;
   failure: ShipError | undefined;
+  /** Whether another run was seen to move one of the tags. */
+  isContended: boolean;
 }
 
 async function setTags(order: TagOrder): Promise<Tagging> {
@@ -58,6 +60,7 @@ async function setTags(order: TagOrder): Promise<Tagging> {
     results: new Map(),
     pace: startPace(putsPerSecond, order.clock),
     failure: undefined,
+    isContended: false,
   };
   const { results } = progress;
   const wanted = decisions.filter(isWanted);
@@ -76,7 +79,10 @@ async function setTags(order: TagOrder): Promise<Tagging> {
   const isKept = ({ state, name }: TagDecision) =>
     state === 'kept-back' || results.get(name.tag)?.outcome === 'kept-back';
   const names = decisions.filter((decision) => !isKept(decision)).map(({ name }) => name);
-  await attempt(progress, async () => settled(progress, await settleAllTags(order, names, ages)));
+  await attempt(progress, async () => {
+    const { isContended } = progress;
+    return settled(progress, await settleAllTags(order, names, { ages, clock: order.clock, isContended }));
+  });
   await removing?.catch((error: unknown) => {
     log.debug(`The candidate's tag is removed later: ${asShipError(error).what}`);
   });
@@ -169,16 +175,48 @@ async function lookAgain(
   return failure ?? (await keepNewer(progress, watched, shown));
 }
 
-/** Moving tags that another run has moved to a newer commit stay there, or are an error, as if-older says. */
+/** So often the tags are looked at where they change under one's eyes. */
+const mostLooks = 5;
+
+/**
+ * Moving tags that another run has moved to a newer commit stay there, or are an error, as if-older says. To find out which commit
+ * is newer takes a moment, in which a third run may have moved them: what is decided is what was looked at last.
+ */
 async function keepNewer(
-  { order, results }: Progress,
+  progress: Progress,
   moving: readonly TagDecision[],
+  first: ReadonlyMap<Tag, StoredManifest>,
+): Promise<ShipError | undefined> {
+  const { repository, image } = progress.order;
+  const known = new Set<string>();
+  let shown = first;
+  for (let looks = 0; looks < mostLooks; looks++) {
+    const left = moving.filter(({ name }) => !progress.results.has(name.tag));
+    const changed = left.filter(({ name, holder }) => {
+      const digest = shown.get(name.tag)?.digest;
+      return (
+        ![undefined, holder, image.digest].includes(digest) && !known.has(`${name.tag} ${String(digest)}`)
+      );
+    });
+    if (changed.length === 0) return undefined;
+    progress.isContended = true;
+    const failure = await judgeMoved(progress, changed, shown);
+    if (failure !== undefined) return failure;
+    for (const { name } of changed) known.add(`${name.tag} ${String(shown.get(name.tag)?.digest)}`);
+    shown = await repository.tags.read(left.map(({ name }) => name.tag));
+  }
+  return undefined;
+}
+
+async function judgeMoved(
+  { order, results }: Progress,
+  moved: readonly TagDecision[],
   shown: ReadonlyMap<Tag, StoredManifest>,
 ): Promise<ShipError | undefined> {
-  const { ages, image, log } = order;
-  for (const { name, holder } of moving) {
+  const { ages, log } = order;
+  for (const { name } of moved) {
     const other = shown.get(name.tag);
-    if (other === undefined || other.digest === holder || other.digest === image.digest) continue;
+    if (other === undefined) continue;
     const age = await ages.of(name, other);
     if (age.kind !== 'older') continue;
     if (ages.ifOlder === 'fail') return olderCommit(name, other.digest, age);

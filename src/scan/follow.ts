@@ -113,7 +113,9 @@ async function ask(following: Following): Promise<PlatformScan | 'answered' | 'n
   const start = await scanner.start(platform.digest, deadline - following.tools.clock.now());
   if (start.kind === 'refused') return incomplete(platform, start.reason, start.detail);
   if (start.kind === 'not-now') {
-    following.refusal = start.detail;
+    // What is cut off by the end of the time says less than what was answered before.
+    if (following.refusal === undefined || following.tools.clock.now() < deadline)
+      following.refusal = start.detail;
     return 'not-now';
   }
   following.asked = { kind: start.kind, at: now() };

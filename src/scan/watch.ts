@@ -1,6 +1,6 @@
 import { pollDelayMs } from './schedule.ts';
 import { settlingPollMs } from './stability.ts';
-import type { PlatformScan, ScanSettings } from '../types/scan.ts';
+import type { PlatformScan, ScanAnswer, ScanSettings } from '../types/scan.ts';
 import { clause } from '../types/text.ts';
 import { followScan, incomplete, notCovered, type ScanJob, type ScanTools, type Wait } from './follow.ts';
 import { pollPage } from './read-findings.ts';
@@ -22,6 +22,7 @@ export async function watchScan(job: ScanJob, tools: ScanTools): Promise<Platfor
   const startedAt = clock.now();
   const follower = followScan(job, tools);
   let nextProgress = progressEveryMs;
+  let busy: ScanAnswer | undefined;
   // Enhanced scanning cannot be asked: where it does not begin by itself there is nothing to wait for.
   if (settings.scanner === 'enhanced' && settings.frequency === 'manual') return notCovered(platform);
   log.info(`${platform.platform}: ${expectation(settings)}, waiting at most ${atMost}.`);
@@ -29,7 +30,11 @@ export async function watchScan(job: ScanJob, tools: ScanTools): Promise<Platfor
     const end = await follower.beforePoll();
     if (end !== undefined) return end;
     const withinMs = Math.max(leastAnswerMs, deadline - clock.now());
-    const answer = await job.scanner.read(platform.digest, { ...pollPage, withinMs });
+    const read = await job.scanner.read(platform.digest, { ...pollPage, withinMs });
+    // What is cut off by the end of the time says less than what was answered before.
+    const isCut = read.kind === 'busy' && clock.now() >= deadline;
+    const answer = isCut && busy !== undefined ? busy : read;
+    busy = answer.kind === 'busy' ? answer : undefined;
     const next = await follower.take(answer);
     if (next.outcome !== 'wait') return next;
     if (job.isCalledOff()) return incomplete(platform, 'unavailable', 'another platform has stopped the run');

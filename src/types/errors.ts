@@ -32,6 +32,7 @@ export const errorCodes = [
   'too-large',
   'runtime-unfit',
   'push-failed',
+  'push-stalled',
   'verify-failed',
   'policy-failed',
   'copy-failed',

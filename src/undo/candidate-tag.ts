@@ -1,4 +1,5 @@
 import type { Clock, ImageFacts, Log, Registry, RepositoryPorts } from '../ports.ts';
+import { ShipError } from '../types/errors.ts';
 import type { RegistryTarget } from '../types/image.ts';
 import { parseAccountId, parseRegion, parseRepositoryName, parseTag, type Tag } from '../types/names.ts';
 import { parseRoleArn, type RoleRequest } from '../types/role.ts';
@@ -34,7 +35,10 @@ export async function removeCandidateTag(
     return undefined;
   }
   const image = await findImage(repository, tag, undo.state === 'pushing' ? lateMs : [0], clock);
-  if (image === undefined) return undefined;
+  if (image === undefined) {
+    await requireAbsence(repository, undo, tag);
+    return undefined;
+  }
   const isLast = image.tags.length === 1;
   if (isLast && image.pushedAt < undo.runStartedAt - clockSkewMs) {
     log.warning(
@@ -50,6 +54,23 @@ export async function removeCandidateTag(
       : `Removed the candidate's tag ${tag}.`,
   );
   return isLast ? 'image-removed' : undefined;
+}
+
+/**
+ * A tag that was seen is not taken for gone because one answer lacks it: the manifest is asked for as well, and where that
+ * is there nobody can tell whether the tag may go. Throws, so that the post step asks again.
+ */
+async function requireAbsence(
+  { tags }: RepositoryPorts,
+  { state, repository }: CandidateTag,
+  tag: Tag,
+): Promise<void> {
+  if (state !== 'there' || !(await tags.read([tag])).has(tag)) return;
+  throw new ShipError({
+    code: 'registry-failed',
+    what: `The registry has a manifest for ${tag} in ${repository}, and says nothing of its image.`,
+    next: 'A run of the next day removes the tag, if the post step does not.',
+  });
 }
 
 async function findImage(

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { buildAndPush, buildLocally, pushBuilt } from '../../../src/docker/candidate.ts';
 import { engineImages } from '../../../src/docker/engine-images.ts';
 import type { DockerOptions, DockerResult, EngineAnswer } from '../../../src/ports.ts';
+import { ShipError } from '../../../src/types/errors.ts';
 import type { Builder, Plan } from '../../../src/types/plan.ts';
 import { buildx, buildxByTag, digest, inputs, repository, tag } from '../support/values.ts';
 
@@ -22,7 +23,10 @@ const hidden = failed(
 );
 
 /** A docker that gives one result after the other to what pushes, and all that was done, in order. */
-function world(results: readonly DockerResult[], engine?: (request: string) => EngineAnswer | undefined) {
+function world(
+  results: readonly (DockerResult | ShipError)[],
+  engine?: (request: string) => EngineAnswer | undefined,
+) {
   const journal: string[] = [];
   const options: DockerOptions[] = [];
   const left = [...results];
@@ -32,7 +36,8 @@ function world(results: readonly DockerResult[], engine?: (request: string) => E
         journal.push(args.join(' '));
         options.push(given);
         const pushes = args[0] === 'push' || args.includes('--output');
-        return Promise.resolve(pushes ? left.shift()! : { exitCode: 0, stdout: '', stderr: '' });
+        const result = pushes ? left.shift()! : { exitCode: 0, stdout: '', stderr: '' };
+        return result instanceof ShipError ? Promise.reject(result) : Promise.resolve(result);
       },
       withOutputFile: <T>(use: (path: string, read: () => Promise<string>) => Promise<T>) =>
         use('m.json', () => Promise.resolve(JSON.stringify({ 'containerimage.digest': digest(8) }))),
@@ -109,6 +114,20 @@ describe('a push that fails', () => {
       'sleep 9000',
       `push ${name}`,
     ]);
+  });
+
+  test('to move anything is tried once more, and no further time, for each takes minutes', async () => {
+    const stalled = () => new ShipError({ code: 'push-stalled', what: 'It stalled.', next: 'Look.' });
+    const { journal, tools } = world([stalled(), pushed]);
+    expect((await make(buildxByTag, tools)).digest).toBe(digest(9));
+    expect(journal.slice(2)).toEqual([
+      `push ${name}`,
+      'It stalled. Trying again, without building again.',
+      `push ${name}`,
+    ]);
+    await expect(make(buildxByTag, world([stalled(), stalled(), pushed]).tools)).rejects.toMatchObject({
+      code: 'push-stalled',
+    });
   });
 
   test('four times is an error that says so', async () => {

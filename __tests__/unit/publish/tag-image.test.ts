@@ -26,6 +26,10 @@ interface World {
   readonly stolen?: readonly string[];
   /** How the image of this run relates to any other that has a name of it. */
   readonly age?: Age;
+  /** What other runs do to the tags just before they are read or shown, by how often that was done before. */
+  readonly meanwhile?: Readonly<Record<`${'read' | 'shown'} ${number}`, Readonly<Record<string, Digest>>>>;
+  /** How it relates to each of some others. */
+  readonly ages?: ReadonlyMap<Digest, Age>;
   /** What reading the names back throws. */
   readonly unreadable?: Error;
 }
@@ -45,6 +49,12 @@ async function name(names: readonly PlannedTag[], world: World = {}): Promise<Ou
   const tags = new Map(Object.entries(world.tags ?? {}));
   const begun: { tag: string; at: number }[] = [];
   const events: string[] = [];
+  const looks = { read: 0, shown: 0 };
+  const others = (what: keyof typeof looks) => {
+    const now = world.meanwhile?.[`${what} ${String(looks[what])}` as `read ${number}`] ?? {};
+    looks[what] += 1;
+    for (const [moved, to] of Object.entries(now)) tags.set(moved, to);
+  };
   let atOnce = 0;
   let mostAtOnce = 0;
   const here: Repository = { ...repository, ...(world.mutability && { mutability: world.mutability }) };
@@ -65,20 +75,27 @@ async function name(names: readonly PlannedTag[], world: World = {}): Promise<Ou
         tags.set(wanted, manifest.digest);
         return { kind: 'set', digest: manifest.digest };
       },
-      readTagged: (wanted) =>
-        Promise.resolve(
+      readManifests: (wanted) =>
+        Promise.resolve(wanted.map((one) => ({ ...storedManifest(one, {}), digest: one }))),
+      readTagged: (wanted) => {
+        others('read');
+        return Promise.resolve(
           new Map(
             wanted.flatMap((one) => {
               const held = tags.get(one);
-              return held === undefined ? [] : [[one, storedManifest(held, {})] as const];
+              return held === undefined
+                ? []
+                : [[one, { ...storedManifest(held, {}), digest: held }] as const];
             }),
           ),
-        ),
+        );
+      },
       describeImages([id]) {
         if (id === undefined) return Promise.resolve([]);
         if ('digest' in id && world.unreadable !== undefined) return Promise.reject(world.unreadable);
         const of = 'digest' in id ? id.digest : tags.get(id.tag);
         if (of === undefined) return Promise.resolve([]);
+        if ('digest' in id) others('shown');
         if ('digest' in id) for (const gone of world.stolen ?? []) tags.delete(gone);
         const all = [...tags].filter(([, named]) => named === of).map(([text]) => text);
         return Promise.resolve([{ digest: of, tags: all, mediaType: undefined, pushedAt: 0 }]);
@@ -89,7 +106,10 @@ async function name(names: readonly PlannedTag[], world: World = {}): Promise<Ou
   const decisions = names.map((planned) => ({ name: planned, state: 'new', holder: undefined }) as const);
   const ages: Ages = {
     ifOlder: 'keep',
-    of: () => Promise.resolve(world.age ?? { kind: 'newer', why: '', isResort: false }),
+    of: (_, other) =>
+      Promise.resolve(
+        world.ages?.get(other.digest) ?? world.age ?? { kind: 'newer', why: '', isResort: false },
+      ),
   };
   const onAnchored = () => {
     events.push('anchored');
@@ -278,5 +298,38 @@ describe('tagImage: failures', () => {
     const outcome = await name([moving('a')], { unreadable: denied });
     expect(outcomes(outcome)).toEqual(['a moving set']);
     expect(outcome.naming.failure).toBe(denied);
+  });
+});
+
+describe('tagImage: other runs at the same moment', () => {
+  const older: Age = { kind: 'older', why: 'it was made from a newer commit', isResort: false };
+  const [before, third] = [digest(5), digest(6)];
+
+  test('a tag that goes to an older commit again and again is set until it stays', async () => {
+    const meanwhile = { 'shown 0': { latest: before }, 'shown 1': { latest: third } } as const;
+    const done = await name([moving('latest')], { meanwhile });
+    expect([outcomes(done), failure(done)]).toEqual([['latest moving set'], undefined]);
+    expect(done.begun).toHaveLength(3);
+  });
+
+  test('a tag that does not stay is an error in the end', async () => {
+    const looks = Array.from({ length: 9 }, (_, look) => [`shown ${String(look)}`, { latest: before }]);
+    const done = await name([moving('latest')], { meanwhile: Object.fromEntries(looks) as never });
+    expect(failure(done)?.code).toBe('tagging-failed');
+  });
+
+  test('a tag that a newer commit takes while this run finds out about another one stays there', async () => {
+    const done = await name([moving('latest')], {
+      meanwhile: { 'read 0': { latest: before }, 'read 1': { latest: third } },
+      ages: new Map([[third, older]]),
+    });
+    expect([outcomes(done), done.begun]).toEqual([['latest moving kept-back'], []]);
+  });
+
+  test('where another run was at it, what is there now is looked at once more', async () => {
+    const done = await name([moving('latest')], {
+      meanwhile: { 'read 0': { latest: before }, 'shown 1': { latest: before } },
+    });
+    expect([outcomes(done), done.begun.length]).toEqual([['latest moving set'], 2]);
   });
 });

@@ -405,6 +405,17 @@ describe('scanImage: an API that is busy', () => {
   });
 });
 
+test('scanImage: what the API said last is told, and not that the end of the time has cut it off', async () => {
+  const said = (at: number): ScanAnswer => ({
+    kind: 'busy',
+    detail: at < 20_000 ? 'Rate exceeded.' : 'It gave no answer within 1 s.',
+  });
+  const { report } = await scan({ says: said, timeoutMs: 20_000 });
+  expect(report).toMatchObject({
+    platforms: [{ detail: 'waited 20 s in vain for the API to answer (Rate exceeded)' }],
+  });
+});
+
 describe('scanImage: late findings', () => {
   const late = finding('critical');
   const empty = (scanner: 'basic' | 'enhanced') => answer('COMPLETE', { scanner, completedAt: now0 });

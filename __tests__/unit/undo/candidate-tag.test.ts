@@ -23,11 +23,13 @@ interface Setting {
   readonly pushedAt?: number;
   /** How often the registry says that there is no such tag. */
   readonly absentFor?: number;
+  /** Whether there is a manifest under the tag all the same. */
+  readonly hasManifest?: boolean;
 }
 
 async function cleanUp(
   tags: readonly string[] | undefined,
-  { undo = {}, pushedAt = runStartedAt + 1, absentFor = 0 }: Setting = {},
+  { undo = {}, pushedAt = runStartedAt + 1, absentFor = 0, hasManifest = false }: Setting = {},
 ) {
   const log = fakeLog();
   const asked: (readonly ImageId[])[] = [];
@@ -38,6 +40,12 @@ async function cleanUp(
       asked.push(ids);
       return Promise.resolve(tags === undefined || asked.length <= absentFor ? [] : [image]);
     },
+    readTagged: ([of]) =>
+      Promise.resolve(
+        new Map(
+          hasManifest && of !== undefined ? [[of, { digest: digest(1), mediaType: '', body: '' }]] : [],
+        ),
+      ),
     removeTag: (of) => {
       removed.push(of);
       return Promise.resolve('removed');
@@ -97,6 +105,10 @@ describe('removeCandidateTag', () => {
   test('a tag that is not there needs nothing', async () => {
     const { outcome, removed, lines } = await cleanUp(undefined);
     expect([outcome, removed, lines]).toEqual([undefined, [], []]);
+  });
+
+  test('a tag that was seen is not gone because the API says nothing of its image: then post asks again', async () => {
+    await expect(cleanUp(undefined, { hasManifest: true })).rejects.toThrow('says nothing of its image');
   });
 
   test('a push that was cut off may be taken a moment later, so the tag is looked for again', async () => {

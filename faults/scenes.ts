@@ -1,0 +1,210 @@
+import type { LocalEcr, Place, Role, Scenario } from '../local-ecr/index.ts';
+import { candidateId } from '../src/undo/sweep.ts';
+import { fixedTag, movingTag, repository } from './names.ts';
+import { smallImage } from './images.ts';
+
+/** A repository that a case looks at, and what a run may do to it. */
+export interface Shop {
+  readonly name: string;
+  /** The registry of another account; the main one by default. */
+  readonly at?: Place;
+  readonly isPublic?: boolean;
+  /** `source`: no tag of it may change. Elsewhere the image gets its tags when it has passed. */
+  readonly part: 'target' | 'destination' | 'source';
+  /** It is not there before the run. */
+  readonly isMissing?: boolean;
+}
+
+/** What a run is asked for, and where: everything about a case but its fault. */
+export interface Scene {
+  readonly scenario?: Partial<Scenario>;
+  /** Where the laws are held; the target comes first. */
+  readonly shops: readonly Shop[];
+  /** Whether a run that passes leaves its candidate under its own tag, and sets no other: `mode: build`. */
+  readonly handsOver?: boolean;
+  /** Whether the builder is one that pushes by itself. */
+  readonly builder?: 'remote';
+  /** Fills the registries, and gives the inputs of the step. `mark` is unique. */
+  readonly set: (ecr: LocalEcr, mark: string) => Readonly<Record<string, string>>;
+  /** Whether the job has an OIDC token in the place of credentials. */
+  readonly hasToken?: boolean;
+}
+
+const tags = `${fixedTag}\n${movingTag}`;
+const publish = { mode: 'publish', labels: '', tags, repository };
+const [home, other] = ['123456789012', '210987654321'];
+const there: Place = { accountId: other, region: 'us-east-1' };
+const thereName = `${other}.dkr.ecr.us-east-1.amazonaws.com/${repository}`;
+const homeHost = `${home}.dkr.ecr.eu-west-1.amazonaws.com`;
+
+/** A role that lets the token of the job in. */
+const roleOf = (account: string, name: string): Role => ({
+  arn: `arn:aws:iam::${account}:role/${name}`,
+  trustPolicy: {
+    Statement: [
+      {
+        Effect: 'Allow',
+        Principal: { Federated: `arn:aws:iam::${account}:oidc-provider/token.actions.githubusercontent.com` },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: {
+          StringEquals: {
+            'token.actions.githubusercontent.com:sub': 'repo:team/app:ref:refs/heads/main',
+          },
+        },
+      },
+    ],
+  },
+});
+const [reader, publisher] = [roleOf(home, 'read'), roleOf(other, 'publish')];
+const further = [{ account: other, region: there.region, repositories: [{ name: repository }] }];
+const target: Shop = { name: repository, part: 'target' };
+
+/** An image that an earlier job has left in a repository, under a tag. */
+function leave(ecr: LocalEcr, mark: string, name: string, tag?: string): string {
+  return ecr.seed(name, smallImage(mark), tag);
+}
+
+/** Images of two platforms, as two jobs with `mode: build` leave them. */
+function leaveParts(ecr: LocalEcr, mark: string): string[] {
+  return ['amd64', 'arm64'].map((architecture, at) =>
+    ecr.seed(
+      repository,
+      smallImage(mark, architecture),
+      `candidate-4700-1-${candidateId(Date.now(), `par${String(at)}`)}`,
+    ),
+  );
+}
+
+const repositorySettings = [
+  'mutability: immutable',
+  `exclusion-filters: [${movingTag}, "candidate-*"]`,
+  'lifecycle: { keep: 50, untagged-days: 14 }',
+  'policy: { Statement: [{ Effect: Allow, Principal: "*", Action: "ecr:BatchGetImage" }] }',
+].join('\n');
+
+/** The scenes of the matrix. All but the first build nothing where they need not, so that they are quick. */
+export const scenes = {
+  ship: { shops: [target], set: () => ({ repository, tags }) },
+  'tag again': {
+    shops: [target],
+    set: (ecr, mark) => {
+      leave(ecr, mark, repository, 'sha-1');
+      return { ...publish, from: 'sha-1' };
+    },
+  },
+  join: {
+    shops: [target],
+    set: (ecr, mark) => ({ ...publish, from: leaveParts(ecr, mark).join('\n') }),
+  },
+  promotion: {
+    scenario: { registries: further, roles: [reader, publisher] },
+    shops: [
+      { ...target, at: there },
+      { name: repository, part: 'source' },
+    ],
+    hasToken: true,
+    set: (ecr, mark) => ({
+      ...publish,
+      repository: thereName,
+      'role-to-assume': publisher.arn,
+      'source-role-to-assume': reader.arn,
+      from: `${homeHost}/${repository}@${leave(ecr, mark, repository, 'sha-1')}`,
+    }),
+  },
+  'promotion of parts': {
+    scenario: { registries: further, roles: [reader, publisher] },
+    shops: [
+      { ...target, at: there },
+      { name: repository, part: 'source' },
+    ],
+    hasToken: true,
+    set: (ecr, mark) => ({
+      ...publish,
+      repository: thereName,
+      'role-to-assume': publisher.arn,
+      'source-role-to-assume': reader.arn,
+      from: leaveParts(ecr, mark)
+        .map((digest) => `${homeHost}/${repository}@${digest}`)
+        .join('\n'),
+    }),
+  },
+  destinations: {
+    scenario: {
+      repositories: [
+        { name: repository },
+        { name: 'team/copy' },
+        {
+          name: 'team/fixed',
+          imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
+          exclusionFilters: [movingTag],
+        },
+      ],
+      registries: further,
+      roles: [reader, publisher],
+    },
+    shops: [
+      target,
+      { name: 'team/copy', part: 'destination' },
+      { name: 'team/fixed', part: 'destination' },
+      { name: repository, at: there, part: 'destination' },
+    ],
+    hasToken: true,
+    set: (ecr, mark) => {
+      leave(ecr, mark, repository, 'sha-1');
+      return {
+        ...publish,
+        from: 'sha-1',
+        'role-to-assume': reader.arn,
+        destinations: [
+          `${homeHost}/team/copy`,
+          `${homeHost}/team/fixed`,
+          `${thereName} role=${publisher.arn}`,
+        ].join('\n'),
+      };
+    },
+  },
+  create: {
+    scenario: { repositories: [{ name: 'team/staged' }] },
+    shops: [
+      { ...target, isMissing: true },
+      { name: 'team/staged', part: 'source' },
+    ],
+    set: (ecr, mark) => ({
+      ...publish,
+      'create-repository': 'true',
+      'repository-settings': repositorySettings,
+      from: `${homeHost}/team/staged@${leave(ecr, mark, 'team/staged', 'sha-1')}`,
+    }),
+  },
+  public: {
+    scenario: { publicRepositories: [{ name: 'app' }] },
+    shops: [
+      { name: 'app', isPublic: true, part: 'target' },
+      { name: repository, part: 'source' },
+    ],
+    set: () => ({
+      repository: 'local/app',
+      tags,
+      'registry-type': 'public',
+      'scan-repository': repository,
+    }),
+  },
+  build: {
+    shops: [target],
+    handsOver: true,
+    set: () => ({ repository, tags, mode: 'build' }),
+  },
+  'by digest': {
+    shops: [target],
+    builder: 'remote',
+    set: () => ({ repository, tags }),
+  },
+  'build by digest': {
+    shops: [target],
+    handsOver: true,
+    builder: 'remote',
+    set: () => ({ repository, tags, mode: 'build' }),
+  },
+} as const satisfies Readonly<Record<string, Scene>>;
+
+export type SceneName = keyof typeof scenes;
