@@ -72,9 +72,10 @@ async function askPatiently(url, signal) {
         signal.throwIfAborted();
         try {
             const answer = await (0,http_answer/* askHttp */.wC)(url, { method: 'GET', headers }, { ...bounds, signal }, new lib/* HttpClient */.Qq());
-            if (answer.status < 500 && answer.status !== 429)
+            const isWhole = answer.status !== 200 || isJson(answer.body.toString('utf8'));
+            if (answer.status < 500 && answer.status !== 429 && isWhole)
                 return answer;
-            failed = new Error(`it answered with status ${String(answer.status)}`);
+            failed = new Error(isWhole ? `it answered with status ${String(answer.status)}` : 'what it answered is no JSON');
         }
         catch (error) {
             signal.throwIfAborted();
@@ -82,6 +83,15 @@ async function askPatiently(url, signal) {
         }
     }
     throw noAnswer((0,types_text/* clause */.sb)((0,types_text/* messageOf */.bD)(failed)), failed);
+}
+function isJson(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
 function valueIn(body) {
     try {
@@ -179,20 +189,20 @@ function tokenRefused(role, claims, error) {
     if (/No OpenIDConnect provider found/i.test(message))
         return new errors/* ShipError */.fS({
             code: 'role-refused',
-            what: `The account ${(0,types_role/* accountOfRole */.fv)(role.arn)} of the role ${role.arn} does not know GitHub's tokens (${message}).`,
+            what: `The account ${(0,types_role/* accountOfRole */.fv)(role.arn)} of the role ${role.arn} does not know GitHub's tokens: ${message}.`,
             next: `Make the provider once: aws iam create-open-id-connect-provider --url ${claims.iss} --client-id-list ${claims.aud}`,
             cause: error,
         });
     if (/incorrect token audience/i.test(message))
         return new errors/* ShipError */.fS({
             code: 'role-refused',
-            what: `The OIDC provider ${provider} in ${(0,types_role/* accountOfRole */.fv)(role.arn)} does not take tokens for the audience ${claims.aud} (${message}).`,
+            what: `The OIDC provider ${provider} in ${(0,types_role/* accountOfRole */.fv)(role.arn)} does not take tokens for the audience ${claims.aud}: ${message}.`,
             next: `Correct the input audience, or add it: aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn arn:${(0,types_role/* partitionOfRole */.iE)(role.arn)}:iam::${(0,types_role/* accountOfRole */.fv)(role.arn)}:oidc-provider/${provider} --client-id ${claims.aud}`,
             cause: error,
         });
     return new errors/* ShipError */.fS({
         code: 'role-refused',
-        what: `AWS STS did not let this job assume ${role.arn} (${message}). The token has sub ${claims.sub} and aud ${claims.aud}.`,
+        what: `AWS STS did not let this job assume ${role.arn}: ${message}. The token has sub ${claims.sub} and aud ${claims.aud}.`,
         next: `${hintOf(claims)}Hold the trust policy of the role against this statement, which lets this very token in; where that is right, see whether the role is there: ${JSON.stringify((0,types_role/* trustStatement */.si)(role, claims))}`,
         details: `This statement of the role's trust policy lets the token of this job in:\n${JSON.stringify((0,types_role/* trustStatement */.si)(role, claims), null, 2)}`,
         cause: error,
@@ -215,7 +225,7 @@ function chainRefused(role, error) {
     const statement = caller === undefined ? undefined : (0,types_role/* chainStatement */.N5)(caller);
     return new errors/* ShipError */.fS({
         code: 'role-refused',
-        what: `The AWS credentials of this job may not assume ${role.arn} (${(0,types_text/* clause */.sb)((0,types_text/* messageOf */.bD)(error))}).`,
+        what: `The AWS credentials of this job may not assume ${role.arn}: ${(0,types_text/* clause */.sb)((0,types_text/* messageOf */.bD)(error))}.`,
         next: 'Two policies have to allow it: the trust policy of that role, and a policy of the role that the job has already ' +
             '(sts:AssumeRole). With "permissions: id-token: write" the role is assumed with an OIDC token instead.',
         ...(statement !== undefined && {
@@ -232,20 +242,20 @@ function stsFailed(role, region, error) {
     if (/DurationSeconds|session limit/i.test(message))
         return new errors/* ShipError */.fS({
             code: 'role-refused',
-            what: `The role ${role.arn} gives no credentials for ${String(role.durationSeconds / 60)} minutes (${message}).`,
+            what: `The role ${role.arn} gives no credentials for ${String(role.durationSeconds / 60)} minutes: ${message}.`,
             next: 'Shorten the input role-duration, or raise MaxSessionDuration of the role; a role that is assumed from another role lasts an hour at most.',
             cause: error,
         });
     if (/RegionDisabled/.test(nameOf(error)))
         return new errors/* ShipError */.fS({
             code: 'role-refused',
-            what: `AWS STS is switched off in ${region} for the account ${(0,types_role/* accountOfRole */.fv)(role.arn)} (${message}).`,
+            what: `AWS STS is switched off in ${region} for the account ${(0,types_role/* accountOfRole */.fv)(role.arn)}: ${message}.`,
             next: `Switch it on under "Account settings" of IAM, or set AWS_ENDPOINT_URL_STS to the endpoint of another region.`,
             cause: error,
         });
     return new errors/* ShipError */.fS({
         code: 'role-refused',
-        what: `AWS STS in ${region} gave no credentials of ${role.arn} (${nameOf(error)}: ${message}).`,
+        what: `AWS STS in ${region} gave no credentials of ${role.arn}: ${nameOf(error)}: ${message}.`,
         next: 'If this looks like a passing fault of AWS, run the job again; else check aws-region, network and proxy of the runner.',
         cause: error,
     });
@@ -308,6 +318,7 @@ function roleSession({ region }, role, tools) {
         return (current ??= take());
     };
     return {
+        role: role.arn,
         credentials,
         arn: async () => (await credentials()).arn,
         forget: () => {
@@ -347,7 +358,8 @@ async function withToken(region, role, { signal, mask }) {
         WebIdentityToken: token.text,
     });
     try {
-        return credentialsIn(await stsClient({ region }).send(command, { abortSignal: signal }));
+        const client = stsClient({ region });
+        return await readably(() => client.send(command, { abortSignal: signal }));
     }
     catch (error) {
         signal.throwIfAborted();
@@ -360,7 +372,7 @@ async function chained(region, role, { sdk }, signal) {
     const credentials = async () => own.config.credentials();
     try {
         const client = stsClient({ region, credentials });
-        return credentialsIn(await client.send(new sts.AssumeRoleCommand(orderOf(role)), { abortSignal: signal }));
+        return await readably(() => client.send(new sts.AssumeRoleCommand(orderOf(role)), { abortSignal: signal }));
     }
     catch (error) {
         signal.throwIfAborted();
@@ -378,14 +390,34 @@ function stsClient(config) {
 function orderOf({ arn, sessionName, durationSeconds }) {
     return { RoleArn: arn, RoleSessionName: sessionName, DurationSeconds: durationSeconds };
 }
-function credentialsIn({ Credentials: given, AssumedRoleUser: user, }) {
+/** What STS gives; asked once more where its answer came in pieces, for which the SDK has no name and no second try. */
+async function readably(ask) {
+    const attempt = async () => {
+        const answer = await ask().catch((error) => {
+            if (!isUnreadable(error))
+                throw error;
+        });
+        return answer && credentialsIn(answer);
+    };
+    const given = (await attempt()) ?? (await attempt());
+    if (given === undefined)
+        throw new Error('its answer cannot be read');
+    return given;
+}
+/** Whether the answer said that all is well, and then nothing that can be understood. */
+function isUnreadable(error) {
+    const { $metadata: facts } = error;
+    return facts?.httpStatusCode === 200;
+}
+/** Undefined where some of it is missing. */
+function credentialsIn({ Credentials: given, AssumedRoleUser: user }) {
     const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = given ?? {};
     if (AccessKeyId === undefined ||
         SecretAccessKey === undefined ||
         SessionToken === undefined ||
         Expiration === undefined ||
         user?.Arn === undefined)
-        throw new Error('the answer has no credentials');
+        return undefined;
     return {
         accessKeyId: AccessKeyId,
         secretAccessKey: SecretAccessKey,

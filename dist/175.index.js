@@ -70,7 +70,7 @@ function keyOf(host) {
 function unreadable(path, cause) {
     return new _types_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ShipError */ .fS({
         code: 'file-failed',
-        what: `Docker's configuration ${path} cannot be read (${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause))}).`,
+        what: `Docker's configuration ${path} cannot be read: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause))}.`,
         next: 'Correct or remove that file; docker itself cannot use it either.',
         cause,
     });
@@ -178,6 +178,7 @@ async function linkEverythingElse(origin, path) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $F: () => (/* binding */ workFolders),
 /* harmony export */   QY: () => (/* binding */ unlessAbsent),
 /* harmony export */   _W: () => (/* binding */ placeToWrite),
 /* harmony export */   v$: () => (/* binding */ placeToRead)
@@ -230,9 +231,7 @@ const kernelFolders = ['/proc', '/sys', '/dev'];
  * Throws an Error whose message is a clause.
  */
 async function placeToWrite(path) {
-    const temp = process.env['RUNNER_TEMP'] ?? '';
-    const folders = temp === '' ? [(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .oS)()] : [(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .oS)(), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(temp)];
-    const roots = await Promise.all(folders.map(rootAt));
+    const roots = await Promise.all(workFolders().map(rootAt));
     const full = fullPath(path);
     const { real, missing } = await deepestFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(full));
     const place = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(real, ...missing, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(full));
@@ -242,13 +241,18 @@ async function placeToWrite(path) {
             throw new Error(`${variable} is kept there, which other steps obey`);
     return { path: place, missing: missing.map((_, at) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(real, ...missing.slice(0, at + 1))) };
 }
+/** Where the steps of a job leave their files: the workspace and RUNNER_TEMP. */
+function workFolders() {
+    const temp = process.env['RUNNER_TEMP'] ?? '';
+    return temp === '' ? [(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .oS)()] : [(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .oS)(), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(temp)];
+}
 /**
- * The real path of a file of the checkout, which has to be in the workspace; undefined where there is none.
- * Throws an Error whose message is a clause.
+ * The real path of a file that has to be in one of these folders, by default in the workspace; undefined where there is
+ * none. Throws an Error whose message is a clause.
  */
-async function placeToRead(path) {
+async function placeToRead(path, folders = [(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .oS)()]) {
     const full = fullPath(path);
-    const roots = [await rootAt((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .oS)())];
+    const roots = await Promise.all(folders.map(rootAt));
     if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(full).catch(unlessAbsent)) === undefined)
         return undefined;
     const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(full);
@@ -513,14 +517,17 @@ function isEmpty(value) {
 /* harmony export */   wZ: () => (/* binding */ makeFolders),
 /* harmony export */   yy: () => (/* binding */ temporaryFolder)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8161);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4218);
-/* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9786);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4218);
+/* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9786);
+
 
 
 
@@ -528,18 +535,22 @@ function isEmpty(value) {
 
 /** Where files of this run alone go: the runner's RUNNER_TEMP, which it empties after each job; else the machine's own. */
 function temporaryFolder() {
-    return process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)();
+    return process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)();
 }
 /**
  * Makes a folder of our own below it, and the folder itself where it is missing: a container or a self-hosted runner may
  * name one that nobody has made. Throws `file-failed`.
  * @param prefix what its name begins with
+ * @param planned is told its path before it is there
  */
-function makeTemporaryFolder(prefix) {
+function makeTemporaryFolder(prefix, planned) {
     const parent = temporaryFolder();
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(parent, `${prefix}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+    planned?.(path);
     try {
         makeFolders(parent);
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(parent, prefix));
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(path, { mode: 0o700 });
+        return path;
     }
     catch (cause) {
         throw temporaryUnusable(parent, cause);
@@ -550,12 +561,12 @@ function makeTemporaryFolder(prefix) {
  * where a folder is missing however often it was made. Throws the system's errors.
  */
 function makeFolders(path) {
-    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path))
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(path))
         return;
-    if ((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path) !== path)
-        makeFolders((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path));
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path) !== path)
+        makeFolders((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path));
     try {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(path);
     }
     catch (error) {
         // Another step may make the same one at the same time.
@@ -565,9 +576,9 @@ function makeFolders(path) {
 }
 /** The error for a folder of temporary files that cannot be made or written to. */
 function temporaryUnusable(path, cause) {
-    return new _types_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ShipError */ .fS({
+    return new _types_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ShipError */ .fS({
         code: 'file-failed',
-        what: `The folder for temporary files cannot be used, ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .clause */ .sb)(path)}: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause))}.`,
+        what: `The folder for temporary files cannot be used, ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .clause */ .sb)(path)}: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause))}.`,
         next: 'Look at RUNNER_TEMP: this user has to be able to make that folder and to write to it, and its disk needs some space.',
         cause,
     });

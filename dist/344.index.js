@@ -128,14 +128,14 @@ function toolsUntil(signal) {
         processes: { end: processes/* endProcess */.JZ },
         async docker() {
             const [{ dockerCli }, { startSecrets }] = await Promise.all([
-                Promise.all(/* import() */[__webpack_require__.e(114), __webpack_require__.e(143), __webpack_require__.e(175), __webpack_require__.e(459), __webpack_require__.e(548)]).then(__webpack_require__.bind(__webpack_require__, 3459)),
+                Promise.all(/* import() */[__webpack_require__.e(114), __webpack_require__.e(143), __webpack_require__.e(175), __webpack_require__.e(4), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 7004)),
                 __webpack_require__.e(/* import() */ 753).then(__webpack_require__.bind(__webpack_require__, 6134)),
             ]);
             const children = { started: () => undefined, ended: () => undefined };
             return dockerCli({ secrets: startSecrets(), signal, children });
         },
         async connect(target) {
-            const { registries } = await Promise.all(/* import() */[__webpack_require__.e(114), __webpack_require__.e(651)]).then(__webpack_require__.bind(__webpack_require__, 2885));
+            const { registries } = await Promise.all(/* import() */[__webpack_require__.e(114), __webpack_require__.e(703)]).then(__webpack_require__.bind(__webpack_require__, 9849));
             return registries(signal, mask)(target);
         },
     };

@@ -70,7 +70,7 @@ function keyOf(host) {
 function unreadable(path, cause) {
     return new _types_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .ShipError */ .fS({
         code: 'file-failed',
-        what: `Docker's configuration ${path} cannot be read (${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause))}).`,
+        what: `Docker's configuration ${path} cannot be read: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .bD)(cause))}.`,
         next: 'Correct or remove that file; docker itself cannot use it either.',
         cause,
     });

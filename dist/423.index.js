@@ -197,6 +197,7 @@ function quoteWord(word) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ engineImages)
 /* harmony export */ });
+/* unused harmony export unpackedSizeIn */
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4218);
 /* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9786);
 /* harmony import */ var _display_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4722);
@@ -232,6 +233,12 @@ function engineImages({ docker, log }) {
                     .stdout;
             return /"Id"\s*:\s*"(sha256:[0-9a-f]{64})"/.exec(said)?.[1];
         },
+        async unpackedSizeOf(name, isGraphDriver) {
+            const answer = await docker.engine
+                ?.request('GET', `/images/${name}/json?manifests=true`)
+                .catch(() => undefined);
+            return answer?.status === 200 ? unpackedSizeIn(answer.body, isGraphDriver) : undefined;
+        },
         async untag(names) {
             const isGone = async (name) => {
                 const asking = docker.engine?.request('DELETE', `/images/${name}?noprune=true`);
@@ -252,6 +259,33 @@ function engineImages({ docker, log }) {
             });
         },
     };
+}
+/**
+ * A graph driver has images unpacked and nothing else; containerd's store has the compressed layers too, and says apart
+ * what is unpacked since Docker 28.
+ * Source: moby, api/swagger.yaml, ImageInspect and ImageManifestSummary (`ImageData.Size.Unpacked`), API 1.48.
+ */
+function unpackedSizeIn(body, isGraphDriver) {
+    const image = parsed(body);
+    const manifests = Array.isArray(image?.Manifests) ? image.Manifests : [];
+    const sizes = manifests.flatMap((manifest) => {
+        const { Kind: kind, ImageData: data } = (manifest ?? {});
+        return kind === 'image' ? bytes(data?.Size?.Unpacked) : [];
+    });
+    // What several platforms take together says nothing of one.
+    const [size] = sizes.length === 1 ? sizes : isGraphDriver ? bytes(image?.Size) : [];
+    return size;
+}
+function bytes(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? [value] : [];
+}
+function parsed(body) {
+    try {
+        return (JSON.parse(body) ?? undefined);
+    }
+    catch {
+        return undefined;
+    }
 }
 
 
@@ -518,6 +552,7 @@ var types_role = __webpack_require__(4141);
 ;// CONCATENATED MODULE: ./src/undo/candidate-tag.ts
 
 
+
 /** How far the clocks of a runner and of ECR may be apart where the registry's own time was not known yet. */
 const clockSkewMs = 5 * 60_000;
 /** A push that was cut off may still be taken by the registry a moment later. In milliseconds. */
@@ -537,8 +572,10 @@ async function removeCandidateTag(undo, { connect, log, clock }) {
         return undefined;
     }
     const image = await findImage(repository, tag, undo.state === 'pushing' ? lateMs : [0], clock);
-    if (image === undefined)
+    if (image === undefined) {
+        await requireAbsence(repository, undo, tag);
         return undefined;
+    }
     const isLast = image.tags.length === 1;
     if (isLast && image.pushedAt < undo.runStartedAt - clockSkewMs) {
         log.warning(`The candidate ${image.digest} was in ${name} before this run, without a tag. Removing ${tag} would remove ` +
@@ -550,6 +587,19 @@ async function removeCandidateTag(undo, { connect, log, clock }) {
         ? `Removed the candidate ${image.digest} from ${name}: it got no tag, and ${tag} was its only one.`
         : `Removed the candidate's tag ${tag}.`);
     return isLast ? 'image-removed' : undefined;
+}
+/**
+ * A tag that was seen is not taken for gone because one answer lacks it: the manifest is asked for as well, and where that
+ * is there nobody can tell whether the tag may go. Throws, so that the post step asks again.
+ */
+async function requireAbsence({ tags }, { state, repository }, tag) {
+    if (state !== 'there' || !(await tags.read([tag])).has(tag))
+        return;
+    throw new errors/* ShipError */.fS({
+        code: 'registry-failed',
+        what: `The registry has a manifest for ${tag} in ${repository}, and says nothing of its image.`,
+        next: 'A run of the next day removes the tag, if the post step does not.',
+    });
 }
 async function findImage({ images }, tag, delaysMs, clock) {
     for (const delayMs of delaysMs) {

@@ -6,6 +6,8 @@ export const modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ isThere),
+/* harmony export */   H: () => (/* binding */ halfMade),
 /* harmony export */   createRepository: () => (/* binding */ createRepository)
 /* harmony export */ });
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4218);
@@ -75,13 +77,16 @@ async function addPolicies(client, name, { lifecyclePolicy, policy }) {
             await send('SetRepositoryPolicy', name, (ecr, options) => ecr.send(new sdk.SetRepositoryPolicyCommand({ ...of, policyText: policy }), options));
     }
     catch (error) {
-        throw await halfMade(client, name, error);
+        throw await halfMade(name, error, () => send('DeleteRepository', name, (ecr, options) => ecr.send(new sdk.DeleteRepositoryCommand({ ...(0,_ecr_client_js__WEBPACK_IMPORTED_MODULE_3__/* .registryOf */ .F)(target), repositoryName: name }), options)));
     }
 }
-/** ECR deletes only an empty repository unless it is told otherwise, so that nothing of another run can be lost. */
-async function halfMade({ sdk, send, target }, name, cause) {
+/**
+ * The error for a repository that was made and did not get all that it was to have.
+ * @param remove deletes it: ECR deletes only an empty one unless it is told otherwise, so that nothing of another run is lost
+ */
+async function halfMade(name, cause, remove) {
     const { code, what, next, details } = (0,_types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asShipError */ .Nn)(cause);
-    const removed = await send('DeleteRepository', name, (ecr, options) => ecr.send(new sdk.DeleteRepositoryCommand({ ...(0,_ecr_client_js__WEBPACK_IMPORTED_MODULE_3__/* .registryOf */ .F)(target), repositoryName: name }), options)).then(() => true, () => false);
+    const removed = await remove().then(() => true, () => false);
     const state = removed
         ? `The repository ${name} was made, and removed again because its policies could not be set.`
         : `The repository ${name} was made, and is there without all its policies: no later run sets them.`;

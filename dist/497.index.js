@@ -74,16 +74,24 @@ function passwordsIn(text) {
 /* harmony export */   M: () => (/* binding */ entriesOf)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _types_yaml_depth_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9354);
+
 
 /** Opens a YAML input. */
 function openYaml(text) {
     const counter = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
-    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { lineCounter: counter, prettyErrors: false });
+    const deepAt = (0,_types_yaml_depth_js__WEBPACK_IMPORTED_MODULE_1__/* .tooDeepAt */ .U)(text);
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(deepAt === undefined ? text : '', {
+        lineCounter: counter,
+        prettyErrors: false,
+    });
     // The parser quotes what it does not understand, which may be half of a password.
     const problems = [...document.errors, ...document.warnings].map(({ pos, code }) => ({
         line: counter.linePos(pos[0]).line,
-        what: `it is no YAML (${code.toLowerCase().replaceAll('_', ' ')})`,
+        what: `it is no YAML: ${code.toLowerCase().replaceAll('_', ' ')}`,
     }));
+    if (deepAt !== undefined)
+        problems.push({ line: deepAt, what: _types_yaml_depth_js__WEBPACK_IMPORTED_MODULE_1__/* .tooDeep */ .D });
     const report = (node, what) => {
         const { range } = node;
         problems.push({ line: counter.linePos(range?.[0] ?? 0).line, what });
@@ -143,6 +151,47 @@ function entriesOf(root) {
         return [];
     return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(root) ? root.items : [root];
 }
+
+
+/***/ }),
+
+/***/ 9354:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ tooDeep),
+/* harmony export */   U: () => (/* binding */ tooDeepAt)
+/* harmony export */ });
+/** Nothing that is asked for here is nested half as deep. */
+const deepest = 100;
+/** Indentation that is deeper than this is no structure any more. In characters. */
+const mostIndented = 1000;
+/**
+ * The line, from 1, on which a YAML text is nested deeper than anybody means; undefined where it is not. A parser of YAML goes
+ * one call deeper with each level, and Node ends the whole process where a regular expression is compiled with no stack left
+ * (V8, `RegExpCompiler Allocation failed`), so that nothing would be taken back any more. Brackets are counted wherever they
+ * stand: what is in quotes or in a block of text has to close them as well.
+ */
+function tooDeepAt(text) {
+    let depth = 0;
+    const lines = text.split('\n');
+    for (const [at, line] of lines.entries()) {
+        const [lead = ''] = /^\s*(?:[?:-]\s+)*/.exec(line) ?? [];
+        if (lead.replace(/\s/g, '').length > deepest || lead.length > mostIndented)
+            return at + 1;
+        for (const character of line) {
+            if (character === '[' || character === '{')
+                depth += 1;
+            else if (character === ']' || character === '}')
+                depth = Math.max(0, depth - 1);
+            if (depth > deepest)
+                return at + 1;
+        }
+    }
+    return undefined;
+}
+/** What is wrong with such a line. */
+const tooDeep = `it is nested deeper than ${String(deepest)} levels`;
 
 
 /***/ })

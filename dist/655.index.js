@@ -15,16 +15,25 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-const keys = ['mutability', 'exclusion-filters', 'encryption', 'kms-key', 'lifecycle', 'policy', 'tags'];
+const keys = [
+    'mutability',
+    'exclusion-filters',
+    'encryption',
+    'kms-key',
+    'lifecycle',
+    'policy',
+    'tags',
+    'catalog',
+];
 /** `repository-settings`. All problems at once. */
 function parseRepositorySettings(text) {
     const yaml = (0,_yaml_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .openYaml */ .I)(text);
     const { root, problems } = yaml;
     if (root === null || ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(root) && root.value === null))
-        return { settings: _types_repository_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .plainSettings */ .K, problems };
+        return { settings: _types_repository_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .plainSettings */ .Kh, problems };
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(root)) {
         yaml.report(root, `the settings have to be a mapping with ${keys.join(', ')}`);
-        return { settings: _types_repository_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .plainSettings */ .K, problems };
+        return { settings: _types_repository_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .plainSettings */ .Kh, problems };
     }
     yaml.requireKeys(root, keys);
     const settings = {
@@ -34,6 +43,7 @@ function parseRepositorySettings(text) {
         lifecyclePolicy: lifecycleIn(root, yaml),
         policy: policyIn(root, yaml),
         tags: tagsIn(root, yaml),
+        catalog: catalogIn(root, yaml),
     };
     return { settings, problems };
 }
@@ -90,7 +100,7 @@ function lifecycleIn(root, yaml) {
         return documentIn(root, 'lifecycle', 'rules', yaml);
     yaml.requireKeys(node, ['keep', 'untagged-days', 'rules']);
     const keep = yaml.wholeNumber(node, 'keep', 1, 100_000);
-    return (0,_types_repository_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .lifecyclePolicyFor */ .i)(keep, yaml.wholeNumber(node, 'untagged-days', 1, 3650));
+    return (0,_types_repository_settings_js__WEBPACK_IMPORTED_MODULE_1__/* .lifecyclePolicyFor */ .io)(keep, yaml.wholeNumber(node, 'untagged-days', 1, 3650));
 }
 function policyIn(root, yaml) {
     return documentIn(root, 'policy', 'Statement', yaml);
@@ -117,6 +127,48 @@ function parsedJson(text) {
     catch {
         return undefined;
     }
+}
+const catalogKeys = ['description', 'about', 'usage', 'architectures', 'operating-systems'];
+/** Source: ECR Public API reference, RepositoryCatalogDataInput. */
+const longestTexts = { description: 1024, about: 25_600, usage: 25_600 };
+/** What the gallery takes for a badge; other words are shown by nobody. Source: ECR Public API reference, RepositoryCatalogDataInput. */
+const badges = {
+    architectures: ['ARM', 'ARM 64', 'x86', 'x86-64'],
+    'operating-systems': ['Linux', 'Windows'],
+};
+function catalogIn(root, yaml) {
+    const map = yaml.map(root, 'catalog');
+    if (map === undefined)
+        return undefined;
+    yaml.requireKeys(map, catalogKeys);
+    const text = (key) => {
+        const value = yaml.text(map, key);
+        const most = longestTexts[key];
+        if (value !== undefined && value.length > most)
+            yaml.report(map.get(key, true), `${key} can have ${most.toLocaleString('en')} characters at most`);
+        return value === undefined ? {} : { [key]: value };
+    };
+    return {
+        ...text('description'),
+        ...text('about'),
+        ...text('usage'),
+        architectures: badgesIn(map, 'architectures', yaml),
+        operatingSystems: badgesIn(map, 'operating-systems', yaml),
+    };
+}
+function badgesIn(map, key, yaml) {
+    const node = map.get(key, true);
+    if (node === undefined)
+        return [];
+    const known = badges[key];
+    return ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node) ? node.items : [node]).flatMap((item) => {
+        const given = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(item) ? String(item.value) : '';
+        const badge = known.find((one) => one.toLowerCase() === given.toLowerCase());
+        if (badge !== undefined)
+            return [badge];
+        yaml.report(item, `${key} can be ${known.join(', ')}`);
+        return [];
+    });
 }
 /** Source: AWS, "Tagging your Amazon ECR resources": 50 tags, keys of 128 and values of 256 characters. */
 const mostTags = 50;
@@ -147,16 +199,24 @@ function tagsIn(root, yaml) {
 /* harmony export */   M: () => (/* binding */ entriesOf)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _types_yaml_depth_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9354);
+
 
 /** Opens a YAML input. */
 function openYaml(text) {
     const counter = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
-    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { lineCounter: counter, prettyErrors: false });
+    const deepAt = (0,_types_yaml_depth_js__WEBPACK_IMPORTED_MODULE_1__/* .tooDeepAt */ .U)(text);
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(deepAt === undefined ? text : '', {
+        lineCounter: counter,
+        prettyErrors: false,
+    });
     // The parser quotes what it does not understand, which may be half of a password.
     const problems = [...document.errors, ...document.warnings].map(({ pos, code }) => ({
         line: counter.linePos(pos[0]).line,
-        what: `it is no YAML (${code.toLowerCase().replaceAll('_', ' ')})`,
+        what: `it is no YAML: ${code.toLowerCase().replaceAll('_', ' ')}`,
     }));
+    if (deepAt !== undefined)
+        problems.push({ line: deepAt, what: _types_yaml_depth_js__WEBPACK_IMPORTED_MODULE_1__/* .tooDeep */ .D });
     const report = (node, what) => {
         const { range } = node;
         problems.push({ line: counter.linePos(range?.[0] ?? 0).line, what });
@@ -216,6 +276,47 @@ function entriesOf(root) {
         return [];
     return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(root) ? root.items : [root];
 }
+
+
+/***/ }),
+
+/***/ 9354:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ tooDeep),
+/* harmony export */   U: () => (/* binding */ tooDeepAt)
+/* harmony export */ });
+/** Nothing that is asked for here is nested half as deep. */
+const deepest = 100;
+/** Indentation that is deeper than this is no structure any more. In characters. */
+const mostIndented = 1000;
+/**
+ * The line, from 1, on which a YAML text is nested deeper than anybody means; undefined where it is not. A parser of YAML goes
+ * one call deeper with each level, and Node ends the whole process where a regular expression is compiled with no stack left
+ * (V8, `RegExpCompiler Allocation failed`), so that nothing would be taken back any more. Brackets are counted wherever they
+ * stand: what is in quotes or in a block of text has to close them as well.
+ */
+function tooDeepAt(text) {
+    let depth = 0;
+    const lines = text.split('\n');
+    for (const [at, line] of lines.entries()) {
+        const [lead = ''] = /^\s*(?:[?:-]\s+)*/.exec(line) ?? [];
+        if (lead.replace(/\s/g, '').length > deepest || lead.length > mostIndented)
+            return at + 1;
+        for (const character of line) {
+            if (character === '[' || character === '{')
+                depth += 1;
+            else if (character === ']' || character === '}')
+                depth = Math.max(0, depth - 1);
+            if (depth > deepest)
+                return at + 1;
+        }
+    }
+    return undefined;
+}
+/** What is wrong with such a line. */
+const tooDeep = `it is nested deeper than ${String(deepest)} levels`;
 
 
 /***/ })

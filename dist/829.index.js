@@ -9,6 +9,8 @@ export const modules = {
 /* harmony export */   parseExceptions: () => (/* binding */ parseExceptions)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var _types_yaml_depth_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9354);
+
 
 const dayMs = 24 * 3600_000;
 const defaultMaxDays = 365;
@@ -21,6 +23,9 @@ const entryKeys = ['id', 'package', 'reason', 'expires', 'approved-by'];
  * @param now milliseconds since 1970, against which the end dates are held
  */
 function parseExceptions(text, now) {
+    const deepAt = (0,_types_yaml_depth_js__WEBPACK_IMPORTED_MODULE_1__/* .tooDeepAt */ .U)(text);
+    if (deepAt !== undefined)
+        return { ok: false, problems: [{ line: deepAt, what: _types_yaml_depth_js__WEBPACK_IMPORTED_MODULE_1__/* .tooDeep */ .D }] };
     const counter = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
     const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { lineCounter: counter, prettyErrors: false });
     const problems = [];
@@ -129,6 +134,47 @@ function offsetOf(node) {
 function firstLine(message) {
     return (message.split('\n')[0] ?? message).replace(/[.:]\s*$/, '');
 }
+
+
+/***/ }),
+
+/***/ 9354:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ tooDeep),
+/* harmony export */   U: () => (/* binding */ tooDeepAt)
+/* harmony export */ });
+/** Nothing that is asked for here is nested half as deep. */
+const deepest = 100;
+/** Indentation that is deeper than this is no structure any more. In characters. */
+const mostIndented = 1000;
+/**
+ * The line, from 1, on which a YAML text is nested deeper than anybody means; undefined where it is not. A parser of YAML goes
+ * one call deeper with each level, and Node ends the whole process where a regular expression is compiled with no stack left
+ * (V8, `RegExpCompiler Allocation failed`), so that nothing would be taken back any more. Brackets are counted wherever they
+ * stand: what is in quotes or in a block of text has to close them as well.
+ */
+function tooDeepAt(text) {
+    let depth = 0;
+    const lines = text.split('\n');
+    for (const [at, line] of lines.entries()) {
+        const [lead = ''] = /^\s*(?:[?:-]\s+)*/.exec(line) ?? [];
+        if (lead.replace(/\s/g, '').length > deepest || lead.length > mostIndented)
+            return at + 1;
+        for (const character of line) {
+            if (character === '[' || character === '{')
+                depth += 1;
+            else if (character === ']' || character === '}')
+                depth = Math.max(0, depth - 1);
+            if (depth > deepest)
+                return at + 1;
+        }
+    }
+    return undefined;
+}
+/** What is wrong with such a line. */
+const tooDeep = `it is nested deeper than ${String(deepest)} levels`;
 
 
 /***/ })

@@ -11,8 +11,6 @@ import { httpProbe } from './adapters/http-probe.ts';
 import { endProcess } from './adapters/processes.ts';
 import { reportFiles } from './adapters/report-files.ts';
 import { startSecrets, type Secrets } from './adapters/secrets.ts';
-
-import { commentOn } from './comment.ts';
 import { secretValues } from './inputs/secret-values.ts';
 import { unknownInputs } from './inputs/unknown.ts';
 import type { World } from './ports.ts';
@@ -78,7 +76,10 @@ async function publish(found: Report, secrets: Secrets): Promise<void> {
   const shown = show(report);
   unwrittenNotices(report).forEach(log.notice);
   if (isTold(report)) await github.writeSummary(summaryOf(shown), log, secrets);
-  await commentOn(report, shown, { github: githubApi(), log, fit });
+  if (report.inputs?.comment === true) {
+    const { commentOn } = await import('./comment.ts');
+    await commentOn(report, shown, { github: githubApi(), log, fit });
+  }
   if (report.failure !== undefined) github.fail(report.failure, besides, secrets);
 }
 

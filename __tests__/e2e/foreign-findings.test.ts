@@ -34,7 +34,7 @@ onEngines(['buildx', 'containerd'], (on) => {
 
     const refused = await ship({ ...publish, 'sarif-file': 'all.sarif' });
     expect(onlyError(refused.main)).toContain(
-      '1 CRITICAL finding, none allowed: CVE-2024-0001 in openssl (linux/amd64, Trivy)',
+      '1 CRITICAL finding, none allowed: CVE-2024-0001 in openssl (linux/amd64) said by Trivy',
     );
     expect(refused.main.outputs).toMatchObject({
       verdict: 'failed',
@@ -108,7 +108,7 @@ onEngines(['buildx'], (on) => {
     const inputs = { repository: 'local/app', 'registry-type': 'public', findings: 'grype.sarif' };
     writeFileSync(join(workspace, 'grype.sarif'), grype([openssl]));
     const refused = await ship(inputs);
-    expect(onlyError(refused.main)).toContain('CVE-2024-0001 in openssl (linux/amd64, grype)');
+    expect(onlyError(refused.main)).toContain('CVE-2024-0001 in openssl (linux/amd64) said by grype');
     expect(ecr.public.tags('app')).toEqual({});
     writeFileSync(join(workspace, 'grype.sarif'), grype([zlib]));
     const { main } = await ship(inputs);

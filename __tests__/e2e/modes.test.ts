@@ -146,7 +146,7 @@ describe('publish with scan: after-tags', () => {
       'evidence-file': 'evidence.md',
     });
     expect(main.exitCode).toBe(1);
-    expect(onlyError(main)).toContain('HAS ITS TAGS (production), which scan: after-tags set first');
+    expect(onlyError(main)).toContain('HAS ITS TAGS production, which scan: after-tags set first');
     expect(ecr.tags('team/app')['production']).toBe(good);
     expect(order({ ...ecr, requests: ecr.requests.slice(before) })[0]).toBe('PUT manifest');
     expect(main.warnings.join('\n')).toContain('scan: after-tags: the tags are set NOW');

@@ -31,7 +31,7 @@ describe("another scanner's findings", () => {
   test('beside a clean scan of ECR they fail the image, and say whose they are', async () => {
     const { error, report, journal, tags } = await shipped({ findings: 'trivy.sarif' }, { files });
     expect(error?.code).toBe('policy-failed');
-    expect(error?.what).toContain('CVE-2024-0001 in openssl (linux/amd64, Trivy)');
+    expect(error?.what).toContain('CVE-2024-0001 in openssl (linux/amd64) said by Trivy');
     expect(journal).toContain('read scan');
     expect(report.verdict?.counts).toMatchObject({ critical: 1, low: 1 });
     expect([...tags.keys()]).toEqual([]);
@@ -144,7 +144,7 @@ describe('a file that is no answer about this image', () => {
     );
     expect(error).toBeUndefined();
     expect(log.join('\n')).toContain(
-      'notice: grype.sarif (grype 0.95.0) does not say by a digest which image it is about',
+      'notice: grype.sarif by grype 0.95.0 does not say by a digest which image it is about',
     );
   });
 

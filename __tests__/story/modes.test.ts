@@ -64,7 +64,7 @@ describe('mode: publish', () => {
       const world = memoryWorld({ tags: { 'sha-0123456': mine }, findings: [critical] });
       const report = await ship(inputs(given), release, world);
       expect(report.failure?.code).toBe('policy-failed');
-      expect(report.failure?.what).toContain('HAS ITS TAGS (1.2.3, 1.2, latest)');
+      expect(report.failure?.what).toContain('HAS ITS TAGS 1.2.3, 1.2, latest,');
       expect(Object.fromEntries(world.tags)).toMatchObject({
         '1.2.3': digestIn(mine),
         latest: digestIn(mine),

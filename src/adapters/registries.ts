@@ -15,7 +15,7 @@ export function registries(
   mask: (secret: string) => void,
 ): (target: RegistryTarget) => Registry {
   // Every call listens to the end of the run, and several destinations are asked at once: node takes that for a leak.
-  setMaxListeners(0, signal);
+  setMaxListeners(Infinity, signal);
   const sessions = sessionsOf({ signal, mask });
   const connect = { private: ecrPrivate(signal, sessions), public: ecrPublic(signal, sessions) };
   return (target) => connect[target.type](target);

@@ -1,6 +1,5 @@
 import type { Run } from '../run.ts';
 import { assign, isProven } from '../scan/foreign/assign.ts';
-import { readSarif } from '../scan/foreign/sarif-log.ts';
 import { asShipError, ShipError } from '../types/errors.ts';
 import type { AssignedScan, FindingsPlace, ForeignScan } from '../types/foreign-scan.ts';
 import type { VerifiedImage } from '../types/image.ts';
@@ -45,6 +44,7 @@ async function readOne(place: FindingsPlace, { ports }: Run): Promise<ForeignSca
       what: `The file ${clause(place.path)} of the input findings is not there.`,
       next: 'Let a step before this one scan the image and write it; where that step fails, the job has to end: not scanned is not clean.',
     });
+  const { readSarif } = await import('../scan/foreign/sarif-log.ts');
   try {
     return readSarif(text, place);
   } catch (error) {

@@ -45,8 +45,8 @@ describe('scanLines', () => {
         ],
       }),
     ).toEqual([
-      'Scanned linux/amd64 (enhanced scanning): 1 high, 1 low.',
-      'Scanned linux/amd64 (basic scanning): no findings.',
+      'Scanned linux/amd64 by enhanced scanning: 1 high, 1 low.',
+      'Scanned linux/amd64 by basic scanning: no findings.',
       'No full scan of linux/amd64: the scan failed: FAILED. Build the image again; the same image can be scanned again 24 hours after its last scan.',
     ]);
   });
@@ -139,7 +139,7 @@ describe('policyFailed advises what fits the breaches', () => {
   test('and says first of all where the tags are there already', () => {
     const verdict = { ...grounds, outcome: 'failed', counts: none, breaches: [severityBreach] } as const;
     const error = policyFailed(verdict, ['v1', 'live']);
-    expect(error.what).toContain('HAS ITS TAGS (v1, live), which scan: after-tags set first: 3 HIGH');
+    expect(error.what).toContain('HAS ITS TAGS v1, live, which scan: after-tags set first: 3 HIGH');
     expect(error.next).toMatch(/^The tags stay where they are: publish an image that passes/);
   });
 });

@@ -412,7 +412,7 @@ test('scanImage: what the API said last is told, and not that the end of the tim
   });
   const { report } = await scan({ says: said, timeoutMs: 20_000 });
   expect(report).toMatchObject({
-    platforms: [{ detail: 'waited 20 s in vain for the API to answer (Rate exceeded)' }],
+    platforms: [{ detail: 'waited 20 s in vain for the API to answer: Rate exceeded' }],
   });
 });
 

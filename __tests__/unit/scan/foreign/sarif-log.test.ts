@@ -35,7 +35,7 @@ describe('what is no full answer is refused', () => {
     ],
     [
       { results: [], invocations: [{ executionSuccessful: false, exitCodeDescription: 'no\ndatabase.' }] },
-      'T says that its own run failed (executionSuccessful: false, no database)',
+      'T says that its own run failed (executionSuccessful: false): no database',
     ],
     [
       { results: [], externalPropertyFileReferences: { results: [{ location: { uri: 'more.json' } }] } },
