@@ -213,7 +213,7 @@ export interface DockerOptions {
   readonly onStarted?: () => void;
   /** Until this is settled nothing is shown, and nothing noted: the command runs beside something that is told first. */
   readonly shownFrom?: Promise<void>;
-  /** Ends it before its time. */
+  /** Kills it: nobody needs it any more. */
   readonly signal?: AbortSignal;
   /** When it is given up; that of an answer by default. */
   readonly patience?: Patience;

@@ -81,6 +81,23 @@ test('a process is ended before its time by a signal of its own', async () => {
   expect(isAlive(started[0]!)).toBe(false);
 });
 
+test.each([
+  { by: 'its own signal, for nobody needs it any more: it is killed', isOwn: true, wasAsked: false },
+  { by: 'the end of the run: it is asked first', isOwn: false, wasAsked: true },
+])('a process that is ended by $by', async ({ isOwn, wasAsked }) => {
+  const { docker, run, started, file } = setUp(
+    'here=$(dirname "$0"); trap \'touch "$here/asked"; exit 1\' TERM; exec 2>/dev/null; touch "$here/ready"; while :; do sleep 0.05; done',
+  );
+  const own = new AbortController();
+  const running = docker.run(['build', '.'], { show: true, signal: own.signal, patience: long });
+  running.catch(() => undefined);
+  while (!existsSync(file('ready'))) await sleep(5);
+  (isOwn ? own : run).abort(new Error('over'));
+  await expect(running).rejects.toThrow('over');
+  expect(isAlive(started[0]!)).toBe(false);
+  expect(existsSync(file('asked'))).toBe(wasAsked);
+});
+
 test('a console that the job asks for is none of ours', async () => {
   process.env['BUILDKIT_PROGRESS'] = 'tty';
   const { docker } = setUp('echo "progress: $BUILDKIT_PROGRESS"');

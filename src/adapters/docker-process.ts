@@ -17,6 +17,8 @@ export interface ProcessOrder {
   readonly env: Readonly<Record<string, string>>;
   /** For people, without secrets. */
   readonly command: string;
+  /** Whether it is killed where it is ended, since nobody needs it any more; otherwise it is asked first. */
+  readonly isDropped?: () => boolean;
   /** Takes one of its outputs to its end, and gives what is kept of it. */
   readonly read: (from: Readable) => Promise<string>;
 }
@@ -29,7 +31,7 @@ const lingeringMs = 10_000;
  * awaited, before this throws the signal's reason.
  */
 export async function runProcess(
-  { program, args, env, command, read }: ProcessOrder,
+  { program, args, env, command, read, isDropped = () => false }: ProcessOrder,
   signal: AbortSignal,
   children: Children,
 ): Promise<DockerResult> {
@@ -49,7 +51,7 @@ export async function runProcess(
   };
   let ending: Promise<void> | undefined;
   const stop = () => {
-    ending = pid === undefined ? undefined : endGroup(pid);
+    ending = pid === undefined ? undefined : endGroup(pid, isDropped());
     letGo();
   };
   signal.addEventListener('abort', stop);

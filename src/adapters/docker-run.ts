@@ -192,6 +192,8 @@ async function runProgram(
     env,
     command: nameOf(args),
     read: (from: Readable) => read(from, watched),
+    // buildx takes a second to end when it is asked; the engine gives a build up with the connection.
+    isDropped: () => options.signal?.aborted === true && !setting.signal.aborted,
   };
   try {
     const { started, ended } = setting.children;

@@ -41,12 +41,11 @@ export async function endProcess({ pid, startedAt }: StartedProcess): Promise<'e
 /**
  * Ends a group of processes of which the caller knows that it is its own.
  * @param pid the process that leads it; for Windows, which has no groups, the process itself
+ * @param atOnce kills them: nobody needs what they would still do
  */
-export async function endGroup(pid: number): Promise<void> {
-  for (const [name, ms] of [
-    ['SIGTERM', graceMs],
-    ['SIGKILL', killedMs],
-  ] as const) {
+export async function endGroup(pid: number, atOnce = false): Promise<void> {
+  const kill = ['SIGKILL', killedMs] as const;
+  for (const [name, ms] of atOnce ? [kill] : [['SIGTERM', graceMs] as const, kill]) {
     if (!signalGroup(pid, name)) return;
     const until = performance.now() + ms;
     while (groupLives(pid) && performance.now() < until) await sleep(lookMs);
