@@ -501,7 +501,7 @@ const lingeringMs = 10_000;
  * Runs a program as the leader of a group of its own, to its end. When the signal aborts, the whole group is ended, and
  * awaited, before this throws the signal's reason.
  */
-async function runProcess({ program, args, env, command, read }, signal, children) {
+async function runProcess({ program, args, env, command, read, isDropped = () => false }, signal, children) {
     signal.throwIfAborted();
     const child = (0,external_node_child_process_.spawn)(program, [...args], {
         env,
@@ -519,7 +519,7 @@ async function runProcess({ program, args, env, command, read }, signal, childre
     };
     let ending;
     const stop = () => {
-        ending = pid === undefined ? undefined : (0,processes/* endGroup */.N4)(pid);
+        ending = pid === undefined ? undefined : (0,processes/* endGroup */.N4)(pid, isDropped());
         letGo();
     };
     signal.addEventListener('abort', stop);
@@ -909,6 +909,8 @@ async function runProgram({ args, options, setting }, { path, env }, read) {
         env,
         command: nameOf(args),
         read: (from) => read(from, watched),
+        // buildx takes a second to end when it is asked; the engine gives a build up with the connection.
+        isDropped: () => options.signal?.aborted === true && !setting.signal.aborted,
     };
     try {
         const { started, ended } = setting.children;
@@ -1862,7 +1864,7 @@ function wrongRegion(given, region, ending) {
 }
 /** A name with quotes or slashes around it that it does not have. */
 function bareOf(text) {
-    const bare = text.replace(/^(["'])(.*)\1$/, '$2').replace(/^\/+|\/+$/g, '');
+    const bare = text.replace(/^(["'])(.*)\1$/, '$2').replace(/^\/+|(?<!\/)\/+$/g, '');
     return bare !== text && (0,_types_names_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepositoryName */ .$M)(bare) !== undefined ? ` (did you mean ${bare}?)` : '';
 }
 /** People write the name of a GitHub repository, which may have capitals. */

@@ -97,12 +97,11 @@ async function endProcess({ pid, startedAt }) {
 /**
  * Ends a group of processes of which the caller knows that it is its own.
  * @param pid the process that leads it; for Windows, which has no groups, the process itself
+ * @param atOnce kills them: nobody needs what they would still do
  */
-async function endGroup(pid) {
-    for (const [name, ms] of [
-        ['SIGTERM', graceMs],
-        ['SIGKILL', killedMs],
-    ]) {
+async function endGroup(pid, atOnce = false) {
+    const kill = ['SIGKILL', killedMs];
+    for (const [name, ms] of atOnce ? [kill] : [['SIGTERM', graceMs], kill]) {
         if (!signalGroup(pid, name))
             return;
         const until = performance.now() + ms;

@@ -10716,7 +10716,7 @@ function missingFile(file, context, isInContext) {
     });
 }
 function files_joined(folder, path) {
-    const base = folder.replace(/^(?:\.\/+)+/, '').replace(/\/+$/, '');
+    const base = folder.replace(/^(?:\.\/+)+/, '').replace(/(?<!\/)\/+$/, '');
     return base === '' || base === '.' ? path : `${base}/${path}`;
 }
 

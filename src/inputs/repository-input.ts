@@ -132,7 +132,7 @@ function wrongRegion(given: string, region: Region | undefined, ending: string):
 
 /** A name with quotes or slashes around it that it does not have. */
 function bareOf(text: string): string {
-  const bare = text.replace(/^(["'])(.*)\1$/, '$2').replace(/^\/+|\/+$/g, '');
+  const bare = text.replace(/^(["'])(.*)\1$/, '$2').replace(/^\/+|(?<!\/)\/+$/g, '');
   return bare !== text && parseRepositoryName(bare) !== undefined ? ` (did you mean ${bare}?)` : '';
 }
 

@@ -97,6 +97,6 @@ function missingFile(file: string, context: string, isInContext: boolean): ShipE
 }
 
 function joined(folder: string, path: string): string {
-  const base = folder.replace(/^(?:\.\/+)+/, '').replace(/\/+$/, '');
+  const base = folder.replace(/^(?:\.\/+)+/, '').replace(/(?<!\/)\/+$/, '');
   return base === '' || base === '.' ? path : `${base}/${path}`;
 }
