@@ -96,6 +96,11 @@ export const uses = {
     [on(target, 'login', 'verify', 'taken', 'tag', ...basicScanning, 'candidateTag')],
     [config],
   ),
+  'publish-archived': use(
+    '`mode: publish` of an image that is archived, basic scanning',
+    [on(target, 'login', 'verify', 'taken', 'tag', ...basicScanning, 'restore')],
+    [config],
+  ),
   'promotion-source': use(
     '`mode: publish` from another account: `source-role-to-assume`, which scans there',
     [on(target, 'login', 'verify', 'taken', ...basicScanning)],

@@ -112,6 +112,15 @@ export const iamScenes: Readonly<Record<string, IamScene>> = {
       return { inputs: { from: each.join('\n') } };
     },
   },
+  'publish-archived': {
+    scenario: { scanning: byHand, archive: { restoreMs: 60_000 } },
+    inputs: { mode: 'publish', tags },
+    before: async (ecr, clock) => {
+      const digest = await built(ecr, clock, { mode: 'build', tags: '' });
+      ecr.archive('team/app', digest);
+      return { inputs: { from: digest } };
+    },
+  },
   promotion: {
     scenario: {
       scanning: byHand,

@@ -16,8 +16,11 @@ const retiringMs = 10_000;
 export async function retireCandidateTags(verified: Verified, collected: Collected, run: Run): Promise<void> {
   const isTagged = run.found('names')?.some(({ outcome }) => outcome === 'set' || outcome === 'unchanged');
   if (isTagged !== true) return;
-  const retiring = retire(verified, collected, run).catch((error: unknown) => {
-    run.ports.log.debug(`Candidate tags of earlier jobs stay: ${asShipError(error).what}`);
+  const { log } = run.ports;
+  const retiring = retire(verified, collected, run).catch((thrown: unknown) => {
+    const { code, what } = asShipError(thrown);
+    // That an index keeps an image's last tag is as it should be; a missing permission is for a person to know.
+    log[code === 'access-denied' ? 'notice' : 'debug'](`Candidate tags of earlier jobs stay: ${what}`);
   });
   await Promise.race([retiring, run.ports.clock.sleep(retiringMs)]);
 }
