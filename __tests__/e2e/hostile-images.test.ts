@@ -75,7 +75,7 @@ describe('what a builder pushed', () => {
         if ('judged' in verdict) expect(error).toContain('1 CRITICAL finding, none allowed');
         else {
           expect(error).toMatch(verdict.refused);
-          expect(error).toContain(`The image ${digest.slice(0, 19)} (`);
+          expect(error).toContain(`The image ${digest.slice(0, 19)} of `);
         }
         expect(main.exitCode).toBe(1);
         expect(ecr.tags('team/app')).toEqual({});
