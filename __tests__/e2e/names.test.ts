@@ -171,7 +171,7 @@ describe('mode: plan', () => {
     const { main, leftovers } = await ship({ mode: 'plan', tags: '' }, nothing);
     expect(main.errors).toEqual([]);
     expect(main.outputs).toMatchObject({ 'tag-names': 'pr-12\nsha-0123456', version: 'pr-12', digest: '' });
-    expect(main.log).toContain('pr-12 (the pull request 12)');
+    expect(main.log).toMatch(/type=ref,event=pr +pr-12 +the pull request 12/);
     expect(main.summary).toContain('| `type=ref,event=pr` | `pr-12` | the pull request 12 |');
     expect([ecr.requests, leftovers]).toEqual([[], []]);
   });
