@@ -11081,8 +11081,11 @@ async function retireCandidateTags(verified, collected, run) {
     const isTagged = run.found('names')?.some(({ outcome }) => outcome === 'set' || outcome === 'unchanged');
     if (isTagged !== true)
         return;
-    const retiring = retire(verified, collected, run).catch((error) => {
-        run.ports.log.debug(`Candidate tags of earlier jobs stay: ${(0,errors/* asShipError */.Nn)(error).what}`);
+    const { log } = run.ports;
+    const retiring = retire(verified, collected, run).catch((thrown) => {
+        const { code, what } = (0,errors/* asShipError */.Nn)(thrown);
+        // That an index keeps an image's last tag is as it should be; a missing permission is for a person to know.
+        log[code === 'access-denied' ? 'notice' : 'debug'](`Candidate tags of earlier jobs stay: ${what}`);
     });
     await Promise.race([retiring, run.ports.clock.sleep(retiringMs)]);
 }
