@@ -197,7 +197,12 @@ async function leftInEngine({ env }: Engine, host: string, runId: string): Promi
       return list(args, tries - 1);
     }
   };
-  const images = await list(['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}']);
+  // No others: an engine that holds one with a broken config, as another test may leave it, lists none at all.
+  const ours = [`${host}/*`, `${host}/*/*`, `${host}/*/*/*`, 'ecr-ship.invalid/*'].flatMap((pattern) => [
+    '--filter',
+    `reference=${pattern}`,
+  ]);
+  const images = await list(['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}', ...ours]);
   const containers = await list(['ps', '--all', '--format', '{{.Names}}']);
   const networks = await list(['network', 'ls', '--format', '{{.Name}}']);
   return [

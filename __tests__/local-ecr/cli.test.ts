@@ -62,7 +62,7 @@ describe('npm run local-ecr', () => {
     [
       'a scenario that is not there',
       ['--scenario', 'nightmare'],
-      'there is no scenario nightmare; there are clean, critical, demo, index',
+      'there is no scenario nightmare; there are archived, clean, critical, demo, index',
     ],
   ])(
     'refuses %s',

@@ -67,6 +67,9 @@ onEngines(['classic', 'buildx', 'containerd'], (engine) => {
     expect((await docker(login, token.replace('AWS:', ''))).code).toBe(0);
   });
   afterAll(async () => {
+    // What was pulled and could not be unpacked may have its name all the same, and an engine that has one with a broken config
+    // lists no images any more. Its layers were needed until here.
+    for (const shape of all) await docker(['rmi', '--force', `${ecr.host}/${name}:${tagOf(shape)}`]);
     await ecr.close();
     rmSync(folder, { recursive: true, force: true });
   });
