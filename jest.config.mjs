@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** @type {import('jest').Config} */
 const common = {
   testEnvironment: 'node',
@@ -25,7 +27,8 @@ const withEngines = {
 export default {
   // All of them: jest leaves one out for a person who watches, which here is half of what there is. Tests of one file run
   // one after the other; files share engines, and nothing else.
-  maxWorkers: '100%',
+  // Most of them wait for an engine or a registry most of the time: two cores have done with four in half of the time.
+  maxWorkers: Math.max(4, availableParallelism()),
   // A test that hangs ends; one that shares the cores with three engines only takes longer.
   testTimeout: 30_000,
   projects: [
