@@ -527,7 +527,8 @@ async function runProcess({ program, args, env, command, read, isDropped = () =>
     const ended = new Promise((resolve, reject) => {
         child.on('error', reject).on('exit', (code, by) => {
             resolve(code ?? 128 + (by === null ? 0 : external_node_os_.constants.signals[by]));
-            lingering = setTimeout(letGo, lingeringMs);
+            // Of a process that was ended nobody waits for this any more; outputs that are open keep node running by themselves.
+            lingering = setTimeout(letGo, lingeringMs).unref();
         });
     });
     try {

@@ -59,7 +59,8 @@ export async function runProcess(
   const ended = new Promise<number>((resolve, reject) => {
     child.on('error', reject).on('exit', (code, by) => {
       resolve(code ?? 128 + (by === null ? 0 : constants.signals[by]));
-      lingering = setTimeout(letGo, lingeringMs);
+      // Of a process that was ended nobody waits for this any more; outputs that are open keep node running by themselves.
+      lingering = setTimeout(letGo, lingeringMs).unref();
     });
   });
   try {
