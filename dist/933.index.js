@@ -198,7 +198,7 @@ function findingsIn(given) {
         ...fixOf(said, given, isSnyk),
         ...addressOf(said, given, isSnyk),
         ...descriptionOf(rule, isSnyk),
-        ...(objectsOf(memberOf(result, 'suppressions')).length > 0 && { setAside: 'SUPPRESSED' }),
+        ...(isSuppressed(result) && { setAside: 'SUPPRESSED' }),
         saidBy: [tool],
     };
     const packages = packagesOf(said, message, given, isSnyk);
@@ -208,6 +208,12 @@ function findingsIn(given) {
         ...(name !== undefined && { package: name.slice(0, mostCharacters) }),
         ...(installed !== undefined && { installed: installed.slice(0, mostCharacters) }),
     })));
+}
+/** What was asked for and is not granted suppresses nothing. Source: SARIF 2.1.0, 3.27.23 and 3.35.3 (`status`). */
+function isSuppressed(result) {
+    const all = objectsOf(memberOf(result, 'suppressions'));
+    const isGranted = (one) => (memberOf(one, 'status') ?? 'accepted') === 'accepted';
+    return all.length > 0 && all.every(isGranted);
 }
 /** A rule may be that of several packages, so that its text is about this result only where the message names none. */
 function bestSaid(message, help) {

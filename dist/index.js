@@ -58,7 +58,7 @@ if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(process.argv[1] ?? '') =
 else {
     // Before anything is loaded: a cancellation may come at once.
     const cancelled = (0,_adapters_cancellation_js__WEBPACK_IMPORTED_MODULE_1__/* .cancellation */ .W)();
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(114), __nccwpck_require__.e(143), __nccwpck_require__.e(238), __nccwpck_require__.e(175), __nccwpck_require__.e(703), __nccwpck_require__.e(4), __nccwpck_require__.e(423), __nccwpck_require__.e(504)]).then(__nccwpck_require__.bind(__nccwpck_require__, 504));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(114), __nccwpck_require__.e(143), __nccwpck_require__.e(238), __nccwpck_require__.e(175), __nccwpck_require__.e(703), __nccwpck_require__.e(4), __nccwpck_require__.e(423), __nccwpck_require__.e(803)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7803));
     await main(cancelled);
 }
 

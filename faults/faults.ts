@@ -12,7 +12,7 @@ const usage = `npm run faults -- [--list] [--only REGEX] [--group ${groups.join(
 Runs the bundle (main, then post) once for each fault, on a real engine against a local ECR, and holds what it leaves
 against the laws of a run. Exits with 1 where a law is broken, and where a fault was never met.
 --all adds the cases that take long, and those that show nearly the same as another one; --log prints the whole log of each case that breaks a law.
---counts keeps how each case went in a JSON file, beside what earlier runs have put there, and writes the table of docs/reliability.md.
+--counts keeps how each case of whole groups went in a JSON file, beside what earlier runs have put there, and writes the table of docs/reliability.md.
 `;
 
 const reliability = fileURLToPath(new URL('../docs/reliability.md', import.meta.url));
@@ -44,6 +44,8 @@ async function run(): Promise<number> {
       (values.all === true || extra !== true),
   );
   if (cases.length === 0) throw new Error('no case is wanted; --list shows all');
+  if (values.counts !== undefined && (values.only !== undefined || values.all !== true))
+    throw new Error('the table is of whole groups: give --counts with --all, and without --only');
   if (values.list === true) {
     for (const { name, group } of cases) say(`${group}: ${name}`);
     say(`${String(cases.length)} cases`);

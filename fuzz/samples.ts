@@ -110,6 +110,44 @@ export const buildOutputs = [
   'panic: runtime error: invalid memory address\ngoroutine 1 [running]:\n',
   'ERROR: failed to solve: node:24: failed to resolve source metadata for docker.io/library/node:24: 429 Too Many Requests\n',
 ];
+export const buildWarnings = [
+  '\n 2 warnings found (use docker --debug to expand):\n - JSONArgsRecommended: JSON arguments recommended for CMD (line 3)\n - FromAsCasing: as and FROM (line 1)\n',
+  'WARNING: JSONArgsRecommended - https://docs.docker.com/go/x/\nJSON arguments recommended\nDockerfile:3\n--------------------\n   3 | CMD a\n--------------------\n',
+];
+export const packageUrls = [
+  'pkg:deb/debian/openssl@3.0?arch=amd64',
+  'pkg:npm/%40scope/name@1.2.3#a',
+  'pkg:maven/group/artifact@1',
+];
+const rule = {
+  id: 'CVE-2026-1',
+  help: {
+    text: 'Vulnerability CVE-2026-1\nSeverity: HIGH\nPackage: a\nFixed Version: 2\nLink: [x](https://x/y)',
+  },
+  properties: { 'security-severity': '8.1', purls: ['pkg:npm/a@1'] },
+};
+const result = {
+  ruleId: rule.id,
+  ruleIndex: 0,
+  level: 'error',
+  message: { text: 'Package: a\nInstalled Version: 1\nVulnerability CVE-2026-1' },
+  suppressions: [{ kind: 'external', status: 'rejected' }],
+};
+const driver = (name: string) => ({ driver: { name, semanticVersion: '1.2.3', rules: [rule] } });
+const scanned = { imageID: d(8), repoDigests: [`h/a@${d(9)}`] };
+export const sarif = ['Trivy', 'grype', 'Snyk Container', 'docker scout'].map((name) =>
+  JSON.stringify({
+    version: '2.1.0',
+    runs: [
+      {
+        tool: driver(name),
+        results: [result],
+        properties: scanned,
+        invocations: [{ executionSuccessful: true }],
+      },
+    ],
+  }),
+);
 export const denials = [
   `User: arn:aws:sts::123456789012:assumed-role/ship/run is not authorized to perform: ecr:PutImage on resource: ${arn} because no identity-based policy allows the ecr:PutImage action`,
   `User: x is not authorized to perform: ecr:PutImage on resource: ${arn} with an explicit deny in a service control policy`,

@@ -1,6 +1,7 @@
 import { scanAnswer } from '../src/adapters/scan-answer.ts';
 import { parseSmokeTests } from '../src/checks/smoke-input.ts';
 import { buildFailed } from '../src/docker/build-failure.ts';
+import { failedCheck } from '../src/docker/build-warnings.ts';
 import { readIgnoreRules } from '../src/docker/ignore.ts';
 import { classifyPushFailure, lastWords } from '../src/docker/push-failure.ts';
 import { digestFromMetadata, digestFromPush } from '../src/docker/result.ts';
@@ -15,6 +16,8 @@ import { parseTagRules } from '../src/inputs/tags/rules.ts';
 import { readBaseImages } from '../src/plan/base-images.ts';
 import { readEvent } from '../src/plan/event.ts';
 import { parseExceptions } from '../src/policy/exceptions-file.ts';
+import { parsePurl } from '../src/scan/foreign/purl.ts';
+import { readSarif } from '../src/scan/foreign/sarif-log.ts';
 import { readContext } from '../src/types/build-context.ts';
 import { parseRecord } from '../src/types/build-record.ts';
 import type { Digest } from '../src/types/digest.ts';
@@ -129,6 +132,13 @@ export const targets: readonly Target[] = [
     requireWords(failure);
     return failure.code;
   }),
+  text('warnings of a build', samples.buildWarnings, (given) => {
+    const failure = failedCheck(given, 'Dockerfile');
+    if (failure !== undefined) requireWords(failure);
+    return failure;
+  }),
+  text('SARIF', samples.sarif, (given) => readSarif(given, { path: 'a.sarif', platform: undefined })),
+  text('package URL', samples.packageUrls, parsePurl),
   text('denial', samples.denials, parseDenial),
   text('shown text', samples.shown, visible),
   {

@@ -56,6 +56,16 @@ describe('a blob', () => {
     expect(asked).toHaveLength(2);
   });
 
+  test('is asked for again where the server was tired of waiting on a connection that was opened ahead', async () => {
+    let answers = 0;
+    const { host, asked } = await serve((_, response) => {
+      answers += 1;
+      return answers > 1 ? response.end(config) : response.writeHead(408).end();
+    });
+    expect(await read(host)).toBe(config);
+    expect(asked).toHaveLength(2);
+  });
+
   test('is read once, another one anew', async () => {
     const other = '{"os":"other"}';
     const { host, asked } = await serve((request, response) =>

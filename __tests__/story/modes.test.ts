@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Finding } from '../../src/types/scan.ts';
 import { builtDigest, imageFrom, inputs, memoryWorld, pushTo, run, ship } from '../support/memory-world.ts';
+import { trivy } from '../support/sarif.ts';
 
 const head = '0123456789abcdef0123456789abcdef01234567';
 const older = 'f'.repeat(40);
@@ -77,6 +78,15 @@ describe('mode: publish', () => {
       const report = await ship(inputs({ ...given, 'max-size': '1B' }), release, world);
       expect(report.failure?.code).toBe('too-large');
       expect(report.failure?.next).toMatch(/^Its tags were set first, and stay\./);
+    });
+
+    test('and so does a file of findings that is about another image', async () => {
+      const other = trivy([], { digests: [`host/team/app@sha256:${'0'.repeat(64)}`] });
+      const world = memoryWorld({ tags: { 'sha-0123456': mine }, files: { 'trivy.sarif': other } });
+      const report = await ship(inputs({ ...given, findings: 'trivy.sarif' }), release, world);
+      expect(report.failure?.code).toBe('invalid-findings');
+      expect(report.failure?.next).toMatch(/^Its tags were set first, and stay\./);
+      expect(world.tags.get('latest')).toBe(digestIn(mine));
     });
   });
 

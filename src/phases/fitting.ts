@@ -4,24 +4,25 @@ import { ShipError } from '../types/errors.ts';
 import type { VerifiedImage } from '../types/image.ts';
 import { warning } from '../types/message.ts';
 import type { Plan } from '../types/plan.ts';
+import { fateOfTags } from './tags-had.ts';
 
 /** Holds an image in the registry against what is to run it. Throws `runtime-unfit`. */
 export function requireRuntime({ inputs }: Plan, image: VerifiedImage, run: Run): void {
   const { errors, warnings } = misfitsOf(image, inputs.runtime, run.found('unpackedSize'));
   run.tell(warnings.map(warning));
-  if (errors.length > 0) throw runtimeUnfit(errors);
+  if (errors.length > 0) throw runtimeUnfit(errors, run);
 }
 
 /** The same for what is known of an image before it is pushed. Throws `runtime-unfit`. */
 export function requireUnpackedSize({ inputs }: Plan, run: Run): void {
   const misfit = sizeMisfit(inputs.runtime, run.found('unpackedSize'));
-  if (misfit !== undefined) throw runtimeUnfit([misfit]);
+  if (misfit !== undefined) throw runtimeUnfit([misfit], run);
 }
 
-function runtimeUnfit(clauses: readonly string[]): ShipError {
+function runtimeUnfit(clauses: readonly string[], run: Run): ShipError {
   return new ShipError({
     code: 'runtime-unfit',
     what: `The image cannot run where the input runtime says: ${clauses.join('; ')}.`,
-    next: 'No tag was set. Build it in the form that is taken there (docs/runtimes.md), or correct the input runtime.',
+    next: `${fateOfTags(run)} Build it in the form that is taken there (docs/runtimes.md), or correct the input runtime.`,
   });
 }

@@ -9,6 +9,7 @@ import { Refusal } from '../types/refusal.ts';
 import { mostFindings } from '../types/scan.ts';
 import { meant } from '../types/severity-word.ts';
 import { clause } from '../types/text.ts';
+import { fateOfTags } from './tags-had.ts';
 
 /** The largest images have some ten megabytes of findings; GitHub takes ten, compressed. In bytes. */
 export const mostSarif = 32 * 1024 * 1024;
@@ -66,14 +67,14 @@ export function assignForeign(plan: Plan, image: VerifiedImage, run: Run): reado
         scan,
         `it does not say which image it is about, and the checkout, which may hold such a file, may be a stranger's: ${plan.source.strangers ?? ''}`,
       );
-    return { ...assigned(scan, image), findings: scan.findings.map((finding) => meant(finding, words)) };
+    return { ...assigned(scan, image, run), findings: scan.findings.map((finding) => meant(finding, words)) };
   });
   if (scans.length > 0) run.keep('foreign', scans);
   run.tell(scans.filter((scan) => !isProven(scan)).map(unproven));
   return scans;
 }
 
-function assigned(scan: ForeignScan, image: VerifiedImage): AssignedScan {
+function assigned(scan: ForeignScan, image: VerifiedImage, run: Run): AssignedScan {
   try {
     return assign(scan, image);
   } catch (error) {
@@ -81,7 +82,7 @@ function assigned(scan: ForeignScan, image: VerifiedImage): AssignedScan {
     throw new ShipError({
       code: 'invalid-findings',
       what: `The file ${clause(scan.path)} of the input findings cannot be used: ${error.message}.`,
-      next: 'No tag was set. Scan the very image that is published (docs/foreign-findings.md), or say with platform= which platform a file is about.',
+      next: `${fateOfTags(run)} Scan the very image that is published (docs/foreign-findings.md), or say with platform= which platform a file is about.`,
     });
   }
 }

@@ -13,6 +13,7 @@ import { readingBaseline } from './baseline.ts';
 import { requireRuntime } from './fitting.ts';
 import { scanning, type Verified } from './scanning.ts';
 import { sizing } from './sizing.ts';
+import { tagsHad } from './tags-had.ts';
 
 /**
  * The gate: an image is scanned, held against the policy, and goes on or does not. Everything that was found is kept
@@ -31,12 +32,6 @@ export async function passGate(verified: Verified, exceptions: Exceptions, run: 
   const baseline: Baseline = isCompared ? await baselineFor(verified, run) : { kind: 'unasked' };
   const verdict = await run.do(judging, { scan, baseline, exceptions, policy: inputs.policy });
   if (verdict.outcome === 'failed') throw policyFailed(verdict, tagsHad(run));
-}
-
-/** The tags that the image has already: none but where they are set first. */
-export function tagsHad(run: Run): readonly string[] {
-  const names = run.found('names') ?? [];
-  return names.flatMap(({ tag, outcome }) => (outcome === 'set' || outcome === 'unchanged' ? [tag] : []));
 }
 
 /** What the registry's scanner found in the baseline; where it is not asked, nothing is known of that. */

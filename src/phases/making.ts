@@ -174,13 +174,15 @@ export const making: Phase<Making, Candidate> = {
       return run.keep('candidate', await pulled(buildAndPush(plan, builder, push, tools)));
     }
     const local = (await early.finish()) ?? (await pulled(buildLate(plan, builder, env, run)));
-    await noteUnpackedSize(local, builder, run);
+    const noting = noteUnpackedSize(local, builder, run);
+    // The push waits for it only where that decides whether there is one.
+    if (plan.inputs.runtime !== 'any') await noting;
     requireUnpackedSize(plan, run);
     if (plan.smokeTests.length > 0) await run.do(smokeTesting, { plan, built: local });
     repository.connectAhead?.(connectionsFor(plan));
     const undo = expectCandidateTag({ plan, target }, run);
     run.undo.plan({ kind: 'local-image', name: registryName(repository, plan.candidateTag) });
-    const candidate = await pushBuilt(local, push, tools);
+    const [candidate] = await Promise.all([pushBuilt(local, push, tools), noting]);
     run.undo.change(undo, { state: 'there' });
     return run.keep('candidate', candidate);
   },

@@ -10,11 +10,12 @@ import { registryHost } from '../types/image.ts';
 import type { Inputs } from '../types/inputs.ts';
 import { info, notice } from '../types/message.ts';
 import type { RepositoryName } from '../types/names.ts';
-import { passGate, tagsHad } from './gate.ts';
+import { passGate } from './gate.ts';
 import { takeLogin } from './docker-login.ts';
 import { settingsOf, type Target } from './opening.ts';
 import type { Verified } from './scanning.ts';
 import { dropCandidateTags, isIn } from './tagging.ts';
+import { tagsHad } from './tags-had.ts';
 import { verifying } from './verifying.ts';
 
 /**

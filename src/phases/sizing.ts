@@ -11,6 +11,7 @@ import type { VerifiedImage } from '../types/image.ts';
 import { info } from '../types/message.ts';
 import { clause } from '../types/text.ts';
 import type { Verified } from './scanning.ts';
+import { fateOfTags } from './tags-had.ts';
 
 interface Order {
   readonly verified: Verified;
@@ -46,14 +47,12 @@ export const sizing: Phase<Order, number | undefined> = {
     if (change !== undefined) run.keep('sizeChange', change);
     const large = tooLarge(image, maxSize);
     const grown = before === undefined ? undefined : grownTooMuch(image.size, before.size, maxGrowth);
-    const isTagged = (run.found('names') ?? []).some(({ outcome }) => outcome === 'set');
-    const order = isTagged ? 'Its tags were set first, and stay.' : 'No tag was set.';
     const why = [large, grown].filter((clause) => clause !== undefined);
     if (why.length > 0)
       throw new ShipError({
         code: 'too-large',
         what: `The image is too large: ${why.join('; ')}.`,
-        next: `${order} ${largestText(image)}Leave out what it does not need at run time (a stage of its own for the build, .dockerignore, a smaller base image), or raise the limit.`,
+        next: `${fateOfTags(run)} ${largestText(image)}Leave out what it does not need at run time (a stage of its own for the build, .dockerignore, a smaller base image), or raise the limit.`,
       });
     return change;
   },

@@ -3,6 +3,7 @@ import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import type { Tag } from '../types/names.ts';
 import type { Plan, PlannedTag } from '../types/plan.ts';
+import { eachAtOnce } from './at-once.ts';
 import { boundTags } from './decide.ts';
 import { restoreArchived } from './restore.ts';
 import { decideTags, type Decided, type Place } from './tags-before.ts';
@@ -50,6 +51,9 @@ export async function decideBeyondArchive(
   return { ...(await decideTags(plan, again, tools, given)), archived: left };
 }
 
+/** A run may have some hundred tags, and ECR answers so many questions at once without slowing down. */
+const looksAtOnce = 8;
+
 /**
  * The tags that matter and whose images are archived. Looked up are those that seem to be nobody's: of a plain run the fixed
  * ones, with one request each.
@@ -65,12 +69,10 @@ export async function archivedTags(
   const absent = [...new Set([...mattering.map(({ tag }) => tag), ...compared])].filter(
     (tag) => !tagged.has(tag),
   );
-  const found = await Promise.all(
-    absent.map(async (tag) => {
-      const [image] = await repository.images.describe([{ tag }]);
-      return image?.archive === undefined ? [] : [[tag, image.digest] as const];
-    }),
-  );
+  const found = await eachAtOnce(looksAtOnce, absent, async (tag) => {
+    const [image] = await repository.images.describe([{ tag }]);
+    return image?.archive === undefined ? [] : [[tag, image.digest] as const];
+  });
   return new Map(found.flat());
 }
 

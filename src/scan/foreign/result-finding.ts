@@ -39,7 +39,7 @@ export function findingsIn(given: SarifResult): Finding[] {
     ...fixOf(said, given, isSnyk),
     ...addressOf(said, given, isSnyk),
     ...descriptionOf(rule, isSnyk),
-    ...(objectsOf(memberOf(result, 'suppressions')).length > 0 && { setAside: 'SUPPRESSED' }),
+    ...(isSuppressed(result) && { setAside: 'SUPPRESSED' }),
     saidBy: [tool],
   };
   const packages = packagesOf(said, message, given, isSnyk);
@@ -51,6 +51,13 @@ export function findingsIn(given: SarifResult): Finding[] {
       ...(installed !== undefined && { installed: installed.slice(0, mostCharacters) }),
     })),
   );
+}
+
+/** What was asked for and is not granted suppresses nothing. Source: SARIF 2.1.0, 3.27.23 and 3.35.3 (`status`). */
+function isSuppressed(result: Json): boolean {
+  const all = objectsOf(memberOf(result, 'suppressions'));
+  const isGranted = (one: Json) => (memberOf(one, 'status') ?? 'accepted') === 'accepted';
+  return all.length > 0 && all.every(isGranted);
 }
 
 /** A rule may be that of several packages, so that its text is about this result only where the message names none. */

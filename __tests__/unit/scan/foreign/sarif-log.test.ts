@@ -89,11 +89,17 @@ describe('what is read', () => {
       { ruleId: 'C', kind: 'notApplicable' },
       { ruleId: 'D', kind: 'open' },
       { ruleId: 'E', suppressions: [{ kind: 'external' }] },
+      { ruleId: 'F', suppressions: [{ kind: 'external', status: 'accepted' }] },
+      { ruleId: 'G', suppressions: [{ kind: 'inSource' }, { kind: 'external', status: 'underReview' }] },
+      { ruleId: 'H', suppressions: [{ kind: 'external', status: 'rejected' }] },
       {},
     ];
     expect(findings(results)).toEqual([
       { id: 'D', severity: 'medium', saidBy: ['T'] },
       { id: 'E', severity: 'medium', saidBy: ['T'], setAside: 'SUPPRESSED' },
+      { id: 'F', severity: 'medium', saidBy: ['T'], setAside: 'SUPPRESSED' },
+      { id: 'G', severity: 'medium', saidBy: ['T'] },
+      { id: 'H', severity: 'medium', saidBy: ['T'] },
       { id: 'unnamed', severity: 'medium', saidBy: ['T'] },
     ]);
   });

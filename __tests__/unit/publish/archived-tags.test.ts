@@ -1,0 +1,41 @@
+import { expect, test } from '@jest/globals';
+import { archivedTags } from '../../../src/publish/archived-tags.ts';
+import { digest, plan } from '../support/values.ts';
+import { fakeRepository } from '../support/world.ts';
+
+test('of hundreds of tags that nobody seems to have, a few are looked up at a time, and all of them', async () => {
+  let open = 0;
+  let most = 0;
+  const asked: string[] = [];
+  const repository = fakeRepository({
+    describeImages: async ([id]) => {
+      open += 1;
+      most = Math.max(most, open);
+      await new Promise((resolve) => setImmediate(resolve));
+      open -= 1;
+      const tag = id !== undefined && 'tag' in id ? id.tag : '';
+      asked.push(tag);
+      return tag === 'v1.0.7'
+        ? [
+            {
+              digest: digest(7),
+              tags: [tag],
+              mediaType: undefined,
+              pushedAt: 0,
+              archive: 'archived' as const,
+            },
+          ]
+        : [];
+    },
+  });
+  const tags = Array.from({ length: 200 }, (_, at) => `v1.0.${String(at)}`);
+  const place = {
+    repository: { ...repository, archive: { restore: () => Promise.resolve() } },
+    tagged: new Map(),
+  };
+  const found = await archivedTags(plan({ tags: tags.join('\n') }), place);
+  expect([...found]).toEqual([['v1.0.7', digest(7)]]);
+  expect(asked.sort()).toEqual(tags.toSorted());
+  expect(most).toBeGreaterThan(1);
+  expect(most).toBeLessThanOrEqual(8);
+});
