@@ -44,14 +44,14 @@ export interface Row<T> {
   /** Whether what it holds is never shown, not even in an error. */
   readonly isSecret?: boolean;
   readonly parse: (text: string) => Outcome<T>;
-  /** For `action.yml` and docs/reference.md, in Markdown. */
+  /** For `action.yml` and docs/reference/inputs.md, in Markdown. */
   readonly doc: string;
 }
 
 const making = ['ship', 'build', 'plan'] as const;
 const imaging = ['ship', 'build', 'publish', 'plan'] as const;
 
-/** Every input. The parser, `action.yml` and docs/reference.md go by this table, which a test proves. */
+/** Every input. The parser, `action.yml` and docs/reference/inputs.md go by this table, which a test proves. */
 export const inputTable = {
   mode: row({
     group: 'run',
@@ -90,7 +90,7 @@ export const inputTable = {
         'ecr-public': 'public',
       }),
     ),
-    doc: "`private` or `public`. Default is what the repository's URI says, else `private`. [docs/ecr-public.md](ecr-public.md) has what ECR Public does otherwise.",
+    doc: "`private` or `public`. Default is what the repository's URI says, else `private`. docs/how-to/ecr-public.md has what ECR Public does otherwise.",
   }),
   'registry-id': row({
     group: 'registry',
@@ -109,7 +109,7 @@ export const inputTable = {
     default: '',
     idleIn: ['plan'],
     parse: optional(parseRole),
-    doc: 'The ARN of the role to work in. It is assumed with the OIDC token of the job (`permissions: id-token: write`), so that no step before this one is needed; where the job has none, with the AWS credentials that it has. [docs/credentials.md](credentials.md) has the trust policy.',
+    doc: 'The ARN of the role to work in. It is assumed with the OIDC token of the job (`permissions: id-token: write`), so that no step before this one is needed; where the job has none, with the AWS credentials that it has. docs/explain/credentials.md has the trust policy.',
   }),
   'source-role-to-assume': row({
     modes: ['publish'],
@@ -168,14 +168,14 @@ export const inputTable = {
     default: '',
     idleIn: ['plan'],
     parse: ok,
-    doc: 'How `create-repository` makes it, in YAML: `mutability`, `exclusion-filters`, `encryption`, `kms-key`, `lifecycle` (`keep: 50`, `untagged-days: 14`, or JSON), `policy`, `tags`, and for ECR Public `catalog`. [docs/repositories.md](repositories.md) has an example of each.',
+    doc: 'How `create-repository` makes it, in YAML: `mutability`, `exclusion-filters`, `encryption`, `kms-key`, `lifecycle` (`keep: 50`, `untagged-days: 14`, or JSON), `policy`, `tags`, and for ECR Public `catalog`. docs/how-to/repositories.md has an example of each.',
   }),
   tags: row({
     modes: imaging,
     group: 'names',
     default: 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr\ntype=sha',
     parse: parseTagRules,
-    doc: 'The tags that the image gets when it has passed, one rule a line, in the grammar of docker/metadata-action: `schedule`, `semver`, `pep440`, `match`, `edge`, `ref`, `raw` and `sha`. A plain word is that tag. Lines that begin with `#` are comments, as in every list. [docs/tags.md](tags.md) has every rule, and what the default gives for each event.',
+    doc: 'The tags that the image gets when it has passed, one rule a line, in the grammar of docker/metadata-action: `schedule`, `semver`, `pep440`, `match`, `edge`, `ref`, `raw` and `sha`. A plain word is that tag. Lines that begin with `#` are comments, as in every list. docs/reference/tags.md has every rule, and what the default gives for each event.',
   }),
   flavor: row({
     modes: imaging,
@@ -438,7 +438,7 @@ export const inputTable = {
     group: 'build',
     default: 'any',
     parse: parseChoice(['any', 'lambda', 'ecs', 'eks'], { fargate: 'ecs', kubernetes: 'eks', none: 'any' }),
-    doc: '`lambda`, `ecs` or `eks`: what is to run the image. What it does not take is an error, before the build where the inputs tell, else before any tag is set: an index or attestations (Lambda), platforms that it does not have, an image that is too large for it. [docs/runtimes.md](runtimes.md) has the table.',
+    doc: '`lambda`, `ecs` or `eks`: what is to run the image. What it does not take is an error, before the build where the inputs tell, else before any tag is set: an index or attestations (Lambda), platforms that it does not have, an image that is too large for it. docs/reference/runtimes.md has the table.',
   }),
   'smoke-test': row({
     modes: making,
@@ -446,7 +446,7 @@ export const inputTable = {
     default: '',
     isSecret: true,
     parse: ok,
-    doc: 'YAML: the image is started before anything is pushed, and has to prove that it works: `command: [node, --version]` (exit code 0), `http: { path: /health, status: 200, body: ok, within: 60s }`, `lambda: { event: {} }` (the emulator in the image), or `health: true` (its HEALTHCHECK); beside it `env`, `port`, `read-only`, `memory`, `name`. A list has several tests. [docs/smoke-tests.md](smoke-tests.md) says more.',
+    doc: 'YAML: the image is started before anything is pushed, and has to prove that it works: `command: [node, --version]` (exit code 0), `http: { path: /health, status: 200, body: ok, within: 60s }`, `lambda: { event: {} }` (the emulator in the image), or `health: true` (its HEALTHCHECK); beside it `env`, `port`, `read-only`, `memory`, `name`. A list has several tests. docs/how-to/smoke-tests.md says more.',
   }),
   'max-size': row({
     modes: imaging,
@@ -524,7 +524,7 @@ export const inputTable = {
     group: 'policy',
     default: '',
     parse: (text) => parseLines(text, parseFindingsPlace),
-    doc: "SARIF files of other scanners (Trivy, Grype, Snyk, Docker Scout), one a line, in the workspace or in RUNNER_TEMP: their findings are judged by the same policy and with the same exceptions, beside ECR's scan, or in its place where ECR cannot scan or `scan` is `off`. `platform=linux/arm64` behind the path says which platform a file is about. [docs/foreign-findings.md](foreign-findings.md) says how a file comes to be about this image. Not read with `push: false`.",
+    doc: "SARIF files of other scanners (Trivy, Grype, Snyk, Docker Scout), one a line, in the workspace or in RUNNER_TEMP: their findings are judged by the same policy and with the same exceptions, beside ECR's scan, or in its place where ECR cannot scan or `scan` is `off`. `platform=linux/arm64` behind the path says which platform a file is about. docs/how-to/foreign-findings.md says how a file comes to be about this image. Not read with `push: false`.",
   }),
   'scan-timeout': row({
     modes: imaging,
@@ -566,7 +566,7 @@ export const inputTable = {
     group: 'reports',
     default: 'false',
     parse: parseBoolean,
-    doc: 'Whether to keep one comment on the pull request up to date: verdict, size and findings against the image of the branch that it is merged into. Needs `pull-requests: write`. [docs/pull-requests.md](pull-requests.md) says more.',
+    doc: 'Whether to keep one comment on the pull request up to date: verdict, size and findings against the image of the branch that it is merged into. Needs `pull-requests: write`. docs/how-to/pull-requests.md says more.',
   }),
   'result-file': row({
     modes: imaging,
