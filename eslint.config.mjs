@@ -11,12 +11,12 @@ const adapters = {
 };
 const story = {
   regex: '(?:^|/)(?:phases/|(?:main|ship|run|book|tell|post)\\.ts$)',
-  message: 'Imports point down the story: see "Direction" in docs/architecture.md.',
+  message: 'Imports point down the story: see "Direction" in docs/explain/architecture.md.',
 };
 /** At any depth: a folder inside a folder knows no more than the folder itself. */
 const folders = (...names) => ({
   regex: `(?:^|/)\\.\\./(?:${names.join('|')})/`,
-  message: 'This folder does not know that one: see "Direction" in docs/architecture.md.',
+  message: 'This folder does not know that one: see "Direction" in docs/explain/architecture.md.',
 });
 /** What lies below the story, the highest first: each folder may know those that follow it, as far as it needs them. */
 const parts = ['report', 'undo', 'publish', 'plan', 'docker', 'scan', 'policy', 'inputs', 'image'];

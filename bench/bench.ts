@@ -26,7 +26,7 @@ import { interleaved, sampleOf, timeProcess, type Sample } from './measure.ts';
 import { chainOnce, versionsOf } from './peers.ts';
 
 const turns = Number(process.env['BENCH_TURNS'] ?? '7');
-/** Folders of the actions that ecr-ship is measured against, from outside: see docs/performance.md. */
+/** Folders of the actions that ecr-ship is measured against, from outside: see docs/explain/performance.md. */
 const peersFolder = process.env['BENCH_PEERS'];
 const threeTags = ['v1.0.0', 'latest', 'v1'];
 const node = resolve(process.env['ACTION_NODE'] ?? process.execPath);

@@ -12,10 +12,10 @@ const usage = `npm run faults -- [--list] [--only REGEX] [--group ${groups.join(
 Runs the bundle (main, then post) once for each fault, on a real engine against a local ECR, and holds what it leaves
 against the laws of a run. Exits with 1 where a law is broken, and where a fault was never met.
 --all adds the cases that take long, and those that show nearly the same as another one; --log prints the whole log of each case that breaks a law.
---counts keeps how each case of whole groups went in a JSON file, beside what earlier runs have put there, and writes the table of docs/reliability.md.
+--counts keeps how each case of whole groups went in a JSON file, beside what earlier runs have put there, and writes the table of docs/explain/reliability.md.
 `;
 
-const reliability = fileURLToPath(new URL('../docs/reliability.md', import.meta.url));
+const reliability = fileURLToPath(new URL('../docs/explain/reliability.md', import.meta.url));
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 

@@ -139,7 +139,7 @@ export const apiKinds: readonly Kind[] = [
   },
 ];
 
-/** The same of the registry's HTTP interface. Sources: OCI distribution specification; answers of ECR in docs/facts.md. */
+/** The same of the registry's HTTP interface. Sources: OCI distribution specification; answers of ECR in docs/contributing/facts.md. */
 export const registryKinds: readonly Kind[] = [
   ...ofTransport,
   {

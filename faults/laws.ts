@@ -4,7 +4,7 @@ import { fixedTag, movingTag } from './names.ts';
 import type { Shop } from './scenes.ts';
 import { titleOf, type Stock } from './shops.ts';
 
-/** A law of a run, as docs/faults.md lists them: `check` gives what breaks it, in words. */
+/** A law of a run, as docs/contributing/faults.md lists them: `check` gives what breaks it, in words. */
 export interface Law {
   readonly id: string;
   readonly title: string;

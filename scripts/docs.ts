@@ -1,5 +1,6 @@
 // npm run docs: writes the parts of the documentation that have their home elsewhere; --check only compares.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { Row } from '../src/inputs/row.ts';
@@ -14,7 +15,18 @@ interface ActionFile {
 
 const path = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const action = parse(readFileSync(path('action.yml'), 'utf8')) as ActionFile;
-const cell = (text: string) => text.trim().replace(/\s+/g, ' ').replaceAll('|', '\\|');
+const referencePage = 'docs/reference/inputs.md';
+
+/** A text in a cell of the reference: on one line, and a page's name as a link to it. */
+const cell = (text: string) =>
+  text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replaceAll('|', '\\|')
+    .replace(
+      /\bdocs\/[\w/-]+\.md\b/g,
+      (page) => `[${page}](${posix.relative(posix.dirname(referencePage), page)})`,
+    );
 
 /** A table's cell has one line; HTML's break is the only one that Markdown leaves there. */
 const codeLines = (text: string) =>
@@ -102,7 +114,7 @@ function actionTable(): string {
   return ['| for | actions |', '| --- | --- |', ...rows].join('\n');
 }
 
-/** The policies of docs/iam, a file each. */
+/** The policies of docs/reference/iam, a file each. */
 function useTable(): string {
   const rows = Object.entries<Use>(uses).map(([name, { title, optional }]) => {
     const without = optional.map((action) => `\`${action}\``).join(', ') || '–';
@@ -158,12 +170,12 @@ function replacePart(text: string, name: string, part: string): string {
 }
 
 const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
-  'docs/reference.md': { inputs: inputTables, outputs: outputTable },
-  'docs/tags.md': { events: eventTable, decisions: decisionTable },
-  'docs/ecr-public.md': {
+  [referencePage]: { inputs: inputTables, outputs: outputTable },
+  'docs/reference/tags.md': { events: eventTable, decisions: decisionTable },
+  'docs/how-to/ecr-public.md': {
     'public-policy': () => jsonBlock(publicPolicy('arn:aws:ecr-public::123456789012:repository/app')),
   },
-  'docs/iam.md': {
+  'docs/reference/permissions.md': {
     policy: () => jsonBlock(shipPolicy(arn)),
     'enhanced-statement': () => jsonBlock(statementFor(actions.enhancedScan, arn)),
     actions: actionTable,
@@ -184,7 +196,7 @@ const actionBefore = readFileSync(path('action.yml'), 'utf8');
 update('action.yml', actionBefore, actionBefore.replace(/^inputs:\n[^]*?(?=^outputs:)/m, actionInputs()));
 
 for (const name of Object.keys(uses) as UseName[]) {
-  const page = `docs/iam/${name}.json`;
+  const page = `docs/reference/iam/${name}.json`;
   const before = existsSync(path(page)) ? readFileSync(path(page), 'utf8') : '';
   update(page, before, `${JSON.stringify(policyOfUse(name), null, 2)}\n`);
 }

@@ -1,4 +1,4 @@
-// What a role needs for each use of the action. docs/iam has a policy for each, made from these, and a test runs each use
+// What a role needs for each use of the action. docs/reference/iam has a policy for each, made from these, and a test runs each use
 // under exactly its policy, and once without each of its actions.
 import { actions, policyOf, publicActions, type Grant, type Policy } from '../src/types/iam.ts';
 
@@ -21,7 +21,7 @@ type PublicRow = keyof typeof publicActions;
 
 /** One use: what it is, and what its role needs. */
 export interface Use {
-  /** In the table of docs/iam.md. */
+  /** In the table of docs/reference/permissions.md. */
   readonly title: string;
   readonly grants: readonly Grant[];
   /** Which of its actions a run does without, and says so. */
@@ -42,7 +42,7 @@ const basicScanning = ['scan', 'startScan', 'scanSettings'] as const;
 const publicPushing = ['login', 'push', 'verify', 'candidateTag'] as const;
 const { target, base, elsewhere, public: open } = repositories;
 
-/** Which actions a run does without, and what it says then. docs/iam.md has the second as it stands here. */
+/** Which actions a run does without, and what it says then. docs/reference/permissions.md has the second as it stands here. */
 export const optionalActions: Readonly<Record<string, string>> = {
   'ecr:BatchDeleteImage':
     'the tag of the candidate stays, with a warning, and so do those that killed runs have left',
@@ -70,7 +70,7 @@ function use(title: string, grants: readonly Grant[], needed: readonly string[] 
 
 const config = 'ecr:GetDownloadUrlForLayer';
 
-/** Every use by the name of its policy in docs/iam. */
+/** Every use by the name of its policy in docs/reference/iam. */
 export const uses = {
   'private-without-scan': use('push to a private repository, `scan: off`', [on(target, ...pushing)]),
   'private-basic-scan': use('push to a private repository, basic scanning', [

@@ -39,7 +39,9 @@ function isWorkflow(block) {
 }
 
 async function filesOf(folder, pattern) {
-  const names = (await readdir(join(projectDir, folder))).filter((name) => pattern.test(name)).sort();
+  const names = (await readdir(join(projectDir, folder), { recursive: true }))
+    .filter((name) => pattern.test(name))
+    .sort();
   return Promise.all(
     names.map(async (name) => ({
       name: `${folder}/${name}`,

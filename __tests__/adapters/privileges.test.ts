@@ -6,7 +6,7 @@ import type { LocalEcr } from '../../local-ecr/index.ts';
 import { iamScenes, runScene, type IamScene } from '../support/iam-scenes.ts';
 import { quickClock, type InProcess } from '../support/in-process.ts';
 
-// Each use of docs/iam under exactly its policy, and once without each of its actions. The story, the SDK, STS and the
+// Each use of docs/reference/iam under exactly its policy, and once without each of its actions. The story, the SDK, STS and the
 // registry's HTTP interface are the real ones, against a local ECR that enforces every policy; docker is made up, and asks the
 // registry what docker asks. What a real docker is told when it is refused is in e2e/failures.test.ts.
 

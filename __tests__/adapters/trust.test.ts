@@ -6,9 +6,12 @@ import { policyOfUse } from '../../scripts/iam-uses.ts';
 import { quickClock, shipInProcess } from '../support/in-process.ts';
 import { quickScans } from '../support/scene.ts';
 
-// The trust policy of docs/iam.md, as it stands there.
+// The trust policy of docs/reference/permissions.md, as it stands there.
 
-const page = readFileSync(fileURLToPath(new URL('../../docs/iam.md', import.meta.url)), 'utf8');
+const page = readFileSync(
+  fileURLToPath(new URL('../../docs/reference/permissions.md', import.meta.url)),
+  'utf8',
+);
 const trustPolicy = [...page.matchAll(/```json\n([^]*?)```/g)]
   .map(([, json = '']) => JSON.parse(json) as Role['trustPolicy'])
   .find((one) => JSON.stringify(one).includes('sts:AssumeRoleWithWebIdentity'))!;

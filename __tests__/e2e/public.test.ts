@@ -147,7 +147,7 @@ onEngines(['buildx'], (on) => {
       expect(Object.keys(ecr.public.tags(name)).sort()).toEqual(['latest', 'sha-0123456']);
   });
 
-  test('exactly the policies of docs/iam are enough', async () => {
+  test('exactly the policies of docs/reference/iam are enough', async () => {
     const { ecr, ship } = await scene(on, clean);
     const Statement = [
       ...publicPolicy('arn:aws:ecr-public::123456789012:repository/app').Statement,

@@ -92,8 +92,8 @@ describe('every workflow that is shown or run', () => {
   });
 });
 
-describe('docs/errors.md', () => {
-  const page = read('docs/errors.md');
+describe('docs/reference/errors.md', () => {
+  const page = read('docs/reference/errors.md');
   const parts = page.split(/^## /m).slice(1);
   const explained = parts.flatMap((part) => /^`([\w-]+)`\n/.exec(part)?.[1] ?? []);
 
@@ -127,7 +127,7 @@ describe('the schema of the result file', () => {
     allowUnionTypes: true,
     formats: { 'date-time': /^\d{4}-\d\d-\d\dT[\d:.]+Z$/, date: /^\d{4}-\d\d-\d\d$/ },
   });
-  const validate = ajv.compile(JSON.parse(read('docs/result-file.schema.json')) as object);
+  const validate = ajv.compile(JSON.parse(read('docs/reference/result-file.schema.json')) as object);
 
   test.each([
     { name: 'a run that passed', given: { tags: 'latest' }, world: {} },
@@ -158,11 +158,12 @@ describe('the schema of the result file', () => {
 });
 
 test('the documented file of exceptions can be used, and its schema says so', () => {
-  const [, text = ''] = /## The exceptions file\n\n```yaml\n([\s\S]*?)```/.exec(read('docs/policy.md')) ?? [];
+  const [, text = ''] =
+    /## The exceptions file\n\n```yaml\n([\s\S]*?)```/.exec(read('docs/reference/policy.md')) ?? [];
   const parsed = parseExceptions(text, Date.parse('2026-11-01T00:00:00Z'));
   expect(parsed).toMatchObject({ ok: true, list: [{ id: 'CVE-2024-12345', package: 'openssl' }] });
   const ajv = new Ajv2020({ formats: { date: /^\d{4}-\d\d-\d\d$/ } });
-  const validate = ajv.compile(JSON.parse(read('docs/exceptions.schema.json')) as object);
+  const validate = ajv.compile(JSON.parse(read('docs/reference/exceptions.schema.json')) as object);
   expect(validate(parse(text)) ? [] : validate.errors).toEqual([]);
 });
 

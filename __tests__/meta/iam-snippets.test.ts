@@ -11,7 +11,7 @@ import { readHcl, type HclBlock, type HclValue } from '../support/hcl.ts';
 // create-repository's own lifecycle policy, and so against the other two.
 
 const text = (name: string) =>
-  readFileSync(fileURLToPath(new URL(`../../docs/iam/${name}`, import.meta.url)), 'utf8');
+  readFileSync(fileURLToPath(new URL(`../../docs/reference/iam/${name}`, import.meta.url)), 'utf8');
 
 /** What lies in a tree of maps and lists; undefined where there is nothing. */
 function at(tree: unknown, ...path: readonly (string | number)[]): unknown {

@@ -10,7 +10,7 @@ import { planTags } from '../../src/plan/tags/names.ts';
 import { parseTagRules } from '../../src/inputs/tags/rules.ts';
 import { inputDefaults } from '../../src/inputs/table.ts';
 
-const page = readFileSync(fileURLToPath(new URL('../../docs/tags.md', import.meta.url)), 'utf8');
+const page = readFileSync(fileURLToPath(new URL('../../docs/reference/tags.md', import.meta.url)), 'utf8');
 
 /** The cells of the table below a heading, without code marks. */
 function table(heading: string): string[][] {

@@ -140,7 +140,7 @@ describe('a file that cannot be written once the names are set', () => {
     expect(report.failure).toBe(unset);
     expect(result).toMatchObject({
       succeeded: false,
-      error: 'No outputs.\nLook. More: docs/errors.md#file-failed',
+      error: 'No outputs.\nLook. More: docs/reference/errors.md#file-failed',
       tags: ['v1.2.3', 'latest'],
     });
     expect(evidence).toContain('No outputs.');

@@ -18,7 +18,7 @@ export interface HclBlock extends HclBody {
 const token = /\s+|#[^\n]*|("(?:[^"\\]|\\.)*")|([A-Za-z_][\w.]*)|(-?\d+)|([{}[\](),=:])/y;
 
 /**
- * Reads as much of Terraform's language as the examples of docs/iam have; everything else is an error.
+ * Reads as much of Terraform's language as the examples of docs/reference/iam have; everything else is an error.
  * Source: HCL native syntax specification.
  */
 export function readHcl(text: string): HclBody {

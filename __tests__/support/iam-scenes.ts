@@ -66,7 +66,7 @@ const whole =
   'lifecycle: { keep: 50 }\ntags: { team: a }\npolicy: { Statement: [{ Effect: Allow, Principal: { AWS: "123456789012" }, Action: "ecr:BatchGetImage" }] }';
 
 /**
- * The scenes by the name of their use in docs/iam. What an action is needed for in a run that goes wrong is in a second
+ * The scenes by the name of their use in docs/reference/iam. What an action is needed for in a run that goes wrong is in a second
  * scene of the same use.
  */
 export const iamScenes: Readonly<Record<string, IamScene>> = {

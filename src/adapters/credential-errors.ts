@@ -41,7 +41,7 @@ export function noCredentials(thrown: unknown, said?: string): ShipError {
 /** The words of the SDK's chain of providers where none of them has found anything to try. */
 const absent = /Could not load credentials from any providers|Credential is missing/;
 
-/** What to do about a provider's failure, by its name and words. Sources: docs/facts.md, "Credentials". */
+/** What to do about a provider's failure, by its name and words. Sources: docs/contributing/facts.md, "Credentials". */
 const providers: readonly (readonly [RegExp, string])[] = [
   [
     /InvalidIdentityToken|No OpenIDConnect provider|IDPCommunicationError|IDPRejectedClaim|Incorrect token audience/,

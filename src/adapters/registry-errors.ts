@@ -13,7 +13,7 @@ export interface RegistryError {
 /**
  * Two generations of ECR's words for the same refusal (the code is TAG_INVALID in both), and the names of the API's
  * exceptions. None of them tells whether the tag names this very image: whoever gets this answer compares digests.
- * Source: collected answers of ECR, 2019 to 2026; see docs/facts.md.
+ * Source: collected answers of ECR, 2019 to 2026; see docs/contributing/facts.md.
  */
 export function isImmutable({ message }: RegistryError): boolean {
   return (
@@ -62,7 +62,7 @@ export function refused(
   });
 }
 
-/** Words of a login whose time is over; ECR gives them with 401 and with 403. Source: see docs/facts.md. */
+/** Words of a login whose time is over; ECR gives them with 401 and with 403. Source: see docs/contributing/facts.md. */
 export function saysExpired({ message }: RegistryError): boolean {
   return /token has expired/i.test(message);
 }

@@ -38,7 +38,7 @@ export interface RegistryHttp {
 export interface HttpMeans {
   /** Gives a new login. */
   readonly login: () => Promise<Credentials>;
-  /** How a login is sent: ECR Public takes it as a bearer token. Source: docs/facts.md. */
+  /** How a login is sent: ECR Public takes it as a bearer token. Source: docs/contributing/facts.md. */
   readonly scheme?: 'Basic' | 'Bearer';
   /** The registry's time, in which it says until when a login holds; milliseconds since 1970. */
   readonly now: () => number;
@@ -157,7 +157,7 @@ function askerOf({ login, scheme = 'Basic', now, signal, patience = usualPatienc
   };
 }
 
-/** ECR answers 401 or 403 to a login whose time is over, and says so. Source: see docs/facts.md, "Expired logins". */
+/** ECR answers 401 or 403 to a login whose time is over, and says so. Source: see docs/contributing/facts.md, "Expired logins". */
 function mayHaveExpired({ status, body }: HttpAnswer): boolean {
   return status === 401 || (status === 403 && saysExpired(firstError(body)));
 }

@@ -12,6 +12,6 @@ export async function readSmokeTests(text: string): Promise<readonly SmokeTest[]
   throw new ShipError({
     code: 'invalid-input',
     what: `Input smoke-test cannot be used: ${problems.join('; ')}.`,
-    next: 'Correct it in the step; docs/smoke-tests.md has what may be in it.',
+    next: 'Correct it in the step; docs/how-to/smoke-tests.md has what may be in it.',
   });
 }

@@ -80,7 +80,7 @@ interface Cause {
   readonly next: string;
 }
 
-/** Faults that no Dockerfile has made. Sources: docs/facts.md, "What docker says when it fails". */
+/** Faults that no Dockerfile has made. Sources: docs/contributing/facts.md, "What docker says when it fails". */
 const causes: readonly Cause[] = [
   {
     pattern: /\bno builder "[^"]*" found|failed to find (?:driver|builder)\b/,

@@ -89,7 +89,7 @@ function classicBuilder(info: EngineInfo): Builder {
 
 function buildxBuilder(info: EngineInfo, version: string, driver: string): Builder {
   const containerdStore = usesContainerdStore(info);
-  // buildx refuses push-by-digest for the docker driver whatever the engine's image store; see docs/facts.md.
+  // buildx refuses push-by-digest for the docker driver whatever the engine's image store; see docs/contributing/facts.md.
   const byDigest = driver !== 'docker';
   const store =
     driver === 'docker'

@@ -22,7 +22,7 @@ type FailureKind =
   | 'not-taken'
   | 'other';
 
-/** The first row that fits says it: what is certain stands before what is only likely. Sources: docs/facts.md. */
+/** The first row that fits says it: what is certain stands before what is only likely. Sources: docs/contributing/facts.md. */
 const table: readonly (readonly [RegExp, Exclude<FailureKind, 'passing' | 'other'>])[] = [
   [/authorization token has expired/i, 'login-expired'],
   [
@@ -94,7 +94,7 @@ export function failedPulling(words: string): boolean {
 /**
  * The host of a registry whose login in docker's configuration is over, where a build failed on a base image in it;
  * undefined where that is not why. public.ecr.aws refuses such a login even for what anybody may pull, and BuildKit shows
- * no more than the status of its token service. Sources: docs/facts.md.
+ * no more than the status of its token service. Sources: docs/contributing/facts.md.
  */
 export function staleLogin(words: string): string | undefined {
   const [, token] = /oauth token: .{0,80}https?:\/\/([^/\s"]+)\/token\b.*?\b403\b/.exec(words) ?? [];

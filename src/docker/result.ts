@@ -135,7 +135,7 @@ function advice(kind: PushFailure['kind'], { isRenewed = false }: DockerFailure)
       return 'Look at the host of that address: what answers there is no registry that takes images, or a proxy in front of one.';
     case 'denied':
     case 'refused':
-      return 'Look at what the policies of the role and of the repository grant; docs/iam.md has the actions of a push.';
+      return 'Look at what the policies of the role and of the repository grant; docs/reference/permissions.md has the actions of a push.';
     case 'passing':
     case 'other':
       return 'Run the job again; if it fails again, look at the connection between the runner and the registry.';

@@ -15,7 +15,7 @@ export interface Row<T> {
   /** Whether what it holds is never shown, not even in an error. */
   readonly isSecret?: boolean;
   readonly parse: (text: string) => Outcome<T>;
-  /** For `action.yml` and docs/reference.md, in Markdown. */
+  /** For `action.yml` and docs/reference/inputs.md, in Markdown. */
   readonly doc: string;
 }
 

@@ -17,7 +17,7 @@ export const inputGroups = {
   reports: reportsInputs,
 };
 
-/** Every input. The parser, `action.yml` and docs/reference.md go by this table, which a test proves. */
+/** Every input. The parser, `action.yml` and docs/reference/inputs.md go by this table, which a test proves. */
 export const inputTable = {
   ...inputGroups.job,
   ...inputGroups.registry,

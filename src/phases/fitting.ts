@@ -23,6 +23,6 @@ function runtimeUnfit(clauses: readonly string[], run: Run): ShipError {
   return new ShipError({
     code: 'runtime-unfit',
     what: `The image cannot run where the input runtime says: ${clauses.join('; ')}.`,
-    next: `${fateOfTags(run)} Build it in the form that is taken there (docs/runtimes.md), or correct the input runtime.`,
+    next: `${fateOfTags(run)} Build it in the form that is taken there (docs/reference/runtimes.md), or correct the input runtime.`,
   });
 }

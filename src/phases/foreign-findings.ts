@@ -82,7 +82,7 @@ function assigned(scan: ForeignScan, image: VerifiedImage, run: Run): AssignedSc
     throw new ShipError({
       code: 'invalid-findings',
       what: `The file ${clause(scan.path)} of the input findings cannot be used: ${error.message}.`,
-      next: `${fateOfTags(run)} Scan the very image that is published (docs/foreign-findings.md), or say with platform= which platform a file is about.`,
+      next: `${fateOfTags(run)} Scan the very image that is published (docs/how-to/foreign-findings.md), or say with platform= which platform a file is about.`,
     });
   }
 }
@@ -90,7 +90,7 @@ function assigned(scan: ForeignScan, image: VerifiedImage, run: Run): AssignedSc
 function unproven({ path, tools }: ForeignScan) {
   return notice(
     `${clause(path)} by ${tools.join(', ')} does not say by a digest which image it is about: that it is this one is taken on ` +
-      'trust. Scan the image by its digest (docs/foreign-findings.md).',
+      'trust. Scan the image by its digest (docs/how-to/foreign-findings.md).',
   );
 }
 
@@ -98,6 +98,6 @@ function unusable({ path }: FindingsPlace, why: string): ShipError {
   return new ShipError({
     code: 'invalid-findings',
     what: `The file ${clause(path)} of the input findings cannot be used: ${why}.`,
-    next: 'Look at the step that writes it; what such a file has to have is in docs/foreign-findings.md.',
+    next: 'Look at the step that writes it; what such a file has to have is in docs/how-to/foreign-findings.md.',
   });
 }

@@ -4,7 +4,7 @@ import { refOf } from './refs.ts';
 
 /**
  * Reads an event: the runner's variables first, the payload for what they do not say. Nothing in a payload is taken
- * for granted. Source: GitHub docs, "Events that trigger workflows"; docs/tags.md lists what each event gives.
+ * for granted. Source: GitHub docs, "Events that trigger workflows"; docs/reference/tags.md lists what each event gives.
  */
 export function readEvent(event: RunnerEvent): EventFacts {
   const payload = object(event.payload);

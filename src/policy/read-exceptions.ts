@@ -48,7 +48,7 @@ export async function readExceptions(
   throw new ShipError({
     code: 'invalid-exceptions',
     what: `The exceptions file ${path} cannot be used: ${problems.slice(0, namedProblems).join('; ')}${more > 0 ? `; and ${String(more)} more` : ''}.`,
-    next: 'Correct the file; what may be in it is in docs/policy.md.',
+    next: 'Correct the file; what may be in it is in docs/reference/policy.md.',
     places,
   });
 }

@@ -219,7 +219,7 @@ function refused({ digest, mediaType }: StoredManifest, { message }: Refusal): S
     code: 'verify-failed',
     what: `The image ${digest} of ${mediaType === '' ? 'no media type' : `the media type ${mediaType}`} is refused: ${message}.`,
     next:
-      'No tag was set: an image gets its tags only if all that an engine can get from it was judged (docs/scanning.md). ' +
+      'No tag was set: an image gets its tags only if all that an engine can get from it was judged (docs/explain/scanning.md). ' +
       'Build it anew, and look at what else pushes to this repository.',
   });
 }

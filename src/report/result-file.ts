@@ -19,7 +19,7 @@ export type ResultFile = Readonly<
 
 /**
  * The flat JSON object of a run, also of a failed one. What was not reached is null.
- * Its schema is docs/result-file.schema.json; a new key is a new minor version, a changed meaning a new schemaVersion.
+ * Its schema is docs/reference/result-file.schema.json; a new key is a new minor version, a changed meaning a new schemaVersion.
  */
 export function resultFileOf(report: Report): ResultFile {
   const { image, repository, verdict, scan, failure } = report;

@@ -13,7 +13,7 @@ export type NextStep =
 /**
  * Decides from one answer what to wait for, whether the findings are really there, or whether they never will be.
  * A status alone proves nothing: findings are there when the scan has a time of completion, a list and, where that list
- * is not empty, ECR's own counts to hold it against. docs/scanning.md has the table, "What is believed".
+ * is not empty, ECR's own counts to hold it against. docs/explain/scanning.md has the table, "What is believed".
  */
 export function nextStep(answer: ScanAnswer): NextStep {
   if (answer.kind === 'no-scan') return { kind: 'wait', awaiting: 'the scan to begin' };

@@ -2,7 +2,7 @@ import { clause, messageOf } from './text.ts';
 
 /**
  * What kind of thing went wrong. It is stable: the result file carries it, and tools may match on it. Each has a heading
- * of its own in docs/errors.md, in this order.
+ * of its own in docs/reference/errors.md, in this order.
  */
 export const errorCodes = [
   'invalid-input',

@@ -22,7 +22,7 @@ interface VersionRule {
   readonly match: RegExp | undefined;
 }
 
-/** A rule that gives one tag, or none. Grammar and meaning are those of docker/metadata-action; see docs/tags.md. */
+/** A rule that gives one tag, or none. Grammar and meaning are those of docker/metadata-action; see docs/reference/tags.md. */
 export type TagRule = RuleBase &
   (
     | { readonly type: 'schedule'; readonly pattern: string }

@@ -17,7 +17,7 @@ interface Taken {
 }
 
 /**
- * One row for each; the sources are in docs/facts.md, "What runs an image".
+ * One row for each; the sources are in docs/contributing/facts.md, "What runs an image".
  * Lambda's 10 GB are taken for GiB: an image that is refused here would be refused there in any case.
  */
 const taken: Readonly<Record<Exclude<Runtime, 'any'>, Taken>> = {

@@ -55,7 +55,7 @@ describe('a step that has failed', () => {
     expect(process.exitCode).toBe(1);
     expect(written.trimEnd().split(/\r?\n/)).toEqual([
       '::warning title=ecr-ship::The evidence file cannot be written. Mend it.',
-      '::error title=ecr-ship%3A file-failed::The image did not pass.%0AMend it. More: docs/errors.md#file-failed',
+      '::error title=ecr-ship%3A file-failed::The image did not pass.%0AMend it. More: docs/reference/errors.md#file-failed',
     ]);
   });
 });
@@ -75,7 +75,9 @@ describe('an error', () => {
       GITHUB_ACTION_REF: 'v1',
     });
     fail(new ShipError({ code: 'no-tags', what: 'a', next: 'b' }), [], secrets);
-    expect(written).toContain('https://github.example.com/org/ecr-ship/blob/v1/docs/errors.md#no-tags');
+    expect(written).toContain(
+      'https://github.example.com/org/ecr-ship/blob/v1/docs/reference/errors.md#no-tags',
+    );
   });
 
   test('stands beside the line that it is about, and its further lines have warnings of their own', () => {
@@ -83,7 +85,7 @@ describe('an error', () => {
     fail(new ShipError({ code: 'invalid-exceptions', what: 'a', next: 'b', places }), [], secrets);
     expect(written.trimEnd().split('\n')).toEqual([
       '::warning title=ecr-ship%3A invalid-exceptions,file=e.yml,line=7::Line 7 is bad.',
-      '::error title=ecr-ship%3A invalid-exceptions,file=e.yml,line=3::a%0Ab More: docs/errors.md#invalid-exceptions',
+      '::error title=ecr-ship%3A invalid-exceptions,file=e.yml,line=3::a%0Ab More: docs/reference/errors.md#invalid-exceptions',
     ]);
   });
 

@@ -127,7 +127,7 @@ describe('the image that an answer is about', () => {
   });
 });
 
-/** docs/scanning.md, "What is believed": every combination of members that a finished scan can have. */
+/** docs/explain/scanning.md, "What is believed": every combination of members that a finished scan can have. */
 describe('the members of a finished scan', () => {
   const noList = 'wait: a list of findings, which the answer lacks';
   const rows: readonly { name: string; found: Given | undefined; says: string }[] = [

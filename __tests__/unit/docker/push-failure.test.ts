@@ -11,7 +11,7 @@ const toRegistry = `https://${host}/v2/team/app`;
 const pushing = `failed to build: failed to solve: failed to push ${host}/team/app`;
 const closed = 'use of closed network connection';
 
-/** What docker, BuildKit and containerd print when a push fails, and what it is. Sources: docs/facts.md. */
+/** What docker, BuildKit and containerd print when a push fails, and what it is. Sources: docs/contributing/facts.md. */
 const rows: readonly (readonly [kind: string, words: string])[] = [
   ['passing', 'EOF'],
   ['passing', 'unexpected EOF'],

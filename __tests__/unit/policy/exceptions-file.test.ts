@@ -23,7 +23,7 @@ const entry = (...lines: string[]) =>
   `exceptions:\n${lines.map((line, index) => `${index === 0 ? '  - ' : '    '}${line}`).join('\n')}\n`;
 
 const schema: unknown = JSON.parse(
-  readFileSync(new URL('../../../docs/exceptions.schema.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../../docs/reference/exceptions.schema.json', import.meta.url), 'utf8'),
 );
 const conforms = new Ajv2020({ formats: { date: /^\d{4}-\d\d-\d\d$/ } }).compile(schema as object);
 

@@ -137,7 +137,7 @@ describe('resultFileOf', () => {
       succeeded: false,
       errorCode: 'invalid-input',
       error:
-        'Input push is "<yes>"; allowed: true or false.\nCorrect it in the step. More: docs/errors.md#invalid-input',
+        'Input push is "<yes>"; allowed: true or false.\nCorrect it in the step. More: docs/reference/errors.md#invalid-input',
       repository: null,
       uri: null,
       accountId: null,

@@ -68,7 +68,7 @@ export const policyInputs = {
     idleIn: ['plan'],
     default: '',
     parse: (text) => parseLines(text, parseFindingsPlace),
-    doc: "SARIF files of other scanners (Trivy, Grype, Snyk, Docker Scout), one a line, in the workspace or in RUNNER_TEMP: their findings are judged by the same policy and with the same exceptions, beside ECR's scan, or in its place where ECR cannot scan or `scan` is `off`. `platform=linux/arm64` behind the path says which platform a file is about. [docs/foreign-findings.md](foreign-findings.md) says how a file comes to be about this image. Not read with `push: false`.",
+    doc: "SARIF files of other scanners (Trivy, Grype, Snyk, Docker Scout), one a line, in the workspace or in RUNNER_TEMP: their findings are judged by the same policy and with the same exceptions, beside ECR's scan, or in its place where ECR cannot scan or `scan` is `off`. `platform=linux/arm64` behind the path says which platform a file is about. docs/how-to/foreign-findings.md says how a file comes to be about this image. Not read with `push: false`.",
   }),
   'scan-timeout': row({
     modes: imaging,

@@ -23,7 +23,7 @@ export const registryInputs = {
         'ecr-public': 'public',
       }),
     ),
-    doc: "`private` or `public`. Default is what the repository's URI says, else `private`. [docs/ecr-public.md](ecr-public.md) has what ECR Public does otherwise.",
+    doc: "`private` or `public`. Default is what the repository's URI says, else `private`. docs/how-to/ecr-public.md has what ECR Public does otherwise.",
   }),
   'registry-id': row({
     default: '',
@@ -39,7 +39,7 @@ export const registryInputs = {
     default: '',
     idleIn: ['plan'],
     parse: optional(parseRole),
-    doc: 'The ARN of the role to work in. It is assumed with the OIDC token of the job (`permissions: id-token: write`), so that no step before this one is needed; where the job has none, with the AWS credentials that it has. [docs/credentials.md](credentials.md) has the trust policy.',
+    doc: 'The ARN of the role to work in. It is assumed with the OIDC token of the job (`permissions: id-token: write`), so that no step before this one is needed; where the job has none, with the AWS credentials that it has. docs/explain/credentials.md has the trust policy.',
   }),
   'source-role-to-assume': row({
     modes: ['publish'],
@@ -90,7 +90,7 @@ export const registryInputs = {
     default: '',
     idleIn: ['plan'],
     parse: ok,
-    doc: 'How `create-repository` makes it, in YAML: `mutability`, `exclusion-filters`, `encryption`, `kms-key`, `lifecycle` (`keep: 50`, `untagged-days: 14`, or JSON), `policy`, `tags`, and for ECR Public `catalog`. [docs/repositories.md](repositories.md) has an example of each.',
+    doc: 'How `create-repository` makes it, in YAML: `mutability`, `exclusion-filters`, `encryption`, `kms-key`, `lifecycle` (`keep: 50`, `untagged-days: 14`, or JSON), `policy`, `tags`, and for ECR Public `catalog`. docs/how-to/repositories.md has an example of each.',
   }),
   destinations: row({
     modes: ['ship', 'publish', 'plan'],

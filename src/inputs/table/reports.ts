@@ -15,7 +15,7 @@ export const reportsInputs = {
     idleIn: ['plan'],
     default: 'false',
     parse: parseBoolean,
-    doc: 'Whether to keep one comment on the pull request up to date: verdict, size and findings against the image of the branch that it is merged into. Needs `pull-requests: write`. [docs/pull-requests.md](pull-requests.md) says more.',
+    doc: 'Whether to keep one comment on the pull request up to date: verdict, size and findings against the image of the branch that it is merged into. Needs `pull-requests: write`. docs/how-to/pull-requests.md says more.',
   }),
   'result-file': row({
     modes: imaging,

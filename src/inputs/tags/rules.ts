@@ -6,7 +6,7 @@ import { parseBoolean } from '../scalars.ts';
 import { parseAttributes, splitField, type Attributes } from './attributes.ts';
 import { notALine, notAReference, notAWord } from './not-a-tag.ts';
 
-/** What each type knows beside the attributes that all have, and its priority. Source: docs/tags.md. */
+/** What each type knows beside the attributes that all have, and its priority. Source: docs/reference/tags.md. */
 const types = {
   schedule: { attributes: ['pattern'], priority: 1000 },
   semver: { attributes: ['pattern', 'value', 'match'], priority: 900 },

@@ -23,7 +23,7 @@ const mostPackages = 50;
 
 /**
  * What a result says, in our words: one finding, or several where it is about several packages or vulnerabilities. What
- * each tool writes where is in docs/foreign-findings.md.
+ * each tool writes where is in docs/how-to/foreign-findings.md.
  */
 export function findingsIn(given: SarifResult): Finding[] {
   const { result, rule, ruleId, tool } = given;
