@@ -186,42 +186,6 @@ test('every npm script that the documentation names exists', () => {
   for (const name of named) expect(scripts).toHaveProperty([name]);
 });
 
-describe('the links between the pages', () => {
-  const withoutCode = (text: string) => text.replace(/^```[\s\S]*?^```/gm, '');
-  const links = pagesForPeople.flatMap((page) =>
-    [...withoutCode(read(page)).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)/g)].map(
-      ([, target = '', anchor = '']) => ({
-        page,
-        path: target === '' ? page : join(page, '..', target),
-        anchor,
-      }),
-    ),
-  );
-
-  /** As GitHub makes anchors of headings: small letters, no marks, hyphens for spaces. */
-  const anchorsOf = (path: string) =>
-    [...withoutCode(read(path)).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
-      heading
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-        .replaceAll(' ', '-'),
-    );
-
-  test('lead somewhere', () => {
-    const dead = links.filter(
-      ({ path }) => statSync(join(root, path), { throwIfNoEntry: false }) === undefined,
-    );
-    expect(dead).toEqual([]);
-    expect(links.length).toBeGreaterThan(30);
-  });
-
-  test('lead to headings that are there', () => {
-    const toHeadings = links.filter(({ anchor }) => anchor !== '');
-    expect(toHeadings.filter(({ path, anchor }) => !anchorsOf(path).includes(anchor))).toEqual([]);
-    expect(toHeadings.length).toBeGreaterThan(3);
-  });
-});
-
 test('the bundle is made of dependencies, not of tools', () => {
   const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
   const imported = files('src').flatMap((name) =>

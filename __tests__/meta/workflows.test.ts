@@ -91,6 +91,11 @@ describe('the rules', () => {
       ['a: a step needs id-token: write'],
     ],
     [
+      'a release, which writes and reads',
+      workflow({ permissions: { contents: 'write' }, steps: [safe, { run: 'gh release create v1.2.3' }] }),
+      [],
+    ],
+    [
       'a checkout that keeps its token, by default',
       workflow({ permissions: read, steps: [{ uses: checkout }] }),
       ['a: the checkout leaves its token in .git/config'],

@@ -4,10 +4,13 @@ import { parse } from 'yaml';
 /** What a job may be granted, and the action whose step is the reason. */
 const reasons: Readonly<Record<string, RegExp>> = {
   'contents: read': /^actions\/checkout@/,
-  'id-token: write': /^(?:aws-actions\/configure-aws-credentials|role-to-assume)@/,
+  'contents: write': /^(?:release|commit)@/,
+  'id-token: write':
+    /^(?:aws-actions\/configure-aws-credentials|actions\/attest(?:-build-provenance)?|sigstore\/cosign-installer|role-to-assume)@/,
+  'attestations: write': /^actions\/attest(?:-build-provenance)?@/,
   'pull-requests: write': /^comment@/,
   'security-events: write': /^github\/codeql-action\/upload-sarif@/,
-  'actions: read': /^github\/codeql-action\/upload-sarif@/,
+  'actions: read': /^(?:github\/codeql-action\/upload-sarif|artifact-of-another-run)@/,
 };
 
 interface Step {
@@ -58,9 +61,12 @@ export function problemsOf(text: string): string[] {
   return problems;
 }
 
-/** What this action does by itself where it is told to. */
-function deedsOf({ with: inputs }: Step): string[] {
+/** What a step does by itself where it is told to: this action, another run's artifact, GitHub's API. */
+function deedsOf({ with: inputs, run = '' }: Step): string[] {
   return [
+    ...(/\bgh release create\b/.test(run) ? ['release@'] : []),
+    ...(/\bgh api graphql\b/.test(run) ? ['commit@'] : []),
+    ...(inputs?.['run-id'] === undefined ? [] : ['artifact-of-another-run@']),
     ...(inputs?.['role-to-assume'] === undefined ? [] : ['role-to-assume@']),
     ...(inputs?.['comment'] === true ? ['comment@'] : []),
   ];
@@ -76,9 +82,16 @@ function permissionProblems({ permissions = {}, steps: own = [], uses }: Job): s
       steps.some((step) => [step.uses ?? '', ...deedsOf(step)].some((deed) => action.test(deed))),
     )
     .map(([permission]) => permission);
+  // Whoever may write for a reason may read as well.
+  const isPartOf = (each: string) => {
+    const more = each.replace(/read$/, 'write');
+    return granted.includes(more) && wanted.includes(more);
+  };
   return [
     ...granted.filter((each) => !wanted.includes(each)).map((each) => `no step needs ${each}`),
-    ...wanted.filter((each) => !granted.includes(each)).map((each) => `a step needs ${each}`),
+    ...wanted
+      .filter((each) => !granted.includes(each) && !isPartOf(each))
+      .map((each) => `a step needs ${each}`),
   ];
 }
 

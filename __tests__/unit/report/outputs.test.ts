@@ -253,6 +253,23 @@ describe('outputsOf', () => {
     }
   });
 
+  test('repository, digest and tag-names hold no account id, in any report', () => {
+    for (const report of Object.values(reports)) {
+      const { repository, digest: built, 'tag-names': tags } = outputsOf(report);
+      expect(`${repository} ${built} ${tags}`).not.toContain('123456789012');
+    }
+    expect(outputsOf(reports.passed)).toMatchObject({ repository: 'team/app', digest: digest(1) });
+  });
+
+  test('no output grows with what was found', () => {
+    const report = reports['many-findings'];
+    const { verdict } = report;
+    if (verdict === undefined) throw new Error('the report has no verdict');
+    const most = { ...report, verdict: { ...verdict, findings: Array(500).fill(verdict.findings).flat() } };
+    expect(most.verdict.findings.length).toBeGreaterThan(10_000);
+    expect(Object.values(outputsOf(most)).join('').length).toBeLessThan(4000);
+  });
+
   test('result-file says where the result is', () => {
     const report: Report = { ...reports['built-only'], resultFile: 'out/r.json' };
     expect(outputsOf(report)['result-file']).toBe('out/r.json');
