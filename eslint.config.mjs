@@ -63,11 +63,11 @@ export default tseslint.config(
   },
   pure(['src/ship.ts', 'src/run.ts', 'src/book.ts', 'src/tell.ts', 'src/phases/**']),
   pure(['src/types/**'], story, allBut(), {
-    regex: '/ports\\.ts$',
+    regex: '(?:^|/)ports(?:/|\\.ts$)',
     message: 'Types know nothing but types.',
   }),
-  pure(['src/ports.ts'], story, {
-    regex: `^\\./(?:${parts.join('|')})/`,
+  pure(['src/ports.ts', 'src/ports/**'], story, {
+    regex: `^\\.{1,2}/(?:${parts.join('|')})/`,
     message: 'Ports know types only.',
   }),
   pure(['src/image/**'], story, allBut('image')),

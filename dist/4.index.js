@@ -1097,7 +1097,7 @@ function findProgram(name) {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(143);
-/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6265);
+/* harmony import */ var _inputs_table_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(516);
 /* harmony import */ var _types_error_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6799);
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4218);
 /* harmony import */ var _types_redact_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2024);
@@ -1968,7 +1968,7 @@ function parseSpan(text, { from, to, form }) {
 
 /***/ }),
 
-/***/ 6265:
+/***/ 516:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1979,20 +1979,120 @@ __webpack_require__.d(__webpack_exports__, {
   Fu: () => (/* binding */ inputTable)
 });
 
+// UNUSED EXPORTS: inputGroups
+
+// EXTERNAL MODULE: ./src/types/digest.ts
+var types_digest = __webpack_require__(6221);
 // EXTERNAL MODULE: ./src/types/names.ts
 var names = __webpack_require__(2357);
-// EXTERNAL MODULE: ./src/types/regions.ts
-var regions = __webpack_require__(5800);
-// EXTERNAL MODULE: ./src/inputs/build-options.ts
-var build_options = __webpack_require__(8042);
 // EXTERNAL MODULE: ./src/inputs/parsed.ts
 var inputs_parsed = __webpack_require__(9963);
+;// CONCATENATED MODULE: ./src/inputs/from.ts
+
+
+
+const from_form = 'digests such as sha256:0123… (64 digits), one a line, or one tag; each may stand behind its repository, as in <uri>@sha256:… or <uri>:1.4.2';
+/** `from`: digests, of which several are joined into an index, or one tag. Empty gives undefined. */
+function parseFrom(text) {
+    const read = (0,inputs_parsed/* parseLines */.Li)(text, parseSubject);
+    if (!read.ok)
+        return read;
+    const [first] = read.value;
+    if (first === undefined)
+        return (0,inputs_parsed.ok)(undefined);
+    const digests = read.value.flatMap(({ id }) => ('digest' in id ? id.digest : []));
+    if (digests.length < read.value.length) {
+        if (read.value.length > 1 || 'digest' in first.id)
+            return (0,inputs_parsed/* notAllowed */.mj)('several digests, or one tag alone: a tag may point to another image by the time it is read');
+        return (0,inputs_parsed.ok)({ repository: first.repository, images: first.id });
+    }
+    if (read.value.some(({ repository }) => repository !== first.repository))
+        return (0,inputs_parsed/* notAllowed */.mj)('digests of one repository');
+    return (0,inputs_parsed.ok)({ repository: first.repository, images: { digests: [...new Set(digests)] } });
+}
+function parseSubject(line) {
+    const at = line.indexOf('@');
+    if (at >= 0) {
+        const digest = (0,types_digest/* parseDigest */.m)(line.slice(at + 1));
+        // `name:tag@digest` is the digest: the tag is for people.
+        const repository = line.slice(0, at).replace(/:[\w.-]+$/, '');
+        return digest === undefined || !isReference(repository)
+            ? (0,inputs_parsed/* notAllowed */.mj)(from_form)
+            : (0,inputs_parsed.ok)({ repository, id: { digest } });
+    }
+    const digest = (0,types_digest/* parseDigest */.m)(line);
+    if (digest !== undefined)
+        return (0,inputs_parsed.ok)({ repository: undefined, id: { digest } });
+    if (/^sha256:/i.test(line))
+        return (0,inputs_parsed/* notAllowed */.mj)(`${from_form}; a digest has 64 digits of 0-9 and a-f`);
+    const colon = line.lastIndexOf(':');
+    const repository = colon > 0 ? line.slice(0, colon) : undefined;
+    const tag = (0,names/* parseTag */.ED)(colon > 0 ? line.slice(colon + 1) : line);
+    if (tag === undefined || (repository !== undefined && !isReference(repository)))
+        return (0,inputs_parsed/* notAllowed */.mj)(from_form);
+    return (0,inputs_parsed.ok)({ repository, id: { tag } });
+}
+/** A host, which may have a port, and a name, or a name alone. Which repository that is, the registry says. */
+function isReference(text) {
+    return /^(?:[a-z0-9.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*$/i.test(text) && text.length < 512;
+}
+
+// EXTERNAL MODULE: ./src/inputs/scalars.ts
+var scalars = __webpack_require__(4964);
+;// CONCATENATED MODULE: ./src/inputs/row.ts
+
+/** The modes that build. */
+const making = ['ship', 'build', 'plan'];
+/** The modes that are about an image. */
+const imaging = ['ship', 'build', 'publish', 'plan'];
+/** Keeps the type of what a row's parser gives. */
+function row(one) {
+    return one;
+}
+/** What nothing is given for is undefined. */
+function optional(parse) {
+    return (text) => (text === '' ? (0,inputs_parsed.ok)(undefined) : parse(text));
+}
+
+;// CONCATENATED MODULE: ./src/inputs/table/job.ts
+
+
+
+
+/** What is done, and for whom. */
+const jobInputs = {
+    mode: row({
+        default: 'ship',
+        parse: (0,scalars/* parseChoice */.HU)(['ship', 'build', 'publish', 'plan', 'login'], {
+            preview: 'plan',
+            'dry-run': 'plan',
+            push: 'ship',
+            release: 'publish',
+            promote: 'publish',
+            rollback: 'publish',
+            retag: 'publish',
+        }),
+        doc: '`ship` builds the image and publishes it; `build` does all of it but the tags, for a job that `publish`es later; `publish` scans, judges and tags images that are in the registry (input `from`): releases, promotion, rollback; `plan` says for the event at hand what each rule gives and what would be done, touches nothing and needs no AWS credentials; `login` only logs in, for the docker of the job.',
+    }),
+    from: row({
+        default: '',
+        modes: ['publish'],
+        parse: parseFrom,
+        doc: 'With `mode: publish`, what gets the tags: a digest, or one tag; or several digests, one a line, which are joined into an index (one image for each platform). `<uri>@sha256:…`, as the output `image` of an earlier job gives it, is fine.',
+    }),
+    'github-token': row({
+        default: '${{ github.token }}',
+        parse: inputs_parsed.ok,
+        doc: 'Asks GitHub for what the event does not say of the repository (`contents: read` is enough), and writes the comment (`pull-requests: write`). Nothing is asked where the event says it all.',
+    }),
+};
+
+// EXTERNAL MODULE: ./src/types/regions.ts
+var regions = __webpack_require__(5800);
 // EXTERNAL MODULE: ./src/inputs/repository-input.ts
 var repository_input = __webpack_require__(9552);
 // EXTERNAL MODULE: ./src/types/role.ts
 var role = __webpack_require__(4141);
-// EXTERNAL MODULE: ./src/inputs/scalars.ts
-var scalars = __webpack_require__(4964);
 ;// CONCATENATED MODULE: ./src/inputs/role.ts
 
 
@@ -2057,215 +2157,124 @@ function parseRoleOf([word, ...more]) {
     return parseRole(word.slice('role='.length));
 }
 
-// EXTERNAL MODULE: ./src/types/nearest.ts
-var types_nearest = __webpack_require__(9623);
-// EXTERNAL MODULE: ./src/types/references.ts
-var references = __webpack_require__(935);
-;// CONCATENATED MODULE: ./src/inputs/env-names.ts
-
-
-
-const env_names_form = `NAME=output, such as DOCKER_IMAGE_BACKEND=image; the outputs are ${references/* referenceNames */.w.join(', ')}`;
-/** One line of `env-names`. */
-function parseEnvName(line) {
-    const equals = line.indexOf('=');
-    const [name, given] = [line.slice(0, Math.max(0, equals)).trim(), line.slice(equals + 1).trim()];
-    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
-        return (0,inputs_parsed/* notAllowed */.mj)(env_names_form);
-    const output = references/* referenceNames */.w.find((one) => one === given);
-    if (output !== undefined)
-        return (0,inputs_parsed.ok)({ name, output });
-    const nearest = (0,types_nearest/* nearestWord */.z)(given, [...references/* referenceNames */.w], 3);
-    return (0,inputs_parsed/* notAllowed */.mj)(`${env_names_form}${nearest === undefined ? '' : ` (did you mean ${nearest}?)`}`);
-}
-
-// EXTERNAL MODULE: ./src/types/scan.ts
-var scan = __webpack_require__(2700);
-;// CONCATENATED MODULE: ./src/inputs/fail-on.ts
+;// CONCATENATED MODULE: ./src/inputs/table/registry.ts
 
 
 
 
-const fail_on_form = `none, one of ${scan/* severities */.gO.join(', ')}, or a budget such as critical=0,high=5`;
-/** What other scanners and other inputs call one of these. */
-const otherWords = {
-    moderate: 'medium',
-    important: 'high',
-    crit: 'critical',
-    info: 'informational',
-    negligible: 'informational',
-    unknown: 'undefined',
-    untriaged: 'undefined',
-    never: 'none',
-    off: 'none',
-    false: 'none',
-    no: 'none',
+
+
+
+
+/** Where the image goes, and who may bring it there. */
+const registryInputs = {
+    repository: row({
+        default: '',
+        parse: repository_input/* parseRepositoryInput */.mW,
+        doc: 'The ECR repository: a private one by name (`team/app`) or by full URI, which then also gives account and region; a public one as `alias/name` with `registry-type: public`, or by full URI (`public.ecr.aws/alias/name`). Every mode needs it but `login`.',
+    }),
+    'registry-type': row({
+        default: '',
+        parse: optional((0,scalars/* parseChoice */.HU)(['private', 'public'], {
+            ecr: 'private',
+            'ecr-private': 'private',
+            'ecr-public': 'public',
+        })),
+        doc: "`private` or `public`. Default is what the repository's URI says, else `private`. docs/how-to/ecr-public.md has what ECR Public does otherwise.",
+    }),
+    'registry-id': row({
+        default: '',
+        parse: optional(parseAccount),
+        doc: "The account that owns the registry, 12 digits in quotes. Default is the caller's own account.",
+    }),
+    'aws-region': row({
+        default: '',
+        parse: optional(parseAwsRegion),
+        doc: "The region of the registry. Default is the region of the repository's URI, else `AWS_REGION` or `AWS_DEFAULT_REGION` of the environment. ECR Public is always asked in us-east-1; then this is the region of `scan-repository`.",
+    }),
+    'role-to-assume': row({
+        default: '',
+        idleIn: ['plan'],
+        parse: optional(parseRole),
+        doc: 'The ARN of the role to work in. It is assumed with the OIDC token of the job (`permissions: id-token: write`), so that no step before this one is needed; where the job has none, with the AWS credentials that it has. docs/explain/credentials.md has the trust policy.',
+    }),
+    'source-role-to-assume': row({
+        modes: ['publish'],
+        default: '',
+        parse: optional(parseRole),
+        doc: 'The role that may read the image which is promoted (`from`), where `role-to-assume` is the one that may write the target.',
+    }),
+    'role-session-name': row({
+        default: 'GitHubActions',
+        idleIn: ['plan'],
+        parse: parseSessionName,
+        doc: 'What the session of the role is called in CloudTrail.',
+    }),
+    'role-duration': row({
+        default: '1h',
+        idleIn: ['plan'],
+        parse: parseRoleDuration,
+        doc: 'How long the credentials of the role last, from `15m` to `12h`, at most as long as the role allows. A run that takes longer gets new ones.',
+    }),
+    audience: row({
+        default: '',
+        idleIn: ['plan'],
+        parse: optional(inputs_parsed.ok),
+        doc: 'Whom the OIDC token is for. Default is `sts.amazonaws.com`, and `sts.amazonaws.com.cn` for a role in China.',
+    }),
+    'allowed-account-ids': row({
+        default: '',
+        idleIn: ['plan'],
+        parse: (text) => (0,inputs_parsed/* parseWords */.nl)(text, parseAllowedAccount, (id) => id),
+        doc: 'Accounts that the AWS credentials may belong to, each 12 digits in quotes; with others the run ends before it does anything. Default is any.',
+    }),
+    'registry-logins': row({
+        modes: imaging,
+        default: '',
+        idleIn: ['plan', 'publish'],
+        parse: inputs_parsed.ok,
+        doc: 'Further registries that base images are pulled from, in YAML: a list of `registry`, `username` and `password` (without a registry Docker Hub). They are for this step alone, and kept nowhere else.',
+    }),
+    'create-repository': row({
+        modes: imaging,
+        default: 'false',
+        idleIn: ['plan'],
+        parse: scalars/* parseBoolean */.yG,
+        doc: '`true` makes the repository where it is missing, as `repository-settings` say. Of one that is there nothing is changed.',
+    }),
+    'repository-settings': row({
+        modes: imaging,
+        default: '',
+        idleIn: ['plan'],
+        parse: inputs_parsed.ok,
+        doc: 'How `create-repository` makes it, in YAML: `mutability`, `exclusion-filters`, `encryption`, `kms-key`, `lifecycle` (`keep: 50`, `untagged-days: 14`, or JSON), `policy`, `tags`, and for ECR Public `catalog`. docs/how-to/repositories.md has an example of each.',
+    }),
+    destinations: row({
+        modes: ['ship', 'publish', 'plan'],
+        idleIn: ['plan'],
+        default: '',
+        parse: (text) => (0,inputs_parsed/* parseLines */.Li)(text, parseDestination),
+        doc: 'Further repositories, one full URI a line, optionally with `role=<ARN>` behind it, private or public, in any account and region: the image is built and judged once, copied to each by its digest, and tagged alike: fixed tags everywhere first, moving ones when every repository has the image.',
+    }),
+    login: row({
+        default: 'job',
+        idleIn: ['plan'],
+        parse: (0,scalars/* parseChoice */.HU)(['job', 'step', 'shared'], { true: 'job', false: 'step', none: 'step' }),
+        doc: "`job` lets later steps of the job pull from the registry; `step` leaves nothing for them; `shared` is `job` and puts the login into `~/.docker/config.json` as well, for tools that read nothing else (sigstore's), until the job ends.",
+    }),
 };
-/** Severities that say how bad a finding is. `undefined` says that nobody knows. */
-const ranked = scan/* severities */.gO.slice(0, -1);
-/**
- * `fail-on`, in any case and with blanks around its words:
- * - a severity (that one and every worse one are forbidden) or `none`,
- * - or a budget for some severities (`critical=0,high=5`), which limits every worse one as well,
- * - and beside either what a word means that is not ECR's (`high,severe=critical`).
- */
-function parseFailOn(text) {
-    const limits = {};
-    const words = new Map();
-    const alone = [];
-    for (const entry of (0,scalars/* plainWord */.hx)(text).split(',')) {
-        const [, name, , value] = /^\s*([a-z][a-z0-9_-]{0,39})\s*(=\s*([a-z0-9]+)\s*)?$/.exec(entry) ?? [];
-        if (name === undefined)
-            return (0,inputs_parsed/* notAllowed */.mj)(fail_on_form);
-        if (value === undefined) {
-            alone.push(name);
-            continue;
-        }
-        const isTwice = words.has(name) || (isSeverity(name) && limits[name] !== undefined);
-        if (isTwice)
-            return (0,inputs_parsed/* notAllowed */.mj)(`each severity once (${(0,inputs_parsed/* quote */.hD)(name)} is there twice)`);
-        if (isSeverity(name) && /^\d{1,6}$/.test(value))
-            limits[name] = Number(value);
-        else if (!isSeverity(name) && name !== 'none' && isSeverity(value))
-            words.set(name, value);
-        else if (!isSeverity(name) && name !== 'none' && /^\d+$/.test(value))
-            return (0,inputs_parsed/* notAllowed */.mj)(`${fail_on_form}; ${(0,inputs_parsed/* quote */.hD)(name)} is not ECR's, so say which of these it means: ${name}=high`);
-        else
-            return (0,inputs_parsed/* notAllowed */.mj)(fail_on_form);
-    }
-    const budget = Object.keys(limits).length > 0;
-    const [only, ...others] = alone;
-    if (others.length > 0 || (only === undefined) !== budget)
-        return (0,inputs_parsed/* notAllowed */.mj)(fail_on_form);
-    if (only === undefined)
-        return (0,inputs_parsed.ok)({ limits: withWorseOnes(limits), words });
-    if (only === 'none')
-        return (0,inputs_parsed.ok)({ limits: {}, words });
-    if (isSeverity(only))
-        return (0,inputs_parsed.ok)({ limits: withWorseOnes({ [only]: 0 }), words });
-    const meant = Object.hasOwn(otherWords, only)
-        ? otherWords[only]
-        : (0,types_nearest/* nearestWord */.z)(only, ['none', ...scan/* severities */.gO], 2);
-    return (0,inputs_parsed/* notAllowed */.mj)(meant === undefined ? fail_on_form : `${fail_on_form} (did you mean ${meant}?)`);
+function parseAccount(text) {
+    const id = (0,names/* parseAccountId */.cK)(text);
+    return id === undefined
+        ? (0,inputs_parsed/* notAllowed */.mj)('an AWS account id of 12 digits; write it in quotes, or YAML drops leading zeros')
+        : (0,inputs_parsed.ok)(id);
 }
-/**
- * A limit holds for that severity and every worse one: one that is worse and not named is forbidden, for nobody who
- * counts medium findings means to let any number of critical ones pass. `undefined` stands beside the others, and
- * decides about them only where it is named alone.
- */
-function withWorseOnes(named) {
-    const mildest = ranked.findLastIndex((severity) => named[severity] !== undefined) + 1 ||
-        (named.undefined === undefined ? 0 : ranked.length);
-    const worse = Object.fromEntries(ranked.slice(0, mildest).map((severity) => [severity, 0]));
-    return { ...worse, ...named };
-}
-function isSeverity(text) {
-    return scan/* severities */.gO.includes(text);
-}
-
-;// CONCATENATED MODULE: ./src/inputs/platforms.ts
-
-
-
-/** Source: containerd/platforms, database.go (isKnownOS, isKnownArch); Go, internal/platform. */
-const systems = 'linux windows darwin freebsd netbsd openbsd solaris illumos dragonfly plan9 aix android ios js wasip1 wasi'.split(' ');
-const architectures = '386 amd64 arm arm64 loong64 mips mipsle mips64 mips64le ppc64 ppc64le riscv64 s390x wasm'.split(' ');
-/** What people build for, the most usual first: for hints. */
-const usual = 'linux/amd64 linux/arm64 linux/arm/v7 linux/arm/v6 linux/386 linux/ppc64le linux/s390x linux/riscv64 linux/loong64 linux/mips64le windows/amd64'.split(' ');
-const platforms_form = 'platforms such as linux/amd64 or linux/arm/v7';
-/** One platform that there is, in any of its spellings (`linux/arm64/v8` and `linux/aarch64` are `linux/arm64`). */
-function parseOnePlatform(text) {
-    const given = (0,names/* parsePlatform */.FL)(text.toLowerCase());
-    const platform = given && (0,names/* usualPlatform */.Qq)(given);
-    const [os = '', architecture = '', variant = ''] = platform?.split('/') ?? [];
-    const isKnown = systems.includes(os) && architectures.includes(architecture) && (variant === '' || /^v\d/.test(variant));
-    if (given !== undefined && isKnown)
-        return (0,inputs_parsed.ok)(given);
-    const other = (0,inputs_parsed/* otherForm */.j6)(text);
-    if (other !== undefined)
-        return (0,inputs_parsed/* notAllowed */.mj)(`${platforms_form}, ${other}`);
-    if (/[\s;,]/.test(text))
-        return (0,inputs_parsed/* notAllowed */.mj)(`${platforms_form}, between commas or one a line`);
-    const word = text.toLowerCase().replace(/^(linux|windows)[-_:]/, '$1/');
-    const whole = word.includes('/') ? word : `linux/${word}`;
-    const spelt = (0,names/* parsePlatform */.FL)(whole);
-    const nearest = spelt !== undefined && usual.includes((0,names/* usualPlatform */.Qq)(spelt)) ? (0,names/* usualPlatform */.Qq)(spelt) : nearestUsual(whole);
-    return (0,inputs_parsed/* notAllowed */.mj)(nearest === undefined ? platforms_form : `${platforms_form} (did you mean ${nearest}?)`);
-}
-/** So much of the part behind the slash may be another one. */
-function nearestUsual(whole) {
-    const { length } = whole.slice(whole.indexOf('/') + 1);
-    return length < 2 ? undefined : (0,types_nearest/* nearestWord */.z)(whole, usual, Math.min(3, Math.floor(length / 2)));
-}
-
-;// CONCATENATED MODULE: ./src/inputs/findings.ts
-
-
-
-const findings_form = 'paths of SARIF files, one a line, such as trivy.sarif, each optionally with platform=linux/arm64 behind it';
-/** One line of `findings`: a path, which may have blanks, and the platform that the file is about. */
-function parseFindingsPlace(line) {
-    const [, path = '', word] = /^(.*?)(?:[ \t]+platform=(\S*))?$/.exec(line) ?? [];
-    if (path === '' || path.startsWith('platform=') || /[*?]/.test(path))
-        return (0,inputs_parsed/* notAllowed */.mj)(findings_form);
-    if (word === undefined)
-        return (0,inputs_parsed.ok)({ path, platform: undefined });
-    const platform = parseOnePlatform(word);
-    return platform.ok
-        ? (0,inputs_parsed.ok)({ path, platform: (0,names/* usualPlatform */.Qq)(platform.value) })
-        : (0,inputs_parsed/* notAllowed */.mj)(`${findings_form}; ${platform.allowed}`);
-}
-
-// EXTERNAL MODULE: ./src/types/digest.ts
-var types_digest = __webpack_require__(6221);
-;// CONCATENATED MODULE: ./src/inputs/from.ts
-
-
-
-const from_form = 'digests such as sha256:0123… (64 digits), one a line, or one tag; each may stand behind its repository, as in <uri>@sha256:… or <uri>:1.4.2';
-/** `from`: digests, of which several are joined into an index, or one tag. Empty gives undefined. */
-function parseFrom(text) {
-    const read = (0,inputs_parsed/* parseLines */.Li)(text, parseSubject);
-    if (!read.ok)
-        return read;
-    const [first] = read.value;
-    if (first === undefined)
-        return (0,inputs_parsed.ok)(undefined);
-    const digests = read.value.flatMap(({ id }) => ('digest' in id ? id.digest : []));
-    if (digests.length < read.value.length) {
-        if (read.value.length > 1 || 'digest' in first.id)
-            return (0,inputs_parsed/* notAllowed */.mj)('several digests, or one tag alone: a tag may point to another image by the time it is read');
-        return (0,inputs_parsed.ok)({ repository: first.repository, images: first.id });
-    }
-    if (read.value.some(({ repository }) => repository !== first.repository))
-        return (0,inputs_parsed/* notAllowed */.mj)('digests of one repository');
-    return (0,inputs_parsed.ok)({ repository: first.repository, images: { digests: [...new Set(digests)] } });
-}
-function parseSubject(line) {
-    const at = line.indexOf('@');
-    if (at >= 0) {
-        const digest = (0,types_digest/* parseDigest */.m)(line.slice(at + 1));
-        // `name:tag@digest` is the digest: the tag is for people.
-        const repository = line.slice(0, at).replace(/:[\w.-]+$/, '');
-        return digest === undefined || !isReference(repository)
-            ? (0,inputs_parsed/* notAllowed */.mj)(from_form)
-            : (0,inputs_parsed.ok)({ repository, id: { digest } });
-    }
-    const digest = (0,types_digest/* parseDigest */.m)(line);
-    if (digest !== undefined)
-        return (0,inputs_parsed.ok)({ repository: undefined, id: { digest } });
-    if (/^sha256:/i.test(line))
-        return (0,inputs_parsed/* notAllowed */.mj)(`${from_form}; a digest has 64 digits of 0-9 and a-f`);
-    const colon = line.lastIndexOf(':');
-    const repository = colon > 0 ? line.slice(0, colon) : undefined;
-    const tag = (0,names/* parseTag */.ED)(colon > 0 ? line.slice(colon + 1) : line);
-    if (tag === undefined || (repository !== undefined && !isReference(repository)))
-        return (0,inputs_parsed/* notAllowed */.mj)(from_form);
-    return (0,inputs_parsed.ok)({ repository, id: { tag } });
-}
-/** A host, which may have a port, and a name, or a name alone. Which repository that is, the registry says. */
-function isReference(text) {
-    return /^(?:[a-z0-9.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*$/i.test(text) && text.length < 512;
+function parseAwsRegion(text) {
+    const region = (0,names/* parseRegion */.cf)(text);
+    const nearest = (0,regions/* nearestRegion */.$f)(text);
+    return region === undefined
+        ? (0,inputs_parsed/* notAllowed */.mj)(`a region such as eu-west-1${nearest === undefined ? '' : ` (did you mean ${nearest}?)`}`)
+        : (0,inputs_parsed.ok)(region);
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/names-and-values.ts
@@ -2305,46 +2314,6 @@ function parseGlob(text) {
     return isInside
         ? (0,inputs_parsed.ok)(text.startsWith('!') ? `!${path}` : path)
         : (0,inputs_parsed/* notAllowed */.mj)('paths of the repository such as services/api/** (a leading ! takes paths out)');
-}
-
-;// CONCATENATED MODULE: ./src/inputs/sizes.ts
-
-
-/** Decimal and binary units as people write them. */
-const units = {
-    b: 1,
-    k: 1000,
-    kb: 1000,
-    kib: 1024,
-    m: 1000 ** 2,
-    mb: 1000 ** 2,
-    mib: 1024 ** 2,
-    g: 1000 ** 3,
-    gb: 1000 ** 3,
-    gib: 1024 ** 3,
-};
-const sizes_form = 'a size with its unit, such as 500MB, 1.5GiB or 80000000B';
-/** A size such as `500MB` in bytes; empty where none is given. */
-function parseSize(text) {
-    if (text === '')
-        return (0,inputs_parsed.ok)(undefined);
-    const word = (0,scalars/* plainWord */.hx)(text);
-    const [, number = '', unit = ''] = /^(\d{1,12}(?:\.\d{1,6})?)\s*([a-z]+)$/.exec(word) ?? [];
-    const factor = units[unit];
-    if (factor === undefined)
-        return (0,inputs_parsed/* notAllowed */.mj)(/^\d+$/.test(word) ? `${sizes_form} (for bytes write ${word}B)` : sizes_form);
-    const bytes = Math.round(Number(number) * factor);
-    return bytes > 0 ? (0,inputs_parsed.ok)(bytes) : (0,inputs_parsed/* notAllowed */.mj)(`${sizes_form}, of at least one byte`);
-}
-/** A size, or a part such as `10%`. */
-function parseGrowth(text) {
-    const percent = /^(\d{1,6}(?:\.\d{1,3})?)\s*%$/.exec((0,scalars/* plainWord */.hx)(text))?.[1];
-    if (percent !== undefined)
-        return (0,inputs_parsed.ok)({ percent: Number(percent) });
-    const size = parseSize(text);
-    if (!size.ok)
-        return (0,inputs_parsed/* notAllowed */.mj)(`${size.allowed}, or a part such as 10%`);
-    return (0,inputs_parsed.ok)(size.value === undefined ? undefined : { bytes: size.value });
 }
 
 // EXTERNAL MODULE: ./src/inputs/expressions.ts
@@ -2503,7 +2472,7 @@ function unquoted(text) {
 
 
 
-/** What each type knows beside the attributes that all have, and its priority. Source: docs/tags.md. */
+/** What each type knows beside the attributes that all have, and its priority. Source: docs/reference/tags.md. */
 const types = {
     schedule: { attributes: ['pattern'], priority: 1000 },
     semver: { attributes: ['pattern', 'value', 'match'], priority: 900 },
@@ -2672,160 +2641,29 @@ function isType(text) {
     return Object.hasOwn(types, text);
 }
 
-;// CONCATENATED MODULE: ./src/inputs/table.ts
+;// CONCATENATED MODULE: ./src/inputs/table/tags.ts
 
 
 
 
 
 
-
-
-
-
-
-
-
-
-
-
-
-const making = ['ship', 'build', 'plan'];
-const imaging = ['ship', 'build', 'publish', 'plan'];
-/** Every input. The parser, `action.yml` and docs/reference.md go by this table, which a test proves. */
-const inputTable = {
-    mode: row({
-        group: 'run',
-        default: 'ship',
-        parse: (0,scalars/* parseChoice */.HU)(['ship', 'build', 'publish', 'plan', 'login'], {
-            preview: 'plan',
-            'dry-run': 'plan',
-            push: 'ship',
-            release: 'publish',
-            promote: 'publish',
-            rollback: 'publish',
-            retag: 'publish',
-        }),
-        doc: '`ship` builds the image and publishes it; `build` does all of it but the tags, for a job that `publish`es later; `publish` scans, judges and tags images that are in the registry (input `from`): releases, promotion, rollback; `plan` says for the event at hand what each rule gives and what would be done, touches nothing and needs no AWS credentials; `login` only logs in, for the docker of the job.',
-    }),
-    from: row({
-        group: 'run',
-        default: '',
-        modes: ['publish'],
-        parse: parseFrom,
-        doc: 'With `mode: publish`, what gets the tags: a digest, or one tag; or several digests, one a line, which are joined into an index (one image for each platform). `<uri>@sha256:…`, as the output `image` of an earlier job gives it, is fine.',
-    }),
-    repository: row({
-        group: 'registry',
-        default: '',
-        parse: repository_input/* parseRepositoryInput */.mW,
-        doc: 'The ECR repository: a private one by name (`team/app`) or by full URI, which then also gives account and region; a public one as `alias/name` with `registry-type: public`, or by full URI (`public.ecr.aws/alias/name`). Every mode needs it but `login`.',
-    }),
-    'registry-type': row({
-        group: 'registry',
-        default: '',
-        parse: optional((0,scalars/* parseChoice */.HU)(['private', 'public'], {
-            ecr: 'private',
-            'ecr-private': 'private',
-            'ecr-public': 'public',
-        })),
-        doc: "`private` or `public`. Default is what the repository's URI says, else `private`. [docs/ecr-public.md](ecr-public.md) has what ECR Public does otherwise.",
-    }),
-    'registry-id': row({
-        group: 'registry',
-        default: '',
-        parse: optional(parseAccount),
-        doc: "The account that owns the registry, 12 digits in quotes. Default is the caller's own account.",
-    }),
-    'aws-region': row({
-        group: 'registry',
-        default: '',
-        parse: optional(parseAwsRegion),
-        doc: "The region of the registry. Default is the region of the repository's URI, else `AWS_REGION` or `AWS_DEFAULT_REGION` of the environment. ECR Public is always asked in us-east-1; then this is the region of `scan-repository`.",
-    }),
-    'role-to-assume': row({
-        group: 'registry',
-        default: '',
-        idleIn: ['plan'],
-        parse: optional(parseRole),
-        doc: 'The ARN of the role to work in. It is assumed with the OIDC token of the job (`permissions: id-token: write`), so that no step before this one is needed; where the job has none, with the AWS credentials that it has. [docs/credentials.md](credentials.md) has the trust policy.',
-    }),
-    'source-role-to-assume': row({
-        modes: ['publish'],
-        group: 'registry',
-        default: '',
-        parse: optional(parseRole),
-        doc: 'The role that may read the image which is promoted (`from`), where `role-to-assume` is the one that may write the target.',
-    }),
-    'role-session-name': row({
-        group: 'registry',
-        default: 'GitHubActions',
-        idleIn: ['plan'],
-        parse: parseSessionName,
-        doc: 'What the session of the role is called in CloudTrail.',
-    }),
-    'role-duration': row({
-        group: 'registry',
-        default: '1h',
-        idleIn: ['plan'],
-        parse: parseRoleDuration,
-        doc: 'How long the credentials of the role last, from `15m` to `12h`, at most as long as the role allows. A run that takes longer gets new ones.',
-    }),
-    audience: row({
-        group: 'registry',
-        default: '',
-        idleIn: ['plan'],
-        parse: optional(inputs_parsed.ok),
-        doc: 'Whom the OIDC token is for. Default is `sts.amazonaws.com`, and `sts.amazonaws.com.cn` for a role in China.',
-    }),
-    'allowed-account-ids': row({
-        group: 'registry',
-        default: '',
-        idleIn: ['plan'],
-        parse: (text) => (0,inputs_parsed/* parseWords */.nl)(text, parseAllowedAccount, (id) => id),
-        doc: 'Accounts that the AWS credentials may belong to, each 12 digits in quotes; with others the run ends before it does anything. Default is any.',
-    }),
-    'registry-logins': row({
-        modes: imaging,
-        group: 'registry',
-        default: '',
-        idleIn: ['plan', 'publish'],
-        parse: inputs_parsed.ok,
-        doc: 'Further registries that base images are pulled from, in YAML: a list of `registry`, `username` and `password` (without a registry Docker Hub). They are for this step alone, and kept nowhere else.',
-    }),
-    'create-repository': row({
-        modes: imaging,
-        group: 'registry',
-        default: 'false',
-        idleIn: ['plan'],
-        parse: scalars/* parseBoolean */.yG,
-        doc: '`true` makes the repository where it is missing, as `repository-settings` say. Of one that is there nothing is changed.',
-    }),
-    'repository-settings': row({
-        modes: imaging,
-        group: 'registry',
-        default: '',
-        idleIn: ['plan'],
-        parse: inputs_parsed.ok,
-        doc: 'How `create-repository` makes it, in YAML: `mutability`, `exclusion-filters`, `encryption`, `kms-key`, `lifecycle` (`keep: 50`, `untagged-days: 14`, or JSON), `policy`, `tags`, and for ECR Public `catalog`. [docs/repositories.md](repositories.md) has an example of each.',
-    }),
+/** Which tags it gets. */
+const tagsInputs = {
     tags: row({
         modes: imaging,
-        group: 'names',
         default: 'type=schedule\ntype=ref,event=branch\ntype=ref,event=tag\ntype=ref,event=pr\ntype=sha',
         parse: parseTagRules,
-        doc: 'The tags that the image gets when it has passed, one rule a line, in the grammar of docker/metadata-action: `schedule`, `semver`, `pep440`, `match`, `edge`, `ref`, `raw` and `sha`. A plain word is that tag. Lines that begin with `#` are comments, as in every list. [docs/tags.md](tags.md) has every rule, and what the default gives for each event.',
+        doc: 'The tags that the image gets when it has passed, one rule a line, in the grammar of docker/metadata-action: `schedule`, `semver`, `pep440`, `match`, `edge`, `ref`, `raw` and `sha`. A plain word is that tag. Lines that begin with `#` are comments, as in every list. docs/reference/tags.md has every rule, and what the default gives for each event.',
     }),
     flavor: row({
         modes: imaging,
-        group: 'names',
         default: '',
         parse: parseFlavor,
         doc: 'What holds for all rules: `latest=auto`, `true`, `false` or `highest` (only where ECR holds no higher version), `prefix=` and `suffix=`, each with `onlatest=true` to hold for `latest` too.',
     }),
     'if-exists': row({
         modes: imaging,
-        group: 'names',
         default: 'reuse',
         parse: (0,scalars/* parseChoice */.HU)(['reuse', 'fail', 'move'], {
             overwrite: 'move',
@@ -2839,14 +2677,12 @@ const inputTable = {
     }),
     'reuse-paths': row({
         modes: ['ship', 'plan'],
-        group: 'names',
         default: '',
         parse: (text) => (0,inputs_parsed/* parseLines */.Li)(text, parseGlob),
         doc: 'Globs, one a line, a leading `!` takes paths out: an image also counts as made from this commit if nothing below them has changed since its own (needs the history: `fetch-depth: 0`).',
     }),
     'if-older': row({
         modes: imaging,
-        group: 'names',
         default: 'keep',
         parse: (0,scalars/* parseChoice */.HU)(['keep', 'fail', 'move'], {
             skip: 'keep',
@@ -2858,70 +2694,111 @@ const inputTable = {
     }),
     'pull-request-commit': row({
         modes: imaging,
-        group: 'names',
         default: 'merge',
         parse: (0,scalars/* parseChoice */.HU)(['merge', 'head']),
         doc: "Which commit of a pull request tags and labels speak of: `merge`, the one that is checked out by default and built, or `head`, the newest one of the pull request's own branch.",
     }),
+};
+
+// EXTERNAL MODULE: ./src/inputs/build-options.ts
+var build_options = __webpack_require__(8042);
+// EXTERNAL MODULE: ./src/types/nearest.ts
+var types_nearest = __webpack_require__(9623);
+;// CONCATENATED MODULE: ./src/inputs/platforms.ts
+
+
+
+/** Source: containerd/platforms, database.go (isKnownOS, isKnownArch); Go, internal/platform. */
+const systems = 'linux windows darwin freebsd netbsd openbsd solaris illumos dragonfly plan9 aix android ios js wasip1 wasi'.split(' ');
+const architectures = '386 amd64 arm arm64 loong64 mips mipsle mips64 mips64le ppc64 ppc64le riscv64 s390x wasm'.split(' ');
+/** What people build for, the most usual first: for hints. */
+const usual = 'linux/amd64 linux/arm64 linux/arm/v7 linux/arm/v6 linux/386 linux/ppc64le linux/s390x linux/riscv64 linux/loong64 linux/mips64le windows/amd64'.split(' ');
+const platforms_form = 'platforms such as linux/amd64 or linux/arm/v7';
+/** One platform that there is, in any of its spellings (`linux/arm64/v8` and `linux/aarch64` are `linux/arm64`). */
+function parseOnePlatform(text) {
+    const given = (0,names/* parsePlatform */.FL)(text.toLowerCase());
+    const platform = given && (0,names/* usualPlatform */.Qq)(given);
+    const [os = '', architecture = '', variant = ''] = platform?.split('/') ?? [];
+    const isKnown = systems.includes(os) && architectures.includes(architecture) && (variant === '' || /^v\d/.test(variant));
+    if (given !== undefined && isKnown)
+        return (0,inputs_parsed.ok)(given);
+    const other = (0,inputs_parsed/* otherForm */.j6)(text);
+    if (other !== undefined)
+        return (0,inputs_parsed/* notAllowed */.mj)(`${platforms_form}, ${other}`);
+    if (/[\s;,]/.test(text))
+        return (0,inputs_parsed/* notAllowed */.mj)(`${platforms_form}, between commas or one a line`);
+    const word = text.toLowerCase().replace(/^(linux|windows)[-_:]/, '$1/');
+    const whole = word.includes('/') ? word : `linux/${word}`;
+    const spelt = (0,names/* parsePlatform */.FL)(whole);
+    const nearest = spelt !== undefined && usual.includes((0,names/* usualPlatform */.Qq)(spelt)) ? (0,names/* usualPlatform */.Qq)(spelt) : nearestUsual(whole);
+    return (0,inputs_parsed/* notAllowed */.mj)(nearest === undefined ? platforms_form : `${platforms_form} (did you mean ${nearest}?)`);
+}
+/** So much of the part behind the slash may be another one. */
+function nearestUsual(whole) {
+    const { length } = whole.slice(whole.indexOf('/') + 1);
+    return length < 2 ? undefined : (0,types_nearest/* nearestWord */.z)(whole, usual, Math.min(3, Math.floor(length / 2)));
+}
+
+;// CONCATENATED MODULE: ./src/inputs/table/build.ts
+
+
+
+
+
+
+
+/** How it is built, and what it has to prove before it leaves. */
+const buildInputs = {
     context: row({
         modes: making,
-        group: 'build',
         default: '.',
         parse: parseContext,
         doc: 'The build context, a folder of the checkout or a Git URL.',
     }),
     file: row({
         modes: making,
-        group: 'build',
         default: '',
         parse: optional(parseFile),
         doc: 'Path of the Dockerfile, from the root of the workspace (not from the context). Default is `Dockerfile` in the context.',
     }),
     target: row({
         modes: making,
-        group: 'build',
         default: '',
         parse: optional(inputs_parsed.ok),
         doc: 'The stage to build.',
     }),
     platforms: row({
         modes: making,
-        group: 'build',
         default: '',
         parse: (text) => (0,inputs_parsed/* parseWords */.nl)(text, parseOnePlatform, names/* usualPlatform */.Qq),
         doc: "The platforms to build for, such as `linux/amd64,linux/arm64`. Default is the builder's own.",
     }),
     'build-args': row({
         modes: making,
-        group: 'build',
         default: '',
         parse: (text) => (0,inputs_parsed/* parseLines */.Li)(text, parseBuildArg),
         doc: 'Build arguments, one `NAME=value` a line; `NAME` alone takes the value from the environment. A value of several lines stands in double quotes, together with its name. Not for secrets.',
     }),
     labels: row({
         modes: making,
-        group: 'build',
         default: '',
         parse: (text) => (0,inputs_parsed/* parseLines */.Li)(text, parseLabel),
         doc: 'Labels of the image, one `name=value` a line; expressions such as `{{sha}}` are evaluated. The standard `org.opencontainers.image` labels are there without asking; one that is given here wins.',
     }),
     annotations: row({
         modes: making,
-        group: 'build',
         default: '',
         parse: (text) => (0,inputs_parsed/* parseLines */.Li)(text, parseLabel),
         doc: 'Annotations of the manifest, one `name=value` or `level:name=value` a line, beside the standard ones. They need a builder that pushes by itself (docker/setup-buildx-action); without one a warning says that they are not used.',
     }),
     builder: row({
         modes: making,
-        group: 'build',
         default: '',
         parse: build_options/* parseFlagValue */.f,
         doc: 'The buildx builder that builds, by name: any driver (docker, docker-container, kubernetes, remote, cloud). Default is the one in use, `BUILDX_BUILDER` included.',
     }),
     'build-contexts': row({
         modes: making,
-        group: 'build',
         default: '',
         parse: (text) => (0,inputs_parsed/* parseLines */.Li)(text, build_options/* parseNamedContext */.OC),
         doc: 'Further build contexts, one `name=<folder or address>` a line, such as `shared=../shared` or `alpine=docker-image://alpine:3.22`.',
@@ -2929,35 +2806,30 @@ const inputTable = {
     secrets: row({
         modes: making,
         isSecret: true,
-        group: 'build',
         default: '',
         parse: build_options/* parseSecrets */.dC,
         doc: 'Secrets for `RUN --mount=type=secret`, one `id=value` a line; a value of several lines stands in double quotes with its id. The values reach the builder in private files, and are in no argument, log, state or image.',
     }),
     'secret-envs': row({
         modes: making,
-        group: 'build',
         default: '',
         parse: build_options/* parseSecretEnvs */.sV,
         doc: 'The same from variables of the job, `id=VARIABLE`.',
     }),
     'secret-files': row({
         modes: making,
-        group: 'build',
         default: '',
         parse: build_options/* parseSecretFiles */.ve,
         doc: 'The same from files, one `id=path` a line.',
     }),
     ssh: row({
         modes: making,
-        group: 'build',
         default: '',
         parse: build_options/* parseParts */.il,
         doc: 'SSH agent sockets or keys for `RUN --mount=type=ssh`, such as `default`.',
     }),
     cache: row({
         modes: making,
-        group: 'build',
         default: 'off',
         parse: (0,scalars/* parseChoice */.HU)(['off', 'registry', 'gha'], {
             ecr: 'registry',
@@ -2969,148 +2841,290 @@ const inputTable = {
     }),
     'cache-from': row({
         modes: making,
-        group: 'build',
         default: '',
         parse: build_options/* parseFlagLines */.pm,
         doc: 'Where the builder looks for its cache, one a line, such as `type=registry,ref=<uri>:cache`.',
     }),
     'cache-to': row({
         modes: making,
-        group: 'build',
         default: '',
         parse: build_options/* parseFlagLines */.pm,
         doc: 'Where the builder leaves its cache, one a line. Needs a builder that can (docker/setup-buildx-action).',
     }),
     'no-cache': row({
         modes: making,
-        group: 'build',
         default: 'false',
         parse: scalars/* parseBoolean */.yG,
         doc: '`true` builds without a cache.',
     }),
     'no-cache-filters': row({
         modes: making,
-        group: 'build',
         default: '',
         parse: build_options/* parseParts */.il,
         doc: 'Stages that are built without a cache.',
     }),
     pull: row({
         modes: making,
-        group: 'build',
         default: 'false',
         parse: scalars/* parseBoolean */.yG,
         doc: '`true` looks for newer base images, whatever the builder has.',
     }),
     'add-hosts': row({
         modes: making,
-        group: 'build',
         default: '',
         parse: build_options/* parseParts */.il,
         doc: 'Further hosts for the build, `name:address`.',
     }),
     allow: row({
         modes: making,
-        group: 'build',
         default: '',
         parse: build_options/* parseParts */.il,
         doc: 'Entitlements for the build, such as `network.host`.',
     }),
     network: row({
         modes: making,
-        group: 'build',
         default: '',
         parse: build_options/* parseFlagValue */.f,
         doc: 'The network of `RUN` instructions.',
     }),
     'shm-size': row({
         modes: making,
-        group: 'build',
         default: '',
         parse: build_options/* parseFlagValue */.f,
         doc: 'Size of /dev/shm in the build, such as `2g`.',
     }),
     ulimit: row({
         modes: making,
-        group: 'build',
         default: '',
         parse: build_options/* parseFlagLines */.pm,
         doc: 'Limits in the build, one a line, such as `nofile=1024:1024`.',
     }),
     'cgroup-parent': row({
         modes: making,
-        group: 'build',
         default: '',
         parse: build_options/* parseFlagValue */.f,
         doc: 'The parent cgroup of the build.',
     }),
     provenance: row({
         modes: making,
-        group: 'build',
         default: '',
         parse: build_options/* parseAttestation */.sI,
         doc: 'A provenance attestation: `true`, `false` or `mode=max`. Default is none, whatever the builder would do by itself: one platform stays one manifest, as AWS Lambda needs it.',
     }),
     sbom: row({
         modes: making,
-        group: 'build',
         default: '',
         parse: build_options/* parseAttestation */.sI,
         doc: 'An SBOM attestation: `true`, `false` or `generator=<image>`. Default is none.',
     }),
     attests: row({
         modes: making,
-        group: 'build',
         default: '',
         parse: build_options/* parseFlagLines */.pm,
         doc: 'Attestations, one a line, such as `type=sbom,generator=<image>`.',
     }),
     call: row({
         modes: making,
-        group: 'build',
         default: 'build',
         parse: (0,scalars/* parseChoice */.HU)(['build', 'check'], { checks: 'check', lint: 'check' }),
         doc: '`check` runs the build checks of docker on the Dockerfile, and builds nothing.',
     }),
     runtime: row({
         modes: imaging,
-        group: 'build',
         default: 'any',
         parse: (0,scalars/* parseChoice */.HU)(['any', 'lambda', 'ecs', 'eks'], { fargate: 'ecs', kubernetes: 'eks', none: 'any' }),
-        doc: '`lambda`, `ecs` or `eks`: what is to run the image. What it does not take is an error, before the build where the inputs tell, else before any tag is set: an index or attestations (Lambda), platforms that it does not have, an image that is too large for it. [docs/runtimes.md](runtimes.md) has the table.',
+        doc: '`lambda`, `ecs` or `eks`: what is to run the image. What it does not take is an error, before the build where the inputs tell, else before any tag is set: an index or attestations (Lambda), platforms that it does not have, an image that is too large for it. docs/reference/runtimes.md has the table.',
     }),
     'smoke-test': row({
         modes: making,
-        group: 'build',
         default: '',
         isSecret: true,
         parse: inputs_parsed.ok,
-        doc: 'YAML: the image is started before anything is pushed, and has to prove that it works: `command: [node, --version]` (exit code 0), `http: { path: /health, status: 200, body: ok, within: 60s }`, `lambda: { event: {} }` (the emulator in the image), or `health: true` (its HEALTHCHECK); beside it `env`, `port`, `read-only`, `memory`, `name`. A list has several tests. [docs/smoke-tests.md](smoke-tests.md) says more.',
+        doc: 'YAML: the image is started before anything is pushed, and has to prove that it works: `command: [node, --version]` (exit code 0), `http: { path: /health, status: 200, body: ok, within: 60s }`, `lambda: { event: {} }` (the emulator in the image), or `health: true` (its HEALTHCHECK); beside it `env`, `port`, `read-only`, `memory`, `name`. A list has several tests. docs/how-to/smoke-tests.md says more.',
     }),
+    push: row({
+        modes: ['ship', 'plan'],
+        default: 'true',
+        parse: scalars/* parseBoolean */.yG,
+        doc: '`false` builds only: no login, no push, no scan. For pull requests from forks.',
+    }),
+};
+/** A leading hyphen would be read as an option by docker, or as standard input. */
+function parseContext(text) {
+    return text.startsWith('-') ? (0,inputs_parsed/* notAllowed */.mj)('a folder of the checkout, or a Git URL') : (0,inputs_parsed.ok)(text);
+}
+function parseFile(text) {
+    return text.startsWith('-')
+        ? (0,inputs_parsed/* notAllowed */.mj)('the path of a Dockerfile; docker would read one that is called - from standard input, which is empty')
+        : (0,inputs_parsed.ok)(text);
+}
+
+// EXTERNAL MODULE: ./src/types/scan.ts
+var scan = __webpack_require__(2700);
+;// CONCATENATED MODULE: ./src/inputs/fail-on.ts
+
+
+
+
+const fail_on_form = `none, one of ${scan/* severities */.gO.join(', ')}, or a budget such as critical=0,high=5`;
+/** What other scanners and other inputs call one of these. */
+const otherWords = {
+    moderate: 'medium',
+    important: 'high',
+    crit: 'critical',
+    info: 'informational',
+    negligible: 'informational',
+    unknown: 'undefined',
+    untriaged: 'undefined',
+    never: 'none',
+    off: 'none',
+    false: 'none',
+    no: 'none',
+};
+/** Severities that say how bad a finding is. `undefined` says that nobody knows. */
+const ranked = scan/* severities */.gO.slice(0, -1);
+/**
+ * `fail-on`, in any case and with blanks around its words:
+ * - a severity (that one and every worse one are forbidden) or `none`,
+ * - or a budget for some severities (`critical=0,high=5`), which limits every worse one as well,
+ * - and beside either what a word means that is not ECR's (`high,severe=critical`).
+ */
+function parseFailOn(text) {
+    const limits = {};
+    const words = new Map();
+    const alone = [];
+    for (const entry of (0,scalars/* plainWord */.hx)(text).split(',')) {
+        const [, name, , value] = /^\s*([a-z][a-z0-9_-]{0,39})\s*(=\s*([a-z0-9]+)\s*)?$/.exec(entry) ?? [];
+        if (name === undefined)
+            return (0,inputs_parsed/* notAllowed */.mj)(fail_on_form);
+        if (value === undefined) {
+            alone.push(name);
+            continue;
+        }
+        const isTwice = words.has(name) || (isSeverity(name) && limits[name] !== undefined);
+        if (isTwice)
+            return (0,inputs_parsed/* notAllowed */.mj)(`each severity once (${(0,inputs_parsed/* quote */.hD)(name)} is there twice)`);
+        if (isSeverity(name) && /^\d{1,6}$/.test(value))
+            limits[name] = Number(value);
+        else if (!isSeverity(name) && name !== 'none' && isSeverity(value))
+            words.set(name, value);
+        else if (!isSeverity(name) && name !== 'none' && /^\d+$/.test(value))
+            return (0,inputs_parsed/* notAllowed */.mj)(`${fail_on_form}; ${(0,inputs_parsed/* quote */.hD)(name)} is not ECR's, so say which of these it means: ${name}=high`);
+        else
+            return (0,inputs_parsed/* notAllowed */.mj)(fail_on_form);
+    }
+    const budget = Object.keys(limits).length > 0;
+    const [only, ...others] = alone;
+    if (others.length > 0 || (only === undefined) !== budget)
+        return (0,inputs_parsed/* notAllowed */.mj)(fail_on_form);
+    if (only === undefined)
+        return (0,inputs_parsed.ok)({ limits: withWorseOnes(limits), words });
+    if (only === 'none')
+        return (0,inputs_parsed.ok)({ limits: {}, words });
+    if (isSeverity(only))
+        return (0,inputs_parsed.ok)({ limits: withWorseOnes({ [only]: 0 }), words });
+    const meant = Object.hasOwn(otherWords, only)
+        ? otherWords[only]
+        : (0,types_nearest/* nearestWord */.z)(only, ['none', ...scan/* severities */.gO], 2);
+    return (0,inputs_parsed/* notAllowed */.mj)(meant === undefined ? fail_on_form : `${fail_on_form} (did you mean ${meant}?)`);
+}
+/**
+ * A limit holds for that severity and every worse one: one that is worse and not named is forbidden, for nobody who
+ * counts medium findings means to let any number of critical ones pass. `undefined` stands beside the others, and
+ * decides about them only where it is named alone.
+ */
+function withWorseOnes(named) {
+    const mildest = ranked.findLastIndex((severity) => named[severity] !== undefined) + 1 ||
+        (named.undefined === undefined ? 0 : ranked.length);
+    const worse = Object.fromEntries(ranked.slice(0, mildest).map((severity) => [severity, 0]));
+    return { ...worse, ...named };
+}
+function isSeverity(text) {
+    return scan/* severities */.gO.includes(text);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/findings.ts
+
+
+
+const findings_form = 'paths of SARIF files, one a line, such as trivy.sarif, each optionally with platform=linux/arm64 behind it';
+/** One line of `findings`: a path, which may have blanks, and the platform that the file is about. */
+function parseFindingsPlace(line) {
+    const [, path = '', word] = /^(.*?)(?:[ \t]+platform=(\S*))?$/.exec(line) ?? [];
+    if (path === '' || path.startsWith('platform=') || /[*?]/.test(path))
+        return (0,inputs_parsed/* notAllowed */.mj)(findings_form);
+    if (word === undefined)
+        return (0,inputs_parsed.ok)({ path, platform: undefined });
+    const platform = parseOnePlatform(word);
+    return platform.ok
+        ? (0,inputs_parsed.ok)({ path, platform: (0,names/* usualPlatform */.Qq)(platform.value) })
+        : (0,inputs_parsed/* notAllowed */.mj)(`${findings_form}; ${platform.allowed}`);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/sizes.ts
+
+
+/** Decimal and binary units as people write them. */
+const units = {
+    b: 1,
+    k: 1000,
+    kb: 1000,
+    kib: 1024,
+    m: 1000 ** 2,
+    mb: 1000 ** 2,
+    mib: 1024 ** 2,
+    g: 1000 ** 3,
+    gb: 1000 ** 3,
+    gib: 1024 ** 3,
+};
+const sizes_form = 'a size with its unit, such as 500MB, 1.5GiB or 80000000B';
+/** A size such as `500MB` in bytes; empty where none is given. */
+function parseSize(text) {
+    if (text === '')
+        return (0,inputs_parsed.ok)(undefined);
+    const word = (0,scalars/* plainWord */.hx)(text);
+    const [, number = '', unit = ''] = /^(\d{1,12}(?:\.\d{1,6})?)\s*([a-z]+)$/.exec(word) ?? [];
+    const factor = units[unit];
+    if (factor === undefined)
+        return (0,inputs_parsed/* notAllowed */.mj)(/^\d+$/.test(word) ? `${sizes_form} (for bytes write ${word}B)` : sizes_form);
+    const bytes = Math.round(Number(number) * factor);
+    return bytes > 0 ? (0,inputs_parsed.ok)(bytes) : (0,inputs_parsed/* notAllowed */.mj)(`${sizes_form}, of at least one byte`);
+}
+/** A size, or a part such as `10%`. */
+function parseGrowth(text) {
+    const percent = /^(\d{1,6}(?:\.\d{1,3})?)\s*%$/.exec((0,scalars/* plainWord */.hx)(text))?.[1];
+    if (percent !== undefined)
+        return (0,inputs_parsed.ok)({ percent: Number(percent) });
+    const size = parseSize(text);
+    if (!size.ok)
+        return (0,inputs_parsed/* notAllowed */.mj)(`${size.allowed}, or a part such as 10%`);
+    return (0,inputs_parsed.ok)(size.value === undefined ? undefined : { bytes: size.value });
+}
+
+;// CONCATENATED MODULE: ./src/inputs/table/policy.ts
+
+
+
+
+
+
+
+/** What it has to prove in the registry. */
+const policyInputs = {
     'max-size': row({
         modes: imaging,
-        group: 'policy',
         default: '',
         parse: parseSize,
         doc: 'The most that one platform of the image may have, compressed, such as `500MB` or `1.5GiB`. Checked before the scan.',
     }),
     'max-growth': row({
         modes: imaging,
-        group: 'policy',
         default: '',
         parse: parseGrowth,
         doc: 'The most by which the image may be larger than the baseline (see `only-new`), such as `10%` or `50MB`. Without a baseline anything goes.',
     }),
-    push: row({
-        modes: ['ship', 'plan'],
-        group: 'build',
-        default: 'true',
-        parse: scalars/* parseBoolean */.yG,
-        doc: '`false` builds only: no login, no push, no scan. For pull requests from forks.',
-    }),
     scan: row({
         modes: imaging,
-        group: 'policy',
         default: 'auto',
         parse: (0,scalars/* parseChoice */.HU)(['auto', 'off', 'after-tags'], {
             true: 'auto',
@@ -3124,35 +3138,30 @@ const inputTable = {
     }),
     'fail-on': row({
         modes: imaging,
-        group: 'policy',
         default: 'critical',
         parse: parseFailOn,
         doc: "What must not be in the image: a severity (`critical`, `high`, `medium`, `low`, `informational`, `undefined`; that one and every worse one), `none`, or a budget for some severities (`critical=0,high=5`; what is worse than these and not named is forbidden). A severity that is not ECR's counts as critical, or as `high,severe=medium` says.",
     }),
     'only-fixable': row({
         modes: imaging,
-        group: 'policy',
         default: 'false',
         parse: scalars/* parseBoolean */.yG,
         doc: '`true` counts only findings that an update can fix. A finding counts also when the scanner does not say whether there is a fix.',
     }),
     'only-new': row({
         modes: imaging,
-        group: 'policy',
         default: 'false',
         parse: scalars/* parseOnlyNew */.AP,
         doc: '`true` counts only findings that the baseline does not have: the image that the first moving tag among `tags` points to before this run; a tag, such as `main`, compares with the image that it points to. Without a baseline everything is new.',
     }),
     exceptions: row({
         modes: imaging,
-        group: 'policy',
         default: '',
         parse: optional(inputs_parsed.ok),
         doc: "File of accepted findings, each with a reason and an end date. Default is `.github/ecr-ship.yml`, if it is there. Not used where the checkout may be a fork's.",
     }),
     'on-incomplete-scan': row({
         modes: imaging,
-        group: 'policy',
         default: 'fail',
         parse: (0,scalars/* parseChoice */.HU)(['fail', 'warn'], { error: 'fail', warning: 'warn', ignore: 'warn', pass: 'warn' }),
         doc: '`fail` or `warn` when a scan gives no full answer (unsupported image, failed, timed out).',
@@ -3160,41 +3169,51 @@ const inputTable = {
     findings: row({
         modes: imaging,
         idleIn: ['plan'],
-        group: 'policy',
         default: '',
         parse: (text) => (0,inputs_parsed/* parseLines */.Li)(text, parseFindingsPlace),
-        doc: "SARIF files of other scanners (Trivy, Grype, Snyk, Docker Scout), one a line, in the workspace or in RUNNER_TEMP: their findings are judged by the same policy and with the same exceptions, beside ECR's scan, or in its place where ECR cannot scan or `scan` is `off`. `platform=linux/arm64` behind the path says which platform a file is about. [docs/foreign-findings.md](foreign-findings.md) says how a file comes to be about this image. Not read with `push: false`.",
+        doc: "SARIF files of other scanners (Trivy, Grype, Snyk, Docker Scout), one a line, in the workspace or in RUNNER_TEMP: their findings are judged by the same policy and with the same exceptions, beside ECR's scan, or in its place where ECR cannot scan or `scan` is `off`. `platform=linux/arm64` behind the path says which platform a file is about. docs/how-to/foreign-findings.md says how a file comes to be about this image. Not read with `push: false`.",
     }),
     'scan-timeout': row({
         modes: imaging,
-        group: 'policy',
         default: '10m',
         parse: scalars/* parseDuration */.E9,
         doc: 'How long to wait for the scan, such as `90s`, `10m` or `1h30m`.',
     }),
-    destinations: row({
-        modes: ['ship', 'publish', 'plan'],
-        idleIn: ['plan'],
-        group: 'registry',
-        default: '',
-        parse: (text) => (0,inputs_parsed/* parseLines */.Li)(text, parseDestination),
-        doc: 'Further repositories, one full URI a line, optionally with `role=<ARN>` behind it, private or public, in any account and region: the image is built and judged once, copied to each by its digest, and tagged alike: fixed tags everywhere first, moving ones when every repository has the image.',
-    }),
     'scan-repository': row({
-        group: 'policy',
         default: '',
         parse: optional(repository_input/* parseScanRepository */.bb),
         doc: 'A private repository, by name or full URI, in which a public image is scanned and judged before it is published: ECR Public has no scanner. The image that passed is copied from there, digest for digest.',
     }),
-    login: row({
-        group: 'registry',
-        default: 'job',
-        idleIn: ['plan'],
-        parse: (0,scalars/* parseChoice */.HU)(['job', 'step', 'shared'], { true: 'job', false: 'step', none: 'step' }),
-        doc: "`job` lets later steps of the job pull from the registry; `step` leaves nothing for them; `shared` is `job` and puts the login into `~/.docker/config.json` as well, for tools that read nothing else (sigstore's), until the job ends.",
-    }),
+};
+
+// EXTERNAL MODULE: ./src/types/references.ts
+var references = __webpack_require__(935);
+;// CONCATENATED MODULE: ./src/inputs/env-names.ts
+
+
+
+const env_names_form = `NAME=output, such as DOCKER_IMAGE_BACKEND=image; the outputs are ${references/* referenceNames */.w.join(', ')}`;
+/** One line of `env-names`. */
+function parseEnvName(line) {
+    const equals = line.indexOf('=');
+    const [name, given] = [line.slice(0, Math.max(0, equals)).trim(), line.slice(equals + 1).trim()];
+    if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+        return (0,inputs_parsed/* notAllowed */.mj)(env_names_form);
+    const output = references/* referenceNames */.w.find((one) => one === given);
+    if (output !== undefined)
+        return (0,inputs_parsed.ok)({ name, output });
+    const nearest = (0,types_nearest/* nearestWord */.z)(given, [...references/* referenceNames */.w], 3);
+    return (0,inputs_parsed/* notAllowed */.mj)(`${env_names_form}${nearest === undefined ? '' : ` (did you mean ${nearest}?)`}`);
+}
+
+;// CONCATENATED MODULE: ./src/inputs/table/reports.ts
+
+
+
+
+/** What a run leaves. */
+const reportsInputs = {
     summary: row({
-        group: 'reports',
         default: 'true',
         parse: scalars/* parseBoolean */.yG,
         doc: 'Whether to write the job summary.',
@@ -3202,27 +3221,23 @@ const inputTable = {
     comment: row({
         modes: imaging,
         idleIn: ['plan'],
-        group: 'reports',
         default: 'false',
         parse: scalars/* parseBoolean */.yG,
-        doc: 'Whether to keep one comment on the pull request up to date: verdict, size and findings against the image of the branch that it is merged into. Needs `pull-requests: write`. [docs/pull-requests.md](pull-requests.md) says more.',
+        doc: 'Whether to keep one comment on the pull request up to date: verdict, size and findings against the image of the branch that it is merged into. Needs `pull-requests: write`. docs/how-to/pull-requests.md says more.',
     }),
     'result-file': row({
         modes: imaging,
-        group: 'reports',
         default: '',
         parse: optional(inputs_parsed.ok),
         doc: 'Where to write the result as one flat JSON object, also when the run fails: in the workspace or in RUNNER_TEMP, as every file of a run. Default is nowhere.',
     }),
     'evidence-file': row({
         modes: imaging,
-        group: 'reports',
         default: '',
         parse: optional(inputs_parsed.ok),
         doc: 'Where to write the evidence of the run as Markdown, also when it fails: who, what, how, scan and verdict. In a document that is there already, the part of this repository is replaced or put at the end. Default is nowhere.',
     }),
     'sarif-file': row({
-        group: 'reports',
         default: '',
         modes: imaging,
         idleIn: ['plan'],
@@ -3232,7 +3247,6 @@ const inputTable = {
     'env-file': row({
         modes: imaging,
         idleIn: ['plan'],
-        group: 'reports',
         default: '',
         parse: optional(inputs_parsed.ok),
         doc: 'Where to write `NAME=value` lines for compose and scripts, such as `.env`. Lines of other names stay, so that several steps fill one file. Not touched by a run that fails. Default is nowhere.',
@@ -3240,49 +3254,40 @@ const inputTable = {
     'env-names': row({
         modes: imaging,
         idleIn: ['plan'],
-        group: 'reports',
         default: 'IMAGE=image\nTAG=version',
         parse: (text) => (0,inputs_parsed/* parseLines */.Li)(text, parseEnvName),
         doc: 'The lines of `env-file`, one `NAME=output` a line, such as `DOCKER_IMAGE_BACKEND=image` and `TAG=fixed-tag`. Every output of one line can be taken.',
     }),
-    'github-token': row({
-        group: 'run',
-        default: '${{ github.token }}',
-        parse: inputs_parsed.ok,
-        doc: 'Asks GitHub for what the event does not say of the repository (`contents: read` is enough), and writes the comment (`pull-requests: write`). Nothing is asked where the event says it all.',
-    }),
+};
+
+;// CONCATENATED MODULE: ./src/inputs/table.ts
+
+
+
+
+
+
+/** The inputs by what they are about: a file each, in the order in which they are told. */
+const inputGroups = {
+    job: jobInputs,
+    registry: registryInputs,
+    tags: tagsInputs,
+    build: buildInputs,
+    policy: policyInputs,
+    reports: reportsInputs,
+};
+/** Every input. The parser, `action.yml` and docs/reference/inputs.md go by this table, which a test proves. */
+const inputTable = {
+    ...inputGroups.job,
+    ...inputGroups.registry,
+    ...inputGroups.tags,
+    ...inputGroups.build,
+    ...inputGroups.policy,
+    ...inputGroups.reports,
 };
 const inputNames = Object.keys(inputTable);
 /** What each input means when nothing is given. */
 const inputDefaults = Object.fromEntries(inputNames.map((name) => [name, inputTable[name].default]));
-function row(one) {
-    return one;
-}
-function optional(parse) {
-    return (text) => (text === '' ? (0,inputs_parsed.ok)(undefined) : parse(text));
-}
-/** A leading hyphen would be read as an option by docker, or as standard input. */
-function parseContext(text) {
-    return text.startsWith('-') ? (0,inputs_parsed/* notAllowed */.mj)('a folder of the checkout, or a Git URL') : (0,inputs_parsed.ok)(text);
-}
-function parseFile(text) {
-    return text.startsWith('-')
-        ? (0,inputs_parsed/* notAllowed */.mj)('the path of a Dockerfile; docker would read one that is called - from standard input, which is empty')
-        : (0,inputs_parsed.ok)(text);
-}
-function parseAccount(text) {
-    const id = (0,names/* parseAccountId */.cK)(text);
-    return id === undefined
-        ? (0,inputs_parsed/* notAllowed */.mj)('an AWS account id of 12 digits; write it in quotes, or YAML drops leading zeros')
-        : (0,inputs_parsed.ok)(id);
-}
-function parseAwsRegion(text) {
-    const region = (0,names/* parseRegion */.cf)(text);
-    const nearest = (0,regions/* nearestRegion */.$f)(text);
-    return region === undefined
-        ? (0,inputs_parsed/* notAllowed */.mj)(`a region such as eu-west-1${nearest === undefined ? '' : ` (did you mean ${nearest}?)`}`)
-        : (0,inputs_parsed.ok)(region);
-}
 
 
 /***/ }),
@@ -3294,9 +3299,11 @@ function parseAwsRegion(text) {
 /* harmony export */   k: () => (/* binding */ errorText),
 /* harmony export */   l: () => (/* binding */ helpOn)
 /* harmony export */ });
+/** The page that has a heading for each code, in the folder of the docs. */
+const errorsPage = 'reference/errors.md';
 /** Where a code is explained. @param docs the folder of the docs, ending with a slash; by default as people know it */
 function helpOn(code, docs = 'docs/') {
-    return `${docs}errors.md#${code}`;
+    return `${docs}${errorsPage}#${code}`;
 }
 /** An error as it is shown: what happened, and on a second line what to do and where more is said of it. */
 function errorText({ code, what, next }, docs) {

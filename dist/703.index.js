@@ -528,7 +528,7 @@ function noCredentials(thrown, said) {
 }
 /** The words of the SDK's chain of providers where none of them has found anything to try. */
 const absent = /Could not load credentials from any providers|Credential is missing/;
-/** What to do about a provider's failure, by its name and words. Sources: docs/facts.md, "Credentials". */
+/** What to do about a provider's failure, by its name and words. Sources: docs/contributing/facts.md, "Credentials". */
 const providers = [
     [
         /InvalidIdentityToken|No OpenIDConnect provider|IDPCommunicationError|IDPRejectedClaim|Incorrect token audience/,
@@ -1546,7 +1546,7 @@ var tally = __webpack_require__(215);
 
 
 // The SDK's types are what the API promises; it passes on whatever comes, so that nothing here relies on them.
-/** A finding of the basic scanner in our words. Attribute keys: see docs/facts.md, "Basic findings". */
+/** A finding of the basic scanner in our words. Attribute keys: see docs/contributing/facts.md, "Basic findings". */
 function fromBasic(finding) {
     const attributes = objectsOf(finding.attributes);
     const attribute = (key) => textOf(attributes.find((candidate) => candidate['key'] === key)?.['value']);
@@ -1874,7 +1874,7 @@ var types_quota = __webpack_require__(637);
 /**
  * Two generations of ECR's words for the same refusal (the code is TAG_INVALID in both), and the names of the API's
  * exceptions. None of them tells whether the tag names this very image: whoever gets this answer compares digests.
- * Source: collected answers of ECR, 2019 to 2026; see docs/facts.md.
+ * Source: collected answers of ECR, 2019 to 2026; see docs/contributing/facts.md.
  */
 function isImmutable({ message }) {
     return (/cannot be overwritten because the (?:repository|tag) is immutable/.test(message) ||
@@ -1909,7 +1909,7 @@ function refused(doing, { status, error, action }, repository) {
         next: adviceOn({ status, error, action: `${(0,iam/* servicePrefix */.M$)(repository.type)}:${action}` }, repository.arn),
     });
 }
-/** Words of a login whose time is over; ECR gives them with 401 and with 403. Source: see docs/facts.md. */
+/** Words of a login whose time is over; ECR gives them with 401 and with 403. Source: see docs/contributing/facts.md. */
 function saysExpired({ message }) {
     return /token has expired/i.test(message);
 }
@@ -2114,7 +2114,7 @@ function askerOf({ login, scheme = 'Basic', now, signal, patience = usualPatienc
         },
     };
 }
-/** ECR answers 401 or 403 to a login whose time is over, and says so. Source: see docs/facts.md, "Expired logins". */
+/** ECR answers 401 or 403 to a login whose time is over, and says so. Source: see docs/contributing/facts.md, "Expired logins". */
 function mayHaveExpired({ status, body }) {
     return status === 401 || (status === 403 && saysExpired(firstError(body)));
 }

@@ -19,7 +19,7 @@ const entryKeys = ['id', 'package', 'reason', 'expires', 'approved-by'];
 /**
  * Reads the exceptions file. Nothing is coerced and nothing unknown is passed over: a misspelt key would otherwise
  * accept more than the person meant. All problems are told at once.
- * Its schema for editors is docs/exceptions.schema.json.
+ * Its schema for editors is docs/reference/exceptions.schema.json.
  * @param now milliseconds since 1970, against which the end dates are held
  */
 function parseExceptions(text, now) {

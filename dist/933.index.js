@@ -182,7 +182,7 @@ const mostDescription = 1000;
 const mostPackages = 50;
 /**
  * What a result says, in our words: one finding, or several where it is about several packages or vulnerabilities. What
- * each tool writes where is in docs/foreign-findings.md.
+ * each tool writes where is in docs/how-to/foreign-findings.md.
  */
 function findingsIn(given) {
     const { result, rule, ruleId, tool } = given;

@@ -58,7 +58,7 @@ if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(process.argv[1] ?? '') =
 else {
     // Before anything is loaded: a cancellation may come at once.
     const cancelled = (0,_adapters_cancellation_js__WEBPACK_IMPORTED_MODULE_1__/* .cancellation */ .W)();
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(114), __nccwpck_require__.e(143), __nccwpck_require__.e(238), __nccwpck_require__.e(175), __nccwpck_require__.e(703), __nccwpck_require__.e(4), __nccwpck_require__.e(423), __nccwpck_require__.e(803)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7803));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(114), __nccwpck_require__.e(143), __nccwpck_require__.e(238), __nccwpck_require__.e(175), __nccwpck_require__.e(703), __nccwpck_require__.e(4), __nccwpck_require__.e(423), __nccwpck_require__.e(612)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1612));
     await main(cancelled);
 }
 
@@ -79,7 +79,7 @@ __webpack_async_result__();
 
 /**
  * What kind of thing went wrong. It is stable: the result file carries it, and tools may match on it. Each has a heading
- * of its own in docs/errors.md, in this order.
+ * of its own in docs/reference/errors.md, in this order.
  */
 const errorCodes = (/* unused pure expression or super */ null && ([
     'invalid-input',

@@ -3,7 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { inputNames, inputTable, type Row } from '../src/inputs/table.ts';
+import type { Row } from '../src/inputs/row.ts';
+import { inputGroups, inputNames, inputTable } from '../src/inputs/table.ts';
 import { actions, publicPolicy, shipPolicy, statementFor } from '../src/types/iam.ts';
 import { optionalActions, policyOfUse, uses, type Use, type UseName } from './iam-uses.ts';
 import { decisionTable, eventTable } from './tag-tables.ts';
@@ -34,13 +35,30 @@ const codeLines = (text: string) =>
     .map((line) => `\`${line}\``)
     .join('<br>');
 
-function inputRows(): string {
-  const rows = inputNames.map((name) => {
-    const { default: value, required, doc }: Row<unknown> = inputTable[name];
-    const shown = required === true ? '**required**' : value === '' ? '–' : codeLines(value);
+const groupTitles: Readonly<Record<keyof typeof inputGroups, string>> = {
+  job: 'The step',
+  registry: 'Registry and credentials',
+  tags: 'Tags',
+  build: 'Build',
+  policy: 'Scan and policy',
+  reports: 'Reports',
+};
+
+/** A heading and a table for each group of inputs. */
+function inputTables(): string {
+  return Object.entries(inputGroups)
+    .flatMap(([group, inputs]) => [
+      `### ${groupTitles[group as keyof typeof inputGroups]}`,
+      ['| input | default | meaning |', '| --- | --- | --- |', ...inputRows(inputs)].join('\n'),
+    ])
+    .join('\n\n');
+}
+
+function inputRows(inputs: Readonly<Record<string, Row<unknown>>>): string[] {
+  return Object.entries(inputs).map(([name, { default: value, doc }]) => {
+    const shown = value === '' ? '–' : codeLines(value);
     return `| \`${name}\` | ${shown} | ${cell(doc)} |`;
   });
-  return ['| input | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
 function outputTable(): string {
@@ -126,7 +144,7 @@ function yamlText(text: string, indent: string): string {
 /** The inputs of action.yml, which the runner and editors read. */
 function actionInputs(): string {
   const each = inputNames.map((name) => {
-    const { default: value, required, doc }: Row<unknown> = inputTable[name];
+    const { default: value, doc }: Row<unknown> = inputTable[name];
     const block = value.includes('\n')
       ? ` |-\n${value
           .split('\n')
@@ -136,7 +154,6 @@ function actionInputs(): string {
     return [
       `  ${name}:`,
       `    description:${yamlText(doc, '      ')}`,
-      ...(required === true ? ['    required: true'] : []),
       ...(value === '' ? [] : [`    default:${block}`]),
     ].join('\n');
   });
@@ -153,7 +170,7 @@ function replacePart(text: string, name: string, part: string): string {
 }
 
 const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
-  [referencePage]: { inputs: inputRows, outputs: outputTable },
+  [referencePage]: { inputs: inputTables, outputs: outputTable },
   'docs/reference/tags.md': { events: eventTable, decisions: decisionTable },
   'docs/how-to/ecr-public.md': {
     'public-policy': () => jsonBlock(publicPolicy('arn:aws:ecr-public::123456789012:repository/app')),

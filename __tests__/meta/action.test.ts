@@ -10,7 +10,8 @@ import { parse } from 'yaml';
 import { outputNames } from '../../src/report/outputs.ts';
 import { resultFileOf } from '../../src/report/result-file.ts';
 import { parseExceptions } from '../../src/policy/exceptions-file.ts';
-import { inputNames, inputTable, type Row } from '../../src/inputs/table.ts';
+import type { Row } from '../../src/inputs/row.ts';
+import { inputNames, inputTable } from '../../src/inputs/table.ts';
 import { imageFrom, inputs, memoryWorld, run, ship } from '../support/memory-world.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -38,8 +39,8 @@ describe('action.yml', () => {
       doc: input.description.trim().replace(/\s+/g, ' '),
     }));
     const known = inputNames.map((name) => {
-      const { default: value, required = false, doc }: Row<unknown> = inputTable[name];
-      return { name, default: value, required, doc };
+      const { default: value, doc }: Row<unknown> = inputTable[name];
+      return { name, default: value, required: false, doc };
     });
     expect(declared).toEqual(known);
   });

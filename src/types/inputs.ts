@@ -12,7 +12,7 @@ import type { Policy } from './verdict.ts';
 /** What the person wrote in `with:`, by input name; an empty text where nothing was given. */
 export type RawInputs = Readonly<Record<InputName, string>>;
 
-/** The names of all inputs; `src/inputs/table.ts` has the rest of what there is to say of each. */
+/** The names of all inputs; `src/inputs/table/` has the rest of what there is to say of each. */
 export type InputName =
   | 'mode'
   | 'repository'

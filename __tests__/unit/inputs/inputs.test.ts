@@ -435,8 +435,8 @@ describe('parseInputs: what is refused, with the input, what was given and what 
     const sentences = [
       'Input repository is empty; allowed: the name of a private repository such as team/app, or its URI such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app; a public one as public.ecr.aws/alias/name.',
       'Input aws-region is empty; allowed: a region such as eu-west-1; AWS_REGION is not set either.',
-      'Input push is "yes"; allowed: true or false (write true).',
       'Input login is "never"; allowed: job, step or shared.',
+      'Input push is "yes"; allowed: true or false (write true).',
     ];
     expect(error.what).toBe(sentences.join(' '));
     expect(error.details).toBeUndefined();
@@ -452,9 +452,9 @@ describe('parseInputs: what is refused, with the input, what was given and what 
 
   test('of many bad items of one list the first ones, and how many more there are', () => {
     const tags = Array.from({ length: 8 }, (_, at) => `type=shaa${String(at)}`).join('\n');
-    const { what } = shipErrorOf(() => inputs({ tags, login: 'x' }));
+    const { what } = shipErrorOf(() => inputs({ tags, push: 'x' }));
     expect(what.match(/Input tags has "type=/g)).toHaveLength(5);
-    expect(what).toContain('Input tags has 3 more like these. Input login is "x"');
+    expect(what).toContain('Input tags has 3 more like these. Input push is "x"');
   });
 
   test('what is advised is cut where it repeats a text without end', () => {
