@@ -71,6 +71,25 @@ test.each(shown.filter(({ uses }) => uses.startsWith('org/ecr-ship/')))(
   },
 );
 
+/** Where brackets stand in brackets, in the words of a page: code and addresses are left out. */
+function bracketsInBrackets(page: string): string[] {
+  const words = page
+    .replace(/^([ \t]*)```[\s\S]*?^\1```/gm, '')
+    .replace(/`[^`\n]*`/g, '')
+    .replace(/\]\([^)]*\)/g, ']')
+    .replace(/https?:\S*/g, '');
+  return words
+    .split(/\n(?=[ \t]*(?:\n|[-*|#]|\d+\.))/)
+    .filter((part) => /\([^()]*\([^()]*\)/.test(part))
+    .map((part) => part.trim().slice(0, 80));
+}
+
+test('no page has brackets in brackets', async () => {
+  for (const { name, text } of await pages())
+    expect({ name, found: bracketsInBrackets(text) }).toEqual({ name, found: [] });
+  expect(bracketsInBrackets('It is (as it (often) is).\n\n- (a)\n- b) [c](d(e)) `(f(g))`\n')).toHaveLength(1);
+});
+
 test('inputs that stand alone in a block are inputs', () => {
   const alone = blocks
     .map(({ at, block }) => ({ at, names: Object.keys((parse(block) as object | null) ?? {}) }))
