@@ -50,6 +50,8 @@ export interface Report {
   readonly inputs: Inputs | undefined;
   readonly plan: Plan | undefined;
   readonly builder: Builder | undefined;
+  /** The commands that `mode: plan` would have run, as one would type them; undefined where no builder was asked. */
+  readonly preview: readonly string[] | undefined;
   readonly repository: Repository | undefined;
   /** The registry's host that a job with `mode: login` has logged in to, and until when (milliseconds since 1970). */
   readonly login: { readonly host: string; readonly expiresAt: number } | undefined;
@@ -71,6 +73,8 @@ export interface Report {
   readonly unpackedSize: number | undefined;
   /** By how many compressed bytes it is larger than the baseline, where that was asked for. */
   readonly sizeChange: number | undefined;
+  /** That image as the registry holds it, where its size was asked for. */
+  readonly before: VerifiedImage | undefined;
   /** What other scanners have found, file by file. */
   readonly foreign: readonly ForeignScan[];
   readonly scan: ScanReport | undefined;

@@ -226,7 +226,7 @@ describe('resultFileOf', () => {
           ...finding('0001', 'critical', 'libc6'),
           installed: '2.39',
           uri: 'javascript:alert(1)',
-          standing: 'excepted',
+          standing: 'accepted',
           reason: 'not reachable from outside',
         },
         {
