@@ -32,7 +32,8 @@ export function openFurther(
   return (options.scenario?.registries ?? []).map(({ account, region, repositories = [] }, index) => {
     const own = join(folder, 'registries', `${account}-${region}`);
     mkdirSync(own, { recursive: true });
-    const scenario = { ...(options.scenario ?? emptyScenario), repositories, registries: [] };
+    const all = options.scenario ?? emptyScenario;
+    const scenario = { ...all, repositories, registries: [], replication: {} };
     const place = { ...options, accountId: account, region, scenario };
     const registry = openRegistry(own, { clock: main.clock, layers }, place, tokenKey(main, region));
     return { address: `127.0.0.${String(index + 2)}`, registry: withTokensOf(registry, main) };
@@ -100,6 +101,7 @@ export function applyScenario(registry: Registry, scenario: Scenario, publicRegi
             repositoryFilters: filters.map((filter) => ({ filter, filterType: 'WILDCARD' })),
           },
         ];
+  if (scenario.replication?.rules !== undefined) registry.state.replicationRules = scenario.replication.rules;
   for (const repository of scenario.repositories) {
     if (registry.state.repositories[repository.name] !== undefined) continue;
     const made = createRepository(registry, repository.name, repository);

@@ -11,6 +11,7 @@ import { oidcPath, type Oidc } from './oidc.ts';
 import type { Registries } from './registries.ts';
 import type { Registry } from './registry.ts';
 import type { RequestRecord } from './request-record.ts';
+import { settleReplicas } from './replication.ts';
 import { answerSts } from './sts.ts';
 
 export interface ServerContext {
@@ -74,6 +75,7 @@ async function answer(
     // Whoever was kept waiting may have gone; then nothing is done.
     if (response.destroyed) return;
     if (fault !== undefined) spoilAnswer(response, fault);
+    settleReplicas(context.registries);
     if (isRegistry) {
       await answerRegistry(request, response, url, { registry, principals: context.principals });
       return;
