@@ -95,6 +95,7 @@ const nothing: Found = {
   verdict: undefined,
   names: [],
   destinations: [],
+  replicas: [],
   candidateRemoved: false,
   unwritten: [],
 };

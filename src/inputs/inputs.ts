@@ -45,6 +45,7 @@ export function parseInputs(
     ...fromProblems(raw, values),
     ...orderProblems(raw, values),
     ...runtimeProblems(raw, values, placeOf(values, ambientRegion).type),
+    ...replicationProblems(raw, values, placeOf(values, ambientRegion).type),
     ...fileProblems(raw),
     ...structured.problems.map(({ input, line, what }) => ({ input, given: '', allowed: '', line, what })),
     ...createProblems(raw, values),
@@ -91,6 +92,19 @@ function orderProblems(raw: RawInputs, { mode, scan }: Values): Problem[] {
   if (scan !== 'after-tags' || mode === 'publish' || mode === undefined) return [];
   const allowed = `auto or off with mode: ${mode}; after-tags is for emergencies, in mode: publish`;
   return [{ input: 'scan', given: raw.scan, allowed }];
+}
+
+/** Only a private registry replicates, and only what is pushed. */
+function replicationProblems(raw: RawInputs, values: Values, type: RegistryType): Problem[] {
+  if (values['wait-for-replication'] === undefined) return [];
+  const why =
+    type === 'public'
+      ? 'for ECR Public, which is one registry for all regions'
+      : values.mode !== 'publish' && (values.push === false || values.call === 'check')
+        ? 'where nothing is pushed'
+        : undefined;
+  if (why === undefined) return [];
+  return [{ input: 'wait-for-replication', given: raw['wait-for-replication'], allowed: `false ${why}` }];
 }
 
 /** Two files of one path would overwrite each other. */
@@ -227,6 +241,7 @@ function sharedOf(values: Whole, { image, scan }: Places, idle: readonly InputNa
       ...place,
       target: { ...place.target, ...roleOf(values, place.role) },
     })),
+    replicationTimeoutMs: values['wait-for-replication'],
     runtime: values.runtime,
     smokeTest: values['smoke-test'],
     maxSize: values['max-size'],

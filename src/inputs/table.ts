@@ -22,7 +22,7 @@ import { parseOnePlatform } from './platforms.ts';
 import { parseRepositoryInput, parseScanRepository } from './repository-input.ts';
 import { parseGrowth, parseSize } from './sizes.ts';
 import { parseAllowedAccount, parseRole, parseRoleDuration, parseSessionName } from './role.ts';
-import { parseBoolean, parseChoice, parseDuration, parseOnlyNew } from './scalars.ts';
+import { parseBoolean, parseChoice, parseDuration, parseOnlyNew, parseReplicationWait } from './scalars.ts';
 import { parseFlavor } from './tags/flavor.ts';
 import { parseTagRules } from './tags/rules.ts';
 
@@ -540,6 +540,14 @@ export const inputTable = {
     default: '',
     parse: (text) => parseLines(text, parseDestination),
     doc: 'Further repositories, one full URI a line, optionally with `role=<ARN>` behind it, private or public, in any account and region: the image is built and judged once, copied to each by its digest, and tagged alike: fixed tags everywhere first, moving ones when every repository has the image.',
+  }),
+  'wait-for-replication': row({
+    modes: ['ship', 'publish', 'plan'],
+    idleIn: ['plan'],
+    group: 'registry',
+    default: 'false',
+    parse: parseReplicationWait,
+    doc: 'Whether the step ends only when every registry that ECR replicates the repository to has the image: `true` waits up to 30 minutes, a time such as `1h` as long as it says. A copy that failed, or is not there in time, fails the step; the tags are set by then. [docs/repositories.md](repositories.md#replication) says more.',
   }),
   'scan-repository': row({
     group: 'policy',

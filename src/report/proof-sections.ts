@@ -14,6 +14,22 @@ export function smokeSection({ smoke }: Report): string[] {
   return ['### Smoke tests', table(['Test', 'Outcome', 'Seen', 'Time'], rows, [3]).join('\n')];
 }
 
+/** Where ECR has copied the image by itself; nothing where that was not waited for. */
+export function replicaSection({ replicas }: Report): string[] {
+  if (replicas.length === 0) return [];
+  const rows = replicas.map(({ uri, registryId, region, state, failureCode }) => [
+    code(uri),
+    registryId,
+    region,
+    state === 'failed'
+      ? `**failed**: ${escapeMarkdown(failureCode ?? 'no reason told')}`
+      : state === 'complete'
+        ? 'there'
+        : 'on its way',
+  ]);
+  return ['### Replicas', table(['Repository', 'Registry', 'Region', 'State'], rows).join('\n')];
+}
+
 const states = {
   'not-reached': 'not reached',
   copied: 'copied, not tagged',

@@ -16,7 +16,7 @@ import { describeBreach } from './policy-error.ts';
 import { describeUnwritten } from './unwritten.ts';
 import { foreignSection } from './foreign-section.ts';
 import { layerSection, unpackedText } from './layers.ts';
-import { destinationSection, smokeSection } from './proof-sections.ts';
+import { destinationSection, replicaSection, smokeSection } from './proof-sections.ts';
 import { postureSection } from './posture.ts';
 import { comparisonSection, exceptionSection, findingSection } from './policy-section.ts';
 
@@ -33,6 +33,7 @@ export function summaryOf(report: Report): string {
     ...layerSection(report),
     ...smokeSection(report),
     ...destinationSection(report),
+    ...replicaSection(report),
     ...foreignSection(report),
     ...comparisonSection(report),
     ...findingSection(report),

@@ -49,6 +49,7 @@ const nothing: Report = {
   imageId: undefined,
   smoke: [],
   destinations: [],
+  replicas: [],
   unpackedSize: undefined,
   sizeChange: undefined,
   decision: undefined,
