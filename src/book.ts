@@ -97,6 +97,7 @@ const nothing: Found = {
   verdict: undefined,
   names: [],
   destinations: [],
+  replicas: [],
   candidateRemoved: false,
   unwritten: [],
 };

@@ -82,7 +82,9 @@ function entrySection({ inputs, startedAt }: Report, groups: readonly FindingGro
   const which =
     keys.size > shownEntries
       ? `the first ${String(shownEntries)} entries`
-      : (keys.size === 1 ? 'an entry' : 'entries');
+      : keys.size === 1
+        ? 'an entry'
+        : 'entries';
   const title = `To accept ${keys.size === 1 ? 'it' : 'them'}: ${which} for <code>${escapeMarkdown(path)}</code>`;
   return details(title, [block('yaml', ['exceptions:', ...entries])]);
 }

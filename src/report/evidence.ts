@@ -10,7 +10,7 @@ import { scannersText } from './scanners.ts';
 import { unpackedText } from './layers.ts';
 import { describeBreach } from './policy-error.ts';
 import { posturePart } from './posture.ts';
-import { destinationSection, smokeSection } from './proof-sections.ts';
+import { destinationSection, replicaSection, smokeSection } from './proof-sections.ts';
 import { comparisonSection, exceptionSection, findingSection } from './policy-section.ts';
 import { tagsCell } from './tag-line.ts';
 import { tagsFirstNote } from './tags-first.ts';
@@ -59,6 +59,7 @@ export function evidenceOf(report: Report): string {
     ...foreignSection(report),
     ...smokeSection(report),
     ...destinationSection(report),
+    ...replicaSection(report),
     ...comparisonSection(report),
     ...findingSection(report),
     // All of them, in full: each is a decision that somebody answers for.

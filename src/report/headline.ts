@@ -144,6 +144,7 @@ const reasons: Readonly<Record<ErrorCode, string>> = {
   'tag-immovable': 'a tag cannot move',
   'older-commit': 'a tag points to a newer commit',
   'tagging-failed': 'a tag could not be set',
+  'replication-failed': 'a replica does not have it',
   'file-failed': 'a file cannot be written',
   cancelled: 'the run was cancelled',
   'timed-out': 'its time was over',

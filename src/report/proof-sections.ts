@@ -20,6 +20,28 @@ export function smokeTable({ smoke }: Report): string[] {
   return [table(['Test', 'Outcome', 'Seen', 'Time'], rows, [3]).join('\n')];
 }
 
+/** Where ECR has copied the image by itself; nothing where that was not waited for. */
+export function replicaSection(report: Report): string[] {
+  const rows = replicaTable(report);
+  return rows.length === 0 ? [] : ['### Replicas', ...rows];
+}
+
+/** The same without a heading. */
+export function replicaTable({ replicas }: Report): string[] {
+  if (replicas.length === 0) return [];
+  const rows = replicas.map(({ uri, registryId, region, state, failureCode }) => [
+    code(uri),
+    registryId,
+    region,
+    state === 'failed'
+      ? `**failed**: ${escapeMarkdown(failureCode ?? 'no reason told')}`
+      : state === 'complete'
+        ? 'there'
+        : 'on its way',
+  ]);
+  return [table(['Repository', 'Registry', 'Region', 'State'], rows).join('\n')];
+}
+
 const states = {
   'not-reached': 'not reached',
   copied: 'copied, not tagged',

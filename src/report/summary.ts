@@ -14,7 +14,7 @@ import { linkLine } from './links.ts';
 import { block, code, details, escapeMarkdown, shellBlock, table } from './markdown.ts';
 import { policyLine, reasonForReuse } from './plan-lines.ts';
 import { postureSection } from './posture.ts';
-import { destinationTable, smokeTable } from './proof-sections.ts';
+import { destinationTable, replicaTable, smokeTable } from './proof-sections.ts';
 import { severitySection } from './severity-table.ts';
 import { nothingSet, tagLine } from './tag-line.ts';
 import { tagsFirstNote } from './tags-first.ts';
@@ -42,6 +42,7 @@ export function summaryOf(report: Report): string {
     ...foreignPart(report),
     ...smokePart(report),
     ...destinationPart(report),
+    ...replicaPart(report),
     ...contentsSection(report),
     ...postureSection(report),
     ...timelineSection(report),
@@ -181,4 +182,13 @@ function destinationPart(report: Report): string[] {
   const done = destinations.filter(({ state }) => state === 'tagged').length;
   const isDone = done === destinations.length;
   return details(`Destinations: ${String(done)} of ${String(destinations.length)} tagged`, rows, !isDone);
+}
+
+function replicaPart(report: Report): string[] {
+  const rows = replicaTable(report);
+  if (rows.length === 0) return [];
+  const { replicas } = report;
+  const there = replicas.filter(({ state }) => state === 'complete').length;
+  const isDone = there === replicas.length;
+  return details(`Replicas: ${String(there)} of ${String(replicas.length)} there`, rows, !isDone);
 }

@@ -9,6 +9,7 @@ import type { Candidate, TagResult, VerifiedImage, Repository } from './image.ts
 import type { Inputs } from './inputs.ts';
 import type { Builder, Plan, RunFacts } from './plan.ts';
 import type { RepositoryPosture } from './posture.ts';
+import type { ReplicaResult } from './replica.ts';
 import type { ScanReport } from './scan.ts';
 import type { SmokeResult } from './smoke.ts';
 import type { Verdict } from './verdict.ts';
@@ -28,6 +29,7 @@ export const phases = [
   'judge',
   'copy',
   'tag',
+  'replicate',
   'hand-over',
   'clean-up',
 ] as const;
@@ -82,6 +84,8 @@ export interface Report {
   readonly names: readonly TagResult[];
   /** What became of the image in each further repository. */
   readonly destinations: readonly DestinationResult[];
+  /** How far ECR's own copies are, where they were waited for. */
+  readonly replicas: readonly ReplicaResult[];
   /** Set when the candidate's tag was the image's last one, so that removing it removed the image. */
   readonly candidateRemoved: boolean;
   /** Every docker command that was run, as one would type it. */

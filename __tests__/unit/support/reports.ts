@@ -50,6 +50,7 @@ const nothing: Report = {
   imageId: undefined,
   smoke: [],
   destinations: [],
+  replicas: [],
   unpackedSize: undefined,
   sizeChange: undefined,
   before: undefined,
