@@ -7,7 +7,8 @@ import { startJob, type StepResult } from '../__tests__/support/runner.ts';
 import { startLocalEcr, type LocalEcr } from '../local-ecr/index.ts';
 import { copyBusybox, demoEngine, type RunningEngine } from '../scripts/engines/index.mjs';
 import { logRenderer } from './render-log.ts';
-import { renderSummary, summaryPage } from './render-summary.ts';
+import { githubPage } from './github-page.ts';
+import { renderSummary } from './render-summary.ts';
 import { demoNames, readDemo, type Demo, type DemoName } from './scenarios.ts';
 
 const usage = `npm run demo -- [--scenario ${demoNames.join('|')}] [--markdown | --html FILE]
@@ -130,7 +131,7 @@ function showResult({ outputs, summary }: StepResult, { markdown, html }: Stage)
 
   heading('The job summary');
   say(markdown ? summary : renderSummary(summary));
-  if (html !== undefined) writeFileSync(html, summaryPage(summary));
+  if (html !== undefined) writeFileSync(html, githubPage(summary));
 }
 
 type Tags = Readonly<Record<string, string>>;

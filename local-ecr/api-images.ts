@@ -7,15 +7,26 @@ import { contentOf } from './manifests.ts';
 import type { ApiCall, Operations } from './operation.ts';
 import { page, type Parameters } from './parameters.ts';
 import type { Registry } from './registry.ts';
+import { replicationOf } from './replication.ts';
 import { scanSummary } from './scan-answers.ts';
 import { dictionary, type ImageState, type RepositoryState } from './state.ts';
+import { manifestFor } from './translate.ts';
 
 /** Operations that read images. */
 export const imageOperations: Operations = {
-  /** Nothing is signed or replicated here, which is what an image that is there answers then. */
+  /** Nothing is signed here, which is what an image that is there answers then. */
   DescribeImageSigningStatus: (call) => ({ ...imageNamed(call), signingStatuses: [] }),
 
-  DescribeImageReplicationStatus: (call) => ({ ...imageNamed(call), replicationStatuses: [] }),
+  DescribeImageReplicationStatus(call) {
+    const { registry, parameters } = call;
+    const named = imageNamed(call);
+    const image = findOrThrow(
+      registry,
+      repositoryOf(registry, parameters.repositoryName()),
+      parameters.imageId(),
+    );
+    return { ...named, replicationStatuses: replicationOf(registry, image) };
+  },
 
   DescribeImages({ registry, parameters }) {
     const repository = repositoryOf(registry, parameters.repositoryName());
@@ -57,15 +68,18 @@ export const imageOperations: Operations = {
     // What cannot be pulled is not given; in which words is not documented. Source: ECR user guide, "Archiving an image".
     const [there, away] = parted(found, ({ image }) => statusOf(registry, image) === 'ACTIVE');
     failures.push(...away.map(({ id }) => ({ imageId: id, ...notThere })));
-    return {
-      images: there.map(({ id, image }) => ({
+    const accepted = parameters.optionalTexts('acceptedMediaTypes', 1, 100);
+    const images = there.map(({ id, image }) => {
+      const isByTag = id.imageDigest === undefined;
+      const { body, mediaType } = manifestFor(image, isByTag ? accepted : undefined);
+      return {
         ...nameOf(registry, repository),
         imageId: identified(image, id),
-        imageManifest: image.body,
-        imageManifestMediaType: image.mediaType,
-      })),
-      failures,
-    };
+        imageManifest: body,
+        imageManifestMediaType: mediaType,
+      };
+    });
+    return { images, failures };
   },
 
   ListImageReferrers({ registry, parameters }) {

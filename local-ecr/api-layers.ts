@@ -91,7 +91,7 @@ export const layerOperations: Operations = {
     return { ...nameOf(registry, repository), uploadId: upload.id, layerDigest };
   },
 
-  GetDownloadUrlForLayer({ registry, parameters, host }) {
+  GetDownloadUrlForLayer({ registry, parameters }) {
     const repository = repositoryOf(registry, parameters.repositoryName());
     const layerDigest = parameters.text('layerDigest');
     const isThere = holds(repository, layerDigest) && registry.blobs.has(layerDigest);
@@ -110,7 +110,7 @@ export const layerOperations: Operations = {
         'The specified layer is not available because it is not associated with an image. Unassociated image layers may be cleaned up at any time.',
       );
     }
-    return { downloadUrl: registry.downloads.urlFor(host, layerDigest), layerDigest };
+    return { downloadUrl: registry.downloads.urlFor(layerDigest), layerDigest };
   },
 };
 

@@ -1,7 +1,7 @@
 import { AwsError, invalidParameter } from './errors.ts';
 import type { Operations } from './operation.ts';
 import type { Registry } from './registry.ts';
-import type { ScanningRule } from './state.ts';
+import type { ReplicationRule, ScanningRule } from './state.ts';
 
 /** Legal values of each account setting. Source: ECR API reference, PutAccountSetting. */
 const accountSettings: Readonly<Record<string, readonly string[]>> = {
@@ -27,8 +27,16 @@ export const registryOperations: Operations = {
 
   DescribeRegistry: ({ registry }) => ({
     registryId: registry.accountId,
-    replicationConfiguration: { rules: [] },
+    replicationConfiguration: { rules: registry.state.replicationRules ?? [] },
   }),
+
+  PutReplicationConfiguration({ registry, parameters }) {
+    const { rules } = parameters.object('replicationConfiguration');
+    if (!Array.isArray(rules)) throw invalidParameter('replicationConfiguration.rules', 'must not be null');
+    registry.state.replicationRules = rules as ReplicationRule[];
+    registry.save();
+    return { replicationConfiguration: { rules: registry.state.replicationRules } };
+  },
 
   GetRegistryPolicy: ({ registry }) => ({ registryId: registry.accountId, policyText: policyOf(registry) }),
 

@@ -38,6 +38,7 @@ export interface BlobStore {
   has(digest: string): boolean;
   size(digest: string): number;
   open(digest: string, range?: { readonly start: number; readonly end: number }): Readable;
+  read(digest: string): Buffer;
   readText(digest: string): string;
 }
 
@@ -81,6 +82,7 @@ export function openBlobs(folder: string): BlobStore {
     has: (digest) => existsSync(pathOf(digest)),
     size: (digest) => statSync(pathOf(digest)).size,
     open: (digest, range) => createReadStream(pathOf(digest), range),
+    read: (digest) => readFileSync(pathOf(digest)),
     readText: (digest) => readFileSync(pathOf(digest), 'utf8'),
   };
 }

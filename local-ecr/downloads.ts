@@ -1,37 +1,37 @@
 import { createHmac } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
 import type { BlobStore } from './blobs.ts';
+
+/** Addresses from which a layer can be fetched without a login for a while, as ECR has them at Amazon S3. */
+export interface Downloads {
+  urlFor(digest: string): string;
+}
+
+/** The layers of one registry, and what signs their addresses. */
+export interface LayerStore {
+  readonly blobs: BlobStore;
+  readonly clock: { now(): number };
+  readonly key: string;
+}
 
 const lifetimeMs = 3600_000;
 
-/** Addresses from which a layer can be fetched without credentials for a while, as ECR has them at Amazon S3. */
-export interface Downloads {
-  urlFor(host: string, digest: string): string;
-  /** Answers a request for such an address. */
-  answer(url: URL, response: ServerResponse): void;
+/** Names as S3 has them; what is signed is the digest and the end alone. */
+export function signedQuery(store: LayerStore, digest: string): string {
+  const until = String(store.clock.now() + lifetimeMs);
+  return new URLSearchParams({
+    'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
+    'X-Amz-Expires': until,
+    'X-Amz-SignedHeaders': 'host',
+    'X-Amz-Signature': sign(store, digest, until),
+  }).toString();
 }
 
-export const downloadPath = '/layer-downloads/';
+export function mayBeFetched(store: LayerStore, digest: string, { searchParams }: URL): boolean {
+  const until = searchParams.get('X-Amz-Expires') ?? '';
+  const isSigned = searchParams.get('X-Amz-Signature') === sign(store, digest, until);
+  return isSigned && Number(until) > store.clock.now() && store.blobs.has(digest);
+}
 
-export function startDownloads(blobs: BlobStore, clock: { now(): number }, key: string): Downloads {
-  const sign = (digest: string, expires: string) =>
-    createHmac('sha256', key).update(`${digest} ${expires}`).digest('hex');
-  return {
-    urlFor(host, digest) {
-      const expires = String(clock.now() + lifetimeMs);
-      return `http://${host}${downloadPath}${digest}?expires=${expires}&signature=${sign(digest, expires)}`;
-    },
-    answer(url, response) {
-      const digest = url.pathname.slice(downloadPath.length);
-      const expires = url.searchParams.get('expires') ?? '';
-      const isSigned = url.searchParams.get('signature') === sign(digest, expires);
-      if (!isSigned || Number(expires) <= clock.now())
-        return void response.writeHead(403, { 'content-type': 'text/plain' }).end('AccessDenied\n');
-      response.writeHead(200, {
-        'content-type': 'application/octet-stream',
-        'content-length': blobs.size(digest),
-      });
-      blobs.open(digest).pipe(response);
-    },
-  };
+function sign({ key }: LayerStore, digest: string, until: string): string {
+  return createHmac('sha256', key).update(`${digest} ${until}`).digest('hex');
 }

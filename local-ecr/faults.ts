@@ -1,5 +1,5 @@
 /** The parts of a server, by which its requests are told apart. */
-export type RequestKind = 'api' | 'registry' | 'sts' | 'oidc' | 'public-api' | 'public-registry';
+export type RequestKind = 'api' | 'registry' | 'sts' | 'oidc' | 'public-api' | 'public-registry' | 'layers';
 
 /** Something that goes wrong on purpose. */
 export interface Fault {

@@ -1,32 +1,30 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRepository } from './api-repositories.ts';
 import { archiveImage } from './archive.ts';
-import { openBlobs } from './blobs.ts';
-import { startDownloads } from './downloads.ts';
 import { startFaults, type Fault, type Faults } from './faults.ts';
 import type { PolicyDocument } from './iam.ts';
 import { repositoryOf } from './images.ts';
-import { startFindingLists } from './finding-lists.ts';
-import { startLists } from './lists.ts';
+import { startLayerServer } from './layer-server.ts';
 import { contentOf } from './manifests.ts';
 import { startOidc, type Oidc } from './oidc.ts';
+import { applyScenario, openFurther, openPublic, openRegistry } from './open-registries.ts';
+import type { LocalEcrOptions } from './options.ts';
 import { startPrincipals, type Principals } from './principals.ts';
 import type { Role } from './sessions.ts';
 import { startRegistries, type FurtherRegistry, type Registries } from './registries.ts';
-import { addPublicRepositories, localPublic, openPublicRegistry, type LocalPublic } from './public/index.ts';
+import { localPublic, type LocalPublic } from './public/index.ts';
 import type { PublicRegistry } from './public/names.ts';
 import { createPublicServer } from './public/server.ts';
 import type { Registry } from './registry.ts';
 import type { ResourcePolicy } from './resource-policy.ts';
-import { emptyScenario, type Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { seed, seedImage, type Seed } from './seed.ts';
-import { createEcrServer, type RequestRecord, type ServerContext } from './server.ts';
-import { loadState, saveState } from './state.ts';
-import { startTokens } from './tokens.ts';
+import type { RequestRecord } from './request-record.ts';
+import { createEcrServer, type ServerContext } from './server.ts';
 
 export type { Fault } from './faults.ts';
 export type { PolicyDocument } from './iam.ts';
@@ -36,37 +34,14 @@ export { emptyScenario, type Scenario } from './scenario.ts';
 export { parseScenario } from './scenario-parser.ts';
 export type { LocalPublic } from './public/index.ts';
 export type { Seed } from './seed.ts';
-export type { RequestRecord } from './server.ts';
+export type { LocalEcrOptions } from './options.ts';
+export type { RequestRecord } from './request-record.ts';
 
 /** One of the registries of a server; the main one where it is not given. */
 export interface Place {
   readonly accountId: string;
   readonly region: string;
 }
-/** As at AWS. */
-const usualTokenLifetimeMs = 12 * 3600_000;
-
-export interface LocalEcrOptions {
-  /** A free port by default. */
-  readonly port?: number;
-  /** The port of ECR Public; a free one by default. */
-  readonly publicPort?: number;
-  /** The aliases of the account's public registry; `local` by default. */
-  readonly publicAliases?: readonly string[];
-  readonly accountId?: string;
-  readonly region?: string;
-  /** Where images and settings are kept; a temporary folder, removed at the end, by default. */
-  readonly dataDir?: string;
-  readonly scenario?: Scenario;
-  readonly clock?: { now(): number };
-  /** 12 hours by default, as at AWS. */
-  readonly tokenLifetimeMs?: number;
-  /** What every request waits, and what the first one of a connection waits besides; nothing by default. */
-  readonly latencyMs?: number;
-  readonly connectionLatencyMs?: number;
-  readonly onRequest?: (record: RequestRecord) => void;
-}
-
 /** An Amazon ECR on loopback, and the strings that tests pull. */
 export interface LocalEcr {
   readonly url: string;
@@ -121,26 +96,27 @@ export interface LocalEcr {
 export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<LocalEcr> {
   const folder = options.dataDir ?? mkdtempSync(join(tmpdir(), 'local-ecr-'));
   const clock = options.clock ?? { now: () => Date.now() };
-  const registry = openRegistry(folder, clock, options);
-  const further = openFurther(folder, registry, options);
-  const registries = startRegistries(registry, further);
-  const principals = startPrincipals(registry.accountId, clock);
-  for (const role of options.scenario?.roles ?? []) principals.addRole(role);
-  const oidc = startOidc(clock);
-  const faults = startFaults();
   const requests: RequestRecord[] = [];
-
-  const publicRegistry = openPublic(folder, registry, options);
   const onRequest = (record: RequestRecord) => {
     requests.push(record);
     options.onRequest?.(record);
   };
+  const faults = startFaults();
+  const latency = latencyOf(options);
+  const layers = startLayerServer({ faults, latencyMs: latency.requestMs, onRequest });
+  const registry = openRegistry(folder, { clock, layers }, options);
+  const further = openFurther(folder, { main: registry, layers }, options);
+  const registries = startRegistries(registry, further);
+  const principals = startPrincipals(registry.accountId, clock);
+  for (const role of options.scenario?.roles ?? []) principals.addRole(role);
+  const oidc = startOidc(clock);
+  const publicRegistry = openPublic(folder, { main: registry, layers }, options);
   const context: ServerContext = {
     registries,
     principals,
     oidc,
     faults,
-    latency: latencyOf(options),
+    latency,
     onRequest,
   };
   const servers = ['127.0.0.1', ...further.map(({ address }) => address)].map((address) => ({
@@ -148,16 +124,17 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
     server: createEcrServer(context),
   }));
   const publicServer = createPublicServer({ publicRegistry, principals, faults, onRequest });
-  const removeFolder = () => {
+  const close = async () => {
+    await Promise.all([...servers.map(({ server }) => stop(server)), stop(publicServer), layers.close()]);
     if (options.dataDir === undefined) rmSync(folder, { recursive: true, force: true });
   };
-  const [host, publicHost] = await listenAll(servers, options.port, [publicServer, options.publicPort]).catch(
-    async (error: unknown) => {
-      await Promise.all([...servers.map(({ server }) => stop(server)), stop(publicServer)]);
-      removeFolder();
-      throw error;
-    },
-  );
+  const listening = layers
+    .listen()
+    .then(() => listenAll(servers, options.port, [publicServer, options.publicPort]));
+  const [host, publicHost] = await listening.catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
   const url = `http://${host}`;
 
   const at = registryAt(registries);
@@ -172,10 +149,7 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
     env: clientEnv(url, `http://${publicHost}`, registry.region),
     ...controls({ registry, publicRegistry, at, principals, faults }),
     ...placesAndRoles({ registries, further, at, principals, oidc, url }),
-    async close() {
-      await Promise.all([...servers.map(({ server }) => stop(server)), stop(publicServer)]);
-      removeFolder();
-    },
+    close,
   };
 }
 
@@ -272,19 +246,6 @@ function latencyOf({ latencyMs = 0, connectionLatencyMs = 0 }: LocalEcrOptions) 
   return { requestMs: latencyMs, connectionMs: connectionLatencyMs };
 }
 
-/** The public registry of the same account. */
-function openPublic(folder: string, registry: Registry, options: LocalEcrOptions): PublicRegistry {
-  const publicRegistry = openPublicRegistry({
-    folder,
-    clock: registry.clock,
-    accountId: registry.accountId,
-    aliases: options.publicAliases ?? ['local'],
-    tokenLifetimeMs: options.tokenLifetimeMs ?? usualTokenLifetimeMs,
-  });
-  addPublicRepositories(publicRegistry, options.scenario?.publicRepositories ?? []);
-  return publicRegistry;
-}
-
 async function stop(server: Server): Promise<void> {
   server.closeAllConnections();
   await new Promise<void>((resolve) => server.close(() => resolve()));
@@ -302,88 +263,6 @@ function clientEnv(url: string, publicUrl: string, region: string): Readonly<Rec
     AWS_SECRET_ACCESS_KEY: 'local-ecr',
     AWS_EC2_METADATA_DISABLED: 'true',
   };
-}
-
-/** The further registries of the scenario, in folders of their own, at the addresses after the first. */
-function openFurther(folder: string, main: Registry, options: LocalEcrOptions): FurtherRegistry[] {
-  return (options.scenario?.registries ?? []).map(({ account, region, repositories = [] }, index) => {
-    const own = join(folder, 'registries', `${account}-${region}`);
-    mkdirSync(own, { recursive: true });
-    const scenario = { ...(options.scenario ?? emptyScenario), repositories, registries: [] };
-    const place = { ...options, accountId: account, region, scenario };
-    const registry = openRegistry(own, main.clock, place, tokenKey(main, region));
-    return { address: `127.0.0.${String(index + 2)}`, registry: withTokensOf(registry, main) };
-  });
-}
-
-/** A token opens all registries of its region, and none of another one. Source: ECR API reference, GetAuthorizationToken. */
-function tokenKey(main: Registry, region: string): string {
-  const { signingKey } = main.state;
-  return region === main.region ? signingKey : `${signingKey} ${region}`;
-}
-
-function withTokensOf(registry: Registry, main: Registry): Registry {
-  return registry.region === main.region ? { ...registry, tokens: main.tokens } : registry;
-}
-
-function openRegistry(
-  folder: string,
-  clock: { now(): number },
-  options: LocalEcrOptions,
-  tokensSignedWith?: string,
-): Registry {
-  const state = loadState(folder);
-  const blobs = openBlobs(folder);
-  const { signingKey } = state;
-  const lists = startLists();
-  const registry: Registry = {
-    accountId: options.accountId ?? '123456789012',
-    region: options.region ?? 'eu-west-1',
-    clock,
-    state,
-    blobs,
-    tokens: startTokens(
-      clock,
-      options.tokenLifetimeMs ?? usualTokenLifetimeMs,
-      tokensSignedWith ?? signingKey,
-    ),
-    downloads: startDownloads(blobs, clock, signingKey),
-    scenario: emptyScenario,
-    lists,
-    findingsOf: startFindingLists(),
-    save: () => {
-      lists.forget();
-      saveState(folder, state);
-    },
-  };
-  if (options.scenario === undefined) registry.save();
-  else applyScenario(registry, options.scenario);
-  return registry;
-}
-
-/** Sets scanning and makes the repositories that are missing; what is there already stays. */
-function applyScenario(registry: Registry, scenario: Scenario, publicRegistry?: PublicRegistry): void {
-  if (publicRegistry !== undefined) addPublicRepositories(publicRegistry, scenario.publicRepositories ?? []);
-  registry.scenario = scenario;
-  registry.state.scanType = scenario.scanning.type;
-  const { frequency, filters = ['*'] } = scenario.scanning;
-  registry.state.scanRules =
-    frequency === 'MANUAL'
-      ? []
-      : [
-          {
-            scanFrequency: frequency,
-            repositoryFilters: filters.map((filter) => ({ filter, filterType: 'WILDCARD' })),
-          },
-        ];
-  for (const repository of scenario.repositories) {
-    if (registry.state.repositories[repository.name] !== undefined) continue;
-    const made = createRepository(registry, repository.name, repository);
-    const { policy, lifecyclePolicy } = repository;
-    if (policy !== undefined) made.policy = JSON.stringify(policy);
-    if (lifecyclePolicy !== undefined) made.lifecyclePolicy = JSON.stringify(lifecyclePolicy);
-  }
-  registry.save();
 }
 
 function labelsOf(registry: Registry, name: string, digest: string): Readonly<Record<string, string>> {

@@ -5,6 +5,7 @@ import { parseManifest, requiredBlobs, sha256, type ManifestContent } from './ma
 import { mayMove } from './mutability.ts';
 import type { Registry } from './registry.ts';
 import { usualQuotas } from './scenario.ts';
+import { beginReplication } from './replication.ts';
 import { scanAfterPut } from './scans.ts';
 import type { ImageState, RepositoryState } from './state.ts';
 
@@ -43,6 +44,7 @@ export function putImage(registry: Registry, name: string, put: ImagePut): Image
   restoreByPush(registry, image);
   if (put.tag !== undefined) repository.tags.set(put.tag, digest);
   scanAfterPut(registry, repository, image, isNew);
+  beginReplication(registry, repository, image);
   registry.save();
   return image;
 }

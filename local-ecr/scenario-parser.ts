@@ -78,6 +78,31 @@ const role = object({
 });
 const publicRepository = object({ required: { name: text(2) }, optional: { catalogData: anyObject() } });
 
+const replication = object({
+  optional: {
+    rules: list(
+      object({
+        required: {
+          destinations: list(object({ required: { region: text(1), registryId: accountId } }), 1),
+        },
+        optional: {
+          repositoryFilters: list(
+            object({ required: { filter: text(2), filterType: oneOf('PREFIX_MATCH') } }),
+            1,
+          ),
+        },
+      }),
+    ),
+    takesMs: number(0),
+    failures: list(
+      object({
+        required: { region: text(1), failureCode: text(1) },
+        optional: { registryId: accountId },
+      }),
+    ),
+  },
+});
+
 const scanning: Shape = (value, path) => {
   object({
     required: {
@@ -101,6 +126,7 @@ const scenario = object({
     quotas: object({
       optional: { imagesPerRepository: number(1), tagsPerImage: number(1), referrersPerSubject: number(1) },
     }),
+    replication,
     archive: object({ required: { restoreMs: number(0) } }),
     publicRepositories: list(publicRepository),
     phases,

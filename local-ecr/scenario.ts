@@ -1,6 +1,7 @@
 import type { Role } from './sessions.ts';
 import type { ResourcePolicy } from './resource-policy.ts';
 import type { ScenarioPublicRepository } from './public/catalog.ts';
+import type { ReplicationRule } from './state.ts';
 
 /** Every status that a scan can have. Source: ECR API reference, ImageScanStatus. `ABSENT` is ScanNotFoundException. */
 export const phaseStatuses = [
@@ -86,6 +87,19 @@ export interface ScenarioRegistry {
   readonly repositories?: readonly ScenarioRepository[];
 }
 
+/** What is copied by itself to other registries, and how that goes. */
+export interface ScenarioReplication {
+  readonly rules?: readonly ReplicationRule[];
+  /** How long a copy takes; 2 seconds by default, at AWS mostly less than 30 minutes. */
+  readonly takesMs?: number;
+  /** The destinations where it fails then, and with which code. */
+  readonly failures?: readonly {
+    readonly region: string;
+    readonly registryId?: string;
+    readonly failureCode: string;
+  }[];
+}
+
 /** How much there may be. */
 export interface Quotas {
   readonly imagesPerRepository: number;
@@ -120,6 +134,7 @@ export interface Scenario {
   readonly quotas?: Partial<Quotas>;
   /** How long an archived image takes to come back; 3 seconds by default. */
   readonly archive?: { readonly restoreMs: number };
+  readonly replication?: ScenarioReplication;
   /** Of ECR Public; none by default. */
   readonly publicRepositories?: readonly ScenarioPublicRepository[];
   readonly phases: readonly ScanPhase[];

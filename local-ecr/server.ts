@@ -1,29 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { answerApi, operationOf, sendApi } from './api.ts';
-import { downloadPath } from './downloads.ts';
 import { AwsError, RegistryError } from './errors.ts';
 import { meetFault, spoilAnswer } from './faulty-answers.ts';
-import type { Faults, RequestKind } from './faults.ts';
+import type { Faults } from './faults.ts';
 import { mergePatch } from './merge-patch.ts';
 import { answerHttp, asRegistryError, routeName, sendRegistryError } from './http.ts';
 import type { Caller, Principals } from './principals.ts';
 import { oidcPath, type Oidc } from './oidc.ts';
 import type { Registries } from './registries.ts';
 import type { Registry } from './registry.ts';
+import type { RequestRecord } from './request-record.ts';
+import { settleReplicas } from './replication.ts';
 import { answerSts } from './sts.ts';
-
-/** One answered request, as tests and the command line see it. */
-export interface RequestRecord {
-  readonly kind: RequestKind;
-  readonly operation: string;
-  readonly method: string;
-  readonly path: string;
-  readonly status: number;
-  readonly body: string;
-  /** How long the request was open, in milliseconds. */
-  readonly ms: number;
-}
 
 export interface ServerContext {
   readonly registries: Registries;
@@ -86,12 +75,9 @@ async function answer(
     // Whoever was kept waiting may have gone; then nothing is done.
     if (response.destroyed) return;
     if (fault !== undefined) spoilAnswer(response, fault);
+    settleReplicas(context.registries);
     if (isRegistry) {
       await answerRegistry(request, response, url, { registry, principals: context.principals });
-      return;
-    }
-    if (url.pathname.startsWith(downloadPath)) {
-      registry.downloads.answer(url, response);
       return;
     }
     if (kind === 'oidc') {

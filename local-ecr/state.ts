@@ -3,6 +3,12 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { tagMap, type TagMap } from './tag-map.ts';
 
+/** One destination of an image. Whether it is there by now is a matter of time. */
+export interface Replica {
+  readonly startedAt: number;
+  readonly isDone: boolean;
+}
+
 /** One image or index that a repository holds. */
 export interface ImageState {
   readonly digest: string;
@@ -12,6 +18,8 @@ export interface ImageState {
   pushedAt: number;
   /** When it was archived last, and from when on it is back, if somebody restores it. */
   archive?: { readonly at?: number; readonly activeFrom?: number };
+  /** What is replicated of it, by `region/account`. */
+  replicas?: Readonly<Record<string, Replica>>;
   /** When the last scan of each kind began: the results of one scanner are not seen while the other is switched on. */
   scans?: Partial<Record<string, { readonly startedAt: number }>>;
 }
@@ -51,7 +59,14 @@ export interface CreationTemplate {
   readonly repositoryPolicy?: string;
 }
 
+/** Where images are copied to by themselves, of all repositories or of those whose names begin so. */
+export interface ReplicationRule {
+  readonly destinations: readonly { readonly region: string; readonly registryId: string }[];
+  readonly repositoryFilters?: readonly { readonly filter: string; readonly filterType: string }[];
+}
+
 export interface RegistryState {
+  replicationRules?: readonly ReplicationRule[];
   templates?: Readonly<Record<string, CreationTemplate>>;
   /** The registry's own policy; kept, and not acted upon. */
   policy?: string;

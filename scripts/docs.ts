@@ -100,6 +100,8 @@ const purposes: Readonly<Record<keyof typeof actions, string>> = {
   createUndo:
     'take a repository back that was made and could not get its policies; only an empty one is deleted',
   restore: 'bring an archived image back that is to be published, or used again',
+  replication:
+    'wait until the image is replicated, with `wait-for-replication`; the first one has to be there, without the second the run goes by what it says',
   posture:
     'show the lifecycle policy of the repository and who may push and pull; without them less is shown',
   candidateTag:

@@ -53,6 +53,8 @@ export const optionalActions: Readonly<Record<string, string>> = {
     'how the registry scans is not known, with a notice; the run goes by the answers',
   'ecr:GetDownloadUrlForLayer':
     'the platform that was asked for is taken, with a notice, and no image is used again; needed wherever an image is copied, published or pulled',
+  'ecr:DescribeRegistry':
+    'where the image is to be replicated is not known; the run goes by what ECR says of the image',
   'ecr:GetLifecyclePolicy': 'the lifecycle policy is shown as not known',
   'ecr:GetRepositoryPolicy': 'who may push and pull is shown as not known',
   'ecr:DeleteRepository':
@@ -84,6 +86,9 @@ export const uses = {
   ]),
   'create-repository': use('the same with basic scanning, and `create-repository: true` with all settings', [
     on(target, ...pushing, ...basicScanning, 'create', 'createUndo'),
+  ]),
+  'wait-for-replication': use('the same with basic scanning, and `wait-for-replication`', [
+    on(target, ...pushing, ...basicScanning, 'replication'),
   ]),
   'base-images': use(
     'the same with basic scanning, on a base image in another private repository',

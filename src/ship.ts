@@ -18,6 +18,7 @@ import { beginBuild, building, making, previewing, type EarlyBuild } from './pha
 import { opening, tagsToRead } from './phases/opening.ts';
 import { openSource } from './phases/opening-source.ts';
 import { planning, readAccepted } from './phases/planning.ts';
+import { findReplicas, replicating, type Source } from './phases/replicating.ts';
 import { retireCandidateTags } from './phases/retiring.ts';
 import { bringToGate, carryInto, judgeAfterTags, openGate, passInto } from './phases/scan-repository.ts';
 import { lookBeside, tagging } from './phases/tagging.ts';
@@ -129,7 +130,9 @@ async function finishBuild(begun: Begun, run: Run): Promise<void> {
   const image = await run.do(verifying, { plan, target: gate, candidate, isBuilt: !isReused });
   const passed = await passInto(target, { plan, target: gate, candidate, image }, exceptions, run);
   if (decided === undefined) return run.do(handingOver, passed);
+  const sources = await replicatedFrom(passed, destinations);
   await release({ ...passed, decided, destinations, shown }, run);
+  await awaitReplicas(passed, sources, run);
 }
 
 /** What is in the registry already, judged and given its tags: releases, promotion, rollback, platforms joined. */
@@ -156,9 +159,11 @@ async function publish(inputs: PublishInputs, run: Run): Promise<void> {
   const passed = isTagsFirst
     ? await carryInto(target, verified, run)
     : await passInto(target, verified, exceptions, run);
+  const sources = await replicatedFrom(passed, destinations);
   await release({ ...passed, decided, destinations }, run);
   if (from === target) await retireCandidateTags(passed, collected, run);
   if (isTagsFirst) await judgeAfterTags(target, verified, exceptions, run);
+  await awaitReplicas(passed, sources, run);
 }
 
 /** The further repositories, looked at before anything is done. */
@@ -182,6 +187,22 @@ async function release(
   if (order.destinations.length === 0) return run.do(tagging, order);
   await copyToDestinations(order, order.destinations, run);
   await run.do(taggingEverywhere, order);
+}
+
+/** The repositories whose images ECR copies by itself, where that is to be waited for. */
+async function replicatedFrom(
+  { plan, target, image }: Verified,
+  destinations: readonly Destination[],
+): Promise<readonly Source[]> {
+  if (plan.inputs.replicationTimeoutMs === undefined) return [];
+  const repositories = [target.repository, ...destinations.map(({ repository }) => repository)];
+  return findReplicas(repositories, image.digest);
+}
+
+/** The end of a run that is to end when the copies are there. */
+async function awaitReplicas({ plan, image }: Verified, sources: readonly Source[], run: Run): Promise<void> {
+  const { replicationTimeoutMs: timeoutMs } = plan.inputs;
+  if (timeoutMs !== undefined) await run.do(replicating, { sources, digest: image.digest, timeoutMs });
 }
 
 /** What is said before the first tag is set. */

@@ -162,7 +162,8 @@ describe('an image is copied from a private registry to a public one', () => {
   test.each([
     { what: 'an upload that is cut', fault: { operation: 'PUT upload', times: 1, reset: true } },
     { what: 'a registry that asks for patience', fault: { operation: 'POST upload', times: 1, status: 429 } },
-    { what: 'a blob that breaks off', fault: { operation: 'GET blob', times: 1, half: 'cut' as const } },
+    { what: 'a blob that breaks off', fault: { operation: 'GET layer', times: 1, half: 'cut' as const } },
+    { what: 'a redirect that breaks off', fault: { operation: 'GET blob', times: 1, half: 'cut' as const } },
   ])('$what is tried again', async ({ fault }) => {
     const digest = digestIn(ecr.seedImage('team/app', 'v1', 'one'));
     ecr.addFault(fault);

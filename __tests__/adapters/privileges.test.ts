@@ -66,6 +66,8 @@ const said: Readonly<Record<string, RegExp>> = {
     /notice: The scanning configuration cannot be read: .*ecr:GetRegistryScanningConfiguration/,
   'ecr:GetDownloadUrlForLayer':
     /notice: The config of the image cannot be read without ecr:GetDownloadUrlForLayer/,
+  'ecr:DescribeRegistry':
+    /notice: The replication rules of registry .* are not known, without ecr:DescribeRegistry/,
   'ecr:GetLifecyclePolicy': /Lifecycle.*not known/,
   'ecr:GetRepositoryPolicy': /not known/,
   'ecr:DeleteRepository': /was made, and is there without all its policies/,

@@ -210,6 +210,33 @@ describe('a redirect of a blob', () => {
     expect(elsewhere.asked.map(({ authorization }) => authorization)).toEqual([undefined]);
   });
 
+  test.each([
+    [401, 'Basic realm="http://127.0.0.1/"'],
+    [401, 'Bearer realm="http://127.0.0.1/token",service="x"'],
+    [407, 'Basic realm="proxy"'],
+  ])('to a host that answers %i and asks for a login gets none', async (status, challenge) => {
+    const header = status === 407 ? 'proxy-authenticate' : 'www-authenticate';
+    const elsewhere = await serve((_, response) =>
+      response.writeHead(status, { [header]: challenge }).end('who are you?'),
+    );
+    const { host } = await serve(redirects(`${elsewhere.url}/signed`));
+    expect(await read(host)).toMatchObject({ code: expect.stringMatching(/^registry-/) as unknown });
+    expect(elsewhere.asked.length).toBeGreaterThan(0);
+    expect(elsewhere.asked.map(({ authorization }) => authorization)).toEqual(
+      elsewhere.asked.map(() => undefined),
+    );
+  });
+
+  test('that goes to and fro between two hosts ends', async () => {
+    let home = '';
+    const back = await serve((request, response) => redirects(home)(request, response));
+    const registry = await serve(redirects(`${back.url}/x`));
+    home = registry.url;
+    expect(await read(registry.host)).toMatchObject({
+      what: expect.stringContaining('redirects more than 3 times') as unknown,
+    });
+  });
+
   test('that comes back to the registry from elsewhere may have it again, for it is the same server', async () => {
     const back = await serve((request, response) => redirects(home)(request, response));
     let home = '';

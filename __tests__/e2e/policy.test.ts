@@ -91,7 +91,7 @@ describe('the gate', () => {
     const { evidence, result, sarif } = left(workspace);
     expect(evidence).toContain('| TLS ends at the load balancer |');
     expect(result).toMatchObject({
-      findings: [{ standing: 'excepted' }],
+      findings: [{ standing: 'accepted' }],
       exceptionStates: ['applied', 'unused'],
     });
     expect(sarif.runs[0]?.results[0]?.suppressions).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { PutAccountSettingCommand } from '@aws-sdk/client-ecr';
 import { describe, expect, test } from '@jest/globals';
-import { errorOf, sha256, standsOfThisFile, type Stand } from './stand.ts';
+import { errorOf, send, sha256, standsOfThisFile, type Stand } from './stand.ts';
 
 const stand = standsOfThisFile();
 const zeros = `sha256:${'0'.repeat(64)}`;
@@ -28,7 +28,7 @@ describe('an upload', () => {
     ]);
     const head = await on.http('HEAD', `/v2/team/app/blobs/${digest}`);
     expect([head.status, head.headers['content-length'], head.body]).toEqual([200, '5', '']);
-    expect((await on.http('GET', `/v2/team/app/blobs/${digest}`)).body).toBe('layer');
+    expect((await on.blob(`/v2/team/app/blobs/${digest}`)).body).toBe('layer');
   });
 
   test('by POST and PUT takes all bytes at the end', async () => {
@@ -36,14 +36,14 @@ describe('an upload', () => {
     const digest = sha256('layer');
     const done = await on.http('PUT', `${await begin(on)}?digest=${digest}`, { body: 'layer' });
     expect(done.status).toBe(201);
-    expect((await on.http('GET', `/v2/team/app/blobs/${digest}`)).body).toBe('layer');
+    expect((await on.blob(`/v2/team/app/blobs/${digest}`)).body).toBe('layer');
   });
 
   test('by one POST takes all bytes at once', async () => {
-    const { http } = await stand();
+    const { http, blob } = await stand();
     const digest = sha256('layer');
     expect((await http('POST', `${uploads}?digest=${digest}`, { body: 'layer' })).status).toBe(201);
-    expect((await http('GET', `/v2/team/app/blobs/${digest}`)).body).toBe('layer');
+    expect((await blob(`/v2/team/app/blobs/${digest}`)).body).toBe('layer');
   });
 
   test('takes the bytes of the first PATCH only, and says so by its range alone', async () => {
@@ -99,14 +99,32 @@ describe('a blob', () => {
     ['bytes=10-', 416, '', 'bytes */10'],
     ['lines=1-2', 200, 'abcdefghij', undefined],
   ])('is read by range: %s', async (range, status, body, contentRange) => {
-    const { http, upload } = await stand();
+    const { blob, upload } = await stand();
     const digest = await upload('abcdefghij');
-    const answer = await http('GET', `/v2/team/app/blobs/${digest}`, { headers: { range } });
+    const answer = await blob(`/v2/team/app/blobs/${digest}`, { headers: { range } });
     expect([answer.status, answer.body, answer.headers['content-range']]).toEqual([
       status,
       body,
       contentRange,
     ]);
+  });
+
+  test('is read from another host, at a signed address that takes no login besides', async () => {
+    const { ecr, http, push, pass } = await stand();
+    const { layer } = await push('a layer');
+    const { status, headers, body } = await http('GET', `/v2/team/app/blobs/${layer}`);
+    expect([status, body]).toEqual([307, '']);
+    const address = headers.location ?? '';
+    expect(new URL(address).hostname).not.toBe(new URL(ecr.url).hostname);
+    expect((await send(address, 'GET')).body).toBe('a layer');
+    const withLogin = await send(address, 'GET', { authorization: 'Basic QVdTOng=' });
+    expect([withLogin.status, withLogin.body]).toEqual([
+      400,
+      expect.stringContaining('Only one auth mechanism allowed'),
+    ]);
+    expect(ecr.requests.filter(({ kind }) => kind === 'layers').map((one) => one.status)).toEqual([200, 400]);
+    pass(3600_000);
+    expect((await send(address, 'GET')).status).toBe(403);
   });
 
   test('belongs to the repositories that it was pushed to', async () => {
@@ -148,7 +166,7 @@ describe('a mount', () => {
   test('takes a layer over while it is on', async () => {
     const { on, digest } = await begin('ENABLED');
     expect((await mount(on, digest)).status).toBe(201);
-    expect((await on.http('GET', `/v2/other/app/blobs/${digest}`)).body).toBe('layer');
+    expect((await on.blob(`/v2/other/app/blobs/${digest}`)).body).toBe('layer');
   });
 
   test('of a layer that no manifest needs is an upload', async () => {

@@ -284,6 +284,41 @@ test('BatchGetImage gives the very bytes, and a failure for each identifier that
   expect(answer.failures?.[0]?.failureReason).toBe('Requested image not found');
 });
 
+describe('BatchGetImage for a client that does not accept the stored type', () => {
+  const dockerManifest = 'application/vnd.docker.distribution.manifest.v2+json';
+  const get = async (accepted: readonly string[], byDigest = false) => {
+    const { client, push } = await stand();
+    const { digest, body } = await push('x', { tag: '1' });
+    const id = byDigest ? { imageDigest: digest } : { imageTag: '1' };
+    const { images = [] } = await client.send(
+      new BatchGetImageCommand({ repositoryName, imageIds: [id], acceptedMediaTypes: [...accepted] }),
+    );
+    const [image] = images;
+    return { image, digest, body, bytes: sha256(image?.imageManifest ?? '') };
+  };
+
+  test('gives an OCI image by tag as one of schema 2, whose bytes have another digest', async () => {
+    const { image, digest, bytes } = await get([dockerManifest]);
+    expect(image?.imageManifestMediaType).toBe(dockerManifest);
+    expect(JSON.parse(image?.imageManifest ?? '')).toMatchObject({
+      mediaType: dockerManifest,
+      config: { mediaType: 'application/vnd.docker.container.image.v1+json' },
+      layers: [{ mediaType: 'application/vnd.docker.image.rootfs.diff.tar.gzip' }],
+    });
+    expect(image?.imageId?.imageDigest).toBe(digest);
+    expect(bytes).not.toBe(digest);
+  });
+
+  test.each([
+    ['by digest', [dockerManifest], true],
+    ['where the stored type is accepted, too', [dockerManifest, ociManifest], false],
+    ['where it cannot be translated', ['application/vnd.docker.distribution.manifest.v1+json'], false],
+  ])('gives the very bytes %s', async (_case, accepted, byDigest) => {
+    const { image, body } = await get(accepted, byDigest);
+    expect([image?.imageManifest, image?.imageManifestMediaType]).toEqual([body, ociManifest]);
+  });
+});
+
 describe('BatchDeleteImage', () => {
   test('takes a tag, and with the last tag the image', async () => {
     const { client, push, ecr } = await stand();

@@ -73,7 +73,7 @@ test('a folder keeps everything: images, settings, scans and tokens', async () =
   expect(before).toContainEqual([expect.objectContaining({ imageTags: ['1'] })]);
   const manifest = await second.http('GET', '/v2/team/app/manifests/1', { token });
   expect([manifest.status, manifest.body]).toEqual([200, image.body]);
-  expect((await second.http('GET', `/v2/team/app/blobs/${image.layer}`, { token })).body).toBe('layer');
+  expect((await second.blob(`/v2/team/app/blobs/${image.layer}`, { token })).body).toBe('layer');
   second.pass(1000);
   const imageId = { imageTag: '1' };
   const scan = await second.client.send(new DescribeImageScanFindingsCommand({ repositoryName, imageId }));

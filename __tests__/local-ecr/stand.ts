@@ -38,6 +38,8 @@ export interface Stand {
   clientAs(accessKeyId: string): ECRClient;
   tokenOf(client: ECRClient): Promise<string>;
   http(method: string, path: string, sent?: Sent): Promise<Answer>;
+  /** Gets a blob as clients do: by the redirect, without the login. */
+  blob(path: string, sent?: Sent): Promise<Answer>;
   upload(blob: string | Buffer, repository?: string): Promise<string>;
   /** Pushes an image of one layer by HTTP; without a tag by digest. */
   push(
@@ -126,6 +128,11 @@ export function standsOfThisFile(): (options?: LocalEcrOptions) => Promise<Stand
       clientAs,
       tokenOf,
       http,
+      async blob(path, sent = {}) {
+        const { status, headers } = await http('GET', path, sent);
+        if (status !== 307) throw new Error(`GET ${path}: ${String(status)}, and no redirect`);
+        return send(headers.location ?? '', 'GET', sent.headers);
+      },
       upload,
       async push(content, { tag, repository = 'team/app', architecture = 'amd64' } = {}) {
         const config = JSON.stringify({

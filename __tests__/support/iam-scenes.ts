@@ -95,6 +95,16 @@ export const iamScenes: Readonly<Record<string, IamScene>> = {
     fails: 'registry-failed',
   },
   posture: { scenario: { scanning: byHand }, inputs: { tags } },
+  'wait-for-replication': {
+    scenario: {
+      scanning: byHand,
+      replication: {
+        rules: [{ destinations: [{ region: 'eu-central-1', registryId: account }] }],
+        takesMs: 5000,
+      },
+    },
+    inputs: { tags, 'wait-for-replication': 'true' },
+  },
   build: { scenario: { scanning: byHand }, inputs: { mode: 'build', tags: '' } },
   'build: of an image that does not pass': {
     scenario: { scanning: byHand, results: [{ match: {}, findings: [criticalFinding] }] },

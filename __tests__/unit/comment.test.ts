@@ -24,7 +24,7 @@ async function commented(
       },
     },
     log: { info: level('info'), notice: level('notice'), warning: level('warning') },
-    fit: (text) => text.replaceAll('passed', 'PASSED'),
+    fit: (text) => text.replaceAll('published', 'PUBLISHED'),
   });
   return { comments, said };
 }
@@ -32,7 +32,7 @@ async function commented(
 test('a pull request gets its comment, with what may be shown', async () => {
   const { comments, said } = await commented(onPullRequest());
   expect(comments).toMatchObject([{ pullRequest: 7, marker: '<!-- ecr-ship:comment team/app -->' }]);
-  expect(comments[0]?.text).toContain('### ✅ team/app: PASSED');
+  expect(comments[0]?.text).toContain('### ✅ team/app sha-0123456 is PUBLISHED');
   expect(said).toEqual(['info: The comment on pull request #7 was created.']);
 });
 

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { createRepository } from '../api-repositories.ts';
 import { openBlobs } from '../blobs.ts';
-import { startDownloads } from '../downloads.ts';
 import { startFindingLists } from '../finding-lists.ts';
 import { repositoryOf } from '../images.ts';
+import type { LayerServer } from '../layer-server.ts';
 import { startLists } from '../lists.ts';
 import type { Registry } from '../registry.ts';
 import { emptyScenario } from '../scenario.ts';
@@ -40,6 +40,7 @@ export interface PublicOptions {
   readonly accountId: string;
   readonly aliases: readonly string[];
   readonly tokenLifetimeMs: number;
+  readonly layers: LayerServer;
 }
 
 /** Opens an account's public registry, with images and settings of its own. */
@@ -56,7 +57,7 @@ export function openPublicRegistry(options: PublicOptions): PublicRegistry {
     state,
     blobs,
     tokens: startTokens(clock, tokenLifetimeMs, state.signingKey),
-    downloads: startDownloads(blobs, clock, state.signingKey),
+    downloads: options.layers.downloadsOf(`public/${accountId}`, { blobs, clock, key: state.signingKey }),
     scenario: emptyScenario,
     lists,
     findingsOf: startFindingLists(),

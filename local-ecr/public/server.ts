@@ -7,7 +7,7 @@ import { meetFault, spoilAnswer } from '../faulty-answers.ts';
 import { answerHttp, asRegistryError, routeName, sendRegistryError } from '../http.ts';
 import { mergePatch } from '../merge-patch.ts';
 import type { Principals } from '../principals.ts';
-import type { RequestRecord } from '../server.ts';
+import type { RequestRecord } from '../request-record.ts';
 import { answerPublicApi, publicOperationOf } from './api.ts';
 import { inPublicWords, publicCaller, usualPath, type PublicRegistry } from './names.ts';
 import { answerToken, bearerOf, challenge, tokenPath } from './tokens.ts';

@@ -7,6 +7,7 @@ import { restoreImage } from './ecr-archive.ts';
 import { loadClient, type Client } from './ecr-client.ts';
 import { describeImages, listTags, readManifests, readTagged, removeTag } from './ecr-images.ts';
 import { readPosture } from './ecr-posture.ts';
+import { readReplicas, readReplication } from './ecr-replication.ts';
 import { readScanSettings } from './ecr-scan-settings.ts';
 import { readScan, startScan } from './ecr-scans.ts';
 import { connections, once, timeOf, type SayAccount } from './registry-lines.ts';
@@ -100,6 +101,10 @@ function openRepository(name: RepositoryName, { client, http, now, signal, sayAc
     },
     posture: { read: async () => readPosture(await client(), name) },
     archive: { restore: async (digest) => restoreImage(await client(), name, digest) },
+    replication: {
+      replicas: async () => readReplicas(await client(), await described()),
+      status: async (digest) => readReplication(await client(), { name }, digest),
+    },
   };
   return { ...ports, opened: async (): Promise<OpenRepository> => ({ ...(await described()), ...ports }) };
 }

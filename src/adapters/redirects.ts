@@ -41,7 +41,12 @@ export async function following<Answer extends Pick<HttpAnswer, 'status' | 'head
     const headers = { ...get.headers, ...(isHome && { authorization: get.authorization }) };
     const bounds = { ...get.bounds, ms: Math.max(1, deadline - Date.now()) };
     // Connections are kept to one's own host; whoever is redirected to is asked once.
-    const answer = await ask(url, { method: 'GET', headers }, bounds, isHome ? client : new HttpClient());
+    const answer = await ask(
+      url,
+      { method: 'GET', headers },
+      bounds,
+      isHome ? client : new HttpClient('ecr-ship'),
+    );
     if (!isRedirect(answer.status)) return answer;
     const target = redirectTarget(answer.headers.location, url);
     if (!get.leaves && !isSameOrigin(target, get.url))

@@ -7,7 +7,7 @@ import type { Platform, Tag } from '../types/names.ts';
 import type { Builder, Plan } from '../types/plan.ts';
 import { failedCheck, tellBuildWarnings } from './build-warnings.ts';
 import { buildCommand, type BuildGoal } from './command.ts';
-import { displayCommand } from './display.ts';
+import { wrappedCommand } from './display.ts';
 import { engineImages } from './engine-images.ts';
 import { buildPatience, pushPatience } from './patience.ts';
 import { digestFromMetadata, digestFromPush, dockerFailed } from './result.ts';
@@ -76,7 +76,7 @@ export async function pushBuilt(
   const { stdout } = await tools.log.group('Push', async () => {
     if (local !== name) await engineImages(tools).tag(local, name);
     const args = ['push', name];
-    tools.log.info(`$ ${displayCommand(args)}`);
+    tools.log.info(wrappedCommand(args));
     const options = { env, show: true, patience: pushPatience, engine: true };
     return pushRetried({ step: 'push', repository, run: () => tools.docker.run(args, options) }, tools);
   });
@@ -96,7 +96,7 @@ export async function buildAndPush(
   return tools.docker.withOutputFile(async (metadataFile, readMetadata) => {
     const args = buildCommand(plan, builder, { kind: 'push', uri: repository.uri, metadataFile });
     await tools.log.group('Build and push', async () => {
-      tools.log.info(`$ ${displayCommand(args)}`);
+      tools.log.info(wrappedCommand(args));
       const options = { env, show: true, patience: buildPatience };
       const run = () => tools.docker.run(args, options);
       const dockerfile = dockerfileOf(plan);
@@ -165,7 +165,7 @@ async function build(
   if (shownFrom !== undefined)
     await (signal === undefined ? shownFrom : untilShown(shownFrom, signal, running));
   return log.group('Build', async () => {
-    log.info(`$ ${displayCommand(args)}`);
+    log.info(wrappedCommand(args));
     open();
     let result = await running;
     if (lostLayer.test(outputOf(result))) {

@@ -1,7 +1,7 @@
 import type { Ports } from '../ports.ts';
 import { ShipError } from '../types/errors.ts';
 import { clause } from '../types/text.ts';
-import { displayCommand } from './display.ts';
+import { wrappedCommand } from './display.ts';
 
 /** The names of images in the engine of this machine. */
 export interface EngineImages {
@@ -28,7 +28,7 @@ export function engineImages({ docker, log }: Pick<Ports, 'docker' | 'log'>): En
       const colon = name.lastIndexOf(':');
       const query = new URLSearchParams({ repo: name.slice(0, colon), tag: name.slice(colon + 1) });
       const args = ['tag', source, name];
-      log.info(`$ ${displayCommand(args)}`);
+      log.info(wrappedCommand(args));
       const answer = await docker.engine
         ?.request('POST', `/images/${source}/tag?${query.toString()}`)
         .catch(() => undefined);

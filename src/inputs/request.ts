@@ -79,6 +79,7 @@ function sharedOf(values: Whole, { image, scan }: Places, idle: readonly InputNa
       ...place,
       target: { ...place.target, ...roleOf(values, place.role) },
     })),
+    replicationTimeoutMs: values['wait-for-replication'],
     runtime: values.runtime,
     smokeTest: values['smoke-test'],
     maxSize: values['max-size'],

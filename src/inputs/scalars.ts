@@ -1,5 +1,6 @@
 import { nearestWord } from '../types/nearest.ts';
 import { parseTag, type Tag } from '../types/names.ts';
+import { usualReplicationMs } from '../types/replica.ts';
 import { notAllowed, ok, type Parsed } from './parsed.ts';
 
 /** What people write for true and false elsewhere. As a value of ours it would mean whatever the reader thinks. */
@@ -66,6 +67,19 @@ export function parseDuration(text: string): Parsed<number> {
     to: 6 * 3600_000,
     form: 'a time with its unit, from 1s to 6h, such as 90s, 10m or 1h30m',
   });
+}
+
+/** `wait-for-replication`: not at all, as long as replication takes as a rule, or for a time. In milliseconds. */
+export function parseReplicationWait(text: string): Parsed<number | undefined> {
+  const asBoolean = parseBoolean(text);
+  if (asBoolean.ok) return ok(asBoolean.value ? usualReplicationMs : undefined);
+  const hint = asBoolean.allowed.replace(/^true or false/, '');
+  const asDuration = hint === '' ? parseDuration(text) : asBoolean;
+  return asDuration.ok
+    ? asDuration
+    : notAllowed(
+        `true, false, or how long to wait: ${hint === '' ? asDuration.allowed : 'such as 1h'}${hint}`,
+      );
 }
 
 /** A time with its unit, in milliseconds, within bounds; `form` says them and has an example. */

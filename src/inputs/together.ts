@@ -20,6 +20,7 @@ export function problemsTogether(
     ...fromProblems(raw, values),
     ...orderProblems(raw, values),
     ...runtimeProblems(raw, values, type),
+    ...replicationProblems(raw, values, type),
     ...fileProblems(raw),
     ...createProblems(raw, values),
     ...settingProblems(structured, type),
@@ -38,6 +39,19 @@ function orderProblems(raw: RawInputs, { mode, scan }: Values): Problem[] {
   if (scan !== 'after-tags' || mode === 'publish' || mode === undefined) return [];
   const allowed = `auto or off with mode: ${mode}; after-tags is for emergencies, in mode: publish`;
   return [{ input: 'scan', given: raw.scan, allowed }];
+}
+
+/** Only a private registry replicates, and only what is pushed. */
+function replicationProblems(raw: RawInputs, values: Values, type: RegistryType): Problem[] {
+  if (values['wait-for-replication'] === undefined) return [];
+  const why =
+    type === 'public'
+      ? 'for ECR Public, which is one registry for all regions'
+      : values.mode !== 'publish' && (values.push === false || values.call === 'check')
+        ? 'where nothing is pushed'
+        : undefined;
+  if (why === undefined) return [];
+  return [{ input: 'wait-for-replication', given: raw['wait-for-replication'], allowed: `false ${why}` }];
 }
 
 /** Two files of one path would overwrite each other. */

@@ -21,3 +21,17 @@ export function withPlannedCache(plan: Plan, repository: Repository): Plan {
   const options = withCache(build.options, cache);
   return { ...plan, inputs: { ...plan.inputs, build: { ...build, options } } };
 }
+
+/**
+ * The same for a plan alone. Until the registry is asked its host is not known, so that the repository's name stands in the
+ * place of its address.
+ */
+export function withCachePreview(plan: Plan): Plan {
+  const { build, push, repository, scanRepository } = plan.inputs;
+  if (build.cache === 'off' || !push) return plan;
+  const options = withCache(
+    build.options,
+    planCache(build.cache, plan.source, scanRepository?.name ?? repository),
+  );
+  return { ...plan, inputs: { ...plan.inputs, build: { ...build, options } } };
+}

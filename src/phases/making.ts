@@ -12,7 +12,7 @@ import { tagsAtOnce } from '../publish/tag-image.ts';
 import { needsNoLogin } from '../plan/base-images.ts';
 import { requireTags } from '../plan/plan.ts';
 import { requireFit } from '../docker/fit.ts';
-import { builderLines, builderWarnings } from '../report/plan-lines.ts';
+import { builderLines, builderWarnings, previewOf } from '../report/plan-lines.ts';
 import type { Phase, Run } from '../run.ts';
 import { asDockerLogin, type RegistryLogin } from '../types/credentials.ts';
 import { asShipError, ShipError } from '../types/errors.ts';
@@ -24,7 +24,7 @@ import { info, notice, warning } from '../types/message.ts';
 import type { Builder, Plan } from '../types/plan.ts';
 import { baseImagesOf, explainPull } from './base-images.ts';
 import { installLogin } from './docker-login.ts';
-import { withPlannedCache } from './cached.ts';
+import { withCachePreview, withPlannedCache } from './cached.ts';
 import { requireUnpackedSize } from './fitting.ts';
 import type { Target } from './opening.ts';
 import { smokeTesting } from './smoke-testing.ts';
@@ -41,8 +41,13 @@ interface Job {
 /** Says how the image would be built on this machine. Throws `no-tags` and `builder-unfit` where a build would. */
 export const previewing: Phase<Job, void> = {
   name: 'build',
-  async run({ plan, probing }, run) {
+  async run({ plan: asked, probing }, run) {
     const builder = await probing.catch(asShipError);
+    const plan = withCachePreview(asked);
+    if (!(builder instanceof ShipError)) {
+      run.keep('builder', builder);
+      run.keep('preview', previewOf(plan, builder));
+    }
     run.tell([...builderLines(plan, builder).map(info), ...builderWarnings(plan, builder).map(warning)]);
     requireTags(plan);
     // Without an engine nobody knows with what it will be built.

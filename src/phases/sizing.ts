@@ -44,6 +44,7 @@ export const sizing: Phase<Order, number | undefined> = {
             return undefined;
           });
     const change = before === undefined ? undefined : image.size - before.size;
+    if (before !== undefined) run.keep('before', before);
     if (change !== undefined) run.keep('sizeChange', change);
     const large = tooLarge(image, maxSize);
     const grown = before === undefined ? undefined : grownTooMuch(image.size, before.size, maxGrowth);

@@ -69,7 +69,7 @@ function readFile(root: Node | null, reader: Reader, now: number): Exception[] {
     if (exception === undefined) return [];
     const key = JSON.stringify([exception.id, exception.package]);
     const before = seen.get(key);
-    if (before !== undefined) reader.report(entry, `the same finding is excepted on line ${String(before)}`);
+    if (before !== undefined) reader.report(entry, `the same finding is accepted on line ${String(before)}`);
     else seen.set(key, exception.line);
     return [exception];
   });

@@ -69,7 +69,7 @@ function standingOf(
   { inForce, expired }: Acceptance,
   isKnown: IsKnown,
 ): Standing {
-  if (inForce !== undefined) return { kind: 'excepted', exception: inForce };
+  if (inForce !== undefined) return { kind: 'accepted', exception: inForce };
   if (policy.onlyNew && isKnown(platform, finding)) return { kind: 'not-new' };
   // Only a plain no takes a finding out: not knowing whether there is a fix must not let it slip through.
   if (policy.onlyFixable && fixOf(finding) === 'no') return { kind: 'not-fixable' };

@@ -3,6 +3,7 @@ import type { Digest } from '../types/digest.ts';
 import type { Repository, StoredManifest } from '../types/image.ts';
 import type { RepositoryName, Tag } from '../types/names.ts';
 import type { Posture } from '../types/posture.ts';
+import type { Replica, ReplicaStatus } from '../types/replica.ts';
 import type { RepositorySettings } from '../types/repository-settings.ts';
 import type { ScanAnswer, ScanSettings, ScanStart } from '../types/scan.ts';
 
@@ -49,6 +50,8 @@ export interface RepositoryPorts {
   readonly posture?: PostureReader;
   /** Absent where nothing is archived. */
   readonly archive?: Archive;
+  /** Absent where nothing is replicated. */
+  readonly replication?: Replication;
   /** Opens so many connections to the registry before they are needed. Never fails; absent where that gains nothing. */
   connectAhead?(count: number): void;
   /** The registry's own time in milliseconds since 1970, by its last answer: a runner's clock may be off by hours. */
@@ -76,6 +79,14 @@ export interface PostureReader {
 export interface Archive {
   /** Asks for one back, which takes minutes. Throws `image-archived` where that is refused. */
   restore(digest: Digest): Promise<void>;
+}
+
+/** What ECR copies to other registries by itself. */
+export interface Replication {
+  /** Where the images of the repository are to be, too; undefined where that cannot be learnt. */
+  replicas(): Promise<readonly Replica[] | undefined>;
+  /** How far an image is, registry by registry, as far as it has begun. */
+  status(digest: Digest): Promise<readonly ReplicaStatus[]>;
 }
 
 /** A handle bound to one repository, with what the registry says of it. */

@@ -2,7 +2,7 @@ import type { Decision, TagDecision } from '../types/decision.ts';
 import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import type { IfExists } from '../types/inputs.ts';
-import { boundTags, keptBack, type TagsBefore } from './decide.ts';
+import { boundTags, keptBack, withVersions, type TagsBefore } from './decide.ts';
 import { mayMove } from './mutability.ts';
 import { immovable } from './taken.ts';
 
@@ -38,5 +38,5 @@ export function decideGiven(before: TagsBefore, digest: Digest, ifExists: IfExis
     const state = holder === undefined ? moves : holder === digest ? 'same' : 'moves';
     return kept.get(name) ?? { name, state, holder };
   });
-  return { kind: 'given', digest, names };
+  return { kind: 'given', digest, names: withVersions(names, before) };
 }

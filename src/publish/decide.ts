@@ -50,14 +50,26 @@ export function decide(before: TagsBefore, wish: Wish): Decision {
     (name) =>
       kept.get(name) ?? ({ name, state: stateOf(name, before, reused), holder: held.get(name.tag) } as const),
   );
-  if (reused === undefined) return { kind: 'build', names: decided, remade };
+  const named = withVersions(decided, before);
+  if (reused === undefined) return { kind: 'build', names: named, remade };
   const commit = before.holders.get(reused)?.record?.parts.commit;
   return {
     kind: 'reuse',
     digest: reused,
-    names: decided,
+    names: named,
     since: commit === wish.commit ? undefined : commit,
   };
+}
+
+/** The same, with the version of each image that a name stands for now, as far as its labels were read. */
+export function withVersions(
+  names: readonly TagDecision[],
+  { holders }: Pick<TagsBefore, 'holders'>,
+): TagDecision[] {
+  return names.map((one) => {
+    const holderVersion = one.holder && holders.get(one.holder)?.version;
+    return { ...one, ...(holderVersion !== undefined && { holderVersion }) };
+  });
 }
 
 /** The tags that a higher version keeps where they are. */

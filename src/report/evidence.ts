@@ -4,15 +4,15 @@ import type { PlatformScan } from '../types/scan.ts';
 import { formatBytes, formatCounts, formatTime } from './format.ts';
 import { policyLine, reasonForReuse } from './plan-lines.ts';
 import { code, escapeMarkdown, link, shellBlock, table } from './markdown.ts';
-import { outcomeWords } from './outcome.ts';
+import { outcomeLine } from './headline.ts';
 import { foreignSection } from './foreign-section.ts';
 import { scannersText } from './scanners.ts';
 import { unpackedText } from './layers.ts';
 import { describeBreach } from './policy-error.ts';
 import { posturePart } from './posture.ts';
-import { destinationSection, smokeSection } from './proof-sections.ts';
+import { destinationSection, replicaSection, smokeSection } from './proof-sections.ts';
 import { comparisonSection, exceptionSection, findingSection } from './policy-section.ts';
-import { tagsCell } from './summary.ts';
+import { tagsCell } from './tag-line.ts';
 import { tagsFirstNote } from './tags-first.ts';
 import { describeUnwritten } from './unwritten.ts';
 
@@ -48,9 +48,8 @@ function findPart(
 
 /** The evidence itself. Whatever the run did not reach is said to be so. */
 export function evidenceOf(report: Report): string {
-  const name = report.repository?.name ?? report.inputs?.repository ?? 'unknown';
   return [
-    `## ${escapeMarkdown(name)}: ${outcomeWords(report)}`,
+    `## ${outcomeLine(report)}`,
     ...tagsFirstNote(report),
     ...verdictPart(report),
     ...whatPart(report),
@@ -60,6 +59,7 @@ export function evidenceOf(report: Report): string {
     ...foreignSection(report),
     ...smokeSection(report),
     ...destinationSection(report),
+    ...replicaSection(report),
     ...comparisonSection(report),
     ...findingSection(report),
     // All of them, in full: each is a decision that somebody answers for.

@@ -25,8 +25,8 @@ export function severityText({ severity, severityAsGiven }: Finding): string {
 /** Whether a finding counts, in a few words. */
 export function standingText(standing: Standing): string {
   switch (standing.kind) {
-    case 'excepted':
-      return `excepted until ${standing.exception.expires}`;
+    case 'accepted':
+      return `accepted until ${standing.exception.expires}`;
     case 'not-new':
       return 'not new';
     case 'not-fixable':
@@ -34,7 +34,7 @@ export function standingText(standing: Standing): string {
     case 'counts':
       return standing.expired === undefined
         ? 'counts'
-        : `counts, exception expired ${standing.expired.expires}`;
+        : `counts, acceptance expired ${standing.expired.expires}`;
   }
 }
 

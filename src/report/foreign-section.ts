@@ -3,7 +3,13 @@ import type { Report } from '../types/report.ts';
 import { code, escapeMarkdown, table } from './markdown.ts';
 
 /** What other scanners' files were judged, and how it is known that they are about this image; nothing where there are none. */
-export function foreignSection({ foreign }: Report): string[] {
+export function foreignSection(report: Report): string[] {
+  const rows = foreignTable(report);
+  return rows.length === 0 ? [] : ['### Other scanners', ...rows];
+}
+
+/** The same without a heading. */
+export function foreignTable({ foreign }: Report): string[] {
   if (foreign.length === 0) return [];
   const rows = foreign.map((scan) => [
     code(scan.path),
@@ -12,8 +18,5 @@ export function foreignSection({ foreign }: Report): string[] {
     String(scan.findings.length),
     isProven(scan) ? 'names its digest' : 'names none, taken on trust',
   ]);
-  return [
-    '### Other scanners',
-    table(['File', 'Scanner', 'Platform', 'Findings', 'This image'], rows, [3]).join('\n'),
-  ];
+  return [table(['File', 'Scanner', 'Platform', 'Findings', 'This image'], rows, [3]).join('\n')];
 }

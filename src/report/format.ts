@@ -10,6 +10,16 @@ export function formatBytes(bytes: number): string {
   return `${power === 0 ? String(value) : value.toFixed(value < 99.95 ? 1 : 0)} ${units[power] ?? 'GB'}`;
 }
 
+/** A difference of bytes with its sign: `+1.2 MB`, `±0`. */
+export function signedBytes(bytes: number): string {
+  return bytes === 0 ? '±0' : `${bytes > 0 ? '+' : '−'}${formatBytes(Math.abs(bytes))}`;
+}
+
+/** A difference of counts with its sign: `+2`, `−3`, `±0`. */
+export function signed(count: number): string {
+  return count === 0 ? '±0' : `${count > 0 ? '+' : '−'}${String(Math.abs(count))}`;
+}
+
 /** `350 ms`, `4.2 s`, `3 min 20 s`. */
 export function formatDuration(ms: number): string {
   if (ms < 999.5) return `${String(Math.round(ms))} ms`;

@@ -1,10 +1,7 @@
 import type { Layer } from '../types/image.ts';
 import type { Platform } from '../types/names.ts';
 import type { Report } from '../types/report.ts';
-import { shortDigest } from '../types/digest.ts';
-import { shorten } from './findings.ts';
 import { formatBytes } from './format.ts';
-import { code, escapeMarkdown, table } from './markdown.ts';
 
 /** A layer, and the platforms that have it. */
 export interface PlacedLayer extends Layer {
@@ -23,22 +20,38 @@ export function largestLayers({ image }: Pick<Report, 'image'>, most: number): P
   return [...placed.values()].sort((a, b) => b.size - a.size).slice(0, most);
 }
 
-/** So many layers say what makes an image large. */
-const shownLayers = 5;
+/** A layer that the image has and the one before has not. */
+export interface ChangedLayer extends Layer {
+  /** By how many bytes it is larger than the one that the same instruction made before; undefined: it is new. */
+  readonly change: number | undefined;
+}
 
-/** The largest layers, each with the instruction that made it, folded; nothing where nobody has looked. */
-export function layerSection(report: Report): string[] {
-  const layers = largestLayers(report, shownLayers);
-  if (layers.length === 0) return [];
-  const hasSeveral = (report.image?.platforms.length ?? 0) > 1;
-  const rows = layers.map(({ size, instruction, digest, platforms }) => [
-    formatBytes(size),
-    instruction === undefined ? 'not said' : escapeMarkdown(shorten(instruction, 120)),
-    ...(hasSeveral ? [platforms.map((platform) => code(platform)).join(', ')] : []),
-    code(`${shortDigest(digest)}…`),
-  ]);
-  const header = ['Compressed', 'Made by', ...(hasSeveral ? ['Platform'] : []), 'Layer'];
-  return ['<details><summary>Largest layers</summary>', table(header, rows, [0]).join('\n'), '</details>'];
+/** How the layers of an image differ from those of the one that it is compared with, the largest first. */
+export function layerChanges({ image, before }: Pick<Report, 'image' | 'before'>): {
+  readonly changed: readonly ChangedLayer[];
+  readonly kept: number;
+} {
+  const now = largestLayers({ image }, Infinity);
+  const then = largestLayers({ image: before }, Infinity);
+  const digests = new Set(then.map(({ digest }) => digest));
+  const changed = now.filter(({ digest }) => !digests.has(digest));
+  const gone = then.filter(({ digest }) => !now.some((layer) => layer.digest === digest));
+  return {
+    kept: now.length - changed.length,
+    changed: changed.map((layer) => {
+      const was = gone.find((one) => isSuccessor(layer, one));
+      return { ...layer, change: was && layer.size - was.size };
+    }),
+  };
+}
+
+/** Whether a layer stands where another one stood: the same instruction made both, for one platform at least. */
+function isSuccessor(layer: PlacedLayer, before: PlacedLayer): boolean {
+  return (
+    layer.instruction !== undefined &&
+    layer.instruction === before.instruction &&
+    layer.platforms.some((platform) => before.platforms.includes(platform))
+  );
 }
 
 /** Of an image that is unpacked: `31.2 MB unpacked`, or that nobody says how large that is. */

@@ -43,7 +43,9 @@ export function verdictLine(verdict: Verdict): string {
 
 function exemptText(verdict: Verdict): string {
   const isPlain = verdict.findings.every(({ standing }) => standing.kind === 'counts');
-  return isPlain ? '' : `; ${standingSentence(verdict)}`;
+  return verdict.findings.length === 0 || (isPlain && verdict.outcome !== 'failed')
+    ? ''
+    : `; ${standingSentence(verdict)}`;
 }
 
 /** From where to where an image was copied. */

@@ -33,11 +33,24 @@ export function link(text: string, address: string | undefined): string {
   return target.length > longestAddress ? shown : `[${shown}](${target})`;
 }
 
-/** Lines of a shell in a code block, which no backticks in them can end. */
-export function shellBlock(lines: readonly string[]): string {
+/** Lines in a code block, which no backticks in them can end; GitHub gives it a button that copies them. */
+export function block(language: string, lines: readonly string[]): string {
   const runs = lines.join('\n').match(/`+/g) ?? [];
   const fence = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
-  return [`${fence}sh`, ...lines, fence].join('\n');
+  return [`${fence}${language}`, ...lines, fence].join('\n');
+}
+
+/** Lines of a shell. */
+export function shellBlock(lines: readonly string[]): string {
+  return block('sh', lines);
+}
+
+/**
+ * Parts that are folded below a title, which is HTML: Markdown in it is not read.
+ * @param isOpen whether they are shown at first
+ */
+export function details(title: string, parts: readonly string[], isOpen = false): string[] {
+  return [`<details${isOpen ? ' open' : ''}><summary>${title}</summary>`, ...parts, '</details>'];
 }
 
 /** A table; cells are Markdown already. */

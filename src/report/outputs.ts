@@ -67,7 +67,7 @@ export function outputsOf(report: Report): Outputs {
 }
 
 function acceptedIn({ findings }: NonNullable<Report['verdict']>): number {
-  return findings.filter(({ standing }) => standing.kind === 'excepted').length;
+  return findings.filter(({ standing }) => standing.kind === 'accepted').length;
 }
 
 /** The names that the image has; where the run only plans, those that it would get. */

@@ -1,6 +1,6 @@
 import { localName } from '../docker/candidate.ts';
 import { buildCommand, type BuildGoal } from '../docker/command.ts';
-import { displayCommand } from '../docker/display.ts';
+import { displayCommand, wrappedCommand } from '../docker/display.ts';
 import type { Decision, TagDecision } from '../types/decision.ts';
 import { shortDigest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
@@ -13,7 +13,7 @@ import { formatDuration } from './format.ts';
 
 /** The plan as a person reads it before anything is done. */
 export function planLines(plan: Plan): string[] {
-  const { inputs, names, rules, source, labels } = plan;
+  const { inputs, names, rules, source } = plan;
   return [
     ...aligned([
       ['Repository', repositoryText(plan)],
@@ -25,8 +25,6 @@ export function planLines(plan: Plan): string[] {
     ]),
     'Rules',
     ...aligned(rules.map(({ rule, tag, why }) => [`  ${rule}`, tag ?? '–', why])),
-    'Labels',
-    ...labels.map((label) => `  ${label}`),
     ...(names.length > 0 && inputs.push ? [`If a tag is taken: ${ifTaken[inputs.ifExists]}`] : []),
   ];
 }
@@ -48,21 +46,40 @@ export function planWarnings({ rules, source, warnings }: Plan): string[] {
 
 /** How the image would be built; said where there is no builder to ask. */
 export function builderLines(plan: Plan, builder: Builder | ShipError): string[] {
-  if (builder instanceof ShipError) return [`Builder: none on this machine. ${builder.what}`];
+  if (builder instanceof ShipError)
+    return [
+      `Builder: none on this machine. ${builder.what}`,
+      ...(plan.labels.length === 0 ? [] : ['Labels']),
+      ...plan.labels.map((label) => `  ${label}`),
+    ];
   const { inputs, candidateTag } = plan;
-  const push = ['push', `${gateName(inputs)}:${candidateTag}`];
-  const isPushedApart = inputs.push && builder.push === 'by-tag';
   const candidate = !inputs.push
     ? 'stays in the builder'
     : builder.push === 'by-digest'
       ? 'pushed by digest, without a tag'
       : `pushed as ${candidateTag}, a tag that is removed in the end`;
-  return aligned([
-    ['Builder', builder.description],
-    ['Build', displayCommand(buildCommand(plan, builder, goalOf(plan, builder)))],
-    ...(isPushedApart ? [['Push', displayCommand(push)] as const] : []),
-    ['Candidate', candidate],
-  ]);
+  return [
+    ...aligned([
+      ['Builder', builder.description],
+      ['Candidate', candidate],
+    ]),
+    ...commandsOf(plan, builder).map(wrappedCommand),
+  ];
+}
+
+/** The commands that would be run, as one would type them. */
+export function previewOf(plan: Plan, builder: Builder): string[] {
+  return commandsOf(plan, builder).map(displayCommand);
+}
+
+/** Until the registry is asked its host is not known: the repository's name stands in its place. */
+function commandsOf(plan: Plan, builder: Builder): (readonly string[])[] {
+  const { inputs, candidateTag } = plan;
+  const isPushedApart = inputs.push && builder.push === 'by-tag';
+  return [
+    buildCommand(plan, builder, goalOf(plan, builder)),
+    ...(isPushedApart ? [['push', `${gateName(inputs)}:${candidateTag}`]] : []),
+  ];
 }
 
 function goalOf({ inputs, candidateTag }: Plan, builder: Builder): BuildGoal {

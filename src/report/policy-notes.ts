@@ -23,7 +23,7 @@ export function policyNotes(verdict: Verdict, policy: Policy): PolicyNotes {
     exceptions.length === 0 ? [] : [`${begin}: ${listed(exceptions.map(describe), named)}. ${end}`];
   const all = verdict.findings.map(({ finding }) => finding);
   return {
-    lines: [...comparisonLines(verdict), ...exceptedLines(verdict), ...ifAny(untriagedFindings(all))],
+    lines: [...comparisonLines(verdict), ...acceptedLines(verdict), ...ifAny(untriagedFindings(all))],
     warnings: [
       ...ifAny(unknownSeverities(all, policy.words)),
       ...sentences(
@@ -65,13 +65,13 @@ function comparisonLines({ comparison }: Verdict): string[] {
 }
 
 /** One line for each exception that covers something, and how many more there are. */
-function exceptedLines({ exceptions }: Verdict): string[] {
+function acceptedLines({ exceptions }: Verdict): string[] {
   const used = exceptions.filter(({ state }) => state === 'applied' || state === 'ending');
   const more = used.length - named;
   return [
     ...used
       .slice(0, named)
-      .map(({ exception }) => `Excepted: ${describe(exception)}: ${shorten(exception.reason, 200)}`),
+      .map(({ exception }) => `Accepted: ${describe(exception)}: ${shorten(exception.reason, 200)}`),
     ...(more > 0 ? [`and ${plural(more, 'exception')} more.`] : []),
   ];
 }

@@ -6,6 +6,7 @@ import { scannersOf } from '../types/scan.ts';
 import type { JudgedFinding, Verdict } from '../types/verdict.ts';
 import { listed, nameFinding, severityText, shorten, standingText } from './findings.ts';
 import { plural } from './format.ts';
+import { blocking } from './grouped.ts';
 import { code, escapeMarkdown, link, table } from './markdown.ts';
 import { isMixed } from './scanners.ts';
 
@@ -28,7 +29,7 @@ export function findingSection({ scan, verdict, resultFile }: Report): string[] 
   const header = [
     ...['Severity', 'Finding', 'Package', 'Installed', 'Fixed in', 'Platform'],
     ...(saysWho ? ['Said by'] : []),
-    ...(saysWhy ? ['Counts'] : []),
+    ...(saysWhy ? ['Standing'] : []),
   ];
   const rows = [...counting, ...others]
     .slice(0, shownRows)
@@ -42,20 +43,21 @@ export function findingSection({ scan, verdict, resultFile }: Report): string[] 
   ];
 }
 
-/** How many findings count, and why the others do not: `1 of 5 findings counts (2 excepted, 1 not new, 1 without a fix)`. */
-export function standingSentence({ findings }: Verdict): string {
+/** What becomes of the findings: `2 block, 3 allowed, 2 accepted, 1 not new, 1 without a fix`. */
+export function standingSentence(verdict: Verdict): string {
+  const { findings } = verdict;
   const having = (kind: JudgedFinding['standing']['kind']) =>
     findings.filter(({ standing }) => standing.kind === kind).length;
-  const counting = having('counts');
-  const reasons = (
-    [
-      ['excepted', 'excepted'],
-      ['not-new', 'not new'],
-      ['not-fixable', 'without a fix'],
-    ] as const
-  ).flatMap(([kind, words]) => (having(kind) === 0 ? [] : [`${String(having(kind))} ${words}`]));
-  const rest = reasons.length === 0 ? '' : ` (${reasons.join(', ')})`;
-  return `${String(counting)} of ${plural(findings.length, 'finding')} ${counting === 1 ? 'counts' : 'count'}${rest}`;
+  const blockers = blocking(verdict).length;
+  const parts = [
+    [blockers, blockers === 1 ? 'blocks' : 'block'],
+    [having('counts') - blockers, 'allowed'],
+    [having('accepted'), 'accepted'],
+    [having('not-new'), 'not new'],
+    [having('not-fixable'), 'without a fix'],
+  ] as const;
+  const said = parts.flatMap(([count, words]) => (count === 0 ? [] : [`${String(count)} ${words}`]));
+  return said.length === 0 ? 'no findings' : said.join(', ');
 }
 
 function findingRow(
@@ -73,7 +75,8 @@ function findingRow(
   ];
 }
 
-function whereAllAre(resultFile: string | undefined): string {
+/** Where somebody finds what a table has no room for. */
+export function whereAllAre(resultFile: string | undefined): string {
   return resultFile === undefined
     ? 'the input `result-file` writes all of them'
     : `all of them are in ${code(resultFile)}`;
@@ -86,7 +89,8 @@ export function comparisonSection({ verdict }: Report): string[] {
     : ['### Against the baseline', ...comparisonText(verdict.comparison)];
 }
 
-function comparisonText(comparison: Comparison): string[] {
+/** The same as sentences. */
+export function comparisonText(comparison: Comparison): string[] {
   switch (comparison.kind) {
     case 'absent':
       return ['No baseline: none of these tags exists yet, so every finding is new.'];
@@ -115,7 +119,7 @@ export function exceptionSection(
 ): string[] {
   if (exceptions?.kind === 'ignored')
     return [
-      '### Exceptions',
+      '### Accepted findings',
       `The exceptions in ${code(exceptions.path)} were not used, because ${escapeMarkdown(exceptions.why)}.`,
     ];
   const uses = [...(verdict?.exceptions ?? [])].sort((a, b) => rank(a) - rank(b));
@@ -123,7 +127,7 @@ export function exceptionSection(
   const rows = uses.slice(0, bounds.rows).map((use) => exceptionRow(use, bounds.reason));
   const more = uses.length - rows.length;
   return [
-    '### Exceptions',
+    '### Accepted findings',
     table(['Finding', 'Package', 'Covers', 'Until', 'Reason', 'Approved by'], rows).join('\n'),
     ...(more > 0 ? [`and ${String(more)} more in ${code(exceptions.path)}.`] : []),
   ];

@@ -3,7 +3,13 @@ import { formatDuration } from './format.ts';
 import { code, escapeMarkdown, table } from './markdown.ts';
 
 /** What came of the smoke tests; nothing where none was run. */
-export function smokeSection({ smoke }: Report): string[] {
+export function smokeSection(report: Report): string[] {
+  const rows = smokeTable(report);
+  return rows.length === 0 ? [] : ['### Smoke tests', ...rows];
+}
+
+/** The same without a heading. */
+export function smokeTable({ smoke }: Report): string[] {
   if (smoke.length === 0) return [];
   const rows = smoke.map(({ name, outcome, detail, ms }) => [
     escapeMarkdown(name),
@@ -11,7 +17,29 @@ export function smokeSection({ smoke }: Report): string[] {
     escapeMarkdown(detail),
     formatDuration(ms),
   ]);
-  return ['### Smoke tests', table(['Test', 'Outcome', 'Seen', 'Time'], rows, [3]).join('\n')];
+  return [table(['Test', 'Outcome', 'Seen', 'Time'], rows, [3]).join('\n')];
+}
+
+/** Where ECR has copied the image by itself; nothing where that was not waited for. */
+export function replicaSection(report: Report): string[] {
+  const rows = replicaTable(report);
+  return rows.length === 0 ? [] : ['### Replicas', ...rows];
+}
+
+/** The same without a heading. */
+export function replicaTable({ replicas }: Report): string[] {
+  if (replicas.length === 0) return [];
+  const rows = replicas.map(({ uri, registryId, region, state, failureCode }) => [
+    code(uri),
+    registryId,
+    region,
+    state === 'failed'
+      ? `**failed**: ${escapeMarkdown(failureCode ?? 'no reason told')}`
+      : state === 'complete'
+        ? 'there'
+        : 'on its way',
+  ]);
+  return [table(['Repository', 'Registry', 'Region', 'State'], rows).join('\n')];
 }
 
 const states = {
@@ -22,12 +50,18 @@ const states = {
 } as const;
 
 /** What became of the image in each further repository; nothing where there are none. */
-export function destinationSection({ destinations }: Report): string[] {
+export function destinationSection(report: Report): string[] {
+  const rows = destinationTable(report);
+  return rows.length === 0 ? [] : ['### Destinations', ...rows];
+}
+
+/** The same without a heading. */
+export function destinationTable({ destinations }: Report): string[] {
   if (destinations.length === 0) return [];
   const rows = destinations.map(({ uri, state, tags, error }) => [
     code(uri),
     error === undefined ? states[state] : `${states[state]}: ${escapeMarkdown(error)}`,
     tags.length === 0 ? 'none' : tags.map((tag) => code(tag)).join(', '),
   ]);
-  return ['### Destinations', table(['Repository', 'State', 'Tags'], rows).join('\n')];
+  return [table(['Repository', 'State', 'Tags'], rows).join('\n')];
 }

@@ -53,8 +53,7 @@ export function resultFileOf(report: Report): ResultFile {
     fixedTag: references['fixed-tag'] || null,
     imageTag: references['image-tag'] || null,
     consoleUrl: references['console-url'] || null,
-    destinations: report.destinations.map(({ uri }) => uri),
-    destinationStates: report.destinations.map(({ state }) => state),
+    ...copyFields(report),
     reused: report.decision?.kind === 'reuse',
     candidateRemoved: report.candidateRemoved,
     ...smokeFields(report),
@@ -79,6 +78,16 @@ export function resultFileOf(report: Report): ResultFile {
     startedAt: new Date(report.startedAt).toISOString(),
     finishedAt: new Date(report.finishedAt).toISOString(),
     ...Object.fromEntries(phases.map((phase) => [`${camelCase(phase)}Ms`, msOf(report, phase)])),
+  };
+}
+
+/** Where else the image is. */
+function copyFields({ destinations, replicas }: Report) {
+  return {
+    destinations: destinations.map(({ uri }) => uri),
+    destinationStates: destinations.map(({ state }) => state),
+    replicas: replicas.map(({ registryId, region }) => `${registryId}/${region}`),
+    replicaStates: replicas.map(({ state }) => state),
   };
 }
 

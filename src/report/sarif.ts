@@ -146,7 +146,7 @@ function location({ finding, platform }: JudgedFinding, { repository, inputs }: 
 }
 
 function suppression({ standing }: JudgedFinding): object {
-  if (standing.kind !== 'excepted') return {};
+  if (standing.kind !== 'accepted') return {};
   return {
     suppressions: [{ kind: 'external', status: 'accepted', justification: cut(standing.exception.reason) }],
   };

@@ -1,85 +1,89 @@
-import { countFindings } from '../scan/counts.ts';
-import { shortDigest } from '../types/digest.ts';
 import { helpOn } from '../types/error-text.ts';
 import type { ErrorCode } from '../types/errors.ts';
 import type { RunFacts } from '../types/plan.ts';
-import type { PlatformScan } from '../types/scan.ts';
-import { severities } from '../types/scan.ts';
 import type { Report } from '../types/report.ts';
-import { formatBytes, formatDuration, formatTime, plural } from './format.ts';
-import { code, escapeMarkdown, shellBlock, table } from './markdown.ts';
-import { outcomeWords } from './outcome.ts';
-import { isTagsFirst, tagsFirstNote } from './tags-first.ts';
-import { tagsSet } from './tags-set.ts';
-import { reasonForReuse } from './plan-lines.ts';
-import { describeBreach } from './policy-error.ts';
-import { describeUnwritten } from './unwritten.ts';
-import { foreignSection } from './foreign-section.ts';
-import { layerSection, unpackedText } from './layers.ts';
-import { destinationSection, smokeSection } from './proof-sections.ts';
+import { adviceFor } from '../scan/advice.ts';
+import { acceptedSection } from './accepted-table.ts';
+import { blockerSection } from './blockers.ts';
+import { contentsSection } from './contents.ts';
+import { findingList } from './finding-list.ts';
+import { foreignTable } from './foreign-section.ts';
+import { glance } from './glance.ts';
+import { headline } from './headline.ts';
+import { linkLine } from './links.ts';
+import { block, code, details, escapeMarkdown, shellBlock, table } from './markdown.ts';
+import { policyLine, reasonForReuse } from './plan-lines.ts';
 import { postureSection } from './posture.ts';
-import { comparisonSection, exceptionSection, findingSection } from './policy-section.ts';
+import { destinationTable, replicaTable, smokeTable } from './proof-sections.ts';
+import { severitySection } from './severity-table.ts';
+import { nothingSet, tagLine } from './tag-line.ts';
+import { tagsFirstNote } from './tags-first.ts';
+import { tagsSet } from './tags-set.ts';
+import { commandSection, timelineSection } from './timeline.ts';
+import { describeUnwritten } from './unwritten.ts';
 
-/** The job summary of a run, also of a failed one, as Markdown. */
+/**
+ * The job summary of a run, also of a failed one, as Markdown: what a person needs within ten seconds first, what only
+ * some need folded below it.
+ */
 export function summaryOf(report: Report): string {
   return [
     `## ${headline(report)}`,
     ...tagsFirstNote(report),
-    ...opening(report),
-    ...voiceSection(report),
-    ...planSection(report),
+    ...factLines(report),
     ...imageSection(report),
-    ...platformSection(report),
-    ...layerSection(report),
-    ...smokeSection(report),
-    ...destinationSection(report),
-    ...foreignSection(report),
-    ...comparisonSection(report),
-    ...findingSection(report),
-    ...exceptionSection(report),
+    ...tagSection(report),
+    ...blockerSection(report),
+    ...incompleteSection(report),
+    ...planSection(report),
+    ...severitySection(report),
+    ...acceptedSection(report),
+    ...findingList(report),
+    ...foreignPart(report),
+    ...smokePart(report),
+    ...destinationPart(report),
+    ...replicaPart(report),
+    ...contentsSection(report),
     ...postureSection(report),
-    ...timingSection(report),
+    ...timelineSection(report),
+    ...commandSection(report),
   ].join('\n\n');
 }
 
-/** What the run was about and how it ended, on one line. */
-export function headline(report: Report): string {
-  const name = escapeMarkdown(report.inputs?.repository ?? 'ecr-ship');
-  return `${sign(report)} ${name}: ${outcomeWords(report)}`;
+/** Why it failed and what to do; then size, what became of the tags and where more is. */
+function factLines(report: Report): string[] {
+  const { failure } = report;
+  const isUntagged = failure !== undefined && isAboutTags(report) && tagsSet(report).length === 0;
+  const lines = [
+    ...(isUntagged ? [nothingSet(report)] : []),
+    ...(failure === undefined ? [glance(report)] : []),
+    madeOf(report),
+    [linkLine(report), ...policyHelp(report)].filter((part) => part !== '').join(' · '),
+  ].filter((line) => line !== '');
+  return [...opening(report), ...(lines.length === 0 ? [] : [lines.join('<br>\n')])];
 }
 
-function sign({ verdict, failure, inputs }: Report): string {
-  if (failure !== undefined) return '❌';
-  if (inputs?.mode === 'plan') return '📋';
-  if (isTagsFirst(inputs)) return '⚠️';
-  return verdict === undefined || verdict.outcome === 'passed' ? '✅' : '⚠️';
-}
-
-/** Why it failed and what to do, or what else has to be known first. */
-export function opening({ verdict, failure, names, unwritten, run }: Report): string[] {
+/** What broke which rule is in the headline and in the table of what blocks, and what to do below that. */
+export function opening(report: Report): string[] {
+  const { verdict, failure, unwritten, run } = report;
   const warned =
     verdict?.outcome === 'not-scanned' ? [`**Not scanned:** ${escapeMarkdown(verdict.why)}.`] : [];
-  if (failure === undefined) return warned;
+  const doubt = doubtOf(report);
+  if (failure === undefined) return [...warned, ...doubt];
   const lost =
     failure.code === 'file-failed' ? [] : unwritten.map((file) => escapeMarkdown(describeUnwritten(file)));
-  if (failure.code === 'policy-failed' && verdict?.outcome === 'failed') {
-    const isTagged = names.some(({ outcome }) => outcome === 'set' || outcome === 'unchanged');
-    return [
-      verdict.breaches.map((breach) => `- ${escapeMarkdown(describeBreach(breach))}`).join('\n'),
-      `${isTagged ? '' : 'No tag was set or moved. '}${escapeMarkdown(failure.next)} ${helpLink(failure.code, run)}`,
-      ...lost,
-    ];
-  }
-  const isSet = names.filter((name) => name.outcome === 'set');
-  const done =
-    isSet.length === 0
-      ? []
-      : [`${isSet.length === names.length ? 'All' : 'Some'} tags were set before it failed, see below.`];
-  return [
-    `**${escapeMarkdown(failure.what)}**`,
-    [escapeMarkdown(failure.next), helpLink(failure.code, run), ...done].join(' '),
-    ...lost,
-  ];
+  if (failure.code === 'policy-failed') return [...lost, ...doubt];
+  const next = `${escapeMarkdown(failure.next)} ${helpLink(failure.code, run)}`;
+  return [`**${escapeMarkdown(failure.what)}**`, next, ...lost, ...doubt];
+}
+
+function policyHelp({ failure, run }: Report): string[] {
+  return failure?.code === 'policy-failed' ? [helpLink(failure.code, run)] : [];
+}
+
+/** Whether the run had got as far as that tags were in question. */
+function isAboutTags({ decision, candidate }: Report): boolean {
+  return decision !== undefined || candidate !== undefined;
 }
 
 /** Where a code is explained: a link where it is known which version of this action runs. */
@@ -89,122 +93,102 @@ function helpLink(errorCode: ErrorCode, { docs }: RunFacts): string {
     : `[More on ${errorCode}](${helpOn(errorCode, docs)})`;
 }
 
-/** Which ref the run speaks for: in `mode: plan` always, elsewhere where it is less than the event is about. */
-function voiceSection({ inputs, plan }: Report): string[] {
+/** Which ref the run speaks for, where that is less than the event is about. */
+function doubtOf({ inputs, plan }: Report): string[] {
   const source = plan?.source;
-  if (source === undefined || (inputs?.mode !== 'plan' && source.doubt === undefined)) return [];
-  const doubt = source.doubt === undefined ? '' : ` ${escapeMarkdown(source.doubt.what)}`;
-  return [`**Speaks for** ${escapeMarkdown(source.says)}.${doubt}`];
+  if (source?.doubt === undefined || inputs?.mode === 'plan') return [];
+  return [`**Speaks for** ${escapeMarkdown(source.says)}. ${escapeMarkdown(source.doubt.what)}`];
+}
+
+/** From where the image comes where it was not built. */
+function madeOf({ decision, inputs }: Report): string {
+  if (decision?.kind === 'reuse')
+    return `Nothing was built: the repository has an image that ${reasonForReuse(decision)}.`;
+  if (inputs?.mode !== 'publish') return '';
+  const { repository, images } = inputs.from;
+  const which = 'tag' in images ? code(images.tag) : images.digests.map((digest) => code(digest)).join(', ');
+  const where = repository === undefined ? '' : ` of ${code(repository)}`;
+  return `Nothing was built: this is ${which}${where}.`;
+}
+
+/** The image by its digest, to be copied; none that is gone or did not pass. */
+function imageSection({ image, repository, candidateRemoved, verdict, imageId, names }: Report): string[] {
+  if (image === undefined || repository === undefined)
+    return imageId === undefined ? [] : [block('text', [imageId])];
+  const isRefused = verdict?.outcome === 'failed' && names.every(({ outcome }) => outcome !== 'set');
+  return candidateRemoved || isRefused ? [] : [block('text', [`${repository.uri}@${image.digest}`])];
+}
+
+function tagSection(report: Report): string[] {
+  const line = tagLine(report);
+  if (line !== undefined) return [line];
+  const { inputs, plan } = report;
+  const names = plan?.names.map(({ tag }) => code(tag)) ?? [];
+  if (names.length === 0 || inputs?.mode === 'plan' || report.failure !== undefined) return [];
+  return [`**Tags** none yet; to come: ${names.join(', ')}`];
+}
+
+/** Platforms without a full scan, and what to do about each reason. */
+export function incompleteSection({ scan, verdict }: Report): string[] {
+  const platforms = scan === undefined || scan.kind === 'off' ? [] : scan.platforms;
+  const isBreach = verdict?.outcome === 'failed';
+  const way = isBreach ? ' If it may be published all the same, set `on-incomplete-scan: warn`.' : '';
+  return platforms.flatMap((one) =>
+    one.outcome === 'incomplete'
+      ? [
+          `⚠️ **No full scan of ${escapeMarkdown(one.platform)}:** ${escapeMarkdown(one.detail)}. ${escapeMarkdown(adviceFor(one.reason))}${way}`,
+        ]
+      : [],
+  );
 }
 
 /** In `mode: plan` the rules are what was asked for; and where they gave no name they are what to look at. */
-function planSection({ inputs, plan, decision }: Report): string[] {
-  const reused =
-    decision?.kind === 'reuse'
-      ? [`Nothing was built: the repository has an image that ${reasonForReuse(decision)}.`]
-      : [];
-  if (inputs?.mode !== 'plan' || plan === undefined) return reused;
+function planSection({ inputs, plan, preview }: Report): string[] {
+  if (inputs?.mode !== 'plan' || plan === undefined) return [];
+  const { source } = plan;
   const rows = plan.rules.map(({ rule, tag, why }) => [
     code(rule),
     tag === undefined ? '–' : code(tag),
     escapeMarkdown(why),
   ]);
+  const doubt = source.doubt === undefined ? '' : ` ${escapeMarkdown(source.doubt.what)}`;
   return [
     table(['Rule', 'Tag', 'Why'], rows).join('\n'),
-    '<details><summary>Labels</summary>',
-    shellBlock(plan.labels),
-    '</details>',
+    `**Speaks for** ${escapeMarkdown(source.says)}.${doubt}`,
+    `**Policy** ${escapeMarkdown(policyLine(inputs))}.`,
+    ...(preview === undefined ? [] : ['**Build**', shellBlock(preview)]),
   ];
 }
 
-function imageSection(report: Report): string[] {
-  const { image, repository } = report;
-  if (image === undefined || repository === undefined) return [];
-  const names = tagsSet(report);
-  const commit = report.plan?.source.commit;
-  const reference =
-    names[0] === undefined ? `${repository.uri}@${image.digest}` : `${repository.uri}:${names[0]}`;
-  const rows: (readonly [string, string])[] = [
-    ['Tags', tagsCell(report)],
-    [
-      'Size',
-      `${formatBytes(image.size)} compressed, ${plural(image.platforms.length, 'platform')}${unpackedPart(report)}`,
-    ],
-    ['Media type', code(image.manifest.mediaType)],
-    ['Pushed', formatTime(image.pushedAt)],
-    ...(commit === undefined ? [] : [['Commit', code(commit)] as const]),
-  ];
-  const pull = report.candidateRemoved
-    ? ['The candidate was removed from the repository, because it had no tag of its own.']
-    : [shellBlock([`docker pull ${reference}`])];
-  const header = ['Image', code(`${repository.uri}@${image.digest}`)];
-  return [table(header, rows).join('\n'), ...pull];
+function foreignPart(report: Report): string[] {
+  const rows = foreignTable(report);
+  return rows.length === 0 ? [] : details('Other scanners', rows);
 }
 
-/** Only where it is known: of most images it is not. */
-function unpackedPart(report: Report): string {
-  return report.unpackedSize === undefined ? '' : `, ${unpackedText(report)}`;
+/** Folded where all have passed. */
+function smokePart(report: Report): string[] {
+  const rows = smokeTable(report);
+  if (rows.length === 0) return [];
+  const failed = report.smoke.filter(({ outcome }) => outcome === 'failed').length;
+  const count = `${String(report.smoke.length - failed)} of ${String(report.smoke.length)} passed`;
+  return details(`Smoke tests: ${count}`, rows, failed > 0);
 }
 
-/** The names and what became of each, for a table's cell. */
-export function tagsCell({ names }: Report): string {
-  if (names.length === 0) return 'none';
-  const remarks = {
-    set: '',
-    unchanged: ' (was there already)',
-    'kept-back': ' (not moved)',
-    overtaken: ' (another run set it)',
-    failed: ' (failed)',
-    unknown: ' (not known whether it was set)',
-    'not-tried': ' (not set)',
-  } as const;
-  return names
-    .map(({ tag, outcome, detail }) =>
-      outcome === 'kept-back' && detail !== undefined
-        ? `${code(tag)}, not moved: ${escapeMarkdown(detail)}`
-        : `${code(tag)}${remarks[outcome]}`,
-    )
-    .join(', ');
+/** Folded where every one has its tags. */
+function destinationPart(report: Report): string[] {
+  const rows = destinationTable(report);
+  if (rows.length === 0) return [];
+  const { destinations } = report;
+  const done = destinations.filter(({ state }) => state === 'tagged').length;
+  const isDone = done === destinations.length;
+  return details(`Destinations: ${String(done)} of ${String(destinations.length)} tagged`, rows, !isDone);
 }
 
-function platformSection({ image, scan }: Report): string[] {
-  if (image === undefined) return [];
-  const scans = scan === undefined || scan.kind === 'off' ? [] : scan.platforms;
-  const rows = image.platforms.map(({ platform, digest, size }) => {
-    const about = scans.filter((candidate) => candidate.digest === digest);
-    const found = about.find(({ outcome }) => outcome === 'complete') ?? about[0];
-    return [code(platform), formatBytes(size), ...scanCells(found), code(`${shortDigest(digest)}…`)];
-  });
-  const header = ['Platform', 'Size', ...severities.map(capital), 'Digest'];
-  return ['### Platforms', table(header, rows, [1, 2, 3, 4, 5, 6, 7]).join('\n'), ...incompleteNotes(scans)];
-}
-
-function scanCells(scan: PlatformScan | undefined): string[] {
-  if (scan?.outcome !== 'complete') return severities.map(() => '–');
-  const counts = countFindings(scan.findings);
-  return severities.map((severity) => (counts[severity] === 0 ? '0' : `**${String(counts[severity])}**`));
-}
-
-function incompleteNotes(scans: readonly PlatformScan[]): string[] {
-  return scans.flatMap((scan) =>
-    scan.outcome === 'incomplete'
-      ? [`No full scan of ${code(scan.platform)}: ${escapeMarkdown(scan.detail)}.`]
-      : [],
-  );
-}
-
-function timingSection({ timings, commands, startedAt, finishedAt }: Report): string[] {
-  const rows = timings.map(({ phase, ms }) => [phase, formatDuration(ms)]);
-  const total = ['**total**', `**${formatDuration(finishedAt - startedAt)}**`];
-  const shown = commands.length === 0 ? [] : [shellBlock(commands)];
-  return [
-    '<details><summary>Timings and commands</summary>',
-    table(['Phase', 'Time'], [...rows, total], [1]).join('\n'),
-    ...shown,
-    '</details>',
-  ];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function replicaPart(report: Report): string[] {
+  const rows = replicaTable(report);
+  if (rows.length === 0) return [];
+  const { replicas } = report;
+  const there = replicas.filter(({ state }) => state === 'complete').length;
+  const isDone = there === replicas.length;
+  return details(`Replicas: ${String(there)} of ${String(replicas.length)} there`, rows, !isDone);
 }

@@ -27,16 +27,17 @@ export function tagsFirstNote(report: Report): string[] {
   return [`**The tags were set before the image was judged** (\`scan: after-tags\`). ${end}`];
 }
 
-/** How such a run ended, in words for a heading. */
+/** How such a run ended, in words that follow the image's name. */
 export function tagsFirstWords({ verdict }: Report): string {
+  const published = 'was published before it was judged';
   switch (verdict?.outcome) {
     case undefined:
-      return 'tags set, NOT JUDGED';
+      return `${published}, and has NOT BEEN JUDGED`;
     case 'failed':
-      return 'tags set first, then DID NOT PASS';
+      return `${published}, and DID NOT PASS`;
     case 'passed':
-      return 'tags set first, passed afterwards';
+      return `${published}, and has passed since`;
     case 'not-scanned':
-      return 'tags set first, without a full scan';
+      return `${published}, and there was no full scan`;
   }
 }

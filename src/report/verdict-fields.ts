@@ -56,5 +56,5 @@ function findingObject({ finding, platform, standing }: JudgedFinding) {
 }
 
 function reasonOf(standing: Standing): string {
-  return standing.kind === 'excepted' ? standing.exception.reason : '';
+  return standing.kind === 'accepted' ? standing.exception.reason : '';
 }

@@ -36,6 +36,8 @@ export interface TagDecision {
   readonly state: 'new' | 'once' | 'same' | 'moves' | 'kept-back';
   /** The image that it stands for now. */
   readonly holder: Digest | undefined;
+  /** The version that this image says it is, where its labels were read. Foreign text. */
+  readonly holderVersion?: string;
   /** What keeps it back, as a clause. */
   readonly because?: string;
 }

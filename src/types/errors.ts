@@ -40,6 +40,7 @@ export const errorCodes = [
   'tag-immovable',
   'older-commit',
   'tagging-failed',
+  'replication-failed',
   'file-failed',
   'cancelled',
   'timed-out',

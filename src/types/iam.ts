@@ -32,6 +32,8 @@ export const actions = {
   createUndo: ['ecr:DeleteRepository'],
   /** Where an image that is published or used again is archived. */
   restore: ['ecr:UpdateImageStorageClass'],
+  /** Where replicas are waited for. */
+  replication: ['ecr:DescribeImageReplicationStatus', 'ecr:DescribeRegistry'],
   /** What is shown of the repository; without them less is. */
   posture: ['ecr:GetLifecyclePolicy', 'ecr:GetRepositoryPolicy'],
 } as const;
@@ -89,6 +91,7 @@ export interface Policy {
 /** Actions that AWS grants only on all resources. Source: service authorization reference for Amazon ECR and Inspector2. */
 const onAllResources = new Set([
   'ecr:GetAuthorizationToken',
+  'ecr:DescribeRegistry',
   'ecr:GetRegistryScanningConfiguration',
   'inspector2:ListCoverage',
   'inspector2:ListFindings',

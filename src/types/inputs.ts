@@ -79,6 +79,7 @@ export type InputName =
   | 'scan-timeout'
   | 'scan-repository'
   | 'destinations'
+  | 'wait-for-replication'
   | 'login'
   | 'summary'
   | 'comment'
@@ -245,6 +246,8 @@ interface SharedInputs {
   readonly push: boolean;
   /** Further repositories that get the image and its tags. */
   readonly destinations: readonly DestinationPlace[];
+  /** How long ECR's own copies are waited for; undefined: not at all. */
+  readonly replicationTimeoutMs: number | undefined;
   readonly runtime: Runtime;
   /** The YAML of the smoke tests; empty: none. */
   readonly smokeTest: string;

@@ -9,6 +9,7 @@ import type { Candidate, TagResult, VerifiedImage, Repository } from './image.ts
 import type { Inputs } from './inputs.ts';
 import type { Builder, Plan, RunFacts } from './plan.ts';
 import type { RepositoryPosture } from './posture.ts';
+import type { ReplicaResult } from './replica.ts';
 import type { ScanReport } from './scan.ts';
 import type { SmokeResult } from './smoke.ts';
 import type { Verdict } from './verdict.ts';
@@ -28,6 +29,7 @@ export const phases = [
   'judge',
   'copy',
   'tag',
+  'replicate',
   'hand-over',
   'clean-up',
 ] as const;
@@ -50,6 +52,8 @@ export interface Report {
   readonly inputs: Inputs | undefined;
   readonly plan: Plan | undefined;
   readonly builder: Builder | undefined;
+  /** The commands that `mode: plan` would have run, as one would type them; undefined where no builder was asked. */
+  readonly preview: readonly string[] | undefined;
   readonly repository: Repository | undefined;
   /** The registry's host that a job with `mode: login` has logged in to, and until when (milliseconds since 1970). */
   readonly login: { readonly host: string; readonly expiresAt: number } | undefined;
@@ -71,6 +75,8 @@ export interface Report {
   readonly unpackedSize: number | undefined;
   /** By how many compressed bytes it is larger than the baseline, where that was asked for. */
   readonly sizeChange: number | undefined;
+  /** That image as the registry holds it, where its size was asked for. */
+  readonly before: VerifiedImage | undefined;
   /** What other scanners have found, file by file. */
   readonly foreign: readonly ForeignScan[];
   readonly scan: ScanReport | undefined;
@@ -78,6 +84,8 @@ export interface Report {
   readonly names: readonly TagResult[];
   /** What became of the image in each further repository. */
   readonly destinations: readonly DestinationResult[];
+  /** How far ECR's own copies are, where they were waited for. */
+  readonly replicas: readonly ReplicaResult[];
   /** Set when the candidate's tag was the image's last one, so that removing it removed the image. */
   readonly candidateRemoved: boolean;
   /** Every docker command that was run, as one would type it. */

@@ -18,7 +18,7 @@ export interface Policy {
 
 /** Whether a finding counts, and if not, why. Where several reasons hold, the first of these is told. */
 export type Standing =
-  | { readonly kind: 'excepted'; readonly exception: Exception }
+  | { readonly kind: 'accepted'; readonly exception: Exception }
   | { readonly kind: 'not-new' }
   | { readonly kind: 'not-fixable' }
   | { readonly kind: 'counts'; readonly expired: Exception | undefined };

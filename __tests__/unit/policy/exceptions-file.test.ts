@@ -211,7 +211,7 @@ const badRows: readonly BadRow[] = [
     name: 'the same finding twice',
     text: `${entry('id: CVE-1', 'reason: why', 'expires: 2026-12-31')}  - { id: CVE-1, reason: other, expires: 2026-11-30 }\n`,
     line: 5,
-    what: 'the same finding is excepted on line 2',
+    what: 'the same finding is accepted on line 2',
     notInSchema: true,
   },
   {

@@ -76,7 +76,7 @@ describe('one critical finding', () => {
       policy: {},
       with: { exceptions: [holds] },
       outcome: 'passed',
-      standing: 'excepted',
+      standing: 'accepted',
     },
     {
       name: 'counts again after its exception',
@@ -164,7 +164,7 @@ describe('one critical finding', () => {
       policy: { onlyNew: true, onlyFixable: true },
       with: { exceptions: [holds], baseline: baseline(critical) },
       outcome: 'passed',
-      standing: 'excepted',
+      standing: 'accepted',
     },
     {
       name: 'is not new before it is not fixable',

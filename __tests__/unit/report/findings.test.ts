@@ -32,11 +32,11 @@ test('severityText', () => {
 describe('standingText', () => {
   const given = exception('CVE-1', { expires: '2026-12-31' });
   test.each([
-    { standing: { kind: 'excepted', exception: given }, text: 'excepted until 2026-12-31' },
+    { standing: { kind: 'accepted', exception: given }, text: 'accepted until 2026-12-31' },
     { standing: { kind: 'not-new' }, text: 'not new' },
     { standing: { kind: 'not-fixable' }, text: 'no fix yet' },
     { standing: { kind: 'counts', expired: undefined }, text: 'counts' },
-    { standing: { kind: 'counts', expired: given }, text: 'counts, exception expired 2026-12-31' },
+    { standing: { kind: 'counts', expired: given }, text: 'counts, acceptance expired 2026-12-31' },
   ] as const)('$text', ({ standing, text }) => {
     expect(standingText(standing)).toBe(text);
   });

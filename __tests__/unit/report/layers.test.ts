@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { largestLayers, layerSection } from '../../../src/report/layers.ts';
-import { reports } from '../support/reports.ts';
+import { largestLayers, layerChanges } from '../../../src/report/layers.ts';
 import { digest, image, platform } from '../support/values.ts';
 
 const gzip = 'application/vnd.oci.image.layer.v1.tar+gzip';
@@ -41,8 +40,31 @@ test('the largest first, and one that several platforms have once', () => {
   expect(largestLayers({ image: undefined }, 5)).toEqual([]);
 });
 
-test('of an index the table says for which platform', () => {
-  const [, table = ''] = layerSection({ ...reports.passed, image: index });
-  expect(table.split('\n')[0]).toBe('| Compressed | Made by | Platform | Layer |');
-  expect(table).toContain('| 5 B | RUN 10 | `linux/amd64`, `linux/arm64` |');
+test('a layer is as before, changed where the same instruction made another one, or new', () => {
+  const before = { ...index, platforms: [on('linux/amd64', 1, [[10, 5]])] };
+  const grown = { ...layer(20, 70), instruction: 'RUN 11' };
+  const now = {
+    ...index,
+    platforms: [
+      {
+        ...on('linux/amd64', 1, []),
+        contents: { config: digest(51), layers: [layer(10, 5), grown, layer(12, 90)] },
+      },
+    ],
+  };
+  const was = {
+    ...before,
+    platforms: [
+      on('linux/amd64', 1, [
+        [10, 5],
+        [11, 100],
+      ]),
+    ],
+  };
+  const { changed, kept } = layerChanges({ image: now, before: was });
+  expect(kept).toBe(1);
+  expect(changed.map(({ instruction, change }) => [instruction, change])).toEqual([
+    ['RUN 12', undefined],
+    ['RUN 11', -30],
+  ]);
 });

@@ -6,6 +6,7 @@ import {
   planLines,
   planWarnings,
   policyLine,
+  previewOf,
 } from '../../../src/report/plan-lines.ts';
 import { sourceOf } from '../../../src/plan/source.ts';
 import type { Decision } from '../../../src/types/decision.ts';
@@ -27,13 +28,6 @@ describe('planLines', () => {
       '  latest              latest       it is always given',
       '  type=sha            sha-0123456  the commit is known',
       '  flavor latest=auto  –            latest, the first of the tags, is not a release that a version or a git tag gives',
-      'Labels',
-      '  org.opencontainers.image.created=2026-03-04T05:05:00.000Z',
-      `  org.opencontainers.image.revision=${commit}`,
-      '  org.opencontainers.image.source=https://github.com/o/r',
-      '  org.opencontainers.image.title=r',
-      '  org.opencontainers.image.url=https://github.com/o/r',
-      '  org.opencontainers.image.version=latest',
       'If a tag is taken: an image that was made from the very same is used again, one of another commit is an error',
     ]);
   });
@@ -84,30 +78,41 @@ describe('builderLines', () => {
   test('by digest', () => {
     expect(builderLines(bare, buildx)).toEqual([
       'Builder    buildx 0.30.1, driver docker-container',
-      'Build      docker buildx build --output type=image,name=team/app,push-by-digest=true,name-canonical=true,push=true --provenance=false --build-arg TOKEN=… .',
       'Candidate  pushed by digest, without a tag',
+      [
+        '$ docker buildx build \\',
+        '    --output type=image,name=team/app,push-by-digest=true,name-canonical=true,push=true \\',
+        '    --provenance=false --build-arg TOKEN=… .',
+      ].join('\n'),
+    ]);
+    expect(previewOf(bare, buildx)).toEqual([
+      'docker buildx build --output type=image,name=team/app,push-by-digest=true,name-canonical=true,push=true --provenance=false --build-arg TOKEN=… .',
     ]);
   });
 
   test('by tag', () => {
     expect(builderLines(bare, buildxByTag).slice(1)).toEqual([
-      'Build      docker buildx build --load --tag ecr-ship.invalid/candidate:candidate-4711-1-k3x9 --provenance=false --build-arg TOKEN=… .',
-      'Push       docker push team/app:candidate-4711-1-k3x9',
       'Candidate  pushed as candidate-4711-1-k3x9, a tag that is removed in the end',
+      [
+        '$ docker buildx build --load --tag ecr-ship.invalid/candidate:candidate-4711-1-k3x9 \\',
+        '    --provenance=false --build-arg TOKEN=… .',
+      ].join('\n'),
+      '$ docker push team/app:candidate-4711-1-k3x9',
     ]);
   });
 
   test('docker build, no push', () => {
     const local = { ...plan({ push: 'false' }), labels: [], annotations: [] };
     expect(builderLines(local, classic).slice(1)).toEqual([
-      'Build      docker build .',
       'Candidate  stays in the builder',
+      '$ docker build .',
     ]);
   });
 
-  test('none', () => {
+  test('none: then the labels are not in a command', () => {
     const none = new ShipError({ code: 'docker-missing', what: 'There is no docker.', next: 'Install it.' });
     expect(builderLines(bare, none)).toEqual(['Builder: none on this machine. There is no docker.']);
+    expect(builderLines({ ...bare, labels: ['a=b'] }, none).slice(1)).toEqual(['Labels', '  a=b']);
   });
 });
 

@@ -61,7 +61,7 @@ test('exceptions that are in use are lines of the log with their reasons, and fe
   );
   const { lines } = policyNotes(uses('applied', ...list), policy);
   expect(lines).toHaveLength(6);
-  expect(lines[0]).toBe(`Excepted: CVE-0 (line 2, until 2026-12-31): ${'x'.repeat(199)}…`);
+  expect(lines[0]).toBe(`Accepted: CVE-0 (line 2, until 2026-12-31): ${'x'.repeat(199)}…`);
   expect(lines[5]).toBe('and 1 exception more.');
   expect(policyNotes(uses('expired', ...list), policy).lines).toEqual([]);
 });
@@ -134,7 +134,7 @@ describe('findings of which nobody says whether there is a fix', () => {
   });
 
   test('are not told where they do not count anyway', () => {
-    const standing = { kind: 'excepted', exception: exception('CVE-1') } as const;
+    const standing = { kind: 'accepted', exception: exception('CVE-1') } as const;
     const excepted = { ...verdict, findings: verdict.findings.map((one) => ({ ...one, standing })) };
     expect(policyNotes(excepted, { ...policy, onlyFixable: true }).notices).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { parseDestination } from '../destinations.ts';
 import { notAllowed, ok, parseLines, parseWords, type Parsed } from '../parsed.ts';
 import { parseRepositoryInput } from '../repository-input.ts';
 import { parseAllowedAccount, parseRole, parseRoleDuration, parseSessionName } from '../role.ts';
-import { parseBoolean, parseChoice } from '../scalars.ts';
+import { parseBoolean, parseChoice, parseReplicationWait } from '../scalars.ts';
 import { imaging, optional, row } from '../row.ts';
 
 /** Where the image goes, and who may bring it there. */
@@ -98,6 +98,13 @@ export const registryInputs = {
     default: '',
     parse: (text) => parseLines(text, parseDestination),
     doc: 'Further repositories, one full URI a line, optionally with `role=<ARN>` behind it, private or public, in any account and region: the image is built and judged once, copied to each by its digest, and tagged alike: fixed tags everywhere first, moving ones when every repository has the image.',
+  }),
+  'wait-for-replication': row({
+    modes: ['ship', 'publish', 'plan'],
+    idleIn: ['plan'],
+    default: 'false',
+    parse: parseReplicationWait,
+    doc: 'Whether the step ends only when every registry that ECR replicates the repository to has the image: `true` waits up to 30 minutes, a time such as `1h` as long as it says. A copy that failed, or is not there in time, fails the step; the tags are set by then. docs/how-to/repositories.md says more.',
   }),
   login: row({
     default: 'job',

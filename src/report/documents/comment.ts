@@ -1,4 +1,3 @@
-import { fixOf } from '../../policy/fixable.ts';
 import { countFindings } from '../../scan/counts.ts';
 import type { Comparison, PlatformFinding } from '../../types/baseline.ts';
 import { shortDigest } from '../../types/digest.ts';
@@ -6,9 +5,14 @@ import type { Report } from '../../types/report.ts';
 import { severities } from '../../types/scan.ts';
 import { countsOf } from '../counts-of.ts';
 import { severityText, shorten } from '../findings.ts';
-import { formatBytes, formatCounts, plural } from '../format.ts';
+import { formatBytes, formatCounts, plural, signedBytes } from '../format.ts';
+import { blocking, grouped, nameCell, platformsCell, versionsCell } from '../grouped.ts';
+import { blockerTable } from '../blockers.ts';
+import { layerChanges } from '../layers.ts';
 import { code, escapeMarkdown, link, table } from '../markdown.ts';
-import { headline, opening, tagsCell } from '../summary.ts';
+import { headline } from '../headline.ts';
+import { incompleteSection, opening } from '../summary.ts';
+import { tagsCell } from '../tag-line.ts';
 import { isTagsFirst, tagsFirstNote } from '../tags-first.ts';
 
 /** What a run leaves on its pull request, as the files of a run are documents of their own. */
@@ -47,13 +51,21 @@ function markerOf({ inputs }: Report): string {
 }
 
 function textOf(report: Report, rows: number): string {
-  const details = [...imagePart(report), ...countPart(report), ...findingParts(report, rows)];
+  const details = [
+    ...imagePart(report),
+    ...countPart(report),
+    ...findingParts(report, rows),
+    ...layerPart(report),
+  ];
+  const blockers = grouped(blocking(report.verdict));
   return [
     markerOf(report),
     `### ${headline(report)}`,
     ...tagsFirstNote(report),
     ...opening(report),
     glance(report),
+    ...(rows === 0 || blockers.length === 0 ? [] : blockerTable(report, blockers, rows)),
+    ...incompleteSection(report),
     ...(isWell(report) ? folded(details) : details),
   ]
     .filter((part) => part !== '')
@@ -90,11 +102,6 @@ function differenceWords(comparison: Comparison | undefined): string {
   return comparison?.kind === 'compared'
     ? ` (${String(comparison.added)} new, ${String(comparison.fixed.length)} fixed)`
     : '';
-}
-
-function signedBytes(bytes: number): string {
-  if (bytes === 0) return '±0';
-  return `${bytes > 0 ? '+' : '−'}${formatBytes(Math.abs(bytes))}`;
 }
 
 function runLink({ run }: Report): string {
@@ -154,11 +161,6 @@ function countPart(report: Report): string[] {
   return [table(header, rows, [1, 2, 3]).join('\n')];
 }
 
-function blockingFindings({ verdict }: Report): readonly PlatformFinding[] {
-  if (verdict?.outcome !== 'failed') return [];
-  return verdict.breaches.flatMap((breach) => (breach.kind === 'severity' ? breach.findings : []));
-}
-
 /** Where nothing was compared nothing is known to be new. */
 function newFindings({ verdict }: Pick<Report, 'verdict'>): readonly PlatformFinding[] {
   return verdict?.comparison?.kind === 'compared' ? verdict.findings.filter(({ isNew }) => isNew) : [];
@@ -170,29 +172,54 @@ function fixedFindings({ verdict }: Pick<Report, 'verdict'>): readonly PlatformF
 
 function findingParts(report: Report, most: number): string[] {
   return [
-    ...findingPart('Blocking', blockingFindings(report), most),
-    ...findingPart('New', newFindings(report), most),
-    ...findingPart('Fixed', fixedFindings(report), most),
+    ...findingPart('New', newFindings(report), report, most),
+    ...findingPart('Fixed', fixedFindings(report), report, most),
   ];
 }
 
-function findingPart(title: string, findings: readonly PlatformFinding[], most: number): string[] {
+function findingPart(
+  title: string,
+  findings: readonly PlatformFinding[],
+  { image }: Report,
+  most: number,
+): string[] {
   if (findings.length === 0 || most === 0) return [];
-  const rows = findings.slice(0, most).map(findingRow);
-  const more = findings.length - rows.length;
+  const groups = grouped(findings);
+  const all = image?.platforms.map(({ platform }) => platform) ?? [];
+  const saysWhere = all.length > 1;
+  const rows = groups
+    .slice(0, most)
+    .map((group) => [
+      escapeMarkdown(severityText(group.finding)),
+      nameCell(group, false),
+      versionsCell(group),
+      ...(saysWhere ? [platformsCell(group.platforms, all)] : []),
+    ]);
+  const more = groups.length - rows.length;
+  const header = ['Severity', 'Finding', 'Installed → fixed in', ...(saysWhere ? ['Platforms'] : [])];
   return [
     `**${title}:** ${plural(findings.length, 'finding')}`,
-    table(['Severity', 'Finding', 'Package', 'Installed', 'Fixed in', 'Platform'], rows).join('\n'),
+    table(header, rows).join('\n'),
     ...(more > 0 ? [`and ${String(more)} more, which the job summary tells of.`] : []),
   ];
 }
 
-function findingRow({ finding, platform }: PlatformFinding): string[] {
-  const fixedIn = finding.fixedIn ?? (fixOf(finding) === 'yes' ? 'a later version' : '–');
-  return [
-    escapeMarkdown(severityText(finding)),
-    link(shorten(finding.id), finding.uri),
-    ...[finding.package, finding.installed, fixedIn].map((text) => escapeMarkdown(shorten(text ?? '–'))),
-    code(platform),
-  ];
+/** What has become of the layers since the image that this one is compared with; nothing where nobody has looked. */
+function layerPart(report: Report): string[] {
+  const { baseline, before } = report;
+  if (before === undefined || baseline === undefined) return [];
+  const { changed, kept } = layerChanges(report);
+  const words = `**Layers:** ${String(kept)} as in ${code(baseline.tag)}, ${String(changed.length)} changed or new`;
+  if (changed.length === 0) return [words];
+  const rows = changed
+    .slice(0, shownLayers)
+    .map(({ size, instruction, change }) => [
+      formatBytes(size),
+      change === undefined ? 'new' : signedBytes(change),
+      instruction === undefined ? 'not said' : escapeMarkdown(shorten(instruction, 120)),
+    ]);
+  return [words, table(['Size', 'Change', 'Made by'], rows, [0, 1]).join('\n')];
 }
+
+/** So many of them say where a growth comes from. */
+const shownLayers = 8;

@@ -1,0 +1,13 @@
+import type { RequestKind } from './faults.ts';
+
+/** One answered request, as tests and the command line see it. */
+export interface RequestRecord {
+  readonly kind: RequestKind;
+  readonly operation: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly body: string;
+  /** How long the request was open, in milliseconds. */
+  readonly ms: number;
+}

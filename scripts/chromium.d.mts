@@ -1,0 +1,4 @@
+export function ensureChromium(): Promise<{
+  readonly program: string;
+  readonly env: Readonly<Record<string, string>>;
+}>;

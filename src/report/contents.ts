@@ -1,0 +1,119 @@
+import { countFindings } from '../scan/counts.ts';
+import { shortDigest, type Digest } from '../types/digest.ts';
+import type { Layer, PlatformImage } from '../types/image.ts';
+import type { Report } from '../types/report.ts';
+import type { PlatformScan } from '../types/scan.ts';
+import { shorten } from './findings.ts';
+import { formatBytes, formatCounts, formatTime, plural, signedBytes } from './format.ts';
+import { layerChanges, unpackedText } from './layers.ts';
+import { block, code, details } from './markdown.ts';
+
+/** So many layers of a platform say what makes it large; what is below that is one line. */
+const shownLayers = 5;
+const barWidth = 24;
+/** So many platforms have their layers shown. */
+const shownPlatforms = 4;
+
+/** Platforms and layers, each layer with the instruction that made it and a bar; nothing where there is no image. */
+export function contentsSection(report: Report): string[] {
+  const { image, failure, repository } = report;
+  if (image === undefined || repository === undefined) return [];
+  const shown = image.platforms.slice(0, shownPlatforms);
+  const more = image.platforms.length - shown.length;
+  const lines = shown.flatMap((platform, at) => [
+    ...(at === 0 ? [] : ['']),
+    ...platformLines(platform, report),
+  ]);
+  const about = [
+    `Media type ${code(image.manifest.mediaType)}`,
+    `pushed ${formatTime(image.pushedAt)}`,
+    ...(report.unpackedSize === undefined ? [] : [unpackedText(report)]),
+    ...attestationWords(report),
+  ].join(' · ');
+  const title =
+    image.platforms.length === 1
+      ? 'Layers'
+      : `${plural(image.platforms.length, 'platform')} and their layers`;
+  return details(
+    title,
+    [block('text', [...lines, ...(more > 0 ? ['', `and ${plural(more, 'platform')} more`] : [])]), about],
+    failure === undefined || failure.code === 'too-large',
+  );
+}
+
+function platformLines({ platform, digest, size, contents }: PlatformImage, report: Report): string[] {
+  const scans = report.scan === undefined || report.scan.kind === 'off' ? [] : report.scan.platforms;
+  const found = scans.find((one) => one.digest === digest);
+  const head = [
+    platform,
+    formatBytes(size),
+    `${digest.slice(0, 'sha256:'.length)}${shortDigest(digest)}…`,
+    ...scanWords(found),
+  ];
+  return [head.join('  '), ...layerLines(contents?.layers ?? [], changesIn(report))];
+}
+
+function scanWords(scan: PlatformScan | undefined): string[] {
+  if (scan === undefined) return [];
+  return [scan.outcome === 'complete' ? formatCounts(countFindings(scan.findings)) : 'no full scan'];
+}
+
+/** What is said of each layer beside its size, by its digest. */
+function changesIn(report: Report): ReadonlyMap<Digest, string> {
+  if (report.before === undefined) return new Map();
+  return new Map(
+    layerChanges(report).changed.map(({ digest, change }) => [
+      digest,
+      change === undefined ? '(new)' : `(${signedBytes(change)})`,
+    ]),
+  );
+}
+
+/** The largest first; those that are small together. */
+function layerLines(layers: readonly Layer[], changes: ReadonlyMap<Digest, string>): string[] {
+  const sorted = [...layers].sort((a, b) => b.size - a.size);
+  const shown = sorted.slice(0, shownLayers);
+  const rest = sorted.slice(shownLayers);
+  const most = shown[0]?.size ?? 0;
+  const line = (size: number, words: string) =>
+    `  ${formatBytes(size).padStart(8)}  ${bar(size, most).padEnd(barWidth)}  ${words}`;
+  return [
+    ...shown.map(({ size, instruction, digest }) =>
+      line(
+        size,
+        [instructionText(instruction), ...(changes.has(digest) ? [changes.get(digest)] : [])].join('  '),
+      ),
+    ),
+    ...(rest.length === 0
+      ? []
+      : [
+          line(
+            rest.reduce((sum, { size }) => sum + size, 0),
+            plural(rest.length, 'smaller layer'),
+          ),
+        ]),
+  ];
+}
+
+/** Foreign text on one line. */
+function instructionText(instruction: string | undefined): string {
+  return instruction === undefined ? 'not said' : shorten(instruction.replace(/\s+/g, ' ').trim(), 100);
+}
+
+function bar(size: number, most: number): string {
+  return '█'.repeat(most === 0 ? 0 : Math.min(barWidth, Math.max(1, Math.round((size / most) * barWidth))));
+}
+
+/** What BuildKit attests of the image lies beside it in its index. Source: BuildKit, docs/attestations/attestation-storage.md. */
+function attestationWords({ image, inputs }: Report): string[] {
+  const count = (
+    image?.manifest.body.match(/"vnd\.docker\.reference\.type"\s*:\s*"attestation-manifest"/g) ?? []
+  ).length;
+  if (count === 0) return [];
+  const { provenance, sbom } = inputs?.build.options ?? {};
+  const kinds = [
+    ...(provenance === undefined || provenance === 'false' ? [] : ['provenance']),
+    ...(sbom === undefined || sbom === 'false' ? [] : ['SBOM']),
+  ];
+  return [`${plural(count, 'attestation')}${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`}`];
+}

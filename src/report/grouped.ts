@@ -1,0 +1,83 @@
+import { fixOf } from '../policy/fixable.ts';
+import type { PlatformFinding } from '../types/baseline.ts';
+import type { Platform } from '../types/names.ts';
+import type { Finding, Severity } from '../types/scan.ts';
+import type { JudgedFinding, Standing, Verdict } from '../types/verdict.ts';
+import { shorten, standingText } from './findings.ts';
+import { escapeMarkdown, link } from './markdown.ts';
+
+/** One finding in one package, and the platforms that have it in the same versions: what one update mends. */
+export interface FindingGroup {
+  readonly finding: Finding;
+  readonly platforms: readonly Platform[];
+  readonly isNew: boolean;
+  readonly standing: Standing | undefined;
+}
+
+/** No more than this is ever shown of a text, so that no two groups that look alike are told apart by the rest. */
+const longestShown = 200;
+
+type Groupable = PlatformFinding & Partial<Pick<JudgedFinding, 'isNew' | 'standing'>>;
+
+/** The findings of all platforms, each once, in their order. */
+export function grouped(findings: readonly Groupable[]): FindingGroup[] {
+  const groups = new Map<string, FindingGroup>();
+  for (const { finding, platform, isNew = false, standing } of findings) {
+    const { id, package: name, installed, fixedIn, severity } = finding;
+    const said = standing === undefined ? '' : standingText(standing);
+    const key = JSON.stringify([
+      ...[id, name, installed, fixedIn].map((text) => text?.slice(0, longestShown)),
+      severity,
+      said,
+      finding.saidBy,
+    ]);
+    const known = groups.get(key);
+    groups.set(key, {
+      finding,
+      standing,
+      platforms: [...new Set([...(known?.platforms ?? []), platform])],
+      isNew: isNew || known?.isNew === true,
+    });
+  }
+  return [...groups.values()];
+}
+
+/** The findings that keep an image from passing, the worst first. */
+export function blocking(verdict: Verdict | undefined): readonly JudgedFinding[] {
+  if (verdict?.outcome !== 'failed') return [];
+  const severities = new Set<Severity>(
+    verdict.breaches.flatMap((breach) => (breach.kind === 'severity' ? [breach.severity] : [])),
+  );
+  return verdict.findings.filter(
+    ({ finding, standing }) => standing.kind === 'counts' && severities.has(finding.severity),
+  );
+}
+
+/** Whether new is said of findings at all: where nothing was compared, nothing is known to be new. */
+export function isCompared(verdict: Verdict | undefined): boolean {
+  return verdict?.comparison?.kind === 'compared';
+}
+
+/** `krb5 CVE-2024-37371`, with a link, and a sign where it is new. */
+export function nameCell({ finding, isNew }: FindingGroup, saysNew: boolean): string {
+  const where = finding.package === undefined ? '' : `${escapeMarkdown(shorten(finding.package))} `;
+  return `${where}${link(shorten(finding.id), finding.uri)}${saysNew && isNew ? ' 🆕' : ''}`;
+}
+
+/** `1.20.1-2 → **1.20.1-3**`: what is there, and what mends it. */
+export function versionsCell({ finding }: FindingGroup): string {
+  const installed = finding.installed === undefined ? '' : `${escapeMarkdown(shorten(finding.installed))} → `;
+  return `${installed}${fixText(finding)}`;
+}
+
+function fixText(finding: Finding): string {
+  if (finding.fixedIn !== undefined) return `**${escapeMarkdown(shorten(finding.fixedIn))}**`;
+  return { yes: 'a later version', no: 'no fix yet', unknown: 'no fix known' }[fixOf(finding)];
+}
+
+/** On which platforms of an image something is: `all 2`, or their names. */
+export function platformsCell(on: readonly Platform[], all: readonly Platform[]): string {
+  return on.length === all.length
+    ? `all ${String(all.length)}`
+    : on.map((one) => escapeMarkdown(one.replace(/^linux\//, ''))).join(', ');
+}

@@ -1,0 +1,67 @@
+import type { TagDecision } from '../types/decision.ts';
+import { shortDigest } from '../types/digest.ts';
+import type { TagResult } from '../types/image.ts';
+import type { Report } from '../types/report.ts';
+import { code, escapeMarkdown } from './markdown.ts';
+
+/** Each tag and what became of it, for a table's cell. */
+export function tagsCell(report: Report): string {
+  return tagWordsOf(report).join(', ') || 'none';
+}
+
+/** Each tag and what became of it, as Markdown on one line; undefined where no tag was in question. */
+export function tagLine(report: Report): string | undefined {
+  return report.names.length === 0 ? undefined : `**Tags** ${tagWordsOf(report).join(' · ')}`;
+}
+
+function tagWordsOf({ names, decision }: Report): string[] {
+  const before = new Map(decision?.names.map((one) => [one.name.tag, one]));
+  return names.map((one) => tagWords(one, before.get(one.tag)));
+}
+
+function tagWords({ tag, outcome, detail }: TagResult, before: TagDecision | undefined): string {
+  const name = code(tag);
+  switch (outcome) {
+    case 'set':
+      return `${name} ${setWords(before)}`;
+    case 'unchanged':
+      return `${name} was there already`;
+    case 'kept-back':
+      return `⚠️ ${name} not moved${detail === undefined ? '' : `: ${escapeMarkdown(detail)}`}`;
+    case 'overtaken':
+      return `⚠️ ${name} was set by another run`;
+    case 'failed':
+      return `❌ ${name} failed`;
+    case 'unknown':
+      return `❓ ${name} may have been set`;
+    case 'not-tried':
+      return `${name} not set`;
+  }
+}
+
+function setWords(before: TagDecision | undefined): string {
+  return before?.state === 'moves' && before.holder !== undefined
+    ? `moved from ${holderWords(before)}`
+    : 'new';
+}
+
+/** The image that a tag stands for before the run: `1.4.1 (8a8158cbca8a)`. */
+function holderWords({ holder, holderVersion, name }: TagDecision): string {
+  const short = holder === undefined ? '' : code(shortDigest(holder));
+  return holderVersion === undefined || holderVersion === name.tag
+    ? short
+    : `${escapeMarkdown(holderVersion)} (${short})`;
+}
+
+/** Where no tag was set: that, what people pull until now, and what became of the image. As Markdown on one line. */
+export function nothingSet(report: Report): string {
+  const { decision, candidateRemoved, candidate } = report;
+  const live = decision?.names.find(({ name, holder }) => name.kind === 'moving' && holder !== undefined);
+  const still = live === undefined ? '' : `; ${code(live.name.tag)} is still ${holderWords(live)}`;
+  const image = candidateRemoved
+    ? ' The candidate was deleted.'
+    : candidate === undefined || decision?.kind !== 'build'
+      ? ''
+      : ` The candidate stays without a tag: ${code(candidate.digest)}.`;
+  return `No tag was set or moved${still}.${image}`;
+}
