@@ -15,7 +15,7 @@ interface ActionFile {
 
 const path = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const action = parse(readFileSync(path('action.yml'), 'utf8')) as ActionFile;
-const referencePage = 'docs/reference/inputs.md';
+const inputsPage = 'docs/reference/inputs.md';
 
 /** A text in a cell of the reference: on one line, and a page's name as a link to it. */
 const cell = (text: string) =>
@@ -25,7 +25,7 @@ const cell = (text: string) =>
     .replaceAll('|', '\\|')
     .replace(
       /\bdocs\/[\w/-]+\.md\b/g,
-      (page) => `[${page}](${posix.relative(posix.dirname(referencePage), page)})`,
+      (page) => `[${page}](${posix.relative(posix.dirname(inputsPage), page)})`,
     );
 
 /** A table's cell has one line; HTML's break is the only one that Markdown leaves there. */
@@ -48,7 +48,7 @@ const groupTitles: Readonly<Record<keyof typeof inputGroups, string>> = {
 function inputTables(): string {
   return Object.entries(inputGroups)
     .flatMap(([group, inputs]) => [
-      `### ${groupTitles[group as keyof typeof inputGroups]}`,
+      `## ${groupTitles[group as keyof typeof inputGroups]}`,
       ['| input | default | meaning |', '| --- | --- | --- |', ...inputRows(inputs)].join('\n'),
     ])
     .join('\n\n');
@@ -172,7 +172,8 @@ function replacePart(text: string, name: string, part: string): string {
 }
 
 const pages: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
-  [referencePage]: { inputs: inputTables, outputs: outputTable },
+  [inputsPage]: { inputs: inputTables },
+  'docs/reference/outputs.md': { outputs: outputTable },
   'docs/reference/tags.md': { events: eventTable, decisions: decisionTable },
   'docs/how-to/ecr-public.md': {
     'public-policy': () => jsonBlock(publicPolicy('arn:aws:ecr-public::123456789012:repository/app')),

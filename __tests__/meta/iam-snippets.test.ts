@@ -242,6 +242,44 @@ function literal(node: ts.Node | undefined): unknown {
   return Object.fromEntries(members);
 }
 
+describe('the quickstart', () => {
+  const page = readFileSync(
+    fileURLToPath(new URL('../../docs/start/quickstart.md', import.meta.url)),
+    'utf8',
+  );
+  const block = (language: string, word: string) =>
+    [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)].find(
+      ([, name, code = '']) => name === language && code.includes(word),
+    )?.[2] ?? '';
+  const namesIn = (code: string, pattern: RegExp) => [...code.matchAll(pattern)].map(([, name]) => name);
+
+  test('gives Terraform every variable that has no default, and no other', () => {
+    const needed = readHcl(text('terraform.tf'))
+      .blocks.filter(({ type, attributes }) => type === 'variable' && !('default' in attributes))
+      .map(({ labels: [name] }) => name);
+    expect(namesIn(block('sh', 'terraform apply'), /-var (\w+)=/g)).toEqual(needed);
+  });
+
+  test('gives CloudFormation every parameter that has no default, and no other', () => {
+    const customTags = ['!Ref', '!GetAtt', '!Sub'].map((tag) => ({ tag, resolve: (value: string) => value }));
+    const parameters = at(parse(text('cloudformation.yml'), { customTags }), 'Parameters') as object;
+    const needed = Object.entries(parameters).filter(([, one]) => at(one, 'Default') === undefined);
+    const given = namesIn(block('sh', 'cloudformation deploy'), /(\w+)=\S/g);
+    expect(given).toEqual(needed.map(([name]) => name));
+  });
+
+  test('makes the stack with the properties that it declares', () => {
+    const source = ts.createSourceFile('cdk.ts', text('cdk.ts'), ts.ScriptTarget.Latest, true);
+    const declared = source.statements.find(ts.isInterfaceDeclaration);
+    const names = declared?.members.map((member) => member.name?.getText());
+    const code = block('ts', 'new Ship');
+    expect(namesIn(code, /^ {2}(\w+):/gm)).toEqual(names);
+    expect(namesIn(code, /[{,] (\w+):/g)).toEqual(['owner', 'name', 'ownerId', 'nameId']);
+    for (const name of ['owner', 'name', 'ownerId', 'nameId'])
+      expect(text('cdk.ts')).toContain(`readonly ${name}:`);
+  });
+});
+
 describe('the reader of Terraform', () => {
   test.each(['a = <<EOT\nx\nEOT', 'a = 1 ? 2 : 3', 'a = [1', 'a {'])('does not pass over %j', (code) => {
     expect(() => readHcl(code)).toThrow();

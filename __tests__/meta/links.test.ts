@@ -93,6 +93,20 @@ describe('the pages that texts name by their path', () => {
   });
 });
 
+test('the test files that a page names are there', () => {
+  const testFiles = pages.flatMap((page) =>
+    [
+      ...read(page).matchAll(/(?<![\w/.-])(?:e2e|unit|story|adapters|meta|local-ecr)\/[\w/-]+\.test\.ts\b/g),
+    ].map(([path]) => ({
+      from: page,
+      path: `__tests__/${path}`,
+      anchor: '',
+    })),
+  );
+  expect(withoutFile(testFiles)).toEqual([]);
+  expect(testFiles.length).toBeGreaterThan(20);
+});
+
 test('every page of docs is reached from its index', () => {
   const reached = new Set(['docs/README.md']);
   for (const page of reached)
