@@ -14,6 +14,7 @@ import { startFindingLists } from './finding-lists.ts';
 import { startLists } from './lists.ts';
 import { contentOf } from './manifests.ts';
 import { startOidc, type Oidc } from './oidc.ts';
+import { commonSecret } from './authentication.ts';
 import { startPrincipals, type Principals } from './principals.ts';
 import type { Role } from './sessions.ts';
 import { startRegistries, type FurtherRegistry, type Registries } from './registries.ts';
@@ -61,6 +62,8 @@ export interface LocalEcrOptions {
   readonly clock?: { now(): number };
   /** 12 hours by default, as at AWS. */
   readonly tokenLifetimeMs?: number;
+  /** Whether requests to the APIs have to be signed with their key's secret, and lately; their form is looked at in any case. */
+  readonly verifySignatures?: boolean;
   /** What every request waits, and what the first one of a connection waits besides; nothing by default. */
   readonly latencyMs?: number;
   readonly connectionLatencyMs?: number;
@@ -124,7 +127,7 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
   const registry = openRegistry(folder, clock, options);
   const further = openFurther(folder, registry, options);
   const registries = startRegistries(registry, further);
-  const principals = startPrincipals(registry.accountId, clock);
+  const principals = startPrincipals(registry.accountId, clock, options.verifySignatures);
   for (const role of options.scenario?.roles ?? []) principals.addRole(role);
   const oidc = startOidc(clock);
   const faults = startFaults();
@@ -299,7 +302,7 @@ function clientEnv(url: string, publicUrl: string, region: string): Readonly<Rec
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
     AWS_ACCESS_KEY_ID: 'LOCALECR',
-    AWS_SECRET_ACCESS_KEY: 'local-ecr',
+    AWS_SECRET_ACCESS_KEY: commonSecret,
     AWS_EC2_METADATA_DISABLED: 'true',
   };
 }
