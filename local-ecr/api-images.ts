@@ -15,7 +15,10 @@ export const imageOperations: Operations = {
   /** Nothing is signed or replicated here, which is what an image that is there answers then. */
   DescribeImageSigningStatus: (call) => ({ ...imageNamed(call), signingStatuses: [] }),
 
-  DescribeImageReplicationStatus: (call) => ({ ...imageNamed(call), replicationStatuses: [] }),
+  DescribeImageReplicationStatus(call) {
+    const { repositoryName, imageId } = imageNamed(call);
+    return { repositoryName, imageId, replicationStatuses: [] };
+  },
 
   DescribeImages({ registry, parameters }) {
     const repository = repositoryOf(registry, parameters.repositoryName());
@@ -178,9 +181,9 @@ function detail(registry: Registry, repository: RepositoryState, image: ImageSta
 }
 
 /** The image that a request is about, as answers name it. Throws ImageNotFoundException. */
-function imageNamed({ registry, parameters }: ApiCall): object {
+function imageNamed({ registry, parameters }: ApiCall) {
   const repository = repositoryOf(registry, parameters.repositoryName());
   const imageId = parameters.imageId();
   findOrThrow(registry, repository, imageId);
-  return { ...nameOf(registry, repository), imageId };
+  return { registryId: registry.accountId, repositoryName: repository.name, imageId };
 }

@@ -27,6 +27,9 @@ const operations: Operations = {
   ...findingOperations,
 };
 
+/** What the API can do here. */
+export const operationNames: readonly string[] = Object.keys(operations);
+
 /** Actions that are granted on all resources only. Source: service authorization reference, Amazon ECR. */
 const withoutResource = Object.keys({ ...registryOperations, ...templateOperations });
 

@@ -110,7 +110,7 @@ async function goTool(tool) {
       CGO_ENABLED: '0',
     };
     const args = ['build', '-trimpath', '-ldflags=-s -w', '-o', join(temporary, tool.name), tool.package];
-    await run('nice', ['-n', '5', go, ...args], {
+    await run('nice', ['-n', '10', go, ...args], {
       cwd: work,
       env: { ...process.env, ...own, ...env },
       timeout: longestBuildMs,
@@ -164,6 +164,9 @@ async function made(name, files, make) {
     say(`made ${name} for the second opinions (${((performance.now() - start) / 1000).toFixed(1)} s)`);
   });
 }
+
+/** Where nobody's opinion may be missing. */
+export const extrasRequired = (env) => env.CI === 'true' || env.ECR_SHIP_EXTRAS === 'required';
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await script(async () => {
