@@ -126,7 +126,8 @@ const longestBuildMs = 1800_000;
 async function pythonTool(tool) {
   const dir = await made('python', ['requirements.txt'], async (temporary) => {
     const { python, env } = await pip();
-    const options = ['--quiet', '--no-deps', '--only-binary=:all:', '--no-compile'];
+    // Compiled, for the AWS CLI is started many times.
+    const options = ['--quiet', '--no-deps', '--only-binary=:all:'];
     const args = ['install', ...options, '--target', temporary, '-r', join(pins, 'requirements.txt')];
     await run(python, ['-m', 'pip', ...args], { cwd: temporary, env });
     await writeFile(join(temporary, 'python'), pythonWrapper(python));

@@ -30,7 +30,7 @@ withTools(['moto_server'], 'the action’s side of the API, on moto', () => {
       ...plainSettings,
       mutability: 'immutable' as const,
       exclusionFilters: ['latest'],
-      encryption: { type: 'KMS' as const, key: undefined },
+      encryption: { type: 'KMS' as const },
       tags: [{ key: 'team', value: 'a' }],
       lifecyclePolicy: JSON.stringify({
         rules: [
