@@ -1,9 +1,10 @@
-// zizmor and actionlint, which lint workflows: of the versions and hashes in scripts/tools, kept in the cache folder.
+// zizmor, actionlint and GitHub's own parser, which lint workflows: of the versions and hashes in scripts/tools, kept in the cache folder.
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { once, projectDir } from './engines/cache.mjs';
 import { run, say } from './engines/command.mjs';
+import { ensureNpmTool } from './npm-tool.mjs';
 import { goProgram, pip } from './toolchains.mjs';
 
 const pins = join(projectDir, 'scripts/tools');
@@ -40,6 +41,10 @@ export const ensureActionlint = () =>
     });
     await rm(work, { recursive: true });
   });
+
+/** The folder of the package that GitHub's editors read workflows with. */
+export const ensureWorkflowParser = async () =>
+  join(await ensureNpmTool('workflow-parser'), '@actions/workflow-parser');
 
 async function ensureTool(name, files, make) {
   const hash = createHash('sha256');
