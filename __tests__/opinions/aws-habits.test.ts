@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { startLocalEcr, type LocalEcr } from '../../local-ecr/index.ts';
 import { quickScans } from '../support/scene.ts';
-import { emptyWithRole, roleSubject } from './roles.ts';
+import { emptyWithRole, keyless, roleSubject } from './roles.ts';
 import { ended, output, withTools } from './tools.ts';
 
 let ecr: LocalEcr;
@@ -102,14 +102,13 @@ withTools(['aws'], 'the AWS CLI', () => {
   test('takes a role on by a token in a file', async () => {
     const file = join(folder, 'token');
     writeFileSync(file, ecr.idToken(roleSubject, 'sts.amazonaws.com'));
-    const { AWS_ACCESS_KEY_ID: _, AWS_SECRET_ACCESS_KEY: __, ...env } = ecr.env;
     const role = {
       AWS_ROLE_ARN: 'arn:aws:iam::123456789012:role/ship',
       AWS_WEB_IDENTITY_TOKEN_FILE: file,
       AWS_ROLE_SESSION_NAME: 'opinion',
     };
     const arn = await works(['sts', 'get-caller-identity', '--query', 'Arn', '--output', 'text'], {
-      ...env,
+      ...keyless(ecr.env),
       ...role,
     });
     expect(arn).toBe('arn:aws:sts::123456789012:assumed-role/ship/opinion');

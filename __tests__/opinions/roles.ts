@@ -25,3 +25,9 @@ export const emptyWithRole: Scenario = {
     },
   ],
 };
+
+/** Variables without the access key, for whoever takes a role on instead. */
+export function keyless(env: Readonly<Record<string, string>>): Record<string, string> {
+  const keys = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !keys.includes(name)));
+}
