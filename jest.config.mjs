@@ -9,7 +9,8 @@ const common = {
   },
 };
 
-const project = (name, extra = {}) => ({
+/** The tests of a folder; `npm run opinions` has one of its own. */
+export const project = (name, extra = {}) => ({
   ...common,
   displayName: name,
   roots: ['<rootDir>/src', '<rootDir>/local-ecr', '<rootDir>/__tests__'],
@@ -18,7 +19,7 @@ const project = (name, extra = {}) => ({
 });
 
 // jest calls these only when tests of such a project are run; the projects share one start.
-const withEngines = {
+export const withEngines = {
   globalSetup: '<rootDir>/scripts/engines/jest-setup.mjs',
   globalTeardown: '<rootDir>/scripts/engines/jest-teardown.mjs',
   setupFilesAfterEnv: ['<rootDir>/__tests__/support/real-time.ts'],

@@ -19,13 +19,13 @@ export const imageOperations: Operations = {
 
   DescribeImageReplicationStatus(call) {
     const { registry, parameters } = call;
-    const named = imageNamed(call);
+    const { repositoryName, imageId } = imageNamed(call);
     const image = findOrThrow(
       registry,
       repositoryOf(registry, parameters.repositoryName()),
       parameters.imageId(),
     );
-    return { ...named, replicationStatuses: replicationOf(registry, image) };
+    return { repositoryName, imageId, replicationStatuses: replicationOf(registry, image) };
   },
 
   DescribeImages({ registry, parameters }) {
@@ -192,9 +192,9 @@ function detail(registry: Registry, repository: RepositoryState, image: ImageSta
 }
 
 /** The image that a request is about, as answers name it. Throws ImageNotFoundException. */
-function imageNamed({ registry, parameters }: ApiCall): object {
+function imageNamed({ registry, parameters }: ApiCall) {
   const repository = repositoryOf(registry, parameters.repositoryName());
   const imageId = parameters.imageId();
   findOrThrow(registry, repository, imageId);
-  return { ...nameOf(registry, repository), imageId };
+  return { registryId: registry.accountId, repositoryName: repository.name, imageId };
 }

@@ -8,13 +8,13 @@ import { registryOperations } from './api-registry.ts';
 import { repositoryOperations } from './api-repositories.ts';
 import { templateOperations } from './api-templates.ts';
 import { attachmentOperations } from './api-attachments.ts';
+import { authenticated } from './authentication.ts';
 import { AwsError, repositoryNotFound } from './errors.ts';
 import type { Operation, Operations } from './operation.ts';
 import { parametersOf } from './parameters.ts';
 import { requireApi, type Caller, type Principals } from './principals.ts';
 import type { Registries } from './registries.ts';
 import { policyAt, repositoryArn, type Registry } from './registry.ts';
-import { signer } from './signature.ts';
 
 const operations: Operations = {
   ...registryOperations,
@@ -26,6 +26,9 @@ const operations: Operations = {
   ...layerOperations,
   ...findingOperations,
 };
+
+/** What the API can do here. */
+export const operationNames: readonly string[] = Object.keys(operations);
 
 /** Actions that are granted on all resources only. Source: service authorization reference, Amazon ECR. */
 const withoutResource = Object.keys({ ...registryOperations, ...templateOperations });
@@ -59,8 +62,7 @@ export async function answerApi(
   const name = operationOf(request);
   const operation: Operation | undefined = Object.hasOwn(operations, name) ? operations[name] : undefined;
   if (operation === undefined) throw new AwsError('UnknownOperationException', '');
-  const { accessKeyId, region, sessionToken } = signer(request, 'ecr');
-  principals.sessions.check(accessKeyId, sessionToken);
+  const { accessKeyId, region } = authenticated(principals, 'ecr', request, body);
   const caller = principals.caller(accessKeyId);
   const members = parseBody(body);
   const registry = registryFor(registries, { caller, region, members });

@@ -34,6 +34,7 @@ const usage = `local-ecr: Amazon ECR on this machine, for trying things out
   --region REGION       the registry's region (eu-west-1)
   --registry ID/REGION  a further registry, of another account or region, on 127.0.0.2 and so on; may be given several times
   --subject SUB         the sub of the job's OIDC tokens (repo:team/app:ref:refs/heads/main)
+  --verify-signatures   take only requests to the APIs that are signed with their key's secret, and lately
   --latency MS          let every request wait
   --connection MS       let the first request of every connection wait as long besides
   --quiet               do not log requests
@@ -53,6 +54,7 @@ async function run(): Promise<void> {
       region: { type: 'string' },
       registry: { type: 'string', multiple: true },
       subject: { type: 'string' },
+      'verify-signatures': { type: 'boolean' },
       latency: { type: 'string' },
       connection: { type: 'string' },
       quiet: { type: 'boolean' },
@@ -68,6 +70,7 @@ async function run(): Promise<void> {
     publicPort: wholeNumber('--public-port', values['public-port'] ?? nextPort(values.port), 65_535),
     latencyMs: wholeNumber('--latency', values.latency ?? '0', 60_000),
     connectionLatencyMs: wholeNumber('--connection', values.connection ?? '0', 60_000),
+    verifySignatures: values['verify-signatures'] === true,
     ...(values.data !== undefined && { dataDir: values.data }),
     ...(values.account !== undefined && { accountId: values.account }),
     ...(values.region !== undefined && { region: values.region }),

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRepository } from './api-repositories.ts';
+import { commonSecret } from './authentication.ts';
 import { archiveImage } from './archive.ts';
 import { startFaults, type Fault, type Faults } from './faults.ts';
 import type { PolicyDocument } from './iam.ts';
@@ -107,7 +108,7 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
   const registry = openRegistry(folder, { clock, layers }, options);
   const further = openFurther(folder, { main: registry, layers }, options);
   const registries = startRegistries(registry, further);
-  const principals = startPrincipals(registry.accountId, clock);
+  const principals = startPrincipals(registry.accountId, clock, options.verifySignatures);
   for (const role of options.scenario?.roles ?? []) principals.addRole(role);
   const oidc = startOidc(clock);
   const publicRegistry = openPublic(folder, { main: registry, layers }, options);
@@ -260,7 +261,7 @@ function clientEnv(url: string, publicUrl: string, region: string): Readonly<Rec
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
     AWS_ACCESS_KEY_ID: 'LOCALECR',
-    AWS_SECRET_ACCESS_KEY: 'local-ecr',
+    AWS_SECRET_ACCESS_KEY: commonSecret,
     AWS_EC2_METADATA_DISABLED: 'true',
   };
 }

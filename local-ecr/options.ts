@@ -16,6 +16,8 @@ export interface LocalEcrOptions {
   readonly clock?: { now(): number };
   /** 12 hours by default, as at AWS. */
   readonly tokenLifetimeMs?: number;
+  /** Whether requests to the APIs have to be signed with their key's secret, and lately; their form is looked at in any case. */
+  readonly verifySignatures?: boolean;
   /** What every request waits, and what the first one of a connection waits besides; nothing by default. */
   readonly latencyMs?: number;
   readonly connectionLatencyMs?: number;

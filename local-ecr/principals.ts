@@ -23,6 +23,8 @@ export interface Caller extends Asker {
 
 export interface Principals {
   readonly sessions: Sessions;
+  /** The clock that signatures are judged by; undefined where only their form is looked at. */
+  readonly signatures: { now(): number } | undefined;
   caller(accessKeyId: string): Caller;
   /** A policy for one access key or role ARN, or for all that have none of their own. */
   setPolicy(policy: PolicyDocument | undefined, of?: string): void;
@@ -36,13 +38,18 @@ const everybody = '*';
  * Every access key is a session of one role of its account, and may do everything there until a policy says otherwise. A key
  * that ends with the number of an account belongs to that account, every other one to the first.
  */
-export function startPrincipals(mainAccount: string, clock: { now(): number }): Principals {
+export function startPrincipals(
+  mainAccount: string,
+  clock: { now(): number },
+  verifySignatures = false,
+): Principals {
   const policies = new Map<string, PolicyDocument>();
   const roles = new Map<string, Role>();
   const sessions = startSessions(clock);
 
   return {
     sessions,
+    signatures: verifySignatures ? clock : undefined,
     caller(accessKeyId) {
       const session = sessions.of(accessKeyId);
       const asker = session === undefined ? askerOf(accessKeyId, mainAccount) : askerIn(session);

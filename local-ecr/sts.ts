@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { authenticated } from './authentication.ts';
 import { AwsError } from './errors.ts';
 import { issuer, type Oidc } from './oidc.ts';
 import type { Caller, Principals } from './principals.ts';
 import { accountOf, type Role, type Session } from './sessions.ts';
 import { decideResource } from './resource-policy.ts';
-import { signer } from './signature.ts';
 
 export interface StsContext {
   readonly principals: Principals;
@@ -30,7 +30,7 @@ export function answerSts(
     const action = parameters.get('Action') ?? '';
     const operation = Object.hasOwn(operations, action) ? operations[action] : undefined;
     if (operation === undefined) throw new AwsError('InvalidAction', `Could not find operation ${action}`);
-    const call: StsCall = { ...context, parameters, caller: () => callerOf(request, context) };
+    const call: StsCall = { ...context, parameters, caller: () => callerOf(request, body, context) };
     const result = operation(call);
     response
       .writeHead(200)
@@ -41,7 +41,7 @@ export function answerSts(
   } catch (error) {
     if (!(error instanceof AwsError)) throw error;
     response
-      .writeHead(error.status === 400 && isForbidden(error.type) ? 403 : error.status)
+      .writeHead(error.status === 400 && forbidden.has(codeOf(error)) ? 403 : error.status)
       .end(
         `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type>` +
           `<Code>${codeOf(error)}</Code><Message>${escaped(error.message)}</Message></Error></ErrorResponse>`,
@@ -49,16 +49,23 @@ export function answerSts(
   }
 }
 
-/** STS names its errors without the ending that ECR gives them, but for one. Source: AWS STS API reference. */
+/** STS names its errors without the ending that ECR gives them, but for some. Source: AWS STS API reference, "Common Errors". */
 function codeOf({ type }: AwsError): string {
-  return type === 'ExpiredTokenException' ? type : type.replace(/Exception$/, '');
+  return otherNames[type] ?? type.replace(/Exception$/, '');
 }
 
-function isForbidden(type: string): boolean {
-  return ['MissingAuthenticationTokenException', 'AccessDenied', 'UnrecognizedClientException'].includes(
-    type,
-  );
-}
+const otherNames: Readonly<Record<string, string>> = {
+  ExpiredTokenException: 'ExpiredTokenException',
+  InvalidSignatureException: 'SignatureDoesNotMatch',
+  UnrecognizedClientException: 'InvalidClientTokenId',
+};
+
+const forbidden: ReadonlySet<string> = new Set([
+  'AccessDenied',
+  'InvalidClientTokenId',
+  'MissingAuthenticationToken',
+  'SignatureDoesNotMatch',
+]);
 
 interface StsCall extends StsContext {
   readonly parameters: URLSearchParams;
@@ -175,10 +182,8 @@ function sessionXml({ accessKeyId, secretAccessKey, sessionToken, expiresAt, arn
   );
 }
 
-function callerOf(request: IncomingMessage, { principals }: StsContext): Caller {
-  const { accessKeyId, sessionToken } = signer(request, 'sts');
-  principals.sessions.check(accessKeyId, sessionToken);
-  return principals.caller(accessKeyId);
+function callerOf(request: IncomingMessage, body: string, { principals }: StsContext): Caller {
+  return principals.caller(authenticated(principals, 'sts', request, body).accessKeyId);
 }
 
 function required({ parameters }: StsCall, name: string): string {

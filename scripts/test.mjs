@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { endAs, runChild, script } from './child.mjs';
 import { projectDir } from './engines/cache.mjs';
 import { enginesRequired } from './engines/jest-setup.mjs';
+import { extrasRequired } from './extra-tools.mjs';
 import { ensurePackages } from './packages.mjs';
 import { summarize } from './test-summary.mjs';
 
@@ -22,11 +23,11 @@ await script(async () => {
     const results = await readFile(file, 'utf8').then(JSON.parse, () => undefined);
     if (results) {
       const { notRun, count } = summarize(results, (path) => relative(projectDir, path));
-      const strict = enginesRequired(process.env) && notRun.length > 0;
+      const strict = (enginesRequired(process.env) || extrasRequired(process.env)) && notRun.length > 0;
       for (const line of notRun) process.stdout.write(`NOT RUN: ${line}\n`);
       if (strict)
         process.stdout.write(
-          'Tests that are not run are a failure here (CI=true or ECR_SHIP_ENGINE=required).\n',
+          'Tests that are not run are a failure here (CI=true, ECR_SHIP_ENGINE=required or ECR_SHIP_EXTRAS=required).\n',
         );
       process.stdout.write(`${count}\n`);
       if (strict && ending.code === 0) ending.code = 1;

@@ -1,14 +1,17 @@
-// npm run lint:workflows: zizmor and actionlint over every workflow, also those of the pages, and over action.yml.
+// npm run lint:workflows: zizmor, actionlint and GitHub's own parser over every workflow, also those of the pages, and over action.yml.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { runChild, script } from './child.mjs';
 import { projectDir } from './engines/cache.mjs';
 import { say } from './engines/command.mjs';
 import { ensurePackages } from './packages.mjs';
-import { ensureActionlint, ensureZizmor } from './workflow-tools.mjs';
+import { ensureActionlint, ensureWorkflowParser, ensureZizmor } from './workflow-tools.mjs';
 
-/** Both run the same everywhere: without the network, and without programs that one machine has and another has not. */
+const tsx = pathToFileURL(join(projectDir, 'node_modules/tsx/dist/loader.mjs')).href;
+
+/** They run the same everywhere: without the network, and without programs that one machine has and another has not. */
 const linters = [
   {
     name: 'zizmor',
@@ -24,6 +27,14 @@ const linters = [
     more: ['action.yml', '.github/dependabot.yml'],
   },
   { name: 'actionlint', ensure: ensureActionlint, args: ['-shellcheck=', '-pyflakes='], more: [] },
+  {
+    name: '@actions/workflow-parser',
+    ensure: ensureWorkflowParser,
+    // A package and no program: a script of ours asks it, through tsx, since it imports JSON as bundlers take it.
+    through: [process.execPath, '--import', tsx, join(projectDir, 'scripts/workflow-parser.mjs')],
+    args: [],
+    more: ['action.yml'],
+  },
 ];
 
 /** Continuous integration must not pass for want of a linter. */
@@ -58,10 +69,10 @@ async function workflowPaths(dir) {
 }
 
 /** Whether a linter has found nothing, or is missing where it may be. */
-async function lint({ name, ensure, args, more }, files) {
-  let program;
+async function lint({ name, ensure, through = [], args, more }, files) {
+  let tool;
   try {
-    program = await ensure();
+    tool = await ensure();
   } catch (error) {
     say(`NOT RUN: ${name}: ${error.message}`);
     if (required) say('A linter that is not run is a failure here (CI=true or ECR_SHIP_TOOLS=required).');
@@ -70,7 +81,8 @@ async function lint({ name, ensure, args, more }, files) {
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([key]) => !/^(?:GH_|GITHUB_|ZIZMOR_)/.test(key)),
   );
-  const { code } = await runChild(program, [...args, ...files, ...more], { cwd: projectDir, env });
+  const [program, ...before] = [...through, tool];
+  const { code } = await runChild(program, [...before, ...args, ...files, ...more], { cwd: projectDir, env });
   process.stdout.write(
     `${name}: ${files.length + more.length} files, ${code === 0 ? 'nothing found' : 'FAILED'}\n`,
   );

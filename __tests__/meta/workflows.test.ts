@@ -46,9 +46,11 @@ test('Dependabot moves what is pinned, wherever it is, and waits before it does'
   expect(updates.map((each) => [each['package-ecosystem'], each.directories ?? [each.directory]])).toEqual([
     ['npm', ['/']],
     ['github-actions', ['/', '/examples/workflows']],
-    ['npm', ['/scripts/tools/sigstore']],
+    ['npm', ['/scripts/tools/sigstore', '/scripts/tools/workflow-parser']],
     ['gomod', ['/scripts/tools']],
     ['pip', ['/scripts/tools']],
+    ['gomod', ['/scripts/tools/opinions']],
+    ['pip', ['/scripts/tools/opinions']],
   ]);
   for (const { cooldown } of updates) expect(cooldown?.['default-days']).toBeGreaterThanOrEqual(7);
 });

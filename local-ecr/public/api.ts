@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
+import { authenticated } from '../authentication.ts';
 import { AwsError } from '../errors.ts';
 import type { ApiCall } from '../operation.ts';
 import { parametersOf } from '../parameters.ts';
 import { requireApi, type Principals } from '../principals.ts';
 import { repositoryArn } from '../registry.ts';
-import { signer } from '../signature.ts';
 import {
   inPublicWords,
   nameIn,
@@ -45,8 +45,7 @@ export async function answerPublicApi(
   const operation = publicOperations(publicRegistry).get(name);
   if (operation === undefined) throw new AwsError('UnknownOperationException', '');
   requireRegion(request);
-  const { accessKeyId, sessionToken } = signer(request, 'ecr-public');
-  principals.sessions.check(accessKeyId, sessionToken);
+  const { accessKeyId } = authenticated(principals, 'ecr-public', request, body);
   const known = principals.caller(accessKeyId);
   const caller = publicCaller(publicRegistry, known);
   const given = JSON.parse(body === '' ? '{}' : body) as Readonly<Record<string, unknown>>;
