@@ -128,7 +128,7 @@ describe('quotas', () => {
       });
     };
     expect((await put(sha256(referrer('a')), referrer('a'))).status).toBe(201);
-    expect((await put(sha256(referrer('b')), referrer('b'))).body).toContain('number of referrers');
+    expect((await put(sha256(referrer('b')), referrer('b'))).body).toContain('maximum number of artifacts (1)');
     await at.push('y', { tag: 'y' });
     await expect(at.push('z', { tag: 'z' })).rejects.toThrow();
     await expect(

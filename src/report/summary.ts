@@ -1,5 +1,6 @@
 import { countFindings } from '../scan/counts.ts';
 import { shortDigest } from '../types/digest.ts';
+import type { VerifiedImage } from '../types/image.ts';
 import { helpOn } from '../types/error-text.ts';
 import type { ErrorCode } from '../types/errors.ts';
 import type { RunFacts } from '../types/plan.ts';
@@ -131,6 +132,7 @@ function imageSection(report: Report): string[] {
       `${formatBytes(image.size)} compressed, ${plural(image.platforms.length, 'platform')}${unpackedPart(report)}`,
     ],
     ['Media type', code(image.manifest.mediaType)],
+    ...(image.attestations.length === 0 ? [] : [['Attestations', attestationsText(image)] as const]),
     ['Pushed', formatTime(image.pushedAt)],
     ...(commit === undefined ? [] : [['Commit', code(commit)] as const]),
   ];
@@ -139,6 +141,17 @@ function imageSection(report: Report): string[] {
     : [shellBlock([`docker pull ${reference}`])];
   const header = ['Image', code(`${repository.uri}@${image.digest}`)];
   return [table(header, rows).join('\n'), ...pull];
+}
+
+/** By platform, and in which of BuildKit's forms: a registry or a tool may know the older one alone. */
+function attestationsText({ attestations, platforms }: VerifiedImage): string {
+  const forms = { image: 'an image manifest', artifact: 'an OCI artifact with a subject' } as const;
+  return attestations
+    .map(({ about, form }) => {
+      const platform = platforms.find(({ digest }) => digest === about)?.platform;
+      return `${code(platform ?? shortDigest(about))} as ${forms[form]}`;
+    })
+    .join(', ');
 }
 
 /** Only where it is known: of most images it is not. */

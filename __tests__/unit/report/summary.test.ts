@@ -68,6 +68,18 @@ describe('summaryOf', () => {
     expect(html).toContain('<a href="https://evil.example/a%7Cb%29%3Cc%3E?x=1&amp;copy;=2">');
   });
 
+  test('says of which platforms there are attestations, and in which form', () => {
+    const { image } = reports['passed'] as Report;
+    const attestations = [
+      { about: image!.platforms[0]!.digest, form: 'artifact' as const },
+      { about: digest(99), form: 'image' as const },
+    ];
+    const unlisted = digest(99).slice('sha256:'.length, 'sha256:'.length + 12);
+    expect(summaryOf({ ...(reports['passed'] as Report), image: { ...image!, attestations } })).toContain(
+      `| Attestations | \`linux/amd64\` as an OCI artifact with a subject, \`${unlisted}\` as an image manifest |`,
+    );
+  });
+
   test('no command can end the block in which commands are shown', () => {
     const report: Report = {
       ...reports['built-only'],
