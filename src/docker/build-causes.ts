@@ -23,12 +23,12 @@ const lost: readonly BuildCause[] = [
       'whether cacert, cert, key and servername of the builder are those that it knows.',
   },
   {
-    pattern: /^ > \[internal\] booting buildkit:?$/m,
+    pattern: /^ > \[internal\] booting buildkit:?$|error for bootstrap "/m,
     where: 'output',
     code: 'builder-unreachable',
     next:
-      "BuildKit's own container could not be started: look at docker/setup-buildx-action, whose driver-opts name its image, " +
-      'and at whether this runner can pull that.',
+      "BuildKit's own container or pod could not be started: look at docker/setup-buildx-action, whose driver-opts name its " +
+      'image, and at whether this runner can pull that or reach the cluster.',
   },
   {
     pattern:
@@ -48,6 +48,12 @@ const unfit: readonly BuildCause[] = [
     where: 'words',
     code: 'builder-unfit',
     next: 'Correct BUILDX_BUILDER, or add docker/setup-buildx-action before this step, which makes a builder and chooses it.',
+  },
+  {
+    pattern: /BuildKit is enabled but the buildx component is missing/,
+    where: 'words',
+    code: 'builder-unfit',
+    next: 'Take DOCKER_BUILDKIT=1 out of the job, or add docker/setup-buildx-action before this step.',
   },
   {
     pattern: /granting entitlement \S+ is not allowed by build daemon/,

@@ -3,7 +3,7 @@ import { orAborted } from '../types/abort.ts';
 import type { Candidate, Repository } from '../types/image.ts';
 import { dockerfilePath, isRemote } from '../types/build-context.ts';
 import { latch } from '../types/latch.ts';
-import type { Platform, Tag } from '../types/names.ts';
+import { parsePlatform, type Platform, type Tag } from '../types/names.ts';
 import type { Builder, Plan } from '../types/plan.ts';
 import { olderForm } from './attestation-form.ts';
 import { failedCheck, tellBuildWarnings } from './build-warnings.ts';
@@ -254,6 +254,8 @@ function dockerfileOf({ inputs }: Plan): string | undefined {
   return isRemote(context) || isOutside ? undefined : dockerfilePath(inputs.build);
 }
 
-function platformOf(plan: Plan, builder: Builder): Platform | undefined {
-  return plan.inputs.build.platforms[0] ?? builder.nativePlatform;
+/** What the image is for; undefined where that is not certain. */
+function platformOf({ inputs, defaultPlatform }: Plan, builder: Builder): Platform | undefined {
+  const [asked] = inputs.build.platforms;
+  return asked ?? (defaultPlatform === undefined ? builder.nativePlatform : parsePlatform(defaultPlatform));
 }

@@ -43,7 +43,10 @@ export const previewing: Phase<Job, void> = {
   name: 'build',
   async run({ plan, probing }, run) {
     const builder = await probing.catch(asShipError);
-    run.tell([...builderLines(plan, builder).map(info), ...builderWarnings(plan, builder).map(warning)]);
+    run.tell([
+      ...builderLines(plan, builder).map(info),
+      ...builderWarnings(plan, builder, variableOf(run)).map(warning),
+    ]);
     requireTags(plan);
     // Without an engine nobody knows with what it will be built.
     if (!(builder instanceof ShipError)) requireFit(plan, builder, variableOf(run));
@@ -211,7 +214,7 @@ async function fitBuilder(plan: Plan, probing: Promise<Builder>, run: Run): Prom
   run.tell([
     info(`Builder: ${builder.description}`),
     ...(builder.notice === undefined ? [] : [notice(builder.notice)]),
-    ...builderWarnings(plan, builder).map(warning),
+    ...builderWarnings(plan, builder, variableOf(run)).map(warning),
   ]);
   return builder;
 }

@@ -68,7 +68,7 @@ describe('what no Dockerfile has made', () => {
         'ERROR: Error response from daemon: failed to resolve reference "docker.io/moby/buildkit:buildx-stable-1": ' +
         'failed to do request: Head "https://registry-1.docker.io/v2/moby/buildkit/manifests/buildx-stable-1": no such host',
       code: 'builder-unreachable',
-      next: "BuildKit's own container could not be started",
+      next: "BuildKit's own container or pod could not be started",
     },
     {
       name: 'a builder that goes away',
@@ -76,6 +76,12 @@ describe('what no Dockerfile has made', () => {
         '#5 [2/2] RUN sleep 30\nERROR: failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF',
       code: 'builder-unreachable',
       next: 'The connection to the builder broke',
+    },
+    {
+      name: 'a BuildKit that docker cannot use',
+      output: 'ERROR: BuildKit is enabled but the buildx component is missing or broken.',
+      code: 'builder-unfit',
+      next: 'Take DOCKER_BUILDKIT=1 out of the job',
     },
     {
       name: 'an entitlement that the builder does not grant',

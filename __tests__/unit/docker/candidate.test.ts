@@ -4,7 +4,7 @@ import { engineImages } from '../../../src/docker/engine-images.ts';
 import type { DockerOptions, DockerResult, EngineAnswer } from '../../../src/ports.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 import type { Builder, Plan } from '../../../src/types/plan.ts';
-import { buildx, buildxByTag, digest, inputs, repository, tag } from '../support/values.ts';
+import { buildx, buildxByTag, digest, inputs, platform, repository, tag } from '../support/values.ts';
 
 const plan = {
   inputs: inputs(),
@@ -290,6 +290,25 @@ describe('an image store that has lost a layer', () => {
 
   test('every other failure is one at once', async () => {
     expect(await build(failed('ERROR: process "/bin/sh" did not complete'))).toMatchObject({ builds: 1 });
+  });
+});
+
+describe('what a build is for', () => {
+  const done = { exitCode: 0, stdout: '', stderr: '' };
+  const builder = { ...buildxByTag, nativePlatform: platform('linux/amd64') };
+
+  test.each([
+    { given: undefined, asked: [], found: 'linux/amd64' },
+    { given: 'linux/arm64/v8', asked: [], found: 'linux/arm64/v8' },
+    { given: 'linux/arm64', asked: [platform('linux/s390x')], found: 'linux/s390x' },
+    // buildx knows more spellings: what it makes of this is not certain.
+    { given: 'arm64', asked: [], found: undefined },
+  ])('DOCKER_DEFAULT_PLATFORM $given, platforms $asked: $found', async ({ given, asked, found }) => {
+    const { build } = plan.inputs;
+    const wanted = { ...plan.inputs, build: { ...build, platforms: asked } };
+    const { tools } = world([done]);
+    const built = await buildLocally({ ...plan, inputs: wanted, defaultPlatform: given }, builder, {}, tools);
+    expect(built.platform).toBe(found);
   });
 });
 
