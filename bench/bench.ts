@@ -271,7 +271,7 @@ async function chains(engine: RunningEngine): Promise<void> {
 /** A real image of several stages: what a person waits for, against docker's own commands for the same three names. */
 async function large(engine: RunningEngine): Promise<void> {
   const context = join(folder, 'large');
-  await makeLargeContext(context);
+  await makeLargeContext(engine, { folder: join(folder, 'base'), context });
   let size = '';
   for (const network of networks) {
     const setting = { engine, context, node, tags: threeTags, registry: { scenario: quick, ...network } };

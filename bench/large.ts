@@ -1,9 +1,9 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startJob } from '../__tests__/support/runner.ts';
 import { startLocalEcr, type LocalEcrOptions } from '../local-ecr/index.ts';
-import { busybox, ensureDebianPackage, type RunningEngine } from '../scripts/engines/index.mjs';
+import { ensureDebianPackage, type RunningEngine } from '../scripts/engines/index.mjs';
 import { timeProcess } from './measure.ts';
 
 /** An image of some size, made from a change of its source, with the same names by either way. */
@@ -15,17 +15,20 @@ export interface LargeSetting {
   readonly registry: LocalEcrOptions;
 }
 
-const dockerfile = `FROM scratch AS base
-COPY root/ /
-SHELL ["/bin/busybox", "sh", "-c"]
+/** What other people's images are in a Dockerfile: made once, from Debian's and npm's packages, since none is pulled here. */
+const base = 'ecr-ship-bench/node:1';
 
-FROM base AS build
+const baseDockerfile = `FROM scratch
+COPY root/ /
+COPY node_modules/ /app/node_modules/
+`;
+
+const dockerfile = `FROM ${base} AS build
 WORKDIR /src
 COPY app/ ./
 RUN ["/bin/node", "build.js"]
 
-FROM base
-COPY node_modules/ /app/node_modules/
+FROM ${base}
 COPY --from=build /src/out/ /app/
 CMD ["/bin/node", "/app/server.js"]
 `;
@@ -38,23 +41,31 @@ writeFileSync('out/server.js', ['greeting.js', 'server.js'].map((name) => readFi
 
 const server = `require('node:http').createServer((_, answer) => answer.end(greeting)).listen(3000);\n`;
 
-/** Makes a service as people build them: Node on Debian's C library, npm packages, a stage that builds. No image is pulled. */
-export async function makeLargeContext(context: string): Promise<void> {
-  const root = join(context, 'root');
+/**
+ * Makes the source of a service as people build them, on a base image with Node, Debian's C library and npm packages, and with
+ * a stage that builds.
+ * @param folder for the base image; the source is in `context`
+ */
+export async function makeLargeContext(
+  engine: RunningEngine,
+  { folder, context }: { readonly folder: string; readonly context: string },
+): Promise<void> {
+  const root = join(folder, 'root');
   mkdirSync(join(root, 'bin'), { recursive: true });
   const copying = { recursive: true, verbatimSymlinks: true } as const;
-  for (const name of ['libc6', 'libgcc-s1', 'libstdc++6'])
+  for (const name of ['libc6', 'libgcc-s1', 'libstdc++6']) {
+    const unpacked = await ensureDebianPackage(name);
     for (const part of ['lib', 'lib64', 'usr/lib'])
-      cpSync(join(await ensureDebianPackage(name), part), join(root, part), {
-        ...copying,
-        errorOnExist: false,
-      });
-  cpSync(await busybox(), join(root, 'bin/busybox'));
+      if (existsSync(join(unpacked, part))) cpSync(join(unpacked, part), join(root, part), copying);
+  }
   cpSync(process.execPath, join(root, 'bin/node'));
   const modules = fileURLToPath(new URL('../node_modules/', import.meta.url));
   for (const name of ['@aws-sdk', '@smithy', 'yaml', 'semver', 'undici'])
-    cpSync(join(modules, name), join(context, 'node_modules', name), copying);
-  mkdirSync(join(context, 'app'));
+    cpSync(join(modules, name), join(folder, 'node_modules', name), copying);
+  writeFileSync(join(folder, 'Dockerfile'), baseDockerfile);
+  const env = { ...process.env, ...engine.env };
+  await timeProcess('docker', ['build', '-q', '--provenance=false', '-t', base, '.'], env, folder);
+  mkdirSync(join(context, 'app'), { recursive: true });
   writeFileSync(join(context, 'app/build.js'), buildScript);
   writeFileSync(join(context, 'app/server.js'), server);
   writeFileSync(join(context, 'Dockerfile'), dockerfile);
