@@ -179,5 +179,22 @@ describe("a builder of buildx's driver remote, with the BuildKit of an engine", 
 const daemon = await ensureBuildkitd();
 describe(`BuildKit ${version} in a process of its own`, () => {
   if ('why' in daemon) test.skip(`(not run: ${daemon.why})`, () => undefined);
-  else buildsOver(ofDaemon);
+  else {
+    buildsOver(ofDaemon);
+
+    test('writes attestations as OCI artifacts, and in the older form for a registry that knows no subject', async () => {
+      const { builder } = await ofDaemon('a socket');
+      const given = { builder: 'remote', provenance: 'mode=max', tags: 'v1' };
+      const taking = await scene(engine('containerd'));
+      const { main } = await taking.ship(given, builder.env);
+      expect([main.exitCode, main.errors]).toEqual([0, []]);
+      expect(main.summary).toContain('as an OCI artifact with a subject');
+      const refusing = await scene(engine('containerd'), { scenario: { subjects: 'refused' } });
+      const older = await refusing.ship(given, builder.env);
+      expect([older.main.exitCode, older.main.errors]).toEqual([0, []]);
+      expect(older.main.log).toContain('The registry refused a manifest, as those do that know no subject');
+      expect(older.main.log).toMatch(/405 Method Not Allowed/);
+      expect(older.main.summary).toContain('as an image manifest');
+    });
+  }
 });
