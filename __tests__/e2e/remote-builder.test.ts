@@ -74,6 +74,9 @@ const ofDaemon: Start = async (way, tls = authority.client) => {
   return { kit, builder: kept(await addRemoteBuilder(engine('containerd'), endpoint, asked)) };
 };
 
+/** Two builds and a container take long where others want the machine too; buildx itself waits 20 seconds for a builder. */
+const patient = 90_000;
+
 /** All of a run with a remote builder, whatever it is made of. */
 function buildsOver(start: Start): void {
   test.each<Way>(['a socket', 'TCP with TLS'])(
@@ -101,23 +104,28 @@ function buildsOver(start: Start): void {
       expect(seen.filter((text) => text.includes('v4lue-of-npm'))).toEqual([]);
       expect(leftovers).toEqual([]);
     },
+    patient,
   );
 
-  test('an image that does not start is not pushed, and a failing instruction is shown at its line', async () => {
-    const { builder } = await start('TCP with TLS');
-    const here = await scene(engine('containerd'));
-    give(here, 'CMD ["/bin/busybox", "false"]');
-    const dies = await here.ship(
-      { builder: 'remote', 'smoke-test': 'command: [/bin/busybox, "false"]' },
-      builder.env,
-    );
-    expect(onlyError(dies.main)).toContain('ended with exit code 1');
-    expect(manifestsPut(here)).toEqual([]);
-    give(here, 'RUN echo because; exit 3');
-    const { main } = await here.ship({ builder: 'remote' }, builder.env);
-    expect(onlyError(main)).toContain('did not complete successfully: exit code: 3');
-    expect(main.log).toMatch(/^::error title=[^,]*build-failed,file=Dockerfile,line=4::/m);
-  });
+  test(
+    'an image that does not start is not pushed, and a failing instruction is shown at its line',
+    async () => {
+      const { builder } = await start('TCP with TLS');
+      const here = await scene(engine('containerd'));
+      give(here, 'CMD ["/bin/busybox", "false"]');
+      const dies = await here.ship(
+        { builder: 'remote', 'smoke-test': 'command: [/bin/busybox, "false"]' },
+        builder.env,
+      );
+      expect(onlyError(dies.main)).toContain('ended with exit code 1');
+      expect(manifestsPut(here)).toEqual([]);
+      give(here, 'RUN echo because; exit 3');
+      const { main } = await here.ship({ builder: 'remote' }, builder.env);
+      expect(onlyError(main)).toContain('did not complete successfully: exit code: 3');
+      expect(main.log).toMatch(/^::error title=[^,]*build-failed,file=Dockerfile,line=4::/m);
+    },
+    patient,
+  );
 
   test('attestations are pushed with the index that lists them', async () => {
     const { builder } = await start('TCP with TLS');
@@ -132,7 +140,6 @@ function buildsOver(start: Start): void {
 describe("a builder of buildx's driver remote, with the BuildKit of an engine", () => {
   buildsOver(ofEngine);
 
-  // buildx waits 20 seconds for each of them.
   test.each([
     {
       name: 'our certificate is one of strangers',
@@ -156,24 +163,28 @@ describe("a builder of buildx's driver remote, with the BuildKit of an engine", 
     90_000,
   );
 
-  test('that is gone, before the build and in the middle of it: told in one error', async () => {
-    const { kit, builder } = await ofEngine('TCP with TLS');
-    const here = await scene(engine('containerd'));
-    give(here, 'RUN /bin/busybox sleep 600');
-    const job = here.job({ builder: 'remote' }, builder.env);
-    const main = await job.main({
-      killAfter: (log) => {
-        if (/RUN \/bin\/busybox sleep 600$/m.test(log)) void kit.close();
-        return false;
-      },
-    });
-    expect(onlyError(main)).toContain('The connection to the builder broke');
-    await job.post();
-    job.remove();
-    const again = await here.ship({ builder: 'remote' }, builder.env);
-    expect(onlyError(again.main)).toContain('Look whether BuildKit runs at the address');
-    expect(manifestsPut(here)).toEqual([]);
-  }, 90_000);
+  test(
+    'that is gone, before the build and in the middle of it: told in one error',
+    async () => {
+      const { kit, builder } = await ofEngine('TCP with TLS');
+      const here = await scene(engine('containerd'));
+      give(here, 'RUN /bin/busybox sleep 600');
+      const job = here.job({ builder: 'remote' }, builder.env);
+      const main = await job.main({
+        killAfter: (log) => {
+          if (/RUN \/bin\/busybox sleep 600$/m.test(log)) void kit.close();
+          return false;
+        },
+      });
+      expect(onlyError(main)).toContain('The connection to the builder broke');
+      await job.post();
+      job.remove();
+      const again = await here.ship({ builder: 'remote' }, builder.env);
+      expect(onlyError(again.main)).toContain('Look whether BuildKit runs at the address');
+      expect(manifestsPut(here)).toEqual([]);
+    },
+    patient,
+  );
 });
 
 const daemon = await ensureBuildkitd();
@@ -182,19 +193,23 @@ describe(`BuildKit ${version} in a process of its own`, () => {
   else {
     buildsOver(ofDaemon);
 
-    test('writes attestations as OCI artifacts, and in the older form for a registry that knows no subject', async () => {
-      const { builder } = await ofDaemon('a socket');
-      const given = { builder: 'remote', provenance: 'mode=max', tags: 'v1' };
-      const taking = await scene(engine('containerd'));
-      const { main } = await taking.ship(given, builder.env);
-      expect([main.exitCode, main.errors]).toEqual([0, []]);
-      expect(main.summary).toContain('as an OCI artifact with a subject');
-      const refusing = await scene(engine('containerd'), { scenario: { subjects: 'refused' } });
-      const older = await refusing.ship(given, builder.env);
-      expect([older.main.exitCode, older.main.errors]).toEqual([0, []]);
-      expect(older.main.log).toContain('The registry refused a manifest, as those do that know no subject');
-      expect(older.main.log).toMatch(/405 Method Not Allowed/);
-      expect(older.main.summary).toContain('as an image manifest');
-    });
+    test(
+      'writes attestations as OCI artifacts, and in the older form for a registry that knows no subject',
+      async () => {
+        const { builder } = await ofDaemon('a socket');
+        const given = { builder: 'remote', provenance: 'mode=max', tags: 'v1' };
+        const taking = await scene(engine('containerd'));
+        const { main } = await taking.ship(given, builder.env);
+        expect([main.exitCode, main.errors]).toEqual([0, []]);
+        expect(main.summary).toContain('as an OCI artifact with a subject');
+        const refusing = await scene(engine('containerd'), { scenario: { subjects: 'refused' } });
+        const older = await refusing.ship(given, builder.env);
+        expect([older.main.exitCode, older.main.errors]).toEqual([0, []]);
+        expect(older.main.log).toContain('The registry refused a manifest, as those do that know no subject');
+        expect(older.main.log).toMatch(/405 Method Not Allowed/);
+        expect(older.main.summary).toContain('as an image manifest');
+      },
+      patient,
+    );
   }
 });
