@@ -22,6 +22,7 @@ import {
 } from '../local-ecr/index.ts';
 import { demoEngine, type RunningEngine } from '../scripts/engines/index.mjs';
 import { cpuMs } from './cpu.ts';
+import { largeByHand, largeByRun, makeLargeContext } from './large.ts';
 import { interleaved, sampleOf, timeProcess, type Sample } from './measure.ts';
 import { chainOnce, versionsOf } from './peers.ts';
 
@@ -267,6 +268,29 @@ async function chains(engine: RunningEngine): Promise<void> {
   }
 }
 
+/** A real image of several stages: what a person waits for, against docker's own commands for the same three names. */
+async function large(engine: RunningEngine): Promise<void> {
+  const context = join(folder, 'large');
+  await makeLargeContext(engine, { folder: join(folder, 'base'), context });
+  let size = '';
+  for (const network of networks) {
+    const setting = { engine, context, node, tags: threeTags, registry: { scenario: quick, ...network } };
+    const measured = await interleaved(turns, {
+      byHand: () => largeByHand(setting),
+      run: async () => {
+        const run = await largeByRun(setting);
+        size = run.size;
+        return run.ms;
+      },
+    });
+    row(`docker build + docker push of 3 names, ${size}, ${network.name}`, ms(measured.byHand));
+    row(
+      `whole run, main and post, the same, no scan, ${network.name}`,
+      `${ms(measured.run)} ${ratio(measured.run, measured.byHand)}`,
+    );
+  }
+}
+
 /** A run for a commit that was shipped an hour before: nothing to build, and most of its time is the registry's. */
 async function reusedRun(engine: RunningEngine): Promise<void> {
   for (const network of networks) {
@@ -424,7 +448,7 @@ function bundle(): void {
   row(`bundle, all ${String(scripts.length)} chunks`, `${(total / 1e6).toFixed(2)} MB`, 'at most 4 MB');
 }
 
-const allParts = { bundle, startUp, wholeRuns, chains, reusedRun, calls, scanDelay, memory };
+const allParts = { bundle, startUp, wholeRuns, large, chains, reusedRun, calls, scanDelay, memory };
 const wanted = process.env['BENCH_PARTS']?.split(',') ?? Object.keys(allParts);
 const parts = Object.entries(allParts).flatMap(([name, part]) => (wanted.includes(name) ? [part] : []));
 

@@ -27,6 +27,8 @@ export interface ImagePut {
 export function putImage(registry: Registry, name: string, put: ImagePut): ImageState {
   const repository = repositoryOf(registry, name);
   const { content, mediaType } = parseManifest(put.body, put.mediaType);
+  if (content.subject !== undefined && registry.scenario.subjects === 'refused')
+    throw invalidParameter('ImageManifest', 'Invalid JSON syntax');
   const digest = sha256(put.body);
   if (put.digest !== undefined && put.digest !== digest) {
     throw new AwsError(
@@ -119,10 +121,14 @@ function requireRoom(
     );
   const subject = content.subject?.digest;
   if (isNew && subject !== undefined)
-    full(
-      `image with digest '${subject}' in the ${where}`,
-      'referrers',
-      referrersOf(repository, subject).length,
-      quotas.referrersPerSubject,
+    requireRoomBeside(referrersOf(repository, subject).length, quotas.referrersPerSubject);
+}
+
+/** The beginning is what people were shown by the registry. Source: onyx-dot-app/onyx#13996. */
+function requireRoomBeside(count: number, most: number): void {
+  if (count >= most)
+    throw new AwsError(
+      'LimitExceededException',
+      `The subject of your artifact has the maximum number of artifacts (${String(most)}) that refer to it`,
     );
 }

@@ -126,6 +126,7 @@ const scenario = object({
     quotas: object({
       optional: { imagesPerRepository: number(1), tagsPerImage: number(1), referrersPerSubject: number(1) },
     }),
+    subjects: oneOf('taken', 'refused'),
     replication,
     archive: object({ required: { restoreMs: number(0) } }),
     publicRepositories: list(publicRepository),

@@ -132,6 +132,11 @@ export interface Scenario {
   readonly roles?: readonly Role[];
   /** Smaller than ECR's own, so that they can be met. */
   readonly quotas?: Partial<Quotas>;
+  /**
+   * Whether a manifest with a `subject` is taken, as by default, or refused as ECR did until 2026 (405).
+   * Source: moby/buildkit#5747, aws/containers-roadmap#2783.
+   */
+  readonly subjects?: 'taken' | 'refused';
   /** How long an archived image takes to come back; 3 seconds by default. */
   readonly archive?: { readonly restoreMs: number };
   readonly replication?: ScenarioReplication;

@@ -97,12 +97,63 @@ onEngines(['buildx', 'containerd'], (on) => {
     expect([main.exitCode, main.errors]).toEqual([0, []]);
   });
 
-  test('call: check needs a newer buildx than this one, which is told before anything is built or logged in to', async () => {
+  test('call: check finds what is wrong, or needs a newer buildx, which is told before anything is built or logged in to', async () => {
     const here = await scene(on);
+    give(here, { Dockerfile: 'FROM scratch as base\nCOPY busybox /busybox\n' });
     const { main } = await here.ship({ call: 'check' }, { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' });
-    expect(onlyError(main)).toContain('build checks need buildx 0.15');
+    const version = await here.docker(['buildx', 'version'], { ...process.env, ...on.env } as never);
+    const canCheck = Number(/ v?0\.(\d+)/.exec(version)?.[1]) >= 15;
+    expect(onlyError(main)).toContain(canCheck ? 'FromAsCasing' : 'build checks need buildx 0.15');
     expect(here.ecr.requests).toEqual([]);
   });
+});
+
+onEngines(['buildx'], (on) => {
+  test.each([
+    {
+      given: { platforms: 'linux/amd64,linux/arm64' },
+      said: 'Input platforms asks for 2 platforms in one build',
+    },
+    {
+      given: { 'cache-to': 'type=local,dest=cache' },
+      said: 'Input cache-to asks for a cache outside the image',
+    },
+    { given: { cache: 'registry' }, said: 'Input cache asks for a cache outside the image' },
+    { given: { sbom: 'true' }, said: 'Input sbom asks for attestations' },
+    { given: { attests: 'type=provenance' }, said: 'Input attests asks for attestations' },
+    { given: { ssh: 'default' }, said: 'Input ssh asks for the ssh agent of the job' },
+  ])('$given is told before the build where the engine cannot do it', async ({ given, said }) => {
+    const here = await scene(on);
+    const { main } = await here.ship(given, { SSH_AUTH_SOCK: '' });
+    expect(onlyError(main)).toContain(said);
+    expect(main.log).toContain('ecr-ship%3A builder-unfit');
+    expect(main.log).not.toContain('docker buildx build');
+    expect(here.ecr.digests('team/app')).toEqual([]);
+  });
+
+  test('an entitlement that the engine does not grant is refused before its first step, with what grants it', async () => {
+    const here = await scene(on);
+    const { main } = await here.ship({ allow: 'security.insecure' });
+    expect(onlyError(main)).toContain('Input allow asks for what the builder does not grant');
+    expect(main.log).toContain('ecr-ship%3A builder-unfit');
+    expect(main.log).not.toMatch(/^#\d+ \[\d/m);
+  });
+});
+
+onEngines(['classic'], (on) => {
+  test.each(['secrets', 'ssh', 'build-contexts', 'allow', 'no-cache-filters', 'builder'])(
+    '%s without buildx is told before the build',
+    async (name) => {
+      const values = { secrets: 'a=b1c2', 'build-contexts': 'a=docker-image://b' } as Readonly<
+        Record<string, string>
+      >;
+      const here = await scene(on);
+      const { main } = await here.ship({ [name]: values[name] ?? 'default' });
+      expect(main.log).toContain('ecr-ship%3A builder-unfit');
+      expect(onlyError(main)).toContain('docker/setup-buildx-action');
+      expect(main.log).not.toMatch(/^Step 1/m);
+    },
+  );
 });
 
 describe('attestations', () => {

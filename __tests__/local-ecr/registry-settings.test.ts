@@ -128,7 +128,9 @@ describe('quotas', () => {
       });
     };
     expect((await put(sha256(referrer('a')), referrer('a'))).status).toBe(201);
-    expect((await put(sha256(referrer('b')), referrer('b'))).body).toContain('number of referrers');
+    expect((await put(sha256(referrer('b')), referrer('b'))).body).toContain(
+      'maximum number of artifacts (1)',
+    );
     await at.push('y', { tag: 'y' });
     await expect(at.push('z', { tag: 'z' })).rejects.toThrow();
     await expect(
@@ -137,4 +139,28 @@ describe('quotas', () => {
       ),
     ).rejects.toMatchObject({ name: 'LimitExceededException' });
   });
+});
+
+test('a manifest with a subject is refused as ECR did, where the scenario says so', async () => {
+  const at = await stand({
+    scenario: { ...emptyScenario, repositories: [{ name: 'team/app' }], subjects: 'refused' },
+  });
+  const one = await at.push('x', { tag: '1' });
+  const subject = { mediaType: ociManifest, digest: one.digest, size: one.body.length };
+  const body = JSON.stringify({ ...(JSON.parse(one.body) as object), subject });
+  const put = await at.http('PUT', `/v2/team/app/manifests/${sha256(body)}`, {
+    headers: { 'content-type': ociManifest },
+    body,
+  });
+  expect([put.status, JSON.parse(put.body)]).toEqual([
+    405,
+    {
+      errors: [
+        {
+          code: 'UNSUPPORTED',
+          message: "Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Invalid JSON syntax'",
+        },
+      ],
+    },
+  ]);
 });

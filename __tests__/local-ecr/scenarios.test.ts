@@ -22,7 +22,7 @@ describe('the message names the part that is wrong', () => {
   test.each<[string, unknown]>([
     ['the whole has to be an object, not []', []],
     [
-      'phase is not known; allowed: description, scanning, repositories, registries, roles, quotas, replication, archive, publicRepositories, phases, results',
+      'phase is not known; allowed: description, scanning, repositories, registries, roles, quotas, subjects, replication, archive, publicRepositories, phases, results',
       { phase: [] },
     ],
     ['description has to be a text, not 5', { description: 5 }],

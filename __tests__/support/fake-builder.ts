@@ -8,8 +8,11 @@ export interface FakeBuilder {
   close(): void;
 }
 
-/** A builder that is not what it should be: what it pushed is what somebody else has put there. */
-export function startFakeBuilder(digest: string): FakeBuilder {
+/**
+ * A builder that is not what it should be: what it pushed is what somebody else has put there.
+ * @param refusedAtFirst what it says, and fails with, unless it is to write attestations in the older form
+ */
+export function startFakeBuilder(digest: string, refusedAtFirst?: string): FakeBuilder {
   const folder = mkdtempSync(join(tmpdir(), 'ecr-ship-fake-docker-'));
   const info = JSON.stringify({
     ServerVersion: '28.2.2',
@@ -23,6 +26,7 @@ case "$1 $2" in
   'info '*) echo '${info}' ;;
   'buildx inspect') printf 'Name:   x\\nDriver: docker-container\\n' ;;
   'buildx build')
+    ${refusedAtFirst === undefined ? '' : `case "$*" in *oci-artifact=false*) ;; *) echo '${refusedAtFirst}' >&2; exit 1 ;; esac`}
     while [ "$1" != --metadata-file ]; do shift; done
     echo '{"containerimage.digest":"${digest}"}' > "$2" ;;
   *) exit 1 ;;

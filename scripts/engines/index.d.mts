@@ -39,6 +39,9 @@ export function demoEngine(options?: { readonly needs?: 'multi-platform' }): Pro
 /** The folder with the unpacked content of a package of the machine's distribution and of what it depends on. */
 export function ensureDebianPackage(name: string): Promise<string>;
 
+/** The path of an openssl: the machine's, or the distribution's unpacked. */
+export function openssl(): Promise<string>;
+
 type Arch = 'amd64' | 'arm64';
 
 /** The path of a static busybox; default: for the machine's own architecture. */

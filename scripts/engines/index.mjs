@@ -8,6 +8,7 @@ import { ownEngine } from './own-engine.mjs';
 
 export { busybox, copyBusybox } from './busybox.mjs';
 export { ensureDebianPackage } from './apt.mjs';
+export { openssl } from './openssl.mjs';
 export { flavours };
 
 /**

@@ -75,9 +75,12 @@ function adviceOn({ status, error, action }: RefusedAnswer, repositoryArn: strin
     );
   if (status === 403)
     return `The role may lack ${action}: give it this policy, which is all that a run needs: ${policyText(repositoryArn)}`;
-  return status === 405
-    ? 'Look at what answers there: a registry takes this request, a proxy or another web server may not.'
-    : 'Run the job again.';
+  if (status !== 405) return 'Run the job again.';
+  const noRegistry = 'a registry takes this request, a proxy or another web server may not';
+  return action.endsWith(':PutImage')
+    ? `Look at what answers there: ${noRegistry}, and neither does a registry that knows no subject where the image has ` +
+        'attestations of BuildKit 0.32 or newer: BUILDX_NO_DEFAULT_OCI_ARTIFACT: true in the job that builds gives the older form.'
+    : `Look at what answers there: ${noRegistry}.`;
 }
 
 /** No answer came, or none that ended. */

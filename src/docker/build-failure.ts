@@ -1,5 +1,6 @@
 import { ShipError, type ErrorPlace } from '../types/errors.ts';
 import { clause } from '../types/text.ts';
+import { buildCauses } from './build-causes.ts';
 import { failedPulling, lastWords, staleLogin } from './push-failure.ts';
 
 /** A build that failed, before anything was pushed. */
@@ -21,19 +22,28 @@ export function buildFailed(failed: FailedBuild): ShipError {
       next: 'The Dockerfile is not to blame: run the job again, and if that stays update Docker and buildx on the runner.',
     });
   const words = lastWords(output);
-  const known = causes.find(({ pattern, where }) => pattern.test(where === 'output' ? output : words));
+  const known = buildCauses.find(({ pattern, where }) => pattern.test(where === 'output' ? output : words));
   if (known !== undefined) {
     const { code, next } = known;
     return new ShipError({ code, what: whatOf(exitCode, words), next });
   }
   const place = placeOf(failed, words);
-  const advice = place === undefined ? 'Correct the Dockerfile or its context.' : adviceAt(place);
+  const advice = place === undefined ? adviceFor(output) : adviceAt(place);
   return new ShipError({
     code: 'build-failed',
     what: whatOf(exitCode, words),
     next: pullAdvice(words) ?? advice,
     ...(place !== undefined && { places: [place] }),
   });
+}
+
+/** BuildKit numbers its steps, the classic builder says what it sends and does; before that docker looks at what it was given. */
+const begun = /^(?:#[1-9]\d* |Sending build context|Step \d)|\bfailed to solve\b/m;
+
+function adviceFor(output: string): string {
+  return output.trim() === '' || begun.test(output)
+    ? 'Correct the Dockerfile or its context.'
+    : 'Nothing was built: correct the input that this speaks of, or the path of the Dockerfile or of its context.';
 }
 
 /** What to do where a base image could not be had; undefined where that is not what failed. */
@@ -71,50 +81,6 @@ function crashOf(output: string): string | undefined {
   const at = lines.findIndex((line) => crashLine.test(line));
   return at < 0 || lines.slice(at).some((line) => orderly.test(line)) ? undefined : lines[at];
 }
-
-interface Cause {
-  readonly pattern: RegExp;
-  /** What is looked at: all that was printed, or the words that say why. */
-  readonly where: 'output' | 'words';
-  readonly code: 'build-failed' | 'builder-unfit';
-  readonly next: string;
-}
-
-/** Faults that no Dockerfile has made. Sources: docs/contributing/facts.md, "What docker says when it fails". */
-const causes: readonly Cause[] = [
-  {
-    pattern: /\bno builder "[^"]*" found|failed to find (?:driver|builder)\b/,
-    where: 'words',
-    code: 'builder-unfit',
-    next: 'Correct BUILDX_BUILDER, or add docker/setup-buildx-action before this step, which makes a builder and chooses it.',
-  },
-  {
-    pattern: /exec format error/i,
-    where: 'output',
-    code: 'build-failed',
-    next:
-      'The image holds programs of another platform than this machine: add docker/setup-qemu-action before ' +
-      'docker/setup-buildx-action, or use a runner of that platform. A script without a first line such as #!/bin/sh fails so too.',
-  },
-  {
-    pattern: /failed to get console|not a console|not a (?:terminal|tty)\b/i,
-    where: 'words',
-    code: 'build-failed',
-    next: 'A job has no terminal: take away what asks for one, such as BUILDKIT_PROGRESS=tty or a flag of an alias.',
-  },
-  {
-    pattern: /no space left on device/i,
-    where: 'words',
-    code: 'build-failed',
-    next: 'Make room on the disk of the engine, for example with docker system prune before this step.',
-  },
-  {
-    pattern: /\b405\b.*\bmethod not allowed\b|\bmethod not allowed\b/i,
-    where: 'words',
-    code: 'build-failed',
-    next: 'Look at the host of that address: what answers there is no registry, or a proxy in front of one.',
-  },
-];
 
 /**
  * The line of the Dockerfile that failed: BuildKit shows it with its neighbours, or says its number.

@@ -52,11 +52,13 @@ function buildsByItself({ OSType, ServerVersion = '' }: EngineInfo): boolean {
 /**
  * Chooses how to build and push from what the engine and the builder say.
  * Throws `engine-unreachable` where no engine answers and the builder needs one, `builder-unfit` where the builder that the
- * job has chosen is not there.
+ * job has chosen is not there, `builder-unreachable` where buildx says that it cannot use any part of it.
  */
 export function chooseBuilder(probe: EngineProbe): Builder {
   const missing = /\bno builder "([^"]*)" found/.exec(probe.inspect.stderr)?.[1];
   if (probe.inspect.exitCode !== 0 && missing !== undefined) throw noBuilder(missing);
+  const broken = brokenBuilder(probe.inspect);
+  if (broken !== undefined) throw broken;
   const info = parseInfo(probe.info.stdout);
   const buildx = info.ClientInfo?.Plugins?.find(
     (plugin) => plugin.Name === 'buildx' && (plugin.Err ?? '') === '',
@@ -166,6 +168,23 @@ function noBuilder(name: string): ShipError {
     code: 'builder-unfit',
     what: `There is no builder ${JSON.stringify(clause(name))} on this runner, which the job has chosen.`,
     next: 'Correct BUILDX_BUILDER, or add docker/setup-buildx-action before this step, which makes a builder and chooses it.',
+  });
+}
+
+/**
+ * buildx ends well where a builder that was made cannot be used, and says why in its description; a builder of several nodes
+ * works with those that are left. One that is not running yet has a status. Source: docker/buildx, commands/inspect.go.
+ */
+function brokenBuilder({ exitCode, stdout }: EngineProbe['inspect']): ShipError | undefined {
+  const driver = driverOf({ exitCode, stdout, stderr: '' });
+  const said = /^Error:[ \t]*(\S.*)$/m.exec(stdout)?.[1];
+  if (driver === undefined || driver === 'docker' || said === undefined || /^Status:/m.test(stdout))
+    return undefined;
+  const name = /^Name:[ \t]*(\S.*)$/m.exec(stdout)?.[1] ?? '';
+  return new ShipError({
+    code: 'builder-unreachable',
+    what: `buildx cannot use the builder ${JSON.stringify(clause(name))}, driver ${clause(driver)}: ${clause(said)}.`,
+    next: 'Look at where docker buildx inspect says that it is, and at what it needs there: its address, certificates or kubeconfig.',
   });
 }
 

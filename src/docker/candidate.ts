@@ -3,15 +3,16 @@ import { orAborted } from '../types/abort.ts';
 import type { Candidate, Repository } from '../types/image.ts';
 import { dockerfilePath, isRemote } from '../types/build-context.ts';
 import { latch } from '../types/latch.ts';
-import type { Platform, Tag } from '../types/names.ts';
+import { parsePlatform, type Platform, type Tag } from '../types/names.ts';
 import type { Builder, Plan } from '../types/plan.ts';
+import { olderForm } from './attestation-form.ts';
 import { failedCheck, tellBuildWarnings } from './build-warnings.ts';
 import { buildCommand, type BuildGoal } from './command.ts';
 import { wrappedCommand } from './display.ts';
 import { engineImages } from './engine-images.ts';
 import { buildPatience, pushPatience } from './patience.ts';
 import { digestFromMetadata, digestFromPush, dockerFailed } from './result.ts';
-import { pushRetried, type PushTools } from './retried-push.ts';
+import { pushRetried, type OtherForm, type PushTools } from './retried-push.ts';
 
 type BuildTools = Pick<Ports, 'docker' | 'log'>;
 type CandidateTools = BuildTools & Pick<Ports, 'clock'> & Pick<PushTools, 'renewLogin'>;
@@ -28,6 +29,8 @@ export interface LocalBuild {
   readonly name: string;
   readonly candidateTag: Tag;
   readonly platform: Platform | undefined;
+  /** Builds it anew from the cache in a form that more registries take. */
+  readonly olderForm: OtherForm | undefined;
 }
 
 /**
@@ -60,7 +63,24 @@ async function buildInto(
   tools: BuildTools,
 ): Promise<LocalBuild> {
   await build(plan, builder, { kind: 'engine', name, ...way }, tools);
-  return { name, candidateTag: plan.candidateTag, platform: platformOf(plan, builder) };
+  const again = olderForm(plan, () => rebuild(plan, builder, { name, env: way.env ?? {} }, tools));
+  return { name, candidateTag: plan.candidateTag, platform: platformOf(plan, builder), olderForm: again };
+}
+
+/** Gives an image that was just built its attestations in the older form. Throws `build-failed`. */
+async function rebuild(
+  plan: Plan,
+  builder: Builder,
+  { name, env }: { readonly name: string; readonly env: PushTarget['env'] },
+  { docker, log }: BuildTools,
+): Promise<void> {
+  const args = buildCommand(plan, builder, { kind: 'engine', name, attestations: 'image' });
+  log.info(wrappedCommand(args));
+  const options = { env, show: true, patience: buildPatience, engine: true };
+  const result = await docker.run(args, options);
+  if (result.exitCode === 0) return;
+  const failed = { exitCode: result.exitCode, output: outputOf(result), dockerfile: dockerfileOf(plan) };
+  throw dockerFailed({ step: 'build', repository: undefined, ...failed });
 }
 
 /**
@@ -68,17 +88,22 @@ async function buildInto(
  * building. Throws `push-failed` or `access-denied`.
  */
 export async function pushBuilt(
-  { name: local, candidateTag, platform }: LocalBuild,
+  { name: local, candidateTag, platform, olderForm: older }: LocalBuild,
   { repository, env }: PushTarget,
   tools: CandidateTools,
 ): Promise<Candidate> {
   const name = registryName(repository, candidateTag);
   const { stdout } = await tools.log.group('Push', async () => {
-    if (local !== name) await engineImages(tools).tag(local, name);
+    const rename = async () => {
+      if (local !== name) await engineImages(tools).tag(local, name);
+    };
+    await rename();
     const args = ['push', name];
     tools.log.info(wrappedCommand(args));
     const options = { env, show: true, patience: pushPatience, engine: true };
-    return pushRetried({ step: 'push', repository, run: () => tools.docker.run(args, options) }, tools);
+    const otherForm = older && { ...older, take: () => older.take().then(rename) };
+    const run = () => tools.docker.run(args, options);
+    return pushRetried({ step: 'push', repository, run, otherForm }, tools);
   });
   return { digest: digestFromPush(stdout), tag: candidateTag, platform };
 }
@@ -94,13 +119,19 @@ export async function buildAndPush(
   tools: CandidateTools,
 ): Promise<Candidate> {
   return tools.docker.withOutputFile(async (metadataFile, readMetadata) => {
-    const args = buildCommand(plan, builder, { kind: 'push', uri: repository.uri, metadataFile });
+    const goal = { kind: 'push', uri: repository.uri, metadataFile } as const;
+    let args = buildCommand(plan, builder, goal);
+    const otherForm = olderForm(plan, () => {
+      args = buildCommand(plan, builder, { ...goal, attestations: 'image' });
+      tools.log.info(wrappedCommand(args));
+      return Promise.resolve();
+    });
     await tools.log.group('Build and push', async () => {
       tools.log.info(wrappedCommand(args));
       const options = { env, show: true, patience: buildPatience };
       const run = () => tools.docker.run(args, options);
       const dockerfile = dockerfileOf(plan);
-      const result = await pushRetried({ step: 'build', repository, dockerfile, run }, tools);
+      const result = await pushRetried({ step: 'build', repository, dockerfile, run, otherForm }, tools);
       tellBuildWarnings(outputOf(result), dockerfile, tools.log);
     });
     const digest = digestFromMetadata(await readMetadata());
@@ -223,6 +254,8 @@ function dockerfileOf({ inputs }: Plan): string | undefined {
   return isRemote(context) || isOutside ? undefined : dockerfilePath(inputs.build);
 }
 
-function platformOf(plan: Plan, builder: Builder): Platform | undefined {
-  return plan.inputs.build.platforms[0] ?? builder.nativePlatform;
+/** What the image is for; undefined where that is not certain. */
+function platformOf({ inputs, defaultPlatform }: Plan, builder: Builder): Platform | undefined {
+  const [asked] = inputs.build.platforms;
+  return asked ?? (defaultPlatform === undefined ? builder.nativePlatform : parsePlatform(defaultPlatform));
 }

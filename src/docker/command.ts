@@ -1,3 +1,4 @@
+import type { AttestationForm } from '../types/image.ts';
 import type { BuildInputs } from '../types/inputs.ts';
 import { optionArguments, provenanceArgument } from './options.ts';
 import type { Builder, Plan } from '../types/plan.ts';
@@ -9,13 +10,15 @@ export type BuildGoal =
   /** Nothing is built: the Dockerfile is checked. */
   | { readonly kind: 'check' }
   /** Into the engine, under a name of its own; with an engine's own builder only. */
-  | { readonly kind: 'engine'; readonly name: string }
+  | { readonly kind: 'engine'; readonly name: string; readonly attestations?: AttestationForm | undefined }
   /** Into the registry, by digest and without a tag; with a builder that pushes only. */
   | {
       readonly kind: 'push';
       readonly uri: string;
       /** Where buildx writes what it pushed. */
       readonly metadataFile: string;
+      /** The form of attestations; the builder's own by default. */
+      readonly attestations?: AttestationForm | undefined;
     };
 
 /**
@@ -53,12 +56,22 @@ function destinationOf(builder: Builder, goal: BuildGoal): string[] {
     case 'check':
       return ['--call=check'];
     case 'engine':
-      return [...(builder.tool === 'buildx' ? ['--load'] : []), '--tag', goal.name];
+      return [...loading(builder, goal.attestations), '--tag', goal.name];
     case 'push': {
       const output = `type=image,name=${goal.uri},push-by-digest=true,name-canonical=true,push=true`;
-      return ['--output', output, '--metadata-file', goal.metadataFile];
+      return ['--output', `${output}${formOf(goal.attestations)}`, '--metadata-file', goal.metadataFile];
     }
   }
+}
+
+function loading({ tool }: Builder, form: AttestationForm | undefined): string[] {
+  if (tool !== 'buildx') return [];
+  return form === undefined ? ['--load'] : ['--output', `type=docker${formOf(form)}`];
+}
+
+/** Source: moby/buildkit, README, "oci-artifact". */
+function formOf(form: AttestationForm | undefined): string {
+  return form === undefined ? '' : `,oci-artifact=${String(form === 'artifact')}`;
 }
 
 /**

@@ -2,10 +2,14 @@ import { ShipError } from '../types/errors.ts';
 import type { Builder, Plan } from '../types/plan.ts';
 import { unableFor, type Ability } from './options.ts';
 
-/** Throws `builder-unfit` where the builder cannot do what the inputs ask for, with the one line that gives it. */
+/**
+ * Throws `builder-unfit` where the builder or the job cannot do what the inputs ask for, with the one line that gives it.
+ * @param variable a variable of the job
+ */
 export function requireFit(
   { inputs: { build }, ignoreFile }: Pick<Plan, 'inputs' | 'ignoreFile'>,
   builder: Builder,
+  variable: (name: string) => string | undefined,
 ): void {
   if (ignoreFile !== undefined && builder.tool === 'docker-build') throw unread(ignoreFile, builder);
   if (build.cache !== 'off' && !builder.cacheExport)
@@ -21,6 +25,7 @@ export function requireFit(
       what: `Input ${unable.input} asks for ${whatFor[unable.ability]}, which ${builder.description} cannot do.`,
       next: whatGives[unable.ability],
     });
+  if (asksAgent(build.options.ssh) && (variable('SSH_AUTH_SOCK') ?? '') === '') throw noAgent();
   if (build.call === 'check' && !builder.checks)
     throw new ShipError({
       code: 'builder-unfit',
@@ -43,6 +48,19 @@ function unread(ignoreFile: string, { description }: Builder): ShipError {
     code: 'builder-unfit',
     what: `${ignoreFile} says what stays out of the image, and ${description} does not read it.`,
     next: 'Add docker/setup-buildx-action before this step, or move those lines into the .dockerignore of the context.',
+  });
+}
+
+/** An id without a path stands for the agent of the job. Source: docker/buildx, docs/reference/buildx_build.md, "--ssh". */
+function asksAgent(ssh: readonly string[]): boolean {
+  return ssh.some((one) => !one.includes('='));
+}
+
+function noAgent(): ShipError {
+  return new ShipError({
+    code: 'builder-unfit',
+    what: 'Input ssh asks for the ssh agent of the job, which has none: SSH_AUTH_SOCK is not set.',
+    next: 'Start one before this step, as webfactory/ssh-agent does, or name a key: ssh: default=<path of the key>.',
   });
 }
 

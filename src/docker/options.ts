@@ -81,6 +81,11 @@ export function provenanceArgument({ provenance, attests }: BuildOptions): strin
   return attests.some((attest) => /(?:^|,)type=provenance(?:,|$)/.test(attest)) ? [] : ['--provenance=false'];
 }
 
+/** Whether the image gets statements about itself. */
+export function asksAttestations({ provenance, sbom, attests }: BuildOptions): boolean {
+  return [provenance, sbom].some((value) => attested(value) !== undefined) || attests.length > 0;
+}
+
 /** What was asked for and this builder cannot do, by input. */
 export function unableFor(
   options: BuildOptions,

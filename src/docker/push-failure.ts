@@ -63,6 +63,17 @@ const passing: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/**
+ * A registry that does not know `subject` takes all of an image but the manifest that has one, as ECR did until 2026. docker and
+ * BuildKit show no more of it than the status. Source: moby/buildkit#5747, #6171.
+ */
+const manifestRefused = /\bPUT request to https?:\/\/\S+\/manifests\/sha256:[0-9a-f]{64}\S*: 405\b/;
+
+/** Whether the registry may have refused the form of the attestations. */
+export function refusesForm(output: string): boolean {
+  return manifestRefused.test(lastWords(output));
+}
+
 /** Says why a push failed. @param words what docker or BuildKit said last, with what the registry said */
 export function classifyPushFailure(words: string): PushFailure {
   const kind = table.find(([pattern]) => pattern.test(words))?.[1];

@@ -21,18 +21,31 @@ export interface PushJob {
   /** For a command that builds as well: the Dockerfile's path in the workspace. */
   readonly dockerfile?: string | undefined;
   readonly run: () => Promise<DockerResult>;
+  /** What else to push where the registry refuses the form of the image; not there, where there is no other. */
+  readonly otherForm?: OtherForm | undefined;
+}
+
+/** The same image in a form that more registries take. */
+export interface OtherForm {
+  /** Whether a push has failed for the form. @param output what was printed */
+  readonly suits: (output: string) => boolean;
+  /** For the log. */
+  readonly told: string;
+  /** From then on the same command pushes that. */
+  readonly take: () => Promise<void>;
 }
 
 /**
- * Runs a command that pushes; again after a fault that passes, once more where it has stalled, and once more with a new login
- * where the old one may have expired. Throws `build-failed`, `push-failed`, `push-stalled` or `access-denied`.
+ * Runs a command that pushes; in its other form where the registry refuses the first one, again after a fault that passes,
+ * once more where it has stalled, and once more with a new login where the old one may have expired. Throws `build-failed`, `push-failed`, `push-stalled` or `access-denied`.
  */
 export async function pushRetried(
-  { step, repository, dockerfile, run }: PushJob,
+  { step, repository, dockerfile, run, otherForm }: PushJob,
   { log, clock, renewLogin }: PushTools,
 ): Promise<DockerResult> {
   let isRenewed = false;
   let hasStalled = false;
+  let isOther = false;
   for (let tries = 1; ; tries++) {
     const result = await run().catch((error: unknown) => {
       // Each of them takes minutes, so that it is tried again once only.
@@ -47,7 +60,11 @@ export async function pushRetried(
     const failed = { step, exitCode: result.exitCode, output, repository, dockerfile, tries, isRenewed };
     const failure = pushFailureOf(failed);
     const pause = pausesMs[tries - 1];
-    if (failure?.kind === 'passing' && pause !== undefined) {
+    if (otherForm?.suits(output) === true && !isOther) {
+      isOther = true;
+      log.info(otherForm.told);
+      await otherForm.take();
+    } else if (failure?.kind === 'passing' && pause !== undefined) {
       log.info(
         `Push failed: ${failure.fault}. Trying again in ${String(pause / 1000)} s, without building again.`,
       );

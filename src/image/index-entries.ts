@@ -1,6 +1,6 @@
 import type { Manifests } from '../ports.ts';
 import type { Digest } from '../types/digest.ts';
-import type { StoredManifest } from '../types/image.ts';
+import type { Attestation, StoredManifest } from '../types/image.ts';
 import type { Platform } from '../types/names.ts';
 import { Refusal } from '../types/refusal.ts';
 import { platformName } from './config.ts';
@@ -14,6 +14,12 @@ export interface ListedImage {
   readonly platform: Platform | undefined;
 }
 
+/** What an index lists: images, and statements about them. */
+export interface Listing {
+  readonly images: readonly ListedImage[];
+  readonly attestations: readonly Attestation[];
+}
+
 interface ReadEntry<Kind = ParsedManifest> {
   readonly entry: IndexEntry;
   readonly manifest: Kind;
@@ -22,14 +28,15 @@ interface ReadEntry<Kind = ParsedManifest> {
 /**
  * The images that an index lists, which are all that an engine can get from it: every entry's own manifest is read, and
  * what the index says of an entry only counts where the manifest bears it out. Left out are
- * - attestations: `unknown/unknown`, about another entry that is an image, and nothing but in-toto statements;
+ * - attestations in both of BuildKit's forms: `unknown/unknown`, about another entry that is an image and no other
+ *   `subject`, and nothing but in-toto statements;
  * - artifacts that no engine runs.
  * Throws Refusal for everything else that is no image, and where no image is left.
  */
 export async function readListedImages(
   entries: readonly IndexEntry[],
   manifests: Pick<Manifests, 'read'>,
-): Promise<readonly ListedImage[]> {
+): Promise<Listing> {
   const digests = new Set(entries.map((entry) => entry.digest));
   const stored = await manifests.read([...digests]);
   const read = entries.map((entry) => ({ entry, manifest: manifestOf(entry, stored) }));
@@ -38,11 +45,18 @@ export async function readListedImages(
   );
   const run = read.filter((one): one is ReadEntry<ImageManifest> => isRun(one, images));
   if (run.length === 0) throw new Refusal('the index lists no image, only attestations and artifacts');
-  return run.map(({ entry, manifest }) => ({
-    digest: entry.digest,
-    manifest,
-    platform: platformOf(entry),
-  }));
+  return {
+    images: run.map(({ entry, manifest }) => ({
+      digest: entry.digest,
+      manifest,
+      platform: platformOf(entry),
+    })),
+    attestations: read.flatMap(({ entry, manifest }) =>
+      manifest.kind === 'attestation' && entry.refersTo !== undefined
+        ? [{ about: entry.refersTo, form: manifest.form }]
+        : [],
+    ),
+  };
 }
 
 function platformOf(entry: IndexEntry): Platform | undefined {
@@ -89,6 +103,10 @@ function isRun({ entry, manifest }: ReadEntry, images: ReadonlySet<Digest>): boo
         throw refuse(
           `these attestations are about ${entry.refersTo ?? 'nothing'}, which is no image of this index ` +
             '(vnd.docker.reference.digest)',
+        );
+      if (manifest.subject !== undefined && manifest.subject !== entry.refersTo)
+        throw refuse(
+          `these attestations are about ${entry.refersTo} there, and name ${manifest.subject} as their subject`,
         );
       return false;
     case 'artifact':

@@ -1,5 +1,5 @@
 import { parseDigest, type Digest } from '../types/digest.ts';
-import type { StoredManifest } from '../types/image.ts';
+import type { AttestationForm, StoredManifest } from '../types/image.ts';
 import { membersOf, readJson, shownJson, textOf, type Json, type Members } from '../types/json.ts';
 import {
   isAttestationType,
@@ -34,6 +34,14 @@ export interface EntryPlatform {
   readonly variant: string;
 }
 
+/** In-toto statements and nothing else. */
+export interface AttestationManifest {
+  readonly kind: 'attestation';
+  readonly form: AttestationForm;
+  /** The image that it names itself, where it does. */
+  readonly subject: Digest | undefined;
+}
+
 /**
  * - `image`: what engines run.
  * - `attestation`: in-toto statements and nothing else.
@@ -42,7 +50,7 @@ export interface EntryPlatform {
  */
 export type ParsedManifest =
   | ImageManifest
-  | { readonly kind: 'attestation' }
+  | AttestationManifest
   | { readonly kind: 'artifact' }
   | { readonly kind: 'index'; readonly entries: readonly IndexEntry[] };
 
@@ -157,7 +165,12 @@ function parseImage(top: Members): ParsedManifest {
     const layer = readDescriptor(value, `layer ${String(at + 1)}`);
     return { mediaType: layer.mediaType, digest: layer.digest, size: layer.size };
   });
-  if (isAttestation(config, layers)) return { kind: 'attestation' };
+  if (isAttestation(config, layers))
+    return {
+      kind: 'attestation',
+      form: isEmptyJson(config) ? 'artifact' : 'image',
+      subject: top.has('subject') ? readDescriptor(top.get('subject'), 'its subject').digest : undefined,
+    };
   if (isArtifact(config, layers)) return { kind: 'artifact' };
   refuseUnjudged(config, layers);
   return { kind: 'image', config, layers };

@@ -48,10 +48,13 @@ export const previewing: Phase<Job, void> = {
       run.keep('builder', builder);
       run.keep('preview', previewOf(plan, builder));
     }
-    run.tell([...builderLines(plan, builder).map(info), ...builderWarnings(plan, builder).map(warning)]);
+    run.tell([
+      ...builderLines(plan, builder).map(info),
+      ...builderWarnings(plan, builder, variableOf(run)).map(warning),
+    ]);
     requireTags(plan);
     // Without an engine nobody knows with what it will be built.
-    if (!(builder instanceof ShipError)) requireFit(plan, builder);
+    if (!(builder instanceof ShipError)) requireFit(plan, builder, variableOf(run));
   },
 };
 
@@ -119,7 +122,7 @@ export function beginBuild({ plan, probing, logins = [] }: Job, run: Run): Early
   const { opened: begun, open: onStarted } = latch();
   const begin = async () => {
     const builder = await probing;
-    requireFit(plan, builder);
+    requireFit(plan, builder, variableOf(run));
     const needsLogins = builder.push !== 'by-tag' || logins.length > 0;
     if (needsLogins || !(await isSelfContained(plan.inputs.build, run))) return undefined;
     dropped.signal.throwIfAborted();
@@ -212,13 +215,17 @@ async function buildLate(
 /** The builder at hand, if it can do what the inputs ask for. Throws `builder-unfit`. */
 async function fitBuilder(plan: Plan, probing: Promise<Builder>, run: Run): Promise<Builder> {
   const builder = run.keep('builder', await probing);
-  requireFit(plan, builder);
+  requireFit(plan, builder, variableOf(run));
   run.tell([
     info(`Builder: ${builder.description}`),
     ...(builder.notice === undefined ? [] : [notice(builder.notice)]),
-    ...builderWarnings(plan, builder).map(warning),
+    ...builderWarnings(plan, builder, variableOf(run)).map(warning),
   ]);
   return builder;
+}
+
+function variableOf({ ports }: Run): (name: string) => string | undefined {
+  return (name) => ports.job.variable(name);
 }
 
 /** Puts the values of secrets where the build finds them, by their position; the folder goes in the end, or in post. */

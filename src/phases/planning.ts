@@ -34,6 +34,7 @@ export const planning: Phase<{ readonly inputs: Inputs; readonly image?: MadeFro
       ...plan,
       smokeTests,
       runnerPlatform,
+      defaultPlatform: run.ports.job.variable('DOCKER_DEFAULT_PLATFORM') || undefined,
       secretFolder: run.ports.dockerConfig.choosePath(),
     });
   },

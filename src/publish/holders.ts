@@ -56,7 +56,7 @@ async function readParts(stored: StoredManifest, manifests: Manifests): Promise<
     return [{ platform: config?.platform, config }];
   }
   if (parsed.kind !== 'index') throw new Refusal('it is not a container image');
-  const listed = await readListedImages(parsed.entries, manifests);
+  const { images: listed } = await readListedImages(parsed.entries, manifests);
   return eachAtOnce(configsAtOnce, listed, async ({ platform, manifest }) => {
     const config = await read(manifest);
     return { platform: platform ?? config?.platform, config };

@@ -35,13 +35,19 @@ export async function verifyImage(
     );
   }
   try {
-    const { kind, platforms } = await readPlatforms(repository, manifest, candidate.platform, tools);
+    const { kind, platforms, attestations } = await readPlatforms(
+      repository,
+      manifest,
+      candidate.platform,
+      tools,
+    );
     return {
       digest,
       manifest,
       kind,
       size: compressedSize(platforms.map((platform) => platform.manifest)),
       platforms: platforms.map(({ image }) => image),
+      attestations,
       tags: facts.tags,
       pushedAt: facts.pushedAt,
     };
@@ -58,6 +64,7 @@ interface PlatformManifest {
 interface Platforms {
   readonly kind: VerifiedImage['kind'];
   readonly platforms: readonly PlatformManifest[];
+  readonly attestations: VerifiedImage['attestations'];
 }
 
 /** Throws Refusal, and `verify-failed` where something cannot be read. */
@@ -75,9 +82,10 @@ async function readPlatforms(
         platforms: [
           await describeOnly(repository, { digest: stored.digest, manifest: parsed }, expected, tools),
         ],
+        attestations: [],
       };
     case 'index':
-      return { kind: 'index', platforms: await describeListed(repository, parsed.entries, tools) };
+      return { kind: 'index', ...(await describeListed(repository, parsed.entries, tools)) };
     case 'attestation':
       throw new Refusal('it holds attestations and no image');
     case 'artifact':
@@ -116,9 +124,10 @@ async function describeListed(
   repository: OpenRepository,
   entries: readonly IndexEntry[],
   tools: Tools,
-): Promise<readonly PlatformManifest[]> {
-  const listed = await readListedImages(entries, repository.manifests);
-  return eachAtOnce(configsAtOnce, listed, (one) => describeEntry(repository, one, tools));
+): Promise<Omit<Platforms, 'kind'>> {
+  const { images, attestations } = await readListedImages(entries, repository.manifests);
+  const platforms = await eachAtOnce(configsAtOnce, images, (one) => describeEntry(repository, one, tools));
+  return { platforms, attestations };
 }
 
 /** Engines go by the platform that the index says, and by that of the config where the index says none. */

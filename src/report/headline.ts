@@ -117,6 +117,7 @@ const reasons: Readonly<Record<ErrorCode, string>> = {
   'docker-missing': 'there is no docker',
   'engine-unreachable': 'the Docker engine does not answer',
   'builder-unfit': 'the builder cannot do what is asked for',
+  'builder-unreachable': 'the builder cannot be reached',
   'no-credentials': 'there are no AWS credentials',
   'credentials-refused': 'AWS refuses the credentials',
   'credentials-expired': 'the AWS credentials have expired',

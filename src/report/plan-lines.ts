@@ -94,14 +94,29 @@ function gateName({ repository, scanRepository }: Plan['inputs']): string {
   return scanRepository?.name ?? repository;
 }
 
-/** What was asked for and this builder cannot do, where the image is worth having without it. */
-export function builderWarnings({ inputs }: Plan, builder: Builder | ShipError): string[] {
-  if (builder instanceof ShipError || builder.annotations || !inputs.push) return [];
-  if (inputs.build.annotations.length === 0) return [];
-  return [
+/**
+ * What was asked for and this builder cannot do, where the image is worth having without it.
+ * @param variable a variable of the job
+ */
+export function builderWarnings(
+  { inputs }: Plan,
+  builder: Builder | ShipError,
+  variable: (name: string) => string | undefined,
+): string[] {
+  if (builder instanceof ShipError) return [];
+  const asksClassic = builder.tool === 'buildx' && /^(?:0|f|false)$/i.test(variable('DOCKER_BUILDKIT') ?? '');
+  const isDropped = !builder.annotations && inputs.push && inputs.build.annotations.length > 0;
+  return [...(asksClassic ? [notClassic] : []), ...(isDropped ? [withoutAnnotations(builder)] : [])];
+}
+
+const notClassic =
+  'DOCKER_BUILDKIT asks for the classic builder, and is not followed: buildx is there, and builds with BuildKit alone.';
+
+function withoutAnnotations(builder: Builder): string {
+  return (
     `The input annotations is not used: ${builder.description} cannot write them to the manifest. ` +
-      'Add docker/setup-buildx-action before this step.',
-  ];
+    'Add docker/setup-buildx-action before this step.'
+  );
 }
 
 /** What becomes of each name, now that it is known who has it. */

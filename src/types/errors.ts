@@ -13,6 +13,7 @@ export const errorCodes = [
   'docker-missing',
   'engine-unreachable',
   'builder-unfit',
+  'builder-unreachable',
   'no-credentials',
   'credentials-refused',
   'credentials-expired',

@@ -93,6 +93,18 @@ export interface Layer {
   readonly instruction: string | undefined;
 }
 
+/**
+ * How statements about an image are stored: as a manifest with a config as images have it, or, by BuildKit 0.32 and newer, as
+ * an OCI artifact that names the image as its `subject`. Source: moby/buildkit, docs/attestations/attestation-storage.md.
+ */
+export type AttestationForm = 'image' | 'artifact';
+
+/** Statements about one of the images that an index lists; no engine gets them. */
+export interface Attestation {
+  readonly about: Digest;
+  readonly form: AttestationForm;
+}
+
 /** An image whose presence in the registry has been read back. */
 export interface VerifiedImage {
   readonly digest: Digest;
@@ -101,6 +113,7 @@ export interface VerifiedImage {
   /** Compressed bytes of all platforms, each blob once. */
   readonly size: number;
   readonly platforms: readonly PlatformImage[];
+  readonly attestations: readonly Attestation[];
   /** The tags that name it already: of a candidate its own at most, of an image that was there before its names. */
   readonly tags: readonly string[];
   /** Milliseconds since 1970. */

@@ -116,6 +116,8 @@ export interface Plan {
   /** Unique to this run; used only where the builder cannot push by digest. */
   readonly candidateTag: Tag;
   readonly smokeTests: readonly SmokeTest[];
+  /** `DOCKER_DEFAULT_PLATFORM` of the job, for which docker builds where no platform is asked for; not there where it is not set. */
+  readonly defaultPlatform?: string | undefined;
   /** What this machine runs without emulation; undefined where nobody says. */
   readonly runnerPlatform: Platform | undefined;
   /** Where the values of secrets are put for the time of the build; not there before that. */

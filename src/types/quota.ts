@@ -23,7 +23,8 @@ const quotas: readonly Quota[] = [
     next: 'Remove tags that nobody needs: aws ecr batch-delete-image; this quota cannot be raised.',
   },
   {
-    says: /maximum (?:allowed )?number of referrers|referrers per/i,
+    // The second is what people were shown: onyx-dot-app/onyx#13996.
+    says: /maximum (?:allowed )?number of (?:referrers|artifacts)|referrers per/i,
     what: 'The image has as many signatures, attestations and other referrers as it may have, which are 100',
     next: 'Remove old ones, or sign the image less often: a run that finds an image again need not sign it anew.',
   },

@@ -47,6 +47,14 @@ export function attestations({ good, arm, one }: Kit): readonly Shape[] {
       ]),
       /are about nothing/,
     ),
+    one(
+      'an attestation about one image, of which its own subject is another',
+      indexOf([
+        [good, linuxAmd64],
+        [attestation(arm.top, 'artifact'), attestationOf(good.top.digest)],
+      ]),
+      /about sha256:\w+ there, and name sha256:\w+ as their subject/,
+    ),
     one('attestations alone', attestation(good.top), /it holds attestations and no image/),
     one('an artifact alone', artifact(soci), /an artifact that no engine runs/),
     one('an index of artifacts alone', indexOf([[artifact(soci), linuxAmd64]]), /lists no image/),

@@ -54,6 +54,69 @@ describe('what no Dockerfile has made', () => {
       next: 'Correct BUILDX_BUILDER, or add docker/setup-buildx-action',
     },
     {
+      name: 'a builder that does not answer',
+      output:
+        '#1 [internal] waiting for connection\n#1 ERROR: context deadline exceeded\n------\n' +
+        ' > [internal] waiting for connection:\n------\nERROR: context deadline exceeded',
+      code: 'builder-unreachable',
+      next: 'Look whether BuildKit runs at the address that docker buildx inspect shows',
+    },
+    {
+      name: 'a builder that does not start',
+      output:
+        '#1 [internal] booting buildkit\n#1 ERROR: no such host\n------\n > [internal] booting buildkit:\n------\n' +
+        'ERROR: Error response from daemon: failed to resolve reference "docker.io/moby/buildkit:buildx-stable-1": ' +
+        'failed to do request: Head "https://registry-1.docker.io/v2/moby/buildkit/manifests/buildx-stable-1": no such host',
+      code: 'builder-unreachable',
+      next: "BuildKit's own container or pod could not be started",
+    },
+    {
+      name: 'a builder that goes away',
+      output:
+        '#5 [2/2] RUN sleep 30\nERROR: failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF',
+      code: 'builder-unreachable',
+      next: 'The connection to the builder broke',
+    },
+    {
+      name: 'a BuildKit that docker cannot use',
+      output: 'ERROR: BuildKit is enabled but the buildx component is missing or broken.',
+      code: 'builder-unfit',
+      next: 'Take DOCKER_BUILDKIT=1 out of the job',
+    },
+    {
+      name: 'an entitlement that the builder does not grant',
+      output:
+        'ERROR: failed to solve: granting entitlement security.insecure is not allowed by build daemon configuration',
+      code: 'builder-unfit',
+      next: 'Input allow asks for what the builder does not grant',
+    },
+    {
+      name: 'an entitlement that nobody has asked for',
+      output:
+        '#2 [internal] load .dockerignore\nERROR: failed to solve: failed to load LLB: network.host is not allowed',
+      code: 'build-failed',
+      next: 'If the instruction needs that, give its name to the input allow',
+    },
+    {
+      name: 'a kind of cache that the builder does not know',
+      output: '#1 [internal] load build definition\nERROR: failed to solve: unknown cache exporter: "s3"',
+      code: 'builder-unfit',
+      next: 'Correct type= in the inputs cache-from, cache-to and attests',
+    },
+    {
+      name: 'a generator of SBOMs that cannot be had',
+      output:
+        '#2 resolve image config\nERROR: failed to solve: failed to resolve source metadata for docker.io/docker/buildkit-syft-scanner:stable-1: no such host',
+      code: 'build-failed',
+      next: 'Input sbom has that image make the list',
+    },
+    {
+      name: 'an option that docker does not take',
+      output: 'ERROR: failed to get build context a: stat ./nope: no such file or directory',
+      code: 'build-failed',
+      next: 'Nothing was built: correct the input that this speaks of',
+    },
+    {
       name: 'a console that is none',
       output: 'ERROR: failed to get console: provided file is not a console',
       code: 'build-failed',
@@ -94,6 +157,16 @@ The command '/bin/sh -c true' returned a non-zero code: 1`,
     expect(error.next).not.toContain('Correct the Dockerfile');
     expect(error.places).toEqual([]);
   });
+});
+
+test('what a step prints is not taken for the words of a builder', () => {
+  const output =
+    '#5 0.101  > [internal] waiting for connection:\n#5 0.102 rpc error: code = Unavailable\n------\n > [2/2] RUN x:\n' +
+    '0.101  > [internal] waiting for connection:\n------\nERROR: failed to solve: process "x" did not complete successfully: exit code: 1';
+  expect([failed(output).code, failed(output).next]).toEqual([
+    'build-failed',
+    'Correct the Dockerfile or its context.',
+  ]);
 });
 
 describe('the instruction that failed', () => {

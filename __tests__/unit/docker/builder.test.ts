@@ -252,6 +252,96 @@ describe('chooseBuilder', () => {
     expect(chooseBuilder({ info: { ...info, stdout }, inspect })).toEqual(chooseBuilder({ info, inspect }));
   });
 
+  /** What buildx 0.13 and, where it says more, 0.38 print of builders of each driver; a part of the second's labels. */
+  const inspections = {
+    kubernetes: `Name:          k8s
+Driver:        kubernetes
+Last Activity: 2026-11-30 14:10:19 +0000 UTC
+
+Nodes:
+Name:                  k8s0
+Endpoint:              kubernetes:///k8s?deployment=buildkit-39840cf9&kubeconfig=%2Fhome%2Frunner%2F.kube%2Fconfig
+Driver Options:        namespace="builds" nodeselector="kubernetes.io/arch=amd64" replicas="2"
+Status:                inactive
+BuildKit daemon flags: --allow-insecure-entitlement=network.host
+`,
+    cloud: `Name:          cloud-team-default
+Driver:        cloud
+Last Activity: 2026-11-30 14:12:00 +0000 UTC
+
+Nodes:
+Name:             linux-arm64
+Endpoint:         cloud://team/default_linux-arm64
+Status:           running
+BuildKit version: v0.34.2
+Platforms:        linux/arm64*, linux/arm/v7, linux/arm/v6
+
+Name:             linux-amd64
+Endpoint:         cloud://team/default_linux-amd64
+Status:           running
+BuildKit version: v0.34.2
+Platforms:        linux/amd64*, linux/amd64/v2, linux/386
+`,
+    remote: `Name:          remote
+Driver:        remote
+Last Activity: 2026-11-30 13:39:18 +0000 UTC
+
+Nodes:
+Name:           remote0
+Endpoint:       tcp://buildkit.internal:1234
+Driver Options: cert="/certs/cert.pem" key="/certs/key.pem" servername="buildkit.internal" cacert="/certs/ca.pem"
+Status:         inactive
+`,
+    'docker-container': `Name:          builder-1
+Driver:        docker-container
+Last Activity: 2026-11-30 13:40:00 +0000 UTC
+
+Nodes:
+Name:                  builder-10
+Endpoint:              unix:///var/run/docker.sock
+Status:                running
+BuildKit daemon flags: --allow-insecure-entitlement=network.host
+BuildKit version:      v0.34.2
+Platforms:             linux/amd64, linux/amd64/v2
+Labels:
+ org.mobyproject.buildkit.worker.executor: oci
+`,
+  };
+
+  test.each(Object.entries(inspections))('%s, as buildx describes it: by digest', (driver, stdout) => {
+    expect(chooseBuilder(probe(engineDown, { exitCode: 0, stdout, stderr: '' }))).toMatchObject({
+      push: 'by-digest',
+      multiPlatform: true,
+      attestations: true,
+      cacheExport: true,
+      annotations: true,
+      nativePlatform: undefined,
+      description: `buildx 0.30.1, driver ${driver}`,
+    });
+  });
+
+  test('a builder of which buildx can use nothing is told before the build', () => {
+    const stdout = inspections.kubernetes.replace(
+      /Status:[^]*/,
+      'Error:                 invalid configuration: no configuration has been provided\n',
+    );
+    const inspect = { exitCode: 0, stdout, stderr: '' };
+    const error = shipErrorOf(() => chooseBuilder(probe(engine, inspect)));
+    expect([error.code, error.what]).toEqual([
+      'builder-unreachable',
+      'buildx cannot use the builder "k8s", driver kubernetes: invalid configuration: no configuration has been provided.',
+    ]);
+    const half = stdout + inspections.cloud.slice(inspections.cloud.indexOf('Name:             linux-amd64'));
+    expect(chooseBuilder(probe(engine, { ...inspect, stdout: half })).push).toBe('by-digest');
+  });
+
+  test("an engine's own builder that does not answer is the engine's fault", () => {
+    const stdout =
+      'Name:          default\nDriver:        \nLast Activity: 2026-11-30 13:40:04 +0000 UTC\nError:         Cannot connect to the Docker daemon\n';
+    const error = shipErrorOf(() => chooseBuilder(probe(engineDown, { exitCode: 0, stdout, stderr: '' })));
+    expect(error.code).toBe('engine-unreachable');
+  });
+
   test('does not build with another builder than the one that the job has chosen', () => {
     const inspect = { exitCode: 1, stdout: '', stderr: 'ERROR: no builder "nope" found\n' };
     const error = shipErrorOf(() => chooseBuilder(probe(engine, inspect)));

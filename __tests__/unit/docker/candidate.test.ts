@@ -4,7 +4,7 @@ import { engineImages } from '../../../src/docker/engine-images.ts';
 import type { DockerOptions, DockerResult, EngineAnswer } from '../../../src/ports.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 import type { Builder, Plan } from '../../../src/types/plan.ts';
-import { buildx, buildxByTag, digest, inputs, repository, tag } from '../support/values.ts';
+import { buildx, buildxByTag, digest, inputs, platform, repository, tag } from '../support/values.ts';
 
 const plan = {
   inputs: inputs(),
@@ -204,6 +204,58 @@ describe('a push that fails', () => {
   });
 });
 
+describe('attestations in a form that the registry refuses', () => {
+  const attested = { ...plan, inputs: inputs({ provenance: 'true' }) } as Plan;
+  const refusal = (at: string) =>
+    `unexpected status from PUT request to https://h/v2/team/app/manifests/${at}: 405 Method Not Allowed`;
+  const byDigest = failed(`ERROR: failed to solve: failed to push h/team/app: ${refusal(digest(7))}`);
+  const byEngine = failed(refusal(digest(7)));
+  const told = /^The registry refused a manifest, as those do that know no subject/;
+  const done = { exitCode: 0, stdout: '', stderr: '' };
+
+  test('are pushed in the other one, once', async () => {
+    const { journal, tools } = world([byDigest, done]);
+    expect(await buildAndPush(attested, buildx, target, tools)).toMatchObject({ digest: digest(8) });
+    const [first, said, second, ...more] = journal;
+    expect(said).toMatch(told);
+    expect(second).toBe(first?.replace('push=true --', 'push=true,oci-artifact=false --'));
+    expect(more).toEqual([]);
+    const twice = world([byDigest, byDigest]);
+    await expect(buildAndPush(attested, buildx, target, twice.tools)).rejects.toMatchObject({
+      code: 'push-failed',
+      what: expect.stringContaining('405 Method Not Allowed') as unknown,
+    });
+    expect(twice.journal).toHaveLength(3);
+  });
+
+  test('are made anew where the engine pushes, under the same name', async () => {
+    const { journal, tools } = world([byEngine, done, pushed]);
+    await pushBuilt(await buildLocally(attested, buildxByTag, {}, tools), target, tools);
+    expect([journal[2], journal[3], ...journal.slice(5)]).toEqual([
+      `push ${name}`,
+      expect.stringMatching(told),
+      named,
+      `push ${name}`,
+    ]);
+    expect(journal[4]).toContain(`--output type=docker,oci-artifact=false --tag ${local}`);
+  });
+
+  test.each([
+    { name: 'an image that has none', plan, result: byDigest },
+    {
+      name: 'another answer',
+      plan: attested,
+      result: failed(
+        'ERROR: failed to solve: failed to push x: unexpected status from POST request to https://h/v2/x/blobs/uploads/: 405 Method Not Allowed',
+      ),
+    },
+  ])('is not what $name failed for', async ({ plan: given, result }) => {
+    const { journal, tools } = world([result]);
+    await expect(buildAndPush(given, buildx, target, tools)).rejects.toMatchObject({ code: 'push-failed' });
+    expect(journal).toHaveLength(1);
+  });
+});
+
 describe('an image store that has lost a layer', () => {
   const lost =
     'ERROR: failed to prepare extraction snapshot "extract-244-9R4k sha256:8df3": parent snapshot sha256:7a1a does not exist: not found';
@@ -238,6 +290,25 @@ describe('an image store that has lost a layer', () => {
 
   test('every other failure is one at once', async () => {
     expect(await build(failed('ERROR: process "/bin/sh" did not complete'))).toMatchObject({ builds: 1 });
+  });
+});
+
+describe('what a build is for', () => {
+  const done = { exitCode: 0, stdout: '', stderr: '' };
+  const builder = { ...buildxByTag, nativePlatform: platform('linux/amd64') };
+
+  test.each([
+    { given: undefined, asked: [], found: 'linux/amd64' },
+    { given: 'linux/arm64/v8', asked: [], found: 'linux/arm64/v8' },
+    { given: 'linux/arm64', asked: [platform('linux/s390x')], found: 'linux/s390x' },
+    // buildx knows more spellings: what it makes of this is not certain.
+    { given: 'arm64', asked: [], found: undefined },
+  ])('DOCKER_DEFAULT_PLATFORM $given, platforms $asked: $found', async ({ given, asked, found }) => {
+    const { build } = plan.inputs;
+    const wanted = { ...plan.inputs, build: { ...build, platforms: asked } };
+    const { tools } = world([done]);
+    const built = await buildLocally({ ...plan, inputs: wanted, defaultPlatform: given }, builder, {}, tools);
+    expect(built.platform).toBe(found);
   });
 });
 

@@ -7,6 +7,8 @@ import type { Builder } from '../../../src/types/plan.ts';
 import type { RawInputs } from '../../../src/types/inputs.ts';
 import { buildx, buildxByTag, classic, inputs, plan, shipErrorOf } from '../support/values.ts';
 
+const noVariables = () => undefined;
+
 const argumentsFor = (given: Partial<RawInputs>) =>
   optionArguments(inputs(given).build.options, '/run/secrets');
 
@@ -107,7 +109,7 @@ describe('what the builder cannot do is told before the build, with what gives i
     ['checks without buildx', { call: 'check' }, classic, 'call'],
   ])('%s', (_, given, builder, input) => {
     const error = shipErrorOf(() => {
-      requireFit(plan(given), builder);
+      requireFit(plan(given), builder, noVariables);
     });
     expect([error.code, error.what]).toEqual([
       'builder-unfit',
@@ -116,13 +118,29 @@ describe('what the builder cannot do is told before the build, with what gives i
     expect(error.next).toContain('Add docker/setup-buildx-action before this step');
   });
 
+  test('ssh without the agent that it asks for', () => {
+    const fit = (ssh: string, socket: string | undefined) => () => {
+      requireFit(plan({ ssh }), buildx, (name) => (name === 'SSH_AUTH_SOCK' ? socket : undefined));
+    };
+    for (const socket of [undefined, '']) {
+      const error = shipErrorOf(fit('deploy=/run/key\ndefault', socket));
+      expect([error.code, error.what]).toEqual([
+        'builder-unfit',
+        'Input ssh asks for the ssh agent of the job, which has none: SSH_AUTH_SOCK is not set.',
+      ]);
+      expect(error.next).toContain('ssh: default=<path of the key>');
+    }
+    expect(fit('default', '/run/agent')).not.toThrow();
+    expect(fit('default=/run/key', undefined)).not.toThrow();
+  });
+
   test.each<[string, Partial<RawInputs>, Builder]>([
     ['a cache inside the image', { 'cache-to': 'type=inline' }, { ...buildxByTag, cacheExport: false }],
     ['no attestation', { provenance: 'false' }, { ...buildxByTag, attestations: false }],
     ['a network without buildx', { network: 'host' }, classic],
   ])('%s is fine', (_, given, builder) => {
     expect(() => {
-      requireFit(plan(given), builder);
+      requireFit(plan(given), builder, noVariables);
     }).not.toThrow();
   });
 });

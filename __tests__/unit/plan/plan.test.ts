@@ -14,6 +14,8 @@ import {
   source,
 } from '../support/values.ts';
 
+const noVariables = () => undefined;
+
 describe('makePlan', () => {
   test('names, labels and a candidate tag of this run alone', () => {
     const given = inputs({
@@ -101,7 +103,7 @@ describe('makePlan', () => {
 describe('requireFit', () => {
   test('several platforms need a builder that can', () => {
     const several = plan({ platforms: 'linux/amd64,linux/arm64' });
-    const error = shipErrorOf(() => requireFit(several, buildxByTag));
+    const error = shipErrorOf(() => requireFit(several, buildxByTag, noVariables));
     expect([error.code, error.what, error.next]).toEqual([
       'builder-unfit',
       'Input platforms asks for 2 platforms in one build, which buildx 0.30.1, driver docker on Docker 28.2.2, overlay2 image store cannot do.',
@@ -113,7 +115,7 @@ describe('requireFit', () => {
     { name: 'one platform, any builder', platforms: 'linux/arm64', builder: buildxByTag },
     { name: 'several platforms, a builder that can', platforms: 'linux/amd64,linux/arm64', builder: buildx },
   ])('$name', ({ platforms, builder }) => {
-    expect(() => requireFit(plan({ platforms }), builder)).not.toThrow();
+    expect(() => requireFit(plan({ platforms }), builder, noVariables)).not.toThrow();
   });
 });
 
@@ -126,7 +128,7 @@ describe('an ignore file of the Dockerfile itself', () => {
   const withFile = { ...plan({}), ignoreFile: 'Dockerfile.prod.dockerignore' };
 
   test('which the classic builder passes over is no reason to put secrets into an image', () => {
-    const error = shipErrorOf(() => requireFit(withFile, classic));
+    const error = shipErrorOf(() => requireFit(withFile, classic, noVariables));
     expect([error.code, error.what, error.next]).toEqual([
       'builder-unfit',
       'Dockerfile.prod.dockerignore says what stays out of the image, and docker build on Docker 19.3 does not read it.',
@@ -135,8 +137,8 @@ describe('an ignore file of the Dockerfile itself', () => {
   });
 
   test('is read by BuildKit, and where there is none nothing is passed over', () => {
-    expect(() => requireFit(withFile, buildxByTag)).not.toThrow();
-    expect(() => requireFit(plan({}), classic)).not.toThrow();
+    expect(() => requireFit(withFile, buildxByTag, noVariables)).not.toThrow();
+    expect(() => requireFit(plan({}), classic, noVariables)).not.toThrow();
   });
 });
 

@@ -108,6 +108,7 @@ describe('verifyImage', () => {
     expect(image).toEqual({
       digest: digest(1),
       manifest: stored,
+      attestations: [],
       kind: 'manifest',
       size: 325,
       platforms: [
@@ -158,6 +159,7 @@ describe('verifyImage', () => {
         { platform: 'linux/amd64', digest: digest(10), size: 25, contents: contents(5, [20]) },
         { platform: 'linux/arm64', digest: digest(11), size: 326, contents: contents(6, [20, 300]) },
       ],
+      attestations: [{ about: digest(10), form: 'image' }],
       tags: [],
       pushedAt,
     });

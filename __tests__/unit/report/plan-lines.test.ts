@@ -117,10 +117,24 @@ describe('builderLines', () => {
 });
 
 describe('builderWarnings', () => {
+  const noVariables = () => undefined;
+
+  test.each([
+    { builder: buildx, value: '0', isSaid: true },
+    { builder: buildxByTag, value: 'false', isSaid: true },
+    { builder: buildx, value: '1', isSaid: false },
+    { builder: classic, value: '0', isSaid: false },
+  ])('DOCKER_BUILDKIT=$value is said where it is not followed: $isSaid', ({ builder, value, isSaid }) => {
+    const said = builderWarnings(plan({}), builder, (name) =>
+      name === 'DOCKER_BUILDKIT' ? value : undefined,
+    );
+    expect(said.some((line) => line.startsWith('DOCKER_BUILDKIT asks for the classic builder'))).toBe(isSaid);
+  });
+
   const annotated = plan({ tags: 'a', annotations: 'com.example.team=a' });
 
   test('annotations that the builder cannot write', () => {
-    expect(builderWarnings(annotated, buildxByTag)).toEqual([
+    expect(builderWarnings(annotated, buildxByTag, noVariables)).toEqual([
       `The input annotations is not used: ${buildxByTag.description} cannot write them to the manifest. Add docker/setup-buildx-action before this step.`,
     ]);
   });
@@ -139,7 +153,7 @@ describe('builderWarnings', () => {
       builder: new ShipError({ code: 'docker-missing', what: 'There is no docker.', next: 'Install it.' }),
     },
   ])('none where $name', ({ of, builder }) => {
-    expect(builderWarnings(of, builder)).toEqual([]);
+    expect(builderWarnings(of, builder, noVariables)).toEqual([]);
   });
 });
 

@@ -71,6 +71,18 @@ describe('summaryOf', () => {
     ]);
   });
 
+  test('says of which platforms there are attestations, and in which form', () => {
+    const { image } = reports['passed'] as Report;
+    const attestations = [
+      { about: image!.platforms[0]!.digest, form: 'artifact' as const },
+      { about: digest(99), form: 'image' as const },
+    ];
+    const unlisted = digest(99).slice('sha256:'.length, 'sha256:'.length + 12);
+    expect(summaryOf({ ...(reports['passed'] as Report), image: { ...image!, attestations } })).toContain(
+      `| Attestations | \`linux/amd64\` as an OCI artifact with a subject, \`${unlisted}\` as an image manifest |`,
+    );
+  });
+
   test('no command can end the block in which commands are shown', () => {
     const report: Report = {
       ...reports['built-only'],

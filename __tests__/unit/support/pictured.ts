@@ -93,6 +93,7 @@ function imageOf(platforms: readonly PlatformImage[]): VerifiedImage {
     kind: isIndex ? 'index' : 'manifest',
     size: platforms.reduce((sum, { size }) => sum + size, 0),
     platforms,
+    attestations: [],
     tags: [],
     pushedAt: startedAt + 52_000,
   };

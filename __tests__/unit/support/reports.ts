@@ -136,6 +136,7 @@ const multi: VerifiedImage = {
   ...image,
   digest: digest(9),
   manifest: { ...image.manifest, digest: digest(9), mediaType: 'application/vnd.oci.image.index.v1+json' },
+  attestations: [],
   kind: 'index',
   size: 20_000_000,
   platforms: [

@@ -163,6 +163,7 @@ const gzip = 'application/vnd.oci.image.layer.v1.tar+gzip';
 export const image: VerifiedImage = {
   digest: digest(1),
   manifest: storedManifest(digest(1), { schemaVersion: 2 }),
+  attestations: [],
   kind: 'manifest',
   size: 12_345_678,
   platforms: [
