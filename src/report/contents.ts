@@ -72,8 +72,9 @@ function changesIn(report: Report): ReadonlyMap<Digest, string> {
 /** The largest first; those that are small together. */
 function layerLines(layers: readonly Layer[], changes: ReadonlyMap<Digest, string>): string[] {
   const sorted = [...layers].sort((a, b) => b.size - a.size);
-  const shown = sorted.slice(0, shownLayers);
-  const rest = sorted.slice(shownLayers);
+  // One that is left over is no shorter as a sum.
+  const shown = sorted.slice(0, sorted.length === shownLayers + 1 ? sorted.length : shownLayers);
+  const rest = sorted.slice(shown.length);
   const most = shown[0]?.size ?? 0;
   const line = (size: number, words: string) =>
     `  ${formatBytes(size).padStart(8)}  ${bar(size, most).padEnd(barWidth)}  ${words}`;

@@ -56,7 +56,8 @@ function holderWords({ holder, holderVersion, name }: TagDecision): string {
 /** Where no tag was set: that, what people pull until now, and what became of the image. As Markdown on one line. */
 export function nothingSet(report: Report): string {
   const { decision, candidateRemoved, candidate } = report;
-  const live = decision?.names.find(({ name, holder }) => name.kind === 'moving' && holder !== undefined);
+  const moving = decision?.names.filter(({ name, holder }) => name.kind === 'moving' && holder !== undefined);
+  const live = moving?.find(({ name }) => name.tag === 'latest') ?? moving?.[0];
   const still = live === undefined ? '' : `; ${code(live.name.tag)} is still ${holderWords(live)}`;
   const image = candidateRemoved
     ? ' The candidate was deleted.'
