@@ -164,7 +164,7 @@ onEngines(['classic', 'buildx', 'containerd'], (on) => {
     expect(main.exitCode).toBe(0);
     expect(ecr.requests).toEqual([]);
     expect(main.outputs['digest']).toBe('');
-    expect(main.summary).toContain('built, not pushed');
+    expect(main.summary).toContain('was built and not pushed');
     const id = main.outputs['image-id'] ?? '';
     expect(id).toMatch(/^sha256:[0-9a-f]{64}$/);
     const inspect = ['image', 'inspect', id, '--format', '{{.Id}}'];

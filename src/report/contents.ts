@@ -116,5 +116,5 @@ function attestationWords({ image, inputs }: Report): string[] {
     ...(provenance === undefined || provenance === 'false' ? [] : ['provenance']),
     ...(sbom === undefined || sbom === 'false' ? [] : ['SBOM']),
   ];
-  return [`${plural(count, 'attestation')}${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`}`];
+  return [`${plural(count, 'attestation')}${kinds.length === 0 ? '' : `: ${kinds.join(', ')}`}`];
 }

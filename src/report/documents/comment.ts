@@ -217,7 +217,7 @@ function layerPart(report: Report): string[] {
     .map(({ size, instruction, change, platforms }) => [
       formatBytes(size),
       change === undefined ? 'new' : signedBytes(change),
-      `${instruction === undefined ? 'not said' : escapeMarkdown(shorten(instruction, 120))}${all.length > 1 ? ` (${platformsCell(platforms, all)})` : ''}`,
+      `${instruction === undefined ? 'not said' : escapeMarkdown(shorten(instruction, 120))}${all.length > 1 ? `, ${platformsCell(platforms, all)}` : ''}`,
     ]);
   return [words, table(['Size', 'Change', 'Made by'], rows, [0, 1]).join('\n')];
 }
