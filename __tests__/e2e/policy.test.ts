@@ -158,7 +158,7 @@ test('with only-new an old critical finding passes and a new one fails', async (
   const second = await ship({ 'only-new': 'true', labels: 'release=2', tags });
   expect(second.main.errors).toEqual([]);
   expect(second.main.outputs).toMatchObject({ verdict: 'passed', critical: '1', 'baseline-digest': old });
-  expect(second.main.summary).toContain('0 new, 1 as before, 0 fixed');
+  expect(second.main.summary).toContain('0 new, 0 fixed since <code>latest</code>');
   const live = second.main.outputs['digest'] ?? '';
   expect(ecr.tags('team/app')['latest']).toBe(live);
 
