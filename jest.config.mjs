@@ -33,7 +33,7 @@ export default {
   // A test that hangs ends; one that shares the cores with three engines only takes longer.
   testTimeout: 30_000,
   projects: [
-    ...['unit', 'story', 'meta', 'adapters'].map((name) => project(name)),
+    ...['unit', 'story', 'meta', 'adapters', 'rendered'].map((name) => project(name)),
     ...['local-ecr', 'e2e'].map((name) => project(name, withEngines)),
   ],
   coverageProvider: 'v8',

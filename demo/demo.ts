@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startJob, type StepResult } from '../__tests__/support/runner.ts';
@@ -9,17 +9,23 @@ import { copyBusybox, demoEngine, type RunningEngine } from '../scripts/engines/
 import { logRenderer } from './render-log.ts';
 import { githubPage } from './github-page.ts';
 import { renderSummary } from './render-summary.ts';
-import { demoNames, readDemo, type Demo, type DemoName } from './scenarios.ts';
+import { demoNames, listDemos, otherCommit, readDemo, type Demo, type DemoName } from './scenarios.ts';
+import { columns, wrapped } from './wrapped.ts';
 
-const usage = `npm run demo -- [--scenario ${demoNames.join('|')}] [--markdown | --html FILE]
+const usage = `npm run demo -- [--scenario NAME] [--markdown | --html FILE]
+npm run demo -- --list
 
-Ships a real image to a local ECR, as a workflow step would, and shows the log, the outputs and the job summary.
---markdown prints the summary's Markdown instead of rendering it; --html writes it as a page as well.
+Ships a real image to a local ECR, as a workflow step would, and shows the log, the outputs, the job
+summary and the files. --list names what can be shown; --markdown prints the summary's Markdown
+instead of rendering it; --html writes it as a page as well.
 `;
 
-const say = (text: string) => process.stdout.write(`${text}\n`);
-const heading = (text: string) =>
-  say(`\n\u001b[1m━━ ${text} ${'━'.repeat(Math.max(0, 100 - text.length))}\u001b[0m\n`);
+const say = (text: string) => {
+  for (const line of text.split('\n')) process.stdout.write(`${wrapped(line)}\n`);
+};
+const heading = (text: string) => {
+  say(`\n\u001b[1m━━ ${text} ${'━'.repeat(Math.max(0, columns - text.length - 4))}\u001b[0m\n`);
+};
 
 async function run(): Promise<number> {
   const { values } = parseArgs({
@@ -27,21 +33,30 @@ async function run(): Promise<number> {
       scenario: { type: 'string' },
       markdown: { type: 'boolean' },
       html: { type: 'string' },
+      list: { type: 'boolean' },
       help: { type: 'boolean' },
     },
   });
+  if (values.list === true) {
+    for (const [one, title] of listDemos(Date.now())) say(`${one.padEnd(14)}${title}`);
+    return 0;
+  }
   if (values.help === true) {
     process.stdout.write(usage);
     return 0;
   }
   const name = demoNames.find((candidate) => candidate === (values.scenario ?? 'demo'));
   if (name === undefined)
-    throw new Error(`there is no scenario ${String(values.scenario)}; there are ${demoNames.join(', ')}`);
+    throw new Error(`there is no scenario ${String(values.scenario)}; --list names those that there are`);
   const demo = readDemo(name, Date.now());
   const engine = await demoEngine(demo.needs === undefined ? {} : { needs: demo.needs });
   const ecr = await startLocalEcr({ scenario: demo.scenario });
   for (const [tag, commit] of Object.entries(demo.images))
     ecr.seedImage('team/app', tag, 'the release before', { 'org.opencontainers.image.revision': commit });
+  if (demo.staged !== undefined)
+    ecr.seedImage(demo.staged.repository, demo.staged.tag, 'the release candidate', {
+      'org.opencontainers.image.revision': otherCommit,
+    });
   const folder = mkdtempSync(join(tmpdir(), 'ecr-ship-demo-'));
   const workspace = join(folder, 'workspace');
   try {
@@ -96,17 +111,35 @@ async function showStep(name: DemoName, demo: Demo, stage: Stage): Promise<numbe
   heading('The log, as GitHub shows it');
   const before = ecr.tags('team/app');
   const renderer = logRenderer(say);
-  const job = startJob({ ...step, onOutput: (chunk) => renderer.push(chunk) });
-  const main = await job.main();
+  let cancel: (() => void) | undefined;
+  const job = startJob({
+    ...step,
+    onOutput: (chunk) => {
+      renderer.push(chunk);
+      if (demo.cancelledAt !== undefined && chunk.includes(demo.cancelledAt)) cancel?.();
+    },
+  });
+  const main = await job.main({
+    started: (child) => {
+      cancel = () => {
+        cancel = undefined;
+        child.kill('SIGINT');
+      };
+    },
+  });
+  renderer.end();
+  heading('After the job: the post step');
   await job.post();
   renderer.end();
 
   showResult(main, stage);
   showRegistry(ecr.tags('team/app'), before);
+  for (const name of demo.scenario.publicRepositories ?? [])
+    showTags(`public.ecr.aws/local/${name.name}`, ecr.public.tags(name.name), {});
   showFiles(demo, stage);
   heading(`The step ended with exit code ${String(main.exitCode)}`);
-  const others = demoNames.filter((other) => other !== name);
-  say(`Try next:\n${others.map((other) => `  npm run demo -- --scenario ${other}`).join('\n')}`);
+  const next = demoNames[(demoNames.indexOf(name) + 1) % demoNames.length] ?? 'demo';
+  say(`Try next: npm run demo -- --scenario ${next}, or --list for all of them`);
   job.remove();
   return main.exitCode;
 }
@@ -138,16 +171,37 @@ type Tags = Readonly<Record<string, string>>;
 
 function showRegistry(now: Tags, before: Tags): void {
   heading('What the registry holds now');
+  showTags('team/app', now, before);
+}
+
+function showTags(repository: string, now: Tags, before: Tags): void {
+  say(`  ${repository}${Object.keys(now).length === 0 ? ': no tags' : ''}`);
   for (const [tag, digest] of Object.entries(now))
-    say(`  ${tag.padEnd(14)} ${digest}${before[tag] === digest ? '  (as before)' : ''}`);
+    say(`    ${tag.padEnd(14)} ${digest}${before[tag] === digest ? '  (as before)' : ''}`);
 }
 
 function showFiles({ inputs }: Demo, { workspace, markdown }: Stage): void {
   showFile(workspace, inputs['evidence-file'], markdown);
+  const sarif = join(workspace, inputs['sarif-file'] ?? 'none');
+  if (existsSync(sarif)) showSarif(sarif);
   const resultFile = join(workspace, 'result.json');
   if (!existsSync(resultFile)) return;
-  const keys = Object.keys(JSON.parse(readFileSync(resultFile, 'utf8')) as object);
-  say(`\n  The result file has ${String(keys.length)} keys, on a failure too.`);
+  const result = JSON.parse(readFileSync(resultFile, 'utf8')) as Record<string, unknown>;
+  heading(`The result file, result.json: ${String(Object.keys(result).length)} keys, on a failure too`);
+  for (const key of ['succeeded', 'errorCode', 'image', 'tags', 'verdict', 'critical', 'high', 'size'])
+    say(`  ${key.padEnd(14)} ${JSON.stringify(result[key])}`);
+}
+
+/** What GitHub shows of a SARIF file beside the code. */
+function showSarif(path: string): void {
+  heading(`The SARIF file, ${basename(path)}`);
+  const { runs } = JSON.parse(readFileSync(path, 'utf8')) as {
+    runs: readonly {
+      results: readonly { ruleId: string; level: string; suppressions?: readonly object[] }[];
+    }[];
+  };
+  for (const { ruleId, level, suppressions = [] } of runs.flatMap(({ results }) => results))
+    say(`  ${level.padEnd(8)} ${ruleId}${suppressions.length > 0 ? '  suppressed: accepted' : ''}`);
 }
 
 /** What the runner says of the push of a tag. */

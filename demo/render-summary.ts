@@ -10,7 +10,7 @@ export function renderSummary(markdown: string): string {
     .replace(/<\/?code>/g, '`')
     .replace(/<!--.*?-->\n?/g, '');
   const terminal = new Marked(
-    markedTerminal({ width: 120, reflowText: false }) as Parameters<Marked['use']>[0],
+    markedTerminal({ width: 96, reflowText: false }) as Parameters<Marked['use']>[0],
   );
   // marked-terminal hides colons in code from its emoji, and forgets to bring them back in a table.
   const text = (terminal.parse(visible) as string).replaceAll('*#COLON|*', ':');

@@ -16,6 +16,10 @@ export interface Demo {
   readonly files: Readonly<Record<string, string>>;
   /** Whether the same job has run before. */
   readonly ranBefore: boolean;
+  /** Another repository with an image that was built before, by its tag. */
+  readonly staged?: { readonly repository: string; readonly tag: string };
+  /** The person cancels the job as soon as the log says this. */
+  readonly cancelledAt?: string;
   readonly needs?: 'multi-platform';
 }
 
@@ -28,10 +32,16 @@ export const demoNames = [
   'taken',
   'backport',
   'accepted',
+  'public',
+  'promotion',
+  'smoke',
+  'destinations',
+  'cancelled',
 ] as const;
 export type DemoName = (typeof demoNames)[number];
 
-const otherCommit = '89abcdef0123456789abcdef0123456789abcdef';
+/** The commit of images that are there before. */
+export const otherCommit = '89abcdef0123456789abcdef0123456789abcdef';
 
 const dayMs = 24 * 3600_000;
 
@@ -93,10 +103,63 @@ const demos: Readonly<Record<DemoName, (today: number) => Demo>> = {
     ...web,
     title: 'CRITICAL findings that are accepted, for a reason and until a date',
     scenario: readScenario('critical'),
-    inputs: { ...web.inputs, 'evidence-file': 'VALIDATION.md' },
+    inputs: { ...web.inputs, 'evidence-file': 'VALIDATION.md', 'sarif-file': 'findings.sarif' },
     files: { '.github/ecr-ship.yml': exceptionsUntil(today + 10 * dayMs, today + 90 * dayMs) },
   }),
+  public: () => ({
+    ...web,
+    title: 'An image for ECR Public, scanned in a private repository before anybody can pull it',
+    scenario: { ...readScenario('clean'), publicRepositories: [{ name: 'app' }] },
+    inputs: {
+      ...web.inputs,
+      repository: 'local/app',
+      'registry-type': 'public',
+      'scan-repository': 'team/app',
+    },
+  }),
+  promotion: () => ({
+    ...web,
+    title: 'A release candidate of another repository is published, and nothing is built',
+    scenario: withRepositories(readScenario('demo'), 'staging/app'),
+    inputs: {
+      repository: 'team/app',
+      mode: 'publish',
+      from: 'staging/app:1.4.2-rc.3',
+      tags: '1.4.2\nlatest',
+      'result-file': 'result.json',
+    },
+    staged: { repository: 'staging/app', tag: '1.4.2-rc.3' },
+  }),
+  smoke: () => ({
+    ...web,
+    title: 'A smoke test fails: the image never leaves the machine',
+    scenario: readScenario('clean'),
+    inputs: {
+      ...web.inputs,
+      'smoke-test':
+        '- command: [/bin/sh, -c, "test -s /www/index.html"]\n- command: [/bin/sh, -c, "test -s /www/missing.html"]',
+    },
+  }),
+  destinations: () => ({
+    ...web,
+    title:
+      'One image for several repositories; in one of them its version is taken, so that nothing is built',
+    scenario: withRepositories(readScenario('clean'), 'mirror/app', 'taken/app'),
+    inputs: { ...web.inputs, destinations: `${ecrHost}/mirror/app\n${ecrHost}/taken/app` },
+    staged: { repository: 'taken/app', tag: '1.4.2' },
+  }),
+  cancelled: () => ({
+    ...web,
+    title: 'The job is cancelled during the scan: the candidate goes, and no tag is set',
+    scenario: { ...readScenario('clean'), phases: [{ afterMs: 0, status: 'IN_PROGRESS' }] },
+    cancelledAt: 'waiting at most',
+  }),
 };
+
+/** What can be shown, by name, with its title. */
+export function listDemos(today: number): readonly (readonly [DemoName, string])[] {
+  return demoNames.map((name) => [name, demos[name](today).title] as const);
+}
 
 /** @param today milliseconds since 1970; the exceptions of a demo end some days later */
 export function readDemo(name: DemoName, today: number): Demo {
@@ -115,6 +178,13 @@ function exceptionsUntil(soon: number, later: number): string {
     reason: Kerberos is not used
     expires: ${day(soon)}
 `;
+}
+
+/** As the input destinations has it; a local ECR answers for every host of its account and region. */
+const ecrHost = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';
+
+function withRepositories(scenario: Scenario, ...names: readonly string[]): Scenario {
+  return { ...scenario, repositories: [...scenario.repositories, ...names.map((name) => ({ name }))] };
 }
 
 function immutable(scenario: Scenario): Scenario {

@@ -41,26 +41,37 @@ const usage = `local-ecr: Amazon ECR on this machine, for trying things out
   --help                this text
 `;
 
+/** What is given on the command line; whoever mistypes a flag sees all of them. */
+function readFlags() {
+  try {
+    return parseArgs({
+      options: {
+        port: { type: 'string' },
+        'public-port': { type: 'string' },
+        'public-repository': { type: 'string', multiple: true },
+        data: { type: 'string' },
+        scenario: { type: 'string' },
+        repository: { type: 'string', multiple: true },
+        account: { type: 'string' },
+        region: { type: 'string' },
+        registry: { type: 'string', multiple: true },
+        subject: { type: 'string' },
+        'verify-signatures': { type: 'boolean' },
+        latency: { type: 'string' },
+        connection: { type: 'string' },
+        quiet: { type: 'boolean' },
+        help: { type: 'boolean' },
+      },
+    }).values;
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`, {
+      cause: error,
+    });
+  }
+}
+
 async function run(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string' },
-      'public-port': { type: 'string' },
-      'public-repository': { type: 'string', multiple: true },
-      data: { type: 'string' },
-      scenario: { type: 'string' },
-      repository: { type: 'string', multiple: true },
-      account: { type: 'string' },
-      region: { type: 'string' },
-      registry: { type: 'string', multiple: true },
-      subject: { type: 'string' },
-      'verify-signatures': { type: 'boolean' },
-      latency: { type: 'string' },
-      connection: { type: 'string' },
-      quiet: { type: 'boolean' },
-      help: { type: 'boolean' },
-    },
-  });
+  const values = readFlags();
   if (values.help === true) {
     process.stdout.write(usage);
     return;
@@ -89,18 +100,36 @@ async function run(): Promise<void> {
       },
     }),
   };
-  const ecr = await startLocalEcr(options);
+  const ecr = await startLocalEcr(options).catch((error: unknown) => {
+    throw portProblem(error) ?? error;
+  });
   for (const name of values.repository ?? []) ecr.createRepository(name);
   for (const name of values['public-repository'] ?? []) ecr.public.createRepository(name);
-  process.stdout.write(bannerOf(ecr, options.scenario ?? emptyScenario, values.subject));
+  const repositories = [
+    ...(options.scenario ?? emptyScenario).repositories.map(({ name }) => name),
+    ...(values.repository ?? []),
+  ];
+  const scenario = options.scenario ?? emptyScenario;
+  process.stdout.write(bannerOf(ecr, { scenario, repositories, subject: values.subject }));
   const stop = () => {
     void ecr.close().then(() => process.exit(0));
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
 }
 
+/** A port that somebody else has, as a person needs it told. */
+function portProblem(error: unknown): Error | undefined {
+  const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
+  if (code !== 'EADDRINUSE') return undefined;
+  return new Error(
+    `the port ${String(port)} of ${String(address)} is in use, perhaps by another local-ecr: end that, or take another one ` +
+      'with --port and --public-port (0 takes any that is free)',
+  );
+}
+
 /** What a person needs to use it. */
-function bannerOf(ecr: LocalEcr, scenario: Scenario, subject: string | undefined): string {
+function bannerOf(ecr: LocalEcr, { scenario, repositories, subject }: Shown): string {
+  const name = repositories[0] ?? 'team/app';
   return `local-ecr answers on ${ecr.url} (account ${ecr.accountId}, region ${ecr.region}).
 
 Point AWS clients at it:
@@ -110,9 +139,19 @@ ${placesText(ecr, scenario.registries ?? [])}A job that may have OIDC tokens has
 ${exports(ecr.oidcEnv(subject))}
 
 Then, for example:
-  aws ecr create-repository --repository-name team/app
-  aws ecr get-login-password | docker login --username AWS --password-stdin ${ecr.host}
-  docker push ${ecr.host}/team/app:1
+${repositories.length === 0 ? `  aws ecr create-repository --repository-name ${name}\n` : ''}  aws ecr get-login-password | docker login --username AWS --password-stdin ${ecr.host}
+  printf 'FROM scratch\\nCOPY . /\\n' | docker build --tag ${ecr.host}/${name}:1 --file - .
+  docker push ${ecr.host}/${name}:1
+
+This action against it, in a checkout, with the variables above and those of a runner:
+  export GITHUB_OUTPUT=$(mktemp) GITHUB_STATE=$(mktemp) GITHUB_ENV=$(mktemp) GITHUB_STEP_SUMMARY=$(mktemp)
+  env GITHUB_WORKSPACE="$PWD" RUNNER_TEMP=/tmp INPUT_REPOSITORY=${name} INPUT_TAGS=latest \\
+    node PATH/TO/ecr-ship/dist/index.js && cat "$GITHUB_STEP_SUMMARY"
+
+A workflow against it with act, whose containers have to share this machine's network:
+  act --network host ${Object.keys(ecr.env)
+    .map((one) => `--env ${one}`)
+    .join(' ')}
 
 ECR Public answers on ${ecr.public.url}, its registry's alias is ${ecr.public.alias}:
   aws ecr-public create-repository --region us-east-1 --repository-name app
@@ -121,6 +160,14 @@ ECR Public answers on ${ecr.public.url}, its registry's alias is ${ecr.public.al
 
 Stop it with Ctrl-C.
 `;
+}
+
+/** What the banner tells of. */
+interface Shown {
+  readonly scenario: Scenario;
+  /** Those that are there from the beginning. */
+  readonly repositories: readonly string[];
+  readonly subject: string | undefined;
 }
 
 /** As a shell takes them; only what a shell would read otherwise stands in quotes. */

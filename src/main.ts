@@ -15,6 +15,7 @@ import { secretValues } from './inputs/secret-values.ts';
 import { unknownInputs } from './inputs/unknown.ts';
 import type { World } from './ports.ts';
 import { unwrittenNotices } from './report/files.ts';
+import { lastLine } from './report/last-line.ts';
 import { outputsOf } from './report/outputs.ts';
 import { presentable } from './report/presentable.ts';
 import { summaryOf } from './report/summary.ts';
@@ -48,9 +49,10 @@ export async function main(cancelled: AbortSignal): Promise<void> {
 }
 
 function worldOf(secrets: Secrets): World {
+  const log = github.githubLog(secrets);
   return ({ signal, children, folders }) => ({
     clock: clockUntil(signal),
-    log: github.githubLog(secrets),
+    log,
     job: github.githubJob(secrets),
     ...gitCheckout(),
     github: githubApi(),
@@ -81,6 +83,7 @@ async function publish(found: Report, secrets: Secrets): Promise<void> {
     await commentOn(report, shown, { github: githubApi(), log, fit });
   }
   if (report.failure !== undefined) github.fail(report.failure, besides, secrets);
+  log.info(lastLine(shown));
 }
 
 /** A login that went well leaves nothing to read. */

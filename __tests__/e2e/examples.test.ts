@@ -124,7 +124,7 @@ describe('npm run demo', () => {
       code: 0,
       shows: [
         'latest now points to',
-        '5 of 7 findings count (2 excepted).',
+        '5 allowed, 2 accepted.',
         'The evidence, VALIDATION.md',
         'minizip is not part of the image',
         /20\d\d-\d\d-\d\d \(soon\)/,

@@ -22,7 +22,7 @@ onEngines(['buildx', 'containerd'], (on) => {
       tags: '',
       image: `${ecr.host}/team/app@${String(digest)}`,
     });
-    expect(built.main.summary).toContain('passed, not tagged yet');
+    expect(built.main.summary).toContain('passed, and has no tag yet');
     const tags = Object.keys(ecr.tags('team/app'));
     expect([tags.length, tags.filter(isCandidate).length]).toEqual([1, 1]);
 
@@ -157,7 +157,7 @@ describe('publish with scan: after-tags', () => {
       'tag-names': 'production',
       critical: '1',
     });
-    expect(main.summary).toContain('tags set first, then DID NOT PASS');
+    expect(main.summary).toContain('was published before it was judged, and DID NOT PASS');
     expect(await readFile(join(workspace, 'evidence.md'), 'utf8')).toContain('It **did not pass**');
     const result = JSON.parse(await readFile(join(workspace, 'out.json'), 'utf8')) as object;
     expect(result).toMatchObject({ tagsBeforeVerdict: true, verdict: 'failed', tags: ['production'] });
@@ -169,7 +169,7 @@ describe('publish with scan: after-tags', () => {
     const { main } = await ship({ ...publish, from: 'v1.0.0', tags: 'production', scan: 'after-tags' });
     expect([main.exitCode, main.errors]).toEqual([0, []]);
     expect(main.outputs['verdict']).toBe('passed');
-    expect(main.summary).toContain('tags set first, passed afterwards');
+    expect(main.summary).toContain('was published before it was judged, and has passed since');
     expect(ecr.tags('team/app')['production']).toBe(first.main.outputs['digest']);
   });
 });

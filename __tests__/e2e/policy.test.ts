@@ -87,9 +87,9 @@ describe('the gate', () => {
     expect(main.notices.join('\n')).toContain('Exceptions match no finding: CVE-2000-1 (line 6,');
     expect(Object.keys(ecr.tags('team/app')).sort()).toEqual(['latest', 'v1.0.0']);
     expect(main.outputs).toMatchObject({ verdict: 'passed', critical: '1' });
-    expect(main.summary).toContain('| TLS ends at the load balancer |');
+    expect(main.summary).toContain('| TLS ends at the load balancer');
     const { evidence, result, sarif } = left(workspace);
-    expect(evidence).toContain('| TLS ends at the load balancer |');
+    expect(evidence).toContain('| TLS ends at the load balancer');
     expect(result).toMatchObject({
       findings: [{ standing: 'accepted' }],
       exceptionStates: ['applied', 'unused'],
@@ -109,7 +109,7 @@ describe('the gate', () => {
     const { main } = await ship();
     expect(onlyError(main)).toContain('1 CRITICAL finding, none allowed');
     expect(main.warnings.join('\n')).toContain('Exceptions have expired');
-    expect(main.summary).toContain('(expired)');
+    expect(main.summary).toContain('**expired**');
     expect(ecr.tags('team/app')).toEqual({});
   });
 
@@ -158,7 +158,7 @@ test('with only-new an old critical finding passes and a new one fails', async (
   const second = await ship({ 'only-new': 'true', labels: 'release=2', tags });
   expect(second.main.errors).toEqual([]);
   expect(second.main.outputs).toMatchObject({ verdict: 'passed', critical: '1', 'baseline-digest': old });
-  expect(second.main.summary).toContain('0 new, 1 as before, 0 fixed');
+  expect(second.main.summary).toContain('0 new, 0 fixed since <code>latest</code>');
   const live = second.main.outputs['digest'] ?? '';
   expect(ecr.tags('team/app')['latest']).toBe(live);
 

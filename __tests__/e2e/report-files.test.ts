@@ -202,8 +202,8 @@ describe('naming that fails half-way', () => {
       error: onlyError(main),
       tags: ['v1.0.0', 'latest'],
     });
-    expect(main.summary).toContain('shipped, but the run failed');
-    expect(readFileSync(join(here.workspace, 'e.md'), 'utf8')).toContain('shipped, but the run failed');
+    expect(main.summary).toContain('is published, but the run failed');
+    expect(readFileSync(join(here.workspace, 'e.md'), 'utf8')).toContain('is published, but the run failed');
   });
 
   test('a name that was refused is not', async () => {
@@ -213,7 +213,7 @@ describe('naming that fails half-way', () => {
     expect(Object.keys(here.ecr.tags('team/app'))).toEqual(['v1.0.0']);
     expect(main.outputs['tag-names']).toBe('v1.0.0');
     expect(resultIn(here.workspace, 'r.json')).toMatchObject({ tags: ['v1.0.0'], error: onlyError(main) });
-    expect(main.summary).toContain('shipped, but not under all tags');
+    expect(main.summary).toContain('is published, but not under all tags');
   });
 
   test('where the registry cannot be read either, only what is proven is told, and that it is so', async () => {
@@ -239,7 +239,7 @@ describe('naming that fails half-way', () => {
     expect(error).toContain('The registry could not be read after that');
     expect(error).toContain('Whether latest was set is not known.');
     expect(resultIn(here.workspace, 'r.json')).toMatchObject({ tags: ['v1.0.0'], error });
-    expect(main.summary).toContain('`latest` (not known whether it was set)');
+    expect(main.summary).toContain('`latest` may have been set');
   });
 });
 

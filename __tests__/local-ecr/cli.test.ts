@@ -56,9 +56,25 @@ describe('npm run local-ecr', () => {
     expect(await ended).toBe(0);
   }, 30_000);
 
+  test('hints at what is there, and says plainly that a port is in use', async () => {
+    const first = command('--port', '0', '--scenario', 'clean');
+    await first.says(/Stop it with Ctrl-C/);
+    expect(first.output()).not.toContain('aws ecr create-repository');
+    expect(first.output()).toContain('/team/app:1');
+    expect(first.output()).toContain('act --network host --env AWS_ENDPOINT_URL_ECR');
+    const [, port = ''] = await first.says(/answers on http:\/\/127\.0\.0\.1:(\d+)/);
+    const second = command('--port', port, '--public-port', '0');
+    expect(await second.ended).toBe(2);
+    expect(second.output()).toContain(`the port ${port} of 127.0.0.1 is in use`);
+    first.child.kill('SIGKILL');
+    const empty = command('--port', '0');
+    await empty.says(/aws ecr create-repository --repository-name team\/app/);
+  }, 60_000);
+
   test.each([
     ['a port that is none', ['--port', 'x'], '--port takes a whole number from 0 to 65535, not "x"'],
     ['a flag that is none', ['--what'], "Unknown option '--what'"],
+    ['a flag that is none, with all that there are', ['--what'], '--latency MS'],
     [
       'a scenario that is not there',
       ['--scenario', 'nightmare'],

@@ -86,9 +86,9 @@ describe('a file that cannot be written once the names are set', () => {
       'result-file': 'r.json',
       'sarif-file': '',
     });
-    expect(summary).toContain('## ❌ team/app: shipped, but not every file was written');
+    expect(summary).toContain('## ❌ team/app v1.2.3 is published, but not every file was written');
     expect(summary).toContain('The sarif file s.sarif cannot be written');
-    expect(evidence).toContain('## team/app: shipped, but not every file was written');
+    expect(evidence).toContain('## team/app v1.2.3 is published, but not every file was written');
     expect(evidence?.match(/ecr-ship:begin/g)).toHaveLength(1);
     expect(world.journal.filter((word) => word.startsWith('write'))).toEqual([
       'write r.json',
@@ -118,7 +118,7 @@ describe('a file that cannot be written once the names are set', () => {
     expect(result).toBeUndefined();
     expect(report.failure?.what.match(/cannot be written/g)).toHaveLength(3);
     expect([outputs['result-file'], outputs['tag-names']]).toEqual(['', 'v1.2.3\nlatest']);
-    expect(summary).toContain('shipped, but not every file was written');
+    expect(summary).toContain('is published, but not every file was written');
   });
 
   test('is a warning where the run failed for something else, and the summary names it', async () => {
@@ -129,7 +129,7 @@ describe('a file that cannot be written once the names are set', () => {
       ['file-failed', 'The sarif file s.sarif cannot be written: ENOSPC: no space left on device.'],
     ]);
     expect(result).toMatchObject({ errorCode: 'policy-failed' });
-    expect(summary).toContain('did not pass');
+    expect(summary).toContain('was not published: 1 critical finding, 0 allowed');
     expect(summary).toContain('The sarif file s.sarif cannot be written');
   });
 

@@ -7,6 +7,7 @@ import { awsTranslator, type ListRepositories } from './aws-translator.ts';
 import { boundAnswers, type Bounded } from './bounded-answers.ts';
 import { hasExpired, noCredentials } from './credential-errors.ts';
 import { within } from './deadline.ts';
+import { timedCall } from './debug.ts';
 import { listenToProviders } from './provider-words.ts';
 import { proxyAwareAgents } from './proxy.ts';
 import type { RegistryTime } from './registry-time.ts';
@@ -126,7 +127,7 @@ export function awsCalls<Client extends Bounded & Signing>(
           return attempt(end);
         }),
       );
-      return await translator.follow(calling, facts);
+      return await told(facts, () => translator.follow(calling, facts));
     } catch (error) {
       signal.throwIfAborted();
       if (isAnswer(error)) throw error;
@@ -135,6 +136,12 @@ export function awsCalls<Client extends Bounded & Signing>(
         : await translator.translate(error, facts);
     }
   };
+}
+
+/** A call of the API, as a debug line tells of it. */
+function told<T>({ action, region, repository }: CallFacts, work: () => Promise<T>): Promise<T> {
+  const of = repository === undefined ? '' : ` of ${repository}`;
+  return timedCall(() => `${action} in ${region}${of}`, work);
 }
 
 /** The member by which another account's registry is asked. */

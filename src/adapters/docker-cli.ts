@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { BuildxFacts, Docker, EngineAnswer } from '../ports.ts';
 import { ShipError } from '../types/errors.ts';
 import { clause, messageOf } from '../types/text.ts';
+import { displayCommand } from '../docker/display.ts';
+import { timedCall } from './debug.ts';
 import { readLinked } from './regular-file.ts';
 import { chosenDriver } from './buildx-files.ts';
 import { findBuildxPlugin, metadataCommand, versionFromMetadata } from './buildx-plugin.ts';
@@ -17,7 +19,11 @@ export function dockerCli(setting: DockerSetting): Docker {
   return {
     run(args, options) {
       const job = { args, options, setting };
-      return options.show ? runShown(job) : runQuietly(job);
+      return timedCall(
+        () => setting.secrets.hide(displayCommand(args)),
+        () => (options.show ? runShown(job) : runQuietly(job)),
+        ({ exitCode }) => `exit code ${String(exitCode)}`,
+      );
     },
     engine: { request: requestOwnEngine },
     buildx: () => askBuildx(setting),

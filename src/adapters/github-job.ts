@@ -11,6 +11,8 @@ import type { Job, Log } from '../ports.ts';
 import { credentialsInContext, credentialsInText } from '../types/redact.ts';
 import { clause, messageOf, shortHashes, visible, withoutOrders } from '../types/text.ts';
 import { candidateId } from '../undo/sweep.ts';
+import { enterFence } from './debug.ts';
+import { logGroups } from './log-groups.ts';
 import { readLinked } from './regular-file.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -184,6 +186,7 @@ export function docsFolder(): string | undefined {
 
 /** The runner's log. Foreign text acts neither as a workflow command nor on a terminal, and shows no secret. */
 export function githubLog(secrets: Pick<Secrets, 'hide'>): Log {
+  const group = logGroups();
   return {
     info: (text) => {
       core.info(shown(text, secrets));
@@ -198,7 +201,7 @@ export function githubLog(secrets: Pick<Secrets, 'hide'>): Log {
       const place = at && { file: shown(at.file, secrets), startLine: at.line };
       core.warning(annotation(text, secrets), { title: 'ecr-ship', ...place });
     },
-    group: (title, work) => core.group(shown(title, secrets), async () => work()),
+    group: (title, work) => group(shown(title, secrets), work),
   };
 }
 
@@ -225,7 +228,9 @@ function annotation(text: string, secrets: Pick<Secrets, 'hide'>): string {
 export function stopCommands(): () => void {
   const token = randomUUID();
   process.stdout.write(`::stop-commands::${token}\n`);
+  const leave = enterFence();
   return () => {
+    leave();
     process.stdout.write(`\n::${token}::\n`);
   };
 }

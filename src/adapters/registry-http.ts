@@ -9,6 +9,7 @@ import { parseDenial } from '../types/iam.ts';
 import { registryHost, type Repository, type StoredManifest } from '../types/image.ts';
 import type { Tag } from '../types/names.ts';
 import { Refusal } from '../types/refusal.ts';
+import { timedCall } from './debug.ts';
 import { connectionsAhead } from './connections-ahead.ts';
 import { askHttp, TooLong, type HttpAnswer } from './http-answer.ts';
 import { getFollowing, isConfidential, protocolOf } from './redirects.ts';
@@ -148,7 +149,13 @@ function askerOf({ login, scheme = 'Basic', now, signal, patience = usualPatienc
     async about(repository, { path, what, send, patience: own = patience }) {
       const attempt = async ({ basic, endpoint }: Credentials) => {
         const url = addressOf(repository, path, endpoint);
-        const asked = (ms: number) => send({ url, authorization: `${scheme} ${basic}`, ms, signal, client });
+        const authorization = `${scheme} ${basic}`;
+        const asked = (ms: number) =>
+          timedCall(
+            () => `${url.host}${url.pathname}: ${what}`,
+            () => send({ url, authorization, ms, signal, client }),
+            ({ status }) => `HTTP ${String(status)}`,
+          );
         return insist({ what, host: url.host, signal, patience: own }, asked);
       };
       const answer = await attempt(await holder.current());

@@ -44,7 +44,7 @@ function useTable(title: string, uses: readonly ExceptionUse[], report: Report):
 function useRow({ exception, state, findings }: ExceptionUse, now: number): string[] {
   const { id, package: name, reason, approvedBy } = exception;
   const where = name ?? findings[0]?.package;
-  const by = approvedBy === undefined ? '' : ` (${escapeMarkdown(shorten(approvedBy))})`;
+  const by = approvedBy === undefined ? '' : `, approved by ${escapeMarkdown(shorten(approvedBy))}`;
   return [
     `${where === undefined ? '' : `${escapeMarkdown(shorten(where))} `}${link(shorten(id), findings[0]?.uri)}`,
     untilText({ exception, state }, now),
@@ -56,5 +56,5 @@ function untilText({ exception, state }: Pick<ExceptionUse, 'exception' | 'state
   if (state === 'expired') return `❌ **expired** ${exception.expires}`;
   if (state !== 'ending') return exception.expires;
   const days = Math.max(0, Math.ceil((exception.endsAt - now) / dayMs));
-  return `⚠️ **${exception.expires}** (${plural(days, 'day')})`;
+  return `⚠️ **${exception.expires}**, in ${plural(days, 'day')}`;
 }

@@ -13,9 +13,10 @@ import {
   type FindingGroup,
 } from './grouped.ts';
 import { block, details, escapeMarkdown, table } from './markdown.ts';
+import { tagsSet } from './tags-set.ts';
 
 /** So many of those that block are shown: whoever has more looks for an update of the base image first. */
-const shownBlockers = 20;
+const shownBlockers = 10;
 
 /** What keeps the image from passing, each finding once, and what to do about it; nothing where nothing does. */
 export function blockerSection(report: Report): string[] {
@@ -25,21 +26,20 @@ export function blockerSection(report: Report): string[] {
 
 /** The table alone, for reports that have less room. */
 export function blockerTable(
-  { verdict, image }: Report,
+  report: Report,
   groups: readonly FindingGroup[],
   most = shownBlockers,
 ): string[] {
+  const { verdict, image } = report;
+  const isTagged = tagsSet(report).length > 0;
   const all = image?.platforms.map(({ platform }) => platform) ?? [];
-  const saysWhere = all.length > 1;
-  const rows = groups
-    .slice(0, most)
-    .map((group) => [
-      nameCell(group, isCompared(verdict)),
-      versionsCell(group),
-      ...(saysWhere ? [platformsCell(group.platforms, all)] : []),
-    ]);
+  const rows = groups.slice(0, most).map((group) => [
+    // Two columns fit on a phone, and three do not.
+    `${nameCell(group, isCompared(verdict))}${group.platforms.length < all.length ? `<br>${platformsCell(group.platforms, all)} only` : ''}`,
+    versionsCell(group),
+  ]);
   const more = groups.length - rows.length;
-  const header = ['Blocks the release', 'Installed → fixed in', ...(saysWhere ? ['Platforms'] : [])];
+  const header = [isTagged ? 'Does not pass' : 'Blocks the release', 'Installed → fixed in'];
   return [table(header, rows).join('\n'), ...(more > 0 ? [`and ${String(more)} more, see below.`] : [])];
 }
 

@@ -72,8 +72,9 @@ function changesIn(report: Report): ReadonlyMap<Digest, string> {
 /** The largest first; those that are small together. */
 function layerLines(layers: readonly Layer[], changes: ReadonlyMap<Digest, string>): string[] {
   const sorted = [...layers].sort((a, b) => b.size - a.size);
-  const shown = sorted.slice(0, shownLayers);
-  const rest = sorted.slice(shownLayers);
+  // One that is left over is no shorter as a sum.
+  const shown = sorted.slice(0, sorted.length === shownLayers + 1 ? sorted.length : shownLayers);
+  const rest = sorted.slice(shown.length);
   const most = shown[0]?.size ?? 0;
   const line = (size: number, words: string) =>
     `  ${formatBytes(size).padStart(8)}  ${bar(size, most).padEnd(barWidth)}  ${words}`;
@@ -104,16 +105,23 @@ function bar(size: number, most: number): string {
   return '█'.repeat(most === 0 ? 0 : Math.min(barWidth, Math.max(1, Math.round((size / most) * barWidth))));
 }
 
-/** What BuildKit attests of the image lies beside it in its index. Source: BuildKit, docs/attestations/attestation-storage.md. */
+/**
+ * What BuildKit attests of the image, and in which of its forms it lies in the index: a registry or a tool may know the older
+ * one alone. Source: BuildKit, docs/attestations/attestation-storage.md.
+ */
 function attestationWords({ image, inputs }: Report): string[] {
-  const count = (
-    image?.manifest.body.match(/"vnd\.docker\.reference\.type"\s*:\s*"attestation-manifest"/g) ?? []
-  ).length;
-  if (count === 0) return [];
+  const attestations = image?.attestations ?? [];
+  if (attestations.length === 0) return [];
   const { provenance, sbom } = inputs?.build.options ?? {};
   const kinds = [
     ...(provenance === undefined || provenance === 'false' ? [] : ['provenance']),
     ...(sbom === undefined || sbom === 'false' ? [] : ['SBOM']),
   ];
-  return [`${plural(count, 'attestation')}${kinds.length === 0 ? '' : ` (${kinds.join(', ')})`}`];
+  const forms = new Set(
+    attestations.map(({ form }) =>
+      form === 'image' ? 'as image manifests' : 'as OCI artifacts with a subject',
+    ),
+  );
+  const count = plural(attestations.length, 'attestation');
+  return [[kinds.length === 0 ? count : `${count}: ${kinds.join(', ')}`, ...forms].join(', ')];
 }

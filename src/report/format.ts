@@ -1,3 +1,4 @@
+export { formatDuration } from '../types/duration.ts';
 import { severities, type SeverityCounts } from '../types/scan.ts';
 
 /** Compressed bytes for people, in the decimal units in which registries bill: `12.3 MB`. */
@@ -18,15 +19,6 @@ export function signedBytes(bytes: number): string {
 /** A difference of counts with its sign: `+2`, `−3`, `±0`. */
 export function signed(count: number): string {
   return count === 0 ? '±0' : `${count > 0 ? '+' : '−'}${String(Math.abs(count))}`;
-}
-
-/** `350 ms`, `4.2 s`, `3 min 20 s`. */
-export function formatDuration(ms: number): string {
-  if (ms < 999.5) return `${String(Math.round(ms))} ms`;
-  if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;
-  const seconds = Math.round(ms / 1000);
-  const rest = seconds % 60 === 0 ? '' : ` ${String(seconds % 60)} s`;
-  return `${String(Math.floor(seconds / 60))} min${rest}`;
 }
 
 export function formatTime(epochMs: number): string {

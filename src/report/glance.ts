@@ -29,7 +29,7 @@ function acceptedWords({ verdict, startedAt }: Report): string[] {
   const ends = accepted.map(({ exception }) => exception).sort((a, b) => a.endsAt - b.endsAt)[0];
   const isSoon = ends !== undefined && ends.endsAt - startedAt <= endingWithinDays * 24 * 3600_000;
   const others = accepted.length - count;
-  const until = ends === undefined || !isSoon ? '' : `, until ${ends.expires} at the earliest`;
+  const until = ends === undefined || !isSoon ? '' : `, the first only until ${ends.expires}`;
   const more = others === 0 ? '' : ` and ${String(others)} milder`;
   return [
     `⚠️ **${String(count)} ${worst} ${count === 1 ? 'finding is' : 'findings are'} accepted**${more}${escapeMarkdown(until)}`,

@@ -4,7 +4,7 @@ import type { Platform } from '../types/names.ts';
 import type { Finding, Severity } from '../types/scan.ts';
 import type { JudgedFinding, Standing, Verdict } from '../types/verdict.ts';
 import { shorten, standingText } from './findings.ts';
-import { escapeMarkdown, link } from './markdown.ts';
+import { breakable, escapeMarkdown, link } from './markdown.ts';
 
 /** One finding in one package, and the platforms that have it in the same versions: what one update mends. */
 export interface FindingGroup {
@@ -60,18 +60,18 @@ export function isCompared(verdict: Verdict | undefined): boolean {
 
 /** `krb5 CVE-2024-37371`, with a link, and a sign where it is new. */
 export function nameCell({ finding, isNew }: FindingGroup, saysNew: boolean): string {
-  const where = finding.package === undefined ? '' : `${escapeMarkdown(shorten(finding.package))} `;
-  return `${where}${link(shorten(finding.id), finding.uri)}${saysNew && isNew ? ' 🆕' : ''}`;
+  const where = finding.package === undefined ? '' : `${breakable(shorten(finding.package))} `;
+  return `${where}${link(shorten(finding.id), finding.uri, breakable)}${saysNew && isNew ? ' 🆕' : ''}`;
 }
 
 /** `1.20.1-2 → **1.20.1-3**`: what is there, and what mends it. */
 export function versionsCell({ finding }: FindingGroup): string {
-  const installed = finding.installed === undefined ? '' : `${escapeMarkdown(shorten(finding.installed))} → `;
+  const installed = finding.installed === undefined ? '' : `${breakable(shorten(finding.installed))} → `;
   return `${installed}${fixText(finding)}`;
 }
 
 function fixText(finding: Finding): string {
-  if (finding.fixedIn !== undefined) return `**${escapeMarkdown(shorten(finding.fixedIn))}**`;
+  if (finding.fixedIn !== undefined) return `**${breakable(shorten(finding.fixedIn))}**`;
   return { yes: 'a later version', no: 'no fix yet', unknown: 'no fix known' }[fixOf(finding)];
 }
 

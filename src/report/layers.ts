@@ -21,7 +21,7 @@ export function largestLayers({ image }: Pick<Report, 'image'>, most: number): P
 }
 
 /** A layer that the image has and the one before has not. */
-export interface ChangedLayer extends Layer {
+export interface ChangedLayer extends PlacedLayer {
   /** By how many bytes it is larger than the one that the same instruction made before; undefined: it is new. */
   readonly change: number | undefined;
 }

@@ -38,6 +38,7 @@ function commitLink({ plan, run }: Report): string[] {
   const { serverUrl, repository } = run.event;
   const isOurs = commitOrigin !== 'context' && commitOrigin !== 'image';
   const address = `${serverUrl}/${repository}/commit/${commit}`;
-  const isKnown = isOurs && repository !== '' && URL.canParse(address);
-  return [`commit ${isKnown ? `[${short}](${new URL(address).href})` : short}`];
+  if (!isOurs || repository === '' || !URL.canParse(address)) return [`commit ${short}`];
+  const target = new URL(address).href;
+  return [`commit [${short}](${target})`];
 }

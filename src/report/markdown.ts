@@ -12,6 +12,20 @@ export function escapeMarkdown(text: string): string {
     .replace(special, (character) => `&#${String(character.codePointAt(0))};`);
 }
 
+/** A word of so many characters makes a table's column wider than a phone has room for. */
+const longWord = /[^\s-]{16,}/g;
+/** Where it may be broken: after a sign, and else after every twelve characters. */
+const seams = /[.:/_](?=.{4})|[^.:/_]{12}(?=[^.:/_]{4})/gu;
+
+/** The same for a table's cell that has to fit on a phone: long words may be broken. */
+export function breakable(text: string): string {
+  const parts = text
+    .replace(/\s+/g, ' ')
+    .replace(longWord, (word) => word.replace(seams, '$&\n'))
+    .split('\n');
+  return parts.map(escapeMarkdown).join('<wbr>');
+}
+
 /** Our own text, or foreign text that cannot hold a backtick or a bar, in a code span. */
 export function code(text: string): string {
   return `\`${text.replaceAll('`', "'").replaceAll('|', '¦')}\``;
@@ -21,8 +35,8 @@ export function code(text: string): string {
 const longestAddress = 2000;
 
 /** A link for foreign text and address; the text alone where the address is none that a browser should follow. */
-export function link(text: string, address: string | undefined): string {
-  const shown = escapeMarkdown(text);
+export function link(text: string, address: string | undefined, escape = escapeMarkdown): string {
+  const shown = escape(text);
   // Measured before anything is made of it: an answer may hold an address of a megabyte for every finding.
   if (address === undefined || address.length > longestAddress || !URL.canParse(address)) return shown;
   const url = new URL(address);

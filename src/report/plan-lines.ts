@@ -1,6 +1,6 @@
 import { localName } from '../docker/candidate.ts';
 import { buildCommand, type BuildGoal } from '../docker/command.ts';
-import { displayCommand, wrappedCommand } from '../docker/display.ts';
+import { wrappedCommand } from '../docker/display.ts';
 import type { Decision, TagDecision } from '../types/decision.ts';
 import { shortDigest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
@@ -67,9 +67,9 @@ export function builderLines(plan: Plan, builder: Builder | ShipError): string[]
   ];
 }
 
-/** The commands that would be run, as one would type them. */
+/** The commands that would be run, as one would type them; a long one has several lines. */
 export function previewOf(plan: Plan, builder: Builder): string[] {
-  return commandsOf(plan, builder).map(displayCommand);
+  return commandsOf(plan, builder).map((args) => wrappedCommand(args).replace(/^\$ /, ''));
 }
 
 /** Until the registry is asked its host is not known: the repository's name stands in its place. */

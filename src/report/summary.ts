@@ -114,7 +114,9 @@ function madeOf({ decision, inputs }: Report): string {
 /** The image by its digest, to be copied; none that is gone or did not pass. */
 function imageSection({ image, repository, candidateRemoved, verdict, imageId, names }: Report): string[] {
   if (image === undefined || repository === undefined)
-    return imageId === undefined ? [] : [block('text', [imageId])];
+    return imageId === undefined
+      ? []
+      : ['Later steps of this job find it in the engine as', block('text', [imageId])];
   const isRefused = verdict?.outcome === 'failed' && names.every(({ outcome }) => outcome !== 'set');
   return candidateRemoved || isRefused ? [] : [block('text', [`${repository.uri}@${image.digest}`])];
 }
@@ -124,7 +126,7 @@ function tagSection(report: Report): string[] {
   if (line !== undefined) return [line];
   const { inputs, plan } = report;
   const names = plan?.names.map(({ tag }) => code(tag)) ?? [];
-  if (names.length === 0 || inputs?.mode === 'plan' || report.failure !== undefined) return [];
+  if (names.length === 0 || inputs?.mode !== 'build' || report.failure !== undefined) return [];
   return [`**Tags** none yet; to come: ${names.join(', ')}`];
 }
 

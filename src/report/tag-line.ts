@@ -47,16 +47,17 @@ function setWords(before: TagDecision | undefined): string {
 
 /** The image that a tag stands for before the run: `1.4.1 (8a8158cbca8a)`. */
 function holderWords({ holder, holderVersion, name }: TagDecision): string {
-  const short = holder === undefined ? '' : code(shortDigest(holder));
+  if (holder === undefined) return '';
   return holderVersion === undefined || holderVersion === name.tag
-    ? short
-    : `${escapeMarkdown(holderVersion)} (${short})`;
+    ? code(shortDigest(holder))
+    : `${escapeMarkdown(holderVersion)} (${code(shortDigest(holder))})`;
 }
 
 /** Where no tag was set: that, what people pull until now, and what became of the image. As Markdown on one line. */
 export function nothingSet(report: Report): string {
   const { decision, candidateRemoved, candidate } = report;
-  const live = decision?.names.find(({ name, holder }) => name.kind === 'moving' && holder !== undefined);
+  const moving = decision?.names.filter(({ name, holder }) => name.kind === 'moving' && holder !== undefined);
+  const live = moving?.find(({ name }) => name.tag === 'latest') ?? moving?.[0];
   const still = live === undefined ? '' : `; ${code(live.name.tag)} is still ${holderWords(live)}`;
   const image = candidateRemoved
     ? ' The candidate was deleted.'

@@ -86,7 +86,11 @@ describe('builderLines', () => {
       ].join('\n'),
     ]);
     expect(previewOf(bare, buildx)).toEqual([
-      'docker buildx build --output type=image,name=team/app,push-by-digest=true,name-canonical=true,push=true --provenance=false --build-arg TOKEN=… .',
+      [
+        'docker buildx build \\',
+        '    --output type=image,name=team/app,push-by-digest=true,name-canonical=true,push=true \\',
+        '    --provenance=false --build-arg TOKEN=… .',
+      ].join('\n'),
     ]);
   });
 

@@ -60,6 +60,7 @@ describe('summaryOf', () => {
         'thead',
         'tr',
         'strong',
+        'wbr',
       ].sort(),
     );
     const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href ?? '');
@@ -89,7 +90,9 @@ describe('summaryOf', () => {
       commands: ["docker build 'a\n```\n<script>alert(1)</script>'", 'docker push x'],
     };
     const tokens = marked.lexer(summaryOf(report), { gfm: true });
-    const blocks = tokens.flatMap((token) => (token.type === 'code' && token.lang === 'sh' ? [token.text as string] : []));
+    const blocks = tokens.flatMap((token) =>
+      token.type === 'code' && token.lang === 'sh' ? [token.text as string] : [],
+    );
     expect(blocks).toEqual(["docker build 'a\n```\n<script>alert(1)</script>'\ndocker push x"]);
   });
 

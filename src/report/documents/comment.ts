@@ -9,7 +9,7 @@ import { formatBytes, formatCounts, plural, signedBytes } from '../format.ts';
 import { blocking, grouped, nameCell, platformsCell, versionsCell } from '../grouped.ts';
 import { blockerTable } from '../blockers.ts';
 import { layerChanges } from '../layers.ts';
-import { code, escapeMarkdown, link, table } from '../markdown.ts';
+import { code, details, escapeMarkdown, link, table } from '../markdown.ts';
 import { headline } from '../headline.ts';
 import { incompleteSection, opening } from '../summary.ts';
 import { tagsCell } from '../tag-line.ts';
@@ -51,12 +51,8 @@ function markerOf({ inputs }: Report): string {
 }
 
 function textOf(report: Report, rows: number): string {
-  const details = [
-    ...imagePart(report),
-    ...countPart(report),
-    ...findingParts(report, rows),
-    ...layerPart(report),
-  ];
+  const findings = [...countPart(report), ...findingParts(report, rows)];
+  const image = [...imagePart(report), ...layerPart(report)];
   const blockers = grouped(blocking(report.verdict));
   return [
     markerOf(report),
@@ -66,7 +62,9 @@ function textOf(report: Report, rows: number): string {
     glance(report),
     ...(rows === 0 || blockers.length === 0 ? [] : blockerTable(report, blockers, rows)),
     ...incompleteSection(report),
-    ...(isWell(report) ? folded(details) : details),
+    ...(isWell(report)
+      ? folded('Findings, image and layers', [...findings, ...image])
+      : [...findings, ...folded('Image and layers', image)]),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -78,8 +76,8 @@ function isWell({ failure, verdict, inputs }: Report): boolean {
   return failure === undefined && isPassed && !isTagsFirst(inputs) && newFindings({ verdict }).length === 0;
 }
 
-function folded(parts: readonly string[]): string[] {
-  return parts.length === 0 ? [] : ['<details><summary>Image and findings</summary>', ...parts, '</details>'];
+function folded(title: string, parts: readonly string[]): string[] {
+  return parts.length === 0 ? [] : details(title, parts);
 }
 
 /** The line that is enough for most: `12.3 MB (+1.2 MB) · 2 high (1 new, 3 fixed) · Log`. */
@@ -171,8 +169,10 @@ function fixedFindings({ verdict }: Pick<Report, 'verdict'>): readonly PlatformF
 }
 
 function findingParts(report: Report, most: number): string[] {
+  const blockers = new Set(blocking(report.verdict).map(({ finding }) => finding));
+  const others = newFindings(report).filter(({ finding }) => !blockers.has(finding));
   return [
-    ...findingPart('New', newFindings(report), report, most),
+    ...findingPart(blockers.size === 0 ? 'New' : 'New besides', others, report, most),
     ...findingPart('Fixed', fixedFindings(report), report, most),
   ];
 }
@@ -211,12 +211,13 @@ function layerPart(report: Report): string[] {
   const { changed, kept } = layerChanges(report);
   const words = `**Layers:** ${String(kept)} as in ${code(baseline.tag)}, ${String(changed.length)} changed or new`;
   if (changed.length === 0) return [words];
+  const all = report.image?.platforms.map(({ platform }) => platform) ?? [];
   const rows = changed
     .slice(0, shownLayers)
-    .map(({ size, instruction, change }) => [
+    .map(({ size, instruction, change, platforms }) => [
       formatBytes(size),
       change === undefined ? 'new' : signedBytes(change),
-      instruction === undefined ? 'not said' : escapeMarkdown(shorten(instruction, 120)),
+      `${instruction === undefined ? 'not said' : escapeMarkdown(shorten(instruction, 120))}${all.length > 1 ? `, ${platformsCell(platforms, all)}` : ''}`,
     ]);
   return [words, table(['Size', 'Change', 'Made by'], rows, [0, 1]).join('\n')];
 }
