@@ -126,11 +126,10 @@ const longestBuildMs = 1800_000;
 async function pythonTool(tool) {
   const dir = await made('python', ['requirements.txt'], async (temporary) => {
     const { python, env } = await pip();
-    // Compiled, for the AWS CLI is started many times.
-    const options = ['--quiet', '--no-deps', '--only-binary=:all:'];
+    const options = ['--quiet', '--no-deps', '--only-binary=:all:', '--no-compile'];
     const args = ['install', ...options, '--target', temporary, '-r', join(pins, 'requirements.txt')];
     await run(python, ['-m', 'pip', ...args], { cwd: temporary, env });
-    await writeFile(join(temporary, 'python'), pythonWrapper(python));
+    await writeFile(join(temporary, 'python'), pythonWrapper(python, env.PYTHONHOME));
     await chmod(join(temporary, 'python'), 0o755);
     for (const { name, from } of extraTools) {
       if (from !== 'python' || name === 'boto3') continue;
@@ -141,8 +140,9 @@ async function pythonTool(tool) {
   return join(dir, tool.name === 'boto3' ? 'python' : tool.name);
 }
 
-const pythonWrapper = (python) =>
-  `#!/bin/sh\nroot=$(cd "$(dirname "$0")" && pwd)\nPYTHONPATH="$root" exec "${python}" "$@"\n`;
+/** What is used is compiled when it is used first, and only here: most of the packages never is. */
+const pythonWrapper = (python, home) =>
+  `#!/bin/sh\nroot=$(cd "$(dirname "$0")" && pwd)\n${home === undefined ? '' : `PYTHONHOME="${home}" `}PYTHONPATH="$root" PYTHONPYCACHEPREFIX="$root/compiled" exec "${python}" "$@"\n`;
 
 const programWrapper = (name) =>
   `#!/bin/sh\nroot=$(cd "$(dirname "$0")" && pwd)\nexec "$root/python" "$root/bin/${name}" "$@"\n`;

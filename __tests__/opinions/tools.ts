@@ -44,7 +44,7 @@ export async function ended(
   { env = {}, cwd }: Run = {},
 ): Promise<Ended> {
   const options = {
-    env: { PATH: process.env['PATH'] ?? '', PYTHONDONTWRITEBYTECODE: '1', ...env },
+    env: { PATH: process.env['PATH'] ?? '', ...env },
     maxBuffer: 1e8,
     ...(cwd !== undefined && { cwd }),
   };
