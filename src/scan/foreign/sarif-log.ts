@@ -1,11 +1,10 @@
 import { parseDigest, type Digest } from '../../types/digest.ts';
-import type { FindingsPlace, ForeignScan } from '../../types/foreign-scan.ts';
-import { isObject, readJson, type Json, type JsonObject } from '../../types/json.ts';
+import type { ScanSaid } from '../../types/foreign-scan.ts';
+import { isObject, type Json, type JsonObject } from '../../types/json.ts';
 import { quoted, Refusal } from '../../types/refusal.ts';
 import { mostFindings } from '../../types/scan.ts';
 import { clause } from '../../types/text.ts';
 import { memberAt, memberOf, objectsOf, positionOf, wordOf } from './json-members.ts';
-import { distinct } from './merge.ts';
 import { findingsIn } from './result-finding.ts';
 
 /** A file of more runs than this is no scan of an image. Snyk writes one for each project in it. */
@@ -17,8 +16,7 @@ const mostName = 60;
  * looked: a file that cannot be read is not one without findings.
  * Source: OASIS, Static Analysis Results Interchange Format 2.1.0.
  */
-export function readSarif(text: string, place: FindingsPlace): ForeignScan {
-  const log = readJson(text);
+export function readSarif(log: Json): ScanSaid {
   const version = memberOf(log, 'version');
   if (version !== '2.1.0' || !Array.isArray(memberOf(log, 'runs')))
     throw new Refusal(
@@ -29,19 +27,16 @@ export function readSarif(text: string, place: FindingsPlace): ForeignScan {
   if (list.length > mostRuns)
     throw new Refusal(`it has ${String(list.length)} runs, and at most ${String(mostRuns)} are read`);
   const runs = list.map((run, at) => readRun(run, `run ${String(at + 1)}`));
-  const findings = distinct(runs.flatMap((run) => run.findings));
-  if (findings.length > mostFindings) throw new Refusal(`it has more than ${String(mostFindings)} findings`);
   const ends = runs.flatMap(({ endedAt }) => endedAt ?? []);
   return {
-    ...place,
     tools: [...new Set(runs.map(({ tool }) => tool))],
     subjects: [...new Set(runs.flatMap(({ subjects }) => subjects))],
     endedAt: ends.length === 0 ? undefined : Math.max(...ends),
-    findings,
+    findings: runs.flatMap((run) => run.findings),
   };
 }
 
-interface Run extends Pick<ForeignScan, 'subjects' | 'endedAt' | 'findings'> {
+interface Run extends Pick<ScanSaid, 'subjects' | 'endedAt' | 'findings'> {
   readonly tool: string;
 }
 
