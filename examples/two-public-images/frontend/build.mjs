@@ -1,7 +1,7 @@
 // The page with its script in it, so that a browser asks once.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 
-const [page, script] = ['page/index.html', 'page/visits.js'].map((path) => readFileSync(path, 'utf8'));
+const [page, script] = ['page/index.html', 'page/visits.mjs'].map((path) => readFileSync(path, 'utf8'));
 mkdirSync('site', { recursive: true });
 writeFileSync(
   'site/index.html',

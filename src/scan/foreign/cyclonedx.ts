@@ -13,7 +13,9 @@ import { digestsOf, listOf, timeOf, toolFinding, toolName } from './tool-finding
  */
 export function readCycloneDx(file: Json): ScanSaid {
   const component = memberAt(file, 'metadata', 'component');
-  const tools = toolsOf(memberAt(file, 'metadata', 'tools'));
+  const all = toolsOf(memberAt(file, 'metadata', 'tools'));
+  const tools = [...new Set(all.map(({ name, version }) => toolName(name, version)))];
+  const called = toolName(all[0]?.name, undefined);
   const vulnerabilities = vulnerabilitiesOf(file, tools);
   const components = componentsOf(file);
   return {
@@ -25,7 +27,7 @@ export function readCycloneDx(file: Json): ScanSaid {
       ...propertiesOf(component),
     ]),
     endedAt: timeOf(memberAt(file, 'metadata', 'timestamp')),
-    findings: vulnerabilities.filter(isPresent).flatMap((one) => findingsIn(one, components, tools[0] ?? '')),
+    findings: vulnerabilities.filter(isPresent).flatMap((one) => findingsIn(one, components, called)),
   };
 }
 
@@ -48,11 +50,10 @@ function vulnerabilitiesOf(file: Json, tools: readonly string[]): readonly JsonO
 }
 
 /** A list of tools, or since 1.5 an object with their components. */
-function toolsOf(tools: Json | undefined): string[] {
+function toolsOf(tools: Json | undefined): Component[] {
   const all = [...objectsOf(tools), ...objectsOf(memberOf(tools, 'components'))];
   if (all.length === 0) throw new Refusal('it does not say which tool it is of (metadata.tools)');
-  const names = all.map((tool) => toolName(memberOf(tool, 'name'), memberOf(tool, 'version')));
-  return [...new Set(names)];
+  return all.map((tool) => ({ name: memberOf(tool, 'name'), version: memberOf(tool, 'version') }));
 }
 
 /** Trivy names its image in properties. Source: aquasecurity/trivy, pkg/sbom/cyclonedx. */
@@ -62,6 +63,7 @@ function propertiesOf(component: Json | undefined): (Json | undefined)[] {
     .map((one) => memberOf(one, 'value'));
 }
 
+/** What it is called, as the file has it. */
 interface Component {
   readonly name: Json | undefined;
   readonly version: Json | undefined;
@@ -77,6 +79,12 @@ function componentsOf(file: Json): ReadonlyMap<string, Component> {
     open.push(...objectsOf(memberOf(one, 'components')));
   }
   return found;
+}
+
+/** A reference to what the file has no component for may be a package URL itself. */
+function namedBy(reference: string): Component {
+  const purl = parsePurl(reference);
+  return { name: purl?.package ?? reference, version: purl?.installed };
 }
 
 /** The package URL says more than the name, which in npm and Maven has no group. */
@@ -112,11 +120,12 @@ function findingsIn(
   };
   const places = affects.length === 0 ? [undefined] : affects;
   return places.map((place) => {
-    const component = components.get(wordOf(memberOf(place, 'ref'), 4096) ?? '');
+    const reference = wordOf(memberOf(place, 'ref'), 4096) ?? '';
+    const component = components.get(reference) ?? namedBy(reference);
     const finding = toolFinding({
       ...found,
-      package: component?.name ?? memberOf(place, 'ref'),
-      installed: component?.version,
+      package: component.name,
+      installed: component.version,
       fixedIn: fixIn(place) ?? recommendedIn(vulnerability),
     });
     return state !== undefined && harmless.includes(state)

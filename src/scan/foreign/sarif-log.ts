@@ -59,12 +59,21 @@ function readRun(run: Json, what: string): Run {
     throw new Refusal(`the results of ${tool} are in other files (externalPropertyFileReferences)`);
   const present = (results as readonly Json[]).filter((result) => isPresent(result, tool));
   const rules = rulesOf(run);
+  if (/^osv-scanner\b/i.test(tool) && !present.every((result) => isScored(result, rules(result).rule)))
+    throw new Refusal(
+      'OSV-Scanner writes every result as a warning, however bad it is: give it --format json, which has the scores',
+    );
   return {
     tool: version === undefined ? tool : `${tool} ${clause(version)}`,
     subjects: subjectsOf(run, present),
     endedAt: endOf(run),
     findings: present.flatMap((result) => findingsIn({ ...rules(result), result, tool })),
   };
+}
+
+/** Whether a result or its rule has a score. Source: osv-scanner 1.9.2, whose SARIF has none. */
+function isScored(result: JsonObject, rule: Json | undefined): boolean {
+  return [result, rule].some((one) => memberAt(one, 'properties', 'security-severity') !== undefined);
 }
 
 /** Source: SARIF 2.1.0, 3.20.14: `executionSuccessful` is false where the tool's run failed. */

@@ -30,7 +30,9 @@ export function readTrivy(file: Json): ScanSaid {
     endedAt: timeOf(memberOf(file, 'CreatedAt')),
     findings: listOf(results, 'results').flatMap((result) => [
       ...objectsOf(memberOf(result, 'Vulnerabilities')).map((one) => vulnerabilityOf(one, tool)),
-      ...objectsOf(memberOf(result, 'Misconfigurations')).map((one) => otherOf(one, 'ID', tool)),
+      ...objectsOf(memberOf(result, 'Misconfigurations'))
+        .filter((one) => memberOf(one, 'Status') !== 'PASS')
+        .map((one) => otherOf(one, 'ID', tool)),
       ...objectsOf(memberOf(result, 'Secrets')).map((one) => otherOf(one, 'RuleID', tool)),
       ...objectsOf(memberOf(result, 'Licenses')).map((one) => otherOf(one, 'Name', tool)),
     ]),
