@@ -286,3 +286,68 @@ const given: Readonly<Record<string, readonly string[]>> = {
 export function inputSamples(name: string): readonly string[] {
   return [...(given[name] ?? []), 'true', 'a=b', 'word', '1h', 'id=x,src=y'];
 }
+
+/** The forms of other scanners beside SARIF. */
+export const scans = [
+  {
+    bomFormat: 'CycloneDX',
+    metadata: { tools: { components: [{ name: 'grype', version: '1' }] }, component: { version: d(1) } },
+    components: [{ 'bom-ref': 'r', name: 'a', version: '1', purl: 'pkg:npm/%40s/a@1', components: [] }],
+    vulnerabilities: [
+      {
+        id: 'CVE-2026-1',
+        ratings: [{ score: 9.8, severity: 'critical', method: 'CVSSv31', vector: 'CVSS:3.1/AV:N' }],
+        affects: [{ ref: 'r', versions: [{ range: 'vers:npm/>=2', status: 'unaffected' }] }],
+        analysis: { state: 'not_affected' },
+      },
+    ],
+  },
+  {
+    descriptor: { name: 'grype', version: '1', timestamp: '2026-01-01T00:00:00Z' },
+    source: { type: 'image', target: { imageID: d(1), repoDigests: [`a@${d(2)}`] } },
+    matches: [
+      {
+        artifact: { name: 'a', version: '1' },
+        vulnerability: {
+          id: 'CVE-2026-1',
+          severity: 'High',
+          cvss: [{ metrics: { baseScore: 7.5 } }],
+          fix: { state: 'fixed', versions: ['2'] },
+        },
+      },
+    ],
+  },
+  {
+    SchemaVersion: 2,
+    ArtifactType: 'container_image',
+    Metadata: { ImageID: d(1) },
+    Results: [
+      {
+        Vulnerabilities: [
+          { VulnerabilityID: 'CVE-2026-1', PkgName: 'a', Severity: 'HIGH', CVSS: { nvd: { V3Score: 7.5 } } },
+        ],
+        Secrets: [{ RuleID: 'key', Severity: 'LOW' }],
+      },
+    ],
+  },
+  {
+    results: [
+      {
+        source: { path: `a@${d(1)}`, type: 'docker' },
+        packages: [
+          {
+            package: { name: 'a', version: '1' },
+            vulnerabilities: [
+              {
+                id: 'GHSA-1',
+                aliases: ['CVE-2026-1'],
+                affected: [{ package: { name: 'a' }, ranges: [{ events: [{ fixed: '2' }] }] }],
+              },
+            ],
+            groups: [{ ids: ['GHSA-1'], aliases: ['CVE-2026-1'], max_severity: '9.8' }],
+          },
+        ],
+      },
+    ],
+  },
+].map((scan) => JSON.stringify(scan));

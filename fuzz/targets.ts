@@ -17,7 +17,7 @@ import { readBaseImages } from '../src/plan/base-images.ts';
 import { readEvent } from '../src/plan/event.ts';
 import { parseExceptions } from '../src/policy/exceptions-file.ts';
 import { parsePurl } from '../src/scan/foreign/purl.ts';
-import { readSarif } from '../src/scan/foreign/sarif-log.ts';
+import { readScan } from '../src/scan/foreign/read-scan.ts';
 import { readContext } from '../src/types/build-context.ts';
 import { parseRecord } from '../src/types/build-record.ts';
 import type { Digest } from '../src/types/digest.ts';
@@ -137,7 +137,10 @@ export const targets: readonly Target[] = [
     if (failure !== undefined) requireWords(failure);
     return failure;
   }),
-  text('SARIF', samples.sarif, (given) => readSarif(given, { path: 'a.sarif', platform: undefined })),
+  text('SARIF', samples.sarif, (given) => readScan(given, { path: 'a.sarif', platform: undefined })),
+  text('findings of scanners', samples.scans, (given) =>
+    readScan(given, { path: 'a.json', platform: undefined }),
+  ),
   text('package URL', samples.packageUrls, parsePurl),
   text('denial', samples.denials, parseDenial),
   text('shown text', samples.shown, visible),

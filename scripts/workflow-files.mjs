@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { projectDir } from './engines/cache.mjs';
 
-const folders = ['.github/workflows', 'examples/workflows'];
+const deployments = ['ecs-api', 'lambda-container', 'live-tests', 'two-public-images'];
+const folders = [
+  '.github/workflows',
+  'examples/workflows',
+  ...deployments.map((name) => `examples/${name}/.github/workflows`),
+];
 
 /** Every workflow as `{ name, text }`, a page's under the page's name and a number. */
 export async function workflows() {

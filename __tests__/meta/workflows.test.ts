@@ -10,7 +10,12 @@ const all = [...found, ...(await pages())];
 test('the workflows that run, those to copy and those of the pages are looked at', () => {
   const names = found.map(({ name }) => name);
   expect(names).toEqual(
-    expect.arrayContaining(['.github/workflows/ci.yml', 'examples/workflows/release.yml', 'README.md-1.yml']),
+    expect.arrayContaining([
+      '.github/workflows/ci.yml',
+      'examples/workflows/release.yml',
+      'examples/ecs-api/.github/workflows/deploy.yml',
+      'README.md-1.yml',
+    ]),
   );
   expect(found.flatMap(({ text }) => usesOf(text)).length).toBeGreaterThan(15);
 });
@@ -45,7 +50,7 @@ test('Dependabot moves what is pinned, wherever it is, and waits before it does'
   };
   expect(updates.map((each) => [each['package-ecosystem'], each.directories ?? [each.directory]])).toEqual([
     ['npm', ['/']],
-    ['github-actions', ['/', '/examples/workflows']],
+    ['github-actions', ['/', '/examples/workflows', '/examples/*/.github/workflows']],
     ['npm', ['/scripts/tools/sigstore', '/scripts/tools/workflow-parser']],
     ['gomod', ['/scripts/tools']],
     ['pip', ['/scripts/tools']],

@@ -32,6 +32,8 @@ export interface SceneOptions {
   readonly files?: Readonly<Record<string, string>>;
   readonly node?: string;
   readonly tokenLifetimeMs?: number;
+  /** The aliases of the account's registry in ECR Public. */
+  readonly publicAliases?: readonly string[];
   /** The registry's clock; this machine's by default. */
   readonly clock?: { now(): number };
 }
@@ -67,6 +69,7 @@ export async function startScene(engine: Engine, options: SceneOptions = {}): Pr
   const ecr = await startLocalEcr({
     scenario: { ...quickScans, ...options.scenario },
     ...(options.clock !== undefined && { clock: options.clock }),
+    ...(options.publicAliases !== undefined && { publicAliases: options.publicAliases }),
     ...(options.tokenLifetimeMs !== undefined && { tokenLifetimeMs: options.tokenLifetimeMs }),
   });
   const workspace = mkdtempSync(join(tmpdir(), 'ecr-ship-scene-'));

@@ -20,6 +20,7 @@ export interface WorkflowJob {
   readonly outputs?: Readonly<Record<string, string>>;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly strategy?: { readonly matrix: string };
+  readonly needs?: string;
   readonly if?: string;
   readonly steps: readonly WorkflowStep[];
 }
@@ -55,8 +56,11 @@ export interface ScriptRunner {
   readonly temp: string;
   /** What the stand-ins were called with, one call a line. */
   calls(): readonly string[];
-  /** Runs a step as the runner does on Linux, and gives its outputs. */
-  run(step: WorkflowStep, contexts: Contexts): Promise<Ran>;
+  /**
+   * Runs a step as the runner does on Linux, and gives its outputs.
+   * @param env variables of the job
+   */
+  run(step: WorkflowStep, contexts: Contexts, env?: Readonly<Record<string, string>>): Promise<Ran>;
   remove(): void;
 }
 
@@ -64,18 +68,27 @@ export interface Ran {
   readonly exitCode: number;
   readonly log: string;
   readonly outputs: Readonly<Record<string, string>>;
+  /** Variables for later steps. */
+  readonly env: Readonly<Record<string, string>>;
 }
 
-/** @param programs name → a script of bash that is run in its place */
-export function startScripts(programs: Readonly<Record<string, string>> = {}): ScriptRunner {
+/**
+ * @param programs name → a script of bash that is run in its place
+ * @param workspace where the scripts run; an empty folder by default
+ */
+export function startScripts(
+  programs: Readonly<Record<string, string>> = {},
+  workspace?: string,
+): ScriptRunner {
   const root = mkdtempSync(join(tmpdir(), 'ecr-ship-script-'));
-  const [folder, bin, temp, calls] = ['work', 'bin', 'temp', 'calls'].map((name) => join(root, name)) as [
+  const [own, bin, temp, calls] = ['work', 'bin', 'temp', 'calls'].map((name) => join(root, name)) as [
     string,
     string,
     string,
     string,
   ];
-  for (const path of [folder, bin, temp]) mkdirSync(path);
+  const folder = workspace ?? own;
+  for (const path of [own, bin, temp]) mkdirSync(path);
   writeFileSync(calls, '');
   for (const [name, script] of Object.entries(programs)) {
     writeFileSync(join(bin, name), `#!/bin/bash\nprintf '%s\\n' "${name} $*" >> '${calls}'\n${script}\n`);
@@ -85,21 +98,31 @@ export function startScripts(programs: Readonly<Record<string, string>> = {}): S
     folder,
     temp,
     calls: () => readFileSync(calls, 'utf8').split('\n').slice(0, -1),
-    async run({ run = '', env = {} }, contexts) {
-      const [script, output] = [join(temp, 'script.sh'), join(temp, 'output')];
+    async run({ run = '', env = {} }, contexts, jobEnv = {}) {
+      const [script, output, later] = ['script.sh', 'output', 'env'].map((name) => join(temp, name)) as [
+        string,
+        string,
+        string,
+      ];
       writeFileSync(script, run);
-      writeFileSync(output, '');
+      for (const path of [output, later]) writeFileSync(path, '');
       const values = Object.entries(env).map(([name, text]) => [name, evaluated(text, contexts)]);
       const whole = {
-        PATH: `${bin}:${process.env['PATH'] ?? ''}`,
         HOME: root,
+        ...jobEnv,
+        PATH: `${bin}:${jobEnv['PATH'] ?? process.env['PATH'] ?? ''}`,
         RUNNER_TEMP: temp,
         GITHUB_OUTPUT: output,
+        GITHUB_ENV: later,
         ...(Object.fromEntries(values) as Record<string, string>),
       };
       // Source: GitHub docs, "Workflow syntax", jobs.<id>.steps[*].shell: bash where nothing is said runs with -e.
       const { exitCode, log } = await bash(['-e', script], folder, whole);
-      return { exitCode, log, outputs: outputsIn(readFileSync(output, 'utf8')) };
+      const [outputs, set] = [output, later].map((path) => outputsIn(readFileSync(path, 'utf8'))) as [
+        Record<string, string>,
+        Record<string, string>,
+      ];
+      return { exitCode, log, outputs, env: set };
     },
     remove() {
       rmSync(root, { recursive: true, force: true });
@@ -107,7 +130,7 @@ export function startScripts(programs: Readonly<Record<string, string>> = {}): S
   };
 }
 
-function bash(args: string[], cwd: string, env: Record<string, string>): Promise<Omit<Ran, 'outputs'>> {
+function bash(args: string[], cwd: string, env: Record<string, string>): Promise<Pick<Ran, 'exitCode' | 'log'>> {
   return new Promise((resolve) => {
     execFile('bash', args, { cwd, env }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;

@@ -47,15 +47,33 @@ export async function engineSocket(env: Variables): Promise<string | undefined> 
     : socketOfContext(context, env);
 }
 
-/** A context's files lie in folders that its name's hash names. Source: docker/cli, cli/context/store/metadatastore.go. */
+/**
+ * The address of the engine as docker has it, such as `ssh://deploy@host`; undefined where it cannot be told.
+ */
+export async function engineAddress(env: Variables): Promise<string | undefined> {
+  const context = await currentContext(env);
+  if (context === undefined) return undefined;
+  return context === 'default'
+    ? env['DOCKER_HOST'] || 'unix:///var/run/docker.sock'
+    : addressOfContext(context, env);
+}
+
 export async function socketOfContext(name: string, env: Variables): Promise<string | undefined> {
-  const contexts = join(dockerFolder(env), 'contexts');
-  const id = createHash('sha256').update(name).digest('hex');
-  if (existsSync(join(contexts, 'tls', id))) return undefined;
-  const context = await readObject(join(contexts, 'meta', id, 'meta.json'));
+  if (existsSync(join(dockerFolder(env), 'contexts', 'tls', idOf(name)))) return undefined;
+  const address = await addressOfContext(name, env);
+  return address === undefined ? undefined : pathOf(address);
+}
+
+/** A context's files lie in folders that its name's hash names. Source: docker/cli, cli/context/store/metadatastore.go. */
+async function addressOfContext(name: string, env: Variables): Promise<string | undefined> {
+  const context = await readObject(join(dockerFolder(env), 'contexts', 'meta', idOf(name), 'meta.json'));
   if (context?.['Name'] !== name) return undefined;
   const { docker } = (context['Endpoints'] ?? {}) as { docker?: { Host?: unknown } };
-  return typeof docker?.Host === 'string' ? pathOf(docker.Host) : undefined;
+  return typeof docker?.Host === 'string' ? docker.Host : undefined;
+}
+
+function idOf(context: string): string {
+  return createHash('sha256').update(context).digest('hex');
 }
 
 function pathOf(host: string): string | undefined {

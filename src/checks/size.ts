@@ -9,8 +9,8 @@ export function tooLarge(
   if (maxSize === undefined) return undefined;
   const over = platforms.filter(({ size }) => size > maxSize);
   if (over.length === 0) return undefined;
-  const each = over.map(({ platform, size }) => `${platform} has ${bytes(size)}`);
-  return `${each.join(', ')} compressed, and max-size allows ${bytes(maxSize)}`;
+  const each = over.map(({ platform, size }) => `${platform} has ${exactBytes(size)}`);
+  return `${each.join(', ')} compressed, and max-size allows ${exactBytes(maxSize)}`;
 }
 
 /** By how much too much an image has grown, as a clause; undefined where it has not. */
@@ -19,13 +19,13 @@ export function grownTooMuch(now: number, before: number, most: Growth | undefin
   if (most === undefined || growth <= 0) return undefined;
   const allowed = 'bytes' in most ? most.bytes : (before * most.percent) / 100;
   if (growth <= allowed) return undefined;
-  const words = 'bytes' in most ? bytes(most.bytes) : `${String(most.percent)}%`;
+  const words = 'bytes' in most ? exactBytes(most.bytes) : `${String(most.percent)}%`;
   const part = before === 0 ? '' : ` (${((growth / before) * 100).toFixed(1)}%)`;
-  return `it grew from ${bytes(before)} to ${bytes(now)} compressed, by ${bytes(growth)}${part}, and max-growth allows ${words}`;
+  return `it grew from ${exactBytes(before)} to ${exactBytes(now)} compressed, by ${exactBytes(growth)}${part}, and max-growth allows ${words}`;
 }
 
 /** `12.3 MB (12345678 bytes)`. */
-function bytes(count: number): string {
+export function exactBytes(count: number): string {
   if (count < 1000) return `${String(count)} bytes`;
   const [power, unit] = count >= 1e9 ? [9, 'GB'] : count >= 1e6 ? [6, 'MB'] : [3, 'kB'];
   return `${(count / 10 ** power).toFixed(1)} ${unit} (${String(count)} bytes)`;

@@ -2,6 +2,7 @@ import type { Ports } from '../ports.ts';
 import { ShipError } from '../types/errors.ts';
 import { clause } from '../types/text.ts';
 import { wrappedCommand } from './display.ts';
+import { historyIn, sizesIn, type BuiltLayer, type EngineSizes } from './engine-sizes.ts';
 
 /** The names of images in the engine of this machine. */
 export interface EngineImages {
@@ -15,10 +16,18 @@ export interface EngineImages {
   /** The id by which the engine knows an image; undefined where it does not say. */
   idOf(name: string): Promise<string | undefined>;
   /**
-   * The bytes that an image takes where it is unpacked; undefined where the engine does not say.
+   * How large an image is, as far as the engine says.
    * @param isGraphDriver whether the engine keeps images unpacked alone, so that the size it says is that
    */
-  unpackedSizeOf(name: string, isGraphDriver: boolean): Promise<number | undefined>;
+  sizesOf(name: string, isGraphDriver: boolean): Promise<EngineSizes>;
+  /** Its layers and what made each, the lowest first; empty where the engine does not say. */
+  historyOf(name: string): Promise<readonly BuiltLayer[]>;
+}
+
+/** What the engine answers about an image; undefined where it cannot be asked or has none of that name. */
+async function askOf(docker: Ports['docker'], path: string): Promise<string | undefined> {
+  const answer = await docker.engine?.request('GET', `/images/${path}`).catch(() => undefined);
+  return answer?.status === 200 ? answer.body : undefined;
 }
 
 /** Asks the engine itself where it can be asked, which costs some milliseconds instead of a process; else docker. */
@@ -52,11 +61,14 @@ export function engineImages({ docker, log }: Pick<Ports, 'docker' | 'log'>): En
       return /"Id"\s*:\s*"(sha256:[0-9a-f]{64})"/.exec(said)?.[1];
     },
 
-    async unpackedSizeOf(name, isGraphDriver) {
-      const answer = await docker.engine
-        ?.request('GET', `/images/${name}/json?manifests=true`)
-        .catch(() => undefined);
-      return answer?.status === 200 ? unpackedSizeIn(answer.body, isGraphDriver) : undefined;
+    async sizesOf(name, isGraphDriver) {
+      const said = await askOf(docker, `${name}/json?manifests=true`);
+      return said === undefined ? {} : sizesIn(said, isGraphDriver);
+    },
+
+    async historyOf(name) {
+      const said = await askOf(docker, `${name}/history`);
+      return said === undefined ? [] : historyIn(said);
     },
 
     async untag(names) {
@@ -77,41 +89,4 @@ export function engineImages({ docker, log }: Pick<Ports, 'docker' | 'log'>): En
       });
     },
   };
-}
-
-interface Inspected {
-  readonly Size?: unknown;
-  readonly Manifests?: unknown;
-}
-
-/**
- * A graph driver has images unpacked and nothing else; containerd's store has the compressed layers too, and says apart
- * what is unpacked since Docker 28.
- * Source: moby, api/swagger.yaml, ImageInspect and ImageManifestSummary (`ImageData.Size.Unpacked`), API 1.48.
- */
-export function unpackedSizeIn(body: string, isGraphDriver: boolean): number | undefined {
-  const image = parsed(body);
-  const manifests = Array.isArray(image?.Manifests) ? (image.Manifests as readonly unknown[]) : [];
-  const sizes = manifests.flatMap((manifest) => {
-    const { Kind: kind, ImageData: data } = (manifest ?? {}) as {
-      readonly Kind?: unknown;
-      readonly ImageData?: { readonly Size?: { readonly Unpacked?: unknown } | null } | null;
-    };
-    return kind === 'image' ? bytes(data?.Size?.Unpacked) : [];
-  });
-  // What several platforms take together says nothing of one.
-  const [size] = sizes.length === 1 ? sizes : isGraphDriver ? bytes(image?.Size) : [];
-  return size;
-}
-
-function bytes(value: unknown): number[] {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? [value] : [];
-}
-
-function parsed(body: string): Inspected | undefined {
-  try {
-    return (JSON.parse(body) ?? undefined) as Inspected | undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -11,8 +11,8 @@ import { meant } from '../types/severity-word.ts';
 import { clause } from '../types/text.ts';
 import { fateOfTags } from './tags-had.ts';
 
-/** The largest images have some ten megabytes of findings; GitHub takes ten, compressed. In bytes. */
-export const mostSarif = 32 * 1024 * 1024;
+/** The largest images have some ten megabytes of findings. In bytes. */
+export const mostBytes = 32 * 1024 * 1024;
 
 /**
  * Reads what other scanners have found before anything is built, so that a file that cannot be used ends the run at once.
@@ -35,7 +35,7 @@ export async function readForeign({ inputs }: Plan, run: Run): Promise<void> {
 }
 
 async function readOne(place: FindingsPlace, { ports }: Run): Promise<ForeignScan> {
-  const text = await ports.checkout.readLeft(place.path, mostSarif).catch((cause: unknown) => {
+  const text = await ports.checkout.readLeft(place.path, mostBytes).catch((cause: unknown) => {
     const { what, next } = asShipError(cause);
     throw new ShipError({ code: 'invalid-findings', what, next, cause });
   });
@@ -45,9 +45,9 @@ async function readOne(place: FindingsPlace, { ports }: Run): Promise<ForeignSca
       what: `The file ${clause(place.path)} of the input findings is not there.`,
       next: 'Let a step before this one scan the image and write it; where that step fails, the job has to end: not scanned is not clean.',
     });
-  const { readSarif } = await import('../scan/foreign/sarif-log.ts');
+  const { readScan } = await import('../scan/foreign/read-scan.ts');
   try {
-    return readSarif(text, place);
+    return readScan(text, place);
   } catch (error) {
     if (error instanceof Refusal) throw unusable(place, error.message);
     throw error;

@@ -25,8 +25,8 @@ import type { Builder, Plan } from '../types/plan.ts';
 import { baseImagesOf, explainPull } from './base-images.ts';
 import { installLogin } from './docker-login.ts';
 import { withCachePreview, withPlannedCache } from './cached.ts';
-import { requireUnpackedSize } from './fitting.ts';
 import type { Target } from './opening.ts';
+import { isSizeToKnow, noteSizes, requireSizes } from './size-at-hand.ts';
 import { smokeTesting } from './smoke-testing.ts';
 import { expectCandidateTag } from './scanning.ts';
 
@@ -88,15 +88,15 @@ async function loadFor(
       : await loadForTest(plan, builder, { env }, run.ports);
   const id = await engineImages(run.ports).idOf(built.name);
   if (id !== undefined) run.keep('imageId', id);
-  await noteUnpackedSize(built, builder, run);
-  requireUnpackedSize(plan, run);
+  const sizes = await noteSizes(built, builder, run);
+  // What another builder loads into the engine is packed otherwise than what it would push.
+  await requireSizes(
+    plan,
+    built,
+    builder.push === 'by-tag' ? sizes : { ...sizes, compressed: undefined },
+    run,
+  );
   return built;
-}
-
-/** What the engine says of the size of what it has built. */
-async function noteUnpackedSize({ name }: LocalBuild, { graphDriver }: Builder, run: Run): Promise<void> {
-  const size = await engineImages(run.ports).unpackedSizeOf(name, graphDriver);
-  if (size !== undefined) run.keep('unpackedSize', size);
 }
 
 /** A build that goes on beside what the registry is asked, and shows nothing before that is told. */
@@ -182,10 +182,9 @@ export const making: Phase<Making, Candidate> = {
       return run.keep('candidate', await pulled(buildAndPush(plan, builder, push, tools)));
     }
     const local = (await early.finish()) ?? (await pulled(buildLate(plan, builder, env, run)));
-    const noting = noteUnpackedSize(local, builder, run);
+    const noting = noteSizes(local, builder, run);
     // The push waits for it only where that decides whether there is one.
-    if (plan.inputs.runtime !== 'any') await noting;
-    requireUnpackedSize(plan, run);
+    if (isSizeToKnow(plan)) await requireSizes(plan, local, await noting, run);
     if (plan.smokeTests.length > 0) await run.do(smokeTesting, { plan, built: local });
     repository.connectAhead?.(connectionsFor(plan));
     const undo = expectCandidateTag({ plan, target }, run);

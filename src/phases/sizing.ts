@@ -53,7 +53,7 @@ export const sizing: Phase<Order, number | undefined> = {
       throw new ShipError({
         code: 'too-large',
         what: `The image is too large: ${why.join('; ')}.`,
-        next: `${fateOfTags(run)} ${largestText(image)}Leave out what it does not need at run time (a stage of its own for the build, .dockerignore, a smaller base image), or raise the limit.`,
+        next: `${fateOfTags(run)} ${largestText(image)}${smaller}`,
       });
     return change;
   },
@@ -62,6 +62,10 @@ export const sizing: Phase<Order, number | undefined> = {
       ? []
       : [info(`Compressed size against the baseline: ${change > 0 ? '+' : ''}${String(change)} bytes.`)],
 };
+
+/** What to do about it, as a sentence. */
+export const smaller =
+  'Leave out what it does not need at run time (a stage of its own for the build, .dockerignore, a smaller base image), or raise the limit.';
 
 /** What makes it large, as a sentence with a blank behind it; empty where nobody says. */
 function largestText(image: VerifiedImage): string {

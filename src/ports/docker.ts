@@ -71,6 +71,11 @@ export interface Docker {
   readonly engine?: EngineApi;
   /** Asks buildx what it is; undefined where only `docker buildx inspect` can tell which builder it would use. */
   readonly buildx?: () => Promise<BuildxFacts | undefined>;
+  /**
+   * Why a port that a container publishes on 127.0.0.1 is none of this machine, as a clause; undefined where it is one, or
+   * nobody can tell.
+   */
+  readonly publishedElsewhere?: () => Promise<string | undefined>;
   /** A path for a file that docker writes for us, and what it wrote; removed after reading. */
   withOutputFile<T>(use: (path: string, read: () => Promise<string>) => Promise<T>): Promise<T>;
 }

@@ -9,8 +9,8 @@ export interface FindingsPlace {
   readonly platform: Platform | undefined;
 }
 
-/** What a SARIF file of another scanner says. Its texts are foreign: escape them. */
-export interface ForeignScan extends FindingsPlace {
+/** What a file of another scanner says, wherever it lies. Its texts are foreign: escape them. */
+export interface ScanSaid {
   /** Who says it, each with its version where it gives one: `Trivy 0.69.3`. */
   readonly tools: readonly string[];
   /** The digests by which it calls its image; empty where it calls it nothing that can be compared. */
@@ -19,6 +19,9 @@ export interface ForeignScan extends FindingsPlace {
   readonly endedAt: number | undefined;
   readonly findings: readonly Finding[];
 }
+
+/** A file of another scanner, and what it says. */
+export interface ForeignScan extends FindingsPlace, ScanSaid {}
 
 /** A scan that belongs to one platform of the image at hand. */
 export interface AssignedScan extends ForeignScan {

@@ -12,7 +12,7 @@ export const policyInputs = {
     modes: imaging,
     default: '',
     parse: parseSize,
-    doc: 'The most that one platform of the image may have, compressed, such as `500MB` or `1.5GiB`. Checked before the scan.',
+    doc: 'The most that one platform of the image may have, compressed, such as `500MB` or `1.5GiB`. Checked before the push where the engine knows the compressed size by then, else before the scan; [docs/runtimes.md](runtimes.md) says which does.',
   }),
   'max-growth': row({
     modes: imaging,
@@ -68,7 +68,7 @@ export const policyInputs = {
     idleIn: ['plan'],
     default: '',
     parse: (text) => parseLines(text, parseFindingsPlace),
-    doc: "SARIF files of other scanners (Trivy, Grype, Snyk, Docker Scout), one a line, in the workspace or in RUNNER_TEMP: their findings are judged by the same policy and with the same exceptions, beside ECR's scan, or in its place where ECR cannot scan or `scan` is `off`. `platform=linux/arm64` behind the path says which platform a file is about. docs/how-to/foreign-findings.md says how a file comes to be about this image. Not read with `push: false`.",
+    doc: "Files of other scanners, one a line: SARIF (Trivy, Grype, Snyk, Docker Scout), CycloneDX with vulnerabilities, and the JSON of Trivy, Grype and OSV-Scanner, in the workspace or in RUNNER_TEMP: their findings are judged by the same policy and with the same exceptions, beside ECR's scan, or in its place where ECR cannot scan or `scan` is `off`. `platform=linux/arm64` behind the path says which platform a file is about. docs/how-to/foreign-findings.md says how a file comes to be about this image. Not read with `push: false`.",
   }),
   'scan-timeout': row({
     modes: imaging,

@@ -1,11 +1,10 @@
 import { parseDigest, type Digest } from '../../types/digest.ts';
-import type { FindingsPlace, ForeignScan } from '../../types/foreign-scan.ts';
-import { isObject, readJson, type Json, type JsonObject } from '../../types/json.ts';
+import type { ScanSaid } from '../../types/foreign-scan.ts';
+import { isObject, type Json, type JsonObject } from '../../types/json.ts';
 import { quoted, Refusal } from '../../types/refusal.ts';
 import { mostFindings } from '../../types/scan.ts';
 import { clause } from '../../types/text.ts';
 import { memberAt, memberOf, objectsOf, positionOf, wordOf } from './json-members.ts';
-import { distinct } from './merge.ts';
 import { findingsIn } from './result-finding.ts';
 
 /** A file of more runs than this is no scan of an image. Snyk writes one for each project in it. */
@@ -17,8 +16,7 @@ const mostName = 60;
  * looked: a file that cannot be read is not one without findings.
  * Source: OASIS, Static Analysis Results Interchange Format 2.1.0.
  */
-export function readSarif(text: string, place: FindingsPlace): ForeignScan {
-  const log = readJson(text);
+export function readSarif(log: Json): ScanSaid {
   const version = memberOf(log, 'version');
   if (version !== '2.1.0' || !Array.isArray(memberOf(log, 'runs')))
     throw new Refusal(
@@ -29,19 +27,16 @@ export function readSarif(text: string, place: FindingsPlace): ForeignScan {
   if (list.length > mostRuns)
     throw new Refusal(`it has ${String(list.length)} runs, and at most ${String(mostRuns)} are read`);
   const runs = list.map((run, at) => readRun(run, `run ${String(at + 1)}`));
-  const findings = distinct(runs.flatMap((run) => run.findings));
-  if (findings.length > mostFindings) throw new Refusal(`it has more than ${String(mostFindings)} findings`);
   const ends = runs.flatMap(({ endedAt }) => endedAt ?? []);
   return {
-    ...place,
     tools: [...new Set(runs.map(({ tool }) => tool))],
     subjects: [...new Set(runs.flatMap(({ subjects }) => subjects))],
     endedAt: ends.length === 0 ? undefined : Math.max(...ends),
-    findings,
+    findings: runs.flatMap((run) => run.findings),
   };
 }
 
-interface Run extends Pick<ForeignScan, 'subjects' | 'endedAt' | 'findings'> {
+interface Run extends Pick<ScanSaid, 'subjects' | 'endedAt' | 'findings'> {
   readonly tool: string;
 }
 
@@ -64,12 +59,21 @@ function readRun(run: Json, what: string): Run {
     throw new Refusal(`the results of ${tool} are in other files (externalPropertyFileReferences)`);
   const present = (results as readonly Json[]).filter((result) => isPresent(result, tool));
   const rules = rulesOf(run);
+  if (/^osv-scanner\b/i.test(tool) && !present.every((result) => isScored(result, rules(result).rule)))
+    throw new Refusal(
+      'OSV-Scanner writes every result as a warning, however bad it is: give it --format json, which has the scores',
+    );
   return {
     tool: version === undefined ? tool : `${tool} ${clause(version)}`,
     subjects: subjectsOf(run, present),
     endedAt: endOf(run),
     findings: present.flatMap((result) => findingsIn({ ...rules(result), result, tool })),
   };
+}
+
+/** Whether a result or its rule has a score. Source: osv-scanner 1.9.2, whose SARIF has none. */
+function isScored(result: JsonObject, rule: Json | undefined): boolean {
+  return [result, rule].some((one) => memberAt(one, 'properties', 'security-severity') !== undefined);
 }
 
 /** Source: SARIF 2.1.0, 3.20.14: `executionSuccessful` is false where the tool's run failed. */

@@ -1,7 +1,8 @@
 import type { Finding } from '../../types/scan.ts';
 import { parseSeverity } from '../../types/severity-word.ts';
 
-type Severity = Pick<Finding, 'severity' | 'severityAsGiven' | 'score'>;
+/** How bad a finding is, as far as it is known. */
+export type Severity = Pick<Finding, 'severity' | 'severityAsGiven' | 'score'>;
 
 /** Where a result may say how bad it is, the first of them first. */
 export interface SaidSeverity {

@@ -1,20 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
-import { readSarif } from '../../../../src/scan/foreign/sarif-log.ts';
+import { readScan } from '../../../../src/scan/foreign/read-scan.ts';
 import { Refusal } from '../../../../src/types/refusal.ts';
 import { mostFindings } from '../../../../src/types/scan.ts';
 
-const read = (text: string) => readSarif(text, { path: 'x.sarif', platform: undefined });
+const read = (text: string) => readScan(text, { path: 'x.sarif', platform: undefined });
 const tool = (more: object = {}) => ({ driver: { name: 'T', ...more } });
 const one = (run: object) => read(JSON.stringify({ version: '2.1.0', runs: [run] }));
 const findings = (results: readonly object[], rules: readonly object[] = []) =>
   one({ tool: tool({ rules }), results }).findings;
 
+const unknown =
+  'it is none of the forms that are read: SARIF 2.1.0, CycloneDX with vulnerabilities, and the JSON of Trivy, Grype and OSV-Scanner';
+
 describe('what is no full answer is refused', () => {
   test.each([
     ['', 'it is not JSON'],
     ['<html>', 'it is not JSON'],
-    ['[]', 'it is no SARIF 2.1.0'],
-    ['{"matches":[]}', 'it is no SARIF 2.1.0'],
+    ['[]', unknown],
+    ['{"matches":[]}', unknown],
     ['{"version":"2.0.0","runs":[]}', 'it is no SARIF 2.1.0: its version is "2.0.0"'],
     ['{"version":"2.1.0"}', 'it is no SARIF 2.1.0: its version is "2.1.0"'],
     ['{"version":"2.1.0","runs":[]}', 'it has no runs: no tool has looked at anything'],

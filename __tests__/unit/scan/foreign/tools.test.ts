@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { readSarif } from '../../../../src/scan/foreign/sarif-log.ts';
+import { readScan } from '../../../../src/scan/foreign/read-scan.ts';
 import { grype, openssl, scout, snyk, trivy, zlib, type Vulnerability } from '../../../support/sarif.ts';
 import { digest } from '../../support/values.ts';
 
-const read = (text: string) => readSarif(text, { path: 'x.sarif', platform: undefined });
+const read = (text: string) => readScan(text, { path: 'x.sarif', platform: undefined });
 /** The same vulnerability in two packages, each with a fix of its own. */
 const curl: Vulnerability = {
   ...openssl,

@@ -1,0 +1,73 @@
+import { exactBytes } from '../checks/size.ts';
+import type { LocalBuild } from '../docker/candidate.ts';
+import { engineImages } from '../docker/engine-images.ts';
+import type { EngineSizes } from '../docker/engine-sizes.ts';
+import { shorten } from '../report/findings.ts';
+import { formatBytes } from '../report/format.ts';
+import type { Run } from '../run.ts';
+import { ShipError } from '../types/errors.ts';
+import { notice } from '../types/message.ts';
+import { instructionOf } from '../image/config.ts';
+import type { Builder, Plan } from '../types/plan.ts';
+import { clause } from '../types/text.ts';
+import { requireUnpackedSize } from './fitting.ts';
+import { smaller } from './sizing.ts';
+
+/** What the engine says of the size of what it has built. */
+export async function noteSizes(
+  { name }: LocalBuild,
+  { graphDriver }: Builder,
+  run: Run,
+): Promise<EngineSizes> {
+  const sizes = await engineImages(run.ports).sizesOf(name, graphDriver);
+  if (sizes.unpacked !== undefined) run.keep('unpackedSize', sizes.unpacked);
+  return sizes;
+}
+
+/** Whether a size decides if the image is pushed at all. */
+export function isSizeToKnow({ inputs }: Plan): boolean {
+  return inputs.runtime !== 'any' || inputs.maxSize !== undefined;
+}
+
+/**
+ * Holds what is known of the size against the limits before anything leaves this machine; what is not known yet is looked at
+ * in the registry, before the tags. Throws `runtime-unfit` and `too-large`.
+ */
+export async function requireSizes(
+  plan: Plan,
+  built: LocalBuild,
+  sizes: EngineSizes,
+  run: Run,
+): Promise<void> {
+  requireUnpackedSize(plan, run);
+  const { maxSize, push } = plan.inputs;
+  const { compressed, unpacked } = sizes;
+  if (maxSize === undefined) return;
+  if (compressed !== undefined && compressed.bytes > maxSize) {
+    const least = compressed.isExact ? '' : 'at least ';
+    const clauses = `${built.platform ?? 'it'} has ${least}${exactBytes(compressed.bytes)} compressed, and max-size allows ${exactBytes(maxSize)}`;
+    throw new ShipError({
+      code: 'too-large',
+      what: `The image is too large: ${clauses}.`,
+      next: `Nothing was pushed. ${await largestText(built, run)}${smaller}`,
+    });
+  }
+  if (!push && compressed === undefined && (unpacked === undefined || unpacked > maxSize))
+    run.tell([notice(unknown)]);
+}
+
+const unknown =
+  'Whether the image is larger than max-size is not known without a push: this engine keeps images unpacked (docs/runtimes.md).';
+
+/** What makes it large, as the engine's own history has it; a sentence with a blank behind it. */
+async function largestText({ name }: LocalBuild, run: Run): Promise<string> {
+  const layers = [...(await engineImages(run.ports).historyOf(name))]
+    .sort((a, b) => b.size - a.size)
+    .slice(0, 3);
+  if (layers.length === 0) return '';
+  const each = layers.map(
+    ({ size, instruction }) =>
+      `${formatBytes(size)} of ${instruction === '' ? 'a base image' : clause(shorten(instructionOf(instruction)))}`,
+  );
+  return `Its largest layers are, unpacked, ${each.join('; ')}. `;
+}

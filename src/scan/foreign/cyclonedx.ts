@@ -1,0 +1,175 @@
+import type { ScanSaid } from '../../types/foreign-scan.ts';
+import { isObject, type Json, type JsonObject } from '../../types/json.ts';
+import { Refusal } from '../../types/refusal.ts';
+import { severities, type Finding } from '../../types/scan.ts';
+import { memberAt, memberOf, objectsOf, wordOf } from './json-members.ts';
+import { parsePurl } from './purl.ts';
+import { severityOf, type Severity } from './severity.ts';
+import { digestsOf, listOf, timeOf, toolFinding, toolName } from './tool-finding.ts';
+
+/**
+ * Reads a CycloneDX file in which a scanner has written vulnerabilities. An SBOM alone has none, and says nothing of them.
+ * Source: CycloneDX 1.4 to 1.7, JSON schema.
+ */
+export function readCycloneDx(file: Json): ScanSaid {
+  const component = memberAt(file, 'metadata', 'component');
+  const all = toolsOf(memberAt(file, 'metadata', 'tools'));
+  const tools = [...new Set(all.map(({ name, version }) => toolName(name, version)))];
+  const called = toolName(all[0]?.name, undefined);
+  const vulnerabilities = vulnerabilitiesOf(file, tools);
+  const components = componentsOf(file);
+  return {
+    tools,
+    subjects: digestsOf([
+      memberOf(component, 'version'),
+      memberOf(component, 'purl'),
+      memberOf(component, 'bom-ref'),
+      ...propertiesOf(component),
+    ]),
+    endedAt: timeOf(memberAt(file, 'metadata', 'timestamp')),
+    findings: vulnerabilities.filter(isPresent).flatMap((one) => findingsIn(one, components, called)),
+  };
+}
+
+/**
+ * The vulnerabilities of a file whose tool has looked for them. Grype does nothing else, and leaves the list out where it has
+ * found none; Trivy writes an empty one also where its scanning is off, which it is by itself for this format.
+ * Source: grype 0.121.2; aquasecurity/trivy, docs, "SBOM". Throws Refusal.
+ */
+function vulnerabilitiesOf(file: Json, tools: readonly string[]): readonly JsonObject[] {
+  const list = memberOf(file, 'vulnerabilities');
+  if (list === undefined && tools.every((tool) => /^grype\b/i.test(tool))) return [];
+  if (list === undefined)
+    throw new Refusal('it is an SBOM without a list of vulnerabilities: nobody has looked for any');
+  const vulnerabilities = listOf(list, 'vulnerabilities');
+  if (vulnerabilities.length === 0 && tools.some((tool) => /^trivy\b/i.test(tool)))
+    throw new Refusal(
+      'its list of vulnerabilities is empty, which Trivy writes also where it has not looked: give it --format sarif or --format json',
+    );
+  return vulnerabilities;
+}
+
+/** A list of tools, or since 1.5 an object with their components. */
+function toolsOf(tools: Json | undefined): Component[] {
+  const all = [...objectsOf(tools), ...objectsOf(memberOf(tools, 'components'))];
+  if (all.length === 0) throw new Refusal('it does not say which tool it is of (metadata.tools)');
+  return all.map((tool) => ({ name: memberOf(tool, 'name'), version: memberOf(tool, 'version') }));
+}
+
+/** Trivy names its image in properties. Source: aquasecurity/trivy, pkg/sbom/cyclonedx. */
+function propertiesOf(component: Json | undefined): (Json | undefined)[] {
+  return objectsOf(memberOf(component, 'properties'))
+    .filter((one) => /:(?:ImageID|RepoDigest)$/.test(wordOf(memberOf(one, 'name'), 200) ?? ''))
+    .map((one) => memberOf(one, 'value'));
+}
+
+/** What it is called, as the file has it. */
+interface Component {
+  readonly name: Json | undefined;
+  readonly version: Json | undefined;
+}
+
+/** What a vulnerability refers to, by `bom-ref`. */
+function componentsOf(file: Json): ReadonlyMap<string, Component> {
+  const found = new Map<string, Component>();
+  const open = objectsOf(memberOf(file, 'components'));
+  for (let one = open.pop(); one !== undefined; one = open.pop()) {
+    const reference = wordOf(memberOf(one, 'bom-ref'), 4096);
+    if (reference !== undefined) found.set(reference, nameIn(one));
+    open.push(...objectsOf(memberOf(one, 'components')));
+  }
+  return found;
+}
+
+/** A reference to what the file has no component for may be a package URL itself. */
+function namedBy(reference: string): Component {
+  const purl = parsePurl(reference);
+  return { name: purl?.package ?? reference, version: purl?.installed };
+}
+
+/** The package URL says more than the name, which in npm and Maven has no group. */
+function nameIn(component: JsonObject): Component {
+  const purl = parsePurl(wordOf(memberOf(component, 'purl'), 4096) ?? '');
+  return {
+    name: purl?.package ?? memberOf(component, 'name'),
+    version: purl?.installed ?? memberOf(component, 'version'),
+  };
+}
+
+/** What somebody has found to be none, and so set aside. Source: CycloneDX, `vulnerabilities[].analysis.state`. */
+const harmless = ['false_positive', 'not_affected', 'resolved', 'resolved_with_pedigree'];
+
+/** What has gone is none; what somebody has set aside counts, and only the exceptions of the policy accept it. */
+function isPresent(vulnerability: JsonObject): boolean {
+  return memberOf(vulnerability, 'rejected') === undefined;
+}
+
+function findingsIn(
+  vulnerability: JsonObject,
+  components: ReadonlyMap<string, Component>,
+  tool: string,
+): Finding[] {
+  const affects = objectsOf(memberOf(vulnerability, 'affects'));
+  const state = wordOf(memberAt(vulnerability, 'analysis', 'state'), 40);
+  const found = {
+    tool,
+    id: memberOf(vulnerability, 'id'),
+    ...worstOf(objectsOf(memberOf(vulnerability, 'ratings'))),
+    description: memberOf(vulnerability, 'description') ?? memberOf(vulnerability, 'detail'),
+    uri: memberAt(vulnerability, 'source', 'url'),
+  };
+  const places = affects.length === 0 ? [undefined] : affects;
+  return places.map((place) => {
+    const reference = wordOf(memberOf(place, 'ref'), 4096) ?? '';
+    const component = components.get(reference) ?? namedBy(reference);
+    const finding = toolFinding({
+      ...found,
+      package: component.name,
+      installed: component.version,
+      fixedIn: fixIn(place) ?? recommendedIn(vulnerability),
+    });
+    return state !== undefined && harmless.includes(state)
+      ? { ...finding, setAside: state.toUpperCase() }
+      : finding;
+  });
+}
+
+/** Grype: `{ range: 'vers:npm/>=1.3.1', status: 'unaffected' }`. Source: anchore/grype, presenter/cyclonedx. */
+function fixIn(place: JsonObject | undefined): string | undefined {
+  const [range] = objectsOf(memberOf(place, 'versions'))
+    .filter((one) => memberOf(one, 'status') === 'unaffected')
+    .map((one) => wordOf(memberOf(one, 'range'), 300) ?? wordOf(memberOf(one, 'version'), 300) ?? '');
+  return range?.replace(/^vers:[a-z0-9.+-]+\/(?:>=)?/, '');
+}
+
+/** Trivy: `Upgrade zlib to version 1.3.1; …`. Source: aquasecurity/trivy, pkg/sbom/io and cyclonedx marshalling. */
+function recommendedIn(vulnerability: JsonObject): string | undefined {
+  const advice = wordOf(memberOf(vulnerability, 'recommendation'), 1000) ?? '';
+  return /^Upgrade \S+ to version ([^\s;]+)/.exec(advice)?.[1];
+}
+
+/** Of several sources that rate it, the worst word counts. */
+function worstOf(ratings: readonly JsonObject[]): Severity {
+  const all = ratings.map(ratingOf);
+  const [first, ...others] = all;
+  if (first === undefined) return { severity: 'undefined' };
+  return others.reduce(
+    (worst, one) => (severities.indexOf(one.severity) < severities.indexOf(worst.severity) ? one : worst),
+    first,
+  );
+}
+
+/** A score counts where it is CVSS's. A rating that has a vector alone is a word that nobody knows, and so the worst. */
+function ratingOf(rating: JsonObject): Severity {
+  const method = wordOf(memberOf(rating, 'method'), 40) ?? 'CVSS';
+  const score = memberOf(rating, 'score');
+  const word = wordOf(memberOf(rating, 'severity'), 40);
+  return severityOf({
+    score: typeof score === 'number' && method.startsWith('CVSS') ? score : undefined,
+    word: word === undefined ? undefined : (words[word.toLowerCase()] ?? word),
+    level: isObject(rating) && 'vector' in rating ? 'unrated' : 'none',
+  });
+}
+
+/** Its words that ECR has otherwise. Source: CycloneDX, `severity`. */
+const words: Readonly<Record<string, string>> = { info: 'informational', none: 'informational' };

@@ -1,0 +1,45 @@
+import type { FindingsPlace, ForeignScan, ScanSaid } from '../../types/foreign-scan.ts';
+import { isObject, readJson, type Json } from '../../types/json.ts';
+import { Refusal } from '../../types/refusal.ts';
+import { mostFindings } from '../../types/scan.ts';
+import { readCycloneDx } from './cyclonedx.ts';
+import { readGrype } from './grype.ts';
+import { memberAt, memberOf } from './json-members.ts';
+import { distinct } from './merge.ts';
+import { readOsv } from './osv.ts';
+import { readSarif } from './sarif-log.ts';
+import { readTrivy } from './trivy.ts';
+
+/** Each form, and by what it is known. */
+const forms: readonly { readonly is: (file: Json) => boolean; readonly read: (file: Json) => ScanSaid }[] = [
+  { is: (file) => memberOf(file, 'bomFormat') === 'CycloneDX', read: readCycloneDx },
+  { is: (file) => typeof memberOf(file, 'SchemaVersion') === 'number', read: readTrivy },
+  { is: (file) => memberAt(file, 'descriptor', 'name') === 'grype', read: readGrype },
+  { is: isOsv, read: readOsv },
+  {
+    is: (file) => isObject(file) && ['version', 'runs', '$schema'].some((name) => name in file),
+    read: readSarif,
+  },
+];
+
+const known =
+  'it is none of the forms that are read: SARIF 2.1.0, CycloneDX with vulnerabilities, and the JSON of Trivy, Grype and OSV-Scanner';
+
+/**
+ * Reads what another scanner found, in whichever of the known forms it is. Throws Refusal for whatever is no full answer of
+ * a tool that has looked: a file that cannot be read is not one without findings.
+ */
+export function readScan(text: string, place: FindingsPlace): ForeignScan {
+  const file = readJson(text);
+  const form = forms.find(({ is }) => is(file));
+  if (form === undefined) throw new Refusal(known);
+  const said = form.read(file);
+  const findings = distinct(said.findings);
+  if (findings.length > mostFindings) throw new Refusal(`it has more than ${String(mostFindings)} findings`);
+  return { ...place, ...said, findings };
+}
+
+/** OSV-Scanner does not sign its files. Source: google/osv-scanner, pkg/models/results.go. */
+function isOsv(file: Json): boolean {
+  return Array.isArray(memberOf(file, 'results')) && memberOf(file, 'runs') === undefined;
+}
