@@ -206,7 +206,6 @@ describe(`BuildKit ${version} in a process of its own`, () => {
         const older = await refusing.ship(given, builder.env);
         expect([older.main.exitCode, older.main.errors]).toEqual([0, []]);
         expect(older.main.log).toContain('The registry refused a manifest, as those do that know no subject');
-        expect(older.main.log).toMatch(/405 Method Not Allowed/);
         expect(older.main.summary).toContain('as an image manifest');
       },
       patient,

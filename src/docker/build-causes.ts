@@ -32,7 +32,7 @@ const lost: readonly BuildCause[] = [
   },
   {
     pattern:
-      /failed to list workers|\bcode = Unavailable\b|\btransport: (?:authentication handshake failed|error while dialing)|no valid drivers found/i,
+      /failed to list workers|\bcode = Unavailable\b|\bUnavailable: (?:error reading from server|connection error|transport is closing)|\btransport: (?:authentication handshake failed|error while dialing)|no valid drivers found/i,
     where: 'words',
     code: 'builder-unreachable',
     next:

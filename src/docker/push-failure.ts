@@ -64,10 +64,12 @@ const passing: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * A registry that does not know `subject` takes all of an image but the manifest that has one, as ECR did until 2026. docker and
- * BuildKit show no more of it than the status. Source: moby/buildkit#5747, #6171.
+ * A registry that does not know `subject` takes all of an image but the manifest that has one, as ECR did until 2026. Docker and
+ * older BuildKits show no more of it than the status, BuildKit 0.34 the registry's own words. Source: moby/buildkit#5747, #6171;
+ * tried with BuildKit 0.34.2.
  */
-const manifestRefused = /\bPUT request to https?:\/\/\S+\/manifests\/sha256:[0-9a-f]{64}\S*: 405\b/;
+const manifestRefused =
+  /\bPUT request to https?:\/\/\S+\/manifests\/sha256:[0-9a-f]{64}\S*: 405\b|\bunsupported: Invalid parameter at 'ImageManifest'/;
 
 /** Whether the registry may have refused the form of the attestations. */
 export function refusesForm(output: string): boolean {

@@ -84,6 +84,12 @@ describe('what no Dockerfile has made', () => {
       next: 'Take DOCKER_BUILDKIT=1 out of the job',
     },
     {
+      name: 'a builder that goes away, in the words of buildx 0.29',
+      output: '#5 [2/2] RUN sleep 30\nERROR: failed to build: Unavailable: error reading from server: EOF',
+      code: 'builder-unreachable',
+      next: 'The connection to the builder broke',
+    },
+    {
       name: 'an entitlement that the builder does not grant',
       output:
         'ERROR: failed to solve: granting entitlement security.insecure is not allowed by build daemon configuration',
