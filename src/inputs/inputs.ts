@@ -200,7 +200,12 @@ function assembled(values: Whole, places: Places, idle: readonly InputName[]): R
     case 'plan':
       return { ...shared, mode: 'plan', target: undefined };
     case 'ship':
-      return { ...shared, mode: 'ship', target: values.push && values.call === 'build' ? target : undefined };
+      return {
+        ...shared,
+        mode: 'ship',
+        target: values.push && values.call === 'build' ? target : undefined,
+        puller: target,
+      };
     case 'build':
       return { ...shared, mode: 'build', target: needed(target) };
     case 'publish':
