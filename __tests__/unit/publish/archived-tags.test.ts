@@ -41,8 +41,8 @@ test('of hundreds of tags that nobody seems to have, a few are looked up at a ti
 });
 
 test.each([
-  ['looked up where the image is compared with it', [tag('main')], ['main', 'v1']],
-  ['left alone where nothing is', [], ['v1']],
+  ['looked up where the image is compared with it', [tag('main')], ['main', 'v1.0.0']],
+  ['left alone where nothing is', [], ['v1.0.0']],
 ])("the tag of a comment's branch is %s", async (_case, compared, expected) => {
   const asked: string[] = [];
   const repository = fakeRepository({
@@ -58,7 +58,7 @@ test.each([
     tagged: new Map(),
     compared,
   };
-  const found = await archivedTags(plan({ tags: 'v1' }), place);
+  const found = await archivedTags(plan({ tags: 'v1.0.0' }), place);
   expect(asked.sort()).toEqual(expected);
   expect([...found]).toEqual(compared.map((name) => [name, digest(3)]));
 });
