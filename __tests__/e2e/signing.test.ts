@@ -22,6 +22,9 @@ const forms = [
   { form: 'as a referrer', flags: [] },
 ];
 
+/** How the source of a promotion is written, by which it is told from the target. */
+const aws = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';
+
 type Env = Readonly<Record<string, string>>;
 
 async function run(args: readonly string[], env: Env): Promise<string> {
@@ -77,7 +80,12 @@ else
       await building.post();
       building.remove();
 
-      const promoting = job({ mode: 'publish', labels: '', from: image, repository: 'team/live' });
+      const promoting = job({
+        mode: 'publish',
+        labels: '',
+        from: `${aws}/team/app@${digest}`,
+        repository: 'team/live',
+      });
       const promoted = await promoting.main();
       expect([promoted.exitCode, promoted.errors]).toEqual([0, []]);
       expect(ecr.tags('team/live')).toEqual({ 'v1.0.0': digest, latest: digest });
