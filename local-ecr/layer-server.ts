@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { BlobStore } from './blobs.ts';
 import { mayBeFetched, signedQuery, type Downloads, type LayerStore } from './downloads.ts';
@@ -24,8 +24,11 @@ interface LayerContext {
   readonly onRequest: (record: RequestRecord) => void;
 }
 
-/** Another name than the registry's, so that clients see another host; macOS has but the first address of loopback. */
-const addresses = ['127.0.1.1', '127.0.0.1'];
+/**
+ * Another name than the registry's, so that clients see another host and keep the login to themselves. An address would not do:
+ * some follow no redirect to one of this machine.
+ */
+const host = 'localhost';
 
 export function startLayerServer(context: LayerContext): LayerServer {
   const stores = new Map<string, LayerStore>();
@@ -41,28 +44,16 @@ export function startLayerServer(context: LayerContext): LayerServer {
       return { urlFor: (digest) => `${origin}/${place}/${digest}?${signedQuery(store, digest)}` };
     },
     async listen() {
-      for (const address of addresses) {
-        if (!(await listensAt(server, address))) continue;
-        origin = `http://${address}:${String((server.address() as AddressInfo).port)}`;
-        return;
-      }
-      throw new Error(`no server can be had on ${addresses.join(' or ')}`);
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject).listen(0, '127.0.0.1', resolve);
+      });
+      origin = `http://${host}:${String((server.address() as AddressInfo).port)}`;
     },
     async close() {
       server.closeAllConnections();
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
-}
-
-function listensAt(server: Server, address: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const fail = () => resolve(false);
-    server.once('error', fail).listen(0, address, () => {
-      server.off('error', fail);
-      resolve(true);
-    });
-  });
 }
 
 async function answer(

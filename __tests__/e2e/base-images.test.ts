@@ -82,7 +82,9 @@ describe('a base image in the registry of another account', () => {
     const name = await pushBase(at);
     at.ecr.setRepositoryPolicy('base/app', mayAll, other);
     writeFileSync(join(at.workspace, 'Dockerfile'), `FROM ${name}\nCOPY hello.txt /\n`);
-    expect(onlyError((await at.ship({ push: 'false' })).main)).toContain('The build failed');
+    const without = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' };
+    const stranger = (await at.ship({ push: 'false' }, without)).main;
+    expect(onlyError(stranger)).toContain('The build failed');
     const first = at.job({
       mode: 'login',
       repository: 'base/app',
@@ -92,10 +94,30 @@ describe('a base image in the registry of another account', () => {
     });
     const login = await first.main();
     expect([login.exitCode, login.errors]).toEqual([0, []]);
-    const { main } = await at.ship({ push: 'false' }, first.laterEnv());
+    const { main } = await at.ship({ push: 'false' }, { ...first.laterEnv(), ...without });
     expect([main.exitCode, main.errors]).toEqual([0, []]);
     await first.post();
     first.remove();
+  });
+
+  test('is pulled with push: false with the credentials of the job, whose login is gone then', async () => {
+    const at = await scene(engine('containerd'), { scenario: { registries } });
+    const name = await pushBase(at);
+    at.ecr.setRepositoryPolicy('base/app', mayPull, other);
+    writeFileSync(join(at.workspace, 'Dockerfile'), `FROM ${name}\nCOPY hello.txt /\n`);
+    const { main, leftovers } = await at.ship({ push: 'false' });
+    expect([main.exitCode, main.errors, leftovers]).toEqual([0, [], []]);
+    expect(main.log).toContain(`Logged in to ${at.ecr.hostOf(other)} for the base image ${name}.`);
+    expect(main.env).not.toHaveProperty('DOCKER_CONFIG');
+  });
+
+  test('that push: false may not pull is named like any other', async () => {
+    const at = await scene(engine('containerd'), { scenario: { registries } });
+    const name = await pushBase(at);
+    at.ecr.setRepositoryPolicy('base/app', undefined, other);
+    writeFileSync(join(at.workspace, 'Dockerfile'), `FROM ${name}\nCOPY hello.txt /\n`);
+    const { main } = await at.ship({ push: 'false' });
+    expect(onlyError(main)).toContain(`The base image ${name} lies in another registry of ECR`);
   });
 
   test('that does not let this run pull is named, with what both sides have to allow', async () => {

@@ -38,7 +38,12 @@ export function requestOf(values: Whole, places: Places, idle: readonly InputNam
     case 'plan':
       return { ...shared, mode: 'plan', target: undefined };
     case 'ship':
-      return { ...shared, mode: 'ship', target: values.push && values.call === 'build' ? target : undefined };
+      return {
+        ...shared,
+        mode: 'ship',
+        target: values.push && values.call === 'build' ? target : undefined,
+        puller: target,
+      };
     case 'build':
       return { ...shared, mode: 'build', target: needed(target) };
     case 'publish':

@@ -22,10 +22,9 @@ export async function baseImagesOf(
 }
 
 interface Own {
-  /** The host that is published to. */
-  readonly host: string;
-  readonly credentials: Credentials;
   readonly target: RegistryTarget;
+  /** The login to it, where there is one already. */
+  readonly credentials?: Credentials;
 }
 
 /**
@@ -67,7 +66,7 @@ function credentialsFor(
     return takeLogin(run.ports.connect({ ...target, type: 'public', region, registryId: undefined }), run);
   }
   const isOwn = target.type === 'private' && (place === undefined || place.region === target.region);
-  if (isOwn || place === undefined) return credentials;
+  if ((isOwn || place === undefined) && credentials !== undefined) return credentials;
   return takeLogin(run.ports.connect({ ...target, type: 'private', ...place }), run);
 }
 
@@ -76,11 +75,41 @@ function credentialsFor(
  * Source: Docker documentation, `docker buildx build --build-context`.
  */
 export async function ecrImagesOf(build: BuildInputs, host: string, run: Run): Promise<readonly EcrImage[]> {
+  return ecrImagesIn(await imagesOf(build, run), host);
+}
+
+async function imagesOf(build: BuildInputs, run: Run): Promise<readonly string[]> {
   const bases = await baseImagesOf(build, run);
   const contexts = build.options.buildContexts.flatMap(
     ({ value }) => /^docker-image:\/\/(.+)$/.exec(value)?.[1] ?? [],
   );
-  return ecrImagesIn([...new Set([...(bases?.images ?? []), ...contexts])], host);
+  return [...new Set([...(bases?.images ?? []), ...contexts])];
+}
+
+/** Where the AWS SDK finds the credentials of a job. Source: AWS SDKs and tools reference guide, "Environment variables". */
+const credentialVariables = [
+  'AWS_ACCESS_KEY_ID',
+  'AWS_PROFILE',
+  'AWS_WEB_IDENTITY_TOKEN_FILE',
+  'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+  'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+];
+
+/**
+ * The same where nothing is published: a job that has credentials pulls its base images with them. One that has none, such as
+ * that of a fork, asks nobody.
+ */
+export async function ecrImagesToPull(
+  build: BuildInputs,
+  puller: RegistryTarget | undefined,
+  run: Run,
+): Promise<readonly EcrImage[]> {
+  const { job } = run.ports;
+  const isSet = (name: string) => (job.variable(name) ?? '') !== '';
+  if (puller === undefined || (puller.role === undefined && !credentialVariables.some(isSet))) return [];
+  const endpoint = job.variable('AWS_ENDPOINT_URL_ECR') ?? '';
+  const near = URL.canParse(endpoint) ? new URL(endpoint).host : '';
+  return ecrImagesIn(await imagesOf(build, run), '', near);
 }
 
 /** What docker, BuildKit and the registry say where they do not let somebody pull. */

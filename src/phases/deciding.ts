@@ -1,4 +1,4 @@
-import { baselineTags } from '../plan/comparison.ts';
+import { baselineTags, comparedTags, isDifferenceTold } from '../plan/comparison.ts';
 import { archivedTags, decideBeyondArchive } from '../publish/archived-tags.ts';
 import type { Decided } from '../publish/tags-before.ts';
 import { warningsOfSetOnce } from '../publish/taken.ts';
@@ -24,7 +24,12 @@ export const deciding: Phase<Case, Decided> = {
   name: 'decide',
   title: 'Decide',
   async run({ plan, target, given }, run) {
-    const { archived, ...decided } = await decideBeyondArchive(plan, target, run.ports, given);
+    const { archived, ...decided } = await decideBeyondArchive(
+      plan,
+      withCompared(plan, target),
+      run.ports,
+      given,
+    );
     run.keep('decision', decided.decision);
     keepBaseline(decided.decision.names, { plan, target, archived }, run);
     return decided;
@@ -45,9 +50,15 @@ export async function lookForBaseline(about: Omit<Case, 'given'>, run: Run): Pro
     holder: tagged.get(name.tag)?.digest,
   }));
   const { policy, maxGrowth } = about.plan.inputs;
-  const isCompared = policy.onlyNew || maxGrowth !== undefined;
-  const archived = isCompared ? await archivedTags(about.plan, about.target) : new Map<Tag, Digest>();
+  const isCompared = policy.onlyNew || maxGrowth !== undefined || isDifferenceTold(about.plan);
+  const archived = isCompared
+    ? await archivedTags(about.plan, withCompared(about.plan, about.target))
+    : new Map<Tag, Digest>();
   keepBaseline(names, { ...about, archived }, run);
+}
+
+function withCompared(plan: Plan, { repository, tagged }: Target) {
+  return { repository, tagged, compared: comparedTags(plan) };
 }
 
 interface Looked extends Omit<Case, 'given'> {

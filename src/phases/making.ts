@@ -10,6 +10,7 @@ import {
 } from '../docker/candidate.ts';
 import { tagsAtOnce } from '../publish/tag-image.ts';
 import { needsNoLogin } from '../plan/base-images.ts';
+import type { EcrImage } from '../plan/ecr-images.ts';
 import { requireTags } from '../plan/plan.ts';
 import { requireFit } from '../docker/fit.ts';
 import { builderLines, builderWarnings, previewOf } from '../report/plan-lines.ts';
@@ -22,7 +23,7 @@ import { engineImages } from '../docker/engine-images.ts';
 import { latch } from '../types/latch.ts';
 import { info, notice, warning } from '../types/message.ts';
 import type { Builder, Plan } from '../types/plan.ts';
-import { baseImagesOf, explainPull } from './base-images.ts';
+import { baseImagesOf, ecrImagesToPull, explainPull, loginsForBaseImages } from './base-images.ts';
 import { installLogin } from './docker-login.ts';
 import { withCachePreview, withPlannedCache } from './cached.ts';
 import type { Target } from './opening.ts';
@@ -64,15 +65,33 @@ export const building: Phase<Job, void> = {
   async run({ plan, probing, logins = [] }, run) {
     const builder = await fitBuilder(plan, probing, run);
     await putSecrets(plan, run);
-    const env =
-      logins.length === 0 ? {} : (await installLogin(logins.map(asDockerLogin), 'step', run)).dockerEnv;
+    const { env, ecrImages } = await logInForBaseImages(plan, logins, run);
     // The engine's own builder gives the image to the engine for nothing; another one only where it is to be started.
     const isLoaded = builder.push === 'by-tag' || plan.smokeTests.length > 0;
-    if (plan.inputs.build.call === 'check' || !isLoaded) return buildOnly(plan, builder, env, run.ports);
-    const built = await loadFor(plan, builder, env, run);
-    if (plan.smokeTests.length > 0) await run.do(smokeTesting, { plan, built });
+    const isUnloaded = plan.inputs.build.call === 'check' || !isLoaded;
+    const building = isUnloaded
+      ? buildOnly(plan, builder, env, run.ports).then(() => undefined)
+      : loadFor(plan, builder, env, run);
+    const built = await building.catch((error: unknown) => {
+      throw explainPull(error, ecrImages);
+    });
+    if (built !== undefined && plan.smokeTests.length > 0) await run.do(smokeTesting, { plan, built });
   },
 };
+
+/** The logins of a build that is not published, for this step alone: further registries, and base images that lie in ECR. */
+async function logInForBaseImages(
+  { inputs }: Plan,
+  logins: readonly RegistryLogin[],
+  run: Run,
+): Promise<{ readonly env: Target['dockerEnv']; readonly ecrImages: readonly EcrImage[] }> {
+  const target = inputs.mode === 'ship' ? inputs.puller : undefined;
+  const ecrImages = await ecrImagesToPull(inputs.build, target, run);
+  const found = target === undefined ? [] : await loginsForBaseImages(ecrImages, { target }, run);
+  const all = [...found, ...logins.map(asDockerLogin)];
+  const env = all.length === 0 ? {} : (await installLogin(all, 'step', run)).dockerEnv;
+  return { env, ecrImages };
+}
 
 /** Builds the image into the engine, where later steps of the job find it by its id. */
 async function loadFor(

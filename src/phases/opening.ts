@@ -71,7 +71,7 @@ export const opening: Phase<Order, Target> = {
     const host = registryHost(repository);
     const ecrImages = isBuilding(inputs) ? await ecrImagesOf(inputs.build, host, run) : [];
     const { type, region, registryId } = repository;
-    const own = { host, credentials, target: inputs.target ?? { type, region, registryId } };
+    const own = { credentials, target: inputs.target ?? { type, region, registryId } };
     const all = [
       { host, basic: credentials.basic },
       ...(await loginsForBaseImages(ecrImages, own, run)),

@@ -9,6 +9,13 @@ export function isDifferenceTold({ inputs, source }: Asked): boolean {
   return inputs.comment && source.about.kind === 'pull-request';
 }
 
+/** The tags by which something is found to compare the image with, for the verdict or to tell of it. */
+export function comparedTags(asked: Asked): readonly Tag[] {
+  const { policy, maxGrowth } = asked.inputs;
+  const isCompared = policy.onlyNew || maxGrowth !== undefined || isDifferenceTold(asked);
+  return isCompared ? (baselineTags(asked) ?? []) : [];
+}
+
 /**
  * The tags of which the first that is there points to the baseline; undefined: the first moving tag of the run does. On a
  * pull request that only tells of the difference it is the image of the branch that it is merged into.

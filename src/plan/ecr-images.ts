@@ -17,16 +17,17 @@ export interface EcrImage {
  * The base images that the same credentials may open: those of private ECR, other accounts, other regions and pull-through
  * caches, which are repositories like any others, and of ECR Public. On a machine with an ECR of its own (local-ecr) they are those on its
  * port of another loopback address.
- * @param own the host that is published to, to which the run logs in anyway
+ * @param own the host that is published to, to which the run logs in anyway; empty where nothing is
+ * @param near a host of this machine's own ECR
  */
-export function ecrImagesIn(images: readonly string[], own: string): EcrImage[] {
+export function ecrImagesIn(images: readonly string[], own: string, near = own): EcrImage[] {
   return images.flatMap((image): EcrImage[] => {
     const slash = image.indexOf('/');
     const host = slash < 0 ? '' : image.slice(0, slash).toLowerCase();
     if (host === '' || host === own) return [];
     const place = privateRegistryOf(host);
     const isPublic = isPublicHost(host);
-    return place !== undefined || isPublic || isSameMachine(host, own)
+    return place !== undefined || isPublic || isSameMachine(host, near)
       ? [{ image, host, isPublic, place }]
       : [];
   });

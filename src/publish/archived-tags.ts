@@ -13,6 +13,11 @@ export interface DecidedBeyondArchive extends Decided {
   readonly archived: ReadonlyMap<Tag, Digest>;
 }
 
+/** A repository, and the tags there that name what the image is compared with. */
+interface ComparedPlace extends Place {
+  readonly compared?: readonly Tag[];
+}
+
 type Tools = Pick<Ports, 'history' | 'github' | 'log' | 'clock'>;
 
 /**
@@ -23,7 +28,7 @@ type Tools = Pick<Ports, 'history' | 'github' | 'log' | 'clock'>;
  */
 export async function decideBeyondArchive(
   plan: Plan,
-  place: Place,
+  place: ComparedPlace,
   tools: Tools,
   given?: Digest,
 ): Promise<DecidedBeyondArchive> {
@@ -56,16 +61,15 @@ const looksAtOnce = 8;
 
 /**
  * The tags that matter and whose images are archived. Looked up are those that seem to be nobody's: of a plain run the fixed
- * ones, with one request each.
+ * ones, of a comment the branch's that it compares with, with one request each.
  */
 export async function archivedTags(
   { names, inputs }: Pick<Plan, 'names' | 'inputs'>,
-  { repository, tagged }: Place,
+  { repository, tagged, compared = [] }: ComparedPlace,
 ): Promise<ReadonlyMap<Tag, Digest>> {
   if (repository.archive === undefined) return new Map();
   const isCompared = inputs.policy.onlyNew || inputs.maxGrowth !== undefined;
   const mattering = isCompared ? names : boundTags(names, repository, inputs.ifExists);
-  const compared = isCompared && inputs.baselineTag !== undefined ? [inputs.baselineTag] : [];
   const absent = [...new Set([...mattering.map(({ tag }) => tag), ...compared])].filter(
     (tag) => !tagged.has(tag),
   );

@@ -180,6 +180,8 @@ export interface ShipInputs extends SharedInputs {
   readonly mode: 'ship';
   /** Where the image is published; undefined with `push: false`. */
   readonly target: RegistryTarget | undefined;
+  /** In whose name base images in ECR are pulled where nothing is published; undefined without a region. */
+  readonly puller: RegistryTarget | undefined;
 }
 
 /** Builds an image, pushes and judges it, and leaves the tags to a later job. */

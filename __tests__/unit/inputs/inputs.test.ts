@@ -55,6 +55,7 @@ describe('parseInputs: what is empty is the default', () => {
       pullRequestCommit: 'merge',
       mode: 'ship',
       target: { type: 'private', region: 'eu-west-1', registryId: undefined },
+      puller: { type: 'private', region: 'eu-west-1', registryId: undefined },
       push: true,
       destinations: [],
       replicationTimeoutMs: undefined,

@@ -60,4 +60,10 @@ describe('images in other registries of ECR', () => {
     const images = ['127.0.0.2:5055/a', '127.0.0.2:5056/a', '10.0.0.2:5055/a', '127.0.0.1:5055/a'];
     expect(ecrImagesIn(images, '127.0.0.1:5055').map(({ image }) => image)).toEqual(['127.0.0.2:5055/a']);
   });
+
+  test('where nothing is published every one of them, and none of a machine without an ECR', () => {
+    const images = ['127.0.0.1:5055/a', '127.0.0.2:5055/a', `${own}/base:1`];
+    expect(ecrImagesIn(images, '', '127.0.0.1:5055').map(({ image }) => image)).toEqual(images);
+    expect(ecrImagesIn(images, '').map(({ image }) => image)).toEqual([`${own}/base:1`]);
+  });
 });

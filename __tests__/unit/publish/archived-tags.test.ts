@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { archivedTags } from '../../../src/publish/archived-tags.ts';
-import { digest, plan } from '../support/values.ts';
+import { digest, plan, tag } from '../support/values.ts';
 import { fakeRepository } from '../support/world.ts';
 
 test('of hundreds of tags that nobody seems to have, a few are looked up at a time, and all of them', async () => {
@@ -38,4 +38,27 @@ test('of hundreds of tags that nobody seems to have, a few are looked up at a ti
   expect(asked.sort()).toEqual(tags.toSorted());
   expect(most).toBeGreaterThan(1);
   expect(most).toBeLessThanOrEqual(8);
+});
+
+test.each([
+  ['looked up where the image is compared with it', [tag('main')], ['main', 'v1.0.0']],
+  ['left alone where nothing is', [], ['v1.0.0']],
+])("the tag of a comment's branch is %s", async (_case, compared, expected) => {
+  const asked: string[] = [];
+  const repository = fakeRepository({
+    describeImages: ([id]) => {
+      const name = id !== undefined && 'tag' in id ? id.tag : '';
+      asked.push(name);
+      const image = { digest: digest(3), tags: [name], mediaType: undefined, pushedAt: 0 };
+      return Promise.resolve(name === 'main' ? [{ ...image, archive: 'archived' as const }] : []);
+    },
+  });
+  const place = {
+    repository: { ...repository, archive: { restore: () => Promise.resolve() } },
+    tagged: new Map(),
+    compared,
+  };
+  const found = await archivedTags(plan({ tags: 'v1.0.0' }), place);
+  expect(asked.sort()).toEqual(expected);
+  expect([...found]).toEqual(compared.map((name) => [name, digest(3)]));
 });

@@ -214,7 +214,7 @@ export const buildInputs = {
     modes: ['ship', 'plan'],
     default: 'true',
     parse: parseBoolean,
-    doc: '`false` builds only: no login, no push, no scan. For pull requests from forks.',
+    doc: '`false` builds only: no push, no scan, and no login but for base images in ECR, where the job has credentials. For pull requests from forks.',
   }),
 } as const;
 
