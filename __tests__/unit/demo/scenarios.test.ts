@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 import { demoNames, listDemos, readDemo } from '../../../demo/scenarios.ts';
 import { columns, wrapped } from '../../../demo/wrapped.ts';
 import { parseInputs } from '../../../src/inputs/inputs.ts';
-import type { RawInputs } from '../../../src/types/inputs.ts';
 import { rawInputs } from '../support/values.ts';
 
 const today = Date.UTC(2026, 0, 1);
