@@ -211,6 +211,8 @@ function pushOf(tag: string): Readonly<Record<string, string>> {
 
 function showFile(workspace: string, path: string | undefined, markdown: boolean): void {
   if (path === undefined) return;
+  // A run that ended early has left none.
+  if (!existsSync(join(workspace, path))) return;
   heading(`The evidence, ${path}`);
   const text = readFileSync(join(workspace, path), 'utf8');
   say(markdown ? text : renderSummary(text));

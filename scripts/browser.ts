@@ -85,7 +85,9 @@ function pageOf(ask: Call, width: number): Page {
   return {
     evaluate,
     async picture(scale = 1) {
-      const height = Number(await evaluate("Math.ceil(document.querySelector('main').getBoundingClientRect().height)"));
+      const height = Number(
+        await evaluate("Math.ceil(document.querySelector('main').getBoundingClientRect().height)"),
+      );
       const { data } = await ask('Page.captureScreenshot', {
         format: 'png',
         captureBeyondViewport: true,

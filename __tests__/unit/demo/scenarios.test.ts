@@ -2,7 +2,6 @@ import { describe, expect, test } from '@jest/globals';
 import { demoNames, listDemos, readDemo } from '../../../demo/scenarios.ts';
 import { columns, wrapped } from '../../../demo/wrapped.ts';
 import { parseInputs } from '../../../src/inputs/inputs.ts';
-import type { RawInputs } from '../../../src/types/inputs.ts';
 import { rawInputs } from '../support/values.ts';
 
 const today = Date.UTC(2026, 0, 1);
@@ -10,7 +9,7 @@ const today = Date.UTC(2026, 0, 1);
 describe('what the demo can show', () => {
   test.each(demoNames)('%s has inputs that the action takes, and repositories that they name', (name) => {
     const { inputs, scenario, staged, title } = readDemo(name, today);
-    const parsed = parseInputs(rawInputs(inputs as Partial<RawInputs>), undefined);
+    const parsed = parseInputs(rawInputs(inputs), undefined);
     if (parsed.mode === 'login') throw new Error('it shows an image');
     const there = [
       ...scenario.repositories.map((one) => one.name),
@@ -39,7 +38,7 @@ describe('a line of the demo', () => {
     ['indented', `        ${'word '.repeat(60)}`],
   ])('%s fits, and loses nothing', (_, line) => {
     const shown = wrapped(line);
-    // eslint-disable-next-line no-control-regex
+
     const plain = (text: string) => text.replace(/\u001b\[[0-9;]*m/g, '');
     for (const one of shown.split('\n')) expect(plain(one).length).toBeLessThanOrEqual(columns);
     expect(shown.replace(/\s+/g, '')).toBe(line.replace(/\s+/g, ''));
