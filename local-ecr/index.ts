@@ -43,6 +43,9 @@ export interface Place {
   readonly accountId: string;
   readonly region: string;
 }
+/** Whose requests are those of nobody in particular. */
+const localAccessKey = 'LOCALECR';
+
 /** As at AWS. */
 const usualTokenLifetimeMs = 12 * 3600_000;
 
@@ -85,11 +88,15 @@ export interface LocalEcr {
     place?: Place,
   ): void;
   setRepositoryPolicy(name: string, policy: ResourcePolicy | undefined, place?: Place): void;
+  /** The texts of its policies, where it has them. */
+  policies(name: string): { readonly lifecycle: string | undefined; readonly policy: string | undefined };
   /** From now on only what the policy allows: for one access key or role, or for all that have no policy of their own. */
   setPolicy(policy: PolicyDocument | undefined, of?: string): void;
   addRole(role: Role): void;
   /** The variables of a job that may have OIDC tokens, whose `sub` is the one given. */
   oidcEnv(subject?: string): Readonly<Record<string, string>>;
+  /** The password of a login to a registry, as GetAuthorizationToken gives it. */
+  password(place?: Place): string;
   /** An OIDC token as such a job gets it. */
   idToken(subject: string, audience: string): string;
   /** Host and port of a registry, as they stand in front of its repositories' names. */
@@ -206,6 +213,7 @@ function placesAndRoles({ registries, further, at, principals, oidc, url }: Plac
   const host = url.replace('http://', '');
   return {
     hostOf: (place) => registries.hostOf(at(place), host),
+    password: (place) => at(place).tokens.issue(localAccessKey).password,
     oidcEnv: (subject) => oidc.env(url, subject),
     idToken: (subject, audience) => oidc.issue(subject, audience),
     addRole: (role) => principals.addRole(role),
@@ -224,6 +232,10 @@ function controls({ registry, publicRegistry, at, principals, faults }: Controls
       if (policy === undefined) delete repository.policy;
       else repository.policy = JSON.stringify(policy);
       owner.save();
+    },
+    policies: (name) => {
+      const { lifecyclePolicy: lifecycle, policy } = repositoryOf(registry, name);
+      return { lifecycle, policy };
     },
     setPolicy: (policy, of) => principals.setPolicy(policy, of),
     addFault: (fault) => faults.add(fault),
@@ -298,7 +310,7 @@ function clientEnv(url: string, publicUrl: string, region: string): Readonly<Rec
     AWS_ENDPOINT_URL_STS: url,
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
-    AWS_ACCESS_KEY_ID: 'LOCALECR',
+    AWS_ACCESS_KEY_ID: localAccessKey,
     AWS_SECRET_ACCESS_KEY: 'local-ecr',
     AWS_EC2_METADATA_DISABLED: 'true',
   };

@@ -32,6 +32,8 @@ export interface SceneOptions {
   readonly files?: Readonly<Record<string, string>>;
   readonly node?: string;
   readonly tokenLifetimeMs?: number;
+  /** Where the registries keep what they hold; a folder of their own by default. */
+  readonly dataDir?: string;
   /** The registry's clock; this machine's by default. */
   readonly clock?: { now(): number };
 }
@@ -66,6 +68,7 @@ const plainFiles = {
 export async function startScene(engine: Engine, options: SceneOptions = {}): Promise<Scene> {
   const ecr = await startLocalEcr({
     scenario: { ...quickScans, ...options.scenario },
+    ...(options.dataDir !== undefined && { dataDir: options.dataDir }),
     ...(options.clock !== undefined && { clock: options.clock }),
     ...(options.tokenLifetimeMs !== undefined && { tokenLifetimeMs: options.tokenLifetimeMs }),
   });

@@ -39,6 +39,9 @@ export function demoEngine(options?: { readonly needs?: 'multi-platform' }): Pro
 /** The folder with the unpacked content of a package of the machine's distribution and of what it depends on. */
 export function ensureDebianPackage(name: string): Promise<string>;
 
+/** The path of the program that sets up networks. */
+export function ipProgram(): Promise<string>;
+
 type Arch = 'amd64' | 'arm64';
 
 /** The path of a static busybox; default: for the machine's own architecture. */

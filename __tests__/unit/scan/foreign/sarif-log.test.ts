@@ -1,7 +1,7 @@
+import { mostFindings } from '../../../../src/types/bounds.ts';
 import { describe, expect, test } from '@jest/globals';
 import { readSarif } from '../../../../src/scan/foreign/sarif-log.ts';
 import { Refusal } from '../../../../src/types/refusal.ts';
-import { mostFindings } from '../../../../src/types/scan.ts';
 
 const read = (text: string) => readSarif(text, { path: 'x.sarif', platform: undefined });
 const tool = (more: object = {}) => ({ driver: { name: 'T', ...more } });
