@@ -100,9 +100,21 @@ interface Row {
   readonly prepare?: (ecr: LocalEcr, github: FakeGitHub) => void;
 }
 
-const echo = Object.values(given).join(' and ');
+/** Everything but what this run has never seen: what is in a file goes from there to the builder. */
+function toldTo(inputs: Row['inputs']): string {
+  const texts = Object.values(inputs).join('\n');
+  const known = Object.entries(given).filter(
+    ([name, value]) =>
+      texts.includes(value) ||
+      /^AWS|proxy/.test(name) ||
+      (name === 'secret from a variable' && 'secret-envs' in inputs),
+  );
+  return known.map(([, value]) => value).join(' and ');
+}
+
 /** The registry, or whoever stands in front of it, says back all that it was ever told. */
-const echoes = (ecr: LocalEcr, github: FakeGitHub, operation: string) => {
+const echoes = (ecr: LocalEcr, github: FakeGitHub, [operation, inputs]: [string, Row['inputs']]) => {
+  const echo = toldTo(inputs);
   const message = `You said ${echo} ${encodeURIComponent(echo)} ${Buffer.from(echo).toString('base64')}`;
   ecr.addFault({ operation, status: 400, type: 'InvalidParameterException', code: 'DENIED', message });
   github.disturbances.push((response) => response.writeHead(500).end(JSON.stringify({ message })));
@@ -132,15 +144,15 @@ const rows: readonly Row[] = [
   {
     name: 'ship, with a registry that says what it was told',
     inputs: plain,
-    prepare: (ecr, github) => echoes(ecr, github, 'PUT manifest'),
+    prepare: (ecr, github) => echoes(ecr, github, ['PUT manifest', plain]),
     ends: 'with an error',
   },
   {
     name: 'ship, with an API that says what it was told, also in post',
     inputs: plain,
     prepare: (ecr, github) => {
-      echoes(ecr, github, 'DescribeImages');
-      echoes(ecr, github, 'BatchDeleteImage');
+      echoes(ecr, github, ['DescribeImages', plain]);
+      echoes(ecr, github, ['BatchDeleteImage', plain]);
     },
     ends: 'with an error',
   },
@@ -203,7 +215,7 @@ const rows: readonly Row[] = [
     inputs: { ...publish, destinations: `${homeHost}/team/copy` },
     prepare: (ecr, github) => {
       seeded(ecr);
-      echoes(ecr, github, 'PUT manifest');
+      echoes(ecr, github, ['PUT manifest', publish]);
     },
     ends: 'with an error',
   },
@@ -364,7 +376,9 @@ test.each(rows)('$name: nothing that is left has a secret in it, in any writing'
   const leaks = leaksIn(left, { ...given, ...asked, ...login }).filter((leak) => !isKnown(leak));
   expect(leaks.filter((leak) => !isKnown({ ...leak, secret: secretOf(leak.secret, asked) }))).toEqual([]);
   // The search itself finds what is there.
-  expect(leaksIn(leftTexts({ here: main.log }), { masks: main.masks[0] ?? '' })).not.toEqual([]);
+  const masks = leftTexts({ masks: JSON.stringify(main.masks) });
+  const found = new Set(leaksIn(masks, given).map(({ secret }) => secret));
+  if (row.hasToken !== true) expect(found).toContain('AWS secret key');
   if (row.inputs['secrets'] !== undefined && row.inputs['mode'] !== 'plan' && row.ends === 'well')
     expect(programs.commands().some((words) => words.includes('id=job,env=JOB_SECRET'))).toBe(true);
   job.remove();

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DockerLogin } from '../types/credentials.ts';
+import { largestDockerSetting } from '../types/bounds.ts';
 import { ShipError } from '../types/errors.ts';
 import { clause, messageOf } from '../types/text.ts';
+import { readLinked } from './regular-file.ts';
 
 /** docker's configuration file, as far as credentials go; everything else is kept as it is. */
 export interface ConfigFile {
@@ -15,11 +17,8 @@ export interface ConfigFile {
 /** Reads a folder's configuration; an empty one where there is none. Throws `file-failed`. */
 export async function readConfig(folder: string): Promise<ConfigFile> {
   const path = join(folder, 'config.json');
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '{}';
-    throw unreadable(path, error);
-  });
   try {
+    const text = (await readLinked(path, largestDockerSetting)) ?? '{}';
     // docker itself passes over a file that begins with a byte order mark, and with it over every login in it.
     const plain = text.replace(/^\ufeff/, '');
     const parsed: unknown = JSON.parse(plain.trim() === '' ? '{}' : plain);

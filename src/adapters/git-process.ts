@@ -1,4 +1,4 @@
-import { largestGitAnswer } from '../types/bounds.ts';
+import { largestGitAnswer, largestGitFile } from '../types/bounds.ts';
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -101,10 +101,15 @@ function format(isSha256: boolean): string[] {
   return isSha256 ? ['\tobjectFormat = sha256'] : [];
 }
 
+/** A list that is too long to be read says that history is cut off, and at no commit that there is. */
+const cutOffSomewhere = `${'0'.repeat(40)}\n`;
+
 function readShallow(folder: string): string | undefined {
   try {
     const path = join(folder, 'shallow');
-    return statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
+    const facts = statSync(path);
+    if (!facts.isFile()) return undefined;
+    return facts.size <= largestGitFile ? readFileSync(path, 'utf8') : cutOffSomewhere;
   } catch {
     return undefined;
   }
