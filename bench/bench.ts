@@ -24,6 +24,7 @@ import { demoEngine, type RunningEngine } from '../scripts/engines/index.mjs';
 import { cpuMs } from './cpu.ts';
 import { interleaved, sampleOf, timeProcess, type Sample } from './measure.ts';
 import { chainOnce, versionsOf } from './peers.ts';
+import { growsLinearly, measureScale, scales } from './scale.ts';
 
 const turns = Number(process.env['BENCH_TURNS'] ?? '7');
 /** Folders of the actions that ecr-ship is measured against, from outside: see docs/performance.md. */
@@ -424,7 +425,60 @@ function bundle(): void {
   row(`bundle, all ${String(scripts.length)} chunks`, `${(total / 1e6).toFixed(2)} MB`, 'at most 4 MB');
 }
 
-const allParts = { bundle, startUp, wholeRuns, chains, reusedRun, calls, scanDelay, memory };
+/** What may be large, at its whole size and at half of it. Runs that publish need no engine. */
+async function scale(): Promise<void> {
+  const table: string[][] = [];
+  for (const one of scales) {
+    const { half, whole } = await measureScale(one, node);
+    const isRight = half.isCorrect && whole.isCorrect;
+    const times = (a: number, b: number) => `${(a / b).toFixed(1)} ×`;
+    const cells = [
+      `${one.full.toLocaleString('en')} ${one.what}`,
+      isRight ? 'yes' : 'NO',
+      `${whole.seconds.toFixed(1)} s`,
+      `${whole.megabytes.toFixed(0)} MB`,
+      String(whole.calls),
+      times(whole.seconds, half.seconds),
+      times(whole.megabytes, half.megabytes),
+      times(whole.calls, half.calls),
+    ];
+    table.push(cells);
+    row(
+      cells[0] ?? '',
+      cells.slice(1).join('  '),
+      'correct, seconds, memory, calls, and each over half the size',
+    );
+    if (!isRight || !growsLinearly({ half, whole })) process.exitCode = 1;
+  }
+  if (process.argv.includes('--write')) writeScale(table);
+}
+
+const performanceDocument = fileURLToPath(new URL('../docs/performance.md', import.meta.url));
+const [begin, end] = ['<!-- scale: made by npm run bench -- --write -->', '<!-- end of scale -->'];
+
+/** Puts the table into its document, between its marks. */
+function writeScale(table: readonly (readonly string[])[]): void {
+  const text = readFileSync(performanceDocument, 'utf8');
+  const [before, rest] = text.split(begin);
+  const after = rest?.split(end)[1];
+  if (before === undefined || after === undefined)
+    throw new Error('docs/performance.md has no place for the table');
+  const heading = [
+    'what',
+    'correct',
+    'seconds',
+    'memory',
+    'calls',
+    'seconds over half',
+    'memory over half',
+    'calls over half',
+  ];
+  const rule = heading.map((_, at) => (at < 2 ? '---' : '---:'));
+  const lines = [heading, rule, ...table].map((cells) => `| ${cells.join(' | ')} |`);
+  writeFileSync(performanceDocument, `${before}${begin}\n\n${lines.join('\n')}\n\n${end}${after}`);
+}
+
+const allParts = { bundle, startUp, wholeRuns, chains, reusedRun, calls, scanDelay, memory, scale };
 const wanted = process.env['BENCH_PARTS']?.split(',') ?? Object.keys(allParts);
 const parts = Object.entries(allParts).flatMap(([name, part]) => (wanted.includes(name) ? [part] : []));
 
@@ -435,14 +489,17 @@ async function run(): Promise<void> {
   mkdirSync(workspace);
   writeFileSync(join(workspace, 'Dockerfile'), 'FROM scratch\nCOPY a.txt /a.txt\n');
   writeFileSync(join(workspace, 'a.txt'), 'a\n');
-  const engine = await demoEngine({ needs: 'multi-platform' });
+  // What publishes needs no engine.
+  const needsEngine = parts.some((part) => part !== scale);
+  const engine = needsEngine ? await demoEngine({ needs: 'multi-platform' }) : undefined;
   try {
     if (!existsSync(fileURLToPath(new URL('../dist/index.js', import.meta.url))))
       throw new Error('run npm run build first');
+    if (engine === undefined) return await scale();
     await measureOwnShare();
     for (const part of parts) await part(engine);
   } finally {
-    await engine.stop();
+    await engine?.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -107,6 +107,8 @@ export interface LocalEcr {
   expireTokens(): void;
   /** What the tags of a repository name. */
   tags(repository: string, place?: Place): Readonly<Record<string, string>>;
+  /** Sets tags, as many as one likes, to images that are there. */
+  setTags(repository: string, tags: Readonly<Record<string, string>>): void;
   /** The digests that a repository holds. */
   digests(repository: string, place?: Place): readonly string[];
   /** The labels of an image of one platform, from its config. */
@@ -245,6 +247,10 @@ function controls({ registry, publicRegistry, at, principals, faults }: Controls
       for (const role of scenario.roles ?? []) principals.addRole(role);
     },
     tags: (name, place) => repositoryOf(at(place), name).tags.toJSON(),
+    setTags(name, tags) {
+      for (const [tag, digest] of Object.entries(tags)) repositoryOf(registry, name).tags.set(tag, digest);
+      registry.save();
+    },
     digests: (name, place) => Object.keys(repositoryOf(at(place), name).images),
     labels: (name, digest) => labelsOf(registry, name, digest),
     seedImage: (name, tag, content, labels = {}) => seedImage(registry, name, { tag, content, labels }),

@@ -108,7 +108,7 @@ const stations: Readonly<Partial<Record<SceneName, readonly Station[]>>> = {
     { name: 'in the build', moment: { kind: 'build' } },
   ],
   'base image': [
-    ...during('the base image is pulled', { operation: 'GET blob', about: '/base/app/', from: 'docker' }),
+    ...during('the base image is pulled', { operation: 'GET manifest', about: '/base/app/' }),
     { name: 'in the build', moment: { kind: 'build' } },
   ],
   public: [

@@ -13,6 +13,8 @@ export interface SceneCall {
   readonly without: 'fails' | 'either' | 'passes';
   /** The permission that a denial names; the operation by default. */
   readonly action?: string;
+  /** docker's own tries are docker's own affair, and its words too. */
+  readonly isDockers?: boolean;
   /** Another call shows nearly the same, so that a few kinds are enough. */
   readonly isBrief?: boolean;
 }
@@ -67,7 +69,9 @@ const copyTo = (name: string, kind: 'registry' | 'public-registry' = 'registry')
 const pullOf = (name: string): SceneCall[] =>
   ['HEAD manifest', 'GET manifest', 'GET blob'].map((operation) => ({
     what: `${operation} of ${name}`,
-    at: { kind: 'registry', operation, from: 'docker', about: `/${name}/` },
+    // BuildKit calls itself by another name than docker, and nobody else asks here.
+    at: { kind: 'registry', operation, about: `/${name}/` },
+    isDockers: true,
     without: 'either',
     action: actions[operation] ?? 'BatchGetImage',
   }));
@@ -247,9 +251,8 @@ const uploadS = 300;
 function caseOf(scene: SceneName, call: SceneCall, kind: Kind, often: 'once' | 'for ever'): FaultCase {
   const { what, at, without, action = at.operation } = call;
   const message = kind.fault.message?.replace(/\{(?:operation|action)\}/g, action);
-  const isDockers = at.from === 'docker';
-  // docker's own tries are docker's own affair.
-  const survives = often === 'once' && kind.passes && !(isDockers && without === 'either');
+  const isDockers = call.isDockers === true;
+  const survives = often === 'once' && kind.passes && !isDockers;
   // A 403 that passes is one that a run can do nothing about; for ever it is.
   const ends = survives ? 'passes' : often === 'once' && without === 'fails' ? 'either' : without;
   const scans = at.operation === 'DescribeImageScanFindings';
@@ -275,7 +278,7 @@ function caseOf(scene: SceneName, call: SceneCall, kind: Kind, often: 'once' | '
     cause: [
       scans
         ? new RegExp(`${kind.cause.source}|DescribeImageScanFindings`, 'i')
-        : isDockers && without === 'either'
+        : isDockers
           ? new RegExp(`${kind.cause.source}|base/app|build`, 'i')
           : at.operation.startsWith('HEAD')
             ? new RegExp(`${kind.cause.source}|40[13]`, 'i')
@@ -297,7 +300,7 @@ function allOf(scene: SceneName, call: SceneCall): FaultCase[] {
     kindsOf(call)
       .filter(({ name }) => wanted.includes(name))
       // A push that stalls is a case of the group `push`.
-      .filter(({ waits }) => waits !== true || call.at.from !== 'docker')
+      .filter(({ waits }) => waits !== true || (call.at.from !== 'docker' && call.isDockers !== true))
       .flatMap((kind) => [
         ...(kind.passes ? [caseOf(scene, call, kind, 'once')] : []),
         caseOf(scene, call, kind, 'for ever'),
