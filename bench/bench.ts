@@ -466,10 +466,10 @@ function writeScale(table: readonly (readonly string[])[]): void {
   const heading = [
     'what',
     'correct',
-    'seconds',
+    'CPU',
     'memory',
     'calls',
-    'seconds over half',
+    'CPU over half',
     'memory over half',
     'calls over half',
   ];
@@ -495,7 +495,10 @@ async function run(): Promise<void> {
   try {
     if (!existsSync(fileURLToPath(new URL('../dist/index.js', import.meta.url))))
       throw new Error('run npm run build first');
-    if (engine === undefined) return await scale();
+    if (engine === undefined) {
+      await scale();
+      return;
+    }
     await measureOwnShare();
     for (const part of parts) await part(engine);
   } finally {

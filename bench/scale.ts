@@ -9,6 +9,7 @@ import { emptyScenario, startLocalEcr, type LocalEcr, type Scenario } from '../l
 /** What one run at one size was like. */
 export interface Measured {
   readonly isCorrect: boolean;
+  /** Of CPU, of all processes of node: the time on a clock would be that of everything else on the machine too. */
   readonly seconds: number;
   readonly megabytes: number;
   readonly calls: number;
@@ -21,7 +22,9 @@ export interface Scale {
   readonly run: (size: number, node: string) => Promise<Measured>;
 }
 
-const hook = fileURLToPath(new URL('peak-memory.mjs', import.meta.url));
+const hooks = ['peak-memory.mjs', 'cpu-time.mjs']
+  .map((name) => `--import ${fileURLToPath(new URL(name, import.meta.url))}`)
+  .join(' ');
 
 interface Given {
   readonly size: number;
@@ -65,7 +68,7 @@ async function measure(
   try {
     const inputs = set({ size, ecr, workspace });
     const before = ecr.requests.length;
-    const startedAt = performance.now();
+    const cpu = join(folder, 'cpu');
     const done = await Promise.all(
       Array.from({ length: jobs?.(size) ?? 1 }, async (_, at) => {
         const file = join(folder, `peak-${String(at)}`);
@@ -82,7 +85,8 @@ async function measure(
           env: {
             ...ecr.env,
             ...env,
-            NODE_OPTIONS: `--import ${hook}`,
+            NODE_OPTIONS: hooks,
+            CPU_TIME_FILE: cpu,
             PEAK_MEMORY_FILE: file,
             GITHUB_RUN_ID: String(at + 1),
           },
@@ -93,12 +97,12 @@ async function measure(
         return { main, megabytes: Number(readFileSync(file, 'utf8').split('\n')[0]) / 1e6 };
       }),
     );
-    const seconds = (performance.now() - startedAt) / 1000;
+    const ms = readFileSync(cpu, 'utf8').trim().split('\n').map(Number);
     const wrong = done.find(({ main }) => !isCorrect({ size, ecr, workspace, main }));
     if (wrong !== undefined) process.stderr.write(`${wrong.main.log.slice(-2000)}\n`);
     return {
       isCorrect: wrong === undefined,
-      seconds,
+      seconds: ms.reduce((sum, one) => sum + one, 0) / 1000,
       megabytes: Math.max(...done.map(({ megabytes }) => megabytes)),
       calls: ecr.requests.length - before,
     };

@@ -27,10 +27,12 @@ const dangerous =
  */
 function actingIn(markdown: string): string | undefined {
   const html = marked.parse(markdown, { gfm: true, async: false });
-  const outsideCode = html.replace(/<code[^>]*>[\s\S]*?<\/code>/g, '');
-  return /.{0,80}(?:<img|href="?(?:https:\/\/evil|javascript)|@team\/all|<h1[^>]*>0wned).{0,20}/.exec(
-    outsideCode,
-  )?.[0];
+  const withoutCode = html.replace(/<code[^>]*>[^]*?<\/code>/g, '');
+  const spoken = markdown.replace(/(`{3,})sh[^]*?\1/g, '').replace(/`[^`\n]*`/g, '');
+  return (
+    /.{0,80}(?:<img|href="?(?:https:\/\/evil|javascript)|<h1[^>]*>0wned).{0,20}/.exec(withoutCode)?.[0] ??
+    /.{0,80}@team\/all/.exec(spoken)?.[0]
+  );
 }
 const files = {
   'result-file': 'left/result.json',
@@ -203,7 +205,7 @@ test('in the policies of a repository, which summary, evidence and result file t
     Principal: { AWS: [hostile, `arn:aws:iam::123456789012:role/${hostileLine}`] },
     Action: ['ecr:PutImage', 'ecr:BatchGetImage', hostile],
   };
-  here.ecr.setRepositoryPolicy('team/app', { Statement: [statement] } as never);
+  here.ecr.setRepositoryPolicy('team/app', { Statement: [statement] });
   const done = await run({ tags: 'pr-7' });
   expect([done.main.exitCode, done.main.errors]).toEqual([0, []]);
   expectHarmless(done);
