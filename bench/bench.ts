@@ -450,7 +450,9 @@ async function scale(): Promise<void> {
     );
     if (!isRight || !growsLinearly({ half, whole })) process.exitCode = 1;
   }
-  if (process.argv.includes('--write')) writeScale(table);
+  if (!process.argv.includes('--write')) return;
+  if (table.some(([, isRight]) => isRight !== 'yes')) throw new Error('what went wrong is not written down');
+  writeScale(table);
 }
 
 const performanceDocument = fileURLToPath(new URL('../docs/performance.md', import.meta.url));
@@ -473,8 +475,14 @@ function writeScale(table: readonly (readonly string[])[]): void {
     'memory over half',
     'calls over half',
   ];
-  const rule = heading.map((_, at) => (at < 2 ? '---' : '---:'));
-  const lines = [heading, rule, ...table].map((cells) => `| ${cells.join(' | ')} |`);
+  const all = [heading, ...table];
+  const widths = heading.map((_, at) => Math.max(...all.map((cells) => (cells[at] ?? '').length)));
+  const pad = (text: string, at: number) =>
+    at < 2 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0);
+  const rule = widths.map((width, at) => (at < 2 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
+  const lines = [heading.map(pad), rule, ...table.map((cells) => cells.map(pad))].map(
+    (cells) => `| ${cells.join(' | ')} |`,
+  );
   writeFileSync(performanceDocument, `${before}${begin}\n\n${lines.join('\n')}\n\n${end}${after}`);
 }
 
