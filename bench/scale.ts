@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startJob, type StepResult } from '../__tests__/support/runner.ts';
-import { imageOf, indexOf, type Pushed } from '../__tests__/support/image-shapes.ts';
+import { imageOf, indexOf, stored, type Pushed } from '../__tests__/support/image-shapes.ts';
 import { emptyScenario, startLocalEcr, type LocalEcr, type Scenario } from '../local-ecr/index.ts';
 
 /** What one run at one size was like. */
@@ -187,10 +187,15 @@ export const scales: readonly Scale[] = [
     // Whether latest goes to the highest version is known when all tags were looked at.
     env: { GITHUB_SHA: commit, GITHUB_REF: 'refs/tags/v1.0.0', GITHUB_EVENT_NAME: 'push' },
     set: ({ size, ecr }) => {
-      const digest = seed(ecr, imageOf('old'), 'v0.0.0');
+      // An image for each tag, as releases are: a thousand of them are an answer.
+      const { top, blobs } = imageOf('old');
+      const old = numbered(size, (at) =>
+        stored(top.mediaType, { ...(JSON.parse(top.body) as object), annotations: { number: String(at) } }),
+      );
+      ecr.seed('team/app', { manifests: old, blobs });
       ecr.setTags(
         'team/app',
-        Object.fromEntries(numbered(size, (at) => [`v0.${String(at)}.1`, digest] as const)),
+        Object.fromEntries(old.map(({ digest }, at) => [`v0.${String(at)}.1`, digest] as const)),
       );
       seed(ecr, imageOf('new', { labels: { 'org.opencontainers.image.revision': commit } }), 'sha-1');
       return { from: 'sha-1', tags: 'type=semver,pattern=v{{version}}', flavor: 'latest=highest' };

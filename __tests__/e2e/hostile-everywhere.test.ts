@@ -123,7 +123,8 @@ function expectHarmless({ main, shown }: Awaited<ReturnType<typeof run>>): void 
   expect(main.errors.length).toBeLessThanOrEqual(1);
   expect([...main.errors, ...main.warnings].filter((text) => text.startsWith('0wned'))).toEqual([]);
   expect(main.masks).not.toContain('e');
-  expect(main.outputs['verdict']).not.toBe(main.exitCode === 0 ? 'failed' : 'passed');
+  // An image that has passed may not get its tags all the same, and one that has not never ends well.
+  if (main.exitCode === 0) expect(main.outputs['verdict']).not.toBe('failed');
 }
 
 /** The image prints all of it, and fails. */
