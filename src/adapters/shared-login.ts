@@ -1,10 +1,15 @@
 import { mkdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { largestDockerSetting } from '../types/bounds.ts';
 import type { DockerLogin } from '../types/credentials.ts';
-import { keyOf, readConfig, replaceConfig, withLogins, type ConfigFile } from './docker-config-file.ts';
-import { readLinked } from './regular-file.ts';
+import {
+  keyOf,
+  readConfig,
+  readSetting,
+  replaceConfig,
+  withLogins,
+  type ConfigFile,
+} from './docker-config-file.ts';
 
 /** What a shared login has taken the place of. It may hold a secret, so that it is a file of this user's alone. */
 interface Before {
@@ -51,7 +56,7 @@ async function homeFolder(): Promise<string> {
 
 /** Puts back what was there before, unless somebody else has changed the login meanwhile. No error if nothing was kept. */
 export async function unshare(path: string): Promise<void> {
-  const text = await readLinked(path, largestDockerSetting).catch(() => undefined);
+  const text = await readSetting(path).catch(() => undefined);
   if (text !== undefined && text !== '') {
     const before = JSON.parse(text) as Before;
     const now = await readConfig(before.folder);
