@@ -25,6 +25,8 @@ import { cpuMs } from './cpu.ts';
 import { largeByHand, largeByRun, makeLargeContext } from './large.ts';
 import { interleaved, sampleOf, timeProcess, type Sample } from './measure.ts';
 import { chainOnce, versionsOf } from './peers.ts';
+import { growsLinearly, measureScale, scales } from './scale.ts';
+import { writeScale } from './scale-table.ts';
 
 const turns = Number(process.env['BENCH_TURNS'] ?? '7');
 /** Folders of the actions that ecr-ship is measured against, from outside: see docs/explain/performance.md. */
@@ -448,7 +450,37 @@ function bundle(): void {
   row(`bundle, all ${String(scripts.length)} chunks`, `${(total / 1e6).toFixed(2)} MB`, 'at most 4 MB');
 }
 
-const allParts = { bundle, startUp, wholeRuns, large, chains, reusedRun, calls, scanDelay, memory };
+/** What may be large, at its whole size and at half of it. Runs that publish need no engine. */
+async function scale(): Promise<void> {
+  const table: string[][] = [];
+  for (const one of scales) {
+    const { half, whole } = await measureScale(one, node);
+    const isRight = half.isCorrect && whole.isCorrect;
+    const times = (a: number, b: number) => `${(a / b).toFixed(1)} ×`;
+    const cells = [
+      `${one.full.toLocaleString('en')} ${one.what}`,
+      isRight ? 'yes' : 'NO',
+      `${whole.seconds.toFixed(1)} s`,
+      `${whole.megabytes.toFixed(0)} MB`,
+      String(whole.calls),
+      times(whole.seconds, half.seconds),
+      times(whole.megabytes, half.megabytes),
+      times(whole.calls, half.calls),
+    ];
+    table.push(cells);
+    row(
+      cells[0] ?? '',
+      cells.slice(1).join('  '),
+      'correct, seconds, memory, calls, and each over half the size',
+    );
+    if (!isRight || !growsLinearly({ half, whole })) process.exitCode = 1;
+  }
+  if (!process.argv.includes('--write')) return;
+  if (table.some(([, isRight]) => isRight !== 'yes')) throw new Error('what went wrong is not written down');
+  writeScale(table);
+}
+
+const allParts = { bundle, startUp, wholeRuns, large, chains, reusedRun, calls, scanDelay, memory, scale };
 const wanted = process.env['BENCH_PARTS']?.split(',') ?? Object.keys(allParts);
 const parts = Object.entries(allParts).flatMap(([name, part]) => (wanted.includes(name) ? [part] : []));
 
@@ -459,14 +491,20 @@ async function run(): Promise<void> {
   mkdirSync(workspace);
   writeFileSync(join(workspace, 'Dockerfile'), 'FROM scratch\nCOPY a.txt /a.txt\n');
   writeFileSync(join(workspace, 'a.txt'), 'a\n');
-  const engine = await demoEngine({ needs: 'multi-platform' });
+  // What publishes needs no engine.
+  const needsEngine = parts.some((part) => part !== scale);
+  const engine = needsEngine ? await demoEngine({ needs: 'multi-platform' }) : undefined;
   try {
     if (!existsSync(fileURLToPath(new URL('../dist/index.js', import.meta.url))))
       throw new Error('run npm run build first');
+    if (engine === undefined) {
+      await scale();
+      return;
+    }
     await measureOwnShare();
     for (const part of parts) await part(engine);
   } finally {
-    await engine.stop();
+    await engine?.stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -1,4 +1,5 @@
 import type { Fault } from '../local-ecr/index.ts';
+import type { GitHubFault } from './github.ts';
 import type { SceneName } from './scenes.ts';
 
 /** What is attacked; a case belongs to one of them. */
@@ -14,6 +15,7 @@ export const groups = [
   'scenes',
   'scene signals',
   'smoke',
+  'github',
 ] as const;
 export type Group = (typeof groups)[number];
 
@@ -81,6 +83,7 @@ export interface FaultCase {
   readonly inputs?: Readonly<Record<string, string>>;
   readonly requests?: readonly Fault[];
   readonly docker?: DockerFault;
+  readonly github?: GitHubFault;
   /** The engine, from a moment on until main has ended (frozen) or for good (killed). */
   readonly engine?: { readonly how: 'frozen' | 'killed'; readonly at: Moment };
   /** `cancel` is what the runner does: SIGINT, SIGTERM after 7.5 s, SIGKILL 2.5 s later. `kill` is SIGKILL at once. */

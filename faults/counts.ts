@@ -33,25 +33,48 @@ const columns: readonly (readonly [heading: string, standings: readonly Standing
   ['laws broken', ['laws broken', 'never met']],
 ];
 
-/** A Markdown table: a row for each group, and one for all. */
-export function countsTable(standings: Standings): string {
-  const rowOf = (title: string, prefix: string) => {
-    const some = Object.entries(standings).filter(([name]) => name.startsWith(prefix));
-    const counts = columns.map(
-      ([, wanted]) => some.filter(([, standing]) => wanted.includes(standing)).length,
-    );
-    return `| ${[title, some.length, ...counts].join(' | ')} |`;
-  };
+/** How many cases a group has, and how many went how. */
+type Row = readonly number[];
+
+/** The rows of a table, by their groups. */
+function rowsIn(table: string): ReadonlyMap<string, Row> {
+  return new Map(
+    [...table.matchAll(/^\| `([^`]+)`\s*\|(.*)\|$/gm)].map(([, group = '', cells = '']) => [
+      group,
+      cells.split('|').map(Number),
+    ]),
+  );
+}
+
+function rowOf(standings: Standings, group: string): Row | undefined {
+  const some = Object.entries(standings).filter(([name]) => name.startsWith(`${group}: `));
+  if (some.length === 0) return undefined;
+  const counts = columns.map(([, wanted]) => some.filter(([, standing]) => wanted.includes(standing)).length);
+  return [some.length, ...counts];
+}
+
+/**
+ * A Markdown table: a row for each group, and one for all.
+ * @param before the table of earlier runs, for groups that these have not run
+ */
+export function countsTable(standings: Standings, before: string): string {
+  const known = rowsIn(before);
+  const none = [0, ...columns.map(() => 0)];
+  const rows = groups.map((group) => rowOf(standings, group) ?? known.get(group) ?? none);
+  const all = none.map((_, at) => rows.reduce((sum, row) => sum + (row[at] ?? 0), 0));
   const headings = ['group', 'cases', ...columns.map(([heading]) => heading)];
-  return [
-    `| ${headings.join(' | ')} |`,
-    `| --- | ${headings
-      .slice(1)
-      .map(() => '---:')
-      .join(' | ')} |`,
-    ...groups.map((group) => rowOf(`\`${group}\``, `${group}: `)),
-    rowOf('all', ''),
-  ].join('\n');
+  const titles = groups.map((group) => `\`${group}\``);
+  const cells = [
+    ...rows.map((row, at) => [titles[at] ?? '', ...row.map(String)]),
+    ['all', ...all.map(String)],
+  ];
+  const widths = headings.map((heading, at) =>
+    Math.max(heading.length, ...cells.map((row) => (row[at] ?? '').length)),
+  );
+  const lineOf = (row: readonly string[]) =>
+    `| ${row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join(' | ')} |`;
+  const rule = widths.map((width, at) => (at === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`));
+  return [lineOf(headings), `| ${rule.join(' | ')} |`, ...cells.map(lineOf)].join('\n');
 }
 
 const [begin, end] = ['<!-- counts: made by npm run faults -- --counts -->', '<!-- end of counts -->'];
@@ -60,7 +83,7 @@ const [begin, end] = ['<!-- counts: made by npm run faults -- --counts -->', '<!
 export function writeCounts(document: string, standings: Standings): void {
   const text = readFileSync(document, 'utf8');
   const [before, rest] = text.split(begin);
-  const after = rest?.split(end)[1];
+  const [table = '', after] = rest?.split(end) ?? [];
   if (before === undefined || after === undefined) throw new Error(`${document} has no place for the counts`);
-  writeFileSync(document, `${before}${begin}\n\n${countsTable(standings)}\n\n${end}${after}`);
+  writeFileSync(document, `${before}${begin}\n\n${countsTable(standings, table)}\n\n${end}${after}`);
 }

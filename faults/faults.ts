@@ -4,6 +4,7 @@ import { ensureEngines } from '../scripts/engines/index.mjs';
 import { groups, type FaultCase } from './case.ts';
 import { allCases } from './cases/index.ts';
 import { keepStandings, writeCounts } from './counts.ts';
+import { isQuiet, runInQuiet, wantsQuiet, whyNoQuietNetwork } from './quiet.ts';
 import { runAll } from './schedule.ts';
 import { breachesOf, countsOf, heading, lineOf, standingOf } from './table.ts';
 
@@ -19,8 +20,9 @@ const reliability = fileURLToPath(new URL('../docs/explain/reliability.md', impo
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-async function run(): Promise<number> {
-  const { values } = parseArgs({
+/** What was asked for on the command line. */
+function asked() {
+  return parseArgs({
     options: {
       list: { type: 'boolean' },
       only: { type: 'string' },
@@ -31,18 +33,17 @@ async function run(): Promise<number> {
       jobs: { type: 'string', short: 'j', default: '2' },
       help: { type: 'boolean' },
     },
-  });
+  }).values;
+}
+type Asked = ReturnType<typeof asked>;
+
+async function run(): Promise<number> {
+  const values = asked();
   if (values.help === true) {
     process.stdout.write(usage);
     return 0;
   }
-  const only = new RegExp(values.only ?? '');
-  const cases = allCases.filter(
-    ({ name, group, extra }) =>
-      only.test(`${group}: ${name}`) &&
-      (values.group ?? group) === group &&
-      (values.all === true || extra !== true),
-  );
+  const cases = wanted(values);
   if (cases.length === 0) throw new Error('no case is wanted; --list shows all');
   if (values.counts !== undefined && (values.only !== undefined || values.all !== true))
     throw new Error('the table is of whole groups: give --counts with --all, and without --only');
@@ -51,6 +52,26 @@ async function run(): Promise<number> {
     say(`${String(cases.length)} cases`);
     return 0;
   }
+  if (isQuiet()) return runHere(cases.filter(wantsQuiet), values);
+  const [quiet, others] = partition(cases, wantsQuiet);
+  const exitCode = others.length === 0 ? 0 : await runHere(others, values);
+  if (quiet.length === 0) return exitCode;
+  const why = whyNoQuietNetwork();
+  if (why === undefined) return Math.max(exitCode, await runInQuiet(process.argv.slice(2)));
+  for (const { name, group } of quiet) say(`NOT RUN, for ${why}: ${group}: ${name}`);
+  return exitCode;
+}
+
+function wanted({ only, group: chosen, all }: Asked): readonly FaultCase[] {
+  const isNamed = new RegExp(only ?? '');
+  return allCases.filter(
+    ({ name, group, extra }) =>
+      isNamed.test(`${group}: ${name}`) && (chosen ?? group) === group && (all === true || extra !== true),
+  );
+}
+
+/** Runs cases on an engine that is started for them, and says how they went. */
+async function runHere(cases: readonly FaultCase[], values: Asked): Promise<number> {
   const { engines, stop } = await ensureEngines(['containerd'], { required: true });
   try {
     const [engine] = engines;

@@ -4,18 +4,50 @@ import type { Seed } from '../local-ecr/index.ts';
 
 const sha256 = (bytes: string | Buffer) => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 
+/** One that an engine can build on: its layer is an archive, with a file in it. */
+export function baseImage(content: string): Seed {
+  return imageOf(archiveOf('base.txt', content), { content });
+}
+
+/** A tar with one file. Source: POSIX.1-2017, pax, "ustar Interchange Format". */
+function archiveOf(name: string, text: string): Buffer {
+  const bytes = Buffer.from(text);
+  const header = Buffer.alloc(512);
+  const field = (at: number, value: string) => header.write(value, at, 'latin1');
+  field(0, name);
+  field(
+    100,
+    '0000644\0' +
+      '0000000\0' +
+      '0000000\0' +
+      `${bytes.length.toString(8).padStart(11, '0')}\0` +
+      '00000000000\0',
+  );
+  field(148, '        ');
+  field(156, '0');
+  field(257, 'ustar\0' + '00');
+  const sum = header.reduce((total, byte) => total + byte, 0);
+  field(148, `${sum.toString(8).padStart(6, '0')}\0 `);
+  const padding = Buffer.alloc((512 - (bytes.length % 512)) % 512);
+  return Buffer.concat([header, bytes, padding, Buffer.alloc(1024)]);
+}
+
 /** An image of one platform with one small layer, complete enough for a registry to be copied from. */
 export function smallImage(
   content: string,
   architecture = 'amd64',
   labels: Readonly<Record<string, string>> = {},
 ): Seed {
-  const layer = gzipSync(Buffer.alloc(1024, content));
+  return imageOf(Buffer.alloc(1024, content), { content, ...labels }, architecture);
+}
+
+function imageOf(contents: Buffer, labels: Readonly<Record<string, string>>, architecture = 'amd64'): Seed {
+  const layer = gzipSync(contents);
   const config = JSON.stringify({
     architecture,
     os: 'linux',
-    config: { Labels: { content, ...labels } },
-    rootfs: { type: 'layers', diff_ids: [sha256(Buffer.alloc(1024, content))] },
+    config: { Labels: labels },
+    rootfs: { type: 'layers', diff_ids: [sha256(contents)] },
   });
   const part = (mediaType: string, bytes: string | Buffer) => ({
     mediaType: `application/vnd.oci.image.${mediaType}`,

@@ -21,7 +21,7 @@ const quote = (text: string) => {
 };
 
 const isCandidate = (tag: string) => tag.startsWith('candidate-');
-const isBad = ({ fault }: Outcome) => fault.image === 'bad';
+const isBad = ({ fault, scene }: Outcome) => fault.image === 'bad' && scene.isUnjudged !== true;
 /** Whether main came to its own end, also after a signal that asks it to, and so had the occasion to say everything. */
 const hasSpoken = (outcome: Outcome) => outcome.ending === 'itself' && !hadNotBegun(outcome);
 /** A signal ended main that it could have listened to: it had begun to do something. */
@@ -173,6 +173,7 @@ function leftCandidates({ fault, scene, post, main }: Outcome, { shop, before, a
 function untrueOutputs(outcome: Outcome): string[] {
   const { main } = outcome;
   const { digest = '', verdict = '', image = '', uri = '' } = main.outputs;
+  if (outcome.scene.onlyPlans === true) return [];
   const told = linesOf(main.outputs['tag-names']);
   const [target] = placesOf(outcome);
   const tags = target?.after.tags ?? {};
@@ -242,7 +243,7 @@ function untrueDestination(outcome: Outcome, { shop, after }: Where): string[] {
 }
 
 function disagreements(outcome: Outcome): string[] {
-  const { main, result, fault } = outcome;
+  const { main, result, fault, scene } = outcome;
   if (isMute(outcome)) return ['a signal ended main without an error, a result file and a summary'];
   const failed = main.exitCode !== 0;
   const wrongCount = failed ? main.errors.length !== 1 : main.errors.length > 0;
@@ -256,13 +257,17 @@ function disagreements(outcome: Outcome): string[] {
       : [
           `the result file says succeeded: ${String(result['succeeded'])}, and the exit code is ${String(main.exitCode)}`,
         ]),
-    ...(result === undefined && fault.place === undefined ? ['there is no result file'] : []),
+    ...(result === undefined && fault.place === undefined && scene.isSilent !== true
+      ? ['there is no result file']
+      : []),
     ...(main.summary === '' || summaryFails === failed
       ? []
       : [
           `the summary begins with "${quote(main.summary.split('\n')[0] ?? '')}", and the exit code is ${String(main.exitCode)}`,
         ]),
-    ...(main.summary === '' && fault.place === undefined ? ['there is no summary'] : []),
+    ...(main.summary === '' && fault.place === undefined && (failed || scene.isSilent !== true)
+      ? ['there is no summary']
+      : []),
   ];
 }
 
@@ -286,6 +291,7 @@ function unexpectedEnd(outcome: Outcome): string[] {
       ? []
       : [`the next run ended with ${String(next.exitCode)}: ${quote(next.errors.join(' '))}`]),
     ...(next === undefined ? [] : eachShop(outcome, (where) => afterNext(outcome, next, where))),
+    ...outcome.undone,
   ];
 }
 

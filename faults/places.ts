@@ -4,14 +4,15 @@ import { join } from 'node:path';
 import type { StepOptions } from '../__tests__/support/runner.ts';
 import type { BadPlace } from './case.ts';
 
-/** The places of one job: RUNNER_TEMP, and the runner's files where they are other ones. */
+/** The places of one job. */
 export interface Place {
   readonly runnerTemp: string;
-  readonly commandFiles?: StepOptions['commandFiles'];
+  /** The runner's files, where they are other ones. */
+  readonly files?: Pick<StepOptions, 'commandFiles'>;
   undo(): void;
 }
 
-const fullFile: Partial<Record<BadPlace, Place['commandFiles']>> = {
+const fullFile: Partial<Record<BadPlace, StepOptions['commandFiles']>> = {
   'output-full': { OUTPUT: '/dev/full' },
   'state-full': { STATE: '/dev/full' },
   'summary-full': { STEP_SUMMARY: '/dev/full' },
@@ -21,7 +22,7 @@ const fullFile: Partial<Record<BadPlace, Place['commandFiles']>> = {
 /** Prepares what is wrong with a place below `temp`; `undo` is to be called in the end. Mounts, so it wants root. */
 export function badPlace(place: BadPlace | undefined, temp: string): Place {
   const commandFiles = place === undefined ? undefined : fullFile[place];
-  if (commandFiles !== undefined) return { runnerTemp: temp, commandFiles, undo: () => undefined };
+  if (commandFiles !== undefined) return { runnerTemp: temp, files: { commandFiles }, undo: () => undefined };
   if (place === undefined) return { runnerTemp: temp, undo: () => undefined };
   const runnerTemp = join(temp, 'runner-temp');
   if (place === 'temp-missing') return { runnerTemp, undo: () => undefined };

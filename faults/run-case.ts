@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Job, StepResult } from '../__tests__/support/runner.ts';
 import type { RequestRecord } from '../local-ecr/index.ts';
@@ -33,6 +34,8 @@ export interface Outcome {
   readonly processes: readonly string[];
   readonly result: Readonly<Record<string, unknown>> | undefined;
   readonly next: StepResult | undefined;
+  /** What a next run has left undone, in the words of the scene. */
+  readonly undone: readonly string[];
 }
 
 /** A day and an hour. */
@@ -58,7 +61,7 @@ export async function runCase(fault: FaultCase, engine: Engine): Promise<Outcome
 
 async function runOn(stage: Stage, fault: FaultCase, keep: (job: Job) => Job): Promise<Outcome> {
   const { ecr, docker } = stage;
-  let wasMet = fault.requests === undefined && fault.docker === undefined;
+  let wasMet = fault.requests === undefined && fault.docker === undefined && fault.github === undefined;
   const meet = () => {
     wasMet = true;
   };
@@ -67,6 +70,7 @@ async function runOn(stage: Stage, fault: FaultCase, keep: (job: Job) => Job): P
   const { main, ending, attack } = await runMain(job, stage, fault);
   const requests = [...ecr.requests];
   if (fault.docker !== undefined) wasMet ||= docker.hasSeen(fault.docker.on);
+  if (fault.github !== undefined) wasMet ||= stage.github.wasMet();
   if (fault.holdsInPost !== true) {
     ecr.clearFaults();
     docker.mend();
@@ -99,6 +103,7 @@ async function runOn(stage: Stage, fault: FaultCase, keep: (job: Job) => Job): P
     requests,
     ...left,
     next: nextMain,
+    undone: nextMain === undefined ? [] : (stage.scene.afterNext?.(ecr, nextMain) ?? []),
     nextAfter: stage.scene.shops.map((shop) => stockOf(ecr, shop)),
   };
 }
@@ -143,10 +148,13 @@ async function leftAt(
   const deadline = Date.now() + lastMomentMs;
   while (processesOf(stage.mark).length > 0 && Date.now() < deadline) await sleep(50);
   const folders = readdirSync(stage.temp, { recursive: true, encoding: 'utf8' });
+  const logins = existsSync(join(stage.home, '.docker', 'config.json'))
+    ? ['.docker/config.json of HOME']
+    : [];
   return {
     after: stage.scene.shops.map((shop) => stockOf(stage.ecr, shop)),
     leftInEngine: fault.engine?.how === 'killed' ? [] : await stage.leftInEngine(),
-    folders: folders.filter((path) => /(?:^|\/)ecr-ship-[^/]*$/.test(path)),
+    folders: [...folders.filter((path) => /(?:^|\/)ecr-ship-[^/]*$/.test(path)), ...logins],
     processes: processesOf(stage.mark).map(({ command }) => command.slice(0, 120)),
     result: readResult(stage.resultFile),
   };

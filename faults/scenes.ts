@@ -1,7 +1,8 @@
+import type { StepResult } from '../__tests__/support/runner.ts';
 import type { LocalEcr, Place, Role, Scenario } from '../local-ecr/index.ts';
 import { candidateId } from '../src/undo/sweep.ts';
 import { fixedTag, movingTag, repository } from './names.ts';
-import { smallImage } from './images.ts';
+import { baseImage, smallImage } from './images.ts';
 
 /** A repository that a case looks at, and what a run may do to it. */
 export interface Shop {
@@ -22,6 +23,20 @@ export interface Scene {
   readonly shops: readonly Shop[];
   /** Whether a run that passes leaves its candidate under its own tag, and sets no other: `mode: build`. */
   readonly handsOver?: boolean;
+  /** Whether no image comes to be judged: what the scanner would find is all the same. */
+  readonly isUnjudged?: boolean;
+  /** Whether its outputs say what would be done. */
+  readonly onlyPlans?: boolean;
+  /** Whether it has no result file, and where it goes well nothing to say in its summary. */
+  readonly isSilent?: boolean;
+  /** The checkout is a repository of git; otherwise it is a folder. */
+  readonly isGit?: boolean;
+  /** The event of the job, as GitHub sends it; none by default. */
+  readonly event?: { readonly name: string; readonly payload: object };
+  /** The Dockerfile, where the image is built on another one. */
+  readonly dockerfile?: (ecr: LocalEcr) => string;
+  /** What has to be so after a next run, besides the laws; gives what is not. */
+  readonly afterNext?: (ecr: LocalEcr, next: StepResult) => readonly string[];
   /** Whether the builder is one that pushes by itself. */
   readonly builder?: 'remote';
   /** Fills the registries, and gives the inputs of the step. `mark` is unique. */
@@ -73,6 +88,20 @@ function leaveParts(ecr: LocalEcr, mark: string): string[] {
       `candidate-4700-1-${candidateId(Date.now(), `par${String(at)}`)}`,
     ),
   );
+}
+
+/** A repository that a run only looks at, or not even that. */
+const untouched: Shop = { name: repository, part: 'source' };
+
+/** A base image in the registry of another account, which lets everybody pull it: one login opens a whole region. */
+const base = 'base/app';
+const near: Place = { accountId: other, region: 'eu-west-1' };
+const withBase = [{ account: other, region: near.region, repositories: [{ name: base }] }];
+const onBase = (ecr: LocalEcr) => `FROM ${ecr.hostOf(near)}/${base}:1\n`;
+
+function leaveBase(ecr: LocalEcr, mark: string): void {
+  ecr.seed(base, baseImage(mark), '1', near);
+  ecr.setRepositoryPolicy(base, { Statement: [{ Effect: 'Allow', Principal: '*', Action: 'ecr:*' }] }, near);
 }
 
 const repositorySettings = [
@@ -175,6 +204,82 @@ export const scenes = {
       'repository-settings': repositorySettings,
       from: `${homeHost}/team/staged@${leave(ecr, mark, 'team/staged', 'sha-1')}`,
     }),
+    // A run that was killed in between: the next one has to finish it, or to say it.
+    afterNext(ecr, { warnings }) {
+      const { lifecycle, policy } = ecr.policies(repository);
+      const isWhole = lifecycle !== undefined && policy !== undefined;
+      return isWhole || /is there without the .*policy of repository-settings/.test(warnings.join())
+        ? []
+        : ['the repository lacks its policies, and the next run does not say so'];
+    },
+  },
+  login: {
+    scenario: { roles: [reader] },
+    shops: [untouched],
+    hasToken: true,
+    isUnjudged: true,
+    isSilent: true,
+    set: () => ({
+      mode: 'login',
+      'result-file': '',
+      tags: '',
+      labels: '',
+      login: 'shared',
+      repository,
+      'role-to-assume': reader.arn,
+    }),
+  },
+  plan: {
+    shops: [untouched],
+    isUnjudged: true,
+    isGit: true,
+    onlyPlans: true,
+    set: () => ({ mode: 'plan', repository, tags, 'github-token': 'job' }),
+  },
+  'push: false': {
+    shops: [untouched],
+    isUnjudged: true,
+    isGit: true,
+    set: () => ({ push: 'false', repository, tags, secrets: 'npm=a-secret-of-the-build' }),
+  },
+  'registry logins': {
+    scenario: { registries: withBase },
+    shops: [untouched, { name: base, at: near, part: 'source' }],
+    isUnjudged: true,
+    dockerfile: onBase,
+    set: (ecr, mark) => {
+      leaveBase(ecr, mark);
+      const login = `- { registry: "${ecr.hostOf(near)}", username: AWS, password: "${ecr.password(near)}" }`;
+      return { push: 'false', repository, tags, 'registry-logins': login };
+    },
+  },
+  'base image': {
+    scenario: { registries: withBase },
+    shops: [target, { name: base, at: near, part: 'source' }],
+    dockerfile: onBase,
+    set: (ecr, mark) => {
+      leaveBase(ecr, mark);
+      return { repository, tags };
+    },
+  },
+  comment: {
+    shops: [target],
+    event: {
+      name: 'pull_request',
+      payload: {
+        number: 7,
+        pull_request: {
+          number: 7,
+          head: { ref: 'feature', repo: { full_name: 'team/app' } },
+          base: { ref: 'main', repo: { full_name: 'team/app' } },
+        },
+        repository: { name: 'app', full_name: 'team/app', default_branch: 'main' },
+      },
+    },
+    set: (ecr, mark) => {
+      leave(ecr, mark, repository, 'sha-1');
+      return { ...publish, from: 'sha-1', comment: 'true', 'github-token': 'job' };
+    },
   },
   public: {
     scenario: { publicRepositories: [{ name: 'app' }] },

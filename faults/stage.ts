@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,25 +8,30 @@ import { promisify } from 'node:util';
 import { startRemoteBuilder } from '../__tests__/support/buildkit.ts';
 import { startJob, type Job } from '../__tests__/support/runner.ts';
 import { emptyScenario, startLocalEcr, type LocalEcr, type Scenario } from '../local-ecr/index.ts';
-import { busybox, type Engine } from '../scripts/engines/index.mjs';
+import type { Engine } from '../scripts/engines/index.mjs';
 import type { FaultCase } from './case.ts';
+import { commitAll, writeCheckout } from './checkout.ts';
 import { wrapDocker, type DockerWrapper } from './docker-wrapper.ts';
 import { smallImage } from './images.ts';
 import { movingTag, repository } from './names.ts';
+import { startCaseGitHub, type CaseGitHub } from './github.ts';
 import { badPlace } from './places.ts';
 import { caseVariable } from './processes.ts';
 import { scenes, type Scene, type Shop } from './scenes.ts';
 import { stockOf, type Stock } from './shops.ts';
-import { serveSlowFile, type SlowFile } from './slow-file.ts';
+import { serveSlowFile } from './slow-file.ts';
 
 /** All that one case runs in: a registry, an engine, a checkout, and a runner's folders. */
 export interface Stage {
   readonly ecr: LocalEcr;
   readonly engine: Engine;
   readonly docker: DockerWrapper;
+  readonly github: CaseGitHub;
   readonly workspace: string;
   /** RUNNER_TEMP and TMPDIR of the job: whatever a run leaves is in here. */
   readonly temp: string;
+  /** The person's own folder, in which a run leaves nothing. */
+  readonly home: string;
   readonly mark: string;
   readonly scene: Scene;
   /** What each repository of the scene holds before the run, in the scene's order. */
@@ -79,7 +84,30 @@ function jobVariables(ecr: LocalEcr, { hasToken }: Scene): Record<string, string
   };
 }
 
+function eventVariables({ event }: Scene, folder: string): Record<string, string> {
+  if (event === undefined) return {};
+  const path = join(folder, 'event.json');
+  writeFileSync(path, JSON.stringify(event.payload));
+  return { GITHUB_EVENT_NAME: event.name, GITHUB_EVENT_PATH: path, GITHUB_REF: 'refs/pull/7/merge' };
+}
+
 let count = 0;
+
+/** What every job of a case has: the node that is asked for, and the end of its log. */
+const usualStep = () => ({
+  node: resolve(process.env['ACTION_NODE'] ?? process.execPath),
+  keptLog: 1_000_000,
+});
+
+/** The folders of one job. */
+function makeFolders() {
+  const folder = mkdtempSync(join(tmpdir(), 'ecr-ship-fault-'));
+  const at = (name: string) => {
+    mkdirSync(join(folder, name));
+    return join(folder, name);
+  };
+  return { folder, workspace: at('workspace'), temp: at('temp'), home: at('home') };
+}
 
 /** Makes everything that a case runs in; `close` removes it. */
 export async function setStage(fault: FaultCase, engine: Engine): Promise<Stage> {
@@ -87,34 +115,33 @@ export async function setStage(fault: FaultCase, engine: Engine): Promise<Stage>
   const clock = { now: () => Date.now() + registryOffMs };
   const scene: Scene = scenes[fault.scene ?? 'ship'];
   const ecr = await startLocalEcr({ clock, scenario: scenarioOf(fault, scene) });
-  const folder = mkdtempSync(join(tmpdir(), 'ecr-ship-fault-'));
-  const [workspace, temp] = [join(folder, 'workspace'), join(folder, 'temp')];
-  [workspace, temp].forEach((path) => mkdirSync(path));
+  const { folder, workspace, temp, home } = makeFolders();
   count += 1;
   const mark = `${String(process.pid)}-${String(count)}`;
   const runId = String(4_711_000 + count);
   const docker = wrapDocker(join(folder, 'docker'), engine.env['PATH'] ?? '', fault.docker, holdOf(fault));
   const slow = isSlow(fault) ? await serveSlowFile() : undefined;
-  await writeCheckout(workspace, mark, slow, fault.script);
   scene.shops.forEach((shop) => seedShop(ecr, shop));
   const sceneInputs = scene.set(ecr, mark);
+  await writeCheckout(workspace, { mark, slow, script: fault.script, base: scene.dockerfile?.(ecr) });
+  if (scene.isGit === true) await commitAll(workspace);
+  const github = await startCaseGitHub(fault.github);
   const builder = scene.builder === undefined ? undefined : await startRemoteBuilder(engine);
   const place = badPlace(fault.place, temp);
-  const own = { ...(builder ?? engine).env, GITHUB_RUN_ID: runId, PATH: docker.path, TMPDIR: temp };
-  const env = { ...own, ...jobVariables(ecr, scene), [caseVariable]: mark };
-  const step = {
-    inputs: { ...sceneInputs, 'result-file': 'result.json', ...fault.inputs },
-    workspace,
-    node: resolve(process.env['ACTION_NODE'] ?? process.execPath),
-    commandFolder: temp,
-    keptLog: 1_000_000,
-  };
+  const own = { GITHUB_RUN_ID: runId, PATH: docker.path, TMPDIR: temp, HOME: home, [caseVariable]: mark };
+  const asked = 'github-token' in sceneInputs ? github.env : {};
+  const around = { ...jobVariables(ecr, scene), ...asked, ...eventVariables(scene, folder) };
+  const env = { ...(builder ?? engine).env, ...own, ...around };
+  const inputs = { 'result-file': 'result.json', ...sceneInputs, ...fault.inputs };
+  const step = { ...usualStep(), inputs, workspace, commandFolder: temp };
   return {
     ecr,
     engine,
     docker,
+    github,
     workspace,
     temp,
+    home,
     mark,
     scene,
     before: scene.shops.map((shop) => stockOf(ecr, shop)),
@@ -123,7 +150,7 @@ export async function setStage(fault: FaultCase, engine: Engine): Promise<Stage>
     job: () =>
       startJob({
         ...step,
-        ...(place.commandFiles !== undefined && { commandFiles: place.commandFiles }),
+        ...place.files,
         env: { ...env, RUNNER_TEMP: place.runnerTemp, ...clockEnv(fault.clockOffMs) },
       }),
     plainJob: (laterMs) => {
@@ -136,30 +163,11 @@ export async function setStage(fault: FaultCase, engine: Engine): Promise<Stage>
       await builder?.close();
       place.undo();
       slow?.close();
+      await github.close();
       rmSync(folder, { recursive: true, force: true });
       await ecr.close();
     },
   };
-}
-
-/** An image that no other case has, so that nothing of it is in any cache. */
-async function writeCheckout(
-  workspace: string,
-  mark: string,
-  slow: SlowFile | undefined,
-  script: string | undefined,
-): Promise<void> {
-  const adds = slow === undefined ? '' : `ADD ${slow.url} /slow.txt\n`;
-  const starts =
-    script === undefined
-      ? ''
-      : 'COPY busybox /bin/busybox\nCOPY start.sh /start.sh\nENTRYPOINT ["/bin/busybox", "sh", "/start.sh"]\n';
-  if (script !== undefined) {
-    copyFileSync(await busybox(), join(workspace, 'busybox'));
-    writeFileSync(join(workspace, 'start.sh'), script, { mode: 0o755 });
-  }
-  writeFileSync(join(workspace, 'Dockerfile'), `FROM scratch\n${adds}${starts}COPY hello.txt /hello.txt\n`);
-  writeFileSync(join(workspace, 'hello.txt'), `hello from ${mark} at ${String(Date.now())}\n`);
 }
 
 function isSlow({ signal, engine }: FaultCase): boolean {

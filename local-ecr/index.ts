@@ -43,6 +43,9 @@ export interface Place {
   readonly accountId: string;
   readonly region: string;
 }
+/** Whose requests are those of nobody in particular. */
+const localAccessKey = 'LOCALECR';
+
 /** An Amazon ECR on loopback, and the strings that tests pull. */
 export interface LocalEcr {
   readonly url: string;
@@ -61,11 +64,15 @@ export interface LocalEcr {
     place?: Place,
   ): void;
   setRepositoryPolicy(name: string, policy: ResourcePolicy | undefined, place?: Place): void;
+  /** The texts of its policies, where it has them. */
+  policies(name: string): { readonly lifecycle: string | undefined; readonly policy: string | undefined };
   /** From now on only what the policy allows: for one access key or role, or for all that have no policy of their own. */
   setPolicy(policy: PolicyDocument | undefined, of?: string): void;
   addRole(role: Role): void;
   /** The variables of a job that may have OIDC tokens, whose `sub` is the one given. */
   oidcEnv(subject?: string): Readonly<Record<string, string>>;
+  /** The password of a login to a registry, as GetAuthorizationToken gives it. */
+  password(place?: Place): string;
   /** An OIDC token as such a job gets it. */
   idToken(subject: string, audience: string): string;
   /** Host and port of a registry, as they stand in front of its repositories' names. */
@@ -76,6 +83,8 @@ export interface LocalEcr {
   expireTokens(): void;
   /** What the tags of a repository name. */
   tags(repository: string, place?: Place): Readonly<Record<string, string>>;
+  /** Sets tags, as many as one likes, to images that are there. */
+  setTags(repository: string, tags: Readonly<Record<string, string>>): void;
   /** The digests that a repository holds. */
   digests(repository: string, place?: Place): readonly string[];
   /** The labels of an image of one platform, from its config. */
@@ -181,6 +190,7 @@ function placesAndRoles({ registries, further, at, principals, oidc, url }: Plac
   const host = url.replace('http://', '');
   return {
     hostOf: (place) => registries.hostOf(at(place), host),
+    password: (place) => at(place).tokens.issue(localAccessKey).password,
     oidcEnv: (subject) => oidc.env(url, subject),
     idToken: (subject, audience) => oidc.issue(subject, audience),
     addRole: (role) => principals.addRole(role),
@@ -200,6 +210,10 @@ function controls({ registry, publicRegistry, at, principals, faults }: Controls
       else repository.policy = JSON.stringify(policy);
       owner.save();
     },
+    policies: (name) => {
+      const { lifecyclePolicy: lifecycle, policy } = repositoryOf(registry, name);
+      return { lifecycle, policy };
+    },
     setPolicy: (policy, of) => principals.setPolicy(policy, of),
     addFault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
@@ -208,6 +222,10 @@ function controls({ registry, publicRegistry, at, principals, faults }: Controls
       for (const role of scenario.roles ?? []) principals.addRole(role);
     },
     tags: (name, place) => repositoryOf(at(place), name).tags.toJSON(),
+    setTags(name, tags) {
+      for (const [tag, digest] of Object.entries(tags)) repositoryOf(registry, name).tags.set(tag, digest);
+      registry.save();
+    },
     digests: (name, place) => Object.keys(repositoryOf(at(place), name).images),
     labels: (name, digest) => labelsOf(registry, name, digest),
     seedImage: (name, tag, content, labels = {}) => seedImage(registry, name, { tag, content, labels }),
@@ -260,7 +278,7 @@ function clientEnv(url: string, publicUrl: string, region: string): Readonly<Rec
     AWS_ENDPOINT_URL_STS: url,
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
-    AWS_ACCESS_KEY_ID: 'LOCALECR',
+    AWS_ACCESS_KEY_ID: localAccessKey,
     AWS_SECRET_ACCESS_KEY: commonSecret,
     AWS_EC2_METADATA_DISABLED: 'true',
   };

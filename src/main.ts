@@ -54,8 +54,8 @@ function worldOf(secrets: Secrets): World {
     clock: clockUntil(signal),
     log,
     job: github.githubJob(secrets),
-    ...gitCheckout(),
-    github: githubApi(),
+    ...gitCheckout(folders.planned),
+    github: githubApi(github.githubLog(secrets).debug),
     docker: dockerCli({ secrets, signal, children, folders }),
     dockerConfig: privateDockerConfig(),
     files: reportFiles(),
@@ -80,7 +80,7 @@ async function publish(found: Report, secrets: Secrets): Promise<void> {
   if (isTold(report)) await github.writeSummary(summaryOf(shown), log, secrets);
   if (report.inputs?.comment === true) {
     const { commentOn } = await import('./comment.ts');
-    await commentOn(report, shown, { github: githubApi(), log, fit });
+    await commentOn(report, shown, { github: githubApi(log.debug), log, fit });
   }
   if (report.failure !== undefined) github.fail(report.failure, besides, secrets);
   log.info(lastLine(shown));

@@ -3,7 +3,9 @@ import { clockUntil } from './adapters/clock.ts';
 import { endSoon } from './adapters/ending.ts';
 import { endProcess } from './adapters/processes.ts';
 import { exportVariable, mask, runnerLog } from './adapters/runner-commands.ts';
+import { startSecrets, type Secrets } from './adapters/secrets.ts';
 import { asShipError } from './types/errors.ts';
+import { jobSecrets } from './types/job-secrets.ts';
 import { readJournal } from './undo/journal.ts';
 import { describeUndo, undoAll, type UndoTools } from './undo/undo.ts';
 
@@ -17,21 +19,24 @@ const budgetMs = 120_000;
  */
 export async function post(state: string): Promise<void> {
   const signal = AbortSignal.timeout(budgetMs);
+  const secrets = startSecrets();
+  jobSecrets((name) => process.env[name]).forEach(secrets.add);
+  const log = runnerLog(secrets);
   try {
-    for (const { undo, failure } of await undoAll(readJournal(state), toolsUntil(signal), signal))
+    for (const { undo, failure } of await undoAll(readJournal(state), toolsUntil(signal, secrets), signal))
       if (failure !== undefined)
-        runnerLog[undo.kind === 'local-image' ? 'info' : 'warning'](
+        log[undo.kind === 'local-image' ? 'info' : 'warning'](
           `Could not ${describeUndo(undo)}: ${failure.message}`,
         );
   } catch (error) {
-    runnerLog.warning(asShipError(error).message);
+    log.warning(asShipError(error).message);
   }
   endSoon();
 }
 
-function toolsUntil(signal: AbortSignal): UndoTools {
+function toolsUntil(signal: AbortSignal, secrets: Secrets): UndoTools {
   return {
-    log: runnerLog,
+    log: runnerLog(secrets),
     clock: clockUntil(signal),
     job: { exportVariable },
     folders: {
@@ -43,16 +48,16 @@ function toolsUntil(signal: AbortSignal): UndoTools {
     },
     processes: { end: endProcess },
     async docker() {
-      const [{ dockerCli }, { startSecrets }] = await Promise.all([
-        import('./adapters/docker-cli.ts'),
-        import('./adapters/secrets.ts'),
-      ]);
+      const { dockerCli } = await import('./adapters/docker-cli.ts');
       const children = { started: () => undefined, ended: () => undefined };
-      return dockerCli({ secrets: startSecrets(), signal, children });
+      return dockerCli({ secrets, signal, children });
     },
     async connect(target) {
       const { registries } = await import('./adapters/registries.ts');
-      return registries(signal, mask)(target);
+      return registries(signal, (secret) => {
+        secrets.add(secret);
+        mask(secret);
+      })(target);
     },
   };
 }

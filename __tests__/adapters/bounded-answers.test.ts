@@ -6,7 +6,8 @@ import { loadClient } from '../../src/adapters/ecr-client.ts';
 import { listTags } from '../../src/adapters/ecr-images.ts';
 import { ecrPrivate } from '../../src/adapters/ecr-private.ts';
 import { registryTime } from '../../src/adapters/registry-time.ts';
-import { drip, pour, serversOfThisFile } from '../support/http-server.ts';
+import { drip, pour } from '../support/endless-answers.ts';
+import { serversOfThisFile } from '../support/http-server.ts';
 import { region, repository } from '../unit/support/values.ts';
 
 const serve = serversOfThisFile();

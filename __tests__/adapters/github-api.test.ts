@@ -2,10 +2,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { githubApi as realApi } from '../../src/adapters/github-api.ts';
-import { pour, serversOfThisFile } from '../support/http-server.ts';
+import { pour } from '../support/endless-answers.ts';
+import { serversOfThisFile } from '../support/http-server.ts';
 
 /** The adapter, which waits a moment only before it tries again. */
-const githubApi = () => realApi([1, 1]);
+const githubApi = () => realApi(() => undefined, [1, 1]);
 
 const sha = '0123456789abcdef0123456789abcdef01234567';
 const before = { ...process.env };

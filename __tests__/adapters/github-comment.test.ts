@@ -5,7 +5,7 @@ import { startFakeGitHub, type FakeGitHub } from '../support/fake-github.ts';
 const before = { ...process.env };
 const marker = '<!-- ecr-ship:comment team/app -->';
 const keep = (text: string) =>
-  githubApi([1, 1]).keepComment({ pullRequest: 7, marker, text: `${marker}\n\n${text}` });
+  githubApi(() => undefined, [1, 1]).keepComment({ pullRequest: 7, marker, text: `${marker}\n\n${text}` });
 
 let github: FakeGitHub;
 

@@ -4,7 +4,8 @@ import { registryHttp } from '../../src/adapters/registry-http.ts';
 import type { Credentials } from '../../src/types/credentials.ts';
 import { ShipError } from '../../src/types/errors.ts';
 import { sha256 } from '../support/image-shapes.ts';
-import { drip, pour, serversOfThisFile } from '../support/http-server.ts';
+import { drip, pour } from '../support/endless-answers.ts';
+import { serversOfThisFile } from '../support/http-server.ts';
 import { digest, repository as theirs, tag } from '../unit/support/values.ts';
 
 const serve = serversOfThisFile();

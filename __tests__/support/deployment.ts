@@ -80,7 +80,10 @@ export async function openDeployment(
     edit(path, [from, to]) {
       const text = read(path);
       if (!text.includes(from)) throw new Error(`${path} has no ${from}`);
-      write(path, text.replace(from, () => to));
+      write(
+        path,
+        text.replace(from, () => to),
+      );
     },
     commit,
     run(file, job, { ref = 'refs/heads/main', event = 'push', contexts, more, programs }) {

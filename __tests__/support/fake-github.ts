@@ -16,7 +16,7 @@ export interface FakeToken {
   readonly pullRequests: 'none' | 'read' | 'write';
 }
 
-/** As much of GitHub's API as a comment takes, at the wire. */
+/** As much of GitHub's API as a run asks for, at the wire. */
 export interface FakeGitHub {
   readonly url: string;
   readonly comments: StoredComment[];
@@ -27,6 +27,16 @@ export interface FakeGitHub {
   readonly disturbances: ((response: ServerResponse) => void)[];
   close(): Promise<void>;
 }
+
+/** As much of a repository as a run wants to know. Source: GitHub REST API, "Get a repository". */
+const repository = {
+  name: 'app',
+  full_name: 'team/app',
+  html_url: 'https://github.com/team/app',
+  description: 'an app',
+  default_branch: 'main',
+  license: null,
+};
 
 const refused = { message: 'Resource not accessible by integration', status: '403' };
 const forbidden = { type: 'FORBIDDEN', message: refused.message };
@@ -99,6 +109,7 @@ function answerTo(
         ? update(token, comments, variables)
         : pageOf(token, comments, variables.before),
     };
+  if (path === 'GET /repos/team/app') return { status: 200, value: repository };
   if (path !== 'POST /repos/team/app/issues/7/comments')
     return { status: 404, value: { message: 'Not Found' } };
   if (token.pullRequests !== 'write') return { status: 403, value: refused };

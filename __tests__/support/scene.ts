@@ -34,6 +34,8 @@ export interface SceneOptions {
   readonly tokenLifetimeMs?: number;
   /** The aliases of the account's registry in ECR Public. */
   readonly publicAliases?: readonly string[];
+  /** Where the registries keep what they hold; a folder of their own by default. */
+  readonly dataDir?: string;
   /** The registry's clock; this machine's by default. */
   readonly clock?: { now(): number };
 }
@@ -68,6 +70,7 @@ const plainFiles = {
 export async function startScene(engine: Engine, options: SceneOptions = {}): Promise<Scene> {
   const ecr = await startLocalEcr({
     scenario: { ...quickScans, ...options.scenario },
+    ...(options.dataDir !== undefined && { dataDir: options.dataDir }),
     ...(options.clock !== undefined && { clock: options.clock }),
     ...(options.publicAliases !== undefined && { publicAliases: options.publicAliases }),
     ...(options.tokenLifetimeMs !== undefined && { tokenLifetimeMs: options.tokenLifetimeMs }),

@@ -130,7 +130,11 @@ export function startScripts(
   };
 }
 
-function bash(args: string[], cwd: string, env: Record<string, string>): Promise<Pick<Ran, 'exitCode' | 'log'>> {
+function bash(
+  args: string[],
+  cwd: string,
+  env: Record<string, string>,
+): Promise<Pick<Ran, 'exitCode' | 'log'>> {
   return new Promise((resolve) => {
     execFile('bash', args, { cwd, env }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;

@@ -91,6 +91,33 @@ const pushes: readonly FaultCase[] = [
   dockerCase('prints 600 MB', { on: 'push', how: 'floods' }, { expect: 'passes', capS: 240 }),
 ];
 
+/** The same where nothing is published; a build may be silent for an hour, so that one that hangs is cancelled. */
+const unpublished: readonly FaultCase[] = (['plan', 'push: false'] as const).flatMap((scene) => {
+  const asked = (['fails', 'hangs', 'is-killed', 'floods', 'says-nothing'] as const).map((how) =>
+    dockerCase(
+      `${how} in ${scene}`,
+      { on: 'info', how },
+      { scene, expect: 'either', cause: [/docker|engine/i], waits: how === 'hangs' },
+    ),
+  );
+  if (scene === 'plan') return asked;
+  const built = (['fails', 'is-killed', 'floods', 'says-nothing'] as const).map((how) =>
+    dockerCase(
+      `${how} in ${scene}`,
+      { on: 'build', how },
+      { scene, expect: 'either', cause: [/build|docker|kill|137/i], capS: 240 },
+    ),
+  );
+  const forgotten = (['fails', 'hangs', 'is-killed'] as const).map((how) =>
+    dockerCase(
+      `${how} in ${scene}`,
+      { on: 'image rm', how },
+      { scene, expect: 'passes', waits: how === 'hangs', mayMiss: true },
+    ),
+  );
+  return [...asked, ...built, ...forgotten];
+});
+
 /** A docker that fails, hangs, is killed or never stops talking, at each of its commands. */
 export const dockerCases: readonly FaultCase[] = [
   dockerCase(
@@ -147,4 +174,5 @@ export const dockerCases: readonly FaultCase[] = [
   dockerCase('hangs', { on: 'image rm', how: 'hangs' }, { expect: 'passes', waits: true }),
   dockerCase('is killed', { on: 'image rm', how: 'is-killed' }, { expect: 'passes' }),
   dockerCase('prints 600 MB', { on: 'image rm', how: 'floods' }, { expect: 'passes', extra: true }),
+  ...unpublished,
 ];

@@ -12,8 +12,7 @@ const attacked: readonly MomentName[] = [
 /** From then on the engine has nothing to do but to forget the candidate. */
 const isPushed = (name: MomentName) => /scans|tag is set/.test(name);
 
-/** The engine itself: frozen in the middle of its work, and gone. */
-export const engineCases: readonly FaultCase[] = attacked.flatMap((name): FaultCase[] => {
+const ofShip = attacked.flatMap((name): FaultCase[] => {
   const common = {
     group: 'engine',
     expect: isPushed(name) ? 'passes' : 'fails',
@@ -33,3 +32,26 @@ export const engineCases: readonly FaultCase[] = attacked.flatMap((name): FaultC
     { ...common, name: `killed ${name}`, engine: { how: 'killed', at: moments[name] }, capS: 30 },
   ];
 });
+
+/** The same where nothing is pushed; a plan can be made without any engine. */
+const unpublished: readonly FaultCase[] = [
+  {
+    name: 'plan: killed at the start',
+    group: 'engine',
+    scene: 'plan',
+    engine: { how: 'killed', at: moments['at the start'] },
+    expect: 'passes',
+  },
+  {
+    name: 'push: false: killed in the build',
+    group: 'engine',
+    scene: 'push: false',
+    engine: { how: 'killed', at: moments['in the build'] },
+    expect: 'fails',
+    cause: [/engine|docker|daemon|build/i],
+    capS: 30,
+  },
+];
+
+/** The engine itself: frozen in the middle of its work, and gone. */
+export const engineCases: readonly FaultCase[] = [...ofShip, ...unpublished];

@@ -2,6 +2,7 @@ import type { FaultCase } from '../case.ts';
 import { apiCases } from './api.ts';
 import { dockerCases } from './docker.ts';
 import { engineCases } from './engine.ts';
+import { githubCases } from './github.ts';
 import { registryCases } from './registry.ts';
 import { sceneSignalCases } from './scene-signals.ts';
 import { sceneCases } from './scenes.ts';
@@ -20,4 +21,5 @@ export const allCases: readonly FaultCase[] = [
   ...sceneCases,
   ...sceneSignalCases,
   ...smokeCases,
+  ...githubCases,
 ];

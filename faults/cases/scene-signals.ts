@@ -89,6 +89,28 @@ const stations: Readonly<Partial<Record<SceneName, readonly Station[]>>> = {
     ...around('its lifecycle policy is set', { operation: 'PutLifecyclePolicy' }),
     ...around('its policy is set', { operation: 'SetRepositoryPolicy' }),
   ],
+  login: [
+    ...during('the OIDC token is had', { operation: 'OIDC' }),
+    ...around('a role is taken on', { operation: 'STS' }),
+    ...around('it logs in', { operation: 'GetAuthorizationToken' }),
+  ],
+  plan: [
+    { name: 'at the start', moment: { kind: 'after', ms: 20 }, isAtTheEnd: true },
+    { name: 'while the engine is asked', moment: { kind: 'docker', command: 'info', holdMs: 1_500 } },
+  ],
+  'push: false': [
+    { name: 'at the start', moment: { kind: 'after', ms: 20 } },
+    { name: 'before the build does anything', moment: { kind: 'docker', command: 'build', holdMs: 1_500 } },
+    { name: 'in the build', moment: { kind: 'build' } },
+  ],
+  'registry logins': [
+    ...during('the base image is looked up', { operation: 'HEAD manifest', about: '/base/app/' }),
+    { name: 'in the build', moment: { kind: 'build' } },
+  ],
+  'base image': [
+    ...during('the base image is pulled', { operation: 'GET manifest', about: '/base/app/' }),
+    { name: 'in the build', moment: { kind: 'build' } },
+  ],
   public: [
     ...around('a blob comes to ECR Public', { ...upload('local/app'), kind: 'public-registry' }),
     ...around('the image comes to ECR Public', copied('local/app')),

@@ -2,7 +2,7 @@ import type { Fault } from '../../local-ecr/index.ts';
 import type { FaultCase } from '../case.ts';
 import { apiKinds, oidcKinds, registryKinds, stsKinds, type Kind } from '../kinds.ts';
 import { fixedTag, movingTag, repository } from '../names.ts';
-import type { SceneName } from '../scenes.ts';
+import { scenes, type SceneName } from '../scenes.ts';
 
 /** A request that a scene makes. */
 export interface SceneCall {
@@ -13,6 +13,8 @@ export interface SceneCall {
   readonly without: 'fails' | 'either' | 'passes';
   /** The permission that a denial names; the operation by default. */
   readonly action?: string;
+  /** docker's own tries are docker's own affair, and its words too. */
+  readonly isDockers?: boolean;
   /** Another call shows nearly the same, so that a few kinds are enough. */
   readonly isBrief?: boolean;
 }
@@ -62,6 +64,17 @@ const copyTo = (name: string, kind: 'registry' | 'public-registry' = 'registry')
       isBrief: operation === 'HEAD blob',
     };
   });
+
+/** What docker asks for where it pulls a base image; it gives up after tries of its own, or goes by what it has. */
+const pullOf = (name: string): SceneCall[] =>
+  ['HEAD manifest', 'GET manifest', 'GET blob'].map((operation) => ({
+    what: `${operation} of ${name}`,
+    // BuildKit calls itself by another name than docker, and nobody else asks here.
+    at: { kind: 'registry', operation, about: `/${name}/` },
+    isDockers: true,
+    without: 'either',
+    action: actions[operation] ?? 'BatchGetImage',
+  }));
 
 const other = '"registryId":"210987654321"';
 const home = '"registryId":"123456789012"';
@@ -181,6 +194,9 @@ export const sceneCalls: Readonly<Partial<Record<SceneName, readonly SceneCall[]
       ),
     ),
   ],
+  login: [...role.slice(0, 2), api('GetAuthorizationToken', 'fails'), api('DescribeRepositories', 'fails')],
+  'base image': pullOf('base/app'),
+  'registry logins': pullOf('base/app'),
   build: [
     api('BatchGetImage', 'either'),
     api('DescribeImages', 'fails'),
@@ -235,7 +251,8 @@ const uploadS = 300;
 function caseOf(scene: SceneName, call: SceneCall, kind: Kind, often: 'once' | 'for ever'): FaultCase {
   const { what, at, without, action = at.operation } = call;
   const message = kind.fault.message?.replace(/\{(?:operation|action)\}/g, action);
-  const survives = often === 'once' && kind.passes;
+  const isDockers = call.isDockers === true;
+  const survives = often === 'once' && kind.passes && !isDockers;
   // A 403 that passes is one that a run can do nothing about; for ever it is.
   const ends = survives ? 'passes' : often === 'once' && without === 'fails' ? 'either' : without;
   const scans = at.operation === 'DescribeImageScanFindings';
@@ -261,9 +278,11 @@ function caseOf(scene: SceneName, call: SceneCall, kind: Kind, often: 'once' | '
     cause: [
       scans
         ? new RegExp(`${kind.cause.source}|DescribeImageScanFindings`, 'i')
-        : at.operation.startsWith('HEAD')
-          ? new RegExp(`${kind.cause.source}|40[13]`, 'i')
-          : kind.cause,
+        : isDockers
+          ? new RegExp(`${kind.cause.source}|base/app|build`, 'i')
+          : at.operation.startsWith('HEAD')
+            ? new RegExp(`${kind.cause.source}|40[13]`, 'i')
+            : kind.cause,
     ],
     ...(kind.astray !== undefined && { astray: kind.astray }),
     ...(!isWaiting && { capS: quickS }),
@@ -281,7 +300,7 @@ function allOf(scene: SceneName, call: SceneCall): FaultCase[] {
     kindsOf(call)
       .filter(({ name }) => wanted.includes(name))
       // A push that stalls is a case of the group `push`.
-      .filter(({ waits }) => waits !== true || call.at.from !== 'docker')
+      .filter(({ waits }) => waits !== true || (call.at.from !== 'docker' && call.isDockers !== true))
       .flatMap((kind) => [
         ...(kind.passes ? [caseOf(scene, call, kind, 'once')] : []),
         caseOf(scene, call, kind, 'for ever'),
@@ -313,17 +332,26 @@ function liesOf(scene: SceneName, { what, at }: SceneCall): FaultCase[] {
   ];
 }
 
-const plain = (Object.keys(sceneCalls) as SceneName[]).flatMap((scene): FaultCase[] => [
-  { name: `${scene}: nothing at all`, group: 'scenes', scene, expect: 'passes', next: 'at once' },
-  {
-    name: `${scene}: nothing at all, bad image`,
-    group: 'scenes',
-    scene,
-    image: 'bad',
-    expect: 'fails',
-    cause: [/critical/i],
-  },
-]);
+const isUnjudged = (scene: SceneName) => 'isUnjudged' in scenes[scene];
+
+/** The first scene has cases of its own for this. */
+const plain = (Object.keys(scenes) as SceneName[])
+  .filter((scene) => scene !== 'ship')
+  .flatMap((scene): FaultCase[] => [
+    { name: `${scene}: nothing at all`, group: 'scenes', scene, expect: 'passes', next: 'at once' },
+    ...(isUnjudged(scene)
+      ? []
+      : [
+          {
+            name: `${scene}: nothing at all, bad image`,
+            group: 'scenes' as const,
+            scene,
+            image: 'bad' as const,
+            expect: 'fails' as const,
+            cause: [/critical/i],
+          },
+        ]),
+  ]);
 
 /** Every request of the modes and places that build nothing, or build and hand over, with every kind of fault. */
 export const sceneCases: readonly FaultCase[] = [

@@ -77,6 +77,18 @@ const places: readonly Place[] = [
   },
 ];
 
+/** What every mode does with the places of the runner, also one that builds or publishes nothing. */
+const ofOtherModes = (['login', 'plan', 'push: false'] as const).flatMap((scene) =>
+  places.map(({ place, words, cause }): FaultCase => ({
+    name: `${scene}: ${words}`,
+    group: 'files',
+    scene,
+    place,
+    expect: 'either',
+    cause: [cause],
+  })),
+);
+
 const files = places.flatMap(({ place, words, expect, cause }): FaultCase[] => [
   { name: words, group: 'files', place, expect, cause: [cause] },
   {
@@ -90,4 +102,4 @@ const files = places.flatMap(({ place, words, expect, cause }): FaultCase[] => [
 ]);
 
 /** The machine around a run: its clock, and the places that the runner gives. */
-export const worldCases: readonly FaultCase[] = [...clocks, ...files];
+export const worldCases: readonly FaultCase[] = [...clocks, ...files, ...ofOtherModes];

@@ -41,6 +41,8 @@ export function ensureDebianPackage(name: string): Promise<string>;
 
 /** The path of an openssl: the machine's, or the distribution's unpacked. */
 export function openssl(): Promise<string>;
+/** The path of the program that sets up networks. */
+export function ipProgram(): Promise<string>;
 
 type Arch = 'amd64' | 'arm64';
 

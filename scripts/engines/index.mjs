@@ -1,7 +1,7 @@
 // The Docker engines that demos and tests run on.
 import { say } from './command.mjs';
 import { startEngine } from './engine.mjs';
-import { flavours } from './flavours.mjs';
+import { flavours, ipProgram } from './flavours.mjs';
 import { removeLeftovers } from './leftovers.mjs';
 import { whyNoPrivateEngine } from './machine.mjs';
 import { ownEngine } from './own-engine.mjs';
@@ -9,7 +9,7 @@ import { ownEngine } from './own-engine.mjs';
 export { busybox, copyBusybox } from './busybox.mjs';
 export { ensureDebianPackage } from './apt.mjs';
 export { openssl } from './openssl.mjs';
-export { flavours };
+export { flavours, ipProgram };
 
 /**
  * Engines of the flavours wanted, started side by side; where none can be started, the person's own engine as the

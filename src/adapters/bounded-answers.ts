@@ -1,3 +1,4 @@
+import { largestAwsAnswer } from '../types/bounds.ts';
 import { Readable } from 'node:stream';
 import type { ECRClient } from '@aws-sdk/client-ecr';
 import type { STSClient } from '@aws-sdk/nested-clients/sts';
@@ -12,12 +13,6 @@ export type Bounded =
   | Pick<ECRPUBLICClient, 'middlewareStack'>
   | Pick<STSClient, 'middlewareStack'>;
 
-/**
- * The largest answer is one of BatchGetImage, whose manifests may have 4 MiB each; a hundred of those that builders write
- * have less than one. Kept in memory, parsed and judged it stays below what a small runner has.
- */
-const mostBytes = 16 * 1024 * 1024;
-
 /** For the body alone: the client's own time-out ends where an answer begins. In milliseconds. */
 const bodyMs = 20_000;
 
@@ -28,7 +23,7 @@ const bodyMs = 20_000;
 export function boundAnswers(
   client: Bounded,
   time: RegistryTime,
-  { bytes, ms } = { bytes: mostBytes, ms: bodyMs },
+  { bytes, ms } = { bytes: largestAwsAnswer, ms: bodyMs },
 ): void {
   // What is added looks at bytes and at no member of any command, so that either client's stack will do.
   const { middlewareStack } = client as Pick<ECRClient, 'middlewareStack'>;

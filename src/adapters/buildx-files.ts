@@ -1,10 +1,8 @@
+import { longestBuilderName } from '../types/bounds.ts';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { readLinked } from './regular-file.ts';
 import { currentContext, dockerFolder, readObject, type Variables } from './engine-endpoint.ts';
-
-/** A builder's name is short. In bytes. */
-const longestName = 1024;
 
 /** The files hold something that is not understood, so that only buildx itself can tell. */
 class NotUnderstood extends Error {}
@@ -49,7 +47,7 @@ async function currentDriver(folder: string, endpoint: string): Promise<string |
     if (key === endpoint) return driver;
   }
   const hash = createHash('sha256').update(endpoint).digest('hex').slice(0, 20);
-  const byDefault = await readLinked(join(folder, 'defaults', hash), longestName).catch(() => {
+  const byDefault = await readLinked(join(folder, 'defaults', hash), longestBuilderName).catch(() => {
     throw new NotUnderstood();
   });
   return byDefault === undefined ? undefined : driverOf(folder, byDefault);

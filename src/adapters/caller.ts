@@ -1,10 +1,11 @@
+import { largestErrorAnswer } from '../types/bounds.ts';
 import type { ECRClientResolvedConfig } from '@aws-sdk/client-ecr';
 import type { ECRPUBLICClientResolvedConfig } from '@aws-sdk/client-ecr-public';
 import { HttpClient } from '@actions/http-client';
 import { askHttp } from './http-answer.ts';
 
 /** Who one is must not hold a run up, and takes a few hundred bytes. */
-const bounds = { ms: 5000, bytes: () => 64 * 1024 };
+const bounds = { ms: 5000, bytes: () => largestErrorAnswer };
 
 /** How far AWS lets the clock of a signature be off. Source: IAM user guide, "AWS Signature Version 4". */
 const mostSkewMs = 5 * 60_000;

@@ -4,7 +4,7 @@ import type { Checkout, History } from '../ports.ts';
 import type { CheckoutHead, InnerRepository } from '../types/checkout.ts';
 import { isSha, plainHead, type PlainHead } from './git-head.ts';
 import { listTree, readCommit, type CommitObject, type TreeListing } from './git-objects.ts';
-import { openGit, readReftable, type Git } from './git-process.ts';
+import { openGit, readReftable, type Git, type Planned } from './git-process.ts';
 import { readLeft, readText } from './text-file.ts';
 import { compareFiles } from './tree-state.ts';
 import { inWorkspace, isBelow, workspaceRoot } from './workspace.ts';
@@ -12,17 +12,18 @@ import { inWorkspace, isBelow, workspaceRoot } from './workspace.ts';
 /**
  * The checkout at the workspace's root. HEAD is read as text; what more is asked, git answers from the checkout's
  * objects, with a repository folder of our own: nothing that the checkout holds is ever run.
+ * @param planned is told of that folder before it is there
  */
-export function gitCheckout(): { readonly checkout: Checkout; readonly history: History } {
+export function gitCheckout(planned?: Planned): { readonly checkout: Checkout; readonly history: History } {
   const root = workspaceRoot();
   let reading: Promise<RootHead> | undefined;
   let git: Git | undefined;
-  const rootHead = () => (reading ??= headOf(root));
+  const rootHead = () => (reading ??= headOf(root, planned));
 
   /** Undefined where there is no commit at the root: then there is nothing to ask git about. */
   async function opened(): Promise<Git | undefined> {
     const head = await rootHead();
-    if (head.kind === 'commit') git ??= openGit(head.folders, head.sha);
+    if (head.kind === 'commit') git ??= openGit(head.folders, head.sha, planned);
     return git;
   }
   const { commitOf, listing } = objectsOf(opened);
@@ -89,10 +90,10 @@ function objectsOf(opened: () => Promise<Git | undefined>) {
 
 type RootHead = Exclude<PlainHead, { kind: 'reftable' }>;
 
-async function headOf(root: string): Promise<RootHead> {
+async function headOf(root: string, planned: Planned | undefined): Promise<RootHead> {
   const head = await plainHead(root, root);
   if (head.kind !== 'reftable') return head;
-  const sha = await readReftable(head.folders, head.isSha256);
+  const sha = await readReftable(head.folders, head.isSha256, planned);
   return sha === undefined
     ? { kind: 'unreadable', why: 'its refs are kept as a reftable, which this machine’s git does not read' }
     : { kind: 'commit', sha, folders: head.folders };

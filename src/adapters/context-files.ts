@@ -1,3 +1,4 @@
+import { mostContextFiles, largestContext } from '../types/bounds.ts';
 import { createHash } from 'node:crypto';
 import { createReadStream, type Dirent } from 'node:fs';
 import { lstat, readdir, readlink } from 'node:fs/promises';
@@ -5,11 +6,6 @@ import { join } from 'node:path';
 import type { IgnoreRules } from '../docker/ignore.ts';
 import type { TreeEntry } from './git-objects.ts';
 import { objectName } from './git-objects.ts';
-
-/** So many files are looked at; a build context that has more takes minutes to send. */
-const mostFiles = 300_000;
-/** So many bytes are read; docker would copy as many. */
-const mostBytes = 8 * 1024 ** 3;
 
 /** What is looked at of a folder. */
 export interface FolderFilter {
@@ -52,8 +48,9 @@ export async function readFolder(path: string, filter: FolderFilter): Promise<Ma
         if (known === undefined) continue;
         bytes += known.size;
         found.set(filter.prefix === '' ? relative : `${filter.prefix}/${relative}`, known.entry);
-        if (found.size > mostFiles) throw new Error(`there are more than ${String(mostFiles)} files`);
-        if (bytes > mostBytes) throw new Error(`there are more than ${String(mostBytes)} bytes`);
+        if (found.size > mostContextFiles)
+          throw new Error(`there are more than ${String(mostContextFiles)} files`);
+        if (bytes > largestContext) throw new Error(`there are more than ${String(largestContext)} bytes`);
       }
     }
   }

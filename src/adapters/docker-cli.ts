@@ -1,3 +1,4 @@
+import { largestBuildMetadata } from '../types/bounds.ts';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BuildxFacts, Docker, EngineAnswer } from '../ports.ts';
@@ -44,13 +45,10 @@ export function dockerCli(setting: DockerSetting): Docker {
   };
 }
 
-/** buildx writes some kilobytes, and with a long provenance some hundred. In bytes. */
-const largestMetadata = 16 * 1024 * 1024;
-
 /** Empty where docker has written nothing. */
 async function readMetadata(path: string): Promise<string> {
   try {
-    return (await readLinked(path, largestMetadata)) ?? '';
+    return (await readLinked(path, largestBuildMetadata)) ?? '';
   } catch (cause) {
     throw new ShipError({
       code: 'push-failed',

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DockerLogin } from '../types/credentials.ts';
+import { largestDockerSetting } from '../types/bounds.ts';
 import { ShipError } from '../types/errors.ts';
 import { clause, messageOf } from '../types/text.ts';
 
@@ -12,14 +13,24 @@ export interface ConfigFile {
   readonly [other: string]: unknown;
 }
 
+/** The text of a file of docker's, or of ours beside it; undefined where there is none. Throws an Error where it is too large. */
+export async function readSetting(path: string): Promise<string | undefined> {
+  try {
+    const { size } = await stat(path);
+    if (size > largestDockerSetting)
+      throw new Error(`it has ${String(size)} bytes, and at most ${String(largestDockerSetting)} are read`);
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
 /** Reads a folder's configuration; an empty one where there is none. Throws `file-failed`. */
 export async function readConfig(folder: string): Promise<ConfigFile> {
   const path = join(folder, 'config.json');
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '{}';
-    throw unreadable(path, error);
-  });
   try {
+    const text = (await readSetting(path)) ?? '{}';
     // docker itself passes over a file that begins with a byte order mark, and with it over every login in it.
     const plain = text.replace(/^\ufeff/, '');
     const parsed: unknown = JSON.parse(plain.trim() === '' ? '{}' : plain);

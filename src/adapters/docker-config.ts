@@ -8,10 +8,7 @@ import { ShipError } from '../types/errors.ts';
 import { withDeadline } from './deadline.ts';
 import { readConfig, replaceConfig, withLogins } from './docker-config-file.ts';
 import { share, unshare } from './shared-login.ts';
-import { makeFolders, temporaryFolder, temporaryUnusable } from './temporary-folder.ts';
-
-/** What the names of our private configuration folders begin with. */
-export const privateFolderPrefix = 'ecr-ship-docker-';
+import { makeFolders, privateFolderPrefix, temporaryFolder, temporaryUnusable } from './temporary-folder.ts';
 
 /**
  * A docker configuration of our own beside the person's: their settings and logins keep working, and nothing that

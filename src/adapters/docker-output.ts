@@ -1,3 +1,4 @@
+import { longestLine, longestSequence } from '../types/bounds.ts';
 import { StringDecoder } from 'node:string_decoder';
 import { visibleInColour } from '../types/text.ts';
 import type { Secrets } from './secrets.ts';
@@ -25,11 +26,6 @@ export function tailOf(most: number): Tail {
     text,
   };
 }
-
-/** A line that is longer is shown in pieces. In characters. */
-const longestLine = 64 * 1024;
-/** No escape sequence that means anything is longer. In characters. */
-const longestSequence = 64;
 
 /** Takes an output as it comes, and gives what of it may be shown by now. */
 export interface Showable {

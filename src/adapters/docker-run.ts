@@ -1,3 +1,4 @@
+import { keptOfShown, mostHeldOutput, largestDockerAnswer } from '../types/bounds.ts';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { answerPatience } from '../docker/patience.ts';
@@ -49,7 +50,6 @@ export interface DockerJob {
  * So much of each stream is kept of a command that is shown, in characters: the words of an error and the digest of a
  * push are in the last lines, and a build may print as much as it likes before them.
  */
-const keptOfShown = 256 * 1024;
 
 /** Runs docker and shows what it prints, as it comes. Only the end of it is kept. */
 export function runShown(job: DockerJob): Promise<DockerResult> {
@@ -75,9 +75,6 @@ export function runShown(job: DockerJob): Promise<DockerResult> {
   return reading.finally(fence.close);
 }
 
-/** So much is kept of what a command prints before it is shown: a few seconds of a build. In bytes. */
-const mostHeld = 4 * 1024 * 1024;
-
 /**
  * The chunks of an output, none before a moment. They are read all the same until then, or until they are too many: what
  * nobody has read by the end of a process, node throws away.
@@ -88,7 +85,7 @@ async function* heldUntil(moment: Promise<void>, chunks: AsyncGenerator<Buffer>)
   let next = chunks.next();
   // Whoever waits for the next one meets what is wrong with it.
   next.catch(() => undefined);
-  while (size < mostHeld) {
+  while (size < mostHeldOutput) {
     const result = await Promise.race([next, moment]);
     if (result === undefined || result.done === true) break;
     held.push(result.value);
@@ -120,9 +117,6 @@ function startFence(shownFrom: Promise<void> | undefined): {
   };
 }
 
-/** What docker says about itself, its builder or an image that it removes has some kilobytes. In bytes. */
-const largestAnswer = 4 * 1024 * 1024;
-
 /** Runs docker and shows nothing. Throws `engine-unreachable` where there is no answer of a reasonable size in time. */
 export function runQuietly(job: DockerJob): Promise<DockerResult> {
   return runWatched(job, async (from, { limits, giveUp }) => {
@@ -131,8 +125,8 @@ export function runQuietly(job: DockerJob): Promise<DockerResult> {
     for await (const chunk of chunksOf(from)) {
       limits.heard();
       size += chunk.length;
-      if (size <= largestAnswer) chunks.push(chunk);
-      else giveUp(uselessAnswer(job.args, `it printed more than ${String(largestAnswer)} bytes`));
+      if (size <= largestDockerAnswer) chunks.push(chunk);
+      else giveUp(uselessAnswer(job.args, `it printed more than ${String(largestDockerAnswer)} bytes`));
     }
     return job.setting.secrets.hide(Buffer.concat(chunks).toString('utf8'));
   });

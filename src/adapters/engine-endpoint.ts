@@ -1,3 +1,4 @@
+import { largestDockerSetting } from '../types/bounds.ts';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -8,9 +9,6 @@ import { readLinked } from './regular-file.ts';
 export type Variables = Readonly<Record<string, string | undefined>>;
 
 type JsonObject = Readonly<Record<string, unknown>>;
-
-/** A context or a configuration of docker is a few kilobytes. In bytes. */
-const largestSetting = 1024 * 1024;
 
 /** Where docker keeps what a person has set. Source: docker/cli, cli/config/config.go. */
 export function dockerFolder(env: Variables): string {
@@ -83,7 +81,7 @@ function pathOf(host: string): string | undefined {
 /** A file that holds one JSON object; undefined where it holds something else or cannot be read. */
 export async function readObject(path: string, absent?: JsonObject): Promise<JsonObject | undefined> {
   try {
-    const text = await readLinked(path, largestSetting);
+    const text = await readLinked(path, largestDockerSetting);
     if (text === undefined) return absent;
     const parsed: unknown = JSON.parse(text);
     return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)

@@ -1,3 +1,4 @@
+import { largestEngineAnswer } from '../types/bounds.ts';
 import { request } from 'node:http';
 import type { EngineAnswer } from '../ports.ts';
 import { follow } from '../types/abort.ts';
@@ -10,9 +11,6 @@ export interface EngineRequest {
   /** How long all of the answer may take, in milliseconds. */
   readonly ms: number;
 }
-
-/** What an engine says about itself has some kilobytes. In bytes. */
-const largestAnswer = 4 * 1024 * 1024;
 
 /**
  * Asks an engine over a socket of this machine, on a connection of its own.
@@ -40,8 +38,8 @@ export async function requestEngine(
           let size = 0;
           response.on('data', (chunk: Buffer) => {
             size += chunk.length;
-            if (size <= largestAnswer) chunks.push(chunk);
-            else call.destroy(new Error(`it answered with more than ${String(largestAnswer)} bytes`));
+            if (size <= largestEngineAnswer) chunks.push(chunk);
+            else call.destroy(new Error(`it answered with more than ${String(largestEngineAnswer)} bytes`));
           });
           response.on('error', reject).on('end', () => {
             resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') });

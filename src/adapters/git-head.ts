@@ -1,3 +1,4 @@
+import { largestGitFile } from '../types/bounds.ts';
 import { lstat, readFile, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { messageOf } from '../types/text.ts';
@@ -21,8 +22,6 @@ export type PlainHead =
 
 /** A ref leads to a ref only in HEAD; more than a few steps are a circle. */
 const mostSteps = 5;
-/** A file that holds a ref has some fifty bytes, packed-refs one line for each ref. */
-const largestFile = 64 * 1024 * 1024;
 
 /**
  * What HEAD of a working tree is. Source: git documentation, gitrepository-layout.
@@ -106,8 +105,10 @@ async function readSmall(path: string): Promise<string> {
   // Reading anything else could wait for ever.
   if (!entry.isFile()) throw new Error(`${path} is no file`);
   const { size } = entry;
-  if (size > largestFile)
-    throw new Error(`${path} has ${String(size)} bytes, more than the ${String(largestFile)} that are read`);
+  if (size > largestGitFile)
+    throw new Error(
+      `${path} has ${String(size)} bytes, more than the ${String(largestGitFile)} that are read`,
+    );
   return readFile(path, 'utf8');
 }
 

@@ -1,3 +1,4 @@
+import { largestGitAnswer, largestGitFile } from '../types/bounds.ts';
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,14 +15,15 @@ export interface Git {
   readonly isShallow: boolean;
 }
 
+/** Is told of a folder before it is there. */
+export type Planned = (path: string) => void;
+
 export type GitAnswer =
   | { readonly kind: 'done'; readonly exitCode: number; readonly stdout: Buffer }
   | { readonly kind: 'failed'; readonly why: string };
 
 /** A question to the objects of a large repository takes seconds; a minute means that something hangs. */
 const deadlineMs = 60_000;
-/** The list of half a million files. */
-const mostOutput = 64 * 1024 * 1024;
 
 /**
  * git with a repository folder of our own: an empty one, whose objects are those of the checkout. So the checkout's
@@ -29,12 +31,12 @@ const mostOutput = 64 * 1024 * 1024;
  * wrote them; and whose the files are is no question, because git asks it only of a repository that it has found by
  * itself. Source: git documentation, git(1), "Environment variables"; safe.directory in git-config(1).
  */
-export function openGit({ common, own }: GitFolders, sha: string): Git {
+export function openGit({ common, own }: GitFolders, sha: string, planned?: Planned): Git {
   let folder: string | undefined;
   const shallow = readShallow(common) ?? readShallow(own);
 
   function prepare(): string {
-    folder ??= makeFolder(sha, format(sha.length === 64), shallow);
+    folder ??= makeFolder({ head: sha, extensions: format(sha.length === 64), shallow, planned });
     return folder;
   }
 
@@ -56,10 +58,15 @@ export function openGit({ common, own }: GitFolders, sha: string): Git {
  * HEAD of a repository whose refs are no text: git reads them through a folder of ours as well. Undefined where it
  * cannot, because it is older than the format or there is no commit.
  */
-export async function readReftable(folders: GitFolders, isSha256: boolean): Promise<string | undefined> {
+export async function readReftable(
+  folders: GitFolders,
+  isSha256: boolean,
+  planned?: Planned,
+): Promise<string | undefined> {
   const program = findProgram('git');
   if (program === undefined) return undefined;
-  const folder = makeFolder('ref: refs/heads/.invalid', [...format(isSha256), '\trefStorage = reftable']);
+  const extensions = [...format(isSha256), '\trefStorage = reftable'];
+  const folder = makeFolder({ head: 'ref: refs/heads/.invalid', extensions, planned });
   symlinkSync(join(folders.own, 'reftable'), join(folder, 'reftable'));
   const args = ['rev-parse', '--verify', '--end-of-options', 'HEAD'];
   const answer = await execute(program, args, environment(folder, join(folders.common, 'objects')));
@@ -67,9 +74,18 @@ export async function readReftable(folders: GitFolders, isSha256: boolean): Prom
   return isSha(text) ? text : undefined;
 }
 
-/** @param extensions lines of the configuration's section of that name */
-function makeFolder(head: string, extensions: readonly string[], shallow?: string): string {
-  const folder = makeTemporaryFolder('ecr-ship-git-');
+/** A repository folder of our own. */
+interface OwnFolder {
+  readonly head: string;
+  /** Lines of the configuration's section of that name. */
+  readonly extensions: readonly string[];
+  readonly shallow?: string | undefined;
+  readonly planned: Planned | undefined;
+}
+
+/** It is in the journal before it is there, for a run that is killed; any other one removes it itself. */
+function makeFolder({ head, extensions, shallow, planned }: OwnFolder): string {
+  const folder = makeTemporaryFolder('ecr-ship-git-', planned);
   process.once('exit', () => {
     rmSync(folder, { recursive: true, force: true });
   });
@@ -85,10 +101,15 @@ function format(isSha256: boolean): string[] {
   return isSha256 ? ['\tobjectFormat = sha256'] : [];
 }
 
+/** A list that is too long to be read says that history is cut off, and at no commit that there is. */
+const cutOffSomewhere = `${'0'.repeat(40)}\n`;
+
 function readShallow(folder: string): string | undefined {
   try {
     const path = join(folder, 'shallow');
-    return statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined;
+    const facts = statSync(path);
+    if (!facts.isFile()) return undefined;
+    return facts.size <= largestGitFile ? readFileSync(path, 'utf8') : cutOffSomewhere;
   } catch {
     return undefined;
   }
@@ -131,8 +152,8 @@ function execute(program: string, args: readonly string[], env: NodeJS.ProcessEn
     }, deadlineMs);
     child.stdout.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > mostOutput)
-        end({ kind: 'failed', why: `git answered with more than ${String(mostOutput)} bytes` });
+      if (size > largestGitAnswer)
+        end({ kind: 'failed', why: `git answered with more than ${String(largestGitAnswer)} bytes` });
       else chunks.push(chunk);
     });
     child.on('error', (error) => {

@@ -15,8 +15,9 @@ type Place = Readonly<Record<'owner' | 'repo', string>> & { readonly headers: Re
  * GitHub's API, of which one run needs a few answers at most. The token goes to the API's own scheme, host and port: a
  * redirect inside it (a repository that was renamed) is followed, another is not.
  * Source: GitHub REST API, "Get a repository", "Get a commit" and "Compare two commits".
+ * @param tell takes what only somebody who looks for a fault wants to know
  */
-export function githubApi(pauses: readonly number[] = usualPauses): GitHubApi {
+export function githubApi(tell: (text: string) => void, pauses: readonly number[] = usualPauses): GitHubApi {
   /** The data of one answer, which is an object; undefined where there is none. */
   async function ask<T>(
     what: string,
@@ -25,12 +26,14 @@ export function githubApi(pauses: readonly number[] = usualPauses): GitHubApi {
     const asked = access();
     if (asked === undefined) return undefined;
     try {
-      const { data } = await askGitHub({ ...asked, pauses }, (octokit) => request(octokit, asked.place));
+      const { data } = await askGitHub({ ...asked, pauses, tell }, (octokit) =>
+        request(octokit, asked.place),
+      );
       // What is no JSON is given as text.
       if (typeof data !== 'object' || data === null) throw new Error('the answer is no JSON object');
       return data;
     } catch (error) {
-      core.debug(`GitHub's API did not answer about ${what}: ${clause(messageOf(error))}`);
+      tell(`GitHub's API did not answer about ${what}: ${clause(messageOf(error))}`);
       return undefined;
     }
   }
@@ -64,7 +67,7 @@ export function githubApi(pauses: readonly number[] = usualPauses): GitHubApi {
       if (asked === undefined) return { kind: 'not-asked' };
       try {
         const keep = (octokit: Octokit) => keepComment(octokit, asked.place, comment);
-        return { kind: await askGitHub({ ...asked, pauses }, keep) };
+        return { kind: await askGitHub({ ...asked, pauses, tell }, keep) };
       } catch (error) {
         return commentFailure(error);
       }

@@ -1,3 +1,4 @@
+import { largestPayload } from '../types/bounds.ts';
 import { randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
 import * as core from '@actions/core';
@@ -63,9 +64,6 @@ async function readRunnerEvent(log: Log): Promise<RunnerEvent> {
     payload: await readPayload(process.env['GITHUB_EVENT_PATH'], log),
   };
 }
-
-/** GitHub sends no larger payload than 25 MB. Source: GitHub docs, "Webhook events and payloads", Payload cap. */
-const largestPayload = 25 * 1024 * 1024;
 
 /** A payload that cannot be read is worth a line: names and labels are the poorer for it. */
 async function readPayload(path: string | undefined, log: Log): Promise<unknown> {

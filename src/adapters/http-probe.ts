@@ -1,3 +1,4 @@
+import { largestProbeAnswer } from '../types/bounds.ts';
 import { request } from 'node:http';
 import type { HttpProbe, ProbeAnswer } from '../ports.ts';
 import { messageOf } from '../types/text.ts';
@@ -6,9 +7,6 @@ import { within } from './deadline.ts';
 
 /** One answer of a server that starts; it is asked again. In milliseconds. */
 const mostMs = 10_000;
-
-/** A health endpoint says little. In bytes. */
-const mostBytes = 1024 * 1024;
 
 /**
  * Asks a container on this machine: no proxy, no redirect, a connection of its own, and nothing of the job's credentials.
@@ -32,6 +30,6 @@ async function ask(url: URL, body: string | undefined, signal: AbortSignal): Pro
   const response = await new Promise<import('node:http').IncomingMessage>((resolve, reject) => {
     request(url, { method, headers, agent: false, signal }, resolve).on('error', reject).end(body);
   });
-  const bytes = await collect(response, mostBytes);
+  const bytes = await collect(response, largestProbeAnswer);
   return { kind: 'answer', status: response.statusCode ?? 0, body: bytes.toString('utf8') };
 }

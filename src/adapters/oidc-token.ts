@@ -1,3 +1,5 @@
+import { largestTokenAnswer } from '../types/bounds.ts';
+import { largestPayload } from '../types/bounds.ts';
 import { HttpClient } from '@actions/http-client';
 import { ShipError } from '../types/errors.ts';
 import type { TokenClaims } from '../types/role.ts';
@@ -12,7 +14,7 @@ export interface IdToken {
 }
 
 /** A token has some 2 KB; the answer is there in a second or not at all. */
-const bounds = { ms: 15_000, bytes: () => 256 * 1024 };
+const bounds = { ms: 15_000, bytes: () => largestTokenAnswer };
 
 /** GitHub's token service has short faults; each wait before another try in milliseconds. */
 const pausesMs = [0, 500, 2000];
@@ -105,9 +107,6 @@ function noAnswer(why: string, cause?: unknown): ShipError {
     cause,
   });
 }
-
-/** A payload is 25 MB at most. Source: GitHub docs, "Webhook events and payloads". */
-const largestPayload = 25 * 1024 * 1024;
 
 /** Why this job has no OIDC tokens, and no credentials of its own either: the two reasons that there are, each with its way out. */
 export async function withoutIdTokens(cause: unknown): Promise<ShipError> {

@@ -1,6 +1,6 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
-import { privateFolderPrefix } from './docker-config.ts';
+import { privateFolderPrefix } from './temporary-folder.ts';
 import { isBelow, workspaceRoot } from './workspace.ts';
 
 /** Where a file of the run is, or will be. */

@@ -1,3 +1,4 @@
+import { largestErrorAnswer } from '../types/bounds.ts';
 import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { BlobReference, Blobs, BlobSource } from '../ports.ts';
@@ -14,14 +15,7 @@ import {
 } from './http-answer.ts';
 import { following, isSameOrigin } from './redirects.ts';
 import { badRegistry, firstError, refused } from './registry-errors.ts';
-import {
-  largestOther,
-  SourceFailed,
-  type Line,
-  type Patience,
-  type Question,
-  type RegistryHttp,
-} from './registry-http.ts';
+import { SourceFailed, type Line, type Patience, type Question, type RegistryHttp } from './registry-http.ts';
 import type { HttpClient } from '@actions/http-client';
 
 /** A blob of which no byte has come for so long does not come any more. In milliseconds. */
@@ -100,7 +94,7 @@ function opening({ digest }: BlobReference, signal: AbortSignal): Question<OpenA
     path: `/blobs/${digest}`,
     what: `the blob ${digest}`,
     send: ({ url, authorization, client, ms, signal: end }) => {
-      const bounds = { bytes: () => largestOther, ms, signal: end };
+      const bounds = { bytes: () => largestErrorAnswer, ms, signal: end };
       const get = { url, headers: {}, authorization, leaves: true, bounds };
       return following(get, client, (...asked) => openHttp(...asked, signal));
     },
@@ -175,7 +169,7 @@ function patienceFor({ size }: BlobReference): Patience {
 
 function begin({ url, authorization, client, signal, ms }: Line): Promise<HttpAnswer> {
   const headers = { authorization, 'content-length': '0' };
-  const bounds = { bytes: () => largestOther, ms: Math.min(ms, answerMs), signal };
+  const bounds = { bytes: () => largestErrorAnswer, ms: Math.min(ms, answerMs), signal };
   return askHttp(url, { method: 'POST', headers }, bounds, client);
 }
 
@@ -195,7 +189,12 @@ async function upload(
   const body = await source.open().catch((error: unknown) => {
     throw new SourceFailed(error);
   });
-  return askHttp(url, { method: 'PUT', headers, body }, { bytes: () => largestOther, ms, signal }, client);
+  return askHttp(
+    url,
+    { method: 'PUT', headers, body },
+    { bytes: () => largestErrorAnswer, ms, signal },
+    client,
+  );
 }
 
 /** Where the bytes are to go: to the registry itself, for the login goes with them. */

@@ -1,3 +1,4 @@
+import { largestConfig, largestErrorAnswer, largestKeptConfig, mostKeptConfigs } from '../types/bounds.ts';
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HttpClient } from '@actions/http-client';
@@ -70,16 +71,6 @@ const usualPatience: Patience = { answerMs: 15_000, totalMs: 40_000 };
 /** Waits between tries of a request that met throttling or a passing fault. */
 const retryDelaysMs = [300, 900, 2700, 8100];
 
-/** A config is a few kilobytes, a few hundred with BuildKit's inline cache; what is larger than this is not one. */
-const largestBlob = 4 * 1024 * 1024;
-
-/** An answer that is no blob is an error of a few lines, or nothing. */
-export const largestOther = 64 * 1024;
-
-/** What is remembered of blobs stays small, however many configs a hostile index has. */
-const largestKept = 64 * 1024;
-const mostKept = 64;
-
 /** A login that is over so soon is renewed before it is used. In milliseconds. */
 const leastLoginMs = 60_000;
 
@@ -116,9 +107,9 @@ export function registryHttp(means: HttpMeans): RegistryHttp {
       const { digest, size } = blob;
       const known = keptBlobs.get(digest);
       if (known !== undefined) return known;
-      if (size > largestBlob)
+      if (size > largestConfig)
         throw badRegistry(
-          `the blob ${digest} is to have ${String(size)} bytes, and a config of more than ${String(largestBlob)} is not read`,
+          `the blob ${digest} is to have ${String(size)} bytes, and a config of more than ${String(largestConfig)} is not read`,
         );
       const { status, body } = await ask.about(repository, gettingBlob(blob));
       if (status === 200) return keptBlobs.keep(digest, textOfBlob(body, blob));
@@ -188,13 +179,18 @@ function puttingManifest(reference: Tag | Digest, { mediaType, body }: StoredMan
     what: `the answer about ${parseDigest(reference) === undefined ? 'the tag' : 'the manifest'} ${reference}`,
     send: ({ url, authorization, client, ...line }) => {
       const headers = { authorization, 'content-type': mediaType };
-      return askHttp(url, { method: 'PUT', headers, body }, { bytes: () => largestOther, ...line }, client);
+      return askHttp(
+        url,
+        { method: 'PUT', headers, body },
+        { bytes: () => largestErrorAnswer, ...line },
+        client,
+      );
     },
   };
 }
 
 function gettingBlob({ digest, size }: BlobReference): Question {
-  const bytes = (status: number) => (status === 200 ? size : largestOther);
+  const bytes = (status: number) => (status === 200 ? size : largestErrorAnswer);
   return {
     path: `/blobs/${digest}`,
     what: `the blob ${digest}`,
@@ -270,7 +266,7 @@ function keepBlobs(): {
   return {
     get: (digest) => blobs.get(digest),
     keep(digest, text) {
-      if (text.length <= largestKept && blobs.size < mostKept) blobs.set(digest, text);
+      if (text.length <= largestKeptConfig && blobs.size < mostKeptConfigs) blobs.set(digest, text);
       return text;
     },
   };

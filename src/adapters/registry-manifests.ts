@@ -1,3 +1,4 @@
+import { largestErrorAnswer, largestManifest } from '../types/bounds.ts';
 import { createHash } from 'node:crypto';
 import { mediaTypeOf } from '../image/manifest.ts';
 import { parseDigest, type Digest } from '../types/digest.ts';
@@ -7,9 +8,6 @@ import type { Tag } from '../types/names.ts';
 import { getFollowing } from './redirects.ts';
 import { badRegistry, firstError, refused } from './registry-errors.ts';
 import type { Question, RegistryHttp } from './registry-http.ts';
-
-/** The largest manifest that ECR takes. Source: ECR API reference, PutImage, imageManifest. */
-const largestManifest = 4_194_304;
 
 /**
  * A manifest from the registry's HTTP interface, where the API gives none; undefined where there is none. Trusts no
@@ -49,7 +47,7 @@ export async function writeManifest(
 }
 
 function getting(reference: Tag | Digest): Question {
-  const bytes = (status: number) => (status === 200 ? largestManifest : largestOther);
+  const bytes = (status: number) => (status === 200 ? largestManifest : largestErrorAnswer);
   return {
     path: `/manifests/${reference}`,
     what: `the manifest ${reference}`,
@@ -59,9 +57,6 @@ function getting(reference: Tag | Digest): Question {
     },
   };
 }
-
-/** An answer that is no manifest is an error of a few lines, or nothing. */
-const largestOther = 64 * 1024;
 
 function digestOf(body: Buffer): Digest {
   return `sha256:${createHash('sha256').update(body).digest('hex')}` as Digest;

@@ -1,3 +1,4 @@
+import { largestDocument } from '../types/bounds.ts';
 import { mkdir, realpath, rmdir, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { ReportFiles } from '../ports.ts';
@@ -6,9 +7,6 @@ import { clause, messageOf } from '../types/text.ts';
 import { withDeadline } from './deadline.ts';
 import { placeToWrite, unlessAbsent } from './places.ts';
 import { openRegular, readWhole } from './regular-file.ts';
-
-/** A document that people read. In bytes. */
-const mostDocument = 16 * 1024 * 1024;
 
 /** A file that is open for writing, and what was made for it: folders, the outermost first, and the file itself. */
 interface Opened {
@@ -33,7 +31,7 @@ export function reportFiles(): ReportFiles {
           const why = await reasonOf(async () => {
             const opened = await openPlace(file.path);
             open.push({ ...opened, ...file, path: opened.path });
-            if (file.isPart) decode(await readWhole(opened.handle, mostDocument));
+            if (file.isPart) decode(await readWhole(opened.handle, largestDocument));
             const other = taken.get(opened.id);
             if (other !== undefined) throw new Error(`it is the file of the input ${other}`);
             taken.set(opened.id, file.input);
@@ -67,7 +65,7 @@ async function writeOne({ path, isPart, text }: ReportFile): Promise<void> {
   const opened = await openPlace(path);
   const { handle } = opened;
   try {
-    const before = isPart && !opened.isNew ? await readWhole(handle, mostDocument) : undefined;
+    const before = isPart && !opened.isNew ? await readWhole(handle, largestDocument) : undefined;
     const content = Buffer.from(text(before && decode(before)), 'utf8');
     try {
       await replaceAll(handle, content);

@@ -1,3 +1,4 @@
+import { largestTokenAnswer } from '../types/bounds.ts';
 import type * as Sdk from '@aws-sdk/client-ecr';
 import {
   AssumeRoleCommand,
@@ -53,7 +54,7 @@ const patience = {
 const callMs = 40_000;
 
 /** An answer has some kilobytes. */
-const answer = { bytes: 256 * 1024, ms: 15_000 };
+const answer = { bytes: largestTokenAnswer, ms: 15_000 };
 
 /** Credentials with less time left are taken anew, as the SDK has it for its own. In milliseconds. */
 const marginMs = 5 * 60_000;

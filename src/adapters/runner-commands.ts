@@ -2,26 +2,30 @@ import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { EOL } from 'node:os';
 import type { Log } from '../ports.ts';
+import type { Secrets } from './secrets.ts';
 import { shortHashes, visible, withoutOrders } from '../types/text.ts';
 
 // The few commands that a post step needs, without @actions/core, which takes longer to load than all of its work.
 
-/** The runner's log, as plain lines and annotations. Source: GitHub docs, "Workflow commands". */
-export const runnerLog: Log = {
-  info: (text) => {
-    write(shown(text));
-  },
-  debug: (text) => {
-    command('debug', '', text);
-  },
-  notice: (text) => {
-    command('notice', ' title=ecr-ship', text);
-  },
-  warning: (text) => {
-    command('warning', ' title=ecr-ship', text);
-  },
-  group: async (_, work) => work(),
-};
+/** The runner's log, as plain lines and annotations without secrets. Source: GitHub docs, "Workflow commands". */
+export function runnerLog({ hide }: Pick<Secrets, 'hide'>): Log {
+  const fit = (text: string) => shown(hide(text));
+  return {
+    info: (text) => {
+      write(fit(text));
+    },
+    debug: (text) => {
+      command('debug', '', fit(shortHashes(text)));
+    },
+    notice: (text) => {
+      command('notice', ' title=ecr-ship', fit(shortHashes(text)));
+    },
+    warning: (text) => {
+      command('warning', ' title=ecr-ship', fit(shortHashes(text)));
+    },
+    group: async (_, work) => work(),
+  };
+}
 
 /** Sets a variable for the later steps of the job. Source: GitHub docs, "Environment files". */
 export function exportVariable(name: string, value: string): void {
@@ -39,10 +43,7 @@ export function mask(secret: string): void {
 }
 
 function command(name: string, properties: string, text: string): void {
-  const data = shown(shortHashes(text))
-    .replaceAll('%', '%25')
-    .replaceAll('\r', '%0D')
-    .replaceAll('\n', '%0A');
+  const data = text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   write(`::${name}${properties}::${data}`);
 }
 

@@ -1,3 +1,4 @@
+import { mostFindings } from '../types/bounds.ts';
 import type {
   DescribeImageScanFindingsResponse,
   EnhancedImageScanFinding,
@@ -6,7 +7,7 @@ import type {
 } from '@aws-sdk/client-ecr';
 import type { Digest } from '../types/digest.ts';
 import type { Repository } from '../types/image.ts';
-import { mostFindings, type ScanAnswer, type ScanPage } from '../types/scan.ts';
+import type { ScanAnswer, ScanPage } from '../types/scan.ts';
 import { parseSeverity, severityKey } from '../types/severity-word.ts';
 import { tallyOf, type Tally } from '../types/tally.ts';
 import { fromBasic, fromEnhanced, imagesOf, objectOf, setAsideWord, textOf } from './ecr-findings.ts';

@@ -1,8 +1,15 @@
-import { mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { DockerLogin } from '../types/credentials.ts';
-import { keyOf, readConfig, replaceConfig, withLogins, type ConfigFile } from './docker-config-file.ts';
+import {
+  keyOf,
+  readConfig,
+  readSetting,
+  replaceConfig,
+  withLogins,
+  type ConfigFile,
+} from './docker-config-file.ts';
 
 /** What a shared login has taken the place of. It may hold a secret, so that it is a file of this user's alone. */
 interface Before {
@@ -49,7 +56,7 @@ async function homeFolder(): Promise<string> {
 
 /** Puts back what was there before, unless somebody else has changed the login meanwhile. No error if nothing was kept. */
 export async function unshare(path: string): Promise<void> {
-  const text = await readFile(path, 'utf8').catch(() => undefined);
+  const text = await readSetting(path).catch(() => undefined);
   if (text !== undefined && text !== '') {
     const before = JSON.parse(text) as Before;
     const now = await readConfig(before.folder);

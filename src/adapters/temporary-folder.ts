@@ -5,6 +5,9 @@ import { dirname, join } from 'node:path';
 import { ShipError } from '../types/errors.ts';
 import { clause, messageOf } from '../types/text.ts';
 
+/** What the names of our private folders for docker's configuration begin with. */
+export const privateFolderPrefix = 'ecr-ship-docker-';
+
 /** Where files of this run alone go: the runner's RUNNER_TEMP, which it empties after each job; else the machine's own. */
 export function temporaryFolder(): string {
   return process.env['RUNNER_TEMP'] || tmpdir();

@@ -1,19 +1,17 @@
+import { largestText } from '../types/bounds.ts';
 import { ShipError } from '../types/errors.ts';
 import { clause, messageOf } from '../types/text.ts';
 import { placeToRead, workFolders } from './places.ts';
 import { readLinked, readRegular } from './regular-file.ts';
 
-/** A list of exceptions or of paths to ignore that is larger was not written by people. In bytes. */
-export const mostText = 1024 * 1024;
-
 /**
- * The text of a file of the checkout: a regular file, in the workspace wherever links lead, of `mostText` bytes at
+ * The text of a file of the checkout: a regular file, in the workspace wherever links lead, of `largestText` bytes at
  * most; undefined where there is none. Throws `file-failed`.
  */
 export async function readText(path: string): Promise<string | undefined> {
   return reading(path, async () => {
     const real = await placeToRead(path);
-    return real === undefined ? undefined : readRegular(real, mostText);
+    return real === undefined ? undefined : readRegular(real, largestText);
   });
 }
 
@@ -28,7 +26,7 @@ export async function readLeft(path: string, most: number): Promise<string | und
 
 /** The same for a file that may be anywhere, because the person says where docker reads it. Throws `file-failed`. */
 export async function readTextAnywhere(path: string): Promise<string | undefined> {
-  return reading(path, () => readLinked(path, mostText));
+  return reading(path, () => readLinked(path, largestText));
 }
 
 async function reading<T>(path: string, read: () => Promise<T>, where = 'the workspace'): Promise<T> {

@@ -1,3 +1,4 @@
+import { mostIndexEntries } from '../types/bounds.ts';
 import { parseDigest, type Digest } from '../types/digest.ts';
 import type { AttestationForm, StoredManifest } from '../types/image.ts';
 import { membersOf, readJson, shownJson, textOf, type Json, type Members } from '../types/json.ts';
@@ -70,9 +71,6 @@ const topNames = [
   'fsLayers',
 ];
 
-/** An index of twenty platforms with two attachments each has sixty; one that has more than this is made to be expensive. */
-const mostEntries = 100;
-
 /**
  * Reads a manifest so that nobody can read another thing in it. Its media type alone says which kind it is.
  * Throws Refusal with what was found where it is no container image or a part of it cannot be judged: what is left out here
@@ -121,9 +119,9 @@ function parseIndex(top: Members): ParsedManifest {
   refuseMembers(top, 'an index', ['config', 'layers', 'fsLayers']);
   const manifests = top.get('manifests');
   if (!Array.isArray(manifests)) throw new Refusal('it is an index without a list of manifests');
-  if (manifests.length > mostEntries)
+  if (manifests.length > mostIndexEntries)
     throw new Refusal(
-      `it lists ${String(manifests.length)} entries; ${String(mostEntries)} is the most that is judged`,
+      `it lists ${String(manifests.length)} entries; ${String(mostIndexEntries)} is the most that is judged`,
     );
   return { kind: 'index', entries: (manifests as readonly Json[]).map(parseEntry) };
 }

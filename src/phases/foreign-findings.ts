@@ -1,3 +1,4 @@
+import { largestFindingsFile, mostFindings } from '../types/bounds.ts';
 import type { Run } from '../run.ts';
 import { assign, isProven } from '../scan/foreign/assign.ts';
 import { asShipError, ShipError } from '../types/errors.ts';
@@ -6,13 +7,9 @@ import type { VerifiedImage } from '../types/image.ts';
 import { info, notice } from '../types/message.ts';
 import type { Plan } from '../types/plan.ts';
 import { Refusal } from '../types/refusal.ts';
-import { mostFindings } from '../types/scan.ts';
 import { meant } from '../types/severity-word.ts';
 import { clause } from '../types/text.ts';
 import { fateOfTags } from './tags-had.ts';
-
-/** The largest images have some ten megabytes of findings. In bytes. */
-export const mostBytes = 32 * 1024 * 1024;
 
 /**
  * Reads what other scanners have found before anything is built, so that a file that cannot be used ends the run at once.
@@ -35,7 +32,7 @@ export async function readForeign({ inputs }: Plan, run: Run): Promise<void> {
 }
 
 async function readOne(place: FindingsPlace, { ports }: Run): Promise<ForeignScan> {
-  const text = await ports.checkout.readLeft(place.path, mostBytes).catch((cause: unknown) => {
+  const text = await ports.checkout.readLeft(place.path, largestFindingsFile).catch((cause: unknown) => {
     const { what, next } = asShipError(cause);
     throw new ShipError({ code: 'invalid-findings', what, next, cause });
   });

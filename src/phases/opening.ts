@@ -15,7 +15,7 @@ import type { ScanSettings } from '../types/scan.ts';
 import { requireAccount, roleMessages } from './account.ts';
 import { ecrImagesOf, loginsForBaseImages } from './base-images.ts';
 import { installLogin, loginScope, takeLogin } from './docker-login.ts';
-import { ensureRepository } from './repository.ts';
+import { ensureRepository, missingPolicies } from './repository.ts';
 
 /** What the rest of the run works with once it is logged in. */
 export interface Target {
@@ -97,6 +97,7 @@ export const opening: Phase<Order, Target> = {
   },
   tell: ({ repository, scanSettings, posture, expiresAt }, { inputs }) => [
     ...(posture === undefined ? [] : postureWarnings(repository.name, posture).map(warning)),
+    ...(posture === undefined ? [] : missingPolicies(repository.name, posture, inputs.create).map(warning)),
     ...(scanSettings.notice === undefined ? [] : [notice(scanSettings.notice)]),
     ...roleMessages(inputs.target),
     info(

@@ -2,6 +2,8 @@ import type { Opening } from '../ports.ts';
 import type { Run } from '../run.ts';
 import { ShipError } from '../types/errors.ts';
 import type { Inputs } from '../types/inputs.ts';
+import type { Posture } from '../types/posture.ts';
+import type { RepositorySettings } from '../types/repository-settings.ts';
 
 /** Makes the repository where it is missing and that is asked for. Throws what making it throws. */
 export async function ensureRepository(
@@ -24,4 +26,24 @@ export async function ensureRepository(
       ? `Made the repository ${repository}, which was not there.`
       : `The repository ${repository} was made by somebody else a moment ago; nothing of it is changed.`,
   );
+}
+
+/**
+ * A run that was killed between making a repository and setting its policies leaves one without them, and nothing of a
+ * repository that is there is changed: so it is said, in sentences, wherever the role may see it.
+ */
+export function missingPolicies(
+  name: string,
+  { lifecycle, access }: Posture,
+  wanted: RepositorySettings | undefined,
+): string[] {
+  const missing = [
+    ...(wanted?.lifecyclePolicy !== undefined && lifecycle === 'none' ? ['lifecycle policy'] : []),
+    ...(wanted?.policy !== undefined && access === 'none' ? ['policy'] : []),
+  ];
+  if (missing.length === 0) return [];
+  return [
+    `The repository ${name} is there without the ${missing.join(' and the ')} of repository-settings, as a run leaves it ` +
+      'that was cut off just after it had made it. Nothing of a repository that is there is changed: set what is missing by hand, or delete the repository while it is empty.',
+  ];
 }

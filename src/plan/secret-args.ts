@@ -1,13 +1,6 @@
 import type { BuildInputs } from '../types/inputs.ts';
 import { ShipError } from '../types/errors.ts';
-
-/** Names of what people put into build arguments and should not: `docker history` shows it to whoever can pull. */
-const secretName =
-  /(?:^|[_.-])(?:token|secret|passw(?:or)?d|pwd|credentials?|private[_-]?key|api[_-]?key|access[_-]?key)(?:$|[_.-])|(?:token|secret|password|apikey)$/i;
-
-/** What services give out as secrets, by its beginning. Source: GitHub docs, "Supported secret scanning patterns". */
-const secretValue =
-  /^(?:gh[pousr]_|github_pat_|glpat-|npm_|xox[abpr]-|AKIA[0-9A-Z]{12}|-----BEGIN [A-Z ]*PRIVATE KEY)/;
+import { looksSecret } from '../types/secret-names.ts';
 
 /**
  * A sentence for each build argument that looks like a secret. Throws `invalid-input` with `provenance: mode=max`, which
@@ -21,7 +14,7 @@ export function secretArguments(
     const equals = argument.indexOf('=');
     const name = equals < 0 ? argument : argument.slice(0, equals);
     const value = equals < 0 ? (variable(name) ?? '') : argument.slice(equals + 1);
-    return value !== '' && (secretName.test(name) || secretValue.test(value)) ? [name] : [];
+    return looksSecret(name, value) ? [name] : [];
   });
   const all = [options.provenance ?? '', ...options.attests].join(' ');
   if (names.length > 0 && /\bmode=max\b/.test(all))

@@ -37,7 +37,7 @@ export function parseExceptions(text: string, now: number): ParsedExceptions {
   if (problems.length > 0) return { ok: false, problems };
 
   const reader: Reader = { report, lineOf };
-  const list = readFile(document.contents, reader, now);
+  const list = readRoot(document.contents, reader, now);
   return problems.length > 0
     ? { ok: false, problems: problems.sort((a, b) => a.line - b.line) }
     : { ok: true, list };
@@ -48,7 +48,7 @@ interface Reader {
   readonly lineOf: (node: unknown) => number;
 }
 
-function readFile(root: Node | null, reader: Reader, now: number): Exception[] {
+function readRoot(root: Node | null, reader: Reader, now: number): Exception[] {
   // A file of comments only accepts nothing, which is what it says.
   if (root === null || (isScalar(root) && root.value === null)) return [];
   if (!isMap(root)) {

@@ -26,9 +26,9 @@ export function breakable(text: string): string {
   return parts.map(escapeMarkdown).join('<wbr>');
 }
 
-/** Our own text, or foreign text that cannot hold a backtick or a bar, in a code span. */
+/** A text on one line in a code span, which no backtick in it ends, nor a bar or a line feed the cell that it stands in. */
 export function code(text: string): string {
-  return `\`${text.replaceAll('`', "'").replaceAll('|', '¦')}\``;
+  return `\`${text.replace(/\s+/g, ' ').replaceAll('`', "'").replaceAll('|', '¦')}\``;
 }
 
 /** A longer address is none that anybody wrote for people, and many of them would not fit into a summary. */

@@ -1,7 +1,8 @@
+import { mostFindings } from '../types/bounds.ts';
 import type { Clock, PageRequest, Scanner } from '../ports.ts';
 import { disagreement } from './disagreement.ts';
 import type { Digest } from '../types/digest.ts';
-import { mostFindings, type Finding, type ScanPage } from '../types/scan.ts';
+import type { Finding, ScanPage } from '../types/scan.ts';
 import { isSameTally, sumOf, total, type Tally } from '../types/tally.ts';
 
 /** What came of reading all pages of one scan. */

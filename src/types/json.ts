@@ -1,3 +1,4 @@
+import { deepestJson } from './bounds.ts';
 import { quoted, Refusal, shortened } from './refusal.ts';
 
 /** A value of somebody else's JSON. An object's members are read with `membersOf`, never by index. */
@@ -8,9 +9,6 @@ export interface JsonObject {
 
 /** The members of one object, by name. */
 export type Members = ReadonlyMap<string, Json>;
-
-/** Manifests and image configs are five levels deep; what is far deeper is made to be expensive. */
-const deepest = 100;
 
 /**
  * Reads JSON that others read too, so that nobody can read another thing in it: no byte order mark, nothing behind the
@@ -37,7 +35,7 @@ function refuseRepeatedNames(text: string): void {
     const character = text[at];
     if (character === '{' || character === '[') {
       open.push(character === '{' ? new Set() : undefined);
-      if (open.length > deepest) throw new Refusal(`it is more than ${String(deepest)} levels deep`);
+      if (open.length > deepestJson) throw new Refusal(`it is more than ${String(deepestJson)} levels deep`);
     } else if (character === '}' || character === ']') {
       open.pop();
     } else if (character === '"') {

@@ -44,12 +44,6 @@ export function scannersOf({ saidBy = [ownScanner] }: Finding): readonly string[
 /** The id of a finding that has none: no two of these are the same one, and no exception can mean one of them. */
 export const unnamed = 'unnamed';
 
-/**
- * So many findings of one image are read. Images with ten thousand are known; what is far beyond them is an answer that
- * has no end, and would fill the memory.
- */
-export const mostFindings = 50_000;
-
 /** Why a manifest has no full answer. */
 export type IncompleteReason =
   | 'unsupported'

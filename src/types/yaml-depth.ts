@@ -1,8 +1,4 @@
-/** Nothing that is asked for here is nested half as deep. */
-const deepest = 100;
-
-/** Indentation that is deeper than this is no structure any more. In characters. */
-const mostIndented = 1000;
+import { deepestYaml, mostIndented } from './bounds.ts';
 
 /**
  * The line, from 1, on which a YAML text is nested deeper than anybody means; undefined where it is not. A parser of YAML goes
@@ -15,15 +11,15 @@ export function tooDeepAt(text: string): number | undefined {
   const lines = text.split('\n');
   for (const [at, line] of lines.entries()) {
     const [lead = ''] = /^\s*(?:[?:-]\s+)*/.exec(line) ?? [];
-    if (lead.replace(/\s/g, '').length > deepest || lead.length > mostIndented) return at + 1;
+    if (lead.replace(/\s/g, '').length > deepestYaml || lead.length > mostIndented) return at + 1;
     for (const character of line) {
       if (character === '[' || character === '{') depth += 1;
       else if (character === ']' || character === '}') depth = Math.max(0, depth - 1);
-      if (depth > deepest) return at + 1;
+      if (depth > deepestYaml) return at + 1;
     }
   }
   return undefined;
 }
 
 /** What is wrong with such a line. */
-export const tooDeep = `it is nested deeper than ${String(deepest)} levels`;
+export const tooDeep = `it is nested deeper than ${String(deepestYaml)} levels`;

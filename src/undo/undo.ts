@@ -69,10 +69,20 @@ const how: {
   },
 };
 
-/** What is not there any more is fine. */
-async function removeFromEngine(args: readonly string[], { docker }: UndoTools): Promise<void> {
-  const { exitCode, stderr } = await (await docker()).run(args, { show: false });
-  if (exitCode === 0 || /no such|not found/i.test(stderr)) return;
+/** An engine that was asked for something by a process which has been ended may come to it so much later. In milliseconds. */
+const lateMs = 1_000;
+
+/** What is not there any more is fine; what is not there yet is looked for once more. */
+async function removeFromEngine(args: readonly string[], { docker, clock }: UndoTools): Promise<void> {
+  const engine = await docker();
+  const isAbsent = ({ stderr }: { readonly stderr: string }) => /no such|not found/i.test(stderr);
+  let removed = await engine.run(args, { show: false });
+  if (removed.exitCode !== 0 && isAbsent(removed)) {
+    await clock.sleep(lateMs);
+    removed = await engine.run(args, { show: false });
+  }
+  const { exitCode, stderr } = removed;
+  if (exitCode === 0 || isAbsent(removed)) return;
   throw new ShipError({
     code: 'engine-unreachable',
     what: `The engine keeps ${args.at(-1) ?? ''}: ${clause(stderr.trim() || 'it said nothing')}.`,

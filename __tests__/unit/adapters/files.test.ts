@@ -1,3 +1,4 @@
+import { largestText } from '../../../src/types/bounds.ts';
 import { execFileSync } from 'node:child_process';
 import {
   existsSync,
@@ -19,7 +20,6 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { gitCheckout } from '../../../src/adapters/checkout.ts';
 import { withDeadline } from '../../../src/adapters/deadline.ts';
 import { reportFiles } from '../../../src/adapters/report-files.ts';
-import { mostText } from '../../../src/adapters/text-file.ts';
 import type { ReportFile, WantedFile } from '../../../src/types/files.ts';
 
 /** A machine: the workspace, RUNNER_TEMP with the runner's own files, and a folder that is neither. */
@@ -318,7 +318,11 @@ describe('the checkout', () => {
     ['a file elsewhere', () => '../outside/theirs.txt', 'it is not inside'],
     ['a link to nowhere', () => link('l', 'gone'), /ENOENT/],
     ['git’s configuration', () => file_('.git/config'), 'it is inside a .git folder'],
-    ['a file that is too large', () => large('x.yml'), `it has ${String(mostText + 1)} bytes, and at most`],
+    [
+      'a file that is too large',
+      () => large('x.yml'),
+      `it has ${String(largestText + 1)} bytes, and at most`,
+    ],
   ])('refuses %s', async (_, path, why) => {
     await expect(readText(path())).rejects.toMatchObject({
       code: 'file-failed',
@@ -329,12 +333,12 @@ describe('the checkout', () => {
   test('what an earlier step has left may be in RUNNER_TEMP too, and larger', async () => {
     const { readLeft } = gitCheckout().checkout;
     const path = join(temp, 'trivy.sarif');
-    writeFileSync(path, 'x'.repeat(mostText + 1));
-    expect(await readLeft(path, 2 * mostText)).toHaveLength(mostText + 1);
+    writeFileSync(path, 'x'.repeat(largestText + 1));
+    expect(await readLeft(path, 2 * largestText)).toHaveLength(largestText + 1);
     expect(await readLeft('a.txt', 10)).toBe('text\n');
     expect(await readLeft(join(temp, 'gone'), 10)).toBeUndefined();
     const refused = [
-      [path, `it has ${String(mostText + 1)} bytes, and at most 10 are read`],
+      [path, `it has ${String(largestText + 1)} bytes, and at most 10 are read`],
       [join(outside, 'theirs.txt'), 'it is not inside'],
       [link('l', join(outside, 'theirs.txt')), 'a link on the way leads out of'],
       [join(temp, own), 'the runner keeps its own files there'],
@@ -351,7 +355,7 @@ describe('the checkout', () => {
     return name;
   }
   function large(name: string): string {
-    writeFileSync(join(workspace, name), Buffer.alloc(mostText + 1, 'x'));
+    writeFileSync(join(workspace, name), Buffer.alloc(largestText + 1, 'x'));
     return name;
   }
 });

@@ -126,6 +126,7 @@ describe('code', () => {
     { name: 'a digest', text: 'a@sha256:b', shown: '`a@sha256:b`' },
     { name: 'a backtick cannot end it', text: 'a`b', shown: "`a'b`" },
     { name: 'a bar cannot end the cell', text: 'a|b', shown: '`a¦b`' },
+    { name: 'a line feed cannot end the row', text: 'a\nb', shown: '`a b`' },
   ])('$name', ({ text, shown: wanted }) => {
     expect(code(text)).toBe(wanted);
   });

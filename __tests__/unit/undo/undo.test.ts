@@ -58,6 +58,35 @@ describe('undoAll', () => {
   });
 });
 
+describe('what is in the engine', () => {
+  const network: Undo = { kind: 'network', name: 'ecr-ship-smoke-1' };
+  const absent = {
+    exitCode: 1,
+    stdout: '',
+    stderr: 'Error response from daemon: network ecr-ship-smoke-1 not found',
+  };
+  const gone = { exitCode: 0, stdout: '', stderr: '' };
+
+  test.each([
+    { name: 'and comes late is removed all the same', answers: [absent, gone], failure: undefined },
+    { name: 'and never was there is fine', answers: [absent, absent], failure: undefined },
+    {
+      name: 'and stays is told',
+      answers: [absent, { ...absent, stderr: 'it has endpoints' }],
+      failure: 'engine-unreachable',
+    },
+  ])('$name', async ({ answers, failure }) => {
+    const left = [...answers];
+    const slept: number[] = [];
+    const { all } = tools({
+      clock: { now: () => 0, sleep: (ms) => Promise.resolve(void slept.push(ms)) },
+      docker: () => Promise.resolve({ run: () => Promise.resolve(left.shift()) } as never),
+    });
+    const [undone] = await undoAll([network], all);
+    expect([undone?.failure?.code, left, slept]).toEqual([failure, [], [1000]]);
+  });
+});
+
 describe('the journal', () => {
   test('holds in the state what is left at every moment, and reads as it was written', () => {
     let state = '';

@@ -1,7 +1,7 @@
 import type { FindingsPlace, ForeignScan, ScanSaid } from '../../types/foreign-scan.ts';
 import { isObject, readJson, type Json } from '../../types/json.ts';
 import { Refusal } from '../../types/refusal.ts';
-import { mostFindings } from '../../types/scan.ts';
+import { mostFindings } from '../../types/bounds.ts';
 import { readCycloneDx } from './cyclonedx.ts';
 import { readGrype } from './grype.ts';
 import { memberAt, memberOf } from './json-members.ts';

@@ -1,8 +1,8 @@
+import { mostFindings } from '../../types/bounds.ts';
 import { parseDigest, type Digest } from '../../types/digest.ts';
 import type { ScanSaid } from '../../types/foreign-scan.ts';
 import { isObject, type Json, type JsonObject } from '../../types/json.ts';
 import { quoted, Refusal } from '../../types/refusal.ts';
-import { mostFindings } from '../../types/scan.ts';
 import { clause } from '../../types/text.ts';
 import { memberAt, memberOf, objectsOf, positionOf, wordOf } from './json-members.ts';
 import { findingsIn } from './result-finding.ts';

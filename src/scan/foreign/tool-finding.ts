@@ -1,7 +1,8 @@
 import { parseDigest, type Digest } from '../../types/digest.ts';
 import { isObject, type Json, type JsonObject } from '../../types/json.ts';
 import { Refusal } from '../../types/refusal.ts';
-import { mostFindings, unnamed, type Finding } from '../../types/scan.ts';
+import { mostFindings } from '../../types/bounds.ts';
+import { unnamed, type Finding } from '../../types/scan.ts';
 import { clause } from '../../types/text.ts';
 import { wordOf } from './json-members.ts';
 

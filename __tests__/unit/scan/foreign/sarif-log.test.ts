@@ -1,7 +1,7 @@
+import { mostFindings } from '../../../../src/types/bounds.ts';
 import { describe, expect, test } from '@jest/globals';
 import { readScan } from '../../../../src/scan/foreign/read-scan.ts';
 import { Refusal } from '../../../../src/types/refusal.ts';
-import { mostFindings } from '../../../../src/types/scan.ts';
 
 const read = (text: string) => readScan(text, { path: 'x.sarif', platform: undefined });
 const tool = (more: object = {}) => ({ driver: { name: 'T', ...more } });

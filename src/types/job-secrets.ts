@@ -1,0 +1,32 @@
+import { credentialsInText } from './redact.ts';
+
+/**
+ * Variables of a job that are secret by what they are: AWS's, and the tokens by which a job asks GitHub and the runner.
+ * Sources: AWS SDKs and Tools reference guide, "Environment variables"; GitHub docs, "OpenID Connect reference".
+ */
+const names = [
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+  'AWS_CONTAINER_AUTHORIZATION_TOKEN',
+  'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+  'ACTIONS_RUNTIME_TOKEN',
+  'GITHUB_TOKEN',
+  'GH_TOKEN',
+];
+
+/** Addresses that may hold a user and a password. Source: curl documentation, "Environment variables". */
+const addresses = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
+
+/** No secret is as short, and a shorter text would be hidden all over a log. */
+const shortest = 8;
+
+/**
+ * What the variables of the job hold that must never be shown, whoever says it back to us.
+ * @param variable a variable of the job
+ */
+export function jobSecrets(variable: (name: string) => string | undefined): string[] {
+  return [
+    ...names.map((name) => variable(name) ?? ''),
+    ...addresses.flatMap((name) => credentialsInText(variable(name) ?? '')),
+  ].filter((text) => text.trim().length >= shortest);
+}
