@@ -2,6 +2,259 @@ export const id = 10;
 export const ids = [10];
 export const modules = {
 
+/***/ 5402:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $F: () => (/* binding */ workFolders),
+/* harmony export */   QY: () => (/* binding */ unlessAbsent),
+/* harmony export */   _W: () => (/* binding */ placeToWrite),
+/* harmony export */   v$: () => (/* binding */ placeToRead)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _temporary_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1841);
+
+
+
+
+/**
+ * Variables that name what the runner, docker and the AWS SDKs obey: whoever writes there speaks for other steps.
+ * Source: GitHub docs, "Workflow commands", Environment files; docker CLI and AWS SDK reference, environment variables.
+ */
+const obeyedVariables = [
+    'DOCKER_CONFIG',
+    'BUILDX_CONFIG',
+    'AWS_CONFIG_FILE',
+    'AWS_SHARED_CREDENTIALS_FILE',
+    'AWS_WEB_IDENTITY_TOKEN_FILE',
+    'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE',
+];
+/**
+ * The runner's own files. They lie below RUNNER_TEMP, and those of the other steps beside them.
+ * Source: GitHub docs, "Default environment variables"; actions/runner, FileCommandManager.cs.
+ */
+const runnerVariables = [
+    'GITHUB_OUTPUT',
+    'GITHUB_ENV',
+    'GITHUB_STATE',
+    'GITHUB_PATH',
+    'GITHUB_STEP_SUMMARY',
+    'GITHUB_EVENT_PATH',
+];
+/**
+ * The runner's own folders below RUNNER_TEMP. In a container they are mounted under a second path, so that a path of
+ * a variable does not tell all.
+ * Source: actions/runner, FileCommandManager.cs, and the mounts in its logs of container actions.
+ */
+const runnerFolders = ['_runner_file_commands', '_github_workflow', '_github_home'];
+/** Where nothing is a file of a disk. */
+const kernelFolders = ['/proc', '/sys', '/dev'];
+/**
+ * Where a report file may be written: in the workspace or in RUNNER_TEMP, wherever links on the way lead, and in no
+ * place that something else obeys. Whether the file itself is a link is for whoever opens it to find out.
+ * Throws an Error whose message is a clause.
+ */
+async function placeToWrite(path) {
+    const roots = await Promise.all(workFolders().map(rootAt));
+    const full = fullPath(path);
+    const { real, missing } = await deepestFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(full));
+    const place = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(real, ...missing, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(full));
+    requireInside(place, full, roots);
+    for (const { variable, folder } of await obeyedPlaces(roots))
+        if ((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Yw)(place, folder))
+            throw new Error(`${variable} is kept there, which other steps obey`);
+    return { path: place, missing: missing.map((_, at) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(real, ...missing.slice(0, at + 1))) };
+}
+/** Where the steps of a job leave their files: the workspace and RUNNER_TEMP. */
+function workFolders() {
+    const temp = process.env['RUNNER_TEMP'] ?? '';
+    return temp === '' ? [(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .oS)()] : [(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .oS)(), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(temp)];
+}
+/**
+ * The real path of a file that has to be in one of these folders, by default in the workspace; undefined where there is
+ * none. Throws an Error whose message is a clause.
+ */
+async function placeToRead(path, folders = [(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .oS)()]) {
+    const full = fullPath(path);
+    const roots = await Promise.all(folders.map(rootAt));
+    if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(full).catch(unlessAbsent)) === undefined)
+        return undefined;
+    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(full);
+    requireInside(real, full, roots);
+    return real;
+}
+function fullPath(path) {
+    if (/[\u0000-\u001f\u007f-\u009f]/.test(path))
+        throw new Error('its path has a control character');
+    if (/[/\\]$/.test(path))
+        throw new Error('its path ends as that of a folder does');
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .oS)(), path);
+}
+/** A path that says it is in one of the roots must not leave it by a link, not even for another root. */
+function requireInside(place, full, roots) {
+    const [nearest] = roots
+        .filter(({ given, real }) => (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Yw)(full, given) || (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Yw)(full, real))
+        .sort((a, b) => b.real.length - a.real.length);
+    const allowed = nearest === undefined ? roots : [nearest];
+    const root = allowed.find(({ real }) => (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Yw)(place, real) && place !== real);
+    const isOfKernel = kernelFolders.some((folder) => (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Yw)(place, folder) && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Yw)(root?.real ?? '/', folder));
+    if (root === undefined || isOfKernel)
+        throw new Error(nearest === undefined || place === nearest.real
+            ? `it is not inside ${roots.map(({ given }) => given).join(' or ')}`
+            : `a link on the way leads out of ${nearest.given}`);
+    const parts = place.slice(root.real.length).toLowerCase().split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
+    if (parts.includes('.git'))
+        throw new Error('it is inside a .git folder');
+    if (parts.some((part) => runnerFolders.includes(part)))
+        throw new Error('the runner keeps its own files there, which other steps obey');
+    if (parts.some((part) => part.startsWith(_temporary_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .privateFolderPrefix */ .Og)))
+        throw new Error('the private docker configuration of a run is there');
+}
+/** The real path of the deepest folder that is there, and the names of those that are missing below it. */
+async function deepestFolder(folder) {
+    const missing = [];
+    for (let at = folder;; at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at)) {
+        // A link that leads nowhere is there all the same: it must not pass for a folder that can be made.
+        if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(at).catch(unlessAbsent)) !== undefined)
+            return { real: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(at), missing };
+        if (at === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at))
+            throw new Error('there is no folder for it');
+        missing.unshift((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(at));
+    }
+}
+async function rootAt(folder) {
+    return { given: folder, real: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder).catch(() => folder) };
+}
+async function obeyedPlaces(roots) {
+    const named = [...runnerVariables, ...obeyedVariables].flatMap((variable) => {
+        const path = process.env[variable] ?? '';
+        return path === '' ? [] : [{ variable, path: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path) }];
+    });
+    const real = await Promise.all(named.map(async ({ variable, path }) => ({ variable, path: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path).catch(() => path) })));
+    return real.flatMap(({ variable, path }) => {
+        const beside = runnerVariables.includes(variable) ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)] : [];
+        // A folder that holds the workspace or RUNNER_TEMP is not the runner's own, whatever else is kept in it.
+        return [path, ...beside]
+            .filter((folder) => !roots.some((root) => (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Yw)(root.real, folder)))
+            .map((folder) => ({ variable, folder }));
+    });
+}
+/** Undefined where nothing is there; other errors stay errors. */
+function unlessAbsent(error) {
+    const { code } = error;
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+        return undefined;
+    throw error;
+}
+
+
+/***/ }),
+
+/***/ 8175:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   VX: () => (/* binding */ readRegular),
+/* harmony export */   c1: () => (/* binding */ readLinked),
+/* harmony export */   lf: () => (/* binding */ openRegular),
+/* harmony export */   oD: () => (/* binding */ readWhole)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5094);
+/* harmony import */ var _places_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5402);
+
+
+
+
+/** No link is followed, and no pipe waited for. Windows has neither flag. */
+const careful = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
+/** Read only; read and write what is there; make a new one. */
+const flags = {
+    read: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY,
+    change: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDWR,
+    make: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDWR | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_EXCL,
+};
+/**
+ * Opens a regular file and nothing else: no link, pipe, device, socket or folder. `change` and `make` take no file
+ * that has a second name (a hard link) either, for that one may be anywhere.
+ * Throws an Error whose message is a clause, or the system's.
+ */
+async function openRegular(path, way) {
+    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, flags[way] | careful, 0o666).catch((error) => {
+        const { code } = error;
+        if (code === 'ELOOP' || code === 'EMLINK')
+            throw new Error('it is a link');
+        if (code === 'EISDIR')
+            throw new Error('it is a folder');
+        if (code === 'ENXIO')
+            throw new Error('it is no regular file');
+        throw error;
+    });
+    try {
+        const facts = await handle.stat();
+        if (!facts.isFile())
+            throw new Error(facts.isDirectory() ? 'it is a folder' : 'it is no regular file');
+        if (way !== 'read' && facts.nlink > 1)
+            throw new Error('it is a hard link: another file has the same content');
+        // Where the system knows no O_NOFOLLOW, a link is found here.
+        const there = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);
+        if (there.ino !== facts.ino || there.dev !== facts.dev)
+            throw new Error('it is a link, or was just replaced');
+        return handle;
+    }
+    catch (error) {
+        await handle.close();
+        throw error;
+    }
+}
+/** All bytes of a file; more than `most` are an error that says how many. Throws an Error whose message is a clause. */
+async function readWhole(handle, most) {
+    const { size } = await handle.stat();
+    if (size > most)
+        throw new Error(`it has ${String(size)} bytes, and at most ${String(most)} are read`);
+    // One byte more than there should be, to see whether there is more.
+    const bytes = Buffer.alloc(size + 1);
+    let length = 0;
+    while (length < bytes.length) {
+        const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length);
+        if (bytesRead === 0)
+            break;
+        length += bytesRead;
+    }
+    if (length > size)
+        throw new Error('it grows while it is read');
+    return bytes.subarray(0, length);
+}
+/** The text of a regular file; undefined where there is none. Throws an Error whose message is a clause, or the system's. */
+async function readRegular(path, most) {
+    return (0,_deadline_js__WEBPACK_IMPORTED_MODULE_3__/* .withDeadline */ .N)(async () => {
+        const handle = await openRegular(path, 'read').catch(_places_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessAbsent */ .QY);
+        if (handle === undefined)
+            return undefined;
+        try {
+            return (await readWhole(handle, most)).toString('utf8');
+        }
+        finally {
+            await handle.close();
+        }
+    });
+}
+/** The same wherever links lead, for a file that is not the checkout's to choose. */
+async function readLinked(path, most) {
+    const real = await (0,_deadline_js__WEBPACK_IMPORTED_MODULE_3__/* .withDeadline */ .N)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(path).catch(_places_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessAbsent */ .QY));
+    return real === undefined ? undefined : readRegular(real, most);
+}
+
+
+/***/ }),
+
 /***/ 7010:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -13,6 +266,8 @@ __webpack_require__.d(__webpack_exports__, {
   roleSession: () => (/* binding */ roleSession)
 });
 
+// EXTERNAL MODULE: ./src/types/bounds.ts
+var bounds = __webpack_require__(2764);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/nested-clients/dist-cjs/submodules/sts/index.js
 var sts = __webpack_require__(1136);
 // EXTERNAL MODULE: ./src/types/errors.ts
@@ -35,8 +290,10 @@ var regular_file = __webpack_require__(8175);
 
 
 
+
+
 /** A token has some 2 KB; the answer is there in a second or not at all. */
-const bounds = { ms: 15_000, bytes: () => 256 * 1024 };
+const oidc_token_bounds = { ms: 15_000, bytes: () => bounds/* largestTokenAnswer */.uh };
 /** GitHub's token service has short faults; each wait before another try in milliseconds. */
 const pausesMs = [0, 500, 2000];
 /** Whether the runner gives this job OIDC tokens. Source: GitHub docs, "OpenID Connect reference". */
@@ -71,7 +328,7 @@ async function askPatiently(url, signal) {
             await new Promise((resolve) => setTimeout(resolve, pauseMs));
         signal.throwIfAborted();
         try {
-            const answer = await (0,http_answer/* askHttp */.wC)(url, { method: 'GET', headers }, { ...bounds, signal }, new lib/* HttpClient */.Qq());
+            const answer = await (0,http_answer/* askHttp */.wC)(url, { method: 'GET', headers }, { ...oidc_token_bounds, signal }, new lib/* HttpClient */.Qq());
             const isWhole = answer.status !== 200 || isJson(answer.body.toString('utf8'));
             if (answer.status < 500 && answer.status !== 429 && isWhole)
                 return answer;
@@ -124,8 +381,6 @@ function noAnswer(why, cause) {
         cause,
     });
 }
-/** A payload is 25 MB at most. Source: GitHub docs, "Webhook events and payloads". */
-const largestPayload = 25 * 1024 * 1024;
 /** Why this job has no OIDC tokens, and no credentials of its own either: the two reasons that there are, each with its way out. */
 async function withoutIdTokens(cause) {
     const fork = await forkOfEvent().catch(() => undefined);
@@ -148,7 +403,7 @@ async function withoutIdTokens(cause) {
 async function forkOfEvent() {
     if (process.env['GITHUB_EVENT_NAME'] !== 'pull_request')
         return undefined;
-    const text = await (0,regular_file/* readLinked */.c1)(process.env['GITHUB_EVENT_PATH'] ?? '', largestPayload);
+    const text = await (0,regular_file/* readLinked */.c1)(process.env['GITHUB_EVENT_PATH'] ?? '', bounds/* largestPayload */.zW);
     const event = JSON.parse(text ?? '{}');
     const head = event.pull_request?.head;
     // A fork that was deleted meanwhile has no repository any more.
@@ -281,6 +536,7 @@ function nameOf(error) {
 
 
 
+
 /** As patient as with ECR's API: a connection or an answer that never comes, and all tries together. In milliseconds. */
 const patience = {
     connectionTimeout: 10_000,
@@ -290,7 +546,7 @@ const patience = {
 };
 const callMs = 40_000;
 /** An answer has some kilobytes. */
-const answer = { bytes: 256 * 1024, ms: 15_000 };
+const answer = { bytes: bounds/* largestTokenAnswer */.uh, ms: 15_000 };
 /** Credentials with less time left are taken anew, as the SDK has it for its own. In milliseconds. */
 const marginMs = 5 * 60_000;
 /**
@@ -425,6 +681,126 @@ function credentialsIn({ Credentials: given, AssumedRoleUser: user }) {
         expiration: Expiration,
         arn: user.Arn,
     };
+}
+
+
+/***/ }),
+
+/***/ 76:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HK: () => (/* binding */ temporaryUnusable),
+/* harmony export */   Og: () => (/* binding */ privateFolderPrefix),
+/* harmony export */   wE: () => (/* binding */ makeTemporaryFolder),
+/* harmony export */   wZ: () => (/* binding */ makeFolders),
+/* harmony export */   yy: () => (/* binding */ temporaryFolder)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8161);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_os__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
+/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4218);
+/* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9786);
+
+
+
+
+
+
+/** What the names of our private folders for docker's configuration begin with. */
+const privateFolderPrefix = 'ecr-ship-docker-';
+/** Where files of this run alone go: the runner's RUNNER_TEMP, which it empties after each job; else the machine's own. */
+function temporaryFolder() {
+    return process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)();
+}
+/**
+ * Makes a folder of our own below it, and the folder itself where it is missing: a container or a self-hosted runner may
+ * name one that nobody has made. Throws `file-failed`.
+ * @param prefix what its name begins with
+ * @param planned is told its path before it is there
+ */
+function makeTemporaryFolder(prefix, planned) {
+    const parent = temporaryFolder();
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(parent, `${prefix}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+    planned?.(path);
+    try {
+        makeFolders(parent);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(path, { mode: 0o700 });
+        return path;
+    }
+    catch (cause) {
+        throw temporaryUnusable(parent, cause);
+    }
+}
+/**
+ * Makes a folder and those on the way to it that are missing. Node's own way of that (`recursive`) never ends below /proc,
+ * where a folder is missing however often it was made. Throws the system's errors.
+ */
+function makeFolders(path) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(path))
+        return;
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path) !== path)
+        makeFolders((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path));
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(path);
+    }
+    catch (error) {
+        // Another step may make the same one at the same time.
+        if (error.code !== 'EEXIST')
+            throw error;
+    }
+}
+/** The error for a folder of temporary files that cannot be made or written to. */
+function temporaryUnusable(path, cause) {
+    return new _types_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ShipError */ .fS({
+        code: 'file-failed',
+        what: `The folder for temporary files cannot be used, ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .clause */ .sb)(path)}: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause))}.`,
+        next: 'Look at RUNNER_TEMP: this user has to be able to make that folder and to write to it, and its disk needs some space.',
+        cause,
+    });
+}
+
+
+/***/ }),
+
+/***/ 1841:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Yw: () => (/* binding */ isBelow),
+/* harmony export */   oS: () => (/* binding */ workspaceRoot),
+/* harmony export */   ve: () => (/* binding */ inWorkspace)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+
+
+/** The root of the workspace, without links: where actions/checkout puts the repository. */
+function workspaceRoot() {
+    const given = process.env['GITHUB_WORKSPACE'] ?? '';
+    const root = given === '' ? process.cwd() : given;
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync)(root);
+    }
+    catch {
+        return root;
+    }
+}
+/** Whether a path is a folder or lies in it. Both without links. */
+function isBelow(path, folder) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path);
+    return !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way) && way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`);
+}
+/** A path as docker takes it, from the workspace: `link/..` is where the system says it is, not the folder of the link. */
+function inWorkspace(root, path) {
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : `${root}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}${path}`;
 }
 
 

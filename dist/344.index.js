@@ -33,22 +33,25 @@ var types_text = __webpack_require__(9786);
 
 
 // The few commands that a post step needs, without @actions/core, which takes longer to load than all of its work.
-/** The runner's log, as plain lines and annotations. Source: GitHub docs, "Workflow commands". */
-const runnerLog = {
-    info: (text) => {
-        write(shown(text));
-    },
-    debug: (text) => {
-        command('debug', '', text);
-    },
-    notice: (text) => {
-        command('notice', ' title=ecr-ship', text);
-    },
-    warning: (text) => {
-        command('warning', ' title=ecr-ship', text);
-    },
-    group: async (_, work) => work(),
-};
+/** The runner's log, as plain lines and annotations without secrets. Source: GitHub docs, "Workflow commands". */
+function runnerLog({ hide }) {
+    const fit = (text) => shown(hide(text));
+    return {
+        info: (text) => {
+            write(fit(text));
+        },
+        debug: (text) => {
+            command('debug', '', fit((0,types_text/* shortHashes */.H5)(text)));
+        },
+        notice: (text) => {
+            command('notice', ' title=ecr-ship', fit((0,types_text/* shortHashes */.H5)(text)));
+        },
+        warning: (text) => {
+            command('warning', ' title=ecr-ship', fit((0,types_text/* shortHashes */.H5)(text)));
+        },
+        group: async (_, work) => work(),
+    };
+}
 /** Sets a variable for the later steps of the job. Source: GitHub docs, "Environment files". */
 function exportVariable(name, value) {
     process.env[name] = value;
@@ -65,10 +68,7 @@ function mask(secret) {
         write(`::add-mask::${data}`);
 }
 function command(name, properties, text) {
-    const data = shown((0,types_text/* shortHashes */.H5)(text))
-        .replaceAll('%', '%25')
-        .replaceAll('\r', '%0D')
-        .replaceAll('\n', '%0A');
+    const data = text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
     write(`::${name}${properties}::${data}`);
 }
 function write(line) {
@@ -79,13 +79,19 @@ function shown(text) {
     return (0,types_text/* withoutOrders */.g4)((0,types_text/* visible */.RK)(text.replace(/\r\n?/g, '\n')));
 }
 
+// EXTERNAL MODULE: ./src/adapters/secrets.ts + 1 modules
+var adapters_secrets = __webpack_require__(3117);
 // EXTERNAL MODULE: ./src/types/errors.ts
 var errors = __webpack_require__(4218);
+// EXTERNAL MODULE: ./src/types/job-secrets.ts
+var job_secrets = __webpack_require__(2566);
 // EXTERNAL MODULE: ./src/undo/journal.ts
 var journal = __webpack_require__(7537);
 // EXTERNAL MODULE: ./src/undo/undo.ts + 1 modules
 var undo_undo = __webpack_require__(8390);
 ;// CONCATENATED MODULE: ./src/post.ts
+
+
 
 
 
@@ -103,19 +109,22 @@ const budgetMs = 120_000;
  */
 async function post(state) {
     const signal = AbortSignal.timeout(budgetMs);
+    const secrets = (0,adapters_secrets/* startSecrets */.Q)();
+    (0,job_secrets/* jobSecrets */.p)((name) => process.env[name]).forEach(secrets.add);
+    const log = runnerLog(secrets);
     try {
-        for (const { undo, failure } of await (0,undo_undo/* undoAll */.wC)((0,journal/* readJournal */.a)(state), toolsUntil(signal), signal))
+        for (const { undo, failure } of await (0,undo_undo/* undoAll */.wC)((0,journal/* readJournal */.a)(state), toolsUntil(signal, secrets), signal))
             if (failure !== undefined)
-                runnerLog[undo.kind === 'local-image' ? 'info' : 'warning'](`Could not ${(0,undo_undo/* describeUndo */.WJ)(undo)}: ${failure.message}`);
+                log[undo.kind === 'local-image' ? 'info' : 'warning'](`Could not ${(0,undo_undo/* describeUndo */.WJ)(undo)}: ${failure.message}`);
     }
     catch (error) {
-        runnerLog.warning((0,errors/* asShipError */.Nn)(error).message);
+        log.warning((0,errors/* asShipError */.Nn)(error).message);
     }
     (0,ending/* endSoon */.n)();
 }
-function toolsUntil(signal) {
+function toolsUntil(signal, secrets) {
     return {
-        log: runnerLog,
+        log: runnerLog(secrets),
         clock: (0,clock/* clockUntil */.V)(signal),
         job: { exportVariable: exportVariable },
         folders: {
@@ -127,16 +136,16 @@ function toolsUntil(signal) {
         },
         processes: { end: processes/* endProcess */.JZ },
         async docker() {
-            const [{ dockerCli }, { startSecrets }] = await Promise.all([
-                Promise.all(/* import() */[__webpack_require__.e(114), __webpack_require__.e(143), __webpack_require__.e(175), __webpack_require__.e(4), __webpack_require__.e(328)]).then(__webpack_require__.bind(__webpack_require__, 7004)),
-                __webpack_require__.e(/* import() */ 753).then(__webpack_require__.bind(__webpack_require__, 6134)),
-            ]);
+            const { dockerCli } = await Promise.all(/* import() */[__webpack_require__.e(114), __webpack_require__.e(143), __webpack_require__.e(892), __webpack_require__.e(435)]).then(__webpack_require__.bind(__webpack_require__, 892));
             const children = { started: () => undefined, ended: () => undefined };
-            return dockerCli({ secrets: startSecrets(), signal, children });
+            return dockerCli({ secrets, signal, children });
         },
         async connect(target) {
-            const { registries } = await Promise.all(/* import() */[__webpack_require__.e(114), __webpack_require__.e(703)]).then(__webpack_require__.bind(__webpack_require__, 9849));
-            return registries(signal, mask)(target);
+            const { registries } = await Promise.all(/* import() */[__webpack_require__.e(114), __webpack_require__.e(78)]).then(__webpack_require__.bind(__webpack_require__, 196));
+            return registries(signal, (secret) => {
+                secrets.add(secret);
+                mask(secret);
+            })(target);
         },
     };
 }

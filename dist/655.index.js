@@ -287,10 +287,8 @@ function entriesOf(root) {
 /* harmony export */   D: () => (/* binding */ tooDeep),
 /* harmony export */   U: () => (/* binding */ tooDeepAt)
 /* harmony export */ });
-/** Nothing that is asked for here is nested half as deep. */
-const deepest = 100;
-/** Indentation that is deeper than this is no structure any more. In characters. */
-const mostIndented = 1000;
+/* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2764);
+
 /**
  * The line, from 1, on which a YAML text is nested deeper than anybody means; undefined where it is not. A parser of YAML goes
  * one call deeper with each level, and Node ends the whole process where a regular expression is compiled with no stack left
@@ -302,21 +300,21 @@ function tooDeepAt(text) {
     const lines = text.split('\n');
     for (const [at, line] of lines.entries()) {
         const [lead = ''] = /^\s*(?:[?:-]\s+)*/.exec(line) ?? [];
-        if (lead.replace(/\s/g, '').length > deepest || lead.length > mostIndented)
+        if (lead.replace(/\s/g, '').length > _bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .deepestYaml */ .wW || lead.length > _bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .mostIndented */ .l)
             return at + 1;
         for (const character of line) {
             if (character === '[' || character === '{')
                 depth += 1;
             else if (character === ']' || character === '}')
                 depth = Math.max(0, depth - 1);
-            if (depth > deepest)
+            if (depth > _bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .deepestYaml */ .wW)
                 return at + 1;
         }
     }
     return undefined;
 }
 /** What is wrong with such a line. */
-const tooDeep = `it is nested deeper than ${String(deepest)} levels`;
+const tooDeep = `it is nested deeper than ${String(_bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .deepestYaml */ .wW)} levels`;
 
 
 /***/ })

@@ -36,12 +36,12 @@ function parseExceptions(text, now) {
     if (problems.length > 0)
         return { ok: false, problems };
     const reader = { report, lineOf };
-    const list = readFile(document.contents, reader, now);
+    const list = readRoot(document.contents, reader, now);
     return problems.length > 0
         ? { ok: false, problems: problems.sort((a, b) => a.line - b.line) }
         : { ok: true, list };
 }
-function readFile(root, reader, now) {
+function readRoot(root, reader, now) {
     // A file of comments only accepts nothing, which is what it says.
     if (root === null || ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(root) && root.value === null))
         return [];
@@ -66,7 +66,7 @@ function readFile(root, reader, now) {
         const key = JSON.stringify([exception.id, exception.package]);
         const before = seen.get(key);
         if (before !== undefined)
-            reader.report(entry, `the same finding is excepted on line ${String(before)}`);
+            reader.report(entry, `the same finding is accepted on line ${String(before)}`);
         else
             seen.set(key, exception.line);
         return [exception];
@@ -145,10 +145,8 @@ function firstLine(message) {
 /* harmony export */   D: () => (/* binding */ tooDeep),
 /* harmony export */   U: () => (/* binding */ tooDeepAt)
 /* harmony export */ });
-/** Nothing that is asked for here is nested half as deep. */
-const deepest = 100;
-/** Indentation that is deeper than this is no structure any more. In characters. */
-const mostIndented = 1000;
+/* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2764);
+
 /**
  * The line, from 1, on which a YAML text is nested deeper than anybody means; undefined where it is not. A parser of YAML goes
  * one call deeper with each level, and Node ends the whole process where a regular expression is compiled with no stack left
@@ -160,21 +158,21 @@ function tooDeepAt(text) {
     const lines = text.split('\n');
     for (const [at, line] of lines.entries()) {
         const [lead = ''] = /^\s*(?:[?:-]\s+)*/.exec(line) ?? [];
-        if (lead.replace(/\s/g, '').length > deepest || lead.length > mostIndented)
+        if (lead.replace(/\s/g, '').length > _bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .deepestYaml */ .wW || lead.length > _bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .mostIndented */ .l)
             return at + 1;
         for (const character of line) {
             if (character === '[' || character === '{')
                 depth += 1;
             else if (character === ']' || character === '}')
                 depth = Math.max(0, depth - 1);
-            if (depth > deepest)
+            if (depth > _bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .deepestYaml */ .wW)
                 return at + 1;
         }
     }
     return undefined;
 }
 /** What is wrong with such a line. */
-const tooDeep = `it is nested deeper than ${String(deepest)} levels`;
+const tooDeep = `it is nested deeper than ${String(_bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .deepestYaml */ .wW)} levels`;
 
 
 /***/ })

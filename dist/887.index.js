@@ -29,8 +29,6 @@ function pullRequestOf({ name, payload }) {
     return { number, isReadOnly: isFork && name !== 'pull_request_target' };
 }
 
-// EXTERNAL MODULE: ./src/policy/fixable.ts
-var fixable = __webpack_require__(957);
 // EXTERNAL MODULE: ./src/scan/counts.ts
 var scan_counts = __webpack_require__(2749);
 // EXTERNAL MODULE: ./src/types/digest.ts
@@ -40,16 +38,30 @@ var scan = __webpack_require__(2700);
 // EXTERNAL MODULE: ./src/report/counts-of.ts
 var counts_of = __webpack_require__(5728);
 // EXTERNAL MODULE: ./src/report/findings.ts
-var findings = __webpack_require__(9334);
+var report_findings = __webpack_require__(9334);
 // EXTERNAL MODULE: ./src/report/format.ts
 var format = __webpack_require__(2011);
+// EXTERNAL MODULE: ./src/report/grouped.ts
+var grouped = __webpack_require__(4388);
+// EXTERNAL MODULE: ./src/report/blockers.ts
+var report_blockers = __webpack_require__(5595);
+// EXTERNAL MODULE: ./src/report/layers.ts
+var report_layers = __webpack_require__(7478);
 // EXTERNAL MODULE: ./src/report/markdown.ts
 var markdown = __webpack_require__(4285);
-// EXTERNAL MODULE: ./src/report/summary.ts
-var summary = __webpack_require__(7994);
+// EXTERNAL MODULE: ./src/report/headline.ts
+var headline = __webpack_require__(4512);
+// EXTERNAL MODULE: ./src/report/summary.ts + 7 modules
+var summary = __webpack_require__(4133);
+// EXTERNAL MODULE: ./src/report/tag-line.ts
+var tag_line = __webpack_require__(1897);
 // EXTERNAL MODULE: ./src/report/tags-first.ts
 var tags_first = __webpack_require__(5162);
 ;// CONCATENATED MODULE: ./src/report/documents/comment.ts
+
+
+
+
 
 
 
@@ -72,7 +84,7 @@ const commentDocument = {
     text(report) {
         const texts = rowsToTry.map((rows) => () => textOf(report, rows));
         const whole = texts.map((make) => make()).find((text) => text.length <= mostCharacters);
-        return whole ?? [markerOf(report), `### ${(0,summary/* headline */.Pl)(report)}`, runLink(report)].join('\n\n');
+        return whole ?? [markerOf(report), `### ${(0,headline/* headline */.Pl)(report)}`, runLink(report)].join('\n\n');
     },
 };
 /** Repository, platforms and stage: what tells two images of one pull request apart. */
@@ -82,14 +94,20 @@ function markerOf({ inputs }) {
     return `<!-- ecr-ship:comment ${[repository, ...parts].map(encodeURIComponent).join(' ').replaceAll('%2F', '/').trimEnd()} -->`;
 }
 function textOf(report, rows) {
-    const details = [...imagePart(report), ...countPart(report), ...findingParts(report, rows)];
+    const findings = [...countPart(report), ...findingParts(report, rows)];
+    const image = [...imagePart(report), ...layerPart(report)];
+    const blockers = (0,grouped/* grouped */.zD)((0,grouped/* blocking */.ub)(report.verdict));
     return [
         markerOf(report),
-        `### ${(0,summary/* headline */.Pl)(report)}`,
+        `### ${(0,headline/* headline */.Pl)(report)}`,
         ...(0,tags_first/* tagsFirstNote */.Oz)(report),
         ...(0,summary/* opening */.zs)(report),
         glance(report),
-        ...(isWell(report) ? folded(details) : details),
+        ...(rows === 0 || blockers.length === 0 ? [] : (0,report_blockers/* blockerTable */.n)(report, blockers, rows)),
+        ...(0,summary/* incompleteSection */.c7)(report),
+        ...(isWell(report)
+            ? folded('Findings, image and layers', [...findings, ...image])
+            : [...findings, ...folded('Image and layers', image)]),
     ]
         .filter((part) => part !== '')
         .join('\n\n');
@@ -99,13 +117,13 @@ function isWell({ failure, verdict, inputs }) {
     const isPassed = verdict === undefined || verdict.outcome === 'passed';
     return failure === undefined && isPassed && !(0,tags_first/* isTagsFirst */.EY)(inputs) && newFindings({ verdict }).length === 0;
 }
-function folded(parts) {
-    return parts.length === 0 ? [] : ['<details><summary>Image and findings</summary>', ...parts, '</details>'];
+function folded(title, parts) {
+    return parts.length === 0 ? [] : (0,markdown/* details */.zH)(title, parts);
 }
 /** The line that is enough for most: `12.3 MB (+1.2 MB) · 2 high (1 new, 3 fixed) · Log`. */
 function glance(report) {
     const { image, sizeChange } = report;
-    const change = sizeChange === undefined ? '' : ` (${signedBytes(sizeChange)})`;
+    const change = sizeChange === undefined ? '' : ` (${(0,format/* signedBytes */.Sq)(sizeChange)})`;
     const counts = (0,counts_of/* countsOf */.m)(report);
     return [
         ...(image === undefined ? [] : [`${(0,format/* formatBytes */.z3)(image.size)}${change}`]),
@@ -122,11 +140,6 @@ function differenceWords(comparison) {
         ? ` (${String(comparison.added)} new, ${String(comparison.fixed.length)} fixed)`
         : '';
 }
-function signedBytes(bytes) {
-    if (bytes === 0)
-        return '±0';
-    return `${bytes > 0 ? '+' : '−'}${(0,format/* formatBytes */.z3)(Math.abs(bytes))}`;
-}
 function runLink({ run }) {
     return run.runUrl === undefined ? '' : (0,markdown/* link */.nf)('Log', run.runUrl);
 }
@@ -142,7 +155,7 @@ function imagePart(report) {
                 ? 'removed, because it had no tag of its own'
                 : (0,markdown/* code */.aY)(`${repository.uri}@${image.digest}`),
         ],
-        ['Tags', (0,summary/* tagsCell */.QV)(report)],
+        ['Tags', (0,tag_line/* tagsCell */.QV)(report)],
         [
             'Platforms',
             image.platforms.map(({ platform, size }) => `${(0,markdown/* code */.aY)(platform)} ${(0,format/* formatBytes */.z3)(size)}`).join(', '),
@@ -160,7 +173,7 @@ function comparedWith({ baseline, verdict, plan }) {
     }
     const image = `${(0,markdown/* code */.aY)(baseline.tag)} (${(0,markdown/* code */.aY)((0,digest/* shortDigest */.VK)(baseline.digest))})`;
     return comparison?.kind === 'unreadable'
-        ? [`${image}, whose findings cannot be read in full: ${(0,markdown/* escapeMarkdown */.FV)((0,findings/* shorten */.ml)(comparison.why, 300))}`]
+        ? [`${image}, whose findings cannot be read in full: ${(0,markdown/* escapeMarkdown */.FV)((0,report_findings/* shorten */.ml)(comparison.why, 300))}`]
         : [image];
 }
 function countPart(report) {
@@ -183,11 +196,6 @@ function countPart(report) {
     const header = ['Severity', 'Findings', ...(isCompared ? ['New', 'Fixed'] : [])];
     return [(0,markdown/* table */.tp)(header, rows, [1, 2, 3]).join('\n')];
 }
-function blockingFindings({ verdict }) {
-    if (verdict?.outcome !== 'failed')
-        return [];
-    return verdict.breaches.flatMap((breach) => (breach.kind === 'severity' ? breach.findings : []));
-}
 /** Where nothing was compared nothing is known to be new. */
 function newFindings({ verdict }) {
     return verdict?.comparison?.kind === 'compared' ? verdict.findings.filter(({ isNew }) => isNew) : [];
@@ -196,32 +204,56 @@ function fixedFindings({ verdict }) {
     return verdict?.comparison?.kind === 'compared' ? verdict.comparison.fixed : [];
 }
 function findingParts(report, most) {
+    const blockers = new Set((0,grouped/* blocking */.ub)(report.verdict).map(({ finding }) => finding));
+    const others = newFindings(report).filter(({ finding }) => !blockers.has(finding));
     return [
-        ...findingPart('Blocking', blockingFindings(report), most),
-        ...findingPart('New', newFindings(report), most),
-        ...findingPart('Fixed', fixedFindings(report), most),
+        ...findingPart(blockers.size === 0 ? 'New' : 'New besides', others, report, most),
+        ...findingPart('Fixed', fixedFindings(report), report, most),
     ];
 }
-function findingPart(title, findings, most) {
+function findingPart(title, findings, { image }, most) {
     if (findings.length === 0 || most === 0)
         return [];
-    const rows = findings.slice(0, most).map(findingRow);
-    const more = findings.length - rows.length;
+    const groups = (0,grouped/* grouped */.zD)(findings);
+    const all = image?.platforms.map(({ platform }) => platform) ?? [];
+    const saysWhere = all.length > 1;
+    const rows = groups
+        .slice(0, most)
+        .map((group) => [
+        (0,markdown/* escapeMarkdown */.FV)((0,report_findings/* severityText */.pA)(group.finding)),
+        (0,grouped/* nameCell */.UQ)(group, false),
+        (0,grouped/* versionsCell */.yu)(group),
+        ...(saysWhere ? [(0,grouped/* platformsCell */.zU)(group.platforms, all)] : []),
+    ]);
+    const more = groups.length - rows.length;
+    const header = ['Severity', 'Finding', 'Installed → fixed in', ...(saysWhere ? ['Platforms'] : [])];
     return [
         `**${title}:** ${(0,format/* plural */.LS)(findings.length, 'finding')}`,
-        (0,markdown/* table */.tp)(['Severity', 'Finding', 'Package', 'Installed', 'Fixed in', 'Platform'], rows).join('\n'),
+        (0,markdown/* table */.tp)(header, rows).join('\n'),
         ...(more > 0 ? [`and ${String(more)} more, which the job summary tells of.`] : []),
     ];
 }
-function findingRow({ finding, platform }) {
-    const fixedIn = finding.fixedIn ?? ((0,fixable/* fixOf */.B)(finding) === 'yes' ? 'a later version' : '–');
-    return [
-        (0,markdown/* escapeMarkdown */.FV)((0,findings/* severityText */.pA)(finding)),
-        (0,markdown/* link */.nf)((0,findings/* shorten */.ml)(finding.id), finding.uri),
-        ...[finding.package, finding.installed, fixedIn].map((text) => (0,markdown/* escapeMarkdown */.FV)((0,findings/* shorten */.ml)(text ?? '–'))),
-        (0,markdown/* code */.aY)(platform),
-    ];
+/** What has become of the layers since the image that this one is compared with; nothing where nobody has looked. */
+function layerPart(report) {
+    const { baseline, before } = report;
+    if (before === undefined || baseline === undefined)
+        return [];
+    const { changed, kept } = (0,report_layers/* layerChanges */.Nt)(report);
+    const words = `**Layers:** ${String(kept)} as in ${(0,markdown/* code */.aY)(baseline.tag)}, ${String(changed.length)} changed or new`;
+    if (changed.length === 0)
+        return [words];
+    const all = report.image?.platforms.map(({ platform }) => platform) ?? [];
+    const rows = changed
+        .slice(0, shownLayers)
+        .map(({ size, instruction, change, platforms }) => [
+        (0,format/* formatBytes */.z3)(size),
+        change === undefined ? 'new' : (0,format/* signedBytes */.Sq)(change),
+        `${instruction === undefined ? 'not said' : (0,markdown/* escapeMarkdown */.FV)((0,report_findings/* shorten */.ml)(instruction, 120))}${all.length > 1 ? `, ${(0,grouped/* platformsCell */.zU)(platforms, all)}` : ''}`,
+    ]);
+    return [words, (0,markdown/* table */.tp)(['Size', 'Change', 'Made by'], rows, [0, 1]).join('\n')];
 }
+/** So many of them say where a growth comes from. */
+const shownLayers = 8;
 
 ;// CONCATENATED MODULE: ./src/comment.ts
 

@@ -52,13 +52,13 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 // One bundle with two entries, of which dist/post.js only has the other name. Main and post are chunks of their own: most
 // post steps have a folder to remove and nothing else, and load nothing else.
 if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(process.argv[1] ?? '') === 'post.js') {
-    const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(423), __nccwpck_require__.e(344)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7344));
+    const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(344)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7344));
     await post(process.env['STATE_undo'] ?? '');
 }
 else {
     // Before anything is loaded: a cancellation may come at once.
     const cancelled = (0,_adapters_cancellation_js__WEBPACK_IMPORTED_MODULE_1__/* .cancellation */ .W)();
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(114), __nccwpck_require__.e(143), __nccwpck_require__.e(238), __nccwpck_require__.e(175), __nccwpck_require__.e(703), __nccwpck_require__.e(4), __nccwpck_require__.e(423), __nccwpck_require__.e(612)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1612));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(114), __nccwpck_require__.e(143), __nccwpck_require__.e(238), __nccwpck_require__.e(78), __nccwpck_require__.e(892), __nccwpck_require__.e(84), __nccwpck_require__.e(901)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6901));
     await main(cancelled);
 }
 
@@ -90,6 +90,7 @@ const errorCodes = (/* unused pure expression or super */ null && ([
     'docker-missing',
     'engine-unreachable',
     'builder-unfit',
+    'builder-unreachable',
     'no-credentials',
     'credentials-refused',
     'credentials-expired',
@@ -117,6 +118,7 @@ const errorCodes = (/* unused pure expression or super */ null && ([
     'tag-immovable',
     'older-commit',
     'tagging-failed',
+    'replication-failed',
     'file-failed',
     'cancelled',
     'timed-out',
