@@ -392,8 +392,8 @@ class DecodedURL extends URL {
 //# sourceMappingURL=proxy.js.map
 // EXTERNAL MODULE: ./node_modules/tunnel/index.js
 var tunnel = __webpack_require__(770);
-// EXTERNAL MODULE: ./src/adapters/late-undici.ts
-var late_undici = __webpack_require__(9467);
+// EXTERNAL MODULE: ./src/adapters/github/late-undici.ts
+var late_undici = __webpack_require__(5737);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {

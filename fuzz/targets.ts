@@ -1,4 +1,4 @@
-import { scanAnswer } from '../src/adapters/scan-answer.ts';
+import { scanAnswer } from '../src/adapters/ecr/scan-answer.ts';
 import { parseSmokeTests } from '../src/checks/smoke-input.ts';
 import { buildFailed } from '../src/docker/build-failure.ts';
 import { failedCheck } from '../src/docker/build-warnings.ts';

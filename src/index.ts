@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { cancellation } from './adapters/cancellation.ts';
+import { cancellation } from './adapters/runner/cancellation.ts';
 
 // One bundle with two entries, of which dist/post.js only has the other name. Main and post are chunks of their own: most
 // post steps have a folder to remove and nothing else, and load nothing else.

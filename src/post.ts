@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
-import { clockUntil } from './adapters/clock.ts';
-import { endSoon } from './adapters/ending.ts';
-import { endProcess } from './adapters/processes.ts';
-import { exportVariable, mask, runnerLog } from './adapters/runner-commands.ts';
-import { startSecrets, type Secrets } from './adapters/secrets.ts';
+import { clockUntil } from './adapters/machine/clock.ts';
+import { endSoon } from './adapters/runner/ending.ts';
+import { endProcess } from './adapters/machine/processes.ts';
+import { exportVariable, mask, runnerLog } from './adapters/runner/runner-commands.ts';
+import { startSecrets, type Secrets } from './adapters/machine/secrets.ts';
 import { asShipError } from './types/errors.ts';
 import { jobSecrets } from './types/job-secrets.ts';
 import { readJournal } from './undo/journal.ts';
@@ -42,18 +42,18 @@ function toolsUntil(signal: AbortSignal, secrets: Secrets): UndoTools {
     folders: {
       remove: async (path) => rm(path, { recursive: true, force: true }),
       async unshare(path) {
-        const { unshare } = await import('./adapters/shared-login.ts');
+        const { unshare } = await import('./adapters/docker/shared-login.ts');
         await unshare(path);
       },
     },
     processes: { end: endProcess },
     async docker() {
-      const { dockerCli } = await import('./adapters/docker-cli.ts');
+      const { dockerCli } = await import('./adapters/docker/docker-cli.ts');
       const children = { started: () => undefined, ended: () => undefined };
       return dockerCli({ secrets, signal, children });
     },
     async connect(target) {
-      const { registries } = await import('./adapters/registries.ts');
+      const { registries } = await import('./adapters/ecr/registries.ts');
       return registries(signal, (secret) => {
         secrets.add(secret);
         mask(secret);

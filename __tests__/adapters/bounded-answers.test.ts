@@ -1,11 +1,11 @@
 import type { RequestListener } from 'node:http';
 import { BatchGetImageCommand, DescribeImagesCommand, ECRClient } from '@aws-sdk/client-ecr';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { boundAnswers } from '../../src/adapters/bounded-answers.ts';
-import { loadClient } from '../../src/adapters/ecr-client.ts';
-import { listTags } from '../../src/adapters/ecr-images.ts';
-import { ecrPrivate } from '../../src/adapters/ecr-private.ts';
-import { registryTime } from '../../src/adapters/registry-time.ts';
+import { boundAnswers } from '../../src/adapters/aws/bounded-answers.ts';
+import { loadClient } from '../../src/adapters/ecr/ecr-client.ts';
+import { listTags } from '../../src/adapters/ecr/ecr-images.ts';
+import { ecrPrivate } from '../../src/adapters/ecr/ecr-private.ts';
+import { registryTime } from '../../src/adapters/http/registry-time.ts';
 import { drip, pour } from '../support/endless-answers.ts';
 import { serversOfThisFile } from '../support/http-server.ts';
 import { region, repository } from '../unit/support/values.ts';

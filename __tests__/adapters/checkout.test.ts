@@ -18,7 +18,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { gitCheckout } from '../../src/adapters/checkout.ts';
+import { gitCheckout } from '../../src/adapters/git/checkout.ts';
 
 /** Holds the workspace and all that must not be in it. */
 let place: string;

@@ -2,7 +2,7 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { HttpClient } from '@actions/http-client';
-import { connectionsAhead } from '../../src/adapters/connections-ahead.ts';
+import { connectionsAhead } from '../../src/adapters/registry/connections-ahead.ts';
 
 /** A server that remembers its connections, by the port of their other end. */
 const connections: Socket[] = [];

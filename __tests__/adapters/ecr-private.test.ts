@@ -2,7 +2,7 @@ import { ECRClient, PutRegistryScanningConfigurationCommand } from '@aws-sdk/cli
 import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { ecrPrivate } from '../../src/adapters/ecr-private.ts';
+import { ecrPrivate } from '../../src/adapters/ecr/ecr-private.ts';
 import type { BlobReference, OpenRepository, Registry } from '../../src/ports.ts';
 import { parseDigest, type Digest } from '../../src/types/digest.ts';
 import { ShipError } from '../../src/types/errors.ts';

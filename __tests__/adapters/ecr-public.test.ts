@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { registries } from '../../src/adapters/registries.ts';
+import { registries } from '../../src/adapters/ecr/registries.ts';
 import { copyImage } from '../../src/publish/copy-image.ts';
 import type { OpenRepository, Registry } from '../../src/ports.ts';
 import { parseDigest } from '../../src/types/digest.ts';

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { githubApi as realApi } from '../../src/adapters/github-api.ts';
+import { githubApi as realApi } from '../../src/adapters/github/github-api.ts';
 import { pour } from '../support/endless-answers.ts';
 import { serversOfThisFile } from '../support/http-server.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { githubApi } from '../../src/adapters/github-api.ts';
+import { githubApi } from '../../src/adapters/github/github-api.ts';
 import { startFakeGitHub, type FakeGitHub } from '../support/fake-github.ts';
 
 const before = { ...process.env };

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { fetch, ProxyAgent } from '../../src/adapters/late-undici.ts';
+import { fetch, ProxyAgent } from '../../src/adapters/github/late-undici.ts';
 import { serversOfThisFile } from '../support/http-server.ts';
 
 const servers = serversOfThisFile();

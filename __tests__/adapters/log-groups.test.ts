@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { timedCall, enterFence } from '../../src/adapters/debug.ts';
-import { logGroups } from '../../src/adapters/log-groups.ts';
+import { timedCall, enterFence } from '../../src/adapters/runner/debug.ts';
+import { logGroups } from '../../src/adapters/runner/log-groups.ts';
 
 const printed: string[] = [];
 jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, expect, test } from '@jest/globals';
-import { endProcess, startTimeOf } from '../../src/adapters/processes.ts';
+import { endProcess, startTimeOf } from '../../src/adapters/machine/processes.ts';
 
 const started: number[] = [];
 afterEach(() => {

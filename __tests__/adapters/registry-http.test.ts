@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
-import { registryHttp } from '../../src/adapters/registry-http.ts';
+import { registryHttp } from '../../src/adapters/registry/registry-http.ts';
 import type { Credentials } from '../../src/types/credentials.ts';
 import { ShipError } from '../../src/types/errors.ts';
 import { sha256 } from '../support/image-shapes.ts';

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { registryHttp } from '../../src/adapters/registry-http.ts';
+import { registryHttp } from '../../src/adapters/registry/registry-http.ts';
 import type { Credentials } from '../../src/types/credentials.ts';
 import { ShipError } from '../../src/types/errors.ts';
 import { digest, repository, tag } from '../unit/support/values.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, afterEach, describe, expect, test } from '@jest/globals';
 import * as sdk from '@aws-sdk/client-ecr';
 import { startLocalEcr, type Fault, type LocalEcr } from '../../local-ecr/index.ts';
-import { roleSession } from '../../src/adapters/role.ts';
+import { roleSession } from '../../src/adapters/aws/role.ts';
 import { ShipError } from '../../src/types/errors.ts';
 import { parseRegion } from '../../src/types/names.ts';
 import { parseRoleArn } from '../../src/types/role.ts';

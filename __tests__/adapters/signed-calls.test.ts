@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
-import { ecrPrivate } from '../../src/adapters/ecr-private.ts';
+import { ecrPrivate } from '../../src/adapters/ecr/ecr-private.ts';
 import { ShipError } from '../../src/types/errors.ts';
 import { parseRegion, parseRepositoryName } from '../../src/types/names.ts';
 import { startLocalEcr, type LocalEcr } from '../../local-ecr/index.ts';

@@ -1,7 +1,7 @@
 import { ECRClient, PutImageCommand } from '@aws-sdk/client-ecr';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
-import { ecrPrivate } from '../../src/adapters/ecr-private.ts';
+import { ecrPrivate } from '../../src/adapters/ecr/ecr-private.ts';
 import type { OpenRepository, Registry } from '../../src/ports.ts';
 import { parseDigest } from '../../src/types/digest.ts';
 import { ShipError } from '../../src/types/errors.ts';

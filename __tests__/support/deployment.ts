@@ -87,15 +87,8 @@ export async function openDeployment(
     },
     commit,
     run(file, job, { ref = 'refs/heads/main', event = 'push', contexts, more, programs }) {
-      const env = {
-        AWS_ACCESS_KEY_ID: '',
-        AWS_SECRET_ACCESS_KEY: '',
-        ...scene.ecr.oidcEnv(sub),
-        GITHUB_EVENT_NAME: event,
-        GITHUB_REF: ref,
-        GITHUB_REF_NAME: ref.replace(/^refs\/(?:heads|tags)\//, ''),
-        GITHUB_SHA: git('rev-parse', 'HEAD').trim(),
-      };
+      const sha = git('rev-parse', 'HEAD').trim();
+      const env = { ...scene.ecr.oidcEnv(sub), ...eventEnv(event, ref, sha) };
       const github = { event_name: event, ref };
       return runJob({
         workflow: readWorkflow(join(folder, '.github/workflows', file)),
@@ -112,5 +105,17 @@ export async function openDeployment(
       await scene.close();
       rmSync(artifacts, { recursive: true, force: true });
     },
+  };
+}
+
+/** What the runner says of the event; the job has no key of AWS. */
+function eventEnv(event: string, ref: string, sha: string) {
+  return {
+    AWS_ACCESS_KEY_ID: '',
+    AWS_SECRET_ACCESS_KEY: '',
+    GITHUB_EVENT_NAME: event,
+    GITHUB_REF: ref,
+    GITHUB_REF_NAME: ref.replace(/^refs\/(?:heads|tags)\//, ''),
+    GITHUB_SHA: sha,
   };
 }

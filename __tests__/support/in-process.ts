@@ -1,7 +1,7 @@
 // jest cannot link two modules at once that are loaded on demand and share a third one.
 import '../../src/inputs/registry-logins.ts';
 import '../../src/inputs/repository-settings.ts';
-import { registries } from '../../src/adapters/registries.ts';
+import { registries } from '../../src/adapters/ecr/registries.ts';
 import type { DockerConfig, World } from '../../src/ports.ts';
 import { ship } from '../../src/ship.ts';
 import type { RawInputs } from '../../src/types/inputs.ts';

@@ -5,7 +5,7 @@ import {
   RepositoryNotFoundException,
   ServerException,
 } from '@aws-sdk/client-ecr';
-import { translateAwsError, type Beside, type CallFacts } from '../../../src/adapters/aws-errors.ts';
+import { translateAwsError, type Beside, type CallFacts } from '../../../src/adapters/aws/aws-errors.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 import { shipPolicy } from '../../../src/types/iam.ts';
 

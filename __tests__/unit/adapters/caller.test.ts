@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { ECRClient } from '@aws-sdk/client-ecr';
-import { stsHost } from '../../../src/adapters/caller.ts';
+import { stsHost } from '../../../src/adapters/aws/caller.ts';
 
 // Hosts of STS: AWS general reference, "AWS STS endpoints and quotas"; the partitions' own domains: the SDK.
 test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { noCredentials } from '../../../src/adapters/credential-errors.ts';
+import { noCredentials } from '../../../src/adapters/aws/credential-errors.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 
 const thrown = (name: string, message: string) => Object.assign(new Error(message), { name });

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { privateDockerConfig } from '../../../src/adapters/docker-config.ts';
-import { withLogins } from '../../../src/adapters/docker-config-file.ts';
+import { privateDockerConfig } from '../../../src/adapters/docker/docker-config.ts';
+import { withLogins } from '../../../src/adapters/docker/docker-config-file.ts';
 import { host } from '../support/values.ts';
 
 const ours = [{ host, basic: 'QVdTOnNlY3JldA==' }];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { showable, tailOf } from '../../../src/adapters/docker-output.ts';
-import { startSecrets } from '../../../src/adapters/secrets.ts';
+import { showable, tailOf } from '../../../src/adapters/docker/docker-output.ts';
+import { startSecrets } from '../../../src/adapters/machine/secrets.ts';
 
 function shown(chunks: readonly Buffer[], ...known: string[]): string {
   const secrets = startSecrets();

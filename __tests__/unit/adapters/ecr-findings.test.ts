@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { EnhancedImageScanFinding, FindingSeverity, ImageScanFinding } from '@aws-sdk/client-ecr';
-import { fromBasic, fromEnhanced } from '../../../src/adapters/ecr-findings.ts';
+import { fromBasic, fromEnhanced } from '../../../src/adapters/ecr/ecr-findings.ts';
 import type { Finding } from '../../../src/types/scan.ts';
 
 /** A finding as the ECR API reference shows one, with the attributes that newer scans add. */

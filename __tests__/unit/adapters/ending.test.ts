@@ -5,7 +5,7 @@ import { transformSync } from '@swc/core';
 import { readFileSync } from 'node:fs';
 
 const source = readFileSync(
-  fileURLToPath(new URL('../../../src/adapters/ending.ts', import.meta.url)),
+  fileURLToPath(new URL('../../../src/adapters/runner/ending.ts', import.meta.url)),
   'utf8',
 );
 const { code } = transformSync(source, { jsc: { parser: { syntax: 'typescript' }, target: 'es2023' } });

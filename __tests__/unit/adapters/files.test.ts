@@ -17,9 +17,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { gitCheckout } from '../../../src/adapters/checkout.ts';
-import { withDeadline } from '../../../src/adapters/deadline.ts';
-import { reportFiles } from '../../../src/adapters/report-files.ts';
+import { gitCheckout } from '../../../src/adapters/git/checkout.ts';
+import { withDeadline } from '../../../src/adapters/machine/deadline.ts';
+import { reportFiles } from '../../../src/adapters/machine/report-files.ts';
 import type { ReportFile, WantedFile } from '../../../src/types/files.ts';
 
 /** A machine: the workspace, RUNNER_TEMP with the runner's own files, and a folder that is neither. */

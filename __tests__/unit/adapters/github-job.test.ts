@@ -1,6 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { fail, githubJob, githubLog, secretsIn, setOutputs } from '../../../src/adapters/github-job.ts';
-import { startSecrets } from '../../../src/adapters/secrets.ts';
+import {
+  fail,
+  githubJob,
+  githubLog,
+  secretsIn,
+  setOutputs,
+} from '../../../src/adapters/runner/github-job.ts';
+import { startSecrets } from '../../../src/adapters/machine/secrets.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 import { inputDefaults } from '../../../src/inputs/table.ts';
 

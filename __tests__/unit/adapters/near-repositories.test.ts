@@ -1,5 +1,5 @@
 import { describe, expect, jest, test } from '@jest/globals';
-import { nearest, nearRepositories } from '../../../src/adapters/near-repositories.ts';
+import { nearest, nearRepositories } from '../../../src/adapters/aws/near-repositories.ts';
 
 describe('the repositories that a person may have meant', () => {
   test.each([

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { publishedElsewhere } from '../../../src/adapters/published-ports.ts';
+import { publishedElsewhere } from '../../../src/adapters/docker/published-ports.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ecr-ship-published-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { accessIn } from '../../../src/adapters/repository-access.ts';
+import { accessIn } from '../../../src/adapters/ecr/repository-access.ts';
 
 const policy = (...statements: object[]) => accessIn(JSON.stringify({ Statement: statements }));
 const allow = (Principal: unknown, Action: unknown, more: object = {}) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { claimsOf } from '../../../src/adapters/oidc-token.ts';
-import { chainRefused, stsFailed, tokenRefused } from '../../../src/adapters/role-errors.ts';
+import { claimsOf } from '../../../src/adapters/aws/oidc-token.ts';
+import { chainRefused, stsFailed, tokenRefused } from '../../../src/adapters/aws/role-errors.ts';
 import { parseRoleArn, type RoleRequest } from '../../../src/types/role.ts';
 
 const role: RoleRequest = {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { DescribeImageScanFindingsResponse, StartImageScanResponse } from '@aws-sdk/client-ecr';
 import fc from 'fast-check';
-import { otherStart, scanAnswer } from '../../../src/adapters/scan-answer.ts';
+import { otherStart, scanAnswer } from '../../../src/adapters/ecr/scan-answer.ts';
 import { disagreement } from '../../../src/scan/disagreement.ts';
 import { nextStep } from '../../../src/scan/schedule.ts';
 import { total } from '../../../src/types/tally.ts';

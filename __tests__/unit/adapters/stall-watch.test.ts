@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { bytesSent } from '../../../src/adapters/engine-traffic.ts';
-import { watchForStall } from '../../../src/adapters/stall-watch.ts';
+import { bytesSent } from '../../../src/adapters/docker/engine-traffic.ts';
+import { watchForStall } from '../../../src/adapters/docker/stall-watch.ts';
 
 /** Waits until a push is told to have stalled; false where whoever counts has been asked so often and it is not. */
 async function stalls(

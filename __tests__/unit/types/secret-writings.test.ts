@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { startSecrets } from '../../../src/adapters/secrets.ts';
+import { startSecrets } from '../../../src/adapters/machine/secrets.ts';
 import { jobSecrets } from '../../../src/types/job-secrets.ts';
 import { writings } from '../../../src/types/secret-writings.ts';
 

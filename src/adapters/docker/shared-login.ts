@@ -1,0 +1,89 @@
+import { mkdir, realpath, rm, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { DockerLogin } from '../../types/credentials.ts';
+import {
+  keyOf,
+  readConfig,
+  readSetting,
+  replaceConfig,
+  withLogins,
+  type ConfigFile,
+} from './docker-config-file.ts';
+
+/** What a shared login has taken the place of. It may hold a secret, so that it is a file of this user's alone. */
+interface Before {
+  /** The folder of the person's configuration. */
+  readonly folder: string;
+  readonly key: string;
+  /** What we have written: what is something else by now is somebody else's. */
+  readonly ours: string;
+  readonly auth: unknown;
+  readonly helper: string | undefined;
+  /** Whether there was a file at all. */
+  readonly wasThere: boolean;
+}
+
+/**
+ * Puts a login into the person's own configuration, for tools that read nothing else: sigstore's reads
+ * `~/.docker/config.json` whatever DOCKER_CONFIG says. What was there before is kept beside it, to be put back.
+ * Source: sigstore/sigstore-js, packages/oci/src/credentials.ts.
+ * @param path of the file that keeps it
+ */
+export async function share(path: string, { host, basic }: DockerLogin): Promise<void> {
+  const folder = await homeFolder();
+  const key = keyOf(host);
+  const theirs = await readConfig(folder);
+  const before: Before = {
+    folder,
+    key,
+    ours: basic,
+    auth: theirs.auths?.[key],
+    helper: theirs.credHelpers?.[key],
+    wasThere: Object.keys(theirs).length > 0,
+  };
+  await writeFile(path, JSON.stringify(before), { mode: 0o600, flag: 'wx' });
+  await replaceConfig(folder, withLogins(theirs, [{ host, basic }]));
+}
+
+/** Where the file itself is, which may be behind a link. */
+async function homeFolder(): Promise<string> {
+  const folder = join(homedir(), '.docker');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const real = await realpath(join(folder, 'config.json')).catch(() => undefined);
+  return real?.endsWith('/config.json') === true ? dirname(real) : folder;
+}
+
+/** Puts back what was there before, unless somebody else has changed the login meanwhile. No error if nothing was kept. */
+export async function unshare(path: string): Promise<void> {
+  const text = await readSetting(path).catch(() => undefined);
+  if (text !== undefined && text !== '') {
+    const before = JSON.parse(text) as Before;
+    const now = await readConfig(before.folder);
+    const { auth } = (now.auths?.[before.key] ?? {}) as { auth?: unknown };
+    if (auth === before.ours) await putBack(before, now);
+  }
+  await rm(path, { force: true });
+}
+
+async function putBack({ folder, key, auth, helper, wasThere }: Before, now: ConfigFile): Promise<void> {
+  const restored: ConfigFile = {
+    ...now,
+    auths: withEntry(now.auths, key, auth),
+    credHelpers: withEntry(now.credHelpers, key, helper),
+  };
+  const left = Object.entries(restored).filter(([, value]) => !isEmpty(value));
+  if (!wasThere && left.length === 0) await rm(join(folder, 'config.json'), { force: true });
+  else await replaceConfig(folder, Object.fromEntries(left));
+}
+
+function withEntry<T>(entries: Readonly<Record<string, T>> | undefined, key: string, value: T | undefined) {
+  const others = Object.entries(entries ?? {}).filter(([name]) => name !== key);
+  return Object.fromEntries(value === undefined ? others : [...others, [key, value]]) as Readonly<
+    Record<string, T>
+  >;
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}

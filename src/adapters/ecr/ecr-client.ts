@@ -1,0 +1,66 @@
+import type * as Sdk from '@aws-sdk/client-ecr';
+import type { RegistryPlace } from '../../types/image.ts';
+import { awsCalls, registryOf, type Send as SendTo } from '../aws/aws-calls.ts';
+import { registryTime, type RegistryTime } from '../http/registry-time.ts';
+import type { RoleSession } from '../aws/role.ts';
+import type { Sessions } from '../aws/session.ts';
+
+export { registryOf };
+
+/** The loaded SDK, and one way to call it that translates every error. */
+export interface Client {
+  readonly sdk: typeof Sdk;
+  readonly target: RegistryPlace;
+  readonly time: RegistryTime;
+  /** The role that it works in; undefined with the job's own credentials. */
+  readonly session: RoleSession | undefined;
+  readonly send: Send;
+}
+
+/** Sends a command to a private registry's API. */
+export type Send = SendTo<Sdk.ECRClient>;
+
+/**
+ * Loads the SDK and makes its clients.
+ * @param signal the end of the run: whatever is asked then is given up, and nothing is asked any more
+ * @param sessions the roles that can be taken on; without them there is none
+ */
+export async function loadClient(
+  target: RegistryPlace,
+  signal: AbortSignal,
+  sessions?: Sessions,
+): Promise<Client> {
+  const sdk = await import('@aws-sdk/client-ecr');
+  const session = await sessions?.(target);
+  const time = registryTime();
+  const service = {
+    prefix: 'ecr' as const,
+    place: target,
+    make: (settings: Sdk.ECRClientConfig) => new sdk.ECRClient(settings),
+    isAnswer: (error: unknown) => isAnswer(sdk, error),
+    list: (
+      client: Sdk.ECRClient,
+      nextToken: string | undefined,
+      options: { readonly abortSignal: AbortSignal },
+    ) =>
+      client.send(
+        new sdk.DescribeRepositoriesCommand({ ...registryOf(target), maxResults: 1000, nextToken }),
+        options,
+      ),
+    session,
+  };
+  return { sdk, target, time, session, send: awsCalls(service, time, signal) };
+}
+
+/** Exceptions that tell the caller something rather than stop the run. */
+function isAnswer(sdk: typeof Sdk, error: unknown): boolean {
+  return (
+    error instanceof sdk.ScanNotFoundException ||
+    error instanceof sdk.ImageNotFoundException ||
+    error instanceof sdk.LimitExceededException ||
+    error instanceof sdk.UnsupportedImageTypeException ||
+    error instanceof sdk.ImageArchivedException ||
+    error instanceof sdk.ImageStorageClassUpdateNotSupportedException ||
+    error instanceof sdk.ValidationException
+  );
+}

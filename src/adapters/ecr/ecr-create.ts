@@ -1,0 +1,116 @@
+import { asShipError, ShipError } from '../../types/errors.ts';
+import type { RepositoryName } from '../../types/names.ts';
+import type { RepositorySettings } from '../../types/repository-settings.ts';
+import { quotaReached } from '../../types/quota.ts';
+import { clause } from '../../types/text.ts';
+import { registryOf, type Client } from './ecr-client.ts';
+
+/**
+ * Makes a repository, and its lifecycle policy and its own policy, which only one that is there can get. Two runs may want
+ * it at once: ECR lets one make it, and the other one goes on with what is there. Throws what every call throws.
+ * Source: ECR API reference, CreateRepository, PutLifecyclePolicy, SetRepositoryPolicy.
+ */
+export async function createRepository(
+  client: Client,
+  name: RepositoryName,
+  settings: RepositorySettings,
+): Promise<'created' | 'there'> {
+  const { sdk, send, target } = client;
+  try {
+    await send('CreateRepository', name, (ecr, options) =>
+      ecr.send(
+        new sdk.CreateRepositoryCommand({
+          ...registryOf(target),
+          repositoryName: name,
+          ...membersOf(settings),
+        }),
+        options,
+      ),
+    );
+  } catch (error) {
+    if (isThere(error)) return 'there';
+    throw quotaReached(error instanceof Error ? error.message : '', error) ?? error;
+  }
+  await addPolicies(client, name, settings);
+  return 'created';
+}
+
+/** Another run was faster, which is what this one wanted. */
+export function isThere(error: unknown): boolean {
+  const { cause } = error as { readonly cause?: unknown };
+  return cause instanceof Error && cause.name === 'RepositoryAlreadyExistsException';
+}
+
+function membersOf({ mutability, exclusionFilters, encryption, tags }: RepositorySettings) {
+  const base = mutability === 'immutable' ? ('IMMUTABLE' as const) : ('MUTABLE' as const);
+  return {
+    ...(exclusionFilters.length === 0
+      ? { imageTagMutability: base }
+      : {
+          imageTagMutability: `${base}_WITH_EXCLUSION` as const,
+          imageTagMutabilityExclusionFilters: exclusionFilters.map((filter) => ({
+            filterType: 'WILDCARD' as const,
+            filter,
+          })),
+        }),
+    ...(encryption !== undefined && {
+      encryptionConfiguration: {
+        encryptionType: encryption.type,
+        ...(encryption.key !== undefined && { kmsKey: encryption.key }),
+      },
+    }),
+    ...(tags.length > 0 && { tags: tags.map(({ key, value }) => ({ Key: key, Value: value })) }),
+  };
+}
+
+/** Without them the next run would find a repository that is there, and leave it as it is: so it is taken back. */
+async function addPolicies(
+  client: Client,
+  name: RepositoryName,
+  { lifecyclePolicy, policy }: RepositorySettings,
+): Promise<void> {
+  const { sdk, send, target } = client;
+  const of = { ...registryOf(target), repositoryName: name };
+  try {
+    if (lifecyclePolicy !== undefined)
+      await send('PutLifecyclePolicy', name, (ecr, options) =>
+        ecr.send(new sdk.PutLifecyclePolicyCommand({ ...of, lifecyclePolicyText: lifecyclePolicy }), options),
+      );
+    if (policy !== undefined)
+      await send('SetRepositoryPolicy', name, (ecr, options) =>
+        ecr.send(new sdk.SetRepositoryPolicyCommand({ ...of, policyText: policy }), options),
+      );
+  } catch (error) {
+    throw await halfMade(name, error, () =>
+      send('DeleteRepository', name, (ecr, options) =>
+        ecr.send(new sdk.DeleteRepositoryCommand({ ...registryOf(target), repositoryName: name }), options),
+      ),
+    );
+  }
+}
+
+/**
+ * The error for a repository that was made and did not get all that it was to have.
+ * @param remove deletes it: ECR deletes only an empty one unless it is told otherwise, so that nothing of another run is lost
+ */
+export async function halfMade(
+  name: RepositoryName,
+  cause: unknown,
+  remove: () => Promise<unknown>,
+): Promise<ShipError> {
+  const { code, what, next, details } = asShipError(cause);
+  const removed = await remove().then(
+    () => true,
+    () => false,
+  );
+  const state = removed
+    ? `The repository ${name} was made, and removed again because its policies could not be set.`
+    : `The repository ${name} was made, and is there without all its policies: no later run sets them.`;
+  return new ShipError({
+    code,
+    what: `${state} ${what}`,
+    next: removed ? next : `${clause(next)}; then delete the repository, or set them by hand.`,
+    ...(details !== undefined && { details }),
+    cause,
+  });
+}

@@ -1,0 +1,123 @@
+import type { Opening, OpenRepository, Registry, RepositoryPorts, Scanner } from '../../ports.ts';
+import type { RegistryPlace, Repository } from '../../types/image.ts';
+import type { RepositoryName } from '../../types/names.ts';
+import { callerArn } from '../aws/caller.ts';
+import { authorize, describeRepository } from './ecr-access.ts';
+import { restoreImage } from './ecr-archive.ts';
+import { loadClient, type Client } from './ecr-client.ts';
+import { describeImages, listTags, readManifests, readTagged, removeTag } from './ecr-images.ts';
+import { readPosture } from './ecr-posture.ts';
+import { readReplicas, readReplication } from './ecr-replication.ts';
+import { readScanSettings } from './ecr-scan-settings.ts';
+import { readScan, startScan } from './ecr-scans.ts';
+import { connections, once, timeOf, type SayAccount } from '../registry/registry-lines.ts';
+import { registryBlobs } from '../registry/registry-blobs.ts';
+import type { Sessions } from '../aws/session.ts';
+import { registryHttp, type RegistryHttp } from '../registry/registry-http.ts';
+import { writeManifest } from '../registry/registry-manifests.ts';
+
+/** Where a repository is asked: the API, which the SDK loads for, and the registry's HTTP interface. */
+interface Lines {
+  readonly client: () => Promise<Client>;
+  readonly http: RegistryHttp;
+  readonly now: () => number;
+  readonly signal: AbortSignal;
+  readonly sayAccount: SayAccount;
+}
+
+/**
+ * A private registry through the AWS SDK and the registry's HTTP interface.
+ * The SDK is the largest part of the bundle: loading begins here, so that it goes on while docker builds, and never
+ * where no registry is needed. One registry is connected to once, however often it is asked for.
+ * @param signal the end of the run, after which nothing is asked any more
+ * @param sessions the roles that can be taken on; without them there is none
+ */
+export function ecrPrivate(signal: AbortSignal, sessions?: Sessions): (target: RegistryPlace) => Registry {
+  return connections((target, sayAccount) => connectTo(target, { signal, sayAccount, sessions }));
+}
+
+interface Around {
+  readonly signal: AbortSignal;
+  readonly sayAccount: SayAccount;
+  readonly sessions: Sessions | undefined;
+}
+
+function connectTo(target: RegistryPlace, { signal, sayAccount, sessions }: Around): Registry {
+  const loading = loadClient(target, signal, sessions);
+  // Whoever uses the client first meets the failure, if there is one.
+  loading.catch(() => undefined);
+  const client = () => loading;
+  const login = async () => authorize(await client());
+  const now = timeOf(loading);
+  const http = registryHttp({ login, now, signal });
+  const lines = { client, http, now, signal, sayAccount };
+  return {
+    login: () => http.login(),
+    callerArn: async () => {
+      const { sdk, session } = await client();
+      if (session !== undefined) return session.arn();
+      return callerArn(new sdk.ECRClient({ region: target.region }).config, target.region);
+    },
+    open: (name) => openRepository(name, lines),
+  };
+}
+
+function openRepository(name: RepositoryName, { client, http, now, signal, sayAccount }: Lines): Opening {
+  const { ask: described, forget } = once(async () => {
+    const repository = await describeRepository(await client(), name);
+    sayAccount(repository.registryId);
+    return repository;
+  });
+  const ports: RepositoryPorts = {
+    now,
+    connectAhead(count) {
+      described()
+        .then((repository) => {
+          http.connectAhead(repository, count);
+        })
+        .catch(() => undefined);
+    },
+    manifests: {
+      read: async (digests) => readManifests(await client(), name, digests),
+      readBlob: async (blob) => http.readBlob(await described(), blob),
+      write: async (manifest) => writeManifest(http, await described(), manifest),
+    },
+    blobs: registryBlobs(http, described, signal),
+    images: { describe: async (ids) => describeImages(await client(), name, ids) },
+    tags: {
+      read: async (tags) => readTagged(await client(), name, tags),
+      list: async (mostPages) => listTags(await client(), name, mostPages),
+      set: async (tag, manifest) => http.putManifest(await described(), tag, manifest),
+      remove: async (tag) => removeTag(await client(), name, tag),
+    },
+    scanner: scannerOf(name, client, described),
+    creation: {
+      async create(settings) {
+        const { createRepository } = await import('./ecr-create.ts');
+        const outcome = await createRepository(await client(), name, settings);
+        forget();
+        return outcome;
+      },
+    },
+    posture: { read: async () => readPosture(await client(), name) },
+    archive: { restore: async (digest) => restoreImage(await client(), name, digest) },
+    replication: {
+      replicas: async () => readReplicas(await client(), await described()),
+      status: async (digest) => readReplication(await client(), { name }, digest),
+    },
+  };
+  return { ...ports, opened: async (): Promise<OpenRepository> => ({ ...(await described()), ...ports }) };
+}
+
+function scannerOf(
+  name: RepositoryName,
+  client: () => Promise<Client>,
+  described: () => Promise<Repository>,
+): Scanner {
+  return {
+    settings: async () => readScanSettings(await client(), name),
+    start: async (digest, withinMs) =>
+      startScan(await client(), { repository: await described(), digest }, withinMs),
+    read: async (digest, page) => readScan(await client(), { repository: await described(), digest }, page),
+  };
+}

@@ -1,0 +1,139 @@
+import type { RegistryAlias } from '@aws-sdk/client-ecr-public';
+import type { Credentials } from '../../types/credentials.ts';
+import { ShipError } from '../../types/errors.ts';
+import type { Repository } from '../../types/image.ts';
+import { parseAccountId, parseRepositoryName, type RepositoryName } from '../../types/names.ts';
+import { registryOf } from '../aws/aws-calls.ts';
+import { badAnswer } from '../aws/aws-errors.ts';
+import type { PublicClient } from './ecr-public-client.ts';
+
+/** The two parts of what stands behind ECR Public's host. */
+interface PublicName {
+  readonly alias: string;
+  /** What the API calls the repository. */
+  readonly own: RepositoryName;
+}
+
+/** Takes `alias/name` apart. The inputs see to it that it has both. */
+export function publicNameOf(name: RepositoryName): PublicName {
+  const slash = name.indexOf('/');
+  const own = parseRepositoryName(name.slice(slash + 1));
+  if (slash < 0 || own === undefined) throw new Error(`${name} is no name of a public repository`);
+  return { alias: name.slice(0, slash), own };
+}
+
+/** A login to ECR Public, for docker and as a bearer token. */
+export async function authorizePublic({ sdk, send }: PublicClient): Promise<Credentials> {
+  const { authorizationData: data } = await send('GetAuthorizationToken', undefined, (client, options) =>
+    client.send(new sdk.GetAuthorizationTokenCommand({}), options),
+  );
+  const basic = data?.authorizationToken ?? '';
+  const decoded = Buffer.from(basic, 'base64').toString('utf8');
+  const colon = decoded.indexOf(':');
+  if (colon < 0) throw badAnswer('GetAuthorizationToken', 'no token for a registry', 'ecr-public');
+  return {
+    endpoint: undefined,
+    username: decoded.slice(0, colon),
+    password: decoded.slice(colon + 1),
+    basic,
+    expiresAt: data?.expiresAt?.getTime() ?? 0,
+  };
+}
+
+/**
+ * What ECR Public says of a repository. A registry may have several aliases, of which a repository's URI shows one: for
+ * another one the registry is asked. Throws `repository-not-found` where the alias is none of this account's.
+ */
+export async function describePublicRepository(
+  client: PublicClient,
+  name: RepositoryName,
+): Promise<Repository> {
+  const { sdk, send, place } = client;
+  const { alias, own } = publicNameOf(name);
+  const answer = await send('DescribeRepositories', name, (api, options) =>
+    api.send(new sdk.DescribeRepositoriesCommand({ ...registryOf(place), repositoryNames: [own] }), options),
+  ).catch(async (error: unknown) => {
+    if (!(error instanceof ShipError) || error.code !== 'repository-not-found') throw error;
+    // The name may be right, in the registry of somebody else: the alias tells.
+    const aliases = await aliasesOf(client).catch(() => undefined);
+    if (aliases?.some((one) => one.name === alias) === false)
+      throw unusableAlias(alias, undefined, { own, uri: undefined, aliases });
+    throw error;
+  });
+  const [found] = answer.repositories ?? [];
+  const registryId = parseAccountId(found?.registryId ?? '');
+  const [, host, path] = /^([^/]+)\/(.+)$/.exec(found?.repositoryUri ?? '') ?? [];
+  if (host === undefined || found?.repositoryArn === undefined || registryId === undefined)
+    throw badAnswer('DescribeRepositories', 'a repository without URI, ARN or account', 'ecr-public');
+  if (path !== name) {
+    const aliases = await aliasesOf(client);
+    const known = aliases.find((one) => one.name === alias);
+    if (known?.status !== 'ACTIVE')
+      throw unusableAlias(alias, known, { own, uri: found.repositoryUri, aliases });
+  }
+  return {
+    name,
+    uri: `${host}/${name}`,
+    arn: found.repositoryArn,
+    type: 'public',
+    registryId,
+    region: place.region,
+    // There is no setting for it. Source: ECR Public API reference, which has no PutImageTagMutability.
+    mutability: { default: 'mutable', exceptFilters: [] },
+  };
+}
+
+/** Throws `repository-not-found` where a name begins with an alias that is none of the account's: it cannot be made there. */
+export async function requireAlias(client: PublicClient, name: RepositoryName): Promise<void> {
+  const { alias, own } = publicNameOf(name);
+  if (client.place.registryId !== undefined) return;
+  const aliases = await aliasesOf(client);
+  const found = aliases.find((one) => one.name === alias);
+  if (found?.status !== 'ACTIVE') throw unusableAlias(alias, found, { own, uri: undefined, aliases });
+}
+
+/** The host of ECR Public, from what it says of the caller's own registry. */
+export async function publicHost({ sdk, send }: PublicClient): Promise<string> {
+  const { registries = [] } = await send('DescribeRegistries', undefined, (client, options) =>
+    client.send(new sdk.DescribeRegistriesCommand({}), options),
+  );
+  const host = registries[0]?.registryUri?.split('/')[0] ?? '';
+  if (host === '') throw badAnswer('DescribeRegistries', 'no registry with a URI', 'ecr-public');
+  return host;
+}
+
+/** The aliases of the caller's own registry, which are all that ECR Public tells. */
+async function aliasesOf({ sdk, send, place }: PublicClient): Promise<readonly RegistryAlias[]> {
+  if (place.registryId !== undefined) return [];
+  const { registries = [] } = await send('DescribeRegistries', undefined, (client, options) =>
+    client.send(new sdk.DescribeRegistriesCommand({}), options),
+  );
+  return registries.flatMap(({ aliases = [] }) => aliases);
+}
+
+/** What is known of the repository whose alias is wrong: its URI where it is there, and the aliases that it may have. */
+interface Known {
+  readonly own: RepositoryName;
+  readonly uri: string | undefined;
+  readonly aliases: readonly RegistryAlias[];
+}
+
+function unusableAlias(
+  alias: string,
+  found: RegistryAlias | undefined,
+  { own, uri, aliases }: Known,
+): ShipError {
+  const active = aliases.filter(({ status }) => status === 'ACTIVE').map(({ name }) => name);
+  const known = active.length === 0 ? '' : ` It has ${active.join(' and ')}.`;
+  const right = uri ?? (active[0] === undefined ? undefined : `${active[0]}/${own}`);
+  return new ShipError({
+    code: 'repository-not-found',
+    what:
+      found === undefined
+        ? `The public registry of this account has no alias ${alias}.${known}`
+        : `The alias ${alias} of the public registry cannot be used: it is ${found.status ?? 'not active'}.${known}`,
+    next:
+      `${right === undefined ? 'Correct the alias' : `Write the repository as ${right}`}, or use credentials of the ` +
+      `account that has the alias ${alias}.`,
+  });
+}

@@ -1,0 +1,166 @@
+import { largestGitAnswer, largestGitFile } from '../../types/bounds.ts';
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { messageOf } from '../../types/text.ts';
+import { findProgram } from '../machine/find-program.ts';
+import { isSha, type GitFolders } from './git-head.ts';
+import { makeTemporaryFolder } from '../machine/temporary-folder.ts';
+
+/** git over the objects of a checkout, and over nothing else of it. */
+export interface Git {
+  /** Runs git; `undefined` where there is none, or it gave no answer in time. Output beyond the bound is an error. */
+  run(args: readonly string[]): Promise<GitAnswer>;
+  /** Whether history was cut off when the checkout was made. */
+  readonly isShallow: boolean;
+}
+
+/** Is told of a folder before it is there. */
+export type Planned = (path: string) => void;
+
+export type GitAnswer =
+  | { readonly kind: 'done'; readonly exitCode: number; readonly stdout: Buffer }
+  | { readonly kind: 'failed'; readonly why: string };
+
+/** A question to the objects of a large repository takes seconds; a minute means that something hangs. */
+const deadlineMs = 60_000;
+
+/**
+ * git with a repository folder of our own: an empty one, whose objects are those of the checkout. So the checkout's
+ * configuration, hooks, filters, promisors, replacements and attributes are not switched off but never read, whoever
+ * wrote them; and whose the files are is no question, because git asks it only of a repository that it has found by
+ * itself. Source: git documentation, git(1), "Environment variables"; safe.directory in git-config(1).
+ */
+export function openGit({ common, own }: GitFolders, sha: string, planned?: Planned): Git {
+  let folder: string | undefined;
+  const shallow = readShallow(common) ?? readShallow(own);
+
+  function prepare(): string {
+    folder ??= makeFolder({ head: sha, extensions: format(sha.length === 64), shallow, planned });
+    return folder;
+  }
+
+  return {
+    isShallow: (shallow ?? '').trim() !== '',
+    async run(args) {
+      const program = findProgram('git');
+      if (program === undefined) return { kind: 'failed', why: 'there is no git on this machine' };
+      try {
+        return await execute(program, args, environment(prepare(), join(common, 'objects')));
+      } catch (error) {
+        return { kind: 'failed', why: messageOf(error) };
+      }
+    },
+  };
+}
+
+/**
+ * HEAD of a repository whose refs are no text: git reads them through a folder of ours as well. Undefined where it
+ * cannot, because it is older than the format or there is no commit.
+ */
+export async function readReftable(
+  folders: GitFolders,
+  isSha256: boolean,
+  planned?: Planned,
+): Promise<string | undefined> {
+  const program = findProgram('git');
+  if (program === undefined) return undefined;
+  const extensions = [...format(isSha256), '\trefStorage = reftable'];
+  const folder = makeFolder({ head: 'ref: refs/heads/.invalid', extensions, planned });
+  symlinkSync(join(folders.own, 'reftable'), join(folder, 'reftable'));
+  const args = ['rev-parse', '--verify', '--end-of-options', 'HEAD'];
+  const answer = await execute(program, args, environment(folder, join(folders.common, 'objects')));
+  const text = answer.kind === 'done' && answer.exitCode === 0 ? answer.stdout.toString('utf8').trim() : '';
+  return isSha(text) ? text : undefined;
+}
+
+/** A repository folder of our own. */
+interface OwnFolder {
+  readonly head: string;
+  /** Lines of the configuration's section of that name. */
+  readonly extensions: readonly string[];
+  readonly shallow?: string | undefined;
+  readonly planned: Planned | undefined;
+}
+
+/** It is in the journal before it is there, for a run that is killed; any other one removes it itself. */
+function makeFolder({ head, extensions, shallow, planned }: OwnFolder): string {
+  const folder = makeTemporaryFolder('ecr-ship-git-', planned);
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  mkdirSync(join(folder, 'refs'));
+  writeFileSync(join(folder, 'HEAD'), `${head}\n`);
+  const lines = ['[core]', '\trepositoryFormatVersion = 1', '[extensions]', ...extensions, ''];
+  writeFileSync(join(folder, 'config'), lines.join('\n'));
+  if (shallow !== undefined) writeFileSync(join(folder, 'shallow'), shallow);
+  return folder;
+}
+
+function format(isSha256: boolean): string[] {
+  return isSha256 ? ['\tobjectFormat = sha256'] : [];
+}
+
+/** A list that is too long to be read says that history is cut off, and at no commit that there is. */
+const cutOffSomewhere = `${'0'.repeat(40)}\n`;
+
+function readShallow(folder: string): string | undefined {
+  try {
+    const path = join(folder, 'shallow');
+    const facts = statSync(path);
+    if (!facts.isFile()) return undefined;
+    return facts.size <= largestGitFile ? readFileSync(path, 'utf8') : cutOffSomewhere;
+  } catch {
+    return undefined;
+  }
+}
+
+/** All that git gets: no credential of the job, no setting of a person or the machine, no way to the network. */
+function environment(gitFolder: string, objects: string): NodeJS.ProcessEnv {
+  return {
+    PATH: '/usr/bin:/bin',
+    LC_ALL: 'C',
+    HOME: gitFolder,
+    GIT_DIR: gitFolder,
+    GIT_OBJECT_DIRECTORY: objects,
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_SYSTEM: '/dev/null',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_ATTR_NOSYSTEM: '1',
+    GIT_ALLOW_PROTOCOL: 'none',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_PAGER: 'cat',
+  };
+}
+
+function execute(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<GitAnswer> {
+  return new Promise((resolve) => {
+    // In our own folder: neither the checkout's nor one that it chose.
+    const child = spawn(program, args, { cwd: env['GIT_DIR'], env, stdio: ['ignore', 'pipe', 'ignore'] });
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const end = (answer: GitAnswer) => {
+      clearTimeout(timer);
+      child.kill('SIGKILL');
+      resolve(answer);
+    };
+    const timer = setTimeout(() => {
+      end({ kind: 'failed', why: `git gave no answer within ${String(deadlineMs / 1000)} s` });
+    }, deadlineMs);
+    child.stdout.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > largestGitAnswer)
+        end({ kind: 'failed', why: `git answered with more than ${String(largestGitAnswer)} bytes` });
+      else chunks.push(chunk);
+    });
+    child.on('error', (error) => {
+      end({ kind: 'failed', why: messageOf(error) });
+    });
+    child.on('close', (code) => {
+      end({ kind: 'done', exitCode: code ?? 128, stdout: Buffer.concat(chunks) });
+    });
+  });
+}

@@ -1,0 +1,93 @@
+import * as core from '@actions/core';
+import type { GitHubApi } from '../../ports.ts';
+import { repositoryFromApi } from '../../plan/event.ts';
+import { clause, messageOf } from '../../types/text.ts';
+import { commentFailure, keepComment } from './github-comment.ts';
+import { askGitHub, type Octokit } from './github-client.ts';
+
+/** GitHub recovers within seconds, or not soon. In milliseconds. */
+const usualPauses = [500, 2_000];
+
+/** The repository that is asked about. */
+type Place = Readonly<Record<'owner' | 'repo', string>> & { readonly headers: Record<string, string> };
+
+/**
+ * GitHub's API, of which one run needs a few answers at most. The token goes to the API's own scheme, host and port: a
+ * redirect inside it (a repository that was renamed) is followed, another is not.
+ * Source: GitHub REST API, "Get a repository", "Get a commit" and "Compare two commits".
+ * @param tell takes what only somebody who looks for a fault wants to know
+ */
+export function githubApi(tell: (text: string) => void, pauses: readonly number[] = usualPauses): GitHubApi {
+  /** The data of one answer, which is an object; undefined where there is none. */
+  async function ask<T>(
+    what: string,
+    request: (octokit: Octokit, place: Place) => Promise<{ readonly data: T }>,
+  ): Promise<Partial<T> | undefined> {
+    const asked = access();
+    if (asked === undefined) return undefined;
+    try {
+      const { data } = await askGitHub({ ...asked, pauses, tell }, (octokit) =>
+        request(octokit, asked.place),
+      );
+      // What is no JSON is given as text.
+      if (typeof data !== 'object' || data === null) throw new Error('the answer is no JSON object');
+      return data;
+    } catch (error) {
+      tell(`GitHub's API did not answer about ${what}: ${clause(messageOf(error))}`);
+      return undefined;
+    }
+  }
+
+  return {
+    async repository() {
+      const answer = await ask('the repository', ({ rest }, place) => rest.repos.get(place));
+      return answer === undefined ? undefined : repositoryFromApi(answer);
+    },
+    async committedAt(sha) {
+      const answer = await ask(`the commit ${sha}`, ({ rest }, place) =>
+        rest.repos.getCommit({ ...place, ref: sha }),
+      );
+      const at = Date.parse(answer?.commit?.committer?.date ?? '');
+      return Number.isNaN(at) ? undefined : at;
+    },
+    async compare(base, head) {
+      // The second page has no files: of two commits far apart they would be megabytes.
+      const answer = await ask(`${base} and ${head}`, ({ rest }, place) =>
+        rest.repos.compareCommitsWithBasehead({
+          ...place,
+          basehead: `${base}...${head}`,
+          per_page: 1,
+          page: 2,
+        }),
+      );
+      return relations[answer?.status ?? ''];
+    },
+    async keepComment(comment) {
+      const asked = access();
+      if (asked === undefined) return { kind: 'not-asked' };
+      try {
+        const keep = (octokit: Octokit) => keepComment(octokit, asked.place, comment);
+        return { kind: await askGitHub({ ...asked, pauses, tell }, keep) };
+      } catch (error) {
+        return commentFailure(error);
+      }
+    },
+  };
+}
+
+/** Whose API is asked, and about what; undefined where nobody says it, or without a token. */
+function access(): { readonly url: string; readonly token: string; readonly place: Place } | undefined {
+  const { GITHUB_API_URL: url = '', GITHUB_REPOSITORY = '' } = process.env;
+  const token = core.getInput('github-token');
+  const [owner = '', repo = ''] = GITHUB_REPOSITORY.split('/');
+  if (token === '' || url === '' || owner === '' || repo === '') return undefined;
+  return { url, token, place: { owner, repo, headers: { 'x-github-api-version': '2022-11-28' } } };
+}
+
+/** Source: GitHub REST API, "Compare two commits": `status` of the head against the base. */
+const relations: Readonly<Record<string, 'same' | 'descends' | 'precedes' | 'diverged'>> = {
+  identical: 'same',
+  ahead: 'descends',
+  behind: 'precedes',
+  diverged: 'diverged',
+};

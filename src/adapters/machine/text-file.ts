@@ -1,0 +1,43 @@
+import { largestText } from '../../types/bounds.ts';
+import { ShipError } from '../../types/errors.ts';
+import { clause, messageOf } from '../../types/text.ts';
+import { placeToRead, workFolders } from './places.ts';
+import { readLinked, readRegular } from './regular-file.ts';
+
+/**
+ * The text of a file of the checkout: a regular file, in the workspace wherever links lead, of `largestText` bytes at
+ * most; undefined where there is none. Throws `file-failed`.
+ */
+export async function readText(path: string): Promise<string | undefined> {
+  return reading(path, async () => {
+    const real = await placeToRead(path);
+    return real === undefined ? undefined : readRegular(real, largestText);
+  });
+}
+
+/** The same for a file of the workspace or of RUNNER_TEMP, of at most so many bytes. Throws `file-failed`. */
+export async function readLeft(path: string, most: number): Promise<string | undefined> {
+  const read = async () => {
+    const real = await placeToRead(path, workFolders());
+    return real === undefined ? undefined : readRegular(real, most);
+  };
+  return reading(path, read, 'the workspace or of RUNNER_TEMP');
+}
+
+/** The same for a file that may be anywhere, because the person says where docker reads it. Throws `file-failed`. */
+export async function readTextAnywhere(path: string): Promise<string | undefined> {
+  return reading(path, () => readLinked(path, largestText));
+}
+
+async function reading<T>(path: string, read: () => Promise<T>, where = 'the workspace'): Promise<T> {
+  try {
+    return await read();
+  } catch (cause) {
+    throw new ShipError({
+      code: 'file-failed',
+      what: `The file ${clause(path)} cannot be read: ${clause(messageOf(cause))}.`,
+      next: `Make it a regular file of ${where} that this job may read.`,
+      cause,
+    });
+  }
+}

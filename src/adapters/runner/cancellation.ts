@@ -1,0 +1,34 @@
+import { ShipError } from '../../types/errors.ts';
+
+/** GitHub ends a job of its own runners after so long. Source: GitHub docs, "Usage limits", Job execution time. */
+const budgetMs = 6 * 3600_000;
+
+/**
+ * Aborts when the budget of a run is used up, and when the runner cancels the step: it sends SIGINT, SIGTERM 7.5 seconds later, and kills 2.5 seconds after that.
+ * Source: actions/runner, ProcessInvoker.cs; GitHub docs, "Canceling a workflow".
+ */
+export function cancellation(): AbortSignal {
+  const cancelled = new AbortController();
+  const budget = setTimeout(() => {
+    cancelled.abort(
+      new ShipError({
+        code: 'timed-out',
+        what: `The run was given up after ${String(budgetMs / 3600_000)} hours.`,
+        next: 'Look in the log for what it was waiting for; no tag was set after that.',
+      }),
+    );
+  }, budgetMs);
+  budget.unref();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      cancelled.abort(
+        new ShipError({
+          code: 'cancelled',
+          what: `The run was cancelled (${signal}).`,
+          next: 'What it had begun was taken back; run the job again.',
+        }),
+      );
+    });
+  }
+  return cancelled.signal;
+}
