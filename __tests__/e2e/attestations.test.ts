@@ -52,7 +52,7 @@ function pushes(digest: string, refusedAtFirst?: string): Readonly<Record<string
 
 const host = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';
 const repositories = [{ name: 'team/app' }, { name: 'team/copy' }];
-const spoken = { image: 'an image manifest', artifact: 'an OCI artifact with a subject' } as const;
+const spoken = { image: 'image manifest', artifact: 'OCI artifact with a subject' } as const;
 
 describe.each(forms)('attestations as an %s', (form) => {
   test('go along to destinations under the same digests, are not scanned, and are in the summary', async () => {
@@ -67,7 +67,7 @@ describe.each(forms)('attestations as an %s', (form) => {
     }
     expect(main.log).not.toContain('unknown/unknown');
     expect(Object.keys(JSON.parse(main.outputs['platforms'] ?? '') as object)).toEqual(['linux/amd64']);
-    expect(main.summary).toMatch(new RegExp(`\\| Attestations +\\| \`linux/amd64\` as ${spoken[form]} +\\|`));
+    expect(main.summary).toMatch(new RegExp(`· 1 attestation.*, stored as ${spoken[form]}\n`));
     const scans = here.ecr.requests.filter(({ operation }) => operation === 'DescribeImageScanFindings');
     expect(scans.length).toBeGreaterThan(0);
     expect(scans.filter(({ body }) => body.includes(made.statements))).toEqual([]);
@@ -115,7 +115,7 @@ describe('a registry that knows no subject', () => {
     expect([main.exitCode, main.errors]).toEqual([0, []]);
     expect(main.log).toContain('The registry refused a manifest, as those do that know no subject');
     expect(main.log).toContain('push=true,oci-artifact=false');
-    expect(main.summary).toContain('as an image manifest');
+    expect(main.summary).toContain('stored as image manifest');
   });
 
   test('gets no copy of an image in the newer form, and the error says what gives the older one', async () => {

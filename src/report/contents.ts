@@ -1,6 +1,6 @@
 import { countFindings } from '../scan/counts.ts';
 import { shortDigest, type Digest } from '../types/digest.ts';
-import type { Layer, PlatformImage } from '../types/image.ts';
+import type { AttestationForm, Layer, PlatformImage } from '../types/image.ts';
 import type { Report } from '../types/report.ts';
 import type { PlatformScan } from '../types/scan.ts';
 import { shorten } from './findings.ts';
@@ -105,6 +105,11 @@ function bar(size: number, most: number): string {
   return '█'.repeat(most === 0 ? 0 : Math.min(barWidth, Math.max(1, Math.round((size / most) * barWidth))));
 }
 
+const formWords: Readonly<Record<AttestationForm, string>> = {
+  image: 'image manifest',
+  artifact: 'OCI artifact with a subject',
+};
+
 /**
  * What BuildKit attests of the image, and in which of its forms it lies in the index: a registry or a tool may know the older
  * one alone. Source: BuildKit, docs/attestations/attestation-storage.md.
@@ -117,11 +122,7 @@ function attestationWords({ image, inputs }: Report): string[] {
     ...(provenance === undefined || provenance === 'false' ? [] : ['provenance']),
     ...(sbom === undefined || sbom === 'false' ? [] : ['SBOM']),
   ];
-  const forms = new Set(
-    attestations.map(({ form }) =>
-      form === 'image' ? 'as image manifests' : 'as OCI artifacts with a subject',
-    ),
-  );
-  const count = plural(attestations.length, 'attestation');
-  return [[kinds.length === 0 ? count : `${count}: ${kinds.join(', ')}`, ...forms].join(', ')];
+  const forms = [...new Set(attestations.map(({ form }) => formWords[form]))];
+  const about = kinds.length === 0 ? '' : ` of ${kinds.join(' and ')}`;
+  return [`${plural(attestations.length, 'attestation')}${about}, stored as ${forms.join(' and ')}`];
 }

@@ -72,15 +72,14 @@ describe('summaryOf', () => {
     ]);
   });
 
-  test('says of which platforms there are attestations, and in which form', () => {
+  test('says how many attestations there are, and in which forms', () => {
     const { image } = reports['passed'] as Report;
     const attestations = [
       { about: image!.platforms[0]!.digest, form: 'artifact' as const },
       { about: digest(99), form: 'image' as const },
     ];
-    const unlisted = digest(99).slice('sha256:'.length, 'sha256:'.length + 12);
     expect(summaryOf({ ...(reports['passed'] as Report), image: { ...image!, attestations } })).toContain(
-      `| Attestations | \`linux/amd64\` as an OCI artifact with a subject, \`${unlisted}\` as an image manifest |`,
+      ' · 2 attestations, stored as OCI artifact with a subject and image manifest',
     );
   });
 

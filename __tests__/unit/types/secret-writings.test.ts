@@ -62,14 +62,14 @@ describe('whatever a secret is written as', () => {
 
 test('the secrets of a job are those of its variables and of its proxies, and nothing short', () => {
   const job: Readonly<Record<string, string>> = {
-    AWS_SECRET_ACCESS_KEY: 'secret-of-aws',
-    AWS_SESSION_TOKEN: 'short',
+    AWS_SECRET_ACCESS_KEY: 'secret-access-key-of-aws',
+    AWS_SESSION_TOKEN: 'not-that-long',
     AWS_ACCESS_KEY_ID: 'no-secret-at-all',
     https_proxy: 'http://me:of%2Fproxy-1@proxy.example.com:3128',
     HTTP_PROXY: 'http://proxy.example.com:3128',
   };
   expect(jobSecrets((name) => job[name])).toEqual([
-    'secret-of-aws',
+    'secret-access-key-of-aws',
     'of%2Fproxy-1',
     'of/proxy-1',
     btoa('me:of/proxy-1'),
