@@ -10623,7 +10623,7 @@ async function requireSizes(plan, built, sizes, run) {
     if (!push && compressed === undefined && (unpacked === undefined || unpacked > maxSize))
         run.tell([notice(size_at_hand_unknown)]);
 }
-const size_at_hand_unknown = 'Whether the image is larger than max-size is not known without a push: this engine keeps images unpacked (docs/runtimes.md).';
+const size_at_hand_unknown = 'Whether the image is larger than max-size is not known without a push: this engine keeps images unpacked (docs/reference/runtimes.md).';
 /** What makes it large, as the engine's own history has it; a sentence with a blank behind it. */
 async function size_at_hand_largestText({ name }, run) {
     const layers = [...(await (0,engine_images/* engineImages */.x)(run.ports).historyOf(name))]
@@ -10866,7 +10866,7 @@ async function requireReach({ smokeTests }, { ports }) {
         code: 'smoke-failed',
         what: `The smoke test ${asking.name} was not begun: it asks its container on 127.0.0.1, and ${(0,types_text/* clause */.sb)(why)}.`,
         next: 'Nothing was pushed. Prove it by health: true or by a command, which the engine itself runs, or run the job beside the ' +
-            'engine: on its machine, or in a container with options: --network host (docs/smoke-tests.md).',
+            'engine: on its machine, or in a container with options: --network host (docs/how-to/smoke-tests.md).',
     });
 }
 function failed({ name, detail }) {
@@ -13019,6 +13019,9 @@ function failureWords(report) {
     if (failure === undefined)
         return '';
     const why = reasonOf(report);
+    // Before its inputs are known, and with `mode: login`, a run is about no image.
+    if (inputs === undefined)
+        return `failed: ${why}`;
     if ((0,_tags_set_js__WEBPACK_IMPORTED_MODULE_1__/* .tagsSet */ .k)(report).length > 0)
         return `is published, but ${partlyWords(report)}`;
     if (inputs?.mode === 'plan')
@@ -14095,6 +14098,10 @@ function instructionText(instruction) {
 function bar(size, most) {
     return '█'.repeat(most === 0 ? 0 : Math.min(barWidth, Math.max(1, Math.round((size / most) * barWidth))));
 }
+const formWords = {
+    image: 'image manifest',
+    artifact: 'OCI artifact with a subject',
+};
 /**
  * What BuildKit attests of the image, and in which of its forms it lies in the index: a registry or a tool may know the older
  * one alone. Source: BuildKit, docs/attestations/attestation-storage.md.
@@ -14108,9 +14115,9 @@ function attestationWords({ image, inputs }) {
         ...(provenance === undefined || provenance === 'false' ? [] : ['provenance']),
         ...(sbom === undefined || sbom === 'false' ? [] : ['SBOM']),
     ];
-    const forms = new Set(attestations.map(({ form }) => form === 'image' ? 'as image manifests' : 'as OCI artifacts with a subject'));
-    const count = (0,format/* plural */.LS)(attestations.length, 'attestation');
-    return [[kinds.length === 0 ? count : `${count}: ${kinds.join(', ')}`, ...forms].join(', ')];
+    const forms = [...new Set(attestations.map(({ form }) => formWords[form]))];
+    const about = kinds.length === 0 ? '' : ` of ${kinds.join(' and ')}`;
+    return [`${(0,format/* plural */.LS)(attestations.length, 'attestation')}${about}, stored as ${forms.join(' and ')}`];
 }
 
 // EXTERNAL MODULE: ./src/types/scan.ts

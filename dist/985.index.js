@@ -538,17 +538,23 @@ const names = [
 ];
 /** Addresses that may hold a user and a password. Source: curl documentation, "Environment variables". */
 const addresses = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
-/** No secret is as short, and a shorter text would be hidden all over a log. */
-const shortest = 8;
+/** No key and no token is as short (AWS's keys have 40 characters), and a shorter text would be hidden all over a log. */
+const shortestKey = 16;
+/** People choose shorter passwords than services do. */
+const shortestPassword = 8;
 /**
  * What the variables of the job hold that must never be shown, whoever says it back to us.
  * @param variable a variable of the job
  */
 function jobSecrets(variable) {
+    const passwords = addresses.flatMap((name) => (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .credentialsInText */ .$b)(variable(name) ?? ''));
     return [
-        ...names.map((name) => variable(name) ?? ''),
-        ...addresses.flatMap((name) => (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .credentialsInText */ .$b)(variable(name) ?? '')),
-    ].filter((text) => text.trim().length >= shortest);
+        ...names.map((name) => variable(name) ?? '').filter(isAtLeast(shortestKey)),
+        ...passwords.filter(isAtLeast(shortestPassword)),
+    ];
+}
+function isAtLeast(characters) {
+    return (text) => text.trim().length >= characters;
 }
 
 

@@ -247,9 +247,7 @@ function disagreements(outcome: Outcome): string[] {
   if (isMute(outcome)) return ['a signal ended main without an error, a result file and a summary'];
   const failed = main.exitCode !== 0;
   const wrongCount = failed ? main.errors.length !== 1 : main.errors.length > 0;
-  const summaryFails = /not shipped|did not pass|but the run failed|but not /.test(
-    main.summary.split('\n').slice(0, 3).join(' '),
-  );
+  const summaryFails = main.summary.startsWith('## ❌');
   return [
     ...(wrongCount ? [`exit code ${String(main.exitCode)} with ${String(main.errors.length)} errors`] : []),
     ...(result === undefined || result['succeeded'] === !failed

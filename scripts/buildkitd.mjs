@@ -5,7 +5,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { copyFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cacheDir, once, projectDir } from './engines/cache.mjs';
-import { findProgram, run, say } from './engines/command.mjs';
+import { run, say } from './engines/command.mjs';
+import { extrasRequired } from './extra-tools.mjs';
+import { goProgram } from './toolchains.mjs';
 import { programsOf } from './engines/flavours.mjs';
 import { whyNoPrivateEngine } from './engines/machine.mjs';
 
@@ -16,9 +18,6 @@ const module = 'github.com/moby/buildkit';
 /** Of the pinned module. */
 export const version = new RegExp(`${module} (v\\S+)`).exec(readFileSync(join(pins, 'go.mod'), 'utf8'))[1];
 
-/** It needs some minutes of a processor once, which not everybody who runs the tests has to wait for. */
-const isRequired = (env) => env.CI === 'true' || env.ECR_SHIP_EXTRAS === 'required';
-
 /** The paths of the daemon and of its runc, with the variables that they need; or in one line why they cannot be had. */
 export async function ensureBuildkitd(env = process.env) {
   const why = whyNoPrivateEngine();
@@ -26,7 +25,7 @@ export async function ensureBuildkitd(env = process.env) {
   const hash = createHash('sha256');
   for (const file of files) hash.update(readFileSync(join(pins, file)));
   const place = `tools/buildkitd-${process.arch}-${hash.digest('hex').slice(0, 8)}`;
-  if (!existsSync(join(cacheDir(), place)) && !isRequired(env))
+  if (!existsSync(join(cacheDir(), place)) && !extrasRequired(env))
     return { why: 'an extra: with ECR_SHIP_EXTRAS=required BuildKit is built, which takes minutes' };
   try {
     const dir = await once(place, build);
@@ -42,8 +41,7 @@ export async function ensureBuildkitd(env = process.env) {
 }
 
 async function build(dir) {
-  const go = findProgram('go', `${process.env.PATH ?? ''}:/usr/local/go/bin`);
-  if (go === undefined) throw new Error('there is no go to build BuildKit with');
+  const { go, env: own } = await goProgram();
   say(`building BuildKit ${version}, which takes minutes the first time`);
   const start = performance.now();
   for (const file of files) await copyFile(join(pins, file), join(dir, file));
@@ -58,7 +56,7 @@ async function build(dir) {
     'buildkitd',
     `${module}/cmd/buildkitd`,
   ];
-  const env = { ...process.env, CGO_ENABLED: '0', GOTOOLCHAIN: 'auto', GOWORK: 'off', GOFLAGS: '' };
+  const env = { ...process.env, CGO_ENABLED: '0', GOTOOLCHAIN: 'auto', GOWORK: 'off', GOFLAGS: '', ...own };
   await run('nice', ['-n', '10', go, ...args], { cwd: dir, env, timeout: 3600_000 });
   for (const file of files) await rm(join(dir, file));
   say(`built BuildKit ${version} (${((performance.now() - start) / 1000).toFixed(0)} s)`);

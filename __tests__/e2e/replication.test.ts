@@ -29,7 +29,7 @@ describe('wait-for-replication', () => {
     const { digest = '' } = main.outputs;
     expect(ecr.tags('team/app', far)).toEqual({ 'v1.0.0': digest, latest: digest });
     expect(main.log).toContain('the image is in registry 210987654321 in us-east-1');
-    expect(main.summary).toContain('### Replicas');
+    expect(main.summary).toContain('Replicas: 1 of 1 there');
   });
 
   test('a copy that fails is an error with registry, region and code, and the tags stay', async () => {

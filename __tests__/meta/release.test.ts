@@ -244,6 +244,7 @@ describe('nightly.yml', () => {
       exitCode: 0,
       log: '::notice title=nightly::Not run against AWS: this repository has no variable NIGHTLY_REPOSITORY.\n',
       outputs: { 'is-there': 'false' },
+      env: {},
     });
     expect(jobs['real']?.if).toBe("needs.account.outputs.is-there == 'true'");
   });
@@ -253,6 +254,7 @@ describe('nightly.yml', () => {
       exitCode: 0,
       log: '',
       outputs: { 'is-there': 'true' },
+      env: {},
     });
   });
 

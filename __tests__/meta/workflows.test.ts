@@ -53,6 +53,7 @@ test('Dependabot moves what is pinned, wherever it is, and waits before it does'
     ['github-actions', ['/', '/examples/workflows', '/examples/*/.github/workflows']],
     ['npm', ['/scripts/tools/sigstore', '/scripts/tools/workflow-parser']],
     ['gomod', ['/scripts/tools']],
+    ['gomod', ['/scripts/tools/buildkit']],
     ['pip', ['/scripts/tools']],
     ['gomod', ['/scripts/tools/opinions']],
     ['pip', ['/scripts/tools/opinions']],

@@ -6,7 +6,7 @@ import { fixedTag, movingTag, pushS } from '../names.ts';
 /** A request of the registry's HTTP interface. */
 interface Request {
   readonly what: string;
-  readonly at: Pick<Fault, 'operation' | 'path' | 'from'>;
+  readonly at: Pick<Fault, 'kind' | 'operation' | 'path' | 'from'>;
   /** The permission that a denial names. */
   readonly action: string;
   readonly without: 'fails' | 'either';
@@ -16,6 +16,12 @@ const own: readonly Request[] = [
   {
     what: 'GET blob',
     at: { operation: 'GET blob', from: 'ecr-ship' },
+    action: 'GetDownloadUrlForLayer',
+    without: 'either',
+  },
+  {
+    what: 'GET layer',
+    at: { kind: 'layers', operation: 'GET layer', from: 'ecr-ship' },
     action: 'GetDownloadUrlForLayer',
     without: 'either',
   },
@@ -138,16 +144,18 @@ const lies: readonly FaultCase[] = [
     },
   ]),
   {
-    name: 'GET blob: other bytes',
+    name: 'GET layer: other bytes',
     group: 'registry',
-    requests: [{ operation: 'GET blob', from: 'ecr-ship', body: '{"config":{"Labels":{}}}' }],
+    requests: [
+      { kind: 'layers', operation: 'GET layer', from: 'ecr-ship', body: '{"config":{"Labels":{}}}' },
+    ],
     expect: 'either',
     cause: [/blob|believed|sha256/],
   },
   {
-    name: 'GET blob: an endless answer',
+    name: 'GET layer: an endless answer',
     group: 'registry',
-    requests: [{ operation: 'GET blob', from: 'ecr-ship', endless: 'pouring' }],
+    requests: [{ kind: 'layers', operation: 'GET layer', from: 'ecr-ship', endless: 'pouring' }],
     expect: 'either',
     cause: [/blob|bytes|long|much/],
   },

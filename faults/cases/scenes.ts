@@ -45,6 +45,7 @@ const registry = (
 /** The permission behind each request. Source: ECR user guide, "Required permissions". */
 const actions: Readonly<Record<string, string>> = {
   'GET blob': 'GetDownloadUrlForLayer',
+  'GET layer': 'GetDownloadUrlForLayer',
   'GET manifest': 'BatchGetImage',
   'HEAD blob': 'BatchCheckLayerAvailability',
   'POST upload': 'InitiateLayerUpload',
@@ -54,6 +55,14 @@ const actions: Readonly<Record<string, string>> = {
 
 const setTag = (tag: string, name: string = repository): SceneCall =>
   registry('PUT manifest', 'fails', { path: `/${name}/manifests/${tag}` }, `PUT of ${tag} in ${name}`);
+
+/** A config or a layer: the registry sends whoever asks to another host. */
+function blobs(of = ''): SceneCall[] {
+  return [
+    registry('GET blob', 'either', {}, `GET blob${of}`),
+    { ...registry('GET layer', 'either', { kind: 'layers' }, `GET layer${of}`), isBrief: true },
+  ];
+}
 
 /** What a copy asks the repository that gets it. */
 const copyTo = (name: string, kind: 'registry' | 'public-registry' = 'registry'): SceneCall[] =>
@@ -67,10 +76,13 @@ const copyTo = (name: string, kind: 'registry' | 'public-registry' = 'registry')
 
 /** What docker asks for where it pulls a base image; it gives up after tries of its own, or goes by what it has. */
 const pullOf = (name: string): SceneCall[] =>
-  ['HEAD manifest', 'GET manifest', 'GET blob'].map((operation) => ({
+  ['HEAD manifest', 'GET manifest', 'GET blob', 'GET layer'].map((operation) => ({
     what: `${operation} of ${name}`,
     // BuildKit calls itself by another name than docker, and nobody else asks here.
-    at: { kind: 'registry', operation, about: `/${name}/` },
+    at:
+      operation === 'GET layer'
+        ? { kind: 'layers', operation }
+        : { kind: 'registry', operation, about: `/${name}/` },
     isDockers: true,
     without: 'either',
     action: actions[operation] ?? 'BatchGetImage',
@@ -94,7 +106,7 @@ const judging: readonly SceneCall[] = [
   api('BatchGetImage', 'fails'),
   api('DescribeImages', 'fails'),
   api('DescribeImageScanFindings', 'fails'),
-  registry('GET blob', 'either'),
+  ...blobs(),
 ];
 const role: readonly SceneCall[] = [
   { what: 'the OIDC token', at: { kind: 'oidc', operation: 'OIDC' }, without: 'fails' },
@@ -114,7 +126,7 @@ export const sceneCalls: Readonly<Partial<Record<SceneName, readonly SceneCall[]
     registry('PUT manifest', 'fails', { about: '/manifests/candidate-' }, 'PUT of the index'),
     api('BatchGetImage', 'fails'),
     api('DescribeImages', 'fails'),
-    registry('GET blob', 'either'),
+    ...blobs(),
     setTag(fixedTag),
     api('BatchDeleteImage', 'passes'),
   ],
@@ -127,7 +139,7 @@ export const sceneCalls: Readonly<Partial<Record<SceneName, readonly SceneCall[]
     api('BatchGetImage', 'fails', { about: other }, 'BatchGetImage of the target'),
     api('DescribeImages', 'fails', { about: home }, 'DescribeImages of the source'),
     api('DescribeImages', 'fails', { about: other }, 'DescribeImages of the target'),
-    registry('GET blob', 'either'),
+    ...blobs(),
     ...copyTo(repository),
     setTag(fixedTag),
     setTag(movingTag),
@@ -183,7 +195,7 @@ export const sceneCalls: Readonly<Partial<Record<SceneName, readonly SceneCall[]
     api('BatchDeleteImage', 'passes'),
     registry('GET manifest', 'fails', { kind: 'public-registry' }),
     registry('GET blob', 'either', { kind: 'public-registry' }),
-    registry('GET blob', 'either', {}, 'GET blob of the scan repository'),
+    ...blobs(' of the scan repository'),
     ...copyTo('local/app', 'public-registry'),
     ...[fixedTag, movingTag].map((tag) =>
       registry(

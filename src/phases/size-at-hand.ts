@@ -57,7 +57,7 @@ export async function requireSizes(
 }
 
 const unknown =
-  'Whether the image is larger than max-size is not known without a push: this engine keeps images unpacked (docs/runtimes.md).';
+  'Whether the image is larger than max-size is not known without a push: this engine keeps images unpacked (docs/reference/runtimes.md).';
 
 /** What makes it large, as the engine's own history has it; a sentence with a blank behind it. */
 async function largestText({ name }: LocalBuild, run: Run): Promise<string> {

@@ -57,7 +57,7 @@ async function requireReach({ smokeTests }: Plan, { ports }: Run): Promise<void>
     what: `The smoke test ${asking.name} was not begun: it asks its container on 127.0.0.1, and ${clause(why)}.`,
     next:
       'Nothing was pushed. Prove it by health: true or by a command, which the engine itself runs, or run the job beside the ' +
-      'engine: on its machine, or in a container with options: --network host (docs/smoke-tests.md).',
+      'engine: on its machine, or in a container with options: --network host (docs/how-to/smoke-tests.md).',
   });
 }
 

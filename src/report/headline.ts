@@ -62,6 +62,8 @@ function failureWords(report: Report): string {
   const { inputs, failure } = report;
   if (failure === undefined) return '';
   const why = reasonOf(report);
+  // Before its inputs are known, and with `mode: login`, a run is about no image.
+  if (inputs === undefined) return `failed: ${why}`;
   if (tagsSet(report).length > 0) return `is published, but ${partlyWords(report)}`;
   if (inputs?.mode === 'plan') return `has no plan: ${why}`;
   if (inputs?.mode === 'build' && failure.code === 'policy-failed') return `did not pass: ${why}`;

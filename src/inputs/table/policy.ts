@@ -12,7 +12,7 @@ export const policyInputs = {
     modes: imaging,
     default: '',
     parse: parseSize,
-    doc: 'The most that one platform of the image may have, compressed, such as `500MB` or `1.5GiB`. Checked before the push where the engine knows the compressed size by then, else before the scan; [docs/runtimes.md](runtimes.md) says which does.',
+    doc: 'The most that one platform of the image may have, compressed, such as `500MB` or `1.5GiB`. Checked before the push where the engine knows the compressed size by then, else before the scan; docs/reference/runtimes.md says which does.',
   }),
   'max-growth': row({
     modes: imaging,
