@@ -62,7 +62,7 @@ test.each<[name: string, report: Report, line: string, hasImage: boolean]>([
     'team/app 1.4.2 was not published: the run was cancelled',
     false,
   ],
-  ['nothing known', reports['nothing-reached'], 'The step was not published: an input cannot be used', false],
+  ['nothing known', reports['nothing-reached'], 'The step failed: an input cannot be used', false],
 ])('the last line says what has happened: %s', (_, report, line, hasImage) => {
   expect(lastLine(report)).toMatch(/ \(\d[^()]*s\)$/);
   expect(lastLine(report).startsWith(line)).toBe(true);
