@@ -12,7 +12,7 @@ import { repositoryOf } from './images.ts';
 import { startLayerServer } from './layer-server.ts';
 import { contentOf } from './manifests.ts';
 import { startOidc, type Oidc } from './oidc.ts';
-import { applyScenario, openFurther, openPublic, openRegistry } from './open-registries.ts';
+import { applyScenario, applyToFurther, openFurther, openPublic, openRegistry } from './open-registries.ts';
 import type { LocalEcrOptions } from './options.ts';
 import { startPrincipals, type Principals } from './principals.ts';
 import type { Role } from './sessions.ts';
@@ -79,6 +79,7 @@ export interface LocalEcr {
   hostOf(place: Place): string;
   addFault(fault: Fault): void;
   clearFaults(): void;
+  /** Applies a scenario to every registry that there is. */
   setScenario(scenario: Scenario): void;
   expireTokens(): void;
   /** What the tags of a repository name. */
@@ -157,7 +158,7 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
     requests,
     public: localPublic(publicRegistry, publicHost),
     env: clientEnv(url, `http://${publicHost}`, registry.region),
-    ...controls({ registry, publicRegistry, at, principals, faults }),
+    ...controls({ registry, further, publicRegistry, at, principals, faults }),
     ...placesAndRoles({ registries, further, at, principals, oidc, url }),
     close,
   };
@@ -165,6 +166,7 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
 
 interface Controls {
   readonly registry: Registry;
+  readonly further: readonly FurtherRegistry[];
   readonly publicRegistry: PublicRegistry;
   readonly at: (place?: Place) => Registry;
   readonly principals: Principals;
@@ -200,7 +202,7 @@ function placesAndRoles({ registries, further, at, principals, oidc, url }: Plac
 }
 
 /** What tests do to a server besides asking it, as its registries have it. */
-function controls({ registry, publicRegistry, at, principals, faults }: Controls) {
+function controls({ registry, further, publicRegistry, at, principals, faults }: Controls) {
   return {
     createRepository: (name, settings, place) => void createRepository(at(place), name, settings),
     setRepositoryPolicy(name, policy, place) {
@@ -219,6 +221,7 @@ function controls({ registry, publicRegistry, at, principals, faults }: Controls
     clearFaults: () => faults.clear(),
     setScenario(scenario) {
       applyScenario(registry, scenario, publicRegistry);
+      applyToFurther(further, scenario);
       for (const role of scenario.roles ?? []) principals.addRole(role);
     },
     tags: (name, place) => repositoryOf(at(place), name).tags.toJSON(),

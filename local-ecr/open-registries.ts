@@ -29,15 +29,27 @@ export function openFurther(
   { main, layers }: Beside,
   options: LocalEcrOptions,
 ): FurtherRegistry[] {
-  return (options.scenario?.registries ?? []).map(({ account, region, repositories = [] }, index) => {
+  const all = options.scenario ?? emptyScenario;
+  return (all.registries ?? []).map(({ account, region }, index) => {
     const own = join(folder, 'registries', `${account}-${region}`);
     mkdirSync(own, { recursive: true });
-    const all = options.scenario ?? emptyScenario;
-    const scenario = { ...all, repositories, registries: [], replication: {} };
+    const scenario = scenarioOf(all, account, region);
     const place = { ...options, accountId: account, region, scenario };
     const registry = openRegistry(own, { clock: main.clock, layers }, place, tokenKey(main, region));
     return { address: `127.0.0.${String(index + 2)}`, registry: withTokensOf(registry, main) };
   });
+}
+
+/** A scenario as a further registry has it: with the repositories that are its own, and with the scanner that all have. */
+function scenarioOf(all: Scenario, account: string, region: string): Scenario {
+  const own = all.registries?.find((one) => one.account === account && one.region === region);
+  return { ...all, repositories: own?.repositories ?? [], registries: [], replication: {} };
+}
+
+/** Applies a scenario to the further registries that there are; it opens none. */
+export function applyToFurther(further: readonly FurtherRegistry[], scenario: Scenario): void {
+  for (const { registry } of further)
+    applyScenario(registry, scenarioOf(scenario, registry.accountId, registry.region));
 }
 
 /** A token opens all registries of its region, and none of another one. Source: ECR API reference, GetAuthorizationToken. */

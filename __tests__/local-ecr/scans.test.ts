@@ -14,7 +14,7 @@ import {
 } from '@aws-sdk/client-ecr';
 import { describe, expect, test } from '@jest/globals';
 import { emptyScenario, type Scenario } from '../../local-ecr/index.ts';
-import { manifestOf, ociIndex, refusal, standsOfThisFile, start0 } from './stand.ts';
+import { manifestOf, ociIndex, ociManifest, refusal, standsOfThisFile, start0 } from './stand.ts';
 
 const stand = standsOfThisFile();
 const repositoryName = 'team/app';
@@ -309,4 +309,30 @@ test('each platform has its own result, the first rule that matches decides', as
     counts.push((await describeScan(client, digest)).imageScanFindings?.findings?.length);
   }
   expect(counts).toEqual([1, 2]);
+});
+
+test('a scenario that is set later is that of the further registries as well', async () => {
+  const away = { accountId: '210987654321', region: 'eu-west-1' };
+  const Statement = [{ Effect: 'Allow', Principal: '*', Action: 'ecr:DescribeImageScanFindings' }] as const;
+  const further = (name: string) => [
+    { account: away.accountId, region: away.region, repositories: [{ name, policy: { Statement } }] },
+  ];
+  const phases = [{ afterMs: 0, status: 'COMPLETE', findings: 'all' }] as const;
+  const clean = { ...onPush, phases, results: [], registries: further(repositoryName) };
+  const { ecr, client } = await stand({ scenario: clean });
+  const config = '{"architecture":"amd64","os":"linux"}';
+  const manifests = [{ mediaType: ociManifest, body: manifestOf(config, 'x') }];
+  const imageDigest = ecr.seed(repositoryName, { manifests, blobs: [config, 'x'] }, 'v1', away);
+  const found = async () => {
+    const asked = { registryId: away.accountId, repositoryName, imageId: { imageDigest } };
+    const { imageScanFindings } = await client.send(new DescribeImageScanFindingsCommand(asked));
+    return imageScanFindings?.findings?.map(({ name }) => name);
+  };
+  expect(await found()).toEqual([]);
+
+  ecr.setScenario({ ...clean, results: onPush.results, registries: further('another/app') });
+
+  expect(await found()).toEqual([finding.id]);
+  expect(ecr.tags(repositoryName, away)).toEqual({ v1: imageDigest });
+  expect(ecr.tags('another/app', away)).toEqual({});
 });

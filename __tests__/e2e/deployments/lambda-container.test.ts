@@ -123,7 +123,11 @@ describe('a release', () => {
     write('.github/ecr-ship.yml', example.replace(/expires: \S+/, `expires: ${soon}`));
     commit();
     const accepted = await run('release.yml', 'image', released);
-    expect([accepted.shipped[0]!.errors, accepted.succeeded]).toEqual([[], true]);
+    expect([accepted.shipped[0]!.exitCode, accepted.shipped[0]!.errors, accepted.succeeded]).toEqual([
+      0,
+      [],
+      true,
+    ]);
     expect(Object.keys(scene.ecr.tags('billing/invoice', place)).sort()).toEqual(['latest', 'v1.0.0']);
     expect(read('VALIDATION.md')).toContain('The function opens no TLS connection of its own.');
   });
@@ -136,7 +140,7 @@ describe('a release', () => {
     const tags = scene.ecr.tags('billing/invoice', place);
     const again = { event: 'workflow_dispatch', contexts: { inputs: { version: 'v1.0.0' } } };
     const clean = await run('sign-off.yml', 'image', again);
-    expect([clean.shipped[0]!.errors, clean.succeeded]).toEqual([[], true]);
+    expect([clean.shipped[0]!.exitCode, clean.shipped[0]!.errors, clean.succeeded]).toEqual([0, [], true]);
     expect(clean.shipped[0]!.log).not.toContain('docker build');
 
     scene.ecr.setScenario({
@@ -154,7 +158,11 @@ describe('a release', () => {
     );
     commit();
     const accepted = await run('sign-off.yml', 'image', again);
-    expect([accepted.shipped[0]!.errors, accepted.succeeded]).toEqual([[], true]);
+    expect([accepted.shipped[0]!.exitCode, accepted.shipped[0]!.errors, accepted.succeeded]).toEqual([
+      0,
+      [],
+      true,
+    ]);
     expect(read('VALIDATION.md')).toContain('not reached');
     expect(scene.ecr.tags('billing/invoice', place)).toEqual(tags);
   });
