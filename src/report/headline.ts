@@ -65,11 +65,9 @@ function failureWords(report: Report): string {
   // Before its inputs are known, and with `mode: login`, a run is about no image.
   if (inputs === undefined) return `failed: ${why}`;
   if (tagsSet(report).length > 0) return `is published, but ${partlyWords(report)}`;
-  if (inputs?.mode === 'plan') return `has no plan: ${why}`;
-  if (inputs?.mode === 'build' && failure.code === 'policy-failed') return `did not pass: ${why}`;
-  return inputs?.push === false || inputs?.mode === 'build'
-    ? `is not ready: ${why}`
-    : `was not published: ${why}`;
+  if (inputs.mode === 'plan') return `has no plan: ${why}`;
+  if (inputs.mode === 'build' && failure.code === 'policy-failed') return `did not pass: ${why}`;
+  return !inputs.push || inputs.mode === 'build' ? `is not ready: ${why}` : `was not published: ${why}`;
 }
 
 /** An image that has a tag is published, whatever failed after that. */
