@@ -1,6 +1,9 @@
 import { Marked } from 'marked';
 import { markedTerminal } from 'marked-terminal';
 
+/** Addresses would make a table wider than a terminal is; as on GitHub, a link is its text there. */
+const linkInTable = /\[((?:\\.|[^\]\\])*)\]\([^)\s]*\)/g;
+
 /** A job summary, or another document of the action, as text for a terminal. */
 export function renderSummary(markdown: string): string {
   const visible = markdown
@@ -8,7 +11,8 @@ export function renderSummary(markdown: string): string {
     .replaceAll('</details>', '')
     .replaceAll('<br>', '  ')
     .replace(/<\/?code>/g, '`')
-    .replace(/<!--.*?-->\n?/g, '');
+    .replace(/<!--.*?-->\n?/g, '')
+    .replace(/^\|.*/gm, (row) => row.replace(linkInTable, '$1'));
   const terminal = new Marked(
     markedTerminal({ width: 96, reflowText: false }) as Parameters<Marked['use']>[0],
   );
