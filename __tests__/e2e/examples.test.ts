@@ -52,6 +52,9 @@ onEngines(['classic', 'buildx', 'containerd'], (on) => {
 /** A text in which every run of blanks is one: what the demo wraps at 100 columns is a line again. */
 const joined = (text: string) => text.replace(/\s+/g, ' ');
 
+/** The lines that a terminal of 100 columns would break. */
+const tooLong = (text: string) => text.split('\n').filter((line) => line.length > 100);
+
 describe('npm run demo', () => {
   async function demo(...args: string[]): Promise<{ code: number; text: string }> {
     const env = { ...process.env, ...engine('containerd').env };
@@ -93,7 +96,7 @@ describe('npm run demo', () => {
     expect(text).toMatch(
       /What the registry holds now[^]*\n {4}latest {6}sha256:[0-9a-f]{64} \(as before\)\n/,
     );
-    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+    expect(tooLong(text)).toEqual([]);
     expect(text).not.toContain('now points to');
   });
 
@@ -144,7 +147,7 @@ describe('npm run demo', () => {
     // As it is printed, or as it is where its lines are joined.
     for (const shown of shows) expect(`${ended.text}\n${joined(ended.text)}`).toMatch(shown);
     for (const hidden of hides) expect(joined(ended.text)).not.toContain(hidden);
-    expect(ended.code).toBe(code);
+    expect([ended.code, tooLong(ended.text)]).toEqual([code, []]);
   });
 
   test('a scenario that is not there is one line', async () => {

@@ -60,3 +60,12 @@ test('a table of the demo is as narrow as its words, and a link elsewhere has it
   expect(outside).toContain('(https://security-tracker.debian.org/tracker/CVE-2023-45853)');
   expect(table).toContain('│ zlib CVE-2023-45853 │');
 });
+
+test('a table that is too wide for a terminal is shown as lines', () => {
+  const reason = 'word '.repeat(30).trim();
+  const table = `| Finding | Reason |\n| --- | --- |\n| \`CVE-2023-45853\` | ${reason} |\n`;
+  const shown = stripVTControlCharacters(renderSummary(`before\n\n${table}\nafter\n`));
+  expect(shown.trim()).toBe(`before\n\nFinding · Reason\nCVE-2023-45853 · ${reason}\n\nafter`);
+  const keys = stripVTControlCharacters(renderSummary(`|  |  |\n| --- | --- |\n| Image | ${reason} |\n`));
+  expect(keys.trim()).toBe(`Image · ${reason}`);
+});
