@@ -9,7 +9,15 @@ import { copyBusybox, demoEngine, type RunningEngine } from '../scripts/engines/
 import { logRenderer } from './render-log.ts';
 import { githubPage } from './github-page.ts';
 import { renderSummary } from './render-summary.ts';
-import { demoNames, listDemos, otherCommit, readDemo, type Demo, type DemoName } from './scenarios.ts';
+import {
+  demoLines,
+  demoNames,
+  headingOf,
+  otherCommit,
+  readDemo,
+  type Demo,
+  type DemoName,
+} from './scenarios.ts';
 import { columns, wrapped } from './wrapped.ts';
 
 const usage = `npm run demo -- [--scenario NAME] [--markdown | --html FILE]
@@ -38,7 +46,7 @@ async function run(): Promise<number> {
     },
   });
   if (values.list === true) {
-    for (const [one, title] of listDemos(Date.now())) say(`${one.padEnd(14)}${title}`);
+    for (const line of demoLines(Date.now())) say(line);
     return 0;
   }
   if (values.help === true) {
@@ -146,7 +154,7 @@ async function showStep(name: DemoName, demo: Demo, stage: Stage): Promise<numbe
 
 /** What is going to be run, and on what. */
 function showDemo(name: DemoName, demo: Demo, { engine, ecr }: Stage): void {
-  heading(`${demo.title} (scenario ${name})`);
+  heading(headingOf(name, demo));
   say(
     `local ECR at ${ecr.url} · Docker ${engine.capabilities.version}${engine.private ? ', started for this' : ''} · dist/index.js\n`,
   );
@@ -159,8 +167,13 @@ function showDemo(name: DemoName, demo: Demo, { engine, ecr }: Stage): void {
 
 function showResult({ outputs, summary }: StepResult, { markdown, html }: Stage): void {
   heading('The outputs that later steps and jobs read');
-  for (const [output, value] of Object.entries(outputs))
-    say(`  ${output.padEnd(14)} ${value.replaceAll('\n', '\n'.padEnd(18))}`);
+  const all = Object.entries(outputs);
+  const set = all.filter(([, value]) => value !== '');
+  const column = Math.max(...set.map(([output]) => output.length)) + 2;
+  for (const [output, value] of set)
+    say(`  ${output.padEnd(column)}${value.replaceAll('\n', '\n'.padEnd(column + 3))}`);
+  const empty = all.filter(([, value]) => value === '').map(([output]) => output);
+  if (empty.length > 0) say(`\n  Empty: ${empty.join(', ')}`);
 
   heading('The job summary');
   say(markdown ? summary : renderSummary(summary));
@@ -177,7 +190,7 @@ function showRegistry(now: Tags, before: Tags): void {
 function showTags(repository: string, now: Tags, before: Tags): void {
   say(`  ${repository}${Object.keys(now).length === 0 ? ': no tags' : ''}`);
   for (const [tag, digest] of Object.entries(now))
-    say(`    ${tag.padEnd(14)} ${digest}${before[tag] === digest ? '  (as before)' : ''}`);
+    say(`    ${tag.padEnd(12)}${digest}${before[tag] === digest ? ' (as before)' : ''}`);
 }
 
 function showFiles({ inputs }: Demo, { workspace, markdown }: Stage): void {

@@ -142,8 +142,7 @@ const demos: Readonly<Record<DemoName, (today: number) => Demo>> = {
   }),
   destinations: () => ({
     ...web,
-    title:
-      'One image for several repositories; in one of them its version is taken, so that nothing is built',
+    title: 'Several repositories, one of which has the version: an error before the build',
     scenario: withRepositories(readScenario('clean'), 'mirror/app', 'taken/app'),
     inputs: { ...web.inputs, destinations: `${ecrHost}/mirror/app\n${ecrHost}/taken/app` },
     staged: { repository: 'taken/app', tag: '1.4.2' },
@@ -156,9 +155,14 @@ const demos: Readonly<Record<DemoName, (today: number) => Demo>> = {
   }),
 };
 
-/** What can be shown, by name, with its title. */
-export function listDemos(today: number): readonly (readonly [DemoName, string])[] {
-  return demoNames.map((name) => [name, demos[name](today).title] as const);
+/** What can be shown: a line for each demo, with its name and its title. */
+export function demoLines(today: number): readonly string[] {
+  return demoNames.map((name) => `${name.padEnd(14)}${demos[name](today).title}`);
+}
+
+/** What stands above a demo. */
+export function headingOf(name: DemoName, { title }: Demo): string {
+  return `${name}: ${title}`;
 }
 
 /** @param today milliseconds since 1970; the exceptions of a demo end some days later */

@@ -1,5 +1,7 @@
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
-import { demoNames, listDemos, readDemo } from '../../../demo/scenarios.ts';
+import { demoLines, demoNames, headingOf, readDemo } from '../../../demo/scenarios.ts';
+import { renderSummary } from '../../../demo/render-summary.ts';
 import { columns, wrapped } from '../../../demo/wrapped.ts';
 import { parseInputs } from '../../../src/inputs/inputs.ts';
 import { rawInputs } from '../support/values.ts';
@@ -21,10 +23,16 @@ describe('what the demo can show', () => {
     expect(title.length).toBeGreaterThan(10);
   });
 
-  test('is listed, each with a title of its own that fits on its line', () => {
-    const list = listDemos(today);
-    expect(list.map(([name]) => name)).toEqual(demoNames);
-    expect(new Set(list.map(([, title]) => title)).size).toBe(list.length);
+  test('is listed and headed, each with a title of its own that fits on its line', () => {
+    const titles = demoNames.map((name) => readDemo(name, today).title);
+    expect(new Set(titles).size).toBe(titles.length);
+    const lines = demoLines(today);
+    expect(lines.map((line) => /^(\S+) +(.*)$/.exec(line)?.slice(1))).toEqual(
+      demoNames.map((name, at) => [name, titles[at]]),
+    );
+    const headings = demoNames.map((name) => headingOf(name, readDemo(name, today)));
+    for (const line of [...lines, ...headings.map((text) => `━━ ${text} ━`)])
+      expect(line.length).toBeLessThanOrEqual(columns);
   });
 });
 
@@ -43,4 +51,21 @@ describe('a line of the demo', () => {
     for (const one of shown.split('\n')) expect(plain(one).length).toBeLessThanOrEqual(columns);
     expect(shown.replace(/\s+/g, '')).toBe(line.replace(/\s+/g, ''));
   });
+});
+
+test('a table of the demo is as narrow as its words, and a link elsewhere has its address', () => {
+  const link = '[zlib `CVE-2023-45853`](https://security-tracker.debian.org/tracker/CVE-2023-45853)';
+  const shown = stripVTControlCharacters(renderSummary(`${link}\n\n| Finding |\n| --- |\n| ${link} |\n`));
+  const [outside = '', table = ''] = shown.split('┌');
+  expect(outside).toContain('(https://security-tracker.debian.org/tracker/CVE-2023-45853)');
+  expect(table).toContain('│ zlib CVE-2023-45853 │');
+});
+
+test('a table that is too wide for a terminal is shown as lines', () => {
+  const reason = 'word '.repeat(30).trim();
+  const table = `| Finding | Reason |\n| --- | --- |\n| \`CVE-2023-45853\` | ${reason} |\n`;
+  const shown = stripVTControlCharacters(renderSummary(`before\n\n${table}\nafter\n`));
+  expect(shown.trim()).toBe(`before\n\nFinding · Reason\nCVE-2023-45853 · ${reason}\n\nafter`);
+  const keys = stripVTControlCharacters(renderSummary(`|  |  |\n| --- | --- |\n| Image | ${reason} |\n`));
+  expect(keys.trim()).toBe(`Image · ${reason}`);
 });
