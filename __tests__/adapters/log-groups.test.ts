@@ -86,6 +86,20 @@ describe('a call that is timed', () => {
     expect(printed.join('')).not.toContain('secret');
   });
 
+  test('shows what cannot be seen, and orders nothing', async () => {
+    process.env['RUNNER_DEBUG'] = '1';
+    const hostile = () => '::add-mask::e\n::error::x\r\u001b[2J\u009b2J\u202e##[error]y';
+    await timedCall(hostile, () => Promise.resolve(1));
+    const leave = enterFence();
+    await timedCall(hostile, () => Promise.resolve(1));
+    leave();
+    const shown = String.raw`\::add-mask::e ::error::x\u000d\u001b[2J\u009b2J\u202e#\#[error]y: done`;
+    expect(lines().map((line) => line.replace(/ in .*/, ''))).toEqual([
+      `::debug::${shown}`,
+      `[debug] ${shown}`,
+    ]);
+  });
+
   test('is told as a plain line where the runner obeys nothing', async () => {
     process.env['RUNNER_DEBUG'] = '1';
     const leave = enterFence();

@@ -81,19 +81,27 @@ test('a comment is made, says what differs from the base branch, is updated in p
   expect(failed.main.exitCode).toBe(1);
   expect(failed.main.log).toContain('The comment on pull request #7 was created.');
   const [, made] = github.comments;
-  expect(made?.body).toContain(`${marker('team/app')}\n\n### ❌ team/app: did not pass`);
+  expect(made?.body).toContain(
+    `${marker('team/app')}\n\n### ❌ team/app pr-7 was not published: 1 critical finding, 0 allowed\n`,
+  );
   expect(made?.body).toContain(
     '1 critical (0 new, 0 fixed) · [Log](https://github.com/team/app/actions/runs/4711)',
   );
   expect(made?.body).toMatch(/\| Compared with \| `main` \(`[0-9a-f]{12}`\) \|/);
-  expect(made?.body).toContain('CVE-2024-0001');
-  expect(made?.body).not.toContain('<details>');
+  // What did not pass is not folded.
+  const [open, ...folds] = made?.body.split('<details>') ?? [];
+  expect(open).toContain('| openssl CVE-2024-0001 |');
+  expect(open).toContain('| critical | 1 | 0 | 0 |');
+  expect(folds).toEqual([expect.stringMatching(/^<summary>Image and layers<\/summary>/)]);
 
   const passed = await run({ labels: 'try=2', 'fail-on': 'none' });
   expect([passed.main.exitCode, passed.main.errors]).toEqual([0, []]);
   expect(passed.main.log).toContain('The comment on pull request #7 was updated.');
-  expect(made?.body).toContain('### ✅ team/app: passed');
-  expect(made?.body).toContain('<details>');
+  expect(made?.body).toContain('### ✅ team/app pr-7 is published\n');
+  expect(made?.body.split('<details>')).toEqual([
+    expect.not.stringContaining('| critical |'),
+    expect.stringMatching(/^<summary>Findings, image and layers<\/summary>.*\| critical \| 1 \| 0 \| 0 \|/s),
+  ]);
   expect(github.comments).toHaveLength(2);
 
   const other = await run({
@@ -147,6 +155,9 @@ test("the bundle reaches the API through the job's proxy, at an address of GitHu
   }
   expect(new Set(proxy.tunnels)).toEqual(new Set(['github.invalid:8080']));
   expect(github.comments).toMatchObject([
-    { author: 'github-actions', body: expect.stringContaining('### ✅ team/app: built, not pushed') },
+    {
+      author: 'github-actions',
+      body: expect.stringContaining('### ✅ team/app pr-7 was built and not pushed'),
+    },
   ]);
 });

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { LocalEcr } from '../../local-ecr/index.ts';
-import { marked } from 'marked';
 import { busybox } from '../../scripts/engines/index.mjs';
+import { actingIn } from '../support/acting.ts';
 import { engine } from '../support/engines.ts';
 import { startFakeGitHub, type FakeGitHub } from '../support/fake-github.ts';
 import type { StepResult } from '../support/runner.ts';
@@ -21,19 +21,7 @@ const hostileLine = hostile.replaceAll(/[\r\n]/g, ' ');
 
 const dangerous =
   /(?!\t|\n)[\u0000-\u001f\u007f-\u009f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Cs}/u;
-/**
- * What of the text above a page would act on. In code it is letters; everywhere else it is escaped, also the mention that
- * only GitHub knows of.
- */
-function actingIn(markdown: string): string | undefined {
-  const html = marked.parse(markdown, { gfm: true, async: false });
-  const withoutCode = html.replace(/<code[^>]*>[^]*?<\/code>/g, '');
-  const spoken = markdown.replace(/(`{3,})sh[^]*?\1/g, '').replace(/`[^`\n]*`/g, '');
-  return (
-    /.{0,80}(?:<img|href="?(?:https:\/\/evil|javascript)|<h1[^>]*>0wned).{0,20}/.exec(withoutCode)?.[0] ??
-    /.{0,80}@team\/all/.exec(spoken)?.[0]
-  );
-}
+
 const files = {
   'result-file': 'left/result.json',
   'evidence-file': 'left/evidence.md',

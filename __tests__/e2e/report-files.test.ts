@@ -183,7 +183,7 @@ test('a folder that is lost while the image is built: shipped, and every report 
   });
   const evidence = readFileSync(join(here.workspace, 'e.md'), 'utf8');
   for (const text of [main.summary, evidence])
-    expect(text).toContain('team/app: shipped, but not every file was written');
+    expect(text).toContain('team/app v1.0.0 is published, but not every file was written');
 });
 
 describe('naming that fails half-way', () => {

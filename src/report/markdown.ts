@@ -1,5 +1,11 @@
 /** What has a meaning anywhere, what begins a list or a rule at the beginning, and the dot of a `www.` link. */
 const special = /[&<>|`*_{}[\]()#!~\\@:$]|^[-+=]|(?<=^\d+)\.(?= |$)|(?<=www)\./gi;
+/**
+ * The signs of a mention, an e-mail address and an issue, which GitHub looks for after it has read the character
+ * references. It does so in each piece of text by itself, and a comment of HTML parts one from the next.
+ * Source: github/cmark-gfm, issue 181, and extensions/autolink.c, postprocess_text; openjdk/skara, pull request 1548.
+ */
+const calling = /&#(?:64|35);(?=\S)/g;
 
 /**
  * Foreign text as GitHub-flavoured Markdown that shows exactly that text: no markup, no link, no mention, no image.
@@ -9,7 +15,8 @@ export function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(special, (character) => `&#${String(character.codePointAt(0))};`);
+    .replace(special, (character) => `&#${String(character.codePointAt(0))};`)
+    .replace(calling, '$&<!-- -->');
 }
 
 /** A word of so many characters makes a table's column wider than a phone has room for. */

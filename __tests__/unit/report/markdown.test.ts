@@ -14,7 +14,16 @@ function shown(html: string): string {
     .replaceAll('&amp;', '&');
 }
 
-const render = (markdown: string): string => marked.parse(markdown, { gfm: true, async: false });
+const parsed = (markdown: string): string => marked.parse(markdown, { gfm: true, async: false });
+
+/** As a reader sees it: the comment that parts a sign from its word is shown as nothing. */
+const render = (markdown: string): string => parsed(markdown).replaceAll('<!-- -->', '');
+
+/** What GitHub looks for mentions, addresses and issues in: every piece of text by itself, its references read. */
+const pieces = (markdown: string): string[] =>
+  parsed(markdown)
+    .split(/<[^>]*>/)
+    .map(shown);
 
 /** Texts full of what Markdown, HTML and GitHub give a meaning to. */
 const markup = [
@@ -32,6 +41,7 @@ const markup = [
   'WWW.e.example',
   'me@e.example',
   '@team',
+  '#12',
   '```',
   '~~~',
   '---',
@@ -63,7 +73,10 @@ describe('escapeMarkdown', () => {
     { name: 'a tag', text: '<img>', escaped: '&#60;img&#62;' },
     { name: 'an ampersand', text: '&lt;', escaped: '&#38;lt;' },
     { name: 'lines are put together', text: 'a\r\n\n b', escaped: 'a b' },
-    { name: 'a mention', text: '@team', escaped: '&#64;team' },
+    { name: 'a mention', text: '@team', escaped: '&#64;<!-- -->team' },
+    { name: 'an address of e-mail', text: 'me@x.y', escaped: 'me&#64;<!-- -->x.y' },
+    { name: 'an issue', text: 'a#12', escaped: 'a&#35;<!-- -->12' },
+    { name: 'a sign that begins nothing', text: '@ # a@', escaped: '&#64; &#35; a&#64;' },
     { name: 'a web address', text: 'http://x', escaped: 'http&#58;//x' },
     { name: 'a web address without its scheme', text: 'www.x', escaped: 'www&#46;x' },
     { name: 'what begins a list', text: '- a', escaped: '&#45; a' },
@@ -84,6 +97,17 @@ describe('escapeMarkdown', () => {
         expect(inside === undefined ? html : shown(inside)).toBe(collapsed(text));
       }),
       { numRuns: 2000 },
+    );
+  });
+
+  test('nobody is called, and no issue: what reads the page after its Markdown finds the signs alone', () => {
+    fc.assert(
+      fc.property(foreign, (text) => {
+        const escaped = escapeMarkdown(text);
+        const found = pieces(`x ${escaped}\n\n| A |\n| --- |\n| ${escaped} |`);
+        expect(found.filter((piece) => /[@#]\S/.test(piece))).toEqual([]);
+      }),
+      { numRuns: 1000 },
     );
   });
 

@@ -1,4 +1,5 @@
 import { formatDuration } from '../../types/duration.ts';
+import { visible, withoutOrders } from '../../types/text.ts';
 
 /** How many of the texts that are printed stand where the runner obeys nothing. */
 let fences = 0;
@@ -41,7 +42,8 @@ export async function timedCall<T>(
   }
 }
 
+/** One line, in which nothing acts on the runner or on a terminal: a command has whatever the event and the inputs say. */
 function debugLine(text: string): void {
-  const line = text.replace(/\s+/g, ' ');
+  const line = withoutOrders(visible(text).replace(/\s+/g, ' '));
   process.stdout.write(fences > 0 ? `[debug] ${line}\n` : `::debug::${line.replaceAll('%', '%25')}\n`);
 }
