@@ -2921,7 +2921,9 @@ async function within({ signals, ms, late, }, work) {
 /* harmony export */   A: () => (/* binding */ enterFence),
 /* harmony export */   O: () => (/* binding */ timedCall)
 /* harmony export */ });
-/* harmony import */ var _types_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6157);
+/* harmony import */ var _types_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6157);
+/* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9786);
+
 
 /** How many of the texts that are printed stand where the runner obeys nothing. */
 let fences = 0;
@@ -2946,7 +2948,7 @@ async function timedCall(what, work, outcomeOf = () => 'done') {
         return work();
     const began = performance.now();
     const tell = (outcome) => {
-        debugLine(`${what()}: ${outcome} in ${(0,_types_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(performance.now() - began)}`);
+        debugLine(`${what()}: ${outcome} in ${(0,_types_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a)(performance.now() - began)}`);
     };
     try {
         const result = await work();
@@ -2958,8 +2960,9 @@ async function timedCall(what, work, outcomeOf = () => 'done') {
         throw error;
     }
 }
+/** One line, in which nothing acts on the runner or on a terminal: a command has whatever the event and the inputs say. */
 function debugLine(text) {
-    const line = text.replace(/\s+/g, ' ');
+    const line = (0,_types_text_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutOrders */ .g4)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(text).replace(/\s+/g, ' '));
     process.stdout.write(fences > 0 ? `[debug] ${line}\n` : `::debug::${line.replaceAll('%', '%25')}\n`);
 }
 

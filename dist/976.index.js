@@ -13024,13 +13024,11 @@ function failureWords(report) {
         return `failed: ${why}`;
     if ((0,_tags_set_js__WEBPACK_IMPORTED_MODULE_1__/* .tagsSet */ .k)(report).length > 0)
         return `is published, but ${partlyWords(report)}`;
-    if (inputs?.mode === 'plan')
+    if (inputs.mode === 'plan')
         return `has no plan: ${why}`;
-    if (inputs?.mode === 'build' && failure.code === 'policy-failed')
+    if (inputs.mode === 'build' && failure.code === 'policy-failed')
         return `did not pass: ${why}`;
-    return inputs?.push === false || inputs?.mode === 'build'
-        ? `is not ready: ${why}`
-        : `was not published: ${why}`;
+    return !inputs.push || inputs.mode === 'build' ? `is not ready: ${why}` : `was not published: ${why}`;
 }
 /** An image that has a tag is published, whatever failed after that. */
 function partlyWords(report) {
@@ -13180,6 +13178,12 @@ function unpackedText({ unpackedSize }) {
 /** What has a meaning anywhere, what begins a list or a rule at the beginning, and the dot of a `www.` link. */
 const special = /[&<>|`*_{}[\]()#!~\\@:$]|^[-+=]|(?<=^\d+)\.(?= |$)|(?<=www)\./gi;
 /**
+ * The signs of a mention, an e-mail address and an issue, which GitHub looks for after it has read the character
+ * references. It does so in each piece of text by itself, and a comment of HTML parts one from the next.
+ * Source: github/cmark-gfm, issue 181, and extensions/autolink.c, postprocess_text; openjdk/skara, pull request 1548.
+ */
+const calling = /&#(?:64|35);(?=\S)/g;
+/**
  * Foreign text as GitHub-flavoured Markdown that shows exactly that text: no markup, no link, no mention, no image.
  * Character references are understood in every position of a table, where backslashes are not.
  */
@@ -13187,7 +13191,8 @@ function escapeMarkdown(text) {
     return text
         .replace(/\s+/g, ' ')
         .trim()
-        .replace(special, (character) => `&#${String(character.codePointAt(0))};`);
+        .replace(special, (character) => `&#${String(character.codePointAt(0))};`)
+        .replace(calling, '$&<!-- -->');
 }
 /** A word of so many characters makes a table's column wider than a phone has room for. */
 const longWord = /[^\s-]{16,}/g;
