@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { engine } from '../support/engines.ts';
 import { evaluated, valueOf, type Contexts } from '../support/expressions.ts';
 import { quickScans, type Scene } from '../support/scene.ts';
@@ -114,4 +114,97 @@ test('ship.yml builds each platform, joins and publishes each image, and gives o
   expect(said.log.trim()).toBe(
     `release ${String(result['backend']?.['image'])} and ${String(result['frontend']?.['image'])}`,
   );
+});
+
+describe('ship.yml with a bake or compose file', () => {
+  const files = {
+    'compose.yaml': `services:
+  backend:
+    image: 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/backend:dev
+    build: { context: backend, args: { NODE: "22" } }
+  frontend:
+    image: team/frontend
+    build: { context: ., dockerfile: web/Dockerfile, target: prod }
+  db: { image: postgres }
+`,
+    'docker-bake.hcl': `group "default" { targets = ["api", "web"] }
+target "api" {
+  context = "backend"
+  tags = ["team/api:1", "team/api:latest"]
+  platforms = ["linux/arm64"]
+  cache-from = ["type=gha"]
+}
+target "web" { dockerfile = "web/Dockerfile" }
+target "odd" {
+  tags = ["team/odd"]
+  contexts = { base = "docker-image://alpine" }
+}
+`,
+  };
+
+  async function plan(given: Readonly<Record<string, string>>) {
+    const where = await scene(engine('containerd'), { scenario: quickScans, files });
+    const runner = startScripts({}, where.workspace);
+    const declared = Object.entries(on.workflow_call?.inputs ?? {}).map(([name, one]) => [
+      name,
+      one.default ?? '',
+    ]);
+    const inputs = { ...Object.fromEntries(declared), ...given } as Record<string, unknown>;
+    const ran = await runner.run(scriptOf(jobs['plan']), { inputs }, engine('containerd').env);
+    runner.remove();
+    const of = (name: string) =>
+      ran.exitCode === 0
+        ? (JSON.parse(ran.outputs[name] ?? '') as { include: Record<string, string>[] }).include
+        : [];
+    return { ...ran, images: of('images'), builds: of('builds') };
+  }
+
+  test('its services are the images, with repository, Dockerfile and arguments', async () => {
+    const { exitCode, images, builds } = await plan({ 'bake-file': 'compose.yaml' });
+    expect(exitCode).toBe(0);
+    expect(images).toMatchObject([
+      {
+        name: 'backend',
+        repository: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/backend',
+        context: 'backend',
+        file: 'backend/Dockerfile',
+        'build-args': 'NODE=22',
+        platforms: 'linux/amd64,linux/arm64',
+      },
+      { name: 'frontend', repository: 'team/frontend', file: './web/Dockerfile', target: 'prod' },
+    ]);
+    expect(builds.map(({ name, runner }) => `${String(name)} ${String(runner)}`)).toEqual([
+      'backend ubuntu-24.04',
+      'backend ubuntu-24.04-arm',
+      'frontend ubuntu-24.04',
+      'frontend ubuntu-24.04-arm',
+    ]);
+  });
+
+  test('what images says of a target goes before, and is needed where a target has no tag', async () => {
+    const images = 'web: { repository: team/web, tags: v1 }';
+    expect((await plan({ 'bake-file': 'docker-bake.hcl', images })).images).toMatchObject([
+      { name: 'api', repository: 'team/api', platforms: 'linux/arm64' },
+      { name: 'web', repository: 'team/web', tags: 'v1', file: './web/Dockerfile' },
+    ]);
+    const one = await plan({ 'bake-file': 'docker-bake.hcl', 'bake-targets': 'api' });
+    expect(one.images.map(({ name }) => name)).toEqual(['api']);
+    expect(await plan({ 'bake-file': 'docker-bake.hcl' })).toMatchObject({
+      exitCode: 1 + 4,
+      log: expect.stringContaining('web has no repository'),
+    });
+  });
+
+  test.each([
+    [
+      'what it cannot build as the file says',
+      { 'bake-file': 'docker-bake.hcl', 'bake-targets': 'odd' },
+      'the target odd has contexts',
+    ],
+    ['a file that is not there', { 'bake-file': 'missing.yaml' }, 'missing.yaml'],
+    ['nothing at all', {}, 'there is no image: give images or bake-file'],
+  ])('ends at once for %s', async (_, given, words) => {
+    const { exitCode, log } = await plan(given);
+    expect([exitCode > 0, log.includes(words), log]).toEqual([true, true, log]);
+  });
 });

@@ -90,9 +90,9 @@ frontend:
   });
 
   test.each([
-    ['nothing', '', 'images is no map'],
+    ['nothing', '', 'there is no image'],
     ['a list', '["team/app"]', 'images is no map'],
-    ['no image', '{}', 'images is no map'],
+    ['no image', '{}', 'there is no image'],
     [
       'an unknown key',
       '{"app":{"repository":"a","dockerfile":"x"}}',
