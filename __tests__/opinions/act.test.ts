@@ -119,7 +119,7 @@ jobs:
     });
     expect([ran.code, ran.code === 0 ? '' : ran.log]).toEqual([0, '']);
     expect(Object.keys(ecr.tags('team/app')).sort()).toEqual(
-      expect.arrayContaining(['1.2', '1.2.3', 'latest']),
+      expect.arrayContaining(['1.2.3', 'latest', expect.stringMatching(/^sha-[0-9a-f]{7}$/)]),
     );
     expect(resultsOf(ran, 'deploy')).toContain('Main echo "deploy $IMAGE": success');
     expect(ran.log).toContain(`deploy team/app@${ecr.tags('team/app')['1.2.3'] ?? 'none'}`);

@@ -27,6 +27,11 @@ beforeEach(async () => {
     scenario: {
       ...quickScans,
       scanning: { type: 'BASIC', frequency: 'MANUAL' },
+      // boto3 gives up where there is no scan yet, as AWS has one at once.
+      phases: [
+        { afterMs: 0, status: 'IN_PROGRESS' },
+        { afterMs: 400, status: 'COMPLETE', findings: 'all' },
+      ],
       repositories: ['team/app', 'team/b', 'team/c'].map((name) => ({ name })),
       results: [{ match: {}, findings }],
       roles: emptyWithRole.roles ?? [],

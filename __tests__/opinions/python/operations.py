@@ -299,6 +299,10 @@ def scans():
 
 def registry():
     step("the registry", "describe_registry", shows=lambda a: a["registryId"] == "123456789012" and a["replicationConfiguration"] == {"rules": []})
+    copies = {"rules": [{"destinations": [{"region": "us-east-1", "registryId": "123456789012"}]}]}
+    step("replication is set up", "put_replication_configuration", shows=lambda a: a["replicationConfiguration"] == copies, replicationConfiguration=copies)
+    step("the registry says where it copies to", "describe_registry", shows=lambda a: a["replicationConfiguration"] == copies)
+    step("nothing is replicated any more", "put_replication_configuration", replicationConfiguration={"rules": []})
     step("no policy of the registry yet", "get_registry_policy", "RegistryPolicyNotFoundException")
     step("no policy of the registry to delete", "delete_registry_policy", "RegistryPolicyNotFoundException")
     statement = {"Sid": "a", "Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::210987654321:root"}, "Action": ["ecr:CreateRepository"], "Resource": ["arn:aws:ecr:eu-west-1:123456789012:repository/*"]}
