@@ -12415,7 +12415,7 @@ function worldOf(secrets) {
         log,
         job: github_job/* githubJob */.X9(secrets),
         ...gitCheckout(folders.planned),
-        github: githubApi(github_job/* githubLog */.QL(secrets).debug),
+        github: githubApi(log.debug),
         docker: (0,docker_cli.dockerCli)({ secrets, signal, children, folders }),
         dockerConfig: privateDockerConfig(),
         files: reportFiles(),

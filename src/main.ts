@@ -55,7 +55,7 @@ function worldOf(secrets: Secrets): World {
     log,
     job: github.githubJob(secrets),
     ...gitCheckout(folders.planned),
-    github: githubApi(github.githubLog(secrets).debug),
+    github: githubApi(log.debug),
     docker: dockerCli({ secrets, signal, children, folders }),
     dockerConfig: privateDockerConfig(),
     files: reportFiles(),
