@@ -2,7 +2,7 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { HttpClient } from '@actions/http-client';
-import { connectionsAhead } from '../../src/adapters/registry/connections-ahead.ts';
+import { connectionsAhead } from '../../src/adapters/http/connections-ahead.ts';
 
 /** A server that remembers its connections, by the port of their other end. */
 const connections: Socket[] = [];
@@ -37,7 +37,7 @@ async function until(isSo: () => boolean): Promise<void> {
 function clientWithAhead(proxy = '') {
   process.env['http_proxy'] = proxy;
   const client = new HttpClient('test', undefined, { keepAlive: true });
-  return { client, ahead: connectionsAhead(client) };
+  return { client, ahead: connectionsAhead(({ href }) => client.getAgent(href)) };
 }
 afterEach(() => {
   delete process.env['http_proxy'];

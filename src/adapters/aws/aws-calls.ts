@@ -9,7 +9,7 @@ import { hasExpired, noCredentials } from './credential-errors.ts';
 import { within } from '../machine/deadline.ts';
 import { timedCall } from '../runner/debug.ts';
 import { listenToProviders } from './provider-words.ts';
-import { proxyAwareAgents } from '../http/proxy.ts';
+import { proxyAwareAgents, type Agents } from '../http/proxy.ts';
 import type { RegistryTime } from '../http/registry-time.ts';
 import type { RoleSession } from './role.ts';
 import { credentialsOf } from './session.ts';
@@ -41,6 +41,8 @@ export interface Service<Client> {
   readonly prefix: ServiceName;
   readonly place: RegistryPlace;
   readonly make: (settings: ClientSettings) => Client;
+  /** What its requests go by, where connections of it are there already; by default it is new. */
+  readonly agents?: Agents;
   /** Whether an exception tells the caller something rather than stops the run. */
   readonly isAnswer: (error: unknown) => boolean;
   /** Gives one page of the registry's repositories, for a hint; not there where that would be none. */
@@ -78,12 +80,12 @@ const callMs = 45_000;
  * @param signal the end of the run: whatever is asked then is given up, and nothing is asked any more
  */
 export function awsCalls<Client extends Bounded & Signing>(
-  { prefix, place, make, isAnswer, list, session }: Service<Client>,
+  { prefix, place, make, agents = proxyAwareAgents(), isAnswer, list, session }: Service<Client>,
   time: RegistryTime,
   signal: AbortSignal,
 ): Send<Client> {
   const providers = listenToProviders();
-  const requestHandler = { ...proxyAwareAgents(), ...patience };
+  const requestHandler = { ...agents, ...patience };
   const makeClients = () => {
     const common = {
       region: place.region,

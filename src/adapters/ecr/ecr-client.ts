@@ -1,5 +1,6 @@
 import type * as Sdk from '@aws-sdk/client-ecr';
 import type { RegistryPlace } from '../../types/image.ts';
+import { connectToApi } from '../aws/api-ahead.ts';
 import { awsCalls, registryOf, type Send as SendTo } from '../aws/aws-calls.ts';
 import { registryTime, type RegistryTime } from '../http/registry-time.ts';
 import type { RoleSession } from '../aws/role.ts';
@@ -30,12 +31,14 @@ export async function loadClient(
   signal: AbortSignal,
   sessions?: Sessions,
 ): Promise<Client> {
+  const agents = connectToApi(target.region, process.env);
   const sdk = await import('@aws-sdk/client-ecr');
   const session = await sessions?.(target);
   const time = registryTime();
   const service = {
     prefix: 'ecr' as const,
     place: target,
+    agents,
     make: (settings: Sdk.ECRClientConfig) => new sdk.ECRClient(settings),
     isAnswer: (error: unknown) => isAnswer(sdk, error),
     list: (

@@ -6,8 +6,14 @@ interface ProxyAgentOptions extends AgentOptions {
   readonly proxyEnv?: NodeJS.ProcessEnv;
 }
 
+/** What requests over HTTP and HTTPS go by. */
+export interface Agents {
+  readonly httpAgent: HttpAgent;
+  readonly httpsAgent: HttpsAgent;
+}
+
 /** Connections that are kept between calls and go through the job's proxy, for the AWS SDK's request handler. */
-export function proxyAwareAgents(): { readonly httpAgent: HttpAgent; readonly httpsAgent: HttpsAgent } {
+export function proxyAwareAgents(): Agents {
   const options: ProxyAgentOptions = { keepAlive: true, maxSockets: 16, proxyEnv: process.env };
   return { httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options) };
 }

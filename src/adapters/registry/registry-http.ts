@@ -11,7 +11,7 @@ import { registryHost, type Repository, type StoredManifest } from '../../types/
 import type { Tag } from '../../types/names.ts';
 import { Refusal } from '../../types/refusal.ts';
 import { timedCall } from '../runner/debug.ts';
-import { connectionsAhead } from './connections-ahead.ts';
+import { connectionsAhead } from '../http/connections-ahead.ts';
 import { askHttp, TooLong, type HttpAnswer } from '../http/http-answer.ts';
 import { getFollowing, isConfidential, protocolOf } from '../http/redirects.ts';
 import {
@@ -130,7 +130,7 @@ interface Asker {
 
 function askerOf({ login, scheme = 'Basic', now, signal, patience = usualPatience }: HttpMeans): Asker {
   const client = new HttpClient('ecr-ship', undefined, { keepAlive: true });
-  const ahead = connectionsAhead(client);
+  const ahead = connectionsAhead(({ href }) => client.getAgent(href));
   const holder = keepLogin(login, now);
   return {
     renew: holder.renew,

@@ -1,6 +1,5 @@
 import { Agent } from 'node:http';
 import { isIP, Socket } from 'node:net';
-import type { HttpClient } from '@actions/http-client';
 
 /** Opens connections before anybody asks for them: a new one takes two round trips, and with TLS three. */
 export interface Ahead {
@@ -9,10 +8,11 @@ export interface Ahead {
 }
 
 /**
- * Gives the requests of a client connections that are there already. One that ends while nobody uses it is forgotten, and
+ * Gives the requests of an agent connections that are there already. One that ends while nobody uses it is forgotten, and
  * none keeps the process alive.
+ * @param agentOf the agent that requests to an address go by; a proxy's is none of node's own, and has ways of its own
  */
-export function connectionsAhead(client: HttpClient): Ahead {
+export function connectionsAhead(agentOf: (url: URL) => unknown): Ahead {
   const ready: Waiting[] = [];
   let made: Agent | undefined;
   let connect: Connect = () => undefined;
@@ -22,8 +22,7 @@ export function connectionsAhead(client: HttpClient): Ahead {
   };
   return {
     open(url, count) {
-      // A proxy's agent is none of node's: it has ways of its own.
-      const agent: unknown = client.getAgent(url.href);
+      const agent = agentOf(url);
       if (!(agent instanceof Agent)) return;
       const [host, port] = addressOf(url);
       if (made !== agent) {
