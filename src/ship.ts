@@ -15,7 +15,7 @@ import { handingOver } from './phases/handing-over.ts';
 import { joining } from './phases/joining.ts';
 import { loggingIn } from './phases/logging-in.ts';
 import { beginBuild, building, making, previewing, type EarlyBuild } from './phases/making.ts';
-import { opening, tagsToRead } from './phases/opening.ts';
+import { opening, tagsToRead, unusedTags } from './phases/opening.ts';
 import { openSource } from './phases/opening-source.ts';
 import { planning, readAccepted } from './phases/planning.ts';
 import { findReplicas, replicating, type Source } from './phases/replicating.ts';
@@ -110,7 +110,8 @@ interface Begun {
 /** From the login to the tags. */
 async function finishBuild(begun: Begun, run: Run): Promise<void> {
   const { inputs, logins, registry, probing, plan, exceptions, early } = begun;
-  const target = await run.do(opening, { inputs, registry, tags: tagsToRead(plan), logins });
+  const asked = { tags: tagsToRead(plan), unused: unusedTags(plan) };
+  const target = await run.do(opening, { inputs, registry, ...asked, logins });
   const gate = await openGate({ inputs, target }, run);
   for (const place of new Set([target, gate])) run.beside((tools) => sweepCandidates(place, tools));
   if (inputs.mode === 'build') await lookForBaseline({ plan, target }, run);

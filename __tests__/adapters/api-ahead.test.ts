@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, request, type Agent, type IncomingMessage } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { expect, test } from '@jest/globals';
 import { connectToApi, likelyApi } from '../../src/adapters/aws/api-ahead.ts';
@@ -26,36 +26,49 @@ test.each<[string, Record<string, string>, string | undefined]>([
   expect(likelyApi(region, variables)?.href).toBe(url);
 });
 
-test('requests go by the connections that were opened, which say nothing before', async () => {
+/** A server that knows what came to it. */
+async function startServer() {
   const connections: Socket[] = [];
   const requests: IncomingMessage[] = [];
-  const server = createServer((request, response) => {
-    requests.push(request);
+  const server = createServer((asked, response) => {
+    requests.push(asked);
     response.end('here');
   });
   server.on('connection', (socket) => connections.push(socket));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`;
+  const ask = (agent: Agent) =>
+    new Promise<void>((resolve, reject) => {
+      request(url, { agent }, (response) => {
+        response.resume().on('end', resolve);
+      })
+        .on('error', reject)
+        .end();
+    });
+  const close = async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return { connections, requests, url, ask, close };
+}
+
+test('requests go by the connections that were opened, which say nothing before', async () => {
+  const { connections, requests, url, ask, close } = await startServer();
   const { httpAgent } = connectToApi('eu-west-1', { AWS_ENDPOINT_URL: url });
   while (connections.length < 6) await new Promise((resolve) => setTimeout(resolve, 5));
   expect(requests).toEqual([]);
-
-  const { request } = await import('node:http');
-  await new Promise<void>((resolve, reject) => {
-    request(url, { agent: httpAgent }, (response) => {
-      response.resume().on('end', resolve);
-    })
-      .on('error', reject)
-      .end();
-  });
+  await ask(httpAgent);
   expect(requests).toHaveLength(1);
   expect(connections).toHaveLength(6);
   httpAgent.destroy();
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
+  await close();
 });
 
-test('nothing is opened where the API is not plain to see', () => {
-  const { httpAgent, httpsAgent } = connectToApi('cn-north-1', {});
-  expect([httpAgent.totalSocketCount, httpsAgent.totalSocketCount]).toEqual([0, 0]);
+test('where the API is not plain to see the first connection is that of the first request', async () => {
+  const { connections, url, ask, close } = await startServer();
+  const { httpAgent } = connectToApi('eu-west-1', { AWS_ENDPOINT_URL: url, AWS_PROFILE: 'other' });
+  await ask(httpAgent);
+  expect(connections).toHaveLength(1);
+  httpAgent.destroy();
+  await close();
 });

@@ -57,8 +57,8 @@ export async function lookForBaseline(about: Omit<Case, 'given'>, run: Run): Pro
   keepBaseline(names, { ...about, archived }, run);
 }
 
-function withCompared(plan: Plan, { repository, tagged }: Target) {
-  return { repository, tagged, compared: comparedTags(plan) };
+function withCompared(plan: Plan, { repository, tagged, looked }: Target) {
+  return { repository, tagged, looked, compared: comparedTags(plan) };
 }
 
 interface Looked extends Omit<Case, 'given'> {

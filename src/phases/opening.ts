@@ -12,6 +12,7 @@ import type { Plan } from '../types/plan.ts';
 import type { Posture } from '../types/posture.ts';
 import type { RoleRequest } from '../types/role.ts';
 import type { ScanSettings } from '../types/scan.ts';
+import { lookAhead, type Looked } from '../publish/archived-tags.ts';
 import { requireAccount, roleMessages } from './account.ts';
 import { ecrImagesOf, loginsForBaseImages } from './base-images.ts';
 import { installLogin, loginScope, takeLogin } from './docker-login.ts';
@@ -26,6 +27,8 @@ export interface Target {
   readonly role: RoleRequest | undefined;
   /** The images that tags of this run point to already, and the one that the input only-new names. */
   readonly tagged: ReadonlyMap<Tag, StoredManifest>;
+  /** What was seen of the tags of `Order.unused` in the same moment. */
+  readonly looked: Looked;
   /** Selects the private docker configuration for docker processes. */
   readonly dockerEnv: Readonly<Record<string, string>>;
   /** When the login is over; milliseconds since 1970. */
@@ -43,6 +46,8 @@ interface Order {
   readonly registry: Registry;
   /** The tags whose images are read on the way. */
   readonly tags: readonly Tag[];
+  /** Tags that most likely nobody has, of which a run wants to know whether an archived image has them. */
+  readonly unused?: readonly Tag[];
   /** Logins to further registries, for base images. */
   readonly logins?: readonly RegistryLogin[];
 }
@@ -53,15 +58,16 @@ interface Order {
  */
 export const opening: Phase<Order, Target> = {
   name: 'login',
-  async run({ inputs, registry, tags, logins = [] }, run) {
+  async run({ inputs, registry, tags, unused = [], logins = [] }, run) {
     const door = registry.open(inputs.repository);
     await requireAccount(registry, inputs.allowedAccountIds);
     await ensureRepository(door, inputs, run);
-    const [credentials, repository, scanSettings, tagged, posture, caller] = await Promise.all([
+    const [credentials, repository, scanSettings, tagged, looked, posture, caller] = await Promise.all([
       takeLogin(registry, run),
       door.opened(),
       settingsOf(door, inputs),
       door.tags.read(tags),
+      lookAhead(door, unused),
       door.posture?.read(),
       inputs.evidenceFile === undefined ? undefined : registry.callerArn(),
     ]);
@@ -85,6 +91,7 @@ export const opening: Phase<Order, Target> = {
       posture,
       role: inputs.target?.role,
       tagged,
+      looked,
       dockerEnv,
       ecrImages,
       expiresAt: credentials.expiresAt,
@@ -105,6 +112,12 @@ export const opening: Phase<Order, Target> = {
     ),
   ],
 };
+
+/** The tags of a plan that no image should have yet. */
+export function unusedTags({ names, inputs }: Plan): readonly Tag[] {
+  const isNew = inputs.mode === 'ship' && inputs.ifExists !== 'move';
+  return isNew ? names.filter(({ kind }) => kind === 'fixed').map(({ tag }) => tag) : [];
+}
 
 /** The tags whose images matter to a plan. */
 export function tagsToRead(plan: Plan): readonly Tag[] {

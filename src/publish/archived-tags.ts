@@ -1,4 +1,4 @@
-import type { OpenRepository, Ports } from '../ports.ts';
+import type { ImageFacts, Opening, OpenRepository, Ports } from '../ports.ts';
 import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import type { Tag } from '../types/names.ts';
@@ -16,7 +16,12 @@ export interface DecidedBeyondArchive extends Decided {
 /** A repository, and the tags there that name what the image is compared with. */
 interface ComparedPlace extends Place {
   readonly compared?: readonly Tag[];
+  /** What was seen of some tags in the moment in which `tagged` was read. */
+  readonly looked?: Looked;
 }
+
+/** The images of tags, those of archived ones too; undefined where nobody has the tag. */
+export type Looked = ReadonlyMap<Tag, ImageFacts | undefined>;
 
 type Tools = Pick<Ports, 'history' | 'github' | 'log' | 'clock'>;
 
@@ -60,12 +65,26 @@ export async function decideBeyondArchive(
 const looksAtOnce = 8;
 
 /**
+ * Looks beside other questions at tags that most likely nobody has, as each release has a new one: then it need not be asked
+ * when that is known. Of more than a few nothing is asked ahead.
+ */
+export async function lookAhead(
+  { archive, images }: Pick<Opening, 'archive' | 'images'>,
+  tags: readonly Tag[],
+): Promise<Looked> {
+  if (archive === undefined || tags.length > looksAtOnce) return new Map();
+  return new Map(
+    await Promise.all(tags.map(async (tag) => [tag, (await images.describe([{ tag }]))[0]] as const)),
+  );
+}
+
+/**
  * The tags that matter and whose images are archived. Looked up are those that seem to be nobody's: of a plain run the fixed
  * ones, of a comment the branch's that it compares with, with one request each.
  */
 export async function archivedTags(
   { names, inputs }: Pick<Plan, 'names' | 'inputs'>,
-  { repository, tagged, compared = [] }: ComparedPlace,
+  { repository, tagged, compared = [], looked = new Map() }: ComparedPlace,
 ): Promise<ReadonlyMap<Tag, Digest>> {
   if (repository.archive === undefined) return new Map();
   const isCompared = inputs.policy.onlyNew || inputs.maxGrowth !== undefined;
@@ -74,7 +93,7 @@ export async function archivedTags(
     (tag) => !tagged.has(tag),
   );
   const found = await eachAtOnce(looksAtOnce, absent, async (tag) => {
-    const [image] = await repository.images.describe([{ tag }]);
+    const image = looked.has(tag) ? looked.get(tag) : (await repository.images.describe([{ tag }]))[0];
     return image?.archive === undefined ? [] : [[tag, image.digest] as const];
   });
   return new Map(found.flat());

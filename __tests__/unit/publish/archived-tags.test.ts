@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { archivedTags } from '../../../src/publish/archived-tags.ts';
+import { archivedTags, lookAhead } from '../../../src/publish/archived-tags.ts';
 import { digest, plan, tag } from '../support/values.ts';
 import { fakeRepository } from '../support/world.ts';
 
@@ -61,4 +61,45 @@ test.each([
   const found = await archivedTags(plan({ tags: 'v1.0.0' }), place);
   expect(asked.sort()).toEqual(expected);
   expect([...found]).toEqual(compared.map((name) => [name, digest(3)]));
+});
+
+const archivedImage = {
+  digest: digest(7),
+  tags: ['v1.0.0'],
+  mediaType: undefined,
+  pushedAt: 0,
+  archive: 'archived' as const,
+};
+
+test('a tag that was looked at beside other questions is not asked for again', async () => {
+  const asked: string[] = [];
+  const repository = {
+    ...fakeRepository({
+      describeImages: ([id]) => {
+        asked.push(id !== undefined && 'tag' in id ? id.tag : '');
+        return Promise.resolve([archivedImage]);
+      },
+    }),
+    archive: { restore: () => Promise.resolve() },
+  };
+  const looked = await lookAhead(repository, [tag('v1.0.0')]);
+  expect(asked).toEqual(['v1.0.0']);
+  const found = await archivedTags(plan({ tags: 'v1.0.0' }), { repository, tagged: new Map(), looked });
+  expect([...found]).toEqual([['v1.0.0', digest(7)]]);
+  expect(asked).toEqual(['v1.0.0']);
+});
+
+test.each([
+  ['no archive', {}, ['v1.0.0']],
+  [
+    'more tags than are worth it',
+    { archive: { restore: () => Promise.resolve() } },
+    Array.from({ length: 9 }, (_, at) => `v1.0.${String(at)}`),
+  ],
+])('with %s nothing is looked at ahead', async (_case, parts, tags) => {
+  const repository = {
+    ...fakeRepository({ describeImages: () => Promise.reject(new Error('asked')) }),
+    ...parts,
+  };
+  expect([...(await lookAhead(repository, tags.map(tag)))]).toEqual([]);
 });
