@@ -38,7 +38,7 @@ function loggedIn(host: string, { answerMs = 300, totalMs = 2000, endpoint = 'ht
 
 async function read(host: string, wanted = blob) {
   const { http, repository } = loggedIn(host);
-  return http.readBlob(repository, wanted).catch((error: unknown) => {
+  return http.configs.read(repository, wanted).catch((error: unknown) => {
     if (error instanceof ShipError) return error;
     throw error;
   });
@@ -73,11 +73,49 @@ describe('a blob', () => {
       response.end(request.url === path ? config : other),
     );
     const { http, repository } = loggedIn(host);
-    await http.readBlob(repository, blob);
-    expect(await http.readBlob(repository, blob)).toBe(config);
+    await http.configs.read(repository, blob);
+    expect(await http.configs.read(repository, blob)).toBe(config);
     expect(asked).toHaveLength(1);
-    expect(await http.readBlob(repository, { digest: sha256(other), size: other.length })).toBe(other);
+    expect(await http.configs.read(repository, { digest: sha256(other), size: other.length })).toBe(other);
     expect(asked).toHaveLength(2);
+  });
+
+  test('that was asked for ahead is waited for and not asked for again', async () => {
+    const { host, asked } = await serve((_, response) => {
+      setTimeout(() => response.end(config), 50);
+    });
+    const { http, repository } = loggedIn(host);
+    http.configs.readAhead(repository, blob.digest);
+    expect(await http.configs.read(repository, blob)).toBe(config);
+    expect(asked).toHaveLength(1);
+  });
+
+  test.each<[string, RequestListener]>([
+    ['is not there yet', gives('{"errors":[{"code":"BLOB_UNKNOWN"}]}', 404)],
+    ['is other bytes', gives('{"os":"other"}')],
+    ['fails', gives('busy', 503)],
+    ['breaks off', (request) => request.socket.destroy()],
+  ])('that %s when it is asked for ahead is asked for when it is needed', async (_case, first) => {
+    let answers = 0;
+    const { host, asked } = await serve((request, response) => {
+      answers += 1;
+      if (answers === 1) first(request, response);
+      else response.end(config);
+    });
+    const { http, repository } = loggedIn(host);
+    http.configs.readAhead(repository, blob.digest);
+    expect(await http.configs.read(repository, blob)).toBe(config);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('that was asked for ahead and has another length than its manifest says is refused', async () => {
+    const { host } = await serve(gives(config));
+    const { http, repository } = loggedIn(host);
+    http.configs.readAhead(repository, blob.digest);
+    const reading = http.configs.read(repository, { ...blob, size: blob.size + 1 });
+    await expect(reading).rejects.toThrow(
+      `has ${String(blob.size)} bytes, and its manifest says ${String(blob.size + 1)}`,
+    );
   });
 
   test.each([
@@ -164,7 +202,7 @@ describe('an answer without an end', () => {
     const { host, asked } = await serve(drip(20));
     const { http, repository } = loggedIn(host, { answerMs: 300, totalMs: 1500 });
     const wanted = { digest: digest(1), size: 1_000_000 };
-    await expect(http.readBlob(repository, wanted)).rejects.toMatchObject({
+    await expect(http.configs.read(repository, wanted)).rejects.toMatchObject({
       code: 'registry-unreachable',
       what: expect.stringMatching(/no whole answer came within 0\.[23]\d* s/) as unknown,
     });
@@ -311,7 +349,7 @@ test('the login is not sent to another machine without TLS', async () => {
   const { http, repository } = loggedIn('registry.example.invalid', {
     endpoint: 'http://registry.example.invalid',
   });
-  await expect(http.readBlob(repository, blob)).rejects.toMatchObject({
+  await expect(http.configs.read(repository, blob)).rejects.toMatchObject({
     code: 'registry-failed',
     what: expect.stringContaining('speaks no TLS, so the login is not sent there') as unknown,
   });

@@ -1,5 +1,6 @@
-import type { DockerOptions, DockerResult, Ports } from '../ports.ts';
+import type { DockerOptions, DockerResult, Manifests, Ports } from '../ports.ts';
 import { orAborted } from '../types/abort.ts';
+import type { Digest } from '../types/digest.ts';
 import type { Candidate, Repository } from '../types/image.ts';
 import { dockerfilePath, isRemote } from '../types/build-context.ts';
 import { latch } from '../types/latch.ts';
@@ -11,7 +12,8 @@ import { buildCommand, type BuildGoal } from './command.ts';
 import { wrappedCommand } from './display.ts';
 import { engineImages } from './engine-images.ts';
 import { buildPatience, pushPatience } from './patience.ts';
-import { digestFromMetadata, digestFromPush, dockerFailed } from './result.ts';
+import { whenLayersAreThere } from './push-progress.ts';
+import { configFromBuild, digestFromMetadata, digestFromPush, dockerFailed } from './result.ts';
 import { pushRetried, type OtherForm, type PushTools } from './retried-push.ts';
 
 type BuildTools = Pick<Ports, 'docker' | 'log'>;
@@ -19,7 +21,7 @@ type CandidateTools = BuildTools & Pick<Ports, 'clock'> & Pick<PushTools, 'renew
 
 /** Where a candidate is pushed to, with the variables that log docker in there. */
 export interface PushTarget {
-  readonly repository: Repository;
+  readonly repository: Repository & { readonly manifests?: Pick<Manifests, 'readAhead'> };
   readonly env: Readonly<Record<string, string>>;
 }
 
@@ -29,6 +31,8 @@ export interface LocalBuild {
   readonly name: string;
   readonly candidateTag: Tag;
   readonly platform: Platform | undefined;
+  /** The config that is pushed with it, where the builder has said that. */
+  readonly config: Digest | undefined;
   /** Builds it anew from the cache in a form that more registries take. */
   readonly olderForm: OtherForm | undefined;
 }
@@ -62,9 +66,16 @@ async function buildInto(
   builder: Builder,
   tools: BuildTools,
 ): Promise<LocalBuild> {
-  await build(plan, builder, { kind: 'engine', name, ...way }, tools);
+  const result = await build(plan, builder, { kind: 'engine', name, ...way }, tools);
+  const config = configFromBuild(outputOf(result));
   const again = olderForm(plan, () => rebuild(plan, builder, { name, env: way.env ?? {} }, tools));
-  return { name, candidateTag: plan.candidateTag, platform: platformOf(plan, builder), olderForm: again };
+  return {
+    name,
+    candidateTag: plan.candidateTag,
+    platform: platformOf(plan, builder),
+    config,
+    olderForm: again,
+  };
 }
 
 /** Gives an image that was just built its attestations in the older form. Throws `build-failed`. */
@@ -88,7 +99,7 @@ async function rebuild(
  * building. Throws `push-failed` or `access-denied`.
  */
 export async function pushBuilt(
-  { name: local, candidateTag, platform, olderForm: older }: LocalBuild,
+  { name: local, candidateTag, platform, config, olderForm: older }: LocalBuild,
   { repository, env }: PushTarget,
   tools: CandidateTools,
 ): Promise<Candidate> {
@@ -100,7 +111,10 @@ export async function pushBuilt(
     await rename();
     const args = ['push', name];
     tools.log.info(wrappedCommand(args));
-    const options = { env, show: true, patience: pushPatience, engine: true };
+    const onShown = whenLayersAreThere(() => {
+      if (config !== undefined) repository.manifests?.readAhead?.(config);
+    });
+    const options = { env, show: true, patience: pushPatience, engine: true, onShown };
     const otherForm = older && { ...older, take: () => older.take().then(rename) };
     const run = () => tools.docker.run(args, options);
     return pushRetried({ step: 'push', repository, run, otherForm }, tools);

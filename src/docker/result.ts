@@ -34,6 +34,19 @@ export function digestFromPush(stdout: string): Digest {
   return digest;
 }
 
+/**
+ * The config of the one image that a build has made in containerd's store, from what BuildKit prints. A graph driver's engine
+ * pushes it after all layers, so that it is in no registry yet when those are.
+ * Source: moby/buildkit, exporter/containerimage/writer.go, "exporting config".
+ */
+export function configFromBuild(output: string): Digest | undefined {
+  const found = new Set(
+    [...output.matchAll(/ exporting config (sha256:[0-9a-f]{64})\b/g)].map(([, one]) => one),
+  );
+  const [only = ''] = found.size === 1 ? found : [];
+  return parseDigest(only);
+}
+
 function noDigest(what: string): ShipError {
   return new ShipError({
     code: 'push-failed',

@@ -23,6 +23,8 @@ export interface DockerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Streams its output to the log as it comes, fenced so that it cannot issue workflow commands. */
   readonly show: boolean;
+  /** Takes what is shown, as it comes, in pieces that may end anywhere. */
+  readonly onShown?: (text: string) => void;
   /** Called when its process runs. */
   readonly onStarted?: () => void;
   /** Until this is settled nothing is shown, and nothing noted: the command runs beside something that is told first. */

@@ -100,6 +100,8 @@ export interface Manifests {
    * role may not read blobs.
    */
   readBlob(blob: BlobReference): Promise<string | undefined>;
+  /** Asks for one that is most likely there by now, so that `readBlob` has it later. Never fails; absent where that gains nothing. */
+  readAhead?(digest: Digest): void;
   /** Stores the exact manifest under its digest, without a tag; what it refers to has to be there. */
   write(manifest: StoredManifest): Promise<void>;
 }

@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { digestFromMetadata, digestFromPush, dockerFailed } from '../../../src/docker/result.ts';
+import {
+  configFromBuild,
+  digestFromMetadata,
+  digestFromPush,
+  dockerFailed,
+} from '../../../src/docker/result.ts';
 import { shipPolicy } from '../../../src/types/iam.ts';
 import { digest, host, repository, shipErrorOf } from '../support/values.ts';
 
@@ -27,6 +32,20 @@ describe('digestFromMetadata', () => {
       'push-failed',
       'The image was built, but buildx wrote no digest into its metadata file, so it cannot be told which image was pushed. Update Docker and buildx on the runner.',
     ]);
+  });
+});
+
+describe('configFromBuild', () => {
+  const said = (...digests: string[]) =>
+    ['#5 exporting layers done', ...digests.map((one) => `#5 exporting config ${one} done`)].join('\n');
+  test.each([
+    ['one image', said(digest(1)), digest(1)],
+    ['one image, said twice', said(digest(1), digest(1)), digest(1)],
+    ['two images', said(digest(1), digest(2)), undefined],
+    ['a graph driver', `#5 writing image ${digest(1)} done`, undefined],
+    ['something else', said('sha256:12'), undefined],
+  ])('of %s', (_case, output, config) => {
+    expect(configFromBuild(output)).toBe(config);
   });
 });
 

@@ -60,6 +60,7 @@ export function runShown(job: DockerJob): Promise<DockerResult> {
     const output = showable(secrets);
     const print = async (shown: string) => {
       tail.add(withoutColour(shown));
+      job.options.onShown?.(withoutColour(shown));
       // The log may be read more slowly than docker writes: what waits for it must not pile up here.
       if (shown !== '' && !process.stdout.write(shown))
         await limits.excused(once(process.stdout, 'drain', { signal }));

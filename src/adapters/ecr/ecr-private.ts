@@ -79,7 +79,14 @@ function openRepository(name: RepositoryName, { client, http, now, signal, sayAc
     },
     manifests: {
       read: async (digests) => readManifests(await client(), name, digests),
-      readBlob: async (blob) => http.readBlob(await described(), blob),
+      readAhead(digest) {
+        described()
+          .then((repository) => {
+            http.configs.readAhead(repository, digest);
+          })
+          .catch(() => undefined);
+      },
+      readBlob: async (blob) => http.configs.read(await described(), blob),
       write: async (manifest) => writeManifest(http, await described(), manifest),
     },
     blobs: registryBlobs(http, described, signal),

@@ -1,19 +1,19 @@
-import { largestConfig, largestErrorAnswer, largestKeptConfig, mostKeptConfigs } from '../../types/bounds.ts';
-import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HttpClient } from '@actions/http-client';
-import type { BlobReference, PutOutcome } from '../../ports.ts';
+import type { PutOutcome } from '../../ports.ts';
 import type { Credentials } from '../../types/credentials.ts';
 import { parseDigest, type Digest } from '../../types/digest.ts';
 import { ShipError } from '../../types/errors.ts';
-import { parseDenial } from '../../types/iam.ts';
+import { largestErrorAnswer } from '../../types/bounds.ts';
 import { registryHost, type Repository, type StoredManifest } from '../../types/image.ts';
 import type { Tag } from '../../types/names.ts';
 import { Refusal } from '../../types/refusal.ts';
 import { timedCall } from '../runner/debug.ts';
 import { connectionsAhead } from '../http/connections-ahead.ts';
 import { askHttp, TooLong, type HttpAnswer } from '../http/http-answer.ts';
-import { getFollowing, isConfidential, protocolOf } from '../http/redirects.ts';
+import { isConfidential, protocolOf } from '../http/redirects.ts';
+import { configReader, type ConfigReader } from './config-reader.ts';
+import type { Ask, Patience, Question } from './question.ts';
 import {
   badRegistry,
   firstError,
@@ -29,11 +29,11 @@ export interface RegistryHttp {
   login(): Promise<Credentials>;
   /** Under a tag, or under its digest alone. */
   putManifest(repository: Repository, reference: Tag | Digest, manifest: StoredManifest): Promise<PutOutcome>;
-  readBlob(repository: Repository, blob: BlobReference): Promise<string | undefined>;
+  readonly configs: ConfigReader;
   /** Opens so many connections to a repository's registry, so that nobody has to wait for them later. */
   connectAhead(repository: Repository, count: number): void;
   /** Asks something else of a repository. */
-  about<Answer extends HttpAnswer>(repository: Repository, question: Question<Answer>): Promise<Answer>;
+  readonly about: Ask;
 }
 
 /** What it works with. */
@@ -59,12 +59,6 @@ export class SourceFailed extends Error {
   }
 }
 
-/** How long one answer may take, its body included, and a question with all its tries; in milliseconds. */
-export interface Patience {
-  readonly answerMs: number;
-  readonly totalMs: number;
-}
-
 /** Far beyond what ECR takes for a manifest or a config; three answers that take longer are a fault that stays. */
 const usualPatience: Patience = { answerMs: 15_000, totalMs: 40_000 };
 
@@ -82,10 +76,10 @@ const leastLoginMs = 60_000;
  */
 export function registryHttp(means: HttpMeans): RegistryHttp {
   const ask = askerOf(means);
-  const keptBlobs = keepBlobs();
   return {
     login: () => ask.renew(),
-    about: (repository, question) => ask.about(repository, question),
+    configs: configReader(ask.about),
+    about: ask.about,
     connectAhead: (repository, count) => {
       ask.connectAhead(repository, count);
     },
@@ -102,28 +96,12 @@ export function registryHttp(means: HttpMeans): RegistryHttp {
       if (isImmutable(error)) return { kind: 'immutable', detail: error.message };
       throw refused(doingOf(reference), { status, error, action: 'PutImage' }, repository);
     },
-
-    async readBlob(repository, blob) {
-      const { digest, size } = blob;
-      const known = keptBlobs.get(digest);
-      if (known !== undefined) return known;
-      if (size > largestConfig)
-        throw badRegistry(
-          `the blob ${digest} is to have ${String(size)} bytes, and a config of more than ${String(largestConfig)} is not read`,
-        );
-      const { status, body } = await ask.about(repository, gettingBlob(blob));
-      if (status === 200) return keptBlobs.keep(digest, textOfBlob(body, blob));
-      const error = firstError(body);
-      if (status === 403 && parseDenial(error.message) !== undefined) return undefined;
-      const action = 'GetDownloadUrlForLayer';
-      throw refused('read an image config', { status, error, action }, repository);
-    },
   };
 }
 
 interface Asker {
   /** Asks with the login that is there, and once more with a new one where that has expired. */
-  about<Answer extends HttpAnswer>(repository: Repository, question: Question<Answer>): Promise<Answer>;
+  readonly about: Ask;
   renew(): Promise<Credentials>;
   connectAhead(repository: Repository, count: number): void;
 }
@@ -189,40 +167,6 @@ function puttingManifest(reference: Tag | Digest, { mediaType, body }: StoredMan
   };
 }
 
-function gettingBlob({ digest, size }: BlobReference): Question {
-  const bytes = (status: number) => (status === 200 ? size : largestErrorAnswer);
-  return {
-    path: `/blobs/${digest}`,
-    what: `the blob ${digest}`,
-    async send({ url, authorization, client, ...line }) {
-      const get = { url, headers: {}, authorization, leaves: true, bounds: { bytes, ...line } };
-      const answer = await getFollowing(get, client);
-      // Half a blob is asked for again like no answer at all; other bytes are a lie.
-      if (answer.status === 200 && answer.body.length < size) throw otherLength(digest, answer.body, size);
-      return answer;
-    },
-  };
-}
-
-/** One question about a repository, and how to send it. */
-export interface Question<Answer extends HttpAnswer = HttpAnswer> {
-  readonly path: string;
-  /** How messages call what is asked for. */
-  readonly what: string;
-  readonly send: (line: Line) => Promise<Answer>;
-  /** Where it takes longer than a question usually does. */
-  readonly patience?: Patience;
-}
-
-/** What a question is sent with. */
-export interface Line {
-  readonly url: URL;
-  readonly authorization: string;
-  readonly ms: number;
-  readonly signal: AbortSignal;
-  readonly client: HttpClient;
-}
-
 function addressOf(repository: Repository, path: string, endpoint: string | undefined): URL {
   const host = registryHost(repository);
   const protocol = endpoint === undefined ? protocolOf(host) : new URL(endpoint).protocol;
@@ -257,21 +201,6 @@ function keepLogin(
   };
 }
 
-/** What was read once: a blob never changes. The config of an image that is used again is looked at twice. */
-function keepBlobs(): {
-  get(digest: string): string | undefined;
-  keep(digest: string, text: string): string;
-} {
-  const blobs = new Map<string, string>();
-  return {
-    get: (digest) => blobs.get(digest),
-    keep(digest, text) {
-      if (text.length <= largestKeptConfig && blobs.size < mostKeptConfigs) blobs.set(digest, text);
-      return text;
-    },
-  };
-}
-
 interface Insistence {
   readonly what: string;
   readonly host: string;
@@ -303,24 +232,6 @@ async function insist<Answer extends HttpAnswer>(
     await sleep(delayMs, undefined, { signal }).catch(() => undefined);
   }
   throw new Error('unreachable code: the last try returns or throws');
-}
-
-function otherLength(digest: string, body: Buffer, size: number): ShipError {
-  return badRegistry(
-    `the blob ${digest} has ${String(body.length)} bytes, and its manifest says ${String(size)}`,
-  );
-}
-
-/** The bytes that were asked for and no others, as text. Throws `registry-failed`. */
-function textOfBlob(body: Buffer, { digest, size }: BlobReference): string {
-  const hash = `sha256:${createHash('sha256').update(body).digest('hex')}`;
-  if (body.length !== size) throw otherLength(digest, body, size);
-  if (hash !== digest) throw badRegistry(`what it gave for the blob ${digest} is ${hash}`);
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
-  } catch {
-    throw badRegistry(`the blob ${digest} is no text in UTF-8`);
-  }
 }
 
 function headerOf(headers: HttpAnswer['headers'], name: string): string {

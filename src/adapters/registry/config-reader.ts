@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import type { BlobReference } from '../../ports.ts';
+import { largestConfig, largestErrorAnswer, largestKeptConfig, mostKeptConfigs } from '../../types/bounds.ts';
+import type { Digest } from '../../types/digest.ts';
+import type { ShipError } from '../../types/errors.ts';
+import { parseDenial } from '../../types/iam.ts';
+import type { Repository } from '../../types/image.ts';
+import { getFollowing } from '../http/redirects.ts';
+import { badRegistry, firstError, refused } from './registry-errors.ts';
+import type { Ask, Question } from './question.ts';
+
+/** The small blobs of a registry that somebody looks into: configs of images. */
+export interface ConfigReader {
+  /** Its bytes, which have this digest and this length, as text; undefined where this role may not read blobs. */
+  read(repository: Repository, blob: BlobReference): Promise<string | undefined>;
+  /** Asks for one that is most likely there by now, once, so that nobody has to wait for it later. Never fails. */
+  readAhead(repository: Repository, digest: Digest): void;
+}
+
+/** Nobody waits longer for what was asked ahead than for what is asked then. In milliseconds. */
+const aheadPatience = { answerMs: 3_000, totalMs: 3_000 };
+
+export function configReader(about: Ask): ConfigReader {
+  const kept = keepBlobs();
+  const ahead = new Map<Digest, Promise<Buffer | undefined>>();
+  return {
+    readAhead(repository, digest) {
+      const asking = about(repository, { ...gettingBlob(digest), patience: aheadPatience }).then(
+        ({ status, body }) => (status === 200 && hashOf(body) === digest ? body : undefined),
+        () => undefined,
+      );
+      ahead.set(digest, asking);
+    },
+
+    async read(repository, blob) {
+      const { digest, size } = blob;
+      const known = kept.get(digest);
+      if (known !== undefined) return known;
+      if (size > largestConfig)
+        throw badRegistry(
+          `the blob ${digest} is to have ${String(size)} bytes, and a config of more than ${String(largestConfig)} is not read`,
+        );
+      const early = await ahead.get(digest);
+      if (early !== undefined) return kept.keep(digest, textOfBlob(early, blob));
+      const { status, body } = await about(repository, gettingBlob(digest, size));
+      if (status === 200) return kept.keep(digest, textOfBlob(body, blob));
+      const error = firstError(body);
+      if (status === 403 && parseDenial(error.message) !== undefined) return undefined;
+      const action = 'GetDownloadUrlForLayer';
+      throw refused('read an image config', { status, error, action }, repository);
+    },
+  };
+}
+
+/** @param size undefined where the manifest that says it is not there yet */
+function gettingBlob(digest: Digest, size?: number): Question {
+  const bytes = (status: number) => (status === 200 ? (size ?? largestConfig) : largestErrorAnswer);
+  return {
+    path: `/blobs/${digest}`,
+    what: `the blob ${digest}`,
+    async send({ url, authorization, client, ...line }) {
+      const get = { url, headers: {}, authorization, leaves: true, bounds: { bytes, ...line } };
+      const answer = await getFollowing(get, client);
+      // Half a blob is asked for again like no answer at all; other bytes are a lie.
+      const isHalf = answer.status === 200 && size !== undefined && answer.body.length < size;
+      if (isHalf) throw otherLength(digest, answer.body, size);
+      return answer;
+    },
+  };
+}
+
+/** What was read once: a blob never changes. The config of an image that is used again is looked at twice. */
+function keepBlobs(): {
+  get(digest: string): string | undefined;
+  keep(digest: string, text: string): string;
+} {
+  const blobs = new Map<string, string>();
+  return {
+    get: (digest) => blobs.get(digest),
+    keep(digest, text) {
+      if (text.length <= largestKeptConfig && blobs.size < mostKeptConfigs) blobs.set(digest, text);
+      return text;
+    },
+  };
+}
+
+function otherLength(digest: string, body: Buffer, size: number): ShipError {
+  return badRegistry(
+    `the blob ${digest} has ${String(body.length)} bytes, and its manifest says ${String(size)}`,
+  );
+}
+
+function hashOf(body: Buffer): string {
+  return `sha256:${createHash('sha256').update(body).digest('hex')}`;
+}
+
+/** The bytes that were asked for and no others, as text. Throws `registry-failed`. */
+function textOfBlob(body: Buffer, { digest, size }: BlobReference): string {
+  if (body.length !== size) throw otherLength(digest, body, size);
+  const hash = hashOf(body);
+  if (hash !== digest) throw badRegistry(`what it gave for the blob ${digest} is ${hash}`);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
+  } catch {
+    throw badRegistry(`the blob ${digest} is no text in UTF-8`);
+  }
+}
