@@ -9,15 +9,17 @@ export type Standings = Readonly<Record<string, Standing>>;
 
 const nameOf = ({ group, name }: FaultCase) => `${group}: ${name}`;
 
+export function standingsOf(outcomes: readonly Outcome[]): Standings {
+  return Object.fromEntries(outcomes.map((outcome) => [nameOf(outcome.fault), standingOf(outcome)]));
+}
+
+export function readStandings(path: string): Standings {
+  return JSON.parse(readFileSync(path, 'utf8')) as Standings;
+}
+
 /** Puts what was found out into a file of earlier runs, so that the matrix can be run group by group. Gives all of it. */
-export function keepStandings(
-  path: string,
-  outcomes: readonly Outcome[],
-  cases: readonly FaultCase[],
-): Standings {
-  const before = existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Standings) : {};
-  const now = Object.fromEntries(outcomes.map((outcome) => [nameOf(outcome.fault), standingOf(outcome)]));
-  const all = { ...before, ...now };
+export function keepStandings(path: string, now: Standings, cases: readonly FaultCase[]): Standings {
+  const all = { ...(existsSync(path) ? readStandings(path) : {}), ...now };
   // What is no case any more is none.
   const names = new Set(cases.map(nameOf));
   const kept = Object.fromEntries(Object.entries(all).filter(([name]) => names.has(name)));

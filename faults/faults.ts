@@ -1,10 +1,13 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ensureEngines } from '../scripts/engines/index.mjs';
 import { groups, type FaultCase } from './case.ts';
 import { allCases } from './cases/index.ts';
-import { keepStandings, writeCounts } from './counts.ts';
-import { isQuiet, runInQuiet, wantsQuiet, whyNoQuietNetwork } from './quiet.ts';
+import { keepStandings, readStandings, standingsOf, writeCounts } from './counts.ts';
+import { quietAtOnce, quietStandings, runInQuiet, wantsQuiet, whyNoQuietNetwork } from './quiet.ts';
 import { runAll } from './schedule.ts';
 import { breachesOf, countsOf, heading, lineOf, standingOf } from './table.ts';
 
@@ -52,12 +55,12 @@ async function run(): Promise<number> {
     say(`${String(cases.length)} cases`);
     return 0;
   }
-  if (isQuiet()) return runHere(cases.filter(wantsQuiet), values);
+  if (quietStandings() !== undefined) return runHere(cases.filter(wantsQuiet), values);
   const [quiet, others] = partition(cases, wantsQuiet);
   const exitCode = others.length === 0 ? 0 : await runHere(others, values);
   if (quiet.length === 0) return exitCode;
   const why = whyNoQuietNetwork();
-  if (why === undefined) return Math.max(exitCode, await runInQuiet(process.argv.slice(2)));
+  if (why === undefined) return Math.max(exitCode, await runApart(quiet, values));
   for (const { name, group } of quiet) say(`NOT RUN, for ${why}: ${group}: ${name}`);
   return exitCode;
 }
@@ -92,13 +95,38 @@ async function runHere(cases: readonly FaultCase[], values: Asked): Promise<numb
       },
     });
     breachesOf(outcomes).forEach(say);
+    const apart = quietStandings();
+    if (apart !== undefined) keepStandings(apart, standingsOf(outcomes), allCases);
     if (values.counts !== undefined)
-      writeCounts(reliability, keepStandings(values.counts, outcomes, allCases));
+      writeCounts(reliability, keepStandings(values.counts, standingsOf(outcomes), allCases));
     say(`\n${countsOf(outcomes)}`);
     return outcomes.every((outcome) => !['laws broken', 'never met'].includes(standingOf(outcome))) ? 0 : 1;
   } finally {
     await stop();
   }
+}
+
+/** Runs each case in a network and a process of its own. */
+async function runApart(quiet: readonly FaultCase[], { counts, log }: Asked): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'faults-quiet-'));
+  const queue = [...quiet.entries()];
+  let worst = 0;
+  const lane = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const [at, { group, name }] = next;
+      const standings = join(folder, `${String(at)}.json`);
+      const only = `^${`${group}: ${name}`.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`;
+      const args = ['--all', '--only', only, ...(log === true ? ['--log'] : [])];
+      const { exitCode, said } = await runInQuiet(args, standings);
+      say(said);
+      worst = Math.max(worst, exitCode);
+      if (counts !== undefined && existsSync(standings))
+        writeCounts(reliability, keepStandings(counts, readStandings(standings), allCases));
+    }
+  };
+  await Promise.all(Array.from({ length: quietAtOnce }, lane));
+  rmSync(folder, { recursive: true, force: true });
+  return worst;
 }
 
 /** What only a private engine can be done to, and what is mounted. */

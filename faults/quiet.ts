@@ -1,17 +1,19 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
 import { ipProgram } from '../scripts/engines/index.mjs';
 import type { FaultCase } from './case.ts';
 
 /**
  * A push in which nothing moves any more is told by the bytes that leave the machine, so that it can be judged only where
- * nothing else sends.
+ * nothing else sends: no other case either.
  */
 export const wantsQuiet = ({ alone }: FaultCase) => alone === true;
 
-/** Set for a process that has a network to itself. */
-const mark = 'FAULTS_QUIET_NETWORK';
+/** Set for a process that has a network to itself: where it puts how its one case went. */
+const mark = 'FAULTS_QUIET_STANDINGS';
 
-export const isQuiet = () => process.env[mark] === '1';
+/** Undefined where this process has the network that everybody has. */
+export const quietStandings = (): string | undefined => process.env[mark];
 
 /** Why this machine gives nobody a network of their own; undefined where it does. */
 export function whyNoQuietNetwork(): string | undefined {
@@ -25,16 +27,30 @@ export function whyNoQuietNetwork(): string | undefined {
   }
 }
 
-/** Runs this program once more in a network that has loopback and nothing else; gives its exit code. */
-export async function runInQuiet(args: readonly string[]): Promise<number> {
+/** Each has an engine of its own, and waits for minutes. */
+export const quietAtOnce = 4;
+
+/**
+ * Runs one case by this program in a network that has loopback and nothing else.
+ * @param args of the command line, which name that case
+ * @param standings the file for how it went
+ */
+export async function runInQuiet(
+  args: readonly string[],
+  standings: string,
+): Promise<{ readonly exitCode: number; readonly said: string }> {
   const ip = await ipProgram();
   const again = [process.execPath, ...process.execArgv, process.argv[1] ?? '', ...args];
   const inside = ['/bin/sh', '-c', '"$0" link set lo up && exec "$@"', ip, ...again];
   const child = spawn('unshare', ['--net', '--', ...inside], {
-    stdio: 'inherit',
-    env: { ...process.env, [mark]: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, [mark]: standings },
   });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject).on('close', (code) => resolve(code ?? 1));
+  const ending = new Promise<number>((resolve, reject) => {
+    child.on('error', reject).on('close', (code) => {
+      resolve(code ?? 1);
+    });
   });
+  const [said, exitCode] = await Promise.all([text(child.stdout), ending]);
+  return { exitCode, said };
 }
