@@ -7,6 +7,7 @@ import type {
   DockerResult,
   GitHubApi,
   Job,
+  ListedImage,
   Log,
   Ports,
   Registry,
@@ -64,6 +65,10 @@ export interface WorldOptions {
   /** `down`: no engine answers. */
   readonly engine?: 'down';
   readonly mutability?: TagMutability;
+  /** Further images of the repository, in pages, that are there to be counted alone. */
+  readonly crowd?: readonly (readonly ListedImage[])[];
+  /** How much is attached to an image, where the registry is asked. */
+  readonly attached?: number | Error;
   /** What the registry's tags name before the run: images that this world then holds. */
   readonly tags?: Readonly<Record<string, MemoryImage>>;
   /** Set by another run, once: the journal's word, or `after put latest` → the tags that it sets at that moment. */
@@ -368,6 +373,13 @@ function registryOf(m: Memory): Registry {
     ...imagesOf(m),
     tags: tagsOf(m),
     scanner: scannerOf(m),
+    referrers: {
+      count(digest) {
+        effect(`count referrers of ${digest}`);
+        const { attached = 0 } = m.options;
+        return attached instanceof Error ? Promise.reject(attached) : Promise.resolve(attached);
+      },
+    },
   };
   return {
     login: () => {
@@ -435,6 +447,11 @@ function imagesOf(m: Memory): Pick<RepositoryPorts, 'manifests' | 'images' | 'bl
             })),
         );
       },
+      async *list() {
+        effect('sweep');
+        yield await Promise.resolve([...tags.keys()].map((tag) => ({ tags: [tag], subject: undefined })));
+        yield* options.crowd ?? [];
+      },
     },
   };
 }
@@ -450,8 +467,8 @@ function tagsOf(m: Memory): RepositoryPorts['tags'] {
       });
       return Promise.resolve(new Map(found));
     },
-    list: (mostPages) => {
-      effect(mostPages === undefined ? 'list tags' : 'sweep');
+    list: () => {
+      effect('list tags');
       return Promise.resolve([...tags.keys()]);
     },
     set: (tag, image) => {
@@ -507,7 +524,9 @@ function logOf(m: Memory): Log {
     info: (text) => {
       log.push(text);
     },
-    debug: () => undefined,
+    debug: (text) => {
+      log.push(`debug: ${text}`);
+    },
     notice: (text) => {
       log.push(`notice: ${text}`);
     },

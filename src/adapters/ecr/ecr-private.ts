@@ -5,7 +5,15 @@ import { callerArn } from '../aws/caller.ts';
 import { authorize, describeRepository } from './ecr-access.ts';
 import { restoreImage } from './ecr-archive.ts';
 import { loadClient, type Client } from './ecr-client.ts';
-import { describeImages, listTags, readManifests, readTagged, removeTag } from './ecr-images.ts';
+import {
+  countReferrers,
+  describeImages,
+  listImages,
+  listTags,
+  readManifests,
+  readTagged,
+  removeTag,
+} from './ecr-images.ts';
 import { readPosture } from './ecr-posture.ts';
 import { readReplicas, readReplication } from './ecr-replication.ts';
 import { readScanSettings } from './ecr-scan-settings.ts';
@@ -83,10 +91,16 @@ function openRepository(name: RepositoryName, { client, http, now, signal, sayAc
       write: async (manifest) => writeManifest(http, await described(), manifest),
     },
     blobs: registryBlobs(http, described, signal),
-    images: { describe: async (ids) => describeImages(await client(), name, ids) },
+    images: {
+      describe: async (ids) => describeImages(await client(), name, ids),
+      async *list() {
+        yield* listImages(await client(), name);
+      },
+    },
+    referrers: { count: async (digest) => countReferrers(await client(), name, digest) },
     tags: {
       read: async (tags) => readTagged(await client(), name, tags),
-      list: async (mostPages) => listTags(await client(), name, mostPages),
+      list: async () => listTags(await client(), name),
       set: async (tag, manifest) => http.putManifest(await described(), tag, manifest),
       remove: async (tag) => removeTag(await client(), name, tag),
     },

@@ -5,7 +5,12 @@ import type { RepositoryName } from '../../types/names.ts';
 import { callerArn } from '../aws/caller.ts';
 import { authorizePublic, describePublicRepository, publicHost } from './ecr-public-access.ts';
 import { loadPublicClient, type PublicClient } from './ecr-public-client.ts';
-import { describePublicImages, listPublicTags, removePublicTag } from './ecr-public-images.ts';
+import {
+  describePublicImages,
+  listPublicImages,
+  listPublicTags,
+  removePublicTag,
+} from './ecr-public-images.ts';
 import { connections, once, timeOf } from '../registry/registry-lines.ts';
 import { registryBlobs } from '../registry/registry-blobs.ts';
 import type { Sessions } from '../aws/session.ts';
@@ -79,7 +84,12 @@ function openRepository(name: RepositoryName, { client, http, now, signal }: Lin
       write: async (manifest) => writeManifest(http, await described(), manifest),
     },
     blobs: registryBlobs(http, described, signal),
-    images: { describe: async (ids) => describePublicImages(await client(), name, ids) },
+    images: {
+      describe: async (ids) => describePublicImages(await client(), name, ids),
+      async *list() {
+        yield* listPublicImages(await client(), name);
+      },
+    },
     creation: {
       async create(settings) {
         const { createPublicRepository } = await import('./ecr-public-create.ts');
@@ -97,7 +107,7 @@ function openRepository(name: RepositoryName, { client, http, now, signal }: Lin
         });
         return new Map(found.flat());
       },
-      list: async (mostPages) => listPublicTags(await client(), name, mostPages),
+      list: async () => listPublicTags(await client(), name),
       set: async (tag, manifest) => http.putManifest(await described(), tag, manifest),
       remove: async (tag) => removePublicTag(await client(), name, tag),
     },
