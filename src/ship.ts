@@ -1,6 +1,7 @@
 import { probeBuilder } from './docker/probe.ts';
 import { parseInputs } from './inputs/inputs.ts';
 import { readStructured } from './inputs/structured.ts';
+import { beginBaselineSize } from './phases/baseline-size.ts';
 import { collecting } from './phases/collecting.ts';
 import { deciding, lookForBaseline } from './phases/deciding.ts';
 import {
@@ -120,13 +121,14 @@ async function finishBuild(begun: Begun, run: Run): Promise<void> {
   const reused = decided?.decision.kind === 'reuse' ? decided.decision.digest : undefined;
   const destinations = await reachDestinations({ plan, digest: reused }, run);
   const isReused = decided?.decision.kind === 'reuse';
+  const before = isReused ? Promise.resolve(undefined) : beginBaselineSize({ plan, target }, run);
   if (isReused) {
     await early.drop();
     run.tell(notTestedAgain(plan));
   }
   const candidate = isReused
     ? run.keep('candidate', reusedCandidate(decided.decision, inputs))
-    : await run.do(making, { plan, probing, target: gate, early });
+    : await run.do(making, { plan, probing, target: gate, early, before });
   if (isReused) await bringToGate(candidate.digest, { target, gate }, run);
   const shown = decided && lookBeside({ plan, target }, decided);
   const image = await run.do(verifying, { plan, target: gate, candidate, isBuilt: !isReused });

@@ -97,6 +97,8 @@ export interface WorldOptions {
   readonly failures?: Readonly<Record<string, Error>>;
   /** The unpacked bytes of what was built, where the engine can be asked itself and says them. */
   readonly unpackedSize?: number;
+  /** How many compressed bytes the engine says that it has; its store is then containerd's. */
+  readonly packedSize?: number;
   /** docker's answer to `build` or `push`, where it is not a success. */
   readonly dockerFails?: Readonly<Record<string, DockerResult>>;
   /** Files of the checkout, by path. */
@@ -324,11 +326,12 @@ function portsOf(m: Memory): Ports {
 function dockerOf(m: Memory): Docker {
   const { options, effect, images, tags } = m;
   return {
-    ...(options.unpackedSize !== undefined && { engine: engineSaying(options.unpackedSize) }),
+    ...(options.unpackedSize !== undefined && { engine: engineSaying({ Size: options.unpackedSize }) }),
+    ...(options.packedSize !== undefined && { engine: engineSaying(packed(options.packedSize)) }),
     run(args) {
       if (options.engine === 'down')
         return done({ exitCode: 1, stderr: 'Cannot connect to the Docker daemon' });
-      if (args[0] === 'info') return done({ stdout: dockerInfo(options.buildx ?? 'docker') });
+      if (args[0] === 'info') return done({ stdout: dockerInfo(options) });
       if (args[1] === 'inspect') return done(buildxInspect(options.buildx ?? 'docker'));
       const word = `docker ${args.slice(0, args[0] === 'buildx' || args[0] === 'image' ? 2 : 1).join(' ')}`;
       effect(word);
@@ -355,13 +358,11 @@ function dockerOf(m: Memory): Docker {
 }
 
 /** An engine that answers what an image is, and nothing else. */
-function engineSaying(size: number): EngineApi {
+function engineSaying(image: object): EngineApi {
   return {
     request: (_, path) =>
       Promise.resolve(
-        path.includes('/json')
-          ? { status: 200, body: JSON.stringify({ Size: size }) }
-          : { status: 500, body: '' },
+        path.includes('/json') ? { status: 200, body: JSON.stringify(image) } : { status: 500, body: '' },
       ),
   };
 }
@@ -705,11 +706,24 @@ function done(result: Partial<DockerResult>): Promise<DockerResult> {
   return Promise.resolve({ exitCode: 0, stdout: '', stderr: '', ...result });
 }
 
-function dockerInfo(buildx: 'docker' | 'container' | 'none'): string {
+/** What an engine with containerd's store says of an image, whose manifest has 500 bytes. */
+function packed(size: number): object {
+  const manifest = {
+    Kind: 'image',
+    Available: true,
+    Descriptor: { size: 500 },
+    Size: { Content: size + 500 },
+  };
+  return { Manifests: [manifest] };
+}
+
+function dockerInfo({ buildx = 'docker', packedSize }: WorldOptions): string {
   const plugins = buildx === 'none' ? [] : [{ Name: 'buildx', Version: '0.13.1+ds1' }];
   return JSON.stringify({
     ServerVersion: '26.1.5',
-    Driver: 'overlay2',
+    ...(packedSize === undefined
+      ? { Driver: 'overlay2' }
+      : { Driver: 'overlayfs', DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1']] }),
     OSType: 'linux',
     Architecture: 'x86_64',
     ClientInfo: { Plugins: plugins },
