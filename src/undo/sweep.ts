@@ -24,7 +24,10 @@ export interface SweepOrder {
  * Removes the candidate tags of runs that were killed, with nobody there to remove them. Never fails: it is the next
  * run's turn again.
  */
-export async function sweepCandidates({ repository, tags, role }: SweepOrder, tools: UndoTools): Promise<void> {
+export async function sweepCandidates(
+  { repository, tags, role }: SweepOrder,
+  tools: UndoTools,
+): Promise<void> {
   const { log } = tools;
   try {
     const found = (await tags).flatMap((tag) => leftOver(tag, repository)).slice(0, mostAtOnce);
