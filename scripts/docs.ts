@@ -102,6 +102,8 @@ const purposes: Readonly<Record<keyof typeof actions, string>> = {
   restore: 'bring an archived image back that is to be published, or used again',
   replication:
     'wait until the image is replicated, with `wait-for-replication`; the first one has to be there, without the second the run goes by what it says',
+  referrers:
+    'count what is attached to an image that is published, and warn where its quota is near; without it that is not counted',
   posture:
     'show the lifecycle policy of the repository and who may push and pull; without them less is shown',
   candidateTag:

@@ -55,6 +55,8 @@ export const optionalActions: Readonly<Record<string, string>> = {
     'the platform that was asked for is taken, with a notice, and no image is used again; needed wherever an image is copied, published or pulled',
   'ecr:DescribeRegistry':
     'where the image is to be replicated is not known; the run goes by what ECR says of the image',
+  'ecr:ListImageReferrers':
+    'how many signatures and attestations an image has is not counted before it is published: no warning where the quota is near',
   'ecr:GetLifecyclePolicy': 'the lifecycle policy is shown as not known',
   'ecr:GetRepositoryPolicy': 'who may push and pull is shown as not known',
   'ecr:DeleteRepository':
@@ -98,12 +100,12 @@ export const uses = {
   build: use('`mode: build`, basic scanning', [on(target, ...pushing, ...basicScanning)]),
   publish: use(
     '`mode: publish` of what is in the repository, basic scanning',
-    [on(target, 'login', 'verify', 'taken', 'tag', ...basicScanning, 'candidateTag')],
+    [on(target, 'login', 'verify', 'taken', 'tag', ...basicScanning, 'candidateTag', 'referrers')],
     [config],
   ),
   'publish-archived': use(
     '`mode: publish` of an image that is archived, basic scanning',
-    [on(target, 'login', 'verify', 'taken', 'tag', ...basicScanning, 'restore')],
+    [on(target, 'login', 'verify', 'taken', 'tag', ...basicScanning, 'restore', 'referrers')],
     [config],
   ),
   'promotion-source': use(
@@ -113,7 +115,7 @@ export const uses = {
   ),
   'promotion-target': use(
     '`mode: publish` from another account: `role-to-assume`',
-    [on(repositories.production, 'login', 'verify', 'taken', 'push', 'scanSettings')],
+    [on(repositories.production, 'login', 'verify', 'taken', 'push', 'scanSettings', 'referrers')],
     [config],
   ),
   public: use('push to ECR Public, `scan: off`', [onPublic(open, ...publicPushing)]),

@@ -1,6 +1,7 @@
 import { probeBuilder } from './docker/probe.ts';
 import { parseInputs } from './inputs/inputs.ts';
 import { readStructured } from './inputs/structured.ts';
+import { beginBaselineSize } from './phases/baseline-size.ts';
 import { collecting } from './phases/collecting.ts';
 import { deciding, lookForBaseline } from './phases/deciding.ts';
 import {
@@ -15,13 +16,15 @@ import { handingOver } from './phases/handing-over.ts';
 import { joining } from './phases/joining.ts';
 import { loggingIn } from './phases/logging-in.ts';
 import { beginBuild, building, making, previewing, type EarlyBuild } from './phases/making.ts';
-import { opening, tagsToRead, unusedTags } from './phases/opening.ts';
+import { nearQuotas } from './phases/near-quotas.ts';
+import { opening, tagsToRead, unusedTags, type Target } from './phases/opening.ts';
 import { openSource } from './phases/opening-source.ts';
 import { planning, readAccepted } from './phases/planning.ts';
 import { findReplicas, replicating, type Source } from './phases/replicating.ts';
 import { retireCandidateTags } from './phases/retiring.ts';
 import { bringToGate, carryInto, judgeAfterTags, openGate, passInto } from './phases/scan-repository.ts';
 import { lookBeside, tagging } from './phases/tagging.ts';
+import { countReferrers, takeCensus, type Census } from './publish/census.ts';
 import type { TagsShown } from './publish/tag-image.ts';
 import { verifying } from './phases/verifying.ts';
 import type { Verified } from './phases/scanning.ts';
@@ -113,26 +116,30 @@ async function finishBuild(begun: Begun, run: Run): Promise<void> {
   const asked = { tags: tagsToRead(plan), unused: unusedTags(plan) };
   const target = await run.do(opening, { inputs, registry, ...asked, logins });
   const gate = await openGate({ inputs, target }, run);
-  for (const place of new Set([target, gate])) run.beside((tools) => sweepCandidates(place, tools));
+  const counted = [...new Set([target, gate])].map((place) => lookThrough(place, run));
   if (inputs.mode === 'build') await lookForBaseline({ plan, target }, run);
   const decided = inputs.mode === 'build' ? undefined : await run.do(deciding, { plan, target });
   const reused = decided?.decision.kind === 'reuse' ? decided.decision.digest : undefined;
   const destinations = await reachDestinations({ plan, digest: reused }, run);
   const isReused = decided?.decision.kind === 'reuse';
+  const before = isReused ? Promise.resolve(undefined) : beginBaselineSize({ plan, target }, run);
   if (isReused) {
     await early.drop();
     run.tell(notTestedAgain(plan));
   }
   const candidate = isReused
     ? run.keep('candidate', reusedCandidate(decided.decision, inputs))
-    : await run.do(making, { plan, probing, target: gate, early });
+    : await run.do(making, { plan, probing, target: gate, early, before });
   if (isReused) await bringToGate(candidate.digest, { target, gate }, run);
   const shown = decided && lookBeside({ plan, target }, decided);
   const image = await run.do(verifying, { plan, target: gate, candidate, isBuilt: !isReused });
   const passed = await passInto(target, { plan, target: gate, candidate, image }, exceptions, run);
-  if (decided === undefined) return run.do(handingOver, passed);
+  if (decided === undefined) {
+    run.tell(nearQuotas(passed.image, counted));
+    return run.do(handingOver, passed);
+  }
   const sources = await replicatedFrom(passed, destinations);
-  await release({ ...passed, decided, destinations, shown }, run);
+  await release({ ...passed, decided, destinations, counted, shown }, run);
   await awaitReplicas(passed, sources, run);
 }
 
@@ -143,6 +150,7 @@ async function publish(inputs: PublishInputs, run: Run): Promise<void> {
   const opened = await run.do(opening, { inputs, registry, tags: [] });
   const source = await openSource({ inputs, target: opened }, run);
   const collected = await run.do(collecting, { inputs, target: source });
+  const counting = countReferrers(opened.repository, collected.image.digest, run.ports.log);
   const plan = await run.do(planning, { inputs, image: collected.made });
   const exceptions = await readAccepted(plan, run);
   await readForeign(plan, run);
@@ -161,7 +169,7 @@ async function publish(inputs: PublishInputs, run: Run): Promise<void> {
     ? await carryInto(target, verified, run)
     : await passInto(target, verified, exceptions, run);
   const sources = await replicatedFrom(passed, destinations);
-  await release({ ...passed, decided, destinations }, run);
+  await release({ ...passed, decided, destinations, counted: [await counting] }, run);
   if (from === target) await retireCandidateTags(passed, collected, run);
   if (isTagsFirst) await judgeAfterTags(target, verified, exceptions, run);
   await awaitReplicas(passed, sources, run);
@@ -180,6 +188,7 @@ async function release(
   order: Verified & {
     readonly decided: Decided;
     readonly destinations: readonly Destination[];
+    readonly counted: readonly Census[];
     readonly shown?: TagsShown | undefined;
   },
   run: Run,
@@ -207,9 +216,21 @@ async function awaitReplicas({ plan, image }: Verified, sources: readonly Source
 }
 
 /** What is said before the first tag is set. */
-function outlookOf({ image, target, decided }: Verified & { readonly decided: Decided }): Message[] {
+function outlookOf({
+  image,
+  target,
+  decided,
+  counted,
+}: Verified & { readonly decided: Decided; readonly counted: readonly Census[] }): Message[] {
   const { posture, repository } = target;
-  return beforeTags({ image, posture, decision: decided.decision, now: repository.now() });
+  return beforeTags({ image, posture, counted, decision: decided.decision, now: repository.now() });
+}
+
+/** Goes through what is in a repository, beside the run: removes what killed runs have left, and counts. */
+function lookThrough({ repository, role }: Target, run: Run): Census {
+  const census = takeCensus(repository, run.ports.log);
+  run.beside((tools) => sweepCandidates({ repository, role, tags: census.firstTags }, tools));
+  return census;
 }
 
 /** Asks the engine about itself now; whoever needs a builder later meets the failure, if there is one. */

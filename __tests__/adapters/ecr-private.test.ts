@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { request } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { ecrPrivate } from '../../src/adapters/ecr/ecr-private.ts';
-import type { BlobReference, OpenRepository, Registry } from '../../src/ports.ts';
+import type { BlobReference, ListedImage, OpenRepository, Registry } from '../../src/ports.ts';
 import { parseDigest, type Digest } from '../../src/types/digest.ts';
 import { ShipError } from '../../src/types/errors.ts';
 import { shipPolicy } from '../../src/types/iam.ts';
@@ -300,6 +300,43 @@ describe('a scan', () => {
     ).toMatchObject({
       page: { findings: [{}] },
     });
+  });
+});
+
+describe('what is in the repository', () => {
+  const sbom = (subject: string, n: number) => ({
+    mediaType: 'application/vnd.oci.image.manifest.v1+json',
+    body: JSON.stringify({
+      schemaVersion: 2,
+      artifactType: 'application/spdx+json',
+      subject: { mediaType: 'application/vnd.oci.image.manifest.v1+json', digest: subject, size: 1 },
+      annotations: { n: String(n) },
+    }),
+  });
+
+  test('is listed with what has no tag, what is archived and what is attached', async () => {
+    const { digest } = await push('v1');
+    ecr.seed('team/app', { manifests: [sbom(digest, 1)], blobs: [] });
+    ecr.archive('team/app', 'v1');
+    const listed: ListedImage[] = [];
+    for await (const page of repository.images.list()) listed.push(...page);
+    expect(listed.sort((a, b) => b.tags.length - a.tags.length)).toEqual([
+      { tags: ['v1'], subject: undefined },
+      { tags: [], subject: digest },
+    ]);
+  });
+
+  test('and attached to one image is counted fifty at a time', async () => {
+    const { digest } = await push('v1');
+    expect(await repository.referrers!.count(digest)).toBe(0);
+    const manifests = Array.from({ length: 93 }, (_, n) => sbom(digest, n));
+    ecr.seed('team/app', { manifests, blobs: [] });
+    const before = ecr.requests.length;
+    expect(await repository.referrers!.count(digest)).toBe(93);
+    expect(ecr.requests.slice(before).map(({ operation }) => operation)).toEqual([
+      'ListImageReferrers',
+      'ListImageReferrers',
+    ]);
   });
 });
 

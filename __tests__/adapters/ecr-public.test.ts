@@ -87,6 +87,9 @@ describe('a public repository', () => {
     ecr.addFault({ operation: 'DescribeImages', lie: { nextToken: '' } });
     // An empty token is the end of the list.
     expect(await repository.tags.list()).toEqual(['v1']);
+    for await (const page of repository.images.list())
+      expect(page).toEqual([{ tags: ['v1'], subject: undefined }]);
+    expect(repository.referrers).toBeUndefined();
   });
 
   test('sets and removes tags', async () => {

@@ -139,6 +139,55 @@ test('a role that may see nothing of how the repository is kept ships all the sa
 });
 
 describe('quotas', () => {
+  test('that are near are a warning: images, counted beside the build in the one list that there is', async () => {
+    const { ecr, ship } = await scene(engine('containerd'));
+    const lists = '"tagStatus":"ANY"';
+    for (let page = 1; page <= 95; page += 1)
+      ecr.addFault({
+        operation: 'DescribeImages',
+        about: lists,
+        times: 1,
+        body: JSON.stringify({
+          imageDetails: Array.from({ length: 1000 }, () => ({})),
+          ...(page < 95 && { nextToken: String(page) }),
+        }),
+        contentType: 'application/x-amz-json-1.1',
+      });
+    const { main } = await ship();
+    expect([main.exitCode, main.errors]).toEqual([0, []]);
+    expect(main.log).toContain(
+      "team/app has 95,000 images, and ECR's default quota is 100,000, with which nothing more can be pushed.",
+    );
+    expect(ecr.requests.filter(({ body }) => body.includes(lists))).toHaveLength(95);
+  });
+
+  test('that are near are a warning: signatures, before the next one is made', async () => {
+    const { ecr, ship } = await scene(engine('containerd'));
+    const first = await ship();
+    expect([first.main.exitCode, first.main.errors]).toEqual([0, []]);
+    const mediaType = 'application/vnd.oci.image.manifest.v1+json';
+    const signatures = Array.from({ length: 93 }, (_, n) =>
+      JSON.stringify({
+        schemaVersion: 2,
+        artifactType: 'application/vnd.dev.sigstore.bundle.v0.3+json',
+        subject: { mediaType, digest: first.main.outputs['digest'], size: 1 },
+        annotations: { n: String(n) },
+      }),
+    );
+    ecr.seed('team/app', { manifests: signatures.map((body) => ({ mediaType, body })), blobs: [] });
+    const says = 'the image has 93 of the 100 signatures, attestations and other referrers';
+
+    const again = await ship();
+    expect([again.main.exitCode, again.main.errors, again.main.outputs['reused']]).toEqual([0, [], 'true']);
+    expect(again.main.log).toContain(says);
+    expect(countOf(ecr, 'ListImageReferrers')).toBe(0);
+
+    const published = await ship({ mode: 'publish', labels: '', from: 'latest', tags: 'production' });
+    expect([published.main.exitCode, published.main.errors]).toEqual([0, []]);
+    expect(published.main.log).toContain(says);
+    expect(countOf(ecr, 'ListImageReferrers')).toBe(2);
+  });
+
   test('an image that may have no more tags', async () => {
     const { ecr, ship } = await scene(engine('containerd'), { scenario: { quotas: { tagsPerImage: 2 } } });
     const { main } = await ship({ tags: 'v1\nv2\nv3', 'result-file': 'result.json' });

@@ -183,7 +183,8 @@ describe('sizes', () => {
   });
 
   test('an image that grows by more than it may gets no tag, and what is live stays', async () => {
-    const here = await scene(on());
+    // An engine whose store has images unpacked, and nothing else.
+    const here = await scene(engine('buildx'));
     const first = await here.ship({ tags: 'v1\nlatest' });
     expect([first.main.exitCode, first.main.errors]).toEqual([0, []]);
     give(here, 'exit 0\n');
@@ -194,5 +195,27 @@ describe('sizes', () => {
       latest: first.main.outputs['digest'],
     });
     expect(Number(main.outputs['size-change'])).toBeGreaterThan(500_000);
+  });
+
+  test('with an engine that knows the size, an image that has grown too much is not pushed', async () => {
+    const here = await scene(engine('containerd'));
+    const first = await here.ship({ tags: 'v1\nlatest' });
+    expect([first.main.exitCode, first.main.errors]).toEqual([0, []]);
+    give(here, 'exit 0\n');
+    const given = { tags: 'v2\nlatest', 'if-older': 'move' };
+    const pushes = () => here.ecr.requests.filter(({ operation }) => operation === 'PUT manifest').length;
+    const before = pushes();
+    const { main } = await here.ship({ ...given, 'max-growth': '10%' });
+    expect(onlyError(main)).toMatch(
+      /it grew from .* to (?:at least )?.* compressed, by (?:at least )?.*, and max-growth allows 10%/,
+    );
+    expect(onlyError(main)).toContain('Nothing was pushed.');
+    expect([pushes(), here.ecr.tags('team/app')]).toEqual([
+      before,
+      { v1: first.main.outputs['digest'], latest: first.main.outputs['digest'] },
+    ]);
+    const fine = await here.ship({ ...given, 'max-growth': '50MB' });
+    expect([fine.main.exitCode, fine.main.errors]).toEqual([0, []]);
+    expect(Number(fine.main.outputs['size-change'])).toBeGreaterThan(500_000);
   });
 });

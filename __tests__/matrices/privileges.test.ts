@@ -68,6 +68,7 @@ const said: Readonly<Record<string, RegExp>> = {
     /notice: The config of the image cannot be read without ecr:GetDownloadUrlForLayer/,
   'ecr:DescribeRegistry':
     /notice: The replication rules of registry .* are not known, without ecr:DescribeRegistry/,
+  'ecr:ListImageReferrers': /debug: What is attached to sha256:.* was not counted: .*ecr:ListImageReferrers/,
   'ecr:GetLifecyclePolicy': /Lifecycle.*not known/,
   'ecr:GetRepositoryPolicy': /not known/,
   'ecr:DeleteRepository': /was made, and is there without all its policies/,

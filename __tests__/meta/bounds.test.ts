@@ -46,6 +46,7 @@ const ways = [
       'adapters/github/github-fetch.ts': 'counts',
       'adapters/registry/registry-blobs.ts': 'passes on as many bytes as the descriptor says',
       'adapters/git/context-files.ts': 'hashes, and counts',
+      'adapters/ecr/image-answers.ts': 'pages of a list, each of which is bounded, and so is their number',
     },
   },
   {

@@ -7,6 +7,7 @@ import type {
   DockerResult,
   GitHubApi,
   Job,
+  ListedImage,
   Log,
   Ports,
   Registry,
@@ -64,6 +65,10 @@ export interface WorldOptions {
   /** `down`: no engine answers. */
   readonly engine?: 'down';
   readonly mutability?: TagMutability;
+  /** Further images of the repository, in pages, that are there to be counted alone. */
+  readonly crowd?: readonly (readonly ListedImage[])[];
+  /** How much is attached to an image, where the registry is asked. */
+  readonly attached?: number | Error;
   /** What the registry's tags name before the run: images that this world then holds. */
   readonly tags?: Readonly<Record<string, MemoryImage>>;
   /** Set by another run, once: the journal's word, or `after put latest` → the tags that it sets at that moment. */
@@ -92,6 +97,8 @@ export interface WorldOptions {
   readonly failures?: Readonly<Record<string, Error>>;
   /** The unpacked bytes of what was built, where the engine can be asked itself and says them. */
   readonly unpackedSize?: number;
+  /** How many compressed bytes the engine says that it has; its store is then containerd's. */
+  readonly packedSize?: number;
   /** docker's answer to `build` or `push`, where it is not a success. */
   readonly dockerFails?: Readonly<Record<string, DockerResult>>;
   /** Files of the checkout, by path. */
@@ -319,11 +326,12 @@ function portsOf(m: Memory): Ports {
 function dockerOf(m: Memory): Docker {
   const { options, effect, images, tags } = m;
   return {
-    ...(options.unpackedSize !== undefined && { engine: engineSaying(options.unpackedSize) }),
+    ...(options.unpackedSize !== undefined && { engine: engineSaying({ Size: options.unpackedSize }) }),
+    ...(options.packedSize !== undefined && { engine: engineSaying(packed(options.packedSize)) }),
     run(args) {
       if (options.engine === 'down')
         return done({ exitCode: 1, stderr: 'Cannot connect to the Docker daemon' });
-      if (args[0] === 'info') return done({ stdout: dockerInfo(options.buildx ?? 'docker') });
+      if (args[0] === 'info') return done({ stdout: dockerInfo(options) });
       if (args[1] === 'inspect') return done(buildxInspect(options.buildx ?? 'docker'));
       const word = `docker ${args.slice(0, args[0] === 'buildx' || args[0] === 'image' ? 2 : 1).join(' ')}`;
       effect(word);
@@ -350,13 +358,11 @@ function dockerOf(m: Memory): Docker {
 }
 
 /** An engine that answers what an image is, and nothing else. */
-function engineSaying(size: number): EngineApi {
+function engineSaying(image: object): EngineApi {
   return {
     request: (_, path) =>
       Promise.resolve(
-        path.includes('/json')
-          ? { status: 200, body: JSON.stringify({ Size: size }) }
-          : { status: 500, body: '' },
+        path.includes('/json') ? { status: 200, body: JSON.stringify(image) } : { status: 500, body: '' },
       ),
   };
 }
@@ -368,6 +374,13 @@ function registryOf(m: Memory): Registry {
     ...imagesOf(m),
     tags: tagsOf(m),
     scanner: scannerOf(m),
+    referrers: {
+      count(digest) {
+        effect(`count referrers of ${digest}`);
+        const { attached = 0 } = m.options;
+        return attached instanceof Error ? Promise.reject(attached) : Promise.resolve(attached);
+      },
+    },
   };
   return {
     login: () => {
@@ -435,6 +448,11 @@ function imagesOf(m: Memory): Pick<RepositoryPorts, 'manifests' | 'images' | 'bl
             })),
         );
       },
+      async *list() {
+        effect('sweep');
+        yield await Promise.resolve([...tags.keys()].map((tag) => ({ tags: [tag], subject: undefined })));
+        yield* options.crowd ?? [];
+      },
     },
   };
 }
@@ -450,8 +468,8 @@ function tagsOf(m: Memory): RepositoryPorts['tags'] {
       });
       return Promise.resolve(new Map(found));
     },
-    list: (mostPages) => {
-      effect(mostPages === undefined ? 'list tags' : 'sweep');
+    list: () => {
+      effect('list tags');
       return Promise.resolve([...tags.keys()]);
     },
     set: (tag, image) => {
@@ -507,7 +525,9 @@ function logOf(m: Memory): Log {
     info: (text) => {
       log.push(text);
     },
-    debug: () => undefined,
+    debug: (text) => {
+      log.push(`debug: ${text}`);
+    },
     notice: (text) => {
       log.push(`notice: ${text}`);
     },
@@ -686,11 +706,24 @@ function done(result: Partial<DockerResult>): Promise<DockerResult> {
   return Promise.resolve({ exitCode: 0, stdout: '', stderr: '', ...result });
 }
 
-function dockerInfo(buildx: 'docker' | 'container' | 'none'): string {
+/** What an engine with containerd's store says of an image, whose manifest has 500 bytes. */
+function packed(size: number): object {
+  const manifest = {
+    Kind: 'image',
+    Available: true,
+    Descriptor: { size: 500 },
+    Size: { Content: size + 500 },
+  };
+  return { Manifests: [manifest] };
+}
+
+function dockerInfo({ buildx = 'docker', packedSize }: WorldOptions): string {
   const plugins = buildx === 'none' ? [] : [{ Name: 'buildx', Version: '0.13.1+ds1' }];
   return JSON.stringify({
     ServerVersion: '26.1.5',
-    Driver: 'overlay2',
+    ...(packedSize === undefined
+      ? { Driver: 'overlay2' }
+      : { Driver: 'overlayfs', DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1']] }),
     OSType: 'linux',
     Architecture: 'x86_64',
     ClientInfo: { Plugins: plugins },

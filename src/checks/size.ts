@@ -13,15 +13,23 @@ export function tooLarge(
   return `${each.join(', ')} compressed, and max-size allows ${exactBytes(maxSize)}`;
 }
 
-/** By how much too much an image has grown, as a clause; undefined where it has not. */
-export function grownTooMuch(now: number, before: number, most: Growth | undefined): string | undefined {
+/**
+ * By how much too much an image has grown, as a clause; undefined where it has not.
+ * @param least stands before a size that may be larger than it is known to be: `at least `
+ */
+export function grownTooMuch(
+  now: number,
+  before: number,
+  most: Growth | undefined,
+  least = '',
+): string | undefined {
   const growth = now - before;
   if (most === undefined || growth <= 0) return undefined;
   const allowed = 'bytes' in most ? most.bytes : (before * most.percent) / 100;
   if (growth <= allowed) return undefined;
   const words = 'bytes' in most ? exactBytes(most.bytes) : `${String(most.percent)}%`;
   const part = before === 0 ? '' : ` (${((growth / before) * 100).toFixed(1)}%)`;
-  return `it grew from ${exactBytes(before)} to ${exactBytes(now)} compressed, by ${exactBytes(growth)}${part}, and max-growth allows ${words}`;
+  return `it grew from ${exactBytes(before)} to ${least}${exactBytes(now)} compressed, by ${least}${exactBytes(growth)}${part}, and max-growth allows ${words}`;
 }
 
 /** `12.3 MB (12345678 bytes)`. */

@@ -1,24 +1,24 @@
+import type { Census } from '../publish/census.ts';
 import { fateOf } from '../publish/lifecycle.ts';
 import type { Decision } from '../types/decision.ts';
 import type { VerifiedImage } from '../types/image.ts';
 import { notice, warning, type Message } from '../types/message.ts';
 import type { Posture } from '../types/posture.ts';
+import { isNear, quotas } from '../types/quota.ts';
 import { formatTime } from '../report/format.ts';
 import { ruleInWords } from '../report/posture.ts';
+import { nearQuotas } from './near-quotas.ts';
 
 /** What is known when an image is about to get its tags. */
 export interface Outlook {
-  readonly image: Pick<VerifiedImage, 'tags' | 'pushedAt'>;
+  readonly image: Pick<VerifiedImage, 'digest' | 'platforms' | 'tags' | 'pushedAt'>;
   readonly decision: Decision;
   readonly posture: Posture | undefined;
+  /** What has been counted where this run pushes. */
+  readonly counted: readonly Census[];
   /** The registry's time, in milliseconds since 1970. */
   readonly now: number;
 }
-
-/** Source: ECR user guide, "Amazon ECR service quotas": tags per image, which cannot be raised. */
-const mostTags = 1000;
-/** From here on it is said. */
-const manyTags = 900;
 
 const dayMs = 24 * 3600_000;
 /** What goes within a week is worth a word before it is tagged. */
@@ -26,7 +26,7 @@ const soonMs = 7 * dayMs;
 
 /** What a person should know before the first tag is set: quotas that are near, and images that will not stay. */
 export function beforeTags(outlook: Outlook): Message[] {
-  return [...nearQuota(outlook), ...notForLong(outlook)];
+  return [...nearTags(outlook), ...nearQuotas(outlook.image, outlook.counted), ...notForLong(outlook)];
 }
 
 function tagsAfter({ image, decision }: Outlook): readonly string[] {
@@ -34,12 +34,12 @@ function tagsAfter({ image, decision }: Outlook): readonly string[] {
   return [...new Set([...image.tags, ...set])];
 }
 
-function nearQuota(outlook: Outlook): Message[] {
+function nearTags(outlook: Outlook): Message[] {
   const count = tagsAfter(outlook).length;
-  if (count < manyTags) return [];
+  if (!isNear(count, quotas.tags)) return [];
   return [
     warning(
-      `The image will have ${String(count)} of the ${String(mostTags)} tags that ECR lets it have; this quota cannot be raised. ` +
+      `The image will have ${String(count)} of the ${String(quotas.tags.most)} tags that ECR lets it have; this quota cannot be raised. ` +
         'Remove tags that nobody needs: aws ecr batch-delete-image.',
     ),
   ];

@@ -17,7 +17,7 @@ import { builderLines, builderWarnings, previewOf } from '../report/plan-lines.t
 import type { Phase, Run } from '../run.ts';
 import { asDockerLogin, type RegistryLogin } from '../types/credentials.ts';
 import { asShipError, ShipError } from '../types/errors.ts';
-import type { Candidate } from '../types/image.ts';
+import type { Candidate, VerifiedImage } from '../types/image.ts';
 import type { BuildInputs } from '../types/inputs.ts';
 import { engineImages } from '../docker/engine-images.ts';
 import { latch } from '../types/latch.ts';
@@ -109,12 +109,8 @@ async function loadFor(
   if (id !== undefined) run.keep('imageId', id);
   const sizes = await noteSizes(built, builder, run);
   // What another builder loads into the engine is packed otherwise than what it would push.
-  await requireSizes(
-    plan,
-    built,
-    builder.push === 'by-tag' ? sizes : { ...sizes, compressed: undefined },
-    run,
-  );
+  const known = builder.push === 'by-tag' ? sizes : { ...sizes, compressed: undefined };
+  await requireSizes({ plan, built, sizes: known }, run);
   return built;
 }
 
@@ -176,12 +172,14 @@ async function isSelfContained(build: BuildInputs, run: Run): Promise<boolean> {
 interface Making extends Job {
   readonly target: Target;
   readonly early: EarlyBuild;
+  /** What its size is held against, on its way. Never fails. */
+  readonly before: Promise<VerifiedImage | undefined>;
 }
 
 /** Builds the image and pushes it, under no tag that a person would pull. */
 export const making: Phase<Making, Candidate> = {
   name: 'build',
-  async run({ plan: asked, probing, target, early }, run) {
+  async run({ plan: asked, probing, target, early, before }, run) {
     const builder = await fitBuilder(asked, probing, run);
     const plan = withPlannedCache(asked, target.repository);
     const { repository, dockerEnv: env, renewLogin } = target;
@@ -203,7 +201,8 @@ export const making: Phase<Making, Candidate> = {
     const local = (await early.finish()) ?? (await pulled(buildLate(plan, builder, env, run)));
     const noting = noteSizes(local, builder, run);
     // The push waits for it only where that decides whether there is one.
-    if (isSizeToKnow(plan)) await requireSizes(plan, local, await noting, run);
+    if (isSizeToKnow(plan))
+      await requireSizes({ plan, built: local, sizes: await noting, before: await before }, run);
     if (plan.smokeTests.length > 0) await run.do(smokeTesting, { plan, built: local });
     repository.connectAhead?.(connectionsFor(plan));
     const undo = expectCandidateTag({ plan, target }, run);

@@ -1,11 +1,12 @@
-import { exactBytes } from '../checks/size.ts';
+import { exactBytes, grownTooMuch } from '../checks/size.ts';
 import type { LocalBuild } from '../docker/candidate.ts';
 import { engineImages } from '../docker/engine-images.ts';
-import type { EngineSizes } from '../docker/engine-sizes.ts';
+import type { CompressedSize, EngineSizes } from '../docker/engine-sizes.ts';
 import { shorten } from '../report/findings.ts';
 import { formatBytes } from '../report/format.ts';
 import type { Run } from '../run.ts';
 import { ShipError } from '../types/errors.ts';
+import type { VerifiedImage } from '../types/image.ts';
 import { notice } from '../types/message.ts';
 import { instructionOf } from '../image/config.ts';
 import type { Builder, Plan } from '../types/plan.ts';
@@ -26,34 +27,57 @@ export async function noteSizes(
 
 /** Whether a size decides if the image is pushed at all. */
 export function isSizeToKnow({ inputs }: Plan): boolean {
-  return inputs.runtime !== 'any' || inputs.maxSize !== undefined;
+  return inputs.runtime !== 'any' || inputs.maxSize !== undefined || inputs.maxGrowth !== undefined;
+}
+
+/** A build whose size is looked at before anything leaves this machine. */
+interface AtHand {
+  readonly plan: Plan;
+  readonly built: LocalBuild;
+  readonly sizes: EngineSizes;
+  /** What it is compared with; undefined where there is nothing, or it is not known yet. */
+  readonly before?: VerifiedImage | undefined;
 }
 
 /**
  * Holds what is known of the size against the limits before anything leaves this machine; what is not known yet is looked at
  * in the registry, before the tags. Throws `runtime-unfit` and `too-large`.
  */
-export async function requireSizes(
-  plan: Plan,
-  built: LocalBuild,
-  sizes: EngineSizes,
-  run: Run,
-): Promise<void> {
+export async function requireSizes({ plan, built, sizes, before }: AtHand, run: Run): Promise<void> {
   requireUnpackedSize(plan, run);
   const { maxSize, push } = plan.inputs;
   const { compressed, unpacked } = sizes;
-  if (maxSize === undefined) return;
-  if (compressed !== undefined && compressed.bytes > maxSize) {
-    const least = compressed.isExact ? '' : 'at least ';
-    const clauses = `${built.platform ?? 'it'} has ${least}${exactBytes(compressed.bytes)} compressed, and max-size allows ${exactBytes(maxSize)}`;
+  const why = compressed === undefined ? [] : excessOf({ plan, built, before }, compressed, run);
+  if (why.length > 0)
     throw new ShipError({
       code: 'too-large',
-      what: `The image is too large: ${clauses}.`,
+      what: `The image is too large: ${why.join('; ')}.`,
       next: `Nothing was pushed. ${await largestText(built, run)}${smaller}`,
     });
-  }
-  if (!push && compressed === undefined && (unpacked === undefined || unpacked > maxSize))
+  if (
+    maxSize !== undefined &&
+    !push &&
+    compressed === undefined &&
+    (unpacked === undefined || unpacked > maxSize)
+  )
     run.tell([notice(unknown)]);
+}
+
+/** What is too large, as clauses; a size that is exact is kept as the difference to what was before. */
+function excessOf(
+  { plan, built, before }: Omit<AtHand, 'sizes'>,
+  { bytes, isExact }: CompressedSize,
+  run: Run,
+): readonly string[] {
+  const { maxSize, maxGrowth } = plan.inputs;
+  const least = isExact ? '' : 'at least ';
+  if (before !== undefined && isExact) run.keep('sizeChange', bytes - before.size);
+  const large =
+    maxSize === undefined || bytes <= maxSize
+      ? undefined
+      : `${built.platform ?? 'it'} has ${least}${exactBytes(bytes)} compressed, and max-size allows ${exactBytes(maxSize)}`;
+  const grown = before === undefined ? undefined : grownTooMuch(bytes, before.size, maxGrowth, least);
+  return [large, grown].filter((clause) => clause !== undefined);
 }
 
 const unknown =

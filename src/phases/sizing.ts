@@ -1,9 +1,9 @@
 import { grownTooMuch, tooLarge } from '../checks/size.ts';
-import { verifyImage } from '../publish/verify.ts';
 import type { Phase } from '../run.ts';
 import { asShipError, ShipError } from '../types/errors.ts';
 import type { BaselineImage } from '../types/baseline.ts';
 import { archivedBaseline } from './baseline.ts';
+import { readBaselineImage } from './baseline-size.ts';
 import { largestLayers } from '../report/layers.ts';
 import { formatBytes } from '../report/format.ts';
 import { shorten } from '../report/findings.ts';
@@ -34,15 +34,12 @@ export const sizing: Phase<Order, number | undefined> = {
     const before =
       !isCompared || baseline.isArchived === true
         ? undefined
-        : await verifyImage(
-            target.repository,
-            { digest: baseline.digest, tag: undefined, platform: undefined },
-            run.ports,
-          ).catch((error: unknown) => {
+        : (run.found('before') ??
+          (await readBaselineImage(baseline, target, run.ports).catch((error: unknown) => {
             const level = maxGrowth === undefined ? 'debug' : 'warning';
             run.ports.log[level](`The size of the baseline is not known: ${asShipError(error).what}`);
             return undefined;
-          });
+          })));
     const change = before === undefined ? undefined : image.size - before.size;
     if (before !== undefined) run.keep('before', before);
     if (change !== undefined) run.keep('sizeChange', change);

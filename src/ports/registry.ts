@@ -18,6 +18,13 @@ export interface ImageFacts {
   readonly archive?: 'archived' | 'activating';
 }
 
+/** What a list of all images says of one. */
+export interface ListedImage {
+  readonly tags: readonly string[];
+  /** The image that it is about, where it is a signature, an attestation or something else that is attached to one. */
+  readonly subject: Digest | undefined;
+}
+
 /** What became of one manifest PUT. */
 export type PutOutcome =
   | { readonly kind: 'set'; readonly digest: Digest }
@@ -52,6 +59,8 @@ export interface RepositoryPorts {
   readonly archive?: Archive;
   /** Absent where nothing is replicated. */
   readonly replication?: Replication;
+  /** Absent where the registry does not list them. */
+  readonly referrers?: Referrers;
   /** Opens so many connections to the registry before they are needed. Never fails; absent where that gains nothing. */
   connectAhead?(count: number): void;
   /** The registry's own time in milliseconds since 1970, by its last answer: a runner's clock may be off by hours. */
@@ -87,6 +96,12 @@ export interface Replication {
   replicas(): Promise<readonly Replica[] | undefined>;
   /** How far an image is, registry by registry, as far as it has begun. */
   status(digest: Digest): Promise<readonly ReplicaStatus[]>;
+}
+
+/** What is attached to images. */
+export interface Referrers {
+  /** How many there are, up to the most that an image may have. */
+  count(digest: Digest): Promise<number>;
 }
 
 /** A handle bound to one repository, with what the registry says of it. */
@@ -128,16 +143,15 @@ export interface BlobSource {
 export interface Images {
   /** The images that are there; absent ones are left out. */
   describe(ids: readonly ImageId[]): Promise<readonly ImageFacts[]>;
+  /** Every image of the repository, those without a tag and archived ones too: a thousand at once, each when it is wanted. */
+  list(): AsyncIterable<readonly ListedImage[]>;
 }
 
 export interface Tags {
   /** The manifests that tags point to now; tags that nobody has are left out. */
   read(tags: readonly Tag[]): Promise<ReadonlyMap<Tag, StoredManifest>>;
-  /**
-   * Every tag of the repository, those of archived images too.
-   * @param mostPages thousands of images after which it is enough; by default all are read
-   */
-  list(mostPages?: number): Promise<readonly string[]>;
+  /** Every tag of the repository, those of archived images too. */
+  list(): Promise<readonly string[]>;
   /** Writes the exact manifest again under a tag. */
   set(tag: Tag, manifest: StoredManifest): Promise<PutOutcome>;
   /** Removes a tag; removing an image's last tag removes the image, which is said. */

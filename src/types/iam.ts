@@ -34,6 +34,8 @@ export const actions = {
   restore: ['ecr:UpdateImageStorageClass'],
   /** Where replicas are waited for. */
   replication: ['ecr:DescribeImageReplicationStatus', 'ecr:DescribeRegistry'],
+  /** Counts what is attached to an image that is published, so that its quota is seen while it is near. */
+  referrers: ['ecr:ListImageReferrers'],
   /** What is shown of the repository; without them less is. */
   posture: ['ecr:GetLifecyclePolicy', 'ecr:GetRepositoryPolicy'],
 } as const;

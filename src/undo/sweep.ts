@@ -9,15 +9,14 @@ import { undoOne, type UndoTools } from './undo.ts';
 /** A run is given up after six hours: after a day nobody works on a candidate any more. */
 const oldMs = 24 * 3600_000;
 
-/** A repository with more tags than these is swept as far as they go. In thousands. */
-const mostPages = 10;
-
 /** A few candidates are what cancelled jobs leave; more than these are left to the next runs. */
 const mostAtOnce = 20;
 
 /** What is swept. */
 export interface SweepOrder {
   readonly repository: OpenRepository;
+  /** The tags among which candidates are looked for: of a large repository not all. */
+  readonly tags: Promise<readonly string[]>;
   readonly role?: RoleRequest | undefined;
 }
 
@@ -25,11 +24,13 @@ export interface SweepOrder {
  * Removes the candidate tags of runs that were killed, with nobody there to remove them. Never fails: it is the next
  * run's turn again.
  */
-export async function sweepCandidates({ repository, role }: SweepOrder, tools: UndoTools): Promise<void> {
+export async function sweepCandidates(
+  { repository, tags, role }: SweepOrder,
+  tools: UndoTools,
+): Promise<void> {
   const { log } = tools;
   try {
-    const tags = await repository.tags.list(mostPages);
-    const found = tags.flatMap((tag) => leftOver(tag, repository)).slice(0, mostAtOnce);
+    const found = (await tags).flatMap((tag) => leftOver(tag, repository)).slice(0, mostAtOnce);
     const old = role === undefined ? found : found.map((one) => ({ ...one, role }));
     for (const undo of await ofOldImages(old, repository))
       tellSwept(undo, (await undoOne(undo, tools)).failure?.what, log);

@@ -7,6 +7,7 @@ import { digest, tag } from '../support/values.ts';
 
 const day = 24 * 3600_000;
 const now = Date.UTC(2026, 2, 4);
+const anImage = { digest: digest(1), platforms: [] };
 
 const rule = (given: Partial<LifecycleRule>): LifecycleRule => ({
   priority: 1,
@@ -72,9 +73,10 @@ describe('beforeTags', () => {
   });
   const given: Decision = { kind: 'given', digest: digest(1), names: [named('production')] };
   const outlook = (ageDays: number, rules: LifecycleRule[], more: Partial<Outlook> = {}): Outlook => ({
-    image: { tags: ['v1'], pushedAt: now - ageDays * day },
+    image: { ...anImage, tags: ['v1'], pushedAt: now - ageDays * day },
     decision: given,
     posture: { lifecycle: { rules }, access: 'none' },
+    counted: [],
     now,
     ...more,
   });
@@ -136,7 +138,7 @@ describe('beforeTags', () => {
     { tags: 899, warned: 'The image will have 900 of the 1000 tags' },
     { tags: 898, warned: undefined },
   ])('tags are counted with those to come: $tags and one', ({ tags, warned }) => {
-    const image = { tags: Array.from({ length: tags }, (_, n) => `t${String(n)}`), pushedAt: now };
+    const image = { ...anImage, tags: Array.from({ length: tags }, (_, n) => `t${String(n)}`), pushedAt: now };
     const lines = said(outlook(0, [], { image }));
     expect(lines.length).toBe(warned === undefined ? 0 : 1);
     if (warned !== undefined) expect(lines[0]).toContain(warned);

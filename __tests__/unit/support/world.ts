@@ -67,6 +67,7 @@ export interface Behaviour {
   readonly openBlob: Blobs['open'];
   readonly bringBlob: Blobs['bring'];
   readonly describeImages: Images['describe'];
+  readonly listImages: Images['list'];
   readonly readTagged: Tags['read'];
   readonly listTags: Tags['list'];
   readonly putManifest: Tags['set'];
@@ -91,7 +92,7 @@ export function fakeRepository(
     now: behaviour.now ?? (() => 0),
     manifests: { read: does('readManifests'), readBlob: does('readBlob'), write: does('writeManifest') },
     blobs: { has: does('hasBlob'), open: does('openBlob'), bring: does('bringBlob') },
-    images: { describe: does('describeImages') },
+    images: { describe: does('describeImages'), list: does('listImages') },
     tags: {
       read: does('readTagged'),
       list: does('listTags'),

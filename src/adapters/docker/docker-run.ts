@@ -20,10 +20,11 @@ import { dockerMissing, dockerVariables, programsFor, type Program } from './doc
 import { engineSocket } from './engine-endpoint.ts';
 import { requestEngine } from './engine-socket.ts';
 import { engineTraffic } from './engine-traffic.ts';
-import { engineTimings, watchEngine, type EngineTimings, type EngineWatch } from './engine-watch.ts';
+import { engineTimings, watchEngine, type EngineTimings } from './engine-watch.ts';
 import { stopCommands } from '../runner/github-job.ts';
 import type { Secrets } from '../machine/secrets.ts';
-import { watchForStall, type StallWatch } from './stall-watch.ts';
+import type { ProcessWatch } from './process-watch.ts';
+import { watchForStall } from './stall-watch.ts';
 
 /** What the docker command line of one run is bound to. */
 export interface DockerSetting {
@@ -213,7 +214,7 @@ function watchBytes(
   env: Readonly<Record<string, string>>,
   stillMs: number | undefined,
   giveUp: (why: ShipError) => void,
-): StallWatch | undefined {
+): ProcessWatch | undefined {
   if (stillMs === undefined) return undefined;
   return watchForStall(
     stillMs,
@@ -227,7 +228,7 @@ function watchOver(
   env: Readonly<Record<string, string>>,
   setting: DockerSetting,
   giveUp: (why: ShipError) => void,
-): EngineWatch {
+): ProcessWatch {
   const ask = async (ms: number, over: AbortSignal) => {
     const socket = await engineSocket(env);
     if (socket !== undefined)

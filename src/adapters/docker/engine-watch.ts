@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { watchProcess, type ProcessWatch } from './process-watch.ts';
 
 /** When an engine is asked whether it lives, and when it is taken for one that does not. In milliseconds. */
 export interface EngineTimings {
@@ -19,13 +20,6 @@ export const engineTimings: EngineTimings = {
   frozenMs: 30_000,
 };
 
-/** Watches over the engine of one process. */
-export interface EngineWatch {
-  /** The process has said something, so that its engine lives. */
-  heard(): void;
-  stop(): void;
-}
-
 /**
  * Asks an engine whether it lives as long as a process is silent: a build or a push never ends by itself where the
  * engine is stopped, or the machine that it runs on.
@@ -36,41 +30,28 @@ export function watchEngine(
   timings: EngineTimings,
   ask: (ms: number, signal: AbortSignal) => Promise<boolean>,
   frozen: (ms: number) => void,
-): EngineWatch {
-  const over = new AbortController();
-  let heardAt = performance.now();
-
-  /** Since when the engine has not answered. */
-  let missingSince: number | undefined;
-  const look = async () => {
-    const silent = performance.now() - heardAt;
-    if (silent < timings.askAfterMs) {
-      missingSince = undefined;
-      return timings.askAfterMs - silent;
-    }
-    const askedAt = performance.now();
-    if (await ask(timings.answerMs, over.signal)) missingSince = undefined;
-    else missingSince ??= askedAt;
-    return timings.againMs;
-  };
-  const watch = async () => {
+): ProcessWatch {
+  return watchProcess(async (heardAt, over) => {
+    /** Since when the engine has not answered. */
+    let missingSince: number | undefined;
+    const look = async () => {
+      const silent = performance.now() - heardAt();
+      if (silent < timings.askAfterMs) {
+        missingSince = undefined;
+        return timings.askAfterMs - silent;
+      }
+      const askedAt = performance.now();
+      if (await ask(timings.answerMs, over)) missingSince = undefined;
+      else missingSince ??= askedAt;
+      return timings.againMs;
+    };
     for (;;) {
-      await sleep(await look(), undefined, { signal: over.signal });
-      if (missingSince === undefined || heardAt > missingSince) continue;
+      await sleep(await look(), undefined, { signal: over });
+      if (missingSince === undefined || heardAt() > missingSince) continue;
       const missing = performance.now() - missingSince;
       if (missing < timings.frozenMs) continue;
       frozen(missing);
       return;
     }
-  };
-  // Ends with an AbortError when the process does.
-  watch().catch(() => undefined);
-  return {
-    heard: () => {
-      heardAt = performance.now();
-    },
-    stop: () => {
-      over.abort();
-    },
-  };
+  });
 }

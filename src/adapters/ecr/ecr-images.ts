@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import type * as Sdk from '@aws-sdk/client-ecr';
-import type { ImageFacts, ImageId } from '../../ports.ts';
+import type { ImageFacts, ImageId, ListedImage } from '../../ports.ts';
 import { mediaTypeOf } from '../../image/manifest.ts';
 import { parseDigest, type Digest } from '../../types/digest.ts';
 import type { StoredManifest } from '../../types/image.ts';
 import { manifestMediaTypes } from '../../types/media-types.ts';
 import type { RepositoryName, Tag } from '../../types/names.ts';
+import { quotas } from '../../types/quota.ts';
 import { badAnswer } from '../aws/aws-errors.ts';
 import { registryOf, type Client } from './ecr-client.ts';
+import { describeEach, listEach, removalOf, tagsOfEach, type Describing } from './image-answers.ts';
 
 export async function readManifests(
   client: Client,
@@ -40,40 +42,14 @@ export async function readTagged(
   return new Map(found);
 }
 
-/** A repository holds 100,000 images at most unless AWS raises that; ten times as many is an answer without an end. */
-const mostTagPages = 1000;
+/** Every image, a thousand an answer, those without a tag and archived ones too. */
+export function listImages(client: Client, name: RepositoryName): AsyncIterable<readonly ListedImage[]> {
+  return listEach(describing(client, name, { tagStatus: 'ANY', imageStatus: 'ANY' }));
+}
 
-/** Every tag, a thousand an answer. */
-export async function listTags(
-  { sdk, send, target }: Client,
-  name: RepositoryName,
-  mostPages = Infinity,
-): Promise<string[]> {
-  const tags: string[] = [];
-  const seen = new Set<string>();
-  let nextToken: string | undefined;
-  do {
-    const answer = await send('DescribeImages', name, (client, options) =>
-      client.send(
-        new sdk.DescribeImagesCommand({
-          ...registryOf(target),
-          repositoryName: name,
-          // Archived images keep their tags, and are left out where nobody asks for them.
-          filter: { tagStatus: 'TAGGED', imageStatus: 'ANY' },
-          maxResults: 1000,
-          nextToken,
-        }),
-        options,
-      ),
-    );
-    for (const image of answer.imageDetails ?? []) tags.push(...(image.imageTags ?? []));
-    // An empty token is the end of a list as well.
-    nextToken = answer.nextToken || undefined;
-    if (nextToken !== undefined && (seen.has(nextToken) || seen.size >= mostTagPages))
-      throw badAnswer('DescribeImages', 'pages of images that have no end');
-    if (nextToken !== undefined) seen.add(nextToken);
-  } while (nextToken !== undefined && seen.size < mostPages);
-  return tags;
+/** Every tag. Archived images keep theirs, and are left out where nobody asks for them. */
+export function listTags(client: Client, name: RepositoryName): Promise<readonly string[]> {
+  return tagsOfEach(describing(client, name, { tagStatus: 'TAGGED', imageStatus: 'ANY' }));
 }
 
 /** The images that are there; the others are among the answer's failures. */
@@ -114,52 +90,71 @@ function storedManifest(image: Sdk.Image): StoredManifest {
   return { digest, mediaType: image.imageManifestMediaType ?? mediaTypeOf(body) ?? '', body };
 }
 
-/** DescribeImages takes 100 identifiers at most. */
-const mostIds = 100;
-
-export async function describeImages(
+/** What ECR says of images; those that are not there are left out. */
+export function describeImages(
   client: Client,
   name: RepositoryName,
   ids: readonly ImageId[],
-): Promise<ImageFacts[]> {
-  if (ids.length > mostIds) {
-    const rest = await describeImages(client, name, ids.slice(mostIds));
-    return [...(await describeImages(client, name, ids.slice(0, mostIds))), ...rest];
-  }
-  const { sdk, send, target } = client;
-  try {
-    const answer = await send('DescribeImages', name, (api, options) =>
-      api.send(
-        new sdk.DescribeImagesCommand({
-          ...registryOf(target),
-          repositoryName: name,
-          imageIds: ids.map((id) => ('digest' in id ? { imageDigest: id.digest } : { imageTag: id.tag })),
-        }),
-        options,
-      ),
-    );
-    return (answer.imageDetails ?? []).map(imageFacts);
-  } catch (error) {
-    // One absent image makes the whole call fail, and the answer does not always say which.
-    if (!(error instanceof sdk.ImageNotFoundException)) throw error;
-    if (ids.length === 1) return [];
-    const each = await Promise.all(ids.map((id) => describeImages(client, name, [id])));
-    return each.flat();
-  }
+): Promise<readonly ImageFacts[]> {
+  return describeEach(describing(client, name), ids);
 }
 
-function imageFacts(detail: Sdk.ImageDetail): ImageFacts {
-  const digest = parseDigest(detail.imageDigest ?? '');
-  if (digest === undefined) throw badAnswer('DescribeImages', 'an image without a digest');
+/** @param filter of a list; images by name are given whatever they are */
+function describing(
+  { sdk, send, target }: Client,
+  name: RepositoryName,
+  filter?: Sdk.DescribeImagesFilter,
+): Describing {
   return {
-    digest,
-    tags: detail.imageTags ?? [],
-    mediaType: detail.imageManifestMediaType,
-    pushedAt: detail.imagePushedAt?.getTime() ?? 0,
-    ...(detail.imageStatus === 'ARCHIVED' && { archive: 'archived' }),
-    ...(detail.imageStatus === 'ACTIVATING' && { archive: 'activating' }),
+    service: 'ecr',
+    ask: (wanted) =>
+      send('DescribeImages', name, (client, options) =>
+        client.send(
+          new sdk.DescribeImagesCommand({ ...registryOf(target), repositoryName: name, filter, ...wanted }),
+          options,
+        ),
+      ),
+    isAbsent: (error) => error instanceof sdk.ImageNotFoundException,
   };
 }
+
+/** How many images say that they belong to one: signatures, attestations and whatever else is attached, archived ones too. */
+export async function countReferrers(
+  { sdk, send, target }: Client,
+  name: RepositoryName,
+  digest: Digest,
+): Promise<number> {
+  const deadline = Date.now() + patienceMs;
+  let count = 0;
+  let nextToken: string | undefined;
+  do {
+    const { referrers = [], nextToken: next } = await send(
+      'ListImageReferrers',
+      name,
+      (client, options) =>
+        client.send(
+          new sdk.ListImageReferrersCommand({
+            ...registryOf(target),
+            repositoryName: name,
+            subjectId: { imageDigest: digest },
+            filter: { artifactStatus: 'ANY' },
+            maxResults: mostReferrersAnswered,
+            nextToken,
+          }),
+          options,
+        ),
+      { withinMs: Math.max(1, deadline - Date.now()) },
+    );
+    count += referrers.length;
+    nextToken = referrers.length === 0 ? undefined : next || undefined;
+  } while (nextToken !== undefined && count < quotas.referrers.most);
+  return count;
+}
+
+/** Source: ECR API reference, ListImageReferrers. */
+const mostReferrersAnswered = 50;
+/** What only makes a warning is not worth a longer wait. In milliseconds. */
+const patienceMs = 5_000;
 
 export async function removeTag(
   { sdk, send, target }: Client,
@@ -176,14 +171,5 @@ export async function removeTag(
       options,
     ),
   );
-  const [failure] = answer.failures ?? [];
-  // What is gone is named: an answer that names nothing has removed nothing.
-  if (answer.imageIds?.some(({ imageTag }) => imageTag === tag) === true) return 'removed';
-  if (failure === undefined)
-    throw badAnswer('BatchDeleteImage', `nothing of ${tag}, which was to be removed`);
-  if (failure.failureCode === 'ImageNotFound') return 'absent';
-  throw badAnswer(
-    'BatchDeleteImage',
-    `${failure.failureCode ?? 'a failure'}: ${failure.failureReason ?? ''}`,
-  );
+  return removalOf(answer, tag, 'ecr');
 }

@@ -1,20 +1,27 @@
-import type { Opening, OpenRepository, Registry, RepositoryPorts, Scanner } from '../../ports.ts';
+import type { Opening, Registry, Scanner } from '../../ports.ts';
 import type { RegistryPlace, Repository } from '../../types/image.ts';
 import type { RepositoryName } from '../../types/names.ts';
 import { callerArn } from '../aws/caller.ts';
 import { authorize, describeRepository } from './ecr-access.ts';
 import { restoreImage } from './ecr-archive.ts';
 import { loadClient, type Client } from './ecr-client.ts';
-import { describeImages, listTags, readManifests, readTagged, removeTag } from './ecr-images.ts';
+import {
+  countReferrers,
+  describeImages,
+  listImages,
+  listTags,
+  readManifests,
+  readTagged,
+  removeTag,
+} from './ecr-images.ts';
 import { readPosture } from './ecr-posture.ts';
 import { readReplicas, readReplication } from './ecr-replication.ts';
 import { readScanSettings } from './ecr-scan-settings.ts';
 import { readScan, startScan } from './ecr-scans.ts';
-import { connections, once, timeOf, type SayAccount } from '../registry/registry-lines.ts';
-import { registryBlobs } from '../registry/registry-blobs.ts';
+import { connections, type SayAccount } from '../registry/registry-lines.ts';
 import type { Sessions } from '../aws/session.ts';
 import { registryHttp, type RegistryHttp } from '../registry/registry-http.ts';
-import { writeManifest } from '../registry/registry-manifests.ts';
+import { commonPorts, onItsWay, openingOf } from './repository-ports.ts';
 
 /** Where a repository is asked: the API, which the SDK loads for, and the registry's HTTP interface. */
 interface Lines {
@@ -43,13 +50,8 @@ interface Around {
 }
 
 function connectTo(target: RegistryPlace, { signal, sayAccount, sessions }: Around): Registry {
-  const loading = loadClient(target, signal, sessions);
-  // Whoever uses the client first meets the failure, if there is one.
-  loading.catch(() => undefined);
-  const client = () => loading;
-  const login = async () => authorize(await client());
-  const now = timeOf(loading);
-  const http = registryHttp({ login, now, signal });
+  const { client, now } = onItsWay(loadClient(target, signal, sessions));
+  const http = registryHttp({ login: async () => authorize(await client()), now, signal });
   const lines = { client, http, now, signal, sayAccount };
   return {
     login: () => http.login(),
@@ -62,58 +64,43 @@ function connectTo(target: RegistryPlace, { signal, sayAccount, sessions }: Arou
   };
 }
 
-function openRepository(name: RepositoryName, { client, http, now, signal, sayAccount }: Lines): Opening {
-  const { ask: described, forget } = once(async () => {
+function openRepository(name: RepositoryName, { client, sayAccount, ...line }: Lines): Opening {
+  const { described, ports, manifests, setTag, creation } = commonPorts(async () => {
     const repository = await describeRepository(await client(), name);
     sayAccount(repository.registryId);
     return repository;
-  });
-  const ports: RepositoryPorts = {
-    now,
-    connectAhead(count) {
-      described()
-        .then((repository) => {
-          http.connectAhead(repository, count);
-        })
-        .catch(() => undefined);
-    },
-    manifests: {
-      read: async (digests) => readManifests(await client(), name, digests),
-      readAhead(digest) {
-        described()
-          .then((repository) => {
-            http.configs.readAhead(repository, digest);
-          })
-          .catch(() => undefined);
+  }, line);
+  return openingOf(
+    {
+      ...ports,
+      manifests: { ...manifests, read: async (digests) => readManifests(await client(), name, digests) },
+      images: {
+        describe: async (ids) => describeImages(await client(), name, ids),
+        async *list() {
+          yield* listImages(await client(), name);
+        },
       },
-      readBlob: async (blob) => http.configs.read(await described(), blob),
-      write: async (manifest) => writeManifest(http, await described(), manifest),
-    },
-    blobs: registryBlobs(http, described, signal),
-    images: { describe: async (ids) => describeImages(await client(), name, ids) },
-    tags: {
-      read: async (tags) => readTagged(await client(), name, tags),
-      list: async (mostPages) => listTags(await client(), name, mostPages),
-      set: async (tag, manifest) => http.putManifest(await described(), tag, manifest),
-      remove: async (tag) => removeTag(await client(), name, tag),
-    },
-    scanner: scannerOf(name, client, described),
-    creation: {
-      async create(settings) {
+      referrers: { count: async (digest) => countReferrers(await client(), name, digest) },
+      tags: {
+        read: async (tags) => readTagged(await client(), name, tags),
+        list: async () => listTags(await client(), name),
+        set: setTag,
+        remove: async (tag) => removeTag(await client(), name, tag),
+      },
+      scanner: scannerOf(name, client, described),
+      creation: creation(async (settings) => {
         const { createRepository } = await import('./ecr-create.ts');
-        const outcome = await createRepository(await client(), name, settings);
-        forget();
-        return outcome;
+        return createRepository(await client(), name, settings);
+      }),
+      posture: { read: async () => readPosture(await client(), name) },
+      archive: { restore: async (digest) => restoreImage(await client(), name, digest) },
+      replication: {
+        replicas: async () => readReplicas(await client(), await described()),
+        status: async (digest) => readReplication(await client(), { name }, digest),
       },
     },
-    posture: { read: async () => readPosture(await client(), name) },
-    archive: { restore: async (digest) => restoreImage(await client(), name, digest) },
-    replication: {
-      replicas: async () => readReplicas(await client(), await described()),
-      status: async (digest) => readReplication(await client(), { name }, digest),
-    },
-  };
-  return { ...ports, opened: async (): Promise<OpenRepository> => ({ ...(await described()), ...ports }) };
+    described,
+  );
 }
 
 function scannerOf(

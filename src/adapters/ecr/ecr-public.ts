@@ -1,16 +1,21 @@
-import type { Opening, OpenRepository, Registry, RepositoryPorts } from '../../ports.ts';
+import type { Opening, Registry } from '../../ports.ts';
 import { eachAtOnce } from '../../publish/at-once.ts';
-import type { RegistryPlace, Repository } from '../../types/image.ts';
+import type { RegistryPlace } from '../../types/image.ts';
 import type { RepositoryName } from '../../types/names.ts';
 import { callerArn } from '../aws/caller.ts';
 import { authorizePublic, describePublicRepository, publicHost } from './ecr-public-access.ts';
 import { loadPublicClient, type PublicClient } from './ecr-public-client.ts';
-import { describePublicImages, listPublicTags, removePublicTag } from './ecr-public-images.ts';
-import { connections, once, timeOf } from '../registry/registry-lines.ts';
-import { registryBlobs } from '../registry/registry-blobs.ts';
+import {
+  describePublicImages,
+  listPublicImages,
+  listPublicTags,
+  removePublicTag,
+} from './ecr-public-images.ts';
+import { connections } from '../registry/registry-lines.ts';
 import type { Sessions } from '../aws/session.ts';
 import { registryHttp, type RegistryHttp } from '../registry/registry-http.ts';
-import { readManifest, writeManifest } from '../registry/registry-manifests.ts';
+import { readManifest } from '../registry/registry-manifests.ts';
+import { commonPorts, onItsWay, openingOf } from './repository-ports.ts';
 
 /** Where a repository is asked: the API, which the SDK loads for, and the registry's HTTP interface. */
 interface Lines {
@@ -34,11 +39,7 @@ export function ecrPublic(signal: AbortSignal, sessions?: Sessions): (place: Reg
 }
 
 function connectTo(place: RegistryPlace, signal: AbortSignal, sessions?: Sessions): Registry {
-  const loading = loadPublicClient(place, signal, sessions);
-  // Whoever uses the client first meets the failure, if there is one.
-  loading.catch(() => undefined);
-  const client = () => loading;
-  const now = timeOf(loading);
+  const { client, now } = onItsWay(loadPublicClient(place, signal, sessions));
   const login = async () => authorizePublic(await client());
   const http = registryHttp({ login, scheme: 'Bearer', now, signal });
   const lines = { client, http, now, signal };
@@ -54,60 +55,49 @@ function connectTo(place: RegistryPlace, signal: AbortSignal, sessions?: Session
   };
 }
 
-function openRepository(name: RepositoryName, { client, http, now, signal }: Lines): Opening {
-  const { ask: described, forget } = once(async (): Promise<Repository> =>
-    describePublicRepository(await client(), name),
+function openRepository(name: RepositoryName, { client, ...line }: Lines): Opening {
+  const { http } = line;
+  const { described, ports, manifests, setTag, creation } = commonPorts(
+    async () => describePublicRepository(await client(), name),
+    line,
   );
-  const ports: RepositoryPorts = {
-    now,
-    connectAhead(count) {
-      described()
-        .then((repository) => {
-          http.connectAhead(repository, count);
-        })
-        .catch(() => undefined);
-    },
-    manifests: {
-      async read(digests) {
-        const repository = await described();
-        const found = await eachAtOnce(readsAtOnce, digests, (digest) =>
-          readManifest(http, repository, digest),
-        );
-        return found.filter((manifest) => manifest !== undefined);
+  return openingOf(
+    {
+      ...ports,
+      manifests: {
+        ...manifests,
+        async read(digests) {
+          const repository = await described();
+          const found = await eachAtOnce(readsAtOnce, digests, (digest) =>
+            readManifest(http, repository, digest),
+          );
+          return found.filter((manifest) => manifest !== undefined);
+        },
       },
-      readAhead(digest) {
-        described()
-          .then((repository) => {
-            http.configs.readAhead(repository, digest);
-          })
-          .catch(() => undefined);
+      images: {
+        describe: async (ids) => describePublicImages(await client(), name, ids),
+        async *list() {
+          yield* listPublicImages(await client(), name);
+        },
       },
-      readBlob: async (blob) => http.configs.read(await described(), blob),
-      write: async (manifest) => writeManifest(http, await described(), manifest),
-    },
-    blobs: registryBlobs(http, described, signal),
-    images: { describe: async (ids) => describePublicImages(await client(), name, ids) },
-    creation: {
-      async create(settings) {
+      tags: {
+        async read(tags) {
+          const repository = await described();
+          const found = await eachAtOnce(readsAtOnce, tags, async (tag) => {
+            const manifest = await readManifest(http, repository, tag);
+            return manifest === undefined ? [] : [[tag, manifest] as const];
+          });
+          return new Map(found.flat());
+        },
+        list: async () => listPublicTags(await client(), name),
+        set: setTag,
+        remove: async (tag) => removePublicTag(await client(), name, tag),
+      },
+      creation: creation(async (settings) => {
         const { createPublicRepository } = await import('./ecr-public-create.ts');
-        const outcome = await createPublicRepository(await client(), name, settings);
-        forget();
-        return outcome;
-      },
+        return createPublicRepository(await client(), name, settings);
+      }),
     },
-    tags: {
-      async read(tags) {
-        const repository = await described();
-        const found = await eachAtOnce(readsAtOnce, tags, async (tag) => {
-          const manifest = await readManifest(http, repository, tag);
-          return manifest === undefined ? [] : [[tag, manifest] as const];
-        });
-        return new Map(found.flat());
-      },
-      list: async (mostPages) => listPublicTags(await client(), name, mostPages),
-      set: async (tag, manifest) => http.putManifest(await described(), tag, manifest),
-      remove: async (tag) => removePublicTag(await client(), name, tag),
-    },
-  };
-  return { ...ports, opened: async (): Promise<OpenRepository> => ({ ...(await described()), ...ports }) };
+    described,
+  );
 }

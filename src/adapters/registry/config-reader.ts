@@ -7,7 +7,7 @@ import { parseDenial } from '../../types/iam.ts';
 import type { Repository } from '../../types/image.ts';
 import { getFollowing } from '../http/redirects.ts';
 import { badRegistry, firstError, refused } from './registry-errors.ts';
-import type { Ask, Question } from './question.ts';
+import type { Question, RegistryAsker } from './registry-asker.ts';
 
 /** The small blobs of a registry that somebody looks into: configs of images. */
 export interface ConfigReader {
@@ -20,7 +20,7 @@ export interface ConfigReader {
 /** Nobody waits longer for what was asked ahead than for what is asked then. In milliseconds. */
 const aheadPatience = { answerMs: 3_000, totalMs: 3_000 };
 
-export function configReader(about: Ask): ConfigReader {
+export function configReader(about: RegistryAsker['about']): ConfigReader {
   const kept = keepBlobs();
   const ahead = new Map<Digest, Promise<Buffer | undefined>>();
   return {

@@ -15,8 +15,8 @@ import {
 } from '../http/http-answer.ts';
 import { following, isSameOrigin } from '../http/redirects.ts';
 import { badRegistry, firstError, refused } from './registry-errors.ts';
-import type { Line, Patience, Question } from './question.ts';
-import { SourceFailed, type RegistryHttp } from './registry-http.ts';
+import { SourceFailed, type Line, type Patience, type Question } from './registry-asker.ts';
+import type { RegistryHttp } from './registry-http.ts';
 import type { HttpClient } from '@actions/http-client';
 
 /** A blob of which no byte has come for so long does not come any more. In milliseconds. */

@@ -1,27 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { HttpClient } from '@actions/http-client';
+import { largestErrorAnswer } from '../../types/bounds.ts';
 import type { PutOutcome } from '../../ports.ts';
 import type { Credentials } from '../../types/credentials.ts';
 import { parseDigest, type Digest } from '../../types/digest.ts';
-import { ShipError } from '../../types/errors.ts';
-import { largestErrorAnswer } from '../../types/bounds.ts';
-import { registryHost, type Repository, type StoredManifest } from '../../types/image.ts';
+import type { Repository, StoredManifest } from '../../types/image.ts';
 import type { Tag } from '../../types/names.ts';
-import { Refusal } from '../../types/refusal.ts';
-import { timedCall } from '../runner/debug.ts';
-import { connectionsAhead } from '../http/connections-ahead.ts';
-import { askHttp, TooLong, type HttpAnswer } from '../http/http-answer.ts';
-import { isConfidential, protocolOf } from '../http/redirects.ts';
+import { askHttp, type HttpAnswer } from '../http/http-answer.ts';
 import { configReader, type ConfigReader } from './config-reader.ts';
-import type { Ask, Patience, Question } from './question.ts';
-import {
-  badRegistry,
-  firstError,
-  isImmutable,
-  refused,
-  saysExpired,
-  unreachable,
-} from './registry-errors.ts';
+import { registryAsker, type HttpMeans, type Question, type RegistryAsker } from './registry-asker.ts';
+import { badRegistry, firstError, isImmutable, refused } from './registry-errors.ts';
 
 /** What is asked of the registry's HTTP interface (OCI distribution specification). */
 export interface RegistryHttp {
@@ -33,49 +19,12 @@ export interface RegistryHttp {
   /** Opens so many connections to a repository's registry, so that nobody has to wait for them later. */
   connectAhead(repository: Repository, count: number): void;
   /** Asks something else of a repository. */
-  readonly about: Ask;
+  readonly about: RegistryAsker['about'];
 }
 
-/** What it works with. */
-export interface HttpMeans {
-  /** Gives a new login. */
-  readonly login: () => Promise<Credentials>;
-  /** How a login is sent: ECR Public takes it as a bearer token. Source: docs/contributing/facts.md. */
-  readonly scheme?: 'Basic' | 'Bearer';
-  /** The registry's time, in which it says until when a login holds; milliseconds since 1970. */
-  readonly now: () => number;
-  /** The end of the run, after which nothing is asked any more. */
-  readonly signal: AbortSignal;
-  readonly patience?: Patience;
-}
-
-/** What was to be sent could not be had, after all tries of its own: asking here again does not help. */
-export class SourceFailed extends Error {
-  readonly failure: unknown;
-
-  constructor(failure: unknown) {
-    super('there is nothing to send');
-    this.failure = failure;
-  }
-}
-
-/** Far beyond what ECR takes for a manifest or a config; three answers that take longer are a fault that stays. */
-const usualPatience: Patience = { answerMs: 15_000, totalMs: 40_000 };
-
-/** Waits between tries of a request that met throttling or a passing fault. */
-const retryDelaysMs = [300, 900, 2700, 8100];
-
-/** A login that is over so soon is renewed before it is used. In milliseconds. */
-const leastLoginMs = 60_000;
-
-/**
- * Talks to a repository's registry, whose host is that of its URI, over connections that are kept. Goes through the job's
- * proxy (HTTPS_PROXY, NO_PROXY). Credentials are sent with every request, as ECR wants it, and nowhere but to the
- * registry's own scheme, host and port; only the GET of a blob follows redirects. A login that has expired is renewed
- * once.
- */
+/** Asks a repository's registry: what it refuses is an error of its own. */
 export function registryHttp(means: HttpMeans): RegistryHttp {
-  const ask = askerOf(means);
+  const ask = registryAsker(means);
   return {
     login: () => ask.renew(),
     configs: configReader(ask.about),
@@ -97,45 +46,6 @@ export function registryHttp(means: HttpMeans): RegistryHttp {
       throw refused(doingOf(reference), { status, error, action: 'PutImage' }, repository);
     },
   };
-}
-
-interface Asker {
-  /** Asks with the login that is there, and once more with a new one where that has expired. */
-  readonly about: Ask;
-  renew(): Promise<Credentials>;
-  connectAhead(repository: Repository, count: number): void;
-}
-
-function askerOf({ login, scheme = 'Basic', now, signal, patience = usualPatience }: HttpMeans): Asker {
-  const client = new HttpClient('ecr-ship', undefined, { keepAlive: true });
-  const ahead = connectionsAhead(({ href }) => client.getAgent(href));
-  const holder = keepLogin(login, now);
-  return {
-    renew: holder.renew,
-    connectAhead(repository, count) {
-      ahead.open(addressOf(repository, '/', undefined), count);
-    },
-    async about(repository, { path, what, send, patience: own = patience }) {
-      const attempt = async ({ basic, endpoint }: Credentials) => {
-        const url = addressOf(repository, path, endpoint);
-        const authorization = `${scheme} ${basic}`;
-        const asked = (ms: number) =>
-          timedCall(
-            () => `${url.host}${url.pathname}: ${what}`,
-            () => send({ url, authorization, ms, signal, client }),
-            ({ status }) => `HTTP ${String(status)}`,
-          );
-        return insist({ what, host: url.host, signal, patience: own }, asked);
-      };
-      const answer = await attempt(await holder.current());
-      return mayHaveExpired(answer) ? attempt(await holder.renew()) : answer;
-    },
-  };
-}
-
-/** ECR answers 401 or 403 to a login whose time is over, and says so. Source: see docs/contributing/facts.md, "Expired logins". */
-function mayHaveExpired({ status, body }: HttpAnswer): boolean {
-  return status === 401 || (status === 403 && saysExpired(firstError(body)));
 }
 
 /** What was to be done, after "did not let this run". */
@@ -165,73 +75,6 @@ function puttingManifest(reference: Tag | Digest, { mediaType, body }: StoredMan
       );
     },
   };
-}
-
-function addressOf(repository: Repository, path: string, endpoint: string | undefined): URL {
-  const host = registryHost(repository);
-  const protocol = endpoint === undefined ? protocolOf(host) : new URL(endpoint).protocol;
-  const url = new URL(`${protocol}//${host}/v2/${repository.name}${path}`);
-  if (!isConfidential(url)) throw badRegistry(`${url.host} speaks no TLS, so the login is not sent there`);
-  return url;
-}
-
-/** The login in use: taken once for all who want one at the same time, and renewed before it is over. */
-function keepLogin(
-  login: () => Promise<Credentials>,
-  now: () => number,
-): {
-  current(): Promise<Credentials>;
-  renew(): Promise<Credentials>;
-} {
-  let held: Promise<Credentials> | undefined;
-  const renew = () => {
-    const taking = login();
-    held = taking;
-    taking.catch(() => {
-      if (held === taking) held = undefined;
-    });
-    return taking;
-  };
-  return {
-    async current() {
-      const credentials = await (held ?? renew());
-      return credentials.expiresAt - now() < leastLoginMs ? renew() : credentials;
-    },
-    renew,
-  };
-}
-
-interface Insistence {
-  readonly what: string;
-  readonly host: string;
-  readonly signal: AbortSignal;
-  readonly patience: Patience;
-}
-
-/** Asks until there is an answer that is no passing fault. Throws `registry-unreachable` and `registry-failed`. */
-async function insist<Answer extends HttpAnswer>(
-  { what, host, signal, patience }: Insistence,
-  ask: (ms: number) => Promise<Answer>,
-): Promise<Answer> {
-  const deadline = Date.now() + patience.totalMs;
-  for (const delayMs of [...retryDelaysMs, 0]) {
-    signal.throwIfAborted();
-    const left = Math.max(1, deadline - Date.now());
-    const isLast = delayMs === 0 || left <= delayMs + patience.answerMs;
-    try {
-      const answer = await ask(Math.min(patience.answerMs, left));
-      // 408 is what a server gives to a connection that was opened ahead and then waited too long.
-      if (isLast || !([408, 429].includes(answer.status) || answer.status >= 500)) return answer;
-    } catch (error) {
-      signal.throwIfAborted();
-      if (error instanceof SourceFailed) throw error.failure;
-      if (error instanceof Refusal || error instanceof TooLong)
-        throw badRegistry(`${what}: ${error.message}`);
-      if (isLast) throw error instanceof ShipError ? error : unreachable(host, error);
-    }
-    await sleep(delayMs, undefined, { signal }).catch(() => undefined);
-  }
-  throw new Error('unreachable code: the last try returns or throws');
 }
 
 function headerOf(headers: HttpAnswer['headers'], name: string): string {

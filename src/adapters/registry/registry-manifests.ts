@@ -7,7 +7,7 @@ import { manifestMediaTypes } from '../../types/media-types.ts';
 import type { Tag } from '../../types/names.ts';
 import { getFollowing } from '../http/redirects.ts';
 import { badRegistry, firstError, refused } from './registry-errors.ts';
-import type { Question } from './question.ts';
+import type { Question } from './registry-asker.ts';
 import type { RegistryHttp } from './registry-http.ts';
 
 /**

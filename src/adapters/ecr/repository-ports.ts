@@ -1,0 +1,79 @@
+import type { Blobs, Creation, Manifests, Opening, RepositoryPorts, Tags } from '../../ports.ts';
+import type { Repository } from '../../types/image.ts';
+import type { RegistryTime } from '../http/registry-time.ts';
+import { registryBlobs } from '../registry/registry-blobs.ts';
+import type { RegistryHttp } from '../registry/registry-http.ts';
+import { once, timeOf } from '../registry/registry-lines.ts';
+import { writeManifest } from '../registry/registry-manifests.ts';
+
+/** A client that is on its way: whoever uses it first meets the failure, if there is one. */
+export function onItsWay<Client extends { readonly time: RegistryTime }>(
+  loading: Promise<Client>,
+): { readonly client: () => Promise<Client>; readonly now: () => number } {
+  loading.catch(() => undefined);
+  return { client: () => loading, now: timeOf(loading) };
+}
+
+/** What both kinds of ECR do in the same way, over the registry's HTTP interface. */
+interface CommonPorts {
+  /** What the registry says of the repository, which is asked once. */
+  readonly described: () => Promise<Repository>;
+  readonly ports: Pick<RepositoryPorts, 'now' | 'connectAhead'> & { readonly blobs: Blobs };
+  readonly manifests: Pick<Manifests, 'readBlob' | 'readAhead' | 'write'>;
+  readonly setTag: Tags['set'];
+  /** @param create makes the repository, after which it is asked for anew */
+  readonly creation: (create: Creation['create']) => Creation;
+}
+
+/**
+ * The ports of a repository that are those of its registry's HTTP interface.
+ * @param describe asks what the registry says of it
+ */
+export function commonPorts(
+  describe: () => Promise<Repository>,
+  {
+    http,
+    now,
+    signal,
+  }: { readonly http: RegistryHttp; readonly now: () => number; readonly signal: AbortSignal },
+): CommonPorts {
+  const { ask: described, forget } = once(describe);
+  return {
+    described,
+    ports: {
+      now,
+      connectAhead(count) {
+        described()
+          .then((repository) => {
+            http.connectAhead(repository, count);
+          })
+          .catch(() => undefined);
+      },
+      blobs: registryBlobs(http, described, signal),
+    },
+    manifests: {
+      readAhead(digest) {
+        described()
+          .then((repository) => {
+            http.configs.readAhead(repository, digest);
+          })
+          .catch(() => undefined);
+      },
+      readBlob: async (blob) => http.configs.read(await described(), blob),
+      write: async (manifest) => writeManifest(http, await described(), manifest),
+    },
+    setTag: async (tag, manifest) => http.putManifest(await described(), tag, manifest),
+    creation: (create) => ({
+      async create(settings) {
+        const outcome = await create(settings);
+        forget();
+        return outcome;
+      },
+    }),
+  };
+}
+
+/** A handle whose repository says what it is when it is asked. */
+export function openingOf(ports: RepositoryPorts, described: () => Promise<Repository>): Opening {
+  return { ...ports, opened: async () => ({ ...(await described()), ...ports }) };
+}
