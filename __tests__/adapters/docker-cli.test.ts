@@ -228,6 +228,38 @@ describe('a command that hangs', () => {
   });
 });
 
+describe('a command that says the same again and again', () => {
+  const waiting =
+    'for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do echo "a: Waiting"; sleep 0.1; done; echo "a: Pushed"';
+  const patience = { quietMs: 700, totalMs: 60_000 };
+
+  test('is given up as a silent one where only news count', async () => {
+    const { docker } = setUp(waiting);
+    const error = await failureOf(docker.run(['push', 'x'], { show: true, patience, onlyNews: true }));
+    expect(error.code).toBe('push-failed');
+  });
+
+  test('goes on where all that it says counts', async () => {
+    const { docker } = setUp(waiting);
+    const { stdout } = await docker.run(['push', 'x'], { show: true, patience });
+    expect(stdout).toBe(`${'a: Waiting\n'.repeat(20)}a: Pushed\n`);
+  });
+
+  test('is shown without what it has said before', async () => {
+    const { docker } = setUp(waiting);
+    const news: string[] = [];
+    const patient = { quietMs: 30_000, totalMs: 60_000 };
+    const { stdout } = await docker.run(['push', 'x'], {
+      show: true,
+      patience: patient,
+      onlyNews: true,
+      onShown: (text) => news.push(text),
+    });
+    expect(stdout).toBe('a: Waiting\na: Pushed\n');
+    expect(news.join('')).toBe(stdout);
+  });
+});
+
 /** An engine behind a socket of its own that answers, or does not. */
 async function engine(answers: boolean) {
   const folder = mkdtempSync(join(tmpdir(), 'fake-engine-'));

@@ -114,7 +114,14 @@ export async function pushBuilt(
     const onShown = whenLayersAreThere(() => {
       if (config !== undefined) repository.manifests?.readAhead?.(config);
     });
-    const options = { env, show: true, patience: pushPatience, engine: true, onShown };
+    const options = {
+      env,
+      show: true,
+      patience: pushPatience,
+      engine: true,
+      onlyNews: true,
+      onShown,
+    } as const;
     const otherForm = older && { ...older, take: () => older.take().then(rename) };
     const run = () => tools.docker.run(args, options);
     return pushRetried({ step: 'push', repository, run, otherForm }, tools);

@@ -23,6 +23,11 @@ export interface DockerOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Streams its output to the log as it comes, fenced so that it cannot issue workflow commands. */
   readonly show: boolean;
+  /**
+   * Lines that it has printed before are left out, and are no sign of life: without a terminal `docker push` prints `Waiting` ten times
+   * a second for as long as nothing happens. Tried with Docker 26.1 and containerd's store.
+   */
+  readonly onlyNews?: true;
   /** Takes what is shown, as it comes, in pieces that may end anywhere. */
   readonly onShown?: (text: string) => void;
   /** Called when its process runs. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { showable, tailOf } from '../../../src/adapters/docker/docker-output.ts';
+import { onlyNews, showable, tailOf } from '../../../src/adapters/docker/docker-output.ts';
 import { startSecrets } from '../../../src/adapters/machine/secrets.ts';
 
 function shown(chunks: readonly Buffer[], ...known: string[]): string {
@@ -64,4 +64,20 @@ describe('the end of an output', () => {
     expect(tail.text().length).toBeLessThan(200);
     expect(tail.text().endsWith('9998 9999 ')).toBe(true);
   });
+});
+
+test('lines that were there before are left out, and nothing else', () => {
+  const news = onlyNews();
+  expect(news('a: Waiting\nb: Waiting\n')).toBe('a: Waiting\nb: Waiting\n');
+  expect(news('a: Waiting\na: Pushed\nb: Waiting\n')).toBe('a: Pushed\n');
+  expect(news('b: Waiting\n')).toBe('');
+  expect(news('no end')).toBe('no end');
+  expect(news('no end')).toBe('no end');
+});
+
+test('what is remembered of lines is bounded, and all lines are shown', () => {
+  const news = onlyNews();
+  const lines = Array.from({ length: 20_000 }, (_, at) => `line ${String(at)}\n`);
+  expect(lines.map(news).join('')).toBe(lines.join(''));
+  expect(news('line 1\n')).toBe('');
 });

@@ -76,6 +76,24 @@ export function showable(secrets: Pick<Secrets, 'hide' | 'longest'>): Showable {
   };
 }
 
+/** So many lines are remembered: far more than a push has layers, each with a handful of states. */
+const mostRemembered = 10_000;
+
+/** Leaves out lines that were there before; gives what is left of a piece. What does not end in this piece passes. */
+export function onlyNews(): (shown: string) => string {
+  const seen = new Set<string>();
+  const isNew = (line: string) => {
+    if (seen.has(line)) return false;
+    if (seen.size < mostRemembered) seen.add(line);
+    return true;
+  };
+  return (shown) =>
+    shown
+      .split(/(?<=\n)/)
+      .filter((line) => !line.endsWith('\n') || isNew(line))
+      .join('');
+}
+
 /** Where a line that does not end is cut: its last characters may be the beginning of a secret, or of an escape. */
 function cutInLine(text: string, longestSecret: number): number {
   const cut = Math.max(0, text.length - Math.max(longestSecret, longestSequence));

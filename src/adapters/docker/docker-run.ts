@@ -14,7 +14,7 @@ import {
   uselessAnswer,
   type Limits,
 } from './docker-limits.ts';
-import { showable, tailOf } from './docker-output.ts';
+import { onlyNews, showable, tailOf } from './docker-output.ts';
 import { chunksOf, runProcess, type Children } from './docker-process.ts';
 import { dockerMissing, dockerVariables, programsFor, type Program } from './docker-program.ts';
 import { engineSocket } from './engine-endpoint.ts';
@@ -59,6 +59,7 @@ export function runShown(job: DockerJob): Promise<DockerResult> {
   const reading = runWatched(job, async (from, { limits, signal }) => {
     const tail = tailOf(keptOfShown);
     const output = showable(secrets);
+    const news = job.options.onlyNews === true ? onlyNews() : (shown: string) => shown;
     const print = async (shown: string) => {
       tail.add(withoutColour(shown));
       job.options.onShown?.(withoutColour(shown));
@@ -68,10 +69,11 @@ export function runShown(job: DockerJob): Promise<DockerResult> {
     };
     const opened = limits.excused(orAborted(fence.opened, signal));
     for await (const chunk of heldUntil(opened, chunksOf(from))) {
-      limits.heard();
-      await print(output.next(chunk));
+      const shown = news(output.next(chunk));
+      if (shown !== '' || job.options.onlyNews !== true) limits.heard();
+      await print(shown);
     }
-    await print(output.end());
+    await print(news(output.end()));
     return tail.text();
   });
   return reading.finally(fence.close);
