@@ -200,9 +200,7 @@ async function build(
     open();
     let result = await running;
     if (lostLayer.test(outputOf(result))) {
-      log.info(
-        'The image store of the engine has lost a layer while it unpacked the image; it builds once more.',
-      );
+      log.info('The image store of the engine has lost a layer of the image; it builds once more.');
       result = await docker.run(args, { env, ...limits });
     }
     const output = outputOf(result);
@@ -237,11 +235,13 @@ async function untilShown(
 }
 
 /**
- * A known fault of containerd's image store, which GitHub's runners have since 2026: what is unpacked while another image is
- * removed may miss a layer. The next build takes all of it from the cache.
- * Source: moby/buildkit#6521, containerd/containerd#10835.
+ * Known faults of containerd's image store, which GitHub's runners have since 2026: what is unpacked while another image is
+ * removed may miss a layer, and of builds at the same time one may remove what another is about to keep. The next build
+ * takes all of it from the cache, or makes it anew.
+ * Source: moby/buildkit#6521, containerd/containerd#10835; moby/buildkit#6808, #6977, and seen with BuildKit 0.33.
  */
-const lostLayer = /failed to prepare extraction snapshot .{1,200}parent snapshot \S{1,100} does not exist/;
+const lostLayer =
+  /failed to prepare extraction snapshot .{1,200}parent snapshot \S{1,100} does not exist|failed to stat (?:active key during commit|lower snapshot \S{1,100}): snapshot \S{1,100} does not exist/;
 
 function outputOf({ stdout, stderr }: DockerResult): string {
   return `${stdout}\n${stderr}`;
