@@ -10,6 +10,7 @@ import { failedCheck, tellBuildWarnings } from './build-warnings.ts';
 import { buildCommand, type BuildGoal } from './command.ts';
 import { wrappedCommand } from './display.ts';
 import { engineImages } from './engine-images.ts';
+import { secondBuild } from './lost-layers.ts';
 import { buildPatience, pushPatience } from './patience.ts';
 import { digestFromMetadata, digestFromPush, dockerFailed } from './result.ts';
 import { pushRetried, type OtherForm, type PushTools } from './retried-push.ts';
@@ -199,9 +200,10 @@ async function build(
     log.info(wrappedCommand(args));
     open();
     let result = await running;
-    if (lostLayer.test(outputOf(result))) {
-      log.info('The image store of the engine has lost a layer of the image; it builds once more.');
-      result = await docker.run(args, { env, ...limits });
+    const second = result.exitCode === 0 ? undefined : secondBuild(args, outputOf(result));
+    if (second !== undefined) {
+      log.info(second.why);
+      result = await docker.run(second.args, { env, ...limits });
     }
     const output = outputOf(result);
     const dockerfile = dockerfileOf(plan);
@@ -233,15 +235,6 @@ async function untilShown(
     throw error;
   }
 }
-
-/**
- * Known faults of containerd's image store, which GitHub's runners have since 2026: what is unpacked while another image is
- * removed may miss a layer, and of builds at the same time one may remove what another is about to keep. The next build
- * takes all of it from the cache, or makes it anew.
- * Source: moby/buildkit#6521, containerd/containerd#10835; moby/buildkit#6808, #6977, and seen with BuildKit 0.33.
- */
-const lostLayer =
-  /failed to prepare extraction snapshot .{1,200}parent snapshot \S{1,100} does not exist|failed to stat (?:active key during commit|lower snapshot \S{1,100}): snapshot \S{1,100} does not exist/;
 
 function outputOf({ stdout, stderr }: DockerResult): string {
   return `${stdout}\n${stderr}`;
