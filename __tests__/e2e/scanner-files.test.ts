@@ -26,7 +26,18 @@ const grypes = {
   shown: ['| 1.3.0 → **1.3.1** |', '| 3.0.11-1 → **3.0.99-1** |'],
 };
 
+const trivys = {
+  scanner: 'Trivy 0.74.0',
+  subject: 'sha256:85bcc5cf6ec51fe030cfee29879258332cb1161e19b02944cbe08b114d21970b',
+  blocking: ['CVE-2024-0003 in @scope/left', 'CVE-2024-0001 in libssl3'],
+  counts: { critical: '1', high: '1', low: '1' },
+  shown: grypes.shown,
+};
+
 const rows: readonly Row[] = [
+  { ...trivys, file: 'trivy-0.74.0.sarif' },
+  { ...trivys, file: 'trivy-0.74.0.json' },
+  { ...trivys, file: 'trivy-0.74.0.cyclonedx.json', scanner: 'trivy 0.74.0' },
   { ...grypes, file: 'grype-0.121.2.sarif', counts: { critical: '1', high: '1', low: '1' } },
   {
     ...grypes,
