@@ -1,7 +1,18 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createConnection, createServer, type AddressInfo, type Server } from 'node:net';
-import { networkInterfaces } from 'node:os';
-import { join } from 'node:path';
+import { networkInterfaces, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterEach, beforeAll, expect, test } from '@jest/globals';
 import { busybox } from '../../scripts/engines/index.mjs';
 import { onEngines, type Engine } from '../support/engines.ts';
@@ -9,6 +20,7 @@ import { onlyError, type Scene } from '../support/scene.ts';
 import { scenesOfThisFile } from '../support/scenes.ts';
 
 const scene = scenesOfThisFile();
+const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 let program: Buffer;
 beforeAll(async () => {
@@ -75,7 +87,64 @@ onEngines(['classic', 'buildx', 'containerd'], (on) => {
     expect([main.exitCode, main.errors]).toEqual([0, []]);
     expect(main.log).toContain(`A smoke test asks its container at ${hostname}: the engine is on another`);
     expect(main.log).toContain('The smoke test http 1 passed: it answered 200');
-    const left = await here.docker(['ps', '--all', '--format', '{{.Names}}'], on.env);
-    expect(left).not.toContain('ecr-ship-smoke');
+    expect(await containersOf(here, on)).not.toContain('ecr-ship-smoke');
+  });
+
+  test('a job in a container of the engine asks the container of a test at the gateway of its own network', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ecr-ship-jobs-'));
+    try {
+      const here = await scene(on, { node: await nodeInContainer(on, folder) });
+      give(here);
+      const { main } = await here.ship({
+        push: 'false',
+        'smoke-test': `http: { path: /health, body: '"healthy"', within: 20s }`,
+      });
+      expect([main.exitCode, main.errors]).toEqual([0, []]);
+      expect(main.log).toMatch(
+        /A smoke test asks its container at [\d.]+: this job runs in a container of that engine, with a network of its own/,
+      );
+      expect(main.log).toContain('The smoke test http 1 passed: it answered 200');
+      expect((await containersOf(here, on)).trim()).toBe('');
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
+
+const containersOf = (here: Scene, on: Engine) =>
+  here.docker(['ps', '--all', '--format', '{{.Names}}'], on.env);
+
+/**
+ * A node that runs in a container of the engine as a job's does: with the engine's socket, the workspace and the runner's files,
+ * here by way of this machine's own folders. Gives the path of a program that stands for it.
+ */
+async function nodeInContainer(on: Engine, folder: string): Promise<string> {
+  const image = 'ecr-ship-job';
+  const context = join(folder, 'context');
+  mkdirSync(context);
+  writeFileSync(join(context, 'Dockerfile'), 'FROM scratch\nCOPY Dockerfile /Dockerfile\n');
+  await promisify(execFile)('docker', ['build', '--tag', image, context], {
+    env: { ...process.env, ...on.env },
+  });
+  const docker = join(String(on.env['PATH']).split(':')[0] ?? '', 'docker');
+  const plugin = join(on.dockerConfigDir, 'cli-plugins/docker-buildx');
+  const programs = [process.execPath, docker, plugin].filter((path) => existsSync(path));
+  const own = programs.map((path) => dirname(realpathSync(path)));
+  const folders = ['/usr', '/bin', '/sbin', '/lib', '/lib64', tmpdir(), projectRoot, ...own];
+  const mounts = [...new Set(folders.filter((path) => existsSync(path)))].flatMap((path) => [
+    '--volume',
+    `${path}:${path}`,
+  ]);
+  const program = join(folder, 'node');
+  writeFileSync(
+    program,
+    `#!${process.execPath}
+const { spawnSync } = require('node:child_process');
+const variables = Object.keys(process.env).flatMap((name) => ['--env', name]);
+const args = ['run', '--rm', ...${JSON.stringify(mounts)}, ...variables, '--workdir', process.cwd(), '${image}', ${JSON.stringify(process.execPath)}];
+process.exitCode = spawnSync('docker', [...args, ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1;
+`,
+    { mode: 0o755 },
+  );
+  return program;
+}

@@ -36,7 +36,7 @@ export const smokeTesting: Phase<Order, readonly SmokeResult[]> = {
       results.push(result);
       run.keep('smoke', results);
       for (const one of left.reverse()) await run.takeBack(one);
-      if (result.outcome === 'failed') throw failed(result);
+      if (result.outcome === 'failed') throw failed(result, why === undefined ? undefined : address);
     }
     return results;
   },
@@ -48,12 +48,17 @@ export const smokeTesting: Phase<Order, readonly SmokeResult[]> = {
     ),
 };
 
-function failed({ name, detail }: SmokeResult): ShipError {
+/** @param address where its container was asked, if that is not this machine */
+function failed({ name, detail }: SmokeResult, address: string | undefined): ShipError {
+  const isUnheard = address !== undefined && detail.includes('it did not answer');
   return new ShipError({
     code: 'smoke-failed',
     what: `The image does not work: in the smoke test ${name} ${detail}.`,
     next:
       'Nothing was pushed. Look at what the container printed: a missing module, a missing variable (env of the test), ' +
-      'another port, or a server that listens on 127.0.0.1 alone.',
+      'another port, or a server that listens on 127.0.0.1 alone.' +
+      (isUnheard
+        ? ` It was asked at ${address}: a firewall before that, or an engine with userland-proxy: false, has it fail so too.`
+        : ''),
   });
 }

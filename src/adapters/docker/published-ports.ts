@@ -27,7 +27,8 @@ const loopback = /^(?:localhost|127(?:\.\d+){3}|::1)$/;
  * Where a port that the engine publishes is asked from this process. It is the engine's machine that has it: this one on
  * 127.0.0.1, where nothing tells otherwise; another one by tcp or ssh; and for a job in a container with the engine's socket the
  * one below, unless it shares that one's network: there the gateway of the job's network is an address of that machine
- * which containers of that network alone reach.
+ * which containers of that network alone reach, by way of the engine's own proxy.
+ * Source: moby/moby#38784, #40518: with `userland-proxy: false` they do not.
  * @param ask runs docker and shows nothing
  */
 export async function publishing(
