@@ -124,7 +124,8 @@ async function engineConfig(dir, flavour, bridge) {
     // One control group that can be removed afterwards, whatever else manages the others.
     'cgroup-parent': `/${dir.split('/').at(-1)}`,
     'exec-opts': ['native.cgroupdriver=cgroupfs'],
-    features: containerd ? { 'containerd-snapshotter': true } : {},
+    // Docker 29 has containerd's store where nothing else is said.
+    features: flavour === 'classic' ? {} : { 'containerd-snapshotter': containerd },
     ...(stacked && { 'storage-driver': containerd ? 'native' : 'vfs' }),
     'shutdown-timeout': 1,
   };

@@ -9,6 +9,8 @@ import { machine } from './machine.mjs';
  * - classic: the distribution's docker.io with its own client, buildx hidden (on Debian 12: 20.10).
  * - buildx: docker.io with docker-buildx and the graph drivers' store (on Debian 12: Debian 13's 26.1 and 0.13.1).
  * - containerd: the same programs with the containerd image store.
+ *
+ * Where ECR_SHIP_ENGINE_PROGRAMS names a folder, what is in it comes first for the two latter.
  */
 export const flavours = ['classic', 'buildx', 'containerd'];
 
@@ -16,6 +18,7 @@ export const flavours = ['classic', 'buildx', 'containerd'];
 const newerRelease = { bookworm: 'trixie' };
 
 const places = [
+  '',
   'usr/bin',
   'usr/sbin',
   'bin',
@@ -32,7 +35,8 @@ export async function programsOf(flavour) {
     optional: ['docker-cli'],
     dependencies: true,
   });
-  const roots = flavour === 'classic' ? [base] : [await modernPrograms(), base];
+  const given = flavour === 'classic' ? [] : givenPrograms();
+  const roots = flavour === 'classic' ? [base] : [...given, await modernPrograms(), base];
   const find = (name, from = roots) => {
     for (const root of from)
       for (const place of places) if (existsSync(join(root, place, name))) return join(root, place, name);
@@ -53,12 +57,18 @@ export async function programsOf(flavour) {
       'containerd-shim-runc-v2': need('containerd-shim-runc-v2'),
       'docker-init': find('docker-init'),
       'docker-proxy': find('docker-proxy'),
-      runc: need('runc', [base]),
+      runc: need('runc', [...given, base]),
     },
     docker: need('docker'),
     buildx: flavour === 'classic' ? undefined : need('docker-buildx'),
     libraries: await libraryDirs(base),
   };
+}
+
+/** The folder of programs that somebody wants the tests to run on, such as an engine that no distribution has yet. */
+function givenPrograms() {
+  const folder = process.env.ECR_SHIP_ENGINE_PROGRAMS;
+  return folder ? [folder] : [];
 }
 
 async function modernPrograms() {

@@ -13,7 +13,19 @@ export type ParsedSmokeTests =
   | { readonly ok: true; readonly tests: readonly SmokeTest[] }
   | { readonly ok: false; readonly problems: readonly SmokeProblem[] };
 
-const keys = ['name', 'env', 'port', 'command', 'http', 'lambda', 'health', 'read-only', 'memory', 'within'];
+const keys = [
+  'name',
+  'env',
+  'port',
+  'command',
+  'http',
+  'lambda',
+  'health',
+  'read-only',
+  'open-port',
+  'memory',
+  'within',
+];
 const httpKeys = ['path', 'status', 'body', 'within', 'port'];
 const proofs = ['command', 'http', 'lambda', 'health'] as const;
 
@@ -85,7 +97,8 @@ function readTest(map: YAMLMap, number: number, report: Tell): SmokeTest | undef
     withinMs: within,
     port,
     env: readEnv(map.get('env', true), report),
-    readOnly: readFlag(map.get('read-only', true), report),
+    readOnly: readFlag('read-only', map, report),
+    openPort: readFlag('open-port', map, report),
     memory: readMemory(map.get('memory', true), report),
   };
 }
@@ -156,10 +169,11 @@ function readWithin(node: unknown, report: Tell): number {
   return parsed.ok ? parsed.value : usualWithinMs;
 }
 
-function readFlag(node: unknown, report: Tell): boolean {
+function readFlag(name: string, map: YAMLMap, report: Tell): boolean {
+  const node: unknown = map.get(name, true);
   if (node === undefined) return false;
   if (isScalar(node) && typeof node.value === 'boolean') return node.value;
-  report(node, 'read-only is true or false');
+  report(node, `${name} is true or false`);
   return false;
 }
 

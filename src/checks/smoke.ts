@@ -2,6 +2,7 @@ import type { Clock, Docker, DockerResult, HttpProbe, Log } from '../ports.ts';
 import type { Platform } from '../types/names.ts';
 import type { SmokeResult, SmokeTest } from '../types/smoke.ts';
 import { clause } from '../types/text.ts';
+import { isAsked, requireAddress } from './smoke-reach.ts';
 import { judgeAnswer, judgeState, type ContainerState } from './smoke-answers.ts';
 
 /** What is started, and how. */
@@ -14,6 +15,8 @@ export interface SmokeOrder {
   /** A file with the container's variables. */
   readonly envFile: string;
   readonly platform: Platform | undefined;
+  /** Where its port is published and asked. */
+  readonly address: string;
 }
 
 interface Tools {
@@ -44,6 +47,7 @@ export async function runSmokeTest(order: SmokeOrder, tools: Tools): Promise<Smo
     ms: clock.now() - began,
   });
   const refused = await start(order, tools);
+  if (refused !== undefined) requireAddress(refused, test, order.address);
   if (refused !== undefined)
     return isOtherMachine(refused) ? result('skipped', otherMachine) : result('failed', refused);
   const { isPassed, detail } = await prove(order, began, tools);
@@ -61,7 +65,7 @@ function isOtherMachine(text: string): boolean {
 
 /** Starts the container. Gives what docker says where it does not start. */
 async function start(
-  { test, image, name, envFile, platform }: SmokeOrder,
+  { test, image, name, envFile, platform, address }: SmokeOrder,
   { docker }: Tools,
 ): Promise<string | undefined> {
   const network = await docker.run(['network', 'create', name], { show: false });
@@ -85,9 +89,7 @@ async function start(
         'no-new-privileges',
       ],
       ...(readOnly ? ['--read-only', '--tmpfs', '/tmp'] : []),
-      ...(proof.kind === 'http' || proof.kind === 'lambda'
-        ? ['--publish', `127.0.0.1::${String(port)}`]
-        : []),
+      ...(isAsked(test) ? ['--publish', `${hostOf(address)}::${String(port)}`] : []),
       ...(program === undefined ? [] : ['--entrypoint', program]),
       image,
       ...words,
@@ -105,7 +107,7 @@ interface Proven {
 }
 
 /** Asks until there is a proof, the container has ended, or the time is over. */
-async function prove({ test, name }: SmokeOrder, began: number, tools: Tools): Promise<Proven> {
+async function prove({ test, name, address }: SmokeOrder, began: number, tools: Tools): Promise<Proven> {
   const { clock } = tools;
   let last = {
     command: 'it has not ended',
@@ -119,7 +121,7 @@ async function prove({ test, name }: SmokeOrder, began: number, tools: Tools): P
       return { isPassed: false, detail: 'the engine does not say what became of the container' };
     const judged = judgeState(test, state);
     if (judged !== undefined) return judged;
-    const url = addressOf(test, state);
+    const url = urlOf(test, state, address);
     const leftMs = began + test.withinMs - clock.now();
     if (url !== undefined && leftMs > 0) {
       const answer = judgeAnswer(test.proof, await tools.probe(url, bodyOf(test), leftMs));
@@ -146,12 +148,17 @@ async function inspect(name: string, { docker }: Tools): Promise<ContainerState 
 }
 
 /** Where the container is asked, as soon as the engine has given it a port. */
-function addressOf({ proof, port }: SmokeTest, { ports }: ContainerState): URL | undefined {
+function urlOf({ proof, port }: SmokeTest, { ports }: ContainerState, address: string): URL | undefined {
   const published = ports?.[`${String(port)}/tcp`]?.[0]?.HostPort;
   if (published === undefined || !/^\d+$/.test(published)) return undefined;
   // Source: aws/aws-lambda-runtime-interface-emulator, README: the one path that invokes a function.
   const path = proof.kind === 'http' ? proof.path : '/2015-03-31/functions/function/invocations';
-  return new URL(`http://127.0.0.1:${published}${path}`);
+  return new URL(`http://${hostOf(address)}:${published}${path}`);
+}
+
+/** An address as it stands before a colon. */
+function hostOf(address: string): string {
+  return address.includes(':') ? `[${address}]` : address;
 }
 
 function bodyOf({ proof }: SmokeTest): string | undefined {
@@ -168,5 +175,8 @@ async function showLog({ name, test }: SmokeOrder, { docker, log }: Tools): Prom
 }
 
 function wordsOf({ stderr, stdout }: DockerResult): string {
-  return clause((stderr.trim() || stdout.trim() || 'it said nothing').split('\n').slice(0, 3).join(' '));
+  const lines = (stderr.trim() || stdout.trim() || 'it said nothing').split('\n');
+  // What the engine warns of stands before what it fails with.
+  const failing = lines.filter((line) => !line.startsWith('WARNING:'));
+  return clause((failing.length > 0 ? failing : lines).slice(0, 3).join(' '));
 }

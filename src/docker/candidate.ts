@@ -11,6 +11,7 @@ import { failedCheck, tellBuildWarnings } from './build-warnings.ts';
 import { buildCommand, type BuildGoal } from './command.ts';
 import { wrappedCommand } from './display.ts';
 import { engineImages } from './engine-images.ts';
+import { secondBuild } from './lost-layers.ts';
 import { buildPatience, pushPatience } from './patience.ts';
 import { whenLayersAreThere } from './push-progress.ts';
 import { configFromBuild, digestFromMetadata, digestFromPush, dockerFailed } from './result.ts';
@@ -220,11 +221,10 @@ async function build(
     log.info(wrappedCommand(args));
     open();
     let result = await running;
-    if (lostLayer.test(outputOf(result))) {
-      log.info(
-        'The image store of the engine has lost a layer while it unpacked the image; it builds once more.',
-      );
-      result = await docker.run(args, { env, ...limits });
+    const second = result.exitCode === 0 ? undefined : secondBuild(args, outputOf(result));
+    if (second !== undefined) {
+      log.info(second.why);
+      result = await docker.run(second.args, { env, ...limits });
     }
     const output = outputOf(result);
     const dockerfile = dockerfileOf(plan);
@@ -256,13 +256,6 @@ async function untilShown(
     throw error;
   }
 }
-
-/**
- * A known fault of containerd's image store, which GitHub's runners have since 2026: what is unpacked while another image is
- * removed may miss a layer. The next build takes all of it from the cache.
- * Source: moby/buildkit#6521, containerd/containerd#10835.
- */
-const lostLayer = /failed to prepare extraction snapshot .{1,200}parent snapshot \S{1,100} does not exist/;
 
 function outputOf({ stdout, stderr }: DockerResult): string {
   return `${stdout}\n${stderr}`;

@@ -3,6 +3,7 @@ import { isObject, membersOf, readJson, textOf, type Json } from '../types/json.
 import { parsePlatform, type Platform } from '../types/names.ts';
 import { Refusal } from '../types/refusal.ts';
 import { textsOf, type Descriptor } from './descriptor.ts';
+import { instructionsOf } from './instructions.ts';
 
 /** What an image says of itself. */
 export interface ImageConfig {
@@ -67,35 +68,8 @@ export function platformName(os: string, architecture: string, variant: string):
 /** A history is for people: what is odd in it is left out, and judges nothing. Source: OCI image specification, config.md. */
 function layerInstructions(history: Json | undefined): string[] {
   if (!Array.isArray(history)) return [];
-  return (history as readonly Json[]).flatMap((entry) => {
-    if (!isObject(entry) || entry['empty_layer'] === true) return [];
-    const made = entry['created_by'];
-    return [typeof made === 'string' ? instructionOf(made) : ''];
-  });
-}
-
-const mostInstruction = 500;
-
-/**
- * The instruction of a Dockerfile from what builders write of it. The values of build arguments, which BuildKit and the
- * classic builder put before the command (`|1 TOKEN=x /bin/sh -c …`), are left out.
- * Source: moby/buildkit, frontend/dockerfile/dockerfile2llb/convert.go, commitToHistory; moby, builder/dockerfile.
- */
-export function instructionOf(createdBy: string): string {
-  const text = createdBy
-    .slice(0, mostInstruction * 20)
-    .replace(/\s+/g, ' ')
-    .replace(/ # buildkit$/, '')
-    .trim();
-  const shell = '/bin/sh -c ';
-  const nop = `${shell}#(nop) `;
-  const plain = text.startsWith(nop) ? text.slice(nop.length).trim() : text;
-  const isRun = plain.startsWith('RUN ') || plain.startsWith('|') || plain.startsWith(shell);
-  return (isRun ? `RUN ${commandOf(plain.replace(/^RUN /, ''), shell)}` : plain).slice(0, mostInstruction);
-}
-
-function commandOf(text: string, shell: string): string {
-  const at = text.indexOf(shell);
-  if (at >= 0) return text.slice(at + shell.length);
-  return text.startsWith('|') ? '…' : text;
+  const entries = (history as readonly Json[]).filter(isObject);
+  const made = entries.map(({ created_by: by }) => (typeof by === 'string' ? by : ''));
+  const instructions = instructionsOf(made);
+  return instructions.filter((_, at) => entries[at]?.['empty_layer'] !== true);
 }

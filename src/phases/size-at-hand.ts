@@ -1,5 +1,6 @@
 import { exactBytes, grownTooMuch } from '../checks/size.ts';
 import type { LocalBuild } from '../docker/candidate.ts';
+import { instructionsOf } from '../image/instructions.ts';
 import { engineImages } from '../docker/engine-images.ts';
 import type { CompressedSize, EngineSizes } from '../docker/engine-sizes.ts';
 import { shorten } from '../report/findings.ts';
@@ -8,7 +9,6 @@ import type { Run } from '../run.ts';
 import { ShipError } from '../types/errors.ts';
 import type { VerifiedImage } from '../types/image.ts';
 import { notice } from '../types/message.ts';
-import { instructionOf } from '../image/config.ts';
 import type { Builder, Plan } from '../types/plan.ts';
 import { clause } from '../types/text.ts';
 import { requireUnpackedSize } from './fitting.ts';
@@ -85,13 +85,16 @@ const unknown =
 
 /** What makes it large, as the engine's own history has it; a sentence with a blank behind it. */
 async function largestText({ name }: LocalBuild, run: Run): Promise<string> {
-  const layers = [...(await engineImages(run.ports).historyOf(name))]
+  const history = await engineImages(run.ports).historyOf(name);
+  const instructions = instructionsOf(history.map(({ instruction }) => instruction));
+  const layers = history
+    .map(({ size }, at) => ({ size, instruction: instructions[at] ?? '' }))
     .sort((a, b) => b.size - a.size)
     .slice(0, 3);
   if (layers.length === 0) return '';
   const each = layers.map(
     ({ size, instruction }) =>
-      `${formatBytes(size)} of ${instruction === '' ? 'a base image' : clause(shorten(instructionOf(instruction)))}`,
+      `${formatBytes(size)} of ${instruction === '' ? 'a base image' : clause(shorten(instruction))}`,
   );
   return `Its largest layers are, unpacked, ${each.join('; ')}. `;
 }

@@ -1,12 +1,12 @@
+import { reachOf } from '../checks/smoke-reach.ts';
 import { runSmokeTest } from '../checks/smoke.ts';
 import type { LocalBuild } from '../docker/candidate.ts';
 import { formatDuration } from '../report/format.ts';
-import type { Phase, Run } from '../run.ts';
+import type { Phase } from '../run.ts';
 import { ShipError } from '../types/errors.ts';
 import { info, notice } from '../types/message.ts';
 import type { Plan } from '../types/plan.ts';
 import type { SmokeResult } from '../types/smoke.ts';
-import { clause } from '../types/text.ts';
 
 interface Order {
   readonly plan: Plan;
@@ -19,7 +19,8 @@ export const smokeTesting: Phase<Order, readonly SmokeResult[]> = {
   title: 'Smoke test',
   async run({ plan, built }, run) {
     const { ports, undo } = run;
-    await requireReach(plan, run);
+    const { address, why } = await reachOf(plan.smokeTests, ports.docker);
+    if (why !== undefined) run.tell([info(`A smoke test asks its container at ${address}: ${why}.`)]);
     const results: SmokeResult[] = [];
     for (const [at, test] of plan.smokeTests.entries()) {
       const name = `ecr-ship-smoke-${plan.candidateTag.slice(-40)}-${String(at)}`.toLowerCase();
@@ -30,12 +31,12 @@ export const smokeTesting: Phase<Order, readonly SmokeResult[]> = {
         undo.plan({ kind: 'container', name }),
       ];
       await ports.dockerConfig.putSecrets(folder, [{ name: 'env', text: `${test.env.join('\n')}\n` }]);
-      const order = { test, image: built.name, name, envFile: `${folder}/env`, platform: undefined };
+      const order = { test, image: built.name, name, envFile: `${folder}/env`, platform: undefined, address };
       const result = await runSmokeTest(order, ports);
       results.push(result);
       run.keep('smoke', results);
       for (const one of left.reverse()) await run.takeBack(one);
-      if (result.outcome === 'failed') throw failed(result);
+      if (result.outcome === 'failed') throw failed(result, why === undefined ? undefined : address);
     }
     return results;
   },
@@ -47,26 +48,17 @@ export const smokeTesting: Phase<Order, readonly SmokeResult[]> = {
     ),
 };
 
-/** Throws `smoke-failed` before a test is begun whose container nobody here could ask. */
-async function requireReach({ smokeTests }: Plan, { ports }: Run): Promise<void> {
-  const asking = smokeTests.find(({ proof }) => proof.kind === 'http' || proof.kind === 'lambda');
-  const why = asking === undefined ? undefined : await ports.docker.publishedElsewhere?.();
-  if (asking === undefined || why === undefined) return;
-  throw new ShipError({
-    code: 'smoke-failed',
-    what: `The smoke test ${asking.name} was not begun: it asks its container on 127.0.0.1, and ${clause(why)}.`,
-    next:
-      'Nothing was pushed. Prove it by health: true or by a command, which the engine itself runs, or run the job beside the ' +
-      'engine: on its machine, or in a container with options: --network host (docs/how-to/smoke-tests.md).',
-  });
-}
-
-function failed({ name, detail }: SmokeResult): ShipError {
+/** @param address where its container was asked, if that is not this machine */
+function failed({ name, detail }: SmokeResult, address: string | undefined): ShipError {
+  const isUnheard = address !== undefined && detail.includes('it did not answer');
   return new ShipError({
     code: 'smoke-failed',
     what: `The image does not work: in the smoke test ${name} ${detail}.`,
     next:
       'Nothing was pushed. Look at what the container printed: a missing module, a missing variable (env of the test), ' +
-      'another port, or a server that listens on 127.0.0.1 alone.',
+      'another port, or a server that listens on 127.0.0.1 alone.' +
+      (isUnheard
+        ? ` It was asked at ${address}: a firewall before that, or an engine with userland-proxy: false, has it fail so too.`
+        : ''),
   });
 }

@@ -65,6 +65,16 @@ export interface EngineAnswer {
   readonly body: string;
 }
 
+/** An address of the engine's machine on which a container's port can be published, so that this process can ask it. */
+export interface Publishing {
+  /** Undefined: none that this process reaches is known. */
+  readonly address: string | undefined;
+  /** Whether other machines reach it too. */
+  readonly isOpen: boolean;
+  /** Why it is not 127.0.0.1, as a clause; undefined where it is, or nobody can tell. */
+  readonly why: string | undefined;
+}
+
 /** The docker command line. Exit codes decide; what it prints only explains. */
 export interface Docker {
   /**
@@ -78,11 +88,8 @@ export interface Docker {
   readonly engine?: EngineApi;
   /** Asks buildx what it is; undefined where only `docker buildx inspect` can tell which builder it would use. */
   readonly buildx?: () => Promise<BuildxFacts | undefined>;
-  /**
-   * Why a port that a container publishes on 127.0.0.1 is none of this machine, as a clause; undefined where it is one, or
-   * nobody can tell.
-   */
-  readonly publishedElsewhere?: () => Promise<string | undefined>;
+  /** Where a port that a container publishes is asked from this process. */
+  readonly publishing?: () => Promise<Publishing>;
   /** A path for a file that docker writes for us, and what it wrote; removed after reading. */
   withOutputFile<T>(use: (path: string, read: () => Promise<string>) => Promise<T>): Promise<T>;
 }

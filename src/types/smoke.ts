@@ -27,6 +27,8 @@ export interface SmokeTest {
   /** `NAME=value`; nothing of the job's own environment is there. */
   readonly env: readonly string[];
   readonly readOnly: boolean;
+  /** Whether its port may be open to other machines, where that is the only way to ask it. */
+  readonly openPort: boolean;
   /** As docker takes it: `512m`, `2g`. */
   readonly memory: string;
 }

@@ -252,7 +252,10 @@ describe('chooseBuilder', () => {
     expect(chooseBuilder({ info: { ...info, stdout }, inspect })).toEqual(chooseBuilder({ info, inspect }));
   });
 
-  /** What buildx 0.13 and, where it says more, 0.38 print of builders of each driver; a part of the second's labels. */
+  /**
+   * What buildx 0.13 and, where it says more, 0.38 print of builders of each driver; a part of the second's labels. Of `cloud` it is
+   * 0.38.2 with a stand-in for Docker's service, which names two nodes of one real BuildKit.
+   */
   const inspections = {
     kubernetes: `Name:          k8s
 Driver:        kubernetes
@@ -267,20 +270,28 @@ BuildKit daemon flags: --allow-insecure-entitlement=network.host
 `,
     cloud: `Name:          cloud-team-default
 Driver:        cloud
-Last Activity: 2026-11-30 14:12:00 +0000 UTC
+Last Activity: 2026-11-30 17:31:54 +0000 UTC
 
 Nodes:
-Name:             linux-arm64
-Endpoint:         cloud://team/default_linux-arm64
-Status:           running
-BuildKit version: v0.34.2
-Platforms:        linux/arm64*, linux/arm/v7, linux/arm/v6
-
 Name:             linux-amd64
 Endpoint:         cloud://team/default_linux-amd64
+Driver Options:   internal.cloud.registry.address="https://localhost:46755" internal.hub.host="http://localhost:36875" internal.tls.insecure="true"
 Status:           running
-BuildKit version: v0.34.2
-Platforms:        linux/amd64*, linux/amd64/v2, linux/386
+BuildKit version: v0.33.0
+Platforms:        linux/amd64*, linux/amd64/v2, linux/amd64/v3, linux/amd64/v4
+Labels:
+ org.mobyproject.buildkit.worker.containerd.namespace: moby
+ org.mobyproject.buildkit.worker.executor:             containerd
+GC Policy rule#0:
+ All:            false
+ Keep Duration:  48h0m0s
+
+Name:             linux-arm64
+Endpoint:         cloud://team/default_linux-arm64
+Driver Options:   internal.cloud.registry.address="https://localhost:46755" internal.hub.host="http://localhost:36875" internal.tls.insecure="true"
+Status:           running
+BuildKit version: v0.33.0
+Platforms:        linux/arm64*, linux/amd64, linux/amd64/v2, linux/amd64/v3, linux/amd64/v4
 `,
     remote: `Name:          remote
 Driver:        remote
@@ -331,7 +342,7 @@ Labels:
       'builder-unreachable',
       'buildx cannot use the builder "k8s", driver kubernetes: invalid configuration: no configuration has been provided.',
     ]);
-    const half = stdout + inspections.cloud.slice(inspections.cloud.indexOf('Name:             linux-amd64'));
+    const half = stdout + inspections.cloud.slice(inspections.cloud.indexOf('Name:             linux-arm64'));
     expect(chooseBuilder(probe(engine, { ...inspect, stdout: half })).push).toBe('by-digest');
   });
 

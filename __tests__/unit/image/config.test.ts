@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { instructionOf, parseImageConfig, platformName } from '../../../src/image/config.ts';
+import { parseImageConfig, platformName } from '../../../src/image/config.ts';
 import { Refusal } from '../../../src/types/refusal.ts';
 
 describe('parseImageConfig', () => {
@@ -50,21 +50,6 @@ describe('parseImageConfig', () => {
   ])('refuses $text', ({ text, why }) => {
     expect(() => parseImageConfig(text)).toThrow(new Refusal(why));
   });
-});
-
-test.each([
-  ['COPY hello.txt /hello.txt # buildkit', 'COPY hello.txt /hello.txt'],
-  ['RUN /bin/sh -c apk add curl # buildkit', 'RUN apk add curl'],
-  ['/bin/sh -c #(nop) COPY file:abc in /hello.txt ', 'COPY file:abc in /hello.txt'],
-  ['/bin/sh -c apk add\tcurl', 'RUN apk add curl'],
-  // The values of build arguments are nobody's business, also where it cannot be told where they end.
-  ['RUN |2 TOKEN=s3cret A=b c /bin/sh -c make all # buildkit', 'RUN make all'],
-  ['|1 TOKEN=s3cret /bin/sh -c make', 'RUN make'],
-  ['RUN |1 TOKEN=s3cret /bin/bash -c make # buildkit', 'RUN …'],
-  ['bazel build ...', 'bazel build ...'],
-  ['', ''],
-])('%j is the instruction %j', (createdBy, instruction) => {
-  expect(instructionOf(createdBy)).toBe(instruction);
 });
 
 describe('platformName', () => {

@@ -13,7 +13,7 @@ import { nativeDocker } from './docker-program.ts';
 import { runQuietly, runShown, type DockerSetting } from './docker-run.ts';
 import { engineSocket } from './engine-endpoint.ts';
 import { requestEngine } from './engine-socket.ts';
-import { publishedElsewhere } from './published-ports.ts';
+import { publishing } from './published-ports.ts';
 import { makeTemporaryFolder } from '../machine/temporary-folder.ts';
 
 /** The docker command line of this machine. What it prints has none of the secrets any more when it gets here. */
@@ -29,8 +29,8 @@ export function dockerCli(setting: DockerSetting): Docker {
     },
     engine: { request: requestOwnEngine },
     buildx: () => askBuildx(setting),
-    publishedElsewhere: () =>
-      publishedElsewhere(process.env, (args) => runQuietly({ args, options: { show: false }, setting })),
+    publishing: () =>
+      publishing(process.env, (args) => runQuietly({ args, options: { show: false }, setting })),
 
     async withOutputFile(use) {
       const directory = makeTemporaryFolder('ecr-ship-build-', setting.folders?.planned);

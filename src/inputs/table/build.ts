@@ -208,7 +208,7 @@ export const buildInputs = {
     default: '',
     isSecret: true,
     parse: ok,
-    doc: 'YAML: the image is started before anything is pushed, and has to prove that it works: `command: [node, --version]` (exit code 0), `http: { path: /health, status: 200, body: ok, within: 60s }`, `lambda: { event: {} }` (the emulator in the image), or `health: true` (its HEALTHCHECK); beside it `env`, `port`, `read-only`, `memory`, `name`. A list has several tests. docs/how-to/smoke-tests.md says more.',
+    doc: 'YAML: the image is started before anything is pushed, and has to prove that it works: `command: [node, --version]` (exit code 0), `http: { path: /health, status: 200, body: ok, within: 60s }`, `lambda: { event: {} }` (the emulator in the image), or `health: true` (its HEALTHCHECK); beside it `env`, `port`, `read-only`, `open-port`, `memory`, `name`. A list has several tests. docs/how-to/smoke-tests.md says more.',
   }),
   push: row({
     modes: ['ship', 'plan'],

@@ -116,7 +116,10 @@ function findingsIn(
     id: memberOf(vulnerability, 'id'),
     ...worstOf(objectsOf(memberOf(vulnerability, 'ratings'))),
     description: memberOf(vulnerability, 'description') ?? memberOf(vulnerability, 'detail'),
-    uri: memberAt(vulnerability, 'source', 'url'),
+    // The source may be a whole database, the advisory is about this one.
+    uri:
+      memberOf(objectsOf(memberOf(vulnerability, 'advisories'))[0], 'url') ??
+      memberAt(vulnerability, 'source', 'url'),
   };
   const places = affects.length === 0 ? [undefined] : affects;
   return places.map((place) => {

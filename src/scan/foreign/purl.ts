@@ -25,7 +25,16 @@ export function parsePurl(text: string): PackageVersion | undefined {
     namespace.length === 0 || distributed.includes(kind)
       ? name
       : `${namespace.join('/')}${kind === 'maven' ? ':' : '/'}${name}`;
-  return { package: whole, installed: at > 0 ? decoded(rest.slice(at + 1)) : undefined };
+  return {
+    package: whole,
+    installed: at > 0 ? `${epochOf(text, kind)}${decoded(rest.slice(at + 1))}` : undefined,
+  };
+}
+
+/** What stands before the version of a distribution's package, as its tools write it: `1:`. Source: package-url/purl-spec, types, rpm. */
+function epochOf(text: string, kind: string): string {
+  const epoch = /[?&]epoch=(\d{1,9})(?:[&#]|$)/.exec(text)?.[1] ?? '0';
+  return distributed.includes(kind) && epoch !== '0' ? `${epoch}:` : '';
 }
 
 function decoded(part: string): string {

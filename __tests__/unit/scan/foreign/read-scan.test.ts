@@ -68,6 +68,43 @@ describe('Grype 0.121.2', () => {
   });
 });
 
+/** Another image with the same packages, and the id of npm's advisory by its CVE. */
+const trivys = {
+  id: 'sha256:a0268b2e2ff1fb4442421b0025d7de120a11331fec677543bda1a9f2e8935275',
+  digest: 'sha256:85bcc5cf6ec51fe030cfee29879258332cb1161e19b02944cbe08b114d21970b',
+};
+
+describe('Trivy 0.74.0', () => {
+  test.each([
+    ['trivy-0.74.0.json', 'Trivy'],
+    ['trivy-0.74.0.sarif', 'Trivy'],
+    ['trivy-0.74.0.cyclonedx.json', 'trivy'],
+  ])('%s: the same findings, and the image by id and digest', (name, tool) => {
+    const scan = readFile(name);
+    expect(scan.tools).toEqual([`${tool} 0.74.0`]);
+    expect([...scan.subjects].sort()).toEqual([trivys.digest, trivys.id]);
+    const uri = (id: string) => `https://avd.aquasec.com/nvd/${id.toLowerCase()}`;
+    expect(scan.findings).toMatchObject([
+      { ...ssl, score: 7.5, uri: uri(ssl.id), saidBy: [tool] },
+      { ...zlib, severity: 'low', uri: uri(zlib.id) },
+      { ...left, id: 'CVE-2024-0003', uri: uri('CVE-2024-0003'), saidBy: [tool] },
+    ]);
+    expect(scan.findings).toHaveLength(3);
+  });
+
+  test('its JSON says when it looked, and that there will be no fix', () => {
+    const { endedAt, findings } = readFile('trivy-0.74.0.json');
+    expect(new Date(endedAt ?? 0).toISOString()).toContain('2026-11-30T17:20:10');
+    expect(findings.map(({ fix }) => fix)).toEqual([undefined, 'no', undefined]);
+  });
+
+  test('its CycloneDX has an empty list where it has not looked, so that it is not taken', () => {
+    expect(() => readFile('trivy-0.74.0.sbom.cyclonedx.json')).toThrow(
+      'give it --format sarif or --format json',
+    );
+  });
+});
+
 describe('OSV-Scanner 1.9.2', () => {
   test('its JSON: by the CVE, with the score that it has worked out, else with the word of the advisory', () => {
     const { tools, subjects, findings } = readFile('osv-scanner-1.9.2.json');

@@ -1,0 +1,53 @@
+import type { Docker, Publishing } from '../ports.ts';
+import { ShipError } from '../types/errors.ts';
+import type { SmokeTest } from '../types/smoke.ts';
+import { clause } from '../types/text.ts';
+
+/** Whether a test's container is asked over the network, and not by the engine itself. */
+export function isAsked({ proof }: SmokeTest): boolean {
+  return proof.kind === 'http' || proof.kind === 'lambda';
+}
+
+const local: Publishing = { address: '127.0.0.1', isOpen: false, why: undefined };
+
+/**
+ * Where the containers of some tests are asked. Throws `smoke-failed` before a test is begun whose container nobody here could ask,
+ * or whose port others could, which the test does not allow.
+ */
+export async function reachOf(
+  tests: readonly SmokeTest[],
+  docker: Docker,
+): Promise<{ readonly address: string; readonly why: string | undefined }> {
+  const asked = tests.filter(isAsked);
+  const { address, isOpen, why } = (asked.length > 0 ? await docker.publishing?.() : undefined) ?? local;
+  const refused = asked.find(({ openPort }) => address === undefined || (isOpen && !openPort));
+  if (address !== undefined && refused === undefined) return { address, why };
+  const beside =
+    'run the job beside the engine: on its machine, or in a container with options: --network host (docs/how-to/smoke-tests.md)';
+  throw notBegun(
+    refused?.name ?? '',
+    `it asks its container on 127.0.0.1, and ${clause(why ?? '')}`,
+    address === undefined
+      ? `prove it by health: true or by a command, which the engine itself runs, or ${beside}`
+      : `say open-port: true in the test, which opens the container's port at ${address} for as long as the test takes, to all who ` +
+          `reach that machine; or prove it by health: true or by a command; or ${beside}`,
+  );
+}
+
+/** Throws `smoke-failed` where the words of docker say that the engine's machine has no such address. */
+export function requireAddress(words: string, { name }: SmokeTest, address: string): void {
+  if (!/cannot assign requested address/i.test(words)) return;
+  throw notBegun(
+    name,
+    `the engine's machine is reached at ${address}, and does not have that address itself`,
+    'prove it by health: true or by a command, which the engine itself runs (docs/how-to/smoke-tests.md)',
+  );
+}
+
+function notBegun(name: string, why: string, how: string): ShipError {
+  return new ShipError({
+    code: 'smoke-failed',
+    what: `The smoke test ${name} was not begun: ${why}.`,
+    next: `Nothing was pushed. To have it proven, ${how}.`,
+  });
+}
