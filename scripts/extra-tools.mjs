@@ -1,9 +1,10 @@
-// node scripts/extra-tools.mjs: the tools of other people that hold local-ecr and ecr-ship to what they claim, for
+// node scripts/extra-tools.mjs [tool...]: the tools of other people that hold local-ecr and ecr-ship to what they claim, for
 // `npm run opinions`. No program of the project needs them. Versions and hashes are in scripts/tools/opinions; what is
 // made from them is kept in the cache folder. Where a tool cannot be had, a line says why.
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { script } from './child.mjs';
 import { ensureDebianPackage, wrapProgram } from './engines/apt.mjs';
@@ -13,7 +14,11 @@ import { goProgram, pip } from './toolchains.mjs';
 
 const pins = join(projectDir, 'scripts/tools/opinions');
 
-/** Every tool: its program, who delivers it, as which package, and what it is asked. */
+/**
+ * Every tool: its program, who delivers it, as which package, and what it is asked. `pins` is a folder of its own for a Go tool
+ * that would otherwise choose the versions of the others. One that `isLarge` takes as long to build as all the others together,
+ * and is built only where it may not be missing.
+ */
 export const extraTools = [
   {
     name: 'crane',
@@ -38,6 +43,14 @@ export const extraTools = [
     from: 'go',
     package: 'github.com/regclient/regclient/cmd/regctl',
     why: 'the client that keeps closest to the specification',
+  },
+  {
+    name: 'cosign',
+    from: 'go',
+    package: 'github.com/sigstore/cosign/v3/cmd/cosign',
+    why: 'what people sign images with',
+    pins: 'cosign',
+    isLarge: true,
   },
   {
     name: 'act',
@@ -71,12 +84,13 @@ const makers = { go: goTool, python: pythonTool, debian: debianTool };
 
 /**
  * Every tool by name, with the path of its program or the reason why there is none.
+ * @param {readonly string[]} [names] by default those of all tools
  * @returns {Promise<Readonly<Record<string, { path: string } | { why: string }>>>}
  */
-export async function ensureExtraTools() {
+export async function ensureExtraTools(names = extraTools.map(({ name }) => name)) {
   return withLock('tools/opinions', async () => {
     const found = {};
-    for (const tool of extraTools) found[tool.name] = await ensureTool(tool);
+    for (const tool of extraTools) if (names.includes(tool.name)) found[tool.name] = await ensureTool(tool);
     // Only tools that are made need what they are made from.
     await rm(workshop(), { recursive: true, force: true });
     return found;
@@ -95,13 +109,17 @@ async function ensureTool(tool) {
 const workshop = () => join(cacheDir(), 'tools/opinions-work');
 
 async function goTool(tool) {
-  const files = ['go.mod', 'go.sum'];
-  const dir = await made(tool.name, files, async (temporary) => {
+  const { name, pins: own = '', isLarge = false } = tool;
+  const files = ['go.mod', 'go.sum'].map((file) => join(own, file));
+  if (isLarge && !extrasRequired(process.env) && !existsSync(await placeOf(name, files)))
+    throw new Error('with ECR_SHIP_EXTRAS=required it is built, which takes minutes');
+  const dir = await made(name, files, async (temporary) => {
     const work = workshop();
-    await mkdir(work, { recursive: true });
-    for (const file of files) await copyFile(join(pins, file), join(work, file));
+    const module = join(work, 'modules', own);
+    await mkdir(module, { recursive: true });
+    for (const file of files) await copyFile(join(pins, file), join(work, 'modules', file));
     const { go, env } = await goProgram();
-    const own = {
+    const settings = {
       GOPATH: join(work, 'path'),
       GOMODCACHE: join(work, 'path/pkg/mod'),
       GOCACHE: join(work, 'cache'),
@@ -109,18 +127,18 @@ async function goTool(tool) {
       GOWORK: 'off',
       CGO_ENABLED: '0',
     };
-    const args = ['build', '-trimpath', '-ldflags=-s -w', '-o', join(temporary, tool.name), tool.package];
+    const args = ['build', '-trimpath', '-ldflags=-s -w', '-o', join(temporary, name), tool.package];
     await run('nice', ['-n', '10', go, ...args], {
-      cwd: work,
-      env: { ...process.env, ...own, ...env },
+      cwd: module,
+      env: { ...process.env, ...settings, ...env },
       timeout: longestBuildMs,
     });
   });
-  return join(dir, tool.name);
+  return join(dir, name);
 }
 
-/** The slowest machine that is waited for. */
-const longestBuildMs = 1800_000;
+/** The slowest machine that is waited for: a large tool takes a quarter of an hour on two busy cores. */
+const longestBuildMs = 3600_000;
 
 /** A Python package's program, or a Python that finds it; all packages are in one folder. */
 async function pythonTool(tool) {
@@ -156,14 +174,20 @@ async function debianTool(tool) {
 
 /** A folder of the cache that is made anew whenever one of the files that pin it has changed. */
 async function made(name, files, make) {
-  const hash = createHash('sha256');
-  for (const file of files) hash.update(await readFile(join(pins, file)));
-  const key = `${process.platform}-${process.arch}-${hash.digest('hex').slice(0, 8)}`;
-  return once(`tools/opinions-${name}-${key}`, async (temporary) => {
+  const place = relative(cacheDir(), await placeOf(name, files));
+  return once(place, async (temporary) => {
     const start = performance.now();
     await make(temporary);
     say(`made ${name} for the second opinions (${((performance.now() - start) / 1000).toFixed(1)} s)`);
   });
+}
+
+/** Where that folder is, or will be. */
+async function placeOf(name, files) {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(await readFile(join(pins, file)));
+  const key = `${process.platform}-${process.arch}-${hash.digest('hex').slice(0, 8)}`;
+  return join(cacheDir(), `tools/opinions-${name}-${key}`);
 }
 
 /** Where nobody's opinion may be missing. */
@@ -171,8 +195,10 @@ export const extrasRequired = (env) => env.CI === 'true' || env.ECR_SHIP_EXTRAS 
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await script(async () => {
-    const found = await ensureExtraTools();
+    const asked = process.argv.slice(2);
+    const found = await ensureExtraTools(asked.length > 0 ? asked : undefined);
     for (const { name, why } of extraTools) {
+      if (found[name] === undefined) continue;
       const { path, why: lack } = found[name];
       process.stdout.write(`${name}: ${why}\n  ${path === undefined ? `NOT THERE: ${lack}` : path}\n`);
     }

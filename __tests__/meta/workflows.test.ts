@@ -56,6 +56,7 @@ test('Dependabot moves what is pinned, wherever it is, and waits before it does'
     ['gomod', ['/scripts/tools/buildkit']],
     ['pip', ['/scripts/tools']],
     ['gomod', ['/scripts/tools/opinions']],
+    ['gomod', ['/scripts/tools/opinions/cosign']],
     ['pip', ['/scripts/tools/opinions']],
   ]);
   for (const { cooldown } of updates) expect(cooldown?.['default-days']).toBeGreaterThanOrEqual(7);

@@ -1,15 +1,12 @@
-import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { goTool } from '../../scripts/go-tool.mjs';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { engine } from '../support/engines.ts';
 import { scenesOfThisFile } from '../support/scenes.ts';
+import { output, withTools } from './tools.ts';
 
 const scene = scenesOfThisFile();
-const cosign = await goTool('github.com/sigstore/cosign/v3/cmd/cosign', 'v3.1.3');
 const folder = mkdtempSync(join(tmpdir(), 'signing-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -27,75 +24,68 @@ const aws = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';
 
 type Env = Readonly<Record<string, string>>;
 
-async function run(args: readonly string[], env: Env): Promise<string> {
-  if (!('path' in cosign)) throw new Error(cosign.why);
-  const own = { ...env, HOME: folder, COSIGN_PASSWORD: 'not secret' };
-  const { stdout } = await promisify(execFile)(cosign.path, [...args], { cwd: folder, env: own });
-  return stdout;
-}
+const run = (args: readonly string[], env: Env) =>
+  output('cosign', args, { cwd: folder, env: { ...env, HOME: folder, COSIGN_PASSWORD: 'not secret' } });
 
 const sign = (image: string, flags: readonly string[], env: Env) =>
   run(['sign', '--yes', '--key', 'cosign.key', ...alone, ...flags, image], env);
 const verify = (image: string, flags: readonly string[], env: Env) =>
   run(['verify', '--key', 'cosign.pub', '--insecure-ignore-tlog=true', ...flags, image], env);
 
-if (!('path' in cosign) && process.env['ECR_SHIP_EXTRAS'] !== 'required')
-  test.skip(`(not run: ${cosign.why})`, () => undefined);
-else
-  describe("cosign's signature of the digest between verdict and tags", () => {
-    beforeAll(async () => {
-      await run(['generate-key-pair'], {});
-    });
-
-    test.each(forms)('kept $form is that of what the tags name', async ({ flags }) => {
-      const { ecr, job } = await scene(engine('containerd'));
-      const building = job({ mode: 'build' });
-      const built = await building.main();
-      expect([built.exitCode, built.errors]).toEqual([0, []]);
-      const { image = '', digest = '', uri = '' } = built.outputs;
-      await sign(image, flags, building.laterEnv());
-      await building.post();
-      building.remove();
-
-      const publishing = job({ mode: 'publish', labels: '', from: image });
-      const published = await publishing.main();
-      expect([published.exitCode, published.errors]).toEqual([0, []]);
-      const { 'v1.0.0': fixed, latest, ...others } = ecr.tags('team/app');
-      expect([fixed, latest]).toEqual([digest, digest]);
-      expect(Object.keys(others)).toEqual(flags.length === 0 ? [] : [`${digest.replace(':', '-')}.sig`]);
-      for (const tag of ['v1.0.0', 'latest'])
-        expect(await verify(`${uri}:${tag}`, flags, publishing.laterEnv())).toContain(digest);
-      await publishing.post();
-      publishing.remove();
-    });
-
-    test.each(forms)('kept $form stays where it is when the image is promoted', async ({ flags }) => {
-      const { ecr, job } = await scene(engine('containerd'));
-      ecr.createRepository('team/live');
-      const building = job({ mode: 'build' });
-      const built = await building.main();
-      expect([built.exitCode, built.errors]).toEqual([0, []]);
-      const { image = '', digest = '' } = built.outputs;
-      await sign(image, flags, building.laterEnv());
-      await building.post();
-      building.remove();
-
-      const promoting = job({
-        mode: 'publish',
-        labels: '',
-        from: `${aws}/team/app@${digest}`,
-        repository: 'team/live',
-      });
-      const promoted = await promoting.main();
-      expect([promoted.exitCode, promoted.errors]).toEqual([0, []]);
-      expect(ecr.tags('team/live')).toEqual({ 'v1.0.0': digest, latest: digest });
-      const live = String(promoted.outputs['image']);
-      const env = promoting.laterEnv();
-      await expect(verify(live, flags, env)).rejects.toThrow('no signatures found');
-      expect(await verify(image, flags, env)).toContain(digest);
-      await sign(live, flags, env);
-      expect(await verify(live, flags, env)).toContain(digest);
-      await promoting.post();
-      promoting.remove();
-    });
+withTools(['cosign'], "cosign's signature of the digest between verdict and tags", () => {
+  beforeAll(async () => {
+    await run(['generate-key-pair'], {});
   });
+
+  test.each(forms)('kept $form is that of what the tags name', async ({ flags }) => {
+    const { ecr, job } = await scene(engine('containerd'));
+    const building = job({ mode: 'build' });
+    const built = await building.main();
+    expect([built.exitCode, built.errors]).toEqual([0, []]);
+    const { image = '', digest = '', uri = '' } = built.outputs;
+    await sign(image, flags, building.laterEnv());
+    await building.post();
+    building.remove();
+
+    const publishing = job({ mode: 'publish', labels: '', from: image });
+    const published = await publishing.main();
+    expect([published.exitCode, published.errors]).toEqual([0, []]);
+    const { 'v1.0.0': fixed, latest, ...others } = ecr.tags('team/app');
+    expect([fixed, latest]).toEqual([digest, digest]);
+    expect(Object.keys(others)).toEqual(flags.length === 0 ? [] : [`${digest.replace(':', '-')}.sig`]);
+    for (const tag of ['v1.0.0', 'latest'])
+      expect(await verify(`${uri}:${tag}`, flags, publishing.laterEnv())).toContain(digest);
+    await publishing.post();
+    publishing.remove();
+  });
+
+  test.each(forms)('kept $form stays where it is when the image is promoted', async ({ flags }) => {
+    const { ecr, job } = await scene(engine('containerd'));
+    ecr.createRepository('team/live');
+    const building = job({ mode: 'build' });
+    const built = await building.main();
+    expect([built.exitCode, built.errors]).toEqual([0, []]);
+    const { image = '', digest = '' } = built.outputs;
+    await sign(image, flags, building.laterEnv());
+    await building.post();
+    building.remove();
+
+    const promoting = job({
+      mode: 'publish',
+      labels: '',
+      from: `${aws}/team/app@${digest}`,
+      repository: 'team/live',
+    });
+    const promoted = await promoting.main();
+    expect([promoted.exitCode, promoted.errors]).toEqual([0, []]);
+    expect(ecr.tags('team/live')).toEqual({ 'v1.0.0': digest, latest: digest });
+    const live = String(promoted.outputs['image']);
+    const env = promoting.laterEnv();
+    await expect(verify(live, flags, env)).rejects.toThrow('no signatures found');
+    expect(await verify(image, flags, env)).toContain(digest);
+    await sign(live, flags, env);
+    expect(await verify(live, flags, env)).toContain(digest);
+    await promoting.post();
+    promoting.remove();
+  });
+});
