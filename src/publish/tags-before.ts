@@ -32,6 +32,8 @@ export interface Ages {
 export interface Decided {
   readonly decision: Decision;
   readonly ages: Ages;
+  /** The images that tags of this run pointed to, by their digests. */
+  readonly holders: ReadonlyMap<Digest, Holder>;
 }
 
 /**
@@ -80,7 +82,8 @@ export async function decideTags(
       return ageOf(name, mine, holder, tools);
     },
   };
-  return { decision: { ...decision, names: await keepOlder(decision.names, tagged, ages, tools.log) }, ages };
+  const kept = await keepOlder(decision.names, tagged, ages, tools.log);
+  return { decision: { ...decision, names: kept }, ages, holders };
 }
 
 /**
