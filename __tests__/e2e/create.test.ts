@@ -150,7 +150,7 @@ describe('quotas', () => {
     // The containerd store shows the status alone, the others what the registry says.
     for (const [name, says] of [
       ['classic', /has as many images as it may have.*lifecycle policy/s],
-      ['containerd', /403.*or when the repository has as many images as it may have/s],
+      ['containerd', /403.*or when the repository has as many images as the quota allows/s],
     ] as const) {
       const { ecr, ship } = await scene(engine(name), { scenario: { quotas: { imagesPerRepository: 1 } } });
       ecr.seedImage('team/app', 'old', 'x');

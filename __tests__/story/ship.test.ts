@@ -234,7 +234,7 @@ describe('accepted findings', () => {
       counts: { critical: 1 },
       exceptions: [{ state: 'applied', exception: { reason: 'not reachable' } }],
     });
-    expect(world.log.join('\n')).toContain('Verdict: passed: 1 critical; 1 accepted.');
+    expect(world.log.join('\n')).toContain('Verdict: passed with 1 critical; 1 accepted.');
   });
 
   test('count again when their exception has expired, with a warning', async () => {

@@ -200,9 +200,7 @@ async function build(
     open();
     let result = await running;
     if (lostLayer.test(outputOf(result))) {
-      log.info(
-        'The image store of the engine has lost a layer while it unpacked the image; it builds once more.',
-      );
+      log.info('The image store of the engine lost a layer while it unpacked the image; building once more.');
       result = await docker.run(args, { env, ...limits });
     }
     const output = outputOf(result);

@@ -79,7 +79,7 @@ export const building: Phase<Job, void> = {
   },
 };
 
-/** The logins of a build that is not published, for this step alone: further registries, and base images that lie in ECR. */
+/** The logins of a build that is not published, for this step alone: further registries, and base images that are in ECR. */
 async function logInForBaseImages(
   { inputs }: Plan,
   logins: readonly RegistryLogin[],

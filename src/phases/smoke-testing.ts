@@ -54,7 +54,7 @@ async function requireReach({ smokeTests }: Plan, { ports }: Run): Promise<void>
   if (asking === undefined || why === undefined) return;
   throw new ShipError({
     code: 'smoke-failed',
-    what: `The smoke test ${asking.name} was not begun: it asks its container on 127.0.0.1, and ${clause(why)}.`,
+    what: `The smoke test ${asking.name} was not started: it asks its container on 127.0.0.1, and ${clause(why)}.`,
     next:
       'Nothing was pushed. Prove it by health: true or by a command, which the engine itself runs, or run the job beside the ' +
       'engine: on its machine, or in a container with options: --network host (docs/how-to/smoke-tests.md).',
@@ -64,9 +64,9 @@ async function requireReach({ smokeTests }: Plan, { ports }: Run): Promise<void>
 function failed({ name, detail }: SmokeResult): ShipError {
   return new ShipError({
     code: 'smoke-failed',
-    what: `The image does not work: in the smoke test ${name} ${detail}.`,
+    what: `The image does not work. In the smoke test ${name}, ${detail}.`,
     next:
       'Nothing was pushed. Look at what the container printed: a missing module, a missing variable (env of the test), ' +
-      'another port, or a server that listens on 127.0.0.1 alone.',
+      'another port, or a server that only listens on 127.0.0.1.',
   });
 }

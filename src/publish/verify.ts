@@ -88,9 +88,9 @@ async function readPlatforms(
     case 'index':
       return { kind: 'index', ...(await describeListed(repository, parsed.entries, tools)) };
     case 'attestation':
-      throw new Refusal('it holds attestations and no image');
+      throw new Refusal('it holds attestations, not an image');
     case 'artifact':
-      throw new Refusal('it is an artifact that no engine runs, and no image');
+      throw new Refusal('it is an artifact that no engine runs, not an image');
   }
 }
 
@@ -218,6 +218,6 @@ function refused({ digest, mediaType }: StoredManifest, { message }: Refusal): S
     what: `The image ${digest} of ${mediaType === '' ? 'no media type' : `the media type ${mediaType}`} is refused: ${message}.`,
     next:
       'No tag was set: an image gets its tags only if all that an engine can get from it was judged (docs/explain/scanning.md). ' +
-      'Build it anew, and look at what else pushes to this repository.',
+      'Build it again, and look at what else pushes to this repository.',
   });
 }

@@ -16,11 +16,12 @@ interface NamedGroup extends Pick<PlatformFinding, 'finding'> {
 }
 
 /** `CVE-2026-1 in openssl (linux/amd64)`, for a sentence; with the scanner's word where that is not ECR's. */
-export function nameGroup({ finding, platforms }: NamedGroup): string {
+export function nameGroup({ finding, platforms: on }: NamedGroup): string {
   const where = finding.package === undefined ? '' : ` in ${shorten(finding.package)}`;
   const word = isForeign(finding) ? `, severity ${finding.severityAsGiven ?? ''}` : '';
   const who = finding.saidBy === undefined ? '' : ` said by ${shorten(finding.saidBy.join(' and '))}`;
-  return `${shorten(finding.id)}${where} (${platforms.join(', ')}${word})${who}`;
+  const platforms = listed(on, 10);
+  return `${shorten(finding.id)}${where} (${platforms}${word})${who}`;
 }
 
 /** The severity as people know it from ECR's console, with the scanner's own word where that is another one. */

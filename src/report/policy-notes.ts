@@ -30,7 +30,7 @@ export function policyNotes(verdict: Verdict, policy: Policy): PolicyNotes {
       ...sentences(
         inState('expired'),
         'Exceptions have expired, and their findings count again',
-        'Update the package, or decide anew.',
+        'Update the package, or decide again.',
       ),
       ...sentences(inState('ending'), 'Exceptions end soon', 'After that day their findings count again.'),
       ...(policy.onlyNew ? baselineWarnings(verdict) : []),

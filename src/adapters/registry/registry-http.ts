@@ -97,7 +97,8 @@ export function registryHttp(means: HttpMeans): RegistryHttp {
         return { kind: 'set', digest: digest ?? manifest.digest };
       }
       // Something in between that answers for everybody, such as a page to log in at.
-      if (status < 400) throw badRegistry(`HTTP ${String(status)} is no answer to ${puttingOf(reference)}`);
+      if (status < 400)
+        throw badRegistry(`HTTP ${String(status)} is not an answer to ${puttingOf(reference)}`);
       const error = firstError(body);
       if (isImmutable(error)) return { kind: 'immutable', detail: error.message };
       throw refused(doingOf(reference), { status, error, action: 'PutImage' }, repository);
@@ -319,7 +320,7 @@ function textOfBlob(body: Buffer, { digest, size }: BlobReference): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
   } catch {
-    throw badRegistry(`the blob ${digest} is no text in UTF-8`);
+    throw badRegistry(`the blob ${digest} is not UTF-8 text`);
   }
 }
 

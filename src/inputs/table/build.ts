@@ -76,7 +76,7 @@ export const buildInputs = {
     isSecret: true,
     default: '',
     parse: parseSecrets,
-    doc: 'Secrets for `RUN --mount=type=secret`, one `id=value` a line; a value of several lines stands in double quotes with its id. The values reach the builder in private files, and are in no argument, log, state or image.',
+    doc: 'Secrets for `RUN --mount=type=secret`, one `id=value` a line; put a value of several lines in double quotes with its id. The values reach the builder in private files, and are in no argument, log, state or image.',
   }),
   'secret-envs': row({
     modes: making,
@@ -111,13 +111,13 @@ export const buildInputs = {
     modes: making,
     default: '',
     parse: parseFlagLines,
-    doc: 'Where the builder looks for its cache, one a line, such as `type=registry,ref=<uri>:cache`.',
+    doc: 'Where the builder looks for its cache, one per line, such as `type=registry,ref=<uri>:cache`.',
   }),
   'cache-to': row({
     modes: making,
     default: '',
     parse: parseFlagLines,
-    doc: 'Where the builder leaves its cache, one a line. Needs a builder that can (docker/setup-buildx-action).',
+    doc: 'Where the builder leaves its cache, one per line. Needs a builder that can (docker/setup-buildx-action).',
   }),
   'no-cache': row({
     modes: making,
@@ -165,7 +165,7 @@ export const buildInputs = {
     modes: making,
     default: '',
     parse: parseFlagLines,
-    doc: 'Limits in the build, one a line, such as `nofile=1024:1024`.',
+    doc: 'Limits in the build, one per line, such as `nofile=1024:1024`.',
   }),
   'cgroup-parent': row({
     modes: making,
@@ -189,7 +189,7 @@ export const buildInputs = {
     modes: making,
     default: '',
     parse: parseFlagLines,
-    doc: 'Attestations, one a line, such as `type=sbom,generator=<image>`.',
+    doc: 'Attestations, one per line, such as `type=sbom,generator=<image>`.',
   }),
   call: row({
     modes: making,

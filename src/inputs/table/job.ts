@@ -22,7 +22,7 @@ export const jobInputs = {
     default: '',
     modes: ['publish'],
     parse: parseFrom,
-    doc: 'With `mode: publish`, what gets the tags: a digest, or one tag; or several digests, one a line, which are joined into an index (one image for each platform). `<uri>@sha256:…`, as the output `image` of an earlier job gives it, is fine.',
+    doc: 'With `mode: publish`, what gets the tags: a digest, or one tag; or several digests, one per line, which are joined into an index (one image for each platform). `<uri>@sha256:…`, as the output `image` of an earlier job gives it, is fine.',
   }),
   'github-token': row({
     default: '${{ github.token }}',

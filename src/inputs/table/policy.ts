@@ -68,7 +68,7 @@ export const policyInputs = {
     idleIn: ['plan'],
     default: '',
     parse: (text) => parseLines(text, parseFindingsPlace),
-    doc: "Files of other scanners, one a line: SARIF (Trivy, Grype, Snyk, Docker Scout), CycloneDX with vulnerabilities, and the JSON of Trivy, Grype and OSV-Scanner, in the workspace or in RUNNER_TEMP: their findings are judged by the same policy and with the same exceptions, beside ECR's scan, or in its place where ECR cannot scan or `scan` is `off`. `platform=linux/arm64` behind the path says which platform a file is about. docs/how-to/foreign-findings.md says how a file comes to be about this image. Not read with `push: false`.",
+    doc: "Files of other scanners, one per line: SARIF (Trivy, Grype, Snyk, Docker Scout), CycloneDX with vulnerabilities, and the JSON of Trivy, Grype and OSV-Scanner, in the workspace or in RUNNER_TEMP: their findings are judged by the same policy and with the same exceptions, beside ECR's scan, or in its place where ECR cannot scan or `scan` is `off`. `platform=linux/arm64` behind the path says which platform a file is about. docs/how-to/foreign-findings.md says how a file comes to be about this image. Not read with `push: false`.",
   }),
   'scan-timeout': row({
     modes: imaging,

@@ -36,7 +36,7 @@ export const tagsInputs = {
     modes: ['ship', 'plan'],
     default: '',
     parse: (text) => parseLines(text, parseGlob),
-    doc: 'Globs, one a line, a leading `!` takes paths out: an image also counts as made from this commit if nothing below them has changed since its own (needs the history: `fetch-depth: 0`).',
+    doc: 'Globs, one per line, a leading `!` takes paths out: an image also counts as made from this commit if nothing below them has changed since its own (needs the history: `fetch-depth: 0`).',
   }),
   'if-older': row({
     modes: imaging,

@@ -200,7 +200,7 @@ function findingPart(
   return [
     `**${title}:** ${plural(findings.length, 'finding')}`,
     table(header, rows).join('\n'),
-    ...(more > 0 ? [`and ${String(more)} more, which the job summary tells of.`] : []),
+    ...(more > 0 ? [`and ${String(more)} more: see the job summary.`] : []),
   ];
 }
 
