@@ -16,7 +16,7 @@ export const jobInputs = {
       rollback: 'publish',
       retag: 'publish',
     }),
-    doc: '`ship` builds the image and publishes it; `build` does all of it but the tags, for a job that `publish`es later; `publish` scans, judges and tags images that are in the registry (input `from`): releases, promotion, rollback; `plan` says for the event at hand what each rule gives and what would be done, touches nothing and needs no AWS credentials; `login` only logs in, for the docker of the job.',
+    doc: "`ship` builds the image and publishes it; `build` does all of it but the tags, for a job that `publish`es later; `publish` scans, judges and tags images that are in the registry (input `from`): releases, promotion, rollback; `plan` says for the current event what each rule gives and what would be done, touches nothing and needs no AWS credentials; `login` only logs the job's docker in.",
   }),
   from: row({
     default: '',
@@ -27,6 +27,6 @@ export const jobInputs = {
   'github-token': row({
     default: '${{ github.token }}',
     parse: ok,
-    doc: 'Asks GitHub for what the event does not say of the repository (`contents: read` is enough), and writes the comment (`pull-requests: write`). Nothing is asked where the event says it all.',
+    doc: 'Asks GitHub for what the event does not say of the repository (`contents: read` is enough), and writes the comment (`pull-requests: write`). GitHub is not asked if the event says everything.',
   }),
 } as const;
