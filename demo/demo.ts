@@ -9,15 +9,7 @@ import { copyBusybox, demoEngine, type RunningEngine } from '../scripts/engines/
 import { logRenderer } from './render-log.ts';
 import { githubPage } from './github-page.ts';
 import { renderSummary } from './render-summary.ts';
-import {
-  demoLines,
-  demoNames,
-  headingOf,
-  otherCommit,
-  readDemo,
-  type Demo,
-  type DemoName,
-} from './scenarios.ts';
+import { demoLines, demoNames, headingOf, readDemo, type Demo, type DemoName } from './scenarios.ts';
 import { columns, wrapped } from './wrapped.ts';
 
 const usage = `npm run demo -- [--scenario NAME] [--markdown | --html FILE]
@@ -55,7 +47,7 @@ async function run(): Promise<number> {
   }
   const name = demoNames.find((candidate) => candidate === (values.scenario ?? 'demo'));
   if (name === undefined)
-    throw new Error(`there is no scenario ${String(values.scenario)}; --list names those that there are`);
+    throw new Error(`there is no scenario ${String(values.scenario)}; --list shows those there are`);
   const demo = readDemo(name, Date.now());
   const engine = await demoEngine(demo.needs === undefined ? {} : { needs: demo.needs });
   const ecr = await startLocalEcr({ scenario: demo.scenario });
@@ -63,7 +55,7 @@ async function run(): Promise<number> {
     ecr.seedImage('team/app', tag, 'the release before', { 'org.opencontainers.image.revision': commit });
   if (demo.staged !== undefined)
     ecr.seedImage(demo.staged.repository, demo.staged.tag, 'the release candidate', {
-      'org.opencontainers.image.revision': otherCommit,
+      'org.opencontainers.image.revision': demo.staged.commit,
     });
   const folder = mkdtempSync(join(tmpdir(), 'ecr-ship-demo-'));
   const workspace = join(folder, 'workspace');

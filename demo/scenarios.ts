@@ -16,8 +16,8 @@ export interface Demo {
   readonly files: Readonly<Record<string, string>>;
   /** Whether the same job has run before. */
   readonly ranBefore: boolean;
-  /** Another repository with an image that was built before, by its tag. */
-  readonly staged?: { readonly repository: string; readonly tag: string };
+  /** Another repository with an image that was built before, by its tag, from this commit. */
+  readonly staged?: { readonly repository: string; readonly tag: string; readonly commit: string };
   /** The person cancels the job as soon as the log says this. */
   readonly cancelledAt?: string;
   readonly needs?: 'multi-platform';
@@ -42,6 +42,9 @@ export type DemoName = (typeof demoNames)[number];
 
 /** The commit of images that are there before. */
 export const otherCommit = '89abcdef0123456789abcdef0123456789abcdef';
+
+/** The commit whose push starts the run, as `pushOf` and the runner's variables have it. */
+const ownCommit = '0123456789abcdef0123456789abcdef01234567';
 
 const dayMs = 24 * 3600_000;
 
@@ -69,7 +72,7 @@ const demos: Readonly<Record<DemoName, (today: number) => Demo>> = {
   clean: () => ({ ...web, title: 'An image in which nothing is found', scenario: readScenario('clean') }),
   critical: () => ({
     ...web,
-    title: 'An image with CRITICAL findings: it gets no name',
+    title: 'An image with CRITICAL findings: it gets no tag',
     scenario: readScenario('critical'),
   }),
   index: () => ({
@@ -82,19 +85,19 @@ const demos: Readonly<Record<DemoName, (today: number) => Demo>> = {
   }),
   rerun: () => ({
     ...web,
-    title: 'The same job again, where tags are immutable: its image is used, nothing is built',
+    title: 'The same job again, with immutable tags: its image is reused, nothing is built',
     scenario: immutable(readScenario('demo')),
     ranBefore: true,
   }),
   taken: () => ({
     ...web,
-    title: 'A version that an image of another commit has: an error before the build',
+    title: 'A version that another commit already has: an error before the build',
     scenario: immutable(readScenario('clean')),
     images: { latest: otherCommit, '1.4.2': otherCommit },
   }),
   backport: () => ({
     ...web,
-    title: 'A release behind a higher one: latest stays where it is',
+    title: 'A release behind a higher version: latest stays where it is',
     scenario: readScenario('clean'),
     inputs: { ...web.inputs, flavor: 'latest=highest' },
     images: { latest: otherCommit, '2.0.0': otherCommit },
@@ -108,7 +111,7 @@ const demos: Readonly<Record<DemoName, (today: number) => Demo>> = {
   }),
   public: () => ({
     ...web,
-    title: 'An image for ECR Public, scanned in a private repository before anybody can pull it',
+    title: 'An image for ECR Public, scanned in a private repository before anyone can pull it',
     scenario: { ...readScenario('clean'), publicRepositories: [{ name: 'app' }] },
     inputs: {
       ...web.inputs,
@@ -119,7 +122,7 @@ const demos: Readonly<Record<DemoName, (today: number) => Demo>> = {
   }),
   promotion: () => ({
     ...web,
-    title: 'A release candidate of another repository is published, and nothing is built',
+    title: 'A release candidate from another repository is published without a build',
     scenario: withRepositories(readScenario('demo'), 'staging/app'),
     inputs: {
       repository: 'team/app',
@@ -128,7 +131,7 @@ const demos: Readonly<Record<DemoName, (today: number) => Demo>> = {
       tags: '1.4.2\nlatest',
       'result-file': 'result.json',
     },
-    staged: { repository: 'staging/app', tag: '1.4.2-rc.3' },
+    staged: { repository: 'staging/app', tag: '1.4.2-rc.3', commit: ownCommit },
   }),
   smoke: () => ({
     ...web,
@@ -145,11 +148,11 @@ const demos: Readonly<Record<DemoName, (today: number) => Demo>> = {
     title: 'Several repositories, one of which has the version: an error before the build',
     scenario: withRepositories(readScenario('clean'), 'mirror/app', 'taken/app'),
     inputs: { ...web.inputs, destinations: `${ecrHost}/mirror/app\n${ecrHost}/taken/app` },
-    staged: { repository: 'taken/app', tag: '1.4.2' },
+    staged: { repository: 'taken/app', tag: '1.4.2', commit: otherCommit },
   }),
   cancelled: () => ({
     ...web,
-    title: 'The job is cancelled during the scan: the candidate goes, and no tag is set',
+    title: 'The job is cancelled during the scan: the candidate is deleted, and no tag is set',
     scenario: { ...readScenario('clean'), phases: [{ afterMs: 0, status: 'IN_PROGRESS' }] },
     cancelledAt: 'waiting at most',
   }),

@@ -29,14 +29,16 @@ const usage = `local-ecr: Amazon ECR on this machine, for trying things out
   --data FOLDER         keep images and settings there (default: nothing is kept)
   --scenario NAME|FILE  what is there and what scans find: ${bundledScenarios().join(', ')}, or a file
   --repository NAME     make this repository; may be given several times
-  --public-repository NAME  make this repository in ECR Public; may be given several times
+  --public-repository NAME
+                        create this repository in ECR Public; may be given several times
   --account ID          the registry's account (123456789012)
   --region REGION       the registry's region (eu-west-1)
-  --registry ID/REGION  a further registry, of another account or region, on 127.0.0.2 and so on; may be given several times
+  --registry ID/REGION  a further registry, of another account or region, on 127.0.0.2 and so on;
+                        may be given several times
   --subject SUB         the sub of the job's OIDC tokens (repo:team/app:ref:refs/heads/main)
-  --verify-signatures   take only requests to the APIs that are signed with their key's secret, and lately
-  --latency MS          let every request wait
-  --connection MS       let the first request of every connection wait as long besides
+  --verify-signatures   only accept API requests that were signed with their key's secret, and recently
+  --latency MS          delay every request
+  --connection MS       delay the first request of every connection by this much more
   --quiet               do not log requests
   --help                this text
 `;

@@ -12,8 +12,8 @@ import { describeUndo, undoAll, undoOne, type Undone, type UndoTools } from './u
 /** One part of the story: what it does, and what is said of what came of it. */
 export interface Phase<In, Out> {
   readonly name: PhaseName;
-  /** The title of its group in the log; without one its lines stand for themselves. */
-  readonly title?: string;
+  /** The title of its group in the log, the only one of that title; without one its lines stand for themselves. */
+  readonly title?: string | ((input: In) => string);
   readonly run: (input: In, run: Run) => Promise<Out>;
   readonly tell?: (out: Out, input: In) => readonly Message[];
 }
@@ -171,7 +171,8 @@ async function perform<In, Out>(phase: Phase<In, Out>, input: In, run: Run): Pro
     run.tell(messages.filter(({ level }) => level === 'info'));
     return out;
   };
-  const out = await (phase.title === undefined ? work() : run.ports.log.group(phase.title, work));
+  const title = typeof phase.title === 'function' ? phase.title(input) : phase.title;
+  const out = await (title === undefined ? work() : run.ports.log.group(title, work));
   run.tell(messages.filter(({ level }) => level !== 'info'));
   return out;
 }

@@ -79,7 +79,7 @@ describe('an answer of the API', () => {
 
   test('that drips is a time-out, which is tried again', async () => {
     const { send, server } = await client(drip(20));
-    await expect(send()).rejects.toThrow('no whole answer came within 0.1 s');
+    await expect(send()).rejects.toThrow('no complete answer came within 0.1 s');
     expect(server.asked).toHaveLength(2);
   });
 

@@ -507,7 +507,7 @@ describe('what docker would get, against the commit', () => {
       path: 'inner/x',
     },
     {
-      what: 'a name that is no text',
+      what: 'a name that is not text',
       change: () => {
         writeFileSync(Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0xff, 0xfe])]), 'x');
       },

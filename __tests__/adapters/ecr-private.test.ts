@@ -598,7 +598,7 @@ describe('credentials that cannot be had', () => {
   ])('are an error of their own, in the words of who has them: $name', async ({ env, words }) => {
     const { code, what, next } = await without(env);
     expect(code).toBe('no-credentials');
-    expect(what).toContain('The AWS credentials of this job cannot be had');
+    expect(what).toContain('The AWS credentials of this job could not be obtained');
     expect(what).toContain(words);
     expect(next).not.toMatch(/again|network/);
   });

@@ -139,16 +139,16 @@ describe('a blob', () => {
     const { host, asked } = await serve(gives(body));
     const error = await read(host);
     expect(error).toMatchObject({ code: 'registry-failed' });
-    expect((error as ShipError).what).toContain(`The registry's answer is not believed: ${said}`);
+    expect((error as ShipError).what).toContain(`The registry's answer cannot be trusted: ${said}`);
     // Half an answer is a fault that passes; anything else would be the same again.
     expect(asked.length > 1).toBe(isAskedAgain);
   });
 
-  test('that is no text is not believed', async () => {
+  test('that is not text is not believed', async () => {
     const bytes = Buffer.from([0x7b, 0xff, 0x7d]);
     const { host } = await serve(gives(bytes));
     expect(await read(host, { digest: sha256(bytes), size: 3 })).toMatchObject({
-      what: expect.stringContaining('is no text in UTF-8') as unknown,
+      what: expect.stringContaining('is not UTF-8 text') as unknown,
     });
   });
 
@@ -204,7 +204,7 @@ describe('an answer without an end', () => {
     const wanted = { digest: digest(1), size: 1_000_000 };
     await expect(http.configs.read(repository, wanted)).rejects.toMatchObject({
       code: 'registry-unreachable',
-      what: expect.stringMatching(/no whole answer came within 0\.[23]\d* s/) as unknown,
+      what: expect.stringMatching(/no complete answer came within 0\.[23]\d* s/) as unknown,
     });
     expect(asked.length).toBeGreaterThan(1);
     expect(asked.length).toBeLessThan(5);
@@ -318,7 +318,7 @@ describe('a redirect of a blob', () => {
     const error = await read(host);
     expect(error).toMatchObject({ code: 'registry-failed' });
     expect((error as ShipError).what).toMatch(
-      /the blob sha256:\w+: 127\.0\.0\.1:\d+ redirects to .*(?:only a host by its name over https is followed|which is no address)/,
+      /the blob sha256:\w+: 127\.0\.0\.1:\d+ redirects to .*(?:only a host by its name over https is followed|which is not an address)/,
     );
     expect((error as ShipError).what).not.toContain('meta-data');
     expect(asked).toHaveLength(1);
@@ -339,7 +339,7 @@ test('a redirect of a PUT is not followed', async () => {
   const manifest = { digest: digest(1), mediaType: 'application/x', body: '{}' };
   await expect(http.putManifest(repository, tag('v1'), manifest)).rejects.toMatchObject({
     code: 'registry-failed',
-    what: expect.stringContaining('HTTP 307 is no answer to setting the tag v1') as unknown,
+    what: expect.stringContaining('HTTP 307 is not an answer to setting the tag v1') as unknown,
   });
   expect(asked).toHaveLength(1);
   expect(elsewhere.asked).toEqual([]);

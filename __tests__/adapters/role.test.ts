@@ -64,7 +64,7 @@ describe('half an answer that is declared whole', () => {
     ecr.addFault(fault);
     const error: unknown = await take().catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ShipError);
-    expect((error as ShipError).message).toMatch(/cannot be read|is no JSON/);
+    expect((error as ShipError).message).toMatch(/cannot be read|is not JSON/);
     expect((error as ShipError).message).not.toMatch(/aws-sdk|hidden field|SyntaxError/);
   });
 });

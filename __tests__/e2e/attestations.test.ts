@@ -113,7 +113,9 @@ describe('a registry that knows no subject', () => {
     const digest = seed(here, older);
     const { main } = await here.ship({ provenance: 'true' }, pushes(digest, refused(newer.statements)));
     expect([main.exitCode, main.errors]).toEqual([0, []]);
-    expect(main.log).toContain('The registry refused a manifest, as those do that know no subject');
+    expect(main.log).toContain(
+      'The registry refused a manifest, as registries do that do not know its subject field',
+    );
     expect(main.log).toContain('push=true,oci-artifact=false');
     expect(main.summary).toContain('stored as image manifest');
   });

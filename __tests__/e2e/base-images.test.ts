@@ -117,7 +117,7 @@ describe('a base image in the registry of another account', () => {
     at.ecr.setRepositoryPolicy('base/app', undefined, other);
     writeFileSync(join(at.workspace, 'Dockerfile'), `FROM ${name}\nCOPY hello.txt /\n`);
     const { main } = await at.ship({ push: 'false' });
-    expect(onlyError(main)).toContain(`The base image ${name} lies in another registry of ECR`);
+    expect(onlyError(main)).toContain(`The base image ${name} is in another registry of ECR`);
   });
 
   test('that does not let this run pull is named, with what both sides have to allow', async () => {
@@ -126,7 +126,7 @@ describe('a base image in the registry of another account', () => {
     at.ecr.setRepositoryPolicy('base/app', undefined, other);
     writeFileSync(join(at.workspace, 'Dockerfile'), `FROM ${name}\nCOPY hello.txt /\n`);
     const { main } = await at.ship({ 'result-file': 'result.json' });
-    expect(onlyError(main)).toContain(`The base image ${name} lies in another registry of ECR`);
+    expect(onlyError(main)).toContain(`The base image ${name} is in another registry of ECR`);
     expect(main.log).toContain('"ecr:BatchGetImage"');
     expect(JSON.parse(readFileSync(join(at.workspace, 'result.json'), 'utf8'))).toMatchObject({
       errorCode: 'base-image-refused',

@@ -201,7 +201,7 @@ describe('quotas', () => {
       ['classic', /has as many images as it may have.*lifecycle policy/s],
       [
         'containerd',
-        /403.*or when the repository has as many images as it may have|^The repository has as many images as it may have: error from registry/s,
+        /403.*or when the repository has as many images as the quota allows|^The repository has as many images as the quota allows: error from registry/s,
       ],
     ] as const) {
       const { ecr, ship } = await scene(engine(name), { scenario: { quotas: { imagesPerRepository: 1 } } });

@@ -174,7 +174,7 @@ describe('an output without an end', () => {
   test('of an engine that is asked about itself is an error with the number', async () => {
     const main = await buildWith(fakeDocker('true', 'yes | head -c 300000000'));
     expect(onlyError(main)).toContain(
-      '`docker info` gives no answer that can be used: it printed more than 4194304 bytes',
+      '`docker info` gave an answer that cannot be used: it printed more than 4194304 bytes',
     );
   });
 

@@ -67,7 +67,7 @@ describe('a path that leads elsewhere ends the run before the build, and is left
         execFileSync('mkfifo', [join(workspace, 'e.md')]);
         return 'e.md';
       },
-      why: 'it is no regular file',
+      why: 'it is not a regular file',
     },
     {
       name: 'a hard link',

@@ -220,7 +220,7 @@ describe('a registry whose answer about a config', () => {
   test('drips: the run ends in its time', async () => {
     const { ecr, main } = await dripping;
     expect(onlyError(main)).toMatch(
-      /The registry .* cannot be reached: no whole answer came within \d+(?:\.\d+)? s\./,
+      /The registry .* cannot be reached: no complete answer came within \d+(?:\.\d+)? s\./,
     );
     expect(main.ms).toBeLessThan(90_000);
     expect(ecr.tags('team/app')).toEqual({});

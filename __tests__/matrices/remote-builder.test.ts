@@ -207,7 +207,9 @@ describe(`BuildKit ${version} in a process of its own`, () => {
         const refusing = await scene(engine('containerd'), { scenario: { subjects: 'refused' } });
         const older = await refusing.ship(given, builder.env);
         expect([older.main.exitCode, older.main.errors]).toEqual([0, []]);
-        expect(older.main.log).toContain('The registry refused a manifest, as those do that know no subject');
+        expect(older.main.log).toContain(
+          'The registry refused a manifest, as registries do that do not know its subject field',
+        );
         expect(older.main.summary).toContain('stored as image manifest');
       },
       patient,

@@ -14,7 +14,7 @@ export interface RegistryClient {
   readonly pull: (reference: string, layout: string) => readonly string[];
   readonly copy: (from: string, to: string) => readonly string[];
   readonly tags: (repository: string) => readonly string[];
-  /** Makes names of what `tags` prints; one a line by default. */
+  /** Makes names of what `tags` prints; one per line by default. */
   readonly tagsIn?: (text: string) => string[];
   readonly digest: (reference: string) => readonly string[];
   readonly manifest: (reference: string) => readonly string[];

@@ -74,7 +74,9 @@ describe("another scanner's findings", () => {
       { files, findings: [], answer: () => ({ kind: 'status', page: unsupported }) },
     );
     expect(error).toBeUndefined();
-    expect(log.join('\n')).toContain('ECR has no part in it: the scanner does not support this image');
+    expect(log.join('\n')).toContain(
+      "ECR's own scan is not part of it: the scanner does not support this image",
+    );
   });
 
   test('a scan of ECR that did not end stays a gap', async () => {

@@ -16,7 +16,7 @@ describe('an image that has grown too much', () => {
     );
     expect(report.failure?.next).toMatch(/^Nothing was pushed\. /);
     expect(world.journal).not.toContain('docker push');
-    expect([report.sizeChange, report.before?.digest]).toEqual([liveSize, live.manifest.digest]);
+    expect([report.sizeChange, report.before?.size]).toEqual([liveSize, liveSize]);
     expect(world.tags.get('latest')).toBe(live.manifest.digest);
   });
 
@@ -36,6 +36,6 @@ describe('an image that has grown too much', () => {
     const world = memoryWorld({ tags: { latest: live } });
     const report = await ship(inputs({ ...given, 'max-growth': '0%' }), run, world);
     expect(world.journal).toContain('docker push');
-    expect(report.before?.digest).toBe(live.manifest.digest);
+    expect([report.baseline?.digest, report.before?.size]).toEqual([live.manifest.digest, liveSize]);
   });
 });

@@ -121,6 +121,6 @@ test('where nothing tells the name moves, and that is said', async () => {
   const { world, tag } = await shipIn({ tags: { latest: silent }, history: {} });
   expect(tag('latest')).toBe(builtDigest);
   expect(world.log.join('\n')).toContain(
-    'notice: latest moves, though the history does not tell: it does not say from which commit',
+    'notice: latest moves, although the Git history does not show which commit is newer: it does not say from which commit',
   );
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { summaryOf } from '../../src/report/summary.ts';
 import { ShipError } from '../../src/types/errors.ts';
 import type { Finding } from '../../src/types/scan.ts';
 import { onPullRequest } from '../unit/support/pull-request.ts';
@@ -233,7 +234,7 @@ describe('accepted findings', () => {
       counts: { critical: 1 },
       exceptions: [{ state: 'applied', exception: { reason: 'not reachable' } }],
     });
-    expect(world.log.join('\n')).toContain('Verdict: passed: 1 critical; 1 accepted.');
+    expect(world.log.join('\n')).toContain('Verdict: passed with 1 critical; 1 accepted.');
   });
 
   test('count again when their exception has expired, with a warning', async () => {
@@ -322,6 +323,22 @@ describe('only what is new', () => {
     expect(report.baseline).toEqual({ tag: 'latest', digest: other });
     expect(report.verdict?.comparison).toBeUndefined();
     expect(world.journal).not.toContain('read live scan');
+  });
+
+  test('is not asked for: its size is told all the same, for it was read to decide', async () => {
+    const world = memoryWorld({ tags: { latest: otherImage } });
+    const report = await ship(inputs({ tags: 'latest' }), run, world);
+    expect(report.before?.platforms.map(({ platform }) => platform)).toEqual(['linux/amd64']);
+    expect(report.sizeChange).toBe((report.image?.size ?? 0) - (report.before?.size ?? 0));
+    expect(summaryOf(report)).toContain('Since `latest`');
+  });
+
+  test('is the very image: then there is no change to tell', async () => {
+    const first = memoryWorld();
+    await ship(inputs({ tags: 'v1.0.0\nlatest' }), run, first);
+    const report = await ship(inputs({ tags: 'v1.0.0\nlatest' }), run, first);
+    expect(report.decision?.kind).toBe('reuse');
+    expect(report.sizeChange).toBeUndefined();
   });
 });
 

@@ -137,7 +137,7 @@ describe('an image of this very commit that was made otherwise', () => {
     expect(built).toBe(true);
     expect(world.tags.get('v1.2.3')).toBe(builtDigest);
     expect(world.log.join('\n')).toContain(
-      `which was made from this very commit and may not be used again: ${says}`,
+      `which was made from this commit and cannot be used again: ${says}`,
     );
   });
 
@@ -210,7 +210,7 @@ describe('reuse-paths', () => {
     expect(asked).toEqual([[otherCommit, commit, ['services/api/**', '!**/*.md']]]);
     expect(world.tags.get('sha-0123456')).toBe(before.manifest.digest);
     expect(world.log.join('\n')).toContain(
-      `from ${otherCommit}, since which nothing has changed below reuse-paths`,
+      `from ${otherCommit}, and nothing below reuse-paths has changed since`,
     );
   });
 
@@ -229,7 +229,7 @@ describe('reuse-paths', () => {
     {
       what: 'the history is not there',
       history: {},
-      warns: 'the checkout is shallow. The image is built anew.',
+      warns: 'the checkout is shallow. The image is built again.',
     },
   ])('not where $what', async ({ history, parts, warns }) => {
     const { world, built } = await shipIn(
@@ -238,7 +238,7 @@ describe('reuse-paths', () => {
     );
     expect(built).toBe(true);
     const warnings = world.log.filter((line) =>
-      line.startsWith('warning: It cannot be told what has changed'),
+      line.startsWith('warning: It is not known what has changed'),
     );
     expect(warnings).toHaveLength(warns === undefined ? 0 : 1);
     if (warns !== undefined) expect(warnings[0]).toContain(warns);

@@ -35,6 +35,7 @@ import type { Finding, ScanAnswer, ScanSettings, ScanStart } from '../../src/typ
 import type { CheckoutHead, TreeState } from '../../src/types/checkout.ts';
 import type { DatedCommit, RunnerEvent } from '../../src/types/source.ts';
 import { scanPage } from './scan-page.ts';
+import { requireOwnTitles } from './group-titles.ts';
 
 /** A world without processes, network or time: it remembers what the story did, in the order in which it did it. */
 export interface MemoryWorld {
@@ -117,9 +118,12 @@ export interface WorldOptions {
   readonly builderReports?: string;
 }
 
-/** Runs the story in a world of memory. */
-export function ship(raw: RawInputs, facts: RunFacts, world: MemoryWorld): Promise<Report> {
-  return shipFor(raw, { facts, world: world.world, cancelled: world.cancelled });
+/** Runs the story in a world of memory; whatever it tells, no two groups of its log have one title. */
+export async function ship(raw: RawInputs, facts: RunFacts, world: MemoryWorld): Promise<Report> {
+  const before = world.log.length;
+  const report = await shipFor(raw, { facts, world: world.world, cancelled: world.cancelled });
+  requireOwnTitles(world.log.slice(before).flatMap((line) => /^\[(.+)\]$/.exec(line)?.[1] ?? []));
+  return report;
 }
 
 /** An image that the registry holds. */

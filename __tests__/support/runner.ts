@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { requireOwnTitles } from './group-titles.ts';
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -56,6 +57,8 @@ export interface StepResult {
   readonly warnings: readonly string[];
   readonly notices: readonly string[];
   readonly masks: readonly string[];
+  /** The titles of the log's groups, no two of which are the same. */
+  readonly groups: readonly string[];
   readonly ms: number;
 }
 
@@ -197,6 +200,7 @@ async function runProcess(options: ProcessOptions): Promise<StepResult> {
     ms,
   };
   rmSync(folder, { recursive: true, force: true });
+  requireOwnTitles(result.groups);
   return result;
 }
 
@@ -212,8 +216,8 @@ function parseFileCommands(text: string): Record<string, string> {
 }
 
 /** The workflow commands that the runner would obey: not those between `stop-commands` and its token. */
-function commandsIn(log: string): Pick<StepResult, 'errors' | 'warnings' | 'notices' | 'masks'> {
-  const found: Record<string, string[]> = { error: [], warning: [], notice: [], 'add-mask': [] };
+function commandsIn(log: string): Pick<StepResult, 'errors' | 'warnings' | 'notices' | 'masks' | 'groups'> {
+  const found: Record<string, string[]> = { error: [], warning: [], notice: [], 'add-mask': [], group: [] };
   let stopToken: string | undefined;
   for (const line of log.split('\n')) {
     const match = /^\s*::([\w-]+)(?: [^:]*)?::(.*)$/.exec(line);
@@ -229,6 +233,7 @@ function commandsIn(log: string): Pick<StepResult, 'errors' | 'warnings' | 'noti
     warnings: found['warning'] ?? [],
     notices: found['notice'] ?? [],
     masks: found['add-mask'] ?? [],
+    groups: found['group'] ?? [],
   };
 }
 

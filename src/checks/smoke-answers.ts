@@ -27,7 +27,7 @@ export function judgeState({ proof }: SmokeTest, { state }: ContainerState): Jud
   if (state.Running !== true && state.Status !== 'created') {
     const code = String(state.ExitCode ?? 'unknown');
     if (state.OOMKilled === true)
-      return { isPassed: false, detail: 'it needed more memory than it may have' };
+      return { isPassed: false, detail: 'it needed more memory than it was allowed' };
     const why =
       state.Error === undefined || state.Error === ''
         ? ''

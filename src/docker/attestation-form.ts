@@ -4,8 +4,8 @@ import { refusesForm } from './push-failure.ts';
 import type { OtherForm } from './retried-push.ts';
 
 const told =
-  'The registry refused a manifest, as those do that know no subject. Pushing the attestations in the older form, which every ' +
-  'registry takes; all that was built is used again.';
+  'The registry refused a manifest, as registries do that do not know its subject field. Pushing the attestations in the older ' +
+  'form, which every registry takes; nothing is built again.';
 
 /**
  * BuildKit writes attestations as OCI artifacts with a `subject` from 0.32 on, which ECR refused for long and other registries do

@@ -19,8 +19,8 @@ const lost: readonly BuildCause[] = [
     where: 'output',
     code: 'builder-unreachable',
     next:
-      'Look whether BuildKit runs at the address that docker buildx inspect shows, whether this runner may reach it, and ' +
-      'whether cacert, cert, key and servername of the builder are those that it knows.',
+      'Check that BuildKit runs at the address that docker buildx inspect shows, that this runner can reach it, and that ' +
+      'cacert, cert, key and servername of the builder are the ones it accepts.',
   },
   {
     pattern: /^ > \[internal\] booting buildkit:?$|error for bootstrap "/m,
@@ -53,7 +53,7 @@ const unfit: readonly BuildCause[] = [
     pattern: /BuildKit is enabled but the buildx component is missing/,
     where: 'words',
     code: 'builder-unfit',
-    next: 'Take DOCKER_BUILDKIT=1 out of the job, or add docker/setup-buildx-action before this step.',
+    next: 'Remove DOCKER_BUILDKIT=1 from the job, or add docker/setup-buildx-action before this step.',
   },
   {
     pattern: /granting entitlement \S+ is not allowed by build daemon/,
@@ -92,13 +92,13 @@ const others: readonly BuildCause[] = [
     code: 'build-failed',
     next:
       'The image holds programs of another platform than this machine: add docker/setup-qemu-action before ' +
-      'docker/setup-buildx-action, or use a runner of that platform. A script without a first line such as #!/bin/sh fails so too.',
+      'docker/setup-buildx-action, or use a runner of that platform. A script without a first line such as #!/bin/sh fails in the same way.',
   },
   {
     pattern: /failed to get console|not a console|not a (?:terminal|tty)\b/i,
     where: 'words',
     code: 'build-failed',
-    next: 'A job has no terminal: take away what asks for one, such as BUILDKIT_PROGRESS=tty or a flag of an alias.',
+    next: 'A job has no terminal: remove whatever asks for one, such as BUILDKIT_PROGRESS=tty or a flag of an alias.',
   },
   {
     pattern: /no space left on device/i,
@@ -110,7 +110,7 @@ const others: readonly BuildCause[] = [
     pattern: /\b405\b.*\bmethod not allowed\b|\bmethod not allowed\b/i,
     where: 'words',
     code: 'build-failed',
-    next: 'Look at the host of that address: what answers there is no registry, or a proxy in front of one.',
+    next: 'Look at the host of that address: what answers there is not a registry, or a proxy in front of one.',
   },
 ];
 

@@ -19,7 +19,7 @@ export function buildFailed(failed: FailedBuild): ShipError {
     return new ShipError({
       code: 'build-failed',
       what: `docker crashed while it built, with exit code ${String(exitCode)}: ${clause(crash)}.`,
-      next: 'The Dockerfile is not to blame: run the job again, and if that stays update Docker and buildx on the runner.',
+      next: 'The Dockerfile is not to blame: run the job again, and if it keeps happening, update Docker and buildx on the runner.',
     });
   const words = lastWords(output);
   const known = buildCauses.find(({ pattern, where }) => pattern.test(where === 'output' ? output : words));
@@ -52,7 +52,7 @@ function pullAdvice(words: string): string | undefined {
   if (stale !== undefined)
     return (
       `Docker's configuration on this runner has a login to ${stale} that has expired: log in there again before this ` +
-      `step, or run docker logout ${stale} where anybody may pull, which ECR Public does not let an expired login do.`
+      `step, or run docker logout ${stale} if anyone may pull there: an expired login is refused even then.`
     );
   return failedPulling(words)
     ? 'Correct the base image in the Dockerfile, or log in to its registry before this step.'

@@ -82,7 +82,7 @@ export function failedCheck(output: string, dockerfile: string | undefined): Shi
   return new ShipError({
     code: 'build-failed',
     what: `The checks of the Dockerfile found something: ${named.join('; ')}${more > 0 ? `; and ${String(more)} more` : ''}.`,
-    next: 'Correct those lines; a comment such as # check=skip=JSONArgsRecommended at the top of the Dockerfile leaves a check out.',
+    next: 'Correct those lines; a comment such as # check=skip=JSONArgsRecommended at the top of the Dockerfile turns a check off.',
     places,
   });
 }

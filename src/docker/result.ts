@@ -50,7 +50,7 @@ export function configFromBuild(output: string): Digest | undefined {
 function noDigest(what: string): ShipError {
   return new ShipError({
     code: 'push-failed',
-    what: `The image was built, but ${what}, so it cannot be told which image was pushed.`,
+    what: `The image was built, but ${what}, so it is not known which image was pushed.`,
     next: 'Update Docker and buildx on the runner.',
   });
 }
@@ -123,11 +123,13 @@ function refusedAdvice(
   repositoryArn: string,
   { isRenewed = false }: DockerFailure,
 ): string {
-  const answer = `The registry answers so when ${missing.join(' or ')} is not granted on the repository`;
+  const answer = `The registry gives this answer when ${missing.join(' or ')} is not granted on the repository`;
   const others = [
     ...(isRenewed ? [] : ['when the login has expired']),
     // Source: ECR user guide, "Troubleshooting"; docker shows no more of it than the status.
-    ...(missing.includes('ecr:PutImage') ? ['when the repository has as many images as it may have'] : []),
+    ...(missing.includes('ecr:PutImage')
+      ? ['when the repository has as many images as the quota allows']
+      : []),
   ];
   return `${[answer, ...others].join(', or ')}. This policy is all that a run needs: ${policyText(repositoryArn)}`;
 }
@@ -145,7 +147,7 @@ function advice(kind: PushFailure['kind'], { isRenewed = false }: DockerFailure)
     case 'immutable-tag':
       return "Another run has pushed under this run's candidate tag: run the job again, which takes a tag of its own.";
     case 'not-taken':
-      return 'Look at the host of that address: what answers there is no registry that takes images, or a proxy in front of one.';
+      return 'Look at the host of that address: what answers there is not a registry that takes images, or a proxy in front of one.';
     case 'denied':
     case 'refused':
       return 'Look at what the policies of the role and of the repository grant; docs/reference/permissions.md has the actions of a push.';

@@ -46,7 +46,7 @@ export function readDescriptor(
       `${what} has ${given === undefined ? 'no digest' : `the digest ${quoted(given)}`}; sha256 is what ECR stores`,
     );
   if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0)
-    throw new Refusal(`${what} has the size ${shownJson(size)}, which is no number of bytes`);
+    throw new Refusal(`${what} has the size ${shownJson(size)}, which is not a number of bytes`);
   const descriptor = { mediaType, digest, size };
   refuseOtherPlaces(members.get('urls'), what);
   refuseData(members.get('data'), descriptor, what);
@@ -72,7 +72,7 @@ export function textsOf(value: Json | undefined, what: string): ReadonlyMap<stri
   if (!isObject(value)) throw new Refusal(`${what} are no object`);
   return new Map(
     Object.entries(value).map(([name, text]) => {
-      if (typeof text !== 'string') throw new Refusal(`${what} have a ${quoted(name)} that is no text`);
+      if (typeof text !== 'string') throw new Refusal(`${what} have a ${quoted(name)} that is not text`);
       return [name, text] as const;
     }),
   );

@@ -64,7 +64,7 @@ function platformOf(entry: IndexEntry): Platform | undefined {
   if (platform === undefined) return undefined;
   const name = platformName(platform.os, platform.architecture, platform.variant);
   if (name !== undefined) return name;
-  throw new Refusal(`the index lists ${entry.digest} for ${shownPlatform(entry)}, which is no platform`);
+  throw new Refusal(`the index lists ${entry.digest} for ${shownPlatform(entry)}, which is not a platform`);
 }
 
 function manifestOf(entry: IndexEntry, stored: readonly StoredManifest[]): ParsedManifest {
@@ -98,7 +98,7 @@ function isRun({ entry, manifest }: ReadEntry, images: ReadonlySet<Digest>): boo
         );
       return true;
     case 'attestation':
-      if (!isUnknown) throw refuse('it holds attestations and no image');
+      if (!isUnknown) throw refuse('it holds attestations, not an image');
       if (entry.refersTo === undefined || !images.has(entry.refersTo))
         throw refuse(
           `these attestations are about ${entry.refersTo ?? 'nothing'}, which is no image of this index ` +

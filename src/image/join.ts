@@ -44,7 +44,7 @@ async function entriesOf(
     const parsed = parseManifest(image);
     // Read strictly above, and taken over as it is, with annotations that nobody here knows.
     if (parsed.kind === 'index') return (JSON.parse(body) as { manifests: readonly Descriptor[] }).manifests;
-    if (parsed.kind !== 'image') throw refuse('it is no image that an engine runs');
+    if (parsed.kind !== 'image') throw refuse('it is not an image that an engine runs');
     const config = await readImageConfig(parsed.config, manifests);
     if (config === undefined)
       throw refuse('its config cannot be read; grant ecr:GetDownloadUrlForLayer on the repository');

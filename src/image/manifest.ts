@@ -85,7 +85,7 @@ export function parseManifest({
   if (own !== undefined && own !== mediaType)
     throw new Refusal(`it calls itself ${quoted(own)} and is stored as ${quoted(mediaType)}`);
   if (!isIndexType(mediaType) && !isImageManifestType(mediaType))
-    throw new Refusal(`its media type is ${quoted(mediaType)}, which is that of no container image`);
+    throw new Refusal(`its media type is ${quoted(mediaType)}, which is not that of a container image`);
   if (top.get('schemaVersion') !== 2)
     throw new Refusal(`its schemaVersion is ${shownJson(top.get('schemaVersion'))}, and not 2`);
   return isIndexType(mediaType) ? parseIndex(top) : parseImage(top);
@@ -132,7 +132,7 @@ function parseEntry(value: Json, at: number): IndexEntry {
   const { mediaType } = descriptor;
   if (isIndexType(mediaType)) throw new Refusal(`${what} is an index itself; only one level is judged`);
   if (!isImageManifestType(mediaType))
-    throw new Refusal(`${what} is of the media type ${quoted(mediaType)}, which is that of no image`);
+    throw new Refusal(`${what} is of the media type ${quoted(mediaType)}, which is not that of an image`);
   const annotations = textsOf(members.get('annotations'), `the annotations of ${what}`);
   return {
     ...descriptor,
@@ -208,7 +208,7 @@ function refuseUnjudged(config: Descriptor, layers: readonly Descriptor[]): void
       );
     if (!isLayerType(mediaType))
       throw new Refusal(
-        `${layer} is of the media type ${quoted(mediaType)}, which is no layer that scanners know`,
+        `${layer} is of the media type ${quoted(mediaType)}, which is not that of a layer that scanners know`,
       );
   });
 }

@@ -15,7 +15,7 @@ export function parseParts(text: string): ParsedList<string> {
   const read = parseList(text, 'parts', ({ parts }) => {
     const words = parts.map((part) => part.text).filter((part) => part !== '');
     const other = words.map(otherForm).find((form) => form !== undefined);
-    return other === undefined ? ok(words) : notAllowed(`values between commas or one a line, ${other}`);
+    return other === undefined ? ok(words) : notAllowed(`values between commas or one per line, ${other}`);
   });
   return read.ok ? { ok: true, value: read.value.flat() } : read;
 }
@@ -24,8 +24,8 @@ export function parseParts(text: string): ParsedList<string> {
 export function parseFlagLines(text: string): ParsedList<string> {
   return parseLines(text, (line) => {
     const other = otherForm(line);
-    if (other !== undefined) return notAllowed(`values one a line, ${other}`);
-    return line.startsWith('-') ? notAllowed('values without the option itself, one a line') : ok(line);
+    if (other !== undefined) return notAllowed(`values one per line, ${other}`);
+    return line.startsWith('-') ? notAllowed('values without the option itself, one per line') : ok(line);
   });
 }
 
@@ -67,7 +67,7 @@ function withForm(form: string, text: string): string {
 const idForm = /^[\w.-]+$/;
 
 /**
- * `secrets`: `id=value` a line; a value of several lines stands in double quotes with its id. What cannot be read is told by
+ * `secrets`: `id=value` a line; put a value of several lines in double quotes with its id. What cannot be read is told by
  * its line alone, for it may be the secret itself.
  */
 export function parseSecrets(text: string): ParsedList<SecretSource> {
@@ -75,7 +75,7 @@ export function parseSecrets(text: string): ParsedList<SecretSource> {
     const equals = line.indexOf('=');
     const id = line.slice(0, Math.max(0, equals));
     if (!idForm.test(id))
-      return notAllowed('id=value, one a line; a value of several lines stands in double quotes with its id');
+      return notAllowed('id=value, one per line; put a value of several lines in double quotes with its id');
     if (line.length === equals + 1)
       return notAllowed(`a value for ${id}; the secret of the repository may not be set for this run`);
     return ok({ kind: 'value', id, value: line.slice(equals + 1) });

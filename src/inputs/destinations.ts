@@ -6,7 +6,7 @@ import { parseRepositoryInput } from './repository-input.ts';
 import { parseRole } from './role.ts';
 
 const form =
-  'full URIs of repositories, one a line, such as 210987654321.dkr.ecr.us-east-1.amazonaws.com/team/app or public.ecr.aws/team/app, optionally with role=<ARN> behind it';
+  'full URIs of repositories, one per line, such as 210987654321.dkr.ecr.us-east-1.amazonaws.com/team/app or public.ecr.aws/team/app, optionally followed by role=<ARN>';
 
 /** One line of `destinations`: a URI, and the role in which that repository is asked. */
 export function parseDestination(line: string): Parsed<DestinationPlace> {

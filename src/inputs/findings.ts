@@ -4,7 +4,7 @@ import { notAllowed, ok, type Parsed } from './parsed.ts';
 import { parseOnePlatform } from './platforms.ts';
 
 const form =
-  'paths of files of scanners, one a line, such as trivy.sarif, each optionally with platform=linux/arm64 behind it';
+  'paths of files of scanners, one per line, such as trivy.sarif, each optionally followed by platform=linux/arm64';
 
 /** One line of `findings`: a path, which may have blanks, and the platform that the file is about. */
 export function parseFindingsPlace(line: string): Parsed<FindingsPlace> {

@@ -4,7 +4,7 @@ import { parseTag, type Tag } from '../types/names.ts';
 import { notAllowed, ok, parseLines, type BadItem, type Parsed } from './parsed.ts';
 
 const form =
-  'digests such as sha256:0123… (64 digits), one a line, or one tag; each may stand behind its repository, as in <uri>@sha256:… or <uri>:1.4.2';
+  'digests such as sha256:0123… (64 digits), one per line, or one tag; each may follow its repository, as in <uri>@sha256:… or <uri>:1.4.2';
 
 interface Subject {
   readonly repository: string | undefined;

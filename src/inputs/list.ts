@@ -118,6 +118,6 @@ export function readable({ why }: Pick<Unreadable, 'why'>): string {
     case 'open-quote':
       return 'double quotes around a whole entry, as in "NAME=value", and closed';
     case 'text-after-quote':
-      return 'double quotes around a whole entry, as in "NAME=a,b", with nothing behind them';
+      return 'double quotes around a whole entry, as in "NAME=a,b", with nothing after them';
   }
 }

@@ -5,7 +5,7 @@ import { notAllowed, ok, otherForm, type Parsed } from './parsed.ts';
  * bracket or a hyphen.
  */
 const notAName = /^["'#{}[\]-]/;
-const several = 'a value of several lines stands in double quotes as a whole: "NAME=first line, second line"';
+const several = 'put a value of several lines in double quotes as a whole: "NAME=first line, second line"';
 
 /** A build argument: `NAME=value`, or `NAME` alone, which takes the value from the environment. */
 export function parseBuildArg(text: string): Parsed<string> {

@@ -153,7 +153,7 @@ function publicProblems(values: Values): Wrong[] {
       ? [
           {
             input: 'aws-region' as const,
-            allowed: `${publicRegion} or nothing, for ECR Public is asked nowhere else`,
+            allowed: `${publicRegion} or nothing, because ECR Public is asked nowhere else`,
           },
         ]
       : []),

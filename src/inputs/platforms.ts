@@ -26,7 +26,7 @@ export function parseOnePlatform(text: string): Parsed<Platform> {
   if (given !== undefined && isKnown) return ok(given);
   const other = otherForm(text);
   if (other !== undefined) return notAllowed(`${form}, ${other}`);
-  if (/[\s;,]/.test(text)) return notAllowed(`${form}, between commas or one a line`);
+  if (/[\s;,]/.test(text)) return notAllowed(`${form}, between commas or one per line`);
   const word = text.toLowerCase().replace(/^(linux|windows)[-_:]/, '$1/');
   const whole = word.includes('/') ? word : `linux/${word}`;
   const spelt = parsePlatform(whole);

@@ -30,7 +30,8 @@ export function problemsTogether(
 /** What is published has to be said. */
 function fromProblems(raw: RawInputs, { mode }: Values): Problem[] {
   if (mode !== 'publish' || raw.from !== '') return [];
-  const allowed = 'with mode: publish a digest, several digests (one a line), or a tag, such as sha-0123456';
+  const allowed =
+    'with mode: publish a digest, several digests (one per line), or a tag, such as sha-0123456';
   return [{ input: 'from', given: raw.from, allowed }];
 }
 

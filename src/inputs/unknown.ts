@@ -56,9 +56,9 @@ const otherNames: Readonly<Record<string, InputName>> = {
 const instead: Readonly<Record<string, string>> = {
   load: 'the image is pulled by the output image, uri@digest',
   outputs: 'the image goes to the repository; other formats are for docker/build-push-action',
-  'sep-tags': 'the output tags has one a line',
-  'sep-labels': 'labels are set on the image, and are no output',
-  'sep-annotations': 'annotations are set on the image, and are no output',
+  'sep-tags': 'the output tags has one per line',
+  'sep-labels': 'labels are set on the image, and are not an output',
+  'sep-annotations': 'annotations are set on the image, and are not an output',
   'bake-target': 'this action does not bake',
   'skip-logout': 'login: step leaves no login, login: job leaves one until the job ends',
   'mask-password': 'the password is always masked',

@@ -33,7 +33,7 @@ export function openYaml(text: string): YamlReader {
   // The parser quotes what it does not understand, which may be half of a password.
   const problems: YamlProblem[] = [...document.errors, ...document.warnings].map(({ pos, code }) => ({
     line: counter.linePos(pos[0]).line,
-    what: `it is no YAML: ${code.toLowerCase().replaceAll('_', ' ')}`,
+    what: `it is not YAML: ${code.toLowerCase().replaceAll('_', ' ')}`,
   }));
   if (deepAt !== undefined) problems.push({ line: deepAt, what: tooDeep });
   const report = (node: unknown, what: string) => {
@@ -45,7 +45,7 @@ export function openYaml(text: string): YamlReader {
     if (node === undefined || (isScalar(node) && node.value === null)) return undefined;
     if (isScalar(node) && typeof node.value === 'string' && node.value.trim() !== '') return node.value;
     if (isScalar(node) && typeof node.value === 'number' && node.source !== undefined) return node.source;
-    report(node, `${key} has to be a text; write it in quotes`);
+    report(node, `${key} has to be text; put it in quotes`);
     return undefined;
   };
   return {
@@ -55,7 +55,7 @@ export function openYaml(text: string): YamlReader {
     text: text_,
     requireKeys(map, known) {
       for (const { key } of map.items) {
-        const name = isScalar(key) ? String(key.value) : 'something that is no name';
+        const name = isScalar(key) ? String(key.value) : 'something that is not a name';
         if (!known.includes(name)) report(key, `there is no key ${name}; there are ${known.join(', ')}`);
       }
     },

@@ -128,7 +128,7 @@ export function explainPull(error: unknown, images: readonly EcrImage[]): unknow
   const where = place === undefined ? '' : ` (account ${place.registryId}, ${place.region})`;
   return new ShipError({
     code: 'base-image-refused',
-    what: `The base image ${image} lies in another registry of ECR${where}, which does not let this run pull it: ${clause(error.what)}.`,
+    what: `The base image ${image} is in another registry of ECR${where}, which does not let this run pull it: ${clause(error.what)}.`,
     next: `Both sides have to allow ${actions.pull.join(', ')}: a policy of this role, and where it is another account the policy of that repository.`,
     details: [
       'This allows the pull. In a policy of the role, with the resource:',

@@ -2,7 +2,7 @@ import type { Log } from '../ports.ts';
 import { verifyImage } from '../publish/verify.ts';
 import type { Run } from '../run.ts';
 import type { BaselineImage } from '../types/baseline.ts';
-import type { VerifiedImage } from '../types/image.ts';
+import type { ImageExtent, VerifiedImage } from '../types/image.ts';
 import type { Plan } from '../types/plan.ts';
 import type { Target } from './opening.ts';
 
@@ -22,7 +22,10 @@ export function readBaselineImage(
 export async function beginBaselineSize(
   { plan, target }: { readonly plan: Plan; readonly target: Target },
   run: Run,
-): Promise<VerifiedImage | undefined> {
+): Promise<ImageExtent | undefined> {
+  // Of most images it was read for the decision.
+  const seen = run.found('before');
+  if (seen !== undefined) return seen;
   const baseline = run.found('baseline');
   if (plan.inputs.maxGrowth === undefined || baseline === undefined || baseline.isArchived === true)
     return undefined;

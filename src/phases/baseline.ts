@@ -63,7 +63,7 @@ export interface BaselineOrder {
 }
 
 /** Why a baseline is not read: a restore takes minutes and money, and nobody asked for the image. A clause. */
-export const archivedBaseline = 'it is archived, and an image is not restored only to be compared with';
+export const archivedBaseline = 'it is archived, and an image is not restored just to be compared with';
 
 /**
  * All findings of the baseline. Never throws because they cannot be read in full: then everything counts as new,

@@ -22,9 +22,7 @@ export async function checkOwnRecord(
   if (holder === undefined || !holder.isReadable) return;
   if (holder.record === undefined) {
     if (record !== undefined)
-      log.warning(
-        `The builder left out the label ${recordLabel}, so the image will not be used again by a later run.`,
-      );
+      log.warning(`The builder left out the label ${recordLabel}, so no later run can reuse the image.`);
     return;
   }
   if (record !== undefined && formatRecord(record) === formatRecord(holder.record)) return;

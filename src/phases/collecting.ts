@@ -109,7 +109,7 @@ async function joined(
     if (!(error instanceof Refusal)) throw error;
     throw new ShipError({
       code: 'invalid-input',
-      what: `The images of the input from make no index: ${clause(error.message)}.`,
+      what: `The images of the input from cannot be joined to an index: ${clause(error.message)}.`,
       next: 'Give one image for each platform, as the jobs with mode: build give them.',
     });
   }

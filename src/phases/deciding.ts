@@ -1,10 +1,11 @@
 import { baselineTags, comparedTags, isDifferenceTold } from '../plan/comparison.ts';
 import { archivedTags, decideBeyondArchive } from '../publish/archived-tags.ts';
+import { extentAtHand } from '../publish/holders.ts';
 import type { Decided } from '../publish/tags-before.ts';
 import { warningsOfSetOnce } from '../publish/taken.ts';
 import { decisionLines, decisionNotices } from '../report/plan-lines.ts';
 import type { Phase, Run } from '../run.ts';
-import type { TagDecision } from '../types/decision.ts';
+import type { Holder, TagDecision } from '../types/decision.ts';
 import { info, notice, warning } from '../types/message.ts';
 import type { Plan } from '../types/plan.ts';
 import type { Digest } from '../types/digest.ts';
@@ -31,7 +32,7 @@ export const deciding: Phase<Case, Decided> = {
       given,
     );
     run.keep('decision', decided.decision);
-    keepBaseline(decided.decision.names, { plan, target, archived }, run);
+    keepBaseline(decided.decision.names, { plan, target, archived, holders: decided.holders }, run);
     return decided;
   },
   tell: ({ decision }, { plan, target }) => [
@@ -63,9 +64,19 @@ function withCompared(plan: Plan, { repository, tagged, looked }: Target) {
 
 interface Looked extends Omit<Case, 'given'> {
   readonly archived: ReadonlyMap<Tag, Digest>;
+  /** The images that were read for the decision. */
+  readonly holders?: ReadonlyMap<Digest, Holder>;
 }
 
-function keepBaseline(names: readonly TagDecision[], { plan, target, archived }: Looked, run: Run): void {
+/** What is compared with, and what it takes as far as the run has read that anyway: nothing is asked for it. */
+function keepBaseline(names: readonly TagDecision[], looked: Looked, run: Run): void {
+  const { plan, target, archived, holders } = looked;
   const baseline = findBaseline(names, baselineTags(plan), { tagged: target.tagged, archived });
-  if (baseline !== undefined) run.keep('baseline', baseline);
+  if (baseline === undefined) return;
+  run.keep('baseline', baseline);
+  const stored = target.tagged.get(baseline.tag);
+  const extent =
+    holders?.get(baseline.digest)?.extent ??
+    (stored?.digest === baseline.digest ? extentAtHand(stored) : undefined);
+  if (extent !== undefined) run.keep('before', extent);
 }

@@ -79,7 +79,7 @@ function assigned(scan: ForeignScan, image: VerifiedImage, run: Run): AssignedSc
     throw new ShipError({
       code: 'invalid-findings',
       what: `The file ${clause(scan.path)} of the input findings cannot be used: ${error.message}.`,
-      next: `${fateOfTags(run)} Scan the very image that is published (docs/how-to/foreign-findings.md), or say with platform= which platform a file is about.`,
+      next: `${fateOfTags(run)} Scan exactly the image that is published (docs/how-to/foreign-findings.md), or say with platform= which platform a file is about.`,
     });
   }
 }

@@ -12,7 +12,7 @@ import type { Policy, Verdict } from '../types/verdict.ts';
 import { readingBaseline } from './baseline.ts';
 import { requireRuntime } from './fitting.ts';
 import { scanning, type Verified } from './scanning.ts';
-import { sizing } from './sizing.ts';
+import { keepSizeChange, sizing } from './sizing.ts';
 import { tagsHad } from './tags-had.ts';
 
 /**
@@ -27,6 +27,7 @@ export async function passGate(verified: Verified, exceptions: Exceptions, run: 
   const isToTell = isDifferenceTold(plan) && before !== undefined;
   if (inputs.maxSize !== undefined || inputs.maxGrowth !== undefined || isToTell)
     await run.do(sizing, { verified, baseline: before, isToTell });
+  else keepSizeChange(verified.image, run);
   const scan = await run.do(scanning, verified);
   const isCompared = (inputs.policy.onlyNew || isToTell) && scan.kind !== 'off';
   const baseline: Baseline = isCompared ? await baselineFor(verified, run) : { kind: 'unasked' };

@@ -17,7 +17,7 @@ import { builderLines, builderWarnings, previewOf } from '../report/plan-lines.t
 import type { Phase, Run } from '../run.ts';
 import { asDockerLogin, type RegistryLogin } from '../types/credentials.ts';
 import { asShipError, ShipError } from '../types/errors.ts';
-import type { Candidate, VerifiedImage } from '../types/image.ts';
+import type { Candidate, ImageExtent } from '../types/image.ts';
 import type { BuildInputs } from '../types/inputs.ts';
 import { engineImages } from '../docker/engine-images.ts';
 import { latch } from '../types/latch.ts';
@@ -79,7 +79,7 @@ export const building: Phase<Job, void> = {
   },
 };
 
-/** The logins of a build that is not published, for this step alone: further registries, and base images that lie in ECR. */
+/** The logins of a build that is not published, for this step alone: further registries, and base images that are in ECR. */
 async function logInForBaseImages(
   { inputs }: Plan,
   logins: readonly RegistryLogin[],
@@ -173,7 +173,7 @@ interface Making extends Job {
   readonly target: Target;
   readonly early: EarlyBuild;
   /** What its size is held against, on its way. Never fails. */
-  readonly before: Promise<VerifiedImage | undefined>;
+  readonly before: Promise<ImageExtent | undefined>;
 }
 
 /** Builds the image and pushes it, under no tag that a person would pull. */

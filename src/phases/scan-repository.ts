@@ -72,24 +72,31 @@ const openingScanRepository: Phase<Order, Target> = {
   ],
 };
 
+interface NamedCopy extends CopyOrder {
+  /** It is not the image of the run that is copied, but the one that it is compared with. */
+  readonly isBaseline?: boolean;
+}
+
 /** Copies an image by its digest. */
-export const copying: Phase<CopyOrder, Copied> = {
+export const copying: Phase<NamedCopy, Copied> = {
   name: 'copy',
-  title: 'Copy',
+  title: ({ destination, isBaseline }) =>
+    `Copy ${isBaseline === true ? 'of the baseline ' : ''}to ${destination.uri}`,
   run: (order) => copyImage(order),
   tell: (copied, order) => [info(copiedLine(copied, order))],
 };
 
 /** Where an image is, and where it is judged. */
-interface Route {
+interface Route extends Pick<NamedCopy, 'isBaseline'> {
   readonly target: Target;
   readonly gate: Target;
 }
 
 /** Brings an image that the target has to where it is judged; nothing where that is the same place. */
-export async function bringToGate(digest: Digest, { target, gate }: Route, run: Run): Promise<void> {
+export async function bringToGate(digest: Digest, route: Route, run: Run): Promise<void> {
+  const { target, gate, isBaseline = false } = route;
   if (gate === target) return;
-  await run.do(copying, { source: target.repository, destination: gate.repository, digest });
+  await run.do(copying, { source: target.repository, destination: gate.repository, digest, isBaseline });
 }
 
 /**
@@ -166,7 +173,7 @@ async function bringBaseline(route: Route, { policy }: Inputs, run: Run): Promis
   const baseline = run.found('baseline');
   if (!policy.onlyNew || baseline === undefined || baseline.isArchived === true) return;
   try {
-    await bringToGate(baseline.digest, route, run);
+    await bringToGate(baseline.digest, { ...route, isBaseline: true }, run);
   } catch (error) {
     if (!(error instanceof ShipError)) throw error;
     run.tell([

@@ -7,7 +7,7 @@ import { shorten } from '../report/findings.ts';
 import { formatBytes } from '../report/format.ts';
 import type { Run } from '../run.ts';
 import { ShipError } from '../types/errors.ts';
-import type { VerifiedImage } from '../types/image.ts';
+import type { ImageExtent } from '../types/image.ts';
 import { notice } from '../types/message.ts';
 import type { Builder, Plan } from '../types/plan.ts';
 import { clause } from '../types/text.ts';
@@ -36,7 +36,7 @@ interface AtHand {
   readonly built: LocalBuild;
   readonly sizes: EngineSizes;
   /** What it is compared with; undefined where there is nothing, or it is not known yet. */
-  readonly before?: VerifiedImage | undefined;
+  readonly before?: ImageExtent | undefined;
 }
 
 /**

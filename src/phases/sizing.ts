@@ -1,13 +1,13 @@
 import { grownTooMuch, tooLarge } from '../checks/size.ts';
-import type { Phase } from '../run.ts';
+import type { Phase, Run } from '../run.ts';
 import { asShipError, ShipError } from '../types/errors.ts';
 import type { BaselineImage } from '../types/baseline.ts';
 import { archivedBaseline } from './baseline.ts';
 import { readBaselineImage } from './baseline-size.ts';
 import { largestLayers } from '../report/layers.ts';
-import { formatBytes } from '../report/format.ts';
+import { formatBytes, signedBytes } from '../report/format.ts';
 import { shorten } from '../report/findings.ts';
-import type { VerifiedImage } from '../types/image.ts';
+import type { ImageExtent, VerifiedImage } from '../types/image.ts';
 import { info } from '../types/message.ts';
 import { clause } from '../types/text.ts';
 import type { Verified } from './scanning.ts';
@@ -24,23 +24,10 @@ interface Order {
 export const sizing: Phase<Order, number | undefined> = {
   name: 'size',
   async run({ verified, baseline, isToTell }, run) {
-    const { image, plan, target } = verified;
+    const { image, plan } = verified;
     const { maxSize, maxGrowth } = plan.inputs;
-    const isCompared = baseline !== undefined && (maxGrowth !== undefined || isToTell);
-    if (isCompared && baseline.isArchived === true)
-      run.ports.log[maxGrowth === undefined ? 'debug' : 'warning'](
-        `The size of the baseline ${baseline.tag} is not known: ${archivedBaseline}.`,
-      );
-    const before =
-      !isCompared || baseline.isArchived === true
-        ? undefined
-        : (run.found('before') ??
-          (await readBaselineImage(baseline, target, run.ports).catch((error: unknown) => {
-            const level = maxGrowth === undefined ? 'debug' : 'warning';
-            run.ports.log[level](`The size of the baseline is not known: ${asShipError(error).what}`);
-            return undefined;
-          })));
-    const change = before === undefined ? undefined : image.size - before.size;
+    const before = await extentOfBaseline({ verified, baseline, isToTell }, run);
+    const change = before === undefined ? keepSizeChange(image, run) : image.size - before.size;
     if (before !== undefined) run.keep('before', before);
     if (change !== undefined) run.keep('sizeChange', change);
     const large = tooLarge(image, maxSize);
@@ -55,10 +42,36 @@ export const sizing: Phase<Order, number | undefined> = {
     return change;
   },
   tell: (change) =>
-    change === undefined
-      ? []
-      : [info(`Compressed size against the baseline: ${change > 0 ? '+' : ''}${String(change)} bytes.`)],
+    change === undefined ? [] : [info(`Compressed size: ${signedBytes(change)} against the baseline.`)],
 };
+
+/** Keeps by how much an image differs from the one that people pull, where that one's size was read anyway. */
+export function keepSizeChange(image: VerifiedImage, run: Run): number | undefined {
+  const before = run.found('before');
+  if (before === undefined || run.found('baseline')?.digest === image.digest) return undefined;
+  return run.keep('sizeChange', image.size - before.size);
+}
+
+/** What the baseline takes, where that is asked for: as it was read for the decision, or else as the registry says now. */
+async function extentOfBaseline(
+  { verified: { plan, target }, baseline, isToTell }: Order,
+  run: Run,
+): Promise<ImageExtent | undefined> {
+  const { maxGrowth } = plan.inputs;
+  if (baseline === undefined || (maxGrowth === undefined && !isToTell)) return undefined;
+  const level = maxGrowth === undefined ? 'debug' : 'warning';
+  if (baseline.isArchived === true) {
+    run.ports.log[level](`The size of the baseline ${baseline.tag} is not known: ${archivedBaseline}.`);
+    return undefined;
+  }
+  const seen = run.found('before');
+  // The comment tells of the layers too.
+  if (seen !== undefined && (seen.platforms.length > 0 || !isToTell)) return seen;
+  return readBaselineImage(baseline, target, run.ports).catch((error: unknown) => {
+    run.ports.log[level](`The size of the baseline is not known: ${asShipError(error).what}`);
+    return undefined;
+  });
+}
 
 /** What to do about it, as a sentence. */
 export const smaller =

@@ -53,10 +53,10 @@ function failed({ name, detail }: SmokeResult, address: string | undefined): Shi
   const isUnheard = address !== undefined && detail.includes('it did not answer');
   return new ShipError({
     code: 'smoke-failed',
-    what: `The image does not work: in the smoke test ${name} ${detail}.`,
+    what: `The image does not work. In the smoke test ${name}, ${detail}.`,
     next:
       'Nothing was pushed. Look at what the container printed: a missing module, a missing variable (env of the test), ' +
-      'another port, or a server that listens on 127.0.0.1 alone.' +
+      'another port, or a server that only listens on 127.0.0.1.' +
       (isUnheard
         ? ` It was asked at ${address}: a firewall before that, or an engine with userland-proxy: false, has it fail so too.`
         : ''),

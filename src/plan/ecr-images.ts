@@ -1,7 +1,7 @@
 import { isPublicHost, privateRegistryOf } from '../inputs/repository-input.ts';
 import type { AccountId, Region } from '../types/names.ts';
 
-/** A base image that lies in another registry of ECR than the one that is published to. */
+/** A base image that is in another registry of ECR than the one that is published to. */
 export interface EcrImage {
   /** As it is written. */
   readonly image: string;

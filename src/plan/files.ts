@@ -74,7 +74,7 @@ function missingContext(context: string): ShipError {
 function noFolder(context: string): ShipError {
   return new ShipError({
     code: 'invalid-input',
-    what: `Input context is ${quote(context)}, which is a file and no folder.`,
+    what: `Input context is ${quote(context)}, which is a file, not a folder.`,
     next: 'Give the folder whose files the build takes; the Dockerfile is named by the input file.',
   });
 }
@@ -82,7 +82,7 @@ function noFolder(context: string): ShipError {
 function noFile(file: string): ShipError {
   return new ShipError({
     code: 'invalid-input',
-    what: `Input file is ${quote(file)}, which is a folder and no Dockerfile.`,
+    what: `Input file is ${quote(file)}, which is a folder, not a Dockerfile.`,
     next: `Give the path of the Dockerfile itself, such as ${joined(file, 'Dockerfile')}; the folder that is built is the input context.`,
   });
 }

@@ -94,7 +94,7 @@ function builtFrom(event: RunnerEvent, place: Place): readonly [Built, CommitOri
     return [{ commit: root, certainty: 'unknown', why, tree }, 'checkout'];
   }
   if (head.kind === 'commit') return [{ ...certain, commit: head.sha }, 'checkout'];
-  const why = 'there is no checkout that could say another commit';
+  const why = 'there is no checkout that could say otherwise';
   return [{ commit: told ?? own.commits[0], certainty: 'told', why, tree }, 'event'];
 }
 

@@ -113,7 +113,7 @@ function readEntry(entry: unknown, reader: Reader, latest: number, maxDays: numb
 
 function reportUnknownKeys(map: YAMLMap, known: readonly string[], { report }: Reader): void {
   for (const { key } of map.items) {
-    const name = isScalar(key) ? String(key.value) : 'something that is no name';
+    const name = isScalar(key) ? String(key.value) : 'something that is not a name';
     if (!known.includes(name)) report(key, `unknown key ${name}; known: ${known.join(', ')}`);
   }
 }
@@ -124,7 +124,7 @@ function readText(map: YAMLMap, key: string, { report }: Reader): string | undef
   const value: unknown = isScalar(node) ? node.value : undefined;
   if (typeof value === 'string' && value.trim() !== '') return value.trim().replace(/\s+/g, ' ');
   const isMissing = node === undefined || value === null || typeof value === 'string';
-  report(node ?? map, isMissing ? `${key} is missing` : `${key} must be a text; write it in quotes`);
+  report(node ?? map, isMissing ? `${key} is missing` : `${key} must be text; put it in quotes`);
   return undefined;
 }
 

@@ -92,7 +92,7 @@ function ofTwoLines(
     const what = `it has the version ${theirs.version ?? ''}, on another line of commits`;
     return { kind: order > 0 ? 'newer' : 'older', why: what, isResort: true };
   }
-  const lines = 'none of the two commits descends from the other';
+  const lines = 'neither of the two commits descends from the other';
   if (name.isOfRef === true) return byTime(mine, theirs, lines);
   return { kind: 'older', why: `it was made from ${short(theirs)}, and ${lines}`, isResort: false };
 }

@@ -164,7 +164,7 @@ function kinshipOf(holder: Holder | undefined, { commit, record, unchanged }: Wi
     holder.record?.parts.commit ?? (holder.revision.kind === 'known' ? holder.revision.commit : undefined);
   if (commit === undefined || theirs !== commit) return { kind: 'other' };
   if (holder.record === undefined)
-    return { kind: 'remade', why: 'it has no record of what else it was made from' };
+    return { kind: 'remade', why: 'it does not record what else it was made from' };
   if (record === undefined)
     return { kind: 'remade', why: 'it is not certain what this run makes an image from' };
   const parts = differences(record, holder.record);

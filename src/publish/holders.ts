@@ -2,14 +2,15 @@ import type { Manifests } from '../ports.ts';
 import { formatRecord, parseRecord, recordLabel, revisionLabel } from '../types/build-record.ts';
 import type { Holder } from '../types/decision.ts';
 import type { Digest } from '../types/digest.ts';
-import type { StoredManifest } from '../types/image.ts';
+import type { ImageExtent, StoredManifest } from '../types/image.ts';
 import type { Platform } from '../types/names.ts';
 import { Refusal } from '../types/refusal.ts';
 import { clause } from '../types/text.ts';
 import { eachAtOnce } from './at-once.ts';
 import { readImageConfig, type ImageConfig } from '../image/config.ts';
+import { contentsOf } from '../image/contents.ts';
 import { readListedImages } from '../image/index-entries.ts';
-import { parseManifest, type ImageManifest } from '../image/manifest.ts';
+import { compressedSize, parseManifest, type ImageManifest } from '../image/manifest.ts';
 
 /** What an image's own labels say of it; whoever may push to the repository may write them. */
 type Described = Pick<Holder, 'isReadable' | 'revision' | 'record' | 'version'>;
@@ -30,7 +31,7 @@ async function readHolder(image: StoredManifest, manifests: Manifests): Promise<
   try {
     const parts = await readParts(image, manifests);
     const platforms = parts.flatMap(({ platform }) => (platform === undefined ? [] : [platform]));
-    return { digest, ...describedByAll(parts), platforms };
+    return { digest, ...describedByAll(parts), platforms, extent: extentOf(parts) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { digest, ...unknown(clause(error.message)), platforms: [] };
@@ -42,6 +43,8 @@ const configsAtOnce = 4;
 
 /** One thing that an engine can get from an image. */
 interface Part {
+  readonly digest: Digest;
+  readonly manifest: ImageManifest;
   readonly platform: Platform | undefined;
   /** Undefined where it may not be read. */
   readonly config: ImageConfig | undefined;
@@ -53,14 +56,37 @@ async function readParts(stored: StoredManifest, manifests: Manifests): Promise<
   const parsed = parseManifest(stored);
   if (parsed.kind === 'image') {
     const config = await read(parsed);
-    return [{ platform: config?.platform, config }];
+    return [{ digest: stored.digest, manifest: parsed, platform: config?.platform, config }];
   }
   if (parsed.kind !== 'index') throw new Refusal('it is not a container image');
   const { images: listed } = await readListedImages(parsed.entries, manifests);
-  return eachAtOnce(configsAtOnce, listed, async ({ platform, manifest }) => {
+  return eachAtOnce(configsAtOnce, listed, async ({ digest, platform, manifest }) => {
     const config = await read(manifest);
-    return { platform: platform ?? config?.platform, config };
+    return { digest, manifest, platform: platform ?? config?.platform, config };
   });
+}
+
+/** What an image takes where its manifest alone says it; undefined for an index, whose images would have to be read. */
+export function extentAtHand(stored: StoredManifest): ImageExtent | undefined {
+  try {
+    const parsed = parseManifest(stored);
+    return parsed.kind === 'image' ? { size: compressedSize([parsed]), platforms: [] } : undefined;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return undefined;
+  }
+}
+
+function extentOf(parts: readonly Part[]): ImageExtent {
+  const platforms = parts.flatMap(({ digest, manifest, platform, config }) =>
+    platform === undefined
+      ? []
+      : [{ platform, digest, size: compressedSize([manifest]), contents: contentsOf(manifest, config) }],
+  );
+  return {
+    size: compressedSize(parts.map(({ manifest }) => manifest)),
+    platforms: platforms.length === parts.length ? platforms : [],
+  };
 }
 
 /**

@@ -32,6 +32,8 @@ export interface Ages {
 export interface Decided {
   readonly decision: Decision;
   readonly ages: Ages;
+  /** The images that tags of this run pointed to, by their digests. */
+  readonly holders: ReadonlyMap<Digest, Holder>;
 }
 
 /**
@@ -80,7 +82,8 @@ export async function decideTags(
       return ageOf(name, mine, holder, tools);
     },
   };
-  return { decision: { ...decision, names: await keepOlder(decision.names, tagged, ages, tools.log) }, ages };
+  const kept = await keepOlder(decision.names, tagged, ages, tools.log);
+  return { decision: { ...decision, names: kept }, ages, holders };
 }
 
 /**
@@ -124,7 +127,7 @@ async function unchangedImages(
     const changed = await history.changed(commit, built, inputs.reusePaths);
     if (changed.kind === 'unknown')
       log.warning(
-        `It cannot be told what has changed below reuse-paths since ${commit.slice(0, 12)}: ${changed.why}. The image is built anew.`,
+        `It is not known what has changed below reuse-paths since ${commit.slice(0, 12)}: ${changed.why}. The image is built again.`,
       );
     else if (changed.paths.length === 0) unchanged.add(holder.digest);
   }
@@ -149,7 +152,7 @@ async function keepOlder(
         throw olderCommit(decision.name, image.digest, age);
       if (age.isResort)
         log.notice(
-          `${decision.name.tag} ${age.kind === 'older' ? 'stays' : 'moves'}, though the history does not tell: ${age.why}.`,
+          `${decision.name.tag} ${age.kind === 'older' ? 'stays' : 'moves'}, although the Git history does not show which commit is newer: ${age.why}.`,
         );
       return age.kind === 'older' ? { ...decision, state: 'kept-back' as const, because: age.why } : decision;
     }),

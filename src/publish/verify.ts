@@ -1,11 +1,12 @@
 import type { Clock, ImageFacts, Log, OpenRepository } from '../ports.ts';
 import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
-import type { Candidate, Layer, PlatformImage, VerifiedImage, StoredManifest } from '../types/image.ts';
+import type { Candidate, PlatformImage, VerifiedImage, StoredManifest } from '../types/image.ts';
 import { usualPlatform, type Platform } from '../types/names.ts';
 import { Refusal } from '../types/refusal.ts';
 import { eachAtOnce } from './at-once.ts';
 import { readImageConfig, type ImageConfig } from '../image/config.ts';
+import { contentsOf } from '../image/contents.ts';
 import { readListedImages, type ListedImage } from '../image/index-entries.ts';
 import { compressedSize, parseManifest, type ImageManifest, type IndexEntry } from '../image/manifest.ts';
 import { retryWhileAbsent } from './patience.ts';
@@ -87,9 +88,9 @@ async function readPlatforms(
     case 'index':
       return { kind: 'index', ...(await describeListed(repository, parsed.entries, tools)) };
     case 'attestation':
-      throw new Refusal('it holds attestations and no image');
+      throw new Refusal('it holds attestations, not an image');
     case 'artifact':
-      throw new Refusal('it is an artifact that no engine runs, and no image');
+      throw new Refusal('it is an artifact that no engine runs, not an image');
   }
 }
 
@@ -174,20 +175,8 @@ function onPlatform(
   { digest, manifest }: { readonly digest: Digest; readonly manifest: ImageManifest },
   config: ImageConfig | undefined,
 ): PlatformManifest {
-  const contents = { config: manifest.config.digest, layers: layersOf(manifest, config) };
+  const contents = contentsOf(manifest, config);
   return { manifest, image: { platform, digest, size: compressedSize([manifest]), contents } };
-}
-
-/** A history that does not have an instruction for each layer belongs to none of them for certain. */
-function layersOf({ layers }: ImageManifest, config: ImageConfig | undefined): Layer[] {
-  const instructions = config?.instructions ?? [];
-  const isWhole = instructions.length === layers.length;
-  return layers.map(({ digest, mediaType, size }, at) => ({
-    digest,
-    mediaType,
-    size,
-    instruction: isWhole ? instructions[at] || undefined : undefined,
-  }));
 }
 
 /** Operating system and architecture; a base image's variant may be an older one, which runs as well. */
@@ -229,6 +218,6 @@ function refused({ digest, mediaType }: StoredManifest, { message }: Refusal): S
     what: `The image ${digest} of ${mediaType === '' ? 'no media type' : `the media type ${mediaType}`} is refused: ${message}.`,
     next:
       'No tag was set: an image gets its tags only if all that an engine can get from it was judged (docs/explain/scanning.md). ' +
-      'Build it anew, and look at what else pushes to this repository.',
+      'Build it again, and look at what else pushes to this repository.',
   });
 }

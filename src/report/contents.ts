@@ -60,7 +60,8 @@ function scanWords(scan: PlatformScan | undefined): string[] {
 
 /** What is said of each layer beside its size, by its digest. */
 function changesIn(report: Report): ReadonlyMap<Digest, string> {
-  if (report.before === undefined) return new Map();
+  // Without the platforms of the one before nobody knows which layers are new.
+  if (report.before === undefined || report.before.platforms.length === 0) return new Map();
   return new Map(
     layerChanges(report).changed.map(({ digest, change }) => [
       digest,

@@ -140,7 +140,11 @@ function howPart({ builder, commands, decision }: Report): string[] {
   ];
   // One line each, so that no line of a command can pass for the end of this part.
   const shown = commands.map((command) => command.replace(/\s*\n\s*/g, ' '));
-  return ['### How', ...said, shown.length === 0 ? 'No docker command was run.' : shellBlock(shown)];
+  return [
+    '### How it was made',
+    ...said,
+    shown.length === 0 ? 'No docker command was run.' : shellBlock(shown),
+  ];
 }
 
 function whyNot(failure: Report['failure']): string {

@@ -1,9 +1,17 @@
 import type { Report } from '../types/report.ts';
 import { scannersOf } from '../types/scan.ts';
 import type { Verdict } from '../types/verdict.ts';
-import { listed, nameFinding, severityText, shorten, standingText } from './findings.ts';
+import { isRemarkable, listed, nameGroup, severityText, shorten, standingText } from './findings.ts';
 import { plural } from './format.ts';
-import { grouped, isCompared, nameCell, platformsCell, versionsCell, type FindingGroup } from './grouped.ts';
+import {
+  blocking,
+  grouped,
+  isCompared,
+  nameCell,
+  platformsCell,
+  versionsCell,
+  type FindingGroup,
+} from './grouped.ts';
 import { code, details, escapeMarkdown, table } from './markdown.ts';
 import { comparisonText, standingSentence, whereAllAre } from './policy-section.ts';
 import { isMixed } from './scanners.ts';
@@ -58,7 +66,7 @@ function fixedNote(verdict: Verdict): string[] {
       : [];
   return fixed.length === 0
     ? without
-    : [`**Fixed:** ${escapeMarkdown(listed(fixed.map(nameFinding), 10))}`, ...without];
+    : [`**Fixed:** ${escapeMarkdown(listed(grouped(fixed).map(nameGroup), 10))}`, ...without];
 }
 
 function findingTable(report: Report, verdict: Verdict): string[] {
@@ -90,6 +98,7 @@ interface Column {
 function columnsOf({ image }: Report, verdict: Verdict): Column[] {
   const all = image?.platforms.map(({ platform }) => platform) ?? [];
   const { findings } = verdict;
+  const blockers = new Set(blocking(verdict).map(({ finding }) => finding));
   return [
     { title: 'Severity', isShown: true, cell: ({ finding }) => escapeMarkdown(severityText(finding)) },
     { title: 'Finding', isShown: true, cell: (group) => nameCell(group, isCompared(verdict)) },
@@ -102,8 +111,9 @@ function columnsOf({ image }: Report, verdict: Verdict): Column[] {
     },
     {
       title: 'Standing',
-      isShown: findings.some(({ standing }) => standingText(standing) !== 'counts'),
-      cell: ({ standing }) => (standing === undefined ? '' : standingText(standing)),
+      isShown: findings.some(({ standing }) => isRemarkable(standing)),
+      cell: ({ standing, finding }) =>
+        standing === undefined ? '' : standingText(standing, blockers.has(finding)),
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { PlatformFinding } from '../types/baseline.ts';
+import type { Platform } from '../types/names.ts';
 import type { Finding } from '../types/scan.ts';
 import { isForeign } from '../types/severity-word.ts';
 import type { Standing } from '../types/verdict.ts';
@@ -9,12 +10,18 @@ export function listed(items: readonly string[], most: number): string {
   return `${items.slice(0, most).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
 }
 
+/** A finding, and the platforms that have it. */
+interface NamedGroup extends Pick<PlatformFinding, 'finding'> {
+  readonly platforms: readonly Platform[];
+}
+
 /** `CVE-2026-1 in openssl (linux/amd64)`, for a sentence; with the scanner's word where that is not ECR's. */
-export function nameFinding({ finding, platform }: PlatformFinding): string {
+export function nameGroup({ finding, platforms: on }: NamedGroup): string {
   const where = finding.package === undefined ? '' : ` in ${shorten(finding.package)}`;
   const word = isForeign(finding) ? `, severity ${finding.severityAsGiven ?? ''}` : '';
   const who = finding.saidBy === undefined ? '' : ` said by ${shorten(finding.saidBy.join(' and '))}`;
-  return `${shorten(finding.id)}${where} (${platform}${word})${who}`;
+  const platforms = listed(on, 10);
+  return `${shorten(finding.id)}${where} (${platforms}${word})${who}`;
 }
 
 /** The severity as people know it from ECR's console, with the scanner's own word where that is another one. */
@@ -22,8 +29,13 @@ export function severityText({ severity, severityAsGiven }: Finding): string {
   return (severityAsGiven === undefined ? severity : `${severity} (${severityAsGiven})`).toUpperCase();
 }
 
-/** Whether a finding counts, in a few words. */
-export function standingText(standing: Standing): string {
+/** Whether a standing is to be told: most findings are simply held against the limits. */
+export function isRemarkable(standing: Standing): boolean {
+  return standing.kind !== 'counts' || standing.expired !== undefined;
+}
+
+/** What became of a finding, in a few words: one that counts blocks the release, or the limits allow it. */
+export function standingText(standing: Standing, blocks: boolean): string {
   switch (standing.kind) {
     case 'accepted':
       return `accepted until ${standing.exception.expires}`;
@@ -32,9 +44,7 @@ export function standingText(standing: Standing): string {
     case 'not-fixable':
       return 'no fix yet';
     case 'counts':
-      return standing.expired === undefined
-        ? 'counts'
-        : `counts, acceptance expired ${standing.expired.expires}`;
+      return `${blocks ? 'blocks' : 'allowed'}${standing.expired === undefined ? '' : `, acceptance expired ${standing.expired.expires}`}`;
   }
 }
 

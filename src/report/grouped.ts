@@ -24,7 +24,7 @@ export function grouped(findings: readonly Groupable[]): FindingGroup[] {
   const groups = new Map<string, FindingGroup>();
   for (const { finding, platform, isNew = false, standing } of findings) {
     const { id, package: name, installed, fixedIn, severity } = finding;
-    const said = standing === undefined ? '' : standingText(standing);
+    const said = standing === undefined ? '' : standingText(standing, false);
     const key = JSON.stringify([
       ...[id, name, installed, fixedIn].map((text) => text?.slice(0, longestShown)),
       severity,

@@ -1,4 +1,4 @@
-import type { Layer } from '../types/image.ts';
+import type { ImageExtent, Layer } from '../types/image.ts';
 import type { Platform } from '../types/names.ts';
 import type { Report } from '../types/report.ts';
 import { formatBytes } from './format.ts';
@@ -9,7 +9,10 @@ export interface PlacedLayer extends Layer {
 }
 
 /** The largest layers of an image, the largest first; one that several platforms have once. */
-export function largestLayers({ image }: Pick<Report, 'image'>, most: number): PlacedLayer[] {
+export function largestLayers(
+  { image }: { readonly image: ImageExtent | undefined },
+  most: number,
+): PlacedLayer[] {
   const placed = new Map<string, PlacedLayer>();
   for (const { platform, contents } of image?.platforms ?? [])
     for (const layer of contents?.layers ?? []) {

@@ -4,16 +4,18 @@ import type { Copied } from '../types/copied.ts';
 import type { Repository, VerifiedImage } from '../types/image.ts';
 import type { CompleteScan, ScanReport } from '../types/scan.ts';
 import type { Verdict } from '../types/verdict.ts';
-import { formatBytes, formatCounts } from './format.ts';
+import { formatBytes, formatCounts, plural } from './format.ts';
 import { describeBreach } from './policy-error.ts';
 import { standingSentence } from './policy-section.ts';
 import { scannersText } from './scanners.ts';
 
 export function verifiedLine(image: VerifiedImage): string {
-  const platforms = image.platforms
-    .map((platform) => `${platform.platform} ${formatBytes(platform.size)}`)
-    .join(', ');
-  return `Verified ${image.digest} (${image.kind}, ${formatBytes(image.size)} compressed: ${platforms}).`;
+  const [first, ...others] = image.platforms;
+  const platforms =
+    others.length === 0 && first !== undefined
+      ? `, ${first.platform}`
+      : `: ${image.platforms.map(({ platform, size }) => `${platform} ${formatBytes(size)}`).join(', ')}`;
+  return `Verified ${image.digest} (${image.kind}, ${formatBytes(image.size)} compressed${platforms}).`;
 }
 
 /** One line for each platform's scan. */
@@ -27,13 +29,13 @@ export function scanLines(scan: ScanReport): string[] {
 }
 
 function insteadText({ instead }: CompleteScan): string {
-  return instead === undefined ? '' : ` ECR has no part in it: ${instead}.`;
+  return instead === undefined ? '' : ` ECR's own scan is not part of it: ${instead}.`;
 }
 
 export function verdictLine(verdict: Verdict): string {
   switch (verdict.outcome) {
     case 'passed':
-      return `Verdict: passed: ${formatCounts(verdict.counts)}${exemptText(verdict)}.`;
+      return `Verdict: passed with ${formatCounts(verdict.counts)}${exemptText(verdict)}.`;
     case 'failed':
       return `Verdict: failed: ${verdict.breaches.map(describeBreach).join('; ')}${exemptText(verdict)}.`;
     case 'not-scanned':
@@ -60,13 +62,13 @@ export function copiedLine(
   { uploaded, mounted, present, bytes, manifests }: Copied,
   { source, destination, digest }: Route,
 ): string {
-  const from = `${source.uri}@${digest}`;
   if (manifests === 0)
-    return `${destination.uri} has ${digest} already, so that nothing is copied from ${source.uri}.`;
-  const blobs = [
-    ...(uploaded === 0 ? [] : [`${String(uploaded)} uploaded (${formatBytes(bytes)})`]),
-    ...(mounted === 0 ? [] : [`${String(mounted)} mounted`]),
-    ...(present === 0 ? [] : [`${String(present)} there before`]),
+    return `${destination.uri} has ${digest} already: nothing is copied from ${source.uri}.`;
+  const counts = [
+    plural(manifests, 'manifest'),
+    ...(uploaded === 0 ? [] : [`${plural(uploaded, 'blob')} uploaded (${formatBytes(bytes)})`]),
+    ...(mounted === 0 ? [] : [`${plural(mounted, 'blob')} mounted`]),
+    ...(present === 0 ? [] : [`${plural(present, 'blob')} there before`]),
   ];
-  return `Copied ${from} to ${destination.uri}: manifests ${String(manifests)}, blobs ${blobs.join(', ') || 'none'}.`;
+  return `Copied ${source.uri}@${digest} to ${destination.uri}: ${counts.join(', ')}.`;
 }

@@ -30,7 +30,7 @@ export function planLines(plan: Plan): string[] {
 }
 
 const ifTaken = {
-  reuse: 'an image that was made from the very same is used again, one of another commit is an error',
+  reuse: 'an image made from the same commit and inputs is reused; an image of another commit is an error',
   fail: 'that is an error',
   move: 'the tag moves, where the repository lets it',
 } as const;
@@ -57,7 +57,7 @@ export function builderLines(plan: Plan, builder: Builder | ShipError): string[]
     ? 'stays in the builder'
     : builder.push === 'by-digest'
       ? 'pushed by digest, without a tag'
-      : `pushed as ${candidateTag}, a tag that is removed in the end`;
+      : `pushed as ${candidateTag}, a temporary tag that is removed at the end`;
   return [
     ...aligned([
       ['Builder', builder.description],
@@ -129,11 +129,11 @@ function leadLines(decision: Decision): string[] {
     case 'given':
       return [`${decision.digest} is published; nothing is built.`];
     case 'reuse':
-      return [`${decision.digest} ${reasonForReuse(decision)}: it is used again, and nothing is built.`];
+      return [`${decision.digest} ${reasonForReuse(decision)}: it is reused, and nothing is built.`];
     case 'build':
       return decision.remade.map(
         ({ tag, digest, why }) =>
-          `${tag} points to ${digest}, which was made from this very commit and may not be used again: ${why}.`,
+          `${tag} points to ${digest}, which was made from this commit and cannot be used again: ${why}.`,
       );
   }
 }
@@ -143,15 +143,15 @@ export function decisionNotices(decision: Decision, { source }: Plan): string[] 
   if (decision.kind !== 'reuse' || source.event !== 'schedule') return [];
   return [
     'This scheduled run builds nothing: the image of its commit is there, and is judged by its newest findings. ' +
-      "To build anew, on newer base images, give scheduled runs no fixed name: type=sha,enable=${{ github.event_name != 'schedule' }}.",
+      "To build again, on newer base images, give scheduled runs no fixed name: type=sha,enable=${{ github.event_name != 'schedule' }}.",
   ];
 }
 
 /** Why nothing is built, as what is said of the image. */
 export function reasonForReuse({ since }: Extract<Decision, { kind: 'reuse' }>): string {
   return since === undefined
-    ? 'was made from this very commit in the same way'
-    : `was made in the same way from ${since}, since which nothing has changed below reuse-paths`;
+    ? 'was built from this commit with the same inputs'
+    : `was built with the same inputs from ${since}, and nothing below reuse-paths has changed since`;
 }
 
 function stateText({ state, holder, because, name }: TagDecision): string {
@@ -234,7 +234,7 @@ export function policyLine({
     scan === 'off'
       ? `held against ${others} alone, because scan is off`
       : `waits at most ${formatDuration(scanTimeoutMs)}${others === '' ? '' : `; also held against ${others}`}`;
-  return `${order}${limitsText(policy)}${wordsText(policy)}${scopeText(policy)}; a scan without a full answer ${policy.onIncompleteScan === 'fail' ? 'fails' : 'is a warning'}; ${source}`;
+  return `${order}${limitsText(policy)}${wordsText(policy)}${scopeText(policy)}; an incomplete scan ${policy.onIncompleteScan === 'fail' ? 'fails' : 'is a warning'}; ${source}`;
 }
 
 function limitsText(policy: Policy): string {

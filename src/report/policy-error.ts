@@ -1,7 +1,8 @@
 import { adviceFor } from '../scan/advice.ts';
 import { ShipError } from '../types/errors.ts';
 import type { Breach, Verdict } from '../types/verdict.ts';
-import { listed, nameFinding } from './findings.ts';
+import { listed, nameGroup } from './findings.ts';
+import { grouped } from './grouped.ts';
 
 /** So many findings of a breach are named; the summary and the result file have them all. */
 const namedFindings = 3;
@@ -45,7 +46,7 @@ export function describeBreach(breach: Breach): string {
     case 'severity':
       return `${String(breach.found)} ${breach.severity.toUpperCase()} ${breach.found === 1 ? 'finding' : 'findings'}, ${
         breach.allowed === 0 ? 'none' : `at most ${String(breach.allowed)}`
-      } allowed: ${listed(breach.findings.map(nameFinding), namedFindings)}`;
+      } allowed: ${listed(grouped(breach.findings).map(nameGroup), namedFindings)}`;
     case 'incomplete-scan':
       return `no full scan of ${breach.platform}: ${breach.detail}`;
   }

@@ -3,7 +3,8 @@ import { setAsideFindings, unknownSeverities, untriagedFindings } from '../polic
 import type { Exception, ExceptionState } from '../types/exceptions.ts';
 import type { Policy, Verdict } from '../types/verdict.ts';
 import { plural } from './format.ts';
-import { listed, nameFinding, shorten } from './findings.ts';
+import { listed, nameGroup, shorten } from './findings.ts';
+import { grouped } from './grouped.ts';
 
 /** What is told beside a verdict: annotations, few however many exceptions there are, and lines of the log. */
 export interface PolicyNotes {
@@ -29,7 +30,7 @@ export function policyNotes(verdict: Verdict, policy: Policy): PolicyNotes {
       ...sentences(
         inState('expired'),
         'Exceptions have expired, and their findings count again',
-        'Update the package, or decide anew.',
+        'Update the package, or decide again.',
       ),
       ...sentences(inState('ending'), 'Exceptions end soon', 'After that day their findings count again.'),
       ...(policy.onlyNew ? baselineWarnings(verdict) : []),
@@ -58,7 +59,7 @@ function describe(exception: Exception): string {
 function comparisonLines({ comparison }: Verdict): string[] {
   if (comparison?.kind !== 'compared') return [];
   const { image, added, stayed, fixed } = comparison;
-  const names = fixed.length === 0 ? '' : `: ${listed(fixed.map(nameFinding), named)}`;
+  const names = fixed.length === 0 ? '' : `: ${listed(grouped(fixed).map(nameGroup), named)}`;
   return [
     `Compared with ${image.tag} (${image.digest}): ${String(added)} new, ${String(stayed)} as before, ${String(fixed.length)} fixed${names}.`,
   ];

@@ -4,9 +4,9 @@ import type { ExceptionUse } from '../types/exceptions.ts';
 import type { Report } from '../types/report.ts';
 import { scannersOf } from '../types/scan.ts';
 import type { JudgedFinding, Verdict } from '../types/verdict.ts';
-import { listed, nameFinding, severityText, shorten, standingText } from './findings.ts';
+import { isRemarkable, listed, nameGroup, severityText, shorten, standingText } from './findings.ts';
 import { plural } from './format.ts';
-import { blocking } from './grouped.ts';
+import { blocking, grouped } from './grouped.ts';
 import { code, escapeMarkdown, link, table } from './markdown.ts';
 import { isMixed } from './scanners.ts';
 
@@ -24,8 +24,9 @@ export function findingSection({ scan, verdict, resultFile }: Report): string[] 
     return ['### Findings', scan.kind === 'complete' ? 'None.' : 'None on the platforms that were scanned.'];
   const counting = findings.filter(({ standing }) => standing.kind === 'counts');
   const others = findings.filter(({ standing }) => standing.kind !== 'counts');
-  const saysWhy = others.length > 0 || counting.some(({ standing }) => standingText(standing) !== 'counts');
+  const saysWhy = others.length > 0 || counting.some(({ standing }) => isRemarkable(standing));
   const saysWho = isMixed(findings);
+  const blockers = new Set(blocking(verdict));
   const header = [
     ...['Severity', 'Finding', 'Package', 'Installed', 'Fixed in', 'Platform'],
     ...(saysWho ? ['Said by'] : []),
@@ -33,7 +34,10 @@ export function findingSection({ scan, verdict, resultFile }: Report): string[] 
   ];
   const rows = [...counting, ...others]
     .slice(0, shownRows)
-    .map((one) => findingRow(one, { saysWho, saysWhy }));
+    .map((one) => [
+      ...findingRow(one, saysWho),
+      ...(saysWhy ? [standingText(one.standing, blockers.has(one))] : []),
+    ]);
   const more = findings.length - rows.length;
   return [
     '### Findings',
@@ -60,10 +64,7 @@ export function standingSentence(verdict: Verdict): string {
   return said.length === 0 ? 'no findings' : said.join(', ');
 }
 
-function findingRow(
-  { finding, platform, standing }: JudgedFinding,
-  { saysWho, saysWhy }: { readonly saysWho: boolean; readonly saysWhy: boolean },
-): string[] {
+function findingRow({ finding, platform }: JudgedFinding, saysWho: boolean): string[] {
   const fixedIn = finding.fixedIn ?? (fixOf(finding) === 'yes' ? 'a later version' : '–');
   return [
     escapeMarkdown(severityText(finding)),
@@ -71,7 +72,6 @@ function findingRow(
     ...[finding.package, finding.installed, fixedIn].map((text) => escapeMarkdown(shorten(text ?? '–'))),
     code(platform),
     ...(saysWho ? [escapeMarkdown(shorten(scannersOf(finding).join(', ')))] : []),
-    ...(saysWhy ? [standingText(standing)] : []),
   ];
 }
 
@@ -101,7 +101,7 @@ export function comparisonText(comparison: Comparison): string[] {
       ];
     case 'compared': {
       const { image, added, stayed, fixed, newPlatforms } = comparison;
-      const fixedNames = fixed.length === 0 ? '' : `: ${listed(fixed.map(nameFinding), 10)}`;
+      const fixedNames = fixed.length === 0 ? '' : `: ${listed(grouped(fixed).map(nameGroup), 10)}`;
       const without =
         newPlatforms.length === 0 ? '' : ` It does not have ${newPlatforms.map(code).join(', ')}.`;
       return [

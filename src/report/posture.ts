@@ -81,7 +81,7 @@ function encryptionWords({
 function lifecycleWords(lifecycle: Lifecycle | 'none' | undefined): string {
   if (lifecycle === undefined) return unknown;
   return lifecycle === 'none'
-    ? 'no policy, so that nothing is ever removed'
+    ? 'no policy: nothing is ever removed'
     : lifecycle.rules.map(ruleInWords).join('; ');
 }
 
@@ -106,5 +106,5 @@ function whoWords(access: Posture['access'], use: 'push' | 'pull'): string {
   if (access === undefined) return unknown;
   const named = access === 'none' ? [] : access[use];
   const others = named.map((one) => (one === 'everybody' ? '**everybody**' : code(one)));
-  return ['roles of the account that their own policies let', ...others].join(', ');
+  return ['roles of the account whose own policies allow it', ...others].join(', ');
 }

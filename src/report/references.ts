@@ -1,6 +1,7 @@
 import type { ReferenceName } from '../types/references.ts';
 import type { Report } from '../types/report.ts';
 import { consoleOf } from '../types/regions.ts';
+import { isRefused } from './refused.ts';
 import { tagsSet } from './tags-set.ts';
 
 /** By what other steps and jobs refer to an image: texts on one line, empty where there is none. */
@@ -8,16 +9,14 @@ export function referencesOf(report: Report): Readonly<Record<ReferenceName, str
   const { image, repository, inputs, verdict } = report;
   const uri = repository?.uri ?? '';
   const pushed = image?.digest ?? report.candidate?.digest ?? '';
-  // What did not pass is no image that anybody should deploy, and may be gone already.
   const names = tagsSet(report);
-  // With scan: after-tags it has its tags all the same, and that it has is true.
-  const isRefused = verdict?.outcome === 'failed' && names.length === 0;
-  const digest = isRefused ? '' : pushed;
+  const refused = isRefused(report);
+  const digest = refused ? '' : pushed;
   const fixed = report.names.find(({ tag, kind }) => kind === 'fixed' && names.includes(tag))?.tag ?? '';
   return {
     digest,
     image: joined(uri, '@', digest),
-    'candidate-digest': isRefused ? pushed : '',
+    'candidate-digest': refused ? pushed : '',
     uri,
     registry: report.login?.host ?? uri.slice(0, Math.max(0, uri.indexOf('/'))),
     repository: repository?.name ?? inputs?.repository ?? '',

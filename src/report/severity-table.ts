@@ -77,7 +77,7 @@ function severityRows(report: Report, now: SeverityCounts): Row[] {
     return {
       name,
       now: strong(sum(now), limit !== undefined && sum(now) > limit),
-      since: change === undefined ? '–' : strong(signed(sum(change)), sum(change) > 0 && limit !== undefined),
+      since: change === undefined ? '' : strong(signed(sum(change)), sum(change) > 0 && limit !== undefined),
       accepted: sum(accepted) === 0 ? '' : String(sum(accepted)),
       allowed,
     };

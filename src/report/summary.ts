@@ -15,6 +15,7 @@ import { block, code, details, escapeMarkdown, shellBlock, table } from './markd
 import { policyLine, reasonForReuse } from './plan-lines.ts';
 import { postureSection } from './posture.ts';
 import { destinationTable, replicaTable, smokeTable } from './proof-sections.ts';
+import { isRefused } from './refused.ts';
 import { severitySection } from './severity-table.ts';
 import { nothingSet, tagLine } from './tag-line.ts';
 import { tagsFirstNote } from './tags-first.ts';
@@ -112,13 +113,13 @@ function madeOf({ decision, inputs }: Report): string {
 }
 
 /** The image by its digest, to be copied; none that is gone or did not pass. */
-function imageSection({ image, repository, candidateRemoved, verdict, imageId, names }: Report): string[] {
+function imageSection(report: Report): string[] {
+  const { image, repository, imageId } = report;
   if (image === undefined || repository === undefined)
     return imageId === undefined
       ? []
       : ['Later steps of this job find it in the engine as', block('text', [imageId])];
-  const isRefused = verdict?.outcome === 'failed' && names.every(({ outcome }) => outcome !== 'set');
-  return candidateRemoved || isRefused ? [] : [block('text', [`${repository.uri}@${image.digest}`])];
+  return isRefused(report) ? [] : [block('text', [`${repository.uri}@${image.digest}`])];
 }
 
 function tagSection(report: Report): string[] {

@@ -1,4 +1,4 @@
-import type { Report } from '../types/report.ts';
+import type { PhaseName, Report } from '../types/report.ts';
 import { formatDuration } from './format.ts';
 import { block, details, shellBlock } from './markdown.ts';
 
@@ -7,7 +7,8 @@ const worthNaming = 0.05;
 const barWidth = 24;
 
 /** Where the time went, folded: the title is enough for most. */
-export function timelineSection({ timings, startedAt, finishedAt }: Report): string[] {
+export function timelineSection({ timings: all, startedAt, finishedAt }: Report): string[] {
+  const timings = summedUp(all);
   const total = finishedAt - startedAt;
   const named = timings
     .filter(({ ms }) => ms >= total * worthNaming && ms > 0)
@@ -18,6 +19,13 @@ export function timelineSection({ timings, startedAt, finishedAt }: Report): str
   );
   const title = [`Timeline: ${formatDuration(total)}`, ...named].join(' · ');
   return lines.length === 0 ? [title] : details(title, [block('text', lines)]);
+}
+
+/** Each phase once, where it first stands: a run may log in to two registries, or verify in two places. */
+function summedUp(timings: Report['timings']): Report['timings'] {
+  const sums = new Map<PhaseName, number>();
+  for (const { phase, ms } of timings) sums.set(phase, (sums.get(phase) ?? 0) + ms);
+  return [...sums].map(([phase, ms]) => ({ phase, ms }));
 }
 
 /** The docker commands and the labels of the image, folded. */

@@ -1,5 +1,6 @@
 import type { Digest } from './digest.ts';
 import type { BuildRecord } from './build-record.ts';
+import type { ImageExtent } from './image.ts';
 import type { Platform, Tag } from './names.ts';
 import type { PlannedTag } from './plan.ts';
 
@@ -21,6 +22,8 @@ export interface Holder {
   readonly version: string | undefined;
   /** Empty where the image does not say. */
   readonly platforms: readonly Platform[];
+  /** What it takes, as its manifests say, which were read anyway; undefined where it is no image that can be read. */
+  readonly extent?: ImageExtent;
 }
 
 /**

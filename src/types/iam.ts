@@ -24,7 +24,7 @@ export const actions = {
   enhancedScan: ['inspector2:ListCoverage', 'inspector2:ListFindings'],
   scanSettings: ['ecr:BatchGetRepositoryScanningConfiguration', 'ecr:GetRegistryScanningConfiguration'],
   candidateTag: ['ecr:BatchDeleteImage'],
-  /** On the repositories of base images that lie in ECR. */
+  /** On the repositories of base images that are in ECR. */
   pull: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
   /** Where the repository is missing and `create-repository` is set. */
   create: ['ecr:CreateRepository', 'ecr:PutLifecyclePolicy', 'ecr:SetRepositoryPolicy', 'ecr:TagResource'],

@@ -120,6 +120,9 @@ export interface VerifiedImage {
   readonly pushedAt: number;
 }
 
+/** What an image takes: its compressed size, and the layers of each platform; no platform where none is known for all. */
+export type ImageExtent = Pick<VerifiedImage, 'size' | 'platforms'>;
+
 /** What happened to one name. */
 export interface TagResult {
   readonly tag: Tag;

@@ -86,7 +86,7 @@ export function membersOf(value: Json | undefined, names: readonly string[], wha
 export function textOf(members: Members, name: string, what: string): string | undefined {
   const value = members.get(name);
   if (value === undefined || typeof value === 'string') return value;
-  throw new Refusal(`${what} has a ${name} that is no text`);
+  throw new Refusal(`${what} has a ${name} that is not text`);
 }
 
 export function isObject(value: Json | undefined): value is JsonObject {

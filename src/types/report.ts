@@ -5,7 +5,7 @@ import type { ShipError } from './errors.ts';
 import type { Exceptions } from './exceptions.ts';
 import type { UnwrittenFile } from './files.ts';
 import type { ForeignScan } from './foreign-scan.ts';
-import type { Candidate, TagResult, VerifiedImage, Repository } from './image.ts';
+import type { Candidate, ImageExtent, TagResult, VerifiedImage, Repository } from './image.ts';
 import type { Inputs } from './inputs.ts';
 import type { Builder, Plan, RunFacts } from './plan.ts';
 import type { RepositoryPosture } from './posture.ts';
@@ -73,10 +73,10 @@ export interface Report {
   readonly baseline: BaselineImage | undefined;
   /** The bytes that it takes where it is unpacked, as this machine's engine says; undefined where that is not known. */
   readonly unpackedSize: number | undefined;
-  /** By how many compressed bytes it is larger than the baseline, where that was asked for. */
+  /** By how many compressed bytes the image is larger than the baseline, where that is another image whose size is known. */
   readonly sizeChange: number | undefined;
-  /** That image as the registry holds it, where its size was asked for. */
-  readonly before: VerifiedImage | undefined;
+  /** What the baseline takes, where that was read on the way or asked for. */
+  readonly before: ImageExtent | undefined;
   /** What other scanners have found, file by file. */
   readonly foreign: readonly ForeignScan[];
   readonly scan: ScanReport | undefined;

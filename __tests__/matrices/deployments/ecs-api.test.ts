@@ -134,7 +134,7 @@ describe('an image that does not work is stopped before it is pushed', () => {
       'COPY --from=build /app/node_modules node_modules\n',
       '',
     ]);
-    expect(error).toContain('in the smoke test health it ended with exit code 1 before it answered');
+    expect(error).toContain('In the smoke test health, it ended with exit code 1 before it answered');
     expect(log).toContain("Cannot find package '@shop/prices' imported from /app/dist/catalogue.mjs");
   });
 

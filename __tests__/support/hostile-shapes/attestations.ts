@@ -18,7 +18,7 @@ export function attestations({ good, arm, one }: Kit): readonly Shape[] {
         [attestation(good.top), { ...attestationOf(good.top.digest), ...linuxAmd64 }],
         [good, linuxAmd64],
       ]),
-      /for linux\/amd64, but it holds attestations and no image/,
+      /for linux\/amd64, but it holds attestations, not an image/,
     ),
     one(
       'an attestation about nothing here',
@@ -55,7 +55,7 @@ export function attestations({ good, arm, one }: Kit): readonly Shape[] {
       ]),
       /about sha256:\w+ there, and name sha256:\w+ as their subject/,
     ),
-    one('attestations alone', attestation(good.top), /it holds attestations and no image/),
+    one('attestations alone', attestation(good.top), /it holds attestations, not an image/),
     one('an artifact alone', artifact(soci), /an artifact that no engine runs/),
     one('an index of artifacts alone', indexOf([[artifact(soci), linuxAmd64]]), /lists no image/),
   ];

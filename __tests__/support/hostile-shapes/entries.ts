@@ -65,12 +65,12 @@ export function platformEntries({ good, evil, one, all, hidden, raw, head, list 
     one(
       'a platform in capitals',
       hidden({ platform: { os: 'Linux', architecture: 'AMD64' } }),
-      /for Linux\/AMD64, which is no platform/,
+      /for Linux\/AMD64, which is not a platform/,
     ),
     one(
       'a platform without an architecture',
       hidden({ platform: { os: 'linux', architecture: '' } }),
-      /for linux\/, which is no platform/,
+      /for linux\/, which is not a platform/,
     ),
     one(
       'a platform whose os is given in another case as well',

@@ -36,7 +36,7 @@ export function foreignContent({ image, good, evil, one, hidden }: Kit): readonl
     one(
       'a layer of a type nobody knows',
       image('evil', { layer: { mediaType: 'application/vnd.oci.image.layer.v2.tar' } }),
-      /no layer that scanners know/,
+      /not that of a layer that scanners know/,
     ),
     one(
       'a config inside the manifest',
@@ -79,7 +79,7 @@ export function wrongEntries({ image, good, evil, one, hidden }: Kit): readonly 
     one(
       'an entry of schema 1',
       hidden({ ...linuxAmd64, mediaType: 'application/vnd.docker.distribution.manifest.v1+prettyjws' }),
-      /which is that of no image/,
+      /which is not that of an image/,
     ),
     one(
       'an entry with another size',
@@ -90,7 +90,7 @@ export function wrongEntries({ image, good, evil, one, hidden }: Kit): readonly 
       one(
         `a layer of the size ${JSON.stringify(size)}`,
         image('evil', { layer: { size } }),
-        /layer 1 has the size .*, which is no number of bytes/,
+        /layer 1 has the size .*, which is not a number of bytes/,
       ),
     ),
     one(

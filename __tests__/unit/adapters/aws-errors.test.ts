@@ -28,7 +28,7 @@ const withCode = (message: string, code: string) => Object.assign(new Error(mess
 const granting = (repositoryArn: string, denied: readonly string[] = []) =>
   `Give the role this policy, which is all that a run needs: ${JSON.stringify(shipPolicy(repositoryArn, denied))}`;
 const reachNext = 'Check the input aws-region, and the network and proxy settings of the runner.';
-const passingNext = 'If this looks like a passing fault of AWS, run the job again.';
+const passingNext = 'If this looks like a temporary fault at AWS, run the job again.';
 const absent = "The repository with name 'team/app' does not exist in the registry with id '123456789012'";
 const creating = (owner: string) =>
   'Correct the inputs repository, aws-region or registry-id, or create it: aws ecr create-repository --region eu-west-1' +

@@ -88,7 +88,7 @@ describe('a provider that fails', () => {
     const told = noCredentials(error);
     expect([told.code, told.what]).toEqual([
       'no-credentials',
-      `The AWS credentials of this job cannot be had from where it says they are: ${words}.`,
+      `The AWS credentials of this job could not be obtained from where the job says they are: ${words}.`,
     ]);
     expect(told.next.startsWith(next)).toBe(true);
     expect(told.next).not.toMatch(/run the job again|network/i);
@@ -98,7 +98,7 @@ describe('a provider that fails', () => {
   test('and passes on to others, which have nothing, is told in what it said on the way', () => {
     const chain = thrown('CredentialsProviderError', 'Could not load credentials from any providers');
     expect(noCredentials(chain, 'Command failed: /bin/sso').what).toBe(
-      'The AWS credentials of this job cannot be had from where it says they are: Command failed: /bin/sso.',
+      'The AWS credentials of this job could not be obtained from where the job says they are: Command failed: /bin/sso.',
     );
   });
 

@@ -121,7 +121,7 @@ const refused: readonly { name: string; path: () => string; why: string | RegExp
   },
   { name: 'below a link to nowhere', path: () => join(link('out', 'gone'), 'r.json'), why: /ENOENT/ },
   { name: 'below a link to itself', path: () => join(link('out', 'out'), 'r.json'), why: /ELOOP/ },
-  { name: 'a pipe', path: () => pipe('r.json'), why: 'it is no regular file' },
+  { name: 'a pipe', path: () => pipe('r.json'), why: 'it is not a regular file' },
   {
     name: 'a hard link',
     path: () => hardLink('r.json', join(outside, 'theirs.txt')),
@@ -204,7 +204,7 @@ describe('a report file is refused, before the build and after it, and nothing i
   test('a socket', async () => {
     const server = createServer().listen(join(workspace, 's'));
     await new Promise((resolve) => server.once('listening', resolve));
-    expect((await reportFiles().write(file('s')))?.why).toMatch('it is no regular file');
+    expect((await reportFiles().write(file('s')))?.why).toMatch('it is not a regular file');
     await new Promise((resolve) => server.close(resolve));
   });
 });
@@ -259,7 +259,7 @@ describe('check', () => {
     const why = async (more: Partial<WantedFile>, path: string) =>
       (await check([wanted(path, more)], []))[0]?.why;
     expect(await why(part, 'large.md')).toBe('it has 17825792 bytes, and at most 16777216 are read');
-    expect(await why(part, 'binary.md')).toBe('what is there is no text in UTF-8');
+    expect(await why(part, 'binary.md')).toBe('what is there is not UTF-8 text');
     expect(await why({}, 'large.md')).toBeUndefined();
   });
 });
@@ -311,7 +311,7 @@ describe('the checkout', () => {
 
   test.each<[string, () => string, string | RegExp]>([
     ['a folder', () => folder('d'), 'it is a folder'],
-    ['a pipe', () => pipe('p'), 'it is no regular file'],
+    ['a pipe', () => pipe('p'), 'it is not a regular file'],
     ['a link out', () => link('l', join(outside, 'theirs.txt')), 'a link on the way leads out of'],
     ['a link to the environment', () => link('l', '/proc/self/environ'), 'a link on the way leads out of'],
     ['the environment', () => '/proc/self/environ', 'it is not inside'],

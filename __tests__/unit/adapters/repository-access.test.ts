@@ -37,7 +37,7 @@ describe('who may push and pull', () => {
   test('a condition names somebody, an empty one nobody', () => {
     const org = { Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-1' } } };
     expect(policy(allow('*', 'ecr:*', org))).toMatchObject({
-      pull: ['whoever the conditions let in'],
+      pull: ['whoever meets the conditions'],
       open: [],
     });
     expect(policy(allow('*', 'ecr:*', { Condition: {} })).open).toEqual(['push', 'pull']);

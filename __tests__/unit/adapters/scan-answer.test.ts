@@ -181,17 +181,17 @@ describe('the members of a finished scan', () => {
     {
       name: 'a list that is none',
       found: { findings: { 0: low }, findingSeverityCounts: {} },
-      says: 'unavailable: ECR answered with a list of findings that is none',
+      says: 'unavailable: ECR answered with a list of findings that is not a list',
     },
     {
       name: 'a list of nothing',
       found: { findings: [null], findingSeverityCounts: {} },
-      says: 'unavailable: ECR answered with a list of findings that is none',
+      says: 'unavailable: ECR answered with a list of findings that is not a list',
     },
     {
       name: 'counts that are a list',
       found: { findings: [], findingSeverityCounts: [] },
-      says: 'unavailable: ECR answered with counts of findings that are no object',
+      says: 'unavailable: ECR answered with counts of findings that are not an object',
     },
     ...([-1, 1.5, 1e30, Number.NaN, 50_001, '1', true, null] as const).map((count) => ({
       name: `a count of ${String(count)}`,
@@ -221,7 +221,7 @@ describe('the members of a finished scan', () => {
 
   test('that are a text', () => {
     expect(step(answer(undefined, { imageScanFindings: 'none' }))).toBe(
-      'unavailable: ECR answered with findings that are no object',
+      'unavailable: ECR answered with findings that are not an object',
     );
   });
 });

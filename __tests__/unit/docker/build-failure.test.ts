@@ -59,7 +59,7 @@ describe('what no Dockerfile has made', () => {
         '#1 [internal] waiting for connection\n#1 ERROR: context deadline exceeded\n------\n' +
         ' > [internal] waiting for connection:\n------\nERROR: context deadline exceeded',
       code: 'builder-unreachable',
-      next: 'Look whether BuildKit runs at the address that docker buildx inspect shows',
+      next: 'Check that BuildKit runs at the address that docker buildx inspect shows',
     },
     {
       name: 'a builder that does not start',
@@ -81,7 +81,7 @@ describe('what no Dockerfile has made', () => {
       name: 'a BuildKit that docker cannot use',
       output: 'ERROR: BuildKit is enabled but the buildx component is missing or broken.',
       code: 'builder-unfit',
-      next: 'Take DOCKER_BUILDKIT=1 out of the job',
+      next: 'Remove DOCKER_BUILDKIT=1 from the job',
     },
     {
       name: 'a builder that goes away, in the words of buildx 0.29',
@@ -126,7 +126,7 @@ describe('what no Dockerfile has made', () => {
       name: 'a console that is none',
       output: 'ERROR: failed to get console: provided file is not a console',
       code: 'build-failed',
-      next: 'A job has no terminal: take away what asks for one, such as BUILDKIT_PROGRESS=tty',
+      next: 'A job has no terminal: remove whatever asks for one, such as BUILDKIT_PROGRESS=tty',
     },
     {
       name: 'a host that is no registry',

@@ -164,7 +164,7 @@ describe('a push that fails', () => {
     const { journal, renewing } = world([hidden, hidden, hidden]);
     await expect(make(buildxByTag, renewing)).rejects.toMatchObject({
       next: expect.stringMatching(
-        /^The registry answers so when ecr:PutImage is not granted on the repository, or when the repository has as many images as it may have\. This policy .*"ecr:PutImage"/,
+        /^The registry gives this answer when ecr:PutImage is not granted on the repository, or when the repository has as many images as the quota allows\. This policy .*"ecr:PutImage"/,
       ) as unknown,
     });
     expect(journal.filter((word) => word === 'renew')).toHaveLength(1);
@@ -210,7 +210,7 @@ describe('attestations in a form that the registry refuses', () => {
     `unexpected status from PUT request to https://h/v2/team/app/manifests/${at}: 405 Method Not Allowed`;
   const byDigest = failed(`ERROR: failed to solve: failed to push h/team/app: ${refusal(digest(7))}`);
   const byEngine = failed(refusal(digest(7)));
-  const told = /^The registry refused a manifest, as those do that know no subject/;
+  const told = /^The registry refused a manifest, as registries do that do not know its subject field/;
   const done = { exitCode: 0, stdout: '', stderr: '' };
 
   const byNewer = failed(

@@ -30,7 +30,7 @@ describe('digestFromMetadata', () => {
     const error = shipErrorOf(() => digestFromMetadata(text));
     expect([error.code, error.message]).toEqual([
       'push-failed',
-      'The image was built, but buildx wrote no digest into its metadata file, so it cannot be told which image was pushed. Update Docker and buildx on the runner.',
+      'The image was built, but buildx wrote no digest into its metadata file, so it is not known which image was pushed. Update Docker and buildx on the runner.',
     ]);
   });
 });
@@ -71,7 +71,7 @@ describe('digestFromPush', () => {
     const error = shipErrorOf(() => digestFromPush(text));
     expect([error.code, error.what]).toEqual([
       'push-failed',
-      'The image was built, but docker push printed no digest, so it cannot be told which image was pushed.',
+      'The image was built, but docker push printed no digest, so it is not known which image was pushed.',
     ]);
   });
 });
@@ -83,7 +83,7 @@ const again =
 const expired = 'The login to the registry has expired, or is not used: run the job again.';
 const logIn = 'Correct the base image in the Dockerfile, or log in to its registry before this step.';
 const staleNext =
-  "Docker's configuration on this runner has a login to public.ecr.aws that has expired: log in there again before this step, or run docker logout public.ecr.aws where anybody may pull, which ECR Public does not let an expired login do.";
+  "Docker's configuration on this runner has a login to public.ecr.aws that has expired: log in there again before this step, or run docker logout public.ecr.aws if anyone may pull there: an expired login is refused even then.";
 const correct = 'Correct the Dockerfile or its context.';
 
 interface Row {
@@ -329,11 +329,11 @@ describe('dockerFailed', () => {
         action: 'ecr:InitiateLayerUpload',
       },
     ])('$action is missing, or the login has expired', ({ request, action }) => {
-      const answer = `The registry answers so when ${action} is not granted on the repository`;
+      const answer = `The registry gives this answer when ${action} is not granted on the repository`;
       const error = failed(request, false);
       // ECR refuses a manifest so as well where the repository is full.
       const full =
-        action === 'ecr:PutImage' ? ', or when the repository has as many images as it may have' : '';
+        action === 'ecr:PutImage' ? ', or when the repository has as many images as the quota allows' : '';
       const policy = `This policy is all that a run needs: ${JSON.stringify(shipPolicy(repository.arn))}`;
       expect([error.code, error.next]).toEqual([
         'push-failed',

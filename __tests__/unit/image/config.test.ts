@@ -31,7 +31,7 @@ describe('parseImageConfig', () => {
     { text: 'null', why: 'the image config is no object' },
     { text: '\ufeff{}', why: 'it is not JSON' },
     { text: '{"os":"linux"}\u0000', why: 'it is not JSON' },
-    { text: '{"os":1}', why: 'the image config has a os that is no text' },
+    { text: '{"os":1}', why: 'the image config has a os that is not text' },
     { text: '{"OS":"linux"}', why: 'the image config has the member "OS", which some programs read as os' },
     {
       text: '{"config":{"labels":{}}}',
@@ -44,7 +44,7 @@ describe('parseImageConfig', () => {
     { text: '{"config":{"Labels":{"a":"1","a":"2"}}}', why: 'it has the member "a" twice in one object' },
     {
       text: '{"config":{"Labels":{"a":1}}}',
-      why: 'the labels of the image config have a "a" that is no text',
+      why: 'the labels of the image config have a "a" that is not text',
     },
     { text: '{"config":{"Labels":["a"]}}', why: 'the labels of the image config are no object' },
   ])('refuses $text', ({ text, why }) => {

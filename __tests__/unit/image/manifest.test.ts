@@ -108,12 +108,12 @@ describe('parseManifest', () => {
     { body: '1', why: 'the manifest is no object' },
     { body: '[]', why: 'the manifest is no object' },
     { body: '{}', why: 'its schemaVersion is nothing, and not 2' },
-    { body: JSON.stringify({ ...oci, mediaType: 5 }), why: 'the manifest has a mediaType that is no text' },
+    { body: JSON.stringify({ ...oci, mediaType: 5 }), why: 'the manifest has a mediaType that is not text' },
     { body: JSON.stringify({ ...oci, config: undefined }), why: 'its config is no object' },
     { body: JSON.stringify({ ...oci, config: [] }), why: 'its config is no object' },
     {
       body: JSON.stringify({ ...oci, config: { ...ociConfig, size: undefined } }),
-      why: 'its config has the size nothing, which is no number of bytes',
+      why: 'its config has the size nothing, which is not a number of bytes',
     },
     {
       body: JSON.stringify({ ...oci, config: { ...ociConfig, digest: undefined } }),
@@ -141,7 +141,7 @@ describe('parseManifest', () => {
     },
     {
       manifests: [{ ...index.manifests[0], annotations: { a: 1 } }],
-      why: 'the annotations of entry 1 of the index have a "a" that is no text',
+      why: 'the annotations of entry 1 of the index have a "a" that is not text',
     },
     {
       manifests: [{ ...index.manifests[0], platform: 'linux' }],
@@ -149,7 +149,7 @@ describe('parseManifest', () => {
     },
     {
       manifests: [{ ...index.manifests[0], platform: { os: 1 } }],
-      why: 'the platform of entry 1 of the index has a os that is no text',
+      why: 'the platform of entry 1 of the index has a os that is not text',
     },
   ])('refuses an index: $why', ({ manifests, why }) => {
     expect(() => parse({ ...index, manifests } as typeof index)).toThrow(new Refusal(why));
@@ -157,7 +157,7 @@ describe('parseManifest', () => {
 
   test('a media type that is none of an image', () => {
     expect(() => parse({ ...oci, mediaType: 'application/vnd.oci.artifact.manifest.v1+json' })).toThrow(
-      'its media type is "application/vnd.oci.artifact.manifest.v1+json", which is that of no container image',
+      'its media type is "application/vnd.oci.artifact.manifest.v1+json", which is not that of a container image',
     );
   });
 

@@ -19,7 +19,7 @@ test.each(['platform=linux/arm64', '*.sarif', 'a.sarif platform=', 'a.sarif plat
   },
 );
 
-test('several, one a line, with comments', () => {
+test('several, one per line, with comments', () => {
   expect(inputs({ findings: '# both\ntrivy.sarif\ngrype.sarif platform=linux/arm64\n' }).findings).toEqual([
     { path: 'trivy.sarif', platform: undefined },
     { path: 'grype.sarif', platform: 'linux/arm64' },

@@ -39,8 +39,8 @@ describe('the nearest right word', () => {
   test.each([
     ['x86_64', 'did you mean linux/amd64?'],
     ['aarch64', 'did you mean linux/arm64?'],
-    ['linux/amd64 linux/arm64', 'between commas or one a line'],
-    ['linux/amd64;linux/arm64', 'between commas or one a line'],
+    ['linux/amd64 linux/arm64', 'between commas or one per line'],
+    ['linux/amd64;linux/arm64', 'between commas or one per line'],
   ])('platforms: %s', (text, says) => {
     expect(parseOnePlatform(text)).toMatchObject({ ok: false, allowed: expect.stringContaining(says) });
   });

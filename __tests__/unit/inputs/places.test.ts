@@ -91,7 +91,7 @@ describe('what does not go together is told before anything is done', () => {
     [
       'another region than the one there is',
       { repository: publicUri, scan: 'off', 'aws-region': 'eu-west-1' },
-      'Input aws-region is "eu-west-1"; allowed: us-east-1 or nothing, for ECR Public is asked nowhere else.',
+      'Input aws-region is "eu-west-1"; allowed: us-east-1 or nothing, because ECR Public is asked nowhere else.',
     ],
     [
       'a private URI that is called public',

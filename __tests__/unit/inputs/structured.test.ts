@@ -40,7 +40,7 @@ describe('registry-logins', () => {
       '2: there is no key user; there are registry, username, password',
       '1: username is missing',
       '4: a login has to be a mapping with registry, username and password',
-      '7: password has to be a text; write it in quotes',
+      '7: password has to be text; put it in quotes',
       '5: registry has to be a host such as ghcr.io',
       '6: username cannot have a colon in it',
     ]);

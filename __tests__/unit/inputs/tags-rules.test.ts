@@ -129,7 +129,7 @@ describe('what is refused, and what would be right', () => {
     { line: 'type=match,pattern=(a),group=1.0', says: 'a group from 0 to 1' },
     {
       line: String.raw`type=match,pattern=\d{1,2}`,
-      says: 'not "2}"; a field with a comma in it stands in double quotes',
+      says: 'not "2}"; put a field with a comma in double quotes',
     },
     {
       line: 'type=semver,pattern={{version}},v1.2.3',

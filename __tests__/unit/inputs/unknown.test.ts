@@ -16,7 +16,7 @@ describe('unknownInputs', () => {
     { name: 'platfroms', says: '"platfroms"; did you mean platforms?' },
     { name: 'cache_from', says: '"cache_from"; did you mean cache-from?' },
     { name: 'mask-password', says: '"mask-password": the password is always masked' },
-    { name: 'sep-tags', says: '"sep-tags": the output tags has one a line' },
+    { name: 'sep-tags', says: '"sep-tags": the output tags has one per line' },
     { name: 'constructor', says: '"constructor", and it is not used.' },
   ])('$name', ({ name, says }) => {
     expect(unknownInputs([name])).toEqual([expect.stringContaining(says)]);

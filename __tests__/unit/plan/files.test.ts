@@ -60,13 +60,13 @@ describe('the context and the Dockerfile', () => {
     {
       given: { context: 'api/Dockerfile' },
       there: ['api/Dockerfile'],
-      what: 'Input context is "api/Dockerfile", which is a file and no folder.',
+      what: 'Input context is "api/Dockerfile", which is a file, not a folder.',
       next: 'Give the folder whose files the build takes',
     },
     {
       given: { file: 'docker' },
       there: ['.', 'docker'],
-      what: 'Input file is "docker", which is a folder and no Dockerfile.',
+      what: 'Input file is "docker", which is a folder, not a Dockerfile.',
       next: 'such as docker/Dockerfile',
     },
     {

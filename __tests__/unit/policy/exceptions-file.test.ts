@@ -125,7 +125,7 @@ const badRows: readonly BadRow[] = [
     name: 'a reason that is a number',
     text: entry('id: CVE-1', 'reason: 42', 'expires: 2026-12-31'),
     line: 3,
-    what: 'reason must be a text; write it in quotes',
+    what: 'reason must be text; put it in quotes',
   },
   { name: 'no end', text: entry('id: CVE-1', 'reason: why'), line: 2, what: 'expires is missing' },
   {
@@ -225,7 +225,7 @@ const badRows: readonly BadRow[] = [
     name: 'an alias',
     text: `${entry('&a id: CVE-1', 'reason: &why because', 'expires: 2026-12-31')}  - { id: CVE-2, reason: *why, expires: 2026-12-31 }\n`,
     line: 5,
-    what: 'reason must be a text; write it in quotes',
+    what: 'reason must be text; put it in quotes',
     notInSchema: true,
   },
   {
@@ -254,7 +254,7 @@ describe('a file that cannot be used', () => {
     const parsed = parseExceptions(text, now);
     expect(parsed.ok ? [] : parsed.problems.map(({ line, what }) => `${String(line)}: ${what}`)).toEqual([
       '1: max-days must be a whole number of days from 1 to 3650',
-      '3: id must be a text; write it in quotes',
+      '3: id must be text; put it in quotes',
       '3: reason is missing',
       '4: expires must be a day such as 2026-12-31',
       '5: id is missing',

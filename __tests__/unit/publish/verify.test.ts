@@ -258,7 +258,7 @@ describe('verifyImage', () => {
   const again =
     'No tag was set. Run the job again; if it fails again, look at what else pushes to this repository.';
   const anew =
-    'No tag was set: an image gets its tags only if all that an engine can get from it was judged (docs/explain/scanning.md). Build it anew, and look at what else pushes to this repository.';
+    'No tag was set: an image gets its tags only if all that an engine can get from it was judged (docs/explain/scanning.md). Build it again, and look at what else pushes to this repository.';
   const unverified = (why: string) => ({
     what: `The image in the registry could not be verified: ${why}.`,
     next: again,
@@ -310,7 +310,7 @@ describe('verifyImage', () => {
     {
       name: 'no media type at all',
       held: { manifests: [{ ...manifest(1, 5), mediaType: '' }] },
-      said: refused('its media type is "", which is that of no container image', 'no media type'),
+      said: refused('its media type is "", which is not that of a container image', 'no media type'),
     },
     {
       name: 'no platform from anywhere',

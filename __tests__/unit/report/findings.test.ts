@@ -1,5 +1,6 @@
+import type { Standing } from '../../../src/types/verdict.ts';
 import { describe, expect, test } from '@jest/globals';
-import { listed, nameFinding, severityText, shorten, standingText } from '../../../src/report/findings.ts';
+import { listed, nameGroup, severityText, shorten, standingText } from '../../../src/report/findings.ts';
 import { exception, finding, platform } from '../support/values.ts';
 
 test('listed names a few and counts the rest', () => {
@@ -14,12 +15,12 @@ test('shorten keeps what fits, and says where something is cut', () => {
   expect(shorten('abcd', 3)).toBe('ab…');
 });
 
-test('nameFinding', () => {
+test('nameGroup', () => {
   const on = platform('linux/arm64');
-  expect(nameFinding({ finding: finding('low', 'CVE-1', { package: 'curl' }), platform: on })).toBe(
+  expect(nameGroup({ finding: finding('low', 'CVE-1', { package: 'curl' }), platforms: [on] })).toBe(
     'CVE-1 in curl (linux/arm64)',
   );
-  expect(nameFinding({ finding: finding('low', 'CVE-1'), platform: on })).toBe('CVE-1 (linux/arm64)');
+  expect(nameGroup({ finding: finding('low', 'CVE-1'), platforms: [on] })).toBe('CVE-1 (linux/arm64)');
 });
 
 test('severityText', () => {
@@ -29,15 +30,22 @@ test('severityText', () => {
   );
 });
 
+interface StandingCase {
+  readonly standing: Standing;
+  readonly blocks?: boolean;
+  readonly text: string;
+}
+
 describe('standingText', () => {
   const given = exception('CVE-1', { expires: '2026-12-31' });
-  test.each([
+  test.each<StandingCase>([
     { standing: { kind: 'accepted', exception: given }, text: 'accepted until 2026-12-31' },
     { standing: { kind: 'not-new' }, text: 'not new' },
     { standing: { kind: 'not-fixable' }, text: 'no fix yet' },
-    { standing: { kind: 'counts', expired: undefined }, text: 'counts' },
-    { standing: { kind: 'counts', expired: given }, text: 'counts, acceptance expired 2026-12-31' },
-  ] as const)('$text', ({ standing, text }) => {
-    expect(standingText(standing)).toBe(text);
+    { standing: { kind: 'counts', expired: undefined }, text: 'allowed' },
+    { standing: { kind: 'counts', expired: undefined }, blocks: true, text: 'blocks' },
+    { standing: { kind: 'counts', expired: given }, text: 'allowed, acceptance expired 2026-12-31' },
+  ])('$text', ({ standing, blocks, text }) => {
+    expect(standingText(standing, blocks === true)).toBe(text);
   });
 });

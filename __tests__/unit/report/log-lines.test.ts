@@ -72,7 +72,7 @@ describe('verdictLine', () => {
     {
       name: 'passed',
       verdict: { ...grounds, outcome: 'passed', counts: { ...none, low: 2 } },
-      line: 'Verdict: passed: 2 low.',
+      line: 'Verdict: passed with 2 low.',
     },
     {
       name: 'failed',

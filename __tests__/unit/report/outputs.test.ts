@@ -223,13 +223,11 @@ const wanted: Readonly<Record<ReportName, Partial<Outputs>>> = {
   'tagging-failed-at-once': { ...built, ...none, verdict: 'passed', 'scan-status': 'complete', scanners },
   'build-failed': { uri, registry: host, repository: 'team/app', ...place },
   'pushed-not-verified': {
-    digest: digest(1),
-    image: `${uri}@${digest(1)}`,
+    'candidate-digest': digest(1),
     uri,
     registry: host,
     repository: 'team/app',
     ...place,
-    'console-url': consoleUrl(1),
   },
 };
 

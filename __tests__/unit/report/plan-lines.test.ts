@@ -20,15 +20,15 @@ describe('planLines', () => {
       'Repository  team/app (eu-west-1)',
       'Event       push, branch main',
       `Commit      ${commit} (from the event)`,
-      'Speaks for  the branch main: there is no checkout that could say another commit',
+      'Speaks for  the branch main: there is no checkout that could say otherwise',
       'Tags        latest (moving), sha-0123456 (fixed)',
-      'Policy      no critical allowed; a scan without a full answer fails; waits at most 10 min',
+      'Policy      no critical allowed; an incomplete scan fails; waits at most 10 min',
       'Rules',
       '  type=ref,event=pr   –            the branch main is not a pull request',
       '  latest              latest       it is always given',
       '  type=sha            sha-0123456  the commit is known',
       '  flavor latest=auto  –            latest, the first of the tags, is not a release that a version or a git tag gives',
-      'If a tag is taken: an image that was made from the very same is used again, one of another commit is an error',
+      'If a tag is taken: an image made from the same commit and inputs is reused; an image of another commit is an error',
     ]);
   });
 
@@ -96,7 +96,7 @@ describe('builderLines', () => {
 
   test('by tag', () => {
     expect(builderLines(bare, buildxByTag).slice(1)).toEqual([
-      'Candidate  pushed as candidate-4711-1-k3x9, a tag that is removed in the end',
+      'Candidate  pushed as candidate-4711-1-k3x9, a temporary tag that is removed at the end',
       [
         '$ docker buildx build --load --tag ecr-ship.invalid/candidate:candidate-4711-1-k3x9 \\',
         '    --provenance=false --build-arg TOKEN=… .',
@@ -176,7 +176,7 @@ test('decisionLines say what becomes of each name', () => {
     ],
   };
   expect(decisionLines(decision)).toEqual([
-    `${digest(1)} was made from this very commit in the same way: it is used again, and nothing is built.`,
+    `${digest(1)} was built from this commit with the same inputs: it is reused, and nothing is built.`,
     '1.2.3   points to this image already',
     '1.2     new, moving',
     'main    moves from the image that has it now (000000000000…)',
@@ -192,7 +192,7 @@ describe('policyLine', () => {
     {
       name: 'limits and budgets, the worst first',
       policy: { ...all, limits: { low: 5, critical: 0 }, onIncompleteScan: 'fail' },
-      line: 'no critical, at most 5 low allowed; a scan without a full answer fails; waits at most 1 min 30 s',
+      line: 'no critical, at most 5 low allowed; an incomplete scan fails; waits at most 1 min 30 s',
     },
     {
       name: "what words mean that are not ECR's",
@@ -205,17 +205,17 @@ describe('policyLine', () => {
         ]),
         onIncompleteScan: 'fail',
       },
-      line: 'no critical, at most 2 high allowed, severe counts as critical, moderate counts as medium; a scan without a full answer fails; waits at most 1 min 30 s',
+      line: 'no critical, at most 2 high allowed, severe counts as critical, moderate counts as medium; an incomplete scan fails; waits at most 1 min 30 s',
     },
     {
       name: 'no limits',
       policy: { ...all, limits: {}, onIncompleteScan: 'warn' },
-      line: 'any finding is allowed; a scan without a full answer is a warning; waits at most 1 min 30 s',
+      line: 'any finding is allowed; an incomplete scan is a warning; waits at most 1 min 30 s',
     },
     {
       name: 'only some findings count',
       policy: { limits: { critical: 0 }, words, onIncompleteScan: 'fail', onlyFixable: true, onlyNew: true },
-      line: 'no critical allowed, counting only findings with a fix and that the baseline does not have; a scan without a full answer fails; waits at most 1 min 30 s',
+      line: 'no critical allowed, counting only findings with a fix and that the baseline does not have; an incomplete scan fails; waits at most 1 min 30 s',
     },
   ];
   test.each(rows)('$name', ({ policy, line }) => {

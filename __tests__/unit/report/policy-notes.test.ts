@@ -34,7 +34,7 @@ describe('exceptions', () => {
     {
       state: 'expired',
       kind: 'warnings',
-      text: `Exceptions have expired, and their findings count again: ${named}. Update the package, or decide anew.`,
+      text: `Exceptions have expired, and their findings count again: ${named}. Update the package, or decide again.`,
     },
     {
       state: 'ending',

@@ -325,7 +325,13 @@ describe('resultFileOf', () => {
     'scan-off': { succeeded: true, verdict: 'not-scanned', scanStatus: 'off', critical: null },
     'tagging-failed': { succeeded: false, errorCode: 'tag-taken', verdict: 'passed', tags: ['sha-0123456'] },
     'build-failed': { succeeded: false, errorCode: 'build-failed', uri, digest: null, image: null },
-    'pushed-not-verified': { succeeded: false, digest: digest(1), image: `${uri}@${digest(1)}`, size: null },
+    'pushed-not-verified': {
+      succeeded: false,
+      digest: null,
+      image: null,
+      candidateDigest: digest(1),
+      size: null,
+    },
   };
 
   test.each(Object.entries(some))('%s', (name, fields) => {

@@ -83,6 +83,17 @@ describe('summaryOf', () => {
     );
   });
 
+  test('has each phase once in its timeline, also where it came twice', () => {
+    const twice = [
+      { phase: 'login', ms: 1000 },
+      { phase: 'scan', ms: 3000 },
+      { phase: 'login', ms: 500 },
+    ] as const;
+    const summary = summaryOf({ ...reports['passed'], timings: twice, startedAt: 0, finishedAt: 5000 });
+    expect(summary).toContain('Timeline: 5.0 s · login 1.5 s · scan 3.0 s');
+    expect(summary.match(/^login /gm)).toHaveLength(1);
+  });
+
   test('no command can end the block in which commands are shown', () => {
     const report: Report = {
       ...reports['built-only'],

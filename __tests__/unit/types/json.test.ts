@@ -91,6 +91,6 @@ describe('membersOf', () => {
     const members = membersOf({ a: 'x', b: null }, [], 'it');
     expect(textOf(members, 'a', 'it')).toBe('x');
     expect(textOf(members, 'c', 'it')).toBeUndefined();
-    expect(() => textOf(members, 'b', 'it')).toThrow(new Refusal('it has a b that is no text'));
+    expect(() => textOf(members, 'b', 'it')).toThrow(new Refusal('it has a b that is not text'));
   });
 });

@@ -134,7 +134,7 @@ export function awsCalls<Client extends Bounded & Signing>(
       signal.throwIfAborted();
       if (isAnswer(error)) throw error;
       throw error instanceof SyntaxError
-        ? badAnswer(action, 'something that is no JSON', prefix)
+        ? badAnswer(action, 'something that is not JSON', prefix)
         : await translator.translate(error, facts);
     }
   };

@@ -43,7 +43,7 @@ export function translateAwsError(error: unknown, call: CallFacts, beside: Besid
   return new ShipError({
     code: 'registry-failed',
     what: `${call.action} failed in ${call.region}: ${withCode(nameOf(error), messageOf(error))}.`,
-    next: 'If this looks like a passing fault of AWS, run the job again.',
+    next: 'If this looks like a temporary fault at AWS, run the job again.',
     cause: error,
   });
 }

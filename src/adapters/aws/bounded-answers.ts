@@ -34,7 +34,7 @@ export function boundAnswers(
       const body = response?.body;
       time.note(response?.headers?.['date']);
       if (response === undefined || !(body instanceof Readable)) return result;
-      const late = new Error(`no whole answer came within ${String(ms / 1000)} s`);
+      const late = new Error(`no complete answer came within ${String(ms / 1000)} s`);
       late.name = 'TimeoutError';
       const timer = setTimeout(() => body.destroy(late), ms);
       try {

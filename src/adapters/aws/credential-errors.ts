@@ -30,7 +30,7 @@ export function noCredentials(thrown: unknown, said?: string): ShipError {
     code: 'no-credentials',
     what: isAbsent
       ? 'This job has no AWS credentials.'
-      : `The AWS credentials of this job cannot be had from where it says they are: ${clause(words)}.`,
+      : `The AWS credentials of this job could not be obtained from where the job says they are: ${clause(words)}.`,
     next: isAbsent
       ? `${login}; pull requests from forks get no credentials, so use push: false there.`
       : adviceOn(words),
@@ -53,17 +53,14 @@ const providers: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /ENOENT|EACCES|ENOTDIR|EISDIR/,
-    'Write that file before this step, or take away the variable that names it (AWS_WEB_IDENTITY_TOKEN_FILE, AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE).',
+    'Write that file before this step, or unset the variable that names it (AWS_WEB_IDENTITY_TOKEN_FILE, AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE).',
   ],
-  [
-    /\bSSO\b|aws sso login|aws login/i,
-    `A job cannot sign in by a browser. ${login}, or take away AWS_PROFILE.`,
-  ],
+  [/\bSSO\b|aws sso login|aws login/i, `A job cannot sign in by a browser. ${login}, or unset AWS_PROFILE.`],
   [
     /expired/i,
     'Get the credentials right before this step, or ask for more time: role-duration-seconds of aws-actions/configure-aws-credentials.',
   ],
-  [/profile/i, `Correct AWS_PROFILE, or take it away. ${login}.`],
+  [/profile/i, `Correct AWS_PROFILE, or unset it. ${login}.`],
 ];
 
 function adviceOn(words: string): string {
@@ -95,13 +92,13 @@ export function hasExpired(error: unknown): boolean {
 /** Names under which credentials fail before any permission is looked at, and what that means. Source: AWS common errors. */
 const refusedNames: Readonly<Record<string, string>> = {
   UnrecognizedClientException:
-    'They may be deleted or of another partition, a session token may be missing, or the account has not turned that region on.',
+    'They may be deleted or of another partition, a session token may be missing, or the account has not enabled that region.',
   InvalidClientTokenId:
-    'They may be deleted or of another partition, a session token may be missing, or the account has not turned that region on.',
+    'They may be deleted or of another partition, a session token may be missing, or the account has not enabled that region.',
   InvalidSignatureException: 'The secret key may be wrong, or the clock of the runner.',
   SignatureDoesNotMatch: 'The secret key may be wrong, or the clock of the runner.',
-  IncompleteSignature: 'AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY may have a blank or a line end in it.',
-  MissingAuthenticationTokenException: 'A proxy between the runner and AWS may take the signature away.',
+  IncompleteSignature: 'AWS_ACCESS_KEY_ID or AWS_SECRET_ACCESS_KEY may contain a space or a line break.',
+  MissingAuthenticationTokenException: 'A proxy between the runner and AWS may remove the signature.',
 };
 
 /** The error for credentials that are there and that AWS does not accept; undefined where that is not what it is. */
@@ -122,7 +119,7 @@ export function refusedCredentials(error: unknown, asked: Asked): ShipError | un
         : 'This run got them from AWS STS just before: look at the inputs role-to-assume and aws-region, and at AWS_ENDPOINT_URL variables.'
     }${
       action.startsWith('ecr-public:')
-        ? ' ECR Public knows the accounts of commercial AWS alone, not those of China or GovCloud.'
+        ? ' ECR Public only knows accounts of commercial AWS, not those of China or GovCloud.'
         : ''
     }`,
     cause: error,

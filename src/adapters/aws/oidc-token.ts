@@ -43,7 +43,7 @@ export async function requestIdToken(
   if (status !== 200 || text === undefined) throw noAnswer(`it answered with status ${String(status)}`);
   mask(text);
   const claims = claimsOf(text);
-  if (claims === undefined) throw noAnswer('what it gave is no token');
+  if (claims === undefined) throw noAnswer('what it gave is not a token');
   return { text, claims };
 }
 
@@ -58,7 +58,7 @@ async function askPatiently(url: URL, signal: AbortSignal): Promise<HttpAnswer> 
       const isWhole = answer.status !== 200 || isJson(answer.body.toString('utf8'));
       if (answer.status < 500 && answer.status !== 429 && isWhole) return answer;
       failed = new Error(
-        isWhole ? `it answered with status ${String(answer.status)}` : 'what it answered is no JSON',
+        isWhole ? `it answered with status ${String(answer.status)}` : 'its answer is not JSON',
       );
     } catch (error) {
       signal.throwIfAborted();
@@ -103,7 +103,7 @@ function noAnswer(why: string, cause?: unknown): ShipError {
   return new ShipError({
     code: 'no-oidc-token',
     what: `GitHub gave this job no OIDC token for role-to-assume: ${why}.`,
-    next: 'If this looks like a passing fault of GitHub, run the job again; else look at the proxy settings of the runner.',
+    next: 'If this looks like a temporary fault at GitHub, run the job again; else look at the proxy settings of the runner.',
     cause,
   });
 }
@@ -114,7 +114,7 @@ export async function withoutIdTokens(cause: unknown): Promise<ShipError> {
   if (fork !== undefined)
     return new ShipError({
       code: 'no-oidc-token',
-      what: `This is a pull request from the fork ${fork}: GitHub gives such a job no OIDC token, whatever its permissions say, so that the role cannot be assumed.`,
+      what: `This is a pull request from the fork ${fork}: GitHub gives such a job no OIDC token, whatever its permissions say, so the role cannot be assumed.`,
       next: 'Build it with push: false, and publish when it is merged.',
       cause,
     });

@@ -44,7 +44,7 @@ export function tokenRefused(role: RoleRequest, claims: TokenClaims, error: unkn
   return new ShipError({
     code: 'role-refused',
     what: `AWS STS did not let this job assume ${role.arn}: ${message}. The token has sub ${claims.sub} and aud ${claims.aud}.`,
-    next: `${hintOf(claims)}Hold the trust policy of the role against this statement, which lets this very token in; where that is right, see whether the role is there: ${JSON.stringify(trustStatement(role, claims))}`,
+    next: `${hintOf(claims)}Compare the trust policy of the role with this statement, which lets exactly this token in; if they agree, check that the role exists: ${JSON.stringify(trustStatement(role, claims))}`,
     details: `This statement of the role's trust policy lets the token of this job in:\n${JSON.stringify(trustStatement(role, claims), null, 2)}`,
     cause: error,
   });
@@ -57,7 +57,7 @@ function hintOf({ sub }: TokenClaims): string {
   if (owner !== '')
     return `GitHub puts numbers behind owner and name in the sub of repositories that were made, renamed or moved since 2026-07-15: a policy with repo:${owner}/${repository}:${rest} does not match. `;
   if (/:environment:/.test(sub))
-    return 'The job has an environment, which stands in the sub in the place of the branch. ';
+    return 'The job has an environment, which takes the place of the branch in the sub. ';
   if (/:pull_request$/.test(sub)) return 'For a pull request the sub names no branch. ';
   return '';
 }
@@ -100,7 +100,7 @@ export function stsFailed(role: RoleRequest, region: string, error: unknown): Sh
   return new ShipError({
     code: 'role-refused',
     what: `AWS STS in ${region} gave no credentials of ${role.arn}: ${nameOf(error)}: ${message}.`,
-    next: 'If this looks like a passing fault of AWS, run the job again; else check aws-region, network and proxy of the runner.',
+    next: 'If this looks like a temporary fault at AWS, run the job again; else check aws-region, network and proxy of the runner.',
     cause: error,
   });
 }

@@ -70,7 +70,7 @@ export function pushStalled(args: readonly string[], ms: number): ShipError {
 export function uselessAnswer(args: readonly string[], why: string): ShipError {
   return new ShipError({
     code: 'engine-unreachable',
-    what: `\`${nameOf(args)}\` gives no answer that can be used: ${why}.`,
+    what: `\`${nameOf(args)}\` gave an answer that cannot be used: ${why}.`,
     next: 'Look at the docker command and at the engine of this runner.',
   });
 }

@@ -18,7 +18,8 @@ interface PublicName {
 export function publicNameOf(name: RepositoryName): PublicName {
   const slash = name.indexOf('/');
   const own = parseRepositoryName(name.slice(slash + 1));
-  if (slash < 0 || own === undefined) throw new Error(`${name} is no name of a public repository`);
+  if (slash < 0 || own === undefined)
+    throw new Error(`${name} is not a name that a public repository can have`);
   return { alias: name.slice(0, slash), own };
 }
 

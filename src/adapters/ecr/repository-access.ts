@@ -59,6 +59,6 @@ export function textsIn(value: unknown): string[] {
 function principalsOf(statement: Statement): string[] {
   const isNarrowed = !isForAll(statement) && namesOf(statement).includes('*');
   return namesOf(statement).map((name) =>
-    name === '*' ? (isNarrowed ? 'whoever the conditions let in' : 'everybody') : name,
+    name === '*' ? (isNarrowed ? 'whoever meets the conditions' : 'everybody') : name,
   );
 }

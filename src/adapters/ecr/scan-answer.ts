@@ -32,12 +32,12 @@ export function scanAnswer(answer: DescribeImageScanFindingsResponse, asked: Ask
   if (!namesImage(answer)) return contradiction('ECR answered without saying about which image');
   const found = answer.imageScanFindings ?? undefined;
   if (found !== undefined && objectOf(found) === undefined)
-    return contradiction('ECR answered with findings that are no object');
+    return contradiction('ECR answered with findings that are not an object');
   const basic = listOf(found?.findings);
   const enhanced = listOf(found?.enhancedFindings);
   const counts = countsOf(found?.findingSeverityCounts);
   if (basic === 'broken' || enhanced === 'broken')
-    return contradiction('ECR answered with a list of findings that is none');
+    return contradiction('ECR answered with a list of findings that is not a list');
   if (typeof counts === 'string') return contradiction(counts);
   if ((basic?.length ?? 0) > 0 && (enhanced?.length ?? 0) > 0)
     return contradiction('ECR answered with findings of basic and of enhanced scanning at once');
@@ -100,7 +100,7 @@ function listOf<T extends object>(promised: readonly T[] | undefined): readonly 
 function countsOf(value: unknown): Tally | undefined | string {
   if (value === undefined || value === null) return undefined;
   const members = objectOf(value);
-  if (members === undefined) return 'ECR answered with counts of findings that are no object';
+  if (members === undefined) return 'ECR answered with counts of findings that are not an object';
   const counts = new Map<string, number>();
   for (const [word, count] of Object.entries(members)) {
     const key = severityKey(parseSeverity(word));

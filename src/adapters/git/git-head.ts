@@ -16,7 +16,7 @@ export interface GitFolders {
 export type PlainHead =
   | { readonly kind: 'commit'; readonly sha: string; readonly folders: GitFolders }
   | { readonly kind: 'none' }
-  /** Refs are in a format that is no text. Source: git documentation, reftable. */
+  /** Refs are in a format that is not text. Source: git documentation, reftable. */
   | { readonly kind: 'reftable'; readonly folders: GitFolders; readonly isSha256: boolean }
   | { readonly kind: 'unreadable'; readonly why: string };
 

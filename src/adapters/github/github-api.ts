@@ -30,7 +30,7 @@ export function githubApi(tell: (text: string) => void, pauses: readonly number[
         request(octokit, asked.place),
       );
       // What is no JSON is given as text.
-      if (typeof data !== 'object' || data === null) throw new Error('the answer is no JSON object');
+      if (typeof data !== 'object' || data === null) throw new Error('the answer is not a JSON object');
       return data;
     } catch (error) {
       tell(`GitHub's API did not answer about ${what}: ${clause(messageOf(error))}`);

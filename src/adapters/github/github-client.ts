@@ -32,7 +32,7 @@ export async function askGitHub<T>(
   { url, token, pauses, tell }: GitHubAccess,
   ask: (octokit: Octokit) => Promise<T>,
 ): Promise<T> {
-  const late = () => new Error(`no whole answer came within ${String(bounds.ms / 1000)} s`);
+  const late = () => new Error(`no complete answer came within ${String(bounds.ms / 1000)} s`);
   return within({ signals: [], ms: bounds.ms, late }, async (signal) => {
     const { GitHub, defaults, getOctokitOptions } = await import('@actions/github/lib/utils');
     const fetch = boundedFetch(defaults.request?.fetch as Fetch, bounds.bytes);

@@ -30,7 +30,7 @@ export function boundedFetch(fetch: Fetch, mostBytes: number): Fetch {
 
 function redirectTarget(location: string, from: URL, home: URL): URL {
   if (!URL.canParse(location, from.href))
-    throw new Refusal(`${from.host} redirects to ${quoted(location)}, which is no address`);
+    throw new Refusal(`${from.host} redirects to ${quoted(location)}, which is not an address`);
   const target = new URL(location, from);
   if (!isSameOrigin(target, home))
     throw new Refusal(`${home.host} redirects to ${quoted(target.origin)}, which is another server`);

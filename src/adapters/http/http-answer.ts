@@ -40,7 +40,7 @@ export async function askHttp(
   bounds: Bounds,
   client: HttpClient,
 ): Promise<HttpAnswer> {
-  const late = () => new Error(`no whole answer came within ${String(bounds.ms / 1000)} s`);
+  const late = () => new Error(`no complete answer came within ${String(bounds.ms / 1000)} s`);
   const signals = bounds.signal === undefined ? [] : [bounds.signal];
   return within({ signals, ms: bounds.ms, late }, async (signal) => {
     const incoming = await sendHttp(url, question, signal, client);

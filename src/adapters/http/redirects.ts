@@ -64,7 +64,7 @@ export async function following<Answer extends Pick<HttpAnswer, 'status' | 'head
 function redirectTarget(location: string | undefined, from: URL): URL {
   const target = URL.canParse(location ?? '', from.href) ? new URL(location ?? '', from) : undefined;
   if (location === undefined || target === undefined)
-    throw new Refusal(`${from.host} redirects to ${quoted(location ?? 'nowhere')}, which is no address`);
+    throw new Refusal(`${from.host} redirects to ${quoted(location ?? 'nowhere')}, which is not an address`);
   const isNamed = isIP(target.hostname.replace(/^\[|\]$/g, '')) === 0 && !isLoopback(target);
   if (target.protocol === 'https:' && isNamed) return target;
   if (isPlainLoopback(from) && isLoopback(target) && /^https?:$/.test(target.protocol)) return target;

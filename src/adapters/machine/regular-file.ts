@@ -23,12 +23,12 @@ export async function openRegular(path: string, way: keyof typeof flags): Promis
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ELOOP' || code === 'EMLINK') throw new Error('it is a link');
     if (code === 'EISDIR') throw new Error('it is a folder');
-    if (code === 'ENXIO') throw new Error('it is no regular file');
+    if (code === 'ENXIO') throw new Error('it is not a regular file');
     throw error;
   });
   try {
     const facts = await handle.stat();
-    if (!facts.isFile()) throw new Error(facts.isDirectory() ? 'it is a folder' : 'it is no regular file');
+    if (!facts.isFile()) throw new Error(facts.isDirectory() ? 'it is a folder' : 'it is not a regular file');
     if (way !== 'read' && facts.nlink > 1)
       throw new Error('it is a hard link: another file has the same content');
     // Where the system knows no O_NOFOLLOW, a link is found here.

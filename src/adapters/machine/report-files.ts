@@ -149,6 +149,6 @@ function decode(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
-    throw new Error('what is there is no text in UTF-8', { cause });
+    throw new Error('what is there is not UTF-8 text', { cause });
   }
 }

@@ -102,6 +102,6 @@ function textOfBlob(body: Buffer, { digest, size }: BlobReference): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
   } catch {
-    throw badRegistry(`the blob ${digest} is no text in UTF-8`);
+    throw badRegistry(`the blob ${digest} is not UTF-8 text`);
   }
 }

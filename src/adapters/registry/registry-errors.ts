@@ -97,7 +97,7 @@ export function unreachable(host: string, cause: unknown): ShipError {
 export function badRegistry(what: string): ShipError {
   return new ShipError({
     code: 'registry-failed',
-    what: `The registry's answer is not believed: ${what}.`,
+    what: `The registry's answer cannot be trusted: ${what}.`,
     next: 'Look for a proxy between the runner and the registry, and at what else pushes to this repository.',
   });
 }

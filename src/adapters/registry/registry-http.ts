@@ -40,7 +40,8 @@ export function registryHttp(means: HttpMeans): RegistryHttp {
         return { kind: 'set', digest: digest ?? manifest.digest };
       }
       // Something in between that answers for everybody, such as a page to log in at.
-      if (status < 400) throw badRegistry(`HTTP ${String(status)} is no answer to ${puttingOf(reference)}`);
+      if (status < 400)
+        throw badRegistry(`HTTP ${String(status)} is not an answer to ${puttingOf(reference)}`);
       const error = firstError(body);
       if (isImmutable(error)) return { kind: 'immutable', detail: error.message };
       throw refused(doingOf(reference), { status, error, action: 'PutImage' }, repository);

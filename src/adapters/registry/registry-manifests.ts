@@ -67,6 +67,6 @@ function textOf(body: Buffer, reference: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
   } catch {
-    throw badRegistry(`the manifest ${reference} is no text in UTF-8`);
+    throw badRegistry(`the manifest ${reference} is not UTF-8 text`);
   }
 }

@@ -13,7 +13,7 @@ export function cancellation(): AbortSignal {
     cancelled.abort(
       new ShipError({
         code: 'timed-out',
-        what: `The run was given up after ${String(budgetMs / 3600_000)} hours.`,
+        what: `The run was stopped after ${String(budgetMs / 3600_000)} hours.`,
         next: 'Look in the log for what it was waiting for; no tag was set after that.',
       }),
     );
@@ -25,7 +25,7 @@ export function cancellation(): AbortSignal {
         new ShipError({
           code: 'cancelled',
           what: `The run was cancelled (${signal}).`,
-          next: 'What it had begun was taken back; run the job again.',
+          next: 'Everything it had started was undone; run the job again.',
         }),
       );
     });

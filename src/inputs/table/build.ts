@@ -45,19 +45,19 @@ export const buildInputs = {
     modes: making,
     default: '',
     parse: (text) => parseLines(text, parseBuildArg),
-    doc: 'Build arguments, one `NAME=value` a line; `NAME` alone takes the value from the environment. A value of several lines stands in double quotes, together with its name. Not for secrets.',
+    doc: 'Build arguments, one `NAME=value` per line; `NAME` alone takes the value from the environment. Put a value of several lines in double quotes, together with its name. Not for secrets.',
   }),
   labels: row({
     modes: making,
     default: '',
     parse: (text) => parseLines(text, parseLabel),
-    doc: 'Labels of the image, one `name=value` a line; expressions such as `{{sha}}` are evaluated. The standard `org.opencontainers.image` labels are there without asking; one that is given here wins.',
+    doc: 'Labels of the image, one `name=value` per line; expressions such as `{{sha}}` are evaluated. The standard `org.opencontainers.image` labels are set anyway; one that is given here wins.',
   }),
   annotations: row({
     modes: making,
     default: '',
     parse: (text) => parseLines(text, parseLabel),
-    doc: 'Annotations of the manifest, one `name=value` or `level:name=value` a line, beside the standard ones. They need a builder that pushes by itself (docker/setup-buildx-action); without one a warning says that they are not used.',
+    doc: 'Annotations of the manifest, one `name=value` or `level:name=value` per line, in addition to the standard ones. They need a builder that pushes by itself (docker/setup-buildx-action); without one a warning says that they are not used.',
   }),
   builder: row({
     modes: making,
@@ -69,14 +69,14 @@ export const buildInputs = {
     modes: making,
     default: '',
     parse: (text) => parseLines(text, parseNamedContext),
-    doc: 'Further build contexts, one `name=<folder or address>` a line, such as `shared=../shared` or `alpine=docker-image://alpine:3.22`.',
+    doc: 'Further build contexts, one `name=<folder or address>` per line, such as `shared=../shared` or `alpine=docker-image://alpine:3.22`.',
   }),
   secrets: row({
     modes: making,
     isSecret: true,
     default: '',
     parse: parseSecrets,
-    doc: 'Secrets for `RUN --mount=type=secret`, one `id=value` a line; a value of several lines stands in double quotes with its id. The values reach the builder in private files, and are in no argument, log, state or image.',
+    doc: 'Secrets for `RUN --mount=type=secret`, one `id=value` per line; put a value of several lines in double quotes with its id. The values reach the builder in private files, and are in no argument, log, state or image.',
   }),
   'secret-envs': row({
     modes: making,
@@ -88,7 +88,7 @@ export const buildInputs = {
     modes: making,
     default: '',
     parse: parseSecretFiles,
-    doc: 'The same from files, one `id=path` a line.',
+    doc: 'The same from files, one `id=path` per line.',
   }),
   ssh: row({
     modes: making,
@@ -105,19 +105,19 @@ export const buildInputs = {
       false: 'off',
       none: 'off',
     }),
-    doc: "A build cache that needs no flags: `registry` keeps it in the repository itself, under `cache-<branch>`, in the form that ECR takes; `gha` in GitHub's cache. A branch begins from the default branch's cache; pull requests and strangers' code only read. Not used with `push: false`.",
+    doc: "A build cache that needs no flags: `registry` keeps it in the repository itself, under `cache-<branch>`, in the form that ECR accepts; `gha` in GitHub's cache. A branch starts from the default branch's cache; pull requests and strangers' code only read. Not used with `push: false`.",
   }),
   'cache-from': row({
     modes: making,
     default: '',
     parse: parseFlagLines,
-    doc: 'Where the builder looks for its cache, one a line, such as `type=registry,ref=<uri>:cache`.',
+    doc: 'Where the builder looks for its cache, one per line, such as `type=registry,ref=<uri>:cache`.',
   }),
   'cache-to': row({
     modes: making,
     default: '',
     parse: parseFlagLines,
-    doc: 'Where the builder leaves its cache, one a line. Needs a builder that can (docker/setup-buildx-action).',
+    doc: 'Where the builder leaves its cache, one per line. Needs a builder that can (docker/setup-buildx-action).',
   }),
   'no-cache': row({
     modes: making,
@@ -135,7 +135,7 @@ export const buildInputs = {
     modes: making,
     default: 'false',
     parse: parseBoolean,
-    doc: '`true` looks for newer base images, whatever the builder has.',
+    doc: '`true` looks for newer base images, even if the builder has them.',
   }),
   'add-hosts': row({
     modes: making,
@@ -165,7 +165,7 @@ export const buildInputs = {
     modes: making,
     default: '',
     parse: parseFlagLines,
-    doc: 'Limits in the build, one a line, such as `nofile=1024:1024`.',
+    doc: 'Limits in the build, one per line, such as `nofile=1024:1024`.',
   }),
   'cgroup-parent': row({
     modes: making,
@@ -189,7 +189,7 @@ export const buildInputs = {
     modes: making,
     default: '',
     parse: parseFlagLines,
-    doc: 'Attestations, one a line, such as `type=sbom,generator=<image>`.',
+    doc: 'Attestations, one per line, such as `type=sbom,generator=<image>`.',
   }),
   call: row({
     modes: making,
@@ -201,7 +201,7 @@ export const buildInputs = {
     modes: imaging,
     default: 'any',
     parse: parseChoice(['any', 'lambda', 'ecs', 'eks'], { fargate: 'ecs', kubernetes: 'eks', none: 'any' }),
-    doc: '`lambda`, `ecs` or `eks`: what is to run the image. What it does not take is an error, before the build where the inputs tell, else before any tag is set: an index or attestations (Lambda), platforms that it does not have, an image that is too large for it. docs/reference/runtimes.md has the table.',
+    doc: '`lambda`, `ecs` or `eks`: what is to run the image. What it does not accept is an error, before the build if the inputs show it, otherwise before any tag is set: an index or attestations (Lambda), platforms that it does not have, an image that is too large for it. docs/reference/runtimes.md has the table.',
   }),
   'smoke-test': row({
     modes: making,
@@ -214,7 +214,7 @@ export const buildInputs = {
     modes: ['ship', 'plan'],
     default: 'true',
     parse: parseBoolean,
-    doc: '`false` builds only: no push, no scan, and no login but for base images in ECR, where the job has credentials. For pull requests from forks.',
+    doc: '`false` builds only: no push, no scan, and no login except for base images in ECR, if the job has credentials. For pull requests from forks.',
   }),
 } as const;
 

@@ -27,7 +27,7 @@ export const reportsInputs = {
     modes: imaging,
     default: '',
     parse: optional(ok),
-    doc: 'Where to write the evidence of the run as Markdown, also when it fails: who, what, how, scan and verdict. In a document that is there already, the part of this repository is replaced or put at the end. Default is nowhere.',
+    doc: "Where to write the evidence of the run as Markdown, also when it fails: who, what, how, scan and verdict. In an existing document, this repository's part is replaced, or added at the end. Default is nowhere.",
   }),
   'sarif-file': row({
     default: '',
@@ -41,13 +41,13 @@ export const reportsInputs = {
     idleIn: ['plan'],
     default: '',
     parse: optional(ok),
-    doc: 'Where to write `NAME=value` lines for compose and scripts, such as `.env`. Lines of other names stay, so that several steps fill one file. Not touched by a run that fails. Default is nowhere.',
+    doc: 'Where to write `NAME=value` lines for compose and scripts, such as `.env`. Lines with other names stay, so several steps can write to one file. Not touched by a run that fails. Default is nowhere.',
   }),
   'env-names': row({
     modes: imaging,
     idleIn: ['plan'],
     default: 'IMAGE=image\nTAG=version',
     parse: (text) => parseLines(text, parseEnvName),
-    doc: 'The lines of `env-file`, one `NAME=output` a line, such as `DOCKER_IMAGE_BACKEND=image` and `TAG=fixed-tag`. Every output of one line can be taken.',
+    doc: 'The lines of `env-file`, one `NAME=output` per line, such as `DOCKER_IMAGE_BACKEND=image` and `TAG=fixed-tag`. Every output of one line can be taken.',
   }),
 } as const;

@@ -28,7 +28,7 @@ export function notAWord(word: string): string | undefined {
   if (shell !== null)
     return `a tag, not a variable of a shell, which nothing puts in here; write \${{ env.${shell[1] ?? shell[2] ?? ''} }}`;
   if (/^[|>][-+]?$/.test(literal))
-    return `rules on the lines below; ${word} stands behind the colon in YAML, on the same line`;
+    return `rules on the lines below; ${word} goes after the colon in YAML, on the same line`;
   if (/^(['`"]).*\1$/.test(literal)) return `${word.slice(1, -1)}, without quotes`;
   const [, joint] = /[^\\;](\\n|;)[^\\;]/.exec(literal) ?? [];
   if (joint !== undefined)
@@ -47,7 +47,8 @@ const registryHost = /^(?:localhost|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}|[\w.-
 export function notAReference(value: string): string | undefined {
   // What an expression gives is unknown; what stands around it tells.
   const literal = value.replace(expressions, 'x');
-  if (/^sha256:[0-9a-f]{32,}$/i.test(literal)) return 'tag names only; a digest names an image and is no tag';
+  if (/^sha256:[0-9a-f]{32,}$/i.test(literal))
+    return 'tag names only; a digest names an image and is not a tag';
   const digest = literal.includes('@sha256:');
   const hasTag = /^(?:[\w.-]+(?::\d+)?\/)*[\w.-]*[a-z][\w.-]*:\w[\w.-]*$/i.test(literal);
   if (!digest && !hasTag && !registryHost.test(literal)) return undefined;

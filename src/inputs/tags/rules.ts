@@ -71,7 +71,7 @@ function strangerIn(
 ): string | undefined {
   const nameless = parts.find(({ text }) => splitField(text).name === undefined);
   if (nameless !== undefined && type !== 'raw')
-    return `for type=${type} name=value between commas, not ${quote(nameless.text)}; a field with a comma in it stands in double quotes`;
+    return `for type=${type} name=value between commas, not ${quote(nameless.text)}; put a field with a comma in double quotes`;
   const known = ['type', ...types[type].attributes, ...commonAttributes];
   const unknown = [...attributes.keys()].find((name) => !known.includes(name));
   if (unknown === undefined) return undefined;

@@ -200,18 +200,19 @@ function findingPart(
   return [
     `**${title}:** ${plural(findings.length, 'finding')}`,
     table(header, rows).join('\n'),
-    ...(more > 0 ? [`and ${String(more)} more, which the job summary tells of.`] : []),
+    ...(more > 0 ? [`and ${String(more)} more: see the job summary.`] : []),
   ];
 }
 
 /** What has become of the layers since the image that this one is compared with; nothing where nobody has looked. */
 function layerPart(report: Report): string[] {
-  const { baseline, before } = report;
-  if (before === undefined || baseline === undefined) return [];
+  const { baseline, before, image } = report;
+  if (image === undefined || before === undefined || baseline === undefined) return [];
+  if (before.platforms.length === 0) return [];
   const { changed, kept } = layerChanges(report);
   const words = `**Layers:** ${String(kept)} as in ${code(baseline.tag)}, ${String(changed.length)} changed or new`;
   if (changed.length === 0) return [words];
-  const all = report.image?.platforms.map(({ platform }) => platform) ?? [];
+  const all = image.platforms.map(({ platform }) => platform);
   const rows = changed
     .slice(0, shownLayers)
     .map(({ size, instruction, change, platforms }) => [
