@@ -14,18 +14,25 @@ export const modules = {
 
 
 
-const keys = ['name', 'env', 'port', 'command', 'http', 'lambda', 'health', 'read-only', 'memory', 'within'];
+const keys = [
+    'name',
+    'env',
+    'port',
+    'command',
+    'http',
+    'lambda',
+    'health',
+    'read-only',
+    'open-port',
+    'memory',
+    'within',
+];
 const httpKeys = ['path', 'status', 'body', 'within', 'port'];
 const proofs = ['command', 'http', 'lambda', 'health'];
-/** Where AWS's base images answer. Source: aws/aws-lambda-runtime-interface-emulator, README. */
 const lambdaPort = 8080;
 const usualPort = 3000;
 const usualWithinMs = 60_000;
 const usualMemory = '2g';
-/**
- * Reads the input `smoke-test`: one test as a mapping, several as a list, or as documents. Nothing is coerced and nothing
- * unknown is passed over; all problems are told at once.
- */
 function parseSmokeTests(text) {
     const deepAt = (0,_types_yaml_depth_js__WEBPACK_IMPORTED_MODULE_2__/* .tooDeepAt */ .U)(text);
     if (deepAt !== undefined)
@@ -86,7 +93,8 @@ function readTest(map, number, report) {
         withinMs: within,
         port,
         env: readEnv(map.get('env', true), report),
-        readOnly: readFlag(map.get('read-only', true), report),
+        readOnly: readFlag('read-only', map, report),
+        openPort: readFlag('open-port', map, report),
         memory: readMemory(map.get('memory', true), report),
     };
 }
@@ -143,7 +151,6 @@ function readEnv(node, report) {
     }
     return node.items.flatMap(({ key, value }) => {
         const [name, text] = [textOf(key), textOf(value)];
-        // A file of variables, which is how docker gets them without showing them, has one on each line.
         if (name !== undefined && text !== undefined && /^[A-Za-z_]\w*$/.test(name) && !/[\r\n]/.test(text))
             return [`${name}=${text}`];
         report(key, 'env has names and values of one line');
@@ -158,12 +165,13 @@ function readWithin(node, report) {
         report(node, `within is ${parsed.allowed}`);
     return parsed.ok ? parsed.value : usualWithinMs;
 }
-function readFlag(node, report) {
+function readFlag(name, map, report) {
+    const node = map.get(name, true);
     if (node === undefined)
         return false;
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) && typeof node.value === 'boolean')
         return node.value;
-    report(node, 'read-only is true or false');
+    report(node, `${name} is true or false`);
     return false;
 }
 function readMemory(node, report) {
@@ -212,12 +220,6 @@ function isJson(text) {
 /* harmony export */ });
 /* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2764);
 
-/**
- * The line, from 1, on which a YAML text is nested deeper than anybody means; undefined where it is not. A parser of YAML goes
- * one call deeper with each level, and Node ends the whole process where a regular expression is compiled with no stack left
- * (V8, `RegExpCompiler Allocation failed`), so that nothing would be taken back any more. Brackets are counted wherever they
- * stand: what is in quotes or in a block of text has to close them as well.
- */
 function tooDeepAt(text) {
     let depth = 0;
     const lines = text.split('\n');
@@ -236,7 +238,6 @@ function tooDeepAt(text) {
     }
     return undefined;
 }
-/** What is wrong with such a line. */
 const tooDeep = `it is nested deeper than ${String(_bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .deepestYaml */ .wW)} levels`;
 
 

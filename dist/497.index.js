@@ -15,10 +15,6 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const keys = ['registry', 'username', 'password'];
-/**
- * `registry-logins`: a list of registry, user and password, as docker/login-action's `registry-auth` has it; without a
- * registry Docker Hub is meant. All problems at once, none with a value in it.
- */
 function parseRegistryLogins(text) {
     const yaml = (0,_yaml_reader_js__WEBPACK_IMPORTED_MODULE_1__/* .openYaml */ .I)(text);
     const seen = new Set();
@@ -44,7 +40,6 @@ function parseRegistryLogins(text) {
     });
     return { logins, problems: yaml.problems };
 }
-/** A registry as docker names it in its configuration; Docker Hub has several names. */
 function hostOf(registry) {
     const host = registry
         .trim()
@@ -55,7 +50,6 @@ function hostOf(registry) {
         return 'docker.io';
     return /^[a-z0-9.-]+(?::\d{1,5})?$/.test(host) && host !== '' ? host : undefined;
 }
-/** Every password that a text may hold, also where it cannot be parsed: to be hidden before anything is said of it. */
 function passwordsIn(text) {
     const parsed = parseRegistryLogins(text).logins.map(({ password }) => password);
     const written = [...text.matchAll(/password["']?\s*:\s*(.+?)\s*[,}]?\s*$/gm)].map(([, value = '']) => value);
@@ -77,7 +71,6 @@ function passwordsIn(text) {
 /* harmony import */ var _types_yaml_depth_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9354);
 
 
-/** Opens a YAML input. */
 function openYaml(text) {
     const counter = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
     const deepAt = (0,_types_yaml_depth_js__WEBPACK_IMPORTED_MODULE_1__/* .tooDeepAt */ .U)(text);
@@ -85,10 +78,9 @@ function openYaml(text) {
         lineCounter: counter,
         prettyErrors: false,
     });
-    // The parser quotes what it does not understand, which may be half of a password.
     const problems = [...document.errors, ...document.warnings].map(({ pos, code }) => ({
         line: counter.linePos(pos[0]).line,
-        what: `it is no YAML: ${code.toLowerCase().replaceAll('_', ' ')}`,
+        what: `it is not YAML: ${code.toLowerCase().replaceAll('_', ' ')}`,
     }));
     if (deepAt !== undefined)
         problems.push({ line: deepAt, what: _types_yaml_depth_js__WEBPACK_IMPORTED_MODULE_1__/* .tooDeep */ .D });
@@ -104,7 +96,7 @@ function openYaml(text) {
             return node.value;
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) && typeof node.value === 'number' && node.source !== undefined)
             return node.source;
-        report(node, `${key} has to be a text; write it in quotes`);
+        report(node, `${key} has to be text; put it in quotes`);
         return undefined;
     };
     return {
@@ -114,7 +106,7 @@ function openYaml(text) {
         text: text_,
         requireKeys(map, known) {
             for (const { key } of map.items) {
-                const name = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? String(key.value) : 'something that is no name';
+                const name = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? String(key.value) : 'something that is not a name';
                 if (!known.includes(name))
                     report(key, `there is no key ${name}; there are ${known.join(', ')}`);
             }
@@ -145,7 +137,6 @@ function openYaml(text) {
         },
     };
 }
-/** The entries of a list, or one entry that stands for itself. */
 function entriesOf(root) {
     if (root === null || ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(root) && root.value === null))
         return [];
@@ -164,12 +155,6 @@ function entriesOf(root) {
 /* harmony export */ });
 /* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2764);
 
-/**
- * The line, from 1, on which a YAML text is nested deeper than anybody means; undefined where it is not. A parser of YAML goes
- * one call deeper with each level, and Node ends the whole process where a regular expression is compiled with no stack left
- * (V8, `RegExpCompiler Allocation failed`), so that nothing would be taken back any more. Brackets are counted wherever they
- * stand: what is in quotes or in a block of text has to close them as well.
- */
 function tooDeepAt(text) {
     let depth = 0;
     const lines = text.split('\n');
@@ -188,7 +173,6 @@ function tooDeepAt(text) {
     }
     return undefined;
 }
-/** What is wrong with such a line. */
 const tooDeep = `it is nested deeper than ${String(_bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .deepestYaml */ .wW)} levels`;
 
 

@@ -25,7 +25,6 @@ const keys = [
     'tags',
     'catalog',
 ];
-/** `repository-settings`. All problems at once. */
 function parseRepositorySettings(text) {
     const yaml = (0,_yaml_reader_js__WEBPACK_IMPORTED_MODULE_2__/* .openYaml */ .I)(text);
     const { root, problems } = yaml;
@@ -47,7 +46,6 @@ function parseRepositorySettings(text) {
     };
     return { settings, problems };
 }
-/** ECR's own words are taken as well; exclusions are said by their filters. */
 function mutabilityIn(root, yaml) {
     const word = (yaml.text(root, 'mutability') ?? 'mutable').toLowerCase().replace(/_with_exclusion$/, '');
     if (word === 'mutable' || word === 'immutable')
@@ -55,7 +53,6 @@ function mutabilityIn(root, yaml) {
     yaml.report(root.get('mutability', true), 'mutability has to be mutable or immutable');
     return 'mutable';
 }
-/** Source: ECR API reference, ImageTagMutabilityExclusionFilter and PutImageTagMutability. */
 const filter = /^[0-9a-zA-Z._*-]{1,128}$/;
 const mostFilters = 5;
 function filtersIn(root, yaml) {
@@ -93,7 +90,6 @@ function encryptionIn(root, yaml) {
         yaml.report(root.get('kms-key', true), 'kms-key needs encryption: kms or kms-dsse');
     return { type, ...(key !== undefined && { key }) };
 }
-/** In two words, or as JSON or YAML in ECR's own form. */
 function lifecycleIn(root, yaml) {
     const node = root.get('lifecycle', true);
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) || node.has('rules'))
@@ -105,7 +101,6 @@ function lifecycleIn(root, yaml) {
 function policyIn(root, yaml) {
     return documentIn(root, 'policy', 'Statement', yaml);
 }
-/** A JSON document, written as text or as YAML; `member` is what it has to have. */
 function documentIn(root, key, member, yaml) {
     const node = root.get(key, true);
     if (node === undefined || ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) && node.value === null))
@@ -129,9 +124,7 @@ function parsedJson(text) {
     }
 }
 const catalogKeys = ['description', 'about', 'usage', 'architectures', 'operating-systems'];
-/** Source: ECR Public API reference, RepositoryCatalogDataInput. */
 const longestTexts = { description: 1024, about: 25_600, usage: 25_600 };
-/** What the gallery takes for a badge; other words are shown by nobody. Source: ECR Public API reference, RepositoryCatalogDataInput. */
 const badges = {
     architectures: ['ARM', 'ARM 64', 'x86', 'x86-64'],
     'operating-systems': ['Linux', 'Windows'],
@@ -170,7 +163,6 @@ function badgesIn(map, key, yaml) {
         return [];
     });
 }
-/** Source: AWS, "Tagging your Amazon ECR resources": 50 tags, keys of 128 and values of 256 characters. */
 const mostTags = 50;
 function tagsIn(root, yaml) {
     const tags = yaml.map(root, 'tags');
@@ -202,7 +194,6 @@ function tagsIn(root, yaml) {
 /* harmony import */ var _types_yaml_depth_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9354);
 
 
-/** Opens a YAML input. */
 function openYaml(text) {
     const counter = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
     const deepAt = (0,_types_yaml_depth_js__WEBPACK_IMPORTED_MODULE_1__/* .tooDeepAt */ .U)(text);
@@ -210,10 +201,9 @@ function openYaml(text) {
         lineCounter: counter,
         prettyErrors: false,
     });
-    // The parser quotes what it does not understand, which may be half of a password.
     const problems = [...document.errors, ...document.warnings].map(({ pos, code }) => ({
         line: counter.linePos(pos[0]).line,
-        what: `it is no YAML: ${code.toLowerCase().replaceAll('_', ' ')}`,
+        what: `it is not YAML: ${code.toLowerCase().replaceAll('_', ' ')}`,
     }));
     if (deepAt !== undefined)
         problems.push({ line: deepAt, what: _types_yaml_depth_js__WEBPACK_IMPORTED_MODULE_1__/* .tooDeep */ .D });
@@ -229,7 +219,7 @@ function openYaml(text) {
             return node.value;
         if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) && typeof node.value === 'number' && node.source !== undefined)
             return node.source;
-        report(node, `${key} has to be a text; write it in quotes`);
+        report(node, `${key} has to be text; put it in quotes`);
         return undefined;
     };
     return {
@@ -239,7 +229,7 @@ function openYaml(text) {
         text: text_,
         requireKeys(map, known) {
             for (const { key } of map.items) {
-                const name = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? String(key.value) : 'something that is no name';
+                const name = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? String(key.value) : 'something that is not a name';
                 if (!known.includes(name))
                     report(key, `there is no key ${name}; there are ${known.join(', ')}`);
             }
@@ -270,7 +260,6 @@ function openYaml(text) {
         },
     };
 }
-/** The entries of a list, or one entry that stands for itself. */
 function entriesOf(root) {
     if (root === null || ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(root) && root.value === null))
         return [];
@@ -289,12 +278,6 @@ function entriesOf(root) {
 /* harmony export */ });
 /* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2764);
 
-/**
- * The line, from 1, on which a YAML text is nested deeper than anybody means; undefined where it is not. A parser of YAML goes
- * one call deeper with each level, and Node ends the whole process where a regular expression is compiled with no stack left
- * (V8, `RegExpCompiler Allocation failed`), so that nothing would be taken back any more. Brackets are counted wherever they
- * stand: what is in quotes or in a block of text has to close them as well.
- */
 function tooDeepAt(text) {
     let depth = 0;
     const lines = text.split('\n');
@@ -313,7 +296,6 @@ function tooDeepAt(text) {
     }
     return undefined;
 }
-/** What is wrong with such a line. */
 const tooDeep = `it is nested deeper than ${String(_bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .deepestYaml */ .wW)} levels`;
 
 

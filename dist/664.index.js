@@ -13,16 +13,11 @@ export const modules = {
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4218);
 /* harmony import */ var _types_quota_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(637);
 /* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9786);
-/* harmony import */ var _ecr_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3099);
+/* harmony import */ var _ecr_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6686);
 
 
 
 
-/**
- * Makes a repository, and its lifecycle policy and its own policy, which only one that is there can get. Two runs may want
- * it at once: ECR lets one make it, and the other one goes on with what is there. Throws what every call throws.
- * Source: ECR API reference, CreateRepository, PutLifecyclePolicy, SetRepositoryPolicy.
- */
 async function createRepository(client, name, settings) {
     const { sdk, send, target } = client;
     try {
@@ -35,12 +30,11 @@ async function createRepository(client, name, settings) {
     catch (error) {
         if (isThere(error))
             return 'there';
-        throw (0,_types_quota_js__WEBPACK_IMPORTED_MODULE_1__/* .quotaReached */ .p)(error instanceof Error ? error.message : '', error) ?? error;
+        throw (0,_types_quota_js__WEBPACK_IMPORTED_MODULE_1__/* .quotaReached */ .pJ)(error instanceof Error ? error.message : '', error) ?? error;
     }
     await addPolicies(client, name, settings);
     return 'created';
 }
-/** Another run was faster, which is what this one wanted. */
 function isThere(error) {
     const { cause } = error;
     return cause instanceof Error && cause.name === 'RepositoryAlreadyExistsException';
@@ -66,7 +60,6 @@ function membersOf({ mutability, exclusionFilters, encryption, tags }) {
         ...(tags.length > 0 && { tags: tags.map(({ key, value }) => ({ Key: key, Value: value })) }),
     };
 }
-/** Without them the next run would find a repository that is there, and leave it as it is: so it is taken back. */
 async function addPolicies(client, name, { lifecyclePolicy, policy }) {
     const { sdk, send, target } = client;
     const of = { ...(0,_ecr_client_js__WEBPACK_IMPORTED_MODULE_3__/* .registryOf */ .F)(target), repositoryName: name };
@@ -80,10 +73,6 @@ async function addPolicies(client, name, { lifecyclePolicy, policy }) {
         throw await halfMade(name, error, () => send('DeleteRepository', name, (ecr, options) => ecr.send(new sdk.DeleteRepositoryCommand({ ...(0,_ecr_client_js__WEBPACK_IMPORTED_MODULE_3__/* .registryOf */ .F)(target), repositoryName: name }), options)));
     }
 }
-/**
- * The error for a repository that was made and did not get all that it was to have.
- * @param remove deletes it: ECR deletes only an empty one unless it is told otherwise, so that nothing of another run is lost
- */
 async function halfMade(name, cause, remove) {
     const { code, what, next, details } = (0,_types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asShipError */ .Nn)(cause);
     const removed = await remove().then(() => true, () => false);

@@ -21,37 +21,27 @@ var bounds = __webpack_require__(2764);
 var scan = __webpack_require__(2700);
 ;// CONCATENATED MODULE: ./src/scan/foreign/json-members.ts
 
-/** A member of what may be an object; undefined where it is none, or has no such member of its own. */
 function memberOf(value, name) {
     return (0,json/* isObject */.Gv)(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
-/** What stands at the end of a path of members. */
 function memberAt(value, ...path) {
     return path.reduce(memberOf, value);
 }
-/** The objects of a list; nothing where it is no list. */
 function objectsOf(value) {
     return Array.isArray(value) ? value.filter(json/* isObject */.Gv) : [];
 }
-/** A text of at most so many characters; undefined where it is no text, or a blank one. */
 function wordOf(value, most) {
     if (typeof value !== 'string')
         return undefined;
     const text = value.slice(0, most).trim();
     return text === '' ? undefined : text;
 }
-/** A whole number from 0 on. */
 function positionOf(value) {
     return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : undefined;
 }
 
 ;// CONCATENATED MODULE: ./src/scan/foreign/purl.ts
-/** Kinds whose namespace is the distribution, which is no part of the name. Source: package-url/purl-spec, types. */
 const distributed = ['deb', 'apk', 'rpm', 'alpm', 'qpkg'];
-/**
- * The package that a package URL names, in the form in which scanners write it: `openssl`, `@scope/name`,
- * `group:artifact`. Undefined for what is no package URL. Source: package-url/purl-spec, "How to parse a purl string".
- */
 function parsePurl(text) {
     const [, type = '', rest = ''] = /^pkg:\/{0,2}([A-Za-z][A-Za-z0-9.+-]*)\/([^?#]+)/.exec(text) ?? [];
     if (rest === '')
@@ -67,7 +57,14 @@ function parsePurl(text) {
     const whole = namespace.length === 0 || distributed.includes(kind)
         ? name
         : `${namespace.join('/')}${kind === 'maven' ? ':' : '/'}${name}`;
-    return { package: whole, installed: at > 0 ? decoded(rest.slice(at + 1)) : undefined };
+    return {
+        package: whole,
+        installed: at > 0 ? `${epochOf(text, kind)}${decoded(rest.slice(at + 1))}` : undefined,
+    };
+}
+function epochOf(text, kind) {
+    const epoch = /[?&]epoch=(\d{1,9})(?:[&#]|$)/.exec(text)?.[1] ?? '0';
+    return distributed.includes(kind) && epoch !== '0' ? `${epoch}:` : '';
 }
 function decoded(part) {
     try {
@@ -82,12 +79,6 @@ function decoded(part) {
 var severity_word = __webpack_require__(8959);
 ;// CONCATENATED MODULE: ./src/scan/foreign/severity.ts
 
-/**
- * The severity of a result: its score by the bands in which GitHub and CVSS have it, else the tool's word, else SARIF's
- * level. A score of 0 says nothing: Trivy and Grype write it where they do not know.
- * Source: GitHub docs, "SARIF support for code scanning", reportingDescriptor; FIRST, CVSS v3.1, "Qualitative Severity
- * Rating Scale"; the two tools' sources (see said.ts).
- */
 function severityOf({ score: given, word, level }) {
     const score = scoreOf(given);
     if (score !== undefined)
@@ -105,7 +96,6 @@ function bandOf(score) {
         return 'high';
     return score >= 4 ? 'medium' : 'low';
 }
-/** Trivy's and Docker Scout's words for "nobody knows" are ECR's `undefined`; any other foreign word counts as the worst. */
 function ofWord(word) {
     const lower = word.toLowerCase();
     if (lower === 'unknown' || lower === 'unspecified')
@@ -114,7 +104,6 @@ function ofWord(word) {
         return { severity: 'informational' };
     return (0,severity_word/* parseSeverity */.lv)(word);
 }
-/** Tools give `error` to what is high and to what is critical, so that it counts as the worst until the policy says what it means. */
 function ofLevel(level) {
     switch (level) {
         case 'warning':
@@ -140,12 +129,10 @@ var types_text = __webpack_require__(9786);
 
 
 
-/** Longer names, versions and ids are none. */
 const mostCharacters = 300;
 const mostDescription = 1000;
 const mostAddress = 2000;
 const mostName = 60;
-/** A finding in our words; what is no text, or a blank one, is left out. */
 function toolFinding(given) {
     const { tool, id, severity, severityAsGiven, score, fix } = given;
     const texts = {
@@ -170,7 +157,6 @@ function addressOf(value) {
     const text = wordOf(value, mostAddress);
     return text !== undefined && /^https?:\/\//.test(text) ? text : undefined;
 }
-/** `Trivy 0.69.3`. Throws Refusal where the file does not say whose it is. */
 function toolName(name, version) {
     const called = wordOf(name, mostName);
     if (called === undefined)
@@ -178,7 +164,6 @@ function toolName(name, version) {
     const numbered = wordOf(version, mostName);
     return numbered === undefined ? (0,types_text/* clause */.sb)(called) : `${(0,types_text/* clause */.sb)(called)} ${(0,types_text/* clause */.sb)(numbered)}`;
 }
-/** The objects of a list that a scan has to have. Throws Refusal where it has none: then nobody has looked. */
 function listOf(value, what) {
     if (!Array.isArray(value))
         throw new refusal/* Refusal */.P_(`it has no list of ${what}: the tool did not look for any`);
@@ -190,12 +175,10 @@ function listOf(value, what) {
         throw new refusal/* Refusal */.P_(`one of its ${what} is no object`);
     return objects;
 }
-/** Milliseconds since 1970 of an RFC 3339 time. */
 function timeOf(value) {
     const at = Date.parse(wordOf(value, 40) ?? '');
     return Number.isNaN(at) ? undefined : at;
 }
-/** The digests that stand in some texts, alone or behind a name: `sha256:…`, `app@sha256:…`. */
 function digestsOf(texts) {
     const found = texts.flatMap((text) => {
         const [, digest = ''] = /(?:^|@)(sha256(?::|%3A)[0-9a-f]{64})(?:$|\?)/i.exec(wordOf(text, 4096) ?? '') ?? [];
@@ -212,10 +195,6 @@ function digestsOf(texts) {
 
 
 
-/**
- * Reads a CycloneDX file in which a scanner has written vulnerabilities. An SBOM alone has none, and says nothing of them.
- * Source: CycloneDX 1.4 to 1.7, JSON schema.
- */
 function readCycloneDx(file) {
     const component = memberAt(file, 'metadata', 'component');
     const all = toolsOf(memberAt(file, 'metadata', 'tools'));
@@ -235,11 +214,6 @@ function readCycloneDx(file) {
         findings: vulnerabilities.filter(isPresent).flatMap((one) => findingsIn(one, components, called)),
     };
 }
-/**
- * The vulnerabilities of a file whose tool has looked for them. Grype does nothing else, and leaves the list out where it has
- * found none; Trivy writes an empty one also where its scanning is off, which it is by itself for this format.
- * Source: grype 0.121.2; aquasecurity/trivy, docs, "SBOM". Throws Refusal.
- */
 function vulnerabilitiesOf(file, tools) {
     const list = memberOf(file, 'vulnerabilities');
     if (list === undefined && tools.every((tool) => /^grype\b/i.test(tool)))
@@ -251,20 +225,17 @@ function vulnerabilitiesOf(file, tools) {
         throw new refusal/* Refusal */.P_('its list of vulnerabilities is empty, which Trivy writes also where it has not looked: give it --format sarif or --format json');
     return vulnerabilities;
 }
-/** A list of tools, or since 1.5 an object with their components. */
 function toolsOf(tools) {
     const all = [...objectsOf(tools), ...objectsOf(memberOf(tools, 'components'))];
     if (all.length === 0)
         throw new refusal/* Refusal */.P_('it does not say which tool it is of (metadata.tools)');
     return all.map((tool) => ({ name: memberOf(tool, 'name'), version: memberOf(tool, 'version') }));
 }
-/** Trivy names its image in properties. Source: aquasecurity/trivy, pkg/sbom/cyclonedx. */
 function propertiesOf(component) {
     return objectsOf(memberOf(component, 'properties'))
         .filter((one) => /:(?:ImageID|RepoDigest)$/.test(wordOf(memberOf(one, 'name'), 200) ?? ''))
         .map((one) => memberOf(one, 'value'));
 }
-/** What a vulnerability refers to, by `bom-ref`. */
 function componentsOf(file) {
     const found = new Map();
     const open = objectsOf(memberOf(file, 'components'));
@@ -276,12 +247,10 @@ function componentsOf(file) {
     }
     return found;
 }
-/** A reference to what the file has no component for may be a package URL itself. */
 function namedBy(reference) {
     const purl = parsePurl(reference);
     return { name: purl?.package ?? reference, version: purl?.installed };
 }
-/** The package URL says more than the name, which in npm and Maven has no group. */
 function nameIn(component) {
     const purl = parsePurl(wordOf(memberOf(component, 'purl'), 4096) ?? '');
     return {
@@ -289,9 +258,7 @@ function nameIn(component) {
         version: purl?.installed ?? memberOf(component, 'version'),
     };
 }
-/** What somebody has found to be none, and so set aside. Source: CycloneDX, `vulnerabilities[].analysis.state`. */
 const harmless = ['false_positive', 'not_affected', 'resolved', 'resolved_with_pedigree'];
-/** What has gone is none; what somebody has set aside counts, and only the exceptions of the policy accept it. */
 function isPresent(vulnerability) {
     return memberOf(vulnerability, 'rejected') === undefined;
 }
@@ -303,7 +270,8 @@ function findingsIn(vulnerability, components, tool) {
         id: memberOf(vulnerability, 'id'),
         ...worstOf(objectsOf(memberOf(vulnerability, 'ratings'))),
         description: memberOf(vulnerability, 'description') ?? memberOf(vulnerability, 'detail'),
-        uri: memberAt(vulnerability, 'source', 'url'),
+        uri: memberOf(objectsOf(memberOf(vulnerability, 'advisories'))[0], 'url') ??
+            memberAt(vulnerability, 'source', 'url'),
     };
     const places = affects.length === 0 ? [undefined] : affects;
     return places.map((place) => {
@@ -320,19 +288,16 @@ function findingsIn(vulnerability, components, tool) {
             : finding;
     });
 }
-/** Grype: `{ range: 'vers:npm/>=1.3.1', status: 'unaffected' }`. Source: anchore/grype, presenter/cyclonedx. */
 function fixIn(place) {
     const [range] = objectsOf(memberOf(place, 'versions'))
         .filter((one) => memberOf(one, 'status') === 'unaffected')
         .map((one) => wordOf(memberOf(one, 'range'), 300) ?? wordOf(memberOf(one, 'version'), 300) ?? '');
     return range?.replace(/^vers:[a-z0-9.+-]+\/(?:>=)?/, '');
 }
-/** Trivy: `Upgrade zlib to version 1.3.1; …`. Source: aquasecurity/trivy, pkg/sbom/io and cyclonedx marshalling. */
 function recommendedIn(vulnerability) {
     const advice = wordOf(memberOf(vulnerability, 'recommendation'), 1000) ?? '';
     return /^Upgrade \S+ to version ([^\s;]+)/.exec(advice)?.[1];
 }
-/** Of several sources that rate it, the worst word counts. */
 function worstOf(ratings) {
     const all = ratings.map(ratingOf);
     const [first, ...others] = all;
@@ -340,7 +305,6 @@ function worstOf(ratings) {
         return { severity: 'undefined' };
     return others.reduce((worst, one) => (scan/* severities */.gO.indexOf(one.severity) < scan/* severities */.gO.indexOf(worst.severity) ? one : worst), first);
 }
-/** A score counts where it is CVSS's. A rating that has a vector alone is a word that nobody knows, and so the worst. */
 function ratingOf(rating) {
     const method = wordOf(memberOf(rating, 'method'), 40) ?? 'CVSS';
     const score = memberOf(rating, 'score');
@@ -351,7 +315,6 @@ function ratingOf(rating) {
         level: (0,json/* isObject */.Gv)(rating) && 'vector' in rating ? 'unrated' : 'none',
     });
 }
-/** Its words that ECR has otherwise. Source: CycloneDX, `severity`. */
 const words = { info: 'informational', none: 'informational' };
 
 ;// CONCATENATED MODULE: ./src/scan/foreign/grype.ts
@@ -360,10 +323,6 @@ const words = { info: 'informational', none: 'informational' };
 
 
 
-/**
- * Reads the JSON of Grype, which names the image that it has looked at, also without findings.
- * Source: anchore/grype, grype/presenter/models.
- */
 function readGrype(file) {
     const tool = toolName('grype', undefined);
     const target = memberAt(file, 'source', 'target');
@@ -407,7 +366,6 @@ function findingOf(match, tool) {
         uri: memberOf(vulnerability, 'dataSource'),
     });
 }
-/** `unknown` and an empty list are silence. */
 function fixOf(state, fixedIn) {
     if (state === 'not-fixed' || state === 'wont-fix')
         return { fix: 'no' };
@@ -420,13 +378,7 @@ var merge = __webpack_require__(2502);
 
 
 
-/** A group of more ids is about more than one vulnerability. */
 const mostIds = 50;
-/**
- * Reads the JSON of OSV-Scanner: sources, their packages, and of each the groups of advisories that speak of one
- * vulnerability. The scanner has worked out the highest CVSS score of a group.
- * Source: google/osv-scanner, pkg/models/results.go; ossf/osv-schema.
- */
 function readOsv(file) {
     const tool = toolName('OSV-Scanner', undefined);
     const results = listOf(memberOf(file, 'results'), 'results');
@@ -460,7 +412,6 @@ function osv_findingsIn(one, tool) {
     }));
     return [...grouped, ...alone].flatMap((group) => groupFindings(group, one, tool));
 }
-/** One finding for each CVE that a group is about, which is how exceptions and ECR name it; else by the advisory's own id. */
 function groupFindings({ ids, aliases, score, of }, one, tool) {
     const [first] = of;
     const found = {
@@ -480,16 +431,13 @@ function groupFindings({ ids, aliases, score, of }, one, tool) {
 function idOf(advisory) {
     return wordOf(memberOf(advisory, 'id'), 300) ?? '';
 }
-/** A distribution's advisory names the CVE that it is about as `upstream`. Source: ossf/osv-schema, `upstream`. */
 function namesOf(advisory) {
     return [...textsOf(memberOf(advisory, 'aliases')), ...textsOf(memberOf(advisory, 'upstream'))];
 }
-/** GitHub's word, which it keeps where there is no vector. `MODERATE` is its name for medium. */
 function wordIn(advisory) {
     const word = wordOf(memberAt(advisory, 'database_specific', 'severity'), 40);
     return word?.toLowerCase() === 'moderate' ? 'medium' : word;
 }
-/** The versions in which an advisory calls this package fixed. */
 function osv_fixIn(advisory, one) {
     const name = memberAt(one, 'package', 'name');
     const fixed = objectsOf(memberOf(advisory, 'affected'))
@@ -515,15 +463,8 @@ const names = {
     'fix version': 'fixed',
     link: 'link',
 };
-/** What these lines are about stands at the beginning; what follows may be a description without an end. */
 const readCharacters = 4096;
 const readLines = 20;
-/**
- * The lines of a text. Trivy writes `Package: musl` and `Vulnerability CVE-2026-1`, Grype `Fix Version: 1.2`, Docker
- * Scout `Fixed version   : not fixed`. The first line of a name counts, also an empty one.
- * Source: aquasecurity/trivy, pkg/report/sarif.go; anchore/grype, grype/presenter/sarif/presenter.go; SARIF of docker
- * scout 1.20.
- */
 function saidIn(text) {
     const said = new Map();
     for (const line of text.slice(0, readCharacters).split('\n', readLines)) {
@@ -547,15 +488,9 @@ function saidIn(text) {
 
 
 
-/** Longer names and versions are none. */
 const result_finding_mostCharacters = 300;
 const result_finding_mostDescription = 1000;
-/** A rule of Docker Scout lists every package that it is about. */
 const mostPackages = 50;
-/**
- * What a result says, in our words: one finding, or several where it is about several packages or vulnerabilities. What
- * each tool writes where is in docs/how-to/foreign-findings.md.
- */
 function result_finding_findingsIn(given) {
     const { result, rule, ruleId, tool } = given;
     const message = textAt(result, 'message', 'text') ?? '';
@@ -581,13 +516,11 @@ function result_finding_findingsIn(given) {
         ...(installed !== undefined && { installed: installed.slice(0, result_finding_mostCharacters) }),
     })));
 }
-/** What was asked for and is not granted suppresses nothing. Source: SARIF 2.1.0, 3.27.23 and 3.35.3 (`status`). */
 function isSuppressed(result) {
     const all = objectsOf(memberOf(result, 'suppressions'));
     const isGranted = (one) => (memberOf(one, 'status') ?? 'accepted') === 'accepted';
     return all.length > 0 && all.every(isGranted);
 }
-/** A rule may be that of several packages, so that its text is about this result only where the message names none. */
 function bestSaid(message, help) {
     const own = saidIn(message);
     return own.has('package') ? own : new Map([...saidIn(help), ...own]);
@@ -600,7 +533,6 @@ function scoreIn(value) {
     const score = memberAt(value, 'properties', 'security-severity');
     return typeof score === 'string' || typeof score === 'number' ? score : undefined;
 }
-/** Snyk's word stands at the beginning of its title: `High severity - Out-of-bounds Write vulnerability in zlib`. */
 function result_finding_wordIn(said, { result, rule }, isSnyk) {
     const title = isSnyk ? textAt(rule, 'shortDescription', 'text') : undefined;
     return (said.get('severity') ||
@@ -608,13 +540,11 @@ function result_finding_wordIn(said, { result, rule }, isSnyk) {
         wordOf(memberAt(rule, 'properties', 'cvssV3_severity'), result_finding_mostCharacters) ||
         /^(\w+) severity - /.exec(title ?? '')?.[1]);
 }
-/** Source: SARIF 2.1.0, 3.27.10: the result's own, else that of its rule, else `warning`. */
 function levelOf(result, rule) {
     return (wordOf(memberOf(result, 'level'), result_finding_mostCharacters) ??
         wordOf(memberAt(rule, 'defaultConfiguration', 'level'), result_finding_mostCharacters) ??
         'warning');
 }
-/** A fix is only denied in so many words: an empty version is the tool's silence. */
 function result_finding_fixOf(said, { result, rule }, isSnyk) {
     const given = said.get('fixed') ??
         textAt(result, 'properties', 'fixed_version') ??
@@ -625,7 +555,6 @@ function result_finding_fixOf(said, { result, rule }, isSnyk) {
             : { fixedIn: given.trim().slice(0, result_finding_mostCharacters) };
     return isSnyk ? remedyOf(result, rule) : {};
 }
-/** Source: snyk/cli, get-sarif-result.ts (`fixes`), and the words of its advisories. */
 function remedyOf(result, rule) {
     const advice = textAt(rule, 'help', 'markdown') ?? '';
     const version = /\bUpgrade (?:`[^`\n]{1,200}` ){1,2}to version ([^\s]{1,200}) or higher/.exec(advice)?.[1];
@@ -642,7 +571,6 @@ function result_finding_addressOf(said, { rule, ruleId }, isSnyk) {
     const uri = linked ?? help ?? (snyk ? `https://security.snyk.io/vuln/${ruleId}` : undefined);
     return uri === undefined ? {} : { uri };
 }
-/** The long text of Snyk is the package and its version. */
 function descriptionOf(rule, isSnyk) {
     const [first, second] = isSnyk
         ? ['shortDescription', 'fullDescription']
@@ -661,7 +589,6 @@ function packagesOf(said, message, { result, rule }, isSnyk) {
     const snyk = isSnyk ? snykPackage(result) : undefined;
     return [snyk ?? { package: undefined, installed: undefined }];
 }
-/** A rule of Grype's is for a name, whatever its version; the message has the one that was found. */
 function installedIn(said, message) {
     const found = /(?:, version | at version )(\S{1,300}) (?:was found| which)/.exec(message)?.[1];
     return found ?? (said.get('installed') || undefined);
@@ -672,7 +599,6 @@ function purlsOf(value) {
     const all = [...(Array.isArray(several) ? several : []), memberOf(properties, 'purl')];
     return all.flatMap((purl) => (typeof purl === 'string' ? (parsePurl(purl) ?? []) : []));
 }
-/** `pkg@version`. Source: snyk/cli, get-sarif-result.ts, logicalLocations. */
 function snykPackage(result) {
     const [location] = objectsOf(memberOf(result, 'locations'));
     const [logical] = objectsOf(memberOf(location, 'logicalLocations'));
@@ -684,10 +610,6 @@ function snykPackage(result) {
         ? { package: name.slice(0, at), installed: name.slice(at + 1) || undefined }
         : { package: name, installed: undefined };
 }
-/**
- * The ids by which people know it, and accept it: Grype's rules end with the package's name, and Snyk's have CVEs beside
- * an id of their own: `(CVE-2026-1,CVE-2026-2) zlib@1.3`.
- */
 function idsOf(said, ruleId, rule, isSnyk) {
     const own = ruleId?.slice(0, result_finding_mostCharacters);
     const vulnerability = said.get('vulnerability');
@@ -708,14 +630,8 @@ function idsOf(said, ruleId, rule, isSnyk) {
 
 
 
-/** A file of more runs than this is no scan of an image. Snyk writes one for each project in it. */
 const mostRuns = 100;
 const sarif_log_mostName = 60;
-/**
- * Reads what another scanner found, as SARIF 2.1.0. Throws Refusal for whatever is no full answer of a tool that has
- * looked: a file that cannot be read is not one without findings.
- * Source: OASIS, Static Analysis Results Interchange Format 2.1.0.
- */
 function readSarif(log) {
     const version = memberOf(log, 'version');
     if (version !== '2.1.0' || !Array.isArray(memberOf(log, 'runs')))
@@ -762,11 +678,9 @@ function readRun(run, what) {
         findings: present.flatMap((result) => result_finding_findingsIn({ ...rules(result), result, tool })),
     };
 }
-/** Whether a result or its rule has a score. Source: osv-scanner 1.9.2, whose SARIF has none. */
 function isScored(result, rule) {
     return [result, rule].some((one) => memberAt(one, 'properties', 'security-severity') !== undefined);
 }
-/** Source: SARIF 2.1.0, 3.20.14: `executionSuccessful` is false where the tool's run failed. */
 function requireSuccess(run, tool) {
     for (const invocation of objectsOf(memberOf(run, 'invocations')))
         if (memberOf(invocation, 'executionSuccessful') === false) {
@@ -781,7 +695,6 @@ function endOf(run) {
     });
     return ends.length === 0 ? undefined : Math.max(...ends);
 }
-/** What does not say that something is wrong. Source: SARIF 2.1.0, 3.27.9 (`kind`) and 3.27.24 (`baselineState`). */
 const sarif_log_harmless = ['pass', 'notApplicable', 'informational'];
 function sarif_log_isPresent(result, tool) {
     if (!(0,json/* isObject */.Gv)(result))
@@ -789,7 +702,6 @@ function sarif_log_isPresent(result, tool) {
     const kind = memberOf(result, 'kind');
     return (memberOf(result, 'baselineState') !== 'absent' && !(typeof kind === 'string' && sarif_log_harmless.includes(kind)));
 }
-/** Source: SARIF 2.1.0, 3.27.5 to 3.27.7 and 3.52.4: by `ruleIndex` or `rule`, in the driver or in an extension, or by the id. */
 function rulesOf(run) {
     const driver = objectsOf(memberAt(run, 'tool', 'driver', 'rules'));
     const extensions = objectsOf(memberAt(run, 'tool', 'extensions')).map((one) => objectsOf(memberOf(one, 'rules')));
@@ -807,7 +719,6 @@ function rulesOf(run) {
         const rules = extension === undefined ? driver : (extensions[extension] ?? []);
         const indexed = index === undefined ? undefined : rules[index];
         const own = wordOf(memberOf(indexed, 'id'), 1000);
-        // Older Grype gives every result the index 0: a rule of another name is not this result's.
         const isMeant = typeof given !== 'string' || own === undefined || given === own || given.startsWith(`${own}/`);
         const rule = isMeant && indexed !== undefined ? indexed : byId.get(typeof given === 'string' ? given : '');
         return {
@@ -816,14 +727,7 @@ function rulesOf(run) {
         };
     };
 }
-/** So many results are asked which image they are in; they all say the same. */
 const askedResults = 20;
-/**
- * The digests by which a run calls its image: Trivy in its properties, Grype in its messages, Snyk in its locations,
- * with the colon written as an underscore.
- * Source: aquasecurity/trivy, pkg/report/sarif.go; anchore/grype, presenter.go, resultMessage; snyk/cli,
- * get-sarif-result.ts, getArtifactLocationUri.
- */
 function subjectsOf(run, results) {
     const properties = memberOf(run, 'properties');
     const digests = memberOf(properties, 'repoDigests');
@@ -853,18 +757,12 @@ function digestsIn(text, pattern) {
 
 
 
-/**
- * Reads the JSON of Trivy, which names the image that it has looked at, also without findings. Secrets, misconfigurations
- * and licences in it are findings too, without a package.
- * Source: aquasecurity/trivy, pkg/types/report.go, pkg/fanal/types.
- */
 function readTrivy(file) {
     const tool = toolName('Trivy', undefined);
     const kind = wordOf(memberOf(file, 'ArtifactType'), 40);
     if (kind !== 'container_image')
         throw new refusal/* Refusal */.P_(`it is about no image: Trivy calls what it has looked at ${(0,types_text/* clause */.sb)(kind ?? 'nothing')}`);
     const repoDigests = memberAt(file, 'Metadata', 'RepoDigests');
-    // Without packages and findings there are no results, and the member is left out.
     const results = memberOf(file, 'Results') ?? [];
     return {
         tools: [toolName('Trivy', memberAt(file, 'Trivy', 'Version'))],
@@ -901,9 +799,7 @@ function vulnerabilityOf(one, tool) {
         uri: memberOf(one, 'PrimaryURL'),
     });
 }
-/** In so many words there is no fix. Source: aquasecurity/trivy-db, pkg/types/status.go. */
 const deniedStates = ['will_not_fix', 'end_of_life', 'fix_deferred'];
-/** The score of the source whose severity Trivy has taken, as in its SARIF. Source: aquasecurity/trivy, pkg/report/sarif.go. */
 function trivy_scoreOf(one) {
     const source = wordOf(memberOf(one, 'SeveritySource'), 40) ?? '';
     const score = memberAt(one, 'CVSS', source, 'V3Score');
@@ -931,7 +827,6 @@ function otherOf(one, idName, tool) {
 
 
 
-/** Each form, and by what it is known. */
 const read_scan_forms = [
     { is: (file) => memberOf(file, 'bomFormat') === 'CycloneDX', read: readCycloneDx },
     { is: (file) => typeof memberOf(file, 'SchemaVersion') === 'number', read: readTrivy },
@@ -943,10 +838,6 @@ const read_scan_forms = [
     },
 ];
 const known = 'it is none of the forms that are read: SARIF 2.1.0, CycloneDX with vulnerabilities, and the JSON of Trivy, Grype and OSV-Scanner';
-/**
- * Reads what another scanner found, in whichever of the known forms it is. Throws Refusal for whatever is no full answer of
- * a tool that has looked: a file that cannot be read is not one without findings.
- */
 function readScan(text, place) {
     const file = (0,json/* readJson */.Vh)(text);
     const form = read_scan_forms.find(({ is }) => is(file));
@@ -958,7 +849,6 @@ function readScan(text, place) {
         throw new refusal/* Refusal */.P_(`it has more than ${String(bounds/* mostFindings */.Yb)} findings`);
     return { ...place, ...said, findings };
 }
-/** OSV-Scanner does not sign its files. Source: google/osv-scanner, pkg/models/results.go. */
 function isOsv(file) {
     return Array.isArray(memberOf(file, 'results')) && memberOf(file, 'runs') === undefined;
 }

@@ -16,12 +16,6 @@ const dayMs = 24 * 3600_000;
 const defaultMaxDays = 365;
 const mostMaxDays = 3650;
 const entryKeys = ['id', 'package', 'reason', 'expires', 'approved-by'];
-/**
- * Reads the exceptions file. Nothing is coerced and nothing unknown is passed over: a misspelt key would otherwise
- * accept more than the person meant. All problems are told at once.
- * Its schema for editors is docs/reference/exceptions.schema.json.
- * @param now milliseconds since 1970, against which the end dates are held
- */
 function parseExceptions(text, now) {
     const deepAt = (0,_types_yaml_depth_js__WEBPACK_IMPORTED_MODULE_1__/* .tooDeepAt */ .U)(text);
     if (deepAt !== undefined)
@@ -42,7 +36,6 @@ function parseExceptions(text, now) {
         : { ok: true, list };
 }
 function readRoot(root, reader, now) {
-    // A file of comments only accepts nothing, which is what it says.
     if (root === null || ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(root) && root.value === null))
         return [];
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(root)) {
@@ -104,22 +97,20 @@ function readEntry(entry, reader, latest, maxDays) {
 }
 function reportUnknownKeys(map, known, { report }) {
     for (const { key } of map.items) {
-        const name = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? String(key.value) : 'something that is no name';
+        const name = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? String(key.value) : 'something that is not a name';
         if (!known.includes(name))
             report(key, `unknown key ${name}; known: ${known.join(', ')}`);
     }
 }
-/** A text that is there and not blank; what YAML reads as a number or a truth value was meant as a text, but says so. */
 function readText(map, key, { report }) {
     const node = map.get(key, true);
     const value = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) ? node.value : undefined;
     if (typeof value === 'string' && value.trim() !== '')
         return value.trim().replace(/\s+/g, ' ');
     const isMissing = node === undefined || value === null || typeof value === 'string';
-    report(node ?? map, isMissing ? `${key} is missing` : `${key} must be a text; write it in quotes`);
+    report(node ?? map, isMissing ? `${key} is missing` : `${key} must be text; put it in quotes`);
     return undefined;
 }
-/** The first moment after a day that exists, in UTC; undefined for anything else. */
 function endOfDay(text) {
     if (!/^\d{4}-\d{2}-\d{2}$/.test(text))
         return undefined;
@@ -147,12 +138,6 @@ function firstLine(message) {
 /* harmony export */ });
 /* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2764);
 
-/**
- * The line, from 1, on which a YAML text is nested deeper than anybody means; undefined where it is not. A parser of YAML goes
- * one call deeper with each level, and Node ends the whole process where a regular expression is compiled with no stack left
- * (V8, `RegExpCompiler Allocation failed`), so that nothing would be taken back any more. Brackets are counted wherever they
- * stand: what is in quotes or in a block of text has to close them as well.
- */
 function tooDeepAt(text) {
     let depth = 0;
     const lines = text.split('\n');
@@ -171,7 +156,6 @@ function tooDeepAt(text) {
     }
     return undefined;
 }
-/** What is wrong with such a line. */
 const tooDeep = `it is nested deeper than ${String(_bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .deepestYaml */ .wW)} levels`;
 
 

@@ -15,10 +15,6 @@ __webpack_require__.d(__webpack_exports__, {
 var plan_payload = __webpack_require__(5574);
 ;// CONCATENATED MODULE: ./src/plan/pull-request.ts
 
-/**
- * Source: GitHub docs, "Events that trigger workflows": what comes of a fork runs with a read-only token, except
- * `pull_request_target`.
- */
 function pullRequestOf({ name, payload }) {
     const pullRequest = (0,plan_payload/* object */.Ik)((0,plan_payload/* object */.Ik)(payload)['pull_request']);
     const number = (0,plan_payload/* wholeNumber */.rD)(pullRequest['number']);
@@ -72,11 +68,8 @@ var tags_first = __webpack_require__(5162);
 
 
 
-/** The most that GitHub takes; it counts characters. Source: GitHub API, "body is too long (maximum is 65536 characters)". */
 const mostCharacters = 65_536;
-/** So many findings are listed of each kind; fewer where their texts are so long that they would not fit. */
 const rowsToTry = [20, 8, 3, 0];
-/** Verdict, size and findings against the image of the branch that the pull request is merged into. */
 const commentDocument = {
     input: 'comment',
     isAsked: ({ inputs }) => inputs?.comment === true && inputs.mode !== 'plan',
@@ -87,7 +80,6 @@ const commentDocument = {
         return whole ?? [markerOf(report), `### ${(0,headline/* headline */.Pl)(report)}`, runLink(report)].join('\n\n');
     },
 };
-/** Repository, platforms and stage: what tells two images of one pull request apart. */
 function markerOf({ inputs }) {
     const { repository = 'unknown', build } = inputs ?? {};
     const parts = [[...(build?.platforms ?? [])].sort().join(','), build?.target ?? ''];
@@ -112,7 +104,6 @@ function textOf(report, rows) {
         .filter((part) => part !== '')
         .join('\n\n');
 }
-/** All that there is to say is that it is well: nothing failed, nothing is unknown, and nothing is worse than before. */
 function isWell({ failure, verdict, inputs }) {
     const isPassed = verdict === undefined || verdict.outcome === 'passed';
     return failure === undefined && isPassed && !(0,tags_first/* isTagsFirst */.EY)(inputs) && newFindings({ verdict }).length === 0;
@@ -120,7 +111,6 @@ function isWell({ failure, verdict, inputs }) {
 function folded(title, parts) {
     return parts.length === 0 ? [] : (0,markdown/* details */.zH)(title, parts);
 }
-/** The line that is enough for most: `12.3 MB (+1.2 MB) · 2 high (1 new, 3 fixed) · Log`. */
 function glance(report) {
     const { image, sizeChange } = report;
     const change = sizeChange === undefined ? '' : ` (${(0,format/* signedBytes */.Sq)(sizeChange)})`;
@@ -196,7 +186,6 @@ function countPart(report) {
     const header = ['Severity', 'Findings', ...(isCompared ? ['New', 'Fixed'] : [])];
     return [(0,markdown/* table */.tp)(header, rows, [1, 2, 3]).join('\n')];
 }
-/** Where nothing was compared nothing is known to be new. */
 function newFindings({ verdict }) {
     return verdict?.comparison?.kind === 'compared' ? verdict.findings.filter(({ isNew }) => isNew) : [];
 }
@@ -230,19 +219,20 @@ function findingPart(title, findings, { image }, most) {
     return [
         `**${title}:** ${(0,format/* plural */.LS)(findings.length, 'finding')}`,
         (0,markdown/* table */.tp)(header, rows).join('\n'),
-        ...(more > 0 ? [`and ${String(more)} more, which the job summary tells of.`] : []),
+        ...(more > 0 ? [`and ${String(more)} more: see the job summary.`] : []),
     ];
 }
-/** What has become of the layers since the image that this one is compared with; nothing where nobody has looked. */
 function layerPart(report) {
-    const { baseline, before } = report;
-    if (before === undefined || baseline === undefined)
+    const { baseline, before, image } = report;
+    if (image === undefined || before === undefined || baseline === undefined)
+        return [];
+    if (before.platforms.length === 0)
         return [];
     const { changed, kept } = (0,report_layers/* layerChanges */.Nt)(report);
     const words = `**Layers:** ${String(kept)} as in ${(0,markdown/* code */.aY)(baseline.tag)}, ${String(changed.length)} changed or new`;
     if (changed.length === 0)
         return [words];
-    const all = report.image?.platforms.map(({ platform }) => platform) ?? [];
+    const all = image.platforms.map(({ platform }) => platform);
     const rows = changed
         .slice(0, shownLayers)
         .map(({ size, instruction, change, platforms }) => [
@@ -252,18 +242,11 @@ function layerPart(report) {
     ]);
     return [words, (0,markdown/* table */.tp)(['Size', 'Change', 'Made by'], rows, [0, 1]).join('\n')];
 }
-/** So many of them say where a growth comes from. */
 const shownLayers = 8;
 
 ;// CONCATENATED MODULE: ./src/comment.ts
 
 
-/**
- * Keeps the comment on the pull request up to date, where the person asks for one. A run is not worth less because there is
- * none: whatever stands in its way is said once.
- * @param found the report as it is, which knows the event
- * @param shown the same as it may be shown
- */
 async function commentOn(found, shown, { github, log, fit }) {
     if (!commentDocument.isAsked(found))
         return;
@@ -272,7 +255,6 @@ async function commentOn(found, shown, { github, log, fit }) {
         log.info(`There is no comment: the event ${found.run.event.name || 'of this run'} is about no pull request.`);
         return;
     }
-    // Whoever cancels a run starts another one, or waits for this one to end.
     if (found.failure?.code === 'cancelled')
         return;
     if (pullRequest.isReadOnly) {

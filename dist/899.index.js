@@ -39,21 +39,13 @@ var regular_file = __webpack_require__(9929);
 
 
 
-/** A token has some 2 KB; the answer is there in a second or not at all. */
 const oidc_token_bounds = { ms: 15_000, bytes: () => bounds/* largestTokenAnswer */.uh };
-/** GitHub's token service has short faults; each wait before another try in milliseconds. */
 const pausesMs = [0, 500, 2000];
-/** Whether the runner gives this job OIDC tokens. Source: GitHub docs, "OpenID Connect reference". */
 function hasIdTokens() {
     return address() !== '' && bearer() !== '';
 }
 const address = () => process.env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '';
 const bearer = () => process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? '';
-/**
- * Asks the runner's service for a token, as `core.getIDToken` does, which has no deadline and cannot be given up.
- * Throws `no-oidc-token`.
- * @param mask is told the token before anything else is done with it
- */
 async function requestIdToken(audience, { signal, mask }) {
     const url = new URL(address());
     url.searchParams.set('audience', audience);
@@ -64,7 +56,7 @@ async function requestIdToken(audience, { signal, mask }) {
     mask(text);
     const claims = claimsOf(text);
     if (claims === undefined)
-        throw noAnswer('what it gave is no token');
+        throw noAnswer('what it gave is not a token');
     return { text, claims };
 }
 async function askPatiently(url, signal) {
@@ -79,7 +71,7 @@ async function askPatiently(url, signal) {
             const isWhole = answer.status !== 200 || isJson(answer.body.toString('utf8'));
             if (answer.status < 500 && answer.status !== 429 && isWhole)
                 return answer;
-            failed = new Error(isWhole ? `it answered with status ${String(answer.status)}` : 'what it answered is no JSON');
+            failed = new Error(isWhole ? `it answered with status ${String(answer.status)}` : 'its answer is not JSON');
         }
         catch (error) {
             signal.throwIfAborted();
@@ -106,7 +98,6 @@ function valueIn(body) {
         return undefined;
     }
 }
-/** What a token says of itself; whether it is true is for AWS to find out. Source: RFC 7519. */
 function claimsOf(token) {
     try {
         const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8');
@@ -124,17 +115,16 @@ function noAnswer(why, cause) {
     return new errors/* ShipError */.fS({
         code: 'no-oidc-token',
         what: `GitHub gave this job no OIDC token for role-to-assume: ${why}.`,
-        next: 'If this looks like a passing fault of GitHub, run the job again; else look at the proxy settings of the runner.',
+        next: 'If this looks like a temporary fault at GitHub, run the job again; else look at the proxy settings of the runner.',
         cause,
     });
 }
-/** Why this job has no OIDC tokens, and no credentials of its own either: the two reasons that there are, each with its way out. */
 async function withoutIdTokens(cause) {
     const fork = await forkOfEvent().catch(() => undefined);
     if (fork !== undefined)
         return new errors/* ShipError */.fS({
             code: 'no-oidc-token',
-            what: `This is a pull request from the fork ${fork}: GitHub gives such a job no OIDC token, whatever its permissions say, so that the role cannot be assumed.`,
+            what: `This is a pull request from the fork ${fork}: GitHub gives such a job no OIDC token, whatever its permissions say, so the role cannot be assumed.`,
             next: 'Build it with push: false, and publish when it is merged.',
             cause,
         });
@@ -146,14 +136,12 @@ async function withoutIdTokens(cause) {
         cause,
     });
 }
-/** The fork that a pull request comes from; undefined where it comes from the repository itself, or there is none. */
 async function forkOfEvent() {
     if (process.env['GITHUB_EVENT_NAME'] !== 'pull_request')
         return undefined;
     const text = await (0,regular_file/* readLinked */.c1)(process.env['GITHUB_EVENT_PATH'] ?? '', bounds/* largestPayload */.zW);
     const event = JSON.parse(text ?? '{}');
     const head = event.pull_request?.head;
-    // A fork that was deleted meanwhile has no repository any more.
     if (head?.repo === null)
         return 'that was deleted';
     const name = head?.repo?.full_name;
@@ -173,18 +161,15 @@ var types_role = __webpack_require__(4141);
 
 
 
-/** Names under which STS lets nobody in. Source: AWS STS API reference, AssumeRoleWithWebIdentity, errors. */
 const refusals = new Set([
     'AccessDenied',
     'AccessDeniedException',
     'InvalidIdentityToken',
     'InvalidIdentityTokenException',
 ]);
-/** Whether the role does not let this token or this caller in, so that another way in may be tried. */
 function isRefusal(error) {
     return error instanceof Error && refusals.has(error.name);
 }
-/** The error for a token that STS did not take, with the trust statement that would. It holds claims, never the token. */
 function tokenRefused(role, claims, error) {
     const message = (0,types_text/* clause */.sb)((0,types_text/* messageOf */.bD)(error));
     const provider = claims.iss.replace(/^https?:\/\//, '');
@@ -205,23 +190,21 @@ function tokenRefused(role, claims, error) {
     return new errors/* ShipError */.fS({
         code: 'role-refused',
         what: `AWS STS did not let this job assume ${role.arn}: ${message}. The token has sub ${claims.sub} and aud ${claims.aud}.`,
-        next: `${hintOf(claims)}Hold the trust policy of the role against this statement, which lets this very token in; where that is right, see whether the role is there: ${JSON.stringify((0,types_role/* trustStatement */.si)(role, claims))}`,
+        next: `${hintOf(claims)}Compare the trust policy of the role with this statement, which lets exactly this token in; if they agree, check that the role exists: ${JSON.stringify((0,types_role/* trustStatement */.si)(role, claims))}`,
         details: `This statement of the role's trust policy lets the token of this job in:\n${JSON.stringify((0,types_role/* trustStatement */.si)(role, claims), null, 2)}`,
         cause: error,
     });
 }
-/** What most often makes a trust policy that looks right not match. Source: GitHub docs, "OpenID Connect reference". */
 function hintOf({ sub }) {
     const [, owner = '', repository = '', rest = ''] = /^repo:([^/@:]+)@\d+\/([^/@:]+)@\d+:(.*)$/.exec(sub) ?? [];
     if (owner !== '')
         return `GitHub puts numbers behind owner and name in the sub of repositories that were made, renamed or moved since 2026-07-15: a policy with repo:${owner}/${repository}:${rest} does not match. `;
     if (/:environment:/.test(sub))
-        return 'The job has an environment, which stands in the sub in the place of the branch. ';
+        return 'The job has an environment, which takes the place of the branch in the sub. ';
     if (/:pull_request$/.test(sub))
         return 'For a pull request the sub names no branch. ';
     return '';
 }
-/** The error for a role that the job's own credentials may not take on. */
 function chainRefused(role, error) {
     const caller = (0,iam/* parseDenial */.Pu)((0,types_text/* messageOf */.bD)(error))?.principal;
     const statement = caller === undefined ? undefined : (0,types_role/* chainStatement */.N5)(caller);
@@ -236,7 +219,6 @@ function chainRefused(role, error) {
         cause: error,
     });
 }
-/** Everything else that STS says, and that STS says nothing. */
 function stsFailed(role, region, error) {
     if (error instanceof errors/* ShipError */.fS)
         return error;
@@ -258,11 +240,10 @@ function stsFailed(role, region, error) {
     return new errors/* ShipError */.fS({
         code: 'role-refused',
         what: `AWS STS in ${region} gave no credentials of ${role.arn}: ${nameOf(error)}: ${message}.`,
-        next: 'If this looks like a passing fault of AWS, run the job again; else check aws-region, network and proxy of the runner.',
+        next: 'If this looks like a temporary fault at AWS, run the job again; else check aws-region, network and proxy of the runner.',
         cause: error,
     });
 }
-/** The error for STS that gives no answer in time. */
 function stsLate(region, ms) {
     return new errors/* ShipError */.fS({
         code: 'registry-unreachable',
@@ -284,7 +265,6 @@ function nameOf(error) {
 
 
 
-/** As patient as with ECR's API: a connection or an answer that never comes, and all tries together. In milliseconds. */
 const patience = {
     connectionTimeout: 10_000,
     requestTimeout: 15_000,
@@ -292,15 +272,8 @@ const patience = {
     socketTimeout: 15_000,
 };
 const callMs = 40_000;
-/** An answer has some kilobytes. */
 const answer = { bytes: bounds/* largestTokenAnswer */.uh, ms: 15_000 };
-/** Credentials with less time left are taken anew, as the SDK has it for its own. In milliseconds. */
 const marginMs = 5 * 60_000;
-/**
- * Takes a role on when its credentials are first wanted: with the OIDC token of the job, else with the credentials that the
- * job has already. A role that does not let the token in may let those in: where there are any, they are tried as well.
- * Nothing of it is kept but in memory. Throws `no-oidc-token`, `role-refused`, `registry-unreachable`.
- */
 function roleSession({ region }, role, tools) {
     let current;
     let endsAt = Number.POSITIVE_INFINITY;
@@ -341,7 +314,6 @@ async function assume(region, role, tools) {
         catch (error) {
             if (!(error instanceof errors/* ShipError */.fS && isRefusal(error.cause)) || !hasOwnCredentials())
                 throw error;
-            // What the token was refused with tells more than what follows from it.
             return chained(region, role, tools, end).catch(() => Promise.reject(error));
         }
     });
@@ -349,7 +321,6 @@ async function assume(region, role, tools) {
     mask(given.sessionToken);
     return given;
 }
-/** Whether somebody has put credentials into the job; those of a machine are not meant to be looked for here. */
 function hasOwnCredentials() {
     const names = ['AWS_ACCESS_KEY_ID', 'AWS_PROFILE', 'AWS_WEB_IDENTITY_TOKEN_FILE'];
     return names.some((name) => (process.env[name] ?? '') !== '');
@@ -370,7 +341,6 @@ async function withToken(region, role, { signal, mask }) {
     }
 }
 async function chained(region, role, { sdk }, signal) {
-    // The chain of providers is the ECR client's: environment, profile, SSO, container, machine.
     const own = new sdk.ECRClient({ region });
     const credentials = async () => own.config.credentials();
     try {
@@ -393,7 +363,6 @@ function stsClient(config) {
 function orderOf({ arn, sessionName, durationSeconds }) {
     return { RoleArn: arn, RoleSessionName: sessionName, DurationSeconds: durationSeconds };
 }
-/** What STS gives; asked once more where its answer came in pieces, for which the SDK has no name and no second try. */
 async function readably(ask) {
     const attempt = async () => {
         const answer = await ask().catch((error) => {
@@ -407,12 +376,10 @@ async function readably(ask) {
         throw new Error('its answer cannot be read');
     return given;
 }
-/** Whether the answer said that all is well, and then nothing that can be understood. */
 function isUnreadable(error) {
     const { $metadata: facts } = error;
     return facts?.httpStatusCode === 200;
 }
-/** Undefined where some of it is missing. */
 function credentialsIn({ Credentials: given, AssumedRoleUser: user }) {
     const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = given ?? {};
     if (AccessKeyId === undefined ||
@@ -452,10 +419,6 @@ function credentialsIn({ Credentials: given, AssumedRoleUser: user }) {
 
 
 
-/**
- * Variables that name what the runner, docker and the AWS SDKs obey: whoever writes there speaks for other steps.
- * Source: GitHub docs, "Workflow commands", Environment files; docker CLI and AWS SDK reference, environment variables.
- */
 const obeyedVariables = [
     'DOCKER_CONFIG',
     'BUILDX_CONFIG',
@@ -464,10 +427,6 @@ const obeyedVariables = [
     'AWS_WEB_IDENTITY_TOKEN_FILE',
     'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE',
 ];
-/**
- * The runner's own files. They lie below RUNNER_TEMP, and those of the other steps beside them.
- * Source: GitHub docs, "Default environment variables"; actions/runner, FileCommandManager.cs.
- */
 const runnerVariables = [
     'GITHUB_OUTPUT',
     'GITHUB_ENV',
@@ -476,19 +435,8 @@ const runnerVariables = [
     'GITHUB_STEP_SUMMARY',
     'GITHUB_EVENT_PATH',
 ];
-/**
- * The runner's own folders below RUNNER_TEMP. In a container they are mounted under a second path, so that a path of
- * a variable does not tell all.
- * Source: actions/runner, FileCommandManager.cs, and the mounts in its logs of container actions.
- */
 const runnerFolders = ['_runner_file_commands', '_github_workflow', '_github_home'];
-/** Where nothing is a file of a disk. */
 const kernelFolders = ['/proc', '/sys', '/dev'];
-/**
- * Where a report file may be written: in the workspace or in RUNNER_TEMP, wherever links on the way lead, and in no
- * place that something else obeys. Whether the file itself is a link is for whoever opens it to find out.
- * Throws an Error whose message is a clause.
- */
 async function placeToWrite(path) {
     const roots = await Promise.all(workFolders().map(rootAt));
     const full = fullPath(path);
@@ -500,15 +448,10 @@ async function placeToWrite(path) {
             throw new Error(`${variable} is kept there, which other steps obey`);
     return { path: place, missing: missing.map((_, at) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(real, ...missing.slice(0, at + 1))) };
 }
-/** Where the steps of a job leave their files: the workspace and RUNNER_TEMP. */
 function workFolders() {
     const temp = process.env['RUNNER_TEMP'] ?? '';
     return temp === '' ? [(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .oS)()] : [(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .oS)(), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(temp)];
 }
-/**
- * The real path of a file that has to be in one of these folders, by default in the workspace; undefined where there is
- * none. Throws an Error whose message is a clause.
- */
 async function placeToRead(path, folders = [(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .oS)()]) {
     const full = fullPath(path);
     const roots = await Promise.all(folders.map(rootAt));
@@ -525,7 +468,6 @@ function fullPath(path) {
         throw new Error('its path ends as that of a folder does');
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)((0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .workspaceRoot */ .oS)(), path);
 }
-/** A path that says it is in one of the roots must not leave it by a link, not even for another root. */
 function requireInside(place, full, roots) {
     const [nearest] = roots
         .filter(({ given, real }) => (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Yw)(full, given) || (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Yw)(full, real))
@@ -545,11 +487,9 @@ function requireInside(place, full, roots) {
     if (parts.some((part) => part.startsWith(_temporary_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .privateFolderPrefix */ .Og)))
         throw new Error('the private docker configuration of a run is there');
 }
-/** The real path of the deepest folder that is there, and the names of those that are missing below it. */
 async function deepestFolder(folder) {
     const missing = [];
     for (let at = folder;; at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at)) {
-        // A link that leads nowhere is there all the same: it must not pass for a folder that can be made.
         if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(at).catch(unlessAbsent)) !== undefined)
             return { real: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(at), missing };
         if (at === (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at))
@@ -568,13 +508,11 @@ async function obeyedPlaces(roots) {
     const real = await Promise.all(named.map(async ({ variable, path }) => ({ variable, path: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(path).catch(() => path) })));
     return real.flatMap(({ variable, path }) => {
         const beside = runnerVariables.includes(variable) ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path)] : [];
-        // A folder that holds the workspace or RUNNER_TEMP is not the runner's own, whatever else is kept in it.
         return [path, ...beside]
             .filter((folder) => !roots.some((root) => (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Yw)(root.real, folder)))
             .map((folder) => ({ variable, folder }));
     });
 }
-/** Undefined where nothing is there; other errors stay errors. */
 function unlessAbsent(error) {
     const { code } = error;
     if (code === 'ENOENT' || code === 'ENOTDIR')
@@ -604,19 +542,12 @@ function unlessAbsent(error) {
 
 
 
-/** No link is followed, and no pipe waited for. Windows has neither flag. */
 const careful = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK;
-/** Read only; read and write what is there; make a new one. */
 const flags = {
     read: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY,
     change: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDWR,
     make: node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDWR | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_CREAT | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_EXCL,
 };
-/**
- * Opens a regular file and nothing else: no link, pipe, device, socket or folder. `change` and `make` take no file
- * that has a second name (a hard link) either, for that one may be anywhere.
- * Throws an Error whose message is a clause, or the system's.
- */
 async function openRegular(path, way) {
     const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, flags[way] | careful, 0o666).catch((error) => {
         const { code } = error;
@@ -625,16 +556,15 @@ async function openRegular(path, way) {
         if (code === 'EISDIR')
             throw new Error('it is a folder');
         if (code === 'ENXIO')
-            throw new Error('it is no regular file');
+            throw new Error('it is not a regular file');
         throw error;
     });
     try {
         const facts = await handle.stat();
         if (!facts.isFile())
-            throw new Error(facts.isDirectory() ? 'it is a folder' : 'it is no regular file');
+            throw new Error(facts.isDirectory() ? 'it is a folder' : 'it is not a regular file');
         if (way !== 'read' && facts.nlink > 1)
             throw new Error('it is a hard link: another file has the same content');
-        // Where the system knows no O_NOFOLLOW, a link is found here.
         const there = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);
         if (there.ino !== facts.ino || there.dev !== facts.dev)
             throw new Error('it is a link, or was just replaced');
@@ -645,12 +575,10 @@ async function openRegular(path, way) {
         throw error;
     }
 }
-/** All bytes of a file; more than `most` are an error that says how many. Throws an Error whose message is a clause. */
 async function readWhole(handle, most) {
     const { size } = await handle.stat();
     if (size > most)
         throw new Error(`it has ${String(size)} bytes, and at most ${String(most)} are read`);
-    // One byte more than there should be, to see whether there is more.
     const bytes = Buffer.alloc(size + 1);
     let length = 0;
     while (length < bytes.length) {
@@ -663,7 +591,6 @@ async function readWhole(handle, most) {
         throw new Error('it grows while it is read');
     return bytes.subarray(0, length);
 }
-/** The text of a regular file; undefined where there is none. Throws an Error whose message is a clause, or the system's. */
 async function readRegular(path, most) {
     return (0,_deadline_js__WEBPACK_IMPORTED_MODULE_3__/* .withDeadline */ .N)(async () => {
         const handle = await openRegular(path, 'read').catch(_places_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessAbsent */ .QY);
@@ -677,7 +604,6 @@ async function readRegular(path, most) {
         }
     });
 }
-/** The same wherever links lead, for a file that is not the checkout's to choose. */
 async function readLinked(path, most) {
     const real = await (0,_deadline_js__WEBPACK_IMPORTED_MODULE_3__/* .withDeadline */ .N)(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(path).catch(_places_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessAbsent */ .QY));
     return real === undefined ? undefined : readRegular(real, most);
@@ -712,18 +638,10 @@ async function readLinked(path, most) {
 
 
 
-/** What the names of our private folders for docker's configuration begin with. */
 const privateFolderPrefix = 'ecr-ship-docker-';
-/** Where files of this run alone go: the runner's RUNNER_TEMP, which it empties after each job; else the machine's own. */
 function temporaryFolder() {
     return process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)();
 }
-/**
- * Makes a folder of our own below it, and the folder itself where it is missing: a container or a self-hosted runner may
- * name one that nobody has made. Throws `file-failed`.
- * @param prefix what its name begins with
- * @param planned is told its path before it is there
- */
 function makeTemporaryFolder(prefix, planned) {
     const parent = temporaryFolder();
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(parent, `${prefix}${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
@@ -737,10 +655,6 @@ function makeTemporaryFolder(prefix, planned) {
         throw temporaryUnusable(parent, cause);
     }
 }
-/**
- * Makes a folder and those on the way to it that are missing. Node's own way of that (`recursive`) never ends below /proc,
- * where a folder is missing however often it was made. Throws the system's errors.
- */
 function makeFolders(path) {
     if ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(path))
         return;
@@ -750,12 +664,10 @@ function makeFolders(path) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)(path);
     }
     catch (error) {
-        // Another step may make the same one at the same time.
         if (error.code !== 'EEXIST')
             throw error;
     }
 }
-/** The error for a folder of temporary files that cannot be made or written to. */
 function temporaryUnusable(path, cause) {
     return new _types_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ShipError */ .fS({
         code: 'file-failed',
@@ -782,7 +694,6 @@ function temporaryUnusable(path, cause) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
 
 
-/** The root of the workspace, without links: where actions/checkout puts the repository. */
 function workspaceRoot() {
     const given = process.env['GITHUB_WORKSPACE'] ?? '';
     const root = given === '' ? process.cwd() : given;
@@ -793,12 +704,10 @@ function workspaceRoot() {
         return root;
     }
 }
-/** Whether a path is a folder or lies in it. Both without links. */
 function isBelow(path, folder) {
     const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path);
     return !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way) && way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`);
 }
-/** A path as docker takes it, from the workspace: `link/..` is where the system says it is, not the folder of the link. */
 function inWorkspace(root, path) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : `${root}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}${path}`;
 }

@@ -32,8 +32,6 @@ var types_text = __webpack_require__(9786);
 
 
 
-// The few commands that a post step needs, without @actions/core, which takes longer to load than all of its work.
-/** The runner's log, as plain lines and annotations without secrets. Source: GitHub docs, "Workflow commands". */
 function runnerLog({ hide }) {
     const fit = (text) => shown(hide(text));
     return {
@@ -52,7 +50,6 @@ function runnerLog({ hide }) {
         group: async (_, work) => work(),
     };
 }
-/** Sets a variable for the later steps of the job. Source: GitHub docs, "Environment files". */
 function exportVariable(name, value) {
     process.env[name] = value;
     const file = process.env['GITHUB_ENV'] ?? '';
@@ -61,7 +58,6 @@ function exportVariable(name, value) {
     const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
     (0,external_node_fs_.appendFileSync)(file, [`${name}<<${delimiter}`, value, delimiter, ''].join(external_node_os_.EOL), 'utf8');
 }
-/** Hides a secret in every log line from now on. Source: GitHub docs, "Workflow commands", Masking a value. */
 function mask(secret) {
     const data = secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
     if (secret.trim() !== '')
@@ -74,7 +70,6 @@ function command(name, properties, text) {
 function write(line) {
     process.stdout.write(`${line}${external_node_os_.EOL}`);
 }
-/** What every line of the log goes through: nothing in it acts on the runner or on a terminal. */
 function shown(text) {
     return (0,types_text/* withoutOrders */.g4)((0,types_text/* visible */.RK)(text.replace(/\r\n?/g, '\n')));
 }
@@ -100,13 +95,7 @@ var undo_undo = __webpack_require__(8390);
 
 
 
-/** The post step must not hold the job up, whatever hangs. */
 const budgetMs = 120_000;
-/**
- * Takes back what the main step left: the login and the variables of the job, and whatever it could not take back itself
- * because it was killed. Does all it can; a failure is a warning. What is large is loaded only where it is needed.
- * @param state the journal that the main step put into the job's state
- */
 async function post(state) {
     const signal = AbortSignal.timeout(budgetMs);
     const secrets = (0,machine_secrets/* startSecrets */.Q)();
@@ -136,12 +125,12 @@ function toolsUntil(signal, secrets) {
         },
         processes: { end: processes/* endProcess */.JZ },
         async docker() {
-            const { dockerCli } = await Promise.all(/* import() */[__webpack_require__.e(114), __webpack_require__.e(143), __webpack_require__.e(988), __webpack_require__.e(94)]).then(__webpack_require__.bind(__webpack_require__, 2988));
+            const { dockerCli } = await Promise.all(/* import() */[__webpack_require__.e(114), __webpack_require__.e(143), __webpack_require__.e(243)]).then(__webpack_require__.bind(__webpack_require__, 6035));
             const children = { started: () => undefined, ended: () => undefined };
             return dockerCli({ secrets, signal, children });
         },
         async connect(target) {
-            const { registries } = await Promise.all(/* import() */[__webpack_require__.e(114), __webpack_require__.e(337)]).then(__webpack_require__.bind(__webpack_require__, 3601));
+            const { registries } = await Promise.all(/* import() */[__webpack_require__.e(114), __webpack_require__.e(736), __webpack_require__.e(94)]).then(__webpack_require__.bind(__webpack_require__, 7736));
             return registries(signal, (secret) => {
                 secrets.add(secret);
                 mask(secret);

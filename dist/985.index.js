@@ -11,7 +11,6 @@ export const modules = {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
 
-/** The machine's own time. Whoever sleeps is woken by the end of the run, and meets its reason. */
 function clockUntil(signal) {
     return {
         now: () => Date.now(),
@@ -40,36 +39,19 @@ function clockUntil(signal) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_1__);
 
 
-/**
- * When a process was started, in clock ticks since the machine's start; '' where no such process runs, or where there is
- * no /proc. One that has ended and waits for its parent to notice runs no more.
- * Source: proc(5), /proc/pid/stat, field 22.
- */
 function startTimeOf(pid) {
     const stat = statOf(pid);
     return stat === undefined || hasEnded(stat) ? '' : stat.startTime;
 }
-/** What a process gets to end by itself, in milliseconds. The runner kills a cancelled step 2.5 s after its last signal. */
 const graceMs = 2_000;
-/** The kernel ends a killed process at once, but for one that waits for a device. In milliseconds. */
 const killedMs = 2_000;
-/** How often it is looked at, in milliseconds. */
 const lookMs = 20;
-/**
- * Ends a process and its group, first with SIGTERM, after a while with SIGKILL, and waits for it. Does nothing to a
- * process that only has the same number, which is any one where the machine does not tell when it was started.
- */
 async function endProcess({ pid, startedAt }) {
     if (startedAt === '' || startTimeOf(pid) !== startedAt)
         return 'gone';
     await endGroup(pid);
     return 'ended';
 }
-/**
- * Ends a group of processes of which the caller knows that it is its own.
- * @param pid the process that leads it; for Windows, which has no groups, the process itself
- * @param atOnce kills them: nobody needs what they would still do
- */
 async function endGroup(pid, atOnce = false) {
     const kill = ['SIGKILL', killedMs];
     for (const [name, ms] of atOnce ? [kill] : [['SIGTERM', graceMs], kill]) {
@@ -80,7 +62,6 @@ async function endGroup(pid, atOnce = false) {
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(lookMs);
     }
 }
-/** False where there is nobody to get the signal. */
 function signalGroup(pid, signal) {
     try {
         return process.kill(process.platform === 'win32' ? pid : -pid, signal);
@@ -89,12 +70,10 @@ function signalGroup(pid, signal) {
         return false;
     }
 }
-/** Whether any process of a group runs. */
 function groupLives(pid) {
     if (!signalGroup(pid, 0))
         return false;
     const members = processes().filter((each) => each.group === pid);
-    // A list of processes that come and go may miss one; who can still be signalled is looked for once more.
     return members.length === 0 || members.some((each) => !hasEnded(each));
 }
 function hasEnded({ state }) {
@@ -110,7 +89,6 @@ function processes() {
         return [];
     }
 }
-/** The program's name stands in brackets and may hold blanks and brackets itself; numbers follow the last one. */
 function statOf(pid) {
     try {
         const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${String(pid)}/stat`, 'utf8');
@@ -138,15 +116,8 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./src/types/redact.ts
 var redact = __webpack_require__(2024);
 ;// CONCATENATED MODULE: ./src/types/secret-writings.ts
-/** A shorter writing than this would be found where nobody has written a secret. */
 const shortest = 8;
-/** The tools of GNU and busybox break a line of base64 after so many characters. Source: GNU coreutils manual, base64. */
 const brokenAfter = 76;
-/**
- * All ways in which a secret may come back to us: as it is, in a string of JSON, in an address, and in base64, where it
- * may begin at each of three places of a longer text. The runner knows the same of what it is told to hide.
- * Source: actions/runner, ValueEncoders.cs.
- */
 function writings(secret) {
     const text = secret.replace(/\p{Cs}/gu, '\ufffd');
     const inAddress = encodeURIComponent(text);
@@ -166,7 +137,6 @@ function base64Writings(text) {
     const placed = [0, 1, 2].map((before) => {
         const shifted = new Uint8Array(before + bytes.length);
         shifted.set(bytes, before);
-        // What also depends on the bytes around it is left out.
         const from = Math.ceil((before * 8) / 6);
         return encode(shifted).slice(from, Math.floor(((before + bytes.length) * 8) / 6));
     });
@@ -183,11 +153,9 @@ function encode(bytes) {
 ;// CONCATENATED MODULE: ./src/adapters/machine/secrets.ts
 
 
-/** None yet. The process has one of these, made by index.ts and given to whatever writes something that stays. */
 function startSecrets() {
     const known = new Set();
     let writtenOnes = [];
-    /** Most texts hold none of them, which this tells in one pass. */
     let any;
     return {
         add(secret) {
@@ -207,9 +175,7 @@ function startSecrets() {
         longest: () => writtenOnes[0]?.length ?? 0,
     };
 }
-/** Fewer characters of a secret tell nobody anything. */
 const shortestBeginning = 8;
-/** A message that was cut may end in the beginning of a secret, which is that of nothing that would be found. */
 function withoutBeginnings(text, secrets) {
     if (!text.includes('…'))
         return text;
@@ -241,14 +207,7 @@ function literal(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ endSoon)
 /* harmony export */ });
-/** What still runs when all is said is something that was given up. In milliseconds. */
 const lingeringMs = 1_000;
-/**
- * Ends the process a little later, where something that was left alone would keep it: an operation on a file system
- * that hangs, a connection that nobody closes. Where nothing does, the process ends at once and by itself.
- * A run that failed while a file operation hangs is ended by force, for an orderly end waits for it, however long it takes.
- * Source: libuv, threadpool.c, uv__threadpool_cleanup, which joins all threads.
- */
 function endSoon(ms = lingeringMs) {
     const end = () => {
         const hasFailed = process.exitCode !== undefined && process.exitCode !== 0;
@@ -273,17 +232,10 @@ function endSoon(ms = lingeringMs) {
 /* harmony export */ });
 /* harmony import */ var _types_redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2024);
 
-/**
- * A docker command as one would type it, for logs, summary and evidence.
- * Values of build arguments are left out: people put secrets there, though they should not. So is the file through
- * which buildx answers us: it is gone when anybody reads this. An address is shown without its credentials.
- */
 function displayCommand(args) {
     return displayWords(args).join(' ');
 }
-/** A line of the log that is longer is hard to read, and half of it is out of sight. */
 const lineWidth = 100;
-/** The same for the log, over as many lines as it takes: an option is never apart from its value, and a shell takes all of it. */
 function wrappedCommand(args) {
     const words = displayWords(args);
     const units = words.reduce((some, word, at) => {
@@ -308,7 +260,6 @@ function displayWords(args) {
         .map((word, index, shown) => {
         if (shown[index - 1] === '--build-arg')
             return withoutValue(word);
-        // Where a value lies for the time of a build is nobody's concern.
         return (0,_types_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .redacted */ .pc)(shown[index - 1] === '--secret' ? word.replace(/,src=.*\/\d+$/, '') : word);
     });
     return ['docker', ...words].map(quoteWord);
@@ -340,15 +291,7 @@ var types_text = __webpack_require__(9786);
 // EXTERNAL MODULE: ./src/docker/display.ts
 var display = __webpack_require__(4722);
 ;// CONCATENATED MODULE: ./src/docker/engine-sizes.ts
-/** The manifest of an image with as many layers as there may be has some 30 kB. */
 const largestManifest = 65_536;
-/**
- * A graph driver has images unpacked and nothing else. containerd's store has the compressed layers too, as they are pushed;
- * it says apart what is unpacked, and what is a platform's own, since Docker 28. Before, its size is that of manifest, config
- * and layers together.
- * Source: moby, api/swagger.yaml, ImageInspect and ImageManifestSummary (`Size.Content`, `ImageData.Size.Unpacked`), API 1.48;
- * for 26.1 what `docker save` gives.
- */
 function sizesIn(body, isGraphDriver) {
     const image = parsed(body);
     const [size] = bytes(image?.Size);
@@ -359,7 +302,6 @@ function sizesIn(body, isGraphDriver) {
             ? {}
             : { compressed: { bytes: size - largestManifest, isExact: false } };
     const images = image.Manifests.filter((manifest) => manifest?.Kind === 'image');
-    // What several platforms take together says nothing of one.
     const [only] = images.length === 1 ? images : [];
     const [unpacked] = bytes(only?.ImageData?.Size?.Unpacked);
     const [content] = only?.Available === true ? bytes(only.Size?.Content) : [];
@@ -370,7 +312,6 @@ function sizesIn(body, isGraphDriver) {
             manifest !== undefined && { compressed: { bytes: content - manifest, isExact: true } }),
     };
 }
-/** Source: moby, api/swagger.yaml, ImageHistory: the newest first. */
 function historyIn(body) {
     const history = parsed(body);
     const entries = Array.isArray(history) ? history : [];
@@ -396,12 +337,10 @@ function parsed(body) {
 
 
 
-/** What the engine answers about an image; undefined where it cannot be asked or has none of that name. */
 async function askOf(docker, path) {
     const answer = await docker.engine?.request('GET', `/images/${path}`).catch(() => undefined);
     return answer?.status === 200 ? answer.body : undefined;
 }
-/** Asks the engine itself where it can be asked, which costs some milliseconds instead of a process; else docker. */
 function engineImages({ docker, log }) {
     return {
         async tag(source, name) {
@@ -470,7 +409,6 @@ function engineImages({ docker, log }) {
 /* harmony export */   H: () => (/* binding */ orAborted),
 /* harmony export */   e: () => (/* binding */ follow)
 /* harmony export */ });
-/** What `work` gives, or the reason of the signal as soon as it aborts: what was begun is left alone then. */
 async function orAborted(work, signal) {
     work.catch(() => undefined);
     let listener = () => undefined;
@@ -488,11 +426,6 @@ async function orAborted(work, signal) {
         signal.removeEventListener('abort', listener);
     }
 }
-/**
- * Aborts a controller when one of some signals aborts, with its reason; gives the function that ends this, which whoever
- * calls it has to call. What `AbortSignal.any` makes may be collected as garbage before it fires.
- * Source: nodejs/node#57736 and #65995.
- */
 function follow(controller, signals) {
     const followed = signals.map((signal) => {
         const abort = () => {
@@ -523,10 +456,6 @@ function follow(controller, signals) {
 /* harmony export */ });
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2024);
 
-/**
- * Variables of a job that are secret by what they are: AWS's, and the tokens by which a job asks GitHub and the runner.
- * Sources: AWS SDKs and Tools reference guide, "Environment variables"; GitHub docs, "OpenID Connect reference".
- */
 const names = [
     'AWS_SECRET_ACCESS_KEY',
     'AWS_SESSION_TOKEN',
@@ -536,16 +465,9 @@ const names = [
     'GITHUB_TOKEN',
     'GH_TOKEN',
 ];
-/** Addresses that may hold a user and a password. Source: curl documentation, "Environment variables". */
 const addresses = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
-/** No key and no token is as short (AWS's keys have 40 characters), and a shorter text would be hidden all over a log. */
 const shortestKey = 16;
-/** People choose shorter passwords than services do. */
 const shortestPassword = 8;
-/**
- * What the variables of the job hold that must never be shown, whoever says it back to us.
- * @param variable a variable of the job
- */
 function jobSecrets(variable) {
     const passwords = addresses.flatMap((name) => (0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .credentialsInText */ .$b)(variable(name) ?? ''));
     return [
@@ -571,11 +493,9 @@ function isAtLeast(characters) {
 /* harmony export */   cK: () => (/* binding */ parseAccountId),
 /* harmony export */   cf: () => (/* binding */ parseRegion)
 /* harmony export */ });
-/** What is legal in a tag. Source: OCI distribution specification, "Pulling manifests". */
 function parseTag(text) {
     return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text) ? text : undefined;
 }
-/** 2 to 256 characters of lower-case path segments. Source: ECR API reference, CreateRepository. */
 function parseRepositoryName(text) {
     const legal = /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
     return text.length >= 2 && text.length <= 256 && legal.test(text) ? text : undefined;
@@ -583,14 +503,12 @@ function parseRepositoryName(text) {
 function parseAccountId(text) {
     return /^\d{12}$/.test(text) ? text : undefined;
 }
-/** The shape of every AWS region's name, the sovereign and isolated ones included. */
 function parseRegion(text) {
     return /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/.test(text) ? text : undefined;
 }
 function parsePlatform(text) {
     return /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9.]+)?$/.test(text) ? text : undefined;
 }
-/** The one spelling of a platform that may be written in several ways. Source: containerd/platforms, database.go. */
 function usualPlatform(platform) {
     const [os = '', architecture = '', variant = ''] = platform.split('/');
     const [usual = architecture, ownVariant = ''] = spellings.get(architecture) ?? [];
@@ -629,11 +547,9 @@ const defaultVariants = new Map([
 /* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2357);
 
 const form = /^arn:(aws[a-z-]*):iam::(\d{12}):role\/[\w+=,.@/-]{1,576}$/;
-/** The whole ARN of a role, path included. Source: IAM user guide, "IAM identifiers"; names have 64, paths 512 characters. */
 function parseRoleArn(text) {
     return form.test(text) ? text : undefined;
 }
-/** The account that the role belongs to. */
 function accountOfRole(arn) {
     const [, , account = ''] = form.exec(arn) ?? [];
     const id = (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAccountId */ .cK)(account);
@@ -644,18 +560,12 @@ function accountOfRole(arn) {
 function partitionOfRole(arn) {
     return form.exec(arn)?.[1] ?? 'aws';
 }
-/** Legal in the name of a session. Source: AWS STS API reference, AssumeRoleWithWebIdentity, RoleSessionName. */
 function isSessionName(text) {
     return /^[\w+=,.@-]{2,64}$/.test(text);
 }
-/** The account in the ARN of a caller; undefined where it has none. */
 function accountOfCaller(arn) {
     return (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAccountId */ .cK)(/^arn:aws[a-z-]*:(?:iam|sts)::(\d{12}):/.exec(arn)?.[1] ?? '');
 }
-/**
- * The statement of a trust policy that lets exactly this token in. The provider and the condition keys are called after
- * the issuer without its scheme. Source: IAM user guide, "Create a role for OpenID Connect federation".
- */
 function trustStatement(role, { iss, sub, aud }) {
     const provider = iss.replace(/^https?:\/\//, '').replace(/\/$/, '');
     return {
@@ -667,11 +577,9 @@ function trustStatement(role, { iss, sub, aud }) {
         Condition: { StringEquals: { [`${provider}:aud`]: aud, [`${provider}:sub`]: sub } },
     };
 }
-/** The statement of a trust policy that lets a caller of AssumeRole in. */
 function chainStatement(callerArn) {
     return { Effect: 'Allow', Principal: { AWS: roleOfSession(callerArn) }, Action: 'sts:AssumeRole' };
 }
-/** The role of a session, which is what a policy names; its path is not in the session's ARN. */
 function roleOfSession(arn) {
     return arn.replace(/^(arn:aws[a-z-]*:)sts(::\d{12}:)assumed-role\/([^/]+)\/.*$/, '$1iam$2role/$3');
 }
@@ -686,10 +594,6 @@ function roleOfSession(arn) {
 /* harmony export */   a: () => (/* binding */ readJournal),
 /* harmony export */   q: () => (/* binding */ startJournal)
 /* harmony export */ });
-/**
- * Starts an empty journal.
- * @param save puts the text of the whole journal into the job's state, in the place of the one before
- */
 function startJournal(save) {
     let entries = [];
     const keep = (now) => {
@@ -714,7 +618,6 @@ function startJournal(save) {
         left: () => entries.toReversed(),
     };
 }
-/** Whether two entries speak of the same thing, whatever is known of it by now. */
 function isSame(one, other) {
     return one.kind === other.kind && whatOf(one) === whatOf(other);
 }
@@ -735,7 +638,6 @@ function whatOf(undo) {
             return '';
     }
 }
-/** Reads a journal from the job's state, the newest entry first; empty where there is none. */
 function readJournal(text) {
     return text === '' ? [] : JSON.parse(text).toReversed();
 }
@@ -770,16 +672,8 @@ var types_role = __webpack_require__(4141);
 
 
 
-/** How far the clocks of a runner and of ECR may be apart where the registry's own time was not known yet. */
 const clockSkewMs = 5 * 60_000;
-/** A push that was cut off may still be taken by the registry a moment later. In milliseconds. */
 const lateMs = [0, 500, 1500];
-/**
- * Removes the candidate's tag. ECR removes an image together with its last tag, so an image that got no tag of its own
- * goes with it, which is what this tells. An image that was there before the run without any tag may be in use by its
- * digest: then the tag stays, with a warning.
- * Source: ECR API reference, BatchDeleteImage.
- */
 async function removeCandidateTag(undo, { connect, log, clock }) {
     const { tag, target, name } = parsed(undo);
     const repository = (await connect(target)).open(name);
@@ -805,10 +699,6 @@ async function removeCandidateTag(undo, { connect, log, clock }) {
         : `Removed the candidate's tag ${tag}.`);
     return isLast ? 'image-removed' : undefined;
 }
-/**
- * A tag that was seen is not taken for gone because one answer lacks it: the manifest is asked for as well, and where that
- * is there nobody can tell whether the tag may go. Throws, so that the post step asks again.
- */
 async function requireAbsence({ tags }, { state, repository }, tag) {
     if (state !== 'there' || !(await tags.read([tag])).has(tag))
         return;
@@ -828,7 +718,6 @@ async function findImage({ images }, tag, delaysMs, clock) {
     }
     return undefined;
 }
-/** The job's state is text: what it says is parsed before anything is removed. */
 function parsed(undo) {
     const region = (0,names/* parseRegion */.cf)(undo.region);
     const name = (0,names/* parseRepositoryName */.$M)(undo.repository);
@@ -858,7 +747,6 @@ function parsedRole({ arn, sessionName, durationSeconds, audience }) {
 
 
 
-/** How each kind of thing is taken back. */
 const how = {
     'candidate-tag': removeCandidateTag,
     'local-image': async ({ name }, tools) => {
@@ -890,16 +778,13 @@ const how = {
         log.info("Put back what was in the person's own docker configuration.");
         return undefined;
     },
-    // An empty value makes docker and buildx use their own default, as if the variable were not set.
     'job-variables': ({ before }, { job }) => {
         for (const [name, value] of Object.entries(before))
             job.exportVariable(name, value);
         return Promise.resolve(undefined);
     },
 };
-/** An engine that was asked for something by a process which has been ended may come to it so much later. In milliseconds. */
 const undo_lateMs = 1_000;
-/** What is not there any more is fine; what is not there yet is looked for once more. */
 async function removeFromEngine(args, { docker, clock }) {
     const engine = await docker();
     const isAbsent = ({ stderr }) => /no such|not found/i.test(stderr);
@@ -917,10 +802,6 @@ async function removeFromEngine(args, { docker, clock }) {
         next: `Remove it with docker ${args.join(' ')} where the engine is not made anew for each job.`,
     });
 }
-/**
- * Takes one thing back. Never throws.
- * @param end when there is no time left for that, whatever it waits for
- */
 async function undoOne(undo, tools, end) {
     const takeBack = how[undo.kind];
     try {
@@ -938,13 +819,8 @@ function noTime() {
         next: 'Look at what hangs: the registry, the engine, or the disk of this runner.',
     });
 }
-/**
- * Takes things back, the newest first: processes before anything that they might still be making, the rest side by side.
- * Never throws; what fails is told to the caller, who knows whether somebody tries again.
- */
 async function undoAll(undos, tools, end) {
     const done = [];
-    // A network goes when nothing is in it any more, and an image when nothing runs it.
     for (const kinds of [['process'], ['container']]) {
         const some = undos.filter(({ kind }) => kinds.includes(kind));
         done.push(...(await Promise.all(some.map((undo) => undoOne(undo, tools, end)))));
@@ -952,7 +828,6 @@ async function undoAll(undos, tools, end) {
     const rest = undos.filter(({ kind }) => kind !== 'process' && kind !== 'container');
     return [...done, ...(await Promise.all(rest.map((undo) => undoOne(undo, tools, end))))];
 }
-/** What could not be taken back, as a clause that follows "could not". */
 function describeUndo(undo) {
     switch (undo.kind) {
         case 'candidate-tag':

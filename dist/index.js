@@ -9,18 +9,13 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /* harmony export */ });
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4218);
 
-/** GitHub ends a job of its own runners after so long. Source: GitHub docs, "Usage limits", Job execution time. */
 const budgetMs = 6 * 3600_000;
-/**
- * Aborts when the budget of a run is used up, and when the runner cancels the step: it sends SIGINT, SIGTERM 7.5 seconds later, and kills 2.5 seconds after that.
- * Source: actions/runner, ProcessInvoker.cs; GitHub docs, "Canceling a workflow".
- */
 function cancellation() {
     const cancelled = new AbortController();
     const budget = setTimeout(() => {
         cancelled.abort(new _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .fS({
             code: 'timed-out',
-            what: `The run was given up after ${String(budgetMs / 3600_000)} hours.`,
+            what: `The run was stopped after ${String(budgetMs / 3600_000)} hours.`,
             next: 'Look in the log for what it was waiting for; no tag was set after that.',
         }));
     }, budgetMs);
@@ -30,7 +25,7 @@ function cancellation() {
             cancelled.abort(new _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .fS({
                 code: 'cancelled',
                 what: `The run was cancelled (${signal}).`,
-                next: 'What it had begun was taken back; run the job again.',
+                next: 'Everything it had started was undone; run the job again.',
             }));
         });
     }
@@ -49,16 +44,13 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var _adapters_runner_cancellation_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3792);
 
 
-// One bundle with two entries, of which dist/post.js only has the other name. Main and post are chunks of their own: most
-// post steps have a folder to remove and nothing else, and load nothing else.
 if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(process.argv[1] ?? '') === 'post.js') {
     const { post } = await Promise.all(/* import() */[__nccwpck_require__.e(985), __nccwpck_require__.e(91)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6091));
     await post(process.env['STATE_undo'] ?? '');
 }
 else {
-    // Before anything is loaded: a cancellation may come at once.
     const cancelled = (0,_adapters_runner_cancellation_js__WEBPACK_IMPORTED_MODULE_1__/* .cancellation */ .W)();
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(114), __nccwpck_require__.e(143), __nccwpck_require__.e(238), __nccwpck_require__.e(337), __nccwpck_require__.e(988), __nccwpck_require__.e(985), __nccwpck_require__.e(976)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7976));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(114), __nccwpck_require__.e(143), __nccwpck_require__.e(238), __nccwpck_require__.e(243), __nccwpck_require__.e(736), __nccwpck_require__.e(985), __nccwpck_require__.e(169)]).then(__nccwpck_require__.bind(__nccwpck_require__, 169));
     await main(cancelled);
 }
 
@@ -77,10 +69,6 @@ __webpack_async_result__();
 /* unused harmony export errorCodes */
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9786);
 
-/**
- * What kind of thing went wrong. It is stable: the result file carries it, and tools may match on it. Each has a heading
- * of its own in docs/reference/errors.md, in this order.
- */
 const errorCodes = (/* unused pure expression or super */ null && ([
     'invalid-input',
     'no-tags',
@@ -124,7 +112,6 @@ const errorCodes = (/* unused pure expression or super */ null && ([
     'timed-out',
     'internal',
 ]));
-/** The one error type of this project: a code, what happened, what to do next, and the cause. */
 class ShipError extends Error {
     code;
     what;
@@ -141,7 +128,6 @@ class ShipError extends Error {
         this.places = options.places ?? [];
     }
 }
-/** Any thrown value as a ShipError. What is not one already is a defect of this action, and says so. */
 function asShipError(thrown) {
     if (thrown instanceof ShipError)
         return thrown;
@@ -168,24 +154,16 @@ function asShipError(thrown) {
 /* harmony export */   ri: () => (/* binding */ withoutCredentials)
 /* harmony export */ });
 /* unused harmony export hiddenMark */
-/** What stands in the place of a credential. */
 const hiddenMark = '***';
-/**
- * The part of an address between its scheme and its host. `git` is what everybody writes there for ssh, and no secret.
- * Every run of characters has its bound, so that no text can make the search slow.
- */
 const userInfo = /(\b[a-z][a-z0-9+.-]{0,20}:\/\/)(?!git@)[^\s/?#'"<>@]{0,4096}(?:@[^\s/?#'"<>@]{0,4096})*@/gi;
-/** A parameter of an address, as in `?private_token=…` and `&X-Amz-Signature=…`. */
 const parameter = /([?&;])([\w.~%-]{1,80})=([^\s&;#'"<>]+)/g;
 const secretName = /(?:^|[-_.])(?:token|secret|password|passwd|pwd|pass|auth|authorization|credentials?|key|sig|signature)$|(?:token|secret|password|signature|apikey)$/i;
-/** A text whose addresses carry no credentials: told by where they stand, whatever they are. */
 function withoutCredentials(text) {
     const openUsers = text.includes('://') ? text.replace(userInfo, `$1${hiddenMark}@`) : text;
     if (!openUsers.includes('='))
         return openUsers;
     return openUsers.replace(parameter, (all, mark, name) => secretName.test(name) ? `${mark}${name}=${hiddenMark}` : all);
 }
-/** What a Git URL of a build context may ask for openly. Source: BuildKit, docs "Build context", URL queries. */
 const openParameters = new Set([
     'branch',
     'tag',
@@ -196,7 +174,6 @@ const openParameters = new Set([
     'keep-git-dir',
     'submodules',
 ]);
-/** Users that are the same for everybody. */
 const commonUsers = new Set([
     'git',
     'oauth2',
@@ -207,20 +184,11 @@ const commonUsers = new Set([
     'user',
     'x-oauth-basic',
 ]);
-/** A shorter text would be found, and hidden, all over a log that has nothing to do with it. */
 const shortest = 4;
-/** The same for what only may be a credential: a parameter of a name that nobody knows. */
 const shortestUnknown = 8;
-/** No user's name is so long; a token is. */
 const longestUser = 20;
-/**
- * The credentials in a build context: a Git URL's user and password or token, and its parameters except those that
- * docker itself documents.
- * @returns each in every way in which docker, git or a proxy may write it
- */
 function credentialsInContext(context) {
     const users = addressesIn(context).flatMap(usersOf);
-    // As scp writes it: `user@host:path`. A folder may have an @ in its name.
     const isBare = !context.includes('://') && /^[^/?#]*@[^/?#@]*:/.test(context);
     const bare = isBare ? usersOf({ scheme: '', rest: context }) : [];
     const parameters = parametersOf(context).flatMap(({ name, value }) => secretName.test(name) || (!openParameters.has(name.toLowerCase()) && value.length >= shortestUnknown)
@@ -228,26 +196,16 @@ function credentialsInContext(context) {
         : []);
     return spellings([...users, ...bare, ...parameters]);
 }
-/**
- * A text that a person gave, as it may be shown: without the credentials of the address that it is or has in it. Of a
- * Git URL more is left out than can be told to be a credential: every parameter that docker does not document.
- */
 function redacted(text) {
     const secrets = /^[^\s=]*(?::\/\/|@)/.test(text) ? credentialsInContext(text) : credentialsInText(text);
     return withoutSecrets(text, secrets);
 }
-/**
- * A text without the secrets that are known, and without the credentials of addresses that nobody has named. Where they
- * stand comes first: a known secret that is a part of an unknown one would leave the rest of it. The longest known one
- * goes first for the same reason. Doing it twice changes nothing.
- */
 function withoutSecrets(text, secrets) {
     const left = secrets
         .toSorted((a, b) => b.length - a.length)
         .reduce((rest, secret) => rest.replaceAll(secret, () => hiddenMark), withoutCredentials(text));
     return withoutCredentials(left);
 }
-/** The credentials in the addresses of any other text that a person gave. */
 function credentialsInText(text) {
     const addresses = addressesIn(text);
     const parameters = addresses.flatMap(({ rest }) => parametersOf(rest));
@@ -262,10 +220,8 @@ function addressesIn(text) {
         rest,
     }));
 }
-/** The user, the password, or both, as far as they are secret. */
 function usersOf({ scheme, rest }) {
     const [authority = ''] = rest.split(/[/?#]/);
-    // A password with a slash of its own is no legal address, and yet it must not be shown.
     const isBroken = !authority.includes('@') && /:(?!\d*$)[^\]]*$/.test(authority);
     const end = (isBroken ? rest : authority).lastIndexOf('@');
     if (end < 0)
@@ -288,7 +244,6 @@ function parametersOf(address) {
         value,
     }));
 }
-/** As it was written, decoded, and encoded again; an address is printed in one of these ways. */
 function spellings(secrets) {
     const all = secrets.flatMap((secret) => {
         const decoded = decode(secret);
@@ -304,11 +259,9 @@ function decode(text) {
         return text;
     }
 }
-/** encodeURIComponent throws at half a character. */
 function wellFormed(text) {
     return text.replace(/\p{Cs}/gu, '\ufffd');
 }
-/** As it stands in a header Authorization; nothing where it has characters that this cannot write. */
 function encodeBase64(text) {
     try {
         return btoa(text);
@@ -335,29 +288,15 @@ function encodeBase64(text) {
 /* harmony export */ });
 /* harmony import */ var _redact_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2024);
 
-/**
- * Whatever Unicode calls a control, a format character, a separator of lines or paragraphs, half a character, or
- * something that is shown as nothing: a terminal obeys some of them, others turn a text round, or make two texts that
- * differ look the same. Line feeds and tabs stay; so do the selector after an emoji and the joiner between two.
- * Source: Unicode, general categories Cc, Cf, Zl, Zp and Cs, property Default_Ignorable_Code_Point.
- */
 const hidden = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}](?<![\t\n\u200d\ufe0f])|\ufe0f(?<!\p{Extended_Pictographic}\ufe0f)|\u200d(?:(?<!\p{Extended_Pictographic}[\u{1f3fb}-\u{1f3ff}]?\ufe0f?\u200d)|(?!\p{Extended_Pictographic}))/gu;
-/** Blocks that have none of these, and most of what a build prints; they are told apart many times faster than the rest. */
 const beyondPlain = /[^\t\n\x20-\x7e\u00a0-\u00ac\u00ae-\u034e\u0370-\u05ff\u2010-\u2027\u2030-\u205f\u2070-\u2fff\u3000-\u3163\u3165-\ud7ff\ufffd]/;
-/** Foreign text with every character that cannot be seen written out, such as `\u001b`. Doing it twice changes nothing. */
 function visible(text) {
     return beyondPlain.test(text) ? text.replace(hidden, codeOf) : text;
 }
-/** A colour or another look of letters (SGR), the one thing that a build may tell a terminal. Source: ECMA-48, 8.3.117. */
 const look = String.raw `\x1b\[[0-9;:]{0,32}m`;
 const looks = new RegExp(look, 'g');
 const aroundLooks = new RegExp(`(${look})`);
-/**
- * Whatever else a terminal obeys and shows nothing of: control sequences (CSI), command strings (OSC, DCS, SOS, PM,
- * APC), and the escapes of two or three characters. Source: ECMA-48, 5.3 to 5.6.
- */
 const orders = /\x1b\[(?![0-9;:]{0,32}m)[0-?]{0,64}[ -/]{0,8}[@-~]|\x1b[\]PX^_][^\x07\x1b\n]{0,4096}(?:\x07|\x1b\\)|\x1b[ -/]{1,2}[0-~]|\x1b(?![[\]PX^_ -/])[0-~]/g;
-/** What a build prints, fit to be shown: colours stay, other orders to a terminal go, what is left of them is seen. */
 function visibleInColour(text) {
     if (!beyondPlain.test(text))
         return text;
@@ -367,14 +306,9 @@ function visibleInColour(text) {
         .map((part, index) => (index % 2 === 1 ? part : visible(part)))
         .join('');
 }
-/** A text without its colours. */
 function withoutColour(text) {
     return text.includes('\x1b') ? text.replace(looks, '') : text;
 }
-/**
- * Text in which the runner finds no command: it obeys a line that begins with `::`, also after blanks, and one that
- * holds `##[`. Source: actions/runner, ActionCommand.cs (TryParseV2 with TrimStart, TryParse).
- */
 function withoutOrders(text) {
     if (!text.includes('::') && !text.includes('##['))
         return text;
@@ -384,20 +318,11 @@ function codeOf(character) {
     const code = (character.codePointAt(0) ?? 0).toString(16);
     return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
 }
-/**
- * Somebody else's message as a clause of our own sentence: on one line, not endless, without the full stop that our
- * sentence brings, with nothing in it that cannot be seen, and without the credentials of addresses in it.
- */
 function clause(text) {
-    // Before it is cut: half of a credential would no longer be known as one.
     const line = visible((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutCredentials */ .ri)(text).replace(/\s+/g, ' ').trim());
     const short = line.length > 600 ? `${line.slice(0, 599).replace(/[\ud800-\udbff]$/, '')}…` : line;
     return short.replace(/[.?!:;,\s]+$/, '');
 }
-/**
- * A text with its digests and commits cut to twelve digits, which is what people compare; for what is read, and never for
- * what a program takes.
- */
 function shortHashes(text) {
     return text.replace(/(?<![0-9a-f])(?:[0-9a-f]{64}|[0-9a-f]{40})(?![0-9a-f])/g, (hash) => hash.slice(0, 12));
 }
@@ -524,6 +449,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnos
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 1553:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns/promises");
 
 /***/ }),
 
