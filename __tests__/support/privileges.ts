@@ -1,31 +1,34 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { optionalActions, policyOfUse, uses, type Use, type UseName } from '../../scripts/iam-uses.ts';
+import { policyOfUse, uses, type Use, type UseName } from '../../scripts/iam-uses.ts';
 import { policyOf, type Policy } from '../../src/types/iam.ts';
 import { evidenceOf } from '../../src/report/evidence.ts';
 import type { LocalEcr } from '../../local-ecr/index.ts';
-import { iamScenes, runScene, type IamScene } from '../support/iam-scenes.ts';
-import { quickClock, type InProcess } from '../support/in-process.ts';
+import { iamScenes, runScene, type IamScene } from './iam-scenes.ts';
+import { quickClock, type InProcess } from './in-process.ts';
 
 // Each use of docs/reference/iam under exactly its policy, and once without each of its actions. The story, the SDK, STS and the
 // registry's HTTP interface are the real ones, against a local ECR that enforces every policy; docker is made up, and asks the
 // registry what docker asks. What a real docker is told when it is refused is in e2e/failures.test.ts.
 
-const before = { ...process.env };
-beforeAll(() => {
-  process.env['AWS_EC2_METADATA_DISABLED'] = 'true';
-});
-afterAll(() => {
-  for (const key of Object.keys(process.env)) if (!(key in before)) Reflect.deleteProperty(process.env, key);
-  Object.assign(process.env, before);
-});
-
 const clock = quickClock();
 const ended: Promise<void>[] = [];
-afterAll(() => Promise.all(ended));
-const names = Object.keys(uses) as UseName[];
+
+/** The uses, in a file of tests for each group, so that the files run side by side. */
+export const groups = {
+  push: [
+    'private-without-scan',
+    'private-basic-scan',
+    'private-enhanced-scan',
+    'posture',
+    'create-repository',
+    'wait-for-replication',
+  ],
+  publish: ['build', 'publish', 'publish-archived', 'promotion-source', 'promotion-target', 'login'],
+  further: ['base-images', 'public', 'public-alias', 'public-scan-repository', 'destinations'],
+} as const satisfies Record<string, readonly UseName[]>;
 
 /** The scenes in which a use is run; a role of several is one of a scene that has them all. */
-function scenesOf(name: UseName): readonly IamScene[] {
+export function scenesOf(name: UseName): readonly IamScene[] {
   const own = Object.entries(iamScenes).filter(
     ([of, { roles = {} }]) => of === name || of.startsWith(`${name}: `) || name in roles,
   );
@@ -56,7 +59,7 @@ function textOf({ log, report }: InProcess): string {
 }
 
 /** What is said where an action is missing that a run does without. */
-const said: Readonly<Record<string, RegExp>> = {
+export const said: Readonly<Record<string, RegExp>> = {
   'ecr:BatchDeleteImage': /warning: Could not remove the candidate.* may not call ecr:BatchDeleteImage/,
   'ecr-public:BatchDeleteImage':
     /warning: Could not remove the candidate.* may not call ecr-public:BatchDeleteImage/,
@@ -74,38 +77,47 @@ const said: Readonly<Record<string, RegExp>> = {
   'ecr:DeleteRepository': /was made, and is there without all its policies/,
 };
 
-test('every action that a run does without has its words, and every scene its use', () => {
-  expect(Object.keys(said).sort()).toEqual(Object.keys(optionalActions).sort());
-  expect(names.filter((name) => scenesOf(name).length === 0)).toEqual([]);
-});
-
-describe.each(names)('%s', (name) => {
-  const { optional }: Use = uses[name];
-  const actions = policyOfUse(name).Statement.flatMap(({ Action }) => Action);
-
-  test('its policy is enough', async () => {
-    for (const scene of scenesOf(name)) {
-      const result = await runWith(scene, name, policyOfUse(name));
-      expect(result.report.failure?.code).toBe(scene.fails);
-      expect(result.log.filter((line) => /may not call|cannot be read/.test(line))).toEqual([]);
-    }
+/** Tests some uses: each under exactly its policy, and once without each of its actions. */
+export function testUses(names: readonly UseName[]): void {
+  const before = { ...process.env };
+  beforeAll(() => {
+    process.env['AWS_EC2_METADATA_DISABLED'] = 'true';
+  });
+  afterAll(async () => {
+    await Promise.all(ended);
+    for (const key of Object.keys(process.env))
+      if (!(key in before)) Reflect.deleteProperty(process.env, key);
+    Object.assign(process.env, before);
   });
 
-  test.each([...new Set(actions)])(
-    'without %s it fails and names it, or says what it does without',
-    async (action) => {
-      const scenes = scenesOf(name);
-      const scene = scenes.find(({ only }) => only?.includes(action)) ?? scenes[0]!;
-      const told = await runWith(scene, name, without(name, action));
-      const { failure, names: tagged } = told.report;
-      if (optional.includes(action)) {
-        expect(failure?.code).toBe(scene.fails);
-        expect(textOf(told)).toMatch(said[action] ?? /^$/);
-        return;
+  describe.each(names)('%s', (name) => {
+    const { optional }: Use = uses[name];
+    const actions = policyOfUse(name).Statement.flatMap(({ Action }) => Action);
+
+    test('its policy is enough', async () => {
+      for (const scene of scenesOf(name)) {
+        const result = await runWith(scene, name, policyOfUse(name));
+        expect(result.report.failure?.code).toBe(scene.fails);
+        expect(result.log.filter((line) => /may not call|cannot be read/.test(line))).toEqual([]);
       }
-      expect(`${failure?.what ?? ''} ${failure?.next ?? ''}`).toContain(action);
-      expect(failure?.code).not.toBe('internal');
-      expect(tagged.filter(({ kind, outcome }) => kind === 'moving' && outcome === 'set')).toEqual([]);
-    },
-  );
-});
+    });
+
+    test.each([...new Set(actions)])(
+      'without %s it fails and names it, or says what it does without',
+      async (action) => {
+        const scenes = scenesOf(name);
+        const scene = scenes.find(({ only }) => only?.includes(action)) ?? scenes[0]!;
+        const told = await runWith(scene, name, without(name, action));
+        const { failure, names: tagged } = told.report;
+        if (optional.includes(action)) {
+          expect(failure?.code).toBe(scene.fails);
+          expect(textOf(told)).toMatch(said[action] ?? /^$/);
+          return;
+        }
+        expect(`${failure?.what ?? ''} ${failure?.next ?? ''}`).toContain(action);
+        expect(failure?.code).not.toBe('internal');
+        expect(tagged.filter(({ kind, outcome }) => kind === 'moving' && outcome === 'set')).toEqual([]);
+      },
+    );
+  });
+}

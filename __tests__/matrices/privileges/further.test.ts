@@ -1,0 +1,3 @@
+import { groups, testUses } from '../../support/privileges.ts';
+
+testUses(groups.further);
