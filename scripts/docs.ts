@@ -94,7 +94,7 @@ const purposes: Readonly<Record<keyof typeof actions, string>> = {
   enhancedScan:
     'read the findings of enhanced scanning, besides the row above; not needed with basic scanning',
   scanSettings: 'know how the registry scans; without them the run says so and goes by the answers',
-  pull: 'pull base images that lie in ECR, on their repositories',
+  pull: 'pull base images that are in ECR, on their repositories',
   create:
     'make the repository with `create-repository`; the last three only with a lifecycle policy, a repository policy and tags',
   createUndo:

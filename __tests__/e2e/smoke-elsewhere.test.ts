@@ -79,7 +79,7 @@ onEngines(['classic', 'buildx', 'containerd'], (on) => {
     });
     const closed = await here.ship(given(''), { DOCKER_HOST: host });
     expect(onlyError(closed.main)).toContain(
-      `The smoke test http 1 was not begun: it asks its container on 127.0.0.1, and the engine is on another machine, ${hostname}.`,
+      `The smoke test http 1 was not started: it asks its container on 127.0.0.1, and the engine is on another machine, ${hostname}.`,
     );
     expect(onlyError(closed.main)).toContain('say open-port: true in the test');
 

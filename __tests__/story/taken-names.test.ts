@@ -237,9 +237,7 @@ describe('reuse-paths', () => {
       paths,
     );
     expect(built).toBe(true);
-    const warnings = world.log.filter((line) =>
-      line.startsWith('warning: It is not known what has changed'),
-    );
+    const warnings = world.log.filter((line) => line.startsWith('warning: It is not known what has changed'));
     expect(warnings).toHaveLength(warns === undefined ? 0 : 1);
     if (warns !== undefined) expect(warnings[0]).toContain(warns);
   });

@@ -47,7 +47,7 @@ export function requireAddress(words: string, { name }: SmokeTest, address: stri
 function notBegun(name: string, why: string, how: string): ShipError {
   return new ShipError({
     code: 'smoke-failed',
-    what: `The smoke test ${name} was not begun: ${why}.`,
+    what: `The smoke test ${name} was not started: ${why}.`,
     next: `Nothing was pushed. To have it proven, ${how}.`,
   });
 }

@@ -54,7 +54,7 @@ describe('where the containers of tests are asked', () => {
     const { code, what, next } = await refusal([...tests, smokeTest('http', { name: 'late' })], far);
     expect([code, what]).toEqual([
       'smoke-failed',
-      'The smoke test late was not begun: it asks its container on 127.0.0.1, and the engine is on another machine, far.',
+      'The smoke test late was not started: it asks its container on 127.0.0.1, and the engine is on another machine, far.',
     ]);
     expect(next).toContain('say open-port: true in the test');
     expect(next).toContain('192.0.2.7');
