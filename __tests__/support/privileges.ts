@@ -24,7 +24,14 @@ export const groups = {
     'wait-for-replication',
   ],
   publish: ['build', 'publish', 'publish-archived', 'promotion-source', 'promotion-target', 'login'],
-  further: ['base-images', 'public', 'public-alias', 'public-scan-repository', 'destinations'],
+  further: [
+    'base-images',
+    'public',
+    'public-alias',
+    'public-login',
+    'public-scan-repository',
+    'destinations',
+  ],
 } as const satisfies Record<string, readonly UseName[]>;
 
 /** The scenes in which a use is run; a role of several is one of a scene that has them all. */
