@@ -2382,7 +2382,8 @@ function registries(signal, mask) {
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_net__WEBPACK_IMPORTED_MODULE_1__);
 
 
-function connectionsAhead(agentOf) {
+const usualUseMs = 20_000;
+function connectionsAhead(agentOf, useMs = usualUseMs) {
     const ready = [];
     let made;
     let connect = () => undefined;
@@ -2407,18 +2408,20 @@ function connectionsAhead(agentOf) {
                 const socket = connect(line);
                 if (!(socket instanceof node_net__WEBPACK_IMPORTED_MODULE_1__.Socket))
                     return;
-                ready.push(hold(socket, `${host}:${String(port)}`, ready));
+                ready.push(hold(socket, { host: `${host}:${String(port)}`, useMs }, ready));
             }
         },
     };
 }
-function hold(socket, host, among) {
+function hold(socket, { host, useMs }, among) {
     const forget = () => {
         const at = among.indexOf(waiting);
         if (at >= 0)
             among.splice(at, 1);
+        clearTimeout(timer);
         socket.destroy();
     };
+    const timer = setTimeout(forget, useMs).unref();
     const ends = ['end', 'close', 'error', 'timeout'];
     for (const end of ends)
         socket.on(end, forget);
@@ -2426,6 +2429,7 @@ function hold(socket, host, among) {
     const waiting = {
         host,
         release() {
+            clearTimeout(timer);
             for (const end of ends)
                 socket.off(end, forget);
             return socket.ref();

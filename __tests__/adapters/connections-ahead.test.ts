@@ -34,10 +34,10 @@ async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-function clientWithAhead(proxy = '') {
+function clientWithAhead(proxy = '', useMs = 20_000) {
   process.env['http_proxy'] = proxy;
   const client = new HttpClient('test', undefined, { keepAlive: true });
-  return { client, ahead: connectionsAhead(({ href }) => client.getAgent(href)) };
+  return { client, ahead: connectionsAhead(({ href }) => client.getAgent(href), useMs) };
 }
 afterEach(() => {
   delete process.env['http_proxy'];
@@ -98,4 +98,16 @@ test("behind a proxy nothing is opened: its agent's ways are left alone", () => 
   ahead.open(url, 2);
   expect(Object.entries(agent)).toEqual(before);
   expect('createConnection' in agent).toBe(false);
+});
+
+test('one that nobody has used for a while is closed, and no request goes by it', async () => {
+  const { client, ahead } = clientWithAhead('', 50);
+  let closed = 0;
+  ahead.open(address(), 2);
+  await until(() => connections.length === 2);
+  for (const connection of connections) connection.on('close', () => (closed += 1));
+  await until(() => closed === 2);
+  expect(await ask(client)).toBe('here');
+  expect(connections).toHaveLength(3);
+  client.dispose();
 });

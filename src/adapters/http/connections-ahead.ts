@@ -8,11 +8,18 @@ export interface Ahead {
 }
 
 /**
- * Gives the requests of an agent connections that are there already. One that ends while nobody uses it is forgotten, and
- * none keeps the process alive.
- * @param agentOf the agent that requests to an address go by; a proxy's is none of node's own, and has ways of its own
+ * A server that waits for a request ends a connection after a minute, and some say 408 on it first, which would be taken for the
+ * answer to whatever is asked then. Source: node, http, server.headersTimeout; Elastic Load Balancing, "HTTP 408". In milliseconds.
  */
-export function connectionsAhead(agentOf: (url: URL) => unknown): Ahead {
+const usualUseMs = 20_000;
+
+/**
+ * Gives the requests of an agent connections that are there already. One that ends while nobody uses it is forgotten, and
+ * one that nobody has used for a while is closed. None keeps the process alive.
+ * @param agentOf the agent that requests to an address go by; a proxy's is none of node's own, and has ways of its own
+ * @param useMs for how long they are of use
+ */
+export function connectionsAhead(agentOf: (url: URL) => unknown, useMs = usualUseMs): Ahead {
   const ready: Waiting[] = [];
   let made: Agent | undefined;
   let connect: Connect = () => undefined;
@@ -36,7 +43,7 @@ export function connectionsAhead(agentOf: (url: URL) => unknown): Ahead {
       for (let opened = 0; opened < count; opened += 1) {
         const socket = connect(line);
         if (!(socket instanceof Socket)) return;
-        ready.push(hold(socket, `${host}:${String(port)}`, ready));
+        ready.push(hold(socket, { host: `${host}:${String(port)}`, useMs }, ready));
       }
     },
   };
@@ -51,18 +58,25 @@ interface Waiting {
   readonly release: () => Socket;
 }
 
-function hold(socket: Socket, host: string, among: Waiting[]): Waiting {
+function hold(
+  socket: Socket,
+  { host, useMs }: { readonly host: string; readonly useMs: number },
+  among: Waiting[],
+): Waiting {
   const forget = () => {
     const at = among.indexOf(waiting);
     if (at >= 0) among.splice(at, 1);
+    clearTimeout(timer);
     socket.destroy();
   };
+  const timer = setTimeout(forget, useMs).unref();
   const ends = ['end', 'close', 'error', 'timeout'];
   for (const end of ends) socket.on(end, forget);
   socket.unref();
   const waiting: Waiting = {
     host,
     release() {
+      clearTimeout(timer);
       for (const end of ends) socket.off(end, forget);
       return socket.ref();
     },
