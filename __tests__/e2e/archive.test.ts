@@ -73,6 +73,6 @@ test('a baseline is not brought back only to be compared with', async () => {
     'build-args': 'GREETING=again',
   });
   expect([main.exitCode, main.errors]).toEqual([0, []]);
-  expect(main.warnings.join('\n')).toContain('not restored only to be compared with');
+  expect(main.warnings.join('\n')).toContain('not restored just to be compared with');
   expect(restores(here)).toBe(0);
 });

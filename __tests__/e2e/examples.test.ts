@@ -105,7 +105,7 @@ describe('npm run demo', () => {
       name: 'rerun',
       code: 0,
       shows: [
-        'made from this very commit in the same way: it is used again, and nothing is built',
+        'with the same inputs: it is reused, and nothing is built',
         /latest +points to this image already/,
         /\n {2}reused +true\n/,
       ],
@@ -153,6 +153,6 @@ describe('npm run demo', () => {
   test('a scenario that is not there is one line', async () => {
     const { code, text } = await demo('--scenario', 'nonsense');
     expect(code).toBe(2);
-    expect(text).toBe('demo: there is no scenario nonsense; --list names those that there are\n');
+    expect(text).toBe('demo: there is no scenario nonsense; --list shows those there are\n');
   });
 });

@@ -213,7 +213,7 @@ describe('an image is used again only if it was made from the very same', () => 
     const production = await here.ship({ ...given, 'build-args': 'STAGE=production' }, job);
     expect(production.main.errors).toEqual([]);
     expect(production.main.outputs['reused']).toBe('false');
-    expect(production.main.log).toContain('may not be used again: it differs in build-args');
+    expect(production.main.log).toContain('cannot be used again: it differs in build-args');
     expect(production.main.outputs['digest']).not.toBe(first.main.outputs['digest']);
 
     write(here.workspace, 'hello.txt', 'changed by an earlier step');

@@ -212,7 +212,7 @@ describe('a registry whose answer about a config', () => {
   ])('$name: no name, and an error that says it', async ({ fault, said }) => {
     const { ecr, main } = await faulty(fault);
     const error = onlyError(main);
-    expect(error).toContain("The registry's answer is not believed");
+    expect(error).toContain("The registry's answer cannot be trusted");
     expect(error).toContain(said);
     expect(ecr.tags('team/app')).toEqual({});
   });

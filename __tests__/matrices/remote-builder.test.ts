@@ -157,7 +157,7 @@ describe("a builder of buildx's driver remote, with the BuildKit of an engine", 
       const { builder } = await ofEngine('TCP with TLS', tls());
       const here = await scene(engine('containerd'));
       const { main } = await here.ship({ builder: 'remote' }, builder.env);
-      expect(onlyError(main)).toContain('Look whether BuildKit runs at the address');
+      expect(onlyError(main)).toContain('Check that BuildKit runs at the address');
       expect(onlyError(main)).toContain('cacert, cert, key and servername');
       expect(main.log).toContain('builder-unreachable');
       expect(manifestsPut(here)).toEqual([]);
@@ -182,7 +182,7 @@ describe("a builder of buildx's driver remote, with the BuildKit of an engine", 
       await job.post();
       job.remove();
       const again = await here.ship({ builder: 'remote' }, builder.env);
-      expect(onlyError(again.main)).toContain('Look whether BuildKit runs at the address');
+      expect(onlyError(again.main)).toContain('Check that BuildKit runs at the address');
       expect(manifestsPut(here)).toEqual([]);
     },
     patient,
