@@ -142,7 +142,7 @@ test('in the log of a smoke test, in its name, its variables and in what it answ
   expect([done.main.exitCode, done.main.errors.length]).toEqual([1, 1]);
   expectHarmless(done);
   const plain = await run({ 'smoke-test': JSON.stringify({ ...test, name: 'talks' }) });
-  expect(plain.main.errors.join()).toMatch(/smoke test talks .*exit code 7/s);
+  expect(plain.main.errors.join()).toMatch(/smoke test talks, .*exit code 7/s);
   expectHarmless(plain);
 });
 

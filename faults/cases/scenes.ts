@@ -121,7 +121,15 @@ const role: readonly SceneCall[] = [
 
 /** The requests of each scene. A run without a fault makes no other, which a test holds. */
 export const sceneCalls: Readonly<Partial<Record<SceneName, readonly SceneCall[]>>> = {
-  'tag again': [...opening, ...posture, ...judging, setTag(fixedTag), setTag(movingTag)],
+  'tag again': [
+    ...opening,
+    ...posture,
+    ...judging,
+    // What is near a quota is told where it can be.
+    api('ListImageReferrers', 'passes'),
+    setTag(fixedTag),
+    setTag(movingTag),
+  ],
   join: [
     registry('PUT manifest', 'fails', { about: '/manifests/candidate-' }, 'PUT of the index'),
     api('BatchGetImage', 'fails'),
