@@ -55,6 +55,8 @@ const dockers: readonly Request[] = [
 }));
 
 const quickS = 30;
+/** A push has four tries with 13 s of pauses between them, and docker has tries of its own in each. In seconds. */
+const triesS = 60;
 
 function caseOf(
   group: 'registry' | 'push',
@@ -65,6 +67,7 @@ function caseOf(
   const { what, at, action, without } = request;
   const message = kind.fault.message?.replaceAll('{action}', action);
   const survives = often === 'once' && kind.passes;
+  const isPushedAgain = group === 'push' && often === 'for ever' && kind.passes;
   return {
     name: `${what}: ${kind.name} ${often}`,
     group,
@@ -80,7 +83,7 @@ function caseOf(
     // Of a push there is what docker says of it, which is the status at most.
     cause: [group === 'push' ? new RegExp(`${kind.cause.source}|invalid|no Host|40[13]|stalled`, 'i') : kind.cause],
     ...(kind.astray !== undefined && group === 'registry' && { astray: kind.astray }),
-    ...(kind.waits !== true && { capS: quickS }),
+    ...(kind.waits !== true && { capS: isPushedAgain ? triesS : quickS }),
     ...(kind.waits === true &&
       group === 'push' && {
         capS: often === 'once' ? pushS.once : pushS.forEver,
