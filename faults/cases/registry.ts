@@ -81,7 +81,9 @@ function caseOf(
     ],
     expect: survives ? 'passes' : without,
     // Of a push there is what docker says of it, which is the status at most.
-    cause: [group === 'push' ? new RegExp(`${kind.cause.source}|invalid|no Host|40[13]|stalled`, 'i') : kind.cause],
+    cause: [
+      group === 'push' ? new RegExp(`${kind.cause.source}|invalid|no Host|40[13]|stalled`, 'i') : kind.cause,
+    ],
     ...(kind.astray !== undefined && group === 'registry' && { astray: kind.astray }),
     ...(kind.waits !== true && { capS: isPushedAgain ? triesS : quickS }),
     ...(kind.waits === true &&
