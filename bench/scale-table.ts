@@ -1,16 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const performanceDocument = fileURLToPath(new URL('../docs/explain/performance.md', import.meta.url));
+const results = fileURLToPath(new URL('RESULTS.md', import.meta.url));
 const [begin, end] = ['<!-- scale: made by npm run bench -- --write -->', '<!-- end of scale -->'];
 
 /** Puts the table into its document, between its marks. */
 export function writeScale(table: readonly (readonly string[])[]): void {
-  const text = readFileSync(performanceDocument, 'utf8');
+  const text = readFileSync(results, 'utf8');
   const [before, rest] = text.split(begin);
   const after = rest?.split(end)[1];
   if (before === undefined || after === undefined)
-    throw new Error('docs/explain/performance.md has no place for the table');
+    throw new Error('bench/RESULTS.md has no place for the table');
   const heading = [
     'what',
     'correct',
@@ -29,5 +29,5 @@ export function writeScale(table: readonly (readonly string[])[]): void {
   const lines = [heading.map(pad), rule, ...table.map((cells) => cells.map(pad))].map(
     (cells) => `| ${cells.join(' | ')} |`,
   );
-  writeFileSync(performanceDocument, `${before}${begin}\n\n${lines.join('\n')}\n\n${end}${after}`);
+  writeFileSync(results, `${before}${begin}\n\n${lines.join('\n')}\n\n${end}${after}`);
 }
