@@ -138,7 +138,11 @@ describe('beforeTags', () => {
     { tags: 899, warned: 'The image will have 900 of the 1000 tags' },
     { tags: 898, warned: undefined },
   ])('tags are counted with those to come: $tags and one', ({ tags, warned }) => {
-    const image = { ...anImage, tags: Array.from({ length: tags }, (_, n) => `t${String(n)}`), pushedAt: now };
+    const image = {
+      ...anImage,
+      tags: Array.from({ length: tags }, (_, n) => `t${String(n)}`),
+      pushedAt: now,
+    };
     const lines = said(outlook(0, [], { image }));
     expect(lines.length).toBe(warned === undefined ? 0 : 1);
     if (warned !== undefined) expect(lines[0]).toContain(warned);
