@@ -71,8 +71,9 @@ function signalGroup(pid, signal) {
     }
 }
 function groupLives(pid) {
-    if (!signalGroup(pid, 0))
-        return false;
+    return signalGroup(pid, 0) && (isListed(pid) || isListed(pid));
+}
+function isListed(pid) {
     const members = processes().filter((each) => each.group === pid);
     return members.length === 0 || members.some((each) => !hasEnded(each));
 }

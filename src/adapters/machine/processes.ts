@@ -61,11 +61,14 @@ function signalGroup(pid: number, signal: 'SIGTERM' | 'SIGKILL' | 0): boolean {
   }
 }
 
-/** Whether any process of a group runs. */
+/** Whether any process of a group runs. A list of processes that come and go may miss one: only two that agree say that none does. */
 function groupLives(pid: number): boolean {
-  if (!signalGroup(pid, 0)) return false;
+  return signalGroup(pid, 0) && (isListed(pid) || isListed(pid));
+}
+
+/** Whether one of a group is seen to run, or none of it is seen at all. */
+function isListed(pid: number): boolean {
   const members = processes().filter((each) => each.group === pid);
-  // A list of processes that come and go may miss one; who can still be signalled is looked for once more.
   return members.length === 0 || members.some((each) => !hasEnded(each));
 }
 
