@@ -697,8 +697,9 @@ function runShown(job) {
         const output = showable(secrets);
         const news = job.options.onlyNews === true ? onlyNews() : (shown) => shown;
         const print = async (shown) => {
-            tail.add((0,types_text/* withoutColour */.Zb)(shown));
-            job.options.onShown?.((0,types_text/* withoutColour */.Zb)(shown));
+            const plain = (0,types_text/* withoutColour */.Zb)(shown);
+            tail.add(plain);
+            job.options.onShown?.(plain);
             if (shown !== '' && !process.stdout.write(shown))
                 await limits.excused((0,external_node_events_.once)(process.stdout, 'drain', { signal }));
         };

@@ -47,11 +47,6 @@ export interface DockerJob {
   readonly plugin?: string;
 }
 
-/**
- * So much of each stream is kept of a command that is shown, in characters: the words of an error and the digest of a
- * push are in the last lines, and a build may print as much as it likes before them.
- */
-
 /** Runs docker and shows what it prints, as it comes. Only the end of it is kept. */
 export function runShown(job: DockerJob): Promise<DockerResult> {
   const { secrets } = job.setting;
@@ -61,8 +56,9 @@ export function runShown(job: DockerJob): Promise<DockerResult> {
     const output = showable(secrets);
     const news = job.options.onlyNews === true ? onlyNews() : (shown: string) => shown;
     const print = async (shown: string) => {
-      tail.add(withoutColour(shown));
-      job.options.onShown?.(withoutColour(shown));
+      const plain = withoutColour(shown);
+      tail.add(plain);
+      job.options.onShown?.(plain);
       // The log may be read more slowly than docker writes: what waits for it must not pile up here.
       if (shown !== '' && !process.stdout.write(shown))
         await limits.excused(once(process.stdout, 'drain', { signal }));
