@@ -13,7 +13,7 @@ export const modules = {
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4218);
 /* harmony import */ var _types_quota_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(637);
 /* harmony import */ var _types_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9786);
-/* harmony import */ var _ecr_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6686);
+/* harmony import */ var _ecr_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3099);
 
 
 

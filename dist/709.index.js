@@ -2,6 +2,82 @@ export const id = 709;
 export const ids = [709];
 export const modules = {
 
+/***/ 2502:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ mergeFindings),
+/* harmony export */   d: () => (/* binding */ distinct)
+/* harmony export */ });
+/* harmony import */ var _types_scan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2700);
+
+function mergeFindings(lists) {
+    const merged = [];
+    for (const list of lists) {
+        const there = placesByKey(merged);
+        for (const finding of list) {
+            const at = takePlace(there.get(keyOf(finding)), merged, finding);
+            const known = at === undefined ? undefined : merged[at];
+            if (at === undefined || known === undefined)
+                merged.push(finding);
+            else
+                merged[at] = mergeTwo(known, finding);
+        }
+    }
+    return merged;
+}
+function distinct(findings) {
+    const known = new Map();
+    const kept = [];
+    for (const finding of findings) {
+        const key = JSON.stringify([finding.id, finding.package, finding.installed]);
+        const at = finding.id === _types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .unnamed */ .p1 ? undefined : known.get(key);
+        const same = at === undefined ? undefined : kept[at];
+        if (at === undefined || same === undefined) {
+            known.set(key, kept.length);
+            kept.push(finding);
+        }
+        else
+            kept[at] = mergeTwo(same, finding);
+    }
+    return kept;
+}
+function placesByKey(findings) {
+    const places = new Map();
+    for (const [at, finding] of findings.entries()) {
+        if (finding.id === _types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .unnamed */ .p1)
+            continue;
+        const key = keyOf(finding);
+        const known = places.get(key);
+        if (known === undefined)
+            places.set(key, [at]);
+        else
+            known.push(at);
+    }
+    return places;
+}
+function takePlace(left, merged, { installed }) {
+    if (left === undefined || left.length === 0)
+        return undefined;
+    const same = left.findIndex((at) => merged[at]?.installed === installed);
+    return left.splice(Math.max(0, same), 1)[0];
+}
+function keyOf({ id, package: name }) {
+    return JSON.stringify([id, name]);
+}
+function mergeTwo(one, other) {
+    const isWorse = _types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.indexOf(other.severity) < _types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.indexOf(one.severity);
+    const [worse, milder] = isWorse ? [other, one] : [one, other];
+    const saidBy = [...new Set([...(0,_types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .scannersOf */ .$_)(one), ...(0,_types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .scannersOf */ .$_)(other)])];
+    const merged = { ...milder, ...worse, saidBy };
+    if (worse.severityAsGiven === undefined)
+        delete merged.severityAsGiven;
+    return merged;
+}
+
+
+/***/ }),
+
 /***/ 2709:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -851,6 +927,99 @@ function readScan(text, place) {
 }
 function isOsv(file) {
     return Array.isArray(memberOf(file, 'results')) && memberOf(file, 'runs') === undefined;
+}
+
+
+/***/ }),
+
+/***/ 9055:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   Vh: () => (/* binding */ readJson),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   lS: () => (/* binding */ membersOf),
+/* harmony export */   oB: () => (/* binding */ shownJson)
+/* harmony export */ });
+/* harmony import */ var _bounds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2764);
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3617);
+
+
+function readJson(text) {
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        throw new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_('it is not JSON');
+    }
+    refuseRepeatedNames(text);
+    return value;
+}
+function refuseRepeatedNames(text) {
+    const open = [];
+    for (let at = 0; at < text.length; at += 1) {
+        const character = text[at];
+        if (character === '{' || character === '[') {
+            open.push(character === '{' ? new Set() : undefined);
+            if (open.length > _bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .deepestJson */ .DK)
+                throw new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`it is more than ${String(_bounds_js__WEBPACK_IMPORTED_MODULE_0__/* .deepestJson */ .DK)} levels deep`);
+        }
+        else if (character === '}' || character === ']') {
+            open.pop();
+        }
+        else if (character === '"') {
+            const end = endOfString(text, at);
+            if (isName(text, end))
+                refuseSecond(open.at(-1), JSON.parse(text.slice(at, end)));
+            at = end - 1;
+        }
+    }
+}
+function endOfString(text, start) {
+    let at = start + 1;
+    while (text[at] !== '"')
+        at += text[at] === '\\' ? 2 : 1;
+    return at + 1;
+}
+function isName(text, end) {
+    let at = end;
+    while (/[ \t\n\r]/.test(text[at] ?? ''))
+        at += 1;
+    return text[at] === ':';
+}
+function refuseSecond(names, name) {
+    if (names?.has(name) === true)
+        throw new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`it has the member ${(0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)} twice in one object`);
+    names?.add(name);
+}
+function membersOf(value, names, what) {
+    if (!isObject(value))
+        throw new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`${what} is no object`);
+    const members = new Map(Object.entries(value));
+    const known = new Map(names.map((name) => [folded(name), name]));
+    for (const name of members.keys()) {
+        const meant = known.get(folded(name));
+        if (meant !== undefined && meant !== name)
+            throw new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`${what} has the member ${(0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)}, which some programs read as ${meant}`);
+    }
+    return members;
+}
+function textOf(members, name, what) {
+    const value = members.get(name);
+    if (value === undefined || typeof value === 'string')
+        return value;
+    throw new _refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`${what} has a ${name} that is not text`);
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function shownJson(value) {
+    return value === undefined ? 'nothing' : (0,_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .shortened */ .vI)(JSON.stringify(value));
+}
+function folded(name) {
+    return name.toUpperCase().toLowerCase();
 }
 
 

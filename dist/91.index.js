@@ -19,8 +19,6 @@ var clock = __webpack_require__(8692);
 var ending = __webpack_require__(5240);
 // EXTERNAL MODULE: ./src/adapters/machine/processes.ts
 var processes = __webpack_require__(1155);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:os"
@@ -28,7 +26,6 @@ var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./src/types/text.ts
 var types_text = __webpack_require__(9786);
 ;// CONCATENATED MODULE: ./src/adapters/runner/runner-commands.ts
-
 
 
 
@@ -55,8 +52,15 @@ function exportVariable(name, value) {
     const file = process.env['GITHUB_ENV'] ?? '';
     if (file === '')
         return;
-    const delimiter = `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`;
+    const delimiter = delimiterFor(value);
     (0,external_node_fs_.appendFileSync)(file, [`${name}<<${delimiter}`, value, delimiter, ''].join(external_node_os_.EOL), 'utf8');
+}
+function delimiterFor(value) {
+    for (let number = 0;; number += 1) {
+        const delimiter = `ghadelimiter_${number.toString(16)}`;
+        if (!value.includes(delimiter))
+            return delimiter;
+    }
 }
 function mask(secret) {
     const data = secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
@@ -125,12 +129,12 @@ function toolsUntil(signal, secrets) {
         },
         processes: { end: processes/* endProcess */.JZ },
         async docker() {
-            const { dockerCli } = await Promise.all(/* import() */[__webpack_require__.e(114), __webpack_require__.e(143), __webpack_require__.e(243)]).then(__webpack_require__.bind(__webpack_require__, 6035));
+            const { dockerCli } = await Promise.all(/* import() */[__webpack_require__.e(114), __webpack_require__.e(143), __webpack_require__.e(441)]).then(__webpack_require__.bind(__webpack_require__, 1593));
             const children = { started: () => undefined, ended: () => undefined };
             return dockerCli({ secrets, signal, children });
         },
         async connect(target) {
-            const { registries } = await Promise.all(/* import() */[__webpack_require__.e(114), __webpack_require__.e(736), __webpack_require__.e(94)]).then(__webpack_require__.bind(__webpack_require__, 7736));
+            const { registries } = await Promise.all(/* import() */[__webpack_require__.e(114), __webpack_require__.e(736), __webpack_require__.e(270), __webpack_require__.e(94)]).then(__webpack_require__.bind(__webpack_require__, 7736));
             return registries(signal, (secret) => {
                 secrets.add(secret);
                 mask(secret);

@@ -2,7 +2,7 @@ import { gitCheckout } from './adapters/git/checkout.ts';
 import { clockUntil } from './adapters/machine/clock.ts';
 import { dockerCli } from './adapters/docker/docker-cli.ts';
 import { privateDockerConfig } from './adapters/docker/docker-config.ts';
-import { registries } from './adapters/ecr/registries.ts';
+import { connecting } from './adapters/ecr/connecting.ts';
 import { endSoon } from './adapters/runner/ending.ts';
 import { givenInputNames } from './adapters/runner/given-inputs.ts';
 import { githubApi } from './adapters/github/github-api.ts';
@@ -14,16 +14,8 @@ import { startSecrets, type Secrets } from './adapters/machine/secrets.ts';
 import { secretValues } from './inputs/secret-values.ts';
 import { unknownInputs } from './inputs/unknown.ts';
 import type { World } from './ports.ts';
-import { unwrittenNotices } from './report/files.ts';
-import { lastLine } from './report/last-line.ts';
-import { outputsOf } from './report/outputs.ts';
-import { presentable } from './report/presentable.ts';
-import { summaryOf } from './report/summary.ts';
 import { ship } from './ship.ts';
-import { tell } from './tell.ts';
 import { asShipError } from './types/errors.ts';
-import type { Report } from './types/report.ts';
-import { visible } from './types/text.ts';
 
 /**
  * The main step: makes the adapters, runs the story, and is the one place that fails the step.
@@ -41,7 +33,8 @@ export async function main(cancelled: AbortSignal): Promise<void> {
     for (const text of unknownInputs(givenInputNames())) github.githubLog(secrets).warning(text);
     const facts = await github.readRunFacts(github.githubLog(secrets));
     const report = await ship(raw, { facts, world: worldOf(secrets), cancelled });
-    await publish(report, secrets);
+    const { giveResults } = await import('./later.ts');
+    await giveResults(report, secrets);
   } catch (error) {
     github.fail(asShipError(error), [], secrets);
   }
@@ -61,32 +54,6 @@ function worldOf(secrets: Secrets): World {
     files: reportFiles(),
     processes: { end: endProcess },
     probe: httpProbe(signal),
-    connect: registries(signal, github.githubJob(secrets).mask),
+    ...connecting(signal, github.githubJob(secrets).mask),
   });
-}
-
-/**
- * Files first: that one of them cannot be written is part of what outputs, summary and the other files say. Then the
- * one error; what failed besides is a warning.
- */
-async function publish(found: Report, secrets: Secrets): Promise<void> {
-  const log = github.githubLog(secrets);
-  const fit = (text: string) => visible(secrets.hide(text));
-  const show = (report: Report) => presentable(report, fit);
-  const setOutputs = (told: Report) => github.setOutputs(outputsOf(show(told)), secrets);
-  const { report, besides } = await tell(found, reportFiles(), setOutputs, show);
-  const shown = show(report);
-  unwrittenNotices(report).forEach(log.notice);
-  if (isTold(report)) await github.writeSummary(summaryOf(shown), log, secrets);
-  if (report.inputs?.comment === true) {
-    const { commentOn } = await import('./comment.ts');
-    await commentOn(report, shown, { github: githubApi(log.debug), log, fit });
-  }
-  if (report.failure !== undefined) github.fail(report.failure, besides, secrets);
-  log.info(lastLine(shown));
-}
-
-/** A login that went well leaves nothing to read. */
-function isTold({ inputs, login, failure }: Report): boolean {
-  return login === undefined || failure !== undefined ? (inputs?.summary ?? true) : false;
 }

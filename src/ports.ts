@@ -33,7 +33,9 @@ export interface Ports {
   readonly files: ReportFiles;
   readonly processes: Processes;
   readonly probe: HttpProbe;
-  readonly connect: (target: RegistryTarget) => Registry;
+  /** Tells that a registry is going to be asked, so that connections to it may open. Never fails. */
+  readonly approach: (target: RegistryTarget) => void;
+  readonly connect: (target: RegistryTarget) => Promise<Registry>;
 }
 
 /** What ties the world to a run: nothing is done after its end, and it knows of every process that could outlive it. */

@@ -182,7 +182,6 @@ function undoTools(ports: Ports): UndoTools {
     ...ports,
     folders: ports.dockerConfig,
     docker: () => Promise.resolve(ports.docker),
-    connect: (target) => Promise.resolve(ports.connect(target)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { createServer, request, type Agent, type IncomingMessage } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { expect, test } from '@jest/globals';
-import { connectToApi, likelyApi } from '../../src/adapters/aws/api-ahead.ts';
+import { apiAhead, connectToApi, likelyApi } from '../../src/adapters/aws/api-ahead.ts';
 
 test.each<[string, Record<string, string>, string | undefined]>([
   ['eu-west-1', {}, 'https://api.ecr.eu-west-1.amazonaws.com/'],
@@ -70,5 +70,21 @@ test('where the API is not plain to see the first connection is that of the firs
   await ask(httpAgent);
   expect(connections).toHaveLength(1);
   httpAgent.destroy();
+  await close();
+});
+
+test('what was opened for a region is handed over once', async () => {
+  const { connections, url, ask, close } = await startServer();
+  const ahead = apiAhead({ AWS_ENDPOINT_URL: url });
+  ahead.open('eu-west-1');
+  ahead.open('eu-west-1');
+  while (connections.length < 6) await new Promise((resolve) => setTimeout(resolve, 5));
+  const { httpAgent } = ahead.take('eu-west-1');
+  await ask(httpAgent);
+  expect(connections).toHaveLength(6);
+  const second = ahead.take('eu-west-1');
+  expect(second.httpAgent).not.toBe(httpAgent);
+  httpAgent.destroy();
+  second.httpAgent.destroy();
   await close();
 });

@@ -33,7 +33,9 @@ async function probe(way: 'socket' | 'docker') {
   const docker = dockerCli({ secrets: startSecrets(), signal: new AbortController().signal, children });
   const { run, withOutputFile } = docker;
   const asked = way === 'socket' ? docker : { run, withOutputFile };
-  const found = await probeBuilder(asked).catch((error: unknown) => String(error));
+  const found = await probeBuilder(asked)
+    .certain()
+    .catch((error: unknown) => String(error));
   return { found, commands: commands.toSorted() };
 }
 

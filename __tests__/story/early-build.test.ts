@@ -34,14 +34,67 @@ function withLoginAfterBuild(world: MemoryWorld): MemoryWorld {
             return docker.run(args, options);
           },
         },
-        connect: (target) => {
-          const registry = connect(target);
+        connect: async (target) => {
+          const registry = await connect(target);
           return { ...registry, login: () => begun.then(registry.login) };
         },
       };
     },
   };
 }
+
+/** An engine and a buildx that answer by themselves, and the arguments of every build. */
+function answering(world: MemoryWorld, version: string): { world: MemoryWorld; builds: string[][] } {
+  const builds: string[][] = [];
+  const info = { ServerVersion: '26.1.5', OSType: 'linux', Architecture: 'x86_64', Driver: 'overlay2' };
+  const answer = (path: string) =>
+    path === '/info' ? { status: 200, body: JSON.stringify(info) } : { status: 404, body: '' };
+  return {
+    builds,
+    world: {
+      ...world,
+      world: (tether) => {
+        const { docker, ...ports } = world.world(tether);
+        return {
+          ...ports,
+          docker: {
+            ...docker,
+            engine: { request: (_, path) => Promise.resolve(answer(path)) },
+            buildx: { driver: () => Promise.resolve(''), version: () => Promise.resolve(version) },
+            run: (args, options) => {
+              if (args.includes('build')) builds.push([...args]);
+              return docker.run(args, options);
+            },
+          },
+        };
+      },
+    },
+  };
+}
+
+describe('a build that begins before buildx has said its version', () => {
+  test('is the one that is pushed', async () => {
+    const { world, builds } = answering(memoryWorld({ files: dockerfile }), 'v0.30.1');
+    const report = await ship(inputs({ tags: 'latest' }), run, world);
+    expect(report.failure).toBeUndefined();
+    expect(report.builder?.description).toBe(
+      'buildx 0.30.1, driver docker on Docker 26.1.5, overlay2 image store',
+    );
+    expect(builds).toEqual([expect.arrayContaining(['--provenance=false'])]);
+  });
+
+  test('is dropped where this buildx does not know its arguments, and built again without them', async () => {
+    const { world, builds } = answering(memoryWorld({ files: dockerfile }), 'v0.9.1');
+    const report = await ship(inputs({ tags: 'latest' }), run, world);
+    expect(report.failure).toBeUndefined();
+    expect(builds).toEqual([
+      expect.arrayContaining(['--provenance=false']),
+      expect.not.arrayContaining(['--provenance=false']),
+    ]);
+    expect(report.commands.filter((command) => command.includes('buildx build'))).toHaveLength(1);
+    expect(world.log.filter((line) => line === '[Build]')).toHaveLength(1);
+  });
+});
 
 describe('a build that needs no registry of ours', () => {
   test('begins before the registry is asked, and what it is built for is told first', async () => {

@@ -1,7 +1,7 @@
 // jest cannot link two modules at once that are loaded on demand and share a third one.
 import '../../src/inputs/registry-logins.ts';
 import '../../src/inputs/repository-settings.ts';
-import { registries } from '../../src/adapters/ecr/registries.ts';
+import { connecting } from '../../src/adapters/ecr/connecting.ts';
 import type { DockerConfig, World } from '../../src/ports.ts';
 import { ship } from '../../src/ship.ts';
 import type { RawInputs } from '../../src/types/inputs.ts';
@@ -75,7 +75,7 @@ export async function shipInProcess(
     docker,
     dockerConfig,
     clock,
-    connect: registries(tether.signal, () => undefined),
+    ...connecting(tether.signal, () => undefined),
   });
   const start = { facts: { ...facts, region: ecr.region }, world, cancelled: new AbortController().signal };
   const report = await ship(inputs(given), start);

@@ -322,8 +322,9 @@ function portsOf(m: Memory): Ports {
     files: filesOf(m),
     connect: () => {
       m.journal.push('connect');
-      return registry;
+      return Promise.resolve(registry);
     },
+    approach: () => undefined,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Plan } from '../types/plan.ts';
 import { asksAttestations } from './options.ts';
-import { refusesForm } from './push-failure.ts';
+import { lastWords } from './printed.ts';
 import type { OtherForm } from './retried-push.ts';
 
 const told =
@@ -17,4 +17,17 @@ export function olderForm(
   take: () => Promise<void>,
 ): OtherForm | undefined {
   return asksAttestations(inputs.build.options) ? { suits: refusesForm, told, take } : undefined;
+}
+
+/**
+ * A registry that does not know `subject` takes all of an image but the manifest that has one, as ECR did until 2026. Docker and
+ * older BuildKits show no more of it than the status, BuildKit 0.34 the registry's own words. Source: moby/buildkit#5747, #6171;
+ * tried with BuildKit 0.34.2.
+ */
+const manifestRefused =
+  /\bPUT request to https?:\/\/\S+\/manifests\/sha256:[0-9a-f]{64}\S*: 405\b|\bunsupported: Invalid parameter at 'ImageManifest'/;
+
+/** Whether the registry may have refused the form of the attestations. */
+function refusesForm(output: string): boolean {
+  return manifestRefused.test(lastWords(output));
 }

@@ -1,7 +1,8 @@
 import { ShipError, type ErrorPlace } from '../types/errors.ts';
 import { clause } from '../types/text.ts';
 import { buildCauses } from './build-causes.ts';
-import { failedPulling, lastWords, staleLogin } from './push-failure.ts';
+import { lastWords } from './printed.ts';
+import { failedPulling, staleLogin } from './push-failure.ts';
 
 /** A build that failed, before anything was pushed. */
 export interface FailedBuild {

@@ -27,7 +27,11 @@ interface EngineInfo {
 export interface SocketProbe {
   /** The answer to `GET /info`. */
   readonly info: string;
-  readonly buildx: { readonly version: string; readonly driver: string };
+  readonly buildx: {
+    readonly driver: string;
+    /** Undefined where it was not asked yet: then it can do what buildx has been able to do for years. */
+    readonly version: string | undefined;
+  };
 }
 
 /**
@@ -89,7 +93,7 @@ function classicBuilder(info: EngineInfo): Builder {
   };
 }
 
-function buildxBuilder(info: EngineInfo, version: string, driver: string): Builder {
+function buildxBuilder(info: EngineInfo, version: string | undefined, driver: string): Builder {
   const containerdStore = usesContainerdStore(info);
   // buildx refuses push-by-digest for the docker driver whatever the engine's image store; see docs/contributing/facts.md.
   const byDigest = driver !== 'docker';
@@ -114,7 +118,7 @@ function buildxBuilder(info: EngineInfo, version: string, driver: string): Build
     annotations: byDigest && atLeast(version, 0, 12),
     graphDriver: driver === 'docker' && !containerdStore,
     nativePlatform: driver === 'docker' ? platformOf(info) : undefined,
-    description: `buildx ${version.replace(/^v/, '')}, driver ${driver}${engine}${store}`,
+    description: `buildx${version === undefined ? '' : ` ${version.replace(/^v/, '')}`}, driver ${driver}${engine}${store}`,
     notice: undefined,
   };
 }
@@ -156,8 +160,8 @@ function platformOf(info: EngineInfo): Platform | undefined {
   return parsePlatform(`${info.OSType ?? ''}/${names[machine] ?? machine}`);
 }
 
-function atLeast(version: string, major: number, minor: number): boolean {
-  const match = /^v?(\d+)\.(\d+)/.exec(version);
+function atLeast(version: string | undefined, major: number, minor: number): boolean {
+  const match = /^v?(\d+)\.(\d+)/.exec(version ?? '');
   if (match === null) return true;
   const [, a, b] = match.map(Number);
   return (a ?? 0) > major || ((a ?? 0) === major && (b ?? 0) >= minor);

@@ -4,24 +4,63 @@ import { ShipError } from '../types/errors.ts';
 import { clause } from '../types/text.ts';
 import { chooseBuilder, chooseFromSocket } from './builder.ts';
 
+/** With what an image is built. */
+export interface Probe {
+  /**
+   * What it most likely is, from the engine's socket and buildx's files alone: a version of buildx that is not asked is taken
+   * for one of the last years. Undefined where these cannot tell. Never fails.
+   */
+  readonly likely: Promise<Builder | undefined>;
+  /**
+   * What it is. Asks when it is called first.
+   * Throws `engine-unreachable` where no engine answers and the builder needs one, `builder-unfit` where there is no such builder.
+   */
+  certain(): Promise<Builder>;
+}
+
 /**
  * Asks the engine and the builder about themselves, and chooses how to build: over the engine's socket and from buildx's
  * files, and where these cannot answer through docker, which takes ten times as long and says what is wrong.
  * @param name the builder that the person asks for; undefined: the one in use
- * Throws `engine-unreachable` where no engine answers and the builder needs one, `builder-unfit` where there is no such builder.
  */
-export async function probeBuilder(docker: Docker, name?: string): Promise<Builder> {
-  if (name !== undefined) return fromDocker(docker, name);
-  return (await fromSocket(docker)) ?? (await fromDocker(docker));
+export function probeBuilder(docker: Docker, name?: string): Probe {
+  const facts = name === undefined ? askSocket(docker) : Promise.resolve(undefined);
+  let certain: Promise<Builder> | undefined;
+  return {
+    likely: facts.then(
+      (found) =>
+        found && chooseFromSocket({ ...found, buildx: { driver: found.driver, version: undefined } }),
+    ),
+    certain: () => (certain ??= decide(docker, facts, name)),
+  };
 }
 
-async function fromSocket({ engine, buildx }: Docker): Promise<Builder | undefined> {
-  const [info, facts] = await Promise.all([
+/** What the engine's socket and buildx's files say; undefined where one of them says nothing. */
+interface SocketFacts {
+  readonly info: string;
+  readonly driver: string;
+}
+
+async function askSocket({ engine, buildx }: Docker): Promise<SocketFacts | undefined> {
+  const [info, driver] = await Promise.all([
     engine?.request('GET', '/info').catch(() => undefined),
-    buildx?.().catch(() => undefined),
+    buildx?.driver().catch(() => undefined),
   ]);
-  if (info?.status !== 200 || facts === undefined) return undefined;
-  return chooseFromSocket({ info: info.body, buildx: facts });
+  return info?.status !== 200 || driver === undefined ? undefined : { info: info.body, driver };
+}
+
+async function decide(
+  docker: Docker,
+  facts: Promise<SocketFacts | undefined>,
+  name: string | undefined,
+): Promise<Builder> {
+  const found = await facts;
+  const version = found && (await docker.buildx?.version().catch(() => undefined));
+  const chosen =
+    found === undefined || version === undefined
+      ? undefined
+      : chooseFromSocket({ info: found.info, buildx: { driver: found.driver, version } });
+  return chosen ?? fromDocker(docker, name);
 }
 
 async function fromDocker(docker: Docker, name?: string): Promise<Builder> {

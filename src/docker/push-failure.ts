@@ -63,19 +63,6 @@ const passing: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/**
- * A registry that does not know `subject` takes all of an image but the manifest that has one, as ECR did until 2026. Docker and
- * older BuildKits show no more of it than the status, BuildKit 0.34 the registry's own words. Source: moby/buildkit#5747, #6171;
- * tried with BuildKit 0.34.2.
- */
-const manifestRefused =
-  /\bPUT request to https?:\/\/\S+\/manifests\/sha256:[0-9a-f]{64}\S*: 405\b|\bunsupported: Invalid parameter at 'ImageManifest'/;
-
-/** Whether the registry may have refused the form of the attestations. */
-export function refusesForm(output: string): boolean {
-  return manifestRefused.test(lastWords(output));
-}
-
 /** Says why a push failed. @param words what docker or BuildKit said last, with what the registry said */
 export function classifyPushFailure(words: string): PushFailure {
   const kind = table.find(([pattern]) => pattern.test(words))?.[1];
@@ -117,21 +104,3 @@ export function staleLogin(words: string): string | undefined {
     words,
   )?.[1];
 }
-
-/**
- * The words that say why: from the last line that calls itself an error to the end, for the registry's own words follow
- * BuildKit's on lines of their own; else the last line.
- */
-export function lastWords(output: string): string {
-  const lines = output
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('View build details:'));
-  const last = lines.findLastIndex((line) => /^error\b/i.test(line));
-  const from = last >= 0 ? last : lines.findLastIndex((line) => /^(?:denied|failed)\b/i.test(line));
-  const words = from >= 0 ? lines.slice(from, from + mostLines) : lines.slice(-1);
-  return (words.join(': ') || 'it said nothing').replace(/^error:\s*/i, '');
-}
-
-/** BuildKit's line, the registry's, and some to spare: what a build prints after its error is no part of it. */
-const mostLines = 4;

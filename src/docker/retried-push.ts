@@ -1,7 +1,7 @@
 import type { Clock, DockerResult, Log } from '../ports.ts';
 import type { Repository } from '../types/image.ts';
 import { ShipError } from '../types/errors.ts';
-import { dockerFailed, pushFailureOf } from './result.ts';
+import { dockerFailed, pushFailureOf } from './docker-failure.ts';
 
 /** What pushing again needs. */
 export interface PushTools {

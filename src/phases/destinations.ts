@@ -56,7 +56,7 @@ export const openingDestinations: Phase<Aim, readonly Destination[]> = {
 };
 
 async function open(place: DestinationPlace, { plan, digest }: Aim, run: Run): Promise<Destination> {
-  const registry = run.ports.connect(place.target);
+  const registry = await run.ports.connect(place.target);
   await requireAccount(registry, plan.inputs.allowedAccountIds);
   const door = registry.open(place.name);
   const [repository, tagged] = await Promise.all([
@@ -184,7 +184,7 @@ const lookAtDestinations: LookBack = async (run, ports) => {
   const look = async (result: DestinationResult): Promise<DestinationResult> => {
     const place = inputs.destinations.find(({ uri }) => uri === result.uri);
     if (place === undefined) return result;
-    const { images } = ports.connect(place.target).open(place.name);
+    const { images } = (await ports.connect(place.target)).open(place.name);
     const [now] = await images.describe([{ digest: image.digest }]);
     return now === undefined ? result : { ...result, ...shown(planned, now.tags, result) };
   };

@@ -39,7 +39,7 @@ export async function openSource(
       : place.registryType === 'public'
         ? { ...home, type: 'public', region: publicRegion, registryId: undefined }
         : { ...home, type: 'private', region: place.region ?? home.region, registryId: place.registryId };
-  const registry = run.ports.connect(registryTarget);
+  const registry = await run.ports.connect(registryTarget);
   return run.do(openingSource, { inputs, target, name: place.name, registry, role: registryTarget.role });
 }
 

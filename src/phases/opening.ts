@@ -14,7 +14,7 @@ import type { RoleRequest } from '../types/role.ts';
 import type { ScanSettings } from '../types/scan.ts';
 import { lookAhead, type Looked } from '../publish/archived-tags.ts';
 import { requireAccount, roleMessages } from './account.ts';
-import { ecrImagesOf, loginsForBaseImages } from './base-images.ts';
+import { ecrImagesOf, loginsForBaseImages } from './base-image-logins.ts';
 import { installLogin, loginScope, takeLogin } from './docker-login.ts';
 import { ensureRepository, missingPolicies } from './repository.ts';
 

@@ -28,7 +28,7 @@ export async function openGate(
 ): Promise<Target> {
   const { scanRepository: place } = inputs;
   if (place?.target === undefined) return target;
-  const registry = run.ports.connect(place.target);
+  const registry = await run.ports.connect(place.target);
   return run.do(openingScanRepository, { inputs, target, name: place.name, registry });
 }
 

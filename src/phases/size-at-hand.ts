@@ -1,5 +1,5 @@
 import { exactBytes, grownTooMuch } from '../checks/size.ts';
-import type { LocalBuild } from '../docker/candidate.ts';
+import type { LocalBuild } from '../docker/build-image.ts';
 import { instructionsOf } from '../image/instructions.ts';
 import { engineImages } from '../docker/engine-images.ts';
 import type { CompressedSize, EngineSizes } from '../docker/engine-sizes.ts';

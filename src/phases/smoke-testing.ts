@@ -1,6 +1,6 @@
 import { reachOf } from '../checks/smoke-reach.ts';
 import { runSmokeTest } from '../checks/smoke.ts';
-import type { LocalBuild } from '../docker/candidate.ts';
+import type { LocalBuild } from '../docker/build-image.ts';
 import { formatDuration } from '../report/format.ts';
 import type { Phase } from '../run.ts';
 import { ShipError } from '../types/errors.ts';

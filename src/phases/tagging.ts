@@ -61,7 +61,7 @@ export const lookAtTags: LookBack = async (run, ports) => {
   const target = run.found('inputs')?.target;
   if (results === undefined || image === undefined || repository === undefined || target === undefined)
     return;
-  const { images } = ports.connect(target).open(repository.name);
+  const { images } = (await ports.connect(target)).open(repository.name);
   const [now] = await images.describe([{ digest: image.digest }]);
   run.keep('names', asShown(results, now?.tags ?? []));
 };

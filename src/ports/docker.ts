@@ -52,11 +52,12 @@ export interface EngineApi {
   request(method: 'GET' | 'POST' | 'DELETE', path: string): Promise<EngineAnswer | undefined>;
 }
 
-/** Which buildx there is, and which builder it would use. */
-export interface BuildxFacts {
-  readonly version: string;
-  /** `''` where no builder was made or chosen, so that it is the engine's own. */
-  readonly driver: string;
+/** What buildx can be asked without docker; undefined where only `docker buildx inspect` can tell. */
+export interface Buildx {
+  /** The driver of the builder that it would use; `''` where none was made or chosen, so that it is the engine's own. */
+  driver(): Promise<string | undefined>;
+  /** Takes a process, and so some ten times as long. */
+  version(): Promise<string | undefined>;
 }
 
 /** What an engine answers. */
@@ -86,8 +87,8 @@ export interface Docker {
   run(args: readonly string[], options: DockerOptions): Promise<DockerResult>;
   /** Answers in milliseconds what a process needs tenths of a second for. Whoever uses it can do without. */
   readonly engine?: EngineApi;
-  /** Asks buildx what it is; undefined where only `docker buildx inspect` can tell which builder it would use. */
-  readonly buildx?: () => Promise<BuildxFacts | undefined>;
+  /** Not there where docker has to be asked. */
+  readonly buildx?: Buildx;
   /** Where a port that a container publishes is asked from this process. */
   readonly publishing?: () => Promise<Publishing>;
   /** A path for a file that docker writes for us, and what it wrote; removed after reading. */

@@ -1,4 +1,4 @@
-import { localName } from '../docker/candidate.ts';
+import { localName } from '../docker/image-names.ts';
 import { buildCommand, type BuildGoal } from '../docker/command.ts';
 import { wrappedCommand } from '../docker/display.ts';
 import type { Decision, TagDecision } from '../types/decision.ts';

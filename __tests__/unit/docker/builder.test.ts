@@ -433,7 +433,7 @@ test('probeBuilder asks for the JSON and the driver, without showing it', async 
       return Promise.resolve({ exitCode: 0, stdout, stderr: '' });
     },
     withOutputFile: () => Promise.reject(new Error('no file is needed')),
-  });
+  }).certain();
   expect(asked).toEqual([
     { args: ['info', '--format', '{{json .}}'], show: false },
     { args: ['buildx', 'inspect'], show: false },
@@ -443,9 +443,13 @@ test('probeBuilder asks for the JSON and the driver, without showing it', async 
 
 describe('probeBuilder where the engine answers by itself', () => {
   const ofSocket = { ...engine, ClientInfo: undefined };
-  const asking = (info: object | undefined, driver: string | undefined) => {
+  const asking = (
+    info: object | undefined,
+    driver: string | undefined,
+    version: string | null = 'v0.30.1',
+  ) => {
     const commands: string[] = [];
-    const found = probeBuilder({
+    const probe = probeBuilder({
       run: (args) => {
         commands.push(args.join(' '));
         const stdout = args[0] === 'info' ? JSON.stringify(engine) : inspected('docker');
@@ -460,9 +464,9 @@ describe('probeBuilder where the engine answers by itself', () => {
             : Promise.resolve({ status: 200, body: JSON.stringify(info) });
         },
       },
-      buildx: () => Promise.resolve(driver === undefined ? undefined : { version: 'v0.30.1', driver }),
+      buildx: { driver: () => Promise.resolve(driver), version: () => Promise.resolve(version ?? undefined) },
     });
-    return { found, commands };
+    return { probe, commands };
   };
 
   test.each([
@@ -485,8 +489,8 @@ describe('probeBuilder where the engine answers by itself', () => {
       row: 'driver docker, containerd image store: by tag, several platforms',
     },
   ])('no process is started: $name', async ({ info, driver, row }) => {
-    const { found, commands } = asking(info, driver);
-    expect(await found).toEqual(rows.find(({ name }) => name === row)?.builder);
+    const { probe, commands } = asking(info, driver);
+    expect(await probe.certain()).toEqual(rows.find(({ name }) => name === row)?.builder);
     expect(commands).toEqual([]);
   });
 
@@ -497,8 +501,32 @@ describe('probeBuilder where the engine answers by itself', () => {
     { name: 'it is an engine of Windows', info: { ...ofSocket, OSType: 'windows' }, driver: '' },
     { name: 'it is Podman', info: { ...ofSocket, ServerVersion: '5.4.2' }, driver: '' },
   ])('docker is asked where $name', async ({ info, driver }) => {
-    const { found, commands } = asking(info, driver);
-    expect((await found).description).toBe(
+    const { probe, commands } = asking(info, driver);
+    expect(await probe.likely).toBeUndefined();
+    expect((await probe.certain()).description).toBe(
+      'buildx 0.30.1, driver docker on Docker 28.2.2, overlay2 image store',
+    );
+    expect(commands).toEqual(['info --format {{json .}}', 'buildx inspect']);
+  });
+
+  test('what is likely needs no version, and differs from what is certain where buildx is old', async () => {
+    const { probe, commands } = asking(ofSocket, '', 'v0.9.1');
+    const [likely, certain] = [await probe.likely, await probe.certain()];
+    expect(likely).toEqual({
+      ...certain,
+      provenanceFlag: true,
+      checks: true,
+      description: 'buildx, driver docker on Docker 28.2.2, overlay2 image store',
+    });
+    expect(certain.provenanceFlag).toBe(false);
+    expect(await probe.certain()).toBe(certain);
+    expect(commands).toEqual([]);
+  });
+
+  test('docker is asked where buildx does not say its version', async () => {
+    const { probe, commands } = asking(ofSocket, '', null);
+    expect(await probe.likely).toBeDefined();
+    expect((await probe.certain()).description).toBe(
       'buildx 0.30.1, driver docker on Docker 28.2.2, overlay2 image store',
     );
     expect(commands).toEqual(['info --format {{json .}}', 'buildx inspect']);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildAndPush, buildLocally, pushBuilt } from '../../../src/docker/candidate.ts';
+import { buildLocally } from '../../../src/docker/build-image.ts';
 import { engineImages } from '../../../src/docker/engine-images.ts';
+import { buildAndPush, pushBuilt } from '../../../src/docker/push-image.ts';
 import type { DockerOptions, DockerResult, EngineAnswer } from '../../../src/ports.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 import type { Builder, Plan } from '../../../src/types/plan.ts';

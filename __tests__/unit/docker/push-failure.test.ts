@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { lastWords } from '../../../src/docker/printed.ts';
 import {
   classifyPushFailure,
   failedPulling,
   failedPushing,
-  lastWords,
 } from '../../../src/docker/push-failure.ts';
 import { host } from '../support/values.ts';
 

@@ -1,10 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  configFromBuild,
-  digestFromMetadata,
-  digestFromPush,
-  dockerFailed,
-} from '../../../src/docker/result.ts';
+import { dockerFailed } from '../../../src/docker/docker-failure.ts';
+import { configFromBuild, digestFromMetadata, digestFromPush } from '../../../src/docker/printed.ts';
 import { shipPolicy } from '../../../src/types/iam.ts';
 import { digest, host, repository, shipErrorOf } from '../support/values.ts';
 

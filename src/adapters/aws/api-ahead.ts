@@ -7,9 +7,33 @@ type Variables = Readonly<Record<string, string | undefined>>;
 /** So many questions a run has for the API before it has an answer to any. */
 const firstQuestions = 6;
 
+/** Connections to the API of private registries that are opened before anybody can ask it anything. */
+export interface ApiAhead {
+  /** Opens those to the API of a region, once. */
+  open(region: string): void;
+  /** Hands them over; where none were opened, or they have been handed over, there are new ones. */
+  take(region: string): Agents;
+}
+
+/** @param variables say where the API is */
+export function apiAhead(variables: Variables): ApiAhead {
+  const opened = new Map<string, Agents>();
+  return {
+    open(region) {
+      if (!opened.has(region)) opened.set(region, connectToApi(region, variables));
+    },
+    take(region) {
+      const agents = opened.get(region) ?? connectToApi(region, variables);
+      opened.delete(region);
+      return agents;
+    },
+  };
+}
+
 /**
- * What requests to the API of private registries go by, with connections that open while the SDK loads: it is busy for as
- * long as a server far away takes for them. Where they are of no use, because the SDK asks another host, they end unused.
+ * What requests to the API of private registries go by, with connections that open while the run is planned and the SDK loads,
+ * which takes as long as a server far away takes for them. Where they are of no use, because the SDK asks another host, they
+ * end unused.
  */
 export function connectToApi(region: string, variables: Variables): Agents {
   const agents = proxyAwareAgents();

@@ -1,7 +1,7 @@
 import { largestBuildMetadata } from '../../types/bounds.ts';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BuildxFacts, Docker, EngineAnswer } from '../../ports.ts';
+import type { Docker, EngineAnswer } from '../../ports.ts';
 import { ShipError } from '../../types/errors.ts';
 import { clause, messageOf } from '../../types/text.ts';
 import { displayCommand } from '../../docker/display.ts';
@@ -13,7 +13,6 @@ import { nativeDocker } from './docker-program.ts';
 import { runQuietly, runShown, type DockerSetting } from './docker-run.ts';
 import { engineSocket } from './engine-endpoint.ts';
 import { requestEngine } from './engine-socket.ts';
-import { publishing } from './published-ports.ts';
 import { makeTemporaryFolder } from '../machine/temporary-folder.ts';
 
 /** The docker command line of this machine. What it prints has none of the secrets any more when it gets here. */
@@ -28,9 +27,14 @@ export function dockerCli(setting: DockerSetting): Docker {
       );
     },
     engine: { request: requestOwnEngine },
-    buildx: () => askBuildx(setting),
-    publishing: () =>
-      publishing(process.env, (args) => runQuietly({ args, options: { show: false }, setting })),
+    buildx: {
+      driver: async () => ((await ownBuildx()) === undefined ? undefined : chosenDriver(process.env)),
+      version: () => buildxVersion(setting),
+    },
+    async publishing() {
+      const { publishing } = await import('./published-ports.ts');
+      return publishing(process.env, (args) => runQuietly({ args, options: { show: false }, setting }));
+    },
 
     async withOutputFile(use) {
       const directory = makeTemporaryFolder('ecr-ship-build-', setting.folders?.planned);
@@ -72,16 +76,15 @@ async function requestOwnEngine(
   return socket === undefined ? undefined : requestEngine(socket, { method, path, ms: engineAnswerMs });
 }
 
-/** What buildx says about itself, and its files about the builder that it would use. */
-async function askBuildx(setting: DockerSetting): Promise<BuildxFacts | undefined> {
-  if ((await nativeDocker()) === undefined) return undefined;
-  const plugin = await findBuildxPlugin(process.env);
+/** The buildx of this machine; undefined where only docker can tell, or a script stands in docker's place. */
+async function ownBuildx(): Promise<string | undefined> {
+  return (await nativeDocker()) === undefined ? undefined : findBuildxPlugin(process.env);
+}
+
+/** What buildx says about itself. */
+async function buildxVersion(setting: DockerSetting): Promise<string | undefined> {
+  const plugin = await ownBuildx();
   if (plugin === undefined) return undefined;
-  const asking = { args: [metadataCommand], options: { show: false }, setting, plugin };
-  const [metadata, driver] = await Promise.all([
-    runQuietly(asking).catch(() => undefined),
-    chosenDriver(process.env),
-  ]);
-  const version = metadata?.exitCode === 0 ? versionFromMetadata(metadata.stdout) : undefined;
-  return version === undefined || driver === undefined ? undefined : { version, driver };
+  const metadata = await runQuietly({ args: [metadataCommand], options: { show: false }, setting, plugin });
+  return metadata.exitCode === 0 ? versionFromMetadata(metadata.stdout) : undefined;
 }

@@ -1,7 +1,7 @@
 import type * as Sdk from '@aws-sdk/client-ecr';
 import type { RegistryPlace } from '../../types/image.ts';
-import { connectToApi } from '../aws/api-ahead.ts';
 import { awsCalls, registryOf, type Send as SendTo } from '../aws/aws-calls.ts';
+import { proxyAwareAgents, type Agents } from '../http/proxy.ts';
 import { registryTime, type RegistryTime } from '../http/registry-time.ts';
 import type { RoleSession } from '../aws/role.ts';
 import type { Sessions } from '../aws/session.ts';
@@ -18,20 +18,26 @@ export interface Client {
   readonly send: Send;
 }
 
+/** How a private registry's API is asked. */
+export interface Ways {
+  readonly sessions?: Sessions;
+  readonly agentsFor?: (region: string) => Agents;
+}
+
 /** Sends a command to a private registry's API. */
 export type Send = SendTo<Sdk.ECRClient>;
 
 /**
  * Loads the SDK and makes its clients.
  * @param signal the end of the run: whatever is asked then is given up, and nothing is asked any more
- * @param sessions the roles that can be taken on; without them there is none
+ * @param ways the roles that can be taken on, without which there is none, and what the requests go by
  */
 export async function loadClient(
   target: RegistryPlace,
   signal: AbortSignal,
-  sessions?: Sessions,
+  { sessions, agentsFor = proxyAwareAgents }: Ways = {},
 ): Promise<Client> {
-  const agents = connectToApi(target.region, process.env);
+  const agents = agentsFor(target.region);
   const sdk = await import('@aws-sdk/client-ecr');
   const session = await sessions?.(target);
   const time = registryTime();

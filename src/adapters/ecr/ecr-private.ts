@@ -4,7 +4,7 @@ import type { RepositoryName } from '../../types/names.ts';
 import { callerArn } from '../aws/caller.ts';
 import { authorize, describeRepository } from './ecr-access.ts';
 import { restoreImage } from './ecr-archive.ts';
-import { loadClient, type Client } from './ecr-client.ts';
+import { loadClient, type Client, type Ways } from './ecr-client.ts';
 import {
   countReferrers,
   describeImages,
@@ -19,7 +19,6 @@ import { readReplicas, readReplication } from './ecr-replication.ts';
 import { readScanSettings } from './ecr-scan-settings.ts';
 import { readScan, startScan } from './ecr-scans.ts';
 import { connections, type SayAccount } from '../registry/registry-lines.ts';
-import type { Sessions } from '../aws/session.ts';
 import { registryHttp, type RegistryHttp } from '../registry/registry-http.ts';
 import { commonPorts, onItsWay, openingOf } from './repository-ports.ts';
 
@@ -37,20 +36,20 @@ interface Lines {
  * The SDK is the largest part of the bundle: loading begins here, so that it goes on while docker builds, and never
  * where no registry is needed. One registry is connected to once, however often it is asked for.
  * @param signal the end of the run, after which nothing is asked any more
- * @param sessions the roles that can be taken on; without them there is none
+ * @param ways the roles that can be taken on, without which there is none, and what the requests go by
  */
-export function ecrPrivate(signal: AbortSignal, sessions?: Sessions): (target: RegistryPlace) => Registry {
-  return connections((target, sayAccount) => connectTo(target, { signal, sayAccount, sessions }));
+export function ecrPrivate(signal: AbortSignal, ways: Ways = {}): (target: RegistryPlace) => Registry {
+  return connections((target, sayAccount) => connectTo(target, { signal, sayAccount, ways }));
 }
 
 interface Around {
   readonly signal: AbortSignal;
   readonly sayAccount: SayAccount;
-  readonly sessions: Sessions | undefined;
+  readonly ways: Ways;
 }
 
-function connectTo(target: RegistryPlace, { signal, sayAccount, sessions }: Around): Registry {
-  const { client, now } = onItsWay(loadClient(target, signal, sessions));
+function connectTo(target: RegistryPlace, { signal, sayAccount, ways }: Around): Registry {
+  const { client, now } = onItsWay(loadClient(target, signal, ways));
   const http = registryHttp({ login: async () => authorize(await client()), now, signal });
   const lines = { client, http, now, signal, sayAccount };
   return {

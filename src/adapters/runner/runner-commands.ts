@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { EOL } from 'node:os';
 import type { Log } from '../../ports.ts';
@@ -32,8 +31,16 @@ export function exportVariable(name: string, value: string): void {
   process.env[name] = value;
   const file = process.env['GITHUB_ENV'] ?? '';
   if (file === '') return;
-  const delimiter = `ghadelimiter_${randomUUID()}`;
+  const delimiter = delimiterFor(value);
   appendFileSync(file, [`${name}<<${delimiter}`, value, delimiter, ''].join(EOL), 'utf8');
+}
+
+/** What is nowhere in the value. To draw one by lot, node loads its cryptography, which takes longer than most post steps do. */
+function delimiterFor(value: string): string {
+  for (let number = 0; ; number += 1) {
+    const delimiter = `ghadelimiter_${number.toString(16)}`;
+    if (!value.includes(delimiter)) return delimiter;
+  }
 }
 
 /** Hides a secret in every log line from now on. Source: GitHub docs, "Workflow commands", Masking a value. */

@@ -1,59 +1,11 @@
-import { parseDigest, type Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import { actionsOfRequest, deniedError, parseDenial, policyText } from '../types/iam.ts';
 import type { Repository } from '../types/image.ts';
 import { quotaReached } from '../types/quota.ts';
 import { clause } from '../types/text.ts';
 import { buildFailed } from './build-failure.ts';
-import { classifyPushFailure, failedPushing, lastWords, type PushFailure } from './push-failure.ts';
-
-/**
- * The digest that buildx says it pushed, from its metadata file.
- * Source: docker/buildx, `containerimage.digest` in the build result metadata.
- */
-export function digestFromMetadata(text: string): Digest {
-  const digest = parseDigest(digestField(text));
-  if (digest === undefined) throw noDigest('buildx wrote no digest into its metadata file');
-  return digest;
-}
-
-function digestField(text: string): string {
-  try {
-    const parsed = JSON.parse(text) as Record<string, unknown> | null;
-    const field = parsed?.['containerimage.digest'];
-    return typeof field === 'string' ? field : '';
-  } catch {
-    return '';
-  }
-}
-
-/** The digest that `docker push` says it pushed, from its last line (`name: digest: sha256:... size: 528`). */
-export function digestFromPush(stdout: string): Digest {
-  const digest = parseDigest(/\bdigest: (sha256:[0-9a-f]{64})\b/.exec(stdout)?.[1] ?? '');
-  if (digest === undefined) throw noDigest('docker push printed no digest');
-  return digest;
-}
-
-/**
- * The config of the one image that a build has made in containerd's store, from what BuildKit prints. A graph driver's engine
- * pushes it after all layers, so that it is in no registry yet when those are.
- * Source: moby/buildkit, exporter/containerimage/writer.go, "exporting config".
- */
-export function configFromBuild(output: string): Digest | undefined {
-  const found = new Set(
-    [...output.matchAll(/ exporting config (sha256:[0-9a-f]{64})\b/g)].map(([, one]) => one),
-  );
-  const [only = ''] = found.size === 1 ? found : [];
-  return parseDigest(only);
-}
-
-function noDigest(what: string): ShipError {
-  return new ShipError({
-    code: 'push-failed',
-    what: `The image was built, but ${what}, so it is not known which image was pushed.`,
-    next: 'Update Docker and buildx on the runner.',
-  });
-}
+import { lastWords } from './printed.ts';
+import { classifyPushFailure, failedPushing, type PushFailure } from './push-failure.ts';
 
 /** A docker command that failed while building or pushing. */
 export interface DockerFailure {

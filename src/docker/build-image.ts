@@ -1,7 +1,6 @@
-import type { DockerOptions, DockerResult, Manifests, Ports } from '../ports.ts';
+import type { DockerOptions, DockerResult, Ports } from '../ports.ts';
 import { orAborted } from '../types/abort.ts';
 import type { Digest } from '../types/digest.ts';
-import type { Candidate, Repository } from '../types/image.ts';
 import { dockerfilePath, isRemote } from '../types/build-context.ts';
 import { latch } from '../types/latch.ts';
 import { parsePlatform, type Platform, type Tag } from '../types/names.ts';
@@ -10,21 +9,17 @@ import { olderForm } from './attestation-form.ts';
 import { failedCheck, tellBuildWarnings } from './build-warnings.ts';
 import { buildCommand, type BuildGoal } from './command.ts';
 import { wrappedCommand } from './display.ts';
-import { engineImages } from './engine-images.ts';
+import { dockerFailed } from './docker-failure.ts';
+import { localName } from './image-names.ts';
 import { secondBuild } from './lost-layers.ts';
-import { buildPatience, pushPatience } from './patience.ts';
-import { whenLayersAreThere } from './push-progress.ts';
-import { configFromBuild, digestFromMetadata, digestFromPush, dockerFailed } from './result.ts';
-import { pushRetried, type OtherForm, type PushTools } from './retried-push.ts';
+import { buildPatience } from './patience.ts';
+import { configFromBuild, outputOf } from './printed.ts';
+import type { OtherForm } from './retried-push.ts';
 
 type BuildTools = Pick<Ports, 'docker' | 'log'>;
-type CandidateTools = BuildTools & Pick<Ports, 'clock'> & Pick<PushTools, 'renewLogin'>;
 
-/** Where a candidate is pushed to, with the variables that log docker in there. */
-export interface PushTarget {
-  readonly repository: Repository & { readonly manifests?: Pick<Manifests, 'readAhead'> };
-  readonly env: Readonly<Record<string, string>>;
-}
+/** Variables for docker, such as those that log it in, besides what the person has set up. */
+type Variables = Readonly<Record<string, string>>;
 
 /** An image that was built into the engine and is in no registry yet. */
 export interface LocalBuild {
@@ -49,16 +44,7 @@ export function buildLocally(plan: Plan, builder: Builder, way: Way, tools: Buil
 /** How a build is run beside other things. */
 interface Way extends Pick<DockerOptions, 'shownFrom' | 'signal' | 'onStarted'> {
   /** Variables that log docker in where base images come from, besides what the person has set up. */
-  readonly env?: PushTarget['env'];
-}
-
-/** A name that nobody can pull or push by accident: no host is ever called so. Source: RFC 2606, `.invalid`. */
-export function localName(tag: Tag): string {
-  return `ecr-ship.invalid/candidate:${tag}`;
-}
-
-export function registryName(repository: Repository, tag: Tag): string {
-  return `${repository.uri}:${tag}`;
+  readonly env?: Variables;
 }
 
 async function buildInto(
@@ -83,7 +69,7 @@ async function buildInto(
 async function rebuild(
   plan: Plan,
   builder: Builder,
-  { name, env }: { readonly name: string; readonly env: PushTarget['env'] },
+  { name, env }: { readonly name: string; readonly env: Variables },
   { docker, log }: BuildTools,
 ): Promise<void> {
   const args = buildCommand(plan, builder, { kind: 'engine', name, attestations: 'image' });
@@ -95,77 +81,11 @@ async function rebuild(
   throw dockerFailed({ step: 'build', repository: undefined, ...failed });
 }
 
-/**
- * Pushes what was built into the engine, under the run's candidate tag. A fault that passes is tried again, without
- * building. Throws `push-failed` or `access-denied`.
- */
-export async function pushBuilt(
-  { name: local, candidateTag, platform, config, olderForm: older }: LocalBuild,
-  { repository, env }: PushTarget,
-  tools: CandidateTools,
-): Promise<Candidate> {
-  const name = registryName(repository, candidateTag);
-  const { stdout } = await tools.log.group('Push', async () => {
-    const rename = async () => {
-      if (local !== name) await engineImages(tools).tag(local, name);
-    };
-    await rename();
-    const args = ['push', name];
-    tools.log.info(wrappedCommand(args));
-    const onShown = whenLayersAreThere(() => {
-      if (config !== undefined) repository.manifests?.readAhead?.(config);
-    });
-    const options = {
-      env,
-      show: true,
-      patience: pushPatience,
-      engine: true,
-      onlyNews: true,
-      onShown,
-    } as const;
-    const otherForm = older && { ...older, take: () => older.take().then(rename) };
-    const run = () => tools.docker.run(args, options);
-    return pushRetried({ step: 'push', repository, run, otherForm }, tools);
-  });
-  return { digest: digestFromPush(stdout), tag: candidateTag, platform };
-}
-
-/**
- * Builds the image with a builder that pushes it by digest while it builds. A fault of the push that passes is tried
- * again, with all that was built in the builder's cache. Throws `build-failed`, `push-failed` or `access-denied`.
- */
-export async function buildAndPush(
-  plan: Plan,
-  builder: Builder,
-  { repository, env }: PushTarget,
-  tools: CandidateTools,
-): Promise<Candidate> {
-  return tools.docker.withOutputFile(async (metadataFile, readMetadata) => {
-    const goal = { kind: 'push', uri: repository.uri, metadataFile } as const;
-    let args = buildCommand(plan, builder, goal);
-    const otherForm = olderForm(plan, () => {
-      args = buildCommand(plan, builder, { ...goal, attestations: 'image' });
-      tools.log.info(wrappedCommand(args));
-      return Promise.resolve();
-    });
-    await tools.log.group('Build and push', async () => {
-      tools.log.info(wrappedCommand(args));
-      const options = { env, show: true, patience: buildPatience };
-      const run = () => tools.docker.run(args, options);
-      const dockerfile = dockerfileOf(plan);
-      const result = await pushRetried({ step: 'build', repository, dockerfile, run, otherForm }, tools);
-      tellBuildWarnings(outputOf(result), dockerfile, tools.log);
-    });
-    const digest = digestFromMetadata(await readMetadata());
-    return { digest, tag: undefined, platform: platformOf(plan, builder) };
-  });
-}
-
 /** Has a builder that pushes by itself give the image to the engine too, so that it can be started. Throws `build-failed`. */
 export function loadForTest(
   plan: Plan,
   builder: Builder,
-  { env }: Pick<PushTarget, 'env'>,
+  { env }: { readonly env: Variables },
   tools: BuildTools,
 ): Promise<LocalBuild> {
   return buildInto({ name: localName(plan.candidateTag), env }, onePlatform(plan), builder, tools);
@@ -191,7 +111,7 @@ function onePlatform(plan: Plan): Plan {
 export async function buildOnly(
   plan: Plan,
   builder: Builder,
-  env: PushTarget['env'],
+  env: Variables,
   tools: BuildTools,
 ): Promise<void> {
   await build(plan, builder, { kind: plan.inputs.build.call === 'check' ? 'check' : 'local', env }, tools);
@@ -257,19 +177,15 @@ async function untilShown(
   }
 }
 
-function outputOf({ stdout, stderr }: DockerResult): string {
-  return `${stdout}\n${stderr}`;
-}
-
 /** Where a line of the Dockerfile can be shown; undefined where it is no file of the workspace. */
-function dockerfileOf({ inputs }: Plan): string | undefined {
+export function dockerfileOf({ inputs }: Plan): string | undefined {
   const { context, file = context } = inputs.build;
   const isOutside = file.startsWith('/') || file.split(/[\\/]/).includes('..');
   return isRemote(context) || isOutside ? undefined : dockerfilePath(inputs.build);
 }
 
 /** What the image is for; undefined where that is not certain. */
-function platformOf({ inputs, defaultPlatform }: Plan, builder: Builder): Platform | undefined {
+export function platformOf({ inputs, defaultPlatform }: Plan, builder: Builder): Platform | undefined {
   const [asked] = inputs.build.platforms;
   return asked ?? (defaultPlatform === undefined ? builder.nativePlatform : parsePlatform(defaultPlatform));
 }

@@ -1,0 +1,35 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Ports } from '../../ports.ts';
+import { apiAhead } from '../aws/api-ahead.ts';
+
+/**
+ * Connects to Amazon ECR's registries. What asks them, and the SDK, are loaded when the first one is connected to, so that
+ * nothing waits for them that needs no registry.
+ * @param signal the end of the run, after which nothing is asked any more
+ * @param mask is told the credentials of a role that is taken on
+ */
+export function connecting(
+  signal: AbortSignal,
+  mask: (secret: string) => void,
+): Pick<Ports, 'approach' | 'connect'> {
+  const ahead = apiAhead(process.env);
+  const load = async () => {
+    const { registries } = await import('./registries.ts');
+    return registries(signal, mask, ahead.take);
+  };
+  let loading: ReturnType<typeof load> | undefined;
+  const approach: Ports['approach'] = ({ type, region }) => {
+    if (type === 'private') ahead.open(region);
+  };
+  return {
+    approach,
+    async connect(target) {
+      if (loading === undefined) {
+        approach(target);
+        // node 24 loads a module without looking at anything else in between: what was begun goes out first.
+        await setImmediate();
+      }
+      return (await (loading ??= load()))(target);
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import { requireFit } from '../docker/fit.ts';
+import { buildLocally, type LocalBuild } from '../docker/build-image.ts';
+import { buildCommand } from '../docker/command.ts';
+import { localName } from '../docker/image-names.ts';
+import type { Probe } from '../docker/probe.ts';
+import { needsNoLogin } from '../plan/base-images.ts';
+import type { Run } from '../run.ts';
+import type { RegistryLogin } from '../types/credentials.ts';
+import type { BuildInputs } from '../types/inputs.ts';
+import { latch } from '../types/latch.ts';
+import type { Builder, Plan } from '../types/plan.ts';
+import { baseImagesOf } from './base-images.ts';
+
+/** What is built, with what. */
+export interface Job {
+  readonly plan: Plan;
+  readonly probe: Probe;
+  /** Logins to further registries, for base images. */
+  readonly logins?: readonly RegistryLogin[];
+}
+
+/** A build that goes on beside what the registry is asked, and shows nothing before that is told. */
+export interface EarlyBuild {
+  /** Settles when it runs or does not begin at all, and where that takes long: from then on nothing should wait for it. */
+  readonly begun: Promise<void>;
+  /**
+   * Shows it, and waits for it. Undefined where it has not begun, for it may need the login, or not as this builder is to be
+   * told to build.
+   */
+  finish(builder: Builder): Promise<LocalBuild | undefined>;
+  /** Ends it: there is nothing to build. */
+  drop(): Promise<void>;
+}
+
+/** An engine and a builder that have to be asked through docker need a tenth of a second, and a build gains less. */
+const longestStartMs = 60;
+
+/**
+ * Begins to build where no registry of this run is needed for that: with the engine's own builder, on base images that
+ * cannot lie there. It begins with what the builder most likely is, and buildx is asked for its version only then.
+ * Never throws: whoever finishes it meets what went wrong.
+ */
+export function beginBuild({ plan, probe, logins = [] }: Job, run: Run): EarlyBuild {
+  const dropped = new AbortController();
+  const { opened: shownFrom, open: show } = latch();
+  const { opened: begun, open: onStarted } = latch();
+  const { opened: decided, open: decide } = latch();
+  let begunWith: Builder | undefined;
+  const begin = async () => {
+    const selfContained = logins.length === 0 && isSelfContained(plan.inputs.build, run);
+    const builder = (await probe.likely) ?? (await probe.certain());
+    if (builder.push !== 'by-tag' || !isFit(plan, builder, run) || !(await selfContained)) return undefined;
+    dropped.signal.throwIfAborted();
+    await putSecrets(plan, run);
+    run.undo.plan({ kind: 'local-image', name: localName(plan.candidateTag) });
+    begunWith = builder;
+    decide();
+    return buildLocally(plan, builder, { shownFrom, signal: dropped.signal, onStarted }, run.ports);
+  };
+  const building = begin();
+  building
+    .catch(() => undefined)
+    .finally(() => {
+      decide();
+      onStarted();
+    });
+  void begun.then(() => probe.certain().catch(() => undefined));
+  const drop = async () => {
+    dropped.abort(new Error('there is nothing to build'));
+    await building.catch(() => undefined);
+  };
+  return {
+    begun: Promise.race([begun, run.ports.clock.sleep(longestStartMs)]),
+    async finish(builder) {
+      await decided;
+      if (begunWith !== undefined && !buildsAlike(plan, begunWith, builder)) {
+        await drop();
+        return undefined;
+      }
+      show();
+      return building;
+    },
+    drop,
+  };
+}
+
+/** Whether two builders are given the same command. */
+function buildsAlike(plan: Plan, one: Builder, other: Builder): boolean {
+  const goal = { kind: 'engine', name: localName(plan.candidateTag) } as const;
+  const [a, b] = [one, other].map((builder) => buildCommand(plan, builder, goal).join('\0'));
+  return a === b;
+}
+
+/** Where it is not, whoever needs the builder says why. */
+function isFit(plan: Plan, builder: Builder, run: Run): boolean {
+  try {
+    requireFit(plan, builder, variableOf(run));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether nothing that is built on can lie in a registry to which this run logs in. */
+async function isSelfContained(build: BuildInputs, run: Run): Promise<boolean> {
+  const { buildContexts, cacheFrom, cacheTo } = build.options;
+  if (build.cache !== 'off' || [...buildContexts, ...cacheFrom, ...cacheTo].length > 0) return false;
+  const bases = await baseImagesOf(build, run);
+  return bases !== undefined && needsNoLogin(bases);
+}
+
+export function variableOf({ ports }: Run): (name: string) => string | undefined {
+  return (name) => ports.job.variable(name);
+}
+
+/** Puts the values of secrets where the build finds them, by their position; the folder goes in the end, or in post. */
+export async function putSecrets({ inputs, secretFolder }: Plan, { ports, undo }: Run): Promise<void> {
+  const { secrets } = inputs.build.options;
+  const values = secrets.flatMap((secret, at) =>
+    secret.kind === 'value' ? [{ name: String(at), text: secret.value }] : [],
+  );
+  if (values.length === 0) return;
+  undo.plan({ kind: 'folder', path: secretFolder, isForJob: false });
+  await ports.dockerConfig.putSecrets(secretFolder, values);
+}
