@@ -1,10 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { lastWords } from '../../../src/docker/printed.ts';
-import {
-  classifyPushFailure,
-  failedPulling,
-  failedPushing,
-} from '../../../src/docker/push-failure.ts';
+import { classifyPushFailure, failedPulling, failedPushing } from '../../../src/docker/push-failure.ts';
 import { host } from '../support/values.ts';
 
 const toRegistry = `https://${host}/v2/team/app`;
