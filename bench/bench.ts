@@ -160,11 +160,11 @@ const networks = [
 /** Makes a new config each time, as a run does: its labels have the time. */
 let floors = 0;
 
-/** docker build and docker push of one name, by hand: what there is no way below. */
+/** docker build and docker push of one name, by hand, into a registry that has nothing yet, as a run does: what there is no way below. */
 async function floor(engine: RunningEngine, network: LocalEcrOptions): Promise<number> {
   const ecr = await startLocalEcr({ scenario: quick, ...network });
   const job = startJob({
-    inputs: { repository: 'team/app', login: 'job', scan: 'off', tags: 'x' },
+    inputs: { mode: 'login' },
     workspace,
     env: { ...engine.env, ...ecr.env },
   });
