@@ -44,7 +44,8 @@ async function build(
   run.keep('inputs', inputs);
   // The engine answers while the tags are worked out, and connections to the registry open.
   const probe = probeBuilder(run.ports.docker, inputs.build.options.builder);
-  if (inputs.target !== undefined) run.ports.approach(inputs.target);
+  if (inputs.target === undefined) probe.certain().catch(() => undefined);
+  else run.ports.approach(inputs.target);
   const plan = await run.do(planning, { inputs });
   const exceptions = await readAccepted(plan, run);
   await readForeign(plan, run);

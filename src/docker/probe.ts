@@ -27,10 +27,12 @@ export function probeBuilder(docker: Docker, name?: string): Probe {
   const facts = name === undefined ? askSocket(docker) : Promise.resolve(undefined);
   let certain: Promise<Builder> | undefined;
   return {
-    likely: facts.then(
-      (found) =>
-        found && chooseFromSocket({ ...found, buildx: { driver: found.driver, version: undefined } }),
-    ),
+    likely: facts
+      .then(
+        (found) =>
+          found && chooseFromSocket({ ...found, buildx: { driver: found.driver, version: undefined } }),
+      )
+      .catch(() => undefined),
     certain: () => (certain ??= decide(docker, facts, name)),
   };
 }

@@ -47,9 +47,12 @@ export function beginBuild({ plan, probe, logins = [] }: Job, run: Run): EarlyBu
   const { opened: decided, open: decide } = latch();
   let begunWith: Builder | undefined;
   const begin = async () => {
-    const selfContained = logins.length === 0 && isSelfContained(plan.inputs.build, run);
-    const builder = (await probe.likely) ?? (await probe.certain());
-    if (builder.push !== 'by-tag' || !isFit(plan, builder, run) || !(await selfContained)) return undefined;
+    const [likely, selfContained] = await Promise.all([
+      probe.likely,
+      logins.length === 0 && isSelfContained(plan.inputs.build, run),
+    ]);
+    const builder = likely ?? (await probe.certain());
+    if (builder.push !== 'by-tag' || !selfContained || !isFit(plan, builder, run)) return undefined;
     dropped.signal.throwIfAborted();
     await putSecrets(plan, run);
     run.undo.plan({ kind: 'local-image', name: localName(plan.candidateTag) });

@@ -523,6 +523,11 @@ describe('probeBuilder where the engine answers by itself', () => {
     expect(commands).toEqual([]);
   });
 
+  test('an answer of a form that is not understood makes nothing likely', async () => {
+    const { probe } = asking({ ...ofSocket, DriverStatus: { a: 'b' } }, '');
+    expect(await probe.likely).toBeUndefined();
+  });
+
   test('docker is asked where buildx does not say its version', async () => {
     const { probe, commands } = asking(ofSocket, '', null);
     expect(await probe.likely).toBeDefined();
