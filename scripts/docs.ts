@@ -87,27 +87,27 @@ const purposes: Readonly<Record<keyof typeof actions, string>> = {
   login: 'log in to the registry',
   push: 'push the candidate, and set tags',
   verify: 'read back what was pushed',
-  taken: 'know before the build which tags are taken, and from which commit their images were made',
-  tag: 'set tags on an image that is in the repository already (`mode: publish`), in the place of the row above',
+  taken: 'find out before the build which tags are taken, and from which commit their images were made',
+  tag: 'set tags on an image that is already in the repository (`mode: publish`), instead of the row above',
   scan: 'read the findings of a scan',
   startScan: 'start a scan, with basic scanning',
   enhancedScan:
-    'read the findings of enhanced scanning, besides the row above; not needed with basic scanning',
-  scanSettings: 'know how the registry scans; without them the run says so and goes by the answers',
-  pull: 'pull base images that are in ECR, on their repositories',
+    'read the findings of enhanced scanning, in addition to the row above; not needed with basic scanning',
+  scanSettings: 'find out how the registry scans; without them the run says so and goes by the answers',
+  pull: 'pull base images from ECR; on their repositories',
   create:
-    'make the repository with `create-repository`; the last three only with a lifecycle policy, a repository policy and tags',
+    'create the repository with `create-repository`; the last three only for a lifecycle policy, a repository policy and tags',
   createUndo:
-    'take a repository back that was made and could not get its policies; only an empty one is deleted',
-  restore: 'bring an archived image back that is to be published, or used again',
+    'delete a repository that was created but could not get its policies; only an empty one is deleted',
+  restore: 'restore an archived image that is to be published or reused',
   replication:
-    'wait until the image is replicated, with `wait-for-replication`; the first one has to be there, without the second the run goes by what it says',
+    'wait until the image is replicated, with `wait-for-replication`; the first is required, without the second the run relies on the first alone',
   referrers:
-    'count what is attached to an image that is published, and warn where its quota is near; without it that is not counted',
+    'count what is attached to an image before it is published, and warn if the quota is nearly reached; without it nothing is counted',
   posture:
-    'show the lifecycle policy of the repository and who may push and pull; without them less is shown',
+    'show the lifecycle policy of the repository, and who may push and pull; without them less is shown',
   candidateTag:
-    "remove the candidate's tag, and those that killed runs have left; without it they stay, with a warning",
+    "remove the candidate's tag, and those that killed runs left behind; without it they stay, with a warning",
 };
 
 function actionTable(): string {
@@ -129,7 +129,7 @@ function useTable(): string {
 
 function optionalTable(): string {
   const rows = Object.entries(optionalActions).map(([action, words]) => `| \`${action}\` | ${words} |`);
-  return ['| without | |', '| --- | --- |', ...rows].join('\n');
+  return ['| without | what happens |', '| --- | --- |', ...rows].join('\n');
 }
 
 /** Text in lines that a person can read, as a folded block; short text as it is, where YAML takes it for a text. */

@@ -45,22 +45,22 @@ const { target, base, elsewhere, public: open } = repositories;
 /** Which actions a run does without, and what it says then. docs/reference/permissions.md has the second as it stands here. */
 export const optionalActions: Readonly<Record<string, string>> = {
   'ecr:BatchDeleteImage':
-    'the tag of the candidate stays, with a warning, and so do those that killed runs have left',
+    'the tag of the candidate stays, with a warning, and so do those that killed runs left behind',
   'ecr-public:BatchDeleteImage': 'the tag of the candidate stays, with a warning',
   'ecr:BatchGetRepositoryScanningConfiguration':
-    'how the repository is scanned is not known, with a notice; the run goes by the answers',
+    'the run does not know how the repository is scanned, gives a notice, and goes by the answers',
   'ecr:GetRegistryScanningConfiguration':
-    'how the registry scans is not known, with a notice; the run goes by the answers',
+    'the run does not know how the registry scans, gives a notice, and goes by the answers',
   'ecr:GetDownloadUrlForLayer':
-    'the platform that was asked for is taken, with a notice, and no image is used again; needed wherever an image is copied, published or pulled',
+    'the run assumes the platform that was asked for, with a notice, and reuses no image; required wherever an image is copied, published or pulled',
   'ecr:DescribeRegistry':
-    'where the image is to be replicated is not known; the run goes by what ECR says of the image',
+    'the run does not know where the image is to be replicated, and goes by what ECR says of the image',
   'ecr:ListImageReferrers':
-    'how many signatures and attestations an image has is not counted before it is published: no warning where the quota is near',
+    'the signatures and attestations of an image are not counted before it is published: no warning if the quota is nearly reached',
   'ecr:GetLifecyclePolicy': 'the lifecycle policy is shown as not known',
   'ecr:GetRepositoryPolicy': 'who may push and pull is shown as not known',
   'ecr:DeleteRepository':
-    'a repository that could not get its policies stays without them, which the error says',
+    'a repository that could not get its policies stays without them, and the error says so',
 };
 
 function use(title: string, grants: readonly Grant[], needed: readonly string[] = []): Use {
@@ -83,7 +83,7 @@ export const uses = {
   'private-enhanced-scan': use('push to a private repository, enhanced scanning', [
     on(target, ...pushing, 'scan', 'scanSettings', 'enhancedScan'),
   ]),
-  posture: use('the same with basic scanning, and the repository as it is kept is shown', [
+  posture: use('the same with basic scanning, and the settings of the repository in the summary', [
     on(target, ...pushing, ...basicScanning, 'posture'),
   ]),
   'create-repository': use('the same with basic scanning, and `create-repository: true` with all settings', [
@@ -99,12 +99,12 @@ export const uses = {
   ),
   build: use('`mode: build`, basic scanning', [on(target, ...pushing, ...basicScanning)]),
   publish: use(
-    '`mode: publish` of what is in the repository, basic scanning',
+    '`mode: publish` of an image in the repository, basic scanning',
     [on(target, 'login', 'verify', 'taken', 'tag', ...basicScanning, 'candidateTag', 'referrers')],
     [config],
   ),
   'publish-archived': use(
-    '`mode: publish` of an image that is archived, basic scanning',
+    '`mode: publish` of an archived image, basic scanning',
     [on(target, 'login', 'verify', 'taken', 'tag', ...basicScanning, 'restore', 'referrers')],
     [config],
   ),
@@ -119,7 +119,7 @@ export const uses = {
     [config],
   ),
   public: use('push to ECR Public, `scan: off`', [onPublic(open, ...publicPushing)]),
-  'public-alias': use('the same by an alias that the URI of the repository does not have', [
+  'public-alias': use('the same by an alias other than the one in the URI of the repository', [
     onPublic(open, ...publicPushing, 'alias'),
   ]),
   'public-scan-repository': use(
@@ -136,7 +136,7 @@ export const uses = {
     ],
     [config],
   ),
-  login: use('`mode: login`; what later steps do needs more', [on(target, 'login')]),
+  login: use('`mode: login`; later steps need permissions of their own', [on(target, 'login')]),
   'public-login': use('`mode: login` to ECR Public', [onPublic(open, 'login', 'alias')]),
 } as const satisfies Readonly<Record<string, Use>>;
 

@@ -113,12 +113,12 @@ function decided(
 
 export function decisionTable(): string {
   const kinds = [
-    ['fixed', 'never to move (`1.4.2`, `sha-…`)'],
-    ['moving', 'to move (`latest`, a branch)'],
+    ['fixed', 'fixed (`1.4.2`, `sha-…`)'],
+    ['moving', 'moving (`latest`, a branch)'],
   ] as const;
   const repositories = [
-    ['may move', 'mutable'],
-    ['may not move', 'immutable'],
+    ['yes', 'mutable'],
+    ['no', 'immutable'],
   ] as const;
   const rows = kinds.flatMap(([kind, name]) =>
     repositories.flatMap(([may, setting]) =>
@@ -126,13 +126,13 @@ export function decisionTable(): string {
         const outcomes = (['reuse', 'fail', 'move'] as const).map((ifExists) =>
           decided(kind, { default: setting, exceptFilters: [] }, isMine, ifExists),
         );
-        const holder = isMine ? 'this very commit' : 'another commit, or nobody knows';
+        const holder = isMine ? 'this commit' : 'another commit, or unknown';
         return `| ${[name, may, holder, ...outcomes].join(' | ')} |`;
       }),
     ),
   );
   return [
-    '| a tag meant | that in this repository | and points to an image of | `reuse` | `fail` | `move` |',
+    '| tag | may it move in this repository? | points to an image of | `reuse` | `fail` | `move` |',
     '| --- | --- | --- | --- | --- | --- |',
     ...rows,
   ].join('\n');
