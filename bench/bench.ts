@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startJob, type StepResult } from '../__tests__/support/runner.ts';
 import {
@@ -21,7 +21,7 @@ import {
   type Scenario,
 } from '../local-ecr/index.ts';
 import { demoEngine, type RunningEngine } from '../scripts/engines/index.mjs';
-import { ensureNode } from '../scripts/nodes.mjs';
+import { actionNode } from '../scripts/nodes.mjs';
 import { cpuMs } from './cpu.ts';
 import { largeByHand, largeByRun, makeLargeContext } from './large.ts';
 import { interleaved, sampleOf, timeProcess, type Sample } from './measure.ts';
@@ -33,8 +33,7 @@ const turns = Number(process.env['BENCH_TURNS'] ?? '7');
 /** Folders of the actions that ecr-ship is measured against, from outside: see docs/explain/performance.md. */
 const peersFolder = process.env['BENCH_PEERS'];
 const threeTags = ['v1.0.0', 'latest', 'v1'];
-/** The runner's own, unless it is another one that is to be measured. Source: action.yml, `using`. */
-const node = resolve(process.env['ACTION_NODE'] ?? (await ensureNode('24')).path);
+const node = await actionNode();
 const folder = mkdtempSync(join(tmpdir(), 'ecr-ship-bench-'));
 const workspace = join(folder, 'workspace');
 const rows: string[][] = [];

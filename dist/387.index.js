@@ -2707,7 +2707,9 @@ function probeBuilder(docker, name) {
     const facts = name === undefined ? askSocket(docker) : Promise.resolve(undefined);
     let certain;
     return {
-        likely: facts.then((found) => found && chooseFromSocket({ ...found, buildx: { driver: found.driver, version: undefined } })),
+        likely: facts
+            .then((found) => found && chooseFromSocket({ ...found, buildx: { driver: found.driver, version: undefined } }))
+            .catch(() => undefined),
         certain: () => (certain ??= decide(docker, facts, name)),
     };
 }
@@ -3518,7 +3520,9 @@ async function ship(raw, start) {
 async function build(inputs, logins, run) {
     run.keep('inputs', inputs);
     const probe = probeBuilder(run.ports.docker, inputs.build.options.builder);
-    if (inputs.target !== undefined)
+    if (inputs.target === undefined)
+        probe.certain().catch(() => undefined);
+    else
         run.ports.approach(inputs.target);
     const plan = await run.do(planning/* planning */.I, { inputs });
     const exceptions = await (0,planning/* readAccepted */.o)(plan, run);
@@ -3651,9 +3655,12 @@ function beginBuild({ plan, probe, logins = [] }, run) {
     const { opened: decided, open: decide } = (0,_types_latch_js__WEBPACK_IMPORTED_MODULE_5__/* .latch */ .R)();
     let begunWith;
     const begin = async () => {
-        const selfContained = logins.length === 0 && isSelfContained(plan.inputs.build, run);
-        const builder = (await probe.likely) ?? (await probe.certain());
-        if (builder.push !== 'by-tag' || !isFit(plan, builder, run) || !(await selfContained))
+        const [likely, selfContained] = await Promise.all([
+            probe.likely,
+            logins.length === 0 && isSelfContained(plan.inputs.build, run),
+        ]);
+        const builder = likely ?? (await probe.certain());
+        if (builder.push !== 'by-tag' || !selfContained || !isFit(plan, builder, run))
             return undefined;
         dropped.signal.throwIfAborted();
         await putSecrets(plan, run);

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -9,6 +9,7 @@ import { startRemoteBuilder } from '../__tests__/support/buildkit.ts';
 import { startJob, type Job } from '../__tests__/support/runner.ts';
 import { emptyScenario, startLocalEcr, type LocalEcr, type Scenario } from '../local-ecr/index.ts';
 import type { Engine } from '../scripts/engines/index.mjs';
+import { actionNode } from '../scripts/nodes.mjs';
 import type { FaultCase } from './case.ts';
 import { commitAll, writeCheckout } from './checkout.ts';
 import { wrapDocker, type DockerWrapper } from './docker-wrapper.ts';
@@ -93,11 +94,8 @@ function eventVariables({ event }: Scene, folder: string): Record<string, string
 
 let count = 0;
 
-/** What every job of a case has: the node that is asked for, and the end of its log. */
-const usualStep = () => ({
-  node: resolve(process.env['ACTION_NODE'] ?? process.execPath),
-  keptLog: 1_000_000,
-});
+/** What every job of a case has: the node that the action is tried on, and the end of its log. */
+const usualStep = { node: await actionNode(), keptLog: 1_000_000 };
 
 /** The folders of one job. */
 function makeFolders() {
@@ -133,7 +131,7 @@ export async function setStage(fault: FaultCase, engine: Engine): Promise<Stage>
   const around = { ...jobVariables(ecr, scene), ...asked, ...eventVariables(scene, folder) };
   const env = { ...(builder ?? engine).env, ...own, ...around };
   const inputs = { 'result-file': 'result.json', ...sceneInputs, ...fault.inputs };
-  const step = { ...usualStep(), inputs, workspace, commandFolder: temp };
+  const step = { ...usualStep, inputs, workspace, commandFolder: temp };
   return {
     ecr,
     engine,

@@ -1,2 +1,2 @@
-/** The node of a major version: this one where it fits, else one that is fetched. */
-export function ensureNode(major: string): Promise<{ readonly version: string; readonly path: string }>;
+/** The path of the node that the action is tried and measured on. */
+export function actionNode(): Promise<string>;

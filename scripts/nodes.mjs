@@ -1,10 +1,10 @@
 // node scripts/nodes.mjs <major>…: prints, as JSON, where Node of these major versions is: this one where it fits,
 // else the binary of an npm package, unpacked into the cache (its install scripts are not run).
-import { readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { script } from './child.mjs';
-import { once } from './engines/cache.mjs';
+import { once, projectDir } from './engines/cache.mjs';
 import { run, say } from './engines/command.mjs';
 
 export async function ensureNode(major) {
@@ -23,6 +23,22 @@ export async function ensureNode(major) {
   });
   const path = join(dir, 'bin/node');
   return { version: (await run(path, ['--version'])).trim().slice(1), path };
+}
+
+/**
+ * The node that the action is tried and measured on: the one that ACTION_NODE names, else the one that the runner uses, and where
+ * that cannot be fetched this one. Source: action.yml, `using`.
+ */
+export async function actionNode() {
+  const { ACTION_NODE: named } = process.env;
+  if (named) return resolve(named);
+  const [, major] = /^ {2}using: node(\d+)$/m.exec(await readFile(join(projectDir, 'action.yml'), 'utf8'));
+  try {
+    return (await ensureNode(major)).path;
+  } catch (error) {
+    say(`no Node ${major}, which the runner uses (${error.message}): the action runs on ${process.version}`);
+    return process.execPath;
+  }
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

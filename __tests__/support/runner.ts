@@ -164,7 +164,7 @@ async function runProcess(options: ProcessOptions): Promise<StepResult> {
   );
   const startedAt = performance.now();
   const child = spawn(
-    options.node ?? process.execPath,
+    options.node ?? process.env['ACTION_NODE'] ?? process.execPath,
     [join(options.action ?? projectRoot, options.entry)],
     {
       cwd: options.workspace,

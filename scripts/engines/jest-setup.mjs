@@ -1,6 +1,7 @@
 // jest's globalSetup of the projects that use engines: one start for all of them, handed to the tests by environment.
 import { ensureDebianPackage, wrapProgram } from './apt.mjs';
 import { findProgram, say } from './command.mjs';
+import { actionNode } from '../nodes.mjs';
 import { ensureEngines } from './index.mjs';
 
 const key = Symbol.for('ecr-ship.engines');
@@ -27,6 +28,7 @@ async function start() {
   if (plain) env.ECR_SHIP_TEST_DOCKER_HOST = plain;
   const skopeo = findProgram('skopeo') ?? (await unpackedSkopeo());
   if (skopeo) env.ECR_SHIP_SKOPEO = skopeo;
+  env.ACTION_NODE = await actionNode();
   env.ECR_SHIP_NODES ??= JSON.stringify([{ version: process.versions.node, path: process.execPath }]);
   return started;
 }
