@@ -4,7 +4,7 @@ import { parseSeverity } from '../../types/severity-word.ts';
 
 // The SDK's types are what the API promises; it passes on whatever comes, so that nothing here relies on them.
 
-/** A finding of the basic scanner in our words. Attribute keys: see docs/contributing/facts.md, "Basic findings". */
+/** A finding of the basic scanner in our words. Attribute keys: docs/contributing/facts.md, the row "Basic findings carry". */
 export function fromBasic(finding: ImageScanFinding): Finding {
   const attributes = objectsOf(finding.attributes);
   const attribute = (key: string) =>

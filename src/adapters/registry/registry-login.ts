@@ -31,7 +31,7 @@ export function keepLogin(
   };
 }
 
-/** ECR answers 401 or 403 to a login whose time is over, and says so. Source: see docs/contributing/facts.md, "Expired logins". */
+/** ECR answers 401 or 403 to a login whose time is over, and says so. Source: docs/contributing/facts.md, "An expired token". */
 export function mayHaveExpired({ status, body }: HttpAnswer): boolean {
   return status === 401 || (status === 403 && saysExpired(firstError(body)));
 }
