@@ -152,8 +152,7 @@ const demos: Readonly<Record<DemoName, (today: number) => Demo>> = {
   }),
   cancelled: () => ({
     ...web,
-    title:
-      'The job is cancelled during the scan: no tag is set, and the candidate goes with its temporary tag',
+    title: 'Cancelled during the scan: no tag is set; the candidate goes with its temporary tag',
     scenario: { ...readScenario('clean'), phases: [{ afterMs: 0, status: 'IN_PROGRESS' }] },
     cancelledAt: 'waiting at most',
   }),
