@@ -1,6 +1,7 @@
 import { requireFit } from '../docker/fit.ts';
 import { buildLocally, type LocalBuild } from '../docker/build-image.ts';
 import { buildCommand } from '../docker/command.ts';
+import { forBuildx } from '../docker/git-credential.ts';
 import { localName } from '../docker/image-names.ts';
 import type { Probe } from '../docker/probe.ts';
 import { needsNoLogin } from '../plan/base-images.ts';
@@ -122,11 +123,12 @@ export function variableOf({ ports }: Run): (name: string) => string | undefined
  * clones from a Git URL on this machine goes there too.
  */
 export async function putSecrets({ inputs, secretFolder }: Plan, { ports, undo }: Run): Promise<void> {
-  const { secrets } = inputs.build.options;
+  const { context, options } = forBuildx(inputs.build);
+  const { secrets } = options;
   const values = secrets.flatMap((secret, at) =>
     secret.kind === 'value' ? [{ name: String(at), text: secret.value }] : [],
   );
-  if (values.length === 0 && readContext(inputs.build.context).kind !== 'git') return;
+  if (values.length === 0 && readContext(context).kind !== 'git') return;
   undo.plan({ kind: 'folder', path: secretFolder, isForJob: false });
   await ports.dockerConfig.putSecrets(secretFolder, values);
 }

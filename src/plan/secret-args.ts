@@ -1,4 +1,5 @@
 import { isRemote } from '../types/build-context.ts';
+import type { BuildOptions } from '../types/build-options.ts';
 import type { BuildInputs } from '../types/inputs.ts';
 import { ShipError } from '../types/errors.ts';
 import { credentialsInContext } from '../types/redact.ts';
@@ -10,7 +11,7 @@ import { looksSecret } from '../types/secret-names.ts';
  * Source: BuildKit, docs/attestations/slsa-definitions.md.
  */
 export function secretArguments(
-  { context, buildArgs, options }: Pick<BuildInputs, 'context' | 'buildArgs' | 'options'>,
+  { buildArgs, options }: Pick<BuildInputs, 'buildArgs' | 'options'>,
   variable: (name: string) => string | undefined,
 ): string[] {
   const names = buildArgs.flatMap((argument) => {
@@ -26,23 +27,23 @@ export function secretArguments(
       what: `The build argument${names.length === 1 ? '' : 's'} ${names.join(' and ')} would be published: provenance with mode=max holds the value of every build argument.`,
       next: 'Give it by the input secrets and mount it (RUN --mount=type=secret), or leave mode=max out.',
     });
-  if (/\bmode=max\b/.test(all)) requireBareAddresses({ context, options });
+  if (/\bmode=max\b/.test(all)) requireBareAddresses(options);
   return names.map(
     (name) =>
       `The build argument ${name} looks like a secret, and whoever can pull the image can read it. Give it by the input secrets and mount it (RUN --mount=type=secret).`,
   );
 }
 
-/** Every step has its address in `git.fullurl`, credentials and all. Source: tried with BuildKit 0.13; BuildKit, client/llb/source.go. */
-function requireBareAddresses({ context, options }: Pick<BuildInputs, 'context' | 'options'>): void {
-  const further = options.buildContexts.map(({ value }) => ['build-contexts', value] as const);
-  const secret = [['context', context] as const, ...further].find(
-    ([, address]) => isRemote(address) && credentialsInContext(address).length > 0,
-  );
+/**
+ * Every step has its address in `git.fullurl`, credentials and all. That of the build context has none when docker gets it.
+ * Source: tried with BuildKit 0.13; BuildKit, client/llb/source.go.
+ */
+function requireBareAddresses({ buildContexts }: BuildOptions): void {
+  const secret = buildContexts.find(({ value }) => isRemote(value) && credentialsInContext(value).length > 0);
   if (secret === undefined) return;
   throw new ShipError({
     code: 'invalid-input',
-    what: `The credential in the input ${secret[0]} would be published: provenance with mode=max holds every address as it is given.`,
+    what: `The credential in the line ${secret.name} of the input build-contexts would be published: provenance with mode=max holds every address as it is given.`,
     next: 'Give it by the input secrets, GIT_AUTH_TOKEN=<token>, or leave mode=max out.',
   });
 }

@@ -524,6 +524,7 @@ describe('probeBuilder where the engine answers by itself', () => {
       ...certain,
       provenanceFlag: true,
       checks: true,
+      gitQuery: true,
       description: 'buildx, driver docker on Docker 28.2.2, overlay2 image store',
     });
     expect(certain.provenanceFlag).toBe(false);
