@@ -30,8 +30,8 @@ export const gitCauses: readonly BuildCause[] = [
     where,
     code: 'build-failed',
     next:
-      'Give a token that may read the repository by the input secrets: GIT_AUTH_TOKEN=<token>, which BuildKit gives to git ' +
-      'as the password of x-access-token; or check the repository out with actions/checkout and give its folder.',
+      'Correct the user and the password in the address, or give a token that may read the repository by the input secrets, ' +
+      'GIT_AUTH_TOKEN=<token>, or check the repository out with actions/checkout and give its folder.',
   },
   {
     pattern: /Permission denied \(publickey|Host key verification failed/,

@@ -80,7 +80,7 @@ describe('what git could not get', () => {
       output:
         "ERROR: failed to solve: failed to fetch remote https://h/r.git: git error: exit status 128\nstderr:\nfatal: could not read Username for 'https://h': terminal prompts disabled",
       what: "failed to fetch remote https://h/r.git: git error: exit status 128: stderr:: fatal: could not read Username for 'https://h': terminal prompts disabled",
-      next: 'Give a token that may read the repository by the input secrets: GIT_AUTH_TOKEN=<token>',
+      next: 'give a token that may read the repository by the input secrets, GIT_AUTH_TOKEN=<token>',
     },
     {
       name: 'a host',
