@@ -78,16 +78,17 @@ const rows: readonly Row[] = [
 
 describe('the credentials of a build context reach nothing that is left', () => {
   test.each(rows)('$name', async ({ context, hidden }) => {
-    // It prints the address as it was given, decoded and in pieces, and fails with it.
+    // It prints the address as the person gave it, decoded and in pieces, and fails with it.
     const docker = fakeDocker(`
 for word in "$@"; do last="$word"; done
 echo "#1 load git source $last"
+last="$GIVEN"
 printf '%s' "$last" | sed 's/%40/@/g; s/%2F/\\//g; s/%27/\\x27/g'; echo
 echo "ERROR: failed to fetch remote $last: exit status 128, could not read from $last" >&2
 exit 1`);
     const job = startJob({
       inputs: { repository: 'team/app', tags: 'v1', push: 'false', context, ...reports },
-      env: { ...docker.env, RUNNER_DEBUG: '1' },
+      env: { ...docker.env, RUNNER_DEBUG: '1', GIVEN: context },
     });
     made.push(docker, job);
     const main = await job.main();
@@ -136,10 +137,14 @@ exit 1`);
     expect(left(main, workspace) + left(post)).not.toContain('hunter2');
   });
 
-  test('docker gets the address as it is', async () => {
-    const docker = fakeDocker(
-      'for word in "$@"; do last="$word"; done; printf %s "$last" > "$RUNNER_TEMP/seen"',
-    );
+  test('docker gets a user and a password as a secret for their host, and the rest of the address as it is', async () => {
+    const docker = fakeDocker(`
+for word in "$@"; do
+  case "$word" in id=GIT_AUTH_HEADER.git.example.com,src=*) cp "\${word#*src=}" "$RUNNER_TEMP/header" ;; esac
+  last="$word"
+done
+printf '%s\n' "$@" > "$RUNNER_TEMP/words"
+printf %s "$last" > "$RUNNER_TEMP/seen"`);
     const context = 'https://me:hunter2hunter2@git.example.com/a.git?access_token=abcdefgh#main';
     const job = startJob({
       inputs: { repository: 'team/app', tags: 'v1', push: 'false', context },
@@ -148,8 +153,12 @@ exit 1`);
     made.push(docker, job);
     const main = await job.main();
     expect(main.errors).toEqual([]);
-    expect(readFileSync(join(job.temp, 'seen'), 'utf8')).toBe(context);
+    const seen = (name: string) => readFileSync(join(job.temp, name), 'utf8');
+    expect(seen('seen')).toBe('https://git.example.com/a.git?access_token=abcdefgh#main');
+    expect(seen('header')).toBe(`basic ${btoa('me:hunter2hunter2')}`);
+    expect(seen('words')).not.toContain('hunter2');
     expect(main.summary).toContain('docker buildx build --provenance=false');
-    expect(main.summary).toContain('https://***@git.example.com/a.git?access_token=***#main');
+    expect(main.summary).toContain('--secret id=GIT_AUTH_HEADER.git.example.com');
+    expect(main.summary).toContain('https://git.example.com/a.git?access_token=***#main');
   });
 });

@@ -115,3 +115,35 @@ test('a folder of the checkout does not take the place of an address', async () 
   expect(report.failure?.code).toBe('invalid-input');
   expect(report.failure?.what).toContain('would be built in its place');
 });
+
+describe('a Git URL with the commit of the branch, in a run that a stranger may have started', () => {
+  const sha = 'b'.repeat(40);
+  const context = `https://github.com/team/app.git#${sha}`;
+  const event = {
+    ...run.event,
+    name: 'issue_comment',
+    ref: 'refs/heads/main',
+    sha,
+    payload: {
+      issue: { number: 7, pull_request: {} },
+      repository: { full_name: 'team/app', default_branch: 'main' },
+    },
+  };
+  const given = { mode: 'plan', context, tags: 'type=edge\ntype=sha\npr-7' };
+  const namesOf = async (more: Readonly<Record<string, string>>) => {
+    const report = await ship(inputs({ ...given, ...more }), { ...run, event }, memoryWorld());
+    return report.plan?.names.map(({ tag }) => tag);
+  };
+
+  test('speaks for that branch', async () => {
+    expect(await namesOf({})).toEqual(['edge', 'pr-7', 'sha-bbbbbbb']);
+    expect(await namesOf({ file: 'docker/Dockerfile' })).toEqual(['edge', 'pr-7', 'sha-bbbbbbb']);
+  });
+
+  test.each(['/w/Dockerfile', 'https://example.com/Dockerfile'])(
+    'speaks for neither branch nor commit where the Dockerfile is not that of the repository: %s',
+    async (file) => {
+      expect(await namesOf({ file })).toEqual(['pr-7']);
+    },
+  );
+});

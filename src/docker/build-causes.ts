@@ -1,13 +1,5 @@
-import type { ErrorCode } from '../types/errors.ts';
-
-/** Why a build failed that no Dockerfile has made fail, by what docker, buildx and BuildKit say of it. */
-export interface BuildCause {
-  readonly pattern: RegExp;
-  /** What is looked at: all that was printed, or the words that say why. */
-  readonly where: 'output' | 'words';
-  readonly code: Extract<ErrorCode, 'build-failed' | 'builder-unfit' | 'builder-unreachable'>;
-  readonly next: string;
-}
+import type { BuildCause } from './build-cause.ts';
+import { gitCauses } from './git-causes.ts';
 
 /**
  * The builder could not be reached, started or kept. A step's own output is numbered, so that none is taken for these.
@@ -115,4 +107,4 @@ const others: readonly BuildCause[] = [
 ];
 
 /** Faults that no Dockerfile has made. Sources: docs/contributing/facts.md, "What docker says when it fails". */
-export const buildCauses: readonly BuildCause[] = [...lost, ...unfit, ...others];
+export const buildCauses: readonly BuildCause[] = [...lost, ...unfit, ...gitCauses, ...others];

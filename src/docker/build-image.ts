@@ -1,7 +1,7 @@
 import type { DockerOptions, DockerResult, Ports } from '../ports.ts';
 import { orAborted } from '../types/abort.ts';
 import type { Digest } from '../types/digest.ts';
-import { dockerfilePath, isRemote } from '../types/build-context.ts';
+import { dockerfilePath, isRemote, readContext } from '../types/build-context.ts';
 import { latch } from '../types/latch.ts';
 import { parsePlatform, type Platform, type Tag } from '../types/names.ts';
 import type { Builder, Plan } from '../types/plan.ts';
@@ -126,10 +126,11 @@ async function build(
 ): Promise<DockerResult> {
   const args = buildCommand(plan, builder, goal);
   const engine = builder.push === 'by-tag';
+  const variables = { ...env, ...cloneFolder(plan, builder) };
   const { opened, open } = latch();
   const limits = { show: true, patience: buildPatience, engine, ...(signal !== undefined && { signal }) };
   const running = docker.run(args, {
-    env,
+    env: variables,
     shownFrom: opened,
     ...limits,
     ...(onStarted !== undefined && { onStarted }),
@@ -144,7 +145,7 @@ async function build(
     const second = result.exitCode === 0 ? undefined : secondBuild(args, outputOf(result));
     if (second !== undefined) {
       log.info(second.why);
-      result = await docker.run(second.args, { env, ...limits });
+      result = await docker.run(second.args, { env: variables, ...limits });
     }
     const output = outputOf(result);
     const dockerfile = dockerfileOf(plan);
@@ -156,6 +157,15 @@ async function build(
     const found = goal.kind === 'check' ? failedCheck(output, dockerfile) : undefined;
     throw found ?? dockerFailed({ step: 'build', exitCode, output, dockerfile, repository: undefined });
   });
+}
+
+/**
+ * Where the classic builder, which clones on this machine, puts a clone: of one whose folder is built it leaves the rest behind.
+ * Source: moby, builder/remotecontext/git/gitutils.go.
+ */
+function cloneFolder({ inputs, secretFolder }: Plan, { tool }: Builder): Variables {
+  const isCloned = tool === 'docker-build' && readContext(inputs.build.context).kind === 'git';
+  return isCloned ? { TMPDIR: secretFolder } : {};
 }
 
 /** What is only loaded for its tests is built once more to be pushed, and then says the same. */

@@ -83,6 +83,7 @@ function classicBuilder(info: EngineInfo): Builder {
     attestations: false,
     cacheExport: false,
     checks: false,
+    gitQuery: false,
     annotations: false,
     graphDriver: !usesContainerdStore(info),
     nativePlatform: platformOf(info),
@@ -114,6 +115,9 @@ function buildxBuilder(info: EngineInfo, version: string | undefined, driver: st
     cacheExport: byDigest || containerdStore,
     // Source: docker/buildx, release 0.15.0, --call.
     checks: atLeast(version, 0, 15),
+    // An older one leaves it to BuildKit, which before 0.24 took it for a part of the address, and built the default branch.
+    // Source: docker/buildx, release 0.29.0, moby.buildkit.frontend.gitquerystring.
+    gitQuery: atLeast(version, 0, 29),
     // The engine's own builder drops annotations when it loads an image.
     annotations: byDigest && atLeast(version, 0, 12),
     graphDriver: driver === 'docker' && !containerdStore,

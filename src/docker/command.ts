@@ -1,4 +1,5 @@
 import type { AttestationForm } from '../types/image.ts';
+import { forBuildx } from './git-credential.ts';
 import type { BuildInputs } from '../types/inputs.ts';
 import { optionArguments, provenanceArgument } from './options.ts';
 import type { Builder, Plan } from '../types/plan.ts';
@@ -35,17 +36,18 @@ export function buildCommand(
   builder: Builder,
   goal: BuildGoal,
 ): readonly string[] {
+  const build = builder.tool === 'buildx' ? forBuildx(inputs.build) : inputs.build;
   return [
     ...(builder.tool === 'buildx' ? ['buildx', 'build'] : ['build']),
     ...destinationOf(builder, goal),
-    ...(builder.provenanceFlag ? provenanceArgument(inputs.build.options) : []),
-    ...commonArguments(inputs.build),
-    ...optionArguments(inputs.build.options, secretFolder),
+    ...(builder.provenanceFlag ? provenanceArgument(build.options) : []),
+    ...commonArguments(build),
+    ...optionArguments(build.options, secretFolder),
     ...labels.flatMap((label) => ['--label', label]),
     ...(builder.annotations && goal.kind === 'push'
-      ? annotationArguments(annotations, inputs.build.platforms.length > 1)
+      ? annotationArguments(annotations, build.platforms.length > 1)
       : []),
-    inputs.build.context,
+    build.context,
   ];
 }
 

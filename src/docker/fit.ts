@@ -1,5 +1,6 @@
 import { ShipError } from '../types/errors.ts';
 import type { Builder, Plan } from '../types/plan.ts';
+import { requireFitForGit } from './git-fit.ts';
 import { unableFor, type Ability } from './options.ts';
 
 /**
@@ -12,6 +13,7 @@ export function requireFit(
   variable: (name: string) => string | undefined,
 ): void {
   if (ignoreFile !== undefined && builder.tool === 'docker-build') throw unread(ignoreFile, builder);
+  requireFitForGit(build, builder);
   if (build.cache !== 'off' && !builder.cacheExport)
     throw new ShipError({
       code: 'builder-unfit',

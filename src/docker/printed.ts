@@ -9,15 +9,18 @@ export function outputOf({ stdout, stderr }: Pick<DockerResult, 'stdout' | 'stde
 
 /**
  * The words that say why: from the last line that calls itself an error to the end, for the registry's own words follow
- * BuildKit's on lines of their own; else the last line.
+ * BuildKit's on lines of their own; else the last line. The classic builder puts what git said on lines between its own words.
  */
 export function lastWords(output: string): string {
   const lines = output
     .split('\n')
-    .map((line) => line.trim())
+    .map((line) => line.trim().replace(/^: /, ''))
     .filter((line) => line !== '' && !line.startsWith('View build details:'));
   const last = lines.findLastIndex((line) => /^error\b/i.test(line));
-  const from = last >= 0 ? last : lines.findLastIndex((line) => /^(?:denied|failed)\b/i.test(line));
+  const from =
+    last >= 0
+      ? last
+      : lines.findLastIndex((line) => /^(?:denied|failed|unable to prepare context)\b/i.test(line));
   const words = from >= 0 ? lines.slice(from, from + mostLines) : lines.slice(-1);
   return (words.join(': ') || 'it said nothing').replace(/^error:\s*/i, '');
 }

@@ -1,10 +1,12 @@
 import { requireFit } from '../docker/fit.ts';
 import { buildLocally, type LocalBuild } from '../docker/build-image.ts';
 import { buildCommand } from '../docker/command.ts';
+import { forBuildx } from '../docker/git-credential.ts';
 import { localName } from '../docker/image-names.ts';
 import type { Probe } from '../docker/probe.ts';
 import { needsNoLogin } from '../plan/base-images.ts';
 import type { Run } from '../run.ts';
+import { readContext } from '../types/build-context.ts';
 import type { RegistryLogin } from '../types/credentials.ts';
 import type { BuildInputs } from '../types/inputs.ts';
 import { latch } from '../types/latch.ts';
@@ -116,13 +118,17 @@ export function variableOf({ ports }: Run): (name: string) => string | undefined
   return (name) => ports.job.variable(name);
 }
 
-/** Puts the values of secrets where the build finds them, by their position; the folder goes in the end, or in post. */
+/**
+ * Puts the values of secrets where the build finds them, by their position; the folder goes in the end, or in post. What docker
+ * clones from a Git URL on this machine goes there too.
+ */
 export async function putSecrets({ inputs, secretFolder }: Plan, { ports, undo }: Run): Promise<void> {
-  const { secrets } = inputs.build.options;
+  const { context, options } = forBuildx(inputs.build);
+  const { secrets } = options;
   const values = secrets.flatMap((secret, at) =>
     secret.kind === 'value' ? [{ name: String(at), text: secret.value }] : [],
   );
-  if (values.length === 0) return;
+  if (values.length === 0 && readContext(context).kind !== 'git') return;
   undo.plan({ kind: 'folder', path: secretFolder, isForJob: false });
   await ports.dockerConfig.putSecrets(secretFolder, values);
 }

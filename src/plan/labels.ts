@@ -22,13 +22,14 @@ export function refusalOf(
 }
 
 /**
- * The labels that every image gets. What is not known is left out.
+ * The labels that every image gets. What is not known is left out. Of files from somewhere else the workflow's repository tells
+ * neither the source nor the license.
  * Source: OCI image specification, annotations.md, "Pre-Defined Annotation Keys".
  * @param version the first of the image's names
  * @param createdAt milliseconds since 1970
  */
 export function standardLabels(
-  { repository, commit }: Source,
+  { repository, commit, elsewhere }: Source,
   version: string | undefined,
   createdAt: number,
 ): ReadonlyMap<string, string> {
@@ -36,11 +37,11 @@ export function standardLabels(
     title: repository.name,
     description: repository.description,
     url: repository.url,
-    source: repository.url,
+    source: elsewhere ?? repository.url,
     version,
     created: new Date(createdAt).toISOString(),
     revision: commit,
-    licenses: repository.license,
+    licenses: elsewhere === undefined ? repository.license : undefined,
   };
   const known = Object.entries(labels).filter(
     (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',

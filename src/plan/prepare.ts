@@ -1,5 +1,5 @@
 import type { Ports } from '../ports.ts';
-import { isRemote } from '../types/build-context.ts';
+import { isDockerfileElsewhere, isRemote } from '../types/build-context.ts';
 import type { TreeState } from '../types/checkout.ts';
 import { ShipError } from '../types/errors.ts';
 import { defaultExceptionsFile, type Inputs } from '../types/inputs.ts';
@@ -82,9 +82,9 @@ async function findSource(
   if (isRemote(context)) {
     // buildx looks for a folder before it looks for an address, so that a checkout could put itself in its place.
     if (await checkout.exists(context)) throw shadowed(context);
-    const place = { context, head: undefined, tree: undefined, pullRequestCommit, shortLength };
-    const known = sourceOf(run.event, place);
-    return { source: await completed(known, inputs, tools), tree: { kind: 'clean' } };
+    const tree = remoteTree(inputs.build);
+    const known = sourceOf(run.event, { context, head: undefined, tree, pullRequestCommit, shortLength });
+    return { source: await completed(known, inputs, tools), tree };
   }
   const head = await checkout.head(context);
   const strangers = strangersIn(run.event);
@@ -106,6 +106,16 @@ async function findSource(
     known.committedAt ??
     (sha === undefined || known.commit === undefined ? undefined : await checkout.committedAt(known.commit));
   return { source: await completed({ ...known, committedAt }, inputs, tools), tree };
+}
+
+/** git takes from a commit what is its own; a Dockerfile from somewhere else is of no commit. */
+function remoteTree(build: Inputs['build']): TreeState {
+  return isDockerfileElsewhere(build)
+    ? {
+        kind: 'unknown',
+        why: `the Dockerfile, ${quote(build.file ?? '')}, does not lie in the repository of the build context`,
+      }
+    : { kind: 'clean' };
 }
 
 /** The source with what GitHub's API alone can add, where a rule or a label wants it. */

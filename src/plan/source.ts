@@ -1,4 +1,4 @@
-import { commitIn } from '../types/build-context.ts';
+import { commitIn, isSameRepository, originOf } from '../types/build-context.ts';
 import type { CheckoutHead, TreeState } from '../types/checkout.ts';
 import type { CommitOrigin, RunnerEvent, Source, SourceRepository } from '../types/source.ts';
 import { isPreRelease } from '../types/version.ts';
@@ -47,6 +47,7 @@ export function sourceOf(event: RunnerEvent, place: Place): Source {
     facts.headCommit !== undefined &&
     isOfPullRequest(event, voice.commit);
   const sha = isHead ? facts.headCommit : voice.commit;
+  const elsewhere = place.image === undefined ? otherOrigin(event, place.context) : undefined;
   return {
     ...voice,
     event: event.name,
@@ -58,7 +59,14 @@ export function sourceOf(event: RunnerEvent, place: Place): Source {
       sha === undefined && built.certainty !== 'told' ? 'unverified' : isHead ? 'pull-request-head' : origin,
     committedAt: facts.dated?.sha === sha ? facts.dated?.at : place.image?.committedAt,
     repository: facts.repository,
+    ...(elsewhere !== undefined && { elsewhere }),
   };
+}
+
+/** Where the files come from, if not from the repository of the workflow. */
+function otherOrigin({ serverUrl, repository }: RunnerEvent, context: string): string | undefined {
+  const origin = originOf(context);
+  return origin !== undefined && isSameRepository(origin, `${serverUrl}/${repository}`) ? undefined : origin;
 }
 
 function builtFrom(event: RunnerEvent, place: Place): readonly [Built, CommitOrigin] {
@@ -77,7 +85,7 @@ function builtFrom(event: RunnerEvent, place: Place): readonly [Built, CommitOri
     const why = 'the build context is a Git URL that does not name a commit';
     return pinned === undefined
       ? [{ commit: undefined, certainty: 'unknown', why, tree }, 'unverified']
-      : [{ ...certain, commit: pinned, tree: { kind: 'clean' } }, 'context'];
+      : [{ ...certain, commit: pinned }, 'context'];
   }
   if (head.kind === 'unreadable') {
     const why = `the repository at the root of the workspace cannot be read: ${head.why}`;

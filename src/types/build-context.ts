@@ -24,7 +24,8 @@ const scpStyle = /^[^/?#@\s]+@[a-z0-9.-]+:/i;
 /**
  * What docker makes of the input `context`. An address over HTTP is one of a Git repository only where its path ends
  * with `.git`; `github.com/…` always is, unless it is written as a path (`./github.com/…`).
- * Source: BuildKit, util/gitutil/git_ref.go and git_url.go; docker/cli, cli/command/image/build/context.go.
+ * Source: BuildKit, frontend/dockerfile/dfgitutil/git_ref.go and util/gitutil/git_url.go; docker/cli,
+ * cli/command/image/build/context.go.
  */
 export function readContext(text: string): BuildContext {
   const [, address = '', query = '', fragment = ''] = /^([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/s.exec(text) ?? [];
@@ -39,6 +40,37 @@ export function readContext(text: string): BuildContext {
 /** Whether the files lie somewhere else than on this machine. */
 export function isRemote(context: string): boolean {
   return readContext(context).kind !== 'folder';
+}
+
+/**
+ * Whether the Dockerfile lies somewhere else than the rest of a remote context: buildx takes one with a path from the root from
+ * this machine, and downloads one behind an address. Source: docker/buildx, build/opt.go, loadInputs.
+ */
+export function isDockerfileElsewhere({ context, file }: Pick<BuildInputs, 'context' | 'file'>): boolean {
+  return isRemote(context) && file !== undefined && (file.startsWith('/') || isRemote(file));
+}
+
+/** Where what is built can be found by a person; undefined for a folder. Neither user nor query: both may be secret. */
+export function originOf(context: string): string | undefined {
+  const read = readContext(context);
+  if (read.kind === 'folder') return undefined;
+  const address = read.address.replace(/[?#].*$/s, '');
+  const [, host, path] = /^(?:[^/]*@)?([^/@:]+):(?!\/\/)(.*)$/s.exec(address) ?? [];
+  if (host !== undefined && path !== undefined) return `ssh://${host}/${path.replace(/^\//, '')}`;
+  // A password with a slash of its own is no legal address, and yet it must not be shown.
+  const url = address.replace(/^([a-z]+:\/\/)(?:[^/]*@|[^/:]*:(?!\d*(?:\/|$)).*@)/is, '$1');
+  return url.includes('://') ? url : `https://${url}`;
+}
+
+/** Whether two addresses are of one repository, however they are written. */
+export function isSameRepository(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((address) =>
+    address
+      .toLowerCase()
+      .replace(/^[a-z]+:\/\//, '')
+      .replace(/(?:\.git)?\/*$/, ''),
+  );
+  return a === b;
 }
 
 /**
@@ -73,6 +105,7 @@ export function commitIn(context: string): string | undefined {
  * lies outside. The input `file` is relative to the workspace, and with a remote context to the context.
  */
 export function dockerfilePath({ context, file }: Pick<BuildInputs, 'context' | 'file'>): string {
+  if (isDockerfileElsewhere({ context, file })) return 'Dockerfile';
   const read = readContext(context);
   const base = read.kind === 'folder' ? read.path : read.kind === 'git' ? `./${read.folder}` : '.';
   const path = read.kind === 'folder' && file !== undefined ? file : `${base}/${file ?? 'Dockerfile'}`;

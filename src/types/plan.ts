@@ -81,6 +81,8 @@ export interface Builder {
   readonly cacheExport: boolean;
   /** Whether it can check a Dockerfile without building it. */
   readonly checks: boolean;
+  /** Whether it reads the query of a Git URL (`?branch=…&subdir=…`), or says that it cannot. */
+  readonly gitQuery: boolean;
   /** Whether annotations reach the manifest. */
   readonly annotations: boolean;
   /** Whether the engine that builds keeps images unpacked alone, so that the size it says of one is its unpacked size. */
@@ -120,6 +122,6 @@ export interface Plan {
   readonly defaultPlatform?: string | undefined;
   /** What this machine runs without emulation; undefined where nobody says. */
   readonly runnerPlatform: Platform | undefined;
-  /** Where the values of secrets are put for the time of the build; not there before that. */
+  /** Where the values of secrets are put for the time of the build, and what the classic builder clones; not there before that. */
   readonly secretFolder: string;
 }

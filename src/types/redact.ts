@@ -20,7 +20,7 @@ export function withoutCredentials(text: string): string {
   );
 }
 
-/** What a Git URL of a build context may ask for openly. Source: BuildKit, docs "Build context", URL queries. */
+/** What a Git URL of a build context may ask for openly. Source: BuildKit, frontend/dockerfile/dfgitutil/git_ref.go, loadQuery. */
 const openParameters = new Set([
   'branch',
   'tag',
@@ -30,6 +30,8 @@ const openParameters = new Set([
   'checksum',
   'keep-git-dir',
   'submodules',
+  'mtime',
+  'fetch-by-commit',
 ]);
 /** Users that are the same for everybody. */
 const commonUsers = new Set([

@@ -123,4 +123,6 @@ export interface Source extends Voice {
   /** Milliseconds since 1970. */
   readonly committedAt: number | undefined;
   readonly repository: SourceRepository;
+  /** Where the build context lies, if that is a repository or an archive somewhere else; not there where it is that of the workflow. */
+  readonly elsewhere?: string;
 }

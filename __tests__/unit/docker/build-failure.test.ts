@@ -45,6 +45,63 @@ panic: boom${goroutine}The command '/bin/sh -c go test' returned a non-zero code
   });
 });
 
+describe('what git could not get', () => {
+  test.each([
+    {
+      name: 'a ref, by BuildKit',
+      output:
+        'ERROR: failed to solve: failed to read dockerfile: failed to load cache key: repository does not contain ref nope, output: ""',
+      what: 'failed to read dockerfile: failed to load cache key: repository does not contain ref nope, output: ""',
+      next: 'Correct the ref in the Git URL',
+    },
+    {
+      name: 'a ref, by the classic builder, with its words around those of git',
+      output:
+        "unable to prepare context: unable to 'git clone' to temporary context directory: error fetching: fatal: couldn't find remote ref nope\n: exit status 128\n",
+      what: "unable to prepare context: unable to 'git clone' to temporary context directory: error fetching: fatal: couldn't find remote ref nope: exit status 128",
+      next: 'Correct the ref in the Git URL',
+    },
+    {
+      name: 'a commit',
+      output:
+        'ERROR: failed to solve: failed to checkout remote https://h/r.git: git error: exit status 128\nstderr:\nfatal: reference is not a tree: abab',
+      what: 'failed to checkout remote https://h/r.git: git error: exit status 128: stderr:: fatal: reference is not a tree: abab',
+      next: 'Correct the ref in the Git URL',
+    },
+    {
+      name: 'a folder',
+      output:
+        'ERROR: failed to solve: failed to read dockerfile: invalid subdir /nope: statat nope: no such file',
+      what: 'failed to read dockerfile: invalid subdir /nope: statat nope: no such file',
+      next: 'Correct the folder in the Git URL',
+    },
+    {
+      name: 'access',
+      output:
+        "ERROR: failed to solve: failed to fetch remote https://h/r.git: git error: exit status 128\nstderr:\nfatal: could not read Username for 'https://h': terminal prompts disabled",
+      what: "failed to fetch remote https://h/r.git: git error: exit status 128: stderr:: fatal: could not read Username for 'https://h': terminal prompts disabled",
+      next: 'give a token that may read the repository by the input secrets, GIT_AUTH_TOKEN=<token>',
+    },
+    {
+      name: 'a host',
+      output:
+        "ERROR: failed to solve: failed to fetch remote https://h/r.git: git error: exit status 128\nstderr:\nfatal: unable to access 'https://h/r.git/': Could not resolve host: h",
+      what: "failed to fetch remote https://h/r.git: git error: exit status 128: stderr:: fatal: unable to access 'https://h/r.git/': Could not resolve host: h",
+      next: 'Correct the address of the repository',
+    },
+  ])('$name is told in its own words', ({ output, what, next }) => {
+    const error = failed(output);
+    expect([error.code, error.what]).toEqual(['build-failed', `The build failed with exit code 1: ${what}.`]);
+    expect(error.next).toContain(next);
+  });
+
+  test('a query that BuildKit does not read is a builder that does not fit', () => {
+    const output =
+      'ERROR: failed to solve: unsupported frontend capability moby.buildkit.frontend.gitquerystring';
+    expect(failed(output).code).toBe('builder-unfit');
+  });
+});
+
 describe('what no Dockerfile has made', () => {
   test.each([
     {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildCommand, type BuildGoal } from '../../../src/docker/command.ts';
+import { forBuildx } from '../../../src/docker/git-credential.ts';
 import type { Builder } from '../../../src/types/plan.ts';
 import { buildx, buildxByTag, classic, inputs, repository } from '../support/values.ts';
 
@@ -153,5 +154,45 @@ describe('buildCommand', () => {
   test('every input of the build, with docker build', () => {
     const build = buildCommand(everything, classic, engine);
     expect(build).toEqual(['build', '--tag', name, ...common, 'app']);
+  });
+});
+
+describe('a credential in the address of a Git repository', () => {
+  const commandOf = (given: Readonly<Record<string, string>>, builder = buildx) =>
+    buildCommand({ ...bare, inputs: inputs(given) }, builder, local).slice(3);
+
+  test.each([
+    {
+      what: 'a user and a password',
+      context: 'https://me:hunter2@host:8443/r.git#main:sub',
+      words: ['--secret', 'id=GIT_AUTH_HEADER.host:8443,src=/secrets/0', 'https://host:8443/r.git#main:sub'],
+    },
+    {
+      what: 'a token alone',
+      context: 'https://ghp_x@github.com/a/b.git',
+      words: ['--secret', 'id=GIT_AUTH_HEADER.github.com,src=/secrets/0', 'https://github.com/a/b.git'],
+    },
+    { what: 'none', context: 'https://host/r.git', words: ['https://host/r.git'] },
+    { what: 'none over HTTP', context: 'ssh://git@host/r.git', words: ['ssh://git@host/r.git'] },
+    { what: 'one of an archive', context: 'https://me:x@host/r.tgz', words: ['https://me:x@host/r.tgz'] },
+  ])('is a secret for its host, behind no other word: $what', ({ context, words }) => {
+    expect(commandOf({ context })).toEqual(words);
+  });
+
+  test('comes after the secrets of the person', () => {
+    const command = commandOf({ context: 'https://me:x@host/r.git', secrets: 'a=1\nb=2' });
+    expect(command).toContain('id=GIT_AUTH_HEADER.host,src=/secrets/2');
+  });
+
+  test.each([
+    { info: 'me:p%40ss', header: 'me:p@ss' },
+    { info: 'me:100%', header: 'me:100%' },
+    { info: 'token', header: 'token:' },
+    { info: 'me:a:b', header: 'me:a:b' },
+    { info: 'me:p\u00e4ss', header: 'me:p\u00e4ss' },
+  ])('is what git would send: $info', ({ info, header }) => {
+    const { secrets } = forBuildx(inputs({ context: `https://${info}@host/r.git` }).build).options;
+    const [secret] = secrets;
+    expect(secret?.kind === 'value' && secret.value).toBe(`basic ${Buffer.from(header).toString('base64')}`);
   });
 });

@@ -32,6 +32,13 @@ test('the standard labels, sorted, nothing escaped', () => {
   });
 });
 
+test('of files from somewhere else the repository of the workflow says neither the source nor the license', () => {
+  const labels = standardLabels({ ...known, elsewhere: 'https://example.com/other.git' }, undefined, 0);
+  expect(labels.get('org.opencontainers.image.source')).toBe('https://example.com/other.git');
+  expect(labels.get('org.opencontainers.image.url')).toBe('https://github.com/team/app');
+  expect(labels.has('org.opencontainers.image.licenses')).toBe(false);
+});
+
 test('what is not known is left out', () => {
   const nobody = {
     isDescribed: true,

@@ -169,6 +169,15 @@ describe('which commit is built, and who says so', () => {
     expect([source.commit, source.commitOrigin]).toEqual([commit, origin]);
   });
 
+  test('where the files come from is said only where that is another repository', () => {
+    const event = sampleEvents['push to the default branch'];
+    const elsewhereOf = (context: string) =>
+      sourceOf(event, { ...place, head: undefined, context }).elsewhere;
+    expect(elsewhereOf('https://example.com/other.git')).toBe('https://example.com/other.git');
+    expect(elsewhereOf(`${event.serverUrl}/${event.repository}.git#${other}`)).toBeUndefined();
+    expect(sourceOf(event, place).elsewhere).toBeUndefined();
+  });
+
   test('the time of a commit comes from the payload, if it is the payload’s commit', () => {
     const push = sampleEvents['push to the default branch'];
     const headCommit = { id: sampleCommit, timestamp: '2026-01-02T03:04:05+01:00' };

@@ -1,5 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
-import { commitIn, dockerfilePath, isRemote, readContext } from '../../../src/types/build-context.ts';
+import {
+  commitIn,
+  dockerfilePath,
+  isDockerfileElsewhere,
+  isRemote,
+  isSameRepository,
+  originOf,
+  readContext,
+} from '../../../src/types/build-context.ts';
 
 const sha = '0123456789abcdef0123456789abcdef01234567';
 
@@ -73,7 +81,52 @@ describe("the Dockerfile's path in the repository", () => {
       path: 'services/api/Dockerfile',
     },
     { context: 'https://host/context.tar.gz', file: undefined, path: 'Dockerfile' },
+    // docker takes these from this machine and from another host.
+    {
+      context: 'https://github.com/org/app.git#main:services/api',
+      file: '/w/Dockerfile',
+      path: 'Dockerfile',
+    },
+    { context: 'https://github.com/org/app.git', file: 'https://host/Dockerfile', path: 'Dockerfile' },
   ])('$context, $file', ({ context, file, path }) => {
     expect(dockerfilePath({ context, file })).toBe(path);
+  });
+});
+
+test.each([
+  { context: 'https://host/r.git', file: undefined, isElsewhere: false },
+  { context: 'https://host/r.git', file: 'docker/Dockerfile', isElsewhere: false },
+  { context: 'https://host/r.git', file: '/w/Dockerfile', isElsewhere: true },
+  { context: 'https://host/r.git', file: 'https://host/Dockerfile', isElsewhere: true },
+  { context: '.', file: '/w/Dockerfile', isElsewhere: false },
+])('whether the Dockerfile $file lies elsewhere than $context', ({ context, file, isElsewhere }) => {
+  expect(isDockerfileElsewhere({ context, file })).toBe(isElsewhere);
+});
+
+describe('where a person finds what is built', () => {
+  test.each([
+    { context: 'docker/app', origin: undefined },
+    { context: 'github.com/team/app#main', origin: 'https://github.com/team/app' },
+    { context: 'https://host:8443/r.git?branch=x#y', origin: 'https://host:8443/r.git' },
+    { context: 'https://me:hunter2@host/r.git#y', origin: 'https://host/r.git' },
+    { context: 'https://me:hun/ter2@host/r.git', origin: 'https://host/r.git' },
+    { context: 'https://me:hun@ter2@host:80/r.git', origin: 'https://host:80/r.git' },
+    { context: 'https://host/@scope/r.git', origin: 'https://host/@scope/r.git' },
+    { context: 'ssh://git@host:22/r.git', origin: 'ssh://host:22/r.git' },
+    { context: 'git@host:team/r.git#v1', origin: 'ssh://host/team/r.git' },
+    { context: 'me:hunter2@host:team/r.git', origin: 'ssh://host/team/r.git' },
+    { context: 'https://host/x.tar.gz?X-Amz-Signature=hunter2', origin: 'https://host/x.tar.gz' },
+  ])('$context', ({ context, origin }) => {
+    expect(originOf(context)).toBe(origin);
+  });
+
+  test.each([
+    { one: 'https://github.com/team/app.git', is: true },
+    { one: 'ssh://github.com/Team/App', is: true },
+    { one: 'https://github.com/team/app/', is: true },
+    { one: 'https://github.com/team/app2.git', is: false },
+    { one: 'https://example.com/team/app.git', is: false },
+  ])('$one is one of this project: $is', ({ one, is }) => {
+    expect(isSameRepository(one, 'https://github.com/team/app')).toBe(is);
   });
 });

@@ -55,6 +55,12 @@ describe('the credentials in a build context', () => {
       context: 'https://u:pass/word1@host/a',
       secrets: ['pass/word1', 'pass', 'word1'],
     },
+    {
+      name: 'in what docker documents, which is none',
+      context:
+        'https://host/a.git?ref=main-branch&mtime=checkout&fetch-by-commit=0123456789&submodules=false',
+      secrets: [],
+    },
     { name: 'in the query', context: 'https://host/a.git?access_token=abc123&ref=main', secrets: ['abc123'] },
     {
       name: 'in a query of an unknown name',

@@ -1,0 +1,47 @@
+import { readContext } from '../types/build-context.ts';
+import { ShipError } from '../types/errors.ts';
+import type { BuildInputs } from '../types/inputs.ts';
+import type { Builder } from '../types/plan.ts';
+import { credentialsInContext } from '../types/redact.ts';
+
+/** Throws `builder-unfit` where the builder would take another commit than the Git URL says, or publish its credentials. */
+export function requireFitForGit({ context, options }: BuildInputs, builder: Builder): void {
+  const further = options.buildContexts.map(({ value }) => ({ input: 'build-contexts', value }));
+  const all = [{ input: 'context', value: context }, ...further];
+  const asked = all.find(({ value }) => queryOf(value) !== '');
+  if (asked !== undefined && !builder.gitQuery) throw unread(asked.input, builder);
+  if (builder.tool === 'docker-build' && isGit(context) && credentialsInContext(context).length > 0)
+    throw published(builder);
+}
+
+function isGit(context: string): boolean {
+  return readContext(context).kind === 'git';
+}
+
+function queryOf(context: string): string {
+  const read = readContext(context);
+  return read.kind === 'git' ? read.query : '';
+}
+
+/** An older BuildKit asks the host for a repository of that name with the query in it, and builds its default branch. */
+function unread(input: string, { description }: Builder): ShipError {
+  return new ShipError({
+    code: 'builder-unfit',
+    what: `Input ${input} is a Git URL with a query, which ${description} does not read.`,
+    next:
+      'Write the ref and the folder behind #, as in https://host/repository.git#<branch, tag or commit>:<folder>, or add ' +
+      'docker/setup-buildx-action before this step; a query needs buildx 0.29 and BuildKit 0.24.',
+  });
+}
+
+/**
+ * The builder without BuildKit clones on this machine and sends the clone with its `.git/config`, which has the address.
+ * Source: moby, builder/remotecontext/git/gitutils.go.
+ */
+function published({ description }: Builder): ShipError {
+  return new ShipError({
+    code: 'builder-unfit',
+    what: `Input context is a Git URL with a credential, which ${description} would write to .git/config among the files of the build, so that COPY . takes it into the image.`,
+    next: 'Add docker/setup-buildx-action before this step, or check the repository out with actions/checkout and give its folder.',
+  });
+}
