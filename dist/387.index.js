@@ -600,8 +600,8 @@ var build_warnings = __webpack_require__(3656);
 var command = __webpack_require__(1721);
 // EXTERNAL MODULE: ./src/docker/display.ts
 var display = __webpack_require__(4722);
-// EXTERNAL MODULE: ./src/docker/docker-failure.ts + 3 modules
-var docker_failure = __webpack_require__(7417);
+// EXTERNAL MODULE: ./src/docker/docker-failure.ts + 4 modules
+var docker_failure = __webpack_require__(8018);
 // EXTERNAL MODULE: ./src/docker/image-names.ts
 var image_names = __webpack_require__(1468);
 ;// CONCATENATED MODULE: ./src/docker/lost-layers.ts
@@ -685,10 +685,11 @@ async function buildOnly(plan, builder, env, tools) {
 async function build(plan, builder, { env = {}, shownFrom, signal, onStarted, ...goal }, { docker, log }) {
     const args = (0,command/* buildCommand */.O)(plan, builder, goal);
     const engine = builder.push === 'by-tag';
+    const variables = { ...env, ...cloneFolder(plan, builder) };
     const { opened, open } = (0,latch/* latch */.R)();
     const limits = { show: true, patience: patience/* buildPatience */.Kq, engine, ...(signal !== undefined && { signal }) };
     const running = docker.run(args, {
-        env,
+        env: variables,
         shownFrom: opened,
         ...limits,
         ...(onStarted !== undefined && { onStarted }),
@@ -703,7 +704,7 @@ async function build(plan, builder, { env = {}, shownFrom, signal, onStarted, ..
         const second = result.exitCode === 0 ? undefined : secondBuild(args, (0,printed/* outputOf */.jH)(result));
         if (second !== undefined) {
             log.info(second.why);
-            result = await docker.run(second.args, { env, ...limits });
+            result = await docker.run(second.args, { env: variables, ...limits });
         }
         const output = (0,printed/* outputOf */.jH)(result);
         const dockerfile = dockerfileOf(plan);
@@ -716,6 +717,10 @@ async function build(plan, builder, { env = {}, shownFrom, signal, onStarted, ..
         const found = goal.kind === 'check' ? (0,build_warnings/* failedCheck */.WU)(output, dockerfile) : undefined;
         throw found ?? (0,docker_failure/* dockerFailed */.i)({ step: 'build', exitCode, output, dockerfile, repository: undefined });
     });
+}
+function cloneFolder({ inputs, secretFolder }, { tool }) {
+    const isCloned = tool === 'docker-build' && (0,build_context/* readContext */.yI)(inputs.build.context).kind === 'git';
+    return isCloned ? { TMPDIR: secretFolder } : {};
 }
 function isBuiltAgain({ inputs }, { push }, goal) {
     return goal.kind === 'engine' && push === 'by-digest' && inputs.push;
@@ -817,20 +822,23 @@ function lineText(line) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ buildCommand)
 /* harmony export */ });
+/* harmony import */ var _git_credential_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5828);
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38);
 
+
 function buildCommand({ inputs, labels, annotations, secretFolder, }, builder, goal) {
+    const build = builder.tool === 'buildx' ? (0,_git_credential_js__WEBPACK_IMPORTED_MODULE_1__/* .forBuildx */ .C)(inputs.build) : inputs.build;
     return [
         ...(builder.tool === 'buildx' ? ['buildx', 'build'] : ['build']),
         ...destinationOf(builder, goal),
-        ...(builder.provenanceFlag ? (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .provenanceArgument */ .tw)(inputs.build.options) : []),
-        ...commonArguments(inputs.build),
-        ...(0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .optionArguments */ ._k)(inputs.build.options, secretFolder),
+        ...(builder.provenanceFlag ? (0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .provenanceArgument */ .tw)(build.options) : []),
+        ...commonArguments(build),
+        ...(0,_options_js__WEBPACK_IMPORTED_MODULE_0__/* .optionArguments */ ._k)(build.options, secretFolder),
         ...labels.flatMap((label) => ['--label', label]),
         ...(builder.annotations && goal.kind === 'push'
-            ? annotationArguments(annotations, inputs.build.platforms.length > 1)
+            ? annotationArguments(annotations, build.platforms.length > 1)
             : []),
-        inputs.build.context,
+        build.context,
     ];
 }
 function destinationOf(builder, goal) {
@@ -875,7 +883,7 @@ function commonArguments(build) {
 
 /***/ }),
 
-/***/ 7417:
+/***/ 8018:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -893,7 +901,53 @@ var iam = __webpack_require__(8036);
 var types_quota = __webpack_require__(637);
 // EXTERNAL MODULE: ./src/types/text.ts
 var types_text = __webpack_require__(9786);
+;// CONCATENATED MODULE: ./src/docker/git-causes.ts
+const where = 'words';
+const gitCauses = [
+    {
+        pattern: /repository does not contain ref |couldn't find remote ref |\breference is not a tree\b|\bnot our ref\b|expected checksum to match /,
+        where,
+        code: 'build-failed',
+        next: 'Correct the ref in the Git URL, behind its # or in its query: a branch, a tag, or all digits of a commit that the ' +
+            'repository has.',
+    },
+    {
+        pattern: /\binvalid subdir\b|error setting git context|\bdocker-build-git\d+\/.*no such file or directory/,
+        where,
+        code: 'build-failed',
+        next: 'Correct the folder in the Git URL, which stands behind the ref and a colon: a folder that the repository has at that commit.',
+    },
+    {
+        pattern: /could not read (?:Username|Password) for|Authentication failed for '|\bterminal prompts disabled\b/,
+        where,
+        code: 'build-failed',
+        next: 'Correct the user and the password in the address, or give a token that may read the repository by the input secrets, ' +
+            'GIT_AUTH_TOKEN=<token>, or check the repository out with actions/checkout and give its folder.',
+    },
+    {
+        pattern: /Permission denied \(publickey|Host key verification failed/,
+        where,
+        code: 'build-failed',
+        next: 'Give a key that may read the repository by the input ssh, such as ssh: default, and its host to known_hosts, or take the address over https.',
+    },
+    {
+        pattern: /failed to fetch remote |error fetching default branch|unable to 'git clone'/,
+        where,
+        code: 'build-failed',
+        next: 'Correct the address of the repository, and look at whether the machine that builds reaches its host. A host may say ' +
+            'of a private repository that there is none: give a token by the input secrets, GIT_AUTH_TOKEN=<token>.',
+    },
+    {
+        pattern: /moby\.buildkit\.frontend\.gitquerystring/,
+        where,
+        code: 'builder-unfit',
+        next: 'This BuildKit reads no query in a Git URL: write the ref and the folder behind #, as in ' +
+            'https://host/repository.git#<branch, tag or commit>:<folder>, or take BuildKit 0.24 or newer.',
+    },
+];
+
 ;// CONCATENATED MODULE: ./src/docker/build-causes.ts
+
 const lost = [
     {
         pattern: /^ > \[internal\] waiting for connection:?$/m,
@@ -984,7 +1038,7 @@ const others = [
         next: 'Look at the host of that address: what answers there is not a registry, or a proxy in front of one.',
     },
 ];
-const buildCauses = [...lost, ...unfit, ...others];
+const buildCauses = [...lost, ...unfit, ...gitCauses, ...others];
 
 // EXTERNAL MODULE: ./src/docker/printed.ts
 var printed = __webpack_require__(210);
@@ -1205,28 +1259,76 @@ function advice(kind, { isRenewed = false }) {
 
 /***/ }),
 
-/***/ 883:
+/***/ 7494:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ requireFit)
-/* harmony export */ });
-/* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4218);
-/* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ requireFit)
+});
+
+// EXTERNAL MODULE: ./src/types/errors.ts
+var errors = __webpack_require__(4218);
+// EXTERNAL MODULE: ./src/types/build-context.ts
+var build_context = __webpack_require__(5851);
+// EXTERNAL MODULE: ./src/types/redact.ts
+var redact = __webpack_require__(2024);
+;// CONCATENATED MODULE: ./src/docker/git-fit.ts
+
+
+
+function requireFitForGit({ context, options }, builder) {
+    const further = options.buildContexts.map(({ value }) => ({ input: 'build-contexts', value }));
+    const all = [{ input: 'context', value: context }, ...further];
+    const asked = all.find(({ value }) => queryOf(value) !== '');
+    if (asked !== undefined && !builder.gitQuery)
+        throw unread(asked.input, builder);
+    if (builder.tool === 'docker-build' && isGit(context) && (0,redact/* credentialsInContext */.Ny)(context).length > 0)
+        throw published(builder);
+}
+function isGit(context) {
+    return (0,build_context/* readContext */.yI)(context).kind === 'git';
+}
+function queryOf(context) {
+    const read = (0,build_context/* readContext */.yI)(context);
+    return read.kind === 'git' ? read.query : '';
+}
+function unread(input, { description }) {
+    return new errors/* ShipError */.fS({
+        code: 'builder-unfit',
+        what: `Input ${input} is a Git URL with a query, which ${description} does not read.`,
+        next: 'Write the ref and the folder behind #, as in https://host/repository.git#<branch, tag or commit>:<folder>, or add ' +
+            'docker/setup-buildx-action before this step; a query needs buildx 0.29 and BuildKit 0.24.',
+    });
+}
+function published({ description }) {
+    return new errors/* ShipError */.fS({
+        code: 'builder-unfit',
+        what: `Input context is a Git URL with a credential, which ${description} would write to .git/config among the files of the build, so that COPY . takes it into the image.`,
+        next: 'Add docker/setup-buildx-action before this step, or check the repository out with actions/checkout and give its folder.',
+    });
+}
+
+// EXTERNAL MODULE: ./src/docker/options.ts
+var options = __webpack_require__(38);
+;// CONCATENATED MODULE: ./src/docker/fit.ts
+
 
 
 function requireFit({ inputs: { build }, ignoreFile }, builder, variable) {
     if (ignoreFile !== undefined && builder.tool === 'docker-build')
-        throw unread(ignoreFile, builder);
+        throw fit_unread(ignoreFile, builder);
+    requireFitForGit(build, builder);
     if (build.cache !== 'off' && !builder.cacheExport)
-        throw new _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .fS({
+        throw new errors/* ShipError */.fS({
             code: 'builder-unfit',
             what: `Input cache asks for ${whatFor['cache-export']}, which ${builder.description} cannot do.`,
             next: whatGives['cache-export'],
         });
-    const [unable] = (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .unableFor */ .f3)(build.options, builder);
+    const [unable] = (0,options/* unableFor */.f3)(build.options, builder);
     if (unable !== undefined)
-        throw new _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .fS({
+        throw new errors/* ShipError */.fS({
             code: 'builder-unfit',
             what: `Input ${unable.input} asks for ${whatFor[unable.ability]}, which ${builder.description} cannot do.`,
             next: whatGives[unable.ability],
@@ -1234,22 +1336,22 @@ function requireFit({ inputs: { build }, ignoreFile }, builder, variable) {
     if (asksAgent(build.options.ssh) && (variable('SSH_AUTH_SOCK') ?? '') === '')
         throw noAgent();
     if (build.call === 'check' && !builder.checks)
-        throw new _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .fS({
+        throw new errors/* ShipError */.fS({
             code: 'builder-unfit',
             what: `Input call asks for build checks, which ${builder.description} cannot do.`,
             next: 'Add docker/setup-buildx-action before this step; build checks need buildx 0.15.',
         });
     if (build.platforms.length < 2 || builder.multiPlatform)
         return;
-    throw new _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .fS({
+    throw new errors/* ShipError */.fS({
         code: 'builder-unfit',
         what: `Input platforms asks for ${String(build.platforms.length)} platforms in one build, which ${builder.description} cannot do.`,
         next: 'Add docker/setup-buildx-action before this step, or turn on the containerd image store of the engine, ' +
             'or give one platform.',
     });
 }
-function unread(ignoreFile, { description }) {
-    return new _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .fS({
+function fit_unread(ignoreFile, { description }) {
+    return new errors/* ShipError */.fS({
         code: 'builder-unfit',
         what: `${ignoreFile} says what stays out of the image, and ${description} does not read it.`,
         next: 'Add docker/setup-buildx-action before this step, or move those lines into the .dockerignore of the context.',
@@ -1259,7 +1361,7 @@ function asksAgent(ssh) {
     return ssh.some((one) => !one.includes('='));
 }
 function noAgent() {
-    return new _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .fS({
+    return new errors/* ShipError */.fS({
         code: 'builder-unfit',
         what: 'Input ssh asks for the ssh agent of the job, which has none: SSH_AUTH_SOCK is not set.',
         next: 'Start one before this step, as webfactory/ssh-agent does, or name a key: ssh: default=<path of the key>.',
@@ -1275,6 +1377,45 @@ const whatGives = {
     attestations: 'Add docker/setup-buildx-action before this step, or turn on the containerd image store of the engine.',
     'cache-export': 'Add docker/setup-buildx-action before this step, or turn on the containerd image store of the engine.',
 };
+
+
+/***/ }),
+
+/***/ 5828:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ forBuildx)
+/* harmony export */ });
+/* harmony import */ var _types_build_context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5851);
+
+function forBuildx(build) {
+    const credential = credentialIn(build.context);
+    if (credential === undefined)
+        return build;
+    const { context, secret } = credential;
+    return { ...build, context, options: { ...build.options, secrets: [...build.options.secrets, secret] } };
+}
+function credentialIn(context) {
+    const [, scheme = '', info, host = '', rest = ''] = /^(https?:\/\/)([^/?#]*)@([^/?#@]+)(.*)$/is.exec(context) ?? [];
+    if (info === undefined || (0,_types_build_context_js__WEBPACK_IMPORTED_MODULE_0__/* .readContext */ .yI)(context).kind !== 'git')
+        return undefined;
+    const [user = '', ...password] = info.split(':');
+    const value = `basic ${base64(`${decoded(user)}:${decoded(password.join(':'))}`)}`;
+    const id = `GIT_AUTH_HEADER.${host}`;
+    return { context: `${scheme}${host}${rest}`, secret: { kind: 'value', id, value } };
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function base64(text) {
+    return btoa(String.fromCodePoint(...new TextEncoder().encode(text)));
+}
 
 
 /***/ }),
@@ -1423,10 +1564,12 @@ function outputOf({ stdout, stderr }) {
 function lastWords(output) {
     const lines = output
         .split('\n')
-        .map((line) => line.trim())
+        .map((line) => line.trim().replace(/^: /, ''))
         .filter((line) => line !== '' && !line.startsWith('View build details:'));
     const last = lines.findLastIndex((line) => /^error\b/i.test(line));
-    const from = last >= 0 ? last : lines.findLastIndex((line) => /^(?:denied|failed)\b/i.test(line));
+    const from = last >= 0
+        ? last
+        : lines.findLastIndex((line) => /^(?:denied|failed|unable to prepare context)\b/i.test(line));
     const words = from >= 0 ? lines.slice(from, from + mostLines) : lines.slice(-1);
     return (words.join(': ') || 'it said nothing').replace(/^error:\s*/i, '');
 }
@@ -2604,6 +2747,7 @@ function classicBuilder(info) {
         attestations: false,
         cacheExport: false,
         checks: false,
+        gitQuery: false,
         annotations: false,
         graphDriver: !usesContainerdStore(info),
         nativePlatform: platformOf(info),
@@ -2629,6 +2773,7 @@ function buildxBuilder(info, version, driver) {
         attestations: (byDigest || containerdStore) && atLeast(version, 0, 10),
         cacheExport: byDigest || containerdStore,
         checks: atLeast(version, 0, 15),
+        gitQuery: atLeast(version, 0, 29),
         annotations: byDigest && atLeast(version, 0, 12),
         graphDriver: driver === 'docker' && !containerdStore,
         nativePlatform: driver === 'docker' ? platformOf(info) : undefined,
@@ -3633,13 +3778,17 @@ async function baseImagesOf({ context, file, buildArgs }, { ports }) {
 /* harmony export */   MQ: () => (/* binding */ beginBuild),
 /* harmony export */   Qn: () => (/* binding */ variableOf)
 /* harmony export */ });
-/* harmony import */ var _docker_fit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(883);
+/* harmony import */ var _docker_fit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7494);
 /* harmony import */ var _docker_build_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(397);
 /* harmony import */ var _docker_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1721);
+/* harmony import */ var _docker_git_credential_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5828);
 /* harmony import */ var _docker_image_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1468);
 /* harmony import */ var _plan_base_images_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3353);
+/* harmony import */ var _types_build_context_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(5851);
 /* harmony import */ var _types_latch_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8223);
 /* harmony import */ var _base_images_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(606);
+
+
 
 
 
@@ -3720,9 +3869,10 @@ function variableOf({ ports }) {
     return (name) => ports.job.variable(name);
 }
 async function putSecrets({ inputs, secretFolder }, { ports, undo }) {
-    const { secrets } = inputs.build.options;
+    const { context, options } = (0,_docker_git_credential_js__WEBPACK_IMPORTED_MODULE_7__/* .forBuildx */ .C)(inputs.build);
+    const { secrets } = options;
     const values = secrets.flatMap((secret, at) => secret.kind === 'value' ? [{ name: String(at), text: secret.value }] : []);
-    if (values.length === 0)
+    if (values.length === 0 && (0,_types_build_context_js__WEBPACK_IMPORTED_MODULE_8__/* .readContext */ .yI)(context).kind !== 'git')
         return;
     undo.plan({ kind: 'folder', path: secretFolder, isForJob: false });
     await ports.dockerConfig.putSecrets(secretFolder, values);
@@ -4103,6 +4253,8 @@ var secret_names = __webpack_require__(8324);
 ;// CONCATENATED MODULE: ./src/plan/secret-args.ts
 
 
+
+
 function secretArguments({ buildArgs, options }, variable) {
     const names = buildArgs.flatMap((argument) => {
         const equals = argument.indexOf('=');
@@ -4117,7 +4269,19 @@ function secretArguments({ buildArgs, options }, variable) {
             what: `The build argument${names.length === 1 ? '' : 's'} ${names.join(' and ')} would be published: provenance with mode=max holds the value of every build argument.`,
             next: 'Give it by the input secrets and mount it (RUN --mount=type=secret), or leave mode=max out.',
         });
+    if (/\bmode=max\b/.test(all))
+        requireBareAddresses(options);
     return names.map((name) => `The build argument ${name} looks like a secret, and whoever can pull the image can read it. Give it by the input secrets and mount it (RUN --mount=type=secret).`);
+}
+function requireBareAddresses({ buildContexts }) {
+    const secret = buildContexts.find(({ value }) => (0,build_context/* isRemote */.Vx)(value) && (0,redact/* credentialsInContext */.Ny)(value).length > 0);
+    if (secret === undefined)
+        return;
+    throw new errors/* ShipError */.fS({
+        code: 'invalid-input',
+        what: `The credential in the line ${secret.name} of the input build-contexts would be published: provenance with mode=max holds every address as it is given.`,
+        next: 'Give it by the input secrets, GIT_AUTH_TOKEN=<token>, or leave mode=max out.',
+    });
 }
 
 // EXTERNAL MODULE: ./src/plan/strangers.ts
@@ -4174,9 +4338,9 @@ async function findSource(inputs, run, tools, { shortLength, isHead }) {
     if ((0,build_context/* isRemote */.Vx)(context)) {
         if (await checkout.exists(context))
             throw shadowed(context);
-        const place = { context, head: undefined, tree: undefined, pullRequestCommit, shortLength };
-        const known = (0,source/* sourceOf */.vz)(run.event, place);
-        return { source: await completed(known, inputs, tools), tree: { kind: 'clean' } };
+        const tree = remoteTree(inputs.build);
+        const known = (0,source/* sourceOf */.vz)(run.event, { context, head: undefined, tree, pullRequestCommit, shortLength });
+        return { source: await completed(known, inputs, tools), tree };
     }
     const head = await checkout.head(context);
     const strangers = (0,plan_strangers/* strangersIn */.Z)(run.event);
@@ -4196,6 +4360,14 @@ async function findSource(inputs, run, tools, { shortLength, isHead }) {
     const committedAt = known.committedAt ??
         (sha === undefined || known.commit === undefined ? undefined : await checkout.committedAt(known.commit));
     return { source: await completed({ ...known, committedAt }, inputs, tools), tree };
+}
+function remoteTree(build) {
+    return (0,build_context/* isDockerfileElsewhere */.Bi)(build)
+        ? {
+            kind: 'unknown',
+            why: `the Dockerfile, ${(0,parsed/* quote */.hD)(build.file ?? '')}, does not lie in the repository of the build context`,
+        }
+        : { kind: 'clean' };
 }
 async function completed(known, inputs, { github }) {
     const missing = (0,source/* missingFacts */.Yq)(known, (0,plan_plan/* wantedFacts */.nZ)(inputs));
@@ -4640,16 +4812,16 @@ function refusalOf(name, value, standard) {
         ? `no ${_types_build_record_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionLabel */ .wc} where it is not certain which commit is built, not ${(0,_inputs_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}`
         : `as ${_types_build_record_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionLabel */ .wc} the commit that is built, ${commit}, not ${(0,_inputs_parsed_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(value)}`);
 }
-function standardLabels({ repository, commit }, version, createdAt) {
+function standardLabels({ repository, commit, elsewhere }, version, createdAt) {
     const labels = {
         title: repository.name,
         description: repository.description,
         url: repository.url,
-        source: repository.url,
+        source: elsewhere ?? repository.url,
         version,
         created: new Date(createdAt).toISOString(),
         revision: commit,
-        licenses: repository.license,
+        licenses: elsewhere === undefined ? repository.license : undefined,
     };
     const known = Object.entries(labels).filter((entry) => entry[1] !== undefined && entry[1] !== '');
     return new Map(known.map(([name, value]) => [`${prefix}${name}`, value]));
@@ -5816,6 +5988,7 @@ function sourceOf(event, place) {
         facts.headCommit !== undefined &&
         isOfPullRequest(event, voice.commit);
     const sha = isHead ? facts.headCommit : voice.commit;
+    const elsewhere = place.image === undefined ? otherOrigin(event, place.context) : undefined;
     return {
         ...voice,
         event: event.name,
@@ -5826,7 +5999,12 @@ function sourceOf(event, place) {
         commitOrigin: sha === undefined && built.certainty !== 'told' ? 'unverified' : isHead ? 'pull-request-head' : origin,
         committedAt: facts.dated?.sha === sha ? facts.dated?.at : place.image?.committedAt,
         repository: facts.repository,
+        ...(elsewhere !== undefined && { elsewhere }),
     };
+}
+function otherOrigin({ serverUrl, repository }, context) {
+    const origin = (0,build_context/* originOf */.yv)(context);
+    return origin !== undefined && (0,build_context/* isSameRepository */.ve)(origin, `${serverUrl}/${repository}`) ? undefined : origin;
 }
 function builtFrom(event, place) {
     const { context, head, tree, image } = place;
@@ -5844,7 +6022,7 @@ function builtFrom(event, place) {
         const why = 'the build context is a Git URL that does not name a commit';
         return pinned === undefined
             ? [{ commit: undefined, certainty: 'unknown', why, tree }, 'unverified']
-            : [{ ...certain, commit: pinned, tree: { kind: 'clean' } }, 'context'];
+            : [{ ...certain, commit: pinned }, 'context'];
     }
     if (head.kind === 'unreadable') {
         const why = `the repository at the root of the workspace cannot be read: ${head.why}`;
@@ -8167,11 +8345,14 @@ async function writeFiles(report, files, show) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bi: () => (/* binding */ isDockerfileElsewhere),
 /* harmony export */   EZ: () => (/* binding */ furtherContext),
 /* harmony export */   Se: () => (/* binding */ dockerfilePath),
 /* harmony export */   Vx: () => (/* binding */ isRemote),
+/* harmony export */   ve: () => (/* binding */ isSameRepository),
 /* harmony export */   xt: () => (/* binding */ commitIn),
-/* harmony export */   yI: () => (/* binding */ readContext)
+/* harmony export */   yI: () => (/* binding */ readContext),
+/* harmony export */   yv: () => (/* binding */ originOf)
 /* harmony export */ });
 const scpStyle = /^[^/?#@\s]+@[a-z0-9.-]+:/i;
 function readContext(text) {
@@ -8186,6 +8367,27 @@ function readContext(text) {
 }
 function isRemote(context) {
     return readContext(context).kind !== 'folder';
+}
+function isDockerfileElsewhere({ context, file }) {
+    return isRemote(context) && file !== undefined && (file.startsWith('/') || isRemote(file));
+}
+function originOf(context) {
+    const read = readContext(context);
+    if (read.kind === 'folder')
+        return undefined;
+    const address = read.address.replace(/[?#].*$/s, '');
+    const [, host, path] = /^(?:[^/]*@)?([^/@:]+):(?!\/\/)(.*)$/s.exec(address) ?? [];
+    if (host !== undefined && path !== undefined)
+        return `ssh://${host}/${path.replace(/^\//, '')}`;
+    const url = address.replace(/^([a-z]+:\/\/)(?:[^/]*@|[^/:]*:(?!\d*(?:\/|$)).*@)/is, '$1');
+    return url.includes('://') ? url : `https://${url}`;
+}
+function isSameRepository(one, other) {
+    const [a, b] = [one, other].map((address) => address
+        .toLowerCase()
+        .replace(/^[a-z]+:\/\//, '')
+        .replace(/(?:\.git)?\/*$/, ''));
+    return a === b;
 }
 function furtherContext(value) {
     if (isRemote(value) || /^(?:docker-image|target):/.test(value))
@@ -8207,6 +8409,8 @@ function commitIn(context) {
     return [ref, query.get('commit') ?? '', query.get('checksum') ?? ''].find((text) => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text));
 }
 function dockerfilePath({ context, file }) {
+    if (isDockerfileElsewhere({ context, file }))
+        return 'Dockerfile';
     const read = readContext(context);
     const base = read.kind === 'folder' ? read.path : read.kind === 'git' ? `./${read.folder}` : '.';
     const path = read.kind === 'folder' && file !== undefined ? file : `${base}/${file ?? 'Dockerfile'}`;

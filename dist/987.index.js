@@ -244,8 +244,8 @@ __webpack_require__.d(__webpack_exports__, {
 var build_image = __webpack_require__(397);
 // EXTERNAL MODULE: ./src/docker/engine-images.ts + 1 modules
 var engine_images = __webpack_require__(8878);
-// EXTERNAL MODULE: ./src/docker/fit.ts
-var fit = __webpack_require__(883);
+// EXTERNAL MODULE: ./src/docker/fit.ts + 1 modules
+var fit = __webpack_require__(7494);
 // EXTERNAL MODULE: ./src/docker/image-names.ts
 var image_names = __webpack_require__(1468);
 // EXTERNAL MODULE: ./src/plan/plan.ts + 9 modules
@@ -1661,13 +1661,14 @@ async function requireSizes({ plan, built, sizes, before }, run) {
         run.tell([(0,message/* notice */.lm)(unknown)]);
 }
 function excessOf({ plan, built, before }, { bytes, isExact }, run) {
-    const { maxSize, maxGrowth } = plan.inputs;
+    const { maxSize, maxGrowth, build } = plan.inputs;
     const least = isExact ? '' : 'at least ';
+    const whose = build.platforms.length > 1 ? 'one of its platforms' : (built.platform ?? 'it');
     if (before !== undefined && isExact)
         run.keep('sizeChange', bytes - before.size);
     const large = maxSize === undefined || bytes <= maxSize
         ? undefined
-        : `${built.platform ?? 'it'} has ${least}${exactBytes(bytes)} compressed, and max-size allows ${exactBytes(maxSize)}`;
+        : `${whose} has ${least}${exactBytes(bytes)} compressed, and max-size allows ${exactBytes(maxSize)}`;
     const grown = before === undefined ? undefined : grownTooMuch(bytes, before.size, maxGrowth, least);
     return [large, grown].filter((clause) => clause !== undefined);
 }
@@ -4509,8 +4510,8 @@ function whenLayersAreThere(call) {
     };
 }
 
-// EXTERNAL MODULE: ./src/docker/docker-failure.ts + 3 modules
-var docker_failure = __webpack_require__(7417);
+// EXTERNAL MODULE: ./src/docker/docker-failure.ts + 4 modules
+var docker_failure = __webpack_require__(8018);
 ;// CONCATENATED MODULE: ./src/docker/retried-push.ts
 
 

@@ -173,6 +173,8 @@ const openParameters = new Set([
     'checksum',
     'keep-git-dir',
     'submodules',
+    'mtime',
+    'fetch-by-commit',
 ]);
 const commonUsers = new Set([
     'git',
