@@ -68,4 +68,11 @@ describe('the private folder', () => {
       auths: { 'ghcr.io': { auth: 'dTpw' }, [host]: { auth: ours[0]?.basic } },
     });
   });
+
+  test('where RUNNER_TEMP is a file there is nothing to remove', async () => {
+    const file = join(parent, 'file');
+    mkdirSync(parent, { recursive: true });
+    writeFileSync(file, '');
+    await expect(privateDockerConfig().remove(join(file, 'ecr-ship-docker-1'))).resolves.toBeUndefined();
+  });
 });

@@ -6,6 +6,7 @@ import type { DockerConfig } from '../../ports.ts';
 import type { DockerLogin } from '../../types/credentials.ts';
 import { ShipError } from '../../types/errors.ts';
 import { withDeadline } from '../machine/deadline.ts';
+import { unlessAbsent } from '../machine/places.ts';
 import { readConfig, replaceConfig, withLogins } from './docker-config-file.ts';
 import { share, unshare } from './shared-login.ts';
 import {
@@ -40,8 +41,8 @@ export function privateDockerConfig(): DockerConfig {
       }),
 
     async remove(path) {
-      // Links are removed, never followed.
-      await withDeadline(() => rm(path, { recursive: true, force: true }));
+      // Links are removed, never followed. What was never made, for its parent is no folder, is not there either.
+      await withDeadline(() => rm(path, { recursive: true, force: true }).catch(unlessAbsent));
     },
   };
 }
