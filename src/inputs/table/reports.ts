@@ -48,6 +48,6 @@ export const reportsInputs = {
     idleIn: ['plan'],
     default: 'IMAGE=image\nTAG=version',
     parse: (text) => parseLines(text, parseEnvName),
-    doc: 'The lines of `env-file`, one `NAME=output` per line, such as `DOCKER_IMAGE_BACKEND=image` and `TAG=fixed-tag`. Every output of one line can be taken.',
+    doc: 'The lines of `env-file`, one `NAME=output` per line, such as `DOCKER_IMAGE_BACKEND=image` and `TAG=fixed-tag`. Every output can be taken that names the image or what is known of it; a line with any other is an error that lists them.',
   }),
 } as const;
