@@ -4,6 +4,7 @@ import type { InputName, Inputs } from '../types/inputs.ts';
 import { parseTag, type Tag } from '../types/names.ts';
 import { candidatePrefix, type Plan, type RunFacts } from '../types/plan.ts';
 import type { Source } from '../types/source.ts';
+import { inWords } from '../types/text.ts';
 import { wordsOf } from '../inputs/expressions.ts';
 import { withOwnAnnotations } from './annotations.ts';
 import { standardLabels, withOwn } from './labels.ts';
@@ -70,7 +71,7 @@ export function requireTags({ inputs, names, rules, source }: Plan): void {
 function idleNotices({ idle, mode }: Inputs): string[] {
   if (idle.length === 0) return [];
   const [inputs, mean] = idle.length === 1 ? ['input', 'means'] : ['inputs', 'mean'];
-  return [`The ${inputs} ${idle.join(' and ')} ${mean} nothing in mode: ${mode}.`];
+  return [`The ${inputs} ${inWords(idle)} ${mean} nothing in mode: ${mode}.`];
 }
 
 /** Rules of one kind say the same of their names; once is enough. */

@@ -5,6 +5,7 @@ import type { Repository } from '../types/image.ts';
 import type { IfExists } from '../types/inputs.ts';
 import type { Tag } from '../types/names.ts';
 import type { PlannedTag } from '../types/plan.ts';
+import { inWords } from '../types/text.ts';
 import { matchesWildcard } from '../types/wildcard.ts';
 
 interface Taken {
@@ -64,12 +65,13 @@ export function immovable(
     const made = revision?.kind === 'known' ? ` (made from ${revision.commit})` : '';
     return `${name.tag} points to ${digest ?? 'an image'}${made}`;
   });
+  const [tags, it] = names.length === 1 ? ['tag', 'it'] : ['tags', 'them'];
   return new ShipError({
     code: 'tag-immovable',
     what:
-      `Nothing was built: ${repository.name} does not let tags move, but ${each.join(' and ')}, ` +
-      'and this run would have to move it.',
-    next: `Leave the tag out of the input tags, or let it move. ${settingThatAllows(
+      `Nothing was built: ${repository.name} does not let tags move, but ${inWords(each)}, ` +
+      `and this run would have to move ${it}.`,
+    next: `Leave the ${tags} out of the input tags, or let ${it} move. ${settingThatAllows(
       names.map((name) => name.tag),
       repository,
     )}`,
@@ -93,14 +95,14 @@ export function settingThatAllows(
       wanted.length > mostFilters
         ? `; ECR takes ${String(mostFilters)} filters at most, so join some with *`
         : '';
-    return `This setting lets ${tags.join(' and ')} move${limit}: ${command} --image-tag-mutability IMMUTABLE_WITH_EXCLUSION ${option} ${filters(wanted)}`;
+    return `This setting lets ${inWords(tags)} move${limit}: ${command} --image-tag-mutability IMMUTABLE_WITH_EXCLUSION ${option} ${filters(wanted)}`;
   }
   const rest = mutability.exceptFilters.filter((filter) => !tags.some((tag) => matchesWildcard(tag, filter)));
   const setting =
     rest.length === 0
       ? '--image-tag-mutability MUTABLE'
       : `--image-tag-mutability MUTABLE_WITH_EXCLUSION ${option} ${filters(rest)}`;
-  return `This setting lets ${tags.join(' and ')} move: ${command} ${setting}`;
+  return `This setting lets ${inWords(tags)} move: ${command} ${setting}`;
 }
 
 /** What is said before the build of tags that can be set this once and never again. */
@@ -108,8 +110,8 @@ export function warningsOfSetOnce(decision: Decision, repository: Repository): s
   const once = decision.names.filter(({ state }) => state === 'once').map(({ name }) => name.tag);
   if (once.length === 0) return [];
   return [
-    `${repository.name} does not let tags move: ${once.join(', ')} can be set this once, and the next image cannot ` +
-      `have it. ${settingThatAllows(once, repository)}`,
+    `${repository.name} does not let tags move: ${inWords(once)} can be set this once, and the next image cannot ` +
+      `have ${once.length === 1 ? 'it' : 'them'}. ${settingThatAllows(once, repository)}`,
   ];
 }
 

@@ -1,6 +1,6 @@
 import { ShipError } from '../types/errors.ts';
 import type { UnwrittenFile } from '../types/files.ts';
-import { clause } from '../types/text.ts';
+import { clause, inWords } from '../types/text.ts';
 
 /** The error for files that cannot be written, all of them in one. */
 export function unwrittenError(files: readonly UnwrittenFile[]): ShipError {
@@ -9,7 +9,7 @@ export function unwrittenError(files: readonly UnwrittenFile[]): ShipError {
     code: 'file-failed',
     what: files.map(describeUnwritten).join(' '),
     next:
-      `Give the input${inputs.length === 1 ? '' : 's'} ${inputs.join(' and ')} a path inside the workspace or ` +
+      `Give the input${inputs.length === 1 ? '' : 's'} ${inWords(inputs)} a path inside the workspace or ` +
       'RUNNER_TEMP that can be written: a regular file, with no link that leads out.',
   });
 }

@@ -146,6 +146,18 @@ describe('immovable', () => {
   });
 });
 
+describe('immovable, several', () => {
+  test('speaks of all of them', () => {
+    const { what, next } = immovable([version, sha, latest], immutable(), held, holders);
+    expect(what).toBe(
+      `Nothing was built: team/app does not let tags move, but 1.4.2 points to ${digest(8)} (made from ${other}), ` +
+        `sha-0123456 points to ${digest(9)} and latest points to ${digest(8)} (made from ${other}), and this run would have to move them.`,
+    );
+    expect(next).toContain('Leave the tags out of the input tags, or let them move. ');
+    expect(next).toContain('This setting lets 1.4.2, sha-0123456 and latest move: ');
+  });
+});
+
 describe('a name that can be set only once', () => {
   const warned = (decision: Decision) => warningsOfSetOnce(decision, immutable());
 
@@ -158,6 +170,13 @@ describe('a name that can be set only once', () => {
       'team/app does not let tags move: latest can be set this once, and the next image cannot have it. ' +
         settingThatAllows([latest.tag], immutable()),
     ]);
+  });
+
+  test('and so are several', () => {
+    const names = [version, latest].map((name) => ({ name, state: 'once', holder: undefined }) as const);
+    expect(warned({ kind: 'build', names, remade: [] }).join()).toContain(
+      '1.4.2 and latest can be set this once, and the next image cannot have them.',
+    );
   });
 
   test('is not said of any other', () => {

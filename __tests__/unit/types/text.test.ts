@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { clause, visible, visibleInColour, withoutColour, withoutOrders } from '../../../src/types/text.ts';
+import {
+  clause,
+  inWords,
+  visible,
+  visibleInColour,
+  withoutColour,
+  withoutOrders,
+} from '../../../src/types/text.ts';
 import { graphemes } from '../support/texts.ts';
 
 /** Written out here once more, so that a gap in the sanitiser's own list is seen. */
@@ -136,4 +143,13 @@ describe('clause', () => {
     expect(clause(long)).not.toContain('sss');
     expect(clause(`${'x'.repeat(598)}👍${'y'.repeat(9)}`)).toBe(`${'x'.repeat(598)}…`);
   });
+});
+
+test.each([
+  [[], ''],
+  [['a'], 'a'],
+  [['a', 'b'], 'a and b'],
+  [['a', 'b', 'c'], 'a, b and c'],
+])('several things in words: %j', (items, words) => {
+  expect(inWords(items)).toBe(words);
 });
