@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { engine } from '../support/engines.ts';
 import { criticalFinding, onlyError, quickScans } from '../support/scene.ts';
@@ -59,10 +61,38 @@ describe('several destinations', () => {
     expect([ecr.tags('team/app'), ecr.tags('team/copy')]).toEqual([{}, {}]);
   });
 
+  test('a tag there of an image that was made otherwise says what differs, and a moving one where it moves', async () => {
+    const { ecr, ship, workspace } = await scene(on(), { scenario: { repositories } });
+    const first = await ship({ destinations });
+    expect([first.main.exitCode, first.main.errors]).toEqual([0, []]);
+    const again = { 'build-args': 'GREETING=again', tags: 'v1.0.1\nlatest', destinations };
+    const second = await ship(again, { GITHUB_SHA: 'a'.repeat(40) });
+    expect([second.main.exitCode, second.main.errors]).toEqual([0, []]);
+    const moves = 'latest moves, although the Git history does not show which commit is newer';
+    for (const place of ['', `Destination ${host}/team/copy: `, `Destination ${host}/team/fixed: `])
+      expect(second.main.notices.filter((text) => text.startsWith(`${place}${moves}`))).toHaveLength(1);
+
+    writeFileSync(join(workspace, 'hello.txt'), 'other\n');
+    const third = await ship(again, { GITHUB_SHA: 'a'.repeat(40) });
+    expect(onlyError(third.main)).toContain('it differs in files that are not those of the commit');
+    expect(ecr.tags('team/app')).toEqual(ecr.tags('team/fixed'));
+  });
+
+  test('one that is named twice is an error before the build', async () => {
+    const { ecr, ship } = await scene(on(), { scenario: { repositories } });
+    const { main } = await ship({ destinations: `${host}/team/copy\n${host}/team/copy` });
+    expect(onlyError(main)).toContain(`Input destinations names ${host}/team/copy twice.`);
+    expect([ecr.digests('team/app'), ecr.digests('team/copy')]).toEqual([[], []]);
+  });
+
   test('where one is not there nothing is tagged anywhere, and it is named', async () => {
     const { ecr, ship } = await scene(on(), { scenario: { repositories } });
-    const { main } = await ship({ destinations: `${host}/team/copy\n${host}/team/missing` });
+    const { main } = await ship({
+      destinations: `${host}/team/copy\n${host}/team/missing`,
+      'create-repository': 'true',
+    });
     expect(onlyError(main)).toContain('team/missing');
+    expect(onlyError(main)).toContain('Correct the input destinations');
     expect(statesOf(main.outputs)[`${host}/team/missing`]?.error).toContain('team/missing');
     expect([ecr.tags('team/app'), ecr.tags('team/copy')]).toEqual([{}, {}]);
   });

@@ -463,3 +463,13 @@ describe('two runs at once', () => {
     expect(outcomes(report)).toEqual(['v1.2.3 overtaken', 'latest set']);
   });
 });
+
+test('a destination that is the repository itself is an error before the build', async () => {
+  const itself = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app';
+  const { world, report, built } = await shipIn({}, { destinations: itself });
+  expect(report.failure).toMatchObject({
+    code: 'invalid-input',
+    what: `Input destinations names ${itself}, which is the repository of this run itself.`,
+  });
+  expect([built, puts(world.journal)]).toEqual([false, []]);
+});

@@ -2,7 +2,7 @@ import type { CopyOrder } from '../publish/copy-image.ts';
 import { tagImage, type TagOrder } from '../publish/tag-image.ts';
 import { decideBeyondArchive } from '../publish/archived-tags.ts';
 import type { Decided } from '../publish/tags-before.ts';
-import type { OpenRepository } from '../ports.ts';
+import type { Log, OpenRepository } from '../ports.ts';
 import { decisionLines } from '../report/plan-lines.ts';
 import type { LookBack, Phase, Run } from '../run.ts';
 import type { DestinationResult } from '../types/destination.ts';
@@ -15,6 +15,7 @@ import { info } from '../types/message.ts';
 import type { Plan } from '../types/plan.ts';
 import { requireAccount } from './account.ts';
 import { takeLogin } from './docker-login.ts';
+import { missingFrom } from './missing-repository.ts';
 import { tagsToRead } from './opening.ts';
 import { copying } from './scan-repository.ts';
 import type { Verified } from './scanning.ts';
@@ -30,6 +31,8 @@ export interface Destination {
 /** What is to be there. */
 interface Aim {
   readonly plan: Plan;
+  /** The repository itself, as a URI. */
+  readonly own: string;
   /** The image, where it is known before anything is built. */
   readonly digest: Digest | undefined;
 }
@@ -40,13 +43,17 @@ interface Aim {
  */
 export const openingDestinations: Phase<Aim, readonly Destination[]> = {
   name: 'login',
-  async run({ plan, digest }, run) {
+  async run({ plan, own, digest }, run) {
     const { destinations } = plan.inputs;
     run.keep(
       'destinations',
       destinations.map(({ uri }) => ({ uri, state: 'not-reached', tags: [] })),
     );
-    return Promise.all(destinations.map((place) => at(place, run, () => open(place, { plan, digest }, run))));
+    const opened = await Promise.all(
+      destinations.map((place) => at(place, run, () => open(place, { plan, digest }, run))),
+    );
+    requireOthers(own, opened);
+    return opened;
   },
   tell: (opened) =>
     opened.flatMap(({ repository, decided }) => [
@@ -55,7 +62,28 @@ export const openingDestinations: Phase<Aim, readonly Destination[]> = {
     ]),
 };
 
-async function open(place: DestinationPlace, { plan, digest }: Aim, run: Run): Promise<Destination> {
+/** Throws `invalid-input` where a destination is the repository itself, or one that is there already. */
+function requireOthers(own: string, opened: readonly Destination[]): void {
+  const seen = new Set([own]);
+  for (const { place, repository } of opened) {
+    if (seen.has(repository.uri))
+      throw new ShipError({
+        code: 'invalid-input',
+        what:
+          repository.uri === own
+            ? `Input destinations names ${place.uri}, which is the repository of this run itself.`
+            : `Input destinations names ${place.uri} twice.`,
+        next: 'Leave that line out: a destination is a further repository, and each is named once.',
+      });
+    seen.add(repository.uri);
+  }
+}
+
+async function open(
+  place: DestinationPlace,
+  { plan, digest }: Omit<Aim, 'own'>,
+  run: Run,
+): Promise<Destination> {
   const registry = await run.ports.connect(place.target);
   await requireAccount(registry, plan.inputs.allowedAccountIds);
   const door = registry.open(place.name);
@@ -65,9 +93,15 @@ async function open(place: DestinationPlace, { plan, digest }: Aim, run: Run): P
     takeLogin(registry, run),
   ]);
   // The image is the one of the repository itself, whatever was made before of the same.
-  const blank = { ...plan, record: undefined, inputs: { ...plan.inputs, reusePaths: [] } };
-  const decided = await decideBeyondArchive(blank, { repository, tagged }, run.ports, digest);
+  const further = { ...plan, inputs: { ...plan.inputs, reusePaths: [] } };
+  const tools = { ...run.ports, log: logOf(place, run.ports.log) };
+  const decided = await decideBeyondArchive(further, { repository, tagged, isFurther: true }, tools, digest);
   return { place, repository, decided };
+}
+
+/** What is noticed of a tag there is not taken for what is noticed of the same tag in the repository itself. */
+function logOf({ uri }: DestinationPlace, log: Log): Log {
+  return { ...log, notice: (text) => log.notice(`Destination ${uri}: ${text}`) };
 }
 
 /** Copies an image that has passed to every destination, by its digest. No tag is set before all of them have it. */
@@ -223,7 +257,7 @@ async function at<T>(place: DestinationPlace, run: Run, work: () => Promise<T>):
   try {
     return await work();
   } catch (thrown) {
-    const error = asShipError(thrown);
+    const error = asShipError(missingFrom('destinations', thrown));
     note(run, place, { error: error.what });
     throw named(place, error);
   }

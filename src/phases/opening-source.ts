@@ -10,6 +10,7 @@ import type { RoleRequest } from '../types/role.ts';
 import { publicRegion } from '../types/regions.ts';
 import { requireAccount } from './account.ts';
 import { takeLogin } from './docker-login.ts';
+import { missingFrom } from './missing-repository.ts';
 import { settingsOf, type Target } from './opening.ts';
 
 /**
@@ -60,7 +61,9 @@ const openingSource: Phase<Order, Target> = {
       takeLogin(registry, run),
       door.opened(),
       settingsOf(door, inputs),
-    ]);
+    ]).catch((error: unknown) => {
+      throw missingFrom('from', error);
+    });
     return { ...target, repository, scanSettings, role, tagged: new Map() };
   },
   tell: ({ repository, scanSettings }, { target }) => [

@@ -12,6 +12,7 @@ import { info, notice } from '../types/message.ts';
 import type { RepositoryName } from '../types/names.ts';
 import { passGate } from './gate.ts';
 import { takeLogin } from './docker-login.ts';
+import { missingFrom } from './missing-repository.ts';
 import { settingsOf, type Target } from './opening.ts';
 import type { Verified } from './scanning.ts';
 import { dropCandidateTags, isIn } from './tagging.ts';
@@ -48,7 +49,9 @@ const openingScanRepository: Phase<Order, Target> = {
       takeLogin(registry, run),
       door.opened(),
       settingsOf(door, inputs),
-    ]);
+    ]).catch((error: unknown) => {
+      throw missingFrom('scan-repository', error);
+    });
     const host = registryHost(repository);
     await target.addLogin({ host, basic: credentials.basic });
     return {

@@ -57,7 +57,7 @@ export async function decideBeyondArchive(
   );
   const back = await repository.tags.read(bound.map(({ tag }) => tag));
   const left = new Map([...archived].filter(([tag]) => !back.has(tag)));
-  const again = { repository, tagged: new Map([...tagged, ...back]) };
+  const again = { ...place, tagged: new Map([...tagged, ...back]) };
   return { ...(await decideTags(plan, again, tools, given)), archived: left };
 }
 

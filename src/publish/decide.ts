@@ -30,6 +30,8 @@ export interface Wish {
   readonly record: BuildRecord | undefined;
   /** Images of other commits that count as made from this one: nothing below reuse-paths has changed since. */
   readonly unchanged: ReadonlySet<Digest>;
+  /** Whether the repository gets the image of another one, where it is built anew: then it has none of its own to use again. */
+  readonly isFurther?: boolean;
 }
 
 /**
@@ -157,7 +159,8 @@ function unchangedImage(names: readonly PlannedTag[], { held }: TagsBefore, wish
 type Kinship =
   { readonly kind: 'same' } | { readonly kind: 'remade'; readonly why: string } | { readonly kind: 'other' };
 
-function kinshipOf(holder: Holder | undefined, { commit, record, unchanged }: Wish): Kinship {
+function kinshipOf(holder: Holder | undefined, wish: Wish): Kinship {
+  const { commit, record, unchanged, isFurther = false } = wish;
   if (holder === undefined) return { kind: 'other' };
   if (unchanged.has(holder.digest)) return { kind: 'same' };
   const theirs =
@@ -168,9 +171,14 @@ function kinshipOf(holder: Holder | undefined, { commit, record, unchanged }: Wi
   if (record === undefined)
     return { kind: 'remade', why: 'it is not certain what this run makes an image from' };
   const parts = differences(record, holder.record);
-  return parts.length === 0
-    ? { kind: 'same' }
-    : { kind: 'remade', why: `it differs in ${parts.map((part) => partNames[part]).join(', ')}` };
+  if (parts.length > 0)
+    return { kind: 'remade', why: `it differs in ${parts.map((part) => partNames[part]).join(', ')}` };
+  return isFurther
+    ? {
+        kind: 'remade',
+        why: 'the repository of this run, from which it would come, does not have it under its tags',
+      }
+    : { kind: 'same' };
 }
 
 function digestOf(name: PlannedTag, held: ReadonlyMap<Tag, Digest>): Digest {

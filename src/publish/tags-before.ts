@@ -19,6 +19,8 @@ type Tools = Pick<Ports, 'history' | 'github' | 'log'>;
 export interface Place {
   readonly repository: OpenRepository;
   readonly tagged: ReadonlyMap<Tag, StoredManifest>;
+  /** Whether it gets its image from the repository of the run: then nothing that it has already is used again. */
+  readonly isFurther?: boolean;
 }
 
 /** Whether moving names may move, looked at as often as they are about to. */
@@ -43,7 +45,7 @@ export interface Decided {
  */
 export async function decideTags(
   plan: Plan,
-  { repository, tagged }: Place,
+  { repository, tagged, isFurther = false }: Place,
   tools: Tools,
   given?: Digest,
 ): Promise<Decided> {
@@ -65,6 +67,7 @@ export async function decideTags(
           ifExists,
           commit: source.built,
           record,
+          isFurther,
           unchanged: await unchangedImages(plan, [...holders.values()], tools),
         })
       : decideGiven(before, given, ifExists);

@@ -41,7 +41,7 @@ export async function finishBuild(begun: Begun, run: Run): Promise<void> {
   if (inputs.mode === 'build') await lookForBaseline({ plan, target }, run);
   const decided = inputs.mode === 'build' ? undefined : await run.do(deciding, { plan, target });
   const reused = decided?.decision.kind === 'reuse' ? decided.decision.digest : undefined;
-  const destinations = await reachDestinations({ plan, digest: reused }, run);
+  const destinations = await reachDestinations({ plan, own: target.repository.uri, digest: reused }, run);
   const isReused = decided?.decision.kind === 'reuse';
   const before = isReused ? Promise.resolve(undefined) : beginBaselineSize({ plan, target }, run);
   if (isReused) {

@@ -28,7 +28,10 @@ export async function publish(inputs: PublishInputs, run: Run): Promise<void> {
   await readForeign(plan, run);
   const target = { ...opened, tagged: await opened.repository.tags.read(tagsToRead(plan)) };
   const decided = await run.do(deciding, { plan, target, given: collected.image.digest });
-  const destinations = await reachDestinations({ plan, digest: collected.image.digest }, run);
+  const destinations = await reachDestinations(
+    { plan, own: target.repository.uri, digest: collected.image.digest },
+    run,
+  );
   const from = source === opened ? target : source;
   const candidate = await run.do(joining, { plan, target: from, collected });
   const gate = await openGate({ inputs, target: from }, run);

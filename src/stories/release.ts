@@ -20,7 +20,7 @@ import { sweepCandidates } from '../undo/sweep.ts';
 
 /** The further repositories, looked at before anything is done. */
 export async function reachDestinations(
-  aim: { readonly plan: Plan; readonly digest: Digest | undefined },
+  aim: { readonly plan: Plan; readonly own: string; readonly digest: Digest | undefined },
   run: Run,
 ): Promise<readonly Destination[]> {
   return aim.plan.inputs.destinations.length === 0 ? [] : run.do(openingDestinations, aim);

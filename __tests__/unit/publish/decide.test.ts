@@ -417,6 +417,23 @@ describe('an image of this commit that was made otherwise', () => {
     expect(decide(given(record), wish()).kind).toBe('build');
   });
 
+  test('a further repository uses none of its own again, and says why', () => {
+    const further = wish({ isFurther: true });
+    expect(decide(given(buildRecord()), further)).toMatchObject({
+      kind: 'build',
+      remade: [
+        {
+          tag: sha.tag,
+          why: expect.stringContaining('does not have it under its tags') as unknown as string,
+        },
+      ],
+    });
+    expect(decide(given(buildRecord(commit, { target: '1'.repeat(32) })), further)).toMatchObject({
+      remade: [{ why: 'it differs in the target' }],
+    });
+    expect(shipErrorOf(() => decide(given(buildRecord(), 'IMMUTABLE'), further)).code).toBe('tag-taken');
+  });
+
   test('is an error that says so where the name cannot move', () => {
     const record = buildRecord(commit, { tree: '0'.repeat(64) });
     const error = shipErrorOf(() => decide(given(record, 'IMMUTABLE'), wish()));
