@@ -1,7 +1,13 @@
 import type { Registry } from '../ports.ts';
 import type { Run } from '../run.ts';
-import type { Credentials, DockerLogin } from '../types/credentials.ts';
+import {
+  asDockerLogin,
+  type Credentials,
+  type DockerLogin,
+  type RegistryLogin,
+} from '../types/credentials.ts';
 import type { LoginScope } from '../types/inputs.ts';
+import { notice, type Message } from '../types/message.ts';
 
 /** A login whose secrets are masked. */
 export async function takeLogin(registry: Registry, { ports }: Pick<Run, 'ports'>): Promise<Credentials> {
@@ -9,6 +15,24 @@ export async function takeLogin(registry: Registry, { ports }: Pick<Run, 'ports'
   ports.job.mask(credentials.password);
   ports.job.mask(credentials.basic);
   return credentials;
+}
+
+/** The logins that a person has given, but to hosts to which the step logs in itself: it could not push with them. */
+export function besideOurs(
+  ours: readonly DockerLogin[],
+  given: readonly RegistryLogin[],
+): { readonly further: readonly DockerLogin[]; readonly messages: readonly Message[] } {
+  const hosts = new Set(ours.map(({ host }) => host));
+  return {
+    further: given.filter(({ host }) => !hosts.has(host)).map(asDockerLogin),
+    messages: given
+      .filter(({ host }) => hosts.has(host))
+      .map(({ host }) =>
+        notice(
+          `The login to ${host} in the input registry-logins is not used: this step logs in there itself.`,
+        ),
+      ),
+  };
 }
 
 /**

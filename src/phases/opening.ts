@@ -3,7 +3,7 @@ import type { Opening, OpenRepository, Registry } from '../ports.ts';
 import type { Phase } from '../run.ts';
 import type { EcrImage } from '../plan/ecr-images.ts';
 import { postureWarnings } from '../report/posture.ts';
-import { asDockerLogin, type DockerLogin, type RegistryLogin } from '../types/credentials.ts';
+import type { DockerLogin, RegistryLogin } from '../types/credentials.ts';
 import { registryHost, type Repository, type StoredManifest } from '../types/image.ts';
 import type { Inputs } from '../types/inputs.ts';
 import { info, notice, warning } from '../types/message.ts';
@@ -15,7 +15,7 @@ import type { ScanSettings } from '../types/scan.ts';
 import { lookAhead, type Looked } from '../publish/archived-tags.ts';
 import { requireAccount, roleMessages } from './account.ts';
 import { ecrImagesOf, loginsForBaseImages } from './base-image-logins.ts';
-import { installLogin, loginScope, takeLogin } from './docker-login.ts';
+import { besideOurs, installLogin, loginScope, takeLogin } from './docker-login.ts';
 import { ensureRepository, missingPolicies } from './repository.ts';
 
 /** What the rest of the run works with once it is logged in. */
@@ -78,12 +78,10 @@ export const opening: Phase<Order, Target> = {
     const ecrImages = isBuilding(inputs) ? await ecrImagesOf(inputs.build, host, run) : [];
     const { type, region, registryId } = repository;
     const own = { credentials, target: inputs.target ?? { type, region, registryId } };
-    const all = [
-      { host, basic: credentials.basic },
-      ...(await loginsForBaseImages(ecrImages, own, run)),
-      ...logins.map(asDockerLogin),
-    ];
-    const { path, dockerEnv } = await installLogin(all, inputs.login, run);
+    const ours = [{ host, basic: credentials.basic }, ...(await loginsForBaseImages(ecrImages, own, run))];
+    const { further, messages } = besideOurs(ours, logins);
+    run.tell(messages);
+    const { path, dockerEnv } = await installLogin([...ours, ...further], inputs.login, run);
     const addLogin = (login: DockerLogin) => run.ports.dockerConfig.renew(path, login);
     return {
       repository,
