@@ -1,3 +1,4 @@
+import { partNames } from '../types/build-record.ts';
 import type { Decision, Holder, Remade } from '../types/decision.ts';
 import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
@@ -37,13 +38,20 @@ export function taken(
     next: {
       reuse:
         remade.length > 0
-          ? 'Give this image tags of its own (such as a suffix in the input flavor), or let the tag move in the settings of the repository.'
+          ? `Give this image tags of its own (such as a suffix in the input flavor), or let the tag move in the settings of the repository.${ofOtherFiles(remade)}`
           : 'Give this image another version, or run the job for the commit of that image. ' +
             'Where the repository allows it, if-exists: move lets the tag move.',
       fail: 'Give this image another version; if-exists: reuse goes on with an image of the same commit.',
       move: `The repository does not let the tag move: give this image another version, or delete the tag.`,
     }[ifExists],
   });
+}
+
+/** What to do where files of the checkout are the difference: most often an earlier step has left them. */
+function ofOtherFiles(remade: readonly Remade[]): string {
+  return remade.some(({ why }) => why.includes(partNames.tree))
+    ? ' Files that earlier steps leave in the checkout and that are no part of the image belong in .dockerignore.'
+    : '';
 }
 
 function originOf(holder: Holder | undefined): string {

@@ -441,6 +441,9 @@ describe('an image of this commit that was made otherwise', () => {
       `made from ${commit}, and it differs in files that are not those of the commit`,
     );
     expect(error.next).toContain('tags of its own');
+    expect(error.next).toContain('belong in .dockerignore');
+    const target = buildRecord(commit, { target: '0'.repeat(32) });
+    expect(shipErrorOf(() => decide(given(target, 'IMMUTABLE'), wish())).next).not.toContain('.dockerignore');
   });
 });
 
