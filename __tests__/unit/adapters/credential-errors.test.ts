@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { noCredentials } from '../../../src/adapters/aws/credential-errors.ts';
 import { ShipError } from '../../../src/types/errors.ts';
 
@@ -11,6 +11,24 @@ describe('where there is nobody to ask for credentials', () => {
     expect([code, what]).toEqual(['no-credentials', 'This job has no AWS credentials.']);
     expect(next).toContain('aws-actions/configure-aws-credentials');
     expect(next).toContain('pull requests from forks');
+  });
+});
+
+describe('half of a key', () => {
+  const before = { ...process.env };
+  afterEach(() => {
+    process.env = { ...before };
+  });
+
+  test.each([
+    ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
+    ['AWS_SECRET_ACCESS_KEY', 'AWS_ACCESS_KEY_ID'],
+  ])('is none, and what is missing beside %s is named', (there, missing) => {
+    process.env = { ...before, [there]: 'x', [missing]: '' };
+    const chain = thrown('CredentialsProviderError', 'Could not load credentials from any providers');
+    expect(noCredentials(chain).what).toBe(
+      `This job has no AWS credentials: ${there} is set, and ${missing} is not, or is empty.`,
+    );
   });
 });
 

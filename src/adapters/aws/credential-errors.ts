@@ -29,13 +29,22 @@ export function noCredentials(thrown: unknown, said?: string): ShipError {
   return new ShipError({
     code: 'no-credentials',
     what: isAbsent
-      ? 'This job has no AWS credentials.'
+      ? `This job has no AWS credentials${halfOfKey(process.env)}.`
       : `The AWS credentials of this job could not be obtained from where the job says they are: ${clause(words)}.`,
     next: isAbsent
       ? `${login}; pull requests from forks get no credentials, so use push: false there.`
       : adviceOn(words),
     cause: thrown,
   });
+}
+
+/** Half of a key is none; most often the name of a secret is misspelt, which GitHub then takes for an empty one. */
+function halfOfKey(env: NodeJS.ProcessEnv): string {
+  const [id, secret] = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
+  const isSet = (name: string) => (env[name] ?? '') !== '';
+  if (isSet(id) === isSet(secret)) return '';
+  const [there, missing] = isSet(id) ? [id, secret] : [secret, id];
+  return `: ${there} is set, and ${missing} is not, or is empty`;
 }
 
 /** The words of the SDK's chain of providers where none of them has found anything to try. */
