@@ -116,19 +116,36 @@ test('a folder of the checkout does not take the place of an address', async () 
   expect(report.failure?.what).toContain('would be built in its place');
 });
 
+const strangersEvent = {
+  ...run.event,
+  name: 'issue_comment',
+  ref: 'refs/heads/main',
+  payload: {
+    issue: { number: 7, pull_request: {} },
+    repository: { full_name: 'team/app', default_branch: 'main' },
+  },
+};
+
+test.each([
+  { file: 'docker/Dockerfile', names: ['edge', 'pr-7'] },
+  { file: 'https://me:hunter2hunter2@host/Dockerfile', names: ['pr-7'] },
+])(
+  'a checkout of the branch speaks for it in a run of a stranger with its own Dockerfile alone: $file',
+  async ({ file, names }) => {
+    const sha = 'c'.repeat(40);
+    const world = memoryWorld({ checkout: { sha, at: 0 }, files: { 'docker/Dockerfile': 'FROM scratch\n' } });
+    const event = { ...strangersEvent, sha };
+    const given = { mode: 'plan', file, tags: 'type=edge\npr-7' };
+    const report = await ship(inputs(given), { ...run, event }, world);
+    expect(report.failure).toBeUndefined();
+    expect(report.plan?.names.map(({ tag }) => tag).sort()).toEqual(names);
+  },
+);
+
 describe('a Git URL with the commit of the branch, in a run that a stranger may have started', () => {
   const sha = 'b'.repeat(40);
   const context = `https://github.com/team/app.git#${sha}`;
-  const event = {
-    ...run.event,
-    name: 'issue_comment',
-    ref: 'refs/heads/main',
-    sha,
-    payload: {
-      issue: { number: 7, pull_request: {} },
-      repository: { full_name: 'team/app', default_branch: 'main' },
-    },
-  };
+  const event = { ...strangersEvent, sha };
   const given = { mode: 'plan', context, tags: 'type=edge\ntype=sha\npr-7' };
   const namesOf = async (more: Readonly<Record<string, string>>) => {
     const report = await ship(inputs({ ...given, ...more }), { ...run, event }, memoryWorld());

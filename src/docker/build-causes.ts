@@ -1,4 +1,5 @@
 import type { BuildCause } from './build-cause.ts';
+import { downloadCauses } from './download-causes.ts';
 import { gitCauses } from './git-causes.ts';
 
 /**
@@ -107,4 +108,10 @@ const others: readonly BuildCause[] = [
 ];
 
 /** Faults that no Dockerfile has made. Sources: docs/contributing/facts.md, "What docker says when it fails". */
-export const buildCauses: readonly BuildCause[] = [...lost, ...unfit, ...gitCauses, ...others];
+export const buildCauses: readonly BuildCause[] = [
+  ...lost,
+  ...unfit,
+  ...gitCauses,
+  ...downloadCauses,
+  ...others,
+];

@@ -1,7 +1,7 @@
 import type { DockerOptions, DockerResult, Ports } from '../ports.ts';
 import { orAborted } from '../types/abort.ts';
 import type { Digest } from '../types/digest.ts';
-import { dockerfilePath, isRemote, readContext } from '../types/build-context.ts';
+import { dockerfilePath, isDockerfileElsewhere, isRemote, readContext } from '../types/build-context.ts';
 import { latch } from '../types/latch.ts';
 import { parsePlatform, type Platform, type Tag } from '../types/names.ts';
 import type { Builder, Plan } from '../types/plan.ts';
@@ -191,7 +191,8 @@ async function untilShown(
 export function dockerfileOf({ inputs }: Plan): string | undefined {
   const { context, file = context } = inputs.build;
   const isOutside = file.startsWith('/') || file.split(/[\\/]/).includes('..');
-  return isRemote(context) || isOutside ? undefined : dockerfilePath(inputs.build);
+  const isElsewhere = isRemote(context) || isOutside || isDockerfileElsewhere(inputs.build);
+  return isElsewhere ? undefined : dockerfilePath(inputs.build);
 }
 
 /** What the image is for; undefined where that is not certain. */

@@ -1,5 +1,6 @@
 import { ShipError } from '../types/errors.ts';
 import type { Builder, Plan } from '../types/plan.ts';
+import { requireFitForDownload } from './download-fit.ts';
 import { requireFitForGit } from './git-fit.ts';
 import { unableFor, type Ability } from './options.ts';
 
@@ -14,6 +15,7 @@ export function requireFit(
 ): void {
   if (ignoreFile !== undefined && builder.tool === 'docker-build') throw unread(ignoreFile, builder);
   requireFitForGit(build, builder);
+  requireFitForDownload(build, builder);
   if (build.cache !== 'off' && !builder.cacheExport)
     throw new ShipError({
       code: 'builder-unfit',

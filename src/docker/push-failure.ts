@@ -81,9 +81,12 @@ const pulling =
 const unsolved =
   /failed to solve: (?!(?:.{0,100}?)failed to push|(?:.{0,60}?)\b(?:POST|PUT|PATCH) (?:request to )?"?https?:\/\/)/i;
 
+/** Of a host that the build context comes from; docker quotes it, and nothing has been built. */
+const preparing = /\bunable to prepare context:/i;
+
 /** Whether a command that builds and pushes failed while it pushed. */
 export function failedPushing(words: string): boolean {
-  return pushing.test(words) && !pulling.test(words) && !unsolved.test(words);
+  return pushing.test(words) && ![pulling, unsolved, preparing].some((other) => other.test(words));
 }
 
 /** Whether a build failed because a base image could not be had. */

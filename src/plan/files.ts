@@ -1,5 +1,5 @@
 import type { Checkout } from '../ports.ts';
-import { furtherContext, isRemote } from '../types/build-context.ts';
+import { furtherContext, isDownloaded, isRemote } from '../types/build-context.ts';
 import { ShipError } from '../types/errors.ts';
 import type { Inputs } from '../types/inputs.ts';
 import { quote } from '../inputs/parsed.ts';
@@ -25,8 +25,8 @@ export async function requireFiles(
   if (!(await exists(context))) throw missingContext(context);
   if (!(await isFolder(context))) throw noFolder(context);
   if (file !== undefined) {
-    if (!isRemote(file) && (await isFolder(file))) throw noFile(file);
-    if (isRemote(file) || (await exists(file))) return;
+    if (!isDownloaded(file) && (await isFolder(file))) throw noFile(file);
+    if (isDownloaded(file) || (await exists(file))) return;
     throw missingFile(file, context, await exists(joined(context, file)));
   }
   // Where there is none, docker takes one in small letters. Source: docker/buildx, build/opt.go, handleLowercaseDockerfile.

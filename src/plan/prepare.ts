@@ -1,11 +1,12 @@
 import type { Ports } from '../ports.ts';
-import { isDockerfileElsewhere, isRemote } from '../types/build-context.ts';
+import { isDockerfileElsewhere, isDownloaded, isRemote } from '../types/build-context.ts';
 import type { TreeState } from '../types/checkout.ts';
 import { ShipError } from '../types/errors.ts';
 import { defaultExceptionsFile, type Inputs } from '../types/inputs.ts';
 import type { Plan, RunFacts } from '../types/plan.ts';
 import type { Source } from '../types/source.ts';
 import { clause } from '../types/text.ts';
+import { addressCredentials } from './address-credentials.ts';
 import { recordOf } from './build-record.ts';
 import { quote } from '../inputs/parsed.ts';
 import { ownIgnoreFile, requireFiles } from './files.ts';
@@ -40,7 +41,11 @@ export async function preparePlan(
   const ignoreFile = await ownIgnoreFile(inputs.build, tools.checkout);
   const plan = {
     ...planned,
-    warnings: [...planned.warnings, ...secretArguments(inputs.build, variable)],
+    warnings: [
+      ...planned.warnings,
+      ...secretArguments(inputs.build, variable),
+      ...addressCredentials(inputs.build),
+    ],
     ...(ignoreFile !== undefined && { ignoreFile }),
   };
   const { levels } = settings;
@@ -94,7 +99,9 @@ async function findSource(
     (path) => path !== undefined,
   );
   const isAsked = inputs.push || strangers !== undefined;
-  const tree = isAsked ? await checkout.treeState(sha, context, file, reports) : undefined;
+  const tree = isAsked
+    ? await treeOf(inputs.build, () => checkout.treeState(sha, context, file, reports))
+    : undefined;
   const known = sourceOf(run.event, {
     context,
     head,
@@ -106,6 +113,12 @@ async function findSource(
     known.committedAt ??
     (sha === undefined || known.commit === undefined ? undefined : await checkout.committedAt(known.commit));
   return { source: await completed({ ...known, committedAt }, inputs, tools), tree };
+}
+
+/** A Dockerfile that is downloaded may be another one in the next run, whatever is checked out. */
+async function treeOf({ file }: Inputs['build'], ofCheckout: () => Promise<TreeState>): Promise<TreeState> {
+  if (file === undefined || !isDownloaded(file)) return ofCheckout();
+  return { kind: 'unknown', why: `the Dockerfile, ${quote(file)}, does not lie in the checkout` };
 }
 
 /** git takes from a commit what is its own; a Dockerfile from somewhere else is of no commit. */

@@ -1,4 +1,4 @@
-import { commitIn, isSameRepository, originOf } from '../types/build-context.ts';
+import { commitIn, isSameRepository, originOf, readContext } from '../types/build-context.ts';
 import type { CheckoutHead, TreeState } from '../types/checkout.ts';
 import type { CommitOrigin, RunnerEvent, Source, SourceRepository } from '../types/source.ts';
 import { isPreRelease } from '../types/version.ts';
@@ -9,9 +9,9 @@ import { voiceOf, type Built } from './voice.ts';
 
 /** What decides which commit an image is made from, beside the event. */
 export interface Place {
-  /** The build context, a folder or a Git URL. */
+  /** The build context, a folder or an address. */
   readonly context: string;
-  /** What lies at the workspace's root; undefined where the build context is a Git URL. */
+  /** What lies at the workspace's root; undefined where the build context is an address. */
   readonly head: CheckoutHead | undefined;
   /** Whether the files are those of that commit; needed only where they may be a stranger's. */
   readonly tree: TreeState | undefined;
@@ -82,7 +82,8 @@ function builtFrom(event: RunnerEvent, place: Place): readonly [Built, CommitOri
   const certain = { certainty: 'read', why: '', tree } as const;
   if (head === undefined) {
     const pinned = commit(commitIn(context) ?? '');
-    const why = 'the build context is a Git URL that does not name a commit';
+    const isGit = readContext(context).kind === 'git';
+    const why = `the build context is ${isGit ? 'a Git URL that does not name a commit' : 'an archive at an address, which names no commit'}`;
     return pinned === undefined
       ? [{ commit: undefined, certainty: 'unknown', why, tree }, 'unverified']
       : [{ ...certain, commit: pinned }, 'context'];

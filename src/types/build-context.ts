@@ -42,12 +42,17 @@ export function isRemote(context: string): boolean {
   return readContext(context).kind !== 'folder';
 }
 
+/** Whether buildx downloads the Dockerfile, which it does over HTTP alone. Source: docker/buildx, util/urlutil. */
+export function isDownloaded(file: string): boolean {
+  return /^https?:\/\//i.test(file);
+}
+
 /**
- * Whether the Dockerfile lies somewhere else than the rest of a remote context: buildx takes one with a path from the root from
- * this machine, and downloads one behind an address. Source: docker/buildx, build/opt.go, loadInputs.
+ * Whether the Dockerfile lies somewhere else than the rest of what is built: buildx downloads one behind an address, and with a
+ * remote context takes one with a path from the root from this machine. Source: docker/buildx, build/opt.go, loadInputs.
  */
 export function isDockerfileElsewhere({ context, file }: Pick<BuildInputs, 'context' | 'file'>): boolean {
-  return isRemote(context) && file !== undefined && (file.startsWith('/') || isRemote(file));
+  return file !== undefined && (isDownloaded(file) || (isRemote(context) && file.startsWith('/')));
 }
 
 /** Where what is built can be found by a person; undefined for a folder. Neither user nor query: both may be secret. */

@@ -102,6 +102,49 @@ describe('what git could not get', () => {
   });
 });
 
+describe('what could not be downloaded', () => {
+  test.each([
+    {
+      name: 'an archive, by BuildKit',
+      output:
+        'ERROR: failed to solve: failed to read downloaded context: failed to load cache key: invalid response status 404',
+      what: 'failed to read downloaded context: failed to load cache key: invalid response status 404',
+      next: 'Correct the address in the input context',
+    },
+    {
+      name: 'an archive that needs a login, by the classic builder',
+      output:
+        'unable to prepare context: unable to download remote context https://h/a.tgz: failed to GET https://h/a.tgz with status 401 Unauthorized: ',
+      what: 'unable to prepare context: unable to download remote context https://h/a.tgz: failed to GET https://h/a.tgz with status 401 Unauthorized',
+      next: 'Where not everybody may read it, download and unpack it',
+    },
+    {
+      name: 'a Dockerfile',
+      output:
+        '#1 [internal] load https://h/x\n#1 ERROR: invalid response status 404\n------\n > [internal] load https://h/x:\n------\nERROR: failed to solve: failed to load cache key: invalid response status 404',
+      what: 'failed to load cache key: invalid response status 404',
+      next: 'Correct the address in the input file',
+    },
+    {
+      name: 'a page in its place',
+      output: 'ERROR: failed to solve: dockerfile parse error on line 1: unknown instruction: <!DOCTYPE',
+      what: 'dockerfile parse error on line 1: unknown instruction: <!DOCTYPE',
+      next: 'What came is a web page',
+    },
+  ])('$name is told in its own words', ({ output, what, next }) => {
+    const error = failed(output);
+    expect([error.code, error.what]).toEqual(['build-failed', `The build failed with exit code 1: ${what}.`]);
+    expect(error.next).toContain(next);
+  });
+
+  test.each(['#7 0.1  > [internal] load https://h/x:', 'ERROR: failed to solve: unknown instruction: <nope'])(
+    'is none of what a step says: %s',
+    (output) => {
+      expect(failed(output).next).not.toMatch(/address|page/);
+    },
+  );
+});
+
 describe('what no Dockerfile has made', () => {
   test.each([
     {

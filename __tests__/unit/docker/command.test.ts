@@ -179,6 +179,31 @@ describe('a credential in the address of a Git repository', () => {
     expect(commandOf({ context })).toEqual(words);
   });
 
+  test.each([
+    {
+      what: 'one alone',
+      given: { 'build-contexts': 'a=https://me:x@host/a.git#main\nb=./b' },
+      words: [
+        ...['--build-context', 'a=https://host/a.git#main', '--build-context', 'b=./b'],
+        ...['--secret', 'id=GIT_AUTH_HEADER.host,src=/secrets/0', '.'],
+      ],
+    },
+    {
+      what: 'two of one host, and one of another',
+      given: {
+        context: 'https://me:x@host/r.git',
+        'build-contexts': 'a=https://me:x@host/a.git\nb=https://me:y@other/b.git',
+      },
+      words: [
+        ...['--build-context', 'a=https://host/a.git', '--build-context', 'b=https://other/b.git'],
+        ...['--secret', 'id=GIT_AUTH_HEADER.host,src=/secrets/0'],
+        ...['--secret', 'id=GIT_AUTH_HEADER.other,src=/secrets/1', 'https://host/r.git'],
+      ],
+    },
+  ])('of a further build context is a secret as well: $what', ({ given, words }) => {
+    expect(commandOf(given)).toEqual(words);
+  });
+
   test('comes after the secrets of the person', () => {
     const command = commandOf({ context: 'https://me:x@host/r.git', secrets: 'a=1\nb=2' });
     expect(command).toContain('id=GIT_AUTH_HEADER.host,src=/secrets/2');

@@ -166,6 +166,11 @@ describe('a command that builds and pushes', () => {
       failed: 'building',
       words: `failed to solve: failed to copy: httpReadSeeker: failed open: failed to do request: Get "${toRegistry}/blobs/sha256:0": EOF`,
     },
+    {
+      failed: 'building',
+      words:
+        'unable to prepare context: unable to download remote context https://h/a.tgz: failed to GET https://h/a.tgz with status 401 Unauthorized: no',
+    },
   ])('failed $failed: $words', ({ failed, words }) => {
     expect(failedPushing(words)).toBe(failed === 'pushing');
   });

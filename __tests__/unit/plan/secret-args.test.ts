@@ -37,25 +37,3 @@ describe('a build argument that looks like a secret', () => {
     },
   );
 });
-
-describe('a credential in the address of a further build context', () => {
-  const address = 'https://me:hunter2hunter2@host/r.git';
-
-  test('would be published by provenance with every step: an error without it', () => {
-    const { build } = inputs({ 'build-contexts': `a=./a\nlib=${address}`, provenance: 'mode=max' });
-    const error = shipErrorOf(() => secretArguments(build, () => undefined));
-    expect(error.what).toContain(
-      'The credential in the line lib of the input build-contexts would be published',
-    );
-    expect(error.message).not.toContain('hunter2');
-  });
-
-  test.each([
-    { 'build-contexts': `lib=${address}`, provenance: 'mode=min' },
-    { 'build-contexts': 'lib=https://host/r.git', provenance: 'mode=max' },
-    // That of the build context itself docker gets as a secret.
-    { context: address, provenance: 'mode=max' },
-  ])('is none with %j', (given) => {
-    expect(secretArguments(inputs(given).build, () => undefined)).toEqual([]);
-  });
-});

@@ -98,6 +98,8 @@ test.each([
   { context: 'https://host/r.git', file: 'docker/Dockerfile', isElsewhere: false },
   { context: 'https://host/r.git', file: '/w/Dockerfile', isElsewhere: true },
   { context: 'https://host/r.git', file: 'https://host/Dockerfile', isElsewhere: true },
+  { context: '.', file: 'https://host/Dockerfile', isElsewhere: true },
+  { context: '.', file: 'github.com/Dockerfile', isElsewhere: false },
   { context: '.', file: '/w/Dockerfile', isElsewhere: false },
 ])('whether the Dockerfile $file lies elsewhere than $context', ({ context, file, isElsewhere }) => {
   expect(isDockerfileElsewhere({ context, file })).toBe(isElsewhere);
