@@ -8,6 +8,7 @@ import { addRemoteBuilder, exposeBuildKit, type BuildKit, type RemoteBuilder } f
 import { startBuildKit } from '../support/buildkitd.ts';
 import { makeAuthority, type Authority, type Certificates } from '../support/certificates.ts';
 import { engine } from '../support/engines.ts';
+import { serversOfThisFile } from '../support/http-server.ts';
 import { onlyError, type Scene } from '../support/scene.ts';
 import { scenesOfThisFile } from '../support/scenes.ts';
 
@@ -189,11 +190,32 @@ describe("a builder of buildx's driver remote, with the BuildKit of an engine", 
   );
 });
 
+const startServer = serversOfThisFile();
+
 const daemon = await ensureBuildkitd();
 describe(`BuildKit ${version} in a process of its own`, () => {
   if ('why' in daemon) test.skip(`(not run: ${daemon.why})`, () => undefined);
   else {
     buildsOver(ofDaemon);
+
+    test(
+      'downloads a build context with the secret that it knows for the host, which nobody sees',
+      async () => {
+        const { builder } = await ofDaemon('a socket');
+        const here = await scene(engine('containerd'), { files: {} });
+        const unique = String(Date.now());
+        const server = await startServer((_, response) => {
+          response.end(`FROM scratch\nLABEL which=${unique}\n`);
+        });
+        const secrets = 'HTTP_AUTH_TOKEN_127.0.0.1=hunter2-hunter2';
+        const given = { builder: 'remote', context: `${server.url}/x`, secrets, provenance: 'mode=max' };
+        const { main } = await here.ship({ ...given, scan: 'off', tags: 'v1' }, builder.env);
+        expect([main.exitCode, main.errors]).toEqual([0, []]);
+        expect(server.asked.map(({ authorization }) => authorization)).toContain('Bearer hunter2-hunter2');
+        expect(main.log.replaceAll(/^::add-mask::.*$/gm, '')).not.toContain('hunter2');
+      },
+      patient,
+    );
 
     test(
       'writes attestations as OCI artifacts, and in the older form for a registry that knows no subject',

@@ -21,13 +21,13 @@ export const buildInputs = {
     modes: making,
     default: '.',
     parse: parseContext,
-    doc: 'The build context, a folder of the checkout or a Git URL; docs/how-to/git-contexts.md says what is known about it.',
+    doc: 'The build context, a folder of the checkout, a Git URL or the address of an archive; docs/how-to/git-contexts.md says what is known about it.',
   }),
   file: row({
     modes: making,
     default: '',
     parse: optional(parseFile),
-    doc: 'Path of the Dockerfile, from the root of the workspace (not from the context), and with a Git URL from the folder named in it. Default is `Dockerfile` in the context.',
+    doc: 'Path of the Dockerfile, from the root of the workspace (not from the context), and with a Git URL from the folder named in it; or its address. Default is `Dockerfile` in the context.',
   }),
   target: row({
     modes: making,
