@@ -205,7 +205,8 @@ describe(`BuildKit ${version} in a process of its own`, () => {
         const here = await scene(engine('containerd'), { files: {} });
         const unique = String(Date.now());
         const server = await startServer((_, response) => {
-          response.end(`FROM scratch\nLABEL which=${unique}\n`);
+          // BuildKit calls what it has downloaded `context`. An image needs a layer.
+          response.end(`FROM scratch\nCOPY context /${unique}\n`);
         });
         const secrets = 'HTTP_AUTH_TOKEN_127.0.0.1=hunter2-hunter2';
         const given = { builder: 'remote', context: `${server.url}/x`, secrets, provenance: 'mode=max' };

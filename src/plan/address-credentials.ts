@@ -15,9 +15,8 @@ interface Given {
 
 /**
  * A sentence for each credential that docker takes in an address alone, so that it can be read there. Throws `invalid-input` where
- * one would be published: provenance has the address without its user, and with mode=max once more as it is given, in
- * `git.fullurl` or `http.url`. Source: tried with BuildKit 0.13; BuildKit, solver/llbsolver/provenance/capture.go and
- * client/llb/source.go.
+ * one would be published: provenance has the address without its user, and with mode=max once more as it is given, in the step
+ * that reads it. Source: tried with BuildKit 0.13; BuildKit, solver/llbsolver/provenance/capture.go and client/llb/source.go.
  */
 export function addressCredentials(build: BuildInputs): string[] {
   requireOneByHost(build);

@@ -95,6 +95,13 @@ describe('which commit is built, and who says so', () => {
       origin: 'unverified',
     },
     {
+      what: 'an archive at an address',
+      event: 'push to the default branch',
+      place: { head: undefined, context: 'https://host/app.tar.gz#main' },
+      commit: undefined,
+      origin: 'unverified',
+    },
+    {
       what: 'a Git URL with a branch',
       event: 'push to the default branch',
       place: { head: undefined, context: `${url}#main`, pullRequestCommit: 'head' },
