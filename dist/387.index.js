@@ -600,8 +600,8 @@ var build_warnings = __webpack_require__(3656);
 var command = __webpack_require__(1721);
 // EXTERNAL MODULE: ./src/docker/display.ts
 var display = __webpack_require__(4722);
-// EXTERNAL MODULE: ./src/docker/docker-failure.ts + 4 modules
-var docker_failure = __webpack_require__(8018);
+// EXTERNAL MODULE: ./src/docker/docker-failure.ts + 5 modules
+var docker_failure = __webpack_require__(3401);
 // EXTERNAL MODULE: ./src/docker/image-names.ts
 var image_names = __webpack_require__(1468);
 ;// CONCATENATED MODULE: ./src/docker/lost-layers.ts
@@ -737,7 +737,8 @@ async function untilShown(moment, signal, running) {
 function dockerfileOf({ inputs }) {
     const { context, file = context } = inputs.build;
     const isOutside = file.startsWith('/') || file.split(/[\\/]/).includes('..');
-    return (0,build_context/* isRemote */.Vx)(context) || isOutside ? undefined : (0,build_context/* dockerfilePath */.Se)(inputs.build);
+    const isElsewhere = (0,build_context/* isRemote */.Vx)(context) || isOutside || (0,build_context/* isDockerfileElsewhere */.Bi)(inputs.build);
+    return isElsewhere ? undefined : (0,build_context/* dockerfilePath */.Se)(inputs.build);
 }
 function platformOf({ inputs, defaultPlatform }, builder) {
     const [asked] = inputs.build.platforms;
@@ -883,7 +884,7 @@ function commonArguments(build) {
 
 /***/ }),
 
-/***/ 8018:
+/***/ 3401:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -901,6 +902,31 @@ var iam = __webpack_require__(8036);
 var types_quota = __webpack_require__(637);
 // EXTERNAL MODULE: ./src/types/text.ts
 var types_text = __webpack_require__(9786);
+;// CONCATENATED MODULE: ./src/docker/download-causes.ts
+const downloadCauses = [
+    {
+        pattern: /\bunable to download remote context\b|\bfailed to (?:read downloaded context|resolve httpcontext)\b/,
+        where: 'words',
+        code: 'build-failed',
+        next: 'Correct the address in the input context, and look at whether the machine that builds reaches its host. Where not ' +
+            'everybody may read it, download and unpack it in a step before, and give its folder.',
+    },
+    {
+        pattern: /^ > \[internal\] load https?:\/\/\S+:$/m,
+        where: 'output',
+        code: 'build-failed',
+        next: 'Correct the address in the input file, and look at whether the machine that builds reaches its host. Where not ' +
+            'everybody may read it, download it in a step before, and give its path.',
+    },
+    {
+        pattern: /unknown instruction: <(?:!DOCTYPE|html)\b/i,
+        where: 'words',
+        code: 'build-failed',
+        next: 'What came is a web page: correct the address, which has to give the archive or the Dockerfile itself (on GitHub the ' +
+            'raw one), and no page about it or to log in.',
+    },
+];
+
 ;// CONCATENATED MODULE: ./src/docker/git-causes.ts
 const where = 'words';
 const gitCauses = [
@@ -947,6 +973,7 @@ const gitCauses = [
 ];
 
 ;// CONCATENATED MODULE: ./src/docker/build-causes.ts
+
 
 const lost = [
     {
@@ -1038,7 +1065,13 @@ const others = [
         next: 'Look at the host of that address: what answers there is not a registry, or a proxy in front of one.',
     },
 ];
-const buildCauses = [...lost, ...unfit, ...gitCauses, ...others];
+const buildCauses = [
+    ...lost,
+    ...unfit,
+    ...gitCauses,
+    ...downloadCauses,
+    ...others,
+];
 
 // EXTERNAL MODULE: ./src/docker/printed.ts
 var printed = __webpack_require__(210);
@@ -1090,8 +1123,9 @@ function classifyPushFailure(words) {
 const pushing = /failed to push|error pushing|denied:|unauthorized:|toomanyrequests|no basic auth credentials|\b(?:POST|PUT|PATCH) (?:request to )?"?https?:\/\//i;
 const pulling = /pull access denied|pull rate limit|failed to resolve source metadata|(?:^|: )(?:Head|Get) "https?:\/\/[^"]+\/manifests\//i;
 const unsolved = /failed to solve: (?!(?:.{0,100}?)failed to push|(?:.{0,60}?)\b(?:POST|PUT|PATCH) (?:request to )?"?https?:\/\/)/i;
+const preparing = /\bunable to prepare context:/i;
 function failedPushing(words) {
-    return pushing.test(words) && !pulling.test(words) && !unsolved.test(words);
+    return pushing.test(words) && ![pulling, unsolved, preparing].some((other) => other.test(words));
 }
 function failedPulling(words) {
     return pulling.test(words);
@@ -1259,7 +1293,7 @@ function advice(kind, { isRenewed = false }) {
 
 /***/ }),
 
-/***/ 7494:
+/***/ 345:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1272,6 +1306,19 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(4218);
 // EXTERNAL MODULE: ./src/types/build-context.ts
 var build_context = __webpack_require__(5851);
+;// CONCATENATED MODULE: ./src/docker/download-fit.ts
+
+
+function requireFitForDownload({ file }, { tool, description }) {
+    if (tool === 'buildx' || file === undefined || !(0,build_context/* isDownloaded */.UZ)(file))
+        return;
+    throw new errors/* ShipError */.fS({
+        code: 'builder-unfit',
+        what: `Input file is an address, and ${description} does not download a Dockerfile.`,
+        next: 'Add docker/setup-buildx-action before this step, or download the Dockerfile in a step before and give its path.',
+    });
+}
+
 // EXTERNAL MODULE: ./src/types/redact.ts
 var redact = __webpack_require__(2024);
 ;// CONCATENATED MODULE: ./src/docker/git-fit.ts
@@ -1316,10 +1363,12 @@ var options = __webpack_require__(38);
 
 
 
+
 function requireFit({ inputs: { build }, ignoreFile }, builder, variable) {
     if (ignoreFile !== undefined && builder.tool === 'docker-build')
         throw fit_unread(ignoreFile, builder);
     requireFitForGit(build, builder);
+    requireFitForDownload(build, builder);
     if (build.cache !== 'off' && !builder.cacheExport)
         throw new errors/* ShipError */.fS({
             code: 'builder-unfit',
@@ -1387,34 +1436,29 @@ const whatGives = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   C: () => (/* binding */ forBuildx)
 /* harmony export */ });
-/* harmony import */ var _types_build_context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5851);
+/* harmony import */ var _types_git_credential_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2211);
 
 function forBuildx(build) {
-    const credential = credentialIn(build.context);
-    if (credential === undefined)
+    const { context, options } = build;
+    const all = [context, ...options.buildContexts.map(({ value }) => value)];
+    const byHost = new Map(all.flatMap((address) => {
+        const found = (0,_types_git_credential_js__WEBPACK_IMPORTED_MODULE_0__/* .gitCredentialIn */ .T)(address);
+        return found === undefined ? [] : [[found.host, found.header]];
+    }));
+    if (byHost.size === 0)
         return build;
-    const { context, secret } = credential;
-    return { ...build, context, options: { ...build.options, secrets: [...build.options.secrets, secret] } };
+    const secrets = [...byHost].map(([host, value]) => {
+        return { kind: 'value', id: `GIT_AUTH_HEADER.${host}`, value };
+    });
+    const buildContexts = options.buildContexts.map(({ name, value }) => ({ name, value: bare(value) }));
+    return {
+        ...build,
+        context: bare(context),
+        options: { ...options, buildContexts, secrets: [...options.secrets, ...secrets] },
+    };
 }
-function credentialIn(context) {
-    const [, scheme = '', info, host = '', rest = ''] = /^(https?:\/\/)([^/?#]*)@([^/?#@]+)(.*)$/is.exec(context) ?? [];
-    if (info === undefined || (0,_types_build_context_js__WEBPACK_IMPORTED_MODULE_0__/* .readContext */ .yI)(context).kind !== 'git')
-        return undefined;
-    const [user = '', ...password] = info.split(':');
-    const value = `basic ${base64(`${decoded(user)}:${decoded(password.join(':'))}`)}`;
-    const id = `GIT_AUTH_HEADER.${host}`;
-    return { context: `${scheme}${host}${rest}`, secret: { kind: 'value', id, value } };
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-function base64(text) {
-    return btoa(String.fromCodePoint(...new TextEncoder().encode(text)));
+function bare(address) {
+    return (0,_types_git_credential_js__WEBPACK_IMPORTED_MODULE_0__/* .gitCredentialIn */ .T)(address)?.address ?? address;
 }
 
 
@@ -2387,6 +2431,7 @@ var shared_login = __webpack_require__(4792);
 
 
 
+
 function privateDockerConfig() {
     return {
         choosePath: () => (0,external_node_path_.join)((0,temporary_folder/* temporaryFolder */.yy)(), `${temporary_folder/* privateFolderPrefix */.Og}${(0,external_node_crypto_.randomUUID)()}`),
@@ -2401,7 +2446,7 @@ function privateDockerConfig() {
                 await (0,promises_.writeFile)((0,external_node_path_.join)(path, name), text, { mode: 0o600, flag: 'wx' });
         }),
         async remove(path) {
-            await (0,deadline/* withDeadline */.N)(() => (0,promises_.rm)(path, { recursive: true, force: true }));
+            await (0,deadline/* withDeadline */.N)(() => (0,promises_.rm)(path, { recursive: true, force: true }).catch(places/* unlessAbsent */.QY));
         },
     };
 }
@@ -3403,8 +3448,8 @@ function parseInputs(raw, ambientRegion, structured = noStructured) {
 var early_build = __webpack_require__(1194);
 // EXTERNAL MODULE: ./src/phases/foreign-findings.ts
 var foreign_findings = __webpack_require__(4191);
-// EXTERNAL MODULE: ./src/phases/planning.ts + 7 modules
-var planning = __webpack_require__(960);
+// EXTERNAL MODULE: ./src/phases/planning.ts + 8 modules
+var planning = __webpack_require__(7506);
 // EXTERNAL MODULE: ./src/docker/display.ts
 var display = __webpack_require__(4722);
 ;// CONCATENATED MODULE: ./src/book.ts
@@ -3649,11 +3694,11 @@ async function ship(raw, start) {
         const inputs = parseInputs(raw, run.facts.region, structured);
         switch (inputs.mode) {
             case 'login': {
-                const { logIn } = await __webpack_require__.e(/* import() */ 987).then(__webpack_require__.bind(__webpack_require__, 3987));
+                const { logIn } = await __webpack_require__.e(/* import() */ 49).then(__webpack_require__.bind(__webpack_require__, 8049));
                 return logIn(inputs, run);
             }
             case 'publish': {
-                const { publish } = await __webpack_require__.e(/* import() */ 987).then(__webpack_require__.bind(__webpack_require__, 3987));
+                const { publish } = await __webpack_require__.e(/* import() */ 49).then(__webpack_require__.bind(__webpack_require__, 8049));
                 return publish(inputs, run);
             }
             default:
@@ -3673,7 +3718,7 @@ async function build(inputs, logins, run) {
     const exceptions = await (0,planning/* readAccepted */.o)(plan, run);
     await (0,foreign_findings/* readForeign */.v)(plan, run);
     if (inputs.mode === 'plan' || inputs.target === undefined) {
-        const { building, previewing } = await __webpack_require__.e(/* import() */ 987).then(__webpack_require__.bind(__webpack_require__, 3987));
+        const { building, previewing } = await __webpack_require__.e(/* import() */ 49).then(__webpack_require__.bind(__webpack_require__, 8049));
         return inputs.mode === 'plan'
             ? run.do(previewing, { plan, probe })
             : run.do(building, { plan, probe, logins });
@@ -3681,14 +3726,14 @@ async function build(inputs, logins, run) {
     const early = (0,early_build/* beginBuild */.MQ)({ plan, probe, logins }, run);
     await early.begun;
     const begun = { inputs, target: inputs.target, logins, probe, plan, exceptions, early };
-    const { finishBuild } = await __webpack_require__.e(/* import() */ 987).then(__webpack_require__.bind(__webpack_require__, 3987));
+    const { finishBuild } = await __webpack_require__.e(/* import() */ 49).then(__webpack_require__.bind(__webpack_require__, 8049));
     await finishBuild(begun, run).catch(async (error) => {
         await early.drop();
         throw error;
     });
 }
 const lookBack = async (run, ports) => {
-    const { lookEverywhere } = await __webpack_require__.e(/* import() */ 987).then(__webpack_require__.bind(__webpack_require__, 3987));
+    const { lookEverywhere } = await __webpack_require__.e(/* import() */ 49).then(__webpack_require__.bind(__webpack_require__, 8049));
     return lookEverywhere(run, ports);
 };
 
@@ -3722,7 +3767,7 @@ async function main(cancelled) {
             github_job/* githubLog */.QL(secrets).warning(text);
         const facts = await github_job/* readRunFacts */.FA(github_job/* githubLog */.QL(secrets));
         const report = await ship(raw, { facts, world: worldOf(secrets), cancelled });
-        const { giveResults } = await __webpack_require__.e(/* import() */ 987).then(__webpack_require__.bind(__webpack_require__, 3987));
+        const { giveResults } = await __webpack_require__.e(/* import() */ 49).then(__webpack_require__.bind(__webpack_require__, 8049));
         await giveResults(report, secrets);
     }
     catch (error) {
@@ -3778,7 +3823,7 @@ async function baseImagesOf({ context, file, buildArgs }, { ports }) {
 /* harmony export */   MQ: () => (/* binding */ beginBuild),
 /* harmony export */   Qn: () => (/* binding */ variableOf)
 /* harmony export */ });
-/* harmony import */ var _docker_fit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7494);
+/* harmony import */ var _docker_fit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(345);
 /* harmony import */ var _docker_build_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(397);
 /* harmony import */ var _docker_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1721);
 /* harmony import */ var _docker_git_credential_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5828);
@@ -3980,7 +4025,7 @@ function unusable({ path }, why) {
 
 /***/ }),
 
-/***/ 960:
+/***/ 7506:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4015,12 +4060,88 @@ var build_context = __webpack_require__(5851);
 var inputs = __webpack_require__(8792);
 // EXTERNAL MODULE: ./src/types/text.ts
 var types_text = __webpack_require__(9786);
+// EXTERNAL MODULE: ./src/types/git-credential.ts
+var git_credential = __webpack_require__(2211);
+// EXTERNAL MODULE: ./src/types/redact.ts
+var redact = __webpack_require__(2024);
+;// CONCATENATED MODULE: ./src/plan/address-credentials.ts
+
+
+
+
+function addressCredentials(build) {
+    requireOneByHost(build);
+    const left = contextsOf(build).filter(hasCredential);
+    const shown = shownBy(build.options);
+    const published = left.find(({ value }) => hasCredential({ value: shown(value) }));
+    if (published !== undefined)
+        throw new errors/* ShipError */.fS({
+            code: 'invalid-input',
+            what: `The credential in the ${published.place} would be published: provenance holds that address.`,
+            next: `${published.instead}, or ask for no provenance.`,
+        });
+    const file = {
+        place: 'input file',
+        value: build.file ?? '',
+        instead: 'Download it in a step before, and give its path',
+    };
+    return [...left, ...[file].filter(({ value }) => (0,build_context/* isDownloaded */.UZ)(value) && hasCredential({ value }))].map(({ place, instead }) => `The credential in the ${place} can be read by whoever else uses the machine, in docker's arguments and in what buildx keeps of a build: docker takes it in no other way. ${instead}.`);
+}
+function shownBy({ provenance = 'false', attests }) {
+    const asked = [
+        ...(provenance === 'false' ? [] : [provenance]),
+        ...attests.filter((attest) => /(?:^|,)type=provenance(?:,|$)/.test(attest)),
+    ];
+    if (asked.some((text) => /\bmode=max\b/.test(text)))
+        return (address) => address;
+    return asked.length === 0 ? () => '' : (address) => address.replace(/^(https?:\/\/)[^/?#]*@/i, '$1');
+}
+function contextsOf({ context, options }) {
+    const further = options.buildContexts.map(({ name, value }) => ({
+        place: `line ${name} of the input build-contexts`,
+        value,
+    }));
+    return [{ place: 'input context', value: context }, ...further].map((one) => ({
+        ...one,
+        instead: (0,build_context/* readContext */.yI)(one.value).kind === 'download'
+            ? 'Download it in a step before, and give its folder'
+            : 'Give it by the input secrets, GIT_AUTH_TOKEN=<token>, or a key by the input ssh',
+    }));
+}
+function hasCredential({ value }) {
+    const address = (0,git_credential/* gitCredentialIn */.T)(value)?.address ?? value;
+    return (0,build_context/* isRemote */.Vx)(address) && (0,redact/* credentialsInContext */.Ny)(address).length > 0;
+}
+function requireOneByHost(build) {
+    const known = new Map();
+    for (const { place, value } of contextsOf(build)) {
+        const found = (0,git_credential/* gitCredentialIn */.T)(value) ?? gitSecretFor(value, build.options);
+        if (found === undefined)
+            continue;
+        const { host, header } = found;
+        const other = known.get(host);
+        if (other !== undefined && other.header !== header)
+            throw new errors/* ShipError */.fS({
+                code: 'invalid-input',
+                what: `The ${other.place} and the ${place} have different credentials for ${host}, and BuildKit takes one for each host.`,
+                next: 'Give both the same one, that of a user or a token that may read both repositories, or check one of them out with actions/checkout and give its folder.',
+            });
+        known.set(host, { place, header });
+    }
+}
+function gitSecretFor(address, { secrets }) {
+    const host = /^https?:\/\/([^/?#@]+)/i.exec(address)?.[1];
+    if (host === undefined || (0,build_context/* readContext */.yI)(address).kind !== 'git')
+        return undefined;
+    const names = [`GIT_AUTH_HEADER.${host}`, `GIT_AUTH_TOKEN.${host}`, 'GIT_AUTH_HEADER', 'GIT_AUTH_TOKEN'];
+    const header = names.find((name) => secrets.some(({ id }) => id === name));
+    return header === undefined ? undefined : { host, header };
+}
+
 // EXTERNAL MODULE: ./src/types/names.ts
 var types_names = __webpack_require__(2357);
 // EXTERNAL MODULE: ./src/types/build-record.ts
 var build_record = __webpack_require__(7155);
-// EXTERNAL MODULE: ./src/types/redact.ts
-var redact = __webpack_require__(2024);
 // EXTERNAL MODULE: ./src/plan/annotations.ts
 var plan_annotations = __webpack_require__(6585);
 // EXTERNAL MODULE: ./src/plan/labels.ts
@@ -4132,9 +4253,9 @@ async function requireFiles({ build, target }, { exists, isFolder, head }) {
     if (!(await isFolder(context)))
         throw noFolder(context);
     if (file !== undefined) {
-        if (!(0,build_context/* isRemote */.Vx)(file) && (await isFolder(file)))
+        if (!(0,build_context/* isDownloaded */.UZ)(file) && (await isFolder(file)))
             throw noFile(file);
-        if ((0,build_context/* isRemote */.Vx)(file) || (await exists(file)))
+        if ((0,build_context/* isDownloaded */.UZ)(file) || (await exists(file)))
             return;
         throw missingFile(file, context, await exists(joined(context, file)));
     }
@@ -4253,8 +4374,6 @@ var secret_names = __webpack_require__(8324);
 ;// CONCATENATED MODULE: ./src/plan/secret-args.ts
 
 
-
-
 function secretArguments({ buildArgs, options }, variable) {
     const names = buildArgs.flatMap((argument) => {
         const equals = argument.indexOf('=');
@@ -4269,24 +4388,13 @@ function secretArguments({ buildArgs, options }, variable) {
             what: `The build argument${names.length === 1 ? '' : 's'} ${names.join(' and ')} would be published: provenance with mode=max holds the value of every build argument.`,
             next: 'Give it by the input secrets and mount it (RUN --mount=type=secret), or leave mode=max out.',
         });
-    if (/\bmode=max\b/.test(all))
-        requireBareAddresses(options);
     return names.map((name) => `The build argument ${name} looks like a secret, and whoever can pull the image can read it. Give it by the input secrets and mount it (RUN --mount=type=secret).`);
-}
-function requireBareAddresses({ buildContexts }) {
-    const secret = buildContexts.find(({ value }) => (0,build_context/* isRemote */.Vx)(value) && (0,redact/* credentialsInContext */.Ny)(value).length > 0);
-    if (secret === undefined)
-        return;
-    throw new errors/* ShipError */.fS({
-        code: 'invalid-input',
-        what: `The credential in the line ${secret.name} of the input build-contexts would be published: provenance with mode=max holds every address as it is given.`,
-        next: 'Give it by the input secrets, GIT_AUTH_TOKEN=<token>, or leave mode=max out.',
-    });
 }
 
 // EXTERNAL MODULE: ./src/plan/strangers.ts
 var plan_strangers = __webpack_require__(8640);
 ;// CONCATENATED MODULE: ./src/plan/prepare.ts
+
 
 
 
@@ -4313,7 +4421,11 @@ async function preparePlan(inputs, run, tools, image) {
     const ignoreFile = await ownIgnoreFile(inputs.build, tools.checkout);
     const plan = {
         ...planned,
-        warnings: [...planned.warnings, ...secretArguments(inputs.build, variable)],
+        warnings: [
+            ...planned.warnings,
+            ...secretArguments(inputs.build, variable),
+            ...addressCredentials(inputs.build),
+        ],
         ...(ignoreFile !== undefined && { ignoreFile }),
     };
     const { levels } = settings;
@@ -4349,7 +4461,9 @@ async function findSource(inputs, run, tools, { shortLength, isHead }) {
     const sha = head.kind === 'commit' ? head.sha : undefined;
     const reports = [inputs.resultFile, inputs.evidenceFile, inputs.sarifFile, inputs.envFile].filter((path) => path !== undefined);
     const isAsked = inputs.push || strangers !== undefined;
-    const tree = isAsked ? await checkout.treeState(sha, context, file, reports) : undefined;
+    const tree = isAsked
+        ? await treeOf(inputs.build, () => checkout.treeState(sha, context, file, reports))
+        : undefined;
     const known = (0,source/* sourceOf */.vz)(run.event, {
         context,
         head,
@@ -4360,6 +4474,11 @@ async function findSource(inputs, run, tools, { shortLength, isHead }) {
     const committedAt = known.committedAt ??
         (sha === undefined || known.commit === undefined ? undefined : await checkout.committedAt(known.commit));
     return { source: await completed({ ...known, committedAt }, inputs, tools), tree };
+}
+async function treeOf({ file }, ofCheckout) {
+    if (file === undefined || !(0,build_context/* isDownloaded */.UZ)(file))
+        return ofCheckout();
+    return { kind: 'unknown', why: `the Dockerfile, ${(0,parsed/* quote */.hD)(file)}, does not lie in the checkout` };
 }
 function remoteTree(build) {
     return (0,build_context/* isDockerfileElsewhere */.Bi)(build)
@@ -4899,6 +5018,8 @@ var build_record = __webpack_require__(7155);
 var names = __webpack_require__(2357);
 // EXTERNAL MODULE: ./src/types/plan.ts
 var plan = __webpack_require__(1406);
+// EXTERNAL MODULE: ./src/types/text.ts
+var types_text = __webpack_require__(9786);
 // EXTERNAL MODULE: ./src/inputs/expressions.ts
 var expressions = __webpack_require__(8602);
 // EXTERNAL MODULE: ./src/plan/annotations.ts
@@ -5455,6 +5576,7 @@ function withLatest(names, latest) {
 
 
 
+
 function makePlan(inputs, { run, source, now, shortId, settings }) {
     const scope = (0,plan_scope/* scopeOf */.O)(source, now);
     const { names, rules } = usable('tags', planTags(inputs.tagRules, inputs.flavor, source, scope));
@@ -5489,7 +5611,7 @@ function idleNotices({ idle, mode }) {
     if (idle.length === 0)
         return [];
     const [inputs, mean] = idle.length === 1 ? ['input', 'means'] : ['inputs', 'mean'];
-    return [`The ${inputs} ${idle.join(' and ')} ${mean} nothing in mode: ${mode}.`];
+    return [`The ${inputs} ${(0,types_text/* inWords */.r4)(idle)} ${mean} nothing in mode: ${mode}.`];
 }
 function ruleNotices(rules) {
     return rules.flatMap(({ notice }) => (notice === undefined ? [] : [notice])).slice(0, 1);
@@ -6019,7 +6141,8 @@ function builtFrom(event, place) {
     const certain = { certainty: 'read', why: '', tree };
     if (head === undefined) {
         const pinned = (0,plan_payload/* commit */.cd)((0,build_context/* commitIn */.xt)(context) ?? '');
-        const why = 'the build context is a Git URL that does not name a commit';
+        const isGit = (0,build_context/* readContext */.yI)(context).kind === 'git';
+        const why = `the build context is ${isGit ? 'a Git URL that does not name a commit' : 'an archive at an address, which names no commit'}`;
         return pinned === undefined
             ? [{ commit: undefined, certainty: 'unknown', why, tree }, 'unverified']
             : [{ ...certain, commit: pinned }, 'context'];
@@ -8160,7 +8283,7 @@ function unwrittenError(files) {
     return new _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .fS({
         code: 'file-failed',
         what: files.map(describeUnwritten).join(' '),
-        next: `Give the input${inputs.length === 1 ? '' : 's'} ${inputs.join(' and ')} a path inside the workspace or ` +
+        next: `Give the input${inputs.length === 1 ? '' : 's'} ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_1__/* .inWords */ .r4)(inputs)} a path inside the workspace or ` +
             'RUNNER_TEMP that can be written: a regular file, with no link that leads out.',
     });
 }
@@ -8348,6 +8471,7 @@ async function writeFiles(report, files, show) {
 /* harmony export */   Bi: () => (/* binding */ isDockerfileElsewhere),
 /* harmony export */   EZ: () => (/* binding */ furtherContext),
 /* harmony export */   Se: () => (/* binding */ dockerfilePath),
+/* harmony export */   UZ: () => (/* binding */ isDownloaded),
 /* harmony export */   Vx: () => (/* binding */ isRemote),
 /* harmony export */   ve: () => (/* binding */ isSameRepository),
 /* harmony export */   xt: () => (/* binding */ commitIn),
@@ -8368,8 +8492,11 @@ function readContext(text) {
 function isRemote(context) {
     return readContext(context).kind !== 'folder';
 }
+function isDownloaded(file) {
+    return /^https?:\/\//i.test(file);
+}
 function isDockerfileElsewhere({ context, file }) {
-    return isRemote(context) && file !== undefined && (file.startsWith('/') || isRemote(file));
+    return file !== undefined && (isDownloaded(file) || (isRemote(context) && file.startsWith('/')));
 }
 function originOf(context) {
     const read = readContext(context);
@@ -8497,6 +8624,37 @@ const partNames = {
 async function shortHash(text) {
     const digest = await (0,_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .digestOfText */ .Nv)(text);
     return digest.slice('sha256:'.length, 'sha256:'.length + 32);
+}
+
+
+/***/ }),
+
+/***/ 2211:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ gitCredentialIn)
+/* harmony export */ });
+/* harmony import */ var _build_context_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5851);
+
+function gitCredentialIn(context) {
+    const [, scheme = '', info, host = '', rest = ''] = /^(https?:\/\/)([^/?#]*)@([^/?#@]+)(.*)$/is.exec(context) ?? [];
+    if (info === undefined || (0,_build_context_js__WEBPACK_IMPORTED_MODULE_0__/* .readContext */ .yI)(context).kind !== 'git')
+        return undefined;
+    const [user = '', ...password] = info.split(':');
+    const header = `basic ${base64(`${decoded(user)}:${decoded(password.join(':'))}`)}`;
+    return { address: `${scheme}${host}${rest}`, host, header };
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+function base64(text) {
+    return btoa(String.fromCodePoint(...new TextEncoder().encode(text)));
 }
 
 

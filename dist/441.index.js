@@ -3023,13 +3023,13 @@ const buildInputs = {
         modes: making,
         default: '.',
         parse: parseContext,
-        doc: 'The build context, a folder of the checkout or a Git URL; docs/how-to/git-contexts.md says what is known about it.',
+        doc: 'The build context, a folder of the checkout, a Git URL or the address of an archive; docs/how-to/git-contexts.md says what is known about it.',
     }),
     file: row({
         modes: making,
         default: '',
         parse: optional(parseFile),
-        doc: 'Path of the Dockerfile, from the root of the workspace (not from the context), and with a Git URL from the folder named in it. Default is `Dockerfile` in the context.',
+        doc: 'Path of the Dockerfile, from the root of the workspace (not from the context), and with a Git URL from the folder named in it; or its address. Default is `Dockerfile` in the context.',
     }),
     target: row({
         modes: making,
@@ -3505,7 +3505,7 @@ const reportsInputs = {
         idleIn: ['plan'],
         default: 'IMAGE=image\nTAG=version',
         parse: (text) => (0,inputs_parsed/* parseLines */.Li)(text, parseEnvName),
-        doc: 'The lines of `env-file`, one `NAME=output` per line, such as `DOCKER_IMAGE_BACKEND=image` and `TAG=fixed-tag`. Every output of one line can be taken.',
+        doc: 'The lines of `env-file`, one `NAME=output` per line, such as `DOCKER_IMAGE_BACKEND=image` and `TAG=fixed-tag`. Every output can be taken that names the image or what is known of it; a line with any other is an error that lists them.',
     }),
 };
 

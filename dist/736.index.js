@@ -460,13 +460,21 @@ function noCredentials(thrown, said) {
     return new _types_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .fS({
         code: 'no-credentials',
         what: isAbsent
-            ? 'This job has no AWS credentials.'
+            ? `This job has no AWS credentials${halfOfKey(process.env)}.`
             : `The AWS credentials of this job could not be obtained from where the job says they are: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_1__/* .clause */ .sb)(words)}.`,
         next: isAbsent
             ? `${login}; pull requests from forks get no credentials, so use push: false there.`
             : adviceOn(words),
         cause: thrown,
     });
+}
+function halfOfKey(env) {
+    const [id, secret] = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
+    const isSet = (name) => (env[name] ?? '') !== '';
+    if (isSet(id) === isSet(secret))
+        return '';
+    const [there, missing] = isSet(id) ? [id, secret] : [secret, id];
+    return `: ${there} is set, and ${missing} is not, or is empty`;
 }
 const absent = /Could not load credentials from any providers|Credential is missing/;
 const providers = [

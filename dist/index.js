@@ -285,6 +285,7 @@ function encodeBase64(text) {
 /* harmony export */   Zb: () => (/* binding */ withoutColour),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   g4: () => (/* binding */ withoutOrders),
+/* harmony export */   r4: () => (/* binding */ inWords),
 /* harmony export */   sb: () => (/* binding */ clause),
 /* harmony export */   yV: () => (/* binding */ visibleInColour)
 /* harmony export */ });
@@ -327,6 +328,10 @@ function clause(text) {
 }
 function shortHashes(text) {
     return text.replace(/(?<![0-9a-f])(?:[0-9a-f]{64}|[0-9a-f]{40})(?![0-9a-f])/g, (hash) => hash.slice(0, 12));
+}
+function inWords(items) {
+    const last = items.at(-1) ?? '';
+    return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
 function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
