@@ -2498,7 +2498,7 @@ var proxy = __webpack_require__(7021);
 
 
 
-const firstQuestions = 6;
+const firstQuestions = 8;
 function apiAhead(variables) {
     const opened = new Map();
     return {

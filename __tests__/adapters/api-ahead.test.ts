@@ -55,11 +55,11 @@ async function startServer() {
 test('requests go by the connections that were opened, which say nothing before', async () => {
   const { connections, requests, url, ask, close } = await startServer();
   const { httpAgent } = connectToApi('eu-west-1', { AWS_ENDPOINT_URL: url });
-  while (connections.length < 6) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (connections.length < 8) await new Promise((resolve) => setTimeout(resolve, 5));
   expect(requests).toEqual([]);
   await ask(httpAgent);
   expect(requests).toHaveLength(1);
-  expect(connections).toHaveLength(6);
+  expect(connections).toHaveLength(8);
   httpAgent.destroy();
   await close();
 });
@@ -78,10 +78,10 @@ test('what was opened for a region is handed over once', async () => {
   const ahead = apiAhead({ AWS_ENDPOINT_URL: url });
   ahead.open('eu-west-1');
   ahead.open('eu-west-1');
-  while (connections.length < 6) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (connections.length < 8) await new Promise((resolve) => setTimeout(resolve, 5));
   const { httpAgent } = ahead.take('eu-west-1');
   await ask(httpAgent);
-  expect(connections).toHaveLength(6);
+  expect(connections).toHaveLength(8);
   const second = ahead.take('eu-west-1');
   expect(second.httpAgent).not.toBe(httpAgent);
   httpAgent.destroy();

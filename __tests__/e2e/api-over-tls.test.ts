@@ -68,16 +68,16 @@ test.each(cases)(
     const { server } = await makeAuthority(folder);
     const { port, seen } = await startFront(new URL(ecr.url), server);
     const { main, post, leftovers } = await ship(
-      { scan: 'off' },
+      {},
       { AWS_ENDPOINT_URL_ECR: `https://${at.host}:${String(port)}`, NODE_EXTRA_CA_CERTS: server.ca },
     );
     expect([main.exitCode, main.errors]).toEqual([0, []]);
     expect([post.exitCode, post.warnings, leftovers]).toEqual([0, [], []]);
     const lines = [...seen.connections.values()];
-    expect(seen.before).toBe(6);
+    expect(seen.before).toBe(8);
     expect(new Set(lines.map(({ servername }) => servername))).toEqual(new Set([at.servername]));
-    expect(lines.slice(0, 6).every(({ requests }) => requests > 0)).toBe(true);
-    expect(lines.length).toBeLessThanOrEqual(7);
+    expect(lines.slice(0, 8).every(({ requests }) => requests > 0)).toBe(true);
+    expect(lines.length).toBeLessThanOrEqual(9);
   },
 );
 

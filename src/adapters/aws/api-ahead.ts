@@ -4,8 +4,8 @@ import { proxyAwareAgents, type Agents } from '../http/proxy.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** So many questions a run has for the API before it has an answer to any. */
-const firstQuestions = 6;
+/** So many questions a run that scans has for the API before it has an answer to any. */
+const firstQuestions = 8;
 
 /** Connections to the API of private registries that are opened before anybody can ask it anything. */
 export interface ApiAhead {
