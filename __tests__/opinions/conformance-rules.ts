@@ -17,19 +17,19 @@ export const rules: readonly Rule[] = [
   },
   {
     name: 'PATCH is 201',
-    why: 'A part of a blob is answered with 201 where the specification has 202',
+    why: 'A part of a blob is answered with 201; the specification has 202',
     source: 'B: aws/containers-roadmap#2831',
     row: /\/blob-patch-\w+: blob patch failed: unexpected status code, expected one of \[202\], received 201$/,
   },
   {
     name: 'parts in any order',
-    why: 'A part that does not follow is answered like every later part, with 201, where the specification has 416: its bytes are not taken',
+    why: 'A part out of order is answered like every later part, with 201, and its bytes are not kept; the specification has 416',
     source: 'B: aws/containers-roadmap#2831',
     row: /\/blob-patch-chunked: blob out of order chunk: unexpected status code, expected one of \[416\], received 201$/,
   },
   {
     name: 'only sha256',
-    why: 'A digest that is not SHA-256 is refused, and so nothing of that name is there',
+    why: 'A digest other than SHA-256 is refused, so nothing of that name exists',
     source: 'A: ECR API reference, ImageDetail, "The sha256 digest of the image manifest."',
     row: /^sha512[ /].*: (?:blob p(?:ut|ost)|manifest put|(?:blob|manifest) (?:head|get)) failed: unexpected status code, expected one of \[[\d ]+\], received 40[045]$/,
   },

@@ -20,7 +20,7 @@ export const motoDifferences: readonly { readonly why: string; readonly steps: r
     steps: ['ecr put_image_tag_mutability: tags can be made immutable but for some'],
   },
   {
-    why: 'Layers are taken as they are told: no parts, sizes or digests are checked, and every layer is there',
+    why: 'Layers are accepted unchecked: no parts, sizes or digests are verified, and every layer is said to exist',
     steps: [
       'ecr batch_check_layer_availability: layers are there or not',
       'ecr complete_layer_upload: one without a part',
@@ -33,7 +33,7 @@ export const motoDifferences: readonly { readonly why: string; readonly steps: r
     ],
   },
   {
-    why: 'Manifests are not read: what an index names need not be there, digests are made up, sizes are those of configs',
+    why: 'Manifests are not read: the children of an index need not exist, digests are made up, sizes are those of configs',
     steps: [
       'ecr put_image: an index that lacks an image',
       'ecr put_image: what is no manifest',
@@ -47,11 +47,11 @@ export const motoDifferences: readonly { readonly why: string; readonly steps: r
     ],
   },
   {
-    why: 'A tag that is taken in an immutable repository is ImageAlreadyExistsException, not ImageTagAlreadyExistsException',
+    why: 'A tag that is taken in an immutable repository gives ImageAlreadyExistsException, not ImageTagAlreadyExistsException',
     steps: ['ecr put_image: a tag that is taken'],
   },
   {
-    why: 'BatchGetImage names no failure, or another one',
+    why: 'BatchGetImage names no failure, or a different one',
     steps: [
       'ecr batch_get_image: a digest that is not there',
       'ecr batch_get_image: neither of them',
@@ -63,7 +63,7 @@ export const motoDifferences: readonly { readonly why: string; readonly steps: r
     steps: ['ecr describe_images: those without a tag'],
   },
   {
-    why: 'Everything can be scanned: an index, and where enhanced scanning is on',
+    why: 'Everything can be scanned: even an index, and even with enhanced scanning on',
     steps: ['ecr start_image_scan: not of an index', 'ecr start_image_scan: they are not started'],
   },
   {

@@ -70,7 +70,7 @@ withTools(['boto3', 'moto_server'], 'moto', () => {
 test('the page on local-ecr names every operation of ECR that it does not have', () => {
   const missing = operationsOf(privateSdk).filter((name) => !operationNames.includes(name));
   const [, named = ''] =
-    /^- Operations that there are not: (.+)\.$/m.exec(readFileSync(pageOf('local-ecr.md'), 'utf8')) ?? [];
+    /^- Missing operations: (.+)\.$/m.exec(readFileSync(pageOf('local-ecr.md'), 'utf8')) ?? [];
   expect(named.split(', ')).toEqual(missing);
 });
 
