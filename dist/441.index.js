@@ -972,7 +972,7 @@ class ProxyAgent {
     }
 }
 async function fetch(url, { dispatcher, ...init } = {}) {
-    const undici = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 4371, 19));
+    const undici = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 1990, 19));
     const through = dispatcher === undefined ? {} : { dispatcher: dispatcher.agent(undici) };
     return undici.fetch(url, { ...init, ...through });
 }

@@ -228,6 +228,8 @@ function compressedSize(images) {
 /***/ 8049:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -598,20 +600,19 @@ function withCachePreview(plan) {
     return { ...plan, inputs: { ...plan.inputs, build: { ...build, options } } };
 }
 
-// EXTERNAL MODULE: ./src/phases/early-build.ts
-var early_build = __webpack_require__(1194);
+// EXTERNAL MODULE: ./src/phases/build-secrets.ts
+var build_secrets = __webpack_require__(6752);
 ;// CONCATENATED MODULE: ./src/phases/fit-builder.ts
-
 
 
 
 async function fitBuilder(plan, probe, run) {
     const builder = run.keep('builder', await probe.certain());
-    (0,fit/* requireFit */.v)(plan, builder, (0,early_build/* variableOf */.Qn)(run));
+    (0,fit/* requireFit */.v)(plan, builder, run.ports.job.variable);
     run.tell([
         (0,message/* info */.pq)(`Builder: ${builder.description}`),
         ...(builder.notice === undefined ? [] : [(0,message/* notice */.lm)(builder.notice)]),
-        ...(0,plan_lines/* builderWarnings */.RA)(plan, builder, (0,early_build/* variableOf */.Qn)(run)).map(message/* warning */.$e),
+        ...(0,plan_lines/* builderWarnings */.RA)(plan, builder, run.ports.job.variable).map(message/* warning */.$e),
     ]);
     return builder;
 }
@@ -1999,18 +2000,18 @@ const previewing = {
         }
         run.tell([
             ...(0,plan_lines/* builderLines */.h3)(plan, builder).map(message/* info */.pq),
-            ...(0,plan_lines/* builderWarnings */.RA)(plan, builder, (0,early_build/* variableOf */.Qn)(run)).map(message/* warning */.$e),
+            ...(0,plan_lines/* builderWarnings */.RA)(plan, builder, run.ports.job.variable).map(message/* warning */.$e),
         ]);
         (0,plan_plan/* requireTags */.b5)(plan);
         if (!(builder instanceof errors/* ShipError */.fS))
-            (0,fit/* requireFit */.v)(plan, builder, (0,early_build/* variableOf */.Qn)(run));
+            (0,fit/* requireFit */.v)(plan, builder, run.ports.job.variable);
     },
 };
 const building = {
     name: 'build',
     async run({ plan, probe, logins = [] }, run) {
         const builder = await fitBuilder(plan, probe, run);
-        await (0,early_build/* putSecrets */.Fv)(plan, run);
+        await (0,build_secrets/* putSecrets */.F)(plan, run);
         const { env, ecrImages } = await logInForBaseImages(plan, logins, run);
         const isLoaded = builder.push === 'by-tag' || plan.smokeTests.length > 0;
         const isUnloaded = plan.inputs.build.call === 'check' || !isLoaded;
@@ -4708,7 +4709,7 @@ const making = {
             throw explainPull(error, target.ecrImages);
         });
         if (builder.push === 'by-digest') {
-            await (0,early_build/* putSecrets */.Fv)(plan, run);
+            await (0,build_secrets/* putSecrets */.F)(plan, run);
             if (plan.smokeTests.length > 0) {
                 run.undo.plan({ kind: 'local-image', name: (0,image_names/* localName */.f)(plan.candidateTag) });
                 const built = await pulled((0,build_image/* loadForTest */.__)(plan, builder, { env }, run.ports));
@@ -4734,7 +4735,7 @@ function connectionsFor({ names }) {
     return Math.min(tagsAtOnce, Math.max(1, names.filter(({ kind }) => kind === 'moving').length));
 }
 async function buildLate(plan, builder, env, run) {
-    await (0,early_build/* putSecrets */.Fv)(plan, run);
+    await (0,build_secrets/* putSecrets */.F)(plan, run);
     run.undo.plan({ kind: 'local-image', name: (0,image_names/* localName */.f)(plan.candidateTag) });
     return (0,build_image/* buildLocally */.Bi)(plan, builder, { env }, run.ports);
 }

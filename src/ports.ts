@@ -33,8 +33,8 @@ export interface Ports {
   readonly files: ReportFiles;
   readonly processes: Processes;
   readonly probe: HttpProbe;
-  /** Tells that a registry is going to be asked, so that connections to it may open. Never fails. */
-  readonly approach: (target: RegistryTarget) => void;
+  /** Tells that a registry is going to be asked, and how much at once, so that connections to it may open. Never fails. */
+  readonly approach: (target: RegistryTarget, questions: number) => void;
   readonly connect: (target: RegistryTarget) => Promise<Registry>;
 }
 

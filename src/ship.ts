@@ -19,6 +19,7 @@ export async function ship(raw: RawInputs, start: Omit<Start, 'resultFile'>): Pr
   await run.guard(async () => {
     const structured = await readStructured(raw);
     const inputs = parseInputs(raw, run.facts.region, structured);
+    if (inputs.target !== undefined) run.ports.approach(inputs.target, firstQuestions[inputs.mode]);
     switch (inputs.mode) {
       case 'login': {
         const { logIn } = await import('./later.ts');
@@ -35,6 +36,9 @@ export async function ship(raw: RawInputs, start: Omit<Start, 'resultFile'>): Pr
   return run.finish(lookBack);
 }
 
+/** So many questions a run has for the API before it has an answer to any; one that does not scan has two less. */
+const firstQuestions = { ship: 8, build: 8, publish: 8, plan: 0, login: 2 } as const;
+
 /** What is built, judged and, in `mode: ship`, given its tags. */
 async function build(
   inputs: ShipInputs | BuildModeInputs | PlanInputs,
@@ -42,10 +46,9 @@ async function build(
   run: Run,
 ): Promise<void> {
   run.keep('inputs', inputs);
-  // The engine answers while the tags are worked out, and connections to the registry open.
+  // The engine answers while the tags are worked out.
   const probe = probeBuilder(run.ports.docker, inputs.build.options.builder);
   if (inputs.target === undefined) probe.certain().catch(() => undefined);
-  else run.ports.approach(inputs.target);
   const plan = await run.do(planning, { inputs });
   const exceptions = await readAccepted(plan, run);
   await readForeign(plan, run);
@@ -59,9 +62,9 @@ async function build(
   // What loads from here on keeps this process busy: what can be built without it is on its way by then.
   await early.begun;
   const begun = { inputs, target: inputs.target, logins, probe, plan, exceptions, early };
-  const { finishBuild } = await import('./later.ts');
+  const goOn = async () => (await import('./later.ts')).finishBuild(begun, run);
   // Whatever ends the story ends what goes on beside it.
-  await finishBuild(begun, run).catch(async (error: unknown) => {
+  await goOn().catch(async (error: unknown) => {
     await early.drop();
     throw error;
   });

@@ -54,7 +54,7 @@ async function startServer() {
 
 test('requests go by the connections that were opened, which say nothing before', async () => {
   const { connections, requests, url, ask, close } = await startServer();
-  const { httpAgent } = connectToApi('eu-west-1', { AWS_ENDPOINT_URL: url });
+  const { httpAgent } = connectToApi('eu-west-1', { AWS_ENDPOINT_URL: url }, 8);
   while (connections.length < 8) await new Promise((resolve) => setTimeout(resolve, 5));
   expect(requests).toEqual([]);
   await ask(httpAgent);
@@ -66,7 +66,7 @@ test('requests go by the connections that were opened, which say nothing before'
 
 test('where the API is not plain to see the first connection is that of the first request', async () => {
   const { connections, url, ask, close } = await startServer();
-  const { httpAgent } = connectToApi('eu-west-1', { AWS_ENDPOINT_URL: url, AWS_PROFILE: 'other' });
+  const { httpAgent } = connectToApi('eu-west-1', { AWS_ENDPOINT_URL: url, AWS_PROFILE: 'other' }, 8);
   await ask(httpAgent);
   expect(connections).toHaveLength(1);
   httpAgent.destroy();
@@ -76,14 +76,16 @@ test('where the API is not plain to see the first connection is that of the firs
 test('what was opened for a region is handed over once', async () => {
   const { connections, url, ask, close } = await startServer();
   const ahead = apiAhead({ AWS_ENDPOINT_URL: url });
-  ahead.open('eu-west-1');
-  ahead.open('eu-west-1');
+  ahead.open('eu-west-1', 8);
+  ahead.open('eu-west-1', 8);
   while (connections.length < 8) await new Promise((resolve) => setTimeout(resolve, 5));
   const { httpAgent } = ahead.take('eu-west-1');
   await ask(httpAgent);
   expect(connections).toHaveLength(8);
   const second = ahead.take('eu-west-1');
   expect(second.httpAgent).not.toBe(httpAgent);
+  await ask(second.httpAgent);
+  expect(connections).toHaveLength(9);
   httpAgent.destroy();
   second.httpAgent.destroy();
   await close();

@@ -13,14 +13,15 @@ import type { Builder, Plan } from '../types/plan.ts';
 import { ecrImagesToPull, explainPull, loginsForBaseImages } from './base-image-logins.ts';
 import { withCachePreview } from './cached.ts';
 import { installLogin } from './docker-login.ts';
-import { putSecrets, variableOf, type Job } from './early-build.ts';
+import { putSecrets } from './build-secrets.ts';
+import type { BuildJob } from './early-build.ts';
 import { fitBuilder } from './fit-builder.ts';
 import type { Target } from './opening.ts';
 import { noteSizes, requireSizes } from './size-at-hand.ts';
 import { smokeTesting } from './smoke-testing.ts';
 
 /** Says how the image would be built on this machine. Throws `no-tags` and `builder-unfit` where a build would. */
-export const previewing: Phase<Job, void> = {
+export const previewing: Phase<BuildJob, void> = {
   name: 'build',
   async run({ plan: asked, probe }, run) {
     const builder = await probe.certain().catch(asShipError);
@@ -31,16 +32,16 @@ export const previewing: Phase<Job, void> = {
     }
     run.tell([
       ...builderLines(plan, builder).map(info),
-      ...builderWarnings(plan, builder, variableOf(run)).map(warning),
+      ...builderWarnings(plan, builder, run.ports.job.variable).map(warning),
     ]);
     requireTags(plan);
     // Without an engine nobody knows with what it will be built.
-    if (!(builder instanceof ShipError)) requireFit(plan, builder, variableOf(run));
+    if (!(builder instanceof ShipError)) requireFit(plan, builder, run.ports.job.variable);
   },
 };
 
 /** Builds and pushes nothing. */
-export const building: Phase<Job, void> = {
+export const building: Phase<BuildJob, void> = {
   name: 'build',
   async run({ plan, probe, logins = [] }, run) {
     const builder = await fitBuilder(plan, probe, run);

@@ -1,20 +1,19 @@
 import { requireFit } from '../docker/fit.ts';
 import { buildLocally, type LocalBuild } from '../docker/build-image.ts';
 import { buildCommand } from '../docker/command.ts';
-import { forBuildx } from '../docker/git-credential.ts';
 import { localName } from '../docker/image-names.ts';
 import type { Probe } from '../docker/probe.ts';
 import { needsNoLogin } from '../plan/base-images.ts';
 import type { Run } from '../run.ts';
-import { readContext } from '../types/build-context.ts';
 import type { RegistryLogin } from '../types/credentials.ts';
 import type { BuildInputs } from '../types/inputs.ts';
 import { latch } from '../types/latch.ts';
 import type { Builder, Plan } from '../types/plan.ts';
 import { baseImagesOf } from './base-images.ts';
+import { putSecrets } from './build-secrets.ts';
 
 /** What is built, with what. */
-export interface Job {
+export interface BuildJob {
   readonly plan: Plan;
   readonly probe: Probe;
   /** Logins to further registries, for base images. */
@@ -42,7 +41,7 @@ const longestStartMs = 60;
  * cannot lie there. It begins with what the builder most likely is, and buildx is asked for its version only then.
  * Never throws: whoever finishes it meets what went wrong.
  */
-export function beginBuild({ plan, probe, logins = [] }: Job, run: Run): EarlyBuild {
+export function beginBuild({ plan, probe, logins = [] }: BuildJob, run: Run): EarlyBuild {
   const dropped = new AbortController();
   const { opened: shownFrom, open: show } = latch();
   const { opened: begun, open: onStarted } = latch();
@@ -99,7 +98,7 @@ function buildsAlike(plan: Plan, one: Builder, other: Builder): boolean {
 /** Where it is not, whoever needs the builder says why. */
 function isFit(plan: Plan, builder: Builder, run: Run): boolean {
   try {
-    requireFit(plan, builder, variableOf(run));
+    requireFit(plan, builder, run.ports.job.variable);
     return true;
   } catch {
     return false;
@@ -112,23 +111,4 @@ async function isSelfContained(build: BuildInputs, run: Run): Promise<boolean> {
   if (build.cache !== 'off' || [...buildContexts, ...cacheFrom, ...cacheTo].length > 0) return false;
   const bases = await baseImagesOf(build, run);
   return bases !== undefined && needsNoLogin(bases);
-}
-
-export function variableOf({ ports }: Run): (name: string) => string | undefined {
-  return (name) => ports.job.variable(name);
-}
-
-/**
- * Puts the values of secrets where the build finds them, by their position; the folder goes in the end, or in post. What docker
- * clones from a Git URL on this machine goes there too.
- */
-export async function putSecrets({ inputs, secretFolder }: Plan, { ports, undo }: Run): Promise<void> {
-  const { context, options } = forBuildx(inputs.build);
-  const { secrets } = options;
-  const values = secrets.flatMap((secret, at) =>
-    secret.kind === 'value' ? [{ name: String(at), text: secret.value }] : [],
-  );
-  if (values.length === 0 && readContext(context).kind !== 'git') return;
-  undo.plan({ kind: 'folder', path: secretFolder, isForJob: false });
-  await ports.dockerConfig.putSecrets(secretFolder, values);
 }

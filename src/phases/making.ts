@@ -7,14 +7,15 @@ import type { Candidate, ImageExtent } from '../types/image.ts';
 import type { Builder, Plan } from '../types/plan.ts';
 import { explainPull } from './base-image-logins.ts';
 import { withPlannedCache } from './cached.ts';
-import { putSecrets, type EarlyBuild, type Job } from './early-build.ts';
+import { putSecrets } from './build-secrets.ts';
+import type { BuildJob, EarlyBuild } from './early-build.ts';
 import { fitBuilder } from './fit-builder.ts';
 import type { Target } from './opening.ts';
 import { expectCandidateTag } from './scanning.ts';
 import { isSizeToKnow, noteSizes, requireSizes } from './size-at-hand.ts';
 import { smokeTesting } from './smoke-testing.ts';
 
-interface Making extends Job {
+interface Making extends BuildJob {
   readonly target: Target;
   readonly early: EarlyBuild;
   /** What its size is held against, on its way. Never fails. */

@@ -539,7 +539,9 @@ describe('probeBuilder where the engine answers by itself', () => {
 
   test('docker is asked where buildx does not say its version', async () => {
     const { probe, commands } = asking(ofSocket, '', null);
-    expect(await probe.likely).toBeDefined();
+    expect((await probe.likely)?.description).toBe(
+      'buildx, driver docker on Docker 28.2.2, overlay2 image store',
+    );
     expect((await probe.certain()).description).toBe(
       'buildx 0.30.1, driver docker on Docker 28.2.2, overlay2 image store',
     );

@@ -4,14 +4,11 @@ import { proxyAwareAgents, type Agents } from '../http/proxy.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** So many questions a run that scans has for the API before it has an answer to any. */
-const firstQuestions = 8;
-
 /** Connections to the API of private registries that are opened before anybody can ask it anything. */
 export interface ApiAhead {
-  /** Opens those to the API of a region, once. */
-  open(region: string): void;
-  /** Hands them over; where none were opened, or they have been handed over, there are new ones. */
+  /** Opens so many to the API of a region, once. */
+  open(region: string, count: number): void;
+  /** Hands them over. Where there are none, or they have been handed over, nothing is opened before it is needed. */
   take(region: string): Agents;
 }
 
@@ -19,11 +16,11 @@ export interface ApiAhead {
 export function apiAhead(variables: Variables): ApiAhead {
   const opened = new Map<string, Agents>();
   return {
-    open(region) {
-      if (!opened.has(region)) opened.set(region, connectToApi(region, variables));
+    open(region, count) {
+      if (!opened.has(region)) opened.set(region, connectToApi(region, variables, count));
     },
     take(region) {
-      const agents = opened.get(region) ?? connectToApi(region, variables);
+      const agents = opened.get(region) ?? proxyAwareAgents();
       opened.delete(region);
       return agents;
     },
@@ -35,13 +32,13 @@ export function apiAhead(variables: Variables): ApiAhead {
  * which takes as long as a server far away takes for them. Where they are of no use, because the SDK asks another host, they
  * end unused.
  */
-export function connectToApi(region: string, variables: Variables): Agents {
+export function connectToApi(region: string, variables: Variables, count: number): Agents {
   const agents = proxyAwareAgents();
   const url = likelyApi(region, variables);
   if (url !== undefined)
     connectionsAhead(({ protocol }) => (protocol === 'https:' ? agents.httpsAgent : agents.httpAgent)).open(
       url,
-      firstQuestions,
+      count,
     );
   return agents;
 }

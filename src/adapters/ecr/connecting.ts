@@ -18,17 +18,13 @@ export function connecting(
     return registries(signal, mask, ahead.take);
   };
   let loading: ReturnType<typeof load> | undefined;
-  const approach: Ports['approach'] = ({ type, region }) => {
-    if (type === 'private') ahead.open(region);
-  };
   return {
-    approach,
+    approach({ type, region }, questions) {
+      if (type === 'private') ahead.open(region, questions);
+    },
     async connect(target) {
-      if (loading === undefined) {
-        approach(target);
-        // node 24 loads a module without looking at anything else in between: what was begun goes out first.
-        await setImmediate();
-      }
+      // node 24 loads a module without looking at anything else in between: what was begun goes out first.
+      if (loading === undefined) await setImmediate();
       return (await (loading ??= load()))(target);
     },
   };

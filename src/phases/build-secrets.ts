@@ -1,0 +1,19 @@
+import { forBuildx } from '../docker/git-credential.ts';
+import type { Run } from '../run.ts';
+import { readContext } from '../types/build-context.ts';
+import type { Plan } from '../types/plan.ts';
+
+/**
+ * Puts the values of secrets where the build finds them, by their position; the folder goes in the end, or in post. What docker
+ * clones from a Git URL on this machine goes there too.
+ */
+export async function putSecrets({ inputs, secretFolder }: Plan, { ports, undo }: Run): Promise<void> {
+  const { context, options } = forBuildx(inputs.build);
+  const { secrets } = options;
+  const values = secrets.flatMap((secret, at) =>
+    secret.kind === 'value' ? [{ name: String(at), text: secret.value }] : [],
+  );
+  if (values.length === 0 && readContext(context).kind !== 'git') return;
+  undo.plan({ kind: 'folder', path: secretFolder, isForJob: false });
+  await ports.dockerConfig.putSecrets(secretFolder, values);
+}
