@@ -13,7 +13,8 @@ import { leaksIn, leftFiles, leftTexts } from '../support/secret-search.ts';
 
 const scene = scenesOfThisFile();
 const startServer = serversOfThisFile();
-const password = 'hunter2-hunter2';
+// Its own: buildx's state, which is searched for it, is that of all files.
+const password = 'hunter2-of-git-contexts';
 const users = { me: `me:${password}`, token: `x-access-token:${password}` };
 const host = (): Promise<TestServer> =>
   startServer((request, response) => repository.serve(request, response));
