@@ -36,7 +36,8 @@ function connectionsAhead(agentOf, useMs = usualUseMs) {
                 agent.createConnection = (options, done) => take(`${String(options.host)}:${String(options.port)}`) ?? own(options, done);
             }
             const line = { host, port, servername: (0,node_net__WEBPACK_IMPORTED_MODULE_1__.isIP)(host) === 0 ? host : '' };
-            for (let opened = 0; opened < count; opened += 1) {
+            const isThere = ready.filter((waiting) => waiting.host === `${host}:${String(port)}`).length;
+            for (let opened = isThere; opened < count; opened += 1) {
                 const socket = connect(line);
                 if (!(socket instanceof node_net__WEBPACK_IMPORTED_MODULE_1__.Socket))
                     return;
@@ -118,7 +119,11 @@ async function sendHttp(url, { method, headers, body }, signal, client) {
             agent: client.getAgent(url.href),
             signal,
         };
-        const request = send(url, options, resolve).on('error', reject);
+        const request = send(url, options, (answer) => {
+            if (method === 'HEAD' && !/\bclose\b/i.test(answer.headers.connection ?? ''))
+                request.shouldKeepAlive = true;
+            resolve(answer);
+        }).on('error', reject);
         if (typeof body === 'object') {
             (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(body, request).catch(reject);
         }

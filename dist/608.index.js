@@ -641,7 +641,7 @@ var printed = __webpack_require__(210);
 
 
 function buildLocally(plan, builder, way, tools) {
-    return buildInto({ name: (0,image_names/* localName */.f)(plan.candidateTag), ...way }, plan, builder, tools);
+    return buildInto({ name: (0,image_names/* localName */.fk)(plan.candidateTag), ...way }, plan, builder, tools);
 }
 async function buildInto({ name, ...way }, plan, builder, tools) {
     const result = await build(plan, builder, { kind: 'engine', name, ...way }, tools);
@@ -666,7 +666,7 @@ async function rebuild(plan, builder, { name, env }, { docker, log }) {
     throw (0,docker_failure/* dockerFailed */.i)({ step: 'build', repository: undefined, ...failed });
 }
 function loadForTest(plan, builder, { env }, tools) {
-    return buildInto({ name: (0,image_names/* localName */.f)(plan.candidateTag), env }, onePlatform(plan), builder, tools);
+    return buildInto({ name: (0,image_names/* localName */.fk)(plan.candidateTag), env }, onePlatform(plan), builder, tools);
 }
 function onePlatform(plan) {
     const { build } = plan.inputs;
@@ -1468,14 +1468,18 @@ function bare(address) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ localName),
-/* harmony export */   j: () => (/* binding */ registryName)
+/* harmony export */   fk: () => (/* binding */ localName),
+/* harmony export */   jT: () => (/* binding */ registryName),
+/* harmony export */   xx: () => (/* binding */ frontName)
 /* harmony export */ });
 function localName(tag) {
     return `ecr-ship.invalid/candidate:${tag}`;
 }
 function registryName(repository, tag) {
     return `${repository.uri}:${tag}`;
+}
+function frontName({ host }, { name }, tag) {
+    return `${host}/${name}:${tag}`;
 }
 
 
@@ -2541,7 +2545,7 @@ function likelyApi(region, variables) {
 function connecting(signal, mask) {
     const ahead = apiAhead(process.env);
     const load = async () => {
-        const { registries } = await __webpack_require__.e(/* import() */ 736).then(__webpack_require__.bind(__webpack_require__, 7736));
+        const { registries } = await __webpack_require__.e(/* import() */ 76).then(__webpack_require__.bind(__webpack_require__, 1076));
         return registries(signal, mask, ahead.take);
     };
     let loading;
@@ -2791,6 +2795,7 @@ function classicBuilder(info) {
         gitQuery: false,
         annotations: false,
         graphDriver: !usesContainerdStore(info),
+        machine: machineOf(info),
         nativePlatform: platformOf(info),
         description: `docker build on Docker ${info.ServerVersion ?? ''} (no buildx)`,
         notice: 'docker buildx is not installed, so docker build is used: one platform only, and the candidate carries a ' +
@@ -2817,6 +2822,7 @@ function buildxBuilder(info, version, driver) {
         gitQuery: atLeast(version, 0, 29),
         annotations: byDigest && atLeast(version, 0, 12),
         graphDriver: driver === 'docker' && !containerdStore,
+        machine: driver === 'docker' ? machineOf(info) : undefined,
         nativePlatform: driver === 'docker' ? platformOf(info) : undefined,
         description: `buildx${version === undefined ? '' : ` ${version.replace(/^v/, '')}`}, driver ${driver}${engine}${store}`,
         notice: undefined,
@@ -2839,6 +2845,11 @@ function driverOf(inspect) {
 }
 function usesContainerdStore(info) {
     return (info.DriverStatus ?? []).some(([key, value]) => key === 'driver-type' && value.startsWith('io.containerd.snapshotter'));
+}
+function machineOf(info) {
+    const isRootless = (info.SecurityOptions ?? []).some((option) => option.startsWith('name=rootless'));
+    const isNear = info.OSType === 'linux' && usesContainerdStore(info) && !isRootless;
+    return isNear && (info.Name ?? '') !== '' ? info.Name : undefined;
 }
 function platformOf(info) {
     const names = {
@@ -3482,7 +3493,7 @@ function beginBuild({ plan, probe, logins = [] }, run) {
             return undefined;
         dropped.signal.throwIfAborted();
         await (0,build_secrets/* putSecrets */.F)(plan, run);
-        run.undo.plan({ kind: 'local-image', name: (0,image_names/* localName */.f)(plan.candidateTag) });
+        run.undo.plan({ kind: 'local-image', name: (0,image_names/* localName */.fk)(plan.candidateTag) });
         begunWith = builder;
         decide();
         return (0,build_image/* buildLocally */.Bi)(plan, builder, { shownFrom, signal: dropped.signal, onStarted }, run.ports);
@@ -3514,7 +3525,7 @@ function beginBuild({ plan, probe, logins = [] }, run) {
     };
 }
 function buildsAlike(plan, one, other) {
-    const goal = { kind: 'engine', name: (0,image_names/* localName */.f)(plan.candidateTag) };
+    const goal = { kind: 'engine', name: (0,image_names/* localName */.fk)(plan.candidateTag) };
     const [a, b] = [one, other].map((builder) => (0,command/* buildCommand */.O)(plan, builder, goal).join('\0'));
     return a === b;
 }
@@ -3785,11 +3796,11 @@ async function ship(raw, start) {
             run.ports.approach(inputs.target, firstQuestions[inputs.mode]);
         switch (inputs.mode) {
             case 'login': {
-                const { logIn } = await __webpack_require__.e(/* import() */ 49).then(__webpack_require__.bind(__webpack_require__, 8049));
+                const { logIn } = await __webpack_require__.e(/* import() */ 388).then(__webpack_require__.bind(__webpack_require__, 5388));
                 return logIn(inputs, run);
             }
             case 'publish': {
-                const { publish } = await __webpack_require__.e(/* import() */ 49).then(__webpack_require__.bind(__webpack_require__, 8049));
+                const { publish } = await __webpack_require__.e(/* import() */ 388).then(__webpack_require__.bind(__webpack_require__, 5388));
                 return publish(inputs, run);
             }
             default:
@@ -3808,7 +3819,7 @@ async function build(inputs, logins, run) {
     const exceptions = await (0,planning/* readAccepted */.o)(plan, run);
     await (0,foreign_findings/* readForeign */.v)(plan, run);
     if (inputs.mode === 'plan' || inputs.target === undefined) {
-        const { building, previewing } = await __webpack_require__.e(/* import() */ 49).then(__webpack_require__.bind(__webpack_require__, 8049));
+        const { building, previewing } = await __webpack_require__.e(/* import() */ 388).then(__webpack_require__.bind(__webpack_require__, 5388));
         return inputs.mode === 'plan'
             ? run.do(previewing, { plan, probe })
             : run.do(building, { plan, probe, logins });
@@ -3816,14 +3827,14 @@ async function build(inputs, logins, run) {
     const early = beginBuild({ plan, probe, logins }, run);
     await early.begun;
     const begun = { inputs, target: inputs.target, logins, probe, plan, exceptions, early };
-    const goOn = async () => (await __webpack_require__.e(/* import() */ 49).then(__webpack_require__.bind(__webpack_require__, 8049))).finishBuild(begun, run);
+    const goOn = async () => (await __webpack_require__.e(/* import() */ 388).then(__webpack_require__.bind(__webpack_require__, 5388))).finishBuild(begun, run);
     await goOn().catch(async (error) => {
         await early.drop();
         throw error;
     });
 }
 const lookBack = async (run, ports) => {
-    const { lookEverywhere } = await __webpack_require__.e(/* import() */ 49).then(__webpack_require__.bind(__webpack_require__, 8049));
+    const { lookEverywhere } = await __webpack_require__.e(/* import() */ 388).then(__webpack_require__.bind(__webpack_require__, 5388));
     return lookEverywhere(run, ports);
 };
 
@@ -3857,7 +3868,7 @@ async function main(cancelled) {
             github_job/* githubLog */.QL(secrets).warning(text);
         const facts = await github_job/* readRunFacts */.FA(github_job/* githubLog */.QL(secrets));
         const report = await ship(raw, { facts, world: worldOf(secrets), cancelled });
-        const { giveResults } = await __webpack_require__.e(/* import() */ 49).then(__webpack_require__.bind(__webpack_require__, 8049));
+        const { giveResults } = await __webpack_require__.e(/* import() */ 388).then(__webpack_require__.bind(__webpack_require__, 5388));
         await giveResults(report, secrets);
     }
     catch (error) {
@@ -7525,7 +7536,7 @@ function goalOf({ inputs, candidateTag }, builder) {
     if (!inputs.push)
         return { kind: 'local' };
     return builder.push === 'by-tag'
-        ? { kind: 'engine', name: (0,_docker_image_names_js__WEBPACK_IMPORTED_MODULE_3__/* .localName */ .f)(candidateTag) }
+        ? { kind: 'engine', name: (0,_docker_image_names_js__WEBPACK_IMPORTED_MODULE_3__/* .localName */ .fk)(candidateTag) }
         : { kind: 'push', uri: gateName(inputs), metadataFile: 'metadata.json' };
 }
 function gateName({ repository, scanRepository }) {

@@ -134,7 +134,7 @@ function toolsUntil(signal, secrets) {
             return dockerCli({ secrets, signal, children });
         },
         async connect(target) {
-            const { registries } = await Promise.all(/* import() */[__webpack_require__.e(114), __webpack_require__.e(736), __webpack_require__.e(270), __webpack_require__.e(94)]).then(__webpack_require__.bind(__webpack_require__, 7736));
+            const { registries } = await Promise.all(/* import() */[__webpack_require__.e(114), __webpack_require__.e(76), __webpack_require__.e(270), __webpack_require__.e(94)]).then(__webpack_require__.bind(__webpack_require__, 1076));
             return registries(signal, (secret) => {
                 secrets.add(secret);
                 mask(secret);

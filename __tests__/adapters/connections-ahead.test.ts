@@ -61,10 +61,11 @@ test('more requests than connections open more', async () => {
   client.dispose();
 });
 
-test('a second call opens further ones to the same server', async () => {
+test('a second call opens those that are missing to its number', async () => {
   const { client, ahead } = clientWithAhead();
   ahead.open(address(), 1);
-  ahead.open(address(), 1);
+  ahead.open(address(), 2);
+  ahead.open(address(), 2);
   await until(() => connections.length === 2);
   await Promise.all([ask(client), ask(client)]);
   expect(connections).toHaveLength(2);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { LocalEcr, ResourcePolicy } from '../../local-ecr/index.ts';
@@ -26,8 +26,7 @@ async function pushBase({ ecr, docker, workspace }: Scene): Promise<string> {
   const on = engine('containerd');
   const name = `${ecr.hostOf(other)}/base/app:1`;
   ecr.setRepositoryPolicy('base/app', mayAll, other);
-  const folder = join(workspace, '..', `base-${ecr.host.replace(/\W/g, '-')}`);
-  mkdirSync(folder, { recursive: true });
+  const folder = mkdtempSync(join(workspace, '..', 'base-'));
   writeFileSync(join(folder, 'Dockerfile'), 'FROM scratch\nCOPY base.txt /base.txt\n');
   writeFileSync(join(folder, 'base.txt'), `base ${ecr.host}\n`);
   const config = join(folder, 'config');

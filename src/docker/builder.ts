@@ -16,6 +16,8 @@ interface EngineInfo {
   readonly OSType?: string;
   readonly Architecture?: string;
   readonly Driver?: string;
+  readonly Name?: string;
+  readonly SecurityOptions?: readonly string[] | null;
   readonly DriverStatus?: readonly (readonly [string, string])[] | null;
   readonly ClientInfo?: {
     readonly Plugins?:
@@ -86,6 +88,7 @@ function classicBuilder(info: EngineInfo): Builder {
     gitQuery: false,
     annotations: false,
     graphDriver: !usesContainerdStore(info),
+    machine: machineOf(info),
     nativePlatform: platformOf(info),
     description: `docker build on Docker ${info.ServerVersion ?? ''} (no buildx)`,
     notice:
@@ -121,6 +124,7 @@ function buildxBuilder(info: EngineInfo, version: string | undefined, driver: st
     // The engine's own builder drops annotations when it loads an image.
     annotations: byDigest && atLeast(version, 0, 12),
     graphDriver: driver === 'docker' && !containerdStore,
+    machine: driver === 'docker' ? machineOf(info) : undefined,
     nativePlatform: driver === 'docker' ? platformOf(info) : undefined,
     description: `buildx${version === undefined ? '' : ` ${version.replace(/^v/, '')}`}, driver ${driver}${engine}${store}`,
     notice: undefined,
@@ -150,6 +154,18 @@ function usesContainerdStore(info: EngineInfo): boolean {
   return (info.DriverStatus ?? []).some(
     ([key, value]) => key === 'driver-type' && value.startsWith('io.containerd.snapshotter'),
   );
+}
+
+/**
+ * Where an engine can push to a port of this machine's loopback. One that is rootless has a network of its own. One that keeps
+ * images in its graph driver looks up by the registry's host which layers are there already, and would pack and send all of
+ * them again to a port that it has not seen. Sources: moby, distribution/push_v2.go; daemon/containerd/image_push.go;
+ * Docker documentation, "Rootless mode".
+ */
+function machineOf(info: EngineInfo): string | undefined {
+  const isRootless = (info.SecurityOptions ?? []).some((option) => option.startsWith('name=rootless'));
+  const isNear = info.OSType === 'linux' && usesContainerdStore(info) && !isRootless;
+  return isNear && (info.Name ?? '') !== '' ? info.Name : undefined;
 }
 
 /** The engine speaks of machines as the kernel does (`x86_64`), platforms are named as Go does (`amd64`). */

@@ -9,3 +9,8 @@ export function localName(tag: Tag): string {
 export function registryName(repository: Repository, tag: Tag): string {
   return `${repository.uri}:${tag}`;
 }
+
+/** The same on a front, which is another host. */
+export function frontName({ host }: { readonly host: string }, { name }: Repository, tag: Tag): string {
+  return `${host}/${name}:${tag}`;
+}

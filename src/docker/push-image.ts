@@ -1,5 +1,5 @@
-import type { Manifests, Ports } from '../ports.ts';
-import type { Candidate, Repository } from '../types/image.ts';
+import type { DockerOptions, Ports } from '../ports.ts';
+import type { Candidate } from '../types/image.ts';
 import type { Builder, Plan } from '../types/plan.ts';
 import { olderForm } from './attestation-form.ts';
 import { dockerfileOf, platformOf, type LocalBuild } from './build-image.ts';
@@ -7,53 +7,68 @@ import { tellBuildWarnings } from './build-warnings.ts';
 import { buildCommand } from './command.ts';
 import { wrappedCommand } from './display.ts';
 import { engineImages } from './engine-images.ts';
-import { registryName } from './image-names.ts';
 import { buildPatience, pushPatience } from './patience.ts';
 import { digestFromMetadata, digestFromPush, outputOf } from './printed.ts';
 import { whenLayersAreThere } from './push-progress.ts';
+import { pushWays, type PushTarget } from './push-ways.ts';
 import { pushRetried, type PushTools } from './retried-push.ts';
 
 type CandidateTools = Pick<Ports, 'docker' | 'log' | 'clock'> & Pick<PushTools, 'renewLogin'>;
 
-/** Where a candidate is pushed to, with the variables that log docker in there. */
-export interface PushTarget {
-  readonly repository: Repository & { readonly manifests?: Pick<Manifests, 'readAhead'> };
-  readonly env: Readonly<Record<string, string>>;
+interface PushingTools extends CandidateTools {
+  /** Takes the name that the engine is about to give the image. */
+  readonly onNamed: (name: string) => void;
 }
 
 /**
- * Pushes what was built into the engine, under the run's candidate tag. A fault that passes is tried again, without
- * building. Throws `push-failed` or `access-denied`.
+ * Pushes what was built into the engine, under the run's candidate tag: through the front where there is one and the engine
+ * reaches it, else straight to the registry. A fault that passes is tried again, without building.
+ * Throws `push-failed` or `access-denied`.
  */
 export async function pushBuilt(
-  { name: local, candidateTag, platform, config, olderForm: older }: LocalBuild,
-  { repository, env }: PushTarget,
-  tools: CandidateTools,
+  local: LocalBuild,
+  target: PushTarget,
+  tools: PushingTools,
 ): Promise<Candidate> {
-  const name = registryName(repository, candidateTag);
+  const { candidateTag, platform, olderForm: older } = local;
+  const { repository } = target;
   const { stdout } = await tools.log.group('Push', async () => {
-    const rename = async () => {
-      if (local !== name) await engineImages(tools).tag(local, name);
+    const ways = pushWays(candidateTag, target);
+    const take = async () => {
+      tools.onNamed(ways.now().name);
+      await rename();
+      tools.log.info(wrappedCommand(['push', ways.now().name]));
     };
-    await rename();
-    const args = ['push', name];
-    tools.log.info(wrappedCommand(args));
-    const onShown = whenLayersAreThere(() => {
-      if (config !== undefined) repository.manifests?.readAhead?.(config);
-    });
-    const options = {
-      env,
-      show: true,
-      patience: pushPatience,
-      engine: true,
-      onlyNews: true,
-      onShown,
-    } as const;
+    const rename = async () => {
+      if (local.name !== ways.now().name) await engineImages(tools).tag(local.name, ways.now().name);
+    };
+    const push = async () => {
+      const { name, env } = ways.now();
+      return ways.told(await tools.docker.run(['push', name], { ...pushOptions(local, repository), env }));
+    };
+    const run = async () => {
+      const result = await push();
+      if (result.exitCode === 0 || !ways.giveUp()) return result;
+      tools.log.info('The engine does not reach this step there, so it pushes to the registry itself.');
+      await take();
+      return push();
+    };
+    await take();
     const otherForm = older && { ...older, take: () => older.take().then(rename) };
-    const run = () => tools.docker.run(args, options);
     return pushRetried({ step: 'push', repository, run, otherForm }, tools);
   });
   return { digest: digestFromPush(stdout), tag: candidateTag, platform };
+}
+
+/** The config is asked for as soon as the registry has all layers. */
+function pushOptions(
+  { config }: LocalBuild,
+  { manifests }: PushTarget['repository'],
+): Omit<DockerOptions, 'env'> {
+  const onShown = whenLayersAreThere(() => {
+    if (config !== undefined) manifests?.readAhead?.(config);
+  });
+  return { show: true, patience: pushPatience, engine: true, onlyNews: true, onShown };
 }
 
 /**

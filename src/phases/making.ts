@@ -1,7 +1,6 @@
 import { buildLocally, loadForTest, type LocalBuild } from '../docker/build-image.ts';
-import { localName, registryName } from '../docker/image-names.ts';
-import { buildAndPush, pushBuilt } from '../docker/push-image.ts';
-import { tagsAtOnce } from '../publish/tag-image.ts';
+import { localName } from '../docker/image-names.ts';
+import { buildAndPush } from '../docker/push-image.ts';
 import type { Phase, Run } from '../run.ts';
 import type { Candidate, ImageExtent } from '../types/image.ts';
 import type { Builder, Plan } from '../types/plan.ts';
@@ -11,7 +10,7 @@ import { putSecrets } from './build-secrets.ts';
 import type { BuildJob, EarlyBuild } from './early-build.ts';
 import { fitBuilder } from './fit-builder.ts';
 import type { Target } from './opening.ts';
-import { expectCandidateTag } from './scanning.ts';
+import { openFrontFor, pushCandidate } from './pushing.ts';
 import { isSizeToKnow, noteSizes, requireSizes } from './size-at-hand.ts';
 import { smokeTesting } from './smoke-testing.ts';
 
@@ -44,25 +43,18 @@ export const making: Phase<Making, Candidate> = {
       }
       return run.keep('candidate', await pulled(buildAndPush(plan, builder, push, tools)));
     }
+    const front = openFrontFor({ plan, builder, target }, run);
     const local = (await early.finish(builder)) ?? (await pulled(buildLate(plan, builder, env, run)));
     const noting = noteSizes(local, builder, run);
     // The push waits for it only where that decides whether there is one.
     if (isSizeToKnow(plan))
       await requireSizes({ plan, built: local, sizes: await noting, before: await before }, run);
     if (plan.smokeTests.length > 0) await run.do(smokeTesting, { plan, built: local });
-    repository.connectAhead?.(connectionsFor(plan));
-    const undo = expectCandidateTag({ plan, target }, run);
-    run.undo.plan({ kind: 'local-image', name: registryName(repository, plan.candidateTag) });
-    const [candidate] = await Promise.all([pushBuilt(local, push, tools), noting]);
-    run.undo.change(undo, { state: 'there' });
+    const pushed = pushCandidate(local, { plan, target, front: await front }, run);
+    const [candidate] = await Promise.all([pushed, noting]);
     return run.keep('candidate', candidate);
   },
 };
-
-/** A config to read, and then so many tags at once; the registry's answers need no more. */
-function connectionsFor({ names }: Plan): number {
-  return Math.min(tagsAtOnce, Math.max(1, names.filter(({ kind }) => kind === 'moving').length));
-}
 
 async function buildLate(
   plan: Plan,

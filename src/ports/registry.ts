@@ -63,8 +63,27 @@ export interface RepositoryPorts {
   readonly referrers?: Referrers;
   /** Opens so many connections to the registry before they are needed. Never fails; absent where that gains nothing. */
   connectAhead?(count: number): void;
+  /**
+   * Opens a door on this machine through which an engine pushes to this repository's registry, over connections that are kept.
+   * Undefined where the engine cannot come in: it runs on another machine. Never fails.
+   * @param machine the name of the engine's machine
+   */
+  openFront?(machine: string): Promise<LoopbackFront | undefined>;
   /** The registry's own time in milliseconds since 1970, by its last answer: a runner's clock may be off by hours. */
   now(): number;
+}
+
+/** A registry on this machine's loopback that sends everything on to another one. */
+export interface LoopbackFront {
+  /** Its address and port, which is what the name of an image begins with. */
+  readonly host: string;
+  /** The login that it asks for, and that nobody else on this machine knows: `user:password` in base64, as docker keeps it. */
+  readonly basic: string;
+  /** Whether anybody with that login has come in. */
+  isUsed(): boolean;
+  /** Why the registry has refused something or cannot be reached, since this was asked last; docker shows no more than a status. */
+  takeFault(): string | undefined;
+  close(): void;
 }
 
 /** A handle whose repository has yet to say what it is. */

@@ -87,6 +87,11 @@ export interface Builder {
   readonly annotations: boolean;
   /** Whether the engine that builds keeps images unpacked alone, so that the size it says of one is its unpacked size. */
   readonly graphDriver: boolean;
+  /**
+   * The machine whose loopback the engine that builds reaches, by its name; undefined where that is not certain, or where it
+   * remembers what a registry has by the registry's host, as one with another image store than containerd's does.
+   */
+  readonly machine: string | undefined;
   /** What it builds for when no platform is asked for; undefined where it does not say. */
   readonly nativePlatform: Platform | undefined;
   /** For people: versions, driver, image store. */

@@ -31,7 +31,11 @@ function world(
   const journal: string[] = [];
   const options: DockerOptions[] = [];
   const left = [...results];
+  const names: string[] = [];
   const tools = {
+    onNamed: (name: string) => {
+      names.push(name);
+    },
     docker: {
       run: (args: readonly string[], given: DockerOptions) => {
         journal.push(args.join(' '));
@@ -72,7 +76,7 @@ function world(
     journal.push('renew');
     return Promise.resolve();
   };
-  return { journal, options, tools, renewing: { ...tools, renewLogin } };
+  return { journal, options, names, tools, renewing: { ...tools, renewLogin } };
 }
 
 const again = (why: string, seconds: number) =>

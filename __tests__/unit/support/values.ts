@@ -109,6 +109,7 @@ export const buildx: Builder = {
   annotations: true,
   gitQuery: true,
   graphDriver: false,
+  machine: undefined,
   nativePlatform: undefined,
   description: 'buildx 0.30.1, driver docker-container',
   notice: undefined,
@@ -120,6 +121,7 @@ export const buildxByTag: Builder = {
   multiPlatform: false,
   annotations: false,
   graphDriver: true,
+  machine: undefined,
   nativePlatform: platform('linux/amd64'),
   description: 'buildx 0.30.1, driver docker on Docker 28.2.2, overlay2 image store',
 };
@@ -135,6 +137,7 @@ export const classic: Builder = {
   annotations: false,
   gitQuery: false,
   graphDriver: true,
+  machine: undefined,
   nativePlatform: platform('linux/amd64'),
   description: 'docker build on Docker 28.2.2 (no buildx)',
   notice: 'docker buildx is not installed',

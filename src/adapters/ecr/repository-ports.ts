@@ -18,7 +18,7 @@ export function onItsWay<Client extends { readonly time: RegistryTime }>(
 interface CommonPorts {
   /** What the registry says of the repository, which is asked once. */
   readonly described: () => Promise<Repository>;
-  readonly ports: Pick<RepositoryPorts, 'now' | 'connectAhead'> & { readonly blobs: Blobs };
+  readonly ports: Pick<RepositoryPorts, 'now' | 'connectAhead' | 'openFront'> & { readonly blobs: Blobs };
   readonly manifests: Pick<Manifests, 'readBlob' | 'readAhead' | 'write'>;
   readonly setTag: Tags['set'];
   /** @param create makes the repository, after which it is asked for anew */
@@ -49,6 +49,10 @@ export function commonPorts(
           })
           .catch(() => undefined);
       },
+      openFront: (machine) =>
+        described()
+          .then((repository) => http.openFront(machine, repository))
+          .catch(() => undefined),
       blobs: registryBlobs(http, described, signal),
     },
     manifests: {

@@ -3,7 +3,7 @@ import { isIP, Socket } from 'node:net';
 
 /** Opens connections before anybody asks for them: a new one takes two round trips, and with TLS three. */
 export interface Ahead {
-  /** Opens so many to the server of an address. Does nothing where a proxy stands between; never fails. */
+  /** Opens as many to the server of an address as are missing to so many. Does nothing where a proxy stands between; never fails. */
   open(url: URL, count: number): void;
 }
 
@@ -40,7 +40,8 @@ export function connectionsAhead(agentOf: (url: URL) => unknown, useMs = usualUs
           take(`${String(options.host)}:${String(options.port)}`) ?? own(options, done);
       }
       const line = { host, port, servername: isIP(host) === 0 ? host : '' };
-      for (let opened = 0; opened < count; opened += 1) {
+      const isThere = ready.filter((waiting) => waiting.host === `${host}:${String(port)}`).length;
+      for (let opened = isThere; opened < count; opened += 1) {
         const socket = connect(line);
         if (!(socket instanceof Socket)) return;
         ready.push(hold(socket, { host: `${host}:${String(port)}`, useMs }, ready));

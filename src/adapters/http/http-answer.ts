@@ -14,7 +14,7 @@ export interface Bounds {
 }
 
 export interface HttpQuestion {
-  readonly method: 'HEAD' | 'GET' | 'PUT' | 'POST';
+  readonly method: 'HEAD' | 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
   readonly headers: Readonly<Record<string, string>>;
   /** Text, or bytes as they come. */
   readonly body?: string | AsyncIterable<Uint8Array>;
@@ -68,7 +68,12 @@ export async function sendHttp(
       agent: client.getAgent(url.href),
       signal,
     };
-    const request = send(url, options, resolve).on('error', reject);
+    const request = send(url, options, (answer) => {
+      // Node takes an answer to HEAD that tells no length for one that lasts until the connection ends; it has no body at all.
+      if (method === 'HEAD' && !/\bclose\b/i.test(answer.headers.connection ?? ''))
+        request.shouldKeepAlive = true;
+      resolve(answer);
+    }).on('error', reject);
     if (typeof body === 'object') {
       // Whoever answers before the last byte has come has said all; what breaks then is no error of its own.
       pipeline(body, request).catch(reject);

@@ -1,11 +1,12 @@
 import { largestErrorAnswer } from '../../types/bounds.ts';
-import type { PutOutcome } from '../../ports.ts';
+import type { LoopbackFront, PutOutcome } from '../../ports.ts';
 import type { Credentials } from '../../types/credentials.ts';
 import { parseDigest, type Digest } from '../../types/digest.ts';
 import type { Repository, StoredManifest } from '../../types/image.ts';
 import type { Tag } from '../../types/names.ts';
 import { askHttp, type HttpAnswer } from '../http/http-answer.ts';
 import { configReader, type ConfigReader } from './config-reader.ts';
+import { openFront } from './loopback-front.ts';
 import { registryAsker, type HttpMeans, type Question, type RegistryAsker } from './registry-asker.ts';
 import { badRegistry, firstError, isImmutable, refused } from './registry-errors.ts';
 
@@ -18,6 +19,8 @@ export interface RegistryHttp {
   readonly configs: ConfigReader;
   /** Opens so many connections to a repository's registry, so that nobody has to wait for them later. */
   connectAhead(repository: Repository, count: number): void;
+  /** Opens a front for an engine of the machine that is called so; undefined where that cannot reach one. */
+  openFront(machine: string, repository: Repository): Promise<LoopbackFront | undefined>;
   /** Asks something else of a repository. */
   readonly about: RegistryAsker['about'];
 }
@@ -29,6 +32,7 @@ export function registryHttp(means: HttpMeans): RegistryHttp {
     login: () => ask.renew(),
     configs: configReader(ask.about),
     about: ask.about,
+    openFront: (machine, repository) => openFront(machine, { ask, repository, signal: means.signal }),
     connectAhead: (repository, count) => {
       ask.connectAhead(repository, count);
     },
