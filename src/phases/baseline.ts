@@ -10,16 +10,17 @@ import type { Tag } from '../types/names.ts';
 import { clause } from '../types/text.ts';
 import type { Target } from './opening.ts';
 
-/** The baseline was scanned when it was shipped; what is still missing is not waited for as long as a new image's scan. */
+/** The baseline was scanned when it was shipped, so a scan that is still missing gets less time than a new image's. */
 const mostPatienceMs = 120_000;
 
-/** Where the comparison is only told, nobody waits for what is missing. */
+/** If the verdict does not depend on the comparison, a missing scan is hardly waited for. */
 const tellingPatienceMs = 20_000;
 
 /**
- * The image that the first of the tags given that is there points to, or else, without any, the one that the first moving tag of the run pointed to at login,
- * before this run sets any. A tag that a higher version keeps back comes last: what it points to is no predecessor. From
- * here on the image is known by its digest, so that a tag that moves meanwhile changes nothing.
+ * Finds the image to compare with: the one to which the first existing tag of `given` points, or, without `given`,
+ * the one to which the first moving tag of the run pointed at login, before this run sets any. A tag that is kept
+ * back comes last, because its image is no predecessor. From here on the image is known by its digest, so a tag that
+ * moves meanwhile changes nothing.
  */
 export function findBaseline(
   names: readonly TagDecision[],
@@ -46,14 +47,14 @@ export function findBaseline(
   return undefined;
 }
 
-/** What the tags of a repository were seen to point to. */
+/** To what the tags of a repository point. */
 interface Seen {
   readonly tagged: ReadonlyMap<Tag, { readonly digest: Digest }>;
-  /** Those whose images are archived. */
+  /** Tags whose images are archived. */
   readonly archived?: ReadonlyMap<Tag, Digest>;
 }
 
-/** What the baseline is read with. */
+/** What reading the baseline needs. */
 export interface BaselineOrder {
   readonly image: BaselineImage | undefined;
   readonly target: Pick<Target, 'repository' | 'scanSettings'>;
@@ -62,12 +63,15 @@ export interface BaselineOrder {
   readonly decides: boolean;
 }
 
-/** Why a baseline is not read: a restore takes minutes and money, and nobody asked for the image. A clause. */
+/**
+ * Why an archived baseline is not read, as a clause: restoring it takes minutes and money, and nobody asked for the
+ * image.
+ */
 export const archivedBaseline = 'it is archived, and an image is not restored just to be compared with';
 
 /**
- * All findings of the baseline. Never throws because they cannot be read in full: then everything counts as new,
- * which the result says.
+ * All findings of the baseline. If they cannot be read completely it does not throw: every finding then counts as
+ * new, and the result says so.
  */
 export const readingBaseline: Phase<BaselineOrder, Baseline> = {
   name: 'baseline',
