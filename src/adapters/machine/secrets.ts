@@ -1,20 +1,23 @@
 import { withoutCredentials, withoutSecrets } from '../../types/redact.ts';
 import { writings } from '../../types/secret-writings.ts';
 
-/** What this run has been told to hide, and the one way in which a text is rid of it. */
+/** The secrets of this run, and the one way to remove them from a text. */
 export interface Secrets {
   add(secret: string): void;
-  /** The text without any of the secrets, however they are written, and without the credentials of addresses that nobody has named. */
+  /** Removes all secrets from a text, in whatever form, and the credentials of addresses in it. */
   hide(text: string): string;
-  /** The length of the longest writing of one: whoever cuts a text into pieces must not cut through it. */
+  /** The length of the longest form of a secret: whoever splits a text must not cut through one. */
   longest(): number;
 }
 
-/** None yet. The process has one of these, made by index.ts and given to whatever writes something that stays. */
+/**
+ * Starts without secrets. The process has one such object, made by main or post and passed to whatever writes
+ * something lasting.
+ */
 export function startSecrets(): Secrets {
   const known = new Set<string>();
   let writtenOnes: readonly string[] = [];
-  /** Most texts hold none of them, which this tells in one pass. */
+  /** Tells in one pass that a text has no secret, as most have none. */
   let any: RegExp | undefined;
   return {
     add(secret) {
@@ -33,10 +36,10 @@ export function startSecrets(): Secrets {
   };
 }
 
-/** Fewer characters of a secret tell nobody anything. */
+/** Fewer characters of a secret reveal nothing. */
 const shortestBeginning = 8;
 
-/** A message that was cut may end in the beginning of a secret, which is that of nothing that would be found. */
+/** A message that was cut may end with the beginning of a secret, which would not be found otherwise. */
 function withoutBeginnings(text: string, secrets: readonly string[]): string {
   if (!text.includes('…')) return text;
   return text
