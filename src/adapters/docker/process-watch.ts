@@ -7,7 +7,8 @@ export interface ProcessWatch {
 
 /**
  * Starts a watch on how long a process has been silent.
- * @param watch gets the time when the process last printed something, by `performance.now()`, and a signal that aborts with the watch; it returns when it has seen enough
+ * @param watch gets the time when the process last printed something, by `performance.now()`, and a signal that aborts
+ *   with the watch; it returns when it has seen enough
  */
 export function watchProcess(
   watch: (heardAt: () => number, over: AbortSignal) => Promise<void>,

@@ -17,7 +17,8 @@ const usualUseMs = 20_000;
 /**
  * Lets an agent's requests use connections that are already open. A connection that ends unused is forgotten, and one
  * that stays unused for a while is closed. None keeps the process alive.
- * @param agentOf the agent for requests to an address; a proxy's agent is not node's own, and opens connections in its own way
+ * @param agentOf the agent for requests to an address; a proxy's agent is not node's own, and opens connections in its own
+ *   way
  * @param useMs for how long they can be used
  */
 export function connectionsAhead(agentOf: (url: URL) => unknown, useMs = usualUseMs): Ahead {
