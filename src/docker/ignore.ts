@@ -27,16 +27,16 @@ export function readIgnoreRules(text: string): IgnoreRules {
     leavesOut(path) {
       const around = pathsAround(path);
       let isOut = false;
-      for (const { brings, steps } of readable)
-        if (isOut === brings && around.some((one) => matchesSteps(steps, one))) isOut = !brings;
+      for (const { isException, steps } of readable)
+        if (isOut === isException && around.some((one) => matchesSteps(steps, one))) isOut = !isException;
       return isOut;
     },
-    hasExceptions: readable.some(({ brings }) => brings),
+    hasExceptions: readable.some(({ isException }) => isException),
   };
 }
 
 interface Pattern {
-  readonly brings: boolean;
+  readonly isException: boolean;
   readonly steps: readonly Step[];
 }
 
@@ -48,10 +48,10 @@ const longest = 4096;
  * excludes nothing, so that too many files are compared, and never too few.
  */
 function readPattern(line: string): Pattern | undefined {
-  const brings = line.startsWith('!');
-  const path = cleaned(brings ? line.slice(1).trim() : line);
+  const isException = line.startsWith('!');
+  const path = cleaned(isException ? line.slice(1).trim() : line);
   if (/[[\]\\]/.test(path) || path.length > longest) return undefined;
-  return { brings, steps: stepsOf(path) };
+  return { isException, steps: stepsOf(path) };
 }
 
 /** Cleans a path as Go's filepath.Clean does, and removes a leading slash. */

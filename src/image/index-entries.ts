@@ -43,10 +43,10 @@ export async function readListedImages(
   const images = new Set(
     read.flatMap(({ entry, manifest }) => (manifest.kind === 'image' ? [entry.digest] : [])),
   );
-  const run = read.filter((one): one is ReadEntry<ImageManifest> => isRun(one, images));
-  if (run.length === 0) throw new Refusal('the index lists no image, only attestations and artifacts');
+  const runnable = read.filter((one): one is ReadEntry<ImageManifest> => isRunnable(one, images));
+  if (runnable.length === 0) throw new Refusal('the index lists no image, only attestations and artifacts');
   return {
-    images: run.map(({ entry, manifest }) => ({
+    images: runnable.map(({ entry, manifest }) => ({
       digest: entry.digest,
       manifest,
       platform: platformOf(entry),
@@ -86,7 +86,7 @@ function manifestOf(entry: IndexEntry, stored: readonly StoredManifest[]): Parse
 }
 
 /** Whether engines run this entry. Throws Refusal if they do not and it may not be left out either. */
-function isRun({ entry, manifest }: ReadEntry, images: ReadonlySet<Digest>): boolean {
+function isRunnable({ entry, manifest }: ReadEntry, images: ReadonlySet<Digest>): boolean {
   const isUnknown = isForNobody(entry);
   const refuse = (why: string) =>
     new Refusal(`the index lists ${entry.digest} for ${shownPlatform(entry)}, but ${why}`);

@@ -27,7 +27,7 @@ export function findBaseline(
   given: readonly Tag[] | undefined,
   { tagged, archived = new Map() }: Seen,
 ): BaselineImage | undefined {
-  const away = (tag: Tag): BaselineImage | undefined => {
+  const archivedImage = (tag: Tag): BaselineImage | undefined => {
     const digest = archived.get(tag);
     return digest && { tag, digest, isArchived: true };
   };
@@ -35,7 +35,7 @@ export function findBaseline(
     for (const tag of given) {
       const image = tagged.get(tag);
       if (image !== undefined) return { tag, digest: image.digest };
-      if (archived.has(tag)) return away(tag);
+      if (archived.has(tag)) return archivedImage(tag);
     }
     return undefined;
   }
@@ -43,7 +43,7 @@ export function findBaseline(
   const keptBack = moving.filter(({ state }) => state === 'kept-back');
   for (const { name, holder } of [...moving.filter(({ state }) => state !== 'kept-back'), ...keptBack])
     if (holder !== undefined) return { tag: name.tag, digest: holder };
-  for (const { name } of moving) if (archived.has(name.tag)) return away(name.tag);
+  for (const { name } of moving) if (archived.has(name.tag)) return archivedImage(name.tag);
   return undefined;
 }
 

@@ -56,7 +56,7 @@ export async function ageOf(
     case 'precedes':
       return { kind: 'older', why: `it was made from a newer commit, ${short(theirs)}`, isResort: false };
     case 'diverged':
-      return ofTwoLines(name, mine, { ...theirs, version: holder.version });
+      return ofDivergedCommits(name, mine, { ...theirs, version: holder.version });
     case 'unknown':
       return byTime(mine, theirs, 'the history between the two commits cannot be read');
   }
@@ -85,7 +85,7 @@ async function relationOf(
   return (await github.compare(theirs, mine)) ?? 'unknown';
 }
 
-function ofTwoLines(
+function ofDivergedCommits(
   name: PlannedTag,
   mine: Made,
   theirs: Made & { readonly version: string | undefined },

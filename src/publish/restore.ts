@@ -66,7 +66,7 @@ async function restoreAll(
   let saidAt = start;
   for (;;) {
     const now = clock.now();
-    const left = await stillAway(repository, digests);
+    const left = await stillArchived(repository, digests);
     if (left.length === 0) break;
     if (now >= deadline) throw notInTime(left, repository);
     if (now - saidAt >= wordEveryMs) {
@@ -82,7 +82,7 @@ async function restoreAll(
   log.info(`Restored from the archive after ${seconds} s: ${digests.join(', ')}.`);
 }
 
-async function stillAway(repository: OpenRepository, digests: readonly Digest[]): Promise<Digest[]> {
+async function stillArchived(repository: OpenRepository, digests: readonly Digest[]): Promise<Digest[]> {
   const facts = await repository.images.describe(digests.map((digest) => ({ digest })));
   return facts.flatMap(({ digest, archive }) => (archive === undefined ? [] : [digest]));
 }

@@ -270,7 +270,7 @@ interface SharedInputs {
   readonly baselineTag: Tag | undefined;
   /** Path of the exceptions file; undefined means `defaultExceptionsFile`, if it exists. */
   readonly exceptionsFile: string | undefined;
-  /** SARIF files of other scanners. */
+  /** Files with the findings of other scanners. */
   readonly findings: readonly FindingsPlace[];
   readonly scanTimeoutMs: number;
   readonly login: LoginScope;

@@ -14,11 +14,11 @@ export type Step =
  * more with every star, which whoever writes the pattern could exploit.
  */
 export function matchesSteps(steps: readonly Step[], text: string): boolean {
-  let here = reached(steps, [{ at: 0, isInside: false }]);
+  let here = withEmptyMatches(steps, [{ at: 0, isInside: false }]);
   for (const character of text) {
     const next: Place[] = [];
     for (const place of here) next.push(...after(steps, place, character));
-    here = reached(steps, next);
+    here = withEmptyMatches(steps, next);
     if (here.length === 0) return false;
   }
   return here.some(({ at, isInside }) => at === steps.length && !isInside);
@@ -54,7 +54,7 @@ function after(steps: readonly Step[], { at, isInside }: Place, character: strin
 }
 
 /** Some places, and all that can be reached from them without a character, each once. */
-function reached(steps: readonly Step[], places: readonly Place[]): Place[] {
+function withEmptyMatches(steps: readonly Step[], places: readonly Place[]): Place[] {
   const seen = new Set<number>();
   const found: Place[] = [];
   const queue = [...places];

@@ -129,7 +129,7 @@ export function awsCalls<Client extends Bounded & Signing>(
           return attempt(end);
         }),
       );
-      return await told(facts, () => translator.follow(calling, facts));
+      return await logged(facts, () => translator.follow(calling, facts));
     } catch (error) {
       signal.throwIfAborted();
       if (isAnswer(error)) throw error;
@@ -141,7 +141,7 @@ export function awsCalls<Client extends Bounded & Signing>(
 }
 
 /** Logs a call of the API as a debug line. */
-function told<T>({ action, region, repository }: CallFacts, work: () => Promise<T>): Promise<T> {
+function logged<T>({ action, region, repository }: CallFacts, work: () => Promise<T>): Promise<T> {
   const of = repository === undefined ? '' : ` of ${repository}`;
   return timedCall(() => `${action} in ${region}${of}`, work);
 }

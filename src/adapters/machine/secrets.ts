@@ -16,23 +16,23 @@ export interface Secrets {
  */
 export function startSecrets(): Secrets {
   const known = new Set<string>();
-  let writtenOnes: readonly string[] = [];
+  let forms: readonly string[] = [];
   /** Tells in one pass that a text has no secret, as most have none. */
-  let any: RegExp | undefined;
+  let anyForm: RegExp | undefined;
   return {
     add(secret) {
       if (secret === '' || known.has(secret)) return;
       known.add(secret);
-      writtenOnes = [...new Set([...writtenOnes, ...writings(secret)])].sort((a, b) => b.length - a.length);
-      any = new RegExp(writtenOnes.map(literal).join('|'));
+      forms = [...new Set([...forms, ...writings(secret)])].sort((a, b) => b.length - a.length);
+      anyForm = new RegExp(forms.map(literal).join('|'));
     },
     hide(text) {
       const open = withoutCredentials(text);
-      if (any === undefined) return open;
-      const whole = any.test(open) ? withoutSecrets(open, writtenOnes) : open;
-      return withoutBeginnings(whole, writtenOnes);
+      if (anyForm === undefined) return open;
+      const whole = anyForm.test(open) ? withoutSecrets(open, forms) : open;
+      return withoutBeginnings(whole, forms);
     },
-    longest: () => writtenOnes[0]?.length ?? 0,
+    longest: () => forms[0]?.length ?? 0,
   };
 }
 

@@ -47,8 +47,8 @@ function parseTagRule({ text: line, parts }: Entry): Parsed<TagRule> {
   const given = (name: string) => attributes.get(name) || undefined;
   const type = given('type') ?? 'raw';
   if (!isType(type)) return notAllowed(unknownWord('the types', type, Object.keys(types)));
-  const stranger = strangerIn(type, attributes, parts);
-  if (stranger !== undefined) return notAllowed(stranger);
+  const problem = unknownAttribute(type, attributes, parts);
+  if (problem !== undefined) return notAllowed(problem);
 
   const common = parseCommon(type, given, attributes);
   if (!common.ok) return common;
@@ -64,7 +64,7 @@ function parseTagRule({ text: line, parts }: Entry): Parsed<TagRule> {
 }
 
 /** Says which attribute of a rule its type does not have. */
-function strangerIn(
+function unknownAttribute(
   type: keyof typeof types,
   attributes: Attributes,
   parts: readonly Part[],
