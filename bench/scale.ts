@@ -143,9 +143,7 @@ const numbered = <T>(count: number, name: (at: number) => T): T[] =>
   Array.from({ length: count }, (_, at) => name(at));
 const inAYear = () => new Date(Date.now() + 300 * 24 * 3600_000).toISOString().slice(0, 10);
 
-/**
- * The most that GitHub accepts as a step's summary. Source: GitHub docs, "Workflow commands", Adding a job summary.
- */
+/** The most that GitHub accepts as a step's summary. Source: GitHub docs, "Workflow commands", Adding a job summary. */
 const mostSummary = 1024 * 1024;
 
 export const scales: readonly Scale[] = [

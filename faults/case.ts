@@ -86,9 +86,7 @@ export interface FaultCase {
   readonly github?: GitHubFault;
   /** Attacks the engine at a moment: frozen until main has ended, or killed for good. */
   readonly engine?: { readonly how: 'frozen' | 'killed'; readonly at: Moment };
-  /**
-   * `cancel` does what the runner does: SIGINT, SIGTERM after 7.5 s, SIGKILL 2.5 s later. `kill` is SIGKILL at once.
-   */
+  /** `cancel` does what the runner does: SIGINT, SIGTERM after 7.5 s, SIGKILL 2.5 s later. `kill` is SIGKILL at once. */
   readonly signal?: { readonly how: 'cancel' | 'kill'; readonly at: Moment };
   /** How far main's and post's clock is off. */
   readonly clockOffMs?: number;
@@ -108,8 +106,7 @@ export interface FaultCase {
   /** The most seconds that main may take; by default 60. */
   readonly capS?: number;
   /**
-   * Whether a run may never reach the fault, because the number of calls is not fixed; for other cases that is a
-   * failure.
+   * Whether a run may never reach the fault, because the number of calls is not fixed; for other cases that is a failure.
    */
   readonly mayMiss?: boolean;
   /** Only with `--all`: it takes long, or another case shows nearly the same. */

@@ -124,9 +124,7 @@ function eachShop(outcome: Outcome, check: (where: Where) => readonly string[]):
 /** Whether a run may tag the image there. */
 const isForTags = ({ scene }: Outcome, { part }: Shop) => part !== 'source' && scene.handsOver !== true;
 
-/**
- * Why a tag must not point to its image: first by the facts, and then by what the run itself says about that image.
- */
+/** Why a tag must not point to its image: first by the facts, and then by what the run itself says about that image. */
 function untold(outcome: Outcome, { shop, before, after }: Where, tag: string): string[] {
   const [was, now] = [before.tags[tag], after.tags[tag]];
   if (now === was) return [];

@@ -40,9 +40,7 @@ export interface Outcome {
 
 /** A day and an hour. */
 const nextDayMs = 25 * 3600_000;
-/**
- * An unanswered API call ends after 45 s, looking back at what was done after 45 s more, and undoing it after 15 s.
- */
+/** An unanswered API call ends after 45 s, looking back at what was done after 45 s more, and undoing it after 15 s. */
 export const usualCapS = 120;
 /** Post only makes a few requests and removes a folder. */
 const postCapMs = 60_000;

@@ -156,8 +156,7 @@ function wanted(
   parameters: Parameters,
 ): {
   /**
-   * Identifies the list in the cache. It changes when a restore ends, because nothing else tells the cache about
-   * that.
+   * Identifies the list in the cache. It changes when a restore ends, because nothing else tells the cache about that.
    */
   readonly name: string;
   readonly isWanted: (image: ImageState, isTagged: boolean) => boolean;

@@ -32,8 +32,7 @@ export interface BlobStore {
   upload(id: string): Upload | undefined;
   append(upload: Upload, bytes: Readable): Promise<void>;
   /**
-   * Turns an upload into a blob if it has the expected digest, and drops it otherwise. Returns which of these
-   * happened.
+   * Turns an upload into a blob if it has the expected digest, and drops it otherwise. Returns which of these happened.
    */
   finish(upload: Upload, expected: string): Promise<boolean>;
   /** Stores a small blob and returns its digest. */

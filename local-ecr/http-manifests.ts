@@ -10,8 +10,7 @@ import { seed } from './seed.ts';
 import type { ImageState } from './state.ts';
 
 /**
- * With this header a manifest is stored unchecked, even one that ECR refuses: for trying out what an attacker may
- * leave.
+ * With this header a manifest is stored unchecked, even one that ECR refuses: for trying out what an attacker may leave.
  */
 const seedHeader = 'x-local-ecr-seed';
 

@@ -15,9 +15,7 @@ const uploads = /^(.+)\/blobs\/(uploads)\/?$/;
 const upload = /^(.+)\/blobs\/uploads\/([^/]+)$/;
 const blob = /^(.+)\/blobs\/([^/]+)$/;
 
-/**
- * Name and path of each route, and the IAM action that ECR requires for it. Source: OCI distribution specification.
- */
+/** Name and path of each route, and the IAM action that ECR requires for it. Source: OCI distribution specification. */
 const routes: readonly (readonly [name: string, path: RegExp, action: string, answer: HttpAnswer])[] = [
   ['HEAD manifest', manifest, 'ecr:BatchGetImage', getManifest],
   ['GET manifest', manifest, 'ecr:BatchGetImage', getManifest],
@@ -77,8 +75,7 @@ function decoded(path: string): string {
 }
 
 /**
- * Translates ECR's exceptions into errors of the registry's HTTP interface. Sources: what docker, oras and kaniko
- * print.
+ * Translates ECR's exceptions into errors of the registry's HTTP interface. Sources: what docker, oras and kaniko print.
  */
 export function asRegistryError(error: AwsError): RegistryError {
   const [code, status] = httpErrors[error.type] ?? ['MANIFEST_INVALID', error.status];

@@ -12,8 +12,7 @@ export interface PolicyDocument {
 export type Decision = 'allowed' | 'denied' | 'not allowed';
 
 /**
- * An explicit deny wins; without a matching allow the answer is no. Source: IAM user guide, "Policy evaluation
- * logic".
+ * An explicit deny wins; without a matching allow the answer is no. Source: IAM user guide, "Policy evaluation logic".
  */
 export function decide(policy: PolicyDocument, action: string, resource: string): Decision {
   const effects = policy.Statement.filter(

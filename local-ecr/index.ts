@@ -66,9 +66,7 @@ export interface LocalEcr {
   setRepositoryPolicy(name: string, policy: ResourcePolicy | undefined, place?: Place): void;
   /** Its policies as text, if it has any. */
   policies(name: string): { readonly lifecycle: string | undefined; readonly policy: string | undefined };
-  /**
-   * From now on allows only what the policy says: to one access key or role, or to all without a policy of their own.
-   */
+  /** From now on allows only what the policy says: to one access key or role, or to all without a policy of their own. */
   setPolicy(policy: PolicyDocument | undefined, of?: string): void;
   addRole(role: Role): void;
   /** The variables of a job that may request OIDC tokens with the given `sub`. */

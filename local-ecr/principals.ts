@@ -109,8 +109,7 @@ interface Standing {
 }
 
 /**
- * Within an account one of the two policies is enough, across accounts both must allow; an explicit deny in either
- * wins.
+ * Within an account one of the two policies is enough, across accounts both must allow; an explicit deny in either wins.
  * Source: IAM user guide, "Policy evaluation logic", "Cross-account policy evaluation logic".
  */
 function denialOf(

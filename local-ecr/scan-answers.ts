@@ -5,8 +5,7 @@ import type { ImageState, RepositoryState } from './state.ts';
 
 /**
  * ECR's description of each status. Sources: ECR API reference, DescribeImageScanFindings; answers that people have
- * shown; for SCAN_ELIGIBILITY_EXPIRED, for which nobody has shown ECR's answer, the Inspector API reference,
- * ScanStatus.
+ * shown; for SCAN_ELIGIBILITY_EXPIRED, for which nobody has shown ECR's answer, the Inspector API reference, ScanStatus.
  */
 const descriptions: Readonly<Record<string, string>> = {
   COMPLETE: 'The scan was completed successfully.',

@@ -4,8 +4,7 @@ import type { ScenarioPublicRepository } from './public/catalog.ts';
 import type { ReplicationRule } from './state.ts';
 
 /**
- * Every status that a scan can have. Source: ECR API reference, ImageScanStatus. `ABSENT` means
- * ScanNotFoundException.
+ * Every status that a scan can have. Source: ECR API reference, ImageScanStatus. `ABSENT` means ScanNotFoundException.
  */
 export const phaseStatuses = [
   'ABSENT',

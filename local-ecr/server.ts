@@ -107,8 +107,7 @@ function routeOf(request: IncomingMessage, url: URL): Pick<RequestRecord, 'kind'
 }
 
 /**
- * Answers with an error. Anything but ECR's errors is a defect of local-ecr, and is answered as ECR's
- * ServerException.
+ * Answers with an error. Anything but ECR's errors is a defect of local-ecr, and is answered as ECR's ServerException.
  */
 function refuse(response: ServerResponse, error: unknown, isRegistry: boolean, isHead: boolean): void {
   const known =

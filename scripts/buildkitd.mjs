@@ -1,6 +1,5 @@
 // BuildKit as a separate process, as people run it beside their runners: for tests. Its daemon is built from its Go
-// module with the versions and hashes in scripts/tools/buildkit, and kept in the cache folder; its runc is the
-// engines'.
+// module with the versions and hashes in scripts/tools/buildkit, and kept in the cache folder; its runc is the engines'.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { copyFile, rm } from 'node:fs/promises';

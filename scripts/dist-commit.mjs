@@ -16,9 +16,7 @@ export function blobId(bytes) {
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
-/**
- * Pure: what changes in dist/. @param built name → bytes @param before GitHub's list of dist/: name and sha of each
- */
+/** Pure: what changes in dist/. @param built name → bytes @param before GitHub's list of dist/: name and sha of each */
 export function changesOf(built, before) {
   const strange = [...built.keys()].filter((name) => !/^[\w-]+(?:\.[\w-]+)*\.(?:c?js|json|txt)$/.test(name));
   if (strange.length > 0) throw new Error(`dist/ has no files such as ${JSON.stringify(strange[0])}.`);

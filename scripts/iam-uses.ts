@@ -42,9 +42,7 @@ const basicScanning = ['scan', 'startScan', 'scanSettings'] as const;
 const publicPushing = ['login', 'push', 'verify', 'candidateTag'] as const;
 const { target, base, elsewhere, public: open } = repositories;
 
-/**
- * Actions that a run can do without, and what happens then; the latter is copied into docs/reference/permissions.md.
- */
+/** Actions that a run can do without, and what happens then; the latter is copied into docs/reference/permissions.md. */
 export const optionalActions: Readonly<Record<string, string>> = {
   'ecr:BatchDeleteImage':
     'the tag of the candidate stays, with a warning, and so do those that killed runs left behind',

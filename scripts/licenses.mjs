@@ -32,9 +32,7 @@ export function isLicenseFile(name) {
   );
 }
 
-/**
- * What a package's folder says about its licence: name, version, SPDX expression, and the texts of its licence files.
- */
+/** What a package's folder says about its licence: name, version, SPDX expression, and the texts of its licence files. */
 export async function readLicense(folder) {
   const { name, version, license, repository } = JSON.parse(
     await readFile(join(folder, 'package.json'), 'utf8'),

@@ -9,8 +9,7 @@ import { run } from './engines/command.mjs';
 const files = ['package.json', 'package-lock.json'];
 
 /**
- * The folder of the packages that a folder of scripts/tools pins. Throws an error of one line if they are not
- * available.
+ * The folder of the packages that a folder of scripts/tools pins. Throws an error of one line if they are not available.
  */
 export async function ensureNpmTool(name) {
   const pins = join(projectDir, 'scripts/tools', name);

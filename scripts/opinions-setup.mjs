@@ -1,5 +1,4 @@
-// jest's globalSetup for the second opinions: engines, and other people's tools, passed to the tests in the
-// environment.
+// jest's globalSetup for the second opinions: engines, and other people's tools, passed to the tests in the environment.
 import { say } from './engines/command.mjs';
 import startEngines from './engines/jest-setup.mjs';
 import { ensureExtraTools } from './extra-tools.mjs';

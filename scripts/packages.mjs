@@ -30,9 +30,8 @@ async function stale() {
 }
 
 /**
- * Pure: whether what npm has recorded as installed is exactly what the lock file requires. Only a package that
- * declares itself for other machines may be missing; the lock file names those too, so nothing that it does not name
- * may exist.
+ * Pure: whether what npm has recorded as installed is exactly what the lock file requires. Only a package that declares
+ * itself for other machines may be missing; the lock file names those too, so nothing that it does not name may exist.
  */
 export function isInstalled(wanted, installed, here = thisMachine()) {
   if (!installed?.packages) return false;

@@ -1,5 +1,4 @@
-// Toolchains for tools from source: a Go and a Python with pip, the machine's own or Debian's, unpacked into the
-// cache.
+// Toolchains for tools from source: a Go and a Python with pip, the machine's own or Debian's, unpacked into the cache.
 import { join } from 'node:path';
 import { ensureDebianPackage, ensureUnpacked, wrapProgram } from './engines/apt.mjs';
 import { findProgram, run } from './engines/command.mjs';

@@ -33,9 +33,7 @@ export interface Ports {
   readonly files: ReportFiles;
   readonly processes: Processes;
   readonly probe: HttpProbe;
-  /**
-   * Announces a registry and how many calls will be made to it at once, so that connections can open. Never throws.
-   */
+  /** Announces a registry and how many calls will be made to it at once, so that connections can open. Never throws. */
   readonly approach: (target: RegistryTarget, questions: number) => void;
   readonly connect: (target: RegistryTarget) => Promise<Registry>;
 }

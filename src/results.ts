@@ -12,9 +12,8 @@ import type { Report } from './types/report.ts';
 import { visible } from './types/text.ts';
 
 /**
- * Reports the result of a run: files, outputs, summary, comment, and its one error. Files come first, because
- * outputs, summary and the other files say if one could not be written. The one error follows; further failures are
- * warnings.
+ * Reports the result of a run: files, outputs, summary, comment, and its one error. Files come first, because outputs,
+ * summary and the other files say if one could not be written. The one error follows; further failures are warnings.
  */
 export async function giveResults(found: Report, secrets: Secrets): Promise<void> {
   const log = github.githubLog(secrets);

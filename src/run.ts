@@ -54,8 +54,7 @@ export interface Start {
 }
 
 /**
- * After a cancellation the runner waits ten seconds in all before it kills. Source: actions/runner,
- * ProcessInvoker.cs.
+ * After a cancellation the runner waits ten seconds in all before it kills. Source: actions/runner, ProcessInvoker.cs.
  */
 const rescueMs = 6_000;
 
@@ -112,8 +111,7 @@ export function startRun({ facts, resultFile, world, cancelled }: Start): WholeR
     async finish(lookBack = () => Promise.resolve()) {
       if (!signal.aborted && besides.length > 0)
         await Promise.race([Promise.all(besides), ports.clock.sleep(besideMs)]);
-      // The signal that ended the run has ended its world too, so this uses a second one while the runner still
-      // waits.
+      // The signal that ended the run has ended its world too, so this uses a second one while the runner still waits.
       const rescue = signal.aborted ? AbortSignal.timeout(rescueMs) : undefined;
       const last = rescue === undefined ? ports : tie(world, rescue, undo);
       if (rescue !== undefined) await orAborted(lookBack(run, last), rescue).catch(() => undefined);

@@ -38,9 +38,7 @@ const calls: readonly Call[] = [
 const scanInputs = (often: 'once' | 'for ever') => ({ 'scan-timeout': often === 'once' ? '40s' : '25s' });
 const ofScans = ['DescribeImageScanFindings', 'StartImageScan'];
 
-/**
- * How many seconds main may take: quick faults are reported or retried within seconds; if a client has to wait, more.
- */
+/** How many seconds main may take: quick faults are reported or retried within seconds; if a client has to wait, more. */
 const quickS = 30;
 const waitingS = 120;
 

@@ -133,9 +133,7 @@ const stations: Readonly<Partial<Record<SceneName, readonly Station[]>>> = {
   ],
 };
 
-/**
- * Cancelled as by the runner, and killed, in each phase that `mode: ship` does not have; then post, and a next run.
- */
+/** Cancelled as by the runner, and killed, in each phase that `mode: ship` does not have; then post, and a next run. */
 export const sceneSignalCases: readonly FaultCase[] = (
   Object.entries(stations) as [SceneName, readonly Station[]][]
 ).flatMap(([scene, all]) =>

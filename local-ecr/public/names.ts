@@ -50,9 +50,7 @@ export function inPublicWords(publicRegistry: PublicRegistry, text: string): str
     .replaceAll(`'${path}`, "'");
 }
 
-/**
- * Pulling needs no permission, with or without a login. Source: ECR Public user guide, "Public repository policies".
- */
+/** Pulling needs no permission, with or without a login. Source: ECR Public user guide, "Public repository policies". */
 const free = new Set(['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer', 'ecr:ListImages']);
 
 /**

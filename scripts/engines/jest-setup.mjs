@@ -1,5 +1,4 @@
-// jest's globalSetup for projects that use engines: starts them once, and passes them to the tests in the
-// environment.
+// jest's globalSetup for projects that use engines: starts them once, and passes them to the tests in the environment.
 import { ensureDebianPackage, wrapProgram } from './apt.mjs';
 import { findProgram, say } from './command.mjs';
 import { actionNode } from '../nodes.mjs';

@@ -10,9 +10,7 @@ import { isAlive } from './identity.mjs';
 /** The prefix of engine folders and of their control groups. */
 export const prefix = 'ecr-ship-engine-';
 
-/**
- * The folder for engines' folders. They contain sockets, whose paths must be short and visible outside the namespace.
- */
+/** The folder for engines' folders. They contain sockets, whose paths must be short and visible outside the namespace. */
 export const engineBase = () => (/^\/(etc|opt|run)\/|.{41}/.test(tmpdir()) ? '/tmp' : tmpdir());
 
 export async function removeEngine({ dir, ip, bridge, keepDir = false }) {

@@ -1,9 +1,7 @@
 import type { VerifiedImage } from '../types/image.ts';
 import type { Growth } from '../types/inputs.ts';
 
-/**
- * Says as a clause which platforms exceed the limit; undefined if none does. Bytes are exact, because the limit is.
- */
+/** Says as a clause which platforms exceed the limit; undefined if none does. Bytes are exact, because the limit is. */
 export function tooLarge(
   { platforms }: Pick<VerifiedImage, 'platforms'>,
   maxSize: number | undefined,

@@ -11,9 +11,8 @@ export function isAsked({ proof }: SmokeTest): boolean {
 const local: Publishing = { address: '127.0.0.1', isOpen: false, why: undefined };
 
 /**
- * Finds the address at which the tests' containers can be asked. Throws `smoke-failed` before any test starts if
- * this process could not reach a container, or if other machines could reach its port and the test does not allow
- * that.
+ * Finds the address at which the tests' containers can be asked. Throws `smoke-failed` before any test starts if this
+ * process could not reach a container, or if other machines could reach its port and the test does not allow that.
  */
 export async function reachOf(
   tests: readonly SmokeTest[],

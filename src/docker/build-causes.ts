@@ -4,8 +4,7 @@ import { gitCauses } from './git-causes.ts';
 
 /**
  * The builder could not be reached, started or kept. A step's own output is numbered, so it never matches these.
- * Source: docker/buildx, driver/driver.go (Boot), driver/remote/driver.go (20 seconds); gRPC, status code
- * Unavailable.
+ * Source: docker/buildx, driver/driver.go (Boot), driver/remote/driver.go (20 seconds); gRPC, status code Unavailable.
  */
 const lost: readonly BuildCause[] = [
   {

@@ -23,9 +23,8 @@ export type BuildGoal =
     };
 
 /**
- * The arguments of the docker command that builds a plan. A builder that pushes by digest pushes while it builds.
- * With the engine's own builder the image is built into the engine and pushed from there, because buildx would push
- * it twice.
+ * The arguments of the docker command that builds a plan. A builder that pushes by digest pushes while it builds. With
+ * the engine's own builder the image is built into the engine and pushed from there, because buildx would push it twice.
  */
 export function buildCommand(
   {

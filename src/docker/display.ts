@@ -13,8 +13,7 @@ export function displayCommand(args: readonly string[]): string {
 const lineWidth = 100;
 
 /**
- * The same for the log, over several lines: an option is never separated from its value, and a shell accepts the
- * whole.
+ * The same for the log, over several lines: an option is never separated from its value, and a shell accepts the whole.
  */
 export function wrappedCommand(args: readonly string[]): string {
   const words = displayWords(args);

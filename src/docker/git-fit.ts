@@ -4,9 +4,7 @@ import type { BuildInputs } from '../types/inputs.ts';
 import type { Builder } from '../types/plan.ts';
 import { credentialsInContext } from '../types/redact.ts';
 
-/**
- * Throws `builder-unfit` if the builder would take another commit than the Git URL says, or publish its credentials.
- */
+/** Throws `builder-unfit` if the builder would take another commit than the Git URL says, or publish its credentials. */
 export function requireFitForGit({ context, options }: BuildInputs, builder: Builder): void {
   const further = options.buildContexts.map(({ value }) => ({ input: 'build-contexts', value }));
   const all = [{ input: 'context', value: context }, ...further];

@@ -11,11 +11,10 @@ const hour = 60 * minute;
 export const answerPatience: Patience = { quietMs: 30 * second, totalMs: 30 * second };
 
 /**
- * Without a terminal docker prints nothing while it sends a layer: one of 10 GB takes 15 minutes at 100 Mbit/s. An
- * engine that hangs is detected long before. 2 hours are enough for four layers of the size that such a line sends in
- * half an hour. Source: moby, pkg/jsonmessage, which leaves progress out. Silence does not prove that nothing moves.
- * That no byte leaves the machine does, unless the registry is still assembling a large layer, which takes less than
- * two minutes.
+ * Without a terminal docker prints nothing while it sends a layer: one of 10 GB takes 15 minutes at 100 Mbit/s. An engine
+ * that hangs is detected long before. 2 hours are enough for four layers of the size that such a line sends in half an
+ * hour. Source: moby, pkg/jsonmessage, which leaves progress out. Silence does not prove that nothing moves. That no byte
+ * leaves the machine does, unless the registry is still assembling a large layer, which takes less than two minutes.
  */
 export const pushPatience: Patience = { quietMs: 30 * minute, totalMs: 2 * hour, stillMs: 2 * minute };
 

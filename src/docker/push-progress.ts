@@ -1,6 +1,5 @@
 /**
- * What docker prints when the registry has a layer. Source: moby, distribution/push_v2.go;
- * daemon/containerd/progress.go.
+ * What docker prints when the registry has a layer. Source: moby, distribution/push_v2.go; daemon/containerd/progress.go.
  */
 const done = /^(?:Pushed|Layer already exists|Mounted from .+)$/;
 const layer = /^([0-9a-f]{12}): (.+)$/;

@@ -14,9 +14,7 @@ export interface ImageConfig {
   readonly instructions: readonly string[];
 }
 
-/**
- * The names that are read, and those that would change their meaning. Names that differ only in case are refused.
- */
+/** The names that are read, and those that would change their meaning. Names that differ only in case are refused. */
 const configNames = [
   'os',
   'architecture',

@@ -70,8 +70,7 @@ function refuseData(data: Json | undefined, descriptor: Descriptor, what: string
 }
 
 /**
- * Reads a map of strings, such as annotations; empty if there is none. Its keys are the author's and stay as they
- * are.
+ * Reads a map of strings, such as annotations; empty if there is none. Its keys are the author's and stay as they are.
  */
 export function textsOf(value: Json | undefined, what: string): ReadonlyMap<string, string> {
   if (value === undefined || value === null) return new Map();

@@ -9,9 +9,8 @@ import { parseManifest } from './manifest.ts';
 const indexType = 'application/vnd.oci.image.index.v1+json';
 
 /**
- * Joins images into one index, each with a platform of its own; entries of an index are taken over unchanged. The
- * same images give the same bytes in any order. Writes nothing. Throws Refusal with the image that cannot be
- * joined.
+ * Joins images into one index, each with a platform of its own; entries of an index are taken over unchanged. The same
+ * images give the same bytes in any order. Writes nothing. Throws Refusal with the image that cannot be joined.
  * Source: OCI image specification, image-index.md.
  */
 export async function joinImages(

@@ -57,8 +57,7 @@ export type ParsedManifest =
 
 /**
  * What engines read at the top level of a manifest or an index; `fsLayers` belongs to schema 1.
- * Source: OCI image specification; moby, daemon/internal/distribution/manifest.go; containerd,
- * core/images/image.go.
+ * Source: OCI image specification; moby, daemon/internal/distribution/manifest.go; containerd, core/images/image.go.
  */
 const topNames = [
   'schemaVersion',

@@ -62,8 +62,7 @@ export function scanPlaceOf(values: Values, ambientRegion: string | undefined): 
 }
 
 /**
- * Turns a place into a target to connect to; undefined without a region, which is a problem if something is
- * published.
+ * Turns a place into a target to connect to; undefined without a region, which is a problem if something is published.
  */
 export function targetOf(place: Omit<Place, 'name'> | undefined): RegistryTarget | undefined {
   if (place?.region === undefined) return undefined;

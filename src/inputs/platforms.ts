@@ -35,7 +35,7 @@ export function parseOnePlatform(text: string): Parsed<Platform> {
   return notAllowed(nearest === undefined ? form : `${form} (did you mean ${nearest}?)`);
 }
 
-/** The nearest common platform; at most half of what follows the slash may differ. */
+/** The nearest common platform; at most three characters, and half of what follows the slash, may differ. */
 function nearestUsual(whole: string): string | undefined {
   const { length } = whole.slice(whole.indexOf('/') + 1);
   return length < 2 ? undefined : nearestWord(whole, usual, Math.min(3, Math.floor(length / 2)));

@@ -47,8 +47,7 @@ function hostOf(registry: string): string | undefined {
 }
 
 /**
- * Every password that a text may contain, even if it cannot be parsed, so that it is masked before anything is
- * logged.
+ * Every password that a text may contain, even if it cannot be parsed, so that it is masked before anything is logged.
  */
 export function passwordsIn(text: string): string[] {
   const parsed = parseRegistryLogins(text).logins.map(({ password }) => password);

@@ -25,8 +25,7 @@ export function parseBoolean(text: string): Parsed<boolean> {
 }
 
 /**
- * Parses `only-new`: whether only new findings count, and if a tag is given, compared with the image to which it
- * points.
+ * Parses `only-new`: whether only new findings count, and if a tag is given, compared with the image to which it points.
  */
 export function parseOnlyNew(
   text: string,
@@ -64,8 +63,7 @@ function listed(choices: readonly string[]): string {
 }
 
 /**
- * Parses `90s`, `10m`, `1h30m` into milliseconds: more than zero, and at most six hours, the longest a hosted job
- * runs.
+ * Parses `90s`, `10m`, `1h30m` into milliseconds: more than zero, and at most six hours, the longest a hosted job runs.
  */
 export function parseDuration(text: string): Parsed<number> {
   return parseSpan(text, {
@@ -76,8 +74,7 @@ export function parseDuration(text: string): Parsed<number> {
 }
 
 /**
- * Parses `wait-for-replication`: not at all, for as long as replication usually takes, or for a time. In
- * milliseconds.
+ * Parses `wait-for-replication`: not at all, for as long as replication usually takes, or for a time. In milliseconds.
  */
 export function parseReplicationWait(text: string): Parsed<number | undefined> {
   const asBoolean = parseBoolean(text);

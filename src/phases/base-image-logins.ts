@@ -18,8 +18,7 @@ interface Own {
 
 /**
  * Logs in to every other private ECR registry that has base images, with the run's credentials. One login opens all
- * registries of its region. A registry that refuses is only logged: the image may belong to a stage that is not
- * built.
+ * registries of its region. A registry that refuses is only logged: the image may belong to a stage that is not built.
  * Source: ECR API reference, GetAuthorizationToken.
  */
 export async function loginsForBaseImages(

@@ -24,9 +24,7 @@ const dayMs = 24 * 3600_000;
 /** An image that will be gone within a week deserves a warning before it is tagged. */
 const soonMs = 7 * dayMs;
 
-/**
- * What people should know before the first tag is set: quotas that are nearly used up, and images that will not stay.
- */
+/** What people should know before the first tag is set: quotas that are nearly used up, and images that will not stay. */
 export function beforeTags(outlook: Outlook): Message[] {
   return [...nearTags(outlook), ...nearQuotas(outlook.image, outlook.counted), ...notForLong(outlook)];
 }

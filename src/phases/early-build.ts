@@ -23,8 +23,7 @@ export interface BuildJob {
 /** A build that runs while the registry is asked, and shows nothing until the answers are reported. */
 export interface EarlyBuild {
   /**
-   * Settles once the build runs, or will not begin early, or takes long to start: nothing should wait for it any
-   * longer.
+   * Settles once the build runs, or will not begin early, or takes long to start: nothing should wait for it any longer.
    */
   readonly begun: Promise<void>;
   /**

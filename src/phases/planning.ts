@@ -20,8 +20,7 @@ const runnerArchs: Readonly<Record<string, string>> = {
 };
 
 /**
- * Finds out what is built and for which ref the run may speak, checks every file that it is to write, and plans the
- * run.
+ * Finds out what is built and for which ref the run may speak, checks every file that it is to write, and plans the run.
  */
 export const planning: Phase<{ readonly inputs: Inputs; readonly image?: MadeFrom }, Plan> = {
   name: 'plan',

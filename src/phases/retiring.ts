@@ -5,9 +5,7 @@ import { parseTag } from '../types/names.ts';
 import type { Collected } from './collecting.ts';
 import type { Verified } from './scanning.ts';
 
-/**
- * How long to wait: the image has its tags, and nobody who waits for it should wait longer for this. In milliseconds.
- */
+/** How long to wait: the image has its tags, and nobody who waits for it should wait longer for this. In milliseconds. */
 const retiringMs = 10_000;
 
 /**

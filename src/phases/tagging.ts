@@ -84,9 +84,7 @@ export function isIn({ repository, registryType, registryId, region }: Candidate
 /** One of two repositories in which a run may have a candidate. */
 type Place = Pick<Repository, 'type' | 'name' | 'registryId' | 'region'>;
 
-/**
- * Marks candidate tags as not needed: they can then be removed without checking whether one is its image's last tag.
- */
+/** Marks candidate tags as not needed: they can then be removed without checking whether one is its image's last tag. */
 function notNeeded(run: Run, of?: Place): readonly Undo[] {
   return run.undo
     .left()

@@ -96,8 +96,7 @@ function requireOneByHost(build: BuildInputs): void {
 }
 
 /**
- * The user's secret that BuildKit uses for an address without a credential, identified by its name instead of its
- * value.
+ * The user's secret that BuildKit uses for an address without a credential, identified by its name instead of its value.
  */
 function gitSecretFor(
   address: string,

@@ -2,9 +2,7 @@
 export interface BaseImages {
   /** As written, without the file's own stages. */
   readonly images: readonly string[];
-  /**
-   * Whether the list is complete: an argument may name an image, or a base image may bring another one (`ONBUILD`).
-   */
+  /** Whether the list is complete: an argument may name an image, or a base image may bring another one (`ONBUILD`). */
   readonly isWhole: boolean;
 }
 
@@ -59,9 +57,7 @@ function argumentsOf(lines: readonly string[], buildArgs: readonly string[]): Re
   return values;
 }
 
-/**
- * Fills in a text's variables; undefined if one is unknown. Source: Dockerfile reference, "Environment replacement".
- */
+/** Fills in a text's variables; undefined if one is unknown. Source: Dockerfile reference, "Environment replacement". */
 function filledIn(text: string, values: ReadonlyMap<string, string>): string | undefined {
   const filled = text.replace(
     /\$(?:\{(\w+)(?::?-([^}]*))?\}|(\w+))/g,
@@ -110,9 +106,7 @@ export function needsNoLogin({ images, isWhole }: BaseImages): boolean {
   );
 }
 
-/**
- * The registry's host in an image reference; undefined for Docker Hub's short form. Source: distribution/reference.
- */
+/** The registry's host in an image reference; undefined for Docker Hub's short form. Source: distribution/reference. */
 function hostOf(image: string): string | undefined {
   const slash = image.indexOf('/');
   const first = slash < 0 ? '' : image.slice(0, slash).toLowerCase();

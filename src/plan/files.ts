@@ -29,8 +29,7 @@ export async function requireFiles(
     if (isDownloaded(file) || (await exists(file))) return;
     throw missingFile(file, context, await exists(joined(context, file)));
   }
-  // Without one, docker takes `dockerfile` in lower case. Source: docker/buildx, build/opt.go,
-  // handleLowercaseDockerfile.
+  // Without one, docker takes `dockerfile` in lower case. Source: docker/buildx, build/opt.go, handleLowercaseDockerfile.
   const usual = joined(context, 'Dockerfile');
   if ((await exists(usual)) || (await exists(joined(context, 'dockerfile')))) return;
   if (target === undefined && (await head('.')).kind === 'none') return;

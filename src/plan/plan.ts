@@ -79,9 +79,7 @@ function ruleNotices(rules: Plan['rules']): string[] {
   return rules.flatMap(({ notice }) => (notice === undefined ? [] : [notice])).slice(0, 1);
 }
 
-/**
- * Adds the record of what makes the image to the plan and to its labels, so that no Dockerfile can claim another one.
- */
+/** Adds the record of what makes the image to the plan and to its labels, so that no Dockerfile can claim another one. */
 export function withRecord(plan: Plan, record: BuildRecord | undefined): Plan {
   const label = `${recordLabel}=${record === undefined ? noRecord : formatRecord(record)}`;
   return { ...plan, record, labels: [...plan.labels, label].sort() };

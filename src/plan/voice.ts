@@ -26,9 +26,8 @@ export interface Built {
 
 /**
  * The one rule for tags, labels, exceptions and reuse: a ref's name, `latest` and `is_default_branch` belong to a run
- * only if the commit that it builds is the commit of that ref, as the event gives it. A run that builds anything else
- * may speak only for the pull request that it is about, if there is one, and for the commit that it is known to
- * build.
+ * only if the commit that it builds is the commit of that ref, as the event gives it. A run that builds anything else may
+ * speak only for the pull request that it is about, if there is one, and for the commit that it is known to build.
  */
 export function voiceOf(event: RunnerEvent, built: Built): Voice {
   const claims = claimsOf(event);

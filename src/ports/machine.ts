@@ -66,9 +66,7 @@ export interface Clock {
   sleep(ms: number): Promise<void>;
 }
 
-/**
- * What people read while the job runs. Every text is one or more plain lines; none can act as a workflow command.
- */
+/** What people read while the job runs. Every text is one or more plain lines; none can act as a workflow command. */
 export interface Log {
   readonly info: (text: string) => void;
   readonly debug: (text: string) => void;

@@ -39,10 +39,7 @@ export interface Registry {
   callerArn(): Promise<string | undefined>;
   /** The host of the caller's own registry, if a login does not give it. */
   readonly ownHost?: () => Promise<string>;
-  /**
-   * Binds a handle to one repository. Its calls can start at once, while the registry still describes the
-   * repository.
-   */
+  /** Binds a handle to one repository. Its calls can start at once, while the registry still describes the repository. */
   open(name: RepositoryName): Opening;
 }
 
@@ -150,8 +147,7 @@ export interface Images {
   /** The images that exist; missing ones are left out. */
   describe(ids: readonly ImageId[]): Promise<readonly ImageFacts[]>;
   /**
-   * Every image of the repository, including untagged and archived ones, in pages of up to a thousand, fetched on
-   * demand.
+   * Every image of the repository, including untagged and archived ones, in pages of up to a thousand, fetched on demand.
    */
   list(): AsyncIterable<readonly ListedImage[]>;
 }

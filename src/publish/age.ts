@@ -63,8 +63,7 @@ export async function ageOf(
 }
 
 /**
- * An image's commit and its time, from its labels. Anything but a full commit is ignored, because it cannot be looked
- * up.
+ * An image's commit and its time, from its labels. Anything but a full commit is ignored, because it cannot be looked up.
  */
 export function madeBy({ record, revision }: Holder): Made {
   const label = record?.parts.commit ?? (revision.kind === 'known' ? revision.commit : '');

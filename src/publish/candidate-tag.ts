@@ -18,8 +18,7 @@ export function needsTagForScan(
 ): boolean {
   if (candidate.tag !== undefined || scanner === 'basic') return false;
   if (scanner === 'enhanced' && frequency === 'manual') return false;
-  // The candidate tag of another run that builds the same image is removed when that run ends, perhaps with the
-  // image.
+  // The candidate tag of another run that builds the same image is removed when that run ends, perhaps with the image.
   return tags.every((tag) => tag.startsWith(candidatePrefix));
 }
 

@@ -27,9 +27,8 @@ const manifestsAtOnce = 4;
 const mostLevels = 3;
 
 /**
- * Copies an image by its digest, with everything that an index lists, so that the destination has exactly the same
- * bytes: first blobs, then manifests, the requested one last. Sets no tag. Referrers, such as signatures, are not
- * copied.
+ * Copies an image by its digest, with everything that an index lists, so that the destination has exactly the same bytes:
+ * first blobs, then manifests, the requested one last. Sets no tag. Referrers, such as signatures, are not copied.
  * Throws `copy-failed` if the source does not have all of it, and what the two registries throw.
  */
 export async function copyImage(order: CopyOrder): Promise<Copied> {

@@ -30,7 +30,7 @@ export interface Wish {
   readonly record: BuildRecord | undefined;
   /** Images of other commits that count as made from this one: nothing below reuse-paths has changed since. */
   readonly unchanged: ReadonlySet<Digest>;
-  /** Whether this is a further repository that gets an image built anew, so that none of its own can be reused. */
+  /** Whether the image comes from another repository, where it is built, so that none that is here is reused. */
   readonly isFurther?: boolean;
 }
 

@@ -29,8 +29,7 @@ const longestPauseMs = 15_000;
 const wordEveryMs = 60_000;
 
 /**
- * Waits until every registry to which ECR copies the image has it. Returns `none` if no rule applies to the
- * repository.
+ * Waits until every registry to which ECR copies the image has it. Returns `none` if no rule applies to the repository.
  * Throws `replication-failed` if a copy failed or is not there in time.
  */
 export async function awaitReplicas(awaited: Awaited): Promise<readonly ReplicaStatus[] | 'none'> {

@@ -40,8 +40,8 @@ export interface Decided {
 
 /**
  * Looks at the images that already have tags of this run, and decides what becomes of each tag.
- * @param given the image that is published, if nothing is built
  * Throws `tag-taken`, `tag-immovable`, or `older-commit` with `if-older: fail`.
+ * @param given the image that is published, if nothing is built
  */
 export async function decideTags(
   plan: Plan,

@@ -154,8 +154,7 @@ async function describeEntry(
 }
 
 /**
- * The index names the platform, so the run can go on even if the config is on a server that this machine cannot
- * reach.
+ * The index names the platform, so the run can go on even if the config is on a server that this machine cannot reach.
  */
 async function readListedConfig(
   repository: OpenRepository,

@@ -9,9 +9,7 @@ const shownRows = 50;
 const longestReason = 200;
 const dayMs = 24 * 3600_000;
 
-/**
- * What is accepted, until when and why; what was accepted until it expired; and, folded, what the file lists in vain.
- */
+/** What is accepted, until when and why; what was accepted until it expired; and, folded, what the file lists in vain. */
 export function acceptedSection(report: Report): string[] {
   const { exceptions, verdict } = report;
   if (exceptions?.kind === 'ignored')

@@ -32,9 +32,7 @@ export function evidenceIn(document: string | undefined, report: Report): string
   return [...lines.slice(0, found.from), ...part, ...lines.slice(found.to + 1)].join('\n');
 }
 
-/**
- * Finds the first end that has a beginning, and the last beginning before it: half a pair must not remove other text.
- */
+/** Finds the first end that has a beginning, and the last beginning before it: half a pair must not remove other text. */
 function findPart(
   lines: readonly string[],
   begin: string,

@@ -3,8 +3,7 @@ import type { Report } from '../types/report.ts';
 import { code, escapeMarkdown, table } from './markdown.ts';
 
 /**
- * Which other scanners' files were judged, and how it is known that they are about this image; empty if there are
- * none.
+ * Which other scanners' files were judged, and how it is known that they are about this image; empty if there are none.
  */
 export function foreignSection(report: Report): string[] {
   const rows = foreignTable(report);

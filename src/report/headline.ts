@@ -24,9 +24,7 @@ function subject(report: Report): string {
   return version === undefined || report.inputs?.mode === 'plan' ? name : `${name} ${version}`;
 }
 
-/**
- * The tag by which people know the image: the first fixed one, or else the first, of those that it has or was to get.
- */
+/** The tag by which people know the image: the first fixed one, or else the first, of those that it has or was to get. */
 export function versionOf(report: Report): string | undefined {
   const has = tagsSet(report);
   const names =

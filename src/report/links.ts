@@ -3,9 +3,7 @@ import type { Report } from '../types/report.ts';
 import { code, link } from './markdown.ts';
 import { referencesOf } from './references.ts';
 
-/**
- * Where to find more: log, console, commit and the run's files, on one line of Markdown; empty if nothing is known.
- */
+/** Where to find more: log, console, commit and the run's files, on one line of Markdown; empty if nothing is known. */
 export function linkLine(report: Report): string {
   const { run, inputs } = report;
   return [

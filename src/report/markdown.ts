@@ -1,6 +1,4 @@
-/**
- * Characters with a meaning anywhere, those that begin a list or a rule at the start, and the dot of a `www.` link.
- */
+/** Characters with a meaning anywhere, those that begin a list or a rule at the start, and the dot of a `www.` link. */
 const special = /[&<>|`*_{}[\]()#!~\\@:$]|^[-+=]|(?<=^\d+)\.(?= |$)|(?<=www)\./gi;
 /**
  * The signs of a mention, an e-mail address and an issue, which GitHub looks for after it has decoded character

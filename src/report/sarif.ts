@@ -8,8 +8,7 @@ import { shorten } from './findings.ts';
 import { scannersOfRun } from './scanners.ts';
 
 /**
- * GitHub refuses a run with more than 25,000 results or rules, and keeps the worst 5,000; ours are sorted worst
- * first.
+ * GitHub refuses a run with more than 25,000 results or rules, and keeps the worst 5,000; ours are sorted worst first.
  * Source: GitHub docs, "SARIF results exceed one or more limits".
  */
 const mostResults = 25_000;
@@ -25,8 +24,7 @@ export function hasSarif(report: Report): boolean {
 }
 
 /**
- * The findings of a complete scan as SARIF 2.1.0: a rule for each vulnerability, a result for each package and
- * platform.
+ * The findings of a complete scan as SARIF 2.1.0: a rule for each vulnerability, a result for each package and platform.
  * Source: OASIS, Static Analysis Results Interchange Format 2.1.0.
  */
 export function sarifOf(report: Report): object {

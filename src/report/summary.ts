@@ -65,8 +65,7 @@ function factLines(report: Report): string[] {
 }
 
 /**
- * For a failed policy, the broken rules are in the headline and in the table of blockers, and what to do is below
- * that.
+ * For a failed policy, the broken rules are in the headline and in the table of blockers, and what to do is below that.
  */
 export function opening(report: Report): string[] {
   const { verdict, failure, unwritten, run } = report;

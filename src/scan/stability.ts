@@ -26,9 +26,8 @@ export function sight(page: ScanPage, before: Sighting | undefined, now: number)
 const nothing: Tally = new Map();
 
 /**
- * A scan that ended longer ago is complete, whatever the clocks of runner and registry say: AWS refuses requests
- * whose time is 15 minutes off. Source: observed, "Signature not yet current: ... is still later than ... (... + 15
- * min.)".
+ * A scan that ended longer ago is complete, whatever the clocks of runner and registry say: AWS refuses requests whose
+ * time is 15 minutes off. Source: observed, "Signature not yet current: ... is still later than ... (... + 15 min.)".
  */
 const settledAfterMs = 30 * 60_000;
 

@@ -17,9 +17,8 @@ export async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promi
 }
 
 /**
- * Aborts a controller with the reason of whichever of some signals aborts first. Returns the function that stops
- * this, which the caller must call. `AbortSignal.any` is no alternative: its signal may be garbage-collected before
- * it fires.
+ * Aborts a controller with the reason of whichever of some signals aborts first. Returns the function that stops this,
+ * which the caller must call. `AbortSignal.any` is no alternative: its signal may be garbage-collected before it fires.
  * Source: nodejs/node#57736 and #65995.
  */
 export function follow(controller: AbortController, signals: readonly AbortSignal[]): () => void {

@@ -16,8 +16,7 @@ export type BuildContext =
   | { readonly kind: 'download'; readonly address: string };
 
 /**
- * Matches `user@host:path`, which always has a user. A password in it, which docker refuses, does not make it a
- * folder.
+ * Matches `user@host:path`, which always has a user. A password in it, which docker refuses, does not make it a folder.
  * Source: BuildKit, util/sshutil/scpurl.go.
  */
 const scpStyle = /^[^/?#@\s]+@[a-z0-9.-]+:/i;

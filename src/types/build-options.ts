@@ -14,9 +14,8 @@ export interface NamedContext {
 }
 
 /**
- * What docker/build-push-action takes besides context, file, target, platforms, build arguments, labels and
- * annotations, with the same meaning: each is passed to docker unchanged. Source: docker/build-push-action,
- * action.yml.
+ * What docker/build-push-action takes besides context, file, target, platforms, build arguments, labels and annotations,
+ * with the same meaning: each is passed to docker unchanged. Source: docker/build-push-action, action.yml.
  */
 export interface BuildOptions {
   readonly builder: string | undefined;
@@ -34,9 +33,7 @@ export interface BuildOptions {
   readonly shmSize: string | undefined;
   readonly ulimit: readonly string[];
   readonly cgroupParent: string | undefined;
-  /**
-   * `true`, `false`, or parameters such as `mode=max`. Undefined means none, so that the image is a single manifest.
-   */
+  /** `true`, `false`, or parameters such as `mode=max`. Undefined means none, so that the image is a single manifest. */
   readonly provenance: string | undefined;
   readonly sbom: string | undefined;
   readonly attests: readonly string[];

@@ -20,8 +20,7 @@ export function gitCredentialIn(context: string): GitCredential | undefined {
 }
 
 /**
- * Decodes as git does in an address, where an incomplete escape stays as it is. Source: git, url.c,
- * url_decode_internal.
+ * Decodes as git does in an address, where an incomplete escape stays as it is. Source: git, url.c, url_decode_internal.
  */
 function decoded(text: string): string {
   try {

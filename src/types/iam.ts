@@ -91,8 +91,7 @@ export interface Policy {
 }
 
 /**
- * Actions that AWS grants only on all resources. Source: service authorization reference for Amazon ECR and
- * Inspector2.
+ * Actions that AWS grants only on all resources. Source: service authorization reference for Amazon ECR and Inspector2.
  */
 const onAllResources = new Set([
   'ecr:GetAuthorizationToken',

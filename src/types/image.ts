@@ -116,17 +116,14 @@ export interface VerifiedImage {
   readonly platforms: readonly PlatformImage[];
   readonly attestations: readonly Attestation[];
   /**
-   * The tags that already point to it: a candidate has at most its own, an image that was there before may have
-   * others.
+   * The tags that already point to it: a candidate has at most its own, an image that was there before may have others.
    */
   readonly tags: readonly string[];
   /** Milliseconds since 1970. */
   readonly pushedAt: number;
 }
 
-/**
- * An image's size: compressed bytes in all, and each platform's layers; no platforms unless they are known for all.
- */
+/** An image's size: compressed bytes in all, and each platform's layers; no platforms unless they are known for all. */
 export type ImageExtent = Pick<VerifiedImage, 'size' | 'platforms'>;
 
 /** What happened to one tag. */

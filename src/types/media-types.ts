@@ -1,6 +1,4 @@
-/**
- * One platform's image, or an artifact in the same form. Source: OCI image specification; Docker image manifest v2.2.
- */
+/** One platform's image, or an artifact in the same form. Source: OCI image specification; Docker image manifest v2.2. */
 const imageManifestTypes = [
   'application/vnd.oci.image.manifest.v1+json',
   'application/vnd.docker.distribution.manifest.v2+json',

@@ -40,9 +40,7 @@ export interface LifecycleRule {
   readonly action: 'remove' | 'archive';
 }
 
-/**
- * Who may push and pull by the repository's own policy, apart from roles of its account whose own policies allow it.
- */
+/** Who may push and pull by the repository's own policy, apart from roles of its account whose own policies allow it. */
 export interface RepositoryAccess {
   readonly push: readonly string[];
   readonly pull: readonly string[];

@@ -73,9 +73,7 @@ export interface Report {
   readonly baseline: BaselineImage | undefined;
   /** The bytes of the unpacked image, as this machine's engine says; undefined if not known. */
   readonly unpackedSize: number | undefined;
-  /**
-   * By how many compressed bytes the image is larger than the baseline, if that is another image whose size is known.
-   */
+  /** By how many compressed bytes the image is larger than the baseline, if that is another image whose size is known. */
   readonly sizeChange: number | undefined;
   /** The baseline's size and layers, if they were read anyway or asked for. */
   readonly before: ImageExtent | undefined;

@@ -42,9 +42,7 @@ export function partitionOfRole(arn: RoleArn): string {
   return form.exec(arn)?.[1] ?? 'aws';
 }
 
-/**
- * Whether a text is a valid session name. Source: AWS STS API reference, AssumeRoleWithWebIdentity, RoleSessionName.
- */
+/** Whether a text is a valid session name. Source: AWS STS API reference, AssumeRoleWithWebIdentity, RoleSessionName. */
 export function isSessionName(text: string): boolean {
   return /^[\w+=,.@-]{2,64}$/.test(text);
 }

@@ -16,9 +16,7 @@ const hidden =
 const beyondPlain =
   /[^\t\n\x20-\x7e\u00a0-\u00ac\u00ae-\u034e\u0370-\u05ff\u2010-\u2027\u2030-\u205f\u2070-\u2fff\u3000-\u3163\u3165-\ud7ff\ufffd]/;
 
-/**
- * Writes out every character of a foreign text that cannot be seen, such as `\u001b`. Doing it twice changes nothing.
- */
+/** Writes out every character of a foreign text that cannot be seen, such as `\u001b`. Doing it twice changes nothing. */
 export function visible(text: string): string {
   return beyondPlain.test(text) ? text.replace(hidden, codeOf) : text;
 }
@@ -35,8 +33,7 @@ const orders =
   /\x1b\[(?![0-9;:]{0,32}m)[0-?]{0,64}[ -/]{0,8}[@-~]|\x1b[\]PX^_][^\x07\x1b\n]{0,4096}(?:\x07|\x1b\\)|\x1b[ -/]{1,2}[0-~]|\x1b(?![[\]PX^_ -/])[0-~]/g;
 
 /**
- * Makes build output fit to be shown: keeps colours, removes other terminal orders, and writes out what is left of
- * them.
+ * Makes build output fit to be shown: keeps colours, removes other terminal orders, and writes out what is left of them.
  */
 export function visibleInColour(text: string): string {
   if (!beyondPlain.test(text)) return text;

@@ -56,9 +56,7 @@ export interface VersionAtEnd {
   readonly version: Version | undefined;
 }
 
-/**
- * Words after a number that mean "not yet a release". Source: PEP 440, and the tags of Maven, JBoss and npm projects.
- */
+/** Words after a number that mean "not yet a release". Source: PEP 440, and the tags of Maven, JBoss and npm projects. */
 const unreleased =
   'alpha|beta|rc|cr|c|pre|preview|prerelease|dev|develop|snapshot|nightly|canary|milestone|ea|next|unstable|experimental';
 const withWord = new RegExp(

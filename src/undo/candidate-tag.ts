@@ -11,9 +11,7 @@ interface Tools {
   readonly connect: (target: RegistryTarget) => Promise<Registry>;
 }
 
-/**
- * How far the clocks of a runner and of ECR may differ. This matters only if the registry's time was not known yet.
- */
+/** How far the clocks of a runner and of ECR may differ. This matters only if the registry's time was not known yet. */
 const clockSkewMs = 5 * 60_000;
 
 /** The registry may still accept a push a moment after it was cut off. In milliseconds. */
@@ -59,9 +57,8 @@ export async function removeCandidateTag(
 }
 
 /**
- * Makes sure that a tag which was seen is really gone, since one answer without it is no proof: asks for the
- * manifest as well. Throws if that exists, because then nobody can tell whether the tag may go; the post step asks
- * again.
+ * Makes sure that a tag which was seen is really gone, since one answer without it is no proof: asks for the manifest as
+ * well. Throws if that exists, because then nobody can tell whether the tag may go; the post step asks again.
  */
 async function requireAbsence(
   { tags }: RepositoryPorts,

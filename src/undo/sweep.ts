@@ -21,8 +21,7 @@ export interface SweepOrder {
 }
 
 /**
- * Removes the candidate tags of runs that were killed before they could do so. Never throws: the next run tries
- * again.
+ * Removes the candidate tags of runs that were killed before they could do so. Never throws: the next run tries again.
  */
 export async function sweepCandidates(
   { repository, tags, role }: SweepOrder,

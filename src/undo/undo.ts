@@ -124,9 +124,8 @@ function noTime(): ShipError {
 }
 
 /**
- * Undoes several things, given newest first: processes before anything that they may still be making, then
- * containers, the rest in parallel. Never throws; the caller, who knows whether somebody tries again, reports what
- * failed.
+ * Undoes several things, given newest first: processes before anything that they may still be making, then containers,
+ * the rest in parallel. Never throws; the caller, who knows whether somebody tries again, reports what failed.
  */
 export async function undoAll(
   undos: readonly Undo[],

@@ -20,9 +20,7 @@ export interface Translator {
  */
 export function awsTranslator(list: ListRepositories | undefined): Translator {
   const denials = watchDenials();
-  /**
-   * What was denied without a repository, such as the login, belongs to a run on the repository of the other calls.
-   */
+  /** What was denied without a repository, such as the login, belongs to a run on the repository of the other calls. */
   let latest: string | undefined;
   const known = new Map<string, Promise<readonly string[]>>();
   // Several calls find out at once that a repository is missing.

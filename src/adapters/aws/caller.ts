@@ -18,8 +18,8 @@ type ClientConfig = ECRClientResolvedConfig | ECRPUBLICClientResolvedConfig;
  * The ARN of the caller, from AWS STS, which requires no permission for it; undefined if STS cannot be reached. Makes
  * one request, and a second one if this machine's clock is off, signed by the SDK's own signer. Redirects are not
  * followed. A second SDK client would add half a megabyte to the bundle.
- * @param config of a separate client, because its signer keeps the service for which it first signed
  * Source: AWS STS API reference, GetCallerIdentity.
+ * @param config of a separate client, because its signer keeps the service for which it first signed
  */
 export async function callerArn(config: ClientConfig, region: string): Promise<string | undefined> {
   try {

@@ -50,9 +50,7 @@ function halfOfKey(env: NodeJS.ProcessEnv): string {
 /** What the SDK's chain of providers says if none of them found anything to try. */
 const absent = /Could not load credentials from any providers|Credential is missing/;
 
-/**
- * What to do about a provider's failure, by its name and message. Sources: docs/contributing/facts.md, "Credentials".
- */
+/** What to do about a provider's failure, by its name and message. Sources: docs/contributing/facts.md, "Credentials". */
 const providers: readonly (readonly [RegExp, string])[] = [
   [
     /InvalidIdentityToken|No OpenIDConnect provider|IDPCommunicationError|IDPRejectedClaim|Incorrect token audience/,

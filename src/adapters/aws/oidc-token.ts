@@ -108,9 +108,7 @@ function noAnswer(why: string, cause?: unknown): ShipError {
   });
 }
 
-/**
- * Why this job has neither OIDC tokens nor credentials of its own: one of the two possible reasons, and what to do.
- */
+/** Why this job has neither OIDC tokens nor credentials of its own: one of the two possible reasons, and what to do. */
 export async function withoutIdTokens(cause: unknown): Promise<ShipError> {
   const fork = await forkOfEvent().catch(() => undefined);
   if (fork !== undefined)

@@ -175,8 +175,7 @@ function orderOf({ arn, sessionName, durationSeconds }: RoleRequest) {
 type Answer = AssumeRoleCommandOutput | AssumeRoleWithWebIdentityCommandOutput;
 
 /**
- * The credentials from STS. Asks once more if the answer was garbled, an error that the SDK neither names nor
- * retries.
+ * The credentials from STS. Asks once more if the answer was garbled, an error that the SDK neither names nor retries.
  */
 async function readably(ask: () => Promise<Answer>): Promise<RoleCredentials> {
   const attempt = async () => {

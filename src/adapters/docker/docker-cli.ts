@@ -64,8 +64,7 @@ async function readMetadata(path: string): Promise<string> {
 }
 
 /**
- * The engine answers questions about itself in milliseconds; if it takes longer, docker asks instead. In
- * milliseconds.
+ * The engine answers questions about itself in milliseconds; if it takes longer, docker asks instead. In milliseconds.
  */
 const engineAnswerMs = 10_000;
 

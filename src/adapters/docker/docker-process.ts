@@ -24,8 +24,7 @@ export interface ProcessOrder {
 }
 
 /**
- * How long to wait, after docker's end, for a process that it started and that keeps its output open. In
- * milliseconds.
+ * How long to wait, after docker's end, for a process that it started and that keeps its output open. In milliseconds.
  */
 const lingeringMs = 10_000;
 

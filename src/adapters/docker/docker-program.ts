@@ -46,8 +46,7 @@ export function dockerMissing(cause?: unknown): ShipError {
 const withoutGit = { BUILDX_GIT_INFO: 'false', BUILDX_GIT_LABELS: 'false', BUILDX_GIT_CHECK_DIRTY: 'false' };
 
 /**
- * The output of a build is read here, where there is no console (`tty`). Source: docker/buildx,
- * util/progress/printer.go.
+ * The output of a build is read here, where there is no console (`tty`). Source: docker/buildx, util/progress/printer.go.
  */
 const withoutConsole = { BUILDKIT_PROGRESS: 'plain' };
 

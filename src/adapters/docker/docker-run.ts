@@ -118,8 +118,7 @@ function startFence(shownFrom: Promise<void> | undefined): {
 }
 
 /**
- * Runs docker without showing its output. Throws `engine-unreachable` if there is no answer of a reasonable size in
- * time.
+ * Runs docker without showing its output. Throws `engine-unreachable` if there is no answer of a reasonable size in time.
  */
 export function runQuietly(job: DockerJob): Promise<DockerResult> {
   return runWatched(job, async (from, { limits, giveUp }) => {

@@ -15,8 +15,8 @@ export interface EngineRequest {
 /**
  * Asks an engine over a socket of this machine, on a separate connection.
  * Throws an Error whose message is a clause if there is no complete answer of a reasonable size in time.
- * @param over aborts when nobody waits for the answer any longer
  * Source: moby, api/docs.
+ * @param over aborts when nobody waits for the answer any longer
  */
 export async function requestEngine(
   socketPath: string,

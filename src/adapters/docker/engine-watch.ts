@@ -4,8 +4,7 @@ import { watchProcess, type ProcessWatch } from './process-watch.ts';
 /** When to ask an engine for a sign of life, and when to consider it frozen. In milliseconds. */
 export interface EngineTimings {
   /**
-   * How long a process may be silent before its engine is asked: pushing a layer takes longer, but asking costs
-   * little.
+   * How long a process may be silent before its engine is asked: pushing a layer takes longer, but asking costs little.
    */
   readonly askAfterMs: number;
   /** How long the engine has for one answer; it needs some milliseconds. */

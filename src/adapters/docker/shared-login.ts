@@ -55,8 +55,7 @@ async function homeFolder(): Promise<string> {
 }
 
 /**
- * Restores the previous content, unless somebody else has changed the login meanwhile. Does nothing if nothing was
- * kept.
+ * Restores the previous content, unless somebody else has changed the login meanwhile. Does nothing if nothing was kept.
  */
 export async function unshare(path: string): Promise<void> {
   const text = await readSetting(path).catch(() => undefined);

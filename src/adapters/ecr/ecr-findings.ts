@@ -59,9 +59,7 @@ const fixes: ReadonlyMap<string, Finding['fix']> = new Map([
   ['NO', 'no'],
 ]);
 
-/**
- * Inspector's word for a finding that is not active: SUPPRESSED or CLOSED. Source: Inspector2 API reference, Finding.
- */
+/** Inspector's word for a finding that is not active: SUPPRESSED or CLOSED. Source: Inspector2 API reference, Finding. */
 export function setAsideWord({ status }: EnhancedImageScanFinding): string | undefined {
   const word = textOf(status);
   return word === undefined || word === 'ACTIVE' ? undefined : word;

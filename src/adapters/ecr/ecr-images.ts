@@ -47,7 +47,7 @@ export function listImages(client: Client, name: RepositoryName): AsyncIterable<
   return listEach(describing(client, name, { tagStatus: 'ANY', imageStatus: 'ANY' }));
 }
 
-/** Every tag. Archived images keep theirs, which are included only on request. */
+/** Every tag, including those of archived images, which ECR leaves out unless asked for them. */
 export function listTags(client: Client, name: RepositoryName): Promise<readonly string[]> {
   return tagsOfEach(describing(client, name, { tagStatus: 'TAGGED', imageStatus: 'ANY' }));
 }

@@ -22,9 +22,7 @@ import { connections, type SayAccount } from '../registry/registry-lines.ts';
 import { registryHttp, type RegistryHttp } from '../registry/registry-http.ts';
 import { commonPorts, onItsWay, openingOf } from './repository-ports.ts';
 
-/**
- * The connections for a repository: to the API, for which the SDK has to load, and to the registry's HTTP interface.
- */
+/** The connections for a repository: to the API, for which the SDK has to load, and to the registry's HTTP interface. */
 interface Lines {
   readonly client: () => Promise<Client>;
   readonly http: RegistryHttp;

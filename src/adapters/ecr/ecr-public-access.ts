@@ -85,8 +85,7 @@ export async function describePublicRepository(
 }
 
 /**
- * Throws `repository-not-found` if a name's alias is not the account's, because the repository cannot be created
- * there.
+ * Throws `repository-not-found` if a name's alias is not the account's, because the repository cannot be created there.
  */
 export async function requireAlias(client: PublicClient, name: RepositoryName): Promise<void> {
   const { alias, own } = publicNameOf(name);

@@ -17,9 +17,7 @@ import { registryHttp, type RegistryHttp } from '../registry/registry-http.ts';
 import { readManifest } from '../registry/registry-manifests.ts';
 import { commonPorts, onItsWay, openingOf } from './repository-ports.ts';
 
-/**
- * The connections for a repository: to the API, for which the SDK has to load, and to the registry's HTTP interface.
- */
+/** The connections for a repository: to the API, for which the SDK has to load, and to the registry's HTTP interface. */
 interface Lines {
   readonly client: () => Promise<PublicClient>;
   readonly http: RegistryHttp;

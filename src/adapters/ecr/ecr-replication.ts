@@ -34,8 +34,7 @@ function isFor({ repositoryFilters: filters = [] }: Sdk.ReplicationRule, name: s
 }
 
 /**
- * How far the copies of an image are; empty if none has begun. Source: ECR API reference,
- * DescribeImageReplicationStatus.
+ * How far the copies of an image are; empty if none has begun. Source: ECR API reference, DescribeImageReplicationStatus.
  */
 export async function readReplication(
   { sdk, send, target }: Client,

@@ -17,9 +17,8 @@ const deciding = { push: 'ecr:PutImage', pull: 'ecr:BatchGetImage' } as const;
 const uses = ['push', 'pull'] as const;
 
 /**
- * Who may push and pull by a repository's policy. "Everybody" means principals without a name and without a
- * condition: a condition may require an organisation, which is not everybody. What a policy denies to everybody it
- * allows to nobody.
+ * Who may push and pull by a repository's policy. "Everybody" means principals without a name and without a condition: a
+ * condition may require an organisation, which is not everybody. What a policy denies to everybody it allows to nobody.
  */
 export function accessIn(policyText: string): RepositoryAccess {
   const { Statement: given } = JSON.parse(policyText) as { Statement?: Statement | readonly Statement[] };

@@ -9,9 +9,7 @@ export interface CommitObject {
   readonly at: number;
 }
 
-/**
- * A file of a commit: `100644`, `100755`, `120000` (a link) or `160000` (a submodule), and the name of its content.
- */
+/** A file of a commit: `100644`, `100755`, `120000` (a link) or `160000` (a submodule), and the name of its content. */
 export interface TreeEntry {
   readonly mode: string;
   readonly sha: string;

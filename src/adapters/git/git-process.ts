@@ -9,9 +9,7 @@ import { makeTemporaryFolder } from '../machine/temporary-folder.ts';
 
 /** git on a checkout's objects, and on nothing else in it. */
 export interface Git {
-  /**
-   * Runs git. The answer is `failed` if there is no git, it gave no answer in time, or its output exceeds the limit.
-   */
+  /** Runs git. The answer is `failed` if there is no git, it gave no answer in time, or its output exceeds the limit. */
   run(args: readonly string[]): Promise<GitAnswer>;
   /** Whether the checkout's history is shallow. */
   readonly isShallow: boolean;
@@ -28,10 +26,9 @@ export type GitAnswer =
 const deadlineMs = 60_000;
 
 /**
- * git with an empty repository folder of our own that uses the checkout's objects. The checkout's configuration,
- * hooks, filters, promisors, replacements and attributes are not switched off but never read, whoever wrote them.
- * Ownership of the files does not matter either, because git checks it only for a repository that it has found by
- * itself.
+ * git with an empty repository folder of our own that uses the checkout's objects. The checkout's configuration, hooks,
+ * filters, promisors, replacements and attributes are not switched off but never read, whoever wrote them. Ownership of
+ * the files does not matter either, because git checks it only for a repository that it has found by itself.
  * Source: git documentation, git(1), "Environment variables"; safe.directory in git-config(1).
  */
 export function openGit({ common, own }: GitFolders, sha: string, planned?: Planned): Git {
@@ -118,9 +115,7 @@ function readShallow(folder: string): string | undefined {
   }
 }
 
-/**
- * git's whole environment: no credential of the job, no setting of the user or the machine, no access to the network.
- */
+/** git's whole environment: no credential of the job, no setting of the user or the machine, no access to the network. */
 function environment(gitFolder: string, objects: string): NodeJS.ProcessEnv {
   return {
     PATH: '/usr/bin:/bin',

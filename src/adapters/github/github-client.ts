@@ -25,9 +25,8 @@ export interface GitHubAccess {
 const bounds = { ms: 20_000, bytes: largestGitHubAnswer };
 
 /**
- * Asks GitHub's API through `@actions/github`, which supports the job's proxy and is a separate chunk of the bundle:
- * runs that ask nothing do not load it. Throws what Octokit throws, and an error if there is no complete answer in
- * time.
+ * Asks GitHub's API through `@actions/github`, which supports the job's proxy and is a separate chunk of the bundle: runs
+ * that ask nothing do not load it. Throws what Octokit throws, and an error if there is no complete answer in time.
  */
 export async function askGitHub<T>(
   { url, token, pauses, tell }: GitHubAccess,
@@ -78,8 +77,7 @@ function askAgain(
 }
 
 /**
- * Whether another try may succeed: the server's own faults, and connection faults, for which Octokit sets the status
- * 500.
+ * Whether another try may succeed: the server's own faults, and connection faults, for which Octokit sets the status 500.
  */
 function isPassing(error: unknown): boolean {
   const { status, cause } = error as { readonly status?: number; readonly cause?: unknown };

@@ -62,8 +62,7 @@ const pageOfComments = `query($owner: String!, $repo: String!, $number: Int!, $b
 }`;
 
 /**
- * The newest comment of the token's owner that begins with the marker; one that quotes it further down does not
- * count.
+ * The newest comment of the token's owner that begins with the marker; one that quotes it further down does not count.
  */
 async function findOwn(
   octokit: Octokit,

@@ -30,10 +30,9 @@ export interface HttpAnswer {
 export class TooLong extends Error {}
 
 /**
- * Sends one request and returns the whole answer. Throws TooLong as soon as the body exceeds its limit, and an error
- * if the answer is not complete in time, however steadily it drips. A redirect is returned like any other answer: the
- * caller decides whether to follow it, and with which headers. `client` provides the connection, through the job's
- * proxy.
+ * Sends one request and returns the whole answer. Throws TooLong as soon as the body exceeds its limit, and an error if
+ * the answer is not complete in time, however steadily it drips. A redirect is returned like any other answer: the caller
+ * decides whether to follow it, and with which headers. `client` provides the connection, through the job's proxy.
  */
 export async function askHttp(
   url: URL,

@@ -20,9 +20,7 @@ const mostRedirects = 3;
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 
-/**
- * Gets an address, following a few redirects. Throws Refusal for one that is not followed, and what `askHttp` throws.
- */
+/** Gets an address, following a few redirects. Throws Refusal for one that is not followed, and what `askHttp` throws. */
 export async function getFollowing(get: FollowedGet, client: HttpClient): Promise<HttpAnswer> {
   return following(get, client, askHttp);
 }

@@ -19,8 +19,7 @@ interface Root {
 
 /**
  * Variables with paths that the runner, docker or the AWS SDKs obey: writing there affects other steps.
- * Source: GitHub docs, "Workflow commands", Environment files; docker CLI and AWS SDK reference, environment
- * variables.
+ * Source: GitHub docs, "Workflow commands", Environment files; docker CLI and AWS SDK reference, environment variables.
  */
 const obeyedVariables = [
   'DOCKER_CONFIG',

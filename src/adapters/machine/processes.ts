@@ -26,9 +26,7 @@ export function startTimeOf(pid: number): string {
  * signal.
  */
 const graceMs = 2_000;
-/**
- * How long to wait for a killed process: the kernel ends it at once, unless it waits for a device. In milliseconds.
- */
+/** How long to wait for a killed process: the kernel ends it at once, unless it waits for a device. In milliseconds. */
 const killedMs = 2_000;
 /** How often to check, in milliseconds. */
 const lookMs = 20;
@@ -100,9 +98,7 @@ function processes(): Stat[] {
   }
 }
 
-/**
- * The program's name is in brackets and may itself contain blanks and brackets; the numbers follow the last bracket.
- */
+/** The program's name is in brackets and may itself contain blanks and brackets; the numbers follow the last bracket. */
 function statOf(pid: number): Stat | undefined {
   try {
     const text = readFileSync(`/proc/${String(pid)}/stat`, 'utf8');

@@ -43,8 +43,7 @@ export async function openRegular(path: string, way: keyof typeof flags): Promis
 }
 
 /**
- * All bytes of a file; more than `most` are an error that names the number. Throws an Error whose message is a
- * clause.
+ * All bytes of a file; more than `most` are an error that names the number. Throws an Error whose message is a clause.
  */
 export async function readWhole(handle: FileHandle, most: number): Promise<Buffer> {
   const { size } = await handle.stat();
@@ -61,9 +60,7 @@ export async function readWhole(handle: FileHandle, most: number): Promise<Buffe
   return bytes.subarray(0, length);
 }
 
-/**
- * The text of a regular file; undefined if there is none. Throws an Error whose message is a clause, or the system's.
- */
+/** The text of a regular file; undefined if there is none. Throws an Error whose message is a clause, or the system's. */
 export async function readRegular(path: string, most: number): Promise<string | undefined> {
   return withDeadline(async () => {
     const handle = await openRegular(path, 'read').catch(unlessAbsent);

@@ -36,9 +36,7 @@ export function secretsIn(inputs: RawInputs): string[] {
   return [...credentialsInContext(inputs.context), ...texts.flatMap(credentialsInText)];
 }
 
-/**
- * Facts about this run, from the runner's documented variables. Source: GitHub docs, "Default environment variables".
- */
+/** Facts about this run, from the runner's documented variables. Source: GitHub docs, "Default environment variables". */
 export async function readRunFacts(log: Log): Promise<RunFacts> {
   const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_SERVER_URL, GITHUB_REPOSITORY } = process.env;
   const { AWS_REGION, AWS_DEFAULT_REGION, SOURCE_DATE_EPOCH } = process.env;

@@ -179,9 +179,7 @@ function parseRegExp(text: string): RegExp | undefined {
   }
 }
 
-/**
- * How many groups an expression captures. An added empty alternative always matches, and its result lists them all.
- */
+/** How many groups an expression captures. An added empty alternative always matches, and its result lists them all. */
 function groupsOf(expression: RegExp): number {
   return (new RegExp(`${expression.source}|`, expression.flags).exec('')?.length ?? 1) - 1;
 }

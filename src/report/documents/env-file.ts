@@ -22,9 +22,7 @@ export const envDocument: Document = {
   },
 };
 
-/**
- * What an image does not have (such as a fixed tag) becomes an empty value, so that no line of an earlier run stays.
- */
+/** What an image does not have (such as a fixed tag) becomes an empty value, so that no line of an earlier run stays. */
 function linesOf(report: Report): ReadonlyMap<string, string> {
   const values = referencesOf(report);
   const names = report.inputs?.envNames ?? [];

@@ -32,9 +32,8 @@ export function readCycloneDx(file: Json): ScanSaid {
 }
 
 /**
- * The vulnerabilities in a file whose tool has looked for them. Grype always looks, and leaves the list out if it
- * found none; Trivy writes an empty one even if its scanning is off, which is the default for this format. Throws
- * Refusal.
+ * The vulnerabilities in a file whose tool has looked for them. Grype always looks, and leaves the list out if it found
+ * none; Trivy writes an empty one even if its scanning is off, which is the default for this format. Throws Refusal.
  * Source: grype 0.121.2; aquasecurity/trivy, docs, "SBOM".
  */
 function vulnerabilitiesOf(file: Json, tools: readonly string[]): readonly JsonObject[] {
@@ -100,9 +99,7 @@ function nameIn(component: JsonObject): Component {
 /** States of vulnerabilities that somebody has set aside. Source: CycloneDX, `vulnerabilities[].analysis.state`. */
 const harmless = ['false_positive', 'not_affected', 'resolved', 'resolved_with_pedigree'];
 
-/**
- * Rejected ones do not count. What somebody has set aside does count, because only the policy's exceptions accept it.
- */
+/** Rejected ones do not count. What somebody has set aside does count, because only the policy's exceptions accept it. */
 function isPresent(vulnerability: JsonObject): boolean {
   return memberOf(vulnerability, 'rejected') === undefined;
 }

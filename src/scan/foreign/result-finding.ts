@@ -53,9 +53,7 @@ export function findingsIn(given: SarifResult): Finding[] {
   );
 }
 
-/**
- * A suppression that is requested but not granted does not count. Source: SARIF 2.1.0, 3.27.23 and 3.35.3 (`status`).
- */
+/** A suppression that is requested but not granted does not count. Source: SARIF 2.1.0, 3.27.23 and 3.35.3 (`status`). */
 function isSuppressed(result: Json): boolean {
   const all = objectsOf(memberOf(result, 'suppressions'));
   const isGranted = (one: Json) => (memberOf(one, 'status') ?? 'accepted') === 'accepted';

@@ -37,9 +37,7 @@ function bandOf(score: number): Severity['severity'] {
   return score >= 4 ? 'medium' : 'low';
 }
 
-/**
- * Trivy's and Docker Scout's words for "not known" are ECR's `undefined`; any other foreign word counts as the worst.
- */
+/** Trivy's and Docker Scout's words for "not known" are ECR's `undefined`; any other foreign word counts as the worst. */
 function ofWord(word: string): Severity {
   const lower = word.toLowerCase();
   if (lower === 'unknown' || lower === 'unspecified') return { severity: 'undefined' };

@@ -58,9 +58,7 @@ export function toolName(name: Json | undefined, version: Json | undefined): str
   return numbered === undefined ? clause(called) : `${clause(called)} ${clause(numbered)}`;
 }
 
-/**
- * The objects of a list that a scan must have. Throws Refusal if it has none, because the tool has then not scanned.
- */
+/** The objects of a list that a scan must have. Throws Refusal if it has none, because the tool has then not scanned. */
 export function listOf(value: Json | undefined, what: string): readonly JsonObject[] {
   if (!Array.isArray(value)) throw new Refusal(`it has no list of ${what}: the tool did not look for any`);
   const list = value as readonly Json[];
