@@ -30,7 +30,7 @@ import { growsLinearly, measureScale, scales } from './scale.ts';
 import { writeScale } from './scale-table.ts';
 
 const turns = Number(process.env['BENCH_TURNS'] ?? '7');
-/** Folders of the actions that ecr-ship is measured against, from outside: see docs/explain/performance.md. */
+/** Folders of the actions with which ecr-ship is compared, set from outside: see docs/explain/performance.md. */
 const peersFolder = process.env['BENCH_PEERS'];
 const threeTags = ['v1.0.0', 'latest', 'v1'];
 const node = await actionNode();
@@ -38,7 +38,7 @@ const folder = mkdtempSync(join(tmpdir(), 'ecr-ship-bench-'));
 const workspace = join(folder, 'workspace');
 const rows: string[][] = [];
 
-/** Measures one thing and prints it at once: the figure, its range, and the target where there is one. */
+/** Prints one measurement at once: the figure, its range, and the target if there is one. */
 function row(what: string, figure: string, target = ''): void {
   rows.push([what, figure, target]);
   process.stdout.write(`${what.padEnd(74)} ${figure.padStart(28)}   ${target}\n`);
@@ -66,7 +66,7 @@ interface Run {
   readonly requests: readonly (RequestRecord & { readonly at: number })[];
 }
 
-/** One job against a registry of its own. */
+/** Runs one job against a registry of its own. */
 async function shipOnce(
   engine: RunningEngine,
   inputs: Readonly<Record<string, string>>,
@@ -98,7 +98,7 @@ async function startUp(engine: RunningEngine): Promise<void> {
   const bin = join(folder, 'bin');
   mkdirSync(bin);
   const realPath = engine.env['PATH'] ?? '';
-  // A docker in front of docker that says when it was started.
+  // Wraps docker, to record when it first starts.
   writeFileSync(
     join(bin, 'docker'),
     `#!/bin/sh\n[ -e ${stamp} ] || date +%s%N > ${stamp}\nPATH='${realPath}' exec docker "$@"\n`,
@@ -135,7 +135,7 @@ async function startUp(engine: RunningEngine): Promise<void> {
   row('post (no SDK loaded)', `${ms(measured.post)} ${ratio(measured.post, measured.node)}`, 'at most 2×');
 }
 
-/** What starting the bench's own registry and folders adds to a figure that is measured from outside. */
+/** How long starting the bench's own registry and folders takes, which is part of figures measured from outside. */
 let localEcrStart = 0;
 async function measureOwnShare(): Promise<void> {
   const own: number[] = [];
@@ -150,16 +150,16 @@ async function measureOwnShare(): Promise<void> {
   localEcrStart = sampleOf(own).median;
 }
 
-/** A registry next door, and one as far away as most are: 50 ms a request, and 100 ms for each new connection. */
+/** A registry next door, and one as far away as most are: 50 ms per request, and 100 ms for each new connection. */
 const networks = [
   { name: 'no latency', latencyMs: 0, connectionLatencyMs: 0 },
   { name: '50 ms (100 a connection)', latencyMs: 50, connectionLatencyMs: 100 },
 ] as const;
 
-/** Makes a new config each time, as a run does: its labels have the time. */
+/** Makes each config different, as in a run, whose labels contain the time. */
 let floors = 0;
 
-/** docker build and docker push of one name, by hand, into a registry that has nothing yet, as a run does: what there is no way below. */
+/** docker build and docker push of one tag by hand, into an empty registry, as a run does: the lower bound. */
 async function floor(engine: RunningEngine, network: LocalEcrOptions): Promise<number> {
   const ecr = await startLocalEcr({ scenario: quick, ...network });
   const job = startJob({
@@ -186,7 +186,7 @@ async function floor(engine: RunningEngine, network: LocalEcrOptions): Promise<n
 
 const floorCpu: number[] = [];
 const runCpu: number[] = [];
-/** What node itself took of it. */
+/** The CPU time of node itself. */
 const nodeCpu: number[] = [];
 const cpuHook = fileURLToPath(new URL('cpu-time.mjs', import.meta.url));
 
@@ -228,7 +228,7 @@ async function wholeRuns(engine: RunningEngine): Promise<void> {
       `${ms(measured.three)} ${ratio(measured.three, measured.floor)}`,
       isNear ? 'at most 1.6×' : 'at most 1.5×',
     );
-    // The first turn warms up and is not counted.
+    // The first turn warms up and does not count.
     const [ofFloor, ofRun] = [sampleOf(floorCpu.slice(1)), sampleOf(runCpu.slice(1))];
     const ofDocker = sampleOf(runCpu.slice(1).map((all, at) => all - (nodeCpu[at + 1] ?? 0)));
     row(
@@ -245,7 +245,7 @@ async function wholeRuns(engine: RunningEngine): Promise<void> {
   }
 }
 
-/** The same three tags by the chain of actions that people use for it, where their folders are given. */
+/** The same three tags by the chain of actions that people use for this, if their folders are given. */
 async function chains(engine: RunningEngine): Promise<void> {
   if (peersFolder === undefined) return;
   process.stdout.write(`The chain: ${versionsOf(peersFolder)}.\n`);
@@ -271,7 +271,7 @@ async function chains(engine: RunningEngine): Promise<void> {
   }
 }
 
-/** A real image of several stages: what a person waits for, against docker's own commands for the same three names. */
+/** A real multi-stage image: how long a person waits, compared with docker's own commands for the same three tags. */
 async function large(engine: RunningEngine): Promise<void> {
   const context = join(folder, 'large');
   await makeLargeContext(engine, { folder: join(folder, 'base'), context });
@@ -294,7 +294,7 @@ async function large(engine: RunningEngine): Promise<void> {
   }
 }
 
-/** A run for a commit that was shipped an hour before: nothing to build, and most of its time is the registry's. */
+/** A run for a commit that was shipped an hour ago: nothing to build, so most of the time is the registry's. */
 async function reusedRun(engine: RunningEngine): Promise<void> {
   for (const network of networks) {
     let inFlight = 0;
@@ -344,7 +344,7 @@ async function reusedRun(engine: RunningEngine): Promise<void> {
   }
 }
 
-/** How much time a set of spans covers, where several at once count once. */
+/** How much time a set of spans covers; overlapping ones count once. */
 function covered(spans: readonly { readonly from: number; readonly to: number }[]): number {
   let end = Number.NEGATIVE_INFINITY;
   let total = 0;
@@ -355,7 +355,7 @@ function covered(spans: readonly { readonly from: number; readonly to: number }[
   return total;
 }
 
-/** From the end of a scan to the first name: what the registry's clock says against what it saw next. */
+/** The time from the end of a scan to the first tag, by the registry's clock and the requests that it sees. */
 async function scanDelay(engine: RunningEngine): Promise<void> {
   const inspector = { type: 'ENHANCED', frequency: 'CONTINUOUS_SCAN' } as const;
   const kinds = [
@@ -451,7 +451,7 @@ function bundle(): void {
   row(`bundle, all ${String(scripts.length)} chunks`, `${(total / 1e6).toFixed(2)} MB`, 'at most 4 MB');
 }
 
-/** What may be large, at its whole size and at half of it. Runs that publish need no engine. */
+/** Whatever may be large, at full size and at half of it. Runs that publish need no engine. */
 async function scale(): Promise<void> {
   const table: string[][] = [];
   for (const one of scales) {
@@ -492,7 +492,7 @@ async function run(): Promise<void> {
   mkdirSync(workspace);
   writeFileSync(join(workspace, 'Dockerfile'), 'FROM scratch\nCOPY a.txt /a.txt\n');
   writeFileSync(join(workspace, 'a.txt'), 'a\n');
-  // What publishes needs no engine.
+  // Publishing needs no engine.
   const needsEngine = parts.some((part) => part !== scale);
   const engine = needsEngine ? await demoEngine({ needs: 'multi-platform' }) : undefined;
   try {

@@ -1,5 +1,5 @@
-// Loaded into the action by NODE_OPTIONS: adds the CPU time of this process, in milliseconds, as a line to the file that
-// CPU_TIME_FILE names.
+// Loaded into the action by NODE_OPTIONS: appends this process's CPU time, in milliseconds, as a line to the file in
+// CPU_TIME_FILE.
 import { appendFileSync } from 'node:fs';
 
 process.on('exit', () => {

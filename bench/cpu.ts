@@ -5,10 +5,10 @@ import { dirname } from 'node:path';
 const tickMs = 10;
 
 /**
- * The CPU time that everything which was started by this process has used and, of a private engine, the engine itself; in
- * milliseconds. Processes that have not been waited for yet are missing.
- * @param socket the engine's socket, in whose folder is what its process was started with; undefined for an engine of
- *   somebody else
+ * The CPU time, in milliseconds, of everything that this process has started and, for a private engine, of the
+ * engine. Processes that have not been waited for are missing.
+ * @param socket the engine's socket, in the folder that its process was started with; undefined for somebody else's
+ * engine
  */
 export function cpuMs(socket: string | undefined): number {
   const own = statOf('self');
@@ -22,7 +22,7 @@ function engineTicks(socket: string): number {
     .flatMap((pid) => statOf(pid) ?? []);
   const isEngine = ({ pid }: Stat) => commandOf(pid).some((word) => word.includes(`${dirname(socket)}/`));
   const family = new Set(all.filter(isEngine).map(({ pid }) => pid));
-  // Containers' shims and BuildKit's steps are the engine's children.
+  // Containers' shims and BuildKit's steps are children of the engine.
   for (let before = -1; before !== family.size;) {
     before = family.size;
     for (const { pid, parent } of all) if (family.has(parent)) family.add(pid);
@@ -37,11 +37,11 @@ interface Stat {
   readonly parent: string;
   /** In ticks. */
   readonly own: number;
-  /** Of children that were waited for. */
+  /** Of children that have been waited for. */
   readonly ofChildren: number;
 }
 
-/** Source: proc(5), /proc/pid/stat: the parent is field 4, CPU times are fields 14 to 17. */
+/** The parent is field 4, CPU times are fields 14 to 17. Source: proc(5), /proc/pid/stat. */
 function statOf(pid: string): Stat | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -6,7 +6,7 @@ import { startLocalEcr, type LocalEcrOptions } from '../local-ecr/index.ts';
 import { ensureDebianPackage, type RunningEngine } from '../scripts/engines/index.mjs';
 import { timeProcess } from './measure.ts';
 
-/** An image of some size, made from a change of its source, with the same names by either way. */
+/** An image of some size, built after a change to its source, with the same tags either way. */
 export interface LargeSetting {
   readonly engine: RunningEngine;
   readonly context: string;
@@ -15,7 +15,10 @@ export interface LargeSetting {
   readonly registry: LocalEcrOptions;
 }
 
-/** What other people's images are in a Dockerfile: made once, from Debian's and npm's packages, since none is pulled here. */
+/**
+ * Replaces the image that a real Dockerfile builds on: made once from Debian's and npm's packages, because none is
+ * pulled here.
+ */
 const base = 'ecr-ship-bench/node:1';
 
 const baseDockerfile = `FROM scratch
@@ -33,7 +36,7 @@ COPY --from=build /src/out/ /app/
 CMD ["/bin/node", "/app/server.js"]
 `;
 
-/** Joins what the source has into one file, as a bundler does. */
+/** Joins the source into one file, as a bundler does. */
 const buildScript = `const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
 mkdirSync('out', { recursive: true });
 writeFileSync('out/server.js', ['greeting.js', 'server.js'].map((name) => readFileSync(name, 'utf8')).join('\\n'));
@@ -42,9 +45,9 @@ writeFileSync('out/server.js', ['greeting.js', 'server.js'].map((name) => readFi
 const server = `require('node:http').createServer((_, answer) => answer.end(greeting)).listen(3000);\n`;
 
 /**
- * Makes the source of a service as people build them, on a base image with Node, Debian's C library and npm packages, and with
- * a stage that builds.
- * @param folder for the base image; the source is in `context`
+ * Writes the source of a realistic service, on a base image with Node, Debian's C library and npm packages, and with
+ * a build stage.
+ * @param folder for the base image; the source goes to `context`
  */
 export async function makeLargeContext(
   engine: RunningEngine,
@@ -72,13 +75,13 @@ export async function makeLargeContext(
 }
 
 let changes = 0;
-/** What every turn builds is another source, as every commit is. */
+/** Changes the source before every turn, as every commit does. */
 function change(context: string): void {
   changes += 1;
   writeFileSync(join(context, 'app/greeting.js'), `const greeting = 'hello ${String(changes)}';\n`);
 }
 
-/** docker build with all names, and docker push of each of them: what people write where they use no action. */
+/** docker build with all tags, and docker push of each: what people write without an action. */
 export async function largeByHand({ engine, context, node, tags, registry }: LargeSetting): Promise<number> {
   change(context);
   const ecr = await startLocalEcr(registry);
@@ -113,6 +116,6 @@ export async function largeByRun({ engine, context, node, tags, registry }: Larg
 
 export interface LargeRun {
   readonly ms: number;
-  /** In the words of the summary. */
+  /** As in the summary. */
   readonly size: string;
 }

@@ -17,7 +17,7 @@ export function sampleOf(values: readonly number[]): Sample {
   return { median, least: sorted[0] ?? 0, most: sorted.at(-1) ?? 0 };
 }
 
-/** Runs several things in turn, so that a machine that slows down slows all of them down; the first turn is not counted. */
+/** Runs several things in turn, so that a slowing machine slows all of them; the first turn does not count. */
 export async function interleaved<Name extends string>(
   turns: number,
   things: Readonly<Record<Name, () => Promise<number>>>,
@@ -37,7 +37,7 @@ export async function interleaved<Name extends string>(
   ) as Record<Name, Sample>;
 }
 
-/** How long a process takes from start to end. */
+/** How long a process takes from start to end, in milliseconds. */
 export async function timeProcess(
   command: string,
   args: readonly string[],

@@ -1,5 +1,5 @@
-// Loaded into the action by NODE_OPTIONS: adds the most memory the process ever had, in bytes, as a line to the file
-// that PEAK_MEMORY_FILE names. Main and post are two processes; the first line is main's.
+// Loaded into the action by NODE_OPTIONS: appends the process's peak memory, in bytes, as a line to the file in
+// PEAK_MEMORY_FILE. Main and post are two processes; the first line is main's.
 import { appendFileSync } from 'node:fs';
 
 process.on('exit', () => {

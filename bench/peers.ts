@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { startJob, type Job } from '../__tests__/support/runner.ts';
 
-/** The actions of the chain, in the order in which people use them, by the names of their folders. */
+/** The actions of the chain, in order, by the names of their folders. */
 const chain = [
   'configure-aws-credentials',
   'amazon-ecr-login',
@@ -14,9 +14,9 @@ const chain = [
 ] as const;
 type Peer = (typeof chain)[number];
 
-/** What the chain is run with. */
+/** How to run the chain. */
 export interface Setting {
-  /** The folder with the actions' folders, each as its repository has it. */
+  /** The folder with a checkout of each action. */
   readonly folder: string;
   readonly workspace: string;
   readonly node: string;
@@ -26,7 +26,7 @@ export interface Setting {
   readonly tags: readonly string[];
 }
 
-/** Name and version of every action of the chain. Throws where one is missing. */
+/** Name and version of every action of the chain. Throws if one is missing. */
 export function versionsOf(folder: string): string {
   const versions = chain.map((name) => {
     const file = join(folder, name, 'package.json');
@@ -38,7 +38,7 @@ export function versionsOf(folder: string): string {
 }
 
 /**
- * One job of the chain: every main step in order, then the post steps in reverse, as the runner does.
+ * Runs one job of the chain: every main step in order, then the post steps in reverse, like the runner.
  * @returns milliseconds from the first to the last
  */
 export async function chainOnce(setting: Setting): Promise<number> {
@@ -89,7 +89,7 @@ function inputsOf(name: Peer, { env, image, tags }: Setting): Record<string, str
         push: 'true',
         provenance: 'false',
         tags: tags.map((tag) => `${image}:${tag}`).join('\n'),
-        // As everybody hands it on, so that every run builds a new config.
+        // Passed on as everybody does, so that every run builds a new config.
         labels: `org.opencontainers.image.created=${new Date().toISOString()}`,
       };
     default:
@@ -97,7 +97,7 @@ function inputsOf(name: Peer, { env, image, tags }: Setting): Record<string, str
   }
 }
 
-/** A GitHub that knows one repository, for whoever asks about it. */
+/** Starts a GitHub API that knows one repository. */
 async function startGitHub(): Promise<{ readonly url: string; close(): Promise<void> }> {
   const server = createServer((_, response) => {
     response.setHeader('content-type', 'application/json');

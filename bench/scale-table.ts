@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 const results = fileURLToPath(new URL('RESULTS.md', import.meta.url));
 const [begin, end] = ['<!-- scale: made by npm run bench -- --write -->', '<!-- end of scale -->'];
 
-/** Puts the table into its document, between its marks. */
+/** Replaces the table in its document, between its marks. */
 export function writeScale(table: readonly (readonly string[])[]): void {
   const text = readFileSync(results, 'utf8');
   const [before, rest] = text.split(begin);

@@ -6,16 +6,16 @@ import { startJob, type StepResult } from '../__tests__/support/runner.ts';
 import { imageOf, indexOf, stored, type Pushed } from '../__tests__/support/image-shapes.ts';
 import { emptyScenario, startLocalEcr, type LocalEcr, type Scenario } from '../local-ecr/index.ts';
 
-/** What one run at one size was like. */
+/** The measurements of one run at one size. */
 export interface Measured {
   readonly isCorrect: boolean;
-  /** Of CPU, of all processes of node: the time on a clock would be that of everything else on the machine too. */
+  /** CPU time of all node processes: elapsed time would include everything else on the machine. */
   readonly seconds: number;
   readonly megabytes: number;
   readonly calls: number;
 }
 
-/** Something that may be large: how large it is told to be, and a run of it at any size. */
+/** Something that may be large: its full size, and a run of it at any size. */
 export interface Scale {
   readonly what: string;
   readonly full: number;
@@ -32,14 +32,14 @@ interface Given {
   readonly workspace: string;
 }
 
-/** A job that publishes what is in a registry: nothing is built, so that no engine is needed. */
+/** A job that publishes what is in a registry, which needs no engine because nothing is built. */
 interface Publication {
   readonly scenario?: (size: number) => Partial<Scenario>;
-  /** Fills the registry and the workspace; gives the inputs. */
+  /** Fills the registry and the workspace. Returns the inputs. */
   readonly set: (given: Given) => Readonly<Record<string, string>>;
   readonly isCorrect: (given: Given & { readonly main: StepResult }) => boolean;
   readonly env?: Readonly<Record<string, string>>;
-  /** So many jobs at once, each with inputs of its own. */
+  /** How many jobs run at once, each with its own inputs. */
   readonly jobs?: (size: number) => number;
 }
 
@@ -59,7 +59,7 @@ async function measure(
   size: number,
   node: string,
 ) {
-  // Scans ended long ago, so that nothing is waited for.
+  // Scans ended long ago, so that nothing has to be waited for.
   const clock = { now: () => Date.now() };
   const ecr = await startLocalEcr({ clock, scenario: { ...scanned, ...scenario?.(size) } });
   const folder = mkdtempSync(join(tmpdir(), 'ecr-ship-scale-'));
@@ -123,7 +123,7 @@ function seed(
   return ecr.seed(repository, { manifests: [...manifests, top], blobs }, tag);
 }
 
-/** So many platforms, which differ in their variants. */
+/** An index of `count` platforms, which differ in their variants. */
 function platforms(count: number): Pushed {
   return indexOf(
     Array.from({ length: count }, (_, at) => {
@@ -143,7 +143,7 @@ const numbered = <T>(count: number, name: (at: number) => T): T[] =>
   Array.from({ length: count }, (_, at) => name(at));
 const inAYear = () => new Date(Date.now() + 300 * 24 * 3600_000).toISOString().slice(0, 10);
 
-/** GitHub takes so much of a step's summary. Source: GitHub docs, "Workflow commands", Adding a job summary. */
+/** The most that GitHub accepts as a step's summary. Source: GitHub docs, "Workflow commands", Adding a job summary. */
 const mostSummary = 1024 * 1024;
 
 export const scales: readonly Scale[] = [
@@ -184,10 +184,10 @@ export const scales: readonly Scale[] = [
     isCorrect: ({ size, main }) => isWell({ main }) && main.outputs['accepted'] === String(size / 10),
   }),
   publication('tags in the repository', 100_000, {
-    // Whether latest goes to the highest version is known when all tags were looked at.
+    // Whether latest belongs to the highest version is only known after reading all tags.
     env: { GITHUB_SHA: commit, GITHUB_REF: 'refs/tags/v1.0.0', GITHUB_EVENT_NAME: 'push' },
     set: ({ size, ecr }) => {
-      // An image for each tag, as releases are: a thousand of them are an answer.
+      // An image for each tag, as releases are: one answer has a thousand of them.
       const { top, blobs } = imageOf('old');
       const old = numbered(size, (at) =>
         stored(top.mediaType, { ...(JSON.parse(top.body) as object), annotations: { number: String(at) } }),
@@ -266,7 +266,7 @@ export const scales: readonly Scale[] = [
   }),
 ];
 
-/** One row of the table: the whole size, and how much more it takes than half of it. */
+/** One row of the table: the full size, and how much more it takes than half of it. */
 export async function measureScale(
   { full, run }: Scale,
   node: string,
@@ -275,7 +275,7 @@ export async function measureScale(
   return { half, whole: await run(full, node) };
 }
 
-/** Twice as much of it takes twice as many calls at most; a scan that takes longer is asked for a little oftener. */
+/** Twice the size takes at most twice the calls; a scan that takes longer is polled a little more often. */
 export function growsLinearly({
   half,
   whole,

@@ -5,19 +5,19 @@ import type { FaultCase, Moment } from './case.ts';
 import { engineProcess } from './processes.ts';
 import type { Stage } from './stage.ts';
 
-/** What the runner gives a step that is cancelled. Source: actions/runner, ProcessInvoker.cs. */
+/** When the runner signals a cancelled step. Source: actions/runner, ProcessInvoker.cs. */
 const sigtermAfterMs = 7_500;
 const sigkillAfterMs = 10_000;
 
-/** What is done to a run from outside, at its moments. */
+/** What is done to a run from outside, at certain moments. */
 export interface Attack {
   /** Whether all moments came. */
   wasReached(): boolean;
   /** Whether the process was killed. */
   hasKilled(): boolean;
-  /** The run is over: nothing more is done to it. */
+  /** Ends the attack, because the run is over. */
   end(): void;
-  /** An engine that was frozen goes on. */
+  /** Thaws a frozen engine. */
   undo(): void;
 }
 
@@ -65,7 +65,7 @@ export function startAttack(child: ChildProcess, stage: Stage, fault: FaultCase)
   };
 }
 
-/** Freezes or kills the engine; gives what thaws it. */
+/** Freezes or kills the engine. Returns the function that thaws it. */
 function attackEngine({ socket = '' }: Engine, how: 'frozen' | 'killed'): () => void {
   const pid = engineProcess(socket)?.pid;
   if (pid === undefined) throw new Error('the engine of this case has no process of its own');
@@ -75,7 +75,7 @@ function attackEngine({ socket = '' }: Engine, how: 'frozen' | 'killed'): () => 
   };
 }
 
-/** Waits for a moment; false where the run was over before. */
+/** Waits for a moment; false if the run is over before it. */
 async function reach(moment: Moment, stage: Stage, over: AbortSignal): Promise<boolean> {
   const isOver = new Promise<false>((resolve) => {
     over.addEventListener('abort', () => resolve(false));

@@ -2,7 +2,7 @@ import type { Fault } from '../local-ecr/index.ts';
 import type { GitHubFault } from './github.ts';
 import type { SceneName } from './scenes.ts';
 
-/** What is attacked; a case belongs to one of them. */
+/** What is attacked; each case belongs to one group. */
 export const groups = [
   'api',
   'registry',
@@ -19,15 +19,15 @@ export const groups = [
 ] as const;
 export type Group = (typeof groups)[number];
 
-/** A moment of a run, seen from outside of it. */
+/** A moment of a run, seen from outside. */
 export type Moment =
-  /** So long after main was started. */
+  /** This long after main has started. */
   | { readonly kind: 'after'; readonly ms: number }
-  /** Such a request has come in; its answer is held back for `holdMs`, so that the run is in the middle of it. */
+  /** When such a request arrives; its answer is held back for `holdMs`, so that the run is in the middle of it. */
   | { readonly kind: 'request'; readonly fault: Fault; readonly holdMs: number }
-  /** The build is waiting for a file that the Dockerfile adds. */
+  /** When the build waits for a file that the Dockerfile adds. */
   | { readonly kind: 'build' }
-  /** A docker command was started; it is held for `holdMs` before it does anything. */
+  /** When a docker command starts; it is held for `holdMs` before it does anything. */
   | { readonly kind: 'docker'; readonly command: DockerCommand; readonly holdMs: number };
 
 /** The docker commands of a run, by what they do. */
@@ -44,18 +44,18 @@ export type DockerCommand =
   | 'container rm'
   | 'network rm';
 
-/** What the docker command does in the place of, or besides, its work. */
+/** What the docker command does instead of, or besides, its work. */
 export interface DockerFault {
   readonly on: DockerCommand;
   /** `hangs-after` has done its work by then; `floods` prints 600 MB and then does its work. */
   readonly how: 'fails' | 'hangs' | 'hangs-after' | 'is-killed' | 'floods' | 'floods-errors' | 'says-nothing';
-  /** How often; for ever where it is not given. */
+  /** How often; for ever by default. */
   readonly times?: number;
-  /** What it prints to stderr where it fails. */
+  /** What it prints to stderr if it fails. */
   readonly says?: string;
 }
 
-/** What is wrong with the places that the runner gives to the step. */
+/** What is wrong with the files and folders that the runner gives to the step. */
 export type BadPlace =
   | 'temp-full'
   | 'temp-read-only'
@@ -65,52 +65,54 @@ export type BadPlace =
   | 'summary-full'
   | 'env-full';
 
-/** One fault, injected into one job: main, then post. Everything that is not said is as in a run that goes well. */
+/** One fault, injected into one job: main, then post. Everything else is as in a run that succeeds. */
 export interface FaultCase {
   /** `DescribeImages: 500 for ever`; unique. */
   readonly name: string;
   readonly group: Group;
-  /** What the run is asked for, and where; `ship` by default. */
+  /** What the run is asked to do, and where; by default `ship`. */
   readonly scene?: SceneName;
-  /** The start of the image, a script for busybox, where the image is to be started. */
+  /** The command of the image, a script for busybox, if the image is to be started. */
   readonly script?: string;
-  /** How the registry scans; on push by default. */
+  /** How the registry scans; by default on push. */
   readonly scanning?: 'on-push' | 'manual' | 'enhanced';
-  /** How long a scan takes; 150 ms by default. */
+  /** How long a scan takes; by default 150 ms. */
   readonly scanMs?: number;
-  /** Whether the scanner finds what must not be in the image. */
+  /** Whether the scanner finds what the policy forbids. */
   readonly image?: 'good' | 'bad';
   readonly inputs?: Readonly<Record<string, string>>;
   readonly requests?: readonly Fault[];
   readonly docker?: DockerFault;
   readonly github?: GitHubFault;
-  /** The engine, from a moment on until main has ended (frozen) or for good (killed). */
+  /** Attacks the engine at a moment: frozen until main has ended, or killed for good. */
   readonly engine?: { readonly how: 'frozen' | 'killed'; readonly at: Moment };
-  /** `cancel` is what the runner does: SIGINT, SIGTERM after 7.5 s, SIGKILL 2.5 s later. `kill` is SIGKILL at once. */
+  /** `cancel` does what the runner does: SIGINT, SIGTERM after 7.5 s, SIGKILL 2.5 s later. `kill` is SIGKILL at once. */
   readonly signal?: { readonly how: 'cancel' | 'kill'; readonly at: Moment };
-  /** How far main's and post's clock goes wrong. */
+  /** How far main's and post's clock is off. */
   readonly clockOffMs?: number;
   readonly place?: BadPlace;
-  /** The faults last through post as well; otherwise post finds a world that works again. */
+  /** Whether the faults last through post; otherwise everything works again by then. */
   readonly holdsInPost?: boolean;
-  /** The registry's token is over from a moment on. */
+  /** The moment at which the registry's token expires. */
   readonly tokenExpiresAt?: Moment;
-  /** A second job follows, without any fault, which has to pass and to leave no candidate. */
+  /** Whether a second job follows, without any fault, which must succeed and leave no candidate. */
   readonly next?: 'at once' | 'a day later';
-  /** How main has to end; `either` where both are right. */
+  /** How main must end; `either` if both are right. */
   readonly expect: 'passes' | 'fails' | 'either';
-  /** What the error has to name, all of it, where main fails. */
+  /** What the error must contain, all of it, if main fails. */
   readonly cause?: readonly RegExp[];
-  /** What it must not say, because it leads astray. */
+  /** What it must not contain, because it would mislead. */
   readonly astray?: RegExp;
-  /** main has to end within so many seconds; 60 by default. */
+  /** The most seconds that main may take; by default 60. */
   readonly capS?: number;
-  /** A run may never come to it, as the number of calls is nobody's promise; otherwise such a case proves nothing. */
+  /**
+   * Whether a run may never reach the fault, because the number of calls is not fixed; for other cases that is a failure.
+   */
   readonly mayMiss?: boolean;
   /** Only with `--all`: it takes long, or another case shows nearly the same. */
   readonly extra?: boolean;
-  /** Runs when all others are over, beside others of its kind. */
+  /** Runs after all others, beside others of its kind. */
   readonly alone?: boolean;
-  /** Spends its time waiting, so that others may run beside it. */
+  /** Spends its time waiting, so that others can run beside it. */
   readonly waits?: boolean;
 }

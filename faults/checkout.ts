@@ -14,7 +14,7 @@ interface CheckoutContents {
   readonly base: string | undefined;
 }
 
-/** An image that no other case has, so that nothing of it is in any cache. */
+/** Writes an image that no other case has, so that nothing of it is in any cache. */
 export async function writeCheckout(
   workspace: string,
   { mark, slow, script, base = 'FROM scratch\n' }: CheckoutContents,
@@ -32,7 +32,7 @@ export async function writeCheckout(
   writeFileSync(join(workspace, 'hello.txt'), `hello from ${mark} at ${String(Date.now())}\n`);
 }
 
-/** Makes the checkout a repository with one commit, as actions/checkout leaves it. */
+/** Turns the checkout into a repository with one commit, as actions/checkout leaves it. */
 export async function commitAll(workspace: string): Promise<void> {
   const who = { NAME: 'a', EMAIL: 'a@example.com', DATE: '2026-01-02T03:04:05Z' };
   const person = Object.entries(who).flatMap(([name, value]) => [

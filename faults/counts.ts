@@ -4,7 +4,7 @@ import { groups } from './case.ts';
 import type { Outcome } from './run-case.ts';
 import { standingOf, type Standing } from './table.ts';
 
-/** How each case went when it was run last, by its full name. */
+/** How each case went when it last ran, by its full name. */
 export type Standings = Readonly<Record<string, Standing>>;
 
 const nameOf = ({ group, name }: FaultCase) => `${group}: ${name}`;
@@ -17,10 +17,10 @@ export function readStandings(path: string): Standings {
   return JSON.parse(readFileSync(path, 'utf8')) as Standings;
 }
 
-/** Puts what was found out into a file of earlier runs, so that the matrix can be run group by group. Gives all of it. */
+/** Merges results into a file of earlier runs, so that the matrix can be run group by group. Returns all of them. */
 export function keepStandings(path: string, now: Standings, cases: readonly FaultCase[]): Standings {
   const all = { ...(existsSync(path) ? readStandings(path) : {}), ...now };
-  // What is no case any more is none.
+  // Cases that no longer exist are removed.
   const names = new Set(cases.map(nameOf));
   const kept = Object.fromEntries(Object.entries(all).filter(([name]) => names.has(name)));
   writeFileSync(path, `${JSON.stringify(kept, null, 1)}\n`);
@@ -35,10 +35,10 @@ const columns: readonly (readonly [heading: string, standings: readonly Standing
   ['laws broken', ['laws broken', 'never met']],
 ];
 
-/** How many cases a group has, and how many went how. */
+/** How many cases a group has, and how many ended in each way. */
 type Row = readonly number[];
 
-/** The rows of a table, by their groups. */
+/** The rows of a table, by group. */
 function rowsIn(table: string): ReadonlyMap<string, Row> {
   return new Map(
     [...table.matchAll(/^\| `([^`]+)`\s*\|(.*)\|$/gm)].map(([, group = '', cells = '']) => [
@@ -57,7 +57,7 @@ function rowOf(standings: Standings, group: string): Row | undefined {
 
 /**
  * A Markdown table: a row for each group, and one for all.
- * @param before the table of earlier runs, for groups that these have not run
+ * @param before the table of earlier runs, for groups that these results do not contain
  */
 export function countsTable(standings: Standings, before: string): string {
   const known = rowsIn(before);
@@ -81,7 +81,7 @@ export function countsTable(standings: Standings, before: string): string {
 
 const [begin, end] = ['<!-- counts: made by npm run faults -- --counts -->', '<!-- end of counts -->'];
 
-/** Puts the table into a document, between its marks. */
+/** Replaces the table in a document, between its marks. */
 export function writeCounts(document: string, standings: Standings): void {
   const text = readFileSync(document, 'utf8');
   const [before, rest] = text.split(begin);

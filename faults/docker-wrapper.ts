@@ -8,7 +8,7 @@ export interface DockerWrapper {
   readonly path: string;
   /** Whether such a command was started. */
   hasSeen(command: DockerCommand): boolean;
-  /** From now on docker is as it should be. */
+  /** Makes docker work normally from now on. */
   mend(): void;
 }
 
@@ -26,7 +26,7 @@ const patterns: Readonly<Record<DockerCommand, string>> = {
   'network rm': 'network\\ rm*',
 };
 
-/** What the shell does where the command is the one; `run` is the docker behind. */
+/** What the shell does for the affected command; `run` calls the real docker. */
 const deeds: Readonly<Record<DockerFault['how'], string>> = {
   fails: 'cat "$dir/says" >&2; exit 1',
   hangs: 'exec sleep 3600',
@@ -37,7 +37,7 @@ const deeds: Readonly<Record<DockerFault['how'], string>> = {
   'says-nothing': 'run "$@" >/dev/null 2>&1; exit',
 };
 
-/** Writes the wrapper into a folder that is its own. `hold` makes a command wait before it does anything. */
+/** Writes the wrapper into a folder of its own. `hold` makes a command wait before it does anything. */
 export function wrapDocker(
   folder: string,
   realPath: string,

@@ -23,7 +23,7 @@ const reliability = fileURLToPath(new URL('../docs/explain/reliability.md', impo
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
-/** What was asked for on the command line. */
+/** Parses the command line. */
 function asked() {
   return parseArgs({
     options: {
@@ -73,7 +73,7 @@ function wanted({ only, group: chosen, all }: Asked): readonly FaultCase[] {
   );
 }
 
-/** Runs cases on an engine that is started for them, and says how they went. */
+/** Runs cases on an engine started for them, and prints how they went. */
 async function runHere(cases: readonly FaultCase[], values: Asked): Promise<number> {
   const { engines, stop } = await ensureEngines(['containerd'], { required: true });
   try {
@@ -129,7 +129,7 @@ async function runApart(quiet: readonly FaultCase[], { counts, log }: Asked): Pr
   return worst;
 }
 
-/** What only a private engine can be done to, and what is mounted. */
+/** Whether a case attacks a private engine or mounts something, which requires root. */
 function wantsRoot({ engine, place }: FaultCase): boolean {
   return engine !== undefined || place === 'temp-full' || place === 'temp-read-only';
 }

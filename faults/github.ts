@@ -44,22 +44,22 @@ export type GitHubKind = keyof typeof githubKinds;
 /** What is wrong with GitHub's API in a case. */
 export interface GitHubFault {
   readonly how: GitHubKind;
-  /** How often; for ever where it is not given. */
+  /** How often; for ever by default. */
   readonly times?: number;
 }
 
-/** More questions than any run asks. */
+/** More requests than any run makes. */
 const forEver = 200;
 
 /** GitHub for one case. */
 export interface CaseGitHub {
   readonly env: Readonly<Record<string, string>>;
-  /** Whether somebody has met the fault. */
+  /** Whether a request has met the fault. */
   wasMet(): boolean;
   close(): Promise<void>;
 }
 
-/** Starts one in which the job's token may do everything, and something is wrong. */
+/** Starts a GitHub in which the job's token may do everything, with the given fault. */
 export async function startCaseGitHub(fault: GitHubFault | undefined): Promise<CaseGitHub> {
   const github = await startFakeGitHub();
   github.tokens.set('job', { login: 'github-actions', pullRequests: 'write' });

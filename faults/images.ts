@@ -4,7 +4,7 @@ import type { Seed } from '../local-ecr/index.ts';
 
 const sha256 = (bytes: string | Buffer) => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
 
-/** One that an engine can build on: its layer is an archive, with a file in it. */
+/** An image that an engine can build on: its layer is an archive with one file. */
 export function baseImage(content: string): Seed {
   return imageOf(archiveOf('base.txt', content), { content });
 }
@@ -32,7 +32,7 @@ function archiveOf(name: string, text: string): Buffer {
   return Buffer.concat([header, bytes, padding, Buffer.alloc(1024)]);
 }
 
-/** An image of one platform with one small layer, complete enough for a registry to be copied from. */
+/** A single-platform image with one small layer, complete enough for a registry to copy it. */
 export function smallImage(
   content: string,
   architecture = 'amd64',

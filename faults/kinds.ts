@@ -4,13 +4,13 @@ import type { Fault } from '../local-ecr/index.ts';
 export interface Kind {
   readonly name: string;
   readonly fault: Omit<Fault, 'operation'>;
-  /** Tried again it may be over, so that a run survives it once; otherwise it is an answer for good. */
+  /** Whether it may be over after a retry, so that a run survives it once; otherwise the answer is final. */
   readonly passes: boolean;
-  /** What the error names where it stays. */
+  /** What the error contains if the fault lasts. */
   readonly cause: RegExp;
-  /** What the error must not say. */
+  /** What the error must not contain. */
   readonly astray?: RegExp;
-  /** A client learns of it only by waiting. */
+  /** Whether a client notices it only by waiting. */
   readonly waits?: boolean;
   /** Another kind shows nearly the same. */
   readonly extra?: boolean;
@@ -23,7 +23,7 @@ const broken =
 const late = /within \d|time-?out|timed out|no (?:whole )?answer|did not (?:answer|end)|deadline/i;
 const strange = /JSON|HTML|pars|proxy|not believed|unexpected|Sign in/i;
 
-/** Nothing or not enough comes back: the same of the API and of the registry. */
+/** Nothing or not enough comes back; the same for the API and for the registry. */
 const ofTransport: readonly Kind[] = [
   { name: 'no answer', fault: { silent: true }, passes: true, cause: late, waits: true },
   { name: 'connection reset', fault: { reset: true }, passes: true, cause: broken },
@@ -51,7 +51,7 @@ const ofTransport: readonly Kind[] = [
   },
 ];
 
-/** An answer of ECR's API that is none, or the wrong one. Sources: ECR API reference, "Common Errors". */
+/** A missing, invalid or wrong answer of ECR's API. Sources: ECR API reference, "Common Errors". */
 export const apiKinds: readonly Kind[] = [
   ...ofTransport,
   {
@@ -139,7 +139,10 @@ export const apiKinds: readonly Kind[] = [
   },
 ];
 
-/** The same of the registry's HTTP interface. Sources: OCI distribution specification; answers of ECR in docs/contributing/facts.md. */
+/**
+ * The same for the registry's HTTP interface. Sources: OCI distribution specification; answers of ECR in
+ * docs/contributing/facts.md.
+ */
 export const registryKinds: readonly Kind[] = [
   ...ofTransport,
   {
@@ -202,7 +205,7 @@ const xml = (status: number, code: string, message: string) => ({
   contentType: 'text/xml',
 });
 
-/** The same of STS, which answers in XML. Source: AWS STS API reference, "Common Errors". */
+/** The same for STS, which answers in XML. Source: AWS STS API reference, "Common Errors". */
 export const stsKinds: readonly Kind[] = [
   ...ofTransport,
   {
@@ -236,7 +239,7 @@ export const stsKinds: readonly Kind[] = [
   { name: 'truncated JSON', fault: { half: 'whole' }, passes: true, cause: /STS|XML|answer|role/i },
 ];
 
-/** The same of the runner's service for OIDC tokens. */
+/** The same for the runner's OIDC token service. */
 export const oidcKinds: readonly Kind[] = [
   ...ofTransport,
   {

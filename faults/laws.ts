@@ -4,11 +4,11 @@ import { fixedTag, movingTag } from './names.ts';
 import type { Shop } from './scenes.ts';
 import { titleOf, type Stock } from './shops.ts';
 
-/** A law of a run, as docs/contributing/faults.md lists them: `check` gives what breaks it, in words. */
+/** A law of a run, as listed in docs/contributing/faults.md. `check` describes what breaks it. */
 export interface Law {
   readonly id: string;
   readonly title: string;
-  /** Where it says something at all; everywhere by default. */
+  /** The cases to which it applies; by default all. */
   readonly applies?: (outcome: Outcome) => boolean;
   readonly check: (outcome: Outcome) => readonly string[];
 }
@@ -22,11 +22,11 @@ const quote = (text: string) => {
 
 const isCandidate = (tag: string) => tag.startsWith('candidate-');
 const isBad = ({ fault, scene }: Outcome) => fault.image === 'bad' && scene.isUnjudged !== true;
-/** Whether main came to its own end, also after a signal that asks it to, and so had the occasion to say everything. */
+/** Whether main ended by itself, even after a signal, and so could have reported everything. */
 const hasSpoken = (outcome: Outcome) => outcome.ending === 'itself' && !hadNotBegun(outcome);
-/** A signal ended main that it could have listened to: it had begun to do something. */
+/** Whether a signal ended main although it could have handled it. */
 const isMute = ({ ending, main }: Outcome) => ending === 'itself' && main.exitCode < 0;
-/** A signal ended main before node had read its first line, so that nothing was begun. */
+/** Whether a signal ended main before node had read its first line, so that nothing had begun. */
 const hadNotBegun = (outcome: Outcome) => isMute(outcome) && outcome.main.log === '';
 
 export const laws: readonly Law[] = [
@@ -121,10 +121,10 @@ function eachShop(outcome: Outcome, check: (where: Where) => readonly string[]):
   return placesOf(outcome).flatMap((where) => check(where).map((what) => `${titleOf(where.shop)}: ${what}`));
 }
 
-/** Whether a run may give the image its tags there. */
+/** Whether a run may tag the image there. */
 const isForTags = ({ scene }: Outcome, { part }: Shop) => part !== 'source' && scene.handsOver !== true;
 
-/** What a tag points to that it must not: the truth first, and then what the run itself says of that image. */
+/** Why a tag must not point to its image: first by the facts, and then by what the run itself says about that image. */
 function untold(outcome: Outcome, { shop, before, after }: Where, tag: string): string[] {
   const [was, now] = [before.tags[tag], after.tags[tag]];
   if (now === was) return [];
@@ -139,7 +139,7 @@ function untold(outcome: Outcome, { shop, before, after }: Where, tag: string): 
   ];
 }
 
-/** Tags that nobody asked for, and those of others that were touched; candidates have a law of their own. */
+/** Tags that nobody asked for, and others' tags that were touched; candidates have their own law. */
 function strayTags({ before, after }: Where): string[] {
   const names = [...new Set([...Object.keys(before.tags), ...Object.keys(after.tags)])];
   return names
@@ -151,7 +151,7 @@ function strayTags({ before, after }: Where): string[] {
     );
 }
 
-/** Candidates of this run that are there after it, but for the one that it hands over. */
+/** Candidates of this run that are left after it, except one that it hands over. */
 function leftCandidates({ fault, scene, post, main }: Outcome, { shop, before, after }: Where): string[] {
   const handsOver = scene.handsOver === true && shop.part === 'target' && main.exitCode === 0;
   const left = Object.keys(after.tags)
@@ -161,7 +161,7 @@ function leftCandidates({ fault, scene, post, main }: Outcome, { shop, before, a
   return [
     ...left
       .filter((tag) => !isHandedOver(tag))
-      // What nobody can remove now is told, and left to the next day's run.
+      // What nobody can remove now is reported, and left to the next day's run.
       .filter((tag) => fault.holdsInPost !== true || !post.warnings.join().includes(tag))
       .map((tag) => `the registry has the tag ${tag}`),
     ...(handsOver && left.filter(isHandedOver).length !== 1
@@ -198,7 +198,7 @@ function untrueOutputs(outcome: Outcome): string[] {
 
 const linesOf = (text = '') => text.split('\n').filter((line) => line !== '');
 
-/** Tags that are told and do not point to the image, and the other way round. */
+/** Tags that were reported but do not point to the image, and the other way round. */
 function untrueTags(
   outcome: Outcome,
   told: readonly string[],
@@ -221,7 +221,7 @@ function untrueTags(
 
 const digestOf = ({ main }: Outcome) => main.outputs['digest'] || main.outputs['candidate-digest'] || '';
 
-/** What the output destinations says of one of them, against what it holds. */
+/** Compares what the output destinations says about a repository with what it contains. */
 function untrueDestination(outcome: Outcome, { shop, after }: Where): string[] {
   const text = outcome.main.outputs['destinations'] ?? '';
   if (text === '') return [];
@@ -293,7 +293,7 @@ function unexpectedEnd(outcome: Outcome): string[] {
   ];
 }
 
-/** What a next run, to which nothing is done, has left undone. */
+/** What a next run, without any fault, has left undone. */
 function afterNext(outcome: Outcome, next: StepResult, { shop, before, after, next: now }: Where): string[] {
   const { tags } = now;
   const handedOver = (tag: string) =>
@@ -308,13 +308,13 @@ function afterNext(outcome: Outcome, next: StepResult, { shop, before, after, ne
   ];
 }
 
-/** A law and what broke it. */
+/** A law, and what broke it. */
 export interface Breach {
   readonly law: Law;
   readonly what: readonly string[];
 }
 
-/** `undefined` where the law says nothing of the case. */
+/** `what` is undefined if the law does not apply to the case. */
 export function judge(
   outcome: Outcome,
 ): readonly { readonly law: Law; readonly what: readonly string[] | undefined }[] {

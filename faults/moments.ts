@@ -1,7 +1,7 @@
 import type { Moment } from './case.ts';
 import { fixedTag, movingTag } from './names.ts';
 
-/** Long enough that whoever is to act has acted while the request waits. */
+/** Long enough for the attack to happen while the request waits. */
 const holdMs = 2_500;
 
 const request = (operation: string, more: { path?: string; from?: string; after?: number } = {}): Moment => ({
@@ -10,7 +10,7 @@ const request = (operation: string, more: { path?: string; from?: string; after?
   holdMs,
 });
 
-/** It is done, and the run does not know yet. */
+/** A moment at which a request is done, but the run does not know yet. */
 const done = (operation: string, more: { path?: string; from?: string } = {}): Moment => ({
   kind: 'request',
   fault: { operation, ...more, lateMs: holdMs },

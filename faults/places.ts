@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { StepOptions } from '../__tests__/support/runner.ts';
 import type { BadPlace } from './case.ts';
 
-/** The places of one job. */
+/** The files and folders of one job. */
 export interface Place {
   readonly runnerTemp: string;
-  /** The runner's files, where they are other ones. */
+  /** The runner's files, if they differ from the usual ones. */
   readonly files?: Pick<StepOptions, 'commandFiles'>;
   undo(): void;
 }
@@ -19,14 +19,14 @@ const fullFile: Partial<Record<BadPlace, StepOptions['commandFiles']>> = {
   'env-full': { ENV: '/dev/full' },
 };
 
-/** Prepares what is wrong with a place below `temp`; `undo` is to be called in the end. Mounts, so it wants root. */
+/** Prepares a faulty place below `temp`; call `undo` at the end. It mounts file systems, so it requires root. */
 export function badPlace(place: BadPlace | undefined, temp: string): Place {
   const commandFiles = place === undefined ? undefined : fullFile[place];
   if (commandFiles !== undefined) return { runnerTemp: temp, files: { commandFiles }, undo: () => undefined };
   if (place === undefined) return { runnerTemp: temp, undo: () => undefined };
   const runnerTemp = join(temp, 'runner-temp');
   if (place === 'temp-missing') return { runnerTemp, undo: () => undefined };
-  // Root may write anywhere but on a file system that cannot be written to.
+  // Root may write anywhere except on a full or read-only file system.
   mkdirSync(runnerTemp);
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4k,nr_inodes=64', 'ecr-ship-fault', runnerTemp]);
   const undo = () => void execFileSync('umount', ['--lazy', runnerTemp]);

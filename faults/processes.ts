@@ -7,17 +7,17 @@ export interface Found {
   readonly command: string;
 }
 
-/** The variable by which every process of a case is told, also one that has outlived whoever started it. */
+/** The variable that marks every process of a case, even one that outlives whoever started it. */
 export const caseVariable = 'ECR_SHIP_FAULT_CASE';
 
-/** The processes whose environment has the mark of a case. Nothing is found where there is no /proc. */
+/** The processes whose environment has the mark of a case; none if there is no /proc. */
 export function processesOf(mark: string): Found[] {
   return processes((folder) =>
     readFileSync(join(folder, 'environ'), 'latin1').split('\0').includes(`${caseVariable}=${mark}`),
   );
 }
 
-/** The dockerd of a private engine, by the configuration beside its socket. */
+/** The dockerd of a private engine, found by the configuration beside its socket. */
 export function engineProcess(socket: string): Found | undefined {
   const config = join(dirname(socket), 'daemon.json');
   return processes((folder) => {
@@ -30,7 +30,7 @@ function processes(isWanted: (folder: string) => boolean): Found[] {
   return pids().flatMap((pid) => {
     const folder = `/proc/${String(pid)}`;
     try {
-      // What has ended and waits for its parent has no command any more.
+      // A process that has ended and waits for its parent has no command any more.
       const command = argv(folder).join(' ').trim();
       return command !== '' && isWanted(folder) ? [{ pid, command }] : [];
     } catch {

@@ -4,18 +4,18 @@ import { ipProgram } from '../scripts/engines/index.mjs';
 import type { FaultCase } from './case.ts';
 
 /**
- * A push in which nothing moves any more is told by the bytes that leave the machine, so that it can be judged only where
- * nothing else sends: no other case either.
+ * Whether a case needs a quiet network: a stalled push is detected by the bytes that leave the machine, so nothing
+ * else may send, not even another case.
  */
 export const wantsQuiet = ({ alone }: FaultCase) => alone === true;
 
-/** Set for a process that has a network to itself: where it puts how its one case went. */
+/** Set for a process with a network of its own: the file for the result of its one case. */
 const mark = 'FAULTS_QUIET_STANDINGS';
 
-/** Undefined where this process has the network that everybody has. */
+/** Undefined if this process uses the ordinary network. */
 export const quietStandings = (): string | undefined => process.env[mark];
 
-/** Why this machine gives nobody a network of their own; undefined where it does. */
+/** Why this machine cannot provide separate networks; undefined if it can. */
 export function whyNoQuietNetwork(): string | undefined {
   if (process.platform !== 'linux') return 'a network of their own is there on Linux alone';
   if (process.getuid?.() !== 0) return 'a network of their own takes root';
@@ -27,13 +27,13 @@ export function whyNoQuietNetwork(): string | undefined {
   }
 }
 
-/** Each has an engine of its own, and waits for minutes. */
+/** Each has its own engine, and waits for minutes. */
 export const quietAtOnce = 4;
 
 /**
- * Runs one case by this program in a network that has loopback and nothing else.
- * @param args of the command line, which name that case
- * @param standings the file for how it went
+ * Runs one case with this program in a network that only has loopback.
+ * @param args the command line, which names that case
+ * @param standings the file for the result
  */
 export async function runInQuiet(
   args: readonly string[],

@@ -12,37 +12,37 @@ import type { Scene } from './scenes.ts';
 import { stockOf, type Stock } from './shops.ts';
 import { setStage, type Stage } from './stage.ts';
 
-/** What a case has left behind, and how it went. */
+/** How a case went, and what it has left behind. */
 export interface Outcome {
   readonly fault: FaultCase;
-  /** Whether the fault was met at all; a case whose fault nobody meets proves nothing. */
+  /** Whether the fault was met at all; otherwise the case proves nothing. */
   readonly wasMet: boolean;
   readonly main: StepResult;
   readonly post: StepResult;
-  /** How main ended: by itself, by a signal that the case sends, or because it had had enough time. */
+  /** How main ended: by itself, by a signal of the case, or because its time was up. */
   readonly ending: 'itself' | 'killed' | 'too late';
   readonly postEnded: boolean;
   readonly scene: Scene;
-  /** What each repository of the scene held before the run, holds after post, and after a next run. */
+  /** The content of each repository of the scene before the run, after post, and after a next run. */
   readonly before: readonly Stock[];
   readonly after: readonly Stock[];
   readonly nextAfter: readonly Stock[];
-  /** What main asked the registries and STS for. */
+  /** The requests to the registries and STS. */
   readonly requests: readonly RequestRecord[];
   readonly leftInEngine: readonly string[];
   readonly folders: readonly string[];
   readonly processes: readonly string[];
   readonly result: Readonly<Record<string, unknown>> | undefined;
   readonly next: StepResult | undefined;
-  /** What a next run has left undone, in the words of the scene. */
+  /** What a next run has left undone, as the scene describes it. */
   readonly undone: readonly string[];
 }
 
 /** A day and an hour. */
 const nextDayMs = 25 * 3600_000;
-/** A call of the API without an answer ends after 45 s, looking back at what was done after 45 s more, and taking it back after 15. */
+/** An unanswered API call ends after 45 s, looking back at what was done after 45 s more, and undoing it after 15 s. */
 export const usualCapS = 120;
-/** Post has a few requests and a folder to remove. */
+/** Post only makes a few requests and removes a folder. */
 const postCapMs = 60_000;
 export async function runCase(fault: FaultCase, engine: Engine): Promise<Outcome> {
   const stage = await setStage(fault, engine);
@@ -108,7 +108,7 @@ async function runOn(stage: Stage, fault: FaultCase, keep: (job: Job) => Job): P
   };
 }
 
-/** Runs main with what is done to it from outside, until it ends or has had enough time. */
+/** Runs main under attack, until it ends or its time is up. */
 async function runMain(
   job: Job,
   stage: Stage,

@@ -4,44 +4,44 @@ import { candidateId } from '../src/undo/sweep.ts';
 import { fixedTag, movingTag, repository } from './names.ts';
 import { baseImage, smallImage } from './images.ts';
 
-/** A repository that a case looks at, and what a run may do to it. */
+/** A repository that a case watches, and what a run may do to it. */
 export interface Shop {
   readonly name: string;
-  /** The registry of another account; the main one by default. */
+  /** The registry of another account; by default the main one. */
   readonly at?: Place;
   readonly isPublic?: boolean;
-  /** `source`: no tag of it may change. Elsewhere the image gets its tags when it has passed. */
+  /** `source`: none of its tags may change. Elsewhere the image gets its tags when it has passed. */
   readonly part: 'target' | 'destination' | 'source';
-  /** It is not there before the run. */
+  /** Whether it is missing before the run. */
   readonly isMissing?: boolean;
 }
 
-/** What a run is asked for, and where: everything about a case but its fault. */
+/** What a run is asked to do, and where: everything about a case except its fault. */
 export interface Scene {
   readonly scenario?: Partial<Scenario>;
-  /** Where the laws are held; the target comes first. */
+  /** The repositories whose laws are checked; the target comes first. */
   readonly shops: readonly Shop[];
-  /** Whether a run that passes leaves its candidate under its own tag, and sets no other: `mode: build`. */
+  /** Whether a run that passes leaves its candidate under the candidate's tag, and sets no other: `mode: build`. */
   readonly handsOver?: boolean;
-  /** Whether no image comes to be judged: what the scanner would find is all the same. */
+  /** Whether no image is judged, so that the scanner's findings do not matter. */
   readonly isUnjudged?: boolean;
-  /** Whether its outputs say what would be done. */
+  /** Whether its outputs only say what would be done. */
   readonly onlyPlans?: boolean;
-  /** Whether it has no result file, and where it goes well nothing to say in its summary. */
+  /** Whether it has no result file, and after a success no summary. */
   readonly isSilent?: boolean;
-  /** The checkout is a repository of git; otherwise it is a folder. */
+  /** Whether the checkout is a git repository; otherwise it is a folder. */
   readonly isGit?: boolean;
-  /** The event of the job, as GitHub sends it; none by default. */
+  /** The event of the job, as GitHub sends it; by default none. */
   readonly event?: { readonly name: string; readonly payload: object };
-  /** The Dockerfile, where the image is built on another one. */
+  /** The Dockerfile, if the image builds on another one. */
   readonly dockerfile?: (ecr: LocalEcr) => string;
-  /** What has to be so after a next run, besides the laws; gives what is not. */
+  /** What must be true after a next run, besides the laws. Returns what is not. */
   readonly afterNext?: (ecr: LocalEcr, next: StepResult) => readonly string[];
-  /** Whether the builder is one that pushes by itself. */
+  /** The builder, if it is one that pushes by itself. */
   readonly builder?: 'remote';
-  /** Fills the registries, and gives the inputs of the step. `mark` is unique. */
+  /** Fills the registries, and returns the inputs of the step. `mark` is unique. */
   readonly set: (ecr: LocalEcr, mark: string) => Readonly<Record<string, string>>;
-  /** Whether the job has an OIDC token in the place of credentials. */
+  /** Whether the job has an OIDC token instead of credentials. */
   readonly hasToken?: boolean;
 }
 
@@ -52,7 +52,7 @@ const there: Place = { accountId: other, region: 'us-east-1' };
 const thereName = `${other}.dkr.ecr.us-east-1.amazonaws.com/${repository}`;
 const homeHost = `${home}.dkr.ecr.eu-west-1.amazonaws.com`;
 
-/** A role that lets the token of the job in. */
+/** A role that admits the job's token. */
 const roleOf = (account: string, name: string): Role => ({
   arn: `arn:aws:iam::${account}:role/${name}`,
   trustPolicy: {
@@ -90,10 +90,10 @@ function leaveParts(ecr: LocalEcr, mark: string): string[] {
   );
 }
 
-/** A repository that a run only looks at, or not even that. */
+/** A repository that a run only reads, if at all. */
 const untouched: Shop = { name: repository, part: 'source' };
 
-/** A base image in the registry of another account, which lets everybody pull it: one login opens a whole region. */
+/** A base image in another account's registry, which lets everybody pull it: one login opens a whole region. */
 const base = 'base/app';
 const near: Place = { accountId: other, region: 'eu-west-1' };
 const withBase = [{ account: other, region: near.region, repositories: [{ name: base }] }];
@@ -111,7 +111,7 @@ const repositorySettings = [
   'policy: { Statement: [{ Effect: Allow, Principal: "*", Action: "ecr:BatchGetImage" }] }',
 ].join('\n');
 
-/** The scenes of the matrix. All but the first build nothing where they need not, so that they are quick. */
+/** The scenes of the matrix. Except for the first, they build nothing unless they must, so that they are quick. */
 export const scenes = {
   ship: { shops: [target], set: () => ({ repository, tags }) },
   'tag again': {
@@ -204,7 +204,7 @@ export const scenes = {
       'repository-settings': repositorySettings,
       from: `${homeHost}/team/staged@${leave(ecr, mark, 'team/staged', 'sha-1')}`,
     }),
-    // A run that was killed in between: the next one has to finish it, or to say it.
+    // After a run that was killed in between, the next one must complete it, or say that it is incomplete.
     afterNext(ecr, { warnings }) {
       const { lifecycle, policy } = ecr.policies(repository);
       const isWhole = lifecycle !== undefined && policy !== undefined;

@@ -3,17 +3,17 @@ import type { FaultCase } from './case.ts';
 import { runCase, type Outcome } from './run-case.ts';
 
 interface Schedule {
-  /** The engine that all cases share, but for those that attack an engine. */
+  /** The engine that all cases share, except those that attack an engine. */
   readonly engine: Engine;
-  /** How many cases run at once that have something to do. */
+  /** How many cases that are busy run at once. */
   readonly jobs: number;
   readonly done: (outcome: Outcome) => void;
 }
 
-/** So many cases that mostly wait run beside the others. */
+/** How many cases that mostly wait run beside the others. */
 const waitingAtOnce = 12;
 
-/** Runs all cases, several at once, and gives their outcomes in the order of the cases. */
+/** Runs all cases, several at once. Returns their outcomes in the order of the cases. */
 export async function runAll(
   cases: readonly FaultCase[],
   { engine, jobs, done }: Schedule,
@@ -50,7 +50,7 @@ async function inLanes(
   await Promise.all(Array.from({ length: lanes }, lane));
 }
 
-/** Runs one case: on the engine that is there, or on one of its own where it attacks it. */
+/** Runs one case: on the given engine, or on one of its own if it attacks it. */
 export async function runOne(fault: FaultCase, engine: Engine): Promise<Outcome> {
   if (fault.engine === undefined) return runCase(fault, engine);
   const { engines, stop } = await ensureEngines([engine.name], { required: true });

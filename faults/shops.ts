@@ -1,13 +1,13 @@
 import type { LocalEcr } from '../local-ecr/index.ts';
 import type { Shop } from './scenes.ts';
 
-/** What a repository holds. */
+/** What a repository contains. */
 export interface Stock {
   readonly tags: Readonly<Record<string, string>>;
   readonly digests: readonly string[];
 }
 
-/** What a repository holds now; nothing where it is not there. */
+/** What a repository contains now; nothing if it does not exist. */
 export function stockOf(ecr: LocalEcr, { name, at, isPublic }: Shop): Stock {
   try {
     return isPublic === true
@@ -18,7 +18,7 @@ export function stockOf(ecr: LocalEcr, { name, at, isPublic }: Shop): Stock {
   }
 }
 
-/** How a repository is told in a line. */
+/** How to name a repository on one line. */
 export function titleOf({ name, at, isPublic }: Shop): string {
   return isPublic === true ? `public ${name}` : at === undefined ? name : `${name} of ${at.accountId}`;
 }

@@ -1,17 +1,17 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A file that takes so long to come that a build is in its midst: the engine itself asks for it. */
+/** A file that is served so slowly that the build waits for it; the engine itself requests it. */
 export interface SlowFile {
   readonly url: string;
   /** Resolves when a build waits for it. */
   readonly asked: Promise<void>;
-  /** From now on it comes at once. */
+  /** Serves it at once from now on. */
   hurry(): void;
   close(): void;
 }
 
-/** Longer than a case takes to act on a build that waits. */
+/** Longer than a case takes to attack a build that waits. */
 const slowMs = 8_000;
 
 /** Serves such a file on loopback. */

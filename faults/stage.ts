@@ -22,28 +22,28 @@ import { scenes, type Scene, type Shop } from './scenes.ts';
 import { stockOf, type Stock } from './shops.ts';
 import { serveSlowFile } from './slow-file.ts';
 
-/** All that one case runs in: a registry, an engine, a checkout, and a runner's folders. */
+/** Everything in which one case runs: a registry, an engine, a checkout, and a runner's folders. */
 export interface Stage {
   readonly ecr: LocalEcr;
   readonly engine: Engine;
   readonly docker: DockerWrapper;
   readonly github: CaseGitHub;
   readonly workspace: string;
-  /** RUNNER_TEMP and TMPDIR of the job: whatever a run leaves is in here. */
+  /** RUNNER_TEMP and TMPDIR of the job, which contain whatever a run leaves. */
   readonly temp: string;
-  /** The person's own folder, in which a run leaves nothing. */
+  /** The user's home folder, in which a run leaves nothing. */
   readonly home: string;
   readonly mark: string;
   readonly scene: Scene;
-  /** What each repository of the scene holds before the run, in the scene's order. */
+  /** The content of each repository of the scene before the run, in the scene's order. */
   readonly before: readonly Stock[];
   readonly resultFile: string;
   job(): Job;
-  /** A job that nothing is done to, so much later. */
+  /** A job without any fault, this much later. */
   plainJob(laterMs: number): Job;
   /** Resolves when a build waits for its file. */
   readonly building: Promise<void>;
-  /** What the engine holds of this case: images, containers and networks, by their names. */
+  /** This case's images, containers and networks in the engine, by name. */
   leftInEngine(): Promise<string[]>;
   close(): Promise<void>;
 }
@@ -75,12 +75,12 @@ function scenarioOf(fault: FaultCase, { scenario }: Scene): Scenario {
   };
 }
 
-/** What points a job at the registries, and what it may be there. */
+/** The variables that point a job at the registries and give it its credentials. */
 function jobVariables(ecr: LocalEcr, { hasToken }: Scene): Record<string, string> {
   return {
     ...ecr.env,
     ...(hasToken === true && { ...ecr.oidcEnv(), AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' }),
-    // The SDK says on older Nodes that it will want a newer one.
+    // On older Nodes the SDK warns that it will require a newer one.
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
   };
 }
@@ -94,7 +94,7 @@ function eventVariables({ event }: Scene, folder: string): Record<string, string
 
 let count = 0;
 
-/** What every job of a case has: the node that the action is tried on, and the end of its log. */
+/** What every job of a case has: the node on which the action is tested, and how much of its log is kept. */
 const usualStep = { node: await actionNode(), keptLog: 1_000_000 };
 
 /** The folders of one job. */
@@ -107,7 +107,7 @@ function makeFolders() {
   return { folder, workspace: at('workspace'), temp: at('temp'), home: at('home') };
 }
 
-/** Makes everything that a case runs in; `close` removes it. */
+/** Makes everything in which a case runs; `close` removes it. */
 export async function setStage(fault: FaultCase, engine: Engine): Promise<Stage> {
   let registryOffMs = 0;
   const clock = { now: () => Date.now() + registryOffMs };
@@ -183,14 +183,14 @@ function clockEnv(offMs = 0): Record<string, string> {
   return { NODE_OPTIONS: `--import ${hook}`, FAULT_CLOCK_OFF_MS: String(offMs) };
 }
 
-/** The moving tag points to another image before the run, wherever the run is to set it. */
+/** Lets the moving tag point to another image before the run, wherever the run is to set it. */
 function seedShop(ecr: LocalEcr, { name, at, isPublic, part, isMissing }: Shop): void {
   if (part === 'source' || isMissing === true) return;
   if (isPublic === true) ecr.public.seedImage(name, movingTag, 'the release before');
   else ecr.seed(name, smallImage('the release before'), movingTag, at);
 }
 
-/** What the engine holds under names of this registry and this run. */
+/** What the engine has under names of this registry and this run. */
 async function leftInEngine({ env }: Engine, host: string, runId: string): Promise<string[]> {
   const list = async (args: readonly string[], tries = 5): Promise<string[]> => {
     try {
@@ -203,7 +203,7 @@ async function leftInEngine({ env }: Engine, host: string, runId: string): Promi
       return list(args, tries - 1);
     }
   };
-  // No others: an engine that holds one with a broken config, as another test may leave it, lists none at all.
+  // Only these: an engine that has an image with a broken config, as another test may leave it, lists none at all.
   const ours = [`${host}/*`, `${host}/*/*`, `${host}/*/*/*`, 'ecr-ship.invalid/*'].flatMap((pattern) => [
     '--filter',
     `reference=${pattern}`,
@@ -212,7 +212,7 @@ async function leftInEngine({ env }: Engine, host: string, runId: string): Promi
   const containers = await list(['ps', '--all', '--format', '{{.Names}}']);
   const networks = await list(['network', 'ls', '--format', '{{.Name}}']);
   return [
-    // The builder of a scene is that of the engine, whose image store has what it pushed by digest, under no name.
+    // Some scenes use the engine's own builder, whose image store keeps what it pushed by digest, without a name.
     ...images.filter(
       (name) => (name.startsWith(`${host}/`) && !name.endsWith(':<none>')) || name.includes(runId),
     ),

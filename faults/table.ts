@@ -1,7 +1,7 @@
 import type { Outcome } from './run-case.ts';
 import { judge, laws } from './laws.ts';
 
-/** How a case went, in one word for the counts at the end. */
+/** How a case went, in a word, for the counts at the end. */
 export type Standing =
   'survived' | 'failed cleanly' | 'cut off cleanly' | 'laws broken' | 'not reached' | 'never met';
 
@@ -29,7 +29,7 @@ export function lineOf(outcome: Outcome): string {
   return `${name.padEnd(72)} ${end.padEnd(9)} ${error.padEnd(21)} ${seconds.padStart(7)}  ${marks.join(' ')}${wasMet ? '' : fault.mayMiss === true ? '  not reached' : '  never met'}`;
 }
 
-/** What was broken, law by law; cases that broke it in the same words are together. */
+/** What was broken, law by law; cases with the same message are together. */
 export function breachesOf(outcomes: readonly Outcome[]): string[] {
   return laws.flatMap((law) => {
     const cases = new Map<string, string[]>();
@@ -54,7 +54,7 @@ export function breachesOf(outcomes: readonly Outcome[]): string[] {
   });
 }
 
-/** Ports, digests and random parts differ from case to case. */
+/** Replaces ports, digests and random parts, which differ from case to case. */
 function withoutChance(words: string): string {
   return words
     .replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:…')

@@ -6,7 +6,10 @@ import { repositoryArn, type Registry } from './registry.ts';
 import { requireFew, resourceTagsIn } from './resource-tags.ts';
 import type { RepositoryState } from './state.ts';
 
-/** What can be attached to a repository: its policy, its lifecycle policy, its tags. They are kept, not acted upon. */
+/**
+ * What can be attached to a repository: its policy, its lifecycle policy, its tags. Lifecycle policies are stored but
+ * not applied.
+ */
 export const attachmentOperations: Operations = {
   SetRepositoryPolicy(call) {
     const repository = repositoryIn(call);

@@ -29,7 +29,7 @@ export const changeOperations: Operations = {
     };
   },
 
-  /** A tag is removed alone while others remain; the last one takes its image with it. Source: ECR API reference. */
+  /** Removes only a tag while others remain; removing the last one removes its image. Source: ECR API reference. */
   BatchDeleteImage({ registry, parameters }) {
     const repository = repositoryOf(registry, parameters.repositoryName());
     const ids = parameters.imageIds();
@@ -46,7 +46,7 @@ export const changeOperations: Operations = {
           failureReason: `Requested image referenced by manifest list: [${parents.join(', ')}]`,
         });
       } else if (isWholeImage) {
-        // Asked for by digest, the answer names every tag that is gone with the image.
+        // If asked by digest, the answer names every tag that is removed with the image.
         const gone =
           id.imageTag === undefined
             ? repository.tags.of(image.digest).map((imageTag) => ({ imageTag }))

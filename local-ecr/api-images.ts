@@ -14,7 +14,7 @@ import { manifestFor } from './translate.ts';
 
 /** Operations that read images. */
 export const imageOperations: Operations = {
-  /** Nothing is signed here, which is what an image that is there answers then. */
+  /** Nothing is signed here; this is the answer for an existing image without signing. */
   DescribeImageSigningStatus: (call) => ({ ...imageNamed(call), signingStatuses: [] }),
 
   DescribeImageReplicationStatus(call) {
@@ -65,7 +65,8 @@ export const imageOperations: Operations = {
     const ids = parameters.imageIds();
     if (ids === undefined) throw invalidParameter('imageIds', 'must not be null');
     const { found, failures } = findAll(repository, ids);
-    // What cannot be pulled is not given; in which words is not documented. Source: ECR user guide, "Archiving an image".
+    // Images that cannot be pulled are not returned; the wording of the failure is not documented. Source: ECR user
+    // guide, "Archiving an image".
     const [there, away] = parted(found, ({ image }) => statusOf(registry, image) === 'ACTIVE');
     failures.push(...away.map(({ id }) => ({ imageId: id, ...notThere })));
     const accepted = parameters.optionalTexts('acceptedMediaTypes', 1, 100);
@@ -113,7 +114,7 @@ export const imageOperations: Operations = {
   },
 };
 
-/** Each tag with the digest that it names, and the digests without a tag. */
+/** Each tag with the digest to which it points, and the untagged digests. */
 function idsOf({
   images,
   tags,
@@ -146,15 +147,17 @@ const tagStatuses: Readonly<Record<string, (isTagged: boolean) => boolean>> = di
 });
 
 /**
- * The request's filter by tag and by where images are kept, and as a question to each image. Archived images are listed
- * only where they are asked for. Source: ECR API reference, DescribeImagesFilter.
+ * Reads the request's filter by tag and by storage class, as a predicate on images. Archived images are listed only
+ * on request. Source: ECR API reference, DescribeImagesFilter.
  */
 function wanted(
   registry: Registry,
   repository: RepositoryState,
   parameters: Parameters,
 ): {
-  /** Changes while images come back, which nobody says to the lists that are kept. */
+  /**
+   * Identifies the list in the cache. It changes when a restore ends, because nothing else tells the cache about that.
+   */
   readonly name: string;
   readonly isWanted: (image: ImageState, isTagged: boolean) => boolean;
 } {
@@ -186,7 +189,7 @@ function detail(registry: Registry, repository: RepositoryState, image: ImageSta
     artifactMediaType: content.artifactType ?? content.config?.mediaType,
     ...(content.subject !== undefined && { subjectManifestDigest: content.subject.digest }),
     ...archiveMembers(registry, image),
-    // The basic scanner of today does not fill these two in. Source: ECR API reference, DescribeImages.
+    // Today's basic scanner does not fill in these two. Source: ECR API reference, DescribeImages.
     ...(registry.state.scanType === 'ENHANCED' && scanSummary(registry, repository, image)),
   };
 }

@@ -8,11 +8,11 @@ import { contentOf, requiredBlobs } from './manifests.ts';
 import type { ApiCall, Operations } from './operation.ts';
 import type { RepositoryState } from './state.ts';
 
-/** Source: ECR user guide, "Service quotas": layer parts of 5 to 10 MiB, the last one may be smaller. */
+/** Layer parts have 5 to 10 MiB; the last one may be smaller. Source: ECR user guide, "Service quotas". */
 const smallestPart = 5 * 1024 * 1024;
 const partSize = 10 * 1024 * 1024;
 
-/** Operations that push and pull layers without the HTTP interface. */
+/** Operations that push and pull layers through the API. */
 export const layerOperations: Operations = {
   BatchCheckLayerAvailability({ registry, parameters }) {
     const repository = repositoryOf(registry, parameters.repositoryName());

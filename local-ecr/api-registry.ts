@@ -3,14 +3,14 @@ import type { Operations } from './operation.ts';
 import type { Registry } from './registry.ts';
 import type { ReplicationRule, ScanningRule } from './state.ts';
 
-/** Legal values of each account setting. Source: ECR API reference, PutAccountSetting. */
+/** Valid values of each account setting. Source: ECR API reference, PutAccountSetting. */
 const accountSettings: Readonly<Record<string, readonly string[]>> = {
   BASIC_SCAN_TYPE_VERSION: ['AWS_NATIVE'],
   BLOB_MOUNTING: ['ENABLED', 'DISABLED'],
   REGISTRY_POLICY_SCOPE: ['V1', 'V2'],
 };
 
-/** What is asked of the registry as a whole; IAM grants these on all resources only. */
+/** Operations on the registry as a whole; IAM grants these only on all resources. */
 export const registryOperations: Operations = {
   GetAuthorizationToken({ registry, host, caller }) {
     const { password, expiresAt } = registry.tokens.issue(caller.accessKeyId);
@@ -66,7 +66,7 @@ export const registryOperations: Operations = {
     const rules = (parameters.optionalList('rules', 0, 2) ?? []) as ScanningRule[];
     const allowed = scanType === 'BASIC' ? ['SCAN_ON_PUSH', 'MANUAL'] : ['SCAN_ON_PUSH', 'CONTINUOUS_SCAN'];
     for (const { scanFrequency } of rules) {
-      // That the pair is refused is documented, the wording is not.
+      // That this pair is refused is documented; the wording is not.
       if (!allowed.includes(scanFrequency))
         throw new AwsError(
           'ValidationException',

@@ -116,7 +116,7 @@ export function createRepository(
   return repository;
 }
 
-/** The two members by which most answers say what they are about. */
+/** The two members that most answers have, to say what they are about. */
 export function nameOf(registry: Registry, repository: RepositoryState): object {
   return { registryId: registry.accountId, repositoryName: repository.name };
 }
@@ -133,7 +133,10 @@ function describe(registry: Registry, repository: RepositoryState, host: string)
   };
 }
 
-/** Layers are not encrypted here; what was asked for is said. Source: ECR API reference, EncryptionConfiguration. */
+/**
+ * Layers are not encrypted here; the answer only repeats what was asked for. Source: ECR API reference,
+ * EncryptionConfiguration.
+ */
 function encryptionIn(
   given: Readonly<Record<string, unknown>>,
   registry: Registry,

@@ -5,7 +5,7 @@ import type { CreationTemplate } from './state.ts';
 
 const occasions = ['REPLICATION', 'PULL_THROUGH_CACHE', 'CREATE_ON_PUSH'];
 
-/** Templates that repositories are made from when something is pushed to a name that is not there. */
+/** Templates for repositories that are created when something is pushed to a missing one. */
 export const templateOperations: Operations = {
   CreateRepositoryCreationTemplate(call) {
     const prefix = call.parameters.text('prefix');

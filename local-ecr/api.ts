@@ -27,13 +27,13 @@ const operations: Operations = {
   ...findingOperations,
 };
 
-/** What the API can do here. */
+/** The API's operations that are implemented. */
 export const operationNames: readonly string[] = Object.keys(operations);
 
-/** Actions that are granted on all resources only. Source: service authorization reference, Amazon ECR. */
+/** Actions that are granted only on all resources. Source: service authorization reference, Amazon ECR. */
 const withoutResource = Object.keys({ ...registryOperations, ...templateOperations });
 
-/** What some operations ask for besides their own action. Sources: ECR API reference, and denials observed. */
+/** What some operations require besides their own action. Sources: ECR API reference, and denials observed. */
 const furtherActions: Readonly<Record<string, readonly string[]>> = {
   ListImageReferrers: ['ecr:BatchGetImage'],
 };
@@ -41,11 +41,11 @@ const furtherActions: Readonly<Record<string, readonly string[]>> = {
 export interface ApiContext {
   readonly registries: Registries;
   readonly principals: Principals;
-  /** Host and port that the caller reached the server by. */
+  /** Host and port through which the caller reached the server. */
   readonly host: string;
 }
 
-/** The operation that a request asks for, for logs and faults. */
+/** The operation of a request, for logs and faults. */
 export function operationOf(request: IncomingMessage): string {
   return (
     /^AmazonEC2ContainerRegistry_V20150921\.(\w+)$/.exec(String(request.headers['x-amz-target']))?.[1] ??
@@ -83,8 +83,8 @@ interface Asked {
 }
 
 /**
- * The registry that a request is about: of the account that it names, else of the caller's own, in the region that it was
- * signed for. What is nobody's answers as a repository that is not there does.
+ * The registry that a request is about: that of the account it names, or else the caller's own, in the region for
+ * which it was signed. A registry that does not exist answers like a missing repository.
  */
 function registryFor(registries: Registries, { caller, region, members }: Asked): Registry {
   const { registryId, repositoryName, repositoryNames } = members;
@@ -101,7 +101,7 @@ function registryFor(registries: Registries, { caller, region, members }: Asked)
   );
 }
 
-/** Throws AccessDeniedException unless the caller may do it to every resource that the request names. */
+/** Throws AccessDeniedException unless the caller may perform the operation on every resource in the request. */
 function authorize(
   registry: Registry,
   caller: Caller,
@@ -118,7 +118,7 @@ function authorize(
   requireApi(caller, 'inspector2:ListFindings', `${inspector}/findings/list`);
 }
 
-/** Source: ECR user guide, "Using Tag-Based Access Control": tags at creation are authorized besides. */
+/** Tags at creation require a permission of their own. Source: ECR user guide, "Using Tag-Based Access Control". */
 function tagging(name: string, { tags }: Readonly<Record<string, unknown>>): readonly string[] {
   return name === 'CreateRepository' && Array.isArray(tags) && tags.length > 0 ? ['ecr:TagResource'] : [];
 }
@@ -144,7 +144,7 @@ function parseBody(body: string): Readonly<Record<string, unknown>> {
   try {
     members = JSON.parse(body === '' ? '{}' : body);
   } catch {
-    // Refused below, like other bodies that are not an object.
+    // Refused below, like any other body that is not an object.
   }
   if (typeof members !== 'object' || members === null || Array.isArray(members))
     throw new AwsError('SerializationException', 'The request body is not a JSON object');

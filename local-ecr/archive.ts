@@ -5,13 +5,13 @@ import type { Registry } from './registry.ts';
 import { scanAfterPut } from './scans.ts';
 import type { ImageState, RepositoryState } from './state.ts';
 
-/** Where an image is kept. Source: ECR API reference, ImageDetail, imageStatus. */
+/** An image's storage state. Source: ECR API reference, ImageDetail, imageStatus. */
 export type ImageStatus = 'ACTIVE' | 'ARCHIVED' | 'ACTIVATING';
 
-/** ECR says up to 20 minutes; nobody who tries a registry out waits for that. */
+/** ECR says up to 20 minutes; nobody who tries out a registry waits for that. */
 const usualRestoreMs = 3000;
 
-/** Where an image is at this moment: time does the rest once it is on its way back. */
+/** An image's state now. Once a restore has begun, it only depends on the time. */
 export function statusOf({ clock }: Pick<Registry, 'clock'>, { archive }: ImageState): ImageStatus {
   if (archive?.at === undefined) return 'ACTIVE';
   if (archive.activeFrom === undefined) return 'ARCHIVED';
@@ -19,9 +19,9 @@ export function statusOf({ clock }: Pick<Registry, 'clock'>, { archive }: ImageS
 }
 
 /**
- * Archives an image, or begins to restore it. That a child of an index which is not archived stays is documented of
- * lifecycle policies; that the same class twice is refused follows from the exception's name. Source: ECR API reference,
- * UpdateImageStorageClass.
+ * Archives an image, or begins to restore it. That an index protects its children from being archived is documented
+ * for lifecycle policies; that setting the same class again is refused follows from the exception's name. Source: ECR
+ * API reference, UpdateImageStorageClass.
  */
 export function changeStorageClass(
   registry: Registry,
@@ -36,7 +36,7 @@ export function changeStorageClass(
     const activeFrom = now + (registry.scenario.archive?.restoreMs ?? usualRestoreMs);
     image.archive = { ...image.archive, activeFrom };
     repository.restores = [...(repository.restores ?? []).filter((time) => time > now), activeFrom];
-    // As after a push; what an earlier scan has found is gone.
+    // As after a push; the results of earlier scans are gone.
     delete image.scans;
     scanAfterPut(registry, repository, image, true);
     return;
@@ -55,14 +55,14 @@ function notSupported(why: string): AwsError {
   );
 }
 
-/** A push brings an archived image back at once. Source: ECR user guide, "Restoring an image". */
+/** A push restores an archived image at once. Source: ECR user guide, "Restoring an image". */
 export function restoreByPush(registry: Pick<Registry, 'clock'>, image: ImageState): void {
   if (statusOf(registry, image) === 'ACTIVE') return;
   image.archive = { ...image.archive, activeFrom: registry.clock.now() };
   delete image.scans;
 }
 
-/** Whether nothing but archived images needs a blob, so that nobody gets it. */
+/** Whether only archived images need a blob, so that nobody can get it. */
 export function isBlobArchived(
   registry: Pick<Registry, 'clock'>,
   repository: RepositoryState,
@@ -74,12 +74,12 @@ export function isBlobArchived(
   return users.length > 0 && users.every((image) => statusOf(registry, image) !== 'ACTIVE');
 }
 
-/** How many images are on their way back: lists of images are others when one has arrived. */
+/** How many images are being restored: lists of images change when one is back. */
 export function comingBack({ clock }: Pick<Registry, 'clock'>, { restores = [] }: RepositoryState): number {
   return restores.filter((time) => time > clock.now()).length;
 }
 
-/** The members of ImageDetail that tell of it. */
+/** The members of ImageDetail about the archive. */
 export function archiveMembers(registry: Pick<Registry, 'clock'>, image: ImageState): object {
   const status = statusOf(registry, image);
   const { at, activeFrom } = image.archive ?? {};
@@ -90,7 +90,7 @@ export function archiveMembers(registry: Pick<Registry, 'clock'>, image: ImageSt
   };
 }
 
-/** Archives an image as a person does it, and then all that it lists. */
+/** Archives an image as an operator does, and then everything that it lists. */
 export function archiveImage(registry: Registry, name: string, reference: string): void {
   const repository = repositoryOf(registry, name);
   const digest = repository.tags.digestOf(reference) ?? reference;

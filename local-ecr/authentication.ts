@@ -4,12 +4,15 @@ import { verifySignature } from './signature-check.ts';
 import { signer, type Signature } from './signature.ts';
 
 /**
- * The secret of every access key that STS did not give. It is no secret: it keeps nobody out, and lets a client's signer be
+ * The secret of every access key that STS did not issue. It is not really secret: it only lets a client's signing be
  * checked.
  */
 export const commonSecret = 'local-ecr';
 
-/** Who signed a request to a service's API. Throws where nobody did, where a session has ended, or where the signature is wrong. */
+/**
+ * Who signed a request to a service's API. Throws if nobody did, if the session has expired, or if the signature is
+ * wrong.
+ */
 export function authenticated(
   { sessions, signatures }: Principals,
   service: string,

@@ -14,7 +14,7 @@ import type { Readable } from 'node:stream';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
-/** An upload that has begun: its bytes so far are in a file. */
+/** An upload that has begun; its bytes so far are in a file. */
 export interface Upload {
   readonly id: string;
   readonly repository: string;
@@ -22,18 +22,20 @@ export interface Upload {
   size: number;
   /** How often bytes came by PATCH. */
   patches: number;
-  /** The sizes of the parts that came by the API. */
+  /** The sizes of the parts that came through the API. */
   readonly parts: number[];
 }
 
-/** Blobs by digest, in a folder; shared by all repositories of a registry, as ECR shares them. */
+/** Blobs by digest, in a folder; shared by all repositories of a registry, as in ECR. */
 export interface BlobStore {
   startUpload(repository: string): Upload;
   upload(id: string): Upload | undefined;
   append(upload: Upload, bytes: Readable): Promise<void>;
-  /** Makes an upload a blob if it has the digest expected, and drops it if not. Says which. */
+  /**
+   * Turns an upload into a blob if it has the expected digest, and drops it otherwise. Returns which of these happened.
+   */
   finish(upload: Upload, expected: string): Promise<boolean>;
-  /** Makes a blob of a few bytes and gives its digest. */
+  /** Stores a small blob and returns its digest. */
   put(bytes: string | Buffer): string;
   has(digest: string): boolean;
   size(digest: string): number;

@@ -43,7 +43,7 @@ const usage = `local-ecr: Amazon ECR on this machine, for trying things out
   --help                this text
 `;
 
-/** What is given on the command line; whoever mistypes a flag sees all of them. */
+/** Parses the command line. After a mistyped flag, prints all of them. */
 function readFlags() {
   try {
     return parseArgs({
@@ -119,7 +119,7 @@ async function run(): Promise<void> {
   process.once('SIGINT', stop).once('SIGTERM', stop);
 }
 
-/** A port that somebody else has, as a person needs it told. */
+/** Explains a port that is already in use. */
 function portProblem(error: unknown): Error | undefined {
   const { code, port, address } = error as NodeJS.ErrnoException & { port?: number; address?: string };
   if (code !== 'EADDRINUSE') return undefined;
@@ -129,7 +129,7 @@ function portProblem(error: unknown): Error | undefined {
   );
 }
 
-/** What a person needs to use it. */
+/** What users need to know to use it. */
 function bannerOf(ecr: LocalEcr, { scenario, repositories, subject }: Shown): string {
   const name = repositories[0] ?? 'team/app';
   return `local-ecr answers on ${ecr.url} (account ${ecr.accountId}, region ${ecr.region}).
@@ -164,15 +164,15 @@ Stop it with Ctrl-C.
 `;
 }
 
-/** What the banner tells of. */
+/** What the banner shows. */
 interface Shown {
   readonly scenario: Scenario;
-  /** Those that are there from the beginning. */
+  /** The repositories that exist from the start. */
   readonly repositories: readonly string[];
   readonly subject: string | undefined;
 }
 
-/** As a shell takes them; only what a shell would read otherwise stands in quotes. */
+/** Formats variables for a shell; values are quoted only if necessary. */
 function exports(env: Readonly<Record<string, string>>): string {
   const quoted = (value: string) => (/^[\w:/.@+=-]*$/.test(value) ? value : `'${value}'`);
   return Object.entries(env)
@@ -180,7 +180,7 @@ function exports(env: Readonly<Record<string, string>>): string {
     .join('\n');
 }
 
-/** Where images of the further registries are, and whose access key has their account. */
+/** The hosts of the further registries' images, and the access keys of their accounts. */
 function placesText(ecr: LocalEcr, registries: readonly ScenarioRegistry[]): string {
   const lines = registries.map(
     ({ account, region }) =>
@@ -201,7 +201,7 @@ function withRegistries(scenario: Scenario, given: readonly string[]): Scenario 
   return { ...scenario, registries: [...(scenario.registries ?? []), ...registries] };
 }
 
-/** A scenario without roles gets one that every repository's main branch may assume. */
+/** Adds to a scenario without roles one that every repository's main branch may assume. */
 function withRole(scenario: Scenario, account = '123456789012'): Scenario {
   const provider = issuer.replace('https://', '');
   const trustPolicy: ResourcePolicy = {
@@ -223,7 +223,7 @@ function withRole(scenario: Scenario, account = '123456789012'): Scenario {
     : scenario;
 }
 
-/** A scenario by name from the folder beside this file, or from a file of the person's own. */
+/** Reads a scenario by name from the folder beside this file, or from the user's own file. */
 function readScenario(nameOrFile: string): NonNullable<LocalEcrOptions['scenario']> {
   const isName = basename(nameOrFile) === nameOrFile && !nameOrFile.endsWith('.json');
   if (isName && !bundledScenarios().includes(nameOrFile)) {
@@ -235,7 +235,7 @@ function readScenario(nameOrFile: string): NonNullable<LocalEcrOptions['scenario
   return parseScenario(readFileSync(file, 'utf8'), nameOrFile);
 }
 
-/** ECR Public is beside the private registry. */
+/** The port for ECR Public, next to the private registry's. */
 function nextPort(port: string | undefined): string {
   const given = port ?? '5055';
   return given === '0' || !/^\d+$/.test(given) ? '0' : String(Number(given) + 1);

@@ -3,7 +3,7 @@ export type Conditions = Readonly<
   Record<string, Readonly<Record<string, string | boolean | readonly string[]>>>
 >;
 
-/** What a request is known by, its keys in lower case. */
+/** The facts about a request by condition key, in lower case. */
 export type Facts = Readonly<Record<string, string | undefined>>;
 
 type Test = (fact: string, value: string) => boolean;
@@ -12,7 +12,7 @@ const equal: Test = (fact, value) => fact === value;
 const same: Test = (fact, value) => fact.toLowerCase() === value.toLowerCase();
 const like: Test = (fact, value) => matches(fact, value);
 
-/** Each operator, and whether it asks that nothing matches. Source: IAM user guide, "Condition operators". */
+/** Each operator, and whether it is negated. Source: IAM user guide, "Condition operators". */
 const operators: Readonly<Record<string, readonly [test: Test, isNegated: boolean]>> = {
   StringEquals: [equal, false],
   StringNotEquals: [equal, true],
@@ -27,7 +27,7 @@ const operators: Readonly<Record<string, readonly [test: Test, isNegated: boolea
   Bool: [same, false],
 };
 
-/** Whether all conditions hold: every operator and every key of it, one value of each. */
+/** Whether all conditions hold: every operator, every key, and at least one value of each. */
 export function hold(conditions: Conditions, facts: Facts): boolean {
   return Object.entries(conditions).every(([operator, keys]) =>
     Object.entries(keys).every(([key, given]) =>
@@ -45,7 +45,7 @@ function holds(written: string, fact: string | undefined, values: readonly strin
   return values.some((value) => test(fact, value)) !== isNegated;
 }
 
-/** The operators of some conditions that are not known here: passed over, they would allow too much or too little. */
+/** The operators of some conditions that are not implemented: ignoring them would allow too much or too little. */
 export function unknownOperators(conditions: Conditions): string[] {
   return Object.keys(conditions).filter((written) => {
     const operator = written.replace(/^For(?:AllValues|AnyValue):/, '').replace(/IfExists$/, '');
@@ -53,7 +53,7 @@ export function unknownOperators(conditions: Conditions): string[] {
   });
 }
 
-/** `*` is any run of characters, `?` any one. Source: IAM user guide, "Wildcards in IAM policies". */
+/** `*` matches any characters, `?` any single one. Source: IAM user guide, "Wildcards in IAM policies". */
 export function matches(text: string, pattern: string): boolean {
   const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, String.raw`\$&`);
   return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 's').test(text);

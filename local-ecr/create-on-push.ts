@@ -3,8 +3,8 @@ import type { Registry } from './registry.ts';
 import type { CreationTemplate, RepositoryState } from './state.ts';
 
 /**
- * Makes a repository that something is pushed to, where a template is for that: the one with the longest prefix that fits,
- * else ROOT. Without one nothing is made. Source: ECR user guide, "Repository creation templates".
+ * Creates the repository for a push to a missing one, from the template with the longest matching prefix, or else
+ * ROOT. Without a template it creates nothing. Source: ECR user guide, "Repository creation templates".
  */
 export function createOnPush(registry: Registry, name: string): RepositoryState | undefined {
   const [template] = Object.values(registry.state.templates ?? {})

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { BlobStore } from './blobs.ts';
 
-/** Addresses from which a layer can be fetched without a login for a while, as ECR has them at Amazon S3. */
+/** Makes addresses from which a layer can be fetched for a while without a login, like ECR's at Amazon S3. */
 export interface Downloads {
   urlFor(digest: string): string;
 }
@@ -15,7 +15,7 @@ export interface LayerStore {
 
 const lifetimeMs = 3600_000;
 
-/** Names as S3 has them; what is signed is the digest and the end alone. */
+/** The parameters are named as in S3; only the digest and the expiry are signed. */
 export function signedQuery(store: LayerStore, digest: string): string {
   const until = String(store.clock.now() + lifetimeMs);
   return new URLSearchParams({

@@ -1,8 +1,8 @@
-/** An error as the AWS JSON protocol carries it. */
+/** An error in the AWS JSON protocol. */
 export class AwsError extends Error {
   readonly type: string;
   readonly status: number;
-  /** What some exceptions carry besides their message. */
+  /** Further members that some exceptions have besides their message. */
   readonly members: object;
 
   constructor(type: string, message: string, status = 400, members: object = {}) {
@@ -14,7 +14,7 @@ export class AwsError extends Error {
   }
 }
 
-/** An error as the registry's HTTP interface carries it. Source: OCI distribution specification, "Error codes". */
+/** An error in the registry's HTTP interface. Source: OCI distribution specification, "Error codes". */
 export class RegistryError extends Error {
   readonly code: string;
   readonly status: number;
@@ -34,7 +34,7 @@ export function repositoryNotFound(name: string, registryId: string): AwsError {
   );
 }
 
-/** How ECR words an InvalidParameterException. */
+/** An InvalidParameterException in ECR's wording. */
 export function invalidParameter(name: string, problem: string): AwsError {
   return new AwsError(
     'InvalidParameterException',
@@ -42,6 +42,6 @@ export function invalidParameter(name: string, problem: string): AwsError {
   );
 }
 
-/** The modelled text, word for word; the API says it where a digest is not the one that the bytes have. */
+/** The text in the API's model, used if a digest is not the one of the bytes. */
 export const layerDigestMismatch =
   'The layer digest calculation performed by Amazon ECR upon receipt of the image layer does not match the digest specified.';

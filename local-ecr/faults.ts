@@ -1,68 +1,68 @@
-/** The parts of a server, by which its requests are told apart. */
+/** The parts of a server, to distinguish its requests. */
 export type RequestKind = 'api' | 'registry' | 'sts' | 'oidc' | 'public-api' | 'public-registry' | 'layers';
 
-/** Something that goes wrong on purpose. */
+/** A fault that is injected on purpose. */
 export interface Fault {
   /** `PutImage`, `DescribeImages`, `PUT manifest`, `POST upload`, ... */
   readonly operation: string;
-  /** Only of requests whose path ends so: `/manifests/latest`. */
+  /** Only requests whose path ends with this: `/manifests/latest`. */
   readonly path?: string;
-  /** Only of clients whose user agent has this in it: `docker`, `ecr-ship`. */
+  /** Only clients whose user agent contains this: `docker`, `ecr-ship`. */
   readonly from?: string;
-  /** Only of this part of the server. */
+  /** Only requests to this part of the server. */
   readonly kind?: RequestKind;
-  /** Only of requests that have this in their path, or of an API in their body: a repository's name, an action of STS. */
+  /** Only requests with this in their path, or, for an API, in their body: a repository's name, an action of STS. */
   readonly about?: string;
-  /** So many such requests are let through before. */
+  /** How many matching requests pass first. */
   readonly after?: number;
-  /** How often; for ever where it is not given. */
+  /** How often the fault occurs; for ever by default. */
   readonly times?: number;
-  /** Called when a request meets this fault, before anything is answered. */
+  /** Called when a request meets this fault, before it is answered. */
   readonly met?: () => void;
-  /** The request is taken, and no answer ever comes. */
+  /** The request is accepted and never answered. */
   readonly silent?: boolean;
   /** The connection is cut instead of an answer. */
   readonly reset?: boolean;
-  /** What was asked for is done, and the connection is cut in the place of the answer that says so. */
+  /** The request is carried out, and the connection is cut instead of the answer. */
   readonly lost?: boolean;
-  /** The true answer ends in its middle: the connection is `cut` there, or half of it comes as if it were `whole`. */
+  /** Half of the true answer: the connection is `cut` there, or the half is sent as if it were `whole`. */
   readonly half?: 'cut' | 'whole';
-  /** The answer comes so much later. */
+  /** The answer is delayed by this time; the request waits. */
   readonly delayMs?: number;
-  /** What was asked for is done at once, and its answer is held back so long. */
+  /** The request is carried out at once, and only its answer is delayed. */
   readonly lateMs?: number;
-  /** An error answer: of the API with `type`, of the HTTP interface with `code`. */
+  /** An error answer: with `type` for an API, with `code` for the HTTP interface. */
   readonly status?: number;
   readonly type?: string;
   readonly code?: string;
   readonly message?: string;
-  /** The true answer of the API is merged with this: an answer that lies. `null` takes a member away (RFC 7396). */
+  /** Merged into the API's true answer, to make it false. `null` removes a member (RFC 7396). */
   readonly lie?: Readonly<Record<string, unknown>>;
-  /** The answer is `status`, else 200, and these bytes, whatever was asked for; nothing of it is done. */
+  /** Answers `status`, by default 200, and these bytes to any request, and does nothing else. */
   readonly body?: string;
-  /** The type of these bytes. */
+  /** The content type of these bytes. */
   readonly contentType?: string;
-  /** The answer is 200 and never ends: a megabyte after the other, or one byte every so many milliseconds. */
+  /** The answer is 200 and never ends: one megabyte after another, or one byte every `dripMs` milliseconds. */
   readonly endless?: 'pouring' | { readonly dripMs: number };
   /** The answer is 307 to this address. */
   readonly location?: string;
 }
 
-/** Faults that are switched on, each used up as often as it says. */
+/** The active faults; each is used up after as many times as it says. */
 export interface Faults {
   add(fault: Fault): void;
   clear(): void;
-  /** The fault that this request meets, if any. */
+  /** The fault for this request, if any. */
   take(request: FaultyRequest): Fault | undefined;
 }
 
-/** What a fault may be told by. */
+/** What a fault may match. */
 export interface FaultyRequest {
   readonly kind: RequestKind;
   readonly operation: string;
   readonly path: string;
   readonly userAgent: string;
-  /** Of the requests of an API, which are short. */
+  /** Only for requests to an API, which are short. */
   readonly body: string;
 }
 

@@ -5,7 +5,7 @@ import { RegistryError } from './errors.ts';
 import type { Fault } from './faults.ts';
 import { sendRegistryError } from './http.ts';
 
-/** Gives the answer that a fault puts in the place of the true one; false where the true one is still to be given. */
+/** Answers as a fault says. Returns false if the true answer is still to be given. */
 export async function meetFault(
   fault: Fault,
   response: ServerResponse,
@@ -46,14 +46,14 @@ export async function meetFault(
   return true;
 }
 
-/** What becomes of the true answer on its way. */
+/** Changes how the true answer is sent. */
 export function spoilAnswer(response: ServerResponse, { lost, lateMs, half }: Fault): void {
   if (lost === true) loseAnswer(response);
   if (lateMs !== undefined) delayAnswer(response, lateMs);
   if (half !== undefined) halveAnswer(response, half);
 }
 
-/** Whoever answers believes that the answer went out; the other side sees a connection that ends. */
+/** The handler believes that its answer was sent; the client sees a connection that ends. */
 function loseAnswer(response: ServerResponse): void {
   const cut = () => response.destroy();
   Object.assign(response, {
@@ -64,7 +64,7 @@ function loseAnswer(response: ServerResponse): void {
   });
 }
 
-/** Gives the true answer so much later, when whatever was asked for has been done. */
+/** Delays the true answer, after the request has been carried out. */
 function delayAnswer(response: ServerResponse, ms: number): void {
   keepAnswer(response, ({ status, headers, body }) => {
     setTimeout(() => response.writeHead(status, headers).end(body), ms);
@@ -72,8 +72,8 @@ function delayAnswer(response: ServerResponse, ms: number): void {
 }
 
 /**
- * Gives the first half of the true answer. `whole` declares the half as all there is; `cut` declares more than comes, also
- * where the true answer has no body.
+ * Sends the first half of the true answer. `whole` declares the half as complete; `cut` declares more than is sent,
+ * even if the true answer has no body.
  */
 function halveAnswer(response: ServerResponse, half: 'cut' | 'whole'): void {
   keepAnswer(response, ({ status, headers, body }) => {
@@ -94,7 +94,7 @@ interface Kept {
   readonly body: Buffer;
 }
 
-/** Holds the answer back until it is complete, and then leaves it to `give`. */
+/** Holds the answer back until it is complete, and then passes it to `give`. */
 function keepAnswer(response: ServerResponse, give: (kept: Kept) => void): void {
   const { writeHead, write, end } = response;
   const chunks: Buffer[] = [];
@@ -118,7 +118,7 @@ function keepAnswer(response: ServerResponse, give: (kept: Kept) => void): void 
   });
 }
 
-/** Writes until whoever asked has enough of it. */
+/** Writes until the client has had enough. */
 function goOn(response: ServerResponse, how: NonNullable<Fault['endless']>): void {
   if (how === 'pouring') {
     const chunk = Buffer.alloc(1024 * 1024, ' ');

@@ -1,12 +1,12 @@
 import type { GeneratedFindings, ScanResult, ScenarioFinding } from './scenario.ts';
 
-/** Findings, and how many there are of each severity. */
+/** Findings, and how many of each severity. */
 export interface FindingList {
   readonly items: readonly ScenarioFinding[];
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** What a result's scan finds, and the first half of it. */
+/** What the scan of a result finds, and the first half of that. */
 export interface ResultLists {
   readonly all: FindingList;
   readonly half: FindingList;
@@ -14,7 +14,7 @@ export interface ResultLists {
 
 export const nothingFound: FindingList = listOf([]);
 
-/** The lists of a scenario's results. A result never changes, so that its lists are made once, not for every page. */
+/** The lists of a scenario's results. A result never changes, so its lists are made once, not for every page. */
 export function startFindingLists(): (result: ScanResult) => ResultLists {
   const known = new WeakMap<ScanResult, ResultLists>();
   return (result) => {
@@ -35,7 +35,7 @@ function listOf(items: readonly ScenarioFinding[]): FindingList {
   return { items, counts };
 }
 
-/** So many findings, different from one another, spread over the severities in turn. */
+/** Generates different findings, spread evenly over the severities. */
 function generateFindings({ count, severities }: GeneratedFindings): ScenarioFinding[] {
   return Array.from({ length: count }, (_, index) => ({
     id: `CVE-2025-${String(10000 + index)}`,

@@ -4,7 +4,7 @@ import type { ScenarioFinding } from './scenario.ts';
 import { sha256 } from './manifests.ts';
 import type { ImageState, RepositoryState } from './state.ts';
 
-/** A finding in the basic scanner's shape. Source: ECR API reference, ImageScanFinding. */
+/** A finding in the basic scanner's format. Source: ECR API reference, ImageScanFinding. */
 export function asBasic(finding: ScenarioFinding): object {
   const attributes = {
     package_version: finding.version,
@@ -25,8 +25,8 @@ export function asBasic(finding: ScenarioFinding): object {
 }
 
 /**
- * The findings of an image in Amazon Inspector's shape, as ECR passes it on. What is the same for all of them is found
- * out once. Source: ECR API reference, EnhancedImageScanFinding.
+ * The findings of an image in Amazon Inspector's format, as ECR passes it on. What all of them share is computed
+ * once. Source: ECR API reference, EnhancedImageScanFinding.
  */
 export function enhancedShape(
   registry: Registry,

@@ -2,7 +2,7 @@ import { isBlobArchived } from './archive.ts';
 import { RegistryError } from './errors.ts';
 import type { HttpCall } from './http-call.ts';
 
-/** HEAD of a blob, and GET, which leads to where the bytes are, as at ECR: on another host, which takes no login. */
+/** HEAD of a blob, and GET, which redirects to its bytes, as in ECR: on another host, which accepts no login. */
 export function getBlob({ request, response, registry, repository, reference }: HttpCall): void {
   const isThere = repository.blobs[reference] === true && registry.blobs.has(reference);
   if (!isThere || isBlobArchived(registry, repository, reference))

@@ -3,7 +3,7 @@ import { requireHttp, type Caller } from './principals.ts';
 import { policyAt, repositoryArn, type Registry } from './registry.ts';
 import type { RepositoryState } from './state.ts';
 
-/** One request of the registry's HTTP interface, its caller known and allowed, its repository there. */
+/** One request to the registry's HTTP interface, whose caller is known and allowed, and whose repository exists. */
 export interface HttpCall {
   readonly registry: Registry;
   readonly caller: Caller;
@@ -18,7 +18,7 @@ export interface HttpCall {
 /** Answers a request. Throws RegistryError or AwsError. */
 export type HttpAnswer = (call: HttpCall) => Promise<void> | void;
 
-/** Throws DENIED unless the caller may do something more than the route asks for. */
+/** Throws DENIED unless the caller may also perform an action beyond the route's own. */
 export function requireFurther({ registry, caller }: HttpCall, action: string, repository: string): void {
   const arn = repositoryArn(registry, repository);
   requireHttp(caller, action, arn, policyAt(registry, arn));

@@ -9,7 +9,9 @@ import { putImage } from './put-image.ts';
 import { seed } from './seed.ts';
 import type { ImageState } from './state.ts';
 
-/** With this header a manifest is stored as it is, also one that ECR refuses: for trying out what an attacker may leave. */
+/**
+ * With this header a manifest is stored unchecked, even one that ECR refuses: for trying out what an attacker may leave.
+ */
 const seedHeader = 'x-local-ecr-seed';
 
 const largestManifest = 4_194_304;
@@ -19,7 +21,10 @@ function identifierOf(reference: string): ImageIdentifier {
   return reference.includes(':') ? { imageDigest: reference } : { imageTag: reference };
 }
 
-/** One that can be pulled; an archived one answers as if it were not there. Source: ECR user guide, "Archiving an image". */
+/**
+ * An image that can be pulled; an archived one answers as if it did not exist. Source: ECR user guide, "Archiving an
+ * image".
+ */
 function imageOf({ registry, repository, reference }: HttpCall): ImageState {
   const image = find(repository, identifierOf(reference));
   if (isFound(image) && statusOf(registry, image) === 'ACTIVE') return image;
@@ -67,7 +72,7 @@ export async function putManifest({
   response.end();
 }
 
-/** By digest. What ECR does when asked by tag is not established; here it is refused as OCI allows. */
+/** Deletes by digest. What ECR does by tag is not established; here it is refused, as OCI allows. */
 export function deleteManifest(call: HttpCall): void {
   const { response, registry, repository, reference } = call;
   if (!reference.includes(':')) throw new RegistryError('UNSUPPORTED', 'The operation is unsupported.', 405);
@@ -86,7 +91,7 @@ export function deleteManifest(call: HttpCall): void {
   response.writeHead(202).end();
 }
 
-/** Pages by `n` and `last`, as the OCI specification has it; ECR's content type is text/plain. */
+/** Pages by `n` and `last`, as in the OCI specification; ECR's content type is text/plain. */
 export function listTags({ response, repository, url }: HttpCall): void {
   const last = url.searchParams.get('last') ?? '';
   const most = Number(url.searchParams.get('n') ?? 1000);
@@ -103,7 +108,7 @@ export function listTags({ response, repository, url }: HttpCall): void {
   response.end(JSON.stringify({ name: repository.name, tags }));
 }
 
-/** Where in a sorted list what comes after a text begins. */
+/** The position of the first item after a text in a sorted list. */
 function firstAfter(sorted: readonly string[], text: string): number {
   let [from, to] = [0, sorted.length];
   while (from < to) {
@@ -138,7 +143,7 @@ async function readManifest(request: IncomingMessage): Promise<string> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    // Read to its end all the same: who is still sending would not see the answer.
+    // Read to the end all the same: a client that is still sending would not see the answer.
     if (size <= largestManifest) chunks.push(chunk);
   }
   if (size > largestManifest) throw new RegistryError('MANIFEST_INVALID', 'Image manifest is too large', 400);

@@ -8,7 +8,7 @@ import { contentOf, requiredBlobs } from './manifests.ts';
 import type { RepositoryState } from './state.ts';
 
 /**
- * Begins an upload, or takes the layer whole with `?digest=`. A mount is answered with an upload as well, unless the
+ * Begins an upload, or accepts the whole layer with `?digest=`. A mount is answered with an upload too, unless the
  * registry has blob mounting switched on. Source: ECR user guide, "Blob mounting".
  */
 export async function startUpload(call: HttpCall): Promise<void> {
@@ -33,8 +33,8 @@ export async function startUpload(call: HttpCall): Promise<void> {
 }
 
 /**
- * Whether a layer is taken over from another repository: one that a manifest there needs, and that the caller may read.
- * Another one is answered with an upload. Source: ECR user guide, "Blob mounting".
+ * Whether a layer can be mounted from another repository: a manifest there must need it, and the caller must be
+ * allowed to read it. Otherwise the answer is an upload. Source: ECR user guide, "Blob mounting".
  */
 function canMount({ registry, caller }: HttpCall, digest: string, from: string): boolean {
   const source = registry.state.repositories[from];
@@ -49,8 +49,8 @@ function canMount({ registry, caller }: HttpCall, digest: string, from: string):
 }
 
 /**
- * ECR answers 201 where the specification says 202, and takes the bytes of the first PATCH only: clients that send
- * several find it out when the digest does not match. Source: aws/containers-roadmap#2831.
+ * ECR answers 201 instead of the specification's 202, and only accepts the bytes of the first PATCH: clients that
+ * send several notice it when the digest does not match. Source: aws/containers-roadmap#2831.
  */
 export async function patchUpload(call: HttpCall): Promise<void> {
   const { request, response, registry } = call;
@@ -70,7 +70,7 @@ export async function putUpload(call: HttpCall): Promise<void> {
   const { request, registry, repository, url } = call;
   const upload = uploadOf(call);
   const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
-  // The whole layer in the last request is a part as well, and needs the permission for parts.
+  // The whole layer in the last request counts as a part, and needs the permission for parts.
   if (encoding !== undefined || (length ?? '0') !== '0')
     requireFurther(call, 'ecr:UploadLayerPart', repository.name);
   await registry.blobs.append(upload, request);

@@ -15,7 +15,7 @@ const uploads = /^(.+)\/blobs\/(uploads)\/?$/;
 const upload = /^(.+)\/blobs\/uploads\/([^/]+)$/;
 const blob = /^(.+)\/blobs\/([^/]+)$/;
 
-/** Name and path of each route, and the IAM action that ECR wants for it. Source: OCI distribution specification. */
+/** Name and path of each route, and the IAM action that ECR requires for it. Source: OCI distribution specification. */
 const routes: readonly (readonly [name: string, path: RegExp, action: string, answer: HttpAnswer])[] = [
   ['HEAD manifest', manifest, 'ecr:BatchGetImage', getManifest],
   ['GET manifest', manifest, 'ecr:BatchGetImage', getManifest],
@@ -30,7 +30,7 @@ const routes: readonly (readonly [name: string, path: RegExp, action: string, an
   ['GET blob', blob, 'ecr:GetDownloadUrlForLayer', getBlob],
 ];
 
-/** What a request asks for, for logs and faults: `PUT manifest`, `HEAD blob`, `GET /v2/`. */
+/** The name of a request's route, for logs and faults: `PUT manifest`, `HEAD blob`, `GET /v2/`. */
 export function routeName(method: string, path: string): string {
   const rest = path.replace(/^\/v2\//, '');
   const route = routes.find(([name, pattern]) => name.startsWith(`${method} `) && pattern.test(rest));
@@ -61,7 +61,7 @@ export async function answerHttp(
   throw new RegistryError('UNSUPPORTED', '404 page not found', 404);
 }
 
-/** What a push to a repository begins with: without a layer there is nothing to make it for. */
+/** Whether a push begins with this route: without layers it begins with the manifest. */
 function isPush(route: string): boolean {
   return route === 'POST upload' || route === 'PUT manifest';
 }
@@ -74,7 +74,9 @@ function decoded(path: string): string {
   }
 }
 
-/** ECR's exceptions in the words of the registry's HTTP interface. Sources: what docker, oras and kaniko print. */
+/**
+ * Translates ECR's exceptions into errors of the registry's HTTP interface. Sources: what docker, oras and kaniko print.
+ */
 export function asRegistryError(error: AwsError): RegistryError {
   const [code, status] = httpErrors[error.type] ?? ['MANIFEST_INVALID', error.status];
   return new RegistryError(code, error.message, status);
@@ -89,7 +91,7 @@ const httpErrors: Readonly<Record<string, readonly [code: string, status: number
   LimitExceededException: ['DENIED', 403],
 };
 
-/** An error in the form of the registry's HTTP interface; a HEAD has no body. */
+/** Sends an error of the registry's HTTP interface; a HEAD has no body. */
 export function sendRegistryError(response: ServerResponse, error: RegistryError, isHead: boolean): void {
   response.writeHead(error.status, { 'content-type': 'application/json; charset=utf-8' });
   response.end(

@@ -1,6 +1,6 @@
 import { matches } from './conditions.ts';
 
-/** An identity-based policy, as far as it decides about actions and resources. */
+/** An identity-based policy, as far as actions and resources are concerned. */
 export interface PolicyDocument {
   readonly Statement: readonly {
     readonly Effect: 'Allow' | 'Deny';
@@ -11,7 +11,9 @@ export interface PolicyDocument {
 
 export type Decision = 'allowed' | 'denied' | 'not allowed';
 
-/** An explicit deny wins; without a matching allow the answer is no. Source: IAM user guide, "Policy evaluation logic". */
+/**
+ * An explicit deny wins; without a matching allow the answer is no. Source: IAM user guide, "Policy evaluation logic".
+ */
 export function decide(policy: PolicyDocument, action: string, resource: string): Decision {
   const effects = policy.Statement.filter(
     (statement) =>
@@ -21,7 +23,7 @@ export function decide(policy: PolicyDocument, action: string, resource: string)
   return effects.includes('Deny') ? 'denied' : effects.includes('Allow') ? 'allowed' : 'not allowed';
 }
 
-/** IAM's sentence for what is not allowed. Source: IAM user guide, "Troubleshoot access denied error messages". */
+/** IAM's sentence for a denied request. Source: IAM user guide, "Troubleshoot access denied error messages". */
 export function denialText(
   {
     principal,
@@ -38,7 +40,7 @@ export function denialText(
   return `User: ${principal} is not authorized to perform: ${action} on resource: ${resource} ${why}`;
 }
 
-/** Refuses a policy that says more than is enforced here: a condition left out of account would allow too much. */
+/** Refuses a policy with more than is enforced here: ignoring a condition would allow too much. */
 export function requireEnforceable(policy: PolicyDocument): void {
   for (const [index, statement] of policy.Statement.entries()) {
     const foreign = Object.keys(statement).filter(
@@ -55,7 +57,10 @@ function list(value: string | readonly string[]): readonly string[] {
   return typeof value === 'string' ? [value] : value;
 }
 
-/** ECR's own filters know `*` only. Source: ECR API reference, ImageTagMutabilityExclusionFilter, ScanningRepositoryFilter. */
+/**
+ * ECR's own filters only support `*`. Source: ECR API reference, ImageTagMutabilityExclusionFilter,
+ * ScanningRepositoryFilter.
+ */
 export function matchesFilter(text: string, filter: string): boolean {
   return new RegExp(
     `^${escaped(filter)

@@ -2,7 +2,7 @@ import { AwsError } from './errors.ts';
 import type { Registry } from './registry.ts';
 import type { ImageState, RepositoryState } from './state.ts';
 
-/** How the API names an image: by digest, by tag, or by both, which have to agree. */
+/** How the API identifies an image: by digest, by tag, or by both, which must agree. */
 export interface ImageIdentifier {
   readonly imageDigest?: string;
   readonly imageTag?: string;
@@ -14,10 +14,10 @@ export interface ImageFailure {
   readonly failureReason: string;
 }
 
-/** What is not there, as a batch says it. */
+/** The failure for a missing image in a batch. */
 export const notThere = { failureCode: 'ImageNotFound', failureReason: 'Requested image not found' };
 
-/** The image meant, or what is wrong with the identifier. */
+/** The image, or what is wrong with its identifier. */
 export function find(
   repository: RepositoryState,
   { imageDigest, imageTag }: ImageIdentifier,
@@ -51,7 +51,7 @@ export function isFound(found: ReturnType<typeof find>): found is ImageState {
   return 'digest' in found;
 }
 
-/** The image meant. Throws ImageNotFoundException or InvalidParameterException. */
+/** The image. Throws ImageNotFoundException or InvalidParameterException. */
 export function findOrThrow(
   registry: Registry,
   repository: RepositoryState,
@@ -67,12 +67,12 @@ export function findOrThrow(
   );
 }
 
-/** How ECR's messages write an image identifier. */
+/** An image identifier in the format of ECR's messages. */
 export function worded({ imageDigest, imageTag }: ImageIdentifier): string {
   return `{imageDigest:'${imageDigest ?? 'null'}', imageTag:'${imageTag ?? 'null'}'}`;
 }
 
-/** Every identifier of a batch: the images found, and a failure for each of the others. */
+/** Looks up every identifier of a batch: the images found, and a failure for each of the others. */
 export function findAll(repository: RepositoryState, ids: readonly ImageIdentifier[]) {
   const found: { id: ImageIdentifier; image: ImageState }[] = [];
   const failures: ImageFailure[] = [];
@@ -84,7 +84,7 @@ export function findAll(repository: RepositoryState, ids: readonly ImageIdentifi
   return { found, failures };
 }
 
-/** What an answer calls an image: by its digest, and by the tag if it was asked for by tag. */
+/** How an answer identifies an image: by its digest, and by the tag if it was asked for by tag. */
 export function identified(image: ImageState, { imageTag }: ImageIdentifier): ImageIdentifier {
   return { imageDigest: image.digest, ...(imageTag !== undefined && { imageTag }) };
 }

@@ -3,14 +3,14 @@ import { contentOf, manifestSize, type ManifestContent } from './manifests.ts';
 import type { Registry } from './registry.ts';
 import type { ImageState, RepositoryState } from './state.ts';
 
-/** The repository by that name. Throws RepositoryNotFoundException. */
+/** The repository with this name. Throws RepositoryNotFoundException. */
 export function repositoryOf(registry: Registry, name: string): RepositoryState {
   const repository = registry.state.repositories[name];
   if (repository === undefined) throw repositoryNotFound(name, registry.accountId);
   return repository;
 }
 
-/** Compressed bytes: of an index the size of its largest manifest. Source: ECR API reference, ImageDetail. */
+/** Compressed bytes; for an index, the size of its largest manifest. Source: ECR API reference, ImageDetail. */
 export function imageSize(repository: RepositoryState, image: ImageState): number {
   const content = contentOf(image);
   if (content.manifests === undefined) return manifestSize(content);
@@ -21,14 +21,14 @@ export function imageSize(repository: RepositoryState, image: ImageState): numbe
   return Math.max(0, ...sizes);
 }
 
-/** The indexes that need an image, which keep it from being deleted. */
+/** The indexes that list an image, which prevent its deletion. */
 export function referencedBy(repository: RepositoryState, digest: string): string[] {
   return Object.values(repository.images)
     .filter((image) => contentOf(image).manifests?.some((child) => child.digest === digest) === true)
     .map((image) => image.digest);
 }
 
-/** The manifests that say they belong to another one: signatures, attestations, bills of material. */
+/** The manifests that name another one as their subject: signatures, attestations, bills of material. */
 export function referrersOf(
   repository: RepositoryState,
   subject: string,

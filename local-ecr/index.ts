@@ -38,24 +38,24 @@ export type { Seed } from './seed.ts';
 export type { LocalEcrOptions } from './options.ts';
 export type { RequestRecord } from './request-record.ts';
 
-/** One of the registries of a server; the main one where it is not given. */
+/** One of a server's registries; the main one by default. */
 export interface Place {
   readonly accountId: string;
   readonly region: string;
 }
-/** Whose requests are those of nobody in particular. */
+/** The access key of requests that need no particular caller. */
 const localAccessKey = 'LOCALECR';
 
-/** An Amazon ECR on loopback, and the strings that tests pull. */
+/** An Amazon ECR on loopback, and the controls for tests. */
 export interface LocalEcr {
   readonly url: string;
-  /** Host and port, as they stand in front of a repository's name. */
+  /** Host and port, as they precede a repository's name. */
   readonly host: string;
   readonly accountId: string;
   readonly region: string;
-  /** The same account's registry in ECR Public, on a port of its own. */
+  /** The same account's registry in ECR Public, on its own port. */
   readonly public: LocalPublic;
-  /** Points any AWS client here. */
+  /** The variables that point any AWS client here. */
   readonly env: Readonly<Record<string, string>>;
   readonly requests: readonly RequestRecord[];
   createRepository(
@@ -64,42 +64,42 @@ export interface LocalEcr {
     place?: Place,
   ): void;
   setRepositoryPolicy(name: string, policy: ResourcePolicy | undefined, place?: Place): void;
-  /** The texts of its policies, where it has them. */
+  /** Its policies as text, if it has any. */
   policies(name: string): { readonly lifecycle: string | undefined; readonly policy: string | undefined };
-  /** From now on only what the policy allows: for one access key or role, or for all that have no policy of their own. */
+  /** From now on allows only what the policy says: to one access key or role, or to all without a policy of their own. */
   setPolicy(policy: PolicyDocument | undefined, of?: string): void;
   addRole(role: Role): void;
-  /** The variables of a job that may have OIDC tokens, whose `sub` is the one given. */
+  /** The variables of a job that may request OIDC tokens with the given `sub`. */
   oidcEnv(subject?: string): Readonly<Record<string, string>>;
   /** The password of a login to a registry, as GetAuthorizationToken gives it. */
   password(place?: Place): string;
-  /** An OIDC token as such a job gets it. */
+  /** An OIDC token, as such a job would get it. */
   idToken(subject: string, audience: string): string;
-  /** Host and port of a registry, as they stand in front of its repositories' names. */
+  /** Host and port of a registry, as they precede its repositories' names. */
   hostOf(place: Place): string;
   addFault(fault: Fault): void;
   clearFaults(): void;
-  /** Applies a scenario to every registry that there is. */
+  /** Applies a scenario to all existing registries. */
   setScenario(scenario: Scenario): void;
   expireTokens(): void;
-  /** What the tags of a repository name. */
+  /** A repository's tags, and the digests to which they point. */
   tags(repository: string, place?: Place): Readonly<Record<string, string>>;
-  /** Sets tags, as many as one likes, to images that are there. */
+  /** Sets any number of tags on existing images. */
   setTags(repository: string, tags: Readonly<Record<string, string>>): void;
-  /** The digests that a repository holds. */
+  /** The digests in a repository. */
   digests(repository: string, place?: Place): readonly string[];
-  /** The labels of an image of one platform, from its config. */
+  /** The labels of a single-platform image, from its config. */
   labels(repository: string, digest: string): Readonly<Record<string, string>>;
-  /** Stores a manifest as if somebody had pushed it, blobs left out of account. */
+  /** Stores a manifest as if somebody had pushed it, without its blobs. */
   seedImage(
     repository: string,
     tag: string,
     content: string,
     labels?: Readonly<Record<string, string>>,
   ): string;
-  /** Stores manifests and blobs exactly as they are, also what ECR refuses; gives the digest of the last manifest. */
+  /** Stores manifests and blobs unchecked, even what ECR refuses. Returns the digest of the last manifest. */
   seed(repository: string, content: Seed, tag?: string, place?: Place): string;
-  /** Archives an image, or what a tag names, with what an index lists. */
+  /** Archives an image, given by digest or tag, with everything that an index lists. */
   archive(repository: string, reference: string, place?: Place): void;
   close(): Promise<void>;
 }
@@ -173,7 +173,7 @@ interface Controls {
   readonly faults: Faults;
 }
 
-/** The registry of a place; the main one where there is none. */
+/** Finds the registry of a place; the main one if there is none. */
 function registryAt({ main, of }: Registries): (place?: Place) => Registry {
   return (place) => (place === undefined ? main : (of(place.accountId, place.region) ?? main));
 }
@@ -201,7 +201,7 @@ function placesAndRoles({ registries, further, at, principals, oidc, url }: Plac
   } satisfies Partial<LocalEcr>;
 }
 
-/** What tests do to a server besides asking it, as its registries have it. */
+/** What tests can do to a server besides making requests. */
 function controls({ registry, further, publicRegistry, at, principals, faults }: Controls) {
   return {
     createRepository: (name, settings, place) => void createRepository(at(place), name, settings),
@@ -244,7 +244,10 @@ interface Placed {
   readonly address: string;
 }
 
-/** Starts the registries' servers on one port, and the public one on its own; gives host and port of the first and of that. */
+/**
+ * Starts the registries' servers on one port, and the public one on its own. Returns the host and port of the main
+ * registry and of the public one.
+ */
 async function listenAll(
   servers: readonly Placed[],
   port: number | undefined,
@@ -256,7 +259,7 @@ async function listenAll(
   return [`127.0.0.1:${String(chosen)}`, `127.0.0.1:${String(other)}`];
 }
 
-/** Starts a server, on a free port by default; gives the port. */
+/** Starts a server, by default on a free port. Returns the port. */
 async function listen(server: Server, address: string, port = 0): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, address, resolve);

@@ -7,9 +7,9 @@ import { meetFault, spoilAnswer } from './faulty-answers.ts';
 import type { RequestRecord } from './request-record.ts';
 
 /**
- * The host that layers come from, as Amazon S3 is for ECR: a GET of a blob is sent on to it, with an address that is signed
- * and holds for an hour. It knows no login. Source: ECR user guide, "Amazon ECR interface VPC endpoints", which wants a way to
- * S3 because ECR keeps layers there.
+ * The host from which layers are served, like Amazon S3 for ECR: a GET of a blob is redirected to it, with a signed
+ * address that is valid for an hour. It accepts no login. Source: ECR user guide, "Amazon ECR interface VPC
+ * endpoints", which requires access to S3 because ECR keeps layers there.
  */
 export interface LayerServer {
   /** The addresses of one registry's layers. */
@@ -25,8 +25,8 @@ interface LayerContext {
 }
 
 /**
- * Another name than the registry's, so that clients see another host and keep the login to themselves. An address would not do:
- * some follow no redirect to one of this machine.
+ * A name other than the registry's, so that clients see a different host and do not send the login. An IP address
+ * would not do: some clients follow no redirect to one of this machine.
  */
 const host = 'localhost';
 
@@ -90,7 +90,7 @@ interface S3Error {
 
 const denied: S3Error = { status: 403, code: 'AccessDenied', message: 'Access Denied' };
 
-/** Source of code and text: what S3 was seen to answer to a signed address with an Authorization header beside it. */
+/** S3's observed answer to a signed address with an additional Authorization header. */
 const twoLogins: S3Error = {
   status: 400,
   code: 'InvalidArgument',
@@ -103,7 +103,7 @@ function sendXml(response: ServerResponse, { status, code, message }: S3Error): 
   response.end(`<?xml version="1.0"?>\n<Error><Code>${code}</Code><Message>${message}</Message></Error>\n`);
 }
 
-/** The whole of a blob or one range of it. */
+/** Sends a whole blob, or one range of it. */
 function sendBlob(
   request: IncomingMessage,
   response: ServerResponse,
@@ -131,7 +131,7 @@ function sendBlob(
   blobs.open(digest, { start, end }).pipe(response);
 }
 
-/** `bytes=5-`, `bytes=5-9` or `bytes=-5`; other ranges are left out of account, as HTTP allows. */
+/** Parses `bytes=5-`, `bytes=5-9` or `bytes=-5`; other ranges are ignored, as HTTP allows. */
 function rangeIn(header: string | undefined, size: number): { start: number; end: number } | undefined {
   const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
   if (first === '' && last === '') return undefined;

@@ -1,8 +1,8 @@
-/** The lists that pages are cut from: each is made once for all its pages. */
+/** Caches the lists from which pages are cut, so that each is made only once. */
 export interface Lists {
-  /** The list of that name about a value; `make` is called where it is not known, or may have changed. */
+  /** The list with this name about an object; calls `make` if it is not known, or may have changed. */
   of<T>(about: object, name: string, make: () => readonly T[]): readonly T[];
-  /** To be called after every change. */
+  /** Must be called after every change. */
   forget(): void;
 }
 

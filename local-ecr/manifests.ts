@@ -32,7 +32,7 @@ export function sha256(body: string | Buffer): string {
   return `sha256:${createHash('sha256').update(body).digest('hex')}`;
 }
 
-/** What a stored manifest says; nothing where it was seeded and makes no sense. */
+/** The content of a stored manifest; empty if it was seeded and makes no sense. */
 export function contentOf(image: { readonly body: string }): ManifestContent {
   try {
     const content = JSON.parse(image.body) as ManifestContent | null;
@@ -42,7 +42,7 @@ export function contentOf(image: { readonly body: string }): ManifestContent {
   }
 }
 
-/** Lists of a seeded manifest may be no lists, and hold no objects. */
+/** In a seeded manifest, lists may be of another type, or contain no objects. */
 function sensible({ config, layers, manifests, ...rest }: ManifestContent): ManifestContent {
   return {
     ...rest,
@@ -57,8 +57,8 @@ function isObject(value: unknown): value is Descriptor {
 }
 
 /**
- * Reads a manifest and finds out its media type, which either the manifest or whoever stores it has to say.
- * Source for the texts: observed answers of ECR to manifests that it does not know.
+ * Parses a manifest and finds its media type, which either the manifest or whoever stores it must give. Source for
+ * the texts: observed answers of ECR to manifests that it does not know.
  */
 export function parseManifest(
   body: string,
@@ -94,7 +94,7 @@ export function isIndex(mediaType: string): boolean {
   return indexTypes.includes(mediaType);
 }
 
-/** Whether a manifest is a container image that a scanner would look at, and not a signature or an attestation. */
+/** Whether a manifest is a container image that a scanner would scan, and not a signature or an attestation. */
 export function isImage(mediaType: string, content: ManifestContent): boolean {
   const configs = [
     'application/vnd.oci.image.config.v1+json',
@@ -116,7 +116,7 @@ export function manifestSize(content: ManifestContent): number {
   );
 }
 
-/** The blobs that must be in the repository before the manifest; layers that live elsewhere are not. */
+/** The blobs that must be in the repository before the manifest; layers stored elsewhere need not be. */
 export function requiredBlobs(content: ManifestContent): string[] {
   return [content.config, ...(content.layers ?? [])]
     .filter((blob) => blob !== undefined && (blob.urls ?? []).length === 0)

@@ -1,6 +1,6 @@
 /**
- * A JSON value with parts of it replaced: an object's members are merged, `null` takes a member away, and everything else
- * replaces what was there. Source: RFC 7396, JSON Merge Patch.
+ * Replaces parts of a JSON value: an object's members are merged, `null` removes a member, and everything else
+ * replaces the old value. Source: RFC 7396, JSON Merge Patch.
  */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isObject(patch)) return patch;

@@ -6,7 +6,7 @@ import type { RepositoryState } from './state.ts';
 const modes = ['IMMUTABLE', 'IMMUTABLE_WITH_EXCLUSION', 'MUTABLE', 'MUTABLE_WITH_EXCLUSION'];
 
 /**
- * Whether a tag that exists may name another image: filters turn the mode around for the tags that they match.
+ * Whether an existing tag may move to another image: filters reverse the mode for the tags that they match.
  * Source: ECR API reference, ImageTagMutabilityExclusionFilter.
  */
 export function mayMove(repository: RepositoryState, tag: string): boolean {
@@ -16,7 +16,7 @@ export function mayMove(repository: RepositoryState, tag: string): boolean {
   return mode.startsWith('IMMUTABLE') === isExcluded;
 }
 
-/** The mode and the filters that a request sets. Throws InvalidParameterException. */
+/** The mode and the filters in a request. Throws InvalidParameterException. */
 export function mutabilityIn(
   parameters: Parameters,
   mode: string,
@@ -25,7 +25,7 @@ export function mutabilityIn(
     throw invalidParameter('imageTagMutability', `Member must satisfy enum value set: [${modes.join(', ')}]`);
   }
   const given = parameters.optionalList('imageTagMutabilityExclusionFilters', 1, 5) ?? [];
-  // What is refused is established, the wording of the two refusals is not.
+  // What is refused is established; the wording of the two refusals is not.
   if (given.length > 0 && !mode.endsWith('_WITH_EXCLUSION')) {
     throw invalidParameter(
       'imageTagMutabilityExclusionFilters',

@@ -4,23 +4,23 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /** GitHub's own issuer, which trust policies name. */
 export const issuer = 'https://token.actions.githubusercontent.com';
 
-/** Where the runner's service for tokens, the keys and the issuer's description are. */
+/** The path of the runner's token service, the keys and the issuer's description. */
 export const oidcPath = '/oidc/';
 
-/** A token lasts five minutes. Source: GitHub docs, "OpenID Connect reference"; tokens observed. */
+/** A token is valid for five minutes. Source: GitHub docs, "OpenID Connect reference"; tokens observed. */
 const lifetimeMs = 5 * 60_000;
 
-/** What a token says, every claim a text or a number. */
+/** The claims of a token; every value is a string or a number. */
 export type Claims = Readonly<Record<string, string | number>>;
 
-/** The part of GitHub that gives a job its OIDC tokens. */
+/** The part of GitHub that gives jobs their OIDC tokens. */
 export interface Oidc {
-  /** The variables of a job that may have tokens: `id-token: write`. */
+  /** The variables of a job that may request tokens: `id-token: write`. */
   env(url: string, subject?: string): Readonly<Record<string, string>>;
   /** Answers a request below `oidcPath`. */
   answer(request: IncomingMessage, response: ServerResponse, url: URL): void;
   issue(subject: string, audience: string): string;
-  /** The claims of a token that this issuer has signed; `forged` or `expired` where they are not to be believed. */
+  /** The claims of a token that this issuer has signed; `forged` or `expired` if they must not be trusted. */
   read(token: string): Claims | 'forged' | 'expired';
 }
 
@@ -30,7 +30,7 @@ export function startOidc(clock: { now(): number }): Oidc {
   const requestToken = `local-ecr-${randomUUID()}`;
   const keyId = randomUUID();
   let pair: { privateKey: KeyObject; publicKey: KeyObject } | undefined;
-  // Making a key takes a tenth of a second, which most of those who start a server have no use for.
+  // Making a key takes a tenth of a second, and most servers never need one.
   const keys = () => (pair ??= generateKeyPairSync('rsa', { modulusLength: 2048 }));
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
@@ -78,7 +78,7 @@ export function startOidc(clock: { now(): number }): Oidc {
   };
 }
 
-/** What whoever checks a token looks for. Source: OpenID Connect Discovery 1.0. */
+/** The documents that a verifier of tokens requests. Source: OpenID Connect Discovery 1.0. */
 function descriptions(origin: string, jwk: () => object): Readonly<Record<string, () => object>> {
   return {
     [`${oidcPath}.well-known/openid-configuration`]: () => ({
@@ -101,7 +101,7 @@ function readToken(token: string, publicKey: KeyObject, now: number): Claims | '
   return Number(claims['exp']) * 1000 <= now ? 'expired' : claims;
 }
 
-/** What else GitHub tells of the job, as far as its subject has it. */
+/** The other claims that GitHub makes about a job, as far as its subject contains them. */
 function claimsOfSubject(subject: string): Record<string, string> {
   const [, owner = '', ownerId, repository = '', repositoryId, rest = ''] =
     /^repo:([^/@:]+)(?:@(\d+))?\/([^@:]+)(?:@(\d+))?:(.*)$/.exec(subject) ?? [];

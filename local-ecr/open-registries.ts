@@ -14,16 +14,16 @@ import { emptyScenario, type Scenario } from './scenario.ts';
 import { loadState, saveState } from './state.ts';
 import { startTokens } from './tokens.ts';
 
-/** As at AWS. */
+/** The same as AWS's. */
 const usualTokenLifetimeMs = 12 * 3600_000;
 
-/** What further registries stand beside. */
+/** What the further registries share with the main one. */
 interface Beside {
   readonly main: Registry;
   readonly layers: LayerServer;
 }
 
-/** The further registries of the scenario, in folders of their own, at the addresses after the first. */
+/** Opens the scenario's further registries, each in its own folder, on the loopback addresses after the first. */
 export function openFurther(
   folder: string,
   { main, layers }: Beside,
@@ -40,19 +40,19 @@ export function openFurther(
   });
 }
 
-/** A scenario as a further registry has it: with the repositories that are its own, and with the scanner that all have. */
+/** The part of a scenario for one further registry: its own repositories, and the common scanner. */
 function scenarioOf(all: Scenario, account: string, region: string): Scenario {
   const own = all.registries?.find((one) => one.account === account && one.region === region);
   return { ...all, repositories: own?.repositories ?? [], registries: [], replication: {} };
 }
 
-/** Applies a scenario to the further registries that there are; it opens none. */
+/** Applies a scenario to the existing further registries; opens no new ones. */
 export function applyToFurther(further: readonly FurtherRegistry[], scenario: Scenario): void {
   for (const { registry } of further)
     applyScenario(registry, scenarioOf(scenario, registry.accountId, registry.region));
 }
 
-/** A token opens all registries of its region, and none of another one. Source: ECR API reference, GetAuthorizationToken. */
+/** A token opens all registries of its region, and no others. Source: ECR API reference, GetAuthorizationToken. */
 function tokenKey(main: Registry, region: string): string {
   const { signingKey } = main.state;
   return region === main.region ? signingKey : `${signingKey} ${region}`;
@@ -98,7 +98,7 @@ export function openRegistry(
   return registry;
 }
 
-/** Sets scanning and makes the repositories that are missing; what is there already stays. */
+/** Sets scanning and creates missing repositories; existing ones stay as they are. */
 export function applyScenario(registry: Registry, scenario: Scenario, publicRegistry?: PublicRegistry): void {
   if (publicRegistry !== undefined) addPublicRepositories(publicRegistry, scenario.publicRepositories ?? []);
   registry.scenario = scenario;
@@ -124,7 +124,7 @@ export function applyScenario(registry: Registry, scenario: Scenario, publicRegi
   registry.save();
 }
 
-/** The public registry of the same account. */
+/** Opens the public registry of the same account. */
 export function openPublic(
   folder: string,
   { main, layers }: Beside,

@@ -1,7 +1,7 @@
 import { AwsError, invalidParameter } from './errors.ts';
 import type { ImageIdentifier } from './image-ids.ts';
 
-/** A request's JSON body, read with the constraints of the API and refused in its words. */
+/** A request's JSON body, checked by the API's constraints and refused in its wording. */
 export interface Parameters {
   text(name: string, from?: number, to?: number): string;
   optionalText(name: string, from?: number, to?: number): string | undefined;
@@ -13,12 +13,12 @@ export interface Parameters {
   texts(name: string, from: number, to: number): readonly string[];
   optionalTexts(name: string, from: number, to: number): readonly string[] | undefined;
   object(name: string): Readonly<Record<string, unknown>>;
-  /** An empty one where it is not given. */
+  /** An empty object by default. */
   optionalObject(name: string): Readonly<Record<string, unknown>>;
   repositoryName(): string;
-  /** The one `imageId`. */
+  /** The single `imageId`. */
   imageId(): ImageIdentifier;
-  /** 1 to 100 `imageIds`; undefined where they are not given. */
+  /** 1 to 100 `imageIds`; undefined if they are not given. */
   imageIds(): readonly ImageIdentifier[] | undefined;
 }
 
@@ -45,7 +45,7 @@ export function parametersOf(body: Readonly<Record<string, unknown>>): Parameter
   };
 }
 
-/** The members of a body that need not be there, each of its kind and within its bounds. */
+/** The optional members of a body, each checked for type and bounds. */
 function optionalParameters(body: Readonly<Record<string, unknown>>) {
   const optional = (name: string, kind: Kind): unknown => {
     const value = body[name] ?? undefined;
@@ -112,7 +112,7 @@ function imageIdentifier(value: unknown): ImageIdentifier {
   };
 }
 
-/** One page of a list: ECR's tokens are opaque, ours hold the offset. */
+/** One page of a list. ECR's tokens are opaque, ours contain the offset. */
 export function page<T>(
   items: readonly T[],
   parameters: Parameters,

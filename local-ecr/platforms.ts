@@ -2,7 +2,7 @@ import { contentOf } from './manifests.ts';
 import type { Registry } from './registry.ts';
 import type { ImageState } from './state.ts';
 
-/** What an image's config says it runs on; nothing where there is no config that can be read. */
+/** What an image's config says about its platform; empty if there is no readable config. */
 export interface ImageConfig {
   readonly os?: string;
   readonly architecture?: string;

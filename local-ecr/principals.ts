@@ -8,13 +8,13 @@ import {
   type ResourcePolicy,
 } from './resource-policy.ts';
 
-/** Who calls, and what they may do. */
+/** Who makes a request, and what they may do. */
 export interface Caller extends Asker {
   readonly accessKeyId: string;
   readonly accountId: string;
   /**
-   * IAM's sentence where the caller may not; undefined where they may.
-   * @param policy that of the resource, if it has one
+   * IAM's sentence if the caller may not do something; undefined if they may.
+   * @param policy the resource's policy, if it has one
    */
   denial(action: string, resource: string, policy?: string): string | undefined;
   /** Whether the caller's own policies allow it. */
@@ -23,10 +23,10 @@ export interface Caller extends Asker {
 
 export interface Principals {
   readonly sessions: Sessions;
-  /** The clock that signatures are judged by; undefined where only their form is looked at. */
+  /** The clock for checking signatures; undefined if only their form is checked. */
   readonly signatures: { now(): number } | undefined;
   caller(accessKeyId: string): Caller;
-  /** A policy for one access key or role ARN, or for all that have none of their own. */
+  /** Sets a policy for one access key or role ARN, or for all without one of their own. */
   setPolicy(policy: PolicyDocument | undefined, of?: string): void;
   addRole(role: Role): void;
   role(arn: string): Role | undefined;
@@ -35,8 +35,8 @@ export interface Principals {
 const everybody = '*';
 
 /**
- * Every access key is a session of one role of its account, and may do everything there until a policy says otherwise. A key
- * that ends with the number of an account belongs to that account, every other one to the first.
+ * Every access key is a session of one role of its account, and may do everything there until a policy says
+ * otherwise. A key that ends with an account's number belongs to that account, any other to the main one.
  */
 export function startPrincipals(
   mainAccount: string,
@@ -109,7 +109,7 @@ interface Standing {
 }
 
 /**
- * Inside an account one of the two policies is enough, across accounts both have to allow; a denial of either one wins.
+ * Within an account one of the two policies is enough, across accounts both must allow; an explicit deny in either wins.
  * Source: IAM user guide, "Policy evaluation logic", "Cross-account policy evaluation logic".
  */
 function denialOf(
@@ -136,13 +136,13 @@ function denialOf(
   return isAllowed ? undefined : denialText(asked, 'not allowed');
 }
 
-/** Throws AccessDeniedException. */
+/** Throws AccessDeniedException if the caller may not do it. */
 export function requireApi(caller: Caller, action: string, resource: string, policy?: string): void {
   const denial = caller.denial(action, resource, policy);
   if (denial !== undefined) throw new AwsError('AccessDeniedException', denial);
 }
 
-/** Throws the HTTP interface's DENIED. */
+/** Throws the HTTP interface's DENIED if the caller may not do it. */
 export function requireHttp(caller: Caller, action: string, resource: string, policy?: string): void {
   const denial = caller.denial(action, resource, policy);
   if (denial !== undefined) throw new RegistryError('DENIED', denial, 403);

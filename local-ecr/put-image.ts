@@ -9,20 +9,20 @@ import { beginReplication } from './replication.ts';
 import { scanAfterPut } from './scans.ts';
 import type { ImageState, RepositoryState } from './state.ts';
 
-/** A manifest that somebody wants to store, by the API or by HTTP. */
+/** A manifest to be stored, by the API or by HTTP. */
 export interface ImagePut {
   readonly body: string;
   readonly mediaType: string | undefined;
   readonly tag: string | undefined;
-  /** The digest that the caller says it has. */
+  /** The digest that the caller claims. */
   readonly digest: string | undefined;
   /** PutImage refuses a put that changes nothing; HTTP accepts it. */
   readonly refuseUnchanged: boolean;
 }
 
 /**
- * Stores a manifest, by ECR's rules: blobs and children first, digests computed here, immutable tags kept.
- * Throws AwsErrors in the words of PutImage.
+ * Stores a manifest by ECR's rules: blobs and children first, digests computed here, immutable tags kept. Throws
+ * AwsErrors in PutImage's wording.
  */
 export function putImage(registry: Registry, name: string, put: ImagePut): ImageState {
   const repository = repositoryOf(registry, name);
@@ -67,7 +67,10 @@ function requireContent(registry: Registry, repository: RepositoryState, content
   refuse('ReferencedImagesNotFoundException', 'Images', children);
 }
 
-/** Whether the image may have the name. An image that has it already is unchanged for PutImage, refused by HTTP if immutable. */
+/**
+ * Whether the image may get the tag. If it already has it, PutImage says that nothing changed, and HTTP refuses an
+ * immutable one.
+ */
 function requireTag(registry: Registry, repository: RepositoryState, put: ImagePut, digest: string): void {
   const { tag } = put;
   if (tag !== undefined && !/^[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}$/.test(tag)) {
@@ -95,7 +98,7 @@ interface Arrival {
   readonly content: ManifestContent;
 }
 
-/** What is counted is documented, the words are those of the one quota that people have shown. */
+/** What is counted is documented; the wording follows that of the one quota error that people have shown. */
 function requireRoom(
   registry: Registry,
   repository: RepositoryState,
@@ -124,7 +127,7 @@ function requireRoom(
     requireRoomBeside(referrersOf(repository, subject).length, quotas.referrersPerSubject);
 }
 
-/** The beginning is what people were shown by the registry. Source: onyx-dot-app/onyx#13996. */
+/** The beginning of the message is from a real registry. Source: onyx-dot-app/onyx#13996. */
 function requireRoomBeside(count: number, most: number): void {
   if (count >= most)
     throw new AwsError(

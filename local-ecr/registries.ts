@@ -6,16 +6,19 @@ export interface FurtherRegistry {
   readonly address: string;
 }
 
-/** All registries of a server. Its API is one address for all, as the SDK's endpoint setting is; images have a host each. */
+/**
+ * All registries of a server. They share one API address, as the SDK has one endpoint setting; for images each has
+ * its own host.
+ */
 export interface Registries {
   readonly main: Registry;
-  /** The registry of an account in a region; undefined where there is none. */
+  /** The registry of an account in a region; undefined if there is none. */
   of(accountId: string, region: string): Registry | undefined;
-  /** The registry whose images a host has: that of its own loopback address, else the main one. */
+  /** The registry with this host's images: that of its loopback address, or else the main one. */
   at(host: string): Registry;
   /**
-   * Host and port in front of a registry's repositories.
-   * @param asked the host that the caller reached the server by, which is the main registry's for them
+   * Host and port before a registry's repositories.
+   * @param asked the host through which the caller reached the server, which is the main registry's for them
    */
   hostOf(registry: Registry, asked: string): string;
   isKnownAccount(accountId: string): boolean;
@@ -27,7 +30,7 @@ export function startRegistries(main: Registry, further: readonly FurtherRegistr
   return {
     main,
     of(accountId, region) {
-      // A server with one registry answers in every region, as it always did.
+      // A server with a single registry answers in every region.
       if (further.length === 0) return accountId === main.accountId ? main : undefined;
       return all.find((registry) => registry.accountId === accountId && registry.region === region);
     },

@@ -6,7 +6,7 @@ import type { ScanResult, Scenario } from './scenario.ts';
 import type { RegistryState } from './state.ts';
 import type { Tokens } from './tokens.ts';
 
-/** One account's registry in one region: what every part of the server works on. */
+/** One account's registry in one region, on which every part of the server works. */
 export interface Registry {
   readonly accountId: string;
   readonly region: string;
@@ -19,7 +19,7 @@ export interface Registry {
   /** What the scan of a result finds. */
   readonly findingsOf: (result: ScanResult) => ResultLists;
   scenario: Scenario;
-  /** To be called after every change. */
+  /** Must be called after every change. */
   save(): void;
 }
 
@@ -27,7 +27,7 @@ export function repositoryArn(registry: Pick<Registry, 'accountId' | 'region'>, 
   return `arn:aws:ecr:${registry.region}:${registry.accountId}:repository/${name}`;
 }
 
-/** The policy of the repository with an ARN, if it has one. */
+/** The policy of the repository with this ARN, if it has one. */
 export function policyAt(registry: Registry, arn: string): string | undefined {
   return registry.state.repositories[arn.slice(repositoryArn(registry, '').length)]?.policy;
 }

@@ -4,12 +4,12 @@ import type { Registries } from './registries.ts';
 import type { Registry } from './registry.ts';
 import type { ImageState, RepositoryState } from './state.ts';
 
-/** Nobody who tries a registry out waits for half an hour. */
+/** Nobody who tries out a registry waits for half an hour. */
 const usualTakesMs = 2000;
 
 /**
- * Begins to replicate an image that was pushed, or that got a tag, to every destination of the rules that its repository's
- * name fits. What was there before the rules is not replicated. Source: ECR user guide, "Private image replication".
+ * Begins to replicate an image that was pushed or tagged, to every destination of the rules that match its
+ * repository. What was there before the rules is not replicated. Source: ECR user guide, "Private image replication".
  */
 export function beginReplication(registry: Registry, { name }: RepositoryState, image: ImageState): void {
   const rules = (registry.state.replicationRules ?? []).filter(
@@ -23,7 +23,7 @@ export function beginReplication(registry: Registry, { name }: RepositoryState, 
   if (begun.length > 0) image.replicas = { ...image.replicas, ...Object.fromEntries(begun) };
 }
 
-/** How far it is, as DescribeImageReplicationStatus says it. */
+/** How far the copies are, as DescribeImageReplicationStatus reports it. */
 export function replicationOf(registry: Registry, { replicas = {} }: ImageState): readonly object[] {
   return Object.entries(replicas).map(([place, { startedAt }]) => {
     const [region = '', registryId = ''] = place.split('/');
@@ -34,7 +34,7 @@ export function replicationOf(registry: Registry, { replicas = {} }: ImageState)
   });
 }
 
-/** Makes the replicas that are due, where their registry is one of this server. */
+/** Makes the replicas that are due, if their registry is on this server. */
 export function settleReplicas({ main, of }: Registries): void {
   if (main.state.replicationRules === undefined) return;
   for (const repository of Object.values(main.state.repositories))
@@ -60,7 +60,7 @@ function settle(registry: Registry, { repository, image, of }: Due): void {
   }
 }
 
-/** The image with its blobs, what it lists, and its tags; the repository is made where it is missing. */
+/** Copies an image with its blobs, what it lists, and its tags; creates the repository if it is missing. */
 function copy(from: Registry, { repository, image }: Omit<Due, 'of'>, to: Registry): void {
   const theirs = to.state.repositories[repository.name] ?? createRepository(to, repository.name);
   const content = contentOf(image);

@@ -1,6 +1,6 @@
 import type { RequestKind } from './faults.ts';
 
-/** One answered request, as tests and the command line see it. */
+/** One answered request, for tests and the command line. */
 export interface RequestRecord {
   readonly kind: RequestKind;
   readonly operation: string;

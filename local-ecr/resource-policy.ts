@@ -1,6 +1,6 @@
 import { hold, matches, unknownOperators, type Conditions, type Facts } from './conditions.ts';
 
-/** A policy of a resource: of a repository, or the trust policy of a role. */
+/** A resource's policy: a repository's, or the trust policy of a role. */
 export interface ResourcePolicy {
   readonly Statement: readonly ResourceStatement[] | ResourceStatement;
 }
@@ -13,11 +13,11 @@ interface ResourceStatement {
   readonly Condition?: Conditions;
 }
 
-/** Who asks: a session or user of an account, or whoever an identity provider speaks for. */
+/** Who asks: an account's session or user, or somebody for whom an identity provider vouches. */
 export interface Asker {
-  /** The ARN of the session or user; of an identity provider its own. */
+  /** The ARN of the session or user, or of the identity provider. */
   readonly arn: string;
-  /** The role that it is a session of. */
+  /** The role, if it is a session. */
   readonly roleArn?: string;
   /** Undefined for an identity provider. */
   readonly accountId: string | undefined;
@@ -25,11 +25,14 @@ export interface Asker {
 
 /**
  * - `allowed`: by name, or because everybody is.
- * - `delegated`: the account is, so that the account's own policies decide.
+ * - `delegated`: the account is allowed, so its own policies decide.
  */
 export type ResourceDecision = 'allowed' | 'delegated' | 'denied' | 'not allowed';
 
-/** What a resource's policy says. Source: IAM user guide, "AWS JSON policy elements: Principal", "Policy evaluation logic". */
+/**
+ * Evaluates a resource's policy. Source: IAM user guide, "AWS JSON policy elements: Principal", "Policy evaluation
+ * logic".
+ */
 export function decideResource(
   policy: ResourcePolicy,
   action: string,
@@ -63,7 +66,7 @@ function matchOf(principal: ResourceStatement['Principal'], asker: Asker): 'dire
   return asker.accountId !== undefined && named.some(isAccount) ? 'account' : undefined;
 }
 
-/** Refuses a policy that says more than is enforced here. */
+/** Refuses a policy with more than is enforced here. */
 export function requireEnforceableTrust(policy: ResourcePolicy): void {
   for (const { Condition = {} } of [policy.Statement].flat()) {
     const unknown = unknownOperators(Condition);

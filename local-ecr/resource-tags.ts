@@ -3,7 +3,7 @@ import { dictionary } from './state.ts';
 
 const mostTags = 50;
 
-/** Tags of a resource as requests write them. Throws InvalidTagParameterException, TooManyTagsException. */
+/** Parses a request's resource tags. Throws InvalidTagParameterException, TooManyTagsException. */
 export function resourceTagsIn(given: readonly unknown[]): Record<string, string> {
   const tags = dictionary<string>();
   for (const tag of given) {
@@ -26,7 +26,7 @@ export function resourceTagsIn(given: readonly unknown[]): Record<string, string
   return tags;
 }
 
-/** Throws TooManyTagsException where a resource would have more than 50 tags. */
+/** Throws TooManyTagsException if a resource would have more than 50 tags. */
 export function requireFew(tags: Readonly<Record<string, string>>): void {
   if (Object.keys(tags).length <= mostTags) return;
   throw new AwsError(

@@ -4,8 +4,8 @@ import { scanView, type ScanView } from './scans.ts';
 import type { ImageState, RepositoryState } from './state.ts';
 
 /**
- * What ECR says with a status. Sources: ECR API reference, DescribeImageScanFindings; answers that people have shown;
- * for SCAN_ELIGIBILITY_EXPIRED the Inspector API reference, ScanStatus, as nobody has shown ECR's.
+ * ECR's description of each status. Sources: ECR API reference, DescribeImageScanFindings; answers that people have
+ * shown; for SCAN_ELIGIBILITY_EXPIRED, for which nobody has shown ECR's answer, the Inspector API reference, ScanStatus.
  */
 const descriptions: Readonly<Record<string, string>> = {
   COMPLETE: 'The scan was completed successfully.',
@@ -19,7 +19,7 @@ export function scanStatus({ phase }: ScanView): object {
   return { status: phase.status, ...(description !== undefined && { description }) };
 }
 
-/** Times and counts, which are there once the scan has an end; undefined before. */
+/** Times and counts of a scan that has ended; undefined before. */
 export function scanCounts({ completedAt, counts, isBare }: ScanView): object | undefined {
   if (completedAt === undefined) return undefined;
   if (isBare) return { imageScanCompletedAt: completedAt / 1000 };
@@ -41,7 +41,7 @@ export function scanSummary(registry: Registry, repository: RepositoryState, ima
   };
 }
 
-/** One page of findings in the shape of the scanner that is switched on. */
+/** One page of findings, in the format of the active scanner. */
 export function findingMembers(
   registry: Registry,
   repository: RepositoryState,

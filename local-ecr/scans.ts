@@ -9,18 +9,18 @@ import type { ImageState, RepositoryState } from './state.ts';
 
 const dayMs = 24 * 3600_000;
 
-/** What a scan looks like at this moment. */
+/** The state of a scan at this moment. */
 export interface ScanView {
   readonly phase: ScanPhase;
   readonly completedAt: number | undefined;
   readonly findings: readonly ScenarioFinding[];
-  /** By severity: more than the findings where these are still coming. */
+  /** By severity; more than the findings while these are still coming. */
   readonly counts: Readonly<Record<string, number>>;
-  /** An empty list and no counts, as enhanced scanning was seen to answer. */
+  /** Whether the list is empty and has no counts, as observed for enhanced scanning. */
   readonly isBare: boolean;
 }
 
-/** How the registry's rules have a repository scanned, and the filters of theirs that match its name. */
+/** How the registry's rules have a repository scanned, and their filters that match its name. */
 export function frequencyOf(
   registry: Registry,
   repository: RepositoryState,
@@ -38,7 +38,7 @@ export function frequencyOf(
   };
 }
 
-/** Starts what the registry's rules want scanned, after a push or after a new name. */
+/** Starts the scans that the registry's rules require after a push or a new tag. */
 export function scanAfterPut(
   registry: Registry,
   repository: RepositoryState,
@@ -51,7 +51,7 @@ export function scanAfterPut(
     return;
   }
   if (repository.tags.countOf(image.digest) === 0) return;
-  // The tag of an index is its children's as well: they are what is scanned.
+  // The tag of an index also counts for its children, which are what is scanned.
   const children = (contentOf(image).manifests ?? []).map(({ digest }) => repository.images[digest]);
   for (const one of [image, ...children]) {
     if (one === undefined || !isImage(one.mediaType, contentOf(one))) continue;
@@ -59,7 +59,7 @@ export function scanAfterPut(
   }
 }
 
-/** StartImageScan. Throws its exceptions. */
+/** Implements StartImageScan. Throws its exceptions. */
 export function startScan(registry: Registry, image: ImageState): void {
   if (registry.state.scanType === 'ENHANCED')
     throw new AwsError('ValidationException', 'This feature is disabled');
@@ -80,7 +80,7 @@ export function startScan(registry: Registry, image: ImageState): void {
   registry.save();
 }
 
-/** What the scan of an image looks like now: time does the rest once it has begun. */
+/** The state of an image's scan now. Once it has begun, it only depends on the time. */
 export function scanView(
   registry: Registry,
   repository: RepositoryState,

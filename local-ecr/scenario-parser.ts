@@ -135,7 +135,7 @@ const scenario = object({
   },
 });
 
-/** Reads a scenario file's text. Throws an Error that names the file and the part that is wrong. */
+/** Parses a scenario file. Throws an Error that names the file and the wrong part. */
 export function parseScenario(source: string, file: string): Scenario {
   let parsed: unknown;
   try {

@@ -3,7 +3,9 @@ import type { ResourcePolicy } from './resource-policy.ts';
 import type { ScenarioPublicRepository } from './public/catalog.ts';
 import type { ReplicationRule } from './state.ts';
 
-/** Every status that a scan can have. Source: ECR API reference, ImageScanStatus. `ABSENT` is ScanNotFoundException. */
+/**
+ * Every status that a scan can have. Source: ECR API reference, ImageScanStatus. `ABSENT` means ScanNotFoundException.
+ */
 export const phaseStatuses = [
   'ABSENT',
   'PENDING',
@@ -18,10 +20,10 @@ export const phaseStatuses = [
   'IMAGE_ARCHIVED',
 ] as const;
 
-/** One vulnerability, in words that both scanners' shapes are made from. */
+/** One vulnerability, from which both scanners' formats are made. */
 export interface ScenarioFinding {
   readonly id: string;
-  /** Passed on as it is, known or not. */
+  /** Passed on unchanged, known or not. */
   readonly severity: string;
   readonly package?: string;
   readonly version?: string;
@@ -31,7 +33,7 @@ export interface ScenarioFinding {
   readonly vector?: string;
   readonly description?: string;
   readonly uri?: string;
-  /** What only the enhanced scanner tells. YES where `fixedIn` is given and NO where it is not, by default. */
+  /** Only in the enhanced scanner's answers; by default YES if `fixedIn` is given and NO otherwise. */
   readonly fixAvailable?: string;
   readonly exploitAvailable?: string;
   readonly vendorSeverity?: string;
@@ -39,21 +41,21 @@ export interface ScenarioFinding {
   readonly filePath?: string;
 }
 
-/** What a scan answers from `afterMs` after its start on. */
+/** What a scan answers from `afterMs` after its start. */
 export interface ScanPhase {
   readonly afterMs: number;
-  /** One of `phaseStatuses`; the parser of scenario files sees to it. */
+  /** One of `phaseStatuses`, which the parser of scenario files checks. */
   readonly status: string;
-  /** ECR's own words for the status by default, where they are known. */
+  /** By default ECR's own description of the status, if known. */
   readonly description?: string;
   /**
-   * `late`: the status is there before time of completion and findings are. `empty`: completed, but nothing found yet.
-   * `counted`: completed and counted, but not one finding is given yet. `half`: the first half of them so far.
-   * `bare`: completed, with an empty list and no counts, as enhanced scanning was seen to answer before its findings are
-   * attached and, for ever, for a clean image.
+   * `late`: the status comes before the time of completion and the findings. `empty`: completed, but nothing found
+   * yet. `counted`: completed and counted, but no finding is listed yet. `half`: only the first half of them so far.
+   * `bare`: completed, with an empty list and no counts, as enhanced scanning was observed to answer before its
+   * findings are attached and, permanently, for a clean image.
    */
   readonly findings?: 'late' | 'empty' | 'counted' | 'half' | 'bare' | 'all';
-  /** An answer that lies: what the true answer is merged with. `null` takes a member away (RFC 7396). */
+  /** Merged into the true answer, to make it false. `null` removes a member (RFC 7396). */
   readonly lie?: Readonly<Record<string, unknown>>;
 }
 
@@ -62,12 +64,12 @@ export interface GeneratedFindings {
   readonly severities: readonly string[];
 }
 
-/** Findings for the manifests that match; the first rule that matches decides. */
+/** Findings for the manifests that match; the first matching rule decides. */
 export interface ScanResult {
   readonly match: { readonly platform?: string; readonly repository?: string; readonly digest?: string };
   readonly phases?: readonly ScanPhase[];
   readonly findings?: readonly ScenarioFinding[];
-  /** So many findings more, spread over the severities in turn. */
+  /** This many more findings, spread evenly over the severities. */
   readonly generate?: GeneratedFindings;
 }
 
@@ -75,24 +77,24 @@ export interface ScenarioRepository {
   readonly name: string;
   readonly imageTagMutability?: string;
   readonly exclusionFilters?: readonly string[];
-  /** Who may do what, from other accounts too. */
+  /** Who may do what, also from other accounts. */
   readonly policy?: ResourcePolicy;
   readonly lifecyclePolicy?: object;
 }
 
-/** The registry of another account or region, on a loopback address of its own: the first on 127.0.0.2. */
+/** The registry of another account or region, on its own loopback address: the first one on 127.0.0.2. */
 export interface ScenarioRegistry {
   readonly account: string;
   readonly region: string;
   readonly repositories?: readonly ScenarioRepository[];
 }
 
-/** What is copied by itself to other registries, and how that goes. */
+/** Which images are replicated to other registries, and how that goes. */
 export interface ScenarioReplication {
   readonly rules?: readonly ReplicationRule[];
-  /** How long a copy takes; 2 seconds by default, at AWS mostly less than 30 minutes. */
+  /** How long a copy takes; by default 2 seconds, at AWS usually less than 30 minutes. */
   readonly takesMs?: number;
-  /** The destinations where it fails then, and with which code. */
+  /** The destinations where it then fails, and with which code. */
   readonly failures?: readonly {
     readonly region: string;
     readonly registryId?: string;
@@ -100,7 +102,7 @@ export interface ScenarioReplication {
   }[];
 }
 
-/** How much there may be. */
+/** The quotas of a registry. */
 export interface Quotas {
   readonly imagesPerRepository: number;
   readonly tagsPerImage: number;
@@ -114,39 +116,39 @@ export const usualQuotas: Quotas = {
   referrersPerSubject: 100,
 };
 
-/** A registry to begin with, and what its scanner finds. */
+/** A registry's initial content, and what its scanner finds. */
 export interface Scenario {
   readonly description: string;
   readonly scanning: {
     readonly type: 'BASIC' | 'ENHANCED';
     readonly frequency: 'SCAN_ON_PUSH' | 'CONTINUOUS_SCAN' | 'MANUAL';
-    /** Whether an image that no tag names is scanned by itself: not certain for AWS, and yes by default. */
+    /** Whether an untagged image is scanned automatically: yes by default; it is not certain what AWS does. */
     readonly untagged?: 'scanned' | 'ignored';
-    /** Repositories that the frequency is for, with `*` as a wildcard; all by default. */
+    /** The repositories to which the frequency applies, with `*` as a wildcard; by default all. */
     readonly filters?: readonly string[];
   };
   readonly repositories: readonly ScenarioRepository[];
-  /** Further registries, each on a loopback address of its own. They are there from the start of the server on. */
+  /** Further registries, each on its own loopback address. They exist from the start of the server. */
   readonly registries?: readonly ScenarioRegistry[];
-  /** Roles that can be assumed, each with the policy that says by whom. */
+  /** Roles that can be assumed, each with its trust policy. */
   readonly roles?: readonly Role[];
-  /** Smaller than ECR's own, so that they can be met. */
+  /** Quotas smaller than ECR's own, so that tests can reach them. */
   readonly quotas?: Partial<Quotas>;
   /**
-   * Whether a manifest with a `subject` is taken, as by default, or refused as ECR did until 2026 (405).
+   * Whether a manifest with a `subject` is accepted, as by default, or refused as ECR did until 2026 (405).
    * Source: moby/buildkit#5747, aws/containers-roadmap#2783.
    */
   readonly subjects?: 'taken' | 'refused';
-  /** How long an archived image takes to come back; 3 seconds by default. */
+  /** How long restoring an archived image takes; by default 3 seconds. */
   readonly archive?: { readonly restoreMs: number };
   readonly replication?: ScenarioReplication;
-  /** Of ECR Public; none by default. */
+  /** Repositories of ECR Public; by default none. */
   readonly publicRepositories?: readonly ScenarioPublicRepository[];
   readonly phases: readonly ScanPhase[];
   readonly results: readonly ScanResult[];
 }
 
-/** What a registry is without a scenario: basic scanning when asked for, and nothing found. */
+/** A registry without a scenario: basic scanning on request, and no findings. */
 export const emptyScenario: Scenario = {
   description: 'basic scanning by hand, nothing found',
   scanning: { type: 'BASIC', frequency: 'MANUAL' },

@@ -4,14 +4,14 @@ import { putImage } from './put-image.ts';
 import type { Registry } from './registry.ts';
 import { scanAfterPut } from './scans.ts';
 
-/** What a registry can be made to hold: as somebody left it there who found a way, or who is the registry. */
+/** Content to put into a registry unchecked: as left by somebody who found a way, or by the registry itself. */
 export interface Seed {
-  /** In any order but for the last one, which is what a tag is to name. */
+  /** In any order, except that the tag points to the last one. */
   readonly manifests: readonly { readonly mediaType: string; readonly body: string }[];
   readonly blobs: readonly (string | Buffer)[];
 }
 
-/** Stores everything exactly as it is. What ECR refuses at a PUT it may hold all the same, as far as anybody knows. */
+/** Stores everything unchecked: for all we know, ECR may hold what it refuses at a PUT. */
 export function seed(registry: Registry, name: string, { manifests, blobs }: Seed, tag?: string): string {
   const repository = repositoryOf(registry, name);
   for (const blob of blobs) repository.blobs[registry.blobs.put(blob)] = true;
@@ -31,12 +31,12 @@ export function seed(registry: Registry, name: string, { manifests, blobs }: See
 /** A small image without layers. */
 export interface SmallImage {
   readonly tag: string;
-  /** What makes it differ from others. */
+  /** Makes it differ from others. */
   readonly content: string;
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-/** Stores an image as if somebody had pushed it, and gives its digest. */
+/** Stores an image as if somebody had pushed it, and returns its digest. */
 export function seedImage(
   registry: Registry,
   name: string,

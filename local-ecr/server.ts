@@ -19,14 +19,17 @@ export interface ServerContext {
   readonly oidc: Oidc;
   readonly principals: Principals;
   readonly faults: Faults;
-  /** What a request waits, and no less than until `connectionMs` after its connection was opened: TCP's and TLS's handshakes. */
+  /**
+   * How long a request waits, at least until `connectionMs` after its connection was opened: the handshakes of TCP
+   * and TLS.
+   */
   readonly latency: { readonly requestMs: number; readonly connectionMs: number };
   readonly onRequest: (record: RequestRecord) => void;
 }
 
 /** One port for everything: the JSON API and STS at `/`, the registry's HTTP interface below `/v2/`. */
 export function createEcrServer(context: ServerContext): Server {
-  // A handshake takes its time from the moment at which a connection is opened, whether somebody waits for it or not.
+  // A handshake takes its time from when the connection is opened, whether a request is waiting or not.
   const readyAt = new WeakMap<Socket, number>();
   const waitMs = ({ socket }: IncomingMessage) =>
     context.latency.requestMs + Math.max(0, (readyAt.get(socket) ?? 0) - performance.now());
@@ -52,7 +55,7 @@ async function answer(
   const isRegistry = kind === 'registry';
   const registry = context.registries.at(host);
   let body = '';
-  // The registry's own time, by which a client learns that its clock is wrong.
+  // The registry's own time, from which a client learns that its clock is wrong.
   response.setHeader('date', new Date(registry.clock.now()).toUTCString());
   const began = performance.now();
   response.on('close', () => {
@@ -72,7 +75,7 @@ async function answer(
     const userAgent = request.headers['user-agent'] ?? '';
     const fault = context.faults.take({ kind, operation, path: url.pathname, userAgent, body });
     if (fault !== undefined && (await meetFault(fault, response, isRegistry))) return;
-    // Whoever was kept waiting may have gone; then nothing is done.
+    // The client may have gone while it waited; then nothing is done.
     if (response.destroyed) return;
     if (fault !== undefined) spoilAnswer(response, fault);
     settleReplicas(context.registries);
@@ -94,7 +97,7 @@ async function answer(
   }
 }
 
-/** Which part of the server a request is for, and what it asks of it. */
+/** Which part of the server a request is for, and its operation. */
 function routeOf(request: IncomingMessage, url: URL): Pick<RequestRecord, 'kind' | 'operation'> {
   if (url.pathname.startsWith('/v2'))
     return { kind: 'registry', operation: routeName(request.method ?? '', url.pathname) };
@@ -103,7 +106,9 @@ function routeOf(request: IncomingMessage, url: URL): Pick<RequestRecord, 'kind'
   return { kind: 'api', operation: operationOf(request) };
 }
 
-/** An error as an answer; what is no answer of ECR's is a defect of local-ecr, and says so as ECR's ServerException. */
+/**
+ * Answers with an error. Anything but ECR's errors is a defect of local-ecr, and is answered as ECR's ServerException.
+ */
 function refuse(response: ServerResponse, error: unknown, isRegistry: boolean, isHead: boolean): void {
   const known =
     error instanceof AwsError || error instanceof RegistryError
@@ -132,7 +137,7 @@ async function answerRegistry(
   if (caller !== undefined) await answerHttp(request, response, url, { registry, caller });
 }
 
-/** Basic authentication on every request. Source: ECR user guide, "Private registry authentication". */
+/** Requires basic authentication on every request. Source: ECR user guide, "Private registry authentication". */
 function authenticate(
   request: IncomingMessage,
   response: ServerResponse,

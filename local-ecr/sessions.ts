@@ -7,13 +7,13 @@ import type { ResourcePolicy } from './resource-policy.ts';
 export interface Role {
   readonly arn: string;
   readonly trustPolicy: ResourcePolicy;
-  /** What its sessions may do; everything in their account by default. */
+  /** What its sessions may do; by default everything in their account. */
   readonly policy?: PolicyDocument;
-  /** An hour by default, as at AWS. */
+  /** By default an hour, as at AWS. */
   readonly maxSessionSeconds?: number;
 }
 
-/** Credentials of a session of a role. */
+/** The credentials of a role's session. */
 export interface Session {
   readonly role: Role;
   readonly accessKeyId: string;
@@ -25,14 +25,14 @@ export interface Session {
 }
 
 export interface Sessions {
-  /** Opens one; whether the role lets anybody in is not asked here. */
+  /** Opens a session, without checking the trust policy. */
   open(role: Role, name: string, seconds: number): Session;
   of(accessKeyId: string): Session | undefined;
-  /** Whether an access key's session token is right and not too old. Throws as ECR does. */
+  /** Checks an access key's session token and its expiry. Throws as ECR does. */
   check(accessKeyId: string, sessionToken: string | undefined): void;
 }
 
-/** Whose keys begin so got them from STS. Source: IAM user guide, "Unique identifiers". */
+/** The prefix of keys issued by STS. Source: IAM user guide, "Unique identifiers". */
 const prefix = 'ASIA';
 
 export function startSessions(clock: { now(): number }): Sessions {

@@ -1,14 +1,14 @@
-/** Looks at one part of a JSON value; throws what `flag` makes, with the path of the part that is wrong. */
+/** Checks one part of a JSON value. Throws what `flag` returns, with the path of the wrong part. */
 export type Shape = (value: unknown, path: string) => void;
 
 class ShapeError extends Error {}
 
-/** What is wrong with a part, to be thrown. */
+/** Makes the error for a wrong part, to be thrown. */
 export function flag(path: string, problem: string): Error {
   return new ShapeError(`${path === '' ? 'the whole' : path} ${problem}`);
 }
 
-/** The first thing that is wrong with a value; undefined where nothing is. */
+/** The first problem with a value; undefined if there is none. */
 export function check(shape: Shape, value: unknown): string | undefined {
   try {
     shape(value, '');
@@ -52,7 +52,7 @@ export function list(item: Shape, shortest = 0): Shape {
   };
 }
 
-/** An object with any members. */
+/** Accepts an object with any members. */
 export function anyObject(): Shape {
   return (value, path) => {
     if (!isObject(value)) throw flag(path, `has to be an object, not ${shown(value)}`);

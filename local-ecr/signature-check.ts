@@ -2,10 +2,10 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { AwsError } from './errors.ts';
 
-/** How far a client's clock may be from the server's. Source: IAM user guide, "AWS Signature Version 4". */
+/** How far a client's clock may differ from the server's. Source: IAM user guide, "AWS Signature Version 4". */
 const mostSkewMs = 5 * 60_000;
 
-/** A request as it came, and by what its signature is judged. */
+/** A request, and what is needed to check its signature. */
 export interface SignedRequest {
   readonly request: IncomingMessage;
   readonly body: string;
@@ -14,8 +14,8 @@ export interface SignedRequest {
 }
 
 /**
- * Throws InvalidSignatureException unless a request was signed with the secret, and lately.
- * Sources: IAM user guide, "Create a signed AWS API request"; for the words about time boto/botocore#149.
+ * Throws InvalidSignatureException unless a request was signed with the secret, and recently.
+ * Sources: IAM user guide, "Create a signed AWS API request"; for the message about time boto/botocore#149.
  */
 export function verifySignature(signed: SignedRequest): void {
   const { request, secret, now } = signed;
@@ -35,7 +35,7 @@ export function verifySignature(signed: SignedRequest): void {
     );
 }
 
-/** Method, path, query, the headers that were signed, their names, and the body's hash, a line each. */
+/** Method, path, query, the signed headers, their names, and the body's hash, each on its own line. */
 function canonicalRequest({ request, body }: SignedRequest, names: string): string {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
   const query = [...searchParams]
@@ -51,12 +51,12 @@ function canonicalRequest({ request, body }: SignedRequest, names: string): stri
           .replace(/ +/g, ' ')}\n`,
     )
     .join('');
-  // Every service but S3 encodes a path once more than HTTP does.
+  // Every service except S3 encodes a path once more than HTTP does.
   const path = pathname.split('/').map(strict).join('/');
   return [request.method ?? '', path, query, headers, names, sha256(body)].join('\n');
 }
 
-/** As RFC 3986 has it: only unreserved characters stand for themselves. */
+/** Encodes as in RFC 3986: everything except unreserved characters. */
 function strict(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
@@ -86,7 +86,7 @@ function requireRecent(date: string, now: number): void {
     );
 }
 
-/** A time as signatures write it, to the second. */
+/** Formats a time as in signatures, to the second. */
 function basic(time: number): string {
   return new Date(time).toISOString().replace(/[-:]|\.\d{3}/g, '');
 }

@@ -5,11 +5,11 @@ import { AwsError } from './errors.ts';
 export interface Signature {
   readonly accessKeyId: string;
   readonly region: string;
-  /** What belongs to a temporary key. */
+  /** The session token of a temporary key. */
   readonly sessionToken: string | undefined;
 }
 
-/** Whoever signed a request. The form of a signature is checked, the signature is not. */
+/** Reads who signed a request. Checks the signature's form, not the signature. */
 export function signer(request: IncomingMessage, service: string): Signature {
   const header = request.headers.authorization ?? '';
   if (header === '')

@@ -3,24 +3,24 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { tagMap, type TagMap } from './tag-map.ts';
 
-/** One destination of an image. Whether it is there by now is a matter of time. */
+/** One destination of an image. Whether the copy is complete depends on the time. */
 export interface Replica {
   readonly startedAt: number;
   readonly isDone: boolean;
 }
 
-/** One image or index that a repository holds. */
+/** One image or index in a repository. */
 export interface ImageState {
   readonly digest: string;
   readonly mediaType: string;
-  /** The manifest's very bytes, as text. */
+  /** The manifest's exact bytes, as text. */
   readonly body: string;
   pushedAt: number;
-  /** When it was archived last, and from when on it is back, if somebody restores it. */
+  /** When it was last archived, and when it is back, if a restore was requested. */
   archive?: { readonly at?: number; readonly activeFrom?: number };
-  /** What is replicated of it, by `region/account`. */
+  /** Its replicas, by `region/account`. */
   replicas?: Readonly<Record<string, Replica>>;
-  /** When the last scan of each kind began: the results of one scanner are not seen while the other is switched on. */
+  /** When the last scan of each kind began: one scanner's results are not visible while the other is active. */
   scans?: Partial<Record<string, { readonly startedAt: number }>>;
 }
 
@@ -33,12 +33,12 @@ export interface RepositoryState {
   encryption?: { readonly encryptionType: string; readonly kmsKey: string };
   lifecyclePolicy?: string;
   policy?: string;
-  /** What the gallery shows of a public repository. */
+  /** What the gallery shows about a public repository. */
   catalogData?: Readonly<Record<string, unknown>>;
-  /** Tags of the repository as a resource of AWS, which have nothing to do with its images' tags. */
+  /** AWS resource tags of the repository, unrelated to its images' tags. */
   readonly resourceTags: Record<string, string>;
   readonly images: Record<string, ImageState>;
-  /** When images that were archived are back, as far as they were not when it was written. */
+  /** When images that are being restored will be back, as far as they were not yet when this was written. */
   restores?: readonly number[];
   readonly tags: TagMap;
   readonly blobs: Record<string, true>;
@@ -50,7 +50,7 @@ export interface ScanningRule {
   readonly repositoryFilters: readonly { readonly filter: string; readonly filterType: string }[];
 }
 
-/** What repositories are made like whose names begin with a prefix; `ROOT` is every name. */
+/** Settings for new repositories whose names begin with a prefix; `ROOT` matches every name. */
 export interface CreationTemplate {
   readonly prefix: string;
   readonly appliedFor: readonly string[];
@@ -59,7 +59,7 @@ export interface CreationTemplate {
   readonly repositoryPolicy?: string;
 }
 
-/** Where images are copied to by themselves, of all repositories or of those whose names begin so. */
+/** Where images are replicated to, from all repositories or from those with certain prefixes. */
 export interface ReplicationRule {
   readonly destinations: readonly { readonly region: string; readonly registryId: string }[];
   readonly repositoryFilters?: readonly { readonly filter: string; readonly filterType: string }[];
@@ -68,17 +68,17 @@ export interface ReplicationRule {
 export interface RegistryState {
   replicationRules?: readonly ReplicationRule[];
   templates?: Readonly<Record<string, CreationTemplate>>;
-  /** The registry's own policy; kept, and not acted upon. */
+  /** The registry's own policy; stored, but not enforced. */
   policy?: string;
   readonly repositories: Record<string, RepositoryState>;
   scanType: string;
   scanRules: readonly ScanningRule[];
   readonly accountSettings: Record<string, string>;
-  /** Signs tokens and download addresses, so that they outlive a restart. */
+  /** Signs tokens and download addresses; saved, so that they survive a restart. */
   readonly signingKey: string;
 }
 
-/** The state as JSON brings it back. */
+/** The state, as parsed from JSON. */
 interface SavedState extends Omit<RegistryState, 'repositories'> {
   readonly repositories: Record<
     string,
@@ -86,12 +86,12 @@ interface SavedState extends Omit<RegistryState, 'repositories'> {
   >;
 }
 
-/** A record that holds only what is put into it: `constructor` is a legal repository and a legal tag. */
+/** A record without a prototype: `constructor` is a valid repository and a valid tag. */
 export function dictionary<T>(entries: Readonly<Record<string, T>> = {}): Record<string, T> {
   return Object.assign(Object.create(null) as Record<string, T>, entries);
 }
 
-/** Reads a registry from a folder, or begins a new one. */
+/** Loads a registry from a folder, or begins a new one. */
 export function loadState(folder: string): RegistryState {
   const file = join(folder, 'registry.json');
   const state: SavedState = existsSync(file)
@@ -119,7 +119,7 @@ export function loadState(folder: string): RegistryState {
   };
 }
 
-/** Writes it as a whole or not at all. */
+/** Saves the state completely or not at all. */
 export function saveState(folder: string, state: RegistryState): void {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'registry.json');

@@ -12,12 +12,12 @@ export interface StsContext {
   readonly oidc: Oidc;
 }
 
-/** The operation that a request of the query protocol asks for. */
+/** The operation of a request in the query protocol. */
 export function stsOperationOf(body: string): string {
   return new URLSearchParams(body).get('Action') ?? '';
 }
 
-/** AWS STS in the query protocol: who one is, and taking roles on. */
+/** AWS STS in the query protocol: the caller's identity, and assuming roles. */
 export function answerSts(
   request: IncomingMessage,
   response: ServerResponse,
@@ -49,7 +49,10 @@ export function answerSts(
   }
 }
 
-/** STS names its errors without the ending that ECR gives them, but for some. Source: AWS STS API reference, "Common Errors". */
+/**
+ * With some exceptions, STS names its errors without the suffix that ECR uses. Source: AWS STS API reference, "Common
+ * Errors".
+ */
 function codeOf({ type }: AwsError): string {
   return otherNames[type] ?? type.replace(/Exception$/, '');
 }
@@ -69,11 +72,11 @@ const forbidden: ReadonlySet<string> = new Set([
 
 interface StsCall extends StsContext {
   readonly parameters: URLSearchParams;
-  /** Who signed the request. Throws where nobody did. */
+  /** Who signed the request. Throws if nobody did. */
   readonly caller: () => Caller;
 }
 
-/** Each gives the XML of its result. Source: AWS STS API reference. */
+/** Each operation returns the XML of its result. Source: AWS STS API reference. */
 const operations: Readonly<Record<string, (call: StsCall) => string>> = {
   GetCallerIdentity({ caller }) {
     const { arn, accessKeyId, accountId } = caller();
@@ -92,7 +95,8 @@ const operations: Readonly<Record<string, (call: StsCall) => string>> = {
     };
     const trust =
       role === undefined ? 'not allowed' : decideResource(role.trustPolicy, 'sts:AssumeRole', caller, facts);
-    // By name the trust policy is enough inside an account; else the caller's own policies decide as well.
+    // If the trust policy names the caller, it is enough within an account; otherwise the caller's own policies
+    // decide too.
     const isEnough = trust === 'allowed' && accountOf(arn) === caller.accountId;
     const isAllowed =
       (trust === 'allowed' || trust === 'delegated') && (isEnough || caller.may('sts:AssumeRole', arn));
@@ -102,7 +106,7 @@ const operations: Readonly<Record<string, (call: StsCall) => string>> = {
         `User: ${caller.arn} is not authorized to perform: sts:AssumeRole on resource: ${arn}`,
         403,
       );
-    // Every caller here is a session of a role itself.
+    // Every caller here is itself a role's session.
     return assumed(call, role, {
       seconds: 3600,
       what: 'the 1 hour session limit for roles assumed by role chaining',
@@ -155,7 +159,7 @@ function claimsIn(oidc: Oidc, token: string) {
   return claims;
 }
 
-/** Opens a session, as long as it may be. */
+/** Opens a session, if it may last that long. */
 function assumed(
   call: StsCall,
   role: Role,

@@ -1,10 +1,10 @@
-/** The tags of one repository, known both ways: looking one up takes no longer where there are many. */
+/** The tags of one repository, indexed both ways, so that a look-up is fast however many there are. */
 export interface TagMap {
-  /** The digest that a tag names. */
+  /** The digest to which a tag points. */
   digestOf(tag: string): string | undefined;
-  /** The tags that name a digest, sorted. */
+  /** The tags that point to a digest, sorted. */
   of(digest: string): readonly string[];
-  /** How many tags name a digest. */
+  /** How many tags point to a digest. */
   countOf(digest: string): number;
   /** All tags, sorted; the same list until one of them changes. */
   names(): readonly string[];
@@ -14,7 +14,7 @@ export interface TagMap {
   toJSON(): Record<string, string>;
 }
 
-/** The tags that were saved as digests by tag; none by default. */
+/** Makes a tag map from saved digests by tag; by default empty. */
 export function tagMap(saved: Readonly<Record<string, string>> = {}): TagMap {
   const digests = new Map<string, string>();
   const tags = new Map<string, Set<string>>();

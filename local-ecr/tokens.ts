@@ -1,22 +1,22 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** Whoever a token was given to, until when. */
+/** To whom a token was given, and until when. */
 interface Token {
   readonly accessKeyId: string;
   readonly expiresAt: number;
-  /** Makes tokens of the same moment differ, and tells those before a recall from those after it. */
+  /** Distinguishes tokens made at the same moment, and those before a recall from those after it. */
   readonly serial: string;
 }
 
-/** Tokens for the registry's HTTP interface: opaque, bound to who asked for them, and not for ever. */
+/** Tokens for the registry's HTTP interface: opaque, bound to the caller, and of limited lifetime. */
 export interface Tokens {
   issue(accessKeyId: string): { readonly password: string; readonly expiresAt: number };
-  /** Whose a password is; `expired` or `unknown` where it lets nobody in. */
+  /** To whom a password belongs; `expired` or `unknown` if it is not valid. */
   check(password: string): { readonly accessKeyId: string } | 'expired' | 'unknown';
   expireAll(): void;
 }
 
-/** Tokens hold what they say and a signature, so that a registry that was stopped and started still knows them. */
+/** Tokens contain their data and a signature, so that a registry still knows them after a restart. */
 export function startTokens(clock: { now(): number }, lifetimeMs: number, key: string): Tokens {
   let era = randomBytes(8).toString('hex');
   const recalled = new Set<string>();

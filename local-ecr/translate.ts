@@ -12,9 +12,9 @@ const docker = {
 };
 
 /**
- * The manifest of an image for somebody who asks for it by tag: as it is stored where that type is accepted, and between
- * Docker's schema 2 and OCI translated where only the other one is. What cannot be translated is given as it is, which
- * follows from "by digest there is no translation". Source: ECR user guide, "Container image manifest format support".
+ * The manifest of an image requested by tag: as stored if its type is accepted, or translated between Docker's schema
+ * 2 and OCI if only the other type is. What cannot be translated is returned unchanged, which follows from "by digest
+ * there is no translation". Source: ECR user guide, "Container image manifest format support".
  */
 export function manifestFor(
   { body, mediaType }: ImageState,

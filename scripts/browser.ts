@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { ensureChromium } from './chromium.mjs';
 
-/** A browser without a window, spoken to over a pipe: no port is opened, and nothing is fetched. */
+/** A headless browser, controlled over a pipe: it opens no port and fetches nothing. */
 export interface Browser {
-  /** Shows a page of its own text at a width, and gives what can be asked of it. */
+  /** Shows a page with the given HTML at a width. Returns what can be asked of it. */
   show(html: string, width: number): Promise<Page>;
   stop(): Promise<void>;
 }
@@ -15,7 +15,7 @@ export interface Browser {
 export interface Page {
   /** The value of an expression in the page. */
   evaluate(expression: string): Promise<unknown>;
-  /** All of it as PNG, at twice its size where asked for. */
+  /** The whole page as PNG, by default at its own size. */
   picture(scale?: number): Promise<Buffer>;
 }
 
@@ -98,7 +98,7 @@ function pageOf(ask: Call, width: number): Page {
   };
 }
 
-/** Requests and answers over the pipes 3 and 4. */
+/** Sends requests and receives answers over the pipes 3 and 4. */
 function speak(child: ChildProcess): (method: string, params: object, session?: string) => ReturnType<Call> {
   const [, , , to, from] = child.stdio as unknown as [null, null, null, Writable, Readable];
   const waiting = new Map<number, { done(answer: Answer): void; fail(error: Error): void }>();
@@ -106,7 +106,7 @@ function speak(child: ChildProcess): (method: string, params: object, session?: 
   let last = 0;
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => (said = (said + chunk).slice(-2000)));
-  // A pipe that breaks is told by the end of the process.
+  // A broken pipe shows as the end of the process.
   for (const pipe of [to, from]) pipe.on('error', () => undefined);
   from.setEncoding('utf8').on('data', (chunk: string) => {
     const texts = (rest + chunk).split('\0');

@@ -1,4 +1,5 @@
-// Bundles the action into dist/, the same bytes from the same sources: nothing of an earlier build stays, no cache.
+// Bundles the action into dist/. The same sources give the same bytes: without a cache, and nothing of an earlier
+// build stays.
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,7 +12,7 @@ import { ensurePackages } from './packages.mjs';
 const dist = join(projectDir, 'dist');
 
 /**
- * The entry of the post step, which is told by its name. The job's state cannot tell it: where the job was cancelled before
+ * The entry of the post step, recognised by its name. The job's state cannot tell: if the job was cancelled before
  * main saved any, post would take itself for main, and ship.
  */
 const postEntry = "import './index.js';\n";
@@ -34,7 +35,7 @@ await script(async () => {
   }
 });
 
-/** Runs ncc, which writes the statistics of webpack to the file `stats`. */
+/** Runs ncc, which writes webpack's statistics to the file `stats`. */
 function bundle(stats) {
   const ncc = join(projectDir, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
   const options = ['--target', 'es2022', '--no-cache', '--stats-out', stats];

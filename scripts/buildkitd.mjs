@@ -1,5 +1,5 @@
-// BuildKit in a process of its own, as people run it beside their runners: for tests. Its daemon is built from its Go module of
-// the versions and hashes in scripts/tools/buildkit, and kept in the cache folder; its runc is that of the engines.
+// BuildKit as a separate process, as people run it beside their runners: for tests. Its daemon is built from its Go
+// module with the versions and hashes in scripts/tools/buildkit, and kept in the cache folder; its runc is the engines'.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { copyFile, rm } from 'node:fs/promises';
@@ -15,10 +15,13 @@ const pins = join(projectDir, 'scripts/tools/buildkit');
 const files = ['go.mod', 'go.sum'];
 const module = 'github.com/moby/buildkit';
 
-/** Of the pinned module. */
+/** The version of the pinned module. */
 export const version = new RegExp(`${module} (v\\S+)`).exec(readFileSync(join(pins, 'go.mod'), 'utf8'))[1];
 
-/** The paths of the daemon and of its runc, with the variables that they need; or in one line why they cannot be had. */
+/**
+ * The paths of the daemon and of its runc, with the variables that they need, or one line that says why they are not
+ * available.
+ */
 export async function ensureBuildkitd(env = process.env) {
   const why = whyNoPrivateEngine();
   if (why !== undefined) return { why };

@@ -1,4 +1,4 @@
-// After a build: fails unless dist/ is what the commit holds. `git status` also sees new and deleted chunks.
+// After a build: fails unless dist/ is what the commit contains. `git status` also detects new and deleted chunks.
 import { script } from './child.mjs';
 import { projectDir } from './engines/cache.mjs';
 import { run } from './engines/command.mjs';

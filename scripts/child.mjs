@@ -1,10 +1,10 @@
-// Being a transparent parent: same input and output, signals passed on, the child's way of ending taken over.
+// A transparent parent process: same input and output, signals passed on, and the same exit as the child.
 import { spawn } from 'node:child_process';
 
 export async function runChild(program, args, options = {}) {
   const child = spawn(program, args, { stdio: 'inherit', ...options });
   const forward = (signal) => {
-    // A terminal sends Ctrl-C to the child as well.
+    // A terminal sends Ctrl-C to the child too.
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -16,13 +16,13 @@ export async function runChild(program, args, options = {}) {
   return result;
 }
 
-/** Ends this process as the child ended. */
+/** Ends this process in the same way as the child. */
 export function endAs({ code, signal }) {
   if (signal) process.kill(process.pid, signal);
   else process.exitCode = code;
 }
 
-/** Runs the body of a script; its failure is one line and exit code 1. */
+/** Runs the body of a script; a failure is one line and exit code 1. */
 export async function script(body) {
   try {
     await body();

@@ -1,4 +1,5 @@
-// Chromium for pictures and for tests of what GitHub shows: the machine's own, or Debian's package unpacked into the cache.
+// Chromium for pictures and for tests of what GitHub shows: the machine's own, or Debian's package unpacked into the
+// cache.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,10 +7,10 @@ import { ensureUnpacked, libraryDirs } from './engines/apt.mjs';
 import { cacheDir } from './engines/cache.mjs';
 import { findProgram } from './engines/command.mjs';
 
-/** How it is called on Debian, and on GitHub's runners. */
+/** Its names on Debian, and on GitHub's runners. */
 const names = ['chromium', 'google-chrome', 'google-chrome-stable'];
 
-/** The program and the variables that it is started with. Throws where there is none. */
+/** The program, and the variables to start it with. Throws if there is none. */
 export async function ensureChromium() {
   const own = names.map((name) => findProgram(name)).find(Boolean);
   if (own) return { program: own, env: {} };
@@ -22,7 +23,7 @@ export async function ensureChromium() {
   if (!existsSync(program))
     throw new Error(`the package chromium of this distribution holds no ${program.slice(root.length)}`);
   const shared = await libraryDirs(root);
-  // PulseAudio keeps a library of its own one folder below.
+  // PulseAudio keeps one of its libraries one folder below.
   const libraries = [
     join(root, 'usr/lib/chromium'),
     ...shared.flatMap((dir) => [dir, join(dir, 'pulseaudio')]),
@@ -31,7 +32,7 @@ export async function ensureChromium() {
   return { program, env: { LD_LIBRARY_PATH: paths, FONTCONFIG_FILE: await fontSettings(root) } };
 }
 
-/** Its fonts are not where the machine looks for them. */
+/** The unpacked fonts are not where programs look for them. */
 async function fontSettings(root) {
   const file = join(root, 'fonts.conf');
   await mkdir(join(cacheDir(), 'fonts'), { recursive: true });

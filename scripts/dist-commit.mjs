@@ -1,6 +1,7 @@
-// node scripts/dist-commit.mjs FOLDER BEFORE.json: the request that commits a built dist/ to the branch of Dependabot's pull request,
-// or nothing where it is what it was. GH_REPO, BRANCH and COMMIT say where; BEFORE.json is how GitHub lists dist/ there.
-// What is in the folder comes from a job that ran the code of packages: it is bytes here, and what is no file of dist/ is an error.
+// node scripts/dist-commit.mjs FOLDER BEFORE.json: prints the request that commits a built dist/ to the branch of
+// Dependabot's pull request, or nothing if it has not changed. GH_REPO, BRANCH and COMMIT say where; BEFORE.json is
+// GitHub's listing of dist/ there. The folder comes from a job that ran the code of packages: its content is only
+// treated as bytes, and anything but a file of dist/ is an error.
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +16,7 @@ export function blobId(bytes) {
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
-/** Pure: what of dist/ changes. @param built name → bytes @param before GitHub's list of dist/: name and sha of each */
+/** Pure: what changes in dist/. @param built name → bytes @param before GitHub's list of dist/: name and sha of each */
 export function changesOf(built, before) {
   const strange = [...built.keys()].filter((name) => !/^[\w-]+(?:\.[\w-]+)*\.(?:c?js|json|txt)$/.test(name));
   if (strange.length > 0) throw new Error(`dist/ has no files such as ${JSON.stringify(strange[0])}.`);
@@ -30,7 +31,7 @@ export function changesOf(built, before) {
   };
 }
 
-/** Pure: the request, as `gh api graphql --input` takes it; undefined where nothing changes. */
+/** Pure: the request, as `gh api graphql --input` takes it; undefined if nothing changes. */
 export function commitRequest(fileChanges, { repository, branch, commit }) {
   if (!branch.startsWith('dependabot/')) throw new Error(`${branch} is no branch of Dependabot's.`);
   if (!/^[0-9a-f]{40}$/.test(commit)) throw new Error(`${commit} is no commit.`);
@@ -38,8 +39,8 @@ export function commitRequest(fileChanges, { repository, branch, commit }) {
   const input = {
     branch: { repositoryNameWithOwner: repository, branchName: branch },
     expectedHeadOid: commit,
-    // Without the second part Dependabot would leave the branch alone from now on. Source: GitHub docs, "Managing pull requests
-    // for dependency updates", "Allowing Dependabot to rebase and force push over extra commits".
+    // Without the second part Dependabot would no longer update the branch. Source: GitHub docs, "Managing pull
+    // requests for dependency updates", "Allowing Dependabot to rebase and force push over extra commits".
     message: { headline: 'The bundle with what Dependabot moved [dependabot skip]' },
     fileChanges,
   };

@@ -1,4 +1,4 @@
-// npm run docs: writes the parts of the documentation that have their home elsewhere; --check only compares.
+// npm run docs: writes the parts of the documentation that are generated from elsewhere; --check only compares.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ const path = (name: string) => fileURLToPath(new URL(`../${name}`, import.meta.u
 const action = parse(readFileSync(path('action.yml'), 'utf8')) as ActionFile;
 const inputsPage = 'docs/reference/inputs.md';
 
-/** A text in a cell of the reference: on one line, and a page's name as a link to it. */
+/** Formats a text for a cell of the reference: on one line, with page names as links. */
 const cell = (text: string) =>
   text
     .trim()
@@ -28,7 +28,7 @@ const cell = (text: string) =>
       (page) => `[${page}](${posix.relative(posix.dirname(inputsPage), page)})`,
     );
 
-/** A table's cell has one line; HTML's break is the only one that Markdown leaves there. */
+/** A table cell has one line; the only line break in it that Markdown allows is HTML's. */
 const codeLines = (text: string) =>
   text
     .split('\n')
@@ -72,7 +72,7 @@ const arn = 'arn:aws:ecr:eu-west-1:123456789012:repository/team/app';
 const jsonBlock = (value: object) =>
   ['```json', shortLists(JSON.stringify(value, null, 2)), '```'].join('\n');
 
-/** A list that fits on one line stands on one, as prettier has it. */
+/** Puts a list that fits on one line there, as prettier does. */
 function shortLists(json: string): string {
   return json.replace(/^(.*)\[\n([^[\]{}]*?)\n\s*\]/gm, (all, start: string, items: string) => {
     const line = `${start}[${items
@@ -118,7 +118,7 @@ function actionTable(): string {
   return ['| for | actions |', '| --- | --- |', ...rows].join('\n');
 }
 
-/** The policies of docs/reference/iam, a file each. */
+/** The table of the policies in docs/reference/iam, which has a file for each. */
 function useTable(): string {
   const rows = Object.entries<Use>(uses).map(([name, { title, optional }]) => {
     const without = optional.map((action) => `\`${action}\``).join(', ') || '–';
@@ -132,7 +132,7 @@ function optionalTable(): string {
   return ['| without | what happens |', '| --- | --- |', ...rows].join('\n');
 }
 
-/** Text in lines that a person can read, as a folded block; short text as it is, where YAML takes it for a text. */
+/** Formats long text as a folded YAML block, and short text plain if YAML reads it as a string. */
 function yamlText(text: string, indent: string): string {
   const isPlain = text.length < 110 && /^[A-Za-z]/.test(text) && !/: | #/.test(text);
   if (isPlain) return ` ${text}`;
@@ -164,7 +164,7 @@ function actionInputs(): string {
   return `inputs:\n${each.join('\n')}\n\n`;
 }
 
-/** The text between `<!-- name -->` and `<!-- /name -->`, replaced. */
+/** Replaces the text between `<!-- name -->` and `<!-- /name -->`. */
 function replacePart(text: string, name: string, part: string): string {
   const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const from = text.indexOf(start);

@@ -1,6 +1,6 @@
-// node scripts/extra-tools.mjs [tool...]: the tools of other people that hold local-ecr and ecr-ship to what they claim, for
-// `npm run opinions`. No program of the project needs them. Versions and hashes are in scripts/tools/opinions; what is
-// made from them is kept in the cache folder. Where a tool cannot be had, a line says why.
+// node scripts/extra-tools.mjs [tool...]: gets other people's tools, which check what local-ecr and ecr-ship claim,
+// for `npm run opinions`. No program of the project needs them. Versions and hashes are in scripts/tools/opinions;
+// what is made from them is kept in the cache folder. If a tool is not available, a line says why.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -15,9 +15,9 @@ import { goProgram, pip } from './toolchains.mjs';
 const pins = join(projectDir, 'scripts/tools/opinions');
 
 /**
- * Every tool: its program, who delivers it, as which package, and what it is asked. `pins` is a folder of its own for a Go tool
- * that would otherwise choose the versions of the others. One that `isLarge` takes as long to build as all the others together,
- * and is built only where it may not be missing.
+ * Every tool: its program, who delivers it, as which package, and what it checks. `pins` is a separate folder for a
+ * Go tool that would otherwise change the others' versions. One that `isLarge` takes as long to build as all the
+ * others together, and is built only if it may not be missing.
  */
 export const extraTools = [
   {
@@ -79,7 +79,7 @@ export const extraTools = [
   },
 ];
 
-/** How each deliverer gives the path of a tool's program. */
+/** How each deliverer gets the path of a tool's program. */
 const makers = { go: goTool, python: pythonTool, debian: debianTool };
 
 /**
@@ -91,7 +91,7 @@ export async function ensureExtraTools(names = extraTools.map(({ name }) => name
   return withLock('tools/opinions', async () => {
     const found = {};
     for (const tool of extraTools) if (names.includes(tool.name)) found[tool.name] = await ensureTool(tool);
-    // Only tools that are made need what they are made from.
+    // What tools are made from is only needed while they are made.
     await rm(workshop(), { recursive: true, force: true });
     return found;
   });
@@ -137,10 +137,10 @@ async function goTool(tool) {
   return join(dir, name);
 }
 
-/** The slowest machine that is waited for: a large tool takes a quarter of an hour on two busy cores. */
+/** Long enough for the slowest machine: a large tool takes a quarter of an hour on two busy cores. */
 const longestBuildMs = 3600_000;
 
-/** A Python package's program, or a Python that finds it; all packages are in one folder. */
+/** A Python package's program, or a Python that finds the package; all packages are in one folder. */
 async function pythonTool(tool) {
   const dir = await made('python', ['requirements.txt'], async (temporary) => {
     const { python, env } = await pip();
@@ -158,7 +158,7 @@ async function pythonTool(tool) {
   return join(dir, tool.name === 'boto3' ? 'python' : tool.name);
 }
 
-/** What is used is compiled when it is used first, and only here: most of the packages never is. */
+/** Python compiles what is used on first use, and only here: most of the packages never are. */
 const pythonWrapper = (python, home) =>
   `#!/bin/sh\nroot=$(cd "$(dirname "$0")" && pwd)\n${home === undefined ? '' : `PYTHONHOME="${home}" `}PYTHONPATH="$root" PYTHONPYCACHEPREFIX="$root/compiled" exec "${python}" "$@"\n`;
 
@@ -172,7 +172,7 @@ async function debianTool(tool) {
   return wrapProgram(await ensureDebianPackage(tool.package), `usr/bin/${tool.name}`, '--insecure-policy');
 }
 
-/** A folder of the cache that is made anew whenever one of the files that pin it has changed. */
+/** A folder of the cache that is made again whenever one of the files that pin it has changed. */
 async function made(name, files, make) {
   const place = relative(cacheDir(), await placeOf(name, files));
   return once(place, async (temporary) => {
@@ -190,7 +190,7 @@ async function placeOf(name, files) {
   return join(cacheDir(), `tools/opinions-${name}-${key}`);
 }
 
-/** Where nobody's opinion may be missing. */
+/** Whether no tool may be missing. */
 export const extrasRequired = (env) => env.CI === 'true' || env.ECR_SHIP_EXTRAS === 'required';
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

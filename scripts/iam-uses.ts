@@ -1,5 +1,5 @@
-// What a role needs for each use of the action. docs/reference/iam has a policy for each, made from these, and a test runs each use
-// under exactly its policy, and once without each of its actions.
+// What a role needs for each use of the action. docs/reference/iam has a policy for each, made from these, and a test
+// runs each use with exactly its policy, and once without each of its actions.
 import { actions, policyOf, publicActions, type Grant, type Policy } from '../src/types/iam.ts';
 
 const account = '123456789012';
@@ -21,10 +21,10 @@ type PublicRow = keyof typeof publicActions;
 
 /** One use: what it is, and what its role needs. */
 export interface Use {
-  /** In the table of docs/reference/permissions.md. */
+  /** Shown in the table of docs/reference/permissions.md. */
   readonly title: string;
   readonly grants: readonly Grant[];
-  /** Which of its actions a run does without, and says so. */
+  /** Which of its actions a run can do without, and then says so. */
   readonly optional: readonly string[];
 }
 
@@ -42,7 +42,7 @@ const basicScanning = ['scan', 'startScan', 'scanSettings'] as const;
 const publicPushing = ['login', 'push', 'verify', 'candidateTag'] as const;
 const { target, base, elsewhere, public: open } = repositories;
 
-/** Which actions a run does without, and what it says then. docs/reference/permissions.md has the second as it stands here. */
+/** Actions that a run can do without, and what happens then; the latter is copied into docs/reference/permissions.md. */
 export const optionalActions: Readonly<Record<string, string>> = {
   'ecr:BatchDeleteImage':
     'the tag of the candidate stays, with a warning, and so do those that killed runs left behind',
@@ -142,7 +142,7 @@ export const uses = {
 
 export type UseName = keyof typeof uses;
 
-/** The policy of a use, with the names of an example. */
+/** The policy of a use, with example names. */
 export function policyOfUse(name: UseName): Policy {
   return policyOf(uses[name].grants);
 }

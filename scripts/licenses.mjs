@@ -1,9 +1,9 @@
 // dist/licenses.txt: the packages that a build has put into dist/, each with its full licence. ncc's own `--license`
-// gives every chunk the same file name, so that only the packages of the last chunk stay.
+// gives every chunk the same file name, so only the last chunk's packages would stay.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Packages that are published without a licence file, and one of the same repository that has it. */
+/** Packages that are published without a licence file, and another package of the same repository that has it. */
 const withoutFile = {
   '@aws-sdk/credential-provider-http': '@aws-sdk/client-ecr',
   '@aws-sdk/credential-provider-login': '@aws-sdk/client-ecr',
@@ -11,7 +11,7 @@ const withoutFile = {
 };
 
 /**
- * Pure: the folders of the packages whose modules are in a chunk, from the statistics of webpack. A module that was
+ * Pure: the folders of the packages whose modules are in a chunk, from webpack's statistics. A module that was
  * concatenated with others has no chunk of its own but is listed below the one that has.
  */
 export function bundledFolders(stats) {
@@ -32,7 +32,7 @@ export function isLicenseFile(name) {
   );
 }
 
-/** What a package folder says of its licence: its name, version and SPDX expression, and the texts of its files. */
+/** What a package's folder says about its licence: name, version, SPDX expression, and the texts of its licence files. */
 export async function readLicense(folder) {
   const { name, version, license, repository } = JSON.parse(
     await readFile(join(folder, 'package.json'), 'utf8'),
@@ -42,12 +42,12 @@ export async function readLicense(folder) {
   return { name, version, license, repository: repository?.url ?? repository, texts: texts.map(clean) };
 }
 
-/** The whole text; only line ends are those that Git keeps, and blank lines around it are not part of it. */
+/** The whole text, with line ends as Git keeps them, and without surrounding blank lines. */
 const clean = (text) => `${text.replaceAll('\r\n', '\n').replace(/^\n+|\s+$/g, '')}\n`;
 
 /**
- * Pure: the file, from what the packages say. An error where one has no licence, or where `lenders` (name of a package
- * without a licence file → name of one of its repository that has it) is wrong or not needed.
+ * Pure: the file, from what the packages say. Throws if a package has no licence, or if `lenders` (a package without
+ * a licence file → one of its repository that has it) is wrong or has an unneeded entry.
  */
 export function licensesFile(packages, lenders = withoutFile) {
   const byName = new Map(packages.map((each) => [each.name, each]));

@@ -1,4 +1,4 @@
-// node scripts/nodes.mjs <major>…: prints, as JSON, where Node of these major versions is: this one where it fits,
+// node scripts/nodes.mjs <major>…: prints, as JSON, where Node of these major versions is: this one if it fits, or
 // else the binary of an npm package, unpacked into the cache (its install scripts are not run).
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -26,8 +26,8 @@ export async function ensureNode(major) {
 }
 
 /**
- * The node that the action is tried and measured on: the one that ACTION_NODE names, else the one that the runner uses, and where
- * that cannot be fetched this one. Source: action.yml, `using`.
+ * The node on which the action is tested and measured: the one in ACTION_NODE, or else the one that the runner uses,
+ * or, if that cannot be fetched, this one. Source: action.yml, `using`.
  */
 export async function actionNode() {
   const { ACTION_NODE: named } = process.env;

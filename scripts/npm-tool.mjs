@@ -1,5 +1,5 @@
-// Packages of npm that only a test or a linter needs: of the version and hashes in a folder of scripts/tools, kept in the
-// cache folder.
+// npm packages that only a test or a linter needs, with the versions and hashes in a folder of scripts/tools; kept in
+// the cache folder.
 import { createHash } from 'node:crypto';
 import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,7 +8,9 @@ import { run } from './engines/command.mjs';
 
 const files = ['package.json', 'package-lock.json'];
 
-/** The folder of the packages that a folder of scripts/tools pins. Throws one line where they cannot be had. */
+/**
+ * The folder of the packages that a folder of scripts/tools pins. Throws an error of one line if they are not available.
+ */
 export async function ensureNpmTool(name) {
   const pins = join(projectDir, 'scripts/tools', name);
   const hash = createHash('sha256');

@@ -1,5 +1,5 @@
-// The npm packages: installed when they are missing or not those of package-lock.json. Node built-ins only, since this
-// runs before there are any packages.
+// The npm packages: installed if they are missing or do not match package-lock.json. Only uses Node built-ins,
+// because this runs before there are any packages.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -30,8 +30,8 @@ async function stale() {
 }
 
 /**
- * Pure: whether what npm has noted as installed is exactly what the lock file wants. Only a package that says itself
- * that it is for other machines may be missing; the lock file names those too, so nothing it does not name may be there.
+ * Pure: whether what npm has recorded as installed is exactly what the lock file requires. Only a package that declares
+ * itself for other machines may be missing; the lock file names those too, so nothing that it does not name may exist.
  */
 export function isInstalled(wanted, installed, here = thisMachine()) {
   if (!installed?.packages) return false;
@@ -45,7 +45,7 @@ export function isInstalled(wanted, installed, here = thisMachine()) {
   return Object.keys(installed.packages).every((path) => path in wanted.packages);
 }
 
-/** What npm compares a package's `os`, `cpu` and `libc` with; only on Linux is there a `libc`. */
+/** What npm compares a package's `os`, `cpu` and `libc` with; `libc` only exists on Linux. */
 function thisMachine() {
   const { platform: os, arch: cpu } = process;
   if (os !== 'linux') return { os, cpu };

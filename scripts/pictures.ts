@@ -15,7 +15,7 @@ Writes the pictures of docs/: job summaries as GitHub shows them. With --all, ev
 folder, light and dark, 1200 and 400 pixels wide, to be looked at.
 `;
 
-/** What the pages show: the file in docs/, the summary, and how. */
+/** The pictures on the pages: the file in docs/, the summary, and the theme. */
 const shown: readonly (readonly [file: string, name: keyof typeof pictured, theme: Theme])[] = [
   ['summary', 'release-accepted', 'light'],
   ['summary-failed', 'release-failed', 'light'],

@@ -1,10 +1,10 @@
-// node scripts/release.mjs notes v1.4.2 < CHANGELOG.md: the notes of a release.
-// node scripts/release.mjs follows v1.4.2 < tags: what goes to it, as outputs.
-// The standard library alone: this runs where a token may write.
+// node scripts/release.mjs notes v1.4.2 < CHANGELOG.md: prints the notes of a release.
+// node scripts/release.mjs follows v1.4.2 < tags: prints what moves to it, as outputs.
+// Only uses the standard library, because it runs with a token that may write.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** Pure: `v1.4.2` or `v1.4.2-rc.1` in its parts. */
+/** Pure: splits `v1.4.2` or `v1.4.2-rc.1` into its parts. */
 export function versionOf(tag) {
   const [, version, major, minor, patch, pre] =
     /^v((0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-([\da-z]+(?:\.[\da-z]+)*))?)$/.exec(tag) ?? [];
@@ -13,7 +13,7 @@ export function versionOf(tag) {
   return { version, numbers: [major, minor, patch].map(Number), isPreRelease: pre !== undefined };
 }
 
-/** Pure: what the section of a version in the changelog says. A release without notes is an error. */
+/** Pure: the changelog's section about a version. A release without notes is an error. */
 export function notesOf(changelog, tag) {
   const { version } = versionOf(tag);
   const sections = changelog.split(/^## /m).slice(1);
@@ -36,7 +36,7 @@ export function notesOf(changelog, tag) {
   return `${notes}\n`;
 }
 
-/** Pure: what follows a release. Neither the major tag nor "latest" goes back to a backport, or to a pre-release. */
+/** Pure: what moves to a release. Neither the major tag nor "latest" moves back to a backport, or to a pre-release. */
 export function followersOf(tag, tags) {
   const { numbers, isPreRelease } = versionOf(tag);
   const higher = tags

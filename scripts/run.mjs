@@ -11,7 +11,7 @@ await script(async () => {
   if (!file || !existsSync(join(projectDir, file)))
     throw new Error(`no such program: ${file ?? '(none named)'}`);
   await ensurePackages();
-  // As an address, for the program may be started from any folder.
+  // As an address, because the program may be started from any folder.
   const tsx = pathToFileURL(join(projectDir, 'node_modules/tsx/dist/loader.mjs')).href;
   endAs(await runChild(process.execPath, ['--import', tsx, join(projectDir, file), ...args]));
 });

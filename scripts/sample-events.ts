@@ -17,7 +17,7 @@ const pullRequest = {
   base: { ref: 'main', sha: 'ba5eba11ba5eba11ba5eba11ba5eba11ba5eba11', repo: { full_name: 'team/app' } },
 };
 
-/** The commit that the runner names for every sample. */
+/** The commit that the runner names in every sample. */
 export const sampleCommit = '0123456789abcdef0123456789abcdef01234567';
 
 /** The newest commit of the sample's pull request, and of the run that a workflow_run follows. */
@@ -36,7 +36,7 @@ function event(name: string, ref: string, more: object = {}): RunnerEvent {
 
 const tagged = (tag: string) => event('push', `refs/tags/${tag}`);
 
-/** What the runner says for each event, by what happened. Source: GitHub docs, "Events that trigger workflows". */
+/** What the runner says about each event, by what happened. Source: GitHub docs, "Events that trigger workflows". */
 export const sampleEvents = {
   'push to the default branch': event('push', 'refs/heads/main'),
   'push to another branch': event('push', 'refs/heads/feat/login'),

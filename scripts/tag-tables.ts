@@ -11,7 +11,7 @@ import type { IfExists } from '../src/types/inputs.ts';
 import { parseAccountId, parseRegion, parseRepositoryName, parseTag } from '../src/types/names.ts';
 import { sampleCommit, sampleEvents, sampleHead, type SampleEvent } from './sample-events.ts';
 
-/** What the default rules give for an event, from the planner itself. */
+/** The tags that the default rules give for an event, from the planner itself. */
 export function defaultNames(event: SampleEvent, checkout: string | undefined): string {
   const inputs = parseInputs(
     { ...inputDefaults, mode: 'plan', push: 'false', repository: 'team/app' },
@@ -54,13 +54,13 @@ const texts = {
   'tag-immovable': '**error** `tag-immovable`',
 } as const;
 
-/** What made an image of a commit: the same for both. */
+/** The record of an image: the same for both, except for the commit. */
 function recordFrom(commit: string): BuildRecord {
   const parts = Object.fromEntries(recordParts.map((part) => [part, 'x'])) as BuildRecord['parts'];
   return { parts: { ...parts, commit }, committedAt: undefined };
 }
 
-/** What becomes of one name that is taken, from the decision itself. */
+/** What becomes of a tag that is taken, from the decision code itself. */
 function decided(
   kind: 'fixed' | 'moving',
   mutability: TagMutability,

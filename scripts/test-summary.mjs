@@ -1,4 +1,4 @@
-/** Pure: jest's results as the list of tests that were not run and the line that counts the others. */
+/** Pure: turns jest's results into the list of tests that did not run and a line with the counts of the others. */
 export function summarize(results, nameOf = (path) => path) {
   const notRun = [];
   for (const suite of results.testResults) {

@@ -1,4 +1,5 @@
-// node scripts/test.mjs [jest arguments…]: runs the tests after the set-up that they need, and names what was not run.
+// node scripts/test.mjs [jest arguments…]: runs the tests after the set-up that they need, and lists those that did
+// not run.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';

@@ -1,10 +1,10 @@
-// What tools from source are made with: a Go and a Python with pip, the machine's own or Debian's, unpacked into the cache.
+// Toolchains for tools from source: a Go and a Python with pip, the machine's own or Debian's, unpacked into the cache.
 import { join } from 'node:path';
 import { ensureDebianPackage, ensureUnpacked, wrapProgram } from './engines/apt.mjs';
 import { findProgram, run } from './engines/command.mjs';
 import { machine } from './engines/machine.mjs';
 
-/** A Python that has pip: the machine's, or the distribution's unpacked. */
+/** A Python with pip: the machine's, or the distribution's unpacked. */
 export async function pip() {
   const python = findProgram('python3');
   const works = python && (await run(python, ['-m', 'pip', '--version']).then(Boolean, () => false));
@@ -18,13 +18,13 @@ export async function pip() {
   };
 }
 
-/** Debian's Go: it need not be the one that a go.mod names, which it takes as a module if it is older. */
+/** Debian's Go. It need not be the version in a go.mod: if it is older, it fetches that one as a module. */
 const debianGo = {
   bookworm: { release: 'trixie', version: '1.24' },
   trixie: { release: 'trixie', version: '1.24' },
 };
 
-/** A Go that can take a newer toolchain as a module (1.21): the machine's, or Debian's unpacked. */
+/** A Go that can fetch a newer toolchain as a module (1.21): the machine's, or Debian's unpacked. */
 export async function goProgram() {
   const go = findProgram('go', `${process.env.PATH ?? ''}:/usr/local/go/bin`);
   const version = go && /go1\.(\d+)/.exec(await run(go, ['version'], { cwd: '/' }).catch(() => ''));

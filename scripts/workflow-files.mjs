@@ -1,4 +1,4 @@
-// The workflows of this project: those that GitHub runs, those to copy, and those that the pages show.
+// The workflows of this project: those that GitHub runs, those to copy, and those on the pages.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -11,7 +11,7 @@ const folders = [
   ...deployments.map((name) => `examples/${name}/.github/workflows`),
 ];
 
-/** Every workflow as `{ name, text }`, a page's under the page's name and a number. */
+/** Every workflow as `{ name, text }`; a page's has the page's name and a number. */
 export async function workflows() {
   const files = await Promise.all(folders.map((folder) => filesOf(folder, /\.ya?ml$/)));
   const shown = (await pages()).flatMap(({ name, text }) =>
@@ -28,7 +28,7 @@ export async function pages() {
   return [readme, ...(await filesOf('docs', /\.md$/))];
 }
 
-/** Pure: the YAML blocks of a page, also those within a list. */
+/** Pure: the YAML blocks of a page, including those in a list. */
 export function yamlBlocks(page) {
   return [...page.matchAll(/^([ \t]*)```ya?ml\b[^\n]*\n([\s\S]*?)^\1```[ \t]*$/gm)].map(([, indent, block]) =>
     block.replace(new RegExp(`^${indent}`, 'gm'), ''),

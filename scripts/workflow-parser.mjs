@@ -1,4 +1,5 @@
-// node scripts/workflow-parser.mjs <package> <file>…: what GitHub's own parser finds wrong with workflows and action.yml.
+// node scripts/workflow-parser.mjs <package> <file>…: prints what GitHub's own parser finds wrong with workflows and
+// action.yml.
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -14,7 +15,7 @@ await script(async () => {
     const trace = new NoOperationTraceWriter();
     const isAction = /^action\.ya?ml$/.test(basename(path));
     const { context, value } = isAction ? parseAction(file, trace) : parseWorkflow(file, trace);
-    // What can be parsed may still make no workflow: jobs that need each other, say.
+    // A file that parses may still not be a valid workflow, for example if jobs need each other.
     if (value !== undefined && isAction) convertActionTemplate(context, value);
     else if (value !== undefined) await convertWorkflowTemplate(context, value);
     for (const { message } of context.errors.getErrors()) {

@@ -1,4 +1,5 @@
-// zizmor, actionlint and GitHub's own parser, which lint workflows: of the versions and hashes in scripts/tools, kept in the cache folder.
+// zizmor, actionlint and GitHub's own parser, which lint workflows: with the versions and hashes in scripts/tools,
+// kept in the cache folder.
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ import { goProgram, pip } from './toolchains.mjs';
 
 const pins = join(projectDir, 'scripts/tools');
 
-/** The path of zizmor: a program that its package on PyPI carries. */
+/** The path of zizmor, a program in its package on PyPI. */
 export const ensureZizmor = () =>
   ensureTool('zizmor', ['requirements.txt'], async (dir) => {
     const { python, env } = await pip();
@@ -26,7 +27,7 @@ export const ensureActionlint = () =>
     await mkdir(work);
     for (const name of ['go.mod', 'go.sum']) await copyFile(join(pins, name), join(work, name));
     const { go, env } = await goProgram();
-    // Module and build caches of its own, so that nothing stays in the person's.
+    // Separate module and build caches, so that nothing stays in the user's.
     const own = {
       GOPATH: join(work, 'path'),
       GOMODCACHE: join(work, 'path/pkg/mod'),
@@ -42,7 +43,7 @@ export const ensureActionlint = () =>
     await rm(work, { recursive: true });
   });
 
-/** The folder of the package that GitHub's editors read workflows with. */
+/** The folder of the package with which GitHub's editors read workflows. */
 export const ensureWorkflowParser = async () =>
   join(await ensureNpmTool('workflow-parser'), '@actions/workflow-parser');
 

@@ -1,4 +1,5 @@
-// npm run lint:workflows: zizmor, actionlint and GitHub's own parser over every workflow, also those of the pages, and over action.yml.
+// npm run lint:workflows: runs zizmor, actionlint and GitHub's own parser on every workflow, including those on the
+// pages, and on action.yml.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +12,7 @@ import { ensureActionlint, ensureWorkflowParser, ensureZizmor } from './workflow
 
 const tsx = pathToFileURL(join(projectDir, 'node_modules/tsx/dist/loader.mjs')).href;
 
-/** They run the same everywhere: without the network, and without programs that one machine has and another has not. */
+/** They give the same results everywhere: without the network, and without programs that only some machines have. */
 const linters = [
   {
     name: 'zizmor',
@@ -30,14 +31,14 @@ const linters = [
   {
     name: '@actions/workflow-parser',
     ensure: ensureWorkflowParser,
-    // A package and no program: a script of ours asks it, through tsx, since it imports JSON as bundlers take it.
+    // A package without a program: a script of ours calls it, through tsx, because it imports JSON as bundlers do.
     through: [process.execPath, '--import', tsx, join(projectDir, 'scripts/workflow-parser.mjs')],
     args: [],
     more: ['action.yml'],
   },
 ];
 
-/** Continuous integration must not pass for want of a linter. */
+/** Continuous integration must not pass without a linter. */
 const required = process.env.CI === 'true' || process.env.ECR_SHIP_TOOLS === 'required';
 
 await script(async () => {
@@ -51,9 +52,9 @@ await script(async () => {
   }
 });
 
-/** The paths of all workflows; those of the pages are written below `dir`. */
+/** The paths of all workflows; those on the pages are written below `dir`. */
 async function workflowPaths(dir) {
-  // Not before there are packages.
+  // Only once the packages are installed.
   const { workflows } = await import('./workflow-files.mjs');
   const paths = [];
   for (const { name, text } of await workflows()) {
@@ -68,7 +69,7 @@ async function workflowPaths(dir) {
   return paths;
 }
 
-/** Whether a linter has found nothing, or is missing where it may be. */
+/** Whether a linter found nothing, or is missing and may be. */
 async function lint({ name, ensure, through = [], args, more }, files) {
   let tool;
   try {

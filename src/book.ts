@@ -4,23 +4,23 @@ import type { ShipError } from './types/errors.ts';
 import type { RunFacts } from './types/plan.ts';
 import type { PhaseName, Report, Timing } from './types/report.ts';
 
-/** What a run finds out, part by part. */
+/** What a run finds out, one part at a time. */
 export type Found = Omit<
   Report,
   'run' | 'resultFile' | 'commands' | 'timings' | 'startedAt' | 'finishedAt' | 'failure'
 >;
 
-/** What a run has found out and how long it took, kept as it goes on, so that a failure at any point leaves all of it. */
+/** Records what a run finds out and how long each phase takes, so that a failure at any point loses nothing. */
 export interface Book {
   /** Milliseconds since 1970. */
   readonly startedAt: number;
-  /** Keeps one part of what was found out, and gives it back. */
+  /** Stores one part of the findings and returns it. */
   keep<K extends keyof Found>(key: K, value: NonNullable<Found[K]>): NonNullable<Found[K]>;
-  /** What was kept, if it was. */
+  /** Returns a stored part, or undefined if there is none yet. */
   found<K extends keyof Found>(key: K): Partial<Found>[K];
-  /** Does something and notes how long it took, also when it fails. */
+  /** Runs `work` and records how long it took, even if it fails. */
   timed<T>(phase: PhaseName, work: () => Promise<T>): Promise<T>;
-  /** The same docker, whose visible commands are noted. */
+  /** Wraps docker so that the commands whose output is shown are recorded for the report. */
   noting(docker: Docker): Docker;
   report(failure: ShipError | undefined): Report;
 }

@@ -3,19 +3,19 @@ import type { CommentOutcome, GitHubApi, Log } from './ports.ts';
 import { commentDocument } from './report/documents/comment.ts';
 import type { Report } from './types/report.ts';
 
-/** What a comment is put with. */
+/** What `commentOn` needs. */
 interface Tools {
   readonly github: Pick<GitHubApi, 'keepComment'>;
   readonly log: Pick<Log, 'info' | 'notice' | 'warning'>;
-  /** Makes the text fit to be shown. */
+  /** Makes text fit to be shown: without secrets or control characters. */
   readonly fit: (text: string) => string;
 }
 
 /**
- * Keeps the comment on the pull request up to date, where the person asks for one. A run is not worth less because there is
- * none: whatever stands in its way is said once.
- * @param found the report as it is, which knows the event
- * @param shown the same as it may be shown
+ * Keeps the pull request's comment up to date if the user asks for one. A missing comment does not fail the run:
+ * whatever prevents it is reported once.
+ * @param found the report with the event in it
+ * @param shown the same report as it may be shown
  */
 export async function commentOn(found: Report, shown: Report, { github, log, fit }: Tools): Promise<void> {
   if (!commentDocument.isAsked(found)) return;
@@ -26,7 +26,7 @@ export async function commentOn(found: Report, shown: Report, { github, log, fit
     );
     return;
   }
-  // Whoever cancels a run starts another one, or waits for this one to end.
+  // A run that was cancelled is usually followed by another one, which writes the comment.
   if (found.failure?.code === 'cancelled') return;
   if (pullRequest.isReadOnly) {
     log.notice(

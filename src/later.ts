@@ -1,6 +1,7 @@
 /*
- * What no run needs before docker builds: one part of the bundle, which loads while docker is at work. Each door to it is an
- * `import('./later.ts')`: several doors to parts of it would put what these share into the bundle twice.
+ * Everything that no run needs before docker builds: one part of the bundle, which loads while docker is at work.
+ * Always import it as `import('./later.ts')`: importing parts of it separately would put the code that they share
+ * into the bundle twice.
  */
 export { building, previewing } from './phases/building.ts';
 export { lookEverywhere } from './phases/destinations.ts';

@@ -18,13 +18,13 @@ import { ship } from './ship.ts';
 import { asShipError } from './types/errors.ts';
 
 /**
- * The main step: makes the adapters, runs the story, and is the one place that fails the step.
+ * The main step: makes the adapters, runs the story, and is the only place that fails the step.
  * @param cancelled aborts when the runner cancels the step
  */
 export async function main(cancelled: AbortSignal): Promise<void> {
   const secrets = startSecrets();
   try {
-    // Before anything else: what is not known to be secret would be shown.
+    // Before anything else: a secret that is not known yet would be shown.
     const raw = github.readRawInputs();
     const { mask, variable } = github.githubJob(secrets);
     [...github.secretsIn(raw), ...secretValues(raw, variable)].forEach(mask);

@@ -14,13 +14,13 @@ import type { GitHubApi } from './ports/github.ts';
 import type { Docker, DockerConfig } from './ports/docker.ts';
 import type { Registry } from './ports/registry.ts';
 
-/* The one door to all of them: nobody has to know in which file an interface lies. */
+/* Everybody imports the interfaces from here, and need not know which file has which. */
 export type * from './ports/machine.ts';
 export type * from './ports/github.ts';
 export type * from './ports/docker.ts';
 export type * from './ports/registry.ts';
 
-/** What the story needs from the world. Adapters fulfil it for real, tests in memory. */
+/** What the story needs from the world. Adapters implement it; tests do so in memory. */
 export interface Ports {
   readonly clock: Clock;
   readonly log: Log;
@@ -33,19 +33,19 @@ export interface Ports {
   readonly files: ReportFiles;
   readonly processes: Processes;
   readonly probe: HttpProbe;
-  /** Tells that a registry is going to be asked, and how much at once, so that connections to it may open. Never fails. */
+  /** Announces a registry and how many calls will be made to it at once, so that connections can open. Never throws. */
   readonly approach: (target: RegistryTarget, questions: number) => void;
   readonly connect: (target: RegistryTarget) => Promise<Registry>;
 }
 
-/** What ties the world to a run: nothing is done after its end, and it knows of every process that could outlive it. */
+/** Ties the world to a run: nothing happens after its signal, and it records every process that could outlive it. */
 export interface Tether {
   readonly signal: AbortSignal;
   readonly children: {
     started(child: Child): void;
     ended(pid: number): void;
   };
-  /** Folders of ours for what docker writes: told before they are made, and when they are gone. */
+  /** Folders in which docker writes files for us: announced before they are made, and after they are removed. */
   readonly folders: {
     planned(path: string): void;
     removed(path: string): void;

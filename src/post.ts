@@ -9,13 +9,13 @@ import { jobSecrets } from './types/job-secrets.ts';
 import { readJournal } from './undo/journal.ts';
 import { describeUndo, undoAll, type UndoTools } from './undo/undo.ts';
 
-/** The post step must not hold the job up, whatever hangs. */
+/** The post step must not hold up the job, whatever hangs. */
 const budgetMs = 120_000;
 
 /**
- * Takes back what the main step left: the login and the variables of the job, and whatever it could not take back itself
- * because it was killed. Does all it can; a failure is a warning. What is large is loaded only where it is needed.
- * @param state the journal that the main step put into the job's state
+ * Undoes what the main step left: the job's login and variables, and whatever it could not undo because it was
+ * killed. Does as much as it can; a failure is a warning. Large modules are loaded only if they are needed.
+ * @param state the journal that the main step saved in the job's state
  */
 export async function post(state: string): Promise<void> {
   const signal = AbortSignal.timeout(budgetMs);

@@ -12,9 +12,8 @@ import type { Report } from './types/report.ts';
 import { visible } from './types/text.ts';
 
 /**
- * Gives what has come of a run: files, outputs, summary, comment, and its one error.
- * Files first: that one of them cannot be written is part of what outputs, summary and the other files say. Then the
- * one error; what failed besides is a warning.
+ * Reports the result of a run: files, outputs, summary, comment, and its one error. Files come first, because outputs,
+ * summary and the other files say if one could not be written. The one error follows; further failures are warnings.
  */
 export async function giveResults(found: Report, secrets: Secrets): Promise<void> {
   const log = github.githubLog(secrets);
@@ -33,7 +32,7 @@ export async function giveResults(found: Report, secrets: Secrets): Promise<void
   log.info(lastLine(shown));
 }
 
-/** A login that went well leaves nothing to read. */
+/** Whether there is a summary: a login that succeeded has nothing to report. */
 function isTold({ inputs, login, failure }: Report): boolean {
   return login === undefined || failure !== undefined ? (inputs?.summary ?? true) : false;
 }

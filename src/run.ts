@@ -9,10 +9,10 @@ import { isForJob, type Undo } from './types/undo.ts';
 import { startJournal, type Journal } from './undo/journal.ts';
 import { describeUndo, undoAll, undoOne, type Undone, type UndoTools } from './undo/undo.ts';
 
-/** One part of the story: what it does, and what is said of what came of it. */
+/** One part of the story: what it does, and what to tell about its result. */
 export interface Phase<In, Out> {
   readonly name: PhaseName;
-  /** The title of its group in the log, the only one of that title; without one its lines stand for themselves. */
+  /** The title of its group in the log, unique in a run. Without a title its lines are not grouped. */
   readonly title?: string | ((input: In) => string);
   readonly run: (input: In, run: Run) => Promise<Out>;
   readonly tell?: (out: Out, input: In) => readonly Message[];
@@ -25,23 +25,23 @@ export interface Run extends Pick<Book, 'keep' | 'found' | 'startedAt'> {
   readonly resultFile: string | undefined;
   readonly undo: Journal;
   tell(messages: readonly Message[]): void;
-  /** Runs one phase, notes how long it took, also when it fails, and says what came of it. */
+  /** Runs one phase, records how long it took, even if it fails, and tells its result. */
   do<In, Out>(phase: Phase<In, Out>, input: In): Promise<Out>;
-  /** Takes one thing back before the end. What fails is tried again in the end. */
+  /** Undoes one thing before the end. If that fails, it is tried again at the end. */
   takeBack(undo: Undo): Promise<void>;
-  /** Something that goes on beside the story; the end waits for it a little, and no longer. Must not fail. */
+  /** Runs work beside the story. The end of the run waits for it only briefly. Must not throw. */
   beside(work: (tools: UndoTools) => Promise<void>): void;
 }
 
 /** A run from its beginning to its end. */
 export interface WholeRun extends Run {
-  /** Runs the story; the first error, or the reason why the run was cut off, becomes the report's failure. */
+  /** Runs the story. Its first error, or the reason why the run was cut off, becomes the report's failure. */
   guard(story: () => Promise<void>): Promise<void>;
-  /** Takes back what is not for the later steps of the job, ends what was left running, and gives the report. */
+  /** Undoes what later steps do not need, ends what still runs, and returns the report. */
   finish(lookBack?: LookBack): Promise<Report>;
 }
 
-/** Finds out what a run that was cut off has done, in a world that lasts a little longer. */
+/** Finds out what a run did before it was cut off, in a world that lasts a little longer. */
 export type LookBack = (run: Pick<Run, 'keep' | 'found'>, ports: Ports) => Promise<void>;
 
 /** What a run is given. */
@@ -49,20 +49,25 @@ export interface Start {
   readonly facts: RunFacts;
   readonly resultFile: string | undefined;
   readonly world: World;
-  /** Aborts when the job is cancelled or its time is over, with the error that says so. */
+  /** Aborts with the error to report when the job is cancelled or its time is up. */
   readonly cancelled: AbortSignal;
 }
 
-/** After a cancellation the runner waits ten seconds in all before it kills. Source: actions/runner, ProcessInvoker.cs. */
+/**
+ * After a cancellation the runner waits ten seconds in all before it kills. Source: actions/runner, ProcessInvoker.cs.
+ */
 const rescueMs = 6_000;
 
-/** What has not been taken back by then is left to the end, and in the end to the post step: what hangs would hold up the job. */
+/**
+ * How long undoing may take, so that nothing hangs the job. What is left is tried again at the end, and then by the
+ * post step.
+ */
 const cleanUpMs = 15_000;
 
-/** What goes on beside the story has had all its time; what takes longer is not worth it. */
+/** How long the end waits for what runs beside the story: it has had the whole run already. */
 const besideMs = 3_000;
 
-/** Begins a run: from here on everything that it does in the world ends with it. */
+/** Begins a run: everything that it does in the world ends with it. */
 export function startRun({ facts, resultFile, world, cancelled }: Start): WholeRun {
   const over = new AbortController();
   const stopFollowing = follow(over, [cancelled]);
@@ -106,7 +111,7 @@ export function startRun({ facts, resultFile, world, cancelled }: Start): WholeR
     async finish(lookBack = () => Promise.resolve()) {
       if (!signal.aborted && besides.length > 0)
         await Promise.race([Promise.all(besides), ports.clock.sleep(besideMs)]);
-      // What ended the run ended its world too; there is another one, for as long as the runner waits.
+      // The signal that ended the run has ended its world too, so this uses a second one while the runner still waits.
       const rescue = signal.aborted ? AbortSignal.timeout(rescueMs) : undefined;
       const last = rescue === undefined ? ports : tie(world, rescue, undo);
       if (rescue !== undefined) await orAborted(lookBack(run, last), rescue).catch(() => undefined);
@@ -121,10 +126,10 @@ export function startRun({ facts, resultFile, world, cancelled }: Start): WholeR
   };
 }
 
-/** What a story waited for meets the end of the run as well, so that it soon knows what it has done. In milliseconds. */
+/** How long a story that was cut off may take to unwind, so that what it has done is known. In milliseconds. */
 const unwindingMs = 500;
 
-/** Why a story failed: its first error, or the reason of the signal. Whatever hangs is left alone. */
+/** Why a story failed: its first error, or the reason of the signal. Does not wait for what hangs. */
 async function failureOf(story: Promise<void>, signal: AbortSignal): Promise<ShipError | undefined> {
   try {
     await orAborted(story, signal);
@@ -136,7 +141,7 @@ async function failureOf(story: Promise<void>, signal: AbortSignal): Promise<Shi
   }
 }
 
-/** A world that ends with a signal, and whose processes and folders are in the journal as long as they are there. */
+/** Makes a world that ends with a signal, and keeps its processes and folders in the journal while they exist. */
 function tie(world: World, signal: AbortSignal, undo: Journal): Ports {
   const running = new Map<number, Undo>();
   return world({
@@ -162,7 +167,7 @@ function tie(world: World, signal: AbortSignal, undo: Journal): Ports {
   });
 }
 
-/** Runs a phase inside its group, and says what came of it: lines in the group, what stands beside the job after it. */
+/** Runs a phase inside its group and tells its result: info lines inside the group, everything else after it. */
 async function perform<In, Out>(phase: Phase<In, Out>, input: In, run: Run): Promise<Out> {
   let messages: readonly Message[] = [];
   const work = async () => {
@@ -188,6 +193,6 @@ function undoTools(ports: Ports): UndoTools {
 function tellUndone({ undo, failure }: Undone): Message[] {
   if (failure === undefined) return [];
   const text = `Could not ${describeUndo(undo)}; the post step tries again. ${failure.what}`;
-  // A name in the engine of a machine that is thrown away is nobody's worry.
+  // A name left in the engine hardly matters: most machines are thrown away after the job.
   return [{ level: undo.kind === 'local-image' ? 'info' : 'warning', text }];
 }

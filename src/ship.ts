@@ -10,9 +10,9 @@ import type { BuildModeInputs, PlanInputs, RawInputs, ShipInputs } from './types
 import type { Report } from './types/report.ts';
 
 /**
- * The story: an image gets its tags only after it has passed. Each mode has its own, which is loaded when it is told, and the
- * long one of an image that is built only when docker builds: what docker waits for loads first.
- * Never throws: whatever happens is in the report, and what was begun is taken back.
+ * The story: an image gets its tags only after it has passed. Each mode has its own part, loaded when needed. What
+ * docker waits for loads first, so the long part about an image that is built loads only while docker builds. Never
+ * throws: whatever happens is in the report, and what was begun is undone.
  */
 export async function ship(raw: RawInputs, start: Omit<Start, 'resultFile'>): Promise<Report> {
   const run = startRun({ ...start, resultFile: raw['result-file'] || undefined });
@@ -36,10 +36,13 @@ export async function ship(raw: RawInputs, start: Omit<Start, 'resultFile'>): Pr
   return run.finish(lookBack);
 }
 
-/** So many questions a run has for the API before it has an answer to any; one that does not scan has two less. */
+/**
+ * How many API calls a run makes before the first one is answered, and so how many connections to open ahead. A run
+ * that does not scan makes two fewer.
+ */
 const firstQuestions = { ship: 8, build: 8, publish: 8, plan: 0, login: 2 } as const;
 
-/** What is built, judged and, in `mode: ship`, given its tags. */
+/** Builds and judges an image, and tags it in `mode: ship`. */
 async function build(
   inputs: ShipInputs | BuildModeInputs | PlanInputs,
   logins: readonly RegistryLogin[],
@@ -59,18 +62,18 @@ async function build(
       : run.do(building, { plan, probe, logins });
   }
   const early = beginBuild({ plan, probe, logins }, run);
-  // What loads from here on keeps this process busy: what can be built without it is on its way by then.
+  // Loading the rest keeps this process busy, so a build that can start without it starts first.
   await early.begun;
   const begun = { inputs, target: inputs.target, logins, probe, plan, exceptions, early };
   const goOn = async () => (await import('./later.ts')).finishBuild(begun, run);
-  // Whatever ends the story ends what goes on beside it.
+  // If the story fails, the early build ends with it.
   await goOn().catch(async (error: unknown) => {
     await early.drop();
     throw error;
   });
 }
 
-/** Of a run that was cut off: what it has done by then. */
+/** Finds out what a run had done before it was cut off. */
 const lookBack: LookBack = async (run, ports) => {
   const { lookEverywhere } = await import('./later.ts');
   return lookEverywhere(run, ports);

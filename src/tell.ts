@@ -8,8 +8,8 @@ import type { Inputs } from './types/inputs.ts';
 import type { Report } from './types/report.ts';
 
 /**
- * Tries every file that the run is to leave before it does anything: an image must not get its names in a run that
- * then fails for a path. Throws `file-failed` for all that cannot be written.
+ * Checks every file that the run is to write before it does anything else: no image may get its tags in a run that
+ * then fails for a path. Throws `file-failed` with all files that cannot be written.
  */
 export async function tryFiles(
   inputs: Inputs,
@@ -22,17 +22,17 @@ export async function tryFiles(
   throw unwrittenError(unwritten);
 }
 
-/** What a run leaves: the report as it is told everywhere, and the errors besides its failure. */
+/** What a run has told: the report as it stands everywhere, and the errors besides its failure. */
 export interface Told {
   readonly report: Report;
   readonly besides: readonly ShipError[];
 }
 
 /**
- * Writes the files of a run and then its outputs, which say which files are there. Where the outputs cannot be
- * written, the files are told so.
- * @param setOutputs gives the error where it cannot
- * @param show the report as it may be shown
+ * Writes the run's files and then its outputs, which say which files exist. If the outputs cannot be set, the files
+ * are written again to say so.
+ * @param setOutputs returns the error if it fails
+ * @param show returns the report as it may be shown
  */
 export async function tell(
   found: Report,
@@ -48,9 +48,9 @@ export async function tell(
 }
 
 /**
- * Writes the files of a run. Where one cannot be written, that is part of the report, and the others are written
- * again: none of them may say that all went well. Ends because each round has fewer files.
- * @param show the report as it may be shown
+ * Writes the run's files. If one fails, the report says so and the others are written again, because none of them
+ * may claim success. It ends because each round has fewer files.
+ * @param show returns the report as it may be shown
  */
 async function writeFiles(
   report: Report,

@@ -2,14 +2,14 @@ import type { Fault } from '../../local-ecr/index.ts';
 import type { FaultCase } from '../case.ts';
 import { apiKinds, type Kind } from '../kinds.ts';
 
-/** A call that a run makes, and what it is without it. */
+/** A call that a run makes, and how the run ends without it. */
 interface Call {
   readonly operation: string;
-  /** What it takes for a run to make this call. */
+  /** What makes a run issue this call. */
   readonly setting?: Pick<FaultCase, 'scanning' | 'inputs'>;
-  /** Whether a run may go on where this call fails for good. */
+  /** Whether a run may go on if this call fails for good. */
   readonly without: 'fails' | 'either' | 'passes';
-  /** Another call shows nearly the same, so that a few kinds are enough without `--all`. */
+  /** Another call shows nearly the same, so a few kinds are enough without `--all`. */
   readonly isBrief?: boolean;
 }
 
@@ -23,7 +23,7 @@ const calls: readonly Call[] = [
   { operation: 'BatchGetImage', without: 'fails' },
   { operation: 'DescribeImages', without: 'fails' },
   { operation: 'DescribeImageScanFindings', without: 'fails' },
-  // Where only its answer is lost the scan has begun all the same.
+  // If only its answer is lost, the scan has begun all the same.
   { operation: 'StartImageScan', setting: { scanning: 'manual' }, without: 'either' },
   { operation: 'BatchDeleteImage', without: 'passes' },
   {
@@ -34,15 +34,15 @@ const calls: readonly Call[] = [
   },
 ];
 
-/** What a scan is asked is asked until its own time is over, which is 10 minutes by default. */
+/** A scan is polled until its own timeout, by default 10 minutes. */
 const scanInputs = (often: 'once' | 'for ever') => ({ 'scan-timeout': often === 'once' ? '40s' : '25s' });
 const ofScans = ['DescribeImageScanFindings', 'StartImageScan'];
 
-/** Quick faults are told or tried again in seconds; where a client has to wait, it may take its time. */
+/** How many seconds main may take: quick faults are reported or retried within seconds; if a client has to wait, more. */
 const quickS = 30;
 const waitingS = 120;
 
-/** An image that is not shown yet is waited for, half a minute. */
+/** An image that is not visible yet is waited for, half a minute. */
 const isSlow = (operation: string, { name }: Kind) =>
   name === 'empty answer' && ['BatchGetImage', 'DescribeImages'].includes(operation);
 
@@ -80,13 +80,13 @@ function caseOf(call: Call, kind: Kind, often: 'once' | 'for ever'): FaultCase {
     ],
     ...(kind.astray !== undefined && { astray: kind.astray }),
     capS: kind.waits === true || isSlow(operation, kind) || often === 'for ever' ? waitingS : quickS,
-    // What is tried again and again waits in between.
+    // Repeated tries wait in between.
     ...((kind.waits === true || (kind.passes && often === 'for ever')) && { waits: true }),
     ...(isExtra && { extra: true }),
   };
 }
 
-/** Calls that come several times: the first ones are answered, and from then on none. */
+/** Calls that are made several times: the first ones are answered, all later ones fail. */
 const later: readonly (readonly [operation: string, after: number])[] = [
   ['BatchGetImage', 1],
   ['BatchGetImage', 2],
@@ -106,7 +106,7 @@ function laterCase(operation: string, after: number, kind: Kind): FaultCase {
     ...whole,
     name: `${operation}: ${kind.name} from call ${String(after + 1)} on`,
     requests: (whole.requests ?? []).map((fault) => ({ ...fault, after })),
-    // So that it is asked for more than once.
+    // So that it is polled more than once.
     ...(operation === 'DescribeImageScanFindings' && { scanMs: 6_000 }),
     ...(!briefKinds.includes(kind.name) && { extra: true }),
     expect: 'either',
@@ -114,7 +114,7 @@ function laterCase(operation: string, after: number, kind: Kind): FaultCase {
   };
 }
 
-/** A scan whose answers are wrong never lets a bad image through. */
+/** Wrong answers about a scan never let a bad image through. */
 const badImages = apiKinds.flatMap((kind) =>
   (['once', 'for ever'] as const).map((often): FaultCase => ({
     ...caseOf({ operation: 'DescribeImageScanFindings', without: 'fails' }, kind, often),
@@ -168,7 +168,7 @@ const lies: readonly Lie[] = [
     operation: 'DescribeImages',
     what: 'another digest',
     fault: { lie: { imageDetails: [{ imageDigest: otherDigest, imageTags: ['v1.0.0', 'latest'] }] } },
-    // What is believed rests on manifests; this answer may be known as a lie, or not be needed.
+    // The run trusts manifests; this answer may be recognised as false, or not be needed.
     expect: 'either',
     cause: /DescribeImages|sha256:0{12}/,
   },
@@ -257,7 +257,7 @@ function lieCase({ operation, what, fault, setting, expect, cause }: Lie): Fault
   };
 }
 
-/** What only post could remove and cannot: it says so, and the next day's run removes it. */
+/** What only post could remove but cannot: post says so, and the next day's run removes it. */
 const beyondPost: readonly FaultCase[] = [
   { reason: '500', fault: { status: 500, type: 'ServerException' } },
   { reason: 'no answer', fault: { silent: true } },
@@ -271,7 +271,7 @@ const beyondPost: readonly FaultCase[] = [
   ...(reason === 'no answer' && { waits: true, capS: waitingS }),
 }));
 
-/** Every operation of the API with every kind of fault, once and for good. */
+/** Every operation of the API with every kind of fault, once and for ever. */
 export const apiCases: readonly FaultCase[] = [
   { name: 'nothing at all', group: 'api', expect: 'passes' },
   { name: 'nothing at all, bad image', group: 'api', image: 'bad', expect: 'fails', cause: [/critical/i] },

@@ -11,7 +11,7 @@ function dockerCase(
   return { name: `docker ${docker.on} ${what}`, group: 'docker', docker, ...rest };
 }
 
-/** What docker says of a registry or a network that fails for a moment. Sources: moby and containerd, their pushers. */
+/** What docker prints if a registry or a network fails for a moment. Sources: moby and containerd, their pushers. */
 const passing = [
   'unexpected EOF',
   'read tcp 127.0.0.1:4711->127.0.0.1:443: read: connection reset by peer',
@@ -91,7 +91,7 @@ const pushes: readonly FaultCase[] = [
   dockerCase('prints 600 MB', { on: 'push', how: 'floods' }, { expect: 'passes', capS: 240 }),
 ];
 
-/** The same where nothing is published; a build may be silent for an hour, so that one that hangs is cancelled. */
+/** The same if nothing is published; a build may be silent for an hour, so one that hangs is cancelled. */
 const unpublished: readonly FaultCase[] = (['plan', 'push: false'] as const).flatMap((scene) => {
   const asked = (['fails', 'hangs', 'is-killed', 'floods', 'says-nothing'] as const).map((how) =>
     dockerCase(
@@ -118,7 +118,7 @@ const unpublished: readonly FaultCase[] = (['plan', 'push: false'] as const).fla
   return [...asked, ...built, ...forgotten];
 });
 
-/** A docker that fails, hangs, is killed or never stops talking, at each of its commands. */
+/** A docker that fails, hangs, is killed or never stops printing, at each of its commands. */
 export const dockerCases: readonly FaultCase[] = [
   dockerCase(
     'fails',

@@ -9,7 +9,7 @@ const attacked: readonly MomentName[] = [
   'before the moving tag is set',
 ];
 
-/** From then on the engine has nothing to do but to forget the candidate. */
+/** From then on the engine only has to remove the candidate. */
 const isPushed = (name: MomentName) => /scans|tag is set/.test(name);
 
 const ofShip = attacked.flatMap((name): FaultCase[] => {
@@ -33,7 +33,7 @@ const ofShip = attacked.flatMap((name): FaultCase[] => {
   ];
 });
 
-/** The same where nothing is pushed; a plan can be made without any engine. */
+/** The same if nothing is pushed; a plan needs no engine. */
 const unpublished: readonly FaultCase[] = [
   {
     name: 'plan: killed at the start',
@@ -53,5 +53,5 @@ const unpublished: readonly FaultCase[] = [
   },
 ];
 
-/** The engine itself: frozen in the middle of its work, and gone. */
+/** The engine itself: frozen in the middle of its work, or gone. */
 export const engineCases: readonly FaultCase[] = [...ofShip, ...unpublished];

@@ -1,11 +1,11 @@
 import type { FaultCase } from '../case.ts';
 import { githubKinds, type GitHubKind } from '../github.ts';
 
-/** A client learns of these only by waiting. */
+/** A client notices these only by waiting. */
 const waiting: readonly GitHubKind[] = ['no answer', 'dripping answer', '429'];
 
 /**
- * GitHub's API, which is asked for what an event leaves out and for a comment: a run needs neither, so that it goes well
+ * GitHub's API, which is asked for what an event lacks and for a comment. A run needs neither, so it succeeds
  * whatever comes back.
  */
 export const githubCases: readonly FaultCase[] = (['plan', 'comment'] as const).flatMap((scene) =>

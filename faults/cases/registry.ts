@@ -39,7 +39,7 @@ const own: readonly Request[] = [
   },
 ];
 
-/** What docker asks for in a push. */
+/** What docker requests in a push. */
 const dockers: readonly Request[] = [
   { operation: 'HEAD blob', action: 'BatchCheckLayerAvailability' },
   { operation: 'POST upload', action: 'InitiateLayerUpload' },
@@ -50,12 +50,12 @@ const dockers: readonly Request[] = [
   what: operation,
   at: { operation, from: 'docker' },
   action,
-  // docker goes on without what HEAD would have told.
+  // docker goes on without the answer to a HEAD.
   without: operation.startsWith('HEAD') ? 'either' : 'fails',
 }));
 
 const quickS = 30;
-/** A push has four tries with 13 s of pauses between them, and docker has tries of its own in each. In seconds. */
+/** A push has four tries with pauses of 13 s in all, and docker has its own tries in each. In seconds. */
 const triesS = 60;
 
 function caseOf(
@@ -80,7 +80,7 @@ function caseOf(
       },
     ],
     expect: survives ? 'passes' : without,
-    // Of a push there is what docker says of it, which is the status at most.
+    // For a push, the cause is what docker prints, which is at most the status.
     cause: [
       group === 'push' ? new RegExp(`${kind.cause.source}|invalid|no Host|40[13]|stalled`, 'i') : kind.cause,
     ],
@@ -90,17 +90,17 @@ function caseOf(
       group === 'push' && {
         capS: often === 'once' ? pushS.once : pushS.forEver,
         extra: true,
-        // Whether anything leaves the machine can be known only where nothing else runs.
+        // Whether anything leaves the machine can only be known if nothing else runs.
         alone: true,
       }),
-    // What is tried again and again waits in between.
+    // Repeated tries wait in between.
     ...((kind.waits === true || (kind.passes && often === 'for ever')) && { waits: true }),
     ...(kind.extra === true && { extra: true }),
   };
 }
 
 function allOf(group: 'registry' | 'push', request: Request): FaultCase[] {
-  // docker looks at the head of an answer, not at how its body comes.
+  // docker looks at the head of an answer, not at how its body arrives.
   const ofBodies = ['dripping answer', 'half an answer'];
   const kinds = registryKinds.filter(({ name }) => group === 'registry' || !ofBodies.includes(name));
   return kinds.flatMap((kind) => [
@@ -193,7 +193,7 @@ const lies: readonly FaultCase[] = [
   },
 ];
 
-/** The registry's token is over at some moment of a run. */
+/** The registry's token expires at some moment of a run. */
 const tokens: readonly FaultCase[] = [
   { when: 'before the push', operation: 'HEAD blob', from: 'docker' },
   { when: 'before the tags are set', operation: 'DescribeImageScanFindings', from: '' },
@@ -205,7 +205,7 @@ const tokens: readonly FaultCase[] = [
   astray: /Grant ecr:|may not/,
 }));
 
-/** What ecr-ship asks of the registry itself, and what docker asks in a push, with every kind of fault. */
+/** What ecr-ship itself requests from the registry, and what docker requests in a push, with every kind of fault. */
 export const registryCases: readonly FaultCase[] = [
   ...own.flatMap((request) => allOf('registry', request)),
   ...dockers.flatMap((request) => allOf('push', request)),

@@ -3,19 +3,19 @@ import type { FaultCase, Moment } from '../case.ts';
 import { fixedTag, movingTag, repository } from '../names.ts';
 import type { SceneName } from '../scenes.ts';
 
-/** Long enough that whoever is to act has acted while the request waits. */
+/** Long enough for the attack to happen while the request waits. */
 const holdMs = 2_500;
 
 type At = Pick<Fault, 'operation' | 'kind' | 'about' | 'path' | 'from' | 'after'>;
 
-/** A moment of a scene, and whether all that a person wanted is done by then. */
+/** A moment of a scene, and whether everything that the user wanted is done by then. */
 interface Station {
   readonly name: string;
   readonly moment: Moment;
   readonly isAtTheEnd?: boolean;
 }
 
-/** The request has come in and nothing of it is done; and: it is done, and the run does not know yet. */
+/** Two stations: the request has arrived and nothing of it is done; and it is done, but the run does not know yet. */
 function around(what: string, at: At, isAtTheEnd = false): Station[] {
   return [
     { name: `before ${what}`, moment: { kind: 'request', fault: at, holdMs }, isAtTheEnd },
@@ -41,7 +41,7 @@ const index: At = { operation: 'PUT manifest', about: '/manifests/candidate-' };
 const scan: At = { operation: 'DescribeImageScanFindings' };
 const during = (what: string, at: At): Station[] => around(what, at).slice(0, 1);
 
-/** What each scene does that no other one does. */
+/** What only this scene does. */
 const stations: Readonly<Partial<Record<SceneName, readonly Station[]>>> = {
   'tag again': [
     ...during('it reads the image', { operation: 'BatchGetImage' }),
@@ -133,7 +133,7 @@ const stations: Readonly<Partial<Record<SceneName, readonly Station[]>>> = {
   ],
 };
 
-/** Cancelled as the runner does it, and killed, in each phase that `mode: ship` has not; then post, and a next run. */
+/** Cancelled as by the runner, and killed, in each phase that `mode: ship` does not have; then post, and a next run. */
 export const sceneSignalCases: readonly FaultCase[] = (
   Object.entries(stations) as [SceneName, readonly Station[]][]
 ).flatMap(([scene, all]) =>

@@ -6,16 +6,16 @@ import { scenes, type SceneName } from '../scenes.ts';
 
 /** A request that a scene makes. */
 export interface SceneCall {
-  /** How the case calls it. */
+  /** Its name in the case. */
   readonly what: string;
   readonly at: Pick<Fault, 'operation' | 'kind' | 'about' | 'path' | 'from' | 'after'>;
-  /** Whether a run may go on where this fails for good. */
+  /** Whether a run may go on if this fails for good. */
   readonly without: 'fails' | 'either' | 'passes';
-  /** The permission that a denial names; the operation by default. */
+  /** The permission that a denial names; by default the operation. */
   readonly action?: string;
-  /** docker's own tries are docker's own affair, and its words too. */
+  /** Whether docker makes the request, with its own tries and its own messages. */
   readonly isDockers?: boolean;
-  /** Another call shows nearly the same, so that a few kinds are enough. */
+  /** Another call shows nearly the same, so a few kinds are enough. */
   readonly isBrief?: boolean;
 }
 
@@ -42,7 +42,7 @@ const registry = (
   action: actions[operation] ?? operation,
 });
 
-/** The permission behind each request. Source: ECR user guide, "Required permissions". */
+/** The permission for each request. Source: ECR user guide, "Required permissions". */
 const actions: Readonly<Record<string, string>> = {
   'GET blob': 'GetDownloadUrlForLayer',
   'GET layer': 'GetDownloadUrlForLayer',
@@ -56,7 +56,7 @@ const actions: Readonly<Record<string, string>> = {
 const setTag = (tag: string, name: string = repository): SceneCall =>
   registry('PUT manifest', 'fails', { path: `/${name}/manifests/${tag}` }, `PUT of ${tag} in ${name}`);
 
-/** A config or a layer: the registry sends whoever asks to another host. */
+/** A config or a layer: the registry redirects to another host. */
 function blobs(of = ''): SceneCall[] {
   return [
     registry('GET blob', 'either', {}, `GET blob${of}`),
@@ -64,7 +64,7 @@ function blobs(of = ''): SceneCall[] {
   ];
 }
 
-/** What a copy asks the repository that gets it. */
+/** What a copy requests from the repository that gets it. */
 const copyTo = (name: string, kind: 'registry' | 'public-registry' = 'registry'): SceneCall[] =>
   ['HEAD blob', 'POST upload', 'PUT upload', 'PUT manifest'].map((operation) => {
     const about = operation === 'PUT manifest' ? `/${name}/manifests/sha256:` : `/${name}/blobs/`;
@@ -74,11 +74,11 @@ const copyTo = (name: string, kind: 'registry' | 'public-registry' = 'registry')
     };
   });
 
-/** What docker asks for where it pulls a base image; it gives up after tries of its own, or goes by what it has. */
+/** What docker requests to pull a base image; it gives up after its own tries, or uses what it has. */
 const pullOf = (name: string): SceneCall[] =>
   ['HEAD manifest', 'GET manifest', 'GET blob', 'GET layer'].map((operation) => ({
     what: `${operation} of ${name}`,
-    // BuildKit calls itself by another name than docker, and nobody else asks here.
+    // BuildKit's user agent differs from docker's, and nobody else makes this request.
     at:
       operation === 'GET layer'
         ? { kind: 'layers', operation }
@@ -119,13 +119,13 @@ const role: readonly SceneCall[] = [
   },
 ];
 
-/** The requests of each scene. A run without a fault makes no other, which a test holds. */
+/** The requests of each scene. A run without a fault makes no others, which a test checks. */
 export const sceneCalls: Readonly<Partial<Record<SceneName, readonly SceneCall[]>>> = {
   'tag again': [
     ...opening,
     ...posture,
     ...judging,
-    // What is near a quota is told where it can be.
+    // A quota that is nearly used up is only reported if that can be found out.
     api('ListImageReferrers', 'passes'),
     setTag(fixedTag),
     setTag(movingTag),
@@ -239,7 +239,7 @@ export const sceneCalls: Readonly<Partial<Record<SceneName, readonly SceneCall[]
   ],
 };
 
-/** Kinds that show what the others show nearly as well. */
+/** Kinds of fault that show nearly as much as all of them together. */
 const core = [
   'no answer',
   'connection reset',
@@ -273,10 +273,10 @@ function caseOf(scene: SceneName, call: SceneCall, kind: Kind, often: 'once' | '
   const message = kind.fault.message?.replace(/\{(?:operation|action)\}/g, action);
   const isDockers = call.isDockers === true;
   const survives = often === 'once' && kind.passes && !isDockers;
-  // A 403 that passes is one that a run can do nothing about; for ever it is.
+  // A run cannot do anything about a temporary 403; it may end either way.
   const ends = survives ? 'passes' : often === 'once' && without === 'fails' ? 'either' : without;
   const scans = at.operation === 'DescribeImageScanFindings';
-  // From a later call on the number of calls is nobody's promise.
+  // How often a call is made is not fixed.
   const isLater = at.after !== undefined;
   const isWaiting = kind.waits === true || (kind.passes && often === 'for ever');
   return {
@@ -291,10 +291,10 @@ function caseOf(scene: SceneName, call: SceneCall, kind: Kind, often: 'once' | '
         ...(often === 'once' && { times: 1 }),
       },
     ],
-    // What is asked once more after 15 s needs that time.
+    // What is asked again after 15 s needs that time.
     ...(scans && { inputs: { 'scan-timeout': often === 'once' ? '40s' : '25s' } }),
     expect: isLater && ends === 'fails' ? 'either' : ends,
-    // An answer to HEAD has no words but its status.
+    // The answer to a HEAD has nothing but a status.
     cause: [
       scans
         ? new RegExp(`${kind.cause.source}|DescribeImageScanFindings`, 'i')
@@ -307,7 +307,7 @@ function caseOf(scene: SceneName, call: SceneCall, kind: Kind, often: 'once' | '
     ...(kind.astray !== undefined && { astray: kind.astray }),
     ...(!isWaiting && { capS: quickS }),
     ...(isWaiting && { waits: true }),
-    // An upload has a minute and more for each of its tries.
+    // Each try of an upload has more than a minute.
     ...(kind.waits === true && at.operation.endsWith('upload') && { capS: uploadS, extra: true }),
     ...(isLater && { mayMiss: true }),
     ...((call.isBrief === true || (kind.waits === true && often === 'once')) && { extra: true }),
@@ -319,7 +319,7 @@ function allOf(scene: SceneName, call: SceneCall): FaultCase[] {
   return (
     kindsOf(call)
       .filter(({ name }) => wanted.includes(name))
-      // A push that stalls is a case of the group `push`.
+      // A stalled push is a case of the group `push`.
       .filter(({ waits }) => waits !== true || (call.at.from !== 'docker' && call.isDockers !== true))
       .flatMap((kind) => [
         ...(kind.passes ? [caseOf(scene, call, kind, 'once')] : []),
@@ -328,7 +328,7 @@ function allOf(scene: SceneName, call: SceneCall): FaultCase[] {
   );
 }
 
-/** Answers that say yes and have done nothing, or have done it and are lost. */
+/** Answers that claim success although nothing was done, and answers that are lost although everything was. */
 function liesOf(scene: SceneName, { what, at }: SceneCall): FaultCase[] {
   if (!['PUT manifest', 'PUT upload'].includes(at.operation)) return [];
   const common = { group: 'scenes', scene } as const;
@@ -337,10 +337,10 @@ function liesOf(scene: SceneName, { what, at }: SceneCall): FaultCase[] {
       ...common,
       name: `${scene}: ${what}: 201 that did nothing`,
       requests: [{ ...at, status: 201, body: '' }],
-      // Where its manifest is missing in a destination, the PUT of a tag brings it.
+      // If the manifest is missing in a destination, the PUT of a tag brings it.
       expect: what.includes('manifest in team/') ? 'either' : 'fails',
       cause: [/copy|copied|manifest|digest|show|points|answer|not there|blob|put|hold/i],
-      // What is not shown is waited for, half a minute.
+      // What is not visible is waited for, half a minute.
       waits: true,
     },
     {
@@ -354,7 +354,7 @@ function liesOf(scene: SceneName, { what, at }: SceneCall): FaultCase[] {
 
 const isUnjudged = (scene: SceneName) => 'isUnjudged' in scenes[scene];
 
-/** The first scene has cases of its own for this. */
+/** The first scene has its own cases for this. */
 const plain = (Object.keys(scenes) as SceneName[])
   .filter((scene) => scene !== 'ship')
   .flatMap((scene): FaultCase[] => [

@@ -3,7 +3,7 @@ import { moments, type MomentName } from '../moments.ts';
 
 const names = Object.keys(moments) as MomentName[];
 
-/** Everything that a person wanted is done by then: to end as if nothing had happened is as right. */
+/** Everything that the user wanted is done by then, so ending as if nothing had happened is right too. */
 const isAtTheEnd = (name: MomentName) => /moving tag is set|removed|forgets/.test(name);
 
 function casesOf(how: 'cancel' | 'kill', image: 'good' | 'bad'): FaultCase[] {
@@ -13,7 +13,7 @@ function casesOf(how: 'cancel' | 'kill', image: 'good' | 'bad'): FaultCase[] {
     group: 'signals',
     image,
     signal: { how, at: moments[name] },
-    // A bad image is not to be shipped by the next run either.
+    // The next run must not ship a bad image either.
     ...(image === 'good' && { next: 'at once' as const }),
     expect: isAtTheEnd(name) || image === 'bad' ? 'either' : 'fails',
     cause: [image === 'good' ? /cancel/i : /cancel|critical/i],
@@ -28,7 +28,7 @@ const late: readonly MomentName[] = [
   'when the candidate is removed',
 ];
 
-/** Cancelled as the runner does it, and killed, in each phase; then post, and a next run. */
+/** Cancelled as by the runner, and killed, in each phase; then post, and a next run. */
 export const signalCases: readonly FaultCase[] = [
   ...casesOf('cancel', 'good'),
   ...casesOf('kill', 'good'),

@@ -69,7 +69,7 @@ const containers: readonly FaultCase[] = [
   }),
 ];
 
-/** What a smoke test asks of docker, and whether a run can do without it. */
+/** The docker commands of a smoke test, and whether a run can do without them. */
 const commands: readonly (readonly [on: DockerCommand, without: FaultCase['expect']])[] = [
   ['network create', 'fails'],
   ['run', 'fails'],

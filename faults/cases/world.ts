@@ -4,7 +4,7 @@ import { moments } from '../moments.ts';
 const hourMs = 3600_000;
 const dayMs = 24 * hourMs;
 
-/** The clock of the machine is wrong; the registry's is right. */
+/** The machine's clock is wrong; the registry's is right. */
 const clocks: readonly FaultCase[] = [
   { offMs: hourMs, words: 'an hour ahead' },
   { offMs: -hourMs, words: 'an hour behind' },
@@ -77,7 +77,7 @@ const places: readonly Place[] = [
   },
 ];
 
-/** What every mode does with the places of the runner, also one that builds or publishes nothing. */
+/** What every mode does with the runner's files and folders, even one that builds or publishes nothing. */
 const ofOtherModes = (['login', 'plan', 'push: false'] as const).flatMap((scene) =>
   places.map(({ place, words, cause }): FaultCase => ({
     name: `${scene}: ${words}`,
@@ -101,5 +101,5 @@ const files = places.flatMap(({ place, words, expect, cause }): FaultCase[] => [
   },
 ]);
 
-/** The machine around a run: its clock, and the places that the runner gives. */
+/** The machine around a run: its clock, and the runner's files and folders. */
 export const worldCases: readonly FaultCase[] = [...clocks, ...files, ...ofOtherModes];

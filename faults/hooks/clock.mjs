@@ -1,4 +1,4 @@
-// Loaded into the action by NODE_OPTIONS: its clock is off by FAULT_CLOCK_OFF_MS milliseconds.
+// Loaded into the action by NODE_OPTIONS: sets its clock off by FAULT_CLOCK_OFF_MS milliseconds.
 const off = Number(process.env.FAULT_CLOCK_OFF_MS);
 const RealDate = Date;
 

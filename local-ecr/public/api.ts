@@ -16,7 +16,7 @@ import {
 } from './names.ts';
 import { publicOperations } from './operations.ts';
 
-/** Actions that are granted on all resources only. Source: service authorization reference, Amazon ECR Public. */
+/** Actions that are granted only on all resources. Source: service authorization reference, Amazon ECR Public. */
 const withoutResource = new Set([
   'GetAuthorizationToken',
   'DescribeRegistries',
@@ -29,7 +29,7 @@ const furtherActions: Readonly<Record<string, readonly string[]>> = {
   GetAuthorizationToken: ['sts:GetServiceBearerToken'],
 };
 
-/** The operation that a request asks for, for logs and faults. */
+/** The operation of a request, for logs and faults. */
 export function publicOperationOf(request: IncomingMessage): string {
   return /^SpencerFrontendService\.(\w+)$/.exec(String(request.headers['x-amz-target']))?.[1] ?? 'Unknown';
 }
@@ -71,7 +71,7 @@ export interface PublicContext {
   readonly host: string;
 }
 
-/** There are no addresses of the API elsewhere that give a login. */
+/** The API has no endpoint elsewhere that gives logins. */
 function requireRegion(request: IncomingMessage): void {
   const [, region] =
     /Credential=[^/]+\/\d{8}\/([a-z0-9-]+)\//.exec(request.headers.authorization ?? '') ?? [];
@@ -89,7 +89,7 @@ function resourcesIn(publicRegistry: PublicRegistry, given: Readonly<Record<stri
   return (names ?? [repositoryName ?? '*']).map((name) => publicArn(publicRegistry, String(name)));
 }
 
-/** A request's names as the paths that the registry knows its repositories by. */
+/** Replaces a request's names by the paths of repositories inside the registry. */
 function asPaths(publicRegistry: PublicRegistry, given: Readonly<Record<string, unknown>>) {
   const { repositoryName, resourceArn } = given;
   const prefix = publicArn(publicRegistry, '');
@@ -106,7 +106,7 @@ function asPaths(publicRegistry: PublicRegistry, given: Readonly<Record<string, 
   };
 }
 
-/** An answer's paths as the names that the API has for repositories. */
+/** Replaces an answer's paths by the API's names of repositories. */
 function asNames(publicRegistry: PublicRegistry, answer: object): object {
   return JSON.parse(
     JSON.stringify(answer, (key, value: unknown) =>

@@ -1,9 +1,9 @@
 import { invalidParameter } from '../errors.ts';
 
-/** What the gallery shows of a repository. Source: ECR Public API reference, RepositoryCatalogDataInput. */
+/** What the gallery shows about a repository. Source: ECR Public API reference, RepositoryCatalogDataInput. */
 export type CatalogData = Readonly<Record<string, unknown>>;
 
-/** A public repository to begin with. */
+/** A public repository that exists from the start. */
 export interface ScenarioPublicRepository {
   readonly name: string;
   readonly catalogData?: CatalogData;
@@ -12,7 +12,7 @@ export interface ScenarioPublicRepository {
 const longest: Readonly<Record<string, number>> = { description: 1024, aboutText: 25_600, usageText: 25_600 };
 const mostBadges = 50;
 
-/** Reads catalogue data as requests give it. Throws InvalidParameterException. */
+/** Checks catalogue data in a request. Throws InvalidParameterException. */
 export function catalogDataIn(given: CatalogData): CatalogData {
   for (const [name, most] of Object.entries(longest)) {
     const text = given[name];

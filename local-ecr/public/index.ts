@@ -13,16 +13,16 @@ import { startTokens } from '../tokens.ts';
 import { catalogDataIn, type ScenarioPublicRepository } from './catalog.ts';
 import { pathOf, publicRegion, type PublicRegistry } from './names.ts';
 
-/** ECR Public on loopback, as tests use it. Repositories are called by their names, without the alias. */
+/** ECR Public on loopback, for tests. Repositories are given by name, without the alias. */
 export interface LocalPublic {
   readonly url: string;
-  /** Host and port, as they stand in front of `alias/name`. */
+  /** Host and port, as they precede `alias/name`. */
   readonly host: string;
   readonly alias: string;
   createRepository(name: string): void;
   tags(repository: string): Readonly<Record<string, string>>;
   digests(repository: string): readonly string[];
-  /** The very bytes of a manifest. */
+  /** The exact bytes of a manifest. */
   manifest(repository: string, digest: string): string | undefined;
   seedImage(
     repository: string,
@@ -33,7 +33,7 @@ export interface LocalPublic {
   expireTokens(): void;
 }
 
-/** The same clock and account as the private registry beside it. */
+/** Shares clock and account with the private registry. */
 export interface PublicOptions {
   readonly folder: string;
   readonly clock: { now(): number };
@@ -43,7 +43,7 @@ export interface PublicOptions {
   readonly layers: LayerServer;
 }
 
-/** Opens an account's public registry, with images and settings of its own. */
+/** Opens an account's public registry, with its own images and settings. */
 export function openPublicRegistry(options: PublicOptions): PublicRegistry {
   const { clock, accountId, aliases, tokenLifetimeMs } = options;
   const folder = join(options.folder, 'public');
@@ -70,7 +70,7 @@ export function openPublicRegistry(options: PublicOptions): PublicRegistry {
   return { registry, aliases };
 }
 
-/** Makes the repositories that are missing; what is there already stays. */
+/** Creates missing repositories; existing ones stay as they are. */
 export function addPublicRepositories(
   publicRegistry: PublicRegistry,
   repositories: readonly ScenarioPublicRepository[],
@@ -85,7 +85,7 @@ export function addPublicRepositories(
   registry.save();
 }
 
-/** What tests ask of it without HTTP. */
+/** The controls for tests, without HTTP. */
 export function localPublic(publicRegistry: PublicRegistry, host: string): LocalPublic {
   const { registry, aliases } = publicRegistry;
   const of = (name: string) => repositoryOf(registry, pathOf(publicRegistry, name));

@@ -2,16 +2,16 @@ import type { Caller } from '../principals.ts';
 import { repositoryArn, type Registry } from '../registry.ts';
 
 /**
- * An account's registry in ECR Public. Its images are pulled as `alias/name`, which is also how `registry` knows its
- * repositories; the API and IAM call them by the name alone.
+ * An account's registry in ECR Public. Its images are pulled as `alias/name`, which is also the repository's name
+ * inside `registry`; the API and IAM use the name alone.
  */
 export interface PublicRegistry {
   readonly registry: Registry;
-  /** The first one is in every repository's URI; any of them may be pulled from and pushed to. */
+  /** The first one is in every repository's URI; pulling and pushing works with any of them. */
   readonly aliases: readonly string[];
 }
 
-/** The one region in which ECR Public is asked. Source: ECR Public user guide, "Registry authentication". */
+/** The only region of ECR Public's API. Source: ECR Public user guide, "Registry authentication". */
 export const publicRegion = 'us-east-1';
 
 function primaryAlias({ aliases }: PublicRegistry): string {
@@ -23,13 +23,13 @@ export function pathOf(publicRegistry: PublicRegistry, name: string): string {
   return `${primaryAlias(publicRegistry)}/${name}`;
 }
 
-/** A path with any alias of the registry as the one that it is known by. */
+/** Replaces any alias of the registry in a path by the first one. */
 export function usualPath(publicRegistry: PublicRegistry, path: string): string {
   const [, alias = '', rest = ''] = /^([^/]+)\/(.+)$/.exec(path) ?? [];
   return publicRegistry.aliases.includes(alias) ? pathOf(publicRegistry, rest) : path;
 }
 
-/** What the API calls a repository. */
+/** The API's name of a repository. */
 export function nameIn(publicRegistry: PublicRegistry, path: string): string {
   const prefix = `${primaryAlias(publicRegistry)}/`;
   return path.startsWith(prefix) ? path.slice(prefix.length) : path;
@@ -40,7 +40,7 @@ export function publicArn({ registry }: PublicRegistry, name: string): string {
   return `arn:aws:ecr-public::${registry.accountId}:repository/${name}`;
 }
 
-/** A text of the private registry's code in ECR Public's words. */
+/** Rewrites a message of the private registry's code for ECR Public. */
 export function inPublicWords(publicRegistry: PublicRegistry, text: string): string {
   const { registry } = publicRegistry;
   const path = pathOf(publicRegistry, '');
@@ -50,12 +50,12 @@ export function inPublicWords(publicRegistry: PublicRegistry, text: string): str
     .replaceAll(`'${path}`, "'");
 }
 
-/** Pulling takes no permission, with and without a login. Source: ECR Public user guide, "Public repository policies". */
+/** Pulling needs no permission, with or without a login. Source: ECR Public user guide, "Public repository policies". */
 const free = new Set(['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer', 'ecr:ListImages']);
 
 /**
- * Who asks, held against the actions of ECR Public.
- * @param caller undefined: nobody who has logged in
+ * Wraps a caller so that it is checked for the actions of ECR Public.
+ * @param caller undefined if nobody has logged in
  */
 export function publicCaller(publicRegistry: PublicRegistry, caller: Caller | undefined): Caller {
   return {

@@ -14,7 +14,7 @@ import type { RepositoryState } from '../state.ts';
 import { catalogDataIn } from './catalog.ts';
 import { nameIn, pathOf, publicArn, type PublicRegistry } from './names.ts';
 
-/** What is asked of the registry as a whole. */
+/** Operations on the registry as a whole. */
 function registryOperations(publicRegistry: PublicRegistry): Operations {
   return {
     GetAuthorizationToken({ registry, caller }) {
@@ -53,7 +53,7 @@ function registryOperations(publicRegistry: PublicRegistry): Operations {
   };
 }
 
-/** What makes, describes and removes repositories. */
+/** Operations that create, describe and remove repositories. */
 function repositoryOperationsOf(publicRegistry: PublicRegistry): Operations {
   const describe = (registry: Registry, repository: RepositoryState, host: string) => ({
     repositoryArn: publicArn(publicRegistry, nameIn(publicRegistry, repository.name)),
@@ -115,7 +115,7 @@ const ownOperations: Operations = {
   async DescribeImages(call) {
     const answer = (await imageOperations['DescribeImages']?.(call)) as { imageDetails: object[] };
     const imageDetails = answer.imageDetails.map((detail) =>
-      // What a private registry tells besides. Source: ECR Public API reference, ImageDetail.
+      // Without what only a private registry tells. Source: ECR Public API reference, ImageDetail.
       Object.fromEntries(
         Object.entries(detail).filter(([name]) => !['imageStatus', 'subjectManifestDigest'].includes(name)),
       ),
@@ -147,7 +147,7 @@ function tagDetail(repository: RepositoryState, imageTag: string): object {
   };
 }
 
-/** Those that work as in a private registry. */
+/** Operations that work as in a private registry. */
 const sharedOperations: readonly (readonly [Operations, readonly string[]])[] = [
   [changeOperations, ['BatchDeleteImage', 'PutImage']],
   [
@@ -167,7 +167,7 @@ const sharedOperations: readonly (readonly [Operations, readonly string[]])[] = 
   ],
 ];
 
-/** Every operation of ECR Public, by its name. */
+/** Every operation of ECR Public, by name. */
 export function publicOperations(publicRegistry: PublicRegistry): ReadonlyMap<string, Operation> {
   const shared = sharedOperations.flatMap(([from, names]) =>
     Object.entries(from).filter(([name]) => names.includes(name)),

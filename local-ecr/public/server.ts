@@ -19,7 +19,7 @@ export interface PublicServerContext {
   readonly onRequest: (record: RequestRecord) => void;
 }
 
-/** ECR Public on a port of its own: the JSON API at `/`, the registry below `/v2/`, and its tokens at `/token/`. */
+/** ECR Public on its own port: the JSON API at `/`, the registry below `/v2/`, and its tokens at `/token/`. */
 export function createPublicServer(context: PublicServerContext): Server {
   const server = createServer((request, response) => {
     void answer(request, response, context).catch((error: unknown) => {
@@ -59,7 +59,7 @@ async function answer(
     const userAgent = request.headers['user-agent'] ?? '';
     const fault = context.faults.take({ kind, operation, path: url.pathname, userAgent, body });
     if (fault !== undefined && (await meetFault(fault, response, !isApi))) return;
-    // Whoever was kept waiting may have gone; then nothing is done.
+    // The client may have gone while it waited; then nothing is done.
     if (response.destroyed) return;
     if (fault !== undefined) spoilAnswer(response, fault);
     if (isApi) {
@@ -71,7 +71,7 @@ async function answer(
   }
 }
 
-/** An answer as it is, or as a fault has it. */
+/** An answer, changed by a fault if it lies. */
 function lied(answer: object, fault: ReturnType<Faults['take']>): object {
   return fault?.lie === undefined ? answer : (mergePatch(answer, fault.lie) as object);
 }
@@ -110,7 +110,7 @@ interface Refused {
   readonly isHead: boolean;
 }
 
-/** An error as an answer, in ECR Public's words. */
+/** Answers with an error in ECR Public's wording. */
 function refuse({ response, isApi, isHead }: Refused, error: unknown, publicRegistry: PublicRegistry): void {
   const known =
     error instanceof AwsError || error instanceof RegistryError

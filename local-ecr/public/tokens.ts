@@ -12,19 +12,19 @@ const expired = new RegistryError(
   403,
 );
 
-/** What a request of the registry's HTTP interface says of its sender. */
+/** What a request to the registry's HTTP interface says about its sender. */
 export type Bearer =
   | { readonly kind: 'caller'; readonly caller: Caller }
   | { readonly kind: 'anonymous' }
   | { readonly kind: 'unknown' };
 
 /**
- * Gives a bearer token: to whoever sends a login, and to anybody who wants to pull. A login that has expired is refused, as
- * a stale one in docker's configuration is even where anybody could pull.
+ * Gives a bearer token: to whoever sends a login, and to anybody who wants to pull. An expired login is refused, as a
+ * stale one in docker's configuration is even for images that anybody may pull.
  * Source: OCI distribution, "Token authentication"; answers of public.ecr.aws.
  */
 export function answerToken(request: IncomingMessage, response: ServerResponse, registry: Registry): void {
-  // Clients that ask by OAuth's POST first, such as containerd, fall back to a GET.
+  // Clients that first ask by OAuth's POST, such as containerd, fall back to a GET.
   if (request.method !== 'GET') throw new RegistryError('UNSUPPORTED', 'The operation is unsupported.', 405);
   const [, basic] = /^Basic (.+)$/i.exec(request.headers.authorization ?? '') ?? [];
   const accessKeyId = basic === undefined ? anonymous : keyOfLogin(basic, registry);
@@ -33,10 +33,10 @@ export function answerToken(request: IncomingMessage, response: ServerResponse, 
   response.end(JSON.stringify({ token: registry.tokens.issue(accessKeyId).password }));
 }
 
-/** No access key is like it. */
+/** No access key looks like this. */
 const anonymous = '-';
 
-/** Who sends a request: with a token from above, or with the API's own, which is one as well. */
+/** Who sends a request: with a token from above, or with the API's own, which works as well. */
 export function bearerOf(request: IncomingMessage, registry: Registry, principals: Principals): Bearer {
   const [, token] = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '') ?? [];
   if (token === undefined) return { kind: 'unknown' };
@@ -47,7 +47,7 @@ export function bearerOf(request: IncomingMessage, registry: Registry, principal
     : { kind: 'caller', caller: principals.caller(accessKeyId) };
 }
 
-/** Refuses, and says where a token is to be had. */
+/** Refuses a request, and says where to get a token. */
 export function challenge(request: IncomingMessage, response: ServerResponse): void {
   const realm = `http://${request.headers.host ?? ''}${tokenPath}`;
   response.writeHead(401, {
@@ -63,7 +63,7 @@ function keyOfLogin(login: string, registry: Registry): string | undefined {
   return decoded.startsWith('AWS:') ? keyOf(decoded.slice('AWS:'.length), registry) : undefined;
 }
 
-/** Throws where it was a token once. */
+/** Throws if the password is an expired token. */
 function keyOf(password: string, registry: Registry): string | undefined {
   const found = registry.tokens.check(password);
   if (found === 'expired') throw expired;

@@ -1,6 +1,6 @@
-// Pure: the machine's own package sources, cut down to its distribution and, if asked, moved to another release.
+// Pure: the machine's own package sources, reduced to its distribution and, if asked, moved to another release.
 
-/** One entry of a sources file, in either of apt's two formats, as deb822 fields in their order. */
+/** Parses a sources file, in either of apt's two formats, into entries of deb822 fields in their order. */
 export function parseSources(text, format) {
   return format === 'sources' ? parseStanzas(text) : parseOneLine(text);
 }
@@ -45,9 +45,9 @@ const canonical = (name) =>
   name.toLowerCase() === 'uris' ? 'URIs' : name.toLowerCase().replace(/(^|-)[a-z]/g, (c) => c.toUpperCase());
 
 /**
- * The sources of one release of the machine's distribution: the machine's entries whose suites are `from`,
- * `from-updates` and `from-security`, with `to` in place of `from`. Hosts, proxies in the address and components
- * stay as the machine has them; entries of third parties and backports are left out.
+ * The sources of one release of the machine's distribution: the machine's entries for the suites `from`,
+ * `from-updates` and `from-security`, with `to` instead of `from`. Hosts, proxies in the address and components stay
+ * as on the machine; third parties' entries and backports are left out.
  */
 export function rewriteSources(entries, { from, to = from, keyring, architecture }) {
   const wanted = new Set([from, `${from}-updates`, `${from}-security`]);
@@ -59,7 +59,7 @@ export function rewriteSources(entries, { from, to = from, keyring, architecture
     fields.set('Types', 'deb');
     fields.set('Suites', suites.map((suite) => to + suite.slice(from.length)).join(' '));
     fields.delete('Enabled');
-    // An explicit choice of architectures would hide the one that is asked for.
+    // An explicit choice of architectures would hide the requested one.
     fields.delete('Architectures');
     if (architecture) fields.set('Architectures', architecture);
     if (keyring) fields.set('Signed-By', keyring);

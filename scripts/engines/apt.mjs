@@ -1,6 +1,6 @@
-// Debian packages without installing them: downloaded and verified by apt, unpacked into the cache with `dpkg -x`.
-// apt runs with lists, archives and sources of its own, so nothing of the machine changes: no package is installed,
-// no service started, no list refreshed, no index of another release seen by the machine's own apt.
+// Debian packages without installing them: downloaded and verified by apt, and unpacked into the cache with `dpkg
+// -x`. apt runs with its own lists, archives and sources, so nothing on the machine changes: no package is installed,
+// no service started, no list refreshed, and the machine's own apt sees no index of another release.
 import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -14,8 +14,8 @@ import { debianArch, machine } from './machine.mjs';
  * The folder with the unpacked content of some packages.
  * @param {object} want
  * @param {string[]} want.names the packages
- * @param {string[]} [want.optional] taken only where the release has them
- * @param {boolean} [want.dependencies] also what they depend on and the machine has not installed
+ * @param {string[]} [want.optional] only if the release has them
+ * @param {boolean} [want.dependencies] also their dependencies that are not installed on the machine
  * @param {string} [want.release] code name; default: the machine's own
  * @param {string} [want.arch] Debian's name of the architecture; default: the machine's own
  */
@@ -43,11 +43,11 @@ export async function ensureUnpacked({ names, optional = [], dependencies = fals
   });
 }
 
-/** The unpacked content of one package with what it depends on. */
+/** The unpacked content of one package and its dependencies. */
 export const ensureDebianPackage = (name, where = {}) =>
   ensureUnpacked({ names: [name], dependencies: true, ...where });
 
-/** The folders with the shared libraries of an unpacked package. */
+/** The folders with an unpacked package's shared libraries. */
 export async function libraryDirs(root) {
   const dirs = [];
   for (const lib of ['usr/lib', 'lib']) {
@@ -58,7 +58,7 @@ export async function libraryDirs(root) {
   return dirs;
 }
 
-/** A program of an unpacked package that finds its own libraries wherever the cache is. */
+/** Wraps a program of an unpacked package, so that it finds its own libraries wherever the cache is. */
 export async function wrapProgram(root, program, extraArgs = '') {
   const wrapper = join(root, 'bin-wrapped', program.split('/').at(-1));
   if (existsSync(wrapper)) return wrapper;
@@ -97,7 +97,7 @@ async function download(apt, { names, optional, dependencies, arch }, dir) {
   }
 }
 
-/** What installing these packages would bring along on this machine. */
+/** The packages that installing these would add to this machine. */
 async function missing(apt, names) {
   const plan = await run('apt-get', [
     '-c',
@@ -118,12 +118,12 @@ async function refresh({ conf, lists, label }, { force = false } = {}) {
   );
   if (!force && age < 24 * 3600_000) return;
   say(`reading the package lists of ${label}`);
-  // Without this, apt-get update succeeds although it could not fetch a list.
+  // Without this, apt-get update succeeds even if it could not fetch a list.
   await run('apt-get', ['-c', conf, '-o', 'APT::Update::Error-Mode=any', 'update']);
   await writeFile(stamp, '');
 }
 
-/** A configuration of apt that has everything of its own but the proxy settings and the installed packages. */
+/** A configuration for apt that shares only the proxy settings and the installed packages with the machine. */
 async function privateApt(release, arch) {
   const { codename, id } = machine();
   const dir = join(cacheDir(), 'apt', `${release}-${arch}`);
@@ -144,7 +144,7 @@ async function privateApt(release, arch) {
   await writeFile(
     conf,
     [
-      // The machine's hooks (they empty its cache, wake its desktop) are not for a private run.
+      // The machine's hooks (they empty its cache, wake its desktop) must not run here.
       ...['APT::Update::Pre-Invoke', 'APT::Update::Post-Invoke', 'APT::Update::Post-Invoke-Success'].map(
         (x) => `#clear ${x};`,
       ),
@@ -159,7 +159,7 @@ async function privateApt(release, arch) {
       `Dir::Etc::sourceparts "${join(dir, 'none')}";`,
       `Dir::Etc::preferences "/dev/null";`,
       `Dir::Etc::preferencesparts "${join(dir, 'none')}";`,
-      // The cache may be where the user _apt cannot read; what is downloaded is verified all the same.
+      // The user _apt may not be able to read the cache; downloads are verified all the same.
       'APT::Sandbox::User "root";',
       'Acquire::Languages "none";',
       'Acquire::Retries "2";',
@@ -171,7 +171,7 @@ async function privateApt(release, arch) {
 
 /**
  * The keys that sign another release: an older machine may not have them, but the current keyring package of its own
- * release, verified by the keys it has, does.
+ * release, verified with the keys that it has, does.
  */
 async function distributionKeyring(id) {
   const root = await ensureUnpacked({ names: [`${id}-archive-keyring`] });

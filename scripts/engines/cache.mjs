@@ -1,4 +1,4 @@
-// The cache folder: what is expensive to get is put there once, complete or not at all.
+// The cache folder: what is expensive to get is put there once, completely or not at all.
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -7,15 +7,15 @@ import { identity, isAlive } from './identity.mjs';
 
 export const projectDir = resolve(import.meta.dirname, '../..');
 
-/** Everything that set-up keeps between runs is below this folder; deleting it is always safe. */
+/** Everything that set-up keeps between runs is below this folder; it is always safe to delete. */
 export function cacheDir() {
   const chosen = process.env.ECR_SHIP_CACHE;
   return chosen ? resolve(chosen) : join(projectDir, '.cache');
 }
 
 /**
- * The folder `name` of the cache, filled by `fill(temporary, final)` if it is not there yet. It is filled under
- * another name and renamed when complete, so a run that is killed half-way leaves nothing that looks finished.
+ * The folder `name` of the cache, filled by `fill(temporary, final)` if it does not exist. It is filled under another
+ * name and renamed when complete, so a run that is killed half-way leaves nothing that looks finished.
  */
 export async function once(name, fill) {
   const final = join(cacheDir(), name);

@@ -1,9 +1,9 @@
-// Running a program and saying in one line what went wrong with it.
+// Runs programs, and describes in one line what went wrong.
 import { execFile } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 
-/** Runs a program to its end and gives its standard output; throws one line when it fails. */
+/** Runs a program to its end and returns its standard output; throws an error of one line if it fails. */
 export function run(program, args, options = {}) {
   const { timeout = 600_000, ...rest } = options;
   return new Promise((resolve, reject) => {
@@ -21,7 +21,7 @@ function failure(program, args, error, stderr) {
   return `${[program, ...args].join(' ').slice(0, 120)} failed: ${why.trim()}`;
 }
 
-/** The path of a program, looked for as a login of root would: PATH may lack the sbin folders. */
+/** The path of a program, searched as in root's login shell: PATH may lack the sbin folders. */
 export function findProgram(name, path = process.env.PATH ?? '') {
   for (const dir of [...path.split(':').filter(Boolean), '/usr/sbin', '/sbin', '/usr/bin', '/bin']) {
     const file = join(dir, name);
@@ -35,7 +35,7 @@ export function findProgram(name, path = process.env.PATH ?? '') {
   return undefined;
 }
 
-/** Tells the person what set-up is doing, one line each, apart from the output of what is being set up. */
+/** Tells the user what set-up is doing, one line each, apart from the output of what is being set up. */
 export function say(line) {
   process.stderr.write(`set-up: ${line}\n`);
 }

@@ -1,7 +1,7 @@
-// What an engine says about itself over its socket, without a docker client.
+// Asks an engine about itself over its socket, without a docker client.
 import { request } from 'node:http';
 
-/** Version and image store of the engine behind a socket; throws when it does not answer. */
+/** Version and image store of the engine behind a socket; throws if it does not answer. */
 export async function engineInfo(socketPath) {
   return readInfo(await get(socketPath, '/info'));
 }

@@ -1,4 +1,4 @@
-// One private Docker engine: started from unpacked programs, waited for, stopped without a trace.
+// A private Docker engine: started from unpacked programs, awaited, and stopped without a trace.
 import { spawn } from 'node:child_process';
 import { randomBytes, randomInt } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, statfs, symlink, writeFile } from 'node:fs/promises';
@@ -51,18 +51,18 @@ export async function startEngine(flavour) {
   }
 }
 
-/** Starts the keeper and waits until the engine answers; gives the function that stops both. */
+/** Starts the keeper and waits until the engine answers. Returns the function that stops both. */
 async function keep(dir) {
   const keeper = spawn(process.execPath, [join(import.meta.dirname, 'keeper.mjs'), dir], {
     stdio: ['pipe', 'ignore', 'pipe'],
-    // A group of its own: Ctrl-C reaches the starter alone, whose end then reaches the keeper.
+    // Its own group: Ctrl-C reaches only the starter, and the starter's end then reaches the keeper.
     detached: true,
   });
   let complaint = '';
   keeper.stderr.setEncoding('utf8').on('data', (text) => (complaint += text));
   keeper.stdin.on('error', () => {});
   const ended = new Promise((done) => keeper.on('error', done).on('close', done));
-  // A starter that has nothing else to do may end; the keeper sees it and clears up.
+  // A starter that has nothing else to do may end; the keeper notices and cleans up.
   const handles = [keeper, keeper.stdin, keeper.stderr];
   for (const handle of handles) handle.unref();
   const stop = async () => {
@@ -89,7 +89,7 @@ async function keep(dir) {
   throw new Error(`the private Docker engine ${why}; the end of its log:\n  ${tail}`);
 }
 
-/** What the engine's processes see: its own programs first, and no settings of the person's own Docker. */
+/** The environment of the engine's processes: its own programs first, and no settings of the user's own Docker. */
 async function engineEnvironment(dir, programs) {
   const bin = join(dir, 'engine-bin');
   await mkdir(bin);
@@ -115,23 +115,23 @@ async function engineConfig(dir, flavour, bridge) {
     pidfile: join(dir, 'dockerd.pid'),
     hosts: [`unix://${join(dir, 'docker.sock')}`],
     group: 'root',
-    // Its own bridge, made by the keeper. Never "none": that deletes the docker0 of the machine's other engine.
+    // Its own bridge, made by the keeper. Never "none": that would delete the docker0 of the machine's other engine.
     bridge,
-    // No rule of the machine's firewall and no kernel setting is changed. So containers reach this machine only.
+    // No firewall rule and no kernel setting of the machine is changed, so containers only reach this machine.
     iptables: false,
     'ip-forward': false,
     'ip-masq': false,
     // One control group that can be removed afterwards, whatever else manages the others.
     'cgroup-parent': `/${dir.split('/').at(-1)}`,
     'exec-opts': ['native.cgroupdriver=cgroupfs'],
-    // Docker 29 has containerd's store where nothing else is said.
+    // Docker 29 uses containerd's store by default.
     features: flavour === 'classic' ? {} : { 'containerd-snapshotter': containerd },
     ...(stacked && { 'storage-driver': containerd ? 'native' : 'vfs' }),
     'shutdown-timeout': 1,
   };
 }
 
-/** What a client needs to reach this engine, with the right docker first in PATH and a configuration of its own. */
+/** The environment for clients of this engine, with the right docker first in PATH and a separate configuration. */
 async function clientEnvironment(dir, programs) {
   const bin = join(dir, 'client-bin');
   const config = join(dir, 'docker-config');
@@ -156,7 +156,7 @@ function machineHasBuildx() {
   return parents.some((parent) => existsSync(`${parent}/docker/cli-plugins/docker-buildx`));
 }
 
-/** The first address of a network that no interface has, of a range that is never routed (RFC 2544). */
+/** The first address of a network that no interface has, in a range that is never routed (RFC 2544). */
 function freeAddress() {
   const taken = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
   for (;;) {

@@ -1,4 +1,4 @@
-// Which programs each flavour of engine is made of on this machine.
+// Which programs make up each flavour of engine on this machine.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureDebianPackage, ensureUnpacked, libraryDirs, wrapProgram } from './apt.mjs';
@@ -10,11 +10,11 @@ import { machine } from './machine.mjs';
  * - buildx: docker.io with docker-buildx and the graph drivers' store (on Debian 12: Debian 13's 26.1 and 0.13.1).
  * - containerd: the same programs with the containerd image store.
  *
- * Where ECR_SHIP_ENGINE_PROGRAMS names a folder, what is in it comes first for the two latter.
+ * If ECR_SHIP_ENGINE_PROGRAMS names a folder, its programs take precedence for the latter two.
  */
 export const flavours = ['classic', 'buildx', 'containerd'];
 
-/** Debian 12 has no buildx; the programs of Debian 13 run on it as they are, but for runc (newer C library). */
+/** Debian 12 has no buildx; Debian 13's programs run on it unchanged, except for runc (newer C library). */
 const newerRelease = { bookworm: 'trixie' };
 
 const places = [
@@ -65,7 +65,7 @@ export async function programsOf(flavour) {
   };
 }
 
-/** The folder of programs that somebody wants the tests to run on, such as an engine that no distribution has yet. */
+/** The folder of programs on which to run the tests instead, such as an engine that no distribution has yet. */
 function givenPrograms() {
   const folder = process.env.ECR_SHIP_ENGINE_PROGRAMS;
   return folder ? [folder] : [];

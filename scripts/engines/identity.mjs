@@ -1,10 +1,10 @@
-// Telling a process from a later one that was given the same id.
+// Distinguishes a process from a later one with the same id.
 import { readFileSync } from 'node:fs';
 
-/** A text that names a running process for good: its id and when it started. */
+/** Identifies a running process for good: its id and when it started. */
 export const identity = (pid = process.pid) => `${pid} ${startTime(pid)}`;
 
-/** Whether the process that this text was made for still runs. */
+/** Whether the process identified by this text still runs. */
 export function isAlive(text) {
   const pid = Number(text.split(' ')[0]);
   if (!Number.isInteger(pid) || pid <= 0) return false;
@@ -18,7 +18,7 @@ export function isAlive(text) {
 
 function startTime(pid) {
   try {
-    // The command's name is in brackets and may hold spaces; the fields after it are counted from the last bracket.
+    // The command's name is in brackets and may contain spaces; fields are counted from the last bracket.
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
       .replace(/^.*\) /s, '')
       .split(' ');

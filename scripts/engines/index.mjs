@@ -1,4 +1,4 @@
-// The Docker engines that demos and tests run on.
+// The Docker engines for demos and tests.
 import { say } from './command.mjs';
 import { startEngine } from './engine.mjs';
 import { flavours, ipProgram } from './flavours.mjs';
@@ -12,8 +12,8 @@ export { openssl } from './openssl.mjs';
 export { flavours, ipProgram };
 
 /**
- * Engines of the flavours wanted, started side by side; where none can be started, the person's own engine as the
- * flavour it is. `missing` names the flavours that there are not, and why; with `required` that is an error.
+ * Starts engines of the wanted flavours in parallel; if none can be started, uses the user's own engine as the
+ * flavour that it is. `missing` names the flavours that are not available, and why; with `required` that is an error.
  */
 export async function ensureEngines(wanted = flavours, { required = false } = {}) {
   const why = whyNoPrivateEngine();
@@ -47,9 +47,9 @@ async function useOwn(wanted, why) {
 }
 
 /**
- * One engine to show something on: the person's own if it answers and can do what is needed, else a private one.
- * Only the containerd store serves `multi-platform` here: a builder in a container of its own could not reach a
- * registry on the loopback interface.
+ * One engine for demos: the user's own if it answers and can do what is needed, or else a private one. Only the
+ * containerd store supports `multi-platform` here: a builder in its own container could not reach a registry on the
+ * loopback interface.
  * @param {{ needs?: 'multi-platform' }} [options]
  */
 export async function demoEngine({ needs } = {}) {

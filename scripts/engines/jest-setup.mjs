@@ -1,4 +1,4 @@
-// jest's globalSetup of the projects that use engines: one start for all of them, handed to the tests by environment.
+// jest's globalSetup for projects that use engines: starts them once, and passes them to the tests in the environment.
 import { ensureDebianPackage, wrapProgram } from './apt.mjs';
 import { findProgram, say } from './command.mjs';
 import { actionNode } from '../nodes.mjs';
@@ -23,7 +23,7 @@ async function start() {
     say(`NO ${name.toUpperCase()} ENGINE, its tests are not run: ${why}`);
   env.ECR_SHIP_ENGINES = JSON.stringify(started.engines);
   env.ECR_SHIP_ENGINES_MISSING = JSON.stringify(started.missing);
-  // The oldest flavour there is: what works on it works on the others.
+  // The oldest available flavour: what works on it works on the others.
   const plain = started.engines[0]?.env.DOCKER_HOST;
   if (plain) env.ECR_SHIP_TEST_DOCKER_HOST = plain;
   const skopeo = findProgram('skopeo') ?? (await unpackedSkopeo());
@@ -36,7 +36,7 @@ async function start() {
 async function unpackedSkopeo() {
   if (!findProgram('apt-get')) return undefined;
   try {
-    // Its policy file is not unpacked where it looks for it; which images to trust is no question for tests.
+    // The unpacked policy file is not where skopeo looks for it, and tests need not decide which images to trust.
     return await wrapProgram(await ensureDebianPackage('skopeo'), 'usr/bin/skopeo', '--insecure-policy');
   } catch (error) {
     say(`no skopeo: ${error.message}`);
@@ -44,5 +44,5 @@ async function unpackedSkopeo() {
   }
 }
 
-/** Continuous integration must not pass for want of an engine. */
+/** Continuous integration must not pass without an engine. */
 export const enginesRequired = (env) => env.CI === 'true' || env.ECR_SHIP_ENGINE === 'required';

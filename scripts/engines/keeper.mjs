@@ -1,10 +1,10 @@
-// A process of its own that keeps one engine: it makes the bridge, starts dockerd, and when its standard input closes
-// (its starter stopped it, ended, crashed or was killed) it removes everything that the engine has left behind.
+// A separate process that keeps one engine: it makes the bridge, starts dockerd, and when its standard input closes
+// (its starter stopped it, ended, crashed or was killed) removes everything that the engine has left behind.
 //
-// dockerd runs in a process and a mount namespace of its own: killing its first process makes the kernel end all that
-// it has started (its containerd, shims, containers) and drop its mounts, so no process or mount can be forgotten.
-// What it writes outside its folder stays in the mount namespace.
-// The network stays the machine's, for the engine must reach registries on the loopback interface.
+// dockerd runs in its own process and mount namespaces: killing its first process makes the kernel end all that it
+// has started (its containerd, shims, containers) and drop its mounts, so no process or mount can be forgotten. What
+// it writes outside its folder stays in the mount namespace. The network is the machine's, because the engine must
+// reach registries on the loopback interface.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync, readFileSync, writeFileSync } from 'node:fs';
@@ -38,7 +38,7 @@ try {
 await removeEngine({ dir, ip, bridge, keepDir: failed && !end.signal.aborted });
 process.exit(failed ? 1 : 0);
 
-/** Runs the engine until it is to end; true if it ended by itself. */
+/** Runs the engine until it is told to end; true if it ended by itself. */
 async function keepEngine() {
   const log = openSync(join(dir, 'dockerd.log'), 'a');
   // If this process is killed, setpriv's setting makes the kernel kill unshare, and with it the namespace.

@@ -1,4 +1,4 @@
-// Removing what an engine leaves behind, at its end or, if its keeper was killed, at the start of the next run.
+// Removes what an engine leaves behind, at its end or, if its keeper was killed, at the start of the next run.
 import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,10 +7,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { run } from './command.mjs';
 import { isAlive } from './identity.mjs';
 
-/** The names of engine folders and, the same, of their control groups. */
+/** The prefix of engine folders and of their control groups. */
 export const prefix = 'ecr-ship-engine-';
 
-/** Where engines' folders are: sockets live there, whose paths must be short and seen from outside the namespace. */
+/** The folder for engines' folders. They contain sockets, whose paths must be short and visible outside the namespace. */
 export const engineBase = () => (/^\/(etc|opt|run)\/|.{41}/.test(tmpdir()) ? '/tmp' : tmpdir());
 
 export async function removeEngine({ dir, ip, bridge, keepDir = false }) {
@@ -21,7 +21,7 @@ export async function removeEngine({ dir, ip, bridge, keepDir = false }) {
 }
 
 async function removeDir(dir) {
-  // Mounts of a dying namespace go a moment after its last process.
+  // The mounts of a dying namespace disappear a moment after its last process.
   for (let attempt = 0; attempt < 20; attempt++) {
     try {
       return await rm(dir, { recursive: true, force: true });
@@ -32,7 +32,7 @@ async function removeDir(dir) {
   await rm(dir, { recursive: true, force: true });
 }
 
-/** Removes the (empty) control groups named after an engine; each controller has its own tree in version 1. */
+/** Removes the (empty) control groups named after an engine; in version 1 each controller has its own tree. */
 async function removeControlGroups(name) {
   const top = '/sys/fs/cgroup';
   const trees = ['.', ...(await readdir(top).catch(() => []))];
@@ -52,7 +52,7 @@ async function removeTree(group) {
   }
 }
 
-/** Removes engines whose keeper is gone, which only happens when it was killed itself or the machine went down. */
+/** Removes engines whose keeper is gone, which only happens if it was killed itself or the machine went down. */
 export async function removeLeftovers() {
   const base = engineBase();
   for (const name of await readdir(base).catch(() => [])) {
@@ -63,7 +63,7 @@ export async function removeLeftovers() {
 async function removeIfLeft(dir) {
   const read = (file) => readFile(join(dir, file), 'utf8').catch(() => '');
   const config = await read('keeper.json');
-  // Without this file nothing was started from the folder yet: it has only just been made.
+  // Without this file the folder has only just been made, and nothing was started from it yet.
   if (!config) return;
   const { starter, ip, bridge } = JSON.parse(config);
   if (isAlive(starter) || isAlive(await read('keeper.pid'))) return;

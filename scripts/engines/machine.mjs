@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { findProgram } from './command.mjs';
 
-/** Names of architectures as Debian spells them. */
+/** Debian's names of architectures. */
 export const debianArch = { x64: 'amd64', arm64: 'arm64' }[process.arch];
 
 export function parseOsRelease(text) {
@@ -28,7 +28,7 @@ export function machine() {
   };
 }
 
-/** Why a private engine cannot run here, in one line that says what to do; undefined where it can. */
+/** Why a private engine cannot run here, in one line that says what to do; undefined if it can. */
 export function whyNoPrivateEngine(here = machine()) {
   const otherwise = 'start a Docker engine that `docker info` reaches';
   if (!['debian', 'ubuntu'].includes(here.id) || !findProgram('apt-get')) {

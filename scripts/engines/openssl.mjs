@@ -1,4 +1,4 @@
-// Certificates for tests: the machine's openssl, or Debian's unpacked.
+// openssl, to make certificates for tests: the machine's, or Debian's unpacked.
 import { ensureDebianPackage, wrapProgram } from './apt.mjs';
 import { findProgram } from './command.mjs';
 

@@ -1,10 +1,10 @@
-// The person's own Docker: whatever the docker in PATH reaches.
+// The user's own Docker: whatever the docker in PATH reaches.
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { run } from './command.mjs';
 import { readInfo } from './engine-info.mjs';
 
-/** The engine that `docker info` reaches, as the flavour that it comes nearest to; undefined if none answers. */
+/** The engine that `docker info` reaches, as the flavour most like it; undefined if none answers. */
 export async function ownEngine() {
   let info;
   try {

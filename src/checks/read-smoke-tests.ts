@@ -1,10 +1,10 @@
 import { ShipError } from '../types/errors.ts';
 import type { SmokeTest } from '../types/smoke.ts';
 
-/** The smoke tests of the input. Throws `invalid-input` with every problem and its line. */
+/** Parses the smoke-test input. Throws `invalid-input` with every problem and its line. */
 export async function readSmokeTests(text: string): Promise<readonly SmokeTest[]> {
   if (text.trim() === '') return [];
-  // The YAML parser is a chunk of its own, for most runs have no test.
+  // The YAML parser is a chunk of its own, because most runs have no smoke test.
   const { parseSmokeTests } = await import('./smoke-input.ts');
   const parsed = parseSmokeTests(text);
   if (parsed.ok) return parsed.tests;

@@ -1,7 +1,7 @@
 import type { VerifiedImage } from '../types/image.ts';
 import type { Growth } from '../types/inputs.ts';
 
-/** What is too large, as a clause; undefined where nothing is. Bytes are exact, for a limit is. */
+/** Says as a clause which platforms exceed the limit; undefined if none does. Bytes are exact, because the limit is. */
 export function tooLarge(
   { platforms }: Pick<VerifiedImage, 'platforms'>,
   maxSize: number | undefined,
@@ -14,8 +14,8 @@ export function tooLarge(
 }
 
 /**
- * By how much too much an image has grown, as a clause; undefined where it has not.
- * @param least stands before a size that may be larger than it is known to be: `at least `
+ * Says as a clause how far an image has grown beyond the limit; undefined if it has not.
+ * @param least goes before a size of which only a lower bound is known: `at least `
  */
 export function grownTooMuch(
   now: number,
@@ -32,7 +32,7 @@ export function grownTooMuch(
   return `it grew from ${exactBytes(before)} to ${least}${exactBytes(now)} compressed, by ${least}${exactBytes(growth)}${part}, and max-growth allows ${words}`;
 }
 
-/** `12.3 MB (12345678 bytes)`. */
+/** Formats a size as `12.3 MB (12345678 bytes)`. */
 export function exactBytes(count: number): string {
   if (count < 1000) return `${String(count)} bytes`;
   const [power, unit] = count >= 1e9 ? [9, 'GB'] : count >= 1e6 ? [6, 'MB'] : [3, 'kB'];

@@ -1,7 +1,7 @@
 import type { ProbeAnswer } from '../ports.ts';
 import type { Proof, SmokeTest } from '../types/smoke.ts';
 
-/** What `docker container inspect` says of a container. Source: moby, api/types/container. */
+/** What `docker container inspect` says about a container. Source: moby, api/types/container. */
 export interface ContainerState {
   readonly state: {
     readonly Running?: boolean;
@@ -22,7 +22,7 @@ export interface Judged {
   readonly detail: string;
 }
 
-/** What a container's own state decides; undefined: it runs, and goes on. */
+/** Judges a container by its own state; undefined while it runs and the test has to go on. */
 export function judgeState({ proof }: SmokeTest, { state }: ContainerState): Judged | undefined {
   if (state.Running !== true && state.Status !== 'created') {
     const code = String(state.ExitCode ?? 'unknown');
@@ -46,13 +46,13 @@ export function judgeState({ proof }: SmokeTest, { state }: ContainerState): Jud
   return { isPassed: false, detail: `its HEALTHCHECK says unhealthy${said === '' ? '' : `: ${said}`}` };
 }
 
-/** What an answer decides; one that is not final may be better later. */
+/** Judges an answer. One that is not final may be followed by a better one. */
 export function judgeAnswer(proof: Proof, answer: ProbeAnswer): Judged & { readonly isFinal: boolean } {
   if (answer.kind === 'none')
     return { isFinal: false, isPassed: false, detail: `it did not answer: ${answer.why}` };
   const said = `it answered ${String(answer.status)} ${short(answer.body)}`.trimEnd();
   if (proof.kind === 'lambda') {
-    // The emulator answers 200 to an error of the function too, with its type and its words.
+    // The emulator also answers 200 if the function fails; the body then holds the error's type and message.
     const isError = answer.status !== 200 || /^\s*\{[^]*"error(?:Type|Message)"\s*:/.test(answer.body);
     return { isFinal: true, isPassed: !isError, detail: said };
   }

@@ -3,7 +3,7 @@ import { parseDuration } from '../inputs/scalars.ts';
 import type { Proof, SmokeTest } from '../types/smoke.ts';
 import { tooDeep, tooDeepAt } from '../types/yaml-depth.ts';
 
-/** One thing that is wrong in the input, and on which of its lines. */
+/** One problem in the input, and its line. */
 export interface SmokeProblem {
   readonly line: number;
   readonly what: string;
@@ -29,15 +29,15 @@ const keys = [
 const httpKeys = ['path', 'status', 'body', 'within', 'port'];
 const proofs = ['command', 'http', 'lambda', 'health'] as const;
 
-/** Where AWS's base images answer. Source: aws/aws-lambda-runtime-interface-emulator, README. */
+/** The port on which AWS's base images answer. Source: aws/aws-lambda-runtime-interface-emulator, README. */
 const lambdaPort = 8080;
 const usualPort = 3000;
 const usualWithinMs = 60_000;
 const usualMemory = '2g';
 
 /**
- * Reads the input `smoke-test`: one test as a mapping, several as a list, or as documents. Nothing is coerced and nothing
- * unknown is passed over; all problems are told at once.
+ * Parses the input `smoke-test`: one test as a mapping, several as a list or as YAML documents. Values are not
+ * coerced, unknown keys are errors, and all problems are reported together.
  */
 export function parseSmokeTests(text: string): ParsedSmokeTests {
   const deepAt = tooDeepAt(text);
@@ -154,7 +154,7 @@ function readEnv(node: unknown, report: Tell): string[] {
   }
   return node.items.flatMap(({ key, value }) => {
     const [name, text] = [textOf(key), textOf(value)];
-    // A file of variables, which is how docker gets them without showing them, has one on each line.
+    // Variables go to docker in a file, which keeps them out of the command line; it holds one per line.
     if (name !== undefined && text !== undefined && /^[A-Za-z_]\w*$/.test(name) && !/[\r\n]/.test(text))
       return [`${name}=${text}`];
     report(key, 'env has names and values of one line');

@@ -3,7 +3,7 @@ import { ShipError } from '../types/errors.ts';
 import type { SmokeTest } from '../types/smoke.ts';
 import { clause } from '../types/text.ts';
 
-/** Whether a test's container is asked over the network, and not by the engine itself. */
+/** Whether a test asks its container over the network. Otherwise the engine alone decides. */
 export function isAsked({ proof }: SmokeTest): boolean {
   return proof.kind === 'http' || proof.kind === 'lambda';
 }
@@ -11,8 +11,8 @@ export function isAsked({ proof }: SmokeTest): boolean {
 const local: Publishing = { address: '127.0.0.1', isOpen: false, why: undefined };
 
 /**
- * Where the containers of some tests are asked. Throws `smoke-failed` before a test is begun whose container nobody here could ask,
- * or whose port others could, which the test does not allow.
+ * Finds the address at which the tests' containers can be asked. Throws `smoke-failed` before any test starts if this
+ * process could not reach a container, or if other machines could reach its port and the test does not allow that.
  */
 export async function reachOf(
   tests: readonly SmokeTest[],
@@ -34,7 +34,7 @@ export async function reachOf(
   );
 }
 
-/** Throws `smoke-failed` where the words of docker say that the engine's machine has no such address. */
+/** Throws `smoke-failed` if docker's message says that the engine's machine does not have this address. */
 export function requireAddress(words: string, { name }: SmokeTest, address: string): void {
   if (!/cannot assign requested address/i.test(words)) return;
   throw notBegun(

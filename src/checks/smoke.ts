@@ -5,17 +5,17 @@ import { clause } from '../types/text.ts';
 import { isAsked, requireAddress } from './smoke-reach.ts';
 import { judgeAnswer, judgeState, type ContainerState } from './smoke-answers.ts';
 
-/** What is started, and how. */
+/** A smoke test, and what it runs with. */
 export interface SmokeOrder {
   readonly test: SmokeTest;
-  /** An image of the engine on this machine. */
+  /** An image in the engine of this machine. */
   readonly image: string;
-  /** The names of the container and of its network, which are in the journal by now. */
+  /** The name of the container and of its network; both are already in the journal. */
   readonly name: string;
-  /** A file with the container's variables. */
+  /** A file with the container's environment variables. */
   readonly envFile: string;
   readonly platform: Platform | undefined;
-  /** Where its port is published and asked. */
+  /** The address on which its port is published, and at which it is asked. */
   readonly address: string;
 }
 
@@ -26,15 +26,15 @@ interface Tools {
   readonly log: Log;
 }
 
-/** Between two looks; a server that is up is found at once. */
+/** The pause between two attempts; short, so that a server is found soon after it is up. */
 const pauseMs = 250;
 
-/** So much of a container's log is shown. In lines. */
+/** How many lines of a container's log are shown. */
 const shownLines = 200;
 
 /**
- * Starts the image in a network of its own, with none of the job's variables and credentials, and asks it for its proof.
- * The container's log is shown where it fails. Whoever calls this removes what it has started.
+ * Starts the image in a network of its own, with none of the job's variables and credentials, and checks the proof
+ * that the test asks for. Shows the container's log if it fails. The caller removes what this has started.
  */
 export async function runSmokeTest(order: SmokeOrder, tools: Tools): Promise<SmokeResult> {
   const { test } = order;
@@ -63,7 +63,7 @@ function isOtherMachine(text: string): boolean {
   return /exec format error/i.test(text);
 }
 
-/** Starts the container. Gives what docker says where it does not start. */
+/** Starts the container. Returns docker's message if it does not start. */
 async function start(
   { test, image, name, envFile, platform, address }: SmokeOrder,
   { docker }: Tools,
@@ -106,7 +106,7 @@ interface Proven {
   readonly detail: string;
 }
 
-/** Asks until there is a proof, the container has ended, or the time is over. */
+/** Asks until there is a proof, the container ends, or the time is up. */
 async function prove({ test, name, address }: SmokeOrder, began: number, tools: Tools): Promise<Proven> {
   const { clock } = tools;
   let last = {
@@ -127,7 +127,7 @@ async function prove({ test, name, address }: SmokeOrder, began: number, tools: 
       const said = await tools.probe(url, bodyOf(test), leftMs);
       const answer = judgeAnswer(test.proof, said);
       if (answer.isFinal) return { isPassed: answer.isPassed, detail: answer.detail };
-      // What the end of the time has cut off says less than an answer before it.
+      // An attempt that was cut off at the deadline says less than the answer before it.
       const isCut = said.kind === 'none' && clock.now() - began >= test.withinMs;
       if (!isCut || last === silent) last = answer.detail;
     }
@@ -150,16 +150,16 @@ async function inspect(name: string, { docker }: Tools): Promise<ContainerState 
   }
 }
 
-/** Where the container is asked, as soon as the engine has given it a port. */
+/** The URL at which to ask the container; undefined until the engine has given it a port. */
 function urlOf({ proof, port }: SmokeTest, { ports }: ContainerState, address: string): URL | undefined {
   const published = ports?.[`${String(port)}/tcp`]?.[0]?.HostPort;
   if (published === undefined || !/^\d+$/.test(published)) return undefined;
-  // Source: aws/aws-lambda-runtime-interface-emulator, README: the one path that invokes a function.
+  // The only path that invokes a function. Source: aws/aws-lambda-runtime-interface-emulator, README.
   const path = proof.kind === 'http' ? proof.path : '/2015-03-31/functions/function/invocations';
   return new URL(`http://${hostOf(address)}:${published}${path}`);
 }
 
-/** An address as it stands before a colon. */
+/** Formats an address as a URL's host: IPv6 goes in brackets. */
 function hostOf(address: string): string {
   return address.includes(':') ? `[${address}]` : address;
 }
@@ -179,7 +179,7 @@ async function showLog({ name, test }: SmokeOrder, { docker, log }: Tools): Prom
 
 function wordsOf({ stderr, stdout }: DockerResult): string {
   const lines = (stderr.trim() || stdout.trim() || 'it said nothing').split('\n');
-  // What the engine warns of stands before what it fails with.
+  // docker prints the engine's warnings before the error itself.
   const failing = lines.filter((line) => !line.startsWith('WARNING:'));
   return clause((failing.length > 0 ? failing : lines).slice(0, 3).join(' '));
 }

@@ -8,9 +8,9 @@ const told =
   'form, which every registry takes; nothing is built again.';
 
 /**
- * BuildKit writes attestations as OCI artifacts with a `subject` from 0.32 on, which ECR refused for long and other registries do
- * still; undefined where the image has none.
- * @param take makes the older form, with an image's config and no subject, the one that is pushed
+ * From 0.32 on BuildKit writes attestations as OCI artifacts with a `subject`, which ECR long refused and other
+ * registries still do. This is how to go back to the older form; undefined if the image has no attestations.
+ * @param take switches the push to the older form, with an image's config and no subject
  */
 export function olderForm(
   { inputs }: Pick<Plan, 'inputs'>,
@@ -20,9 +20,9 @@ export function olderForm(
 }
 
 /**
- * A registry that does not know `subject` takes all of an image but the manifest that has one, as ECR did until 2026. Docker and
- * older BuildKits show no more of it than the status, BuildKit 0.34 the registry's own words. Source: moby/buildkit#5747, #6171;
- * tried with BuildKit 0.34.2.
+ * A registry that does not know `subject` accepts all of an image except the manifest that has one, as ECR did until
+ * 2026. Docker and older BuildKits show only the status, BuildKit 0.34 the registry's own message.
+ * Source: moby/buildkit#5747, #6171; tried with BuildKit 0.34.2.
  */
 const manifestRefused =
   /\bPUT request to https?:\/\/\S+\/manifests\/sha256:[0-9a-f]{64}\S*: 405\b|\bunsupported: Invalid parameter at 'ImageManifest'/;

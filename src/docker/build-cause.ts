@@ -1,9 +1,9 @@
 import type { ErrorCode } from '../types/errors.ts';
 
-/** Why a build failed that no Dockerfile has made fail, by what docker, buildx and BuildKit say of it. */
+/** A reason why a build failed other than its Dockerfile, recognised by the messages of docker, buildx and BuildKit. */
 export interface BuildCause {
   readonly pattern: RegExp;
-  /** What is looked at: all that was printed, or the words that say why. */
+  /** What the pattern searches: all output, or only the last words, which give the reason. */
   readonly where: 'output' | 'words';
   readonly code: Extract<ErrorCode, 'build-failed' | 'builder-unfit' | 'builder-unreachable'>;
   readonly next: string;

@@ -3,7 +3,7 @@ import { downloadCauses } from './download-causes.ts';
 import { gitCauses } from './git-causes.ts';
 
 /**
- * The builder could not be reached, started or kept. A step's own output is numbered, so that none is taken for these.
+ * The builder could not be reached, started or kept. A step's own output is numbered, so it never matches these.
  * Source: docker/buildx, driver/driver.go (Boot), driver/remote/driver.go (20 seconds); gRPC, status code Unavailable.
  */
 const lost: readonly BuildCause[] = [
@@ -34,7 +34,10 @@ const lost: readonly BuildCause[] = [
   },
 ];
 
-/** What the builder is not made for, or the job does not have. Source: moby/buildkit, util/entitlements; docker/buildx, build/opt.go. */
+/**
+ * What the builder cannot do, or the job does not have. Source: moby/buildkit, util/entitlements; docker/buildx,
+ * build/opt.go.
+ */
 const unfit: readonly BuildCause[] = [
   {
     pattern: /\bno builder "[^"]*" found|failed to find (?:driver|builder)\b/,
@@ -107,7 +110,7 @@ const others: readonly BuildCause[] = [
   },
 ];
 
-/** Faults that no Dockerfile has made. Sources: docs/contributing/facts.md, "What docker says when it fails". */
+/** Faults that no Dockerfile causes. Sources: docs/contributing/facts.md, "What docker says when it fails". */
 export const buildCauses: readonly BuildCause[] = [
   ...lost,
   ...unfit,

@@ -4,15 +4,15 @@ import { buildCauses } from './build-causes.ts';
 import { lastWords } from './printed.ts';
 import { failedPulling, staleLogin } from './push-failure.ts';
 
-/** A build that failed, before anything was pushed. */
+/** A build that failed before anything was pushed. */
 export interface FailedBuild {
   readonly exitCode: number;
   readonly output: string;
-  /** The Dockerfile's path in the workspace; undefined where it lies somewhere else. */
+  /** The Dockerfile's path in the workspace; undefined if it is somewhere else. */
   readonly dockerfile?: string | undefined;
 }
 
-/** The one error for a build that failed. The Dockerfile is blamed only where nothing else is to blame. */
+/** The error for a build that failed. It blames the Dockerfile only if nothing else explains the failure. */
 export function buildFailed(failed: FailedBuild): ShipError {
   const { exitCode, output } = failed;
   const crash = crashOf(output);
@@ -38,7 +38,10 @@ export function buildFailed(failed: FailedBuild): ShipError {
   });
 }
 
-/** BuildKit numbers its steps, the classic builder says what it sends and does; before that docker looks at what it was given. */
+/**
+ * Matches output of a build that has begun: BuildKit numbers its steps, and the classic builder announces what it
+ * sends and does. Before that, docker checks its arguments.
+ */
 const begun = /^(?:#[1-9]\d* |Sending build context|Step \d)|\bfailed to solve\b/m;
 
 function adviceFor(output: string): string {
@@ -47,7 +50,7 @@ function adviceFor(output: string): string {
     : 'Nothing was built: correct the input that this speaks of, or the path of the Dockerfile or of its context.';
 }
 
-/** What to do where a base image could not be had; undefined where that is not what failed. */
+/** What to do if a base image could not be pulled; undefined if something else failed. */
 function pullAdvice(words: string): string | undefined {
   const stale = staleLogin(words);
   if (stale !== undefined)
@@ -60,22 +63,22 @@ function pullAdvice(words: string): string | undefined {
     : undefined;
 }
 
-/** What docker and buildx say of how they call each other is no news to anybody. */
+/** Prefixes by which docker and buildx only say that something called by them failed. */
 const wrapping = /^(?:failed to (?:build|solve): )+/;
 
 function whatOf(exitCode: number, words: string): string {
   return `The build failed with exit code ${String(exitCode)}: ${clause(words.replace(wrapping, ''))}.`;
 }
 
-/** What Go prints of a program that ends in a fault of its own. Source: Go, runtime/panic.go. */
+/** What Go prints if a program crashes. Source: Go, runtime/panic.go. */
 const crashLine = /^(?:panic: |fatal error: |unexpected fault address )/;
 
-/** What docker prints last where it has ended by itself; then a crash was one of what it ran. */
+/** What docker prints last if it ended normally; a crash before that was one of a program that it ran. */
 const orderly = /^(?:error\b|failed to solve|the command '.*' returned a non-zero code)/i;
 
 /**
- * The line with which docker or buildx crashed; undefined where they did not. BuildKit's own lines are numbered, so that
- * what a step prints is none; the classic builder prints what a step does as it is, and then what it thinks of it.
+ * The line with which docker or buildx crashed; undefined if they did not. BuildKit numbers the lines of a step, so
+ * they never match; the classic builder prints a step's output unchanged, and then its own verdict.
  */
 function crashOf(output: string): string | undefined {
   const lines = output.split('\n').map((line) => line.trimEnd());
@@ -84,7 +87,7 @@ function crashOf(output: string): string | undefined {
 }
 
 /**
- * The line of the Dockerfile that failed: BuildKit shows it with its neighbours, or says its number.
+ * The line of the Dockerfile that failed: BuildKit shows it with its neighbours, or gives its number.
  * Source: BuildKit, solver/errdefs/source.go (Print), frontend/dockerfile/parser/errors.go.
  */
 function placeOf({ output, dockerfile }: FailedBuild, words: string): ErrorPlace | undefined {

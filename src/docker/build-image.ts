@@ -18,32 +18,32 @@ import type { OtherForm } from './retried-push.ts';
 
 type BuildTools = Pick<Ports, 'docker' | 'log'>;
 
-/** Variables for docker, such as those that log it in, besides what the person has set up. */
+/** Variables for docker, such as those that log it in, in addition to the user's. */
 type Variables = Readonly<Record<string, string>>;
 
-/** An image that was built into the engine and is in no registry yet. */
+/** An image that was built into the engine and is not in a registry yet. */
 export interface LocalBuild {
-  /** What the engine knows it by. */
+  /** Its name in the engine. */
   readonly name: string;
   readonly candidateTag: Tag;
   readonly platform: Platform | undefined;
-  /** The config that is pushed with it, where the builder has said that. */
+  /** The config that will be pushed with it, if the builder printed it. */
   readonly config: Digest | undefined;
-  /** Builds it anew from the cache in a form that more registries take. */
+  /** Builds it again from the cache, in a form that more registries accept. */
   readonly olderForm: OtherForm | undefined;
 }
 
 /**
- * Builds the image into the engine of this machine, with the engine's own builder. No registry is needed, so that this
- * can be done before one is known: the name is of this machine alone. Throws `build-failed`.
+ * Builds the image into this machine's engine, with the engine's own builder. This needs no registry, and can start
+ * before one is known: the name exists only on this machine. Throws `build-failed`.
  */
 export function buildLocally(plan: Plan, builder: Builder, way: Way, tools: BuildTools): Promise<LocalBuild> {
   return buildInto({ name: localName(plan.candidateTag), ...way }, plan, builder, tools);
 }
 
-/** How a build is run beside other things. */
+/** How a build runs beside other work. */
 interface Way extends Pick<DockerOptions, 'shownFrom' | 'signal' | 'onStarted'> {
-  /** Variables that log docker in where base images come from, besides what the person has set up. */
+  /** Variables that log docker in to the registries of base images, in addition to the user's. */
   readonly env?: Variables;
 }
 
@@ -65,7 +65,7 @@ async function buildInto(
   };
 }
 
-/** Gives an image that was just built its attestations in the older form. Throws `build-failed`. */
+/** Builds an image again with its attestations in the older form. Throws `build-failed`. */
 async function rebuild(
   plan: Plan,
   builder: Builder,
@@ -81,7 +81,10 @@ async function rebuild(
   throw dockerFailed({ step: 'build', repository: undefined, ...failed });
 }
 
-/** Has a builder that pushes by itself give the image to the engine too, so that it can be started. Throws `build-failed`. */
+/**
+ * Lets a builder that pushes by itself also load the image into the engine, so that it can be started. Throws
+ * `build-failed`.
+ */
 export function loadForTest(
   plan: Plan,
   builder: Builder,
@@ -91,7 +94,10 @@ export function loadForTest(
   return buildInto({ name: localName(plan.candidateTag), env }, onePlatform(plan), builder, tools);
 }
 
-/** What an engine can load: one platform, with no attestation; its cache is left where it is by the build that pushes. */
+/**
+ * Reduces a plan to what an engine can load: one platform, without attestations. It exports no cache either, which
+ * the build that pushes does.
+ */
 function onePlatform(plan: Plan): Plan {
   const { build } = plan.inputs;
   const { platforms } = build;
@@ -105,8 +111,8 @@ function onePlatform(plan: Plan): Plan {
 }
 
 /**
- * Builds the image and pushes nothing. Throws `build-failed`.
- * @param env variables that log docker in where base images come from
+ * Builds the image without pushing it. Throws `build-failed`.
+ * @param env variables that log docker in to the registries of base images
  */
 export async function buildOnly(
   plan: Plan,
@@ -117,7 +123,7 @@ export async function buildOnly(
   await build(plan, builder, { kind: plan.inputs.build.call === 'check' ? 'check' : 'local', env }, tools);
 }
 
-/** Runs a build that pushes nothing, and so knows no registry. */
+/** Runs a build that pushes nothing, and so needs no registry. */
 async function build(
   plan: Plan,
   builder: Builder,
@@ -160,20 +166,20 @@ async function build(
 }
 
 /**
- * Where the classic builder, which clones on this machine, puts a clone: of one whose folder is built it leaves the rest behind.
- * Source: moby, builder/remotecontext/git/gitutils.go.
+ * Makes the classic builder, which clones on this machine, clone into the secret folder: if only a folder of the
+ * clone is built, it leaves the rest behind. Source: moby, builder/remotecontext/git/gitutils.go.
  */
 function cloneFolder({ inputs, secretFolder }: Plan, { tool }: Builder): Variables {
   const isCloned = tool === 'docker-build' && readContext(inputs.build.context).kind === 'git';
   return isCloned ? { TMPDIR: secretFolder } : {};
 }
 
-/** What is only loaded for its tests is built once more to be pushed, and then says the same. */
+/** Whether the same image is built again to be pushed, and its warnings will be printed then. */
 function isBuiltAgain({ inputs }: Plan, { push }: Builder, goal: BuildGoal): boolean {
   return goal.kind === 'engine' && push === 'by-digest' && inputs.push;
 }
 
-/** Waits for the moment from which a build may be shown; where it is ended before that, until it has ended. */
+/** Waits until a build may be shown. If it is aborted before that, waits until the build has ended. */
 async function untilShown(
   moment: Promise<void>,
   signal: AbortSignal,
@@ -187,7 +193,7 @@ async function untilShown(
   }
 }
 
-/** Where a line of the Dockerfile can be shown; undefined where it is no file of the workspace. */
+/** The Dockerfile's path for annotations; undefined if it is not a file of the workspace. */
 export function dockerfileOf({ inputs }: Plan): string | undefined {
   const { context, file = context } = inputs.build;
   const isOutside = file.startsWith('/') || file.split(/[\\/]/).includes('..');
@@ -195,7 +201,7 @@ export function dockerfileOf({ inputs }: Plan): string | undefined {
   return isElsewhere ? undefined : dockerfilePath(inputs.build);
 }
 
-/** What the image is for; undefined where that is not certain. */
+/** The platform of the image; undefined if that is not certain. */
 export function platformOf({ inputs, defaultPlatform }: Plan, builder: Builder): Platform | undefined {
   const [asked] = inputs.build.platforms;
   return asked ?? (defaultPlatform === undefined ? builder.nativePlatform : parsePlatform(defaultPlatform));

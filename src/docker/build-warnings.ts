@@ -3,21 +3,22 @@ import type { ErrorPlace } from '../types/errors.ts';
 import { ShipError } from '../types/errors.ts';
 import { clause, withoutColour } from '../types/text.ts';
 
-/** What a builder thinks of a Dockerfile, and where. */
+/** A builder's warning about a line of the Dockerfile. */
 export interface BuildWarning {
   /** A clause: `JSONArgsRecommended: JSON arguments recommended for CMD`. */
   readonly what: string;
-  /** From 1; undefined where it does not say. */
+  /** Counted from 1; undefined if the builder does not say. */
   readonly line: number | undefined;
 }
 
-/** So many are told beside the Dockerfile: the runner shows ten warnings of a step, and others may be worth more. */
+/** How many are shown as annotations: the runner shows ten warnings per step, and others may matter more. */
 const shownWarnings = 5;
 
 /**
- * What buildx says at the end of a build, or when it checks a Dockerfile. Before BuildKit 0.14 the lines have no numbers.
- * Source: docker/buildx, commands/build.go (printWarnings); moby/buildkit, frontend/subrequests/lint/lint.go (PrintTo),
- * solver/errdefs/source.go.
+ * Finds the warnings that buildx prints at the end of a build, or when it checks a Dockerfile. Before BuildKit 0.14
+ * they have no line numbers.
+ * Source: docker/buildx, commands/build.go (printWarnings); moby/buildkit, frontend/subrequests/lint/lint.go
+ * (PrintTo), solver/errdefs/source.go.
  */
 export function warningsIn(output: string): BuildWarning[] {
   const text = withoutColour(output).replaceAll('\r\n', '\n');
@@ -27,7 +28,10 @@ export function warningsIn(output: string): BuildWarning[] {
   );
 }
 
-/** `2 warnings found (use docker --debug to expand):`, and a line for each. What a step prints begins with its number. */
+/**
+ * Reads `2 warnings found (use docker --debug to expand):` and the following line for each. Lines that a step prints
+ * begin with its number.
+ */
 function listedWarnings(text: string): BuildWarning[] {
   const lines = text.split('\n');
   const start = lines.findLastIndex((line) => /^\s{0,4}\d+ warnings? found(?: \([^)]*\))?:\s*$/.test(line));
@@ -40,7 +44,7 @@ function listedWarnings(text: string): BuildWarning[] {
   });
 }
 
-/** A block for each, of `--call=check`: the rule and its page, what is wrong, and an excerpt of the Dockerfile. */
+/** Reads the blocks of `--call=check`: the rule and its page, what is wrong, and an excerpt of the Dockerfile. */
 function checkedWarnings(text: string): BuildWarning[] {
   const blocks = text.matchAll(
     /^WARNING: (\w{1,100})(?: - \S{1,500})?\n([^\n]{1,1000})\n\n?(?:[^\n]{1,500}:(\d{1,7})\n-{20})?/gm,
@@ -52,8 +56,8 @@ function checkedWarnings(text: string): BuildWarning[] {
 }
 
 /**
- * Tells them, each beside its line of the Dockerfile.
- * @param dockerfile its path in the workspace; undefined where it lies somewhere else
+ * Logs warnings, each at its line of the Dockerfile.
+ * @param dockerfile its path in the workspace; undefined if it is somewhere else
  */
 export function tellBuildWarnings(
   output: string,
@@ -69,7 +73,7 @@ export function tellBuildWarnings(
   if (more > 0) log.info(`The builder has ${String(more)} more warnings; they are in its output above.`);
 }
 
-/** The error of a check that has found something; undefined where it has not, so that something else is wrong. */
+/** The error for a check that found something; undefined if it found nothing, so that the cause is something else. */
 export function failedCheck(output: string, dockerfile: string | undefined): ShipError | undefined {
   const warnings = warningsIn(output);
   const [first] = warnings;

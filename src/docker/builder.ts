@@ -157,10 +157,10 @@ function usesContainerdStore(info: EngineInfo): boolean {
 }
 
 /**
- * Where an engine can push to a port of this machine's loopback. One that is rootless has a network of its own. One that keeps
- * images in its graph driver looks up by the registry's host which layers are there already, and would pack and send all of
- * them again to a port that it has not seen. Sources: moby, distribution/push_v2.go; daemon/containerd/image_push.go;
- * Docker documentation, "Rootless mode".
+ * The engine's machine, if the engine can push to a port on its loopback. A rootless engine has a network of its own. An engine
+ * with a graph driver remembers by the registry's host which layers it has pushed, and would send all of them again to a port
+ * that it has not seen before. Sources: moby, distribution/push_v2.go and daemon/containerd/image_push.go; Docker documentation,
+ * "Rootless mode".
  */
 function machineOf(info: EngineInfo): string | undefined {
   const isRootless = (info.SecurityOptions ?? []).some((option) => option.startsWith('name=rootless'));

@@ -6,24 +6,24 @@ import type { Builder, Plan } from '../types/plan.ts';
 
 /** Where the image of a build goes. */
 export type BuildGoal =
-  /** Stays in the builder: built to see that it can be, pushed nowhere. */
+  /** It stays in the builder: built to see whether it can be, and pushed nowhere. */
   | { readonly kind: 'local' }
   /** Nothing is built: the Dockerfile is checked. */
   | { readonly kind: 'check' }
-  /** Into the engine, under a name of its own; with an engine's own builder only. */
+  /** Into the engine, under its own name; only with an engine's own builder. */
   | { readonly kind: 'engine'; readonly name: string; readonly attestations?: AttestationForm | undefined }
-  /** Into the registry, by digest and without a tag; with a builder that pushes only. */
+  /** Into the registry, by digest and without a tag; only with a builder that pushes. */
   | {
       readonly kind: 'push';
       readonly uri: string;
-      /** Where buildx writes what it pushed. */
+      /** The file in which buildx reports what it pushed. */
       readonly metadataFile: string;
-      /** The form of attestations; the builder's own by default. */
+      /** The form of attestations; by default the builder's own. */
       readonly attestations?: AttestationForm | undefined;
     };
 
 /**
- * The arguments of the docker command that builds a plan. A builder that pushes by digest does it while it builds; with
+ * The arguments of the docker command that builds a plan. A builder that pushes by digest pushes while it builds. With
  * the engine's own builder the image is built into the engine and pushed from there, because buildx would push it twice.
  */
 export function buildCommand(
@@ -77,8 +77,8 @@ function formOf(form: AttestationForm | undefined): string {
 }
 
 /**
- * Annotations go to the manifest of each platform, and where there are several to their index too; one that names its
- * level goes there. Source: docker/buildx, docs/reference/buildx_build.md, "--annotation".
+ * Annotations without a level go to each platform's manifest, and if there are several platforms, also to their
+ * index. Source: docker/buildx, docs/reference/buildx_build.md, "--annotation".
  */
 function annotationArguments(annotations: readonly string[], hasIndex: boolean): string[] {
   const levels = hasIndex ? 'manifest,index:' : '';

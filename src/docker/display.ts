@@ -1,18 +1,20 @@
 import { redacted } from '../types/redact.ts';
 
 /**
- * A docker command as one would type it, for logs, summary and evidence.
- * Values of build arguments are left out: people put secrets there, though they should not. So is the file through
- * which buildx answers us: it is gone when anybody reads this. An address is shown without its credentials.
+ * Formats a docker command as one would type it, for logs, summary and evidence. Leaves out the values of build
+ * arguments, because people put secrets there although they should not, and the file through which buildx reports to
+ * us, which is gone by then. Addresses are shown without their credentials.
  */
 export function displayCommand(args: readonly string[]): string {
   return displayWords(args).join(' ');
 }
 
-/** A line of the log that is longer is hard to read, and half of it is out of sight. */
+/** Longer lines of the log are hard to read and partly out of sight. */
 const lineWidth = 100;
 
-/** The same for the log, over as many lines as it takes: an option is never apart from its value, and a shell takes all of it. */
+/**
+ * The same for the log, over several lines: an option is never separated from its value, and a shell accepts the whole.
+ */
 export function wrappedCommand(args: readonly string[]): string {
   const words = displayWords(args);
   const units = words.reduce<string[]>((some, word, at) => {
@@ -35,7 +37,7 @@ function displayWords(args: readonly string[]): string[] {
     .filter((word, index) => word !== '--metadata-file' && args[index - 1] !== '--metadata-file')
     .map((word, index, shown) => {
       if (shown[index - 1] === '--build-arg') return withoutValue(word);
-      // Where a value lies for the time of a build is nobody's concern.
+      // The path of a secret during the build does not matter to anybody.
       return redacted(shown[index - 1] === '--secret' ? word.replace(/,src=.*\/\d+$/, '') : word);
     });
   return ['docker', ...words].map(quoteWord);

@@ -12,17 +12,17 @@ export interface DockerFailure {
   readonly step: 'build' | 'push';
   readonly exitCode: number;
   readonly output: string;
-  /** The Dockerfile's path in the workspace; undefined where it lies somewhere else. */
+  /** The Dockerfile's path in the workspace; undefined if it is somewhere else. */
   readonly dockerfile?: string | undefined;
-  /** Where it pushed to, if it did. */
+  /** Where it pushed to; undefined if it did not push. */
   readonly repository: Pick<Repository, 'name' | 'arn' | 'type'> | undefined;
-  /** How often the push was tried; once by default. */
+  /** How often the push was tried; by default once. */
   readonly tries?: number;
   /** Whether the login was renewed before the last try, so that it cannot have expired. */
   readonly isRenewed?: boolean;
 }
 
-/** Why a command failed while it pushed; undefined where it failed before that, while it built. */
+/** Why a command failed while it pushed; undefined if it failed earlier, while it built. */
 export function pushFailureOf({
   step,
   output,
@@ -31,7 +31,7 @@ export function pushFailureOf({
   return step === 'push' || failedPushing(words) ? classifyPushFailure(words) : undefined;
 }
 
-/** The one error for a docker command that failed while building or pushing. */
+/** The error for a docker command that failed while building or pushing. */
 export function dockerFailed(failed: DockerFailure): ShipError {
   const failure = pushFailureOf(failed);
   if (failure === undefined) return buildFailed(failed);
@@ -55,7 +55,10 @@ export function dockerFailed(failed: DockerFailure): ShipError {
   });
 }
 
-/** What is most likely missing where BuildKit shows a refused request of our repository without the registry's words. */
+/**
+ * The permissions most likely missing if BuildKit reports a refused request to our repository without the registry's
+ * message.
+ */
 function forbiddenActions(
   words: string,
   repository: Pick<Repository, 'name' | 'type'>,
@@ -69,7 +72,7 @@ function forbiddenActions(
     : undefined;
 }
 
-/** A login that has expired is refused with the same status, and docker shows no more than that. */
+/** An expired login is refused with the same status, and docker shows nothing more. */
 function refusedAdvice(
   missing: readonly string[],
   repositoryArn: string,
@@ -78,7 +81,7 @@ function refusedAdvice(
   const answer = `The registry gives this answer when ${missing.join(' or ')} is not granted on the repository`;
   const others = [
     ...(isRenewed ? [] : ['when the login has expired']),
-    // Source: ECR user guide, "Troubleshooting"; docker shows no more of it than the status.
+    // docker shows only the status. Source: ECR user guide, "Troubleshooting".
     ...(missing.includes('ecr:PutImage')
       ? ['when the repository has as many images as the quota allows']
       : []),

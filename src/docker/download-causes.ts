@@ -1,8 +1,8 @@
 import type { BuildCause } from './build-cause.ts';
 
 /**
- * What could not be downloaded: an archive that is the build context, or the Dockerfile. A step's own output is numbered, so that
- * none is taken for these. Sources: moby/buildkit, frontend/dockerui/context.go and source/http/source.go; docker/buildx,
+ * Failed downloads of the build context (an archive) or the Dockerfile. A step's own output is numbered, so it never
+ * matches these. Sources: moby/buildkit, frontend/dockerui/context.go and source/http/source.go; docker/buildx,
  * build/url.go; docker/cli, cli/command/image/build/context.go; tried with BuildKit 0.13 and Docker 20.10.
  */
 export const downloadCauses: readonly BuildCause[] = [

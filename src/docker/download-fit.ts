@@ -4,8 +4,8 @@ import type { BuildInputs } from '../types/inputs.ts';
 import type { Builder } from '../types/plan.ts';
 
 /**
- * Throws `builder-unfit` where the Dockerfile would have to be downloaded: docker itself looks for a file of that name.
- * Source: docker/cli, cli/command/image/build.go; tried with 20.10.
+ * Throws `builder-unfit` if the Dockerfile would have to be downloaded without buildx: docker itself looks for a file
+ * of that name. Source: docker/cli, cli/command/image/build.go; tried with 20.10.
  */
 export function requireFitForDownload({ file }: BuildInputs, { tool, description }: Builder): void {
   if (tool === 'buildx' || file === undefined || !isDownloaded(file)) return;

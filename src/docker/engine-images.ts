@@ -4,33 +4,33 @@ import { clause } from '../types/text.ts';
 import { wrappedCommand } from './display.ts';
 import { historyIn, sizesIn, type BuiltLayer, type EngineSizes } from './engine-sizes.ts';
 
-/** The names of images in the engine of this machine. */
+/** The images in this machine's engine, by name. */
 export interface EngineImages {
-  /** Gives an image a further name. Throws `push-failed`. */
+  /** Gives an image another name. Throws `push-failed`. */
   tag(source: string, name: string): Promise<void>;
   /**
-   * Takes names away; layers stay, so that the next build finds them in the cache. A name that is not there is fine.
-   * Throws `engine-unreachable` where the engine keeps one.
+   * Removes names; layers stay, so that the next build finds them in the cache. A missing name is fine. Throws
+   * `engine-unreachable` if the engine keeps one.
    */
   untag(names: readonly string[]): Promise<void>;
-  /** The id by which the engine knows an image; undefined where it does not say. */
+  /** The engine's id of an image; undefined if it does not say. */
   idOf(name: string): Promise<string | undefined>;
   /**
-   * How large an image is, as far as the engine says.
-   * @param isGraphDriver whether the engine keeps images unpacked alone, so that the size it says is that
+   * The size of an image, as far as the engine tells.
+   * @param isGraphDriver whether the engine keeps images only unpacked, so that the size it gives is the unpacked one
    */
   sizesOf(name: string, isGraphDriver: boolean): Promise<EngineSizes>;
-  /** Its layers and what made each, the lowest first; empty where the engine does not say. */
+  /** Its layers and the instruction of each, lowest first; empty if the engine does not say. */
   historyOf(name: string): Promise<readonly BuiltLayer[]>;
 }
 
-/** What the engine answers about an image; undefined where it cannot be asked or has none of that name. */
+/** The engine's answer about an image; undefined if it cannot be asked, or has no such image. */
 async function askOf(docker: Ports['docker'], path: string): Promise<string | undefined> {
   const answer = await docker.engine?.request('GET', `/images/${path}`).catch(() => undefined);
   return answer?.status === 200 ? answer.body : undefined;
 }
 
-/** Asks the engine itself where it can be asked, which costs some milliseconds instead of a process; else docker. */
+/** Asks the engine directly if possible, which takes milliseconds instead of a process; otherwise asks docker. */
 export function engineImages({ docker, log }: Pick<Ports, 'docker' | 'log'>): EngineImages {
   return {
     async tag(source, name) {

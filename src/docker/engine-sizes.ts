@@ -1,18 +1,18 @@
-/** How large an image is in the engine that has built it; what that does not say is not there. */
+/** An image's size in the engine that built it; what the engine does not tell is absent. */
 export interface EngineSizes {
-  /** The bytes that it takes where it is unpacked. */
+  /** The bytes of the unpacked image. */
   readonly unpacked?: number | undefined;
-  /** As registries count: config and layers, compressed. */
+  /** The size that registries count: config and layers, compressed. */
   readonly compressed?: CompressedSize | undefined;
 }
 
 export interface CompressedSize {
   readonly bytes: number;
-  /** Where it is not, it has at least so many. */
+  /** If not, `bytes` is a lower bound. */
   readonly isExact: boolean;
 }
 
-/** One layer in the engine that has built it. */
+/** One layer, in the engine that built it. */
 export interface BuiltLayer {
   /** Unpacked bytes. */
   readonly size: number;
@@ -33,15 +33,15 @@ interface InspectedManifest {
   readonly ImageData?: { readonly Size?: { readonly Unpacked?: unknown } | null } | null;
 }
 
-/** The manifest of an image with as many layers as there may be has some 30 kB. */
+/** The manifest of an image with the most layers that are possible has some 30 kB. */
 const largestManifest = 65_536;
 
 /**
- * A graph driver has images unpacked and nothing else. containerd's store has the compressed layers too, as they are pushed;
- * it says apart what is unpacked, and what is a platform's own, since Docker 28. Before, its size is that of manifest, config
- * and layers together.
- * Source: moby, api/swagger.yaml, ImageInspect and ImageManifestSummary (`Size.Content`, `ImageData.Size.Unpacked`), API 1.48;
- * for 26.1 what `docker save` gives.
+ * Reads sizes from the engine's answer. A graph driver has only unpacked images. containerd's store also has the
+ * compressed layers as they are pushed; since Docker 28 it tells the unpacked size and each platform's size
+ * separately. Before, its size is the sum of manifest, config and layers.
+ * Source: moby, api/swagger.yaml, ImageInspect and ImageManifestSummary (`Size.Content`, `ImageData.Size.Unpacked`),
+ * API 1.48; for 26.1 the output of `docker save`.
  */
 export function sizesIn(body: string, isGraphDriver: boolean): EngineSizes {
   const image = parsed(body) as Inspected | undefined;
@@ -54,7 +54,7 @@ export function sizesIn(body: string, isGraphDriver: boolean): EngineSizes {
   const images = (image.Manifests as readonly (InspectedManifest | null)[]).filter(
     (manifest) => manifest?.Kind === 'image',
   );
-  // What several platforms take together says nothing of one.
+  // The sum of several platforms tells nothing about one.
   const [only] = images.length === 1 ? images : [];
   const [unpacked] = bytes(only?.ImageData?.Size?.Unpacked);
   const [content] = only?.Available === true ? bytes(only.Size?.Content) : [];
@@ -66,7 +66,7 @@ export function sizesIn(body: string, isGraphDriver: boolean): EngineSizes {
   };
 }
 
-/** Source: moby, api/swagger.yaml, ImageHistory: the newest first. */
+/** The engine lists the newest first. Source: moby, api/swagger.yaml, ImageHistory. */
 export function historyIn(body: string): BuiltLayer[] {
   const history = parsed(body);
   const entries = Array.isArray(history) ? (history as readonly unknown[]) : [];

@@ -5,8 +5,9 @@ import { requireFitForGit } from './git-fit.ts';
 import { unableFor, type Ability } from './options.ts';
 
 /**
- * Throws `builder-unfit` where the builder or the job cannot do what the inputs ask for, with the one line that gives it.
- * @param variable a variable of the job
+ * Throws `builder-unfit` if the builder or the job cannot do what the inputs ask for; the error has the line that
+ * makes it possible.
+ * @param variable reads a variable of the job
  */
 export function requireFit(
   { inputs: { build }, ignoreFile }: Pick<Plan, 'inputs' | 'ignoreFile'>,
@@ -46,7 +47,7 @@ export function requireFit(
   });
 }
 
-/** What the file leaves out, secrets perhaps, would get into the image in silence. */
+/** What the file excludes, perhaps secrets, would silently get into the image. */
 function unread(ignoreFile: string, { description }: Builder): ShipError {
   return new ShipError({
     code: 'builder-unfit',
@@ -55,7 +56,7 @@ function unread(ignoreFile: string, { description }: Builder): ShipError {
   });
 }
 
-/** An id without a path stands for the agent of the job. Source: docker/buildx, docs/reference/buildx_build.md, "--ssh". */
+/** An id without a path means the job's agent. Source: docker/buildx, docs/reference/buildx_build.md, "--ssh". */
 function asksAgent(ssh: readonly string[]): boolean {
   return ssh.some((one) => !one.includes('='));
 }

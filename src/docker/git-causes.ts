@@ -3,9 +3,9 @@ import type { BuildCause } from './build-cause.ts';
 const where = 'words';
 
 /**
- * What git could not get: of the build context, of a further one or of `ADD`. BuildKit hands git's words on, and the classic
- * builder too. Sources: moby/buildkit, source/git/source.go; moby, builder/remotecontext/git/gitutils.go; git, remote-curl.c
- * and fetch-pack.c.
+ * What git could not fetch: for the build context, a further one, or `ADD`. BuildKit and the classic builder pass
+ * git's messages on. Sources: moby/buildkit, source/git/source.go; moby, builder/remotecontext/git/gitutils.go; git,
+ * remote-curl.c and fetch-pack.c.
  */
 export const gitCauses: readonly BuildCause[] = [
   {

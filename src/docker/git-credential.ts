@@ -3,10 +3,10 @@ import { gitCredentialIn } from '../types/git-credential.ts';
 import type { BuildInputs } from '../types/inputs.ts';
 
 /**
- * What buildx is given to build. A user and a password in the address of a Git repository, be it the build context or a further
- * one, go to BuildKit as a secret that it offers that host alone: in the address they would be in the machine's list of
- * processes, in buildx's own state and in provenance, as they are. Source: moby/buildkit, source/git/source.go,
- * authSecretNames; frontend/dockerui/namedcontext.go; docker/buildx, build/localstate.go.
+ * The inputs as buildx gets them. A user and a password in the Git URL of a build context become a secret that
+ * BuildKit offers only to that host: in the address they would be visible in the machine's process list, in buildx's
+ * own state and in provenance. Source: moby/buildkit, source/git/source.go, authSecretNames;
+ * frontend/dockerui/namedcontext.go; docker/buildx, build/localstate.go.
  */
 export function forBuildx(build: BuildInputs): BuildInputs {
   const { context, options } = build;

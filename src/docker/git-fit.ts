@@ -4,7 +4,7 @@ import type { BuildInputs } from '../types/inputs.ts';
 import type { Builder } from '../types/plan.ts';
 import { credentialsInContext } from '../types/redact.ts';
 
-/** Throws `builder-unfit` where the builder would take another commit than the Git URL says, or publish its credentials. */
+/** Throws `builder-unfit` if the builder would take another commit than the Git URL says, or publish its credentials. */
 export function requireFitForGit({ context, options }: BuildInputs, builder: Builder): void {
   const further = options.buildContexts.map(({ value }) => ({ input: 'build-contexts', value }));
   const all = [{ input: 'context', value: context }, ...further];
@@ -23,7 +23,7 @@ function queryOf(context: string): string {
   return read.kind === 'git' ? read.query : '';
 }
 
-/** An older BuildKit asks the host for a repository of that name with the query in it, and builds its default branch. */
+/** An older BuildKit takes the query for part of the repository's name, and builds its default branch. */
 function unread(input: string, { description }: Builder): ShipError {
   return new ShipError({
     code: 'builder-unfit',
@@ -35,7 +35,7 @@ function unread(input: string, { description }: Builder): ShipError {
 }
 
 /**
- * The builder without BuildKit clones on this machine and sends the clone with its `.git/config`, which has the address.
+ * The classic builder clones on this machine and sends the clone with its `.git/config`, which contains the address.
  * Source: moby, builder/remotecontext/git/gitutils.go.
  */
 function published({ description }: Builder): ShipError {

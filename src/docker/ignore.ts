@@ -1,16 +1,16 @@
 import { matchesSteps, type Step } from '../types/wildcard.ts';
 
-/** Whether docker leaves a path of the build context out; a folder is asked for like a file. */
+/** Whether docker leaves a path out of the build context; folders are asked about like files. */
 export interface IgnoreRules {
   /** @param path relative to the build context, with forward slashes */
   readonly leavesOut: (path: string) => boolean;
-  /** Whether something below a folder that is left out may come back, so that one has to look into it. */
+  /** Whether something below an excluded folder may be included again, so that the folder must be searched. */
   readonly hasExceptions: boolean;
 }
 
 /**
- * Reads a `.dockerignore` as BuildKit does: one pattern a line, the last one that matches a path or a folder around it
- * decides, and `!` brings back. A file with a pattern that cannot be read leaves nothing out.
+ * Reads a `.dockerignore` as BuildKit does: one pattern per line; the last one that matches a path or a folder above
+ * it decides, and `!` includes again. A file with a pattern that cannot be read excludes nothing.
  * Source: moby/patternmatcher, patternmatcher.go and ignorefile/ignorefile.go.
  */
 export function readIgnoreRules(text: string): IgnoreRules {
@@ -27,16 +27,16 @@ export function readIgnoreRules(text: string): IgnoreRules {
     leavesOut(path) {
       const around = pathsAround(path);
       let isOut = false;
-      for (const { brings, steps } of readable)
-        if (isOut === brings && around.some((one) => matchesSteps(steps, one))) isOut = !brings;
+      for (const { isException, steps } of readable)
+        if (isOut === isException && around.some((one) => matchesSteps(steps, one))) isOut = !isException;
       return isOut;
     },
-    hasExceptions: readable.some(({ brings }) => brings),
+    hasExceptions: readable.some(({ isException }) => isException),
   };
 }
 
 interface Pattern {
-  readonly brings: boolean;
+  readonly isException: boolean;
   readonly steps: readonly Step[];
 }
 
@@ -44,17 +44,17 @@ interface Pattern {
 const longest = 4096;
 
 /**
- * Undefined for a pattern with a character class or a backslash, which Go reads in its own way: it leaves nothing out, so that
- * a file too many is compared, and never one too few.
+ * Undefined for a pattern with a character class or a backslash, which Go reads in its own way. The file then
+ * excludes nothing, so that too many files are compared, and never too few.
  */
 function readPattern(line: string): Pattern | undefined {
-  const brings = line.startsWith('!');
-  const path = cleaned(brings ? line.slice(1).trim() : line);
+  const isException = line.startsWith('!');
+  const path = cleaned(isException ? line.slice(1).trim() : line);
   if (/[[\]\\]/.test(path) || path.length > longest) return undefined;
-  return { brings, steps: stepsOf(path) };
+  return { isException, steps: stepsOf(path) };
 }
 
-/** Go's filepath.Clean, and no slash in front. */
+/** Cleans a path as Go's filepath.Clean does, and removes a leading slash. */
 function cleaned(path: string): string {
   const parts: string[] = [];
   for (const part of path.split('/')) {
@@ -80,7 +80,7 @@ function stepsOf(pattern: string): Step[] {
   return steps;
 }
 
-/** A path and every folder around it. */
+/** A path and every folder above it. */
 function pathsAround(path: string): string[] {
   const parts = path.split('/');
   return parts.map((_, index) => parts.slice(0, index + 1).join('/'));

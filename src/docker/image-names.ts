@@ -10,7 +10,7 @@ export function registryName(repository: Repository, tag: Tag): string {
   return `${repository.uri}:${tag}`;
 }
 
-/** The same on a front, which is another host. */
+/** The same image on a front of the registry. */
 export function frontName({ host }: { readonly host: string }, { name }: Repository, tag: Tag): string {
   return `${host}/${name}:${tag}`;
 }

@@ -2,10 +2,10 @@ import type { BuildOptions, SecretSource } from '../types/build-options.ts';
 import type { InputName } from '../types/inputs.ts';
 import type { Builder } from '../types/plan.ts';
 
-/** What a builder has to be able to do. */
+/** What a builder must be able to do. */
 export type Ability = 'buildx' | 'attestations' | 'cache-export';
 
-/** One build input: what it becomes on the command line, and what the builder has to be able to do for it. */
+/** A build input: its arguments, and what the builder must be able to do for it. */
 interface Option {
   readonly input: InputName;
   readonly needs?: (options: BuildOptions) => Ability | undefined;
@@ -13,8 +13,8 @@ interface Option {
 }
 
 /**
- * Every build input that is handed to docker as it is. `docker build` without buildx has the rest too: its own BuildKit.
- * Source: docker/build-push-action, src/context.ts; docker/cli, docs/reference/commandline/build.md.
+ * Every build input that is passed to docker unchanged. `docker build` without buildx can do the rest too, with its
+ * own BuildKit. Source: docker/build-push-action, src/context.ts; docker/cli, docs/reference/commandline/build.md.
  */
 const table: readonly Option[] = [
   { input: 'builder', needs: () => 'buildx', words: ({ builder }) => one('--builder', builder) },
@@ -29,7 +29,7 @@ const table: readonly Option[] = [
   },
   {
     input: 'secrets',
-    // The builder without BuildKit has neither these nor ssh. Source: docker/cli, docs/reference/commandline/build.md.
+    // The classic builder supports neither secrets nor ssh. Source: docker/cli, docs/reference/commandline/build.md.
     needs: () => 'buildx',
     words: ({ secrets }, folder) =>
       each(
@@ -41,7 +41,7 @@ const table: readonly Option[] = [
   { input: 'cache-from', words: ({ cacheFrom }) => each('--cache-from', cacheFrom) },
   {
     input: 'cache-to',
-    // What is kept inside the image itself every builder can write.
+    // Every builder can write a cache that is inside the image itself.
     needs: ({ cacheTo }) =>
       cacheTo.every((to) => /(?:^|,)type=inline(?:,|$)/.test(to)) ? 'buildx' : 'cache-export',
     words: ({ cacheTo }) => each('--cache-to', cacheTo),
@@ -67,26 +67,29 @@ const table: readonly Option[] = [
   { input: 'attests', needs: () => 'attestations', words: ({ attests }) => each('--attest', attests) },
 ];
 
-/** The arguments of all build inputs that were given. Values of secrets are in files of a folder, by their position. */
+/**
+ * The arguments of all build inputs that were given. The values of secrets are in a folder's files, named by their
+ * position.
+ */
 export function optionArguments(options: BuildOptions, secretFolder: string): string[] {
   return table.flatMap(({ words }) => words(options, secretFolder));
 }
 
 /**
- * `--provenance`. By default there is none: an attestation makes an index even of one platform, which ECR cannot scan as
- * such and AWS Lambda cannot run, and since 2026 GitHub's runners would add one by themselves.
+ * `--provenance`, by default off: an attestation makes an index even for one platform, which ECR cannot scan as such
+ * and AWS Lambda cannot run; since 2026 GitHub's runners would add one by themselves.
  */
 export function provenanceArgument({ provenance, attests }: BuildOptions): string[] {
   if (provenance !== undefined) return [`--provenance=${provenance}`];
   return attests.some((attest) => /(?:^|,)type=provenance(?:,|$)/.test(attest)) ? [] : ['--provenance=false'];
 }
 
-/** Whether the image gets statements about itself. */
+/** Whether the image gets attestations. */
 export function asksAttestations({ provenance, sbom, attests }: BuildOptions): boolean {
   return [provenance, sbom].some((value) => attested(value) !== undefined) || attests.length > 0;
 }
 
-/** What was asked for and this builder cannot do, by input. */
+/** The inputs that this builder cannot serve. */
 export function unableFor(
   options: BuildOptions,
   builder: Builder,
@@ -134,7 +137,10 @@ function secretText(secret: SecretSource, path: string): string {
   }
 }
 
-/** Fields as buildx reads them: CSV, so that a comma or a quote in a path stands in quotes. Source: docker/buildx, util/buildflags. */
+/**
+ * Formats fields as buildx parses them: CSV, so that a path with a comma or a quote is quoted. Source: docker/buildx,
+ * util/buildflags.
+ */
 function fields(values: Readonly<Record<string, string>>): string {
   return Object.entries(values)
     .map(([key, value]) => `${key}=${value}`)

@@ -2,14 +2,15 @@ import { parseDigest, type Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import type { DockerResult } from '../ports.ts';
 
-/** All that a docker command has printed. */
+/** Everything that a docker command has printed. */
 export function outputOf({ stdout, stderr }: Pick<DockerResult, 'stdout' | 'stderr'>): string {
   return `${stdout}\n${stderr}`;
 }
 
 /**
- * The words that say why: from the last line that calls itself an error to the end, for the registry's own words follow
- * BuildKit's on lines of their own; else the last line. The classic builder puts what git said on lines between its own words.
+ * The words that give the reason: from the last line that calls itself an error to the end, because the registry's
+ * own message follows BuildKit's on separate lines; without such a line, the last one. The classic builder puts git's
+ * message on lines between its own.
  */
 export function lastWords(output: string): string {
   const lines = output
@@ -25,11 +26,11 @@ export function lastWords(output: string): string {
   return (words.join(': ') || 'it said nothing').replace(/^error:\s*/i, '');
 }
 
-/** BuildKit's line, the registry's, and some to spare: what a build prints after its error is no part of it. */
+/** BuildKit's line, the registry's, and a few more: what a build prints after its error does not belong to it. */
 const mostLines = 4;
 
 /**
- * The digest that buildx says it pushed, from its metadata file.
+ * The digest that buildx pushed, from its metadata file.
  * Source: docker/buildx, `containerimage.digest` in the build result metadata.
  */
 export function digestFromMetadata(text: string): Digest {
@@ -48,7 +49,7 @@ function digestField(text: string): string {
   }
 }
 
-/** The digest that `docker push` says it pushed, from its last line (`name: digest: sha256:... size: 528`). */
+/** The digest that `docker push` pushed, from its last line (`name: digest: sha256:... size: 528`). */
 export function digestFromPush(stdout: string): Digest {
   const digest = parseDigest(/\bdigest: (sha256:[0-9a-f]{64})\b/.exec(stdout)?.[1] ?? '');
   if (digest === undefined) throw noDigest('docker push printed no digest');
@@ -56,8 +57,9 @@ export function digestFromPush(stdout: string): Digest {
 }
 
 /**
- * The config of the one image that a build has made in containerd's store, from what BuildKit prints. A graph driver's engine
- * pushes it after all layers, so that it is in no registry yet when those are.
+ * The config of the only image that a build made in containerd's store, from BuildKit's output; undefined if there
+ * are several. A graph driver's engine pushes the config after all layers, so it may not be in the registry yet when
+ * they are.
  * Source: moby/buildkit, exporter/containerimage/writer.go, "exporting config".
  */
 export function configFromBuild(output: string): Digest | undefined {

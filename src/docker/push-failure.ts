@@ -1,12 +1,13 @@
 /**
- * Why a push failed, from the words of docker, BuildKit and the registry:
+ * Why a push failed, from the messages of docker, BuildKit and the registry:
  * - `passing`: the same push may succeed a moment later; `fault` is a clause for the log
- * - `login-expired`: the registry's token is none any more, or never was one
- * - `credentials-expired`: it is AWS's own credentials that have expired
- * - `denied`: the registry says which action is not granted, or that it does not let us
- * - `refused`: the registry answered 403 and docker does not show its words, so that it may be either of the two above
- * - `not-taken`: what answers takes no uploads, so that it is no registry
- * - `no-repository`, `immutable-tag`: what they say
+ * - `login-expired`: the registry's token is no longer valid, or never was
+ * - `credentials-expired`: AWS's own credentials have expired
+ * - `denied`: the registry names an action that is not granted, or refuses us
+ * - `refused`: the registry answered 403 and docker does not show its message: the login has expired, or access is
+ *   denied
+ * - `not-taken`: what answers accepts no uploads, so it is not a registry
+ * - `no-repository`, `immutable-tag`: as their names say
  */
 export type PushFailure =
   { readonly kind: 'passing'; readonly fault: string } | { readonly kind: Exclude<FailureKind, 'passing'> };
@@ -22,7 +23,7 @@ type FailureKind =
   | 'not-taken'
   | 'other';
 
-/** The first row that fits says it: what is certain stands before what is only likely. Sources: docs/contributing/facts.md. */
+/** The first matching row decides: certain reasons come before likely ones. Sources: docs/contributing/facts.md. */
 const table: readonly (readonly [RegExp, Exclude<FailureKind, 'passing' | 'other'>])[] = [
   [/authorization token has expired/i, 'login-expired'],
   [
@@ -41,7 +42,7 @@ const table: readonly (readonly [RegExp, Exclude<FailureKind, 'passing' | 'other
   [/\b403\b/, 'refused'],
 ];
 
-/** Faults of connections, registries under load, and uploads that were cut off; with what to call them. */
+/** Connection faults, overloaded registries and interrupted uploads, each with its name in the log. */
 const passing: readonly (readonly [RegExp, string])[] = [
   [
     /toomanyrequests|\b429\b|Too Many Requests|Rate exceeded|Throttling/i,
@@ -63,7 +64,7 @@ const passing: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** Says why a push failed. @param words what docker or BuildKit said last, with what the registry said */
+/** Finds out why a push failed. @param words the last words of docker or BuildKit, with those of the registry */
 export function classifyPushFailure(words: string): PushFailure {
   const kind = table.find(([pattern]) => pattern.test(words))?.[1];
   if (kind !== undefined) return { kind };
@@ -71,17 +72,17 @@ export function classifyPushFailure(words: string): PushFailure {
   return fault === undefined ? { kind: 'other' } : { kind: 'passing', fault };
 }
 
-/** The engine's and BuildKit's words when a registry refused the push, as against a Dockerfile that fails. */
+/** Messages of the engine and BuildKit when a registry refuses a push, as opposed to a failing Dockerfile. */
 const pushing =
   /failed to push|error pushing|denied:|unauthorized:|toomanyrequests|no basic auth credentials|\b(?:POST|PUT|PATCH) (?:request to )?"?https?:\/\//i;
 
-/** The same words about a base image: a build pulls as well, and BuildKit says what it could not solve. */
+/** Similar messages about a base image: a build also pulls, and BuildKit says what it could not solve. */
 const pulling =
   /pull access denied|pull rate limit|failed to resolve source metadata|(?:^|: )(?:Head|Get) "https?:\/\/[^"]+\/manifests\//i;
 const unsolved =
   /failed to solve: (?!(?:.{0,100}?)failed to push|(?:.{0,60}?)\b(?:POST|PUT|PATCH) (?:request to )?"?https?:\/\/)/i;
 
-/** Of a host that the build context comes from; docker quotes it, and nothing has been built. */
+/** A message about the host of the build context, which docker quotes; nothing has been built then. */
 const preparing = /\bunable to prepare context:/i;
 
 /** Whether a command that builds and pushes failed while it pushed. */
@@ -89,15 +90,15 @@ export function failedPushing(words: string): boolean {
   return pushing.test(words) && ![pulling, unsolved, preparing].some((other) => other.test(words));
 }
 
-/** Whether a build failed because a base image could not be had. */
+/** Whether a build failed because a base image could not be pulled. */
 export function failedPulling(words: string): boolean {
   return pulling.test(words);
 }
 
 /**
- * The host of a registry whose login in docker's configuration is over, where a build failed on a base image in it;
- * undefined where that is not why. public.ecr.aws refuses such a login even for what anybody may pull, and BuildKit shows
- * no more than the status of its token service. Sources: docs/contributing/facts.md.
+ * The registry whose login in docker's configuration has expired, if a build failed on a base image from it;
+ * undefined if that is not the reason. public.ecr.aws refuses such a login even for public images, and BuildKit shows
+ * only the status of its token service. Sources: docs/contributing/facts.md.
  */
 export function staleLogin(words: string): string | undefined {
   const [, token] = /oauth token: .{0,80}https?:\/\/([^/\s"]+)\/token\b.*?\b403\b/.exec(words) ?? [];

@@ -16,13 +16,13 @@ import { pushRetried, type PushTools } from './retried-push.ts';
 type CandidateTools = Pick<Ports, 'docker' | 'log' | 'clock'> & Pick<PushTools, 'renewLogin'>;
 
 interface PushingTools extends CandidateTools {
-  /** Takes the name that the engine is about to give the image. */
+  /** Called with each name that the engine is about to give the image. */
   readonly onNamed: (name: string) => void;
 }
 
 /**
- * Pushes what was built into the engine, under the run's candidate tag: through the front where there is one and the engine
- * reaches it, else straight to the registry. A fault that passes is tried again, without building.
+ * Pushes what was built into the engine under the run's candidate tag: through the front if there is one that the engine
+ * reaches, else straight to the registry. Passing faults are retried without building again.
  * Throws `push-failed` or `access-denied`.
  */
 export async function pushBuilt(
@@ -60,7 +60,7 @@ export async function pushBuilt(
   return { digest: digestFromPush(stdout), tag: candidateTag, platform };
 }
 
-/** The config is asked for as soon as the registry has all layers. */
+/** The config is read ahead as soon as the registry has all layers. */
 function pushOptions(
   { config }: LocalBuild,
   { manifests }: PushTarget['repository'],

@@ -1,4 +1,6 @@
-/** What docker prints of a layer that the registry has. Source: moby, distribution/push_v2.go; daemon/containerd/progress.go. */
+/**
+ * What docker prints when the registry has a layer. Source: moby, distribution/push_v2.go; daemon/containerd/progress.go.
+ */
 const done = /^(?:Pushed|Layer already exists|Mounted from .+)$/;
 const layer = /^([0-9a-f]{12}): (.+)$/;
 
@@ -6,9 +8,9 @@ const layer = /^([0-9a-f]{12}): (.+)$/;
 const longestLine = 1_000;
 
 /**
- * Follows what `docker push` prints, and calls once when the registry has every layer that was named so far: the config,
+ * Follows the output of `docker push`, and calls back once the registry has every layer named so far. The config,
  * which is small, is most likely there too by then, and the manifest comes next.
- * @returns takes what is printed, in pieces
+ * @returns a function that receives the output, in pieces
  */
 export function whenLayersAreThere(call: () => void): (text: string) => void {
   const open = new Set<string>();

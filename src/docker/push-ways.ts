@@ -6,30 +6,30 @@ import { frontName, registryName } from './image-names.ts';
 /** Where a candidate is pushed to. */
 export interface PushTarget {
   readonly repository: Repository & { readonly manifests?: Pick<Manifests, 'readAhead'> };
-  /** Variables that log docker in there. */
+  /** Variables that log docker in to it. */
   readonly env: Readonly<Record<string, string>>;
-  /** A nearer door to the same registry, which is tried first. */
+  /** A front of the same registry, which is tried first. */
   readonly front?: PushFront | undefined;
 }
 
-/** A front, and the variables that log docker in there. */
+/** A front, and the variables that log docker in to it. */
 export interface PushFront extends Pick<LoopbackFront, 'host' | 'isUsed' | 'takeFault'> {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** One way to the registry: what the image is called on it, and what docker is given. */
+/** One way to the registry: the image's name on it, and the variables for docker. */
 interface PushWay {
   readonly name: string;
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** The ways of one push. */
+/** How one push reaches the registry. */
 interface PushWays {
-  /** The one that is taken. */
+  /** The way in use. */
   now(): PushWay;
-  /** Goes over to the registry itself after a push that has failed, if the engine has not even come to the front. */
+  /** Switches to the registry itself if a push failed because the engine never reached the front; whether it did. */
   giveUp(): boolean;
-  /** What docker has said, about the registry itself, with what failed between the front and the registry. */
+  /** Docker's output with the registry's host instead of the front's, and with the reason that the front saw. */
   told(result: DockerResult): DockerResult;
 }
 
@@ -47,7 +47,7 @@ export function pushWays(tag: Tag, { repository, env, front }: PushTarget): Push
       if (front === undefined || way === direct) return result;
       const itself = (text: string) => text.replaceAll(front.host, registryHost(repository));
       const fault = front.takeFault();
-      // On docker's own last line, which says what kind of fault it is.
+      // Appended to docker's last line, from which the kind of failure is read.
       const why = fault === undefined || result.exitCode === 0 ? '' : `; ${fault}`;
       return {
         ...result,

@@ -5,16 +5,16 @@ import { Refusal } from '../types/refusal.ts';
 import { textsOf, type Descriptor } from './descriptor.ts';
 import { instructionsOf } from './instructions.ts';
 
-/** What an image says of itself. */
+/** What an image says about itself. */
 export interface ImageConfig {
-  /** Undefined where it does not say. */
+  /** Undefined if the config does not say. */
   readonly platform: Platform | undefined;
   readonly labels: ReadonlyMap<string, string>;
-  /** The instructions that made its layers, the lowest layer first; empty where it does not say. */
+  /** The instructions that made its layers, lowest layer first; empty if the config does not say. */
   readonly instructions: readonly string[];
 }
 
-/** What is read, or what would change that: names that differ in case alone are refused. */
+/** The names that are read, and those that would change their meaning. Names that differ only in case are refused. */
 const configNames = [
   'os',
   'architecture',
@@ -27,8 +27,8 @@ const configNames = [
 ];
 
 /**
- * Reads an image's config: asked for by digest, hashed and measured by the registry's adapter, and parsed here.
- * Undefined where this role may not read blobs. Throws Refusal for a config that two programs could read in two ways.
+ * Reads an image's config, which the registry's adapter fetches by digest and checks for digest and size. Undefined
+ * if this role may not read blobs. Throws Refusal for a config that two programs could read differently.
  */
 export async function readImageConfig(
   config: Descriptor,
@@ -43,7 +43,10 @@ export async function readImageConfig(
   }
 }
 
-/** Source: OCI image specification, config.md: `os`, `architecture`, `variant`, `config.Labels`. Throws Refusal. */
+/**
+ * Parses `os`, `architecture`, `variant` and `config.Labels`. Throws Refusal.
+ * Source: OCI image specification, config.md.
+ */
 export function parseImageConfig(text: string): ImageConfig {
   const what = 'the image config';
   const top = membersOf(readJson(text), configNames, what);
@@ -59,13 +62,16 @@ export function parseImageConfig(text: string): ImageConfig {
   };
 }
 
-/** `os/arch[/variant]`; arm64's variant v8 is the only one there is, and nobody writes it. */
+/** `os/arch[/variant]`. arm64's only variant is v8, so it is left out, as everybody does. */
 export function platformName(os: string, architecture: string, variant: string): Platform | undefined {
   const suffix = variant === '' || (architecture === 'arm64' && variant === 'v8') ? '' : `/${variant}`;
   return parsePlatform(`${os}/${architecture}${suffix}`);
 }
 
-/** A history is for people: what is odd in it is left out, and judges nothing. Source: OCI image specification, config.md. */
+/**
+ * The history is only for people: odd entries are left out, and nothing is judged by it.
+ * Source: OCI image specification, config.md.
+ */
 function layerInstructions(history: Json | undefined): string[] {
   if (!Array.isArray(history)) return [];
   const entries = (history as readonly Json[]).filter(isObject);

@@ -2,7 +2,7 @@ import { parseDigest, type Digest } from '../types/digest.ts';
 import { isObject, membersOf, shownJson, textOf, type Json, type Members } from '../types/json.ts';
 import { quoted, Refusal } from '../types/refusal.ts';
 
-/** What a manifest or an index refers to: its kind, where it is, and how many bytes it has. */
+/** What a manifest or an index refers to: its media type, digest and size in bytes. */
 export interface Descriptor {
   readonly mediaType: string;
   readonly digest: Digest;
@@ -13,12 +13,12 @@ export interface Descriptor {
 const emptyJson = 'sha256:44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a';
 const emptyJsonInBase64 = 'e30=';
 
-/** Whether a blob is `{}` and no more, by its digest, whatever its media type says. */
+/** Whether a blob is exactly `{}`: its digest decides, whatever its media type says. */
 export function isEmptyJson({ digest, size }: Descriptor): boolean {
   return digest === emptyJson && size === 2;
 }
 
-/** Source: OCI image specification, descriptor.md. */
+/** The members of a descriptor. Source: OCI image specification, descriptor.md. */
 const descriptorNames = [
   'mediaType',
   'digest',
@@ -30,7 +30,7 @@ const descriptorNames = [
   'artifactType',
 ];
 
-/** Reads a descriptor; `what` is how messages call it. Throws Refusal. */
+/** Reads a descriptor. Messages call it `what`. Throws Refusal. */
 export function readDescriptor(
   value: Json | undefined,
   what: string,
@@ -53,20 +53,25 @@ export function readDescriptor(
   return { ...descriptor, members };
 }
 
-/** Content that an engine may fetch from somewhere else is content that nobody here has looked at. */
+/** Refuses `urls`: content that an engine may fetch from elsewhere has not been checked here. */
 function refuseOtherPlaces(urls: Json | undefined, what: string): void {
   if (urls === undefined || urls === null || (Array.isArray(urls) && urls.length === 0)) return;
   throw new Refusal(`${what} may be fetched from elsewhere, its urls being ${shownJson(urls)}`);
 }
 
-/** Content inside the manifest is taken for the blob by some programs and not by others; only `{}` is told by its digest. */
+/**
+ * Refuses `data`: some programs take such inline content for the blob and others do not. `{}` is allowed, since its
+ * digest proves it.
+ */
 function refuseData(data: Json | undefined, descriptor: Descriptor, what: string): void {
   if (data === undefined || data === null || data === '') return;
   if (isEmptyJson(descriptor) && data === emptyJsonInBase64) return;
   throw new Refusal(`${what} carries content of its own beside its digest (data)`);
 }
 
-/** A map of texts, such as annotations; empty where there is none. Its names are a person's and stay as they are. */
+/**
+ * Reads a map of strings, such as annotations; empty if there is none. Its keys are the author's and stay as they are.
+ */
 export function textsOf(value: Json | undefined, what: string): ReadonlyMap<string, string> {
   if (value === undefined || value === null) return new Map();
   if (!isObject(value)) throw new Refusal(`${what} are no object`);

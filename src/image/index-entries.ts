@@ -10,11 +10,11 @@ import { parseManifest, type ImageManifest, type IndexEntry, type ParsedManifest
 export interface ListedImage {
   readonly digest: Digest;
   readonly manifest: ImageManifest;
-  /** Undefined where the index does not say: then engines take it for any. */
+  /** Undefined if the index does not say; engines then take it for any platform. */
   readonly platform: Platform | undefined;
 }
 
-/** What an index lists: images, and statements about them. */
+/** What an index lists: images, and attestations about them. */
 export interface Listing {
   readonly images: readonly ListedImage[];
   readonly attestations: readonly Attestation[];
@@ -26,12 +26,12 @@ interface ReadEntry<Kind = ParsedManifest> {
 }
 
 /**
- * The images that an index lists, which are all that an engine can get from it: every entry's own manifest is read, and
- * what the index says of an entry only counts where the manifest bears it out. Left out are
+ * Reads the images that an index lists, which are all that an engine can get from it. Every entry's own manifest is
+ * read, and what the index says about an entry counts only if the manifest confirms it. Left out are
  * - attestations in both of BuildKit's forms: `unknown/unknown`, about another entry that is an image and no other
  *   `subject`, and nothing but in-toto statements;
  * - artifacts that no engine runs.
- * Throws Refusal for everything else that is no image, and where no image is left.
+ * Throws Refusal for any other entry that is not an image, and if no image is left.
  */
 export async function readListedImages(
   entries: readonly IndexEntry[],
@@ -43,10 +43,10 @@ export async function readListedImages(
   const images = new Set(
     read.flatMap(({ entry, manifest }) => (manifest.kind === 'image' ? [entry.digest] : [])),
   );
-  const run = read.filter((one): one is ReadEntry<ImageManifest> => isRun(one, images));
-  if (run.length === 0) throw new Refusal('the index lists no image, only attestations and artifacts');
+  const runnable = read.filter((one): one is ReadEntry<ImageManifest> => isRunnable(one, images));
+  if (runnable.length === 0) throw new Refusal('the index lists no image, only attestations and artifacts');
   return {
-    images: run.map(({ entry, manifest }) => ({
+    images: runnable.map(({ entry, manifest }) => ({
       digest: entry.digest,
       manifest,
       platform: platformOf(entry),
@@ -85,8 +85,8 @@ function manifestOf(entry: IndexEntry, stored: readonly StoredManifest[]): Parse
   }
 }
 
-/** Whether an entry is one that engines run. Throws Refusal where it is neither that nor something to leave out. */
-function isRun({ entry, manifest }: ReadEntry, images: ReadonlySet<Digest>): boolean {
+/** Whether engines run this entry. Throws Refusal if they do not and it may not be left out either. */
+function isRunnable({ entry, manifest }: ReadEntry, images: ReadonlySet<Digest>): boolean {
   const isUnknown = isForNobody(entry);
   const refuse = (why: string) =>
     new Refusal(`the index lists ${entry.digest} for ${shownPlatform(entry)}, but ${why}`);
@@ -116,12 +116,12 @@ function isRun({ entry, manifest }: ReadEntry, images: ReadonlySet<Digest>): boo
   }
 }
 
-/** `unknown/unknown` as BuildKit writes it, letter for letter: no engine is of that platform. */
+/** Whether the platform is exactly BuildKit's `unknown/unknown`, which no engine has. */
 function isForNobody({ platform }: IndexEntry): boolean {
   return platform?.os === 'unknown' && platform.architecture === 'unknown' && platform.variant === '';
 }
 
-/** How messages call the platform of an entry. */
+/** How messages name the platform of an entry. */
 function shownPlatform({ platform }: IndexEntry): string {
   if (platform === undefined) return 'any platform';
   const { os, architecture, variant } = platform;

@@ -1,12 +1,12 @@
 const mostInstruction = 500;
 
-/** The shell of a Dockerfile that names none. */
+/** The shell of a Dockerfile that has no SHELL. */
 const usualShell = '/bin/sh -c ';
 
 /**
- * The instructions of a Dockerfile from what builders write of each, from the first to the last: what ran in the shell that was
- * chosen before (`SHELL`), and without the values of build arguments, which BuildKit and the classic builder put before a
- * command (`|1 TOKEN=x /bin/sh -c …`).
+ * Turns what builders record for each instruction back into a Dockerfile's instructions, in order. Takes off the
+ * shell that was chosen before (`SHELL`), and the values of build arguments, which BuildKit and the classic builder
+ * put before a command (`|1 TOKEN=x /bin/sh -c …`).
  * Source: moby/buildkit, frontend/dockerfile/dockerfile2llb/convert.go, commitToHistory; moby, builder/dockerfile.
  */
 export function instructionsOf(createdBy: readonly string[]): string[] {
@@ -17,7 +17,7 @@ export function instructionsOf(createdBy: readonly string[]): string[] {
       .replace(/\s+/g, ' ')
       .replace(/ # buildkit$/, '')
       .trim();
-    // The classic builder has the chosen shell stand before its own SHELL already.
+    // The classic builder already puts the new shell before the SHELL instruction itself.
     const chosen = /(?:^|#\(nop\) )SHELL \[(.+)\]$/.exec(text)?.[1];
     if (chosen !== undefined) shells = [...new Set([`${chosen} `, usualShell])];
     return instructionOf(text, shells).slice(0, mostInstruction);
@@ -33,7 +33,7 @@ function instructionOf(text: string, shells: readonly string[]): string {
   return isRun ? `RUN ${commandOf(text.replace(/^RUN /, ''), shells)}` : text;
 }
 
-/** Where build arguments end is told by the shell alone: what stands between cannot be taken apart. */
+/** Only the shell marks the end of the build arguments: the text before it cannot be split. */
 function commandOf(text: string, shells: readonly string[]): string {
   const hasArguments = text.startsWith('|');
   for (const shell of shells) {

@@ -9,9 +9,9 @@ import { parseManifest } from './manifest.ts';
 const indexType = 'application/vnd.oci.image.index.v1+json';
 
 /**
- * Makes one index of images, each for a platform of its own; of an index every entry, as it stands there. The same images
- * give the same bytes, in whatever order they were named. Nothing is put anywhere.
- * Source: OCI image specification, image-index.md. Throws Refusal with the image that has no place in an index.
+ * Joins images into one index, each with a platform of its own; entries of an index are taken over unchanged. The same
+ * images give the same bytes in any order. Writes nothing. Throws Refusal with the image that cannot be joined.
+ * Source: OCI image specification, image-index.md.
  */
 export async function joinImages(
   images: readonly StoredManifest[],
@@ -26,7 +26,7 @@ export async function joinImages(
   return { digest: await digestOfText(body), mediaType: indexType, body };
 }
 
-/** A descriptor as it stands in an index, whatever else it holds. */
+/** A descriptor as it stands in an index, which may have further members. */
 interface Descriptor {
   readonly mediaType: string;
   readonly digest: string;
@@ -42,7 +42,7 @@ async function entriesOf(
   const refuse = (why: string) => new Refusal(`${digest} cannot be joined: ${why}`);
   try {
     const parsed = parseManifest(image);
-    // Read strictly above, and taken over as it is, with annotations that nobody here knows.
+    // Parsed strictly above, and taken over unchanged, with annotations unknown here.
     if (parsed.kind === 'index') return (JSON.parse(body) as { manifests: readonly Descriptor[] }).manifests;
     if (parsed.kind !== 'image') throw refuse('it is not an image that an engine runs');
     const config = await readImageConfig(parsed.config, manifests);
@@ -66,12 +66,12 @@ function nameOf({ platform }: Descriptor): string {
   return [os, architecture, ...(variant === undefined ? [] : [variant])].join('/');
 }
 
-/** Attestations, which are for nobody, may be there for each image. */
+/** Attestations are `unknown/unknown`, and there may be some for each image. */
 function isSamePlatform(one: Descriptor, other: Descriptor | undefined): boolean {
   return other !== undefined && nameOf(one) === nameOf(other) && nameOf(one) !== 'unknown/unknown';
 }
 
-/** Images first: some engines take the first entry that they can. */
+/** Images come first: some engines take the first entry that they can run. */
 function sortKey(entry: Descriptor): string {
   const name = nameOf(entry);
   return `${name === 'unknown/unknown' ? '1' : '0'} ${name} ${entry.digest}`;

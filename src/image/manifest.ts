@@ -14,7 +14,7 @@ import {
 import { quoted, Refusal } from '../types/refusal.ts';
 import { isEmptyJson, readDescriptor, textsOf, type Descriptor } from './descriptor.ts';
 
-/** What an engine runs: a config and the layers that it unpacks; none where the image is empty. */
+/** What an engine runs: a config, and the layers that it unpacks; an empty image has none. */
 export interface ImageManifest {
   readonly kind: 'image';
   readonly config: Descriptor;
@@ -23,7 +23,7 @@ export interface ImageManifest {
 
 /** One entry of an index. */
 export interface IndexEntry extends Descriptor {
-  /** Undefined: for any platform, as engines have it. */
+  /** Undefined means any platform, as engines read it. */
   readonly platform: EntryPlatform | undefined;
   /** The entry that an attestation is about. Source: moby/buildkit, docs/attestations/attestation-storage.md. */
   readonly refersTo: Digest | undefined;
@@ -39,7 +39,7 @@ export interface EntryPlatform {
 export interface AttestationManifest {
   readonly kind: 'attestation';
   readonly form: AttestationForm;
-  /** The image that it names itself, where it does. */
+  /** The image that it names as its subject, if it names one. */
   readonly subject: Digest | undefined;
 }
 
@@ -56,7 +56,7 @@ export type ParsedManifest =
   | { readonly kind: 'index'; readonly entries: readonly IndexEntry[] };
 
 /**
- * What engines read at the top of a manifest or an index, `fsLayers` that of schema 1.
+ * What engines read at the top level of a manifest or an index; `fsLayers` belongs to schema 1.
  * Source: OCI image specification; moby, daemon/internal/distribution/manifest.go; containerd, core/images/image.go.
  */
 const topNames = [
@@ -72,9 +72,9 @@ const topNames = [
 ];
 
 /**
- * Reads a manifest so that nobody can read another thing in it. Its media type alone says which kind it is.
- * Throws Refusal with what was found where it is no container image or a part of it cannot be judged: what is left out here
- * would be neither counted nor scanned.
+ * Parses a manifest so strictly that no other program can read it differently. Its media type alone decides its
+ * kind. Throws Refusal with what was found if it is not a container image, or if part of it cannot be judged:
+ * whatever was left out here would be neither counted nor scanned.
  */
 export function parseManifest({
   body,
@@ -92,8 +92,8 @@ export function parseManifest({
 }
 
 /**
- * The media type of a body where the registry does not say it: the one that it says itself, or else the OCI type of what it
- * has, as docker takes it. Undefined where that cannot be told.
+ * The media type of a body for which the registry gives none: its own `mediaType`, or else the OCI type that fits
+ * its members, as docker decides. Undefined if that cannot be told.
  * Source: moby, daemon/internal/distribution/manifest.go, detectManifestBlobMediaType.
  */
 export function mediaTypeOf(body: string): string | undefined {
@@ -141,7 +141,7 @@ function parseEntry(value: Json, at: number): IndexEntry {
   };
 }
 
-/** Source: OCI image specification, image-index.md. An empty one is none, as docker has it. */
+/** An empty platform counts as none, as in docker. Source: OCI image specification, image-index.md. */
 function parseEntryPlatform(value: Json | undefined, what: string): EntryPlatform | undefined {
   if (value === undefined || value === null) return undefined;
   const names = ['architecture', 'os', 'os.version', 'os.features', 'variant', 'features'];
@@ -174,7 +174,7 @@ function parseImage(top: Members): ParsedManifest {
   return { kind: 'image', config, layers };
 }
 
-/** Both of BuildKit's forms: with a config as images have it, and with an empty one. */
+/** Recognises both of BuildKit's forms: with an image's config, and with an empty one. */
 function isAttestation(config: Descriptor, layers: readonly Descriptor[]): boolean {
   return (
     layers.length > 0 &&
@@ -184,8 +184,8 @@ function isAttestation(config: Descriptor, layers: readonly Descriptor[]): boole
 }
 
 /**
- * A config that is `{}` by its digest names no file system, so that no engine runs it whatever its layers are; and no
- * layer is of a type that an engine may unpack. `artifactType` says nothing here: engines do not look at it.
+ * A config that is `{}` by its digest names no file system, so no engine runs it whatever its layers are; and no
+ * layer is of a type that an engine may unpack. `artifactType` does not count: engines ignore it.
  */
 function isArtifact(config: Descriptor, layers: readonly Descriptor[]): boolean {
   return (
@@ -213,7 +213,7 @@ function refuseUnjudged(config: Descriptor, layers: readonly Descriptor[]): void
   });
 }
 
-/** Compressed bytes of a set of images, each blob counted once. */
+/** Total compressed bytes of some images; a blob that they share counts once. */
 export function compressedSize(images: readonly ImageManifest[]): number {
   const blobs = new Map<Digest, number>();
   for (const { config, layers } of images)

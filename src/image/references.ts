@@ -4,7 +4,7 @@ import { isIndexType } from '../types/media-types.ts';
 import { Refusal } from '../types/refusal.ts';
 import { readDescriptor, type Descriptor } from './descriptor.ts';
 
-/** All that a manifest or an index refers to, whatever it is for: what has to be where the manifest is. */
+/** Everything that a manifest or an index refers to, and that must be in a repository before the manifest can be. */
 export interface References {
   readonly blobs: readonly Descriptor[];
   readonly manifests: readonly Descriptor[];
@@ -22,8 +22,8 @@ const topNames = [
 ];
 
 /**
- * Reads what a manifest refers to. An image's subject is not among it: whoever refers to another image by it does not
- * need that one. Throws Refusal for what is no manifest, or refers to something that lies elsewhere.
+ * Reads what a manifest refers to, without its subject: the registry does not need that one to be there. Throws
+ * Refusal for what is not a manifest, or refers to content elsewhere.
  */
 export function referencesOf({ body, mediaType }: Pick<StoredManifest, 'body' | 'mediaType'>): References {
   const top = membersOf(readJson(body), topNames, 'the manifest');

@@ -10,7 +10,7 @@ import {
   type ParsedList,
 } from './parsed.ts';
 
-/** A list between commas and on lines, as docker's own actions read those that hold no commas themselves. */
+/** Parses a list separated by commas and lines, as docker's own actions do for values without commas. */
 export function parseParts(text: string): ParsedList<string> {
   const read = parseList(text, 'parts', ({ parts }) => {
     const words = parts.map((part) => part.text).filter((part) => part !== '');
@@ -20,7 +20,7 @@ export function parseParts(text: string): ParsedList<string> {
   return read.ok ? { ok: true, value: read.value.flat() } : read;
 }
 
-/** A list of whole lines, none of which docker could take for an option of its own. */
+/** Parses a list of whole lines, refusing any that docker could take for an option. */
 export function parseFlagLines(text: string): ParsedList<string> {
   return parseLines(text, (line) => {
     const other = otherForm(line);
@@ -29,13 +29,13 @@ export function parseFlagLines(text: string): ParsedList<string> {
   });
 }
 
-/** One word for docker; empty where nothing is given. */
+/** Parses one word for docker; undefined if none is given. */
 export function parseFlagValue(text: string): Parsed<string | undefined> {
   if (text === '') return ok(undefined);
   return /^-|\s/.test(text) ? notAllowed('one value, without the option itself') : ok(text);
 }
 
-/** `true`, `false` or parameters such as `mode=max`. */
+/** Parses `true`, `false` or parameters such as `mode=max`. */
 export function parseAttestation(text: string): Parsed<string | undefined> {
   if (text === '') return ok(undefined);
   const word = text.trim();
@@ -45,7 +45,7 @@ export function parseAttestation(text: string): Parsed<string | undefined> {
     : notAllowed('true, false, or parameters such as mode=max or generator=<image>');
 }
 
-/** One line of `build-contexts`. */
+/** Parses one line of `build-contexts`. */
 export function parseNamedContext(line: string): Parsed<NamedContext> {
   const equals = line.indexOf('=');
   const [name, value] = [line.slice(0, Math.max(0, equals)).trim(), line.slice(equals + 1).trim()];
@@ -67,8 +67,8 @@ function withForm(form: string, text: string): string {
 const idForm = /^[\w.-]+$/;
 
 /**
- * `secrets`: `id=value` a line; put a value of several lines in double quotes with its id. What cannot be read is told by
- * its line alone, for it may be the secret itself.
+ * Parses `secrets`: one `id=value` per line; a value of several lines goes in double quotes together with its id. An
+ * error names only the line number, because the text may be the secret itself.
  */
 export function parseSecrets(text: string): ParsedList<SecretSource> {
   const read = parseLines(text, (line): Parsed<SecretSource> => {
@@ -87,7 +87,7 @@ function withoutText(bad: BadItem): BadItem {
   return { ...bad, item: '…' };
 }
 
-/** `secret-envs`: `id=VARIABLE`, or a variable's name alone. */
+/** Parses `secret-envs`: `id=VARIABLE`, or only a variable's name. */
 export function parseSecretEnvs(text: string): ParsedList<SecretSource> {
   const parts = parseParts(text);
   if (!parts.ok) return parts;
@@ -101,7 +101,7 @@ export function parseSecretEnvs(text: string): ParsedList<SecretSource> {
   });
 }
 
-/** `secret-files`: `id=path`, or `path` where the id is its name. */
+/** Parses `secret-files`: `id=path`, or only a path whose file name is the id. */
 export function parseSecretFiles(text: string): ParsedList<SecretSource> {
   return parseLines(text, (line): Parsed<SecretSource> => {
     const equals = line.indexOf('=');

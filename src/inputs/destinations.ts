@@ -8,7 +8,7 @@ import { parseRole } from './role.ts';
 const form =
   'full URIs of repositories, one per line, such as 210987654321.dkr.ecr.us-east-1.amazonaws.com/team/app or public.ecr.aws/team/app, optionally followed by role=<ARN>';
 
-/** One line of `destinations`: a URI, and the role in which that repository is asked. */
+/** Parses one line of `destinations`: a URI, and optionally the role for that repository. */
 export function parseDestination(line: string): Parsed<DestinationPlace> {
   const [uri = '', ...rest] = line.split(/[\s,]+/).filter((word) => word !== '');
   const role = parseRoleOf(rest);

@@ -4,7 +4,7 @@ import { notAllowed, ok, type Parsed } from './parsed.ts';
 
 const form = `NAME=output, such as DOCKER_IMAGE_BACKEND=image; the outputs are ${referenceNames.join(', ')}`;
 
-/** One line of `env-names`. */
+/** Parses one line of `env-names`. */
 export function parseEnvName(line: string): Parsed<EnvName> {
   const equals = line.indexOf('=');
   const [name, given] = [line.slice(0, Math.max(0, equals)).trim(), line.slice(equals + 1).trim()];

@@ -1,7 +1,7 @@
 import { nearestWord } from '../types/nearest.ts';
 import { notAllowed, ok, quote, type Parsed } from './parsed.ts';
 
-/** A word that takes no arguments. */
+/** Makes a word that takes no arguments. */
 export function plain(value: Parsed<string>): Scope[string] {
   return ({ positional, named }) =>
     positional.length + named.size === 0
@@ -11,7 +11,7 @@ export function plain(value: Parsed<string>): Scope[string] {
         );
 }
 
-/** What an expression may name: each word gives a text from its arguments, or says what it lacks. */
+/** The words that expressions may use. Each gives a text from its arguments, or says what is wrong with them. */
 export type Scope = Readonly<Record<string, (call: Call) => Parsed<string>>>;
 
 /** The arguments of one expression. */
@@ -20,12 +20,12 @@ export interface Call {
   readonly named: ReadonlyMap<string, string>;
 }
 
-/** Three braces are Handlebars' way to ask for no escaping, which is how it is here anyway. */
+/** In Handlebars three braces turn escaping off; here nothing is escaped anyway. */
 const expression = /(?<!\{)(?:\{\{\{([^{}]*)\}\}\}|\{\{([^{}]*)\}\})/g;
 
 /**
- * Replaces every `{{word}}` and `{{word 'argument' name='argument'}}` in a text. Nothing is escaped: what comes out
- * is a tag or a label, not HTML. A word that does not exist is an error with the nearest one that does.
+ * Replaces every `{{word}}` and `{{word 'argument' name='argument'}}` in a text. Nothing is escaped, because the
+ * result is a tag or a label, not HTML. An unknown word is an error that names the nearest known one.
  */
 export function evaluate(text: string, scope: Scope): Parsed<string> {
   let problem: Parsed<string> | undefined;
@@ -41,7 +41,7 @@ export function evaluate(text: string, scope: Scope): Parsed<string> {
   return ok(value);
 }
 
-/** The words that the expressions of a text name. */
+/** The words that a text's expressions use. */
 export function wordsOf(text: string): string[] {
   return [...text.matchAll(expression)].map(
     ([, three, two = '']) => (three ?? two).trim().split(/\s/)[0] ?? '',
@@ -72,7 +72,7 @@ function parseCall(text: string): (Call & { readonly word: string }) | undefined
   return { word: match[1], positional, named };
 }
 
-/** `the attributes a, b and c, not "d" (did you mean c?)` */
+/** Formats an error such as `the attributes a, b and c, not "d" (did you mean c?)`. */
 export function unknownWord(what: string, given: string, known: readonly string[]): string {
   const nearest = nearestWord(given.toLowerCase(), known, Math.max(2, Math.floor(given.length / 3)));
   const hint = nearest === undefined ? '' : ` (did you mean ${nearest}?)`;

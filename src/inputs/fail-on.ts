@@ -7,7 +7,7 @@ import { plainWord } from './scalars.ts';
 type Limits = Partial<Record<Severity, number>>;
 
 const form = `none, one of ${severities.join(', ')}, or a budget such as critical=0,high=5`;
-/** What other scanners and other inputs call one of these. */
+/** What other scanners and inputs call our severities. */
 const otherWords: Readonly<Record<string, string>> = {
   moderate: 'medium',
   important: 'high',
@@ -21,14 +21,14 @@ const otherWords: Readonly<Record<string, string>> = {
   false: 'none',
   no: 'none',
 };
-/** Severities that say how bad a finding is. `undefined` says that nobody knows. */
+/** The severities that rank a finding; `undefined` means that its severity is unknown. */
 const ranked = severities.slice(0, -1);
 
 /**
- * `fail-on`, in any case and with blanks around its words:
- * - a severity (that one and every worse one are forbidden) or `none`,
- * - or a budget for some severities (`critical=0,high=5`), which limits every worse one as well,
- * - and beside either what a word means that is not ECR's (`high,severe=critical`).
+ * Parses `fail-on`, in any case and with blanks around its words:
+ * - a severity (that one and every worse one are forbidden) or `none`;
+ * - or a limit for some severities (`critical=0,high=5`), which also limits every worse one;
+ * - and with either of them, the meaning of words that are not ECR's (`high,severe=critical`).
  */
 export function parseFailOn(text: string): Parsed<Pick<Policy, 'limits' | 'words'>> {
   const limits: Limits = {};
@@ -62,9 +62,9 @@ export function parseFailOn(text: string): Parsed<Pick<Policy, 'limits' | 'words
 }
 
 /**
- * A limit holds for that severity and every worse one: one that is worse and not named is forbidden, for nobody who
- * counts medium findings means to let any number of critical ones pass. `undefined` stands beside the others, and
- * decides about them only where it is named alone.
+ * Applies each limit to all worse severities. A worse one without a limit is forbidden: nobody who limits medium
+ * findings means to allow any number of critical ones. `undefined` is separate from the others, and decides about
+ * them only if it is the only one named.
  */
 function withWorseOnes(named: Limits): Limits {
   const mildest =

@@ -6,7 +6,7 @@ import { parseOnePlatform } from './platforms.ts';
 const form =
   'paths of files of scanners, one per line, such as trivy.sarif, each optionally followed by platform=linux/arm64';
 
-/** One line of `findings`: a path, which may have blanks, and the platform that the file is about. */
+/** Parses one line of `findings`: a path, which may contain blanks, and the platform that the file is about. */
 export function parseFindingsPlace(line: string): Parsed<FindingsPlace> {
   const [, path = '', word] = /^(.*?)(?:[ \t]+platform=(\S*))?$/.exec(line) ?? [];
   if (path === '' || path.startsWith('platform=') || /[*?]/.test(path)) return notAllowed(form);

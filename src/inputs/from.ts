@@ -11,7 +11,7 @@ interface Subject {
   readonly id: { readonly digest: Digest } | { readonly tag: Tag };
 }
 
-/** `from`: digests, of which several are joined into an index, or one tag. Empty gives undefined. */
+/** Parses `from`: digests, several of which are joined into an index, or one tag. Empty gives undefined. */
 export function parseFrom(
   text: string,
 ): Parsed<From | undefined> | { readonly ok: false; readonly bad: readonly BadItem[] } {
@@ -36,7 +36,7 @@ function parseSubject(line: string): Parsed<Subject> {
   const at = line.indexOf('@');
   if (at >= 0) {
     const digest = parseDigest(line.slice(at + 1));
-    // `name:tag@digest` is the digest: the tag is for people.
+    // In `name:tag@digest` only the digest counts; the tag is for people.
     const repository = line.slice(0, at).replace(/:[\w.-]+$/, '');
     return digest === undefined || !isReference(repository)
       ? notAllowed(form)
@@ -52,7 +52,7 @@ function parseSubject(line: string): Parsed<Subject> {
   return ok({ repository, id: { tag } });
 }
 
-/** A host, which may have a port, and a name, or a name alone. Which repository that is, the registry says. */
+/** A host, which may have a port, and a name, or a name alone. The registry tells which repository that is. */
 function isReference(text: string): boolean {
   return /^(?:[a-z0-9.-]+(?::\d+)?\/)?[a-z0-9]+(?:[._/-]+[a-z0-9]+)*$/i.test(text) && text.length < 512;
 }

@@ -7,10 +7,10 @@ import { problemsTogether } from './together.ts';
 import { foreignInputs, idleInputs, readEach } from './values.ts';
 
 /**
- * Takes the texts of all inputs and gives them parsed. An empty text means the input's default.
- * Throws one `invalid-input` error that lists every problem at once.
- * @param ambientRegion the region of the environment, used where neither the input nor the URI gives one
- * @param structured what the inputs say that are written in YAML
+ * Parses the texts of all inputs. An empty text means the input's default.
+ * Throws a single `invalid-input` that lists every problem.
+ * @param ambientRegion the region of the environment, used if neither the input nor the URI gives one
+ * @param structured the values of the inputs written in YAML
  */
 export function parseInputs(
   raw: RawInputs,

@@ -1,10 +1,10 @@
 /** One entry of a list input. */
 export interface Entry {
-  /** As it was written, without blanks around it. */
+  /** As it was written, without surrounding blanks. */
   readonly text: string;
-  /** What it holds: the parts between its commas, or one whole line; quotes around a part are taken off. */
+  /** The parts between its commas, or one whole line; quotes around a part are removed. */
   readonly parts: readonly Part[];
-  /** The line on which it begins, from 1. */
+  /** The line on which it begins, counted from 1. */
   readonly line: number;
 }
 
@@ -14,27 +14,24 @@ export interface Part {
   readonly isQuoted: boolean;
 }
 
-/** An entry that cannot be read. */
+/** An entry that cannot be parsed. */
 export interface Unreadable {
   readonly text: string;
   readonly line: number;
   readonly why: 'field' | 'open-quote' | 'text-after-quote';
 }
 
-/**
- * How the lines of an input are taken apart: `lines`, where a comma is a character like any other; or `parts`, where it
- * stands between two parts.
- */
+/** How to split an input's lines: `lines` treats a comma as an ordinary character, `parts` as a separator. */
 export type ListKind = 'lines' | 'parts';
 
 /**
- * Reads a list as docker's own actions do: an entry a line, blank ones and those that begin with `#` passed over,
- * Windows' line ends as any others. An entry, or a part of one, in double quotes may hold commas and further lines, and
- * a doubled quote in it is a quote; quotes that do not stand around all of it belong to it (`A={"b":1}`), but in front
- * of a comma and behind a name they would be meant otherwise and are refused.
+ * Splits a list as docker's own actions do: one entry per line, without blank lines and those that begin with `#`;
+ * Windows line ends are fine. An entry or part in double quotes may contain commas and line breaks, and a doubled
+ * quote in it is one quote. Quotes that do not surround all of it belong to it (`A={"b":1}`), but before a comma or
+ * after a name they are ambiguous and refused.
  *
- * It is RFC 4180 with comments. A library (csv-parse, 60 kB) was weighed: docker's actions call it so that it takes a
- * quote that is not closed for text and the rest of the input into one value, and it says no line.
+ * This is RFC 4180 with comments. We considered a library (csv-parse, 60 kB): as docker's actions call it, it takes
+ * an unclosed quote for text and the rest of the input into one value, and its errors name no line.
  */
 export function readList(input: string, kind: ListKind): (Entry | Unreadable)[] {
   const text = input.replace(/\r+\n/g, '\n');
@@ -73,7 +70,7 @@ function readEntry(
   }
 }
 
-/** One part, and where it ends: at a comma, at the end of the line, or at that of the text. */
+/** Reads one part, up to a comma, the end of the line or the end of the text. */
 function readPart(
   text: string,
   start: number,
@@ -100,7 +97,7 @@ function readPart(
   return { text: line.slice(0, length).trim(), isQuoted: false, end: start + length };
 }
 
-/** A value that begins with a quote which its line does not close: the rest of it would be taken for another entry. */
+/** Whether a value begins with a quote that its line does not close: the rest of it would become another entry. */
 function isOpenValue(line: string): boolean {
   return /^\s*[^\s="]+="/.test(line) && line.split('"').length % 2 === 0;
 }
@@ -110,7 +107,7 @@ function endOfLine(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
-/** What would be allowed in the place of an entry that cannot be read. */
+/** What would be allowed instead of an entry that cannot be parsed. */
 export function readable({ why }: Pick<Unreadable, 'why'>): string {
   switch (why) {
     case 'field':

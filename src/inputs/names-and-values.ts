@@ -1,13 +1,13 @@
 import { notAllowed, ok, otherForm, type Parsed } from './parsed.ts';
 
 /**
- * A name that is rather a piece of YAML, of JSON, or of a value of several lines: it begins with a quote, `#`, a brace, a
- * bracket or a hyphen.
+ * Matches a name that is more likely a piece of YAML, of JSON, or of a value of several lines: it begins with a
+ * quote, `#`, a brace, a bracket or a hyphen.
  */
 const notAName = /^["'#{}[\]-]/;
 const several = 'put a value of several lines in double quotes as a whole: "NAME=first line, second line"';
 
-/** A build argument: `NAME=value`, or `NAME` alone, which takes the value from the environment. */
+/** Parses a build argument: `NAME=value`, or `NAME` alone to take the value from the environment. */
 export function parseBuildArg(text: string): Parsed<string> {
   const form = 'one NAME=value a line, or NAME alone to take it from the environment';
   if (notAName.test(text)) return notAllowed(rightForm(form, text));
@@ -17,7 +17,7 @@ export function parseBuildArg(text: string): Parsed<string> {
     : notAllowed(`${form}${pair}`);
 }
 
-/** A label or an annotation: `name=value`. */
+/** Parses a label or an annotation: `name=value`. */
 export function parseLabel(text: string): Parsed<string> {
   const form = 'one name=value a line';
   if (notAName.test(text)) return notAllowed(rightForm(form, text));
@@ -30,7 +30,7 @@ function rightForm(form: string, text: string): string {
   return other === undefined ? `${form}; ${several}` : `${form}, ${other}`;
 }
 
-/** A path of the repository with `*`, `**` and `?`; what climbs out of it would be no path of any commit. */
+/** Parses a path of the repository with `*`, `**` and `?`. A path that leaves the repository is in no commit. */
 export function parseGlob(text: string): Parsed<string> {
   const path = text.replace(/^!/, '').replace(/^\.\//, '');
   const isInside =

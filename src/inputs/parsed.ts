@@ -2,7 +2,7 @@ import { redacted } from '../types/redact.ts';
 import { visible } from '../types/text.ts';
 import { readable, readList, type Entry, type ListKind } from './list.ts';
 
-/** The outcome of parsing one input: a value, or a sentence that says what would be allowed. */
+/** The result of parsing one input: a value, or a clause that says what would be allowed. */
 export type Parsed<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly allowed: string };
 
@@ -14,20 +14,20 @@ export function notAllowed(allowed: string): { readonly ok: false; readonly allo
   return { ok: false, allowed };
 }
 
-/** The outcome of parsing a list: its values, or every item that is not allowed. */
+/** The result of parsing a list: its values, or every item that is not allowed. */
 export type ParsedList<T> =
   { readonly ok: true; readonly value: T[] } | { readonly ok: false; readonly bad: readonly BadItem[] };
 
 export interface BadItem {
   readonly item: string;
   readonly allowed: string;
-  /** The line of the input, from 1; undefined where it has none of its own. */
+  /** The line of the input, counted from 1; undefined if the item has none of its own. */
   readonly line: number | undefined;
 }
 
 /**
- * Reads a list and parses every entry; all bad ones are named, each with its line.
- * @param explain what would be allowed in the place of an entry that cannot be read, where that can be told better
+ * Splits a list and parses every entry. All bad entries are reported, each with its line.
+ * @param explain says what would be allowed instead of a line, if it knows better than the parser
  */
 export function parseList<T>(
   text: string,
@@ -45,14 +45,14 @@ export function parseList<T>(
   return bad.length === 0 ? { ok: true, value: values } : { ok: false, bad };
 }
 
-/** A list of whole lines, each of which one parser reads. */
+/** Parses a list of whole lines. */
 export function parseLines<T>(text: string, parse: (line: string) => Parsed<T>): ParsedList<T> {
   return parseList(text, 'lines', ({ parts }) => parse(parts[0]?.text ?? ''));
 }
 
 /**
- * A list between commas and on lines, each value once.
- * @param key what two values have in common that are the same
+ * Parses a list separated by commas and lines; each value counts once.
+ * @param key is equal for values that are the same
  */
 export function parseWords<T>(
   text: string,
@@ -74,16 +74,16 @@ export function parseWords<T>(
   return bad.length === 0 ? { ok: true, value: [...values.values()] } : { ok: false, bad };
 }
 
-/** What a line is that belongs into YAML or JSON, as a clause; undefined where it is one of a list. */
+/** Says, as a clause, how to fix a line that is YAML or JSON; undefined for an ordinary one. */
 export function otherForm(text: string): string | undefined {
   if (/^-\s/.test(text)) return 'without the hyphen of a YAML list';
   if (/^[[{\]}]/.test(text)) return 'not JSON';
   return /^'.*'$/s.test(text) ? 'without the single quotes' : undefined;
 }
 
-/** What was given, on one line, not endlessly long, and without the credentials in it, for an error message. */
+/** Quotes a given text for an error message: on one line, shortened, and without credentials. */
 export function quote(given: string): string {
-  // Before it is cut: half of a credential would no longer be known as one.
+  // Before it is cut, because half a credential would not be recognised.
   const safe = redacted(given);
   const shown = safe.length > 120 ? `${safe.slice(0, 117)}...` : safe;
   return visible(JSON.stringify(shown));

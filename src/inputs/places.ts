@@ -5,7 +5,7 @@ import { publicRegion } from '../types/regions.ts';
 import { quote } from './parsed.ts';
 import { isPublicName, publicForm } from './repository-input.ts';
 
-/** What the inputs say of registries; undefined for one that cannot be used, of which there is a problem already. */
+/** The values of the inputs about registries; undefined for an invalid one, which is already a problem. */
 export interface PlaceValues {
   readonly mode: Mode | undefined;
   readonly push: boolean | undefined;
@@ -19,17 +19,17 @@ export interface PlaceValues {
   readonly findings: readonly unknown[] | undefined;
 }
 
-/** A repository, and the registry that it is in as far as the inputs tell. */
+/** A repository and its registry, as far as the inputs tell. */
 export interface Place {
   readonly name: RepositoryName;
   readonly type: RegistryType;
-  /** Undefined: the caller's own account. */
+  /** Undefined means the caller's own account. */
   readonly registryId: AccountId | undefined;
-  /** Undefined where nothing gives it. */
+  /** Undefined if nothing gives it. */
   readonly region: Region | undefined;
 }
 
-/** A value that does not go with the others; what would is a clause. */
+/** A value that conflicts with others; `allowed` is a clause. */
 export interface PlaceProblem {
   readonly input: InputName;
   readonly given: string;
@@ -38,7 +38,7 @@ export interface PlaceProblem {
 
 type Values = PlaceValues;
 
-/** The kind of registry: what `registry-type` says, else what the URI does. */
+/** The kind of registry: as `registry-type` says, or else as the URI does. */
 function typeOf(values: Values): RegistryType {
   return values['registry-type'] ?? values.repository?.registryType ?? 'private';
 }
@@ -53,7 +53,7 @@ export function placeOf(values: Values, ambientRegion: string | undefined): Omit
     : { type, registryId, region: regionOf(repository, values, ambientRegion) };
 }
 
-/** Where a public image is scanned first; undefined where it is not, or where the image is private. */
+/** Where a public image is scanned first; undefined if it is not, or if the image is private. */
 export function scanPlaceOf(values: Values, ambientRegion: string | undefined): Place | undefined {
   const place = values['scan-repository'];
   if (place === undefined || values.scan === 'off' || typeOf(values) !== 'public') return undefined;
@@ -61,7 +61,9 @@ export function scanPlaceOf(values: Values, ambientRegion: string | undefined): 
   return { name, type: 'private', registryId, region: regionOf(place, values, ambientRegion) };
 }
 
-/** A place as what is connected to; undefined without a region, which is a problem where something is published. */
+/**
+ * Turns a place into a target to connect to; undefined without a region, which is a problem if something is published.
+ */
 export function targetOf(place: Omit<Place, 'name'> | undefined): RegistryTarget | undefined {
   if (place?.region === undefined) return undefined;
   const { type, region, registryId } = place;
@@ -76,14 +78,14 @@ function regionOf(
   return values['aws-region'] ?? place?.region ?? parseRegion(ambientRegion ?? '');
 }
 
-/** What URIs, kind of registry, account and region say against each other, and a region that nothing gives. */
+/** Finds conflicts between URIs, kind of registry, account and region, and a missing region. */
 export function placeProblems(
   raw: RawInputs,
   values: Values,
   ambientRegion: string | undefined,
 ): PlaceProblem[] {
   const of = typeOf(values) === 'public' ? publicProblems : privateProblems;
-  // A value that is not legal is reported already; then AWS may well be asked.
+  // An invalid value is already reported; until it is fixed, assume that something is published.
   const publishes = values.mode !== 'plan' && values.push !== false && values.call !== 'check';
   return [
     ...typeProblems(raw, values),
@@ -94,7 +96,7 @@ export function placeProblems(
 
 type Wrong = Omit<PlaceProblem, 'given'>;
 
-/** What is meant by an empty text is what has to be changed. */
+/** If an empty text is the problem, shows the default that it stands for. */
 function shown(raw: RawInputs, input: InputName): string {
   return input === 'scan' && raw.scan === '' ? 'auto' : raw[input];
 }
@@ -137,7 +139,10 @@ function privateProblems(values: Values): Wrong[] {
   ];
 }
 
-/** What ECR Public does not have is told before anything is built: never is an image published that nobody looked at. */
+/**
+ * Reports what ECR Public does not have before anything is built. In particular, no image is published unscanned by
+ * accident.
+ */
 function publicProblems(values: Values): Wrong[] {
   const { repository } = values;
   const place = values['scan-repository'];

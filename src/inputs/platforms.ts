@@ -9,14 +9,14 @@ const systems =
   );
 const architectures =
   '386 amd64 arm arm64 loong64 mips mipsle mips64 mips64le ppc64 ppc64le riscv64 s390x wasm'.split(' ');
-/** What people build for, the most usual first: for hints. */
+/** The platforms that people build for, most common first; only for hints. */
 const usual =
   'linux/amd64 linux/arm64 linux/arm/v7 linux/arm/v6 linux/386 linux/ppc64le linux/s390x linux/riscv64 linux/loong64 linux/mips64le windows/amd64'.split(
     ' ',
   );
 const form = 'platforms such as linux/amd64 or linux/arm/v7';
 
-/** One platform that there is, in any of its spellings (`linux/arm64/v8` and `linux/aarch64` are `linux/arm64`). */
+/** Parses one existing platform, in any spelling (`linux/arm64/v8` and `linux/aarch64` are `linux/arm64`). */
 export function parseOnePlatform(text: string): Parsed<Platform> {
   const given = parsePlatform(text.toLowerCase());
   const platform = given && usualPlatform(given);
@@ -35,7 +35,7 @@ export function parseOnePlatform(text: string): Parsed<Platform> {
   return notAllowed(nearest === undefined ? form : `${form} (did you mean ${nearest}?)`);
 }
 
-/** So much of the part behind the slash may be another one. */
+/** The nearest common platform; at most three characters, and half of what follows the slash, may differ. */
 function nearestUsual(whole: string): string | undefined {
   const { length } = whole.slice(whole.indexOf('/') + 1);
   return length < 2 ? undefined : nearestWord(whole, usual, Math.min(3, Math.floor(length / 2)));

@@ -3,31 +3,31 @@ import { ShipError } from '../types/errors.ts';
 import { quote } from './parsed.ts';
 import { inputNames } from './table.ts';
 
-/** One input that cannot be used, or one item of it: which, what was given, and what is allowed. */
+/** One invalid input, or one invalid item of it: which, what was given, and what is allowed. */
 export interface Problem {
   readonly input: InputName;
   readonly given: string;
   readonly allowed: string;
   /** Whether what was given is one item of several. */
   readonly isItem?: boolean;
-  /** The line of the item, where there are several. */
+  /** The line of the item, if there are several. */
   readonly line?: number | undefined;
-  /** What is wrong, as a clause, in the place of what was given: that may be a secret. */
+  /** What is wrong, as a clause; replaces what was given if that may be a secret. */
   readonly what?: string;
 }
 
-/** As the inputs are in the table. */
+/** Sorts by the order of the inputs' table. */
 function inOrder(problems: readonly Problem[]): Problem[] {
   return problems.toSorted((a, b) => inputNames.indexOf(a.input) - inputNames.indexOf(b.input));
 }
 
-/** The longest list of words of ours is shorter. In characters. */
+/** More than our longest list of words needs. In characters. */
 const longestAdvice = 1000;
 
-/** So many problems of one input are told: whoever has more of them has one reason for all. */
+/** How many problems of one input are reported: if there are more, they usually have one cause. */
 const mostTold = 5;
 
-/** All problems in one error, in the order of the table. */
+/** One error with all problems, in the order of the inputs' table. */
 export function invalidInputs(all: readonly Problem[]): ShipError {
   const problems = inOrder(all);
   const inputs = [...new Set(problems.map(({ input }) => input))];
@@ -49,7 +49,7 @@ function sentenceOf({ input, given, allowed, isItem = false, line, what }: Probl
   if (what !== undefined) return `Input ${input}, line ${String(line ?? 1)}: ${what}.`;
   const where = line === undefined ? '' : ` in line ${String(line)}`;
   const end = allowed.endsWith('?') ? '' : '.';
-  // What is advised may repeat what was given.
+  // The advice may repeat what was given.
   const advice = allowed.length > longestAdvice ? `${allowed.slice(0, longestAdvice)}…` : allowed;
   return `Input ${input} ${isItem ? 'has' : 'is'} ${given === '' ? 'empty' : quote(given)}${where}; allowed: ${advice}${end}`;
 }

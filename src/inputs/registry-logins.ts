@@ -5,8 +5,8 @@ import { entriesOf, openYaml, type YamlProblem } from './yaml-reader.ts';
 const keys = ['registry', 'username', 'password'];
 
 /**
- * `registry-logins`: a list of registry, user and password, as docker/login-action's `registry-auth` has it; without a
- * registry Docker Hub is meant. All problems at once, none with a value in it.
+ * Parses `registry-logins`: a list of registry, user and password, like docker/login-action's `registry-auth`.
+ * Without a registry it is Docker Hub. Reports all problems together, and no value in any of them.
  */
 export function parseRegistryLogins(text: string): {
   readonly logins: readonly RegistryLogin[];
@@ -35,7 +35,7 @@ export function parseRegistryLogins(text: string): {
   return { logins, problems: yaml.problems };
 }
 
-/** A registry as docker names it in its configuration; Docker Hub has several names. */
+/** The registry's name in docker's configuration; Docker Hub has several names. */
 function hostOf(registry: string): string | undefined {
   const host = registry
     .trim()
@@ -46,7 +46,9 @@ function hostOf(registry: string): string | undefined {
   return /^[a-z0-9.-]+(?::\d{1,5})?$/.test(host) && host !== '' ? host : undefined;
 }
 
-/** Every password that a text may hold, also where it cannot be parsed: to be hidden before anything is said of it. */
+/**
+ * Every password that a text may contain, even if it cannot be parsed, so that it is masked before anything is logged.
+ */
 export function passwordsIn(text: string): string[] {
   const parsed = parseRegistryLogins(text).logins.map(({ password }) => password);
   const written = [...text.matchAll(/password["']?\s*:\s*(.+?)\s*[,}]?\s*$/gm)].map(

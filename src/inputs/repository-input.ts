@@ -5,7 +5,7 @@ import { nearestRegion, partitionOf, type Partition } from '../types/regions.ts'
 import { notAllowed, ok, type Parsed } from './parsed.ts';
 
 /**
- * What hosts of private ECR end with in every partition; FIPS and dual-stack ones included.
+ * The endings of private ECR hosts in every partition, including FIPS and dual-stack ones.
  * Source: awslabs/amazon-ecr-credential-helper, ecr-login/api/client.go.
  */
 const endings: Readonly<Record<string, Partition>> = {
@@ -36,19 +36,19 @@ export function isPublicHost(host: string): boolean {
 const privateForm =
   'the name of a private repository such as team/app, or its URI such as 123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app';
 
-/** What `repository` may be. */
+/** What `repository` may be, as a clause. */
 const form = `${privateForm}; a public one as public.ecr.aws/alias/name`;
 
 /** What a public repository may be, as a clause. */
 export const publicForm =
   "the alias of the public registry and the repository's name, such as alias/name, or its URI such as public.ecr.aws/alias/name";
 
-/** Reads the input `repository`. */
+/** Parses the input `repository`. */
 export function parseRepositoryInput(text: string): Parsed<RepositoryPlace> {
   return parsePlace(text, form);
 }
 
-/** Reads the input `scan-repository`: a private repository, for ECR Public has no scanner. */
+/** Parses the input `scan-repository`: a private repository, because ECR Public has no scanner. */
 export function parseScanRepository(text: string): Parsed<RepositoryPlace> {
   const parsed = parsePlace(text, privateForm);
   return parsed.ok && parsed.value.registryType === 'public'
@@ -56,7 +56,7 @@ export function parseScanRepository(text: string): Parsed<RepositoryPlace> {
     : parsed;
 }
 
-/** Whether a name has an alias before it and is no longer than a public repository's. Source: ECR Public API reference. */
+/** Whether a name begins with an alias and has a valid length for ECR Public. Source: ECR Public API reference. */
 export function isPublicName(name: RepositoryName): boolean {
   const slash = name.indexOf('/');
   const own = name.slice(slash + 1);
@@ -106,7 +106,7 @@ function parseNameAlone(text: string, host: string, allowed: string): Parsed<Rep
     : ok({ name, registryType: undefined, registryId: undefined, region: undefined });
 }
 
-/** Account and region of a host of private ECR; undefined for every other host. */
+/** Account and region of a private ECR host; undefined for any other host. */
 export function privateRegistryOf(
   host: string,
 ): { readonly registryId: AccountId; readonly region: Region } | undefined {
@@ -130,13 +130,13 @@ function wrongRegion(given: string, region: Region | undefined, ending: string):
   return `hosts of ${region} end with ${right}, not with ${ending}`;
 }
 
-/** A name with quotes or slashes around it that it does not have. */
+/** Suggests a name without surrounding quotes or slashes. */
 function bareOf(text: string): string {
   const bare = text.replace(/^(["'])(.*)\1$/, '$2').replace(/^\/+|(?<!\/)\/+$/g, '');
   return bare !== text && parseRepositoryName(bare) !== undefined ? ` (did you mean ${bare}?)` : '';
 }
 
-/** People write the name of a GitHub repository, which may have capitals. */
+/** Suggests lower case: people often write the name of a GitHub repository, which may have capitals. */
 function lowerCaseOf(name: string, before: string): string {
   const lower = name.toLowerCase();
   return lower !== name && parseRepositoryName(lower) !== undefined

@@ -18,7 +18,7 @@ const keys = [
   'catalog',
 ];
 
-/** `repository-settings`. All problems at once. */
+/** Parses `repository-settings`. Reports all problems together. */
 export function parseRepositorySettings(text: string): {
   readonly settings: RepositorySettings;
   readonly problems: readonly YamlProblem[];
@@ -43,7 +43,7 @@ export function parseRepositorySettings(text: string): {
   return { settings, problems };
 }
 
-/** ECR's own words are taken as well; exclusions are said by their filters. */
+/** Also accepts ECR's own words; their exclusions are in the filters. */
 function mutabilityIn(root: YAMLMap, yaml: YamlReader): RepositorySettings['mutability'] {
   const word = (yaml.text(root, 'mutability') ?? 'mutable').toLowerCase().replace(/_with_exclusion$/, '');
   if (word === 'mutable' || word === 'immutable') return word;
@@ -93,7 +93,7 @@ function encryptionIn(root: YAMLMap, yaml: YamlReader): RepositorySettings['encr
   return { type, ...(key !== undefined && { key }) };
 }
 
-/** In two words, or as JSON or YAML in ECR's own form. */
+/** As two numbers, or in ECR's own form, as JSON or YAML. */
 function lifecycleIn(root: YAMLMap, yaml: YamlReader): string | undefined {
   const node: unknown = root.get('lifecycle', true);
   if (!isMap(node) || node.has('rules')) return documentIn(root, 'lifecycle', 'rules', yaml);
@@ -106,7 +106,7 @@ function policyIn(root: YAMLMap, yaml: YamlReader): string | undefined {
   return documentIn(root, 'policy', 'Statement', yaml);
 }
 
-/** A JSON document, written as text or as YAML; `member` is what it has to have. */
+/** A JSON document, written as text or as YAML; it must have `member`. */
 function documentIn(root: YAMLMap, key: string, member: string, yaml: YamlReader): string | undefined {
   const node: unknown = root.get(key, true);
   if (node === undefined || (isScalar(node) && node.value === null)) return undefined;
@@ -133,7 +133,10 @@ const catalogKeys = ['description', 'about', 'usage', 'architectures', 'operatin
 /** Source: ECR Public API reference, RepositoryCatalogDataInput. */
 const longestTexts = { description: 1024, about: 25_600, usage: 25_600 } as const;
 
-/** What the gallery takes for a badge; other words are shown by nobody. Source: ECR Public API reference, RepositoryCatalogDataInput. */
+/**
+ * The badges that the gallery shows; it ignores other words. Source: ECR Public API reference,
+ * RepositoryCatalogDataInput.
+ */
 const badges = {
   architectures: ['ARM', 'ARM 64', 'x86', 'x86-64'],
   'operating-systems': ['Linux', 'Windows'],
@@ -172,7 +175,7 @@ function badgesIn(map: YAMLMap, key: keyof typeof badges, yaml: YamlReader): str
   });
 }
 
-/** Source: AWS, "Tagging your Amazon ECR resources": 50 tags, keys of 128 and values of 256 characters. */
+/** 50 tags, with keys of 128 and values of 256 characters. Source: AWS, "Tagging your Amazon ECR resources". */
 const mostTags = 50;
 
 function tagsIn(root: YAMLMap, yaml: YamlReader): { readonly key: string; readonly value: string }[] {

@@ -6,24 +6,24 @@ import { partitionOfRole, type RoleArn, type RoleRequest } from '../types/role.t
 import { targetOf, type Place } from './places.ts';
 import type { ValueOf } from './table.ts';
 
-/** No input that there is a problem of. */
+/** The values of all inputs, once none of them has a problem. */
 export type Usable = { readonly [N in InputName]: ValueOf<N> };
 
-/** The same, with how the repository is made where it is missing. */
+/** The same, with the settings of a missing repository. */
 type Whole = Usable & { readonly create: RepositorySettings | undefined };
 
-/** Where the image goes, and where it is scanned before, if that is another place. */
+/** Where the image goes, and where it is scanned first, if that is somewhere else. */
 interface Places {
   readonly image: Omit<Place, 'name'>;
   readonly scan: Place | undefined;
 }
 
-/** What the story goes by: a union by mode. */
+/** Makes the story's request from the inputs: a union by mode. */
 export function requestOf(values: Whole, places: Places, idle: readonly InputName[]): Request {
   const target = inRole(targetOf(places.image), values);
   const allowedAccountIds = values['allowed-account-ids'];
   if (values.mode === 'login') {
-    // The region is known to be there: nothing else was told as a problem.
+    // The region is known here, because a missing one would have been a problem.
     const repository = (values.repository as ValueOf<'repository'> | undefined)?.name;
     return {
       mode: 'login',
@@ -112,12 +112,12 @@ function sharedOf(values: Whole, { image, scan }: Places, idle: readonly InputNa
   };
 }
 
-/** A registry, and the role in which it is asked. */
+/** A registry, with the role to use there. */
 function inRole(target: RegistryTarget | undefined, values: Usable): RegistryTarget | undefined {
   return target && { ...target, ...roleOf(values) };
 }
 
-/** The role that is taken on, if any. Source: AWS documentation for China, "Creating OIDC identity providers". */
+/** The role to assume, if any. Source: AWS documentation for China, "Creating OIDC identity providers". */
 function roleOf(
   values: Usable,
   arn: RoleArn | undefined = values['role-to-assume'],

@@ -1,18 +1,18 @@
 import type { Mode } from '../types/inputs.ts';
 import { ok, type BadItem, type Parsed } from './parsed.ts';
 
-/** A value, what would be allowed, or of a list every entry that is not. */
+/** A value, what would be allowed, or every entry of a list that is not allowed. */
 export type Outcome<T> = Parsed<T> | { readonly ok: false; readonly bad: readonly BadItem[] };
 
-/** Everything there is to say of one input. */
+/** Everything there is to say about one input. */
 export interface Row<T> {
-  /** What an empty text means; an empty default has no text. */
+  /** What an empty text stands for; '' if the input has no default. */
   readonly default: string;
-  /** The modes in which it means nothing, which is said. */
+  /** The modes in which it has no effect, which the log then says. */
   readonly idleIn?: readonly Mode[];
-  /** The modes that know it, where not all do: to give it in another one is a mistake. */
+  /** The modes that have it, if not all do; giving it in another mode is an error. */
   readonly modes?: readonly Mode[];
-  /** Whether what it holds is never shown, not even in an error. */
+  /** Whether its value is never shown, not even in an error. */
   readonly isSecret?: boolean;
   readonly parse: (text: string) => Outcome<T>;
   /** For `action.yml` and docs/reference/inputs.md, in Markdown. */
@@ -21,15 +21,15 @@ export interface Row<T> {
 
 /** The modes that build. */
 export const making = ['ship', 'build', 'plan'] as const;
-/** The modes that are about an image. */
+/** The modes that handle an image. */
 export const imaging = ['ship', 'build', 'publish', 'plan'] as const;
 
-/** Keeps the type of what a row's parser gives. */
+/** Keeps the type that a row's parser returns. */
 export function row<T>(one: Row<T>): Row<T> {
   return one;
 }
 
-/** What nothing is given for is undefined. */
+/** Makes a parser that gives undefined for an empty text. */
 export function optional<T>(parse: (text: string) => Parsed<T>): (text: string) => Parsed<T | undefined> {
   return (text) => (text === '' ? ok(undefined) : parse(text));
 }

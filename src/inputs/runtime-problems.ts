@@ -18,7 +18,7 @@ interface Problem {
   readonly allowed: string;
 }
 
-/** What asks for an image that the runtime does not take, told before it is built. */
+/** Problems of inputs that ask for an image which the runtime does not accept, found before it is built. */
 export function runtimeProblems(raw: RawInputs, values: Values, type: RegistryType): Problem[] {
   const { runtime = 'any', platforms = [], from } = values;
   if (runtime === 'any') return [];

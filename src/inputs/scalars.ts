@@ -3,11 +3,11 @@ import { parseTag, type Tag } from '../types/names.ts';
 import { usualReplicationMs } from '../types/replica.ts';
 import { notAllowed, ok, type Parsed } from './parsed.ts';
 
-/** What people write for true and false elsewhere. As a value of ours it would mean whatever the reader thinks. */
+/** What people write for true and false elsewhere. They are refused, because their meaning is not certain here. */
 const trueWords = ['yes', 'y', 'on', 't', '1', 'enabled'];
 const falseWords = ['no', 'n', 'off', 'f', '0', 'disabled', 'never'];
 
-/** A word in any case, without quotes that came along from a template. */
+/** A word in lower case, without quotes that a template left around it. */
 export function plainWord(text: string): string {
   return text
     .trim()
@@ -16,7 +16,7 @@ export function plainWord(text: string): string {
     .toLowerCase();
 }
 
-/** `true` or `false` in any case; `yes`, `on` or `1` are mistakes, and told what to write for them. */
+/** Parses `true` or `false` in any case. `yes`, `on` or `1` are errors that say what to write. */
 export function parseBoolean(text: string): Parsed<boolean> {
   const word = plainWord(text);
   if (word === 'true' || word === 'false') return ok(word === 'true');
@@ -24,7 +24,9 @@ export function parseBoolean(text: string): Parsed<boolean> {
   return notAllowed(meant === undefined ? 'true or false' : `true or false (write ${meant})`);
 }
 
-/** `only-new`: whether only new findings count, and where a tag is given, against the image that it names. */
+/**
+ * Parses `only-new`: whether only new findings count, and if a tag is given, compared with the image to which it points.
+ */
 export function parseOnlyNew(
   text: string,
 ): Parsed<{ readonly onlyNew: boolean; readonly baselineTag: Tag | undefined }> {
@@ -38,8 +40,8 @@ export function parseOnlyNew(
 }
 
 /**
- * One word of several, in any case.
- * @param instead what people write for one of them, and which that is
+ * Makes a parser for one of several words, in any case.
+ * @param instead words that people write for a choice, and which choice it is
  */
 export function parseChoice<const T extends string>(
   choices: readonly T[],
@@ -60,7 +62,9 @@ function listed(choices: readonly string[]): string {
     : `${choices.slice(0, -1).join(', ')} or ${choices.at(-1) ?? ''}`;
 }
 
-/** `90s`, `10m`, `1h30m` as milliseconds; more than nothing and at most six hours, the longest a hosted job runs. */
+/**
+ * Parses `90s`, `10m`, `1h30m` into milliseconds: more than zero, and at most six hours, the longest a hosted job runs.
+ */
 export function parseDuration(text: string): Parsed<number> {
   return parseSpan(text, {
     from: 1,
@@ -69,7 +73,9 @@ export function parseDuration(text: string): Parsed<number> {
   });
 }
 
-/** `wait-for-replication`: not at all, as long as replication takes as a rule, or for a time. In milliseconds. */
+/**
+ * Parses `wait-for-replication`: not at all, for as long as replication usually takes, or for a time. In milliseconds.
+ */
 export function parseReplicationWait(text: string): Parsed<number | undefined> {
   const asBoolean = parseBoolean(text);
   if (asBoolean.ok) return ok(asBoolean.value ? usualReplicationMs : undefined);
@@ -82,7 +88,7 @@ export function parseReplicationWait(text: string): Parsed<number | undefined> {
       );
 }
 
-/** A time with its unit, in milliseconds, within bounds; `form` says them and has an example. */
+/** Parses a time with its unit into milliseconds, within bounds; `form` describes them and has an example. */
 export function parseSpan(
   text: string,
   { from, to, form }: { readonly from: number; readonly to: number; readonly form: string },

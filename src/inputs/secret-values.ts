@@ -3,19 +3,19 @@ import { jobSecrets } from '../types/job-secrets.ts';
 import { looksSecret } from '../types/secret-names.ts';
 import { parseSecretEnvs, parseSecrets } from './build-options.ts';
 
-/** No secret is as short, and a shorter value would be hidden all over a log that has nothing to do with it. */
+/** No secret is shorter, and masking shorter values would garble unrelated parts of the log. */
 const shortest = 6;
 
 /**
- * What the inputs hold, or name, that must never be shown, and what the job has besides: known before anything is said,
- * also where it cannot be used.
- * @param variable a variable of the job
+ * The secrets in the inputs, in variables that they name, and in the job: collected before anything is logged, even
+ * from inputs that are invalid.
+ * @param variable reads a variable of the job
  */
 export function secretValues(raw: RawInputs, variable: (name: string) => string | undefined): string[] {
   const values = parseSecrets(raw.secrets);
   const named = parseSecretEnvs(raw['secret-envs']);
   return [
-    // What cannot be read as a list of secrets may be one as a whole.
+    // A text that is not a valid list of secrets may be a secret as a whole.
     ...(values.ok
       ? values.value.flatMap((secret) => (secret.kind === 'value' ? secret.value : []))
       : [raw.secrets]),
@@ -29,8 +29,8 @@ export function secretValues(raw: RawInputs, variable: (name: string) => string 
 }
 
 /**
- * What looks like a secret where none should stand: in build arguments, which everybody can read in the image, and in the
- * variables of a smoke test. The image has the former all the same; nothing else of this run has it.
+ * Values that look like secrets where none should be: in build arguments, which everybody can read in the image, and
+ * in the variables of a smoke test. They are still in the image, but this run never shows them.
  */
 function misplacedSecrets(raw: RawInputs, variable: (name: string) => string | undefined): string[] {
   const lines = raw['build-args'].split('\n').map((line) => line.trim().replace(/^"(.*)"$/, '$1'));
@@ -38,7 +38,7 @@ function misplacedSecrets(raw: RawInputs, variable: (name: string) => string | u
     const equals = line.indexOf('=');
     return equals < 0 ? [line, variable(line) ?? ''] : [line.slice(0, equals), line.slice(equals + 1)];
   });
-  // Read as text: it has to be known before the YAML is, and also where it is none.
+  // Searched as text, because it must be known before the YAML is parsed, and even if it is invalid.
   const tested = [
     ...raw['smoke-test'].matchAll(
       /([\w.-]{1,80})["']?\s{0,8}[:=]\s{0,8}("[^"\n]{0,4096}"|'[^'\n]{0,4096}'|[^\s,}\]]{1,4096})/g,

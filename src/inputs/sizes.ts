@@ -2,7 +2,7 @@ import type { Growth } from '../types/inputs.ts';
 import { notAllowed, ok, type Parsed } from './parsed.ts';
 import { plainWord } from './scalars.ts';
 
-/** Decimal and binary units as people write them. */
+/** Decimal and binary units, as people write them. */
 const units: Readonly<Record<string, number>> = {
   b: 1,
   k: 1000,
@@ -18,7 +18,7 @@ const units: Readonly<Record<string, number>> = {
 
 const form = 'a size with its unit, such as 500MB, 1.5GiB or 80000000B';
 
-/** A size such as `500MB` in bytes; empty where none is given. */
+/** Parses a size such as `500MB` into bytes; undefined if none is given. */
 export function parseSize(text: string): Parsed<number | undefined> {
   if (text === '') return ok(undefined);
   const word = plainWord(text);
@@ -30,7 +30,7 @@ export function parseSize(text: string): Parsed<number | undefined> {
   return bytes > 0 ? ok(bytes) : notAllowed(`${form}, of at least one byte`);
 }
 
-/** A size, or a part such as `10%`. */
+/** Parses a size, or a percentage such as `10%`. */
 export function parseGrowth(text: string): Parsed<Growth | undefined> {
   const percent = /^(\d{1,6}(?:\.\d{1,3})?)\s*%$/.exec(plainWord(text))?.[1];
   if (percent !== undefined) return ok({ percent: Number(percent) });

@@ -7,7 +7,7 @@ import { buildInputs } from './table/build.ts';
 import { policyInputs } from './table/policy.ts';
 import { reportsInputs } from './table/reports.ts';
 
-/** The inputs by what they are about: a file each, in the order in which they are told. */
+/** The inputs by topic, one file each, in the order in which they are documented. */
 export const inputGroups = {
   job: jobInputs,
   registry: registryInputs,
@@ -17,7 +17,7 @@ export const inputGroups = {
   reports: reportsInputs,
 };
 
-/** Every input. The parser, `action.yml` and docs/reference/inputs.md go by this table, which a test proves. */
+/** Every input. The parser, `action.yml` and docs/reference/inputs.md follow this table, and a test checks that. */
 export const inputTable = {
   ...inputGroups.job,
   ...inputGroups.registry,
@@ -32,7 +32,7 @@ export type ValueOf<N extends InputName> = (typeof inputTable)[N] extends Row<in
 
 export const inputNames = Object.keys(inputTable) as InputName[];
 
-/** What each input means when nothing is given. */
+/** What each input is if it is not given. */
 export const inputDefaults = Object.fromEntries(
   inputNames.map((name) => [name, inputTable[name].default]),
 ) as Readonly<Record<InputName, string>>;

@@ -7,7 +7,7 @@ import { runtimeProblems } from './runtime-problems.ts';
 import type { Structured } from './structured.ts';
 import type { Values } from './values.ts';
 
-/** What several inputs say that each of them may say alone. */
+/** Problems of inputs that are valid by themselves, but not together. */
 export function problemsTogether(
   raw: RawInputs,
   values: Values,
@@ -27,7 +27,7 @@ export function problemsTogether(
   ];
 }
 
-/** What is published has to be said. */
+/** `mode: publish` needs to know what to publish. */
 function fromProblems(raw: RawInputs, { mode }: Values): Problem[] {
   if (mode !== 'publish' || raw.from !== '') return [];
   const allowed =
@@ -35,7 +35,7 @@ function fromProblems(raw: RawInputs, { mode }: Values): Problem[] {
   return [{ input: 'from', given: raw.from, allowed }];
 }
 
-/** Only what is in the registry can get its tags before anything is known of it. */
+/** Tags can come before the verdict only if the image is already in the registry. */
 function orderProblems(raw: RawInputs, { mode, scan }: Values): Problem[] {
   if (scan !== 'after-tags' || mode === 'publish' || mode === undefined) return [];
   const allowed = `auto or off with mode: ${mode}; after-tags is for emergencies, in mode: publish`;
@@ -55,7 +55,7 @@ function replicationProblems(raw: RawInputs, values: Values, type: RegistryType)
   return [{ input: 'wait-for-replication', given: raw['wait-for-replication'], allowed: `false ${why}` }];
 }
 
-/** Two files of one path would overwrite each other. */
+/** Two files with the same path would overwrite each other. */
 function fileProblems(raw: RawInputs): Problem[] {
   const files = ['result-file', 'evidence-file', 'sarif-file', 'env-file'] as const;
   return files.flatMap((input, at) => {
@@ -66,7 +66,7 @@ function fileProblems(raw: RawInputs): Problem[] {
   });
 }
 
-/** Settings for a repository that is not made are a misunderstanding: nothing is changed of one that is there. */
+/** Settings without create-repository are a misunderstanding: an existing repository is never changed. */
 function createProblems(raw: RawInputs, values: Values): Problem[] {
   if (raw['repository-settings'] === '' || values['create-repository'] !== false) return [];
   const allowed =
@@ -74,7 +74,7 @@ function createProblems(raw: RawInputs, values: Values): Problem[] {
   return [{ input: 'repository-settings', given: 'settings', allowed }];
 }
 
-/** A setting that the registry does not have would be without effect. */
+/** A setting that the registry does not have would have no effect. */
 function settingProblems({ settings }: Structured, type: RegistryType): Problem[] {
   return settingsWithout(settings, type).map((given) => ({
     input: 'repository-settings',

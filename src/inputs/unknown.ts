@@ -3,7 +3,7 @@ import type { InputName } from '../types/inputs.ts';
 import { quote } from './parsed.ts';
 import { inputNames } from './table.ts';
 
-/** What other actions call one of our inputs. */
+/** Names under which other actions have our inputs. */
 const otherNames: Readonly<Record<string, InputName>> = {
   tag: 'tags',
   image: 'repository',
@@ -49,7 +49,7 @@ const otherNames: Readonly<Record<string, InputName>> = {
 };
 
 /**
- * Inputs of the actions whose place this one takes that it does not have, and what serves instead.
+ * Inputs of the actions that this one replaces which it does not have, and what to use instead.
  * Source: action.yml of docker/build-push-action, docker/metadata-action, aws-actions/amazon-ecr-login and
  * aws-actions/configure-aws-credentials.
  */
@@ -74,8 +74,8 @@ const instead: Readonly<Record<string, string>> = {
 };
 
 /**
- * What to say of inputs that this action does not have, a sentence each. The runner hands them over all the same.
- * @param given the names of all inputs that were given, in any case, an underscore for a hyphen or not
+ * A sentence for each given input that this action does not have. The runner passes them on all the same.
+ * @param given the names of all inputs that were given, in any case, with underscores or hyphens
  */
 export function unknownInputs(given: readonly string[]): string[] {
   const names = [...new Set(given.map((name) => name.toLowerCase()))].toSorted();
@@ -97,5 +97,5 @@ function isKnown(name: string): boolean {
   return (inputNames as readonly string[]).includes(name);
 }
 
-/** Inputs of other actions that have a sentence of their own; for a test, which sees that none of them is ours by now. */
+/** The inputs of other actions that have a sentence here; a test checks that none of them has become ours. */
 export const foreignInputs = [...Object.keys(otherNames), ...Object.keys(instead)];

@@ -3,10 +3,10 @@ import type { Problem } from './problems.ts';
 import type { Outcome, Row } from './row.ts';
 import { inputDefaults, inputNames, inputTable, type ValueOf } from './table.ts';
 
-/** What each input says; undefined for one that cannot be used, of which there is a problem. */
+/** The value of each input; undefined for an invalid one, which is a problem. */
 export type Values = { readonly [N in InputName]: ValueOf<N> | undefined };
 
-/** Reads each input by itself. */
+/** Parses each input by itself. */
 export function readEach(raw: RawInputs): { readonly values: Values; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const entries = inputNames.map((input) => {
@@ -29,12 +29,12 @@ export function readEach(raw: RawInputs): { readonly values: Values; readonly pr
   return { values: Object.fromEntries(entries) as Values, problems };
 }
 
-/** Inputs that were given, and mean nothing in the mode. */
+/** Inputs that were given but have no effect in the mode. */
 export function idleInputs(raw: RawInputs, mode: Mode): InputName[] {
   return givenInputs(raw).filter((input) => inputTable[input].idleIn?.includes(mode) === true);
 }
 
-/** Inputs that were given, and that the mode does not know. */
+/** Problems for inputs that were given but do not exist in the mode. */
 export function foreignInputs(raw: RawInputs, mode: Mode): Problem[] {
   return givenInputs(raw).flatMap((input) => {
     const { modes } = inputTable[input];
@@ -54,7 +54,7 @@ function shownText(raw: RawInputs, input: InputName): string {
   return isSecret ? '…' : raw[input];
 }
 
-/** What equals its default may not have been given at all. */
+/** An input that equals its default may not have been given at all. */
 function givenInputs(raw: RawInputs): InputName[] {
   return inputNames.filter((input) => raw[input] !== '' && raw[input] !== inputDefaults[input]);
 }

@@ -1,28 +1,28 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml';
 import { tooDeep, tooDeepAt } from '../types/yaml-depth.ts';
 
-/** What is wrong in a YAML input, and on which line of it, from 1. It never holds a value: that may be a secret. */
+/** One problem in a YAML input, and its line, counted from 1. It never contains a value, which may be a secret. */
 export interface YamlProblem {
   readonly line: number;
   readonly what: string;
 }
 
-/** Reads parts of a document; what cannot be used is reported, and gives undefined. */
+/** Reads parts of a document. Whatever is invalid is reported, and gives undefined. */
 export interface YamlReader {
   readonly root: Node | null;
   readonly problems: readonly YamlProblem[];
   report(node: unknown, what: string): void;
-  /** Every key has to be one of these. */
+  /** Reports every key that is not one of these. */
   requireKeys(map: YAMLMap, known: readonly string[]): void;
-  /** A text that is not blank; undefined where there is none. A number is taken as it is written. */
+  /** A text that is not blank; undefined if there is none. A number is taken as it is written. */
   text(map: YAMLMap, key: string): string | undefined;
-  /** The same, whose absence is a problem. */
+  /** The same, but its absence is a problem. */
   requiredText(map: YAMLMap, key: string): string | undefined;
   wholeNumber(map: YAMLMap, key: string, from: number, to: number): number | undefined;
   map(map: YAMLMap, key: string): YAMLMap | undefined;
 }
 
-/** Opens a YAML input. */
+/** Parses a YAML input. */
 export function openYaml(text: string): YamlReader {
   const counter = new LineCounter();
   const deepAt = tooDeepAt(text);
@@ -30,7 +30,7 @@ export function openYaml(text: string): YamlReader {
     lineCounter: counter,
     prettyErrors: false,
   });
-  // The parser quotes what it does not understand, which may be half of a password.
+  // The parser's messages quote what it does not understand, which may be half a password.
   const problems: YamlProblem[] = [...document.errors, ...document.warnings].map(({ pos, code }) => ({
     line: counter.linePos(pos[0]).line,
     what: `it is not YAML: ${code.toLowerCase().replaceAll('_', ' ')}`,
@@ -82,7 +82,7 @@ export function openYaml(text: string): YamlReader {
   };
 }
 
-/** The entries of a list, or one entry that stands for itself. */
+/** The entries of a list; a single entry counts as a list of one. */
 export function entriesOf(root: Node | null): readonly unknown[] {
   if (root === null || (isScalar(root) && root.value === null)) return [];
   return isSeq(root) ? root.items : [root];

@@ -5,15 +5,15 @@ import { info, type Message } from '../types/message.ts';
 import type { AccountId } from '../types/names.ts';
 import { accountOfCaller } from '../types/role.ts';
 
-/** Which role a run works in, for the log. */
+/** Tells the log which role the run has assumed. */
 export function roleMessages(target: RegistryTarget | undefined): Message[] {
   const role = target?.role;
   return role === undefined ? [] : [info(`Assumed ${role.arn} as ${role.sessionName}.`)];
 }
 
 /**
- * Nothing is done with the credentials of an account that was not meant. Throws `wrong-account`.
- * @param allowed empty: any
+ * Makes sure that nothing is done with the credentials of the wrong account. Throws `wrong-account`.
+ * @param allowed empty means any account
  */
 export async function requireAccount(registry: Registry, allowed: readonly AccountId[]): Promise<void> {
   if (allowed.length === 0) return;

@@ -12,13 +12,13 @@ import { takeLogin } from './docker-login.ts';
 
 interface Own {
   readonly target: RegistryTarget;
-  /** The login to it, where there is one already. */
+  /** The login to it, if there is one already. */
   readonly credentials?: Credentials;
 }
 
 /**
- * Logs in to every other registry of private ECR that base images lie in, with the credentials of the run: one login opens
- * all registries of its region. A registry that gives none is told and no more: the image may be of a stage that is not built.
+ * Logs in to every other private ECR registry that has base images, with the run's credentials. One login opens all
+ * registries of its region. A registry that refuses is only logged: the image may belong to a stage that is not built.
  * Source: ECR API reference, GetAuthorizationToken.
  */
 export async function loginsForBaseImages(
@@ -63,7 +63,7 @@ async function credentialsFor(
 }
 
 /**
- * The images of a build that lie in other registries of ECR: what the Dockerfile names, and named contexts that are images.
+ * The images of a build in other ECR registries: those that the Dockerfile names, and named contexts that are images.
  * Source: Docker documentation, `docker buildx build --build-context`.
  */
 export async function ecrImagesOf(build: BuildInputs, host: string, run: Run): Promise<readonly EcrImage[]> {
@@ -78,7 +78,10 @@ async function imagesOf(build: BuildInputs, run: Run): Promise<readonly string[]
   return [...new Set([...(bases?.images ?? []), ...contexts])];
 }
 
-/** Where the AWS SDK finds the credentials of a job. Source: AWS SDKs and tools reference guide, "Environment variables". */
+/**
+ * The variables in which the AWS SDK finds a job's credentials. Source: AWS SDKs and tools reference guide,
+ * "Environment variables".
+ */
 const credentialVariables = [
   'AWS_ACCESS_KEY_ID',
   'AWS_PROFILE',
@@ -88,8 +91,8 @@ const credentialVariables = [
 ];
 
 /**
- * The same where nothing is published: a job that has credentials pulls its base images with them. One that has none, such as
- * that of a fork, asks nobody.
+ * The same if nothing is published: a job that has credentials pulls its base images with them. One that has none,
+ * such as that of a fork, does not ask.
  */
 export async function ecrImagesToPull(
   build: BuildInputs,
@@ -104,10 +107,10 @@ export async function ecrImagesToPull(
   return ecrImagesIn(await imagesOf(build, run), '', near);
 }
 
-/** What docker, BuildKit and the registry say where they do not let somebody pull. */
+/** Messages of docker, BuildKit and the registry when pulling is not allowed. */
 const refusal = /denied|not authorized|unauthorized|no basic auth|\b40[13]\b/i;
 
-/** The error of a build whose base image a registry of ECR did not give: it names the image, and who has to let it be pulled. */
+/** Improves the error of a build whose base image ECR refused: it names the image, and who has to allow pulling it. */
 export function explainPull(error: unknown, images: readonly EcrImage[]): unknown {
   if (!(error instanceof ShipError) || error.code !== 'build-failed' || !refusal.test(error.what))
     return error;

@@ -3,7 +3,7 @@ import type { Run } from '../run.ts';
 import { isRemote } from '../types/build-context.ts';
 import type { BuildInputs } from '../types/inputs.ts';
 
-/** Reads what a build is built on; undefined where the Dockerfile is not here, or cannot be read. */
+/** Reads what a build is built on; undefined if the Dockerfile is not on this machine, or cannot be read. */
 export async function baseImagesOf(
   { context, file, buildArgs }: BuildInputs,
   { ports }: Pick<Run, 'ports'>,

@@ -6,7 +6,7 @@ import type { ImageExtent, VerifiedImage } from '../types/image.ts';
 import type { Plan } from '../types/plan.ts';
 import type { Target } from './opening.ts';
 
-/** Reads the image that a size is held against. Throws what `verifyImage` throws. */
+/** Reads the image with which a size is compared. Throws what `verifyImage` throws. */
 export function readBaselineImage(
   { digest }: BaselineImage,
   { repository }: Pick<Target, 'repository'>,
@@ -16,14 +16,14 @@ export function readBaselineImage(
 }
 
 /**
- * Begins to read it beside the build, where `max-growth` may decide whether the image is pushed at all. Gives nothing where it
- * cannot be read: it is tried again when the image is in the registry, and told then.
+ * Begins to read its size while the image is built, if `max-growth` may prevent the push. Undefined if that fails: it
+ * is tried again, and reported, once the image is in the registry.
  */
 export async function beginBaselineSize(
   { plan, target }: { readonly plan: Plan; readonly target: Target },
   run: Run,
 ): Promise<ImageExtent | undefined> {
-  // Of most images it was read for the decision.
+  // Most images were already read for the decision.
   const seen = run.found('before');
   if (seen !== undefined) return seen;
   const baseline = run.found('baseline');
@@ -37,7 +37,7 @@ export async function beginBaselineSize(
   }
 }
 
-/** The build prints meanwhile, and a warning would stand in the middle of its lines. */
+/** Logs only debug lines, because a warning would interrupt the build's output. */
 function quiet(log: Log): Log {
   return { ...log, info: log.debug, notice: log.debug, warning: log.debug };
 }

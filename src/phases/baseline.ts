@@ -10,23 +10,24 @@ import type { Tag } from '../types/names.ts';
 import { clause } from '../types/text.ts';
 import type { Target } from './opening.ts';
 
-/** The baseline was scanned when it was shipped; what is still missing is not waited for as long as a new image's scan. */
+/** The baseline was scanned when it was shipped, so a scan that is still missing gets less time than a new image's. */
 const mostPatienceMs = 120_000;
 
-/** Where the comparison is only told, nobody waits for what is missing. */
+/** If the verdict does not depend on the comparison, a missing scan is hardly waited for. */
 const tellingPatienceMs = 20_000;
 
 /**
- * The image that the first of the tags given that is there points to, or else, without any, the one that the first moving tag of the run pointed to at login,
- * before this run sets any. A tag that a higher version keeps back comes last: what it points to is no predecessor. From
- * here on the image is known by its digest, so that a tag that moves meanwhile changes nothing.
+ * Finds the image to compare with: the one to which the first existing tag of `given` points, or, without `given`,
+ * the one to which the first moving tag of the run pointed at login, before this run sets any. A tag that is kept
+ * back comes last, because its image is no predecessor. From here on the image is known by its digest, so a tag that
+ * moves meanwhile changes nothing.
  */
 export function findBaseline(
   names: readonly TagDecision[],
   given: readonly Tag[] | undefined,
   { tagged, archived = new Map() }: Seen,
 ): BaselineImage | undefined {
-  const away = (tag: Tag): BaselineImage | undefined => {
+  const archivedImage = (tag: Tag): BaselineImage | undefined => {
     const digest = archived.get(tag);
     return digest && { tag, digest, isArchived: true };
   };
@@ -34,7 +35,7 @@ export function findBaseline(
     for (const tag of given) {
       const image = tagged.get(tag);
       if (image !== undefined) return { tag, digest: image.digest };
-      if (archived.has(tag)) return away(tag);
+      if (archived.has(tag)) return archivedImage(tag);
     }
     return undefined;
   }
@@ -42,18 +43,18 @@ export function findBaseline(
   const keptBack = moving.filter(({ state }) => state === 'kept-back');
   for (const { name, holder } of [...moving.filter(({ state }) => state !== 'kept-back'), ...keptBack])
     if (holder !== undefined) return { tag: name.tag, digest: holder };
-  for (const { name } of moving) if (archived.has(name.tag)) return away(name.tag);
+  for (const { name } of moving) if (archived.has(name.tag)) return archivedImage(name.tag);
   return undefined;
 }
 
-/** What the tags of a repository were seen to point to. */
+/** To what the tags of a repository point. */
 interface Seen {
   readonly tagged: ReadonlyMap<Tag, { readonly digest: Digest }>;
-  /** Those whose images are archived. */
+  /** Tags whose images are archived. */
   readonly archived?: ReadonlyMap<Tag, Digest>;
 }
 
-/** What the baseline is read with. */
+/** What reading the baseline needs. */
 export interface BaselineOrder {
   readonly image: BaselineImage | undefined;
   readonly target: Pick<Target, 'repository' | 'scanSettings'>;
@@ -62,12 +63,15 @@ export interface BaselineOrder {
   readonly decides: boolean;
 }
 
-/** Why a baseline is not read: a restore takes minutes and money, and nobody asked for the image. A clause. */
+/**
+ * Why an archived baseline is not read, as a clause: restoring it takes minutes and money, and nobody asked for the
+ * image.
+ */
 export const archivedBaseline = 'it is archived, and an image is not restored just to be compared with';
 
 /**
- * All findings of the baseline. Never throws because they cannot be read in full: then everything counts as new,
- * which the result says.
+ * All findings of the baseline. If they cannot be read completely it does not throw: every finding then counts as
+ * new, and the result says so.
  */
 export const readingBaseline: Phase<BaselineOrder, Baseline> = {
   name: 'baseline',

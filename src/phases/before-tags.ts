@@ -14,17 +14,17 @@ export interface Outlook {
   readonly image: Pick<VerifiedImage, 'digest' | 'platforms' | 'tags' | 'pushedAt'>;
   readonly decision: Decision;
   readonly posture: Posture | undefined;
-  /** What has been counted where this run pushes. */
+  /** What has been counted in the repositories to which this run pushes. */
   readonly counted: readonly Census[];
   /** The registry's time, in milliseconds since 1970. */
   readonly now: number;
 }
 
 const dayMs = 24 * 3600_000;
-/** What goes within a week is worth a word before it is tagged. */
+/** An image that will be gone within a week deserves a warning before it is tagged. */
 const soonMs = 7 * dayMs;
 
-/** What a person should know before the first tag is set: quotas that are near, and images that will not stay. */
+/** What people should know before the first tag is set: quotas that are nearly used up, and images that will not stay. */
 export function beforeTags(outlook: Outlook): Message[] {
   return [...nearTags(outlook), ...nearQuotas(outlook.image, outlook.counted), ...notForLong(outlook)];
 }
@@ -45,7 +45,10 @@ function nearTags(outlook: Outlook): Message[] {
   ];
 }
 
-/** A tag does not make an image newer: a lifecycle policy counts from its push. Said of what was there before this run. */
+/**
+ * Tagging does not make an image newer: a lifecycle policy counts from its push. Only for images that were there
+ * before this run.
+ */
 function notForLong(outlook: Outlook): Message[] {
   const { image, decision, posture, now } = outlook;
   const { lifecycle } = posture ?? {};

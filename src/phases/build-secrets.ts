@@ -4,8 +4,8 @@ import { readContext } from '../types/build-context.ts';
 import type { Plan } from '../types/plan.ts';
 
 /**
- * Puts the values of secrets where the build finds them, by their position; the folder goes in the end, or in post. What docker
- * clones from a Git URL on this machine goes there too.
+ * Writes the values of secrets where the build finds them, by their position; the end of the run or the post step
+ * removes the folder. Clones of a Git URL on this machine go there too.
  */
 export async function putSecrets({ inputs, secretFolder }: Plan, { ports, undo }: Run): Promise<void> {
   const { context, options } = forBuildx(inputs.build);

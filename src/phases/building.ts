@@ -20,7 +20,7 @@ import type { Target } from './opening.ts';
 import { noteSizes, requireSizes } from './size-at-hand.ts';
 import { smokeTesting } from './smoke-testing.ts';
 
-/** Says how the image would be built on this machine. Throws `no-tags` and `builder-unfit` where a build would. */
+/** Shows how the image would be built on this machine. Throws `no-tags` and `builder-unfit` as a build would. */
 export const previewing: Phase<BuildJob, void> = {
   name: 'build',
   async run({ plan: asked, probe }, run) {
@@ -35,19 +35,20 @@ export const previewing: Phase<BuildJob, void> = {
       ...builderWarnings(plan, builder, run.ports.job.variable).map(warning),
     ]);
     requireTags(plan);
-    // Without an engine nobody knows with what it will be built.
+    // Without an engine it is unknown with what the image will be built.
     if (!(builder instanceof ShipError)) requireFit(plan, builder, run.ports.job.variable);
   },
 };
 
-/** Builds and pushes nothing. */
+/** Builds without pushing. */
 export const building: Phase<BuildJob, void> = {
   name: 'build',
   async run({ plan, probe, logins = [] }, run) {
     const builder = await fitBuilder(plan, probe, run);
     await putSecrets(plan, run);
     const { env, ecrImages } = await logInForBaseImages(plan, logins, run);
-    // The engine's own builder gives the image to the engine for nothing; another one only where it is to be started.
+    // The engine's own builder loads the image into the engine at no cost; another one does so only if the image is
+    // to be started.
     const isLoaded = builder.push === 'by-tag' || plan.smokeTests.length > 0;
     const isUnloaded = plan.inputs.build.call === 'check' || !isLoaded;
     const building = isUnloaded
@@ -60,7 +61,10 @@ export const building: Phase<BuildJob, void> = {
   },
 };
 
-/** The logins of a build that is not published, for this step alone: further registries, and base images that are in ECR. */
+/**
+ * Logs in for a build that is not published, for this step only: to further registries, and to those of base images
+ * in ECR.
+ */
 async function logInForBaseImages(
   { inputs }: Plan,
   logins: readonly RegistryLogin[],
@@ -89,7 +93,7 @@ async function loadFor(
   const id = await engineImages(run.ports).idOf(built.name);
   if (id !== undefined) run.keep('imageId', id);
   const sizes = await noteSizes(built, builder, run);
-  // What another builder loads into the engine is packed otherwise than what it would push.
+  // What another builder loads into the engine is compressed differently from what it would push.
   const known = builder.push === 'by-tag' ? sizes : { ...sizes, compressed: undefined };
   await requireSizes({ plan, built, sizes: known }, run);
   return built;

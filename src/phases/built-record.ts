@@ -6,11 +6,10 @@ import type { Plan } from '../types/plan.ts';
 import { readHolders } from '../publish/holders.ts';
 
 /**
- * Holds the record that an image which was just built carries against the one that this run gave it. The builder sets
- * it over whatever the Dockerfile says, but a Dockerfile may bring a builder of its own (`# syntax=`): one that leaves the
- * label out makes an image that is never used again, which is said; one that writes another record makes an image that
- * would be used in another one's place. Where this role may not read the image's config nothing can be said.
- * Throws `verify-failed`.
+ * Compares the record in an image's label with the one that this run gave it. The builder sets the label over
+ * whatever the Dockerfile says, but a Dockerfile may bring its own builder (`# syntax=`). If that leaves the label
+ * out, the image is never reused, and a message says so; if it writes another record, the image would be reused in
+ * place of another one. If this role may not read the image's config, nothing is checked. Throws `verify-failed`.
  */
 export async function checkOwnRecord(
   { record }: Plan,

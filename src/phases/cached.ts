@@ -6,7 +6,10 @@ import type { Repository } from '../types/image.ts';
 import { parseTag } from '../types/names.ts';
 import type { Plan } from '../types/plan.ts';
 
-/** The plan with the cache that the input asks for. Throws `tag-immovable` where the repository would keep the first one for ever. */
+/**
+ * Adds the cache that the input asks for to the plan. Throws `tag-immovable` if the repository would keep the first
+ * cache for ever.
+ */
 export function withPlannedCache(plan: Plan, repository: Repository): Plan {
   const { build } = plan.inputs;
   if (build.cache === 'off') return plan;
@@ -23,8 +26,8 @@ export function withPlannedCache(plan: Plan, repository: Repository): Plan {
 }
 
 /**
- * The same for a plan alone. Until the registry is asked its host is not known, so that the repository's name stands in the
- * place of its address.
+ * The same for a preview. The host is unknown until the registry is asked, so the repository's name stands for its
+ * address.
  */
 export function withCachePreview(plan: Plan): Plan {
   const { build, push, repository, scanRepository } = plan.inputs;

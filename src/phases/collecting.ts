@@ -15,13 +15,13 @@ import { Refusal } from '../types/refusal.ts';
 import { clause } from '../types/text.ts';
 import type { Target } from './opening.ts';
 
-/** What is published, before anything is done with it. */
+/** What to publish, before anything is done with it. */
 export interface Collected {
-  /** The image that gets the tags: one that is there, or the index that is made of several. */
+  /** The image that gets the tags: an existing one, or the index made of several. */
   readonly image: StoredManifest;
-  /** The images of an index that is not there yet; empty where the image is. */
+  /** The images of an index that does not exist yet; empty if it exists. */
   readonly parts: readonly StoredManifest[];
-  /** The commit for which the run may speak: that of every part. */
+  /** The commit for which the run may speak: every part's. */
   readonly made: MadeFrom;
 }
 
@@ -30,7 +30,10 @@ interface Order {
   readonly target: Target;
 }
 
-/** Finds the images that are to be published, and of which commit they say that they are. Throws `image-not-found`. */
+/**
+ * Finds the images to publish, and the commits from which they were made according to their labels. Throws
+ * `image-not-found`.
+ */
 export const collecting: Phase<Order, Collected> = {
   name: 'collect',
   title: 'Collect',
@@ -59,7 +62,10 @@ export const collecting: Phase<Order, Collected> = {
   ],
 };
 
-/** The registry gives no manifest of an archived image, as if it were not there: what is missing is looked for there. */
+/**
+ * The registry returns no manifest of an archived image, as if it did not exist, so missing ones are looked for in
+ * the archive.
+ */
 async function imagesOf(
   { images }: From,
   { repository }: Target,
@@ -115,7 +121,7 @@ async function joined(
   }
 }
 
-/** Several images speak for a commit only together. */
+/** Several images speak for a commit only if all name it. */
 function madeFrom(holders: readonly Holder[]): MadeFrom {
   const all = holders.map(madeBy);
   const [first] = all;

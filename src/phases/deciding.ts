@@ -16,11 +16,11 @@ import type { Target } from './opening.ts';
 interface Case {
   readonly plan: Plan;
   readonly target: Target;
-  /** The image that is published, where nothing is built. */
+  /** The image that is published, if nothing is built. */
   readonly given?: Digest;
 }
 
-/** Decides what becomes of each tag, and whether there is anything to build. Throws where a tag is taken. */
+/** Decides what becomes of each tag, and whether there is anything to build. Throws if a tag is taken. */
 export const deciding: Phase<Case, Decided> = {
   name: 'decide',
   title: 'Decide',
@@ -42,7 +42,7 @@ export const deciding: Phase<Case, Decided> = {
   ],
 };
 
-/** Where no tag is set nothing is decided of them; what the image is compared with is known all the same. */
+/** For runs that set no tag: finds the baseline all the same. */
 export async function lookForBaseline(about: Omit<Case, 'given'>, run: Run): Promise<void> {
   const { tagged } = about.target;
   const names = about.plan.names.map((name): TagDecision => ({
@@ -68,7 +68,7 @@ interface Looked extends Omit<Case, 'given'> {
   readonly holders?: ReadonlyMap<Digest, Holder>;
 }
 
-/** What is compared with, and what it takes as far as the run has read that anyway: nothing is asked for it. */
+/** Keeps the baseline, and its size if that was read anyway: makes no request of its own. */
 function keepBaseline(names: readonly TagDecision[], looked: Looked, run: Run): void {
   const { plan, target, archived, holders } = looked;
   const baseline = findBaseline(names, baselineTags(plan), { tagged: target.tagged, archived });

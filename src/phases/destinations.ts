@@ -28,18 +28,18 @@ export interface Destination {
   readonly decided: Decided;
 }
 
-/** What is to be there. */
+/** What the destinations are to get. */
 interface Aim {
   readonly plan: Plan;
-  /** The repository itself, as a URI. */
+  /** The URI of the repository itself. */
   readonly own: string;
-  /** The image, where it is known before anything is built. */
+  /** The image, if it is known before anything is built. */
   readonly digest: Digest | undefined;
 }
 
 /**
- * Opens every further repository before anything is built, and decides what becomes of each tag there: a tag that is taken
- * in one of them ends the run as one in the repository itself does. Errors name the destination.
+ * Opens every further repository before anything is built, and decides what becomes of each tag there. A tag that is
+ * taken in one of them ends the run, as in the repository itself. Errors name the destination.
  */
 export const openingDestinations: Phase<Aim, readonly Destination[]> = {
   name: 'login',
@@ -62,7 +62,7 @@ export const openingDestinations: Phase<Aim, readonly Destination[]> = {
     ]),
 };
 
-/** Throws `invalid-input` where a destination is the repository itself, or one that is there already. */
+/** Throws `invalid-input` if a destination is the repository itself, or is listed twice. */
 function requireOthers(own: string, opened: readonly Destination[]): void {
   const seen = new Set([own]);
   for (const { place, repository } of opened) {
@@ -92,25 +92,28 @@ async function open(
     door.tags.read(tagsToRead(plan)),
     takeLogin(registry, run),
   ]);
-  // The image is the one of the repository itself, whatever was made before of the same.
+  // A destination gets the image of the repository itself, so reuse-paths does not apply there.
   const further = { ...plan, inputs: { ...plan.inputs, reusePaths: [] } };
   const tools = { ...run.ports, log: logOf(place, run.ports.log) };
   const decided = await decideBeyondArchive(further, { repository, tagged, isFurther: true }, tools, digest);
   return { place, repository, decided };
 }
 
-/** What is noticed of a tag there is not taken for what is noticed of the same tag in the repository itself. */
+/**
+ * Prefixes notices with the destination, so that they are not taken for those about the same tag in the repository
+ * itself.
+ */
 function logOf({ uri }: DestinationPlace, log: Log): Log {
   return { ...log, notice: (text) => log.notice(`Destination ${uri}: ${text}`) };
 }
 
-/** Copies an image that has passed to every destination, by its digest. No tag is set before all of them have it. */
+/** Copies an image that has passed to every destination, by digest. No tag is set before all of them have it. */
 export async function copyToDestinations(
   { target, image }: Verified,
   destinations: readonly Destination[],
   run: Run,
 ): Promise<void> {
-  // One after the other: a copy has four streams of its own, and the line of a runner is the limit.
+  // One after the other: a copy already uses four streams, and the runner's line is the limit.
   for (const { place, repository } of destinations) {
     await at(place, run, async () => {
       const order = { source: target.repository, destination: repository, digest: image.digest };
@@ -123,10 +126,10 @@ export async function copyToDestinations(
   }
 }
 
-/** Looking back at what has failed must not hold its error up. In milliseconds. */
+/** Checking what a failed copy has done must not delay its error for longer. In milliseconds. */
 const lookingBackMs = 10_000;
 
-/** Whether a destination has an image all the same: of what was done, the answer may be lost. */
+/** Whether a destination has an image although the copy failed: the answer to a successful request may be lost. */
 function holds({ destination, digest }: CopyOrder, { ports }: Run): Promise<boolean> {
   const look = destination.manifests.read([digest]).then(
     (found) => found.length > 0,
@@ -140,7 +143,7 @@ interface Order extends Verified {
   readonly destinations: readonly Destination[];
 }
 
-/** One repository of several, and how its tags are told. */
+/** One of several repositories, and how the results of its tags are recorded. */
 interface Shop {
   readonly repository: OpenRepository;
   readonly decided: Decided;
@@ -150,8 +153,8 @@ interface Shop {
 }
 
 /**
- * Gives the image its tags everywhere: fixed ones in every repository first, moving ones only when all of those are set.
- * The first failure ends it, with what was set by then in the report.
+ * Tags the image everywhere: first the fixed tags in every repository, and only when all of those are set, the moving
+ * ones. The first failure ends it; the report has the tags that were set by then.
  */
 export const taggingEverywhere: Phase<Order, void> = {
   name: 'tag',
@@ -206,7 +209,7 @@ export const taggingEverywhere: Phase<Order, void> = {
   },
 };
 
-/** Of a run that was cut off: what the repository and every destination show of what it has done by then. */
+/** After a run was cut off: records what it had done in the repository and every destination. */
 export const lookEverywhere: LookBack = async (run, ports) => {
   await Promise.allSettled([lookAtTags(run, ports), lookAtDestinations(run, ports)]);
 };
@@ -222,12 +225,12 @@ const lookAtDestinations: LookBack = async (run, ports) => {
     const [now] = await images.describe([{ digest: image.digest }]);
     return now === undefined ? result : { ...result, ...shown(planned, now.tags, result) };
   };
-  // One that does not answer is told as it was known last.
+  // A destination that does not answer keeps its last known state.
   const seen = await Promise.all(results.map((result) => look(result).catch(() => result)));
   run.keep('destinations', seen);
 };
 
-/** What a destination that holds the image shows of the tags that were planned. */
+/** Which of the planned tags a destination that has the image shows. */
 function shown(
   planned: readonly Tag[],
   tags: readonly string[],
@@ -252,7 +255,7 @@ function tagged(results: readonly TagResult[]): Partial<DestinationResult> {
   };
 }
 
-/** Does something at a destination; what goes wrong is that destination's. */
+/** Runs some work for a destination; its errors name the destination. */
 async function at<T>(place: DestinationPlace, run: Run, work: () => Promise<T>): Promise<T> {
   try {
     return await work();

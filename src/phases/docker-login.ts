@@ -9,7 +9,7 @@ import {
 import type { LoginScope } from '../types/inputs.ts';
 import { notice, type Message } from '../types/message.ts';
 
-/** A login whose secrets are masked. */
+/** Logs in, and masks the secrets of the login. */
 export async function takeLogin(registry: Registry, { ports }: Pick<Run, 'ports'>): Promise<Credentials> {
   const credentials = await registry.login();
   ports.job.mask(credentials.password);
@@ -17,7 +17,7 @@ export async function takeLogin(registry: Registry, { ports }: Pick<Run, 'ports'
   return credentials;
 }
 
-/** The logins that a person has given, but to hosts to which the step logs in itself: it could not push with them. */
+/** The user's own logins, except to hosts where the step logs in itself: with those it could not push. */
 export function besideOurs(
   ours: readonly DockerLogin[],
   given: readonly RegistryLogin[],
@@ -36,8 +36,8 @@ export function besideOurs(
 }
 
 /**
- * Puts logins into a private docker configuration, and where that is asked for the first of them into the person's own.
- * What has to be undone is in the journal before it is done.
+ * Writes logins into a private docker configuration, and, if asked, the first of them into the user's own. What has
+ * to be undone is in the journal first.
  */
 export async function installLogin(
   logins: readonly DockerLogin[],
@@ -63,7 +63,7 @@ export async function installLogin(
   return { path, dockerEnv };
 }
 
-/** For whom a login is, in words. */
+/** Describes who can use a login. */
 export function loginScope(login: LoginScope): string {
   switch (login) {
     case 'step':

@@ -12,7 +12,7 @@ import type { Builder, Plan } from '../types/plan.ts';
 import { baseImagesOf } from './base-images.ts';
 import { putSecrets } from './build-secrets.ts';
 
-/** What is built, with what. */
+/** What to build, and with what. */
 export interface BuildJob {
   readonly plan: Plan;
   readonly probe: Probe;
@@ -20,26 +20,31 @@ export interface BuildJob {
   readonly logins?: readonly RegistryLogin[];
 }
 
-/** A build that goes on beside what the registry is asked, and shows nothing before that is told. */
+/** A build that runs while the registry is asked, and shows nothing until the answers are reported. */
 export interface EarlyBuild {
-  /** Settles when it runs or does not begin at all, and where that takes long: from then on nothing should wait for it. */
+  /**
+   * Settles once the build runs, or will not begin early, or takes long to start: nothing should wait for it any longer.
+   */
   readonly begun: Promise<void>;
   /**
-   * Shows it, and waits for it. Undefined where it has not begun, for it may need the login, or not as this builder is to be
-   * told to build.
+   * Shows the build, and waits for it. Undefined if it has not begun, because it may need the login, or if it was
+   * begun with other arguments than this builder needs.
    */
   finish(builder: Builder): Promise<LocalBuild | undefined>;
-  /** Ends it: there is nothing to build. */
+  /** Ends it, because there is nothing to build. */
   drop(): Promise<void>;
 }
 
-/** An engine and a builder that have to be asked through docker need a tenth of a second, and a build gains less. */
+/**
+ * If engine and builder must be asked through docker, that takes a tenth of a second, which is more than an early
+ * start gains.
+ */
 const longestStartMs = 60;
 
 /**
- * Begins to build where no registry of this run is needed for that: with the engine's own builder, on base images that
- * cannot lie there. It begins with what the builder most likely is, and buildx is asked for its version only then.
- * Never throws: whoever finishes it meets what went wrong.
+ * Begins to build if that needs no registry of this run: with the engine's own builder, on base images that cannot be
+ * there. It starts with the most likely builder, and asks buildx for its version only after that. Never throws:
+ * `finish` reports what went wrong.
  */
 export function beginBuild({ plan, probe, logins = [] }: BuildJob, run: Run): EarlyBuild {
   const dropped = new AbortController();
@@ -88,14 +93,14 @@ export function beginBuild({ plan, probe, logins = [] }: BuildJob, run: Run): Ea
   };
 }
 
-/** Whether two builders are given the same command. */
+/** Whether two builders get the same command. */
 function buildsAlike(plan: Plan, one: Builder, other: Builder): boolean {
   const goal = { kind: 'engine', name: localName(plan.candidateTag) } as const;
   const [a, b] = [one, other].map((builder) => buildCommand(plan, builder, goal).join('\0'));
   return a === b;
 }
 
-/** Where it is not, whoever needs the builder says why. */
+/** Whether the builder fits. If it does not, a later phase reports why. */
 function isFit(plan: Plan, builder: Builder, run: Run): boolean {
   try {
     requireFit(plan, builder, run.ports.job.variable);
@@ -105,7 +110,7 @@ function isFit(plan: Plan, builder: Builder, run: Run): boolean {
   }
 }
 
-/** Whether nothing that is built on can lie in a registry to which this run logs in. */
+/** Whether nothing that the build is based on can be in a registry to which this run logs in. */
 async function isSelfContained(build: BuildInputs, run: Run): Promise<boolean> {
   const { buildContexts, cacheFrom, cacheTo } = build.options;
   if (build.cache !== 'off' || [...buildContexts, ...cacheFrom, ...cacheTo].length > 0) return false;

@@ -5,7 +5,7 @@ import type { Run } from '../run.ts';
 import { info, notice, warning } from '../types/message.ts';
 import type { Builder, Plan } from '../types/plan.ts';
 
-/** The builder at hand, if it can do what the inputs ask for. Throws `builder-unfit`. */
+/** The builder, if it can do what the inputs ask for. Throws `builder-unfit`. */
 export async function fitBuilder(plan: Plan, probe: Probe, run: Run): Promise<Builder> {
   const builder = run.keep('builder', await probe.certain());
   requireFit(plan, builder, run.ports.job.variable);

@@ -6,14 +6,14 @@ import { warning } from '../types/message.ts';
 import type { Plan } from '../types/plan.ts';
 import { fateOfTags } from './tags-had.ts';
 
-/** Holds an image in the registry against what is to run it. Throws `runtime-unfit`. */
+/** Checks that an image in the registry can run on the runtime. Throws `runtime-unfit`. */
 export function requireRuntime({ inputs }: Plan, image: VerifiedImage, run: Run): void {
   const { errors, warnings } = misfitsOf(image, inputs.runtime, run.found('unpackedSize'));
   run.tell(warnings.map(warning));
   if (errors.length > 0) throw runtimeUnfit(errors, run);
 }
 
-/** The same for what is known of an image before it is pushed. Throws `runtime-unfit`. */
+/** The same check with what is known about an image before it is pushed. Throws `runtime-unfit`. */
 export function requireUnpackedSize({ inputs }: Plan, run: Run): void {
   const misfit = sizeMisfit(inputs.runtime, run.found('unpackedSize'));
   if (misfit !== undefined) throw runtimeUnfit([misfit], run);

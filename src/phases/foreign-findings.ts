@@ -12,8 +12,8 @@ import { clause } from '../types/text.ts';
 import { fateOfTags } from './tags-had.ts';
 
 /**
- * Reads what other scanners have found before anything is built, so that a file that cannot be used ends the run at once.
- * Nothing is read where nothing is judged. Throws `invalid-findings`.
+ * Reads other scanners' findings before anything is built, so that an invalid file ends the run at once. Reads
+ * nothing if nothing is judged. Throws `invalid-findings`.
  */
 export async function readForeign({ inputs }: Plan, run: Run): Promise<void> {
   if (inputs.target === undefined || inputs.findings.length === 0) return;
@@ -52,8 +52,8 @@ async function readOne(place: FindingsPlace, { ports }: Run): Promise<ForeignSca
 }
 
 /**
- * The findings of other scanners, each with the platform of the image that it is about, and with the severities that the
- * policy gives their words. Throws `invalid-findings` where a file is about another image.
+ * Matches other scanners' findings with the image's platforms, and translates their severities as the policy says.
+ * Throws `invalid-findings` if a file is about another image.
  */
 export function assignForeign(plan: Plan, image: VerifiedImage, run: Run): readonly AssignedScan[] {
   const isStrange = plan.source.trust === 'stranger';

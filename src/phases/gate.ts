@@ -16,7 +16,7 @@ import { keepSizeChange, sizing } from './sizing.ts';
 import { tagsHad } from './tags-had.ts';
 
 /**
- * The gate: an image is scanned, held against the policy, and goes on or does not. Everything that was found is kept
+ * The gate: scans an image, judges it by the policy, and lets it pass or not. Everything that was found is recorded
  * first. Throws `policy-failed`.
  */
 export async function passGate(verified: Verified, exceptions: Exceptions, run: Run): Promise<void> {
@@ -35,7 +35,7 @@ export async function passGate(verified: Verified, exceptions: Exceptions, run: 
   if (verdict.outcome === 'failed') throw policyFailed(verdict, tagsHad(run));
 }
 
-/** What the registry's scanner found in the baseline; where it is not asked, nothing is known of that. */
+/** The registry's findings in the baseline; if the scanner is not asked, none are known. */
 async function baselineFor({ plan: { inputs }, target }: Verified, run: Run): Promise<Baseline> {
   const image = run.found('baseline');
   const decides = inputs.policy.onlyNew;
@@ -52,7 +52,7 @@ interface Case {
   readonly policy: Policy;
 }
 
-/** Holds what was found against the policy. */
+/** Judges what was found by the policy. */
 const judging: Phase<Case, Verdict> = {
   name: 'judge',
   run({ scan, baseline, exceptions, policy }, run) {

@@ -4,8 +4,8 @@ import { info } from '../types/message.ts';
 import { tagCandidate, type Verified } from './scanning.ts';
 
 /**
- * Leaves a candidate that has passed to a later job. It keeps, or gets, the candidate's tag: an image without any might be
- * removed by a lifecycle policy, and one that nobody publishes is found by its tag and removed after a day.
+ * Leaves a candidate that has passed to a later job, under the candidate's tag: a lifecycle policy might remove an
+ * untagged image, and if nobody publishes it, it is found by its tag and removed after a day.
  */
 export const handingOver: Phase<Verified, void> = {
   name: 'hand-over',
@@ -25,7 +25,7 @@ export const handingOver: Phase<Verified, void> = {
   ],
 };
 
-/** What was accepted and not done would leave the image without any tag. Throws `registry-failed`. */
+/** Makes sure that the tag was really set: otherwise the image would be left without one. Throws `registry-failed`. */
 async function requireTag({
   plan: { candidateTag },
   target: { repository },

@@ -13,7 +13,7 @@ interface Parts {
   readonly collected: Collected;
 }
 
-/** Puts the index of several images into the registry, under the candidate's tag; one image is its own candidate. */
+/** Puts the index of several images into the registry, under the candidate's tag. A single image is its own candidate. */
 export const joining: Phase<Parts, Candidate> = {
   name: 'join',
   async run({ plan, target, collected: { image, parts } }, run) {

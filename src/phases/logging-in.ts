@@ -12,7 +12,7 @@ interface Order {
   readonly registry: Registry;
 }
 
-/** What a job that only logs in has learnt. */
+/** The result of a job that only logs in. */
 export interface LoggedIn {
   readonly host: string;
   /** Milliseconds since 1970. */
@@ -20,8 +20,8 @@ export interface LoggedIn {
 }
 
 /**
- * Logs the docker of the job in to a registry, and nothing else. The outputs are those of aws-actions/amazon-ecr-login, for
- * tools that have a login of their own; the password is masked.
+ * Logs the job's docker in to a registry, and nothing else. The outputs are those of aws-actions/amazon-ecr-login,
+ * for tools that log in by themselves; the password is masked.
  * Source: aws-actions/amazon-ecr-login, index.js (`docker_username_<host>` with each other character as `_`).
  */
 export const loggingIn: Phase<Order, LoggedIn> = {
@@ -45,7 +45,7 @@ export const loggingIn: Phase<Order, LoggedIn> = {
   ],
 };
 
-/** Where the login opens the caller's own registry. */
+/** The host for the login: the caller's own registry. */
 async function hostOf({ ownHost }: Registry, { endpoint }: Credentials): Promise<string> {
   if (endpoint !== undefined) return new URL(endpoint).host;
   if (ownHost === undefined) throw new Error('neither the login nor the registry says a host');

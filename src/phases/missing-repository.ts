@@ -1,12 +1,12 @@
 import { ShipError } from '../types/errors.ts';
 import type { InputName } from '../types/inputs.ts';
 
-/** The inputs, beside `repository`, that name a repository which has to be there: create-repository makes none of them. */
+/** The inputs besides `repository` that name a repository which must exist: create-repository does not create it. */
 type Naming = Extract<InputName, 'destinations' | 'scan-repository' | 'from'>;
 
 /**
- * The same error, which tells where a repository is missing that another input than `repository` names. Any other one is
- * given back as it is.
+ * Adds to a `repository-not-found` error which input other than `repository` names the missing one. Returns any other
+ * error unchanged.
  */
 export function missingFrom(input: Naming, thrown: unknown): unknown {
   if (!(thrown instanceof ShipError) || thrown.code !== 'repository-not-found') return thrown;

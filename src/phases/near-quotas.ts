@@ -4,15 +4,15 @@ import type { VerifiedImage } from '../types/image.ts';
 import { warning, type Message } from '../types/message.ts';
 import { isNear, quotas } from '../types/quota.ts';
 
-/** What of an image can have something attached to it. */
+/** The parts of an image to which something can be attached. */
 type Subject = Pick<VerifiedImage, 'digest' | 'platforms'>;
 
-/** What a person should know of quotas of ECR that are nearly used up, before the push or the signature that meets them. */
+/** Warns about ECR's quotas that are nearly used up, before a push or a signature exceeds them. */
 export function nearQuotas(image: Subject, counted: readonly Census[]): Message[] {
   return counted.flatMap((census) => [...nearImages(census), ...nearReferrers(image, census)]);
 }
 
-/** Whoever has more images than the quota is by default has a larger one, of which nothing is known. */
+/** An account with more images than the default quota has a higher quota, which is not known here. */
 function nearImages({ repository, images }: Census): Message[] {
   const { most, next } = quotas.images;
   const { count, isWhole } = images() ?? { count: 0, isWhole: true };
@@ -36,7 +36,7 @@ function nearReferrers(image: Subject, { repository, referrersOf }: Census): Mes
   });
 }
 
-/** The image, and of an index what it lists: the attestations of a build are attached to its platforms. */
+/** The image, and the images that an index lists, because a build's attestations are attached to its platforms. */
 function subjectsOf({ digest, platforms }: Subject): { readonly digest: Digest; readonly words: string }[] {
   const listed = platforms.filter((one) => one.digest !== digest);
   return [
@@ -45,7 +45,7 @@ function subjectsOf({ digest, platforms }: Subject): { readonly digest: Digest; 
   ];
 }
 
-/** 100,000: the way in which AWS writes its quotas. */
+/** Formats a number as AWS writes its quotas: 100,000. */
 function inThousands(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

@@ -14,8 +14,8 @@ import { missingFrom } from './missing-repository.ts';
 import { settingsOf, type Target } from './opening.ts';
 
 /**
- * Where the images lie that are published: in the repository itself, or in another one from which they are promoted. There
- * they are judged too, so that the target has nothing of what does not pass. Throws `invalid-input`.
+ * Opens the repository of the images to publish: the run's own, or another one from which they are promoted. They are
+ * judged there, so that the target gets nothing of an image that does not pass. Throws `invalid-input`.
  */
 export async function openSource(
   { inputs, target }: { readonly inputs: PublishInputs; readonly target: Target },
@@ -32,7 +32,7 @@ export async function openSource(
   const isSame =
     place.name === own.name && place.registryId === own.registryId && place.region === own.region;
   if (isSame) return target;
-  // A name alone is one of the same registry.
+  // A name alone is a repository of the same registry.
   const home = { ...inputs.target, ...(inputs.sourceRole !== undefined && { role: inputs.sourceRole }) };
   const registryTarget: RegistryTarget =
     place.registryType === undefined

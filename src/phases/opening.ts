@@ -18,43 +18,43 @@ import { ecrImagesOf, loginsForBaseImages } from './base-image-logins.ts';
 import { besideOurs, installLogin, loginScope, takeLogin } from './docker-login.ts';
 import { ensureRepository, missingPolicies } from './repository.ts';
 
-/** What the rest of the run works with once it is logged in. */
+/** What the rest of the run works with after the login. */
 export interface Target {
   readonly repository: OpenRepository;
   readonly scanSettings: ScanSettings;
   readonly posture: Posture | undefined;
-  /** The role in which its registry is asked. */
+  /** The role with which its registry is asked. */
   readonly role: RoleRequest | undefined;
-  /** The images that tags of this run point to already, and the one that the input only-new names. */
+  /** The images to which tags of this run already point, and that of the tag in the input only-new. */
   readonly tagged: ReadonlyMap<Tag, StoredManifest>;
-  /** What was seen of the tags of `Order.unused` in the same moment. */
+  /** What was seen of the tags in `Order.unused` at the same moment. */
   readonly looked: Looked;
   /** Selects the private docker configuration for docker processes. */
   readonly dockerEnv: Readonly<Record<string, string>>;
-  /** When the login is over; milliseconds since 1970. */
+  /** When the login expires, in milliseconds since 1970. */
   readonly expiresAt: number;
-  /** Base images that lie in other registries of ECR. */
+  /** Base images in other registries of ECR. */
   readonly ecrImages: readonly EcrImage[];
-  /** Takes a new login, for docker too. */
+  /** Gets a new login, for docker too. */
   readonly renewLogin: () => Promise<void>;
-  /** Puts a login to another host, or a newer one, where docker looks for it. */
+  /** Adds a login for another host, or a newer one, to docker's configuration. */
   readonly addLogin: (login: DockerLogin) => Promise<void>;
 }
 
 interface Order {
   readonly inputs: Inputs;
   readonly registry: Registry;
-  /** The tags whose images are read on the way. */
+  /** The tags whose images are read at the same time. */
   readonly tags: readonly Tag[];
-  /** Tags that most likely nobody has, of which a run wants to know whether an archived image has them. */
+  /** Tags that most likely do not exist, for which the run checks whether an archived image has them. */
   readonly unused?: readonly Tag[];
   /** Logins to further registries, for base images. */
   readonly logins?: readonly RegistryLogin[];
 }
 
 /**
- * Logs in without a `docker login` process, and learns what the registry is like, all of it side by side.
- * The secret goes into a private file only; what has to be undone is in the journal before it is done.
+ * Logs in without a `docker login` process, and learns about the registry at the same time. The secret goes only into
+ * a private file; what has to be undone is in the journal first.
  */
 export const opening: Phase<Order, Target> = {
   name: 'login',
@@ -128,12 +128,12 @@ function isBuilding({ mode }: Inputs): boolean {
 
 const unread: ScanSettings = { scanner: 'unknown', frequency: 'unknown' };
 
-/** How the repository is scanned, as far as the run wants to know. */
+/** How the repository is scanned, if the run needs to know. */
 export async function settingsOf({ scanner }: Opening, { scan }: Inputs): Promise<ScanSettings> {
   return scan === 'off' || scanner === undefined ? unread : scanner.settings();
 }
 
-/** What the registry said of a repository, without the handle. */
+/** What the registry said about a repository, without the handle. */
 function factsOf(repository: OpenRepository): Repository {
   const { name, uri, arn, type, registryId, region, mutability, encryption } = repository;
   return { name, uri, arn, type, registryId, region, mutability, ...(encryption && { encryption }) };

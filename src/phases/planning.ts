@@ -19,7 +19,9 @@ const runnerArchs: Readonly<Record<string, string>> = {
   ARM: 'arm/v7',
 };
 
-/** Finds out what is built and for which ref that speaks, tries every file that is to be left, and plans the run. */
+/**
+ * Finds out what is built and for which ref the run may speak, checks every file that it is to write, and plans the run.
+ */
 export const planning: Phase<{ readonly inputs: Inputs; readonly image?: MadeFrom }, Plan> = {
   name: 'plan',
   title: 'Plan',
@@ -45,7 +47,7 @@ export const planning: Phase<{ readonly inputs: Inputs; readonly image?: MadeFro
   ],
 };
 
-/** The accepted findings of the checkout, which are set aside where the checkout may be a stranger's. */
+/** Reads the checkout's accepted findings, which are ignored if strangers may have written the checkout. */
 export async function readAccepted({ inputs, source }: Plan, run: Run): Promise<Exceptions> {
   const foreign = source.trust === 'stranger' ? source.strangers : undefined;
   return run.keep('exceptions', await readExceptions(inputs, foreign, run.ports));

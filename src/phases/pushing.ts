@@ -10,13 +10,13 @@ import { installLogin } from './docker-login.ts';
 import type { Target } from './opening.ts';
 import { expectCandidateTag } from './scanning.ts';
 
-/** An engine sends up to five layers at once; one connection each is more than a small image needs. */
+/** Docker pushes up to five layers at once; for a small image three connections are enough. */
 const connectionsOfPush = 3;
 
 /**
- * Opens a nearer door to the registry for the engine, while it builds. Undefined where it could not come in, and where it may
- * take layers over from a base image in the same registry, which it does only where it knows the registry by its own name.
- * Never fails: what an engine can do by itself it does without.
+ * Opens a front for the engine to push through, while it builds. Undefined if the engine cannot reach one, or if a base image
+ * comes from the same registry: only under the registry's own name does an engine take its layers over (blob mounting).
+ * Never throws: without a front the engine pushes straight to the registry.
  */
 export async function openFrontFor(
   { plan, builder, target }: { readonly plan: Plan; readonly builder: Builder; readonly target: Target },
@@ -38,7 +38,7 @@ export async function openFrontFor(
   }
 }
 
-/** Pushes what was built into the engine, under the run's candidate tag, which is noted before it is there. */
+/** Pushes what was built into the engine under the run's candidate tag, which is in the journal before it exists. */
 export async function pushCandidate(
   local: LocalBuild,
   {
@@ -50,7 +50,7 @@ export async function pushCandidate(
 ): Promise<Candidate> {
   const { repository, dockerEnv: env, renewLogin } = target;
   const atOnce = Math.min(tagsAtOnce, plan.names.filter(({ kind }) => kind === 'moving').length);
-  // A config to read, and then so many tags at once; the registry's answers need no more.
+  // For reading the config, and then for setting several tags at once.
   repository.connectAhead?.(Math.max(front === undefined ? 1 : connectionsOfPush, atOnce));
   const undo = expectCandidateTag({ plan, target }, run);
   const onNamed = (name: string) => run.undo.plan({ kind: 'local-image', name });

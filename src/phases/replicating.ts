@@ -5,11 +5,11 @@ import type { Digest } from '../types/digest.ts';
 import { info, notice, type Message } from '../types/message.ts';
 import type { Replica, ReplicaResult, ReplicaStatus } from '../types/replica.ts';
 
-/** A repository whose images ECR may copy by itself. */
+/** A repository whose images ECR may replicate. */
 export interface Source {
   readonly repository: OpenRepository;
   readonly replication: Replication;
-  /** Where to; undefined where that cannot be learnt. */
+  /** Where to; undefined if that cannot be learnt. */
   readonly expected: readonly Replica[] | undefined;
 }
 
@@ -19,14 +19,14 @@ interface Order {
   readonly timeoutMs: number;
 }
 
-/** What came of it in one repository; `none`: ECR copies nothing from there. */
+/** The result for one repository; `none`: ECR replicates nothing from there. */
 interface Replicated {
   readonly source: Source;
   readonly outcome: readonly ReplicaStatus[] | 'none';
 }
 
 /**
- * Learns where ECR copies images to, and asks once how far this one is, so that a permission that is missing is known before
+ * Learns where ECR replicates to, and asks once how far this image is, so that a missing permission is known before
  * the first tag is set. Registries that replicate nothing are left out.
  */
 export async function findReplicas(
@@ -42,7 +42,7 @@ export async function findReplicas(
   return Promise.all(looking);
 }
 
-/** Waits for the copies that ECR makes by itself, from each repository that has the image now. */
+/** Waits for the copies that ECR makes by itself, from each repository that now has the image. */
 export const replicating: Phase<Order, readonly Replicated[]> = {
   name: 'replicate',
   title: 'Replicas',

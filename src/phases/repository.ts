@@ -5,7 +5,7 @@ import type { Inputs } from '../types/inputs.ts';
 import type { Posture } from '../types/posture.ts';
 import type { RepositorySettings } from '../types/repository-settings.ts';
 
-/** Makes the repository where it is missing and that is asked for. Throws what making it throws. */
+/** Creates the repository if it is missing and the inputs ask for that. Throws what creating it throws. */
 export async function ensureRepository(
   door: Opening,
   { create, repository }: Inputs,
@@ -29,8 +29,8 @@ export async function ensureRepository(
 }
 
 /**
- * A run that was killed between making a repository and setting its policies leaves one without them, and nothing of a
- * repository that is there is changed: so it is said, in sentences, wherever the role may see it.
+ * Says, in sentences, which policies a repository lacks: a run that was killed between creating it and setting them
+ * leaves it without, and existing repositories are never changed. Only what the role may see is checked.
  */
 export function missingPolicies(
   name: string,

@@ -5,13 +5,13 @@ import { parseTag } from '../types/names.ts';
 import type { Collected } from './collecting.ts';
 import type { Verified } from './scanning.ts';
 
-/** The image has its tags: whoever waits for it need not wait for more than this. In milliseconds. */
+/** How long to wait: the image has its tags, and nobody who waits for it should wait longer for this. In milliseconds. */
 const retiringMs = 10_000;
 
 /**
- * Takes away the candidate tags that jobs with `mode: build` left on what has its tags now. Never fails, and never takes long:
- * what is left is removed by a run of the next day. ECR refuses to remove the last tag of an image that an index lists, which then
- * keeps it. Source: ECR API reference, BatchDeleteImage, ImageReferencedByManifestList.
+ * Removes the candidate tags that jobs with `mode: build` left on an image that now has its tags. Never throws and
+ * never takes long: what is left, a run on the next day removes. If an index lists the image, ECR refuses to remove
+ * its last tag, and it stays. Source: ECR API reference, BatchDeleteImage, ImageReferencedByManifestList.
  */
 export async function retireCandidateTags(verified: Verified, collected: Collected, run: Run): Promise<void> {
   const isTagged = run.found('names')?.some(({ outcome }) => outcome === 'set' || outcome === 'unchanged');
@@ -19,7 +19,7 @@ export async function retireCandidateTags(verified: Verified, collected: Collect
   const { log } = run.ports;
   const retiring = retire(verified, collected, run).catch((thrown: unknown) => {
     const { code, what } = asShipError(thrown);
-    // That an index keeps an image's last tag is as it should be; a missing permission is for a person to know.
+    // It is normal that an index keeps an image's last tag; a missing permission is worth a notice.
     log[code === 'access-denied' ? 'notice' : 'debug'](`Candidate tags of earlier jobs stay: ${what}`);
   });
   await Promise.race([retiring, run.ports.clock.sleep(retiringMs)]);

@@ -20,8 +20,8 @@ import { tagsHad } from './tags-had.ts';
 import { verifying } from './verifying.ts';
 
 /**
- * Where an image is pushed, verified, scanned and judged: the repository of the input scan-repository, or the target
- * itself where there is none.
+ * Opens the repository where an image is pushed, verified, scanned and judged: that of the input scan-repository, or
+ * else the target itself.
  */
 export async function openGate(
   { inputs, target }: { readonly inputs: Inputs; readonly target: Target },
@@ -40,7 +40,7 @@ interface Order {
   readonly registry: Registry;
 }
 
-/** Adds a second login to the first one's docker configuration. What tags point to is what they do in the target. */
+/** Adds a second login to the first one's docker configuration. The tags considered are still the target's. */
 const openingScanRepository: Phase<Order, Target> = {
   name: 'login',
   async run({ inputs, target, name, registry }, run) {
@@ -76,7 +76,7 @@ const openingScanRepository: Phase<Order, Target> = {
 };
 
 interface NamedCopy extends CopyOrder {
-  /** It is not the image of the run that is copied, but the one that it is compared with. */
+  /** Whether the copied image is the baseline and not the run's own. */
   readonly isBaseline?: boolean;
 }
 
@@ -95,7 +95,7 @@ interface Route extends Pick<NamedCopy, 'isBaseline'> {
   readonly gate: Target;
 }
 
-/** Brings an image that the target has to where it is judged; nothing where that is the same place. */
+/** Copies an image from the target to where it is judged; does nothing if that is the same place. */
 export async function bringToGate(digest: Digest, route: Route, run: Run): Promise<void> {
   const { target, gate, isBaseline = false } = route;
   if (gate === target) return;
@@ -103,8 +103,8 @@ export async function bringToGate(digest: Digest, route: Route, run: Run): Promi
 }
 
 /**
- * Judges an image where it is, and gives it in the target, read back there, once it has passed. Throws `policy-failed`
- * before the target has anything of it.
+ * Judges an image where it is, and once it has passed copies it into the target and reads it back there. Throws
+ * `policy-failed` before the target has any of it.
  */
 export async function passInto(
   target: Target,
@@ -125,8 +125,8 @@ export async function passInto(
 }
 
 /**
- * Gives an image in the target as it is, with nothing known of its findings: for emergencies, in which tags move first. What
- * it is judged by stays where it is until `judgeAfterTags`.
+ * Copies an image into the target without judging it, for emergencies in which tags move first. The copy to be judged
+ * stays where it is until `judgeAfterTags`.
  */
 export async function carryInto(target: Target, verified: Verified, run: Run): Promise<Verified> {
   if (verified.target === target) return verified;
@@ -134,7 +134,7 @@ export async function carryInto(target: Target, verified: Verified, run: Run): P
   return readThere(target, verified, run);
 }
 
-/** Judges an image that has its tags already. Throws `policy-failed`, which leaves them where they are. */
+/** Judges an image that already has its tags. Throws `policy-failed`, and leaves the tags as they are. */
 export async function judgeAfterTags(
   target: Target,
   verified: Verified,
@@ -157,7 +157,7 @@ function copyInto(target: Target, { target: gate, image }: Verified, run: Run): 
   return run.do(copying, { source: gate.repository, destination: target.repository, digest });
 }
 
-/** What was copied, read back where it gets its tags. */
+/** Reads back what was copied to where it gets its tags. */
 async function readThere(target: Target, verified: Verified, run: Run): Promise<Verified> {
   const { plan } = verified;
   const isTaggedThere = run.undo
@@ -171,7 +171,10 @@ async function readThere(target: Target, verified: Verified, run: Run): Promise<
   return { plan, target, candidate, image: there };
 }
 
-/** What findings are compared with has to be scanned where the image is; without it all of them are new, which is told. */
+/**
+ * The baseline must be scanned in the same place as the image. If it cannot be copied there, every finding is new,
+ * and a notice says so.
+ */
 async function bringBaseline(route: Route, { policy }: Inputs, run: Run): Promise<void> {
   const baseline = run.found('baseline');
   if (!policy.onlyNew || baseline === undefined || baseline.isArchived === true) return;

@@ -14,7 +14,7 @@ import { clause } from '../types/text.ts';
 import { requireUnpackedSize } from './fitting.ts';
 import { smaller } from './sizing.ts';
 
-/** What the engine says of the size of what it has built. */
+/** Records what the engine says about the size of what it has built. */
 export async function noteSizes(
   { name }: LocalBuild,
   { graphDriver }: Builder,
@@ -25,23 +25,23 @@ export async function noteSizes(
   return sizes;
 }
 
-/** Whether a size decides if the image is pushed at all. */
+/** Whether a size may prevent the push. */
 export function isSizeToKnow({ inputs }: Plan): boolean {
   return inputs.runtime !== 'any' || inputs.maxSize !== undefined || inputs.maxGrowth !== undefined;
 }
 
-/** A build whose size is looked at before anything leaves this machine. */
+/** A build whose size is checked before anything leaves this machine. */
 interface AtHand {
   readonly plan: Plan;
   readonly built: LocalBuild;
   readonly sizes: EngineSizes;
-  /** What it is compared with; undefined where there is nothing, or it is not known yet. */
+  /** What it is compared with; undefined if there is nothing, or it is not known yet. */
   readonly before?: ImageExtent | undefined;
 }
 
 /**
- * Holds what is known of the size against the limits before anything leaves this machine; what is not known yet is looked at
- * in the registry, before the tags. Throws `runtime-unfit` and `too-large`.
+ * Checks the known sizes against the limits before anything leaves this machine; what is not known yet is checked in
+ * the registry, before the tags. Throws `runtime-unfit` and `too-large`.
  */
 export async function requireSizes({ plan, built, sizes, before }: AtHand, run: Run): Promise<void> {
   requireUnpackedSize(plan, run);
@@ -63,7 +63,7 @@ export async function requireSizes({ plan, built, sizes, before }: AtHand, run: 
     run.tell([notice(unknown)]);
 }
 
-/** What is too large, as clauses; a size that is exact is kept as the difference to what was before. */
+/** Says as clauses what is too large. Records the difference to the baseline if the size is exact. */
 function excessOf(
   { plan, built, before }: Omit<AtHand, 'sizes'>,
   { bytes, isExact }: CompressedSize,
@@ -71,7 +71,8 @@ function excessOf(
 ): readonly string[] {
   const { maxSize, maxGrowth, build } = plan.inputs;
   const least = isExact ? '' : 'at least ';
-  // Of several platforms the engine says the size of its own, whichever was asked for first. Tried with Docker 26.1.
+  // With several platforms the engine gives the size of its own one, whichever came first in the input. Tried with
+  // Docker 26.1.
   const whose = build.platforms.length > 1 ? 'one of its platforms' : (built.platform ?? 'it');
   if (before !== undefined && isExact) run.keep('sizeChange', bytes - before.size);
   const large =
@@ -85,7 +86,7 @@ function excessOf(
 const unknown =
   'Whether the image is larger than max-size is not known without a push: this engine keeps images unpacked (docs/reference/runtimes.md).';
 
-/** What makes it large, as the engine's own history has it; a sentence with a blank behind it. */
+/** The largest layers in the engine's history; a sentence with a trailing space. */
 async function largestText({ name }: LocalBuild, run: Run): Promise<string> {
   const history = await engineImages(run.ports).historyOf(name);
   const instructions = instructionsOf(history.map(({ instruction }) => instruction));

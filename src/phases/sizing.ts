@@ -16,11 +16,11 @@ import { fateOfTags } from './tags-had.ts';
 interface Order {
   readonly verified: Verified;
   readonly baseline: BaselineImage | undefined;
-  /** Whether the difference is told, also where no limit asks for it. */
+  /** Whether to report the difference even if no limit needs it. */
   readonly isToTell: boolean;
 }
 
-/** Holds the size of what was pushed against the limits, before anything waits for a scan. Throws `too-large`. */
+/** Checks the size of what was pushed against the limits, before anything waits for a scan. Throws `too-large`. */
 export const sizing: Phase<Order, number | undefined> = {
   name: 'size',
   async run({ verified, baseline, isToTell }, run) {
@@ -45,14 +45,14 @@ export const sizing: Phase<Order, number | undefined> = {
     change === undefined ? [] : [info(`Compressed size: ${signedBytes(change)} against the baseline.`)],
 };
 
-/** Keeps by how much an image differs from the one that people pull, where that one's size was read anyway. */
+/** Records by how much an image is larger than the baseline, if that one's size was read anyway. */
 export function keepSizeChange(image: VerifiedImage, run: Run): number | undefined {
   const before = run.found('before');
   if (before === undefined || run.found('baseline')?.digest === image.digest) return undefined;
   return run.keep('sizeChange', image.size - before.size);
 }
 
-/** What the baseline takes, where that is asked for: as it was read for the decision, or else as the registry says now. */
+/** The baseline's size, if it is needed: as read for the decision, or else as the registry gives it now. */
 async function extentOfBaseline(
   { verified: { plan, target }, baseline, isToTell }: Order,
   run: Run,
@@ -65,7 +65,7 @@ async function extentOfBaseline(
     return undefined;
   }
   const seen = run.found('before');
-  // The comment tells of the layers too.
+  // The comment also tells about layers.
   if (seen !== undefined && (seen.platforms.length > 0 || !isToTell)) return seen;
   return readBaselineImage(baseline, target, run.ports).catch((error: unknown) => {
     run.ports.log[level](`The size of the baseline is not known: ${asShipError(error).what}`);
@@ -77,7 +77,7 @@ async function extentOfBaseline(
 export const smaller =
   'Leave out what it does not need at run time (a stage of its own for the build, .dockerignore, a smaller base image), or raise the limit.';
 
-/** What makes it large, as a sentence with a blank behind it; empty where nobody says. */
+/** The largest layers, as a sentence with a trailing space; empty if they are not known. */
 function largestText(image: VerifiedImage): string {
   const layers = largestLayers({ image }, 3).map(
     ({ size, instruction, digest }) =>

@@ -13,7 +13,10 @@ interface Order {
   readonly built: Pick<LocalBuild, 'name' | 'platform'>;
 }
 
-/** Starts the image that was built, before anything leaves this machine. Throws `smoke-failed` for the first test that fails. */
+/**
+ * Starts the image that was built, before anything leaves this machine. Throws `smoke-failed` for the first test that
+ * fails.
+ */
 export const smokeTesting: Phase<Order, readonly SmokeResult[]> = {
   name: 'smoke',
   title: 'Smoke test',
@@ -48,7 +51,7 @@ export const smokeTesting: Phase<Order, readonly SmokeResult[]> = {
     ),
 };
 
-/** @param address where its container was asked, if that is not this machine */
+/** @param address where its container was asked, if not on this machine */
 function failed({ name, detail }: SmokeResult, address: string | undefined): ShipError {
   const isUnheard = address !== undefined && detail.includes('it did not answer');
   return new ShipError({

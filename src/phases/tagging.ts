@@ -12,8 +12,8 @@ interface Tagged extends Verified {
 }
 
 /**
- * Looks at the tags that nothing guards while the image is verified, where nothing is waited for between that and the
- * tags: one answer of the registry less to wait for. Undefined where the look is for later.
+ * Checks unguarded tags while the image is verified, if nothing delays the tags after that: this saves waiting for
+ * one answer of the registry. Undefined if they have to be checked later.
  */
 export function lookBeside(
   { plan, target }: Pick<Verified, 'plan' | 'target'>,
@@ -28,7 +28,7 @@ export function lookBeside(
   return shown;
 }
 
-/** Gives an image that has passed its tags, and takes the candidate's own away as soon as another one stays. */
+/** Gives an image that has passed its tags, and removes the candidate's as soon as another tag is certain to stay. */
 export const tagging: Phase<Tagged, void> = {
   name: 'tag',
   title: 'Tags',
@@ -50,12 +50,12 @@ export const tagging: Phase<Tagged, void> = {
     });
     run.keep('names', results);
     if (failure !== undefined) throw failure;
-    // Where it is judged after its tags it has a candidate there until then.
+    // An image that is judged after its tags keeps its candidate there until then.
     notNeeded(run, target.repository);
   },
 };
 
-/** Of a run that was cut off while it set tags: what the registry shows of them. */
+/** After a run was cut off while it set tags: records what the registry shows of them. */
 export const lookAtTags: LookBack = async (run, ports) => {
   const [results, image, repository] = [run.found('names'), run.found('image'), run.found('repository')];
   const target = run.found('inputs')?.target;
@@ -67,14 +67,14 @@ export const lookAtTags: LookBack = async (run, ports) => {
 };
 
 /**
- * Takes the candidate's tags away: the image has tags of its own by now, or is where it gets them.
- * @param of the repository in which they are; undefined: wherever there is one
+ * Removes the candidate's tags, because the image has its own tags now, or is where it gets them.
+ * @param of the repository in which to remove them; undefined means everywhere
  */
 export async function dropCandidateTags(run: Run, of?: Place): Promise<void> {
   for (const undo of notNeeded(run, of)) await run.takeBack(undo);
 }
 
-/** Whether a candidate's tag is in a repository: those of a promotion may have one name. */
+/** Whether a candidate's tag is in a repository. In a promotion both repositories may have the same name. */
 export function isIn({ repository, registryType, registryId, region }: CandidateTag, of: Place): boolean {
   return (
     repository === of.name && registryType === of.type && registryId === of.registryId && region === of.region
@@ -84,7 +84,7 @@ export function isIn({ repository, registryType, registryId, region }: Candidate
 /** One of two repositories in which a run may have a candidate. */
 type Place = Pick<Repository, 'type' | 'name' | 'registryId' | 'region'>;
 
-/** From here on nobody has to ask whether the candidate's tag is the image's last one. */
+/** Marks candidate tags as not needed: they can then be removed without checking whether one is its image's last tag. */
 function notNeeded(run: Run, of?: Place): readonly Undo[] {
   return run.undo
     .left()

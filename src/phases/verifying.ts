@@ -11,11 +11,11 @@ interface Subject {
   readonly plan: Plan;
   readonly target: Target;
   readonly candidate: Candidate;
-  /** Whether this run has built it, so that it has to carry this run's record. */
+  /** Whether this run has built it, so that it must carry this run's record. */
   readonly isBuilt: boolean;
 }
 
-/** Reads the candidate back: what the registry holds is what was built, and all of it is known. */
+/** Reads the candidate back: the registry holds what was built, and all of it is known. */
 export const verifying: Phase<Subject, VerifiedImage> = {
   name: 'verify',
   async run({ plan, target, candidate, isBuilt }, run) {

@@ -5,18 +5,19 @@ import { gitCredentialIn, type GitCredential } from '../types/git-credential.ts'
 import type { BuildInputs } from '../types/inputs.ts';
 import { credentialsInContext } from '../types/redact.ts';
 
-/** An address that is built from, and how an error names the place where a person has written it. */
+/** An address that the build uses, and how an error names the place where the user wrote it. */
 interface Given {
   readonly place: string;
   readonly value: string;
-  /** What has to be done without a credential in it. */
+  /** What to do instead of putting a credential in it. */
   readonly instead: string;
 }
 
 /**
- * A sentence for each credential that docker takes in an address alone, so that it can be read there. Throws `invalid-input` where
- * one would be published: provenance has the address without its user, and with mode=max once more as it is given, in the step
- * that reads it. Source: tried with BuildKit 0.13; BuildKit, solver/llbsolver/provenance/capture.go and client/llb/source.go.
+ * A warning for each credential that docker takes only as part of an address, where others can read it. Throws
+ * `invalid-input` if one would be published: provenance has the address without its user, and with mode=max once more
+ * unchanged, in the step that reads it.
+ * Source: tried with BuildKit 0.13; BuildKit, solver/llbsolver/provenance/capture.go and client/llb/source.go.
  */
 export function addressCredentials(build: BuildInputs): string[] {
   requireOneByHost(build);
@@ -40,7 +41,7 @@ export function addressCredentials(build: BuildInputs): string[] {
   );
 }
 
-/** What provenance shows of an address; nothing where none is asked for. */
+/** What provenance shows of an address; nothing if no provenance is asked for. */
 function shownBy({ provenance = 'false', attests }: BuildOptions): (address: string) => string {
   const asked = [
     ...(provenance === 'false' ? [] : [provenance]),
@@ -64,13 +65,19 @@ function contextsOf({ context, options }: BuildInputs): Given[] {
   }));
 }
 
-/** Whether docker gets one with the address; that of a Git repository over HTTP it gets as a secret. */
+/**
+ * Whether docker gets a credential as part of the address. Those of a Git repository over HTTP are passed as secrets
+ * instead.
+ */
 function hasCredential({ value }: Pick<Given, 'value'>): boolean {
   const address = gitCredentialIn(value)?.address ?? value;
   return isRemote(address) && credentialsInContext(address).length > 0;
 }
 
-/** BuildKit looks for a credential by the host alone. Source: moby/buildkit, source/git/source.go, authSecretNames. */
+/**
+ * Throws if two credentials are for the same host, because BuildKit finds a credential by the host alone.
+ * Source: moby/buildkit, source/git/source.go, authSecretNames.
+ */
 function requireOneByHost(build: BuildInputs): void {
   const known = new Map<string, { readonly place: string; readonly header: string }>();
   for (const { place, value } of contextsOf(build)) {
@@ -88,7 +95,9 @@ function requireOneByHost(build: BuildInputs): void {
   }
 }
 
-/** The secret of the person that BuildKit takes for an address without a credential, by its name in place of its value. */
+/**
+ * The user's secret that BuildKit uses for an address without a credential, identified by its name instead of its value.
+ */
 function gitSecretFor(
   address: string,
   { secrets }: BuildOptions,

@@ -2,23 +2,23 @@ import { evaluate, type Scope } from '../inputs/expressions.ts';
 import { notAllowed, ok, quote, type Parsed } from '../inputs/parsed.ts';
 import { refusalOf } from './labels.ts';
 
-/** Where in an image an annotation stands, as buildx takes it; of one platform alone with its name in brackets. */
+/** Where in an image an annotation goes, as buildx names it; with a platform in brackets, for that one only. */
 export type Level = string;
 
-/** A level, or several between commas. Source: docker/buildx, util/buildflags/export.go, ParseAnnotations. */
+/** A level, or several separated by commas. Source: docker/buildx, util/buildflags/export.go, ParseAnnotations. */
 const levels =
   /^((?:manifest|index)(?:-descriptor)?(?:\[[^\]=]+\])?(?:,(?:manifest|index)(?:-descriptor)?(?:\[[^\]=]+\])?)*):(.*)$/s;
 
-/** What annotations depend on, beside their lines. */
+/** What annotations depend on besides their lines. */
 export interface AnnotationSetting {
   readonly scope: Scope;
-  /** Where those without a level go. */
+  /** The levels of annotations that name none. */
   readonly levels: readonly Level[];
   /** Whether the image has an index, because it has several platforms. */
   readonly hasIndex: boolean;
 }
 
-/** Annotations, and those of the person's own that have no place to go. */
+/** Annotations, and those of the user's that have no place to go. */
 export interface Annotations {
   /** `name=value`, or `level:name=value`, sorted by name. */
   readonly lines: readonly string[];
@@ -26,8 +26,8 @@ export interface Annotations {
 }
 
 /**
- * The standard annotations and the person's own. One with a level wins at that level and leaves the others alone; of an
- * image without an index, what is meant for an index goes nowhere. Expressions in values are evaluated.
+ * Merges the standard annotations with the user's own. One with a level replaces the standard one only at that level.
+ * If the image has no index, annotations for an index are dropped. Expressions in values are evaluated.
  */
 export function withOwnAnnotations(
   standard: ReadonlyMap<string, string>,
@@ -59,7 +59,10 @@ export function withOwnAnnotations(
   return ok({ lines: names.flatMap(([name, at]) => linesOf(name, at, hasIndex)), homeless });
 }
 
-/** A line for each value: without a level where it stands at all that the builder gives one without (docker/command.ts). */
+/**
+ * One line for each value. It needs no level if it goes exactly where the builder puts those without one
+ * (docker/command.ts).
+ */
 function linesOf(name: string, at: ReadonlyMap<Level, string>, hasIndex: boolean): string[] {
   const builders = hasIndex ? 'index,manifest' : 'manifest';
   return [...new Set(at.values())].map((value) => {

@@ -1,16 +1,16 @@
-/** The images that a Dockerfile is built on. */
+/** The images that a Dockerfile builds on. */
 export interface BaseImages {
-  /** As they are written, stages of the file left out. */
+  /** As written, without the file's own stages. */
   readonly images: readonly string[];
-  /** Whether these are all: an image may be named by an argument, or by a base image itself (`ONBUILD`). */
+  /** Whether the list is complete: an argument may name an image, or a base image may bring another one (`ONBUILD`). */
   readonly isWhole: boolean;
 }
 
 /**
- * Reads which images a Dockerfile builds on: `FROM`, `COPY --from`, `RUN --mount=…,from=` and the frontend of a
- * `# syntax=` line. Arguments before the first `FROM` are filled in, which makes the list no more certain: the environment
- * may have others. Source: Dockerfile reference.
- * @param buildArgs `NAME=value`, which take the place of the file's own values
+ * Finds the images that a Dockerfile builds on: `FROM`, `COPY --from`, `RUN --mount=…,from=` and the frontend of a `#
+ * syntax=` line. Arguments before the first `FROM` are filled in, but leave the list uncertain, because the
+ * environment may set others. Source: Dockerfile reference.
+ * @param buildArgs `NAME=value`, which override the file's own values
  */
 export function readBaseImages(dockerfile: string, buildArgs: readonly string[] = []): BaseImages {
   const values = argumentsOf(instructionsOf(dockerfile), buildArgs);
@@ -40,7 +40,7 @@ export function readBaseImages(dockerfile: string, buildArgs: readonly string[] 
   return { images: [...images], isWhole };
 }
 
-/** The arguments that images can be named by: those before the first `FROM`. */
+/** The arguments that can name images: those before the first `FROM`. */
 function argumentsOf(lines: readonly string[], buildArgs: readonly string[]): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   for (const line of lines) {
@@ -57,7 +57,7 @@ function argumentsOf(lines: readonly string[], buildArgs: readonly string[]): Re
   return values;
 }
 
-/** A text with its variables filled in; undefined where one is not known. Source: Dockerfile reference, "Environment replacement". */
+/** Fills in a text's variables; undefined if one is unknown. Source: Dockerfile reference, "Environment replacement". */
 function filledIn(text: string, values: ReadonlyMap<string, string>): string | undefined {
   const filled = text.replace(
     /\$(?:\{(\w+)(?::?-([^}]*))?\}|(\w+))/g,
@@ -67,7 +67,7 @@ function filledIn(text: string, values: ReadonlyMap<string, string>): string | u
   return filled.includes('$') ? undefined : filled;
 }
 
-/** The lines of a Dockerfile, those that go on joined into one; the escape character may be changed by a directive. */
+/** The lines of a Dockerfile, with continued ones joined; a directive may change the escape character. */
 function instructionsOf(dockerfile: string): string[] {
   const escape = /^#\s*escape\s*=\s*`/im.test(dockerfile) ? '`' : '\\';
   const joined: string[] = [];
@@ -82,7 +82,7 @@ function instructionsOf(dockerfile: string): string[] {
   return open === '' ? joined : [...joined, open];
 }
 
-/** Registries to which this run never logs in: what is pulled from them does not wait for our login. */
+/** Registries to which this run never logs in, so that pulling from them does not wait for its login. */
 const otherRegistries = new Set([
   'docker.io',
   'index.docker.io',
@@ -96,8 +96,8 @@ const otherRegistries = new Set([
 ]);
 
 /**
- * Whether a build can begin before the run has logged in to its registry: no image that it builds on can lie there.
- * What is not certain waits.
+ * Whether a build can begin before the run has logged in to its registry, because no image that it builds on can be
+ * there. In doubt it waits.
  */
 export function needsNoLogin({ images, isWhole }: BaseImages): boolean {
   return (

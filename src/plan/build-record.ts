@@ -10,31 +10,31 @@ import { withOwnAnnotations } from './annotations.ts';
 import { withOwn } from './labels.ts';
 import { scopeOf } from './scope.ts';
 
-/** What a record is made from beside the inputs. */
+/** What a record is made from besides the inputs. */
 export interface RecordFacts {
   readonly source: Source;
   readonly tree: TreeState | undefined;
-  /** Where annotations without a level go; undefined: to the manifests. */
+  /** The levels of annotations that name none; undefined means the manifests. */
   readonly levels?: readonly string[] | undefined;
-  /** A variable of the job. */
+  /** Reads a variable of the job. */
   readonly variable: (name: string) => string | undefined;
 }
 
-/** Variables that docker and buildx go by, and that make another image of the same inputs. */
+/** Variables that docker and buildx read, and that make a different image from the same inputs. */
 const variables = ['SOURCE_DATE_EPOCH'];
-/** The same where the input platforms leave it to the builder for which platform it builds. */
+/** More such variables if the input platforms is empty, so that the builder chooses the platform. */
 const variablesOfPlatform = ['DOCKER_DEFAULT_PLATFORM', 'RUNNER_ARCH'];
 
 /**
- * What makes the image of this run; undefined where the commit or the files are not known. Dates in labels do not
- * count, for they differ every time.
+ * Makes the record of what makes this run's image; undefined if the commit or the files are not known. Dates in
+ * labels do not count, because they always differ.
  */
 export async function recordOf(inputs: Inputs, facts: RecordFacts): Promise<BuildRecord | undefined> {
   const { tree, source, variable } = facts;
   const { built } = source;
   if (built === undefined || tree === undefined || tree.kind === 'unknown') return undefined;
   const { build } = inputs;
-  // What lies in a folder beside the build context is not looked at, so that it is not known what makes the image.
+  // The contents of a folder beside the build context are not inspected, so it is not known what makes the image.
   if (build.options.buildContexts.some(({ value }) => furtherContext(value) !== 'address')) return undefined;
   const scope = scopeOf(source, 0);
   const standard = new Map(source.commit === undefined ? [] : [[revisionLabel, source.commit]]);
@@ -70,7 +70,7 @@ export async function recordOf(inputs: Inputs, facts: RecordFacts): Promise<Buil
   };
 }
 
-/** What else changes an image, as far as it was asked for; of a secret its name alone. */
+/** Other options that change the image, if they are set; for a secret only its name. */
 function optionTexts(options: BuildOptions): string[] {
   const { buildContexts, secrets, addHosts, allow, network, provenance, sbom, attests } = options;
   return [
@@ -87,7 +87,7 @@ function optionTexts(options: BuildOptions): string[] {
   ].filter((text): text is string => text !== undefined);
 }
 
-/** A path in its shortest form; of a remote context what is neither its commit nor a secret. */
+/** A path in its shortest form; for a remote context, everything but its commit and secrets. */
 function placeOf(path: string): string {
   const read = readContext(path);
   if (read.kind === 'download') return withoutCredentials(withoutUser(read.address));
@@ -110,7 +110,7 @@ function withValue(argument: string, variable: RecordFacts['variable']): string 
   return argument.includes('=') ? argument : `${argument}=${variable(argument) ?? ''}`;
 }
 
-/** In the order of their names; of a name that is there twice the last one counts, so their order stays. */
+/** Sorts by name, keeping the order of equal names, because the last one counts. */
 function byName(assignments: readonly string[]): string[] {
   const nameOf = (assignment: string) => assignment.slice(0, assignment.indexOf('='));
   return assignments.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0));

@@ -1,22 +1,21 @@
 import type { BuildOptions } from '../types/build-options.ts';
 import type { Source } from '../types/source.ts';
 
-/** Where a build looks for what was built before, and where it leaves what it has built. */
+/** Where a build reads its cache from, and where it writes it to. */
 export interface CachePlan {
   readonly from: readonly string[];
   readonly to: readonly string[];
-  /** The tag that is written, in the repository itself; undefined where none is. */
+  /** The tag to write in the repository itself; undefined if none is written. */
   readonly tag: string | undefined;
 }
 
-/** What a cache's tag begins with; a repository whose tags may not move needs an exclusion filter for it. */
+/** The prefix of cache tags; a repository whose tags are immutable needs an exclusion filter for it. */
 export const cachePrefix = 'cache-';
 
 /**
- * The cache of a branch, which begins from that of the default branch. What a pull request or a stranger's code has built
- * is read by nobody else, so that they only read.
- * ECR takes a cache only as one manifest of OCI's types. Source: AWS containers blog, "Announcing remote cache support in
- * Amazon ECR for BuildKit clients".
+ * Plans a branch's cache, which starts from the default branch's. Pull requests and strangers' code only read,
+ * because nobody else may read what they have built. ECR accepts a cache only as a single manifest of OCI types.
+ * Source: AWS containers blog, "Announcing remote cache support in Amazon ECR for BuildKit clients".
  * @param uri the repository
  */
 export function planCache(kind: 'registry' | 'gha', source: Source, uri: string): CachePlan {
@@ -42,12 +41,12 @@ export function planCache(kind: 'registry' | 'gha', source: Source, uri: string)
   };
 }
 
-/** A branch as a part of a tag: two branches that look alike there share a cache, which is no harm. */
+/** A branch as part of a tag. Two branches that look alike there share a cache, which does no harm. */
 function scopeOf(branch: string): string {
   return branch.replace(/[^\w.-]+/g, '-').slice(0, 100) || 'branch';
 }
 
-/** The build options with the cache beside what the person gives. */
+/** Adds the cache to the build options, besides what the user gives. */
 export function withCache(options: BuildOptions, { from, to }: CachePlan): BuildOptions {
   return { ...options, cacheFrom: [...options.cacheFrom, ...from], cacheTo: [...options.cacheTo, ...to] };
 }

@@ -3,18 +3,17 @@ import { readEvent } from './event.ts';
 import { commit, fullNameOf, nonEmpty, object, text, wholeNumber } from './payload.ts';
 import { refOf } from './refs.ts';
 
-/** What an event tells of refs and their commits. */
+/** The refs and commits that an event names. */
 export interface EventClaims {
-  /** What the run is about, as the runner says it. */
+  /** The ref that the run is about, as the runner gives it. */
   readonly own: Claim;
-  /** Further refs: the run before a workflow_run, the pull request of a comment. */
+  /** Further refs: that of the run before a workflow_run, or the pull request of a comment. */
   readonly others: readonly Claim[];
 }
 
 /**
- * The refs that an event tells of, each with its commits. Nothing else may be called by a ref's name, whatever lies in
- * the checkout. Source: GitHub docs, "Events that trigger workflows" (GITHUB_SHA and GITHUB_REF of each) and "Webhook
- * payloads".
+ * The refs that an event names, each with its commits. No other ref's name may be used, whatever is checked out.
+ * Source: GitHub docs, "Events that trigger workflows" (GITHUB_SHA and GITHUB_REF of each) and "Webhook payloads".
  */
 export function claimsOf(event: RunnerEvent): EventClaims {
   const facts = readEvent(event);
@@ -27,7 +26,7 @@ export function claimsOf(event: RunnerEvent): EventClaims {
 function ownClaim(facts: EventFacts, pullRequest: Readonly<Record<string, unknown>>): Claim {
   const { ref, baseBranch } = facts;
   if (ref.kind !== 'pull-request') {
-    // The payload's newest commit is another spelling of GITHUB_SHA for a pushed tag that is an object of its own.
+    // For a pushed annotated tag, GITHUB_SHA may be the tag object, and the payload has its commit.
     return { ref, baseBranch, commits: known([facts.commit, facts.dated?.sha]) };
   }
   // GITHUB_SHA of pull_request_target is a commit of the base branch, not of the pull request.
@@ -37,8 +36,8 @@ function ownClaim(facts: EventFacts, pullRequest: Readonly<Record<string, unknow
 }
 
 /**
- * The run that a workflow_run follows. Of a run of another repository (a fork) the branch says nothing, whatever it is
- * called; that of a pushed tag looks like that of a branch of the same name.
+ * The ref of the run that a workflow_run follows. The branch of a run of another repository (a fork) means nothing,
+ * whatever its name; a pushed tag's looks like a branch with the same name.
  */
 function runBefore(event: RunnerEvent): Claim[] {
   if (event.name !== 'workflow_run') return [];
@@ -60,7 +59,7 @@ function runBefore(event: RunnerEvent): Claim[] {
   return [{ ref, commits: [sha], baseBranch: undefined }];
 }
 
-/** A comment tells the number of its pull request and none of its commits. */
+/** A comment gives the number of its pull request, but none of its commits. */
 function pullRequestOfComment(payload: Readonly<Record<string, unknown>>): Claim[] {
   const issue = object(payload['issue']);
   const number = wholeNumber(issue['number']);

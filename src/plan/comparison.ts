@@ -4,12 +4,15 @@ import { legalTag } from './tags/legal.ts';
 
 type Asked = Pick<Plan, 'inputs' | 'source'>;
 
-/** Whether the comment on a pull request tells how the image differs from its baseline, also where nothing depends on it. */
+/**
+ * Whether the comment on a pull request tells how the image differs from its baseline, even if the verdict does not
+ * depend on it.
+ */
 export function isDifferenceTold({ inputs, source }: Asked): boolean {
   return inputs.comment && source.about.kind === 'pull-request';
 }
 
-/** The tags by which something is found to compare the image with, for the verdict or to tell of it. */
+/** The tags at which to look for an image to compare with, for the verdict or only to report it. */
 export function comparedTags(asked: Asked): readonly Tag[] {
   const { policy, maxGrowth } = asked.inputs;
   const isCompared = policy.onlyNew || maxGrowth !== undefined || isDifferenceTold(asked);
@@ -17,8 +20,8 @@ export function comparedTags(asked: Asked): readonly Tag[] {
 }
 
 /**
- * The tags of which the first that is there points to the baseline; undefined: the first moving tag of the run does. On a
- * pull request that only tells of the difference it is the image of the branch that it is merged into.
+ * The first of these tags that exists points to the baseline; undefined means that the first moving tag of the run
+ * does. On a pull request that only reports the difference, it is the image of the branch to merge into.
  */
 export function baselineTags({ inputs, source }: Asked): readonly Tag[] | undefined {
   if (inputs.baselineTag !== undefined) return [inputs.baselineTag];

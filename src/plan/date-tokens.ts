@@ -1,15 +1,15 @@
-/** What the tokens of a date format are made from: the fields of an instant as a clock in its zone shows them. */
+/** What date tokens are made from: the fields of an instant as a clock in its zone shows them. */
 export interface LocalTime {
-  /** Milliseconds since 1970, wherever one is. */
+  /** Milliseconds since 1970, independent of the zone. */
   readonly at: number;
   /** Minutes east of UTC. */
   readonly offset: number;
 }
 
 /**
- * A time in moment's format, whose tokens docker/metadata-action's users know. What is no token stands for itself;
- * `[text]` and a backslash keep a token from being read. Undefined for tokens whose answer depends on a language or
- * an era. Source: momentjs.com/docs, "Format".
+ * Formats a time in moment's format, whose tokens docker/metadata-action's users know. Anything but a token stays as
+ * it is; `[text]` and a backslash escape tokens. Undefined for tokens that depend on a language or an era. Source:
+ * momentjs.com/docs, "Format".
  */
 export function formatLocal(time: LocalTime, format: string): string | undefined {
   const parts = partsOf(time);
@@ -56,7 +56,7 @@ function dayInYear(day: number): number {
   return day - Date.UTC(yearOf(day), 0, 1) / millisecondsOfDay + 1;
 }
 
-/** The week and its year, from the day that decides to which year it belongs. */
+/** The week and its year, from the day that decides the year. */
 function weekOf(day: number) {
   return { number: Math.floor((dayInYear(day) - 1) / 7) + 1, year: yearOf(day) };
 }
@@ -144,14 +144,14 @@ const tokens: Readonly<Record<string, (parts: Parts) => string | number>> = {
   ZZ: (t) => offsetText(t.offset, ''),
 };
 
-/** Names of zones, eras, years of five digits, and orders that differ from language to language. */
+/** Tokens for names of zones, eras, years of five digits, and formats that differ from language to language. */
 const unknown = ['N{1,5}', 'y{1,4}', 'Y{5,6}', 'g{5}', 'G{5}', 'zz?', 'L{1,4}', 'l{1,4}'];
 
 const isUnknown = new RegExp(`^(?:${unknown.join('|')})$`);
 
 const longestFirst = Object.keys(tokens).sort((a, b) => b.length - a.length);
 
-/** Text in brackets, a token, or a backslash and the token that it takes the meaning from. */
+/** Text in brackets, a token, or a backslash and the token that it escapes. */
 const anyToken = new RegExp(
   String.raw`\[[^[]*\]|(?:\\)?(?:${[...unknown, ...longestFirst].join('|')})|\\`,
   'g',

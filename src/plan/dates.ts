@@ -3,8 +3,8 @@ import type { Call } from '../inputs/expressions.ts';
 import { notAllowed, ok, quote, type Parsed } from '../inputs/parsed.ts';
 
 /**
- * `{{date 'YYYYMMDD' tz='Asia/Seoul'}}`: an instant in moment's format, in UTC where no zone is given, as
- * docker/metadata-action has it. Without a format it is ISO 8601.
+ * Evaluates `{{date 'YYYYMMDD' tz='Asia/Seoul'}}`: an instant in moment's format, in UTC if no zone is given, as in
+ * docker/metadata-action. Without a format it is ISO 8601.
  * @param at milliseconds since 1970
  */
 export function formatDate(at: number, { positional, named }: Call): Parsed<string> {

@@ -1,23 +1,23 @@
 import { isPublicHost, privateRegistryOf } from '../inputs/repository-input.ts';
 import type { AccountId, Region } from '../types/names.ts';
 
-/** A base image that is in another registry of ECR than the one that is published to. */
+/** A base image in a registry of ECR other than the one to publish to. */
 export interface EcrImage {
   /** As it is written. */
   readonly image: string;
-  /** The registry's host, and its port where it is not the usual one. */
+  /** The registry's host, and its port unless it is the default. */
   readonly host: string;
-  /** Whether it is in ECR Public, which gives images without a login too, fewer of them. */
+  /** Whether it is in ECR Public, which also serves images without a login, but fewer. */
   readonly isPublic: boolean;
-  /** Undefined for ECR Public, and for a registry on this machine, whose host does not say it. */
+  /** Undefined for ECR Public, and for a registry on this machine, whose host does not tell. */
   readonly place: { readonly registryId: AccountId; readonly region: Region } | undefined;
 }
 
 /**
- * The base images that the same credentials may open: those of private ECR, other accounts, other regions and pull-through
- * caches, which are repositories like any others, and of ECR Public. On a machine with an ECR of its own (local-ecr) they are those on its
- * port of another loopback address.
- * @param own the host that is published to, to which the run logs in anyway; empty where nothing is
+ * The base images that the same credentials may open: those in private ECR (of other accounts and regions, and in
+ * pull-through caches, which are ordinary repositories) and in ECR Public. On a machine with an ECR of its own
+ * (local-ecr) these are the images at its port on another loopback address.
+ * @param own the host to publish to, where the run logs in anyway; empty if nothing is published
  * @param near a host of this machine's own ECR
  */
 export function ecrImagesIn(images: readonly string[], own: string, near = own): EcrImage[] {
@@ -33,7 +33,7 @@ export function ecrImagesIn(images: readonly string[], own: string, near = own):
   });
 }
 
-/** A login is never sent further than this machine by that. */
+/** Only loopback addresses match, so that a login is never sent beyond this machine. */
 function isSameMachine(host: string, own: string): boolean {
   const [, port] = /^127(?:\.\d{1,3}){3}(:\d{1,5})$/.exec(host) ?? [];
   const [, ownPort] = /^127(?:\.\d{1,3}){3}(:\d{1,5})$/.exec(own) ?? [];

@@ -3,8 +3,9 @@ import { commit, nonEmpty, object, text, wholeNumber } from './payload.ts';
 import { refOf } from './refs.ts';
 
 /**
- * Reads an event: the runner's variables first, the payload for what they do not say. Nothing in a payload is taken
- * for granted. Source: GitHub docs, "Events that trigger workflows"; docs/reference/tags.md lists what each event gives.
+ * Reads an event: the runner's variables first, and the payload for what they do not say. The payload is not trusted
+ * to have any form. Source: GitHub docs, "Events that trigger workflows"; docs/reference/tags.md lists what each
+ * event gives.
  */
 export function readEvent(event: RunnerEvent): EventFacts {
   const payload = object(event.payload);
@@ -24,7 +25,7 @@ export function readEvent(event: RunnerEvent): EventFacts {
     case 'pull_request_review_comment':
     case 'pull_request_target': {
       const number = wholeNumber(pullRequest['number']) ?? wholeNumber(payload['number']);
-      // Of a merged pull request the runner tells the branch that it was merged into, and the merge that is on it.
+      // For a merged pull request the runner gives the branch that it was merged into, and the merge commit there.
       const isMerged = event.name === 'pull_request' && pullRequest['merged'] === true;
       const onBranch = refOf(event.ref);
       if (number === undefined || (isMerged && onBranch.kind === 'branch'))
@@ -59,7 +60,7 @@ function branchOf(ref: string): string | undefined {
   return found.kind === 'branch' ? found.name : undefined;
 }
 
-/** Events for which the runner's ref is the default branch, whatever happened. Source: GitHub docs, as above. */
+/** Events for which the runner's ref is always the default branch. Source: GitHub docs, as above. */
 const onDefaultBranch = new Set([
   'branch_protection_rule',
   'check_run',
@@ -98,7 +99,7 @@ function repositoryOf(event: RunnerEvent, payload: Readonly<Record<string, unkno
   };
 }
 
-/** A repository as GitHub's API and its payloads describe it, alike. */
+/** Reads a repository, which GitHub's API and its payloads describe in the same form. */
 export function repositoryFromApi(answer: unknown): SourceRepository {
   const repository = object(answer);
   return {
@@ -111,7 +112,7 @@ export function repositoryFromApi(answer: unknown): SourceRepository {
   };
 }
 
-/** GitHub says NOASSERTION where it found a licence that it does not know. */
+/** GitHub says NOASSERTION if it found a licence that it does not know. */
 function licenseOf(repository: Readonly<Record<string, unknown>>): string | undefined {
   const id = text(object(repository['license'])['spdx_id']);
   return id === '' || id === 'NOASSERTION' ? undefined : id;

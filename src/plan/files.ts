@@ -5,9 +5,9 @@ import type { Inputs } from '../types/inputs.ts';
 import { quote } from '../inputs/parsed.ts';
 
 /**
- * Looks for the build context and the Dockerfile where they lie on this machine, so that a slip of the pen is told
- * before anything is logged in to or built. Where nothing is published and nothing is checked out, a Dockerfile that
- * nobody named may be missing: a plan is about names then, and a build says so itself.
+ * Checks that the build context and the Dockerfile exist, if they are on this machine, so that a typo is reported
+ * before anything is logged in to or built. If nothing is published and nothing is checked out, a Dockerfile that
+ * nobody named may be missing: a plan is then only about tags, and a build reports it itself.
  * Throws `invalid-input` with the path that was tried.
  */
 export async function requireFiles(
@@ -29,7 +29,7 @@ export async function requireFiles(
     if (isDownloaded(file) || (await exists(file))) return;
     throw missingFile(file, context, await exists(joined(context, file)));
   }
-  // Where there is none, docker takes one in small letters. Source: docker/buildx, build/opt.go, handleLowercaseDockerfile.
+  // Without one, docker takes `dockerfile` in lower case. Source: docker/buildx, build/opt.go, handleLowercaseDockerfile.
   const usual = joined(context, 'Dockerfile');
   if ((await exists(usual)) || (await exists(joined(context, 'dockerfile')))) return;
   if (target === undefined && (await head('.')).kind === 'none') return;
@@ -41,8 +41,8 @@ export async function requireFiles(
 }
 
 /**
- * The file that says what this Dockerfile alone leaves out of its context, where there is one: BuildKit reads it in the place
- * of `.dockerignore`, the classic builder passes it over. Source: Docker docs, "Build context", Filename and location.
+ * The ignore file of this Dockerfile alone, if there is one: BuildKit reads it instead of `.dockerignore`, and the
+ * classic builder ignores it. Source: Docker docs, "Build context", Filename and location.
  */
 export async function ownIgnoreFile(
   { context, file }: Inputs['build'],

@@ -5,7 +5,7 @@ import { notAllowed, ok, quote, type Parsed } from '../inputs/parsed.ts';
 
 const prefix = 'org.opencontainers.image.';
 
-/** What only the action may say, for others go by it; of labels and of annotations. */
+/** Why a label or annotation may only be set by the action, because others rely on it. */
 export function refusalOf(
   name: string,
   value: string,
@@ -22,10 +22,10 @@ export function refusalOf(
 }
 
 /**
- * The labels that every image gets. What is not known is left out. Of files from somewhere else the workflow's repository tells
- * neither the source nor the license.
+ * The labels that every image gets; what is not known is left out. If the files come from somewhere else, the
+ * workflow's repository gives neither the source nor the license.
  * Source: OCI image specification, annotations.md, "Pre-Defined Annotation Keys".
- * @param version the first of the image's names
+ * @param version the first of the image's tags
  * @param createdAt milliseconds since 1970
  */
 export function standardLabels(
@@ -50,8 +50,8 @@ export function standardLabels(
 }
 
 /**
- * The standard labels and the person's own, which win; each `name=value`, sorted by name. Expressions in values are
- * evaluated.
+ * Merges the standard labels with the user's own, which win; each is `name=value`, sorted by name. Expressions in
+ * values are evaluated.
  */
 export function withOwn(
   standard: ReadonlyMap<string, string>,

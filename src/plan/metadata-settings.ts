@@ -3,27 +3,27 @@ import { quote } from '../inputs/parsed.ts';
 import { plainWord } from '../inputs/scalars.ts';
 import { usualShortLength } from './source.ts';
 
-/** What the variables of docker/metadata-action ask for. */
+/** The settings in docker/metadata-action's variables. */
 export interface MetadataSettings {
   /** How many digits of a commit `type=sha` and `{{sha}}` show. */
   readonly shortLength: number;
-  /** Whether names and labels of a pull request speak of its own newest commit. */
+  /** Whether a pull request's tags and labels use its own newest commit. */
   readonly isHead: boolean;
-  /** Where annotations without a level go; undefined: wherever the image has a place for them. */
+  /** The levels of annotations that name none; undefined means every level that the image has. */
   readonly levels: readonly string[] | undefined;
-  /** Variables that are set and mean nothing here, in sentences. */
+  /** Variables that are set but have no effect here, in sentences. */
   readonly notices: readonly string[];
 }
 
 const prefix = 'DOCKER_METADATA_';
-/** Fewer digits than git ever shows would soon be those of two commits; more than 64 has none. */
+/** With fewer digits than git ever shows, two commits would soon look the same; no commit has more than 64. */
 const [fewest, most] = [4, 64];
 const known = ['manifest', 'index', 'manifest-descriptor', 'index-descriptor'];
 
 /**
  * Reads the variables that workflows set for docker/metadata-action.
  * Source: docker/metadata-action, README ("Environment variables"), src/context.ts and src/meta.ts of v6.
- * Throws `invalid-input` for one that cannot be used.
+ * Throws `invalid-input` for an invalid one.
  */
 export function metadataSettings(variable: (name: string) => string | undefined): MetadataSettings {
   const text = (name: string) => plainWord(variable(`${prefix}${name}`) ?? '');

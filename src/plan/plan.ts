@@ -14,7 +14,7 @@ import { scopeOf } from './scope.ts';
 import type { Wanted } from './source.ts';
 import { planTags } from './tags/names.ts';
 
-/** What a plan is made from, beside the inputs. */
+/** What a plan is made from, besides the inputs. */
 export interface PlanFacts {
   readonly run: RunFacts;
   readonly source: Source;
@@ -22,13 +22,13 @@ export interface PlanFacts {
   readonly now: number;
   /** A few random letters and digits that make the candidate's tag unique. */
   readonly shortId: string;
-  /** What the variables of docker/metadata-action ask for; undefined: nothing. */
+  /** The settings in docker/metadata-action's variables; undefined if there are none. */
   readonly settings?: Pick<MetadataSettings, 'levels' | 'notices'>;
 }
 
 /**
- * Decides everything that can be decided before Docker or AWS are asked.
- * Throws `no-tags` in `mode: ship`; a plan is shown first.
+ * Decides everything that can be decided before docker or AWS is asked.
+ * Throws `no-tags` in `mode: ship` and `mode: publish`; in `mode: plan` the plan is shown first.
  */
 export function makePlan(inputs: Inputs, { run, source, now, shortId, settings }: PlanFacts): Plan {
   const scope = scopeOf(source, now);
@@ -58,12 +58,12 @@ export function makePlan(inputs: Inputs, { run, source, now, shortId, settings }
     runnerPlatform: undefined,
     secretFolder: '',
   };
-  // Of a plan the person wants to see all there is, and then that it has no name.
+  // `mode: plan` shows the whole plan first, and only then that it has no tag.
   if (inputs.mode === 'ship' || inputs.mode === 'publish') requireTags(plan);
   return plan;
 }
 
-/** Throws `no-tags` where names are needed and no rule gives one. */
+/** Throws `no-tags` if tags are needed and no rule gives one. */
 export function requireTags({ inputs, names, rules, source }: Plan): void {
   if (names.length === 0 && inputs.push) throw noTags(rules, source);
 }
@@ -74,18 +74,18 @@ function idleNotices({ idle, mode }: Inputs): string[] {
   return [`The ${inputs} ${inWords(idle)} ${mean} nothing in mode: ${mode}.`];
 }
 
-/** Rules of one kind say the same of their names; once is enough. */
+/** Rules of one kind have the same notice; once is enough. */
 function ruleNotices(rules: Plan['rules']): string[] {
   return rules.flatMap(({ notice }) => (notice === undefined ? [] : [notice])).slice(0, 1);
 }
 
-/** The plan with what makes its image, which one of the labels carries, so that no Dockerfile can say another one. */
+/** Adds the record of what makes the image to the plan and to its labels, so that no Dockerfile can claim another one. */
 export function withRecord(plan: Plan, record: BuildRecord | undefined): Plan {
   const label = `${recordLabel}=${record === undefined ? noRecord : formatRecord(record)}`;
   return { ...plan, record, labels: [...plan.labels, label].sort() };
 }
 
-/** What the rules and labels of a run name that an event may not say. */
+/** Facts that the rules and labels of a run use but an event may lack. */
 export function wantedFacts({ tagRules, flavor, build }: Inputs): Wanted {
   const templates = [
     ...tagRules.flatMap((rule) => [rule.text, rule.enable]),
@@ -105,7 +105,7 @@ export function wantedFacts({ tagRules, flavor, build }: Inputs): Wanted {
   };
 }
 
-/** The end of the year 9999, beyond which a date has more digits than RFC 3339 knows. */
+/** The end of the year 9999; later dates have more digits than RFC 3339 allows. */
 const lastSecond = Date.UTC(10_000, 0) / 1000 - 1;
 
 function createdAt({ sourceDateEpoch }: RunFacts, now: number): number {
@@ -120,7 +120,7 @@ function createdAt({ sourceDateEpoch }: RunFacts, now: number): number {
   return Number(sourceDateEpoch) * 1000;
 }
 
-/** A tag that no person would pull and no other run would choose. */
+/** A tag that nobody would pull and no other run would choose. */
 function candidateTag(run: RunFacts, shortId: string): Tag {
   const tag = parseTag(`${candidatePrefix}${run.runLabel}-${shortId}`);
   if (tag === undefined) throw new Error(`not a tag: ${candidatePrefix}${run.runLabel}-${shortId}`);

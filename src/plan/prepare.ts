@@ -19,8 +19,9 @@ import { strangersIn } from './strangers.ts';
 type Tools = Pick<Ports, 'checkout' | 'github' | 'clock' | 'job'>;
 
 /**
- * Finds out what is built (the event, the checkout, GitHub's API only for what both leave open) and plans the run.
- * @param image what is published, where nothing is built: then it says its commit, and no file is looked at
+ * Finds out what is built (from the event, the checkout, and GitHub's API only for what both leave open) and plans
+ * the run.
+ * @param image what is published, if nothing is built: its labels then give the commit, and no file is looked at
  */
 export async function preparePlan(
   inputs: Inputs,
@@ -71,7 +72,7 @@ function sourceOfImage(
 
 interface Found {
   readonly source: Source;
-  /** What the build context is against the commit; undefined where nobody needs to know. */
+  /** How the build context differs from the commit; undefined if nobody needs to know. */
   readonly tree: TreeState | undefined;
 }
 
@@ -85,7 +86,7 @@ async function findSource(
   const { context, file } = inputs.build;
   const pullRequestCommit = isHead ? 'head' : inputs.pullRequestCommit;
   if (isRemote(context)) {
-    // buildx looks for a folder before it looks for an address, so that a checkout could put itself in its place.
+    // buildx looks for a folder before it looks for an address, so a checkout could replace the address.
     if (await checkout.exists(context)) throw shadowed(context);
     const tree = remoteTree(inputs.build);
     const known = sourceOf(run.event, { context, head: undefined, tree, pullRequestCommit, shortLength });
@@ -115,13 +116,13 @@ async function findSource(
   return { source: await completed({ ...known, committedAt }, inputs, tools), tree };
 }
 
-/** A Dockerfile that is downloaded may be another one in the next run, whatever is checked out. */
+/** A downloaded Dockerfile may differ in the next run, whatever is checked out. */
 async function treeOf({ file }: Inputs['build'], ofCheckout: () => Promise<TreeState>): Promise<TreeState> {
   if (file === undefined || !isDownloaded(file)) return ofCheckout();
   return { kind: 'unknown', why: `the Dockerfile, ${quote(file)}, does not lie in the checkout` };
 }
 
-/** git takes from a commit what is its own; a Dockerfile from somewhere else is of no commit. */
+/** git takes a commit's files from the commit; a Dockerfile from somewhere else belongs to no commit. */
 function remoteTree(build: Inputs['build']): TreeState {
   return isDockerfileElsewhere(build)
     ? {
@@ -131,7 +132,7 @@ function remoteTree(build: Inputs['build']): TreeState {
     : { kind: 'clean' };
 }
 
-/** The source with what GitHub's API alone can add, where a rule or a label wants it. */
+/** Adds to the source what only GitHub's API knows, if a rule or a label uses it. */
 async function completed(known: Source, inputs: Inputs, { github }: Tools): Promise<Source> {
   const missing = missingFacts(known, wantedFacts(inputs));
   const [repository, committedAt] = await Promise.all([
@@ -141,7 +142,7 @@ async function completed(known: Source, inputs: Inputs, { github }: Tools): Prom
   return withApiFacts(known, { repository, committedAt });
 }
 
-/** Where the files may be a stranger's, the exceptions have to be those of the commit as well. */
+/** If strangers may have written the files, the exceptions must be those of the commit too. */
 async function strangersTree(
   sha: string | undefined,
   tree: TreeState | undefined,
@@ -160,7 +161,7 @@ function shadowed(context: string): ShipError {
   });
 }
 
-/** A checkout that may be a stranger's and cannot be looked at is not built from. */
+/** A checkout that strangers may have written and that cannot be read is not built from. */
 function unreadable(why: string, strangers: string): ShipError {
   return new ShipError({
     code: 'checkout-unreadable',

@@ -4,13 +4,13 @@ import { fullNameOf, object, wholeNumber } from './payload.ts';
 /** The pull request that an event is about. */
 export interface PullRequest {
   readonly number: number;
-  /** Whether GitHub gives the job a token that may only read: it does where the pull request comes from a fork. */
+  /** Whether GitHub gives the job a read-only token, as it does if the pull request comes from a fork. */
   readonly isReadOnly: boolean;
 }
 
 /**
- * Source: GitHub docs, "Events that trigger workflows": what comes of a fork runs with a read-only token, except
- * `pull_request_target`.
+ * What comes from a fork runs with a read-only token, except `pull_request_target`.
+ * Source: GitHub docs, "Events that trigger workflows".
  */
 export function pullRequestOf({ name, payload }: RunnerEvent): PullRequest | undefined {
   const pullRequest = object(object(payload)['pull_request']);

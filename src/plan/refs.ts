@@ -1,7 +1,7 @@
 import type { GitRef, Source } from '../types/source.ts';
 import { wholeNumber } from './payload.ts';
 
-/** `refs/heads/main`, `refs/tags/v1`, `refs/pull/12/merge`, and the temporary branches of a merge queue. */
+/** Parses `refs/heads/main`, `refs/tags/v1`, `refs/pull/12/merge`, and the temporary branches of a merge queue. */
 export function refOf(ref: string): GitRef {
   const queue = /^refs\/heads\/gh-readonly-queue\/(.+)\/pr-\d+-[0-9a-f]{40}$/.exec(ref);
   if (queue?.[1] !== undefined) return { kind: 'merge-queue', base: queue[1] };
@@ -13,7 +13,7 @@ export function refOf(ref: string): GitRef {
   return number === undefined ? { kind: 'none' } : { kind: 'pull-request', number };
 }
 
-/** Words for what the run is about: `the branch main`, `the pull request 12`. */
+/** Describes what the run is about: `the branch main`, `the pull request 12`. */
 export function describe({ ref, event }: Pick<Source, 'ref' | 'event'>): string {
   switch (ref.kind) {
     case 'branch':

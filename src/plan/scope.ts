@@ -5,7 +5,7 @@ import { notAllowed, ok, type Parsed } from '../inputs/parsed.ts';
 
 /**
  * The expressions that tags, labels and annotations share. What does not apply to the event is empty; what cannot be
- * known is an error and not a guess.
+ * known is an error, not a guess.
  * @param now milliseconds since 1970
  */
 export function scopeOf(source: Source, now: number): Scope {

@@ -3,8 +3,8 @@ import { ShipError } from '../types/errors.ts';
 import { looksSecret } from '../types/secret-names.ts';
 
 /**
- * A sentence for each build argument that looks like a secret. Throws `invalid-input` with `provenance: mode=max`, which
- * publishes every build argument beside the image.
+ * A warning for each build argument that looks like a secret. Throws `invalid-input` with `provenance: mode=max`,
+ * which publishes every build argument with the image.
  * Source: BuildKit, docs/attestations/slsa-definitions.md.
  */
 export function secretArguments(

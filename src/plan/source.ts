@@ -7,36 +7,36 @@ import { readEvent } from './event.ts';
 import { commit } from './payload.ts';
 import { voiceOf, type Built } from './voice.ts';
 
-/** What decides which commit an image is made from, beside the event. */
+/** What decides which commit an image is made from, besides the event. */
 export interface Place {
   /** The build context, a folder or an address. */
   readonly context: string;
-  /** What lies at the workspace's root; undefined where the build context is an address. */
+  /** What is at the workspace's root; undefined if the build context is an address. */
   readonly head: CheckoutHead | undefined;
-  /** Whether the files are those of that commit; needed only where they may be a stranger's. */
+  /** Whether the files are those of that commit; only needed if strangers may have written them. */
   readonly tree: TreeState | undefined;
-  /** The image that is published, where nothing is built. */
+  /** The image that is published, if nothing is built. */
   readonly image?: MadeFrom | undefined;
   readonly pullRequestCommit: 'merge' | 'head';
-  /** How many digits of the commit names show; undefined: as many as git does. */
+  /** How many digits of the commit tags show; undefined means as many as git shows. */
   readonly shortLength?: number;
 }
 
-/** What an image that is in the registry says of its commit. */
+/** What an image in the registry says about its commit. */
 export interface MadeFrom {
   readonly commit: string | undefined;
   /** When the commit was made, in milliseconds since 1970. */
   readonly committedAt: number | undefined;
-  /** Where it says none: why, as a clause. */
+  /** If it names no commit: why, as a clause. */
   readonly why: string;
 }
 
-/** As many as git shows, and docker/metadata-action. */
+/** As many as git and docker/metadata-action show. */
 export const usualShortLength = 7;
 
 /**
- * The commit that is built, and what git calls it. The checkout decides where there is one: what the image is made
- * from lies there, whatever the event speaks of.
+ * The commit that is built, and what git calls it. If there is a checkout, it decides, because the image is made from
+ * it, whatever the event is about.
  */
 export function sourceOf(event: RunnerEvent, place: Place): Source {
   const facts = readEvent(event);
@@ -63,7 +63,7 @@ export function sourceOf(event: RunnerEvent, place: Place): Source {
   };
 }
 
-/** Where the files come from, if not from the repository of the workflow. */
+/** Where the files come from, if not from the workflow's repository. */
 function otherOrigin({ serverUrl, repository }: RunnerEvent, context: string): string | undefined {
   const origin = originOf(context);
   return origin !== undefined && isSameRepository(origin, `${serverUrl}/${repository}`) ? undefined : origin;
@@ -94,7 +94,7 @@ function builtFrom(event: RunnerEvent, place: Place): readonly [Built, CommitOri
   }
   const { inner } = head;
   if (inner !== undefined && !inner.isPinned) {
-    // What is built lies in another repository than that of the root.
+    // What is built is in another repository than the root's.
     if (inner.sha !== undefined && own.commits.includes(inner.sha))
       return [{ ...certain, commit: inner.sha }, 'checkout'];
     const where = inner.sha === undefined ? '' : `, at ${inner.sha.slice(0, 12)}`;
@@ -110,13 +110,13 @@ function builtFrom(event: RunnerEvent, place: Place): readonly [Built, CommitOri
 const adviceOnImage =
   'Publish, with the input from, the image of ${{ github.sha }}, or give the tag by a rule of its own, such as a plain word.';
 
-/** Whether a commit is one of the pull request that the event is about: its newest one, or its merge. */
+/** Whether a commit belongs to the pull request that the event is about: its newest one, or its merge. */
 function isOfPullRequest(event: RunnerEvent, sha: string | undefined): boolean {
   const { own } = claimsOf(event);
   return own.ref.kind === 'pull-request' && sha !== undefined && own.commits.includes(sha);
 }
 
-/** Why a run is about something before a release, as a clause; undefined where nothing says so. */
+/** Why a run is about a pre-release, as a clause; undefined if nothing says so. */
 export function preReleaseOf({ ref, isMarkedPreRelease }: Source): string | undefined {
   if (isMarkedPreRelease) return 'the release is marked as a pre-release';
   return ref.kind === 'tag' && isPreRelease(ref.name) ? `the tag ${ref.name} is a pre-release` : undefined;
@@ -128,7 +128,7 @@ export interface ApiFacts {
   readonly committedAt: number | undefined;
 }
 
-/** What is missing and wanted; nothing where the API need not be asked. */
+/** What is both wanted and missing; if nothing is, the API need not be asked. */
 export function missingFacts(source: Source, wanted: Wanted): Wanted {
   return {
     repository: wanted.repository && !source.repository.isDescribed,
@@ -143,7 +143,7 @@ export interface Wanted {
   readonly commitDate: boolean;
 }
 
-/** What the event says comes first; the API fills gaps. */
+/** Fills gaps with the API's answers; what the event says wins. */
 export function withApiFacts(source: Source, { repository, committedAt }: ApiFacts): Source {
   const { repository: known } = source;
   return {

@@ -2,7 +2,7 @@ import type { RunnerEvent } from '../types/source.ts';
 import { fullNameOf, object } from './payload.ts';
 
 /**
- * Events that only somebody who may write to the repository can cause, and that bring no code of others.
+ * Events that only somebody with write access can cause, and that bring no code of others.
  * Source: GitHub docs, "Events that trigger workflows".
  */
 const causedByWriters = new Set([
@@ -23,11 +23,11 @@ const causedByWriters = new Set([
 ]);
 
 /**
- * Whether the files of the job's checkout may be a stranger's, told from the event that started the run. With some
- * events the workflow is the repository's own and has its permissions, while what is built comes from a fork, or
+ * Whether strangers may have written the files of the job's checkout, judged by the event that started the run. For
+ * some events the workflow is the repository's own and has its permissions, while what is built comes from a fork, or
  * anybody can start the run.
  * Source: GitHub docs, "Events that trigger workflows" (pull_request_target, workflow_run) and "Webhook payloads".
- * @returns a clause that follows "because", or undefined where the files are the repository's own
+ * @returns a clause that follows "because", or undefined if the files are the repository's own
  */
 export function strangersIn({ name, payload }: Pick<RunnerEvent, 'name' | 'payload'>): string | undefined {
   const given = object(payload);
@@ -44,7 +44,7 @@ export function strangersIn({ name, payload }: Pick<RunnerEvent, 'name' | 'paylo
       given['repository'],
     );
   const issued = object(given['issue'])['pull_request'];
-  // A comment on a pull request: its payload does not say from which repository the pull request comes.
+  // A comment on a pull request does not say which repository the pull request comes from.
   if (issued !== undefined && issued !== null)
     return 'the run was started from a pull request, and the event does not say whose it is';
   return causedByWriters.has(name)

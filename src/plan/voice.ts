@@ -4,30 +4,30 @@ import { claimsOf } from './claims.ts';
 import { describe } from './refs.ts';
 import { strangersIn } from './strangers.ts';
 
-/** What is known of the files that are built. */
+/** What is known about the files that are built. */
 export interface Built {
-  /** Their commit; undefined where nobody says one. */
+  /** Their commit; undefined if nothing gives it. */
   readonly commit: string | undefined;
   /**
-   * - `read`: the checkout or the address of the build context says it.
-   * - `told`: there is nothing to read, and the event's commit is taken for it.
-   * - `unknown`: there is something to read, and it says another thing or nothing.
+   * - `read`: the checkout or the address of the build context gives it.
+   * - `told`: there is nothing to read, so the event's commit is assumed.
+   * - `unknown`: there is something to read, but it gives another commit or none.
    */
   readonly certainty: 'read' | 'told' | 'unknown';
-  /** Where it is not read: why, as a clause. */
+  /** If it was not read: why, as a clause. */
   readonly why: string;
-  /** Whether the files are those of the commit; asked for only where they may be a stranger's. */
+  /** Whether the files are those of the commit; only determined if strangers may have written them. */
   readonly tree: TreeState | undefined;
   /** What is done with it; by default it is built. */
   readonly verb?: 'published';
-  /** What to do where the run may not speak for the ref, in a sentence. */
+  /** What to do if the run may not speak for the ref, in a sentence. */
   readonly advice?: string;
 }
 
 /**
- * The one rule for names, labels, exceptions and reuse: a ref's name, `latest` and `is_default_branch` belong to a run
- * only if the commit that is built is the commit of that ref, as the event tells it. A run that builds anything else
- * may speak for the pull request that it is about, if there is one, and for the commit that it is known to build.
+ * The one rule for tags, labels, exceptions and reuse: a ref's name, `latest` and `is_default_branch` belong to a run
+ * only if the commit that it builds is the commit of that ref, as the event gives it. A run that builds anything else may
+ * speak only for the pull request that it is about, if there is one, and for the commit that it is known to build.
  */
 export function voiceOf(event: RunnerEvent, built: Built): Voice {
   const claims = claimsOf(event);
@@ -54,7 +54,7 @@ export function voiceOf(event: RunnerEvent, built: Built): Voice {
     case 'read': {
       const claim = all.find(({ commits }) => commit !== undefined && commits.includes(commit));
       if (claim === undefined) {
-        // Outside a workflow nothing is told, so that nothing can be borrowed.
+        // Outside a workflow the event names no ref or commit, so there is nothing to misuse.
         const isTold = claims.own.ref.kind !== 'none' || claims.own.commits.length > 0;
         return isTold || strangers !== undefined
           ? without(`${what(commit)} is ${verb}, ${told(claims.own, event.name)}`, commit)
@@ -91,7 +91,7 @@ function speakFor({ ref, baseBranch }: Claim, { event, own, strangers, commit, w
   };
 }
 
-/** For the pull request, where there is one: nobody takes its names for anything else. */
+/** Speaks only for the pull request, if there is one: nobody takes its tags for anything else. */
 function speakLess(claims: readonly Claim[], facts: Facts): Voice {
   const { event, own, strangers, commit, why, advice = adviceOnCommit } = facts;
   const pullRequest = claims.find(({ ref }) => ref.kind === 'pull-request');

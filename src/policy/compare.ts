@@ -2,13 +2,13 @@ import type { Baseline, Comparison } from '../types/baseline.ts';
 import type { Platform } from '../types/names.ts';
 import { unnamed, type CompleteScan, type Finding } from '../types/scan.ts';
 
-/** Tells whether a finding is one that the baseline has as well. */
+/** Whether the baseline has this finding too. */
 export type IsKnown = (platform: Platform, finding: Finding) => boolean;
 
 /**
- * Compares an image's findings with its baseline's, platform by platform, by id and package: a newer version of a
- * package that is still vulnerable is the same finding, the same vulnerability in another package is a new one.
- * Where there is nothing to compare with, nothing is known; nor is a finding without an id.
+ * Compares an image's findings with its baseline's, platform by platform, by id and package. A newer version of a
+ * package that is still vulnerable is the same finding; the same vulnerability in another package is a new one.
+ * Without a baseline nothing is known, and a finding without an id never is.
  */
 export function compare(
   platforms: readonly CompleteScan[],
@@ -32,7 +32,7 @@ export function compare(
       stayed,
       fixed: baseline.platforms.flatMap(({ platform, findings }) => {
         const now = after.get(platform);
-        // A platform that was dropped, or has no answer this time, has nothing fixed.
+        // A platform that is gone, or has no result this time, has nothing fixed.
         if (now === undefined) return [];
         return findings.filter((one) => !now.has(keyOf(one))).map((finding) => ({ platform, finding }));
       }),
@@ -41,7 +41,7 @@ export function compare(
   };
 }
 
-/** An index can list a platform more than once, as for two versions of Windows: their findings stand together. */
+/** An index can list a platform more than once, as for two versions of Windows: their findings are merged. */
 function keysByPlatform(platforms: readonly CompleteScan[]): ReadonlyMap<Platform, ReadonlySet<string>> {
   const keys = new Map<Platform, Set<string>>();
   for (const { platform, findings } of platforms) {

@@ -2,9 +2,9 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAM
 import type { Exception } from '../types/exceptions.ts';
 import { tooDeep, tooDeepAt } from '../types/yaml-depth.ts';
 
-/** One thing that is wrong in the file, and where. */
+/** One problem in the file, and its line. */
 export interface FileProblem {
-  /** From 1. */
+  /** Counted from 1. */
   readonly line: number;
   readonly what: string;
 }
@@ -19,10 +19,10 @@ const mostMaxDays = 3650;
 const entryKeys = ['id', 'package', 'reason', 'expires', 'approved-by'];
 
 /**
- * Reads the exceptions file. Nothing is coerced and nothing unknown is passed over: a misspelt key would otherwise
- * accept more than the person meant. All problems are told at once.
- * Its schema for editors is docs/reference/exceptions.schema.json.
- * @param now milliseconds since 1970, against which the end dates are held
+ * Parses the exceptions file. Values are not coerced and unknown keys are errors: a misspelt key would otherwise
+ * accept more than its author meant. All problems are reported together. The schema for editors is
+ * docs/reference/exceptions.schema.json.
+ * @param now milliseconds since 1970, to compare the end dates with
  */
 export function parseExceptions(text: string, now: number): ParsedExceptions {
   const deepAt = tooDeepAt(text);
@@ -49,7 +49,7 @@ interface Reader {
 }
 
 function readRoot(root: Node | null, reader: Reader, now: number): Exception[] {
-  // A file of comments only accepts nothing, which is what it says.
+  // A file with nothing but comments is valid and accepts nothing.
   if (root === null || (isScalar(root) && root.value === null)) return [];
   if (!isMap(root)) {
     reader.report(root, 'the file must be a mapping with the key exceptions');
@@ -118,7 +118,7 @@ function reportUnknownKeys(map: YAMLMap, known: readonly string[], { report }: R
   }
 }
 
-/** A text that is there and not blank; what YAML reads as a number or a truth value was meant as a text, but says so. */
+/** Reads a string that is not blank. What YAML reads as a number or a boolean is an error that says so. */
 function readText(map: YAMLMap, key: string, { report }: Reader): string | undefined {
   const node: unknown = map.get(key, true);
   const value: unknown = isScalar(node) ? node.value : undefined;
@@ -128,7 +128,7 @@ function readText(map: YAMLMap, key: string, { report }: Reader): string | undef
   return undefined;
 }
 
-/** The first moment after a day that exists, in UTC; undefined for anything else. */
+/** The first moment after a day, in UTC; undefined if the text is not a date that exists. */
 function endOfDay(text: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
   const start = Date.parse(`${text}T00:00:00Z`);

@@ -1,20 +1,20 @@
 import type { Exception, ExceptionState, ExceptionUse } from '../types/exceptions.ts';
 import { unnamed, type Finding } from '../types/scan.ts';
 
-/** From so many days before its end on, an exception is worth a warning. */
+/** How many days before its end an exception starts to cause a warning. */
 export const endingWithinDays = 14;
 
-/** What the exceptions say of one finding. */
+/** What the exceptions say about one finding. */
 export interface Acceptance {
   /** The first one in the file that accepts it now. */
   readonly inForce: Exception | undefined;
-  /** The first one that did until it expired. */
+  /** The first one that accepted it until it expired. */
   readonly expired: Exception | undefined;
 }
 
 /**
- * Asks the exceptions about findings. An exception covers a finding by its id, and by its package where one is given;
- * both exactly as written. A finding without an id is none that anybody can have meant.
+ * Returns a function that looks up a finding in the exceptions. An exception covers a finding by its id, and by its
+ * package if it names one; both must match exactly. No exception covers a finding without an id.
  * @param now milliseconds since 1970
  */
 export function acceptanceBy(
@@ -30,7 +30,7 @@ export function acceptanceBy(
 
 const noAcceptance: Acceptance = { inForce: undefined, expired: undefined };
 
-/** The first exception for each id and package, so that no finding has to be held against all of them. */
+/** Finds the first exception for each id and package, so that a finding is not compared with all of them. */
 function firstByKey() {
   const first = byIdAndPackage<{ readonly exception: Exception; readonly at: number }>();
   return {
@@ -44,7 +44,10 @@ function firstByKey() {
   };
 }
 
-/** One value for each id and package (or any) of exceptions. Names may be long, so that no key is put together of them. */
+/**
+ * A map keyed by an exception's id and package (or any package). It is nested because joined keys of long names
+ * cost memory.
+ */
 function byIdAndPackage<T>() {
   const ids = new Map<string, Map<string | undefined, T>>();
   return {
@@ -52,7 +55,7 @@ function byIdAndPackage<T>() {
     set({ id, package: name }: Exception, value: T): void {
       ids.set(id, (ids.get(id) ?? new Map<string | undefined, T>()).set(name, value));
     },
-    /** The values of exceptions that cover a finding: for any package, and for its own. */
+    /** The values of the exceptions that cover a finding: those for any package, and those for its own. */
     covering({ id, package: name }: Finding): T[] {
       const packages = id === unnamed ? undefined : ids.get(id);
       if (packages === undefined) return [];
@@ -63,8 +66,8 @@ function byIdAndPackage<T>() {
 }
 
 /**
- * What became of every exception.
- * @param everythingScanned whether an exception without a finding really matches nothing
+ * Says for every exception whether it was used.
+ * @param everythingScanned whether no finding really means that the exception matches nothing
  */
 export function exceptionUses(
   exceptions: readonly Exception[],
@@ -75,7 +78,7 @@ export function exceptionUses(
   const matching = matchingFindings(exceptions, findings, now);
   return exceptions.map((exception) => {
     const { all, unaccepted } = matching(exception);
-    // What another one accepts does not count again because this one is over.
+    // An expired exception counts only findings that no other exception accepts.
     const covered = exception.endsAt > now ? all : unaccepted;
     return {
       exception,
@@ -91,7 +94,7 @@ interface Matching {
   readonly unaccepted: Finding[];
 }
 
-/** Each finding is looked at once: most runs have few exceptions or none, and thousands of findings. */
+/** Looks at each finding once: most runs have thousands of findings, and few exceptions or none. */
 function matchingFindings(
   exceptions: readonly Exception[],
   findings: readonly Finding[],

@@ -15,7 +15,7 @@ export interface Circumstances {
   readonly now: number;
 }
 
-/** Holds a scan against a policy. Not scanned is not clean: only a complete scan can pass. */
+/** Judges a scan by a policy. Not scanned is not clean: only a complete scan can pass. */
 export function judge(scan: ScanReport, policy: Policy, circumstances: Circumstances): Verdict {
   const platforms = scan.kind === 'off' ? [] : scan.platforms;
   const grounds = groundsOf(platforms, scan.kind === 'complete', policy, circumstances);
@@ -71,7 +71,7 @@ function standingOf(
 ): Standing {
   if (inForce !== undefined) return { kind: 'accepted', exception: inForce };
   if (policy.onlyNew && isKnown(platform, finding)) return { kind: 'not-new' };
-  // Only a plain no takes a finding out: not knowing whether there is a fix must not let it slip through.
+  // Only a definite no leaves a finding out: one whose fix is unknown must not slip through.
   if (policy.onlyFixable && fixOf(finding) === 'no') return { kind: 'not-fixable' };
   return { kind: 'counts', expired };
 }

@@ -3,14 +3,14 @@ import { asShipError, ShipError } from '../types/errors.ts';
 import type { Exceptions } from '../types/exceptions.ts';
 import { defaultExceptionsFile } from '../types/inputs.ts';
 
-/** So many problems of a file are named in the error; each of them stands beside its line. */
+/** How many of a file's problems the error names; each one is also annotated at its line. */
 const namedProblems = 5;
 
 /**
- * Reads the exceptions file of the checkout. Where the checkout may be a stranger's and the run sets names, the file
- * is left aside with a warning: whoever writes the image must not also say which of its findings do not count.
- * Throws `invalid-exceptions`.
- * @param foreign why the checkout may be a stranger's, as a clause; undefined where it is the repository's own
+ * Reads the exceptions file of the checkout. If the run sets tags and strangers may have written the checkout, the
+ * file is ignored with a warning: whoever writes the image must not also decide which of its findings count. Throws
+ * `invalid-exceptions`.
+ * @param foreign why strangers may have written the checkout, as a clause; undefined if they cannot have
  */
 export async function readExceptions(
   { exceptionsFile, push }: { readonly exceptionsFile: string | undefined; readonly push: boolean },
@@ -34,7 +34,7 @@ export async function readExceptions(
     log.warning(`The exceptions in ${path} are not used, because ${foreign}. Every finding counts.`);
     return { kind: 'ignored', path, why: foreign };
   }
-  // The YAML parser is a chunk of its own, for most runs have no such file.
+  // The YAML parser is a chunk of its own, because most runs have no such file.
   const { parseExceptions } = await import('./exceptions-file.ts');
   const parsed = parseExceptions(text, clock.now());
   if (parsed.ok) return { kind: 'read', path, list: parsed.list };

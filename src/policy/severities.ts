@@ -4,7 +4,7 @@ import { clause } from '../types/text.ts';
 
 type Words = ReadonlyMap<string, Severity>;
 
-/** A scan in which every foreign severity is what the policy says it means. */
+/** Replaces every foreign severity in a scan by what the policy says it means. */
 export function nameSeverities<Scan extends ScanReport>(scan: Scan, words: Words): Scan;
 export function nameSeverities(scan: ScanReport, words: Words): ScanReport {
   if (scan.kind === 'off' || words.size === 0) return scan;
@@ -20,23 +20,20 @@ export function nameSeverities(scan: ScanReport, words: Words): ScanReport {
       };
 }
 
-/** A sentence about findings that nobody has looked at yet, so that none of them is counted in silence. */
+/** A sentence about findings that nobody has triaged yet, so that they do not go unnoticed. */
 export function untriagedFindings(findings: Iterable<Finding>): string | undefined {
   const words = wordsOf(findings, (finding) => finding.severity === 'undefined' && !isForeign(finding));
   return words && `The scanner gives severities that count as undefined: ${words}.`;
 }
 
-/**
- * A warning about findings whose severity is no word of ECR's and of which the policy does not say what it means: they
- * count as the worst.
- */
+/** A warning about findings whose severity is neither ECR's nor defined by the policy: they count as critical. */
 export function unknownSeverities(findings: Iterable<Finding>, words: Words): string | undefined {
   const unknown = wordsOf(
     findings,
     (finding) => isForeign(finding) && words.get(finding.severityAsGiven?.toLowerCase() ?? '') === undefined,
   );
   if (unknown === undefined) return undefined;
-  // A word that cannot be written in fail-on, such as none at all, is always the worst.
+  // A word that cannot be written in fail-on, such as an empty one, always counts as critical.
   const word = /(?:^|, )([A-Za-z][\w-]*) \(/.exec(unknown)?.[1]?.toLowerCase();
   const advice = word === undefined ? '' : ` Say in fail-on what such a word means: high,${word}=medium.`;
   return `The scanner gives severities that are not ECR's, and they count as critical: ${unknown}.${advice}`;
@@ -52,7 +49,10 @@ function wordsOf(findings: Iterable<Finding>, isWanted: (finding: Finding) => bo
   return clause([...counts].map(([word, count]) => `${word} (${String(count)})`).join(', '));
 }
 
-/** A notice about findings that their scanner has set aside: only the exceptions of this policy accept anything. */
+/**
+ * A notice about findings that their scanner has suppressed: they count here, since only this policy's exceptions
+ * accept anything.
+ */
 export function setAsideFindings(findings: Iterable<Finding>): string | undefined {
   const counts = new Map<string, number>();
   for (const { setAside } of findings)

@@ -1,20 +1,20 @@
 import type { ReportFile, UnwrittenFile, UsedFile, WantedFile } from '../types/files.ts';
 import type { CheckoutHead, TreeState } from '../types/checkout.ts';
 
-/** The checkout at the workspace's root. Nothing that it holds is ever run. */
+/** The checkout at the workspace's root. Nothing in it is ever executed. */
 export interface Checkout {
   /** Whether a path leads to a file or a folder on this machine. */
   exists(path: string): Promise<boolean>;
-  /** Whether it leads to a folder; a link counts as what it leads to. */
+  /** Whether a path leads to a folder; links are followed. */
   isFolder(path: string): Promise<boolean>;
-  /** Its commit, and what lies around a local build context (a folder, relative to the workspace or absolute). */
+  /** Its commit, and what surrounds a local build context (a folder, relative to the workspace or absolute). */
   head(context: string): Promise<CheckoutHead>;
   /** When a commit was made, in milliseconds since 1970. */
   committedAt(sha: string): Promise<number | undefined>;
   /**
-   * Whether what docker would get is what the commit holds; without a commit everything differs.
+   * Whether the files that docker would get are those of the commit; without a commit everything differs.
    * @param file the Dockerfile
-   * @param reports files of this action that an earlier run may have left there, and that make no image another one
+   * @param reports files that an earlier run of this action may have left, which do not change the image
    */
   treeState(
     commit: string | undefined,
@@ -22,33 +22,36 @@ export interface Checkout {
     file: string | undefined,
     reports?: readonly string[],
   ): Promise<TreeState>;
-  /** A file's text by its path, relative to the workspace or absolute; undefined where there is none. */
+  /** The text of a file, by its path relative to the workspace or absolute; undefined if there is none. */
   readText(path: string): Promise<string | undefined>;
   /**
-   * The text of a file that an earlier step has left, in the workspace or in RUNNER_TEMP; undefined where there is none.
-   * Throws `file-failed`, also for one of more than so many bytes.
+   * The text of a file that an earlier step has left in the workspace or in RUNNER_TEMP; undefined if there is
+   * none. Throws `file-failed`, also if the file has more than `most` bytes.
    */
   readLeft(path: string, most: number): Promise<string | undefined>;
 }
 
-/** The files that a run leaves. They may be in the workspace and in RUNNER_TEMP, and in no place that other steps obey. */
+/**
+ * The files that a run leaves. They may be in the workspace and in RUNNER_TEMP, but not where other steps take
+ * commands or settings from.
+ */
 export interface ReportFiles {
   /**
-   * Tries whether files can be written, and leaves everything as it was; gives those that cannot be.
-   * @param used files of other inputs, none of which may be written over
+   * Checks whether files can be written, without changing anything. Returns those that cannot be.
+   * @param used files of other inputs, none of which may be overwritten
    */
   check(wanted: readonly WantedFile[], used: readonly UsedFile[]): Promise<readonly UnwrittenFile[]>;
-  /** Writes one, folders included; gives it back where that cannot be done. */
+  /** Writes a file and any missing folders. Returns the file if that fails. */
   write(file: ReportFile): Promise<UnwrittenFile | undefined>;
 }
 
 /** The history of the checkout, as deep as it was fetched. */
 export interface History {
-  /** Whether `newer` descends from `older`, or is the same; `unknown` where the history is not deep enough. */
+  /** Whether `newer` is `older` or descends from it; `unknown` if the history is not deep enough. */
   descends(newer: string, older: string): Promise<'yes' | 'no' | 'unknown'>;
   /**
-   * The paths below some globs (a leading `!` takes paths out) that two commits have otherwise; `unknown` where one of
-   * them is not there. `why` is a clause.
+   * The paths matching some globs (a leading `!` excludes) that differ between two commits; `unknown` if one of the
+   * commits is missing. `why` is a clause.
    */
   changed(since: string, until: string, globs: readonly string[]): Promise<ChangedPaths>;
 }
@@ -63,7 +66,7 @@ export interface Clock {
   sleep(ms: number): Promise<void>;
 }
 
-/** What a person reads while the job runs. Every text is one or more plain lines; none can act as a workflow command. */
+/** What people read while the job runs. Every text is one or more plain lines; none can act as a workflow command. */
 export interface Log {
   readonly info: (text: string) => void;
   readonly debug: (text: string) => void;
@@ -76,13 +79,13 @@ export interface Log {
 
 /** The job around this step: what outlives the process. */
 export interface Job {
-  /** Hides a secret in every log line from now on. */
+  /** Hides a secret in all later log lines. */
   mask(secret: string): void;
   /** Hands a value to the post step. Never a secret. */
   saveState(key: StateKey, value: string): void;
   /** Sets a variable for this process and for the later steps of the job. */
   exportVariable(name: string, value: string): void;
-  /** Sets an output that holds a secret, as it is; mask it first. */
+  /** Sets an output that holds a secret, unchanged; mask it first. */
   setSecretOutput(name: string, value: string): void;
   /** A variable of this process. */
   variable(name: string): string | undefined;
@@ -93,7 +96,7 @@ export interface Job {
 export type StateKey = 'undo';
 
 /**
- * Asks a server on this machine once; where there is a body, by POST. Never throws.
+ * Asks a server on this machine once, with POST if there is a body. Never throws.
  * @param withinMs how long the whole answer may take
  */
 export type HttpProbe = (url: URL, body: string | undefined, withinMs: number) => Promise<ProbeAnswer>;
@@ -104,11 +107,14 @@ export type ProbeAnswer =
 
 /** Processes of this machine that outlive whoever started them. */
 export interface Processes {
-  /** Ends one and all that it has started, and waits for that; `gone` where it is another process by now, or none. */
+  /**
+   * Ends a process and everything that it has started, and waits for that; `gone` if it no longer runs, or its
+   * number belongs to another process.
+   */
   end(child: Child): Promise<'ended' | 'gone'>;
 }
 
-/** A process by its number, and by the time of its start, as the machine says it: numbers are used again. */
+/** A process, identified by its number and its start time as the machine gives it, because numbers are reused. */
 export interface Child {
   readonly pid: number;
   readonly startedAt: string;

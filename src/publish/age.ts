@@ -3,30 +3,30 @@ import type { Holder } from '../types/decision.ts';
 import type { PlannedTag } from '../types/plan.ts';
 import { compareVersions, parseVersion, type Version } from '../types/version.ts';
 
-/** What an image was made from, as far as it says how old it is. */
+/** The commit of an image, and its time. */
 export interface Made {
   readonly commit: string | undefined;
   /** When the commit was made, in milliseconds since 1970. */
   readonly at: number | undefined;
 }
 
-/** How the commit that a moving name would stand for relates to the commit that it stands for now. */
+/** How the commit to which a moving tag would move relates to the one where it is now. */
 export interface Age {
-  /** `unknown`: nothing tells; then the name moves, for it would never move again. */
+  /** `unknown`: nothing tells. The tag then moves, because otherwise it never would again. */
   readonly kind: 'newer' | 'same' | 'older' | 'unknown';
-  /** What tells it: a clause about the image that has the name. */
+  /** How this is known: a clause about the image that has the tag. */
   readonly why: string;
-  /** Whether something weaker than the history told it. */
+  /** Whether it is known from something weaker than the history. */
   readonly isResort: boolean;
 }
 
 type Relation = 'same' | 'descends' | 'precedes' | 'diverged' | 'unknown';
 
 /**
- * Whether a moving name may move from the image that has it. The history decides: the new commit has to descend from
- * the other one. Of commits on two lines the versions decide, where the name has one and the other image says its
- * own; a name of the ref itself, which people rewrite, goes by the time of the commits, and any other stays. The time
- * is the last resort too where no history can be read.
+ * Whether a moving tag may move from the image that has it. The history decides: the new commit must descend from the
+ * old one. If they are on two lines, the versions decide, provided that the tag has one and the other image gives its
+ * own; without versions, a tag of the ref itself, which people rewrite, goes by the time of the commits, and any
+ * other stays. If no history can be read, the time decides.
  */
 export async function ageOf(
   name: PlannedTag,
@@ -56,13 +56,15 @@ export async function ageOf(
     case 'precedes':
       return { kind: 'older', why: `it was made from a newer commit, ${short(theirs)}`, isResort: false };
     case 'diverged':
-      return ofTwoLines(name, mine, { ...theirs, version: holder.version });
+      return ofDivergedCommits(name, mine, { ...theirs, version: holder.version });
     case 'unknown':
       return byTime(mine, theirs, 'the history between the two commits cannot be read');
   }
 }
 
-/** An image's own commit and its time, from its labels. What is no whole commit is nothing that one could ask about. */
+/**
+ * An image's commit and its time, from its labels. Anything but a full commit is ignored, because it cannot be looked up.
+ */
 export function madeBy({ record, revision }: Holder): Made {
   const label = record?.parts.commit ?? (revision.kind === 'known' ? revision.commit : '');
   const isCommit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(label);
@@ -82,7 +84,7 @@ async function relationOf(
   return (await github.compare(theirs, mine)) ?? 'unknown';
 }
 
-function ofTwoLines(
+function ofDivergedCommits(
   name: PlannedTag,
   mine: Made,
   theirs: Made & { readonly version: string | undefined },

@@ -8,28 +8,28 @@ import { boundTags } from './decide.ts';
 import { restoreArchived } from './restore.ts';
 import { decideTags, type Decided, type Place } from './tags-before.ts';
 
-/** What becomes of each tag, and which tags stand for archived images that nobody had to bring back for that. */
+/** What becomes of each tag, and which tags point to archived images that did not need to be restored. */
 export interface DecidedBeyondArchive extends Decided {
   readonly archived: ReadonlyMap<Tag, Digest>;
 }
 
-/** A repository, and the tags there that name what the image is compared with. */
+/** A repository, and its tags that point to what the image is compared with. */
 interface ComparedPlace extends Place {
   readonly compared?: readonly Tag[];
-  /** What was seen of some tags in the moment in which `tagged` was read. */
+  /** What was seen of some tags when `tagged` was read. */
   readonly looked?: Looked;
 }
 
-/** The images of tags, those of archived ones too; undefined where nobody has the tag. */
+/** The images of tags, including archived ones; undefined if the tag does not exist. */
 export type Looked = ReadonlyMap<Tag, ImageFacts | undefined>;
 
 type Tools = Pick<Ports, 'history' | 'github' | 'log' | 'clock'>;
 
 /**
- * Decides as `decideTags` does, and knows of archived images: their manifests are left out of what the registry gives, as if
- * nobody had their tags. A tag that must not move is looked up once more where nobody seems to have it, beside the decision;
- * what is archived comes back, so that it can be used again.
- * Throws `tag-taken` where it is not to be used, `image-archived`, and what `decideTags` throws.
+ * Decides as `decideTags` does, but also considers archived images, whose manifests the registry leaves out as if
+ * their tags did not exist. A fixed tag that seems not to exist is looked up again at the same time; an archived
+ * image is restored so that it can be reused.
+ * Throws `tag-taken` if it may not be reused, `image-archived`, and what `decideTags` throws.
  */
 export async function decideBeyondArchive(
   plan: Plan,
@@ -61,12 +61,12 @@ export async function decideBeyondArchive(
   return { ...(await decideTags(plan, again, tools, given)), archived: left };
 }
 
-/** A run may have some hundred tags, and ECR answers so many questions at once without slowing down. */
+/** A run may have some hundred tags, and ECR answers this many calls at once without slowing down. */
 const looksAtOnce = 8;
 
 /**
- * Looks beside other questions at tags that most likely nobody has, as each release has a new one: then it need not be asked
- * when that is known. Of more than a few nothing is asked ahead.
+ * Looks up, beside other calls, tags that most likely do not exist, such as those of a new release, which saves a
+ * call later. If there are more than a few, looks up none.
  */
 export async function lookAhead(
   { archive, images }: Pick<Opening, 'archive' | 'images'>,
@@ -79,8 +79,8 @@ export async function lookAhead(
 }
 
 /**
- * The tags that matter and whose images are archived. Looked up are those that seem to be nobody's: of a plain run the fixed
- * ones, of a comment the branch's that it compares with, with one request each.
+ * The relevant tags whose images are archived. Looks up those that seem not to exist, with one request each: usually
+ * the fixed tags, and for a comment those of the branch with which it compares.
  */
 export async function archivedTags(
   { names, inputs }: Pick<Plan, 'names' | 'inputs'>,

@@ -1,6 +1,6 @@
 /**
- * Works on the items in their order, so many at a time; the results are in the items' order. After the first failure
- * nothing more is begun.
+ * Works on items in order, up to `limit` at a time. Results have the order of the items. After the first failure no
+ * further item is begun.
  */
 export async function eachAtOnce<Item, Result>(
   limit: number,

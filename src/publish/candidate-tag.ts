@@ -5,11 +5,11 @@ import { candidatePrefix, type Plan } from '../types/plan.ts';
 import type { ScanSettings } from '../types/scan.ts';
 
 /**
- * Whether the candidate gets its tag for the scan; nothing else decides it. A builder that cannot push by digest has set
- * it already. Basic scanning needs none, as it can be asked for by digest. Enhanced scanning cannot be asked, and it is
- * not certain that it discovers an image that no tag names (awslabs/soci-snapshotter#1845, against hashintel/hash#8596),
- * so there the candidate carries one; also where the kind of scanning is not known, because a tag too many costs two
- * calls and a scan that never begins costs the release. An image that has a name needs none.
+ * The only place that decides whether the candidate gets its tag for the scan. A builder that cannot push by digest
+ * has already set it. Basic scanning can be asked for by digest and needs none. Enhanced scanning cannot be asked,
+ * and may not discover an untagged image (awslabs/soci-snapshotter#1845, against hashintel/hash#8596), so there the
+ * candidate gets one; also if the kind of scanning is unknown, because an unneeded tag costs two calls, and a scan
+ * that never begins costs the release. An image that has a tag needs none.
  */
 export function needsTagForScan(
   candidate: Candidate,
@@ -18,11 +18,11 @@ export function needsTagForScan(
 ): boolean {
   if (candidate.tag !== undefined || scanner === 'basic') return false;
   if (scanner === 'enhanced' && frequency === 'manual') return false;
-  // The candidate tag of another run that builds the same image goes when that run ends, and may take the image along.
+  // The candidate tag of another run that builds the same image is removed when that run ends, perhaps with the image.
   return tags.every((tag) => tag.startsWith(candidatePrefix));
 }
 
-/** Gives an image that has no tag the candidate's, so that a scanner that goes by tags sees it. */
+/** Gives an untagged image the candidate's tag, for a scanner that looks only at tagged images. */
 export async function tagForScan(
   { candidateTag }: Plan,
   repository: OpenRepository,
@@ -31,7 +31,7 @@ export async function tagForScan(
 ): Promise<void> {
   const put = await repository.tags.set(candidateTag, manifest);
   if (put.kind === 'immutable') {
-    // A request that was sent twice finds the tag that it has set itself.
+    // A request that was sent twice finds the tag that it set itself.
     const [holder] = await repository.images.describe([{ tag: candidateTag }]);
     if (holder?.digest !== digest) {
       throw new ShipError({

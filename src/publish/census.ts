@@ -4,29 +4,29 @@ import { asShipError } from '../types/errors.ts';
 import { quotas } from '../types/quota.ts';
 
 /**
- * What has been counted in a repository so far. It goes on beside the run, which never waits for it: whatever is not known when
- * somebody asks is not said.
+ * What has been counted in a repository so far. The run never waits for the count: whatever is not known when it is
+ * needed is left out.
  */
 export interface Census {
   readonly repository: Pick<OpenRepository, 'name'>;
-  /** Undefined where nobody counts them. */
+  /** Undefined if nobody counts them. */
   readonly images: () => { readonly count: number; readonly isWhole: boolean } | undefined;
-  /** How many signatures, attestations and others are attached to an image. */
+  /** How many signatures, attestations and the like are attached to an image. */
   readonly referrersOf: (digest: Digest) => number;
 }
 
-/** A census that goes through all images. */
+/** A census of all images. */
 export interface FullCensus extends Census {
   /** The tags of the first ten thousand images. Throws what every call throws. */
   readonly firstTags: Promise<readonly string[]>;
 }
 
-/** Where a repository has more images than these, the first tags are those of these. In thousands. */
+/** How many pages of a thousand images contribute to the first tags. */
 const firstPages = 10;
 
 /**
- * Goes through the images of a repository, a thousand a request, one request at a time: one is all that most repositories take.
- * It ends where there are more than the quota is by default, for then the account has another one.
+ * Goes through a repository's images, one request for a thousand at a time; most repositories need only one. Stops
+ * once there are more than the default quota, because the account then has a higher one.
  */
 export function takeCensus({ images, name }: OpenRepository, log: Log): FullCensus {
   const referrers = new Map<Digest, number>();
@@ -34,7 +34,7 @@ export function takeCensus({ images, name }: OpenRepository, log: Log): FullCens
   let count = 0;
   let isWhole = false;
   const pages = images.list()[Symbol.asyncIterator]();
-  /** Gives whether there is more. */
+  /** Returns whether there are more. */
   const readPage = async (): Promise<boolean> => {
     const page = await pages.next();
     if (page.done === true) {
@@ -68,8 +68,8 @@ export function takeCensus({ images, name }: OpenRepository, log: Log): FullCens
 }
 
 /**
- * Counts what is attached to one image that was there before, where the registry says it and this role may ask. Never fails, and
- * takes a few seconds at most.
+ * Counts what is attached to an image from before this run, if the registry tells and this role may ask. Never
+ * throws, and takes a few seconds at most.
  */
 export async function countReferrers(
   { name, referrers }: Pick<OpenRepository, 'name'> & Pick<RepositoryPorts, 'referrers'>,

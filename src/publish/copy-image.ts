@@ -7,7 +7,7 @@ import { Refusal } from '../types/refusal.ts';
 import type { Copied } from '../types/copied.ts';
 import { eachAtOnce } from './at-once.ts';
 
-/** What is copied, from where to where: two handles, of any two registries. */
+/** What to copy, between the handles of any two registries. */
 export interface CopyOrder {
   readonly source: OpenRepository;
   readonly destination: OpenRepository;
@@ -15,26 +15,25 @@ export interface CopyOrder {
 }
 
 /**
- * A layer is streamed, so that the line is what limits; ECR Public lets ten uploads a second begin.
+ * Layers are streamed, so the line is the limit; ECR Public allows ten new uploads per second.
  * Source: ECR Public user guide, "Service quotas".
  */
 const blobsAtOnce = 4;
 
-/** ECR stores ten manifests a second. Source: ECR user guide, "Service quotas", PutImage. */
+/** ECR accepts ten manifests per second. Source: ECR user guide, "Service quotas", PutImage. */
 const manifestsAtOnce = 4;
 
-/** An index of indexes of images: what is deeper was made to go on for ever. */
+/** An index of indexes of images; anything deeper was made never to end. */
 const mostLevels = 3;
 
 /**
- * Copies an image by its digest, index and all that it lists, so that the destination has the very same bytes: blobs
- * first, then manifests, the one that was asked for last. Sets no tag. What refers to the image from outside, such as a
- * signature, is not part of it.
- * Throws `copy-failed` where the source does not have all of it, and what the two registries throw.
+ * Copies an image by its digest, with everything that an index lists, so that the destination has exactly the same bytes:
+ * first blobs, then manifests, the requested one last. Sets no tag. Referrers, such as signatures, are not copied.
+ * Throws `copy-failed` if the source does not have all of it, and what the two registries throw.
  */
 export async function copyImage(order: CopyOrder): Promise<Copied> {
   const { source, destination, digest } = order;
-  // A registry stores a manifest only after all that it refers to, and keeps that for as long.
+  // A registry stores a manifest only after everything that it refers to, and keeps that as long as the manifest.
   const [there] = await destination.manifests.read([digest]);
   if (there !== undefined) return { manifests: 0, uploaded: 0, mounted: 0, present: 0, bytes: 0 };
   const levels = await readLevels(order);
@@ -58,7 +57,7 @@ export async function copyImage(order: CopyOrder): Promise<Copied> {
   };
 }
 
-/** The manifest, then those that it lists, and so on; each once, at the deepest level at which it is needed. */
+/** The manifest, then those that it lists, and so on; each once, at the deepest level that needs it. */
 async function readLevels(order: CopyOrder): Promise<readonly (readonly StoredManifest[])[]> {
   const levels: (readonly StoredManifest[])[] = [];
   let wanted: readonly Digest[] = [order.digest];
@@ -93,7 +92,7 @@ function referencesIn(manifest: StoredManifest, order: CopyOrder): ReturnType<ty
   }
 }
 
-/** ECR mounts inside one account and region; ECR Public has one host for all accounts. */
+/** ECR mounts blobs only within one account and region; ECR Public has one host for all accounts. */
 function isOneRegistry(source: OpenRepository, destination: OpenRepository): boolean {
   return registryHost(source) === registryHost(destination) && source.registryId === destination.registryId;
 }

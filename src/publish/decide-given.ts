@@ -7,8 +7,8 @@ import { mayMove } from './mutability.ts';
 import { immovable } from './taken.ts';
 
 /**
- * Decides what becomes of each tag where the image is given and nothing is built: one that points to it already is left
- * alone, and one that should not move and points to another image ends the run before it begins.
+ * Decides what becomes of each tag if the image is given and nothing is built. A tag that already points to it is
+ * left alone; a fixed tag that points to another image ends the run before it begins.
  * Throws `tag-taken` or `tag-immovable`.
  */
 export function decideGiven(before: TagsBefore, digest: Digest, ifExists: IfExists): Decision {

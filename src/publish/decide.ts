@@ -9,36 +9,36 @@ import { keptBackBy } from './highest.ts';
 import { mayMove } from './mutability.ts';
 import { immovable, taken, takenByTwo } from './taken.ts';
 
-/** What is known of the names of a run before anything is built. */
+/** What is known about a run's tags before anything is built. */
 export interface TagsBefore {
   readonly repository: Repository;
   readonly names: readonly PlannedTag[];
-  /** The image of each name that is there. */
+  /** The image of each tag that exists. */
   readonly held: ReadonlyMap<Tag, Digest>;
   /** The images that matter for the decision. */
   readonly holders: ReadonlyMap<Digest, Holder>;
-  /** Every tag of the repository; read only where a name claims to be the highest version. */
+  /** Every tag of the repository; read only if a tag claims to be the highest version. */
   readonly allTags: readonly string[];
 }
 
 /** What the run is and wants. */
 export interface Wish {
   readonly ifExists: IfExists;
-  /** The commit that is built; undefined where it is not certain. */
+  /** The commit that is built; undefined if it is not certain. */
   readonly commit: string | undefined;
-  /** What makes the image; undefined where that is not certain. */
+  /** What makes the image; undefined if that is not certain. */
   readonly record: BuildRecord | undefined;
   /** Images of other commits that count as made from this one: nothing below reuse-paths has changed since. */
   readonly unchanged: ReadonlySet<Digest>;
-  /** Whether the repository gets the image of another one, where it is built anew: then it has none of its own to use again. */
+  /** Whether the image comes from another repository, where it is built, so that none that is here is reused. */
   readonly isFurther?: boolean;
 }
 
 /**
- * Decides what becomes of each name, and whether there is anything to build. Names that should not move are decided
- * by what holds them: an image that was made from the very same is used again, one of the same commit that was made
- * otherwise gives its names to the one that is built, where the repository lets it, and any other is an error now and
- * not after the build. Throws `tag-taken` or `tag-immovable`.
+ * Decides what becomes of each tag, and whether there is anything to build. For fixed tags the image that has them
+ * decides: one that was made from exactly the same is reused; one of the same commit that was made differently gives
+ * its tags to the new image, if the repository allows it; any other is an error now, not after the build. Throws
+ * `tag-taken` or `tag-immovable`.
  */
 export function decide(before: TagsBefore, wish: Wish): Decision {
   const { repository, held } = before;
@@ -63,7 +63,7 @@ export function decide(before: TagsBefore, wish: Wish): Decision {
   };
 }
 
-/** The same, with the version of each image that a name stands for now, as far as its labels were read. */
+/** Adds the version of each image to which a tag points now, if its labels were read. */
 export function withVersions(
   names: readonly TagDecision[],
   { holders }: Pick<TagsBefore, 'holders'>,
@@ -86,13 +86,13 @@ export function keptBack({ names, held, allTags }: TagsBefore): ReadonlyMap<Plan
   return kept;
 }
 
-/** Whether a name that exists has to be left where it is. */
+/** Whether an existing tag has to stay where it is. */
 function isBound(name: PlannedTag, repository: Repository, ifExists: IfExists): boolean {
   if (!mayMove(name.tag, repository.mutability)) return true;
   return name.kind === 'fixed' && ifExists !== 'move';
 }
 
-/** The names whose images matter for the decision. */
+/** The tags whose images matter for the decision. */
 export function boundTags(
   names: readonly PlannedTag[],
   repository: Repository,
@@ -114,7 +114,7 @@ function refuse(bound: readonly PlannedTag[], before: TagsBefore, wish: Wish): R
   return { reused: undefined, remade: [] };
 }
 
-/** The one image that this run would make again and that holds names of it; undefined where there is none. */
+/** The only image that this run would make again and that has some of its tags; undefined if there is none. */
 function reuse(
   bound: readonly PlannedTag[],
   names: readonly PlannedTag[],
@@ -148,7 +148,7 @@ function reuse(
   };
 }
 
-/** With reuse-paths the image that a moving name stands for now, if nothing of what made it has changed since. */
+/** With reuse-paths: the image to which a moving tag points now, if nothing that made it has changed since. */
 function unchangedImage(names: readonly PlannedTag[], { held }: TagsBefore, wish: Wish): Digest | undefined {
   return names
     .map((name) => held.get(name.tag))

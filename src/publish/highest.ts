@@ -2,9 +2,9 @@ import type { PlannedTag, VersionClaim } from '../types/plan.ts';
 import { compareVersions, parseVersion, type Version } from '../types/version.ts';
 
 /**
- * The tag of a higher version that keeps a name from moving back; undefined where there is none, and for a name
- * that makes no claim. Only tags that look like this run's own around their version count, and only releases.
- * @param tags every tag that the repository holds
+ * The tag of a higher version that keeps a tag from moving back; undefined if there is none, or the tag makes no
+ * claim. Only releases count, and only tags that have the same text around their version.
+ * @param tags every tag of the repository
  */
 export function keptBackBy(name: PlannedTag, tags: readonly string[]): string | undefined {
   const { claim } = name;

@@ -12,10 +12,10 @@ import { contentsOf } from '../image/contents.ts';
 import { readListedImages } from '../image/index-entries.ts';
 import { compressedSize, parseManifest, type ImageManifest } from '../image/manifest.ts';
 
-/** What an image's own labels say of it; whoever may push to the repository may write them. */
+/** What an image's labels say about it; whoever may push to the repository can write them. */
 type Described = Pick<Holder, 'isReadable' | 'revision' | 'record' | 'version'>;
 
-/** Reads of each image for which platforms it is, and from which commit it says it was made. */
+/** Reads each image's platforms, and the commit that its labels give. */
 export async function readHolders(
   images: readonly StoredManifest[],
   manifests: Manifests,
@@ -25,7 +25,7 @@ export async function readHolders(
   return new Map(holders.map((holder) => [holder.digest, holder]));
 }
 
-/** An image that cannot be read or believed is one of an unknown commit, which is never reused. */
+/** An image that cannot be read or trusted counts as one of an unknown commit, which is never reused. */
 async function readHolder(image: StoredManifest, manifests: Manifests): Promise<Holder> {
   const { digest } = image;
   try {
@@ -38,15 +38,15 @@ async function readHolder(image: StoredManifest, manifests: Manifests): Promise<
   }
 }
 
-/** Image configs may be large, and all of a hostile index together must not fill the memory. */
+/** Image configs may be large, and all those of a hostile index together must not fill the memory. */
 const configsAtOnce = 4;
 
-/** One thing that an engine can get from an image. */
+/** One image that an engine can get from an image or index. */
 interface Part {
   readonly digest: Digest;
   readonly manifest: ImageManifest;
   readonly platform: Platform | undefined;
-  /** Undefined where it may not be read. */
+  /** Undefined if it may not be read. */
   readonly config: ImageConfig | undefined;
 }
 
@@ -66,7 +66,7 @@ async function readParts(stored: StoredManifest, manifests: Manifests): Promise<
   });
 }
 
-/** What an image takes where its manifest alone says it; undefined for an index, whose images would have to be read. */
+/** An image's size if its manifest alone tells it; undefined for an index, whose images would have to be read. */
 export function extentAtHand(stored: StoredManifest): ImageExtent | undefined {
   try {
     const parsed = parseManifest(stored);
@@ -90,7 +90,7 @@ function extentOf(parts: readonly Part[]): ImageExtent {
 }
 
 /**
- * One build makes all platforms of an index and labels them alike. Where they differ nobody can say what made the index:
+ * One build makes all platforms of an index and labels them alike. If they differ, it is unknown what made the index:
  * the first platform's labels must not speak for the others.
  */
 function describedByAll(parts: readonly Part[]): Described {

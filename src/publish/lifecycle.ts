@@ -4,15 +4,15 @@ import { matchesWildcard } from '../types/wildcard.ts';
 /** What a lifecycle policy does to an image, and when (milliseconds since 1970). */
 export interface Fate {
   readonly rule: LifecycleRule;
-  /** Undefined where it goes by how many images are newer, which is not known here. */
+  /** Undefined if it depends on how many images are newer, which is not known here. */
   readonly at: number | undefined;
 }
 
 const dayMs = 24 * 3600_000;
 
 /**
- * What a policy does to an image with these tags: the first rule by its priority whose tags fit decides, and no later one.
- * Undefined where none fits, or where it goes by something else than the time of the push, such as the last pull.
+ * What a policy does to an image with these tags: the first rule by priority whose tags match decides, and no later
+ * one. Undefined if none matches, or if it depends on anything but the time of the push, such as the last pull.
  * Source: ECR user guide, "Automate the cleanup of images by using lifecycle policies", evaluation rules.
  */
 export function fateOf(
@@ -30,7 +30,10 @@ export function fateOf(
   }
 }
 
-/** Of several patterns or prefixes an image has to have tags for all. Source: ECR user guide, "Lifecycle policy properties". */
+/**
+ * With several patterns or prefixes, an image must have a tag for each. Source: ECR user guide, "Lifecycle policy
+ * properties".
+ */
 function fits(
   { tagStatus, patterns, prefixes, isOfArchive }: LifecycleRule,
   tags: readonly string[],

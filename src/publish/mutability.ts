@@ -3,8 +3,8 @@ import type { Tag } from '../types/names.ts';
 import { matchesWildcard } from '../types/wildcard.ts';
 
 /**
- * Whether a tag that exists may be set to another image.
- * Source: ECR user guide, "Preventing image tags from being overwritten": filters with `*` turn the default round.
+ * Whether an existing tag may be set to another image. Filters with `*` reverse the default.
+ * Source: ECR user guide, "Preventing image tags from being overwritten".
  */
 export function mayMove(tag: Tag, mutability: TagMutability): boolean {
   const excepted = mutability.exceptFilters.some((filter) => matchesWildcard(tag, filter));

@@ -1,6 +1,6 @@
 import type { Clock } from '../ports.ts';
 
-/** Lets through at most so many callers in any second, also after a time in which few came. */
+/** Limits callers to `perSecond` in any one second, even after a quiet time. */
 export function startPace(perSecond: number, clock: Clock): () => Promise<void> {
   const starts: number[] = [];
   return async () => {

@@ -1,9 +1,9 @@
 import type { Clock, Log } from '../ports.ts';
 
-/** ECR's API may need a moment to see what was just pushed; half a minute is far beyond what was ever reported. */
+/** ECR's API may need a moment to show what was just pushed; half a minute is far more than was ever reported. */
 const delaysMs = [250, 500, 1000, 2000, 4000, 8000, 15000];
 
-/** Asks until the first item of the answer is there; undefined if it never is. */
+/** Asks until the answer has a first item, and returns it; undefined if it never has. */
 export async function retryWhileAbsent<T>(
   what: string,
   { clock, log }: { readonly clock: Clock; readonly log: Log },

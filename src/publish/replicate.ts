@@ -4,33 +4,33 @@ import { ShipError } from '../types/errors.ts';
 import type { Repository } from '../types/image.ts';
 import type { Replica, ReplicaStatus } from '../types/replica.ts';
 
-/** One image whose copies are waited for. */
+/** One image whose copies to wait for. */
 export interface Awaited {
   readonly repository: Pick<Repository, 'name' | 'uri' | 'region' | 'registryId'>;
   readonly replication: Replication;
-  /** Where the image is to be, too; undefined where that cannot be learnt. */
+  /** Where the image is to be copied; undefined if that cannot be learnt. */
   readonly expected: readonly Replica[] | undefined;
   readonly digest: Digest;
   readonly timeoutMs: number;
   readonly clock: Clock;
   readonly log: Log;
-  /** Told of every answer. */
+  /** Called with every answer. */
   readonly note: (statuses: readonly ReplicaStatus[]) => void;
 }
 
-/** Where the rules are not known: a copy that has not begun by then is none. */
+/** If the replication rules are not known: a copy that has not begun by then will not come. */
 const beginsWithinMs = 30_000;
 
-/** It is looked at again after a quarter of the time that it has taken so far, within these bounds. */
+/** The pause between two looks is a quarter of the time passed so far, within these bounds. */
 const shortestPauseMs = 1000;
 const longestPauseMs = 15_000;
 
-/** How often it is said that the run still waits. */
+/** How often the log says that the run still waits. */
 const wordEveryMs = 60_000;
 
 /**
- * Waits until every registry that ECR copies the image to has it. `none` where no rule is for the repository.
- * Throws `replication-failed` where a copy failed, or is not there in time.
+ * Waits until every registry to which ECR copies the image has it. Returns `none` if no rule applies to the repository.
+ * Throws `replication-failed` if a copy failed or is not there in time.
  */
 export async function awaitReplicas(awaited: Awaited): Promise<readonly ReplicaStatus[] | 'none'> {
   const { replication, expected, digest, clock, timeoutMs, note } = awaited;
@@ -56,7 +56,7 @@ export async function awaitReplicas(awaited: Awaited): Promise<readonly ReplicaS
   }
 }
 
-/** What is told, and what is expected and not told of yet. */
+/** The reported copies, and those that are expected but not reported yet. */
 function statusOfEach(
   expected: readonly Replica[] | undefined,
   told: readonly ReplicaStatus[],
@@ -112,7 +112,7 @@ function namesOf(replicas: readonly Replica[]): string {
   return replicas.map(placeOf).join(' and ');
 }
 
-/** How a registry is called where somebody reads it. */
+/** How messages name a registry. */
 export function placeOf({ registryId, region }: Replica): string {
   return `registry ${registryId} in ${region}`;
 }

@@ -13,20 +13,20 @@ interface Tools {
 /** ECR restores "within 20 minutes". Source: ECR user guide, "Archiving an image in Amazon ECR". */
 const mostMs = 30 * 60_000;
 
-/** It is looked at again after a quarter of the time that it has taken so far, within these bounds. */
+/** The pause between two looks is a quarter of the time passed so far, within these bounds. */
 const shortestPauseMs = 1000;
 const longestPauseMs = 15_000;
 
-/** How often it is said that the run still waits. */
+/** How often the log says that the run still waits. */
 const wordEveryMs = 60_000;
 
-/** An index of indexes of images; what is deeper is refused later on. */
+/** An index of indexes of images; anything deeper is refused later. */
 const mostLevels = 3;
 
 /**
- * Brings images back from the archive and waits until they can be pulled, with everything that an index lists: ECR
- * keeps each of them by itself. What is not archived, or not there, is left alone.
- * Throws `image-archived` where one does not come back, or not in time.
+ * Restores archived images and waits until they can be pulled, with everything that an index lists, because ECR
+ * archives each image separately. Images that are not archived, or do not exist, are left alone.
+ * Throws `image-archived` if one does not come back, or not in time.
  */
 export async function restoreArchived(
   repository: OpenRepository,
@@ -45,7 +45,7 @@ export async function restoreArchived(
   }
 }
 
-/** What is no manifest is refused where it is judged. */
+/** Anything that is not a manifest is refused when it is judged. */
 function listedIn(manifest: StoredManifest): Digest[] {
   try {
     return referencesOf(manifest).manifests.map(({ digest }) => digest);
@@ -66,7 +66,7 @@ async function restoreAll(
   let saidAt = start;
   for (;;) {
     const now = clock.now();
-    const left = await stillAway(repository, digests);
+    const left = await stillArchived(repository, digests);
     if (left.length === 0) break;
     if (now >= deadline) throw notInTime(left, repository);
     if (now - saidAt >= wordEveryMs) {
@@ -82,7 +82,7 @@ async function restoreAll(
   log.info(`Restored from the archive after ${seconds} s: ${digests.join(', ')}.`);
 }
 
-async function stillAway(repository: OpenRepository, digests: readonly Digest[]): Promise<Digest[]> {
+async function stillArchived(repository: OpenRepository, digests: readonly Digest[]): Promise<Digest[]> {
   const facts = await repository.images.describe(digests.map((digest) => ({ digest })));
   return facts.flatMap(({ digest, archive }) => (archive === undefined ? [] : [digest]));
 }
@@ -100,7 +100,7 @@ async function askBack(
   try {
     await archives?.restore(digest);
   } catch (error) {
-    // Another run may have asked for it at the same time.
+    // Another run may have requested it at the same time.
     const [now] = await images.describe([{ digest }]);
     if (now?.archive === 'archived') throw error;
   }

@@ -15,33 +15,33 @@ import { readHolders } from './holders.ts';
 
 type Tools = Pick<Ports, 'history' | 'github' | 'log'>;
 
-/** The repository, and the images that tags of this run point to in it. */
+/** The repository, and the images to which tags of this run point there. */
 export interface Place {
   readonly repository: OpenRepository;
   readonly tagged: ReadonlyMap<Tag, StoredManifest>;
-  /** Whether it gets its image from the repository of the run: then nothing that it has already is used again. */
+  /** Whether it gets its image from the run's own repository, so that none of its own is reused. */
   readonly isFurther?: boolean;
 }
 
-/** Whether moving names may move, looked at as often as they are about to. */
+/** Tells whether moving tags may move, asked each time they are about to. */
 export interface Ages {
-  /** How the image of this run relates to the one that a name stands for. */
+  /** How the run's image relates to the one to which a tag points. */
   readonly of: (name: PlannedTag, image: StoredManifest) => Promise<Age>;
   readonly ifOlder: IfOlder;
 }
 
-/** What becomes of each name, and how to look again just before it is set. */
+/** What becomes of each tag, and how to check again just before it is set. */
 export interface Decided {
   readonly decision: Decision;
   readonly ages: Ages;
-  /** The images that tags of this run pointed to, by their digests. */
+  /** The images to which tags of this run pointed, by digest. */
   readonly holders: ReadonlyMap<Digest, Holder>;
 }
 
 /**
- * Looks at the images that have names of this run already, and decides what becomes of each name.
- * @param given the image that is published, where nothing is built
+ * Looks at the images that already have tags of this run, and decides what becomes of each tag.
  * Throws `tag-taken`, `tag-immovable`, or `older-commit` with `if-older: fail`.
+ * @param given the image that is published, if nothing is built
  */
 export async function decideTags(
   plan: Plan,
@@ -90,8 +90,8 @@ export async function decideTags(
 }
 
 /**
- * The tags that a name which claims to be the highest version is held against: every tag of the repository, and none
- * but the holder's own version where that is a higher one already.
+ * The tags with which a tag that claims to be the highest version is compared: every tag of the repository, or only
+ * the holder's own version if that is already higher.
  */
 async function rivalTags(
   names: readonly PlannedTag[],
@@ -108,7 +108,7 @@ async function rivalTags(
   return isTold ? versions : repository.tags.list();
 }
 
-/** Images of other commits, since which nothing has changed below reuse-paths, and that were made in the same way. */
+/** Images of other commits that were made in the same way and since which nothing below reuse-paths has changed. */
 async function unchangedImages(
   { inputs, record, source }: Plan,
   holders: readonly Holder[],
@@ -137,7 +137,7 @@ async function unchangedImages(
   return unchanged;
 }
 
-/** Moving names that stand for an image of a newer commit stay where they are, or are an error, as if-older says. */
+/** Keeps moving tags that point to an image of a newer commit, or throws, as if-older says. */
 async function keepOlder(
   names: readonly TagDecision[],
   tagged: Place['tagged'],
@@ -162,7 +162,7 @@ async function keepOlder(
   );
 }
 
-/** The error for a run whose commit is older than what a moving name stands for. */
+/** The error for a run whose commit is older than the one to which a moving tag points. */
 export function olderCommit({ tag }: PlannedTag, digest: Digest, { why }: Age): ShipError {
   return new ShipError({
     code: 'older-commit',

@@ -16,8 +16,8 @@ interface Taken {
 }
 
 /**
- * The error for names that should never move and stand for an image that this run may not replace.
- * @param remade those of this very commit that were made otherwise
+ * The error for fixed tags that point to an image which this run may not replace.
+ * @param remade images of this very commit that were made differently
  */
 export function taken(
   names: readonly PlannedTag[],
@@ -47,7 +47,7 @@ export function taken(
   });
 }
 
-/** What to do where files of the checkout are the difference: most often an earlier step has left them. */
+/** What to do if the checkout's files are the difference: usually an earlier step has left them. */
 function ofOtherFiles(remade: readonly Remade[]): string {
   return remade.some(({ why }) => why.includes(partNames.tree))
     ? ' Files that earlier steps leave in the checkout and that are no part of the image belong in .dockerignore.'
@@ -60,7 +60,7 @@ function originOf(holder: Holder | undefined): string {
   return `and it is not known from which commit that was made${revision === undefined ? '' : `: ${revision.why}`}`;
 }
 
-/** The error for a name that is meant to move in a repository that does not let it. */
+/** The error for a tag that is meant to move in a repository that does not allow it. */
 export function immovable(
   names: readonly PlannedTag[],
   repository: Repository,
@@ -88,7 +88,7 @@ export function immovable(
 
 const mostFilters = 5;
 
-/** The setting that lets tags move, as a command. Source: ECR API reference, PutImageTagMutability. */
+/** The command for the setting that lets tags move. Source: ECR API reference, PutImageTagMutability. */
 export function settingThatAllows(
   tags: readonly string[],
   { name, region, registryId, mutability }: Repository,
@@ -113,7 +113,7 @@ export function settingThatAllows(
   return `This setting lets ${inWords(tags)} move: ${command} ${setting}`;
 }
 
-/** What is said before the build of tags that can be set this once and never again. */
+/** Warns before the build about tags that can be set this once and never again. */
 export function warningsOfSetOnce(decision: Decision, repository: Repository): string[] {
   const once = decision.names.filter(({ state }) => state === 'once').map(({ name }) => name.tag);
   if (once.length === 0) return [];
@@ -123,7 +123,7 @@ export function warningsOfSetOnce(decision: Decision, repository: Repository): s
   ];
 }
 
-/** The error for names of one run that stand for two images of the same commit. */
+/** The error if tags of one run point to two images of the same commit. */
 export function takenByTwo(
   names: readonly PlannedTag[],
   repository: Repository,
@@ -137,7 +137,7 @@ export function takenByTwo(
   });
 }
 
-/** The error for a name that another run set while this one was building. */
+/** The error for a tag that another run set while this one was building. */
 export function lostRace(
   name: PlannedTag,
   repository: Repository,

@@ -17,7 +17,7 @@ interface Tools {
 }
 
 /**
- * Reads an image back through the registry's API: what the builder said it pushed is what the registry holds, and all
+ * Reads an image back through the registry's API: the registry holds what the builder said it pushed, and everything
  * that an engine can get from it is among its platforms. Throws `verify-failed`.
  */
 export async function verifyImage(
@@ -68,7 +68,7 @@ interface Platforms {
   readonly attestations: VerifiedImage['attestations'];
 }
 
-/** Throws Refusal, and `verify-failed` where something cannot be read. */
+/** Throws Refusal, and `verify-failed` if something cannot be read. */
 async function readPlatforms(
   repository: OpenRepository,
   stored: StoredManifest,
@@ -94,7 +94,7 @@ async function readPlatforms(
   }
 }
 
-/** A manifest does not say for which platform it is; its config does. */
+/** A manifest does not name its platform; its config does. */
 async function describeOnly(
   repository: OpenRepository,
   image: { readonly digest: Digest; readonly manifest: ImageManifest },
@@ -118,7 +118,7 @@ async function describeOnly(
   return onPlatform(platform, image, config);
 }
 
-/** Image configs may be large, and all of a hostile index together must not fill the memory. */
+/** Image configs may be large, and all those of a hostile index together must not fill the memory. */
 const configsAtOnce = 4;
 
 async function describeListed(
@@ -131,7 +131,7 @@ async function describeListed(
   return { platforms, attestations };
 }
 
-/** Engines go by the platform that the index says, and by that of the config where the index says none. */
+/** Engines go by the platform in the index, or by that in the config if the index names none. */
 async function describeEntry(
   repository: OpenRepository,
   { digest, manifest, platform: listed }: ListedImage,
@@ -153,7 +153,9 @@ async function describeEntry(
   return onPlatform(platform, { digest, manifest }, config);
 }
 
-/** The index says the platform, so a run goes on where the config lies on a server that this machine does not reach. */
+/**
+ * The index names the platform, so the run can go on even if the config is on a server that this machine cannot reach.
+ */
 async function readListedConfig(
   repository: OpenRepository,
   { config }: ImageManifest,
@@ -179,7 +181,7 @@ function onPlatform(
   return { manifest, image: { platform, digest, size: compressedSize([manifest]), contents } };
 }
 
-/** Operating system and architecture; a base image's variant may be an older one, which runs as well. */
+/** Operating system and architecture, without the variant: a base image may have an older one, which runs as well. */
 function machineOf(platform: Platform): string {
   return usualPlatform(platform).split('/').slice(0, 2).join('/');
 }
@@ -211,7 +213,7 @@ function verifyFailed(what: string): ShipError {
   });
 }
 
-/** The image is one that cannot be judged as a whole: no further try changes that. */
+/** The image cannot be judged as a whole: trying again does not help. */
 function refused({ digest, mediaType }: StoredManifest, { message }: Refusal): ShipError {
   return new ShipError({
     code: 'verify-failed',

@@ -4,12 +4,12 @@ import { shorten } from './findings.ts';
 import { plural } from './format.ts';
 import { code, details, escapeMarkdown, link, table } from './markdown.ts';
 
-/** Accepting is a decision, and there are few of them: more are shown, with less of each reason. */
+/** Accepted findings are few and deliberate, so more rows are shown, with less of each reason. */
 const shownRows = 50;
 const longestReason = 200;
 const dayMs = 24 * 3600_000;
 
-/** What is accepted, until when and why; what was accepted and is over; folded what the file has for nothing. */
+/** What is accepted, until when and why; what was accepted until it expired; and, folded, what the file lists in vain. */
 export function acceptedSection(report: Report): string[] {
   const { exceptions, verdict } = report;
   if (exceptions?.kind === 'ignored')

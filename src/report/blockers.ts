@@ -15,16 +15,16 @@ import {
 import { block, details, escapeMarkdown, table } from './markdown.ts';
 import { tagsSet } from './tags-set.ts';
 
-/** So many of those that block are shown: whoever has more looks for an update of the base image first. */
+/** How many blocking findings are shown: with more of them, people first look for an update of the base image. */
 const shownBlockers = 10;
 
-/** What keeps the image from passing, each finding once, and what to do about it; nothing where nothing does. */
+/** What keeps the image from passing, each finding once, and what to do about it; empty if nothing does. */
 export function blockerSection(report: Report): string[] {
   const groups = grouped(blocking(report.verdict));
   return groups.length === 0 ? [] : [...blockerTable(report, groups), ...remedy(report, groups)];
 }
 
-/** The table alone, for reports that have less room. */
+/** Only the table, for reports with less room. */
 export function blockerTable(
   report: Report,
   groups: readonly FindingGroup[],
@@ -34,7 +34,7 @@ export function blockerTable(
   const isTagged = tagsSet(report).length > 0;
   const all = image?.platforms.map(({ platform }) => platform) ?? [];
   const rows = groups.slice(0, most).map((group) => [
-    // Two columns fit on a phone, and three do not.
+    // Two columns fit on a phone, three do not.
     `${nameCell(group, isCompared(verdict))}${group.platforms.length < all.length ? `<br>${platformsCell(group.platforms, all)} only` : ''}`,
     versionsCell(group),
   ]);
@@ -43,7 +43,7 @@ export function blockerTable(
   return [table(header, rows).join('\n'), ...(more > 0 ? [`and ${String(more)} more, see below.`] : [])];
 }
 
-/** What mends it: an update where there is one, and for the rest an entry of the exceptions file, ready to be copied. */
+/** What to do: update what has a fix, and for the rest an entry for the exceptions file, ready to be copied. */
 function remedy(report: Report, groups: readonly FindingGroup[]): string[] {
   const fixable = groups.filter(({ finding }) => fixOf(finding) === 'yes');
   const stuck = groups.filter((group) => !fixable.includes(group));
@@ -64,12 +64,12 @@ function remedyWords(fixable: readonly FindingGroup[], stuck: readonly FindingGr
   return `**${having}:** ${update} ${rest}, and can be accepted for a time.`;
 }
 
-/** Whether a person can mean it in a file; no scanner has ids of hundreds of letters. */
+/** Whether an exceptions file can name it; no scanner has ids of hundreds of letters. */
 function isNameable({ id, package: name = '' }: Finding): boolean {
   return id !== unnamed && id.length <= 200 && name.length <= 200;
 }
 
-/** So many entries are written out. */
+/** How many entries are written out. */
 const shownEntries = 10;
 
 function entrySection({ inputs, startedAt }: Report, groups: readonly FindingGroup[]): string[] {
@@ -98,7 +98,10 @@ function entryLines({ id, package: name }: Finding, until: string): string[] {
   ];
 }
 
-/** A text as YAML reads it: as it is where it can only be that, and in quotes otherwise. JSON is YAML. Source: YAML 1.2, 1.3. */
+/**
+ * A YAML scalar: plain if it is safe to leave it so, and otherwise quoted as JSON, which is valid YAML. Source: YAML
+ * 1.2, 1.3.
+ */
 function yamlText(text: string): string {
   return /^[A-Za-z][\w.+/-]*$/.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)
     ? text

@@ -8,13 +8,13 @@ import { formatBytes, formatCounts, formatTime, plural, signedBytes } from './fo
 import { layerChanges, unpackedText } from './layers.ts';
 import { block, code, details } from './markdown.ts';
 
-/** So many layers of a platform say what makes it large; what is below that is one line. */
+/** How many layers of a platform are shown; the rest share one line. */
 const shownLayers = 5;
 const barWidth = 24;
-/** So many platforms have their layers shown. */
+/** For how many platforms layers are shown. */
 const shownPlatforms = 4;
 
-/** Platforms and layers, each layer with the instruction that made it and a bar; nothing where there is no image. */
+/** Platforms and layers, each layer with its instruction and a bar; empty if there is no image. */
 export function contentsSection(report: Report): string[] {
   const { image, failure, repository } = report;
   if (image === undefined || repository === undefined) return [];
@@ -58,9 +58,9 @@ function scanWords(scan: PlatformScan | undefined): string[] {
   return [scan.outcome === 'complete' ? formatCounts(countFindings(scan.findings)) : 'no full scan'];
 }
 
-/** What is said of each layer beside its size, by its digest. */
+/** What to say about each layer besides its size, by digest. */
 function changesIn(report: Report): ReadonlyMap<Digest, string> {
-  // Without the platforms of the one before nobody knows which layers are new.
+  // Without the platforms of the baseline it is unknown which layers are new.
   if (report.before === undefined || report.before.platforms.length === 0) return new Map();
   return new Map(
     layerChanges(report).changed.map(({ digest, change }) => [
@@ -70,10 +70,10 @@ function changesIn(report: Report): ReadonlyMap<Digest, string> {
   );
 }
 
-/** The largest first; those that are small together. */
+/** The largest first; the small ones together. */
 function layerLines(layers: readonly Layer[], changes: ReadonlyMap<Digest, string>): string[] {
   const sorted = [...layers].sort((a, b) => b.size - a.size);
-  // One that is left over is no shorter as a sum.
+  // A single one left over would not be shorter as a sum.
   const shown = sorted.slice(0, sorted.length === shownLayers + 1 ? sorted.length : shownLayers);
   const rest = sorted.slice(shown.length);
   const most = shown[0]?.size ?? 0;
@@ -97,7 +97,7 @@ function layerLines(layers: readonly Layer[], changes: ReadonlyMap<Digest, strin
   ];
 }
 
-/** Foreign text on one line. */
+/** Formats an instruction, which is foreign text, on one line. */
 function instructionText(instruction: string | undefined): string {
   return instruction === undefined ? 'not said' : shorten(instruction.replace(/\s+/g, ' ').trim(), 100);
 }
@@ -112,8 +112,8 @@ const formWords: Readonly<Record<AttestationForm, string>> = {
 };
 
 /**
- * What BuildKit attests of the image, and in which of its forms it lies in the index: a registry or a tool may know the older
- * one alone. Source: BuildKit, docs/attestations/attestation-storage.md.
+ * What BuildKit attests about the image, and in which form: a registry or a tool may only support the older one.
+ * Source: BuildKit, docs/attestations/attestation-storage.md.
  */
 function attestationWords({ image, inputs }: Report): string[] {
   const attestations = image?.attestations ?? [];

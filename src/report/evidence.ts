@@ -17,9 +17,9 @@ import { tagsFirstNote } from './tags-first.ts';
 import { describeUnwritten } from './unwritten.ts';
 
 /**
- * The record of a run for people who decide about a release: who, what, how, the scan and the verdict, as Markdown
- * between two comment lines. In a document that holds such a part of the same repository already, it is replaced;
- * otherwise it is put at the end, and whatever else the document holds stays as it is.
+ * Puts the record of a run into a document for people who decide about a release: who, what, how, the scan and the
+ * verdict, as Markdown between two comment lines. Replaces an earlier record of the same repository; otherwise it is
+ * appended. The rest of the document stays as it is.
  */
 export function evidenceIn(document: string | undefined, report: Report): string {
   const name = report.repository?.name ?? report.inputs?.repository ?? 'unknown';
@@ -32,7 +32,7 @@ export function evidenceIn(document: string | undefined, report: Report): string
   return [...lines.slice(0, found.from), ...part, ...lines.slice(found.to + 1)].join('\n');
 }
 
-/** The first end that has a beginning, and the last beginning before it: half a pair must not take text away with it. */
+/** Finds the first end that has a beginning, and the last beginning before it: half a pair must not remove other text. */
 function findPart(
   lines: readonly string[],
   begin: string,
@@ -46,7 +46,7 @@ function findPart(
   return undefined;
 }
 
-/** The evidence itself. Whatever the run did not reach is said to be so. */
+/** The evidence itself. It says so about everything that the run did not reach. */
 export function evidenceOf(report: Report): string {
   return [
     `## ${outcomeLine(report)}`,
@@ -62,7 +62,7 @@ export function evidenceOf(report: Report): string {
     ...replicaSection(report),
     ...comparisonSection(report),
     ...findingSection(report),
-    // All of them, in full: each is a decision that somebody answers for.
+    // All of them, in full: somebody answers for each of these decisions.
     ...exceptionSection(report, { rows: Infinity, reason: Infinity }),
   ].join('\n\n');
 }
@@ -138,7 +138,7 @@ function howPart({ builder, commands, decision }: Report): string[] {
       : []),
     ...(builder === undefined ? [] : [`Builder: ${escapeMarkdown(builder.description)}.`]),
   ];
-  // One line each, so that no line of a command can pass for the end of this part.
+  // One line each, so that no line of a command can look like the end of this part.
   const shown = commands.map((command) => command.replace(/\s*\n\s*/g, ' '));
   return [
     '### How it was made',

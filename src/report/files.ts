@@ -4,7 +4,7 @@ import type { Report } from '../types/report.ts';
 import type { Asked, Document } from './documents/document.ts';
 import { documents } from './documents/documents.ts';
 
-/** The files that the person asks for. */
+/** The files that the user asks for. */
 export function wantedFiles(asked: Asked): WantedFile[] {
   return documents.flatMap(({ input, isPart, path }) => {
     const there = path(asked);
@@ -12,7 +12,7 @@ export function wantedFiles(asked: Asked): WantedFile[] {
   });
 }
 
-/** The files of the checkout that other inputs name, none of which a report may write over. */
+/** The files of the checkout that other inputs name, none of which a report may overwrite. */
 export function usedFiles({
   exceptionsFile,
   build,
@@ -26,9 +26,9 @@ export function usedFiles({
 }
 
 /**
- * The files that are written, also after a failure; not those of which it is known that they cannot be.
- * @param report says where they are
- * @param shown the same report as it may be shown: what is in them
+ * The files to write, also after a failure, without those that are known to fail.
+ * @param report has their paths
+ * @param shown the same report as it may be shown, for their content
  */
 export function filesOf(report: Report, shown: Report = report): ReportFile[] {
   return documents.flatMap((document) => {
@@ -39,7 +39,7 @@ export function filesOf(report: Report, shown: Report = report): ReportFile[] {
   });
 }
 
-/** Where each document is when the run is over, by the output that says so; empty where it is not there. */
+/** The path of each document at the end of the run, by its output; empty if it does not exist. */
 export function filePaths(report: Report): Readonly<Record<WantedFile['input'], string>> {
   const paths = documents.map((document) => [document.input, writtenPath(document, report) ?? '']);
   return Object.fromEntries(paths) as Record<WantedFile['input'], string>;
@@ -50,7 +50,7 @@ function writtenPath({ input, path, missing }: Document, report: Report): string
   return failed || missing(report) !== undefined ? undefined : path(report);
 }
 
-/** What is said where a file that was asked for has nothing to say. */
+/** Notices about files that were asked for but have no content in this run. */
 export function unwrittenNotices(report: Report): string[] {
   return documents.flatMap(({ path, missing }) => {
     const [there, why] = [path(report), missing(report)];

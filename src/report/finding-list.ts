@@ -16,10 +16,10 @@ import { code, details, escapeMarkdown, table } from './markdown.ts';
 import { comparisonText, standingSentence, whereAllAre } from './policy-section.ts';
 import { isMixed } from './scanners.ts';
 
-/** So many rows of a table are shown; with the longest texts that is far below the runner's limit of 1 MiB. */
+/** How many rows of a table are shown; even with the longest texts that is far below the runner's limit of 1 MiB. */
 const shownRows = 20;
 
-/** All findings, folded, with what is known of the image before; one line where nothing was found. */
+/** All findings, folded, with what is known about the baseline; one line if nothing was found. */
 export function findingList(report: Report): string[] {
   const { scan, verdict } = report;
   if (scan === undefined || scan.kind === 'off' || verdict?.counts === undefined)
@@ -50,7 +50,7 @@ function fixedTitle(verdict: Verdict): string {
   return ` · ${String(comparison.added)} new, ${String(comparison.fixed.length)} fixed ${since}`;
 }
 
-/** What is odd about the comparison has to be seen; what it came to is in the tables. */
+/** Anything unusual about the comparison must be visible; its result is in the tables. */
 function comparisonNote(verdict: Verdict | undefined): string[] {
   return verdict?.comparison === undefined || verdict.comparison.kind === 'compared'
     ? []

@@ -4,7 +4,7 @@ import type { Finding } from '../types/scan.ts';
 import { isForeign } from '../types/severity-word.ts';
 import type { Standing } from '../types/verdict.ts';
 
-/** The first few items of a list in one line, and how many more there are. */
+/** The first items of a list on one line, and how many more there are. */
 export function listed(items: readonly string[], most: number): string {
   const more = items.length - most;
   return `${items.slice(0, most).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`;
@@ -15,7 +15,7 @@ interface NamedGroup extends Pick<PlatformFinding, 'finding'> {
   readonly platforms: readonly Platform[];
 }
 
-/** `CVE-2026-1 in openssl (linux/amd64)`, for a sentence; with the scanner's word where that is not ECR's. */
+/** `CVE-2026-1 in openssl (linux/amd64)`, for a sentence; with the scanner's word if it is not ECR's. */
 export function nameGroup({ finding, platforms: on }: NamedGroup): string {
   const where = finding.package === undefined ? '' : ` in ${shorten(finding.package)}`;
   const word = isForeign(finding) ? `, severity ${finding.severityAsGiven ?? ''}` : '';
@@ -24,17 +24,17 @@ export function nameGroup({ finding, platforms: on }: NamedGroup): string {
   return `${shorten(finding.id)}${where} (${platforms}${word})${who}`;
 }
 
-/** The severity as people know it from ECR's console, with the scanner's own word where that is another one. */
+/** The severity as in ECR's console, with the scanner's own word if it differs. */
 export function severityText({ severity, severityAsGiven }: Finding): string {
   return (severityAsGiven === undefined ? severity : `${severity} (${severityAsGiven})`).toUpperCase();
 }
 
-/** Whether a standing is to be told: most findings are simply held against the limits. */
+/** Whether a standing is worth telling: most findings simply count. */
 export function isRemarkable(standing: Standing): boolean {
   return standing.kind !== 'counts' || standing.expired !== undefined;
 }
 
-/** What became of a finding, in a few words: one that counts blocks the release, or the limits allow it. */
+/** What became of a finding, in a few words: one that counts either blocks the release or is within the limits. */
 export function standingText(standing: Standing, blocks: boolean): string {
   switch (standing.kind) {
     case 'accepted':
@@ -48,7 +48,7 @@ export function standingText(standing: Standing, blocks: boolean): string {
   }
 }
 
-/** Foreign text of any length in a table's cell or in a sentence. */
+/** Shortens foreign text for a table cell or a sentence. */
 export function shorten(text: string, most = 80): string {
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }

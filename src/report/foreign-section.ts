@@ -2,7 +2,9 @@ import { isProven } from '../scan/foreign/assign.ts';
 import type { Report } from '../types/report.ts';
 import { code, escapeMarkdown, table } from './markdown.ts';
 
-/** What other scanners' files were judged, and how it is known that they are about this image; nothing where there are none. */
+/**
+ * Which other scanners' files were judged, and how it is known that they are about this image; empty if there are none.
+ */
 export function foreignSection(report: Report): string[] {
   const rows = foreignTable(report);
   return rows.length === 0 ? [] : ['### Other scanners', ...rows];

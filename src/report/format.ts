@@ -1,7 +1,7 @@
 export { formatDuration } from '../types/duration.ts';
 import { severities, type SeverityCounts } from '../types/scan.ts';
 
-/** Compressed bytes for people, in the decimal units in which registries bill: `12.3 MB`. */
+/** Formats bytes in the decimal units in which registries bill: `12.3 MB`. */
 export function formatBytes(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB'] as const;
   // What would round to 1000 of a unit is shown as 1.0 of the next.

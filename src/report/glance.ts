@@ -5,8 +5,8 @@ import { formatBytes, plural, signedBytes } from './format.ts';
 import { escapeMarkdown } from './markdown.ts';
 
 /**
- * What a person has to know at once beside the headline: what was accepted, how large the image is, for how many
- * platforms. As Markdown on one line; empty where nothing is known.
+ * What people need to know at once besides the headline: accepted findings, size and platforms. Markdown on one line;
+ * empty if nothing is known.
  */
 export function glance(report: Report): string {
   return [
@@ -17,7 +17,7 @@ export function glance(report: Report): string {
   ].join(' · ');
 }
 
-/** A pass that rests on accepted findings is not the same as one in which nothing was found. */
+/** A pass that relies on accepted findings is not the same as one without findings. */
 function acceptedWords({ verdict, startedAt }: Report): string[] {
   if (verdict === undefined || verdict.outcome === 'failed') return [];
   const accepted = verdict.findings.flatMap(({ finding, standing }) =>

@@ -6,7 +6,7 @@ import type { JudgedFinding, Standing, Verdict } from '../types/verdict.ts';
 import { shorten, standingText } from './findings.ts';
 import { breakable, escapeMarkdown, link } from './markdown.ts';
 
-/** One finding in one package, and the platforms that have it in the same versions: what one update mends. */
+/** One finding in one package, and the platforms that have it in the same versions: one update fixes it. */
 export interface FindingGroup {
   readonly finding: Finding;
   readonly platforms: readonly Platform[];
@@ -14,7 +14,7 @@ export interface FindingGroup {
   readonly standing: Standing | undefined;
 }
 
-/** No more than this is ever shown of a text, so that no two groups that look alike are told apart by the rest. */
+/** The most that is ever shown of a text; groups that only differ beyond that would look alike, and are merged. */
 const longestShown = 200;
 
 type Groupable = PlatformFinding & Partial<Pick<JudgedFinding, 'isNew' | 'standing'>>;
@@ -42,7 +42,7 @@ export function grouped(findings: readonly Groupable[]): FindingGroup[] {
   return [...groups.values()];
 }
 
-/** The findings that keep an image from passing, the worst first. */
+/** The findings that keep an image from passing, worst first. */
 export function blocking(verdict: Verdict | undefined): readonly JudgedFinding[] {
   if (verdict?.outcome !== 'failed') return [];
   const severities = new Set<Severity>(
@@ -53,18 +53,18 @@ export function blocking(verdict: Verdict | undefined): readonly JudgedFinding[]
   );
 }
 
-/** Whether new is said of findings at all: where nothing was compared, nothing is known to be new. */
+/** Whether to mark findings as new: if nothing was compared, none is known to be. */
 export function isCompared(verdict: Verdict | undefined): boolean {
   return verdict?.comparison?.kind === 'compared';
 }
 
-/** `krb5 CVE-2024-37371`, with a link, and a sign where it is new. */
+/** `krb5 CVE-2024-37371`, with a link, and a sign if it is new. */
 export function nameCell({ finding, isNew }: FindingGroup, saysNew: boolean): string {
   const where = finding.package === undefined ? '' : `${breakable(shorten(finding.package))} `;
   return `${where}${link(shorten(finding.id), finding.uri, breakable)}${saysNew && isNew ? ' 🆕' : ''}`;
 }
 
-/** `1.20.1-2 → **1.20.1-3**`: what is there, and what mends it. */
+/** `1.20.1-2 → **1.20.1-3**`: the installed version, and the fixed one. */
 export function versionsCell({ finding }: FindingGroup): string {
   const installed = finding.installed === undefined ? '' : `${breakable(shorten(finding.installed))} → `;
   return `${installed}${fixText(finding)}`;
@@ -75,7 +75,7 @@ function fixText(finding: Finding): string {
   return { yes: 'a later version', no: 'no fix yet', unknown: 'no fix known' }[fixOf(finding)];
 }
 
-/** On which platforms of an image something is: `all 2`, or their names. */
+/** On which of an image's platforms something is: `all 2`, or their names. */
 export function platformsCell(on: readonly Platform[], all: readonly Platform[]): string {
   return on.length === all.length
     ? `all ${String(all.length)}`

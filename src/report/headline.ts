@@ -6,14 +6,14 @@ import { escapeMarkdown } from './markdown.ts';
 import { isTagsFirst, tagsFirstWords } from './tags-first.ts';
 import { tagsSet } from './tags-set.ts';
 
-/** What the run was about and how it ended, on one line of Markdown with a sign before it. */
+/** What the run was about and how it ended: one line of Markdown, beginning with a sign. */
 export function headline(report: Report): string {
   return `${sign(report)} ${outcomeLine(report)}`;
 }
 
 /** The same without the sign, for documents that are read long after the run. */
 export function outcomeLine(report: Report): string {
-  // A colon before a blank is no address and no emoji, and is read in the Markdown too.
+  // A colon before a blank belongs to no address or emoji, and stays readable in the Markdown source.
   return `${subject(report)} ${escapeMarkdown(outcomeWords(report)).replaceAll('&#58; ', ': ')}`;
 }
 
@@ -24,7 +24,7 @@ function subject(report: Report): string {
   return version === undefined || report.inputs?.mode === 'plan' ? name : `${name} ${version}`;
 }
 
-/** The tag by which people know the image: of those that it has, or else was to get, the first that stays its own. */
+/** The tag by which people know the image: the first fixed one, or else the first, of those that it has or was to get. */
 export function versionOf(report: Report): string | undefined {
   const has = tagsSet(report);
   const names =
@@ -39,7 +39,7 @@ function sign({ verdict, failure, inputs }: Report): string {
   return verdict === undefined || verdict.outcome === 'passed' ? '✅' : '⚠️';
 }
 
-/** How a run ended and why, in words that follow the image's name: the same ones in every report and in the log. */
+/** How a run ended and why, in words that follow the image's name, the same in every report and in the log. */
 export function outcomeWords(report: Report): string {
   const { verdict, failure, inputs } = report;
   if (isTagsFirst(inputs) && tagsSet(report).length > 0 && failure?.code !== 'file-failed')
@@ -62,7 +62,7 @@ function failureWords(report: Report): string {
   const { inputs, failure } = report;
   if (failure === undefined) return '';
   const why = reasonOf(report);
-  // Before its inputs are known, and with `mode: login`, a run is about no image.
+  // Before its inputs are known, and with `mode: login`, a run is not about an image.
   if (inputs === undefined) return `failed: ${why}`;
   if (tagsSet(report).length > 0) return `is published, but ${partlyWords(report)}`;
   if (inputs.mode === 'plan') return `has no plan: ${why}`;
@@ -70,7 +70,7 @@ function failureWords(report: Report): string {
   return !inputs.push || inputs.mode === 'build' ? `is not ready: ${why}` : `was not published: ${why}`;
 }
 
-/** An image that has a tag is published, whatever failed after that. */
+/** An image that has a tag is published, whatever failed afterwards. */
 function partlyWords(report: Report): string {
   if (report.failure?.code === 'file-failed') return 'not every file was written';
   const isWhole = report.names.every(({ outcome }) => outcome === 'set' || outcome === 'unchanged');
@@ -86,7 +86,7 @@ function reasonOf({ failure, verdict, smoke }: Report): string {
   return reasons[failure.code];
 }
 
-/** `2 critical findings, 0 allowed`; of a scan without an end, of which platform. */
+/** `2 critical findings, 0 allowed`; for an incomplete scan, on which platform. */
 export function breachWords({ breaches }: Extract<Verdict, { outcome: 'failed' }>): string {
   return [...severityWords(breaches), ...incompleteWords(breaches)].join('; ');
 }

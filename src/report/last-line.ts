@@ -4,7 +4,7 @@ import { outcomeWords, versionOf } from './headline.ts';
 import { isTagsFirst } from './tags-first.ts';
 import { tagsSet } from './tags-set.ts';
 
-/** What has happened, as the last line of the log: `Published 1.4.2, latest → …/team/app@sha256:… (6.9 s)`. */
+/** What happened, as the last line of the log: `Published 1.4.2, latest → …/team/app@sha256:… (6.9 s)`. */
 export function lastLine(report: Report): string {
   return `${ending(report)} (${formatDuration(report.finishedAt - report.startedAt)})`;
 }

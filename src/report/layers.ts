@@ -8,7 +8,7 @@ export interface PlacedLayer extends Layer {
   readonly platforms: readonly Platform[];
 }
 
-/** The largest layers of an image, the largest first; one that several platforms have once. */
+/** The largest layers of an image, largest first; one that several platforms share is listed once. */
 export function largestLayers(
   { image }: { readonly image: ImageExtent | undefined },
   most: number,
@@ -23,13 +23,13 @@ export function largestLayers(
   return [...placed.values()].sort((a, b) => b.size - a.size).slice(0, most);
 }
 
-/** A layer that the image has and the one before has not. */
+/** A layer that the image has and the baseline has not. */
 export interface ChangedLayer extends PlacedLayer {
-  /** By how many bytes it is larger than the one that the same instruction made before; undefined: it is new. */
+  /** By how many bytes it is larger than the one that the same instruction made before; undefined if it is new. */
   readonly change: number | undefined;
 }
 
-/** How the layers of an image differ from those of the one that it is compared with, the largest first. */
+/** How the layers of an image differ from the baseline's, largest first. */
 export function layerChanges({ image, before }: Pick<Report, 'image' | 'before'>): {
   readonly changed: readonly ChangedLayer[];
   readonly kept: number;
@@ -48,7 +48,7 @@ export function layerChanges({ image, before }: Pick<Report, 'image' | 'before'>
   };
 }
 
-/** Whether a layer stands where another one stood: the same instruction made both, for one platform at least. */
+/** Whether a layer replaces another one: the same instruction made both, on at least one common platform. */
 function isSuccessor(layer: PlacedLayer, before: PlacedLayer): boolean {
   return (
     layer.instruction !== undefined &&
@@ -57,7 +57,7 @@ function isSuccessor(layer: PlacedLayer, before: PlacedLayer): boolean {
   );
 }
 
-/** Of an image that is unpacked: `31.2 MB unpacked`, or that nobody says how large that is. */
+/** The unpacked size: `31.2 MB unpacked`, or that it is not known. */
 export function unpackedText({ unpackedSize }: Pick<Report, 'unpackedSize'>): string {
   return unpackedSize === undefined
     ? 'unpacked size not known'

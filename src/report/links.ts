@@ -3,7 +3,7 @@ import type { Report } from '../types/report.ts';
 import { code, link } from './markdown.ts';
 import { referencesOf } from './references.ts';
 
-/** Where more is: log, console, commit and the files of the run, on one line of Markdown; empty where nothing is known. */
+/** Where to find more: log, console, commit and the run's files, on one line of Markdown; empty if nothing is known. */
 export function linkLine(report: Report): string {
   const { run, inputs } = report;
   return [
@@ -14,7 +14,7 @@ export function linkLine(report: Report): string {
   ].join(' · ');
 }
 
-/** The image, as long as it is there, and otherwise its repository. */
+/** Links to the image if it still exists, and otherwise to its repository. */
 function consoleLink(report: Report): string[] {
   const { repository, candidateRemoved } = report;
   const image = candidateRemoved ? '' : referencesOf(report)['console-url'];
@@ -30,7 +30,7 @@ function consoleLink(report: Report): string[] {
   ];
 }
 
-/** What was built, where that is a commit of the repository of this workflow. */
+/** What was built, if it is a commit of the workflow's repository. */
 function commitLink({ plan, run }: Report): string[] {
   const { commit, commitOrigin } = plan?.source ?? {};
   if (commit === undefined) return [];

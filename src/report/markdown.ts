@@ -1,15 +1,15 @@
-/** What has a meaning anywhere, what begins a list or a rule at the beginning, and the dot of a `www.` link. */
+/** Characters with a meaning anywhere, those that begin a list or a rule at the start, and the dot of a `www.` link. */
 const special = /[&<>|`*_{}[\]()#!~\\@:$]|^[-+=]|(?<=^\d+)\.(?= |$)|(?<=www)\./gi;
 /**
- * The signs of a mention, an e-mail address and an issue, which GitHub looks for after it has read the character
- * references. It does so in each piece of text by itself, and a comment of HTML parts one from the next.
+ * The signs of a mention, an e-mail address and an issue, which GitHub looks for after it has decoded character
+ * references. It searches each piece of text separately, and an HTML comment splits a text in two.
  * Source: github/cmark-gfm, issue 181, and extensions/autolink.c, postprocess_text; openjdk/skara, pull request 1548.
  */
 const calling = /&#(?:64|35);(?=\S)/g;
 
 /**
- * Foreign text as GitHub-flavoured Markdown that shows exactly that text: no markup, no link, no mention, no image.
- * Character references are understood in every position of a table, where backslashes are not.
+ * Escapes foreign text so that GitHub-flavoured Markdown shows exactly that text: no markup, link, mention or image.
+ * Character references work everywhere in a table, where backslashes do not.
  */
 export function escapeMarkdown(text: string): string {
   return text
@@ -19,12 +19,12 @@ export function escapeMarkdown(text: string): string {
     .replace(calling, '$&<!-- -->');
 }
 
-/** A word of so many characters makes a table's column wider than a phone has room for. */
+/** A word of this length makes a table column too wide for a phone. */
 const longWord = /[^\s-]{16,}/g;
-/** Where it may be broken: after a sign, and else after every twelve characters. */
+/** Where it may be broken: after a sign, and otherwise after every twelve characters. */
 const seams = /[.:/_](?=.{4})|[^.:/_]{12}(?=[^.:/_]{4})/gu;
 
-/** The same for a table's cell that has to fit on a phone: long words may be broken. */
+/** The same for a table cell that has to fit on a phone: long words may be broken. */
 export function breakable(text: string): string {
   const parts = text
     .replace(/\s+/g, ' ')
@@ -33,18 +33,18 @@ export function breakable(text: string): string {
   return parts.map(escapeMarkdown).join('<wbr>');
 }
 
-/** A text on one line in a code span, which no backtick in it ends, nor a bar or a line feed the cell that it stands in. */
+/** A text on one line in a code span. No backtick in it ends the span, and no bar or line feed ends the table cell. */
 export function code(text: string): string {
   return `\`${text.replace(/\s+/g, ' ').replaceAll('`', "'").replaceAll('|', '¦')}\``;
 }
 
-/** A longer address is none that anybody wrote for people, and many of them would not fit into a summary. */
+/** No longer address was written for people, and many of them would not fit into a summary. */
 const longestAddress = 2000;
 
-/** A link for foreign text and address; the text alone where the address is none that a browser should follow. */
+/** A link for foreign text and address; only the text if a browser should not follow the address. */
 export function link(text: string, address: string | undefined, escape = escapeMarkdown): string {
   const shown = escape(text);
-  // Measured before anything is made of it: an answer may hold an address of a megabyte for every finding.
+  // Measured before anything is made of it: an answer may contain an address of a megabyte for every finding.
   if (address === undefined || address.length > longestAddress || !URL.canParse(address)) return shown;
   const url = new URL(address);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return shown;
@@ -54,7 +54,7 @@ export function link(text: string, address: string | undefined, escape = escapeM
   return target.length > longestAddress ? shown : `[${shown}](${target})`;
 }
 
-/** Lines in a code block, which no backticks in them can end; GitHub gives it a button that copies them. */
+/** Lines in a code block, which no backticks in them can end; GitHub adds a button to copy them. */
 export function block(language: string, lines: readonly string[]): string {
   const runs = lines.join('\n').match(/`+/g) ?? [];
   const fence = '`'.repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
@@ -67,14 +67,14 @@ export function shellBlock(lines: readonly string[]): string {
 }
 
 /**
- * Parts that are folded below a title, which is HTML: Markdown in it is not read.
+ * Parts that are folded below a title. The title is HTML: Markdown in it does not work.
  * @param isOpen whether they are shown at first
  */
 export function details(title: string, parts: readonly string[], isOpen = false): string[] {
   return [`<details${isOpen ? ' open' : ''}><summary>${title}</summary>`, ...parts, '</details>'];
 }
 
-/** A table; cells are Markdown already. */
+/** A table; cells are already Markdown. */
 export function table(
   header: readonly string[],
   rows: readonly (readonly string[])[],

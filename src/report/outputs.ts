@@ -7,7 +7,7 @@ import { referencesOf } from './references.ts';
 import { scannersOfRun } from './scanners.ts';
 import { tagsSet } from './tags-set.ts';
 
-/** Every output of the action, as the runner wants them: texts, empty where the run did not get that far. */
+/** Every output of the action, as the runner wants them: texts, empty if the run did not get that far. */
 export type Outputs = Readonly<Record<OutputName, string>>;
 
 export const outputNames = [
@@ -36,7 +36,7 @@ export const outputNames = [
 
 export type OutputName = (typeof outputNames)[number];
 
-/** Takes what a run found out and gives its outputs. Also after a failure: findings are worth most then. */
+/** Makes the outputs from what a run found out, also after a failure, when findings matter most. */
 export function outputsOf(report: Report): Outputs {
   const { image, repository, verdict, failure } = report;
   const names = namesOf(report);
@@ -70,7 +70,7 @@ function acceptedIn({ findings }: NonNullable<Report['verdict']>): number {
   return findings.filter(({ standing }) => standing.kind === 'accepted').length;
 }
 
-/** The names that the image has; where the run only plans, those that it would get. */
+/** The image's tags; if the run only plans, those that it would get. */
 function namesOf(report: Report): string[] {
   return report.inputs?.mode === 'plan' ? (report.plan?.names ?? []).map(({ tag }) => tag) : tagsSet(report);
 }
@@ -84,7 +84,7 @@ function countOutputs(report: Report): Readonly<Record<(typeof severities)[numbe
   return Object.fromEntries(texts) as Record<(typeof severities)[number], string>;
 }
 
-/** Each platform's own reference too: AWS Lambda takes no index. */
+/** Each platform also has its own reference, because AWS Lambda takes no index. */
 function platformsObject(platforms: NonNullable<Report['image']>['platforms'], uri: string): object {
   return Object.fromEntries(
     platforms.map(({ platform, digest, size }) => [platform, { digest, size, image: `${uri}@${digest}` }]),

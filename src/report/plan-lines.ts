@@ -11,7 +11,7 @@ import type { GitRef, Source } from '../types/source.ts';
 import type { Policy } from '../types/verdict.ts';
 import { formatDuration } from './format.ts';
 
-/** The plan as a person reads it before anything is done. */
+/** The plan as people read it before anything is done. */
 export function planLines(plan: Plan): string[] {
   const { inputs, names, rules, source } = plan;
   return [
@@ -35,7 +35,7 @@ const ifTaken = {
   move: 'the tag moves, where the repository lets it',
 } as const;
 
-/** What the person should know of before it is too late. */
+/** What the user should know before it is too late. */
 export function planWarnings({ rules, source, warnings }: Plan): string[] {
   const surprises = rules
     .filter((rule) => rule.isSurprise)
@@ -44,7 +44,7 @@ export function planWarnings({ rules, source, warnings }: Plan): string[] {
   return [...(doubt === undefined ? [] : [`${doubt.what} ${doubt.next}`]), ...surprises, ...warnings];
 }
 
-/** How the image would be built; said where there is no builder to ask. */
+/** How the image would be built; says so if there is no builder to ask. */
 export function builderLines(plan: Plan, builder: Builder | ShipError): string[] {
   if (builder instanceof ShipError)
     return [
@@ -67,12 +67,12 @@ export function builderLines(plan: Plan, builder: Builder | ShipError): string[]
   ];
 }
 
-/** The commands that would be run, as one would type them; a long one has several lines. */
+/** The commands that would run, as one would type them; a long one has several lines. */
 export function previewOf(plan: Plan, builder: Builder): string[] {
   return commandsOf(plan, builder).map((args) => wrappedCommand(args).replace(/^\$ /, ''));
 }
 
-/** Until the registry is asked its host is not known: the repository's name stands in its place. */
+/** The host is unknown until the registry is asked: the repository's name stands for it. */
 function commandsOf(plan: Plan, builder: Builder): (readonly string[])[] {
   const { inputs, candidateTag } = plan;
   const isPushedApart = inputs.push && builder.push === 'by-tag';
@@ -95,8 +95,8 @@ function gateName({ repository, scanRepository }: Plan['inputs']): string {
 }
 
 /**
- * What was asked for and this builder cannot do, where the image is worth having without it.
- * @param variable a variable of the job
+ * What was asked for but this builder cannot do, if the image is still useful without it.
+ * @param variable reads a variable of the job
  */
 export function builderWarnings(
   { inputs }: Plan,
@@ -119,7 +119,7 @@ function withoutAnnotations(builder: Builder): string {
   );
 }
 
-/** What becomes of each name, now that it is known who has it. */
+/** What becomes of each tag, now that it is known where they point. */
 export function decisionLines(decision: Decision): string[] {
   return [...leadLines(decision), ...aligned(decision.names.map((name) => [name.name.tag, stateText(name)]))];
 }
@@ -138,7 +138,7 @@ function leadLines(decision: Decision): string[] {
   }
 }
 
-/** What a person may not expect of a run that builds nothing: scheduled ones are often meant to renew an image. */
+/** What users may not expect of a run that builds nothing: scheduled runs are often meant to renew an image. */
 export function decisionNotices(decision: Decision, { source }: Plan): string[] {
   if (decision.kind !== 'reuse' || source.event !== 'schedule') return [];
   return [
@@ -147,7 +147,7 @@ export function decisionNotices(decision: Decision, { source }: Plan): string[] 
   ];
 }
 
-/** Why nothing is built, as what is said of the image. */
+/** Why nothing is built, in words that follow "an image that". */
 export function reasonForReuse({ since }: Extract<Decision, { kind: 'reuse' }>): string {
   return since === undefined
     ? 'was built from this commit with the same inputs'
@@ -220,7 +220,7 @@ function commitText({ commit, commitOrigin }: Source): string {
   return `${commit} (from ${origin})`;
 }
 
-/** The policy in one line: what is allowed, and whose word it is held against. */
+/** The policy on one line: what is allowed, and who scans. */
 export function policyLine({
   policy,
   scan,
@@ -245,7 +245,7 @@ function limitsText(policy: Policy): string {
   return limits.length === 0 ? 'any finding is allowed' : `${limits.join(', ')} allowed`;
 }
 
-/** What the policy says of words that are not ECR's: `, severe counts as high`. */
+/** What the policy says about words that are not ECR's: `, severe counts as high`. */
 function wordsText({ words }: Policy): string {
   return [...words].map(([word, severity]) => `, ${word} counts as ${severity}`).join('');
 }
@@ -258,7 +258,7 @@ function scopeText({ onlyFixable, onlyNew }: Policy): string {
   return kinds.length === 0 ? '' : `, counting only findings ${kinds.join(' and ')}`;
 }
 
-/** Columns of a width each; the last one is as long as it is. */
+/** Aligns columns; the last one is not padded. */
 function aligned(rows: readonly (readonly string[])[]): string[] {
   const widthOf = (at: number) => Math.max(0, ...rows.map((row) => row[at]?.length ?? 0)) + 2;
   return rows.map((row) =>

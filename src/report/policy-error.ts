@@ -4,11 +4,11 @@ import type { Breach, Verdict } from '../types/verdict.ts';
 import { listed, nameGroup } from './findings.ts';
 import { grouped } from './grouped.ts';
 
-/** So many findings of a breach are named; the summary and the result file have them all. */
+/** How many findings of a breach are named; the summary and the result file have all of them. */
 const namedFindings = 3;
 
 /**
- * The error for an image that did not pass: which rules it breaks, and what a person can do.
+ * The error for an image that did not pass: which rules it breaks, and what to do.
  * @param tags those that it has all the same, because they were set first
  */
 export function policyFailed(
@@ -40,7 +40,7 @@ export function policyFailed(
   });
 }
 
-/** One rule that is broken, and by what, as a clause. */
+/** One broken rule, and by what, as a clause. */
 export function describeBreach(breach: Breach): string {
   switch (breach.kind) {
     case 'severity':

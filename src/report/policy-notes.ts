@@ -6,17 +6,17 @@ import { plural } from './format.ts';
 import { listed, nameGroup, shorten } from './findings.ts';
 import { grouped } from './grouped.ts';
 
-/** What is told beside a verdict: annotations, few however many exceptions there are, and lines of the log. */
+/** What to tell beside a verdict: annotations, few however many exceptions there are, and log lines. */
 export interface PolicyNotes {
   readonly warnings: readonly string[];
   readonly notices: readonly string[];
   readonly lines: readonly string[];
 }
 
-/** So many items are named in one annotation or line. */
+/** How many items one annotation or line names. */
 const named = 5;
 
-/** What a person should know about the policy besides the verdict. */
+/** What users should know about the policy besides the verdict. */
 export function policyNotes(verdict: Verdict, policy: Policy): PolicyNotes {
   const inState = (state: ExceptionState) =>
     verdict.exceptions.filter((use) => use.state === state).map((use) => use.exception);

@@ -10,13 +10,13 @@ import { blocking, grouped } from './grouped.ts';
 import { code, escapeMarkdown, link, table } from './markdown.ts';
 import { isMixed } from './scanners.ts';
 
-/** So many rows of a table are shown; with the longest texts that is far below the runner's limit of 1 MiB. */
+/** How many rows of a table are shown; even with the longest texts that is far below the runner's limit of 1 MiB. */
 const shownRows = 20;
-/** Exceptions are decisions, and there are few of them: more are shown, with less of each reason. */
+/** Exceptions are few and deliberate, so more rows are shown, with less of each reason. */
 const summaryBounds = { rows: 50, reason: 200 };
 export type ExceptionBounds = typeof summaryBounds;
 
-/** The findings as a section of the summary or the evidence: those that count first, the worst of them first. */
+/** The findings as a section of the summary or the evidence: those that count first, worst first. */
 export function findingSection({ scan, verdict, resultFile }: Report): string[] {
   if (scan === undefined || scan.kind === 'off' || verdict?.counts === undefined) return [];
   const { findings } = verdict;
@@ -75,14 +75,14 @@ function findingRow({ finding, platform }: JudgedFinding, saysWho: boolean): str
   ];
 }
 
-/** Where somebody finds what a table has no room for. */
+/** Where to find what a table has no room for. */
 export function whereAllAre(resultFile: string | undefined): string {
   return resultFile === undefined
     ? 'the input `result-file` writes all of them'
     : `all of them are in ${code(resultFile)}`;
 }
 
-/** How the image differs from its baseline, where the policy asks. */
+/** How the image differs from its baseline, if the policy asks. */
 export function comparisonSection({ verdict }: Report): string[] {
   return verdict?.comparison === undefined
     ? []
@@ -112,7 +112,7 @@ export function comparisonText(comparison: Comparison): string[] {
   }
 }
 
-/** Every exception of the file and what became of it, with its reason. */
+/** Every exception of the file, what became of it, and its reason. */
 export function exceptionSection(
   { verdict, exceptions }: Report,
   bounds: ExceptionBounds = summaryBounds,
@@ -133,7 +133,7 @@ export function exceptionSection(
   ];
 }
 
-/** What covers something is worth more of the table than what does not. */
+/** Exceptions that cover something come first. */
 function rank({ findings }: ExceptionUse): number {
   return findings.length > 0 ? 0 : 1;
 }

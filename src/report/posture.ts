@@ -6,7 +6,7 @@ import { code, escapeMarkdown, table } from './markdown.ts';
 
 type Row = readonly [what: string, words: string];
 
-/** How the repository is kept, for a table; none where nothing was read of it. */
+/** How the repository is configured, as table rows; empty if nothing of it was read. */
 export function postureRows({ repository, posture }: Report): Row[] {
   if (repository === undefined || posture === undefined) return [];
   const { lifecycle, access, scanning } = posture;
@@ -32,7 +32,7 @@ export function posturePart(report: Report): string[] {
   return rows.length === 0 ? [] : ['### How the repository is kept', table(['', ''], rows).join('\n')];
 }
 
-/** The same as a part of the summary, which is folded: few look at it twice. */
+/** The same as a part of the summary, folded, because few look at it twice. */
 export function postureSection(report: Report): string[] {
   const rows = postureRows(report);
   if (rows.length === 0) return [];
@@ -53,7 +53,7 @@ export function postureFields({ repository, posture }: Report) {
   };
 }
 
-/** What a person should know of it at once, in sentences. */
+/** What users should know about it at once, in sentences. */
 export function postureWarnings(name: string, { access }: Pick<Posture, 'access'>): string[] {
   const open = access === undefined || access === 'none' ? [] : access.open;
   if (open.length === 0) return [];

@@ -3,8 +3,8 @@ import type { Report } from '../types/report.ts';
 import { shortHashes } from '../types/text.ts';
 
 /**
- * A report as it may be shown and written: every text in it has gone through `fit`, whichever file, output or summary
- * it ends in and however that one quotes it. Left out is the event's payload, which none of them shows.
+ * A report as it may be shown and written: every text in it has passed through `fit`, whichever file, output or
+ * summary it ends in and however that quotes it. The event's payload is left out, because none of them shows it.
  */
 export function presentable(report: Report, fit: (text: string) => string): Report {
   const { run, failure, ...rest } = report;
@@ -12,7 +12,7 @@ export function presentable(report: Report, fit: (text: string) => string): Repo
   return { ...shown, failure: failure && presentableError(failure, fit) };
 }
 
-/** An error as it may be shown. Its cause stays as it is: the log alone has it, and fits every line. */
+/** An error as it may be shown. Its cause stays as it is: only the log shows it, and cleans every line. */
 export function presentableError(error: ShipError, fit: (text: string) => string): ShipError {
   const { code, what, next, details, places, cause } = error;
   return new ShipError({
@@ -26,9 +26,9 @@ export function presentableError(error: ShipError, fit: (text: string) => string
 }
 
 /**
- * A value of plain objects and lists whose texts have gone through `fit`; everything else stays as it is, and so does an
- * object in which nothing had to be changed. A report holds tens of thousands of findings, each in several places: nearly
- * all are fit as they are, and no second copy of them is made.
+ * Passes every text in a value of plain objects and lists through `fit`. Everything else stays as it is, and so does
+ * an object in which nothing had to change: a report contains tens of thousands of findings, each in several places,
+ * nearly all of which need no second copy.
  */
 function textsOf<T>(value: T, fit: (text: string) => string): T {
   const done = new Map<object, unknown>();

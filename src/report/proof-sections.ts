@@ -2,7 +2,7 @@ import type { Report } from '../types/report.ts';
 import { formatDuration } from './format.ts';
 import { code, escapeMarkdown, table } from './markdown.ts';
 
-/** What came of the smoke tests; nothing where none was run. */
+/** The results of the smoke tests; empty if none ran. */
 export function smokeSection(report: Report): string[] {
   const rows = smokeTable(report);
   return rows.length === 0 ? [] : ['### Smoke tests', ...rows];
@@ -20,7 +20,7 @@ export function smokeTable({ smoke }: Report): string[] {
   return [table(['Test', 'Outcome', 'Seen', 'Time'], rows, [3]).join('\n')];
 }
 
-/** Where ECR has copied the image by itself; nothing where that was not waited for. */
+/** Where ECR has copied the image by itself; empty if the run did not wait for that. */
 export function replicaSection(report: Report): string[] {
   const rows = replicaTable(report);
   return rows.length === 0 ? [] : ['### Replicas', ...rows];
@@ -49,7 +49,7 @@ const states = {
   tagged: 'tagged',
 } as const;
 
-/** What became of the image in each further repository; nothing where there are none. */
+/** What became of the image in each further repository; empty if there are none. */
 export function destinationSection(report: Report): string[] {
   const rows = destinationTable(report);
   return rows.length === 0 ? [] : ['### Destinations', ...rows];

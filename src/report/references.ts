@@ -4,7 +4,7 @@ import { consoleOf } from '../types/regions.ts';
 import { isRefused } from './refused.ts';
 import { tagsSet } from './tags-set.ts';
 
-/** By what other steps and jobs refer to an image: texts on one line, empty where there is none. */
+/** How other steps and jobs refer to an image: texts on one line, empty if there is none. */
 export function referencesOf(report: Report): Readonly<Record<ReferenceName, string>> {
   const { image, repository, inputs, verdict } = report;
   const uri = repository?.uri ?? '';
@@ -37,12 +37,12 @@ function joined(uri: string, separator: string, rest: string): string {
   return uri === '' || rest === '' ? '' : `${uri}${separator}${rest}`;
 }
 
-/** Where a person looks at the image; empty in partitions whose console is not known. */
+/** The page where people see the image; empty in partitions whose console is not known. */
 function consoleUrl(repository: Report['repository'], digest: string): string {
   const host = repository && consoleOf(repository.region);
   if (repository === undefined || host === undefined) return '';
   const { region, registryId, name, type } = repository;
-  // The gallery is what anybody sees of a public repository; it has no page for a single image.
+  // The gallery is the public page of a repository; it has no page for a single image.
   if (type === 'public') return `https://gallery.ecr.aws/${name}`;
   return `https://${region}.${host}/ecr/repositories/private/${registryId}/${name}/_/image/${digest}/details?region=${region}`;
 }

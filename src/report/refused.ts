@@ -2,8 +2,8 @@ import type { Report } from '../types/report.ts';
 import { tagsSet } from './tags-set.ts';
 
 /**
- * Whether what was pushed is no image that anybody should deploy: it did not pass, the run ended before it was judged, or it
- * is gone. With `scan: after-tags` it has its tags all the same, and that it has is true.
+ * Whether nobody should deploy what was pushed: it did not pass, the run ended before it was judged, or it is gone.
+ * With `scan: after-tags` it has its tags all the same, and the report says so.
  */
 export function isRefused(report: Report): boolean {
   const { verdict, failure, candidateRemoved } = report;

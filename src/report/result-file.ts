@@ -12,14 +12,17 @@ import { verdictFields } from './verdict-fields.ts';
 
 type Plain = string | number | boolean | null;
 
-/** What a result file may hold: one level, so that any tool can read it without knowing this one, and one of findings. */
+/**
+ * What a result file may contain: one level, so that any tool can read it without knowing this one, and a second one
+ * for findings.
+ */
 export type ResultFile = Readonly<
   Record<string, Plain | readonly (string | number)[] | readonly Readonly<Record<string, Plain>>[]>
 >;
 
 /**
- * The flat JSON object of a run, also of a failed one. What was not reached is null.
- * Its schema is docs/reference/result-file.schema.json; a new key is a new minor version, a changed meaning a new schemaVersion.
+ * The flat JSON object of a run, also of a failed one. What was not reached is null. Its schema is
+ * docs/reference/result-file.schema.json; a new key is a new minor version, a changed meaning a new schemaVersion.
  */
 export function resultFileOf(report: Report): ResultFile {
   const { image, repository, verdict, scan, failure } = report;
@@ -106,7 +109,7 @@ function scannerFields(report: Report) {
   };
 }
 
-/** So many layers are listed. */
+/** How many layers are listed. */
 const listedLayers = 20;
 
 function layerFields(report: Report) {

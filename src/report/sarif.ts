@@ -8,23 +8,23 @@ import { shorten } from './findings.ts';
 import { scannersOfRun } from './scanners.ts';
 
 /**
- * GitHub refuses a run with more than 25,000 results or rules, and keeps the worst 5,000; ours come worst first.
+ * GitHub refuses a run with more than 25,000 results or rules, and keeps the worst 5,000; ours are sorted worst first.
  * Source: GitHub docs, "SARIF results exceed one or more limits".
  */
 const mostResults = 25_000;
-/** GitHub shows at most so many characters of a description. Source: GitHub docs, "SARIF support for code scanning". */
+/** The most characters of a description that GitHub shows. Source: GitHub docs, "SARIF support for code scanning". */
 const mostCharacters = 1024;
 
 /**
- * Whether a run has a SARIF file: only with a full scan, for code scanning takes an alert that a file does not
- * repeat as fixed.
+ * Whether a run has a SARIF file: only with a complete scan, because code scanning considers an alert fixed if a file
+ * no longer contains it.
  */
 export function hasSarif(report: Report): boolean {
   return report.scan?.kind === 'complete' && report.verdict !== undefined && report.repository !== undefined;
 }
 
 /**
- * The findings of a full scan as SARIF 2.1.0: a rule for each vulnerability, a result for each package and platform.
+ * The findings of a complete scan as SARIF 2.1.0: a rule for each vulnerability, a result for each package and platform.
  * Source: OASIS, Static Analysis Results Interchange Format 2.1.0.
  */
 export function sarifOf(report: Report): object {
@@ -32,7 +32,7 @@ export function sarifOf(report: Report): object {
   const findings = (report.verdict?.findings ?? []).slice(0, mostResults);
   const ids = [...new Set(findings.map(({ finding }) => finding.id))];
   const ruleIndex = new Map(ids.map((id, index) => [id, index]));
-  // Findings come worst first, so that the first of an id is the worst of it.
+  // Findings come worst first, so the first one with an id is the worst.
   const worst = new Map<string, Finding>();
   for (const { finding } of findings) if (!worst.has(finding.id)) worst.set(finding.id, finding);
   const seen = new Map<string, number>();
@@ -50,7 +50,7 @@ export function sarifOf(report: Report): object {
         tool: {
           driver: { name: 'ecr-ship', fullName: driverName(report), rules: [...worst.values()].map(rule) },
         },
-        // A category of its own for each image, so that several images of a repository stand side by side.
+        // A category for each image, so that several images of a repository are listed side by side.
         automationDetails: { id: `ecr-ship/${repository}/` },
         columnKind: 'utf16CodeUnits',
         results: findings.map((one) => ({
@@ -81,8 +81,8 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 };
 
 /**
- * Between which scores GitHub speaks of a severity, and the score for a finding that has none in there: code scanning
- * then shows the severity by which the image was judged, which is the distribution's and not always CVSS's.
+ * The range of scores for which GitHub shows a severity, and the score for a finding whose own is not in it: code
+ * scanning then shows the severity by which the image was judged, which is the distribution's and not always CVSS's.
  */
 const bands: Readonly<Partial<Record<Severity, readonly [number, number, number]>>> = {
   critical: [9, 10, 9.5],
@@ -123,7 +123,7 @@ function messageOf({ finding, platform }: JudgedFinding, repository: string): st
   return `${what} in ${repository} (${platform}) has ${shorten(finding.id)}. ${fix}.${word}${who}`;
 }
 
-/** GitHub shows a result at a file of the repository: at the Dockerfile, for that is where it can be mended. */
+/** GitHub shows a result at a file of the repository: at the Dockerfile, because that is where it can be fixed. */
 function location({ finding, platform }: JudgedFinding, { repository, inputs }: Report): object {
   return {
     physicalLocation: {

@@ -7,7 +7,7 @@ export function scannersText({ scanner, others = [] }: CompleteScan): string {
   return [...own, ...others].join(', ');
 }
 
-/** Everybody whose findings were judged, each once; empty where nobody's were. Foreign text. */
+/** Everybody whose findings were judged, each once; empty if there is none. Foreign text. */
 export function scannersOfRun({ scan }: Report): string[] {
   if (scan === undefined || scan.kind === 'off') return [];
   const names = scan.platforms.flatMap((platform) => {
@@ -20,7 +20,7 @@ export function scannersOfRun({ scan }: Report): string[] {
   return [...new Set(names)];
 }
 
-/** Whether more than ECR's own word is in a list, so that each finding has to say whose it is. */
+/** Whether a list contains findings of other scanners than ECR, so that each finding must name its source. */
 export function isMixed(findings: readonly { readonly finding: Finding }[]): boolean {
   return findings.some(({ finding }) => finding.saidBy !== undefined);
 }

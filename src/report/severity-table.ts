@@ -13,10 +13,10 @@ const signs: Readonly<Record<Severity, string>> = {
   informational: '▫️ Informational',
   undefined: '▫️ Undefined',
 };
-/** These are shown in one row where nothing is said of them one by one. */
+/** These share one row if there is nothing to say about each of them. */
 const mild: readonly Severity[] = ['low', 'informational', 'undefined'];
 
-/** Findings and size: what there is, what has changed, what is accepted, what is allowed; nothing where nothing is known. */
+/** Findings and size: the numbers, what has changed, what is accepted, what is allowed; empty if nothing is known. */
 export function severitySection(report: Report): string[] {
   const counts = countsOf(report);
   const rows = [...(counts === undefined ? [] : severityRows(report, counts)), ...sizeRows(report)];
@@ -48,7 +48,7 @@ function columnsOf({ verdict, baseline, sizeChange }: Report) {
   ] as const;
 }
 
-/** A package that two platforms have is two findings, as ECR counts them: to be said where there are several. */
+/** A package on two platforms is two findings, as ECR counts them, which is worth saying if there are several. */
 function whereCounted({ image }: Report): string {
   const count = image?.platforms.length ?? 1;
   return count === 1 ? ' ' : `On ${plural(count, 'platform')}`;
@@ -88,7 +88,7 @@ function strong(text: string | number, isStrong: boolean): string {
   return isStrong ? `**${String(text)}**` : String(text);
 }
 
-/** By how many findings of each severity the image differs from its baseline; undefined where nothing was compared. */
+/** By how many findings of each severity the image differs from its baseline; undefined if nothing was compared. */
 function changeOf({ verdict }: Report): SeverityCounts | undefined {
   if (verdict?.comparison?.kind !== 'compared') return undefined;
   const added = countFindings(verdict.findings.flatMap(({ finding, isNew }) => (isNew ? [finding] : [])));

@@ -24,8 +24,8 @@ import { commandSection, timelineSection } from './timeline.ts';
 import { describeUnwritten } from './unwritten.ts';
 
 /**
- * The job summary of a run, also of a failed one, as Markdown: what a person needs within ten seconds first, what only
- * some need folded below it.
+ * The job summary of a run, also of a failed one, as Markdown: first what people need within ten seconds, and folded
+ * below it what only some need.
  */
 export function summaryOf(report: Report): string {
   return [
@@ -51,7 +51,7 @@ export function summaryOf(report: Report): string {
   ].join('\n\n');
 }
 
-/** Why it failed and what to do; then size, what became of the tags and where more is. */
+/** Why it failed and what to do; then size, what became of the tags, and where to find more. */
 function factLines(report: Report): string[] {
   const { failure } = report;
   const isUntagged = failure !== undefined && isAboutTags(report) && tagsSet(report).length === 0;
@@ -64,7 +64,9 @@ function factLines(report: Report): string[] {
   return [...opening(report), ...(lines.length === 0 ? [] : [lines.join('<br>\n')])];
 }
 
-/** What broke which rule is in the headline and in the table of what blocks, and what to do below that. */
+/**
+ * For a failed policy, the broken rules are in the headline and in the table of blockers, and what to do is below that.
+ */
 export function opening(report: Report): string[] {
   const { verdict, failure, unwritten, run } = report;
   const warned =
@@ -82,26 +84,26 @@ function policyHelp({ failure, run }: Report): string[] {
   return failure?.code === 'policy-failed' ? [helpLink(failure.code, run)] : [];
 }
 
-/** Whether the run had got as far as that tags were in question. */
+/** Whether the run got far enough for tags to matter. */
 function isAboutTags({ decision, candidate }: Report): boolean {
   return decision !== undefined || candidate !== undefined;
 }
 
-/** Where a code is explained: a link where it is known which version of this action runs. */
+/** Where a code is explained: a link if it is known which version of this action runs. */
 function helpLink(errorCode: ErrorCode, { docs }: RunFacts): string {
   return docs === undefined
     ? `More: ${code(helpOn(errorCode))}`
     : `[More on ${errorCode}](${helpOn(errorCode, docs)})`;
 }
 
-/** Which ref the run speaks for, where that is less than the event is about. */
+/** The ref that the run speaks for, if it is not all that the event is about. */
 function doubtOf({ inputs, plan }: Report): string[] {
   const source = plan?.source;
   if (source?.doubt === undefined || inputs?.mode === 'plan') return [];
   return [`**Speaks for** ${escapeMarkdown(source.says)}. ${escapeMarkdown(source.doubt.what)}`];
 }
 
-/** From where the image comes where it was not built. */
+/** Where the image comes from, if it was not built. */
 function madeOf({ decision, inputs }: Report): string {
   if (decision?.kind === 'reuse')
     return `Nothing was built: the repository has an image that ${reasonForReuse(decision)}.`;
@@ -112,7 +114,7 @@ function madeOf({ decision, inputs }: Report): string {
   return `Nothing was built: this is ${which}${where}.`;
 }
 
-/** The image by its digest, to be copied; none that is gone or did not pass. */
+/** The image by its digest, to be copied; not if it is gone or did not pass. */
 function imageSection(report: Report): string[] {
   const { image, repository, imageId } = report;
   if (image === undefined || repository === undefined)
@@ -131,7 +133,7 @@ function tagSection(report: Report): string[] {
   return [`**Tags** none yet; to come: ${names.join(', ')}`];
 }
 
-/** Platforms without a full scan, and what to do about each reason. */
+/** Platforms without a complete scan, and what to do about each reason. */
 export function incompleteSection({ scan, verdict }: Report): string[] {
   const platforms = scan === undefined || scan.kind === 'off' ? [] : scan.platforms;
   const isBreach = verdict?.outcome === 'failed';
@@ -145,7 +147,7 @@ export function incompleteSection({ scan, verdict }: Report): string[] {
   );
 }
 
-/** In `mode: plan` the rules are what was asked for; and where they gave no name they are what to look at. */
+/** In `mode: plan` the rules are the result, and if they gave no tag, they are where to look. */
 function planSection({ inputs, plan, preview }: Report): string[] {
   if (inputs?.mode !== 'plan' || plan === undefined) return [];
   const { source } = plan;
@@ -168,7 +170,7 @@ function foreignPart(report: Report): string[] {
   return rows.length === 0 ? [] : details('Other scanners', rows);
 }
 
-/** Folded where all have passed. */
+/** Folded if all have passed. */
 function smokePart(report: Report): string[] {
   const rows = smokeTable(report);
   if (rows.length === 0) return [];
@@ -177,7 +179,7 @@ function smokePart(report: Report): string[] {
   return details(`Smoke tests: ${count}`, rows, failed > 0);
 }
 
-/** Folded where every one has its tags. */
+/** Folded if every one has its tags. */
 function destinationPart(report: Report): string[] {
   const rows = destinationTable(report);
   if (rows.length === 0) return [];

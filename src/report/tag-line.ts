@@ -4,12 +4,12 @@ import type { TagResult } from '../types/image.ts';
 import type { Report } from '../types/report.ts';
 import { code, escapeMarkdown } from './markdown.ts';
 
-/** Each tag and what became of it, for a table's cell. */
+/** Each tag and what became of it, for a table cell. */
 export function tagsCell(report: Report): string {
   return tagWordsOf(report).join(', ') || 'none';
 }
 
-/** Each tag and what became of it, as Markdown on one line; undefined where no tag was in question. */
+/** Each tag and what became of it, as Markdown on one line; undefined if no tag was considered. */
 export function tagLine(report: Report): string | undefined {
   return report.names.length === 0 ? undefined : `**Tags** ${tagWordsOf(report).join(' · ')}`;
 }
@@ -45,7 +45,7 @@ function setWords(before: TagDecision | undefined): string {
     : 'new';
 }
 
-/** The image that a tag stands for before the run: `1.4.1 (8a8158cbca8a)`. */
+/** The image to which a tag points before the run: `1.4.1 (8a8158cbca8a)`. */
 function holderWords({ holder, holderVersion, name }: TagDecision): string {
   if (holder === undefined) return '';
   return holderVersion === undefined || holderVersion === name.tag
@@ -53,7 +53,7 @@ function holderWords({ holder, holderVersion, name }: TagDecision): string {
     : `${escapeMarkdown(holderVersion)} (${code(shortDigest(holder))})`;
 }
 
-/** Where no tag was set: that, what people pull until now, and what became of the image. As Markdown on one line. */
+/** If no tag was set: says so, what people still pull, and what became of the image. Markdown on one line. */
 export function nothingSet(report: Report): string {
   const { decision, candidateRemoved, candidate } = report;
   const moving = decision?.names.filter(({ name, holder }) => name.kind === 'moving' && holder !== undefined);

@@ -7,12 +7,12 @@ export function isTagsFirst(inputs: Pick<Inputs, 'mode' | 'scan'> | undefined): 
   return inputs?.mode === 'publish' && inputs.scan === 'after-tags';
 }
 
-/** What is said before the first tag is set, as a warning. */
+/** The warning before the first tag is set. */
 export const tagsFirstWarning =
   'scan: after-tags: the tags are set NOW, before anything is known of the image. It is scanned and judged afterwards; if it ' +
   'does not pass, the step fails and the tags stay. This is for emergencies: take the line out when it is over.';
 
-/** The same for summary and evidence, as Markdown; none where the order was the usual one, or no tag was set. */
+/** The same for summary and evidence, as Markdown; empty if the order was the usual one, or no tag was set. */
 export function tagsFirstNote(report: Report): string[] {
   if (!isTagsFirst(report.inputs) || tagsSet(report).length === 0) return [];
   const { verdict } = report;

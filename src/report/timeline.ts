@@ -2,7 +2,7 @@ import type { PhaseName, Report } from '../types/report.ts';
 import { formatDuration } from './format.ts';
 import { block, details, shellBlock } from './markdown.ts';
 
-/** Phases that take less than this part of the run are not named in the title. */
+/** Phases that take less than this fraction of the run are not named in the title. */
 const worthNaming = 0.05;
 const barWidth = 24;
 
@@ -21,7 +21,7 @@ export function timelineSection({ timings: all, startedAt, finishedAt }: Report)
   return lines.length === 0 ? [title] : details(title, [block('text', lines)]);
 }
 
-/** Each phase once, where it first stands: a run may log in to two registries, or verify in two places. */
+/** Each phase once, where it first occurs: a run may log in to two registries, or verify in two places. */
 function summedUp(timings: Report['timings']): Report['timings'] {
   const sums = new Map<PhaseName, number>();
   for (const { phase, ms } of timings) sums.set(phase, (sums.get(phase) ?? 0) + ms);

@@ -5,8 +5,8 @@ import type { JudgedFinding, Standing } from '../types/verdict.ts';
 import { describeBreach } from './policy-error.ts';
 
 /**
- * What the result file says about the verdict: an object for each finding, and flat lists that belong together by position
- * for exceptions and broken rules; none is left out.
+ * The verdict in the result file: an object for each finding, and for exceptions and broken rules flat lists that
+ * belong together by position; nothing is left out.
  */
 export function verdictFields({ verdict, baseline, exceptions }: Report) {
   const findings = verdict?.findings ?? [];

@@ -1,6 +1,6 @@
 import type { IncompleteReason } from '../types/scan.ts';
 
-/** What a person can do about a scan that gave no full answer, as whole sentences. */
+/** What to do about an incomplete scan, in full sentences. */
 export function adviceFor(reason: IncompleteReason): string {
   switch (reason) {
     case 'unsupported':

@@ -1,6 +1,6 @@
 import { severities, type Finding, type PlatformScan, type SeverityCounts } from '../types/scan.ts';
 
-/** Findings by severity; every severity is there, also with none. */
+/** Findings by severity; every severity is included, even with none. */
 export function countFindings(findings: Iterable<Finding>): SeverityCounts {
   const counts = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<
     Finding['severity'],
@@ -10,14 +10,14 @@ export function countFindings(findings: Iterable<Finding>): SeverityCounts {
   return counts;
 }
 
-/** The sum over platforms: a package that is in two platforms is two findings, as ECR counts them. */
+/** The sum over platforms: a package on two platforms is two findings, as ECR counts them. */
 export function countPlatforms(platforms: readonly PlatformScan[]): SeverityCounts | undefined {
   const complete = platforms.filter((platform) => platform.outcome === 'complete');
   if (complete.length === 0) return undefined;
   return countFindings(complete.flatMap((platform) => platform.findings));
 }
 
-/** The worst first; within a severity those with a higher score, then by identifier and package. */
+/** Sorts worst first; within a severity by higher score, then by identifier and package. */
 export function worstFirst(a: Finding, b: Finding): number {
   return (
     severities.indexOf(a.severity) - severities.indexOf(b.severity) ||

@@ -1,7 +1,7 @@
 import type { IncompleteReason } from '../types/scan.ts';
 
 /**
- * Statuses that never lead to findings, in our words: AWS describes SCAN_ELIGIBILITY_EXPIRED only.
+ * Statuses that never lead to findings, in our words: AWS describes only SCAN_ELIGIBILITY_EXPIRED.
  * Source: the ScanStatus enum of client-ecr.
  */
 const deadEnds: Readonly<Record<string, { readonly reason: IncompleteReason; readonly detail: string }>> = {
@@ -22,7 +22,7 @@ const deadEnds: Readonly<Record<string, { readonly reason: IncompleteReason; rea
   },
 };
 
-/** Why a status never leads to findings, with ECR's own words; undefined where it may. */
+/** Why a status never leads to findings, with ECR's own message; undefined if it may. */
 export function deadEnd(
   status: string,
   said: string | undefined,
@@ -30,7 +30,7 @@ export function deadEnd(
   const found = Object.hasOwn(deadEnds, status) ? deadEnds[status] : undefined;
   if (found === undefined) return undefined;
   const words = said === undefined ? '' : `: ${said}`;
-  // What basic scanning answers for an image whose operating system it does not know is a failure that says so.
+  // For an image with an unsupported operating system, basic scanning answers FAILED with this message.
   const reason = /UnsupportedImageError/.test(said ?? '') ? 'unsupported' : found.reason;
   return { reason, detail: `${found.detail}: ${status}${words}` };
 }

@@ -1,12 +1,12 @@
 import type { Tally } from '../types/tally.ts';
 
-/** So many severities are named; there are six, and whatever words a scanner may have besides. */
+/** How many severities are named: there are six, and any other words that a scanner may have. */
 const named = 8;
 
 /**
- * Where ECR's counts and the findings that it lists differ, for people: `1 CRITICAL counted, 0 listed; 0 LOW counted,
- * 1 listed`. Undefined where they agree, severity by severity. Whether the counts include what Amazon Inspector has set
- * aside nobody has said, so that these may be in them or not.
+ * Where ECR's counts differ from the findings that it lists, for people: `1 CRITICAL counted, 0 listed; 0 LOW
+ * counted, 1 listed`. Undefined if they agree for every severity. It is not documented whether the counts include
+ * what Amazon Inspector has set aside, so both are accepted.
  */
 export function disagreement(counts: Tally, listed: Tally, setAside: Tally): string | undefined {
   const differing = [...new Set([...counts.keys(), ...listed.keys()])].filter((key) => {

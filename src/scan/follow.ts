@@ -15,16 +15,16 @@ export interface ScanTools {
 /** One platform's manifest, and how long its scan may take. */
 export interface ScanJob {
   readonly scanner: Scanner;
-  /** The registry's time, in which it says when a scan ended; milliseconds since 1970. */
+  /** The registry's time, in which it reports when a scan ended; milliseconds since 1970. */
   readonly now: () => number;
   readonly platform: PlatformImage;
   readonly settings: ScanSettings;
   /** Milliseconds since 1970. */
   readonly deadline: number;
   readonly timeoutMs: number;
-  /** Pages are read for one platform after another, so that not all of them are in memory at once. */
+  /** Reads pages for one platform after another, so that not all of them are in memory at once. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Whether another platform has met an error that stops the run. */
+  /** Whether another platform had an error that stops the run. */
   readonly isCalledOff: () => boolean;
 }
 
@@ -35,16 +35,16 @@ export interface Wait {
   readonly outcome: 'wait';
   /** What is awaited, in words. */
   readonly awaiting: string;
-  /** Where the result only has to stay as it is: for how long. */
+  /** How much longer the result must stay the same, if that is all that is awaited. */
   readonly settlesInMs?: number;
 }
 
 /** Follows the scan of one manifest from answer to answer. */
 export interface Follower {
-  /** Before each poll: asks for a scan where none begins by itself. Gives the end, if there can be none. */
+  /** Before each poll: requests a scan if none begins by itself. Returns the end if there can be no scan. */
   readonly beforePoll: () => Promise<PlatformScan | undefined>;
   readonly take: (answer: ScanAnswer) => Promise<Outcome>;
-  /** Why ECR has not taken the request for a scan, in its own words. */
+  /** Why ECR has not accepted the request for a scan, in its own words. */
   readonly refusal: () => string | undefined;
 }
 
@@ -64,8 +64,8 @@ interface Following {
 }
 
 /**
- * Remembers what the answers so far have shown of one scan: which scanner it is, whether a scan was asked for, since
- * when the result is the same. Asks for a scan where that is due and reads the findings of a result that is believed.
+ * Remembers what the answers have shown about one scan: which scanner it is, whether a scan was requested, and since
+ * when the result is the same. Requests a scan when that is due, and reads the findings of a result that is trusted.
  */
 export function followScan(job: ScanJob, tools: ScanTools): Follower {
   const following: Following = {
@@ -86,7 +86,7 @@ export function followScan(job: ScanJob, tools: ScanTools): Follower {
     },
     async take(answer) {
       const step = nextStep(answer);
-      // What is seen anew after something else has to settle anew; an API that is busy says nothing.
+      // A result that is seen again after something else has to settle again; a busy API changes nothing.
       if (step.kind !== 'read' && answer.kind !== 'busy') following.sighting = undefined;
       if (step.kind === 'give-up') return incomplete(job.platform, step.reason, step.detail);
       if (step.kind === 'read') return takeResult(following, step);
@@ -100,20 +100,20 @@ function say({ job, tools }: Following, text: string): void {
   tools.log.info(`${job.platform.platform}: ${text}`);
 }
 
-/** What the answers show is more than what the configuration said; enhanced scanning, which has to settle longer, stays. */
+/** The answers show more than the configuration. Enhanced scanning, which must settle longer, is never revised. */
 function learn(following: Following, kind: ScanSettings['scanner']): void {
   if (kind === 'unknown' || kind === following.scanner || following.scanner === 'enhanced') return;
   following.scanner = kind;
   say(following, `the registry answers as ${kind} scanning does.`);
 }
 
-/** Asks for a scan; gives the end, if it was refused for good, and whether to ask again otherwise. */
+/** Requests a scan. Returns the end if it was refused for good, and otherwise whether to request it again. */
 async function ask(following: Following): Promise<PlatformScan | 'answered' | 'not-now'> {
   const { scanner, platform, settings, deadline, now } = following.job;
   const start = await scanner.start(platform.digest, deadline - following.tools.clock.now());
   if (start.kind === 'refused') return incomplete(platform, start.reason, start.detail);
   if (start.kind === 'not-now') {
-    // What is cut off by the end of the time says less than what was answered before.
+    // A request that was cut off at the deadline says less than the answer before it.
     if (following.refusal === undefined || following.tools.clock.now() < deadline)
       following.refusal = start.detail;
     return 'not-now';
@@ -121,7 +121,7 @@ async function ask(following: Following): Promise<PlatformScan | 'answered' | 'n
   following.asked = { kind: start.kind, at: now() };
   following.refusal = undefined;
   say(following, startLines[start.kind]);
-  // Only basic scanning can be asked.
+  // Only basic scanning accepts requests.
   learn(following, start.kind === 'starts-by-itself' ? 'enhanced' : 'basic');
   return start.kind === 'starts-by-itself' && settings.frequency === 'manual'
     ? notCovered(platform)
@@ -144,7 +144,7 @@ async function takeResult(following: Following, result: NextStep & { kind: 'read
   learn(following, page.scanner);
   if (isFromTheFuture(completedAt, now()))
     return incomplete(platform, 'unavailable', fromTheFuture(completedAt));
-  // Recorded answers of basic scanning have counts for a clean image as well; those of enhanced scanning have none.
+  // Recorded answers of basic scanning have counts even for a clean image; those of enhanced scanning have none.
   if (following.scanner === 'basic' && page.counts === undefined)
     return waitFor("ECR's counts of the findings, which the answer lacks");
   if (following.asked === undefined && following.scanner !== 'enhanced' && isOutdated(completedAt, now())) {
@@ -194,7 +194,7 @@ async function readResult(
   }
 }
 
-/** The end of a scan that gave no answer; ECR's words become a clause, for they stand in sentences of ours. */
+/** The end of a scan without a complete result. ECR's message becomes a clause, to fit into our sentences. */
 export function incomplete(
   { platform, digest }: PlatformImage,
   reason: IncompleteReason,
@@ -203,7 +203,7 @@ export function incomplete(
   return { outcome: 'incomplete', platform, digest, reason, detail: clause(detail) };
 }
 
-/** The end where the registry's filters leave the repository out. */
+/** The end if the registry's filters leave the repository out. */
 export function notCovered(platform: PlatformImage): PlatformScan {
   return incomplete(
     platform,

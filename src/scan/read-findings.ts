@@ -5,35 +5,35 @@ import type { Digest } from '../types/digest.ts';
 import type { Finding, ScanPage } from '../types/scan.ts';
 import { isSameTally, sumOf, total, type Tally } from '../types/tally.ts';
 
-/** What came of reading all pages of one scan. */
+/** The result of reading all pages of one scan. */
 export type Reading =
   | { readonly kind: 'whole'; readonly findings: readonly Finding[] }
-  /** The pages speak of another state of the scan than the poll did: to be read anew. */
+  /** The pages describe another state of the scan than the poll did: read them again. */
   | { readonly kind: 'changed' }
-  /** ECR counts other findings than it lists, perhaps because they are still coming. `difference` is a clause. */
+  /** ECR counts other findings than it lists, perhaps because more are still coming. `difference` is a clause. */
   | { readonly kind: 'differs'; readonly difference: string }
-  /** The answers are no evidence, and asking again does not help. `why` is a clause. */
+  /** The answers cannot be trusted, and asking again does not help. `why` is a clause. */
   | { readonly kind: 'unbelievable'; readonly why: string }
   | { readonly kind: 'out-of-time' };
 
-/** A poll asks for so few, because several platforms are polled at once and an enhanced finding is large. */
+/** Polls ask for few findings, because several platforms are polled at once and an enhanced finding is large. */
 export const pollPage: PageRequest = { size: 100 };
 
 /**
- * Half of what ECR gives at once, and a quarter of enhanced findings, which are several times as large: what is read stays
- * below a megabyte, of which V8 is rid before the next page, so that memory stays flat. `npm run bench` measures it.
+ * Half of ECR's maximum, and a quarter for enhanced findings, which are several times as large: an answer stays below
+ * a megabyte, which V8 frees before the next page, so memory stays flat. `npm run bench` measures it.
  */
 function wholePage({ scanner }: ScanPage): PageRequest {
   return { size: scanner === 'enhanced' ? 250 : 500 };
 }
 
-/** Pages may hold less than was asked for, but that many cannot be of one image. */
+/** Pages may be smaller than requested, but no image has this many. */
 const mostPages = 1000;
 
 /**
- * The findings of a finished scan: those of the poll, if it shows all of them, else page by page from the beginning,
- * until the deadline. They are whole where ECR counts as many of every severity as it lists. The counts are those of the
- * image, whichever page they come with.
+ * The findings of a finished scan: the poll's, if it shows all of them, or else page by page from the beginning,
+ * until the deadline. They are complete if ECR counts as many of every severity as it lists. The counts are for the
+ * whole image, whichever page they come with.
  * Source: ECR API reference, ImageScanFindings; botocore takes them from the first page alone.
  */
 export async function readFindings(
@@ -78,7 +78,7 @@ const tooMany: Reading = {
   why: `ECR lists more than ${String(mostFindings)} findings or ${String(mostPages)} pages of them`,
 };
 
-/** Later pages may leave the counts out; what is counted otherwise is another state of the scan. */
+/** Later pages may omit the counts; different counts mean another state of the scan. */
 function isOfSameScan(page: ScanPage, poll: ScanPage, isFirst: boolean): boolean {
   if (page.status !== poll.status || !page.hasList) return false;
   if (page.counts === undefined || poll.counts === undefined) return page.counts === poll.counts || !isFirst;
@@ -90,7 +90,7 @@ function compared(
   { listed, setAside, findings }: Pick<ScanPage, 'listed' | 'setAside' | 'findings'>,
 ): Reading {
   if (findings.length > mostFindings) return tooMany;
-  // A clean image of an enhanced registry has no counts; whoever asks has waited for them.
+  // A clean image in an enhanced registry has no counts; for basic scanning they have been waited for.
   const difference =
     counts === undefined && total(listed) === 0
       ? undefined

@@ -4,7 +4,7 @@ import type { CompleteScan, PlatformScan, ScanReport, ScanSettings } from '../ty
 import { incomplete } from './follow.ts';
 import { watchScan } from './watch.ts';
 
-/** What is scanned, where, and for how long that may be waited for. */
+/** What to scan, where, and how long to wait for it. */
 export interface ScanOrder {
   readonly repository: Pick<RepositoryPorts, 'scanner' | 'now'>;
   readonly image: Pick<VerifiedImage, 'platforms'>;
@@ -13,8 +13,8 @@ export interface ScanOrder {
 }
 
 /**
- * Scans every platform of an image and reads all findings. An index has no findings itself: its platforms have.
- * A scan that gives no answer is a result. Throws only what stops the run, such as a permission that is missing.
+ * Scans every platform of an image and reads all findings. An index itself has no findings, its platforms do. A scan
+ * without an answer is a result. Throws only what stops the run, such as a missing permission.
  */
 export async function scanImage(
   { repository, image, settings, timeoutMs }: ScanOrder,
@@ -36,7 +36,7 @@ export async function scanImage(
     }
   };
   const watching = image.platforms.map(watch);
-  // Nothing goes on in the background once this has ended: the others see that it is called off.
+  // Nothing continues in the background after this: the others see that they are called off.
   await Promise.allSettled(watching);
   const platforms = await Promise.all(watching);
   const complete = platforms.filter((platform): platform is CompleteScan => platform.outcome === 'complete');
@@ -49,7 +49,7 @@ function withoutScanner(platform: PlatformImage): PlatformScan {
   return incomplete(platform, 'unsupported', 'this registry has no scanner');
 }
 
-/** Runs one piece of work after another, in the order in which they come. */
+/** Runs pieces of work one after another, in the order in which they come. */
 function oneAfterAnother(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {

@@ -11,9 +11,9 @@ export type NextStep =
   | { readonly kind: 'give-up'; readonly reason: IncompleteReason; readonly detail: string };
 
 /**
- * Decides from one answer what to wait for, whether the findings are really there, or whether they never will be.
- * A status alone proves nothing: findings are there when the scan has a time of completion, a list and, where that list
- * is not empty, ECR's own counts to hold it against. docs/explain/scanning.md has the table, "What is believed".
+ * Decides from one answer what to wait for, whether the findings are really there, or whether they never will be. A
+ * status alone proves nothing: the findings are there when the scan has a time of completion, a list and, if that is
+ * not empty, ECR's own counts to compare it with. docs/explain/scanning.md has the table, "What is believed".
  */
 export function nextStep(answer: ScanAnswer): NextStep {
   if (answer.kind === 'no-scan') return { kind: 'wait', awaiting: 'the scan to begin' };
@@ -53,14 +53,14 @@ function whenFinished(page: ScanPage): NextStep {
   return { kind: 'read', page, completedAt };
 }
 
-/** What is awaited where counts and list differ. */
+/** What is awaited while counts and list differ. */
 export function countedFindings(difference: string): string {
   return `the findings that ECR counts: ${difference}`;
 }
 
 /**
- * How long to wait before the next poll: about a second within the first minute, so that the verdict comes
- * within two seconds of the scan's end, and then a twentieth of the time waited so far, at most fifteen seconds.
+ * How long to wait before the next poll: about a second within the first minute, so that the verdict comes within two
+ * seconds of the scan's end, and then a twentieth of the time waited so far, at most fifteen seconds.
  */
 export function pollDelayMs(waitedMs: number): number {
   if (waitedMs < 60_000) return Math.min(1500, 500 + waitedMs / 20);

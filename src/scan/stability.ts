@@ -10,7 +10,7 @@ export interface Sighting {
   readonly since: number;
 }
 
-/** Holds a page against the last one that was seen: what is the same keeps its time, what has changed begins anew. */
+/** Compares a page with the last sighting: if it is the same, it keeps its time; if not, the time starts again. */
 export function sight(page: ScanPage, before: Sighting | undefined, now: number): Sighting {
   const { counts, listed } = page;
   const hasMore = page.nextToken !== undefined;
@@ -26,19 +26,19 @@ export function sight(page: ScanPage, before: Sighting | undefined, now: number)
 const nothing: Tally = new Map();
 
 /**
- * A scan that ended longer ago has given what it gives, whatever the clocks of runner and registry say: AWS refuses
- * requests whose time is 15 minutes off. Source: observed, "Signature not yet current: ... is still later than ... (... + 15 min.)".
+ * A scan that ended longer ago is complete, whatever the clocks of runner and registry say: AWS refuses requests whose
+ * time is 15 minutes off. Source: observed, "Signature not yet current: ... is still later than ... (... + 15 min.)".
  */
 const settledAfterMs = 30 * 60_000;
 
 /**
- * How long a finished scan has to look the same before it is believed, in milliseconds.
- * - Basic scanning shows status and findings together: findings are believed at once. An empty answer is asked for once
- *   more, because the price of a second is small and that of a wrong "clean" is not.
- * - Enhanced scanning takes its findings from Amazon Inspector, which can come after the status and one after another.
- *   Findings have to be the same twice, an empty answer has to stay empty.
- * - An empty list without any counts is what enhanced scanning answers for a clean image, and, word for word, before its
- *   findings are attached, which took some 22 s in one recording: it has to stay for a minute.
+ * How long a finished scan must look the same before it is trusted, in milliseconds.
+ * - Basic scanning shows status and findings together: findings are trusted at once. An empty answer is requested
+ *   once more, because a second costs little and a wrong "clean" costs much.
+ * - Enhanced scanning gets its findings from Amazon Inspector, and they may arrive after the status and one after
+ *   another. Findings must be the same twice; an empty answer must stay empty.
+ * - An empty list without any counts is what enhanced scanning answers for a clean image and, identically, before its
+ *   findings are attached, which took some 22 s in one recording: it must stay for a minute.
  * Source: aws/aws-sdk#289 (COMPLETE with no findings while they are still coming); recorded answers in
  * IamRitz/secure-software-delivery, security/scripts/__fixtures__.
  * @param ageMs how long ago the scan ended
@@ -55,7 +55,7 @@ export function settlingMs(
   return counts === undefined ? 60_000 : 10_000;
 }
 
-/** What is waited for while a scan settles. */
+/** What is awaited while a scan settles. */
 export function settlingFor({ listed }: ScanPage): string {
   return total(listed) > 0
     ? 'the findings to stay the same'
@@ -63,8 +63,8 @@ export function settlingFor({ listed }: ScanPage): string {
 }
 
 /**
- * When to look again while a scan settles: at its end, so that a short settling costs one read, or every two seconds, and
- * less often while the end is far.
+ * When to look again while a scan settles: at its end, so that a short settling costs one read; for a longer one
+ * every two seconds, or less often while the end is far.
  */
 export function settlingPollMs(settlesInMs: number): number {
   return Math.min(settlesInMs, Math.max(2000, settlesInMs / 12));

@@ -5,15 +5,15 @@ import { clause } from '../types/text.ts';
 import { followScan, incomplete, notCovered, type ScanJob, type ScanTools, type Wait } from './follow.ts';
 import { pollPage } from './read-findings.ts';
 
-/** What is asked at the very end of the time still gets a moment to be answered. */
+/** A request at the very deadline still gets a moment to be answered. */
 const leastAnswerMs = 1000;
 
-/** A person who watches the log sees a line this often. */
+/** Whoever watches the log sees a line this often. */
 const progressEveryMs = 15_000;
 
 /**
- * Polls the scan of one manifest until it ends or the deadline has come, and says now and then what is awaited.
- * A scan that gives no answer is a result; an error of the registry is thrown.
+ * Polls the scan of one manifest until it ends or the deadline has come, and sometimes logs what is awaited. A scan
+ * without an answer is a result; an error of the registry is thrown.
  */
 export async function watchScan(job: ScanJob, tools: ScanTools): Promise<PlatformScan> {
   const { clock, log } = tools;
@@ -23,7 +23,7 @@ export async function watchScan(job: ScanJob, tools: ScanTools): Promise<Platfor
   const follower = followScan(job, tools);
   let nextProgress = progressEveryMs;
   let busy: ScanAnswer | undefined;
-  // Enhanced scanning cannot be asked: where it does not begin by itself there is nothing to wait for.
+  // Enhanced scanning accepts no requests: if it does not begin by itself, there is nothing to wait for.
   if (settings.scanner === 'enhanced' && settings.frequency === 'manual') return notCovered(platform);
   log.info(`${platform.platform}: ${expectation(settings)}, waiting at most ${atMost}.`);
   for (;;) {
@@ -31,7 +31,7 @@ export async function watchScan(job: ScanJob, tools: ScanTools): Promise<Platfor
     if (end !== undefined) return end;
     const withinMs = Math.max(leastAnswerMs, deadline - clock.now());
     const read = await job.scanner.read(platform.digest, { ...pollPage, withinMs });
-    // What is cut off by the end of the time says less than what was answered before.
+    // A poll that was cut off at the deadline says less than the answer before it.
     const isCut = read.kind === 'busy' && clock.now() >= deadline;
     const answer = isCut && busy !== undefined ? busy : read;
     busy = answer.kind === 'busy' ? answer : undefined;
@@ -55,7 +55,7 @@ export async function watchScan(job: ScanJob, tools: ScanTools): Promise<Platfor
   }
 }
 
-/** How long to wait for the next poll: less and less often, but a result that has to settle is looked at on time. */
+/** How long to wait for the next poll: longer and longer, but a result that has to settle is checked on time. */
 function pauseMs({ settlesInMs }: Wait, waitedMs: number): number {
   return settlesInMs === undefined ? pollDelayMs(waitedMs) : settlingPollMs(settlesInMs);
 }
@@ -74,7 +74,7 @@ function expectation({ scanner, frequency }: ScanSettings): string {
   }
 }
 
-/** Whole seconds, or minutes where there are several and nothing else. */
+/** Whole seconds, or minutes if there are at least two and nothing else. */
 function span(ms: number): string {
   const seconds = Math.round(ms / 1000);
   return seconds >= 120 && seconds % 60 === 0 ? `${String(seconds / 60)} min` : `${String(seconds)} s`;

@@ -15,7 +15,7 @@ import type { PublishInputs } from '../types/inputs.ts';
 import { warning } from '../types/message.ts';
 import { awaitReplicas, reachDestinations, release, replicatedFrom } from './release.ts';
 
-/** What is in the registry already, judged and given its tags: releases, promotion, rollback, platforms joined. */
+/** Judges and tags what is already in the registry: releases, promotion, rollback, joined platforms. */
 export async function publish(inputs: PublishInputs, run: Run): Promise<void> {
   run.keep('inputs', inputs);
   const registry = await run.ports.connect(inputs.target);

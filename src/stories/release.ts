@@ -18,7 +18,7 @@ import type { Message } from '../types/message.ts';
 import type { Plan } from '../types/plan.ts';
 import { sweepCandidates } from '../undo/sweep.ts';
 
-/** The further repositories, looked at before anything is done. */
+/** Checks the further repositories before anything is done. */
 export async function reachDestinations(
   aim: { readonly plan: Plan; readonly own: string; readonly digest: Digest | undefined },
   run: Run,
@@ -26,7 +26,7 @@ export async function reachDestinations(
   return aim.plan.inputs.destinations.length === 0 ? [] : run.do(openingDestinations, aim);
 }
 
-/** What has passed gets its tags, everywhere. */
+/** Gives an image that has passed its tags, in every repository. */
 export async function release(
   order: Verified & {
     readonly decided: Decided;
@@ -42,7 +42,7 @@ export async function release(
   await run.do(taggingEverywhere, order);
 }
 
-/** The repositories whose images ECR copies by itself, where that is to be waited for. */
+/** The repositories from which ECR replicates, if the run is to wait for that. */
 export async function replicatedFrom(
   { plan, target, image }: Verified,
   destinations: readonly Destination[],
@@ -52,7 +52,7 @@ export async function replicatedFrom(
   return findReplicas(repositories, image.digest);
 }
 
-/** The end of a run that is to end when the copies are there. */
+/** Waits for the replicas, if the run is to end only when they exist. */
 export async function awaitReplicas(
   { plan, image }: Verified,
   sources: readonly Source[],
@@ -62,7 +62,7 @@ export async function awaitReplicas(
   if (timeoutMs !== undefined) await run.do(replicating, { sources, digest: image.digest, timeoutMs });
 }
 
-/** What is said before the first tag is set. */
+/** What the log says before the first tag is set. */
 function outlookOf({
   image,
   target,
@@ -73,7 +73,7 @@ function outlookOf({
   return beforeTags({ image, posture, counted, decision: decided.decision, now: repository.now() });
 }
 
-/** Goes through what is in a repository, beside the run: removes what killed runs have left, and counts. */
+/** Goes through a repository's images while the run goes on: removes what killed runs have left, and counts. */
 export function lookThrough({ repository, role }: Target, run: Run): Census {
   const census = takeCensus(repository, run.ports.log);
   run.beside((tools) => sweepCandidates({ repository, role, tags: census.firstTags }, tools));

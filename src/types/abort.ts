@@ -1,4 +1,4 @@
-/** What `work` gives, or the reason of the signal as soon as it aborts: what was begun is left alone then. */
+/** Waits for `work`, or throws the signal's reason as soon as it aborts; `work` is then left alone. */
 export async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   work.catch(() => undefined);
   let listener: () => void = () => undefined;
@@ -17,8 +17,8 @@ export async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promi
 }
 
 /**
- * Aborts a controller when one of some signals aborts, with its reason; gives the function that ends this, which whoever
- * calls it has to call. What `AbortSignal.any` makes may be collected as garbage before it fires.
+ * Aborts a controller with the reason of whichever of some signals aborts first. Returns the function that stops this,
+ * which the caller must call. `AbortSignal.any` is no alternative: its signal may be garbage-collected before it fires.
  * Source: nodejs/node#57736 and #65995.
  */
 export function follow(controller: AbortController, signals: readonly AbortSignal[]): () => void {

@@ -1,6 +1,6 @@
-/** Where the builder gets a secret from. Its value is in no argument, no state and no report. */
+/** Where the builder gets a secret from. Its value is never in an argument, the state or a report. */
 export type SecretSource =
-  /** The input has the value itself; it is put into a private file for the time of the build. */
+  /** The input has the value itself, which is in a private file during the build. */
   | { readonly kind: 'value'; readonly id: string; readonly value: string }
   /** A variable of the job. */
   | { readonly kind: 'env'; readonly id: string; readonly variable: string }
@@ -15,7 +15,7 @@ export interface NamedContext {
 
 /**
  * What docker/build-push-action takes besides context, file, target, platforms, build arguments, labels and annotations,
- * with the same meaning: each is handed to docker as it is. Source: docker/build-push-action, action.yml.
+ * with the same meaning: each is passed to docker unchanged. Source: docker/build-push-action, action.yml.
  */
 export interface BuildOptions {
   readonly builder: string | undefined;
@@ -33,7 +33,7 @@ export interface BuildOptions {
   readonly shmSize: string | undefined;
   readonly ulimit: readonly string[];
   readonly cgroupParent: string | undefined;
-  /** `true`, `false`, or parameters such as `mode=max`; undefined: none, so that the image is one manifest. */
+  /** `true`, `false`, or parameters such as `mode=max`. Undefined means none, so that the image is a single manifest. */
   readonly provenance: string | undefined;
   readonly sbom: string | undefined;
   readonly attests: readonly string[];

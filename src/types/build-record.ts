@@ -1,7 +1,7 @@
 import type { Brand } from './brand.ts';
 import { digestOfText } from './digest.ts';
 
-/** What an image was made from, part by part. Every part is compared; `tree` is what differs from the commit. */
+/** The parts of what an image was made from. Every part is compared; `tree` is what differs from the commit. */
 export const recordParts = [
   'commit',
   'tree',
@@ -19,34 +19,34 @@ export type RecordPart = (typeof recordParts)[number];
 
 /**
  * Everything that made an image, as far as this action decides it: the commit, `clean` or a digest of what differs
- * from it, and a digest of each other part. The label that carries it is set by the action, so that neither a
- * Dockerfile nor the input labels can say another one; whoever may push to the repository can.
+ * from it, and a digest of each other part. The action sets the label that carries it, so that neither a Dockerfile
+ * nor the input labels can claim another record; whoever may push to the repository can.
  */
 export interface BuildRecord {
   readonly parts: Readonly<Record<RecordPart, string>>;
-  /** When the commit was made, in milliseconds since 1970; of no account for what made the image. */
+  /** When the commit was made, in milliseconds since 1970. It does not count as part of what made the image. */
   readonly committedAt: number | undefined;
 }
 
-/** The label of an image that carries its record. */
+/** The label that carries an image's record. */
 export const recordLabel = 'org.ecr-ship.record';
 
 /** The label of the commit. Source: OCI image specification, annotations.md. */
 export const revisionLabel = 'org.opencontainers.image.revision';
 
-/** Grows with the action's major version, and whenever the same inputs begin to make another image. */
+/** Changes with the action's major version, and whenever the same inputs begin to make a different image. */
 const format = 'v1';
 
-/** What the label holds where nobody knows what made the image. */
+/** The label's value if it is unknown what made the image. */
 export const noRecord = `${format},unknown`;
 
-/** The text of the label, in which no shell finds anything to expand. */
+/** Formats the label's value, without anything that a shell would expand. */
 export function formatRecord({ parts, committedAt }: BuildRecord): string {
   const at = committedAt === undefined ? [] : [`at=${String(Math.round(committedAt / 1000))}`];
   return [format, ...at, ...recordParts.map((part) => `${part}=${parts[part]}`)].join(',');
 }
 
-/** Reads the label; undefined for anything that this version of the action has not written, or has written in doubt. */
+/** Parses the label; undefined if this version of the action has not written it, or wrote that it does not know. */
 export function parseRecord(text: string): BuildRecord | undefined {
   const [version, ...fields] = text.split(',');
   if (version !== format) return undefined;
@@ -66,12 +66,12 @@ export function parseRecord(text: string): BuildRecord | undefined {
   };
 }
 
-/** The parts in which two images were made differently; none where one can stand for the other. */
+/** The parts in which two images were made differently; if there are none, one can be used for the other. */
 export function differences(one: BuildRecord, other: BuildRecord): RecordPart[] {
   return recordParts.filter((part) => one.parts[part] !== other.parts[part]);
 }
 
-/** What each part is called in a sentence. */
+/** How a sentence names each part. */
 export const partNames: Readonly<Record<RecordPart, string>> = {
   commit: 'the commit',
   tree: 'files that are not those of the commit',
@@ -88,7 +88,7 @@ export const partNames: Readonly<Record<RecordPart, string>> = {
 /** 128 bits as hexadecimal digits. */
 export type ShortHash = Brand<string, 'ShortHash'>;
 
-/** The beginning of a text's SHA-256, enough that nobody finds a second text. */
+/** The beginning of a text's SHA-256, long enough that nobody finds a second text with the same. */
 export async function shortHash(text: string): Promise<ShortHash> {
   const digest = await digestOfText(text);
   return digest.slice('sha256:'.length, 'sha256:'.length + 32) as ShortHash;

@@ -1,21 +1,21 @@
-/** Secret: what docker and the registry's HTTP interface need to get in. It opens every registry that the role may use. */
+/** Secret: the login for docker and the registry's HTTP interface. It opens every registry that the role may use. */
 export interface Credentials {
   /**
    * Scheme and host of the caller's own registry, as the API gave it; another account's repository has another host.
-   * Undefined of ECR Public, whose API gives none: there a repository's own URI says the host.
+   * Undefined for ECR Public, whose API gives none: there the host is in a repository's own URI.
    */
   readonly endpoint: string | undefined;
   readonly username: string;
   readonly password: string;
-  /** User name and password as HTTP Basic authentication and docker's configuration write them. */
+  /** User name and password, encoded as for HTTP Basic authentication and docker's configuration. */
   readonly basic: string;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
 }
 
-/** Secret: a login to a registry that a person has given. */
+/** Secret: a login to a registry, as the user gave it. */
 export interface RegistryLogin {
-  /** The registry's host, and its port where it is not the usual one. */
+  /** The registry's host, and its port unless it is the default. */
   readonly host: string;
   readonly username: string;
   readonly password: string;
@@ -24,11 +24,11 @@ export interface RegistryLogin {
 /** Secret: a login as docker's configuration has it. */
 export interface DockerLogin {
   readonly host: string;
-  /** User name and password as HTTP Basic authentication writes them. */
+  /** User name and password, encoded as for HTTP Basic authentication. */
   readonly basic: string;
 }
 
-/** A login that a person has given, as docker's configuration has it. */
+/** Converts a login to the form of docker's configuration. */
 export function asDockerLogin({ host, username, password }: RegistryLogin): DockerLogin {
   const bytes = new TextEncoder().encode(`${username}:${password}`);
   return { host, basic: btoa(String.fromCharCode(...bytes)) };

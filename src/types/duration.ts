@@ -1,4 +1,4 @@
-/** `350 ms`, `4.2 s`, `3 min 20 s`. */
+/** Formats a duration: `350 ms`, `4.2 s`, `3 min 20 s`. */
 export function formatDuration(ms: number): string {
   if (ms < 999.5) return `${String(Math.round(ms))} ms`;
   if (ms < 59_950) return `${(ms / 1000).toFixed(1)} s`;

@@ -1,14 +1,14 @@
 import type { ErrorCode, ShipError } from './errors.ts';
 
-/** The page that has a heading for each code, in the folder of the docs. */
+/** The page with a heading for each code, relative to the docs' folder. */
 const errorsPage = 'reference/errors.md';
 
-/** Where a code is explained. @param docs the folder of the docs, ending with a slash; by default as people know it */
+/** Where a code is explained. @param docs the docs' folder, ending with a slash; by default `docs/` */
 export function helpOn(code: ErrorCode, docs = 'docs/'): string {
   return `${docs}${errorsPage}#${code}`;
 }
 
-/** An error as it is shown: what happened, and on a second line what to do and where more is said of it. */
+/** The text of an error: what happened, and on a second line what to do and where to read more. */
 export function errorText(
   { code, what, next }: Pick<ShipError, 'code' | 'what' | 'next'>,
   docs?: string,

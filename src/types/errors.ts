@@ -1,8 +1,8 @@
 import { clause, messageOf } from './text.ts';
 
 /**
- * What kind of thing went wrong. It is stable: the result file carries it, and tools may match on it. Each has a heading
- * of its own in docs/reference/errors.md, in this order.
+ * What kind of thing went wrong. The codes are stable: the result file has them, and tools may match on them. Each
+ * has a heading in docs/reference/errors.md, in this order.
  */
 export const errorCodes = [
   'invalid-input',
@@ -50,25 +50,25 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
-/** A line of the checkout that an error is about, so that it is shown beside that line. */
+/** A line of the checkout that an error is about, so that the error is shown at that line. */
 export interface ErrorPlace {
-  /** From the root of the workspace. */
+  /** Relative to the workspace's root. */
   readonly file: string;
-  /** From 1. */
+  /** Counted from 1. */
   readonly line: number;
-  /** What is wrong there, as a whole sentence. */
+  /** What is wrong there, as a full sentence. */
   readonly what: string;
 }
 
 export interface ShipErrorOptions {
   readonly code: ErrorCode;
-  /** What happened, as one or more whole sentences. */
+  /** What happened, in one or more full sentences. */
   readonly what: string;
-  /** What the person should do now, as one or more whole sentences. */
+  /** What the user should do now, in one or more full sentences. */
   readonly next: string;
-  /** More lines for the log, which nobody needs in order to know what to do. Never a secret. */
+  /** More lines for the log, not needed to know what to do. Never a secret. */
   readonly details?: string;
-  /** The lines that it is about, the first one first. */
+  /** The lines that it is about, in order. */
   readonly places?: readonly ErrorPlace[];
   readonly cause?: unknown;
 }
@@ -92,7 +92,10 @@ export class ShipError extends Error {
   }
 }
 
-/** Any thrown value as a ShipError. What is not one already is a defect of this action, and says so. */
+/**
+ * Turns any thrown value into a ShipError. A value that is not one already is a defect of this action, and the error
+ * says so.
+ */
 export function asShipError(thrown: unknown): ShipError {
   if (thrown instanceof ShipError) return thrown;
   return new ShipError({

@@ -6,20 +6,20 @@ export interface UsedFile {
   readonly path: string;
 }
 
-/** One file that a run is to leave. */
+/** A file that a run is to write. */
 export interface WantedFile extends UsedFile {
   readonly input: Extract<InputName, `${string}-file`>;
-  /** Whether it is a document of which this run writes a part only, so that what is there is read first. */
+  /** Whether this run writes only part of the document, so that its present text is read first. */
   readonly isPart: boolean;
 }
 
-/** One file that a run leaves, and its text. */
+/** A file that a run writes, and its text. */
 export interface ReportFile extends WantedFile {
-  /** Makes its text from what is in the file already; undefined where there is no file yet, or nothing of it stays. */
+  /** Makes the text from what the file holds now; undefined if there is no file yet, or nothing of it stays. */
   readonly text: (before: string | undefined) => string;
 }
 
-/** A file that was asked for and cannot be written. */
+/** A file that was asked for but cannot be written. */
 export interface UnwrittenFile extends UsedFile {
   readonly input: WantedFile['input'];
   /** A clause. */

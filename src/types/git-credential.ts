@@ -1,15 +1,15 @@
 import { readContext } from './build-context.ts';
 
-/** A user and a password in the address of a Git repository, and the address without them. */
+/** A user and a password from the address of a Git repository, and the address without them. */
 export interface GitCredential {
   readonly address: string;
-  /** With its port, as the address has it. */
+  /** With its port, as in the address. */
   readonly host: string;
   /** What git would send as `Authorization`. */
   readonly header: string;
 }
 
-/** Undefined where there is none, and where git takes none over HTTP. */
+/** Takes the credential out of an address; undefined if there is none, or git sends none over HTTP. */
 export function gitCredentialIn(context: string): GitCredential | undefined {
   const [, scheme = '', info, host = '', rest = ''] =
     /^(https?:\/\/)([^/?#]*)@([^/?#@]+)(.*)$/is.exec(context) ?? [];
@@ -19,7 +19,9 @@ export function gitCredentialIn(context: string): GitCredential | undefined {
   return { address: `${scheme}${host}${rest}`, host, header };
 }
 
-/** As git reads them in an address, where half an escape stands for itself. Source: git, url.c, url_decode_internal. */
+/**
+ * Decodes as git does in an address, where an incomplete escape stays as it is. Source: git, url.c, url_decode_internal.
+ */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

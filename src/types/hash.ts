@@ -1,7 +1,8 @@
 /**
- * 64 bits that tell texts apart, the same on every machine and in every version: FNV-1a over UTF-8. Nobody's secret, and
- * no proof against somebody who looks for two texts that have the same. In two halves, since a BigInt for every byte
- * takes many times as long. Source: draft-eastlake-fnv, the prime 2^40 + 2^8 + 0xb3.
+ * 64 bits that tell texts apart, the same on every machine and in every version: FNV-1a over UTF-8. It is not
+ * cryptographic: anyone can find two texts with the same hash. Computed in two halves, because a BigInt for every
+ * byte is many times slower.
+ * Source: draft-eastlake-fnv, the prime 2^40 + 2^8 + 0xb3.
  */
 export function hash64(text: string): bigint {
   let [high, low] = [0xcbf29ce4, 0x84222325];

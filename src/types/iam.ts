@@ -1,7 +1,7 @@
 import { ShipError } from './errors.ts';
 import type { RegistryType } from './image.ts';
 
-/** The IAM actions that one run can need, and what for. The permission statements in docs and errors come from here. */
+/** The IAM actions that a run can need, by purpose. The permission statements in docs and errors come from here. */
 export const actions = {
   login: ['ecr:GetAuthorizationToken'],
   push: [
@@ -13,30 +13,30 @@ export const actions = {
     'ecr:PutImage',
     'ecr:UploadLayerPart',
   ],
-  /** All that is written where the image is in the repository already. */
+  /** The only write if the image is already in the repository. */
   tag: ['ecr:PutImage'],
   verify: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:DescribeRepositories'],
   taken: ['ecr:BatchGetImage', 'ecr:DescribeImages', 'ecr:GetDownloadUrlForLayer'],
   scan: ['ecr:DescribeImageScanFindings'],
-  /** Basic scanning alone is ever started. Source: ECR API reference, StartImageScan. */
+  /** Only basic scanning is ever started. Source: ECR API reference, StartImageScan. */
   startScan: ['ecr:StartImageScan'],
-  /** Besides them, where the registry's scanner is Amazon Inspector: ECR asks it in the name of the caller. */
+  /** Needed as well if the registry's scanner is Amazon Inspector: ECR asks it in the caller's name. */
   enhancedScan: ['inspector2:ListCoverage', 'inspector2:ListFindings'],
   scanSettings: ['ecr:BatchGetRepositoryScanningConfiguration', 'ecr:GetRegistryScanningConfiguration'],
   candidateTag: ['ecr:BatchDeleteImage'],
-  /** On the repositories of base images that are in ECR. */
+  /** On the repositories of base images in ECR. */
   pull: ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'],
-  /** Where the repository is missing and `create-repository` is set. */
+  /** If the repository is missing and `create-repository` is set. */
   create: ['ecr:CreateRepository', 'ecr:PutLifecyclePolicy', 'ecr:SetRepositoryPolicy', 'ecr:TagResource'],
-  /** Takes a repository back that could not be made whole. */
+  /** Removes a new repository that could not be set up completely. */
   createUndo: ['ecr:DeleteRepository'],
-  /** Where an image that is published or used again is archived. */
+  /** If an image to be published or reused is archived. */
   restore: ['ecr:UpdateImageStorageClass'],
-  /** Where replicas are waited for. */
+  /** If the run waits for replicas. */
   replication: ['ecr:DescribeImageReplicationStatus', 'ecr:DescribeRegistry'],
-  /** Counts what is attached to an image that is published, so that its quota is seen while it is near. */
+  /** Counts what is attached to a published image, to warn before its quota is used up. */
   referrers: ['ecr:ListImageReferrers'],
-  /** What is shown of the repository; without them less is. */
+  /** For what is reported about the repository; without them the report says less. */
   posture: ['ecr:GetLifecyclePolicy', 'ecr:GetRepositoryPolicy'],
 } as const;
 
@@ -52,9 +52,9 @@ const ofShip = [
   'candidateTag',
 ] as const;
 
-/** The same for ECR Public, which is pulled from without any permission, and has no scanner. */
+/** The same for ECR Public, where pulling needs no permission, and which has no scanner. */
 export const publicActions = {
-  /** The second one because ECR Public's logins are bearer tokens of AWS STS. */
+  /** The second action is needed because ECR Public's logins are bearer tokens of AWS STS. */
   login: ['ecr-public:GetAuthorizationToken', 'sts:GetServiceBearerToken'],
   push: [
     'ecr-public:BatchCheckLayerAvailability',
@@ -64,16 +64,16 @@ export const publicActions = {
     'ecr-public:UploadLayerPart',
   ],
   verify: ['ecr-public:DescribeImages', 'ecr-public:DescribeRepositories'],
-  /** Where the alias in the input is not the one that a repository's URI has. */
+  /** If the alias in the input differs from the one in the repository's URI. */
   alias: ['ecr-public:DescribeRegistries'],
   candidateTag: ['ecr-public:BatchDeleteImage'],
-  /** Where the repository is missing and `create-repository` is set. */
+  /** If the repository is missing and `create-repository` is set. */
   create: ['ecr-public:CreateRepository', 'ecr-public:SetRepositoryPolicy', 'ecr-public:TagResource'],
 } as const;
 
 const ofPublicShip = ['login', 'push', 'verify', 'candidateTag'] as const;
 
-/** What the IAM actions of a kind of registry begin with. */
+/** The prefix of the IAM actions of a kind of registry. */
 export function servicePrefix(type: RegistryType): 'ecr' | 'ecr-public' {
   return type === 'public' ? 'ecr-public' : 'ecr';
 }
@@ -84,13 +84,15 @@ export interface PolicyStatement {
   readonly Resource: string | readonly string[];
 }
 
-/** What a role may do, as IAM takes it. */
+/** An IAM policy. */
 export interface Policy {
   readonly Version: '2012-10-17';
   readonly Statement: readonly PolicyStatement[];
 }
 
-/** Actions that AWS grants only on all resources. Source: service authorization reference for Amazon ECR and Inspector2. */
+/**
+ * Actions that AWS grants only on all resources. Source: service authorization reference for Amazon ECR and Inspector2.
+ */
 const onAllResources = new Set([
   'ecr:GetAuthorizationToken',
   'ecr:DescribeRegistry',
@@ -109,19 +111,19 @@ export function statementFor(action: string | readonly string[], repositoryArn: 
 }
 
 /**
- * A whole policy for `mode: ship` on one private repository, with no action that a run does not use.
- * @param denied what a run was denied: it needs all that this belongs to, besides
+ * A complete policy for `mode: ship` on one private repository, without any action that a run does not use.
+ * @param denied actions that a run was denied: what they belong to is added
  */
 export function shipPolicy(repositoryArn: string, denied: readonly string[] = []): Policy {
   return policyOf([{ actions: withDenied(actions, ofShip, denied), on: [repositoryArn] }]);
 }
 
-/** A whole policy for `mode: ship` on one public repository. */
+/** A complete policy for `mode: ship` on one public repository. */
 export function publicPolicy(repositoryArn: string, denied: readonly string[] = []): Policy {
   return policyOf([{ actions: withDenied(publicActions, ofPublicShip, denied), on: [repositoryArn] }]);
 }
 
-/** The actions of some rows of a table, and of every further row that what was denied can only be of. */
+/** The actions of some rows of a table, and of every other row to which only a denied action can belong. */
 function withDenied<K extends string>(
   table: Readonly<Record<K, readonly string[]>>,
   rows: readonly NoInfer<K>[],
@@ -141,7 +143,7 @@ export interface Grant {
   readonly on: readonly string[];
 }
 
-/** A policy that grants this and nothing else: in the first statement what AWS grants only on all resources. */
+/** A policy that grants exactly this. What AWS grants only on all resources is in its first statement. */
 export function policyOf(grants: readonly Grant[]): Policy {
   const sorted = (names: readonly string[]) => [...new Set(names)].sort();
   const everywhere = sorted(
@@ -166,11 +168,11 @@ export interface Denial {
   readonly principal: string | undefined;
   readonly action: string;
   readonly resource: string | undefined;
-  /** The kind of policy that forbids it (`service control policy`), where one does: no other policy outweighs that. */
+  /** The kind of policy that forbids it (`service control policy`), if one does: no other policy can override that. */
   readonly forbiddenBy?: string;
 }
 
-/** Reads `User: X is not authorized to perform: Y on resource: Z because ...`, from the API or through docker. */
+/** Parses `User: X is not authorized to perform: Y on resource: Z because ...`, from the API or through docker. */
 export function parseDenial(message: string): Denial | undefined {
   const match = /(?:User: (\S+) )?is not authorized to perform: ([\w-]+:\w+)(?: on resource: (\S+))?/.exec(
     message,
@@ -187,21 +189,21 @@ export function parseDenial(message: string): Denial | undefined {
   };
 }
 
-/** The policy of a run on one repository, on one line, so that it can be read and copied wherever an error is shown. */
+/** The policy for a run on one repository, on one line, so that it can be copied from wherever an error is shown. */
 export function policyText(repositoryArn: string, denied: readonly string[] = []): string {
   const isPublic = /^arn:[\w-]+:ecr-public:/.test(repositoryArn);
   return JSON.stringify((isPublic ? publicPolicy : shipPolicy)(repositoryArn, denied));
 }
 
-/** What an action is for, where nobody would guess it. Source: ECR Public API reference, GetAuthorizationToken. */
+/** What an action is for, if that is not obvious. Source: ECR Public API reference, GetAuthorizationToken. */
 const reasons: Readonly<Record<string, string>> = {
   'sts:GetServiceBearerToken':
     ', without which there is no login to ECR Public: it is needed beside ecr-public:GetAuthorizationToken',
 };
 
-/** The statements that grant what is missing alone, with lines to read and to copy from the log. */
+/** The statements that grant only what is missing, with lines to read and to copy from the log. */
 function grantText(denied: readonly string[], repositoryArn: string): string {
-  // A denial names one action only; whoever lacks one of a pair lacks the other as well, or will.
+  // A denial names only one action, but a run that needs one of a pair also needs the other.
   const pairs: readonly (readonly string[])[] = [actions.enhancedScan, publicActions.login];
   const wanted = [...new Set(denied.flatMap((one) => pairs.find((pair) => pair.includes(one)) ?? [one]))];
   const statements = [
@@ -214,9 +216,9 @@ function grantText(denied: readonly string[], repositoryArn: string): string {
 }
 
 /**
- * The error for permissions that are missing: all that are known of, and the whole policy of a run, so that the next run
- * does not end at the next one.
- * @param denials one at least
+ * The error for missing permissions: all that are known, and the whole policy of a run, so that the next run does not
+ * fail on the next one.
+ * @param denials at least one
  */
 export function deniedError(
   denials: readonly [Denial, ...Denial[]],
@@ -241,7 +243,7 @@ export function deniedError(
   });
 }
 
-/** Whose credentials these are, where that is another account than the repository's. */
+/** Says whose credentials these are, if their account is not the repository's. */
 function otherAccount({ principal = '' }: Denial, repositoryArn: string): string {
   const [theirs, its] = [accountOf(principal), accountOf(repositoryArn)];
   if (theirs === undefined || its === undefined || theirs === its) return '';
@@ -261,8 +263,8 @@ function allOf(words: readonly string[]): string {
 }
 
 /**
- * The actions that the registry's HTTP interface wants for a request; undefined for a request that is none of its own.
- * BuildKit reports a refused request by method and address, without the registry's own words.
+ * The actions that the registry's HTTP interface requires for a request; undefined for a request that is not the
+ * registry's. BuildKit reports a refused request by method and address, without the registry's own message.
  * Source: ECR user guide, "Pushing an image", required permissions.
  */
 export function actionsOfRequest(

@@ -9,10 +9,10 @@ import type { Flavor, TagRule } from './rules.ts';
 import type { RepositorySettings } from './repository-settings.ts';
 import type { Policy } from './verdict.ts';
 
-/** What the person wrote in `with:`, by input name; an empty text where nothing was given. */
+/** What the user wrote in `with:`, by input name; an empty text for inputs that were not given. */
 export type RawInputs = Readonly<Record<InputName, string>>;
 
-/** The names of all inputs; `src/inputs/table/` has the rest of what there is to say of each. */
+/** The names of all inputs; everything else about each is in `src/inputs/table/`. */
 export type InputName =
   | 'mode'
   | 'repository'
@@ -90,10 +90,10 @@ export type InputName =
   | 'env-names'
   | 'github-token';
 
-/** Where the exceptions are looked for when the input says nothing. */
+/** Where to look for exceptions if the input is empty. */
 export const defaultExceptionsFile = '.github/ecr-ship.yml';
 
-/** What to build, as the person asked for it. */
+/** What the user asks to build. */
 export interface BuildInputs {
   readonly context: string;
   readonly file: string | undefined;
@@ -108,94 +108,97 @@ export interface BuildInputs {
   readonly options: BuildOptions;
   /** A cache that needs no flags: in the repository itself, or GitHub's. */
   readonly cache: 'off' | 'registry' | 'gha';
-  /** `check` reads the Dockerfile with docker's build checks, and builds nothing. */
+  /** `check` runs docker's build checks on the Dockerfile, and builds nothing. */
   readonly call: 'build' | 'check';
 }
 
-/** What is to run the image; `any`: nobody says. */
+/** What is to run the image. `any`: not specified. */
 export type Runtime = 'any' | 'lambda' | 'ecs' | 'eks';
 
-/** A growth in bytes, or as a part of what was there before. */
+/** Growth in bytes, or in percent of the previous size. */
 export type Growth = { readonly bytes: number } | { readonly percent: number };
 
 /**
- * For whom a login is: `step` for this step alone, `job` for the later steps of the job as well, `shared` also for tools
- * that read only the person's own docker configuration.
+ * Who can use the login: `step` this step only, `job` later steps of the job too, `shared` also tools that read only
+ * the user's own docker configuration.
  */
 export type LoginScope = 'job' | 'step' | 'shared';
 
 /** Whether an image is scanned and judged, and whether before or after it gets its tags. */
 export type ScanWish = 'auto' | 'off' | 'after-tags';
 
-/** What to do where a name that should never move is taken. */
+/** What to do if a fixed tag is taken. */
 export type IfExists = 'reuse' | 'fail' | 'move';
 
-/** What to do where a moving name stands for an image of a newer commit. */
+/** What to do if a moving tag points to an image of a newer commit. */
 export type IfOlder = 'keep' | 'fail' | 'move';
 
-/** The images that are published. */
+/** The images to publish. */
 export interface From {
-  /** The repository that they are written with, as it is written; undefined where there is none. */
+  /** The repository as written before the digest or tag; undefined if there is none. */
   readonly repository: string | undefined;
-  /** Those with these digests, or the one that a tag points to. */
+  /** The images with these digests, or the one to which a tag points. */
   readonly images: { readonly digests: readonly Digest[] } | { readonly tag: Tag };
 }
 
 /** A further repository that gets the image. */
 export interface DestinationPlace {
-  /** As it is written. */
+  /** As written in the input. */
   readonly uri: string;
   readonly name: RepositoryName;
   readonly target: RegistryTarget;
-  /** The role in which it is asked; undefined: the run's own, if there is one. */
+  /** The role for this repository; undefined means the run's own, if there is one. */
   readonly role: RoleArn | undefined;
 }
 
-/** A repository as a person writes it: a name alone, or a full URI that also gives kind of registry, account and region. */
+/**
+ * A repository as the user writes it: only a name, or a full URI, which also gives the kind of registry, account and
+ * region.
+ */
 export interface RepositoryPlace {
-  /** As it stands behind the host: of a public repository with the registry's alias before it. */
+  /** As it follows the host; a public one begins with the registry's alias. */
   readonly name: RepositoryName;
   /** Undefined for a name alone, which does not tell. */
   readonly registryType: RegistryType | undefined;
   /** A public URI does not tell the account. */
   readonly registryId: AccountId | undefined;
-  /** Of a public repository undefined: it belongs to no region. */
+  /** Undefined for a public repository, which belongs to no region. */
   readonly region: Region | undefined;
 }
 
 /**
- * What the run is to do: `ship` builds and publishes, `build` does all of it but the tags, `publish` gives tags to what
- * is in the registry, `plan` says what would be done and touches nothing, `login` only logs in.
+ * What the run is to do: `ship` builds and publishes, `build` does everything but the tags, `publish` tags what is in
+ * the registry, `plan` says what would be done and touches nothing, `login` only logs in.
  */
 export type Mode = Inputs['mode'] | 'login';
 
-/** What a run is asked for, parsed: no text in here has to be looked at again. */
+/** What a run is asked to do, completely parsed. */
 export type Request = Inputs | LoginInputs;
 
-/** What every mode works with that has to do with an image. Each mode has its own, and what they share. */
+/** The inputs of every mode that handles an image: each mode's own, and the shared ones. */
 export type Inputs = ShipInputs | BuildModeInputs | PublishInputs | PlanInputs;
 
-/** Builds an image, and publishes it where there is a target. */
+/** Builds an image, and publishes it if there is a target. */
 export interface ShipInputs extends SharedInputs {
   readonly mode: 'ship';
-  /** Where the image is published; undefined with `push: false`. */
+  /** Where to publish the image; undefined with `push: false`. */
   readonly target: RegistryTarget | undefined;
-  /** In whose name base images in ECR are pulled where nothing is published; undefined without a region. */
+  /** Whose credentials pull base images from ECR if nothing is published; undefined without a region. */
   readonly puller: RegistryTarget | undefined;
 }
 
-/** Builds an image, pushes and judges it, and leaves the tags to a later job. */
+/** Builds, pushes and judges an image, and leaves the tags to a later job. */
 export interface BuildModeInputs extends SharedInputs {
   readonly mode: 'build';
   readonly target: RegistryTarget;
 }
 
-/** Judges images that are in the registry, and gives them tags. Builds nothing. */
+/** Judges and tags images that are already in the registry. Builds nothing. */
 export interface PublishInputs extends SharedInputs {
   readonly mode: 'publish';
   readonly target: RegistryTarget;
   readonly from: From;
-  /** The role that may read the source, where it is not that of the target. */
+  /** The role that may read the source, if it is not the target's. */
   readonly sourceRole: RoleRequest | undefined;
 }
 
@@ -205,42 +208,45 @@ export interface PlanInputs extends SharedInputs {
   readonly target: undefined;
 }
 
-/** Logs in. */
+/** Only logs in. */
 export interface LoginInputs {
   readonly mode: 'login';
   readonly target: RegistryTarget;
-  /** Whose host is logged in to; undefined: that of the caller's own registry. */
+  /** Whose host to log in to; undefined means that of the caller's own registry. */
   readonly repository: RepositoryName | undefined;
-  /** Accounts that the credentials may belong to; empty: any. */
+  /** Accounts to which the credentials may belong; empty means any. */
   readonly allowedAccountIds: readonly AccountId[];
   readonly login: LoginScope;
 }
 
-/** A repository of its own in which an image is scanned. */
+/** A separate repository in which an image is scanned. */
 export interface ScanRepository {
   readonly name: RepositoryName;
-  /** Undefined only where nothing is published, so that AWS is not asked. */
+  /** Undefined only if nothing is published, so that AWS is not asked. */
   readonly target: RegistryTarget | undefined;
 }
 
 interface SharedInputs {
-  /** As it stands behind the registry's host: of a public one with the registry's alias before it. */
+  /** As it follows the registry's host; a public one begins with the registry's alias. */
   readonly repository: RepositoryName;
   readonly registryType: RegistryType;
   /** The private repository in which a public image is scanned before it is published. */
   readonly scanRepository: ScanRepository | undefined;
-  /** Undefined: the caller's own account. */
+  /** Undefined means the caller's own account. */
   readonly registryId: AccountId | undefined;
-  /** Undefined only where nothing is published, so that AWS is not asked. */
+  /** Undefined only if nothing is published, so that AWS is not asked. */
   readonly region: Region | undefined;
-  /** Accounts that the credentials may belong to; empty: any. */
+  /** Accounts to which the credentials may belong; empty means any. */
   readonly allowedAccountIds: readonly AccountId[];
-  /** How the repository is made where it is missing; undefined: that is an error. */
+  /** How to create a missing repository; undefined means that a missing one is an error. */
   readonly create: RepositorySettings | undefined;
   readonly tagRules: readonly TagRule[];
   readonly flavor: Flavor;
   readonly ifExists: IfExists;
-  /** Globs: an image counts as made from this commit if nothing below them has changed since its own; empty: no. */
+  /**
+   * Globs: an image counts as made from this commit if nothing matching them has changed since its own; empty means
+   * never.
+   */
   readonly reusePaths: readonly string[];
   readonly ifOlder: IfOlder;
   readonly pullRequestCommit: 'merge' | 'head';
@@ -248,34 +254,34 @@ interface SharedInputs {
   readonly push: boolean;
   /** Further repositories that get the image and its tags. */
   readonly destinations: readonly DestinationPlace[];
-  /** How long ECR's own copies are waited for; undefined: not at all. */
+  /** How long to wait for ECR's own copies; undefined means not at all. */
   readonly replicationTimeoutMs: number | undefined;
   readonly runtime: Runtime;
-  /** The YAML of the smoke tests; empty: none. */
+  /** The YAML of the smoke tests; empty means none. */
   readonly smokeTest: string;
-  /** The most compressed bytes of one platform; undefined: any. */
+  /** The most compressed bytes that one platform may have; undefined means any. */
   readonly maxSize: number | undefined;
   /** The most by which an image may be larger than the baseline. */
   readonly maxGrowth: Growth | undefined;
-  /** `after-tags`, in an emergency: tags first, verdict afterwards. */
+  /** `after-tags` is for emergencies: tags first, verdict afterwards. */
   readonly scan: ScanWish;
   readonly policy: Policy;
-  /** The tag of the image that findings are compared with; undefined: the first moving name of the run. */
+  /** The tag of the image to compare findings with; undefined means the first moving tag of the run. */
   readonly baselineTag: Tag | undefined;
-  /** Path of the exceptions file; undefined: `defaultExceptionsFile`, if it is there. */
+  /** Path of the exceptions file; undefined means `defaultExceptionsFile`, if it exists. */
   readonly exceptionsFile: string | undefined;
-  /** SARIF files of other scanners. */
+  /** Files with the findings of other scanners. */
   readonly findings: readonly FindingsPlace[];
   readonly scanTimeoutMs: number;
   readonly login: LoginScope;
   readonly summary: boolean;
-  /** Whether a pull request has a comment that tells of the image. */
+  /** Whether to comment on the pull request. */
   readonly comment: boolean;
   readonly resultFile: string | undefined;
   readonly evidenceFile: string | undefined;
   readonly sarifFile: string | undefined;
   readonly envFile: string | undefined;
   readonly envNames: readonly EnvName[];
-  /** What was given and means nothing in this mode. */
+  /** Inputs that were given but have no meaning in this mode. */
   readonly idle: readonly InputName[];
 }

@@ -1,7 +1,7 @@
 import { credentialsInText } from './redact.ts';
 
 /**
- * Variables of a job that are secret by what they are: AWS's, and the tokens by which a job asks GitHub and the runner.
+ * Variables of a job that are always secret: AWS's, and the tokens with which a job asks GitHub and the runner.
  * Sources: AWS SDKs and Tools reference guide, "Environment variables"; GitHub docs, "OpenID Connect reference".
  */
 const names = [
@@ -17,15 +17,15 @@ const names = [
 /** Addresses that may hold a user and a password. Source: curl documentation, "Environment variables". */
 const addresses = ['HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
 
-/** No key and no token is as short (AWS's keys have 40 characters), and a shorter text would be hidden all over a log. */
+/** No key or token is shorter (AWS's keys have 40 characters), and hiding shorter texts would garble the log. */
 const shortestKey = 16;
 
-/** People choose shorter passwords than services do. */
+/** Passwords that people choose are shorter than those of services. */
 const shortestPassword = 8;
 
 /**
- * What the variables of the job hold that must never be shown, whoever says it back to us.
- * @param variable a variable of the job
+ * The values in the job's variables that must never be shown, wherever they turn up.
+ * @param variable reads a variable of the job
  */
 export function jobSecrets(variable: (name: string) => string | undefined): string[] {
   const passwords = addresses.flatMap((name) => credentialsInText(variable(name) ?? ''));

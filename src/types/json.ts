@@ -1,7 +1,7 @@
 import { deepestJson } from './bounds.ts';
 import { quoted, Refusal, shortened } from './refusal.ts';
 
-/** A value of somebody else's JSON. An object's members are read with `membersOf`, never by index. */
+/** A value of foreign JSON. Read an object's members with `membersOf`, never by index. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 export interface JsonObject {
   readonly [name: string]: Json;
@@ -11,9 +11,9 @@ export interface JsonObject {
 export type Members = ReadonlyMap<string, Json>;
 
 /**
- * Reads JSON that others read too, so that nobody can read another thing in it: no byte order mark, nothing behind the
- * value, no name twice in one object at any depth (Go's reader takes the last one and merges, others the first), and at
- * most a hundred levels. Whoever calls this has bounded the text's length.
+ * Parses JSON so strictly that no other program can read it differently: no byte order mark, nothing after the value,
+ * no name twice in one object at any depth (Go's parser takes the last one and merges, others take the first), and at
+ * most a hundred levels. The caller must have limited the text's length.
  * Throws Refusal.
  */
 export function readJson(text: string): Json {
@@ -27,9 +27,9 @@ export function readJson(text: string): Json {
   return value;
 }
 
-/** Goes through the tokens of a text that is known to be JSON. */
+/** Goes through the tokens of a text that is known to be valid JSON. */
 function refuseRepeatedNames(text: string): void {
-  /** The names of each object that is open; undefined for a list. */
+  /** The names seen in each open object; undefined for a list. */
   const open: (Set<string> | undefined)[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const character = text[at];
@@ -46,14 +46,14 @@ function refuseRepeatedNames(text: string): void {
   }
 }
 
-/** The place behind the closing quote. */
+/** The position after the closing quote. */
 function endOfString(text: string, start: number): number {
   let at = start + 1;
   while (text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
   return at + 1;
 }
 
-/** A string that a colon follows is a member's name; none stands elsewhere. */
+/** Whether a string is a member's name: only names are followed by a colon. */
 function isName(text: string, end: number): boolean {
   let at = end;
   while (/[ \t\n\r]/.test(text[at] ?? '')) at += 1;
@@ -66,9 +66,10 @@ function refuseSecond(names: Set<string> | undefined, name: string): void {
 }
 
 /**
- * The members of an object that programs read by the given names. A name that differs from one of them in case alone is
- * refused: Go's reader takes it for the same (and `ſ` for `s`, the Kelvin sign for `k`), others do not.
- * Source: Go, encoding/json, Unmarshal and fold.go. `what` is how messages call the object. Throws Refusal.
+ * The members of an object of which programs read the given names. A name that differs from one of them only in case
+ * is refused: Go's parser takes it for the same (and `ſ` for `s`, the Kelvin sign for `k`), others do not. Messages
+ * call the object `what`. Throws Refusal.
+ * Source: Go, encoding/json, Unmarshal and fold.go.
  */
 export function membersOf(value: Json | undefined, names: readonly string[], what: string): Members {
   if (!isObject(value)) throw new Refusal(`${what} is no object`);
@@ -82,7 +83,7 @@ export function membersOf(value: Json | undefined, names: readonly string[], wha
   return members;
 }
 
-/** A text, or undefined where there is none. Throws Refusal for anything else. */
+/** A string member; undefined if it is missing. Throws Refusal for any other type. */
 export function textOf(members: Members, name: string, what: string): string | undefined {
   const value = members.get(name);
   if (value === undefined || typeof value === 'string') return value;
@@ -93,7 +94,7 @@ export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A value in a message: as JSON, and not endless. */
+/** Formats a value for a message: as JSON, shortened. */
 export function shownJson(value: Json | undefined): string {
   return value === undefined ? 'nothing' : shortened(JSON.stringify(value));
 }

@@ -1,7 +1,7 @@
-/** Something that is waited for until somebody opens it. */
+/** Something to wait for until somebody opens it. */
 export interface Latch {
   readonly opened: Promise<void>;
-  /** Opens it for good; a second time does nothing. */
+  /** Opens it for good; opening it again does nothing. */
   readonly open: () => void;
 }
 

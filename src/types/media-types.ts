@@ -1,4 +1,4 @@
-/** One platform's image, or an artifact in the shape of one. Source: OCI image specification; Docker image manifest v2.2. */
+/** One platform's image, or an artifact in the same form. Source: OCI image specification; Docker image manifest v2.2. */
 const imageManifestTypes = [
   'application/vnd.oci.image.manifest.v1+json',
   'application/vnd.docker.distribution.manifest.v2+json',
@@ -18,7 +18,7 @@ const imageConfigTypes = [
 ];
 
 /**
- * Layers that every engine unpacks and that lie in the registry.
+ * Layers that every engine unpacks and that are stored in the registry.
  * Source: OCI image specification, layer.md; containerd, core/images/mediatypes.go.
  */
 const layerTypes = [
@@ -54,9 +54,9 @@ export function isForeignLayerType(type: string): boolean {
 }
 
 /**
- * Statements about an image: BuildKit's, plain, and the same in a signed envelope. No engine unpacks them.
- * Source: moby/buildkit, docs/attestations/attestation-storage.md; docker/attest (`application/vnd.in-toto.spdx+dsse`);
- * sigstore/cosign, ATTESTATION_SPEC.md.
+ * Whether this is an attestation: BuildKit's, plain or in a signed envelope. No engine unpacks them.
+ * Source: moby/buildkit, docs/attestations/attestation-storage.md; docker/attest
+ * (`application/vnd.in-toto.spdx+dsse`); sigstore/cosign, ATTESTATION_SPEC.md.
  */
 export function isAttestationType(type: string): boolean {
   return (
@@ -66,8 +66,8 @@ export function isAttestationType(type: string): boolean {
 }
 
 /**
- * Whether some engine may take a blob of that type for a part of a file system: the families of Docker and OCI image
- * types, EROFS, containerd's own, and whatever calls itself a tar.
+ * Whether some engine may unpack a blob of this type into a file system: the families of Docker and OCI image types,
+ * EROFS, containerd's own, and everything with tar in its name.
  * Source: moby, daemon/internal/distribution/registry.go, supportedMediaTypes; containerd, core/images/mediatypes.go.
  */
 export function mayBeUnpacked(type: string): boolean {

@@ -1,6 +1,6 @@
-/** Something that a person is told while the job runs: one or more plain lines. */
+/** What the log tells while the job runs: one or more plain lines. */
 export interface Message {
-  /** `notice` and `warning` are shown beside the job as well. */
+  /** `notice` and `warning` are also shown as annotations. */
   readonly level: 'info' | 'notice' | 'warning';
   readonly text: string;
 }

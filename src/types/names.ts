@@ -3,7 +3,7 @@ import type { Brand } from './brand.ts';
 /** A tag that every OCI registry accepts. Made by `parseTag`. */
 export type Tag = Brand<string, 'Tag'>;
 
-/** A repository's name inside a registry, without host or tag. Made by `parseRepositoryName`. */
+/** A repository's name in a registry, without host or tag. Made by `parseRepositoryName`. */
 export type RepositoryName = Brand<string, 'RepositoryName'>;
 
 /** Twelve digits. Made by `parseAccountId`. */
@@ -15,7 +15,7 @@ export type Region = Brand<string, 'Region'>;
 /** `os/arch` or `os/arch/variant`, as the builder and the image config write it. Made by `parsePlatform`. */
 export type Platform = Brand<string, 'Platform'>;
 
-/** What is legal in a tag. Source: OCI distribution specification, "Pulling manifests". */
+/** Source for what is valid: OCI distribution specification, "Pulling manifests". */
 export function parseTag(text: string): Tag | undefined {
   return /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/.test(text) ? (text as Tag) : undefined;
 }
@@ -30,7 +30,7 @@ export function parseAccountId(text: string): AccountId | undefined {
   return /^\d{12}$/.test(text) ? (text as AccountId) : undefined;
 }
 
-/** The shape of every AWS region's name, the sovereign and isolated ones included. */
+/** The form of every AWS region's name, including the sovereign and isolated ones. */
 export function parseRegion(text: string): Region | undefined {
   return /^[a-z]{2,4}(?:-[a-z]+)+-\d{1,2}$/.test(text) ? (text as Region) : undefined;
 }
@@ -39,7 +39,7 @@ export function parsePlatform(text: string): Platform | undefined {
   return /^[a-z0-9]+\/[a-z0-9_]+(?:\/[a-z0-9.]+)?$/.test(text) ? (text as Platform) : undefined;
 }
 
-/** The one spelling of a platform that may be written in several ways. Source: containerd/platforms, database.go. */
+/** The usual spelling of a platform that can be written in several ways. Source: containerd/platforms, database.go. */
 export function usualPlatform(platform: Platform): Platform {
   const [os = '', architecture = '', variant = ''] = platform.split('/');
   const [usual = architecture, ownVariant = ''] = spellings.get(architecture) ?? [];

@@ -1,11 +1,11 @@
 import { closestMatch } from 'leven';
 
-/** Nobody means a word by a text that is so long, and comparing takes time in proportion to both. In characters. */
+/** A longer text is not a misspelt word, and comparing takes time in proportion to both lengths. In characters. */
 const longest = 100;
 
 /**
- * The word that somebody may have meant, where one is near enough.
- * @param maxDistance characters that are missing, too many or others
+ * The word that was probably meant; undefined if none is near enough.
+ * @param maxDistance how many characters may be missing, extra or different
  */
 export function nearestWord(
   given: string,

@@ -88,8 +88,8 @@ export interface Builder {
   /** Whether the engine that builds keeps images unpacked alone, so that the size it says of one is its unpacked size. */
   readonly graphDriver: boolean;
   /**
-   * The machine whose loopback the engine that builds reaches, by its name; undefined where that is not certain, or where it
-   * remembers what a registry has by the registry's host, as one with another image store than containerd's does.
+   * The host name of the machine whose loopback the engine can push to; undefined if that is uncertain, or if the engine
+   * remembers by host what it has pushed, as one without containerd's image store does.
    */
   readonly machine: string | undefined;
   /** What it builds for when no platform is asked for; undefined where it does not say. */

@@ -1,20 +1,20 @@
 import { ShipError } from './errors.ts';
 import { clause } from './text.ts';
 
-/** One quota of ECR: how it is known when it is used up, and what helps. */
+/** One of ECR's quotas: how to recognise that it is used up, and what helps. */
 export interface Quota {
   readonly says: RegExp;
   readonly what: string;
   readonly next: string;
 }
 
-/** A quota of which it is known how far it goes, unless the account has more. */
+/** A quota whose limit is known, unless the account has a higher one. */
 interface KnownQuota extends Quota {
   readonly most: number;
 }
 
 /**
- * The quotas of which a run sees how much is used.
+ * The quotas whose usage a run can see.
  * Source: ECR user guide and ECR Public user guide, "Service quotas"; for referrers onyx-dot-app/onyx#13996.
  */
 export const quotas = {
@@ -32,7 +32,7 @@ export const quotas = {
   },
   referrers: {
     most: 100,
-    // The second is what people were shown: onyx-dot-app/onyx#13996.
+    // The second form is from a real error: onyx-dot-app/onyx#13996.
     says: /maximum (?:allowed )?number of (?:referrers|artifacts)|referrers per/i,
     what: 'The image has as many signatures, attestations and other referrers as it may have, which are 100',
     next: 'Remove old ones, or sign the image less often: a run that finds an image again need not sign it anew.',
@@ -40,7 +40,8 @@ export const quotas = {
 } as const satisfies Readonly<Record<string, KnownQuota>>;
 
 /**
- * The quotas of ECR that a run can meet, by what the API and the registry say; the registry answers some of them with a 403.
+ * The quotas of ECR that a run can hit, recognised by the message of the API or the registry; the registry answers
+ * some of them with a 403.
  * Source: ECR user guide, "Amazon ECR service quotas"; ECR API reference, LimitExceededException.
  */
 const allQuotas: readonly Quota[] = [
@@ -57,12 +58,12 @@ const allQuotas: readonly Quota[] = [
   },
 ];
 
-/** From here on a quota is near, and worth a word before it is used up. */
+/** Whether a quota is nearly used up, which deserves a warning. */
 export function isNear(count: number, { most }: { readonly most: number }): boolean {
   return count >= most * 0.9;
 }
 
-/** The error for a quota that is used up; undefined for everything else that a registry may say. */
+/** The error for a quota that is used up; undefined for any other message. */
 export function quotaReached(said: string, cause: unknown): ShipError | undefined {
   const quota = allQuotas.find(({ says }) => says.test(said));
   if (quota === undefined) return undefined;

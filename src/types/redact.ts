@@ -1,9 +1,9 @@
-/** What stands in the place of a credential. */
+/** Replaces a hidden credential. */
 export const hiddenMark = '***';
 
 /**
- * The part of an address between its scheme and its host. `git` is what everybody writes there for ssh, and no secret.
- * Every run of characters has its bound, so that no text can make the search slow.
+ * The user part of an address, between scheme and host. `git` is not secret: everybody writes it for ssh. Every
+ * repetition is limited, so that no text can make the search slow.
  */
 const userInfo = /(\b[a-z][a-z0-9+.-]{0,20}:\/\/)(?!git@)[^\s/?#'"<>@]{0,4096}(?:@[^\s/?#'"<>@]{0,4096})*@/gi;
 /** A parameter of an address, as in `?private_token=…` and `&X-Amz-Signature=…`. */
@@ -11,7 +11,7 @@ const parameter = /([?&;])([\w.~%-]{1,80})=([^\s&;#'"<>]+)/g;
 const secretName =
   /(?:^|[-_.])(?:token|secret|password|passwd|pwd|pass|auth|authorization|credentials?|key|sig|signature)$|(?:token|secret|password|signature|apikey)$/i;
 
-/** A text whose addresses carry no credentials: told by where they stand, whatever they are. */
+/** Hides the credentials of addresses in a text by their position, whatever they are. */
 export function withoutCredentials(text: string): string {
   const openUsers = text.includes('://') ? text.replace(userInfo, `$1${hiddenMark}@`) : text;
   if (!openUsers.includes('=')) return openUsers;
@@ -20,7 +20,10 @@ export function withoutCredentials(text: string): string {
   );
 }
 
-/** What a Git URL of a build context may ask for openly. Source: BuildKit, frontend/dockerfile/dfgitutil/git_ref.go, loadQuery. */
+/**
+ * Parameters of a build context's Git URL that are not secret.
+ * Source: BuildKit, frontend/dockerfile/dfgitutil/git_ref.go, loadQuery.
+ */
 const openParameters = new Set([
   'branch',
   'tag',
@@ -33,7 +36,7 @@ const openParameters = new Set([
   'mtime',
   'fetch-by-commit',
 ]);
-/** Users that are the same for everybody. */
+/** User names that everybody has. */
 const commonUsers = new Set([
   'git',
   'oauth2',
@@ -44,21 +47,21 @@ const commonUsers = new Set([
   'user',
   'x-oauth-basic',
 ]);
-/** A shorter text would be found, and hidden, all over a log that has nothing to do with it. */
+/** Hiding a shorter text would garble unrelated parts of the log. */
 const shortest = 4;
-/** The same for what only may be a credential: a parameter of a name that nobody knows. */
+/** The same limit for what only may be a credential: a parameter with an unknown name. */
 const shortestUnknown = 8;
-/** No user's name is so long; a token is. */
+/** User names are not this long; tokens are. */
 const longestUser = 20;
 
 /**
- * The credentials in a build context: a Git URL's user and password or token, and its parameters except those that
- * docker itself documents.
- * @returns each in every way in which docker, git or a proxy may write it
+ * The credentials in a build context: a Git URL's user and password or token, and all its parameters that docker does
+ * not document.
+ * @returns each in every spelling in which docker, git or a proxy may print it
  */
 export function credentialsInContext(context: string): string[] {
   const users = addressesIn(context).flatMap(usersOf);
-  // As scp writes it: `user@host:path`. A folder may have an @ in its name.
+  // The scp form, `user@host:path`. A folder may have an @ in its name.
   const isBare = !context.includes('://') && /^[^/?#]*@[^/?#@]*:/.test(context);
   const bare = isBare ? usersOf({ scheme: '', rest: context }) : [];
   const parameters = parametersOf(context).flatMap(({ name, value }) =>
@@ -70,8 +73,8 @@ export function credentialsInContext(context: string): string[] {
 }
 
 /**
- * A text that a person gave, as it may be shown: without the credentials of the address that it is or has in it. Of a
- * Git URL more is left out than can be told to be a credential: every parameter that docker does not document.
+ * A text of the user's that may be shown: without the credentials of an address that it is or contains. For a Git URL
+ * this hides more than the certain credentials: every parameter that docker does not document.
  */
 export function redacted(text: string): string {
   const secrets = /^[^\s=]*(?::\/\/|@)/.test(text) ? credentialsInContext(text) : credentialsInText(text);
@@ -79,9 +82,9 @@ export function redacted(text: string): string {
 }
 
 /**
- * A text without the secrets that are known, and without the credentials of addresses that nobody has named. Where they
- * stand comes first: a known secret that is a part of an unknown one would leave the rest of it. The longest known one
- * goes first for the same reason. Doing it twice changes nothing.
+ * Hides known secrets in a text, and the credentials in addresses. Those in addresses go first: hiding a known secret
+ * that is part of an unknown one would leave the rest of it. For the same reason longer secrets go before shorter
+ * ones. Doing it twice changes nothing.
  */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
   const left = secrets
@@ -90,7 +93,7 @@ export function withoutSecrets(text: string, secrets: readonly string[]): string
   return withoutCredentials(left);
 }
 
-/** The credentials in the addresses of any other text that a person gave. */
+/** The credentials in the addresses of any other text of the user's. */
 export function credentialsInText(text: string): string[] {
   const addresses = addressesIn(text);
   const parameters = addresses.flatMap(({ rest }) => parametersOf(rest));
@@ -102,7 +105,7 @@ export function credentialsInText(text: string): string[] {
 
 interface Address {
   readonly scheme: string;
-  /** What follows the scheme's two slashes. */
+  /** What follows `://`. */
   readonly rest: string;
 }
 
@@ -118,7 +121,7 @@ function addressesIn(text: string): Address[] {
 /** The user, the password, or both, as far as they are secret. */
 function usersOf({ scheme, rest }: Address): string[] {
   const [authority = ''] = rest.split(/[/?#]/);
-  // A password with a slash of its own is no legal address, and yet it must not be shown.
+  // A password with an unescaped slash makes the address invalid, but must still not be shown.
   const isBroken = !authority.includes('@') && /:(?!\d*$)[^\]]*$/.test(authority);
   const end = (isBroken ? rest : authority).lastIndexOf('@');
   if (end < 0) return [];
@@ -143,7 +146,7 @@ function parametersOf(address: string): { readonly name: string; readonly value:
   );
 }
 
-/** As it was written, decoded, and encoded again; an address is printed in one of these ways. */
+/** As written, decoded, and encoded again: an address is printed in one of these ways. */
 function spellings(secrets: readonly string[]): string[] {
   const all = secrets.flatMap((secret) => {
     const decoded = decode(secret);
@@ -160,12 +163,12 @@ function decode(text: string): string {
   }
 }
 
-/** encodeURIComponent throws at half a character. */
+/** encodeURIComponent throws at half a surrogate pair. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, '\ufffd');
 }
 
-/** As it stands in a header Authorization; nothing where it has characters that this cannot write. */
+/** As in an Authorization header; empty if `btoa` cannot encode the text. */
 function encodeBase64(text: string): string {
   try {
     return btoa(text);

@@ -1,4 +1,4 @@
-/** Outputs of one line by which an image, or what is known of it, is handed to another step; `env-names` takes these. */
+/** The single-line outputs that hand an image, or facts about it, to another step; `env-names` accepts these. */
 export const referenceNames = [
   'digest',
   'image',
@@ -20,7 +20,7 @@ export const referenceNames = [
 
 export type ReferenceName = (typeof referenceNames)[number];
 
-/** A line of the env file: the name that a person chose, and what it holds. */
+/** A line of the env file: the name that the user chose, and the output that it holds. */
 export interface EnvName {
   readonly name: string;
   readonly output: ReferenceName;

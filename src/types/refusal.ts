@@ -1,15 +1,15 @@
 /**
- * Why bytes that somebody else wrote are not believed: a clause without a full stop. Thrown while they are read; whoever
- * asked for them makes it an error that says what to do, or goes without them.
+ * Why foreign bytes are not trusted, as a clause without a full stop. Thrown by parsers; the caller turns it into an
+ * error that says what to do, or does without the bytes.
  */
 export class Refusal extends Error {}
 
-/** Somebody else's word in a sentence of ours: quoted, with control characters escaped, and not endless. */
+/** A foreign word for a sentence of ours: quoted, with control characters escaped, and shortened. */
 export function quoted(word: string): string {
   return JSON.stringify(shortened(word));
 }
 
-/** A text of at most a hundred characters. */
+/** Shortens a text to a hundred characters. */
 export function shortened(text: string): string {
   const most = 100;
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;

@@ -2,7 +2,7 @@ import { nearestWord } from './nearest.ts';
 import { parseRegion, type Region } from './names.ts';
 
 /**
- * Regions with ECR, for a hint only: a region that is not here may be new, and its endpoint decides.
+ * Regions with ECR, only for hints: a region that is missing here may be new, and its endpoint decides.
  * Source: AWS General Reference, "Amazon ECR endpoints and quotas".
  */
 const knownRegions = (
@@ -13,26 +13,27 @@ const knownRegions = (
   'cn-north-1 cn-northwest-1 eusc-de-east-1'
 ).split(' ');
 
-/** The region whose name is nearest to what was written; undefined where none is near. A known region has no hint. */
+/** The region whose name is nearest to the text; undefined if none is near, or the text is a known region. */
 export function nearestRegion(text: string): string | undefined {
   const given = text
     .trim()
     .toLowerCase()
     .replace(/[_\s]+/g, '-');
   if (knownRegions.includes(text)) return undefined;
-  // A zone, or a name without its number, is its region's.
+  // An availability zone, or a name without its number, belongs to its region.
   const begins = knownRegions.find((region) => given.startsWith(region) || region.startsWith(`${given}-`));
   return begins ?? nearestWord(given, knownRegions, 3);
 }
 
 /**
- * Where ECR Public is asked, whatever the region of everything else: it has its logins nowhere else, and its repositories
- * belong to no region. Source: ECR Public user guide, "Registry authentication"; AWS General Reference, ecr-public.
+ * The region of ECR Public's API, whatever the region of everything else: it gives logins nowhere else, and its
+ * repositories belong to no region.
+ * Source: ECR Public user guide, "Registry authentication"; AWS General Reference, ecr-public.
  */
 export const publicRegion = parseRegion('us-east-1') as Region;
 
 /**
- * Which partition a region belongs to: those of the hosts that ECR has there.
+ * The partition of a region, which decides the names of ECR's hosts.
  * Source: aws-sdk, partitions.json, regionRegex of each partition.
  */
 export function partitionOf(region: string): Partition {
@@ -40,7 +41,7 @@ export function partitionOf(region: string): Partition {
 }
 
 /**
- * What the console's hosts of a region end with; undefined where that is not known (isolated partitions).
+ * The domain of a region's console; undefined if it is not known (isolated partitions).
  * Source: AWS documentation of each partition's console ("Getting started with the AWS Management Console").
  */
 export function consoleOf(region: string): string | undefined {

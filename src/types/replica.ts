@@ -7,14 +7,14 @@ export interface Replica {
 /** How far a copy is. */
 export interface ReplicaStatus extends Replica {
   readonly state: 'complete' | 'in-progress' | 'failed';
-  /** Why it failed, in ECR's words. */
+  /** Why it failed, as ECR says it. */
   readonly failureCode: string | undefined;
 }
 
-/** The same, of one of a run's repositories. */
+/** The same for one of a run's repositories. */
 export interface ReplicaResult extends ReplicaStatus {
   readonly uri: string;
 }
 
-/** Most images are there within this. Source: ECR user guide, "Private image replication in Amazon ECR". */
+/** Most images are replicated within this time. Source: ECR user guide, "Private image replication in Amazon ECR". */
 export const usualReplicationMs = 30 * 60_000;

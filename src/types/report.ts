@@ -42,40 +42,40 @@ export interface Timing {
 }
 
 /**
- * Everything that a run found out, filled as the story goes on. Whatever is missing was not reached.
- * It holds no secret, so that every part of it may be shown.
+ * Everything that a run has found out, filled as the story goes on. Whatever is missing was not reached. It holds no
+ * secret, so that all of it may be shown.
  */
 export interface Report {
   readonly run: RunFacts;
-  /** Where the result is to be written; known also where another input cannot be used. */
+  /** Where to write the result; also known if another input is invalid. */
   readonly resultFile: string | undefined;
   readonly inputs: Inputs | undefined;
   readonly plan: Plan | undefined;
   readonly builder: Builder | undefined;
-  /** The commands that `mode: plan` would have run, as one would type them; undefined where no builder was asked. */
+  /** The commands that `mode: plan` would run, as one would type them; undefined if no builder was asked. */
   readonly preview: readonly string[] | undefined;
   readonly repository: Repository | undefined;
-  /** The registry's host that a job with `mode: login` has logged in to, and until when (milliseconds since 1970). */
+  /** The host to which `mode: login` has logged in, and until when (milliseconds since 1970). */
   readonly login: { readonly host: string; readonly expiresAt: number } | undefined;
-  /** The ARN of whoever ran this, as AWS STS says it; asked for only where a file wants it. */
+  /** The ARN of the caller, as AWS STS gives it; only asked for if a file needs it. */
   readonly caller: string | undefined;
-  /** How the repository is kept, as far as it may be seen. */
+  /** How the repository is configured, as far as the role may see it. */
   readonly posture: RepositoryPosture | undefined;
   readonly decision: Decision | undefined;
-  /** By what the engine of this machine knows an image that is not pushed. */
+  /** The engine's id of an image that is not pushed. */
   readonly imageId: string | undefined;
-  /** What came of the smoke tests that were run. */
+  /** The results of the smoke tests that ran. */
   readonly smoke: readonly SmokeResult[];
   readonly candidate: Candidate | undefined;
   readonly image: VerifiedImage | undefined;
   readonly exceptions: Exceptions | undefined;
-  /** The image that the first moving name named before this run set any name; undefined where there was none. */
+  /** The image to which the first moving tag pointed before this run set any tag; undefined if there was none. */
   readonly baseline: BaselineImage | undefined;
-  /** The bytes that it takes where it is unpacked, as this machine's engine says; undefined where that is not known. */
+  /** The bytes of the unpacked image, as this machine's engine says; undefined if not known. */
   readonly unpackedSize: number | undefined;
-  /** By how many compressed bytes the image is larger than the baseline, where that is another image whose size is known. */
+  /** By how many compressed bytes the image is larger than the baseline, if that is another image whose size is known. */
   readonly sizeChange: number | undefined;
-  /** What the baseline takes, where that was read on the way or asked for. */
+  /** The baseline's size and layers, if they were read anyway or asked for. */
   readonly before: ImageExtent | undefined;
   /** What other scanners have found, file by file. */
   readonly foreign: readonly ForeignScan[];
@@ -84,9 +84,9 @@ export interface Report {
   readonly names: readonly TagResult[];
   /** What became of the image in each further repository. */
   readonly destinations: readonly DestinationResult[];
-  /** How far ECR's own copies are, where they were waited for. */
+  /** How far ECR's own copies are, if the run waited for them. */
   readonly replicas: readonly ReplicaResult[];
-  /** Set when the candidate's tag was the image's last one, so that removing it removed the image. */
+  /** Whether removing the candidate's tag removed the image, because it was the last one. */
   readonly candidateRemoved: boolean;
   /** Every docker command that was run, as one would type it. */
   readonly commands: readonly string[];
@@ -94,7 +94,7 @@ export interface Report {
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly finishedAt: number;
-  /** The files that were asked for and cannot be written, so that they are not there, or as they were before. */
+  /** The files that were asked for but cannot be written, so that they are missing, or as they were before. */
   readonly unwritten: readonly UnwrittenFile[];
   /** Why the run failed, if it did. */
   readonly failure: ShipError | undefined;

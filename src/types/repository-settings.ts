@@ -1,18 +1,18 @@
 import type { RegistryType } from './image.ts';
 
-/** How a repository is made that is not there yet. Of one that is there nothing is changed. */
+/** How to create a missing repository. An existing one is left as it is. */
 export interface RepositorySettings {
   readonly mutability: 'mutable' | 'immutable';
-  /** Tags that behave the other way round; `*` stands for any run of characters. */
+  /** Tags that behave the other way round; `*` stands for any characters. */
   readonly exclusionFilters: readonly string[];
   readonly encryption: { readonly type: 'AES256' | 'KMS' | 'KMS_DSSE'; readonly key?: string } | undefined;
   /** JSON, as ECR takes it. */
   readonly lifecyclePolicy: string | undefined;
   /** JSON, as ECR takes it. */
   readonly policy: string | undefined;
-  /** Tags of the repository as a resource of AWS. */
+  /** AWS resource tags of the repository. */
   readonly tags: readonly { readonly key: string; readonly value: string }[];
-  /** What the gallery shows of a public repository. */
+  /** What the gallery shows about a public repository. */
   readonly catalog: CatalogData | undefined;
 }
 
@@ -28,8 +28,8 @@ export interface CatalogData {
 }
 
 /**
- * The settings given that a registry does not have: ECR Public has neither immutable tags nor lifecycle policies nor keys of
- * one's own, and a private one no gallery.
+ * The given settings that a kind of registry does not have: ECR Public has no immutable tags, lifecycle policies or
+ * customer keys, and a private registry has no gallery.
  */
 export function settingsWithout(settings: RepositorySettings, type: RegistryType): string[] {
   const { mutability, exclusionFilters, encryption, lifecyclePolicy, catalog } = settings;
@@ -43,7 +43,7 @@ export function settingsWithout(settings: RepositorySettings, type: RegistryType
   return Object.entries(given).flatMap(([name, isGiven]) => (isGiven ? [name] : []));
 }
 
-/** What a repository is made like where nothing is said: as ECR makes it. */
+/** ECR's defaults, for a repository without settings. */
 export const plainSettings: RepositorySettings = {
   mutability: 'mutable',
   exclusionFilters: [],
@@ -55,8 +55,8 @@ export const plainSettings: RepositorySettings = {
 };
 
 /**
- * The lifecycle policy for two words: so many tagged images are kept, and untagged ones so many days.
- * Source: ECR user guide, "Lifecycle policy properties"; a pattern is needed for tagged images, and `*` is all of them.
+ * The lifecycle policy for two numbers: how many tagged images to keep, and for how many days untagged ones.
+ * Source: ECR user guide, "Lifecycle policy properties"; tagged images need a pattern, and `*` matches all.
  */
 export function lifecyclePolicyFor(
   keep: number | undefined,

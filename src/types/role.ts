@@ -4,16 +4,16 @@ import { parseAccountId, type AccountId } from './names.ts';
 /** The ARN of an IAM role. Made by `parseRoleArn`. */
 export type RoleArn = Brand<string, 'RoleArn'>;
 
-/** The role that a run takes on, and how. It is plain data and no secret: the post step takes it on once more. */
+/** The role that a run assumes, and how. It is plain data and not secret: the post step assumes it again. */
 export interface RoleRequest {
   readonly arn: RoleArn;
   readonly sessionName: string;
   readonly durationSeconds: number;
-  /** Whom the job's OIDC token is for. */
+  /** The audience of the job's OIDC token. */
   readonly audience: string;
 }
 
-/** What an OIDC token says of itself, as far as a trust policy asks for it. Claims are no secret, the token is. */
+/** The claims of an OIDC token that trust policies ask for. Claims are not secret, the token is. */
 export interface TokenClaims {
   readonly iss: string;
   readonly sub: string;
@@ -22,12 +22,15 @@ export interface TokenClaims {
 
 const form = /^arn:(aws[a-z-]*):iam::(\d{12}):role\/[\w+=,.@/-]{1,576}$/;
 
-/** The whole ARN of a role, path included. Source: IAM user guide, "IAM identifiers"; names have 64, paths 512 characters. */
+/**
+ * The whole ARN of a role, with its path. Names have up to 64, paths up to 512 characters.
+ * Source: IAM user guide, "IAM identifiers".
+ */
 export function parseRoleArn(text: string): RoleArn | undefined {
   return form.test(text) ? (text as RoleArn) : undefined;
 }
 
-/** The account that the role belongs to. */
+/** The account to which the role belongs. */
 export function accountOfRole(arn: RoleArn): AccountId {
   const [, , account = ''] = form.exec(arn) ?? [];
   const id = parseAccountId(account);
@@ -39,19 +42,19 @@ export function partitionOfRole(arn: RoleArn): string {
   return form.exec(arn)?.[1] ?? 'aws';
 }
 
-/** Legal in the name of a session. Source: AWS STS API reference, AssumeRoleWithWebIdentity, RoleSessionName. */
+/** Whether a text is a valid session name. Source: AWS STS API reference, AssumeRoleWithWebIdentity, RoleSessionName. */
 export function isSessionName(text: string): boolean {
   return /^[\w+=,.@-]{2,64}$/.test(text);
 }
 
-/** The account in the ARN of a caller; undefined where it has none. */
+/** The account in a caller's ARN; undefined if it has none. */
 export function accountOfCaller(arn: string): AccountId | undefined {
   return parseAccountId(/^arn:aws[a-z-]*:(?:iam|sts)::(\d{12}):/.exec(arn)?.[1] ?? '');
 }
 
 /**
- * The statement of a trust policy that lets exactly this token in. The provider and the condition keys are called after
- * the issuer without its scheme. Source: IAM user guide, "Create a role for OpenID Connect federation".
+ * The statement of a trust policy that admits exactly this token. The provider and the condition keys are named after
+ * the issuer, without its scheme. Source: IAM user guide, "Create a role for OpenID Connect federation".
  */
 export function trustStatement(role: RoleRequest, { iss, sub, aud }: TokenClaims): object {
   const provider = iss.replace(/^https?:\/\//, '').replace(/\/$/, '');
@@ -65,12 +68,12 @@ export function trustStatement(role: RoleRequest, { iss, sub, aud }: TokenClaims
   };
 }
 
-/** The statement of a trust policy that lets a caller of AssumeRole in. */
+/** The statement of a trust policy that admits a caller of AssumeRole. */
 export function chainStatement(callerArn: string): object {
   return { Effect: 'Allow', Principal: { AWS: roleOfSession(callerArn) }, Action: 'sts:AssumeRole' };
 }
 
-/** The role of a session, which is what a policy names; its path is not in the session's ARN. */
+/** The role of a session, which is what policies name; a session's ARN does not have the role's path. */
 function roleOfSession(arn: string): string {
   return arn.replace(/^(arn:aws[a-z-]*:)sts(::\d{12}:)assumed-role\/([^/]+)\/.*$/, '$1iam$2role/$3');
 }

@@ -1,14 +1,14 @@
-/** What every rule has. Texts may hold expressions; they are evaluated when the run's facts are known. */
+/** What every rule has. Texts may contain expressions, which are evaluated when the run's facts are known. */
 interface RuleBase {
-  /** The rule as the person wrote it. */
+  /** The rule as the user wrote it. */
   readonly text: string;
   /** `true`, `false`, or an expression that gives one of them. */
   readonly enable: string;
-  /** Rules with a higher one come first. */
+  /** Rules with a higher priority come first. */
   readonly priority: number;
-  /** Whether the name moves; undefined: what it holds says so. */
+  /** Whether the tag moves; undefined means that its content decides. */
   readonly moves: boolean | undefined;
-  /** Undefined: the flavor's. */
+  /** Undefined means the flavor's. */
   readonly prefix: string | undefined;
   readonly suffix: string | undefined;
 }
@@ -16,13 +16,13 @@ interface RuleBase {
 /** A version whose parts a pattern picks. */
 interface VersionRule {
   readonly pattern: string;
-  /** Undefined: the git tag. */
+  /** Undefined means the git tag. */
   readonly value: string | undefined;
   /** The first group of this expression is the version. */
   readonly match: RegExp | undefined;
 }
 
-/** A rule that gives one tag, or none. Grammar and meaning are those of docker/metadata-action; see docs/reference/tags.md. */
+/** A rule that gives one tag or none. Grammar and meaning are docker/metadata-action's; see docs/reference/tags.md. */
 export type TagRule = RuleBase &
   (
     | { readonly type: 'schedule'; readonly pattern: string }
@@ -40,11 +40,11 @@ export type TagRule = RuleBase &
     | { readonly type: 'sha'; readonly format: 'short' | 'long' }
   );
 
-/** What holds for all rules. */
+/** What applies to all rules. */
 export interface Flavor {
   /**
-   * `auto`: a version or a git tag also gives `latest`; `highest`: only where ECR holds no higher version, and the
-   * partial versions of the run keep to that too.
+   * `auto`: a version or a git tag also gives `latest`. `highest`: only if ECR holds no higher version; the run's
+   * partial versions follow the same rule.
    */
   readonly latest: 'auto' | 'true' | 'false' | 'highest';
   readonly prefix: string;

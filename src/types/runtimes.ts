@@ -2,23 +2,23 @@ import type { VerifiedImage } from './image.ts';
 import { usualPlatform, type Platform } from './names.ts';
 import type { Runtime } from './inputs.ts';
 
-/** What runs images at AWS, and what of them it takes. */
+/** A service of AWS that runs images, and what it accepts. */
 interface Taken {
   readonly name: string;
-  /** Whether it picks its platform from an index, in which attestations may lie too. */
+  /** Whether it picks its platform from an index, which may also hold attestations. */
   readonly index: boolean;
   readonly platforms: readonly string[];
-  /** The most bytes of an image that is unpacked. */
+  /** The most bytes that an unpacked image may have. */
   readonly mostUnpacked?: number;
-  /** Layers of a kind that its documentation does not name. */
+  /** Layers of a kind that its documentation does not mention. */
   readonly undocumented?: RegExp;
-  /** Beyond so many bytes of a manifest it is slower. */
+  /** It is slower with a manifest of more bytes. */
   readonly bestManifest?: number;
 }
 
 /**
- * One row for each; the sources are in docs/contributing/facts.md, "What runs an image".
- * Lambda's 10 GB are taken for GiB: an image that is refused here would be refused there in any case.
+ * One row for each runtime; the sources are in docs/contributing/facts.md, "What runs an image". Lambda's 10 GB are
+ * read as GiB, so that an image refused here would certainly be refused there.
  */
 const taken: Readonly<Record<Exclude<Runtime, 'any'>, Taken>> = {
   lambda: {
@@ -41,12 +41,12 @@ const taken: Readonly<Record<Exclude<Runtime, 'any'>, Taken>> = {
   },
 };
 
-/** Where images run, by their names for people. */
+/** A runtime's name for people. */
 export function runtimeName(runtime: Exclude<Runtime, 'any'>): string {
   return taken[runtime].name;
 }
 
-/** Why none of these platforms runs there, as a clause; undefined where one does. */
+/** Why none of these platforms runs there, as a clause; undefined if one does. */
 export function platformMisfit(runtime: Runtime, platforms: readonly Platform[]): string | undefined {
   if (runtime === 'any' || platforms.length === 0) return undefined;
   const { name, platforms: known } = taken[runtime];
@@ -55,14 +55,14 @@ export function platformMisfit(runtime: Runtime, platforms: readonly Platform[])
     : `${name} runs ${known.join(', ')}, and the image is for ${platforms.join(', ')}`;
 }
 
-/** Why an index does not run there, as a clause; undefined where it does. */
+/** Why an index does not run there, as a clause; undefined if it does. */
 export function indexMisfit(runtime: Runtime): string | undefined {
   return runtime === 'any' || taken[runtime].index
     ? undefined
     : `${taken[runtime].name} takes the manifest of one platform, and no index`;
 }
 
-/** Why an image does not fit there unpacked, as a clause; undefined where it does, or where its size is not known. */
+/** Why an unpacked image does not fit there, as a clause; undefined if it does, or if its size is not known. */
 export function sizeMisfit(runtime: Runtime, atLeast: number | undefined): string | undefined {
   if (runtime === 'any' || atLeast === undefined) return undefined;
   const { name, mostUnpacked } = taken[runtime];
@@ -71,7 +71,7 @@ export function sizeMisfit(runtime: Runtime, atLeast: number | undefined): strin
     : `it has at least ${String(atLeast)} bytes where it is unpacked, and ${name} takes ${String(mostUnpacked)}`;
 }
 
-/** What keeps an image from running somewhere, and what may. */
+/** What prevents an image from running somewhere, and what may. */
 export interface Misfits {
   /** Clauses. */
   readonly errors: readonly string[];
@@ -80,8 +80,8 @@ export interface Misfits {
 }
 
 /**
- * Holds what is in the registry against what a runtime takes.
- * @param unpackedSize of the image in bytes; undefined where it is not known: then it has as many as it has compressed
+ * Compares what is in the registry with what a runtime accepts.
+ * @param unpackedSize the image's unpacked bytes; undefined if not known: its compressed bytes are then a lower bound
  */
 export function misfitsOf(
   image: Pick<VerifiedImage, 'kind' | 'manifest' | 'platforms'>,

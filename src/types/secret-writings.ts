@@ -1,12 +1,12 @@
-/** A shorter writing than this would be found where nobody has written a secret. */
+/** A shorter form would match where nobody has written a secret. */
 const shortest = 8;
 
-/** The tools of GNU and busybox break a line of base64 after so many characters. Source: GNU coreutils manual, base64. */
+/** GNU's and busybox's tools break base64 lines after this many characters. Source: GNU coreutils manual, base64. */
 const brokenAfter = 76;
 
 /**
- * All ways in which a secret may come back to us: as it is, in a string of JSON, in an address, and in base64, where it
- * may begin at each of three places of a longer text. The runner knows the same of what it is told to hide.
+ * All forms in which a secret may come back to us: as it is, in a JSON string, in an address, and in base64, where it
+ * may begin at each of three offsets in a longer text. The runner hides the same forms of what it is told to mask.
  * Source: actions/runner, ValueEncoders.cs.
  */
 export function writings(secret: string): string[] {
@@ -30,7 +30,7 @@ function base64Writings(text: string): string[] {
   const placed = [0, 1, 2].map((before) => {
     const shifted = new Uint8Array(before + bytes.length);
     shifted.set(bytes, before);
-    // What also depends on the bytes around it is left out.
+    // Leaves out characters that also depend on the bytes around the secret.
     const from = Math.ceil((before * 8) / 6);
     return encode(shifted).slice(from, Math.floor(((before + bytes.length) * 8) / 6));
   });

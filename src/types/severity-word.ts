@@ -1,21 +1,21 @@
 import { severities, type Finding, type Severity } from './scan.ts';
 
-/** One word of a scanner's for how bad a finding is, in ours. */
+/** A scanner's word for a severity, in our terms. */
 export type SeverityWord = Pick<Finding, 'severity' | 'severityAsGiven'>;
 
-/** What stands in the place of a word where a finding has none. */
+/** Stands for the severity of a finding that has none. */
 export const noSeverity = 'not given';
 
-/** Amazon Inspector's word for "nobody has looked yet". Source: Inspector2 API reference, Severity. */
+/** Amazon Inspector's word for a finding that nobody has looked at yet. Source: Inspector2 API reference, Severity. */
 const untriaged = 'untriaged';
 
-/** A word longer than this is no word; it is cut where it is shown. */
+/** No severity has a longer name; it is cut when shown. */
 const mostCharacters = 40;
 
 /**
- * Takes a severity as a scanner wrote it, in any case and with blanks around it. A word that is not ECR's counts as the
- * worst there is until the policy says what it means, and so does no word at all: a finding must not slip through because
- * nobody knows how bad it is. What cannot be seen is not dropped but makes another word, which is shown escaped.
+ * Parses a scanner's severity, in any case and with blanks around it. Until the policy says what it means, a word
+ * that is not ECR's, or a missing one, counts as the worst: a finding must not slip through because nobody knows how
+ * bad it is. Invisible characters are not dropped; they make a different word, which is shown escaped.
  */
 export function parseSeverity(given: unknown): SeverityWord {
   const word = typeof given === 'string' ? given.trim() : '';
@@ -28,24 +28,24 @@ export function parseSeverity(given: unknown): SeverityWord {
 
 const [worst] = severities;
 
-/** Whether a severity is none of ECR's, so that only the policy can say what it means. */
+/** Whether a severity is not ECR's, so that only the policy can say what it means. */
 export function isForeign({ severityAsGiven: given }: SeverityWord): boolean {
   return given !== undefined && given !== untriaged.toUpperCase();
 }
 
-/** What findings and counts are compared by: one of our severities, or the word that is not ECR's. */
+/** The key by which findings and counts are compared: one of our severities, or the word that is not ECR's. */
 export function severityKey(word: SeverityWord): string {
   return isForeign(word) ? (word.severityAsGiven ?? noSeverity).toUpperCase() : word.severity.toUpperCase();
 }
 
-/** What the policy makes of a finding's word, where it says so. */
+/** Applies what the policy says about a finding's word, if it says anything. */
 export function meant<T extends SeverityWord>(word: T, words: ReadonlyMap<string, Severity>): T {
   const { severityAsGiven: given } = word;
   const severity = given === undefined ? undefined : words.get(given.toLowerCase());
   return severity === undefined ? word : { ...word, severity };
 }
 
-/** A foreign word with everything that is blank, invisible or a mark written as its code. */
+/** A foreign word with everything blank, invisible or combining written as its code. */
 function visible(word: string): string {
   const shown = word.replace(/[\p{C}\p{Z}\p{M}]/gu, (character) =>
     character === ' ' ? ' ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,

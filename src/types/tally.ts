@@ -1,4 +1,4 @@
-/** How many findings there are of each severity, as the scanner counts them. Keys are made by `severityKey`. */
+/** How many findings each severity has, as the scanner counts them. Keys are made by `severityKey`. */
 export type Tally = ReadonlyMap<string, number>;
 
 export function tallyOf(keys: Iterable<string>): Tally {
@@ -17,7 +17,7 @@ export function sumOf(a: Tally, b: Tally): Tally {
   return sum;
 }
 
-/** Whether both say the same; what is counted as none is the same as what is not counted. */
+/** Whether two tallies are equal; a count of zero is the same as none. */
 export function isSameTally(a: Tally, b: Tally): boolean {
   return [...a.keys(), ...b.keys()].every((key) => (a.get(key) ?? 0) === (b.get(key) ?? 0));
 }

@@ -1,35 +1,40 @@
 import { withoutCredentials } from './redact.ts';
 
 /**
- * Whatever Unicode calls a control, a format character, a separator of lines or paragraphs, half a character, or
- * something that is shown as nothing: a terminal obeys some of them, others turn a text round, or make two texts that
- * differ look the same. Line feeds and tabs stay; so do the selector after an emoji and the joiner between two.
+ * Everything that Unicode calls a control, a format character, a line or paragraph separator, a lone surrogate, or
+ * ignorable: terminals obey some of them, others reverse the text or make different texts look the same. Line feeds
+ * and tabs stay; so do the selector after an emoji and the joiner between two.
  * Source: Unicode, general categories Cc, Cf, Zl, Zp and Cs, property Default_Ignorable_Code_Point.
  */
 const hidden =
   /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}](?<![\t\n\u200d\ufe0f])|\ufe0f(?<!\p{Extended_Pictographic}\ufe0f)|\u200d(?:(?<!\p{Extended_Pictographic}[\u{1f3fb}-\u{1f3ff}]?\ufe0f?\u200d)|(?!\p{Extended_Pictographic}))/gu;
 
-/** Blocks that have none of these, and most of what a build prints; they are told apart many times faster than the rest. */
+/**
+ * Matches anything outside blocks that have none of these characters, which most build output keeps to. This test is
+ * many times faster than the full one.
+ */
 const beyondPlain =
   /[^\t\n\x20-\x7e\u00a0-\u00ac\u00ae-\u034e\u0370-\u05ff\u2010-\u2027\u2030-\u205f\u2070-\u2fff\u3000-\u3163\u3165-\ud7ff\ufffd]/;
 
-/** Foreign text with every character that cannot be seen written out, such as `\u001b`. Doing it twice changes nothing. */
+/** Writes out every character of a foreign text that cannot be seen, such as `\u001b`. Doing it twice changes nothing. */
 export function visible(text: string): string {
   return beyondPlain.test(text) ? text.replace(hidden, codeOf) : text;
 }
 
-/** A colour or another look of letters (SGR), the one thing that a build may tell a terminal. Source: ECMA-48, 8.3.117. */
+/** Colours and other text styles (SGR), the only orders that a build may give a terminal. Source: ECMA-48, 8.3.117. */
 const look = String.raw`\x1b\[[0-9;:]{0,32}m`;
 const looks = new RegExp(look, 'g');
 const aroundLooks = new RegExp(`(${look})`);
 /**
- * Whatever else a terminal obeys and shows nothing of: control sequences (CSI), command strings (OSC, DCS, SOS, PM,
- * APC), and the escapes of two or three characters. Source: ECMA-48, 5.3 to 5.6.
+ * Everything else that a terminal obeys without showing anything: control sequences (CSI), command strings (OSC, DCS,
+ * SOS, PM, APC), and the escapes of two or three characters. Source: ECMA-48, 5.3 to 5.6.
  */
 const orders =
   /\x1b\[(?![0-9;:]{0,32}m)[0-?]{0,64}[ -/]{0,8}[@-~]|\x1b[\]PX^_][^\x07\x1b\n]{0,4096}(?:\x07|\x1b\\)|\x1b[ -/]{1,2}[0-~]|\x1b(?![[\]PX^_ -/])[0-~]/g;
 
-/** What a build prints, fit to be shown: colours stay, other orders to a terminal go, what is left of them is seen. */
+/**
+ * Makes build output fit to be shown: keeps colours, removes other terminal orders, and writes out what is left of them.
+ */
 export function visibleInColour(text: string): string {
   if (!beyondPlain.test(text)) return text;
   return text
@@ -39,14 +44,14 @@ export function visibleInColour(text: string): string {
     .join('');
 }
 
-/** A text without its colours. */
+/** Removes the colours from a text. */
 export function withoutColour(text: string): string {
   return text.includes('\x1b') ? text.replace(looks, '') : text;
 }
 
 /**
- * Text in which the runner finds no command: it obeys a line that begins with `::`, also after blanks, and one that
- * holds `##[`. Source: actions/runner, ActionCommand.cs (TryParseV2 with TrimStart, TryParse).
+ * Defuses workflow commands: the runner obeys a line that begins with `::`, also after blanks, and one that contains
+ * `##[`. Source: actions/runner, ActionCommand.cs (TryParseV2 with TrimStart, TryParse).
  */
 export function withoutOrders(text: string): string {
   if (!text.includes('::') && !text.includes('##[')) return text;
@@ -59,25 +64,25 @@ function codeOf(character: string): string {
 }
 
 /**
- * Somebody else's message as a clause of our own sentence: on one line, not endless, without the full stop that our
- * sentence brings, with nothing in it that cannot be seen, and without the credentials of addresses in it.
+ * Turns a foreign message into a clause of our own sentence: on one line, shortened, without its full stop, without
+ * invisible characters, and without the credentials of addresses in it.
  */
 export function clause(text: string): string {
-  // Before it is cut: half of a credential would no longer be known as one.
+  // Before it is cut, because half a credential would not be recognised.
   const line = visible(withoutCredentials(text).replace(/\s+/g, ' ').trim());
   const short = line.length > 600 ? `${line.slice(0, 599).replace(/[\ud800-\udbff]$/, '')}…` : line;
   return short.replace(/[.?!:;,\s]+$/, '');
 }
 
 /**
- * A text with its digests and commits cut to twelve digits, which is what people compare; for what is read, and never for
- * what a program takes.
+ * Cuts the digests and commits in a text to twelve digits, which is what people compare. Only for people, never for
+ * programs.
  */
 export function shortHashes(text: string): string {
   return text.replace(/(?<![0-9a-f])(?:[0-9a-f]{64}|[0-9a-f]{40})(?![0-9a-f])/g, (hash) => hash.slice(0, 12));
 }
 
-/** Several things as a sentence names them: `a`, `a and b`, `a, b and c`. */
+/** Joins items as a sentence does: `a`, `a and b`, `a, b and c`. */
 export function inWords(items: readonly string[]): string {
   const last = items.at(-1) ?? '';
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;

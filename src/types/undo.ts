@@ -2,8 +2,8 @@ import type { RegistryType } from './image.ts';
 import type { RoleRequest } from './role.ts';
 
 /**
- * Something that a run leaves behind until it is taken back. It is plain data: saved in the job's state before the
- * effect, it is undone by the end of the run, by the post step after a kill, and by nobody twice.
+ * Something that a run leaves behind until it is undone. It is plain data, saved in the job's state before the
+ * effect. The end of the run undoes it, or the post step if the run was killed, and never both.
  */
 export type Undo =
   CandidateTag | LocalImage | Container | Network | ChildProcess | DockerFolder | SharedLogin | JobVariables;
@@ -14,16 +14,16 @@ export interface CandidateTag {
   readonly registryType: RegistryType;
   readonly region: string;
   readonly registryId: string;
-  /** What it was made with, to be taken on again; never its credentials. */
+  /** The role with which it was made, to be assumed again; never its credentials. */
   readonly role?: RoleRequest;
   readonly repository: string;
   readonly tag: string;
   /** When the run began, in the registry's time; milliseconds since 1970. */
   readonly runStartedAt: number;
   /**
-   * - `pushing`: it may come into being even after it was looked for.
+   * - `pushing`: it may appear even after somebody has looked for it.
    * - `there`: it was seen.
-   * - `not-needed`: the image has tags of its own by now.
+   * - `not-needed`: the image has its own tags by now.
    */
   readonly state: 'pushing' | 'there' | 'not-needed';
 }
@@ -32,7 +32,7 @@ export interface CandidateTag {
 export interface LocalImage {
   readonly kind: 'local-image';
   readonly name: string;
-  /** Whether later steps of the job use it, so that only the post step takes it away. */
+  /** Whether later steps of the job use it, so that only the post step removes it. */
   readonly isForJob?: boolean;
 }
 
@@ -42,22 +42,22 @@ export interface Container {
   readonly name: string;
 }
 
-/** The network of a smoke test, once its container is gone. */
+/** The network of a smoke test, to be removed after its container. */
 export interface Network {
   readonly kind: 'network';
   readonly name: string;
 }
 
-/** A docker process, and all that it has started. */
+/** A docker process, and everything that it has started. */
 export interface ChildProcess {
   readonly kind: 'process';
   readonly pid: number;
-  /** When it was started, as the machine says it: another process may have got its number. */
+  /** When it started, as the machine gives it: another process may have got its number. */
   readonly startedAt: string;
   readonly command: string;
 }
 
-/** A folder with the login for docker, or with what docker writes for us. */
+/** A folder with the login for docker, or with files that docker writes for us. */
 export interface DockerFolder {
   readonly kind: 'folder';
   readonly path: string;
@@ -65,20 +65,20 @@ export interface DockerFolder {
   readonly isForJob: boolean;
 }
 
-/** The login in the person's own docker configuration. */
+/** The login in the user's own docker configuration. */
 export interface SharedLogin {
   readonly kind: 'shared-login';
-  /** The file that keeps what was there before. */
+  /** The file that keeps the previous content. */
   readonly path: string;
 }
 
-/** Variables of the job that were set: each with its value before; an empty one counts as none. */
+/** Variables of the job that were set, each with its previous value; empty if it had none. */
 export interface JobVariables {
   readonly kind: 'job-variables';
   readonly before: Readonly<Record<string, string>>;
 }
 
-/** Whether it stays until the job is over. */
+/** Whether it stays until the end of the job. */
 export function isForJob(undo: Undo): boolean {
   if (undo.kind === 'shared-login') return true;
   return (

@@ -5,39 +5,39 @@ import type { Platform } from './names.ts';
 
 /** What is allowed. */
 export interface Policy {
-  /** The most findings allowed of a severity; a severity that is not named is not limited. */
+  /** The most findings that a severity may have; a severity that is not listed has no limit. */
   readonly limits: Readonly<Partial<Record<Severity, number>>>;
-  /** What severities mean that are not ECR's: the scanner's word in lower case → one of ours. */
+  /** What foreign severities mean: the scanner's word in lower case → one of ours. */
   readonly words: ReadonlyMap<string, Severity>;
   readonly onIncompleteScan: 'fail' | 'warn';
-  /** Findings that nobody can fix yet do not count. */
+  /** Whether findings without a fix do not count. */
   readonly onlyFixable: boolean;
-  /** Findings that the baseline has as well do not count. */
+  /** Whether findings that the baseline also has do not count. */
   readonly onlyNew: boolean;
 }
 
-/** Whether a finding counts, and if not, why. Where several reasons hold, the first of these is told. */
+/** Whether a finding counts, and if not, why. If there are several reasons, the first of these is given. */
 export type Standing =
   | { readonly kind: 'accepted'; readonly exception: Exception }
   | { readonly kind: 'not-new' }
   | { readonly kind: 'not-fixable' }
   | { readonly kind: 'counts'; readonly expired: Exception | undefined };
 
-/** One finding on one platform, and what the policy makes of it. */
+/** One finding on one platform, and how the policy judges it. */
 export interface JudgedFinding extends PlatformFinding {
   readonly standing: Standing;
-  /** Whether the baseline lacks it; true where nothing was compared. */
+  /** Whether the baseline lacks it; true if nothing was compared. */
   readonly isNew: boolean;
 }
 
-/** One rule of the policy that the image does not keep. */
+/** A rule of the policy that the image breaks. */
 export type Breach =
   | {
       readonly kind: 'severity';
       readonly severity: Severity;
       readonly found: number;
       readonly allowed: number;
-      /** The findings that count, the worst first. */
+      /** The findings that count, worst first. */
       readonly findings: readonly PlatformFinding[];
     }
   | {
@@ -47,21 +47,21 @@ export type Breach =
       readonly detail: string;
     };
 
-/** What every verdict rests on. */
+/** What every verdict is based on. */
 export interface Grounds {
-  /** All findings by severity, those that do not count included; undefined where no platform was scanned. */
+  /** All findings by severity, including those that do not count; undefined if no platform was scanned. */
   readonly counts: SeverityCounts | undefined;
-  /** Every finding, the worst first. */
+  /** Every finding, worst first. */
   readonly findings: readonly JudgedFinding[];
   /** Every exception of the file, in its order. */
   readonly exceptions: readonly ExceptionUse[];
-  /** Undefined where the policy does not ask what is new. */
+  /** Undefined if the policy does not ask what is new. */
   readonly comparison: Comparison | undefined;
 }
 
 /**
- * Whether the image may have its names. `not-scanned` is a verdict of its own: it names the image because the
- * person said so (`scan: off`, `on-incomplete-scan: warn`), never because nothing was found.
+ * Whether the image may have its tags. `not-scanned` is a verdict of its own: the image gets its tags because the
+ * user said so (`scan: off`, `on-incomplete-scan: warn`), never because nothing was found.
  */
 export type Verdict = Grounds &
   (

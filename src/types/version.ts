@@ -4,26 +4,26 @@ import parseSemver from 'semver/functions/parse.js';
 
 export type VersionScheme = 'semver' | 'pep440';
 
-/** A version and the parts that patterns pick from it. */
+/** A version, and the parts that patterns pick from it. */
 export interface Version {
   readonly scheme: VersionScheme;
   /** As it was written. */
   readonly raw: string;
-  /** In the scheme's normal form: of SemVer without build metadata, of PEP 440 with its local version. */
+  /** In the scheme's normal form: SemVer without build metadata, PEP 440 with its local version. */
   readonly version: string;
   readonly major: number;
   readonly minor: number;
   readonly patch: number;
-  /** Not a pre-release, and in PEP 440 neither a post-release nor one of development. */
+  /** Whether it is not a pre-release, nor, in PEP 440, a post-release or development release. */
   readonly isFinal: boolean;
 }
 
-/** Reads a version; undefined for what is none. A leading `v` is allowed, a part that is missing is not (semver). */
+/** Parses a version; undefined if it is not one. A leading `v` is allowed; in SemVer no part may be missing. */
 export function parseVersion(scheme: VersionScheme, raw: string): Version | undefined {
   return scheme === 'semver' ? fromSemver(raw.trim()) : fromPep440(raw.trim());
 }
 
-/** Below zero where `a` is the lower one. */
+/** Negative if `a` is lower. */
 export function compareVersions(a: Version, b: Version): number {
   return a.scheme === 'semver' ? compareSemver(a.version, b.version) : pep440.compare(a.version, b.version);
 }
@@ -36,7 +36,7 @@ function fromSemver(raw: string): Version | undefined {
 }
 
 function fromPep440(raw: string): Version | undefined {
-  // What follows the plus sign is the local version, which the library would write with a comma.
+  // After the plus sign comes the local version, which the library would write with a comma.
   const [published = '', local] = raw.split('+');
   const version = pep440.clean(published);
   const parts = pep440.explain(raw);
@@ -47,29 +47,29 @@ function fromPep440(raw: string): Version | undefined {
   return { scheme: 'pep440', raw, version: `${version}${build}`, major, minor, patch, isFinal };
 }
 
-/** The version that a longer text ends with, such as that of the git tag `app/v1.2.3-rc.1`. */
+/** The version at the end of a longer text, such as the git tag `app/v1.2.3-rc.1`. */
 export interface VersionAtEnd {
   /** Without a leading `v`. */
   readonly text: string;
   readonly isPreRelease: boolean;
-  /** Undefined where it is none that can be compared, such as `1.2-SNAPSHOT`. */
+  /** Undefined if it cannot be compared, such as `1.2-SNAPSHOT`. */
   readonly version: Version | undefined;
 }
 
-/** Words that say "not yet a release" behind a number. Source: PEP 440, and the tags of Maven, JBoss and npm projects. */
+/** Words after a number that mean "not yet a release". Source: PEP 440, and the tags of Maven, JBoss and npm projects. */
 const unreleased =
   'alpha|beta|rc|cr|c|pre|preview|prerelease|dev|develop|snapshot|nightly|canary|milestone|ea|next|unstable|experimental';
 const withWord = new RegExp(
   String.raw`^\d+(?:\.\d+)*[-._]?(?:(?:${unreleased})[-._]?\d*(?:[-._]\d+)*|(?:a|b|m)[-._]?\d+)(?:[-+.][0-9a-z.+-]*)?$`,
   'i',
 );
-/** As SemVer has it, with more parts than three, or with leading zeros, as dates have them. */
+/** SemVer, also with more than three parts, or with leading zeros, as dates have. */
 const asSemver = /^\d+(?:\.\d+){2,}-(?=[0-9A-Za-z.-]*[A-Za-z])[0-9A-Za-z.-]+(?:\+[0-9A-Za-z.-]+)?$/;
 const asNumbers = /^\d+(?:\.\d+)*(?:\+[0-9A-Za-z.-]+)?$/;
 
 /**
- * The version at the end of a text, behind anything that is no letter and no digit, behind a `v`, or, where it has a dot,
- * behind any letter (`go1.22rc1`). The longest one counts; undefined where there is none, as in `stable`.
+ * Finds the version at the end of a text, after anything that is not a letter or digit, after a `v`, or, if it has a
+ * dot, after any letter (`go1.22rc1`). The longest one wins; undefined if there is none, as in `stable`.
  */
 export function versionAtEnd(text: string): VersionAtEnd | undefined {
   for (const { index } of text.matchAll(/(?<![0-9.])\d/g)) {
@@ -84,7 +84,7 @@ export function versionAtEnd(text: string): VersionAtEnd | undefined {
 }
 
 function versionIn(text: string): VersionAtEnd | undefined {
-  // A number and one letter are as well the end of a hash (`3a`).
+  // A number and one letter may as well be the end of a hash (`3a`).
   if (/^\d+[a-z]\d*$/i.test(text)) return undefined;
   const semver = fromSemver(text);
   if (semver !== undefined) return { text, isPreRelease: !semver.isFinal, version: semver };
@@ -95,13 +95,13 @@ function versionIn(text: string): VersionAtEnd | undefined {
   return asNumbers.test(text) ? { text, isPreRelease: false, version: undefined } : undefined;
 }
 
-/** A channel of pre-releases, alone or with a number or a date behind it: `nightly`, `app-rc1`, `nightly-2026-01-31`. */
+/** A pre-release channel, alone or followed by a number or a date: `nightly`, `app-rc1`, `nightly-2026-01-31`. */
 const channel = new RegExp(
   String.raw`(?:^|[^a-z0-9])(?:${unreleased}|edge|release-candidate)(?:[-_.]?\d+(?:-\d\d-\d\d)?)?$`,
   'i',
 );
 
-/** Whether a git tag, or another text with a version at its end, stands for something before a release. */
+/** Whether a git tag, or another text that ends with a version, stands for a pre-release. */
 export function isPreRelease(text: string): boolean {
   return versionAtEnd(text)?.isPreRelease === true || channel.test(text);
 }

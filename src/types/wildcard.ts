@@ -1,33 +1,33 @@
 /** One step of a pattern. */
 export type Step =
-  /** This very character. */
+  /** Exactly this character. */
   | { readonly kind: 'literal'; readonly character: string }
-  /** One character of a name, and so many of them; a slash ends a name. */
+  /** One character, or any number of them, up to a slash. */
   | { readonly kind: 'one' | 'name' }
-  /** One character, and so many of them, whatever they are. */
+  /** One character, or any number of them, slashes included. */
   | { readonly kind: 'any' | 'all' }
-  /** Nothing, or folders with the slash behind them. */
+  /** Nothing, or folders, each with its slash. */
   | { readonly kind: 'folders' };
 
 /**
- * Whether a text is what a pattern describes, from its first character to its last. Takes time in proportion to text and
- * pattern, where a regular expression takes more with every star, and whoever writes the pattern may mean it.
+ * Whether a whole text matches a pattern. Takes time in proportion to text and pattern; a regular expression takes
+ * more with every star, which whoever writes the pattern could exploit.
  */
 export function matchesSteps(steps: readonly Step[], text: string): boolean {
-  let here = reached(steps, [{ at: 0, isInside: false }]);
+  let here = withEmptyMatches(steps, [{ at: 0, isInside: false }]);
   for (const character of text) {
     const next: Place[] = [];
     for (const place of here) next.push(...after(steps, place, character));
-    here = reached(steps, next);
+    here = withEmptyMatches(steps, next);
     if (here.length === 0) return false;
   }
   return here.some(({ at, isInside }) => at === steps.length && !isInside);
 }
 
-/** How far a pattern has got. */
+/** How far a pattern has been matched. */
 interface Place {
   readonly at: number;
-  /** In the middle of folders, so that the pattern goes on behind a slash only. */
+  /** Whether this is inside folders, so that the pattern goes on only after a slash. */
   readonly isInside: boolean;
 }
 
@@ -53,8 +53,8 @@ function after(steps: readonly Step[], { at, isInside }: Place, character: strin
   }
 }
 
-/** Those places and all that are reached from them without a character, each once. */
-function reached(steps: readonly Step[], places: readonly Place[]): Place[] {
+/** Some places, and all that can be reached from them without a character, each once. */
+function withEmptyMatches(steps: readonly Step[], places: readonly Place[]): Place[] {
   const seen = new Set<number>();
   const found: Place[] = [];
   const queue = [...places];
@@ -71,7 +71,7 @@ function reached(steps: readonly Step[], places: readonly Place[]): Place[] {
   return found;
 }
 
-/** Whether a text is what a pattern describes in which `*` stands for any run of characters, and `?`, if asked for, for one. */
+/** Whether a text matches a pattern in which `*` stands for any characters and, if `question` is set, `?` for one. */
 export function matchesWildcard(text: string, pattern: string, { question = false } = {}): boolean {
   const steps = Array.from(pattern, (character): Step => {
     if (character === '*') return { kind: 'all' };

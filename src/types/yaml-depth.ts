@@ -1,10 +1,10 @@
 import { deepestYaml, mostIndented } from './bounds.ts';
 
 /**
- * The line, from 1, on which a YAML text is nested deeper than anybody means; undefined where it is not. A parser of YAML goes
- * one call deeper with each level, and Node ends the whole process where a regular expression is compiled with no stack left
- * (V8, `RegExpCompiler Allocation failed`), so that nothing would be taken back any more. Brackets are counted wherever they
- * stand: what is in quotes or in a block of text has to close them as well.
+ * The line, counted from 1, on which a YAML text is nested too deeply; undefined if it is not. A YAML parser recurses
+ * once per level, and Node ends the whole process if a regular expression is compiled when no stack is left (V8,
+ * `RegExpCompiler Allocation failed`), so that nothing would be undone. Brackets count wherever they are: those in
+ * quotes or in block text have to be closed too.
  */
 export function tooDeepAt(text: string): number | undefined {
   let depth = 0;

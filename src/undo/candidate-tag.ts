@@ -11,16 +11,16 @@ interface Tools {
   readonly connect: (target: RegistryTarget) => Promise<Registry>;
 }
 
-/** How far the clocks of a runner and of ECR may be apart where the registry's own time was not known yet. */
+/** How far the clocks of a runner and of ECR may differ. This matters only if the registry's time was not known yet. */
 const clockSkewMs = 5 * 60_000;
 
-/** A push that was cut off may still be taken by the registry a moment later. In milliseconds. */
+/** The registry may still accept a push a moment after it was cut off. In milliseconds. */
 const lateMs = [0, 500, 1500];
 
 /**
- * Removes the candidate's tag. ECR removes an image together with its last tag, so an image that got no tag of its own
- * goes with it, which is what this tells. An image that was there before the run without any tag may be in use by its
- * digest: then the tag stays, with a warning.
+ * Removes the candidate's tag. ECR removes an image together with its last tag, so an image that got no other tag
+ * goes with it; the result says so. An image that was already there without a tag before the run may be in use by
+ * its digest: the tag then stays, with a warning.
  * Source: ECR API reference, BatchDeleteImage.
  */
 export async function removeCandidateTag(
@@ -57,8 +57,8 @@ export async function removeCandidateTag(
 }
 
 /**
- * A tag that was seen is not taken for gone because one answer lacks it: the manifest is asked for as well, and where that
- * is there nobody can tell whether the tag may go. Throws, so that the post step asks again.
+ * Makes sure that a tag which was seen is really gone, since one answer without it is no proof: asks for the manifest as
+ * well. Throws if that exists, because then nobody can tell whether the tag may go; the post step asks again.
  */
 async function requireAbsence(
   { tags }: RepositoryPorts,
@@ -87,7 +87,7 @@ async function findImage(
   return undefined;
 }
 
-/** The job's state is text: what it says is parsed before anything is removed. */
+/** The job's state is text: its content is parsed before anything is removed. */
 function parsed(undo: CandidateTag) {
   const region = parseRegion(undo.region);
   const name = parseRepositoryName(undo.repository);

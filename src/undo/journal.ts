@@ -1,20 +1,20 @@
 import type { Undo } from '../types/undo.ts';
 
-/** What a run has to take back, kept in the job's state at every moment. */
+/** What a run has to undo, saved in the job's state at every moment. */
 export interface Journal {
-  /** Notes something before it is done. */
+  /** Records something before it is done. */
   plan<U extends Undo>(undo: U): U;
-  /** The same thing, of which more is known now. */
+  /** Updates an entry of which more is known now. */
   change<U extends Undo>(undo: U, now: Partial<U>): U;
-  /** Strikes out what was taken back, or never came into being. */
+  /** Removes what was undone or never came into being. */
   strike(undo: Undo): void;
-  /** What is left, the newest first. */
+  /** The remaining entries, newest first. */
   left(): readonly Undo[];
 }
 
 /**
  * Starts an empty journal.
- * @param save puts the text of the whole journal into the job's state, in the place of the one before
+ * @param save writes the whole journal into the job's state, in place of the previous text
  */
 export function startJournal(save: (text: string) => void): Journal {
   let entries: readonly Undo[] = [];
@@ -40,7 +40,7 @@ export function startJournal(save: (text: string) => void): Journal {
   };
 }
 
-/** Whether two entries speak of the same thing, whatever is known of it by now. */
+/** Whether two entries are about the same thing, however much is known about it. */
 function isSame(one: Undo, other: Undo): boolean {
   return one.kind === other.kind && whatOf(one) === whatOf(other);
 }
@@ -63,7 +63,7 @@ function whatOf(undo: Undo): string {
   }
 }
 
-/** Reads a journal from the job's state, the newest entry first; empty where there is none. */
+/** Reads a journal from the job's state, newest entry first; empty if there is none. */
 export function readJournal(text: string): readonly Undo[] {
   return text === '' ? [] : (JSON.parse(text) as readonly Undo[]).toReversed();
 }

@@ -6,23 +6,22 @@ import type { RoleRequest } from '../types/role.ts';
 import type { CandidateTag } from '../types/undo.ts';
 import { undoOne, type UndoTools } from './undo.ts';
 
-/** A run is given up after six hours: after a day nobody works on a candidate any more. */
+/** A run lasts six hours at most, so after a day nobody works on a candidate any more. */
 const oldMs = 24 * 3600_000;
 
-/** A few candidates are what cancelled jobs leave; more than these are left to the next runs. */
+/** How many candidates one run removes. Cancelled jobs leave a few; any more are left to the next runs. */
 const mostAtOnce = 20;
 
-/** What is swept. */
+/** What to sweep. */
 export interface SweepOrder {
   readonly repository: OpenRepository;
-  /** The tags among which candidates are looked for: of a large repository not all. */
+  /** The tags among which to look for candidates; not all tags of a large repository. */
   readonly tags: Promise<readonly string[]>;
   readonly role?: RoleRequest | undefined;
 }
 
 /**
- * Removes the candidate tags of runs that were killed, with nobody there to remove them. Never fails: it is the next
- * run's turn again.
+ * Removes the candidate tags of runs that were killed before they could do so. Never throws: the next run tries again.
  */
 export async function sweepCandidates(
   { repository, tags, role }: SweepOrder,
@@ -48,8 +47,9 @@ function leftOver(tag: string, repository: OpenRepository): CandidateTag[] {
 }
 
 /**
- * Those whose image the registry has for as long: a tag's own time is that of the runner which made it, whose clock may be
- * days behind. An image that was there before its candidate tag may be in use by its digest and stays, in silence.
+ * Keeps the candidates whose image has been in the registry for as long as their tag says: the tag's time comes
+ * from a runner, whose clock may be days behind. An image that is older than its candidate tag may be in use by its
+ * digest, and silently stays.
  */
 async function ofOldImages(
   old: readonly CandidateTag[],
@@ -76,8 +76,8 @@ function tellSwept({ tag }: CandidateTag, failure: string | undefined, log: Log)
 }
 
 /**
- * When a candidate's tag was made, in milliseconds since 1970; undefined for every other tag. The end of the tag is what
- * `candidateId` makes.
+ * When a candidate's tag was made, in milliseconds since 1970, from the end that `candidateId` makes; undefined for
+ * any other tag.
  */
 export function candidateTime(tag: string): number | undefined {
   if (!tag.startsWith(candidatePrefix)) return undefined;
@@ -86,7 +86,7 @@ export function candidateTime(tag: string): number | undefined {
 }
 
 /**
- * The end of a candidate's tag, by which a later run knows how old it is.
+ * Makes the end of a candidate's tag, which tells later runs how old it is.
  * @param now milliseconds since 1970
  * @param random four letters or digits
  */

@@ -16,7 +16,7 @@ import type {
 } from '../types/undo.ts';
 import { removeCandidateTag } from './candidate-tag.ts';
 
-/** What taking back needs from the world. What is large is loaded only where there is something to do with it. */
+/** What undoing needs from the world. Large modules are loaded only if there is something to do with them. */
 export interface UndoTools {
   readonly log: Log;
   readonly clock: Clock;
@@ -27,7 +27,7 @@ export interface UndoTools {
   readonly connect: (target: RegistryTarget) => Promise<Registry>;
 }
 
-/** How each kind of thing is taken back. */
+/** How to undo each kind of thing. */
 const how: {
   readonly [Kind in Undo['kind']]: (
     undo: Extract<Undo, { kind: Kind }>,
@@ -69,10 +69,13 @@ const how: {
   },
 };
 
-/** An engine that was asked for something by a process which has been ended may come to it so much later. In milliseconds. */
+/** How long after a process has ended the engine may still carry out its request. In milliseconds. */
 const lateMs = 1_000;
 
-/** What is not there any more is fine; what is not there yet is looked for once more. */
+/**
+ * Removes something from the engine. If it is missing, it may be about to appear, so this tries once more; then
+ * missing is fine.
+ */
 async function removeFromEngine(args: readonly string[], { docker, clock }: UndoTools): Promise<void> {
   const engine = await docker();
   const isAbsent = ({ stderr }: { readonly stderr: string }) => /no such|not found/i.test(stderr);
@@ -90,17 +93,17 @@ async function removeFromEngine(args: readonly string[], { docker, clock }: Undo
   });
 }
 
-/** What there is to say of it. `image-removed`: the tag was the image's last one. */
+/** The notable result of undoing. `image-removed`: the tag was the image's last one. */
 export type UndoOutcome = 'image-removed' | undefined;
 
-/** One thing that was taken back, or the error. */
+/** One thing that was undone, or why it was not. */
 export type Undone =
   | { readonly undo: Undo; readonly outcome: UndoOutcome; readonly failure: undefined }
   | { readonly undo: Undo; readonly outcome: undefined; readonly failure: ShipError };
 
 /**
- * Takes one thing back. Never throws.
- * @param end when there is no time left for that, whatever it waits for
+ * Undoes one thing. Never throws.
+ * @param end aborts when time is up, whatever this waits for
  */
 export async function undoOne(undo: Undo, tools: UndoTools, end?: AbortSignal): Promise<Undone> {
   const takeBack = how[undo.kind] as (one: Undo, with_: UndoTools) => Promise<UndoOutcome>;
@@ -121,8 +124,8 @@ function noTime(): ShipError {
 }
 
 /**
- * Takes things back, the newest first: processes before anything that they might still be making, the rest side by side.
- * Never throws; what fails is told to the caller, who knows whether somebody tries again.
+ * Undoes several things, given newest first: processes before anything that they may still be making, then containers,
+ * the rest in parallel. Never throws; the caller, who knows whether somebody tries again, reports what failed.
  */
 export async function undoAll(
   undos: readonly Undo[],
@@ -130,7 +133,7 @@ export async function undoAll(
   end?: AbortSignal,
 ): Promise<readonly Undone[]> {
   const done: Undone[] = [];
-  // A network goes when nothing is in it any more, and an image when nothing runs it.
+  // A network can be removed once nothing is in it, and an image once nothing runs it.
   for (const kinds of [['process'], ['container']]) {
     const some = undos.filter(({ kind }) => kinds.includes(kind));
     done.push(...(await Promise.all(some.map((undo) => undoOne(undo, tools, end)))));
@@ -139,7 +142,7 @@ export async function undoAll(
   return [...done, ...(await Promise.all(rest.map((undo) => undoOne(undo, tools, end))))];
 }
 
-/** What could not be taken back, as a clause that follows "could not". */
+/** What could not be undone, as a clause that follows "could not". */
 export function describeUndo(undo: Undo): string {
   switch (undo.kind) {
     case 'candidate-tag':

@@ -4,15 +4,15 @@ import { proxyAwareAgents, type Agents } from '../http/proxy.ts';
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** Connections to the API of private registries that are opened before anybody can ask it anything. */
+/** Connections to the API of private registries, opened before anybody can call it. */
 export interface ApiAhead {
-  /** Opens so many to the API of a region, once. */
+  /** Opens `count` connections to a region's API, once. */
   open(region: string, count: number): void;
-  /** Hands them over. Where there are none, or they have been handed over, nothing is opened before it is needed. */
+  /** Hands a region's connections over. If there are none, or they were handed over already, none are opened ahead. */
   take(region: string): Agents;
 }
 
-/** @param variables say where the API is */
+/** @param variables tell where the API is */
 export function apiAhead(variables: Variables): ApiAhead {
   const opened = new Map<string, Agents>();
   return {
@@ -28,8 +28,8 @@ export function apiAhead(variables: Variables): ApiAhead {
 }
 
 /**
- * What requests to the API of private registries go by, with connections that open while the run is planned and the SDK loads,
- * which takes as long as a server far away takes for them. Where they are of no use, because the SDK asks another host, they
+ * The agents for requests to the API of private registries. Their connections open while the run is planned and the
+ * SDK loads, which takes about as long as connecting to a distant server. If the SDK then calls another host, they
  * end unused.
  */
 export function connectToApi(region: string, variables: Variables, count: number): Agents {
@@ -43,7 +43,7 @@ export function connectToApi(region: string, variables: Variables, count: number
   return agents;
 }
 
-/** What says that requests go by another way than the usual one, or that a file may say so. */
+/** Variables that send requests another way than the usual one, or name a file that may do so. */
 const otherWays = [
   'AWS_USE_FIPS_ENDPOINT',
   'AWS_USE_DUALSTACK_ENDPOINT',
@@ -53,8 +53,8 @@ const otherWays = [
 ];
 
 /**
- * Where the API of private registries most likely is, before the SDK can say it; undefined where that is not plain to see.
- * Nothing is sent there. Source: AWS General Reference, "Amazon ECR endpoints and quotas"; AWS SDKs and Tools Reference Guide,
+ * The API's most likely address, before the SDK can tell; undefined if it is not obvious. Nothing is sent there.
+ * Source: AWS General Reference, "Amazon ECR endpoints and quotas"; AWS SDKs and Tools Reference Guide,
  * "Service-specific endpoints".
  */
 export function likelyApi(region: string, variables: Variables): URL | undefined {

@@ -14,7 +14,7 @@ import type { RegistryTime } from '../http/registry-time.ts';
 import type { RoleSession } from './role.ts';
 import { credentialsOf } from './session.ts';
 
-/** Sends a command with the options it is given, which carry the end of its time. Every error is translated. */
+/** Sends a command with the given options, which carry its deadline. Every error is translated. */
 export type Send<Client> = <Output>(
   action: string,
   repository: RepositoryName | undefined,
@@ -23,9 +23,9 @@ export type Send<Client> = <Output>(
 ) => Promise<Output>;
 
 interface Bounds {
-  /** Switches the SDK's retries off. */
+  /** Switches off the SDK's retries. */
   readonly once?: boolean;
-  /** How long the call may take with all its tries, in milliseconds. */
+  /** How long the call may take with all its retries, in milliseconds. */
   readonly withinMs?: number;
 }
 
@@ -35,32 +35,32 @@ export type ClientSettings = Required<
 > &
   Partial<Pick<RoleSession, 'credentials'>>;
 
-/** A service of AWS with registries. */
+/** An AWS service with registries. */
 export interface Service<Client> {
-  /** What its IAM actions begin with. */
+  /** The prefix of its IAM actions. */
   readonly prefix: ServiceName;
   readonly place: RegistryPlace;
   readonly make: (settings: ClientSettings) => Client;
-  /** What its requests go by, where connections of it are there already; by default it is new. */
+  /** The agents for its requests, if they have open connections; by default new ones. */
   readonly agents?: Agents;
-  /** Whether an exception tells the caller something rather than stops the run. */
+  /** Whether an exception is an answer to the caller and not a failure of the run. */
   readonly isAnswer: (error: unknown) => boolean;
-  /** Gives one page of the registry's repositories, for a hint; not there where that would be none. */
+  /** Returns one page of the registry's repositories, for a hint; absent if that would not help. */
   readonly list?: (
     client: Client,
     nextToken: string | undefined,
     options: { readonly abortSignal: AbortSignal },
   ) => ReturnType<ListRepositories>;
-  /** The role that it is called in; undefined with the job's own credentials. */
+  /** The role in which it is called; undefined means the job's own credentials. */
   readonly session?: RoleSession | undefined;
 }
 
-/** A client whose credentials can be asked for apart from a call. */
+/** A client whose credentials can be requested separately from a call. */
 interface Signing {
   readonly config: { readonly credentials: () => Promise<unknown> };
 }
 
-/** A connection or an answer that never comes: the SDK tries again. In milliseconds. */
+/** After this time without a connection or an answer the SDK retries. In milliseconds. */
 const patience = {
   connectionTimeout: 10_000,
   requestTimeout: 15_000,
@@ -68,16 +68,16 @@ const patience = {
   socketTimeout: 15_000,
 };
 
-/** A hint must not hold an error up. In milliseconds. */
+/** A hint must not delay an error. In milliseconds. */
 const nearMs = 10_000;
 
-/** A call with all its tries; what has no answer by then will not have one. In milliseconds. */
+/** The deadline of a call with all its retries: what is not answered by then never is. In milliseconds. */
 const callMs = 45_000;
 
 /**
- * Makes a service's clients, and gives the one way to call it.
+ * Makes a service's clients, and returns the one way to call it.
  * @param time takes the registry's time from every answer
- * @param signal the end of the run: whatever is asked then is given up, and nothing is asked any more
+ * @param signal the end of the run: pending calls are then given up, and no more are made
  */
 export function awsCalls<Client extends Bounded & Signing>(
   { prefix, place, make, agents = proxyAwareAgents(), isAnswer, list, session }: Service<Client>,
@@ -94,7 +94,7 @@ export function awsCalls<Client extends Bounded & Signing>(
       ...credentialsOf(session),
     };
     const patient = make({ ...common, maxAttempts: 5 });
-    // The SDK counts LimitExceededException as throttling and sends it again; for StartImageScan it is an answer.
+    // The SDK treats LimitExceededException as throttling and retries it; for StartImageScan it is an answer.
     const once = make({ ...common, maxAttempts: 1 });
     for (const client of [patient, once]) boundAnswers(client, time);
     return { patient, once };
@@ -110,7 +110,7 @@ export function awsCalls<Client extends Bounded & Signing>(
     const late = () => tooLate(facts, withinMs);
     const attempt = async (abortSignal: AbortSignal) => {
       const client = once ? clients.once : clients.patient;
-      // Asked for apart, so that whatever fails there is known to be no failure of ECR. The client keeps what it gets.
+      // Requested separately, so that a failure here is known not to be ECR's. The client keeps the credentials.
       await client.config.credentials().catch((error: unknown) => {
         throw noCredentials(error, providers.take());
       });
@@ -121,7 +121,7 @@ export function awsCalls<Client extends Bounded & Signing>(
     try {
       const calling = within({ signals: [signal], ms: Math.max(1, withinMs), late }, (end) =>
         attempt(end).catch((error: unknown) => {
-          // A chain of providers keeps what it was given; a new one asks again, where there is somebody to ask.
+          // A chain of providers keeps its credentials; a new one requests them again, if they have a source.
           if (hasExpired(error)) {
             session?.forget();
             clients = makeClients();
@@ -129,7 +129,7 @@ export function awsCalls<Client extends Bounded & Signing>(
           return attempt(end);
         }),
       );
-      return await told(facts, () => translator.follow(calling, facts));
+      return await logged(facts, () => translator.follow(calling, facts));
     } catch (error) {
       signal.throwIfAborted();
       if (isAnswer(error)) throw error;
@@ -140,13 +140,13 @@ export function awsCalls<Client extends Bounded & Signing>(
   };
 }
 
-/** A call of the API, as a debug line tells of it. */
-function told<T>({ action, region, repository }: CallFacts, work: () => Promise<T>): Promise<T> {
+/** Logs a call of the API as a debug line. */
+function logged<T>({ action, region, repository }: CallFacts, work: () => Promise<T>): Promise<T> {
   const of = repository === undefined ? '' : ` of ${repository}`;
   return timedCall(() => `${action} in ${region}${of}`, work);
 }
 
-/** The member by which another account's registry is asked. */
+/** The request member that names another account's registry. */
 export function registryOf({ registryId }: RegistryPlace): { registryId?: string } {
   return registryId === undefined ? {} : { registryId };
 }

@@ -5,7 +5,7 @@ import { nearestRegion, partitionOf } from '../../types/regions.ts';
 import { clause, messageOf } from '../../types/text.ts';
 import { refusedCredentials } from './credential-errors.ts';
 
-/** What a service's IAM actions begin with. */
+/** The prefix of a service's IAM actions. */
 export type ServiceName = 'ecr' | 'ecr-public';
 
 /** Which call failed, for the message. */
@@ -15,7 +15,7 @@ export interface CallFacts {
   readonly region: string;
   readonly repository: string | undefined;
   readonly registryId: string | undefined;
-  /** The ARN of the role that this run has assumed itself for the call. */
+  /** The ARN of the role that this run itself assumed for the call. */
   readonly role?: string | undefined;
 }
 
@@ -23,11 +23,11 @@ export interface CallFacts {
 export interface Beside {
   /** What other calls were denied meanwhile. */
   readonly denials?: readonly Denial[];
-  /** Repositories of the account whose names are near to the one that is missing. */
+  /** Repositories of the account with names near to the missing one. */
   readonly near?: readonly string[];
 }
 
-/** Gives any error of an AWS call as the one error a person should read: what happened and what to do. */
+/** Translates any error of an AWS call into the one error that people read: what happened and what to do. */
 export function translateAwsError(error: unknown, call: CallFacts, beside: Beside = {}): ShipError {
   if (error instanceof ShipError) return error;
   if (isDenial(error)) return accessDenied(error, call, beside.denials ?? []);
@@ -48,7 +48,7 @@ export function translateAwsError(error: unknown, call: CallFacts, beside: Besid
   });
 }
 
-/** Whether a call failed for want of a permission. */
+/** Whether a call failed because a permission is missing. */
 export function isDenial(error: unknown): error is Error {
   return error instanceof Error && error.name === 'AccessDeniedException';
 }
@@ -57,7 +57,7 @@ export function isNoRepository(error: unknown): error is Error {
   return error instanceof Error && error.name === 'RepositoryNotFoundException';
 }
 
-/** What a denied call was denied. AWS does not always say it. */
+/** What a call was denied. AWS does not always say. */
 export function denialOf(error: Error, { action }: CallFacts): Denial {
   return parseDenial(error.message) ?? { principal: undefined, action, resource: undefined };
 }
@@ -88,7 +88,7 @@ function unsupported({ action, region }: CallFacts, cause: unknown): ShipError {
 function repositoryArn(call: CallFacts, principal = ''): string {
   const name = call.repository ?? '*';
   const account = call.registryId ?? accountOf(principal) ?? '*';
-  // A public repository belongs to no region, and its ARN does not have the alias.
+  // A public repository belongs to no region, and its ARN does not contain the alias.
   return isPublic(call)
     ? `arn:aws:ecr-public::${account}:repository/${name.slice(name.indexOf('/') + 1)}`
     : `arn:${partitionOf(call.region)}:ecr:${call.region}:${account}:repository/${name}`;
@@ -112,7 +112,7 @@ function publicRepositoryNotFound({ repository = '', registryId }: CallFacts, ca
 function repositoryNotFound(error: Error, call: CallFacts, near: readonly string[]): ShipError {
   if (isPublic(call)) return publicRepositoryNotFound(call, error);
   const { region, repository = '', registryId } = call;
-  // ECR says in which registry it has looked, which is the account of the credentials where none was asked for.
+  // ECR names the registry in which it looked; if the call named none, that is the account of the credentials.
   const account = /registry with id '(\d{12})'/.exec(error.message)?.[1] ?? registryId;
   const whose =
     account === undefined || registryId !== undefined ? '' : ', the account of the credentials of this job';
@@ -145,7 +145,7 @@ function unreachable(why: string, { action, region }: CallFacts, cause: unknown)
   });
 }
 
-/** Somebody else's words with the code or the name of the error, once. */
+/** A foreign message with the code or the name of its error, not repeated. */
 export function withCode(code: string, message: string): string {
   return clause(message.includes(code) ? message : `${code}: ${message}`);
 }
@@ -154,7 +154,7 @@ function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : 'Error';
 }
 
-/** The code of a failed connection (`ECONNREFUSED`, `SELF_SIGNED_CERT_IN_CHAIN`), if that is what it is. */
+/** The code of a failed connection (`ECONNREFUSED`, `SELF_SIGNED_CERT_IN_CHAIN`); undefined for other errors. */
 function codeOf(error: unknown): string | undefined {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   return typeof code === 'string' &&
@@ -163,7 +163,7 @@ function codeOf(error: unknown): string | undefined {
     : undefined;
 }
 
-/** The error for an answer that cannot be what was asked for; `what` follows "answered with". */
+/** The error for an impossible answer; `what` follows "answered with". */
 export function badAnswer(action: string, what: string, service: ServiceName = 'ecr'): ShipError {
   return new ShipError({
     code: 'registry-failed',

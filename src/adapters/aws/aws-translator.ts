@@ -4,24 +4,23 @@ import { isDenial, isNoRepository, translateAwsError, type CallFacts } from './a
 import { watchDenials } from './denials.ts';
 import { nearRepositories } from './near-repositories.ts';
 
-/** Gives one page of a registry's repositories. */
+/** Returns one page of a registry's repositories. */
 export type ListRepositories = (nextToken: string | undefined) => Promise<Sdk.DescribeRepositoriesResponse>;
 
-/** Makes errors of a client's calls, with what its other calls tell about the same. */
+/** Translates the errors of a client's calls, using what its other calls show about the same problem. */
 export interface Translator {
-  /** Keeps a call in mind until it has ended. */
+  /** Follows a call until it ends. */
   follow<T>(call: Promise<T>, facts: CallFacts): Promise<T>;
   translate(error: unknown, facts: CallFacts): Promise<ShipError>;
 }
 
 /**
- * Begins with nothing known. A denial is told with all that was denied beside it, a missing repository with those whose
- * names are near.
- * @param list undefined where a registry has no list that would help
+ * Makes a translator. A denial is reported with all other denials, a missing repository with those of near names.
+ * @param list undefined if a registry has no list that would help
  */
 export function awsTranslator(list: ListRepositories | undefined): Translator {
   const denials = watchDenials();
-  /** What was denied without a repository, such as the login, belongs to a run on the one that others were about. */
+  /** What was denied without a repository, such as the login, belongs to a run on the repository of the other calls. */
   let latest: string | undefined;
   const known = new Map<string, Promise<readonly string[]>>();
   // Several calls find out at once that a repository is missing.

@@ -13,19 +13,19 @@ export type Bounded =
   | Pick<ECRPUBLICClient, 'middlewareStack'>
   | Pick<STSClient, 'middlewareStack'>;
 
-/** For the body alone: the client's own time-out ends where an answer begins. In milliseconds. */
+/** The deadline of the body alone: the client's own time-out ends when an answer begins. In milliseconds. */
 const bodyMs = 20_000;
 
 /**
- * Reads the body of every answer before the SDK does, which has no bound of its own: an endless one is an error that is not
- * tried again, and one that drips is a time-out like any other, which is. Takes the registry's time from each.
+ * Reads the body of every answer before the SDK, which has no limit of its own. A body that is too long is an error
+ * that is not retried; one that drips is a time-out, which is. Also takes the registry's time from each answer.
  */
 export function boundAnswers(
   client: Bounded,
   time: RegistryTime,
   { bytes, ms } = { bytes: largestAwsAnswer, ms: bodyMs },
 ): void {
-  // What is added looks at bytes and at no member of any command, so that either client's stack will do.
+  // The middleware handles only bytes, and no member of any command, so any client's stack will do.
   const { middlewareStack } = client as Pick<ECRClient, 'middlewareStack'>;
   middlewareStack.add(
     (next, context) => async (args) => {
@@ -38,7 +38,7 @@ export function boundAnswers(
       late.name = 'TimeoutError';
       const timer = setTimeout(() => body.destroy(late), ms);
       try {
-        // As bytes: of a stream the SDK would make two more copies.
+        // As bytes: the SDK would copy a stream twice more.
         response.body = await collect(body, bytes);
       } catch (error) {
         if (!(error instanceof TooLong)) throw error;
@@ -51,7 +51,7 @@ export function boundAnswers(
       }
       return result;
     },
-    // Between the HTTP handler and the deserializer, which comes before it in the same step.
+    // Between the HTTP handler and the deserializer, which precedes it in the same step.
     { name: 'boundAnswers', step: 'deserialize', priority: 'low' },
   );
 }

@@ -4,7 +4,7 @@ import type { ECRPUBLICClientResolvedConfig } from '@aws-sdk/client-ecr-public';
 import { HttpClient } from '@actions/http-client';
 import { askHttp } from '../http/http-answer.ts';
 
-/** Who one is must not hold a run up, and takes a few hundred bytes. */
+/** Asking for the caller's identity must not delay a run; the answer has a few hundred bytes. */
 const bounds = { ms: 5000, bytes: () => largestErrorAnswer };
 
 /** How far AWS lets the clock of a signature be off. Source: IAM user guide, "AWS Signature Version 4". */
@@ -15,10 +15,11 @@ const body = 'Action=GetCallerIdentity&Version=2011-06-15';
 type ClientConfig = ECRClientResolvedConfig | ECRPUBLICClientResolvedConfig;
 
 /**
- * The ARN of the caller, from AWS STS, which needs no permission for that; undefined where STS cannot be reached.
- * @param config of a client of its own, for its signer keeps the service for which it signed first
- * One request, or a second one where this machine's clock is off, signed by the SDK's own signer, and not followed anywhere else: a second SDK client for it would add half a megabyte to the bundle.
+ * The ARN of the caller, from AWS STS, which requires no permission for it; undefined if STS cannot be reached. Makes
+ * one request, and a second one if this machine's clock is off, signed by the SDK's own signer. Redirects are not
+ * followed. A second SDK client would add half a megabyte to the bundle.
  * Source: AWS STS API reference, GetCallerIdentity.
+ * @param config of a separate client, because its signer keeps the service for which it first signed
  */
 export async function callerArn(config: ClientConfig, region: string): Promise<string | undefined> {
   try {
@@ -46,7 +47,7 @@ export async function callerArn(config: ClientConfig, region: string): Promise<s
       return askHttp(url, { method: 'POST', headers, body }, bounds, new HttpClient());
     };
     let answer = await ask(new Date());
-    // As the SDK does it: the answer that refuses a time says which one is right.
+    // As in the SDK: the answer that refuses a time gives the right one.
     const told = Date.parse(answer.headers.date ?? '');
     if (answer.status === 403 && Math.abs(told - Date.now()) > mostSkewMs) answer = await ask(new Date(told));
     return /<Arn>(arn:[\w+=,.@:/-]+)<\/Arn>/.exec(answer.body.toString('utf8'))?.[1];
@@ -55,7 +56,10 @@ export async function callerArn(config: ClientConfig, region: string): Promise<s
   }
 }
 
-/** The host of STS in the region and partition of ECR's API, which the SDK knows: the two differ in their first labels. */
+/**
+ * The host of STS in the region and partition of ECR's API, which the SDK knows: the two differ only in their first
+ * labels.
+ */
 export function stsHost(ecrHost: string): string {
   return ecrHost.replace(/^api\.ecr(?:-public)?\./, 'sts.');
 }

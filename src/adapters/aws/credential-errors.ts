@@ -1,12 +1,12 @@
 import { ShipError } from '../../types/errors.ts';
 import { clause, messageOf } from '../../types/text.ts';
 
-/** What was asked with credentials that were not taken. */
+/** A call whose credentials were not accepted. */
 interface Asked {
   /** `ecr:DescribeImages` */
   readonly action: string;
   readonly region: string;
-  /** The ARN of the role that this run has assumed itself; undefined where the credentials are the job's. */
+  /** The ARN of the role that this run itself assumed; undefined if the credentials are the job's. */
   readonly role?: string | undefined;
 }
 
@@ -15,10 +15,10 @@ const login =
   '"permissions: id-token: write"';
 
 /**
- * The error where the SDK has no credentials to sign with: there are none, or what gives them failed (a file, STS, SSO, a
- * container's or an instance's endpoint). It is never ECR's fault, and never mended by running again.
- * An error that says all that already stays as it is.
- * @param said why the provider that the job names has failed, where the error does not say it
+ * The error if the SDK has no credentials to sign with: there are none, or their source failed (a file, STS, SSO, a
+ * container's or an instance's endpoint). It is never ECR's fault, and running again never helps. An error that
+ * already explains this is returned unchanged.
+ * @param said why the provider that the job names has failed, if the error does not say
  */
 export function noCredentials(thrown: unknown, said?: string): ShipError {
   if (thrown instanceof ShipError) return thrown;
@@ -38,7 +38,7 @@ export function noCredentials(thrown: unknown, said?: string): ShipError {
   });
 }
 
-/** Half of a key is none; most often the name of a secret is misspelt, which GitHub then takes for an empty one. */
+/** Half a key is useless; usually the name of a secret is misspelt, and GitHub then passes an empty text. */
 function halfOfKey(env: NodeJS.ProcessEnv): string {
   const [id, secret] = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
   const isSet = (name: string) => (env[name] ?? '') !== '';
@@ -47,10 +47,10 @@ function halfOfKey(env: NodeJS.ProcessEnv): string {
   return `: ${there} is set, and ${missing} is not, or is empty`;
 }
 
-/** The words of the SDK's chain of providers where none of them has found anything to try. */
+/** What the SDK's chain of providers says if none of them found anything to try. */
 const absent = /Could not load credentials from any providers|Credential is missing/;
 
-/** What to do about a provider's failure, by its name and words. Sources: docs/contributing/facts.md, "Credentials". */
+/** What to do about a provider's failure, by its name and message. Sources: docs/contributing/facts.md, "Credentials". */
 const providers: readonly (readonly [RegExp, string])[] = [
   [
     /InvalidIdentityToken|No OpenIDConnect provider|IDPCommunicationError|IDPRejectedClaim|Incorrect token audience/,
@@ -85,7 +85,7 @@ function wordsOf(thrown: unknown): string {
   return isTold || message.includes(name) ? message : `${name}: ${message}`;
 }
 
-/** Names under which credentials fail whose time is over. Source: AWS common errors; botocore, credentials.py. */
+/** The names of errors for expired credentials. Source: AWS common errors; botocore, credentials.py. */
 const expiredNames = new Set([
   'ExpiredTokenException',
   'ExpiredToken',
@@ -98,7 +98,10 @@ export function hasExpired(error: unknown): boolean {
   return expiredNames.has(nameOf(error));
 }
 
-/** Names under which credentials fail before any permission is looked at, and what that means. Source: AWS common errors. */
+/**
+ * The names of errors for credentials that fail before any permission is checked, and their meaning. Source: AWS
+ * common errors.
+ */
 const refusedNames: Readonly<Record<string, string>> = {
   UnrecognizedClientException:
     'They may be deleted or of another partition, a session token may be missing, or the account has not enabled that region.',
@@ -110,12 +113,12 @@ const refusedNames: Readonly<Record<string, string>> = {
   MissingAuthenticationTokenException: 'A proxy between the runner and AWS may remove the signature.',
 };
 
-/** The error for credentials that are there and that AWS does not accept; undefined where that is not what it is. */
+/** The error for credentials that exist but that AWS does not accept; undefined for any other error. */
 export function refusedCredentials(error: unknown, asked: Asked): ShipError | undefined {
   const { action, region, role } = asked;
   const [name, message] = [nameOf(error), messageOf(error)];
   if (hasExpired(error)) return expired(message, asked, error);
-  // The chain of providers fails by this name, and so does a call that was made without looking at it first.
+  // The chain of providers fails with this name, and so does a call made without checking the credentials first.
   if (name === 'CredentialsProviderError') return noCredentials(error);
   const meaning = refusedNames[name];
   if (meaning === undefined) return undefined;
@@ -135,7 +138,7 @@ export function refusedCredentials(error: unknown, asked: Asked): ShipError | un
   });
 }
 
-/** Whose time it is that is over decides where more of it can be asked for. */
+/** Whose credentials have expired decides where to get longer ones. */
 function expired(message: string, { action, region, role }: Asked, cause: unknown): ShipError {
   return new ShipError({
     code: 'credentials-expired',

@@ -1,15 +1,15 @@
 import type { Denial } from '../../types/iam.ts';
 import { denialOf, isDenial, type CallFacts } from './aws-errors.ts';
 
-/** What a client was denied so far. A run asks several things side by side, and each may be one that it may not. */
+/** What a client was denied so far. A run makes several calls at once, and each may be denied. */
 export interface Denials {
-  /** Keeps a call in mind until it has ended. */
+  /** Follows a call until it ends. */
   follow<T>(call: Promise<T>, facts: CallFacts): Promise<T>;
-  /** All that was denied, once the calls that are on their way have ended, or have had their time for it. */
+  /** All denials, once the calls under way have ended or had their time. */
   all(): Promise<readonly Denial[]>;
 }
 
-/** Calls that were begun together end together; one that lists a large repository is not waited for. In milliseconds. */
+/** Calls that began together end together, but listing a large repository is not waited for. In milliseconds. */
 const togetherMs = 2_000;
 
 /** Begins with nothing denied. */

@@ -1,19 +1,19 @@
 import type * as Sdk from '@aws-sdk/client-ecr';
 import { nearestWord } from '../../types/nearest.ts';
 
-/** A hint is worth a few requests: so many thousand repositories are looked at. */
+/** How many thousand repositories are searched: a hint is worth only a few requests. */
 const mostPages = 3;
 
-/** So many names are told. */
+/** How many names are suggested. */
 const mostNames = 3;
 
-/** So much of a name may be another one, as a part of its length. */
+/** How much of a name may differ, as a fraction of its length. */
 const farthest = 0.3;
 
 /**
- * The repositories of a registry whose names are near to one that is not there: those with the same last part or only
- * other capitals and marks, else the one that takes the fewest changes. None where they may not be listed.
- * @param list gives one page of them
+ * The repositories of a registry with names near to a missing one: those with the same last part, or that differ only
+ * in case and punctuation; otherwise the one with the fewest changes. None if they may not be listed.
+ * @param list returns one page of them
  */
 export async function nearRepositories(
   wanted: string,
@@ -28,12 +28,12 @@ export async function nearRepositories(
       nextToken = answer.nextToken || undefined;
     }
   } catch {
-    // It is only a hint, and a role need not be allowed to list.
+    // It is only a hint, and the role may not be allowed to list.
   }
   return nearest(wanted, names);
 }
 
-/** Pure: which of some names a person may have meant. */
+/** Chooses from some names those that were probably meant. */
 export function nearest(wanted: string, names: readonly string[]): readonly string[] {
   const alike = names.filter((name) => bare(name) === bare(wanted));
   const slip = nearestWord(wanted, names, Math.max(1, Math.floor(wanted.length * farthest)));
@@ -45,7 +45,7 @@ function lastPart(name: string): string {
   return bare(name.slice(name.lastIndexOf('/') + 1));
 }
 
-/** Letters and digits alone: `my_app`, `my-app` and `my.app` are easily taken for each other. */
+/** Only letters, digits and slashes: `my_app`, `my-app` and `my.app` are easily confused. */
 function bare(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9/]/g, '');
 }

@@ -7,16 +7,16 @@ import { clause, messageOf } from '../../types/text.ts';
 import { askHttp, type HttpAnswer } from '../http/http-answer.ts';
 import { readLinked } from '../machine/regular-file.ts';
 
-/** A token of the job, and what it says of itself. The text is a secret. */
+/** A token of the job, and its claims. The text is secret. */
 export interface IdToken {
   readonly text: string;
   readonly claims: TokenClaims;
 }
 
-/** A token has some 2 KB; the answer is there in a second or not at all. */
+/** A token has some 2 KB, and arrives within a second or not at all. */
 const bounds = { ms: 15_000, bytes: () => largestTokenAnswer };
 
-/** GitHub's token service has short faults; each wait before another try in milliseconds. */
+/** GitHub's token service has short faults: the wait before each try, in milliseconds. */
 const pausesMs = [0, 500, 2000];
 
 /** Whether the runner gives this job OIDC tokens. Source: GitHub docs, "OpenID Connect reference". */
@@ -28,9 +28,9 @@ const address = () => process.env['ACTIONS_ID_TOKEN_REQUEST_URL'] ?? '';
 const bearer = () => process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'] ?? '';
 
 /**
- * Asks the runner's service for a token, as `core.getIDToken` does, which has no deadline and cannot be given up.
- * Throws `no-oidc-token`.
- * @param mask is told the token before anything else is done with it
+ * Requests a token from the runner's service. `core.getIDToken` does the same, but has no deadline and cannot be
+ * aborted. Throws `no-oidc-token`.
+ * @param mask gets the token before anything else is done with it
  */
 export async function requestIdToken(
   audience: string,
@@ -86,7 +86,7 @@ function valueIn(body: string): string | undefined {
   }
 }
 
-/** What a token says of itself; whether it is true is for AWS to find out. Source: RFC 7519. */
+/** The claims of a token; whether they are true is for AWS to check. Source: RFC 7519. */
 export function claimsOf(token: string): TokenClaims | undefined {
   try {
     const payload = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8');
@@ -108,7 +108,7 @@ function noAnswer(why: string, cause?: unknown): ShipError {
   });
 }
 
-/** Why this job has no OIDC tokens, and no credentials of its own either: the two reasons that there are, each with its way out. */
+/** Why this job has neither OIDC tokens nor credentials of its own: one of the two possible reasons, and what to do. */
 export async function withoutIdTokens(cause: unknown): Promise<ShipError> {
   const fork = await forkOfEvent().catch(() => undefined);
   if (fork !== undefined)
@@ -128,13 +128,13 @@ export async function withoutIdTokens(cause: unknown): Promise<ShipError> {
   });
 }
 
-/** The fork that a pull request comes from; undefined where it comes from the repository itself, or there is none. */
+/** The fork that a pull request comes from; undefined if it comes from the repository itself, or there is none. */
 async function forkOfEvent(): Promise<string | undefined> {
   if (process.env['GITHUB_EVENT_NAME'] !== 'pull_request') return undefined;
   const text = await readLinked(process.env['GITHUB_EVENT_PATH'] ?? '', largestPayload);
   const event = JSON.parse(text ?? '{}') as { pull_request?: { head?: { repo?: Head | null } } };
   const head = event.pull_request?.head;
-  // A fork that was deleted meanwhile has no repository any more.
+  // A fork that has been deleted has no repository any more.
   if (head?.repo === null) return 'that was deleted';
   const name = head?.repo?.full_name;
   return name === undefined || name === process.env['GITHUB_REPOSITORY'] ? undefined : name;

@@ -10,7 +10,7 @@ import {
 } from '../../types/role.ts';
 import { clause, messageOf } from '../../types/text.ts';
 
-/** Names under which STS lets nobody in. Source: AWS STS API reference, AssumeRoleWithWebIdentity, errors. */
+/** The names of STS's refusals. Source: AWS STS API reference, AssumeRoleWithWebIdentity, errors. */
 const refusals = new Set([
   'AccessDenied',
   'AccessDeniedException',
@@ -18,12 +18,15 @@ const refusals = new Set([
   'InvalidIdentityTokenException',
 ]);
 
-/** Whether the role does not let this token or this caller in, so that another way in may be tried. */
+/** Whether the role refuses this token or caller, so that another way may be tried. */
 export function isRefusal(error: unknown): boolean {
   return error instanceof Error && refusals.has(error.name);
 }
 
-/** The error for a token that STS did not take, with the trust statement that would. It holds claims, never the token. */
+/**
+ * The error for a token that STS refused, with the trust statement that would admit it. It contains claims, never the
+ * token.
+ */
 export function tokenRefused(role: RoleRequest, claims: TokenClaims, error: unknown): ShipError {
   const message = clause(messageOf(error));
   const provider = claims.iss.replace(/^https?:\/\//, '');
@@ -50,7 +53,10 @@ export function tokenRefused(role: RoleRequest, claims: TokenClaims, error: unkn
   });
 }
 
-/** What most often makes a trust policy that looks right not match. Source: GitHub docs, "OpenID Connect reference". */
+/**
+ * The most common reasons why a trust policy that looks right does not match. Source: GitHub docs, "OpenID Connect
+ * reference".
+ */
 function hintOf({ sub }: TokenClaims): string {
   const [, owner = '', repository = '', rest = ''] =
     /^repo:([^/@:]+)@\d+\/([^/@:]+)@\d+:(.*)$/.exec(sub) ?? [];
@@ -62,7 +68,7 @@ function hintOf({ sub }: TokenClaims): string {
   return '';
 }
 
-/** The error for a role that the job's own credentials may not take on. */
+/** The error for a role that the job's own credentials may not assume. */
 export function chainRefused(role: RoleRequest, error: unknown): ShipError {
   const caller = parseDenial(messageOf(error))?.principal;
   const statement = caller === undefined ? undefined : chainStatement(caller);
@@ -79,7 +85,7 @@ export function chainRefused(role: RoleRequest, error: unknown): ShipError {
   });
 }
 
-/** Everything else that STS says, and that STS says nothing. */
+/** The error for any other failure of STS. */
 export function stsFailed(role: RoleRequest, region: string, error: unknown): ShipError {
   if (error instanceof ShipError) return error;
   const message = clause(messageOf(error));
@@ -105,7 +111,7 @@ export function stsFailed(role: RoleRequest, region: string, error: unknown): Sh
   });
 }
 
-/** The error for STS that gives no answer in time. */
+/** The error if STS does not answer in time. */
 export function stsLate(region: string, ms: number): ShipError {
   return new ShipError({
     code: 'registry-unreachable',

@@ -17,18 +17,18 @@ import { proxyAwareAgents } from '../http/proxy.ts';
 import { registryTime } from '../http/registry-time.ts';
 import { chainRefused, isRefusal, stsFailed, stsLate, tokenRefused } from './role-errors.ts';
 
-/** The role that a client works in: its credentials, which are taken anew before they end. */
+/** The role of a client: its credentials, which are renewed before they expire. */
 export interface RoleSession {
   /** Its own ARN. */
   readonly role: string;
   readonly credentials: () => Promise<RoleCredentials>;
-  /** The ARN of the session, as STS says it. */
+  /** The ARN of the session, as STS gives it. */
   readonly arn: () => Promise<string>;
-  /** What is known is not used any more. */
+  /** Drops the known credentials. */
   readonly forget: () => void;
 }
 
-/** Secret, but for the time at which they end. */
+/** Secret, except when they expire. */
 interface RoleCredentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -37,14 +37,14 @@ interface RoleCredentials {
   readonly arn: string;
 }
 
-/** What a session needs of its run. */
+/** What a session needs from its run. */
 export interface SessionTools {
   readonly signal: AbortSignal;
   readonly mask: (secret: string) => void;
   readonly sdk: Pick<typeof Sdk, 'ECRClient'>;
 }
 
-/** As patient as with ECR's API: a connection or an answer that never comes, and all tries together. In milliseconds. */
+/** The same limits as for ECR's API: for a connection, for an answer, and for all tries together. In milliseconds. */
 const patience = {
   connectionTimeout: 10_000,
   requestTimeout: 15_000,
@@ -56,13 +56,13 @@ const callMs = 40_000;
 /** An answer has some kilobytes. */
 const answer = { bytes: largestTokenAnswer, ms: 15_000 };
 
-/** Credentials with less time left are taken anew, as the SDK has it for its own. In milliseconds. */
+/** Credentials with less time left are renewed, as in the SDK. In milliseconds. */
 const marginMs = 5 * 60_000;
 
 /**
- * Takes a role on when its credentials are first wanted: with the OIDC token of the job, else with the credentials that the
- * job has already. A role that does not let the token in may let those in: where there are any, they are tried as well.
- * Nothing of it is kept but in memory. Throws `no-oidc-token`, `role-refused`, `registry-unreachable`.
+ * Assumes a role when its credentials are first needed: with the job's OIDC token, or else with the credentials that
+ * the job already has. If the role refuses the token, the job's credentials are tried too, if there are any.
+ * Everything stays in memory. Throws `no-oidc-token`, `role-refused`, `registry-unreachable`.
  */
 export function roleSession(
   { region }: Pick<RegistryTarget, 'region'>,
@@ -107,7 +107,7 @@ async function assume(region: string, role: RoleRequest, tools: SessionTools): P
       return await withToken(region, role, { ...tools, signal: end });
     } catch (error) {
       if (!(error instanceof ShipError && isRefusal(error.cause)) || !hasOwnCredentials()) throw error;
-      // What the token was refused with tells more than what follows from it.
+      // Why the token was refused says more than the failure that follows from it.
       return chained(region, role, tools, end).catch(() => Promise.reject(error));
     }
   });
@@ -116,7 +116,7 @@ async function assume(region: string, role: RoleRequest, tools: SessionTools): P
   return given;
 }
 
-/** Whether somebody has put credentials into the job; those of a machine are not meant to be looked for here. */
+/** Whether the job has been given credentials. Those of the machine are deliberately not considered. */
 function hasOwnCredentials(): boolean {
   const names = ['AWS_ACCESS_KEY_ID', 'AWS_PROFILE', 'AWS_WEB_IDENTITY_TOKEN_FILE'];
   return names.some((name) => (process.env[name] ?? '') !== '');
@@ -147,7 +147,7 @@ async function chained(
   { sdk }: SessionTools,
   signal: AbortSignal,
 ): Promise<RoleCredentials> {
-  // The chain of providers is the ECR client's: environment, profile, SSO, container, machine.
+  // The ECR client's chain of providers: environment, profile, SSO, container, machine.
   const own = new sdk.ECRClient({ region });
   const credentials = async () => own.config.credentials();
   try {
@@ -174,7 +174,9 @@ function orderOf({ arn, sessionName, durationSeconds }: RoleRequest) {
 
 type Answer = AssumeRoleCommandOutput | AssumeRoleWithWebIdentityCommandOutput;
 
-/** What STS gives; asked once more where its answer came in pieces, for which the SDK has no name and no second try. */
+/**
+ * The credentials from STS. Asks once more if the answer was garbled, an error that the SDK neither names nor retries.
+ */
 async function readably(ask: () => Promise<Answer>): Promise<RoleCredentials> {
   const attempt = async () => {
     const answer = await ask().catch((error: unknown) => {
@@ -187,13 +189,13 @@ async function readably(ask: () => Promise<Answer>): Promise<RoleCredentials> {
   return given;
 }
 
-/** Whether the answer said that all is well, and then nothing that can be understood. */
+/** Whether the answer had the status 200, but could not be parsed. */
 function isUnreadable(error: unknown): boolean {
   const { $metadata: facts } = error as { $metadata?: { httpStatusCode?: number } };
   return facts?.httpStatusCode === 200;
 }
 
-/** Undefined where some of it is missing. */
+/** Undefined if any part is missing. */
 function credentialsIn({ Credentials: given, AssumedRoleUser: user }: Answer): RoleCredentials | undefined {
   const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = given ?? {};
   if (

@@ -1,12 +1,12 @@
 import type { RegistryPlace } from '../../types/image.ts';
 import type { RoleSession, SessionTools } from './role.ts';
 
-/** Gives the session of a place's role; undefined where it has none. */
+/** Returns the session of a registry's role; undefined if it has none. */
 export type Sessions = (place: RegistryPlace) => Promise<RoleSession | undefined>;
 
 /**
- * The roles of a run: each is taken on once in a region, whoever works in it. What takes them on is loaded only then.
- * @param tools the end of the run, and who is told every secret
+ * The roles of a run: each is assumed once per region, whoever uses it. The code for that is loaded only when needed.
+ * @param tools the end of the run, and the function that gets every secret
  */
 export function sessionsOf(tools: Omit<SessionTools, 'sdk'>): Sessions {
   const known = new Map<string, Promise<RoleSession>>();
@@ -29,7 +29,7 @@ async function open(
   return roleSession(place, role, { ...tools, sdk });
 }
 
-/** What a client of the SDK is given; nothing, so that it looks for credentials itself, without a role. */
+/** The credentials for a client of the SDK; without a role none, so that it looks for them itself. */
 export function credentialsOf(session: RoleSession | undefined): Partial<Pick<RoleSession, 'credentials'>> {
   return session === undefined ? {} : { credentials: session.credentials };
 }

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { readLinked } from '../machine/regular-file.ts';
 import { currentContext, dockerFolder, readObject, type Variables } from './engine-endpoint.ts';
 
-/** The files hold something that is not understood, so that only buildx itself can tell. */
+/** The files have content that is not understood, so only buildx itself can tell. */
 class NotUnderstood extends Error {}
 
 /**
- * Reads from buildx's own files which driver the builder has that it would use: `''` is the engine's own builder, of
- * which no file tells. Undefined where only buildx itself can tell. Nothing is written, unlike by buildx.
+ * Reads from buildx's own files the driver of the builder that it would use; `''` is the engine's own builder, which
+ * no file mentions. Undefined if only buildx itself can tell. Unlike buildx, this writes nothing.
  * Source: docker/buildx, store/storeutil/storeutil.go (GetCurrentInstance, GetNodeGroup), store/store.go (Current).
  */
 export async function chosenDriver(env: Variables): Promise<string | undefined> {
@@ -21,7 +21,7 @@ export async function chosenDriver(env: Variables): Promise<string | undefined> 
     const driver =
       named === '' ? await currentDriver(folder, endpointOf(context, env)) : await driverOf(folder, named);
     if (driver !== undefined) return driver;
-    // Another context's engine, or a builder that is not there: buildx has its own words about that.
+    // For another context's engine, or a missing builder, buildx has its own error messages.
     if (named !== '' && named !== context) return undefined;
     return (await driverOf(folder, context)) ?? '';
   } catch (error) {
@@ -30,12 +30,12 @@ export async function chosenDriver(env: Variables): Promise<string | undefined> 
   }
 }
 
-/** What buildx remembers a choice by: the context, and for the default one its engine's address. */
+/** The key by which buildx stores a choice: the context's name, or the engine's address for the default one. */
 function endpointOf(context: string, env: Variables): string {
   return context === 'default' ? env['DOCKER_HOST'] || 'unix:///var/run/docker.sock' : context;
 }
 
-/** The driver of the builder that a person has chosen with `--use`; undefined where there is none, or it is gone. */
+/** The driver of the builder that the user chose with `--use`; undefined if there is none, or it is gone. */
 async function currentDriver(folder: string, endpoint: string): Promise<string | undefined> {
   const current = await object(join(folder, 'current'));
   const { Name: name = '', Key: key = '', Global: isGlobal = false } = current ?? {};
@@ -53,7 +53,7 @@ async function currentDriver(folder: string, endpoint: string): Promise<string |
   return byDefault === undefined ? undefined : driverOf(folder, byDefault);
 }
 
-/** The driver of a builder that was made by its name; undefined where none was. Names are compared in lower case. */
+/** The driver of a builder with this name; undefined if there is none. Names are compared in lower case. */
 async function driverOf(folder: string, name: string): Promise<string | undefined> {
   if (!/^[a-z][a-z0-9._-]*$/i.test(name)) return undefined;
   const instance = await object(join(folder, 'instances', name.toLowerCase()));
@@ -63,7 +63,7 @@ async function driverOf(folder: string, name: string): Promise<string | undefine
   return driver;
 }
 
-/** A file with one JSON object; undefined where there is no file. */
+/** Reads a file with one JSON object; undefined if there is no file. */
 async function object(path: string): Promise<Readonly<Record<string, unknown>> | undefined> {
   const absent = {};
   const read = await readObject(path, absent);

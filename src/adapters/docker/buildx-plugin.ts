@@ -11,14 +11,14 @@ const systemFolders = [
   '/usr/libexec/docker/cli-plugins',
 ];
 
-/** What docker sets for a plugin that it runs, which then knows that it is not run by a person. Source: cli-plugins/metadata. */
+/** Set by docker when it runs a plugin, to tell the plugin that no person runs it. Source: cli-plugins/metadata. */
 export const pluginVariable = 'DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND';
-/** The argument with which docker asks a plugin what it is. Source: docker/cli, cli-plugins/metadata. */
+/** The argument with which docker asks a plugin to describe itself. Source: docker/cli, cli-plugins/metadata. */
 export const metadataCommand = 'docker-cli-plugin-metadata';
 
 /**
- * The buildx that docker would run; undefined where that cannot be told for certain: there are several of them, or none,
- * or folders that docker is told to look into besides, or the checkout has brought it along.
+ * The buildx that docker would run; undefined if that is not certain: there are several or none, docker is configured
+ * to search more folders, or the checkout has brought it along.
  */
 export async function findBuildxPlugin(env: Variables): Promise<string | undefined> {
   if (process.platform === 'win32') return undefined;
@@ -28,13 +28,13 @@ export async function findBuildxPlugin(env: Variables): Promise<string | undefin
   const found = (await Promise.all(folders.map((folder) => look(join(folder, 'docker-buildx'))))).filter(
     (each) => each !== undefined,
   );
-  // On some systems one of these folders is a link to another one.
+  // On some systems one of these folders is a link to another.
   const [place, ...others] = new Set(found.map((each) => each.place));
   const isCertain = place !== undefined && others.length === 0 && !isBelow(place, workspaceRoot());
   return isCertain ? found[0]?.path : undefined;
 }
 
-/** A file that is there, and where it really is; undefined for a link that leads nowhere. */
+/** A file that exists, and its real path; undefined for a dangling link. */
 async function look(path: string): Promise<{ readonly path: string; readonly place?: string } | undefined> {
   try {
     await lstat(path);
@@ -49,8 +49,8 @@ async function look(path: string): Promise<{ readonly path: string; readonly pla
 }
 
 /**
- * Whether a program is one of the machine's own kind. A script in docker's place does something else besides, which must
- * not be passed over: it asks for rights, or calls another tool.
+ * Whether a program is a native executable. A script in docker's place does something more, such as asking for rights
+ * or calling another tool, and must not be bypassed.
  */
 export async function isNative(program: string): Promise<boolean> {
   try {
@@ -66,7 +66,7 @@ export async function isNative(program: string): Promise<boolean> {
   }
 }
 
-/** The version that buildx says it has; undefined where docker would not take it for a plugin. */
+/** The version that buildx reports; undefined if docker would not accept it as a plugin. */
 export function versionFromMetadata(text: string): string | undefined {
   try {
     const metadata = JSON.parse(text) as Readonly<Record<string, unknown>> | null;

@@ -15,7 +15,7 @@ import { engineSocket } from './engine-endpoint.ts';
 import { requestEngine } from './engine-socket.ts';
 import { makeTemporaryFolder } from '../machine/temporary-folder.ts';
 
-/** The docker command line of this machine. What it prints has none of the secrets any more when it gets here. */
+/** The docker command line of this machine. Secrets are already removed from its output. */
 export function dockerCli(setting: DockerSetting): Docker {
   return {
     run(args, options) {
@@ -49,7 +49,7 @@ export function dockerCli(setting: DockerSetting): Docker {
   };
 }
 
-/** Empty where docker has written nothing. */
+/** Empty if docker has written nothing. */
 async function readMetadata(path: string): Promise<string> {
   try {
     return (await readLinked(path, largestBuildMetadata)) ?? '';
@@ -63,10 +63,12 @@ async function readMetadata(path: string): Promise<string> {
   }
 }
 
-/** The engine needs milliseconds for an answer about itself, and one that takes longer is asked by docker. In milliseconds. */
+/**
+ * The engine answers questions about itself in milliseconds; if it takes longer, docker asks instead. In milliseconds.
+ */
 const engineAnswerMs = 10_000;
 
-/** Asks the engine of this machine over its socket; not where a script stands in docker's place. */
+/** Asks this machine's engine over its socket, unless there is a script in docker's place. */
 async function requestOwnEngine(
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
@@ -76,7 +78,7 @@ async function requestOwnEngine(
   return socket === undefined ? undefined : requestEngine(socket, { method, path, ms: engineAnswerMs });
 }
 
-/** The buildx of this machine; undefined where only docker can tell, or a script stands in docker's place. */
+/** The buildx of this machine; undefined if only docker can tell, or there is a script in docker's place. */
 async function ownBuildx(): Promise<string | undefined> {
   return (await nativeDocker()) === undefined ? undefined : findBuildxPlugin(process.env);
 }

@@ -2,16 +2,16 @@ import { displayCommand } from '../../docker/display.ts';
 import type { Patience } from '../../ports.ts';
 import { ShipError, type ErrorCode } from '../../types/errors.ts';
 
-/** Watches over the time that one command takes. */
+/** Limits the time of one command. */
 export interface Limits {
-  /** It has said something. */
+  /** The command has printed something. */
   heard(): void;
-  /** It is not its own fault that it says nothing, as long as `work` takes. */
+  /** Does not count the time that `work` takes, because the command's silence is then not its own fault. */
   excused<T>(work: Promise<T>): Promise<T>;
   stop(): void;
 }
 
-/** Gives a command up when it says nothing, or takes, longer than its patience allows. */
+/** Gives a command up if it is silent, or takes, longer than its patience allows. */
 export function startLimits(
   args: readonly string[],
   { quietMs, totalMs }: Patience,
@@ -42,13 +42,13 @@ export function startLimits(
   };
 }
 
-/** The one error for a docker command that was given up. Ending is what has happened to it by then. */
+/** The error for a docker command that was given up and has ended. */
 function gaveUp(args: readonly string[], why: string): ShipError {
   const { code, next } = kindOf(args);
   return new ShipError({ code, what: `\`${nameOf(args)}\` hung and was ended: ${why}.`, next });
 }
 
-/** The error for an engine that is silent while it should work. */
+/** The error for an engine that does not answer while it should work. */
 export function engineFrozen(args: readonly string[], ms: number): ShipError {
   return new ShipError({
     code: 'engine-unreachable',
@@ -66,7 +66,7 @@ export function pushStalled(args: readonly string[], ms: number): ShipError {
   });
 }
 
-/** The error for an answer that is none. */
+/** The error for an unusable answer. */
 export function uselessAnswer(args: readonly string[], why: string): ShipError {
   return new ShipError({
     code: 'engine-unreachable',
@@ -92,7 +92,7 @@ function kindOf(args: readonly string[]): { readonly code: ErrorCode; readonly n
   };
 }
 
-/** Which command it is, without options and operands, which may be long and hold secrets. */
+/** The command's name, without options and operands, which may be long and contain secrets. */
 export function nameOf(args: readonly string[]): string {
   const words = args.slice(0, ['buildx', 'image'].includes(args[0] ?? '') ? 2 : 1);
   return displayCommand(words);

@@ -3,13 +3,13 @@ import { StringDecoder } from 'node:string_decoder';
 import { visibleInColour } from '../../types/text.ts';
 import type { Secrets } from '../machine/secrets.ts';
 
-/** The end of an output; what comes before it is in the log and nowhere else. */
+/** The end of an output; everything before it is only in the log. */
 export interface Tail {
   add(text: string): void;
   text(): string;
 }
 
-/** Keeps the last characters of an output of any length: `most` at least, and less than twice as many. */
+/** Keeps the last characters of an output of any length: at least `most`, and less than twice as many. */
 export function tailOf(most: number): Tail {
   let kept: string[] = [];
   let size = 0;
@@ -19,7 +19,7 @@ export function tailOf(most: number): Tail {
       kept.push(piece);
       size += piece.length;
       if (size < 2 * most) return;
-      // A slice would keep all of what it was cut from in memory; this makes a text of its own.
+      // A slice would keep the whole original in memory; this makes a copy.
       kept = [Buffer.from(text().slice(-most)).toString()];
       size = most;
     },
@@ -27,25 +27,25 @@ export function tailOf(most: number): Tail {
   };
 }
 
-/** Takes an output as it comes, and gives what of it may be shown by now. */
+/** Takes an output in chunks, and returns what may be shown by now. */
 export interface Showable {
   next(chunk: Buffer): string;
   end(): string;
 }
 
 /**
- * Makes an output fit to be shown: without the run's secrets, and without what a terminal would obey except colours.
- * It goes by lines, so that nothing that has to be seen as a whole is cut where one chunk ends. A carriage return ends
- * a line, for what follows it would be written over what stands there.
+ * Makes an output fit to be shown: without the run's secrets, and without terminal orders except colours. It works by
+ * lines, so that nothing that must be seen as a whole is cut at the end of a chunk. A carriage return ends a line,
+ * because what follows it would overwrite that line.
  */
 export function showable(secrets: Pick<Secrets, 'hide' | 'longest'>): Showable {
   const decoder = new StringDecoder('utf8');
-  // Pieces of a line that has not ended: joined only when it is shown, or many small ones would take for ever.
+  // The pieces of an unfinished line, joined only when shown: joining many small ones each time would take for ever.
   let held: string[] = [];
   let heldLength = 0;
   let carriageReturn = '';
   const fit = (text: string) =>
-    // The runner obeys nothing in here, but its log would show these as headings and errors of its own.
+    // The runner obeys nothing here, but its log would show these as headings and errors of its own.
     visibleInColour(secrets.hide(text.replace(/\r+\n?/g, '\n'))).replaceAll('##[', String.raw`#\#[`);
   const hold = (text: string) => {
     held.push(text);
@@ -61,7 +61,7 @@ export function showable(secrets: Pick<Secrets, 'hide' | 'longest'>): Showable {
   return {
     next(chunk) {
       const piece = carriageReturn + decoder.write(chunk);
-      // What follows a carriage return says whether it is half of a line's end.
+      // Only what follows a carriage return tells whether it is half a line end.
       carriageReturn = piece.endsWith('\r') ? '\r' : '';
       const text = piece.slice(0, piece.length - carriageReturn.length);
       hold(text);
@@ -76,10 +76,13 @@ export function showable(secrets: Pick<Secrets, 'hide' | 'longest'>): Showable {
   };
 }
 
-/** So many lines are remembered: far more than a push has layers, each with a handful of states. */
+/** How many lines are remembered: far more than the layers of a push, each with a handful of states. */
 const mostRemembered = 10_000;
 
-/** Leaves out lines that were there before; gives what is left of a piece. What does not end in this piece passes. */
+/**
+ * Leaves out lines that were shown before, and returns the rest of a piece. A line that does not end in this piece is
+ * let through.
+ */
 export function onlyNews(): (shown: string) => string {
   const seen = new Set<string>();
   const isNew = (line: string) => {
@@ -94,7 +97,7 @@ export function onlyNews(): (shown: string) => string {
       .join('');
 }
 
-/** Where a line that does not end is cut: its last characters may be the beginning of a secret, or of an escape. */
+/** Where to cut an unfinished line: its last characters may begin a secret or an escape sequence. */
 function cutInLine(text: string, longestSecret: number): number {
   const cut = Math.max(0, text.length - Math.max(longestSecret, longestSequence));
   return /[\ud800-\udbff]/.test(text.charAt(cut - 1)) ? cut - 1 : cut;

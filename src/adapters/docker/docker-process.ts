@@ -4,31 +4,33 @@ import type { Readable } from 'node:stream';
 import type { DockerResult } from '../../ports.ts';
 import { endGroup, startTimeOf, type StartedProcess } from '../machine/processes.ts';
 
-/** Whoever keeps in mind which processes run, so that they can be ended after this one was killed. */
+/** Records which processes run, so that they can be ended after this one was killed. */
 export interface Children {
   started(child: StartedProcess): void;
   ended(pid: number): void;
 }
 
-/** A program to run, with an empty standard input, so that nothing waits for an answer that nobody gives. */
+/** A program to run. Its standard input is empty, so that it cannot wait for an answer. */
 export interface ProcessOrder {
   readonly program: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   /** For people, without secrets. */
   readonly command: string;
-  /** Whether it is killed where it is ended, since nobody needs it any more; otherwise it is asked first. */
+  /** Whether to kill it at once, because it is no longer needed; otherwise it is asked to end first. */
   readonly isDropped?: () => boolean;
-  /** Takes one of its outputs to its end, and gives what is kept of it. */
+  /** Reads one of its outputs to the end, and returns what to keep of it. */
   readonly read: (from: Readable) => Promise<string>;
 }
 
-/** A process that docker has started and that holds its output open is waited for so long after docker's end. In milliseconds. */
+/**
+ * How long to wait, after docker's end, for a process that it started and that keeps its output open. In milliseconds.
+ */
 const lingeringMs = 10_000;
 
 /**
- * Runs a program as the leader of a group of its own, to its end. When the signal aborts, the whole group is ended, and
- * awaited, before this throws the signal's reason.
+ * Runs a program to its end, as the leader of its own process group. If the signal aborts, ends the whole group,
+ * waits for that, and then throws the signal's reason.
  */
 export async function runProcess(
   { program, args, env, command, read, isDropped = () => false }: ProcessOrder,
@@ -40,7 +42,7 @@ export async function runProcess(
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
-    // A group of its own. Windows has none, and would open a window for it.
+    // Its own group. Windows has no groups, and would open a window.
     detached: process.platform !== 'win32',
   });
   const { pid } = child;
@@ -59,7 +61,7 @@ export async function runProcess(
   const ended = new Promise<number>((resolve, reject) => {
     child.on('error', reject).on('exit', (code, by) => {
       resolve(code ?? 128 + (by === null ? 0 : constants.signals[by]));
-      // Of a process that was ended nobody waits for this any more; outputs that are open keep node running by themselves.
+      // After a process was ended, nothing needs to wait for this timer; open outputs keep node running anyway.
       lingering = setTimeout(letGo, lingeringMs).unref();
     });
   });
@@ -68,7 +70,7 @@ export async function runProcess(
     signal.throwIfAborted();
     return { exitCode, stdout, stderr };
   } catch (error) {
-    // What one of its readers throws must not leave it alone.
+    // If reading its output throws, the process must not be left running.
     if (!signal.aborted && pid !== undefined && child.exitCode === null && child.signalCode === null) stop();
     throw signal.aborted ? signal.reason : error;
   } finally {
@@ -79,7 +81,7 @@ export async function runProcess(
   }
 }
 
-/** What comes from a process until its end, or until nobody waits for it any longer. */
+/** The chunks of a process's output, until it ends or nobody waits for it any longer. */
 export async function* chunksOf(from: Readable): AsyncGenerator<Buffer> {
   try {
     for await (const chunk of from) yield chunk as Buffer;

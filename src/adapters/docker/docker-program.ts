@@ -2,21 +2,22 @@ import { ShipError } from '../../types/errors.ts';
 import { findBuildxPlugin, isNative, pluginVariable } from './buildx-plugin.ts';
 import { findProgram } from '../machine/find-program.ts';
 
-/** A program that can run a docker command, with the variables that it needs besides. */
+/** A program that can run a docker command, and its environment. */
 export interface Program {
   readonly path: string;
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** A docker that may be passed over, because nothing stands in its place; undefined where there is none. */
+/** A docker that may be bypassed, because it is not a script; undefined if there is none. */
 export async function nativeDocker(): Promise<string | undefined> {
   const docker = findProgram('docker');
   return docker !== undefined && (await isNative(docker)) ? docker : undefined;
 }
 
 /**
- * The programs that can run a command, the best first. buildx is run as docker would run it, which saves asking it first
- * what it is, and a process that does nothing but wait for it; where it is not certain which one it is, docker does it.
+ * The programs that can run a command, best first. buildx is run directly, as docker would run it: that saves asking
+ * it to describe itself, and a process that only waits for it. If it is not certain which buildx it would be, docker
+ * runs it.
  */
 export async function programsFor(args: readonly string[], env: Program['env']): Promise<readonly Program[]> {
   const docker = findProgram('docker');
@@ -39,17 +40,19 @@ export function dockerMissing(cause?: unknown): ShipError {
 }
 
 /**
- * buildx asks git about the build context, with git's own rules for what a repository is, and so would run what the
- * configuration of one that a checkout brought along says. Source: docker/buildx, build/git.go.
+ * buildx asks git about the build context by git's own rules for finding a repository, which would run what the
+ * configuration of a repository in the checkout says. Source: docker/buildx, build/git.go.
  */
 const withoutGit = { BUILDX_GIT_INFO: 'false', BUILDX_GIT_LABELS: 'false', BUILDX_GIT_CHECK_DIRTY: 'false' };
 
-/** What a build prints is read here, and a console (`tty`) is nowhere. Source: docker/buildx, util/progress/printer.go. */
+/**
+ * The output of a build is read here, where there is no console (`tty`). Source: docker/buildx, util/progress/printer.go.
+ */
 const withoutConsole = { BUILDKIT_PROGRESS: 'plain' };
 
 /**
- * The job's variables for docker: credential helpers and caches of the person need AWS's and the runner's; the inputs
- * of this step, its token among them, are nobody's business.
+ * The job's variables for docker: the user's credential helpers and caches need AWS's and the runner's. The inputs of
+ * this step, including its token, are left out.
  */
 export function dockerVariables(): Record<string, string> {
   const given = Object.entries(process.env).filter(

@@ -26,15 +26,15 @@ import type { Secrets } from '../machine/secrets.ts';
 import type { ProcessWatch } from './process-watch.ts';
 import { watchForStall } from './stall-watch.ts';
 
-/** What the docker command line of one run is bound to. */
+/** What the docker command line of one run depends on. */
 export interface DockerSetting {
   readonly secrets: Secrets;
-  /** The run's: when it aborts, every docker process is ended and awaited, and none is started any more. */
+  /** The run's: when it aborts, every docker process is ended and awaited, and no more are started. */
   readonly signal: AbortSignal;
   readonly children: Children;
-  /** Told of the folders for what docker writes. */
+  /** Records the folders in which docker writes files for us. */
   readonly folders?: Tether['folders'];
-  /** For tests, which cannot wait so long. */
+  /** For tests, which cannot wait that long. */
   readonly timings?: EngineTimings;
 }
 
@@ -43,11 +43,11 @@ export interface DockerJob {
   readonly args: readonly string[];
   readonly options: DockerOptions;
   readonly setting: DockerSetting;
-  /** A plugin to run in docker's place. */
+  /** A plugin to run instead of docker. */
   readonly plugin?: string;
 }
 
-/** Runs docker and shows what it prints, as it comes. Only the end of it is kept. */
+/** Runs docker and shows its output as it comes. Keeps only the end of it. */
 export function runShown(job: DockerJob): Promise<DockerResult> {
   const { secrets } = job.setting;
   const fence = startFence(job.options.shownFrom);
@@ -59,7 +59,7 @@ export function runShown(job: DockerJob): Promise<DockerResult> {
       const plain = withoutColour(shown);
       tail.add(plain);
       job.options.onShown?.(plain);
-      // The log may be read more slowly than docker writes: what waits for it must not pile up here.
+      // The log may be read more slowly than docker writes, and the waiting output must not pile up here.
       if (shown !== '' && !process.stdout.write(shown))
         await limits.excused(once(process.stdout, 'drain', { signal }));
     };
@@ -76,14 +76,14 @@ export function runShown(job: DockerJob): Promise<DockerResult> {
 }
 
 /**
- * The chunks of an output, none before a moment. They are read all the same until then, or until they are too many: what
- * nobody has read by the end of a process, node throws away.
+ * The chunks of an output, held back until a moment. They are read before that too, up to a limit, because node
+ * discards what nobody has read by the end of a process.
  */
 async function* heldUntil(moment: Promise<void>, chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   const held: Buffer[] = [];
   let size = 0;
   let next = chunks.next();
-  // Whoever waits for the next one meets what is wrong with it.
+  // Whoever awaits it gets the error.
   next.catch(() => undefined);
   while (size < mostHeldOutput) {
     const result = await Promise.race([next, moment]);
@@ -98,7 +98,7 @@ async function* heldUntil(moment: Promise<void>, chunks: AsyncGenerator<Buffer>)
   for (let result = await next; result.done !== true; result = await chunks.next()) yield result.value;
 }
 
-/** Keeps the runner from obeying what is printed, from the moment at which anything is. */
+/** Keeps the runner from obeying the output, from the moment that any is shown. */
 function startFence(shownFrom: Promise<void> | undefined): {
   readonly opened: Promise<void>;
   readonly close: () => void;
@@ -117,7 +117,9 @@ function startFence(shownFrom: Promise<void> | undefined): {
   };
 }
 
-/** Runs docker and shows nothing. Throws `engine-unreachable` where there is no answer of a reasonable size in time. */
+/**
+ * Runs docker without showing its output. Throws `engine-unreachable` if there is no answer of a reasonable size in time.
+ */
 export function runQuietly(job: DockerJob): Promise<DockerResult> {
   return runWatched(job, async (from, { limits, giveUp }) => {
     const chunks: Buffer[] = [];
@@ -132,14 +134,14 @@ export function runQuietly(job: DockerJob): Promise<DockerResult> {
   });
 }
 
-/** What watches over one process while its output is read. */
+/** Watches one process while its output is read. */
 interface Watched {
   readonly limits: Pick<Limits, 'heard' | 'excused'>;
   readonly giveUp: (why: ShipError) => void;
   readonly signal: AbortSignal;
 }
 
-/** Runs docker to its end, or until the run, its patience or its engine ends it. */
+/** Runs docker until it ends, or until the run, its patience or its engine ends it. */
 async function runWatched(
   job: DockerJob,
   read: (from: Readable, watched: Watched) => Promise<string>,
@@ -186,7 +188,7 @@ async function runProgram(
     env,
     command: nameOf(args),
     read: (from: Readable) => read(from, watched),
-    // buildx takes a second to end when it is asked; the engine gives a build up with the connection.
+    // buildx takes a second to end when asked; the engine gives a build up when the connection closes.
     isDropped: () => options.signal?.aborted === true && !setting.signal.aborted,
   };
   try {

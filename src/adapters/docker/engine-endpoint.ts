@@ -5,24 +5,24 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { readLinked } from '../machine/regular-file.ts';
 
-/** The variables that a docker process gets. */
+/** The environment of a docker process. */
 export type Variables = Readonly<Record<string, string | undefined>>;
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Where docker keeps what a person has set. Source: docker/cli, cli/config/config.go. */
+/** The folder of the user's docker configuration. Source: docker/cli, cli/config/config.go. */
 export function dockerFolder(env: Variables): string {
   return env['DOCKER_CONFIG'] || join(env['HOME'] || homedir(), '.docker');
 }
 
-/** docker's configuration; an empty one where there is none, undefined where it cannot be understood. */
+/** docker's configuration; empty if there is none, undefined if it cannot be parsed. */
 export async function readDockerConfig(env: Variables): Promise<JsonObject | undefined> {
   return readObject(join(dockerFolder(env), 'config.json'), {});
 }
 
 /**
- * The name of the context that docker uses.
- * Source: docker/cli, cli/command/cli.go, resolveContextName: DOCKER_HOST comes before any context.
+ * The name of the context that docker uses. DOCKER_HOST takes precedence over any context.
+ * Source: docker/cli, cli/command/cli.go, resolveContextName.
  */
 export async function currentContext(env: Variables): Promise<string | undefined> {
   if (env['DOCKER_HOST']) return 'default';
@@ -33,8 +33,8 @@ export async function currentContext(env: Variables): Promise<string | undefined
 }
 
 /**
- * The socket of the engine that docker would talk to, as a path of this machine; undefined where that goes another way
- * (ssh, tcp, TLS, a pipe of Windows), or cannot be told for certain. Then only docker itself can ask the engine.
+ * The path of the engine's socket on this machine; undefined if docker reaches the engine in another way (ssh, tcp,
+ * TLS, a Windows pipe), or if that is not certain. Only docker itself can then ask the engine.
  */
 export async function engineSocket(env: Variables): Promise<string | undefined> {
   if (process.platform === 'win32' || env['DOCKER_TLS'] || env['DOCKER_TLS_VERIFY']) return undefined;
@@ -45,9 +45,7 @@ export async function engineSocket(env: Variables): Promise<string | undefined> 
     : socketOfContext(context, env);
 }
 
-/**
- * The address of the engine as docker has it, such as `ssh://deploy@host`; undefined where it cannot be told.
- */
+/** The engine's address as docker has it, such as `ssh://deploy@host`; undefined if it cannot be told. */
 export async function engineAddress(env: Variables): Promise<string | undefined> {
   const context = await currentContext(env);
   if (context === undefined) return undefined;
@@ -62,7 +60,10 @@ export async function socketOfContext(name: string, env: Variables): Promise<str
   return address === undefined ? undefined : pathOf(address);
 }
 
-/** A context's files lie in folders that its name's hash names. Source: docker/cli, cli/context/store/metadatastore.go. */
+/**
+ * A context's files are in a folder named by the hash of its name. Source: docker/cli,
+ * cli/context/store/metadatastore.go.
+ */
 async function addressOfContext(name: string, env: Variables): Promise<string | undefined> {
   const context = await readObject(join(dockerFolder(env), 'contexts', 'meta', idOf(name), 'meta.json'));
   if (context?.['Name'] !== name) return undefined;
@@ -78,7 +79,7 @@ function pathOf(host: string): string | undefined {
   return /^unix:\/\/(\/.+)$/.exec(host)?.[1];
 }
 
-/** A file that holds one JSON object; undefined where it holds something else or cannot be read. */
+/** Reads a file with one JSON object; undefined if it contains anything else or cannot be read. */
 export async function readObject(path: string, absent?: JsonObject): Promise<JsonObject | undefined> {
   try {
     const text = await readLinked(path, largestDockerSetting);

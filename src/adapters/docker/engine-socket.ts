@@ -3,20 +3,20 @@ import { request } from 'node:http';
 import type { EngineAnswer } from '../../ports.ts';
 import { follow } from '../../types/abort.ts';
 
-/** How an engine is asked over its socket. */
+/** A request to an engine over its socket. */
 export interface EngineRequest {
   readonly method: 'GET' | 'POST' | 'DELETE';
-  /** Path and query of the engine's API; without a version, so that any engine answers. */
+  /** Path and query of the engine's API, without a version, so that any engine answers. */
   readonly path: string;
-  /** How long all of the answer may take, in milliseconds. */
+  /** How long the whole answer may take, in milliseconds. */
   readonly ms: number;
 }
 
 /**
- * Asks an engine over a socket of this machine, on a connection of its own.
- * Throws an Error whose message is a clause where there is no whole answer of a reasonable size in time.
- * @param over when it aborts nobody waits for the answer any longer
+ * Asks an engine over a socket of this machine, on a separate connection.
+ * Throws an Error whose message is a clause if there is no complete answer of a reasonable size in time.
  * Source: moby, api/docs.
+ * @param over aborts when nobody waits for the answer any longer
  */
 export async function requestEngine(
   socketPath: string,

@@ -2,16 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { engineSocket } from './engine-endpoint.ts';
 import { requestEngine } from './engine-socket.ts';
 
-/** How many bytes this machine has sent since its start; undefined where that says nothing of an engine. */
+/** How many bytes this machine has sent since it started; undefined if that tells nothing about an engine. */
 export type Sent = () => Promise<number | undefined>;
 
-/** An answer of some kilobytes. In milliseconds. */
+/** The answer has some kilobytes. In milliseconds. */
 const answerMs = 5_000;
 
 /**
- * Counts what an engine on this machine sends, together with all else that the machine does: nothing passes without a byte.
- * An engine whose own bridge is no interface that is seen from here, as from a container with a socket of the machine, sends
- * its bytes elsewhere, and so does one that is not reached over a socket. Linux only.
+ * Counts what an engine on this machine sends, together with everything else that the machine sends: if nothing is
+ * sent, nothing moves. Undefined if the engine sends its bytes elsewhere: its bridge is not an interface visible
+ * here, as from a container with the machine's socket, or it is not reached over a socket. Linux only.
  * Sources: Linux, Documentation/filesystems/proc.rst, /proc/net/dev; moby, api/docs, NetworkInspect.
  */
 export async function engineTraffic(env: Readonly<Record<string, string>>, over: AbortSignal): Promise<Sent> {
@@ -35,7 +35,7 @@ async function bridgeOf(
   return typeof name === 'string' ? name : undefined;
 }
 
-/** The bytes sent over all interfaces, by the text of /proc/net/dev; undefined where the bridge is not among them. */
+/** The bytes sent over all interfaces, from the text of /proc/net/dev; undefined if the bridge is not among them. */
 export function bytesSent(text: string, bridge: string): number | undefined {
   const lines = text.split('\n').flatMap((line) => {
     const [, name = '', counts = ''] = /^\s*([^\s:]+):(.*)$/.exec(line) ?? [];

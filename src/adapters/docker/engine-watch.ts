@@ -1,15 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { watchProcess, type ProcessWatch } from './process-watch.ts';
 
-/** When an engine is asked whether it lives, and when it is taken for one that does not. In milliseconds. */
+/** When to ask an engine for a sign of life, and when to consider it frozen. In milliseconds. */
 export interface EngineTimings {
-  /** So long a process may be silent before its engine is asked: a layer takes longer to push, and an answer costs little. */
+  /**
+   * How long a process may be silent before its engine is asked: pushing a layer takes longer, but asking costs little.
+   */
   readonly askAfterMs: number;
-  /** So long the engine has for one answer; it needs some milliseconds. */
+  /** How long the engine has for one answer; it needs some milliseconds. */
   readonly answerMs: number;
-  /** So long it waits after an answer, or a refusal, before it asks again. */
+  /** The pause after an answer, or a refusal, before asking again. */
   readonly againMs: number;
-  /** Without an answer for so long the engine is frozen: no load makes one that slow. */
+  /** Without an answer for this long the engine is frozen: no load makes it that slow. */
   readonly frozenMs: number;
 }
 
@@ -21,10 +23,10 @@ export const engineTimings: EngineTimings = {
 };
 
 /**
- * Asks an engine whether it lives as long as a process is silent: a build or a push never ends by itself where the
- * engine is stopped, or the machine that it runs on.
+ * Asks an engine for signs of life while a process is silent: a build or a push never ends by itself if the engine,
+ * or its machine, is stopped.
  * @param ask whether the engine answers; it ends by itself, or when the signal aborts
- * @param frozen called once, with the time for which the engine has not answered, in milliseconds
+ * @param frozen called once, with the time in milliseconds for which the engine has not answered
  */
 export function watchEngine(
   timings: EngineTimings,

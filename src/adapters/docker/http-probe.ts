@@ -5,11 +5,11 @@ import { messageOf } from '../../types/text.ts';
 import { collect } from '../http/http-answer.ts';
 import { within } from '../machine/deadline.ts';
 
-/** One answer of a server that starts; it is asked again. In milliseconds. */
+/** The limit for one answer of a server that is starting; it is asked again. In milliseconds. */
 const mostMs = 10_000;
 
 /**
- * Asks a container on this machine: no proxy, no redirect, a connection of its own, and nothing of the job's credentials.
+ * Asks a container on this machine, without proxy, redirects, shared connections, or any of the job's credentials.
  * @param over the end of the run
  */
 export function httpProbe(over: AbortSignal): HttpProbe {

@@ -5,9 +5,9 @@ import type { DockerResult, Publishing } from '../../ports.ts';
 import { within } from '../machine/deadline.ts';
 import { engineAddress, type Variables } from './engine-endpoint.ts';
 
-/** How this process looks at its machine, which tests give otherwise. */
+/** What this process knows about its machine; tests replace it. */
 export interface Machine {
-  /** The name of a container is the beginning of its id, where nobody has chosen another one. */
+  /** A container's name is the beginning of its id, unless somebody chose another. */
   readonly name: string;
   readonly isContainer: boolean;
   /** The address of a host. */
@@ -24,12 +24,13 @@ const here: Publishing = { address: '127.0.0.1', isOpen: false, why: undefined }
 const loopback = /^(?:localhost|127(?:\.\d+){3}|::1)$/;
 
 /**
- * Where a port that the engine publishes is asked from this process. It is the engine's machine that has it: this one on
- * 127.0.0.1, where nothing tells otherwise; another one by tcp or ssh; and for a job in a container with the engine's socket the
- * one below, unless it shares that one's network: there the gateway of the job's network is an address of that machine
- * which containers of that network alone reach, by way of the engine's own proxy.
- * Source: moby/moby#38784, #40518: with `userland-proxy: false` they do not.
- * @param ask runs docker and shows nothing
+ * Finds where this process can reach a port that the engine publishes. The port is on the engine's machine: usually
+ * this one, on 127.0.0.1; another one if the engine is reached by tcp or ssh. For a job in a container with the
+ * engine's socket it is the machine below, unless the container shares that one's network: the gateway of the job's
+ * network is then an address of that machine, which only containers of that network reach, through the engine's own
+ * proxy. With `userland-proxy: false` they do not reach it.
+ * Source: moby/moby#38784, #40518.
+ * @param ask runs docker without showing its output
  */
 export async function publishing(
   env: Variables,
@@ -52,18 +53,18 @@ export async function publishing(
   };
 }
 
-/** Nobody waits longer for a name. In milliseconds. */
+/** How long to wait for a host's address. In milliseconds. */
 const nameMs = 10_000;
 
 async function onMachine(host: string, { find }: Machine): Promise<Publishing> {
   const late = () => new Error('no answer');
   const found = await within({ signals: [], ms: nameMs, late }, () => find(host)).catch(() => undefined);
-  // ssh may have led elsewhere, and nobody can tell.
+  // ssh may lead elsewhere, which cannot be known here.
   const address = found === undefined || loopback.test(found) ? undefined : found;
   return { address, isOpen: true, why: `the engine is on another machine, ${host}` };
 }
 
-/** The host of an engine that is reached over a network. A user is not told. */
+/** The host of an engine that is reached over a network; a user in the address is left out. */
 function remoteHost(address: string): string | undefined {
   if (!/^(?:tcp|ssh|https?):/.test(address) || !URL.canParse(address)) return undefined;
   const { hostname: bracketed } = new URL(address.replace(/^\w+:/, 'http:'));

@@ -11,12 +11,12 @@ import {
   type ConfigFile,
 } from './docker-config-file.ts';
 
-/** What a shared login has taken the place of. It may hold a secret, so that it is a file of this user's alone. */
+/** What a shared login has replaced. It may contain a secret, so its file is readable only by this user. */
 interface Before {
-  /** The folder of the person's configuration. */
+  /** The folder of the user's configuration. */
   readonly folder: string;
   readonly key: string;
-  /** What we have written: what is something else by now is somebody else's. */
+  /** What we have written: if it differs by now, somebody else has changed it. */
   readonly ours: string;
   readonly auth: unknown;
   readonly helper: string | undefined;
@@ -25,8 +25,8 @@ interface Before {
 }
 
 /**
- * Puts a login into the person's own configuration, for tools that read nothing else: sigstore's reads
- * `~/.docker/config.json` whatever DOCKER_CONFIG says. What was there before is kept beside it, to be put back.
+ * Adds a login to the user's own configuration, for tools that read nothing else: sigstore's reads
+ * `~/.docker/config.json` whatever DOCKER_CONFIG says. The previous content is kept in a file, to be restored.
  * Source: sigstore/sigstore-js, packages/oci/src/credentials.ts.
  * @param path of the file that keeps it
  */
@@ -46,7 +46,7 @@ export async function share(path: string, { host, basic }: DockerLogin): Promise
   await replaceConfig(folder, withLogins(theirs, [{ host, basic }]));
 }
 
-/** Where the file itself is, which may be behind a link. */
+/** The folder that really contains the file, which may be a link. */
 async function homeFolder(): Promise<string> {
   const folder = join(homedir(), '.docker');
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -54,7 +54,9 @@ async function homeFolder(): Promise<string> {
   return real?.endsWith('/config.json') === true ? dirname(real) : folder;
 }
 
-/** Puts back what was there before, unless somebody else has changed the login meanwhile. No error if nothing was kept. */
+/**
+ * Restores the previous content, unless somebody else has changed the login meanwhile. Does nothing if nothing was kept.
+ */
 export async function unshare(path: string): Promise<void> {
   const text = await readSetting(path).catch(() => undefined);
   if (text !== undefined && text !== '') {

@@ -2,16 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Sent } from './engine-traffic.ts';
 import { watchProcess, type ProcessWatch } from './process-watch.ts';
 
-/** A push that sends less than a kilobyte a second never ends; what a runner tells its service is far less. */
+/** A push that sends less than a kilobyte per second never ends; what a runner reports to its service is far less. */
 const leastPerSecond = 1024;
 
-/** So often the bytes are looked at in the time after which nothing moves. */
+/** How many times the bytes are checked within `stillMs`. */
 const looks = 12;
 
 /**
- * Tells a push in which nothing moves any more: the process is silent, and the machine has sent next to nothing for as long.
- * @param stillMs after how long it is told
- * @param count gives what counts the machine's bytes; asked when the process has been silent for a while
+ * Detects a push in which nothing moves any more: the process is silent, and the machine has sent next to nothing for
+ * as long.
+ * @param stillMs after how long to report it
+ * @param count makes the counter of the machine's bytes; called when the process has been silent for a while
  * @param stalled called once
  */
 export function watchForStall(
@@ -34,7 +35,7 @@ export function watchForStall(
       if (bytes === undefined) return;
       if (last === undefined || last.at < heardAt()) last = { at, bytes };
       const stillFor = at - last.at;
-      // A busy moment begins the time anew.
+      // A busy moment restarts the time.
       if (bytes - last.bytes > (leastPerSecond * Math.max(stillMs, stillFor)) / 1000) last = { at, bytes };
       else if (at - Math.max(heardAt(), last.at) >= stillMs) {
         stalled();

@@ -3,10 +3,10 @@ import type { Ports } from '../../ports.ts';
 import { apiAhead } from '../aws/api-ahead.ts';
 
 /**
- * Connects to Amazon ECR's registries. What asks them, and the SDK, are loaded when the first one is connected to, so that
- * nothing waits for them that needs no registry.
- * @param signal the end of the run, after which nothing is asked any more
- * @param mask is told the credentials of a role that is taken on
+ * Connects to Amazon ECR's registries. Their code and the SDK load when the first one is connected to, so that runs
+ * which need no registry do not wait for them.
+ * @param signal the end of the run, after which no more calls are made
+ * @param mask gets the credentials of an assumed role
  */
 export function connecting(
   signal: AbortSignal,
@@ -23,7 +23,7 @@ export function connecting(
       if (type === 'private') ahead.open(region, questions);
     },
     async connect(target) {
-      // node 24 loads a module without looking at anything else in between: what was begun goes out first.
+      // Loading a module blocks node 24, so requests that were begun are sent first.
       if (loading === undefined) await setImmediate();
       return (await (loading ??= load()))(target);
     },

@@ -5,7 +5,7 @@ import { badAnswer } from '../aws/aws-errors.ts';
 import { registryOf, type Client } from './ecr-client.ts';
 
 /**
- * A login. It opens every registry that the caller may use; which one is asked for decides the endpoint alone.
+ * Gets a login. It opens every registry that the caller may use; the registry asked for only decides the endpoint.
  * Source: ECR API reference, GetAuthorizationToken (`registryIds`).
  */
 export async function authorize({ sdk, send, target }: Client): Promise<Credentials> {

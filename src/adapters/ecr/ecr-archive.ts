@@ -5,8 +5,8 @@ import { clause, messageOf } from '../../types/text.ts';
 import { registryOf, type Client } from './ecr-client.ts';
 
 /**
- * Asks for an archived image back; whether it is there already, and from when on it is, DescribeImages says.
- * Source: ECR API reference, UpdateImageStorageClass. Throws `image-archived` where ECR does not do that.
+ * Requests that an archived image be restored. DescribeImages tells when it is back, or that it was there already.
+ * Source: ECR API reference, UpdateImageStorageClass. Throws `image-archived` if ECR refuses.
  */
 export async function restoreImage(
   { sdk, send, target }: Client,

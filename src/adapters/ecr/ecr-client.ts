@@ -8,17 +8,17 @@ import type { Sessions } from '../aws/session.ts';
 
 export { registryOf };
 
-/** The loaded SDK, and one way to call it that translates every error. */
+/** The loaded SDK, and the one way to call it, which translates every error. */
 export interface Client {
   readonly sdk: typeof Sdk;
   readonly target: RegistryPlace;
   readonly time: RegistryTime;
-  /** The role that it works in; undefined with the job's own credentials. */
+  /** The role in which it works; undefined means the job's own credentials. */
   readonly session: RoleSession | undefined;
   readonly send: Send;
 }
 
-/** How a private registry's API is asked. */
+/** How to call a private registry's API. */
 export interface Ways {
   readonly sessions?: Sessions;
   readonly agentsFor?: (region: string) => Agents;
@@ -29,8 +29,8 @@ export type Send = SendTo<Sdk.ECRClient>;
 
 /**
  * Loads the SDK and makes its clients.
- * @param signal the end of the run: whatever is asked then is given up, and nothing is asked any more
- * @param ways the roles that can be taken on, without which there is none, and what the requests go by
+ * @param signal the end of the run: pending calls are then given up, and no more are made
+ * @param ways the roles that can be assumed, and the agents for requests; by default no roles and new agents
  */
 export async function loadClient(
   target: RegistryPlace,
@@ -61,7 +61,7 @@ export async function loadClient(
   return { sdk, target, time, session, send: awsCalls(service, time, signal) };
 }
 
-/** Exceptions that tell the caller something rather than stop the run. */
+/** Whether an exception is an answer to the caller and not a failure of the run. */
 function isAnswer(sdk: typeof Sdk, error: unknown): boolean {
   return (
     error instanceof sdk.ScanNotFoundException ||

@@ -6,8 +6,8 @@ import { clause } from '../../types/text.ts';
 import { registryOf, type Client } from './ecr-client.ts';
 
 /**
- * Makes a repository, and its lifecycle policy and its own policy, which only one that is there can get. Two runs may want
- * it at once: ECR lets one make it, and the other one goes on with what is there. Throws what every call throws.
+ * Creates a repository, and then sets its lifecycle policy and its own policy, which need an existing one. If two
+ * runs create it at once, ECR lets one do so, and the other uses what is there. Throws what every call throws.
  * Source: ECR API reference, CreateRepository, PutLifecyclePolicy, SetRepositoryPolicy.
  */
 export async function createRepository(
@@ -35,7 +35,7 @@ export async function createRepository(
   return 'created';
 }
 
-/** Another run was faster, which is what this one wanted. */
+/** Whether another run was faster, which is fine. */
 export function isThere(error: unknown): boolean {
   const { cause } = error as { readonly cause?: unknown };
   return cause instanceof Error && cause.name === 'RepositoryAlreadyExistsException';
@@ -63,7 +63,10 @@ function membersOf({ mutability, exclusionFilters, encryption, tags }: Repositor
   };
 }
 
-/** Without them the next run would find a repository that is there, and leave it as it is: so it is taken back. */
+/**
+ * Sets the policies, or removes the repository if that fails: without them the next run would find an existing
+ * repository, and leave it as it is.
+ */
 async function addPolicies(
   client: Client,
   name: RepositoryName,
@@ -90,8 +93,8 @@ async function addPolicies(
 }
 
 /**
- * The error for a repository that was made and did not get all that it was to have.
- * @param remove deletes it: ECR deletes only an empty one unless it is told otherwise, so that nothing of another run is lost
+ * The error for a repository that was created but could not be set up completely.
+ * @param remove deletes it; ECR deletes only an empty one unless forced, so that nothing of another run is lost
  */
 export async function halfMade(
   name: RepositoryName,

@@ -2,9 +2,12 @@ import type { EnhancedImageScanFinding, ImageScanFinding } from '@aws-sdk/client
 import { unnamed, type Finding } from '../../types/scan.ts';
 import { parseSeverity } from '../../types/severity-word.ts';
 
-// The SDK's types are what the API promises; it passes on whatever comes, so that nothing here relies on them.
+// The SDK's types are only what the API promises; it passes on whatever comes, so nothing here relies on them.
 
-/** A finding of the basic scanner in our words. Attribute keys: docs/contributing/facts.md, the row "Basic findings carry". */
+/**
+ * A finding of the basic scanner in our terms. Attribute keys: docs/contributing/facts.md, the row "Basic findings
+ * carry".
+ */
 export function fromBasic(finding: ImageScanFinding): Finding {
   const attributes = objectsOf(finding.attributes);
   const attribute = (key: string) =>
@@ -49,7 +52,7 @@ export function fromEnhanced(finding: EnhancedImageScanFinding): Finding[] {
   });
 }
 
-/** What `fixAvailable` can be; any other word is no answer. Source: Inspector2 API reference, Finding. */
+/** The values of `fixAvailable`; any other word means unknown. Source: Inspector2 API reference, Finding. */
 const fixes: ReadonlyMap<string, Finding['fix']> = new Map([
   ['YES', 'yes'],
   ['PARTIAL', 'partial'],
@@ -62,7 +65,7 @@ export function setAsideWord({ status }: EnhancedImageScanFinding): string | und
   return word === undefined || word === 'ACTIVE' ? undefined : word;
 }
 
-/** The images that a finding of the enhanced scanner is about, by digest; none where it does not say. */
+/** The images that a finding of the enhanced scanner is about, by digest; empty if it does not say. */
 export function imagesOf({ resources }: EnhancedImageScanFinding): string[] {
   return objectsOf(resources).flatMap((resource) => {
     const image = objectOf(objectOf(resource['details'])?.['awsEcrContainerImage']);
@@ -70,7 +73,7 @@ export function imagesOf({ resources }: EnhancedImageScanFinding): string[] {
   });
 }
 
-/** A text that is there and not blank. */
+/** A string that is not blank. */
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }

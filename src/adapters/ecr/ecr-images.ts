@@ -42,24 +42,24 @@ export async function readTagged(
   return new Map(found);
 }
 
-/** Every image, a thousand an answer, those without a tag and archived ones too. */
+/** Every image, including untagged and archived ones, a thousand per answer. */
 export function listImages(client: Client, name: RepositoryName): AsyncIterable<readonly ListedImage[]> {
   return listEach(describing(client, name, { tagStatus: 'ANY', imageStatus: 'ANY' }));
 }
 
-/** Every tag. Archived images keep theirs, and are left out where nobody asks for them. */
+/** Every tag, including those of archived images, which ECR leaves out unless asked for them. */
 export function listTags(client: Client, name: RepositoryName): Promise<readonly string[]> {
   return tagsOfEach(describing(client, name, { tagStatus: 'TAGGED', imageStatus: 'ANY' }));
 }
 
-/** The images that are there; the others are among the answer's failures. */
+/** The images that exist; the others are among the answer's failures. */
 async function batchGetImage(
   { sdk, send, target }: Client,
   name: RepositoryName,
   imageIds: readonly Sdk.ImageIdentifier[],
 ): Promise<Sdk.Image[]> {
   const found: Sdk.Image[] = [];
-  // BatchGetImage takes 1 to 100 identifiers.
+  // BatchGetImage accepts 1 to 100 identifiers.
   for (let start = 0; start < imageIds.length; start += 100) {
     const answer = await send('BatchGetImage', name, (client, options) =>
       client.send(
@@ -90,7 +90,7 @@ function storedManifest(image: Sdk.Image): StoredManifest {
   return { digest, mediaType: image.imageManifestMediaType ?? mediaTypeOf(body) ?? '', body };
 }
 
-/** What ECR says of images; those that are not there are left out. */
+/** ECR's facts about images; missing images are left out. */
 export function describeImages(
   client: Client,
   name: RepositoryName,
@@ -99,7 +99,7 @@ export function describeImages(
   return describeEach(describing(client, name), ids);
 }
 
-/** @param filter of a list; images by name are given whatever they are */
+/** @param filter for a list; images asked for by name are returned whatever they are */
 function describing(
   { sdk, send, target }: Client,
   name: RepositoryName,
@@ -118,7 +118,10 @@ function describing(
   };
 }
 
-/** How many images say that they belong to one: signatures, attestations and whatever else is attached, archived ones too. */
+/**
+ * How many images name this one as their subject: signatures, attestations and whatever else is attached, including
+ * archived ones.
+ */
 export async function countReferrers(
   { sdk, send, target }: Client,
   name: RepositoryName,
@@ -153,7 +156,7 @@ export async function countReferrers(
 
 /** Source: ECR API reference, ListImageReferrers. */
 const mostReferrersAnswered = 50;
-/** What only makes a warning is not worth a longer wait. In milliseconds. */
+/** A mere warning is not worth a longer wait. In milliseconds. */
 const patienceMs = 5_000;
 
 export async function removeTag(

@@ -4,8 +4,8 @@ import { registryOf, type Client } from './ecr-client.ts';
 import { accessIn, textsIn } from './repository-access.ts';
 
 /**
- * How a repository is kept. What this role may not see, or has no answer in time, is not known: nothing of it decides about
- * the run. Nothing is changed.
+ * Reads how a repository is configured. What this role may not see, or is not answered in time, counts as unknown:
+ * nothing in the run depends on it. Changes nothing.
  */
 export async function readPosture(client: Client, name: RepositoryName): Promise<Posture> {
   const [lifecycle, access] = await Promise.all([
@@ -15,7 +15,7 @@ export async function readPosture(client: Client, name: RepositoryName): Promise
   return { lifecycle, access };
 }
 
-/** What is shown must not hold a run up. In milliseconds. */
+/** What is only reported must not delay a run. In milliseconds. */
 const bounds = { once: true, withinMs: 10_000 };
 
 async function lifecycleOf(
@@ -46,7 +46,7 @@ async function accessOf(
   return policyText === undefined ? undefined : accessIn(policyText);
 }
 
-/** The answer that there is none, as against none that can be had. */
+/** Tells the answer that there is none from a failure to get an answer. */
 function noneWhere(name: string): (error: unknown) => 'none' | undefined {
   return (error) => {
     const { cause } = error as { readonly cause?: unknown };

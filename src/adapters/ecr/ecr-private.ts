@@ -22,7 +22,7 @@ import { connections, type SayAccount } from '../registry/registry-lines.ts';
 import { registryHttp, type RegistryHttp } from '../registry/registry-http.ts';
 import { commonPorts, onItsWay, openingOf } from './repository-ports.ts';
 
-/** Where a repository is asked: the API, which the SDK loads for, and the registry's HTTP interface. */
+/** The connections for a repository: to the API, for which the SDK has to load, and to the registry's HTTP interface. */
 interface Lines {
   readonly client: () => Promise<Client>;
   readonly http: RegistryHttp;
@@ -32,11 +32,11 @@ interface Lines {
 }
 
 /**
- * A private registry through the AWS SDK and the registry's HTTP interface.
- * The SDK is the largest part of the bundle: loading begins here, so that it goes on while docker builds, and never
- * where no registry is needed. One registry is connected to once, however often it is asked for.
- * @param signal the end of the run, after which nothing is asked any more
- * @param ways the roles that can be taken on, without which there is none, and what the requests go by
+ * A private registry through the AWS SDK and the registry's HTTP interface. The SDK is the largest part of the
+ * bundle: it begins to load here, while docker builds, and never loads in runs that need no registry. Each registry
+ * is connected to once, however often it is asked for.
+ * @param signal the end of the run, after which no more calls are made
+ * @param ways the roles that can be assumed, and the agents for requests; by default no roles and new agents
  */
 export function ecrPrivate(signal: AbortSignal, ways: Ways = {}): (target: RegistryPlace) => Registry {
   return connections((target, sayAccount) => connectTo(target, { signal, sayAccount, ways }));

@@ -7,14 +7,14 @@ import { registryOf } from '../aws/aws-calls.ts';
 import { badAnswer } from '../aws/aws-errors.ts';
 import type { PublicClient } from './ecr-public-client.ts';
 
-/** The two parts of what stands behind ECR Public's host. */
+/** The two parts of the path after ECR Public's host. */
 interface PublicName {
   readonly alias: string;
-  /** What the API calls the repository. */
+  /** The repository's name in the API. */
   readonly own: RepositoryName;
 }
 
-/** Takes `alias/name` apart. The inputs see to it that it has both. */
+/** Splits `alias/name`. The inputs make sure that it has both. */
 export function publicNameOf(name: RepositoryName): PublicName {
   const slash = name.indexOf('/');
   const own = parseRepositoryName(name.slice(slash + 1));
@@ -23,7 +23,7 @@ export function publicNameOf(name: RepositoryName): PublicName {
   return { alias: name.slice(0, slash), own };
 }
 
-/** A login to ECR Public, for docker and as a bearer token. */
+/** Gets a login to ECR Public, for docker and as a bearer token. */
 export async function authorizePublic({ sdk, send }: PublicClient): Promise<Credentials> {
   const { authorizationData: data } = await send('GetAuthorizationToken', undefined, (client, options) =>
     client.send(new sdk.GetAuthorizationTokenCommand({}), options),
@@ -42,8 +42,8 @@ export async function authorizePublic({ sdk, send }: PublicClient): Promise<Cred
 }
 
 /**
- * What ECR Public says of a repository. A registry may have several aliases, of which a repository's URI shows one: for
- * another one the registry is asked. Throws `repository-not-found` where the alias is none of this account's.
+ * ECR Public's description of a repository. A registry may have several aliases, and a repository's URI has one of
+ * them: for another one the registry is asked. Throws `repository-not-found` if the alias is not this account's.
  */
 export async function describePublicRepository(
   client: PublicClient,
@@ -55,7 +55,7 @@ export async function describePublicRepository(
     api.send(new sdk.DescribeRepositoriesCommand({ ...registryOf(place), repositoryNames: [own] }), options),
   ).catch(async (error: unknown) => {
     if (!(error instanceof ShipError) || error.code !== 'repository-not-found') throw error;
-    // The name may be right, in the registry of somebody else: the alias tells.
+    // The name may be right, but in somebody else's registry: the alias tells.
     const aliases = await aliasesOf(client).catch(() => undefined);
     if (aliases?.some((one) => one.name === alias) === false)
       throw unusableAlias(alias, undefined, { own, uri: undefined, aliases });
@@ -79,12 +79,14 @@ export async function describePublicRepository(
     type: 'public',
     registryId,
     region: place.region,
-    // There is no setting for it. Source: ECR Public API reference, which has no PutImageTagMutability.
+    // There is no such setting. Source: ECR Public API reference, which has no PutImageTagMutability.
     mutability: { default: 'mutable', exceptFilters: [] },
   };
 }
 
-/** Throws `repository-not-found` where a name begins with an alias that is none of the account's: it cannot be made there. */
+/**
+ * Throws `repository-not-found` if a name's alias is not the account's, because the repository cannot be created there.
+ */
 export async function requireAlias(client: PublicClient, name: RepositoryName): Promise<void> {
   const { alias, own } = publicNameOf(name);
   if (client.place.registryId !== undefined) return;
@@ -93,7 +95,7 @@ export async function requireAlias(client: PublicClient, name: RepositoryName): 
   if (found?.status !== 'ACTIVE') throw unusableAlias(alias, found, { own, uri: undefined, aliases });
 }
 
-/** The host of ECR Public, from what it says of the caller's own registry. */
+/** The host of ECR Public, from its description of the caller's own registry. */
 export async function publicHost({ sdk, send }: PublicClient): Promise<string> {
   const { registries = [] } = await send('DescribeRegistries', undefined, (client, options) =>
     client.send(new sdk.DescribeRegistriesCommand({}), options),
@@ -103,7 +105,7 @@ export async function publicHost({ sdk, send }: PublicClient): Promise<string> {
   return host;
 }
 
-/** The aliases of the caller's own registry, which are all that ECR Public tells. */
+/** The aliases of the caller's own registry; ECR Public tells no others. */
 async function aliasesOf({ sdk, send, place }: PublicClient): Promise<readonly RegistryAlias[]> {
   if (place.registryId !== undefined) return [];
   const { registries = [] } = await send('DescribeRegistries', undefined, (client, options) =>
@@ -112,7 +114,7 @@ async function aliasesOf({ sdk, send, place }: PublicClient): Promise<readonly R
   return registries.flatMap(({ aliases = [] }) => aliases);
 }
 
-/** What is known of the repository whose alias is wrong: its URI where it is there, and the aliases that it may have. */
+/** What is known about the repository with the wrong alias: its URI if it exists, and the aliases that it may have. */
 interface Known {
   readonly own: RepositoryName;
   readonly uri: string | undefined;

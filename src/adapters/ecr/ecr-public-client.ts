@@ -5,20 +5,20 @@ import { registryTime, type RegistryTime } from '../http/registry-time.ts';
 import type { RoleSession } from '../aws/role.ts';
 import type { Sessions } from '../aws/session.ts';
 
-/** The loaded SDK of ECR Public, and one way to call it that translates every error. */
+/** The loaded SDK of ECR Public, and the one way to call it, which translates every error. */
 export interface PublicClient {
   readonly sdk: typeof Sdk;
   readonly place: RegistryPlace;
   readonly time: RegistryTime;
-  /** The role that it works in; undefined with the job's own credentials. */
+  /** The role in which it works; undefined means the job's own credentials. */
   readonly session: RoleSession | undefined;
   readonly send: Send<Sdk.ECRPUBLICClient>;
 }
 
 /**
- * Loads the SDK, which is a part of its own of the bundle: a run with private registries alone never loads it.
- * @param signal the end of the run: whatever is asked then is given up, and nothing is asked any more
- * @param sessions the roles that can be taken on; without them there is none
+ * Loads the SDK, which is a separate chunk of the bundle: runs with only private registries never load it.
+ * @param signal the end of the run: pending calls are then given up, and no more are made
+ * @param sessions the roles that can be assumed; by default none
  */
 export async function loadPublicClient(
   place: RegistryPlace,

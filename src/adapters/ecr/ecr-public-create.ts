@@ -6,8 +6,8 @@ import { publicNameOf, requireAlias } from './ecr-public-access.ts';
 import type { PublicClient } from './ecr-public-client.ts';
 
 /**
- * Makes a public repository with what the gallery shows of it, and its policy. It is always made in the registry of the
- * caller's own account, whose aliases are looked at first. Throws what every call throws.
+ * Creates a public repository, with its gallery data and its policy, always in the registry of the caller's own
+ * account, whose aliases are checked first. Throws what every call throws.
  * Source: ECR Public API reference, CreateRepository, SetRepositoryPolicy.
  */
 export async function createPublicRepository(

@@ -5,7 +5,7 @@ import { publicNameOf } from './ecr-public-access.ts';
 import type { PublicClient } from './ecr-public-client.ts';
 import { describeEach, listEach, removalOf, tagsOfEach, type Describing } from './image-answers.ts';
 
-/** What ECR Public says of images; those that are not there are left out. */
+/** ECR Public's facts about images; missing images are left out. */
 export function describePublicImages(
   client: PublicClient,
   name: RepositoryName,
@@ -14,7 +14,7 @@ export function describePublicImages(
   return describeEach(describing(client, name), ids);
 }
 
-/** Every image, a thousand an answer. */
+/** Every image, a thousand per answer. */
 export function listPublicImages(
   client: PublicClient,
   name: RepositoryName,
@@ -27,7 +27,7 @@ export function listPublicTags(client: PublicClient, name: RepositoryName): Prom
   return tagsOfEach(describing(client, name));
 }
 
-/** Removes a tag, and with an image's last tag the image. */
+/** Removes a tag. Removing an image's last tag removes the image too. */
 export async function removePublicTag(
   { sdk, send, place }: PublicClient,
   name: RepositoryName,

@@ -17,7 +17,7 @@ import { registryHttp, type RegistryHttp } from '../registry/registry-http.ts';
 import { readManifest } from '../registry/registry-manifests.ts';
 import { commonPorts, onItsWay, openingOf } from './repository-ports.ts';
 
-/** Where a repository is asked: the API, which the SDK loads for, and the registry's HTTP interface. */
+/** The connections for a repository: to the API, for which the SDK has to load, and to the registry's HTTP interface. */
 interface Lines {
   readonly client: () => Promise<PublicClient>;
   readonly http: RegistryHttp;
@@ -25,14 +25,14 @@ interface Lines {
   readonly signal: AbortSignal;
 }
 
-/** ECR Public lets a caller pull ten times a second. Source: ECR Public user guide, "Service quotas". */
+/** ECR Public allows ten pulls per second and caller. Source: ECR Public user guide, "Service quotas". */
 const readsAtOnce = 4;
 
 /**
- * A registry of ECR Public through the AWS SDK and the registry's HTTP interface. It has no scanner, and its API gives no
- * manifests: these come from the registry, as whoever pulls gets them.
- * @param signal the end of the run, after which nothing is asked any more
- * @param sessions the roles that can be taken on; without them there is none
+ * A registry of ECR Public through the AWS SDK and the registry's HTTP interface. It has no scanner, and its API
+ * returns no manifests: these come from the registry, as when somebody pulls.
+ * @param signal the end of the run, after which no more calls are made
+ * @param sessions the roles that can be assumed; by default none
  */
 export function ecrPublic(signal: AbortSignal, sessions?: Sessions): (place: RegistryPlace) => Registry {
   return connections((place) => connectTo(place, signal, sessions));

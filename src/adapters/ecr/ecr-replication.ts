@@ -6,8 +6,8 @@ import type { Replica, ReplicaStatus } from '../../types/replica.ts';
 import { registryOf, type Client } from './ecr-client.ts';
 
 /**
- * The registries to which a repository is replicated by the rules of its own; undefined where this role may not read them, or
- * where they are another account's: DescribeRegistry speaks of the caller's registry alone.
+ * The registries to which a repository's own registry replicates it; undefined if this role may not read the rules,
+ * or they are another account's: DescribeRegistry only describes the caller's registry.
  * Source: ECR API reference, DescribeRegistry, ReplicationRule.
  */
 export async function readReplicas(
@@ -28,12 +28,14 @@ export async function readReplicas(
   return [...new Map(replicas.map((one) => [`${one.registryId} ${one.region}`, one])).values()];
 }
 
-/** A rule without filters is for every repository; PREFIX_MATCH is the only kind of filter. */
+/** A rule without filters applies to every repository; PREFIX_MATCH is the only kind of filter. */
 function isFor({ repositoryFilters: filters = [] }: Sdk.ReplicationRule, name: string): boolean {
   return filters.length === 0 || filters.some(({ filter }) => name.startsWith(filter ?? ''));
 }
 
-/** How far the copies of an image are; nothing where none has begun. Source: ECR API reference, DescribeImageReplicationStatus. */
+/**
+ * How far the copies of an image are; empty if none has begun. Source: ECR API reference, DescribeImageReplicationStatus.
+ */
 export async function readReplication(
   { sdk, send, target }: Client,
   { name }: Pick<Repository, 'name'>,
@@ -49,7 +51,7 @@ export async function readReplication(
       options,
     ),
   ).catch((error: unknown) => {
-    // It has yet to come.
+    // The image is not visible yet.
     if (error instanceof sdk.ImageNotFoundException) return { replicationStatuses: [] };
     throw error;
   });

@@ -5,9 +5,9 @@ import { clause } from '../../types/text.ts';
 import type { Client } from './ecr-client.ts';
 
 /**
- * How the registry scans this repository: the kind of scanner is a setting of the registry, when it scans is the result
- * of the registry's rules, whose filters ECR itself applies to the repository's name. What may not be read is `unknown`.
- * `scanOnPush` of the repository is deprecated and can say something else.
+ * How the registry scans this repository. The kind of scanner is a setting of the registry; when it scans follows
+ * from the registry's rules, whose filters ECR itself applies to the repository's name. What may not be read is
+ * `unknown`. The repository's `scanOnPush` is deprecated and may say something else.
  * Source: ECR API reference, GetRegistryScanningConfiguration, BatchGetRepositoryScanningConfiguration.
  */
 export async function readScanSettings(client: Client, name: RepositoryName): Promise<ScanSettings> {
@@ -20,7 +20,7 @@ export async function readScanSettings(client: Client, name: RepositoryName): Pr
     notice: learnt(`The scanning configuration cannot be read: ${denials.join('; ')}`),
   };
   const { registryId } = client.target;
-  // Neither call takes a registry id: they speak of the caller's own registry, which may be another one.
+  // Neither call takes a registry id: they describe the caller's own registry, which may be a different one.
   if (registryId !== undefined && registry.denied)
     return { scanner: 'unknown', frequency: 'unknown', ...notice };
   if (registryId !== undefined && !registry.denied && registry.value.registryId !== registryId) {
@@ -54,7 +54,7 @@ async function readScanner({ sdk, send }: Client): Promise<{
   return { scanner: scannerOf(answer.scanningConfiguration?.scanType), registryId: answer.registryId };
 }
 
-/** A kind that is new is not taken for basic scanning, whose empty answers are believed soonest. */
+/** An unknown kind is not taken for basic scanning, whose empty results are trusted soonest. */
 function scannerOf(scanType: string | undefined): ScanSettings['scanner'] {
   switch (scanType) {
     case 'BASIC':
@@ -70,7 +70,7 @@ async function readFrequency({ sdk, send }: Client, name: RepositoryName): Promi
   const answer = await send('BatchGetRepositoryScanningConfiguration', name, (client, options) =>
     client.send(new sdk.BatchGetRepositoryScanningConfigurationCommand({ repositoryNames: [name] }), options),
   ).catch((error: unknown) => {
-    // A repository that is missing is told by DescribeRepositories; this one may be in another account.
+    // DescribeRepositories reports a missing repository; this one may be in another account.
     if (error instanceof ShipError && error.code === 'repository-not-found') return undefined;
     throw error;
   });

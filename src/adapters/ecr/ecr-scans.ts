@@ -32,7 +32,7 @@ export async function startScan(
       : { kind: 'refused', reason: 'unavailable', detail: other };
   } catch (error) {
     if (error instanceof sdk.LimitExceededException) return { kind: 'already-scanned' };
-    // Answered for a while just after a push.
+    // This is the answer for a while just after a push.
     if (error instanceof sdk.ImageNotFoundException) return { kind: 'not-now', detail: error.message };
     if (error instanceof sdk.UnsupportedImageTypeException) {
       return { kind: 'refused', reason: 'unsupported', detail: error.message };
@@ -40,12 +40,12 @@ export async function startScan(
     if (error instanceof sdk.ImageArchivedException)
       return { kind: 'refused', reason: 'archived', detail: error.message };
     if (error instanceof sdk.ValidationException) {
-      // What enhanced scanning answers, as observed by several tools; AWS documents no text.
+      // What enhanced scanning answers, as several tools have observed; AWS documents no text.
       return /feature is disabled/i.test(error.message)
         ? { kind: 'starts-by-itself' }
         : { kind: 'refused', reason: 'unavailable', detail: error.message };
     }
-    // The call is sent once, so that what the SDK would try again comes out here; whoever polls asks again.
+    // The call is sent once, so errors that the SDK would retry arrive here; the caller polls and asks again.
     if (isPassing(error)) return { kind: 'not-now', detail: error.what };
     throw error;
   }
@@ -84,11 +84,11 @@ export async function readScan(
     );
     return scanAnswer(answer, asked);
   } catch (error) {
-    // Both are answered for a while just after a push.
+    // Both are answers for a while just after a push.
     if (error instanceof sdk.ScanNotFoundException || error instanceof sdk.ImageNotFoundException) {
       return { kind: 'no-scan', detail: error.message };
     }
-    // The SDK has tried several times; whoever polls has more patience.
+    // The SDK has tried several times; the caller polls, and is more patient.
     if (isPassing(error)) return { kind: 'busy', detail: error.what };
     throw error;
   }

@@ -3,15 +3,15 @@ import { parseDigest } from '../../types/digest.ts';
 import type { Tag } from '../../types/names.ts';
 import { badAnswer, type ServiceName } from '../aws/aws-errors.ts';
 
-/** The DescribeImages of a repository: the two kinds of registry have one each, which answer alike. */
+/** DescribeImages of a repository: both kinds of registry have it, with the same form of answer. */
 export interface Describing {
   readonly service: ServiceName;
   readonly ask: (wanted: Wanted) => Promise<Answer>;
-  /** Whether an error says that an image is not there. */
+  /** Whether an error says that an image does not exist. */
   readonly isAbsent: (error: unknown) => boolean;
 }
 
-/** What of DescribeImages is asked for: images by name, or a page of all of them. */
+/** What to ask DescribeImages for: images by name, or a page of all of them. */
 export interface Wanted {
   readonly imageIds?: { readonly imageDigest?: string; readonly imageTag?: string }[];
   readonly maxResults?: number;
@@ -23,7 +23,7 @@ interface Answer {
   readonly nextToken?: string | undefined;
 }
 
-/** What is read of one image. ECR Public has no archive, and says no subject. */
+/** What is read about one image. ECR Public has no archive, and gives no subject. */
 interface Detail {
   readonly imageDigest?: string | undefined;
   readonly imageTags?: readonly string[] | undefined;
@@ -33,10 +33,10 @@ interface Detail {
   readonly subjectManifestDigest?: string | undefined;
 }
 
-/** DescribeImages takes 1 to 100 identifiers. Source: API references of ECR and ECR Public. */
+/** DescribeImages accepts 1 to 100 identifiers. Source: API references of ECR and ECR Public. */
 const mostIds = 100;
 
-/** What is said of images; those that are not there are left out. */
+/** Facts about images; missing images are left out. */
 export async function describeEach(
   describing: Describing,
   ids: readonly ImageId[],
@@ -51,7 +51,7 @@ export async function describeEach(
     const { imageDetails = [] } = await describing.ask({ imageIds });
     return imageDetails.map((detail) => imageFacts(detail, describing.service));
   } catch (error) {
-    // One absent image makes the whole call fail, and the answer does not always say which.
+    // One missing image makes the whole call fail, and the answer does not always say which.
     if (!describing.isAbsent(error)) throw error;
     if (ids.length === 1) return [];
     const each = await Promise.all(ids.map((id) => describeEach(describing, [id])));
@@ -72,10 +72,10 @@ function imageFacts(detail: Detail, service: ServiceName): ImageFacts {
   };
 }
 
-/** A repository holds 100,000 images at most unless AWS raises that; ten times as many is an answer without an end. */
+/** A repository holds at most 100,000 images unless AWS raises that; ten times as many means an answer without end. */
 const mostPages = 1000;
 
-/** The images of a repository, a thousand an answer, as long as somebody wants more. */
+/** The images of a repository, a thousand per answer, for as long as the caller wants more. */
 export async function* listEach({ service, ask }: Describing): AsyncGenerator<readonly ListedImage[]> {
   const seen = new Set<string>();
   let nextToken: string | undefined;
@@ -85,7 +85,7 @@ export async function* listEach({ service, ask }: Describing): AsyncGenerator<re
       tags,
       subject: parseDigest(subjectManifestDigest),
     }));
-    // An empty token is the end of a list as well.
+    // An empty token also ends a list.
     nextToken = answer.nextToken || undefined;
     if (nextToken !== undefined && (seen.has(nextToken) || seen.size >= mostPages))
       throw badAnswer('DescribeImages', 'pages of images that have no end', service);
@@ -100,7 +100,7 @@ export async function tagsOfEach(describing: Describing): Promise<string[]> {
   return tags;
 }
 
-/** What BatchDeleteImage answers. */
+/** The answer of BatchDeleteImage. */
 interface Removal {
   readonly imageIds?: readonly { readonly imageTag?: string | undefined }[] | undefined;
   readonly failures?:

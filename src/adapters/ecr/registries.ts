@@ -7,17 +7,18 @@ import { ecrPublic } from './ecr-public.ts';
 import { sessionsOf } from '../aws/session.ts';
 
 /**
- * Amazon ECR's registries of both kinds, each with the part of the SDK that it takes.
- * @param signal the end of the run, after which nothing is asked any more
- * @param mask is told the credentials of a role that is taken on
- * @param agentsFor what requests to the API of a region go by
+ * Amazon ECR's registries of both kinds, each with the part of the SDK that it needs.
+ * @param signal the end of the run, after which no more calls are made
+ * @param mask gets the credentials of an assumed role
+ * @param agentsFor the agents for requests to a region's API
  */
 export function registries(
   signal: AbortSignal,
   mask: (secret: string) => void,
   agentsFor?: (region: string) => Agents,
 ): (target: RegistryTarget) => Registry {
-  // Every call listens to the end of the run, and several destinations are asked at once: node takes that for a leak.
+  // Every call listens to the end of the run, and several destinations are called at once, which node would take for
+  // a leak.
   setMaxListeners(Infinity, signal);
   const sessions = sessionsOf({ signal, mask });
   const connect = {

@@ -9,13 +9,16 @@ interface Statement {
   readonly Condition?: unknown;
 }
 
-/** One action stands for each: whoever has it has been let in on purpose. Source: ECR user guide, "Repository policy examples". */
+/**
+ * One action stands for each use: whoever has it was let in on purpose. Source: ECR user guide, "Repository policy
+ * examples".
+ */
 const deciding = { push: 'ecr:PutImage', pull: 'ecr:BatchGetImage' } as const;
 const uses = ['push', 'pull'] as const;
 
 /**
- * Who may push and pull by a repository's policy. Everybody are those without a name whom no condition narrows down: a
- * condition may ask for an organisation, which is not everybody. What a policy denies to everybody it allows to nobody.
+ * Who may push and pull by a repository's policy. "Everybody" means principals without a name and without a condition: a
+ * condition may require an organisation, which is not everybody. What a policy denies to everybody it allows to nobody.
  */
 export function accessIn(policyText: string): RepositoryAccess {
   const { Statement: given } = JSON.parse(policyText) as { Statement?: Statement | readonly Statement[] };
@@ -49,7 +52,7 @@ function namesOf({ Principal }: Statement): string[] {
   return isGrouped ? Object.values(Principal).flatMap(textsIn) : textsIn(Principal);
 }
 
-/** One text or several, as policies write both; anything else is none. */
+/** One string or several, as policies allow; anything else gives none. */
 export function textsIn(value: unknown): string[] {
   return [value]
     .flat()

@@ -6,7 +6,7 @@ import type { RegistryHttp } from '../registry/registry-http.ts';
 import { once, timeOf } from '../registry/registry-lines.ts';
 import { writeManifest } from '../registry/registry-manifests.ts';
 
-/** A client that is on its way: whoever uses it first meets the failure, if there is one. */
+/** A client that is still loading. A failure is thrown at its first use. */
 export function onItsWay<Client extends { readonly time: RegistryTime }>(
   loading: Promise<Client>,
 ): { readonly client: () => Promise<Client>; readonly now: () => number } {
@@ -16,18 +16,18 @@ export function onItsWay<Client extends { readonly time: RegistryTime }>(
 
 /** What both kinds of ECR do in the same way, over the registry's HTTP interface. */
 interface CommonPorts {
-  /** What the registry says of the repository, which is asked once. */
+  /** The registry's description of the repository, which is requested once. */
   readonly described: () => Promise<Repository>;
   readonly ports: Pick<RepositoryPorts, 'now' | 'connectAhead' | 'openFront'> & { readonly blobs: Blobs };
   readonly manifests: Pick<Manifests, 'readBlob' | 'readAhead' | 'write'>;
   readonly setTag: Tags['set'];
-  /** @param create makes the repository, after which it is asked for anew */
+  /** @param create creates the repository, which is then described anew */
   readonly creation: (create: Creation['create']) => Creation;
 }
 
 /**
- * The ports of a repository that are those of its registry's HTTP interface.
- * @param describe asks what the registry says of it
+ * The ports of a repository that use its registry's HTTP interface.
+ * @param describe requests the registry's description of it
  */
 export function commonPorts(
   describe: () => Promise<Repository>,
@@ -77,7 +77,7 @@ export function commonPorts(
   };
 }
 
-/** A handle whose repository says what it is when it is asked. */
+/** A handle on a repository that is described on request. */
 export function openingOf(ports: RepositoryPorts, described: () => Promise<Repository>): Opening {
   return { ...ports, opened: async () => ({ ...(await described()), ...ports }) };
 }

@@ -19,15 +19,15 @@ export interface Asked {
 }
 
 /**
- * One answer of DescribeImageScanFindings in our words. It is evidence only about the image that it names, so that it has
- * to name the one that was asked for; what contradicts itself is no evidence at all. Never throws, whatever the answer
- * holds: the SDK checks no types.
+ * One answer of DescribeImageScanFindings in our terms. It counts only for the image that it names, which must be the
+ * one asked about, and not at all if it contradicts itself. Never throws, whatever the answer contains: the SDK
+ * checks no types.
  */
 export function scanAnswer(answer: DescribeImageScanFindingsResponse, asked: Asked): ScanAnswer {
   const other = otherSubject(answer, asked);
   if (other !== undefined) return contradiction(other);
   const status = textOf(objectOf(answer.imageScanStatus)?.['status']);
-  // Reported of images whose scan has not begun, in place of an exception (aws/containers-roadmap#2656).
+  // Reported for images whose scan has not begun, instead of an exception (aws/containers-roadmap#2656).
   if (status === undefined) return { kind: 'no-scan', detail: 'the answer has no status' };
   if (!namesImage(answer)) return contradiction('ECR answered without saying about which image');
   const found = answer.imageScanFindings ?? undefined;
@@ -62,7 +62,7 @@ export function scanAnswer(answer: DescribeImageScanFindingsResponse, asked: Ask
   return { kind: 'status', page };
 }
 
-/** Why the answer to StartImageScan is not about the image that was to be scanned; undefined where it is. */
+/** Why the answer to StartImageScan is not about the image to be scanned; undefined if it is. */
 export function otherStart(answer: StartImageScanResponse, asked: Asked): string | undefined {
   return (
     otherSubject(answer, asked) ??
@@ -88,7 +88,7 @@ function namesImage({ imageId }: Subject): boolean {
   return textOf(objectOf(imageId)?.['imageDigest']) !== undefined;
 }
 
-/** A list of objects; undefined where there is none, `broken` where it is something else. */
+/** A list of objects; undefined if there is none, `broken` if it is something else. */
 function listOf<T extends object>(promised: readonly T[] | undefined): readonly T[] | undefined | 'broken' {
   const value: unknown = promised ?? undefined;
   if (value === undefined) return undefined;
@@ -96,7 +96,7 @@ function listOf<T extends object>(promised: readonly T[] | undefined): readonly 
   return isList ? promised : 'broken';
 }
 
-/** ECR's counts by severity, or what is wrong with them as a clause. */
+/** ECR's counts by severity, or what is wrong with them, as a clause. */
 function countsOf(value: unknown): Tally | undefined | string {
   if (value === undefined || value === null) return undefined;
   const members = objectOf(value);
@@ -120,7 +120,7 @@ function timeOf(value: unknown): number | undefined {
   return Number.isFinite(time) ? time : undefined;
 }
 
-/** An enhanced registry can answer with an empty list of basic findings, so that an empty list tells nothing. */
+/** An enhanced registry may answer with an empty list of basic findings, so an empty list tells nothing. */
 function scannerOf(
   status: string,
   basic: readonly unknown[] | undefined,
@@ -134,7 +134,7 @@ function contradiction(detail: string): ScanAnswer {
   return { kind: 'contradiction', detail };
 }
 
-/** Something of another type than promised, too, as a few characters. */
+/** Formats a value of any type, shortened. */
 function shown(value: unknown): string {
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : typeof value;
   return text.length > 100 ? `${text.slice(0, 99)}…` : text;

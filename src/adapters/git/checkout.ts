@@ -10,9 +10,9 @@ import { compareFiles } from './tree-state.ts';
 import { inWorkspace, isBelow, workspaceRoot } from '../machine/workspace.ts';
 
 /**
- * The checkout at the workspace's root. HEAD is read as text; what more is asked, git answers from the checkout's
- * objects, with a repository folder of our own: nothing that the checkout holds is ever run.
- * @param planned is told of that folder before it is there
+ * The checkout at the workspace's root. HEAD is read as text; everything else git answers from the checkout's
+ * objects, in a repository folder of our own: nothing in the checkout is ever executed.
+ * @param planned called with that folder's path before it exists
  */
 export function gitCheckout(planned?: Planned): { readonly checkout: Checkout; readonly history: History } {
   const root = workspaceRoot();
@@ -20,7 +20,7 @@ export function gitCheckout(planned?: Planned): { readonly checkout: Checkout; r
   let git: Git | undefined;
   const rootHead = () => (reading ??= headOf(root, planned));
 
-  /** Undefined where there is no commit at the root: then there is nothing to ask git about. */
+  /** Undefined if there is no commit at the root: there is then nothing to ask git about. */
   async function opened(): Promise<Git | undefined> {
     const head = await rootHead();
     if (head.kind === 'commit') git ??= openGit(head.folders, head.sha, planned);
@@ -64,7 +64,7 @@ export function gitCheckout(planned?: Planned): { readonly checkout: Checkout; r
   return { checkout, history: historyOf(opened) };
 }
 
-/** Commits and what they list, each asked for once. */
+/** Commits and their files, each read once. */
 function objectsOf(opened: () => Promise<Git | undefined>) {
   const commits = new Map<string, Promise<CommitObject | undefined>>();
   const listings = new Map<string, Promise<TreeListing>>();
@@ -107,7 +107,7 @@ function historyOf(opened: () => Promise<Git | undefined>): History {
       const answer = await git?.run(['merge-base', '--is-ancestor', older, newer]);
       if (answer?.kind !== 'done') return 'unknown';
       if (answer.exitCode === 0) return 'yes';
-      // Where history was cut off, what is not found may lie behind the cut.
+      // In a shallow history, a commit that is not found may be behind the cut.
       return answer.exitCode === 1 && git?.isShallow === false ? 'no' : 'unknown';
     },
 
@@ -154,7 +154,7 @@ function pathspec(glob: string): string {
   return glob.startsWith('!') ? `:(glob,exclude)${glob.slice(1)}` : `:(glob)${glob}`;
 }
 
-/** The nearest repository around the build context, below the root; of a link the place to which it leads. */
+/** The nearest repository around the build context, below the root; links are followed. */
 async function innerRepository(
   root: string,
   context: string,
@@ -167,7 +167,7 @@ async function innerRepository(
       () => false,
     );
     if (!isThere) continue;
-    // A submodule's `.git` leads into that of the root, and what it says is compared with what the root's commit says.
+    // A submodule's `.git` leads into the root's, and its commit is compared with what the root's commit says.
     const head = await plainHead(folder, folder);
     return { path: relative(root, folder), sha: head.kind === 'commit' ? head.sha : undefined };
   }

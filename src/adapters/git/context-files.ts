@@ -7,20 +7,20 @@ import type { IgnoreRules } from '../../docker/ignore.ts';
 import type { TreeEntry } from './git-objects.ts';
 import { objectName } from './git-objects.ts';
 
-/** What is looked at of a folder. */
+/** Which files of a folder to look at. */
 export interface FolderFilter {
-  /** Its path below the workspace, or below itself where it lies outside; empty: the root. */
+  /** Its path below the workspace; empty for the root, or if it is outside. */
   readonly prefix: string;
   readonly rules: IgnoreRules;
-  /** Paths below the folder that count whatever the rules say: the Dockerfile and the rules themselves. */
+  /** Paths below the folder that count whatever the rules say: the Dockerfile and the ignore files. */
   readonly always: ReadonlySet<string>;
-  /** Digits of an object's name. */
+  /** The number of digits in an object's name. */
   readonly nameLength: number;
 }
 
 /**
- * Every file and link that docker would get from a folder, named as git names content. Paths are latin1, as in a
- * commit's listing. Folders of git itself are left out. Throws where there is too much.
+ * Every file and link that docker would get from a folder, with git's name for its content. Paths are latin1, as in
+ * the listing of a commit. git's own folders are left out. Throws if there is too much.
  * @param path without links
  */
 export async function readFolder(path: string, filter: FolderFilter): Promise<Map<string, TreeEntry>> {
@@ -76,13 +76,13 @@ export async function describe(
   return { entry: { mode, sha: hash.digest('hex') }, size: info.size };
 }
 
-/** A folder that is not there holds nothing; docker will say so where it needs it. */
+/** A missing folder contains nothing; if docker needs it, docker says so. */
 function nothingThere(error: NodeJS.ErrnoException): [] {
   if (error.code === 'ENOENT') return [];
   throw error;
 }
 
-/** One file by its path below a folder, if it is there. */
+/** One file by its path below a folder, if it exists. */
 export async function readOne(
   folder: string,
   path: string,

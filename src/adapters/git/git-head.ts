@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { messageOf } from '../../types/text.ts';
 import { isBelow } from '../machine/workspace.ts';
 
-/** Where a repository keeps what we read of it. */
+/** The folders of a repository that are read here. */
 export interface GitFolders {
   /** HEAD, and the refs that belong to this working tree alone. */
   readonly own: string;
@@ -12,21 +12,21 @@ export interface GitFolders {
   readonly common: string;
 }
 
-/** A repository's HEAD, read as text: no git process, and nothing of its configuration. */
+/** A repository's HEAD, read as text, without a git process and without its configuration. */
 export type PlainHead =
   | { readonly kind: 'commit'; readonly sha: string; readonly folders: GitFolders }
   | { readonly kind: 'none' }
-  /** Refs are in a format that is not text. Source: git documentation, reftable. */
+  /** The refs are in a binary format. Source: git documentation, reftable. */
   | { readonly kind: 'reftable'; readonly folders: GitFolders; readonly isSha256: boolean }
   | { readonly kind: 'unreadable'; readonly why: string };
 
-/** A ref leads to a ref only in HEAD; more than a few steps are a circle. */
+/** Only HEAD leads to another ref; more than a few steps are a cycle. */
 const mostSteps = 5;
 
 /**
- * What HEAD of a working tree is. Source: git documentation, gitrepository-layout.
- * @param tree the folder in which `.git` lies, without links
- * @param outside a `.git` file may lead out of this folder only: what a checkout holds is no repository
+ * Reads HEAD of a working tree. Source: git documentation, gitrepository-layout.
+ * @param tree the folder that contains `.git`, without links
+ * @param outside a `.git` file may only lead out of this folder: what a checkout contains is not a repository
  */
 export async function plainHead(tree: string, outside: string): Promise<PlainHead> {
   try {
@@ -44,7 +44,7 @@ async function foldersOf(tree: string, outside: string): Promise<GitFolders | un
   const entry = await lstat(path).catch(absent);
   if (entry === undefined) return undefined;
   if (entry.isDirectory()) {
-    // An empty folder, or one without HEAD, is no repository to git either.
+    // git does not consider an empty folder, or one without HEAD, a repository either.
     return (await lstat(join(path, 'HEAD')).catch(absent)) && { own: path, common: path };
   }
   if (!entry.isFile()) throw new Error('.git is neither a folder nor a file');
@@ -77,7 +77,7 @@ async function follow(folders: GitFolders, first: string): Promise<PlainHead> {
   throw new Error('HEAD leads from ref to ref');
 }
 
-/** A ref from its own file, else from the file of packed ones. */
+/** Reads a ref from its own file, or else from the file of packed refs. */
 async function readRef({ own, common }: GitFolders, name: string): Promise<string | undefined> {
   const loose = await readSmall(join(name === 'HEAD' ? own : common, name)).catch(absent);
   if (loose !== undefined || name === 'HEAD') return loose;
@@ -94,7 +94,7 @@ async function isReftable({ common }: GitFolders): Promise<boolean> {
   return (await stat(join(common, 'reftable')).catch(absent)) !== undefined;
 }
 
-/** One word of the configuration, which is read as text: no setting is followed. */
+/** Reads one word of the configuration as text: no setting is followed. */
 async function isSha256({ common }: GitFolders): Promise<boolean> {
   const config = (await readSmall(join(common, 'config')).catch(absent)) ?? '';
   return /^\s*objectformat\s*=\s*sha256\s*$/im.test(config);
@@ -102,7 +102,7 @@ async function isSha256({ common }: GitFolders): Promise<boolean> {
 
 async function readSmall(path: string): Promise<string> {
   const entry = await stat(path);
-  // Reading anything else could wait for ever.
+  // Reading anything else could block for ever.
   if (!entry.isFile()) throw new Error(`${path} is no file`);
   const { size } = entry;
   if (size > largestGitFile)
@@ -112,7 +112,7 @@ async function readSmall(path: string): Promise<string> {
   return readFile(path, 'utf8');
 }
 
-/** Whether that is a commit's name: SHA-1 or SHA-256, and not git's word for none. */
+/** Whether a text is a commit's name: SHA-1 or SHA-256, and not all zeros, which mean none. */
 export function isSha(text: string): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text) && !/^0+$/.test(text);
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Git } from './git-process.ts';
 
-/** A commit as its object says it; the object is the one that the commit's name is the hash of. */
+/** A commit as its object describes it; the object's hash matches the commit's name. */
 export interface CommitObject {
   /** The name of its tree. */
   readonly tree: string;
@@ -15,7 +15,7 @@ export interface TreeEntry {
   readonly sha: string;
 }
 
-/** Reads a commit; undefined where it is not there, or is not what its name says. */
+/** Reads a commit; undefined if it is missing, or its hash does not match its name. */
 export async function readCommit(git: Git, sha: string): Promise<CommitObject | undefined> {
   const answer = await git.run(['cat-file', 'commit', sha]);
   if (answer.kind === 'failed' || answer.exitCode !== 0) return undefined;
@@ -26,14 +26,14 @@ export async function readCommit(git: Git, sha: string): Promise<CommitObject | 
   return tree === undefined || seconds === undefined ? undefined : { tree, at: Number(seconds) * 1000 };
 }
 
-/** Every file of a commit by its path, or why that cannot be told. */
+/** Every file of a commit by its path, or why they cannot be told. */
 export type TreeListing =
   | { readonly kind: 'known'; readonly entries: ReadonlyMap<string, TreeEntry> }
   | { readonly kind: 'unknown'; readonly why: string };
 
 /**
- * Reads the files of a commit. The names of all folders are computed again from what they are said to hold, up to the
- * one that the commit names, so that a forged object store cannot say another thing than the commit does.
+ * Reads the files of a commit. The names of all folders are computed again from their content, up to the one that the
+ * commit names, so that a forged object store cannot differ from the commit.
  */
 export async function listTree(
   git: Git,
@@ -52,7 +52,7 @@ export async function listTree(
     const path = line.subarray(tab + 1);
     if (mode === undefined || name === undefined || tab < 0) return forged;
     const slash = path.lastIndexOf(0x2f);
-    // Names are bytes: as latin1 none of them is lost, and the same text comes out of the file system.
+    // Names are bytes: latin1 loses none of them, and the file system gives the same text.
     const parent = folders.get(path.subarray(0, Math.max(0, slash)).toString('latin1'));
     if (parent === undefined) return forged;
     parent.push({ mode, name: path.subarray(slash + 1), sha: name });
@@ -84,7 +84,7 @@ function isWhole(folders: ReadonlyMap<string, readonly FolderEntry[]>, root: str
   return treeName(folders.get('') ?? [], root.length) === root;
 }
 
-/** Source: git documentation, gitformat-pack and "Git Internals", tree objects: mode without leading zeros. */
+/** The mode has no leading zeros. Source: git documentation, gitformat-pack and "Git Internals", tree objects. */
 function treeName(entries: readonly FolderEntry[], length: number): string {
   const parts = entries.flatMap(({ mode, name, sha }) => [
     Buffer.from(`${mode.replace(/^0/, '')} `),
@@ -95,7 +95,7 @@ function treeName(entries: readonly FolderEntry[], length: number): string {
   return objectName('tree', Buffer.concat(parts), length);
 }
 
-/** The name of a git object: a hash of its kind, its size and its content. @param length that of the name in digits */
+/** The name of a git object: a hash of its kind, size and content. @param length of the name, in digits */
 export function objectName(
   kind: 'commit' | 'tree' | 'blob',
   content: Buffer | string,

@@ -7,29 +7,29 @@ import { findProgram } from '../machine/find-program.ts';
 import { isSha, type GitFolders } from './git-head.ts';
 import { makeTemporaryFolder } from '../machine/temporary-folder.ts';
 
-/** git over the objects of a checkout, and over nothing else of it. */
+/** git on a checkout's objects, and on nothing else in it. */
 export interface Git {
-  /** Runs git; `undefined` where there is none, or it gave no answer in time. Output beyond the bound is an error. */
+  /** Runs git. The answer is `failed` if there is no git, it gave no answer in time, or its output exceeds the limit. */
   run(args: readonly string[]): Promise<GitAnswer>;
-  /** Whether history was cut off when the checkout was made. */
+  /** Whether the checkout's history is shallow. */
   readonly isShallow: boolean;
 }
 
-/** Is told of a folder before it is there. */
+/** Called with a folder's path before the folder exists. */
 export type Planned = (path: string) => void;
 
 export type GitAnswer =
   | { readonly kind: 'done'; readonly exitCode: number; readonly stdout: Buffer }
   | { readonly kind: 'failed'; readonly why: string };
 
-/** A question to the objects of a large repository takes seconds; a minute means that something hangs. */
+/** Queries on the objects of a large repository take seconds; after a minute something hangs. */
 const deadlineMs = 60_000;
 
 /**
- * git with a repository folder of our own: an empty one, whose objects are those of the checkout. So the checkout's
- * configuration, hooks, filters, promisors, replacements and attributes are not switched off but never read, whoever
- * wrote them; and whose the files are is no question, because git asks it only of a repository that it has found by
- * itself. Source: git documentation, git(1), "Environment variables"; safe.directory in git-config(1).
+ * git with an empty repository folder of our own that uses the checkout's objects. The checkout's configuration, hooks,
+ * filters, promisors, replacements and attributes are not switched off but never read, whoever wrote them. Ownership of
+ * the files does not matter either, because git checks it only for a repository that it has found by itself.
+ * Source: git documentation, git(1), "Environment variables"; safe.directory in git-config(1).
  */
 export function openGit({ common, own }: GitFolders, sha: string, planned?: Planned): Git {
   let folder: string | undefined;
@@ -55,8 +55,8 @@ export function openGit({ common, own }: GitFolders, sha: string, planned?: Plan
 }
 
 /**
- * HEAD of a repository whose refs are no text: git reads them through a folder of ours as well. Undefined where it
- * cannot, because it is older than the format or there is no commit.
+ * Reads HEAD of a repository whose refs are binary, with git and a folder of ours as above. Undefined if git cannot,
+ * because it is older than the format or there is no commit.
  */
 export async function readReftable(
   folders: GitFolders,
@@ -77,13 +77,13 @@ export async function readReftable(
 /** A repository folder of our own. */
 interface OwnFolder {
   readonly head: string;
-  /** Lines of the configuration's section of that name. */
+  /** Lines of the configuration's `extensions` section. */
   readonly extensions: readonly string[];
   readonly shallow?: string | undefined;
   readonly planned: Planned | undefined;
 }
 
-/** It is in the journal before it is there, for a run that is killed; any other one removes it itself. */
+/** Makes the folder. It is in the journal first, for a run that is killed; otherwise the run removes it itself. */
 function makeFolder({ head, extensions, shallow, planned }: OwnFolder): string {
   const folder = makeTemporaryFolder('ecr-ship-git-', planned);
   process.once('exit', () => {
@@ -101,7 +101,7 @@ function format(isSha256: boolean): string[] {
   return isSha256 ? ['\tobjectFormat = sha256'] : [];
 }
 
-/** A list that is too long to be read says that history is cut off, and at no commit that there is. */
+/** Stands for a list that is too long to read: history is shallow, but no existing commit is at the cut. */
 const cutOffSomewhere = `${'0'.repeat(40)}\n`;
 
 function readShallow(folder: string): string | undefined {
@@ -115,7 +115,7 @@ function readShallow(folder: string): string | undefined {
   }
 }
 
-/** All that git gets: no credential of the job, no setting of a person or the machine, no way to the network. */
+/** git's whole environment: no credential of the job, no setting of the user or the machine, no access to the network. */
 function environment(gitFolder: string, objects: string): NodeJS.ProcessEnv {
   return {
     PATH: '/usr/bin:/bin',
@@ -138,7 +138,7 @@ function environment(gitFolder: string, objects: string): NodeJS.ProcessEnv {
 
 function execute(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<GitAnswer> {
   return new Promise((resolve) => {
-    // In our own folder: neither the checkout's nor one that it chose.
+    // In our own folder: not in the checkout, nor in one that it chose.
     const child = spawn(program, args, { cwd: env['GIT_DIR'], env, stdio: ['ignore', 'pipe', 'ignore'] });
     const chunks: Buffer[] = [];
     let size = 0;

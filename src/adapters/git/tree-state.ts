@@ -10,7 +10,7 @@ import type { TreeEntry, TreeListing } from './git-objects.ts';
 import { readTextAnywhere } from '../machine/text-file.ts';
 import { inWorkspace, isBelow } from '../machine/workspace.ts';
 
-/** So many paths are named for people; all are in the digest. */
+/** How many paths are named for people; the digest covers all. */
 const shownPaths = 5;
 
 /** What is compared with a commit. */
@@ -25,9 +25,9 @@ export interface ContextFiles {
 }
 
 /**
- * What docker would get, held against the files of a commit: content, links and the executable bit of every file that
- * no `.dockerignore` leaves out, whether git knows it or not. It is the same on every machine.
- * @param listing the files of the commit; undefined: there is none, and everything differs
+ * Compares what docker would get with the files of a commit: content, links and the executable bit of every file that
+ * no `.dockerignore` excludes, whether git knows it or not. The result is the same on every machine.
+ * @param listing the files of the commit; undefined if there is none, so that everything differs
  */
 export async function compareFiles(
   files: ContextFiles,
@@ -55,7 +55,7 @@ async function compare(
   const prefix = isInside ? latin1(relative(root, folder)) : '';
   const dockerfile = resolve(root, file ?? join(context, 'Dockerfile'));
   const ignoreFiles = [`${dockerfile}.dockerignore`, join(folder, '.dockerignore')];
-  // BuildKit takes the name in small letters where the usual one is not there.
+  // BuildKit uses the lower-case name if the usual one is missing.
   const always = [dockerfile, ...(file === undefined ? [join(folder, 'dockerfile')] : []), ...ignoreFiles];
   const link = await firstLink(always);
   if (link !== undefined)
@@ -65,7 +65,7 @@ async function compare(
     always.filter((path) => isBelow(path, folder)).map((path) => relative(folder, path)),
   );
   const there = await readFolder(folder, { prefix, rules, always: inside, nameLength });
-  // The Dockerfile and what belongs to it are read wherever they lie.
+  // The Dockerfile and its ignore files are read wherever they are.
   const apart = always.filter((path) => !isBelow(path, folder));
   const names = new Map(
     apart.map((path) => [path, isBelow(path, root) ? latin1(relative(root, path)) : `/${basename(path)}`]),
@@ -98,7 +98,7 @@ async function firstLink(paths: readonly string[]): Promise<string | undefined> 
   return undefined;
 }
 
-/** Whether a path of the commit is one that docker gets from a folder. */
+/** Whether docker gets this path of the commit from a folder. */
 function isOf(path: string, { prefix, rules, always }: Omit<FolderFilter, 'nameLength'>): boolean {
   if (prefix !== '' && !path.startsWith(`${prefix}/`)) return false;
   const below = Buffer.from(prefix === '' ? path : path.slice(prefix.length + 1), 'latin1').toString('utf8');
@@ -128,8 +128,8 @@ function difference(
 }
 
 /**
- * The file beside the Dockerfile comes first for BuildKit, and the classic builder does not know it: what both would
- * leave out is left out.
+ * BuildKit prefers the file beside the Dockerfile, which the classic builder does not know: a path is excluded only
+ * if both would exclude it.
  */
 async function rulesOf(paths: readonly string[]): Promise<IgnoreRules> {
   const texts = (await Promise.all(paths.map((path) => readTextAnywhere(path)))).filter(

@@ -5,20 +5,20 @@ import { clause, messageOf } from '../../types/text.ts';
 import { commentFailure, keepComment } from './github-comment.ts';
 import { askGitHub, type Octokit } from './github-client.ts';
 
-/** GitHub recovers within seconds, or not soon. In milliseconds. */
+/** The pauses between tries: GitHub recovers within seconds, or not soon. In milliseconds. */
 const usualPauses = [500, 2_000];
 
-/** The repository that is asked about. */
+/** The repository to ask about. */
 type Place = Readonly<Record<'owner' | 'repo', string>> & { readonly headers: Record<string, string> };
 
 /**
- * GitHub's API, of which one run needs a few answers at most. The token goes to the API's own scheme, host and port: a
- * redirect inside it (a repository that was renamed) is followed, another is not.
+ * GitHub's API, from which one run needs a few answers at most. The token goes only to the API's own scheme, host and
+ * port: redirects within them (a renamed repository) are followed, others are not.
  * Source: GitHub REST API, "Get a repository", "Get a commit" and "Compare two commits".
- * @param tell takes what only somebody who looks for a fault wants to know
+ * @param tell logs details that only matter when looking for a fault
  */
 export function githubApi(tell: (text: string) => void, pauses: readonly number[] = usualPauses): GitHubApi {
-  /** The data of one answer, which is an object; undefined where there is none. */
+  /** The data of one answer, if it is an object; undefined if there is none. */
   async function ask<T>(
     what: string,
     request: (octokit: Octokit, place: Place) => Promise<{ readonly data: T }>,
@@ -29,7 +29,7 @@ export function githubApi(tell: (text: string) => void, pauses: readonly number[
       const { data } = await askGitHub({ ...asked, pauses, tell }, (octokit) =>
         request(octokit, asked.place),
       );
-      // What is no JSON is given as text.
+      // Octokit returns anything but JSON as text.
       if (typeof data !== 'object' || data === null) throw new Error('the answer is not a JSON object');
       return data;
     } catch (error) {
@@ -51,7 +51,7 @@ export function githubApi(tell: (text: string) => void, pauses: readonly number[
       return Number.isNaN(at) ? undefined : at;
     },
     async compare(base, head) {
-      // The second page has no files: of two commits far apart they would be megabytes.
+      // The second page has no files: for two distant commits they would be megabytes.
       const answer = await ask(`${base} and ${head}`, ({ rest }, place) =>
         rest.repos.compareCommitsWithBasehead({
           ...place,
@@ -75,7 +75,7 @@ export function githubApi(tell: (text: string) => void, pauses: readonly number[
   };
 }
 
-/** Whose API is asked, and about what; undefined where nobody says it, or without a token. */
+/** The API's address, the token and the repository; undefined without a token, or if one of them is unknown. */
 function access(): { readonly url: string; readonly token: string; readonly place: Place } | undefined {
   const { GITHUB_API_URL: url = '', GITHUB_REPOSITORY = '' } = process.env;
   const token = core.getInput('github-token');
@@ -84,7 +84,7 @@ function access(): { readonly url: string; readonly token: string; readonly plac
   return { url, token, place: { owner, repo, headers: { 'x-github-api-version': '2022-11-28' } } };
 }
 
-/** Source: GitHub REST API, "Compare two commits": `status` of the head against the base. */
+/** `status` describes the head relative to the base. Source: GitHub REST API, "Compare two commits". */
 const relations: Readonly<Record<string, 'same' | 'descends' | 'precedes' | 'diverged'>> = {
   identical: 'same',
   ahead: 'descends',

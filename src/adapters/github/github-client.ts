@@ -10,23 +10,23 @@ import { TooLong } from '../http/http-answer.ts';
 /** GitHub's API as Octokit has it. */
 export type Octokit = InstanceType<typeof GitHub>;
 
-/** Whose API, as whom, and how patiently. */
+/** Which API, with which token, and with how much patience. */
 export interface GitHubAccess {
-  /** `GITHUB_API_URL`, which is that of GitHub Enterprise where the job runs there. */
+  /** `GITHUB_API_URL`, which is GitHub Enterprise's if the job runs there. */
   readonly url: string;
   readonly token: string;
-  /** How long to wait before each further try after a passing fault, in milliseconds. */
+  /** The pause before each further try after a temporary fault, in milliseconds. */
   readonly pauses: readonly number[];
-  /** Takes what only somebody who looks for a fault wants to know. */
+  /** Logs details that only matter when looking for a fault. */
   readonly tell: (text: string) => void;
 }
 
-/** A commit of many files is an answer of some megabytes; with all its tries nothing waits longer for it than this. */
+/** GitHub's answer about a commit with many files has some megabytes; the time includes all tries. */
 const bounds = { ms: 20_000, bytes: largestGitHubAnswer };
 
 /**
- * Asks GitHub's API by `@actions/github`, which knows the job's proxy and is a part of its own of the bundle: a run that
- * asks nothing loads nothing of it. Throws what Octokit throws, and an error where there is no whole answer in time.
+ * Asks GitHub's API through `@actions/github`, which supports the job's proxy and is a separate chunk of the bundle: runs
+ * that ask nothing do not load it. Throws what Octokit throws, and an error if there is no complete answer in time.
  */
 export async function askGitHub<T>(
   { url, token, pauses, tell }: GitHubAccess,
@@ -43,7 +43,7 @@ export async function askGitHub<T>(
   });
 }
 
-/** What Octokit has to say (of deprecated paths, say) is partly what a server said. */
+/** Octokit's messages (such as about deprecated paths) contain text from the server. */
 function quietLog(tell: GitHubAccess['tell']) {
   const say = (text: string) => {
     tell(clause(text));
@@ -52,8 +52,8 @@ function quietLog(tell: GitHubAccess['tell']) {
 }
 
 /**
- * Tries again after a fault that passes. `@octokit/plugin-retry` would do it for every method alike, and a comment that
- * was made and not answered for would be made twice.
+ * Retries after a temporary fault. `@octokit/plugin-retry` would do so for every method alike, and so create a
+ * comment twice if the first answer was lost.
  */
 function askAgain(
   octokit: Octokit,
@@ -61,7 +61,7 @@ function askAgain(
   signal: AbortSignal,
 ): void {
   octokit.hook.wrap('request', async (request, options) => {
-    // What GraphQL is asked for here is to read, or to write a text in the place of another one.
+    // The GraphQL requests made here only read, or replace one text by another.
     const isRepeatable = options.method !== 'POST' || options.url.endsWith('/graphql');
     for (const ms of isRepeatable ? pauses : []) {
       try {
@@ -76,7 +76,9 @@ function askAgain(
   });
 }
 
-/** Whether another try may succeed: the server's own faults, and those of the line, which Octokit gives the status 500. */
+/**
+ * Whether another try may succeed: the server's own faults, and connection faults, for which Octokit sets the status 500.
+ */
 function isPassing(error: unknown): boolean {
   const { status, cause } = error as { readonly status?: number; readonly cause?: unknown };
   return (status ?? 0) >= 500 && !(cause instanceof Refusal) && !(cause instanceof TooLong);

@@ -8,12 +8,12 @@ interface Where {
   readonly repo: string;
 }
 
-/** Of a pull request with more comments than these the newest are looked through, a hundred a page. */
+/** How many pages of a hundred comments are searched, newest first. */
 const mostPages = 10;
 
 /**
- * Puts a comment on a pull request or updates the one that is there. Whose a comment is, GitHub says itself
- * (`viewerDidAuthor`): for a job's own token there is no other way to learn its name, since `GET /user` is refused to it.
+ * Writes a comment on a pull request, or updates the existing one. GitHub itself says whose a comment is
+ * (`viewerDidAuthor`): a job's own token cannot learn its name otherwise, because `GET /user` is refused to it.
  * Source: GitHub GraphQL API, IssueComment; REST API, "Create an issue comment".
  */
 export async function keepComment(
@@ -23,7 +23,7 @@ export async function keepComment(
 ): Promise<'created' | 'updated' | 'unchanged'> {
   const there = await findOwn(octokit, { owner, repo, number: pullRequest }, marker);
   if (there === undefined) {
-    // Not asked twice: an answer that was lost would be a second comment.
+    // Never retried: if only the answer was lost, there would be a second comment.
     await octokit.rest.issues.createComment({ owner, repo, issue_number: pullRequest, body: text });
     return 'created';
   }
@@ -61,7 +61,9 @@ const pageOfComments = `query($owner: String!, $repo: String!, $number: Int!, $b
   } }
 }`;
 
-/** The newest comment of the token's owner that begins with the marker: a quotation of it further down is none. */
+/**
+ * The newest comment of the token's owner that begins with the marker; one that quotes it further down does not count.
+ */
 async function findOwn(
   octokit: Octokit,
   pullRequest: Where & { readonly number: number },
@@ -81,7 +83,7 @@ async function findOwn(
   return undefined;
 }
 
-/** Why there is no comment. GraphQL says in a member of a whole answer what REST says by the status. */
+/** Why there is no comment. GraphQL reports in a member of a successful answer what REST reports by status. */
 export function commentFailure(error: unknown): CommentOutcome {
   const { status, errors } = error as {
     readonly status?: number;

@@ -2,16 +2,16 @@ import { Refusal, quoted } from '../../types/refusal.ts';
 import { TooLong } from '../http/http-answer.ts';
 import { isRedirect, isSameOrigin } from '../http/redirects.ts';
 
-/** As much of `fetch` as Octokit asks for. */
+/** The part of `fetch` that Octokit uses. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
 
-/** A repository that was renamed is one redirect away; GitHub's documentation asks for no more than to follow it. */
+/** A renamed repository is one redirect away; GitHub's documentation only asks that it be followed. */
 const mostRedirects = 3;
 
 /**
- * A `fetch` whose answers are read to their end before anybody looks at them, and have no more bytes than they may. A
- * redirect is followed with the same question inside the scheme, host and port that were asked, and nowhere else: neither
- * the token nor the question goes to another server. Throws TooLong, Refusal, and what `fetch` throws.
+ * A `fetch` that reads every answer to its end before returning it, and limits its bytes. A redirect is followed,
+ * with the same request, only within the original scheme, host and port: neither the token nor the request goes to
+ * another server. Throws TooLong, Refusal, and what `fetch` throws.
  * Source: GitHub REST API, "Best practices", Follow redirects.
  */
 export function boundedFetch(fetch: Fetch, mostBytes: number): Fetch {

@@ -1,10 +1,11 @@
 import type * as Undici from 'undici/index.js';
 
 /**
- * Stands before undici in the bundle: `paths` in tsconfig.json leads here. `@actions/http-client` imports undici at its own
- * beginning for a class that only `@actions/github` uses; the real one is 0.9 MB, and loading it was more than half of the
- * time until main or post began. It is a chunk of its own, and loaded when somebody fetches.
- * Source: actions/toolkit, packages/http-client/src/index.ts, `_getProxyAgentDispatcher`, and packages/github/src/internal/utils.ts.
+ * Replaces undici in the bundle, by `paths` in tsconfig.json. `@actions/http-client` imports undici as soon as it
+ * loads, for a class that only `@actions/github` uses; the real one has 0.9 MB, and loading it took more than half of
+ * the time until main or post began. It is a chunk of its own, loaded by the first fetch.
+ * Source: actions/toolkit, packages/http-client/src/index.ts, `_getProxyAgentDispatcher`, and
+ * packages/github/src/internal/utils.ts.
  */
 export class ProxyAgent {
   readonly #options: Undici.ProxyAgent.Options;
@@ -20,7 +21,7 @@ export class ProxyAgent {
   }
 }
 
-/** What undici's `fetch` does, with the agent above for its `dispatcher`. */
+/** Does what undici's `fetch` does, with the agent above as its `dispatcher`. */
 export async function fetch(
   url: string,
   { dispatcher, ...init }: Omit<Undici.RequestInit, 'dispatcher'> & { readonly dispatcher?: ProxyAgent } = {},

@@ -1,23 +1,28 @@
 import { Agent } from 'node:http';
 import { isIP, Socket } from 'node:net';
 
-/** Opens connections before anybody asks for them: a new one takes two round trips, and with TLS three. */
+/** Opens connections before they are needed: a new one takes two round trips, or three with TLS. */
 export interface Ahead {
-  /** Opens as many to the server of an address as are missing to so many. Does nothing where a proxy stands between; never fails. */
+  /**
+   * Opens connections to the server of an address until `count` of them wait to be used. Does nothing if there is a proxy; never
+   * throws.
+   */
   open(url: URL, count: number): void;
 }
 
 /**
- * A server that waits for a request ends a connection after a minute, and some say 408 on it first, which would be taken for the
- * answer to whatever is asked then. Source: node, http, server.headersTimeout; Elastic Load Balancing, "HTTP 408". In milliseconds.
+ * A server closes a connection that waits for a request after a minute; some first send a 408, which would be taken
+ * for the answer to the next request. Source: node, http, server.headersTimeout; Elastic Load Balancing, "HTTP 408".
+ * In milliseconds.
  */
 const usualUseMs = 20_000;
 
 /**
- * Gives the requests of an agent connections that are there already. One that ends while nobody uses it is forgotten, and
- * one that nobody has used for a while is closed. None keeps the process alive.
- * @param agentOf the agent that requests to an address go by; a proxy's is none of node's own, and has ways of its own
- * @param useMs for how long they are of use
+ * Lets an agent's requests use connections that are already open. A connection that ends unused is forgotten, and one
+ * that stays unused for a while is closed. None keeps the process alive.
+ * @param agentOf the agent for requests to an address; a proxy's agent is not node's own, and opens connections in its own
+ *   way
+ * @param useMs for how long they can be used
  */
 export function connectionsAhead(agentOf: (url: URL) => unknown, useMs = usualUseMs): Ahead {
   const ready: Waiting[] = [];

@@ -5,18 +5,18 @@ import { pipeline } from 'node:stream/promises';
 import type { HttpClient } from '@actions/http-client';
 import { within } from '../machine/deadline.ts';
 
-/** The most that an answer may take: bytes of its body, by its status, and milliseconds until the last of them. */
+/** The limits of an answer: bytes of its body, by its status, and milliseconds until it is complete. */
 export interface Bounds {
   readonly bytes: (status: number) => number;
   readonly ms: number;
-  /** Gives the question up. */
+  /** Aborts the request. */
   readonly signal?: AbortSignal;
 }
 
 export interface HttpQuestion {
   readonly method: 'HEAD' | 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
   readonly headers: Readonly<Record<string, string>>;
-  /** Text, or bytes as they come. */
+  /** Text, or a stream of bytes. */
   readonly body?: string | AsyncIterable<Uint8Array>;
 }
 
@@ -26,13 +26,13 @@ export interface HttpAnswer {
   readonly body: Buffer;
 }
 
-/** An answer has more bytes than it may have: no further try makes it shorter. */
+/** An answer has more bytes than allowed: retrying does not make it shorter. */
 export class TooLong extends Error {}
 
 /**
- * One question and its whole answer, or an error: TooLong as soon as the body is longer than it may be, or one that says
- * that the answer did not end in time, however steadily it drips. A redirect is an answer like any other: who asked decides
- * whether to follow it, and with which headers. `client` gives the connection, through the job's proxy.
+ * Sends one request and returns the whole answer. Throws TooLong as soon as the body exceeds its limit, and an error if
+ * the answer is not complete in time, however steadily it drips. A redirect is returned like any other answer: the caller
+ * decides whether to follow it, and with which headers. `client` provides the connection, through the job's proxy.
  */
 export async function askHttp(
   url: URL,
@@ -51,8 +51,8 @@ export async function askHttp(
 }
 
 /**
- * Sends a question; what is answered has begun to come then, and is the caller's to read to its end, or to destroy.
- * `client` gives the connection, through the job's proxy.
+ * Sends a request and returns when the answer begins; the caller reads it to its end, or destroys it. `client`
+ * provides the connection, through the job's proxy.
  */
 export async function sendHttp(
   url: URL,
@@ -69,19 +69,20 @@ export async function sendHttp(
       signal,
     };
     const request = send(url, options, (answer) => {
-      // Node takes an answer to HEAD that tells no length for one that lasts until the connection ends; it has no body at all.
+      // Without a length, node expects the answer to a HEAD to end with its connection, although it has no body.
       if (method === 'HEAD' && !/\bclose\b/i.test(answer.headers.connection ?? ''))
         request.shouldKeepAlive = true;
       resolve(answer);
     }).on('error', reject);
     if (typeof body === 'object') {
-      // Whoever answers before the last byte has come has said all; what breaks then is no error of its own.
+      // A server that answers before it has received every byte is done; if the connection then breaks, that is not
+      // an error.
       pipeline(body, request).catch(reject);
     } else request.end(body);
   });
 }
 
-/** The bytes of a stream, which is destroyed as soon as there are too many. Throws TooLong. */
+/** Reads a stream's bytes, and destroys it as soon as there are too many. Throws TooLong. */
 export async function collect(stream: Readable, most: number, announced = 0): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;

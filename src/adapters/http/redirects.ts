@@ -3,31 +3,31 @@ import { HttpClient } from '@actions/http-client';
 import { Refusal, quoted } from '../../types/refusal.ts';
 import { askHttp, type Bounds, type HttpAnswer, type HttpQuestion } from './http-answer.ts';
 
-/** A GET that may be sent on to another address. */
+/** A GET that may be redirected. */
 export interface FollowedGet {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  /** Goes to the scheme, host and port of `url` and nowhere else. */
+  /** Sent only to the scheme, host and port of `url`. */
   readonly authorization: string;
-  /** Whether another origin is asked at all, without the authorization. */
+  /** Whether redirects to another origin are followed, without the authorization. */
   readonly leaves: boolean;
-  /** For all of it: every redirect and the body. */
+  /** For everything together: every redirect and the body. */
   readonly bounds: Bounds;
 }
 
-/** ECR sends whoever reads a blob to Amazon S3 once; a second and a third time are somebody's mirror. */
+/** To read a blob, ECR redirects once to Amazon S3; a second and a third redirect are somebody's mirror. */
 const mostRedirects = 3;
 
 const redirects = new Set([301, 302, 303, 307, 308]);
 
-/** Gets an address, through a few redirects. Throws Refusal for one that is not followed, and what `askHttp` throws. */
+/** Gets an address, following a few redirects. Throws Refusal for one that is not followed, and what `askHttp` throws. */
 export async function getFollowing(get: FollowedGet, client: HttpClient): Promise<HttpAnswer> {
   return following(get, client, askHttp);
 }
 
 /**
- * The same, with an `ask` of one's own for what comes from each address: an answer too large to be kept, for example.
- * The bounds that it is given have what is left of the time.
+ * The same with a custom `ask`, for example for an answer too large to be kept. The bounds passed to it contain the
+ * time that is left.
  */
 export async function following<Answer extends Pick<HttpAnswer, 'status' | 'headers'>>(
   get: FollowedGet,
@@ -40,7 +40,7 @@ export async function following<Answer extends Pick<HttpAnswer, 'status' | 'head
     const isHome = isSameOrigin(url, get.url);
     const headers = { ...get.headers, ...(isHome && { authorization: get.authorization }) };
     const bounds = { ...get.bounds, ms: Math.max(1, deadline - Date.now()) };
-    // Connections are kept to one's own host; whoever is redirected to is asked once.
+    // Connections are kept only to the original host; others are asked once.
     const answer = await ask(
       url,
       { method: 'GET', headers },
@@ -57,9 +57,9 @@ export async function following<Answer extends Pick<HttpAnswer, 'status' | 'head
 }
 
 /**
- * Where a redirect leads. Only to a host by its name over https, so that no answer of a registry makes this process ask a
- * machine's metadata service or a neighbour; a registry on loopback without TLS, which is a test's, may lead to loopback.
- * Throws Refusal, without the part of the address that may be a secret.
+ * Where a redirect leads. Only named hosts over https are allowed, so that no answer of a registry makes this process
+ * ask the machine's metadata service or a neighbour. A test registry, on loopback without TLS, may redirect to
+ * loopback. Throws Refusal, without the part of the address that may be secret.
  */
 function redirectTarget(location: string | undefined, from: URL): URL {
   const target = URL.canParse(location ?? '', from.href) ? new URL(location ?? '', from) : undefined;
@@ -74,22 +74,22 @@ function redirectTarget(location: string | undefined, from: URL): URL {
   );
 }
 
-/** Whether an answer sends whoever asked to another address. */
+/** Whether a status is a redirect. */
 export function isRedirect(status: number): boolean {
   return redirects.has(status);
 }
 
-/** Scheme, host and port: what a secret must not leave. */
+/** Whether scheme, host and port are equal; secrets must stay within them. */
 export function isSameOrigin(one: URL, other: URL): boolean {
   return one.protocol === other.protocol && one.host === other.host;
 }
 
-/** How a registry's host is spoken to where nobody says it: without TLS on this machine alone, as docker has it. */
+/** The protocol for a registry's host if nothing gives it: without TLS only on this machine, as in docker. */
 export function protocolOf(host: string): 'http:' | 'https:' {
   return isLoopback(new URL(`http://${host}`)) ? 'http:' : 'https:';
 }
 
-/** Whether a secret may be sent there: without TLS to this machine alone. */
+/** Whether a secret may be sent there: without TLS only to this machine. */
 export function isConfidential(url: URL): boolean {
   return url.protocol === 'https:' || isPlainLoopback(url);
 }

@@ -1,17 +1,17 @@
-/** The registry's own time, as its answers tell it. */
+/** The registry's own time, from its answers. */
 export interface RegistryTime {
-  /** Takes the `Date` header of an answer that has just come. */
+  /** Takes the `Date` header of an answer that has just arrived. */
   note(date: string | undefined): void;
-  /** Milliseconds since 1970; the machine's own time before any answer. */
+  /** Milliseconds since 1970; before any answer, the machine's own time. */
   now(): number;
 }
 
-/** A `Date` header has whole seconds, and an answer takes a while to come: what differs less is the same time. */
+/** A `Date` header has whole seconds, and an answer takes a while to arrive: smaller differences do not count. */
 const sameMs = 5_000;
 
 /**
- * A runner's clock may be off by hours, and when an image was pushed or a scan ended is said in the registry's time:
- * the two must not be compared. Source: RFC 9110, 6.6.1, Date.
+ * A runner's clock may be off by hours, but the times of pushes and scans are the registry's: the two must not be
+ * compared. Source: RFC 9110, 6.6.1, Date.
  */
 export function registryTime(machine: () => number = Date.now): RegistryTime {
   let offsetMs = 0;
@@ -20,7 +20,7 @@ export function registryTime(machine: () => number = Date.now): RegistryTime {
       const at = Date.parse(date ?? '');
       if (Number.isNaN(at)) return;
       const differs = at - machine();
-      // It stays as it was first seen, so that it does not go to and fro with every answer.
+      // The offset stays as first seen, so that it does not change back and forth with every answer.
       if (Math.abs(differs - offsetMs) >= sameMs) offsetMs = differs;
     },
     now: () => machine() + offsetMs,

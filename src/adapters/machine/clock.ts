@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../../ports.ts';
 
-/** The machine's own time. Whoever sleeps is woken by the end of the run, and meets its reason. */
+/** The machine's own time. The end of the run wakes whoever sleeps, and throws its reason there. */
 export function clockUntil(signal: AbortSignal): Clock {
   return {
     now: () => Date.now(),

@@ -1,9 +1,9 @@
 import { follow, orAborted } from '../../types/abort.ts';
 
-/** A file on this machine is there at once; what is not is a file system that hangs. In milliseconds. */
+/** A file on this machine is available at once; if not, the file system hangs. In milliseconds. */
 const filePatienceMs = 20_000;
 
-/** Runs `work`, and gives it up after a time: an operation on a file cannot be stopped, only left alone. */
+/** Runs `work`, and gives it up after a time: a file operation cannot be stopped, only abandoned. */
 export async function withDeadline<T>(work: () => Promise<T>, ms = filePatienceMs): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const end = new Promise<never>((_, reject) => {
@@ -18,7 +18,7 @@ export async function withDeadline<T>(work: () => Promise<T>, ms = filePatienceM
   }
 }
 
-/** Does one piece of work whose signal ends with the first of some others, and in time at the latest. */
+/** Runs work with a signal that aborts with the first of some others, or at the latest after `ms`. */
 export async function within<T>(
   {
     signals,

@@ -3,8 +3,8 @@ import { delimiter, isAbsolute, join } from 'node:path';
 import { isBelow, workspaceRoot } from './workspace.ts';
 
 /**
- * The absolute path of a program; undefined where there is none. Looked for in absolute folders of PATH alone, and
- * never in the workspace: a checkout must not bring the programs that look at it.
+ * The absolute path of a program; undefined if there is none. Only searches absolute folders of PATH, and never the
+ * workspace: a checkout must not provide the programs that inspect it.
  */
 export function findProgram(name: string): string | undefined {
   const root = workspaceRoot();

@@ -5,20 +5,20 @@ import { isBelow, workspaceRoot } from './workspace.ts';
 
 /** Where a file of the run is, or will be. */
 export interface Place {
-  /** Its path, no part of whose folders is a link. */
+  /** Its path; none of its folders is a link. */
   readonly path: string;
-  /** The folders on the way that are not there yet, the outermost first. */
+  /** The folders on the way that do not exist yet, outermost first. */
   readonly missing: readonly string[];
 }
 
-/** A folder that files may be in: as the runner names it, and without links. */
+/** A folder in which files may be: as the runner names it, and without links. */
 interface Root {
   readonly given: string;
   readonly real: string;
 }
 
 /**
- * Variables that name what the runner, docker and the AWS SDKs obey: whoever writes there speaks for other steps.
+ * Variables with paths that the runner, docker or the AWS SDKs obey: writing there affects other steps.
  * Source: GitHub docs, "Workflow commands", Environment files; docker CLI and AWS SDK reference, environment variables.
  */
 const obeyedVariables = [
@@ -31,7 +31,7 @@ const obeyedVariables = [
 ];
 
 /**
- * The runner's own files. They lie below RUNNER_TEMP, and those of the other steps beside them.
+ * The runner's own files. They are below RUNNER_TEMP, beside those of the other steps.
  * Source: GitHub docs, "Default environment variables"; actions/runner, FileCommandManager.cs.
  */
 const runnerVariables = [
@@ -44,19 +44,19 @@ const runnerVariables = [
 ];
 
 /**
- * The runner's own folders below RUNNER_TEMP. In a container they are mounted under a second path, so that a path of
- * a variable does not tell all.
+ * The runner's own folders below RUNNER_TEMP. In a container they are mounted under a second path, so the variables
+ * do not name them all.
  * Source: actions/runner, FileCommandManager.cs, and the mounts in its logs of container actions.
  */
 const runnerFolders = ['_runner_file_commands', '_github_workflow', '_github_home'];
 
-/** Where nothing is a file of a disk. */
+/** Folders whose files are not on a disk. */
 const kernelFolders = ['/proc', '/sys', '/dev'];
 
 /**
- * Where a report file may be written: in the workspace or in RUNNER_TEMP, wherever links on the way lead, and in no
- * place that something else obeys. Whether the file itself is a link is for whoever opens it to find out.
- * Throws an Error whose message is a clause.
+ * Where a report file may be written: in the workspace or in RUNNER_TEMP, after following links, and not where
+ * something else obeys what it reads. Whether the file itself is a link is checked by whoever opens it. Throws an
+ * Error whose message is a clause.
  */
 export async function placeToWrite(path: string): Promise<Place> {
   const roots = await Promise.all(workFolders().map(rootAt));
@@ -76,7 +76,7 @@ export function workFolders(): string[] {
 }
 
 /**
- * The real path of a file that has to be in one of these folders, by default in the workspace; undefined where there is
+ * The real path of a file that must be in one of these folders, by default in the workspace; undefined if there is
  * none. Throws an Error whose message is a clause.
  */
 export async function placeToRead(
@@ -97,7 +97,7 @@ function fullPath(path: string): string {
   return resolve(workspaceRoot(), path);
 }
 
-/** A path that says it is in one of the roots must not leave it by a link, not even for another root. */
+/** A path in one of the roots must not leave it through a link, not even to another root. */
 function requireInside(place: string, full: string, roots: readonly Root[]): void {
   const [nearest] = roots
     .filter(({ given, real }) => isBelow(full, given) || isBelow(full, real))
@@ -121,11 +121,11 @@ function requireInside(place: string, full: string, roots: readonly Root[]): voi
     throw new Error('the private docker configuration of a run is there');
 }
 
-/** The real path of the deepest folder that is there, and the names of those that are missing below it. */
+/** The real path of the deepest existing folder, and the names of the missing ones below it. */
 async function deepestFolder(folder: string): Promise<{ real: string; missing: string[] }> {
   const missing: string[] = [];
   for (let at = folder; ; at = dirname(at)) {
-    // A link that leads nowhere is there all the same: it must not pass for a folder that can be made.
+    // A dangling link exists all the same, and must not be taken for a folder that can be made.
     if ((await lstat(at).catch(unlessAbsent)) !== undefined) return { real: await realpath(at), missing };
     if (at === dirname(at)) throw new Error('there is no folder for it');
     missing.unshift(basename(at));
@@ -146,14 +146,14 @@ async function obeyedPlaces(roots: readonly Root[]): Promise<{ variable: string;
   );
   return real.flatMap(({ variable, path }) => {
     const beside = runnerVariables.includes(variable) ? [dirname(path)] : [];
-    // A folder that holds the workspace or RUNNER_TEMP is not the runner's own, whatever else is kept in it.
+    // A folder that contains the workspace or RUNNER_TEMP is not the runner's own, whatever else is in it.
     return [path, ...beside]
       .filter((folder) => !roots.some((root) => isBelow(root.real, folder)))
       .map((folder) => ({ variable, folder }));
   });
 }
 
-/** Undefined where nothing is there; other errors stay errors. */
+/** Returns undefined if the error says that nothing is there; throws any other error. */
 export function unlessAbsent(error: unknown): undefined {
   const { code } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;

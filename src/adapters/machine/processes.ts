@@ -1,19 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A process that this action has started, as the job's state keeps it. */
+/** A process that this action has started, as kept in the job's state. */
 export interface StartedProcess {
-  /** Its number, which is that of its group too. */
+  /** Its number, which is also its group's. */
   readonly pid: number;
-  /** What {@link startTimeOf} said when it was started: a number may be given to another process later. */
+  /** What {@link startTimeOf} returned when it started: the number may later belong to another process. */
   readonly startedAt: string;
   /** For people, without secrets. */
   readonly command: string;
 }
 
 /**
- * When a process was started, in clock ticks since the machine's start; '' where no such process runs, or where there is
- * no /proc. One that has ended and waits for its parent to notice runs no more.
+ * When a process started, in clock ticks since the machine's start; '' if there is no such process, or no /proc. A
+ * process that has ended and waits for its parent to notice does not count.
  * Source: proc(5), /proc/pid/stat, field 22.
  */
 export function startTimeOf(pid: number): string {
@@ -21,16 +21,19 @@ export function startTimeOf(pid: number): string {
   return stat === undefined || hasEnded(stat) ? '' : stat.startTime;
 }
 
-/** What a process gets to end by itself, in milliseconds. The runner kills a cancelled step 2.5 s after its last signal. */
+/**
+ * How long a process has to end by itself, in milliseconds. The runner kills a cancelled step 2.5 s after its last
+ * signal.
+ */
 const graceMs = 2_000;
-/** The kernel ends a killed process at once, but for one that waits for a device. In milliseconds. */
+/** How long to wait for a killed process: the kernel ends it at once, unless it waits for a device. In milliseconds. */
 const killedMs = 2_000;
-/** How often it is looked at, in milliseconds. */
+/** How often to check, in milliseconds. */
 const lookMs = 20;
 
 /**
- * Ends a process and its group, first with SIGTERM, after a while with SIGKILL, and waits for it. Does nothing to a
- * process that only has the same number, which is any one where the machine does not tell when it was started.
+ * Ends a process and its group, first with SIGTERM, after a while with SIGKILL, and waits for it. Leaves a process
+ * alone that only has the same number; if the machine does not tell start times, that is every process.
  */
 export async function endProcess({ pid, startedAt }: StartedProcess): Promise<'ended' | 'gone'> {
   if (startedAt === '' || startTimeOf(pid) !== startedAt) return 'gone';
@@ -39,9 +42,9 @@ export async function endProcess({ pid, startedAt }: StartedProcess): Promise<'e
 }
 
 /**
- * Ends a group of processes of which the caller knows that it is its own.
- * @param pid the process that leads it; for Windows, which has no groups, the process itself
- * @param atOnce kills them: nobody needs what they would still do
+ * Ends a process group that the caller knows to be its own.
+ * @param pid the group's leader; on Windows, which has no groups, the process itself
+ * @param atOnce kills it, because whatever it would still do is not needed
  */
 export async function endGroup(pid: number, atOnce = false): Promise<void> {
   const kill = ['SIGKILL', killedMs] as const;
@@ -52,7 +55,7 @@ export async function endGroup(pid: number, atOnce = false): Promise<void> {
   }
 }
 
-/** False where there is nobody to get the signal. */
+/** False if nothing receives the signal. */
 function signalGroup(pid: number, signal: 'SIGTERM' | 'SIGKILL' | 0): boolean {
   try {
     return process.kill(process.platform === 'win32' ? pid : -pid, signal);
@@ -61,12 +64,15 @@ function signalGroup(pid: number, signal: 'SIGTERM' | 'SIGKILL' | 0): boolean {
   }
 }
 
-/** Whether any process of a group runs. A list of processes that come and go may miss one: only two that agree say that none does. */
+/**
+ * Whether any process of a group runs. While processes come and go a list may miss one, so only two lists that agree
+ * prove that none does.
+ */
 function groupLives(pid: number): boolean {
   return signalGroup(pid, 0) && (isListed(pid) || isListed(pid));
 }
 
-/** Whether one of a group is seen to run, or none of it is seen at all. */
+/** Whether a process of the group is seen to run, or none of the group is listed at all. */
 function isListed(pid: number): boolean {
   const members = processes().filter((each) => each.group === pid);
   return members.length === 0 || members.some((each) => !hasEnded(each));
@@ -92,7 +98,7 @@ function processes(): Stat[] {
   }
 }
 
-/** The program's name stands in brackets and may hold blanks and brackets itself; numbers follow the last one. */
+/** The program's name is in brackets and may itself contain blanks and brackets; the numbers follow the last bracket. */
 function statOf(pid: number): Stat | undefined {
   try {
     const text = readFileSync(`/proc/${String(pid)}/stat`, 'utf8');

@@ -3,10 +3,10 @@ import { lstat, open, realpath, type FileHandle } from 'node:fs/promises';
 import { withDeadline } from './deadline.ts';
 import { unlessAbsent } from './places.ts';
 
-/** No link is followed, and no pipe waited for. Windows has neither flag. */
+/** Follows no link, and does not wait for a pipe. Windows has neither flag. */
 const careful = constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
-/** Read only; read and write what is there; make a new one. */
+/** Read only; read and write an existing file; make a new one. */
 const flags = {
   read: constants.O_RDONLY,
   change: constants.O_RDWR,
@@ -14,8 +14,8 @@ const flags = {
 };
 
 /**
- * Opens a regular file and nothing else: no link, pipe, device, socket or folder. `change` and `make` take no file
- * that has a second name (a hard link) either, for that one may be anywhere.
+ * Opens a regular file, and refuses a link, pipe, device, socket or folder. `change` and `make` also refuse a file
+ * with a second name (a hard link), which may be anywhere.
  * Throws an Error whose message is a clause, or the system's.
  */
 export async function openRegular(path: string, way: keyof typeof flags): Promise<FileHandle> {
@@ -31,7 +31,7 @@ export async function openRegular(path: string, way: keyof typeof flags): Promis
     if (!facts.isFile()) throw new Error(facts.isDirectory() ? 'it is a folder' : 'it is not a regular file');
     if (way !== 'read' && facts.nlink > 1)
       throw new Error('it is a hard link: another file has the same content');
-    // Where the system knows no O_NOFOLLOW, a link is found here.
+    // If the system has no O_NOFOLLOW, a link is detected here.
     const there = await lstat(path);
     if (there.ino !== facts.ino || there.dev !== facts.dev)
       throw new Error('it is a link, or was just replaced');
@@ -42,11 +42,13 @@ export async function openRegular(path: string, way: keyof typeof flags): Promis
   }
 }
 
-/** All bytes of a file; more than `most` are an error that says how many. Throws an Error whose message is a clause. */
+/**
+ * All bytes of a file; more than `most` are an error that names the number. Throws an Error whose message is a clause.
+ */
 export async function readWhole(handle: FileHandle, most: number): Promise<Buffer> {
   const { size } = await handle.stat();
   if (size > most) throw new Error(`it has ${String(size)} bytes, and at most ${String(most)} are read`);
-  // One byte more than there should be, to see whether there is more.
+  // One byte more than expected, to detect that there is more.
   const bytes = Buffer.alloc(size + 1);
   let length = 0;
   while (length < bytes.length) {
@@ -58,7 +60,7 @@ export async function readWhole(handle: FileHandle, most: number): Promise<Buffe
   return bytes.subarray(0, length);
 }
 
-/** The text of a regular file; undefined where there is none. Throws an Error whose message is a clause, or the system's. */
+/** The text of a regular file; undefined if there is none. Throws an Error whose message is a clause, or the system's. */
 export async function readRegular(path: string, most: number): Promise<string | undefined> {
   return withDeadline(async () => {
     const handle = await openRegular(path, 'read').catch(unlessAbsent);
@@ -71,7 +73,7 @@ export async function readRegular(path: string, most: number): Promise<string | 
   });
 }
 
-/** The same wherever links lead, for a file that is not the checkout's to choose. */
+/** The same, following links, for a file that the checkout does not choose. */
 export async function readLinked(path: string, most: number): Promise<string | undefined> {
   const real = await withDeadline(() => realpath(path).catch(unlessAbsent));
   return real === undefined ? undefined : readRegular(real, most);

@@ -8,13 +8,13 @@ import { withDeadline } from './deadline.ts';
 import { placeToWrite, unlessAbsent } from './places.ts';
 import { openRegular, readWhole } from './regular-file.ts';
 
-/** A file that is open for writing, and what was made for it: folders, the outermost first, and the file itself. */
+/** A file that is open for writing, and what was made for it: folders, outermost first, and the file itself. */
 interface Opened {
   readonly path: string;
   readonly handle: FileHandle;
   readonly isNew: boolean;
   readonly folders: readonly string[];
-  /** What tells it from every other file, whatever it is called. */
+  /** Identifies the file whatever its name. */
   readonly id: string;
 }
 
@@ -26,7 +26,7 @@ export function reportFiles(): ReportFiles {
       const bad: UnwrittenFile[] = [];
       try {
         const taken = await identified(used);
-        // All stay open until the last is looked at, so that two names of one file are found.
+        // All stay open until the last one is checked, so that two names of one file are found.
         for (const file of wanted) {
           const why = await reasonOf(async () => {
             const opened = await openPlace(file.path);
@@ -51,7 +51,7 @@ export function reportFiles(): ReportFiles {
   };
 }
 
-/** Why it did not go through; undefined where it did. */
+/** Why `work` failed; undefined if it succeeded. */
 async function reasonOf(work: () => Promise<void>): Promise<string | undefined> {
   try {
     await withDeadline(work);
@@ -70,7 +70,7 @@ async function writeOne({ path, isPart, text }: ReportFile): Promise<void> {
     try {
       await replaceAll(handle, content);
     } catch (error) {
-      // Half a document is worse than the old one, whose place on the disk is still there.
+      // Half a document is worse than the old one, for which the disk still has room.
       await replaceAll(handle, before ?? Buffer.alloc(0)).catch(() => undefined);
       throw error;
     }
@@ -81,7 +81,7 @@ async function writeOne({ path, isPart, text }: ReportFile): Promise<void> {
   }
 }
 
-/** The old end goes last: until then nothing is lost that is not written anew. */
+/** The file is cut to length last: until then no old content is lost before it is replaced. */
 async function replaceAll(handle: FileHandle, content: Buffer): Promise<void> {
   let written = 0;
   while (written < content.length) {
@@ -102,7 +102,7 @@ async function openPlace(asked: string): Promise<Opened> {
     const { handle, isNew } = await openOrMake(path);
     const { dev, ino } = await handle.stat();
     const opened = { path, handle, isNew, folders, id: idOf({ dev, ino }) };
-    // Whoever put a link on the way meanwhile gets an empty file at most.
+    // If somebody puts a link on the way meanwhile, an empty file is the worst result.
     if ((await realpath(dirname(path))) === dirname(path)) return opened;
     await handle.close();
     throw new Error('a folder on the way was just replaced by a link');
@@ -125,12 +125,12 @@ async function leaveAsItWas({ path, handle, isNew, folders }: Opened): Promise<v
   await removeFolders(folders);
 }
 
-/** Only those that are empty go. */
+/** Removes only empty folders. */
 async function removeFolders(folders: readonly string[]): Promise<void> {
   for (const folder of [...folders].reverse()) await rmdir(folder).catch(() => undefined);
 }
 
-/** The files of other inputs that are there. */
+/** The existing files of other inputs, by identity. */
 async function identified(used: readonly UsedFile[]): Promise<Map<string, string>> {
   const known = new Map<string, string>();
   for (const { input, path } of used) {
@@ -144,7 +144,7 @@ function idOf({ dev, ino }: { readonly dev: number; readonly ino: number }): str
   return `${String(dev)}:${String(ino)}`;
 }
 
-/** Text that is none would come back changed. */
+/** Text that is not valid UTF-8 would be changed when written back. */
 function decode(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -1,42 +1,45 @@
 import { withoutCredentials, withoutSecrets } from '../../types/redact.ts';
 import { writings } from '../../types/secret-writings.ts';
 
-/** What this run has been told to hide, and the one way in which a text is rid of it. */
+/** The secrets of this run, and the one way to remove them from a text. */
 export interface Secrets {
   add(secret: string): void;
-  /** The text without any of the secrets, however they are written, and without the credentials of addresses that nobody has named. */
+  /** Removes all secrets from a text, in whatever form, and the credentials of addresses in it. */
   hide(text: string): string;
-  /** The length of the longest writing of one: whoever cuts a text into pieces must not cut through it. */
+  /** The length of the longest form of a secret: whoever splits a text must not cut through one. */
   longest(): number;
 }
 
-/** None yet. The process has one of these, made by index.ts and given to whatever writes something that stays. */
+/**
+ * Starts without secrets. The process has one such object, made by main or post and passed to whatever writes
+ * something lasting.
+ */
 export function startSecrets(): Secrets {
   const known = new Set<string>();
-  let writtenOnes: readonly string[] = [];
-  /** Most texts hold none of them, which this tells in one pass. */
-  let any: RegExp | undefined;
+  let forms: readonly string[] = [];
+  /** Tells in one pass that a text has no secret, as most have none. */
+  let anyForm: RegExp | undefined;
   return {
     add(secret) {
       if (secret === '' || known.has(secret)) return;
       known.add(secret);
-      writtenOnes = [...new Set([...writtenOnes, ...writings(secret)])].sort((a, b) => b.length - a.length);
-      any = new RegExp(writtenOnes.map(literal).join('|'));
+      forms = [...new Set([...forms, ...writings(secret)])].sort((a, b) => b.length - a.length);
+      anyForm = new RegExp(forms.map(literal).join('|'));
     },
     hide(text) {
       const open = withoutCredentials(text);
-      if (any === undefined) return open;
-      const whole = any.test(open) ? withoutSecrets(open, writtenOnes) : open;
-      return withoutBeginnings(whole, writtenOnes);
+      if (anyForm === undefined) return open;
+      const whole = anyForm.test(open) ? withoutSecrets(open, forms) : open;
+      return withoutBeginnings(whole, forms);
     },
-    longest: () => writtenOnes[0]?.length ?? 0,
+    longest: () => forms[0]?.length ?? 0,
   };
 }
 
-/** Fewer characters of a secret tell nobody anything. */
+/** Fewer characters of a secret reveal nothing. */
 const shortestBeginning = 8;
 
-/** A message that was cut may end in the beginning of a secret, which is that of nothing that would be found. */
+/** A message that was cut may end with the beginning of a secret, which would not be found otherwise. */
 function withoutBeginnings(text: string, secrets: readonly string[]): string {
   if (!text.includes('…')) return text;
   return text

@@ -5,19 +5,19 @@ import { dirname, join } from 'node:path';
 import { ShipError } from '../../types/errors.ts';
 import { clause, messageOf } from '../../types/text.ts';
 
-/** What the names of our private folders for docker's configuration begin with. */
+/** The prefix of our private folders for docker's configuration. */
 export const privateFolderPrefix = 'ecr-ship-docker-';
 
-/** Where files of this run alone go: the runner's RUNNER_TEMP, which it empties after each job; else the machine's own. */
+/** Where this run's own files go: the runner's RUNNER_TEMP, which it empties after each job, or else the machine's. */
 export function temporaryFolder(): string {
   return process.env['RUNNER_TEMP'] || tmpdir();
 }
 
 /**
- * Makes a folder of our own below it, and the folder itself where it is missing: a container or a self-hosted runner may
- * name one that nobody has made. Throws `file-failed`.
- * @param prefix what its name begins with
- * @param planned is told its path before it is there
+ * Makes a folder of our own below `temporaryFolder`, and that one if it is missing: a container or a self-hosted
+ * runner may name one that does not exist. Throws `file-failed`.
+ * @param prefix of its name
+ * @param planned called with its path before it exists
  */
 export function makeTemporaryFolder(prefix: string, planned?: (path: string) => void): string {
   const parent = temporaryFolder();
@@ -33,8 +33,8 @@ export function makeTemporaryFolder(prefix: string, planned?: (path: string) => 
 }
 
 /**
- * Makes a folder and those on the way to it that are missing. Node's own way of that (`recursive`) never ends below /proc,
- * where a folder is missing however often it was made. Throws the system's errors.
+ * Makes a folder and its missing parents. Node's `recursive` never ends below /proc, where a folder stays missing
+ * however often it is made. Throws the system's errors.
  */
 export function makeFolders(path: string): void {
   if (existsSync(path)) return;
@@ -42,12 +42,12 @@ export function makeFolders(path: string): void {
   try {
     mkdirSync(path);
   } catch (error) {
-    // Another step may make the same one at the same time.
+    // Another step may make the same folder at the same time.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 
-/** The error for a folder of temporary files that cannot be made or written to. */
+/** The error if the folder for temporary files cannot be made or written to. */
 export function temporaryUnusable(path: string, cause: unknown): ShipError {
   return new ShipError({
     code: 'file-failed',

@@ -5,8 +5,8 @@ import { placeToRead, workFolders } from './places.ts';
 import { readLinked, readRegular } from './regular-file.ts';
 
 /**
- * The text of a file of the checkout: a regular file, in the workspace wherever links lead, of `largestText` bytes at
- * most; undefined where there is none. Throws `file-failed`.
+ * The text of a file of the checkout: a regular file of at most `largestText` bytes, in the workspace after following
+ * links; undefined if there is none. Throws `file-failed`.
  */
 export async function readText(path: string): Promise<string | undefined> {
   return reading(path, async () => {
@@ -15,7 +15,7 @@ export async function readText(path: string): Promise<string | undefined> {
   });
 }
 
-/** The same for a file of the workspace or of RUNNER_TEMP, of at most so many bytes. Throws `file-failed`. */
+/** The same for a file in the workspace or in RUNNER_TEMP, of at most `most` bytes. Throws `file-failed`. */
 export async function readLeft(path: string, most: number): Promise<string | undefined> {
   const read = async () => {
     const real = await placeToRead(path, workFolders());
@@ -24,7 +24,7 @@ export async function readLeft(path: string, most: number): Promise<string | und
   return reading(path, read, 'the workspace or of RUNNER_TEMP');
 }
 
-/** The same for a file that may be anywhere, because the person says where docker reads it. Throws `file-failed`. */
+/** The same for a file anywhere, because the user says where docker reads it. Throws `file-failed`. */
 export async function readTextAnywhere(path: string): Promise<string | undefined> {
   return reading(path, () => readLinked(path, largestText));
 }

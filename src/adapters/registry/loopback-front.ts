@@ -12,7 +12,7 @@ import { isSameOrigin } from '../http/redirects.ts';
 import type { Line, Question, RegistryAsker } from './registry-asker.ts';
 import { badRegistry, firstError } from './registry-errors.ts';
 
-/** The registry that a front sends everything on to. */
+/** The registry behind a front. */
 interface Behind {
   readonly ask: Pick<RegistryAsker, 'about'>;
   readonly repository: Repository;
@@ -23,23 +23,23 @@ interface Behind {
 /** What a front has seen so far. */
 interface Seen {
   isUsed: boolean;
-  /** Whether a manifest was sent on. */
+  /** Whether a manifest with a tag has been passed on. */
   hasPut: boolean;
   fault: string | undefined;
 }
 
 /**
- * Opens a front on 127.0.0.1 for an engine: a registry that passes every request on as it is, with the registry's own login
- * and over connections that are kept. An engine opens a new connection for nearly every request of a push. What is pushed
- * through it gets a tag that nobody else knows.
- * Undefined where this process runs on another machine than the engine, or cannot listen.
- * @param machine the name of the engine's machine
+ * Opens a front on 127.0.0.1: a registry that passes every request on unchanged, with the real registry's login and over
+ * connections that are kept. An engine that pushes by itself opens a new connection for nearly every request. What is pushed
+ * through a front gets a tag that nobody else uses.
+ * Undefined if the engine runs on another machine, or if this process cannot listen.
+ * @param machine the host name of the engine's machine
  */
 export async function openFront(machine: string, behind: Behind): Promise<LoopbackFront | undefined> {
   if (hostname() !== machine) return undefined;
   const basic = Buffer.from(`ecr-ship:${randomBytes(24).toString('base64url')}`).toString('base64');
   const seen: Seen = { isUsed: false, hasPut: false, fault: undefined };
-  // Nothing ends a layer that takes hours but the run itself.
+  // No timeouts: a layer may take hours, and the run ends it.
   const server = createServer({ requestTimeout: 0, keepAliveTimeout: 0 }, (request, response) => {
     if (!knows(request, basic)) {
       response.writeHead(401, { 'www-authenticate': 'Basic realm="ecr-ship"' }).end();
@@ -48,7 +48,7 @@ export async function openFront(machine: string, behind: Behind): Promise<Loopba
     seen.isUsed = true;
     passOn(request, response, { ...behind, seen }).catch((error: unknown) => {
       seen.fault = asShipError(error).what;
-      // Docker knows a connection that breaks for a fault that passes; no status says that.
+      // To docker a broken connection is a passing fault, which no status would tell it.
       response.destroy();
     });
   });
@@ -72,7 +72,7 @@ export async function openFront(machine: string, behind: Behind): Promise<Loopba
   };
 }
 
-/** Takes a free port; it does not keep the process alive. */
+/** Listens on a free port, without keeping the process alive. */
 function listens(server: Server): Promise<boolean> {
   return new Promise((resolve) => {
     server.once('error', () => {
@@ -85,7 +85,7 @@ function listens(server: Server): Promise<boolean> {
   });
 }
 
-/** Whether somebody knows the front's own login, told in the same time whatever is given. */
+/** Whether a request has the front's login; compares in constant time. */
 function knows({ headers }: IncomingMessage, basic: string): boolean {
   const hash = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(hash(headers.authorization ?? ''), hash(`Basic ${basic}`));
@@ -100,10 +100,10 @@ async function passOn(
   if (path === '/v2/') return void response.end();
   if (!isMethod(method) || !path.startsWith('/v2/')) return void response.writeHead(404).end();
   const isTag = /\/manifests\/(?!sha256:)/.test(path);
-  // An engine looks first whether the tag is there. It is the run's own, and is nowhere before it is sent there from here.
+  // An engine first checks whether the tag exists. Only this run uses it, so it does not exist before it is pushed here.
   if (method === 'HEAD' && isTag && !seen.hasPut) return void response.writeHead(404).end();
   seen.hasPut ||= method === 'PUT' && isTag;
-  // Whoever asked has gone: what is on its way to the registry is for nothing.
+  // If the engine hangs up, the request to the registry is pointless.
   const gone = new AbortController();
   response.once('close', () => {
     if (!response.writableFinished) gone.abort(new Error('the engine has given up'));
@@ -112,12 +112,12 @@ async function passOn(
   const passed = { path, method, request, signal: gone.signal };
   const { status, headers, body } = await ask.about(repository, questionOf(passed)).finally(stopFollowing);
   if (status >= 400 && status !== 404) seen.fault = wordsOf(body) ?? seen.fault;
-  // A registry may answer before it has read everything; an engine that sees the answer sends no more.
+  // A registry may answer before it has read the whole body; the engine stops sending once it sees the answer.
   request.resume();
   response.writeHead(status, answerHeaders(headers)).end(method === 'HEAD' ? undefined : body);
 }
 
-/** What a registry says of what it refuses, in docker's form; containerd shows no more than the status of it. */
+/** The registry's own error in the form that docker prints; containerd shows only the status. */
 function wordsOf(body: Buffer): string | undefined {
   const { code, message } = firstError(body);
   return code === '' ? undefined : `${code.toLowerCase()}: ${message}`;
@@ -130,12 +130,12 @@ interface Passed {
   readonly signal: AbortSignal;
 }
 
-/** What docker itself waits for a push at most. In milliseconds. */
+/** As long as a push may take, in milliseconds. See `pushPatience`. */
 const longestMs = 2 * 60 * 60 * 1000;
 
 /**
- * The same request. One without a body is asked again after a passing fault, like any other question; the bytes of a
- * layer come once only, so that its first answer is the one that counts.
+ * The request to the registry. Without a body it is retried like any other; a body can be read only once, so its first answer
+ * is final.
  */
 function questionOf({ path, method, request, signal }: Passed): Question {
   const { headers } = request;
@@ -145,7 +145,7 @@ function questionOf({ path, method, request, signal }: Passed): Question {
     if (!isSameOrigin(target, url)) throw badRegistry(`${path} is asked for, which is not a path of it`);
     const body = hasBody ? { body: request.iterator({ destroyOnReturn: false }) } : {};
     const question = { method, headers: { ...questionHeaders(headers), authorization }, ...body };
-    // A HEAD has no body, whatever length its headers tell of.
+    // The answer to a HEAD has no body, whatever its headers say.
     const bytes = () => (method === 'HEAD' ? Infinity : largestManifest);
     const answer = await askHttp(target, question, { bytes, ms: hasBody ? longestMs : ms, signal }, client);
     return { ...answer, headers: fromHere(answer, target) };
@@ -160,7 +160,7 @@ function questionOf({ path, method, request, signal }: Passed): Question {
   };
 }
 
-/** What a push asks with. Source: OCI distribution specification, "Push". */
+/** The methods of a push. Source: OCI distribution specification, "Push". */
 const methods = ['HEAD', 'GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 function isMethod(method: string): method is HttpQuestion['method'] {
@@ -178,7 +178,7 @@ function questionHeaders(headers: IncomingMessage['headers']): Record<string, st
   );
 }
 
-/** Those that are of one connection alone, or that node writes itself. Source: RFC 9110, 7.6.1. */
+/** Headers that belong to one connection, or that node writes itself. Source: RFC 9110, 7.6.1. */
 const ofConnection = new Set(['connection', 'keep-alive', 'transfer-encoding', 'upgrade', 'trailer', 'date']);
 
 function answerHeaders(headers: HttpAnswer['headers']): HttpAnswer['headers'] {
@@ -186,8 +186,8 @@ function answerHeaders(headers: HttpAnswer['headers']): HttpAnswer['headers'] {
 }
 
 /**
- * An upload goes on where the registry says, which is here for the engine: it must not take its bytes past the front.
- * Throws `registry-failed` where that is another server.
+ * The headers of an answer, with the address of an upload changed to one on the front, so that its bytes come through it too.
+ * Throws `registry-failed` if the registry names another server.
  */
 function fromHere({ status, headers }: HttpAnswer, asked: URL): HttpAnswer['headers'] {
   const { location } = headers;

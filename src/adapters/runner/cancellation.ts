@@ -1,10 +1,11 @@
 import { ShipError } from '../../types/errors.ts';
 
-/** GitHub ends a job of its own runners after so long. Source: GitHub docs, "Usage limits", Job execution time. */
+/** GitHub ends jobs on its own runners after this time. Source: GitHub docs, "Usage limits", Job execution time. */
 const budgetMs = 6 * 3600_000;
 
 /**
- * Aborts when the budget of a run is used up, and when the runner cancels the step: it sends SIGINT, SIGTERM 7.5 seconds later, and kills 2.5 seconds after that.
+ * Aborts when the run's time is up, and when the runner cancels the step: it sends SIGINT, after 7.5 seconds SIGTERM,
+ * and kills 2.5 seconds later.
  * Source: actions/runner, ProcessInvoker.cs; GitHub docs, "Canceling a workflow".
  */
 export function cancellation(): AbortSignal {

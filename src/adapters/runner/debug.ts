@@ -1,10 +1,10 @@
 import { formatDuration } from '../../types/duration.ts';
 import { visible, withoutOrders } from '../../types/text.ts';
 
-/** How many of the texts that are printed stand where the runner obeys nothing. */
+/** How many fences are open, inside which the runner obeys nothing that is printed. */
 let fences = 0;
 
-/** What is printed from here on until the function is called that this gives is obeyed by nobody. */
+/** Opens a fence, inside which the runner obeys nothing; returns the function that closes it. */
 export function enterFence(): () => void {
   fences += 1;
   return () => {
@@ -12,15 +12,15 @@ export function enterFence(): () => void {
   };
 }
 
-/** Whether the person has asked for debug lines. Source: GitHub docs, "Enabling debug logging", RUNNER_DEBUG. */
+/** Whether debug lines are switched on. Source: GitHub docs, "Enabling debug logging", RUNNER_DEBUG. */
 function isDebug(): boolean {
   return process.env['RUNNER_DEBUG'] === '1';
 }
 
 /**
- * Does something and, with `ACTIONS_STEP_DEBUG`, says how long it took and what came of it.
- * @param what has no secret in it
- * @param outcomeOf of a result, in a word
+ * Runs work and, with `ACTIONS_STEP_DEBUG`, logs how long it took and its outcome.
+ * @param what without secrets
+ * @param outcomeOf describes a result in a word
  */
 export async function timedCall<T>(
   what: () => string,
@@ -42,7 +42,10 @@ export async function timedCall<T>(
   }
 }
 
-/** One line, in which nothing acts on the runner or on a terminal: a command has whatever the event and the inputs say. */
+/**
+ * Prints one line that acts neither on the runner nor on a terminal: a command contains text from the event and the
+ * inputs.
+ */
 function debugLine(text: string): void {
   const line = withoutOrders(visible(text).replace(/\s+/g, ' '));
   process.stdout.write(fences > 0 ? `[debug] ${line}\n` : `::debug::${line.replaceAll('%', '%25')}\n`);

@@ -1,10 +1,10 @@
-/** What still runs when all is said is something that was given up. In milliseconds. */
+/** What still runs when everything is done has been given up. In milliseconds. */
 const lingeringMs = 1_000;
 
 /**
- * Ends the process a little later, where something that was left alone would keep it: an operation on a file system
- * that hangs, a connection that nobody closes. Where nothing does, the process ends at once and by itself.
- * A run that failed while a file operation hangs is ended by force, for an orderly end waits for it, however long it takes.
+ * Ends the process a little later, if something abandoned would keep it running: a hanging file operation, a
+ * connection that nobody closes. Otherwise the process ends by itself at once. A failed run with a hanging file
+ * operation is ended by force, because an orderly end would wait for the operation for ever.
  * Source: libuv, threadpool.c, uv__threadpool_cleanup, which joins all threads.
  */
 export function endSoon(ms = lingeringMs): void {

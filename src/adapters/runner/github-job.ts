@@ -17,15 +17,15 @@ import { logGroups } from './log-groups.ts';
 import { readLinked } from '../machine/regular-file.ts';
 import type { Secrets } from '../machine/secrets.ts';
 
-/** The texts of all inputs, as the runner hands them over. */
+/** The texts of all inputs, as the runner passes them. */
 export function readRawInputs(): RawInputs {
   const names = Object.keys(inputDefaults) as InputName[];
   return Object.fromEntries(names.map((name) => [name, core.getInput(name)])) as RawInputs;
 }
 
 /**
- * The credentials in what the person wrote: in the build context, in addresses of other inputs, and in the variables
- * that build-args takes its values from. They are to be hidden before anything is said.
+ * The credentials in the inputs: in the build context, in addresses of other inputs, and in the variables from which
+ * build-args takes values. They must be masked before anything is logged.
  */
 export function secretsIn(inputs: RawInputs): string[] {
   const named = inputs['build-args']
@@ -36,7 +36,7 @@ export function secretsIn(inputs: RawInputs): string[] {
   return [...credentialsInContext(inputs.context), ...texts.flatMap(credentialsInText)];
 }
 
-/** Facts of this run, from the runner's documented variables. Source: GitHub docs, "Default environment variables". */
+/** Facts about this run, from the runner's documented variables. Source: GitHub docs, "Default environment variables". */
 export async function readRunFacts(log: Log): Promise<RunFacts> {
   const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_SERVER_URL, GITHUB_REPOSITORY } = process.env;
   const { AWS_REGION, AWS_DEFAULT_REGION, SOURCE_DATE_EPOCH } = process.env;
@@ -65,7 +65,7 @@ async function readRunnerEvent(log: Log): Promise<RunnerEvent> {
   };
 }
 
-/** A payload that cannot be read is worth a line: names and labels are the poorer for it. */
+/** A payload that cannot be read is logged, because tags and labels then lack its facts. */
 async function readPayload(path: string | undefined, log: Log): Promise<unknown> {
   if (path === undefined || path === '') return undefined;
   try {
@@ -81,7 +81,8 @@ async function readPayload(path: string | undefined, log: Log): Promise<unknown>
 /** The job around this step, through the runner's file commands. */
 export function githubJob(secrets: Secrets): Job {
   return {
-    // Line by line too: what prints a secret of several lines need not print all of them. A brace is no secret.
+    // Each line too: what prints a secret of several lines may print only some of them. Lines of fewer than four
+    // characters, such as a brace, are not secret.
     mask: (secret) => {
       const lines = secret.split(/[\r\n]+/).filter((line) => line.trim().length >= 4);
       for (const text of new Set([secret, ...lines])) {
@@ -106,7 +107,7 @@ export function githubJob(secrets: Secrets): Job {
   };
 }
 
-/** Writes into one of the runner's files. Throws `file-failed`. */
+/** Writes to one of the runner's files. Throws `file-failed`. */
 function orFailed(what: string, variable: string, write: () => void): void {
   try {
     write();
@@ -120,7 +121,7 @@ function orFailed(what: string, variable: string, write: () => void): void {
   }
 }
 
-/** Sets the step's outputs, each anew where it was set before; gives the error where the runner's file cannot be written. */
+/** Sets the step's outputs, overwriting earlier values. Returns the error if the runner's file cannot be written. */
 export function setOutputs(
   outputs: Readonly<Record<string, string>>,
   secrets: Pick<Secrets, 'hide'>,
@@ -138,7 +139,7 @@ export function setOutputs(
   }
 }
 
-/** Writes the job summary. A run is not worth less because its summary could not be written. */
+/** Writes the job summary. A run does not fail because its summary could not be written. */
 export async function writeSummary(
   markdown: string,
   log: Log,
@@ -152,8 +153,8 @@ export async function writeSummary(
 }
 
 /**
- * Ends the step as failed, with exactly one error, beside the line that it is about where there is one. What failed besides,
- * and its further lines, are warnings, for they want mending too.
+ * Fails the step with exactly one error, at the line that it is about, if there is one. Further lines and further
+ * failures are warnings, because they need to be fixed too.
  */
 export function fail(error: ShipError, besides: readonly ShipError[], secrets: Pick<Secrets, 'hide'>): void {
   const log = githubLog(secrets);
@@ -165,7 +166,7 @@ export function fail(error: ShipError, besides: readonly ShipError[], secrets: P
     what,
   }));
   const title = `ecr-ship: ${error.code}`;
-  // The runner takes ten annotations of a kind from a step. Source: GitHub docs, "Workflow commands", limits.
+  // The runner accepts ten annotations of each kind per step. Source: GitHub docs, "Workflow commands", limits.
   for (const { at, what } of others.slice(0, 9)) core.warning(annotation(what, secrets), { title, ...at });
   core.error(annotation(errorText(error, docsFolder()), secrets), {
     title,
@@ -174,7 +175,7 @@ export function fail(error: ShipError, besides: readonly ShipError[], secrets: P
   process.exitCode = 1;
 }
 
-/** The docs of the very version of this action that runs. Source: GitHub docs, "Default environment variables". */
+/** The docs of exactly the version of this action that runs. Source: GitHub docs, "Default environment variables". */
 export function docsFolder(): string | undefined {
   const { GITHUB_SERVER_URL, GITHUB_ACTION_REPOSITORY = '', GITHUB_ACTION_REF = '' } = process.env;
   return GITHUB_ACTION_REPOSITORY === '' || GITHUB_ACTION_REF === ''
@@ -203,15 +204,15 @@ export function githubLog(secrets: Pick<Secrets, 'hide'>): Log {
   };
 }
 
-/** What every line of the log goes through. */
+/** Makes a text fit for the log. */
 function shown(text: string, secrets: Pick<Secrets, 'hide'>): string {
   return withoutOrders(visible(secrets.hide(text.replace(/\r\n?/g, '\n'))));
 }
 
-/** The runner cuts an annotation after so many characters. Source: actions/runner, ExecutionContext.cs, `_maxIssueMessageLength`. */
+/** The runner cuts longer annotations. Source: actions/runner, ExecutionContext.cs, `_maxIssueMessageLength`. */
 const longestAnnotation = 4096;
 
-/** What is cut from an annotation is in the log, where the annotation was longer than anybody would read it. */
+/** Makes the text of an annotation. If it has to be cut, the log gets all of it. */
 function annotation(text: string, secrets: Pick<Secrets, 'hide'>): string {
   const whole = shown(shortHashes(text), secrets);
   if (whole.length <= longestAnnotation) return whole;
@@ -220,8 +221,8 @@ function annotation(text: string, secrets: Pick<Secrets, 'hide'>): string {
 }
 
 /**
- * From here on the runner obeys no command in the log, so that a build may print whatever it likes, until the function is
- * called that this gives. Source: GitHub docs, "Workflow commands", Stopping and starting workflow commands.
+ * Stops the runner from obeying commands in the log, so that a build may print anything. Returns the function that
+ * ends this. Source: GitHub docs, "Workflow commands", Stopping and starting workflow commands.
  */
 export function stopCommands(): () => void {
   const token = randomUUID();

@@ -1,6 +1,6 @@
 /**
- * The names of all inputs that the runner hands over, declared or not, in lower case. Variables of the job that begin
- * alike are among them: nothing tells them apart.
+ * The names of all inputs that the runner passes, declared or not, in lower case. Variables of the job with the same
+ * prefix are included: nothing tells them apart.
  * Source: actions/runner, ActionRunner.cs (the inputs of `with` stay as they are) and Handler.cs, AddInputsToEnvironment.
  */
 export function givenInputNames(): string[] {

@@ -8,9 +8,9 @@ const silenceMs = 15_000;
 export type Group = <T>(title: string, work: () => Promise<T> | T) => Promise<T>;
 
 /**
- * Groups as the runner folds them. What a group took, and whether it failed, is said behind its end, for its title is
- * printed before that; a second group of one title has a number; and where nothing is printed for long, a line says that
- * it goes on.
+ * Groups that the runner folds. How long a group took, and whether it failed, is logged after its end, because its
+ * title is printed first; a second group with the same title gets a number. If nothing is printed for a while, a line
+ * says that the work goes on.
  * @param everyMs how long nothing may be printed
  */
 export function logGroups(everyMs = silenceMs): Group {
@@ -38,7 +38,10 @@ export function logGroups(everyMs = silenceMs): Group {
   };
 }
 
-/** Calls back as long as nothing is printed, by this process or for it. A file does not count, and is told each time. */
+/**
+ * Calls back while nothing is printed by this process or for it. If the output is a file, printing cannot be seen,
+ * and it calls back each time.
+ */
 function whileQuiet(everyMs: number, tell: () => void): NodeJS.Timeout {
   const printed = () => (process.stdout as { readonly bytesWritten?: number }).bytesWritten;
   let before = printed();

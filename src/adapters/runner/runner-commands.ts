@@ -4,7 +4,8 @@ import type { Log } from '../../ports.ts';
 import type { Secrets } from '../machine/secrets.ts';
 import { shortHashes, visible, withoutOrders } from '../../types/text.ts';
 
-// The few commands that a post step needs, without @actions/core, which takes longer to load than all of its work.
+// The few commands that a post step needs, without @actions/core, which takes longer to load than a post step's whole
+// work.
 
 /** The runner's log, as plain lines and annotations without secrets. Source: GitHub docs, "Workflow commands". */
 export function runnerLog({ hide }: Pick<Secrets, 'hide'>): Log {
@@ -35,7 +36,10 @@ export function exportVariable(name: string, value: string): void {
   appendFileSync(file, [`${name}<<${delimiter}`, value, delimiter, ''].join(EOL), 'utf8');
 }
 
-/** What is nowhere in the value. To draw one by lot, node loads its cryptography, which takes longer than most post steps do. */
+/**
+ * A delimiter that the value does not contain. A random one would load node's cryptography, which takes longer than
+ * most post steps.
+ */
 function delimiterFor(value: string): string {
   for (let number = 0; ; number += 1) {
     const delimiter = `ghadelimiter_${number.toString(16)}`;
@@ -43,7 +47,7 @@ function delimiterFor(value: string): string {
   }
 }
 
-/** Hides a secret in every log line from now on. Source: GitHub docs, "Workflow commands", Masking a value. */
+/** Hides a secret in all later log lines. Source: GitHub docs, "Workflow commands", Masking a value. */
 export function mask(secret: string): void {
   const data = secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   if (secret.trim() !== '') write(`::add-mask::${data}`);
@@ -58,7 +62,7 @@ function write(line: string): void {
   process.stdout.write(`${line}${EOL}`);
 }
 
-/** What every line of the log goes through: nothing in it acts on the runner or on a terminal. */
+/** Makes a text fit for the log: nothing in it acts on the runner or on a terminal. */
 function shown(text: string): string {
   return withoutOrders(visible(text.replace(/\r\n?/g, '\n')));
 }

@@ -15,7 +15,7 @@ import { parseOnePlatform } from '../platforms.ts';
 import { parseBoolean, parseChoice } from '../scalars.ts';
 import { imaging, making, optional, row } from '../row.ts';
 
-/** How it is built, and what it has to prove before it leaves. */
+/** How the image is built, and what it must prove before it is pushed. */
 export const buildInputs = {
   context: row({
     modes: making,
@@ -218,7 +218,7 @@ export const buildInputs = {
   }),
 } as const;
 
-/** A leading hyphen would be read as an option by docker, or as standard input. */
+/** docker would read a leading hyphen as an option, or as standard input. */
 function parseContext(text: string): Parsed<string> {
   return text.startsWith('-') ? notAllowed('a folder of the checkout, or a Git URL') : ok(text);
 }

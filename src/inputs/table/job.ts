@@ -3,7 +3,7 @@ import { ok } from '../parsed.ts';
 import { parseChoice } from '../scalars.ts';
 import { row } from '../row.ts';
 
-/** What is done, and for whom. */
+/** What the run does, and for whom. */
 export const jobInputs = {
   mode: row({
     default: 'ship',

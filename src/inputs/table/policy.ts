@@ -6,7 +6,7 @@ import { parseGrowth, parseSize } from '../sizes.ts';
 import { parseBoolean, parseChoice, parseDuration, parseOnlyNew } from '../scalars.ts';
 import { imaging, optional, row } from '../row.ts';
 
-/** What it has to prove in the registry. */
+/** What the image must prove in the registry. */
 export const policyInputs = {
   'max-size': row({
     modes: imaging,

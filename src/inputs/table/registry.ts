@@ -7,7 +7,7 @@ import { parseAllowedAccount, parseRole, parseRoleDuration, parseSessionName } f
 import { parseBoolean, parseChoice, parseReplicationWait } from '../scalars.ts';
 import { imaging, optional, row } from '../row.ts';
 
-/** Where the image goes, and who may bring it there. */
+/** Where the image goes, and with whose credentials. */
 export const registryInputs = {
   repository: row({
     default: '',

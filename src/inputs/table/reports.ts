@@ -3,7 +3,7 @@ import { ok, parseLines } from '../parsed.ts';
 import { parseBoolean } from '../scalars.ts';
 import { imaging, optional, row } from '../row.ts';
 
-/** What a run leaves. */
+/** What a run writes. */
 export const reportsInputs = {
   summary: row({
     default: 'true',

@@ -5,7 +5,7 @@ import { parseFlavor } from '../tags/flavor.ts';
 import { parseTagRules } from '../tags/rules.ts';
 import { imaging, row } from '../row.ts';
 
-/** Which tags it gets. */
+/** Which tags the image gets. */
 export const tagsInputs = {
   tags: row({
     modes: imaging,

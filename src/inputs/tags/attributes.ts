@@ -5,8 +5,8 @@ import { notAllowed, ok, quote, type Parsed } from '../parsed.ts';
 export type Attributes = ReadonlyMap<string, string>;
 
 /**
- * Reads the fields of one line as docker/metadata-action does: each `name=value`, split at the first `=` (a field such
- * as `{{date 'X' tz='UTC'}}`, which does not begin with a name, is a value).
+ * Reads the fields of one line as docker/metadata-action does: each is `name=value`, split at the first `=`. A field
+ * that does not begin with a name, such as `{{date 'X' tz='UTC'}}`, is a value.
  */
 export function parseAttributes(fields: readonly Part[]): Parsed<Attributes> {
   const attributes = new Map<string, string>();
@@ -24,7 +24,7 @@ export function parseAttributes(fields: readonly Part[]): Parsed<Attributes> {
   return ok(attributes);
 }
 
-/** Name and value of a field; without a name where it does not begin with one and `=`. */
+/** Splits a field into name and value; the name is undefined unless the field begins with one and `=`. */
 export function splitField(field: string): { readonly name: string | undefined; readonly value: string } {
   const match = /^\s*([\w-]+)\s*=(.*)$/s.exec(field);
   return { name: match?.[1]?.toLowerCase(), value: match?.[2]?.trim() ?? field };

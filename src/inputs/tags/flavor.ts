@@ -8,8 +8,8 @@ const known = ['latest', 'prefix', 'suffix', 'onlatest'];
 const ways = ['auto', 'true', 'false', 'highest'] as const;
 
 /**
- * Reads the `flavor` input: `latest=`, `prefix=` and `suffix=` on lines or between commas. `onlatest=true` belongs to
- * the prefix or the suffix that stands before it on the same line.
+ * Parses the `flavor` input: `latest=`, `prefix=` and `suffix=`, separated by lines or commas. `onlatest=true`
+ * belongs to the prefix or suffix before it on the same line.
  */
 export function parseFlavor(text: string): Parsed<Flavor> {
   let flavor: Flavor = { latest: 'auto', prefix: '', prefixLatest: false, suffix: '', suffixLatest: false };
@@ -44,7 +44,7 @@ function parseLine(parts: readonly Part[]): Parsed<Partial<Flavor>> {
   return ok(found);
 }
 
-/** What one key sets; undefined where it cannot be read. A value that an expression left empty is not given. */
+/** What one key sets; undefined if it is invalid. A value that an expression left empty counts as not given. */
 function parseKey(
   name: string,
   value: string | undefined,

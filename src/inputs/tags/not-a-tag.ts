@@ -1,9 +1,9 @@
 import { quote } from '../parsed.ts';
 
-/** Whatever an expression gives. */
+/** Matches expressions, whatever they give. */
 const expressions = /\{\{\{?[^{}]*\}?\}\}/g;
 
-/** What people write in a list that is YAML or JSON and not lines. */
+/** Says, as a clause, how to fix a line that is YAML or JSON. */
 export function notALine(line: string): string | undefined {
   const item = /^-\s+(.+)$/.exec(line)?.[1];
   if (item !== undefined) return `one rule a line, without the hyphen of a YAML list: ${unquoted(item)}`;
@@ -18,7 +18,7 @@ export function notALine(line: string): string | undefined {
     : `${pair[2]?.toLowerCase() ?? ''}=${unquoted(pair[3] ?? '')}, with an equals sign and not a colon`;
 }
 
-/** Why a word on a line of its own cannot be meant as a tag; undefined where it can. */
+/** Why a word on a line of its own cannot be meant as a tag; undefined if it can. */
 export function notAWord(word: string): string | undefined {
   const literal = word.replace(expressions, '');
   const words = word.split(/[ \t]+/);
@@ -43,9 +43,9 @@ export function notAWord(word: string): string | undefined {
 
 const registryHost = /^(?:localhost|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}|[\w.-]+(?=:\d+\/))(?::\d+)?\//i;
 
-/** Whether a value is the reference of an image, and which name it may have meant; undefined where it is none. */
+/** If a value is an image reference: what to write instead; undefined if it is none. */
 export function notAReference(value: string): string | undefined {
-  // What an expression gives is unknown; what stands around it tells.
+  // What an expression gives is unknown, but the text around it tells enough.
   const literal = value.replace(expressions, 'x');
   if (/^sha256:[0-9a-f]{32,}$/i.test(literal))
     return 'tag names only; a digest names an image and is not a tag';

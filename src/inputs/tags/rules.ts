@@ -6,7 +6,7 @@ import { parseBoolean } from '../scalars.ts';
 import { parseAttributes, splitField, type Attributes } from './attributes.ts';
 import { notALine, notAReference, notAWord } from './not-a-tag.ts';
 
-/** What each type knows beside the attributes that all have, and its priority. Source: docs/reference/tags.md. */
+/** The attributes of each type besides those that all have, and its priority. Source: docs/reference/tags.md. */
 const types = {
   schedule: { attributes: ['pattern'], priority: 1000 },
   semver: { attributes: ['pattern', 'value', 'match'], priority: 900 },
@@ -20,7 +20,7 @@ const types = {
 
 const commonAttributes = ['enable', 'priority', 'prefix', 'suffix', 'moves'] as const;
 
-/** Reads the `tags` input: one rule a line; lines that begin with # are comments. */
+/** Parses the `tags` input: one rule per line; lines that begin with # are comments. */
 export function parseTagRules(text: string): ParsedList<TagRule> {
   const rules = parseList(text, 'parts', parseTagRule, notALine);
   return rules.ok && rules.value.length === 0
@@ -33,7 +33,7 @@ export function parseTagRules(text: string): ParsedList<TagRule> {
     : rules;
 }
 
-/** A tag has 128 characters, and a rule a few words more. */
+/** A tag has at most 128 characters, and a rule a few words more. */
 const longestRule = 4096;
 
 function parseTagRule({ text: line, parts }: Entry): Parsed<TagRule> {
@@ -47,8 +47,8 @@ function parseTagRule({ text: line, parts }: Entry): Parsed<TagRule> {
   const given = (name: string) => attributes.get(name) || undefined;
   const type = given('type') ?? 'raw';
   if (!isType(type)) return notAllowed(unknownWord('the types', type, Object.keys(types)));
-  const stranger = strangerIn(type, attributes, parts);
-  if (stranger !== undefined) return notAllowed(stranger);
+  const problem = unknownAttribute(type, attributes, parts);
+  if (problem !== undefined) return notAllowed(problem);
 
   const common = parseCommon(type, given, attributes);
   if (!common.ok) return common;
@@ -63,8 +63,8 @@ function parseTagRule({ text: line, parts }: Entry): Parsed<TagRule> {
   return ok({ text: line, prefix, suffix: attributes.get('suffix'), ...common.value, ...own.value });
 }
 
-/** What a rule of a type has that it does not know. */
-function strangerIn(
+/** Says which attribute of a rule its type does not have. */
+function unknownAttribute(
   type: keyof typeof types,
   attributes: Attributes,
   parts: readonly Part[],
@@ -76,13 +76,13 @@ function strangerIn(
   const unknown = [...attributes.keys()].find((name) => !known.includes(name));
   if (unknown === undefined) return undefined;
   const hint = unknownWord(`for type=${type} the attributes`, unknown, known);
-  // A line of one field is a word that has an equals sign in it, unless it is near to an attribute.
+  // A line with a single field may be a plain word that contains an equals sign, unless it is near to an attribute.
   const [only] = parts;
   const isWord = parts.length === 1 && type === 'raw' && !hint.includes('did you mean');
   return (isWord && only !== undefined ? notAWord(only.text) : undefined) ?? hint;
 }
 
-/** An attribute that an expression left empty is one that is not given. */
+/** Reads an attribute; one that an expression left empty counts as not given. */
 type Given = (name: string) => string | undefined;
 
 function parseCommon(
@@ -93,7 +93,7 @@ function parseCommon(
   const priority = wholeNumber(given('priority') ?? String(types[type].priority));
   if (priority === undefined)
     return notAllowed(`a whole number as priority, not ${quote(given('priority') ?? '')}`);
-  // Empty is not "not given" here: a flag that does not exist would switch the rule on.
+  // Empty does not count as "not given" here: a flag that does not exist would switch the rule on.
   const enable = attributes.get('enable') ?? 'true';
   const isOn = parseBoolean(enable);
   if (wordsOf(enable).length === 0 && !isOn.ok)
@@ -105,7 +105,7 @@ function parseCommon(
   return ok({ enable: isOn.ok ? String(isOn.value) : enable, priority, moves: moves?.value });
 }
 
-/** A value that is an image's reference, or several words: as a tag it would be a mistake that nobody notices. */
+/** Refuses a value that is an image reference or several words: as a tag it would be a mistake that nobody notices. */
 function mistakenFor(value: string, parts: readonly Part[]): string | undefined {
   const [only] = parts;
   const isPlain = parts.length === 1 && only !== undefined && splitField(only.text).name === undefined;
@@ -168,18 +168,18 @@ function parseMatchRule(given: Given): Parsed<Own> {
   return ok({ type: 'match', pattern, group, value: given('value') });
 }
 
-/** `pattern` or `/pattern/flags`; undefined for what is not a regular expression. */
+/** Parses `pattern` or `/pattern/flags`; undefined if it is not a regular expression. */
 function parseRegExp(text: string): RegExp | undefined {
   const delimited = /^\/(.+)\/([a-z]*)$/.exec(text);
   try {
-    // Without g and y: those carry a position from one use to the next.
+    // Without g and y, which carry a position from one use to the next.
     return new RegExp(delimited?.[1] ?? text, (delimited?.[2] ?? '').replace(/[gy]/g, ''));
   } catch {
     return undefined;
   }
 }
 
-/** How many groups an expression captures: an empty alternative always matches, and its result lists them all. */
+/** How many groups an expression captures. An added empty alternative always matches, and its result lists them all. */
 function groupsOf(expression: RegExp): number {
   return (new RegExp(`${expression.source}|`, expression.flags).exec('')?.length ?? 1) - 1;
 }

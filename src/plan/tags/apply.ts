@@ -9,21 +9,21 @@ import type { Given, GivenVersion } from './given.ts';
 import { holdsCommit } from './kinds.ts';
 import { legalTag } from './legal.ts';
 
-/** What everything about names depends on, beside the rules. */
+/** What all tags depend on, besides the rules. */
 export interface Setting {
   readonly flavor: Flavor;
   readonly source: Source;
   readonly scope: Scope;
 }
 
-/** A rule, and what came of it in this run. */
+/** A rule, and its result in this run. */
 export interface Applied {
   readonly rule: TagRule;
   readonly given: Given;
   readonly name: PlannedTag | undefined;
 }
 
-/** Applies one rule: whether it is enabled, what it gives, and what stands around that. */
+/** Applies one rule: whether it is enabled, what it gives, and its prefix and suffix. */
 export function applyRule(rule: TagRule, setting: Setting): Parsed<Applied> {
   const { source, scope } = setting;
   const enable = evaluate(rule.enable, scope);
@@ -34,7 +34,7 @@ export function applyRule(rule: TagRule, setting: Setting): Parsed<Applied> {
   if (isEnabled === 'false')
     return none(rule, wordsOf(rule.enable).length === 0 ? 'it is not enabled' : `${rule.enable} is false`);
 
-  // Nobody knows what is built; the names that need it are not this run's, and the others are.
+  // It is not known what is built, so this run has no tags that need the commit, but it has the others.
   if (
     source.trust === 'stranger' &&
     source.commit === undefined &&
@@ -89,16 +89,16 @@ function none(rule: TagRule, why: string): Parsed<Applied> {
   return ok({ rule, given: { value: undefined, why, isSurprise: false }, name: undefined });
 }
 
-/** Words of a ref that are empty where the run is about something else. */
+/** Words for a ref, which are empty if the run is about something else. */
 const refWords = ['branch', 'tag', 'base_ref'];
 
 /**
- * The expression that leaves a name without what tells it from others: `{{branch}}-amd64` is `amd64` for every pull
- * request. Where another one of them gives something, or the name holds a commit, it is told all the same.
+ * The expression whose empty value would make a tag ambiguous: `{{branch}}-amd64` is `amd64` for every pull request.
+ * It is fine if another such expression gives something, or if the tag holds a commit.
  */
 function missingRef(rule: TagRule, tag: string, { flavor, source, scope }: Setting): string | undefined {
   const own = rule.type === 'raw' ? rule.value : rule.type === 'schedule' ? rule.pattern : undefined;
-  // What the other types give comes of a ref, a version or a commit itself.
+  // What the other types give already comes from a ref, a version or a commit.
   if (own === undefined) return undefined;
   const words = [...wordsOf(own), ...affixesOf(rule, flavor)];
   if (words.includes('sha') || holdsCommit(tag, source)) return undefined;
@@ -110,7 +110,7 @@ function missingRef(rule: TagRule, tag: string, { flavor, source, scope }: Setti
   return isGiven || asked[0] === undefined ? undefined : `{{${asked[0]}}}`;
 }
 
-/** Every word that what a rule gives depends on. */
+/** Every word on which a rule's result depends. */
 function wordsIn(rule: TagRule, flavor: Flavor): string[] {
   const own = 'value' in rule ? (rule.value ?? '') : '';
   const pattern = 'pattern' in rule && typeof rule.pattern === 'string' ? rule.pattern : '';
@@ -129,7 +129,7 @@ function isNameOfRef(rule: TagRule): boolean {
   );
 }
 
-/** Whether a name says by itself what it stands for: the commit that is built, or the pull request. */
+/** Whether a tag itself shows what it belongs to: the commit that is built, or the pull request. */
 function isOfStranger(rule: TagRule, tag: string, source: Source): boolean {
   const { ref } = source;
   if (rule.type === 'sha' || rule.type === 'ref' || holdsCommit(tag, source)) return true;
@@ -138,7 +138,7 @@ function isOfStranger(rule: TagRule, tag: string, source: Source): boolean {
   return new RegExp(`(?:^|[-_.])(?:${words})[-_]?${String(ref.number)}(?:[-_.]|$)`, 'i').test(tag);
 }
 
-/** Around its version a name looks like those of the other versions; that is how they are found among all tags. */
+/** How to find the tags of other versions among all tags: they have the same text around their version. */
 function claimOf({ version, within, whole }: GivenVersion, prefix: string, suffix: string): VersionClaim {
   const tag = legalTag(`${prefix}${whole}${suffix}`) ?? '';
   const [published = ''] = version.version.split('+');
@@ -150,7 +150,7 @@ function claimOf({ version, within, whole }: GivenVersion, prefix: string, suffi
   return { version, within, before: tag.slice(0, at), after: tag.slice(at + found.length) };
 }
 
-/** A problem with the rule that has it in front. */
+/** Puts the rule in front of a problem. */
 export function inRule(
   rule: TagRule,
   { allowed }: { readonly allowed: string },

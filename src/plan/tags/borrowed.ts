@@ -4,8 +4,9 @@ import { inRule, type Applied, type Setting } from './apply.ts';
 import { reservedFor } from './reserved.ts';
 
 /**
- * A branch or a git tag that is called like a version, `latest`, a commit, a pull request or a candidate does not get
- * that name by being pushed: whoever pulls it believes in something else. A rule that gives it by itself allows it.
+ * Refuses a branch or git tag whose name looks like a version, `latest`, a commit, a pull request or a candidate:
+ * pushing it must not give an image a tag that people trust to be something else. A rule that gives that tag
+ * explicitly allows it.
  */
 export function borrowedName(
   applied: readonly Applied[],

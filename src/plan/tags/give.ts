@@ -8,7 +8,7 @@ import { nothing, type Given } from './given.ts';
 import { kindOfGitTag, kindOfText } from './kinds.ts';
 import { giveMatch, giveVersion, withVersionIn } from './versions.ts';
 
-/** Applies one rule to the facts of a run. An error where an expression cannot be evaluated. */
+/** Applies one rule to the facts of a run. An error if an expression cannot be evaluated. */
 export function give(rule: TagRule, source: Source, scope: Scope): Parsed<Given> {
   const { ref, event, commit } = source;
   switch (rule.type) {
@@ -62,7 +62,7 @@ function giveRef(event: 'branch' | 'tag' | 'pr', source: Source): Parsed<Given> 
   return nothing(`${describe(source)} is not a ${event === 'pr' ? 'pull request' : event}`);
 }
 
-/** The text in which semver, pep440 and match look: the rule's value, or the git tag. */
+/** The text that semver, pep440 and match search: the rule's value, or the git tag. */
 function withVersionText(
   rule: { readonly value: string | undefined },
   source: Source,
@@ -83,7 +83,7 @@ function text(template: string, source: Source, scope: Scope, why: string): Pars
   const value = evaluate(template, scope);
   if (!value.ok) return value;
   if (value.value.trim() === '') return nothing(`${quote(template)} is empty for ${describe(source)}`);
-  // What a date gives looks like a version or a number, and binds the name to nothing.
+  // A date looks like a version or a number, but does not tie the tag to any commit.
   const undated = evaluate(template, { ...scope, date: empty, commit_date: empty });
   const isBound =
     wordsOf(template).includes('sha') || kindOfText(undated.ok ? undated.value : '', source) === 'fixed';

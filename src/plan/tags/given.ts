@@ -6,28 +6,28 @@ export type Given =
   | {
       readonly value: string;
       readonly kind: TagKind;
-      /** Whether `latest` goes with it, where the flavor leaves that to the rules. */
+      /** Whether `latest` goes with it, if the flavor leaves that to the rules. */
       readonly latest: boolean;
-      /** The version in it, which says whether a name that moves would move backwards. */
+      /** The version in it, which tells whether a moving tag would move backwards. */
       readonly version?: GivenVersion;
       readonly why: string;
-      /** What the person may not know of the name, in sentences. */
+      /** What the user may not know about the tag, in sentences. */
       readonly notice?: string;
     }
   | { readonly value: undefined; readonly why: string; readonly isSurprise: boolean };
 
-/** A version, and what of it the name that holds it stands for. */
+/** A version, and how much of it the tag stands for. */
 export interface GivenVersion extends Pick<VersionClaim, 'version' | 'within'> {
-  /** What the rule would give if it gave the whole version. */
+  /** What the rule would give for the whole version. */
   readonly whole: string;
 }
 
-/** No name, for a reason that the person knows of. */
+/** No tag, for a reason that the user knows. */
 export function nothing(why: string): Parsed<Given> {
   return ok({ value: undefined, why, isSurprise: false });
 }
 
-/** No name, where the person has reason to expect one. */
+/** No tag, although the user has reason to expect one. */
 export function surprise(why: string): Parsed<Given> {
   return ok({ value: undefined, why, isSurprise: true });
 }

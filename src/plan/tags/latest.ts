@@ -6,13 +6,13 @@ import type { Setting } from './apply.ts';
 import type { Given } from './given.ts';
 import { legalTag } from './legal.ts';
 
-/** The first rule that gave a name, after which `latest` goes. */
+/** The first rule that gave a tag, which `latest` follows. */
 export interface First {
   readonly given: Extract<Given, { value: string }>;
   readonly name: PlannedTag;
 }
 
-/** `latest` follows the first rule that gave a name, unless the flavor decides. */
+/** `latest` follows the first rule that gave a tag, unless the flavor decides. */
 export function latestName(
   setting: Setting,
   first: First | undefined,

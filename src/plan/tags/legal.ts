@@ -5,9 +5,9 @@ const longest = 128;
 const hashLength = 8;
 
 /**
- * Any text as a legal tag: what a tag may not hold becomes a hyphen, as docker/metadata-action does it. Where more
- * than that would be lost (letters that are not ASCII, or all beyond 128 characters) a hash of the whole text is put
- * at the end, so that two different texts do not become the same tag. Undefined where nothing was given.
+ * Turns any text into a valid tag: invalid characters become a hyphen, as in docker/metadata-action. If more would be
+ * lost (non-ASCII letters, or everything beyond 128 characters), a hash of the whole text is appended, so that
+ * different texts do not become the same tag. Undefined if the text is empty.
  */
 export function legalTag(text: string): Tag | undefined {
   if (text.trim() === '') return undefined;
@@ -18,7 +18,7 @@ export function legalTag(text: string): Tag | undefined {
   return parseTag(kept === '' ? shortHash(text) : `${kept}-${shortHash(text)}`);
 }
 
-/** Eight letters and digits: a tag must not change with the machine, and nobody attacks it. */
+/** Eight letters and digits, the same on every machine. It need not resist attacks. */
 function shortHash(text: string): string {
   return hash64(text).toString(36).padStart(hashLength, '0').slice(-hashLength);
 }

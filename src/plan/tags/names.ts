@@ -7,15 +7,15 @@ import { applyRule, type Applied } from './apply.ts';
 import { borrowedName } from './borrowed.ts';
 import { latestName, type First } from './latest.ts';
 
-/** The names of a run, and how each rule came to give one or none. */
+/** The tags of a run, and how each rule came to give one or none. */
 export interface PlannedNames {
   readonly names: readonly PlannedTag[];
   readonly rules: readonly RuleOutcome[];
 }
 
 /**
- * The names that the rules give for this run, each once: by priority, then in the order in which they were written,
- * `latest` last. The first one is the version of the image.
+ * The tags that the rules give for this run, without duplicates: by priority, then in the order in which they were
+ * written, `latest` last. The first one is the version of the image.
  */
 export function planTags(
   rules: readonly TagRule[],
@@ -68,7 +68,7 @@ function outcomeOf(
   };
 }
 
-/** A rule may have given that tag already; then it stays where it is, and keeps to the claim. */
+/** If a rule already gave that tag, it keeps its place and its claim. */
 function withLatest(names: readonly PlannedTag[], latest: PlannedTag): PlannedTag[] {
   const isThere = names.some(({ tag }) => tag === latest.tag);
   return isThere

@@ -2,7 +2,7 @@ import { candidatePrefix } from '../../types/plan.ts';
 import type { Flavor, TagRule } from '../../types/rules.ts';
 import { wordsOf } from '../../inputs/expressions.ts';
 
-/** A name that stands for something, and for what. */
+/** A form of tag that stands for something, and what that is. */
 interface Shape {
   readonly pattern: RegExp;
   readonly of: string;
@@ -12,7 +12,7 @@ interface Shape {
 
 const anyVersion = String.raw`v?\d+(?:\.\d+)+(?:[^0-9.].*)?`;
 
-/** Whatever the rules are. */
+/** Reserved whatever the rules are. */
 const always: readonly Shape[] = [
   { pattern: new RegExp(`^(?:${anyVersion}|v?\\d+)$`, 'i'), of: 'a version', forGitTags: true },
   { pattern: /^latest$/, of: 'the latest release', forGitTags: true },
@@ -22,9 +22,9 @@ const always: readonly Shape[] = [
 ];
 
 /**
- * What a name stands for that a branch or a git tag does not get by being pushed: versions, `latest`, commits, pull
- * requests and candidates, in the form of the rules of this run too; undefined where it is free.
- * @param from what the name is made from
+ * What a tag stands for if a branch or git tag may not take it just by being pushed: a version, `latest`, a commit, a
+ * pull request or a candidate, also in the forms that this run's rules give; undefined if it is free.
+ * @param from what the tag is made from
  */
 export function reservedFor(
   tag: string,
@@ -37,7 +37,7 @@ export function reservedFor(
     ?.of;
 }
 
-/** The names that a rule gives for something else than a branch or a git tag; none where they can be any. */
+/** The forms of the tags that a rule gives for anything but a branch or git tag; none if they can have any form. */
 function shapeOf(rule: TagRule, flavor: Flavor): Shape[] {
   const shape = (inside: string, of: string, forGitTags: boolean): Shape[] => {
     const [before, after] = [rule.prefix ?? flavor.prefix, rule.suffix ?? flavor.suffix].map(literal);
@@ -67,7 +67,7 @@ function shapeOf(rule: TagRule, flavor: Flavor): Shape[] {
   }
 }
 
-/** A version rule's pattern as a regular expression: its words become digits, what stands around them stays. */
+/** A version rule's pattern as a regular expression: its words match digits, the text around them stays. */
 function patternOf(pattern: string): string {
   const words = /\{\{\{?\s*(\w+)[^{}]*\}?\}\}/g;
   let expression = '';
@@ -85,7 +85,7 @@ function literal(text: string): string | undefined {
   return wordsOf(text).length > 0 ? undefined : escaped(text);
 }
 
-/** What a tag may not hold is a hyphen in it. */
+/** Characters that a tag may not have are hyphens in it. */
 function escaped(text: string): string {
   return text.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/[.-]/g, String.raw`\$&`);
 }

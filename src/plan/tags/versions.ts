@@ -8,7 +8,7 @@ import { preReleaseOf } from '../source.ts';
 import { nothing, surprise, type Given, type GivenVersion } from './given.ts';
 import { kindOfGitTag, kindOfText } from './kinds.ts';
 
-/** What a version rule gives for a text: parts of the version in it, as its pattern has them. */
+/** Applies a version rule to a text: gives the parts of its version that the pattern picks. */
 export function giveVersion(
   rule: Extract<TagRule, { type: 'semver' | 'pep440' }>,
   found: string,
@@ -23,7 +23,7 @@ export function giveVersion(
   const refused = refusalOf(rule.pattern, version, found, source);
   if (refused !== undefined) return refused;
 
-  // Part of a pre-release is a name that people pull in the belief that it is a release.
+  // A partial version of a pre-release would be a tag that people take for a release.
   const wholePattern = rule.pattern.replace(partsOfVersion, '{{version}}');
   const pattern = version.isFinal ? rule.pattern : wholePattern;
   const inScope = { ...scope, ...scopeOfVersion(version) };
@@ -42,7 +42,7 @@ export function giveVersion(
   });
 }
 
-/** What a pre-release gives no name for: a pattern without a version, and part of a version that it only looks like. */
+/** Why a pre-release gives no tag: the pattern has no version, or the text only looks like part of one. */
 function refusalOf(
   pattern: string,
   version: Version,
@@ -69,7 +69,7 @@ function scopeOfVersion({ raw, version, major, minor, patch }: Version): Scope {
   return Object.fromEntries(Object.entries(words).map(([word, part]) => [word, plain(ok(String(part)))]));
 }
 
-/** A fourth number, or a local version, makes several versions of the same three numbers. */
+/** With a fourth number, or a local version, several versions share the same three numbers. */
 function isWhole(words: readonly string[], { scheme, version }: Version): boolean {
   if (words.includes('version') || words.includes('raw')) return true;
   const isThree = scheme === 'semver' || /^(?:\d+!)?\d+(?:\.\d+){0,2}$/.test(version);
@@ -95,7 +95,7 @@ function withinOf(words: readonly string[]): VersionClaim['within'] {
   return words.includes('major') ? 'major' : 'all';
 }
 
-/** What a regular expression finds in a text. */
+/** Applies a match rule: gives what its regular expression finds in a text. */
 export function giveMatch(
   rule: Extract<TagRule, { type: 'match' }>,
   found: string,
@@ -117,7 +117,7 @@ export function giveMatch(
   });
 }
 
-/** The version that a name ends with, which says whether it would move backwards; not part of one, such as `1.4`. */
+/** The version at the end of a tag, which tells whether it would move backwards; not a partial one, such as `1.4`. */
 export function withVersionIn(name: string): { readonly version?: GivenVersion } {
   const version = versionAtEnd(name)?.version;
   const isWhole = version !== undefined && /^\d+(?:\.\d+){2}/.test(version.raw);

@@ -15,23 +15,23 @@ import { incompleteSection, opening } from '../summary.ts';
 import { tagsCell } from '../tag-line.ts';
 import { isTagsFirst, tagsFirstNote } from '../tags-first.ts';
 
-/** What a run leaves on its pull request, as the files of a run are documents of their own. */
+/** The comment that a run leaves on its pull request: a document like the run's files. */
 export interface CommentDocument {
   readonly input: 'comment';
   readonly isAsked: (report: Pick<Report, 'inputs'>) => boolean;
-  /** Its first line, which nobody sees: one image has one comment, whatever else this pull request builds. */
+  /** Its first line, which is not visible: each image has its own comment, whatever else the pull request builds. */
   readonly marker: (report: Report) => string;
-  /** All of it, from the marker on. */
+  /** The whole text, beginning with the marker. */
   readonly text: (report: Report) => string;
 }
 
-/** The most that GitHub takes; it counts characters. Source: GitHub API, "body is too long (maximum is 65536 characters)". */
+/** The most characters that GitHub accepts. Source: GitHub API, "body is too long (maximum is 65536 characters)". */
 const mostCharacters = 65_536;
 
-/** So many findings are listed of each kind; fewer where their texts are so long that they would not fit. */
+/** How many findings of each kind are listed; fewer if their texts are too long to fit. */
 const rowsToTry = [20, 8, 3, 0];
 
-/** Verdict, size and findings against the image of the branch that the pull request is merged into. */
+/** Verdict, size and findings compared with the image of the branch to merge into. */
 export const commentDocument: CommentDocument = {
   input: 'comment',
   isAsked: ({ inputs }) => inputs?.comment === true && inputs.mode !== 'plan',
@@ -43,7 +43,7 @@ export const commentDocument: CommentDocument = {
   },
 };
 
-/** Repository, platforms and stage: what tells two images of one pull request apart. */
+/** Repository, platforms and stage, which distinguish the images of one pull request. */
 function markerOf({ inputs }: Report): string {
   const { repository = 'unknown', build } = inputs ?? {};
   const parts = [[...(build?.platforms ?? [])].sort().join(','), build?.target ?? ''];
@@ -70,7 +70,7 @@ function textOf(report: Report, rows: number): string {
     .join('\n\n');
 }
 
-/** All that there is to say is that it is well: nothing failed, nothing is unknown, and nothing is worse than before. */
+/** Whether everything is well: nothing failed, nothing is unknown, and nothing is worse than before. */
 function isWell({ failure, verdict, inputs }: Report): boolean {
   const isPassed = verdict === undefined || verdict.outcome === 'passed';
   return failure === undefined && isPassed && !isTagsFirst(inputs) && newFindings({ verdict }).length === 0;
@@ -80,7 +80,7 @@ function folded(title: string, parts: readonly string[]): string[] {
   return parts.length === 0 ? [] : details(title, parts);
 }
 
-/** The line that is enough for most: `12.3 MB (+1.2 MB) · 2 high (1 new, 3 fixed) · Log`. */
+/** One line that is enough for most: `12.3 MB (+1.2 MB) · 2 high (1 new, 3 fixed) · Log`. */
 function glance(report: Report): string {
   const { image, sizeChange } = report;
   const change = sizeChange === undefined ? '' : ` (${signedBytes(sizeChange)})`;
@@ -159,7 +159,7 @@ function countPart(report: Report): string[] {
   return [table(header, rows, [1, 2, 3]).join('\n')];
 }
 
-/** Where nothing was compared nothing is known to be new. */
+/** Empty if nothing was compared, because no finding is then known to be new. */
 function newFindings({ verdict }: Pick<Report, 'verdict'>): readonly PlatformFinding[] {
   return verdict?.comparison?.kind === 'compared' ? verdict.findings.filter(({ isNew }) => isNew) : [];
 }
@@ -204,7 +204,7 @@ function findingPart(
   ];
 }
 
-/** What has become of the layers since the image that this one is compared with; nothing where nobody has looked. */
+/** How the layers differ from those of the baseline; empty if they were not read. */
 function layerPart(report: Report): string[] {
   const { baseline, before, image } = report;
   if (image === undefined || before === undefined || baseline === undefined) return [];
@@ -223,5 +223,5 @@ function layerPart(report: Report): string[] {
   return [words, table(['Size', 'Change', 'Made by'], rows, [0, 1]).join('\n')];
 }
 
-/** So many of them say where a growth comes from. */
+/** How many layers are listed to explain a growth. */
 const shownLayers = 8;

@@ -1,24 +1,24 @@
 import type { WantedFile } from '../../types/files.ts';
 import type { Report } from '../../types/report.ts';
 
-/** What decides which files a run leaves: known also where another input cannot be used. */
+/** What decides which files a run writes: also known if another input is invalid. */
 export type Asked = Pick<Report, 'resultFile' | 'inputs'>;
 
-/** Something that a run leaves as a file. To add one is to write one of these and to list it in documents.ts. */
+/** A file that a run writes. To add one, write one of these and list it in documents.ts. */
 export interface Document {
   /** The input that asks for it. */
   readonly input: WantedFile['input'];
-  /** Whether it is a part of what is there already. */
+  /** Whether the run writes only part of the file. */
   readonly isPart: boolean;
-  /** Where; undefined where nobody asks for it. */
+  /** Its path; undefined if nobody asks for it. */
   readonly path: (asked: Asked) => string | undefined;
-  /** Why this run has nothing to write into it, as a clause; undefined where it has. */
+  /** Why this run has nothing to write into it, as a clause; undefined if it has. */
   readonly missing: (report: Report) => string | undefined;
-  /** The whole file, from what is in it already. */
+  /** The whole file, made from its present text. */
   readonly text: (report: Report, before: string | undefined) => string;
 }
 
-/** A JSON file as people read it. */
+/** Formats JSON for people. */
 export function jsonText(content: object): string {
   return `${JSON.stringify(content, null, 2)}\n`;
 }

@@ -3,8 +3,8 @@ import { referencesOf } from '../references.ts';
 import type { Document } from './document.ts';
 
 /**
- * `NAME=value` lines for compose and scripts. Lines of other names stay, so that several steps fill one file. Only what
- * may be deployed is written: a run that failed leaves the file as it is.
+ * `NAME=value` lines for compose and scripts. Lines with other names stay, so that several steps can fill one file.
+ * Only an image that may be deployed is written: a failed run leaves the file as it is.
  */
 export const envDocument: Document = {
   input: 'env-file',
@@ -22,7 +22,7 @@ export const envDocument: Document = {
   },
 };
 
-/** What an image does not have (a fixed tag, say) is an empty value, and no line that is left from the run before. */
+/** What an image does not have (such as a fixed tag) becomes an empty value, so that no line of an earlier run stays. */
 function linesOf(report: Report): ReadonlyMap<string, string> {
   const values = referencesOf(report);
   const names = report.inputs?.envNames ?? [];

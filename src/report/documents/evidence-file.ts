@@ -1,7 +1,7 @@
 import { evidenceIn } from '../evidence.ts';
 import type { Document } from './document.ts';
 
-/** Who, what, how, scan and verdict, as Markdown for a release review; also of a run that failed. */
+/** Who, what, how, scan and verdict, as Markdown for a release review; also for a failed run. */
 export const evidenceDocument: Document = {
   input: 'evidence-file',
   isPart: true,

@@ -7,9 +7,9 @@ import { Refusal } from '../../types/refusal.ts';
 type Image = Pick<VerifiedImage, 'digest' | 'platforms'>;
 
 /**
- * The platform of the image that a file is about. A file that calls its image by a digest must mean this one: by the
- * digest of the index or of a platform's manifest, or by that of its config, which is what engines call an image's id.
- * Throws Refusal where it means another image, or leaves open which platform it means.
+ * The platform of the image that a file is about. A file that names its image by a digest must mean this one: by the
+ * digest of the index or of a platform's manifest, or by that of its config, which engines call the image's id.
+ * Throws Refusal if it means another image, or does not say which platform it means.
  */
 export function assign(scan: ForeignScan, image: Image): AssignedScan {
   const named = image.platforms.filter((platform) => isNamed(scan, platform));
@@ -24,7 +24,7 @@ export function assign(scan: ForeignScan, image: Image): AssignedScan {
   return { ...scan, platform: first.platform };
 }
 
-/** Whether a file says in so many words which image it is about, so that it cannot be that of another one. */
+/** Whether a file names its image by digest, so that it cannot be about another one. */
 export function isProven({ subjects }: Pick<ForeignScan, 'subjects'>): boolean {
   return subjects.length > 0;
 }

@@ -8,7 +8,7 @@ import { severityOf, type Severity } from './severity.ts';
 import { digestsOf, listOf, timeOf, toolFinding, toolName } from './tool-finding.ts';
 
 /**
- * Reads a CycloneDX file in which a scanner has written vulnerabilities. An SBOM alone has none, and says nothing of them.
+ * Reads a CycloneDX file with a scanner's vulnerabilities. A mere SBOM has none, and says nothing about them.
  * Source: CycloneDX 1.4 to 1.7, JSON schema.
  */
 export function readCycloneDx(file: Json): ScanSaid {
@@ -32,9 +32,9 @@ export function readCycloneDx(file: Json): ScanSaid {
 }
 
 /**
- * The vulnerabilities of a file whose tool has looked for them. Grype does nothing else, and leaves the list out where it has
- * found none; Trivy writes an empty one also where its scanning is off, which it is by itself for this format.
- * Source: grype 0.121.2; aquasecurity/trivy, docs, "SBOM". Throws Refusal.
+ * The vulnerabilities in a file whose tool has looked for them. Grype always looks, and leaves the list out if it found
+ * none; Trivy writes an empty one even if its scanning is off, which is the default for this format. Throws Refusal.
+ * Source: grype 0.121.2; aquasecurity/trivy, docs, "SBOM".
  */
 function vulnerabilitiesOf(file: Json, tools: readonly string[]): readonly JsonObject[] {
   const list = memberOf(file, 'vulnerabilities');
@@ -49,7 +49,7 @@ function vulnerabilitiesOf(file: Json, tools: readonly string[]): readonly JsonO
   return vulnerabilities;
 }
 
-/** A list of tools, or since 1.5 an object with their components. */
+/** A list of tools, or since 1.5 an object with components. */
 function toolsOf(tools: Json | undefined): Component[] {
   const all = [...objectsOf(tools), ...objectsOf(memberOf(tools, 'components'))];
   if (all.length === 0) throw new Refusal('it does not say which tool it is of (metadata.tools)');
@@ -63,13 +63,13 @@ function propertiesOf(component: Json | undefined): (Json | undefined)[] {
     .map((one) => memberOf(one, 'value'));
 }
 
-/** What it is called, as the file has it. */
+/** Name and version, as the file has them. */
 interface Component {
   readonly name: Json | undefined;
   readonly version: Json | undefined;
 }
 
-/** What a vulnerability refers to, by `bom-ref`. */
+/** The components to which vulnerabilities refer, by `bom-ref`. */
 function componentsOf(file: Json): ReadonlyMap<string, Component> {
   const found = new Map<string, Component>();
   const open = objectsOf(memberOf(file, 'components'));
@@ -81,13 +81,13 @@ function componentsOf(file: Json): ReadonlyMap<string, Component> {
   return found;
 }
 
-/** A reference to what the file has no component for may be a package URL itself. */
+/** A reference without a component in the file may itself be a package URL. */
 function namedBy(reference: string): Component {
   const purl = parsePurl(reference);
   return { name: purl?.package ?? reference, version: purl?.installed };
 }
 
-/** The package URL says more than the name, which in npm and Maven has no group. */
+/** The package URL says more than the name, which has no group for npm and Maven. */
 function nameIn(component: JsonObject): Component {
   const purl = parsePurl(wordOf(memberOf(component, 'purl'), 4096) ?? '');
   return {
@@ -96,10 +96,10 @@ function nameIn(component: JsonObject): Component {
   };
 }
 
-/** What somebody has found to be none, and so set aside. Source: CycloneDX, `vulnerabilities[].analysis.state`. */
+/** States of vulnerabilities that somebody has set aside. Source: CycloneDX, `vulnerabilities[].analysis.state`. */
 const harmless = ['false_positive', 'not_affected', 'resolved', 'resolved_with_pedigree'];
 
-/** What has gone is none; what somebody has set aside counts, and only the exceptions of the policy accept it. */
+/** Rejected ones do not count. What somebody has set aside does count, because only the policy's exceptions accept it. */
 function isPresent(vulnerability: JsonObject): boolean {
   return memberOf(vulnerability, 'rejected') === undefined;
 }
@@ -116,7 +116,7 @@ function findingsIn(
     id: memberOf(vulnerability, 'id'),
     ...worstOf(objectsOf(memberOf(vulnerability, 'ratings'))),
     description: memberOf(vulnerability, 'description') ?? memberOf(vulnerability, 'detail'),
-    // The source may be a whole database, the advisory is about this one.
+    // The source may be a whole database; the advisory is about this vulnerability.
     uri:
       memberOf(objectsOf(memberOf(vulnerability, 'advisories'))[0], 'url') ??
       memberAt(vulnerability, 'source', 'url'),
@@ -151,7 +151,7 @@ function recommendedIn(vulnerability: JsonObject): string | undefined {
   return /^Upgrade \S+ to version ([^\s;]+)/.exec(advice)?.[1];
 }
 
-/** Of several sources that rate it, the worst word counts. */
+/** If several sources rate it, the worst word counts. */
 function worstOf(ratings: readonly JsonObject[]): Severity {
   const all = ratings.map(ratingOf);
   const [first, ...others] = all;
@@ -162,7 +162,7 @@ function worstOf(ratings: readonly JsonObject[]): Severity {
   );
 }
 
-/** A score counts where it is CVSS's. A rating that has a vector alone is a word that nobody knows, and so the worst. */
+/** A score counts only if it is CVSS's. A rating with only a vector counts as an unknown word, and so as the worst. */
 function ratingOf(rating: JsonObject): Severity {
   const method = wordOf(memberOf(rating, 'method'), 40) ?? 'CVSS';
   const score = memberOf(rating, 'score');
@@ -174,5 +174,5 @@ function ratingOf(rating: JsonObject): Severity {
   });
 }
 
-/** Its words that ECR has otherwise. Source: CycloneDX, `severity`. */
+/** Its words for which ECR has others. Source: CycloneDX, `severity`. */
 const words: Readonly<Record<string, string>> = { info: 'informational', none: 'informational' };

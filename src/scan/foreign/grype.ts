@@ -8,7 +8,7 @@ import { severityOf } from './severity.ts';
 import { digestsOf, listOf, timeOf, toolFinding, toolName } from './tool-finding.ts';
 
 /**
- * Reads the JSON of Grype, which names the image that it has looked at, also without findings.
+ * Reads Grype's JSON, which names the scanned image even if it has no findings.
  * Source: anchore/grype, grype/presenter/models.
  */
 export function readGrype(file: Json): ScanSaid {
@@ -56,7 +56,7 @@ function findingOf(match: JsonObject, tool: string): Finding {
   });
 }
 
-/** `unknown` and an empty list are silence. */
+/** `unknown` and an empty list say nothing. */
 function fixOf(state: string | undefined, fixedIn: Json | undefined): Pick<Finding, 'fix'> {
   if (state === 'not-fixed' || state === 'wont-fix') return { fix: 'no' };
   return state === 'fixed' && fixedIn === undefined ? { fix: 'yes' } : {};

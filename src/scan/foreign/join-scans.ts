@@ -5,10 +5,10 @@ import { incomplete } from '../follow.ts';
 import { mergeFindings } from './merge.ts';
 
 /**
- * What the registry's scanner and others say, together. Where the registry's cannot look (it is not asked, there is none,
- * or it does not support the image) others stand in its place; where it should have answered and has not, that stays a
- * gap beside what they found. A platform of which nobody says anything is a gap too.
- * @param scans those of other scanners; none leaves the registry's word as it is
+ * Combines the results of the registry's scanner with those of others. If the registry cannot scan (it is not asked,
+ * there is no scanner, or it does not support the image), the others replace it; if it should have answered and did
+ * not, that stays a gap beside what they found. A platform without any result is a gap too.
+ * @param scans those of other scanners; if there are none, the registry's result stays as it is
  */
 export function joinScans(
   own: ScanReport,
@@ -27,12 +27,12 @@ export function joinScans(
     : { kind: 'incomplete', platforms: joined };
 }
 
-/** An index can list a platform more than once, so that the digest decides as well. */
+/** An index can list a platform more than once, so the digest decides as well. */
 function isOf(scan: PlatformScan, { platform, digest }: PlatformImage): boolean {
   return scan.platform === platform && scan.digest === digest;
 }
 
-/** @param own what the registry says, or why it is not asked */
+/** @param own the registry's result, or why it is not asked */
 function joinPlatform(
   platform: PlatformImage,
   own: PlatformScan | string | undefined,

@@ -1,9 +1,9 @@
 import { scannersOf, severities, unnamed, type Finding } from '../../types/scan.ts';
 
 /**
- * One list of what several scanners say. The same vulnerability in the same package is one finding, with the worse of the
- * two severities and the names of both scanners. Of several versions of a package the same one is taken where both name
- * it; no list is ever made shorter, so that a scanner that finds three findings leaves at least three.
+ * Merges what several scanners report. The same vulnerability in the same package is one finding, with the worse of
+ * the two severities and the names of both scanners. If a package has several versions, the same version is matched
+ * if both name it. A list is never made shorter: a scanner with three findings leaves at least three.
  */
 export function mergeFindings(lists: readonly (readonly Finding[])[]): Finding[] {
   const merged: Finding[] = [];
@@ -19,7 +19,10 @@ export function mergeFindings(lists: readonly (readonly Finding[])[]): Finding[]
   return merged;
 }
 
-/** A vulnerability that one list has several times for one package, because that lies in several places, is one finding. */
+/**
+ * If one list has a vulnerability several times for one package, because the package is in several places, it is one
+ * finding.
+ */
 export function distinct(findings: readonly Finding[]): Finding[] {
   const known = new Map<string, number>();
   const kept: Finding[] = [];
@@ -47,7 +50,7 @@ function placesByKey(findings: readonly Finding[]): Map<string, number[]> {
   return places;
 }
 
-/** Takes one place away from those that are left, that of the same version first. */
+/** Takes one of the remaining places, preferring the same version. */
 function takePlace(
   left: number[] | undefined,
   merged: readonly Finding[],
@@ -62,13 +65,13 @@ function keyOf({ id, package: name }: Finding): string {
   return JSON.stringify([id, name]);
 }
 
-/** The worse of two, with what the other one knows besides. */
+/** The worse of two findings, completed by what only the other one has. */
 function mergeTwo(one: Finding, other: Finding): Finding {
   const isWorse = severities.indexOf(other.severity) < severities.indexOf(one.severity);
   const [worse, milder] = isWorse ? [other, one] : [one, other];
   const saidBy = [...new Set([...scannersOf(one), ...scannersOf(other)])];
   const merged: { -readonly [K in keyof Finding]: Finding[K] } = { ...milder, ...worse, saidBy };
-  // The milder one's word is none for this severity.
+  // The milder one's word does not belong to this severity.
   if (worse.severityAsGiven === undefined) delete merged.severityAsGiven;
   return merged;
 }

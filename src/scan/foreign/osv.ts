@@ -5,12 +5,12 @@ import { memberAt, memberOf, objectsOf, wordOf } from './json-members.ts';
 import { severityOf } from './severity.ts';
 import { digestsOf, listOf, toolFinding, toolName } from './tool-finding.ts';
 
-/** A group of more ids is about more than one vulnerability. */
+/** A group with more ids is about more than one vulnerability. */
 const mostIds = 50;
 
 /**
- * Reads the JSON of OSV-Scanner: sources, their packages, and of each the groups of advisories that speak of one
- * vulnerability. The scanner has worked out the highest CVSS score of a group.
+ * Reads OSV-Scanner's JSON: sources, their packages, and for each package groups of advisories about the same
+ * vulnerability. The scanner gives the highest CVSS score of a group.
  * Source: google/osv-scanner, pkg/models/results.go; ossf/osv-schema.
  */
 export function readOsv(file: Json): ScanSaid {
@@ -52,11 +52,14 @@ interface Group {
   readonly ids: readonly string[];
   readonly aliases: readonly string[];
   readonly score: string | undefined;
-  /** The advisories that speak of it. */
+  /** The advisories about it. */
   readonly of: readonly JsonObject[];
 }
 
-/** One finding for each CVE that a group is about, which is how exceptions and ECR name it; else by the advisory's own id. */
+/**
+ * One finding for each CVE that a group is about, because that is the name in exceptions and in ECR; otherwise one by
+ * the advisory's own id.
+ */
 function groupFindings({ ids, aliases, score, of }: Group, one: JsonObject, tool: string): Finding[] {
   const [first] = of;
   const found = {
@@ -78,18 +81,18 @@ function idOf(advisory: JsonObject): string {
   return wordOf(memberOf(advisory, 'id'), 300) ?? '';
 }
 
-/** A distribution's advisory names the CVE that it is about as `upstream`. Source: ossf/osv-schema, `upstream`. */
+/** A distribution's advisory names its CVE as `upstream`. Source: ossf/osv-schema, `upstream`. */
 function namesOf(advisory: JsonObject): string[] {
   return [...textsOf(memberOf(advisory, 'aliases')), ...textsOf(memberOf(advisory, 'upstream'))];
 }
 
-/** GitHub's word, which it keeps where there is no vector. `MODERATE` is its name for medium. */
+/** GitHub's severity, which it keeps if there is no vector. `MODERATE` is its word for medium. */
 function wordIn(advisory: JsonObject): string | undefined {
   const word = wordOf(memberAt(advisory, 'database_specific', 'severity'), 40);
   return word?.toLowerCase() === 'moderate' ? 'medium' : word;
 }
 
-/** The versions in which an advisory calls this package fixed. */
+/** The versions in which an advisory says that this package is fixed. */
 function fixIn(advisory: JsonObject, one: JsonObject): string | undefined {
   const name = memberAt(one, 'package', 'name');
   const fixed = objectsOf(memberOf(advisory, 'affected'))

@@ -1,15 +1,15 @@
-/** A package as a package URL names it. */
+/** A package, as a package URL names it. */
 export interface PackageVersion {
   readonly package: string;
   readonly installed: string | undefined;
 }
 
-/** Kinds whose namespace is the distribution, which is no part of the name. Source: package-url/purl-spec, types. */
+/** Types whose namespace is the distribution and not part of the name. Source: package-url/purl-spec, types. */
 const distributed = ['deb', 'apk', 'rpm', 'alpm', 'qpkg'];
 
 /**
- * The package that a package URL names, in the form in which scanners write it: `openssl`, `@scope/name`,
- * `group:artifact`. Undefined for what is no package URL. Source: package-url/purl-spec, "How to parse a purl string".
+ * The package that a package URL names, as scanners write it: `openssl`, `@scope/name`, `group:artifact`. Undefined
+ * if the text is not a package URL. Source: package-url/purl-spec, "How to parse a purl string".
  */
 export function parsePurl(text: string): PackageVersion | undefined {
   const [, type = '', rest = ''] = /^pkg:\/{0,2}([A-Za-z][A-Za-z0-9.+-]*)\/([^?#]+)/.exec(text) ?? [];
@@ -31,7 +31,10 @@ export function parsePurl(text: string): PackageVersion | undefined {
   };
 }
 
-/** What stands before the version of a distribution's package, as its tools write it: `1:`. Source: package-url/purl-spec, types, rpm. */
+/**
+ * The epoch before a distribution package's version, as its tools write it: `1:`. Source: package-url/purl-spec,
+ * types, rpm.
+ */
 function epochOf(text: string, kind: string): string {
   const epoch = /[?&]epoch=(\d{1,9})(?:[&#]|$)/.exec(text)?.[1] ?? '0';
   return distributed.includes(kind) && epoch !== '0' ? `${epoch}:` : '';

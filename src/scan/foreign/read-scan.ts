@@ -10,7 +10,7 @@ import { readOsv } from './osv.ts';
 import { readSarif } from './sarif-log.ts';
 import { readTrivy } from './trivy.ts';
 
-/** Each form, and by what it is known. */
+/** Each format, and how to recognise it. */
 const forms: readonly { readonly is: (file: Json) => boolean; readonly read: (file: Json) => ScanSaid }[] = [
   { is: (file) => memberOf(file, 'bomFormat') === 'CycloneDX', read: readCycloneDx },
   { is: (file) => typeof memberOf(file, 'SchemaVersion') === 'number', read: readTrivy },
@@ -26,8 +26,8 @@ const known =
   'it is none of the forms that are read: SARIF 2.1.0, CycloneDX with vulnerabilities, and the JSON of Trivy, Grype and OSV-Scanner';
 
 /**
- * Reads what another scanner found, in whichever of the known forms it is. Throws Refusal for whatever is no full answer of
- * a tool that has looked: a file that cannot be read is not one without findings.
+ * Reads another scanner's results, in any of the known formats. Throws Refusal unless the file is the complete result
+ * of a tool that has scanned: an unreadable file is not one without findings.
  */
 export function readScan(text: string, place: FindingsPlace): ForeignScan {
   const file = readJson(text);
@@ -39,7 +39,7 @@ export function readScan(text: string, place: FindingsPlace): ForeignScan {
   return { ...place, ...said, findings };
 }
 
-/** OSV-Scanner does not sign its files. Source: google/osv-scanner, pkg/models/results.go. */
+/** OSV-Scanner does not name itself in its files. Source: google/osv-scanner, pkg/models/results.go. */
 function isOsv(file: Json): boolean {
   return Array.isArray(memberOf(file, 'results')) && memberOf(file, 'runs') === undefined;
 }

@@ -5,25 +5,25 @@ import { parsePurl, type PackageVersion } from './purl.ts';
 import { saidIn, type Said } from './said.ts';
 import { severityOf } from './severity.ts';
 
-/** One result of a run: what it says, its rule, and who says it. */
+/** One result of a run: the result, its rule, and the tool. */
 export interface SarifResult {
   readonly result: Json;
-  /** Undefined where the file has no rule of that name. */
+  /** Undefined if the file has no such rule. */
   readonly rule: Json | undefined;
   readonly ruleId: string | undefined;
   /** The tool's name, without a version. */
   readonly tool: string;
 }
 
-/** Longer names and versions are none. */
+/** Names and versions are not longer. */
 const mostCharacters = 300;
 const mostDescription = 1000;
 /** A rule of Docker Scout lists every package that it is about. */
 const mostPackages = 50;
 
 /**
- * What a result says, in our words: one finding, or several where it is about several packages or vulnerabilities. What
- * each tool writes where is in docs/how-to/foreign-findings.md.
+ * Turns a result into findings: one, or several if it is about several packages or vulnerabilities. What each tool
+ * writes where is in docs/how-to/foreign-findings.md.
  */
 export function findingsIn(given: SarifResult): Finding[] {
   const { result, rule, ruleId, tool } = given;
@@ -53,14 +53,14 @@ export function findingsIn(given: SarifResult): Finding[] {
   );
 }
 
-/** What was asked for and is not granted suppresses nothing. Source: SARIF 2.1.0, 3.27.23 and 3.35.3 (`status`). */
+/** A suppression that is requested but not granted does not count. Source: SARIF 2.1.0, 3.27.23 and 3.35.3 (`status`). */
 function isSuppressed(result: Json): boolean {
   const all = objectsOf(memberOf(result, 'suppressions'));
   const isGranted = (one: Json) => (memberOf(one, 'status') ?? 'accepted') === 'accepted';
   return all.length > 0 && all.every(isGranted);
 }
 
-/** A rule may be that of several packages, so that its text is about this result only where the message names none. */
+/** A rule may be about several packages, so its text describes this result only if the message names none. */
 function bestSaid(message: string, help: string): Said {
   const own = saidIn(message);
   return own.has('package') ? own : new Map([...saidIn(help), ...own]);
@@ -76,7 +76,7 @@ function scoreIn(value: Json | undefined): string | number | undefined {
   return typeof score === 'string' || typeof score === 'number' ? score : undefined;
 }
 
-/** Snyk's word stands at the beginning of its title: `High severity - Out-of-bounds Write vulnerability in zlib`. */
+/** Snyk's word is at the beginning of its title: `High severity - Out-of-bounds Write vulnerability in zlib`. */
 function wordIn(said: Said, { result, rule }: SarifResult, isSnyk: boolean): string | undefined {
   const title = isSnyk ? textAt(rule, 'shortDescription', 'text') : undefined;
   return (
@@ -87,7 +87,7 @@ function wordIn(said: Said, { result, rule }: SarifResult, isSnyk: boolean): str
   );
 }
 
-/** Source: SARIF 2.1.0, 3.27.10: the result's own, else that of its rule, else `warning`. */
+/** The result's own level, or its rule's, or `warning`. Source: SARIF 2.1.0, 3.27.10. */
 function levelOf(result: Json, rule: Json | undefined): string {
   return (
     wordOf(memberOf(result, 'level'), mostCharacters) ??
@@ -96,7 +96,7 @@ function levelOf(result: Json, rule: Json | undefined): string {
   );
 }
 
-/** A fix is only denied in so many words: an empty version is the tool's silence. */
+/** Only an explicit statement means that there is no fix: an empty version means that the tool does not say. */
 function fixOf(said: Said, { result, rule }: SarifResult, isSnyk: boolean): Pick<Finding, 'fix' | 'fixedIn'> {
   const given =
     said.get('fixed') ??
@@ -109,7 +109,7 @@ function fixOf(said: Said, { result, rule }: SarifResult, isSnyk: boolean): Pick
   return isSnyk ? remedyOf(result, rule) : {};
 }
 
-/** Source: snyk/cli, get-sarif-result.ts (`fixes`), and the words of its advisories. */
+/** Source: snyk/cli, get-sarif-result.ts (`fixes`), and the texts of its advisories. */
 function remedyOf(result: Json, rule: Json | undefined): Pick<Finding, 'fix' | 'fixedIn'> {
   const advice = textAt(rule, 'help', 'markdown') ?? '';
   const version = /\bUpgrade (?:`[^`\n]{1,200}` ){1,2}to version ([^\s]{1,200}) or higher/.exec(advice)?.[1];
@@ -126,7 +126,7 @@ function addressOf(said: Said, { rule, ruleId }: SarifResult, isSnyk: boolean): 
   return uri === undefined ? {} : { uri };
 }
 
-/** The long text of Snyk is the package and its version. */
+/** Snyk's full description is only the package and its version. */
 function descriptionOf(rule: Json | undefined, isSnyk: boolean): Pick<Finding, 'description'> {
   const [first, second] = isSnyk
     ? (['shortDescription', 'fullDescription'] as const)
@@ -157,7 +157,7 @@ function packagesOf(
   return [snyk ?? { package: undefined, installed: undefined }];
 }
 
-/** A rule of Grype's is for a name, whatever its version; the message has the one that was found. */
+/** A rule of Grype's is for a name, whatever its version; the message has the version that was found. */
 function installedIn(said: Said, message: string): string | undefined {
   const found = /(?:, version | at version )(\S{1,300}) (?:was found| which)/.exec(message)?.[1];
   return found ?? (said.get('installed') || undefined);
@@ -183,7 +183,7 @@ function snykPackage(result: Json): MaybePackage | undefined {
 }
 
 /**
- * The ids by which people know it, and accept it: Grype's rules end with the package's name, and Snyk's have CVEs beside
+ * The ids by which people know and accept it. Grype's rules end with the package's name, and Snyk's have CVEs beside
  * an id of their own: `(CVE-2026-1,CVE-2026-2) zlib@1.3`.
  */
 function idsOf(said: Said, ruleId: string | undefined, rule: Json | undefined, isSnyk: boolean): string[] {

@@ -1,6 +1,6 @@
 /**
- * What scanners write into the texts of a result, since SARIF has no place for a package: lines of a name, a colon and a
- * value. Names are in lower case.
+ * What scanners write into the texts of a result, because SARIF has no place for a package: lines with a name, a
+ * colon and a value. Names are in lower case.
  */
 export type Said = ReadonlyMap<SaidName, string>;
 
@@ -16,13 +16,13 @@ const names = {
 } as const;
 type SaidName = (typeof names)[keyof typeof names];
 
-/** What these lines are about stands at the beginning; what follows may be a description without an end. */
+/** These lines are at the beginning; after them may come a description of any length. */
 const readCharacters = 4096;
 const readLines = 20;
 
 /**
- * The lines of a text. Trivy writes `Package: musl` and `Vulnerability CVE-2026-1`, Grype `Fix Version: 1.2`, Docker
- * Scout `Fixed version   : not fixed`. The first line of a name counts, also an empty one.
+ * Reads the lines of a text. Trivy writes `Package: musl` and `Vulnerability CVE-2026-1`, Grype `Fix Version: 1.2`,
+ * Docker Scout `Fixed version : not fixed`. The first line with a name counts, even an empty one.
  * Source: aquasecurity/trivy, pkg/report/sarif.go; anchore/grype, grype/presenter/sarif/presenter.go; SARIF of docker
  * scout 1.20.
  */

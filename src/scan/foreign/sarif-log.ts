@@ -7,13 +7,13 @@ import { clause } from '../../types/text.ts';
 import { memberAt, memberOf, objectsOf, positionOf, wordOf } from './json-members.ts';
 import { findingsIn } from './result-finding.ts';
 
-/** A file of more runs than this is no scan of an image. Snyk writes one for each project in it. */
+/** A file with more runs is not the scan of an image. Snyk writes one for each project in it. */
 const mostRuns = 100;
 const mostName = 60;
 
 /**
- * Reads what another scanner found, as SARIF 2.1.0. Throws Refusal for whatever is no full answer of a tool that has
- * looked: a file that cannot be read is not one without findings.
+ * Reads another scanner's results in SARIF 2.1.0. Throws Refusal unless the file is the complete result of a tool
+ * that has scanned: an unreadable file is not one without findings.
  * Source: OASIS, Static Analysis Results Interchange Format 2.1.0.
  */
 export function readSarif(log: Json): ScanSaid {
@@ -76,7 +76,7 @@ function isScored(result: JsonObject, rule: Json | undefined): boolean {
   return [result, rule].some((one) => memberAt(one, 'properties', 'security-severity') !== undefined);
 }
 
-/** Source: SARIF 2.1.0, 3.20.14: `executionSuccessful` is false where the tool's run failed. */
+/** `executionSuccessful` is false if the tool failed. Source: SARIF 2.1.0, 3.20.14. */
 function requireSuccess(run: JsonObject, tool: string): void {
   for (const invocation of objectsOf(memberOf(run, 'invocations')))
     if (memberOf(invocation, 'executionSuccessful') === false) {
@@ -95,7 +95,7 @@ function endOf(run: JsonObject): number | undefined {
   return ends.length === 0 ? undefined : Math.max(...ends);
 }
 
-/** What does not say that something is wrong. Source: SARIF 2.1.0, 3.27.9 (`kind`) and 3.27.24 (`baselineState`). */
+/** Kinds that do not report a problem. Source: SARIF 2.1.0, 3.27.9 (`kind`) and 3.27.24 (`baselineState`). */
 const harmless = ['pass', 'notApplicable', 'informational'];
 
 function isPresent(result: Json, tool: string): result is JsonObject {
@@ -111,7 +111,10 @@ type FindRule = (result: JsonObject) => {
   readonly ruleId: string | undefined;
 };
 
-/** Source: SARIF 2.1.0, 3.27.5 to 3.27.7 and 3.52.4: by `ruleIndex` or `rule`, in the driver or in an extension, or by the id. */
+/**
+ * A result names its rule by `ruleIndex` or `rule`, in the driver or in an extension, or by the id. Source: SARIF
+ * 2.1.0, 3.27.5 to 3.27.7 and 3.52.4.
+ */
 function rulesOf(run: JsonObject): FindRule {
   const driver = objectsOf(memberAt(run, 'tool', 'driver', 'rules'));
   const extensions = objectsOf(memberAt(run, 'tool', 'extensions')).map((one) =>
@@ -130,7 +133,7 @@ function rulesOf(run: JsonObject): FindRule {
     const rules = extension === undefined ? driver : (extensions[extension] ?? []);
     const indexed = index === undefined ? undefined : rules[index];
     const own = wordOf(memberOf(indexed, 'id'), 1000);
-    // Older Grype gives every result the index 0: a rule of another name is not this result's.
+    // Older versions of Grype give every result the index 0: a rule with another name is not this result's.
     const isMeant =
       typeof given !== 'string' || own === undefined || given === own || given.startsWith(`${own}/`);
     const rule =
@@ -142,12 +145,12 @@ function rulesOf(run: JsonObject): FindRule {
   };
 }
 
-/** So many results are asked which image they are in; they all say the same. */
+/** How many results are searched for the image's digest; they all name the same. */
 const askedResults = 20;
 
 /**
- * The digests by which a run calls its image: Trivy in its properties, Grype in its messages, Snyk in its locations,
- * with the colon written as an underscore.
+ * The digests by which a run names its image: Trivy in its properties, Grype in its messages, Snyk in its locations,
+ * with an underscore for the colon.
  * Source: aquasecurity/trivy, pkg/report/sarif.go; anchore/grype, presenter.go, resultMessage; snyk/cli,
  * get-sarif-result.ts, getArtifactLocationUri.
  */

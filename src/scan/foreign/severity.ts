@@ -4,21 +4,21 @@ import { parseSeverity } from '../../types/severity-word.ts';
 /** How bad a finding is, as far as it is known. */
 export type Severity = Pick<Finding, 'severity' | 'severityAsGiven' | 'score'>;
 
-/** Where a result may say how bad it is, the first of them first. */
+/** Where a result may give its severity, in order of precedence. */
 export interface SaidSeverity {
   /** `properties.security-severity` of the result, or of its rule. */
   readonly score: string | number | undefined;
-  /** A word of the tool's own. */
+  /** The tool's own word. */
   readonly word: string | undefined;
   /** SARIF's level, of the result or of its rule. */
   readonly level: string;
 }
 
 /**
- * The severity of a result: its score by the bands in which GitHub and CVSS have it, else the tool's word, else SARIF's
- * level. A score of 0 says nothing: Trivy and Grype write it where they do not know.
- * Source: GitHub docs, "SARIF support for code scanning", reportingDescriptor; FIRST, CVSS v3.1, "Qualitative Severity
- * Rating Scale"; the two tools' sources (see said.ts).
+ * The severity of a result: its score, by GitHub's and CVSS's bands, or else the tool's word, or else SARIF's level.
+ * A score of 0 says nothing: Trivy and Grype write it if they do not know.
+ * Source: GitHub docs, "SARIF support for code scanning", reportingDescriptor; FIRST, CVSS v3.1, "Qualitative
+ * Severity Rating Scale"; the two tools' sources (see said.ts).
  */
 export function severityOf({ score: given, word, level }: SaidSeverity): Severity {
   const score = scoreOf(given);
@@ -37,7 +37,7 @@ function bandOf(score: number): Severity['severity'] {
   return score >= 4 ? 'medium' : 'low';
 }
 
-/** Trivy's and Docker Scout's words for "nobody knows" are ECR's `undefined`; any other foreign word counts as the worst. */
+/** Trivy's and Docker Scout's words for "not known" are ECR's `undefined`; any other foreign word counts as the worst. */
 function ofWord(word: string): Severity {
   const lower = word.toLowerCase();
   if (lower === 'unknown' || lower === 'unspecified') return { severity: 'undefined' };
@@ -45,7 +45,7 @@ function ofWord(word: string): Severity {
   return parseSeverity(word);
 }
 
-/** Tools give `error` to what is high and to what is critical, so that it counts as the worst until the policy says what it means. */
+/** Tools use `error` for both high and critical, so it counts as the worst until the policy says what it means. */
 function ofLevel(level: string): Severity {
   switch (level) {
     case 'warning':

@@ -6,13 +6,13 @@ import { unnamed, type Finding } from '../../types/scan.ts';
 import { clause } from '../../types/text.ts';
 import { wordOf } from './json-members.ts';
 
-/** Longer names, versions and ids are none. */
+/** Names, versions and ids are not longer. */
 const mostCharacters = 300;
 const mostDescription = 1000;
 const mostAddress = 2000;
 const mostName = 60;
 
-/** A finding as a tool writes it, before it is cut to what may be shown. */
+/** A finding as a tool writes it, before its texts are shortened. */
 export interface GivenFinding extends Pick<Finding, 'severity' | 'severityAsGiven' | 'score' | 'fix'> {
   readonly tool: string;
   readonly id: Json | undefined;
@@ -23,7 +23,7 @@ export interface GivenFinding extends Pick<Finding, 'severity' | 'severityAsGive
   readonly uri?: Json | undefined;
 }
 
-/** A finding in our words; what is no text, or a blank one, is left out. */
+/** A finding in our terms; whatever is not a string, or blank, is left out. */
 export function toolFinding(given: GivenFinding): Finding {
   const { tool, id, severity, severityAsGiven, score, fix } = given;
   const texts = {
@@ -50,7 +50,7 @@ function addressOf(value: Json | undefined): string | undefined {
   return text !== undefined && /^https?:\/\//.test(text) ? text : undefined;
 }
 
-/** `Trivy 0.69.3`. Throws Refusal where the file does not say whose it is. */
+/** `Trivy 0.69.3`. Throws Refusal if the file does not name its tool. */
 export function toolName(name: Json | undefined, version: Json | undefined): string {
   const called = wordOf(name, mostName);
   if (called === undefined) throw new Refusal('it does not say which tool it is of');
@@ -58,7 +58,7 @@ export function toolName(name: Json | undefined, version: Json | undefined): str
   return numbered === undefined ? clause(called) : `${clause(called)} ${clause(numbered)}`;
 }
 
-/** The objects of a list that a scan has to have. Throws Refusal where it has none: then nobody has looked. */
+/** The objects of a list that a scan must have. Throws Refusal if it has none, because the tool has then not scanned. */
 export function listOf(value: Json | undefined, what: string): readonly JsonObject[] {
   if (!Array.isArray(value)) throw new Refusal(`it has no list of ${what}: the tool did not look for any`);
   const list = value as readonly Json[];
@@ -69,13 +69,13 @@ export function listOf(value: Json | undefined, what: string): readonly JsonObje
   return objects;
 }
 
-/** Milliseconds since 1970 of an RFC 3339 time. */
+/** Parses an RFC 3339 time into milliseconds since 1970. */
 export function timeOf(value: Json | undefined): number | undefined {
   const at = Date.parse(wordOf(value, 40) ?? '');
   return Number.isNaN(at) ? undefined : at;
 }
 
-/** The digests that stand in some texts, alone or behind a name: `sha256:…`, `app@sha256:…`. */
+/** The digests in some texts, alone or after a name: `sha256:…`, `app@sha256:…`. */
 export function digestsOf(texts: readonly (Json | undefined)[]): Digest[] {
   const found = texts.flatMap((text) => {
     const [, digest = ''] =

@@ -8,8 +8,8 @@ import { severityOf } from './severity.ts';
 import { digestsOf, listOf, timeOf, toolFinding, toolName } from './tool-finding.ts';
 
 /**
- * Reads the JSON of Trivy, which names the image that it has looked at, also without findings. Secrets, misconfigurations
- * and licences in it are findings too, without a package.
+ * Reads Trivy's JSON, which names the scanned image even if it has no findings. Secrets, misconfigurations and
+ * licences in it are findings too, without a package.
  * Source: aquasecurity/trivy, pkg/types/report.go, pkg/fanal/types.
  */
 export function readTrivy(file: Json): ScanSaid {
@@ -57,10 +57,13 @@ function vulnerabilityOf(one: JsonObject, tool: string): Finding {
   });
 }
 
-/** In so many words there is no fix. Source: aquasecurity/trivy-db, pkg/types/status.go. */
+/** States that explicitly deny a fix. Source: aquasecurity/trivy-db, pkg/types/status.go. */
 const deniedStates = ['will_not_fix', 'end_of_life', 'fix_deferred'];
 
-/** The score of the source whose severity Trivy has taken, as in its SARIF. Source: aquasecurity/trivy, pkg/report/sarif.go. */
+/**
+ * The score from the source whose severity Trivy has used, as in its SARIF. Source: aquasecurity/trivy,
+ * pkg/report/sarif.go.
+ */
 function scoreOf(one: JsonObject): number | undefined {
   const source = wordOf(memberOf(one, 'SeveritySource'), 40) ?? '';
   const score = memberAt(one, 'CVSS', source, 'V3Score');
