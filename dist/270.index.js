@@ -579,12 +579,12 @@ function visible(word) {
 /* harmony export */   _: () => (/* binding */ matchesWildcard)
 /* harmony export */ });
 function matchesSteps(steps, text) {
-    let here = reached(steps, [{ at: 0, isInside: false }]);
+    let here = withEmptyMatches(steps, [{ at: 0, isInside: false }]);
     for (const character of text) {
         const next = [];
         for (const place of here)
             next.push(...after(steps, place, character));
-        here = reached(steps, next);
+        here = withEmptyMatches(steps, next);
         if (here.length === 0)
             return false;
     }
@@ -611,7 +611,7 @@ function after(steps, { at, isInside }, character) {
             return character === '/' ? [{ at, isInside: true }, goOn] : [{ at, isInside: true }];
     }
 }
-function reached(steps, places) {
+function withEmptyMatches(steps, places) {
     const seen = new Set();
     const found = [];
     const queue = [...places];

@@ -799,11 +799,11 @@ async function readListedImages(entries, manifests) {
     const stored = await manifests.read([...digests]);
     const read = entries.map((entry) => ({ entry, manifest: manifestOf(entry, stored) }));
     const images = new Set(read.flatMap(({ entry, manifest }) => (manifest.kind === 'image' ? [entry.digest] : [])));
-    const run = read.filter((one) => isRun(one, images));
-    if (run.length === 0)
+    const runnable = read.filter((one) => isRunnable(one, images));
+    if (runnable.length === 0)
         throw new types_refusal/* Refusal */.P_('the index lists no image, only attestations and artifacts');
     return {
-        images: run.map(({ entry, manifest }) => ({
+        images: runnable.map(({ entry, manifest }) => ({
             digest: entry.digest,
             manifest,
             platform: platformOf(entry),
@@ -841,7 +841,7 @@ function manifestOf(entry, stored) {
         throw error;
     }
 }
-function isRun({ entry, manifest }, images) {
+function isRunnable({ entry, manifest }, images) {
     const isUnknown = isForNobody(entry);
     const refuse = (why) => new types_refusal/* Refusal */.P_(`the index lists ${entry.digest} for ${shownPlatform(entry)}, but ${why}`);
     switch (manifest.kind) {
@@ -1502,7 +1502,7 @@ function oneAfterAnother() {
 const mostPatienceMs = 120_000;
 const tellingPatienceMs = 20_000;
 function findBaseline(names, given, { tagged, archived = new Map() }) {
-    const away = (tag) => {
+    const archivedImage = (tag) => {
         const digest = archived.get(tag);
         return digest && { tag, digest, isArchived: true };
     };
@@ -1512,7 +1512,7 @@ function findBaseline(names, given, { tagged, archived = new Map() }) {
             if (image !== undefined)
                 return { tag, digest: image.digest };
             if (archived.has(tag))
-                return away(tag);
+                return archivedImage(tag);
         }
         return undefined;
     }
@@ -1523,7 +1523,7 @@ function findBaseline(names, given, { tagged, archived = new Map() }) {
             return { tag: name.tag, digest: holder };
     for (const { name } of moving)
         if (archived.has(name.tag))
-            return away(name.tag);
+            return archivedImage(name.tag);
     return undefined;
 }
 const archivedBaseline = 'it is archived, and an image is not restored just to be compared with';
@@ -2074,7 +2074,7 @@ async function ageOf(name, mine, holder, tools) {
         case 'precedes':
             return { kind: 'older', why: `it was made from a newer commit, ${age_short(theirs)}`, isResort: false };
         case 'diverged':
-            return ofTwoLines(name, mine, { ...theirs, version: holder.version });
+            return ofDivergedCommits(name, mine, { ...theirs, version: holder.version });
         case 'unknown':
             return byTime(mine, theirs, 'the history between the two commits cannot be read');
     }
@@ -2096,7 +2096,7 @@ async function relationOf(mine, theirs, { history, github }) {
         return 'diverged';
     return (await github.compare(theirs, mine)) ?? 'unknown';
 }
-function ofTwoLines(name, mine, theirs) {
+function ofDivergedCommits(name, mine, theirs) {
     const order = versionOrder(name.version, theirs.version);
     if (order !== undefined && order !== 0) {
         const what = `it has the version ${theirs.version ?? ''}, on another line of commits`;
@@ -2957,7 +2957,7 @@ async function restoreAll(repository, away, { clock, log, deadline }) {
     let saidAt = start;
     for (;;) {
         const now = clock.now();
-        const left = await stillAway(repository, digests);
+        const left = await stillArchived(repository, digests);
         if (left.length === 0)
             break;
         if (now >= deadline)
@@ -2972,7 +2972,7 @@ async function restoreAll(repository, away, { clock, log, deadline }) {
     const seconds = String(Math.round((clock.now() - start) / 1000));
     log.info(`Restored from the archive after ${seconds} s: ${digests.join(', ')}.`);
 }
-async function stillAway(repository, digests) {
+async function stillArchived(repository, digests) {
     const facts = await repository.images.describe(digests.map((digest) => ({ digest })));
     return facts.flatMap(({ digest, archive }) => (archive === undefined ? [] : [digest]));
 }

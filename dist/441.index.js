@@ -2797,9 +2797,9 @@ function parseTagRule({ text: line, parts }) {
     const type = given('type') ?? 'raw';
     if (!isType(type))
         return (0,inputs_parsed/* notAllowed */.mj)((0,expressions/* unknownWord */.$5)('the types', type, Object.keys(types)));
-    const stranger = strangerIn(type, attributes, parts);
-    if (stranger !== undefined)
-        return (0,inputs_parsed/* notAllowed */.mj)(stranger);
+    const problem = unknownAttribute(type, attributes, parts);
+    if (problem !== undefined)
+        return (0,inputs_parsed/* notAllowed */.mj)(problem);
     const common = parseCommon(type, given, attributes);
     if (!common.ok)
         return common;
@@ -2814,7 +2814,7 @@ function parseTagRule({ text: line, parts }) {
     const prefix = attributes.get('prefix') ?? (type === 'ref' || type === 'sha' ? defaultPrefix[type] : undefined);
     return (0,inputs_parsed.ok)({ text: line, prefix, suffix: attributes.get('suffix'), ...common.value, ...own.value });
 }
-function strangerIn(type, attributes, parts) {
+function unknownAttribute(type, attributes, parts) {
     const nameless = parts.find(({ text }) => splitField(text).name === undefined);
     if (nameless !== undefined && type !== 'raw')
         return `for type=${type} name=value between commas, not ${(0,inputs_parsed/* quote */.hD)(nameless.text)}; put a field with a comma in double quotes`;

@@ -2046,21 +2046,21 @@ function readIgnoreRules(text) {
         leavesOut(path) {
             const around = pathsAround(path);
             let isOut = false;
-            for (const { brings, steps } of readable)
-                if (isOut === brings && around.some((one) => (0,wildcard/* matchesSteps */.B)(steps, one)))
-                    isOut = !brings;
+            for (const { isException, steps } of readable)
+                if (isOut === isException && around.some((one) => (0,wildcard/* matchesSteps */.B)(steps, one)))
+                    isOut = !isException;
             return isOut;
         },
-        hasExceptions: readable.some(({ brings }) => brings),
+        hasExceptions: readable.some(({ isException }) => isException),
     };
 }
 const longest = 4096;
 function readPattern(line) {
-    const brings = line.startsWith('!');
-    const path = cleaned(brings ? line.slice(1).trim() : line);
+    const isException = line.startsWith('!');
+    const path = cleaned(isException ? line.slice(1).trim() : line);
     if (/[[\]\\]/.test(path) || path.length > longest)
         return undefined;
-    return { brings, steps: stepsOf(path) };
+    return { isException, steps: stepsOf(path) };
 }
 function cleaned(path) {
     const parts = [];

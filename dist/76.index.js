@@ -211,7 +211,7 @@ function awsCalls({ prefix, place, make, agents = (0,proxy/* proxyAwareAgents */
                     throw error;
                 return attempt(end);
             }));
-            return await told(facts, () => translator.follow(calling, facts));
+            return await logged(facts, () => translator.follow(calling, facts));
         }
         catch (error) {
             signal.throwIfAborted();
@@ -223,7 +223,7 @@ function awsCalls({ prefix, place, make, agents = (0,proxy/* proxyAwareAgents */
         }
     };
 }
-function told({ action, region, repository }, work) {
+function logged({ action, region, repository }, work) {
     const of = repository === undefined ? '' : ` of ${repository}`;
     return (0,debug/* timedCall */.O)(() => `${action} in ${region}${of}`, work);
 }

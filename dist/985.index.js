@@ -156,24 +156,24 @@ function encode(bytes) {
 
 function startSecrets() {
     const known = new Set();
-    let writtenOnes = [];
-    let any;
+    let forms = [];
+    let anyForm;
     return {
         add(secret) {
             if (secret === '' || known.has(secret))
                 return;
             known.add(secret);
-            writtenOnes = [...new Set([...writtenOnes, ...writings(secret)])].sort((a, b) => b.length - a.length);
-            any = new RegExp(writtenOnes.map(literal).join('|'));
+            forms = [...new Set([...forms, ...writings(secret)])].sort((a, b) => b.length - a.length);
+            anyForm = new RegExp(forms.map(literal).join('|'));
         },
         hide(text) {
             const open = (0,redact/* withoutCredentials */.ri)(text);
-            if (any === undefined)
+            if (anyForm === undefined)
                 return open;
-            const whole = any.test(open) ? (0,redact/* withoutSecrets */.cT)(open, writtenOnes) : open;
-            return withoutBeginnings(whole, writtenOnes);
+            const whole = anyForm.test(open) ? (0,redact/* withoutSecrets */.cT)(open, forms) : open;
+            return withoutBeginnings(whole, forms);
         },
-        longest: () => writtenOnes[0]?.length ?? 0,
+        longest: () => forms[0]?.length ?? 0,
     };
 }
 const shortestBeginning = 8;
