@@ -30,6 +30,7 @@ interface Watched {
   /** The hosts that docker was logged in to, login by login. */
   readonly logins: string[][];
   readonly opened: string[];
+  readonly closed: string[];
   /** The names that the engine was told to forget. */
   readonly forgotten: string[];
 }
@@ -44,7 +45,7 @@ function withFront({
   isReached = true,
 }: Given = {}): Watched {
   const inner = memoryWorld({ files: { './Dockerfile': dockerfile } });
-  const watched = { pushed: [], options: [], logins: [], opened: [], forgotten: [] } as Omit<
+  const watched = { pushed: [], options: [], logins: [], opened: [], closed: [], forgotten: [] } as Omit<
     Watched,
     'world'
   >;
@@ -55,7 +56,7 @@ function withFront({
     basic: 'ZnJvbnQ=',
     isUsed: () => isReached,
     takeFault: () => fault,
-    close: () => undefined,
+    close: () => watched.closed.push(host),
   };
   const info = {
     ServerVersion: '29.1.3',
@@ -131,12 +132,13 @@ const straight = `${repository.uri}:candidate`;
 
 describe('an engine of this machine', () => {
   test('pushes through the front, with a login of its own, and the image gets its tags as ever', async () => {
-    const { world, pushed, logins, opened, forgotten } = withFront();
+    const { world, pushed, logins, opened, closed, forgotten } = withFront();
     const report = await ship(inputs({ tags: 'v1.2.3\nlatest' }), run, world);
     expect(report.failure).toBeUndefined();
     expect(report.names.map(({ tag, outcome }) => `${tag} ${outcome}`)).toEqual(['v1.2.3 set', 'latest set']);
     expect(opened).toEqual(['runner']);
     expect(pushed).toEqual([there]);
+    expect(closed).toEqual([host]);
     expect(logins.map((hosts) => hosts.includes(host))).toEqual([false, true]);
     expect(world.journal.filter((word) => word.startsWith('remove candidate-'))).toHaveLength(1);
     expect(forgotten.sort()).toEqual([`${host}/${repository.name}`, 'ecr-ship.invalid/candidate']);
@@ -166,11 +168,12 @@ describe('an engine of this machine', () => {
   test('is told of by the registry itself where it fails, and why is what the front has seen', async () => {
     const result = { exitCode: 1, stdout: '', stderr: `Put "http://${host}/v2/team/app/manifests/x": EOF` };
     const fault = 'The registry cannot be reached: connect ETIMEDOUT.';
-    const { world } = withFront({ pushes: Array.from({ length: 9 }, () => ({ result, fault })) });
+    const { world, closed } = withFront({ pushes: Array.from({ length: 9 }, () => ({ result, fault })) });
     const report = await ship(inputs({ tags: 'latest' }), run, world);
     expect(report.failure?.code).toBe('push-failed');
     expect(report.failure?.what).toContain(fault.slice(0, -1));
     expect(report.failure?.what).not.toContain(host);
+    expect(closed).toEqual([host]);
     expect(report.names.every(({ outcome }) => outcome === 'not-tried')).toBe(true);
   });
 });

@@ -13,7 +13,7 @@ export interface PushTarget {
 }
 
 /** A front, and the variables that log docker in to it. */
-export interface PushFront extends Pick<LoopbackFront, 'host' | 'isUsed' | 'takeFault'> {
+export interface PushFront extends Omit<LoopbackFront, 'basic'> {
   readonly env: Readonly<Record<string, string>>;
 }
 
