@@ -115,7 +115,7 @@ async function sendHttp(url, { method, headers, body }, signal, client) {
     return new Promise((resolve, reject) => {
         const options = {
             method,
-            headers: { ...headers, 'user-agent': 'ecr-ship' },
+            headers: { 'user-agent': 'ecr-ship', ...headers },
             agent: client.getAgent(url.href),
             signal,
         };

@@ -4746,8 +4746,9 @@ async function openFrontFor({ plan, builder, target }, run) {
         if (front === undefined)
             return undefined;
         repository.connectAhead?.(connectionsOfPush);
-        const { dockerEnv } = await installLogin([front], 'step', run);
-        return { ...front, env: dockerEnv };
+        const { basic, ...rest } = front;
+        const { dockerEnv } = await installLogin([{ host: front.host, basic }], 'step', run);
+        return { ...rest, env: dockerEnv };
     }
     catch {
         return undefined;
@@ -4759,7 +4760,8 @@ async function pushCandidate(local, { plan, target, front, }, run) {
     repository.connectAhead?.(Math.max(front === undefined ? 1 : connectionsOfPush, atOnce));
     const undo = expectCandidateTag({ plan, target }, run);
     const onNamed = (name) => run.undo.plan({ kind: 'local-image', name });
-    const candidate = await pushBuilt(local, { repository, env, front }, { ...run.ports, renewLogin, onNamed });
+    const tools = { ...run.ports, renewLogin, onNamed };
+    const candidate = await pushBuilt(local, { repository, env, front }, tools).finally(() => front?.close());
     run.undo.change(undo, { state: 'there' });
     return candidate;
 }

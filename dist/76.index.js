@@ -1831,7 +1831,7 @@ const methods = ['HEAD', 'GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 function isMethod(method) {
     return methods.includes(method);
 }
-const asked = ['accept', 'content-type', 'content-length', 'content-range'];
+const asked = ['user-agent', 'accept', 'content-type', 'content-length', 'content-range'];
 function questionHeaders(headers) {
     return Object.fromEntries(asked.flatMap((name) => {
         const value = headers[name];

@@ -92,9 +92,9 @@ const tells: RequestListener = (asked, response) => {
   asked.on('data', (chunk: Buffer) => chunks.push(chunk));
   asked.on('end', () => {
     const { method, url, headers } = asked;
-    const { authorization, 'content-type': type, 'content-length': length } = headers;
+    const { authorization, 'user-agent': agent, 'content-type': type, 'content-length': length } = headers;
     const body = Buffer.concat(chunks).toString();
-    response.end(JSON.stringify({ method, url, authorization, type, length, body }));
+    response.end(JSON.stringify({ method, url, authorization, agent, type, length, body }));
   });
 };
 
@@ -103,13 +103,18 @@ describe('what comes in with the login of the front', () => {
     const { host } = await serve(tells);
     const front = await frontOf(host);
     const path = `${uploads}7?state=a%2Fb&digest=${digest(1)}`;
-    const headers = { 'content-type': 'application/octet-stream', 'x-secret': 'stays here' };
+    const headers = {
+      'user-agent': 'docker/29',
+      'content-type': 'application/octet-stream',
+      'x-secret': 'stays here',
+    };
     const { status, body } = await ask(front, path, { method: 'PUT', headers, body: 'layer' });
     expect(status).toBe(200);
     expect(JSON.parse(body)).toEqual({
       method: 'PUT',
       url: path,
       authorization: 'Basic first',
+      agent: 'docker/29',
       type: 'application/octet-stream',
       length: '5',
       body: 'layer',

@@ -64,7 +64,7 @@ export async function sendHttp(
   return new Promise<IncomingMessage>((resolve, reject) => {
     const options = {
       method,
-      headers: { ...headers, 'user-agent': 'ecr-ship' },
+      headers: { 'user-agent': 'ecr-ship', ...headers },
       agent: client.getAgent(url.href),
       signal,
     };

@@ -167,7 +167,7 @@ function isMethod(method: string): method is HttpQuestion['method'] {
   return (methods as readonly string[]).includes(method);
 }
 
-const asked = ['accept', 'content-type', 'content-length', 'content-range'] as const;
+const asked = ['user-agent', 'accept', 'content-type', 'content-length', 'content-range'] as const;
 
 function questionHeaders(headers: IncomingMessage['headers']): Record<string, string> {
   return Object.fromEntries(
