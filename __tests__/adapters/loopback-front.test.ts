@@ -175,15 +175,36 @@ describe('what comes in with the login of the front', () => {
     expect(asked.map(({ authorization }) => authorization)).toEqual(['Basic first', 'Basic second']);
   });
 
-  test('is sent once only where it has bytes, which are there once only; the next try has the new login', async () => {
+  test('is asked again where the registry has closed a connection that nobody used, unless it is a whole layer', async () => {
+    const { host, asked } = await serve((question, response) => {
+      if (asked.length % 2 === 1) return question.socket.destroy();
+      return response.writeHead(201).end();
+    });
+    const front = await frontOf(host);
+    const send = (body: Buffer) => ask(front, `${uploads}7`, { method: 'PUT', body });
+    expect(await send(Buffer.from('config'))).toMatchObject({ status: 201 });
+    expect(asked).toHaveLength(2);
+    await expect(send(Buffer.alloc(5_000_000))).rejects.toThrow(/hang up|EPIPE|ECONNRESET/);
+    expect(asked).toHaveLength(3);
+  });
+
+  test('is sent once only where it is a layer, which is there once only; the next try has the new login', async () => {
     const { host, asked } = await serve((question, response) =>
-      response.writeHead(question.headers.authorization === 'Basic second' ? 201 : 401).end(),
+      question.resume().on('end', () => {
+        response.writeHead(question.headers.authorization === 'Basic second' ? 201 : 401).end();
+      }),
     );
     const front = await frontOf(host);
-    const send = () => ask(front, `${uploads}7`, { method: 'PUT', body: 'layer' });
+    const send = () => ask(front, `${uploads}7`, { method: 'PUT', body: Buffer.alloc(5_000_000) });
     expect(await send()).toMatchObject({ status: 401 });
     expect(await send()).toMatchObject({ status: 201 });
     expect(asked).toHaveLength(2);
+  });
+
+  test('is not asked again by the front after a fault of the registry: docker does that', async () => {
+    const { host, asked } = await serve((_, response) => response.writeHead(500).end());
+    expect(await ask(await frontOf(host), layer, { method: 'HEAD' })).toMatchObject({ status: 500 });
+    expect(asked).toHaveLength(1);
   });
 
   test('has its answer before all of it was sent', async () => {
@@ -287,7 +308,7 @@ describe('a push breaks off, and the front says why', () => {
       path: `${uploads}7`,
       method: 'PATCH',
       agent,
-      headers: { authorization: `Basic ${front.basic}`, 'content-length': '100' },
+      headers: { authorization: `Basic ${front.basic}`, 'content-length': '5000000' },
     });
     sent.on('error', () => undefined).write('half');
     while (ended === undefined) await new Promise((resolve) => setTimeout(resolve, 5));

@@ -39,12 +39,11 @@ const own: readonly Request[] = [
   },
 ];
 
-/** What docker requests in a push. */
+/** What docker requests in a push. Whether the candidate's tag exists it asks the front, which knows by itself. */
 const dockers: readonly Request[] = [
   { operation: 'HEAD blob', action: 'BatchCheckLayerAvailability' },
   { operation: 'POST upload', action: 'InitiateLayerUpload' },
   { operation: 'PUT upload', action: 'CompleteLayerUpload' },
-  { operation: 'HEAD manifest', action: 'BatchGetImage' },
   { operation: 'PUT manifest', action: 'PutImage' },
 ].map(({ operation, action }) => ({
   what: operation,

@@ -16,8 +16,8 @@ export interface Bounds {
 export interface HttpQuestion {
   readonly method: 'HEAD' | 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE';
   readonly headers: Readonly<Record<string, string>>;
-  /** Text, or a stream of bytes. */
-  readonly body?: string | AsyncIterable<Uint8Array>;
+  /** Text, bytes, or a stream of bytes. */
+  readonly body?: string | Uint8Array | AsyncIterable<Uint8Array>;
 }
 
 export interface HttpAnswer {
@@ -74,7 +74,7 @@ export async function sendHttp(
         request.shouldKeepAlive = true;
       resolve(answer);
     }).on('error', reject);
-    if (typeof body === 'object') {
+    if (typeof body === 'object' && !(body instanceof Uint8Array)) {
       // A server that answers before it has received every byte is done; if the connection then breaks, that is not
       // an error.
       pipeline(body, request).catch(reject);

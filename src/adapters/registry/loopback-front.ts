@@ -5,9 +5,9 @@ import { hostname } from 'node:os';
 import type { LoopbackFront } from '../../ports.ts';
 import { follow } from '../../types/abort.ts';
 import { largestManifest } from '../../types/bounds.ts';
-import { asShipError } from '../../types/errors.ts';
+import { asShipError, ShipError } from '../../types/errors.ts';
 import type { Repository } from '../../types/image.ts';
-import { askHttp, type HttpAnswer, type HttpQuestion } from '../http/http-answer.ts';
+import { askHttp, collect, type HttpAnswer, type HttpQuestion } from '../http/http-answer.ts';
 import { isSameOrigin } from '../http/redirects.ts';
 import type { Line, Question, RegistryAsker } from './registry-asker.ts';
 import { badRegistry, firstError } from './registry-errors.ts';
@@ -110,7 +110,9 @@ async function passOn(
   });
   const stopFollowing = follow(gone, [signal]);
   const passed = { path, method, request, signal: gone.signal };
-  const { status, headers, body } = await ask.about(repository, questionOf(passed)).finally(stopFollowing);
+  const { status, headers, body } = await ask
+    .about(repository, await questionOf(passed))
+    .finally(stopFollowing);
   if (status >= 400 && status !== 404) seen.fault = wordsOf(body) ?? seen.fault;
   // A registry may answer before it has read the whole body; the engine stops sending once it sees the answer.
   request.resume();
@@ -134,28 +136,40 @@ interface Passed {
 const longestMs = 2 * 60 * 60 * 1000;
 
 /**
- * The request to the registry. Without a body it is retried like any other; a body can be read only once, so its first answer
- * is final.
+ * The request to the registry. Docker and `pushRetried` do the retrying, so it is sent once: only a connection that the registry
+ * closed while nobody used it is tried again, if the body is small enough to be sent twice.
  */
-function questionOf({ path, method, request, signal }: Passed): Question {
+async function questionOf({ path, method, request, signal }: Passed): Promise<Question> {
   const { headers } = request;
-  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-  const send = async ({ url, authorization, client, ms }: Line) => {
+  const length =
+    headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : Infinity;
+  const kept = length <= largestManifest ? await collect(request, largestManifest) : undefined;
+  const ask = async ({ url, authorization, client }: Line) => {
     const target = new URL(path, url);
     if (!isSameOrigin(target, url)) throw badRegistry(`${path} is asked for, which is not a path of it`);
-    const body = hasBody ? { body: request.iterator({ destroyOnReturn: false }) } : {};
-    const question = { method, headers: { ...questionHeaders(headers), authorization }, ...body };
+    const body = kept ?? (request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>);
+    const sends = kept?.length !== 0;
+    const question = {
+      method,
+      headers: { ...questionHeaders(headers), authorization },
+      ...(sends && { body }),
+    };
     // The answer to a HEAD has no body, whatever its headers say.
     const bytes = () => (method === 'HEAD' ? Infinity : largestManifest);
-    const answer = await askHttp(target, question, { bytes, ms: hasBody ? longestMs : ms, signal }, client);
+    const answer = await askHttp(target, question, { bytes, ms: longestMs, signal }, client);
     return { ...answer, headers: fromHere(answer, target) };
   };
-  const about = { path: '/', what: `the answer to ${method} ${path}` };
-  if (!hasBody) return { ...about, send };
+  const askAgain = (line: Line) =>
+    ask(line).catch((error: unknown) => {
+      if (signal.aborted || error instanceof ShipError) throw error;
+      return ask(line);
+    });
   let sent: Promise<HttpAnswer> | undefined;
   return {
-    ...about,
-    send: (line) => (sent ??= send(line)),
+    path: '/',
+    what: `the answer to ${method} ${path}`,
+    // A layer can be read once only, so that its first answer is final even if a new login would help.
+    send: kept === undefined ? (line) => (sent ??= ask(line)) : askAgain,
     patience: { answerMs: longestMs, totalMs: longestMs },
   };
 }
