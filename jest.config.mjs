@@ -28,7 +28,7 @@ export const withEngines = {
 export default {
   // All of them: jest leaves one out for a person who watches, which here is half of what there is. Tests of one file run
   // one after the other; files share engines, and nothing else.
-  // Most of them wait for an engine or a registry some of the time: on two cores four left a fifth of the processor idle.
+  // Most of them wait for an engine, a registry or time itself some of the time, in which others run.
   maxWorkers: Math.max(6, availableParallelism()),
   testSequencer: '<rootDir>/scripts/test-order.mjs',
   // A test that hangs ends; one that shares the cores with three engines only takes longer.
