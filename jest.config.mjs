@@ -28,8 +28,9 @@ export const withEngines = {
 export default {
   // All of them: jest leaves one out for a person who watches, which here is half of what there is. Tests of one file run
   // one after the other; files share engines, and nothing else.
-  // Most of them wait for an engine or a registry most of the time: two cores have done with four in half of the time.
-  maxWorkers: Math.max(4, availableParallelism()),
+  // Most of them wait for an engine, a registry or time itself some of the time, in which others run.
+  maxWorkers: Math.max(6, availableParallelism()),
+  testSequencer: '<rootDir>/scripts/test-order.mjs',
   // A test that hangs ends; one that shares the cores with three engines only takes longer.
   testTimeout: 30_000,
   projects: [

@@ -6,6 +6,8 @@ import { dirname, join } from 'node:path';
 
 /** A Git repository of a test, which is no checkout of a job. */
 export interface GitRepository {
+  /** The folder that git keeps it in. */
+  readonly gitDir: string;
   /** Commits these files to a branch, on top of what is there; gives the commit. */
   commit(branch: string, files: Readonly<Record<string, string>>): string;
   /** Makes an annotated tag, which is an object of its own. */
@@ -37,6 +39,7 @@ export function makeGitRepository(allowed: readonly string[] = []): GitRepositor
   const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, env, encoding: 'utf8' }).trim();
   git('init', '--quiet', '--initial-branch', 'main');
   return {
+    gitDir: join(folder, '.git'),
     commit(branch, files) {
       const isNew = git('for-each-ref', `refs/heads/${branch}`) === '';
       git('checkout', '--quiet', ...(isNew ? ['-B'] : []), branch);

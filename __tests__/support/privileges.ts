@@ -8,7 +8,7 @@ import { quickClock, type InProcess } from './in-process.ts';
 
 // Each use of docs/reference/iam under exactly its policy, and once without each of its actions. The story, the SDK, STS and the
 // registry's HTTP interface are the real ones, against a local ECR that enforces every policy; docker is made up, and asks the
-// registry what docker asks. What a real docker is told when it is refused is in e2e/failures.test.ts.
+// registry what docker asks. What a real docker is told when it is refused is in matrices/permissions.test.ts.
 
 const clock = quickClock();
 const ended: Promise<void>[] = [];

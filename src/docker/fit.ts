@@ -1,4 +1,6 @@
+import { isOverSsh } from '../types/build-context.ts';
 import { ShipError } from '../types/errors.ts';
+import type { BuildInputs } from '../types/inputs.ts';
 import type { Builder, Plan } from '../types/plan.ts';
 import { requireFitForDownload } from './download-fit.ts';
 import { requireFitForGit } from './git-fit.ts';
@@ -30,7 +32,8 @@ export function requireFit(
       what: `Input ${unable.input} asks for ${whatFor[unable.ability]}, which ${builder.description} cannot do.`,
       next: whatGives[unable.ability],
     });
-  if (asksAgent(build.options.ssh) && (variable('SSH_AUTH_SOCK') ?? '') === '') throw noAgent();
+  const agent = asksAgent(build, builder);
+  if (agent !== undefined && (variable('SSH_AUTH_SOCK') ?? '') === '') throw noAgent(agent);
   if (build.call === 'check' && !builder.checks)
     throw new ShipError({
       code: 'builder-unfit',
@@ -56,15 +59,22 @@ function unread(ignoreFile: string, { description }: Builder): ShipError {
   });
 }
 
-/** An id without a path means the job's agent. Source: docker/buildx, docs/reference/buildx_build.md, "--ssh". */
-function asksAgent(ssh: readonly string[]): boolean {
-  return ssh.some((one) => !one.includes('='));
+/**
+ * Which input asks for the agent of the job: `ssh` by an id without a path, or a context over ssh if there is no such input.
+ * Source: docker/buildx, docs/reference/buildx_build.md, "--ssh"; commands/build.go, IsGitSSH.
+ */
+function asksAgent(
+  { context, options: { ssh } }: BuildInputs,
+  { tool }: Builder,
+): 'ssh' | 'context' | undefined {
+  if (ssh.some((one) => !one.includes('='))) return 'ssh';
+  return ssh.length === 0 && tool === 'buildx' && isOverSsh(context) ? 'context' : undefined;
 }
 
-function noAgent(): ShipError {
+function noAgent(input: 'ssh' | 'context'): ShipError {
   return new ShipError({
     code: 'builder-unfit',
-    what: 'Input ssh asks for the ssh agent of the job, which has none: SSH_AUTH_SOCK is not set.',
+    what: `Input ${input} asks for the ssh agent of the job, which has none: SSH_AUTH_SOCK is not set.`,
     next: 'Start one before this step, as webfactory/ssh-agent does, or name a key: ssh: default=<path of the key>.',
   });
 }

@@ -18,6 +18,22 @@ export const gitCauses: readonly BuildCause[] = [
       'repository has.',
   },
   {
+    pattern: /Server does not allow request for unadvertised object/,
+    where,
+    code: 'build-failed',
+    next:
+      'This host gives a commit only to who names a branch or a tag that ends with it: name that in the Git URL, or check the ' +
+      'commit out with actions/checkout and give its folder.',
+  },
+  {
+    pattern: /unsupported context source (?:ssh|[^\s@]+@\S+) for /,
+    where,
+    code: 'builder-unfit',
+    next:
+      'BuildKit takes no further build context from an address that begins with ssh:// (git@host:path in newer versions): ' +
+      'take the address over https, or check the repository out with actions/checkout and give its folder.',
+  },
+  {
     pattern:
       /\binvalid subdir\b|error setting git context|\bdocker-build-git\d+\/.*no such file or directory/,
     where,

@@ -42,6 +42,11 @@ export function isRemote(context: string): boolean {
   return readContext(context).kind !== 'folder';
 }
 
+/** Whether git gets the files over ssh, with a key in the place of a password. */
+export function isOverSsh(context: string): boolean {
+  return readContext(context).kind === 'git' && (/^ssh:/i.test(context) || scpStyle.test(context));
+}
+
 /** Whether buildx downloads the Dockerfile, which it does only over HTTP. Source: docker/buildx, util/urlutil. */
 export function isDownloaded(file: string): boolean {
   return /^https?:\/\//i.test(file);

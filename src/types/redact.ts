@@ -53,6 +53,8 @@ const shortest = 4;
 const shortestUnknown = 8;
 /** User names are not this long; tokens are. */
 const longestUser = 20;
+/** The id of a public key, which is the user of CodeCommit over ssh. Source: IAM User Guide, "IAM identifiers", unique prefixes. */
+const publicKeyId = /^APKA[A-Z0-9]+$/;
 
 /**
  * The credentials in a build context: a Git URL's user and password or token, and all its parameters that docker does
@@ -63,7 +65,7 @@ export function credentialsInContext(context: string): string[] {
   const users = addressesIn(context).flatMap(usersOf);
   // The scp form, `user@host:path`. A folder may have an @ in its name.
   const isBare = !context.includes('://') && /^[^/?#]*@[^/?#@]*:/.test(context);
-  const bare = isBare ? usersOf({ scheme: '', rest: context }) : [];
+  const bare = isBare ? usersOf({ scheme: 'ssh', rest: context }) : [];
   const parameters = parametersOf(context).flatMap(({ name, value }) =>
     secretName.test(name) || (!openParameters.has(name.toLowerCase()) && value.length >= shortestUnknown)
       ? [value]
@@ -130,9 +132,10 @@ function usersOf({ scheme, rest }: Address): string[] {
   const user = colon < 0 ? info : info.slice(0, colon);
   const password = colon < 0 ? '' : info.slice(colon + 1);
   const isAlone = password === '' || password === 'x-oauth-basic';
-  const isToken = (isAlone && /^(?:https?)?$/i.test(scheme)) || user.length >= longestUser;
+  const isToken = (isAlone && /^https?$/i.test(scheme)) || user.length >= longestUser;
+  const isKnown = commonUsers.has(user.toLowerCase()) || (/^ssh$/i.test(scheme) && publicKeyId.test(user));
   const pair = password === '' ? [] : [password, ...password.split(/[/?#]/), encodeBase64(decode(info))];
-  return [...(isToken && !commonUsers.has(user.toLowerCase()) ? [user] : []), ...pair];
+  return [...(isToken && !isKnown ? [user] : []), ...pair];
 }
 
 function parametersOf(address: string): { readonly name: string; readonly value: string }[] {

@@ -69,6 +69,13 @@ describe('what git could not get', () => {
       next: 'Correct the ref in the Git URL',
     },
     {
+      name: 'a commit that the host gives only by its branch',
+      output:
+        "unable to prepare context: unable to 'git clone' to temporary context directory: error fetching: error: Server does not allow request for unadvertised object 205274a0064631d816d13d3bab409bdcc7176edc\n: exit status 1\n",
+      what: "unable to prepare context: unable to 'git clone' to temporary context directory: error fetching: error: Server does not allow request for unadvertised object 205274a0064631d816d13d3bab409bdcc7176edc: exit status 1",
+      next: 'names a branch or a tag',
+    },
+    {
       name: 'a folder',
       output:
         'ERROR: failed to solve: failed to read dockerfile: invalid subdir /nope: statat nope: no such file',
@@ -94,6 +101,14 @@ describe('what git could not get', () => {
     expect([error.code, error.what]).toEqual(['build-failed', `The build failed with exit code 1: ${what}.`]);
     expect(error.next).toContain(next);
   });
+
+  test.each(['ssh', 'git@host', 'deploy@host'])(
+    'a further context from %s is a builder that does not fit',
+    (source) => {
+      const error = failed(`ERROR: failed to solve: unsupported context source ${source} for lib`);
+      expect([error.code, error.next]).toEqual(['builder-unfit', expect.stringContaining('over https')]);
+    },
+  );
 
   test('a query that BuildKit does not read is a builder that does not fit', () => {
     const output =

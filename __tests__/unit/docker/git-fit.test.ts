@@ -34,10 +34,26 @@ describe('a credential in a Git URL', () => {
     },
   );
 
-  test.each(['https://host/r.git', 'git@host:r.git', 'https://me:hunter2hunter2@host/x.tar.gz'])(
-    'is none that it would write there: %s',
-    (context) => {
-      expect(() => requireFitForGit(inputs({ context }).build, classic)).not.toThrow();
-    },
-  );
+  test.each([
+    'https://host/r.git',
+    'git@host:r.git',
+    'git@host:r.git#main:a',
+    'https://me:hunter2hunter2@host/x.tar.gz',
+  ])('is none that it would write there: %s', (context) => {
+    expect(() => requireFitForGit(inputs({ context }).build, classic)).not.toThrow();
+  });
+});
+
+describe('an address over ssh that docker takes for a path', () => {
+  test.each([
+    'ssh://git@host/r.git',
+    'SSH://git@host:22/r.git#main',
+    'deploy@host:r.git',
+    'APKAEIBAERJR2EXAMPLE@host:r',
+  ])('is told of the builder without BuildKit alone: %s', (context) => {
+    const error = shipErrorOf(() => requireFitForGit(inputs({ context }).build, classic));
+    expect([error.code, error.next]).toEqual(['builder-unfit', expect.stringContaining('git@host:')]);
+    expect(error.what).toContain('takes for a path');
+    expect(() => requireFitForGit(inputs({ context }).build, buildx)).not.toThrow();
+  });
 });

@@ -134,6 +134,23 @@ describe('what the builder cannot do is told before the build, with what gives i
     expect(fit('default=/run/key', undefined)).not.toThrow();
   });
 
+  test.each(['ssh://git@host/r.git', 'git@host:r.git#main'])(
+    'a context over ssh without the agent that buildx then takes: %s',
+    (context) => {
+      const fit = (ssh: string, builder: Builder) => () => {
+        requireFit(plan({ context, ssh }), builder, noVariables);
+      };
+      expect(shipErrorOf(fit('', buildx)).what).toBe(
+        'Input context asks for the ssh agent of the job, which has none: SSH_AUTH_SOCK is not set.',
+      );
+      expect(fit('default=/run/key', buildx)).not.toThrow();
+    },
+  );
+
+  test('git on this machine has keys of its own', () => {
+    expect(() => requireFit(plan({ context: 'git@host:r.git' }), classic, noVariables)).not.toThrow();
+  });
+
   test.each<[string, Partial<RawInputs>, Builder]>([
     ['a cache inside the image', { 'cache-to': 'type=inline' }, { ...buildxByTag, cacheExport: false }],
     ['no attestation', { provenance: 'false' }, { ...buildxByTag, attestations: false }],

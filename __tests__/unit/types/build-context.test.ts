@@ -3,6 +3,7 @@ import {
   commitIn,
   dockerfilePath,
   isDockerfileElsewhere,
+  isOverSsh,
   isRemote,
   isSameRepository,
   originOf,
@@ -36,6 +37,19 @@ describe('where the files come from', () => {
   ])('$context is a $kind', ({ context, kind }) => {
     expect(readContext(context).kind).toBe(kind);
     expect(isRemote(context)).toBe(kind !== 'folder');
+  });
+});
+
+describe('over ssh', () => {
+  test.each([
+    { context: 'ssh://git@host/r.git', is: true },
+    { context: 'git@host:r.git#main', is: true },
+    { context: 'deploy@host:r', is: true },
+    { context: 'https://host/r.git', is: false },
+    { context: 'git://host/r', is: false },
+    { context: 'a@b/c', is: false },
+  ])('$context: $is', ({ context, is }) => {
+    expect(isOverSsh(context)).toBe(is);
   });
 });
 

@@ -70,6 +70,18 @@ describe('the credentials in a build context', () => {
     { name: 'in the fragment', context: 'https://host/a.git#main?token=abc123', secrets: ['abc123'] },
     { name: 'none in a folder', context: './apps/team@v2/app', secrets: [] },
     { name: 'none in a folder with an @ in front', context: 'team@v2/app', secrets: [] },
+    { name: 'none for a user over ssh', context: 'ssh://deploy@host/a.git', secrets: [] },
+    { name: 'none for a user as scp writes it', context: 'deploy@host:a.git', secrets: [] },
+    {
+      name: 'none for the id of a public key, the user of CodeCommit',
+      context: 'ssh://APKAEIBAERJR2EXAMPLE@git-codecommit.eu-west-1.amazonaws.com/v1/repos/app',
+      secrets: [],
+    },
+    {
+      name: 'a token over ssh',
+      context: 'ghp_0123456789abcdefghij@github.com:a/b.git',
+      secrets: ['ghp_0123456789abcdefghij'],
+    },
     { name: 'none for git', context: 'git@github.com:a/b.git', secrets: [] },
     { name: 'none for git over ssh', context: 'ssh://git@github.com/a/b.git', secrets: [] },
     {

@@ -1,0 +1,3 @@
+export function ensureSshd(): Promise<
+  { readonly sshd: string; readonly settings: readonly string[] } | { readonly why: string }
+>;
