@@ -3,6 +3,7 @@ import { formatRecord, noRecord, recordLabel, type BuildRecord } from '../types/
 import type { InputName, Inputs } from '../types/inputs.ts';
 import { parseTag, type Tag } from '../types/names.ts';
 import { candidatePrefix, type Plan, type RunFacts } from '../types/plan.ts';
+import type { Search } from '../types/rules.ts';
 import type { Source } from '../types/source.ts';
 import { inWords } from '../types/text.ts';
 import { wordsOf } from '../inputs/expressions.ts';
@@ -22,6 +23,7 @@ export interface PlanFacts {
   readonly now: number;
   /** A few random letters and digits that make the candidate's tag unique. */
   readonly shortId: string;
+  readonly search: Search;
   /** The settings in docker/metadata-action's variables; undefined if there are none. */
   readonly settings?: Pick<MetadataSettings, 'levels' | 'notices'>;
 }
@@ -30,9 +32,11 @@ export interface PlanFacts {
  * Decides everything that can be decided before docker or AWS is asked.
  * Throws `no-tags` in `mode: ship` and `mode: publish`; in `mode: plan` the plan is shown first.
  */
-export function makePlan(inputs: Inputs, { run, source, now, shortId, settings }: PlanFacts): Plan {
+export function makePlan(inputs: Inputs, facts: PlanFacts): Plan {
+  const { run, source, now, shortId, search, settings } = facts;
   const scope = scopeOf(source, now);
-  const { names, rules } = usable('tags', planTags(inputs.tagRules, inputs.flavor, source, scope));
+  const setting = { flavor: inputs.flavor, source, scope, search };
+  const { names, rules } = usable('tags', planTags(inputs.tagRules, setting));
   const standard = standardLabels(source, names[0]?.tag, createdAt(run, now));
   const hasIndex = inputs.build.platforms.length > 1;
   const levels = settings?.levels ?? (hasIndex ? ['manifest', 'index'] : ['manifest']);
