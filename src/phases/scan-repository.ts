@@ -1,3 +1,4 @@
+import { isDifferenceTold } from '../plan/comparison.ts';
 import { copyImage, type CopyOrder } from '../publish/copy-image.ts';
 import type { Registry } from '../ports.ts';
 import { copiedLine } from '../report/log-lines.ts';
@@ -10,7 +11,9 @@ import { registryHost } from '../types/image.ts';
 import type { Inputs } from '../types/inputs.ts';
 import { info, notice } from '../types/message.ts';
 import type { RepositoryName } from '../types/names.ts';
-import { passGate } from './gate.ts';
+import type { Plan } from '../types/plan.ts';
+import { clause } from '../types/text.ts';
+import { passGate, type Compared } from './gate.ts';
 import { takeLogin } from './docker-login.ts';
 import { missingFrom } from './missing-repository.ts';
 import { settingsOf, type Target } from './opening.ts';
@@ -117,8 +120,7 @@ export async function passInto(
     await passGate(verified, exceptions, run);
     return verified;
   }
-  await bringBaseline({ target, gate }, plan.inputs, run);
-  await passGate(verified, exceptions, run);
+  await passGate(verified, exceptions, run, await compareIn({ target, gate }, plan, run));
   await copyInto(target, verified, run);
   await dropCandidateTags(run, gate.repository);
   return readThere(target, verified, run);
@@ -147,8 +149,7 @@ export async function judgeAfterTags(
     await passGate({ ...verified, image: { ...image, tags } }, exceptions, run);
     return;
   }
-  await bringBaseline({ target, gate }, plan.inputs, run);
-  await passGate(verified, exceptions, run);
+  await passGate(verified, exceptions, run, await compareIn({ target, gate }, plan, run));
   await dropCandidateTags(run, gate.repository);
 }
 
@@ -172,18 +173,27 @@ async function readThere(target: Target, verified: Verified, run: Run): Promise<
 }
 
 /**
- * The baseline must be scanned in the same place as the image. If it cannot be copied there, every finding is new,
- * and a notice says so.
+ * Where the baseline's findings are. It lies in the target, which is asked if it has a scanner: the role of a source may only be
+ * allowed to read. Otherwise the baseline is copied to the gate if the verdict depends on it, and looked for there if not.
  */
-async function bringBaseline(route: Route, { policy }: Inputs, run: Run): Promise<void> {
+async function compareIn(route: Route, plan: Plan, run: Run): Promise<Compared> {
+  const { target: home, gate } = route;
   const baseline = run.found('baseline');
-  if (!policy.onlyNew || baseline === undefined || baseline.isArchived === true) return;
+  const { onlyNew } = plan.inputs.policy;
+  const isAsked = onlyNew || isDifferenceTold(plan);
+  if (home.repository.scanner !== undefined) return { home, scanned: home };
+  if (!isAsked || baseline === undefined || baseline.isArchived === true) return { home, scanned: gate };
   try {
-    await bringToGate(baseline.digest, { ...route, isBaseline: true }, run);
+    if (onlyNew) await bringToGate(baseline.digest, { ...route, isBaseline: true }, run);
+    const [there] = await gate.repository.manifests.read([baseline.digest]);
+    const lacking = `it is not in ${gate.repository.name}, where images are scanned`;
+    return { home, scanned: gate, ...(there === undefined && { lacking }) };
   } catch (error) {
     if (!(error instanceof ShipError)) throw error;
-    run.tell([
-      notice(`The baseline ${baseline.tag} could not be brought to where it is scanned: ${error.what}`),
-    ]);
+    return {
+      home,
+      scanned: gate,
+      lacking: `it cannot be brought to where it is scanned: ${clause(error.what)}`,
+    };
   }
 }
