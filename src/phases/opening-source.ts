@@ -24,7 +24,7 @@ export async function openSource(
   const { repository: written } = inputs.from;
   const { name, uri } = target.repository;
   if (written === undefined || written === name || written === uri) return target;
-  const parsed = parseRepositoryInput(written);
+  const parsed = parseRepositoryInput(inOwnRegistry(written, target.repository));
   if (!parsed.ok) throw notARepository(written, uri);
   const place = parsed.value;
   const own = target.repository;
@@ -42,6 +42,12 @@ export async function openSource(
         : { ...home, type: 'private', region: place.region ?? home.region, registryId: place.registryId };
   const registry = await run.ports.connect(registryTarget);
   return run.do(openingSource, { inputs, target, name: place.name, registry, role: registryTarget.role });
+}
+
+/** By the host that the registry itself gives, whatever it is called, a repository of the same registry is a name. */
+function inOwnRegistry(written: string, own: Target['repository']): string {
+  const host = `${registryHost(own)}/`;
+  return own.type === 'private' && written.startsWith(host) ? written.slice(host.length) : written;
 }
 
 interface Order {
