@@ -42,6 +42,8 @@ export function openFurther(
 
 type FurtherPlace = Pick<ScenarioRegistry, 'account' | 'region'>;
 
+const keyOf = ({ account, region }: FurtherPlace) => `${account}/${region}`;
+
 /**
  * The registries that a scenario names, and after them those that exist anyway: an account has a registry in every region, which
  * is empty until somebody makes a repository. Source: ECR user guide, "Private registry": "Each AWS account is provided with a default
@@ -50,9 +52,12 @@ type FurtherPlace = Pick<ScenarioRegistry, 'account' | 'region'>;
 function furtherPlaces({ registries = [] }: Scenario, main: Registry): readonly FurtherPlace[] {
   if (registries.length === 0) return [];
   const own = { account: main.accountId, region: main.region };
+  if (registries.some((one) => keyOf(one) === keyOf(own)))
+    throw new Error(
+      `${keyOf(own)} is the main registry, which is there anyway: leave it out of the further ones, and put its repositories beside them`,
+    );
   const named = [own, ...registries];
   const all = named.flatMap(({ account }) => named.map(({ region }) => ({ account, region })));
-  const keyOf = ({ account, region }: FurtherPlace) => `${account} ${region}`;
   const places = new Map([...named, ...all].map((place) => [keyOf(place), place]));
   places.delete(keyOf(own));
   return [...places.values()];
