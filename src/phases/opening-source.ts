@@ -12,6 +12,7 @@ import { requireAccount } from './account.ts';
 import { takeLogin } from './docker-login.ts';
 import { missingFrom } from './missing-repository.ts';
 import { settingsOf, type Target } from './opening.ts';
+import { mayJudgeInTarget } from './scan-repository.ts';
 
 /**
  * Opens the repository of the images to publish: the run's own, or another one from which they are promoted. They are
@@ -72,14 +73,19 @@ const openingSource: Phase<Order, Target> = {
     });
     return { ...target, repository, scanSettings, role, tagged: new Map() };
   },
-  tell: ({ repository, scanSettings }, { target }) => [
-    ...(scanSettings.notice === undefined ? [] : [notice(scanSettings.notice)]),
-    info(
-      `Logged in to ${registryHost(repository)}: the image is judged in ${repository.uri}, and copied to ` +
-        `${target.repository.uri} when it has passed.`,
-    ),
+  tell: (from, { target, inputs }) => [
+    ...(from.scanSettings.notice === undefined ? [] : [notice(from.scanSettings.notice)]),
+    info(wayOf(from, target, mayJudgeInTarget({ inputs, from, target }))),
   ],
 };
+
+/** Which way the image takes. */
+function wayOf({ repository }: Target, { repository: { uri } }: Target, isJudgedThere: boolean): string {
+  const way = isJudgedThere
+    ? `copied to ${uri} without a tag, and judged there, for ${repository.uri} has no scanner`
+    : `judged in ${repository.uri}, and copied to ${uri} when it has passed`;
+  return `Logged in to ${registryHost(repository)}: the image is ${way}.`;
+}
 
 function notARepository(written: string, uri: string): ShipError {
   return new ShipError({

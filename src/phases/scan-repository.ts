@@ -7,7 +7,7 @@ import type { Copied } from '../types/copied.ts';
 import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import type { Exceptions } from '../types/exceptions.ts';
-import { registryHost } from '../types/image.ts';
+import { registryHost, type Candidate } from '../types/image.ts';
 import type { Inputs } from '../types/inputs.ts';
 import { info, notice } from '../types/message.ts';
 import type { RepositoryName } from '../types/names.ts';
@@ -91,6 +91,27 @@ export const copying: Phase<NamedCopy, Copied> = {
   run: (order) => copyImage(order),
   tell: (copied, order) => [info(copiedLine(copied, order))],
 };
+
+/**
+ * Whether an image from elsewhere is judged in the target, where it comes without a tag: ECR Public has no scanner, and what
+ * is promoted from there could be judged nowhere else.
+ */
+export function mayJudgeInTarget({ inputs, from, target }: Promotion): boolean {
+  if (from === target || inputs.scan === 'off') return false;
+  return from.repository.scanner === undefined && target.repository.scanner !== undefined;
+}
+
+interface Promotion {
+  readonly inputs: Inputs;
+  readonly from: Target;
+  readonly target: Target;
+}
+
+/** A candidate that is judged in the target has no tag there, and needs none any more where it came from. */
+export async function leaveSource(candidate: Candidate, from: Target, run: Run): Promise<Candidate> {
+  await dropCandidateTags(run, from.repository);
+  return run.keep('candidate', { ...candidate, tag: undefined });
+}
 
 /** Where an image is, and where it is judged. */
 interface Route extends Pick<NamedCopy, 'isBaseline'> {

@@ -8,6 +8,7 @@ import type { Source } from '../types/source.ts';
 import { inWords } from '../types/text.ts';
 import { wordsOf } from '../inputs/expressions.ts';
 import { withOwnAnnotations } from './annotations.ts';
+import { cacheTags } from './cache.ts';
 import { standardLabels, withOwn } from './labels.ts';
 import { quote, type Parsed } from '../inputs/parsed.ts';
 import type { MetadataSettings } from './metadata-settings.ts';
@@ -37,6 +38,7 @@ export function makePlan(inputs: Inputs, facts: PlanFacts): Plan {
   const scope = scopeOf(source, now);
   const setting = { flavor: inputs.flavor, source, scope, search };
   const { names, rules } = usable('tags', planTags(inputs.tagRules, setting));
+  requireOwnTags(inputs, source, names);
   const standard = standardLabels(source, names[0]?.tag, createdAt(run, now));
   const hasIndex = inputs.build.platforms.length > 1;
   const levels = settings?.levels ?? (hasIndex ? ['manifest', 'index'] : ['manifest']);
@@ -70,6 +72,20 @@ export function makePlan(inputs: Inputs, facts: PlanFacts): Plan {
 /** Throws `no-tags` if tags are needed and no rule gives one. */
 export function requireTags({ inputs, names, rules, source }: Plan): void {
   if (names.length === 0 && inputs.push) throw noTags(rules, source);
+}
+
+/** A cache takes its tag whenever it is kept: an image under the same one would be gone with the next build. */
+function requireOwnTags(inputs: Inputs, source: Source, names: Plan['names']): void {
+  const { build, push, scanRepository } = inputs;
+  if (build.cache !== 'registry' || !push || scanRepository !== undefined) return;
+  const caches = cacheTags(source);
+  const shared = names.find(({ tag }) => caches.includes(tag));
+  if (shared === undefined) return;
+  throw new ShipError({
+    code: 'invalid-input',
+    what: `Input cache is "registry", which keeps the build cache of a branch under ${shared.tag}; that is a tag of this run too.`,
+    next: 'Give the image another tag, or set cache: gha.',
+  });
 }
 
 function idleNotices({ idle, mode }: Inputs): string[] {

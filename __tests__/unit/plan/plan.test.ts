@@ -177,3 +177,18 @@ describe('wantedFacts', () => {
     expect(wantedFacts(inputs(given))).toEqual({ repository: true, defaultBranch, commitDate });
   });
 });
+
+describe('a tag under which a build cache is kept', () => {
+  test.each([
+    { tags: 'cache-main', says: 'under cache-main; that is a tag of this run too' },
+    { tags: 'cache-other', says: undefined },
+  ])('$tags', ({ tags, says }) => {
+    const planned = () =>
+      makePlan(inputs({ tags, cache: 'registry' }), { run, source, now, shortId: 'z', search });
+    if (says === undefined) expect(planned).not.toThrow();
+    else expect(shipErrorOf(planned).what).toContain(says);
+    expect(() =>
+      makePlan(inputs({ tags, cache: 'gha' }), { run, source, now, shortId: 'z', search }),
+    ).not.toThrow();
+  });
+});
