@@ -2,6 +2,7 @@ import type { ECRClientConfig } from '@aws-sdk/client-ecr';
 import { ShipError } from '../../types/errors.ts';
 import type { RegistryPlace } from '../../types/image.ts';
 import type { RepositoryName } from '../../types/names.ts';
+import { wellFormed } from './answer-shapes.ts';
 import { badAnswer, type CallFacts, type ServiceName } from './aws-errors.ts';
 import { awsTranslator, type ListRepositories } from './aws-translator.ts';
 import { boundAnswers, type Bounded } from './bounded-answers.ts';
@@ -114,7 +115,7 @@ export function awsCalls<Client extends Bounded & Signing>(
       await client.config.credentials().catch((error: unknown) => {
         throw noCredentials(error, providers.take());
       });
-      return call(client, { abortSignal });
+      return wellFormed(await call(client, { abortSignal }), action, prefix);
     };
     const { region, registryId } = place;
     const facts = { action: `${prefix}:${action}`, region, registryId, repository, role: session?.role };
