@@ -604,6 +604,20 @@ describe('credentials that cannot be had', () => {
   });
 });
 
+describe('an exception that nobody expects of a call', () => {
+  test.each<[string, string, () => Promise<unknown>]>([
+    ['BatchGetImage', 'LimitExceededException', () => repository.tags.read([tag('v1')])],
+    ['GetRegistryScanningConfiguration', 'ValidationException', () => repository.scanner!.settings()],
+    ['DescribeImages', 'ValidationException', () => repository.images.describe([{ tag: tag('v1') }])],
+  ])('is a failure of that call: %s, %s', async (operation, type, call) => {
+    ecr.addFault({ operation, status: 400, type, message: 'because' });
+    await expect(call()).rejects.toMatchObject({
+      code: 'registry-failed',
+      what: `ecr:${operation} failed in eu-west-1: ${type}: because.`,
+    });
+  });
+});
+
 describe('what the API says of a repository', () => {
   const lie = (found: object) => {
     const repositoryUri = `${ecr.host}/team/app`;
