@@ -99,8 +99,8 @@ function withinOf(words: readonly string[]): VersionClaim['within'] {
 /** A regular expression can try the same text in more ways than there is time for; git tags are named by whoever pushes. */
 function endless(expression: RegExp | undefined, found: string): string {
   return (
-    `a regular expression that comes to an end: ${String(expression)} was still trying ${quote(found)} after a second ` +
-    '(repetitions inside a repetition, as in (a+)+, are the usual cause)'
+    `a regular expression that comes to an end: ${String(expression)} was still trying ${quote(found)} after a second; ` +
+    'the usual cause is a repetition inside a repetition'
   );
 }
 
