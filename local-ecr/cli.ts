@@ -12,6 +12,8 @@ import {
   type Scenario,
 } from './index.ts';
 import { issuer } from './oidc.ts';
+import { isRepositoryName } from './parameters.ts';
+import { isAccountId, isRegionName } from './places.ts';
 import type { ScenarioRegistry } from './scenario.ts';
 
 const scenarioFolder = fileURLToPath(new URL('scenarios', import.meta.url));
@@ -78,6 +80,8 @@ async function run(): Promise<void> {
     process.stdout.write(usage);
     return;
   }
+  for (const flag of ['repository', 'public-repository'] as const)
+    for (const name of values[flag] ?? []) legal(`--${flag}`, name, isRepositoryName);
   const options: LocalEcrOptions = {
     port: wholeNumber('--port', values.port ?? '5055', 65_535),
     publicPort: wholeNumber('--public-port', values['public-port'] ?? nextPort(values.port), 65_535),
@@ -85,8 +89,8 @@ async function run(): Promise<void> {
     connectionLatencyMs: wholeNumber('--connection', values.connection ?? '0', 60_000),
     verifySignatures: values['verify-signatures'] === true,
     ...(values.data !== undefined && { dataDir: values.data }),
-    ...(values.account !== undefined && { accountId: values.account }),
-    ...(values.region !== undefined && { region: values.region }),
+    ...(values.account !== undefined && { accountId: legal('--account', values.account, isAccountId) }),
+    ...(values.region !== undefined && { region: legal('--region', values.region, isRegionName) }),
     scenario: withRole(
       withRegistries(
         values.scenario === undefined ? emptyScenario : readScenario(values.scenario),
@@ -118,6 +122,20 @@ async function run(): Promise<void> {
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
 }
+
+/** Returns a flag's value if it is legal. */
+function legal(flag: keyof typeof taken, value: string, isLegal: (value: string) => boolean): string {
+  if (isLegal(value)) return value;
+  throw new Error(`${flag} takes ${taken[flag]}, not ${JSON.stringify(value)}`);
+}
+
+const name = '2 to 256 lower-case letters, digits, and single . _ - / between them';
+const taken = {
+  '--account': 'the 12 digits of an account',
+  '--region': 'a region such as eu-west-1',
+  '--repository': name,
+  '--public-repository': name,
+} as const;
 
 /** Explains a port that is already in use. */
 function portProblem(error: unknown): Error | undefined {
@@ -191,14 +209,19 @@ function placesText(ecr: LocalEcr, registries: readonly ScenarioRegistry[]): str
 
 function withRegistries(scenario: Scenario, given: readonly string[]): Scenario {
   const registries = given.map((text) => {
-    const [, account, region] = /^(\d{12})\/([a-z0-9-]+)$/.exec(text) ?? [];
-    if (account === undefined || region === undefined)
+    const [account = '', region = ''] = text.split(/\/(.*)/s);
+    if (!isAccountId(account) || !isRegionName(region))
       throw new Error(
         `--registry takes an account and a region, such as 210987654321/us-east-1, not ${text}`,
       );
     return { account, region };
   });
-  return { ...scenario, registries: [...(scenario.registries ?? []), ...registries] };
+  const all = [...(scenario.registries ?? []), ...registries];
+  const again = all.find((one, at) =>
+    all.slice(0, at).some(({ account, region }) => account === one.account && region === one.region),
+  );
+  if (again !== undefined) throw new Error(`the registry ${again.account}/${again.region} is given twice`);
+  return { ...scenario, registries: all };
 }
 
 /** Adds to a scenario without roles one that every repository's main branch may assume. */

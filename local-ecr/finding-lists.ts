@@ -1,4 +1,5 @@
 import type { GeneratedFindings, ScanResult, ScenarioFinding } from './scenario.ts';
+import { dictionary } from './state.ts';
 
 /** Findings, and how many of each severity. */
 export interface FindingList {
@@ -30,7 +31,8 @@ function listsOf({ findings = [], generate }: ScanResult): ResultLists {
 }
 
 function listOf(items: readonly ScenarioFinding[]): FindingList {
-  const counts: Record<string, number> = {};
+  // A severity may be called like anything, `constructor` too.
+  const counts = dictionary<number>();
   for (const { severity } of items) counts[severity] = (counts[severity] ?? 0) + 1;
   return { items, counts };
 }

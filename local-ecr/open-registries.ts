@@ -10,7 +10,7 @@ import { addPublicRepositories, openPublicRegistry } from './public/index.ts';
 import type { PublicRegistry } from './public/names.ts';
 import type { FurtherRegistry } from './registries.ts';
 import type { Registry } from './registry.ts';
-import { emptyScenario, type Scenario } from './scenario.ts';
+import { emptyScenario, type Scenario, type ScenarioRegistry } from './scenario.ts';
 import { loadState, saveState } from './state.ts';
 import { startTokens } from './tokens.ts';
 
@@ -23,14 +23,14 @@ interface Beside {
   readonly layers: LayerServer;
 }
 
-/** Opens the scenario's further registries, each in its own folder, on the loopback addresses after the first. */
+/** Opens the scenario's further registries and those beside them, each in its own folder, on the loopback addresses after the first. */
 export function openFurther(
   folder: string,
   { main, layers }: Beside,
   options: LocalEcrOptions,
 ): FurtherRegistry[] {
   const all = options.scenario ?? emptyScenario;
-  return (all.registries ?? []).map(({ account, region }, index) => {
+  return furtherPlaces(all, main).map(({ account, region }, index) => {
     const own = join(folder, 'registries', `${account}-${region}`);
     mkdirSync(own, { recursive: true });
     const scenario = scenarioOf(all, account, region);
@@ -38,6 +38,29 @@ export function openFurther(
     const registry = openRegistry(own, { clock: main.clock, layers }, place, tokenKey(main, region));
     return { address: `127.0.0.${String(index + 2)}`, registry: withTokensOf(registry, main) };
   });
+}
+
+type FurtherPlace = Pick<ScenarioRegistry, 'account' | 'region'>;
+
+const keyOf = ({ account, region }: FurtherPlace) => `${account}/${region}`;
+
+/**
+ * The registries that a scenario names, and after them those that exist anyway: an account has a registry in every region, which
+ * is empty until somebody makes a repository. Source: ECR user guide, "Private registry": "Each AWS account is provided with a default
+ * private Amazon ECR registry."
+ */
+function furtherPlaces({ registries = [] }: Scenario, main: Registry): readonly FurtherPlace[] {
+  if (registries.length === 0) return [];
+  const own = { account: main.accountId, region: main.region };
+  if (registries.some((one) => keyOf(one) === keyOf(own)))
+    throw new Error(
+      `${keyOf(own)} is the main registry, which is there anyway: leave it out of the further ones, and put its repositories beside them`,
+    );
+  const named = [own, ...registries];
+  const all = named.flatMap(({ account }) => named.map(({ region }) => ({ account, region })));
+  const places = new Map([...named, ...all].map((place) => [keyOf(place), place]));
+  places.delete(keyOf(own));
+  return [...places.values()];
 }
 
 /** The part of a scenario for one further registry: its own repositories, and the common scanner. */

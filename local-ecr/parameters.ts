@@ -88,6 +88,11 @@ function required<T>(name: string, value: T | undefined): T {
   return value;
 }
 
+/** Whether ECR takes a name for a repository. Source: ECR API reference, CreateRepository. */
+export function isRepositoryName(name: string): boolean {
+  return name.length >= 2 && name.length <= 256 && new RegExp(`^${repositoryNamePattern}$`).test(name);
+}
+
 function repositoryName(name: string): string {
   requireLength('repositoryName', name.length, 2, 256);
   if (new RegExp(`^${repositoryNamePattern}$`).test(name)) return name;

@@ -1,4 +1,6 @@
 import { anyObject, check, flag, list, number, object, oneOf, text, type Shape } from './shapes.ts';
+import { isRepositoryName } from './parameters.ts';
+import { isAccountId, isRegionName } from './places.ts';
 import { emptyScenario, phaseStatuses, type Scenario } from './scenario.ts';
 
 const phase = object({
@@ -46,8 +48,17 @@ const result = object({
   },
 });
 
-const repository = object({
-  required: { name: text(2) },
+const repositoryName: Shape = (value, path) => {
+  text()(value, path);
+  if (!isRepositoryName(value as string))
+    throw flag(
+      path,
+      `is ${JSON.stringify(value)}; a name has 2 to 256 lower-case letters, digits, and single . _ - / between them`,
+    );
+};
+
+const anyRepository = object({
+  required: { name: repositoryName },
   optional: {
     imageTagMutability: oneOf('MUTABLE', 'IMMUTABLE', 'MUTABLE_WITH_EXCLUSION', 'IMMUTABLE_WITH_EXCLUSION'),
     exclusionFilters: list(text(1)),
@@ -56,14 +67,47 @@ const repository = object({
   },
 });
 
+/** Filters turn round what a mode says, so that each has to be there with the other. Source: ECR API reference, CreateRepository. */
+const repository: Shape = (value, path) => {
+  anyRepository(value, path);
+  const { imageTagMutability = 'MUTABLE', exclusionFilters = [] } = value as Scenario['repositories'][number];
+  const takesFilters = imageTagMutability.endsWith('_WITH_EXCLUSION');
+  if (takesFilters === exclusionFilters.length > 0) return;
+  throw flag(
+    `${path}.exclusionFilters`,
+    takesFilters
+      ? `is missing, which ${imageTagMutability} needs`
+      : `cannot be there with ${imageTagMutability}; it needs ${imageTagMutability}_WITH_EXCLUSION`,
+  );
+};
+
+/** A list whose entries differ in what makes them one thing or another. */
+const distinct =
+  (shape: Shape, ...names: readonly string[]): Shape =>
+  (value, path) => {
+    list(shape)(value, path);
+    const keys = (value as Record<string, string>[]).map((entry) =>
+      names.map((name) => entry[name]).join('/'),
+    );
+    const again = keys.findIndex((key, index) => keys.indexOf(key) < index);
+    if (again >= 0) throw flag(`${path}[${String(again)}]`, `is there twice: ${keys[again] ?? ''}`);
+  };
+
+const repositories = distinct(repository, 'name');
+
+const regionName: Shape = (value, path) => {
+  text()(value, path);
+  if (!isRegionName(value as string)) throw flag(path, `is ${JSON.stringify(value)}, and not like eu-west-1`);
+};
+
 const accountId: Shape = (value, path) => {
   text()(value, path);
-  if (!/^\d{12}$/.test(value as string)) throw flag(path, 'has to be an account id of 12 digits');
+  if (!isAccountId(value as string)) throw flag(path, 'has to be an account id of 12 digits');
 };
 
 const registry = object({
-  required: { account: accountId, region: text(1) },
-  optional: { repositories: list(repository) },
+  required: { account: accountId, region: regionName },
+  optional: { repositories },
 });
 
 const roleArn: Shape = (value, path) => {
@@ -76,7 +120,10 @@ const role = object({
   required: { arn: roleArn, trustPolicy: anyObject() },
   optional: { policy: anyObject(), maxSessionSeconds: number(900, 43_200) },
 });
-const publicRepository = object({ required: { name: text(2) }, optional: { catalogData: anyObject() } });
+const publicRepository = object({
+  required: { name: repositoryName },
+  optional: { catalogData: anyObject() },
+});
 
 const replication = object({
   optional: {
@@ -120,8 +167,8 @@ const scenario = object({
   optional: {
     description: text(),
     scanning,
-    repositories: list(repository),
-    registries: list(registry),
+    repositories,
+    registries: distinct(registry, 'account', 'region'),
     roles: list(role),
     quotas: object({
       optional: { imagesPerRepository: number(1), tagsPerImage: number(1), referrersPerSubject: number(1) },
@@ -139,7 +186,8 @@ const scenario = object({
 export function parseScenario(source: string, file: string): Scenario {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(source);
+    // Some editors begin a file with a mark of its encoding.
+    parsed = JSON.parse(source.replace(/^\ufeff/, ''));
   } catch (error) {
     throw new Error(
       `Scenario ${file}: not JSON (${error instanceof Error ? error.message : String(error)})`,

@@ -1,3 +1,4 @@
+import { search } from '../src/adapters/machine/search.ts';
 import { parseInputs } from '../src/inputs/inputs.ts';
 import { makePlan } from '../src/plan/plan.ts';
 import { sourceOf } from '../src/plan/source.ts';
@@ -33,6 +34,7 @@ export function defaultNames(event: SampleEvent, checkout: string | undefined): 
     source,
     now: 0,
     shortId: 'x',
+    search,
   });
   return names.map(({ tag, kind }) => (kind === 'fixed' ? `**\`${tag}\`**` : `\`${tag}\``)).join(' ');
 }

@@ -9,6 +9,7 @@ import { githubApi } from './adapters/github/github-api.ts';
 import * as github from './adapters/runner/github-job.ts';
 import { httpProbe } from './adapters/docker/http-probe.ts';
 import { endProcess } from './adapters/machine/processes.ts';
+import { search } from './adapters/machine/search.ts';
 import { reportFiles } from './adapters/machine/report-files.ts';
 import { startSecrets, type Secrets } from './adapters/machine/secrets.ts';
 import { secretValues } from './inputs/secret-values.ts';
@@ -54,6 +55,7 @@ function worldOf(secrets: Secrets): World {
     files: reportFiles(),
     processes: { end: endProcess },
     probe: httpProbe(signal),
+    search,
     ...connecting(signal, github.githubJob(secrets).mask),
   });
 }

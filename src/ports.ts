@@ -1,4 +1,5 @@
 import type { RegistryTarget } from './types/image.ts';
+import type { Search } from './types/rules.ts';
 import type {
   Checkout,
   ReportFiles,
@@ -33,6 +34,7 @@ export interface Ports {
   readonly files: ReportFiles;
   readonly processes: Processes;
   readonly probe: HttpProbe;
+  readonly search: Search;
   /** Announces a registry and how many calls will be made to it at once, so that connections can open. Never throws. */
   readonly approach: (target: RegistryTarget, questions: number) => void;
   readonly connect: (target: RegistryTarget) => Promise<Registry>;

@@ -603,3 +603,66 @@ describe('credentials that cannot be had', () => {
     expect(next).not.toMatch(/again|network/);
   });
 });
+
+describe('an exception that nobody expects of a call', () => {
+  test.each<[string, string, () => Promise<unknown>]>([
+    ['BatchGetImage', 'LimitExceededException', () => repository.tags.read([tag('v1')])],
+    ['GetRegistryScanningConfiguration', 'ValidationException', () => repository.scanner!.settings()],
+    ['DescribeImages', 'ValidationException', () => repository.images.describe([{ tag: tag('v1') }])],
+  ])('is a failure of that call: %s, %s', async (operation, type, call) => {
+    ecr.addFault({ operation, status: 400, type, message: 'because' });
+    await expect(call()).rejects.toMatchObject({
+      code: 'registry-failed',
+      what: `ecr:${operation} failed in eu-west-1: ${type}: because.`,
+    });
+  });
+});
+
+describe('what the API says of a repository', () => {
+  const lie = (found: object) => {
+    const repositoryUri = `${ecr.host}/team/app`;
+    const repositoryArn = 'arn:aws:ecr:eu-west-1:123456789012:repository/team/app';
+    const one = {
+      repositoryName: 'team/app',
+      registryId: '123456789012',
+      repositoryUri,
+      repositoryArn,
+      ...found,
+    };
+    ecr.addFault({ operation: 'DescribeRepositories', lie: { repositories: [one] } });
+  };
+  const open = (registryId?: string) =>
+    ecrPrivate(never)({ region, registryId: parseAccountId(registryId ?? '') })
+      .open(name)
+      .opened();
+
+  test.each<[string, object, string | undefined]>([
+    ['another name', { repositoryName: 'team/other' }, undefined],
+    ['another account', { registryId: '210987654321' }, '123456789012'],
+  ])('is not taken for the one that was asked for: %s', async (_, found, registryId) => {
+    lie(found);
+    await expect(open(registryId)).rejects.toMatchObject({
+      code: 'registry-failed',
+      what: 'ecr:DescribeRepositories answered with another repository than the one that was asked for.',
+    });
+  });
+
+  test.each<[string, object]>([
+    ['repositoryUri', { repositoryUri: 5 }],
+    ['imageTagMutability', { imageTagMutability: ['IMMUTABLE'] }],
+    ['encryptionType', { encryptionConfiguration: { encryptionType: {} } }],
+  ])('is told with the member that is not as promised: %s', async (member, found) => {
+    lie(found);
+    await expect(open()).rejects.toMatchObject({
+      what: `ecr:DescribeRepositories answered with ${member} that is not text.`,
+    });
+  });
+
+  test('and of a login that leads nowhere', async () => {
+    const one = { authorizationToken: 'QVdTOng=', expiresAt: 4e9, proxyEndpoint: 'nowhere' };
+    ecr.addFault({ operation: 'GetAuthorizationToken', lie: { authorizationData: [one] } });
+    await expect(ecrPrivate(never)({ region, registryId: undefined }).login()).rejects.toMatchObject({
+      what: 'ecr:GetAuthorizationToken answered with no token for a registry.',
+    });
+  });
+});

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { LocalEcr, ResourcePolicy } from '../../local-ecr/index.ts';
 import { actions } from '../../src/types/iam.ts';
@@ -186,7 +186,7 @@ describe('login: shared', () => {
     await first.main();
     expect(existsSync(file)).toBe(true);
     await first.post();
-    expect(existsSync(file)).toBe(false);
+    expect(existsSync(dirname(file))).toBe(false);
     first.remove();
 
     const second = job({ login: 'shared', mode: 'login', tags: '', labels: '' });

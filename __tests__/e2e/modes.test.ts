@@ -113,6 +113,18 @@ describe('publish', () => {
     expect(main.warnings.join('\n')).toMatch(/a new tag does not make it newer: ECR removes it within a day/);
   });
 
+  test('takes the image of another repository as the job before it gives it', async () => {
+    const { ecr, ship } = await scene(engine('containerd'), {
+      scenario: { repositories: [{ name: 'team/app' }, { name: 'team/dev' }] },
+    });
+    const built = await ship({ mode: 'build', repository: 'team/dev' });
+    const { image, digest } = built.main.outputs;
+    expect(image).toBe(`${ecr.host}/team/dev@${String(digest)}`);
+    const { main } = await ship({ ...publish, from: String(image), tags: 'v1.0.0' });
+    expect([main.exitCode, main.errors]).toEqual([0, []]);
+    expect(ecr.tags('team/app')).toEqual({ 'v1.0.0': digest });
+  });
+
   test('needs no docker', async () => {
     const { ecr, ship } = await scene(engine('containerd'));
     const first = await ship({ tags: 'v1.0.0' });

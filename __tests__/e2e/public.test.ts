@@ -222,6 +222,55 @@ onEngines(['buildx'], (on) => {
   });
 });
 
+describe('publish of an image of ECR Public in a private repository', () => {
+  /** Images of two platforms in ECR Public, which is where the input from finds them. */
+  const inPublic = async (options: SceneOptions) => {
+    const here = await scene(engine('containerd'), options);
+    const parts: string[] = [];
+    for (const platforms of ['linux/amd64', 'linux/arm64']) {
+      const { main } = await here.ship({ ...ungated, platforms, tags: platforms.replace('/', '-') });
+      parts.push(`public.ecr.aws/local/app@${String(main.outputs['digest'])}`);
+    }
+    return { ...here, parts };
+  };
+  const mirror = { mode: 'publish', labels: '', tags: 'v1.0.0\nlatest' };
+
+  test('is judged there, where it has no tag until it has passed', async () => {
+    const { ecr, ship, parts } = await inPublic(clean);
+    const { main } = await ship({ ...mirror, from: parts.join('\n') }, { PATH: '/nonexistent' });
+    expect([main.exitCode, main.errors]).toEqual([0, []]);
+    const { digest } = main.outputs;
+    expect(main.outputs).toMatchObject({ verdict: 'passed', 'scan-status': 'complete' });
+    expect(ecr.tags('team/app')).toEqual({ 'v1.0.0': digest, latest: digest });
+    expect(Object.keys(ecr.public.tags('app')).sort()).toEqual(['linux-amd64', 'linux-arm64']);
+  });
+
+  test('gets no tag where it does not pass', async () => {
+    const { ecr, ship, parts } = await inPublic(critical);
+    const { main, post } = await ship({ ...mirror, from: String(parts[0]) }, { PATH: '/nonexistent' });
+    expect(onlyError(main)).toContain('1 CRITICAL finding');
+    expect([post.exitCode, ecr.tags('team/app')]).toEqual([0, {}]);
+    expect(main.outputs).toMatchObject({ verdict: 'failed', digest: '' });
+  });
+});
+
+test('what a public image is compared with and cannot be brought to the scanner is told at once', async () => {
+  const { ecr, ship } = await scene(engine('containerd'), clean);
+  const live = await ship({ ...ungated, tags: 'latest' });
+  ecr.addFault({
+    operation: 'PUT manifest',
+    about: 'team/app',
+    from: 'ecr-ship',
+    status: 403,
+    code: 'DENIED',
+  });
+  const { main } = await ship({ ...gated, tags: 'latest', 'only-new': 'true', 'build-args': 'GREETING=new' });
+  expect([main.exitCode, main.errors]).toEqual([0, []]);
+  expect(main.outputs['baseline-digest']).toBe(live.main.outputs['digest']);
+  expect(main.warnings.join('\n')).toContain('it cannot be brought to where it is scanned: ');
+  expect(main.warnings.join('\n')).not.toContain('was pushed');
+});
+
 describe('create-repository', () => {
   const create = {
     ...ungated,

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import type { Role } from '../../local-ecr/index.ts';
+import type { PolicyDocument, Role } from '../../local-ecr/index.ts';
 import { engine } from '../support/engines.ts';
-import { criticalFinding, onlyError, quickScans, type SceneOptions } from '../support/scene.ts';
+import { imageOf, type ImageOptions } from '../support/image-shapes.ts';
+import { criticalFinding, onlyError, quickScans, type Scene, type SceneOptions } from '../support/scene.ts';
 import { scenesOfThisFile } from '../support/scenes.ts';
 
 const scene = scenesOfThisFile();
@@ -75,6 +77,69 @@ describe('promotion with a role for each side', () => {
     expect(Object.keys(ecr.tags('team/app')).sort()).toEqual(['linux-amd64', 'linux-arm64']);
     expect(ecr.digests('team/app', there)).toEqual([]);
     expect([main.warnings, post.warnings]).toEqual([[], []]);
+  });
+});
+
+describe('promotion with the policies that the docs have', () => {
+  const snippet = (name: string, ...more: readonly string[]): PolicyDocument => {
+    const path = new URL(`../../docs/reference/iam/${name}.json`, import.meta.url);
+    const { Statement } = JSON.parse(readFileSync(path, 'utf8')) as PolicyDocument;
+    return {
+      Statement: [
+        ...Statement,
+        ...more.map((Action) => ({ Effect: 'Allow' as const, Action, Resource: '*' })),
+      ],
+    };
+  };
+  const toSource = ['ecr:PutImage', 'ecr:BatchDeleteImage'];
+  const toTarget = ['ecr:DescribeImageScanFindings', 'ecr:StartImageScan'];
+  const page = readFileSync(new URL('../../docs/how-to/promotion.md', import.meta.url), 'utf8');
+  const old = { id: 'CVE-2020-0001', severity: 'CRITICAL', package: 'zlib' };
+  const withPolicies = (read: PolicyDocument, publish: PolicyDocument) => ({
+    ...scenario,
+    roles: [
+      { ...reader, policy: read },
+      { ...publisher, policy: publish },
+    ],
+  });
+  const seeded = ({ ecr }: Scene, who: string, options: ImageOptions = {}) => {
+    const { top, blobs } = imageOf(who, options);
+    return ecr.seed('team/app', { manifests: [top], blobs });
+  };
+
+  test('only-new compares with what is live in the target, and leaves the source as it is', async () => {
+    const here = await scene(engine('containerd'), {
+      scenario: {
+        ...withPolicies(snippet('promotion-source'), snippet('promotion-target', ...toTarget)),
+        results: [{ match: {}, findings: [old] }],
+      },
+    });
+    const { ecr, ship } = here;
+    const { top, blobs } = imageOf('live');
+    ecr.seed('team/app', { manifests: [top], blobs }, 'latest', there);
+    const digest = seeded(here, 'new');
+    const env = { ...noKeys, ...ecr.oidcEnv(sub), PATH: '/nonexistent' };
+    const from = `${source}@${digest}`;
+    const { main } = await ship({ ...promotion, from, tags: 'latest', 'only-new': 'true' }, env);
+    expect([main.exitCode, main.errors]).toEqual([0, []]);
+    expect(ecr.tags('team/app', there)).toEqual({ latest: digest });
+    expect(ecr.digests('team/app')).toEqual([digest]);
+    for (const action of toTarget) expect(page).toContain(action);
+  });
+
+  test('images of two platforms are joined in the source with two actions more', async () => {
+    const here = await scene(engine('containerd'), {
+      scenario: withPolicies(snippet('promotion-source', ...toSource), snippet('promotion-target')),
+    });
+    const { ecr, ship } = here;
+    const parts = [seeded(here, 'one'), seeded(here, 'other', { architecture: 'arm64' })];
+    const env = { ...noKeys, ...ecr.oidcEnv(sub), PATH: '/nonexistent' };
+    const from = parts.map((digest) => `${source}@${digest}`).join('\n');
+    const { main } = await ship({ ...promotion, from, tags: 'v1.0.0' }, env);
+    expect([main.exitCode, main.errors]).toEqual([0, []]);
+    expect(ecr.tags('team/app', there)).toEqual({ 'v1.0.0': main.outputs['digest'] });
+    expect(ecr.tags('team/app')).toEqual({});
+    for (const action of toSource) expect(page).toContain(action);
   });
 });
 

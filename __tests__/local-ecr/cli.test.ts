@@ -73,6 +73,18 @@ describe('npm run local-ecr', () => {
 
   test.each([
     ['a port that is none', ['--port', 'x'], '--port takes a whole number from 0 to 65535, not "x"'],
+    [
+      'an account that is none',
+      ['--account', '123'],
+      '--account takes the 12 digits of an account, not "123"',
+    ],
+    ['a region that is none', ['--region', 'mars'], '--region takes a region such as eu-west-1, not "mars"'],
+    ['a repository that ECR does not take', ['--repository', 'UP'], '--repository takes 2 to 256 lower-case'],
+    [
+      'the main registry once more',
+      ['--port', '0', '--registry', '123456789012/eu-west-1'],
+      '123456789012/eu-west-1 is the main registry, which is there anyway',
+    ],
     ['a flag that is none', ['--what'], "Unknown option '--what'"],
     ['a flag that is none, with all that there are', ['--what'], '--latency MS'],
     [

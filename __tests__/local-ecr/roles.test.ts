@@ -234,6 +234,20 @@ describe('several registries', () => {
     expect(repositories).toMatchObject([{ repositoryUri: `127.0.0.2:${port}/far/app` }]);
   });
 
+  test('an account has a registry in every region that is named, an empty one where nothing is said of it', async () => {
+    const [far] = scenario.registries;
+    const at = await stand({ scenario: { ...emptyScenario, registries: far === undefined ? [] : [far] } });
+    const near = registryAs(at, keys, other.region);
+    expect((await describeIn(near)).repositories).toEqual([]);
+    await near.send(new CreateRepositoryCommand({ repositoryName: 'near/app' }));
+    const port = at.ecr.host.split(':')[1] ?? '';
+    expect((await describeIn(near)).repositories).toMatchObject([
+      { repositoryUri: `127.0.0.3:${port}/near/app`, registryId: '123456789012' },
+    ]);
+    expect((await describeIn(registryAs(at, theirs))).repositories).toEqual([]);
+    await expect(describeIn(registryAs(at, keys, 'eu-north-1'))).rejects.toThrow('repository/*');
+  });
+
   test("another account's repository needs its policy, and the own one", async () => {
     const at = await stand({ scenario });
     const client = registryAs(at, keys, 'us-east-1');

@@ -97,6 +97,20 @@ describe('a basic scan', () => {
     expect(await lifeCycle(client, digest, pass)).toEqual(wholeLife);
   });
 
+  test('counts a severity whatever it is called', async () => {
+    const named = ['constructor', 'toString', 'UNTRIAGED'].map((severity) => ({ ...finding, severity }));
+    const { client, push, pass } = await stand({
+      scenario: { ...onPush, results: [{ match: {}, findings: named }] },
+    });
+    const { digest } = await push('x', { tag: '1' });
+    pass(30_000);
+    expect((await describeScan(client, digest)).imageScanFindings?.findingSeverityCounts).toEqual({
+      constructor: 1,
+      toString: 1,
+      UNTRIAGED: 1,
+    });
+  });
+
   test('ends with findings, counts and the time of the end', async () => {
     const { client, push, pass } = await stand({ scenario: onPush });
     const { digest } = await push('x', { tag: '1' });

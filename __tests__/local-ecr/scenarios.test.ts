@@ -37,6 +37,30 @@ describe('the message names the part that is wrong', () => {
     ],
     ['repositories[0] has to be an object, not "team/app"', { repositories: ['team/app'] }],
     ['repositories[0].nam is not known', { repositories: [{ nam: 'team/app' }] }],
+    ['repositories[0].name is "Team/app"; a name has 2 to 256', { repositories: [{ name: 'Team/app' }] }],
+    ['publicRepositories[0].name is "a"; a name has', { publicRepositories: [{ name: 'a' }] }],
+    [
+      'repositories[1] is there twice: team/app',
+      { repositories: [{ name: 'team/app' }, { name: 'team/app' }] },
+    ],
+    [
+      'repositories[0].exclusionFilters cannot be there with IMMUTABLE; it needs IMMUTABLE_WITH_EXCLUSION',
+      { repositories: [{ name: 'team/app', imageTagMutability: 'IMMUTABLE', exclusionFilters: ['latest'] }] },
+    ],
+    [
+      'repositories[0].exclusionFilters is missing, which MUTABLE_WITH_EXCLUSION needs',
+      { repositories: [{ name: 'team/app', imageTagMutability: 'MUTABLE_WITH_EXCLUSION' }] },
+    ],
+    [
+      'registries[0].region is "mars", and not like eu-west-1',
+      { registries: [{ account: '210987654321', region: 'mars' }] },
+    ],
+    [
+      'registries[1] is there twice: 210987654321/us-east-1',
+      {
+        registries: [1, 2].map(() => ({ account: '210987654321', region: 'us-east-1' })),
+      },
+    ],
     ['phases needs at least one entry', { phases: [] }],
     [
       'phases[1].status is "DONE"; allowed: ABSENT, PENDING,',
@@ -72,6 +96,10 @@ describe('the message names the part that is wrong', () => {
     ],
   ])('%s', (message, scenario) => {
     expect(() => parseScenario(JSON.stringify(scenario), 'x.json')).toThrow(`Scenario x.json: ${message}`);
+  });
+
+  test('a mark at the beginning, which some editors leave, is no part of it', () => {
+    expect(parseScenario('\ufeff{"description":"x"}', 'x.json')).toMatchObject({ description: 'x' });
   });
 
   test('or says that it is not JSON', () => {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { sampleEvents } from '../../scripts/sample-events.ts';
+import { search } from '../../src/adapters/machine/search.ts';
 import { scopeOf } from '../../src/plan/scope.ts';
 import { sourceOf } from '../../src/plan/source.ts';
 import { parseFlavor } from '../../src/inputs/tags/flavor.ts';
@@ -84,7 +85,12 @@ describe('the table of versions', () => {
     const rules = parseTagRules(`type=semver,pattern=${pattern},value=${version}`);
     const flavor = parseFlavor('latest=false');
     if (!rules.ok || !flavor.ok) throw new Error('the page has a rule that cannot be read');
-    const planned = planTags(rules.value, flavor.value, source, scopeOf(source, 0));
+    const planned = planTags(rules.value, {
+      flavor: flavor.value,
+      source,
+      scope: scopeOf(source, 0),
+      search,
+    });
     expect(planned.ok && (planned.value.names[0]?.tag ?? 'none')).toBe(name);
   });
 });

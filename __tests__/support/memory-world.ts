@@ -16,6 +16,7 @@ import type {
   Scanner,
   World,
 } from '../../src/ports.ts';
+import { search } from '../../src/adapters/machine/search.ts';
 import { recordOf } from '../../src/plan/build-record.ts';
 import { parseInputs } from '../../src/inputs/inputs.ts';
 import { sourceOf } from '../../src/plan/source.ts';
@@ -319,6 +320,7 @@ function portsOf(m: Memory): Ports {
     dockerConfig: dockerConfigOf(m),
     processes: { end: () => Promise.resolve('gone') },
     probe: () => Promise.resolve({ kind: 'none', why: 'there is no server' }),
+    search,
     files: filesOf(m),
     connect: () => {
       m.journal.push('connect');

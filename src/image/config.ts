@@ -9,6 +9,8 @@ import { instructionsOf } from './instructions.ts';
 export interface ImageConfig {
   /** Undefined if the config does not say. */
   readonly platform: Platform | undefined;
+  /** What else it says of the operating system that it needs; Windows has several versions. */
+  readonly osDetails: { readonly 'os.version'?: string; readonly 'os.features'?: readonly string[] };
   readonly labels: ReadonlyMap<string, string>;
   /** The instructions that made its layers, lowest layer first; empty if the config does not say. */
   readonly instructions: readonly string[];
@@ -55,8 +57,15 @@ export function parseImageConfig(text: string): ImageConfig {
   );
   const run = top.get('config') ?? null;
   const labels = run === null ? undefined : membersOf(run, ['Labels'], `config of ${what}`).get('Labels');
+  const version = top.get('os.version');
+  const features = top.get('os.features');
+  const isList = Array.isArray(features) && features.every((one) => typeof one === 'string');
   return {
     platform: platformName(os, architecture, variant),
+    osDetails: {
+      ...(typeof version === 'string' && version !== '' && { 'os.version': version }),
+      ...(isList && features.length > 0 && { 'os.features': features }),
+    },
     labels: textsOf(labels, `the labels of ${what}`),
     instructions: layerInstructions(top.get('history')),
   };

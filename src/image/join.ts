@@ -1,9 +1,9 @@
 import type { Manifests } from '../ports.ts';
 import { digestOfText } from '../types/digest.ts';
 import type { StoredManifest } from '../types/image.ts';
-import type { Platform } from '../types/names.ts';
+import { usualPlatform, type Platform } from '../types/names.ts';
 import { Refusal } from '../types/refusal.ts';
-import { readImageConfig } from './config.ts';
+import { platformName, readImageConfig, type ImageConfig } from './config.ts';
 import { parseManifest } from './manifest.ts';
 
 const indexType = 'application/vnd.oci.image.index.v1+json';
@@ -19,9 +19,7 @@ export async function joinImages(
 ): Promise<StoredManifest> {
   const lists = await Promise.all(images.map((image) => entriesOf(image, manifests)));
   const entries = lists.flat().sort((one, other) => compare(sortKey(one), sortKey(other)));
-  const twice = entries.find((entry, at) => isSamePlatform(entry, entries[at - 1]));
-  if (twice !== undefined)
-    throw new Refusal(`two of the images are for ${nameOf(twice)}: an index has one for each platform`);
+  refuseUnclear(entries);
   const body = JSON.stringify({ schemaVersion: 2, mediaType: indexType, manifests: entries });
   return { digest: await digestOfText(body), mediaType: indexType, body };
 }
@@ -31,7 +29,16 @@ interface Descriptor {
   readonly mediaType: string;
   readonly digest: string;
   readonly size: number;
-  readonly platform?: { readonly os: string; readonly architecture: string; readonly variant?: string };
+  /** Undefined where an index does not say it. */
+  readonly platform?: EntryPlatform | null;
+}
+
+interface EntryPlatform {
+  readonly os: string;
+  readonly architecture: string;
+  readonly variant?: string;
+  readonly 'os.version'?: string;
+  readonly 'os.features'?: readonly string[];
 }
 
 async function entriesOf(
@@ -50,31 +57,55 @@ async function entriesOf(
       throw refuse('its config cannot be read; grant ecr:GetDownloadUrlForLayer on the repository');
     if (config.platform === undefined) throw refuse('its config does not say for which platform it is');
     const size = new TextEncoder().encode(body).length;
-    return [{ mediaType, digest, size, platform: platformOf(config.platform) }];
+    return [{ mediaType, digest, size, platform: platformOf(config.platform, config.osDetails) }];
   } catch (error) {
     throw error instanceof Refusal && !error.message.startsWith(digest) ? refuse(error.message) : error;
   }
 }
 
-function platformOf(platform: Platform): NonNullable<Descriptor['platform']> {
+/** Engines on Windows go by the version and the features too. Source: OCI image specification, image-index.md. */
+function platformOf(platform: Platform, details: ImageConfig['osDetails']): EntryPlatform {
   const [os = '', architecture = '', variant] = platform.split('/');
-  return { architecture, os, ...(variant !== undefined && { variant }) };
+  return { architecture, os, ...details, ...(variant !== undefined && { variant }) };
 }
 
-function nameOf({ platform }: Descriptor): string {
-  const { os = 'any', architecture = 'platform', variant } = platform ?? {};
-  return [os, architecture, ...(variant === undefined ? [] : [variant])].join('/');
+/**
+ * Throws Refusal where an engine would have to choose: two images for one platform, however it is spelt, or one beside others for
+ * any platform.
+ */
+function refuseUnclear(entries: readonly Descriptor[]): void {
+  const images = entries.filter((entry) => nameOf(entry) !== forNobody);
+  const unnamed = images.find((entry) => nameOf(entry) === undefined);
+  if (unnamed !== undefined && images.length > 1)
+    throw new Refusal(
+      `an index lists ${unnamed.digest} for no platform, so that engines would take it for that of each other image`,
+    );
+  const seen = new Set<string>();
+  for (const entry of images) {
+    const key = JSON.stringify([nameOf(entry), entry.platform?.['os.version']]);
+    if (seen.has(key))
+      throw new Refusal(
+        `two of the images are for ${nameOf(entry) ?? ''}: an index has one for each platform`,
+      );
+    seen.add(key);
+  }
 }
 
-/** Attestations are `unknown/unknown`, and there may be some for each image. */
-function isSamePlatform(one: Descriptor, other: Descriptor | undefined): boolean {
-  return other !== undefined && nameOf(one) === nameOf(other) && nameOf(one) !== 'unknown/unknown';
+/** The platform of attestations, of which there may be some for each image. */
+const forNobody = 'unknown/unknown';
+
+/** The usual spelling of an entry's platform; undefined if it has none. An empty one is none, as in docker. */
+function nameOf({ platform }: Descriptor): string | undefined {
+  if (platform === undefined || platform === null || Object.keys(platform).length === 0) return undefined;
+  const { os, architecture, variant = '' } = platform;
+  const name = platformName(os, architecture, variant);
+  return name === undefined ? [os, architecture, variant].join('/') : usualPlatform(name);
 }
 
 /** Images come first: some engines take the first entry that they can run. */
 function sortKey(entry: Descriptor): string {
-  const name = nameOf(entry);
-  return `${name === 'unknown/unknown' ? '1' : '0'} ${name} ${entry.digest}`;
+  const name = nameOf(entry) ?? '';
+  return `${name === forNobody ? '1' : '0'} ${name} ${entry.platform?.['os.version'] ?? ''} ${entry.digest}`;
 }
 
 function compare(one: string, other: string): number {

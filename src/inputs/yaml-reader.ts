@@ -1,4 +1,14 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type YAMLMap,
+} from 'yaml';
 import { tooDeep, tooDeepAt } from '../types/yaml-depth.ts';
 
 /** One problem in a YAML input, and its line, counted from 1. It never contains a value, which may be a secret. */
@@ -40,6 +50,7 @@ export function openYaml(text: string): YamlReader {
     const { range } = node as { range?: readonly [number, number, number] | null };
     problems.push({ line: counter.linePos(range?.[0] ?? 0).line, what });
   };
+  if (problems.length === 0) refuseAliases(document, report);
   const text_ = (map: YAMLMap, key: string): string | undefined => {
     const node: unknown = map.get(key, true);
     if (node === undefined || (isScalar(node) && node.value === null)) return undefined;
@@ -80,6 +91,18 @@ export function openYaml(text: string): YamlReader {
       return undefined;
     },
   };
+}
+
+/** Reports aliases, without their names: one may be a password that is not in quotes. */
+function refuseAliases(document: Document, report: YamlReader['report']): void {
+  visit(document, {
+    Alias: (_, alias) => {
+      report(
+        alias,
+        'what begins with * stands for what is written elsewhere; write the value itself, in quotes',
+      );
+    },
+  });
 }
 
 /** The entries of a list; a single entry counts as a list of one. */

@@ -8,7 +8,7 @@ import { info, notice } from '../types/message.ts';
 import type { Plan } from '../types/plan.ts';
 import { Refusal } from '../types/refusal.ts';
 import { meant } from '../types/severity-word.ts';
-import { clause } from '../types/text.ts';
+import { nameInLine } from '../types/text.ts';
 import { fateOfTags } from './tags-had.ts';
 
 /**
@@ -26,7 +26,7 @@ export async function readForeign({ inputs }: Plan, run: Run): Promise<void> {
   run.keep('foreign', scans);
   run.tell(
     scans.map(({ path, tools, findings }) =>
-      info(`Read ${clause(path)} by ${tools.join(', ')}: findings ${String(findings.length)}.`),
+      info(`Read ${nameInLine(path)} by ${tools.join(', ')}: findings ${String(findings.length)}.`),
     ),
   );
 }
@@ -39,7 +39,7 @@ async function readOne(place: FindingsPlace, { ports }: Run): Promise<ForeignSca
   if (text === undefined)
     throw new ShipError({
       code: 'invalid-findings',
-      what: `The file ${clause(place.path)} of the input findings is not there.`,
+      what: `The file ${nameInLine(place.path)} of the input findings is not there.`,
       next: 'Let a step before this one scan the image and write it; where that step fails, the job has to end: not scanned is not clean.',
     });
   const { readScan } = await import('../scan/foreign/read-scan.ts');
@@ -78,7 +78,7 @@ function assigned(scan: ForeignScan, image: VerifiedImage, run: Run): AssignedSc
     if (!(error instanceof Refusal)) throw error;
     throw new ShipError({
       code: 'invalid-findings',
-      what: `The file ${clause(scan.path)} of the input findings cannot be used: ${error.message}.`,
+      what: `The file ${nameInLine(scan.path)} of the input findings cannot be used: ${error.message}.`,
       next: `${fateOfTags(run)} Scan exactly the image that is published (docs/how-to/foreign-findings.md), or say with platform= which platform a file is about.`,
     });
   }
@@ -86,7 +86,7 @@ function assigned(scan: ForeignScan, image: VerifiedImage, run: Run): AssignedSc
 
 function unproven({ path, tools }: ForeignScan) {
   return notice(
-    `${clause(path)} by ${tools.join(', ')} does not say by a digest which image it is about: that it is this one is taken on ` +
+    `${nameInLine(path)} by ${tools.join(', ')} does not say by a digest which image it is about: that it is this one is taken on ` +
       'trust. Scan the image by its digest (docs/how-to/foreign-findings.md).',
   );
 }
@@ -94,7 +94,7 @@ function unproven({ path, tools }: ForeignScan) {
 function unusable({ path }: FindingsPlace, why: string): ShipError {
   return new ShipError({
     code: 'invalid-findings',
-    what: `The file ${clause(path)} of the input findings cannot be used: ${why}.`,
+    what: `The file ${nameInLine(path)} of the input findings cannot be used: ${why}.`,
     next: 'Look at the step that writes it; what such a file has to have is in docs/how-to/foreign-findings.md.',
   });
 }

@@ -18,7 +18,12 @@ export const joining: Phase<Parts, Candidate> = {
   name: 'join',
   async run({ plan, target, collected: { image, parts } }, run) {
     if (parts.length === 0)
-      return run.keep('candidate', { digest: image.digest, tag: undefined, platform: undefined });
+      return run.keep('candidate', {
+        digest: image.digest,
+        tag: undefined,
+        platform: undefined,
+        isGiven: true,
+      });
     const undo = expectCandidateTag({ plan, target }, run);
     const put = await target.repository.tags.set(plan.candidateTag, image);
     if (put.kind !== 'set' || put.digest !== image.digest)
@@ -28,7 +33,8 @@ export const joining: Phase<Parts, Candidate> = {
         next: 'Run the job again; every run has a candidate tag of its own.',
       });
     run.undo.change(undo, { state: 'there' });
-    return run.keep('candidate', { digest: image.digest, tag: plan.candidateTag, platform: undefined });
+    const tag = plan.candidateTag;
+    return run.keep('candidate', { digest: image.digest, tag, platform: undefined, isGiven: true });
   },
   tell: ({ digest, tag }) => (tag === undefined ? [] : [info(`Pushed the index ${digest}.`)]),
 };

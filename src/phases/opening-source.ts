@@ -12,6 +12,7 @@ import { requireAccount } from './account.ts';
 import { takeLogin } from './docker-login.ts';
 import { missingFrom } from './missing-repository.ts';
 import { settingsOf, type Target } from './opening.ts';
+import { mayJudgeInTarget } from './scan-repository.ts';
 
 /**
  * Opens the repository of the images to publish: the run's own, or another one from which they are promoted. They are
@@ -24,7 +25,7 @@ export async function openSource(
   const { repository: written } = inputs.from;
   const { name, uri } = target.repository;
   if (written === undefined || written === name || written === uri) return target;
-  const parsed = parseRepositoryInput(written);
+  const parsed = parseRepositoryInput(inOwnRegistry(written, target.repository));
   if (!parsed.ok) throw notARepository(written, uri);
   const place = parsed.value;
   const own = target.repository;
@@ -42,6 +43,12 @@ export async function openSource(
         : { ...home, type: 'private', region: place.region ?? home.region, registryId: place.registryId };
   const registry = await run.ports.connect(registryTarget);
   return run.do(openingSource, { inputs, target, name: place.name, registry, role: registryTarget.role });
+}
+
+/** By the host that the registry itself gives, whatever it is called, a repository of the same registry is a name. */
+function inOwnRegistry(written: string, own: Target['repository']): string {
+  const host = `${registryHost(own)}/`;
+  return own.type === 'private' && written.startsWith(host) ? written.slice(host.length) : written;
 }
 
 interface Order {
@@ -66,14 +73,19 @@ const openingSource: Phase<Order, Target> = {
     });
     return { ...target, repository, scanSettings, role, tagged: new Map() };
   },
-  tell: ({ repository, scanSettings }, { target }) => [
-    ...(scanSettings.notice === undefined ? [] : [notice(scanSettings.notice)]),
-    info(
-      `Logged in to ${registryHost(repository)}: the image is judged in ${repository.uri}, and copied to ` +
-        `${target.repository.uri} when it has passed.`,
-    ),
+  tell: (from, { target, inputs }) => [
+    ...(from.scanSettings.notice === undefined ? [] : [notice(from.scanSettings.notice)]),
+    info(wayOf(from, target, mayJudgeInTarget({ inputs, from, target }))),
   ],
 };
+
+/** Which way the image takes. */
+function wayOf({ repository }: Target, { repository: { uri } }: Target, isJudgedThere: boolean): string {
+  const way = isJudgedThere
+    ? `copied to ${uri} without a tag, and judged there, for ${repository.uri} has no scanner`
+    : `judged in ${repository.uri}, and copied to ${uri} when it has passed`;
+  return `Logged in to ${registryHost(repository)}: the image is ${way}.`;
+}
 
 function notARepository(written: string, uri: string): ShipError {
   return new ShipError({

@@ -1,3 +1,4 @@
+import { isDifferenceTold } from '../plan/comparison.ts';
 import { copyImage, type CopyOrder } from '../publish/copy-image.ts';
 import type { Registry } from '../ports.ts';
 import { copiedLine } from '../report/log-lines.ts';
@@ -6,11 +7,13 @@ import type { Copied } from '../types/copied.ts';
 import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import type { Exceptions } from '../types/exceptions.ts';
-import { registryHost } from '../types/image.ts';
+import { registryHost, type Candidate } from '../types/image.ts';
 import type { Inputs } from '../types/inputs.ts';
 import { info, notice } from '../types/message.ts';
 import type { RepositoryName } from '../types/names.ts';
-import { passGate } from './gate.ts';
+import type { Plan } from '../types/plan.ts';
+import { clause } from '../types/text.ts';
+import { passGate, type Compared } from './gate.ts';
 import { takeLogin } from './docker-login.ts';
 import { missingFrom } from './missing-repository.ts';
 import { settingsOf, type Target } from './opening.ts';
@@ -89,6 +92,27 @@ export const copying: Phase<NamedCopy, Copied> = {
   tell: (copied, order) => [info(copiedLine(copied, order))],
 };
 
+/**
+ * Whether an image from elsewhere is judged in the target, where it comes without a tag: ECR Public has no scanner, and what
+ * is promoted from there could be judged nowhere else.
+ */
+export function mayJudgeInTarget({ inputs, from, target }: Promotion): boolean {
+  if (from === target || inputs.scan === 'off') return false;
+  return from.repository.scanner === undefined && target.repository.scanner !== undefined;
+}
+
+interface Promotion {
+  readonly inputs: Inputs;
+  readonly from: Target;
+  readonly target: Target;
+}
+
+/** A candidate that is judged in the target has no tag there, and needs none any more where it came from. */
+export async function leaveSource(candidate: Candidate, from: Target, run: Run): Promise<Candidate> {
+  await dropCandidateTags(run, from.repository);
+  return run.keep('candidate', { ...candidate, tag: undefined });
+}
+
 /** Where an image is, and where it is judged. */
 interface Route extends Pick<NamedCopy, 'isBaseline'> {
   readonly target: Target;
@@ -117,8 +141,7 @@ export async function passInto(
     await passGate(verified, exceptions, run);
     return verified;
   }
-  await bringBaseline({ target, gate }, plan.inputs, run);
-  await passGate(verified, exceptions, run);
+  await passGate(verified, exceptions, run, await compareIn({ target, gate }, plan, run));
   await copyInto(target, verified, run);
   await dropCandidateTags(run, gate.repository);
   return readThere(target, verified, run);
@@ -147,8 +170,7 @@ export async function judgeAfterTags(
     await passGate({ ...verified, image: { ...image, tags } }, exceptions, run);
     return;
   }
-  await bringBaseline({ target, gate }, plan.inputs, run);
-  await passGate(verified, exceptions, run);
+  await passGate(verified, exceptions, run, await compareIn({ target, gate }, plan, run));
   await dropCandidateTags(run, gate.repository);
 }
 
@@ -172,18 +194,27 @@ async function readThere(target: Target, verified: Verified, run: Run): Promise<
 }
 
 /**
- * The baseline must be scanned in the same place as the image. If it cannot be copied there, every finding is new,
- * and a notice says so.
+ * Where the baseline's findings are. It lies in the target, which is asked if it has a scanner: the role of a source may only be
+ * allowed to read. Otherwise the baseline is copied to the gate if the verdict depends on it, and looked for there if not.
  */
-async function bringBaseline(route: Route, { policy }: Inputs, run: Run): Promise<void> {
+async function compareIn(route: Route, plan: Plan, run: Run): Promise<Compared> {
+  const { target: home, gate } = route;
   const baseline = run.found('baseline');
-  if (!policy.onlyNew || baseline === undefined || baseline.isArchived === true) return;
+  const { onlyNew } = plan.inputs.policy;
+  const isAsked = onlyNew || isDifferenceTold(plan);
+  if (home.repository.scanner !== undefined) return { home, scanned: home };
+  if (!isAsked || baseline === undefined || baseline.isArchived === true) return { home, scanned: gate };
   try {
-    await bringToGate(baseline.digest, { ...route, isBaseline: true }, run);
+    if (onlyNew) await bringToGate(baseline.digest, { ...route, isBaseline: true }, run);
+    const [there] = await gate.repository.manifests.read([baseline.digest]);
+    const lacking = `it is not in ${gate.repository.name}, where images are scanned`;
+    return { home, scanned: gate, ...(there === undefined && { lacking }) };
   } catch (error) {
     if (!(error instanceof ShipError)) throw error;
-    run.tell([
-      notice(`The baseline ${baseline.tag} could not be brought to where it is scanned: ${error.what}`),
-    ]);
+    return {
+      home,
+      scanned: gate,
+      lacking: `it cannot be brought to where it is scanned: ${clause(error.what)}`,
+    };
   }
 }

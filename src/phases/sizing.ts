@@ -10,11 +10,14 @@ import { shorten } from '../report/findings.ts';
 import type { ImageExtent, VerifiedImage } from '../types/image.ts';
 import { info } from '../types/message.ts';
 import { clause } from '../types/text.ts';
+import type { Target } from './opening.ts';
 import type { Verified } from './scanning.ts';
 import { fateOfTags } from './tags-had.ts';
 
 interface Order {
   readonly verified: Verified;
+  /** Where the baseline lies. */
+  readonly home: Pick<Target, 'repository'>;
   readonly baseline: BaselineImage | undefined;
   /** Whether to report the difference even if no limit needs it. */
   readonly isToTell: boolean;
@@ -23,10 +26,10 @@ interface Order {
 /** Checks the size of what was pushed against the limits, before anything waits for a scan. Throws `too-large`. */
 export const sizing: Phase<Order, number | undefined> = {
   name: 'size',
-  async run({ verified, baseline, isToTell }, run) {
-    const { image, plan } = verified;
+  async run(order, run) {
+    const { image, plan } = order.verified;
     const { maxSize, maxGrowth } = plan.inputs;
-    const before = await extentOfBaseline({ verified, baseline, isToTell }, run);
+    const before = await extentOfBaseline(order, run);
     const change = before === undefined ? keepSizeChange(image, run) : image.size - before.size;
     if (before !== undefined) run.keep('before', before);
     if (change !== undefined) run.keep('sizeChange', change);
@@ -54,7 +57,7 @@ export function keepSizeChange(image: VerifiedImage, run: Run): number | undefin
 
 /** The baseline's size, if it is needed: as read for the decision, or else as the registry gives it now. */
 async function extentOfBaseline(
-  { verified: { plan, target }, baseline, isToTell }: Order,
+  { verified: { plan }, home, baseline, isToTell }: Order,
   run: Run,
 ): Promise<ImageExtent | undefined> {
   const { maxGrowth } = plan.inputs;
@@ -67,7 +70,7 @@ async function extentOfBaseline(
   const seen = run.found('before');
   // The comment also tells about layers.
   if (seen !== undefined && (seen.platforms.length > 0 || !isToTell)) return seen;
-  return readBaselineImage(baseline, target, run.ports).catch((error: unknown) => {
+  return readBaselineImage(baseline, home, run.ports).catch((error: unknown) => {
     run.ports.log[level](`The size of the baseline is not known: ${asShipError(error).what}`);
     return undefined;
   });

@@ -19,14 +19,9 @@ export const cachePrefix = 'cache-';
  * @param uri the repository
  */
 export function planCache(kind: 'registry' | 'gha', source: Source, uri: string): CachePlan {
-  const own = source.ref.kind === 'branch' ? source.ref.name : undefined;
-  const usual = source.repository.defaultBranch;
-  const scopes = [...new Set([own, source.baseBranch, usual].filter((branch) => branch !== undefined))].map(
-    scopeOf,
-  );
-  const [first = scopeOf('main')] = scopes;
-  const mayWrite = own !== undefined && source.trust === 'ref' && source.strangers === undefined;
-  const known = scopes.length === 0 ? [first] : scopes;
+  const known = scopesOf(source);
+  const [first] = known;
+  const mayWrite = source.ref.kind === 'branch' && source.trust === 'ref' && source.strangers === undefined;
   if (kind === 'gha')
     return {
       from: known.map((scope) => `type=gha,scope=${scope}`),
@@ -39,6 +34,19 @@ export function planCache(kind: 'registry' | 'gha', source: Source, uri: string)
     to: mayWrite ? [`type=registry,${ref(first)},mode=max,image-manifest=true,oci-mediatypes=true`] : [],
     tag: mayWrite ? `${cachePrefix}${first}` : undefined,
   };
+}
+
+/** The tags under which caches of this run are kept or looked for, in the repository itself. */
+export function cacheTags(source: Source): readonly string[] {
+  return scopesOf(source).map((scope) => `${cachePrefix}${scope}`);
+}
+
+/** The branches whose caches are of use, the run's own first. */
+function scopesOf({ ref, baseBranch, repository }: Source): readonly [string, ...string[]] {
+  const own = ref.kind === 'branch' ? ref.name : undefined;
+  const branches = [own, baseBranch, repository.defaultBranch].filter((branch) => branch !== undefined);
+  const [first = scopeOf('main'), ...others] = [...new Set(branches)].map(scopeOf);
+  return [first, ...others];
 }
 
 /** A branch as part of a tag. Two branches that look alike there share a cache, which does no harm. */

@@ -3,10 +3,12 @@ import { formatRecord, noRecord, recordLabel, type BuildRecord } from '../types/
 import type { InputName, Inputs } from '../types/inputs.ts';
 import { parseTag, type Tag } from '../types/names.ts';
 import { candidatePrefix, type Plan, type RunFacts } from '../types/plan.ts';
+import type { Search } from '../types/rules.ts';
 import type { Source } from '../types/source.ts';
 import { inWords } from '../types/text.ts';
 import { wordsOf } from '../inputs/expressions.ts';
 import { withOwnAnnotations } from './annotations.ts';
+import { cacheTags } from './cache.ts';
 import { standardLabels, withOwn } from './labels.ts';
 import { quote, type Parsed } from '../inputs/parsed.ts';
 import type { MetadataSettings } from './metadata-settings.ts';
@@ -22,6 +24,7 @@ export interface PlanFacts {
   readonly now: number;
   /** A few random letters and digits that make the candidate's tag unique. */
   readonly shortId: string;
+  readonly search: Search;
   /** The settings in docker/metadata-action's variables; undefined if there are none. */
   readonly settings?: Pick<MetadataSettings, 'levels' | 'notices'>;
 }
@@ -30,9 +33,12 @@ export interface PlanFacts {
  * Decides everything that can be decided before docker or AWS is asked.
  * Throws `no-tags` in `mode: ship` and `mode: publish`; in `mode: plan` the plan is shown first.
  */
-export function makePlan(inputs: Inputs, { run, source, now, shortId, settings }: PlanFacts): Plan {
+export function makePlan(inputs: Inputs, facts: PlanFacts): Plan {
+  const { run, source, now, shortId, search, settings } = facts;
   const scope = scopeOf(source, now);
-  const { names, rules } = usable('tags', planTags(inputs.tagRules, inputs.flavor, source, scope));
+  const setting = { flavor: inputs.flavor, source, scope, search };
+  const { names, rules } = usable('tags', planTags(inputs.tagRules, setting));
+  requireOwnTags(inputs, source, names);
   const standard = standardLabels(source, names[0]?.tag, createdAt(run, now));
   const hasIndex = inputs.build.platforms.length > 1;
   const levels = settings?.levels ?? (hasIndex ? ['manifest', 'index'] : ['manifest']);
@@ -66,6 +72,20 @@ export function makePlan(inputs: Inputs, { run, source, now, shortId, settings }
 /** Throws `no-tags` if tags are needed and no rule gives one. */
 export function requireTags({ inputs, names, rules, source }: Plan): void {
   if (names.length === 0 && inputs.push) throw noTags(rules, source);
+}
+
+/** A cache takes its tag whenever it is kept: an image under the same one would be gone with the next build. */
+function requireOwnTags(inputs: Inputs, source: Source, names: Plan['names']): void {
+  const { build, push, scanRepository } = inputs;
+  if (build.cache !== 'registry' || !push || scanRepository !== undefined) return;
+  const caches = cacheTags(source);
+  const shared = names.find(({ tag }) => caches.includes(tag));
+  if (shared === undefined) return;
+  throw new ShipError({
+    code: 'invalid-input',
+    what: `Input cache is "registry", which keeps the build cache of a branch under ${shared.tag}; that is a tag of this run too.`,
+    next: 'Give the image another tag, or set cache: gha.',
+  });
 }
 
 function idleNotices({ idle, mode }: Inputs): string[] {

@@ -16,7 +16,7 @@ import { secretArguments } from './secret-args.ts';
 import { missingFacts, sourceOf, withApiFacts, type MadeFrom } from './source.ts';
 import { strangersIn } from './strangers.ts';
 
-type Tools = Pick<Ports, 'checkout' | 'github' | 'clock' | 'job'>;
+type Tools = Pick<Ports, 'checkout' | 'github' | 'clock' | 'job' | 'search'>;
 
 /**
  * Finds out what is built (from the event, the checkout, and GitHub's API only for what both leave open) and plans
@@ -33,12 +33,11 @@ export async function preparePlan(
   const settings = metadataSettings(variable);
   if (image !== undefined) {
     const source = await sourceOfImage(image, inputs, { run, tools, settings });
-    return makePlan(inputs, { run, source, now: tools.clock.now(), shortId: tools.job.shortId(), settings });
+    return makePlan(inputs, { ...factsOf(run, tools), source, settings });
   }
   await requireFiles(inputs, tools.checkout);
   const { source, tree } = await findSource(inputs, run, tools, settings);
-  const facts = { run, source, now: tools.clock.now(), shortId: tools.job.shortId(), settings };
-  const planned = makePlan(inputs, facts);
+  const planned = makePlan(inputs, { ...factsOf(run, tools), source, settings });
   const ignoreFile = await ownIgnoreFile(inputs.build, tools.checkout);
   const plan = {
     ...planned,
@@ -173,4 +172,8 @@ function unreadable(why: string, strangers: string): ShipError {
 function folderOf(path: string): string {
   const slash = path.lastIndexOf('/');
   return slash < 0 ? '.' : path.slice(0, slash + 1);
+}
+
+function factsOf(run: RunFacts, { clock, job, search }: Tools) {
+  return { run, now: clock.now(), shortId: job.shortId(), search };
 }

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Node, type YAMLMap } from 'yaml';
 import type { Exception } from '../types/exceptions.ts';
 import { tooDeep, tooDeepAt } from '../types/yaml-depth.ts';
 
@@ -34,6 +34,13 @@ export function parseExceptions(text: string, now: number): ParsedExceptions {
   const report = (node: unknown, what: string) => problems.push({ line: lineOf(node), what });
   for (const { pos, message } of [...document.errors, ...document.warnings])
     problems.push({ line: counter.linePos(pos[0]).line, what: firstLine(message) });
+  if (problems.length > 0) return { ok: false, problems };
+  // Whoever reads a line sees what it accepts.
+  visit(document, {
+    Alias: (_, alias) => {
+      report(alias, `*${alias.source} stands for what is written elsewhere; write the value itself`);
+    },
+  });
   if (problems.length > 0) return { ok: false, problems };
 
   const reader: Reader = { report, lineOf };

@@ -148,7 +148,7 @@ export function lostRace(
     code: 'tag-taken',
     what:
       `Another run was faster: ${name.tag} in ${repository.name} now points to ${holder ?? 'another image'}, ` +
-      `and not ${mine}, which this run built.`,
-    next: 'Its tags stay as they are. Run this job again: it goes on with that image if it was made from the same commit.',
+      `and not to ${mine}, the image of this run.`,
+    next: 'Its tags stay as they are. Run this job again: where it builds, it goes on with that image if it was made from the same commit; an image that it publishes needs another version.',
   });
 }

@@ -36,12 +36,7 @@ export async function verifyImage(
     );
   }
   try {
-    const { kind, platforms, attestations } = await readPlatforms(
-      repository,
-      manifest,
-      candidate.platform,
-      tools,
-    );
+    const { kind, platforms, attestations } = await readPlatforms(repository, manifest, candidate, tools);
     return {
       digest,
       manifest,
@@ -53,7 +48,7 @@ export async function verifyImage(
       pushedAt: facts.pushedAt,
     };
   } catch (error) {
-    throw error instanceof Refusal ? refused(manifest, error) : error;
+    throw error instanceof Refusal ? refused(manifest, error, candidate) : error;
   }
 }
 
@@ -72,7 +67,7 @@ interface Platforms {
 async function readPlatforms(
   repository: OpenRepository,
   stored: StoredManifest,
-  expected: Platform | undefined,
+  candidate: Candidate,
   tools: Tools,
 ): Promise<Platforms> {
   const parsed = parseManifest(stored);
@@ -81,7 +76,7 @@ async function readPlatforms(
       return {
         kind: 'manifest',
         platforms: [
-          await describeOnly(repository, { digest: stored.digest, manifest: parsed }, expected, tools),
+          await describeOnly(repository, { digest: stored.digest, manifest: parsed }, candidate, tools),
         ],
         attestations: [],
       };
@@ -98,7 +93,7 @@ async function readPlatforms(
 async function describeOnly(
   repository: OpenRepository,
   image: { readonly digest: Digest; readonly manifest: ImageManifest },
-  expected: Platform | undefined,
+  { platform: expected, isGiven = false }: Candidate,
   { log }: Tools,
 ): Promise<PlatformManifest> {
   const config = await readImageConfig(image.manifest.config, repository.manifests);
@@ -106,10 +101,12 @@ async function describeOnly(
   if (platform === undefined && config === undefined)
     throw verifyFailed(
       'the image config, which says for which platform the image is, cannot be read; ' +
-        'grant ecr:GetDownloadUrlForLayer on the repository, or give the input platforms',
+        `grant ecr:GetDownloadUrlForLayer on the repository${isGiven ? '' : ', or give the input platforms'}`,
     );
   if (platform === undefined)
-    throw verifyFailed('the image config does not say for which platform it is; give the input platforms');
+    throw verifyFailed(
+      `the image config does not say for which platform it is; ${isGiven ? 'publish one that says it, or an index that does' : 'give the input platforms'}`,
+    );
   if (config === undefined)
     log.notice(
       'The config of the image cannot be read without ecr:GetDownloadUrlForLayer on the repository: the platform is taken ' +
@@ -214,12 +211,16 @@ function verifyFailed(what: string): ShipError {
 }
 
 /** The image cannot be judged as a whole: trying again does not help. */
-function refused({ digest, mediaType }: StoredManifest, { message }: Refusal): ShipError {
+function refused(
+  { digest, mediaType }: StoredManifest,
+  { message }: Refusal,
+  { isGiven = false }: Candidate,
+): ShipError {
   return new ShipError({
     code: 'verify-failed',
     what: `The image ${digest} of ${mediaType === '' ? 'no media type' : `the media type ${mediaType}`} is refused: ${message}.`,
     next:
       'No tag was set: an image gets its tags only if all that an engine can get from it was judged (docs/explain/scanning.md). ' +
-      'Build it again, and look at what else pushes to this repository.',
+      `${isGiven ? 'Name an image in the input from, one that mode: build has made for example' : 'Build it again'}, and look at what else pushes to this repository.`,
   });
 }

@@ -1,6 +1,6 @@
 import { ShipError } from '../types/errors.ts';
 import type { UnwrittenFile } from '../types/files.ts';
-import { clause, inWords } from '../types/text.ts';
+import { inWords, nameInLine } from '../types/text.ts';
 
 /** The error for files that cannot be written, all of them in one. */
 export function unwrittenError(files: readonly UnwrittenFile[]): ShipError {
@@ -16,5 +16,5 @@ export function unwrittenError(files: readonly UnwrittenFile[]): ShipError {
 
 /** One file that cannot be written, as a sentence. */
 export function describeUnwritten({ input, path, why }: UnwrittenFile): string {
-  return `The ${input.replace('-', ' ')} ${clause(path)} cannot be written: ${why}.`;
+  return `The ${input.replace('-', ' ')} ${nameInLine(path)} cannot be written: ${why}.`;
 }

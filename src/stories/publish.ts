@@ -6,7 +6,15 @@ import { opening, tagsToRead } from '../phases/opening.ts';
 import { openSource } from '../phases/opening-source.ts';
 import { planning, readAccepted } from '../phases/planning.ts';
 import { retireCandidateTags } from '../phases/retiring.ts';
-import { bringToGate, carryInto, judgeAfterTags, openGate, passInto } from '../phases/scan-repository.ts';
+import {
+  bringToGate,
+  carryInto,
+  judgeAfterTags,
+  leaveSource,
+  mayJudgeInTarget,
+  openGate,
+  passInto,
+} from '../phases/scan-repository.ts';
 import { verifying } from '../phases/verifying.ts';
 import { countReferrers } from '../publish/census.ts';
 import { tagsFirstWarning } from '../report/tags-first.ts';
@@ -33,9 +41,11 @@ export async function publish(inputs: PublishInputs, run: Run): Promise<void> {
     run,
   );
   const from = source === opened ? target : source;
-  const candidate = await run.do(joining, { plan, target: from, collected });
-  const gate = await openGate({ inputs, target: from }, run);
-  await bringToGate(candidate.digest, { target: from, gate }, run);
+  const joined = await run.do(joining, { plan, target: from, collected });
+  const isJudgedThere = mayJudgeInTarget({ inputs, from, target });
+  const gate = isJudgedThere ? target : await openGate({ inputs, target: from }, run);
+  await bringToGate(joined.digest, { target: from, gate }, run);
+  const candidate = isJudgedThere ? await leaveSource(joined, from, run) : joined;
   const image = await run.do(verifying, { plan, target: gate, candidate, isBuilt: false });
   const verified = { plan, target: gate, candidate, image };
   const isTagsFirst = inputs.scan === 'after-tags';

@@ -56,6 +56,8 @@ export interface Candidate {
   readonly tag: Tag | undefined;
   /** Its platform if the config may not be read; undefined if that is unknown. */
   readonly platform: Platform | undefined;
+  /** The input from names it: no other input says anything of it, and nothing is built. */
+  readonly isGiven?: boolean;
 }
 
 /** A manifest exactly as the registry holds it. */

@@ -53,3 +53,9 @@ export interface Flavor {
   readonly suffix: string;
   readonly suffixLatest: boolean;
 }
+
+/**
+ * Looks for a regular expression in a text: what its groups hold, null where it is not in it, and `endless` where that was
+ * not found out within a second.
+ */
+export type Search = (expression: RegExp, text: string) => readonly (string | undefined)[] | null | 'endless';

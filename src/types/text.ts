@@ -64,14 +64,18 @@ function codeOf(character: string): string {
 }
 
 /**
- * Turns a foreign message into a clause of our own sentence: on one line, shortened, without its full stop, without
- * invisible characters, and without the credentials of addresses in it.
+ * Somebody else's name for something, such as a path, in our own sentence: on one line, shortened, without invisible
+ * characters, and without the credentials of addresses in it.
  */
-export function clause(text: string): string {
+export function nameInLine(text: string): string {
   // Before it is cut, because half a credential would not be recognised.
   const line = visible(withoutCredentials(text).replace(/\s+/g, ' ').trim());
-  const short = line.length > 600 ? `${line.slice(0, 599).replace(/[\ud800-\udbff]$/, '')}…` : line;
-  return short.replace(/[.?!:;,\s]+$/, '');
+  return line.length > 600 ? `${line.slice(0, 599).replace(/[\ud800-\udbff]$/, '')}…` : line;
+}
+
+/** Turns a foreign message into a clause of our own sentence: like `nameInLine`, and without its full stop. */
+export function clause(text: string): string {
+  return nameInLine(text).replace(/[.?!:;,\s]+$/, '');
 }
 
 /**

@@ -93,7 +93,7 @@ const refused: readonly { name: string; path: () => string; why: string | RegExp
   { name: '/dev/full', path: () => '/dev/full', why: 'it is not inside' },
   { name: 'out by ..', path: () => '../outside/r.json', why: 'it is not inside' },
   { name: 'elsewhere', path: () => join(outside, 'r.json'), why: 'it is not inside' },
-  { name: 'the workspace itself', path: () => '.', why: 'it is not inside' },
+  { name: 'the workspace itself', path: () => '.', why: 'it is a folder, not a file' },
   { name: 'a folder', path: () => folder('out'), why: 'it is a folder' },
   { name: 'a folder by its slash', path: () => 'out/', why: 'its path ends as that of a folder does' },
   { name: 'a file by its slash', path: () => 'a.txt/', why: 'its path ends as that of a folder does' },
@@ -311,6 +311,8 @@ describe('the checkout', () => {
 
   test.each<[string, () => string, string | RegExp]>([
     ['a folder', () => folder('d'), 'it is a folder'],
+    ['the workspace itself', () => '.', /^The file \. cannot be read: it is a folder/],
+    ['what ends with a full stop', () => folder('d.'), /^The file d\. cannot be read: it is a folder/],
     ['a pipe', () => pipe('p'), 'it is not a regular file'],
     ['a link out', () => link('l', join(outside, 'theirs.txt')), 'a link on the way leads out of'],
     ['a link to the environment', () => link('l', '/proc/self/environ'), 'a link on the way leads out of'],

@@ -14,15 +14,30 @@ describe('parseImageConfig', () => {
     };
     expect(parseImageConfig(JSON.stringify(config))).toEqual({
       platform: 'linux/arm/v7',
+      osDetails: {},
       labels: new Map(Object.entries(labels)),
       instructions: ['RUN x'],
     });
   });
 
+  test.each([
+    { says: { 'os.version': '10.0.20348.1', 'os.features': ['win32k'] }, kept: true },
+    { says: { 'os.version': '', 'os.features': [] }, kept: false },
+    { says: { 'os.version': 1, 'os.features': ['win32k', 1] }, kept: false },
+    { says: { 'os.version': null, 'os.features': 'win32k' }, kept: false },
+  ])('of the operating system it says $says', ({ says, kept }) => {
+    expect(parseImageConfig(JSON.stringify(says)).osDetails).toEqual(kept ? says : {});
+  });
+
   test.each(['{}', '{"config":null}', '{"config":{}}', '{"config":{"Labels":null}}'])(
     '%s says nothing',
     (text) => {
-      expect(parseImageConfig(text)).toEqual({ platform: undefined, labels: new Map(), instructions: [] });
+      expect(parseImageConfig(text)).toEqual({
+        platform: undefined,
+        osDetails: {},
+        labels: new Map(),
+        instructions: [],
+      });
     },
   );
 

@@ -53,6 +53,17 @@ describe('registry-logins', () => {
     );
   });
 
+  test('an alias is told as one, without its name', () => {
+    const told = whats(
+      parseRegistryLogins(
+        '- username: u\n  password: &hunter2 p\n- registry: ghcr.io\n  username: v\n  password: *hunter2\n',
+      ),
+    );
+    expect(told).toEqual([
+      '5: what begins with * stands for what is written elsewhere; write the value itself, in quotes',
+    ]);
+  });
+
   test('two logins for one registry are a mistake', () => {
     const one = '- username: u\n  password: p\n';
     expect(whats(parseRegistryLogins(one + one))).toEqual(['3: there are two logins for docker.io']);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { search } from '../../../src/adapters/machine/search.ts';
 import { requireFit } from '../../../src/docker/fit.ts';
 import { makePlan, wantedFacts } from '../../../src/plan/plan.ts';
 import type { Builder } from '../../../src/types/plan.ts';
@@ -22,7 +23,7 @@ describe('makePlan', () => {
       tags: 'latest\ntype=sha',
       labels: 'team=a b\norg.opencontainers.image.title=mine',
     });
-    expect(makePlan(given, { run, source, now, shortId: 'k3x9' })).toMatchObject({
+    expect(makePlan(given, { run, source, now, shortId: 'k3x9', search })).toMatchObject({
       inputs: given,
       source,
       names: [
@@ -48,6 +49,7 @@ describe('makePlan', () => {
       source,
       now,
       shortId: 'z',
+      search,
     });
     expect(candidateTag).toBe('candidate-local-z');
   });
@@ -55,7 +57,7 @@ describe('makePlan', () => {
   test('rules that give no name are an error that says what each gave', () => {
     const nowhere = { ...source, commit: undefined };
     const given = inputs({ tags: 'type=sha\ntype=ref,event=tag' });
-    const error = shipErrorOf(() => makePlan(given, { run, source: nowhere, now, shortId: 'z' }));
+    const error = shipErrorOf(() => makePlan(given, { run, source: nowhere, now, shortId: 'z', search }));
     expect([error.code, error.what]).toEqual([
       'no-tags',
       'No rule of the input tags gives this run a tag: type=ref,event=tag: the branch main is not a tag; type=sha: no commit is known; flavor latest=auto: there is no other tag.',
@@ -70,7 +72,7 @@ describe('makePlan', () => {
   test('an expression that cannot be evaluated is an input error that names the rule', () => {
     const unknown = { ...source, repository: { ...source.repository, defaultBranch: undefined } };
     const given = inputs({ tags: 'a,enable={{is_default_branch}}' });
-    const error = shipErrorOf(() => makePlan(given, { run, source: unknown, now, shortId: 'z' }));
+    const error = shipErrorOf(() => makePlan(given, { run, source: unknown, now, shortId: 'z', search }));
     expect([error.code, error.what]).toEqual([
       'invalid-input',
       'Input tags cannot be used in this run; allowed: in the rule "a,enable={{is_default_branch}}" {{is_default_branch}} only where the default branch is known; let the input github-token have contents: read.',
@@ -83,7 +85,8 @@ describe('makePlan', () => {
   ])('SOURCE_DATE_EPOCH=$epoch makes the labels of a run those of every run', ({ epoch, created }) => {
     const labels = [now, now + 5_000].map(
       (at) =>
-        makePlan(inputs(), { run: { ...run, sourceDateEpoch: epoch }, source, now: at, shortId: 'z' }).labels,
+        makePlan(inputs(), { run: { ...run, sourceDateEpoch: epoch }, source, now: at, shortId: 'z', search })
+          .labels,
     );
     expect(labels[0]).toContain(`org.opencontainers.image.created=${created}`);
     expect(labels[1]).toEqual(labels[0]);
@@ -93,7 +96,7 @@ describe('makePlan', () => {
     'SOURCE_DATE_EPOCH=%j is an error',
     (sourceDateEpoch) => {
       const error = shipErrorOf(() =>
-        makePlan(inputs(), { run: { ...run, sourceDateEpoch }, source, now, shortId: 'z' }),
+        makePlan(inputs(), { run: { ...run, sourceDateEpoch }, source, now, shortId: 'z', search }),
       );
       expect(error.what).toContain('allowed: whole seconds since 1970');
     },
@@ -172,5 +175,20 @@ describe('wantedFacts', () => {
     },
   ])('$name', ({ given, defaultBranch, commitDate }) => {
     expect(wantedFacts(inputs(given))).toEqual({ repository: true, defaultBranch, commitDate });
+  });
+});
+
+describe('a tag under which a build cache is kept', () => {
+  test.each([
+    { tags: 'cache-main', says: 'under cache-main; that is a tag of this run too' },
+    { tags: 'cache-other', says: undefined },
+  ])('$tags', ({ tags, says }) => {
+    const planned = () =>
+      makePlan(inputs({ tags, cache: 'registry' }), { run, source, now, shortId: 'z', search });
+    if (says === undefined) expect(planned).not.toThrow();
+    else expect(shipErrorOf(planned).what).toContain(says);
+    expect(() =>
+      makePlan(inputs({ tags, cache: 'gha' }), { run, source, now, shortId: 'z', search }),
+    ).not.toThrow();
   });
 });

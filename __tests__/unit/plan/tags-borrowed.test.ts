@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { sampleEvents, sampleHead } from '../../../scripts/sample-events.ts';
+import { search } from '../../../src/adapters/machine/search.ts';
 import { scopeOf } from '../../../src/plan/scope.ts';
 import { sourceOf } from '../../../src/plan/source.ts';
 import { parseFlavor } from '../../../src/inputs/tags/flavor.ts';
@@ -13,12 +14,12 @@ const pushed = (ref: string) =>
   sourceOf({ ...sampleEvents['push to the default branch'], ref }, placeAt(commit));
 
 function given(tags: string, source: Source, flavor = '') {
-  const result = planTags(
-    parsed(parseTagRules(tags)),
-    parsed(parseFlavor(flavor)),
+  const result = planTags(parsed(parseTagRules(tags)), {
+    flavor: parsed(parseFlavor(flavor)),
     source,
-    scopeOf(source, now),
-  );
+    scope: scopeOf(source, now),
+    search,
+  });
   return result.ok ? shown(result.value) : result.allowed;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { search } from '../../../src/adapters/machine/search.ts';
 import { reservedFor } from '../../../src/plan/tags/reserved.ts';
 import { sampleEvents, sampleHead, type SampleEvent } from '../../../scripts/sample-events.ts';
 import { scopeOf } from '../../../src/plan/scope.ts';
@@ -266,7 +267,12 @@ describe('errors name the rule', () => {
   ])('$tags', ({ tags, says }) => {
     const source = sourceAt('push to the default branch');
     expect(
-      planTags(parsed(parseTagRules(tags)), parsed(parseFlavor('')), source, scopeOf(source, now)),
+      planTags(parsed(parseTagRules(tags)), {
+        flavor: parsed(parseFlavor('')),
+        source,
+        scope: scopeOf(source, now),
+        search,
+      }),
     ).toEqual({
       ok: false,
       allowed: expect.stringContaining(says),

@@ -228,3 +228,17 @@ describe('latest=highest: what each name claims', () => {
     expect(claims('type=semver,pattern={{major}}', '')).toEqual([['1'], ['latest']]);
   });
 });
+
+test.each([
+  { rule: 'type=match,pattern=(a+)+$', about: '/(a+)+$/' },
+  { rule: 'type=semver,pattern={{version}},match=^((a+)+)$', about: '/^((a+)+)$/' },
+])('an expression that a git tag keeps busy for ever ends the run: $rule', ({ rule, about }) => {
+  const name = `${'a'.repeat(100)}b`;
+  const source = sourceOf(
+    { ...sampleEvents['push of a release tag'], ref: `refs/tags/${name}` },
+    placeAt(sampleCommit),
+  );
+  expect(() => plan(rule, source)).toThrow(
+    `a regular expression that comes to an end: ${about} was still trying`,
+  );
+});

@@ -104,6 +104,12 @@ interface BadRow {
 
 const badRows: readonly BadRow[] = [
   {
+    name: 'an alias of a list',
+    text: 'max-days: &list 3\nexceptions: *list\n',
+    line: 2,
+    what: '*list stands for what is written elsewhere; write the value itself',
+  },
+  {
     name: 'no reason',
     text: entry('id: CVE-1', 'expires: 2026-12-31'),
     line: 2,
@@ -225,7 +231,7 @@ const badRows: readonly BadRow[] = [
     name: 'an alias',
     text: `${entry('&a id: CVE-1', 'reason: &why because', 'expires: 2026-12-31')}  - { id: CVE-2, reason: *why, expires: 2026-12-31 }\n`,
     line: 5,
-    what: 'reason must be text; put it in quotes',
+    what: '*why stands for what is written elsewhere; write the value itself',
     notInSchema: true,
   },
   {

@@ -208,8 +208,8 @@ describe('tagImage: names that are there already', () => {
     expect(outcome.begun.map((one) => one.tag)).toEqual(['1.2.3']);
     expect(failure(outcome)).toEqual({
       code: 'tag-taken',
-      what: `Another run was faster: 1.2.3 in team/app now points to ${holder}, and not ${image.digest}, which this run built.`,
-      next: 'Its tags stay as they are. Run this job again: it goes on with that image if it was made from the same commit.',
+      what: `Another run was faster: 1.2.3 in team/app now points to ${holder}, and not to ${image.digest}, the image of this run.`,
+      next: 'Its tags stay as they are. Run this job again: where it builds, it goes on with that image if it was made from the same commit; an image that it publishes needs another version.',
     });
     expect(outcome.naming.results[1]?.detail).toBe(outcome.naming.failure?.what);
   });

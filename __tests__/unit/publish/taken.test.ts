@@ -201,6 +201,6 @@ test.each([
   const { code, what } = lostRace(version, repository, holder, digest(7));
   expect([code, what]).toEqual([
     'tag-taken',
-    `Another run was faster: 1.4.2 in team/app now points to ${names}, and not ${digest(7)}, which this run built.`,
+    `Another run was faster: 1.4.2 in team/app now points to ${names}, and not to ${digest(7)}, the image of this run.`,
   ]);
 });

@@ -47,6 +47,8 @@ interface Held {
   readonly facts?: Partial<ImageFacts>;
   /** How often each of the two calls says that there is nothing yet. */
   readonly absentFor?: number;
+  /** Whether the input from names the image. */
+  readonly isGiven?: boolean;
 }
 
 function holding({ manifests, blobs = {}, facts, absentFor = 0 }: Held): OpenRepository {
@@ -76,7 +78,8 @@ async function verify(held: Held, expected?: Platform, readBlob?: Manifests['rea
   const clock = fakeClock();
   const log = fakeLog();
   const began = clock.now();
-  const candidate = { digest: digest(1), tag: undefined, platform: expected };
+  const { isGiven = false } = held;
+  const candidate = { digest: digest(1), tag: undefined, platform: expected, isGiven };
   try {
     const there = holding(held);
     const manifests = { ...there.manifests, ...(readBlob !== undefined && { readBlob }) };
@@ -335,6 +338,29 @@ describe('verifyImage', () => {
       code: 'verify-failed',
       ...said,
     });
+  });
+
+  test.each([
+    {
+      name: 'a config that cannot be read',
+      blobs: {},
+      says: 'cannot be read; grant ecr:GetDownloadUrlForLayer on the repository.',
+    },
+    {
+      name: 'a config that names no platform',
+      blobs: { [digest(5)]: '{}' },
+      says: 'publish one that says it',
+    },
+  ])('of an image that is given no other input is asked for: $name', async ({ blobs, says }) => {
+    const { error } = await verify({ manifests: [manifest(1, 5)], blobs, isGiven: true });
+    expect(error?.what).toContain(says);
+    expect(error?.what).not.toContain('input platforms');
+  });
+
+  test('what is given and is no image is to be named otherwise, not built again', async () => {
+    const { error } = await verify({ manifests: [{ ...attestation(12), digest: digest(1) }], isGiven: true });
+    expect(error?.what).toContain('it holds attestations, not an image');
+    expect(error?.next).toContain('Name an image in the input from');
   });
 
   test('a media type that DescribeImages does not give is no contradiction', async () => {

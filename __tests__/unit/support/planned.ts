@@ -1,4 +1,5 @@
 import { sampleEvents, type SampleEvent } from '../../../scripts/sample-events.ts';
+import { search } from '../../../src/adapters/machine/search.ts';
 import type { Parsed, ParsedList } from '../../../src/inputs/parsed.ts';
 import { scopeOf } from '../../../src/plan/scope.ts';
 import { sourceOf } from '../../../src/plan/source.ts';
@@ -22,7 +23,7 @@ export function sourceAt(event: SampleEvent, checkout?: string): Source {
 }
 
 export function planned(rules: readonly TagRule[], flavor: Flavor, source: Source): PlannedNames {
-  return parsed(planTags(rules, flavor, source, scopeOf(source, now)));
+  return parsed(planTags(rules, { flavor, source, scope: scopeOf(source, now), search }));
 }
 
 export function plan(tags: string, event: SampleEvent | Source, flavor = ''): PlannedNames {

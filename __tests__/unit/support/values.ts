@@ -1,3 +1,4 @@
+import { search } from '../../../src/adapters/machine/search.ts';
 import { parseInputs } from '../../../src/inputs/inputs.ts';
 import { makePlan } from '../../../src/plan/plan.ts';
 import { sourceOf, type Place } from '../../../src/plan/source.ts';
@@ -83,7 +84,7 @@ export function placeAt(sha: string | undefined): Place {
 export const now = Date.UTC(2026, 2, 4, 5, 5, 0);
 
 export function plan(given: Partial<RawInputs> = {}): Plan {
-  return makePlan(inputs(given), { run, source, now, shortId: 'k3x9' });
+  return makePlan(inputs(given), { run, source, now, shortId: 'k3x9', search });
 }
 
 export const host = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';

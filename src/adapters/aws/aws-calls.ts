@@ -2,6 +2,7 @@ import type { ECRClientConfig } from '@aws-sdk/client-ecr';
 import { ShipError } from '../../types/errors.ts';
 import type { RegistryPlace } from '../../types/image.ts';
 import type { RepositoryName } from '../../types/names.ts';
+import { wellFormed } from './answer-shapes.ts';
 import { badAnswer, type CallFacts, type ServiceName } from './aws-errors.ts';
 import { awsTranslator, type ListRepositories } from './aws-translator.ts';
 import { boundAnswers, type Bounded } from './bounded-answers.ts';
@@ -43,8 +44,8 @@ export interface Service<Client> {
   readonly make: (settings: ClientSettings) => Client;
   /** The agents for its requests, if they have open connections; by default new ones. */
   readonly agents?: Agents;
-  /** Whether an exception is an answer to the caller and not a failure of the run. */
-  readonly isAnswer: (error: unknown) => boolean;
+  /** Whether an exception is an answer to the caller of an action and not a failure of the run. */
+  readonly isAnswer: (error: unknown, action: string) => boolean;
   /** Returns one page of the registry's repositories, for a hint; absent if that would not help. */
   readonly list?: (
     client: Client,
@@ -114,7 +115,7 @@ export function awsCalls<Client extends Bounded & Signing>(
       await client.config.credentials().catch((error: unknown) => {
         throw noCredentials(error, providers.take());
       });
-      return call(client, { abortSignal });
+      return wellFormed(await call(client, { abortSignal }), action, prefix);
     };
     const { region, registryId } = place;
     const facts = { action: `${prefix}:${action}`, region, registryId, repository, role: session?.role };
@@ -132,7 +133,7 @@ export function awsCalls<Client extends Bounded & Signing>(
       return await logged(facts, () => translator.follow(calling, facts));
     } catch (error) {
       signal.throwIfAborted();
-      if (isAnswer(error)) throw error;
+      if (isAnswer(error, action)) throw error;
       throw error instanceof SyntaxError
         ? badAnswer(action, 'something that is not JSON', prefix)
         : await translator.translate(error, facts);

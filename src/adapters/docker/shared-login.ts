@@ -1,4 +1,4 @@
-import { mkdir, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, realpath, rm, rmdir, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { DockerLogin } from '../../types/credentials.ts';
@@ -22,6 +22,8 @@ interface Before {
   readonly helper: string | undefined;
   /** Whether there was a file at all. */
   readonly wasThere: boolean;
+  /** Whether its folder was made for it. */
+  readonly isFolderOurs: boolean;
 }
 
 /**
@@ -31,7 +33,7 @@ interface Before {
  * @param path of the file that keeps it
  */
 export async function share(path: string, { host, basic }: DockerLogin): Promise<void> {
-  const folder = await homeFolder();
+  const { folder, isFolderOurs } = await homeFolder();
   const key = keyOf(host);
   const theirs = await readConfig(folder);
   const before: Before = {
@@ -41,17 +43,21 @@ export async function share(path: string, { host, basic }: DockerLogin): Promise
     auth: theirs.auths?.[key],
     helper: theirs.credHelpers?.[key],
     wasThere: Object.keys(theirs).length > 0,
+    isFolderOurs,
   };
   await writeFile(path, JSON.stringify(before), { mode: 0o600, flag: 'wx' });
   await replaceConfig(folder, withLogins(theirs, [{ host, basic }]));
 }
 
 /** The folder that really contains the file, which may be a link. */
-async function homeFolder(): Promise<string> {
+async function homeFolder(): Promise<Pick<Before, 'folder' | 'isFolderOurs'>> {
   const folder = join(homedir(), '.docker');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const made = await mkdir(folder, { recursive: true, mode: 0o700 });
   const real = await realpath(join(folder, 'config.json')).catch(() => undefined);
-  return real?.endsWith('/config.json') === true ? dirname(real) : folder;
+  return {
+    folder: real?.endsWith('/config.json') === true ? dirname(real) : folder,
+    isFolderOurs: made !== undefined,
+  };
 }
 
 /**
@@ -64,6 +70,8 @@ export async function unshare(path: string): Promise<void> {
     const now = await readConfig(before.folder);
     const { auth } = (now.auths?.[before.key] ?? {}) as { auth?: unknown };
     if (auth === before.ours) await putBack(before, now);
+    // Somebody else may have put something into it meanwhile.
+    if (before.isFolderOurs) await rmdir(before.folder).catch(() => undefined);
   }
   await rm(path, { force: true });
 }

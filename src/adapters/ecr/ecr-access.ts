@@ -16,7 +16,7 @@ export async function authorize({ sdk, send, target }: Client): Promise<Credenti
   const [data] = answer.authorizationData ?? [];
   const decoded = Buffer.from(data?.authorizationToken ?? '', 'base64').toString('utf8');
   const colon = decoded.indexOf(':');
-  if (data?.proxyEndpoint === undefined || colon < 0)
+  if (data?.proxyEndpoint === undefined || !URL.canParse(data.proxyEndpoint) || colon < 0)
     throw badAnswer('GetAuthorizationToken', 'no token for a registry');
   return {
     endpoint: data.proxyEndpoint,
@@ -42,6 +42,8 @@ export async function describeRepository(
   if (found?.repositoryUri === undefined || found.repositoryArn === undefined || registryId === undefined) {
     throw badAnswer('DescribeRepositories', 'a repository without URI, ARN or account');
   }
+  const isOther = (found.repositoryName ?? name) !== name || (target.registryId ?? registryId) !== registryId;
+  if (isOther) throw badAnswer('DescribeRepositories', 'another repository than the one that was asked for');
   return {
     name,
     uri: found.repositoryUri,

@@ -46,7 +46,7 @@ export async function loadClient(
     place: target,
     agents,
     make: (settings: Sdk.ECRClientConfig) => new sdk.ECRClient(settings),
-    isAnswer: (error: unknown) => isAnswer(sdk, error),
+    isAnswer,
     list: (
       client: Sdk.ECRClient,
       nextToken: string | undefined,
@@ -61,15 +61,25 @@ export async function loadClient(
   return { sdk, target, time, session, send: awsCalls(service, time, signal) };
 }
 
-/** Whether an exception is an answer to the caller and not a failure of the run. */
-function isAnswer(sdk: typeof Sdk, error: unknown): boolean {
-  return (
-    error instanceof sdk.ScanNotFoundException ||
-    error instanceof sdk.ImageNotFoundException ||
-    error instanceof sdk.LimitExceededException ||
-    error instanceof sdk.UnsupportedImageTypeException ||
-    error instanceof sdk.ImageArchivedException ||
-    error instanceof sdk.ImageStorageClassUpdateNotSupportedException ||
-    error instanceof sdk.ValidationException
-  );
+/**
+ * Exceptions that are an answer to the caller and not a failure of the run, by action. From any other action they are failures:
+ * BatchGetImage, for example, may exceed a limit, too. Source: ECR API reference, "Errors" of each.
+ */
+const answers: Readonly<Record<string, readonly string[]>> = {
+  CreateRepository: ['LimitExceededException'],
+  DescribeImageReplicationStatus: ['ImageNotFoundException'],
+  DescribeImages: ['ImageNotFoundException'],
+  DescribeImageScanFindings: ['ScanNotFoundException', 'ImageNotFoundException'],
+  StartImageScan: [
+    'ImageArchivedException',
+    'ImageNotFoundException',
+    'LimitExceededException',
+    'UnsupportedImageTypeException',
+    'ValidationException',
+  ],
+  UpdateImageStorageClass: ['ImageStorageClassUpdateNotSupportedException'],
+};
+
+function isAnswer(error: unknown, action: string): boolean {
+  return error instanceof Error && answers[action]?.includes(error.name) === true;
 }

@@ -32,7 +32,8 @@ export async function loadPublicClient(
     prefix: 'ecr-public' as const,
     place,
     make: (settings: Sdk.ECRPUBLICClientConfig) => new sdk.ECRPUBLICClient(settings),
-    isAnswer: (error: unknown) => error instanceof sdk.ImageNotFoundException,
+    isAnswer: (error: unknown, action: string) =>
+      action === 'DescribeImages' && error instanceof sdk.ImageNotFoundException,
     session,
   };
   return { sdk, place, time, session, send: awsCalls(service, time, signal) };

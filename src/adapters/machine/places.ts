@@ -107,9 +107,10 @@ function requireInside(place: string, full: string, roots: readonly Root[]): voi
   const isOfKernel = kernelFolders.some(
     (folder) => isBelow(place, folder) && !isBelow(root?.real ?? '/', folder),
   );
+  if (roots.some(({ real }) => real === place)) throw new Error('it is a folder, not a file');
   if (root === undefined || isOfKernel)
     throw new Error(
-      nearest === undefined || place === nearest.real
+      nearest === undefined
         ? `it is not inside ${roots.map(({ given }) => given).join(' or ')}`
         : `a link on the way leads out of ${nearest.given}`,
     );

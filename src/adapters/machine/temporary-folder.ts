@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ShipError } from '../../types/errors.ts';
-import { clause, messageOf } from '../../types/text.ts';
+import { clause, messageOf, nameInLine } from '../../types/text.ts';
 
 /** The prefix of our private folders for docker's configuration. */
 export const privateFolderPrefix = 'ecr-ship-docker-';
@@ -51,7 +51,7 @@ export function makeFolders(path: string): void {
 export function temporaryUnusable(path: string, cause: unknown): ShipError {
   return new ShipError({
     code: 'file-failed',
-    what: `The folder for temporary files cannot be used, ${clause(path)}: ${clause(messageOf(cause))}.`,
+    what: `The folder for temporary files cannot be used, ${nameInLine(path)}: ${clause(messageOf(cause))}.`,
     next: 'Look at RUNNER_TEMP: this user has to be able to make that folder and to write to it, and its disk needs some space.',
     cause,
   });

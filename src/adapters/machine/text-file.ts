@@ -1,6 +1,6 @@
 import { largestText } from '../../types/bounds.ts';
 import { ShipError } from '../../types/errors.ts';
-import { clause, messageOf } from '../../types/text.ts';
+import { clause, messageOf, nameInLine } from '../../types/text.ts';
 import { placeToRead, workFolders } from './places.ts';
 import { readLinked, readRegular } from './regular-file.ts';
 
@@ -35,7 +35,7 @@ async function reading<T>(path: string, read: () => Promise<T>, where = 'the wor
   } catch (cause) {
     throw new ShipError({
       code: 'file-failed',
-      what: `The file ${clause(path)} cannot be read: ${clause(messageOf(cause))}.`,
+      what: `The file ${nameInLine(path)} cannot be read: ${clause(messageOf(cause))}.`,
       next: `Make it a regular file of ${where} that this job may read.`,
       cause,
     });

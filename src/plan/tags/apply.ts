@@ -1,20 +1,13 @@
 import type { Flavor, TagRule } from '../../types/rules.ts';
 import type { PlannedTag, VersionClaim } from '../../types/plan.ts';
 import type { Source } from '../../types/source.ts';
-import { evaluate, wordsOf, type Scope } from '../../inputs/expressions.ts';
+import { evaluate, wordsOf } from '../../inputs/expressions.ts';
 import { notAllowed, ok, quote, type Parsed } from '../../inputs/parsed.ts';
 import { describe } from '../refs.ts';
 import { give } from './give.ts';
-import type { Given, GivenVersion } from './given.ts';
+import type { Given, GivenVersion, Setting } from './given.ts';
 import { holdsCommit } from './kinds.ts';
 import { legalTag } from './legal.ts';
-
-/** What all tags depend on, besides the rules. */
-export interface Setting {
-  readonly flavor: Flavor;
-  readonly source: Source;
-  readonly scope: Scope;
-}
 
 /** A rule, and its result in this run. */
 export interface Applied {
@@ -41,7 +34,7 @@ export function applyRule(rule: TagRule, setting: Setting): Parsed<Applied> {
     wordsIn(rule, setting.flavor).includes('sha')
   )
     return none(rule, 'no commit is known');
-  const given = give(rule, source, scope);
+  const given = give(rule, setting);
   if (!given.ok) return inRule(rule, given);
   if (given.value.value === undefined) return ok({ rule, given: given.value, name: undefined });
   const named = nameOf(rule, given.value, setting);
@@ -50,14 +43,15 @@ export function applyRule(rule: TagRule, setting: Setting): Parsed<Applied> {
 
 type GivenName = Extract<Given, { value: string }>;
 
-function nameOf(rule: TagRule, given: GivenName, { flavor, source, scope }: Setting): Parsed<Applied> {
+function nameOf(rule: TagRule, given: GivenName, setting: Setting): Parsed<Applied> {
+  const { flavor, source, scope } = setting;
   const prefix = evaluate(rule.prefix ?? flavor.prefix, scope);
   if (!prefix.ok) return prefix;
   const suffix = evaluate(rule.suffix ?? flavor.suffix, scope);
   if (!suffix.ok) return suffix;
   const tag = legalTag(`${prefix.value}${given.value}${suffix.value}`);
   if (tag === undefined) return none(rule, 'what it gives is empty');
-  const missing = missingRef(rule, tag, { flavor, source, scope });
+  const missing = missingRef(rule, tag, setting);
   if (missing !== undefined)
     return none(
       rule,

@@ -1,6 +1,7 @@
 import { wordsOf } from '../../inputs/expressions.ts';
 import { notAllowed, quote } from '../../inputs/parsed.ts';
-import { inRule, type Applied, type Setting } from './apply.ts';
+import { inRule, type Applied } from './apply.ts';
+import type { Setting } from './given.ts';
 import { reservedFor } from './reserved.ts';
 
 /**

@@ -4,12 +4,13 @@ import { evaluate, wordsOf, type Scope } from '../../inputs/expressions.ts';
 import { ok, quote, type Parsed } from '../../inputs/parsed.ts';
 import { describe } from '../refs.ts';
 import { preReleaseOf } from '../source.ts';
-import { nothing, type Given } from './given.ts';
+import { nothing, type Given, type Setting } from './given.ts';
 import { kindOfGitTag, kindOfText } from './kinds.ts';
 import { giveMatch, giveVersion, withVersionIn } from './versions.ts';
 
 /** Applies one rule to the facts of a run. An error if an expression cannot be evaluated. */
-export function give(rule: TagRule, source: Source, scope: Scope): Parsed<Given> {
+export function give(rule: TagRule, setting: Omit<Setting, 'flavor'>): Parsed<Given> {
+  const { source, scope } = setting;
   const { ref, event, commit } = source;
   switch (rule.type) {
     case 'schedule':
@@ -18,9 +19,9 @@ export function give(rule: TagRule, source: Source, scope: Scope): Parsed<Given>
         : nothing(`the event is ${event === '' ? 'unknown' : event}, not schedule`);
     case 'semver':
     case 'pep440':
-      return withVersionText(rule, source, scope, (found) => giveVersion(rule, found, source, scope));
+      return withVersionText(rule, source, scope, (found) => giveVersion(rule, found, setting));
     case 'match':
-      return withVersionText(rule, source, scope, (found) => giveMatch(rule, found, source));
+      return withVersionText(rule, source, scope, (found) => giveMatch(rule, found, setting));
     case 'edge': {
       const branch = rule.branch ?? source.repository.defaultBranch;
       if (ref.kind !== 'branch') return nothing(`${describe(source)} is not a branch`);

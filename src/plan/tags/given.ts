@@ -1,5 +1,16 @@
 import type { TagKind, VersionClaim } from '../../types/plan.ts';
+import type { Flavor, Search } from '../../types/rules.ts';
+import type { Source } from '../../types/source.ts';
+import type { Scope } from '../../inputs/expressions.ts';
 import { ok, type Parsed } from '../../inputs/parsed.ts';
+
+/** What all tags depend on, besides the rules. */
+export interface Setting {
+  readonly flavor: Flavor;
+  readonly source: Source;
+  readonly scope: Scope;
+  readonly search: Search;
+}
 
 /** What a rule gives for one event, before prefix and suffix. */
 export type Given =

@@ -2,8 +2,7 @@ import type { PlannedTag, RuleOutcome } from '../../types/plan.ts';
 import { evaluate } from '../../inputs/expressions.ts';
 import { ok, type Parsed } from '../../inputs/parsed.ts';
 import { preReleaseOf } from '../source.ts';
-import type { Setting } from './apply.ts';
-import type { Given } from './given.ts';
+import type { Given, Setting } from './given.ts';
 import { legalTag } from './legal.ts';
 
 /** The first rule that gave a tag, which `latest` follows. */

@@ -1,10 +1,9 @@
-import type { Flavor, TagRule } from '../../types/rules.ts';
+import type { TagRule } from '../../types/rules.ts';
 import type { PlannedTag, RuleOutcome } from '../../types/plan.ts';
-import type { Source } from '../../types/source.ts';
-import type { Scope } from '../../inputs/expressions.ts';
 import { ok, type Parsed } from '../../inputs/parsed.ts';
 import { applyRule, type Applied } from './apply.ts';
 import { borrowedName } from './borrowed.ts';
+import type { Setting } from './given.ts';
 import { latestName, type First } from './latest.ts';
 
 /** The tags of a run, and how each rule came to give one or none. */
@@ -17,13 +16,7 @@ export interface PlannedNames {
  * The tags that the rules give for this run, without duplicates: by priority, then in the order in which they were
  * written, `latest` last. The first one is the version of the image.
  */
-export function planTags(
-  rules: readonly TagRule[],
-  flavor: Flavor,
-  source: Source,
-  scope: Scope,
-): Parsed<PlannedNames> {
-  const setting = { flavor, source, scope };
+export function planTags(rules: readonly TagRule[], setting: Setting): Parsed<PlannedNames> {
   const applied: Applied[] = [];
   for (const rule of rules.toSorted((a, b) => b.priority - a.priority)) {
     const one = applyRule(rule, setting);

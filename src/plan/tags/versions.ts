@@ -3,19 +3,20 @@ import type { TagRule } from '../../types/rules.ts';
 import type { Source } from '../../types/source.ts';
 import { isPreRelease, parseVersion, versionAtEnd, type Version } from '../../types/version.ts';
 import { evaluate, plain, wordsOf, type Scope } from '../../inputs/expressions.ts';
-import { ok, quote, type Parsed } from '../../inputs/parsed.ts';
+import { notAllowed, ok, quote, type Parsed } from '../../inputs/parsed.ts';
 import { preReleaseOf } from '../source.ts';
-import { nothing, surprise, type Given, type GivenVersion } from './given.ts';
+import { nothing, surprise, type Given, type GivenVersion, type Setting } from './given.ts';
 import { kindOfGitTag, kindOfText } from './kinds.ts';
 
 /** Applies a version rule to a text: gives the parts of its version that the pattern picks. */
 export function giveVersion(
   rule: Extract<TagRule, { type: 'semver' | 'pep440' }>,
   found: string,
-  source: Source,
-  scope: Scope,
+  { source, scope, search }: Omit<Setting, 'flavor'>,
 ): Parsed<Given> {
-  const matched = rule.match === undefined ? found : rule.match.exec(found)?.[1];
+  const groups = rule.match === undefined ? [found, found] : search(rule.match, found);
+  if (groups === 'endless') return notAllowed(endless(rule.match, found));
+  const matched = groups?.[1];
   if (matched === undefined) return surprise(`${quote(found)} does not match ${String(rule.match)}`);
   const version = parseVersion(rule.type, matched.replaceAll('/', '-'));
   if (version === undefined)
@@ -95,13 +96,23 @@ function withinOf(words: readonly string[]): VersionClaim['within'] {
   return words.includes('major') ? 'major' : 'all';
 }
 
+/** A regular expression can try the same text in more ways than there is time for; git tags are named by whoever pushes. */
+function endless(expression: RegExp | undefined, found: string): string {
+  return (
+    `a regular expression that comes to an end: ${String(expression)} was still trying ${quote(found)} after a second; ` +
+    'the usual cause is a repetition inside a repetition'
+  );
+}
+
 /** Applies a match rule: gives what its regular expression finds in a text. */
 export function giveMatch(
   rule: Extract<TagRule, { type: 'match' }>,
   found: string,
-  source: Source,
+  { source, search }: Pick<Setting, 'source' | 'search'>,
 ): Parsed<Given> {
-  const value = rule.pattern.exec(found)?.[rule.group];
+  const groups = search(rule.pattern, found);
+  if (groups === 'endless') return notAllowed(endless(rule.pattern, found));
+  const value = groups?.[rule.group];
   if (value === undefined) return nothing(`${quote(found)} does not match ${String(rule.pattern)}`);
   const kind = (rule.value === undefined ? kindOfGitTag : kindOfText)(value, source);
   const before =

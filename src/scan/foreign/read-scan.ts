@@ -30,13 +30,23 @@ const known =
  * of a tool that has scanned: an unreadable file is not one without findings.
  */
 export function readScan(text: string, place: FindingsPlace): ForeignScan {
-  const file = readJson(text);
+  const file = readJson(asUtf8(text));
   const form = forms.find(({ is }) => is(file));
   if (form === undefined) throw new Refusal(known);
   const said = form.read(file);
   const findings = distinct(said.findings);
   if (findings.length > mostFindings) throw new Refusal(`it has more than ${String(mostFindings)} findings`);
   return { ...place, ...said, findings };
+}
+
+/** Removes the byte order mark that a shell may have written. Throws Refusal for an empty file and for UTF-16. */
+function asUtf8(text: string): string {
+  if (text.trim() === '') throw new Refusal('it is empty');
+  if (/^\ufffd{2}|^.?\0/s.test(text))
+    throw new Refusal(
+      'it is not UTF-8: what PowerShell writes with > is UTF-16, so let the scanner write its file itself',
+    );
+  return text.replace(/^\ufeff/, '');
 }
 
 /** OSV-Scanner does not name itself in its files. Source: google/osv-scanner, pkg/models/results.go. */

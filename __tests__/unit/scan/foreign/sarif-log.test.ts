@@ -14,7 +14,12 @@ const unknown =
 
 describe('what is no full answer is refused', () => {
   test.each([
-    ['', 'it is not JSON'],
+    ['', 'it is empty'],
+    ['\ufeff\n', 'it is empty'],
+    [
+      Buffer.from('\ufeff{}', 'utf16le').toString('utf8'),
+      'it is not UTF-8: what PowerShell writes with > is UTF-16, so let the scanner write its file itself',
+    ],
     ['<html>', 'it is not JSON'],
     ['[]', unknown],
     ['{"matches":[]}', unknown],
@@ -50,6 +55,11 @@ describe('what is no full answer is refused', () => {
     ],
   ])('a run with %j', (run, why) => {
     expect(() => one({ tool: tool(), ...run })).toThrow(new Refusal(why));
+  });
+
+  test('a mark of its encoding at the beginning is no part of a file', () => {
+    const text = JSON.stringify({ version: '2.1.0', runs: [{ tool: tool(), results: [] }] });
+    expect(read(`\ufeff${text}`)).toEqual(read(text));
   });
 
   test('a file that is deeper than any scanner writes', () => {
