@@ -124,7 +124,7 @@ async function sendHttp(url, { method, headers, body }, signal, client) {
                 request.shouldKeepAlive = true;
             resolve(answer);
         }).on('error', reject);
-        if (typeof body === 'object') {
+        if (typeof body === 'object' && !(body instanceof Uint8Array)) {
             (0,node_stream_promises__WEBPACK_IMPORTED_MODULE_2__.pipeline)(body, request).catch(reject);
         }
         else

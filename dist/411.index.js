@@ -101,7 +101,7 @@ function unreadable(path, cause) {
 
 
 async function share(path, { host, basic }) {
-    const folder = await homeFolder();
+    const { folder, isFolderOurs } = await homeFolder();
     const key = (0,_docker_config_file_js__WEBPACK_IMPORTED_MODULE_3__/* .keyOf */ .TN)(host);
     const theirs = await (0,_docker_config_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readConfig */ .Xg)(folder);
     const before = {
@@ -111,15 +111,19 @@ async function share(path, { host, basic }) {
         auth: theirs.auths?.[key],
         helper: theirs.credHelpers?.[key],
         wasThere: Object.keys(theirs).length > 0,
+        isFolderOurs,
     };
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(path, JSON.stringify(before), { mode: 0o600, flag: 'wx' });
     await (0,_docker_config_file_js__WEBPACK_IMPORTED_MODULE_3__/* .replaceConfig */ .L9)(folder, (0,_docker_config_file_js__WEBPACK_IMPORTED_MODULE_3__/* .withLogins */ .FH)(theirs, [{ host, basic }]));
 }
 async function homeFolder() {
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)(), '.docker');
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true, mode: 0o700 });
+    const made = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true, mode: 0o700 });
     const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'config.json')).catch(() => undefined);
-    return real?.endsWith('/config.json') === true ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(real) : folder;
+    return {
+        folder: real?.endsWith('/config.json') === true ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(real) : folder,
+        isFolderOurs: made !== undefined,
+    };
 }
 async function unshare(path) {
     const text = await (0,_docker_config_file_js__WEBPACK_IMPORTED_MODULE_3__/* .readSetting */ .LA)(path).catch(() => undefined);
@@ -129,6 +133,8 @@ async function unshare(path) {
         const { auth } = (now.auths?.[before.key] ?? {});
         if (auth === before.ours)
             await putBack(before, now);
+        if (before.isFolderOurs)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(before.folder).catch(() => undefined);
     }
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
 }

@@ -1131,8 +1131,10 @@ function requireInside(place, full, roots) {
     const allowed = nearest === undefined ? roots : [nearest];
     const root = allowed.find(({ real }) => (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Yw)(place, real) && place !== real);
     const isOfKernel = kernelFolders.some((folder) => (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Yw)(place, folder) && !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isBelow */ .Yw)(root?.real ?? '/', folder));
+    if (roots.some(({ real }) => real === place))
+        throw new Error('it is a folder, not a file');
     if (root === undefined || isOfKernel)
-        throw new Error(nearest === undefined || place === nearest.real
+        throw new Error(nearest === undefined
             ? `it is not inside ${roots.map(({ given }) => given).join(' or ')}`
             : `a link on the way leads out of ${nearest.given}`);
     const parts = place.slice(root.real.length).toLowerCase().split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep);
@@ -1327,7 +1329,7 @@ function makeFolders(path) {
 function temporaryUnusable(path, cause) {
     return new _types_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .ShipError */ .fS({
         code: 'file-failed',
-        what: `The folder for temporary files cannot be used, ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .clause */ .sb)(path)}: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause))}.`,
+        what: `The folder for temporary files cannot be used, ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .nameInLine */ .BT)(path)}: ${(0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .clause */ .sb)((0,_types_text_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(cause))}.`,
         next: 'Look at RUNNER_TEMP: this user has to be able to make that folder and to write to it, and its disk needs some space.',
         cause,
     });

@@ -211,6 +211,8 @@ function openYaml(text) {
         const { range } = node;
         problems.push({ line: counter.linePos(range?.[0] ?? 0).line, what });
     };
+    if (problems.length === 0)
+        refuseAliases(document, report);
     const text_ = (map, key) => {
         const node = map.get(key, true);
         if (node === undefined || ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) && node.value === null))
@@ -259,6 +261,13 @@ function openYaml(text) {
             return undefined;
         },
     };
+}
+function refuseAliases(document, report) {
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Alias: (_, alias) => {
+            report(alias, 'what begins with * stands for what is written elsewhere; write the value itself, in quotes');
+        },
+    });
 }
 function entriesOf(root) {
     if (root === null || ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(root) && root.value === null))

@@ -915,7 +915,7 @@ const read_scan_forms = [
 ];
 const known = 'it is none of the forms that are read: SARIF 2.1.0, CycloneDX with vulnerabilities, and the JSON of Trivy, Grype and OSV-Scanner';
 function readScan(text, place) {
-    const file = (0,json/* readJson */.Vh)(text);
+    const file = (0,json/* readJson */.Vh)(asUtf8(text));
     const form = read_scan_forms.find(({ is }) => is(file));
     if (form === undefined)
         throw new refusal/* Refusal */.P_(known);
@@ -924,6 +924,13 @@ function readScan(text, place) {
     if (findings.length > bounds/* mostFindings */.Yb)
         throw new refusal/* Refusal */.P_(`it has more than ${String(bounds/* mostFindings */.Yb)} findings`);
     return { ...place, ...said, findings };
+}
+function asUtf8(text) {
+    if (text.trim() === '')
+        throw new refusal/* Refusal */.P_('it is empty');
+    if (/^\ufffd{2}|^.?\0/s.test(text))
+        throw new refusal/* Refusal */.P_('it is not UTF-8: what PowerShell writes with > is UTF-16, so let the scanner write its file itself');
+    return text.replace(/^\ufeff/, '');
 }
 function isOsv(file) {
     return Array.isArray(memberOf(file, 'results')) && memberOf(file, 'runs') === undefined;

@@ -2,7 +2,7 @@ export const id = 76;
 export const ids = [76];
 export const modules = {
 
-/***/ 5417:
+/***/ 2661:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -16,6 +16,110 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(4218);
 // EXTERNAL MODULE: ./src/adapters/aws/aws-errors.ts
 var aws_errors = __webpack_require__(5131);
+;// CONCATENATED MODULE: ./src/adapters/aws/answer-shapes.ts
+
+const common = {
+    aliases: 'objects',
+    authorizationToken: 'text',
+    destinations: 'objects',
+    digest: 'text',
+    encryptionConfiguration: 'object',
+    encryptionType: 'text',
+    expiresAt: 'time',
+    failureCode: 'text',
+    failureReason: 'text',
+    failures: 'objects',
+    filter: 'text',
+    image: 'object',
+    imageDetails: 'objects',
+    imageDigest: 'text',
+    imageId: 'object',
+    imageIds: 'objects',
+    imageManifest: 'text',
+    imageManifestMediaType: 'text',
+    imagePushedAt: 'time',
+    imageStatus: 'text',
+    imageTag: 'text',
+    imageTagMutability: 'text',
+    imageTagMutabilityExclusionFilters: 'objects',
+    imageTags: 'texts',
+    images: 'objects',
+    kmsKey: 'text',
+    lifecyclePolicyText: 'text',
+    name: 'text',
+    nextToken: 'text',
+    policyText: 'text',
+    proxyEndpoint: 'text',
+    referrers: 'objects',
+    region: 'text',
+    registries: 'objects',
+    registryId: 'text',
+    registryUri: 'text',
+    replicationConfiguration: 'object',
+    replicationStatuses: 'objects',
+    repositories: 'objects',
+    repository: 'object',
+    repositoryArn: 'text',
+    repositoryFilters: 'objects',
+    repositoryName: 'text',
+    repositoryUri: 'text',
+    rules: 'objects',
+    scanFrequency: 'text',
+    scanType: 'text',
+    scanningConfiguration: 'object',
+    scanningConfigurations: 'objects',
+    status: 'text',
+    subjectManifestDigest: 'text',
+};
+const kindsOf = {
+    ecr: new Map([...Object.entries(common), ['authorizationData', 'objects']]),
+    'ecr-public': new Map([...Object.entries(common), ['authorizationData', 'object']]),
+};
+const judgedElsewhere = ['DescribeImageScanFindings', 'StartImageScan'];
+const inWords = {
+    text: 'text',
+    texts: 'a list of texts',
+    object: 'an object',
+    objects: 'a list of objects',
+    time: 'a time',
+};
+function wellFormed(answer, action, service) {
+    if (judgedElsewhere.includes(action) || !isObject(answer))
+        return answer;
+    const kinds = kindsOf[service];
+    const member = (name, value) => {
+        const kind = kinds.get(name);
+        if (kind === undefined)
+            return value;
+        if (!isOf(kind, value))
+            throw (0,aws_errors/* badAnswer */.k6)(action, `${name} that is not ${inWords[kind]}`, service);
+        if (kind === 'object')
+            return members(value);
+        return kind === 'objects' ? value.map(members) : value;
+    };
+    const members = (value) => Object.fromEntries(Object.entries(value)
+        .filter(([, one]) => one !== null && one !== undefined)
+        .map(([name, one]) => [name, member(name, one)]));
+    return members(answer);
+}
+function isOf(kind, value) {
+    switch (kind) {
+        case 'text':
+            return typeof value === 'string';
+        case 'texts':
+            return Array.isArray(value) && value.every((one) => typeof one === 'string');
+        case 'object':
+            return isObject(value);
+        case 'objects':
+            return Array.isArray(value) && value.every(isObject);
+        case 'time':
+            return value instanceof Date && !Number.isNaN(value.getTime());
+    }
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 ;// CONCATENATED MODULE: ./src/adapters/aws/denials.ts
 
 const togetherMs = 2_000;
@@ -162,6 +266,7 @@ var aws_session = __webpack_require__(1694);
 
 
 
+
 const patience = {
     connectionTimeout: 10_000,
     requestTimeout: 15_000,
@@ -197,7 +302,7 @@ function awsCalls({ prefix, place, make, agents = (0,proxy/* proxyAwareAgents */
             await client.config.credentials().catch((error) => {
                 throw (0,credential_errors/* noCredentials */.gT)(error, providers.take());
             });
-            return call(client, { abortSignal });
+            return wellFormed(await call(client, { abortSignal }), action, prefix);
         };
         const { region, registryId } = place;
         const facts = { action: `${prefix}:${action}`, region, registryId, repository, role: session?.role };
@@ -215,7 +320,7 @@ function awsCalls({ prefix, place, make, agents = (0,proxy/* proxyAwareAgents */
         }
         catch (error) {
             signal.throwIfAborted();
-            if (isAnswer(error))
+            if (isAnswer(error, action))
                 throw error;
             throw error instanceof SyntaxError
                 ? (0,aws_errors/* badAnswer */.k6)(action, 'something that is not JSON', prefix)
@@ -608,7 +713,7 @@ function credentialsOf(session) {
 /* harmony export */   F: () => (/* reexport safe */ _aws_aws_calls_js__WEBPACK_IMPORTED_MODULE_0__.F),
 /* harmony export */   c: () => (/* binding */ loadClient)
 /* harmony export */ });
-/* harmony import */ var _aws_aws_calls_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5417);
+/* harmony import */ var _aws_aws_calls_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2661);
 /* harmony import */ var _http_proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7021);
 /* harmony import */ var _http_registry_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2906);
 
@@ -625,20 +730,28 @@ async function loadClient(target, signal, { sessions, agentsFor = _http_proxy_js
         place: target,
         agents,
         make: (settings) => new sdk.ECRClient(settings),
-        isAnswer: (error) => isAnswer(sdk, error),
+        isAnswer,
         list: (client, nextToken, options) => client.send(new sdk.DescribeRepositoriesCommand({ ...(0,_aws_aws_calls_js__WEBPACK_IMPORTED_MODULE_0__/* .registryOf */ .F)(target), maxResults: 1000, nextToken }), options),
         session,
     };
     return { sdk, target, time, session, send: (0,_aws_aws_calls_js__WEBPACK_IMPORTED_MODULE_0__/* .awsCalls */ .J)(service, time, signal) };
 }
-function isAnswer(sdk, error) {
-    return (error instanceof sdk.ScanNotFoundException ||
-        error instanceof sdk.ImageNotFoundException ||
-        error instanceof sdk.LimitExceededException ||
-        error instanceof sdk.UnsupportedImageTypeException ||
-        error instanceof sdk.ImageArchivedException ||
-        error instanceof sdk.ImageStorageClassUpdateNotSupportedException ||
-        error instanceof sdk.ValidationException);
+const answers = {
+    CreateRepository: ['LimitExceededException'],
+    DescribeImageReplicationStatus: ['ImageNotFoundException'],
+    DescribeImages: ['ImageNotFoundException'],
+    DescribeImageScanFindings: ['ScanNotFoundException', 'ImageNotFoundException'],
+    StartImageScan: [
+        'ImageArchivedException',
+        'ImageNotFoundException',
+        'LimitExceededException',
+        'UnsupportedImageTypeException',
+        'ValidationException',
+    ],
+    UpdateImageStorageClass: ['ImageStorageClassUpdateNotSupportedException'],
+};
+function isAnswer(error, action) {
+    return error instanceof Error && answers[action]?.includes(error.name) === true;
 }
 
 
@@ -656,7 +769,7 @@ function isAnswer(sdk, error) {
 /* harmony export */ });
 /* harmony import */ var _types_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4218);
 /* harmony import */ var _types_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2357);
-/* harmony import */ var _aws_aws_calls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5417);
+/* harmony import */ var _aws_aws_calls_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2661);
 /* harmony import */ var _aws_aws_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5131);
 
 
@@ -831,7 +944,7 @@ async function authorize({ sdk, send, target }) {
     const [data] = answer.authorizationData ?? [];
     const decoded = Buffer.from(data?.authorizationToken ?? '', 'base64').toString('utf8');
     const colon = decoded.indexOf(':');
-    if (data?.proxyEndpoint === undefined || colon < 0)
+    if (data?.proxyEndpoint === undefined || !URL.canParse(data.proxyEndpoint) || colon < 0)
         throw (0,aws_errors/* badAnswer */.k6)('GetAuthorizationToken', 'no token for a registry');
     return {
         endpoint: data.proxyEndpoint,
@@ -848,6 +961,9 @@ async function describeRepository({ sdk, send, target }, name) {
     if (found?.repositoryUri === undefined || found.repositoryArn === undefined || registryId === undefined) {
         throw (0,aws_errors/* badAnswer */.k6)('DescribeRepositories', 'a repository without URI, ARN or account');
     }
+    const isOther = (found.repositoryName ?? name) !== name || (target.registryId ?? registryId) !== registryId;
+    if (isOther)
+        throw (0,aws_errors/* badAnswer */.k6)('DescribeRepositories', 'another repository than the one that was asked for');
     return {
         name,
         uri: found.repositoryUri,
@@ -1793,7 +1909,9 @@ async function passOn(request, response, { ask, repository, signal, seen }) {
     });
     const stopFollowing = (0,abort/* follow */.e)(gone, [signal]);
     const passed = { path, method, request, signal: gone.signal };
-    const { status, headers, body } = await ask.about(repository, questionOf(passed)).finally(stopFollowing);
+    const { status, headers, body } = await ask
+        .about(repository, await questionOf(passed))
+        .finally(stopFollowing);
     if (status >= 400 && status !== 404)
         seen.fault = wordsOf(body) ?? seen.fault;
     request.resume();
@@ -1804,26 +1922,35 @@ function wordsOf(body) {
     return code === '' ? undefined : `${code.toLowerCase()}: ${message}`;
 }
 const longestMs = 2 * 60 * 60 * 1000;
-function questionOf({ path, method, request, signal }) {
+async function questionOf({ path, method, request, signal }) {
     const { headers } = request;
-    const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
-    const send = async ({ url, authorization, client, ms }) => {
+    const length = headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : Infinity;
+    const kept = length <= types_bounds/* largestManifest */.oU ? await (0,http_answer/* collect */.Fo)(request, types_bounds/* largestManifest */.oU) : undefined;
+    const ask = async ({ url, authorization, client }) => {
         const target = new URL(path, url);
         if (!(0,redirects/* isSameOrigin */.J6)(target, url))
             throw badRegistry(`${path} is asked for, which is not a path of it`);
-        const body = hasBody ? { body: request.iterator({ destroyOnReturn: false }) } : {};
-        const question = { method, headers: { ...questionHeaders(headers), authorization }, ...body };
+        const body = kept ?? request.iterator({ destroyOnReturn: false });
+        const sends = kept?.length !== 0;
+        const question = {
+            method,
+            headers: { ...questionHeaders(headers), authorization },
+            ...(sends && { body }),
+        };
         const bytes = () => (method === 'HEAD' ? Infinity : types_bounds/* largestManifest */.oU);
-        const answer = await (0,http_answer/* askHttp */.wC)(target, question, { bytes, ms: hasBody ? longestMs : ms, signal }, client);
+        const answer = await (0,http_answer/* askHttp */.wC)(target, question, { bytes, ms: longestMs, signal }, client);
         return { ...answer, headers: fromHere(answer, target) };
     };
-    const about = { path: '/', what: `the answer to ${method} ${path}` };
-    if (!hasBody)
-        return { ...about, send };
+    const askAgain = (line) => ask(line).catch((error) => {
+        if (signal.aborted || error instanceof errors/* ShipError */.fS)
+            throw error;
+        return ask(line);
+    });
     let sent;
     return {
-        ...about,
-        send: (line) => (sent ??= send(line)),
+        path: '/',
+        what: `the answer to ${method} ${path}`,
+        send: kept === undefined ? (line) => (sent ??= ask(line)) : askAgain,
         patience: { answerMs: longestMs, totalMs: longestMs },
     };
 }
@@ -2348,8 +2475,8 @@ function ecr_private_scannerOf(name, client, described) {
 var at_once = __webpack_require__(8930);
 // EXTERNAL MODULE: ./src/adapters/ecr/ecr-public-access.ts
 var ecr_public_access = __webpack_require__(5432);
-// EXTERNAL MODULE: ./src/adapters/aws/aws-calls.ts + 4 modules
-var aws_calls = __webpack_require__(5417);
+// EXTERNAL MODULE: ./src/adapters/aws/aws-calls.ts + 5 modules
+var aws_calls = __webpack_require__(2661);
 // EXTERNAL MODULE: ./src/adapters/http/registry-time.ts
 var registry_time = __webpack_require__(2906);
 ;// CONCATENATED MODULE: ./src/adapters/ecr/ecr-public-client.ts
@@ -2363,7 +2490,7 @@ async function loadPublicClient(place, signal, sessions) {
         prefix: 'ecr-public',
         place,
         make: (settings) => new sdk.ECRPUBLICClient(settings),
-        isAnswer: (error) => error instanceof sdk.ImageNotFoundException,
+        isAnswer: (error, action) => action === 'DescribeImages' && error instanceof sdk.ImageNotFoundException,
         session,
     };
     return { sdk, place, time, session, send: (0,aws_calls/* awsCalls */.J)(service, time, signal) };

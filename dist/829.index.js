@@ -29,6 +29,13 @@ function parseExceptions(text, now) {
         problems.push({ line: counter.linePos(pos[0]).line, what: firstLine(message) });
     if (problems.length > 0)
         return { ok: false, problems };
+    (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .visit */ .YR)(document, {
+        Alias: (_, alias) => {
+            report(alias, `*${alias.source} stands for what is written elsewhere; write the value itself`);
+        },
+    });
+    if (problems.length > 0)
+        return { ok: false, problems };
     const reader = { report, lineOf };
     const list = readRoot(document.contents, reader, now);
     return problems.length > 0

@@ -50,7 +50,7 @@ if ((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(process.argv[1] ?? '') =
 }
 else {
     const cancelled = (0,_adapters_runner_cancellation_js__WEBPACK_IMPORTED_MODULE_1__/* .cancellation */ .W)();
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(114), __nccwpck_require__.e(143), __nccwpck_require__.e(238), __nccwpck_require__.e(441), __nccwpck_require__.e(985), __nccwpck_require__.e(270), __nccwpck_require__.e(608)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8608));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(114), __nccwpck_require__.e(143), __nccwpck_require__.e(238), __nccwpck_require__.e(441), __nccwpck_require__.e(985), __nccwpck_require__.e(270), __nccwpck_require__.e(96)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8096));
     await main(cancelled);
 }
 
@@ -189,10 +189,11 @@ const commonUsers = new Set([
 const shortest = 4;
 const shortestUnknown = 8;
 const longestUser = 20;
+const publicKeyId = /^APKA[A-Z0-9]+$/;
 function credentialsInContext(context) {
     const users = addressesIn(context).flatMap(usersOf);
     const isBare = !context.includes('://') && /^[^/?#]*@[^/?#@]*:/.test(context);
-    const bare = isBare ? usersOf({ scheme: '', rest: context }) : [];
+    const bare = isBare ? usersOf({ scheme: 'ssh', rest: context }) : [];
     const parameters = parametersOf(context).flatMap(({ name, value }) => secretName.test(name) || (!openParameters.has(name.toLowerCase()) && value.length >= shortestUnknown)
         ? [value]
         : []);
@@ -233,9 +234,10 @@ function usersOf({ scheme, rest }) {
     const user = colon < 0 ? info : info.slice(0, colon);
     const password = colon < 0 ? '' : info.slice(colon + 1);
     const isAlone = password === '' || password === 'x-oauth-basic';
-    const isToken = (isAlone && /^(?:https?)?$/i.test(scheme)) || user.length >= longestUser;
+    const isToken = (isAlone && /^https?$/i.test(scheme)) || user.length >= longestUser;
+    const isKnown = commonUsers.has(user.toLowerCase()) || (/^ssh$/i.test(scheme) && publicKeyId.test(user));
     const pair = password === '' ? [] : [password, ...password.split(/[/?#]/), encodeBase64(decode(info))];
-    return [...(isToken && !commonUsers.has(user.toLowerCase()) ? [user] : []), ...pair];
+    return [...(isToken && !isKnown ? [user] : []), ...pair];
 }
 function parametersOf(address) {
     const begin = address.search(/[?#]/);
@@ -280,6 +282,7 @@ function encodeBase64(text) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BT: () => (/* binding */ nameInLine),
 /* harmony export */   H5: () => (/* binding */ shortHashes),
 /* harmony export */   RK: () => (/* binding */ visible),
 /* harmony export */   Zb: () => (/* binding */ withoutColour),
@@ -321,10 +324,12 @@ function codeOf(character) {
     const code = (character.codePointAt(0) ?? 0).toString(16);
     return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
 }
-function clause(text) {
+function nameInLine(text) {
     const line = visible((0,_redact_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutCredentials */ .ri)(text).replace(/\s+/g, ' ').trim());
-    const short = line.length > 600 ? `${line.slice(0, 599).replace(/[\ud800-\udbff]$/, '')}…` : line;
-    return short.replace(/[.?!:;,\s]+$/, '');
+    return line.length > 600 ? `${line.slice(0, 599).replace(/[\ud800-\udbff]$/, '')}…` : line;
+}
+function clause(text) {
+    return nameInLine(text).replace(/[.?!:;,\s]+$/, '');
 }
 function shortHashes(text) {
     return text.replace(/(?<![0-9a-f])(?:[0-9a-f]{64}|[0-9a-f]{40})(?![0-9a-f])/g, (hash) => hash.slice(0, 12));
@@ -603,6 +608,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 714:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
 
 /***/ }),
 
